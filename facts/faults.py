@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
+from facts.visible_text import shown_path
+
 DISK_FULL, NOT_ALLOWED, UNREADABLE = "disk_full", "not_allowed", "unreadable"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -40,7 +42,7 @@ class WorkspaceFault(Exception):
     def text(self, language: str = "vi") -> str:
         """Return place, fault and way out in one line."""
         texts = {**WorkspaceFault.TEXTS, **self.TEXTS}
-        return f"{self.place}: {texts[self.code][language == 'en'].format(detail=self.detail)}"
+        return f"{shown_path(self.place)}: {texts[self.code][language == 'en'].format(detail=self.detail)}"
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 LONGEST = 120  # characters of a value in a sentence
 LONGEST_NAME = 240  # of a file's name: no system takes a longer one
@@ -42,6 +43,11 @@ def short_value(text: str, most: int = LONGEST, language: Language = VIETNAMESE)
         length = f"{len(text):,}".replace(",", language.thousands)
         text = f"{text[: most // 2]}…{text[-most // 4 :]} ({length} {language.translate(CHARACTERS)})"
     return _HIDDEN_IN_LINE.sub(_spelled, text)
+
+
+def shown_path(path: PurePath) -> str:
+    """Return a path in one line: a name with a line break looks like no line of its own."""
+    return _HIDDEN_IN_LINE.sub(_spelled, str(path))
 
 
 def document_text(text: str) -> str:

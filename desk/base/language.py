@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
-from facts.visible_text import VIETNAMESE, Language
+from facts.visible_text import VIETNAMESE, Language, shown_path
 
 K = TypeVar("K")
 LANGUAGES = ("vi", "en")
@@ -48,7 +48,11 @@ def gettext(text: str, /, **values: object) -> str:
         else:
             text = english().gettext(text)
     text = text.rpartition(CONTEXT)[2]
-    return text % values if values else text
+    return text % {name: _shown(value) for name, value in values.items()} if values else text
+
+
+def _shown(value: object) -> object:
+    return shown_path(value) if isinstance(value, PurePath) else value
 
 
 def pgettext(context: str, text: str, /, **values: object) -> str:

@@ -38,6 +38,7 @@ from facts.faults import WorkspaceFault
 from facts.seals import Digests
 from facts.vault.faults import CHECK_GONE, VaultFault
 from facts.vault.vault import CHECK, open_vault
+from facts.visible_text import shown_path
 
 Text = str | Lazy
 
@@ -244,6 +245,7 @@ BACK_FROM_RECORD = LazyText(
     " từ sổ niêm phong, ai cũng đặt mật khẩu mới; bản nháp, đề nghị đang chờ phải làm lại. Nếu bàn dùng"
     " PostgreSQL: đặt DATABASE_URL như khi mở bàn, rồi kiểm tra lại."
 )
+STRANGE_CELL = gettext_noop("%(cell)s: bàn làm việc không ghi ô như thế; có người sửa thẳng cơ sở dữ liệu.")
 NO_FORCE = LazyText(
     "Không ai dùng được thứ khác sổ. Quản trị đưa tài khoản về như trong sổ; đề nghị: gạt ra, làm lại;"
     " việc: mở lại bàn (lanhmanh serve) thì bị gỡ, có ghi sổ."
@@ -415,8 +417,9 @@ def _desk(look: WorkspaceCheck) -> PartChecked:
     if rows is None:
         gone = (_database_gone(look.workspace, rights),) if rights.accounts or rights.proposals else ()
         return PartChecked(DESK, len(rights.accounts), gone, BACK_FROM_RECORD)
-    faults = tuple(differences(rights, rows.accounts, rows.proposals, rows.jobs, heads.seals))
-    return PartChecked(DESK, len(rows.accounts) + len(rows.proposals), faults, NO_FORCE)
+    strange = (LazyText(STRANGE_CELL, cell=cell) for cell in rows.strange)
+    differing = differences(rights, rows.accounts, rows.proposals, rows.jobs, heads.seals)
+    return PartChecked(DESK, len(rows.accounts) + len(rows.proposals), (*strange, *differing), NO_FORCE)
 
 
 def _database_gone(workspace: Workspace, rights: Rights) -> Text:
@@ -432,13 +435,13 @@ def _database_gone(workspace: Workspace, rights: Rights) -> Text:
 
 
 def _strays(workspace: Workspace) -> PartChecked:
-    found = tuple(str(path) for path in strays(workspace))
+    found = tuple(map(shown_path, strays(workspace)))
     notes = tuple(LazyText(ELSEWHERE, path=path) for path in strays_elsewhere(workspace))
     return PartChecked(LazyText("Thứ lạ trong các kho"), len(found), found, STRAY, notes)
 
 
 def _rights(look: WorkspaceCheck) -> PartChecked:
-    found = [str(path) for path in open_to_others(look.workspace)]
+    found = list(map(shown_path, open_to_others(look.workspace)))
     shown = ", ".join(found)
     faults = (
         (LazyText("%(found)s tệp, thư mục mở cho người khác: %(shown)s", found=len(found), shown=shown),)

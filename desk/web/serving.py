@@ -10,13 +10,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from desk.base.alone import alone
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop, WrongUse
-from desk.base.files import write_text
 from desk.web.oidc.configured import provider_in
 from desk.workspace.desk_database import refuse_programs
 from desk.workspace.folder import opened
-from facts.durable_files import FILE_MODE, OTHERS, made_folder
+from facts.durable_files import FILE_MODE, OTHERS, create_whole, made_folder
 
 THREADS = 8
 LOOK = 20.0  # seconds between two looks at what waits
@@ -30,9 +30,14 @@ def prepared(folder: Path, demo: bool = False) -> None:
         refuse_programs(folder / "desk" / "desk.sqlite3")
     provider_in(os.environ)  # what is half said or missing stops here, in words
     import django
-    from django.core.management import call_command
 
     django.setup()
+    with alone(folder / "desk" / "opening"):  # a second desk over the workspace waits
+        _brought_up_to_date(folder, demo)
+
+
+def _brought_up_to_date(folder: Path, demo: bool) -> None:
+    from django.core.management import call_command
     from django.db import DatabaseError
 
     try:
@@ -48,7 +53,9 @@ def prepared(folder: Path, demo: bool = False) -> None:
     try:
         brought_up_to_the_record()
     except DatabaseError as error:
-        raise _changed(folder, str(error)) from error
+        from desk.web.altered import changed
+
+        raise changed(str(error)) from error
     if demo:
         from desk.web.accounts.demo_people import people_made
 
@@ -57,55 +64,18 @@ def prepared(folder: Path, demo: bool = False) -> None:
 
 def brought_up_to_the_record() -> None:
     """Take away work that no desk wrote, start what waits, and settle proposals by the sealed log. Raise
-    Stop if the database holds a cell as the desk writes none."""
-    from desk.web.accounts.models import Account
+    Stop if an account or a proposal has a cell no desk writes."""
+    from desk.web.altered import strange_rows_set_aside
     from desk.web.jobs.jobs import strange_removed, turns_taken
     from desk.web.jobs.models import Job
     from desk.web.proposals.deciding import settled
-    from desk.web.proposals.models import Proposal
     from desk.web.proposals.record import taken_over
 
-    strange_removed(_rows_of(Job))
-    for model in (Job, Account, Proposal):
-        for row in _rows_of(model):
-            _check_cells(row)
+    strange_rows_set_aside()
+    strange_removed(Job.objects.all())
     turns_taken()
     taken_over()
     settled()
-
-
-def _rows_of(model: Any) -> list[Any]:
-    """Return the rows of a table. Raise Stop if a cell can't be read as what its column holds."""
-    try:
-        return list(model.objects.all())
-    except (ValueError, TypeError, AttributeError) as error:
-        raise _changed(Path(os.environ["LANHMANH_WORKSPACE"]), model._meta.db_table) from error
-
-
-def _check_cells(row: Any) -> None:
-    from django.core.exceptions import ValidationError
-    from django.db.models import JSONField
-
-    for field in row._meta.concrete_fields:
-        value = getattr(row, field.attname)
-        try:
-            right = field.to_python(value) == value and (field.null or value is not None)
-        except (ValidationError, ValueError, TypeError):
-            right = False
-        if not right or (isinstance(field, JSONField) and not isinstance(value, dict)):
-            place = f"{row._meta.db_table} {row.pk}, {field.column}"
-            raise _changed(Path(os.environ["LANHMANH_WORKSPACE"]), place)
-
-
-def _changed(folder: Path, place: str) -> Stop:
-    return Stop(
-        STORE,
-        "Cơ sở dữ liệu của bàn làm việc (%(value)s) có ô chương trình không ghi như thế: %(place)s. Có"
-        " người sửa thẳng cơ sở dữ liệu. Xem các dòng khác sổ: lanhmanh verify. Lấy lại thư mục desk từ bản"
-        " sao lưu.",
-        value=folder / "desk",
-        place=place,
-    )
 
 
 def _say_settings(folder: Path, secret: str, demo: bool) -> None:
@@ -135,9 +105,9 @@ def _secret_of(key: Path) -> str:
     """Return the secret that signs sessions; it lies beside the vault's key, outside the workspace."""
     place = key.with_name(f"{key.stem}.web-secret")
     try:
-        if not place.exists():
-            made_folder(place.parent)
-            write_text(place, secrets.token_urlsafe(48))
+        made_folder(place.parent)
+        with suppress(FileExistsError):  # a second desk that is opened meanwhile signs with the same
+            create_whole(place, secrets.token_urlsafe(48).encode())
         return place.read_text("utf-8")
     except OSError as error:
         raise unwritable(place, error) from error
@@ -195,9 +165,11 @@ def served(host: str, port: int) -> None:
     from waitress.channel import HTTPChannel
 
     from desk.web.bounded import BoundedParser
+    from desk.web.jobs.tray import temporary_files_here
     from desk.web.wsgi import application
 
     os.umask(OTHERS)  # whatever is written while it serves is its owner's alone
+    temporary_files_here()
     HTTPChannel.parser_class = BoundedParser
     try:
         server: Any = create_server(
@@ -215,13 +187,15 @@ def served(host: str, port: int) -> None:
 
 
 def _turns_kept() -> None:
-    """Start what waits its turn, and end what was cut off, though nobody looks at it."""
+    """Start what waits its turn, end what was cut off and sweep the tray, though nobody looks at it."""
     from django.db import Error, connection
 
     from desk.web.jobs.jobs import turns_taken
+    from desk.web.jobs.tray import swept
 
     while True:
         time.sleep(LOOK)
         with suppress(Error, Stop):
             turns_taken()
+            swept()
         connection.close()

@@ -13,6 +13,7 @@ from desk.base.alone import BUSY_WORDS, Busy
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import STORE, Stop
 from desk.base.language import gettext
+from desk.web.altered import alteration
 from desk.web.bodies import too_much
 from desk.web.redisplay import redisplayed
 from desk.web.resuming import kept_of, resumed
@@ -52,7 +53,7 @@ class StopMiddleware:
             return _refused(request, 422, _rules_wrong(error))
         if isinstance(error, Busy):
             return _refused(request, 503, str(BUSY_WORDS))
-        found = error if isinstance(error, Stop) else of_the_disk(error)
+        found = error if isinstance(error, Stop) else of_the_disk(error) or alteration()
         if found is None:
             return None
         status = 500 if found.code == STORE else 422
@@ -106,10 +107,14 @@ def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def failed(request: HttpRequest) -> HttpResponse:
+    """Say that the program is at fault, unless someone wrote into the database past it."""
+    altered = alteration()
     return stopped(
         request,
         500,
-        gettext(
+        str(altered)
+        if altered
+        else gettext(
             "Trang này không mở được vì chương trình có lỗi. Dữ liệu không bị thay đổi. Báo quản trị giờ"
             " này và"
             " tên trang."

@@ -1,12 +1,15 @@
-"""The rows of the desk's database that are held against the sealed log, read without the desk."""
+"""The rows of the desk's database that are compared with the sealed log, and the cells no desk writes; read
+without the desk."""
 
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +19,21 @@ from facts.parsed_json import parsed
 
 Row = dict[str, Any]
 T = TypeVar("T")
+OBJECTS = ("content", "asked", "result")  # columns of JSON
+JOBS_SEALED = ("work", "0004_sealed")  # the migration that put seals on work
+WHOLE = re.compile("bool|integer|bigint")
+
+
+@dataclass(frozen=True, slots=True)
+class StrangeCell:
+    """A cell that holds what its column takes and no desk writes there, as bytes for text."""
+
+    table: str
+    row: int  # SQLite's own number of it
+    column: str
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}, {self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +41,29 @@ class DeskRows:
     accounts: tuple[Row, ...]
     proposals: tuple[Row, ...]
     jobs: tuple[Row, ...]
+    strange: tuple[StrangeCell, ...] = ()
 
 
 def desk_rows(workspace: Workspace) -> DeskRows | None:
     """Return accounts, proposals and long work; None if no desk has a database here, or an empty one. Raise
     Stop if it can't be read."""
+    file = _sqlite_of(workspace)
+    if file is None:
+        return _in_postgres(os.environ["DATABASE_URL"])
+    return _in_sqlite(file, _rows_if_any) if file.exists() else None
+
+
+def strange_cells(workspace: Workspace) -> tuple[StrangeCell, ...]:
+    """Return the cells no desk writes; a database other than SQLite takes none."""
+    file = _sqlite_of(workspace)
+    return _in_sqlite(file, _strange_in) if file is not None and file.exists() else ()
+
+
+def _sqlite_of(workspace: Workspace) -> Path | None:
     url = os.environ.get("DATABASE_URL", "")
     if url.startswith(("postgres://", "postgresql://")):
-        return _in_postgres(url)
-    file = Path(url or workspace.folder / "desk" / "desk.sqlite3")
-    return _in_sqlite(file, _rows_if_any) if file.exists() else None
+        return None
+    return Path(url or workspace.folder / "desk" / "desk.sqlite3")
 
 
 def refuse_programs(file: Path) -> None:
@@ -78,16 +109,44 @@ def _in_postgres(url: str) -> DeskRows:
 
 def _rows_if_any(database: sqlite3.Connection) -> DeskRows | None:
     """Return the rows; None of an empty database, as there is beside a desk that keeps its own elsewhere."""
-    return _rows_in(database) if database.execute("select 1 from sqlite_master").fetchone() else None
+    if not database.execute("select 1 from sqlite_master").fetchone():
+        return None
+    return replace(_rows_in(database), strange=_strange_in(database))
+
+
+def _strange_in(database: sqlite3.Connection) -> tuple[StrangeCell, ...]:
+    tables = database.execute("select name from sqlite_master where type = 'table'").fetchall()
+    return tuple(cell for (name,) in tables for cell in _strange_of(database, str(name)))
+
+
+def _strange_of(database: sqlite3.Connection, table: str) -> Iterator[StrangeCell]:
+    quoted = '"' + table.replace('"', '""') + '"'
+    columns = [(str(row[1]), str(row[2])) for row in database.execute(f"pragma table_info({quoted})")]
+    for number, *values in database.execute(f"select rowid, * from {quoted}"):
+        for (column, kind), value in zip(columns, values, strict=True):
+            if value is not None and not _is_right(column, kind.lower(), value):
+                yield StrangeCell(table, number, column)
+
+
+def _is_right(column: str, kind: str, value: object) -> bool:
+    """Tell whether a value is what the desk writes into a column declared as of a kind."""
+    if WHOLE.match(kind):
+        return isinstance(value, int) and (kind != "bool" or value in (0, 1))
+    if not isinstance(value, str):
+        return not kind.startswith(("text", "varchar", "char", "datetime"))
+    try:
+        if kind == "datetime":
+            datetime.fromisoformat(value)
+        return kind != "text" or column not in OBJECTS or isinstance(parsed(value), dict)
+    except ValueError:
+        return False
 
 
 def _rows_in(database: Any) -> DeskRows:
-    jobs = (row for row in _table(database, "work_job") if "seal" in row)  # none: of a desk of before
-    return DeskRows(
-        tuple(_table(database, "accounts_account")),
-        tuple(_table(database, "proposals_proposal")),
-        tuple(jobs),
-    )
+    names = ("accounts_account", "proposals_proposal", "work_job", "django_migrations")
+    accounts, proposals, jobs, steps = (tuple(_table(database, name)) for name in names)
+    sealed = any((step["app"], step["name"]) == JOBS_SEALED for step in steps)
+    return DeskRows(accounts, proposals, jobs if sealed else ())  # a desk of before sealed no work
 
 
 def _table(database: Any, name: str) -> Iterator[Row]:
@@ -96,7 +155,7 @@ def _table(database: Any, name: str) -> Iterator[Row]:
     columns = [column[0] for column in cursor.description]
     for values in cursor.fetchall():
         row = dict(zip(columns, values, strict=True))
-        for column in ("content", "asked", "result"):
+        for column in OBJECTS:
             if isinstance(row.get(column), str):
                 row[column] = parsed(row[column])
         yield row

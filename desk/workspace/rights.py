@@ -153,7 +153,7 @@ def moment_in(at: datetime | str) -> str:
     """Return a moment of the database (text without a zone in SQLite) in UTC."""
     try:
         found = datetime.fromisoformat(at).replace(tzinfo=UTC) if isinstance(at, str) else at.astimezone(UTC)
-    except ValueError:
+    except (ValueError, AttributeError):
         return str(at)  # what someone wrote there is no moment: it differs from every record
     return found.isoformat()
 
@@ -165,12 +165,12 @@ def content_seal(content: Mapping[str, Any], seals: Seals) -> str:
 
 def proposal_differs(record: ProposalRecord | None, row: Mapping[str, Any], seals: Seals) -> bool:
     """Tell whether a row is not what is on record of a proposal; the content matters while it is open."""
-    if record is None:
+    if record is None or not isinstance(row["content"], dict):
         return True
     there = (row["kind"], row["about"], row["by"], moment_in(row["at"]), row["state"], row["second"])
     if there != (record.what, record.about, record.by, record.moment, record.state, record.second):
         return True
-    content = canonical_json(dict(row["content"])).encode()
+    content = canonical_json(row["content"]).encode()
     return record.state == OPEN and not seals.accepts(PURPOSE, content, record.content)
 
 
@@ -181,7 +181,7 @@ def job_seal(row: Mapping[str, Any], seals: Seals) -> str:
 
 def job_differs(row: Mapping[str, Any], seals: Seals) -> bool:
     try:
-        return not seals.accepts(WORK, _work(row), str(row["seal"]))
+        return not seals.accepts(WORK, _work(row), str(row.get("seal", "")))
     except TypeError:  # bytes where the desk writes text
         return True
 

@@ -301,5 +301,5 @@ def test_work_no_desk_could_write_is_taken_away_on_record_when_the_desk_is_opene
             database.execute(with_every_column(database, change))
         assert open_desk(office.made.folder).returncode == 0
         assert database.execute("select count(*) from work_job").fetchone() == (0,)
-    assert [entry["kind"] for entry in log_of(office.made, "desk.jsonl").entries()][-1:] == ["work_removed"]
+    assert [entry["kind"] for entry in log_of(office.made, "desk.jsonl").entries()][-1:] == ["row_removed"]
     assert office.run("verify") == DONE

@@ -17,6 +17,7 @@ import pytest
 from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT
 from desk.cli.app import code_of
 from desk.workspace.decisions import decisions_of
+from desk.workspace.desk_database import OBJECTS
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.heads_on_paper import shown_heads
 from desk.workspace.logs import key_ready, log_of
@@ -290,10 +291,11 @@ def in_log(old: bytes, new: bytes) -> Callable[[Place], None]:
     return change
 
 
-def in_database(statement: str) -> Callable[[Place], None]:
+def in_database(*statements: str) -> Callable[[Place], None]:
     def change(place: Place) -> None:
         with sqlite3.connect(place.made.folder / "desk" / "desk.sqlite3") as database:
-            database.execute(statement)
+            for statement in statements:
+                database.execute(statement)
 
     return change
 
@@ -330,6 +332,33 @@ def grown(name: str) -> Callable[[Place], None]:
     return change
 
 
+def strange_row(table: str) -> Callable[[Place], None]:
+    """Put a row into a table of the desk's with bytes wherever there should be text or a number."""
+
+    def change(place: Place) -> None:
+        with closing(sqlite3.connect(place.made.folder / "desk" / "desk.sqlite3")) as database, database:
+            columns = database.execute(f"pragma table_info({table})").fetchall()
+            cells = {
+                c[1]: "'{}'" if c[1] in OBJECTS else "x'ff'"
+                for c in columns
+                if c[2].lower() != "integer" or not c[5]
+            }
+            names, values = ", ".join(f'"{name}"' for name in cells), ", ".join(cells.values())
+            database.execute("pragma ignore_check_constraints = on")
+            database.execute(f"insert into {table} ({names}) values ({values})")
+
+    return change
+
+
+TABLES = (
+    "work_job",
+    "drafting_draft",
+    "saved_savedview",
+    "django_session",
+    "axes_accessattempt",
+    "proposals_proposal",
+    "accounts_account",
+)
 PROPOSAL = "insert into proposals_proposal (kind, about, content, by, at, state, second, said) values"
 MORE: Mapping[str, Callable[[Place], None]] = {
     "blank lines in a log": in_log(b"\n", b"\n\n"),
@@ -348,6 +377,13 @@ MORE: Mapping[str, Callable[[Place], None]] = {
     "a proposal that is a list": in_database(
         f"{PROPOSAL} ('refer', 'x', '[1]', 'a', '2020', 'open', '', '')"
     ),
+    **{f"bytes in {table}": strange_row(table) for table in TABLES},
+    "work whose seals were taken away": in_database(
+        "insert into work_job values (9, 'run', 'a', '2020-01-01', null, 'done', '{}', '{}', 0, 0, 0, '',"
+        " '', '', null, 0, '', '')",
+        "alter table work_job drop column seal",
+    ),
+    "a moment that is a number": in_database("update accounts_account set made_at = 5"),
     "a name that is no text": in_database("update accounts_account set username = x'ff00'"),
     "a key others may read": lambda place: place.made.key.chmod(0o644),
     "another id": lambda place: forging.put(

@@ -23,12 +23,13 @@ from django.utils import timezone
 from desk.base.faults import WrongUse
 from desk.base.language import LANGUAGES, LazyText, in_language
 from desk.web.jobs.models import CANCELLED, CUT, IN_TURN, RUNNING, UNDER_WAY, WAITING, Job
-from desk.web.jobs.processes import began_at
+from desk.web.jobs.processes import began_at, does
 from desk.web.jobs.tray import dropped
 from desk.web.journal.entries import DESK
 from desk.web.shelf import workspace
 from desk.workspace.logs import log_of
 
+WORKER = "desk.web.jobs.worker"
 ROOT = Path(__file__).resolve().parents[3]
 AGAIN = ("import",)  # kinds that may be begun again after a cut: what is in the archive is not taken twice
 LEASE = timedelta(seconds=60)
@@ -116,7 +117,7 @@ def _start(job: Job) -> None:
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     with contextlib.suppress(OSError):  # no process to be had: the lease ends, and it is begun again
         child = subprocess.Popen(
-            [sys.executable, "-m", "desk.web.jobs.worker", str(job.pk), str(job.attempt + 1)],
+            [sys.executable, "-m", WORKER, str(job.pk), str(job.attempt + 1)],
             env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
             stdin=subprocess.DEVNULL,
         )
@@ -130,7 +131,7 @@ def cancelled(job: Job) -> bool:
     if not same.update(state=CANCELLED, ended_at=timezone.now(), **_said(CANCELLED_WORDS)):
         return False
     job.refresh_from_db()
-    if job.pid and job.began and began_at(job.pid) == job.began:
+    if began_at(job.pid) == job.began and does(job.pid, WORKER, str(job.pk), str(job.attempt)):
         with contextlib.suppress(ProcessLookupError):
             os.kill(job.pid, signal.SIGTERM)
     dropped(str(job.asked.get("folder", "")))

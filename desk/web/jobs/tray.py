@@ -11,10 +11,12 @@ import os
 import shutil
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from desk.web.jobs.models import UNDER_WAY, Job
 from desk.web.shelf import workspace
+from facts.below import remove_below
 
 KEPT_FOR = 3600  # seconds a file waits to be fetched
 OUT = "out"  # within a folder of the tray: what may be fetched
@@ -36,6 +38,12 @@ def fresh() -> Path:
     return Path(tempfile.mkdtemp(dir=tray()))
 
 
+def temporary_files_here() -> None:
+    """Have this process put every temporary file into the tray: what a kill leaves of an upload or a paper is
+    swept, and lies in no place of the system's."""
+    tempfile.tempdir = str(tray())
+
+
 def in_tray(place: Path) -> bool:
     """Tell whether a place within a folder of the tray is there, or would be: not behind a link."""
     return place.resolve() == tray().resolve() / place.parent.name / place.name
@@ -45,8 +53,9 @@ def swept() -> None:
     """Take away what waited too long, but not what work under way still needs."""
     needed = {Path(str(job.asked.get("folder", ""))) for job in Job.objects.filter(state__in=UNDER_WAY)}
     for one in tray().iterdir():
-        if one not in needed and time.time() - one.stat().st_mtime > KEPT_FOR:
-            shutil.rmtree(one, ignore_errors=True)
+        with suppress(OSError):  # gone meanwhile
+            if one not in needed and time.time() - one.lstat().st_mtime > KEPT_FOR:
+                remove_below(tray(), one)
 
 
 def dropped(folder: str) -> None:

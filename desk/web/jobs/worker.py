@@ -18,10 +18,11 @@ def main(number: int, attempt: int) -> int:
 
     django.setup()
     from desk.web.jobs.jobs import taken_on, turns_taken
-    from desk.web.jobs.tray import swept
+    from desk.web.jobs.tray import swept, temporary_files_here
     from desk.web.shelf import workspace
 
     workspace()  # looked over before the database is opened: see plain_files.NEVER
+    temporary_files_here()
     job = taken_on(number, attempt)
     if job is not None:
         threading.Thread(target=_beat, args=(number, attempt), daemon=True).start()

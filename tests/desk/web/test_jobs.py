@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from subprocess import Popen
 from types import SimpleNamespace
 from typing import Any
 
@@ -48,10 +49,10 @@ def made(kind: str = "run", **fields: Any) -> Any:
     return Job.objects.create(kind=kind, by="danh-gia", asked={"year": 2020}, **given)
 
 
-def own_process() -> dict[str, Any]:
+def own_process(pid: int = os.getpid()) -> dict[str, Any]:
     from desk.web.jobs.processes import began_at
 
-    return {"pid": os.getpid(), "began": began_at(os.getpid())}
+    return {"pid": pid, "began": began_at(pid)}
 
 
 def test_work_whose_server_was_killed_before_it_began_is_begun_by_the_next(started: Any) -> None:
@@ -173,11 +174,22 @@ def test_files_are_kept_until_their_turn_and_what_waited_too_long_to_be_fetched_
     for name, age in (("old", tray.KEPT_FOR + 1), ("just", tray.KEPT_FOR), ("new", 0), ("awaited", 90_000)):
         (tmp_path / name).mkdir()
         os.utime(tmp_path / name, (100_000.0 - age, 100_000.0 - age))
+    (tmp_path / "upload").write_bytes(b"of a server that was killed")
+    os.utime(tmp_path / "upload", (1.0, 1.0))
     job = made("import", state="waiting")
     job.asked = {"folder": str(tmp_path / "awaited")}
     job.save()
     fresh = tray.fresh()
     assert {path.name for path in tmp_path.iterdir()} == {"just", "new", "awaited", fresh.name}
+
+
+def test_the_server_and_its_work_put_no_temporary_file_elsewhere(desk: Workspace) -> None:
+    program = (
+        "import sys, tempfile; from pathlib import Path; from desk.web.serving import prepared;"
+        "prepared(Path(sys.argv[1])); from desk.web.jobs.tray import temporary_files_here, tray;"
+        "temporary_files_here(); sys.exit(tempfile.gettempdir() != str(tray()))"
+    )
+    assert Popen([sys.executable, "-c", program, str(desk.folder)]).wait() == 0
 
 
 def test_what_is_sent_waits_within_limits_of_an_account_and_an_address(
@@ -218,27 +230,51 @@ def test_an_act_is_done_once_for_each_time_it_was_asked_for(desk: Workspace) -> 
 
 
 @pytest.fixture
-def sleeper() -> Iterator[Any]:
-    """A process that does nothing for long."""
-    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
-    yield child
-    child.kill()
-    child.wait()
+def sleeper() -> Iterator[Callable[..., Any]]:
+    """Start a process that does nothing for long and says that it does a job."""
+    children = []
+
+    def start(job: Any, **environment: str) -> Any:
+        from desk.web.jobs.jobs import WORKER
+
+        command = [sys.executable, "-c", "import time; time.sleep(600)", WORKER, str(job.pk), "1"]
+        child = Popen(command, env={**os.environ, **environment})
+        children.append(child)
+        type(job).objects.filter(pk=job.pk).update(**own_process(child.pid))
+        return child
+
+    yield start
+    for child in children:
+        child.kill()
+        child.wait()
+
+
+def test_no_process_is_ended_for_a_row_that_names_it(sleeper: Any, started: Any) -> None:
+    """One of another job, and one of another workspace's desk: someone wrote their numbers there."""
+    from desk.web.jobs.jobs import cancelled
+
+    job, other = made(), made("verify")
+    children = [sleeper(job, LANHMANH_WORKSPACE="/khác"), sleeper(other)]
+    for child in children:
+        type(job).objects.filter(pk=job.pk).update(state="running", **own_process(child.pid))
+        assert cancelled(job)
+        with pytest.raises(subprocess.TimeoutExpired):
+            child.wait(timeout=0.2)
 
 
 def test_who_asked_for_work_stops_it_and_nobody_else(sleeper: Any, started: Any, signed_in: SignedIn) -> None:
     from desk.web.jobs.jobs import ended, looked_at
     from desk.web.jobs.models import DONE
-    from desk.web.jobs.processes import began_at
 
-    first = made(pid=sleeper.pid, began=began_at(sleeper.pid))
+    first = made()
+    child = sleeper(first)
     second = made(state="waiting", attempt=0, alive_until=None)
     url = f"/viec/{first.pk}/dung/"
     assert signed_in("chinh-sach").post(url).status_code == 404
     browser = signed_in("danh-gia")
     assert f'action="{url}"' in browser.get(f"/viec/{first.pk}/").content.decode()
     assert browser.post(url).status_code == 302
-    assert sleeper.wait(timeout=PATIENCE) != 0
+    assert child.wait(timeout=PATIENCE) != 0
     ended(first, DONE, "xong")  # a process that did not hear of it changes nothing
     assert looked_at(first).state == "cancelled"
     assert "Đã dừng theo yêu cầu" in browser.get(f"/viec/{first.pk}/").content.decode()

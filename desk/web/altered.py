@@ -1,0 +1,61 @@
+"""Cells of the desk's database that no desk writes, as bytes in a column of text: someone wrote there past
+it."""
+
+from __future__ import annotations
+
+from django.db import DatabaseError, connection
+
+from desk.base.faults import STORE, Stop
+from desk.web.journal.entries import DESK
+from desk.web.shelf import workspace
+from desk.workspace.desk_database import strange_cells
+from desk.workspace.logs import log_of
+
+ON_RECORD = ("accounts_account", "proposals_proposal")  # tables the sealed log has too: theirs stop the desk
+
+
+def strange_rows_set_aside() -> tuple[str, ...]:
+    """Take away the rows with a cell no desk writes, on record; return which. Raise Stop if one is of a table
+    that the sealed log has too."""
+    strange = strange_cells(workspace())
+    for cell in strange:
+        if cell.table in ON_RECORD:
+            raise changed(str(cell))
+    for cell in strange:
+        content = {"work": str(cell)}
+        log_of(workspace(), DESK).add({"kind": "row_removed", "by": "–", "content": content})
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"delete from {connection.ops.quote_name(cell.table)} where rowid = %s", [cell.row]
+            )
+    return tuple(map(str, strange))
+
+
+def alteration() -> Stop | None:
+    """Return what to say of a failure that such a cell led to; None if every cell is as the desk writes."""
+    try:
+        places = strange_rows_set_aside()
+    except Stop as stop:
+        return stop
+    except DatabaseError:  # it can't be looked at either
+        return None
+    if not places:
+        return None
+    return Stop(
+        STORE,
+        "Có người sửa thẳng cơ sở dữ liệu của bàn làm việc: %(places)s. Các dòng ấy đã gỡ, có ghi sổ. Mở lại"
+        " trang, và báo thanh tra.",
+        places="; ".join(places),
+    )
+
+
+def changed(place: str) -> Stop:
+    """Return what to say of a cell that stops the desk."""
+    return Stop(
+        STORE,
+        "Cơ sở dữ liệu của bàn làm việc (%(value)s) có ô chương trình không ghi như thế: %(place)s. Có"
+        " người sửa thẳng cơ sở dữ liệu. Xem các dòng khác sổ: lanhmanh verify. Lấy lại thư mục desk từ bản"
+        " sao lưu.",
+        value=workspace().folder / "desk",
+        place=place,
+    )
