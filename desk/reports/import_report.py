@@ -110,6 +110,7 @@ def import_report(
     blocks = [
         *(children_remarks(protecting(urgent, rules), _names(rules, year)) if rules else ()),
         new_remark(report),
+        *_put_back(report),
         *_heard(report),
         *_totals(report),
         *(Remark(fault_text(fault, language_of_facts(language())), "failed") for fault in report.faults),
@@ -137,6 +138,17 @@ def new_remark(report: ImportReport) -> Remark:
     return Remark(
         gettext("Đã nhập %(n)s báo cáo mới, %(already)s đã có từ trước.", n=new, already=len(report.already))
     )
+
+
+def _put_back(report: ImportReport) -> Iterator[Remark]:
+    """Say which damaged returns were stored anew."""
+    if report.put_back:
+        names = ", ".join(report.put_back)
+        yield Remark(
+            gettext(
+                "Đã đưa lại vào kho báo cáo bị hỏng hoặc mất, từ tệp gốc, có ghi sổ: %(names)s.", names=names
+            )
+        )
 
 
 def _heard(report: ImportReport) -> Iterator[Remark]:

@@ -9,23 +9,32 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from desk.base.alone import Busy
 from desk.base.chained_log import account
 from desk.base.faults import OURS, Stop
+from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import lock_resting_on, locks_of
 from desk.workspace.logs import faults_told, key_ready
 from desk.workspace.receiving import received_words, recorded_words
-from desk.workspace.store import context_today, stored, vault_of
-from desk.workspace.sweeping import recorded_imports, writing
+from desk.workspace.store import archive_of, context_today, stored, vault_of
+from desk.workspace.sweeping import IMPORT, recorded_imports, writing
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport, import_returns
 from facts.archive.faults import StoreFault
+from facts.archive.filing import Filing
 from facts.archive.manifest import Manifest
-from facts.archive.store import Store
+from facts.archive.sealing import Receipt, sealed
+from facts.archive.store import NO_WORDS, Store
 from facts.context import Context
 from facts.executors.port import Executor
+from facts.executors.serial import Serial
 from facts.faults import WorkspaceFault
 from facts.intake.printed_rows import printed_rows
+from facts.intake.reading import ReturnReader, Taken, returns_in
+from facts.intake.walking import walked
+
+PUT_BACK = "put-back"
 
 
 def imported(
@@ -43,8 +52,78 @@ def imported(
     `import_returns`.
 
     `incoming`: the receiver's list of incoming documents. What the receiver (`by`, None: whose machine it is)
-    says of returns that were there is put on record too, but not of returns a closed period rests on.
+    says of returns that were there is put on record too, but not of returns a closed period rests on. A
+    return that was damaged since it was imported is stored anew where its original is among the files.
     """
+    arguments = (workspace, rules, paths, today, received_on, progress, executor, by or account(), incoming)
+    try:
+        return _imported(*arguments)
+    except Busy:
+        raise
+    except (Stop, WorkspaceFault):
+        back = _put_back(workspace, rules, paths, today, received_on, executor or Serial(), by or account())
+        if not back:
+            raise
+        return replace(_imported(*arguments), put_back=back)
+
+
+def _put_back(
+    workspace: Workspace,
+    rules: Rules,
+    paths: Sequence[Path],
+    today: date,
+    received_on: date | None,
+    executor: Executor,
+    by: str,
+) -> tuple[str, ...]:
+    """Store damaged returns anew from their original files, on record, each to the byte as the log has it;
+    return the files' names."""
+    with writing(workspace), faults_told():
+        store = archive_of(workspace, NO_WORDS)
+        damaged = store.damaged()
+        if not damaged:
+            return ()
+        vault, before = vault_of(workspace), _imported_before(workspace)
+        others = store.hashes() - damaged
+        reader = ReturnReader(context_today(workspace, rules, None), today, others)
+        back = dict[str, Filing]()
+        for file, taken in returns_in(walked(paths).files, reader, executor, lambda done: None):
+            if not isinstance(taken, Taken) or taken.read is None or taken.hash not in damaged - set(back):
+                continue
+            day, name = before.get(taken.hash, (today, file.name))
+            read = replace(taken.read, file=name)
+            receipts = (Receipt(received, day) for received in (received_on, None))
+            filings = (sealed(read, taken.hash, vault.keys, receipt).filing for receipt in receipts)
+            back |= {one.hash: one for one in filings if store.is_as_told(one)}
+        files = {one: back[one].manifest.file for one in sorted(back)}
+        last = decisions_of(workspace).records()[-1]
+        if files and (last.kind, last.content) != (PUT_BACK, {"files": files}):  # else cut off just after it
+            decisions_of(workspace).add(PUT_BACK, today.isoformat(), by, {"files": files})
+        for filing in back.values():
+            store.put_back(filing)
+        return tuple(files.values())
+
+
+def _imported_before(workspace: Workspace) -> dict[str, tuple[date, str]]:
+    """Return the day each return was put on record first, and what its file was called."""
+    before = dict[str, tuple[date, str]]()
+    for record in decisions_of(workspace).records():
+        for one, name in record.content.get("files", {}).items() if record.kind == IMPORT else ():
+            before.setdefault(one, (date.fromisoformat(record.on), str(name)))
+    return before
+
+
+def _imported(
+    workspace: Workspace,
+    rules: Rules,
+    paths: Sequence[Path],
+    today: date,
+    received_on: date | None,
+    progress: Callable[[int, int, str], None],
+    executor: Executor | None,
+    by: str,
+    incoming: Path | None,
+) -> ImportReport:
     heads = key_ready(workspace)
     context = _context(workspace, rules)
     with naming_what_is_stored(workspace), writing(workspace):
@@ -64,7 +143,7 @@ def imported(
                 executor=executor,
             )
             recorded_imports(workspace, today)
-        recorded_words(workspace, report.heard, by or account(), today)
+        recorded_words(workspace, report.heard, by, today)
         return report
 
 

@@ -42,8 +42,8 @@ class ImportReport:
 
     `already` names the files, as they were called now, that the archive held before, whatever they were
     called then. `heard` is what the receiver now says of them; the day given for all does not speak of those
-    `unheard`. `passed` are the files that systems leave beside those of people. `hashes` has every return of
-    this call, in order of file.
+    `unheard`. `put_back` are the files whose damaged returns were stored anew. `passed` are the files that
+    systems leave beside those of people. `hashes` has every return of this call, in order of file.
     """
 
     files: tuple[FileCount, ...]
@@ -60,6 +60,7 @@ class ImportReport:
     ledger: Ledger
     heard: tuple[Heard, ...] = ()
     unheard: tuple[str, ...] = ()
+    put_back: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

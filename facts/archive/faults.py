@@ -9,15 +9,19 @@ from facts.faults import WorkspaceFault
 
 NEWER, DAMAGED, NO_ARCHIVE = "newer", "damaged", "no_archive"
 UNSEALED, NOT_AS_TOLD, GONE = "unsealed", "not_as_told", "gone"
+MENDED = (DAMAGED, UNSEALED, NOT_AS_TOLD, GONE)  # what importing the original again puts right
 
 _ON_RECORD = (
-    'ghi nhận việc mất: lanhmanh seal --reason "…", rồi nhập lại báo cáo gốc',
-    'put the loss on record: lanhmanh seal --reason "…", and import the original return again',
+    (
+        "nhập lại đúng tệp gốc (lanhmanh import TỆP) hoặc lấy lại từ bản sao lưu; không được nữa thì"
+        ' {}ghi nhận việc mất: lanhmanh seal --reason "…", rồi nhập lại'
+    ),
+    (
+        "import the very original again (lanhmanh import FILE) or bring it back from a copy; where neither"
+        ' helps {}put the loss on record: lanhmanh seal --reason "…", and import again'
+    ),
 )
-_AGAIN = (
-    f"lấy lại từ bản sao lưu; không có thì xóa thư mục này, {_ON_RECORD[0]}",
-    f"bring it back from a copy; else delete this folder, {_ON_RECORD[1]}",
-)
+_AGAIN = (_ON_RECORD[0].format("xóa thư mục này, "), _ON_RECORD[1].format("delete this folder, "))
 
 
 class StoreFault(WorkspaceFault):
@@ -44,14 +48,8 @@ class StoreFault(WorkspaceFault):
             f"this return is not what the log says it is; {_AGAIN[1]}",
         ),
         GONE: (
-            (
-                "nhật ký ghi là đã nhập báo cáo này, nhưng kho không còn; lấy lại từ bản sao lưu; không có"
-                f" thì {_ON_RECORD[0]}"
-            ),
-            (
-                "the log says this return was imported, but it is gone; bring it back from a copy; else"
-                f" {_ON_RECORD[1]}"
-            ),
+            f"nhật ký ghi là đã nhập báo cáo này, nhưng kho không còn; {_ON_RECORD[0].format('')}",
+            f"the log says this return was imported, but it is gone; {_ON_RECORD[1].format('')}",
         ),
         NO_ARCHIVE: (
             "không có kho lưu trữ ở đây; chạy lanhmanh init, hoặc chỉ đúng thư mục",

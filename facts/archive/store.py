@@ -22,7 +22,7 @@ from facts.below import remove_below
 from facts.durable_files import FOLDER_MODE, write_folder, write_whole
 from facts.faults import told_as
 from facts.intake.problems import PROGRAM_FAILED, Problem
-from facts.seals import Digests, Seals, with_seal, without_seal
+from facts.seals import Digests, Seals, digest_of, with_seal, without_seal
 from facts.source_row import SourceRow
 from facts.standing import HAS_DATA
 
@@ -111,6 +111,15 @@ class Store:
 
     def add(self, filing: Filing) -> bool:
         """Store a return; False where it was there already. Raise StoreFault, leaving nothing behind."""
+        contents = self._contents(filing)
+        with told_as(StoreFault, self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+            if self.digests is not None and filing.hash not in self.digests.manifests:
+                remove_below(self.folder, self.folder / filing.hash)  # brought in: this is the return itself
+            return write_folder(self.folder / filing.hash, contents)
+
+    def _contents(self, filing: Filing) -> dict[str, bytes]:
+        """Return the files of a return, by name."""
         from facts.archive.tables import parquet_from_forms  # who asks what imports there are loads no polars
 
         filled = [form for form in filing.forms if form.rows]
@@ -121,12 +130,7 @@ class Store:
             forms=tuple(form.stored for form in filing.forms),
             parquet=_sha256(contents[_ROWS]) if filled else None,
         )
-        contents[MANIFEST] = self._sealed(filing.hash, manifest.to_json())
-        with told_as(StoreFault, self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
-            if self.digests is not None and filing.hash not in self.digests.manifests:
-                remove_below(self.folder, self.folder / filing.hash)  # brought in: this is the return itself
-            return write_folder(self.folder / filing.hash, contents)
+        return {**contents, MANIFEST: self._sealed(filing.hash, manifest.to_json())}
 
     def filings(self, only: Set[str] | None = None) -> Iterator[Filing]:
         """Yield the returns, of `only` these imports, in no particular order."""
@@ -170,6 +174,30 @@ class Store:
             foreign = sorted(p.name for p in (self.folder / import_hash).iterdir() if p.name not in own)
         if foreign:
             raise StoreFault(faults.DAMAGED, self.folder / import_hash, ", ".join(foreign))
+
+    def damaged(self) -> frozenset[str]:
+        """Return the imports the log tells of that are gone, or not as they were stored."""
+        return frozenset(
+            one for one in (self.digests.manifests if self.digests else ()) if self._differs(one)
+        )
+
+    def _differs(self, import_hash: str) -> bool:
+        try:
+            self.check(import_hash)
+        except StoreFault as fault:
+            return fault.code in faults.MENDED
+        return False
+
+    def is_as_told(self, filing: Filing) -> bool:
+        """Tell whether a return is to the byte what the log tells of."""
+        told = self.digests.manifests.get(filing.hash) if self.digests else None
+        return digest_of(self._contents(filing)[MANIFEST]) == told
+
+    def put_back(self, filing: Filing) -> None:
+        """Store a return anew, in the place of what was damaged. Raise StoreFault."""
+        with told_as(StoreFault, self.folder):
+            remove_below(self.folder, self.folder / filing.hash)
+            write_folder(self.folder / filing.hash, self._contents(filing))
 
     def seal_again(self, import_hash: str) -> None:
         """Put a new seal on an import's manifest, whatever it says. Raise StoreFault."""

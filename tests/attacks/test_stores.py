@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from desk.base.faults import DONE, STORE, TO_LOOK_AT
+from desk.workspace.decisions import decisions_of
 from tests.attacks import forging
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -123,19 +124,34 @@ def test_an_older_run_damaged_beside_one_that_stands_is_cleared_too(sent: Office
 
 
 @pytest.mark.parametrize("damage", ["rows.parquet", "manifest.json", "gone"])
-def test_a_return_lost_or_damaged_comes_back_by_the_way_out_that_is_named(
+def test_importing_the_original_again_puts_a_damaged_return_back_on_record(
     sent: Office, damage: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder,) = sent.made.archive.glob("[!.]*")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
     shutil.rmtree(folder) if damage == "gone" else forging.put(folder / damage, b"x")
-    original = str(sent.folder / "sent" / "a.xlsx")
-    assert sent.run("import", original) == STORE
-    capsys.readouterr()
     assert sent.run("verify") == STORE
-    said = capsys.readouterr().out
-    assert "ghi nhận việc mất: lanhmanh seal" in said
-    assert ("xóa thư mục này" in said) is (damage != "gone")
-    shutil.rmtree(folder, ignore_errors=True)
-    assert sent.run("seal", "--reason", "mất báo cáo") == DONE
+    assert "nhập lại đúng tệp gốc (lanhmanh import" in capsys.readouterr().out
+    original = str(sent.folder / "sent" / "a.xlsx")
     assert sent.run("import", original) in RAN
+    assert "Đã đưa lại vào kho báo cáo bị hỏng hoặc mất" in capsys.readouterr().out
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    record = decisions_of(sent.made).records()[-1]
+    assert (record.kind, record.content) == ("put-back", {"files": {folder.name: "sent/a.xlsx"}})
     assert sent.run("verify") == DONE
+
+
+def test_a_return_not_to_be_had_as_it_was_comes_back_by_the_commands_that_are_named(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = builders.return_file(office.folder / "sent" / "a.xlsx", {"B02": [builders.venue(1)]})
+    received = ("--received-on", "2021-01-05")
+    assert office.run("import", str(file), *received) in RAN
+    (folder,) = office.made.archive.glob("[!.]*")
+    forging.put(folder / "manifest.json", b"x")
+    assert office.run("import", str(file)) == STORE  # the day it came in was said by hand: not known here
+    assert "ghi nhận việc mất: lanhmanh seal" in capsys.readouterr().err
+    shutil.rmtree(folder)
+    assert office.run("seal", "--reason", "mất báo cáo") == DONE
+    assert office.run("import", str(file), *received) in RAN
+    assert office.run("verify") == DONE
