@@ -8,6 +8,7 @@ year still ties.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from desk.base.faults import WrongUse
 from desk.workspace.chain import LoggedDecision
@@ -58,6 +59,10 @@ def _finished(workspace: Workspace, begun: Unfinished, today: date) -> LoggedDec
     told = heads.read() if heads else None
     assert heads is not None
     assert told is not None  # nothing is written in a workspace without
+    last = decisions_of(workspace).records()[-1]
+    if last.kind == ROTATE and last.content == _content(workspace, begun):  # cut off just after it
+        end(workspace)
+        return last
     for one in begun.returns:
         store.seal_again(one)
     for one in begun.vaults:
@@ -65,9 +70,11 @@ def _finished(workspace: Workspace, begun: Unfinished, today: date) -> LoggedDec
     vault.seal_closed()
     write_check(workspace.vault, secrets_in_file(workspace.key))
     heads.write(told)
-    last = decisions_of(workspace).records()[-1]
-    content = {"reason": begun.reason, **digests_in(workspace, (), begun.vaults, closed=True)}
-    if last.kind != ROTATE or last.content != content:  # else cut off just after it
-        last = decisions_of(workspace).add(ROTATE, today.isoformat(), begun.by, content)
+    content = _content(workspace, begun)
+    record = decisions_of(workspace).add(ROTATE, today.isoformat(), begun.by, content)
     end(workspace)
-    return last
+    return record
+
+
+def _content(workspace: Workspace, begun: Unfinished) -> dict[str, Any]:
+    return {"reason": begun.reason, **digests_in(workspace, (), begun.vaults, closed=True)}

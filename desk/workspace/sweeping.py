@@ -58,13 +58,15 @@ def swept(workspace: Workspace) -> None:
         workspace.standing,
     )
     rules = (folder for folder in workspace.rules.rglob("*") if folder.is_dir())
+    returns = (workspace.archive / one for one in Store(workspace.archive).hashes())  # sealed again in place
     with faults_told(workspace.folder):
-        for folder in (*folders, workspace.rules, *rules):
+        for folder in (*folders, workspace.rules, *rules, *returns):
             for left in asides_in(folder):
                 remove_below(workspace.folder, left)
         heads = heads_of(workspace)
-        for left in asides_of(heads.path) if heads else ():
-            remove_below(left.parent, left)
+        for path in (workspace.key, *([heads.path] if heads else ())):
+            for left in asides_of(path):
+                remove_below(left.parent, left)
         if unfinished_in(workspace) is None:
             recover(workspace.archive)
             _drop_unclaimed(workspace)

@@ -38,10 +38,12 @@ from desk.workspace.locking import locked
 from desk.workspace.logs import logs_of
 from desk.workspace.restoring import restored, unpacked
 from desk.workspace.retention import purposes_asked, retained
+from desk.workspace.rotation import rotated
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.unfinished import unfinished_in
 from engine.rulebook.model.rulebook import Rules
 from facts.durable_files import asides_in
+from facts.vault.secret import secrets_in_file
 from tests.facts import builders
 from tests.faults.failing_disk import KILL, WAYS, Disk, Killed, failing
 
@@ -117,6 +119,15 @@ def _restore(scene: Scene) -> None:
     restored(scene.place / "out" / "given.tar.gz", scene.again)
 
 
+def _put_back(scene: Scene) -> None:
+    imported(scene.made, scene.rules, [scene.place / "sent" / "a.xlsx"], DAY, None, lambda *_: None)
+
+
+def _rotate(scene: Scene) -> None:
+    if unfinished_in(scene.made) or len(secrets_in_file(scene.made.key)) == 1:
+        rotated(scene.made, "khóa bị lộ", "Thử", DAY)
+
+
 ACTS: dict[str, Callable[[Scene], None]] = {
     "import": _import,
     "run": _run,
@@ -127,7 +138,10 @@ ACTS: dict[str, Callable[[Scene], None]] = {
     "retain": _retain,
     "backup": _backup,
     "restore": _restore,
+    "put back": _put_back,
+    "rotate": _rotate,
 }
+DAMAGED = {"archive": "damaged"}  # the state of an office whose return can't be read
 
 
 def template(place: Path) -> Scene:
@@ -157,6 +171,9 @@ def ready(scene: Scene, act: str) -> None:
             record_gone(scene.made, run, "thử", "Thử", DAY)
         shutil.rmtree(scene.made.runs)
         scene.made.runs.mkdir(mode=0o700)
+    if act == "put back":
+        (folder,) = scene.made.archive.glob("[!.]*")
+        (folder / "rows.parquet").write_bytes(b"x")
 
 
 def state(scene: Scene) -> dict[str, Any]:
@@ -164,6 +181,8 @@ def state(scene: Scene) -> dict[str, Any]:
     codes."""
     made = scene.made
     store, vault = archive_of(made), vault_of(made)
+    if store.damaged():
+        return DAMAGED
     hashes = sorted(store.counting(None, None))
     named = [
         sum(PARTY in map(str, row.values.values()) for f in filing.forms for row in f.rows)
@@ -260,7 +279,7 @@ def outcome(scene: Scene, one: Try, before: dict[str, Any], after: dict[str, Any
                 wrong.append("acknowledged and not there")
             elif found not in (before, after):
                 wrong.append(f"half done: {_differs(found, before)} / {_differs(found, after)}")
-            if (bad := _wrong(copy.made)) and one.way != KILL:
+            if (bad := _wrong(copy.made)) and one.way != KILL and found != DAMAGED:
                 wrong.append(f"verify: {bad}")
         with suppress(Stop):  # a second lock, announcement, restore is refused
             ACTS[one.act](copy)
@@ -274,7 +293,7 @@ def outcome(scene: Scene, one: Try, before: dict[str, Any], after: dict[str, Any
 
 
 def _differs(found: dict[str, Any], wanted: dict[str, Any]) -> list[str]:
-    return [name for name in found if found[name] != wanted[name]]
+    return [name for name in found if found[name] != wanted.get(name)]
 
 
 def looped(

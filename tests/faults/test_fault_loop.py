@@ -9,7 +9,7 @@ import pytest
 
 from tests.faults.fault_loop import ACTS, Scene, looped, template
 
-STEP = {"import": 37, "run": 97, "erase": 89, "retain": 89, "restore": 149}
+STEP = {"import": 37, "put back": 97, "rotate": 53, "run": 97, "erase": 89, "retain": 89, "restore": 149}
 """How far apart the points tried are; coprime to the number of ways, so that each comes up."""
 
 
