@@ -144,10 +144,13 @@ def _write(out: BinaryIO, workspace: Workspace, files: list[Path], earlier: Back
 
 def _content(file: Path) -> bytes:
     """Return a file's bytes; of a database what is committed, whoever writes to it meanwhile."""
-    if file.suffix != DATABASE:
-        return file.read_bytes()
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database:
-        return database.serialize()
+    if file.suffix == DATABASE:
+        with (
+            suppress(sqlite3.Error),  # it is none, or damaged: kept as it is
+            closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database,
+        ):
+            return database.serialize()
+    return file.read_bytes()
 
 
 def _listed(workspace: Workspace, hashes: dict[str, str], earlier: BackupManifest | None) -> bytes:
