@@ -303,3 +303,10 @@ def test_work_no_desk_could_write_is_taken_away_on_record_when_the_desk_is_opene
         assert database.execute("select count(*) from work_job").fetchone() == (0,)
     assert [entry["kind"] for entry in log_of(office.made, "desk.jsonl").entries()][-1:] == ["row_removed"]
     assert office.run("verify") == DONE
+
+
+def test_two_desks_opened_at_once_over_a_new_workspace_both_open(office: Office) -> None:
+    command = [sys.executable, "-c", OPEN_DESK, str(office.made.folder)]
+    desks = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    assert [(desk.communicate()[1], desk.returncode) for desk in desks] == [("", 0)] * 3
+    assert office.run("verify") == DONE
