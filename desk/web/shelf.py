@@ -4,15 +4,18 @@ stands."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import lru_cache, partial
+from datetime import date
+from functools import lru_cache, partial, wraps
 from pathlib import Path
+from typing import TypeVar, TypeVarTuple
 
 from django.conf import settings
 
 from desk.base.faults import Stop
+from desk.base.language import language
 from desk.office.appraising import AppraisedCriterion, judged
 from desk.office.inspection_plan import plan_of
 from desk.runs.found_runs import latest_run_of, newest_year, years_run
@@ -23,7 +26,7 @@ from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.compiled_rules import rulebook_for, rules_in
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import locks_of
-from desk.workspace.logs import DECISIONS, faults_told, folder_of
+from desk.workspace.logs import ACCESS, DECISIONS, faults_told, folder_of
 from desk.workspace.rule_files import hashes_of, rule_paths, rule_texts
 from desk.workspace.store import Stored, archive_of, stored
 from engine.evaluation.explanation import Explanation, explanation_of
@@ -37,7 +40,40 @@ from facts.standing import COMMUNE, Standing
 from facts.units import Units
 
 Stamp = tuple[tuple[str, int], ...]  # files and when each last changed
+AnswerT = TypeVar("AnswerT")
+Arguments = TypeVarTuple("Arguments")
 _one_at_a_time = threading.RLock()  # an evaluation fills itself as it is asked
+
+
+def cached_while_unchanged(
+    size: int,
+) -> Callable[[Callable[[*Arguments], AnswerT]], Callable[[*Arguments], AnswerT]]:
+    """Cache the last answers of a function until the workspace changes, by the day and the reader's
+    language."""
+
+    def caching(read: Callable[[*Arguments], AnswerT]) -> Callable[[*Arguments], AnswerT]:
+        @lru_cache(maxsize=size)
+        def answers(state: object, arguments: tuple[*Arguments]) -> AnswerT:
+            return read(*arguments)
+
+        @wraps(read)
+        def answer(*arguments: *Arguments) -> AnswerT:
+            return answers((workspace_stamp(), date.today(), language()), arguments)
+
+        return answer
+
+    return caching
+
+
+def workspace_stamp() -> tuple[object, ...]:
+    """Return what changes when anything does that pages read of the workspace, names' readers aside."""
+    made = workspace()
+    runs = (path / "manifest.json" for path in made.runs.glob("*"))
+    logs = (path for path in folder_of(made).glob("*.jsonl") if path.name != ACCESS)
+    files = (path for path in made.folder.glob("*.json"))
+    changed = [(str(path), path.stat()) for path in (*runs, *logs, *files) if path.is_file()]
+    states = tuple((path, state.st_size, state.st_mtime_ns) for path, state in changed)
+    return str(made.folder), _returns(made), _stamp(made.rules), tuple(sorted(states))
 
 
 def workspace() -> Workspace:

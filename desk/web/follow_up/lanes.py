@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, language
@@ -14,11 +15,14 @@ from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
 from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
+from desk.runs.run import Run
 from desk.runs.work_done import Done, Work, done_beside, work_of
 from desk.runs.year import Year
+from desk.web.base.same import Same
 from desk.words.follow_up_words import missing_words
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import AT_IMPORT, FollowUpRule
+from engine.rulebook.model.rulebook import Rules
 
 FEW = 3  # named on a card; the rest is counted
 
@@ -77,10 +81,8 @@ class FollowUp:
 
     def __init__(self, year: Year, today: date, sees: Collection[str] | None = None) -> None:
         self.today = today
-        kept = f"{FOLLOW_UP}.parquet" in year.run.manifest["files"]
-        every = conclusions_in(year.run.table(FOLLOW_UP)) if kept else ()
+        every, self.chains = _conclusions(Same(year.run), Same(year.rules))
         self.rules = {rule.id: rule for rule in year.rules.follow_up}
-        self.chains = Chains(every, reasons_of(year.run, year.rules), secret_of(year.run))
         self.mine = tuple(c for c in every if sees is None or c.unit in sees)
         self.period, self.done = year.period, done_beside(year.run)
 
@@ -185,3 +187,11 @@ class FollowUp:
                 name_of(self.work(one)) if ticks else "",
                 self.done_of(one) if ticks else None,
             )
+
+
+@lru_cache(maxsize=2)
+def _conclusions(run: Same[Run], rules: Same[Rules]) -> tuple[tuple[Conclusion, ...], Chains]:
+    """Return what follows from a run, and how its reasons are said: neither changes."""
+    stored = f"{FOLLOW_UP}.parquet" in run.one.manifest["files"]
+    every = conclusions_in(run.one.table(FOLLOW_UP)) if stored else ()
+    return tuple(every), Chains(every, reasons_of(run.one, rules.one), secret_of(run.one))

@@ -6,12 +6,12 @@ import csv
 import io
 from itertools import groupby
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from desk.base.typed import day_typed
 from desk.web.accounts.models import Account
-from desk.web.base.paging import Pages, page_asked
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.journal.lines import LinesAsked, lines, seals
@@ -30,8 +30,8 @@ def journal(request: HttpRequest) -> HttpResponse:
     first, last = (day.isoformat() if day else "" for day in days)
     only = (by,) if by else of_office
     every = lines(LinesAsked(get.get("loai", ""), only, get.get("tim", "").strip(), first, last))
-    pages = Pages(page_asked(request), SIZE, len(every))
-    shown = [(line, [accounts[n] for n in line.by.split(", ") if n in accounts]) for line in pages.of(every)]
+    pages = Paginator(every, SIZE).get_page(get.get("trang"))
+    shown = [(line, [accounts[n] for n in line.by.split(", ") if n in accounts]) for line in pages]
     told = {
         "lines": [(day, list(group)) for day, group in groupby(shown, lambda pair: pair[0].day)],
         "pages": pages,

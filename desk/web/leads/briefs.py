@@ -4,7 +4,7 @@ only."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,6 @@ from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import said
 from desk.leads.leads import Queue
 from desk.leads.sentence import sentences_of, times_words
-from desk.web.base.paging import Pages
 from desk.web.leads.earlier import until_words
 from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
@@ -67,12 +66,37 @@ class LeadsInState:
     n: int
 
 
-def briefs_of(queue: Queue, state: str, page: int) -> tuple[tuple[Brief, ...], Pages]:
-    """Return a page of the leads in their order; of one state where one is asked for, else those not
-    dismissed."""
-    wanted = [r for r in queue.leads if (r.state == state if state else r.open)]
-    pages = Pages(page, PAGE, len(wanted))
-    return tuple(brief_of(r, queue) for r in pages.of(wanted)), pages
+@dataclass(frozen=True, slots=True)
+class LeadQuery:
+    """What a reader asked of the leads: a state (none: those not dismissed), a commune, a part of a code of
+    the lead or of what is in it, the order (`xa`, `co-so`; otherwise the strongest first)."""
+
+    state: str = ""
+    unit: str = ""
+    search: str = ""
+    order: str = ""
+
+    def fits(self, found: Reviewed) -> bool:
+        lead = found.lead
+        codes = (found.id, *lead.venues, *lead.recorded_as, *lead.cases)
+        return (
+            (found.state == self.state if self.state else found.open)
+            and (not self.unit or self.unit in lead.units.values())
+            and any(self.search.upper() in code.upper() for code in codes)
+        )
+
+
+ORDERS: Mapping[str, Callable[[Reviewed], tuple[object, ...]]] = {
+    "xa": lambda found: (min(found.lead.units.values(), default=""),),
+    "co-so": lambda found: (-len(found.lead.venues),),
+}
+
+
+def leads_of(queue: Queue, query: LeadQuery) -> list[Reviewed]:
+    """Return the leads asked for, in the order asked for."""
+    wanted = [found for found in queue.leads if query.fits(found)]
+    order = ORDERS.get(query.order)
+    return sorted(wanted, key=order) if order else wanted
 
 
 def counts_of(queue: Queue) -> tuple[LeadsInState, ...]:

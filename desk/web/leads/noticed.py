@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from desk.base.language import gettext
 from desk.leads import noticed as told
-from desk.web.base.paging import Pages, page_asked
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
 
@@ -30,10 +32,10 @@ def noticed(request: HttpRequest, year: int) -> HttpResponse:
     """Show the groups without a case and the pairs nearly joined, in the order of their codes."""
     queue = queue_today(asked_year(year))
     groups, misses = told.noticed_in(queue), queue.findings.misses
-    pages = Pages(page_asked(request), PAGE, max(len(groups), len(misses)))
+    pages = Paginator(tuple(zip_longest(groups, misses)), PAGE).get_page(request.GET.get("trang"))
     shown = {
-        "groups": told.noticed_rows(pages.of(groups), queue),
-        "pairs": told.near_rows(pages.of(misses), queue),
+        "groups": told.noticed_rows([group for group, _ in pages if group], queue),
+        "pairs": told.near_rows([miss for _, miss in pages if miss], queue),
         "pages": pages,
         "counts": (len(groups), len(misses)),
         "said": {name: gettext(text) for name, text in WORDS.items()},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,7 +13,6 @@ from desk.leads import series as report
 from desk.leads.acts import words_on
 from desk.leads.leads import Queue
 from desk.web.acts import ActForm
-from desk.web.base.paging import Pages, page_asked
 from desk.web.leads.acting import forms_about
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
@@ -43,9 +43,9 @@ class SeriesShown:
 def series(request: HttpRequest, year: int) -> HttpResponse:
     queue = queue_today(asked_year(year))
     found = queue.findings.series
-    pages = Pages(page_asked(request), PAGE, len(found))
+    pages = Paginator(found, PAGE).get_page(request.GET.get("trang"))
     shown = {
-        "series": [_shown(s, queue, year) for s in pages.of(found)],
+        "series": [_shown(s, queue, year) for s in pages],
         "pages": pages,
         "heads": {name: gettext(text) for name, text in report.HEADS.items()},
         "title": gettext(report.TITLE),

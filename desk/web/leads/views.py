@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 from django.utils.timezone import now
 
 from desk.base.faults import Stop, WrongUse
@@ -28,11 +30,10 @@ from desk.leads.tie_report import left_words, state_of
 from desk.leads.undoing import recent, taken_back
 from desk.runs.year import Year
 from desk.web.acts import ActForm, act_in
-from desk.web.base.paging import page_asked
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.leads.acting import ON_LEADS, acted, form_on, tie_tried
-from desk.web.leads.briefs import briefs_of, counts_of
+from desk.web.leads.briefs import PAGE, LeadQuery, brief_of, counts_of, leads_of
 from desk.web.leads.drawing import chosen_of
 from desk.web.leads.drawn import brief_drawn, parts_of
 from desk.web.leads.earlier import earlier_of, untils
@@ -45,11 +46,15 @@ from engine.links.review import Reviewed
 
 
 def leads(request: HttpRequest, year: int) -> HttpResponse:
-    queue = queue_today(asked_year(year))
-    state = request.GET.get("trang-thai", "")
-    briefs, pages = briefs_of(queue, state, page_asked(request))
-    drawn = tuple(brief_drawn(one, year, language()) for one in briefs)
-    told = {"briefs": drawn, "pages": pages, "counts": counts_of(queue), "state": state}
+    found, get = asked_year(year), request.GET
+    queue = queue_today(found)
+    query = LeadQuery(*(get.get(name, "").strip() for name in ("trang-thai", "xa", "tim", "xep")))
+    pages = Paginator(leads_of(queue, query), PAGE).get_page(get.get("trang"))
+    drawn = tuple(brief_drawn(brief_of(one, queue), year, language()) for one in pages)
+    units = sorted({unit for one in queue.leads for unit in one.lead.units.values()})
+    told = {"briefs": drawn, "pages": pages, "counts": counts_of(queue), "query": query}
+    told["rest"] = urlencode({"xa": query.unit, "tim": query.search, "xep": query.order})
+    told["units"] = [(code, found.name(code)) for code in units]
     shown = {"times": gettext(TIMES), "total": sum(r.open for r in queue.leads)}
     shown["series"] = len(queue.findings.series)
     return render(request, "leads/queue.html", told | shown)

@@ -24,7 +24,7 @@ from desk.office.papers.writing import (
 )
 from desk.runs.year import Year
 from desk.web.downloads import zipped
-from desk.web.shelf import evaluation_alone, rules_today, workspace
+from desk.web.shelf import cached_while_unchanged, evaluation_alone, rules_today, workspace
 from desk.workspace.locking import period_asked
 from desk.workspace.office import signing_office
 
@@ -81,14 +81,19 @@ def period_paper_made(kind: str, period: str, day: date | None, part: str, reaso
 def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[PaperName, WordedPaper]:
     """Return a paper to be read and worded at the desk; raise Stop where there is no such paper."""
     if kind in OF_PERIOD:
-        rules = rules_today()
-        draft = work_report_draft if kind == WORK_REPORT else so_far_draft
-        return draft(workspace(), rules, period_asked(rules, period), None)
+        return _period_draft(kind, period)
     if kind not in (*OF_YEAR, *OF_COMMUNE) or bool(unit) is not (kind in OF_COMMUNE):
         raise _no_kind()
     with evaluation_alone():
         office = signing_office(workspace(), year.rules.offices)
         return drafts_of(year, kind, office, None, (unit,) if unit else ())[0]
+
+
+@cached_while_unchanged(4)
+def _period_draft(kind: str, period: str) -> tuple[PaperName, WordedPaper]:
+    rules = rules_today()
+    draft = work_report_draft if kind == WORK_REPORT else so_far_draft
+    return draft(workspace(), rules, period_asked(rules, period), None)
 
 
 def _made(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.core.paginator import Page, Paginator
+
 from desk.base.language import gettext, language
 from desk.report.tree import Report
 from desk.reports.debts import owed_remark, owed_tables
 from desk.reports.ranking import no_sign, notes_of_row, signs_tables
 from desk.runs.standings import FindingRow, StandingRow, owed_in
 from desk.runs.year import Year
-from desk.web.base.paging import Pages
 from desk.web.results.grouping import FROM, BandGroup, group_id, grouped, groups_of, is_silent
 from desk.web.results.plot import Plot, PointsAxis, axis_of, plot_of
 from desk.web.results.strip import Strip, strip_of
@@ -71,7 +72,7 @@ class Ranking:
     counts: tuple[tuple[str, int], ...]  # band title, how many; the undecided last
     undecided: int
     every: int
-    pages: Pages
+    pages: Page
     bands: tuple[tuple[str, str, int], ...]  # id, title, how many; for a filter
     strip: Strip | None  # everyone on one picture, where there are many
     by_band: bool  # in groups
@@ -86,7 +87,7 @@ class RankingAsked:
 
     search: str = ""
     band: str = ""
-    page: int = 1
+    page: str = "1"
     order: str = ""  # `hang`: by place alone, without groups
 
 
@@ -99,8 +100,8 @@ def ranking_of(year: Year, asked: RankingAsked) -> Ranking:
     by_band = many and asked.order != "hang"
     silent = tuple(row for row in wanted if by_band and is_silent(row))
     wanted = grouped((row for row in wanted if row not in silent), book) if by_band else wanted
-    pages = Pages(asked.page, PAGE, len(wanted))
-    rows = pages.of(wanted)
+    pages = Paginator(wanted, PAGE).get_page(asked.page)
+    rows = tuple(pages)
     axis = axis_of([row for row in mine if not (many and is_silent(row))] or mine, book)
     before, groups = year.announced_before, groups_of(wanted, book) if by_band else {}
     heads = {group_id(row): row.subject for row in reversed(rows)}

@@ -4,8 +4,10 @@ is hatched."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate
 
 from desk.runs.standings import StandingRow
 from desk.web.results.plot import PointsAxis
@@ -14,8 +16,9 @@ from desk.words.numbers import range_words
 DOTS = 300  # communes; more become columns
 BINS = 120  # places for a dot from left to right
 R, STEP, BASE = 4, 9, 16  # pixels: a dot, from dot to dot, above the first row
-SPANS = 8  # hatched spans drawn; the rest is counted
-WIDE = 50.0  # per cent of the axis: so much unknown says nothing of where it stands
+NAMED = 8  # spans with a name beside them, a row each; more are thin and share rows
+ROW, THIN = 14, 6  # pixels from row to row of spans, with names and without
+DENSITY = 60  # pixels of the highest column of what is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,14 @@ class StripColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class StripName:
+class Span:
+    """Between what points a commune may have; `name` is written beside it where there are few."""
+
     x: float
     width: float
     y: int
     code: str
+    words: str
     name: str
     left: bool  # its name stands left of it
 
@@ -52,36 +58,35 @@ class Strip:
     floor: int
     dots: tuple[Dot, ...]
     columns: tuple[StripColumn, ...]
-    spans: tuple[StripName, ...]
-    more: int  # spans left out
-    nowhere: int  # communes of which too little is known to draw
+    spans: tuple[Span, ...]
+    bar: int  # pixels of a span
+    density: tuple[StripColumn, ...]  # of many spans: how many communes may have each number of points
 
 
 def strip_of(rows: Iterable[StandingRow], axis: PointsAxis, name: Callable[[str], str]) -> Strip:
-    """Lay all communes out on the axis of the ranking."""
+    """Lay all communes out on the axis of the ranking: who is sure above the line, all others below."""
     rows = tuple(rows)
     sure = [row for row in rows if row.low == row.high]
     open_ = [row for row in rows if row.low != row.high]
-    drawn = sorted(
-        (r for r in open_ if axis.x(r.high) - axis.x(r.low) < WIDE), key=lambda r: (r.low, r.subject)
-    )
-    few = len(sure) <= DOTS
-    highest = max(Counter(_bin(axis, row) for row in sure).values(), default=1)
+    few, few_open = len(sure) <= DOTS, len(open_) <= DOTS
+    highest = max(Counter(_bin(axis, row.low) for row in sure).values(), default=1)
     floor = BASE + (STEP * min(highest, DOTS) if few else 96)
-    spans = tuple(_span(row, n, floor, axis, name) for n, row in enumerate(drawn[:SPANS]))
+    row = ROW if len(open_) <= NAMED else THIN
+    spans = tuple(_spans(open_, floor + 5, row, axis, name)) if few_open else ()
+    below = max((span.y + row for span in spans), default=floor) if few_open else floor + DENSITY
     return Strip(
-        floor + 6 + 14 * len(spans),
+        below + 6,
         floor,
         _dots(sure, axis, floor, name) if few else (),
         () if few else _columns(sure, axis, floor),
         spans,
-        len(drawn) - len(spans),
-        len(open_) - len(drawn),
+        row - (6 if row == ROW else 2),
+        () if few_open else tuple(_density(open_, axis, floor)),
     )
 
 
-def _bin(axis: PointsAxis, row: StandingRow) -> int:
-    return min(BINS - 1, int(axis.x(row.low) / 100 * BINS))
+def _bin(axis: PointsAxis, points: Fraction) -> int:
+    return min(BINS - 1, max(0, int(axis.x(points) / 100 * BINS)))
 
 
 def _dots(
@@ -90,7 +95,7 @@ def _dots(
     stacked: Counter[int] = Counter()
     found = []
     for row in sorted(rows, key=lambda r: (r.low, r.subject)):
-        at = _bin(axis, row)
+        at = _bin(axis, row.low)
         gates = row.holding("gate")
         words = ", ".join((name(row.subject), range_words(row.low, row.high), *gates))
         found.append(
@@ -119,6 +124,28 @@ def _columns(rows: Sequence[StandingRow], axis: PointsAxis, floor: int) -> tuple
     return tuple(found)
 
 
-def _span(row: StandingRow, n: int, floor: int, axis: PointsAxis, name: Callable[[str], str]) -> StripName:
-    low, high = axis.x(row.low), axis.x(row.high)
-    return StripName(low, round(high - low, 2), floor + 5 + 14 * n, row.subject, name(row.subject), high > 80)
+def _spans(
+    rows: Iterable[StandingRow], top: int, step: int, axis: PointsAxis, name: Callable[[str], str]
+) -> Iterator[Span]:
+    """Yield each span in the first row in which nothing stands in its way; a name takes a whole row."""
+    ends: list[float] = []
+    for row in sorted(rows, key=lambda r: (r.low, r.subject)):
+        low, high = max(axis.x(row.low), 0.0), axis.x(row.high)
+        at = next((n for n, end in enumerate(ends) if step == THIN and end < low), len(ends))
+        ends[at : at + 1] = [high]
+        words = f"{name(row.subject)}, {range_words(row.low, row.high)}"
+        named = name(row.subject) if step == ROW else ""
+        yield Span(low, round(high - low, 2), top + step * at, row.subject, words, named, high > 80)
+
+
+def _density(rows: Iterable[StandingRow], axis: PointsAxis, floor: int) -> Iterator[StripColumn]:
+    """Yield a column a place of the axis, as high as communes may stand there."""
+    changes: Counter[int] = Counter()
+    for row in rows:
+        changes[_bin(axis, row.low)] += 1
+        changes[_bin(axis, row.high) + 1] -= 1
+    counts = list(accumulate(changes[at] for at in range(BINS)))
+    most, width = max(counts), round(100 / BINS, 3)
+    for at, n in enumerate(counts):
+        if n:
+            yield StripColumn(round(at * width, 3), width, floor, max(1, round(DENSITY * n / most)), n)

@@ -16,7 +16,6 @@ from desk.base.roles import COMMUNE
 from desk.office.workbooks.evidence_files import rows_behind, workbook_of
 from desk.runs.year import Year
 from desk.web.appraisal.form import form_of
-from desk.web.base.paging import page_asked
 from desk.web.downloads import download
 from desk.web.notice import notice_of
 from desk.web.results.commune import commune_of
@@ -44,7 +43,7 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
     found, get = asked_year(year), request.GET
     found = _under(request, found)
     asked = RankingAsked(
-        get.get("tim", "").strip()[:60], get.get("hang", ""), page_asked(request), get.get("xep", "")
+        get.get("tim", "").strip()[:60], get.get("hang", ""), get.get("trang", "")[:6], get.get("xep", "")
     )
     ranking, table = ranking_drawn(found, language(), asked)
     told = {

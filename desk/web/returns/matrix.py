@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -13,6 +13,7 @@ from fractions import Fraction
 from desk.base.language import gettext
 from desk.office.reminders import forms_of_others, owed_forms
 from desk.runs.notices import noticed_from
+from desk.web.shelf import archive_today, cached_while_unchanged, rules_today
 from desk.words.notice_words import WHAT, change_of, places_of, row_words
 from desk.words.numbers import number_words
 from desk.words.problem_rows import ProblemRow, problem_row
@@ -21,6 +22,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.forms.notice_kind import DIFFERS, MOVED_BY_ONE, OTHER_PREFIX
 from facts.periods import Period
+from facts.spelling import folded
 from facts.standing import COMMUNE, NIL, Delivery
 from facts.units import Unit
 
@@ -36,6 +38,10 @@ class FormState:
     n: int
     elsewhere: str  # another office that reported this form too
     words: str
+
+    @property
+    def look(self) -> str:
+        return {OWED: "cell-owed hatched", FIX: "cell-fix", NIL_CELL: "cell-nil"}.get(self.state, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,42 @@ class Matrix:
     def long(self) -> bool:
         return len(self.rows) > LONG
 
+    @property
+    def owed_by_form(self) -> tuple[tuple[str, int], ...]:
+        return tuple((form, n) for (form, _), n in zip(self.forms, self.owed, strict=True))
+
+    def groups(self) -> Mapping[str, str]:
+        """Return how many units are in each group that has any, in words."""
+        n = Counter(row.group for row in self.rows)
+        words = (
+            gettext("%(n)s đơn vị chưa nộp gì", n=n["nothing"]),
+            gettext("%(n)s đơn vị còn nợ biểu", n=n["owing"]),
+            gettext("%(n)s đơn vị đủ biểu, còn ô phải sửa", n=n["fixing"]),
+            gettext("%(n)s đơn vị đủ biểu, đúng ô, gửi muộn", n=n["late"]),
+            gettext("%(n)s đơn vị đủ biểu, đúng ô", n=n["in order"]),
+        )
+        return {group: text for group, text in zip(GROUPS, words, strict=True) if n[group]}
+
+    def selected(self, query: Mapping[str, str]) -> list[UnitReturns]:
+        """Return the rows of one group (`nhom`), that owe one form (`bieu`), with a part of a name or a code
+        (`tim`), in the order asked for (`xep`)."""
+        group, form, search = (query.get(name, "").strip() for name in ("nhom", "bieu", "tim"))
+        rows = [
+            row
+            for row in self.rows
+            if (not group or row.group == group)
+            and (not form or any(cell.form == form and cell.state == OWED for cell in row.cells))
+            and (row.code.startswith(search) or folded(search) in folded(row.name))
+        ]
+        order: Callable[[UnitReturns], str] | None = ORDERS.get(query.get("xep", ""))
+        return sorted(rows, key=order) if order else rows
+
 
 Key = tuple[str, str]  # unit, form
+ORDERS: Mapping[str, Callable[[UnitReturns], str]] = {
+    "ma": lambda row: row.code,
+    "ten": lambda row: folded(row.name),
+}
 
 
 def own_alone(stored: Stored, unit: str) -> Stored:
@@ -83,6 +123,44 @@ def own_alone(stored: Stored, unit: str) -> Stored:
     deliveries = tuple(d for d in stored.standing.deliveries if (d.unit, d.office) == (unit, COMMUNE))
     files = tuple(f for f in stored.files if (f.sender.unit, f.sender.office) == (unit, COMMUNE))
     return replace(stored, standing=replace(stored.standing, deliveries=deliveries), files=files)
+
+
+def matrix_today(period: Period, own: str) -> Matrix:
+    """Return the matrix of all units, or of the one a commune's account is of."""
+    units = rules_today().units.on(period.end)
+    return _matrix(period, tuple(u for u in units if not own or u.code == own), own)
+
+
+@cached_while_unchanged(8)
+def _matrix(period: Period, units: tuple[Unit, ...], own: str) -> Matrix:
+    stored = own_alone(archive_today(), own) if own else archive_today()
+    return matrix_of(stored, rules_today(), period, units, bool(own))
+
+
+def summary_of(matrix: Matrix, own: bool) -> str:
+    """Say in a line who owes what and how many cells are to be corrected; `own`: of the reader's commune."""
+    fixes = gettext("%(n)s ô phải sửa", n=matrix.cells_to_fix)
+    if own:
+        words = [
+            gettext("còn nợ %(owed)s", owed=", ".join(row.owed)) if row.owed else gettext("đủ biểu")
+            for row in matrix.rows
+        ]
+        rest = fixes if matrix.cells_to_fix else gettext("không ô nào phải sửa")
+        return "".join(f"{row.name}: {owed}, {rest}" for row, owed in zip(matrix.rows, words, strict=True))
+    communes, forms = (
+        gettext("%(n)s đơn vị", n=matrix.units_owing),
+        gettext("%(n)s biểu", n=matrix.forms_owed),
+    )
+    if matrix.units_owing and matrix.cells_to_fix:
+        return gettext(
+            "%(communes)s còn nợ %(forms)s, %(cells)s", communes=communes, forms=forms, cells=fixes
+        )
+    if matrix.units_owing:
+        return gettext("%(communes)s còn nợ %(forms)s, không ô nào phải sửa", communes=communes, forms=forms)
+    if matrix.cells_to_fix:
+        fixing = gettext("%(n)s đơn vị", n=matrix.units_to_fix)
+        return gettext("Đủ biểu, còn %(cells)s ở %(communes)s", cells=fixes, communes=fixing)
+    return gettext("Đủ biểu, không ô nào phải sửa")
 
 
 def matrix_of(

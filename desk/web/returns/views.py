@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -20,23 +21,42 @@ from desk.web.jobs.tray import fetched_once
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.returns.importing import put_aside
-from desk.web.returns.matrix import differences_of, matrix_of, own_alone, periods_of, sent_by
+from desk.web.returns.matrix import (
+    ORDERS,
+    differences_of,
+    matrix_today,
+    own_alone,
+    periods_of,
+    sent_by,
+    summary_of,
+)
 from desk.web.shelf import archive_today, rules_today, workspace
 from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
-from facts.units import Unit
 
+PAGE = 50  # units on a page
 MOST_OF_ACCOUNT, MOST_FROM_ADDRESS = 20, 60  # sendings that may wait to be imported
 
 
 def returns(request: HttpRequest, year: int) -> HttpResponse:
     rules, stored = rules_today(), _archive(request)
     period = _period(request, rules, year)
-    matrix = matrix_of(stored, rules, period, _units(request, rules, period), request.user.role == COMMUNE)
+    matrix = matrix_today(period, request.user.unit if request.user.role == COMMUNE else "")
     job = Job.objects.filter(kind="import", by=request.user.username).first()
-    told = {"matrix": matrix, "periods": periods_of(stored, rules, year), "job": job and looked_at(job)}
-    return render(request, "returns/matrix.html", {**told, "inside": True, "may_send": _may_send(request)})
+    pages = Paginator(matrix.selected(request.GET), PAGE).get_page(request.GET.get("trang"))
+    groups = matrix.groups()
+    told = {
+        "matrix": matrix,
+        "summary": summary_of(matrix, request.user.role == COMMUNE),
+        "rows": [(groups[row.group], row) for row in pages],
+        "pages": pages,
+        "grouped": matrix.long and request.GET.get("xep", "") not in ORDERS,
+        "periods": periods_of(stored, rules, year),
+        "job": job and looked_at(job),
+        "may_send": _may_send(request),
+    }
+    return render(request, "returns/matrix.html", {**told, "inside": True})
 
 
 def _archive(request: HttpRequest) -> Stored:
@@ -55,10 +75,6 @@ def _period(request: HttpRequest, rules: Rules, year: int) -> Period:
     if period is None or period.year != year:
         raise Http404
     return period
-
-
-def _units(request: HttpRequest, rules: Rules, period: Period) -> list[Unit]:
-    return [u for u in rules.units.on(period.end) if request.user.sees(u.code)]
 
 
 def sent(request: HttpRequest, year: int, unit: str) -> HttpResponse:

@@ -18,7 +18,14 @@ from desk.runs.run_inputs import returns_since
 from desk.runs.since_announced import announcement_of
 from desk.runs.year import Year
 from desk.web.notice import PageNotice, notice_of
-from desk.web.shelf import archive_today, rules_changed_since, rules_today, workspace, year_of
+from desk.web.shelf import (
+    archive_today,
+    cached_while_unchanged,
+    rules_changed_since,
+    rules_today,
+    workspace,
+    year_of,
+)
 from desk.workspace.announced_bands import Announced
 from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.handed_over import handed_over
@@ -85,11 +92,13 @@ class Closing:
 
 def closing_of(year: int) -> Closing | None:
     """Return where a year stands; None where the rules know no such year."""
-    rules = rules_today()
-    period = rules.calendar.at("year", year)
-    if period is None:
-        return None
-    made, found = workspace(), year_of(year)
+    period = rules_today().calendar.at("year", year)
+    return _closing(period, year_of(year)) if period else None
+
+
+@cached_while_unchanged(4)
+def _closing(period: Period, found: Year | None) -> Closing:
+    rules, made = rules_today(), workspace()
     locks = locks_of(made, rules)
     late = tuple(m for m in late_returns(made, rules, locks) if rules.calendar.period(m.period) == period)
     book = found.communes.name if found else ""
@@ -101,7 +110,7 @@ def closing_of(year: int) -> Closing | None:
         late,
         told,
         checks,
-        tuple(run_lines(year, found)),
+        tuple(run_lines(period.year, found)),
         found,
         notice_of(found, book) if found else None,
         Report(tuple(_told(found)) if found else ()),

@@ -19,7 +19,6 @@ from desk.office.closing_checklist import Check
 from desk.runs.found_runs import found_run
 from desk.runs.run import scored_period
 from desk.runs.standings import unsettled
-from desk.web.base.paging import page_asked
 from desk.web.downloads import download
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
@@ -141,7 +140,7 @@ def read_proposal(request: HttpRequest, year: int) -> HttpResponse:
     told: dict[str, Any] = {"waiting": waiting, "shown": shown, "closing": closing}
     told["word"] = word_read(waiting, request)
     if shown:
-        wanted = RankingAsked(page=page_asked(request), order="hang")
+        wanted = RankingAsked(page=request.GET.get("trang", "")[:6], order="hang")
         told["table"] = ranking_drawn(shown.year, language(), wanted)[1]
         told["notice"] = notice_of(shown.year, shown.year.rulebook.name)
     return render(request, "runs/proposed.html", told)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+
+from django.core.paginator import Page, Paginator
 
 from desk.base.language import language
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
-from desk.web.base.paging import Pages
 from desk.web.venues.records import registers_of, trades_of
 from desk.words.band_words import band_title, steps_of
 from desk.words.numbers import range_words
@@ -48,27 +49,54 @@ class BandCount:
 
 
 @dataclass(frozen=True, slots=True)
+class VenueQuery:
+    """What a reader asked of the venues: a band (`open`: undecided; `top`: the two highest), a commune, a
+    trade, a part of a code, the order (`xa`, `ma`; otherwise by points), which page."""
+
+    band: str = "top"
+    unit: str = ""
+    search: str = ""
+    trade: str = ""
+    order: str = ""
+    page: str = "1"
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     rows: tuple[VenueRow, ...]
     tiles: tuple[RiskTile, ...]
     counts: tuple[BandCount, ...]
     open: int
     every: int
-    pages: Pages
+    trades: tuple[str, ...]
+    pages: Page
 
 
 PAGE = 100
+ORDERS: Mapping[str, Callable[[StandingRow], tuple[str, ...]]] = {
+    "xa": lambda row: (row.unit, row.subject),
+    "ma": lambda row: (row.subject,),
+}
 
 
-def listing_of(year: Year, sees: Iterable[str], band: str, unit: str, search: str, page: int) -> Listing:
+def listing_of(year: Year, sees: Iterable[str], query: VenueQuery) -> Listing:
     """Return one page of the venues of `sees`, filtered; the tiles and counts are of all of them."""
     seen, book = set(sees), year.venues
     every = [row for row in year.under(book).rows if row.unit in seen]
     top = {b.id for b in book.bands[:2]}
-    wanted = [row for row in every if _fits(row, band, unit, search, top)]
-    most = max((row.high for row in every), default=Fraction(1)) or Fraction(1)
     trades, name = trades_of(registers_of(year)), year.name
-    pages = Pages(page, PAGE, len(wanted))
+    wanted = [
+        row
+        for row in every
+        if _fits(row, query, top) and (not query.trade or trades.get(row.subject) == query.trade)
+    ]
+    if order := ORDERS.get(query.order):
+        wanted.sort(key=order)
+    most = max((row.high for row in every), default=Fraction(1)) or Fraction(1)
+    by_unit: dict[str, list[StandingRow]] = {code: [] for code in sorted(seen)}
+    for row in every:
+        by_unit[row.unit].append(row)
+    pages = Paginator(wanted, PAGE).get_page(query.page)
     rows = tuple(
         VenueRow(
             r.subject,
@@ -83,21 +111,23 @@ def listing_of(year: Year, sees: Iterable[str], band: str, unit: str, search: st
             steps_of(book, r.band),
             r.provisional,
         )
-        for r in pages.of(wanted)
+        for r in pages
     )
     counts = Counter(row.band for row in every)
     return Listing(
         rows,
-        tuple(_tile(code, name(code), [r for r in every if r.unit == code], top) for code in sorted(seen)),
+        tuple(_tile(code, name(code), rows, top) for code, rows in by_unit.items()),
         tuple(BandCount(b.id, b.title[language()], counts[b.id]) for b in book.bands),
         counts[None],
         len(every),
+        tuple(sorted({trades[row.subject] for row in every if row.subject in trades})),
         pages,
     )
 
 
-def _fits(row: StandingRow, band: str, unit: str, search: str, top: set[str]) -> bool:
-    if (unit and row.unit != unit) or (search and search.upper() not in row.subject):
+def _fits(row: StandingRow, query: VenueQuery, top: set[str]) -> bool:
+    band = query.band
+    if (query.unit and row.unit != query.unit) or query.search.upper() not in row.subject:
         return False
     if band == "open":
         return row.band is None
@@ -106,7 +136,6 @@ def _fits(row: StandingRow, band: str, unit: str, search: str, top: set[str]) ->
     return not band or row.band == band
 
 
-def _tile(code: str, name: str, rows: Iterable[StandingRow], top: set[str]) -> RiskTile:
-    rows = list(rows)
+def _tile(code: str, name: str, rows: Sequence[StandingRow], top: set[str]) -> RiskTile:
     high = sum(set(row.bands) <= top for row in rows)
     return RiskTile(code, name, high, sum(row.band is None for row in rows), min(3, high))

@@ -9,18 +9,23 @@ from django.shortcuts import render
 
 from desk.base.roles import INVESTIGATOR
 from desk.runs.year import Year
-from desk.web.base.paging import page_asked
 from desk.web.notice import notice_of
 from desk.web.results.views import asked_year
-from desk.web.venues.listing import listing_of
+from desk.web.venues.listing import VenueQuery, listing_of
 from desk.web.venues.one_venue import Onlooker, venue_of
 
 
 def venues(request: HttpRequest, year: int) -> HttpResponse:
     found, get = asked_year(year), request.GET
-    sees = _communes(found)
-    asked = {"band": get.get("muc", "top"), "unit": get.get("xa", ""), "search": get.get("ma", "").strip()}
-    listing = listing_of(found, sees, page=page_asked(request), **asked)
+    asked = VenueQuery(
+        get.get("muc", "top"),
+        get.get("xa", ""),
+        get.get("ma", "").strip(),
+        get.get("loai", ""),
+        get.get("xep", ""),
+        get.get("trang", ""),
+    )
+    listing = listing_of(found, _communes(found), asked)
     notice = notice_of(found, found.venues.name)
     return render(request, "venues/venues.html", {"listing": listing, "asked": asked, "notice": notice})
 

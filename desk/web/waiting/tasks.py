@@ -26,12 +26,11 @@ from desk.web.leads.reading import queue_today
 from desk.web.proposals.deciding import WITHDRAW, word_of
 from desk.web.proposals.models import OPEN, Proposal
 from desk.web.results.commune import commune_of
-from desk.web.returns.matrix import Matrix, matrix_of, own_alone
+from desk.web.returns.matrix import Matrix, matrix_today
 from desk.web.runs.closing import Closing, closing_of
 from desk.web.shelf import (
     announced_year,
     announcement_of,
-    archive_today,
     newest_run_year,
     rules_today,
     year_of,
@@ -104,15 +103,8 @@ class Teller:
         }[self.user.role]
 
     def _matrix(self) -> Matrix | None:
-        rules = rules_today()
-        period = rules.calendar.at("year", self.number)
-        if period is None:
-            return None
-        mine = [u for u in rules.units.on(period.end) if self.user.sees(u.code)]
-        stored = archive_today()
-        if self.user.role == COMMUNE:
-            stored = own_alone(stored, self.user.unit)
-        return matrix_of(stored, rules, period, mine, self.user.role == COMMUNE)
+        period = rules_today().calendar.at("year", self.number)
+        return matrix_today(period, self.user.unit if self.user.role == COMMUNE else "") if period else None
 
     def _evaluation(self) -> Iterator[TaskGroup]:
         yield self._children()

@@ -208,8 +208,9 @@ def said_of_venues(rules: Rules) -> Iterator[str]:
                 ("", "30988", ""),
                 ("", "", "cs-00"),
             ):
+                query = listing.VenueQuery(*asked)
                 yield in_brief(
-                    f"{listing.listing_of(year, communes, *asked, 1)}".replace("VenueRow(", "\nVenueRow("),
+                    f"{listing.listing_of(year, communes, query)}".replace("VenueRow(", "\nVenueRow("),
                     4,
                 )
     yield from each(lambda n: listing._tile("1", "x", rows[:n], top), 0, 1, 5, 30)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -52,18 +53,42 @@ def test_groups_count_all_of_theirs_and_silence_is_one_row_at_the_end(signed_in:
 def test_a_long_matrix_is_told_in_groups_the_worst_first(
     signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from desk.web.returns import views
+    from facts.units import Units
 
-    few = signed_in("danh-gia").get("/bao-cao/2020/").content.decode()
-    units = views._units
-    monkeypatch.setattr(views, "_units", lambda *asked: units(*asked) * 11)
-    many = signed_in("danh-gia").get("/bao-cao/2020/").content.decode()
+    browser, on = signed_in("danh-gia"), Units.on
+    few = browser.get("/bao-cao/2020/").content.decode()
+    monkeypatch.setattr(Units, "on", lambda *asked: on(*asked) * 11)
+    first, second = (browser.get("/bao-cao/2020/", {"trang": n}).content.decode() for n in (1, 2))
     assert 'class="told"' not in few
-    groups = many.split('<td class="told"')[1:]
-    told = [one[one.index(">") + 1 : one.index("</td>")].split(" đơn vị ") for one in groups]
-    assert [words for _, words in told] == ["còn nợ biểu", "đủ biểu, còn ô phải sửa", "đủ biểu, đúng ô"]
-    assert [int(n) for n, _ in told] == [one.count('<th scope="row">') for one in groups]
-    assert sum(int(n) for n, _ in told) == MANY
+    heads = [
+        one[one.index(">") + 1 : one.index("</td>")] for one in (first + second).split('class="told"')[1:]
+    ]
+    counts = {words: int(n) for n, _, words in (head.partition(" đơn vị ") for head in heads)}
+    assert list(counts) == ["còn nợ biểu", "đủ biểu, còn ô phải sửa", "đủ biểu, đúng ô"]
+    assert sum(counts.values()) == MANY
+    assert [page.count('<tr><th scope="row">') for page in (first, second)] == [50, 49]
+
+
+def test_returns_are_found_by_name_code_state_and_form(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from facts.units import Units
+
+    browser, on = signed_in("danh-gia"), Units.on
+    monkeypatch.setattr(Units, "on", lambda *asked: on(*asked) * 2)
+
+    def rows(**asked: str) -> list[str]:
+        page = browser.get("/bao-cao/2020/", asked).content.decode()
+        return [one.split("?")[0] for one in page.split('<tr><th scope="row"><a href="/bao-cao/2020/')[1:]]
+
+    assert rows(tim="30997") == rows(tim="hung yen") == ["30997/"] * 2
+    assert rows(xep="ma") == sorted(rows())
+    owing = rows(nhom="owing")
+    assert owing
+    assert set(owing).isdisjoint(rows(nhom="in order"))
+    assert rows(bieu="B04")
+    assert set(rows(bieu="B04")) <= set(owing)
+    assert rows(tim="không đâu") == []
 
 
 @pytest.mark.usefixtures("province")
@@ -73,24 +98,25 @@ def test_every_dot_leads_to_its_row(signed_in: SignedIn) -> None:
     for link in {one.split('"')[0] for one in strip.split('<a href="')[1:]}:
         asked, _, row = link.partition("#")
         there = page if not asked else signed_in("danh-gia").get(f"/ket-qua/2020/{asked}").content.decode()
-        assert f'<tr id="{row}"' in there, link
+        assert f'id="{row}"' in there, link
         if asked:
             break  # one row of another page will do
 
 
-def test_the_strip_draws_what_is_sure_and_counts_what_it_leaves_out(desk: object) -> None:
+def test_the_strip_draws_everyone_and_none_hides_another(desk: object) -> None:
     from desk.web.shelf import year_of
 
     year = year_of(2020)
     assert year is not None
     book, rows = year.communes, spread(year.rows, MANY)
-    axis = axis_of(rows, book)
-    strip = strip_of(rows, axis, str)
+    strip = strip_of(rows, axis_of(rows, book), str)
     sure = sum(row.low == row.high for row in rows)
-    assert len(strip.dots) == sure
-    assert len(strip.spans) + strip.more + strip.nowhere == MANY - sure
-    assert len({(dot.x, dot.y) for dot in strip.dots}) == sure  # none hides another
+    assert (len(strip.dots), len(strip.spans)) == (sure, MANY - sure)
+    assert len({(dot.x, dot.y) for dot in strip.dots}) == sure
     assert all(0 < dot.y < strip.height for dot in strip.dots)
+    assert all(strip.floor < span.y < strip.height for span in strip.spans)
+    lanes = sorted((span.y, span.x, span.x + span.width) for span in strip.spans)
+    assert all(y != next_y or end <= low for (y, _, end), (next_y, low, _) in pairwise(lanes))
 
 
 def test_of_many_there_are_columns_that_hold_everyone(desk: object) -> None:
@@ -100,11 +126,14 @@ def test_of_many_there_are_columns_that_hold_everyone(desk: object) -> None:
     assert year is not None
     sure = next(row for row in year.rows if row.low == row.high)
     rows = [
-        replace(sure, subject=str(n), low=Fraction(n % 90), high=Fraction(n % 90)) for n in range(DOTS + 1)
+        replace(sure, subject=str(n), low=Fraction(n % 90), high=Fraction(n % 90 + 9 * (n % 2)))
+        for n in range(2 * (DOTS + 1))
     ]
     strip = strip_of(rows, axis_of(rows, year.communes), str)
-    assert strip.dots == ()
+    assert strip.dots == strip.spans == ()
     assert sum(column.n for column in strip.columns) == DOTS + 1
+    assert max(column.n for column in strip.density) <= DOTS + 1
+    assert min(column.n for column in strip.density) > 0
 
 
 @pytest.mark.usefixtures("province")
