@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import canonical_json
-from desk.base.language import gettext, gettext_noop
+from desk.base.language import gettext, gettext_noop, language
 from desk.workspace.folder import opened
 from desk.workspace.kept_rules import rules_kept
 from desk.workspace.logs import seals_of
@@ -125,10 +125,10 @@ class Run:
     def counts_words(self) -> str:
         c, failed = self.manifest["counts"], ", ".join(self.failed)
         counts = gettext(
-            "%(n)s đơn vị, %(venues)s; %(undecided)s chưa xếp loại được; %(rows)s; %(signs)s, %(actions)s.",
+            "%(n)s đơn vị, %(venues)s; %(undecided)s; %(rows)s; %(signs)s, %(actions)s.",
             n=c["units"],
             venues=gettext("%(n)s cơ sở", n=c["venues"]),
-            undecided=c["undecided"],
+            undecided=self._undecided_words(),
             rows=gettext("%(n)s dòng chưa dùng được", n=c["set_aside"]),
             signs=gettext("%(n)s dấu hiệu cần xác minh", n=c.get("signs", 0)),  # none in runs older than
             actions=gettext("%(n)s việc cần làm", n=c.get("actions", 0)),  # follow-up
@@ -138,6 +138,25 @@ class Run:
         return f"{counts} " + gettext(
             "Chương trình không tính được báo cáo của %(failed)s: điều họ báo còn để ngỏ.", failed=failed
         )
+
+    def _undecided_words(self) -> str:
+        """Say how many units and venues each rulebook left undecided; in sum, where an older run says no
+        more."""
+        total = self.manifest["counts"]["undecided"]
+        by_book = self.manifest.get("undecided", ())
+        if not total or not by_book:
+            return gettext("%(n)s kết quả chưa xếp loại được", n=total)
+        each = (
+            gettext(
+                "%(subjects)s theo “%(title)s”",
+                subjects=gettext("%(n)s cơ sở", n=one["n"])
+                if one["kind"] == "venue"
+                else gettext("%(n)s đơn vị", n=one["n"]),
+                title=one["title"][language()],
+            )
+            for one in by_book
+        )
+        return gettext("chưa xếp loại được: %(each)s", each=", ".join(each))
 
 
 def name_of(manifest: Mapping[str, Any]) -> str:

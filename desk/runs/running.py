@@ -147,6 +147,7 @@ class YearToRun:
             **inputs,
             "rulebooks": books,
             "counts": counts_of(tables, archive, rules, period),
+            "undecided": undecided_of(tables["scores"], rules),
             "unconfirmed": len(waiting(archive.standing, period.code, self.appraisals, self.rules)),
             "by_cover": received_by_cover(store, archive.hashes, period),
             "sender_unsure": senders_unsure(store, archive.hashes, period),
@@ -276,6 +277,15 @@ def _write(
         write_text(aside / "manifest.json", canonical_json({**manifest, "files": hashes}))
         write_seal(aside, folder.name, heads)
         write_journal(aside, folder.name, journal, heads)
+
+
+def undecided_of(scores: pl.DataFrame, rules: Rules) -> list[dict[str, Any]]:
+    """Return how many of each kind each rulebook could not put into one band, with the rulebook's title."""
+    open_ = scores.filter(pl.col("bands").list.len() > 1).group_by("rulebook", "subject_kind").len()
+    return [
+        {"kind": kind, "n": n, "title": dict(rules.rulebooks[book].title)}
+        for book, kind, n in open_.sort("rulebook", "subject_kind").rows()
+    ]
 
 
 def counts_of(

@@ -10,7 +10,7 @@ import pytest
 
 from desk.base.language import speaking
 from desk.runs.run import Run
-from desk.runs.running import counts_of
+from desk.runs.running import counts_of, undecided_of
 from engine.rulebook.model.rulebook import Rules
 
 COUNTS = {"units": 9, "venues": 310, "undecided": 1, "set_aside": 2}
@@ -27,6 +27,21 @@ def test_signs_and_actions_are_counted_apart() -> None:
     with speaking("en"):
         said = Run(Path(), {"counts": COUNTS | {"signs": 3, "actions": 4}}).counts_words()
     assert "3 signs to verify, 4 actions." in said
+
+
+def test_what_is_undecided_is_said_of_each_rulebook_and_kind(shipped_rules: Rules) -> None:
+    one, two = (shipped_rules.rulebooks[name] for name in ("healthy_commune", "venue_risk"))
+    scores = pl.DataFrame(
+        {
+            "rulebook": [one.name, two.name, two.name, one.name],
+            "subject_kind": ["unit", "venue", "venue", "unit"],
+            "bands": [["a", "b"], ["a", "b"], ["a", "b"], ["a"]],
+        }
+    )
+    run = Run(Path(), {"counts": COUNTS | {"undecided": 3}, "undecided": undecided_of(scores, shipped_rules)})
+    said = run.counts_words()
+    assert f"1 đơn vị theo “{one.title['vi']}”, 2 cơ sở theo “{two.title['vi']}”" in said
+    assert "3 kết quả chưa xếp loại được" in Run(Path(), {"counts": COUNTS | {"undecided": 3}}).counts_words()
 
 
 @pytest.mark.parametrize("kinds", [[], ["unit"], ["venue", "venue"], ["unit", "unit", "venue"]])
