@@ -3,6 +3,7 @@ the office itself."""
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -18,6 +19,9 @@ from desk.web.papers.office_form import office_from, office_shown
 from desk.web.results.views import asked_year
 from desk.web.shelf import rules_today, workspace
 from desk.workspace.office import keep_office, office_of
+from facts.spelling import folded
+
+PAGE = 100  # communes on a page
 
 OF_YEAR = (
     (
@@ -37,11 +41,17 @@ OF_COMMUNE = (
 
 def papers(request: HttpRequest, year: int) -> HttpResponse:
     found = asked_year(year)
-    units = [(r.subject, found.name(r.subject)) for r in found.rows]
+    units = sorted((r.subject, found.name(r.subject)) for r in found.rows)
+    search = request.GET.get("tim", "").strip()
+    wanted = [
+        (code, name) for code, name in units if code.startswith(search) or folded(search) in folded(name)
+    ]
     told = {
         "of_year": [(kind, gettext(title), gettext(purpose)) for kind, title, purpose in OF_YEAR],
         "of_commune": [(kind, gettext(title)) for kind, title in OF_COMMUNE],
-        "units": sorted(units),
+        "pages": Paginator(wanted, PAGE).get_page(request.GET.get("trang")),
+        "every": len(units),
+        "search": search,
         "periods": _periods(year),
         "office": office_shown(office_of(workspace())),
         "notice": notice_of(found, found.communes.name),
@@ -75,7 +85,8 @@ def year_paper(request: HttpRequest, year: int) -> HttpResponse:
 def commune_papers(request: HttpRequest, year: int) -> HttpResponse:
     """Hand over papers about communes, for a reason."""
     post, found = request.POST, asked_year(year)
-    units, kind = _seen(request, found, post.getlist("unit")), post.get("kind", "")
+    wanted = [row.subject for row in found.rows] if post.get("every") else post.getlist("unit")
+    units, kind = _seen(found, wanted), post.get("kind", "")
     reason = post.get("reason", "").strip()
     made = commune_papers_made(
         found,
@@ -117,7 +128,7 @@ def _handed_over(request: HttpRequest, made: Made, kind: str, reason: str) -> Ht
     return download(made.content, made.name)
 
 
-def _seen(request: HttpRequest, year: Year, asked: list[str]) -> tuple[str, ...]:
+def _seen(year: Year, asked: list[str]) -> tuple[str, ...]:
     """Return the communes asked for; raises Stop if none is, or one is not in the run."""
     have = set(year.by_subject)
     units = tuple(dict.fromkeys(asked))
