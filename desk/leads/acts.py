@@ -19,7 +19,7 @@ from desk.base.acts import DAY, LINE, MARK, TEXT, Act, ActField, reason_field
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, gettext_noop, pgettext_noop
 from desk.base.roles import INVESTIGATOR
-from desk.leads.log_names import DECISIONS, NOTES, OBSERVED, SAME, SERIES, TIES, VALUES, WATCHED
+from desk.leads.log_names import ASSIGNED, DECISIONS, NOTES, OBSERVED, SAME, SERIES, TIES, VALUES, WATCHED
 
 if TYPE_CHECKING:  # the command line reads the declarations before it knows what is asked for
     from desk.leads.leads import Queue
@@ -183,6 +183,13 @@ def _check_member(at: ActedOn, values: Values) -> None:
         raise WrongUse("Bên này không có trong manh mối.", field="about")
 
 
+def _assign(at: ActedOn, values: Values) -> Entry:
+    from desk.leads.assigning import check_investigator
+
+    check_investigator(at.run, values["to"])
+    return {"lead": as_seen(at.queue, values).id, "to": values["to"]}
+
+
 def _observe(at: ActedOn, values: Values) -> Entry:
     from desk.leads.observations import observed
 
@@ -298,6 +305,24 @@ REFER = replace(
     button="Đề nghị chuyển",
     path="chuyen",
     key="c",
+)
+ASSIGN = LeadAct(
+    name="assign",
+    log=ASSIGNED,
+    entry=_assign,
+    words={"assigned": gettext_noop("giao manh mối")},
+    kind=lambda entry: "assigned",
+    same=("lead",),
+    help="Giao một manh mối cho một cán bộ xác minh.",
+    says="Đã giao %(lead)s cho %(to)s.",
+    fields=(
+        ActField("lead", label="Mã manh mối, hoặc số thứ tự trong danh sách."),
+        ActField("to", label="Giao cho tài khoản", missing="tài khoản được giao"),
+        reason_field("Giao để làm gì"),
+    ),
+    title="Giao cho…",
+    button="Giao %(lead)s",
+    path="giao",
 )
 OBSERVE = LeadAct(
     name="observe",
@@ -470,6 +495,7 @@ ACTS = (
     TAKE,
     NOTE,
     REFER,
+    ASSIGN,
     OBSERVE,
     WATCH,
     DISMISS,

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 DECISIONS, VALUES, SERIES = "leads.jsonl", "identifiers.jsonl", "series.jsonl"
 SAME, TIES, NOTES = "identity.jsonl", "ties.jsonl", "lead_notes.jsonl"
-OBSERVED, WATCHED = "observations.jsonl", "watched.jsonl"
+OBSERVED, WATCHED, ASSIGNED = "observations.jsonl", "watched.jsonl", "assigned.jsonl"

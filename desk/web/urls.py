@@ -85,6 +85,7 @@ urlpatterns = [
     place("manh-moi/<year:year>/hoan-tac/", leads.undo, "undo_lead", write=DECIDES),
     place("manh-moi/<year:year>/<str:lead>/", leads.lead, "lead", read=SEES_LEADS),
     place("manh-moi/<year:year>/<str:lead>/ten/", leads.name, "lead_name", write=DECIDES),
+    place("manh-moi/<year:year>/<str:lead>/de-nghi/", leads.referral, "proposed_referral", read=SEES_LEADS),
     place("manh-moi/<year:year>/<str:lead>/nguoi-thu-hai/", leads.second, "second_lead", write=DECIDES),
     *(
         place(

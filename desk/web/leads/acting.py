@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, gettext_noop
-from desk.leads.acts import ACTS, BY_NAME, OBSERVE, ActedOn, LeadAct
+from desk.leads.acts import ACTS, ASSIGN, BY_NAME, OBSERVE, ActedOn, LeadAct
+from desk.leads.assigning import investigators
 from desk.leads.heirs import gone
 from desk.leads.leads import Queue, lead_named
 from desk.leads.observations import grades_of
@@ -89,6 +90,7 @@ def form_on(
         offered={
             "about": [(one.id, f"{one.id} · {one.kind}") for one in page.parties],
             "kind": kinds_shown(),
+            "to": [(name, name) for name in (investigators(queue.run) if act is ASSIGN else ())],
             "grade": [
                 ("", gettext("chọn mức")),
                 *((k, f"{k}: {text}") for k, text in grades_of(queue).items()),

@@ -57,6 +57,7 @@ class Brief:
     decided: str
     until: str  # last day of a decision in force
     counts: tuple[int, int, int]  # venues, parties, cases
+    holder: str = ""  # the account it is assigned to
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +70,21 @@ class LeadsInState:
 @dataclass(frozen=True, slots=True)
 class LeadQuery:
     """What a reader asked of the leads: a state (none: those not dismissed), a commune, a part of a code of
-    the lead or of what is in it, the order (`xa`, `co-so`; otherwise the strongest first)."""
+    the lead or of what is in it, the order (`xa`, `co-so`; otherwise the strongest first), to whom it is
+    assigned."""
 
     state: str = ""
     unit: str = ""
     search: str = ""
     order: str = ""
+    holder: str = ""
 
-    def fits(self, found: Reviewed) -> bool:
+    def fits(self, found: Reviewed, holders: Mapping[str, str]) -> bool:
         lead = found.lead
         codes = (found.id, *lead.venues, *lead.recorded_as, *lead.cases)
         return (
             (found.state == self.state if self.state else found.open)
+            and (not self.holder or holders.get(found.id) == self.holder)
             and (not self.unit or self.unit in lead.units.values())
             and any(self.search.upper() in code.upper() for code in codes)
         )
@@ -92,9 +96,9 @@ ORDERS: Mapping[str, Callable[[Reviewed], tuple[object, ...]]] = {
 }
 
 
-def leads_of(queue: Queue, query: LeadQuery) -> list[Reviewed]:
+def leads_of(queue: Queue, query: LeadQuery, holders: Mapping[str, str]) -> list[Reviewed]:
     """Return the leads asked for, in the order asked for."""
-    wanted = [found for found in queue.leads if query.fits(found)]
+    wanted = [found for found in queue.leads if query.fits(found, holders)]
     order = ORDERS.get(query.order)
     return sorted(wanted, key=order) if order else wanted
 
@@ -104,7 +108,7 @@ def counts_of(queue: Queue) -> tuple[LeadsInState, ...]:
     return tuple(LeadsInState(s, said(words.STATES, s), found[s]) for s in STATES)
 
 
-def brief_of(found: Reviewed, queue: Queue) -> Brief:
+def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
     lead = found.lead
     why = tuple(SignBar(seen_words(j, lead), _share(j.bits)) for j in lead.joins if j.bits > 0)
     decision = found.decision
@@ -131,6 +135,7 @@ def brief_of(found: Reviewed, queue: Queue) -> Brief:
         decided,
         until,
         (len(lead.venues), len(lead.parties), len(lead.cases)),
+        holder,
     )
 
 

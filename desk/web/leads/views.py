@@ -18,6 +18,7 @@ from desk.base.language import gettext, language
 from desk.base.roles import INVESTIGATOR
 from desk.base.typed import number_typed, reason_in
 from desk.leads.acts import END_WATCH, ONE_PERSON, REFER, RENEW, RESTORE, STRIKE, TWO_PERSONS, WITHDRAW
+from desk.leads.assigning import assigned_in
 from desk.leads.decisions import same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
@@ -40,7 +41,7 @@ from desk.web.leads.earlier import earlier_of, untils
 from desk.web.leads.observing import shown_beside
 from desk.web.leads.pages import Undoable, page_of, undoables_of, what_words
 from desk.web.leads.reading import matches_today, queue_today, undecided_today
-from desk.web.proposals.deciding import answered, last_of, waiting_for, word_read
+from desk.web.proposals.deciding import answered, last_of, waiting_for, word_of, word_read
 from desk.web.results.views import asked_year
 from engine.links.review import Reviewed
 
@@ -48,12 +49,16 @@ from engine.links.review import Reviewed
 def leads(request: HttpRequest, year: int) -> HttpResponse:
     found, get = asked_year(year), request.GET
     queue = queue_today(found)
-    query = LeadQuery(*(get.get(name, "").strip() for name in ("trang-thai", "xa", "tim", "xep")))
-    pages = Paginator(leads_of(queue, query), PAGE).get_page(get.get("trang"))
-    drawn = tuple(brief_drawn(brief_of(one, queue), year, language()) for one in pages)
+    query = LeadQuery(*(get.get(name, "").strip() for name in ("trang-thai", "xa", "tim", "xep", "ai")))
+    holders = assigned_in(found.run)
+    pages = Paginator(leads_of(queue, query, holders), PAGE).get_page(get.get("trang"))
+    drawn = tuple(
+        brief_drawn(brief_of(one, queue, holders.get(one.id, "")), year, language()) for one in pages
+    )
     units = sorted({unit for one in queue.leads for unit in one.lead.units.values()})
     told = {"briefs": drawn, "pages": pages, "counts": counts_of(queue), "query": query}
-    told["rest"] = urlencode({"xa": query.unit, "tim": query.search, "xep": query.order})
+    told["rest"] = urlencode({"xa": query.unit, "tim": query.search, "xep": query.order, "ai": query.holder})
+    told["holders"] = sorted(set(holders.values()))
     told["units"] = [(code, found.name(code)) for code in units]
     shown = {"times": gettext(TIMES), "total": sum(r.open for r in queue.leads)}
     shown["series"] = len(queue.findings.series)
@@ -110,9 +115,10 @@ def _shown(
         asked["act"] = form_on(act, queue, page, year.period.year, by, holds)
     told = {
         "page": page,
+        "holder": assigned_in(year.run).get(wanted.id, ""),
         "decides": decides,
         "waiting": waiting,
-        "word": waiting and word_read(waiting, request),
+        "word": waiting and word_of(waiting, request.user),
         "last": last_of(REFER.name, wanted.id, by),
         "notes": notes_of(year.run, wanted),
         "recent": _recent(request, year),
@@ -151,6 +157,28 @@ def undo(request: HttpRequest, year: int) -> HttpResponse:
     nth = number_typed(post.get("n", ""))
     back = taken_back(asked_year(year).run, post.get("log", ""), nth, request.user.username, now())
     return redirect("lead", year=year, lead=back.lead) if back.log != TIES else redirect("ties", year=year)
+
+
+def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    """Show what a second person agrees to: what would be referred, to whom, on what evidence, and what speaks
+    against it."""
+    found = asked_year(year)
+    queue, wanted = _wanted(found, lead)
+    waiting = waiting_for(REFER.name, wanted.id)
+    if waiting is None:
+        return redirect("lead", year=year, lead=wanted.id)
+    page = page_of(wanted, queue, undecided_today(found), {}, False)
+    told = {
+        "page": page,
+        "waiting": waiting,
+        "word": word_read(waiting, request),
+        "changed": waiting.content.get("seen", page.seen) != page.seen,
+        "notes": notes_of(found.run, wanted),
+        "earlier": earlier_of(wanted, queue),
+        "untils": untils(queue.rules, date.today()),
+        **parts_of(request, year, wanted.lead, page, False, {}),
+    }
+    return render(request, "leads/referral.html", told)
 
 
 def second(request: HttpRequest, year: int, lead: str) -> HttpResponse:

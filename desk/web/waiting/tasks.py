@@ -3,7 +3,7 @@ word."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.urls import reverse
 from desk.base.faults import Stop
 from desk.base.language import gettext, language, pgettext
 from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
+from desk.leads.assigning import assigned_in
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure
 from desk.runs.year import Year
@@ -142,7 +143,8 @@ class Teller:
             return
         url, late = reverse("returns", args=[self.number]), matrix.due is not None and matrix.due < self.today
         if matrix.units_owing:
-            who = "; ".join(f"{r.name} ({', '.join(r.owed[:4])})" for r in matrix.rows if r.owed)[:240]
+            owing = [f"{row.name} ({', '.join(row.owed[:FEW])})" for row in matrix.rows if row.owed]
+            who = _first_of(owing, "; ")
             yield Task(
                 "bad" if late else "warn",
                 "clock",
@@ -223,9 +225,8 @@ class Teller:
         for sign in (one for one in titles if any(one in signs for signs in found.values())):
             units = [unit for unit, signs in found.items() if sign in signs]
             title = gettext("Kiểm tra thực tế %(n)s đơn vị: %(titles)s", n=len(units), titles=titles[sign])
-            first, rest = ", ".join(map(name, units[:FEW])), len(units) - FEW
-            more = gettext(" và %(rest)s nơi khác", rest=rest) if rest > 0 else ""
-            yield Task("warn", "warn", sign, title, first + more, reverse("results", args=[self.number]), see)
+            first = _first_of([name(unit) for unit in units], ", ")
+            yield Task("warn", "warn", sign, title, first, reverse("results", args=[self.number]), see)
 
     def _proposals(self, *kinds: str) -> TaskGroup:
         every = Proposal.objects.filter(kind__in=kinds, state=OPEN)
@@ -241,7 +242,9 @@ class Teller:
         }[one.kind]
         url = {
             "announce": lambda: reverse("proposed_announcement", args=[one.about]),
-            "refer": lambda: reverse("lead", args=[one.content.get("year", self.number), one.about]),
+            "refer": lambda: reverse(
+                "proposed_referral", args=[one.content.get("year", self.number), one.about]
+            ),
             "rules": lambda: reverse("proposed_rules"),
         }[one.kind]()
         said = one.content.get("document") or one.content.get("reason") or ""
@@ -269,27 +272,42 @@ class Teller:
             queue = queue_today(self.year)
         except Stop:
             return
+        holders = assigned_in(self.year.run)
         marks = {
             "expired": ("warn", gettext("Hết hạn")),
             "returned": ("warn", gettext("Trở lại")),
             "new": ("act", gettext("Mới")),
             "looking": ("dim", gettext("Đang xem")),
         }
+        address, me = reverse("leads", args=[self.number]), self.user.username
         for state, (colour, mark) in marks.items():
-            for found in queue.leads:
-                mine = found.decision is not None and found.decision.by == self.user.username
-                if found.state == state and (state != "looking" or mine):
-                    innocent = "; ".join(story_title(i, queue.rules) for i in found.lead.stories)
-                    said = innocent or gettext("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi")
-                    yield Task(
-                        colour,
-                        "lead",
-                        mark,
-                        self._lead_words(found.lead, found.id),
-                        f"{gettext('Có thể vô can vì')}: {said}",
-                        reverse("lead", args=[self.number, found.id]),
-                        gettext("Xem"),
-                    )
+            leads = [found for found in queue.leads if found.state == state]
+            if state == "looking":  # another's is another's
+                leads = [found for found in leads if found.decision and found.decision.by == me]
+            own = [found for found in leads if holders.get(found.id) == me]
+            rest = [found for found in leads if found.id not in holders]
+            for found in (*own, *(rest if len(rest) <= FEW else ())):
+                innocent = "; ".join(story_title(i, queue.rules) for i in found.lead.stories)
+                said = innocent or gettext("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi")
+                yield Task(
+                    colour,
+                    "lead",
+                    gettext("Giao tôi") if found in own else mark,
+                    self._lead_words(found.lead, found.id),
+                    f"{gettext('Có thể vô can vì')}: {said}",
+                    reverse("lead", args=[self.number, found.id]),
+                    gettext("Xem"),
+                )
+            if len(rest) > FEW:
+                yield Task(
+                    colour,
+                    "lead",
+                    mark,
+                    gettext("%(n)s manh mối", n=len(rest)),
+                    gettext("Mạnh nhất: %(id)s.", id=rest[0].id),
+                    f"{address}?trang-thai={state}",
+                    gettext("Xem"),
+                )
 
     def _lead_words(self, lead: Lead, id_: str) -> str:
         bits, venues, parties, cases = (
@@ -481,6 +499,13 @@ class Teller:
             told.document if told else gettext("sau khi có văn bản; cần 2 người"),
             runs,
         )
+
+
+def _first_of(names: Sequence[str], between: str) -> str:
+    """Name the first of several, and count the rest."""
+    rest = len(names) - FEW
+    more = gettext(" và %(rest)s nơi khác", rest=rest) if rest > 0 else ""
+    return between.join(names[:FEW]) + more
 
 
 def _kept_out(account: Account, locked: Collection[str]) -> bool:

@@ -124,7 +124,8 @@ NO_PAGE = frozenset(
         "job",
         "job_stream",  # files, a way on, and parts of other pages
         "openid_connect_login",
-        "proposed_announcement",  # leads back while nothing waits; test_proposal_pages reads it
+        "proposed_referral",
+        "proposed_announcement",  # lead back while nothing waits; test_proposal_pages reads them
         "sign_in_code",  # the door, unless a password was given just before
         "second_factor",  # its secret is drawn anew at each look
         "openid_connect_callback",  # the provider's, looked at with a provider

@@ -70,3 +70,19 @@ def test_only_who_decides_on_leads_acts_and_no_other_act_has_this_address(signed
 def test_every_act_has_a_name_of_its_own_and_says_what_its_log_keeps() -> None:
     assert len(BY_NAME) == len(ACTS)
     assert {kind for act in ACTS for kind in act.words if not act.words[kind].strip()} == set()
+
+
+def test_a_lead_is_assigned_to_an_account_that_verifies_and_found_by_it(
+    signed_in: SignedIn, desk: Workspace, capsys: Any
+) -> None:
+    code_of(["leads", "-w", str(desk.folder), "--json"])
+    lead = str(json.loads(capsys.readouterr().out)["leads"][0]["id"])
+    browser, to = signed_in("xac-minh"), f"/manh-moi/2020/{lead}/giao/"
+    word = {"to": "xac-minh-2", "reason": "địa bàn của đội hai"}
+    assert browser.post(to, word | {"to": "danh-gia"}).status_code == 422
+    assert browser.post(to, word).status_code == 302
+    assert "giao cho xac-minh-2" in browser.get(f"/manh-moi/2020/{lead}/").content.decode()
+    queue = browser.get("/manh-moi/2020/", {"ai": "xac-minh-2"}).content.decode()
+    assert queue.count('<article class="lead">') == 1
+    assert "Giao tôi" in signed_in("xac-minh-2").get("/").content.decode()
+    assert "giao manh mối" in signed_in("thanh-tra").get("/nhat-ky/").content.decode()

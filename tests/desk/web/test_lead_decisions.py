@@ -57,7 +57,7 @@ def test_nothing_is_referred_before_a_second_person_agrees(desk: Workspace, sign
     asked = {"seen": seen, "document": "12/CV-CAH", "reason": "Cơ quan điều tra"}
     assert one.post(f"{url}chuyen/", asked).status_code == 302
     assert "referred" not in [entry["state"] for entry in log(desk, "leads.jsonl")[-1:]]
-    word = {"proposal": waiting_number(other.get(url)), "answer": "agree"}
+    word = {"proposal": waiting_number(other.get(f"{url}de-nghi/")), "answer": "agree"}
     assert one.post(f"{url}nguoi-thu-hai/", word).status_code == 422
     assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
     last = log(desk, "leads.jsonl")[-1]

@@ -89,3 +89,22 @@ def test_a_change_of_rules_says_who_moves_and_what_the_proofs_find(desk: Workspa
     assert [d for d in outcome.result["differences"] if "90" in d] == outcome.result["differences"]
     assert outcome.result["books"]
     assert isinstance(outcome.result["findings"], list)
+
+
+def test_a_referral_has_a_page_with_what_speaks_for_and_against_it(signed_in: SignedIn) -> None:
+    from desk.web.proposals.deciding import proposed
+
+    url, content = referral(signed_in)
+    assert signed_in("xac-minh-2").get(f"{url}de-nghi/")["Location"] == url  # nothing waits
+    waiting = proposed("refer", content["lead"], "xac-minh", {**content, "seen": content["seen"]})
+    second = signed_in("xac-minh-2")
+    assert f"{url}de-nghi/" in second.get("/").content.decode()
+    assert 'value="agree"' not in second.get(url).content.decode()  # what it rests on is read first
+    page = second.get(f"{url}de-nghi/").content.decode()
+    for words in ("7/CV-CAH", "Cơ quan điều tra", "Có thể vô can vì", "Bằng chứng", "Chưa ai quyết định gì"):
+        assert words in page, words
+    assert f'name="proposal" value="{waiting.pk}"' in page
+    own = signed_in("xac-minh").get(f"{url}de-nghi/").content.decode()
+    assert ('value="withdraw"' in own, 'value="agree"' in own) == (True, False)
+    auditor = signed_in("thanh-tra").get(f"{url}de-nghi/").content.decode()
+    assert ("7/CV-CAH" in auditor, 'name="answer"' in auditor) == (True, False)
