@@ -94,7 +94,7 @@ def owed_tables(rows: Iterable[StandingRow], rules: Rules, name: Callable[[str],
         ),
     )
     listed = [(row, debt) for row in rows for debt in debts_of(row, rules)]
-    title = gettext("Chưa đủ căn cứ: ai còn nợ gì")
+    title = gettext("Chưa đủ căn cứ: biểu còn nợ, dòng phải sửa")
     if listed:
         yield Table(title, columns, listed, fold=True, hidden_in=("screen",))
 

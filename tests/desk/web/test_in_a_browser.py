@@ -299,3 +299,11 @@ def test_the_desk_stands_on_postgresql_too(browser: Any, folder: tuple[Path, Pat
         page.goto(f"{live.url}/lan-chay/2020/")
         page.click("text=Tính lại để so")
         page.wait_for_selector(".job-state >> text=tính lại cho kết quả y hệt")
+
+
+def test_a_lead_prints_on_at_most_four_pages(browser: Any, live: Live) -> None:
+    page = page_of(browser, live, "xac-minh")
+    page.goto(f"{live.url}/manh-moi/2020/1/")
+    page.wait_for_selector("svg[data-graph], .graph-scroll canvas")
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 4
+    page.context.close()
