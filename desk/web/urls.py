@@ -24,10 +24,12 @@ from desk.web.runs import views as runs
 from desk.web.saved import views as saved
 from desk.web.so_far import views as so_far
 from desk.web.venues import views as venues
+from desk.web.waiting import search
 from desk.web.waiting import views as waiting
 
 OFFICE = (EVALUATION, POLICY)
 SCORES = (EVALUATION, POLICY, AUDITOR)  # who reads results and the rules behind them
+NOT_COMMUNES = tuple(role for role in EVERYONE if role not in (COMMUNE, ADMINISTRATOR))
 SENDERS = (EVALUATION, COMMUNE)
 FOLLOWS_UP = (EVALUATION, INVESTIGATOR)
 SEES_LEADS, DECIDES = (INVESTIGATOR, AUDITOR), (INVESTIGATOR,)
@@ -154,6 +156,7 @@ urlpatterns = [
     place("co-so/<year:year>/<str:venue>/", venues.venue, "venue", read=FOLLOWS_UP, unit_in="venue"),
     # Everyone's
     place("", waiting.waiting, "waiting", read=EVERYONE),
+    place("nam/<year:year>/tim/", search.search, "search", read=NOT_COMMUNES),
     place("nam/<year:year>/", waiting.of_year, "of_year", read=EVERYONE),
     place("goc-nhin/", saved.saved_views, "saved_views", read=EVERYONE, write=EVERYONE),
     place("goc-nhin/bo/", saved.dropped, "drop_view", write=EVERYONE),

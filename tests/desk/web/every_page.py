@@ -29,6 +29,7 @@ PAGES: Mapping[str, tuple[Shown, ...]] = {
     ),
     "danh-gia": _pages(
         viec_cho="/",
+        tim="/nam/2020/tim/?tim=hung",
         bao_cao="/bao-cao/2020/",
         bao_cao_nua_nam="/bao-cao/2020/?ky=2020-6T",
         bao_cao_mot_xa="/bao-cao/2020/30988/",
