@@ -31,12 +31,17 @@ def plan_of(run: Run, capacity: int) -> tuple[Rules, Rulebook, tuple[Planned, ..
     """Return the rules of the run, the rulebook of risk, and the venues proposed for inspection in the year
     after it."""
     rules, archive = inputs_of(run)
-    evaluation = evaluation_of(run, rules, archive)
+    return rules, *planned_of(run, evaluation_of(run, rules, archive), capacity)
+
+
+def planned_of(run: Run, evaluation: Evaluation, capacity: int) -> tuple[Rulebook, tuple[Planned, ...]]:
+    """Return the rulebook of risk and the venues proposed, from an evaluation of the run."""
+    rules = evaluation.rules
     period = scored_period(rules, run.manifest["year"])
     book = rulebook_for(rules, INSPECTION, period)
     candidates = candidates_of(evaluation, book, evaluation.facts(period))
     random, strata = _shares(rules, book, period.end)
-    return rules, book, plan_from(candidates, capacity, random, strata, seed_of(run))
+    return book, plan_from(candidates, capacity, random, strata, seed_of(run))
 
 
 def seed_of(run: Run) -> str:

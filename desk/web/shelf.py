@@ -17,7 +17,7 @@ from django.conf import settings
 from desk.base.faults import Stop
 from desk.base.language import language
 from desk.office.appraising import AppraisedCriterion, judged
-from desk.office.inspection_plan import plan_of
+from desk.office.inspection_plan import planned_of
 from desk.runs.found_runs import latest_run_of, newest_year, years_run
 from desk.runs.run import Run, opened_run, scored_period
 from desk.runs.untouched import whole
@@ -300,8 +300,7 @@ def inspection_plan_of(year: Year, capacity: int) -> tuple[Rulebook, tuple[Plann
 
 @lru_cache(maxsize=8)
 def _plan(folder: str, capacity: int) -> tuple[Rulebook, tuple[Planned, ...]]:
-    _, book, planned = plan_of(opened_run(Path(folder)), capacity)
-    return book, planned
+    return planned_of(_opened(folder).run, _evaluation(folder), capacity)
 
 
 @contextmanager

@@ -7,6 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from desk.base.paper.content import (
     Attachment,
@@ -20,6 +24,7 @@ from desk.base.paper.content import (
 )
 from desk.office.papers.bound_numbers import NUMBER, filled, numbers_in
 from desk.office.papers.wording import Edit, PaperSentence, WordedPaper
+from desk.web.base.same import Same
 
 TOKEN = re.compile(rf"{NUMBER.pattern}|\s+|[^\s\d]+|\d+")
 
@@ -94,6 +99,14 @@ def draft_page_of(draft: WordedPaper) -> DraftPage:
     )
 
 
+@lru_cache(maxsize=8)
+def draft_drawn(draft: Same[WordedPaper], lang: str) -> tuple[DraftPage, SafeString]:
+    """Return a draft as its page shows it, and its leaf drawn."""
+    page = draft_page_of(draft.one)
+    leaf = render_to_string("papers/leaf.html", {"leaf": page.leaf, "lang": lang}) if page.leaf else ""
+    return page, SafeString(leaf)
+
+
 def _lines(draft: WordedPaper) -> Iterator[SentenceLine]:
     under: str | None = None
     for n, one in enumerate(draft.sentences):
@@ -119,6 +132,9 @@ def _pieces(one: PaperSentence, typed: str) -> Iterator[Piece]:
     own."""
     old, new = TOKEN.findall(one.machine), TOKEN.findall(typed)
     mine, changed = set(numbers_in(one.machine)), {now for _, now in one.moves}
+    if typed == one.machine:
+        yield from _plain(new, mine, changed)
+        return
     for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
             yield from _plain(new[c:d], mine, changed)

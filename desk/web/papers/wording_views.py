@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from desk.base.faults import WrongUse
+from desk.base.language import language
 from desk.base.roles import EVALUATION
 from desk.base.typed import number_typed
 from desk.office.papers.wording import SentencePlace
@@ -18,8 +19,9 @@ from desk.office.papers.wording_log import PaperName, word_dropped, word_kept, w
 from desk.office.papers.writing import OF_YEAR
 from desk.runs.year import Year
 from desk.web.access import refused
+from desk.web.base.same import Same
 from desk.web.notice import notice_of
-from desk.web.papers.draft_page import draft_page_of
+from desk.web.papers.draft_page import draft_drawn
 from desk.web.papers.making import draft_shown
 from desk.web.results.views import asked_year
 from desk.web.shelf import workspace
@@ -32,8 +34,10 @@ def wording(request: HttpRequest, year: int, kind: str) -> HttpResponse:
     if kind not in OF_YEAR and request.user.role != EVALUATION:
         return refused(request)
     named, draft = draft_shown(found, kind, period, unit)
+    page, leaf = draft_drawn(Same(draft), language())
     told = {
-        "page": draft_page_of(draft),
+        "page": page,
+        "leaf": leaf,
         "kind": kind,
         "named": named,
         "open": request.GET.get("sua", ""),
