@@ -61,7 +61,7 @@ def run(
         gettext(
             "Lần chạy %(id)s: %(counts)s\nKết quả: %(folder)s",
             id=made.id,
-            counts=made.counts_words(),
+            counts=made.counts_words(full),
             folder=made.folder,
         )
     )

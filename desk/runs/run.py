@@ -122,13 +122,14 @@ class Run:
                 year=self.manifest["year"],
             ) from error
 
-    def counts_words(self) -> str:
+    def counts_words(self, full: bool = True) -> str:
+        """Say what a run counted; `full`: what is undecided of each rulebook, where there is room."""
         c, failed = self.manifest["counts"], ", ".join(self.failed)
         counts = gettext(
             "%(n)s đơn vị, %(venues)s; %(undecided)s; %(rows)s; %(signs)s, %(actions)s.",
             n=c["units"],
             venues=gettext("%(n)s cơ sở", n=c["venues"]),
-            undecided=self._undecided_words(),
+            undecided=self._undecided_words(full),
             rows=gettext("%(n)s dòng chưa dùng được", n=c["set_aside"]),
             signs=gettext("%(n)s dấu hiệu cần xác minh", n=c.get("signs", 0)),  # none in runs older than
             actions=gettext("%(n)s việc cần làm", n=c.get("actions", 0)),  # follow-up
@@ -139,12 +140,12 @@ class Run:
             "Chương trình không tính được báo cáo của %(failed)s: điều họ báo còn để ngỏ.", failed=failed
         )
 
-    def _undecided_words(self) -> str:
+    def _undecided_words(self, full: bool) -> str:
         """Say how many units and venues each rulebook left undecided; in sum, where an older run says no
         more."""
         total = self.manifest["counts"]["undecided"]
         by_book = self.manifest.get("undecided", ())
-        if not total or not by_book:
+        if not full or not total or not by_book:
             return gettext("%(n)s kết quả chưa xếp loại được", n=total)
         each = (
             gettext(
