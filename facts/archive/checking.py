@@ -46,10 +46,14 @@ class KnownIds:
     ids: Mapping[str, frozenset[str]]
     of_commune: Mapping[tuple[str, str], frozenset[str]]  # by unit and kind
     handed_over: HandedOver
+    unread: frozenset[tuple[ReportingOffice, str, str]]  # sender, period, kind: an id may be unreadable
 
     def has(self, field: Field, code: str, filing: Filing, context: Context) -> bool:
-        """Tell whether a sender may name a code. Another unit's code tells a commune nothing: it passes."""
+        """Tell whether a sender may name a code. Another unit's code tells a commune nothing: it passes, as
+        does what a row may declare that the sender is asked to correct."""
         kind, sender = str(field.refers_to), filing.sender
+        if (sender, filing.period, kind) in self.unread:
+            return True
         if kind in (_UNIT, _ITEM) or not sender.is_commune:
             return code in self.ids.get(kind, frozenset())
         if code in self.of_commune.get((sender.unit, kind), frozenset()):
@@ -74,21 +78,24 @@ def checked(filings: Sequence[Filing], context: Context) -> tuple[Filing, ...]:
 def known_ids(filings: Sequence[Filing], context: Context) -> KnownIds:
     """Return the ids a row may name, by kind.
 
-    A row whose own cells are in order declares its id, even where it is set aside for naming an unknown one:
-    so the order of checking doesn't matter.
+    A row that is set aside declares its id too: the fault is named once, in that row, and not again in each
+    row that refers to it.
     """
     ids: dict[str, set[str]] = defaultdict(set)
     of_commune: dict[tuple[str, str], set[str]] = defaultdict(set)
+    unread: set[tuple[ReportingOffice, str, str]] = set()
     for filing in filings:
         for form in filing.forms:
             if form.kind.key == ("id",):
-                declared = {str(r.values["id"]) for r in form.rows if not r.set_aside}
+                declared = {str(row.values["id"]) for row in form.rows if row.key is not None}
                 ids[form.kind.name] |= declared
+                if form.unread:
+                    unread.add((filing.sender, filing.period, form.kind.name))
                 if filing.sender.is_commune:
                     of_commune[filing.sender.unit, form.kind.name] |= declared
     ids[_UNIT] = {unit.code for unit in context.units.units}
     ids[_ITEM] = set(context.declared)
-    return KnownIds(_frozen(ids), _frozen(of_commune), handed_over(filings))
+    return KnownIds(_frozen(ids), _frozen(of_commune), handed_over(filings), frozenset(unread))
 
 
 def _frozen(sets: Mapping[KeyT, set[str]]) -> Mapping[KeyT, frozenset[str]]:
@@ -131,14 +138,14 @@ def _rulebook_of(
         if book is None:
             params = (("rulebooks", ", ".join(b.name for b in context.rulebooks)),)
             unknown = problems.REFERENCE_UNKNOWN
-            return None, [_problem(form, row, fields[_RULEBOOK], unknown, "rulebook_known", params, True)]
+            return None, [row_problem(form, row, fields[_RULEBOOK], unknown, "rulebook_known", params, True)]
         books: tuple[ScoredRulebook, ...] = (book,) if criterion in book.maxima else ()
     else:
         books = context.rulebooks_of(criterion, day)
     if not books:
         taken = row.withdrawn is not None or row.values.get(_CRITERION) is None
         unknown = problems.REFERENCE_UNKNOWN
-        fault = _problem(form, row, fields[_CRITERION], unknown, "criterion_known", (), True)
+        fault = row_problem(form, row, fields[_CRITERION], unknown, "criterion_known", (), True)
         return None, [] if taken else [fault]
     first, *others = books
     if not others:
@@ -147,9 +154,9 @@ def _rulebook_of(
     if first.recognises:
         taken_params: Params = (("rulebook", first.name), names)
         return first, [
-            _problem(form, row, fields[_CRITERION], unnamed, "rulebook_taken", taken_params, False)
+            row_problem(form, row, fields[_CRITERION], unnamed, "rulebook_taken", taken_params, False)
         ]
-    return None, [_problem(form, row, fields[_CRITERION], unnamed, "rulebook_named", (names,), True)]
+    return None, [row_problem(form, row, fields[_CRITERION], unnamed, "rulebook_named", (names,), True)]
 
 
 def _checked_form(
@@ -188,7 +195,7 @@ def _checked_form(
 def _conflict(form: FiledForm, conflict: Conflict) -> Problem:
     params = (("row", str(conflict.other.number)),)
     field = form.kind.fields[conflict.field]
-    return _problem(form, conflict.row, field, problems.ROWS_DIFFER, "same_row", params, True)
+    return row_problem(form, conflict.row, field, problems.ROWS_DIFFER, "same_row", params, True)
 
 
 def _is_unknown(field: Field, row: SourceRow, filing: Filing, known: KnownIds, context: Context) -> bool:
@@ -200,11 +207,11 @@ def _is_unknown(field: Field, row: SourceRow, filing: Filing, known: KnownIds, c
 
 def _unknown(form: FiledForm, row: SourceRow, field: Field) -> Problem:
     if field.refers_to in (_UNIT, _ITEM):
-        return _problem(form, row, field, problems.REFERENCE_UNKNOWN, f"{field.refers_to}_known", (), True)
+        return row_problem(form, row, field, problems.REFERENCE_UNKNOWN, f"{field.refers_to}_known", (), True)
     kind = KINDS[str(field.refers_to)]
     what = _code_of(field)
     params = (("form", kind.form), ("what", what))
-    return _problem(form, row, field, problems.REFERENCE_UNKNOWN, "declared", params, True)
+    return row_problem(form, row, field, problems.REFERENCE_UNKNOWN, "declared", params, True)
 
 
 def _code_of(field: Field) -> str:
@@ -224,7 +231,7 @@ def _above_maximum(form: FiledForm, row: SourceRow, context: Context) -> Iterato
             # A commune's own score is only held against ours; an appraisal would take its place.
             decides = form.kind.name == APPRAISAL and row.withdrawn is None
             field = form.kind.fields["points"]
-            yield _problem(form, row, field, problems.ABOVE_MAXIMUM, "maximum", params, decides)
+            yield row_problem(form, row, field, problems.ABOVE_MAXIMUM, "maximum", params, decides)
 
 
 # Forms that speak of the sender's own unit only, and the field that names it. A venue (B02) may move.
@@ -247,17 +254,17 @@ def _not_the_senders(form: FiledForm, row: SourceRow, sender: ReportingOffice) -
     if not kind.counts_from(sender.office):  # the row counts for nothing, so it leaves nothing open
         field = next(iter(kind.fields.values()))
         params = (("office", kind.sender),)
-        yield _problem(form, row, field, problems.OTHER_OFFICE, "own_office", params, False)
+        yield row_problem(form, row, field, problems.OTHER_OFFICE, "own_office", params, False)
     if kind.name == APPRAISAL:
         if sender.is_commune:
-            yield _problem(
+            yield row_problem(
                 form, row, kind.fields["unit_code"], problems.APPRAISAL_BY_COMMUNE, "appraiser", (), True
             )
     elif kind.name in _OWN_UNIT:
         name = _OWN_UNIT[kind.name]
         if row.values.get(name) not in (None, sender.unit):
             params = (("unit", sender.unit),)
-            yield _problem(form, row, kind.fields[name], problems.OTHER_UNIT, "own_unit", params, True)
+            yield row_problem(form, row, kind.fields[name], problems.OTHER_UNIT, "own_unit", params, True)
 
 
 def _parts_above_whole(form: FiledForm, row: SourceRow) -> Iterator[Problem]:
@@ -268,7 +275,7 @@ def _parts_above_whole(form: FiledForm, row: SourceRow) -> Iterator[Problem]:
         if None not in numbers[0] and within > of:
             params = (("of", str(of)),)
             field = form.kind.fields[parts[0]]
-            yield _problem(form, row, field, problems.ABOVE_WHOLE, "of_whole", params, True)
+            yield row_problem(form, row, field, problems.ABOVE_WHOLE, "of_whole", params, True)
 
 
 def _with_anothers_code(
@@ -283,7 +290,7 @@ def _with_anothers_code(
         (kind.name, str(code), sender.unit) not in known.handed_over
     ):
         params = (("unit", sender.unit),)
-        yield _problem(form, row, kind.fields["id"], problems.OTHER_CODE, "own_code", params, True)
+        yield row_problem(form, row, kind.fields["id"], problems.OTHER_CODE, "own_code", params, True)
 
 
 def _of_no_unit_any_more(form: FiledForm, row: SourceRow, period: str, context: Context) -> Iterator[Problem]:
@@ -296,7 +303,7 @@ def _of_no_unit_any_more(form: FiledForm, row: SourceRow, period: str, context: 
         after = context.units.follower(code, span.end)
         params = (("unit", after.code if after else "…"),)
         field = form.kind.fields["unit_code"]
-        yield _problem(form, row, field, problems.APPRAISED_NO_MORE, "successor", params, True)
+        yield row_problem(form, row, field, problems.APPRAISED_NO_MORE, "successor", params, True)
 
 
 def _of_another_kind(form: FiledForm, row: SourceRow, period: str, context: Context) -> Iterator[Problem]:
@@ -307,7 +314,7 @@ def _of_another_kind(form: FiledForm, row: SourceRow, period: str, context: Cont
     if unit is not None and row.values.get("type") not in (None, unit.type):
         params = (("kind", unit.type),)
         field = form.kind.fields["type"]
-        yield _problem(form, row, field, problems.UNIT_TYPE_DIFFERS, "unit_type", params, False)
+        yield row_problem(form, row, field, problems.UNIT_TYPE_DIFFERS, "unit_type", params, False)
 
 
 def _to_come(form: FiledForm, row: SourceRow, filing: Filing) -> Iterator[Problem]:
@@ -319,7 +326,7 @@ def _to_come(form: FiledForm, row: SourceRow, filing: Filing) -> Iterator[Proble
         day = row.values.get(field.name)
         if isinstance(day, date) and day > filing.received_on:
             params = (("day", f"{filing.received_on:%d/%m/%Y}"),)
-            yield _problem(form, row, field, problems.NOT_YET_COME, "until", params, True)
+            yield row_problem(form, row, field, problems.NOT_YET_COME, "until", params, True)
 
 
 def _badly_declared(
@@ -332,15 +339,15 @@ def _badly_declared(
     fields, office = form.kind.fields, context.declared.get(str(row.values.get(_ITEM)))
     if office not in (None, sender.office):
         params = (("office", str(office)),)
-        yield _problem(form, row, fields[_ITEM], problems.OTHER_OFFICE, "own_office", params, True)
+        yield row_problem(form, row, fields[_ITEM], problems.OTHER_OFFICE, "own_office", params, True)
     number, of = row.values.get("number"), row.values.get("of")
     decimals = context.decimals.get(str(row.values.get(_ITEM)))
     if isinstance(number, Decimal) and decimals is not None and number != round(number, decimals):
         fine: Params = (("n", str(decimals)),) if decimals else ()
         expected = "decimals" if decimals else "whole"
-        yield _problem(form, row, fields["number"], problems.NUMBER_INVALID, expected, fine, True)
+        yield row_problem(form, row, fields["number"], problems.NUMBER_INVALID, expected, fine, True)
     elif isinstance(number, Decimal) and isinstance(of, int) and number > of:
-        yield _problem(
+        yield row_problem(
             form, row, fields["number"], problems.ABOVE_WHOLE, "of_whole", (("of", str(of)),), True
         )
 
@@ -367,7 +374,7 @@ def _renamed(
             hidden = _is_hidden(form.kind, field)
             params = () if hidden else (("name", before[name]),)
             key = "same_hidden" if hidden else "same_name"
-            yield _problem(form, row, field, problems.SAME_ID_OTHER_NAME, key, params, False)
+            yield row_problem(form, row, field, problems.SAME_ID_OTHER_NAME, key, params, False)
     names[place] = {**before, **now}
 
 
@@ -390,7 +397,7 @@ def _is_hidden(kind: Kind, field: Field) -> bool:
     return kind.restricted or field.sensitivity in ("personal", "restricted")
 
 
-def _problem(
+def row_problem(
     form: FiledForm, row: SourceRow, field: Field, code: str, expected: str, params: Params, set_aside: bool
 ) -> Problem:
     column = form.columns.get(field.name, "")
