@@ -58,6 +58,11 @@ class Offices:
         """Return who has a role on a day; None where the rules know of nobody."""
         return next((o for o in self.offices if role in o.roles and o.meets(day, day)), None)
 
+    def of_each_commune(self, name: str, day: date) -> bool:
+        """Tell whether every commune has an office of this name on a day."""
+        at = {office.level for office in self.offices if office.name == name and office.meets(day, day)}
+        return name == COMMUNE or at == {"commune"}
+
     def named(self, name: str, day: date) -> str:
         """Return the office a rule asks for: of a role whoever has it on the day, else the office itself.
 

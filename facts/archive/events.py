@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +12,7 @@ from facts.archive.history import OfficeHistory, RecordVersion
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
 from facts.source_row import Key
-from facts.spelling import folded, respelled
+from facts.spelling import folded
 from facts.standing import Event, Record, Value
 
 _HOME = re.compile(r"\d{5}(?=-|$)")
@@ -53,9 +53,7 @@ def events_of(
         for kind, key, version in office.current_events():
             versions[kind][key].append(version)
     return {
-        kind: _one_spelling(
-            kind, [_event(kind, sorted(by_key[k], key=lambda v: _rank(v, arrival))) for k in sorted(by_key)]
-        )
+        kind: tuple(_event(kind, sorted(by_key[k], key=lambda v: _rank(v, arrival))) for k in sorted(by_key))
         for kind, by_key in versions.items()
     }
 
@@ -73,39 +71,6 @@ def _event(kind: str, versions: Sequence[RecordVersion]) -> Event:
     records = [version.record for version in versions]
     key = records[0].key  # spelled as the first spells it, so that the records of one event have one key
     return Event(kind, key, tuple(r if r.key == key else replace(r, key=key) for r in records))
-
-
-def _one_spelling(kind: str, events: list[Event]) -> tuple[Event, ...]:
-    """Spell a text that is part of a key (a hamlet) everywhere as it is spelled most, so that it counts
-    once."""
-    for at, name in enumerate(KINDS[kind].key):
-        if KINDS[kind].record_fields[name].type == "text":
-            spellings: dict[str, Counter[str]] = defaultdict(Counter)
-            for event in events:
-                for record in event.records:
-                    if isinstance(text := record.values.get(name), str):
-                        spellings[respelled(text)][text] += 1
-            best = {same: max(sorted(counts), key=counts.__getitem__) for same, counts in spellings.items()}
-            events = [_respelled_event(event, at, name, best) for event in events]
-    return tuple(events)
-
-
-def _respelled_event(event: Event, at: int, name: str, best: Mapping[str, str]) -> Event:
-    records = tuple(
-        replace(
-            record,
-            key=(
-                *record.key[:at],
-                best.get(respelled(record.key[at]), record.key[at]),
-                *record.key[at + 1 :],
-            ),
-            values={**record.values, name: best[respelled(text)]},
-        )
-        if isinstance(text := record.values.get(name), str)
-        else record
-        for record in event.records
-    )
-    return Event(event.kind, records[0].key, records)
 
 
 def gone_of(offices: Mapping[ReportingOffice, OfficeHistory]) -> tuple[Gone, ...]:

@@ -15,6 +15,8 @@ from facts.archive.notices import notices_of
 from facts.archive.one_sided import OneSided, one_side_only
 from facts.archive.order import in_order
 from facts.archive.snapshots import appraisals_apart, deliveries_of, registers_of
+from facts.archive.spellings import spelled_alike
+from facts.archive.unfilled import without_unfilled
 from facts.archive.unusable import Doubts
 from facts.context import Context
 from facts.forms.catalogue import FORMS, NOTICE
@@ -88,7 +90,8 @@ def first_told_of(filings: Iterable[Filing], context: Context) -> Standing:
 
 
 def _history(filings: Iterable[Filing], context: Context) -> RecordHistory:
-    return RecordHistory(checked(in_order(_dated(filings, context)), context), context)
+    filings = spelled_alike(without_unfilled(in_order(_dated(filings, context))))
+    return RecordHistory(checked(filings, context), context)
 
 
 def _dated(filings: Iterable[Filing], context: Context) -> Iterator[Filing]:

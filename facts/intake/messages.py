@@ -78,6 +78,7 @@ EXPECTED: Mapping[str, str] = {
     "one_sheet": "một trang “{name}”",
     "withdrawal": "để trống, hoặc chữ “rút” rồi lý do",
     "rows": "ít nhất một dòng",
+    "figures_or_nil": "số liệu thay cho số liệu ở {file}, hoặc “không phát sinh”",
     "no_rows": "không có dòng nào",
     "successor": "mã đơn vị kế tiếp, {unit}",
     "sender": "nơi gửi {sender}",

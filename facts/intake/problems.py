@@ -92,6 +92,10 @@ ROWS_DIFFER = _problem(
     "rows_differ",
     "hai dòng cùng mã nhưng khác số liệu, không dòng nào được tính; giữ dòng đúng, bỏ hoặc đổi mã dòng kia",
 )
+MARKS_MISSING = _problem(
+    "marks_missing",
+    "viết không dấu nên chưa rõ là tên nào, dòng chưa được tính; ghi đủ dấu",
+)
 SAME_ID_OTHER_NAME = _problem(
     "same_id_other_name",
     "mã này đã dùng với tên hoặc địa chỉ khác; nếu là cơ sở, người khác thì cấp mã mới",
@@ -207,6 +211,11 @@ NOT_FILLED_IN = _problem(
     "not_filled_in",
     "chỉ có những dòng in sẵn, chưa ai điền: coi là chưa nộp; điền biểu, ghi tình trạng từng biểu ở bìa "
     "(không có gì thì “không phát sinh”), rồi gửi lại",
+)
+LEFT_AS_PRINTED = _problem(
+    "left_as_printed",
+    "bìa ghi có số liệu nhưng biểu để trống hoặc còn như in sẵn, nên số liệu đã gửi trước vẫn được tính; "
+    "muốn sửa thì điền rồi gửi lại cả tệp, không có gì thì ghi “không phát sinh”",
 )
 UNIT_NO_MORE = _problem(
     "unit_no_more",
