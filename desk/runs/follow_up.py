@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
@@ -18,7 +19,7 @@ from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 from engine.rulebook.model.rulebook import Rulebook
-from facts.periods import YEAR, Period
+from facts.periods import YEAR, Calendar, Period
 from facts.standing import HAS_DATA, Delivery
 
 
@@ -34,19 +35,22 @@ def follow_up_of(
 
 def setting_of(evaluation: Evaluation, period: Period, as_of: date | None) -> Setting:
     rules = evaluation.rules
-    received = received_in(evaluation.facts(period).registry.standing.deliveries, period)
+    deliveries = evaluation.facts(period).registry.standing.deliveries
+    received = received_until(deliveries, period, rules.calendar)
     return Setting(as_of or period.end, period, rules.calendar, rules.parameters, rules.offices, received)
 
 
-def received_in(deliveries: Iterable[Delivery], period: Period) -> dict[tuple[str, str], date]:
-    """Return the first day a return of a period came in with rows, by unit and form; corrections come
-    later."""
-    found: dict[tuple[str, str], date] = {}
+def received_until(
+    deliveries: Iterable[Delivery], period: Period, calendar: Calendar
+) -> dict[tuple[str, str], list[tuple[date, date]]]:
+    """Return of each return up to a period's, by unit and form with rows, the last day it is about and the
+    day it came in."""
+    received: dict[tuple[str, str], list[tuple[date, date]]] = defaultdict(list)
     for d in deliveries:
-        if d.period == period.code and d.state == HAS_DATA:
-            key = d.unit, d.form
-            found[key] = min(found.get(key, d.received_on), d.received_on)
-    return found
+        about = calendar.period(d.period) if d.state == HAS_DATA else None
+        if about is not None and about.end <= period.end:
+            received[d.unit, d.form].append((about.end, d.received_on))
+    return received
 
 
 def base_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from engine.logic.cells import Cell, Owed, unknown
 from engine.logic.frame import Frame
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import Moment
-from facts.forms.catalogue import FORMS, KINDS
+from facts.forms.catalogue import KINDS
 from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar, Period
 from facts.standing import Source
@@ -52,7 +52,8 @@ UNSAID = unknown()
 class Setting:
     """What tests depend on besides facts: the day, the period, parameters, which period came before which.
 
-    `received`: (unit, form) → the first day a return of the period with rows in that form came in.
+    `received`: (unit, form) → of each return up to the period's with rows in that form, the last day it is
+    about and the day it came in.
     """
 
     as_of: date
@@ -60,7 +61,7 @@ class Setting:
     calendar: Calendar
     parameters: Mapping[str, Parameter]
     offices: Offices = NO_OFFICES
-    received: Mapping[tuple[str, str], date] = field(default_factory=dict)
+    received: Mapping[tuple[str, str], Sequence[tuple[date, date]]] = field(default_factory=dict)
 
     @cached_property
     def frame(self) -> Frame:
@@ -76,13 +77,34 @@ class Setting:
         return self.offices.named(asked, self.as_of) if asked else ""
 
     def came_in(self, facts: Iterable[Fact]) -> date:
-        """Return the day on which all of these facts had come in; the day itself where no return tells."""
-        days = []
-        for fact in facts:
-            forms = (KINDS[fact.kind].form,) if fact.kind in KINDS else FORMS
-            found = [self.received[fact.unit, form] for form in forms if (fact.unit, form) in self.received]
-            days += [min(found)] if found else []
+        """Return the day on which all of these facts had come in: each by the first return that can have
+        reported it. The day itself if no return did."""
+        days = [min(found) for fact in facts if (found := list(self._received(fact)))]
         return max(days, default=self.as_of)
+
+    def _received(self, fact: Fact) -> Iterator[date]:
+        """Yield the days on which returns came in that can have reported a fact, or a record behind it: what
+        has no day of its own, returns of the period."""
+        for form, happened in self._reported(fact):
+            first = happened if isinstance(happened, date) else self.period.start
+            for last, came in self.received.get((fact.unit, form), ()):
+                if first <= last:
+                    yield came
+
+    def _reported(self, fact: Fact) -> Iterator[tuple[str, object]]:
+        """Yield the form of each record that a fact is or depends on and the day it happened; of what is owed
+        of it, the last day the form is about."""
+        kind = KINDS.get(fact.kind)
+        if kind is not None:
+            yield kind.form, fact.cell(kind.date or "").value
+            return
+        value = fact.cell("value")
+        for record in value.records:
+            if (kind := KINDS.get(record.kind)) is not None:
+                yield kind.form, record.values.get(kind.date or "")
+        for owed in value.owed:
+            if (about := self.calendar.period(owed.period)) is not None:
+                yield owed.form, about.end
 
     def day(self, moment: Moment) -> date | None:
         return self.frame.day(moment)

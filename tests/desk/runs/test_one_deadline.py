@@ -42,3 +42,38 @@ def test_a_childs_protection_is_due_by_the_day_its_return_came_in(
     (in_a_run,) = [one for one in json.loads(capsys.readouterr().out)["rows"] if one["rule"] == "F8"]
     assert at_import["deadline"] == in_a_run["deadline"] == "2020-12-22"
     assert at_import["by"] == in_a_run["by"]
+
+
+def test_a_child_first_reported_for_the_half_year_keeps_that_deadline_in_the_year(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another case, of autumn, is due by the year's return, the first that can have reported it."""
+    spring, autumn = (
+        builders.case(n, UNIT, found_on=day, minors=1) for n, day in ((1, "1/3/2020"), (2, "1/10/2020"))
+    )
+    half = {"period": "2020-6T", "prepared_on": date(2020, 6, 15), "received_on": date(2020, 6, 16)}
+    year = {"period": "2020", "prepared_on": date(2020, 12, 20), "received_on": date(2020, 12, 21)}
+    office.send("half.xlsx", {"B06": [spring]}, unit_code=UNIT, **half)
+    office.send("year.xlsx", {"B06": [spring, autumn]}, unit_code=UNIT, **year)
+    office.run("run", "--year", "2020")
+    capsys.readouterr()
+    assert deadlines(office, capsys, "F8") == ["2020-06-17", "2020-12-22"]
+
+
+def test_a_young_worker_is_due_by_the_return_of_workers_not_by_any_form(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    venue, worker = builders.venue(1, UNIT), builders.stint(venue_id=f"{UNIT}-CS-001", age_group="dưới 18")
+    first = {"prepared_on": date(2020, 12, 1), "received_on": date(2020, 12, 2)}
+    later = {"prepared_on": date(2020, 12, 20), "received_on": date(2020, 12, 21)}
+    office.send("a.xlsx", {"B02": [venue]}, unit_code=UNIT, period="2020", **first)
+    office.send("b.xlsx", {"B09": [worker]}, unit_code=UNIT, period="2020", **later)
+    office.run("run", "--year", "2020")
+    capsys.readouterr()
+    assert deadlines(office, capsys, "F6") == ["2020-12-22"]
+
+
+def deadlines(office: Office, capsys: pytest.CaptureFixture[str], rule: str) -> list[str]:
+    office.run("follow-up", "--json")
+    rows = json.loads(capsys.readouterr().out)["rows"]
+    return sorted(row["deadline"] for row in rows if row["rule"] == rule)
