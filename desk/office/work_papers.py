@@ -39,7 +39,8 @@ def work_papers(
     period = scored_period(rules, run.manifest["year"])
     names = {u.code: u.name for u in rules.units.on(period.end)}
     found: list[Path] = []
-    for work in by_office([a for a in actions if a.kind == "action" and a.sure], names):
+    sure = [action for action in actions if action.kind == "action" and action.sure]
+    for work in by_office(sure, rules.offices, period.end, names):
         mark = _mark(work, rules, chains)
         letter = work_letter(work, rules, period, office, day, chains, mark)
         found += written(folder, marked(letter, later, work.unit))

@@ -23,7 +23,7 @@ from desk.reports.follow_up import Chains, work_table
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.rulebook import Rules
-from facts.offices import UNKNOWN
+from facts.offices import UNKNOWN, Offices
 from facts.periods import Period
 from facts.standing import COMMUNE
 
@@ -33,11 +33,11 @@ RESTRICTED = "LƯU HÀNH NỘI BỘ: chỉ gửi cơ quan có trách nhiệm, kh
 
 @dataclass(frozen=True, slots=True)
 class WorkOfOffice:
-    """The work of one office; of the communes' own offices, that of one commune."""
+    """The work of one office; of offices that each commune has, that of one commune."""
 
     office: str
     unit: str  # code of the commune, "" for an office above it
-    name: str  # "Ủy ban nhân dân xã Nam Thái", "Phòng LĐTBXH"
+    name: str  # "Ủy ban nhân dân xã Nam Thái", "Công an xã Nam Thái", "Phòng LĐTBXH"
     actions: tuple[Conclusion, ...]
 
     @property
@@ -46,20 +46,25 @@ class WorkOfOffice:
         return self.office.endswith(UNKNOWN)
 
 
-def by_office(actions: Iterable[Conclusion], names: Mapping[str, str]) -> tuple[WorkOfOffice, ...]:
-    """Sort sure actions by who does them, and each office's by deadline, rule and whom they are about."""
-    found: dict[tuple[str, str], list[Conclusion]] = {}
+def by_office(
+    actions: Iterable[Conclusion], offices: Offices, day: date, names: Mapping[str, str]
+) -> tuple[WorkOfOffice, ...]:
+    """Sort sure actions by who does them on a day, and each office's by deadline, rule and whom they are
+    about."""
+    work: dict[tuple[str, str], list[Conclusion]] = {}
     for action in actions:
-        unit = action.unit if action.by == COMMUNE else ""
-        found.setdefault((action.by, unit), []).append(action)
+        unit = action.unit if offices.of_each_commune(action.by, day) else ""
+        work.setdefault((action.by, unit), []).append(action)
     return tuple(
-        WorkOfOffice(by, unit, _name(by, unit, names), tuple(sorted(mine, key=_order)))
-        for (by, unit), mine in sorted(found.items())
+        WorkOfOffice(by, unit, _name(by, names.get(unit, unit)), tuple(sorted(actions, key=_order)))
+        for (by, unit), actions in sorted(work.items())
     )
 
 
-def _name(by: str, unit: str, names: Mapping[str, str]) -> str:
-    return f"Ủy ban nhân dân {lowered(names.get(unit, unit))}" if unit else by
+def _name(by: str, unit: str) -> str:
+    """Return an office as it is addressed: `Công an xã` of `Thị trấn Thứ Ba` is `Công an thị trấn Thứ Ba`."""
+    title = "Ủy ban nhân dân" if by == COMMUNE else by.removesuffix(" xã")
+    return f"{title} {lowered(unit)}" if unit else by
 
 
 def _order(action: Conclusion) -> tuple[object, ...]:

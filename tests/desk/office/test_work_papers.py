@@ -4,6 +4,7 @@ each time."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -105,6 +106,21 @@ def test_an_undated_letter_asks_at_once_for_what_is_past_when_it_is_signed(
     (path,) = tmp_path.glob(f"*{WARD}.docx")
     paragraphs = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
     assert any("việc có hạn trước ngày ký công văn thì thực hiện ngay" in text for text in paragraphs)
+
+
+def test_the_police_of_each_commune_has_its_own_letter(
+    run: Run, actions: list[Conclusion], tmp_path: Path
+) -> None:
+    made(run, [replace(a, by="Công an xã") for a in actions if a.unit in ("30985", "31000")], tmp_path)
+    assert sorted(path.stem for path in tmp_path.glob("*.docx")) == [
+        "Việc cần làm 2020 30985 Công an thị trấn Thứ Ba",
+        "Việc cần làm 2020 31000 Công an xã Nam Thái",
+    ]
+    (path,) = tmp_path.glob("*30985*.docx")
+    cells = [
+        cell.text for table in docx.Document(str(path)).tables for row in table.rows for cell in row.cells
+    ]
+    assert not any("31000-" in cell for cell in cells)
 
 
 def test_papers_made_twice_are_the_same_files(
