@@ -66,6 +66,12 @@ def owed_row_words(key: str) -> str:
     return ROW.sub(gettext(", dòng "), key)
 
 
+def file_and_place(key: str) -> tuple[str, str]:
+    """Return the file and the place in it of such a row: the name of a file may have commas too."""
+    file = ROW.split(key)[0].rpartition(", ")[0]
+    return file, key.removeprefix(f"{file}, ")
+
+
 def owed_rows_words(keys: Iterable[str]) -> Mapping[str, str]:
     """Return by key where the rows of its sheet stand, all of them at once: `tệp, B02, dòng 23 và 26`."""
     sheets: dict[str, list[str]] = {}

@@ -36,6 +36,7 @@ from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.criterion_words import NOT_COUNTED
 from desk.words.first_record_words import recorded_from_words
+from desk.words.notice_words import file_and_place
 from desk.words.numbers import day_words
 from desk.workspace.office import IssuingOffice
 from engine.evaluation.explanation import CriterionReason, Explanation
@@ -158,7 +159,7 @@ def _owed(year: Year, explanation: Explanation) -> Iterator[str]:
     for reason in (r for r in explanation.criteria if not r.points.settled):
         for gap in reason.owed:
             if gap.is_row:
-                rows.add(tuple(gap.key.split(", ", 1)), reason)
+                rows.add(file_and_place(gap.key), reason)
             elif gap.key:
                 rest.add(reasons_for(year.rulebook, reason, year.rules).owed((gap,)), reason)
             else:

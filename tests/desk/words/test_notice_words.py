@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desk.base.language import speaking
-from desk.words.notice_words import owed_rows_words
+from desk.words.notice_words import file_and_place, owed_rows_words
 
 
 def test_rows_of_one_sheet_stand_together() -> None:
@@ -25,3 +27,9 @@ def test_rows_of_one_sheet_stand_together() -> None:
 
 def test_a_whole_sheet_stands_for_itself() -> None:
     assert owed_rows_words(["a.xlsx, B02"]) == {"a.xlsx, B02": "a.xlsx, B02"}
+
+
+@pytest.mark.parametrize("file", ["a.xlsx", "30988 Xã Tây Yên 2026 (Tập 2, hạn chế).xlsx"])
+@pytest.mark.parametrize("place", ["B10", "B10, dòng 4"])
+def test_a_file_with_commas_in_its_name_is_told_from_the_place_in_it(file: str, place: str) -> None:
+    assert file_and_place(f"{file}, {place}") == (file, place)
