@@ -29,9 +29,10 @@ from desk.reports.reasons import criterion_cell, reasons_for
 from desk.runs.failing import failed_returns
 from desk.words.adoption_words import status_of
 from desk.words.failed_words import failed_words
-from desk.words.numbers import day_words, number_words, value_json
+from desk.words.numbers import day_words, range_words, value_json
 from engine.evaluation.explanation import CriterionReason
 from engine.evaluation.so_far import SoFar, reasons_so_far
+from engine.rulebook.model.rulebook import Criterion
 
 
 def so_far_report(results: SoFarResults, visible: Collection[str] | None = None, unit: str = "") -> Report:
@@ -115,14 +116,13 @@ def _ranking(results: SoFarResults, rows: Sequence[SoFar], unit: str) -> Table:
 
 
 def _lacking(results: SoFarResults, row: SoFar) -> Terms:
-    """Name the criteria that lack points, with how many: `B1 (4,26), C4 (4)`."""
-    points = row.scored.criteria
-    return Terms(
-        tuple(
-            (f"{c.id} ({number_words(c.maximum - points[c.id].high)})", c.title[language()])
-            for c in results.short_of(row)
-        )
-    )
+    """Name the criteria that lack points, with how many: `B1 (4,26), C2 (3 – 4)`."""
+    return Terms(tuple((f"{c.id} ({_lost(row, c)})", c.title[language()]) for c in results.short_of(row)))
+
+
+def _lost(row: SoFar, criterion: Criterion) -> str:
+    points = row.scored.criteria[criterion.id]
+    return range_words(criterion.maximum - points.high, criterion.maximum - points.low)
 
 
 def _criteria(results: SoFarResults, row: SoFar) -> Iterator[ReportBlock]:
