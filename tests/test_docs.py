@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from facts.forms.catalogue import FORMS
+from facts.standing import COMMUNE
+from tests.example_2024.records import UNITS
 from tests.readme_picture import PICTURE, SIX, WHO, DeskPicture, commands, drawn, tour
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,17 +23,37 @@ def toured(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     return tour(tmp_path_factory.mktemp("tour"), commands(ROOT / "README.md"))
 
 
+@pytest.fixture(scope="module")
+def toured_in_english(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """The same of the English README, and the status it points to; `check` asks for a mistake first."""
+    calls = [words for words in commands(ROOT / "README.en.md") if "check" not in words]
+    calls.append(["status", "-w", "office", "--lang", "en"])
+    return tour(tmp_path_factory.mktemp("english"), calls)
+
+
 def test_the_tour_of_the_readme_is_five_commands_to_a_ranking(toured: Mapping[str, str]) -> None:
     assert list(toured) == ["init", "import", "run", "results", "explain"]
     assert "Thị trấn Thứ Ba │" in toured["results"]
 
 
-def test_each_screen_of_the_tour_fits_in_forty_lines(toured: Mapping[str, str]) -> None:
+@pytest.mark.parametrize("tour_in", ["toured", "toured_in_english"])
+def test_each_screen_of_the_tour_fits_in_forty_lines(tour_in: str, request: pytest.FixtureRequest) -> None:
     taken = {
         verb: sum(max(1, -(-len(line) // 80)) for line in shown.splitlines())
-        for verb, shown in toured.items()
+        for verb, shown in request.getfixturevalue(tour_in).items()
     }
     assert {verb: lines for verb, lines in taken.items() if lines > 40} == {}
+
+
+def test_the_english_tour_has_no_vietnamese_but_names_of_units_offices_and_forms(
+    toured_in_english: Mapping[str, str],
+) -> None:
+    """Forms are printed in Vietnamese, so their titles and columns are quoted so; `(sửa)` is of a file."""
+    headers = (field.header for kind in FORMS.values() for field in kind.fields.values())
+    names = " ".join([*UNITS.values(), COMMUNE, *(kind.title for kind in FORMS.values()), *headers, "(sửa)"])
+    known = set(re.findall(r"\w+", names.casefold()))
+    words = {word for shown in toured_in_english.values() for word in re.findall(r"\w+", shown.casefold())}
+    assert {word for word in words - known if not word.isascii()} == set()
 
 
 def test_the_picture_of_the_readme_is_what_the_tour_prints(toured: Mapping[str, str]) -> None:

@@ -326,7 +326,7 @@ def _next_steps(report: ImportReport, again: str, year: int | None) -> Iterator[
     """Yield the commands that come next, as they are typed here."""
     steps = [
         (gettext("Từng ô, cách sửa"), f"{again} --full"),
-        (gettext("Bản đánh dấu ô sai để gửi lại"), f"{again} --annotate danh-dau"),
+        (gettext("Bản đánh dấu ô sai để gửi lại"), f"{again} --annotate {gettext('danh-dau')}"),
     ]
     run = [(pgettext("report", "Chấm điểm năm %(year)s", year=year), f"run --year {year}")] if year else []
     yield from command_remarks([*(steps if report.problems else ()), *run])
