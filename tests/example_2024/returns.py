@@ -95,11 +95,13 @@ def write(folder: Path, communes: Mapping[str, Commune], mess: Mess) -> None:
     """Write every return into a folder for each period."""
     for code, commune in communes.items():
         for period in PERIODS:
-            _Return(code, commune, period, mess).write(folder / period.code)
+            Return(code, commune, period, mess).write(folder / period.code)
 
 
 @dataclass
-class _Return:
+class Return:
+    """One commune's return of a period, as the mess leaves its forms."""
+
     code: str
     commune: Commune
     period: Period
@@ -158,10 +160,10 @@ class _Return:
 
     def _values(self, form: str, rows: list[dict[str, Any]]) -> Iterator[list[Any]]:
         for row in rows:
-            yield [_plain(row.get(name)) for name in FORMS[form].fields]
+            yield [plain(row.get(name)) for name in FORMS[form].fields]
 
     def _line(self, values: list[Any]) -> list[Any]:
-        return values if self.code in TIDY else [_untidy(value, self.code) for value in values]
+        return values if self.code in TIDY else [untidy(value, self.code) for value in values]
 
 
 def _state(forms: Forms, form: str) -> str:
@@ -172,11 +174,11 @@ def _headers(form: str) -> list[str]:
     return [one.header for one in FORMS[form].fields.values()]
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     return ("có" if value else "không") if isinstance(value, bool) else value
 
 
-def _untidy(value: Any, code: str) -> Any:
+def untidy(value: Any, code: str) -> Any:
     """Write a value as people type it; it reads the same."""
     kind = int(code) % 4
     if isinstance(value, date) and kind != 0:

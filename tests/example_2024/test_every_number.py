@@ -3,6 +3,7 @@ ends; a number of another kind is named here."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -25,7 +26,8 @@ NOT_COUNTED = {
     "how a cell is written rightly": r"không phải ngày hợp lệ.*|giá trị không có trong danh mục.*",
     "a day": r"\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d( 00:00:00)?|ngày \d+ tháng \d+( năm \d{4})?|31/3",
     "a run": r"\d{4}-[0-9a-f]{12}",
-    "a file and its rows": r"\d{4}(-6T)?/\d{5}[^·;|]*?(\.xlsx|(?= ·))|dòng [\d, –]+|→ 20\d\d",
+    "a file and its rows": r"\d{5} [^·;|()]*\((Tập 1|Tập 2, hạn chế|Phiếu tự chấm)\)( \(sửa\))?(\.xlsx)?"
+    r"|dòng [\d, –]+|→ 20\d\d",
     "a document": r"\b\d+(/\d{4})?/[A-Z][^\s;,)]*",
     "a code": r"\b\d{5}(-[A-Z]+-[\d-]+(–\d+)?(, \d{3}(–\d+)?)*)?",
     "a form, criterion, sign or rule": r"\b[A-Z]{1,2}\d{1,2}\b",
@@ -179,6 +181,12 @@ class Compared:
                 self.of_returned(t, period, ends)
         elif t.place == "remind":
             self.compare(t, "cells to mend", self.walk.owed(labels[1], "spoiled", period), ends)
+        elif unit and column in ("Điểm nếu giữ", "score_if_kept"):
+            for in_time in (True, False):
+                self.compare(t, "score so far", sum(self.walk.so_far(unit, in_time).values()), ends)
+        elif unit and t.place == "so-far" and column in MAXIMA:
+            for in_time in (True, False):
+                self.compare(t, f"points {column} so far", self.walk.so_far(unit, in_time)[column], ends)
         elif unit and id_ and column in ("Điểm chuẩn", "Tối đa"):
             self.compare(t, "most points", MAXIMA[id_], ends)
         elif unit and id_ and column == "Tự chấm":
@@ -242,11 +250,16 @@ class Compared:
                 if phrase.change is not None:
                     self.compare(t, name, self.walk.change(name, unit, period), ends_in(phrase.change))
                     left = re.sub(rf"(tăng|giảm) {re.escape(phrase.change[1:])} ", " ", left)
-                for said, of in ((phrase.now, period), (phrase.before, before)):
+                for said, of in ((phrase.before, before), (phrase.now, period)):
                     if said:
                         self.compare(t, name, self.walk.figure(name, unit, of), ends_in(said))
                         self.of_fraction(t, name, unit, of, said)
                         left = left.replace(said, " ")
+        row = self.walk.unit_of(t.row) if t.column.startswith("Còn thiếu điểm") else None
+        for id_, lacking in re.findall(LACKING, left) if row else ():
+            lost = MAXIMA[id_] - self.walk.so_far(row, in_time=True)[id_]
+            self.compare(t, f"points {id_} lacking so far", lost, ends_of(lacking))
+            left = left.replace(f"{id_} ({lacking})", " ")
         if hidden := re.search(r"điểm của các tiêu chí ((?:[A-E]\d(?:, )?)+)", left):
             self.shown = tuple(id_ for id_ in MAXIMA if id_ not in hidden[1])
         for pattern, (what, truth) in SENTENCES.items():
@@ -360,6 +373,7 @@ SENTENCES: Mapping[str, tuple[str, Callable[..., tuple[int, int]]]] = {
 """What sentences count of a year: the least and the most that it truly is."""
 
 NUMBER = r"\d[\d.]*(?:,\d+)?"
+LACKING = rf"\b([A-E]\d) \(({NUMBER}(?: – {NUMBER})?)\)"
 OF_POINTS = re.compile(
     rf"(?:(?P<id>[A-E]\d)\b[^;()]*?(?:: |\()|Điểm: |(?P<shown>được nêu: ))"
     rf"(?P<points>{NUMBER}(?: – {NUMBER})?)/(?P<most>\d+)"
@@ -388,6 +402,23 @@ def compared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 def test_every_number_printed_is_the_truth_or_holds_it(compared: Compared) -> None:
     assert compared.false == []
     assert sum(compared.compared.values()) > 1500
+
+
+@pytest.mark.parametrize("words", [("results", "{}", "--full"), ("so-far", "{}-6T"), ("remind", "{}")])
+def test_a_table_prints_what_json_says(compared: Compared, words: tuple[str, ...]) -> None:
+    walk = compared.walk
+    said = [word.format(walk.year) for word in words]
+    rows = json.loads(walk.run(*said[:2], "--json"))
+    lines = [line.strip("│").split("│") for line in walk.run(*said).splitlines() if line.startswith("│")]
+    printed = {cell.strip(): line for line in lines for cell in line if cell.strip() in walk.names}
+    for row in rows.get("rows") or rows["owing"]:
+        line = [cell.strip() for cell in printed.pop(row["unit"])]
+        if score := row.get("score") or row.get("score_if_kept"):
+            assert any(list(ends_of(cell)) == score for cell in line), (line, score)
+        else:
+            assert re.findall(r"B\d\d", line[2]) == sorted(row["forms"])
+            assert ends_of(line[3])[0] == (row["cells"] or None)
+    assert printed == {}
 
 
 def test_every_number_is_compared_or_named_here(compared: Compared) -> None:

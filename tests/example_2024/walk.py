@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,15 @@ from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import opened
 from desk.workspace.importing import imported
 from engine.rulebook.model.rulebook import Rules
-from tests.example_2024.__main__ import EXAMPLE, SEED, truth_of
+from facts.forms.catalogue import FORMS
+from tests.example_2024.__main__ import CORE, SEED, truth_of
+from tests.example_2024.filled_blanks import fill
 from tests.example_2024.printed_numbers import PrintedText, texts_in
-from tests.example_2024.records import FIRST_RECORD, PERIODS, UNITS, Commune, Period, archive
-from tests.example_2024.returns import PLANTED
+from tests.example_2024.records import FIRST_RECORD, PERIODS, UNITS, Commune, Forms, Period, Row, archive
+from tests.example_2024.returns import CSV, PLANTED, Mess, Return, plain, received, untidy
 from tests.example_2024.test_example_2024 import EXAMPLE_2026, OF_2026, truth_of_2026
-from tests.example_2024.typed_returns import communes_of
+from tests.example_2024.truth import points
+from tests.example_2024.typed_returns import communes_of, typed
 
 DATED = ("--date", "{next}-02-01")
 OF_TWO_TIERS = {"30985": "Xã An Biên", "30988": "Xã Tây Yên", "31006": "Xã Đông Thái"}
@@ -36,12 +40,14 @@ OUTPUTS: Mapping[str, tuple[str, ...]] = {
     **{kind: ("paper", kind, "{out}", "{year}", *DATED) for kind in ("tom-tat", "to-trinh", "quyet-dinh")},
     "bao-cao": ("paper", "bao-cao", "{out}", "--period", "{year}", *DATED, *WHY),
     "bao-cao 6T": ("paper", "bao-cao", "{out}", "--period", "{year}-6T", *DATED, *WHY),
+    "so-ket": ("paper", "so-ket", "{out}", "--period", "{year}-6T", *DATED, *WHY),
     "don-doc": ("remind", "{year}", "--letters", "{out}", *DATED, "--answer-by", "{next}-03-01"),
     "so": ("report", "{out}", "{year}", "--restricted", "1", *WHY),
     "plan": ("plan-inspections", "{year}", "--workbook", "{out}/plan.xlsx"),
     "results": ("results", "{year}", "--json"),
     "figures": ("figures", "{year}", "--json"),
     "remind": ("remind", "{year}", "--json"),
+    "so-far": ("so-far", "{year}-6T", "--json"),
 }
 Count = Callable[[Commune, Period, str], int]
 
@@ -92,6 +98,7 @@ class Walk:
     names: Mapping[str, str]
     self_scores: Mapping[str, Mapping[str, int]]
     communes: Mapping[str, Mapping[str, Commune]]  # by period and unit
+    late: frozenset[str] = frozenset()  # whose half-year's core forms did not come in time
 
     def __post_init__(self) -> None:
         self.titles = {i.title["vi"]: n for n, i in self.rules.set_of("unit").indicators.items()}
@@ -159,6 +166,11 @@ class Walk:
         found: Mapping[str, Any] = self.truth["scores"].get(period, {}).get(unit, {"points": {}})
         return found
 
+    def so_far(self, unit: str, in_time: bool) -> Mapping[str, Any]:
+        """Return the points of a year that ends with its half, its own return in time or not."""
+        half = next(p for p in PERIODS_OF_ALL if p.code == f"{self.year}-6T")
+        return points(self.communes[half.code][unit], half, (unit not in self.late, in_time))
+
     def with_band(self, band: str, period: str) -> int:
         return sum(one["band"] == band for one in self.truth["scores"].get(period, {}).values())
 
@@ -197,26 +209,64 @@ class Walk:
         return len({unit for unit, p, _ in places if p <= f"{period}-6T"})
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A return as it goes out: filled into the blanks of its unit and period; None of a blank signed only."""
+
+    period: Period
+    unit: str
+    forms: Forms | None
+    received: date
+    name: str = ""  # what is put behind the names of the blanks
+
+    def typed(self, value: Any) -> Any:
+        return untidy(plain(value), self.unit)
+
+
+def sent_2024(communes: Mapping[str, Commune], mess: Mess) -> Iterator[Sent]:
+    """Yield the returns of 2023 and 2024."""
+    for period in PERIODS:
+        for code in communes:
+            came, place = received(mess, code, period), (code, period.code)
+            forms = Return(code, communes[code], period, mess).forms
+            if place in mess.corrected:
+                wrong = {**forms, "B13": [{**row, "meetings": 0} for row in forms.get("B13", [])]}
+                yield Sent(period, code, wrong, came - timedelta(days=5))
+            yield Sent(period, code, forms, came, " (sửa)" if place in mess.corrected else "")
+            if place in mess.blank:
+                yield Sent(period, code, None, came + timedelta(days=1), " (biểu trống)")
+
+
+def sent_2026() -> Iterator[Sent]:
+    """Yield what the returns of the example of two tiers hold, of each unit together."""
+    for period in OF_2026:
+        for code in OF_TWO_TIERS:
+            forms = typed(sorted((EXAMPLE_2026 / period.code).glob(f"{code}*")))
+            listed = {form: list(forms.get(form, ())) for form in FORMS if form < "B15"}
+            points = typed_points(EXAMPLE_2026 / period.code, code)
+            yield Sent(period, code, {**listed, "B15": points}, period.end + timedelta(days=2))
+
+
 def walk_of(folder: Path, year: int) -> Walk:
-    """Return an office's year, from the returns of an example: imported, locked, run, announced."""
+    """Return an office's year: blanks written and filled in, imported, locked, run, announced."""
     names = UNITS if year == 2024 else OF_TWO_TIERS
     if year == 2024:
         communes = archive(SEED)
-        truth = truth_of(SEED, communes, PLANTED)
-        own = {code: points_of(one.self_score[year]) for code, one in communes.items()}
+        truth, sent, first = truth_of(SEED, communes, PLANTED), sent_2024(communes, PLANTED), FIRST_RECORD
         by_period = {period.code: communes for period in PERIODS}
-        sent, first = [(EXAMPLE, date(2025, 1, 15))], FIRST_RECORD
+        own = {code: points_of(one.self_score[year]) for code, one in communes.items()}
+        late = {code for code, period in PLANTED.late if period == f"{year}-6T"}
+        late |= {code for code, period, form in PLANTED.missing if period == f"{year}-6T" and form in CORE}
     else:
-        truth, first = truth_of_2026(), OF_2026[0].start
-        sent = [(EXAMPLE_2026 / p.code, p.end + timedelta(days=2)) for p in OF_2026]
+        truth, sent, first = truth_of_2026(), sent_2026(), OF_2026[0].start
         by_period = {p.code: communes_of(EXAMPLE_2026, p, tuple(OF_TWO_TIERS)) for p in OF_2026}
-        own = {code: typed_points(EXAMPLE_2026 / str(year), code) for code in OF_TWO_TIERS}
+        own = {code: points_of(typed_points(EXAMPLE_2026 / str(year), code)) for code in OF_TWO_TIERS}
+        late = set()
     workspace = folder / "ws"
     assert code_of(["init", str(workspace), "--first-record", first.isoformat()]) == DONE
-    walk = Walk(folder, year, rules_in(workspace / "rules"), truth, names, own, by_period)
-    made = opened(workspace)
-    for path, day in sent:
-        imported(made, walk.rules, [path], day, None, lambda *_: None)
+    walk = Walk(folder, year, rules_in(workspace / "rules"), truth, names, own, by_period, frozenset(late))
+    for period, of_period in groupby(sent, key=lambda one: one.period):
+        send(walk, period, sorted(of_period, key=lambda one: one.received))
     walk.run("lock", str(year), "--despite", "thử")
     for one in sorted({int(code[:4]) for code in truth["figures"]}):
         walk.run("run", "--year", str(one))
@@ -225,12 +275,33 @@ def walk_of(folder: Path, year: int) -> Walk:
     return walk
 
 
+def send(walk: Walk, period: Period, returns: Iterable[Sent]) -> None:
+    """Have the program write the blanks of a period, fill them in and import them as they come."""
+    blanks, workspace = walk.folder / f"blanks {period.code}", opened(walk.folder / "ws")
+    walk.run("template", str(blanks), "--period", period.code)
+    for code in CSV if set(CSV) <= walk.names.keys() else ():
+        for path in blanks.glob(f"{code}*"):
+            path.unlink()
+        walk.run("template", str(blanks), "--period", period.code, "--unit", code, "--csv")
+    for day, of_day in groupby(returns, key=lambda one: one.received):
+        folder = walk.folder / "sent" / period.code / day.isoformat()
+        folder.mkdir(parents=True, exist_ok=True)
+        for one in of_day:
+            for blank in sorted(blanks.glob(f"{one.unit}*")):
+                target = folder / f"{blank.stem}{one.name}{blank.suffix}"
+                fill(blank, target, one.forms, day - timedelta(days=1), one.typed)
+        imported(workspace, walk.rules, [folder], day, None, lambda *_: None)
+
+
 def points_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     return {row["criterion"]: row["points"] for row in rows}
 
 
-def typed_points(folder: Path, unit: str) -> dict[str, int]:
-    """Return the points of a self-score form as a plain reader of workbooks sees them."""
-    (path,) = folder.glob(f"{unit}*Phiếu tự chấm*")
-    rows = openpyxl.load_workbook(path)["B15"].iter_rows(values_only=True)
-    return {str(row[1]): row[4] for row in rows if row[0] == unit}
+def typed_points(folder: Path, unit: str) -> list[Row]:
+    """Return the rows of a self-score form, if any, as a plain reader of workbooks sees them."""
+    return [
+        {"unit_code": unit, "criterion": str(row[1]), "points": row[4]}
+        for path in folder.glob(f"{unit}*Phiếu tự chấm*")
+        for row in openpyxl.load_workbook(path)["B15"].iter_rows(values_only=True)
+        if row[0] == unit
+    ]
