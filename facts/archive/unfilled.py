@@ -30,10 +30,10 @@ def without_unfilled(filings: Iterable[Filing]) -> tuple[Filing, ...]:
         untouched = _untouched(filing, rows, reported)
         for form in filing.forms:
             before = reported[filing.sender, form.form]
-            earlier, told = before.get(filing.period, (None, frozenset()))
+            earlier, rows_before = before.get(filing.period, (None, frozenset()))
             if form.form not in rows:
                 yield form
-            elif earlier and rows[form.form] != told and (form.form in untouched or _is_blank(form)):
+            elif earlier and rows[form.form] != rows_before and (form.form in untouched or _is_blank(form)):
                 params = (("file", earlier.file),)
                 problem = Problem(LEFT_AS_PRINTED, form.form, expected="figures_or_nil", params=params)
                 yield replace(form, state=None, rows=(), problems=(*form.problems, problem))
@@ -54,8 +54,8 @@ def _untouched(filing: Filing, rows: Mapping[str, _Rows], reported: _Reported) -
     )
     as_before = all(
         any(
-            rows[form] <= told
-            for code, (_, told) in reported[filing.sender, form].items()
+            rows[form] <= earlier
+            for code, (_, earlier) in reported[filing.sender, form].items()
             if code != filing.period
         )
         for form in printed

@@ -67,7 +67,7 @@ def test_a_young_worker_is_due_by_the_return_of_workers_not_by_any_form(
     first = {"prepared_on": date(2020, 12, 1), "received_on": date(2020, 12, 2)}
     later = {"prepared_on": date(2020, 12, 20), "received_on": date(2020, 12, 21)}
     office.send("a.xlsx", {"B02": [venue]}, unit_code=UNIT, period="2020", **first)
-    office.send("b.xlsx", {"B09": [worker]}, unit_code=UNIT, period="2020", **later)
+    office.send("b.xlsx", {"B02": [venue], "B09": [worker]}, unit_code=UNIT, period="2020", **later)
     office.run("run", "--year", "2020")
     capsys.readouterr()
     assert deadlines(office, capsys, "F6") == ["2020-12-22"]
