@@ -228,3 +228,16 @@ Tính năng: A2 – Vụ việc, tin báo được xử lý đúng hạn
       | 16/9/2020 |
     Khi chấm điểm năm 2020
     Thì tiêu chí A2 không áp dụng, được 6 điểm
+
+  Khung kịch bản: Việc quá hạn xong đúng ngày cuối kỳ chỉ đến hạn một lần
+    Cho biểu <biểu> năm 2020 có
+      | <bắt đầu> | <xong>     |
+      | 1/3/2020  | 20/3/2020  |
+      | 2/3/2020  | 14/12/2020 |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 3 điểm
+
+    Dữ liệu:
+      | biểu | bắt đầu        | xong            |
+      | B06  | Ngày phát hiện | Ngày xử lý xong |
+      | B10  | Ngày nhận      | Ngày giải quyết |

@@ -78,3 +78,8 @@ Tính năng: E3 – Báo cáo sáu tháng và báo cáo năm đúng hạn
     Và báo cáo năm 2020 được nhận ngày 16/12/2020
     Khi chấm điểm năm 2020
     Thì tiêu chí E3 được 2,5 điểm
+
+  Kịch bản: Báo cáo sáu tháng có mọi biểu, trừ biểu cốt lõi
+    Cho báo cáo sáu tháng đầu năm 2020 thiếu biểu B02, B04, B05, B06 và B08
+    Khi chấm điểm năm 2020
+    Thì tiêu chí E3 được 2,5 điểm

@@ -38,3 +38,10 @@ Tính năng: Q10 – Cơ sở, vụ việc, tụ điểm ghi cho đơn vị khá
       | 1/3/2020       |
     Khi chấm điểm năm 2020
     Thì báo cáo không có dấu hiệu Q10
+
+  Kịch bản: Cơ sở mang mã của xã bên cạnh, xã ấy không báo
+    Cho biểu B02 năm 2020 có
+      | Mã cơ sở     | Mã đơn vị |
+      | 31000-CS-001 | 31003     |
+    Khi chấm điểm năm 2020
+    Thì báo cáo có dấu hiệu Q10

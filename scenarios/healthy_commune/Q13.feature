@@ -52,3 +52,10 @@ Tính năng: Q13 – Còn cơ sở hoạt động mà không báo vi phạm, v�
       | 31003-CS-001 | 1/8/2020             |
     Khi chấm điểm năm 2020
     Thì báo cáo không có dấu hiệu Q13
+
+  Kịch bản: Năm trước còn có vụ việc, năm nay không báo gì
+    Cho biểu B06 năm 2019 có
+      | Ngày phát hiện | Ngày xử lý xong |
+      | 1/3/2019       | 2/4/2019        |
+    Khi chấm điểm năm 2020
+    Thì báo cáo có dấu hiệu Q13

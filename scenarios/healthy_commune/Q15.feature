@@ -47,3 +47,15 @@ Tính năng: Q15 – Đúng hạn chỉ theo ngày nhận xã tự ghi ở bìa
       | sáu tháng | 6         | 4             | báo cáo có dấu hiệu Q15                     |
       | sáu tháng | 5         | 5             | báo cáo không có dấu hiệu Q15               |
       | sáu tháng | 5         | 6             | báo cáo không có dấu hiệu Q15               |
+
+  Kịch bản: Nơi nhận ghi ngày nhận là ngày cuối của hạn
+    Cho báo cáo sáu tháng đầu năm 2020 được nhận ngày 20/6/2020
+    Và báo cáo năm 2020 được nhận ngày 20/12/2020
+    Khi chấm điểm năm 2020
+    Thì báo cáo không có dấu hiệu Q15
+
+  Kịch bản: Chỉ biểu cốt lõi có lời nơi nhận là đủ
+    Cho biểu B01, B03, B07, B09, B10, B11, B12, B13, B14 và B15 năm 2020 chưa nộp
+    Và báo cáo sáu tháng đầu năm 2020 thiếu biểu B01, B03, B07, B09, B10, B11, B12, B13, B14 và B15
+    Khi chấm điểm năm 2020
+    Thì báo cáo không có dấu hiệu Q15

@@ -48,3 +48,11 @@ Tính năng: Q17 – Vụ việc, vi phạm, kiểm tra, tụ điểm, tin báo 
     Cho số liệu "Vụ việc, vi phạm, kiểm tra, tụ điểm, tin báo của năm trước nay mới báo" được cho là 2
     Khi chấm điểm năm 2020
     Thì báo cáo có dấu hiệu Q17
+
+  Kịch bản: Ghi nhận khác của xã không phải là báo muộn
+    Cho xã "31000" cũng đã nộp đủ các biểu năm 2020
+    Và biểu B08 năm 2020 có
+      | Mã đơn vị | Ngày phát hiện |
+      | 31000     | 1/3/2020       |
+    Khi chấm điểm năm 2020
+    Thì báo cáo không có dấu hiệu Q17

@@ -95,6 +95,12 @@ def _forms_missing(returns: DraftReturns, forms: str) -> None:
         returns.of(year).forms[form] = None
 
 
+@given(StepSentence("báo cáo sáu tháng đầu năm {year:Năm} thiếu biểu {forms:CácBiểu}"))
+def _half_year_forms_missing(returns: DraftReturns, year: int, forms: str) -> None:
+    for form, _ in forms_in_years(forms, year):
+        returns.of(f"{year}-6T").forms[form] = None
+
+
 @given(StepSentence("xã chưa gửi báo cáo năm {year:Năm}"))
 def _no_year_return(returns: DraftReturns, year: int) -> None:
     returns.drop(year)
