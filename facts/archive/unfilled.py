@@ -80,4 +80,4 @@ def _is_blank(form: FiledForm) -> bool:
 
 
 def _is_empty(field: Field, value: Value) -> bool:
-    return value is None or (value is False and not field.blank_unknown)
+    return value is None or value is field.blank
