@@ -31,7 +31,7 @@ TEXT_AT = {  # the argument of a call that is a text of the catalog
     **dict.fromkeys(("_", "gettext", "gettext_noop", "gettext_lazy", "LazyText", "Texts", "WrongUse"), 0),
     **dict.fromkeys(("pgettext", "pgettext_noop", "Stop", "day_needed"), 1),
 }
-DECLARED = ("Act", "ActField", "LeadAct", "replace", "reason_field")
+DECLARED = ("Act", "ActField", "LeadAct", "OfficeAct", "replace", "reason_field")
 DECLARED_TEXTS = {"label", "hint", "missing", "short", "title", "note", "button", "says", "help", "choices"}
 """What a declaration of an act says in words; of its arguments without a name, those that are text."""
 NOISE = re.compile(rb"(?m)^(#, python-[a-z-]+|\"(Project|Report|PO-Rev|Last-T|Language-T|Generated).*)\n")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import path
 
 from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, EVERYONE, INVESTIGATOR, POLICY
+from desk.web import office_acts
 from desk.web.accounts import people
 from desk.web.accounts import views as accounts
 from desk.web.appraisal import giving
@@ -154,6 +155,7 @@ urlpatterns = [
     # Venues
     place("co-so/<year:year>/", venues.venues, "venues", read=FOLLOWS_UP),
     place("co-so/<year:year>/<str:venue>/", venues.venue, "venue", read=FOLLOWS_UP, unit_in="venue"),
+    *office_acts.places(),
     # Everyone's
     place("", waiting.waiting, "waiting", read=EVERYONE),
     place("nam/<year:year>/tim/", search.search, "search", read=NOT_COMMUNES),

@@ -47,9 +47,11 @@ def digests_asked(workspace: Workspace, asked: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*at_line, *begun)))
 
 
-def words_taken_out(workspace: Workspace, digests: Iterable[str], reason: str, by: str, today: date) -> int:
+def words_taken_out(
+    workspace: Workspace, digests: Iterable[str], reason: str, by: str, today: date, mark: str = ""
+) -> int:
     """Take words out for good, wherever the same words stand: on record first, then gone. Return how many
-    there were.
+    there were. `mark` names the proposal that two persons agreed to.
 
     Raise Stop without a reason.
     """
@@ -77,6 +79,7 @@ def words_taken_out(workspace: Workspace, digests: Iterable[str], reason: str, b
                     "reason": reason.strip(),
                     "by": by,
                     "on": today.isoformat(),
+                    **({"proposal": mark} if mark else {}),
                 }
             )
         words.remove(wanted)

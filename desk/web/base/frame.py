@@ -97,7 +97,7 @@ def _rail(user: Any, year: int | None, request: HttpRequest) -> Iterator[Door]:
     for name, sign, title, gap, key in RAIL:
         access = rules.get(name)
         if access is not None and access.allows(user.role, "GET"):
-            url = _address(name, year)
+            url = address(name, year)
             if url:
                 current = here == url if url == "/" else here.startswith(url)
                 yield Door(url, sign, gettext(title), current, gap, key)
@@ -106,7 +106,8 @@ def _rail(user: Any, year: int | None, request: HttpRequest) -> Iterator[Door]:
         yield Door(url, "rank", gettext("Điểm của xã"), here.startswith(url), False, "k")
 
 
-def _address(name: str, year: int | None) -> str:
+def address(name: str, year: int | None) -> str:
+    """Return the address of a page of the rail, in a year if it has years; empty without one."""
     for named in ({}, {"year": year}):
         try:
             return reverse(name, kwargs=named)

@@ -11,6 +11,7 @@ from desk.base.language import gettext_noop, pgettext_noop
 from desk.base.roles import TITLES, title_of
 from desk.leads.acts import ACTS, kind_in
 from desk.leads.lead_words import KINDS, SOURCES, said
+from desk.office.acts import ACTS as OFFICE_ACTS
 from desk.words.numbers import number_words
 
 ADDED = frozenset({"hash", "seal", "account", "after", "n", "at", "on", "by", "kind", "content"})
@@ -181,6 +182,7 @@ WHAT: Mapping[str, str] = {
     "announce": gettext_noop("công bố kết quả"),
     "refer": gettext_noop("chuyển manh mối"),
     "rules": gettext_noop("sửa quy tắc"),
+    **{act.name: act.title for act in OFFICE_ACTS},
     "log": gettext_noop("nhật ký"),
     "calendar": gettext_noop("lịch việc"),
     "lead, pseudonymous": gettext_noop("manh mối, bí danh"),

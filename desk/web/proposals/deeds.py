@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.leads.acts import REFER
+from desk.office.acts import ACTS
 from desk.web.drafting.drafts import RULES, written
 from desk.web.journal.entries import DESK
 from desk.web.leads.deciding import agreed
+from desk.web.office_deeds import agreed as agreed_in_office
+from desk.web.office_deeds import name_of
 from desk.web.runs.announcement import ANNOUNCE, announced_by_two
 from desk.web.shelf import workspace
 from desk.workspace.logs import DECISIONS, log_of
@@ -34,6 +37,9 @@ DEEDS: Mapping[str, Deed] = {
     REFER.name: Deed(agreed(REFER), REFER.log, "second_lead"),
     ANNOUNCE: Deed(announced_by_two, DECISIONS, "second_announce"),
     RULES: Deed(written, DESK, "second_rules"),
+    **{
+        act.name: Deed(agreed_in_office(act), act.log, f"second_{name_of(act)}") for act in ACTS if act.second
+    },
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -15,6 +16,7 @@ from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTI
 from desk.leads.assigning import assigned_in
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure
+from desk.office.acts import ACTS
 from desk.runs.year import Year
 from desk.web.accounts.failures import locked_out_now
 from desk.web.accounts.models import Account
@@ -24,6 +26,7 @@ from desk.web.follow_up.lanes import FollowUp
 from desk.web.journal.lines import LOOKS, OUT, REFUSED, LinesAsked, lines, seals
 from desk.web.journal.unusual import MANY, UnusualReading, unusual_reading
 from desk.web.leads.reading import queue_today
+from desk.web.office_deeds import name_of
 from desk.web.proposals.deciding import WITHDRAW, word_of
 from desk.web.proposals.models import OPEN, Proposal
 from desk.web.results.commune import commune_of
@@ -229,24 +232,28 @@ class Teller:
             yield Task("warn", "warn", sign, title, first, reverse("results", args=[self.number]), see)
 
     def _proposals(self, *kinds: str) -> TaskGroup:
-        every = Proposal.objects.filter(kind__in=kinds, state=OPEN)
+        own = (act.name for act in ACTS if self.user.role in act.roles | act.second)
+        every = Proposal.objects.filter(kind__in=(*kinds, *own), state=OPEN)
         words = ((one, word_of(one, self.user)) for one in every)
         waiting = tuple(self._proposal(one, may) for one, may in words if may)
         return TaskGroup(gettext("Chờ người thứ hai"), "", waiting)
 
     def _proposal(self, one: Proposal, may: str) -> Task:
+        acts = {act.name: act for act in ACTS}
         title = {
+            **{name: gettext(act.title) for name, act in acts.items()},
             "announce": gettext("Công bố kết quả năm %(about)s", about=one.about),
             "refer": gettext("Chuyển %(about)s", about=one.about),
             "rules": gettext("Quy tắc sửa đổi"),
         }[one.kind]
-        url = {
+        url: Callable[[], str] = {
+            **{name: partial(reverse, name_of(act)) for name, act in acts.items()},
             "announce": lambda: reverse("proposed_announcement", args=[one.about]),
             "refer": lambda: reverse(
                 "proposed_referral", args=[one.content.get("year", self.number), one.about]
             ),
             "rules": lambda: reverse("proposed_rules"),
-        }[one.kind]()
+        }[one.kind]
         said = one.content.get("document") or one.content.get("reason") or ""
         mark, button = gettext("Chờ ý kiến"), gettext("Xem và quyết định")
         if may == WITHDRAW:
@@ -254,7 +261,9 @@ class Teller:
                 gettext("Của tôi"),
                 gettext("Xem, rút để sửa"),
             )
-        return Task("act" if may != WITHDRAW else "dim", "two", mark, title, f"{one.by}: {said}", url, button)
+        return Task(
+            "act" if may != WITHDRAW else "dim", "two", mark, title, f"{one.by}: {said}", url(), button
+        )
 
     def _policy(self) -> Iterator[TaskGroup]:
         yield self._proposals("announce", "rules")
@@ -326,6 +335,7 @@ class Teller:
         )
 
     def _auditor(self) -> Iterator[TaskGroup]:
+        yield self._proposals()
         broken = [s for s in seals() if s.broken]
         yield TaskGroup(
             gettext("Dấu nối"),
@@ -380,6 +390,7 @@ class Teller:
         return Task("bad", "eye", mark, f"{one.by}, {day}", text, url, see)
 
     def _administrator(self) -> Iterator[TaskGroup]:
+        yield self._proposals()
         wrong = (
             Task(
                 "bad",

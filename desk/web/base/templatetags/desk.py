@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from django import template
 from django.template.defaultfilters import stringfilter
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from desk.base.language import gettext
@@ -31,6 +32,14 @@ def nameless() -> SafeString:
 def sign(name: str, colour: str = "") -> SafeString:
     """Draw one of the signs; it is decoration, its word stands beside it."""
     return format_html('<svg class="i {}" aria-hidden="true"><use href="#{}"/></svg>', colour, name)
+
+
+@register.simple_tag(takes_context=True)
+def office_acts(context: Any, page: str) -> SafeString:
+    """Lead to the acts of the office that belong to a page, for who may do or answer them."""
+    from desk.web.office_acts import links_on  # its page is drawn with these tags
+
+    return format_html_join("", '<a class="b" href="{}">{}…</a>', links_on(page, context["me"]))
 
 
 @register.simple_tag

@@ -1,0 +1,93 @@
+"""Acts of the office that stood in a terminal alone are done on a page each, made from their declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from desk.base.roles import ROLES
+from desk.office.acts import ACTS, OfficeAct
+from desk.workspace.folder import Workspace
+from desk.workspace.logs import log_of
+from tests.desk.web.conftest import SignedIn
+from tests.desk.web.test_lead_decisions import first_lead, waiting_number
+from tests.desk.web.test_permissions import NAMED_BY_ROLE
+
+pytestmark = pytest.mark.usefixtures("nothing_noted")
+WAITED = tuple(act for act in ACTS if act.second)
+
+
+def url_of(act: OfficeAct) -> str:
+    return f"/lam/{act.path}/"
+
+
+@pytest.fixture
+def no_proposals(desk: Workspace, signed_in: SignedIn) -> Iterator[None]:
+    from desk.web.proposals.models import Proposal
+
+    Proposal.objects.all().delete()
+    yield
+    Proposal.objects.all().delete()
+
+
+@pytest.mark.usefixtures("no_proposals")
+@pytest.mark.parametrize("act", WAITED, ids=lambda act: act.name)
+@pytest.mark.parametrize("role", ROLES)
+def test_a_proposed_act_is_answered_at_its_own_address_by_its_own_roles_alone(
+    role: str, act: OfficeAct, signed_in: SignedIn
+) -> None:
+    from desk.web.proposals.deciding import proposed
+    from desk.web.proposals.deeds import DEEDS
+    from desk.web.proposals.models import OPEN, Proposal
+
+    content: dict[str, Any] = {field.name: "" for field in act.fields}
+    proposed(act.name, act.name, "nguoi-khac", content)
+    waiting, browser = Proposal.objects.get(kind=act.name), signed_in(NAMED_BY_ROLE[role])
+    others = [url_of(one) + "nguoi-thu-hai/" for one in WAITED if one is not act]
+    others += ["/quy-tac/nguoi-thu-hai/", "/lan-chay/2020/nguoi-thu-hai/"]
+    own = url_of(act) + "nguoi-thu-hai/"
+    for at in others if role in act.second else [*others, own]:
+        word = {"proposal": waiting.pk, "answer": "agree"}
+        assert browser.post(at, word).status_code in (403, 422), at
+    waiting.refresh_from_db()
+    assert (waiting.state, DEEDS[act.name].log) == (OPEN, act.log)
+    if role in act.second:
+        said = {"proposal": waiting.pk, "answer": "decline", "reason": "chưa đủ"}
+        assert browser.post(own, said).status_code == 302
+        waiting.refresh_from_db()
+        assert (waiting.state, waiting.second) == ("declined", NAMED_BY_ROLE[role])
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
+def test_an_empty_form_names_every_field_that_is_needed(act: OfficeAct, signed_in: SignedIn) -> None:
+    role = next(role for role in ROLES if role in act.roles)
+    page = signed_in(NAMED_BY_ROLE[role]).get(url_of(act)).content.decode()
+    assert all(f'name="{field.name}"' in page for field in act.fields)
+    headers = {"HTTP_ACCEPT": "text/html", "HTTP_REFERER": f"http://localhost{url_of(act)}"}
+    again = signed_in(NAMED_BY_ROLE[role]).post(url_of(act), {}, **headers)
+    assert again.status_code == 422
+    needed = sum(field.needed for field in act.fields)
+    assert again.content.decode().count('class="err"') == needed
+
+
+@pytest.mark.usefixtures("no_proposals")
+def test_words_are_erased_once_a_second_person_agrees(desk: Workspace, signed_in: SignedIn) -> None:
+    one, auditor, other = signed_in("xac-minh"), signed_in("thanh-tra"), signed_in("quan-tri")
+    url, _ = first_lead(one)
+    assert one.post(f"{url}ghi-chu/", {"note": "đã gặp bà Nguyễn Thị Thử"}).status_code == 302
+    line = f"lead_notes.jsonl:{len(log_of(desk, 'lead_notes.jsonl').entries())}"
+    assert (
+        auditor.post("/lam/xoa-loi/", {"words": "leads.jsonl:999", "reason": "lỡ ghi tên"}).status_code == 422
+    )
+    assert auditor.post("/lam/xoa-loi/", {"words": line, "reason": "lỡ ghi tên"}).status_code == 302
+    assert "Nguyễn Thị Thử" in one.get(url).content.decode()
+    page = other.get("/lam/xoa-loi/")
+    assert line in page.content.decode()
+    word = {"proposal": waiting_number(page), "answer": "agree"}
+    assert auditor.post("/lam/xoa-loi/nguoi-thu-hai/", word).status_code == 422
+    assert other.post("/lam/xoa-loi/nguoi-thu-hai/", word).status_code == 302
+    assert "Nguyễn Thị Thử" not in one.get(url).content.decode()
+    last = log_of(desk, "words_taken_out.jsonl").entries()[-1]
+    assert (last["of"], last["by"]) == (line, "thanh-tra, quan-tri")
