@@ -11,12 +11,15 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from desk.authoring.checking import RulesChecked
 from desk.authoring.rule_differences import differences
-from desk.base.faults import Stop, WrongUse
+from desk.base.faults import RULES_WRONG, Stop, WrongUse
 from desk.base.files import write_bytes
 from desk.base.language import ByLanguage, LazyText, gettext
 from desk.words.adoption_words import illustrative_figures
 from desk.words.numbers import day_words
+from desk.workspace.decisions import decisions_of
+from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.compile.signed_content import content_of, signed_now
 from engine.rulebook.model.adoption import Adoption
@@ -27,6 +30,7 @@ from engine.rulebook.text.places import Word
 from engine.rulebook.text.reader import reading_of
 
 ALL = "all"
+ADOPT = "adopt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,40 @@ def adoption_asked(
             day=ByLanguage(day_words, day),
         )
     return said
+
+
+def named_in(figures: str) -> tuple[str, ...]:
+    """Return the figures named with commas between them."""
+    return tuple(name.strip() for name in figures.split(",") if name.strip())
+
+
+def sound_rules(found: RulesChecked) -> Rules:
+    """Return the rules that were checked; raises Stop where they are wrong."""
+    if found.rules is None or found.code == RULES_WRONG:
+        codes = [*(f.code for f in found.faults), *(f.code for f in found.findings)]
+        raise Stop(
+            RULES_WRONG,
+            "Chưa ghi ban hành: quy tắc còn lỗi (%(fromkeys)s). Sửa hết rồi chạy lại.",
+            fromkeys=", ".join(dict.fromkeys(codes)),
+        )
+    return found.rules
+
+
+def put_on_record(
+    workspace: Workspace, told: Recorded, asked: Adoption, by: str, reason: str | None, mark: str = ""
+) -> None:
+    """Put an adoption among the decisions of the workspace whose rules they are; `mark` names the proposal
+    that two persons agreed to."""
+    content = {
+        "rulebook": told.rulebook.name,
+        "document": asked.document,
+        "office": asked.office,
+        "replaces": told.before.document if told.before else None,
+        "reason": reason,
+        "content": told.rulebook.adoption.content if told.rulebook.adoption else None,
+        **({"proposal": mark} if mark else {}),
+    }
+    decisions_of(workspace).add(ADOPT, asked.date.isoformat(), by, content)
 
 
 def _tidy(text: str) -> str:

@@ -15,9 +15,9 @@ from desk.base.language import ByLanguage, LazyText, gettext
 from desk.base.reasons import reason_given
 from desk.base.typed import day_typed, number_typed
 
-LINE, TEXT, REASON, DAY, NUMBER, MARK = "line", "text", "reason", "day", "number", "mark"
+LINE, TEXT, REASON, DAY, NUMBER, MARK, FILE = "line", "text", "reason", "day", "number", "mark", "file"
 """Kinds of fields: a line, words of several lines, those that must say why, a day, a whole number, a mark
-that the page puts there."""
+that the page puts there, a file (its bytes)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desk.base.faults import DONE, RULES_WRONG, Stop
+from desk.base.faults import DONE
 from desk.base.language import gettext, language
 from desk.base.options import day_from
 from desk.base.output import Output
@@ -54,7 +54,7 @@ def adopt(
     by: ByOption = None,
     rules: RulesOption = None,
 ) -> int:
-    from desk.authoring.adoption import adopted, adoption_asked
+    from desk.authoring.adoption import adopted, adoption_asked, named_in, put_on_record, sound_rules
     from desk.authoring.checking import checked
     from desk.base.chained_log import account
     from desk.cli.check import say_found
@@ -63,23 +63,17 @@ def adopt(
 
     on = day_from(day, "--date")
     assert on is not None
-    named = tuple(name.strip() for name in figures.split(",") if name.strip())
-    asked = adoption_asked(document, on, office, date.today(), named)
+    asked = adoption_asked(document, on, office, date.today(), named_in(figures))
     folder = rules_folder(rules, here.path)
     found = checked(folder)
     say_found(found, out)
-    if found.rules is None or found.code == RULES_WRONG:
-        codes = [*(f.code for f in found.faults), *(f.code for f in found.findings)]
-        raise Stop(
-            RULES_WRONG,
-            "Chưa ghi ban hành: quy tắc còn lỗi (%(fromkeys)s). Sửa hết rồi chạy lại.",
-            fromkeys=", ".join(dict.fromkeys(codes)),
-        )
-    rulebook_in(found.rules, name)
-    told = adopted(folder, found.rules, name, asked, reason)
-    if told.file is not None:
-        _note_down(folder, here.path, told, asked, by or account(), reason)
-    _say(told, asked, found.rules, out)
+    sound = sound_rules(found)
+    rulebook_in(sound, name)
+    told = adopted(folder, sound, name, asked, reason)
+    own = folder.resolve() == (here.path / "rules").resolve() and (here.path / "workspace.json").exists()
+    if told.file is not None and own:
+        put_on_record(here.workspace, told, asked, by or account(), reason)
+    _say(told, asked, sound, out)
     out.json(
         {
             "adopted": True,
@@ -94,26 +88,6 @@ def adopt(
         }
     )
     return DONE
-
-
-def _note_down(
-    folder: Path, workspace: Path, told: Recorded, asked: Adoption, by: str, reason: str | None
-) -> None:
-    """Put the adoption on the workspace's record of decisions, where the rules are a workspace's own."""
-    from desk.workspace.decisions import decisions_of
-    from desk.workspace.folder import opened
-
-    if folder.resolve() != (workspace / "rules").resolve() or not (workspace / "workspace.json").exists():
-        return
-    content = {
-        "rulebook": told.rulebook.name,
-        "document": asked.document,
-        "office": asked.office,
-        "replaces": told.before.document if told.before else None,
-        "reason": reason,
-        "content": told.rulebook.adoption.content if told.rulebook.adoption else None,
-    }
-    decisions_of(opened(workspace)).add("adopt", asked.date.isoformat(), by, content)
 
 
 def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:

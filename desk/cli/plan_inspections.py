@@ -39,6 +39,7 @@ def plan_inspections(
     who: WhoOption = None,
     despite: DespiteAnnouncedOption = None,
 ) -> int:
+    from desk.office.acts import grounds_since
     from desk.office.inspection_plan import plan_of
     from desk.office.papers.differing import differing_words, marked
     from desk.office.plan import plan_note, plan_report
@@ -54,8 +55,8 @@ def plan_inspections(
     rules, book, plan = plan_of(found, capacity)
     year = found.manifest["year"] + 1
     name = partial(rules.units.name, day=scored_period(rules, year - 1).end)
-    differs = differing_words(later)
-    report = plan_report(plan, rules, book, year, name, differs=differs)
+    differs, grounds = differing_words(later), grounds_since(here.workspace, year - 1)
+    report = plan_report(plan, rules, book, year, name, differs=differs, grounds=grounds)
     print_report(report, out)
     if workbook is not None:
         from desk.report.sheet import workbook_of
@@ -69,7 +70,7 @@ def plan_inspections(
 
         office, dated = taken(found, "inspection plan", day, reason, who, later, despite)
         with speaking("vi"):
-            listed = plan_report(plan, rules, book, year, name)
+            listed = plan_report(plan, rules, book, year, name, grounds=grounds)
             paper = plan_paper(year, listed, plan_note(rules, book, year), office, dated, mark_of(book))
             paper = marked(paper, later)
         for path in written(papers, paper):

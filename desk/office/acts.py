@@ -6,15 +6,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from desk.base.acts import Act, ActField, reason_field
+from desk.base.acts import DAY, FILE, REASON, Act, ActField, reason_field
 from desk.base.faults import WrongUse
-from desk.base.language import Lazy, LazyText
-from desk.base.roles import ADMINISTRATOR, AUDITOR
+from desk.base.language import ByLanguage, Lazy, LazyText, language, language_of_facts
+from desk.base.roles import ADMINISTRATOR, AUDITOR, EVALUATION, INVESTIGATOR, POLICY
+from desk.workspace.decisions import decisions_of
+from desk.workspace.logs import DECISIONS
 
 if TYPE_CHECKING:
     from desk.workspace.folder import Workspace
+    from engine.rulebook.model.adoption import Adoption
     from engine.rulebook.model.rulebook import Rules
 
 Values = Mapping[str, Any]
@@ -89,4 +94,153 @@ ERASE_WORDS = OfficeAct(
     ),
     button="Đề nghị xóa",
 )
-ACTS: tuple[OfficeAct, ...] = (ERASE_WORDS,)
+GROUND_KIND = "ground"  # a kind of decision
+
+
+def _ground(doing: Doing, values: Values) -> Lazy:
+    from desk.words.numbers import day_words
+    from desk.workspace.store import stored
+
+    venue, day = values["venue"].upper(), values["date"]
+    registers = stored(doing.workspace, doing.rules).standing.registers
+    if not any(
+        record.key == (venue,) for (kind, *_), rows in registers.items() if kind == "venue" for record in rows
+    ):
+        raise WrongUse("Hồ sơ không có cơ sở '%(venue)s'.", field="venue", venue=venue)
+    if day > doing.today:
+        raise WrongUse("Ngày văn bản %(day)s chưa đến.", field="date", day=ByLanguage(day_words, day))
+    content = {"venue": venue, "document": values["document"], "reason": values["reason"]}
+    decisions_of(doing.workspace).add(GROUND_KIND, day.isoformat(), doing.by, content)
+    return LazyText(
+        "Đã ghi căn cứ kiểm tra %(venue)s: %(document)s ngày %(day)s.",
+        venue=venue,
+        document=values["document"],
+        day=ByLanguage(day_words, day),
+    )
+
+
+def grounds_since(workspace: Workspace, year: int) -> dict[str, str]:
+    """Return the last legal ground on record to inspect each venue, of documents from a year on."""
+    from desk.words.numbers import day_words
+
+    found: dict[str, str] = {}
+    for record in decisions_of(workspace).records():
+        if record.kind == GROUND_KIND and (day := date.fromisoformat(record.on)).year >= year:
+            venue, document, reason = (record.content[name] for name in ("venue", "document", "reason"))
+            found.pop(venue, None)
+            found[venue] = f"{document}, {day_words(day)}: {reason}"
+    return found
+
+
+GROUND = OfficeAct(
+    name=GROUND_KIND,
+    do=_ground,
+    path="can-cu",
+    on="follow_up",
+    roles=frozenset({EVALUATION, INVESTIGATOR}),
+    standing=lambda doing: (
+        f"{venue}: {text}" for venue, text in reversed(grounds_since(doing.workspace, 0).items())
+    ),
+    title="Ghi căn cứ kiểm tra",
+    note="Điểm nguy cơ không phải căn cứ kiểm tra. Ghi văn bản của người có thẩm quyền cho một cơ sở; kế"
+    " hoạch kiểm tra in căn cứ ấy ra.",
+    fields=(
+        ActField("venue", label="Mã cơ sở"),
+        ActField("document", label="Số, ký hiệu văn bản", missing="số, ký hiệu văn bản"),
+        ActField("date", DAY, "Ngày văn bản"),
+        reason_field("Căn cứ nào, điều khoản nào"),
+    ),
+    button="Ghi căn cứ",
+)
+
+
+def _adoption(doing: Doing, values: Values) -> Adoption:
+    from desk.authoring.adoption import adoption_asked, named_in
+    from desk.workspace.compiled_rules import rulebook_in
+
+    rulebook_in(doing.rules, values["rulebook"])
+    figures = named_in(values["figures"])
+    return adoption_asked(values["document"], values["date"], values["office"], doing.today, figures)
+
+
+def _adopt(doing: Doing, values: Values) -> Lazy:
+    from desk.authoring.adoption import adopted, put_on_record, sound_rules
+    from desk.authoring.checking import checked
+    from desk.words.adoption_words import standing_of
+
+    asked, reason, folder = _adoption(doing, values), values["reason"] or None, doing.workspace.rules
+    told = adopted(folder, sound_rules(checked(folder)), values["rulebook"], asked, reason)
+    if told.file is None:
+        raise WrongUse("Đã ghi như vậy từ trước, không có gì thay đổi.")
+    put_on_record(doing.workspace, told, asked, doing.by, reason, doing.mark)
+    return ByLanguage(standing_of, told.rulebook)
+
+
+def _adoptions(doing: Doing) -> Iterator[str]:
+    from desk.words.adoption_words import standing_of
+
+    return (f"{book.title[language()]}: {standing_of(book)}" for book in doing.rules.rulebooks.values())
+
+
+ADOPT = OfficeAct(
+    name="adopt",
+    do=_adopt,
+    check=_adoption,
+    log=DECISIONS,
+    path="ban-hanh",
+    on="rules",
+    roles=frozenset({POLICY}),
+    second=frozenset({POLICY}),
+    standing=_adoptions,
+    offered=lambda doing: {
+        "rulebook": [(name, book.title[language()]) for name, book in doing.rules.rulebooks.items()]
+    },
+    title="Ghi văn bản ban hành",
+    note="Chỉ ghi khi văn bản đã được ký. Từ đó những gì in ra theo bộ này không còn ghi minh họa; sửa một"
+    " điều kiện, điểm, ngưỡng thì bộ trở lại là dự thảo. Lần chạy cũ giữ quy tắc lúc chạy.",
+    fields=(
+        ActField("rulebook", label="Bộ tiêu chí"),
+        ActField("document", label="Số, ký hiệu văn bản đã ký"),
+        ActField("date", DAY, "Ngày văn bản"),
+        ActField("office", label="Cơ quan ban hành"),
+        ActField(
+            "figures",
+            label="Con số minh họa mà văn bản tự quy định",
+            hint="mã cách nhau dấu phẩy, hoặc all; để trống: không con số nào",
+            needed=False,
+        ),
+        ActField("reason", REASON, "Lý do", "khi đã ghi một văn bản khác", needed=False),
+    ),
+    button="Đề nghị ghi ban hành",
+)
+
+
+def _receive(doing: Doing, values: Values) -> Lazy:
+    from desk.workspace.importing import received_list
+    from facts.intake.incoming import LIST_NAME
+    from facts.intake.messages import fault_text
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / LIST_NAME
+        path.write_bytes(values["list"])
+        n, faults = received_list(doing.workspace, doing.rules, path, doing.by, doing.today)
+        texts = [fault_text(f, language_of_facts(language())).replace(f"{path}", LIST_NAME) for f in faults]
+    if faults and not n:
+        raise WrongUse("Chưa ghi gì. %(texts)s", field="list", texts=" ".join(texts))
+    wrong = LazyText(" Không dùng được: %(texts)s", texts=" ".join(texts)) if texts else ""
+    return LazyText("Đã ghi ngày nhận của %(n)s báo cáo.%(wrong)s", n=n, wrong=wrong)
+
+
+RECEIVE = OfficeAct(
+    name="receive",
+    do=_receive,
+    path="so-den",
+    on="returns",
+    roles=frozenset({EVALUATION}),
+    title="Ghi sổ văn bản đến",
+    note="Sổ của nơi nhận: tệp csv có cột Tên tệp, Ngày đến (nếu có: Số đến, Nơi gửi). Ngày trong sổ thay"
+    " ngày ghi trên bìa của báo cáo đã nhập; báo cáo của kỳ đã khóa thì không đổi.",
+    fields=(ActField("list", FILE, "Sổ văn bản đến (.csv)"),),
+    button="Ghi ngày nhận",
+)
+ACTS: tuple[OfficeAct, ...] = (ERASE_WORDS, GROUND, ADOPT, RECEIVE)

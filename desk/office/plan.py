@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from desk.base.language import Texts, gettext, pgettext
@@ -26,9 +26,11 @@ def plan_report(
     name: Callable[[str], str],
     opens_venues: bool = False,
     differs: Sequence[str] = (),
+    grounds: Mapping[str, str] | None = None,
 ) -> Report:
     """Report whom the rules propose to inspect in a year; a page groups them by why, so that the lot is never
-    read as suspicion. `differs` says where the run is not what was announced."""
+    read as suspicion. `differs` says where the run is not what was announced, `grounds` the legal ground on
+    record for a venue."""
     groups = _groups()
     numbered = list(enumerate(plan, 1))
 
@@ -57,7 +59,12 @@ def plan_report(
             lambda one: "; ".join(_areas(one[1].candidate)) or "–",
             hidden_in=("console", "paper", "sheet"),
         ),
-        ReportColumn(gettext("Căn cứ pháp lý"), lambda one: "", width=18, hidden_in=("console", "sheet")),
+        ReportColumn(
+            gettext("Căn cứ pháp lý"),
+            lambda one: (grounds or {}).get(one[1].candidate.venue, ""),
+            width=18,
+            hidden_in=() if grounds else ("console", "sheet"),
+        ),
     )
     title = gettext("Đề xuất kế hoạch kiểm tra năm %(year)s (%(n)s cơ sở)", n=len(plan), year=year)
     table = Table(title, columns, numbered, group=lambda one: groups[_why(one[1])])

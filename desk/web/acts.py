@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from django import forms
 from django.http import HttpRequest
 
-from desk.base.acts import DAY, MARK, REASON, TEXT, Act, ActField
+from desk.base.acts import DAY, FILE, MARK, REASON, TEXT, Act, ActField
 from desk.base.faults import Stop, WrongFields, WrongUse
 from desk.base.language import gettext
 from desk.words.numbers import day_words
@@ -25,9 +25,11 @@ class TypedField(forms.CharField):
         super().__init__(label=gettext(declared.label), help_text=hint, required=declared.needed, **options)
         self.declared = declared
 
-    def clean(self, value: str | None) -> Any:
+    def clean(self, value: Any) -> Any:
+        sent = value.name if hasattr(value, "chunks") else value
         try:
-            return self.declared.read(value or "")
+            read = self.declared.read(sent or "")
+            return value.read() if self.declared.kind == FILE and value else read
         except Stop as stop:
             raise forms.ValidationError(str(stop)) from None
 
@@ -42,6 +44,7 @@ class ActForm(forms.Form):
         act: Act,
         *others: Act,
         typed: Any = None,
+        files: Any = None,
         marks: Mapping[str, object] | None = None,
         initial: Mapping[str, Any] | None = None,
         offered: Mapping[str, Choices] | None = None,
@@ -53,7 +56,7 @@ class ActForm(forms.Form):
         words: Mapping[str, object] | None = None,
     ) -> None:
         given = {**(initial or {}), **(marks or {})}
-        super().__init__(typed, initial=given, auto_id=f"{act.name}{id_}-%s" if inline else "%s")
+        super().__init__(typed, files, initial=given, auto_id=f"{act.name}{id_}-%s" if inline else "%s")
         self.act, self.to, self.back, self.inline = act, to, back, inline
         self.note = gettext(act.note) if act.note else ""
         self.button = gettext(act.button, **(words or {}))
@@ -68,8 +71,8 @@ class ActForm(forms.Form):
 
     def _widget(self, declared: ActField, offered: Choices | None) -> forms.Widget:
         """Return what a field is typed into."""
-        if declared.kind == MARK:
-            return forms.HiddenInput()
+        if declared.kind in (MARK, FILE):
+            return forms.HiddenInput() if declared.kind == MARK else forms.FileInput()
         choices = offered or [(value, gettext(words)) for value, words in (declared.choices or {}).items()]
         if choices:
             return forms.Select(choices=choices)
@@ -104,7 +107,7 @@ def act_in(request: HttpRequest, *acts: A) -> A:
 def values_in(act: Act, request: HttpRequest, **given: Any) -> dict[str, Any]:
     """Return what a form was filled in with, and what is `given` beside it. Raise WrongFields with every
     fault."""
-    form = ActForm(act, typed=request.POST)
+    form = ActForm(act, typed=request.POST, files=request.FILES)
     for name in given:
         form.fields.pop(name, None)
     if not form.is_valid():

@@ -20,7 +20,7 @@ from desk.workspace.receiving import received_words, recorded_words
 from desk.workspace.store import archive_of, context_today, stored, vault_of
 from desk.workspace.sweeping import IMPORT, recorded_imports, writing
 from engine.rulebook.model.rulebook import Rules
-from facts.archive.door import ImportReport, import_returns
+from facts.archive.door import ImportReport, heard_in_list, import_returns
 from facts.archive.faults import StoreFault
 from facts.archive.filing import Filing
 from facts.archive.manifest import Manifest
@@ -31,6 +31,7 @@ from facts.executors.port import Executor
 from facts.executors.serial import Serial
 from facts.faults import WorkspaceFault
 from facts.intake.printed_rows import printed_rows
+from facts.intake.problems import FileFault
 from facts.intake.reading import ReturnReader, Taken, returns_in
 from facts.intake.walking import walked
 
@@ -145,6 +146,21 @@ def _imported(
             recorded_imports(workspace, today)
         recorded_words(workspace, report.heard, by, today)
         return report
+
+
+def received_list(
+    workspace: Workspace, rules: Rules, listed: Path, by: str, today: date
+) -> tuple[int, tuple[FileFault, ...]]:
+    """Put on record what the receiver's list of incoming documents says of the returns that are there. Return
+    of how many it says anew, and what of it can't be used."""
+    key_ready(workspace)
+    with writing(workspace), faults_told():
+        store = archive_of(workspace)
+        words = received_words(workspace)
+        context = context_today(workspace, rules, None)
+        hearing, faults = heard_in_list(listed, store, context, words, _closed(workspace, rules), today)
+        recorded_words(workspace, hearing.heard.values(), by, today)
+    return len(hearing.heard), (*faults, *hearing.faults)
 
 
 def _context(workspace: Workspace, rules: Rules) -> Context:

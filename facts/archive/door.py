@@ -118,6 +118,22 @@ def import_returns(
     return _report(ledger, taken, met, listed, hearing)
 
 
+def heard_in_list(
+    listed: Path,
+    store: Store,
+    context: Context,
+    words: Words,
+    closed: Callable[[Manifest], str],
+    today: date,
+) -> tuple[Hearing, tuple[FileFault, ...]]:
+    """Return what the receiver's list says of the returns that are there, by the names of their files, and
+    what of the list can't be read."""
+    known = [(ReturnFile(Path(m.file), m.file), m) for m in store.manifests()]
+    incoming = incoming_documents(listed, [file.path for file, _ in known])
+    statement = _said_again(incoming, None, (), context)
+    return heard_again(known, words, statement, closed, today, False), incoming.faults
+
+
 def _receipts(
     incoming: Incoming, received_on: date | None, today: date, context: Context
 ) -> Callable[[ReturnFile], Receipt]:

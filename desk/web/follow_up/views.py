@@ -11,6 +11,7 @@ from django.urls import reverse
 from desk.base.language import language
 from desk.base.roles import EVALUATION, INVESTIGATOR
 from desk.base.typed import day_needed
+from desk.office.acts import grounds_since
 from desk.office.papers.differing import differing_words
 from desk.reports.calendar_file import calendar_of
 from desk.runs.work_done import work_done, work_reopened
@@ -100,11 +101,12 @@ def plan(request: HttpRequest, year: int) -> HttpResponse:
     capacity = min(int(asked), 400) if asked.isdigit() else 40
     book, planned = inspection_plan_of(found, capacity)
     opens = rules_by_name()["venue"].allows(request.user.role, "GET")
-    differs = differing_words(found.since_announced)
+    differs, grounds = differing_words(found.since_announced), grounds_since(workspace(), year)
     told = {
-        "report": plan_report(planned, found.rules, book, year + 1, found.name, opens, differs),
+        "report": plan_report(planned, found.rules, book, year + 1, found.name, opens, differs, grounds),
         "capacity": capacity,
         "number": len(planned),
+        "grounded": sum(one.candidate.venue in grounds for one in planned),
         "next": year + 1,
     }
     return render(request, "follow_up/plan.html", told)

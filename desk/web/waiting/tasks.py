@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -246,14 +245,15 @@ class Teller:
             "refer": gettext("Chuyển %(about)s", about=one.about),
             "rules": gettext("Quy tắc sửa đổi"),
         }[one.kind]
-        url: Callable[[], str] = {
-            **{name: partial(reverse, name_of(act)) for name, act in acts.items()},
-            "announce": lambda: reverse("proposed_announcement", args=[one.about]),
-            "refer": lambda: reverse(
-                "proposed_referral", args=[one.content.get("year", self.number), one.about]
-            ),
-            "rules": lambda: reverse("proposed_rules"),
-        }[one.kind]
+        year = one.content.get("year", self.number)
+        urls: dict[str, tuple[str, list[object]]] = {
+            **{name: (name_of(act), []) for name, act in acts.items()},
+            "announce": ("proposed_announcement", [one.about]),
+            "refer": ("proposed_referral", [year, one.about]),
+            "rules": ("proposed_rules", []),
+        }
+        name, parts = urls[one.kind]
+        url = reverse(name, args=parts)
         said = one.content.get("document") or one.content.get("reason") or ""
         mark, button = gettext("Chờ ý kiến"), gettext("Xem và quyết định")
         if may == WITHDRAW:
@@ -261,9 +261,7 @@ class Teller:
                 gettext("Của tôi"),
                 gettext("Xem, rút để sửa"),
             )
-        return Task(
-            "act" if may != WITHDRAW else "dim", "two", mark, title, f"{one.by}: {said}", url(), button
-        )
+        return Task("act" if may != WITHDRAW else "dim", "two", mark, title, f"{one.by}: {said}", url, button)
 
     def _policy(self) -> Iterator[TaskGroup]:
         yield self._proposals("announce", "rules")

@@ -91,3 +91,75 @@ def test_words_are_erased_once_a_second_person_agrees(desk: Workspace, signed_in
     assert "Nguyễn Thị Thử" not in one.get(url).content.decode()
     last = log_of(desk, "words_taken_out.jsonl").entries()[-1]
     assert (last["of"], last["by"]) == (line, "thanh-tra, quan-tri")
+
+
+def test_a_legal_ground_of_a_venue_stands_in_the_plan_and_none_of_an_unknown_one(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    browser = signed_in("xac-minh")
+    plan = signed_in("danh-gia").get("/viec-can-lam/2020/ke-hoach/").content.decode()
+    venue = plan.partition("/co-so/2020/")[2].partition("/")[0]
+    sent = {"venue": venue, "document": "12/KH-UBND", "date": "05/03/2020", "reason": "tin báo có căn cứ"}
+    for wrong in ({"venue": "30985-CS-999"}, {"date": "05/03/2999"}, {"reason": "."}):
+        assert browser.post("/lam/can-cu/", sent | wrong).status_code == 422
+    assert browser.post("/lam/can-cu/", sent).status_code == 302
+    ground = "12/KH-UBND, 05/03/2020: tin báo có căn cứ"
+    assert f"{venue}: {ground}" in browser.get("/lam/can-cu/").content.decode()
+    plan = signed_in("danh-gia").get("/viec-can-lam/2020/ke-hoach/").content.decode()
+    assert ground in plan
+    assert "1 đã có căn cứ" in plan
+
+
+@pytest.mark.usefixtures("no_proposals")
+def test_a_rulebook_is_adopted_once_a_second_policy_officer_agrees(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    one, other = signed_in("chinh-sach"), signed_in("chinh-sach-2")
+    sent = {
+        "rulebook": "healthy_commune",
+        "document": "15/QĐ-UBND",
+        "date": "05/03/2020",
+        "office": "UBND huyện An Biên",
+        "figures": "",
+        "reason": "",
+    }
+    for wrong in ({"rulebook": "khong-co"}, {"document": "không số"}, {"date": "1/1/2999"}):
+        assert one.post("/lam/ban-hanh/", sent | wrong).status_code == 422
+    before = (desk.rules / "healthy_commune" / "rulebook.yaml").read_bytes()
+    assert one.post("/lam/ban-hanh/", sent).status_code == 302
+    word = {"proposal": waiting_number(other.get("/lam/ban-hanh/")), "answer": "agree"}
+    try:
+        assert one.post("/lam/ban-hanh/nguoi-thu-hai/", word).status_code == 422
+        assert (desk.rules / "healthy_commune" / "rulebook.yaml").read_bytes() == before
+        assert other.post("/lam/ban-hanh/nguoi-thu-hai/", word).status_code == 302
+        assert "15/QĐ-UBND" in (desk.rules / "healthy_commune" / "rulebook.yaml").read_text("utf-8")
+        last = log_of(desk, "decisions.jsonl").entries()[-1]
+        assert (last["kind"], last["by"]) == ("adopt", "chinh-sach, chinh-sach-2")
+        assert "15/QĐ-UBND" in one.get("/lam/ban-hanh/").content.decode()
+    finally:
+        (desk.rules / "healthy_commune" / "rulebook.yaml").write_bytes(before)
+        (desk.rules / "healthy_commune" / "signed_healthy_commune.yaml").unlink(missing_ok=True)
+
+
+def test_the_receivers_list_says_when_a_return_that_is_there_came(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from desk.workspace.receiving import received_words
+    from desk.workspace.store import archive_of
+
+    browser = signed_in("danh-gia")
+    found = max(archive_of(desk).manifests(), key=lambda one: one.prepared_on)
+    day = found.prepared_on
+
+    def sent(*rows: str) -> Any:
+        text = "\n".join(("Tên tệp,Ngày đến,Số đến", *rows))
+        return {"list": SimpleUploadedFile("so_den.csv", text.encode())}
+
+    wrong = browser.post("/lam/so-den/", sent(f"{found.file},mai,1"))
+    assert wrong.status_code == 422
+    assert browser.post("/lam/so-den/", sent(f"{found.file},{day:%d/%m/%Y},7")).status_code == 302
+    assert received_words(desk)[found.hash].day == day
+    assert "1 báo cáo" in browser.get("/lam/so-den/").content.decode()
+    assert signed_in("xa-hung-yen").post("/lam/so-den/", sent()).status_code == 403
