@@ -39,14 +39,15 @@ class Doing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeAct(Act):
-    """`do` puts it on record and returns what is then said. `check` raises Stop for what can't be proposed.
-    `log` holds its record, which names the proposal. `offered` gives the choices of fields, `standing` what
-    is on record, newest first. `path` is its address, `on` the page that leads to it."""
+    """`do` puts it on record and returns what is then said. `check` raises Stop for what can't be proposed,
+    and returns what else the proposal holds. `log` holds its record, which names the proposal. `offered`
+    gives the choices of fields, `standing` what is on record, newest first. `path` is its address, `on` the
+    page that leads to it."""
 
     do: Callable[[Doing, Values], Lazy]
     path: str
     on: str
-    check: Callable[[Doing, Values], object] = lambda doing, values: None
+    check: Callable[[Doing, Values], Values] = lambda doing, values: {}
     log: str = ""
     offered: Callable[[Doing], Mapping[str, Choices]] = lambda doing: {}
     standing: Callable[[Doing], Iterator[str]] = lambda doing: iter(())
@@ -66,6 +67,11 @@ def _words_named(doing: Doing, values: Values) -> tuple[str, ...]:
     return found
 
 
+def _check_words(doing: Doing, values: Values) -> Values:
+    _words_named(doing, values)
+    return {}
+
+
 def _erase_words(doing: Doing, values: Values) -> Lazy:
     from desk.workspace.taking_out import words_taken_out
 
@@ -79,7 +85,7 @@ def _erase_words(doing: Doing, values: Values) -> Lazy:
 ERASE_WORDS = OfficeAct(
     name="erase-words",
     do=_erase_words,
-    check=_words_named,
+    check=_check_words,
     log="words_taken_out.jsonl",
     path="xoa-loi",
     on="journal",
@@ -163,11 +169,21 @@ def _adoption(doing: Doing, values: Values) -> Adoption:
     return adoption_asked(values["document"], values["date"], values["office"], doing.today, figures)
 
 
+def _signed(doing: Doing, values: Values) -> Values:
+    """Return what the document signs: what both persons agree to."""
+    from engine.rulebook.compile.signed_content import content_of, signed_now
+
+    _adoption(doing, values)
+    return {"signed": content_of(signed_now(doing.rules, doing.rules.rulebooks[values["rulebook"]]))}
+
+
 def _adopt(doing: Doing, values: Values) -> Lazy:
     from desk.authoring.adoption import adopted, put_on_record, sound_rules
     from desk.authoring.checking import checked
     from desk.words.adoption_words import standing_of
 
+    if _signed(doing, values)["signed"] != values["signed"]:
+        raise WrongUse("Bộ tiêu chí đã sửa sau khi đề nghị. Chưa ghi ban hành: rút đề nghị rồi đề nghị lại.")
     asked, reason, folder = _adoption(doing, values), values["reason"] or None, doing.workspace.rules
     told = adopted(folder, sound_rules(checked(folder)), values["rulebook"], asked, reason)
     if told.file is None:
@@ -185,7 +201,7 @@ def _adoptions(doing: Doing) -> Iterator[str]:
 ADOPT = OfficeAct(
     name="adopt",
     do=_adopt,
-    check=_adoption,
+    check=_signed,
     log=DECISIONS,
     path="ban-hanh",
     on="rules",

@@ -11,9 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, reverse
 
-from desk.base.acts import DAY, ActField
+from desk.base.acts import DAY
 from desk.base.language import gettext
-from desk.office.acts import ACTS, OfficeAct
+from desk.office.acts import ACTS, Doing, OfficeAct
 from desk.web.acts import ActForm, values_in
 from desk.web.base.frame import RAIL, address
 from desk.web.office_deeds import doing_now, name_of
@@ -49,8 +49,8 @@ def _page(act: OfficeAct) -> Callable[..., HttpResponse]:
             if not act.second:
                 request.session[DONE] = [act.name, str(act.do(doing, values))]
                 return redirect(here)
-            act.check(doing, values)
-            proposed(act.name, act.name, doing.by, {k: _kept(value) for k, value in values.items()})
+            content = {**values, **act.check(doing, values)}
+            proposed(act.name, act.name, doing.by, {k: _kept(value) for k, value in content.items()})
             return redirect(here)
         waiting = waiting_for(act.name, act.name)
         last = last_of(act.name, act.name, doing.by)
@@ -62,7 +62,7 @@ def _page(act: OfficeAct) -> Callable[..., HttpResponse]:
             "done": done[1] if done[0] == act.name else "",
             "waiting": waiting,
             "word": waiting and word_read(waiting, request),
-            "asks": [(gettext(f.label), _shown(f, waiting.content)) for f in act.fields] if waiting else [],
+            "asks": list(_asks(act, doing, waiting.content)) if waiting else [],
             "agree": gettext("Đồng ý: %(title)s", title=gettext(act.title)),
             "to": reverse(f"second_{name_of(act)}") if act.second else "",
             "last": last,
@@ -94,6 +94,11 @@ def _kept(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _shown(field: ActField, content: Mapping[str, Any]) -> str:
-    value = content.get(field.name) or "–"
-    return day_words(date.fromisoformat(value)) if field.kind == DAY and value != "–" else str(value)
+def _asks(act: OfficeAct, doing: Doing, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what each field of a proposal says, in words."""
+    offered = act.offered(doing)
+    for field in act.fields:
+        value = str(content.get(field.name) or "–")
+        words = dict(offered.get(field.name, ())).get(value, value)
+        is_day = field.kind == DAY and value != "–"
+        yield gettext(field.label), day_words(date.fromisoformat(value)) if is_day else words

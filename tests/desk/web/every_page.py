@@ -50,6 +50,8 @@ PAGES: Mapping[str, tuple[Shown, ...]] = {
         viec_can_lam="/viec-can-lam/2020/",
         viec_theo_han="/viec-can-lam/2020/?xem=han",
         ke_hoach="/viec-can-lam/2020/ke-hoach/",
+        can_cu="/lam/can-cu/",
+        so_den="/lam/so-den/",
         lan_chay="/lan-chay/2020/",
         so_sanh="/so-sanh/2020/",
         van_ban="/van-ban/2020/",
@@ -66,6 +68,7 @@ PAGES: Mapping[str, tuple[Shown, ...]] = {
         quy_tac="/quy-tac/",
         quy_tac_mot_tep="/quy-tac/?tep=rules/healthy_commune/criteria/a.yaml",
         quy_tac_dang_cho="/quy-tac/dang-cho/",
+        ban_hanh="/lam/ban-hanh/",
     ),
     "xac-minh": _pages(
         viec_cho_xac_minh="/",
@@ -97,6 +100,7 @@ PAGES: Mapping[str, tuple[Shown, ...]] = {
     "thanh-tra": _pages(
         viec_cho_thanh_tra="/",
         nhat_ky="/nhat-ky/",
+        xoa_loi="/lam/xoa-loi/",
         nhat_ky_loc_het="/nhat-ky/?tim=khong-co-gi",
         nguoi_dung_xem="/nguoi-dung/",
     ),

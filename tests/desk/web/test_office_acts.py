@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -98,7 +99,7 @@ def test_a_legal_ground_of_a_venue_stands_in_the_plan_and_none_of_an_unknown_one
 ) -> None:
     browser = signed_in("xac-minh")
     plan = signed_in("danh-gia").get("/viec-can-lam/2020/ke-hoach/").content.decode()
-    venue = plan.partition("/co-so/2020/")[2].partition("/")[0]
+    venue = re.findall(r"/co-so/2020/(\d[^/]+)/", plan)[0]
     sent = {"venue": venue, "document": "12/KH-UBND", "date": "05/03/2020", "reason": "tin báo có căn cứ"}
     for wrong in ({"venue": "30985-CS-999"}, {"date": "05/03/2999"}, {"reason": "."}):
         assert browser.post("/lam/can-cu/", sent | wrong).status_code == 422
@@ -126,11 +127,16 @@ def test_a_rulebook_is_adopted_once_a_second_policy_officer_agrees(
     for wrong in ({"rulebook": "khong-co"}, {"document": "không số"}, {"date": "1/1/2999"}):
         assert one.post("/lam/ban-hanh/", sent | wrong).status_code == 422
     before = (desk.rules / "healthy_commune" / "rulebook.yaml").read_bytes()
+    changed = before.replace(b"points_decimals: 2", b"points_decimals: 1")
     assert one.post("/lam/ban-hanh/", sent).status_code == 302
     word = {"proposal": waiting_number(other.get("/lam/ban-hanh/")), "answer": "agree"}
     try:
         assert one.post("/lam/ban-hanh/nguoi-thu-hai/", word).status_code == 422
         assert (desk.rules / "healthy_commune" / "rulebook.yaml").read_bytes() == before
+        (desk.rules / "healthy_commune" / "rulebook.yaml").write_bytes(changed)
+        late = other.post("/lam/ban-hanh/nguoi-thu-hai/", word)
+        assert "đã sửa sau khi đề nghị" in late.content.decode()
+        (desk.rules / "healthy_commune" / "rulebook.yaml").write_bytes(before)
         assert other.post("/lam/ban-hanh/nguoi-thu-hai/", word).status_code == 302
         assert "15/QĐ-UBND" in (desk.rules / "healthy_commune" / "rulebook.yaml").read_text("utf-8")
         last = log_of(desk, "decisions.jsonl").entries()[-1]
