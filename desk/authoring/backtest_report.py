@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from desk.authoring.backtesting import HeldAgainst, Reminder
-from desk.base.language import Texts, gettext, gettext_noop, language
+from desk.base.language import Texts, decimal_mark, gettext, gettext_noop, localised
 from desk.base.output import Output
 from desk.words.adoption_words import status_of
 from desk.words.numbers import day_words, number_words
@@ -25,8 +25,8 @@ HEADS = (
 def print_backtest(held: HeldAgainst, out: Output) -> None:
     """Print classes, signs and orders, then what to be careful of."""
     found, book = held.found, held.rulebook
-    titles = {b.id: b.title[language()] for b in book.bands} | {
-        c.id: f"{c.id} {c.title[language()]}" for c in book.criteria
+    titles = {b.id: localised(b.title) for b in book.bands} | {
+        c.id: f"{c.id} {localised(c.title)}" for c in book.criteria
     }
     years = f"{held.rated_on.code} → {held.after.code}"
     for told, title, what in (
@@ -35,7 +35,7 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
     ):
         rows = [(titles[one.name], *_cells(one)) for one in told]
         out.table(
-            f"{title} · {book.title[language()]} · {years}",
+            f"{title} · {localised(book.title)} · {years}",
             [what, *((gettext(head), "right") for head in HEADS), gettext("Nói lên điều gì không")],
             rows,
         )
@@ -80,7 +80,7 @@ def _verdict(told: InspectionsHeldAgainst) -> str:
     if told.chance is None:
         return VERDICTS["few"]
     chance = "p < 0.001" if told.chance < 0.001 else f"p = {told.chance:.3f}"
-    said = chance.replace(".", ",") if language() == "vi" else chance
+    said = decimal_mark(chance)
     return f"{VERDICTS['no' if told.says_nothing else 'yes']} ({said})"
 
 
@@ -94,7 +94,7 @@ def ends_words(share: Share) -> str:
 
 def percent(number: float) -> str:
     said = f"{100 * number:.1f} %"
-    return said.replace(".", ",") if language() == "vi" else said
+    return decimal_mark(said)
 
 
 def _print_order(order: InspectionOrder, held: HeldAgainst, out: Output) -> None:

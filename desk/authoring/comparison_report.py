@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.authoring.comparison import Comparison
 from desk.authoring.movements import UNDECIDED, Movement, Range, band_order, matrix
-from desk.base.language import Texts, gettext, language, pgettext
+from desk.base.language import Texts, gettext, localised, pgettext
 from desk.base.output import Output
 from desk.words.adoption_words import marks_of, status_of
 from desk.words.numbers import day_words, range_words, value_json
@@ -119,13 +119,13 @@ class ComparisonReport:
     def title(self, name: str) -> str:
         before, after = self.books(name)
         book = after or before
-        return book.title[language()] if book else name
+        return localised(book.title) if book else name
 
     def band(self, name: str, id_: str | None) -> str:
         if id_ is None or id_ == UNDECIDED:
             return WORDS[id_]
         book = next(b for b in reversed(self.books(name)) if b and any(x.id == id_ for x in b.bands))
-        return book.band(id_).title[language()]
+        return localised(book.band(id_).title)
 
     def matrix_rows(self, name: str, year: int) -> tuple[list[str], list[list[str]]]:
         """Return the column titles and the rows of the matrix, leaving out bands nobody has."""

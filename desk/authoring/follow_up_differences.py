@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from desk.base.language import Texts, language
+from desk.base.language import Texts, localised
 from desk.words.condition_words import Speaker
 from desk.words.follow_up_words import NEEDS_WORDS
 from engine.rulebook.model.conditions import Moment, ParameterRef
@@ -104,9 +104,9 @@ class FollowUpTeller:
         if value is None:
             return WORDS["none"]
         if name == "action" and value in rules.actions:
-            return rules.actions[value].title[language()]
+            return localised(rules.actions[value].title)
         if name in ("by", "to"):
-            return rules.offices.titles[value][language()] if value in rules.offices.titles else value
+            return localised(rules.offices.titles[value]) if value in rules.offices.titles else value
         if name in ("from_", "joins") and value in WORDS:
             return WORDS[value]
         if name == "needs":

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from desk.authoring.follow_up_differences import FollowUpTeller, RuleWritten
 from desk.authoring.links_as_written import entries_of
-from desk.base.language import Texts, language, pgettext_noop
+from desk.base.language import Texts, language, localised, pgettext_noop
 from desk.words.among_words import order_sentences, quota_words
 from desk.words.condition_words import Speaker
 from desk.words.numbers import day_words, number_words, plain_words
@@ -268,7 +268,7 @@ class _Teller:
 
     def _titles(self, titles: Sequence[tuple[date, Mapping[str, str]]], *_: object) -> str:
         """Say what a rulebook is called from which day on."""
-        said = [f"{self._since(day)} “{title[language()]}”" for day, title in titles]
+        said = [f"{self._since(day)} “{localised(title)}”" for day, title in titles]
         return "; ".join(said) or WORDS["none"]
 
     def _totals(self, totals: Sequence[tuple[date, Fraction]], *_: object) -> str:
@@ -302,7 +302,7 @@ class _Teller:
 
     def _rulebook(self, old: Rulebook, new: Rulebook) -> Iterator[RuleDifference]:
         speakers = Speaker(self.before, old.subject), Speaker(self.after, new.subject)
-        self.bands = tuple({band.id: band.title[language()] for band in book.bands} for book in (old, new))
+        self.bands = tuple({band.id: localised(band.title) for band in book.bands} for book in (old, new))
         tell = self._fields(speakers)
         for what in tell(replace(old, bands=()), replace(new, bands=())):
             yield self._say("rulebook", new.name, new.name, what)
@@ -350,7 +350,7 @@ class _Teller:
             return day_words(value) if value != date.min else WORDS["always"]
         if isinstance(value, Mapping):
             return (
-                value[language()] if language() in value else ", ".join(f"{k} {v}" for k, v in value.items())
+                localised(value) if language() in value else ", ".join(f"{k} {v}" for k, v in value.items())
             )
         if isinstance(value, tuple):
             return ", ".join(map(str, value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from desk.base.language import Texts, gettext, language
+from desk.base.language import Texts, decimal_mark, gettext, localised
 from desk.words.numbers import day_words
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import AnswersHit, Covered
@@ -73,7 +73,7 @@ def titles_of(rules: Rules, rulebook: str) -> Mapping[str, str]:
     own = rules.rulebooks[rulebook].subject
     sets = [found for name, found in rules.indicator_sets.items() if name != own]
     return {
-        n: i.title[language()]
+        n: localised(i.title)
         for found in (*sets, rules.indicator_sets[own])
         for n, i in found.indicators.items()
     }
@@ -91,7 +91,7 @@ def percent(figure: AnswersHit) -> str:
     """Write a share with two decimals, rounded down: `99,98 %`."""
     whole, rest = divmod(figure.hundredths, 100)
     text = f"{whole}" if rest == 0 else f"{whole}.{rest:02}"
-    return (text.replace(".", ",") if language() == "vi" else text) + " %"
+    return decimal_mark(text) + " %"
 
 
 def figure_words(figure: AnswersHit) -> str:

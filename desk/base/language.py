@@ -27,6 +27,25 @@ def language() -> str:
     return _LANGUAGE.get()
 
 
+def is_vietnamese() -> bool:
+    return language() == "vi"
+
+
+def localised(texts: Mapping[str, str]) -> str:
+    """Return the one of a title's texts that the reader reads."""
+    return texts[language()]
+
+
+def decimal_mark(number: str) -> str:
+    """Write a number's decimal point as the reader does: a comma in Vietnamese."""
+    return number.replace(".", ",") if is_vietnamese() else number
+
+
+def unit_after(unit: str | None) -> str:
+    """Return a unit as it stands after a number. Units are declared in Vietnamese: English has `%` alone."""
+    return f" {unit}" if unit and (is_vietnamese() or unit == "%") else ""
+
+
 @contextmanager
 def speaking(lang: str) -> Iterator[None]:
     """Give the texts of the block in a language."""
@@ -42,7 +61,7 @@ def gettext(text: str, /, **values: object) -> str:
 
     Where it counts something, that value is `n`: its English differs for one and for more.
     """
-    if text and language() != "vi":
+    if text and not is_vietnamese():
         if "n" in values:
             text = english().ngettext(text, text, 1 if str(values["n"]) == "1" else 2)
         else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.language import gettext, language
+from desk.base.language import gettext, localised
 from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
@@ -99,7 +99,7 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
         out.say(
             gettext(
                 "%(title)s: đã ghi như vậy từ trước, không có gì thay đổi. %(standing)s",
-                title=book.title[language()],
+                title=localised(book.title),
                 standing=standing_of(book),
             )
         )
@@ -111,7 +111,7 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
             " trở lại là dự thảo. Lần chạy cũ giữ quy tắc lúc chạy, vẫn ghi như cũ: chạy lại năm cần dùng"
             " bằng lanhmanh run.",
             file=told.file,
-            title=book.title[language()],
+            title=localised(book.title),
             standing=standing_of(book),
         )
     )

@@ -27,7 +27,7 @@ from desk.base.called import (
 )
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import DONE, OURS, RULES_WRONG, STORE, WRONG_USE, Stop, WrongUse
-from desk.base.language import LANGUAGES, gettext, language, speaking
+from desk.base.language import LANGUAGES, gettext, is_vietnamese, language, speaking
 from desk.base.options import one_of
 from desk.base.version import PROGRAM, VERSION
 from desk.cli.help_language import speak
@@ -238,7 +238,7 @@ def _usage_words(error: Any) -> str:
     verb = getattr(getattr(error, "ctx", None), "command_path", "lanhmanh")
     see = f"{verb if verb.startswith('lanhmanh') else 'lanhmanh'} --help"
     near = _meant(error)
-    said = _usage_in_vietnamese(error, message) if language() == "vi" else _unpossible(message)
+    said = _usage_in_vietnamese(error, message) if is_vietnamese() else _unpossible(message)
     meant = gettext(" Có phải %(near)s?", near=near) if near else ""
     return gettext("%(said)s.%(meant)s Xem: %(see)s", said=said, meant=meant, see=see)
 

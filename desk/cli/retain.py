@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.language import gettext, language
+from desk.base.language import gettext, language, localised
 from desk.base.output import Output
 from desk.cli.erase import BackupOption, say_backups
 from desk.cli.lock import ByOption
@@ -115,7 +115,7 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
             gettext(
                 "%(title)s (%(name)s; %(months)s tháng sau %(after)s): %(n)s bản ghi.%(undated)s",
                 n=len(past),
-                title=purpose.title[language()],
+                title=localised(purpose.title),
                 name=name,
                 months=purpose.kept.months,
                 after=after,

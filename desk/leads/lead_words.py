@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from desk.base.language import gettext, gettext_noop, language, pgettext_noop
+from desk.base.language import decimal_mark, gettext, gettext_noop, is_vietnamese, pgettext_noop
 from engine.links.coarsening import Level
 from engine.links.joining import CASES
 from engine.links.statements import NOTES
@@ -203,17 +203,17 @@ def figure(number: float, digits: int) -> str:
     """Return a number as it is written in a language: a decimal comma in Vietnamese."""
     text = f"{number:.{digits}f}"
     text = text.removeprefix("-") if float(text) == 0 else text
-    return text.replace(".", ",") if language() == "vi" else text
+    return decimal_mark(text)
 
 
 def formula(text: str) -> str:
     """Return a formula with its numbers as they are written in a language."""
-    return text.replace(".", ",") if language() == "vi" else text
+    return decimal_mark(text)
 
 
 def day(text: str) -> str:
     """Return a day or month, kept as 2020-03-01 or 2020-03, as it is written in a language."""
-    return "/".join(reversed(text.split("-"))) if language() == "vi" else text
+    return "/".join(reversed(text.split("-"))) if is_vietnamese() else text
 
 
 def key_of(form: str, key: str) -> str:

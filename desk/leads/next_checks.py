@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext, language, localised
 from desk.leads.lead_words import KINDS, said
 from engine.links.leads import Lead
 from engine.links.signs import LinkSign
@@ -51,9 +51,9 @@ def _of_stories(lead: Lead, rules: LinkRules) -> Iterator[tuple[str, str, str]]:
 def _of_signs(lead: Lead) -> Iterator[tuple[str, str, str]]:
     for sign in lead.signs:
         if sign.tells:
-            yield _shared(sign), " – ".join(sign.about), sign.tells[language()]
+            yield _shared(sign), " – ".join(sign.about), localised(sign.tells)
 
 
 def _shared(sign: LinkSign) -> str:
     """Return the kinds of what a sign rests on, or its title where it rests on none."""
-    return ", ".join(dict.fromkeys(said(KINDS, u.kind) for u in sign.units)) or sign.title[language()]
+    return ", ".join(dict.fromkeys(said(KINDS, u.kind) for u in sign.units)) or localised(sign.title)

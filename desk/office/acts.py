@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.acts import DAY, FILE, REASON, Act, ActField, reason_field
 from desk.base.faults import WrongUse
-from desk.base.language import ByLanguage, Lazy, LazyText, language, language_of_facts
+from desk.base.language import ByLanguage, Lazy, LazyText, language, language_of_facts, localised
 from desk.base.roles import ADMINISTRATOR, AUDITOR, EVALUATION, INVESTIGATOR, POLICY
 from desk.workspace.decisions import decisions_of
 from desk.workspace.logs import DECISIONS
@@ -195,7 +195,7 @@ def _adopt(doing: Doing, values: Values) -> Lazy:
 def _adoptions(doing: Doing) -> Iterator[str]:
     from desk.words.adoption_words import standing_of
 
-    return (f"{book.title[language()]}: {standing_of(book)}" for book in doing.rules.rulebooks.values())
+    return (f"{localised(book.title)}: {standing_of(book)}" for book in doing.rules.rulebooks.values())
 
 
 ADOPT = OfficeAct(
@@ -209,7 +209,7 @@ ADOPT = OfficeAct(
     second=frozenset({POLICY}),
     standing=_adoptions,
     offered=lambda doing: {
-        "rulebook": [(name, book.title[language()]) for name, book in doing.rules.rulebooks.items()]
+        "rulebook": [(name, localised(book.title)) for name, book in doing.rules.rulebooks.items()]
     },
     title="Ghi văn bản ban hành",
     note="Chỉ ghi khi văn bản đã được ký. Từ đó những gì in ra theo bộ này không còn ghi minh họa; sửa một"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext, localised
 from desk.office.papers.paper import period_words
 from desk.office.so_far_results import SoFarResults
 from desk.report.remarks import mark_remarks
@@ -61,11 +61,11 @@ def _notes(results: SoFarResults) -> Iterator[ReportBlock]:
     )
     if results.later:
         indicators = results.rules.indicator_sets[results.rulebook.subject].indicators
-        facts = "; ".join(indicators[name].title[language()] for name in results.later)
+        facts = "; ".join(localised(indicators[name].title) for name in results.later)
         criteria = ", ".join(dict.fromkeys(id_ for row in results.rows for id_ in row.waits))
         unknown = gettext("Chưa thể biết trước khi có báo cáo năm")
         yield Remark(f"{unknown}: {facts} ({criteria}).", "open")
-    titles = {gate.id: gate.title[language()] for row in results.rows for gate in row.gates}
+    titles = {gate.id: localised(gate.title) for row in results.rows for gate in row.gates}
     if titles:
         gates = "; ".join(f"{id_} ({title})" for id_, title in titles.items())
         unasked = gettext("Chưa xét, vì hỏi về báo cáo năm")
@@ -110,14 +110,14 @@ def _ranking(results: SoFarResults, rows: Sequence[SoFar], unit: str) -> Table:
             width=32,
         ),
     )
-    title = f"{book.title[language()]} · {period.code}"
+    title = f"{localised(book.title)} · {period.code}"
     table = Table(title, columns, rows, key=lambda row: row.subject.id, current=unit)
     return replace(table, hidden_in=("console",)) if unit else table
 
 
 def _lacking(results: SoFarResults, row: SoFar) -> Terms:
     """Name the criteria that lack points, with how many: `B1 (4,26), C2 (3 – 4)`."""
-    return Terms(tuple((f"{c.id} ({_lost(row, c)})", c.title[language()]) for c in results.short_of(row)))
+    return Terms(tuple((f"{c.id} ({_lost(row, c)})", localised(c.title)) for c in results.short_of(row)))
 
 
 def _lost(row: SoFar, criterion: Criterion) -> str:
@@ -134,7 +134,7 @@ def _criteria(results: SoFarResults, row: SoFar) -> Iterator[ReportBlock]:
     items = tuple(
         Item(
             reason.criterion.id,
-            reason.criterion.title[language()],
+            localised(reason.criterion.title),
             (criterion_cell(reason),),
             (_sentence(results, row, reason),),
             marks=(awaits,) if reason.criterion.id in row.waits else (),
@@ -152,7 +152,7 @@ def _sentence(results: SoFarResults, row: SoFar, reason: CriterionReason) -> str
     if not later:
         return words.sentence(reason)
     facts = [words.fact(name, cell, reason) for name, cell in reason.facts.items() if name not in later]
-    titles = "; ".join(words.indicators[name].title[language()] for name in later)
+    titles = "; ".join(localised(words.indicators[name].title) for name in later)
     return ". ".join([*facts, f"{gettext('Chưa thể biết')}: {titles}"]) + "."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext, localised
 from desk.base.output import Output
 from desk.words.adoption_words import say_mark
 from desk.words.numbers import cell_json, cell_words, number_words, value_json
@@ -25,7 +25,7 @@ def show_figures(evaluation: Evaluation, subject: Subject, period: Period, out: 
     home = evaluation.facts(period).set_of(subject)
     rows = [
         (
-            f.indicator.title[language()],
+            localised(f.indicator.title),
             cell_words(f.now, f.indicator.unit),
             cell_words(f.before, f.indicator.unit) if f.before else "–",
             f"{'+' if f.change > 0 else ''}{number_words(f.change)}" if f.change is not None else "–",
@@ -60,7 +60,7 @@ def show_totals(
     found = totals_of(evaluation, home, period, units)
     rows = [
         (
-            f.indicator.title[language()],
+            localised(f.indicator.title),
             total_words(f.now, f.indicator),
             total_words(f.before, f.indicator),
             change_words(f),

@@ -9,7 +9,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from desk.base.language import gettext, language, pgettext
+from desk.base.language import gettext, localised, pgettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.reports.calendar_file import code_of, secret_of
@@ -103,7 +103,7 @@ def conclusion_json(conclusion: Conclusion, rules: Rules, chains: Chains) -> dic
         "kind": conclusion.kind,
         "name": conclusion.name,
         "rule": conclusion.rule,
-        "title": rule.title[language()],
+        "title": localised(rule.title),
         "cites": list(rule.cites),
         "about": list(conclusion.about),
         "unit": conclusion.unit or None,
@@ -219,7 +219,7 @@ def work_table(
         ReportColumn(gettext("TT"), None, "centre", 7, ("console",)),
         ReportColumn(gettext("Hạn"), due, "centre", 17),
         ReportColumn(
-            gettext("Việc"), lambda same: f"{same[0].rule} {rules[same[0].rule].title[language()]}", width=18
+            gettext("Việc"), lambda same: f"{same[0].rule} {localised(rules[same[0].rule].title)}", width=18
         ),
         ReportColumn(gettext("Về"), lambda same: chains.about(same), width=17),
         ReportColumn(gettext("Vì"), why, width=26),
@@ -239,7 +239,7 @@ def _signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains) -> Iterato
     if not signs:
         return
     columns = (
-        ReportColumn(gettext("Dấu hiệu"), lambda s: f"{s.rule} {rules[s.rule].title[language()]}"),
+        ReportColumn(gettext("Dấu hiệu"), lambda s: f"{s.rule} {localised(rules[s.rule].title)}"),
         ReportColumn(gettext("Về"), lambda s: chains.about([s])),
         ReportColumn(gettext("Vì"), lambda s: "\n".join(chains.lines(s))),
     )
@@ -254,7 +254,7 @@ def _open(open_: Sequence[Conclusion], rules: Rules, chains: Chains) -> Table:
     for one in open_:
         same.setdefault((one.rule, missing_words(chains.missing(one))), []).append(one)
     columns = (
-        ReportColumn(gettext("Việc, dấu hiệu"), lambda at: f"{at[0]} {rules[at[0]].title[language()]}"),
+        ReportColumn(gettext("Việc, dấu hiệu"), lambda at: f"{at[0]} {localised(rules[at[0]].title)}"),
         ReportColumn(gettext("Về"), lambda at: chains.about(same[at])),
         ReportColumn(pgettext("report", "Còn thiếu"), lambda at: at[1]),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext, localised
 from desk.runs.run import Run, scored_period
 from desk.runs.standings import BEFORE
 from desk.words.follow_up_words import ABSENT_WORDS, KIND_WORDS, TIE_WORDS
@@ -84,7 +84,7 @@ class ReasonFacts:
         found = self.bands.get((book, subject, period), ())
         if len(found) != 1:
             return gettext("%(about)s chưa xếp loại được năm %(period)s", about=about, period=period)
-        title = _inside(self.rules.rulebooks[book].band(found[0]).title[language()])
+        title = _inside(localised(self.rules.rulebooks[book].band(found[0]).title))
         return gettext("%(about)s xếp loại %(title)s năm %(period)s", about=about, title=title, period=period)
 
     def _finding(self, id_: str) -> str:
@@ -95,7 +95,7 @@ class ReasonFacts:
 
     def _indicator(self, id_: str) -> str:
         set_, name, subject = id_.split(":", 2)
-        title = self.rules.indicator_sets[set_].indicators[name].title[language()]
+        title = localised(self.rules.indicator_sets[set_].indicators[name].title)
         return f"{self._about(subject)}: {_inside(title)}"
 
     def _tie(self, id_: str) -> str:
@@ -106,7 +106,7 @@ class ReasonFacts:
     def _sign(self, id_: str) -> str:
         name, *about = id_.split(":")
         rule = next(r for r in self.rules.follow_up if isinstance(r.then, SignThen) and r.then.sign == name)
-        title, whom = rule.title[language()], ", ".join(about)
+        title, whom = localised(rule.title), ", ".join(about)
         return gettext("dấu hiệu “%(title)s”: %(whom)s", title=title, whom=whom)
 
     def _return(self, id_: str) -> str:
@@ -148,7 +148,7 @@ def _title_in(book: Rulebook, name: str) -> str:
         **{part.id: part.title for part in book.signs},
         **{part.id: part.title for part in book.streaks},
     }
-    return titles[name][language()]
+    return localised(titles[name])
 
 
 def _inside(title: str) -> str:

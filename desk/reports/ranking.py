@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from desk.base.language import gettext, gettext_noop, language, pgettext
+from desk.base.language import gettext, gettext_noop, language, localised, pgettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import (
     AnswerLine,
@@ -64,7 +64,7 @@ class _Ranking:
     def __init__(self, year: Year) -> None:
         self.year = year
         self.book, self.rows, self.name = year.rulebook, year.rows, year.name
-        self.title = f"{self.book.title[language()]} · {gettext('năm')} {year.run.manifest['year']}"
+        self.title = f"{localised(self.book.title)} · {gettext('năm')} {year.run.manifest['year']}"
 
     def of_units(self) -> Iterator[ReportBlock]:
         name = self.name
@@ -74,7 +74,7 @@ class _Ranking:
         for gate in self.book.gates:
             units = [name(row.subject) for row in self.rows if gate.id in row.holding("gate")]
             if units:
-                yield Remark(f"{gate.title[language()].rstrip('.')}: {some(units)}.")
+                yield Remark(f"{localised(gate.title).rstrip('.')}: {some(units)}.")
         yield from self._unconfirmed()
         yield from self._came_in()
         yield from self._status()
@@ -172,7 +172,7 @@ class _Ranking:
             proposed = ", ".join(self.name(one.unit) for one in held if one.proposed)
             open_ = [r for r in self.rows for f in r.findings if f.id == streak.id and f.answer == "unknown"]
             unsure = ", ".join(self.name(row.subject) for row in open_)
-            title = streak.title[language()]
+            title = localised(streak.title)
             text = gettext(
                 "%(title)s (%(n)s năm liền): %(units)s.",
                 title=title,
@@ -202,7 +202,7 @@ class _Ranking:
         counts = {unit: Counter[str | None]() for unit in sorted({row.unit for row in self.rows})}
         for row in self.rows:
             counts[row.unit][row.band] += 1
-        classes = [(band.id, band.title[language()]) for band in self.book.bands if band.from_ is not None]
+        classes = [(band.id, localised(band.title)) for band in self.book.bands if band.from_ is not None]
         columns = [
             ReportColumn(title, lambda unit, band=band: counts[unit][band], "right")  # type: ignore[misc]
             for band, title in (*classes, (None, undecided_title()))
@@ -267,7 +267,7 @@ def no_sign() -> Remark:
 
 def signs_of_row(row: StandingRow, rulebook: Rulebook) -> ReportBlock:
     """List the signs about one commune's returns."""
-    titles, words = {sign.id: sign.title[language()] for sign in rulebook.signs}, signs_hold()
+    titles, words = {sign.id: localised(sign.title) for sign in rulebook.signs}, signs_hold()
     lines = tuple(
         AnswerLine(f.id, titles[f.id], words[f.answer], False if f.answer == "yes" else None)
         for f in row.findings
@@ -281,7 +281,7 @@ def signs_tables(
 ) -> Iterator[Table]:
     """List the signs about the quality of returns, sure ones and those nobody can tell yet; they ask for a
     visit, they change no points."""
-    titles = {sign.id: sign.title[language()] for sign in rulebook.signs}
+    titles = {sign.id: localised(sign.title) for sign in rulebook.signs}
     answers = signs_hold()
     columns = (
         ReportColumn(gettext("Đơn vị"), lambda found: name(found[0].subject)),

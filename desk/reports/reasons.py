@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from desk.base.language import Texts, gettext, language, pgettext
+from desk.base.language import Texts, gettext, localised, pgettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import (
     AnswerLine,
@@ -75,7 +75,7 @@ def explanation_json(explanation: Explanation, rules: Rules) -> dict[str, Any]:
                 "id": g.gate.id,
                 "answer": _answer(g.answer),
                 "facts": {n: cell_json(c) for n, c in g.facts.items()},
-                "title": g.gate.title[language()],
+                "title": localised(g.gate.title),
                 "cites": list(grounds_of(g.gate.cites, explanation.rulebook, rules.documents, g.gate.id)),
                 "records": _rows(g.records),
                 "evidence": evidence_json(evidence_for(explanation, g, rules)),
@@ -115,7 +115,7 @@ def _criterion_json(explanation: Explanation, reason: CriterionReason, rules: Ru
     criterion = reason.criterion
     return {
         "id": criterion.id,
-        "title": criterion.title[language()],
+        "title": localised(criterion.title),
         "points": [value_json(reason.points.low), value_json(reason.points.high)],
         "max": value_json(criterion.maximum),
         **({"out_of_total": _answer(reason.points.absent)} if criterion.leaves else {}),
@@ -180,7 +180,7 @@ def reasons_report(explanation: Explanation, rules: Rules, title: str, only: str
     it."""
     scored, book = explanation.result.scored, explanation.rulebook
     points, bands = score_words(book, scored.low, scored.high), band_title(book, scored.bands)
-    period, name = explanation.result.period, book.title[language()]
+    period, name = explanation.result.period, localised(book.title)
     head = gettext(
         "%(name)s, kỳ %(period)s: %(points)s, xếp loại %(bands)s",
         name=name,
@@ -190,7 +190,7 @@ def reasons_report(explanation: Explanation, rules: Rules, title: str, only: str
     )
     quiet = [r for r in explanation.criteria if only is None and book.total is None and is_quiet(r)]
     wanted = [r for r in explanation.criteria if r not in quiet and only in (None, r.criterion.id)]
-    names = "; ".join(f"{r.criterion.id} {r.criterion.title[language()]}" for r in quiet)
+    names = "; ".join(f"{r.criterion.id} {localised(r.criterion.title)}" for r in quiet)
     remarks = (
         title,
         head,
@@ -264,7 +264,7 @@ def criterion_item(
         return cites_words(grounds_of(cited, book, documents, of), documents)
 
     used = "; ".join(
-        f"{rules.parameters[p.name].title[language()]}: {' / '.join(plain_words(v) for v in p.values)}"
+        f"{localised(rules.parameters[p.name].title)}: {' / '.join(plain_words(v) for v in p.values)}"
         f" ({cites(p.cites, p.name)})"
         for p in reason.parameters
     )
@@ -283,7 +283,7 @@ def criterion_item(
     rows = _rows_of(explanation, reason, rules) if with_rows else ()
     return Item(
         criterion.id,
-        criterion.title[language()],
+        localised(criterion.title),
         points,
         (reasons_for(explanation.rulebook, reason, rules).sentence(reason),),
         detail=(grounds, *([f"{pgettext('report', 'Tham số')}: {used}."] if used else ())),
@@ -306,7 +306,7 @@ def group_items(explanation: Explanation) -> Iterator[Item]:
         points: Cell = Points(low, high, had[1], True, not had[1])
         if had[0] != had[1]:  # what there is to be had is open
             points = f"{range_words(low, high)}/{range_words(*had)}"
-        yield Item(group.id, group.title[language()], (points,), is_group=True)
+        yield Item(group.id, localised(group.title), (points,), is_group=True)
 
 
 ANSWERS = Texts({True: "áp dụng", False: "không áp dụng", None: "chưa đủ căn cứ"}, context="gate")
@@ -332,7 +332,7 @@ def answers_of(explanation: Explanation, rules: Rules, with_rows: bool = True) -
         tests = (
             AnswerLine(
                 "",
-                f"{reason.band.title[language()]}: {speaker.say(reason.band.when)}",
+                f"{localised(reason.band.title)}: {speaker.say(reason.band.when)}",
                 MET[reason.answer],
                 reason.answer,
                 figures_words(reason.facts, speaker),
@@ -347,9 +347,9 @@ def _gate(
 ) -> AnswerLine:
     """Return whether a gate applies; of a quota, what it lets through and whether the unit lies within it."""
     gate, quota, words = reason.gate, reason.gate.quota, ANSWERS
-    title = gate.title[language()]
+    title = localised(gate.title)
     if quota is not None and explanation.order is not None:
-        band = explanation.rulebook.band(quota.band).title[language()]
+        band = localised(explanation.rulebook.band(quota.band).title)
         words = BEYOND
         title += f" ({quota_words(quota, band)}; {limit_words(quota, explanation.order.units)})"
     rows = _rows_of(explanation, reason, rules) if with_rows and not quota else ()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import canonical_json
-from desk.base.language import gettext, gettext_noop, language
+from desk.base.language import gettext, gettext_noop, localised
 from desk.workspace.folder import opened
 from desk.workspace.kept_rules import rules_kept
 from desk.workspace.logs import seals_of
@@ -153,7 +153,7 @@ class Run:
                 subjects=gettext("%(n)s cơ sở", n=one["n"])
                 if one["kind"] == "venue"
                 else gettext("%(n)s đơn vị", n=one["n"]),
-                title=one["title"][language()],
+                title=localised(one["title"]),
             )
             for one in by_book
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from desk.base.language import Texts, gettext, gettext_noop, language
+from desk.base.language import Texts, gettext, gettext_noop, localised
 from desk.words.numbers import day_words
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.compile.rule_uses import parameters_used
@@ -89,18 +89,18 @@ def marks_of(rulebooks: Iterable[Rulebook]) -> str | None:
     """Return the mark of what several rulebooks say together, naming those it is about where others are
     adopted."""
     books = tuple(rulebooks)
-    open_ = {book.name: book.title[language()] for book in books if book.illustrative}
+    open_ = {book.name: localised(book.title) for book in books if book.illustrative}
     if not open_:
         return None
     every = len(open_) == len({book.name for book in books})
     drafts = [
-        f"{b.title[language()]}: {_draft(b, b.adoption)}" for b in books if b.illustrative and b.adoption
+        f"{localised(b.title)}: {_draft(b, b.adoption)}" for b in books if b.illustrative and b.adoption
     ]
     if every and not drafts:
         return f"{gettext(_MARK)}."
     if len(books) == 1:
         return mark_of(books[0])
-    plain = [book.title[language()] for book in books if book.illustrative and not book.adoption]
+    plain = [localised(book.title) for book in books if book.illustrative and not book.adoption]
     return f"{gettext(_MARK)}: {'; '.join(dict.fromkeys([*plain, *drafts]))}."
 
 
@@ -176,7 +176,7 @@ def _document_words(document: Document | None, name: str) -> str:
         return name
     if document.certainty == ILLUSTRATIVE:
         return gettext("minh họa")
-    return document.number or document.title[language()]
+    return document.number or localised(document.title)
 
 
 def illustrative_figures(rules: Rules, rulebook: Rulebook) -> tuple[str, ...]:

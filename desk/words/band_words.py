@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desk.base.language import gettext, gettext_noop, language
+from desk.base.language import gettext, gettext_noop, localised
 from engine.rulebook.model.rulebook import Rulebook
 
 UNDECIDED = gettext_noop("chưa đủ căn cứ")
@@ -24,7 +24,7 @@ def undecided_title() -> str:
 
 def band_title(rulebook: Rulebook, bands: Sequence[str]) -> str:
     """Say one band, or that it is undecided and which are possible."""
-    titles = [rulebook.band(id_).title[language()] for id_ in bands]
+    titles = [localised(rulebook.band(id_).title) for id_ in bands]
     return titles[0] if len(titles) == 1 else f"{undecided_words()}: {' / '.join(titles)}"
 
 
@@ -47,7 +47,7 @@ class BandCounts:
 
     def titled(self, rulebook: Rulebook) -> tuple[tuple[str, int], ...]:
         """Return each count with the name it goes by, those of nobody left out."""
-        named = [(rulebook.band(id_).title[language()], n) for id_, n in self.by_band.items()]
+        named = [(localised(rulebook.band(id_).title), n) for id_, n in self.by_band.items()]
         return tuple((title, n) for title, n in (*named, (undecided_words(), self.undecided)) if n)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from desk.base.language import Texts, gettext, language
+from desk.base.language import Texts, gettext, is_vietnamese, localised, unit_after
 from desk.words.numbers import plain_words
 from engine.indicators.operations.add import Add
 from engine.indicators.operations.over_records import OverRecords
@@ -120,7 +120,7 @@ class Speaker:
         own = self.rules.indicator_sets.get(self.indicators)
         found = own.indicators.get(name) if own else None
         unit = found.unit if found else None
-        return f" {unit}" if unit and (language() == "vi" or unit == "%") else ""
+        return unit_after(unit)
 
     def _named(self, name: str) -> str:
         if name in (SCORE, SCORE + SHARE):
@@ -133,11 +133,11 @@ class Speaker:
             id_, _, what = name.rpartition(".")
             return WORDS[f"{what}_of"].format(id_)
         if name.endswith(BAND):
-            title = self.rules.rulebooks[name.removesuffix(BAND)].title[language()]
+            title = localised(self.rules.rulebooks[name.removesuffix(BAND)].title)
             return WORDS["band"].format(title)
         own = self.rules.indicator_sets.get(self.indicators)
         found = own.indicators.get(name) if own else None
-        return found.title[language()] if found else self._unit_field(name)
+        return localised(found.title) if found else self._unit_field(name)
 
     def _unit_field(self, name: str) -> str:
         """Name a field of the unit, which parameters vary by, as its form does."""
@@ -199,7 +199,7 @@ class Speaker:
             self._apart(self._titled(leaf.fact, o)) + (unit if isinstance(o, Fraction) else "")
             for o in leaf.operands
         )
-        if leaf.op == "at_most" and leaf.operands == (0,) and language() == "vi":
+        if leaf.op == "at_most" and leaf.operands == (0,) and is_vietnamese():
             return f"{fact} {self._none_words(leaf.fact)}"
         word = "is" if leaf.op == "equal" and isinstance(leaf.operands[0], str) else leaf.op
         if isinstance(leaf.operands[0], date | Moment) and f"day.{word}" in WORDS:
@@ -223,7 +223,7 @@ class Speaker:
     def _titled(self, name: str, operand: Operand) -> str:
         """Say what a fact is compared with: a band by its title."""
         bands = self.rules.rulebooks[name.removesuffix(BAND)].bands if name.endswith(BAND) else ()
-        title = next((band.title[language()] for band in bands if band.id == operand), None)
+        title = next((localised(band.title) for band in bands if band.id == operand), None)
         return self._operand(operand) if title is None else title
 
     def _operand(self, operand: Operand | None) -> str:
@@ -236,9 +236,7 @@ class Speaker:
     def parameter(self, name: str) -> str:
         """Say a parameter by its value in force, or by its title where none is given."""
         parameter = self.rules.parameters[name]
-        unit = (
-            f" {parameter.unit}" if parameter.unit and (language() == "vi" or parameter.unit == "%") else ""
-        )
+        unit = unit_after(parameter.unit)
         values = (self.parameters or {}).get(name)
         if values is None:
             return self.value(parameter.values[-1], parameter)
@@ -246,9 +244,7 @@ class Speaker:
 
     def value(self, dated: DatedLines, parameter: Parameter) -> str:
         """Say what a parameter is from a day on: `80 % khi …; còn lại 60 %`."""
-        unit = (
-            f" {parameter.unit}" if parameter.unit and (language() == "vi" or parameter.unit == "%") else ""
-        )
+        unit = unit_after(parameter.unit)
         if len(dated.lines) == 1:
             return plain_words(dated.lines[0][0]) + unit
         return "; ".join(

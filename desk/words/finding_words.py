@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desk.base.language import Texts, gettext, language
+from desk.base.language import Texts, decimal_mark, gettext
 from desk.words.condition_words import Speaker
 from desk.words.fault_words import fault_json, fault_lines
 from desk.words.numbers import cell_json, cell_words, day_words
@@ -66,7 +66,7 @@ def _earned(finding: Finding, label: str) -> str:
     points = finding.fault.params["more" if label in ("hiding", "many") else "less"]
     if finding.fault.params.get("kind", "criterion") != "criterion":
         return ""
-    return " → " + gettext("%(n)s điểm", n=points.replace(".", ",") if language() == "vi" else points)
+    return " → " + gettext("%(n)s điểm", n=decimal_mark(points))
 
 
 def _where(finding: Finding, rules: Rules) -> str:

@@ -6,7 +6,7 @@ import math
 from datetime import date
 from fractions import Fraction
 
-from desk.base.language import Texts, gettext, language
+from desk.base.language import Texts, gettext, is_vietnamese, unit_after
 from engine.evaluation.ranking import Places
 from engine.logic.cells import Cell, State
 
@@ -32,7 +32,7 @@ def number_words(number: Fraction, decimals: int = 2, rounding: str = NEAREST) -
     units = _in_units(scaled, rounding)
     whole, rest = divmod(abs(units), 10**decimals)
     tail = f"{rest:0{decimals}d}".rstrip("0") if decimals else ""
-    group, point = (".", ",") if language() == "vi" else (",", ".")
+    group, point = (".", ",") if is_vietnamese() else (",", ".")
     sign = "-" if units < 0 else ""
     return sign + f"{whole:,}".replace(",", group) + (point + tail if tail else "")
 
@@ -45,7 +45,7 @@ def _in_units(scaled: Fraction, rounding: str) -> int:
 
 
 def day_words(day: date) -> str:
-    return f"{day.day:02d}/{day.month:02d}/{day.year}" if language() == "vi" else day.isoformat()
+    return f"{day.day:02d}/{day.month:02d}/{day.year}" if is_vietnamese() else day.isoformat()
 
 
 def plain_words(value: object) -> str:
@@ -77,8 +77,7 @@ def cell_words(cell: Cell, unit: str | None = None) -> str:
 
 
 def _with_unit(text: str, value: object, unit: str | None) -> str:
-    counted = unit and isinstance(value, Fraction)
-    return f"{text} {unit}" if counted and (language() == "vi" or unit == "%") else text
+    return text + unit_after(unit) if isinstance(value, Fraction) else text
 
 
 def ends_words(low: object, high: object) -> str:

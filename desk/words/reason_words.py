@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from desk.base.language import Texts, gettext, language, pgettext
+from desk.base.language import Texts, gettext, is_vietnamese, pgettext
 from desk.words.condition_words import Speaker
 from desk.words.notice_words import owed_row_words, owed_rows_words
 from desk.words.numbers import cell_words, ends_words, number_words, plain_words, range_words
@@ -156,7 +156,7 @@ class ReasonWords:
 
     def _unit(self, name: str) -> str:
         found = self.indicators.get(name)
-        return (found.unit or "") if found and language() == "vi" else ""
+        return (found.unit or "") if found and is_vietnamese() else ""
 
     def _free(self, reason: CriterionReason) -> str:
         if self.pass_or_fail:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from desk.base.language import Texts, gettext, language, pgettext
+from desk.base.language import Texts, gettext, localised, pgettext
 from desk.words.numbers import number_words, range_words
 from engine.rulebook.model.points_asked import SCORE
 from engine.rulebook.model.rounding import Rounding
@@ -74,7 +74,7 @@ def rounded_sums_words(rulebook: Rulebook, sums: Iterable[RoundedSum]) -> str:
 
 def _titled(rulebook: Rulebook, id_: str) -> str:
     group = next(group for group in rulebook.groups if group.id == id_)
-    return f"{id_} {group.title[language()]}"
+    return f"{id_} {localised(group.title)}"
 
 
 def exact_words(number: Fraction) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk.base.language import Texts, gettext, gettext_noop, language
+from desk.base.language import Texts, gettext, gettext_noop, localised, unit_after
 from desk.words.numbers import day_words, number_words
 from desk.words.total_words import NOTHING, total_words, units_words
 from engine.evaluation.targets import RECOGNISED, BandOutcome, CountOutcome, Outcome
@@ -31,7 +31,7 @@ class TargetWords:
         if isinstance(outcome, BandOutcome):
             return self.rules.units.name(outcome.unit, self.period.end)
         indicator = self._indicator(outcome)
-        return indicator.title[language()] if indicator else gettext(_HEALTHY)
+        return localised(indicator.title) if indicator else gettext(_HEALTHY)
 
     def wanted(self, outcome: Outcome) -> str:
         if isinstance(outcome, BandOutcome):
@@ -93,12 +93,11 @@ class TargetWords:
     def _measure(self, indicator: Indicator | None) -> str:
         if indicator is None or indicator.over_units == COUNT_YES:
             return gettext(" đơn vị")
-        told = indicator.unit == "%" or language() == "vi"
-        return f" {indicator.unit}" if indicator.unit and told else ""
+        return unit_after(indicator.unit)
 
     def _bands(self, bands: Sequence[str]) -> str:
         if self.book is None:
             return NOTHING
-        titles = [self.book.band(id_).title[language()] for id_ in bands]
+        titles = [localised(self.book.band(id_).title) for id_ in bands]
         open_ = gettext("chưa đủ căn cứ")
         return titles[0] if len(titles) == 1 else f"{open_} ({', '.join(titles)})"

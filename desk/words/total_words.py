@@ -6,7 +6,7 @@ Of one that is not exact also who returned it and of how many units it is certai
 
 from __future__ import annotations
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext, unit_after
 from desk.words.numbers import WORDS, ends_words, number_words, value_json
 from engine.evaluation.totals import TotalFigure, UnitsTotal
 from engine.indicators.operations.ratio import Quotient
@@ -25,8 +25,8 @@ def total_words(total: UnitsTotal | None, indicator: Indicator, with_counts: boo
     number = total_number_words(total)
     if indicator.over_units == COUNT_YES:
         number = units_words(total)
-    elif (indicator.unit == "%" or language() == "vi") and indicator.unit and not _none_recorded(total):
-        number = f"{number} {indicator.unit}"
+    elif not _none_recorded(total):
+        number += unit_after(indicator.unit)
     if total.exact or not with_counts:
         return number
     counts = gettext(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext, is_vietnamese
 from desk.words.numbers import day_words
 from facts.periods import Window
 
@@ -22,4 +22,4 @@ def _window_words(window: Window) -> str:
 
 
 def _day(month: int, day: int) -> str:
-    return f"{day:02d}/{month:02d}" if language() == "vi" else f"{month:02d}-{day:02d}"
+    return f"{day:02d}/{month:02d}" if is_vietnamese() else f"{month:02d}-{day:02d}"

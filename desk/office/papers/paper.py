@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk.base.faults import WrongUse
-from desk.base.language import ByLanguage, language, pgettext
+from desk.base.language import ByLanguage, is_vietnamese, localised, pgettext
 from desk.base.paper.content import PaperHead, Signature
 from desk.words.adoption_words import mark_of
 from desk.words.band_words import BandCounts
@@ -59,8 +59,8 @@ def period_words(rules: Rules, period: Period) -> str:
     """Say a period as offices do: `năm 2020`, `sáu tháng đầu năm 2020`, `quý 2 năm 2020`, `đột xuất lần 1 năm
     2020`."""
     kind = rules.calendar.kinds[period.kind]
-    title = lowered(kind.title[language()])
-    if period.kind == AD_HOC and language() == "vi":
+    title = lowered(localised(kind.title))
+    if period.kind == AD_HOC and is_vietnamese():
         return f"{title} lần {period.n} năm {period.year}"
     if "{n}" in kind.pattern:
         return f"{title} {period.n} {pgettext('period', 'năm')} {period.year}"

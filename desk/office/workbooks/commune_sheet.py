@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from desk.base.language import gettext, language, pgettext
+from desk.base.language import gettext, localised, pgettext
 from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.public_reasons import public_reason, rule_words
 from desk.office.workbooks.result_words import (
@@ -99,7 +99,7 @@ class _CommuneSheet:
         for at, reason in enumerate(reasons, row + 1):
             criterion = reason.criterion
             self.sheet.line(
-                at, (criterion.id, criterion.title[language()], criterion.maximum), {0: "centre", 2: "points"}
+                at, (criterion.id, localised(criterion.title), criterion.maximum), {0: "centre", 2: "points"}
             )
             self._points(at, 3, self.year, criterion.id)
             self._points(at, 4, self.earlier, criterion.id)
@@ -134,7 +134,7 @@ class _CommuneSheet:
         for at, gate in enumerate(gates, row + 1):
             holds = self.year.result.scored.gates[gate.id]
             said = WORDS["unknown" if holds is None else holds]
-            self.sheet.line(at, (gate.id, gate.title[language()], said), {0: "centre", 2: "centre"})
+            self.sheet.line(at, (gate.id, localised(gate.title), said), {0: "centre", 2: "centre"})
         return row + 1 + len(gates)
 
     def add_figures(self, row: int) -> None:
@@ -151,7 +151,7 @@ class _CommuneSheet:
         names = [name for name in indicators if name in shown[self.code].columns]
         for at, name in enumerate(names, row + 1):
             now, old = self.year.values[name], self._before(name)
-            self.sheet.merge_range(at, 1, at, 2, indicators[name].title[language()], self.sheet.style("cell"))
+            self.sheet.merge_range(at, 1, at, 2, localised(indicators[name].title), self.sheet.style("cell"))
             for column, cell in ((3, now), (4, old)):
                 said = cell_words(cell, indicators[name].unit) if cell is not None else "–"
                 self.sheet.put(at, column, said, "centre")

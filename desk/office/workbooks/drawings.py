@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext, localised
 from desk.base.workbook import FONT, NewWorkbook
 from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.words.adoption_words import standing_of
@@ -23,7 +23,7 @@ def add_band_colours(
     """Colour cells by the band they name."""
     for place, band in enumerate(results.year.rulebook.bands):
         colour = book.book.add_format({"bg_color": COLOURS[min(place, len(COLOURS) - 1)]})
-        rule = {"type": "cell", "criteria": "==", "value": f'"{band.title[language()]}"', "format": colour}
+        rule = {"type": "cell", "criteria": "==", "value": f'"{localised(band.title)}"', "format": colour}
         sheet.conditional_format(row, column, row + count - 1, column, rule)
 
 
@@ -33,7 +33,7 @@ def add_bands_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int
     data = _data_sheet(book, sheet, gettext("Số vẽ hạng"))
     periods = tuple(reversed(results.periods))
     counts = [results.counts(period) for period in periods]
-    kinds = [(band.id, band.title[language()]) for band in results.year.rulebook.bands]
+    kinds = [(band.id, localised(band.title)) for band in results.year.rulebook.bands]
     kinds.append(("", undecided_title()))
     chart = book.book.add_chart({"type": "column", "subtype": "stacked"})
     for at, period in enumerate(periods, 1):

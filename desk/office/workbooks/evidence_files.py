@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.base.language import gettext, language, pgettext, pgettext_noop
+from desk.base.language import gettext, language, localised, pgettext, pgettext_noop
 from desk.base.workbook import NewWorkbook, WorkbookSheet
 from desk.report.tree import text_of
 from desk.reports.evidence_report import evidence_for
@@ -56,7 +56,7 @@ def rows_behind(explanation: Explanation, rules: Rules) -> Iterator[RowsBehind]:
         title = f"{item.id}. {item.title}: {text_of(item.values[0])}"
         yield RowsBehind(item.id, title, item.lines[0], evidence_for(explanation, reason, rules))
     for gate in explanation.gates:
-        title = f"{gate.gate.id}. {gate.gate.title[language()]}"
+        title = f"{gate.gate.id}. {localised(gate.gate.title)}"
         yield RowsBehind(gate.gate.id, title, "", evidence_for(explanation, gate, rules))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from fractions import Fraction
 
-from desk.base.language import Texts, language
+from desk.base.language import Texts, is_vietnamese
 from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, number_words
 from engine.evaluation.explanation import CriterionReason
@@ -86,7 +86,7 @@ def rule_words(reason: CriterionReason, speaker: Speaker) -> str:
 
 def owed_words(gap: Owed) -> str:
     """Say what is missing without the row it is missing from: a row may be a venue or a case."""
-    form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS and language() == "vi" else gap.form
+    form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS and is_vietnamese() else gap.form
     if gap.is_row:
         return _WORDS["row"].format(form=form, period=gap.period, office=gap.office)
     if gap.field and gap.form in FORMS:

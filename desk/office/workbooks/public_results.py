@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desk.base.language import gettext, language, pgettext
+from desk.base.language import gettext, is_vietnamese, language, localised, pgettext
 from desk.base.workbook import NewWorkbook, WorkbookSheet
 from desk.office.reminders import missing_forms
 from desk.office.workbooks.commune_sheet import add_commune_sheet, open_points
@@ -70,7 +70,7 @@ class _Public:
         standing = standing_of(results.year.rulebook)
         sheet = self.book.sheet(gettext("Đọc trước"), footer=standing)
         sheet.set_column(0, 0, 110)
-        code, title = results.year.period.code, results.year.rulebook.title[language()].upper()
+        code, title = results.year.period.code, localised(results.year.rulebook.title).upper()
         sheet.put(0, 0, gettext("KẾT QUẢ %(title)s, KỲ %(code)s", title=title, code=code), "title")
         lines = [*status_words(results, self.edition), *self._what_is_withheld()]
         for row, line in enumerate(lines, 2):
@@ -134,7 +134,7 @@ class _Public:
     def _notes(self, year: YearOfUnit) -> str:
         shown = self.results.shown[self.results.year.period.code].gates
         held = [
-            gate.title[language()]
+            localised(gate.title)
             for gate in self.results.year.rulebook.gates
             if gate.id in shown and year.result.scored.gates[gate.id] is True
         ]
@@ -195,8 +195,8 @@ class _Public:
         earlier = results.shown[before.code].totals if before else {}
         for at, (name, value) in enumerate(now.items(), first):
             indicator = results.indicators[name]
-            unit = f" ({indicator.unit})" if indicator.unit and language() == "vi" else ""
-            sheet.put(at, 0, indicator.title[language()] + unit, "cell")
+            unit = f" ({indicator.unit})" if indicator.unit and is_vietnamese() else ""
+            sheet.put(at, 0, localised(indicator.title) + unit, "cell")
             sheet.put(at, 1, value)
             old = earlier.get(name)
             if old is None:
@@ -263,4 +263,4 @@ class _Public:
 
 def _form_words(kind: Kind) -> str:
     """Name a form: its title is Vietnamese."""
-    return f"{kind.form} {kind.title}" if language() == "vi" else kind.form
+    return f"{kind.form} {kind.title}" if is_vietnamese() else kind.form

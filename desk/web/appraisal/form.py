@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext, localised
 from desk.base.roles import EVALUATION
 from desk.office.appraising_one import appraising_offices, may_appraise
 from desk.runs.year import Year
@@ -79,7 +79,7 @@ def form_of(
     ).first()
     return Form(
         criterion,
-        found.title[language()],
+        localised(found.title),
         number_words(found.maximum),
         told,
         _hindrance(user, year, {j.appraisal.office for j in mine}),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desk.base.language import language
+from desk.base.language import localised
 from desk.words.adoption_words import cites_words, grounds_of
 from desk.words.condition_words import Speaker
 from desk.words.rule_words import points_lines
@@ -36,4 +36,4 @@ def spoken(rules: Rules | None, file: str, day: date) -> tuple[Spoken, ...]:
 def _spoken(rules: Rules, book: Rulebook, one: Criterion, day: date) -> Spoken:
     speaker = Speaker(rules_on(rules, day), book.subject, inside=True)
     cites = cites_words(grounds_of(one.cites, book, rules.documents, one.id), rules.documents)
-    return Spoken(one.id, one.title[language()], points_lines(one.points, speaker), cites)
+    return Spoken(one.id, localised(one.title), points_lines(one.points, speaker), cites)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from desk.base.language import language
+from desk.base.language import is_vietnamese, language
 from desk.web.drafting.drafts import FaultShown
 
 TITLE = re.compile(
@@ -49,7 +49,7 @@ def about(text: str) -> str:
     title, comment = TITLE.search(head), COMMENT.search(head)
     if title and TITLED.search(head):
         return (title[f"{language()}_"] or title[language()] or "").strip()
-    return _short(comment[1].strip()) if comment and language() == "vi" else ""
+    return _short(comment[1].strip()) if comment and is_vietnamese() else ""
 
 
 def _short(words: str) -> str:

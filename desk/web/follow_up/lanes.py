@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from desk.base.faults import WrongUse
-from desk.base.language import gettext, language
+from desk.base.language import gettext, localised
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
@@ -162,7 +162,7 @@ class FollowUp:
             about += gettext(" và %(more)s nơi khác", more=more)
         return WorkKind(
             rule,
-            self.rules[rule].title[language()],
+            localised(self.rules[rule].title),
             first.by,
             due,
             mark,

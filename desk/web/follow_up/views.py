@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from desk.base.language import language
+from desk.base.language import localised
 from desk.base.roles import EVALUATION, INVESTIGATOR
 from desk.base.typed import day_needed
 from desk.office.acts import grounds_since
@@ -50,7 +50,7 @@ def follow_up(request: HttpRequest, year: int) -> HttpResponse:
             raise Http404
         whys = tuple(found.whys(rule))
         told |= {"whys": whys, "bulk": ticks and sum(bool(one.work) and one.done is None for one in whys)}
-        told |= {"title": found.rule(rule).title[language()]}
+        told |= {"title": localised(found.rule(rule).title)}
     return render(request, "follow_up/board.html", told)
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from desk.base.faults import Stop
-from desk.base.language import gettext, gettext_noop, language
+from desk.base.language import gettext, gettext_noop
 from desk.base.roles import INVESTIGATOR
 from desk.base.typed import needed, reason_in
 from desk.leads.asking import VALUES, found
@@ -37,7 +37,7 @@ def way(request: HttpRequest, year: int) -> HttpResponse:
     try:
         told = {"between": between_shown(queue, a, b) if a and b else None}
     except Stop as stop:  # a code nobody has: the form stands as it was filled in
-        told = {"fault": stop.texts[language()]}
+        told = {"fault": str(stop)}
     return _page(request, {**told, "a": a, "b": b})
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext, localised
 from desk.runs.standings import StandingRow
 from desk.words.band_words import undecided_title
 from desk.words.numbers import number_words
@@ -53,7 +53,7 @@ def groups_of(rows: Sequence[StandingRow], book: Rulebook) -> Mapping[str, BandG
 
 def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook) -> BandGroup:
     gates = Counter(gate for row in rows for gate in row.holding("gate"))
-    titles = {gate.id: gate.title[language()] for gate in book.gates}
+    titles = {gate.id: localised(gate.title) for gate in book.gates}
     held = [f"{n} {gettext('xã bị')} {gate} ({titles[gate]})" for gate, n in sorted(gates.items())]
     if id_ == OPEN:
         title = undecided_title()
@@ -64,7 +64,7 @@ def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook) -> BandGroup:
     order = [b for b in book.bands if b.from_ is not None]
     steps = len(order) - order.index(band) if band in order else None
     mark = [gettext("từ %(from_)s điểm", from_=number_words(band.from_))] if band.from_ else []
-    return BandGroup(id_, band.title[language()], steps, len(rows), "; ".join(mark + held))
+    return BandGroup(id_, localised(band.title), steps, len(rows), "; ".join(mark + held))
 
 
 def is_silent(row: StandingRow) -> bool:

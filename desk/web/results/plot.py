@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desk.base.language import language
+from desk.base.language import localised
 from desk.runs.standings import StandingRow
 from desk.words.numbers import number_words
 from engine.rulebook.model.rulebook import Rulebook
@@ -70,7 +70,7 @@ def _zones(axis: PointsAxis, book: Rulebook) -> Iterable[Zone]:
     for band in sorted((b for b in book.bands if b.from_ is not None), key=lambda b: -(b.from_ or 0)):
         begins = max(band.from_ or Fraction(0), axis.low)
         if ends > begins:
-            yield Zone(axis.x((begins + ends) / 2), band.title[language()])
+            yield Zone(axis.x((begins + ends) / 2), localised(band.title))
         ends = begins
 
 

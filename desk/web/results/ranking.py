@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext, localised
 from desk.report.tree import Report
 from desk.reports.debts import owed_remark, owed_tables
 from desk.reports.ranking import no_sign, notes_of_row, signs_tables
@@ -121,17 +121,17 @@ def ranking_of(year: Year, asked: RankingAsked) -> Ranking:
     signs = tuple(signs_tables(rows, book, name)) or (no_sign(),)
     return Ranking(
         book.name,
-        book.title[language()],
+        localised(book.title),
         book.pass_or_fail,
         axis,
         shown,
         Report((owed, *owed_tables(rows, year.rules, name), *signs)),
-        tuple(GateKey(g.id, g.title[language()]) for g in book.gates if g.id in held),
+        tuple(GateKey(g.id, localised(g.title)) for g in book.gates if g.id in held),
         counts.titled(book),
         counts.undecided,
         len(mine),
         pages,
-        tuple((b.id, b.title[language()], n) for b in book.bands if (n := counts.by_band[b.id])),
+        tuple((b.id, localised(b.title), n) for b in book.bands if (n := counts.by_band[b.id])),
         strip_of(mine, axis, name) if many and not book.pass_or_fail else None,
         by_band,
         frozenset(row.subject for row in rows),
@@ -198,7 +198,7 @@ def streak_words(streak: FindingRow | None) -> str:
 def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook) -> BandChange | None:
     if len(before) != 1:
         return None
-    was, title = steps_of(book, before[0]), book.band(before[0]).title[language()]
+    was, title = steps_of(book, before[0]), localised(book.band(before[0]).title)
     now = steps_of(book, row.band)
     if row.band == before[0]:
         return BandChange("same", title)

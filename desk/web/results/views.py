@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from desk.base.faults import WrongUse
-from desk.base.language import language
+from desk.base.language import language, localised
 from desk.base.roles import COMMUNE
 from desk.office.workbooks.evidence_files import rows_behind, workbook_of
 from desk.runs.year import Year
@@ -74,7 +74,7 @@ def _only(year: Year) -> str:
 def _books(year: Year) -> list[tuple[str, str]]:
     """Return the rulebooks about communes of a year's run, the one that recognises them first."""
     found = [b for b in year.books if year.rules.indicator_sets[b.subject].subject == "unit"]
-    return [(b.name, b.title[language()]) for b in sorted(found, key=lambda b: b.name != year.communes.name)]
+    return [(b.name, localised(b.title)) for b in sorted(found, key=lambda b: b.name != year.communes.name)]
 
 
 def _under(request: HttpRequest, year: Year) -> Year:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from django.core.paginator import Page, Paginator
 
-from desk.base.language import language
+from desk.base.language import localised
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.web.venues.records import registers_of, trades_of
@@ -117,7 +117,7 @@ def listing_of(year: Year, sees: Iterable[str], query: VenueQuery) -> Listing:
     return Listing(
         rows,
         tuple(_tile(code, name(code), rows, top) for code, rows in by_unit.items()),
-        tuple(BandCount(b.id, b.title[language()], counts[b.id]) for b in book.bands),
+        tuple(BandCount(b.id, localised(b.title), counts[b.id]) for b in book.bands),
         counts[None],
         len(every),
         tuple(sorted({trades[row.subject] for row in every if row.subject in trades})),

@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.faults import Stop
-from desk.base.language import gettext, language
+from desk.base.language import gettext, localised
 from desk.report.tree import Item, Items
 from desk.reports.evidence_report import evidence_for
 from desk.reports.reasons import criterion_item, is_quiet
@@ -114,7 +114,7 @@ def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
             tuple(_sign(explanation, r, rules, asked) for r in signs),
         ),
         tuple(
-            f"{r.criterion.id} {r.criterion.title[language()]}" for r in explanation.criteria if r not in loud
+            f"{r.criterion.id} {localised(r.criterion.title)}" for r in explanation.criteria if r not in loud
         ),
         tuple(_due(year, id_, asked)),
         tuple(_register(told)),
@@ -162,7 +162,7 @@ def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook)
     left = whole - part
     kept = next((b for b in book.bands if b.from_ is not None and left >= b.from_), None)
     by_points = gettext(", theo điểm là")
-    title = f"{by_points} {kept.title[language()].lower()}" if kept else ""
+    title = f"{by_points} {localised(kept.title).lower()}" if kept else ""
     said, of, rest = (number_words(n) for n in (part, whole, left))
     form_title = f"{best} {FORMS[best].title}"
     return gettext(
@@ -212,7 +212,7 @@ def _due(year: Year, id_: str, asked: Onlooker) -> Iterator[Due]:
             one.deadline,
             found.late(one),
             found.protects(one),
-            found.rule(one.rule).title[language()],
+            localised(found.rule(one.rule).title),
             one.by,
             one.rule,
             bool(one.needs),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from desk.base.faults import Stop
-from desk.base.language import gettext, language, pgettext
+from desk.base.language import gettext, language, localised, pgettext
 from desk.web.drafting.models import Draft
 from desk.web.shelf import rules_today
 from desk.web.waiting.day import Task
@@ -28,7 +28,7 @@ def of_rules(by: str) -> Iterator[Task]:
             "bad",
             gettext("Bản trước"),
             gettext("Quy tắc viết cho bản trước"),
-            stop.texts[language()],
+            str(stop),
             gettext("Xem"),
         )
     except RuleFaults as faults:
@@ -60,7 +60,7 @@ def _unadopted(rules: Rules) -> Iterator[Task]:
             yield _task(
                 "warn",
                 gettext("Chưa ban hành"),
-                book.title[language()],
+                localised(book.title),
                 mark,
                 gettext("Xem quy tắc"),
             )

@@ -10,7 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from desk.base.faults import Stop
-from desk.base.language import gettext, language, pgettext
+from desk.base.language import gettext, localised, pgettext
 from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
 from desk.leads.assigning import assigned_in
 from desk.leads.lead_queue import story_title
@@ -212,7 +212,7 @@ class Teller:
     def _visits(self, year: Year) -> Iterator[Task]:
         """Yield whom to visit by the signs about returns: a commune each, or a sign each if they are many."""
         book, name = year.rulebook, year.name
-        titles = {sign.id: sign.title[language()] for sign in book.signs}
+        titles = {sign.id: localised(sign.title) for sign in book.signs}
         found: dict[str, tuple[str, ...]] = {}
         for row in year.rows:
             signs = row.holding("sign")
