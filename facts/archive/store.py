@@ -190,8 +190,8 @@ class Store:
 
     def is_as_told(self, filing: Filing) -> bool:
         """Tell whether a return is to the byte what the log tells of."""
-        told = self.digests.manifests.get(filing.hash) if self.digests else None
-        return digest_of(self._contents(filing)[MANIFEST]) == told
+        logged = self.digests.manifests.get(filing.hash) if self.digests else None
+        return digest_of(self._contents(filing)[MANIFEST]) == logged
 
     def put_back(self, filing: Filing) -> None:
         """Store a return anew, in the place of what was damaged. Raise StoreFault."""
