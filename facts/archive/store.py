@@ -177,9 +177,7 @@ class Store:
 
     def damaged(self) -> frozenset[str]:
         """Return the imports the log tells of that are gone, or not as they were stored."""
-        return frozenset(
-            one for one in (self.digests.manifests if self.digests else ()) if self._differs(one)
-        )
+        return frozenset(filter(self._differs, self.digests.manifests if self.digests else ()))
 
     def _differs(self, import_hash: str) -> bool:
         try:
