@@ -26,7 +26,7 @@ ELSEWHERE = ("demo", "init", "restore", "schema", "check-deploy")
 _MARK_BYTES = 64 * 2**10
 COMMAND = re.compile(
     r"(?<![\w./-])lanhmanh"
-    r" (?P<verb>(?:(?:leads|audit) (?!latest)[a-z][a-z-]*|[a-z][a-z-]*)(?![\w-])|--?[a-z]+)"
+    r" (?P<verb>(?:(?:leads|audit|recheck) (?!latest)[a-z][a-z-]*|[a-z][a-z-]*)(?![\w-])|--?[a-z]+)"
 )
 
 

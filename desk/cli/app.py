@@ -68,7 +68,7 @@ VERBS = (
         "units",
     ),
     *("erase", "retain", "backup", "restore", "upgrade", "seal", "rotate-key"),
-    *("follow-up", "plan-inspections", "leads", "audit"),
+    *("follow-up", "plan-inspections", "recheck", "leads", "audit"),
     *("check", "rulebooks", "coverage", "mutate", "backtest", "compare", "schema", "print", "adopt"),
 )
 MODULES = {"import": "import_", "print": "print_", "restore": "backup"}

@@ -1,0 +1,210 @@
+"""`lanhmanh recheck`: a public draw of reported rows to look up, and how sure each band is after it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
+from desk.base.language import gettext
+from desk.base.options import FolderArgument
+from desk.base.output import Output
+from desk.cli.lock import ByOption
+from desk.cli.verb import Here, verb
+
+if TYPE_CHECKING:
+    from desk.runs.year import Year
+    from engine.recheck.stakes import Claim
+
+YearArgument = Annotated[int, typer.Argument(metavar="YEAR", help="Năm: 2020…")]
+ListArgument = Annotated[Path, typer.Argument(metavar="LIST", help="Tệp danh sách (csv) đã công bố.")]
+
+
+@verb("plan", "Phúc tra mỗi xã phải xem bao nhiêu dòng, theo mức rủi ro; chưa ghi gì.")
+def plan(here: Here, out: Output, year: YearArgument) -> int:
+    from desk.office.recheck.report import plan_report
+    from desk.report.console import print_report
+
+    scored, claims = _claims(here, out, year)
+    print_report(plan_report(scored, claims), out)
+    return DONE
+
+
+@verb("list", "Chốt danh sách dòng và phần điểm của mỗi dòng, ghi mã băm, trước khi biết số rút.")
+def list_(
+    here: Here,
+    out: Output,
+    year: YearArgument,
+    file: Annotated[Path, typer.Argument(metavar="LIST", help="Tệp sẽ ghi, để công bố.")],
+    risk: Annotated[int, typer.Option("--risk", help="Giới hạn rủi ro, %.", min=1, max=20)] = 5,
+    by: ByOption = None,
+) -> int:
+    from desk.base.chained_log import account
+    from desk.base.files import write_text
+    from desk.office.recheck.claims import list_of
+    from desk.office.recheck.records import fix_list
+
+    if file.exists():
+        raise WrongUse(
+            "Đã có %(file)s: danh sách đã công bố không ghi đè. Chọn tên khác. Chưa làm gì.", file=file
+        )
+    scored, claims = _claims(here, out, year)
+    listed = list_of(claims, scored)
+    write_text(file, listed.text)
+    where = {
+        "period": scored.period.code,
+        "run": scored.run.id,
+        "rulebook": scored.rulebook.name,
+        "limit": f"{risk}/100",
+    }
+    record = fix_list(here.workspace, where, claims, listed, by or account(), date.today())
+    out.say(
+        gettext(
+            "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (quyết định %(id)s).\nMã băm để công bố:"
+            " %(hash)s\nSau đó rút bằng một số công khai của ngày sau: lanhmanh recheck draw %(year)s"
+            " %(file)s THƯ-MỤC"
+            " --seed SỐ --source NGUỒN --seed-day NGÀY",
+            n=len(listed.rows),
+            units=len(claims),
+            file=file,
+            id=record.id,
+            hash=listed.hash,
+            year=year,
+        )
+    )
+    out.json({"list": listed.hash, "rows": len(listed.rows), "file": str(file), "record": record.id})
+    return DONE
+
+
+@verb("draw", "Rút dòng bằng số công khai của ngày sau, ghi phiếu phúc tra mỗi xã; lần sau: rút thêm.")
+def draw(
+    here: Here,
+    out: Output,
+    year: YearArgument,
+    file: ListArgument,
+    folder: FolderArgument,
+    seed: Annotated[str, typer.Option("--seed", help="Số công khai, như kết quả xổ số.")] = "",
+    source: Annotated[str, typer.Option("--source", help="Nơi ai cũng đọc được số ấy.")] = "",
+    seed_day: Annotated[str | None, typer.Option("--seed-day", help="Ngày của số ấy.")] = None,
+    more: Annotated[
+        int, typer.Option("--more", help="Rút thêm bấy nhiêu lượt cho xã chưa đứng.", min=0, max=1000)
+    ] = 0,
+    places: Annotated[int, typer.Option("--places", help="Số nơi đến xem mỗi xã.", min=0, max=200)] = 5,
+    by: ByOption = None,
+) -> int:
+    from desk.base.chained_log import account
+    from desk.base.options import day_from
+    from desk.cli.option_pairs import only_with
+    from desk.office.recheck.checklist import checklist_of, write_checklist
+    from desk.office.recheck.claims import read_list
+    from desk.office.recheck.records import Seed, draw_rows, first_draws, recheck_of, refuse_none
+    from desk.office.recheck.report import STANDS, SURE, outcome_of
+
+    only_with({"--seed": seed or None}, {"--source": source or None, "--seed-day": seed_day})
+    recheck, listed = refuse_none(recheck_of(here.workspace, str(year)), year), read_list(file)
+    day = day_from(seed_day, "--seed-day")
+    if seed and not (source.strip() and day):
+        raise WrongUse("Nêu số rút thì nêu cả nơi đọc được và ngày: --source, --seed-day. Chưa rút gì.")
+    if recheck.draws:
+        open_ = [code for code in recheck.draws if outcome_of(recheck, code).state not in (STANDS, SURE)]
+        wanted = dict.fromkeys(open_, more)
+    else:
+        wanted = {code: count + more for code, count in first_draws(recheck).items()}
+    given = Seed(seed.strip(), source.strip(), day) if day is not None else None
+    record = draw_rows(here.workspace, recheck, listed, given, wanted, places, by or account(), date.today())
+    recheck = refuse_none(recheck_of(here.workspace, str(year)), year)
+    files = []
+    for code in wanted:
+        name = here.rules.units.name(code, date(year, 12, 31))
+        rows = checklist_of(recheck, listed, code)
+        files.append(write_checklist(folder / f"phuc-tra-{year}-{code}.xlsx", recheck, name, code, rows))
+    drawn = sum(len(recheck.to_see(code)) for code in wanted)
+    out.say(
+        gettext(
+            "Đã rút %(n)s dòng và nơi của %(units)s xã (quyết định %(id)s); phiếu phúc tra:",
+            n=drawn,
+            units=len(wanted),
+            id=record.id,
+        )
+    )
+    out.files(files)
+    out.json({"record": record.id, "rows": drawn, "files": [str(path) for path in files]})
+    return DONE
+
+
+@verb("record", "Nhận phiếu phúc tra đã ghi trả lời, của hai người xem.")
+def record(
+    here: Here,
+    out: Output,
+    year: YearArgument,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Phiếu đã ghi.")],
+    minutes: Annotated[str, typer.Option("--minutes", help="Số biên bản phúc tra.")],
+    second: Annotated[str, typer.Option("--second", help="Người cùng xem.")],
+    by: ByOption = None,
+) -> int:
+    from desk.base.chained_log import account
+    from desk.office.recheck.checklist import answers_in
+    from desk.office.recheck.records import recheck_of, record_answers, refuse_none
+
+    recheck = refuse_none(recheck_of(here.workspace, str(year)), year)
+    answered = answers_in(recheck, files)
+    if answered.faults:
+        raise WrongUse("%(faults)s\nChưa ghi gì.", faults="\n".join(answered.faults))
+    counts = {unit: len(answers) for unit, answers in answered.answers.items() if answers}
+    for unit in counts:
+        record_answers(
+            here.workspace,
+            recheck,
+            unit,
+            answered.answers[unit],
+            by or account(),
+            second,
+            minutes,
+            date.today(),
+        )
+    out.say(
+        gettext(
+            "Đã ghi %(n)s trả lời của %(units)s xã. Xem kết quả: lanhmanh recheck show %(year)s",
+            n=sum(counts.values()),
+            units=len(counts),
+            year=year,
+        )
+    )
+    out.json({"answers": counts})
+    return DONE
+
+
+@verb("show", "Hạng của mỗi xã chắc đến đâu sau phúc tra, và còn phải xem gì.")
+def show(here: Here, out: Output, year: YearArgument) -> int:
+    from desk.office.recheck.records import recheck_of, refuse_none
+    from desk.office.recheck.report import STANDS, SURE, outcome_of, outcome_report
+    from desk.report.console import print_report
+    from desk.runs.year import year_of_run
+
+    recheck = refuse_none(recheck_of(here.workspace, str(year)), year)
+    outcomes = [outcome_of(recheck, code) for code in recheck.units]
+    scored = year_of_run(here.run(recheck.run), recheck.rulebook)
+    print_report(outcome_report(scored, recheck, outcomes), out)
+    return DONE if all(one.state in (STANDS, SURE) for one in outcomes) else TO_LOOK_AT
+
+
+def _claims(here: Here, out: Output, year: int) -> tuple[Year, tuple[Claim, ...]]:
+    """Return the newest run of a year and what each commune's returns claim."""
+    from desk.office.recheck.claims import claims_of
+    from desk.runs.year import year_of_run
+
+    scored = year_of_run(here.run(str(year)), None)
+    with out.progress(gettext("Tính phần điểm của mỗi dòng")) as step:
+        return scored, claims_of(scored, step)
+
+
+def register(app: typer.Typer) -> None:
+    group = typer.Typer(
+        no_args_is_help=True, help="Phúc tra: rút dòng báo cáo để xem lại, và hạng chắc đến đâu."
+    )
+    for found in (plan, list_, draw, record, show):
+        found.register(group)
+    app.add_typer(group, name="recheck")

@@ -1,0 +1,173 @@
+"""The checklist of a commune: what two persons look at, and how their answers come back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desk.base.language import gettext, language, language_of_facts
+from desk.base.workbook import NewWorkbook
+from desk.office.recheck.claims import PLACE, DrawList, ListedRow
+from desk.office.recheck.records import AS_REPORTED, DIFFERS, UNSEEN, Recheck
+from desk.office.workbooks.form_sheet import protect
+from facts.forms.catalogue import FORMS
+from facts.intake.files import ReturnFile, content_of
+from facts.intake.grid import Cells
+from facts.intake.messages import fault_text
+from facts.intake.problems import FileFault
+from facts.spelling import folded
+
+SHEET = "B00 Phúc tra"  # what the reader of workbooks takes for a cover: it is read by number, not by name
+UNIT_LABEL, LIST_LABEL = "Mã đơn vị", "Mã băm danh sách"
+HEADS = (
+    ("Số", 6),
+    ("Biểu", 8),
+    ("Dòng trong báo cáo", 44),
+    ("Xem gì, ở đâu", 52),
+    ("Trả lời", 18),
+    ("Ghi chú", 30),
+)
+ANSWER_WORDS = {AS_REPORTED: "như báo cáo", DIFFERS: "khác", UNSEEN: "không xem được"}
+PLACE_WORDS = {AS_REPORTED: "không thấy gì chưa báo", DIFFERS: "có điều chưa báo", UNSEEN: "không xem được"}
+NOT_ASKED = (
+    "Không hỏi, không ghi tên nạn nhân, người bán dâm, người lao động, người sử dụng ma túy. Chỉ xem hồ sơ,"
+    " xem"
+    " nơi, hỏi người ký báo cáo và chủ cơ sở."
+)
+LOOKED_AT: Mapping[str, str] = {
+    "B01": "Số dân, số ấp: sổ hộ khẩu, quyết định lập ấp, tại xã.",
+    "B02": "Cơ sở còn ở đó, đúng loại hình; giấy phép, bản cam kết, phiếu phân loại: xem bản gốc tại cơ sở.",
+    "B03": "Hồ sơ pháp lý của cơ sở, tại xã; không hỏi thêm về người.",
+    "B04": "Biên bản kiểm tra: ngày, cơ sở, chữ ký hai bên; đối chiếu bản cơ sở giữ.",
+    "B05": "Quyết định xử phạt, biên lai, giấy tờ chứng minh đã khắc phục; xem tại cơ sở.",
+    "B06": "Số, ngày thụ lý và kết quả: sổ của cơ quan thụ lý. Không xem phần về nạn nhân.",
+    "B08": "Đến nơi: còn hoạt động hay đã triệt xóa; biên bản triệt xóa.",
+    "B10": "Sổ tiếp nhận tin: ngày nhận, ngày giải quyết, văn bản trả lời. Không tìm người báo tin.",
+    "B11": "Kế hoạch, ảnh, danh sách ký, bài nói của buổi ấy; hỏi trưởng ấp nơi tổ chức.",
+    "B12": "Quyết định, danh sách chi hỗ trợ: chỉ đếm số lượt, không chép tên.",
+    "B13": "Quyết định lập đội, sổ họp, biên bản từng buổi.",
+    "B14": "Bản đăng ký, kế hoạch: số, ngày ký, dấu văn thư.",
+}
+ANYTHING = "Tài liệu gốc mà dòng này chép lại, tại cơ quan lập báo cáo."
+AT_PLACE = "Đến nơi: có tụ điểm, vụ việc, vi phạm, cơ sở nào mà báo cáo không có hay không."
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What checklists say: by commune, the answers by number; and what can't be taken, a sentence each."""
+
+    answers: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    faults: tuple[str, ...] = ()
+
+
+def checklist_of(recheck: Recheck, listed: DrawList, unit: str) -> list[ListedRow]:
+    """Return what to look at in a commune, by number: the rows drawn and the places drawn."""
+    wanted = recheck.to_see(unit)
+    return [row for row in listed.rows if row.unit == unit and row.number in wanted]
+
+
+def write_checklist(path: Path, recheck: Recheck, name: str, unit: str, rows: Sequence[ListedRow]) -> Path:
+    """Write the workbook of one commune, in Vietnamese, as all that goes to communes."""
+    book = NewWorkbook()
+    sheet = book.sheet(SHEET, footer=f"Phúc tra {recheck.period}. Lưu hành nội bộ.", header="LƯU HÀNH NỘI BỘ")
+    sheet.top((f"PHIẾU PHÚC TRA NĂM {recheck.period}: {name}", "title"), (NOT_ASKED, "mark"))
+    sheet.line(2, (UNIT_LABEL, unit), {0: "label", 1: "cell"})
+    sheet.line(3, (LIST_LABEL, recheck.hash), {0: "label", 1: "cell"})
+    first = at = sheet.head(5, HEADS, on_each_page=True)
+    for row in rows:
+        at_place = row.form == PLACE
+        where = row.sheet if at_place else f"{row.file}, {row.sheet}, dòng {row.line}"
+        what = AT_PLACE if at_place else LOOKED_AT.get(row.form, ANYTHING)
+        form = PLACE if at_place else f"{row.form} {FORMS[row.form].title}" if row.form in FORMS else row.form
+        sheet.line(at, (str(row.number), form, where, what, "", ""), {4: "fill", 5: "fill_text"})
+        words = PLACE_WORDS if at_place else ANSWER_WORDS
+        sheet.data_validation(at, 4, at, 4, {"validate": "list", "source": list(words.values())})
+        at += 1
+    sheet.line(
+        at + 1, ("Hai người xem ký, ghi họ tên, ngày:", "", "", "", "", ""), dict.fromkeys(range(6), "plain")
+    )
+    sheet.autofilter(first - 1, 0, max(at - 1, first), len(HEADS) - 1)
+    protect(sheet)
+    return book.save(path)
+
+
+def answers_in(recheck: Recheck, paths: Sequence[Path]) -> Answered:
+    """Read filled checklists. All faults are named at once."""
+    answers: dict[str, dict[int, str]] = {}
+    faults: list[str] = []
+    for path in paths:
+        try:
+            sheets = content_of(ReturnFile(path, path.name)).sheets()
+        except FileFault as fault:
+            faults.append(fault_text(fault, language_of_facts(language())))
+            continue
+        rows = next((sheet.rows for sheet in sheets.all("B00") if _labelled(sheet.rows, LIST_LABEL)), None)
+        if rows is None:
+            faults.append(gettext("%(file)s: không phải phiếu phúc tra do chương trình lập.", file=path.name))
+            continue
+        unit, hash_ = _labelled(rows, UNIT_LABEL), _labelled(rows, LIST_LABEL)
+        if hash_ != recheck.hash or not recheck.to_see(unit):
+            faults.append(
+                gettext(
+                    "%(file)s: phiếu của danh sách khác hoặc đơn vị không được rút. Dùng phiếu do lần rút"
+                    " này lập.",
+                    file=path.name,
+                )
+            )
+            continue
+        taken = answers.setdefault(unit, {})
+        faults += _answers_of(path.name, rows, recheck.to_see(unit), taken)
+    return Answered(answers, tuple(faults))
+
+
+def _answers_of(file: str, rows: Sequence[Cells], wanted: Sequence[int], taken: dict[int, str]) -> list[str]:
+    words = {folded(text): answer for of in (ANSWER_WORDS, PLACE_WORDS) for answer, text in of.items()}
+    faults = []
+    for line, row in enumerate(rows, 1):
+        number = str(row[0] or "").removesuffix(".0") if row else ""
+        said = str(row[4] or "").strip() if len(row) > 4 else ""
+        if not number.isdigit() or not said:
+            continue
+        answer = words.get(folded(said))
+        if int(number) not in wanted:
+            faults.append(
+                gettext(
+                    "%(file)s, dòng %(line)s: số %(number)s không được rút.",
+                    file=file,
+                    line=line,
+                    number=number,
+                )
+            )
+        elif answer is None:
+            faults.append(
+                gettext(
+                    "%(file)s, dòng %(line)s: trả lời “%(said)s” không có trong danh sách. Chọn:"
+                    " %(choices)s.",
+                    file=file,
+                    line=line,
+                    said=said[:40],
+                    choices=", ".join(ANSWER_WORDS.values()),
+                )
+            )
+        elif taken.get(int(number), answer) != answer:
+            faults.append(
+                gettext(
+                    "%(file)s, dòng %(line)s: số %(number)s có hai trả lời khác nhau.",
+                    file=file,
+                    line=line,
+                    number=number,
+                )
+            )
+        else:
+            taken[int(number)] = answer
+    return faults
+
+
+def _labelled(rows: Sequence[Cells], label: str) -> str:
+    """Return what stands beside a label, "" where it isn't there."""
+    wanted = folded(label)
+    return next(
+        (str(row[1] or "").strip() for row in rows if len(row) > 1 and folded(str(row[0] or "")) == wanted),
+        "",
+    )

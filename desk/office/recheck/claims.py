@@ -1,0 +1,134 @@
+"""What each commune's returns of a year claim, row by row, and the list that rows are drawn from."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desk.base.faults import WrongUse
+from desk.runs.year import Year
+from engine.indicators.subjects import Subject
+from engine.recheck.stakes import Claim, claim_of
+from facts.forms.catalogue import KINDS
+from facts.intake.csv_folder import rows_from_csv
+from facts.intake.problems import FileFault
+
+HEAD = ("Mã đơn vị", "Số", "Biểu", "Tệp", "Trang", "Dòng", "Điểm đặt vào (phần vạn điểm)")
+HAMLET = "ấp, khu phố thứ"
+PLACE = "nơi"  # in place of a form
+_MOST_BYTES = 32 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """One row of the list: its number within its commune, from 1, where it stands, its stake; or, with form
+    PLACE and no stake, a venue or hamlet to go to, named by `sheet`."""
+
+    unit: str
+    number: int
+    form: str
+    file: str
+    sheet: str
+    line: int
+    stake: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawList:
+    """What rows are drawn from: of every commune, in order, as a text whose hash is published."""
+
+    rows: tuple[ListedRow, ...]
+
+    @property
+    def text(self) -> str:
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, lineterminator="\n")
+        writer.writerow(HEAD)
+        for row in self.rows:
+            writer.writerow((row.unit, row.number, row.form, row.file, row.sheet, row.line, row.stake))
+        return buffer.getvalue()
+
+    @property
+    def hash(self) -> str:
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    def of(self, unit: str) -> tuple[ListedRow, ...]:
+        """Return the rows of a commune that carry points, in order of number."""
+        return tuple(row for row in self.rows if row.unit == unit and row.form != PLACE)
+
+    def places(self, unit: str) -> tuple[ListedRow, ...]:
+        """Return the venues and hamlets of a commune, in order of number; they come after its rows."""
+        return tuple(row for row in self.rows if row.unit == unit and row.form == PLACE)
+
+
+def claims_of(year: Year, step: Callable[[int, int], object]) -> tuple[Claim, ...]:
+    """Return what each commune's returns claim, in order of code."""
+    codes = sorted(row.subject for row in year.rows)
+    claims = []
+    for done, code in enumerate(codes, 1):
+        claims.append(claim_of(year.evaluation, year.rulebook, Subject("unit", code), year.period))
+        step(done, len(codes))
+    return tuple(claims)
+
+
+def list_of(claims: Sequence[Claim], year: Year) -> DrawList:
+    """Return the list: of each commune the rows that carry points, then its open venues and its hamlets."""
+    return DrawList(tuple(row for claim in claims for row in _listed(claim, year)))
+
+
+def _listed(claim: Claim, year: Year) -> Iterator[ListedRow]:
+    unit = claim.subject
+    for number, row in enumerate(claim.rows, 1):
+        form, source = KINDS[row.kind].form, row.source
+        yield ListedRow(unit, number, form, source.file, source.sheet, source.row, row.stake)
+    for number, place in enumerate(_places(unit, year), len(claim.rows) + 1):
+        yield ListedRow(unit, number, PLACE, "", place, 0, 0)
+
+
+def _places(unit: str, year: Year) -> Iterator[str]:
+    """Yield the venues open at the end of the year by their codes, and the hamlets by number."""
+    registers = year.evaluation.evaluator.standing_at(year.period).registers
+    for venue in registers.get(("venue", unit, year.period.code), ()):
+        closed = venue.values.get("closed_on")
+        if not isinstance(closed, date) or closed > year.period.end:
+            yield venue.key[0]
+    for described in registers.get(("unit", unit, year.period.code), ())[:1]:
+        hamlets = described.values.get("hamlets")
+        for n in range(1, 1 + (hamlets if isinstance(hamlets, int) else 0)):
+            yield f"{HAMLET} {n}"
+
+
+def read_list(path: Path) -> DrawList:
+    """Read a list as it was published. Raise Stop where it is none."""
+    try:
+        content = path.read_bytes()
+        if len(content) > _MOST_BYTES:
+            raise ValueError
+        head, *lines = rows_from_csv(content, path.name)
+        rows = tuple(_row(line) for line in lines)
+    except (OSError, ValueError, FileFault) as error:
+        raise _no_list(path) from error
+    if tuple(head) != HEAD:
+        raise _no_list(path)
+    return DrawList(rows)
+
+
+def _row(line: Sequence[object]) -> ListedRow:
+    unit, number, form, file, sheet, at, stake = (str(cell) for cell in line)
+    row = ListedRow(unit, int(number), form, file, sheet, int(at), int(stake))
+    if row.stake < (row.form != PLACE):
+        raise ValueError(stake)
+    return row
+
+
+def _no_list(path: Path) -> WrongUse:
+    return WrongUse(
+        "%(path)s không phải danh sách phúc tra. Dùng tệp do lệnh recheck list ghi ra, không sửa. Chưa làm"
+        " gì.",
+        path=path,
+    )

@@ -1,0 +1,290 @@
+"""A recheck as the sealed log holds it: the list's hash, the seed and what it drew, the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from desk.base.faults import WrongUse
+from desk.office.recheck.claims import DrawList
+from desk.words.numbers import day_words
+from desk.workspace.chain import LoggedDecision
+from desk.workspace.decisions import decisions_of
+from desk.workspace.folder import Workspace
+from engine.recheck.bound import draws_needed
+from engine.recheck.draw import drawn, places_drawn
+from engine.recheck.stakes import Claim
+from facts.spelling import folded
+
+LISTED, DRAWN, SEEN = "recheck_list", "recheck_draw", "recheck_seen"
+AS_REPORTED, DIFFERS, UNSEEN = "as_reported", "differs", "unseen"
+ANSWERS = (AS_REPORTED, DIFFERS, UNSEEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What was fixed of a commune before the seed was known."""
+
+    score: Fraction
+    band: str
+    margin: int | None  # as in engine.recheck.stakes.Claim
+    rows: int
+    total: int
+    places: int  # open venues and hamlets, numbered after the rows
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """The recheck of one year that stands: that of the newest list."""
+
+    period: str
+    run: str
+    rulebook: str
+    hash: str
+    limit: Fraction
+    listed_on: date
+    units: Mapping[str, Listed]
+    seed: str = ""
+    source: str = ""  # of the seed, and its day
+    draws: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # numbers in the order of the draw
+    places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # numbers of places drawn
+    stakes: Mapping[tuple[str, int], int] = field(default_factory=dict)  # of the rows drawn
+    lists_before: int = 0  # lists of this year that this one took the place of
+    drawn_before: int = 0  # of them, those that rows were drawn from: a new list after a bad draw is seen
+    answers: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+    def to_see(self, unit: str) -> tuple[int, ...]:
+        """Return the numbers of the rows and places to look at, in order."""
+        return tuple(sorted({*self.numbers(unit), *self.places.get(unit, ())}))
+
+    def numbers(self, unit: str) -> tuple[int, ...]:
+        """Return the rows to look at, each once, in order."""
+        return tuple(sorted(set(self.draws.get(unit, ()))))
+
+    def sample(self, unit: str) -> tuple[bool, ...]:
+        """Return of each draw, up to the first row nobody answered for, whether it is not as reported."""
+        answers: list[bool] = []
+        for number in self.draws.get(unit, ()):
+            answer = self.answers.get((unit, number))
+            if answer is None:
+                break
+            answers.append(answer != AS_REPORTED)
+        return tuple(answers)
+
+
+def recheck_of(workspace: Workspace, period: str) -> Recheck | None:
+    """Return the recheck of a year as it stands; None where no list was fixed."""
+    state: Recheck | None = None
+    for record in decisions_of(workspace).records():
+        if record.content.get("period") == period:
+            if record.kind == LISTED:
+                state = _in_place_of(state, _listed(record))
+            elif state is not None and record.kind in (DRAWN, SEEN):
+                state = _with(state, record)
+    return state
+
+
+def _in_place_of(before: Recheck | None, new: Recheck) -> Recheck:
+    if before is None:
+        return new
+    drawn_before = before.drawn_before + bool(before.draws)
+    return replace(new, lists_before=before.lists_before + 1, drawn_before=drawn_before)
+
+
+def refuse_none(found: Recheck | None, year: int) -> Recheck:
+    """Return the recheck; raise Stop where there is none."""
+    if found is None:
+        raise WrongUse(
+            "Năm %(year)s chưa có danh sách phúc tra. Lập trước: lanhmanh recheck list %(year)s TỆP.",
+            year=year,
+        )
+    return found
+
+
+def _listed(record: LoggedDecision) -> Recheck:
+    content = record.content
+    units = {
+        code: Listed(Fraction(of["score"]), of["band"], of["margin"], of["rows"], of["total"], of["places"])
+        for code, of in content["units"].items()
+    }
+    return Recheck(
+        content["period"],
+        content["run"],
+        content["rulebook"],
+        content["hash"],
+        Fraction(content["limit"]),
+        date.fromisoformat(record.on),
+        units,
+    )
+
+
+def _with(state: Recheck, record: LoggedDecision) -> Recheck:
+    content = record.content
+    if content["list"] != state.hash:
+        return state
+    if record.kind == DRAWN:
+        draws = {unit: tuple(numbers) for unit, numbers in content["draws"].items()}
+        places = {unit: tuple(numbers) for unit, numbers in content["places"].items()}
+        stakes = {
+            (unit, int(number)): stake
+            for unit, of in content["stakes"].items()
+            for number, stake in of.items()
+        }
+        return replace(
+            state,
+            seed=content["seed"],
+            source=content["source"],
+            draws={**state.draws, **draws},
+            places={**state.places, **places},
+            stakes={**state.stakes, **stakes},
+        )
+    answers = {(content["unit"], int(number)): answer for number, answer in content["answers"].items()}
+    return replace(state, answers={**state.answers, **answers})
+
+
+# Acts
+
+Where = Mapping[str, Any]
+
+
+def fix_list(
+    workspace: Workspace, where: Where, claims: Sequence[Claim], listed: DrawList, by: str, today: date
+) -> LoggedDecision:
+    """Put on record what rows are drawn from; `where` names period, run, rulebook, and the risk limit."""
+    units = {
+        claim.subject: {
+            "score": str(claim.score),
+            "band": claim.band,
+            "margin": claim.margin,
+            "rows": len(claim.rows),
+            "total": claim.total,
+            "places": len(listed.places(claim.subject)),
+        }
+        for claim in claims
+    }
+    content = {**where, "hash": listed.hash, "units": units}
+    return decisions_of(workspace).add(LISTED, today.isoformat(), by, content)
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A number nobody could know when the list was fixed: its text, where it can be read, of which day."""
+
+    text: str
+    source: str
+    day: date
+
+
+def draw_rows(
+    workspace: Workspace,
+    recheck: Recheck,
+    listed: DrawList,
+    seed: Seed | None,
+    more: Mapping[str, int],
+    places: int,
+    by: str,
+    today: date,
+) -> LoggedDecision:
+    """Draw so many more rows, and so many places in all, of communes; put it on record.
+
+    The seed is None where one is on record. Raise Stop where list or seed are not those on record, or the
+    seed is not of a later day than the list.
+    """
+    if listed.hash != recheck.hash:
+        raise WrongUse(
+            "Danh sách không phải bản đã công bố (mã băm %(now)s…, đã ghi %(then)s…). Dùng đúng tệp đã công"
+            " bố."
+            " Chưa rút gì.",
+            now=listed.hash[:12],
+            then=recheck.hash[:12],
+        )
+    text, source = _seed(recheck, seed, today)
+    draws = {
+        unit: _numbers(listed, text, unit, len(recheck.draws.get(unit, ())) + count)
+        for unit, count in more.items()
+    }
+    content = {
+        "period": recheck.period,
+        "list": recheck.hash,
+        "seed": text,
+        "source": source,
+        "draws": draws,
+        "stakes": {
+            unit: {str(row.number): row.stake for row in listed.of(unit) if row.number in set(numbers)}
+            for unit, numbers in draws.items()
+        },
+        "places": {unit: _place_numbers(listed, text, unit, places) for unit in more},
+    }
+    return decisions_of(workspace).add(DRAWN, today.isoformat(), by, content)
+
+
+def _seed(recheck: Recheck, seed: Seed | None, today: date) -> tuple[str, str]:
+    if recheck.seed:
+        if seed is not None and seed.text != recheck.seed:
+            raise WrongUse(
+                "Năm này đã rút bằng số khác (%(seed)s). Rút thêm dùng lại số ấy: bỏ --seed. Chưa rút gì.",
+                seed=recheck.seed,
+            )
+        return recheck.seed, recheck.source
+    if seed is None:
+        raise WrongUse("Rút lần đầu phải có --seed, --source, --seed-day. Chưa rút gì.")
+    if not recheck.listed_on < seed.day <= today:
+        raise WrongUse(
+            "Số rút phải có sau ngày công bố danh sách (%(listed)s) và không ở tương lai: nếu biết trước số"
+            " thì"
+            " biết trước dòng nào được xem. Chưa rút gì.",
+            listed=day_words(recheck.listed_on),
+        )
+    return seed.text, f"{seed.source}, {day_words(seed.day)}"
+
+
+def _numbers(listed: DrawList, seed: str, unit: str, count: int) -> list[int]:
+    rows = listed.of(unit)
+    return (
+        [rows[place].number for place in drawn([row.stake for row in rows], seed, unit, count)]
+        if rows
+        else []
+    )
+
+
+def _place_numbers(listed: DrawList, seed: str, unit: str, count: int) -> list[int]:
+    places = listed.places(unit)
+    return sorted(places[place].number for place in places_drawn(len(places), seed, unit, count))
+
+
+def first_draws(recheck: Recheck) -> dict[str, int]:
+    """Return how many draws each commune needs where every row is as reported; none where no band hangs on
+    rows."""
+    limit = float(recheck.limit)
+    return {
+        code: draws_needed(of.margin, of.total, limit)
+        for code, of in recheck.units.items()
+        if of.margin is not None and of.margin <= of.total
+    }
+
+
+def record_answers(
+    workspace: Workspace,
+    recheck: Recheck,
+    unit: str,
+    answers: Mapping[int, str],
+    by: str,
+    second: str,
+    minutes: str,
+    today: date,
+) -> LoggedDecision:
+    """Put on record what two persons saw of a commune's rows."""
+    if folded(by) == folded(second):
+        raise WrongUse("Phúc tra phải có hai người xem: --by và --second là một người. Chưa ghi gì.")
+    content = {
+        "period": recheck.period,
+        "list": recheck.hash,
+        "unit": unit,
+        "second": second,
+        "minutes": minutes,
+        "answers": {str(number): answer for number, answer in sorted(answers.items())},
+    }
+    return decisions_of(workspace).add(SEEN, today.isoformat(), by, content)

@@ -1,0 +1,282 @@
+"""What a recheck says of each commune: what it would take, or what was seen and what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from typing import Any
+
+from desk.base.language import gettext
+from desk.office.recheck.records import AS_REPORTED, DIFFERS, UNSEEN, Recheck
+from desk.report.remarks import mark_remarks
+from desk.report.tree import Bands, Remark, Report, ReportColumn, Table
+from desk.runs.year import Year
+from desk.words.numbers import number_words, value_json
+from engine.recheck.bound import chance_to_meet, draws_needed, most_overstated, risk
+from engine.recheck.draw import expected_rows
+from engine.recheck.stakes import UNITS, Claim
+
+LIMITS = (Fraction(1, 100), Fraction(5, 100), Fraction(10, 100))
+SMALL = 10  # draws of a small draw for all
+NOT_CHECKED, STANDS, OPEN, FALSE_ROWS, SURE = "not_checked", "stands", "open", "false", "sure"
+
+
+def percent(share: Fraction) -> str:
+    return f"{number_words(share * 100)} %"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the sample of a commune says at the risk limit. `least` is the lowest true score it leaves
+    possible, `more` the draws still needed if all were as reported."""
+
+    unit: str
+    score: Fraction
+    band: str
+    state: str
+    draws: int
+    rows: int  # looked at, each once
+    left: int  # of the list, not looked at
+    false: int
+    unseen: int
+    waiting: int  # drawn, not answered for
+    risk: float
+    least: Fraction
+    more: int
+    places: int
+    places_seen: int
+    unreported: int  # places where something not reported was seen
+
+
+def outcome_of(recheck: Recheck, unit: str) -> Outcome:
+    """Return what stands of a commune."""
+    listed, sample = recheck.units[unit], recheck.sample(unit)
+    answers = {number: recheck.answers.get((unit, number)) for number in recheck.numbers(unit)}
+    there = [recheck.answers.get((unit, number)) for number in recheck.places.get(unit, ())]
+    limit = float(recheck.limit)
+    false = sum(answer == DIFFERS for answer in answers.values())
+    unseen = sum(answer == UNSEEN for answer in answers.values())
+    waiting = sum(answer is None for answer in answers.values())
+    margin, seen = listed.margin, len(answers) - waiting
+    if seen == listed.rows:  # all was looked at: nothing is left to chance
+        most = sum(
+            recheck.stakes[unit, number] for number, answer in answers.items() if answer != AS_REPORTED
+        )
+        chance = float(margin is not None and most >= margin)
+    else:
+        most = most_overstated(listed.total, sample, limit) if sample else listed.total
+        chance = risk(margin, listed.total, sample) if margin is not None else 0.0
+    more = draws_needed(margin, listed.total, limit, sample) if margin is not None and chance > limit else 0
+    if margin is None or margin > listed.total:
+        state = SURE
+    elif chance <= limit:
+        state = STANDS
+    else:
+        state = FALSE_ROWS if false else OPEN if sample else NOT_CHECKED
+    return Outcome(
+        unit,
+        listed.score,
+        listed.band,
+        state,
+        len(sample),
+        seen,
+        listed.rows - seen,
+        false,
+        unseen,
+        waiting,
+        chance,
+        max(listed.score - Fraction(most, UNITS), Fraction(0)),
+        more,
+        listed.places,
+        sum(answer is not None and answer != UNSEEN for answer in there),
+        sum(answer == DIFFERS for answer in there),
+    )
+
+
+def state_words(outcome: Outcome, limit: Fraction) -> str:
+    """Say of a band what a recheck says."""
+    if outcome.state == SURE:
+        return gettext("không dòng nào làm hạng thấp hơn")
+    if outcome.state == NOT_CHECKED:
+        return gettext("chưa phúc tra")
+    looked = gettext("đã phúc tra %(n)s dòng", n=outcome.rows)
+    if outcome.state == STANDS:
+        return gettext(
+            "%(looked)s · rủi ro xếp cao hơn thực tế ≤ %(limit)s", looked=looked, limit=percent(limit)
+        )
+    if outcome.state == FALSE_ROWS:
+        return gettext(
+            "%(looked)s · %(n)s dòng khác báo cáo: thẩm định lại (B16), hoặc xem tiếp, còn %(left)s dòng",
+            looked=looked,
+            n=outcome.false,
+            left=outcome.left,
+        )
+    return gettext("%(looked)s · chưa đủ: xem thêm %(more)s lượt rút", looked=looked, more=outcome.more)
+
+
+# Plan
+
+Planned = tuple[Claim, tuple[int | None, ...]]
+
+
+def plan_report(year: Year, claims: Sequence[Claim]) -> Report:
+    """Report what a recheck of each commune would take, before a choice is made."""
+
+    def rows_for(claim: Claim, limit: Fraction) -> int | None:
+        if claim.margin is None or claim.margin > claim.total:
+            return None
+        stakes = [row.stake for row in claim.rows]
+        return round(expected_rows(stakes, draws_needed(claim.margin, claim.total, float(limit))))
+
+    def rows_cell(limit: Fraction, claim: Claim) -> str:
+        count = rows_for(claim, limit)
+        return "–" if count is None else str(count)
+
+    def meeting(claim: Claim) -> str:
+        chance = _chance(claim)
+        return "–" if chance is None else f"{round(chance * 100)} %"
+
+    columns = (
+        ReportColumn(gettext("Đơn vị"), lambda claim: year.name(claim.subject)),
+        ReportColumn(gettext("Điểm ít nhất"), lambda claim: claim.score, "right"),
+        ReportColumn(gettext("Xếp loại"), lambda claim: Bands(year.rulebook, (claim.band,))),
+        ReportColumn(gettext("Dòng"), lambda claim: len(claim.rows), "right"),
+        *(
+            ReportColumn(
+                gettext("Xem, rủi ro %(limit)s", limit=percent(limit)),
+                partial(rows_cell, limit),
+                "right",
+            )
+            for limit in LIMITS
+        ),
+        ReportColumn(gettext("Gặp"), meeting, "right"),
+        ReportColumn(gettext("Không báo"), lambda claim: Fraction(claim.unreported, UNITS), "right"),
+    )
+    blocks = (
+        Remark(
+            gettext(
+                "“Xem”: số dòng phải xem khi mọi dòng đều như báo cáo; gặp dòng khác thì phải xem thêm."
+                " “Gặp”: rút"
+                " %(n)s lượt thì gặp ít nhất một dòng sai với khả năng ấy, nếu xã được hạng ấy chỉ nhờ dòng"
+                " sai."
+                " “Không báo”: số điểm mất nếu mỗi loại có thêm một việc bị giấu; không dòng nào cho thấy"
+                " điều"
+                " ấy, phải đến nơi.",
+                n=SMALL,
+            )
+        ),
+        Table(gettext("Phúc tra năm %(year)s phải xem bao nhiêu", year=year.period.year), columns, claims),
+        *mark_remarks(year.rulebook),
+    )
+
+    def data() -> list[dict[str, Any]]:
+        return [
+            {
+                "unit": claim.subject,
+                "score": value_json(claim.score),
+                "band": claim.band,
+                "rows": len(claim.rows),
+                "rows_needed": {str(float(limit)): rows_for(claim, limit) for limit in LIMITS},
+                "chance_to_meet": _chance(claim),
+                "unreported": value_json(Fraction(claim.unreported, UNITS)),
+            }
+            for claim in claims
+        ]
+
+    return Report(blocks, data)
+
+
+def _chance(claim: Claim) -> float | None:
+    """Return how likely a small draw meets a false row where the band hangs on false rows alone."""
+    if claim.margin is None or claim.margin > claim.total:
+        return None
+    return round(chance_to_meet((claim.margin, claim.total - claim.margin), (0,), SMALL), 4)
+
+
+# Outcome
+
+
+def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) -> Report:
+    """Report what stands of each commune, and which rows wait."""
+    columns = (
+        ReportColumn(gettext("Đơn vị"), lambda one: year.name(one.unit)),
+        ReportColumn(gettext("Điểm ít nhất"), lambda one: one.score, "right"),
+        ReportColumn(gettext("Xếp loại"), lambda one: Bands(year.rulebook, (one.band,))),
+        ReportColumn(gettext("Phúc tra"), lambda one: state_words(one, recheck.limit)),
+        ReportColumn(gettext("Thấp nhất"), lambda one: one.least if one.draws else "–", "right"),
+        ReportColumn(gettext("Chưa xem"), lambda one: one.waiting, "right"),
+        ReportColumn(gettext("Nơi đã đến"), lambda one: f"{one.places_seen}/{one.places}", "right"),
+    )
+    blocks = [
+        Remark(
+            gettext(
+                "Giới hạn này chỉ nói về các dòng đã báo. Điều không báo chỉ thấy khi đến nơi: đến 3 trên"
+                " 30 nơi thì"
+                " gặp một điều giấu ở một nơi với khả năng 10 %."
+            )
+        ),
+        Table(gettext("Phúc tra năm %(year)s", year=recheck.period), columns, outcomes),
+    ]
+    if recheck.lists_before:
+        blocks.append(
+            Remark(
+                gettext(
+                    "Danh sách này thay %(n)s danh sách trước của năm, trong đó %(drawn)s đã rút: hỏi vì"
+                    " sao lập lại.",
+                    n=recheck.lists_before,
+                    drawn=recheck.drawn_before,
+                ),
+                "open",
+            )
+        )
+    for one in outcomes:
+        if one.unreported:
+            blocks.append(
+                Remark(
+                    gettext(
+                        "%(unit)s: %(n)s nơi có điều chưa báo. Báo cáo bổ sung hoặc thẩm định lại (B16).",
+                        unit=year.name(one.unit),
+                        n=one.unreported,
+                    ),
+                    "open",
+                )
+            )
+    blocks += mark_remarks(year.rulebook)
+
+    def data() -> dict[str, Any]:
+        return {
+            "period": recheck.period,
+            "run": recheck.run,
+            "list": recheck.hash,
+            "lists_before": recheck.lists_before,
+            "drawn_before": recheck.drawn_before,
+            "seed": recheck.seed,
+            "source": recheck.source,
+            "risk_limit": float(recheck.limit),
+            "communes": [_data(one) for one in outcomes],
+        }
+
+    return Report(tuple(blocks), data)
+
+
+def _data(one: Outcome) -> dict[str, Any]:
+    return {
+        "unit": one.unit,
+        "score": value_json(one.score),
+        "band": one.band,
+        "state": one.state,
+        "draws": one.draws,
+        "rows": one.rows,
+        "left": one.left,
+        "false": one.false,
+        "unseen": one.unseen,
+        "waiting": one.waiting,
+        "risk": round(one.risk, 6),
+        "least_score": value_json(one.least),
+        "more_draws": one.more,
+        "places": one.places,
+        "places_seen": one.places_seen,
+        "unreported_places": one.unreported,
+    }

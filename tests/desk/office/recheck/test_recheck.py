@@ -1,0 +1,225 @@
+"""A recheck from the list to what stands: sealed, drawn in public, answered by two persons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from desk.base.faults import Stop
+from desk.office.recheck.checklist import ANSWER_WORDS, PLACE_WORDS, answers_in, checklist_of, write_checklist
+from desk.office.recheck.claims import PLACE, DrawList, ListedRow, read_list
+from desk.office.recheck.records import (
+    AS_REPORTED,
+    DIFFERS,
+    UNSEEN,
+    Recheck,
+    Seed,
+    draw_rows,
+    first_draws,
+    fix_list,
+    recheck_of,
+    record_answers,
+    refuse_none,
+)
+from desk.office.recheck.report import FALSE_ROWS, NOT_CHECKED, OPEN, STANDS, SURE, outcome_of
+from engine.recheck.stakes import UNITS, Claim, Row
+from facts.standing import Source
+from tests.desk.conftest import Office
+
+LISTED_ON, SEED_DAY, TODAY = date(2021, 1, 10), date(2021, 1, 12), date(2021, 1, 13)
+SEED = Seed("48151", "Xổ số Kiên Giang, giải đặc biệt", SEED_DAY)
+FIRST, SURE_UNIT = "30985", "30988"
+
+
+def claim(unit: str, rows: int, stake: int, margin: int | None) -> Claim:
+    listed = (
+        Row("activity", (unit, str(n)), Source("a.xlsx", "B11", n), stake, ("C1",)) for n in range(rows)
+    )
+    return Claim(unit, Fraction(80), "kha", margin, tuple(listed))
+
+
+CLAIMS = (claim(FIRST, 40, 2 * UNITS, 10 * UNITS), claim(SURE_UNIT, 3, UNITS, 10 * UNITS))
+
+
+def listed_rows(claims: Sequence[Claim] = CLAIMS) -> DrawList:
+    rows = []
+    for one in claims:
+        for number, row in enumerate(one.rows, 1):
+            source = row.source
+            rows.append(
+                ListedRow(one.subject, number, "B11", source.file, source.sheet, source.row, row.stake)
+            )
+        for number in range(len(one.rows) + 1, len(one.rows) + 7):
+            rows.append(ListedRow(one.subject, number, PLACE, "", f"ấp, khu phố thứ {number}", 0, 0))
+    return DrawList(tuple(rows))
+
+
+def stands(office: Office) -> Recheck:
+    return refuse_none(recheck_of(office.made, "2020"), 2020)
+
+
+@pytest.fixture
+def listed(office: Office) -> DrawList:
+    where = {"period": "2020", "run": "2020-x", "rulebook": "healthy_commune", "limit": "5/100"}
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON)
+    return listed_rows()
+
+
+@pytest.fixture
+def drawn(office: Office, listed: DrawList) -> Recheck:
+    draw_rows(office.made, stands(office), listed, SEED, first_draws(stands(office)), 3, "An", TODAY)
+    return stands(office)
+
+
+def answer(office: Office, answers: Mapping[int, str], second: str = "Chi") -> None:
+    record_answers(office.made, stands(office), FIRST, answers, "Bình", second, "12/BB", TODAY)
+
+
+def test_a_list_is_read_back_as_it_was_published(tmp_path: Path) -> None:
+    path = tmp_path / "danh-sach.csv"
+    path.write_text(listed_rows().text, "utf-8")
+    assert read_list(path) == listed_rows()
+    assert read_list(path).hash == listed_rows().hash
+
+
+@pytest.mark.parametrize("content", ["", "a,b\n1,2\n", "Mã đơn vị\n", "\x00\x01"])
+def test_what_is_no_list_is_refused_in_words(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "danh-sach.csv"
+    path.write_text(content, "utf-8")
+    with pytest.raises(Stop, match="không phải danh sách phúc tra"):
+        read_list(path)
+
+
+def test_a_list_that_was_changed_is_not_drawn_from(office: Office, listed: DrawList) -> None:
+    first, *rest = listed.rows
+    changed = DrawList((replace(first, stake=1), *rest))
+    with pytest.raises(Stop, match="không phải bản đã công bố"):
+        draw_rows(office.made, stands(office), changed, SEED, {FIRST: 5}, 3, "An", TODAY)
+
+
+@pytest.mark.parametrize("day", [LISTED_ON, date(2020, 12, 1), date(2021, 2, 1)])
+def test_a_seed_that_could_be_known_before_the_list_or_is_of_no_day_yet_is_refused(
+    office: Office, listed: DrawList, day: date
+) -> None:
+    with pytest.raises(Stop, match="sau ngày công bố danh sách"):
+        draw_rows(office.made, stands(office), listed, replace(SEED, day=day), {FIRST: 5}, 3, "An", TODAY)
+
+
+def test_a_second_seed_is_refused_and_more_rows_are_drawn_by_the_first(
+    office: Office, listed: DrawList, drawn: Recheck
+) -> None:
+    with pytest.raises(Stop, match="đã rút bằng số khác"):
+        draw_rows(office.made, drawn, listed, replace(SEED, text="9"), {FIRST: 5}, 3, "An", TODAY)
+    draw_rows(office.made, drawn, listed, None, {FIRST: 5}, 3, "An", TODAY)
+    before = drawn.draws[FIRST]
+    assert stands(office).draws[FIRST][: len(before)] == before
+    assert len(stands(office).draws[FIRST]) == len(before) + 5
+
+
+def test_a_band_that_no_row_can_lower_is_not_drawn(drawn: Recheck) -> None:
+    assert set(drawn.draws) == {FIRST}
+    assert outcome_of(drawn, SURE_UNIT).state == SURE
+
+
+def test_rows_all_as_reported_let_the_band_stand(office: Office, drawn: Recheck) -> None:
+    assert outcome_of(drawn, FIRST).state == NOT_CHECKED
+    answer(office, dict.fromkeys(drawn.to_see(FIRST), AS_REPORTED))
+    outcome = outcome_of(stands(office), FIRST)
+    assert (outcome.state, outcome.false, outcome.waiting, outcome.places_seen) == (STANDS, 0, 0, 3)
+    assert outcome.risk <= 0.05
+    assert Fraction(70) <= outcome.least < Fraction(80)
+
+
+def test_rows_after_one_nobody_answered_for_do_not_count(office: Office, drawn: Recheck) -> None:
+    first = drawn.draws[FIRST][0]
+    answer(office, {number: AS_REPORTED for number in drawn.to_see(FIRST) if number != first})
+    outcome = outcome_of(stands(office), FIRST)
+    assert (outcome.state, outcome.draws, outcome.waiting) == (NOT_CHECKED, 0, 1)
+
+
+@pytest.mark.parametrize(("answered", "state"), [(DIFFERS, FALSE_ROWS), (UNSEEN, OPEN)])
+def test_a_row_that_differs_or_that_nobody_can_see_keeps_the_band_open(
+    office: Office, drawn: Recheck, answered: str, state: str
+) -> None:
+    answer(office, dict.fromkeys(drawn.to_see(FIRST), AS_REPORTED) | {drawn.draws[FIRST][0]: answered})
+    outcome = outcome_of(stands(office), FIRST)
+    assert outcome.state == state
+    assert outcome.more > 0
+
+
+def test_where_every_row_was_looked_at_nothing_is_left_to_chance(office: Office, listed: DrawList) -> None:
+    draw_rows(office.made, stands(office), listed, SEED, {FIRST: 600}, 0, "An", TODAY)
+    recheck = stands(office)
+    assert recheck.numbers(FIRST) == tuple(range(1, 41))
+    answer(office, dict.fromkeys(recheck.numbers(FIRST), AS_REPORTED) | {1: DIFFERS, 2: DIFFERS})
+    outcome = outcome_of(stands(office), FIRST)
+    assert (outcome.state, outcome.least, outcome.risk) == (STANDS, Fraction(76), 0)
+    answer(office, dict.fromkeys(range(1, 6), DIFFERS))
+    assert outcome_of(stands(office), FIRST).state == FALSE_ROWS
+
+
+def test_one_person_alone_rechecks_nothing(office: Office, drawn: Recheck) -> None:
+    with pytest.raises(Stop, match="một người"):
+        answer(office, {1: AS_REPORTED}, second=" bình ")
+
+
+def test_a_list_made_again_after_a_draw_is_seen(office: Office, drawn: Recheck) -> None:
+    where = {"period": "2020", "run": "2020-x", "rulebook": "healthy_commune", "limit": "5/100"}
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", TODAY)
+    again = stands(office)
+    assert (again.lists_before, again.drawn_before, again.draws) == (1, 1, {})
+
+
+# Checklists
+
+
+def filled(path: Path, words: Mapping[int, str]) -> Path:
+    book = openpyxl.load_workbook(path)
+    for row in book.worksheets[0].iter_rows(min_row=7):
+        if str(row[0].value).isdigit():
+            of = PLACE_WORDS if row[1].value == PLACE else ANSWER_WORDS
+            row[4].value = words.get(int(row[0].value), of[AS_REPORTED])
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def checklist(tmp_path: Path, listed: DrawList, drawn: Recheck) -> Path:
+    rows = checklist_of(drawn, listed, FIRST)
+    return write_checklist(tmp_path / "phieu.xlsx", drawn, "Thị trấn Thứ Ba", FIRST, rows)
+
+
+def test_a_checklist_comes_back_as_it_was_filled_in(checklist: Path, drawn: Recheck) -> None:
+    first = drawn.draws[FIRST][0]
+    answered = answers_in(drawn, [filled(checklist, {first: "KHÁC"})])
+    assert not answered.faults
+    assert answered.answers[FIRST][first] == DIFFERS
+    assert set(answered.answers[FIRST]) == set(drawn.to_see(FIRST))
+
+
+def test_all_faults_of_a_checklist_are_named_at_once_with_their_lines(
+    checklist: Path, drawn: Recheck
+) -> None:
+    first, second = sorted(drawn.numbers(FIRST))[:2]
+    faults = answers_in(drawn, [filled(checklist, {first: "đúng", second: "sai"})]).faults
+    assert [fault.partition(":")[0] for fault in faults] == ["phieu.xlsx, dòng 7", "phieu.xlsx, dòng 8"]
+    assert "như báo cáo" in faults[0]
+
+
+def test_a_checklist_of_another_list_is_refused(checklist: Path, drawn: Recheck) -> None:
+    (fault,) = answers_in(replace(drawn, hash="0" * 64), [checklist]).faults
+    assert "danh sách khác" in fault
+
+
+def test_what_is_no_checklist_is_named(tmp_path: Path, drawn: Recheck) -> None:
+    path = tmp_path / "x.xlsx"
+    openpyxl.Workbook().save(path)
+    (fault,) = answers_in(drawn, [path]).faults
+    assert "không phải phiếu phúc tra" in fault
+    assert len(answers_in(drawn, [tmp_path / "khong-co.xlsx"]).faults) == 1
