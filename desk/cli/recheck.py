@@ -20,15 +20,16 @@ if TYPE_CHECKING:
     from engine.recheck.stakes import Claim
 
 YearArgument = Annotated[int, typer.Argument(metavar="YEAR", help="Năm: 2020…")]
+UnitOption = Annotated[list[str] | None, typer.Option("--unit", help="Chỉ xã này; lặp lại được.")]
 ListArgument = Annotated[Path, typer.Argument(metavar="LIST", help="Tệp danh sách (csv) đã công bố.")]
 
 
 @verb("plan", "Phúc tra mỗi xã phải xem bao nhiêu dòng, theo mức rủi ro; chưa ghi gì.")
-def plan(here: Here, out: Output, year: YearArgument) -> int:
+def plan(here: Here, out: Output, year: YearArgument, unit: UnitOption = None) -> int:
     from desk.office.recheck.report import plan_report
     from desk.report.console import print_report
 
-    scored, claims = _claims(here, out, year)
+    scored, claims = _claims(here, out, year, unit)
     print_report(plan_report(scored, claims), out)
     return DONE
 
@@ -40,6 +41,7 @@ def list_(
     year: YearArgument,
     file: Annotated[Path, typer.Argument(metavar="LIST", help="Tệp sẽ ghi, để công bố.")],
     risk: Annotated[int, typer.Option("--risk", help="Giới hạn rủi ro, %.", min=1, max=20)] = 5,
+    unit: UnitOption = None,
     by: ByOption = None,
 ) -> int:
     from desk.base.chained_log import account
@@ -51,7 +53,7 @@ def list_(
         raise WrongUse(
             "Đã có %(file)s: danh sách đã công bố không ghi đè. Chọn tên khác. Chưa làm gì.", file=file
         )
-    scored, claims = _claims(here, out, year)
+    scored, claims = _claims(here, out, year, unit)
     listed = list_of(claims, scored)
     write_text(file, listed.text)
     where = {
@@ -154,6 +156,8 @@ def record(
     if answered.faults:
         raise WrongUse("%(faults)s\nChưa ghi gì.", faults="\n".join(answered.faults))
     counts = {unit: len(answers) for unit, answers in answered.answers.items() if answers}
+    if not counts:
+        raise WrongUse("Phiếu chưa ghi trả lời nào. Ghi ở cột Trả lời rồi đưa lại. Chưa ghi gì.")
     for unit in counts:
         record_answers(
             here.workspace,
@@ -191,20 +195,22 @@ def show(here: Here, out: Output, year: YearArgument) -> int:
     return DONE if all(one.state in (STANDS, SURE) for one in outcomes) else TO_LOOK_AT
 
 
-def _claims(here: Here, out: Output, year: int) -> tuple[Year, tuple[Claim, ...]]:
-    """Return the newest run of a year and what each commune's returns claim."""
+def _claims(here: Here, out: Output, year: int, units: list[str] | None) -> tuple[Year, tuple[Claim, ...]]:
+    """Return the newest run of a year and what each commune's returns claim, or those of some."""
     from desk.office.recheck.claims import claims_of
     from desk.runs.year import year_of_run
+    from desk.workspace.office_units import asked_unit
 
     scored = year_of_run(here.run(str(year)), None)
+    codes = [asked_unit(scored.rules, scored.period, unit).code for unit in units or ()]
     with out.progress(gettext("Tính phần điểm của mỗi dòng")) as step:
-        return scored, claims_of(scored, step)
+        return scored, claims_of(scored, codes, step)
 
 
 def register(app: typer.Typer) -> None:
     group = typer.Typer(
         no_args_is_help=True, help="Phúc tra: rút dòng báo cáo để xem lại, và hạng chắc đến đâu."
     )
-    for found in (plan, list_, draw, record, show):
-        found.register(group)
+    for each in (plan, list_, draw, record, show):
+        each.register(group)
     app.add_typer(group, name="recheck")

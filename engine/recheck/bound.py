@@ -58,7 +58,7 @@ def chance_to_meet(stakes: Sequence[int], false: Iterable[int], count: int) -> f
 def _bets(overstated: int, total: int, false: Iterable[bool]) -> Iterator[float]:
     """Yield what each draw multiplies the money by, as a logarithm."""
     won = _won(overstated / total)
-    return (math.log1p(-BET) if one_false else won for one_false in false)
+    return (math.log1p(-BET) if is_false else won for is_false in false)
 
 
 def _won(mean: float) -> float:

@@ -122,14 +122,14 @@ def answers_in(recheck: Recheck, paths: Sequence[Path]) -> Answered:
 
 
 def _answers_of(file: str, rows: Sequence[Cells], wanted: Sequence[int], taken: dict[int, str]) -> list[str]:
-    words = {folded(text): answer for of in (ANSWER_WORDS, PLACE_WORDS) for answer, text in of.items()}
+    words = {folded(word): answer for of in (ANSWER_WORDS, PLACE_WORDS) for answer, word in of.items()}
     faults = []
     for line, row in enumerate(rows, 1):
         number = str(row[0] or "").removesuffix(".0") if row else ""
-        said = str(row[4] or "").strip() if len(row) > 4 else ""
-        if not number.isdigit() or not said:
+        text = str(row[4] or "").strip() if len(row) > 4 else ""
+        if not number.isdigit() or not text:
             continue
-        answer = words.get(folded(said))
+        answer = words.get(folded(text))
         if int(number) not in wanted:
             faults.append(
                 gettext(
@@ -142,11 +142,11 @@ def _answers_of(file: str, rows: Sequence[Cells], wanted: Sequence[int], taken: 
         elif answer is None:
             faults.append(
                 gettext(
-                    "%(file)s, dòng %(line)s: trả lời “%(said)s” không có trong danh sách. Chọn:"
+                    "%(file)s, dòng %(line)s: trả lời “%(text)s” không có trong danh sách. Chọn:"
                     " %(choices)s.",
                     file=file,
                     line=line,
-                    said=said[:40],
+                    text=text[:40],
                     choices=", ".join(ANSWER_WORDS.values()),
                 )
             )

@@ -66,9 +66,9 @@ class DrawList:
         return tuple(row for row in self.rows if row.unit == unit and row.form == PLACE)
 
 
-def claims_of(year: Year, step: Callable[[int, int], object]) -> tuple[Claim, ...]:
-    """Return what each commune's returns claim, in order of code."""
-    codes = sorted(row.subject for row in year.rows)
+def claims_of(year: Year, units: Sequence[str], step: Callable[[int, int], object]) -> tuple[Claim, ...]:
+    """Return what each commune's returns claim (of some, or of all), in order of code."""
+    codes = sorted(row.subject for row in year.rows if not units or row.subject in units)
     claims = []
     for done, code in enumerate(codes, 1):
         claims.append(claim_of(year.evaluation, year.rulebook, Subject("unit", code), year.period))

@@ -94,14 +94,14 @@ def _in_place_of(before: Recheck | None, new: Recheck) -> Recheck:
     return replace(new, lists_before=before.lists_before + 1, drawn_before=drawn_before)
 
 
-def refuse_none(found: Recheck | None, year: int) -> Recheck:
+def refuse_none(recheck: Recheck | None, year: int) -> Recheck:
     """Return the recheck; raise Stop where there is none."""
-    if found is None:
+    if recheck is None:
         raise WrongUse(
             "Năm %(year)s chưa có danh sách phúc tra. Lập trước: lanhmanh recheck list %(year)s TỆP.",
             year=year,
         )
-    return found
+    return recheck
 
 
 def _listed(record: LoggedDecision) -> Recheck:

@@ -159,12 +159,13 @@ def plan_report(year: Year, claims: Sequence[Claim]) -> Report:
             gettext(
                 "“Xem”: số dòng phải xem khi mọi dòng đều như báo cáo; gặp dòng khác thì phải xem thêm."
                 " “Gặp”: rút"
-                " %(n)s lượt thì gặp ít nhất một dòng sai với khả năng ấy, nếu xã được hạng ấy chỉ nhờ dòng"
+                " %(draws)s lượt thì gặp ít nhất một dòng sai với khả năng ấy, nếu xã được hạng ấy chỉ nhờ"
+                " dòng"
                 " sai."
                 " “Không báo”: số điểm mất nếu mỗi loại có thêm một việc bị giấu; không dòng nào cho thấy"
                 " điều"
                 " ấy, phải đến nơi.",
-                n=SMALL,
+                draws=SMALL,
             )
         ),
         Table(gettext("Phúc tra năm %(year)s phải xem bao nhiêu", year=year.period.year), columns, claims),
@@ -201,13 +202,13 @@ def _chance(claim: Claim) -> float | None:
 def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) -> Report:
     """Report what stands of each commune, and which rows wait."""
     columns = (
-        ReportColumn(gettext("Đơn vị"), lambda one: year.name(one.unit)),
-        ReportColumn(gettext("Điểm ít nhất"), lambda one: one.score, "right"),
-        ReportColumn(gettext("Xếp loại"), lambda one: Bands(year.rulebook, (one.band,))),
-        ReportColumn(gettext("Phúc tra"), lambda one: state_words(one, recheck.limit)),
-        ReportColumn(gettext("Thấp nhất"), lambda one: one.least if one.draws else "–", "right"),
-        ReportColumn(gettext("Chưa xem"), lambda one: one.waiting, "right"),
-        ReportColumn(gettext("Nơi đã đến"), lambda one: f"{one.places_seen}/{one.places}", "right"),
+        ReportColumn(gettext("Đơn vị"), lambda row: year.name(row.unit)),
+        ReportColumn(gettext("Điểm ít nhất"), lambda row: row.score, "right"),
+        ReportColumn(gettext("Xếp loại"), lambda row: Bands(year.rulebook, (row.band,))),
+        ReportColumn(gettext("Phúc tra"), lambda row: state_words(row, recheck.limit)),
+        ReportColumn(gettext("Thấp nhất"), lambda row: row.least if row.draws else "–", "right"),
+        ReportColumn(gettext("Chưa xem"), lambda row: row.waiting, "right"),
+        ReportColumn(gettext("Nơi đã đến"), lambda row: f"{row.places_seen}/{row.places}", "right"),
     )
     blocks = [
         Remark(
@@ -231,14 +232,14 @@ def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) ->
                 "open",
             )
         )
-    for one in outcomes:
-        if one.unreported:
+    for outcome in outcomes:
+        if outcome.unreported:
             blocks.append(
                 Remark(
                     gettext(
                         "%(unit)s: %(n)s nơi có điều chưa báo. Báo cáo bổ sung hoặc thẩm định lại (B16).",
-                        unit=year.name(one.unit),
-                        n=one.unreported,
+                        unit=year.name(outcome.unit),
+                        n=outcome.unreported,
                     ),
                     "open",
                 )
@@ -255,28 +256,28 @@ def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) ->
             "seed": recheck.seed,
             "source": recheck.source,
             "risk_limit": float(recheck.limit),
-            "communes": [_data(one) for one in outcomes],
+            "communes": [_data(outcome) for outcome in outcomes],
         }
 
     return Report(tuple(blocks), data)
 
 
-def _data(one: Outcome) -> dict[str, Any]:
+def _data(outcome: Outcome) -> dict[str, Any]:
     return {
-        "unit": one.unit,
-        "score": value_json(one.score),
-        "band": one.band,
-        "state": one.state,
-        "draws": one.draws,
-        "rows": one.rows,
-        "left": one.left,
-        "false": one.false,
-        "unseen": one.unseen,
-        "waiting": one.waiting,
-        "risk": round(one.risk, 6),
-        "least_score": value_json(one.least),
-        "more_draws": one.more,
-        "places": one.places,
-        "places_seen": one.places_seen,
-        "unreported_places": one.unreported,
+        "unit": outcome.unit,
+        "score": value_json(outcome.score),
+        "band": outcome.band,
+        "state": outcome.state,
+        "draws": outcome.draws,
+        "rows": outcome.rows,
+        "left": outcome.left,
+        "false": outcome.false,
+        "unseen": outcome.unseen,
+        "waiting": outcome.waiting,
+        "risk": round(outcome.risk, 6),
+        "least_score": value_json(outcome.least),
+        "more_draws": outcome.more,
+        "places": outcome.places,
+        "places_seen": outcome.places_seen,
+        "unreported_places": outcome.unreported,
     }

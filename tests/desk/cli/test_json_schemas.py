@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,11 @@ from tests.approved import assert_approved
 from tests.desk.authoring.test_trials import scenarios_of
 from tests.desk.cli.test_what_verbs_print import VERBS
 from tests.desk.conftest import forget_leads
+from tests.desk.office.recheck.test_recheck import filled
 
 SCHEMAS = Path(__file__).resolve().parents[3] / "docs" / "json"
 MOST_KEYS = 40  # of an object of named values; more, or names with digits in them, are data
-GROUPS = ("leads", "audit")
+GROUPS = ("leads", "audit", "recheck")
 RETURN = SCHEMAS.parents[1] / "examples" / "an_bien" / "2020" / "31003 Xã Nam Thái A.xlsx"
 WITHOUT_WORKSPACE = ("init", "restore", "check", "schema", "demo", "khong-co")
 OF_THE_WEB = ("check-deploy", "serve")
@@ -54,6 +56,11 @@ lock 2020 --despite "thử" {BY}
 run --year 2020 --chaining plain
 announce 2020 --document 12/TB-UBND --date 2021-01-15 --despite "thử" {BY}
 announce 2020
+recheck plan 2020 --unit 31003
+recheck list 2020 OUT/list.csv --unit 31003 {BY}
+recheck draw 2020 OUT/list.csv OUT/recheck --seed 1 --source "Xổ số" --seed-day TODAY {BY}
+recheck record 2020 OUT/recheck/phuc-tra-2020-31003.xlsx --minutes 1/BB --second binh {BY}
+recheck show 2020
 office --name "UBND huyện A" --place "Thứ Ba"
 backtest --year 2019
 paper tom-tat OUT/p --date 2021-03-05
@@ -186,9 +193,16 @@ def a_year(
         folder = twin(example_workspace.folder, top / "ws", runs=False)
         forget_leads(folder)
         places = {"OUT": top / "out", "RETURN": RETURN, "RULES": folder / "rules"}
+        places |= {"TODAY": Path(date.today().isoformat())}
         places |= {"FEATURES": scenarios_of(top, "healthy_commune/E1", "healthy_commune/can_cu")}
         for call in A_YEAR.strip().splitlines():
-            code, printed = answered([_placed(word, places) for word in shlex.split(call)], folder)
+            words = [_placed(word, places) for word in shlex.split(call)]
+            if call.startswith("recheck record"):
+                filled(Path(words[3]), {})
+            with patch.context() as day:
+                if call.startswith("recheck list"):
+                    day.setattr("desk.cli.recheck.date", Yesterday)
+                code, printed = answered(words, folder)
             found.setdefault(verb_of(call) if code == 0 else "refused", []).append(printed)
             patch.setenv("LANHMANH_KEY", str(top / "khoa" / "test.key"))  # demo names its own
         found["error"] = [answered(call.split(), folder)[1] for call in REFUSED]
@@ -196,6 +210,14 @@ def a_year(
         found["error"].append(answered(["run", "--year", "2020"], folder)[1])
     assert "refused" not in found, found["refused"]
     return found
+
+
+class Yesterday(date):
+    """A clock a day behind: a seed is of a day after the list's."""
+
+    @classmethod
+    def today(cls) -> Yesterday:
+        return cls.fromordinal(date.today().toordinal() - 1)
 
 
 def _placed(word: str, places: Mapping[str, Path]) -> str:
