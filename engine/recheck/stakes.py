@@ -33,7 +33,7 @@ _POINTS_ALONE = frozenset({"self_score", "appraisal"})  # these say points, not 
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StakedRow:
     """One row as a person would look it up, and what it carries in parts of a point."""
 
     kind: str
@@ -53,7 +53,7 @@ class Claim:
     margin: (
         int | None
     )  # parts of a point down to the next band; None where no lower band is reached by points
-    rows: tuple[Row, ...]  # those with a stake, in order of form and place
+    rows: tuple[StakedRow, ...]  # those with a stake, in order of form and place
     unreported: int = 0  # parts that one event of each kind would cost which nobody reported
 
     @property
@@ -68,7 +68,7 @@ def claim_of(evaluation: Evaluation, rulebook: Rulebook, subject: Subject, perio
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ReportedItem:
     """The records of one event, or one row of a register: they are true or false together."""
 
     records: tuple[Record, ...]
@@ -92,7 +92,7 @@ class Claims:
 
     def claim(self) -> Claim:
         rows = (
-            Row(item.record.kind, item.record.key, item.record.source, stake, (*self._stakes[place],))
+            StakedRow(item.record.kind, item.record.key, item.record.source, stake, (*self._stakes[place],))
             for place, item in enumerate(self.items)
             if (stake := self.stakes_by_place().get(place))
         )
@@ -154,7 +154,7 @@ class Claims:
     # Rows
 
     @cached_property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[ReportedItem, ...]:
         """The rows of the year, in one order."""
         year, calendar = self.period.year, self.evaluation.rules.calendar
 
@@ -163,8 +163,8 @@ class Claims:
             own = record.unit == self.subject.id and record.kind not in _POINTS_ALONE
             return own and period is not None and period.year == year
 
-        rows = [Item((r,)) for register in self.standing.registers.values() for r in register]
-        rows += [Item(event.records) for events in self.standing.events.values() for event in events]
+        rows = [ReportedItem((r,)) for register in self.standing.registers.values() for r in register]
+        rows += [ReportedItem(event.records) for events in self.standing.events.values() for event in events]
         return tuple(
             sorted(
                 (item for item in rows if of_the_year(item.record)),
@@ -265,7 +265,7 @@ def _of_unit(standing: Standing, unit: str) -> Standing:
     )
 
 
-def _in_doubt(standing: Standing, items: Sequence[Item]) -> Standing:
+def _in_doubt(standing: Standing, items: Sequence[ReportedItem]) -> Standing:
     """Return what stands where some rows can't be used."""
     gone = {id(record) for item in items for record in item.records}
     registers = {

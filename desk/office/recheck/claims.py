@@ -18,7 +18,7 @@ from facts.forms.catalogue import KINDS
 from facts.intake.csv_folder import rows_from_csv
 from facts.intake.problems import FileFault
 
-HEAD = ("Mã đơn vị", "Số", "Biểu", "Tệp", "Trang", "Dòng", "Điểm đặt vào (phần vạn điểm)")
+HEAD = ("Mã đơn vị", "Số", "Biểu", "Tệp", "Tờ biểu", "Dòng", "Điểm đặt vào (phần vạn điểm)")
 HAMLET = "ấp, khu phố thứ"
 PLACE = "nơi"  # in place of a form
 _MOST_BYTES = 32 << 20

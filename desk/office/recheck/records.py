@@ -25,7 +25,7 @@ ANSWERS = (AS_REPORTED, DIFFERS, UNSEEN)
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedUnit:
     """What was fixed of a commune before the seed was known."""
 
     score: Fraction
@@ -46,7 +46,7 @@ class Recheck:
     hash: str
     limit: Fraction
     listed_on: date
-    units: Mapping[str, Listed]
+    units: Mapping[str, ListedUnit]
     seed: str = ""
     source: str = ""  # of the seed, and its day
     draws: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # numbers in the order of the draw
@@ -107,7 +107,9 @@ def refuse_none(recheck: Recheck | None, year: int) -> Recheck:
 def _listed(record: LoggedDecision) -> Recheck:
     content = record.content
     units = {
-        code: Listed(Fraction(of["score"]), of["band"], of["margin"], of["rows"], of["total"], of["places"])
+        code: ListedUnit(
+            Fraction(of["score"]), of["band"], of["margin"], of["rows"], of["total"], of["places"]
+        )
         for code, of in content["units"].items()
     }
     return Recheck(

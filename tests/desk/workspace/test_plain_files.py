@@ -54,6 +54,7 @@ EVERY = {  # what each takes beside the workspace
     "paper": "summary 2020 x",
     "plan-inspections": "2020",
     "print": "{ws}/rules x.docx",
+    "recheck show": "2020",
     "remind": "2020",
     "report": "2020 x",
     "results": "2020",

@@ -28,7 +28,7 @@ from desk.office.recheck.records import (
     refuse_none,
 )
 from desk.office.recheck.report import FALSE_ROWS, NOT_CHECKED, OPEN, STANDS, SURE, outcome_of
-from engine.recheck.stakes import UNITS, Claim, Row
+from engine.recheck.stakes import UNITS, Claim, StakedRow
 from facts.standing import Source
 from tests.desk.conftest import Office
 
@@ -39,7 +39,7 @@ FIRST, SURE_UNIT = "30985", "30988"
 
 def claim(unit: str, rows: int, stake: int, margin: int | None) -> Claim:
     listed = (
-        Row("activity", (unit, str(n)), Source("a.xlsx", "B11", n), stake, ("C1",)) for n in range(rows)
+        StakedRow("activity", (unit, str(n)), Source("a.xlsx", "B11", n), stake, ("C1",)) for n in range(rows)
     )
     return Claim(unit, Fraction(80), "kha", margin, tuple(listed))
 
