@@ -13,6 +13,7 @@ from desk.office.recheck.records import AS_REPORTED, DIFFERS, UNSEEN, Recheck
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, Remark, Report, ReportColumn, Table
 from desk.runs.year import Year
+from desk.words.adoption_words import status_of
 from desk.words.numbers import number_words, value_json
 from engine.recheck.bound import chance_to_meet, draws_needed, most_overstated, risk
 from engine.recheck.draw import expected_rows
@@ -172,19 +173,23 @@ def plan_report(year: Year, claims: Sequence[Claim]) -> Report:
         *mark_remarks(year.rulebook),
     )
 
-    def data() -> list[dict[str, Any]]:
-        return [
-            {
-                "unit": claim.subject,
-                "score": value_json(claim.score),
-                "band": claim.band,
-                "rows": len(claim.rows),
-                "rows_needed": {str(float(limit)): rows_for(claim, limit) for limit in LIMITS},
-                "chance_to_meet": _chance(claim),
-                "unreported": value_json(Fraction(claim.unreported, UNITS)),
-            }
-            for claim in claims
-        ]
+    def data() -> dict[str, Any]:
+        return {
+            "period": year.period.code,
+            "status": status_of(year.rulebook),
+            "communes": [
+                {
+                    "unit": claim.subject,
+                    "score": value_json(claim.score),
+                    "band": claim.band,
+                    "rows": len(claim.rows),
+                    "rows_needed": {str(float(limit)): rows_for(claim, limit) for limit in LIMITS},
+                    "chance_to_meet": _chance(claim),
+                    "unreported": value_json(Fraction(claim.unreported, UNITS)),
+                }
+                for claim in claims
+            ],
+        }
 
     return Report(blocks, data)
 
@@ -249,6 +254,7 @@ def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) ->
     def data() -> dict[str, Any]:
         return {
             "period": recheck.period,
+            "status": status_of(year.rulebook),
             "run": recheck.run,
             "list": recheck.hash,
             "lists_before": recheck.lists_before,
