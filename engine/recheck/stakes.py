@@ -19,7 +19,6 @@ from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import edition_in
-from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.results import Scored
 from facts.archive.unusable import venue_path
@@ -176,11 +175,7 @@ class Claims:
     def _asked(self) -> tuple[tuple[str, tuple[frozenset[int], ...]], ...]:
         """Each criterion that gives points, and the gates, with the rows each of their figures counts."""
         places = {record.source: n for n, item in enumerate(self.items) for record in item.records}
-        named = [
-            (c.id, used_facts(c.points, c.applies_when))
-            for c in self.book.criteria
-            if self.reported.criteria[c.id].low > 0
-        ]
+        named = [(c.id, c.facts) for c in self.book.criteria if self.reported.criteria[c.id].low > 0]
         gates = [fact for gate in self.book.gates for fact in facts_in(gate.when)]
         facts = self.evaluation.facts(self.period)
         result = []
