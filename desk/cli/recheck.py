@@ -10,7 +10,7 @@ import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext
-from desk.base.options import FolderArgument
+from desk.base.options import FolderArgument, RunArgument
 from desk.base.output import Output
 from desk.cli.lock import ByOption
 from desk.cli.verb import Here, verb
@@ -25,11 +25,11 @@ ListArgument = Annotated[Path, typer.Argument(metavar="LIST", help="Tệp danh s
 
 
 @verb("plan", "Phúc tra mỗi xã phải xem bao nhiêu dòng, theo mức rủi ro; chưa ghi gì.")
-def plan(here: Here, out: Output, year: YearArgument, unit: UnitOption = None) -> int:
+def plan(here: Here, out: Output, run: RunArgument = "latest", unit: UnitOption = None) -> int:
     from desk.office.recheck.report import plan_report
     from desk.report.console import print_report
 
-    scored, claims = _claims(here, out, year, unit)
+    scored, claims = _claims(here, out, run, unit)
     print_report(plan_report(scored, claims), out)
     return DONE
 
@@ -53,7 +53,7 @@ def list_(
         raise WrongUse(
             "Đã có %(file)s: danh sách đã công bố không ghi đè. Chọn tên khác. Chưa làm gì.", file=file
         )
-    scored, claims = _claims(here, out, year, unit)
+    scored, claims = _claims(here, out, str(year), unit)
     listed = list_of(claims, scored)
     write_text(file, listed.text)
     where = {
@@ -195,13 +195,13 @@ def show(here: Here, out: Output, year: YearArgument) -> int:
     return DONE if all(one.state in (STANDS, SURE) for one in outcomes) else TO_LOOK_AT
 
 
-def _claims(here: Here, out: Output, year: int, units: list[str] | None) -> tuple[Year, tuple[Claim, ...]]:
-    """Return the newest run of a year and what each commune's returns claim, or those of some."""
+def _claims(here: Here, out: Output, run: str, units: list[str] | None) -> tuple[Year, tuple[Claim, ...]]:
+    """Return the year of a run and what each commune's returns claim, or those of some."""
     from desk.office.recheck.claims import claims_of
     from desk.runs.year import year_of_run
     from desk.workspace.office_units import asked_unit
 
-    scored = year_of_run(here.run(str(year)), None)
+    scored = year_of_run(here.run(run), None)
     codes = [asked_unit(scored.rules, scored.period, unit).code for unit in units or ()]
     with out.progress(gettext("Tính phần điểm của mỗi dòng")) as step:
         return scored, claims_of(scored, codes, step)

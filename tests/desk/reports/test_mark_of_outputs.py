@@ -50,7 +50,7 @@ SHOWN = {
     "so-far": ("so-far", "2020-6T"),
     "follow-up": ("follow-up", "{run}"),
     "plan-inspections": ("plan-inspections", "{run}", "--workbook", "{out}/plan.xlsx"),
-    "recheck plan": ("recheck", "plan", "2020"),
+    "recheck plan": ("recheck", "plan", "{run}"),
     "backtest": ("backtest", "--year", "2019"),
     "compare": ("compare", "{run}", "{run}", "--workbook", "{out}/so.xlsx"),
     "report": ("report", "{out}", "{run}", "--restricted", "1", "--reason", "thử"),
