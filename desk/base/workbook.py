@@ -24,6 +24,8 @@ OWN_FORMS = "Biểu mẫu của chương trình (returns: 1), không phải bi�
 _BASE = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
 _BOX = {"border": 1, "border_color": "#9AA5B1"}
 _HEAD = {"bold": True, "bg_color": "#DCE6F1", "align": "center", "valign": "vcenter"}
+_MARK = {"italic": True, "font_color": "#9C2A10"}
+_NOTE = {"italic": True, "font_color": "#52606D"}
 _OPEN: dict[str, dict[str, Any]] = {
     "open": {"locked": False},
     "open_text": {"locked": False, "num_format": "@"},
@@ -34,8 +36,10 @@ _OPEN: dict[str, dict[str, Any]] = {
 STYLES: dict[str, dict[str, Any]] = {
     "plain": {},
     "title": {"bold": True, "font_size": 14, "text_wrap": False},
-    "mark": {"italic": True, "font_color": "#9C2A10", "text_wrap": False},
-    "note": {"italic": True, "font_color": "#52606D", "text_wrap": False},
+    "mark": {**_MARK, "text_wrap": False},
+    "mark_wrapped": _MARK,
+    "note": {**_NOTE, "text_wrap": False},
+    "note_wrapped": _NOTE,
     "head": {**_HEAD, **_BOX},
     "label": {"bold": True, **_BOX},
     "label_free": {"bold": True, "text_wrap": False},
@@ -43,7 +47,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "number": {**_BOX, "num_format": "#,##0.##", "align": "right"},
     "points": {**_BOX, "num_format": "0.00", "align": "right"},
     "signs": {"bold": True, "align": "center"},
-    "signs_how": {"italic": True, "font_color": "#52606D", "align": "center"},
+    "signs_how": {**_NOTE, "align": "center"},
     "centre": {**_BOX, "align": "center"},
     "hidden": {**_BOX, "align": "center", "font_color": "#7B8794", "bg_color": "#F0F4F8"},
     "group": {"bold": True, "bg_color": "#EEF2F6", **_BOX},

@@ -40,9 +40,8 @@ def plan_inspections(
     despite: DespiteAnnouncedOption = None,
 ) -> int:
     from desk.office.acts import grounds_since
-    from desk.office.inspection_plan import plan_of
+    from desk.office.inspection_plan import plan_note, plan_of, plan_report
     from desk.office.papers.differing import differing_words, marked
-    from desk.office.plan import plan_note, plan_report
     from desk.report.console import print_report
     from desk.runs.run import scored_period
     from desk.runs.since_announced import since_announced
@@ -61,7 +60,7 @@ def plan_inspections(
     if workbook is not None:
         from desk.report.sheet import workbook_of
 
-        workbook_of(report, gettext("Kế hoạch kiểm tra")).save(workbook)
+        workbook_of(report, gettext("Kế hoạch kiểm tra"), mark_of(book) or "").save(workbook)
         out.note(gettext("Đã ghi %(workbook)s", workbook=workbook))
     if papers is not None:
         from desk.cli.internal_papers import taken

@@ -10,7 +10,6 @@ from desk.base.faults import WrongUse
 from desk.base.language import gettext
 from desk.office.disclosure.editions import editions_of, put_on_record
 from desk.office.prefill import looked
-from desk.office.recomputed import refuse_other_result
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_words import Edition
@@ -37,7 +36,7 @@ def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, t
     with writing(workspace):
         results = years_shown(year, editions_of(workspace, book.name), edition.locked)
         for one in results.ranked():
-            refuse_other_result(year, one.result)
+            year.refuse_other(one.result)
         if edition.locked:
             put_on_record(workspace, book.name, run.id, results.shown, today.isoformat(), by)
     name = gettext("Kết quả %(period)s (công khai)", period=period.code)

@@ -31,10 +31,13 @@ def _block(block: ReportBlock) -> content.Block:
     raise TypeError(f"no paper has shown {type(block).__name__} yet")
 
 
-def paper_table(shown: Table) -> content.PaperTable:
-    """Return a table on paper; columns of numbers are centred."""
+def paper_table(shown: Table, nothing: str = "") -> content.PaperTable:
+    """Return a table on paper; columns of numbers are centred. `nothing` says in its second column that it
+    has no row."""
     block = shown.shown_in("paper")
     columns = block.columns
     centred = [n for n, column in enumerate(columns) if column.align in ("right", "centre")]
     rows = [[text_of(cell) for cell in cells] for cells in block.cells()]
+    if nothing and not rows:
+        rows = [[nothing if n == 1 else "–" for n in range(len(columns))]]
     return table([c.title for c in columns], [c.width for c in columns], rows, centred)

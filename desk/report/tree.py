@@ -96,7 +96,17 @@ class TextLines:
         return "\n".join(self.lines)
 
 
-Cell = str | int | date | Fraction | Places | Points | Bands | PageLink | Terms | TextLines | None
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What stands where a value may not be shown."""
+
+    words: str
+
+    def text(self) -> str:
+        return self.words
+
+
+Cell = str | int | date | Fraction | Places | Points | Bands | PageLink | Terms | TextLines | Withheld | None
 
 
 def text_of(cell: Cell) -> str:
@@ -141,7 +151,7 @@ class ReportColumn:
 
     title: str
     value: Callable[[Any], Cell] | None
-    align: Literal["", "right", "centre", "whole"] = ""
+    align: Literal["", "right", "centre", "whole", "points", "fill"] = ""  # fill: a person writes it
     width: int = 10
     hidden_in: tuple[Medium, ...] = ()
 

@@ -20,19 +20,23 @@ def notices_json(notices: Sequence[Noticed]) -> list[dict[str, Any]]:
     return [asdict(one) for one in notices]
 
 
+def notice_columns(unit: Callable[[str], str | PageLink]) -> tuple[ReportColumn, ...]:
+    none_given = pgettext("report", "không nêu")
+    return (
+        ReportColumn(gettext("Đơn vị"), lambda one: unit(one.unit), width=22),
+        ReportColumn(gettext("Điều"), lambda one: WHAT.get(one.what, one.what), width=18),
+        ReportColumn(gettext("Dòng"), lambda one: row_words(one.form, one.key), width=33),
+        ReportColumn(gettext("Cũ → mới"), lambda one: change_of(one.field_title, one.old, one.new), width=40),
+        ReportColumn(gettext("Báo cáo"), lambda one: places_of(one.stood_in, one.said_in), width=60),
+        ReportColumn(gettext("Lý do"), lambda one: reason_words(one.reason) or none_given, width=40),
+    )
+
+
 def notices_table(notices: Sequence[Noticed], unit: Callable[[str], str | PageLink]) -> Iterator[ReportBlock]:
     """List what changed, was withdrawn or is gone: old, new, and in which returns."""
     if not notices:
         return
-    none_given = pgettext("report", "không nêu")
-    columns = (
-        ReportColumn(gettext("Đơn vị"), lambda one: unit(one.unit)),
-        ReportColumn(gettext("Điều"), lambda one: WHAT.get(one.what, one.what)),
-        ReportColumn(gettext("Dòng"), lambda one: row_words(one.form, one.key)),
-        ReportColumn(gettext("Cũ → mới"), lambda one: change_of(one.field_title, one.old, one.new)),
-        ReportColumn(gettext("Báo cáo"), lambda one: places_of(one.stood_in, one.said_in)),
-        ReportColumn(gettext("Lý do"), lambda one: reason_words(one.reason) or none_given),
-    )
+    columns = notice_columns(unit)
     title = gettext("Số liệu đổi, rút, biến mất so với báo cáo trước")
     few = len(notices) <= FEW
     yield Table(title, columns, notices, fold=True, hidden_in=("screen",) if few else ("screen", "console"))

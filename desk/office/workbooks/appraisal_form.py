@@ -8,22 +8,14 @@ from pathlib import Path
 from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.blank_returns import BlankReturn, add_cover, with_locked_structure
 from desk.office.workbooks.form_sheet import Lists, add_form_sheet
+from desk.report.sheet import add_sheet
+from desk.report.tree import Remark, ReportColumn, Table
 from desk.words.adoption_words import standing_of
 from engine.evaluation.explanation import Explanation
 from engine.rulebook.model.rulebook import Rulebook
 
 STAMP = "LƯU HÀNH NỘI BỘ"
 COMPARED = "Đối chiếu"
-_COLUMNS = (
-    ("Mã", 9),
-    ("Đơn vị", 24),
-    ("Mã tiêu chí", 9),
-    ("Tiêu chí", 58),
-    ("Điểm chuẩn", 10),
-    ("Tự chấm", 10),
-    ("Máy tính, ít nhất", 12),
-    ("Máy tính, nhiều nhất", 12),
-)
 _NOTE = (
     "Chỉ để đối chiếu: điểm thẩm định ghi ở trang B16, mỗi tiêu chí khác điểm máy tính một dòng, có lý do và"
     " số biên bản. Tiêu chí không ghi giữ điểm máy tính."
@@ -55,17 +47,17 @@ def appraisal_form(
 def _add_compared(
     book: NewWorkbook, rulebook: Rulebook, explained: Sequence[tuple[str, str, Explanation]]
 ) -> None:
-    sheet = book.sheet(COMPARED, footer=f"{STAMP}. {standing_of(rulebook)}", header=STAMP)
-    sheet.top((f"TỰ CHẤM VÀ MÁY TÍNH – {STAMP}", "title"), (standing_of(rulebook), "mark"), (_NOTE, "note"))
-    row = sheet.head(4, _COLUMNS, on_each_page=True)
-    for code, name, explanation in explained:
-        for reason in explanation.criteria:
-            criterion, computed = reason.criterion, reason.computed
-            points = (criterion.maximum, reason.self_score, computed.low, computed.high)
-            sheet.line(
-                row,
-                (code, name, criterion.id, criterion.title["vi"], *points),
-                dict.fromkeys(range(4, 8), "points"),
-            )
-            row += 1
-    sheet.autofilter(4, 0, max(row - 1, 5), len(_COLUMNS) - 1)
+    rows = [(code, name, reason) for code, name, explanation in explained for reason in explanation.criteria]
+    columns = (
+        ReportColumn("Mã", lambda row: row[0], width=9),
+        ReportColumn("Đơn vị", lambda row: row[1], width=24),
+        ReportColumn("Mã tiêu chí", lambda row: row[2].criterion.id, width=9),
+        ReportColumn("Tiêu chí", lambda row: row[2].criterion.title["vi"], width=58),
+        ReportColumn("Điểm chuẩn", lambda row: row[2].criterion.maximum, "points", 10),
+        ReportColumn("Tự chấm", lambda row: row[2].self_score, "points", 10),
+        ReportColumn("Máy tính, ít nhất", lambda row: row[2].computed.low, "points", 12),
+        ReportColumn("Máy tính, nhiều nhất", lambda row: row[2].computed.high, "points", 12),
+    )
+    blocks = (Remark(_NOTE, "open"), Table("", columns, rows))
+    title = f"TỰ CHẤM VÀ MÁY TÍNH – {STAMP}"
+    add_sheet(book, COMPARED, title, standing_of(rulebook), blocks, stamp=STAMP, filtered=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desk.base.workbook import OWN_FORMS, NewWorkbook, WorkbookSheet
 from desk.office.workbooks.form_sheet import (
+    DATES,
     Lists,
     Row,
     add_form_sheet,
@@ -157,9 +158,8 @@ def _cover_rule(sheet: WorkbookSheet, row: int, field_: Field) -> None:
     if field_.type == "choice":
         sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(field_.values)})
     if field_.type == "date":
-        span = {"criteria": "between", "minimum": date(1900, 1, 1), "maximum": date(2100, 12, 31)}
         message = {"error_title": "Chưa phải ngày", "error_message": "Ghi ngày trước, ví dụ 15/12/2020."}
-        sheet.data_validation(row, 1, row, 1, {"validate": "date", **span, **message})
+        sheet.data_validation(row, 1, row, 1, {**DATES, **message})
 
 
 def _add_states(sheet: WorkbookSheet, top: int, kinds: Sequence[Kind], known: Mapping[str, str]) -> None:

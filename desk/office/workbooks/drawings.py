@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from desk.base.language import gettext, localised
 from desk.base.workbook import FONT, NewWorkbook
-from desk.office.years_shown import YearOfUnit, YearsShown
+from desk.office.years_shown import YearsShown
 from desk.words.adoption_words import standing_of
 from desk.words.band_words import undecided_title
 
@@ -29,177 +32,149 @@ def add_band_colours(
 
 def add_bands_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int) -> None:
     """Draw how many communes are in each band, year by year; those that are not decided last."""
-    title, communes = gettext("Số đơn vị theo hạng, qua các năm"), gettext("Số đơn vị")
-    data = _data_sheet(book, sheet, gettext("Số vẽ hạng"))
-    periods = tuple(reversed(results.periods))
-    counts = [results.counts(period) for period in periods]
+    counts = {period.code: results.counts(period) for period in reversed(results.periods)}
     kinds = [(band.id, localised(band.title)) for band in results.year.rulebook.bands]
-    kinds.append(("", undecided_title()))
-    chart = book.book.add_chart({"type": "column", "subtype": "stacked"})
-    for at, period in enumerate(periods, 1):
-        data.write_string(at, 0, period.code)
-    for column, (band, said) in enumerate(kinds, 1):
-        data.write_string(0, column, said)
-        for at, one in enumerate(counts, 1):
-            data.write_number(at, column, one.by_band.get(band, one.undecided))
-        colour = COLOURS[min(column - 1, len(COLOURS) - 1)] if band else "#FFFFFF"
-        chart.add_series(
+    series = [
+        _ChartSeries(
+            title,
+            [one.by_band.get(id_, one.undecided) for one in counts.values()],
             {
-                "name": [data.name, 0, column],
-                "categories": [data.name, 1, 0, len(periods), 0],
-                "values": [data.name, 1, column, len(periods), column],
                 "gap": 80,
-                "fill": {"color": colour},
+                "fill": {"color": COLOURS[min(at, len(COLOURS) - 1)] if id_ else "#FFFFFF"},
                 "border": {"color": "#9AA5B1", "width": 0.75},
-            }
+            },
         )
-    chart.set_title({"name": title, "name_font": {**_FONT, "size": 13}})
-    chart.set_x_axis({"num_font": _FONT})
-    chart.set_y_axis(
-        {
-            "min": 0,
-            "max": len(results.all_of(results.year.period)),
-            "major_gridlines": _GRID,
-            "num_font": _FONT,
-            "name": communes,
-            "name_font": _FONT,
-        }
+        for at, (id_, title) in enumerate([*kinds, ("", undecided_title())])
+    ]
+    chart = _chart(
+        book, sheet, gettext("Số vẽ hạng"), {"type": "column", "subtype": "stacked"}, counts, series
     )
+    chart.set_title(_titled(gettext("Số đơn vị theo hạng, qua các năm")))
+    chart.set_x_axis({"num_font": _FONT})
+    most = len(results.all_of(results.year.period))
+    chart.set_y_axis({**_axis(gettext("Số đơn vị")), "min": 0, "max": most, "major_gridlines": _GRID})
     _place(sheet, chart, results, row, 360)
 
 
 def add_scores_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int) -> None:
     """Draw each commune's certain points, and above them what it may still get, ranked."""
-    ranked = results.ranked()
-    data = _data_sheet(book, sheet, "Số vẽ biểu đồ")
-    for at, year in enumerate(ranked):
-        scored = year.result.scored
-        data.write_string(at, 0, results.year.name(year.result.subject.id))
-        data.write_number(at, 1, float(scored.low))
-        data.write_number(at, 2, float(scored.high - scored.low))
-    chart = book.book.add_chart({"type": "bar", "subtype": "stacked"})
-    last = len(ranked) - 1
-    labels = [data.name, 0, 0, last, 0]
-    chart.add_series(
-        {
-            "name": "Điểm chắc chắn",
-            "categories": labels,
-            "values": [data.name, 0, 1, last, 1],
-            "fill": {"color": "#2F6DA8"},
-            "gap": 60,
-        }
+    scores = {results.year.name(one.result.subject.id): one.result.scored for one in results.ranked()}
+    certain, open_ = "Điểm chắc chắn", "Còn có thể thêm (chưa đủ căn cứ)"
+    hatched = {"pattern": "wide_upward_diagonal", "fg_color": "#2F6DA8", "bg_color": "#FFFFFF"}
+    series = (
+        _ChartSeries(
+            certain, [one.low for one in scores.values()], {"fill": {"color": "#2F6DA8"}, "gap": 60}
+        ),
+        _ChartSeries(open_, [one.high - one.low for one in scores.values()], {"pattern": hatched}),
     )
-    open_ = {"pattern": "wide_upward_diagonal", "fg_color": "#2F6DA8", "bg_color": "#FFFFFF"}
-    chart.add_series(
-        {
-            "name": "Còn có thể thêm (chưa đủ căn cứ)",
-            "categories": labels,
-            "values": [data.name, 0, 2, last, 2],
-            "pattern": open_,
-        }
-    )
-    chart.set_title(
-        {
-            "name": f"Điểm kỳ {results.year.period.code}, theo thứ tự xếp hạng",
-            "name_font": {**_FONT, "size": 13},
-        }
-    )
-    top = float(results.year.rulebook.total or 100)
-    steps = [float(b.mark) for b in results.year.rulebook.bands if b.mark]
+    chart = _chart(book, sheet, "Số vẽ biểu đồ", {"type": "bar", "subtype": "stacked"}, scores, series)
+    chart.set_title(_titled(f"Điểm kỳ {results.year.period.code}, theo thứ tự xếp hạng"))
+    steps = ", ".join(f"{float(band.mark):g}" for band in results.year.rulebook.bands if band.mark)
     chart.set_x_axis(
         {
+            **_axis(f"Điểm (mốc xếp loại: {steps})"),
             "min": 0,
-            "max": top,
+            "max": _full(results),
             "major_unit": 10,
             "major_gridlines": _GRID,
             "label_position": "high",
-            "num_font": _FONT,
-            "name": f"Điểm (mốc xếp loại: {', '.join(f'{s:g}' for s in steps)})",
-            "name_font": _FONT,
         }
     )
     chart.set_y_axis({"reverse": True, "num_font": _FONT})
-    _place(sheet, chart, results, row, max(300, 60 + 30 * len(ranked)))
+    _place(sheet, chart, results, row, max(300, 60 + 30 * len(scores)))
 
 
 def add_years_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int) -> None:
-    """Draw the certain points of each commune, the years side by side, with the steps between bands."""
-    periods = tuple(reversed(results.periods))
+    """Draw the certain points of each commune, the years side by side, with the steps between bands as dashed
+    lines across."""
+    periods, ranked = tuple(reversed(results.periods)), results.ranked()
     if len(periods) < 2:
         return
-    data = _data_sheet(book, sheet, "Số vẽ các năm")
-    for column, period in enumerate(periods, 1):
-        data.write_string(0, column, period.code)
-    ranked = results.ranked()
-    for at, year in enumerate(ranked, 1):
-        _write_years(data, at, year, results, periods)
-    last = len(ranked)
-    chart = book.book.add_chart({"type": "column"})
-    for column in range(1, len(periods) + 1):
-        chart.add_series(
-            {
-                "name": [data.name, 0, column],
-                "categories": [data.name, 1, 0, last, 0],
-                "values": [data.name, 1, column, last, column],
-                "gap": 60,
-                "overlap": -5,
-                "fill": {"color": YEARS[len(YEARS) - len(periods) + column - 1]},
-            }
+    units = [one.result.subject.id for one in ranked]
+    told = ([results.of(unit, period) for unit in units] for period in periods)
+    years = [
+        _ChartSeries(
+            period.code,
+            [one.result.scored.low if one else None for one in mine],
+            {"gap": 60, "overlap": -5, "fill": {"color": colour}},
         )
-    chart.combine(_steps(book, data, results, last, len(periods)))
-    chart.set_title({"name": "Điểm chắc chắn qua các năm", "name_font": {**_FONT, "size": 13}})
+        for period, mine, colour in zip(periods, told, YEARS[-len(periods) :], strict=True)
+    ]
+    bands = [(band, band.mark) for band in results.year.rulebook.bands if band.mark]
+    steps = [
+        _ChartSeries(
+            f"Mốc {band.title['vi']} ({float(mark):g})",
+            [mark] * len(units),
+            {"line": {"color": colour, "dash_type": "dash", "width": 1.5}},
+        )
+        for (band, mark), colour in zip(bands, STEPS, strict=False)
+    ]
+    names = map(results.year.name, units)
+    chart = _chart(book, sheet, "Số vẽ các năm", {"type": "column"}, names, years, steps)
+    chart.set_title(_titled("Điểm chắc chắn qua các năm"))
     chart.set_y_axis(
-        {
-            "min": 0,
-            "max": float(results.year.rulebook.total or 100),
-            "num_font": _FONT,
-            "name": "Điểm",
-            "name_font": _FONT,
-            "major_gridlines": {"visible": False},
-        }
+        {**_axis("Điểm"), "min": 0, "max": _full(results), "major_gridlines": {"visible": False}}
     )
     chart.set_x_axis({"num_font": _FONT})
     chart.show_blanks_as("gap")
     _place(sheet, chart, results, row, 420)
 
 
-def _steps(book: NewWorkbook, data: Any, results: YearsShown, last: int, years: int) -> Any:
-    """Draw where each band begins, as dashed lines across."""
-    lines = book.book.add_chart({"type": "line"})
-    bands = [band for band in results.year.rulebook.bands if band.mark]
-    for column, (band, colour) in enumerate(zip(bands, STEPS, strict=False), years + 1):
-        data.write_string(0, column, f"Mốc {band.title['vi']} ({float(band.mark or 0):g})")
-        for at in range(1, last + 1):
-            data.write_number(at, column, float(band.mark or 0))
-        lines.add_series(
+@dataclass(frozen=True, slots=True)
+class _ChartSeries:
+    title: str
+    values: Sequence[float | Fraction | None]
+    look: Mapping[str, Any]
+
+
+def _chart(
+    book: NewWorkbook,
+    beside: Any,
+    name: str,
+    kind: Mapping[str, str],
+    categories: Iterable[str],
+    series: Sequence[_ChartSeries],
+    lines: Sequence[_ChartSeries] = (),
+) -> Any:
+    """Return a chart of series, with lines over it, drawn from a hidden sheet that has the header and footer
+    of the sheet it stands in."""
+    data = book.sheet(name, footer="")
+    data.set_header(beside.header)
+    data.set_footer(beside.footer)
+    data.hide()
+    data.set_column(0, 0, 24)
+    last = 0
+    for last, category in enumerate(categories, 1):
+        data.write_string(last, 0, category)
+    chart, over = book.book.add_chart({**kind}), book.book.add_chart({"type": "line"})
+    for at, one in enumerate((*series, *lines), 1):
+        data.write_string(0, at, one.title)
+        for row, value in enumerate(one.values, 1):
+            if value is not None:
+                data.write_number(row, at, float(value))
+        (chart if at <= len(series) else over).add_series(
             {
-                "name": [data.name, 0, column],
-                "categories": [data.name, 1, 0, last, 0],
-                "values": [data.name, 1, column, last, column],
-                "line": {"color": colour, "dash_type": "dash", "width": 1.5},
+                "name": [name, 0, at],
+                "categories": [name, 1, 0, last, 0],
+                "values": [name, 1, at, last, at],
+                **one.look,
             }
         )
-    return lines
+    if lines:
+        chart.combine(over)
+    return chart
 
 
-def _write_years(data: Any, at: int, year: YearOfUnit, results: YearsShown, periods: Any) -> None:
-    unit = year.result.subject.id
-    data.write_string(at, 0, results.year.name(unit))
-    for column, period in enumerate(periods, 1):
-        told = results.of(unit, period)
-        if told is not None:
-            data.write_number(at, column, float(told.result.scored.low))
+def _titled(title: str) -> dict[str, Any]:
+    return {"name": title, "name_font": {**_FONT, "size": 13}}
 
 
-def _data_sheet(book: NewWorkbook, beside: Any, name: str) -> Any:
-    """Add a hidden sheet for what a chart draws, with the header and footer of the sheet the chart stands
-    in."""
-    sheet = book.sheet(name, footer="")
-    sheet.set_header(beside.header)
-    sheet.set_footer(beside.footer)
-    sheet.hide()
-    sheet.set_column(0, 0, 24)
-    return sheet
+def _axis(name: str) -> dict[str, Any]:
+    return {"num_font": _FONT, "name": name, "name_font": _FONT}
+
+
+def _full(results: YearsShown) -> float:
+    return float(results.year.rulebook.total or 100)
 
 
 def _place(sheet: Any, chart: Any, results: YearsShown, row: int, height: int) -> None:

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.base.language import gettext, language, localised, pgettext, pgettext_noop
-from desk.base.workbook import NewWorkbook, WorkbookSheet
-from desk.report.tree import text_of
-from desk.reports.evidence_report import evidence_for
+from desk.base.workbook import NewWorkbook
+from desk.report.sheet import add_sheet
+from desk.report.tree import Remark, ReportColumn, Table, TextLines, text_of
 from desk.reports.reasons import criterion_item
 from desk.words.adoption_words import standing_of
-from desk.words.evidence_words import COUNTS, EvidenceLine, EvidenceTold
+from desk.words.evidence_words import COUNTS, EvidenceTold, evidence_for
 from engine.evaluation.explanation import Explanation
 from engine.rulebook.model.rulebook import Rules
 
 STAMP = pgettext_noop("workbook", "LƯU HÀNH NỘI BỘ")
-_HEAD = 6  # the header row, counted from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +63,22 @@ def workbook_of(
     told: RowsBehind, explanation: Explanation, who: str, differs: Sequence[str] = ()
 ) -> NewWorkbook:
     """Return the workbook: whose criterion it is, its points and why, then a row a record."""
-    book = NewWorkbook(language())
-    standing = standing_of(explanation.rulebook)
-    sheet = book.sheet(told.id, footer=f"{gettext(STAMP)}. {standing}", header=gettext(STAMP))
-    headers = [title for _, title in told.evidence.figures]
-    last = gettext("Vì sao không tính, chưa rõ"), gettext("Dòng đi kèm"), gettext("Tệp")
-    headers = [gettext("Biểu"), gettext("Mã"), *headers, *last, pgettext("sheet", "Trang"), gettext("Dòng")]
-    sheet.top((told.title, "title"), (f"{who}, {explanation.result.period}", "label_free"))
-    sheet.merge_range(2, 0, 3, len(headers) - 1, told.reason, book.style("plain"))
-    sheet.put(4, 0, " ".join((*differs, standing)), "mark")
-    widths = [22, 18, *[16] * len(told.evidence.figures), 36, 48, 38, 8, 8]
-    first = sheet.head(_HEAD, zip(headers, widths, strict=True), kept=2, on_each_page=True)
-    for at, line in enumerate(told.evidence.lines, first):
-        _add_line(sheet, at, line)
-    sheet.autofilter(_HEAD, 0, _HEAD + len(told.evidence.lines), len(headers) - 1)
-    return book
-
-
-def _add_line(sheet: WorkbookSheet, row: int, line: EvidenceLine) -> None:
-    n = len(line.counts)
-    cells = (
-        line.form,
-        line.code,
-        *(COUNTS[counts] for counts in line.counts),
-        line.why,
-        "\n".join(line.beside),
-        line.place.file,
-        line.place.sheet,
-        line.place.row or None,
+    columns = (
+        ReportColumn(gettext("Biểu"), lambda line: line.form, width=22),
+        ReportColumn(gettext("Mã"), lambda line: line.code, width=18),
+        *(
+            ReportColumn(title, lambda line, n=n: COUNTS[line.counts[n]], "centre", 16)  # type: ignore[misc]
+            for n, (_, title) in enumerate(told.evidence.figures)
+        ),
+        ReportColumn(gettext("Vì sao không tính, chưa rõ"), lambda line: line.why, width=36),
+        ReportColumn(gettext("Dòng đi kèm"), lambda line: TextLines(line.beside), width=48),
+        ReportColumn(gettext("Tệp"), lambda line: line.place.file, width=38),
+        ReportColumn(pgettext("sheet", "Trang"), lambda line: line.place.sheet, width=8),
+        ReportColumn(gettext("Dòng"), lambda line: line.place.row or None, width=8),
     )
-    sheet.line(row, cells, {**dict.fromkeys(range(2, 2 + n), "centre"), 6 + n: "number"})
+    book, table = NewWorkbook(language()), Table("", columns, told.evidence.lines)
+    whose = (f"{who}, {explanation.result.period}", told.reason)
+    blocks = (*(Remark(text, "banner") for text in differs), *map(Remark, filter(None, whose)), table)
+    standing = standing_of(explanation.rulebook)
+    add_sheet(book, told.id, told.title, standing, blocks, stamp=gettext(STAMP), kept=2, filtered=True)
+    return book

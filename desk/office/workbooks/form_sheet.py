@@ -37,6 +37,19 @@ _WIDTHS = {
     "code": 20,
     "text": 28,
 }
+DATES = {
+    "validate": "date",
+    "criteria": "between",
+    "minimum": date(1900, 1, 1),
+    "maximum": date(2100, 12, 31),
+}
+_RULES: Mapping[str, Mapping[str, Any]] = {
+    "yes_no": {"validate": "list", "source": [YES, NO]},
+    "date": DATES,
+    "int": {"validate": "integer", "criteria": ">=", "value": 0},
+    "decimal": {"validate": "decimal", "criteria": ">=", "value": 0},
+    "year": {"validate": "integer", "criteria": "between", "minimum": 1900, "maximum": 2100},
+}
 _PROTECT = {
     "insert_rows": True,
     "delete_rows": True,
@@ -169,18 +182,8 @@ def _validation(field: Field, listed: str | None, note: str) -> dict[str, Any] |
         return {"validate": "list", "source": listed, **_warning(KINDS[field.refers_to])}
     if listed is not None:
         return {"validate": "list", "source": listed, **error}
-    if field.type == "yes_no":
-        return {"validate": "list", "source": [YES, NO], **error}
-    if field.type == "date":
-        span = {"criteria": "between", "minimum": date(1900, 1, 1), "maximum": date(2100, 12, 31)}
-        return {"validate": "date", **span, **error}
-    if field.type == "int":
-        return {"validate": "integer", "criteria": ">=", "value": 0, **error}
-    if field.type == "decimal":
-        return {"validate": "decimal", "criteria": ">=", "value": 0, **error}
-    if field.type == "year":
-        return {"validate": "integer", "criteria": "between", "minimum": 1900, "maximum": 2100, **error}
-    return None
+    rule = _RULES.get(field.type)
+    return {**rule, **error} if rule is not None else None
 
 
 def _warning(kind: Kind) -> dict[str, Any]:

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from fractions import Fraction
 
 from desk.base.language import Texts, is_vietnamese
 from desk.words.condition_words import Speaker
-from desk.words.numbers import cell_words, number_words
+from desk.words.numbers import cell_words
+from desk.words.rule_words import points_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Owed
 from engine.rulebook.model.indicators import Indicator
-from engine.rulebook.model.points import Lines, Minus, Plus, Proportion
+from engine.rulebook.model.points import Proportion
 from facts.forms.catalogue import FORMS, SHIPPED
 
 Indicators = Mapping[str, Indicator]
 _WORDS = Texts(
     {
         "how": "Cách chấm: {}",
-        "line": "{} điểm nếu {}",
-        "else": "còn lại {} điểm",
-        "share": "theo tỷ lệ của “{}”, đủ {} điểm khi đạt {}; không áp dụng thì {}",
+        "free": "không áp dụng thì {}",
         "all": "đủ điểm",
         "out": "không tính vào tổng điểm",
-        "minus": "từ {} điểm, mỗi {} ({}) trừ {} điểm",
-        "plus": "mỗi {} ({}) cộng {} điểm",
         "open": "Chưa đủ căn cứ: {}",
         "no_before": "chưa có số liệu kỳ trước",
         "minutes": "Điểm theo thẩm định, biên bản số {}",
@@ -57,31 +53,13 @@ def _figures(reason: CriterionReason, speaker: Speaker, indicators: Indicators, 
 
 
 def rule_words(reason: CriterionReason, speaker: Speaker) -> str:
-    """Say how the points are given, whichever way they were."""
+    """Say how the points are given, as the printed rulebook does, and what is given where it does not
+    apply."""
     points = reason.criterion.points
-    if isinstance(points, Lines):
-        lines = [
-            _WORDS["line"].format(number_words(give), speaker.say(test))
-            if test
-            else _WORDS["else"].format(number_words(give))
-            for give, test in points.lines
-        ]
-        return _WORDS["how"].format("; ".join(lines))
-    fact = speaker.fact(points.fact)
-    each = speaker.unit(points.fact).strip() or fact
-    if isinstance(points, Proportion):
-        full = (
-            f"{number_words(points.full_at)}{speaker.unit(points.fact)}"
-            if isinstance(points.full_at, Fraction)
-            else speaker.parameter(points.full_at.name)
-        )
-        free = _WORDS["out" if reason.criterion.leaves else "all"]
-        return _WORDS["how"].format(_WORDS["share"].format(fact, number_words(points.give), full, free))
-    if isinstance(points, Minus):
-        said = _WORDS["minus"].format(number_words(points.from_), each, fact, number_words(points.minus))
-        return _WORDS["how"].format(said)
-    assert isinstance(points, Plus)
-    return _WORDS["how"].format(_WORDS["plus"].format(each, fact, number_words(points.plus)))
+    free = _WORDS["free"].format(_WORDS["out" if reason.criterion.leaves else "all"])
+    return _WORDS["how"].format(points_words(points, speaker)) + (
+        f"; {free}" if isinstance(points, Proportion) else ""
+    )
 
 
 def owed_words(gap: Owed) -> str:

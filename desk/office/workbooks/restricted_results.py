@@ -1,250 +1,248 @@
-"""The restricted workbook: venues by risk, cases, appraisal beside computed and self-score, reporting
-signs."""
+"""The restricted workbook: ranking, venues by risk, cases, appraisal beside computed and self-score, signs
+about reporting, what later returns say otherwise."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from desk.base.language import speaking
 from desk.office.disclosure.counts import is_summed
 from desk.office.workbooks.drawings import add_band_colours, add_scores_chart, add_years_chart
-from desk.office.workbooks.restricted_records import Row, add_cases, add_notices, add_venues
-from desk.office.workbooks.restricted_sheets import FIRST, STAMP, RestrictedSheets, points_cell
-from desk.office.workbooks.result_words import (
-    Edition,
-    band_words,
-    before_words,
-    despite_of_unit,
-    figures_mark,
-    fit_row,
-    status_words,
-    streak_words,
-)
-from desk.office.workbooks.targets_sheet import write_targets
+from desk.office.workbooks.result_sheets import ResultSheets, column, total_of
+from desk.office.workbooks.result_words import Edition, despite_of_unit, figures_mark, status_words
 from desk.office.years_shown import YearOfUnit, YearsShown
-from desk.report.tree import text_of
-from desk.reports.ranking import RISK, signs_tables
+from desk.report.sheet import FIRST
+from desk.report.tree import Bands, Cell, Points, Remark, ReportColumn, Table
+from desk.reports.notices_report import first_told_tables, notice_columns
+from desk.reports.ranking import RISK, sign_columns, signs_listed
+from desk.runs.notices import noticed_in
 from desk.words.adoption_words import standing_of
-from desk.words.criterion_words import criterion_points
-from desk.words.numbers import place_words
-from desk.words.target_words import TargetWords
+from desk.words.numbers import plain_words, range_words
 from desk.words.total_words import total_words
-from engine.evaluation.ranking import Places
+from engine.evaluation.explanation import CriterionReason
+from engine.evaluation.result import Result
 from engine.evaluation.totals import UnitsTogether
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.roles import INSPECTION, in_role
 from engine.rulebook.model.rulebook import Rulebook
-from engine.scoring.results import ScoredCriterion
-from facts.periods import Period
-from facts.standing import Record
+from facts.forms.case_forms import SELLERS_CASES
+from facts.forms.catalogue import NOTICE
+from facts.standing import Event
+
+STAMP = "LƯU HÀNH NỘI BỘ"
 
 
 @speaking("vi")
 def restricted_workbook(path: Path, results: YearsShown, edition: Edition, copy: tuple[int, int]) -> Path:
     """Write one numbered copy."""
-    made = RestrictedSheets(results, f"{STAMP} · Bản số {copy[0]:02d}/{copy[1]:02d}")
+    made = _Restricted(results, edition, f"{STAMP} · Bản số {copy[0]:02d}/{copy[1]:02d}")
     risk = in_role(results.year.rules, INSPECTION, results.year.period.end)
-    _add_front(made, edition, risk)
-    _add_ranking(made)
-    _add_years(made)
+    made.add_front(risk)
+    made.add_ranking()
+    ranked = results.ranked()
+    points = (made.points(period) for period in reversed(results.periods))
+    years = made.add_years(ranked, "XẾP LOẠI VÀ ĐIỂM QUA CÁC NĂM", *points)
+    add_years_chart(made.book, years, results, FIRST + len(ranked) + 2)
     if risk is not None:
-        add_venues(made, risk)
-    add_cases(made)
-    _add_totals(made)
-    _add_targets(made)
-    _add_appraisal(made)
-    _add_signs(made)
-    add_notices(made)
+        made.add_venues(risk)
+    made.add_cases()
+    made.add_totals()
+    made.add_targets(results.outcomes(public=False), "–")
+    made.add_appraisals()
+    made.add_signs()
+    made.add_notices()
     return made.book.save(path)
 
 
-def _of_criterion(points: ScoredCriterion) -> str | Fraction:
-    return points_cell(points.low, points.high) if points.absent is False else criterion_points(points)
+class _Restricted(ResultSheets):
+    def table(self, name: str, title: str, columns: Iterable[ReportColumn], rows: Iterable[Any]) -> None:
+        self.add(name, f"{title}, KỲ {self.code}", Table("", tuple(columns), tuple(rows)))
 
+    def add_front(self, risk: Rulebook | None) -> None:
+        lines = [
+            *([f"{risk.title['vi']}: {standing_of(risk)}"] if risk else []),
+            RISK,
+            *(f"Khóa sổ khi: {one.vi} Lý do: {one.reason}" for one in self.year.despite.open),
+            "Không sao chụp, không gửi ra ngoài. Mỗi bản có số và được ghi trong sổ truy cập.",
+            "Không có nạn nhân, người bán dâm hay người lao động nào trong tệp này, kể cả dưới dạng mã.",
+        ]
+        status = status_words(self.results, self.edition)
+        self.add("Đọc trước", "KẾT QUẢ NỘI BỘ", *status, *map(Remark, lines))
 
-def _place(places: Places | None) -> str | Fraction:
-    settled = places is not None and places.first == places.last
-    return Fraction(places.first) if places is not None and settled else place_words(places)
+    def points(self, period: Any) -> ReportColumn:
+        title = f"Điểm {period.code if period else self.before}"
+        return column(title, 16, lambda one: total_of(self.earlier(one, period)))
 
+    def add_ranking(self) -> None:
+        """Rank the communes by band, then points, with those of the year before."""
+        points, bands = self.points(self.year.period), self.bands(self.year.period)
+        own = replace(points, title="Điểm"), replace(bands, title="Xếp loại")
+        before = self.points(self.results.before), self.bands(self.results.before)
+        place = column("#", 5, lambda one: self.year.by_subject[one.result.subject.id].places or "–")
+        notes = column("Ghi chú", 40, self._notes)
+        rows = self.results.ranked()
+        table = Table("", (place, *self.unit, *own, *before, self.streaks, notes), rows)
+        sheet = self.add("Xếp hạng", f"XẾP HẠNG, KỲ {self.code}", table, fit=True)
+        add_band_colours(self.book, sheet, self.results, FIRST, 4, len(rows))
+        add_scores_chart(self.book, sheet, self.results, FIRST + len(rows) + 2)
 
-def _total(year: YearOfUnit | None) -> str | Fraction:
-    return "–" if year is None else points_cell(year.result.scored.low, year.result.scored.high)
+    def _notes(self, one: YearOfUnit) -> str:
+        result, book = one.result, self.year.rulebook
+        said = (("tạm tính", result.provisional), ("có thẩm định", bool(result.appraised)))
+        notes = [words for words, holds in said if holds]
+        notes += [gate.title["vi"] for gate in book.gates if result.scored.gates[gate.id] is True]
+        return "; ".join(filter(None, [*notes, despite_of_unit(self.results, one)]))
 
+    def add_venues(self, risk: Rulebook) -> None:
+        """List venues, highest risk first, with the signals that gave points."""
+        evaluation, period = self.year.evaluation, self.year.period
+        register = evaluation.facts(period).registry.venues
 
-def _notes(results: YearsShown, year: YearOfUnit) -> str:
-    notes = [
-        said
-        for said, on in (("tạm tính", year.result.provisional), ("có thẩm định", bool(year.result.appraised)))
-        if on
-    ]
-    held = [
-        gate.title["vi"] for gate in results.year.rulebook.gates if year.result.scored.gates[gate.id] is True
-    ]
-    return "; ".join(filter(None, [*notes, *held, despite_of_unit(results, year)]))
+        def field(name: str) -> Any:
+            def value(one: Result) -> str:
+                record = register.get(one.subject.id)
+                return plain_words((record.values.get(name) if record else None) or "")
 
+            return value
 
-def _add_front(made: RestrictedSheets, edition: Edition, risk: Rulebook | None) -> None:
-    sheet = made.sheet("Đọc trước", "KẾT QUẢ NỘI BỘ")
-    sheet.set_column(0, 0, 110)
-    lines = [
-        *status_words(made.results, edition),
-        *([f"{risk.title['vi']}: {standing_of(risk)}"] if risk else []),
-        RISK,
-        *(f"Khóa sổ khi: {one.vi} Lý do: {one.reason}" for one in made.results.year.despite.open),
-        "Không sao chụp, không gửi ra ngoài. Mỗi bản có số và được ghi trong sổ truy cập.",
-        "Không có nạn nhân, người bán dâm hay người lao động nào trong tệp này, kể cả dưới dạng mã.",
-    ]
-    for row, line in enumerate(lines, 3):
-        sheet.put(row, 0, line, "plain")
-
-
-def _add_ranking(made: RestrictedSheets) -> None:
-    """Rank the communes by band, then points, with those of the year before."""
-    results = made.results
-    before = before_words(results)
-    sheet = made.sheet("Xếp hạng", f"XẾP HẠNG, KỲ {results.year.period.code}")
-    headers = [
-        ("#", 5),
-        ("Mã", 9),
-        ("Đơn vị", 24),
-        ("Điểm", 16),
-        ("Xếp loại", 26),
-        (f"Điểm {before}", 14),
-        (f"Xếp loại {before}", 20),
-        ("Số năm liền đạt khá, tốt", 30),
-        ("Ghi chú", 40),
-    ]
-    first = sheet.head(FIRST, headers)
-    ranked = results.ranked()
-    for at, year in enumerate(ranked, first):
-        unit = year.result.subject.id
-        earlier = results.of(unit, results.before)
-        row = (
-            _place(results.year.by_subject[unit].places),
-            unit,
-            results.year.name(unit),
-            _total(year),
-            band_words(results, year),
-            _total(earlier),
-            band_words(results, earlier),
-            streak_words(year),
-            _notes(results, year),
-        )
-        sheet.line(at, row)
-        fit_row(sheet, at, map(str, row), headers)
-    add_band_colours(made.book, sheet, results, first, 4, len(ranked))
-    add_scores_chart(made.book, sheet, results, first + len(ranked) + 2)
-
-
-def _add_years(made: RestrictedSheets) -> None:
-    """Put bands and points of the years side by side."""
-    results = made.results
-    sheet = made.sheet("Qua các năm", "XẾP LOẠI VÀ ĐIỂM QUA CÁC NĂM")
-    periods = tuple(reversed(results.periods))
-    headers = [
-        ("Mã", 9),
-        ("Đơn vị", 24),
-        *((f"Xếp loại {p.code}", 22) for p in periods),
-        *((f"Điểm {p.code}", 14) for p in periods),
-    ]
-    first = sheet.head(FIRST, headers)
-    ranked = results.ranked()
-    for at, year in enumerate(ranked, first):
-        unit = year.result.subject.id
-        told = [results.of(unit, period) for period in periods]
-        bands = (band_words(results, one) for one in told)
-        sheet.line(at, (unit, results.year.name(unit), *bands, *map(_total, told)))
-    for column in range(2, 2 + len(periods)):
-        add_band_colours(made.book, sheet, results, first, column, len(ranked))
-    add_years_chart(made.book, sheet, results, first + len(ranked) + 2)
-
-
-def _add_appraisal(made: RestrictedSheets) -> None:
-    """Put most points, self-score, computed, appraised, final and note side by side."""
-    sheet = made.sheet("Thẩm định", f"TỰ CHẤM, MÁY TÍNH, THẨM ĐỊNH, KỲ {made.results.year.period.code}")
-    headers = [
-        ("Đơn vị", 22),
-        ("Mã", 7),
-        ("Tiêu chí", 50),
-        ("Điểm chuẩn", 10),
-        ("Tự chấm", 10),
-        ("Máy tính", 14),
-        ("Thẩm định", 10),
-        ("Điểm tính", 14),
-        ("Ghi chú", 60),
-    ]
-    made.list_rows(sheet, headers, _appraised(made.results))
-
-
-def _appraised(results: YearsShown) -> Iterator[Row]:
-    for year in results.ranked():
-        subject = year.result.subject
-        for reason in results.explanation(subject.id).criteria:
-            decided, own = reason.appraised, reason.self_score
-            yield (
-                results.year.name(subject.id),
-                reason.criterion.id,
-                reason.criterion.title["vi"],
-                reason.criterion.maximum,
-                "" if own is None else own,
-                _of_criterion(reason.computed),
-                "" if decided is None else decided.points,
-                _of_criterion(reason.points),
-                "" if decided is None else _decided_in(decided.record),
+        def signals(one: Result) -> str:
+            points = ((c, one.scored.criteria[c.id]) for c in risk.criteria)
+            return "; ".join(
+                f"{c.title['vi']} ({range_words(p.low, p.high)})" for c, p in points if p.low > 0
             )
 
+        columns = (
+            ReportColumn("#", None, width=5),
+            column("Mã cơ sở", 16, lambda one: one.subject.id),
+            column("Tên", 26, field("name")),
+            column("Loại hình", 16, field("type")),
+            column("Địa chỉ", 36, field("address")),
+            column("Đơn vị", 20, lambda one: self.year.name(one.unit)),
+            column("Điểm nguy cơ", 14, lambda one: Points(one.scored.low, one.scored.high)),
+            column("Xếp loại", 24, lambda one: Bands(risk, tuple(one.scored.bands))),
+            column("Dấu hiệu", 60, signals),
+            column("Ghi chú", 12, lambda one: "tạm tính" if one.provisional else ""),
+        )
+        listed = (one for one in evaluation.results(risk, period) if one.scored.high > 0)
+        rows = sorted(listed, key=lambda one: (-one.scored.low, -one.scored.high, one.subject.id))
+        table = Table("", columns, rows)
+        self.add("Cơ sở theo nguy cơ", f"CƠ SỞ THEO NGUY CƠ, KỲ {self.code}", table, rulebook=risk)
 
-def _decided_in(record: Record) -> str:
+    def add_cases(self) -> None:
+        """List cases of the period; of people in them nothing but the number under investigation."""
+
+        def of(title: str, width: int, name: str) -> ReportColumn:
+            return column(title, width, lambda event: _value(event.record.values.get(name)))
+
+        columns = (
+            column("Mã vụ", 20, lambda event: event.key[0]),
+            of("Ngày phát hiện", 13, "found_on"),
+            column("Đơn vị", 22, lambda event: self.year.name(str(event.record.values["unit_code"]))),
+            of("Loại vụ", 28, "type"),
+            of("Mục đích", 18, "purpose"),
+            of("Cơ sở", 16, "venue_id"),
+            of("Trạng thái", 20, "status"),
+            of("Ngày xử lý xong", 14, "handled_on"),
+            of("Nguồn phát hiện", 26, "found_by"),
+            column("Cơ quan báo", 26, _offices),
+        )
+        cases = self.year.evaluation.standing.events.get("case", ())
+        values = ((event, event.record.values) for event in cases)
+        mine = (
+            event
+            for event, own in values
+            if self.year.period.holds(own["found_on"])  # type: ignore[arg-type]
+            and own["type"] not in SELLERS_CASES
+        )
+        self.table("Vụ việc", "VỤ VIỆC PHÁT HIỆN", columns, mine)
+
+    def add_totals(self) -> None:
+        """Add up figures over all communes, small ones too; where some are silent, as far as is known."""
+        results, before = self.results, self.results.before
+        both = {}
+        for period in filter(None, (self.year.period, before)):
+            units = [one.result.subject.id for one in results.all_of(period)]
+            both[f"Kỳ {period.code}"] = UnitsTogether(self.year.evaluation, period, units) if units else None
+        if before is None:
+            both["Kỳ trước"] = None
+        columns = (
+            column("Chỉ số", 58, lambda one: one.title["vi"]),
+            column("Đơn vị tính", 14, lambda one: one.unit or ""),
+            *(column(title, 46, lambda one, of=of: _sum(of, one)) for title, of in both.items()),
+        )
+        names = [name for name in results.indicators if is_summed(name, results.indicators)]
+        table = Table("", columns, [results.indicators[name] for name in names])
+        mark = figures_mark(results, names)
+        marks = [Remark(mark, "banner")] if mark else []
+        self.add("Toàn địa bàn", f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {self.code}", table, *marks)
+
+    def add_appraisals(self) -> None:
+        """Put most points, self-score, computed, appraised, final and note side by side."""
+        columns = (
+            column("Đơn vị", 22, lambda row: self.name(row[0])),
+            column("Mã", 7, lambda row: row[1].criterion.id),
+            column("Tiêu chí", 50, lambda row: row[1].criterion.title["vi"]),
+            column("Điểm chuẩn", 10, lambda row: _exact(row[1].criterion.maximum)),
+            column("Tự chấm", 10, lambda row: _exact(row[1].self_score)),
+            column("Máy tính", 14, lambda row: _points(row[1].computed)),
+            column("Thẩm định", 10, lambda row: _exact(row[1].appraised and row[1].appraised.points)),
+            column("Điểm tính", 14, lambda row: _points(row[1].points)),
+            column("Ghi chú", 60, lambda row: _decided_in(row[1])),
+        )
+        explained = ((one, self.results.explanation(one.result.subject.id)) for one in self.results.ranked())
+        rows = ((one, reason) for one, explanation in explained for reason in explanation.criteria)
+        self.table("Thẩm định", "TỰ CHẤM, MÁY TÍNH, THẨM ĐỊNH", columns, rows)
+
+    def add_signs(self) -> None:
+        """List reporting-quality signs: they ask for a visit, they change no points."""
+        columns = sign_columns(self.year.rulebook, self.year.name)
+        self.table(
+            "Chất lượng báo cáo", "DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO", columns, signs_listed(self.year.rows)
+        )
+
+    def add_notices(self) -> None:
+        """List what later returns say otherwise, and the scores that were others by the first returns."""
+        events = self.year.evaluation.standing.events.get(NOTICE.name, ())
+        noticed = Table("", notice_columns(self.year.name), noticed_in(events, self.year.period))
+        first = first_told_tables(self.year.rows, self.year.name)
+        title = f"SỐ LIỆU ĐỔI, RÚT, BIẾN MẤT SO VỚI BÁO CÁO TRƯỚC, KỲ {self.code}"
+        self.add("Số liệu đã đổi", title, noticed, *first)
+
+
+def _value(value: Any) -> Cell:
+    return value if isinstance(value, date) else str(value or "")
+
+
+def _offices(event: Event) -> str:
+    return ", ".join(dict.fromkeys(record.office for record in event.records))
+
+
+def _exact(points: Fraction | None) -> Cell:
+    return "" if points is None else Points(points, points)
+
+
+def _points(points: Any) -> Points:
+    return Points(points.low, points.high, absent=points.absent)
+
+
+def _decided_in(reason: CriterionReason) -> str:
+    if reason.appraised is None:
+        return ""
+    record = reason.appraised.record
     return f"{record.values['reason']} (biên bản {record.values['minutes_no']}, {record.office})"
 
 
-def _add_totals(made: RestrictedSheets) -> None:
-    """Add up figures over all communes, small ones too; where some are silent, as far as is known."""
-    results, before = made.results, made.results.before
-    sheet = made.sheet("Toàn địa bàn", f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {results.year.period.code}")
-    earlier = f"Kỳ {before.code}" if before else "Kỳ trước"
-    headers = [("Chỉ số", 58), ("Đơn vị tính", 14), (f"Kỳ {results.year.period.code}", 46), (earlier, 46)]
-    names = [name for name in results.indicators if is_summed(name, results.indicators)]
-    both = [_together(results, period) for period in (results.year.period, before)]
-    rows = (
-        (one.title["vi"], one.unit or "", *(_sum(units, one) for units in both))
-        for one in map(results.indicators.__getitem__, names)
-    )
-    row = made.list_rows(sheet, headers, rows)
-    mark = figures_mark(results, names)
-    sheet.put(row + 1, 0, mark or "", "mark")
-
-
-def _together(results: YearsShown, period: Period | None) -> UnitsTogether | None:
-    units = [year.result.subject.id for year in results.all_of(period)] if period else []
-    return UnitsTogether(results.year.evaluation, period, units) if period and units else None
-
-
-def _sum(units: UnitsTogether | None, indicator: Indicator) -> str | Fraction:
+def _sum(units: UnitsTogether | None, indicator: Indicator) -> Cell:
     """Return a sum as a number where it can be one only, else in words as reports say it."""
     total = units.total(indicator) if units is not None else None
-    if total is not None and total.exact and total.least is not None:
-        return total.least
-    return total_words(total, indicator)
-
-
-def _add_targets(made: RestrictedSheets) -> None:
-    """Put what was assigned from above beside what was reached; no sheet where nothing was."""
-    outcomes = made.results.outcomes(public=False)
-    if not outcomes:
-        return
-    period = made.results.year.period
-    sheet = made.sheet("Chỉ tiêu được giao", f"CHỈ TIÊU CẤP TRÊN GIAO, KỲ {period.code}")
-    write_targets(sheet, FIRST, TargetWords(made.results.year.rules, period), outcomes)
-
-
-def _add_signs(made: RestrictedSheets) -> None:
-    """List reporting-quality signs: they ask for a visit, they change no points."""
-    results = made.results
-    sheet = made.sheet("Chất lượng báo cáo", f"DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO, KỲ {results.year.period.code}")
-    year = results.year
-    listed = signs_tables(year.rows, year.rulebook, year.name)
-    rows = (tuple(text_of(cell) for cell in cells) for table in listed for cells in table.cells())
-    made.list_rows(sheet, [("Đơn vị", 24), ("Mã", 7), ("Dấu hiệu", 90), ("Có", 18)], rows)
+    exact = total is not None and total.exact
+    return (
+        total.least
+        if total is not None and exact and total.least is not None
+        else total_words(total, indicator)
+    )

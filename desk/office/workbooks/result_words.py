@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
-from desk.base.language import Texts, gettext, language, pgettext
-from desk.base.workbook import WorkbookSheet
+from desk.base.language import Texts, gettext, pgettext
 from desk.office.years_shown import YearOfUnit, YearsShown
+from desk.report.tree import Remark
 from desk.runs.since_announced import Later, SinceAnnounced, since_words
-from desk.words.adoption_words import draft_lines, marks_of, standing_of
+from desk.words.adoption_words import draft_lines, marks_of
 from desk.words.band_words import band_title
-from desk.words.numbers import day_words, number_words
+from desk.words.numbers import day_words, number_words, span_words
 from desk.workspace.announced_bands import Announced
 from desk.workspace.despite import KEPT_INSIDE, despite_words
 from engine.rulebook.compile.rule_uses import behind
 
-LINE = 15  # points
 _HELD = Texts({True: " (đủ số năm)", False: "", None: " (chưa đủ căn cứ)"})
 
 
@@ -37,16 +35,14 @@ class Edition:
         return gettext("không nêu")
 
 
-def status_words(results: YearsShown, edition: Edition) -> list[str]:
+def status_words(results: YearsShown, edition: Edition) -> list[Remark]:
     """Say what these results are: illustrative or adopted, locked or not, announced or not."""
     period = results.year.period
     first, last = day_words(period.start), day_words(period.end)
     told = edition.announced
     day = day_words(told.on) if told else ""
     differs = SinceAnnounced(told, edition.later) if told and edition.later else None
-    return [
-        *([since_words(differs, language())] if differs else []),
-        standing_of(results.year.rulebook),
+    texts = [
         *draft_lines(results.year.rulebook),
         gettext(
             "Kỳ %(period)s: số liệu từ %(first)s đến %(last)s. Lần chạy %(run)s.",
@@ -62,27 +58,13 @@ def status_words(results: YearsShown, edition: Edition) -> list[str]:
         if told
         else pgettext("workbook", "Chưa công bố."),
     ]
-
-
-def fit_row(sheet: WorkbookSheet, row: int, texts: Iterable[str], headers: Sequence[tuple[str, int]]) -> None:
-    """Make a row as high as its longest text takes: a chart below is placed by heights that are said, not
-    found later."""
-    lines = max(1 + len(text) // (width - 2) for text, (_, width) in zip(texts, headers, strict=True))
-    sheet.set_row(row, LINE * lines)
+    marks = [Remark(since_words(differs), "banner")] if differs else []
+    return [*marks, *map(Remark, texts)]
 
 
 def before_words(results: YearsShown) -> str:
     """Name the year before, also where there was none."""
     return results.before.code if results.before else gettext("kỳ trước")
-
-
-def write_points(sheet: WorkbookSheet, row: int, column: int, ends: tuple[Fraction, Fraction]) -> None:
-    """Write points exactly, or both ends of an interval."""
-    low, high = ends
-    if low == high:
-        sheet.put(row, column, low, "points")
-    else:
-        sheet.put(row, column, f"{number_words(low)} – {number_words(high)}", "centre")
 
 
 def band_words(results: YearsShown, year: YearOfUnit | None) -> str:
@@ -113,8 +95,7 @@ def streak_words(year: YearOfUnit) -> str:
     """Say how many years running: surely, and at most."""
     said = []
     for state in year.result.streaks.values():
-        years = str(state.sure) if state.sure == state.possible else f"{state.sure} – {state.possible}"
-        said.append(gettext("%(n)s năm", n=years) + _HELD[state.held])
+        said.append(gettext("%(n)s năm", n=span_words(state.sure, state.possible)) + _HELD[state.held])
     return "; ".join(said)
 
 

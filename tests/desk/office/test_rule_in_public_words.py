@@ -11,7 +11,7 @@ from typing import Any, cast
 import pytest
 
 from desk.office.workbooks.public_reasons import rule_words
-from desk.words.condition_words import Speaker
+from desk.words.condition_words import Speaker, lowered
 from engine.evaluation.explanation import CriterionReason
 from engine.rulebook.model.points import Minus, Plus, Proportion
 from engine.rulebook.model.rulebook import Rules
@@ -20,13 +20,16 @@ FACT, TWO, TEN = "hotspots_active", Fraction(2), Fraction(10)
 WAYS = {
     "a share": (
         Proportion(give=TEN, in_proportion_to=FACT, full_at=TWO),
-        "Cách chấm: theo tỷ lệ của “{fact}”, đủ 10 điểm khi đạt 2 tụ điểm; không áp dụng thì đủ điểm",
+        "Cách chấm: tối đa 10 điểm, tính theo {fact}; mức đủ điểm: 2 tụ điểm; không áp dụng thì đủ điểm",
     ),
     "off for each": (
         Minus(from_=TEN, minus=TWO, for_each=FACT, at_least=Fraction(0)),
-        "Cách chấm: từ 10 điểm, mỗi tụ điểm ({fact}) trừ 2 điểm",
+        "Cách chấm: 10 điểm, mỗi {fact} trừ 2 điểm, không dưới 0 điểm",
     ),
-    "for each": (Plus(plus=TWO, for_each=FACT, at_most=TEN), "Cách chấm: mỗi tụ điểm ({fact}) cộng 2 điểm"),
+    "for each": (
+        Plus(plus=TWO, for_each=FACT, at_most=TEN),
+        "Cách chấm: mỗi {fact} cộng 2 điểm, không quá 10 điểm",
+    ),
 }
 
 
@@ -36,4 +39,4 @@ def test_each_way_has_its_sentence(shipped_rules: Rules, name: str) -> None:
     own: Any = replace(shipped_rules.rulebooks["healthy_commune"].criteria[0], points=points)
     reason = cast(CriterionReason, SimpleNamespace(criterion=own))
     title = shipped_rules.indicator_sets["commune_period"].indicators[FACT].title["vi"]
-    assert rule_words(reason, Speaker(shipped_rules, "commune_period")) == told.format(fact=title)
+    assert rule_words(reason, Speaker(shipped_rules, "commune_period")) == told.format(fact=lowered(title))

@@ -61,7 +61,7 @@ def test_every_piece_of_work_is_in_one_list_and_in_one_calendar(
     rows = [
         row
         for path in papers.glob("*.xlsx")
-        for row in openpyxl.load_workbook(path).active.iter_rows(min_row=6, values_only=True)  # type: ignore[union-attr]
+        for row in openpyxl.load_workbook(path).active.iter_rows(min_row=5, values_only=True)  # type: ignore[union-attr]
         if row[1]
     ]
     assert len(rows) == len(actions)

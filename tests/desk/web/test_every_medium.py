@@ -26,6 +26,8 @@ from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_words import Edition
 from desk.office.years_shown import years_shown
 from desk.report.console import print_report
+from desk.report.tree import Table, text_of
+from desk.reports.notices_report import notice_columns
 from desk.reports.ranking import ranking_report
 from desk.runs.found_runs import found_run
 from desk.runs.year import Year, year_of_run
@@ -170,4 +172,12 @@ def test_debts_signs_and_corrections_are_counted_alike(
     of_runs = runs.partition("Số liệu đổi, rút, biến mất")[2].partition("</table>")[0]
     assert of_runs.count('<th scope="row"') == changed > 0
     first_told = sum("first_told" in row for row in rows)
-    assert len(column(tmp_path / "r.xlsx", "Số liệu đã đổi", 0)) == changed + first_told
+    listed = [one for one in column(tmp_path / "r.xlsx", "Số liệu đã đổi", 0) if one != "Đơn vị"]
+    assert len(listed) == changed + first_told
+
+
+def test_a_correction_reads_the_same_in_the_workbook(year: Year, media: Callable[[Year], Media]) -> None:
+    said, noticed = media(year), Table("", notice_columns(year.name), year.notices)
+    texts = {text_of(cell) for cells in noticed.cells() for cell in cells} - {""}
+    assert len(texts) > 10
+    assert [text for text in texts if text not in said["restricted workbook"]] == []

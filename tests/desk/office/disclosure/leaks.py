@@ -13,8 +13,8 @@ from desk.office.disclosure.counts import SMALL, Indicators, is_count, is_small
 from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.office.workbooks.commune_sheet import _CommuneSheet
 from desk.office.workbooks.public_reasons import public_reason
-from desk.office.workbooks.result_words import write_points
 from desk.office.years_shown import YearOfUnit, YearsShown
+from desk.report.tree import Cell, Points
 from desk.words.condition_words import Speaker
 from engine.evaluation.explanation import CriterionReason
 from tests.desk.office.disclosure.archives import UNITS
@@ -69,12 +69,11 @@ def all_points(results: YearsShown, year: YearOfUnit) -> tuple[Fraction, Fractio
     return year.result.scored.low, year.result.scored.high
 
 
-def points_before(sheet: _CommuneSheet, row: int, column: int, year: YearOfUnit | None, id_: str) -> None:
-    if column == 4 and year is not None:
-        found = year.result.scored.criteria[id_]
-        write_points(sheet.book, sheet.sheet, row, column, (found.low, found.high), sheet.lang)
-    else:
-        _points(sheet, row, column, year, id_)
+def points_before(sheet: _CommuneSheet, year: YearOfUnit | None, id_: str) -> Cell:
+    if year is None or year is sheet.year:
+        return _points(sheet, year, id_)
+    found = year.result.scored.criteria[id_]
+    return Points(found.low, found.high)
 
 
 _points = _CommuneSheet._points

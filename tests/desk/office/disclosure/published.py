@@ -122,7 +122,8 @@ def _commune(page: list[Any], unit: str, year: str, column: int, band: str) -> T
         if re.fullmatch(r"G\d", str(row[0])) and row[2] in ("có", "không")
     }
     top = next(i for i, row in enumerate(page) if row[1] == "Số liệu được nêu")
-    figures = [(str(r[1]), n) for r in page[top + 1 :] if r[1] and (n := _count(r[column])) is not None]
+    counted = [row for row in page[top + 1 :] if row[1] and row[2] != "%"]
+    figures = [(str(row[1]), n) for row in counted if (n := _count(row[column])) is not None]
     if column == 3:
         figures += [one for row in criteria.values() for one in _said(str(row[5]))]
     points = {id_: _ends(row[column]) for id_, row in criteria.items()}
