@@ -72,6 +72,7 @@ def paper(
     undated: Annotated[bool, typer.Option("--undated", help="Để trống ngày, ghi tay khi ký.")] = False,
 ) -> int:
     from desk.base.chained_log import account
+    from desk.office.papers.reporting_work import period_paper
     from desk.office.papers.wording_log import SO_FAR, WORK_REPORT
     from desk.office.papers.writing import (
         drafts_of,
@@ -105,7 +106,10 @@ def paper(
     )
     on = None if undated else day_from(day, "--date") or date.today()
     if kind in (WORK_REPORT, SO_FAR):
-        drafts, rulebook = _of_a_period(kind, here, period, reason, by, on), None
+        drafts: tuple[WordedPaper, ...] = (
+            period_paper(kind, here.workspace, here.rules, period, reason, by or account(), on),
+        )
+        rulebook = None
     else:
         year = year_of_run(here.run(run))
         rulebook = year.rulebook
@@ -131,17 +135,6 @@ def paper(
         say_mark(out, rulebook)
     out.json({"kind": kind, "files": [str(path) for path in files]})
     return DONE
-
-
-def _of_a_period(
-    kind: str, here: Here, period: str | None, reason: str | None, by: str | None, on: date | None
-) -> tuple[WordedPaper, ...]:
-    from desk.base.chained_log import account
-    from desk.office.papers.reporting_work import so_far_of, work_report_of
-    from desk.office.papers.wording_log import WORK_REPORT
-
-    paper_of = work_report_of if kind == WORK_REPORT else so_far_of
-    return (paper_of(here.workspace, here.rules, period, reason, by or account(), on),)
 
 
 def _say_words(drafts: Iterable[WordedPaper], out: Output) -> None:

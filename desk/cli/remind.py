@@ -29,8 +29,8 @@ def remind(
     ] = None,
     day: DayOnPaperOption = None,
 ) -> int:
+    from desk.office.papers.reminder import asked_of_communes, reminders
     from desk.office.papers.writing import written
-    from desk.office.reminding import asked_of_communes, reminders
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
     from desk.workspace.locking import period_asked
     from desk.workspace.office import signing_office

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
+from desk.base.language import gettext
+from desk.runs.follow_up_table import conclusions_of
 from desk.runs.run import Run
 from desk.runs.standings import StandingRow
 from engine.evaluation.bands_before import years_before
@@ -100,9 +101,8 @@ def proposals_of(
 ) -> tuple[Commendation, ...]:
     """Return the communes that surely hold a streak, in the order of rows, as the run's follow-up has
     them."""
-    kept = f"{FOLLOW_UP}.parquet" in run.manifest["files"]
-    rewards = [c for c in conclusions_in(run.table(FOLLOW_UP)) if is_reward(rules, c)] if kept else []
-    by_unit: Mapping[str, Conclusion] = {unit: c for c in rewards for unit in c.about}
+    rewards = (one for one in conclusions_of(run) if is_reward(rules, one))
+    by_unit: Mapping[str, Conclusion] = {unit: one for one in rewards for unit in one.about}
     held = (r for r in rows if any((f.id, f.answer) == (streak.id, "yes") for f in r.findings))
     return tuple(_proposal(row, by_unit.get(row.subject)) for row in held)
 
@@ -114,3 +114,17 @@ def _proposal(row: StandingRow, found: Conclusion | None) -> Commendation:
     years = tuple(gap.period for gap in found.missing if gap.form == ON_RECORD) if found else ()
     first = found is None and not signs and row.first_told is not None
     return Commendation(row.subject, proposed=False, years=years, signs=signs, not_as_first_told=first)
+
+
+def why_not(one: Commendation) -> str:
+    """Say why, after a comma; nothing where the run does not tell."""
+    parts = []
+    if one.signs:
+        signs = ", ".join(one.signs)
+        parts.append(gettext("còn dấu hiệu %(signs)s", signs=signs))
+    if one.years:
+        years = ", ".join(sorted(one.years))
+        parts.append(gettext("chưa công bố hay thẩm định kết quả %(years)s", years=years))
+    if one.not_as_first_told:
+        parts.append(gettext("điểm như báo cáo đầu không đạt"))
+    return "".join(f"; {part}" if n else f": {part}" for n, part in enumerate(parts))

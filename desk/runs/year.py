@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desk.base.faults import WrongUse
 from desk.runs.commendation import Commendation, proposals_of
 from desk.runs.notices import Noticed, notices_of
 from desk.runs.run import Run, rules_of, scored_period
@@ -35,6 +36,7 @@ from engine.rulebook.model.rulebook import Band, Rulebook, Rules, Streak
 from facts.periods import Period
 
 if TYPE_CHECKING:  # who reads a run back evaluates nothing
+    from engine.evaluation.result import Result
     from engine.evaluation.years import Evaluation
 
 
@@ -82,7 +84,7 @@ class ScoredYear:
         """Return what a unit is called at the end of the period."""
         return self.rules.units.name(unit, self.period.end)
 
-    def title(self, bands: tuple[str, ...], lang: str = "vi") -> str:
+    def title(self, bands: tuple[str, ...]) -> str:
         """Say one band, or that it is undecided and which are possible."""
         return band_title(self.rulebook, bands)
 
@@ -180,6 +182,20 @@ class Year(ScoredYear):
     def announced_before(self) -> Mapping[str, tuple[str, ...]]:
         """The bands of the year before as they counted when the run was made."""
         return bands_before_in(self.run, self.rulebook)
+
+    def refuse_other(self, result: Result) -> None:
+        """Raise Stop if a commune's own figures do not give the result that the run holds."""
+        unit, scored, name = result.subject.id, result.scored, self.name(result.subject.id)
+        row = self.by_subject[unit]
+        if (scored.low, scored.high, scored.bands) != (row.low, row.high, row.bands):
+            raise WrongUse(
+                "Kết quả của %(name)s trong lần chạy %(id)s khác kết quả tính lại từ chính số liệu của lần"
+                " chạy ấy, nên không lập văn bản. Chạy lại: lanhmanh run --year %(number)s, rồi lập văn bản"
+                " từ lần chạy mới.",
+                name=name,
+                id=self.run.id,
+                number=self.period.year,
+            )
 
     def held(self, streak: Streak) -> tuple[Commendation, ...]:
         """Return the communes that surely hold a streak: proposed for commendation, or not and why."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desk.base.language import Texts, gettext, gettext_noop, localised, unit_after
+from desk.words.band_words import band_title
 from desk.words.numbers import day_words, number_words
 from desk.words.total_words import NOTHING, total_words, units_words
 from engine.evaluation.targets import RECOGNISED, BandOutcome, CountOutcome, Outcome
@@ -96,8 +97,4 @@ class TargetWords:
         return unit_after(indicator.unit)
 
     def _bands(self, bands: Sequence[str]) -> str:
-        if self.book is None:
-            return NOTHING
-        titles = [localised(self.book.band(id_).title) for id_ in bands]
-        open_ = gettext("chưa đủ căn cứ")
-        return titles[0] if len(titles) == 1 else f"{open_} ({', '.join(titles)})"
+        return band_title(self.book, bands) if self.book is not None else NOTHING

@@ -7,33 +7,24 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.paper.blocks import said, table
-from desk.base.paper.content import Block, Body, Heading, Paragraphs, Printed, Signature
-from desk.office.papers.commune_words import (
-    gates_words,
-    points_words,
-    result_words,
-    self_words,
-)
+from desk.base.paper.content import Block, Heading, Paragraphs, Printed, Signature
 from desk.office.papers.paper import (
     MINUTES,
     NOTICE,
-    WORKING_PAPER,
-    head_of,
     internal_mark,
     lowered,
+    paper,
     period_words,
     raised,
-    signatures_of,
 )
-from desk.office.papers.year_words import explained
-from desk.reports.evidence_report import evidence_for, evidence_lines
-from desk.reports.reasons import reasons_for, rounded_remark
+from desk.office.papers.year_words import explained, points_words, result_sentences, self_words
+from desk.reports.reasons import reasons_for
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.adoption_words import grounds_of
 from desk.words.criterion_words import criterion_points
 from desk.words.document_words import cited_words
-from desk.words.first_record_words import recorded_from_words
+from desk.words.evidence_words import evidence_for, evidence_lines
 from desk.words.numbers import number_words, range_words
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.explanation import CriterionReason, Explanation
@@ -44,32 +35,22 @@ def explanation_sheet(year: Year, row: StandingRow, office: IssuingOffice, day: 
     name = year.name(row.subject)
     explanation = explained(year, row.subject)
     when = period_words(year.rules, year.period)
-    blocks: list[Block] = [
-        said(
-            result_words(year, row),
-            gates_words(explanation),
-            rounded_remark(explanation),
-            recorded_from_words(year.rules),
-        )
-    ]
+    blocks: list[Block] = [said(*result_sentences(year, row, explanation))]
     for reason in explanation.criteria:
         blocks += [
             Heading(f"{reason.criterion.id}. {reason.criterion.title['vi']}: {points_words(reason)}"),
             _reasoned(year, explanation, reason),
         ]
-    body = Body(
-        kind="PHIẾU GIẢI TRÌNH",
-        subject=f"Kết quả chấm điểm {when} của {lowered(name)}",
-        signatures=signatures_of(office, NOTICE),
-        recipients=office.copies(NOTICE, ("Lưu: VT, hồ sơ chấm điểm.",)),
-        blocks=tuple(blocks),
-    )
-    return Printed(
+    return paper(
+        office,
+        NOTICE,
+        day,
         f"Phiếu giải trình {row.subject} {name} {year.period.code}",
-        head_of(office, WORKING_PAPER, day),
-        body,
-        (),
-        internal_mark(year.rulebook),
+        f"Kết quả chấm điểm {when} của {lowered(name)}",
+        blocks,
+        working="PHIẾU GIẢI TRÌNH",
+        copies=("Lưu: VT, hồ sơ chấm điểm.",),
+        mark=internal_mark(year.rulebook),
     )
 
 
@@ -90,43 +71,38 @@ def minutes(year: Year, row: StandingRow, office: IssuingOffice, day: date | Non
         )
         for reason in explanation.criteria
     ]
-    body = Body(
-        kind="BIÊN BẢN",
-        subject=f"Thẩm định kết quả tự chấm điểm {when} của {lowered(name)}",
-        signatures=(
-            Signature(("ĐƠN VỊ ĐƯỢC THẨM ĐỊNH",), DOTS),
-            Signature(("CƠ QUAN THẨM ĐỊNH",), DOTS),
+    blocks = (
+        said(
+            f"Hôm nay, hồi …… giờ …… phút, ngày …… tháng …… năm ……, tại {DOTS}, chúng tôi gồm:",
+            f"1. Đại diện cơ quan thẩm định ({office.name}):",
+            f"{DOTS}{DOTS}{DOTS}",
+            f"2. Đại diện Ủy ban nhân dân {lowered(name)}:",
+            f"{DOTS}{DOTS}{DOTS}",
+            f"Chủ trì: {DOTS}{DOTS}. Thư ký: {DOTS}{DOTS}.",
+            "Hai bên cùng đối chiếu điểm tự chấm, điểm tính từ báo cáo và hồ sơ, tài liệu chứng minh:",
         ),
-        recipients=(),
-        blocks=(
-            said(
-                f"Hôm nay, hồi …… giờ …… phút, ngày …… tháng …… năm ……, tại {DOTS}, chúng tôi gồm:",
-                f"1. Đại diện cơ quan thẩm định ({office.name}):",
-                f"{DOTS}{DOTS}{DOTS}",
-                f"2. Đại diện Ủy ban nhân dân {lowered(name)}:",
-                f"{DOTS}{DOTS}{DOTS}",
-                f"Chủ trì: {DOTS}{DOTS}. Thư ký: {DOTS}{DOTS}.",
-                "Hai bên cùng đối chiếu điểm tự chấm, điểm tính từ báo cáo và hồ sơ, tài liệu chứng minh:",
-            ),
-            table(
-                ("Mã", "Tiêu chí", "Tối đa", "Tự chấm", "Máy tính", "Thẩm định", "Lý do, hồ sơ chứng minh"),
-                (7, 27, 9, 12, 12, 11, 22),
-                [*rows, _sums(explanation.criteria)],
-                (0, 2, 3, 4, 5),
-            ),
-            said(
-                f"Ý kiến của đơn vị được thẩm định: {DOTS}{DOTS}",
-                "Biên bản kết thúc hồi …… giờ …… phút cùng ngày, được lập thành 02 bản, mỗi bên"
-                " giữ 01 bản, đã đọc cho mọi người cùng nghe và ký tên./.",
-            ),
+        table(
+            ("Mã", "Tiêu chí", "Tối đa", "Tự chấm", "Máy tính", "Thẩm định", "Lý do, hồ sơ chứng minh"),
+            (7, 27, 9, 12, 12, 11, 22),
+            [*rows, _sums(explanation.criteria)],
+            (0, 2, 3, 4, 5),
+        ),
+        said(
+            f"Ý kiến của đơn vị được thẩm định: {DOTS}{DOTS}",
+            "Biên bản kết thúc hồi …… giờ …… phút cùng ngày, được lập thành 02 bản, mỗi bên"
+            " giữ 01 bản, đã đọc cho mọi người cùng nghe và ký tên./.",
         ),
     )
-    return Printed(
+    sides = ("ĐƠN VỊ ĐƯỢC THẨM ĐỊNH", "CƠ QUAN THẨM ĐỊNH")
+    return paper(
+        office,
+        MINUTES,
+        day,
         f"Biên bản thẩm định {row.subject} {name} {year.period.code}",
-        head_of(office, MINUTES, day),
-        body,
-        (),
-        internal_mark(year.rulebook),
+        f"Thẩm định kết quả tự chấm điểm {when} của {lowered(name)}",
+        blocks,
+        signatures=tuple(Signature((side,), DOTS) for side in sides),
+        mark=internal_mark(year.rulebook),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from desk.base.faults import WrongUse
-from desk.base.language import ByLanguage, language
+from desk.base.language import ByLanguage
 from desk.base.paper.content import Paragraphs, Printed, Text
 from desk.office.prefill import looked
 from desk.runs.run import Run, rules_of, scored_period
@@ -29,7 +29,7 @@ def marked(paper: Printed, later: Iterable[SinceAnnounced], unit: str = "") -> P
 
 def differing_words(later: Iterable[SinceAnnounced], unit: str = "") -> Sequence[str]:
     """Return a sentence for each announcement that a run differs from; for a commune, where it differs."""
-    return [since_words(one, language()) for one in later if not unit or unit in one.subjects]
+    return [since_words(one) for one in later if not unit or unit in one.subjects]
 
 
 def refuse_differing(
@@ -49,7 +49,7 @@ def refuse_differing(
         raise WrongUse(
             "%(differs)s Chưa lập văn bản. Xem từng mục: lanhmanh announce %(period)s. Vẫn lập thì ghi lý do:"
             ' --despite "…".',
-            differs=ByLanguage(lambda: " ".join(since_words(one, language(), names) for one in later)),
+            differs=ByLanguage(lambda: " ".join(since_words(one, names) for one in later)),
             period=period.code,
         )
     what = {"what": "paper despite announcement", "paper": paper, "run": run.id}

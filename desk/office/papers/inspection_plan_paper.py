@@ -5,14 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from desk.base.paper.blocks import said
-from desk.base.paper.content import Body, PaperTable, Printed
-from desk.office.papers.paper import counted, head_of, signatures_of
+from desk.base.paper.content import PaperTable, Printed
+from desk.office.papers.paper import FILED, PLAN, RESTRICTED, counted, paper
 from desk.report.paper import paper_blocks
 from desk.report.tree import Report
 from desk.workspace.office import IssuingOffice
-
-RESTRICTED = "LƯU HÀNH NỘI BỘ: chỉ gửi cơ quan có trách nhiệm, không công bố."
-PLAN = "KH"
 
 
 def plan_paper(
@@ -23,27 +20,21 @@ def plan_paper(
     (listed,) = paper_blocks(plan)
     assert isinstance(listed, PaperTable)
     count = counted(len(listed.rows))
-    body = Body(
-        kind="DỰ THẢO KẾ HOẠCH",
-        subject=f"Kiểm tra cơ sở kinh doanh dịch vụ năm {year}",
-        signatures=signatures_of(office, PLAN),
-        recipients=office.copies(PLAN, ("Cơ quan phối hợp;", "Lưu: VT.")),
-        blocks=(
-            said(
-                note,
-                f"Danh sách đề xuất gồm {count} cơ sở, nêu theo mã đã khai trong báo cáo:",
-            ),
-            listed,
-            said(
-                "Cột căn cứ pháp lý do người có thẩm quyền ghi trước khi kiểm tra; cơ sở chưa có căn cứ thì"
-                " chưa kiểm tra./."
-            ),
+    blocks = (
+        said(note, f"Danh sách đề xuất gồm {count} cơ sở, nêu theo mã đã khai trong báo cáo:"),
+        listed,
+        said(
+            "Cột căn cứ pháp lý do người có thẩm quyền ghi trước khi kiểm tra; cơ sở chưa có căn cứ thì chưa"
+            " kiểm tra./."
         ),
     )
-    return Printed(
+    return paper(
+        office,
+        PLAN,
+        day,
         f"Kế hoạch kiểm tra {year}",
-        head_of(office, PLAN, day),
-        body,
-        (),
-        f"{RESTRICTED} {mark}" if mark else RESTRICTED,
+        f"Kiểm tra cơ sở kinh doanh dịch vụ năm {year}",
+        blocks,
+        copies=("Cơ quan phối hợp;", FILED),
+        mark=f"{RESTRICTED} {mark}" if mark else RESTRICTED,
     )

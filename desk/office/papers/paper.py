@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, is_vietnamese, localised, pgettext
-from desk.base.paper.content import PaperHead, Signature
+from desk.base.paper.content import Attachment, Block, Body, PaperHead, Printed, Signature
 from desk.words.adoption_words import mark_of
 from desk.words.band_words import BandCounts
 from desk.words.document_words import office_day
@@ -16,16 +17,66 @@ from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import AD_HOC, Period
 
 INTERNAL = "LƯU HÀNH NỘI BỘ: có số liệu dưới 5, không công bố."
-REPORT, SUBMISSION, DECISION, NOTICE, MINUTES, LETTER = "BC", "TTr", "QĐ", "TB", "BB", ""
-WORKING_PAPER = None  # a summary, an explanation sheet: kinds that Decree 30/2020 has no symbol for
+RESTRICTED = "LƯU HÀNH NỘI BỘ: chỉ gửi cơ quan có trách nhiệm, không công bố."
+REPORT, SUBMISSION, DECISION, NOTICE, MINUTES, PLAN, LETTER = "BC", "TTr", "QĐ", "TB", "BB", "KH", ""
+TITLES = {
+    REPORT: "BÁO CÁO",
+    SUBMISSION: "TỜ TRÌNH",
+    DECISION: "QUYẾT ĐỊNH",
+    NOTICE: "THÔNG BÁO",
+    MINUTES: "BIÊN BẢN",
+    PLAN: "DỰ THẢO KẾ HOẠCH",
+}
+FILED = "Lưu: VT."
+UNDATED = "ngày …… tháng …… năm ……"
+
+
+def paper(
+    office: IssuingOffice,
+    kind: str,
+    day: date | None,
+    name: str,
+    subject: str,
+    blocks: Iterable[Block],
+    *,
+    mark: str | None,
+    copies: tuple[str, ...] = (),
+    to: tuple[str, ...] = (),
+    working: str = "",
+    signatures: tuple[Signature, ...] | None = None,
+    attachments: tuple[Attachment, ...] = (),
+    watermark: str | None = None,
+    authority: str = "",
+    grounds: tuple[str, ...] = (),
+    articles: tuple[tuple[str, str], ...] = (),
+) -> Printed:
+    """Return a paper of the office. `copies` are who receives it where the office names no one; a `working`
+    paper has this title and no number: Decree 30/2020 has no symbol for its kind, no register takes it in."""
+    body = Body(
+        working or TITLES.get(kind, ""),
+        subject,
+        signatures_of(office, kind) if signatures is None else signatures,
+        office.copies(kind, copies) if copies else (),
+        to,
+        authority,
+        grounds,
+        tuple(blocks),
+        articles,
+    )
+    return Printed(name, head_of(office, None if working else kind, day), body, attachments, mark, watermark)
 
 
 def head_of(office: IssuingOffice, kind: str | None, day: date | None) -> PaperHead:
-    """Return the top of a paper; without a day, the date is left to be filled in. A working paper (no kind)
-    has no number: no register takes it in."""
-    dated = f"ngày {office_day(day)}" if day else "ngày …… tháng …… năm ……"
+    """Return the top of a paper; without a day, the date is left to be filled in; without a kind, it has no
+    number."""
+    dated = f"ngày {office_day(day)}" if day else UNDATED
     number = "" if kind is None else office.number(kind)
     return PaperHead(office.above, office.short_name, number, f"{office.place}, {dated}")
+
+
+def attached_to(office: IssuingOffice, kind: str) -> str:
+    """Say what an attachment belongs to: `(Kèm theo Báo cáo số ……/BC-UBND ngày …… tháng …… năm ……)`."""
+    return f"(Kèm theo {TITLES[kind].capitalize()} số ……/{kind}-{office.symbol or '……'} {UNDATED})"
 
 
 def refuse_early_answer(day: date | None, answer_by: date | None) -> None:

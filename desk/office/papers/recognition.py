@@ -3,57 +3,62 @@ list."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from desk.authoring.printed.decision import WATERMARK
 from desk.base.faults import WrongUse
-from desk.base.paper.blocks import said, table
-from desk.base.paper.content import Attachment, Body, PaperTable, Printed
+from desk.base.paper.blocks import said
+from desk.base.paper.content import Attachment, PaperTable, Printed
 from desk.office.papers.paper import (
     DECISION,
+    FILED,
     SUBMISSION,
+    attached_to,
     counted,
-    head_of,
     internal_mark,
     lowered,
+    paper,
     period_words,
-    signatures_of,
 )
 from desk.office.papers.year_words import band_words, counts_words, targets_words
+from desk.report.paper import paper_table
+from desk.report.tree import Points, ReportColumn, Table
+from desk.runs.commendation import why_not
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.adoption_words import mark_of
 from desk.words.document_words import grounds_of_day, office_day
-from desk.words.numbers import range_words
-from desk.words.proposal_words import why_not
+from desk.words.numbers import span_words
 from desk.workspace.office import DOTS, IssuingOffice
 
 
 def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
     """Propose the communes in a healthy band; say of every other why it is not proposed."""
-    what = _what(year)
-    body = Body(
-        kind="TỜ TRÌNH",
-        subject=f"Về việc đề nghị công nhận {what}",
-        signatures=signatures_of(office, SUBMISSION),
-        recipients=office.copies(SUBMISSION, ("Như trên;", "Lưu: VT.")),
-        to=(office.above or DOTS,),
-        blocks=(
-            said(
-                f"Căn cứ kết quả chấm điểm, xếp loại {period_words(year.rules, year.period)} theo bộ"
-                f" tiêu chí “{year.rulebook.title['vi']}” ({_basis(year)}), {office.name} báo cáo và đề"
-                " nghị như sau:",
-                f"1. Kết quả: {counts_words(year)}.",
-                *targets_words(year),
-                f"2. Đề nghị công nhận {counted(len(year.recognised))} đơn vị (danh sách kèm theo).",
-                _commended_words(year),
-                _unsettled_words(year),
-                _fell_short_words(year),
-                "Kính đề nghị xem xét, quyết định./.",
-            ),
-        ),
+    texts = (
+        f"Căn cứ kết quả chấm điểm, xếp loại {period_words(year.rules, year.period)} theo bộ tiêu chí"
+        f" “{year.rulebook.title['vi']}” ({_basis(year)}), {office.name} báo cáo và đề nghị như sau:",
+        f"1. Kết quả: {counts_words(year)}.",
+        *targets_words(year),
+        f"2. Đề nghị công nhận {counted(len(year.recognised))} đơn vị (danh sách kèm theo).",
+        _commended_words(year),
+        _unsettled_words(year),
+        _fell_short_words(year),
+        "Kính đề nghị xem xét, quyết định./.",
     )
-    return _printed(year, office, day, body, SUBMISSION, "Tờ trình")
+    return paper(
+        office,
+        SUBMISSION,
+        day,
+        f"Tờ trình công nhận {year.period.code}",
+        f"Về việc đề nghị công nhận {_what(year)}",
+        [said(*texts)],
+        copies=("Như trên;", FILED),
+        to=(office.above or DOTS,),
+        attachments=(_attached(year, office, SUBMISSION, _list(year, year.recognised, True)),),
+        mark=internal_mark(year.rulebook),
+        watermark=_watermark(year),
+    )
 
 
 def decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
@@ -66,36 +71,32 @@ def decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
             code=year.period.code,
             id=year.run.id,
         )
-    body = Body(
-        kind="QUYẾT ĐỊNH",
-        subject=f"Về việc công nhận {_what(year)}",
-        signatures=signatures_of(office, DECISION),
-        recipients=office.copies(DECISION, ("Như Điều 3;", f"{DOTS};", "Lưu: VT.")),
-        authority=office.authority(DECISION),
-        grounds=(
-            *_grounds(year, office, day),
-            f"Căn cứ bộ tiêu chí “{year.rulebook.title['vi']}” ({_basis(year)});",
-            f"Theo đề nghị của {DOTS} tại Tờ trình số ……/TTr-…… ngày …… tháng …… năm …….",
-        ),
-        articles=(
-            (
-                "Điều 1.",
-                (
-                    f"Công nhận {counted(len(units))} đơn vị đạt danh hiệu {_movement(year)}"
-                    f" {period_words(year.rules, year.period)} (danh sách kèm theo)."
-                ),
-            ),
-            ("Điều 2.", "Quyết định này có hiệu lực kể từ ngày ký."),
-            (
-                "Điều 3.",
-                (
-                    f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các đơn vị có"
-                    " tên trong danh sách kèm theo chịu trách nhiệm thi hành Quyết định này./."
-                ),
-            ),
-        ),
+    grounds = (
+        *_grounds(year, office, day),
+        f"Căn cứ bộ tiêu chí “{year.rulebook.title['vi']}” ({_basis(year)});",
+        f"Theo đề nghị của {DOTS} tại Tờ trình số ……/TTr-…… ngày …… tháng …… năm …….",
     )
-    return _printed(year, office, day, body, DECISION, "Quyết định")
+    articles = (
+        f"Công nhận {counted(len(units))} đơn vị đạt {_what(year)} (danh sách kèm theo).",
+        "Quyết định này có hiệu lực kể từ ngày ký.",
+        f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các đơn vị có tên trong"
+        " danh sách kèm theo chịu trách nhiệm thi hành Quyết định này./.",
+    )
+    return paper(
+        office,
+        DECISION,
+        day,
+        f"Quyết định công nhận {year.period.code}",
+        f"Về việc công nhận {_what(year)}",
+        (),
+        copies=("Như Điều 3;", f"{DOTS};", FILED),
+        authority=office.authority(DECISION),
+        grounds=grounds,
+        articles=tuple((f"Điều {n}.", text) for n, text in enumerate(articles, 1)),
+        attachments=(_attached(year, office, DECISION, _list(year, _by_code(year), False)),),
+        mark=mark_of(year.rulebook),
+        watermark=_watermark(year),
+    )
 
 
 def _grounds(year: Year, office: IssuingOffice, day: date | None) -> tuple[str, ...]:
@@ -108,35 +109,29 @@ def _grounds(year: Year, office: IssuingOffice, day: date | None) -> tuple[str, 
     return (*(laws or (f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",)), *cited)
 
 
-def _printed(
-    year: Year, office: IssuingOffice, day: date | None, body: Body, kind: str, name: str
-) -> Printed:
-    attached = f"(Kèm theo {name} số ……/{kind}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
-    listed = _list(year) if kind == DECISION else _list_with_points(year)
-    lists = Attachment(
-        ("DANH SÁCH", f"{_movement(year)} {period_words(year.rules, year.period)}"),
-        attached,
-        (listed,),
-    )
-    mark = mark_of(year.rulebook)
-    return Printed(
-        f"{name} công nhận {year.period.code}",
-        head_of(office, kind, day),
-        body,
-        (lists,),
-        mark if kind == DECISION else internal_mark(year.rulebook),
-        WATERMARK if mark else None,
-    )
+def _attached(year: Year, office: IssuingOffice, kind: str, listed: PaperTable) -> Attachment:
+    title = f"{_movement(year)} {period_words(year.rules, year.period)}"
+    return Attachment(("DANH SÁCH", title), attached_to(office, kind), (listed,))
 
 
-def _list(year: Year) -> PaperTable:
-    """List the recognised communes by band, then by code, without points: a decision is published."""
-    rows = [
-        (str(number), year.name(row.subject), year.title(row.bands), _years(row))
-        for number, row in enumerate(_by_code(year), 1)
-    ]
-    headers = ("TT", "Đơn vị", "Xếp loại", "Số năm liền đạt")
-    return table(headers, (8, 46, 24, 22), rows or [("–", "Không có đơn vị nào", "–", "–")], (0, 3))
+def _watermark(year: Year) -> str | None:
+    return WATERMARK if year.rulebook.illustrative else None
+
+
+def _list(year: Year, rows: Iterable[StandingRow], points: bool) -> PaperTable:
+    """List recognised communes; a decision is published, so it has no points."""
+    columns = (
+        ReportColumn("TT", None, "centre", 8),
+        ReportColumn("Đơn vị", lambda row: year.name(row.subject), width=38 if points else 46),
+        *([ReportColumn("Điểm", lambda row: Points(row.low, row.high), "centre", 16)] if points else ()),
+        ReportColumn(
+            "Xếp loại",
+            lambda row: band_words(year, row) if points else year.title(row.bands),
+            width=18 if points else 24,
+        ),
+        ReportColumn("Số năm liền đạt", _years, "centre", 20 if points else 22),
+    )
+    return paper_table(Table("", columns, tuple(rows)), "Không có đơn vị nào")
 
 
 def _by_code(year: Year) -> list[StandingRow]:
@@ -144,30 +139,12 @@ def _by_code(year: Year) -> list[StandingRow]:
     return sorted(year.recognised, key=lambda row: (bands.index(row.bands[0]), row.subject))
 
 
-def _list_with_points(year: Year) -> PaperTable:
-    """List the communes proposed by band, then in the order of the ranking."""
-    rows = [
-        (
-            str(number),
-            year.name(row.subject),
-            range_words(row.low, row.high),
-            band_words(year, row),
-            _years(row),
-        )
-        for number, row in enumerate(year.recognised, 1)
-    ]
-    headers = ("TT", "Đơn vị", "Điểm", "Xếp loại", "Số năm liền đạt")
-    return table(
-        headers, (8, 38, 16, 18, 20), rows or [("–", "Không có đơn vị nào", "–", "–", "–")], (0, 2, 4)
-    )
-
-
 def _years(row: StandingRow) -> str:
     """Say how many years running: surely, or from surely to possibly."""
     found = next((f for f in row.findings if f.kind == "streak"), None)
     if found is None or found.sure is None:
         return ""
-    return str(found.sure) if found.sure == found.possible else f"{found.sure} – {found.possible}"
+    return span_words(found.sure, found.possible)
 
 
 def _named(year: Year, unit: str) -> str:

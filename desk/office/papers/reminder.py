@@ -1,28 +1,34 @@
-"""The letter (công văn đôn đốc) that asks one commune for the forms it owes and the cells it must correct."""
+"""Whom to remind of what, commune by commune: forms owed and cells to correct; and the letter (công văn đôn
+đốc) to each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desk.base.language import speaking
 from desk.base.paper.blocks import said, table
-from desk.base.paper.content import Block, Body, PaperTable, Printed
+from desk.base.paper.content import Block, PaperTable, Printed
 from desk.office.papers.paper import (
+    FILED,
     LETTER,
     counted,
-    head_of,
     is_past,
     lowered,
+    paper,
     period_words,
     refuse_early_answer,
-    signatures_of,
 )
-from desk.office.reminders import Owing
+from desk.office.reminders import Owing, cells_to_correct, missing_forms
 from desk.words.numbers import day_words
-from desk.words.problem_rows import ProblemRow
+from desk.words.problem_rows import ProblemRow, problem_row
 from desk.workspace.office import IssuingOffice
+from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
+from facts.archive.ledger import FiledProblem
+from facts.intake.problems import REFERENCE_UNKNOWN
+from facts.periods import Period
 
 DRAFT = (
     "Dự thảo lập theo bộ biểu mẫu của chương trình, không phải biểu mẫu chính thức. Chỉ có giá trị khi được"
@@ -49,16 +55,17 @@ def reminder(
     refuse_early_answer(day, answer_by)
     owing, when = asked.owing, period_words(rules, asked.owing.period)
     unit = lowered(owing.unit.name)
-    body = Body(
-        kind="",
-        subject=f"V/v đôn đốc nộp, sửa báo cáo {when}",
-        signatures=signatures_of(office, LETTER),
-        recipients=office.copies(LETTER, ("Như trên;", "Lưu: VT.")),
+    return paper(
+        office,
+        LETTER,
+        day,
+        f"Đôn đốc {owing.unit.code} {owing.unit.name} {owing.period.code}",
+        f"V/v đôn đốc nộp, sửa báo cáo {when}",
+        (*_blocks(asked, when, unit, day, answer_by), said("Đề nghị đơn vị quan tâm thực hiện./.")),
+        copies=("Như trên;", FILED),
         to=(f"Ủy ban nhân dân {unit}",),
-        blocks=(*_blocks(asked, when, unit, day, answer_by), said("Đề nghị đơn vị quan tâm thực hiện./.")),
+        mark=DRAFT,
     )
-    name = f"Đôn đốc {owing.unit.code} {owing.unit.name} {owing.period.code}"
-    return Printed(name, head_of(office, LETTER, day), body, (), DRAFT)
 
 
 def _blocks(
@@ -113,3 +120,44 @@ def _cells(cells: Sequence[ProblemRow]) -> PaperTable:
             rows.append((f"Tệp {file}",))
         rows.append((str(n), " ".join(place), cell.words))
     return table(("TT", "Biểu, ô", "Lỗi và cách sửa"), (8, 16, 76), rows, (0, 1))
+
+
+@speaking("vi")
+def asked_of_communes(stored: Stored, rules: Rules, period: Period) -> tuple[AskedOfUnit, ...]:
+    """Return what each commune is asked for, in order of code; nothing of one that owes nothing."""
+    owing = {one.unit.code: one for one in missing_forms(stored.standing, rules, period)}
+    cells = {
+        unit: left
+        for unit, found in cells_to_correct(
+            stored.standing, stored.ledger.problems, stored.ledger.files, period
+        ).items()
+        if (left := tuple(cell for cell in found if not _waits_for(cell, owing.get(unit))))
+    }
+    return tuple(
+        AskedOfUnit(
+            owing.get(unit.code) or Owing(unit, (), False, period),
+            tuple(problem_row(cell) for cell in cells.get(unit.code, ())),
+        )
+        for unit in rules.units.on(period.end)
+        if unit.code in owing or unit.code in cells
+    )
+
+
+def _waits_for(cell: FiledProblem, owing: Owing | None) -> bool:
+    """Tell whether a code is unknown because the form that declares it is itself owed: it is asked for, and
+    the code may be right."""
+    form = dict(cell.problem.params).get("form")
+    owed = {kind.form for kind in owing.forms} if owing else set()
+    return cell.problem.code == REFERENCE_UNKNOWN and form in owed
+
+
+@speaking("vi")
+def reminders(
+    asked: Iterable[AskedOfUnit],
+    rules: Rules,
+    office: IssuingOffice,
+    day: date | None,
+    answer_by: date | None,
+) -> tuple[Printed, ...]:
+    """Return the letters, one a commune."""
+    return tuple(reminder(one, rules, office, day, answer_by) for one in asked)

@@ -10,7 +10,7 @@ from desk.base.language import speaking
 from desk.office.papers.so_far_paper import so_far_paper
 from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
-from desk.office.papers.work_material import Material
+from desk.office.papers.work_annexes import Material
 from desk.office.papers.work_report import work_report
 from desk.office.prefill import looked
 from desk.office.reminders import missing_forms, refuse_without_returns
@@ -24,57 +24,43 @@ from engine.rulebook.kinds.reports import ReportOutline
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 
+RECORDED = {WORK_REPORT: "work report", SO_FAR: "so far"}
 
-def work_report_of(
-    workspace: Workspace, rules: Rules, code: str | None, reason: str | None, by: str, day: date | None
+
+def period_paper(
+    kind: str,
+    workspace: Workspace,
+    rules: Rules,
+    code: str | None,
+    reason: str | None,
+    by: str,
+    day: date | None,
 ) -> WordedPaper:
-    """Return the report of a period with its officers' words; raise Stop where no period or reason is given,
-    or no outline is for it."""
+    """Return the report of a period, or where its communes stand so far, with officers' words; raise Stop if
+    no period or reason is given, or there is no such paper of the period."""
     period = _asked(rules, code, reason)
-    draft = work_report_draft(workspace, rules, period, day)[1]
-    looked(workspace, by, str(reason), day or date.today(), {"what": "work report", "period": period.code})
+    draft = period_draft(kind, workspace, rules, period, day)[1]
+    looked(workspace, by, str(reason), day or date.today(), {"what": RECORDED[kind], "period": period.code})
     return draft
 
 
 @speaking("vi")
-def work_report_draft(
-    workspace: Workspace, rules: Rules, period: Period, day: date | None
+def period_draft(
+    kind: str, workspace: Workspace, rules: Rules, period: Period, day: date | None
 ) -> tuple[PaperName, WordedPaper]:
-    """Return the report of a period, to be read and worded inside the office."""
-    outline = _outline_for(rules, period)
-    evaluation = evaluation_today(workspace, rules, period)
+    """Return the same to be read and worded inside the office."""
+    named, office = PaperName(kind, period.code), signing_office(workspace, rules.offices)
+    if kind == SO_FAR:
+        results = so_far_results(workspace, rules, period.code)
+        refuse_without_returns(results.evaluation.standing, rules, period)
+        return named, worded(workspace, named, so_far_paper(results, office, day))
+    outline, evaluation = _outline_for(rules, period), evaluation_today(workspace, rules, period)
     refuse_without_returns(evaluation.standing, rules, period)
     owed = rules.calendar.kinds[period.kind].owed_from is not None
     missing = missing_forms(evaluation.standing, rules, period)
     silent = [one.unit.name for one in missing if owed or one.nothing]
     material = Material(evaluation, outline, period, units_of(rules, period, None), silent)
-    named = PaperName(WORK_REPORT, period.code)
-    return named, worded(
-        workspace, named, work_report(material, signing_office(workspace, rules.offices), day)
-    )
-
-
-def so_far_of(
-    workspace: Workspace, rules: Rules, code: str | None, reason: str | None, by: str, day: date | None
-) -> WordedPaper:
-    """Return the standing of a period that began with its year; raise Stop as above, or for a period that did
-    not."""
-    period = _asked(rules, code, reason)
-    draft = so_far_draft(workspace, rules, period, day)[1]
-    looked(workspace, by, str(reason), day or date.today(), {"what": "so far", "period": period.code})
-    return draft
-
-
-@speaking("vi")
-def so_far_draft(
-    workspace: Workspace, rules: Rules, period: Period, day: date | None
-) -> tuple[PaperName, WordedPaper]:
-    """Return the standing of a period, to be read and worded inside the office."""
-    named, results = PaperName(SO_FAR, period.code), so_far_results(workspace, rules, period.code)
-    refuse_without_returns(results.evaluation.standing, rules, period)
-    return named, worded(
-        workspace, named, so_far_paper(results, signing_office(workspace, rules.offices), day)
-    )
+    return named, worded(workspace, named, work_report(material, office, day))
 
 
 def _asked(rules: Rules, code: str | None, reason: str | None) -> Period:

@@ -13,29 +13,22 @@ from itertools import groupby
 from typing import Any
 
 from desk.base.paper.blocks import said, table
-from desk.base.paper.content import Block, Body, Heading, PaperTable, Paragraphs, Printed
-from desk.office.papers.commune_words import (
-    gates_words,
-    points_words,
-    result_words,
-    self_words,
-)
+from desk.base.paper.content import Block, Heading, PaperTable, Paragraphs, Printed
 from desk.office.papers.paper import (
+    FILED,
     NOTICE,
     counted,
-    head_of,
     internal_mark,
     lowered,
+    paper,
     period_words,
     raised,
-    signatures_of,
 )
-from desk.office.papers.year_words import explained
-from desk.reports.reasons import reasons_for, rounded_remark
+from desk.office.papers.year_words import explained, points_words, result_sentences, self_words
+from desk.reports.reasons import reasons_for
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.criterion_words import NOT_COUNTED
-from desk.words.first_record_words import recorded_from_words
 from desk.words.notice_words import file_and_place
 from desk.words.numbers import day_words
 from desk.workspace.office import IssuingOffice
@@ -53,27 +46,26 @@ def result_letter(
     name = year.name(row.subject)
     explanation = explained(year, row.subject)
     when = period_words(year.rules, year.period)
-    body = Body(
-        kind="THÔNG BÁO",
-        subject=f"Kết quả chấm điểm {when} của {lowered(name)}",
-        signatures=signatures_of(office, NOTICE),
-        recipients=office.copies(NOTICE, (f"UBND {lowered(name)};", "Lưu: VT.")),
-        blocks=(
-            said(
-                f"{office.name} thông báo kết quả chấm điểm {when} theo bộ tiêu chí"
-                f" “{year.rulebook.title['vi']}”:",
-                result_words(year, row),
-                gates_words(explanation),
-                rounded_remark(explanation),
-                recorded_from_words(year.rules),
-            ),
-            *_lost(year, explanation),
-            Heading("Đề nghị đơn vị"),
-            *_asked(year, explanation, day, answer_by),
+    blocks = (
+        said(
+            f"{office.name} thông báo kết quả chấm điểm {when} theo bộ tiêu chí"
+            f" “{year.rulebook.title['vi']}”:",
+            *result_sentences(year, row, explanation),
         ),
+        *_lost(year, explanation),
+        Heading("Đề nghị đơn vị"),
+        *_asked(year, explanation, day, answer_by),
     )
-    title = f"Thông báo kết quả {row.subject} {name} {year.period.code}"
-    return Printed(title, head_of(office, NOTICE, day), body, (), internal_mark(year.rulebook))
+    return paper(
+        office,
+        NOTICE,
+        day,
+        f"Thông báo kết quả {row.subject} {name} {year.period.code}",
+        f"Kết quả chấm điểm {when} của {lowered(name)}",
+        blocks,
+        copies=(f"UBND {lowered(name)};", FILED),
+        mark=internal_mark(year.rulebook),
+    )
 
 
 def _lost(year: Year, explanation: Explanation) -> Iterator[Block]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from desk.base.paper.blocks import said
-from desk.base.paper.content import Body, Printed
-from desk.office.papers.paper import REPORT, counted, head_of, internal_mark, period_words, signatures_of
+from desk.base.paper.content import Printed
+from desk.office.papers.paper import FILED, REPORT, counted, internal_mark, paper, period_words
 from desk.office.so_far import so_far_report
 from desk.office.so_far_results import SoFarResults
 from desk.report.paper import paper_blocks
@@ -22,27 +22,20 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         f" “{title}”."
     )
     report = Report((opening, *so_far_report(results).blocks))
-    body = Body(
-        kind="BÁO CÁO",
-        subject=f"Sơ kết, tạm tính “{title}” {when}",
-        signatures=signatures_of(office, REPORT),
-        recipients=office.copies(REPORT, (f"{office.above or DOTS};", "Lưu: VT.")),
-        blocks=(
-            *paper_blocks(report),
-            said(
-                "Cột cuối nêu tiêu chí chắc chắn chưa đủ điểm nếu không làm thêm, thiếu nhiều đứng trước;"
-                " trong ngoặc là số điểm còn thiếu. Đề nghị các đơn vị tập trung thực hiện các tiêu chí này"
-                " trong những tháng còn lại.",
-                "Mã tiêu chí: "
-                + "; ".join(f"{c.id} {c.title['vi']}" for c in results.rulebook.criteria)
-                + "./.",
-            ),
-        ),
+    codes = "; ".join(f"{c.id} {c.title['vi']}" for c in results.rulebook.criteria)
+    ending = said(
+        "Cột cuối nêu tiêu chí chắc chắn chưa đủ điểm nếu không làm thêm, thiếu nhiều đứng trước; trong ngoặc"
+        " là số điểm còn thiếu. Đề nghị các đơn vị tập trung thực hiện các tiêu chí này trong những tháng còn"
+        " lại.",
+        f"Mã tiêu chí: {codes}./.",
     )
-    return Printed(
+    return paper(
+        office,
+        REPORT,
+        day,
         f"Sơ kết {results.period.code}",
-        head_of(office, REPORT, day),
-        body,
-        (),
-        internal_mark(results.rulebook),
+        f"Sơ kết, tạm tính “{title}” {when}",
+        (*paper_blocks(report), ending),
+        copies=(f"{office.above or DOTS};", FILED),
+        mark=internal_mark(results.rulebook),
     )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
 from desk.base.paper.blocks import said
-from desk.base.paper.content import Bar, Bars, Body, Heading, Printed
-from desk.office.papers.paper import REPORT, WORKING_PAPER, head_of, internal_mark, lowered, period_words
+from desk.base.paper.content import Bar, Bars, Heading, Printed
+from desk.office.papers.paper import FILED, REPORT, internal_mark, lowered, paper, period_words
 from desk.office.papers.year_words import band_before_words, band_words, counts_words, targets_words
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
-from desk.words.numbers import number_words, range_words
+from desk.words.numbers import number_words, range_words, span_words
 from desk.workspace.office import IssuingOffice
 
 MOST = 14  # communes that one page holds
@@ -20,24 +20,22 @@ MOST = 14  # communes that one page holds
 
 def summary(year: Year, office: IssuingOffice, day: date | None) -> Printed:
     when = period_words(year.rules, year.period)
-    body = Body(
-        kind="TÓM TẮT",
-        subject=f"Kết quả chấm điểm, xếp loại “{year.rulebook.title['vi']}” {when}",
-        signatures=(),
-        recipients=office.copies(REPORT, ("Lãnh đạo cơ quan;", "Lưu: VT.")),
-        blocks=(
+    return paper(
+        office,
+        REPORT,
+        day,
+        f"Tóm tắt {year.period.code}",
+        f"Kết quả chấm điểm, xếp loại “{year.rulebook.title['vi']}” {when}",
+        (
             said(f"{counts_words(year)}.", *targets_words(year)),
             _bars(year),
             Heading("Cần quyết định"),
             said(*_to_decide(year)),
         ),
-    )
-    return Printed(
-        f"Tóm tắt {year.period.code}",
-        head_of(office, WORKING_PAPER, day),
-        body,
-        (),
-        internal_mark(year.rulebook),
+        working="TÓM TẮT",
+        signatures=(),
+        copies=("Lãnh đạo cơ quan;", FILED),
+        mark=internal_mark(year.rulebook),
     )
 
 
@@ -68,8 +66,8 @@ def _bands_drawn(year: Year) -> Bars:
     for band in year.rulebook.bands:
         sure = sum(row.bands == (band.id,) for row in year.rows)
         possible = sum(band.id in row.bands for row in year.rows)
-        said = str(sure) if sure == possible else f"{sure} – {possible}"
-        bars.append(Bar(band.title["vi"], sure / every, possible / every, f"{said} đơn vị"))
+        said = f"{span_words(sure, possible)} đơn vị"
+        bars.append(Bar(band.title["vi"], sure / every, possible / every, said))
     return Bars(tuple(bars), "Số đơn vị từng hạng; phần đậm: chắc chắn, phần nhạt: còn có thể.")
 
 
@@ -81,8 +79,9 @@ def _to_decide(year: Year) -> list[str]:
         found.append(
             f"- Còn thiếu biểu hoặc còn ô phải sửa, chưa kết luận được: {_names(year, year.unsettled)}."
         )
-    gates = {g.id: g.title["vi"] for g in year.rulebook.gates}
-    found += [f"- {title}: {names}." for title, names in _by_finding(year, "gate", gates)]
+    for gate in year.rulebook.gates:
+        rows = [row for row in year.rows if gate.id in row.holding("gate")]
+        found += [f"- {gate.title['vi']}: {_names(year, rows)}."] if rows else []
     found += _to_visit(year)
     proposed = {
         one.unit for streak in year.rulebook.streaks for one in year.proposals(streak) if one.proposed
@@ -96,12 +95,7 @@ def _to_decide(year: Year) -> list[str]:
 def _to_visit(year: Year) -> list[str]:
     """Name the communes with signs about how they report, and how many each: what they are fills pages, not
     this one."""
-    signs = {s.id for s in year.rulebook.signs}
-    held = [
-        (lowered(year.name(row.subject)), n)
-        for row in year.rows
-        if (n := sum(f.kind == "sign" and f.answer == "yes" and f.id in signs for f in row.findings))
-    ]
+    held = [(lowered(year.name(row.subject)), n) for row in year.rows if (n := len(row.holding("sign")))]
     if not held:
         return []
     named = ", ".join(f"{name} ({n})" for name, n in held[:MOST])
@@ -110,19 +104,6 @@ def _to_visit(year: Year) -> list[str]:
         f"- Nên đến kiểm tra thực tế (số dấu hiệu về chất lượng báo cáo): {named}{rest}. Dấu hiệu nào: sổ kết"
         " quả nội bộ, trang “Chất lượng báo cáo”."
     ]
-
-
-def _by_finding(year: Year, kind: str, titles: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return each finding that holds somewhere, and where."""
-    where = {
-        id_: [
-            row
-            for row in year.rows
-            if any((f.kind, f.id, f.answer) == (kind, id_, "yes") for f in row.findings)
-        ]
-        for id_ in titles
-    }
-    return [(titles[id_], _names(year, rows)) for id_, rows in where.items() if rows]
 
 
 def _names(year: Year, rows: Iterable[StandingRow]) -> str:

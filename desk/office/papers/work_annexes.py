@@ -3,18 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from desk.base.paper.blocks import table
 from desk.base.paper.content import Block, Heading, PaperTable, TableRow, Text
-from desk.office.papers.work_material import Material
+from desk.office.papers.paper import period_words
 from desk.words.numbers import cell_words, number_words
 from desk.words.total_words import NOTHING, change_words, counted_in, total_number_words
+from engine.evaluation.change import year_before
 from engine.evaluation.splits import SplitFigure, split_of
 from engine.evaluation.totals import TotalFigure, UnitsTogether
+from engine.evaluation.years import Evaluation
 from engine.logic.cells import Cell
-from engine.rulebook.kinds.reports import Section, Split
+from engine.rulebook.kinds.reports import ReportOutline, Section, Split
 from engine.rulebook.model.indicators import Indicator
+from facts.periods import AD_HOC, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a report is written from: the figures of all units together, and what was sent."""
+
+    evaluation: Evaluation
+    outline: ReportOutline
+    period: Period
+    units: Sequence[str]
+    silent: Sequence[str]  # names of units that sent nothing, or not every form that is owed
+
+    @property
+    def owed(self) -> bool:
+        """Tell whether every form is owed of such a period; else each unit sends what it was asked."""
+        return self.evaluation.rules.calendar.kinds[self.period.kind].owed_from is not None
+
+    @property
+    def what(self) -> str:
+        """Say what the report is about and of when: `… sáu tháng đầu năm 2026`, `…, báo cáo đột xuất lần 1
+        năm 2026`."""
+        when = period_words(self.evaluation.rules, self.period)
+        return (
+            f"{self.outline.title['vi']}{f', báo cáo {when}' if self.period.kind == AD_HOC else f' {when}'}"
+        )
+
+    @property
+    def before(self) -> Period | None:
+        return year_before(self.evaluation, self.period)
+
+    def name_of(self, code: str) -> str:
+        """Return what a unit is called at the end of the period."""
+        return self.evaluation.rules.units.name(code, self.period.end)
+
 
 Told = Sequence[tuple[Section, Sequence[TotalFigure]]]
 """The sections of a report in order, each with its figures."""

@@ -12,21 +12,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from desk.base.paper.blocks import said
-from desk.base.paper.content import Attachment, Block, Body, Heading, Printed
+from desk.base.paper.content import Attachment, Block, Heading, Printed
 from desk.office.papers.bands_of_year import bands_told, possible_in
 from desk.office.papers.paper import (
+    FILED,
     INTERNAL,
     REPORT,
+    attached_to,
     counted,
-    head_of,
     lowered,
+    paper,
     period_words,
     raised,
-    signatures_of,
 )
 from desk.office.papers.targets_of_year import targets_told
-from desk.office.papers.work_annexes import by_kind, by_unit
-from desk.office.papers.work_material import Material
+from desk.office.papers.work_annexes import Material, by_kind, by_unit
 from desk.words.numbers import day_words, number_words
 from desk.words.total_words import NOTHING, counted_in, total_words
 from desk.workspace.office import DOTS, IssuingOffice
@@ -53,31 +53,28 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
         for section in outline.sections
         if _is_told(material, section, figures)
     ]
-    annexes = [
-        Attachment((f"PHỤ LỤC {number}", f"{title} {when}"), _attached_to(office), blocks)
-        for (number, title), blocks in zip(
-            ANNEXES, (by_unit(material, sections), by_kind(material, sections)), strict=True
-        )
+    parts = zip(ANNEXES, (by_unit(material, sections), by_kind(material, sections)), strict=True)
+    annexes = tuple(
+        Attachment((f"PHỤ LỤC {number}", f"{title} {when}"), attached_to(office, REPORT), blocks)
+        for (number, title), blocks in parts
         if blocks
-    ]
+    )
     blocks: list[Block] = [said(_opening(material, office) + _legend(sections) + _referred(annexes))]
     for number, (section, some) in enumerate(sections, 1):
         blocks += _section(material, number, section, some, figures)
-    body = Body(
-        kind="BÁO CÁO",
-        subject=material.what,
-        signatures=signatures_of(office, REPORT),
-        recipients=office.copies(REPORT, ("Như trên;", "Lưu: VT.")),
+    blocks.append(said(f"Trên đây là báo cáo {lowered(material.what)}./."))
+    return paper(
+        office,
+        REPORT,
+        day,
+        f"Báo cáo {material.period.code}",
+        material.what,
+        blocks,
+        copies=("Như trên;", FILED),
         to=(office.above or DOTS,),
-        blocks=(*blocks, said(f"Trên đây là báo cáo {lowered(material.what)}./.")),
+        attachments=annexes,
+        mark=INTERNAL,
     )
-    return Printed(
-        f"Báo cáo {material.period.code}", head_of(office, REPORT, day), body, tuple(annexes), INTERNAL
-    )
-
-
-def _attached_to(office: IssuingOffice) -> str:
-    return f"(Kèm theo Báo cáo số ……/{REPORT}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
 
 
 def _is_told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> bool:

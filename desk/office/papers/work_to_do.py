@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.paper.blocks import said
-from desk.base.paper.content import Body, Printed
+from desk.base.paper.content import Printed
 from desk.office.papers.paper import (
+    FILED,
     LETTER,
+    RESTRICTED,
     counted,
-    head_of,
     is_past,
     lowered,
+    paper,
     period_words,
-    signatures_of,
 )
 from desk.report.paper import paper_table
 from desk.reports.follow_up import Chains, work_table
@@ -28,7 +29,6 @@ from facts.periods import Period
 from facts.standing import COMMUNE
 
 EACH = "từng trường hợp: xem danh sách kèm theo"
-RESTRICTED = "LƯU HÀNH NỘI BỘ: chỉ gửi cơ quan có trách nhiệm, không công bố."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +83,30 @@ def work_letter(
     """Return the letter to one office; what is past its deadline on the letter's day is said so."""
     when = period_words(rules, period)
     by_id = {rule.id: rule for rule in rules.follow_up}
-    body = Body(
-        kind="",
-        subject=f"V/v thực hiện các việc phát sinh từ kết quả {when}",
-        signatures=signatures_of(office, LETTER),
-        recipients=office.copies(LETTER, ("Như trên;", "Lưu: VT.")),
-        to=(f"{DOTS} ({lowered(work.name)})" if work.unknown else work.name,),
-        blocks=(
-            said(
-                f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, đề nghị"
-                f" {'quý cơ quan' if work.unknown else work.name} thực hiện {counted(len(work.actions))} việc"
-                f" sau đây (bảng gộp theo loại việc và hạn), {_by_when(work.actions, day)}, và gửi kết quả"
-                f" bằng văn bản về {office.name}:"
-            ),
-            paper_table(work_table("", work.actions, by_id, chains, EACH, day)),
-            said(
-                "Cơ sở, vụ việc nêu theo mã đã khai trong báo cáo. Dấu hiệu, điểm nguy cơ là điều cần xác"
-                " minh, không phải kết luận và không phải căn cứ kiểm tra. Danh sách từng việc và lịch kèm"
-                " theo công văn này./."
-            ),
+    asked, count = "quý cơ quan" if work.unknown else work.name, counted(len(work.actions))
+    blocks = (
+        said(
+            f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, đề nghị {asked} thực hiện {count}"
+            f" việc sau đây (bảng gộp theo loại việc và hạn), {_by_when(work.actions, day)}, và gửi kết quả"
+            f" bằng văn bản về {office.name}:"
+        ),
+        paper_table(work_table("", work.actions, by_id, chains, EACH, day)),
+        said(
+            "Cơ sở, vụ việc nêu theo mã đã khai trong báo cáo. Dấu hiệu, điểm nguy cơ là điều cần xác minh,"
+            " không phải kết luận và không phải căn cứ kiểm tra. Danh sách từng việc và lịch kèm theo công"
+            " văn này./."
         ),
     )
-    name = f"Việc cần làm {period.code} {work.unit + ' ' if work.unit else ''}{work.name}"
-    return Printed(
-        name, head_of(office, LETTER, day), body, (), f"{RESTRICTED} {mark}" if mark else RESTRICTED
+    return paper(
+        office,
+        LETTER,
+        day,
+        f"Việc cần làm {period.code} {work.unit + ' ' if work.unit else ''}{work.name}",
+        f"V/v thực hiện các việc phát sinh từ kết quả {when}",
+        blocks,
+        copies=("Như trên;", FILED),
+        to=(f"{DOTS} ({lowered(work.name)})" if work.unknown else work.name,),
+        mark=f"{RESTRICTED} {mark}" if mark else RESTRICTED,
     )
 
 

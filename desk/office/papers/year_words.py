@@ -5,13 +5,16 @@ from __future__ import annotations
 from desk.base.language import in_language
 from desk.office.papers.paper import band_counts_words, counted
 from desk.office.papers.targets_of_year import target_sentences
-from desk.office.recomputed import refuse_other_result
+from desk.reports.reasons import rounded_remark
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
+from desk.words.criterion_words import criterion_points
+from desk.words.first_record_words import recorded_from_words
+from desk.words.numbers import number_words, range_words
 from desk.words.target_words import TargetWords
 from desk.words.told_to_a_commune import told_to
 from desk.workspace.despite import KEPT_INSIDE, despite_words
-from engine.evaluation.explanation import Explanation, explanation_of
+from engine.evaluation.explanation import CriterionReason, Explanation, explanation_of
 from engine.evaluation.targets import outcomes_of
 from engine.evaluation.totals import totals_of
 from engine.indicators.subjects import Subject
@@ -61,5 +64,42 @@ def explained(year: Year, unit: str) -> Explanation:
     """Return why a commune has its result; raise Stop if its figures do not give the result that the run
     holds."""
     explanation = explanation_of(year.evaluation, year.rulebook, Subject("unit", unit), year.period)
-    refuse_other_result(year, explanation.result)
+    year.refuse_other(explanation.result)
     return explanation
+
+
+def result_sentences(year: Year, row: StandingRow, explanation: Explanation) -> tuple[str, ...]:
+    """Return what every paper about one commune begins with; empty what does not apply."""
+    return (
+        _result_words(year, row),
+        _gates_words(explanation),
+        rounded_remark(explanation),
+        recorded_from_words(year.rules),
+    )
+
+
+def _result_words(year: Year, row: StandingRow) -> str:
+    total = year.rulebook.total
+    out_of = f"/{number_words(total)}" if total is not None else ""
+    parts = [
+        f"Điểm: {range_words(row.low, row.high)}{out_of}",
+        f"Xếp loại: {band_words_for_commune(year, row)}",
+    ]
+    if row.self_score is not None:
+        parts.append(f"Điểm tự chấm: {number_words(row.self_score)}")
+    if row.provisional:
+        parts.append("Kết quả tạm tính vì còn biểu chưa nộp hoặc ô phải sửa")
+    return ". ".join(parts) + "."
+
+
+def _gates_words(explanation: Explanation) -> str:
+    held = [g.gate.title["vi"] for g in explanation.gates if g.answer is True]
+    return f"Điều kiện khống chế xếp loại: {'; '.join(held)}." if held else ""
+
+
+def points_words(reason: CriterionReason) -> str:
+    return criterion_points(reason.points, maximum=reason.criterion.maximum)
+
+
+def self_words(reason: CriterionReason) -> str:
+    return number_words(reason.self_score) if reason.self_score is not None else "–"

@@ -10,11 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desk.base.faults import Stop, WrongUse
-from desk.office.papers.reporting_work import so_far_draft, so_far_of, work_report_draft, work_report_of
+from desk.office.papers.reporting_work import period_draft, period_paper
 from desk.office.papers.wording import WordedPaper
-from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName
+from desk.office.papers.wording_log import PaperName
 from desk.office.papers.writing import (
     OF_COMMUNE,
+    OF_PERIOD,
     OF_YEAR,
     drafts_of,
     papers_of,
@@ -32,8 +33,6 @@ PARTS: Mapping[str, str] = {
     "docx": ".docx",
     "pdf": ".pdf",
 }  # both, as one archive, where neither is asked for
-
-OF_PERIOD = (WORK_REPORT, SO_FAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,7 @@ def period_paper_made(kind: str, period: str, day: date | None, part: str, reaso
     """Return the report of work of any period, or where its communes stand so far; both are restricted."""
     if kind not in OF_PERIOD:
         raise _no_kind()
-    made = work_report_of if kind == WORK_REPORT else so_far_of
-    paper = made(workspace(), rules_today(), period or None, reason, by, day).paper
+    paper = period_paper(kind, workspace(), rules_today(), period or None, reason, by, day).paper
     with TemporaryDirectory() as folder:
         return _packed(written(Path(folder), paper), part, paper.name)
 
@@ -92,8 +90,7 @@ def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[PaperNam
 @cached_while_unchanged(4)
 def _period_draft(kind: str, period: str) -> tuple[PaperName, WordedPaper]:
     rules = rules_today()
-    draft = work_report_draft if kind == WORK_REPORT else so_far_draft
-    return draft(workspace(), rules, period_asked(rules, period), None)
+    return period_draft(kind, workspace(), rules, period_asked(rules, period), None)
 
 
 def _made(

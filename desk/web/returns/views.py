@@ -155,8 +155,8 @@ def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
 def letters(request: HttpRequest, year: int) -> HttpResponse:
     """Hand over the letters that ask each commune for what it owes, in one archive; the numbers are left
     blank."""
+    from desk.office.papers.reminder import asked_of_communes, reminders
     from desk.office.papers.writing import written
-    from desk.office.reminding import asked_of_communes, reminders
     from desk.workspace.office import signing_office
 
     rules = rules_today()

@@ -31,13 +31,13 @@ from desk.office.reminders import Owing, owed_forms
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.result_words import Edition
 from desk.office.years_shown import years_shown
-from desk.reports.evidence_report import evidence_for, evidence_lines
+from desk.runs.commendation import why_not
 from desk.runs.running import run_made
 from desk.runs.year import Year, year_of_run
 from desk.words.adoption_words import mark_of
 from desk.words.band_words import band_counts
+from desk.words.evidence_words import evidence_for, evidence_lines
 from desk.words.numbers import range_words
-from desk.words.proposal_words import why_not
 from desk.workspace.folder import Workspace, created
 from desk.workspace.office import HEAD, IssuingOffice, Signer, keep_office, signing_office
 from engine.rulebook.model.adoption import Adoption

@@ -18,10 +18,9 @@ from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
 from desk.office.papers.bands_of_year import bands_told
-from desk.office.papers.reporting_work import work_report_of
+from desk.office.papers.reporting_work import period_paper
 from desk.office.papers.targets_of_year import HEADERS
-from desk.office.papers.work_annexes import BEFORE, CHANGE, TOTAL
-from desk.office.papers.work_material import Material
+from desk.office.papers.work_annexes import BEFORE, CHANGE, TOTAL, Material
 from desk.office.papers.work_report import work_report
 from desk.words.numbers import number_words
 from desk.words.total_words import NOTHING, total_words
@@ -172,7 +171,7 @@ def test_an_outline_is_asked_for_its_kinds_of_period(
 ) -> None:
     none = replace(shipped_rules, reports={})
     with pytest.raises(Stop) as caught:
-        work_report_of(opened(example_workspace.folder), none, "2020", "thử", "an", None)
+        period_paper("bao-cao", opened(example_workspace.folder), none, "2020", "thử", "an", None)
     assert "rules/reports" in caught.value.texts["vi"]
 
 
@@ -290,7 +289,9 @@ def test_a_report_ad_hoc_tells_what_was_asked_and_lists_no_blanks(office: Desk) 
     said = dict.fromkeys((form for form in FORMS if form != "B11"), "")
     told = [builders.activity(participants=30)]
     office.send("dx.xlsx", {"B11": told}, said, period="2020-DX1", prepared_on=date(2020, 9, 2))
-    paper = work_report_of(office.made, office.rules, "2020-DX1", "thử", "Lan", date(2020, 9, 5)).paper
+    paper = period_paper(
+        "bao-cao", office.made, office.rules, "2020-DX1", "thử", "Lan", date(2020, 9, 5)
+    ).paper
     text = "\n".join(sentences(paper))
     assert paper.body is not None
     assert paper.body.subject.endswith(", báo cáo đột xuất lần 1 năm 2020")
@@ -305,7 +306,7 @@ def test_a_report_ad_hoc_tells_what_was_asked_and_lists_no_blanks(office: Desk) 
 def test_a_report_of_no_returns_is_refused_with_the_way_out(office: Desk, period: str) -> None:
     office.send("a.xlsx", {"B02": [builders.venue(1)]})
     with pytest.raises(Stop) as caught:
-        work_report_of(office.made, office.rules, period, "thử", "Lan", date(2020, 9, 5))
+        period_paper("bao-cao", office.made, office.rules, period, "thử", "Lan", date(2020, 9, 5))
     assert f"Kỳ {period} chưa có báo cáo nào" in str(caught.value)
     assert f"lanhmanh template THƯ_MỤC --period {period}" in str(caught.value)
     assert not log_of(office.made, ACCESS).entries()
