@@ -51,12 +51,11 @@ def explain(
     from desk.reports.notices_report import notices_json, notices_table
     from desk.reports.reasons import explanation_json, reasons_report
     from desk.runs.asked import asked_subject
-    from desk.runs.failing import REPORT
+    from desk.runs.failing import REPORT, failed_words
     from desk.runs.notices import first_told_of, notices_of
     from desk.runs.run import scored_period
     from desk.runs.run_inputs import evaluation_of, inputs_of
     from desk.runs.standings import rulebook_asked
-    from desk.words.failed_words import failed_words
     from desk.words.numbers import range_words
     from engine.evaluation.explanation import explanation_of
     from engine.rulebook.model.roles import ROLE_OF
@@ -94,7 +93,7 @@ def explain(
         from desk.runs.since_announced import since_announced, since_words
 
         later = [one for one in since_announced(found) if asked in one.subjects]
-        differs = [since_words(one, out.lang) for one in later]
+        differs = [since_words(one) for one in later]
         files = evidence_files(evidence, explanation, rules, title, criterion, differs)
     if out.as_json:
         told = {"notices": notices_json(noticed), "follow_up": follow_up.data() if follow_up.data else []}

@@ -28,7 +28,8 @@ def figures(
         ),
     ] = None,
 ) -> int:
-    from desk.reports.figures_report import show_figures, show_totals
+    from desk.report.console import print_report
+    from desk.reports.figures_report import figures_report, totals_report
     from desk.runs.asked import asked_subject
     from desk.workspace.locking import period_asked
     from desk.workspace.office_units import provinces_in, units_of
@@ -38,7 +39,9 @@ def figures(
     wanted = period_asked(rules, period)
     evaluation = evaluation_today(made, rules, wanted)
     if unit is None or unit in provinces_in(rules, wanted):
-        show_totals(evaluation, wanted, unit, units_of(rules, wanted, unit), out)
+        report = totals_report(evaluation, wanted, unit, units_of(rules, wanted, unit))
     else:
-        show_figures(evaluation, asked_subject(evaluation.facts(wanted), rules, wanted, unit), wanted, out)
+        subject = asked_subject(evaluation.facts(wanted), rules, wanted, unit)
+        report = figures_report(evaluation, subject, wanted)
+    print_report(report, out)
     return DONE

@@ -156,7 +156,8 @@ def _tree(rules: Any, day: date, offered: list[dict[str, Any]], out: Output) -> 
 
 
 def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
-    from desk.reports.lineage_report import lineage_json, print_lineages
+    from desk.report.console import print_report
+    from desk.reports.lineage_report import lineages_report
     from desk.workspace.announced_bands import announced_bands
     from desk.workspace.compiled_rules import rulebook_for
     from desk.workspace.lineage import lineages
@@ -168,5 +169,4 @@ def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
     book = rulebook_for(rules, RECOGNITION, wanted)
     standing = records_counting(made, rules, wanted)
     found = lineages(standing, rules, book, wanted, day, announced_bands(made))
-    print_lineages(found, book, wanted, day, out)
-    out.json([lineage_json(one, book) for one in found])
+    print_report(lineages_report(found, book, wanted, day), out)

@@ -73,7 +73,7 @@ def say_differing(run: Run, out: Output) -> None:
     names = {unit.code: unit.name for unit in rules.units.on(scored_period(rules, run.manifest["year"]).end)}
     out.ahead("differs_from_announced", [since_json(one) for one in later])
     for one in later:
-        out.say(since_words(one, language(), names))
+        out.say(since_words(one, names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,29 @@
-"""From a run to a proposed inspection plan of the next year."""
+"""From a run to a proposed inspection plan of the next year: whom the rules would inspect, and why each."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from desk.base.faults import WrongUse
+from desk.base.language import Texts, gettext, pgettext
+from desk.report.remarks import mark_remarks
+from desk.report.tree import Bands, PageLink, Remark, Report, ReportColumn, Table
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
+from desk.words.adoption_words import status_of
+from desk.words.band_words import band_title
 from desk.workspace.compiled_rules import rulebook_for
 from engine.evaluation.years import Evaluation
-from engine.follow_up.inspection_plan import Planned, VenueToInspect, plan_from
+from engine.follow_up.inspection_plan import (
+    AT_RANDOM,
+    BY_RISK,
+    BY_STRATUM,
+    Planned,
+    VenueToInspect,
+    plan_from,
+)
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.operations.first_last_day import MaxDate
 from engine.rulebook.model.conditions import ParameterRef
@@ -95,3 +109,153 @@ def _days_since(facts: PeriodFacts, venue: str) -> int | None:
         if isinstance(day := event.record.values.get("date"), date)
     ]
     return (facts.period.end - max(days)).days if days else None
+
+
+AREAS = Texts({"border_area": "vùng giáp ranh", "town_area": "khu vực thị trấn, chợ, bến xe"})
+"""As B01 asks for them: since 2025 there are towns' areas, and no towns."""
+NEVER = "never"
+
+
+def plan_report(
+    plan: Sequence[Planned],
+    rules: Rules,
+    book: Rulebook,
+    year: int,
+    name: Callable[[str], str],
+    opens_venues: bool = False,
+    differs: Sequence[str] = (),
+    grounds: Mapping[str, str] | None = None,
+) -> Report:
+    """Report whom the rules propose to inspect in a year; a page groups them by why, so that the lot is never
+    read as suspicion. `differs` says where the run is not what was announced, `grounds` the legal ground on
+    record for a venue."""
+    groups = _groups()
+    numbered = list(enumerate(plan, 1))
+
+    def venue(one: tuple[int, Planned]) -> PageLink | str:
+        code = one[1].candidate.venue
+        return PageLink(code, "venue", (year - 1, code)) if opens_venues else code
+
+    columns = (
+        ReportColumn(gettext("TT"), lambda one: one[0], "centre", 7),
+        ReportColumn(pgettext("one", "Cơ sở"), venue, width=20),
+        ReportColumn(gettext("Đơn vị"), lambda one: name(one[1].candidate.unit), width=20),
+        ReportColumn(gettext("Lý do"), lambda one: reason(one[1], book), width=35, hidden_in=("page",)),
+        ReportColumn(
+            gettext("Nguy cơ"),
+            lambda one: Bands(book, one[1].candidate.bands, is_risk=True),
+            hidden_in=("console", "paper", "sheet"),
+        ),
+        ReportColumn(
+            gettext("Ngày từ lần trước"),
+            lambda one: _days(one[1].candidate),
+            "right",
+            hidden_in=("console", "paper", "sheet"),
+        ),
+        ReportColumn(
+            gettext("Địa bàn"),
+            lambda one: "; ".join(_areas(one[1].candidate)) or "–",
+            hidden_in=("console", "paper", "sheet"),
+        ),
+        ReportColumn(
+            gettext("Căn cứ pháp lý"),
+            lambda one: (grounds or {}).get(one[1].candidate.venue, ""),
+            width=18,
+            hidden_in=() if grounds else ("console", "sheet"),
+        ),
+    )
+    title = gettext("Đề xuất kế hoạch kiểm tra năm %(year)s (%(n)s cơ sở)", n=len(plan), year=year)
+    table = Table(title, columns, numbered, group=lambda one: groups[_why(one[1])])
+    note = Remark(plan_note(rules, book, year), "banner", hidden_in=("paper",))
+    mark = mark_remarks(book, hidden_in=("paper", "page"))
+    later = [Remark(text, "banner", hidden_in=("console", "paper")) for text in differs]
+    return Report((*later, note, *mark, table), lambda: [_data(one, book) for one in plan])
+
+
+def _why(planned: Planned) -> str:
+    never = planned.candidate.days is None and planned.candidate.certain
+    return NEVER if planned.why == BY_RISK and never else planned.why
+
+
+def _groups() -> dict[str, str]:
+    """Return what heads the venues that are in a plan for the same reason, in the order of a page."""
+    return {
+        BY_RISK: gettext("Theo nguy cơ: rất cao trước, rồi lâu chưa kiểm tra trước"),
+        NEVER: gettext("Chưa từng kiểm tra: hồ sơ không có lần kiểm tra nào"),
+        BY_STRATUM: gettext("Cho đủ phần địa bàn trọng điểm: %(areas)s", areas="; ".join(AREAS.values())),
+        AT_RANDOM: gettext("Chọn ngẫu nhiên: không vì nghi ngờ; để không ai biết chắc mình được bỏ qua"),
+    }
+
+
+def plan_note(rules: Rules, book: Rulebook, year: int) -> str:
+    """Say what a plan is and is not, by the documents its rulebook cites that are in force in the year
+    planned."""
+    cited = [rules.documents[cite.partition("/")[0]] for cite in (book.plan.cites if book.plan else ())]
+    held = [d for d in cited if d.number and d.in_force_from is not None and d.in_force_from.year <= year]
+    numbers = ", ".join(str(d.number) for d in held)
+    return gettext(
+        "Đề xuất để người có thẩm quyền xem xét. Mỗi cơ sở nhiều nhất một lần trong năm, trừ khi có dấu hiệu"
+        " vi phạm rõ ràng%(by)s; điểm nguy cơ không phải căn cứ kiểm tra.",
+        by=gettext(" (NQ %(numbers)s)", numbers=numbers) if numbers else "",
+    )
+
+
+def reason(planned: Planned, book: Rulebook) -> str:
+    """Say why a venue is in the plan: risk, last visit, area, or the lot."""
+    candidate = planned.candidate
+    said = [_bands(candidate.bands, book)]
+    if not candidate.certain:
+        said.append(_at_most(candidate.days))
+    elif candidate.days is None:
+        said.append(gettext("chưa từng được kiểm tra"))
+    else:
+        said.append(gettext("%(n)s ngày từ lần kiểm tra trước", n=candidate.days))
+    said += _areas(candidate)
+    if planned.why == AT_RANDOM:
+        said.insert(0, gettext("chọn ngẫu nhiên"))
+    if planned.why == BY_STRATUM:
+        said.insert(0, gettext("cho đủ phần địa bàn trọng điểm"))
+    return "; ".join(said)
+
+
+def _at_most(days: int | None) -> str:
+    """Say how long ago the last inspection may be, where some return is not in or can't be read."""
+    if days is None:
+        return gettext("chưa thấy lần kiểm tra nào (chưa đủ báo cáo)")
+    return gettext("nhiều nhất %(n)s ngày từ lần kiểm tra trước (chưa đủ báo cáo)", n=days)
+
+
+def _days(candidate: VenueToInspect) -> int | str | None:
+    if candidate.certain:
+        return candidate.days
+    return "?" if candidate.days is None else gettext("nhiều nhất %(n)s", n=candidate.days)
+
+
+def _areas(candidate: VenueToInspect) -> Iterator[str]:
+    if candidate.border:
+        yield AREAS["border_area"]
+    if candidate.town:
+        yield AREAS["town_area"]
+
+
+def _bands(bands: tuple[str, ...], book: Rulebook) -> str:
+    """Say the band, or those still possible; if any is, that nothing is known."""
+    if len(bands) == len(book.bands) > 1:
+        return gettext("chưa phân loại được")
+    return band_title(book, bands)
+
+
+def _data(planned: Planned, book: Rulebook) -> dict[str, Any]:
+    candidate = planned.candidate
+    return {
+        "venue": candidate.venue,
+        "unit": candidate.unit,
+        "why": planned.why,
+        "bands": list(candidate.bands),
+        "days_since_inspection": candidate.days,
+        "days_certain": candidate.certain,
+        "border_area": candidate.border,
+        "town_area": candidate.town,
+        "reason": reason(planned, book),
+        "status": status_of(book),
+    }

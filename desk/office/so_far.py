@@ -26,9 +26,8 @@ from desk.report.tree import (
     Terms,
 )
 from desk.reports.reasons import criterion_cell, reasons_for
-from desk.runs.failing import failed_returns
+from desk.runs.failing import failed_returns, failed_words
 from desk.words.adoption_words import status_of
-from desk.words.failed_words import failed_words
 from desk.words.numbers import day_words, range_words, value_json
 from engine.evaluation.explanation import CriterionReason
 from engine.evaluation.so_far import SoFar, reasons_so_far

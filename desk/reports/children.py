@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from desk.base.language import gettext
 from desk.report.tree import Remark
-from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
+from desk.runs.follow_up_table import conclusions_of
 from desk.runs.run import Run, scored_period
 from desk.runs.work_done import done_beside, work_of
 from desk.words.numbers import day_words
@@ -19,11 +19,9 @@ PROTECT = "protect"  # what an action of rules/actions.yaml does
 
 def children_at_risk(run: Run, rules: Rules) -> tuple[Conclusion, ...]:
     """Return the child-protection work of a run that is not on record as done."""
-    if f"{FOLLOW_UP}.parquet" not in run.manifest["files"]:
-        return ()
     by_id, done = {rule.id: rule for rule in rules.follow_up}, done_beside(run)
     period = scored_period(rules, run.manifest["year"])
-    tasks = protecting(conclusions_in(run.table(FOLLOW_UP)), rules)
+    tasks = protecting(conclusions_of(run), rules)
     return tuple(one for one in tasks if work_of(one, by_id[one.rule], period) not in done)
 
 

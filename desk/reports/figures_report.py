@@ -2,113 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from desk.base.language import gettext, localised
-from desk.base.output import Output
-from desk.words.adoption_words import say_mark
-from desk.words.numbers import cell_json, cell_words, number_words, value_json
-from desk.words.total_words import change_words, total_json, total_words
-from engine.evaluation.change import figures_of, year_before
-from engine.evaluation.totals import totals_of
+from desk.report.remarks import mark_remarks
+from desk.report.tree import Report, ReportColumn, Table
+from desk.words.numbers import cell_json, cell_words, value_json
+from desk.words.total_words import NOTHING, change_words, total_json, total_words
+from engine.evaluation.change import FigureChange, figures_of, year_before
+from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
+from engine.logic.cells import Cell
 from engine.rulebook.compile.rule_uses import behind
-from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.indicators import Indicator, IndicatorSet
 from facts.periods import Period
 
 
-def show_figures(evaluation: Evaluation, subject: Subject, period: Period, out: Output) -> None:
-    """Print every figure of one unit or venue, or give them as JSON."""
-    found = figures_of(evaluation, subject, period)
-    home = evaluation.facts(period).set_of(subject)
-    rows = [
-        (
-            localised(f.indicator.title),
-            cell_words(f.now, f.indicator.unit),
-            cell_words(f.before, f.indicator.unit) if f.before else "–",
-            f"{'+' if f.change > 0 else ''}{number_words(f.change)}" if f.change is not None else "–",
-        )
-        for f in found
-    ]
+def figures_report(evaluation: Evaluation, subject: Subject, period: Period) -> Report:
+    """Report every figure of one unit or venue."""
     unit = evaluation.rules.units.get(subject.id, period.end)
-    _show(evaluation, home, f"{unit.name} ({subject.id})" if unit else subject.id, period, rows, out)
-    out.json(
-        {
-            "unit": subject.id,
-            "period": period.code,
-            "before": _before(evaluation, period),
-            "figures": {
-                f.indicator.name: {
-                    "now": cell_json(f.now),
-                    "before": cell_json(f.before) if f.before else None,
-                    "change": value_json(f.change),
-                }
-                for f in found
-            },
-        }
+    title, home = (
+        f"{unit.name} ({subject.id})" if unit else subject.id,
+        evaluation.facts(period).set_of(subject),
     )
+    found = figures_of(evaluation, subject, period)
+
+    def words(cell: Cell | None, indicator: Indicator) -> str:
+        return cell_words(cell, indicator.unit) if cell else NOTHING
+
+    def as_json(cell: Cell | None) -> object:
+        return cell_json(cell) if cell else None
+
+    return _report(evaluation, home, period, title, found, words, as_json, {"unit": subject.id})
 
 
-def show_totals(
-    evaluation: Evaluation, period: Period, province: str | None, units: Sequence[str], out: Output
-) -> None:
-    """Print every figure of several units together, or give them as JSON."""
-    rules = evaluation.rules
+def totals_report(
+    evaluation: Evaluation, period: Period, province: str | None, units: Sequence[str]
+) -> Report:
+    """Report every figure of several units together."""
+    rules, count = evaluation.rules, len(units)
     home = replace(rules.set_of("unit"), indicators=rules.asked_indicators("unit", period.end))
-    found = totals_of(evaluation, home, period, units)
-    rows = [
-        (
-            localised(f.indicator.title),
-            total_words(f.now, f.indicator),
-            total_words(f.before, f.indicator),
-            change_words(f),
-        )
-        for f in found
-        if f.now is not None
-    ]
-    count = len(units)
-    title = gettext("%(n)s đơn vị cộng lại", n=count)
-    _show(evaluation, home, f"{province} · {title}" if province else title, period, rows, out)
-    out.json(
-        {
-            "unit": province,
-            "units": count,
-            "period": period.code,
-            "before": _before(evaluation, period),
-            "figures": {
-                f.indicator.name: {
-                    "now": total_json(f.now),
-                    "before": total_json(f.before),
-                    "change": value_json(f.change),
-                }
-                for f in found
-                if f.now is not None
-            },
-        }
-    )
+    found = [one for one in totals_of(evaluation, home, period, units) if one.now is not None]
+    added = gettext("%(n)s đơn vị cộng lại", n=count)
+    title, about = f"{province} · {added}" if province else added, {"unit": province, "units": count}
+    return _report(evaluation, home, period, title, found, total_words, total_json, about)
 
 
-def _before(evaluation: Evaluation, period: Period) -> str | None:
-    before = year_before(evaluation, period)
-    return before.code if before else None
-
-
-def _show(
+def _report(
     evaluation: Evaluation,
     home: IndicatorSet,
-    title: str,
     period: Period,
-    rows: Iterable[Sequence[str]],
-    out: Output,
-) -> None:
-    before = _before(evaluation, period)
-    heads = [
-        gettext("Chỉ số"),
-        (gettext("Kỳ này"), "right"),
-        (gettext("Cùng kỳ"), "right"),
-        (gettext("Tăng giảm"), "right"),
-    ]
-    out.table(f"{title} · {period.code}" + (f" / {before}" if before else ""), heads, rows)
-    say_mark(out, *behind(evaluation.rules, home.name, home.indicators).rulebooks)
+    title: str,
+    found: Sequence[FigureChange] | Sequence[TotalFigure],
+    words: Callable[[Any, Indicator], str],
+    as_json: Callable[[Any], object],
+    about: Mapping[str, object],
+) -> Report:
+    before = year_before(evaluation, period)
+    code = before.code if before else None
+    columns = (
+        ReportColumn(gettext("Chỉ số"), lambda one: localised(one.indicator.title)),
+        ReportColumn(gettext("Kỳ này"), lambda one: words(one.now, one.indicator), "right"),
+        ReportColumn(gettext("Cùng kỳ"), lambda one: words(one.before, one.indicator), "right"),
+        ReportColumn(gettext("Tăng giảm"), change_words, "right"),
+    )
+    table = Table(f"{title} · {period.code}" + (f" / {code}" if code else ""), columns, found)
+    marks = mark_remarks(*behind(evaluation.rules, home.name, home.indicators).rulebooks)
+    figures = {
+        one.indicator.name: {
+            "now": as_json(one.now),
+            "before": as_json(one.before),
+            "change": value_json(one.change),
+        }
+        for one in found
+    }
+    data = {**about, "period": period.code, "before": code, "figures": figures}
+    return Report((table, *marks), lambda: data)

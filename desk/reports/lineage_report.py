@@ -3,84 +3,80 @@ of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from desk.base.language import gettext, pgettext
-from desk.base.output import Output
-from desk.words.adoption_words import say_mark, status_of
-from desk.words.band_words import band_title
-from desk.words.numbers import day_words, range_words, value_json
+from desk.report.remarks import mark_remarks
+from desk.report.tree import Bands, Points, Remark, Report, ReportColumn, Table
+from desk.words.adoption_words import status_of
+from desk.words.numbers import day_words, span_words, value_json
 from desk.workspace.lineage import Lineage, Predecessor
 from engine.evaluation.result import Result
 from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period
 
+Row = tuple[int, Lineage | Predecessor]  # 0: the unit itself, then those it was made of
 
-def print_lineages(
-    found: Iterable[Lineage], rulebook: Rulebook, period: Period, day: date, out: Output
-) -> None:
-    """Print the units with their results computed again; announced bands stand beside computed ones.
+
+def lineages_report(found: Sequence[Lineage], rulebook: Rulebook, period: Period, day: date) -> Report:
+    """Report on the units with their results computed again; announced bands stand beside computed ones.
 
     Points appraised of a predecessor are not carried over, and that is said: they change its own result
     alone.
     """
-    found = tuple(found)
-    out.table(
-        gettext("Kỳ %(period)s theo đơn vị ngày %(on)s", period=period.code, on=day_words(day)),
-        [
-            gettext("Mã"),
-            gettext("Đơn vị"),
-            pgettext("total", "Điểm"),
-            gettext("Xếp loại"),
-            gettext("Đã công bố"),
-            gettext("Số năm liền"),
-        ],
-        [row for one in found for row in _rows(one, rulebook, out)],
+    columns = (
+        ReportColumn(gettext("Mã"), lambda row: _indent(row) + row[1].unit.code),
+        ReportColumn(gettext("Đơn vị"), lambda row: _indent(row) + row[1].unit.name),
+        ReportColumn(pgettext("total", "Điểm"), lambda row: Points(*_ends(row[1].result))),
+        ReportColumn(gettext("Xếp loại"), lambda row: Bands(rulebook, tuple(row[1].result.scored.bands))),
+        ReportColumn(gettext("Đã công bố"), lambda row: _announced(row, rulebook)),
+        ReportColumn(gettext("Số năm liền"), _years),
     )
-    for one in found:
-        _say_not_carried(one, out)
-    say_mark(out, rulebook)
+    title = gettext("Kỳ %(period)s theo đơn vị ngày %(on)s", period=period.code, on=day_words(day))
+    rows = [(n, part) for one in found for n, part in enumerate((one, *one.predecessors))]
+    lost = [_not_carried(one, before) for one in found for before in one.predecessors]
+    blocks = (Table(title, columns, rows), *filter(None, lost), *mark_remarks(rulebook))
+    return Report(blocks, lambda: [_data(one, rulebook) for one in found])
 
 
-def _say_not_carried(one: Lineage, out: Output) -> None:
-    for before in one.predecessors:
-        codes = ", ".join(sorted(before.result.appraised))
-        if codes and not one.result.appraised:
-            out.note(
-                gettext(
-                    "Điểm thẩm định của %(name)s (%(code)s: %(codes)s) không chuyển sang %(name2)s: đơn vị"
-                    " mới phải được thẩm định lại.",
-                    name=before.unit.name,
-                    code=before.unit.code,
-                    codes=codes,
-                    name2=one.unit.name,
-                )
-            )
+def _indent(row: Row) -> str:
+    return "  " if row[0] else ""
 
 
-def _rows(one: Lineage, rulebook: Rulebook, out: Output) -> Iterator[tuple[str, ...]]:
-    again = gettext("tính lại từ đầu")
-    yield (one.unit.code, one.unit.name, *_result(one.result, rulebook, out), "–", again)
-    for before in one.predecessors:
-        told = band_title(rulebook, before.announced) if before.announced else "–"
-        result = _result(before.result, rulebook, out)
-        yield (f"  {before.unit.code}", f"  {before.unit.name}", *result, told, _streaks(before.result))
+def _ends(result: Result) -> tuple[Fraction, Fraction]:
+    return result.scored.low, result.scored.high
 
 
-def _result(result: Result, rulebook: Rulebook, out: Output) -> tuple[str, str]:
-    scored = result.scored
-    return range_words(scored.low, scored.high), band_title(rulebook, scored.bands)
+def _announced(row: Row, rulebook: Rulebook) -> Bands | None:
+    told = row[1].announced if isinstance(row[1], Predecessor) else None
+    return Bands(rulebook, tuple(told)) if told else None
 
 
-def _streaks(result: Result) -> str:
-    return ", ".join(
-        f"{s.sure}" if s.sure == s.possible else f"{s.sure}–{s.possible}" for s in result.streaks.values()
+def _years(row: Row) -> str:
+    if not row[0]:
+        return gettext("tính lại từ đầu")
+    return ", ".join(span_words(one.sure, one.possible) for one in row[1].result.streaks.values())
+
+
+def _not_carried(one: Lineage, before: Predecessor) -> Remark | None:
+    codes = ", ".join(sorted(before.result.appraised))
+    if not codes or one.result.appraised:
+        return None
+    text = gettext(
+        "Điểm thẩm định của %(name)s (%(code)s: %(codes)s) không chuyển sang %(name2)s: đơn vị mới phải được"
+        " thẩm định lại.",
+        name=before.unit.name,
+        code=before.unit.code,
+        codes=codes,
+        name2=one.unit.name,
     )
+    return Remark(text, "failed")
 
 
-def lineage_json(one: Lineage, rulebook: Rulebook) -> dict[str, Any]:
+def _data(one: Lineage, rulebook: Rulebook) -> dict[str, Any]:
     return {
         "unit": one.unit.code,
         "name": one.unit.name,

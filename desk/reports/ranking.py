@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from desk.base.language import gettext, gettext_noop, language, localised, pgettext
+from desk.base.language import gettext, gettext_noop, localised, pgettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import (
     AnswerLine,
@@ -25,16 +25,16 @@ from desk.reports.debts import owed_remark, owed_tables
 from desk.reports.next_steps import next_steps
 from desk.reports.notices_report import notices_table
 from desk.reports.standing_json import standing_json
+from desk.runs.commendation import why_not
 from desk.runs.notices import Noticed
-from desk.runs.standings import StandingRow
+from desk.runs.standings import FindingRow, StandingRow
 from desk.runs.year import Year
 from desk.words.among_words import order_words
 from desk.words.band_words import undecided_title, undecided_words
-from desk.words.condition_count_words import score_words
+from desk.words.criterion_words import score_words
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import WORDS as VALUES
 from desk.words.numbers import range_words
-from desk.words.proposal_words import why_not
 from desk.workspace.despite import despite_words
 from engine.rulebook.model.rulebook import Rulebook
 
@@ -233,7 +233,7 @@ def notes_of_row(row: StandingRow, gates: bool = True) -> str:
         *held,
         first + range_words(*row.first_told) if row.first_told else "",
         order_words(row.order) if row.order else "",
-        despite_words(row.despite, language()),
+        despite_words(row.despite),
     )
     return ", ".join(filter(None, notes))
 
@@ -281,14 +281,22 @@ def signs_tables(
 ) -> Iterator[Table]:
     """List the signs about the quality of returns, sure ones and those nobody can tell yet; they ask for a
     visit, they change no points."""
-    titles = {sign.id: localised(sign.title) for sign in rulebook.signs}
-    answers = signs_hold()
-    columns = (
-        ReportColumn(gettext("Đơn vị"), lambda found: name(found[0].subject)),
-        ReportColumn("", lambda found: found[1].id),
-        ReportColumn(gettext("Dấu hiệu"), lambda found: titles[found[1].id]),
-        ReportColumn(gettext("Có"), lambda found: answers[found[1].answer]),
-    )
-    listed = [(row, f) for row in rows for f in row.findings if f.is_sign and f.answer in answers]
+    listed = signs_listed(rows)
     if listed:
+        columns = sign_columns(rulebook, name)
         yield Table(gettext(SIGNS), columns, listed, fold=True, hidden_in=("screen",))
+
+
+def sign_columns(rulebook: Rulebook, name: Callable[[str], str], code: str = "") -> tuple[ReportColumn, ...]:
+    titles, answers = {sign.id: localised(sign.title) for sign in rulebook.signs}, signs_hold()
+    return (
+        ReportColumn(gettext("Đơn vị"), lambda found: name(found[0].subject), width=24),
+        ReportColumn(code, lambda found: found[1].id, width=7),
+        ReportColumn(gettext("Dấu hiệu"), lambda found: titles[found[1].id], width=90),
+        ReportColumn(gettext("Có"), lambda found: answers[found[1].answer], width=18),
+    )
+
+
+def signs_listed(rows: Iterable[StandingRow]) -> list[tuple[StandingRow, FindingRow]]:
+    """Return the signs that hold or may hold, each with the row it is about."""
+    return [(row, f) for row in rows for f in row.findings if f.is_sign and f.answer in signs_hold()]

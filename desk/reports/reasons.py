@@ -20,15 +20,14 @@ from desk.report.tree import (
     Report,
     ReportBlock,
 )
-from desk.reports.evidence_report import evidence_for, evidence_json, evidence_lines
 from desk.reports.ranking import RISK
-from desk.reports.standing_json import order_json
+from desk.reports.standing_json import order_json, owed_json
 from desk.words.adoption_words import cites_words, grounds_of, status_of
 from desk.words.among_words import limit_words, place_sentence, quota_words
 from desk.words.band_words import band_title
-from desk.words.condition_count_words import met_words, score_words
 from desk.words.condition_words import Speaker
-from desk.words.criterion_words import criterion_points
+from desk.words.criterion_words import criterion_points, met_words, score_words
+from desk.words.evidence_words import evidence_for, evidence_json, evidence_lines
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import cell_json, plain_words, range_words, value_json
 from desk.words.reason_words import ReasonWords, figures_words
@@ -66,7 +65,7 @@ def explanation_json(explanation: Explanation, rules: Rules) -> dict[str, Any]:
                 "fact": n.fact,
                 "spread": value_json(n.spread),
                 "used_in": list(n.used_in),
-                "owed": [_owed(o) for o in n.owed],
+                "owed": [owed_json(o) for o in n.owed],
             }
             for n in explanation.needs
         ],
@@ -124,7 +123,7 @@ def _criterion_json(explanation: Explanation, reason: CriterionReason, rules: Ru
         "appraised": _appraised(reason),
         "applies": _answer(reason.computed.applies),
         "facts": {name: cell_json(cell) for name, cell in reason.facts.items()},
-        "needs": [_owed(gap) for gap in reason.owed] if not reason.points.settled else [],
+        "needs": [owed_json(gap) for gap in reason.owed] if not reason.points.settled else [],
         "provisional": reason.provisional,
         "reason": reasons_for(explanation.rulebook, reason, rules).sentence(reason),
         "parameters": {
@@ -156,18 +155,6 @@ def _appraised(reason: CriterionReason) -> dict[str, Any] | None:
         "minutes_no": record.values["minutes_no"],
         "office": record.office,
         "record": {"file": source.file, "sheet": source.sheet, "row": source.row},
-    }
-
-
-def _owed(gap: Any) -> dict[str, Any]:
-    return {
-        "form": gap.form,
-        "office": gap.office,
-        "unit": gap.unit,
-        "period": gap.period,
-        "field": gap.blank_field or None,
-        "row": gap.key or None,
-        "correct": gap.is_row,
     }
 
 

@@ -11,6 +11,7 @@ from desk.runs.standings import NeedRow, StandingRow
 from desk.words.adoption_words import status_of
 from desk.words.numbers import value_json
 from engine.evaluation.order import UnitOrder
+from engine.logic.cells import Owed
 from engine.rulebook.model.rulebook import Rulebook
 
 
@@ -49,16 +50,20 @@ def order_json(order: UnitOrder) -> dict[str, Any]:
 
 
 def need_json(need: NeedRow) -> dict[str, Any]:
-    owed = need.owed
+    spread, used_in = value_json(need.spread), list(need.used_in)
+    return {"fact": need.fact, **owed_json(need.owed), "spread": spread, "used_in": used_in}
+
+
+def owed_json(gap: Owed | None) -> dict[str, Any]:
+    """Return a form, field or row that somebody owes; blanks if nothing is."""
+    if gap is None:
+        return {**dict.fromkeys(("form", "office", "unit", "period", "field", "row")), "correct": False}
     return {
-        "fact": need.fact,
-        "form": owed.form if owed else None,
-        "office": owed.office if owed else None,
-        "unit": owed.unit if owed else None,
-        "period": owed.period if owed else None,
-        "field": (owed.blank_field or None) if owed else None,
-        "row": (owed.key or None) if owed else None,
-        "correct": owed.is_row if owed else False,
-        "spread": value_json(need.spread),
-        "used_in": list(need.used_in),
+        "form": gap.form,
+        "office": gap.office,
+        "unit": gap.unit,
+        "period": gap.period,
+        "field": gap.blank_field or None,
+        "row": gap.key or None,
+        "correct": gap.is_row,
     }

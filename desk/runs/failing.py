@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from desk.base.faults import Stop
 from desk.base.files import canonical_json
+from desk.base.language import gettext
 from engine.rulebook.text.faults import RuleFaults
 from facts.archive.filing import ReportingOffice
 from facts.archive.manifest import Manifest, NewerFormat
@@ -120,3 +121,15 @@ def failed_returns(failing: Sequence[FailingOffice]) -> dict[str, list[str]]:
 
 def report_of(failing: Sequence[FailingOffice]) -> str:
     return canonical_json([asdict(office) for office in failing])
+
+
+def failed_words(offices: Iterable[str], name: Callable[[str], str]) -> str:
+    """Say on whose returns the program fails (`31003`, `31003 Công an huyện`), the communes by `name` too; ''
+    where there is none."""
+    names = ", ".join(f"{name(office.split()[0])} ({office})" for office in offices)
+    if not names:
+        return ""
+    return gettext(
+        "Chương trình bị lỗi với báo cáo của %(names)s nên chưa tính; không phải nơi ấy nộp thiếu.",
+        names=names,
+    )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import asdict, fields
 from typing import Any
 
 import polars as pl
 
+from desk.runs.run import Run
 from engine.follow_up.conclusions import Conclusion
 from engine.logic.cells import Owed
 
 FOLLOW_UP = "follow_up"
-_OWED = ("form", "office", "unit", "period", "field", "key")
+OWED = pl.List(pl.Struct({field.name: pl.String for field in fields(Owed)}))
+BECAUSE = ("alias", "kind", "id")
 SCHEMA: dict[str, Any] = {
     "kind": pl.String,
     "name": pl.String,
@@ -24,53 +26,33 @@ SCHEMA: dict[str, Any] = {
     "by": pl.String,
     "to": pl.String,
     "needs": pl.String,
-    "because": pl.List(pl.Struct({"alias": pl.String, "kind": pl.String, "id": pl.String})),
-    "missing": pl.List(pl.Struct(dict.fromkeys(_OWED, pl.String))),
+    "because": pl.List(pl.Struct(dict.fromkeys(BECAUSE, pl.String))),
+    "missing": OWED,
     "also": pl.Int32,
 }
 
 
 def follow_up_table(conclusions: Iterable[Conclusion]) -> pl.DataFrame:
     rows = [
-        {
-            "kind": c.kind,
-            "name": c.name,
-            "rule": c.rule,
-            "about": list(c.about),
-            "unit": c.unit,
-            "sure": c.sure,
-            "deadline": c.deadline,
-            "by": c.by,
-            "to": c.to,
-            "needs": c.needs,
-            "because": [{"alias": a, "kind": k, "id": i} for a, k, i in c.because],
-            "missing": [{name: getattr(gap, name) for name in _OWED} for gap in c.missing],
-            "also": c.also,
-        }
-        for c in conclusions
+        {**asdict(one), "because": [dict(zip(BECAUSE, fact, strict=True)) for fact in one.because]}
+        for one in conclusions
     ]
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
+def conclusions_of(run: Run) -> tuple[Conclusion, ...]:
+    """Return what followed from a run; nothing of one older than follow-up."""
+    return conclusions_in(run.table(FOLLOW_UP)) if f"{FOLLOW_UP}.parquet" in run.manifest["files"] else ()
+
+
 def conclusions_in(table: pl.DataFrame) -> tuple[Conclusion, ...]:
     """Read the conclusions of a run back, in the order written."""
-    return tuple(_conclusion(row) for row in table.to_dicts())
+    return tuple(_conclusion(**row) for row in table.to_dicts())
 
 
-def _conclusion(row: dict[str, Any]) -> Conclusion:
-    deadline: date | None = row["deadline"]
-    return Conclusion(
-        row["kind"],
-        row["name"],
-        tuple(row["about"]),
-        row["rule"],
-        row["unit"],
-        row["sure"],
-        deadline,
-        row["by"],
-        row["to"],
-        row["needs"],
-        tuple((b["alias"], b["kind"], b["id"]) for b in row["because"]),
-        tuple(Owed(**gap) for gap in row["missing"]),
-        row["also"],
-    )
+def _conclusion(
+    about: list[str], because: list[dict[str, str]], missing: list[dict[str, str]], **others: Any
+) -> Conclusion:
+    facts = tuple((fact["alias"], fact["kind"], fact["id"]) for fact in because)
+    gaps = tuple(Owed(**gap) for gap in missing)
+    return Conclusion(about=tuple(about), because=facts, missing=gaps, **others)

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import polars as pl
 
 from desk.runs.follow_up import asks_of_results, bands_before, period_before
+from desk.runs.follow_up_table import OWED
 from desk.runs.standings import BEFORE
 from engine.evaluation.years import Evaluation
 from engine.follow_up.asked import PatternsAsked
@@ -18,14 +20,13 @@ from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
 from facts.periods import Period
 
-_OWED = ("form", "office", "unit", "period", "field", "key")
 SCHEMA: dict[str, Any] = {
     "rulebook": pl.String,
     "subject": pl.String,
     "unit": pl.String,
     "period": pl.String,
     "bands": pl.List(pl.String),
-    "owed": pl.List(pl.Struct(dict.fromkeys(_OWED, pl.String))),
+    "owed": OWED,
 }
 ANSWERS: Mapping[str, Kleene] = {"yes": True, "no": False, "unknown": None}
 Tables = Mapping[str, pl.DataFrame]
@@ -45,7 +46,7 @@ def bands_before_table(evaluation: Evaluation, period: Period) -> pl.DataFrame:
 def _band_row(found: BandOrFinding) -> tuple[Any, ...]:
     cell = found.value
     bands = [str(cell.value)] if cell.known else [str(band) for band in cell.options]
-    owed = [{name: getattr(gap, name) for name in _OWED} for gap in cell.owed]
+    owed = list(map(asdict, cell.owed))
     return found.rulebook, found.subject, found.unit, found.period, bands, owed
 
 

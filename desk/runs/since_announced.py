@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from desk.base.language import gettext
 from desk.runs.run import Run
 from desk.words.numbers import day_words
 from desk.workspace.announced_bands import Announced, announcements_of
@@ -86,18 +87,19 @@ def later_differences(before: Announced, run: Run, rulebook: str) -> tuple[Later
     return tuple(found)
 
 
-def since_words(one: SinceAnnounced, lang: str, names: Mapping[str, str] | None = None) -> str:
+def since_words(one: SinceAnnounced, names: Mapping[str, str] | None = None) -> str:
     """Say by what document the period was announced, and where the result is another now. Without names, for
     readers who may not know which units moved, none is named."""
-    code, document, day = one.announced.period, one.announced.document, day_words(one.announced.on)
     few = [] if names is None else [names.get(subject, subject) for subject in one.subjects[:FEW]]
     rest = len(one.subjects) - FEW if few else 0
-    where = f": {', '.join(few)}" if few else ""
-    if lang == "en":
-        more = f" and {rest} more" if rest > 0 else ""
-        return f"DIFFERS from the results of {code} announced by {document} of {day}{where}{more}."
-    more = f" và {rest} nơi nữa" if rest > 0 else ""
-    return f"KHÁC kết quả kỳ {code} đã công bố theo {document} ngày {day}{where}{more}."
+    more = gettext(" và %(n)s nơi nữa", n=rest) if rest > 0 else ""
+    return gettext(
+        "KHÁC kết quả kỳ %(code)s đã công bố theo %(document)s ngày %(day)s%(where)s.",
+        code=one.announced.period,
+        document=one.announced.document,
+        day=day_words(one.announced.on),
+        where=f": {', '.join(few)}{more}" if few else "",
+    )
 
 
 def since_json(one: SinceAnnounced) -> dict[str, Any]:

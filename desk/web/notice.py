@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desk.base.language import language
+from desk.runs.failing import failed_words
 from desk.runs.since_announced import since_words
 from desk.runs.year import Year
 from desk.web.shelf import announcements_of_period, locked_today
 from desk.words.adoption_words import marks_of
-from desk.words.failed_words import failed_words
 from desk.workspace.announced_bands import Announced
 
 
@@ -33,7 +32,7 @@ def notice_of(year: Year, *books: str, failed: Iterable[str] = ()) -> PageNotice
     adopted, the period is locked, and nothing was announced."""
     mark = marks_of([year.rules.rulebooks[book] for book in books])
     open_ = not year.run.manifest["locked"]
-    differs = " ".join(since_words(one, language()) for one in year.since_announced)
+    differs = " ".join(since_words(one) for one in year.since_announced)
     failing = failed_words(failed, year.name)
     announced = next((one for one in announcements_of_period(year.period) if one.rulebook in books), None)
     known = mark or open_ or differs or failing or announced

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from desk.base.language import Texts
 from desk.words.condition_words import Speaker, lowered
-from desk.words.numbers import number_words
+from desk.words.numbers import number_words, span_words
 from engine.evaluation.order import UnitOrder
 from engine.rulebook.model.among_units import AmongUnits, Quota
 
@@ -63,18 +63,13 @@ def order_sentences(among: AmongUnits, speaker: Speaker) -> Iterator[str]:
 def order_words(order: UnitOrder) -> str:
     """Say a place by points in short: `thứ 3/9 theo điểm (cụm 1)`."""
     within = f" ({order.group})" if order.group else ""
-    return WORDS["short"].format(_range(order.ranks), order.units) + within
-
-
-def _range(ranks: tuple[int, int]) -> str:
-    first, last = ranks
-    return str(first) if first == last else f"{first} – {last}"
+    return WORDS["short"].format(span_words(*order.ranks), order.units) + within
 
 
 def place_sentence(order: UnitOrder, name: Callable[[str], str]) -> str:
     """Say where a unit stands, and because of whom that is open: `thứ 2 – 4 trong 9 đơn vị theo điểm; chưa rõ
     so với …`."""
-    said = [WORDS["place"].format(_range(order.ranks), order.units)]
+    said = [WORDS["place"].format(span_words(*order.ranks), order.units)]
     for word, ids in (("waits", order.waits), ("level", order.level)):
         if ids:
             said.append(WORDS[word].format(", ".join(map(name, ids))))

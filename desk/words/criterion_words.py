@@ -1,13 +1,14 @@
 """The points of one criterion in words; of one that left the total, that it does not count, never a nought
-out of its most."""
+out of its most; of a rulebook of conditions met, not met or not known, and how many: never points."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import Protocol
 
-from desk.base.language import gettext, gettext_noop
+from desk.base.language import Texts, gettext, gettext_noop
 from desk.words.numbers import number_words, range_words
+from engine.rulebook.model.rulebook import Rulebook
 
 
 class CriterionPoints(Protocol):
@@ -39,3 +40,18 @@ def criterion_points(points: CriterionPoints, maximum: Fraction | None = None) -
         return left
     most = f"/{number_words(maximum)}" if maximum is not None else ""
     return f"{range_words(points.low, points.high)}{most}{f', {left}' if left else ''}"
+
+
+MET = Texts({0: "chưa đạt", 1: "đạt", None: "chưa biết"}, context="met")
+
+
+def met_words(low: Fraction, high: Fraction) -> str:
+    """Say whether one condition is met: its least and its most are 0 or 1."""
+    return MET[int(low) if low == high else None]
+
+
+def score_words(rulebook: Rulebook, low: Fraction, high: Fraction) -> str:
+    """Say a whole score: `87/100 điểm`, or `12/13 điều kiện đạt`."""
+    total = f"/{number_words(rulebook.total)}" if rulebook.total is not None else ""
+    unit = gettext("điều kiện đạt" if rulebook.pass_or_fail else "điểm")
+    return f"{range_words(low, high)}{total} {unit}"

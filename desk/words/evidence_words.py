@@ -1,4 +1,4 @@
-"""The rows behind a criterion as every page shows them: which figure each counts in, and what speaks against
+"""The rows behind a criterion for a person and as JSON: which figure each counts in, and what speaks against
 the others.
 
 Rows about workers, and cases about a seller of sex, are told neither one by one nor how many. Of restricted
@@ -8,15 +8,19 @@ forms only the place of a row is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
 
 from desk.base.language import Texts, gettext, pgettext
 from desk.words.condition_words import Speaker
-from desk.words.numbers import cell_words, day_words
+from desk.words.numbers import cell_words, day_words, number_words
 from desk.words.place_words import ROW
 from engine.evaluation.evidence import NOT_ALIVE, OUTSIDE, TEST, Against, Asked
+from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
 from engine.logic.kleene import Kleene
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN, Path, path_from
 from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import FORMS, KINDS
@@ -315,3 +319,46 @@ def _short(part: Against, one: Asked, speaker: Speaker) -> str:
     if one.counts is None and part.what == TEST:
         return gettext("chưa rõ %(what)s", what=title)
     return SHORT[part.what].format(title)
+
+
+def evidence_for(
+    explanation: Explanation, reason: CriterionReason | GateReason, rules: Rules
+) -> EvidenceTold:
+    """Return the rows behind one criterion or gate, in words."""
+    return evidence_of(reason.asked, Speaker(rules, explanation.rulebook.subject))
+
+
+def evidence_json(evidence: EvidenceTold) -> dict[str, Any]:
+    """Return every row; `counts` says of each figure whether the row counts in it (null: undecided)."""
+    return {
+        "figures": [{"name": name, "title": title} for name, title in evidence.figures],
+        "rows": [_row_json(line, evidence) for line in evidence.lines],
+    }
+
+
+def _row_json(line: EvidenceLine, evidence: EvidenceTold) -> dict[str, Any]:
+    asked = zip(evidence.figures, line.counts, strict=True)
+    return {
+        "form": line.form,
+        "code": line.code or None,
+        "file": line.place.file,
+        "sheet": line.place.sheet,
+        "row": line.place.row or None,
+        "counts": {name: counts for (name, _), counts in asked if counts != ""},
+        "why": line.why or None,
+        "beside": list(line.beside),
+    }
+
+
+def evidence_lines(evidence: EvidenceTold, records: tuple[Source, ...]) -> Iterator[str]:
+    """Yield the rows in groups, then where rows stand that no group names by its place, inspections of the
+    venues among them."""
+    groups = groups_of(evidence)
+    yield from (f"{group.words}: {group.which}" for group in groups)
+    named = {place for group in groups for place in group.places}
+    sheets = {(place.file, place.sheet) for place in named if not place.row}
+    others = [s for s in records if s not in named and (s.file, s.sheet) not in sheets]
+    if others:
+        count = number_words(Fraction(len(others)))
+        head = gettext("Ở %(count)s dòng", n=len(others), count=count)
+        yield f"{head}: {places_words(others)}"

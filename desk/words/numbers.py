@@ -101,16 +101,17 @@ def _end_words(end: object, rounding: str) -> str:
 
 def range_words(low: Fraction, high: Fraction) -> str:
     """Write an interval of points, one number where both ends are the same."""
-    if low == high:
-        return number_words(low)
-    return f"{number_words(low)} – {number_words(high)}"
+    return span_words(number_words(low), number_words(high)) if low != high else number_words(low)
 
 
 def place_words(places: Places | None) -> str:
     """Write a place in a ranking, `2 – 4` where it is open, a dash where there is none."""
-    if places is None:
-        return "–"
-    return str(places.first) if places.first == places.last else f"{places.first} – {places.last}"
+    return "–" if places is None else span_words(places.first, places.last)
+
+
+def span_words(first: object, last: object) -> str:
+    """Write from where to where, `2 – 4`, or the one there is."""
+    return str(first) if first == last else f"{first} – {last}"
 
 
 def cell_json(cell: Cell) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from desk.base.language import Texts, gettext, localised, pgettext
-from desk.words.numbers import number_words, range_words
+from desk.words.numbers import number_words, range_words, span_words
 from engine.rulebook.model.points_asked import SCORE
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import Rulebook
@@ -56,9 +56,7 @@ def printed_sums(rounding: Rounding) -> Iterable[str]:
 
 def rounded_from(before: Range) -> str:
     """Say what points were before they were rounded."""
-    low, high = (exact_words(end) for end in before)
-    found = low if low == high else f"{low} – {high}"
-    return gettext("làm tròn từ %(found)s", found=found)
+    return gettext("làm tròn từ %(found)s", found=span_words(*map(exact_words, before)))
 
 
 def rounded_sums_words(rulebook: Rulebook, sums: Iterable[RoundedSum]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desk.base.faults import WrongUse
-from desk.base.language import LazyText, in_language
+from desk.base.language import LazyText, gettext
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.decisions import LOCK, REOPEN, decisions_of
 from desk.workspace.folder import Workspace
@@ -46,9 +46,9 @@ class Despite:
 SETTLED = Despite()
 
 
-def despite_words(reason: str, lang: str = "vi") -> str:
+def despite_words(reason: str) -> str:
     """Say beside a band that it was closed all the same; nothing without a reason."""
-    return in_language(lang, LazyText("vẫn chốt vì: %(reason)s", reason=reason)) if reason else ""
+    return gettext("vẫn chốt vì: %(reason)s", reason=reason) if reason else ""
 
 
 def despite_content(reason: str | None, unsettled: Iterable[str]) -> dict[str, Any]:

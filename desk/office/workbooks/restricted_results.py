@@ -200,7 +200,7 @@ class _Restricted(ResultSheets):
 
     def add_signs(self) -> None:
         """List reporting-quality signs: they ask for a visit, they change no points."""
-        columns = sign_columns(self.year.rulebook, self.year.name)
+        columns = sign_columns(self.year.rulebook, self.year.name, "Mã")
         self.table(
             "Chất lượng báo cáo", "DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO", columns, signs_listed(self.year.rows)
         )

@@ -94,7 +94,7 @@ def calendar(request: HttpRequest, year: int) -> HttpResponse:
 def plan(request: HttpRequest, year: int) -> HttpResponse:
     """Show whom the rules propose to inspect next year; the legal ground stays empty until a person writes
     it."""
-    from desk.office.plan import plan_report
+    from desk.office.inspection_plan import plan_report
 
     found = asked_year(year)
     asked = request.GET.get("so", "40")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desk.base.language import gettext, language
+from desk.base.language import gettext
 from desk.report.tree import Bands, Cell, Figures, Item, Items, PageLink, Points, Remark, Report, ReportBlock
 from desk.reports.debts import debt_words, debts_of
 from desk.reports.notices_report import notices_table
@@ -80,7 +80,7 @@ def commune_of(year: Year, code: str, opened: str, neighbours: bool) -> Commune 
         place_words(row.places),
         sum(r.places is not None for r in rows),
         points_words(row, book),
-        year.title(row.bands, language()),
+        year.title(row.bands),
         Report((_figures(row, book), _open(row, year))),
         groups,
         replace(criteria, items=tuple(_in_groups(criteria.items, groups, explanation))),
@@ -112,7 +112,7 @@ def _figures(row: StandingRow, book: Rulebook) -> Figures:
 
 def _open(row: StandingRow, year: Year) -> Remark:
     """Say what the points wait for, whether that can change the band, and what an appraisal moved."""
-    band = year.title(row.bands, language())
+    band = year.title(row.bands)
     debts = [debt_words(debt) for debt in debts_of(row, year.rules)]
     if row.band is None:
         last = f"{band[:1].upper()}{band[1:]}."

@@ -17,8 +17,8 @@ from desk.web.results.grouping import FROM, BandGroup, group_id, grouped, groups
 from desk.web.results.plot import Plot, PointsAxis, axis_of, plot_of
 from desk.web.results.strip import Strip, strip_of
 from desk.words.band_words import band_title, steps_of
-from desk.words.condition_count_words import score_words
-from desk.words.numbers import number_words, place_words, range_words
+from desk.words.criterion_words import score_words
+from desk.words.numbers import number_words, place_words, range_words, span_words
 from engine.rulebook.model.rulebook import Rulebook
 from facts.spelling import folded
 
@@ -190,9 +190,7 @@ def streak_words(streak: FindingRow | None) -> str:
     """Say how many years a good band has lasted, or between how many and how many."""
     if streak is None or not streak.possible:
         return "–"
-    sure, possible = streak.sure or 0, streak.possible
-    years = str(possible) if sure == possible else f"{sure} – {possible}"
-    return gettext("%(years)s năm", years=years)
+    return gettext("%(years)s năm", years=span_words(streak.sure or 0, streak.possible))
 
 
 def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook) -> BandChange | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desk.base.language import language
 from desk.runs.since_announced import later_differences
 from desk.runs.standings import unsettled
 from desk.runs.year import Year
@@ -51,7 +50,7 @@ def proposed_announcement(content: Mapping[str, Any], number: int) -> ProposedAn
     moved = {one.subject for one in differing if one.what == "band"}
 
     def move(code: str, was: tuple[str, ...] | None, bands: tuple[str, ...]) -> BandMove:
-        titles = (year.title(one, language()) if one else "" for one in (was, bands))
+        titles = (year.title(one) if one else "" for one in (was, bands))
         return BandMove(code, name(code), *titles)
 
     return ProposedAnnouncement(

@@ -12,7 +12,6 @@ from fractions import Fraction
 from desk.base.faults import Stop
 from desk.base.language import gettext, localised
 from desk.report.tree import Item, Items
-from desk.reports.evidence_report import evidence_for
 from desk.reports.reasons import criterion_item, is_quiet
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
@@ -23,7 +22,7 @@ from desk.web.venues.against import against_of
 from desk.web.venues.history import History, history_of
 from desk.web.venues.records import INSPECTION, marks_of, registers_of, trades_of
 from desk.words.band_words import band_title, steps_of
-from desk.words.evidence_words import places_words
+from desk.words.evidence_words import evidence_for, places_words
 from desk.words.numbers import day_words, number_words, range_words
 from desk.words.victims import counts_victims
 from engine.evaluation.explanation import CriterionReason, Explanation

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desk.base.language import speaking
-from desk.office.plan import plan_note
+from desk.office.inspection_plan import plan_note
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts

@@ -10,9 +10,15 @@ import openpyxl
 import pytest
 
 from desk.office.workbooks.evidence_files import evidence_files
-from desk.reports.evidence_report import evidence_for, evidence_json, evidence_lines
 from desk.words.condition_words import Speaker
-from desk.words.evidence_words import codes_words, evidence_of, numbers_words
+from desk.words.evidence_words import (
+    codes_words,
+    evidence_for,
+    evidence_json,
+    evidence_lines,
+    evidence_of,
+    numbers_words,
+)
 from desk.workspace.folder import Workspace
 from desk.workspace.standing_today import evaluation_today
 from engine.evaluation.evidence import Asked

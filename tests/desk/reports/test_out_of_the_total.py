@@ -10,7 +10,7 @@ import pytest
 
 from desk.base.language import speaking
 from desk.base.output import Output
-from desk.office.papers.commune_words import points_words as points_on_paper
+from desk.office.papers.year_words import points_words as points_on_paper
 from desk.report.console import print_report
 from desk.report.tree import Points, text_of
 from desk.reports.reasons import criterion_item, explanation_json, group_items, reasons_report

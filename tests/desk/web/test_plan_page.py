@@ -7,7 +7,7 @@ from tests.desk.web.conftest import SignedIn
 
 
 def test_a_venue_drawn_by_lot_and_one_never_inspected_have_groups_of_their_own(desk: object) -> None:
-    from desk.office.plan import plan_report
+    from desk.office.inspection_plan import plan_report
     from desk.report.tree import Table
     from desk.web.base.templatetags.report import rows
     from desk.web.shelf import inspection_plan_of, year_of

@@ -10,7 +10,6 @@ from fractions import Fraction
 from desk.base.language import speaking
 from desk.words import (
     among_words,
-    condition_count_words,
     criterion_words,
     numbers,
     rounding_words,
@@ -171,12 +170,12 @@ def said_of_rounding(rules: Rules) -> Iterator[str]:
     counted = replace(rules.rulebooks[BOOK], pass_or_fail=True)
     for book in (rules.rulebooks[BOOK], counted, replace(counted, total=None)):
         yield from in_both(
-            condition_count_words.score_words,
+            criterion_words.score_words,
             (book, Fraction(80), Fraction(80)),
             (book, Fraction(80), Fraction(85)),
         )
     yield from in_both(
-        condition_count_words.met_words,
+        criterion_words.met_words,
         (Fraction(0), Fraction(0)),
         (Fraction(1), Fraction(1)),
         (Fraction(0), Fraction(1)),
