@@ -26,8 +26,8 @@ ListArgument = Annotated[Path, typer.Argument(metavar="LIST", help="Tệp danh s
 
 @verb("plan", "Phúc tra mỗi xã phải xem bao nhiêu dòng, theo mức rủi ro; chưa ghi gì.")
 def plan(here: Here, out: Output, run: RunArgument = "latest", unit: UnitOption = None) -> int:
-    from desk.office.recheck.report import plan_report
     from desk.report.console import print_report
+    from desk.reports.recheck_report import plan_report
 
     scored, claims = _claims(here, out, run, unit)
     print_report(plan_report(scored, claims), out)
@@ -46,8 +46,8 @@ def list_(
 ) -> int:
     from desk.base.chained_log import account
     from desk.base.files import write_text
-    from desk.office.recheck.claims import list_of
-    from desk.office.recheck.records import fix_list
+    from desk.runs.recheck import fix_list
+    from desk.runs.recheck_list import list_of
 
     if file.exists():
         raise WrongUse(
@@ -100,10 +100,10 @@ def draw(
     from desk.base.chained_log import account
     from desk.base.options import day_from
     from desk.cli.option_pairs import only_with
-    from desk.office.recheck.checklist import checklist_of, write_checklist
-    from desk.office.recheck.claims import read_list
-    from desk.office.recheck.records import Seed, draw_rows, first_draws, recheck_of, refuse_none
-    from desk.office.recheck.report import STANDS, SURE, outcome_of
+    from desk.office.recheck_checklist import checklist_of, write_checklist
+    from desk.reports.recheck_report import STANDS, SURE, outcome_of
+    from desk.runs.recheck import Seed, draw_rows, first_draws, recheck_of, refuse_none
+    from desk.runs.recheck_list import read_list
 
     only_with({"--seed": seed or None}, {"--source": source or None, "--seed-day": seed_day})
     recheck, listed = refuse_none(recheck_of(here.workspace, str(year)), year), read_list(file)
@@ -148,8 +148,8 @@ def record(
     by: ByOption = None,
 ) -> int:
     from desk.base.chained_log import account
-    from desk.office.recheck.checklist import answers_in
-    from desk.office.recheck.records import recheck_of, record_answers, refuse_none
+    from desk.office.recheck_checklist import answers_in
+    from desk.runs.recheck import recheck_of, record_answers, refuse_none
 
     recheck = refuse_none(recheck_of(here.workspace, str(year)), year)
     answered = answers_in(recheck, files)
@@ -183,9 +183,9 @@ def record(
 
 @verb("show", "Hạng của mỗi xã chắc đến đâu sau phúc tra, và còn phải xem gì.")
 def show(here: Here, out: Output, year: YearArgument) -> int:
-    from desk.office.recheck.records import recheck_of, refuse_none
-    from desk.office.recheck.report import STANDS, SURE, outcome_of, outcome_report
     from desk.report.console import print_report
+    from desk.reports.recheck_report import STANDS, SURE, outcome_of, outcome_report
+    from desk.runs.recheck import recheck_of, refuse_none
     from desk.runs.year import year_of_run
 
     recheck = refuse_none(recheck_of(here.workspace, str(year)), year)
@@ -197,7 +197,7 @@ def show(here: Here, out: Output, year: YearArgument) -> int:
 
 def _claims(here: Here, out: Output, run: str, units: list[str] | None) -> tuple[Year, tuple[Claim, ...]]:
     """Return the year of a run and what each commune's returns claim, or those of some."""
-    from desk.office.recheck.claims import claims_of
+    from desk.runs.recheck_list import claims_of
     from desk.runs.year import year_of_run
     from desk.workspace.office_units import asked_unit
 

@@ -24,6 +24,7 @@ from desk.reports.children import children_at_risk, children_remarks
 from desk.reports.debts import owed_remark, owed_tables
 from desk.reports.next_steps import next_steps
 from desk.reports.notices_report import notices_table
+from desk.reports.recheck_report import recheck_remarks
 from desk.reports.standing_json import standing_json
 from desk.runs.commendation import why_not
 from desk.runs.notices import Noticed
@@ -75,6 +76,7 @@ class _Ranking:
             units = [name(row.subject) for row in self.rows if gate.id in row.holding("gate")]
             if units:
                 yield Remark(f"{localised(gate.title).rstrip('.')}: {some(units)}.")
+        yield from recheck_remarks(self.year)
         yield from self._unconfirmed()
         yield from self._came_in()
         yield from self._status()

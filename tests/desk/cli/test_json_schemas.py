@@ -32,7 +32,7 @@ from tests.approved import assert_approved
 from tests.desk.authoring.test_trials import scenarios_of
 from tests.desk.cli.test_what_verbs_print import VERBS
 from tests.desk.conftest import forget_leads
-from tests.desk.office.recheck.test_recheck import filled
+from tests.desk.office.test_recheck_checklist import filled
 
 SCHEMAS = Path(__file__).resolve().parents[3] / "docs" / "json"
 MOST_KEYS = 40  # of an object of named values; more, or names with digits in them, are data

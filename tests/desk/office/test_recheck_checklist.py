@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 
 from desk.base.faults import Stop
-from desk.office.recheck.checklist import ANSWER_WORDS, PLACE_WORDS, answers_in, checklist_of, write_checklist
-from desk.office.recheck.claims import PLACE, DrawList, ListedRow, read_list
-from desk.office.recheck.records import (
+from desk.office.recheck_checklist import ANSWER_WORDS, PLACE_WORDS, answers_in, checklist_of, write_checklist
+from desk.reports.recheck_report import FALSE_ROWS, NOT_CHECKED, OPEN, STANDS, SURE, outcome_of
+from desk.runs.recheck import (
     AS_REPORTED,
     DIFFERS,
     UNSEEN,
@@ -27,10 +27,11 @@ from desk.office.recheck.records import (
     record_answers,
     refuse_none,
 )
-from desk.office.recheck.report import FALSE_ROWS, NOT_CHECKED, OPEN, STANDS, SURE, outcome_of
+from desk.runs.recheck_list import PLACE, DrawList, ListedRow, read_list
 from engine.recheck.stakes import UNITS, Claim, StakedRow
 from facts.standing import Source
 from tests.desk.conftest import Office
+from tests.facts import builders
 
 LISTED_ON, SEED_DAY, TODAY = date(2021, 1, 10), date(2021, 1, 12), date(2021, 1, 13)
 SEED = Seed("48151", "Xổ số Kiên Giang, giải đặc biệt", SEED_DAY)
@@ -174,6 +175,22 @@ def test_a_list_made_again_after_a_draw_is_seen(office: Office, drawn: Recheck) 
     fix_list(office.made, where, CLAIMS, listed_rows(), "An", TODAY)
     again = stands(office)
     assert (again.lists_before, again.drawn_before, again.draws) == (1, 1, {})
+
+
+def test_results_say_beside_the_bands_what_a_recheck_of_that_run_says(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.send("2020.xlsx", {"B02": [builders.venue()]}, period="2020")
+    office.run("run", "--year", "2020")
+    (run,) = (path.name for path in office.made.runs.iterdir() if path.is_dir())
+    where = {"period": "2020", "run": run, "rulebook": "healthy_commune", "limit": "5/100"}
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON)
+    capsys.readouterr()
+    office.run("results", "2020")
+    assert "Chưa phúc tra: Thị trấn Thứ Ba." in " ".join(capsys.readouterr().out.split())
+    fix_list(office.made, {**where, "run": "2020-other"}, CLAIMS, listed_rows(), "An", LISTED_ON)
+    office.run("results", "2020")
+    assert "về lần chạy 2020-other" in capsys.readouterr().out
 
 
 # Checklists

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from desk.base.language import gettext, language, language_of_facts
 from desk.base.workbook import NewWorkbook
-from desk.office.recheck.claims import PLACE, DrawList, ListedRow
-from desk.office.recheck.records import AS_REPORTED, DIFFERS, UNSEEN, Recheck
 from desk.office.workbooks.form_sheet import protect
+from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck
+from desk.runs.recheck_list import PLACE, DrawList, ListedRow
 from facts.forms.catalogue import FORMS
 from facts.intake.files import ReturnFile, content_of
 from facts.intake.grid import Cells

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from desk.base.language import gettext
-from desk.office.recheck.records import AS_REPORTED, DIFFERS, UNSEEN, Recheck
+from desk.base.language import gettext, gettext_noop
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, Remark, Report, ReportColumn, Table
+from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck, recheck_of
 from desk.runs.year import Year
 from desk.words.adoption_words import status_of
 from desk.words.numbers import number_words, value_json
+from desk.workspace.folder import opened
 from engine.recheck.bound import chance_to_meet, draws_needed, most_overstated, risk
 from engine.recheck.draw import expected_rows
 from engine.recheck.stakes import UNITS, Claim
@@ -117,9 +118,32 @@ def state_words(outcome: Outcome, limit: Fraction) -> str:
     return gettext("%(looked)s · chưa đủ: xem thêm %(more)s lượt rút", looked=looked, more=outcome.more)
 
 
-# Plan
+def recheck_remarks(year: Year) -> Iterator[Remark]:
+    """Say beside the bands of a run what a recheck says of them, where there is one; communes of one state
+    together."""
+    recheck = recheck_of(opened(year.run.workspace), year.period.code)
+    if recheck is None or recheck.rulebook != year.rulebook.name:
+        return
+    if recheck.run != year.run.id:
+        yield Remark(
+            gettext("Phúc tra của năm là về lần chạy %(run)s, không phải lần chạy này.", run=recheck.run)
+        )
+        return
+    states: dict[str, list[str]] = {}
+    for unit in recheck.units:
+        outcome = outcome_of(recheck, unit)
+        words = _STATE_WORDS.get(outcome.state)
+        shown = gettext(words, limit=percent(recheck.limit)) if words else state_words(outcome, recheck.limit)
+        states.setdefault(shown, []).append(year.name(unit))
+    for words, units in states.items():
+        yield Remark(f"{words[:1].upper()}{words[1:]}: {', '.join(units)}.")
 
-Planned = tuple[Claim, tuple[int | None, ...]]
+
+_STATE_WORDS = {STANDS: gettext_noop("đã phúc tra · rủi ro xếp cao hơn thực tế ≤ %(limit)s")}
+"""Of several communes, which differ in how many rows were looked at."""
+
+
+# Plan
 
 
 def plan_report(year: Year, claims: Sequence[Claim]) -> Report:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from desk.base.faults import WrongUse
-from desk.office.recheck.claims import DrawList
+from desk.runs.recheck_list import DrawList
 from desk.words.numbers import day_words
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of
