@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from desk.base.language import gettext, language, language_of_facts
@@ -22,7 +23,7 @@ SHEET = "B00 Phúc tra"  # what the reader of workbooks takes for a cover: it is
 UNIT_LABEL, LIST_LABEL = "Mã đơn vị", "Mã băm danh sách"
 HEADS = (
     ("Số", 6),
-    ("Biểu", 8),
+    ("Biểu", 18),
     ("Dòng trong báo cáo", 44),
     ("Xem gì, ở đâu", 52),
     ("Trả lời", 18),
@@ -72,8 +73,10 @@ def write_checklist(path: Path, recheck: Recheck, name: str, unit: str, rows: Se
     book = NewWorkbook()
     sheet = book.sheet(SHEET, footer=f"Phúc tra {recheck.period}. Lưu hành nội bộ.", header="LƯU HÀNH NỘI BỘ")
     sheet.top((f"PHIẾU PHÚC TRA NĂM {recheck.period}: {name}", "title"), (NOT_ASKED, "mark"))
-    sheet.line(2, (UNIT_LABEL, unit), {0: "label", 1: "cell"})
-    sheet.line(3, (LIST_LABEL, recheck.hash), {0: "label", 1: "cell"})
+    sheet.put(2, 1, UNIT_LABEL, "label")
+    sheet.put(2, 2, unit)
+    sheet.put(3, 1, LIST_LABEL, "label")
+    sheet.put(3, 2, recheck.hash)
     first = at = sheet.head(5, HEADS, on_each_page=True)
     for row in rows:
         at_place = row.form == PLACE
@@ -165,9 +168,7 @@ def _answers_of(file: str, rows: Sequence[Cells], wanted: Sequence[int], taken: 
 
 
 def _labelled(rows: Sequence[Cells], label: str) -> str:
-    """Return what stands beside a label, "" where it isn't there."""
+    """Return what stands right of a label, "" where it isn't there."""
     wanted = folded(label)
-    return next(
-        (str(row[1] or "").strip() for row in rows if len(row) > 1 and folded(str(row[0] or "")) == wanted),
-        "",
-    )
+    beside = (pair for row in rows for pair in pairwise(row))
+    return next((str(value or "").strip() for cell, value in beside if folded(str(cell or "")) == wanted), "")
