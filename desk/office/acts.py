@@ -233,12 +233,13 @@ ADOPT = OfficeAct(
 
 def _receive(doing: Doing, values: Values) -> Lazy:
     from desk.workspace.importing import received_list
+    from facts.durable_files import write_new
     from facts.intake.incoming import LIST_NAME
     from facts.intake.messages import fault_text
 
     with TemporaryDirectory() as folder:
         path = Path(folder) / LIST_NAME
-        path.write_bytes(values["list"])
+        write_new(path, values["list"])
         n, faults = received_list(doing.workspace, doing.rules, path, doing.by, doing.today)
         texts = [fault_text(f, language_of_facts(language())).replace(f"{path}", LIST_NAME) for f in faults]
     if faults and not n:
