@@ -8,7 +8,6 @@ import pytest
 
 from desk.base.faults import Stop
 from desk.base.typed import day_needed, day_typed
-from tests.desk.web.conftest import SignedIn
 
 
 @pytest.mark.parametrize("text", ["05/03/2021", "5/3/2021", " 5.3.2021 ", "05-03-2021", "2021-03-05"])
@@ -27,17 +26,3 @@ def test_what_is_no_day_is_told(text: str) -> None:
     with pytest.raises(Stop) as stopped:
         day_typed(text)
     assert text in stopped.value.texts["vi"]
-
-
-@pytest.mark.parametrize(
-    ("person", "url"),
-    [
-        ("danh-gia", "/van-ban/2020/"),
-        ("danh-gia", "/so-sanh/2020/"),
-        ("danh-gia", "/viec-can-lam/2020/?viec=F7&dong=F7||31000-CS-010"),
-    ],
-)
-def test_no_page_asks_for_a_day_in_the_browsers_own_order(person: str, url: str, signed_in: SignedIn) -> None:
-    page = signed_in(person).get(url).content.decode()
-    assert 'placeholder="ngày/tháng/năm"' in page
-    assert 'type="date"' not in page
