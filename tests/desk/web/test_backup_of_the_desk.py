@@ -55,7 +55,8 @@ def test_the_desks_database_is_its_owners_alone_whatever_the_umask(
         capture_output=True,
         text=True,
     ).stdout.split()
-    assert found == ["desk.sqlite3", "600", "desk.sqlite3-shm", "600", "desk.sqlite3-wal", "600"]
+    names = (".opening.lock", "desk.sqlite3", "desk.sqlite3-shm", "desk.sqlite3-wal")
+    assert found == [word for name in names for word in (name, "600")]
 
 
 def test_a_deployment_is_checked_point_by_point(desk: Workspace) -> None:

@@ -185,7 +185,7 @@ def test_a_proposal_changed_in_the_database_is_agreed_to_by_nobody_and_is_named(
     code, said = verified(desk, capsys)
     assert (code, f"Đề nghị {waiting.pk} (refer" in said) == (5, True)
     other = signed_in("xac-minh-2")
-    assert "khác với sổ niêm phong" in other.get(url).content.decode()
+    assert "khác với sổ niêm phong" in other.get(f"{url}de-nghi/").content.decode()
     aside = {"proposal": waiting.pk, "answer": "set_aside"}
     assert other.post(f"{url}nguoi-thu-hai/", aside).status_code == 302
     assert signed_in("xac-minh").post(f"{url}chuyen/", content).status_code == 302

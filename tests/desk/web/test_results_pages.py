@@ -76,7 +76,7 @@ def test_pages_speak_english_to_who_asked_for_it(signed_in: SignedIn) -> None:
     page = browser.get("/ket-qua/2020/").content.decode()
     assert 'lang="en"' in page
     assert 'data-theme="dark"' in page
-    assert "who owes what" in page
+    assert "Undecided: forms owed, rows to correct" in page
     browser.post("/tai-khoan/", {"look": "", "lang": "vi"})
 
 
