@@ -30,7 +30,7 @@ def fields() -> Iterator[str]:
     from django.apps import apps
     from django.forms import Form
 
-    for form in Form.__subclasses__():
+    for form in sorted(Form.__subclasses__(), key=lambda f: (f.__module__, f.__name__)):
         if form.__module__.startswith("desk.web"):
             yield f"# {form.__name__}"
             for name, one in form.base_fields.items():
