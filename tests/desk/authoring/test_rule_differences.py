@@ -10,13 +10,14 @@ import pytest
 
 from desk.authoring.rule_differences import SILENT, differences
 from desk.base.language import speaking
-from engine.rulebook.kinds.documents import Document, Interval
+from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.in_force import PartForce
 from engine.rulebook.model.rulebook import Rules
 
 OTHER: dict[str, Any] = {
     "issued": date(2019, 1, 2),
-    "in_force": Interval(from_=date(2019, 1, 2), until=None),
-    "covers": Interval(from_=None, until=date(2019, 12, 31)),
+    "in_force": PartForce(from_=date(2019, 1, 2), until=None),
+    "covers": PartForce(from_=None, until=date(2019, 12, 31)),
     "parts": ("1", "2"),
     "title": {"vi": "Tên khác", "en": "Another title"},
     "certainty": "open",
