@@ -20,9 +20,9 @@ from pathlib import Path
 from desk.runs.found_runs import found_run
 from desk.runs.year import year_of_run
 from engine.indicators.subjects import Subject
-from engine.recheck.bound import draws_needed, risk
+from engine.recheck.bound import UNITS, draws_needed, risk
 from engine.recheck.draw import drawn
-from engine.recheck.stakes import GATE, UNITS, Claim, Claims
+from engine.recheck.stakes import GATE, Claim, Claims
 from facts.forms.catalogue import KINDS
 
 LIMIT = 0.05

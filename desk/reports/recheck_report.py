@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.base.language import gettext, gettext_noop
 from desk.report.remarks import mark_remarks
@@ -16,9 +16,11 @@ from desk.runs.year import Year
 from desk.words.adoption_words import status_of
 from desk.words.numbers import number_words, value_json
 from desk.workspace.folder import opened
-from engine.recheck.bound import chance_to_meet, draws_needed, most_overstated, risk
+from engine.recheck.bound import UNITS, chance_to_meet, draws_needed, most_overstated, risk
 from engine.recheck.draw import expected_rows
-from engine.recheck.stakes import UNITS, Claim
+
+if TYPE_CHECKING:  # results read what was recorded; claims are worked out for a plan or a list alone
+    from engine.recheck.stakes import Claim
 
 LIMITS = (Fraction(1, 100), Fraction(5, 100), Fraction(10, 100))
 SMALL = 10  # draws of a small draw for all

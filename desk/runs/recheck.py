@@ -6,18 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import WrongUse
-from desk.runs.recheck_list import DrawList
 from desk.words.numbers import day_words
 from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from engine.recheck.bound import draws_needed
 from engine.recheck.draw import drawn, places_drawn
-from engine.recheck.stakes import Claim
 from facts.spelling import folded
+
+if TYPE_CHECKING:
+    from desk.runs.recheck_list import DrawList
+    from engine.recheck.stakes import Claim
 
 LISTED, DRAWN, SEEN = "recheck_list", "recheck_draw", "recheck_seen"
 AS_REPORTED, DIFFERS, UNSEEN = "as_reported", "differs", "unseen"

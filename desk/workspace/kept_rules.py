@@ -24,6 +24,8 @@ _MODULES = (
     "engine.rulebook.kinds.",
     "engine.rulebook.text.places",
     "engine.indicators.operations.",
+    "facts.forms.catalogue",
+    "facts.forms.fields",
     "facts.periods",
     "facts.units",
     "facts.offices",

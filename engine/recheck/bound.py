@@ -20,6 +20,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
+UNITS = 10_000  # a stake is a whole number of these parts of a point: lists are drawn from by hand
 BET = 0.9  # of 1: what is left after a false row is a tenth
 
 

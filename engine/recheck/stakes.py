@@ -17,6 +17,7 @@ from functools import cached_property
 from engine.evaluation.evidence import asked_by
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
+from engine.recheck.bound import UNITS
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.rulebook import Rulebook
@@ -26,7 +27,6 @@ from facts.forms.catalogue import KINDS
 from facts.periods import Period
 from facts.standing import COMMUNE, Record, SetAside, Source, Standing
 
-UNITS = 10_000  # a stake is a whole number of these parts of a point: lists are drawn from by hand
 GATE = "gate"  # beside criteria: what a row in doubt could open
 _POINTS_ALONE = frozenset({"self_score", "appraisal"})  # these say points, not what happened
 

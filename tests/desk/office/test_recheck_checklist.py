@@ -28,7 +28,8 @@ from desk.runs.recheck import (
     refuse_none,
 )
 from desk.runs.recheck_list import PLACE, DrawList, ListedRow, read_list
-from engine.recheck.stakes import UNITS, Claim, StakedRow
+from engine.recheck.bound import UNITS
+from engine.recheck.stakes import Claim, StakedRow
 from facts.standing import Source
 from tests.desk.conftest import Office
 from tests.facts import builders

@@ -8,7 +8,8 @@ import pytest
 from desk.workspace.folder import Workspace
 from desk.workspace.standing_today import evaluation_today
 from engine.indicators.subjects import Subject
-from engine.recheck.stakes import GATE, UNITS, Claims
+from engine.recheck.bound import UNITS
+from engine.recheck.stakes import GATE, Claims
 from engine.rulebook.model.rulebook import Rules
 
 UNIT = "31000"
