@@ -143,9 +143,10 @@ class CriteriaReading(RulebookReading):
         ]
         for found in dict.fromkeys(found for _, found, _ in sums):
             check_fits(found, decimals, GROUPS, shape.place, self.faulting)
+        wanted = None if group.id in self.versions.doubled else shape.total
         for day, found, _ in sums:
-            if shape.total is not None and found != shape.total:
-                said = {"group": group.id, "found": shown(found), "wanted": shown(shape.total), "since": day}
+            if wanted is not None and found != wanted:
+                said = {"group": group.id, "found": shown(found), "wanted": shown(wanted), "since": day}
                 self.faulting.add("R502", shape.spot("total"), **said)
                 break
         self._check_ends(shape, own, decimals)
@@ -183,7 +184,7 @@ class CriteriaReading(RulebookReading):
             if not held:
                 self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook, since=day)
                 break
-            if wanted is not None and found != wanted:
+            if wanted is not None and found != wanted and not self.versions.doubled:
                 self.faulting.add(
                     "R501", self.file.spot("total"), found=shown(found), wanted=shown(wanted), since=day
                 )

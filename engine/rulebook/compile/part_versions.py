@@ -36,6 +36,7 @@ class Versions:
     def __init__(self, start: date, faulting: Faulting) -> None:
         self.start = start
         self.faulting = faulting
+        self.doubled: set[str] = set()  # groups there twice on a day: their sums can't be told
         self._read: dict[str, list[tuple[str, Force, Place]]] = {}
 
     def force(self, id_: str, said: PartForce | Force | None, kind: str) -> Force:
@@ -45,6 +46,8 @@ class Versions:
         ids = f"{kind if kind in ('band', 'group') else 'part'} {id_}"
         for other, there, place in self._read.get(ids, []):
             day = meet(force, there)
+            if kind == "group" and day is not None:
+                self.doubled.add(str(id_))
             if other != kind or (day is not None and force == there == (None, None)):
                 self.faulting.add("R128", place_of(id_), name=id_, first=place)
                 break
