@@ -32,7 +32,7 @@ NOT_COUNTED = {
     "a code": r"\b\d{5}(-[A-Z]+-[\d-]+(–\d+)?(, \d{3}(–\d+)?)*)?",
     "a form, criterion, sign or rule": r"\b[A-Z]{1,2}\d{1,2}\b",
     "a period": r"\b(năm|kỳ|của|trước|loại|Điểm) \d{4}(-6T)?|\b20\d\d-6T\b|^20\d\d(\.0)?$",
-    "what a correction changed": r"^Số lần sinh hoạt: \d+ → \d+$|\| 20\d\d$",
+    "what a correction changed": r"^Số lần sinh hoạt: \d+ → \d+$|^\s*· 20\d\d$",
     "where a band begins": r"Mốc [^(]*\(\d+\)",
     "what is left to full points": r"Còn thiếu [\d,]+|Điểm trên 100",
     "signs about returns, which this truth doesn't count": r"\(số dấu hiệu về.*",
