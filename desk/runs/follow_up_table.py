@@ -46,8 +46,8 @@ def conclusions_of(run: Run) -> tuple[Conclusion, ...]:
 
 
 def conclusions_in(table: pl.DataFrame) -> tuple[Conclusion, ...]:
-    """Read the conclusions of a run back, in the order written."""
-    return tuple(_conclusion(**row) for row in table.to_dicts())
+    """Read the conclusions of a run back, in the order written; an older run has more columns."""
+    return tuple(_conclusion(**row) for row in table.select(list(SCHEMA)).to_dicts())
 
 
 def _conclusion(

@@ -61,10 +61,15 @@ def imported(
         return _imported(*arguments)
     except Busy:
         raise
-    except (Stop, WorkspaceFault):
-        back = _put_back(workspace, rules, paths, today, received_on, executor or Serial(), by or account())
+    except (Stop, WorkspaceFault) as fault:
+        try:
+            back = _put_back(
+                workspace, rules, paths, today, received_on, executor or Serial(), by or account()
+            )
+        except (Stop, WorkspaceFault):  # such as a lost key: the first fault says more of it
+            back = ()
         if not back:
-            raise
+            raise fault from None
         return replace(_imported(*arguments), put_back=back)
 
 

@@ -23,6 +23,8 @@ from typing import Any
 
 MAKERS = (("desk.base.paper.content", "Printed"), ("desk.base.workbook", "NewWorkbook"))
 """What every paper and every workbook begins with."""
+ENVELOPE, PUT_IN = "desk/office/papers/paper.py", "paper"
+"""Papers of the office are put in one envelope: who calls it begins the paper."""
 
 ROOT = Path(__file__).resolve().parents[3]
 SEALED = "lead under a referral"  # its names are sealed under a password drawn anew each time
@@ -148,7 +150,9 @@ def watched(places: set[str], module: str, name: str) -> None:
 
     @functools.wraps(begin)
     def noted(*given: Any, **named: Any) -> None:
-        frame = sys._getframe(1)
+        frame: Any = sys._getframe(1)
+        if frame.f_code.co_filename == str(ROOT / ENVELOPE):
+            frame = frame.f_back
         path = Path(frame.f_code.co_filename)
         if path.is_relative_to(ROOT / "desk"):
             places.add(f"{path.relative_to(ROOT).as_posix()}:{frame.f_lineno}")

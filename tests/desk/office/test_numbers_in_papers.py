@@ -350,9 +350,11 @@ def test_a_letter_about_work_counts_what_its_list_holds(results: Year, tmp_path:
     assert letters
     for letter in letters:
         said = re.search(r"thực hiện (\d+) việc", _text(letter))
-        listed = openpyxl.load_workbook(letter.with_suffix(".xlsx")).worksheets[0]
+        sheet = openpyxl.load_workbook(letter.with_suffix(".xlsx")).worksheets[0]
+        rows = list(sheet.iter_rows(values_only=True))
+        heads = next(n for n, row in enumerate(rows) if row[:2] == ("Hạn", "Mã"))
         assert said is not None
-        assert int(said[1]) == sum(bool(row[1]) for row in listed.iter_rows(min_row=6, values_only=True))
+        assert int(said[1]) == sum(bool(row[1]) for row in rows[heads + 1 :])
 
 
 def _text(path: Path) -> str:
