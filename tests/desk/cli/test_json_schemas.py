@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,13 @@ import pytest
 import typer
 
 from desk.base.output import VERSION
+from desk.base.roles import INVESTIGATOR
 from desk.cli.app import app_of, code_of
 from desk.runs.run import Run
 from desk.runs.running import run_made
-from desk.workspace.folder import Workspace
+from desk.workspace.folder import Workspace, opened
+from desk.workspace.logs import log_of
+from desk.workspace.rights import RIGHTS, AccountRecord
 from scenarios.steps.twins import twin
 from tests.approved import assert_approved
 from tests.desk.authoring.test_trials import scenarios_of
@@ -69,6 +73,7 @@ report OUT/r 2020
 print venue_risk OUT/print --day 2020-12-31
 adopt venue_risk --document 1/QD-UBND --date 2021-01-01 --office "UBND huyện A" {BY}
 leads note 1 "đã gặp" {BY}
+leads assign 1 xac-minh --reason "thử" {BY}
 leads observe 30985-CT-0056 phone 0912345678 --grade B2 --seen 2020-11-20 --reason "chủ quán nói" {BY}
 leads decide-series CV-6865a7bb innocent --reason "ba vụ của một bến xe" {BY}
 leads observations
@@ -192,6 +197,8 @@ def a_year(
         patch.setenv("LANHMANH_KEY", str(top / "khoa" / "test.key"))
         folder = twin(example_workspace.folder, top / "ws", runs=False)
         forget_leads(folder)
+        verifies = AccountRecord(1, "xac-minh", INVESTIGATOR, "", "", "", True, False, 0, "")
+        log_of(opened(folder), RIGHTS).add({"kind": "account_made", "content": asdict(verifies)})
         places = {"OUT": top / "out", "RETURN": RETURN, "RULES": folder / "rules"}
         places |= {"TODAY": Path(date.today().isoformat())}
         places |= {"FEATURES": scenarios_of(top, "healthy_commune/E1", "healthy_commune/can_cu")}
