@@ -262,7 +262,10 @@ def test_paper_is_light_and_whole_whatever_the_screen(browser: Any, live: Live) 
     assert not page.is_visible(".rail")
     assert not page.is_visible(".decide")
     assert page.is_visible("svg.pic")
-    assert page.is_visible("#cach-tinh + table td")  # folds are open
+    assert not page.is_visible("#cach-tinh")  # the sums of each tie stay on the screen
+    folds = page.locator("details.fold:not(.no-print) > :not(summary)")
+    assert folds.count()
+    assert all(fold.is_visible() for fold in folds.all())  # the others are open
 
 
 def test_one_of_a_drawing_is_chosen_with_the_keyboard_alone(browser: Any, live: Live) -> None:
