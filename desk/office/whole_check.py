@@ -4,7 +4,7 @@ named."""
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -305,6 +305,20 @@ def _fault(check: Callable[[], None]) -> Text | None:
     return None
 
 
+def _rows_changed(lock: LoggedDecision, records: Iterable[LoggedDecision]) -> list[str]:
+    """Return the returns of a lock that a later record has other rows of; what is taken out of them on record
+    is what later records are held to."""
+    rows = dict(lock.content.get(STORED, {}).get("manifests", {}))
+    changed = set[str]()
+    for record in records:
+        if record.number > lock.number:
+            other = {one: digest for one, digest in folded([record]).manifests.items() if one in rows}
+            if record.kind in TAKEN_OUT:
+                rows |= other
+            changed |= {one for one, digest in other.items() if digest != rows[one]}
+    return sorted(changed)
+
+
 def _locks(look: WorkspaceCheck) -> PartChecked:
     """Hold each period that is closed to the rows it was closed with; only an erasure may have changed them
     since."""
@@ -316,10 +330,7 @@ def _locks(look: WorkspaceCheck) -> PartChecked:
             closed.pop(record.content["period"], None)
     faults = []
     for period, lock in sorted(closed.items()):
-        later = [r for r in look.records if r.number > lock.number and r.kind not in TAKEN_OUT]
-        other = folded(later).manifests
-        rows = lock.content.get(STORED, {}).get("manifests", {})
-        changed = sorted(one for one, digest in rows.items() if other.get(one, digest) != digest)
+        changed = _rows_changed(lock, look.records)
         if changed:
             names = ", ".join(one[:12] for one in changed)
             faults.append(

@@ -29,6 +29,7 @@ def stored(**digests: str) -> dict[str, Any]:
 
 LOCKED = record(1, LOCK, period="2020", **stored(**{ONE: "1", OTHER: "2"}))
 TAKEN_OUT = sorted(whole_check.TAKEN_OUT)[0]
+ERASED = record(2, TAKEN_OUT, **stored(**{ONE: "9"}))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,9 @@ TAKEN_OUT = sorted(whole_check.TAKEN_OUT)[0]
         ((record(2, "import", **stored(**{ONE: "1"})),), 1, ()),
         ((record(2, "import", **stored(**{ONE: "9"})),), 1, ("a" * 12,)),
         ((record(2, "seal", **stored(**{OTHER: "9", ONE: "8"})),), 1, ("a" * 12, "b" * 12)),
-        ((record(2, TAKEN_OUT, **stored(**{ONE: "9"})),), 1, ()),
+        ((ERASED,), 1, ()),
+        ((ERASED, record(3, LOCK, period="2021", **stored(**{ONE: "9", OTHER: "2"}))), 2, ()),
+        ((ERASED, record(3, "import", **stored(**{ONE: "1"}))), 1, ("a" * 12,)),
         ((record(2, "reopen", period="2020"),), 0, ()),
         ((record(2, "reopen", period="2019"),), 1, ()),
     ],
