@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 YearArgument = Annotated[int, typer.Argument(metavar="YEAR", help="Năm: 2020…")]
 UnitOption = Annotated[list[str] | None, typer.Option("--unit", help="Chỉ xã này; lặp lại được.")]
-ListArgument = Annotated[Path, typer.Argument(metavar="LIST", help="Tệp danh sách (csv) đã công bố.")]
+ListArgument = Annotated[Path, typer.Argument(metavar="LIST", help="Tệp danh sách (csv) đã chốt.")]
 
 
 @verb("plan", "Phúc tra mỗi xã phải xem bao nhiêu dòng, theo mức rủi ro; chưa ghi gì.")
@@ -39,7 +39,7 @@ def list_(
     here: Here,
     out: Output,
     year: YearArgument,
-    file: Annotated[Path, typer.Argument(metavar="LIST", help="Tệp sẽ ghi, để công bố.")],
+    file: Annotated[Path, typer.Argument(metavar="LIST", help="Tệp sẽ ghi, lưu hành nội bộ.")],
     risk: Annotated[int, typer.Option("--risk", help="Giới hạn rủi ro, %.", min=1, max=20)] = 5,
     unit: UnitOption = None,
     by: ByOption = None,
@@ -51,7 +51,7 @@ def list_(
 
     if file.exists():
         raise WrongUse(
-            "Đã có %(file)s: danh sách đã công bố không ghi đè. Chọn tên khác. Chưa làm gì.", file=file
+            "Đã có %(file)s: danh sách đã chốt không ghi đè. Chọn tên khác. Chưa làm gì.", file=file
         )
     scored, claims = _claims(here, out, str(year), unit)
     listed = list_of(claims, scored)
@@ -65,10 +65,9 @@ def list_(
     record = fix_list(here.workspace, where, claims, listed, by or account(), date.today())
     out.say(
         gettext(
-            "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (quyết định %(id)s).\nMã băm để công bố:"
-            " %(hash)s\nSau đó rút bằng một số công khai của ngày sau: lanhmanh recheck draw %(year)s"
-            " %(file)s THƯ-MỤC"
-            " --seed SỐ --source NGUỒN --seed-day NGÀY",
+            "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (quyết định %(id)s). Tệp lưu hành nội"
+            " bộ.\nMã băm để công bố: %(hash)s\nSau đó rút bằng một số công khai của ngày sau: lanhmanh"
+            " recheck draw %(year)s %(file)s THƯ-MỤC --seed SỐ --source NGUỒN --seed-day NGÀY",
             n=len(listed.rows),
             units=len(claims),
             file=file,

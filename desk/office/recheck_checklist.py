@@ -33,13 +33,11 @@ ANSWER_WORDS = {AS_REPORTED: "như báo cáo", DIFFERS: "khác", UNSEEN: "không
 PLACE_WORDS = {AS_REPORTED: "không thấy gì chưa báo", DIFFERS: "có điều chưa báo", UNSEEN: "không xem được"}
 NOT_ASKED = (
     "Không hỏi, không ghi tên nạn nhân, người bán dâm, người lao động, người sử dụng ma túy. Chỉ xem hồ sơ,"
-    " xem"
-    " nơi, hỏi người ký báo cáo và chủ cơ sở."
+    " xem nơi, hỏi người ký báo cáo và chủ cơ sở."
 )
 LOOKED_AT: Mapping[str, str] = {
     "B01": "Số dân, số ấp: sổ hộ khẩu, quyết định lập ấp, tại xã.",
     "B02": "Cơ sở còn ở đó, đúng loại hình; giấy phép, bản cam kết, phiếu phân loại: xem bản gốc tại cơ sở.",
-    "B03": "Hồ sơ pháp lý của cơ sở, tại xã; không hỏi thêm về người.",
     "B04": "Biên bản kiểm tra: ngày, cơ sở, chữ ký hai bên; đối chiếu bản cơ sở giữ.",
     "B05": "Quyết định xử phạt, biên lai, giấy tờ chứng minh đã khắc phục; xem tại cơ sở.",
     "B06": "Số, ngày thụ lý và kết quả: sổ của cơ quan thụ lý. Không xem phần về nạn nhân.",
@@ -63,8 +61,8 @@ class Answered:
 
 
 def checklist_of(recheck: Recheck, listed: DrawList, unit: str) -> list[ListedRow]:
-    """Return what to look at in a commune, by number: the rows drawn and the places drawn."""
-    wanted = recheck.to_see(unit)
+    """Return what is left to look at in a commune, by number: the rows and the places drawn."""
+    wanted = [number for number in recheck.to_see(unit) if (unit, number) not in recheck.answers]
     return [row for row in listed.rows if row.unit == unit and row.number in wanted]
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from desk.base.language import gettext, gettext_noop
+from desk.base.language import gettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, Remark, Report, ReportColumn, Table
 from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck, recheck_of
@@ -107,9 +107,9 @@ def state_words(outcome: Outcome, limit: Fraction) -> str:
         return gettext("chưa phúc tra")
     looked = gettext("đã phúc tra %(n)s dòng", n=outcome.rows)
     if outcome.state == STANDS:
-        return gettext(
-            "%(looked)s · rủi ro xếp cao hơn thực tế ≤ %(limit)s", looked=looked, limit=percent(limit)
-        )
+        words = gettext("rủi ro xếp cao hơn thực tế ≤ %(limit)s", limit=percent(limit))
+        differ = gettext("%(n)s dòng khác báo cáo", n=outcome.false) if outcome.false else ""
+        return " · ".join(filter(None, (looked, differ, words)))
     if outcome.state == FALSE_ROWS:
         return gettext(
             "%(looked)s · %(n)s dòng khác báo cáo: thẩm định lại (B16), hoặc xem tiếp, còn %(left)s dòng",
@@ -133,16 +133,9 @@ def recheck_remarks(year: Year) -> Iterator[Remark]:
         return
     states: dict[str, list[str]] = {}
     for unit in recheck.units:
-        outcome = outcome_of(recheck, unit)
-        words = _STATE_WORDS.get(outcome.state)
-        shown = gettext(words, limit=percent(recheck.limit)) if words else state_words(outcome, recheck.limit)
-        states.setdefault(shown, []).append(year.name(unit))
+        states.setdefault(state_words(outcome_of(recheck, unit), recheck.limit), []).append(year.name(unit))
     for words, units in states.items():
         yield Remark(f"{words[:1].upper()}{words[1:]}: {', '.join(units)}.")
-
-
-_STATE_WORDS = {STANDS: gettext_noop("đã phúc tra · rủi ro xếp cao hơn thực tế ≤ %(limit)s")}
-"""Of several communes, which differ in how many rows were looked at."""
 
 
 # Plan
@@ -185,13 +178,9 @@ def plan_report(year: Year, claims: Sequence[Claim]) -> Report:
         Remark(
             gettext(
                 "“Xem”: số dòng phải xem khi mọi dòng đều như báo cáo; gặp dòng khác thì phải xem thêm."
-                " “Gặp”: rút"
-                " %(draws)s lượt thì gặp ít nhất một dòng sai với khả năng ấy, nếu xã được hạng ấy chỉ nhờ"
-                " dòng"
-                " sai."
-                " “Không báo”: số điểm mất nếu mỗi loại có thêm một việc bị giấu; không dòng nào cho thấy"
-                " điều"
-                " ấy, phải đến nơi.",
+                " “Gặp”: rút %(draws)s lượt thì gặp ít nhất một dòng sai với khả năng ấy, nếu xã được hạng"
+                " ấy chỉ nhờ dòng sai. “Không báo”: số điểm mất nếu mỗi loại có thêm một việc bị giấu;"
+                " không dòng nào cho thấy điều ấy, phải đến nơi.",
                 draws=SMALL,
             )
         ),
@@ -245,8 +234,7 @@ def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) ->
         Remark(
             gettext(
                 "Giới hạn này chỉ nói về các dòng đã báo. Điều không báo chỉ thấy khi đến nơi: đến 3 trên"
-                " 30 nơi thì"
-                " gặp một điều giấu ở một nơi với khả năng 10 %."
+                " 30 nơi thì gặp một điều giấu ở một nơi với khả năng 10 %."
             )
         ),
         Table(gettext("Phúc tra năm %(year)s", year=recheck.period), columns, outcomes),

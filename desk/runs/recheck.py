@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 LISTED, DRAWN, SEEN = "recheck_list", "recheck_draw", "recheck_seen"
 AS_REPORTED, DIFFERS, UNSEEN = "as_reported", "differs", "unseen"
-ANSWERS = (AS_REPORTED, DIFFERS, UNSEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +198,7 @@ def draw_rows(
     """
     if listed.hash != recheck.hash:
         raise WrongUse(
-            "Danh sách không phải bản đã công bố (mã băm %(now)s…, đã ghi %(then)s…). Dùng đúng tệp đã công"
-            " bố."
+            "Danh sách không phải bản đã chốt (mã băm %(now)s…, đã ghi %(then)s…). Dùng đúng tệp đã chốt."
             " Chưa rút gì.",
             now=listed.hash[:12],
             then=recheck.hash[:12],
@@ -220,7 +218,10 @@ def draw_rows(
             unit: {str(row.number): row.stake for row in listed.of(unit) if row.number in set(numbers)}
             for unit, numbers in draws.items()
         },
-        "places": {unit: _place_numbers(listed, text, unit, places) for unit in more},
+        "places": {
+            unit: _place_numbers(listed, text, unit, max(places, len(recheck.places.get(unit, ()))))
+            for unit in more
+        },
     }
     return decisions_of(workspace).add(DRAWN, today.isoformat(), by, content)
 
@@ -237,9 +238,8 @@ def _seed(recheck: Recheck, seed: Seed | None, today: date) -> tuple[str, str]:
         raise WrongUse("Rút lần đầu phải có --seed, --source, --seed-day. Chưa rút gì.")
     if not recheck.listed_on < seed.day <= today:
         raise WrongUse(
-            "Số rút phải có sau ngày công bố danh sách (%(listed)s) và không ở tương lai: nếu biết trước số"
-            " thì"
-            " biết trước dòng nào được xem. Chưa rút gì.",
+            "Số rút phải có sau ngày chốt danh sách (%(listed)s) và không ở tương lai: nếu biết trước số"
+            " thì biết trước dòng nào được xem. Chưa rút gì.",
             listed=day_words(recheck.listed_on),
         )
     return seed.text, f"{seed.source}, {day_words(seed.day)}"
@@ -247,11 +247,8 @@ def _seed(recheck: Recheck, seed: Seed | None, today: date) -> tuple[str, str]:
 
 def _numbers(listed: DrawList, seed: str, unit: str, count: int) -> list[int]:
     rows = listed.of(unit)
-    return (
-        [rows[place].number for place in drawn([row.stake for row in rows], seed, unit, count)]
-        if rows
-        else []
-    )
+    places = drawn([row.stake for row in rows], seed, unit, count) if rows else ()
+    return [rows[place].number for place in places]
 
 
 def _place_numbers(listed: DrawList, seed: str, unit: str, count: int) -> list[int]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from desk.base.faults import WrongUse
 from desk.runs.year import Year
 from engine.indicators.subjects import Subject
-from engine.recheck.stakes import Claim, claim_of
+from engine.recheck.stakes import Claim, can_be_rechecked, claim_of
 from facts.forms.catalogue import KINDS
 from facts.intake.csv_folder import rows_from_csv
 from facts.intake.problems import FileFault
@@ -40,7 +40,7 @@ class ListedRow:
 
 @dataclass(frozen=True, slots=True)
 class DrawList:
-    """What rows are drawn from: of every commune, in order, as a text whose hash is published."""
+    """What rows are drawn from: of every commune, in order. The text is for the office, its hash for all."""
 
     rows: tuple[ListedRow, ...]
 
@@ -67,7 +67,12 @@ class DrawList:
 
 
 def claims_of(year: Year, units: Sequence[str], step: Callable[[int, int], object]) -> tuple[Claim, ...]:
-    """Return what each commune's returns claim (of some, or of all), in order of code."""
+    """Return what each commune's returns claim (of some, or of all), in order of code. Raise Stop where the
+    rulebook's bands have tests of their own."""
+    if not can_be_rechecked(year.rulebook):
+        raise WrongUse(
+            "Bộ này xếp hạng bằng điều kiện riêng của hạng, không chỉ bằng điểm: chưa phúc tra được."
+        )
     codes = sorted(row.subject for row in year.rows if not units or row.subject in units)
     claims = []
     for done, code in enumerate(codes, 1):
@@ -104,7 +109,7 @@ def _places(unit: str, year: Year) -> Iterator[str]:
 
 
 def read_list(path: Path) -> DrawList:
-    """Read a list as it was published. Raise Stop where it is none."""
+    """Read a list as it was fixed. Raise Stop where it is none."""
     try:
         content = path.read_bytes()
         if len(content) > _MOST_BYTES:

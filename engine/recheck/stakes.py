@@ -29,6 +29,9 @@ from facts.standing import COMMUNE, Record, SetAside, Source, Standing
 
 GATE = "gate"  # beside criteria: what a row in doubt could open
 _POINTS_ALONE = frozenset({"self_score", "appraisal"})  # these say points, not what happened
+_OF_PERSONS = frozenset(
+    {"party", "case_party", "stint", "drug_situation", "drug_matter", "drug_treatment"}
+)  # nobody looks such a row up: it counts as false
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,7 @@ class Claim:
     subject: str
     score: Fraction  # the least, as computed, with appraised points in place
     band: str
-    margin: (
-        int | None
-    )  # parts of a point down to the next band; None where no lower band is reached by points
+    margin: int | None  # parts of a point down to the next band; None: no lower band is reached by points
     rows: tuple[StakedRow, ...]  # those with a stake, in order of form and place
     unreported: int = 0  # parts that one event of each kind would cost which nobody reported
 
@@ -59,6 +60,11 @@ class Claim:
     def total(self) -> int:
         """Return the sum of all stakes."""
         return sum(row.stake for row in self.rows)
+
+
+def can_be_rechecked(rulebook: Rulebook) -> bool:
+    """Tell whether bands hang on points and gates alone: a test of a band's own has no stake."""
+    return all(band.when is None for band in rulebook.bands)
 
 
 def claim_of(evaluation: Evaluation, rulebook: Rulebook, subject: Subject, period: Period) -> Claim:
@@ -85,7 +91,8 @@ class Claims:
         self.book = edition_in(evaluation.rules, rulebook, period.end)
         whole = evaluation.evaluator.standing_at(period)
         own = _of_unit(whole, subject.id)
-        self.standing = own if self._score(own).criteria == self._score(whole).criteria else whole
+        full = own if self._score(own).criteria == self._score(whole).criteria else whole
+        self.standing = _in_doubt(full, [item for item in self._of_year(full) if _is_of_person(item)])
         self.reported = self._score(self.standing)
         self._known: dict[frozenset[int], Mapping[str, Fraction]] = {}
 
@@ -154,7 +161,10 @@ class Claims:
 
     @cached_property
     def items(self) -> tuple[ReportedItem, ...]:
-        """The rows of the year, in one order."""
+        """The rows of the year that may be looked up, in one order."""
+        return self._of_year(self.standing)
+
+    def _of_year(self, standing: Standing) -> tuple[ReportedItem, ...]:
         year, calendar = self.period.year, self.evaluation.rules.calendar
 
         def of_the_year(record: Record) -> bool:
@@ -162,8 +172,8 @@ class Claims:
             own = record.unit == self.subject.id and record.kind not in _POINTS_ALONE
             return own and period is not None and period.year == year
 
-        rows = [ReportedItem((r,)) for register in self.standing.registers.values() for r in register]
-        rows += [ReportedItem(event.records) for events in self.standing.events.values() for event in events]
+        rows = [ReportedItem((r,)) for register in standing.registers.values() for r in register]
+        rows += [ReportedItem(event.records) for events in standing.events.values() for event in events]
         return tuple(
             sorted(
                 (item for item in rows if of_the_year(item.record)),
@@ -200,9 +210,8 @@ class Claims:
         stakes = {place: loss for place, loss in single.items() if loss}
         together = frozenset[int]().union(*figures)
         apart = sum(self.losses(rows)[name] for rows in figures)
-        joint = (
-            (together,) if self.losses(together)[name] > apart else ()
-        )  # where one figure stands in for another
+        stands_in = self.losses(together)[name] > apart  # one figure for another
+        joint = (together,) if stands_in else ()
         for rows in dict.fromkeys((*figures, *joint)):
             part = self._most_a_row(name, rows, single)
             for place in rows if part else ():
@@ -240,6 +249,10 @@ class Claims:
         own = self.evaluation
         other = Evaluation(standing, own.rules, own.announced, own.evaluator.earlier)
         return other.by_oracle(self.book, self.subject, self.period)[0]
+
+
+def _is_of_person(item: ReportedItem) -> bool:
+    return item.record.kind in _OF_PERSONS
 
 
 def _parts(points: Fraction | int) -> int:

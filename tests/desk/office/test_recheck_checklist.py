@@ -13,7 +13,7 @@ import pytest
 
 from desk.base.faults import Stop
 from desk.office.recheck_checklist import ANSWER_WORDS, PLACE_WORDS, answers_in, checklist_of, write_checklist
-from desk.reports.recheck_report import FALSE_ROWS, NOT_CHECKED, OPEN, STANDS, SURE, outcome_of
+from desk.reports.recheck_report import FALSE_ROWS, NOT_CHECKED, OPEN, STANDS, SURE, outcome_of, state_words
 from desk.runs.recheck import (
     AS_REPORTED,
     DIFFERS,
@@ -101,7 +101,7 @@ def test_what_is_no_list_is_refused_in_words(tmp_path: Path, content: str) -> No
 def test_a_list_that_was_changed_is_not_drawn_from(office: Office, listed: DrawList) -> None:
     first, *rest = listed.rows
     changed = DrawList((replace(first, stake=1), *rest))
-    with pytest.raises(Stop, match="không phải bản đã công bố"):
+    with pytest.raises(Stop, match="không phải bản đã chốt"):
         draw_rows(office.made, stands(office), changed, SEED, {FIRST: 5}, 3, "An", TODAY)
 
 
@@ -109,7 +109,7 @@ def test_a_list_that_was_changed_is_not_drawn_from(office: Office, listed: DrawL
 def test_a_seed_that_could_be_known_before_the_list_or_is_of_no_day_yet_is_refused(
     office: Office, listed: DrawList, day: date
 ) -> None:
-    with pytest.raises(Stop, match="sau ngày công bố danh sách"):
+    with pytest.raises(Stop, match="sau ngày chốt danh sách"):
         draw_rows(office.made, stands(office), listed, replace(SEED, day=day), {FIRST: 5}, 3, "An", TODAY)
 
 
@@ -118,8 +118,12 @@ def test_a_second_seed_is_refused_and_more_rows_are_drawn_by_the_first(
 ) -> None:
     with pytest.raises(Stop, match="đã rút bằng số khác"):
         draw_rows(office.made, drawn, listed, replace(SEED, text="9"), {FIRST: 5}, 3, "An", TODAY)
-    draw_rows(office.made, drawn, listed, None, {FIRST: 5}, 3, "An", TODAY)
+    answer(office, {drawn.draws[FIRST][0]: AS_REPORTED})
+    draw_rows(office.made, stands(office), listed, None, {FIRST: 5}, 1, "An", TODAY)
     before = drawn.draws[FIRST]
+    assert stands(office).places == drawn.places
+    left = {row.number for row in checklist_of(stands(office), listed, FIRST)}
+    assert left == {*stands(office).to_see(FIRST)} - {before[0]}
     assert stands(office).draws[FIRST][: len(before)] == before
     assert len(stands(office).draws[FIRST]) == len(before) + 5
 
@@ -143,6 +147,12 @@ def test_rows_after_one_nobody_answered_for_do_not_count(office: Office, drawn: 
     answer(office, {number: AS_REPORTED for number in drawn.to_see(FIRST) if number != first})
     outcome = outcome_of(stands(office), FIRST)
     assert (outcome.state, outcome.draws, outcome.waiting) == (NOT_CHECKED, 0, 1)
+
+
+def test_a_band_that_stands_in_spite_of_a_false_row_says_so(office: Office, drawn: Recheck) -> None:
+    answer(office, dict.fromkeys(drawn.to_see(FIRST), AS_REPORTED) | {drawn.draws[FIRST][-1]: DIFFERS})
+    outcome = replace(outcome_of(stands(office), FIRST), state=STANDS)
+    assert "1 dòng khác báo cáo" in state_words(outcome, Fraction(5, 100))
 
 
 @pytest.mark.parametrize(("answered", "state"), [(DIFFERS, FALSE_ROWS), (UNSEEN, OPEN)])

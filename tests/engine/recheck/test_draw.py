@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,16 @@ def test_a_draw_is_done_by_hand() -> None:
     by_hand = int(hashlib.sha256(b"12345|30985|1").hexdigest(), 16) % sum(STAKES)
     sums = [sum(STAKES[: place + 1]) for place in range(len(STAKES))]
     assert drawn(STAKES, "12345", "30985", 1) == (next(n for n, end in enumerate(sums) if by_hand < end),)
+
+
+def test_the_page_that_draws_by_hand_draws_as_the_program_does() -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "phuc-tra.md").read_text("utf-8")
+    by_hand = re.findall(r"^\| (\d) \| (\w{16})… \| ([\d.]+) \| (\d+) \|$", page, re.M)
+    assert len(by_hand) == 3
+    for (draw, digest, rest, row), place in zip(by_hand, drawn(STAKES, "12345", "30985", 3), strict=True):
+        whole = number("12345", "30985", int(draw))
+        assert f"{whole:064x}".startswith(digest)
+        assert (int(rest.replace(".", "")), int(row)) == (whole % sum(STAKES), place + 1)
 
 
 def test_more_draws_begin_with_those_before() -> None:

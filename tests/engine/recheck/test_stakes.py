@@ -43,7 +43,8 @@ def test_a_claim_is_the_least_score_and_how_far_down_the_next_band_is(claims: Cl
 def test_rows_that_say_points_or_persons_carry_nothing(claims: Claims) -> None:
     rows = claims.claim().rows
     assert rows
-    assert not {"self_score", "appraisal", "worker", "party"} & {row.kind for row in rows}
+    assert not {"self_score", "appraisal", "stint", "party", "case_party"} & {row.kind for row in rows}
+    assert not [item for item in claims.items if item.record.kind in ("party", "case_party", "stint")]
     assert all(row.stake >= 1 and row.criteria for row in rows)
 
 
