@@ -12,6 +12,7 @@ import shutil
 import tempfile
 import time
 from contextlib import suppress
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 from desk.web.jobs.models import UNDER_WAY, Job
@@ -40,7 +41,12 @@ def fresh() -> Path:
 
 def temporary_files_here() -> None:
     """Have this process put every temporary file into the tray: what a kill leaves of an upload or a paper is
-    swept, and lies in no place of the system's."""
+    swept, and lies in no place of the system's.
+
+    Sockets of the processes it starts stay there: they hold nothing, and a path of more than about 100 bytes
+    is none to a socket, so that a key in a deep folder would let no return be read.
+    """
+    get_temp_dir()
     tempfile.tempdir = str(tray())
 
 

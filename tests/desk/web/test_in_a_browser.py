@@ -307,6 +307,8 @@ def test_the_desk_stands_on_postgresql_too(browser: Any, folder: tuple[Path, Pat
 def test_a_lead_prints_on_at_most_four_pages(browser: Any, live: Live) -> None:
     page = page_of(browser, live, "xac-minh")
     page.goto(f"{live.url}/manh-moi/2020/1/")
-    page.wait_for_selector("svg[data-graph], .graph-scroll canvas")
+    page.wait_for_selector(
+        "svg.pic[data-graph], .graph-scroll canvas", state="attached"
+    )  # one hides the other
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") <= 4
     page.context.close()

@@ -192,6 +192,29 @@ def test_the_server_and_its_work_put_no_temporary_file_elsewhere(desk: Workspace
     assert Popen([sys.executable, "-c", program, str(desk.folder)]).wait() == 0
 
 
+DEEP = """
+import sys
+from pathlib import Path
+from desk.web.serving import prepared
+prepared(Path(sys.argv[1]))
+from desk.web.jobs import tray
+deep = Path(sys.argv[2]) / ("d" * 120)
+deep.mkdir(parents=True)
+tray.tray = lambda: deep
+tray.temporary_files_here()
+from facts.executors.processes import Processes
+from tests.facts.tasks import square_or_worse
+assert list(Processes(2).each(square_or_worse, [1, 2])) == [1, 4]
+"""
+
+
+def test_returns_are_read_however_deep_the_folder_of_the_key_lies(desk: Workspace, tmp_path: Path) -> None:
+    """A socket's path has about a hundred bytes."""
+    call = [sys.executable, "-c", DEEP, str(desk.folder), str(tmp_path)]
+    done = subprocess.run(call, capture_output=True, text=True, timeout=PATIENCE)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_what_is_sent_waits_within_limits_of_an_account_and_an_address(
     started: Any, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
