@@ -29,10 +29,16 @@ _SEAL = re.compile(rb"[0-9a-f]{64}")
 
 def twin(folder: Path, to: Path, runs: bool = True) -> Path:
     """Copy a workspace, with an id, seals and heads of its own beside the same key; without its runs where
-    `runs` is False."""
+    `runs` is False.
+
+    The desk's database stays behind: whoever reads its file drops the locks of this process, and then the
+    next program to open it takes its write-ahead log away.
+    """
     before = heads_of(opened(folder))
     assert before is not None
-    shutil.copytree(folder, to, ignore=None if runs else shutil.ignore_patterns("2[0-9][0-9][0-9]-*"))
+    shutil.copytree(
+        folder, to, ignore=shutil.ignore_patterns("*.sqlite3*", *(() if runs else ("2[0-9][0-9][0-9]-*",)))
+    )
     mark = json.loads((to / "workspace.json").read_text("utf-8"))
     mark["id"] = hashlib.sha256(str(to).encode()).hexdigest()[:32]
     (to / "workspace.json").write_text(json.dumps(mark), "utf-8")

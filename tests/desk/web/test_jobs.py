@@ -183,13 +183,17 @@ def test_files_are_kept_until_their_turn_and_what_waited_too_long_to_be_fetched_
     assert {path.name for path in tmp_path.iterdir()} == {"just", "new", "awaited", fresh.name}
 
 
-def test_the_server_and_its_work_put_no_temporary_file_elsewhere(desk: Workspace) -> None:
+Copied = Callable[[Path], tuple[Path, Path]]
+
+
+def test_the_server_and_its_work_put_no_temporary_file_elsewhere(copied: Copied, tmp_path: Path) -> None:
     program = (
         "import sys, tempfile; from pathlib import Path; from desk.web.serving import prepared;"
         "prepared(Path(sys.argv[1])); from desk.web.jobs.tray import temporary_files_here, tray;"
         "temporary_files_here(); sys.exit(tempfile.gettempdir() != str(tray()))"
     )
-    assert Popen([sys.executable, "-c", program, str(desk.folder)]).wait() == 0
+    folder, _ = copied(tmp_path / "workspace")
+    assert Popen([sys.executable, "-c", program, str(folder)]).wait() == 0
 
 
 DEEP = """
@@ -208,9 +212,10 @@ assert list(Processes(2).each(square_or_worse, [1, 2])) == [1, 4]
 """
 
 
-def test_returns_are_read_however_deep_the_folder_of_the_key_lies(desk: Workspace, tmp_path: Path) -> None:
+def test_returns_are_read_however_deep_the_folder_of_the_key_lies(copied: Copied, tmp_path: Path) -> None:
     """A socket's path has about a hundred bytes."""
-    call = [sys.executable, "-c", DEEP, str(desk.folder), str(tmp_path)]
+    folder, _ = copied(tmp_path / "workspace")
+    call = [sys.executable, "-c", DEEP, str(folder), str(tmp_path)]
     done = subprocess.run(call, capture_output=True, text=True, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (0, "")
 
