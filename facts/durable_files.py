@@ -168,12 +168,13 @@ def append_whole(path: Path, length: int, content: bytes) -> None:
     there = path.exists()
     handle = os.open(path, os.O_WRONLY | os.O_CREAT, FILE_MODE)
     try:
-        os.ftruncate(handle, length)
-        os.lseek(handle, length, os.SEEK_SET)
-        _put(handle, content)
-        if os.fstat(handle).st_size != length + len(content):
-            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
-        os.fsync(handle)
+        with _naming(path):
+            os.ftruncate(handle, length)
+            os.lseek(handle, length, os.SEEK_SET)
+            _put(handle, content)
+            if os.fstat(handle).st_size != length + len(content):
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            os.fsync(handle)
     except BaseException:
         with contextlib.suppress(OSError):
             os.ftruncate(handle, length)
@@ -211,15 +212,26 @@ def _new(path: Path, place: Path | None = None) -> Iterator[BinaryIO]:
     given."""
     handle = _opened_new(path)
     try:
-        with io.BufferedWriter(_Handle(handle), 1 << 20) as file:
-            yield file
-        os.fsync(handle)
+        with _naming(place or path):
+            with io.BufferedWriter(_Handle(handle), 1 << 20) as file:
+                yield file
+            os.fsync(handle)
         if place is not None and fcntl is not None:
             os.replace(path, place)  # while it is held: nobody takes it for what was left
     finally:
         os.close(handle)
     if place is not None and fcntl is None:  # Windows: an open file can be neither renamed nor removed
         os.replace(path, place)
+
+
+@contextlib.contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Give the file's name to an error that names none, as of an open file on a full disk."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
 
 
 def _opened_new(path: Path) -> int:

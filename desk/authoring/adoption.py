@@ -21,6 +21,7 @@ from desk.words.numbers import day_words
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import SHIPPED, rule_texts
+from desk.workspace.sweeping import writing
 from engine.rulebook.compile.signed_content import content_of, signed_now
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -85,19 +86,31 @@ def sound_rules(found: RulesChecked) -> Rules:
 
 def put_on_record(
     workspace: Workspace, told: Recorded, asked: Adoption, by: str, reason: str | None, mark: str = ""
-) -> None:
-    """Put an adoption among the decisions of the workspace whose rules they are; `mark` names the proposal
-    that two persons agreed to."""
-    content = {
-        "rulebook": told.rulebook.name,
+) -> bool:
+    """Put an adoption among the decisions of the workspace whose rules they are; tell whether it was not
+    there. What a command that was cut off wrote into the rules alone is put on record by the next.
+
+    `mark` names the proposal that two persons agreed to.
+    """
+    decisions, book = decisions_of(workspace), told.rulebook
+    said = {
+        "rulebook": book.name,
         "document": asked.document,
         "office": asked.office,
-        "replaces": told.before.document if told.before else None,
-        "reason": reason,
-        "content": told.rulebook.adoption.content if told.rulebook.adoption else None,
-        **({"proposal": mark} if mark else {}),
+        "content": book.adoption.content if book.adoption else None,
+        "figures": list(book.adoption.figures) if book.adoption else [],
     }
-    decisions_of(workspace).add(ADOPT, asked.date.isoformat(), by, content)
+    before = told.before.document if told.before else None
+    with writing(workspace):
+        adoptions = [r for r in decisions.records() if r.kind == ADOPT and r.content["rulebook"] == book.name]
+        if told.file is None and adoptions:
+            last = adoptions[-1].content
+            if all(last.get(key) == value for key, value in said.items()):
+                return False
+            before = last["document"]
+        content = {**said, "replaces": before, "reason": reason, **({"proposal": mark} if mark else {})}
+        decisions.add(ADOPT, asked.date.isoformat(), by, content)
+    return True
 
 
 def _tidy(text: str) -> str:
@@ -121,7 +134,7 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
     said = signed_now(rules, book)
     asked = replace(asked, content=content_of(said), figures=_figures(rules, book, asked.figures))
     if book.adoption == asked and not book.unsigned:
-        return Recorded(book, book.adoption, None)
+        return Recorded(book, None, None)
     if book.adoption is not None and not _tidy(reason or ""):
         raise _needs_reason(book, book.adoption, asked)
     texts = rule_texts(folder)

@@ -71,7 +71,7 @@ def adopt(
     rulebook_in(sound, name)
     told = adopted(folder, sound, name, asked, reason)
     own = folder.resolve() == (here.path / "rules").resolve() and (here.path / "workspace.json").exists()
-    if told.file is not None and own:
+    if own:
         put_on_record(here.workspace, told, asked, by or account(), reason)
     _say(told, asked, sound, out)
     out.json(

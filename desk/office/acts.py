@@ -186,9 +186,8 @@ def _adopt(doing: Doing, values: Values) -> Lazy:
         raise WrongUse("Bộ tiêu chí đã sửa sau khi đề nghị. Chưa ghi ban hành: rút đề nghị rồi đề nghị lại.")
     asked, reason, folder = _adoption(doing, values), values["reason"] or None, doing.workspace.rules
     told = adopted(folder, sound_rules(checked(folder)), values["rulebook"], asked, reason)
-    if told.file is None:
+    if not put_on_record(doing.workspace, told, asked, doing.by, reason, doing.mark):
         raise WrongUse("Đã ghi như vậy từ trước, không có gì thay đổi.")
-    put_on_record(doing.workspace, told, asked, doing.by, reason, doing.mark)
     return ByLanguage(standing_of, told.rulebook)
 
 

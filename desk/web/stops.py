@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
@@ -107,13 +108,14 @@ def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Say that the program is at fault, unless someone wrote into the database past it."""
-    altered = alteration()
+    """Say that the program is at fault, unless the disk is, or someone wrote into the database past it."""
+    error = sys.exception()
+    found = error if isinstance(error, Stop) else of_the_disk(error) or alteration()
     return stopped(
         request,
         500,
-        str(altered)
-        if altered
+        str(found)
+        if found
         else gettext(
             "Trang này không mở được vì chương trình có lỗi. Dữ liệu không bị thay đổi. Báo quản trị giờ"
             " này và"

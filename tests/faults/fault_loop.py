@@ -20,6 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desk.authoring.adoption import adopted, put_on_record
 from desk.base.faults import Stop
 from desk.leads.decisions import kept
 from desk.office.announcing import announced
@@ -41,6 +42,7 @@ from desk.workspace.retention import purposes_asked, retained
 from desk.workspace.rotation import rotated
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.unfinished import unfinished_in
+from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rules
 from facts.durable_files import asides_in
 from facts.vault.secret import secrets_in_file
@@ -102,6 +104,14 @@ def _decide(scene: Scene) -> None:
     )
 
 
+ADOPTED = Adoption(document="15/QĐ-UBND", date=date(2021, 1, 15), office="UBND huyện An Biên")
+
+
+def _adopt(scene: Scene) -> None:
+    told = adopted(scene.made.rules, rules_in(scene.made.rules), "healthy_commune", ADOPTED, None)
+    put_on_record(scene.made, told, ADOPTED, "Thử", None)
+
+
 def _erase(scene: Scene) -> None:
     erased(scene.made, PARTY, "theo yêu cầu", "Thử", DAY)
 
@@ -134,6 +144,7 @@ ACTS: dict[str, Callable[[Scene], None]] = {
     "lock": _lock,
     "announce": _announce,
     "decide": _decide,
+    "adopt": _adopt,
     "erase": _erase,
     "retain": _retain,
     "backup": _backup,
@@ -141,6 +152,8 @@ ACTS: dict[str, Callable[[Scene], None]] = {
     "put back": _put_back,
     "rotate": _rotate,
 }
+FIRST = {"adopt": {"adopted": True}}  # what stands before it is on record, as a hand may write it; the same
+# command again puts it on record
 DAMAGED = {"archive": "damaged"}  # the state of an office whose return can't be read
 
 
@@ -194,6 +207,7 @@ def state(scene: Scene) -> dict[str, Any]:
         "named": named,
         "name": vault.reveal("party", (PARTY,), "name", hashes),
         "runs": sorted(p.name for p in made.runs.glob("[!.]*")),
+        "adopted": "\nadoption: " in (made.rules / "healthy_commune" / "rulebook.yaml").read_text("utf-8"),
         "backup": scene.backup.exists() and _seal_was_checked(scene.backup),
         "again": scene.again.exists() and not _wrong(opened(scene.again)),
     }
@@ -277,7 +291,7 @@ def outcome(scene: Scene, one: Try, before: dict[str, Any], after: dict[str, Any
             found = state(copy)
             if done and found != after:
                 wrong.append("acknowledged and not there")
-            elif found not in (before, after):
+            elif found not in (before, after, {**before, **FIRST.get(one.act, after)}):
                 wrong.append(f"half done: {_differs(found, before)} / {_differs(found, after)}")
             if (bad := _wrong(copy.made)) and one.way != KILL and found != DAMAGED:
                 wrong.append(f"verify: {bad}")

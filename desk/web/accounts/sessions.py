@@ -11,12 +11,15 @@ from axes.helpers import get_client_ip_address
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.models import Session
 from django.core import signing
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from desk.base.disk_faults import of_the_disk
 from desk.base.roles import ADMINISTRATOR
 from desk.web.accounts.models import Account
 
@@ -62,6 +65,17 @@ class SessionStore(db.SessionStore):
     def create_model_instance(self, data: Any) -> Any:
         cookie = self._get_or_create_session_key()
         return self.model(_row(cookie), self.encode(data), self.get_expiry_date())
+
+    def save(self, must_create: bool = False) -> None:
+        """Save it, or leave it as it is where the disk takes nothing and only its end would move."""
+        try:
+            super().save(must_create)
+        except (DatabaseError, UpdateError) as error:
+            disk = of_the_disk(error)
+            if disk is None:
+                raise
+            if must_create or self.modified:
+                raise disk from error
 
     def delete(self, session_key: str | None = None) -> None:
         if cookie := session_key or self.session_key:
