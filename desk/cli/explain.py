@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from desk.base.faults import DONE, WrongUse
-from desk.base.language import gettext, gettext_noop
+from desk.base.faults import DONE, OURS, Stop, WrongUse
+from desk.base.language import ByLanguage, gettext, gettext_noop
 from desk.base.options import RUN_HELP
 from desk.base.output import Output
 from desk.cli.results import RulebookOption
@@ -74,7 +74,14 @@ def explain(
             period=period,
         )
     evaluation = evaluation_of(found, rules, archive)
-    wanted = asked_subject(evaluation.facts(when), rules, when, asked)
+    unit_name = partial(rules.units.name, day=when.end)
+    failing = [label for label in found.failed if asked.upper().startswith(f"{label.split()[0]}-")]
+    try:
+        wanted = asked_subject(evaluation.facts(when), rules, when, asked)
+    except WrongUse:
+        if not failing:
+            raise
+        raise Stop(OURS, ByLanguage(failed_words, failing, unit_name)) from None
     asked, of_unit = wanted.id, wanted.kind == "unit"
     _check_kind(wanted.kind, unit, venue)
     book = rulebook_asked(rules, found, rulebook, ROLE_OF[wanted.kind])
@@ -84,7 +91,6 @@ def explain(
     explanation = explanation_of(evaluation, book, wanted, when)
     follow_up = follow_up_about(found, rules, asked)
     noticed = notices_of(found, asked) if of_unit else ()
-    unit_name = partial(rules.units.name, day=when.end)
     name = unit_name(explanation.result.unit)
     title = name if of_unit else f"{asked} ({name})"
     files: tuple[Path, ...] = ()

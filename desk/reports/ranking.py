@@ -27,6 +27,7 @@ from desk.reports.notices_report import notices_table
 from desk.reports.recheck_report import recheck_remarks
 from desk.reports.standing_json import standing_json
 from desk.runs.commendation import why_not
+from desk.runs.failing import failed_words
 from desk.runs.notices import Noticed
 from desk.runs.standings import FindingRow, StandingRow
 from desk.runs.year import Year
@@ -162,7 +163,10 @@ class _Ranking:
         yield from (Remark(text, hidden_in=("screen",)) for text in texts if text)
 
     def _status(self) -> Iterator[Remark]:
-        """Yield the mark of what no office adopted, and that the period is not locked."""
+        """Yield on whose returns the program fails, the mark of what no office adopted, and whether it is
+        locked."""
+        if self.year.run.failed:
+            yield Remark(failed_words(self.year.run.failed, self.name), "failed", hidden_in=("page",))
         yield from mark_remarks(self.book)
         if not self.year.locked:
             yield Remark(gettext("Kỳ chưa khóa sổ: mọi số liệu còn có thể thay đổi."))

@@ -2,7 +2,7 @@
 
     python -m tests.storm [--seconds 600] [--seed 1]
 
-Each office gets returns of all 17 forms and corrections of them, drawn at random. Every verb is a process of
+Each office gets returns of all forms and corrections of them, drawn at random. Every verb is a process of
 its own; at random it is killed with all its children, and typed again. Backups are taken while an import runs
 and restored over the workspace. What must hold: no verb ends with 70 or prints a trace; `verify` finds
 nothing wrong; what a run says is what a new workspace says that got the same returns at once.

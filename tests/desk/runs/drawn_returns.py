@@ -1,4 +1,4 @@
-"""Returns of all 17 forms drawn at random, of two communes and an office over them, and their corrections."""
+"""Returns of all forms drawn at random, of two communes and an office over them, and their corrections."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ BY_SHAPE: dict[str, tuple[Any, ...]] = {
     "criterion": ("A1", "B2"),
     "item": ("KE_HOACH_UBND", "MO_HINH"),
 }
+MOVED = ("B02", "B06", "B08")  # forms whose rows may go to another unit
 OF_THE_UNIT = {"unit_code", "code", "period_year", "year"}
 ELSEWHERE: tuple[Any, ...] = (*UNITS, "31009", "99999", -1, "3 người", "30/02/2020", "5/3/2020", "?", "Z9")
 
@@ -103,6 +104,8 @@ def _edited(rows: list[Row], place: int, change: Row, random: Random) -> list[Ro
 
 
 def _some_cell(random: Random) -> tuple[str, int, str]:
+    if random.random() < 0.1:
+        return random.choice(MOVED), random.randint(0, 1), "unit_code"
     form = random.choice(sorted(FORMS))
     return form, random.randint(0, 1), random.choice(sorted(FORMS[form].fields))
 
@@ -124,5 +127,5 @@ def _cell(kind: Kind, field: Field, place: int, random: Random) -> Any:
 
 def _corrected(kind: Kind, field: Field, place: int, random: Random) -> Any:
     """Draw what a cell is corrected to: often blank, at times what is another unit's or nonsense."""
-    usual = _cell(kind, field, place, random)
+    usual = random.choice(UNITS) if field.shape == "unit" else _cell(kind, field, place, random)
     return random.choices((usual, None, random.choice(ELSEWHERE)), (10, 0 if field.required else 8, 1))[0]

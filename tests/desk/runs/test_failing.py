@@ -114,6 +114,35 @@ def test_corrected_the_unit_is_scored_like_the_others(district: Office, capsys: 
     assert not any(row.get("failed") for row in rows_of(district, capsys).values())
 
 
+def risks_of(office: Office, capsys: Any) -> dict[str, Any]:
+    capsys.readouterr()
+    assert office.run("results", "latest", "--rulebook", "venue_risk", "--json") in (DONE, TO_LOOK_AT)
+    rows = json.loads(capsys.readouterr().out)["rows"]
+    return {row["subject"]["venue"]: (row["score"], row["undecided"]) for row in rows}
+
+
+def test_a_venue_the_program_fails_on_is_named_by_its_unit_and_others_are_as_they_were(
+    office: Office, tmp_path: Path, capsys: Any
+) -> None:
+    other = Office(tmp_path / "other")
+    for at in (office, other):
+        at.send("30985.xlsx", {"B02": [builders.venue(1), builders.venue(2)]})
+    stored_as_no_form_allows(office, "lỗi.xlsx", "B02", {"unit_code": None}, unit_code="30988")
+    assert other.run("run", "--year", "2020", "--chaining", "plain") in (DONE, TO_LOOK_AT)
+    assert office.run("run", "--year", "2020", "--chaining", "plain") == OURS
+    assert risks_of(office, capsys) == risks_of(other, capsys)
+    failing = "Chương trình bị lỗi với báo cáo của Xã Tây Yên (30988)"
+    for book in ("venue_risk", "healthy_commune"):
+        capsys.readouterr()
+        office.run("results", "latest", "--rulebook", book)
+        assert failing in capsys.readouterr().err
+    assert office.run("explain", "30988-CS-001") == OURS
+    assert failing in capsys.readouterr().err
+    assert office.run("explain", "30985-CS-001") in (DONE, TO_LOOK_AT)
+    (report,) = json.loads((latest_run_of(office.made, "2020").folder / REPORT).read_text("utf-8"))
+    assert report["unit"] == "30988"
+
+
 def test_an_import_that_fails_after_storing_says_what_it_stored(office: Office, capsys: Any) -> None:
     for name in ("Phòng LĐTBXH", "Công an huyện"):
         stored_as_no_form_allows(office, f"{name}.xlsx", "B16", {"points": None}, office=name)

@@ -16,12 +16,29 @@ from desk.base.output import Output
 from desk.report.console import print_report
 from desk.reports.import_report import import_report
 from desk.workspace.importing import imported
+from facts.forms.catalogue import FORMS
 from tests.desk.conftest import Office
-from tests.desk.runs.drawn_returns import corrections
+from tests.desk.runs.drawn_returns import MOVED, UNITS, corrections
 from tests.facts import builders
 from tests.long_run import examples
 
 WELL = (DONE, TO_LOOK_AT)
+
+
+def test_what_is_drawn_blanks_withdraws_and_moves_rows_of_every_form() -> None:
+    seen: dict[str, set[str]] = {"blank": set(), "withdrawn": set(), "moved": set()}
+    for seed in range(80):
+        for drawn in corrections(Random(seed), most=6):
+            for form, rows in drawn.forms.items():
+                told = [row for row in rows if row]
+                seen["blank"] |= {form} if any(None in row.values() for row in told) else set()
+                seen["withdrawn"] |= {form} if any(row.get("withdrawn") for row in told) else set()
+                units = {row.get("unit_code") for row in told}
+                seen["moved"] |= (
+                    {form} if drawn.cover["unit_code"] == UNITS[0] and UNITS[1] in units else set()
+                )
+    assert seen["blank"] == seen["withdrawn"] == set(FORMS)
+    assert seen["moved"] >= set(MOVED)
 
 
 @settings(max_examples=examples(9))
