@@ -38,6 +38,8 @@ from pathlib import Path
 from desk.web.serving import administrator_made, prepared
 prepared(Path(sys.argv[1]))
 administrator_made("quan-tri", "một mật khẩu dài 2026")
+from desk.web.jobs.models import Job
+Job.objects.create(kind="verify", by="quan-tri", state="done", asked={"year": 2020})
 """
 
 
@@ -242,6 +244,17 @@ def of_another(place: Place, key: bool, heads: bool) -> None:
             shutil.copytree(path, there, dirs_exist_ok=True) if path.is_dir() else shutil.copy(path, there)
 
 
+def edited_by_hand(place: Place, key: bool, heads: bool) -> None:
+    with (place.made.rules / "parameters.yaml").open("a", encoding="utf-8") as file:
+        file.write("# sửa tay\n")
+    forging.put(place.made.folder / "office.json", '{"name": "Sở Khác"}'.encode())
+
+
+def job_put_back(place: Place, key: bool, heads: bool) -> None:
+    with sqlite3.connect(place.made.folder / "desk" / "desk.sqlite3") as database:
+        database.execute("update work_job set state = 'waiting', attempt = 0, alive_until = '2999-01-01'")
+
+
 def link(place: Place, key: bool, heads: bool) -> None:
     (place.made.runs / "x").symlink_to(place.folder / "khoa")
 
@@ -261,6 +274,8 @@ ATTEMPTS: Mapping[str, Callable[[Place, bool, bool], None]] = {
     "tệp gửi lên, trước khi nhập": uploads,
     "cả không gian làm việc": whole,
     "đồ của không gian làm việc khác, chung khóa": of_another,
+    "tệp cơ quan tự sửa (`rules/`, `office.json`)": edited_by_hand,
+    "trạng thái, hạn giữ, tiến độ của việc (`desk/`)": job_put_back,
     "liên kết trong không gian làm việc": link,
 }
 CELLS = [(name, n) for name in ATTEMPTS for n in range(len(WHO))]
