@@ -178,6 +178,7 @@ ABOUT: Mapping[str, str] = {
     "ended": gettext_noop("thôi"),
     "unsettled": gettext_noop("xếp loại chưa chắc"),
     "rulebook": gettext_noop("bộ quy tắc"),
+    "figures": gettext_noop("con số văn bản tự quy định"),
     "appraisals": gettext_noop("điểm"),
     "leads": gettext_noop("manh mối"),
     "shared": gettext_noop("liên hệ"),
