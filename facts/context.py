@@ -49,9 +49,6 @@ class Context:
     decimals: Mapping[str, int] = field(
         default_factory=dict
     )  # a fact of form B17 that is a number → how fine it may be
-    printed: Mapping[str, frozenset[frozenset[tuple[str, str]]]] = field(
-        default_factory=dict
-    )  # by form, the rows that blank returns come with
     handed: Mapping[str, str] = field(
         default_factory=dict
     )  # import of a unit that is no more → the unit that took it over

@@ -17,7 +17,7 @@ from desk.workspace.folder import Workspace
 from desk.workspace.locking import lock_resting_on, locks_of
 from desk.workspace.logs import faults_told, key_ready
 from desk.workspace.receiving import received_words, recorded_words
-from desk.workspace.store import archive_of, context_today, stored, vault_of
+from desk.workspace.store import archive_of, context_today, vault_of
 from desk.workspace.sweeping import IMPORT, recorded_imports, writing
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport, heard_in_list, import_returns
@@ -26,11 +26,9 @@ from facts.archive.filing import Filing
 from facts.archive.manifest import Manifest
 from facts.archive.sealing import Receipt, sealed
 from facts.archive.store import NO_WORDS, Store
-from facts.context import Context
 from facts.executors.port import Executor
 from facts.executors.serial import Serial
 from facts.faults import WorkspaceFault
-from facts.intake.printed_rows import printed_rows
 from facts.intake.problems import FileFault
 from facts.intake.reading import ReturnReader, Taken, returns_in
 from facts.intake.walking import walked
@@ -131,7 +129,7 @@ def _imported(
     incoming: Path | None,
 ) -> ImportReport:
     heads = key_ready(workspace)
-    context = _context(workspace, rules)
+    context = context_today(workspace, rules, None)
     with naming_what_is_stored(workspace), writing(workspace):
         with faults_told():
             report = import_returns(
@@ -166,20 +164,6 @@ def received_list(
         hearing, faults = heard_in_list(listed, store, context, words, _closed(workspace, rules), today)
         recorded_words(workspace, hearing.heard.values(), by, today)
     return len(hearing.heard), (*faults, *hearing.faults)
-
-
-def _context(workspace: Workspace, rules: Rules) -> Context:
-    """Return what a return is read against, with the rows that blanks of this archive come with."""
-    context = context_today(workspace, rules, None)
-    if not any(workspace.archive.iterdir()):
-        return context
-    try:
-        standing = stored(workspace, rules).standing
-    except (Stop, WorkspaceFault, OSError):
-        raise
-    except Exception:  # what one office sent stops no other's import; deriving it again names the error
-        return context
-    return replace(context, printed=printed_rows(standing))
 
 
 @contextmanager

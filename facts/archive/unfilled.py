@@ -1,70 +1,93 @@
-"""Forms that a correction says have data and leaves as printed: what was reported before still counts."""
+"""Forms that nobody filled in: not returned, and what was reported before still counts."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 
 from facts.archive.filing import FiledForm, Filing, ReportingOffice
 from facts.forms.catalogue import PRINTED_MATTERS, PRINTED_REGISTERS
-from facts.forms.fields import Field
-from facts.intake.printed_rows import LISTED, Signature, signature
-from facts.intake.problems import LEFT_AS_PRINTED, Problem
+from facts.forms.fields import Field, Kind
+from facts.intake.problems import DATA_THOUGH_NOT_RETURNED, LEFT_AS_PRINTED, NOT_FILLED_IN, Problem
 from facts.standing import HAS_DATA, Value
 
 _FIGURES = frozenset({"int", "decimal"})
-_PRINTED = LISTED | {"question"}  # with the key, what stands in a row of figures before it is filled in
+_QUESTIONS = ("unit", "declared")  # kinds whose blanks have a row to fill in even if nothing is known yet
+_PRINTED = (
+    "code",
+    "name",
+    "type",
+    "question",
+)  # with the key, what stands in such a row before it is filled in
 _PRINTED_KINDS = (*PRINTED_REGISTERS, *PRINTED_MATTERS)
-_Rows = frozenset[Signature]
-_Reported = Mapping[tuple[ReportingOffice, str], dict[str, tuple[Filing, _Rows]]]  # by sender, form; period
+_Signature = frozenset[tuple[str, str]]  # the open fields of a row that are filled in
+_Rows = frozenset[_Signature]
 
 
 def without_unfilled(filings: Iterable[Filing]) -> tuple[Filing, ...]:
-    """Return the returns (in order) with each such form as not returned, which is named."""
-    reported: _Reported = defaultdict(dict)
+    """Return the returns (in order) with each form that nobody filled in as not returned, and named."""
+    reported: dict[tuple[ReportingOffice, str, str], tuple[Filing, _Rows]] = {}  # by sender, form, period
+    known = defaultdict[str, set[_Signature]](set)  # by form: the rows that a blank may be printed with
 
     def taken(filing: Filing) -> Iterator[FiledForm]:
         """Yield the forms of a return as they are taken."""
-        rows = {form.form: _rows(form) for form in filing.forms if form.state == HAS_DATA and form.rows}
-        untouched = _untouched(filing, rows, reported)
         for form in filing.forms:
-            before = reported[filing.sender, form.form]
-            earlier, rows_before = before.get(filing.period, (None, frozenset()))
-            if form.form not in rows:
+            if form.state != HAS_DATA or not form.rows:
                 yield form
-            elif earlier and rows[form.form] != rows_before and (form.form in untouched or _is_blank(form)):
-                params = (("file", earlier.file),)
-                problem = Problem(LEFT_AS_PRINTED, form.form, expected="figures_or_nil", params=params)
-                yield replace(form, state=None, rows=(), problems=(*form.problems, problem))
+                continue
+            rows, place = _rows(form), (filing.sender, form.form, filing.period)
+            earlier, before = reported.get(place, (None, frozenset()))
+            if _as_printed(form, rows, known[form.form]) or (earlier and rows != before and _is_blank(form)):
+                yield _unreturned(form, earlier)
             else:
-                before[filing.period] = (filing, rows[form.form])
+                reported[place] = (filing, rows)
+                known[form.form] |= rows if form.kind.name in _PRINTED_KINDS else frozenset()
                 yield form
 
     return tuple(replace(filing, forms=tuple(taken(filing))) for filing in filings)
 
 
-def _untouched(filing: Filing, rows: Mapping[str, _Rows], reported: _Reported) -> frozenset[str]:
-    """Return the forms that blanks come with rows in, if each has only rows of another period, in a return
-    that leaves other forms out which its sender had in this period: so a blank looks of which some forms are
-    filled in."""
-    printed = [f.form for f in filing.forms if f.form in rows and f.kind.name in _PRINTED_KINDS]
-    left_out = any(
-        form.state is None and filing.period in reported[filing.sender, form.form] for form in filing.forms
-    )
-    as_before = all(
-        any(
-            rows[form] <= earlier
-            for code, (_, earlier) in reported[filing.sender, form].items()
-            if code != filing.period
-        )
-        for form in printed
-    )
-    return frozenset(printed) if left_out and as_before else frozenset()
+def _as_printed(form: FiledForm, rows: _Rows, known: Set[_Signature]) -> bool:
+    """Tell whether a form is as its blank was printed: questions without answers or, where its cover doesn't
+    say that it is returned, rows that were reported before."""
+    if form.kind.name in _PRINTED_KINDS and _left_off_cover(form) and rows <= known:
+        return not any(row.set_aside or row.withdrawn for row in form.rows)
+    return form.kind.name in _QUESTIONS and _is_blank(form)
+
+
+def _left_off_cover(form: FiledForm) -> bool:
+    return any(problem.code == DATA_THOUGH_NOT_RETURNED for problem in form.problems)
+
+
+def _unreturned(form: FiledForm, earlier: Filing | None) -> FiledForm:
+    """Return a form as not returned, and say so, unless its cover says no more and an earlier one counts."""
+    problems = tuple(p for p in form.problems if p.code != DATA_THOUGH_NOT_RETURNED)
+    if earlier is None:
+        problems = (*problems, Problem(NOT_FILLED_IN, form.form, expected="rows"))
+    elif not _left_off_cover(form):
+        params = (("file", earlier.file),)
+        problems = (*problems, Problem(LEFT_AS_PRINTED, form.form, expected="figures_or_nil", params=params))
+    return replace(form, state=None, rows=(), problems=problems)
 
 
 def _rows(form: FiledForm) -> _Rows:
-    return frozenset(signature(form.kind, row.values) for row in form.rows)
+    return frozenset(_signature(form.kind, row.values) for row in form.rows)
+
+
+def _signature(kind: Kind, values: Mapping[str, Value | None]) -> _Signature:
+    """Return what a row says in fields that stand in the archive as they were written; a blank may be read as
+    no. Its unit is left out, since a unit may take the rows of another over."""
+    fields = (f for f in kind.fields.values() if not f.personal and f.leaves_as is None)
+    filled = ((f.name, values.get(f.name)) for f in fields if f.name not in kind.unit_path)
+    return frozenset((name, _text(value)) for name, value in filled if value not in (None, False))
+
+
+def _text(value: Value) -> str:
+    number = isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool)
+    return str(Fraction(str(value)) if number else value)
 
 
 def _is_blank(form: FiledForm) -> bool:

@@ -214,8 +214,8 @@ NOT_FILLED_IN = _problem(
 )
 LEFT_AS_PRINTED = _problem(
     "left_as_printed",
-    "bìa ghi có số liệu nhưng biểu để trống hoặc còn như in sẵn, nên số liệu đã gửi trước vẫn được tính; "
-    "muốn sửa thì điền rồi gửi lại cả tệp, không có gì thì ghi “không phát sinh”",
+    "biểu để trống hoặc còn như in sẵn, chưa ai điền, nên số liệu đã gửi trước vẫn được tính; muốn "
+    "sửa thì điền rồi gửi lại cả tệp, không có gì thì ghi “không phát sinh”",
 )
 UNIT_NO_MORE = _problem(
     "unit_no_more",
@@ -327,7 +327,8 @@ COVER_INCOMPLETE = _file_fault(
 )
 UNIT_UNKNOWN = _file_fault(
     "unit_unknown",
-    "bìa ghi mã đơn vị {found}, không có trong danh mục của kỳ này; sửa mã rồi gửi lại",
+    "bìa ghi mã đơn vị {found}, không có trong danh mục của kỳ này; sửa mã rồi gửi lại, hoặc đưa đơn vị vào "
+    "danh mục (lanhmanh units)",
 )
 UNIT_NOT_IN_PERIOD = _file_fault(
     "unit_not_in_period",

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.context import Context
-from facts.forms.fields import Kind
 from facts.intake import problems
 from facts.intake.cover import ReturnCover, cover_from_sheet
 from facts.intake.form_rows import FormRows
 from facts.intake.grid import ReturnSheets, Sheet
 from facts.intake.period_check import period_doubted
-from facts.intake.printed_rows import all_printed
 from facts.intake.problems import FileFault, Problem
 from facts.intake.read_sheets import COVER, covers_in, form_sheets_in
 from facts.intake.stray_sheets import UnreadTable, unread_tables
@@ -63,9 +61,6 @@ def return_from_sheets(
     _check_recognised(cover, forms, unread, file)
     cover, forms = _with_unread(cover, forms, unread)
     forms = tuple(_of_office(form, cover, context) for form in forms)
-    if _not_filled_in(cover, forms, kinds, context):
-        forms = tuple(_unreturned(form) for form in forms)
-    forms = tuple(_unreturned(form) if _only_listed(form, cover, kinds) else form for form in forms)
     wrong = sum(len(form.rows.problems) + sum(len(r.problems) for r in form.rows.rows) for form in forms)
     if wrong > MAX_PROBLEMS:
         raise FileFault(problems.TOO_MANY_PROBLEMS, file, count=str(wrong))
@@ -134,31 +129,6 @@ def _of_office(form: FormReturn, cover: ReturnCover, context: Context) -> FormRe
     params = (("office", cover.office), ("forms", ", ".join(sent)))
     problem = Problem(problems.FORM_OF_ANOTHER_OFFICE, form.form, expected="forms_of", params=params)
     return replace(form, rows=_reporting(form.rows, problem))
-
-
-def _not_filled_in(
-    cover: ReturnCover, forms: tuple[FormReturn, ...], kinds: Mapping[str, Kind], context: Context
-) -> bool:
-    """Tell whether a return is a blank as it was printed: of the forms its cover lists some are left blank,
-    none is nil, and the only rows are such as blanks come with."""
-    with_rows = {form.form: [row.values for row in form.rows.rows] for form in forms if form.rows.rows}
-    stated = {form for form, state in cover.states.items() if state}
-    if not with_rows or stated - with_rows.keys() or not cover.states.keys() - with_rows.keys():
-        return False
-    return all(all_printed(kinds[form], rows, context.printed) for form, rows in with_rows.items())
-
-
-def _only_listed(form: FormReturn, cover: ReturnCover, kinds: Mapping[str, Kind]) -> bool:
-    """Tell whether a form left blank on the cover has no more in it than the unit's entry in the list."""
-    rows = [row.values for row in form.rows.rows]
-    return bool(rows) and not cover.states.get(form.form) and all_printed(kinds[form.form], rows, {})
-
-
-def _unreturned(form: FormReturn) -> FormReturn:
-    if not form.rows.rows:
-        return form
-    problem = Problem(problems.NOT_FILLED_IN, form.form, expected="rows")
-    return FormReturn(form.form, None, FormRows(form.form, problems=(problem,)))
 
 
 def _without_rows(form: str, state: str | None, rows: FormRows, absent: str | None) -> FormReturn:

@@ -1,4 +1,4 @@
-"""A correction that says a form has data and leaves it blank keeps what was reported before."""
+"""A form that nobody filled in is not returned; what was reported before still counts."""
 
 from __future__ import annotations
 
@@ -45,27 +45,50 @@ def test_a_form_left_blank_keeps_what_was_reported_before(
     assert not ledger.withdrawn
 
 
-def test_rows_left_as_the_blank_was_printed_keep_what_was_reported_since(workspace: Workspace) -> None:
-    """The blank of the year is printed with the half-year's rows; one form of it is filled in and sent."""
-    printed = {"B01": [{**UNIT, "population": 8000}], "B02": [venue()], "B08": [hotspot()]}
+PRINTED = {"B01": [{**UNIT, "population": 8000}], "B02": [venue()], "B08": [hotspot()]}
+
+
+@pytest.mark.parametrize("sender", ["30985", "30991"])
+def test_rows_left_as_the_blank_was_printed_are_no_return(sender: str, workspace: Workspace) -> None:
+    """The blank of the year is printed with rows of the half-year, here or of a unit that was taken over."""
+    half = {"B01": [{**PRINTED["B01"][0], "code": sender}], **{f: PRINTED[f] for f in ("B02", "B08")}}
+    workspace.take_return(half, "half.xlsx", **(HALF | {"unit_code": sender}))
+    left = dict.fromkeys(PRINTED, "")
+    report = workspace.take_return({**PRINTED, "B11": [activity()]}, "a.xlsx", states=left)
+    assert {p.problem.code for p in report.problems if p.problem.sheet in left} == {"not_filled_in"}
+    assert returned(workspace, "2020") == {"B11"}
+    workspace.take_return(PRINTED, "a (sửa).xlsx", **LATER)
+    assert returned(workspace, "2020") == {"B11", *PRINTED}  # the cover says that they still hold
+
+
+def test_a_row_that_was_touched_is_a_return(workspace: Workspace) -> None:
+    workspace.take_return(PRINTED, "half.xlsx", **HALF)
+    forms = {"B01": [{**UNIT, "population": 8001}], "B02": [venue()], "B08": [hotspot(cleared_on="1/9/2020")]}
+    workspace.take_return(forms, "a.xlsx", states=dict.fromkeys(forms, ""))
+    assert returned(workspace, "2020") == {"B01", "B08"}
+
+
+def test_rows_left_as_printed_keep_what_was_reported_since(workspace: Workspace) -> None:
     year = {
         "B01": [{**UNIT, "population": 9000}],
         "B02": [venue(closed_on="1/9/2020"), venue(2)],
         "B08": [hotspot(cleared_on="1/9/2020")],
-        "B12": [{**SUPPORT, "women": 4}],
     }
-    workspace.take_return(printed, "half.xlsx", **HALF)
+    workspace.take_return(PRINTED, "half.xlsx", **HALF)
     workspace.take_return(year, "a.xlsx")
     before = workspace.read()[0]
-    forms = {**printed, "B11": [activity()]}
-    report = workspace.take_return(forms, "a (sửa).xlsx", states={"B12": ""}, **LATER)
-    assert [(p.problem.sheet, p.problem.code) for p in report.problems] == [
-        (form, "left_as_printed") for form in printed
-    ]
+    left = dict.fromkeys(PRINTED, "")
+    report = workspace.take_return({**PRINTED, "B11": [activity()]}, "a (sửa).xlsx", states=left, **LATER)
+    assert not report.problems
     standing, ledger = workspace.read()
     assert (standing.registers, standing.events["hotspot"]) == (before.registers, before.events["hotspot"])
     assert standing.events["activity"]
     assert not ledger.withdrawn
+
+
+def returned(workspace: Workspace, period: str) -> set[str]:
+    deliveries = workspace.read()[0].deliveries
+    return {d.form for d in deliveries if d.state is not None and d.period == period}
 
 
 def test_a_whole_return_sent_again_with_the_half_years_rows_counts(workspace: Workspace) -> None:

@@ -21,7 +21,7 @@ from desk.office.workbooks.form_sheet import (
     protect,
 )
 from desk.words.numbers import day_words
-from facts.forms.catalogue import COVER, KINDS
+from facts.forms.catalogue import COVER, KINDS, PRINTED_MATTERS, PRINTED_REGISTERS
 from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES
 from facts.forms.fields import Field, Kind
 from facts.standing import HAS_DATA
@@ -150,8 +150,10 @@ def cover_values(blank: BlankReturn) -> dict[str, str]:
 
 
 def states_of(blank: BlankReturn) -> dict[str, str]:
-    """Return the state of the forms that have rows before anything is filled in."""
-    return {form: HAS_DATA for form, rows in blank.rows.items() if rows}
+    """Return the state of the forms whose printed rows hold only questions; whether rows reported before
+    still hold is for the office to say."""
+    known = {KINDS[name].form for name in (*PRINTED_REGISTERS, *PRINTED_MATTERS)}
+    return {form: HAS_DATA for form, rows in blank.rows.items() if rows and form not in known}
 
 
 def _cover_rule(sheet: WorkbookSheet, row: int, field_: Field) -> None:
@@ -165,7 +167,8 @@ def _cover_rule(sheet: WorkbookSheet, row: int, field_: Field) -> None:
 def _add_states(sheet: WorkbookSheet, top: int, kinds: Sequence[Kind], known: Mapping[str, str]) -> None:
     sheet.line(top, STATE_TABLE, {0: "head", 1: "head"})
     note = (
-        "Chọn “có số liệu” nếu biểu có dòng, “không phát sinh” nếu không có gì để báo. Để trống là CHƯA NỘP."
+        "Chọn “có số liệu” nếu biểu có dòng, kể cả dòng in sẵn mà nay còn đúng; “không phát sinh” nếu không "
+        "có gì để báo. Để trống là CHƯA NỘP."
     )
     sheet.write_comment(top, 1, note, {"x_scale": 2, "author": "lanhmanh"})
     for row, kind in enumerate(kinds, top + 1):

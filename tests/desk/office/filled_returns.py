@@ -186,7 +186,8 @@ def fill_in(path: Path, rows: Rows, **cover: Any) -> None:
         if label in said:
             row[1].value = said[label]
         if label[:3] in FORMS and label[:3] != "B00":
-            row[1].value = "có số liệu" if label[:3] in rows or row[1].value else "không phát sinh"
+            filled = label[:3] in rows or row[1].value or book[label[:3]].cell(4, 1).value
+            row[1].value = "có số liệu" if filled else "không phát sinh"
     for form in set(rows) & set(book.sheetnames):
         type_rows(book[form], form, rows[form])
     book.save(path)

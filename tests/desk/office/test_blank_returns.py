@@ -41,7 +41,7 @@ def blanks(
 
 
 def filled(path: Path, **states: str) -> Workbook:
-    """Open a blank return and fill in its cover as a person would."""
+    """Open a blank return and fill in its cover as a person would: what is printed still holds."""
     book = openpyxl.load_workbook(path)
     cover = book["B00"]
     for row in cover.iter_rows():
@@ -50,6 +50,8 @@ def filled(path: Path, **states: str) -> Workbook:
             row[1].value = date(2020, 12, 10)
         if label[:3] in states:
             row[1].value = states[label[:3]]
+        elif label[:3] in book.sheetnames and book[label[:3]].cell(4, 1).value:
+            row[1].value = "có số liệu"
     return book
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -87,14 +88,17 @@ def test_open_hotspots_stand_in_the_next_blank_and_open_cases_where_a_reason_is_
 
 
 def signed(path: Path) -> None:
-    """Fill in the day on the cover, and state nil where nothing else is said."""
+    """Fill in the day on the cover, and state of each form whether it has rows."""
     book = openpyxl.load_workbook(path)
     for row in book["B00"].iter_rows():
         label = str(row[0].value or "")
         if label.startswith("Ngày lập"):
             row[1].value = date(2020, 12, 28)
         if label[:3] in FORMS and label[:3] != "B00" and not row[1].value:
-            row[1].value = "không phát sinh"
+            filled = any(
+                cell.value is not None for row in book[label[:3]].iter_rows(min_row=4) for cell in row
+            )
+            row[1].value = "có số liệu" if filled else "không phát sinh"
     book.save(path)
 
 
@@ -193,11 +197,12 @@ def test_csv_blanks_say_how_each_column_is_filled_in_and_read_back(
     for folder in folders[:2]:
         cover = folder / "B00.csv"
         text = cover.read_text("utf-8-sig").replace("Ngày lập *;", "Ngày lập *;28/12/2020")
-        lines = [
-            f"{line}không phát sinh" if line.endswith(";") and line[:3] in FORMS else line
-            for line in text.splitlines()
-        ]
-        cover.write_text("\n".join(lines), "utf-8")
+        for form in FORMS:
+            blank = folder / f"{form}.csv"
+            printed = blank.exists() and len(blank.read_text("utf-8-sig").splitlines()) > 6
+            state = "có số liệu" if printed else "không phát sinh"
+            text = re.sub(rf"(?m)^({form} .*;)$", rf"\g<1>{state}", text)
+        cover.write_text(text, "utf-8")
     report = take(told, shipped_rules, *folders[:2])
     assert list(problems_of(report)) == []
     assert report.notices == ()
