@@ -119,7 +119,8 @@ def _imported(
     again = f"import {' '.join(quote(str(path)) for path in paths)}"
     again += f" --received {quote(str(incoming))}" if incoming else ""
     if not out.as_json:
-        content = import_report(report, urgent, rules, again, _newest_year(made, rules, report))
+        folder = quote(str(paths[0])) if len(paths) == 1 and paths[0].is_dir() else ""
+        content = import_report(report, urgent, rules, again, _newest_year(made, rules, report), folder)
         print_report(content, out, not full, LEAST)
     if full and urgent:
         out.say(gettext("Việc không chờ đến kỳ chấm điểm, theo báo cáo vừa nhập:"))

@@ -29,7 +29,10 @@ def units(
         Path | None,
         typer.Option(
             "--replace",
-            help="Tệp CSV danh mục đơn vị của cơ quan, thay cho cả danh mục đang có (lúc đầu là của ví dụ).",
+            help=(
+                "Tệp CSV danh mục đơn vị của cơ quan, hoặc thư mục báo cáo (lấy đơn vị ghi ở bìa); thay cho"
+                " cả danh mục đang có (lúc đầu là của ví dụ)."
+            ),
         ),
     ] = None,
     take_over: Annotated[
@@ -58,6 +61,8 @@ def units(
     if replace is not None:
         count = units_replaced(made, replace, {m.unit for m in archive_of(made).manifests()})
         out.say(gettext("Danh mục nay có %(n)s đơn vị.", n=count))
+        if replace.is_dir():
+            out.say(gettext("Đơn vị chưa gửi báo cáo nào thì chưa có ở đây: thêm bằng --add, tệp CSV."))
     if add is not None:
         count = units_added(made, add)
         out.say(gettext("Đã thêm %(n)s đơn vị.", n=count))

@@ -63,6 +63,12 @@ def blanks_written(
     if vault is not None and reason:
         what = {"what": "venue phones and open cases for blank returns", "units": [u.code for u in units]}
         looked(workspace, by, reason, today, what)
+    if not units:
+        raise WrongUse(
+            "Ngày cuối kỳ %(period)s danh mục không có đơn vị nào. Xem danh mục: lanhmanh units --on %(day)s",
+            period=period.code,
+            day=period.end.isoformat(),
+        )
     book = in_role(rules, RECOGNITION, period.end)
     known = known_rows(archive.standing, rules, period, [unit.code for unit in units], bool(reason))
     owed = tuple(kind for kind in owed_forms(rules, period) if kind.name != SELF_SCORE.name)

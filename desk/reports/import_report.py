@@ -27,6 +27,7 @@ from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import KINDS
 from facts.forms.notice_kind import GONE
 from facts.intake.messages import expected_text, fault_text, found_text, problem_text
+from facts.intake.problems import UNIT_UNKNOWN
 from facts.periods import YEAR
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
 
@@ -104,23 +105,24 @@ def import_report(
     rules: Rules | None = None,
     again: str = "",
     year: int | None = None,
+    folder: str = "",
 ) -> Report:
     """Report on an import. The screen counts rows and lists files; `urgent` is what can't wait, `again` the
-    command that imports the same, `year` the newest one returned."""
+    command that imports the same, `year` the newest one returned, `folder` where the returns lie."""
     blocks = [
         *(children_remarks(protecting(urgent, rules), _names(rules, year)) if rules else ()),
         new_remark(report),
         *_put_back(report),
         *_heard(report),
         *_totals(report),
-        *(Remark(fault_text(fault, language_of_facts(language())), "failed") for fault in report.faults),
+        *_faults(report),
         *_corrections(report),
         *_files(report),
         *_problems(report),
         *_duplicates(report),
         *notices_table([one for one in _noticed(report) if one.what != GONE], str),
         *_gone(report),
-        *_next_steps(report, again, year),
+        *_next_steps(report, again, year, folder),
     ]
     return Report(tuple(blocks), lambda: import_json(report))
 
@@ -265,6 +267,17 @@ def _listed(title: str, texts: Iterable[str], more: str) -> Iterator[Remark]:
         yield Remark(line, hidden_in=("screen",))
 
 
+def _faults(report: ImportReport) -> Iterator[Remark]:
+    """Name the files that can't be read; on a screen the first of them."""
+    for n, fault in enumerate(report.faults):
+        text = fault_text(fault, language_of_facts(language()))
+        yield Remark(text, "failed", hidden_in=("screen",) if n >= LEAST else ())
+    rest = len(report.faults) - LEAST
+    if rest > 0:
+        text = gettext("… và %(n)s tệp nữa không nhập được; tất cả: thêm --full.", n=rest)
+        yield Remark(text, "failed", hidden_in=("console",))
+
+
 def _corrections(report: ImportReport) -> Iterator[Remark]:
     """Say what was passed over, how many values changed, and which files take the place of others."""
     if report.passed:
@@ -322,8 +335,11 @@ def _gone(report: ImportReport) -> Iterator[Remark]:
         yield Remark(text, hidden_in=("screen",))
 
 
-def _next_steps(report: ImportReport, again: str, year: int | None) -> Iterator[Remark]:
+def _next_steps(report: ImportReport, again: str, year: int | None, folder: str) -> Iterator[Remark]:
     """Yield the commands that come next, as they are typed here."""
+    if folder and not report.hashes and any(fault.code == UNIT_UNKNOWN for fault in report.faults):
+        what = gettext("Nếu đó là đơn vị của cơ quan, lấy danh mục từ bìa các báo cáo này, rồi nhập lại")
+        yield from command_remarks([(what, f"units --replace {folder}")])
     steps = [
         (gettext("Từng ô, cách sửa"), f"{again} --full"),
         (gettext("Bản đánh dấu ô sai để gửi lại"), f"{again} --annotate {gettext('danh-dau')}"),

@@ -13,6 +13,8 @@ from desk.runs.run_log import refuse_if_latest_is_gone, run_log, runs_recorded
 from desk.runs.untouched import whole
 from desk.workspace.announced_bands import announcements_of
 from desk.workspace.folder import Workspace, opened
+from desk.workspace.logs import faults_told
+from desk.workspace.store import archive_of
 from engine.rulebook.text.names import nearest
 
 LATEST = "latest"
@@ -99,6 +101,15 @@ def _no_run(name: str, workspace: Workspace) -> WrongUse:
     have = ", ".join(map(str, years))
     there = LazyText(" Đã chạy: %(have)s.", have=have) if years else ""
     if YEAR.fullmatch(name):
+        with faults_told():
+            sent = any(manifest.period[:4] == name for manifest in archive_of(workspace).manifests())
+        if not sent:
+            return WrongUse(
+                "Chưa có lần chạy nào, báo cáo nào của năm %(name)s.%(there)s Kiểm tra lại năm đã gõ; xem:"
+                " lanhmanh status",
+                name=name,
+                there=there,
+            )
         way = f"lanhmanh run --year {name}"
         return WrongUse(
             "Chưa có lần chạy nào của năm %(name)s.%(there)s Chạy: %(way)s", name=name, there=there, way=way

@@ -17,6 +17,7 @@ from facts.intake.csv_folder import rows_from_csv
 from facts.intake.dates import date_from_cell
 from facts.intake.header import heading
 from facts.intake.problems import FileFault
+from facts.intake.units_named import units_named
 from facts.units import Unit, Units
 
 # As `rules/units.yaml` names them, and as an officer may head the column.
@@ -55,15 +56,17 @@ def units_added(workspace: Workspace, path: Path) -> int:
 
     Raise Stop, naming every row that can't be added, where the rules would not hold with them: then none is.
     """
-    return _written(workspace, path, (workspace.rules / FILE).read_text("utf-8"))
+    return _written(workspace, path, _rows(path), (workspace.rules / FILE).read_text("utf-8"))
 
 
 def units_replaced(workspace: Workspace, path: Path, sent: Iterable[str]) -> int:
-    """Put the rows of a csv in place of the whole code list; return how many.
+    """Put the rows of a csv, or for a folder the units that the returns in it name, in place of the whole
+    code list; return how many.
 
     Raise Stop, as `units_added` does, and where a unit of `sent`, which returns are kept of, would be gone.
     """
-    gone = sorted(set(sent) - {row["code"] for _, row in _rows(path)})
+    rows = _named(path) if path.is_dir() else _rows(path)
+    gone = sorted(set(sent) - {row["code"] for _, row in rows})
     if gone:
         raise WrongUse(
             "Kho đã có báo cáo của %(gone)s mà %(path)s không nêu. Thêm các mã này vào tệp; chưa đổi gì.",
@@ -71,11 +74,10 @@ def units_replaced(workspace: Workspace, path: Path, sent: Iterable[str]) -> int
             path=path.name,
         )
     head, key, _ = (workspace.rules / FILE).read_text("utf-8").partition("\nunits:")
-    return _written(workspace, path, f"{head}{key}\n")
+    return _written(workspace, path, rows, f"{head}{key}\n")
 
 
-def _written(workspace: Workspace, path: Path, before: str) -> int:
-    rows = _rows(path)
+def _written(workspace: Workspace, path: Path, rows: list[tuple[int, Row]], before: str) -> int:
     before = before.rstrip("\n") + "\n"
     text = before + "".join(_line(row) for _, row in rows)
     name = f"{workspace.rules.name}/{FILE}"
@@ -118,6 +120,24 @@ def _rows(path: Path) -> list[tuple[int, Row]]:
     if not found or not set(NEEDED) <= set(columns.values()):
         raise _unreadable(path)
     return found
+
+
+def _named(folder: Path) -> list[tuple[int, Row]]:
+    """Return the units that the returns of a folder name."""
+    named = units_named([folder])
+    untyped = ", ".join(f"{code} {name}" for code, (name, type_) in named.items() if not type_)
+    if not named or untyped:
+        raise Stop(
+            INPUT_UNREADABLE,
+            "Không lập được danh mục từ báo cáo trong %(path)s: %(why)s. Dùng tệp CSV có các cột"
+            " Mã, Tên, Loại.",
+            path=folder,
+            why=gettext("không báo cáo nào cho biết loại của %(units)s", units=untyped)
+            if untyped
+            else gettext("không có bìa nào ghi mã đơn vị"),
+        )
+    rows = ({"code": code, "name": name, "type": type_} for code, (name, type_) in named.items())
+    return list(enumerate(rows, start=1))
 
 
 def _line(row: Row) -> str:

@@ -9,8 +9,9 @@ import pytest
 
 from desk.base.faults import INPUT_UNREADABLE, Stop
 from desk.workspace.compiled_rules import rules_in
-from desk.workspace.unit_list import FILE, units_added
+from desk.workspace.unit_list import FILE, units_added, units_replaced
 from tests.desk.conftest import Office
+from tests.facts.builders import return_file
 
 HEAD = "Mã;Tên;Loại;Tỉnh;Từ ngày;Đến ngày;Thành mã\n"
 
@@ -53,6 +54,37 @@ def test_a_unit_that_is_there_already_is_named(office: Office) -> None:
     with pytest.raises(Stop) as told:
         units_added(office.made, written(office, HEAD + "30985;Thị trấn Thứ Ba;thị trấn;91;;;\n"))
     assert "dòng 2" in told.value.texts["vi"]
+
+
+def test_units_are_taken_from_the_returns_of_another_office(office: Office) -> None:
+    folder = office.folder / "báo cáo"
+    covers = [
+        ("30769", "xa My Thai"),
+        ("30769", "Xã Mỹ Thái"),
+        ("30781", "Rạch Giá"),
+        ("30775", "Xã Hòn Đất"),
+    ]
+    listed = {"30781": {"code": "30781", "name": "Phường Rạch Giá", "type": "phường"}}
+    for n, (code, name) in enumerate(covers):
+        forms = {"B01": [listed[code]]} if code in listed else {}
+        return_file(folder / f"{n}.xlsx", forms, unit_code=code, unit_name=name)
+    (folder / "thư.docx").write_bytes(b"no return")
+    with pytest.raises(Stop):  # returns of a unit that is not among them are kept
+        units_replaced(office.made, folder, {"30985"})
+    assert units_replaced(office.made, folder, ()) == 3
+    there = {(u.code, u.name, u.type) for u in rules_in(office.made.rules).units.units}
+    assert there == {
+        ("30769", "Xã Mỹ Thái", "xã"),
+        ("30775", "Xã Hòn Đất", "xã"),
+        ("30781", "Phường Rạch Giá", "phường"),
+    }
+
+
+def test_a_unit_whose_type_no_return_tells_is_named(office: Office) -> None:
+    return_file(office.folder / "báo cáo" / "a.xlsx", {}, unit_code="30781", unit_name="Rạch Giá")
+    with pytest.raises(Stop) as told:
+        units_replaced(office.made, office.folder / "báo cáo", ())
+    assert "30781 Rạch Giá" in told.value.texts["vi"]
 
 
 @pytest.mark.parametrize("text", ["", "Mã;Tên\n31012;A\n", HEAD, "\x00\x01"])
