@@ -4,21 +4,23 @@ Tính năng: Vụ việc vì mục đích mại dâm, không kể vụ không kh
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
 
-  Khung kịch bản: Vụ đã rõ là không có tội, hoặc vì mục đích khác, không đếm
+  Khung kịch bản: Vụ đến cuối kỳ đã rõ là không có tội, hoặc vì mục đích khác, không đếm
     Cho biểu B06 năm 2020 có
-      | Ngày phát hiện | Mục đích   | Trạng thái   |
-      | 5/6/2020       | <mục đích> | <trạng thái> |
+      | Ngày phát hiện | Mục đích   | Trạng thái   | Ngày xử lý   |
+      | 5/6/2020       | <mục đích> | <trạng thái> | <ngày xử lý> |
     Khi chấm điểm năm 2020
     Thì số liệu "Vụ việc vì mục đích mại dâm, không kể vụ không khởi tố, đình chỉ, tuyên không phạm tội" là <số>
 
     Dữ liệu:
-      | mục đích           | trạng thái           | số |
-      | mại dâm            | khởi tố              | 1  |
-      | mại dâm            | đang xác minh        | 1  |
-      | mại dâm            | không khởi tố        | 0  |
-      | mại dâm            | đình chỉ vụ án       | 0  |
-      | mại dâm            | tuyên không phạm tội | 0  |
-      | cưỡng bức lao động | khởi tố              | 0  |
+      | mục đích           | trạng thái           | ngày xử lý | số |
+      | mại dâm            | khởi tố              | 5/8/2020   | 1  |
+      | mại dâm            | đang xác minh        |            | 1  |
+      | mại dâm            | không khởi tố        |            | 0  |
+      | mại dâm            | không khởi tố        | 5/8/2020   | 0  |
+      | mại dâm            | không khởi tố        | 5/1/2021   | 1  |
+      | mại dâm            | đình chỉ vụ án       | 5/8/2020   | 0  |
+      | mại dâm            | tuyên không phạm tội | 5/8/2020   | 0  |
+      | cưỡng bức lao động | khởi tố              | 5/8/2020   | 0  |
 
   Kịch bản: Tăng so với kỳ trước
     Cho biểu B06 năm 2019 có

@@ -62,7 +62,11 @@ def figures(commune: Commune, period: Period) -> Figures:
         "violations_remedied": sum(by(r["remedied_on"]) for r in violations),
         "fines": sum(r["fine_vnd"] for r in violations),
         "cases_found": len(cases),
-        "cases_sex": sum(r["purpose"] == "mại dâm" and r["status"] not in CLEARED for r in cases),
+        "cases_sex": sum(
+            r["purpose"] == "mại dâm"
+            and (r["status"] not in CLEARED or (r["handled_on"] is not None and r["handled_on"] > end))
+            for r in cases
+        ),
         "people_handled": sum(r["suspects"] for r in cases if r["type"] != "bán dâm"),
         "victims_found": sum(r["victims"] for r in cases),
         "parties": sum(r["case_id"] in {c["id"] for c in cases} for r in commune.case_parties),
