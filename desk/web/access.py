@@ -15,7 +15,7 @@ from desk.base.language import gettext
 from desk.web.accounts.second_factor import required_of
 from desk.web.journal.entries import noted
 from desk.web.places import may, rules_by_name
-from desk.web.resuming import kept_of, page_above
+from desk.web.resuming import KEPT, kept_of, page_above
 from desk.web.stops import stopped
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -54,9 +54,9 @@ class GuardMiddleware:
             return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': wanted})}")
         name = match.url_name if match else ""
         if request.user.must_change and name not in ALWAYS:
-            return redirect("own_account")
+            return _first(request, "own_account")
         if required_of(request.user) and name not in ALWAYS:
-            return redirect("second_factor")
+            return _first(request, "second_factor")
         if request.user.misbound and name not in ALWAYS:
             return stopped(request, 403, _misbound(request.user))
         if only_acts and asks:
@@ -64,6 +64,13 @@ class GuardMiddleware:
         if access is None or not may(request.user, access, request.method or "", named):
             return refused(request)
         return None
+
+
+def _first(request: HttpRequest, name: str) -> HttpResponse:
+    """Lead to what must be done first; a form that was sent waits in the session meanwhile."""
+    if kept := kept_of(request):
+        request.session[KEPT] = kept.sealed
+    return redirect(name)
 
 
 def _door_with_kept(request: HttpRequest) -> HttpResponse:

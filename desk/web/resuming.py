@@ -1,25 +1,28 @@
 """What was typed when a session ended is not lost: it goes through the door with its writer, who sends it
 again.
 
-The server keeps nothing of it: the fields travel in the page of the door, sealed, and are shown only to the
-account that last signed in with this browser.
+The fields travel in the page of the door, encrypted; while their writer is at the provider of another sign-in
+they wait, encrypted, in the session. They are shown only to the account that last signed in with this
+browser.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.core import signing
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 
 from desk.web.places import rules_by_name
+from facts.vault.text_outside import closed_text, text_in
 
-SALT, WHO, LONGEST = "resuming", "nguoi", 12 * 3600  # seconds
+SALT, WHO, KEPT, LONGEST = "resuming", "nguoi", "kept", 12 * 3600  # seconds
 NEVER = frozenset({"csrfmiddlewaretoken", "password", "old", "new", "again", "code", "kept", "next"})
 
 
@@ -46,7 +49,7 @@ class UnsentForm:
     @property
     def sealed(self) -> str:
         content = [self.to, self.page, self.fields, self.files, self.who]
-        return signing.dumps(content, salt=SALT, compress=True)
+        return closed_text(json.dumps(content), settings.SECRET_KEY)
 
 
 def kept_of(request: HttpRequest) -> UnsentForm | None:
@@ -61,11 +64,16 @@ def kept_of(request: HttpRequest) -> UnsentForm | None:
 
 def unsealed(text: str) -> UnsentForm | None:
     """Return a form that came back through the door; None where it is not ours, or too old."""
-    try:
-        to, page, fields, files, who = signing.loads(text, salt=SALT, max_age=LONGEST)
-    except (signing.BadSignature, ValueError):
+    content = text_in(text, settings.SECRET_KEY, LONGEST)
+    if content is None:
         return None
+    to, page, fields, files, who = json.loads(content)
     return UnsentForm(to, page, tuple((str(n), str(v)) for n, v in fields), bool(files), who)
+
+
+def carried(request: HttpRequest) -> str:
+    """Return the closed form that a request brings, or that waits in its session."""
+    return str(request.POST.get(KEPT) or request.session.get(KEPT, ""))
 
 
 def resumed(request: HttpRequest, kept: UnsentForm | None, account: Any) -> HttpResponse | None:

@@ -23,7 +23,7 @@ from desk.web.accounts.second_factor import is_right, new_factor, picture_of, re
 from desk.web.accounts.sessions import open_sessions, origin_kept, session_ended
 from desk.web.journal.entries import noted
 from desk.web.oidc.configured import ID
-from desk.web.resuming import UnsentForm, remembered, resumed, unsealed
+from desk.web.resuming import KEPT, UnsentForm, carried, remembered, resumed, unsealed
 
 BACKEND = "desk.web.accounts.backend.RecordedAccounts"
 HALF, FACTOR = "half", "factor"  # in a session: who gave name and password; a second factor not proved yet
@@ -75,7 +75,7 @@ def code(request: HttpRequest) -> HttpResponse:
 
 
 def _code_page(request: HttpRequest, wanted: str = "", wrong: bool = False) -> HttpResponse:
-    told = {"next": wanted or request.POST.get("next", ""), "kept": request.POST.get("kept", "")}
+    told = {"next": wanted or request.POST.get("next", ""), "kept": carried(request)}
     return render(request, "accounts/code.html", {**told, "wrong": wrong})
 
 
@@ -84,9 +84,14 @@ def _let_in(request: HttpRequest, account: Any, wanted: str, by: str) -> HttpRes
     request.session.pop(HALF, None)
     origin_kept(request)
     noted("signed_in", account, {"by": by} if by else {})
-    kept = resumed(request, unsealed(request.POST.get("kept", "")), account)
-    onward = safe_next(request, wanted or request.POST.get("next") or request.GET.get("next"))
-    return remembered(kept or redirect(onward), account)
+    return remembered(_onward(request, safe_next(request, wanted or _wanted(request))), account)
+
+
+def _onward(request: HttpRequest, to: str) -> HttpResponse:
+    """Show what was typed before, to be sent again; where there is nothing, lead on."""
+    kept = resumed(request, unsealed(carried(request)), request.user)
+    request.session.pop(KEPT, None)
+    return kept or redirect(to)
 
 
 def door(
@@ -114,12 +119,14 @@ def door(
         "provider_id": ID,
         "outside": outside,
         "identifier": identifier,
-        "next": kept.page
-        if kept
-        else safe_next(request, request.POST.get("next") or request.GET.get("next")),
-        "kept": kept.sealed if kept else request.POST.get("kept", ""),
+        "next": kept.page if kept else safe_next(request, _wanted(request)),
+        "kept": kept.sealed if kept else carried(request),
     }
     return render(request, "accounts/door.html", told, status=status or (403 if locked else 200))
+
+
+def _wanted(request: HttpRequest) -> str:
+    return request.POST.get("next") or request.GET.get("next") or ""
 
 
 def safe_next(request: HttpRequest, wanted: str | None) -> str:
@@ -156,7 +163,7 @@ def own_account(request: HttpRequest) -> HttpResponse:
         request.user.must_change = False
         recorded("account_password", request.user, request.user.username)
         update_session_auth_hash(request, request.user)
-        return redirect("/")
+        return _onward(request, "/")
     told = {"form": form, "sessions": open_sessions(request, request.user.pk)}
     return render(request, "accounts/own.html", told)
 
@@ -177,7 +184,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         user.second_factor = factor
         recorded("account_second_factor", user, user.username)
         del request.session[FACTOR]
-        return redirect("/")
+        return _onward(request, "/")
     secret = secret_of(user, factor)
     told = {"form": form, "picture": picture_of(user, factor), "required": required_of(user)}
     told["secret"] = " ".join(secret[n : n + 4] for n in range(0, len(secret), 4))

@@ -7,6 +7,7 @@ import html
 import http.cookiejar
 import re
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 
@@ -58,6 +59,9 @@ def door(copied: Copied, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
             yield live, provider
 
 
+WORDS = "Xem lại sổ tháng 5,\nhai dòng"
+
+
 class Visitor:
     """A browser without a screen that follows the provider's redirects, and the desk's own page back to
     itself."""
@@ -67,16 +71,28 @@ class Visitor:
         jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
         self.web = urllib.request.build_opener(jar)
 
-    def get(self, path: str) -> tuple[int, str, str]:
-        """Return status, address and page."""
+    def get(self, path: str, **fields: str) -> tuple[int, str, str]:
+        """Return status, address and page; with fields, of a form that was sent from a page of the desk."""
         url = path if path.startswith("http") else self.live.url + path
+        body = urllib.parse.urlencode(fields).encode() if fields else None
+        sent = urllib.request.Request(url, body, {"Origin": self.live.url} if fields else {})
         try:
-            with self.web.open(url, timeout=PATIENCE) as answer:
+            with self.web.open(sent, timeout=PATIENCE) as answer:
                 status, at, page = answer.status, answer.geturl(), answer.read().decode()
         except urllib.error.HTTPError as error:
             status, at, page = error.code, error.geturl(), error.read().decode()
         on = re.search(r'http-equiv="refresh" content="0;url=([^"]+)"', page)
         return self.get(html.unescape(on[1])) if on else (status, at, page)
+
+
+def hidden_in(page: str, name: str) -> str:
+    found = re.search(rf'name="{name}" value="([^"]+)"', page)
+    assert found is not None, page[-800:]
+    return html.unescape(found[1])
+
+
+def token_in(page: str) -> str:
+    return hidden_in(page, "csrfmiddlewaretoken")
 
 
 def tie(live: Live, username: str, identifier: str) -> None:
@@ -109,6 +125,31 @@ def test_who_is_tied_comes_in_as_the_administrator_said_and_no_one_else(
     sent = next(said for path, said in provider.asked if path == "/authorize")
     assert sent["code_challenge_method"] == "S256"
     assert Visitor(live).get("/dang-nhap/cong/?next=https://evil.example/")[1] == f"{live.url}/"
+
+
+def test_what_was_typed_when_the_session_ended_comes_back_from_the_provider_to_its_writer(
+    door: tuple[Live, FakeProvider],
+) -> None:
+    live, provider = door
+    provider.subject = "nguoi-4"
+    tie(live, "chinh-sach", "nguoi-4")
+    writer = Visitor(live)
+    page = writer.get("/dang-nhap/cong/?next=/so-sanh/2020/")[2]
+    writer.get("/thoat/", csrfmiddlewaretoken=token_in(page), x="")
+    page = writer.get(
+        "/so-sanh/2020/so/", csrfmiddlewaretoken=token_in(writer.get("/dang-nhap/")[2]), a=WORDS
+    )[2]
+    waiting = hidden_in(page, "kept")
+    assert WORDS.split()[0] not in waiting
+    fields = {"csrfmiddlewaretoken": token_in(page), "next": "/", "kept": waiting}
+    assert f"\n{WORDS}</textarea>" in html.unescape(writer.get("/dang-nhap/cong/", **fields)[2])
+    provider.subject = "nguoi-5"
+    tie(live, "thanh-tra", "nguoi-5")
+    writer.get("/thoat/", csrfmiddlewaretoken=token_in(writer.get("/tai-khoan/")[2]), x="")
+    other = writer.get(
+        "/dang-nhap/cong/", **{**fields, "csrfmiddlewaretoken": token_in(writer.get("/dang-nhap/")[2])}
+    )
+    assert (other[0], "<textarea" in other[2]) == (200, False)
 
 
 def test_a_closed_account_stays_out_and_a_false_state_too(door: tuple[Live, FakeProvider]) -> None:

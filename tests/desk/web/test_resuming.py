@@ -62,6 +62,32 @@ def test_what_was_typed_is_there_to_be_sent_after_signing_in_and_nothing_is_refu
     assert refusals() == before
 
 
+def test_who_must_change_the_password_first_is_shown_it_afterwards(signed_in: SignedIn) -> None:
+    from desk.web.accounts.demo_people import PASSWORD
+    from desk.web.accounts.models import Account
+    from desk.web.accounts.record import recorded
+
+    account = Account.objects.get(username="danh-gia")
+
+    def must_change(value: bool) -> None:
+        account.must_change = value
+        account.set_password(PASSWORD)
+        recorded("account_reset", account, "")
+
+    browser = entered(signed_in, "danh-gia")
+    must_change(True)
+    try:
+        again = through_the_door(browser, "danh-gia", after_expiry(browser))
+        assert f"\n{WORDS}</textarea>" in again.content.decode()
+        stopped = browser.post("/lan-chay/2020/mo-lai/", {"reason": WORDS, "n": "7"}, **ORIGIN)
+        assert (stopped.status_code, stopped["Location"]) == (302, "/tai-khoan/")
+        new = "mot-mat-khau-khac-hẳn-9"
+        page = browser.post("/tai-khoan/", {"old": PASSWORD, "new": new, "again": new}).content.decode()
+        assert f"\n{WORDS}</textarea>" in page
+    finally:
+        must_change(False)
+
+
 def test_nobody_else_is_shown_it(signed_in: SignedIn) -> None:
     browser = entered(signed_in, "danh-gia")
     answer = through_the_door(browser, "chinh-sach", after_expiry(browser))
