@@ -4,7 +4,7 @@ cross."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement, permutations
 
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.links.leads import Lead
+from engine.links.network import Link
 
 KINDS = ("party", "venue", "case")
 COLUMNS, TOP, STEP = (150, 470, 790), 100, 76
@@ -35,11 +36,12 @@ class DrawnEdge:
 Edges = Mapping[tuple[str, str], DrawnEdge]
 
 
-def edges_of(lead: Lead) -> Edges:
-    """Return what ties each two: kinds of sign first, then what records say outright, and who stands in which
-    case."""
+def edges_of(lead: Lead, outside: Collection[Link] = ()) -> Edges:
+    """Return what ties each two: kinds of sign first, then what records say outright, who stands in which
+    case, and what ties some to others outside the lead."""
     found: dict[tuple[str, str], list[str]] = {}
-    for a, b, kind in (*_shared(lead), *_stated(lead), *_in_cases(lead)):
+    beyond = ((x.a, x.b, x.kind) for x in outside)
+    for a, b, kind in (*_shared(lead), *_stated(lead), *_in_cases(lead), *beyond):
         kinds = found.setdefault((min(a, b), max(a, b)), [])
         if kind not in kinds:
             kinds.append(kind)
@@ -64,14 +66,15 @@ def _in_cases(lead: Lead) -> Iterator[tuple[str, str, str]]:
             yield from ((case, other, "case") for other in moment.about if other in lead.members)
 
 
-def columns_of(lead: Lead, edges: Edges) -> tuple[tuple[str, ...], ...]:
+def columns_of(lead: Lead, edges: Edges, first: Collection[str] = ()) -> tuple[tuple[str, ...], ...]:
     """Return parties, venues and cases in order; those that are too many stand as one node `+n`, the least
-    tied left out.
+    tied left out, `first` last of all.
 
     Two empty places in the middle column let lines from the first to the last pass. One of a column moves
     elsewhere in it as long as that makes the drawing plainer.
     """
     tied = Counter(id_ for pair in edges for id_ in pair)
+    tied.update(dict.fromkeys(first, len(edges)))
     order = [_short(ids, tied) for ids in (lead.parties, lead.venues, lead.cases)]
     tried = [_untangled([order[0], _spaced(order[1], gaps), order[2]], edges) for gaps in _starts(order)]
     best = min(tried, key=lambda o: (_tangle(o, edges), o))

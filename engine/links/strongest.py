@@ -49,6 +49,14 @@ class Links:
         for first, last in zip(*(np.searchsorted(self.a, some + k) for k in (0, 1)), strict=True):
             yield from self._made(first + np.flatnonzero(np.isin(self.b[first:last], some)))
 
+    def of(self, party: str) -> Iterator[Link]:
+        """Yield the links of a party, strongest first; none where there is no such party."""
+        parties = int(self.b.max()) + 1 if len(self.b) else 0
+        at = bisect_left(self.nodes, party, 0, parties)
+        if at < parties and self.nodes[at] == party:
+            rows = np.flatnonzero((self.a == at) | (self.b == at))
+            yield from self._made(rows[np.argsort(-self.weight[rows], kind="stable")])
+
     def _made(self, rows: Ints) -> Iterator[Link]:
         columns = (c[rows].tolist() for c in (self.a, self.b, self.kind, self.via, self.weight))
         for a, b, kind, via, weight in zip(*columns, strict=True):

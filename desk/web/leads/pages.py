@@ -27,7 +27,7 @@ from desk.leads.people import roles_of
 from desk.leads.undoing import Recent
 from desk.web.base.same import Same
 from desk.web.leads.briefs import Brief, brief_of, seen_words
-from desk.web.leads.drawing import Drawing, drawing_of
+from desk.web.leads.drawing import Drawing, GrownLead, drawing_of
 from desk.words.masking import STINTS
 from desk.words.place_words import place_said
 from engine.links.evidence import Evidence
@@ -182,7 +182,7 @@ def page_of(
         ),
         tuple(c.words() for c in checks_of(lead, queue.rules)),
         tuple(_struck(found, queue)),
-        drawing_of(lead),
+        drawing_of(GrownLead(lead, (), 0)),
         seen_of(found),
     )
 

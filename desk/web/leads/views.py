@@ -35,7 +35,7 @@ from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.leads.acting import ON_LEADS, acted, form_on, tie_tried
 from desk.web.leads.briefs import PAGE, LeadQuery, brief_of, counts_of, leads_of
-from desk.web.leads.drawing import chosen_of
+from desk.web.leads.drawing import chosen_of, drawing_of, grown
 from desk.web.leads.drawn import brief_drawn, parts_of
 from desk.web.leads.earlier import earlier_of, untils
 from desk.web.leads.observing import shown_beside
@@ -97,12 +97,19 @@ def _shown(
     decides, by = request.user.role == INVESTIGATOR, request.user.username
     page = page_of(wanted, queue, undecided_today(year), names, decides)
     waiting = waiting_for(REFER.name, wanted.id)
+    opened = tuple(dict.fromkeys(request.GET.getlist("mo"))) if decides else ()
+    drawn = grown(queue, wanted.lead, opened)
     asked: dict[str, Any] = {
+        "opened": opened,
+        "grown": drawn if opened else None,
+        "sides": f"&{urlencode({'mo': opened}, doseq=True)}" if opened else "",
         "form": request.GET.get("mau", ""),
         "row": request.GET.get("dong", ""),
         "party": request.GET.get("ten", ""),
-        "chosen": chosen_of(wanted.lead, request.GET.get("ben", "")),
+        "chosen": chosen_of(drawn, request.GET.get("ben", "")),
     }
+    if drawn.links:
+        page = replace(page, drawing=drawing_of(drawn))
     if decides and asked["form"] == "lien-he" and asked["row"].isdigit():
         nth = int(asked["row"])
         asked["struck"], asked["kept"] = tie_tried(queue, wanted, nth)

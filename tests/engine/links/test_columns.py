@@ -157,6 +157,9 @@ def agree(said: Said, rules: LinkRules, apart: frozenset[tuple[str, str]] = froz
     assert tuple(links) == slow
     some = frozenset((*VENUES[:3], *PARTIES[:3]))
     assert list(links.within(some)) == [x for x in slow if x.a in some and x.b in some]
+    for party in some:
+        own = [x for x in slow if party in (x.a, x.b)]
+        assert list(links.of(party)) == sorted(own, key=lambda x: -x.weight)
     return len(every) - len(found.pairs.made)
 
 

@@ -8,6 +8,7 @@ const look = () => [
     "background-color": ink("--sheet"), "border-width": 1.5, "border-color": ink("--ink"), width: 168, height: 36 } },
   { selector: "node[kind='venue']", style: { shape: "rectangle", "background-color": ink("--act-soft") } },
   { selector: "node[kind='case']", style: { shape: "cut-rectangle", "corner-radius": 8, "background-color": ink("--sunk") } },
+  { selector: "node[?outside]", style: { "border-style": "dashed" } },
   { selector: "edge", style: { width: 1.2, "line-color": ink("--edge"), "curve-style": "straight", "source-endpoint": "data(out)", "target-endpoint": "data(into)" } },
   { selector: "edge[bend]", style: { "curve-style": "unbundled-bezier", "control-point-distances": "data(bend)", "control-point-weights": 0.5, "edge-distances": "endpoints" } },
   { selector: "edge[?sign]", style: { width: 3, "line-color": ink("--known") } },
@@ -27,7 +28,7 @@ function drawn() {
   svg.style.display = "none";
   svg.parentElement.classList.add("graph-drawn");
   const nodes = [...svg.querySelectorAll("[data-node]")].map(({ dataset: d }) => ({
-    data: { id: d.node, kind: d.kind, words: d.words.replace(", ", "\n") }, position: { x: Number(d.x), y: Number(d.y) },
+    data: { id: d.node, kind: d.kind, words: d.words.replace(", ", "\n"), outside: "outside" in d }, position: { x: Number(d.x), y: Number(d.y) },
   }));
   const place = Object.fromEntries(nodes.map((node) => [node.data.id, node.position]));
   const ties = [...svg.querySelectorAll("[data-a]")].map(({ dataset: d }) => ({
