@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -88,7 +88,14 @@ class RankingAsked:
     search: str = ""
     band: str = ""
     page: str = "1"
-    order: str = ""  # `hang`: by place alone, without groups
+    order: str = ""  # `hang`: by place alone, without groups; or one of ORDERS
+
+
+ORDERS: Mapping[str, Callable[[StandingRow, str], tuple[object, ...]]] = {
+    "ten": lambda row, name: (folded(name), row.subject),
+    "diem": lambda row, name: (-row.low, -row.high),
+    "tu-cham": lambda row, name: (row.self_score is None, -(row.self_score or 0)),
+}
 
 
 def ranking_of(year: Year, asked: RankingAsked) -> Ranking:
@@ -97,7 +104,9 @@ def ranking_of(year: Year, asked: RankingAsked) -> Ranking:
     wanted = tuple(row for row in mine if _fits(row, name(row.subject), asked))
     owed = owed_remark(owed_in(wanted))
     many = len(mine) >= FROM
-    by_band = many and asked.order != "hang"
+    if order := ORDERS.get(asked.order):
+        wanted = tuple(sorted(wanted, key=lambda row: order(row, name(row.subject))))
+    by_band = many and not order and asked.order != "hang"
     silent = tuple(row for row in wanted if by_band and is_silent(row))
     wanted = grouped((row for row in wanted if row not in silent), book) if by_band else wanted
     pages = Paginator(wanted, PAGE).get_page(asked.page)

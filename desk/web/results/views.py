@@ -8,6 +8,7 @@ from functools import lru_cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from desk.base.faults import WrongUse
@@ -62,7 +63,10 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
 def ranking_drawn(year: Year, lang: str, asked: RankingAsked) -> tuple[Ranking, SafeString]:
     """Return a page of the ranking, and its tables drawn; kept while the year's results stand."""
     ranking, number = ranking_of(year, asked), year.period.year
+    narrowed = {"bo": _only(year), "hang": asked.band, "tim": asked.search}
+    rest = urlencode({name: value for name, value in narrowed.items() if value})
     told = {"ranking": ranking, "lang": lang, "only": _only(year), "year": number, "before": number - 1}
+    told |= {"order": asked.order or ("" if ranking.by_band else "hang"), "rest": rest}
     return ranking, SafeString(render_to_string("results/table.html", told))
 
 

@@ -50,6 +50,29 @@ def test_groups_count_all_of_theirs_and_silence_is_one_row_at_the_end(signed_in:
     assert '<tr class="group">' not in browser.get("/ket-qua/2020/", {"xep": "hang"}).content.decode()
 
 
+@pytest.mark.usefixtures("province")
+def test_results_are_sorted_by_a_header_within_what_was_searched(signed_in: SignedIn) -> None:
+    def rows(**asked: str) -> list[str]:
+        page = signed_in("danh-gia").get("/ket-qua/2020/", asked).content.decode()
+        assert page.count("aria-sort") == (1 if "xep" in asked else 0)
+        return [one.partition('"')[0] for one in page.split('<tr id="x')[1:]]
+
+    codes = rows(tim="4002", xep="ten")
+    assert codes == sorted(codes)
+    assert len(codes) == 10
+    from desk.web.shelf import year_of
+
+    year = year_of(2020)
+    assert year is not None
+    own = [year.by_subject[code].self_score for code in rows(xep="tu-cham")]
+    known = [score for score in own if score is not None]
+    assert known == sorted(known, reverse=True)
+    assert own[len(known) :] == [None] * (len(own) - len(known))
+    assert [year.by_subject[code].low for code in rows(xep="diem")] == sorted(
+        (row.low for row in year.rows), reverse=True
+    )[:50]
+
+
 def test_a_long_matrix_is_told_in_groups_the_worst_first(
     signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
