@@ -127,14 +127,19 @@ def plan_report(
     grounds: Mapping[str, str] | None = None,
 ) -> Report:
     """Report whom the rules propose to inspect in a year; a page groups them by why, so that the lot is never
-    read as suspicion. `differs` says where the run is not what was announced, `grounds` the legal ground on
-    record for a venue."""
+    read as suspicion, and leads to a venue and to the form for its ground. `differs` says where the run is
+    not what was announced, `grounds` the legal ground on record for a venue."""
     groups = _groups()
     numbered = list(enumerate(plan, 1))
 
     def venue(one: tuple[int, Planned]) -> PageLink | str:
         code = one[1].candidate.venue
         return PageLink(code, "venue", (year - 1, code)) if opens_venues else code
+
+    def ground(one: tuple[int, Planned]) -> PageLink | str:
+        code = one[1].candidate.venue
+        blank = PageLink(gettext("Ghi căn cứ…"), "ground", (), f"?venue={code}") if opens_venues else ""
+        return (grounds or {}).get(code, blank)
 
     columns = (
         ReportColumn(gettext("TT"), lambda one: one[0], "centre", 7),
@@ -159,7 +164,7 @@ def plan_report(
         ),
         ReportColumn(
             gettext("Căn cứ pháp lý"),
-            lambda one: (grounds or {}).get(one[1].candidate.venue, ""),
+            ground,
             width=18,
             hidden_in=() if grounds else ("console", "sheet"),
         ),

@@ -30,6 +30,9 @@ def test_a_venue_drawn_by_lot_and_one_never_inspected_have_groups_of_their_own(d
 
 
 def test_a_role_that_opens_no_venue_is_given_no_link_to_one(signed_in: SignedIn) -> None:
-    url, link = "/viec-can-lam/2020/ke-hoach/", '<a href="/co-so/2020/'
-    assert link in signed_in("danh-gia").get(url).content.decode()
-    assert link not in signed_in("chinh-sach").get(url).content.decode()
+    url = "/viec-can-lam/2020/ke-hoach/"
+    for link in ('<a href="/co-so/2020/', '<a href="/lam/can-cu/?venue=30985-CS-'):
+        assert link in signed_in("danh-gia").get(url).content.decode()
+        assert link not in signed_in("chinh-sach").get(url).content.decode()
+    form = signed_in("danh-gia").get("/lam/can-cu/?venue=30985-CS-024").content.decode()
+    assert 'value="30985-CS-024"' in form

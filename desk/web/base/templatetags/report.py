@@ -88,7 +88,7 @@ def cell(context: Any, value: Cell, columns: Sequence[ReportColumn], at: int) ->
         return format_html('{}<td class="num" data-h="{}"><b>{}</b></td>', beside, column.title, text)
     return format_html(
         '<td class="{}" data-h="{}">{}</td>',
-        _side(column),
+        "nb" if isinstance(value, PageLink) and " " not in text_of(value) else _side(column),
         column.title,
         _drawn(value, lang),
     )
