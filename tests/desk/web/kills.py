@@ -1,8 +1,8 @@
 """Kill the desk while people decide: `python -m tests.desk.web.kills [--times 30]`. The suite kills twice.
 
-Each round starts the server, decides one time after another, and sends SIGKILL in the middle of a later
-decision. Afterwards each decision that was acknowledged must be in the sealed log, once, and the log be
-whole.
+Each round starts the server, sends a return, which is queued, decides one time after another, and sends
+SIGKILL in the middle of a later decision. Afterwards each decision that was acknowledged must be in the
+sealed log, once, and the log be whole; each return that was acknowledged in the archive, once.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from desk.workspace.logs import log_of
 from tests.desk.web.live import serving
 from tests.desk.web.person import GONE, Person
 from tests.desk.web.scene import scene
+from tests.desk.web.uploads import SentReturns
 
 LEADS = "leads.jsonl"
 
@@ -34,25 +35,39 @@ class Outcome:
     acknowledged: tuple[str, ...]
     found: tuple[int, ...]
     unasked: int
+    returns: tuple[int, ...]  # how often each return that was acknowledged is in the archive
 
     @property
     def whole(self) -> bool:
-        return all(n == 1 for n in self.found)
+        return all(n == 1 for n in (*self.found, *self.returns))
+
+    @property
+    def words(self) -> str:
+        said = (
+            f"{len(found)} {what} acknowledged, {found.count(1)} on record once, {found.count(0)} lost,"
+            f" {sum(c > 1 for c in found)} doubled\n"
+            for what, found in (("decisions", self.found), ("returns", self.returns))
+        )
+        return f"\n{''.join(said)}{self.unasked} decisions on record whose answer a kill cut off.\n"
 
 
 def killed(workspace: Path, key: Path, times: int) -> Outcome:
     """Kill a desk over a workspace so many times; raise Stop where the log is not what it was."""
     acknowledged: list[str] = []
+    sent = SentReturns()
     for kill in range(times):
         with serving(workspace, key) as live:
+            sent.send(Person(live, "danh-gia"), f"giet-{kill}.xlsx")
             person = Person(live, "xac-minh")
             page = person.get("/manh-moi/2020/")
             url = "/manh-moi/2020/" + re.findall(r'href="/manh-moi/2020/(MM-[^/"]+)/', page)[0]
             _decided_until_killed(person, url, workspace, acknowledged, kill)
         sys.stderr.write(f"\r{kill + 1} / {times}: {len(acknowledged)} ")
+    with serving(workspace, key):
+        returns = sent.imported(workspace)
     reasons = [entry["reason"] for entry in log_of(opened(workspace), LEADS).entries()]
     found = tuple(reasons.count(one) for one in acknowledged)
-    return Outcome(tuple(acknowledged), found, len(set(reasons) - set(acknowledged)))
+    return Outcome(tuple(acknowledged), found, len(set(reasons) - set(acknowledged)), tuple(returns.values()))
 
 
 def _decided_until_killed(
@@ -87,12 +102,7 @@ def main() -> int:
     asked.add_argument("--times", type=int, default=30)
     with scene() as (workspace, key):
         outcome = killed(workspace, key, asked.parse_args().times)
-    n = len(outcome.acknowledged)
-    sys.stdout.write(
-        f"\n{n} acknowledged, {sum(c == 1 for c in outcome.found)} in the log once, {outcome.found.count(0)}"
-        f" lost, {sum(c > 1 for c in outcome.found)} doubled; {outcome.unasked} in the log whose answer the"
-        " kill cut off.\n"
-    )
+    sys.stdout.write(outcome.words)
     return 0 if outcome.whole else 1
 
 

@@ -1,9 +1,10 @@
-"""Press the desk: `python -m tests.desk.web.load [--users 50] [--seconds 300] [--pause 2]`; prints the table
-of benchmarks/README.md.
+"""Press the desk, then kill it: `python -m tests.desk.web.load [--users 50] [--seconds 300] [--pause 2]
+[--kills 30]`; prints the table of benchmarks/README.md.
 
-So many people on loopback read and decide at once, each pausing about so many seconds. No answer may be an
-error; each decision and note that was acknowledged must be on record once, and none that was not. A refusal
-because another came first is the desk at work.
+So many people on loopback read, decide and send returns at once, each pausing about so many seconds. No
+answer may be an error; each decision, note and return that was acknowledged must be on record once, and none
+that was not. A refusal because another came first, or because as many returns wait as there is room for, is
+the desk at work. Then the server is killed while people decide (`kills.py`).
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ from pathlib import Path
 from benchmarks.machine import described
 from desk.workspace.folder import opened
 from desk.workspace.logs import log_of
+from tests.desk.web.kills import killed
 from tests.desk.web.live import Live, serving
 from tests.desk.web.person import GONE, Person
 from tests.desk.web.scene import scene
+from tests.desk.web.uploads import SentReturns
 
 READS = {
     "danh-gia": (
@@ -45,7 +48,8 @@ READS = {
 }
 DECIDES = ("xac-minh", "xac-minh-2")
 EMPTY = "/phim/"  # a page that reads nothing of the workspace
-ACTS = 0.2  # share of acts among what an investigator does
+SENDS = ("danh-gia", "xa-hung-yen")
+ACTS, SENDINGS = 0.2, 0.03  # share of acts among what an investigator does, of sendings among a sender's
 SEEN = re.compile(r'name="seen" value="([^"]*)"')
 
 
@@ -55,6 +59,7 @@ class Heard:
 
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     acknowledged: list[str] = field(default_factory=list)
+    sent: SentReturns = field(default_factory=SentReturns)
     refused: int = 0
     errors: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -70,8 +75,12 @@ def one_person(live: Live, n: int, until: float, pause: float, heard: Heard) -> 
     try:
         person = Person(live, username)
         while time.monotonic() < until:
-            acts = username in DECIDES and chance.random() < ACTS
-            _acted(person, n, chance, heard) if acts else _read(person, chance.choice(READS[username]), heard)
+            if username in DECIDES and chance.random() < ACTS:
+                _acted(person, n, chance, heard)
+            elif username in SENDS and chance.random() < SENDINGS:
+                _sent(person, f"{n}-{chance.getrandbits(40)}.xlsx", heard)
+            else:
+                _read(person, chance.choice(READS[username]), heard)
             time.sleep(pause * (0.5 + chance.random()))
     except GONE as error:
         with heard.lock:
@@ -107,6 +116,19 @@ def _acted(person: Person, n: int, chance: random.Random, heard: Heard) -> None:
     heard.timed("POST nhận, ghi chú", time.perf_counter() - began)
     with heard.lock:
         heard.acknowledged.append(said)
+
+
+def _sent(person: Person, name: str, heard: Heard) -> None:
+    began = time.perf_counter()
+    try:
+        heard.sent.send(person, name)
+    except urllib.error.HTTPError as answer:
+        if answer.code != 422:
+            raise
+        with heard.lock:
+            heard.refused += 1
+        return
+    heard.timed("POST gửi báo cáo", time.perf_counter() - began)
 
 
 def _plain(text: str) -> str:
@@ -158,24 +180,36 @@ def main() -> int:
     asked.add_argument("--users", type=int, default=50)
     asked.add_argument("--seconds", type=float, default=300)
     asked.add_argument("--pause", type=float, default=2)
+    asked.add_argument("--kills", type=int, default=30)
     given = asked.parse_args()
-    with scene() as (workspace, key), serving(workspace, key) as live:
-        for username, urls in READS.items():  # what a server that has run a while keeps in memory
-            person = Person(live, username)
-            for url in urls:
-                person.get(url)
-        heard = pressed(live, given.users, given.seconds, given.pause)
-        once, unasked = on_record(workspace, heard)
+    with scene() as (workspace, key):
+        with serving(workspace, key) as live:
+            for username, urls in READS.items():  # what a server that has run a while keeps in memory
+                person = Person(live, username)
+                for url in urls:
+                    person.get(url)
+            heard = pressed(live, given.users, given.seconds, given.pause)
+            once, unasked = on_record(workspace, heard)
+            returns = heard.sent.imported(workspace)
+        _told(given, heard, once, unasked, [*returns.values()])
+        killed_ = killed(workspace, key, given.kills)
+    sys.stdout.write(killed_.words)
+    once_each = (once, unasked, heard.errors, {*returns.values()} - {1})
+    return 0 if once_each == (len(heard.acknowledged), 0, [], set()) and killed_.whole else 1
+
+
+def _told(given: argparse.Namespace, heard: Heard, once: int, unasked: int, returns: list[int]) -> None:
     n = len(heard.acknowledged)
     sys.stdout.write(
         f"{described('django', 'waitress')}; {given.users} people, {given.seconds:g} s, a pause of"
         f" {given.pause:g} s\n\n{table(heard)}\n\n{n} acts acknowledged, {once} on record once, {unasked} on"
-        f" record unacknowledged, {heard.refused} refused because another came first, {len(heard.errors)}"
-        " errors\n"
+        f" record unacknowledged, {heard.refused} refused because another came first or the queue was full,"
+        f" {len(heard.errors)} errors; {len(returns)} returns acknowledged,"
+        f" {returns.count(1)} in the archive once\n"
     )
     for error in heard.errors[:5]:
         sys.stdout.write(f"  {error}\n")
-    return 0 if (once, unasked, heard.errors) == (n, 0, []) else 1
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

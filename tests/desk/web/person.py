@@ -16,6 +16,7 @@ GONE = (urllib.error.URLError, ConnectionError, http.client.HTTPException, Timeo
 """What a caller meets when the server was killed. A refusal (HTTPError) is a URLError too: look at it
 first."""
 PASSWORD = "vi-du-an-bien"
+EDGE = "edge-of-a-part"
 
 
 class _Stays(urllib.request.HTTPRedirectHandler):
@@ -38,8 +39,21 @@ class Person:
     def post(self, path: str, **said: str) -> str:
         """Post and return the page led to, or nothing where the answer is not a redirect."""
         body = urllib.parse.urlencode({"csrfmiddlewaretoken": self.token, **said}).encode()
+        return self._posted(urllib.request.Request(self.live.url + path, body))
+
+    def send(self, path: str, name: str, content: bytes) -> str:
+        """Post a file and return the page led to."""
+        head = (
+            f'--{EDGE}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{self.token}\r\n'
+            f'--{EDGE}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n'
+        )
+        body = head.encode() + content + f"\r\n--{EDGE}--\r\n".encode()
+        kind = {"Content-Type": f"multipart/form-data; boundary={EDGE}"}
+        return self._posted(urllib.request.Request(self.live.url + path, body, kind))
+
+    def _posted(self, request: urllib.request.Request) -> str:
         try:
-            self.web.open(self.live.url + path, body, timeout=PATIENCE).close()
+            self.web.open(request, timeout=PATIENCE).close()
         except urllib.error.HTTPError as answer:
             if answer.code != 302:
                 raise
