@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
+from sys import intern
 from typing import Any
 
 import polars as pl
@@ -18,7 +19,7 @@ from facts.forms.catalogue import KINDS, Catalogue, OwnColumn
 from facts.forms.fields import Field, Kind
 from facts.intake.numbers import DECIMALS, shortest
 from facts.lazy import LazyMapping, LazySequence
-from facts.standing import Delivery, Event, Record, SetAside, Source, Standing, Value
+from facts.standing import Delivery, Event, Record, SetAside, Source, Standing
 
 ID, UNIT, PERIOD, EVENT, OFFICE, GONE = "_id", "_unit", "_period", "_event", "office", "gone"
 IN_DOUBT = "_in_doubt"
@@ -241,12 +242,13 @@ class _RecordReader:
 
     def deliveries(self) -> Iterator[Delivery]:
         columns = (STANDING if name == "standing" else name for name in Delivery.__dataclass_fields__)
-        return (Delivery(*row) for row in self.tables.deliveries.select(columns).iter_rows())
+        lists = [_values(self.tables.deliveries[name]) for name in columns]
+        return (Delivery(*row) for row in zip(*lists, strict=True))
 
 
 def _records(kind: str, rows: pl.DataFrame, fields: Iterable[str]) -> Iterator[Record]:
     lists = [_values(rows[name]) for name in fields]
-    own = [rows[name].to_list() for name in (ID, TOLD_BY, TOLD_FOR, OFFICE, FILE, ROW, IN_DOUBT)]
+    own = [_values(rows[name]) for name in (ID, TOLD_BY, TOLD_FOR, OFFICE, FILE, ROW, IN_DOUBT)]
     gone = rows[GONE].to_list() if GONE in rows.columns else [False] * rows.height
     form = KINDS[kind].form
     for cells, (id_, unit, period, office, file, row, in_doubt), is_gone in zip(
@@ -257,8 +259,11 @@ def _records(kind: str, rows: pl.DataFrame, fields: Iterable[str]) -> Iterator[R
         yield Record(kind, key, unit, period, office, values, Source(file, form, row), is_gone, in_doubt)
 
 
-def _values(column: pl.Series) -> list[Value]:
-    values: list[Value] = column.to_list()
+def _values(column: pl.Series) -> list[Any]:
+    """Return the values of a column; equal words are one, in every table that is read."""
+    values: list[Any] = column.to_list()
+    if column.dtype == pl.String:
+        return [None if word is None else intern(word) for word in values]
     if not column.dtype.is_decimal():
         return values
     return [shortest(value) if isinstance(value, Decimal) else value for value in values]

@@ -52,7 +52,7 @@ def looked_over(workspace: Workspace, rules: Rules, period: Period) -> LookedOve
         period,
         archive.standing,
         manifests,
-        archive.ledger.problems,
+        archive.problems,
         results,
         waits,
         handed_over(workspace),
@@ -75,7 +75,7 @@ def looked_over_run(workspace: Workspace, run: Run, rulebook: Rulebook) -> tuple
             period,
             archive.standing,
             manifests,
-            archive.ledger.problems,
+            archive.problems,
             results,
             handed=run.manifest.get("handed", {}),
         )

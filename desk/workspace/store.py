@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from desk.workspace.decisions import digests_told
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
-from desk.workspace.logs import faults_told, heads_of, key_ready
+from desk.workspace.kept_values import KeptValues, value_in
+from desk.workspace.logs import faults_told, heads_of, key_ready, seals_of
 from desk.workspace.receiving import received_words
 from desk.workspace.unfinished import refuse_while_erasing
 from engine.rulebook.compile.rule_uses import decimals_of_decision
@@ -29,8 +30,11 @@ from facts.standing import Standing
 
 if TYPE_CHECKING:  # who asks what stands derives nothing
     from facts.archive.counting import FileCount
-    from facts.archive.ledger import Ledger
+    from facts.archive.ledger import FiledProblem
+    from facts.archive.table_cache import Standings
     from facts.vault.vault import Vault
+
+MOST = 8  # lists of problems kept, the latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Stored:
     standing: Standing
     files: Sequence[FileCount]  # in order of returns
     as_of: date | None
-    told: Callable[[], Ledger]
+    told: Callable[[], tuple[FiledProblem, ...]]
     earlier: Mapping[str, Standing] = field(default_factory=dict)  # year → what its own returns told
     first: Callable[[], Standing] | None = (
         None  # what was told first, read when asked for; None: as it stands
@@ -54,12 +58,12 @@ class Stored:
         return hashes_of(self.files)
 
     @property
-    def ledger(self) -> Ledger:
-        """What became of every row, read from the archive: quick only the second time it is asked for."""
+    def problems(self) -> tuple[FiledProblem, ...]:
+        """What a person must look at in the returns, in their order."""
         return self.told()
 
     def brought(self) -> Stored:
-        """Return the records read, so that they can be sent elsewhere; what became of each row stays here."""
+        """Return the records read, so that they can be sent elsewhere; what is wrong with rows stays here."""
         first = None if self.first is None else _Brought(self.first())
         return replace(self, told=_stays_here, earlier=dict(self.earlier), first=first)
 
@@ -91,8 +95,8 @@ class _Brought:
         return self.standing
 
 
-def _stays_here() -> Ledger:
-    raise LookupError("what became of each row is read from the archive")
+def _stays_here() -> tuple[FiledProblem, ...]:
+    raise LookupError("what is wrong with rows is read from the archive")
 
 
 def _in_year(calendar: Calendar, code: str, year: int) -> bool:
@@ -155,7 +159,22 @@ def stored(
     with faults_told():
         context = context_today(workspace, rules, handed)
         found = read_standing(store or archive_of(workspace), workspace.standing, as_of, context, only)
-    return Stored(found.standing, found.files, as_of or last_received(found.standing), found.ledger)
+    told = cache(partial(_problems_kept, workspace, found))
+    return Stored(found.standing, found.files, as_of or last_received(found.standing), told)
+
+
+def _problems_kept(workspace: Workspace, found: Standings) -> tuple[FiledProblem, ...]:
+    """Return the problems of returns as kept beside the archive, else as read from it; then they are kept."""
+    seals = seals_of(workspace)
+    if seals is None:
+        return found.ledger().problems
+    kept = KeptValues(workspace.kept / "problems", "problems", seals, MOST)
+    content = kept.content(found.key)
+    problems: tuple[FiledProblem, ...] | None = None if content is None else value_in(content, ("facts.",))
+    if problems is None:
+        problems = found.ledger().problems
+        kept.keep(found.key, problems)
+    return problems
 
 
 def context_today(workspace: Workspace, rules: Rules, handed: Mapping[str, str] | None) -> Context:

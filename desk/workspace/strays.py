@@ -36,15 +36,17 @@ _OTHER_FILES = {
     "kept": r"backtest\.json",
     "kept/rules": _KEPT,
     "kept/leads": _KEPT,
+    "kept/problems": _KEPT,
     "kept/standing": "",
     "damaged": "",
 }
 _OTHER_FOLDERS = {
     "": "archive|vault|runs|decisions|rules|rules_removed|kept|desk|damaged",
     "desk": "",
-    "kept": "rules|leads|standing",
+    "kept": "rules|leads|problems|standing",
     "kept/rules": "",
     "kept/leads": "",
+    "kept/problems": "",
     "kept/standing": _IMPORT,
     "damaged": r"[^.].*-\d+",
 }

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from engine.links.leads import Lead
+
+if TYPE_CHECKING:  # loaded where it is used: who only reads leads makes no graph
+    import networkx as nx
 
 TYPES = ("party", "venue", "case")
 
 
 def graphml_of(leads: Iterable[Lead], names: Mapping[str, str], kinds_of_cases: bool, note: str = "") -> str:
     """Return GraphML with nodes named by `names`; edges carry their kind, never an identifier's value."""
+    import networkx as nx
+
     graph: nx.MultiGraph[str] = nx.MultiGraph()
     if note:
         graph.graph["note"] = note

@@ -65,6 +65,7 @@ class Standings:
     standing: Standing
     files: Sequence[FileCount]
     ledger: Callable[[], Ledger]
+    key: str  # changes when anything does that they rest on
 
 
 def hashes_of(files: Sequence[FileCount]) -> tuple[str, ...]:
@@ -86,12 +87,13 @@ def read_standing(
         return standing_of(store.filings(hashes), context)
 
     hashes = store.counting(as_of, only)
-    folder = cache_dir / _key(store, hashes, context)
+    key = _key(store, hashes, context)
+    folder = cache_dir / key
     cached = _read(folder, store.seals, context.catalogue.own)
     if cached is not None:
-        return Standings(*cached, cache(lambda: derived()[1]))
+        return Standings(*cached, cache(lambda: derived()[1]), key)
     standing, ledger = derived()
-    return Standings(_put(folder, standing, ledger.files, store.seals), ledger.files, lambda: ledger)
+    return Standings(_put(folder, standing, ledger.files, store.seals), ledger.files, lambda: ledger, key)
 
 
 def read_first_told(

@@ -6,8 +6,6 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-import typst
-
 from desk.base.paper.content import Printed
 
 HERE = Path(__file__).resolve().parent
@@ -20,6 +18,8 @@ def pdf_of(document: Printed) -> bytes:
     Raises RuntimeError where the layout or the fonts are not what the program brought along.
     """
     content = json.dumps({**asdict(document), "title": document.title}, ensure_ascii=False)
+    import typst  # large: loaded by who makes a PDF
+
     made, warnings = typst.compile_with_warnings(
         str(LAYOUT),
         root=str(HERE),

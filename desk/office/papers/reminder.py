@@ -128,9 +128,7 @@ def asked_of_communes(stored: Stored, rules: Rules, period: Period) -> tuple[Ask
     owing = {one.unit.code: one for one in missing_forms(stored.standing, rules, period)}
     cells = {
         unit: left
-        for unit, found in cells_to_correct(
-            stored.standing, stored.ledger.problems, stored.ledger.files, period
-        ).items()
+        for unit, found in cells_to_correct(stored.standing, stored.problems, stored.files, period).items()
         if (left := tuple(cell for cell in found if not _waits_for(cell, owing.get(unit))))
     }
     return tuple(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from itertools import chain, count, islice
@@ -19,10 +20,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from desk.base.alone import Busy
-from desk.base.faults import WrongUse
+from desk.base.faults import Stop, WrongUse
 from desk.base.files import write_text
 from desk.base.language import LANGUAGES, LazyText, in_language, language_of_facts
 from desk.office.annotation import annotated_copies
+from desk.web.jobs.models import WAITING, Job
 from desk.web.jobs.outcomes import JobOutcome
 from desk.web.jobs.tray import OUT, fresh, in_tray
 from desk.web.shelf import archive_today, rules_today, workspace
@@ -95,6 +97,9 @@ def returns_taken(
         shutil.rmtree(sent, ignore_errors=True)
         raise
     shutil.rmtree(sent, ignore_errors=True)
+    if report and report.hashes and not Job.objects.filter(kind="import", state=WAITING).exists():
+        with suppress(Stop):  # who looks at the returns next waits for nothing; what is wrong is said there
+            _ = archive_today().problems
     texts_of = (
         (f.file, *(fault_text(f, language_of_facts(lang)) for lang in LANGUAGES))
         for f in (report.faults if report else ())
@@ -135,7 +140,7 @@ def _without(sent: Path, text: str) -> str:
 def cells_to_look_at(returns: Sequence[str]) -> list[ProblemRow]:
     """Return the first cells to look at of the returns of one import, as the archive has them now."""
     wanted = frozenset(returns)
-    found = (p for p in archive_today().ledger.problems if p.hash in wanted)
+    found = (p for p in archive_today().problems if p.hash in wanted)
     return [problem_row(filed) for filed in islice(found, SHOWN)]
 
 

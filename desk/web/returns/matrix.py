@@ -19,7 +19,7 @@ from desk.words.numbers import number_words
 from desk.words.problem_rows import ProblemRow, problem_row
 from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
-from facts.forms.catalogue import FORMS
+from facts.forms.catalogue import FORMS, NOTICE
 from facts.forms.notice_kind import DIFFERS, MOVED_BY_ONE, OTHER_PREFIX
 from facts.periods import Period
 from facts.spelling import folded
@@ -205,7 +205,7 @@ class _Board:
         self.sent = Counter(f.sender.unit for f in files if f.sender.office == COMMUNE)
         self.read = {(f.file, form.form): form.tally.read for f in files for form in f.forms}
         self.fix: Counter[tuple[str, str]] = Counter(
-            (p.file, p.problem.sheet) for p in stored.ledger.problems if p.problem.set_aside
+            (p.file, p.problem.sheet) for p in stored.problems if p.problem.set_aside
         )
         self.due = {kind.form for kind in owed_forms(rules, period)}
         others = () if own else itertools.chain(*forms_of_others(rules, period).values())
@@ -297,7 +297,7 @@ class ReturnShown:
 def sent_by(stored: Stored, rules: Rules, period: Period, unit: str, form: str) -> tuple[ReturnShown, ...]:
     """Return the returns of one commune in a period with their cells to correct, of one form or of all."""
     problems: dict[str, list[ProblemRow]] = defaultdict(list)
-    for filed in stored.ledger.problems:
+    for filed in stored.problems:
         if not form or filed.problem.sheet == form:
             problems[filed.file].append(problem_row(filed))
     seen: dict[str, ReturnShown] = {}
@@ -313,7 +313,7 @@ def sent_by(stored: Stored, rules: Rules, period: Period, unit: str, form: str) 
 
 def differences_of(stored: Stored, period: Period, unit: str) -> tuple[SenderDifference, ...]:
     """Return where the returns of one commune say otherwise than what others sent: no commune is shown it."""
-    records = (event.record for event in stored.ledger.notices)
+    records = (event.record for event in stored.standing.events.get(NOTICE.name, ()))
     found = (noticed_from(r) for r in records if (r.unit, r.period) == (unit, period.code))
     return tuple(
         SenderDifference(

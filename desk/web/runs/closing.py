@@ -136,7 +136,7 @@ def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
             period,
             archive.standing,
             manifests,
-            archive.ledger.problems,
+            archive.problems,
             results,
             waits,
             handed_over(workspace()),

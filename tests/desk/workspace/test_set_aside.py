@@ -8,7 +8,6 @@ from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount, FormCount, Tally
 from facts.archive.filing import ReportingOffice
-from facts.archive.ledger import Ledger
 from facts.standing import Standing
 
 COMMUNE = ReportingOffice("30985", "UBND xã")
@@ -23,7 +22,7 @@ def form(name: str, aside: int, state: str | None = "có số liệu") -> FormCo
 
 
 def counted(rules: Rules, *files: FileCount) -> int:
-    stored = Stored(Standing(), files, None, lambda: Ledger(files, {}, (), (), (), (), (), ()))
+    stored = Stored(Standing(), files, None, lambda: ())
     return stored.set_aside_in(rules.calendar, 2020)
 
 
@@ -43,5 +42,5 @@ def test_another_period_office_or_a_form_not_returned_replaces_nothing(shipped_r
 
 def test_the_returns_of_a_year_are_counted_over_all_its_periods(shipped_rules: Rules) -> None:
     files = sent("a"), sent("b", period="2020-6T"), sent("c", period="2019")
-    stored = Stored(Standing(), files, None, lambda: Ledger(files, {}, (), (), (), (), (), ()))
+    stored = Stored(Standing(), files, None, lambda: ())
     assert [stored.returns_in(shipped_rules.calendar, year) for year in (2019, 2020, 2021)] == [1, 2, 0]

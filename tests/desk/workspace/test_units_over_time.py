@@ -165,7 +165,7 @@ def test_points_appraised_of_a_unit_that_was_no_more_are_said_to_count_for_nobod
         office="Sở Y tế",
     )
     archive = stored(office.made, office.rules)
-    (problem,) = [p.problem for p in archive.ledger.problems if p.problem.code == "appraised_no_more"]
+    (problem,) = [p.problem for p in archive.problems if p.problem.code == "appraised_no_more"]
     assert (problem.sheet, problem.found, problem.set_aside) == ("B16", "30997", True)
     assert dict(problem.params)["unit"] == "30985"
     assert points_told(archive.standing, "2025")["appraisal"] == [2]
@@ -226,7 +226,7 @@ def test_a_unit_that_is_no_more_at_the_end_is_named_and_never_ranked(office: Off
         prepared_on=date(2025, 12, 15),
     )
     archive = stored(office.made, office.rules)
-    assert "unit_no_more" in {p.problem.code for p in archive.ledger.problems}
+    assert "unit_no_more" in {p.problem.code for p in archive.problems}
     period = office.rules.calendar.period("2025")
     assert period is not None
     book = office.rules.rulebooks["healthy_commune"]
