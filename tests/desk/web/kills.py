@@ -54,6 +54,7 @@ class Outcome:
 def killed(workspace: Path, key: Path, times: int) -> Outcome:
     """Kill a desk over a workspace so many times; raise Stop where the log is not what it was."""
     acknowledged: list[str] = []
+    before = _reasons(workspace)
     sent = SentReturns()
     for kill in range(times):
         with serving(workspace, key) as live:
@@ -65,9 +66,15 @@ def killed(workspace: Path, key: Path, times: int) -> Outcome:
         sys.stderr.write(f"\r{kill + 1} / {times}: {len(acknowledged)} ")
     with serving(workspace, key):
         returns = sent.imported(workspace)
-    reasons = [entry["reason"] for entry in log_of(opened(workspace), LEADS).entries()]
+    reasons = _reasons(workspace)
     found = tuple(reasons.count(one) for one in acknowledged)
-    return Outcome(tuple(acknowledged), found, len(set(reasons) - set(acknowledged)), tuple(returns.values()))
+    return Outcome(
+        tuple(acknowledged), found, len({*reasons} - {*before, *acknowledged}), tuple(returns.values())
+    )
+
+
+def _reasons(workspace: Path) -> list[str]:
+    return [entry["reason"] for entry in log_of(opened(workspace), LEADS).entries()]
 
 
 def _decided_until_killed(
@@ -78,7 +85,8 @@ def _decided_until_killed(
     for n in range(1000):
         reason = f"lần {kill}, quyết định {n}"
         try:
-            person.post(f"{url}/nhan/", seen=_last_of(workspace), reason=reason)
+            seen = _last_of(workspace, url.rpartition("/")[2])
+            person.post(f"{url}/nhan/", seen=seen, reason=reason)
         except GONE as gone:
             if isinstance(gone, urllib.error.HTTPError):
                 raise  # refused, not killed
@@ -89,8 +97,8 @@ def _decided_until_killed(
             threading.Timer(after, os.kill, (person.live.pid, signal.SIGKILL)).start()
 
 
-def _last_of(workspace: Path) -> str:
-    entries = log_of(opened(workspace), LEADS).entries()
+def _last_of(workspace: Path, lead: str) -> str:
+    entries = [entry for entry in log_of(opened(workspace), LEADS).entries() if entry["lead"] == lead]
     if not entries:
         return ""
     last = entries[-1]

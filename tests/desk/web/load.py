@@ -147,13 +147,17 @@ def pressed(live: Live, users: int, seconds: float, pause: float) -> Heard:
     return heard
 
 
-def on_record(workspace: Path, heard: Heard) -> tuple[int, int]:
+def on_record(workspace: Path, heard: Heard, before: list[str]) -> tuple[int, int]:
     """Return how many acknowledged acts are on record once, and how many are on record that nobody was told
     of."""
-    logs = (log_of(opened(workspace), name).entries() for name in ("leads.jsonl", "lead_notes.jsonl"))
-    reasons = [entry["reason"] for entries in logs for entry in entries]
+    reasons = reasons_in(workspace)
     once = sum(reasons.count(one) == 1 for one in heard.acknowledged)
-    return once, len(set(reasons) - set(heard.acknowledged))
+    return once, len({*reasons} - {*before, *heard.acknowledged})
+
+
+def reasons_in(workspace: Path) -> list[str]:
+    logs = (log_of(opened(workspace), name).entries() for name in ("leads.jsonl", "lead_notes.jsonl"))
+    return [entry["reason"] for entries in logs for entry in entries]
 
 
 def table(heard: Heard) -> str:
@@ -188,8 +192,9 @@ def main() -> int:
                 person = Person(live, username)
                 for url in urls:
                     person.get(url)
+            before = reasons_in(workspace)
             heard = pressed(live, given.users, given.seconds, given.pause)
-            once, unasked = on_record(workspace, heard)
+            once, unasked = on_record(workspace, heard, before)
             returns = heard.sent.imported(workspace)
         _told(given, heard, once, unasked, [*returns.values()])
         killed_ = killed(workspace, key, given.kills)

@@ -83,9 +83,7 @@ def said_of_returns(rules: Rules) -> Iterator[str]:
             ("30988.xlsx", "B04", False),
         )
     ]
-    stored: Any = SimpleNamespace(
-        standing=SimpleNamespace(deliveries=sent), files=files, ledger=SimpleNamespace(problems=problems)
-    )
+    stored: Any = SimpleNamespace(standing=SimpleNamespace(deliveries=sent), files=files, problems=problems)
     units = [Unit(code, f"Xã {code}", "xã") for code in ("30985", "30988", "30991", "30994")]
     many = [*units, *(Unit(f"6{n:04}", f"Xã {n}", "xã") for n in range(9))]
     for mine in ([], units, many[:12], many):
