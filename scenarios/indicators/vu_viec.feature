@@ -6,8 +6,8 @@ Tính năng: Vụ việc vì mục đích mại dâm, không kể vụ không kh
 
   Khung kịch bản: Vụ đến cuối kỳ đã rõ là không có tội, hoặc vì mục đích khác, không đếm
     Cho biểu B06 năm 2020 có
-      | Ngày phát hiện | Mục đích   | Trạng thái   | Ngày xử lý   |
-      | 5/6/2020       | <mục đích> | <trạng thái> | <ngày xử lý> |
+      | Ngày phát hiện | Mục đích   | Trạng thái   | Ngày xử lý xong |
+      | 5/6/2020       | <mục đích> | <trạng thái> | <ngày xử lý>    |
     Khi chấm điểm năm 2020
     Thì số liệu "Vụ việc vì mục đích mại dâm, không kể vụ không khởi tố, đình chỉ, tuyên không phạm tội" là <số>
 
@@ -17,10 +17,19 @@ Tính năng: Vụ việc vì mục đích mại dâm, không kể vụ không kh
       | mại dâm            | đang xác minh        |            | 1  |
       | mại dâm            | không khởi tố        |            | 0  |
       | mại dâm            | không khởi tố        | 5/8/2020   | 0  |
-      | mại dâm            | không khởi tố        | 5/1/2021   | 1  |
       | mại dâm            | đình chỉ vụ án       | 5/8/2020   | 0  |
       | mại dâm            | tuyên không phạm tội | 5/8/2020   | 0  |
       | cưỡng bức lao động | khởi tố              | 5/8/2020   | 0  |
+
+  Kịch bản: Vụ sang năm sau mới rõ là không có tội thì năm trước vẫn đếm
+    Cho biểu B06 năm 2019 có
+      | Mã vụ            | Ngày phát hiện | Mục đích | Trạng thái    |
+      | 31003-VA-2019-01 | 5/6/2019       | mại dâm  | đang xác minh |
+    Và biểu B06 năm 2020 có
+      | Mã vụ            | Ngày phát hiện | Mục đích | Trạng thái    | Ngày xử lý xong |
+      | 31003-VA-2019-01 | 5/6/2019       | mại dâm  | không khởi tố | 5/1/2020        |
+    Khi chấm điểm năm 2020
+    Thì số liệu "Vụ việc vì mục đích mại dâm, kỳ trước" là 1
 
   Kịch bản: Tăng so với kỳ trước
     Cho biểu B06 năm 2019 có
