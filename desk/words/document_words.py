@@ -10,13 +10,6 @@ from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.kinds.documents import Document
 
 NAMED_BY_TITLE = ("Bộ luật", "Luật", "Pháp lệnh")  # cited by name and day, without number and office
-OFFICES = {
-    "NĐ-CP": "Chính phủ",
-    "QĐ-TTg": "Thủ tướng Chính phủ",
-    "CT-TTg": "Thủ tướng Chính phủ",
-    "TT-BLĐTBXH": "Bộ trưởng Bộ Lao động - Thương binh và Xã hội",
-    "TT-BCA": "Bộ trưởng Bộ Công an",
-}
 DOTS = "……"
 APPROVES = "Phê duyệt"
 RANKS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị quyết liên tịch", "Nghị định", "Chỉ thị")
@@ -40,10 +33,10 @@ def in_full(document: Document) -> str:
         f"ngày {office_day(document.issued)}" if document.issued else f"ngày {DOTS} tháng {DOTS} năm {DOTS}"
     )
     if kind is None and document.number:  # rules of before kinds were stored
-        return f"{title}, số {_breakable(document.number)} {dated} của {_issuer(document) or DOTS}"
+        return f"{title}, số {_breakable(document.number)} {dated} của {document.issuer or DOTS}"
     if kind is None or kind in NAMED_BY_TITLE:
         return f"{re.sub(r' năm [0-9]{4}$', '', title)} {dated}"
-    office = _issuer(document) or DOTS
+    office = document.issuer or DOTS
     lower = f"{title[:1].lower()}{title[1:]}"
     about = f" {lower}" if title.startswith(APPROVES) else f" về {lower}"
     if title.startswith(kind):
@@ -100,8 +93,3 @@ def _named(id_: str, parts: Iterable[str], document: Document | None) -> str:
 def _breakable(number: str) -> str:
     """Let a long symbol break after its dashes, so that a justified line is not torn apart."""
     return number.replace("-", "-\u200b") if len(number) > LONG else number
-
-
-def _issuer(document: Document) -> str | None:
-    symbol = (document.number or "").rpartition("/")[2]
-    return document.issuer or OFFICES.get(symbol)

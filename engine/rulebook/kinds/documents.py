@@ -32,7 +32,7 @@ class Document(
     )
     issuer: Name | None = maybe(
         "Cơ quan ban hành",
-        "Tên đầy đủ, để dẫn văn bản đúng thể thức; bỏ trống khi ký hiệu đã cho biết (NĐ-CP: Chính phủ).",
+        "Tên đầy đủ, để dẫn văn bản đúng thể thức; bỏ trống là chưa biết chắc, in thành dấu chấm.",
         "Ủy ban nhân dân huyện An Biên",
     )
     issued: Day | None = maybe("Ngày ban hành", "Năm-tháng-ngày.", "2020-04-20")
