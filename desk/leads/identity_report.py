@@ -8,6 +8,7 @@ from typing import Any
 from desk.base.language import gettext, gettext_noop, language
 from desk.base.output import Output
 from desk.leads.lead_words import figure, said
+from desk.report.tree import Remark, Report, ReportColumn, Table, TextLines, text_lines
 from engine.links.identity.matching import IdentityMatch
 from engine.rulebook.kinds.links import Certainty
 
@@ -55,28 +56,25 @@ def identity_json(matches: Sequence[IdentityMatch], decided: Decided) -> dict[st
     }
 
 
-def print_identity(
-    matches: Sequence[IdentityMatch], decided: Decided, rules: Mapping[str, Certainty], out: Output
-) -> None:
-    """Print each pair with how certain it is, and by which rule: `rules` are those of identity, by name."""
-    columns = [
-        (gettext("Hai hồ sơ"), "whole"),
-        (gettext("Độ chắc"), "right"),
-        gettext("Mức, vì sao"),
-        gettext("Từng phần (bit)"),
-        gettext("Đã quyết định"),
-    ]
-    rows = [
-        [
-            f"{m.a}\n{m.b}",
-            figure(m.certainty, 2),
-            "\n".join((said(LEVELS, m.level), *([rules[m.rule].reason.get(language())] if m.rule else []))),
-            "\n".join(_step(r, w, out) for r, w in m.weights),
-            _decided(decided.get((m.a, m.b)), out),
-        ]
-        for m in matches
-    ]
-    out.table(gettext("Có thể là một người"), columns, rows)
+def identity_report(
+    matches: Sequence[IdentityMatch], decided: Decided, rules: Mapping[str, Certainty]
+) -> Report:
+    """Report each pair with how certain it is, and by which rule: `rules` are those of identity, by name."""
+
+    def why(m: IdentityMatch) -> TextLines:
+        rule = [rules[m.rule].reason.get(language())] if m.rule else []
+        return TextLines((said(LEVELS, m.level), *rule))
+
+    columns = (
+        ReportColumn(gettext("Hai hồ sơ"), lambda m: TextLines((m.a, m.b)), "whole"),
+        ReportColumn(gettext("Độ chắc"), lambda m: figure(m.certainty, 2), "right"),
+        ReportColumn(gettext("Mức, vì sao"), why),
+        ReportColumn(gettext("Từng phần (bit)"), lambda m: text_lines(_step(r, w) for r, w in m.weights)),
+        ReportColumn(gettext("Đã quyết định"), lambda m: _decided(decided.get((m.a, m.b)))),
+    )
+    table = Table(gettext("Có thể là một người"), columns, matches)
+    nothing = Remark(gettext("Không có gợi ý nào."))
+    return Report((table if matches else nothing,), lambda: identity_json(matches, decided))
 
 
 def print_about(matches: Sequence[IdentityMatch] | None, members: Set[str], out: Output) -> None:
@@ -103,7 +101,7 @@ def print_about(matches: Sequence[IdentityMatch] | None, members: Set[str], out:
         )
 
 
-def _step(reason: str, bits: float, out: Output) -> str:
+def _step(reason: str, bits: float) -> str:
     field = next(f for f in sorted(REASONS, key=len, reverse=True) if reason.startswith(f))
     how = reason.removeprefix(field).removeprefix("_")
     sign = "+" if bits >= 0 else "−"
@@ -113,7 +111,7 @@ def _step(reason: str, bits: float, out: Output) -> str:
     )
 
 
-def _decided(answer: bool | None, out: Output) -> str:
+def _decided(answer: bool | None) -> str:
     if answer is None:
         return "–"
     return gettext("một người") if answer else gettext("hai người")

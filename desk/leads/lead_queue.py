@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from desk.base.language import gettext, language, pgettext
@@ -11,8 +12,10 @@ from desk.leads.acts import words_on
 from desk.leads.lead_words import day, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.sentence import TIMES, sentences_of, times_words
-from desk.leads.series import print_series_list, series_json
-from desk.leads.watching import print_watched, watched_in, watched_json
+from desk.leads.series import series_json, series_list
+from desk.leads.watching import watched_in, watched_json, watched_report
+from desk.report.console import print_report
+from desk.report.tree import Report
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
 from engine.links.signs import LinkSign
@@ -96,7 +99,7 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
     away = len(queue.leads) - len(shown)
     if away:
         out.say(gettext("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=away))
-    print_series_list(queue, out)
+    print_report(Report(tuple(series_list(queue))), out)
     for series in queue.findings.series:
         for line in words_on(queue.run, "series", series.id):
             out.say(f"{series.id}: {line}")
@@ -112,7 +115,7 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
         )
     watched = watched_in(queue)
     if watched:
-        print_watched(watched, out)
+        print_report(replace(watched_report(watched), data=None), out)
     if shown:
         out.say(gettext("Xem một manh mối theo số thứ tự: lanhmanh leads show 1"))
 

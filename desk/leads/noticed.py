@@ -3,34 +3,19 @@ what they lack."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from desk.base.language import gettext, gettext_noop
-from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure
 from desk.leads.leads import Queue
+from desk.report.tree import PageLink, Remark, Report, ReportBlock, ReportColumn, Table, text_lines
 from engine.links.leads import Lead
 from engine.links.misses import BESIDES, BLANKS, EXPLAINED, GROUP, JOIN, PARTED, Miss
 from engine.links.stories import Weighed
 
-NO_LEAD = gettext_noop(
-    "Không phải manh mối, không phải căn cứ kiểm tra, không nói ai có lỗi; không xếp hạng, không xuất ra."
-    " Nhóm đáng để ý: trên đường nối không có vụ việc, vi phạm nặng hay giấy phép bị thu hồi. Cặp suýt nối:"
-    " còn thiếu điều nêu ở dòng ấy."
-)
-NOTICED = gettext_noop("Đáng để ý, không có vụ việc")
-NEAR = gettext_noop("Suýt nối")
-NO_NOTICED = gettext_noop("Không có nhóm nào đáng để ý mà không có vụ việc.")
-NO_NEAR = gettext_noop("Không có cặp nào suýt nối.")
-SIDES = gettext_noop("Các bên")
-SEEN = gettext_noop("Đã thấy gì")
-INNOCENT = gettext_noop("Vô can thì vì")
-BITS = gettext_noop("Bit")
-STILL_LACKS = gettext_noop("Còn thiếu")
 LACKS = {
     JOIN: gettext_noop("%(bits)s bit để nối"),
     BESIDES: gettext_noop("điều khác ngoài lao động qua lại"),
@@ -45,37 +30,55 @@ LACKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OddRow:
-    """What is odd and no lead, in words and codes: a group, or a pair with its bits and what it `lacks`."""
-
-    sides: tuple[str, ...]
-    seen: tuple[str, ...]
-    innocent: tuple[str, ...]
-    bits: str = ""
-    lacks: str = ""
-
-
 def noticed_in(queue: Queue) -> list[Lead]:
     """Return the groups worth noticing, in the order of their ids: they are not ranked."""
     return sorted(queue.findings.noticed, key=lambda x: x.id)
 
 
-def noticed_rows(groups: Iterable[Lead], queue: Queue) -> list[OddRow]:
-    return [OddRow((*x.venues, *x.recorded_as), _seen(x), _titles(x.stories, queue)) for x in groups]
+def noticed_report(
+    queue: Queue, groups: Sequence[Lead] | None = None, misses: Sequence[Miss] | None = None
+) -> Report:
+    """Report the groups worth noticing and the pairs nearly joined: all, or those of a page."""
+    odd = noticed_in(queue) if groups is None else groups
+    near = (*queue.findings.misses,) if misses is None else misses
+    return Report(tuple(_blocks(queue, odd, near)), lambda: noticed_json(queue))
 
 
-def near_rows(misses: Iterable[Miss], queue: Queue) -> list[OddRow]:
-    return [
-        OddRow(
-            (m.weighed.a, m.weighed.b),
-            (_words(m.weighed),),
-            _titles((m.weighed.story,), queue),
-            figure(m.weighed.bits, 1),
-            _lacks(m),
-        )
-        for m in misses
-    ]
+def _blocks(queue: Queue, groups: Sequence[Lead], misses: Sequence[Miss]) -> Iterator[ReportBlock]:
+    sides, seen, innocent = gettext("Các bên"), gettext("Đã thấy gì"), gettext("Vô can thì vì")
+    of_groups = (
+        ReportColumn(sides, lambda x: text_lines((*x.venues, *x.recorded_as)), "whole"),
+        ReportColumn(seen, lambda x: text_lines(_seen(x))),
+        ReportColumn(innocent, lambda x: text_lines(_titles(x.stories, queue))),
+    )
+    of_pairs = (
+        ReportColumn(sides, lambda m: _way(m.weighed, queue), "whole"),
+        ReportColumn(seen, lambda m: _words(m.weighed)),
+        ReportColumn(innocent, lambda m: story_title(m.weighed.story, queue.rules)),
+        ReportColumn(gettext("Bit"), lambda m: figure(m.weighed.bits, 1), "right"),
+        ReportColumn(gettext("Còn thiếu"), _lacks),
+    )
+    yield Remark(
+        gettext(
+            "Không phải manh mối, không phải căn cứ kiểm tra, không nói ai có lỗi; không xếp hạng, không xuất"
+            " ra. Nhóm đáng để ý: trên đường nối không có vụ việc, vi phạm nặng hay giấy phép bị thu hồi. Cặp"
+            " suýt nối: còn thiếu điều nêu ở dòng ấy."
+        ),
+        "open",
+    )
+    if groups:
+        yield Table(gettext("Đáng để ý, không có vụ việc"), of_groups, groups)
+    elif not queue.findings.noticed:
+        yield Remark(gettext("Không có nhóm nào đáng để ý mà không có vụ việc."))
+    if misses:
+        yield Table(gettext("Suýt nối"), of_pairs, misses)
+    elif not queue.findings.misses:
+        yield Remark(gettext("Không có cặp nào suýt nối."))
+
+
+def _way(weighed: Weighed, queue: Queue) -> PageLink:
+    query = f"?tu={weighed.a}&toi={weighed.b}"
+    return PageLink(f"{weighed.a}\n{weighed.b}", "way", (queue.run.manifest["year"],), query)
 
 
 def noticed_json(queue: Queue) -> dict[str, Any]:
@@ -104,26 +107,6 @@ def noticed_json(queue: Queue) -> dict[str, Any]:
             for m in queue.findings.misses
         ],
     }
-
-
-def print_noticed(queue: Queue, out: Output) -> None:
-    out.say(gettext(NO_LEAD))
-    columns = [(gettext(SIDES), "whole"), gettext(SEEN), gettext(INNOCENT)]
-    found = [_cells(x) for x in noticed_rows(noticed_in(queue), queue)]
-    if found:
-        out.table(gettext(NOTICED), columns, found)
-    else:
-        out.say(gettext(NO_NOTICED))
-    more = [(gettext(BITS), "right"), gettext(STILL_LACKS)]
-    near = [[*_cells(x), x.bits, x.lacks] for x in near_rows(queue.findings.misses, queue)]
-    if near:
-        out.table(gettext(NEAR), [*columns, *more], near)
-    else:
-        out.say(gettext(NO_NEAR))
-
-
-def _cells(row: OddRow) -> list[str]:
-    return ["\n".join(several) or "–" for several in (row.sides, row.seen, row.innocent)]
 
 
 def _lacks(miss: Miss) -> str:

@@ -14,6 +14,7 @@ from desk.leads.asking import hashed_value
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue, known_id
 from desk.leads.notes import check_no_number
+from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.words.numbers import day_words
 from engine.links.notes import MAY_TELL, VALUED, GradedNote, states_of
 from engine.links.statements import CASE, PARTY
@@ -73,7 +74,7 @@ def _value(queue: Queue, about: str, kind: str, value: str) -> str:
     return other
 
 
-def notes_json(queue: Queue, about: frozenset[str] | None = None) -> list[dict[str, Any]]:
+def notes_json(queue: Queue, about: Set[str] | None = None) -> list[dict[str, Any]]:
     return [
         {
             "n": x.n,
@@ -105,38 +106,29 @@ def noted_about(queue: Queue, about: Set[str] | None) -> list[tuple[GradedNote, 
     return [(x, s) for x, s in states if about is None or {x.about, x.value} & about]
 
 
-def print_noted(queue: Queue, out: Output, about: frozenset[str] | None = None) -> None:
-    """Print the notes there are, or those about some parties: what each says, its grade in words, what it
+def noted_report(queue: Queue, about: Set[str] | None = None) -> Report:
+    """Report the notes there are, or those about some parties: what each says, its grade in words, what it
     weighs."""
     rows = noted_about(queue, about)
-    if not rows:
-        if about is None:
-            out.say(
-                gettext(
-                    "Chưa có ghi chép nào. Ghi: lanhmanh leads observe MÃ LOẠI GIÁ_TRỊ --grade B2 --reason …"
-                )
-            )
-        return
-    columns = [
-        (gettext("Số"), "right"),
-        gettext("Nói rằng"),
-        pgettext("note", "Mức"),
-        (gettext("Trọng số"), "right"),
-        gettext("Được tính"),
-        gettext("Ai, ngày thấy, vì sao"),
-    ]
-    lines = [
-        [
-            str(x.n),
-            note_words(x),
-            grade_words(queue, x),
-            figure(trust_of(queue, x), 2),
-            said(words.NOTE_STATES, state),
-            f"{x.by}, {words.day(x.seen.isoformat())}: {x.reason}",
-        ]
-        for x, state in rows
-    ]
-    out.table(gettext("Ghi chép của người xác minh"), columns, lines)
+    columns = (
+        ReportColumn(gettext("Số"), lambda row: row[0].n, "right"),
+        ReportColumn(gettext("Nói rằng"), lambda row: note_words(row[0])),
+        ReportColumn(pgettext("note", "Mức"), lambda row: grade_words(queue, row[0])),
+        ReportColumn(gettext("Trọng số"), lambda row: figure(trust_of(queue, row[0]), 2), "right"),
+        ReportColumn(gettext("Được tính"), lambda row: said(words.NOTE_STATES, row[1])),
+        ReportColumn(gettext("Ai, ngày thấy, vì sao"), lambda row: _why(row[0])),
+    )
+    blocks: tuple[ReportBlock, ...] = ()
+    if rows:
+        blocks = (Table(gettext("Ghi chép của người xác minh"), columns, rows),)
+    elif about is None:
+        how = gettext("Ghi: lanhmanh leads observe MÃ LOẠI GIÁ_TRỊ --grade B2 --reason …")
+        blocks = (Remark(gettext("Chưa có ghi chép nào.")), Remark(how, "command", hidden_in=("page",)))
+    return Report(blocks, lambda: {"observations": notes_json(queue, about)})
+
+
+def _why(note: GradedNote) -> str:
+    return f"{note.by}, {words.day(note.seen.isoformat())}: {note.reason}"
 
 
 def note_words(note: GradedNote) -> str:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from math import floor, log10
+from types import MappingProxyType
 from typing import Any
 
-from desk.base.language import gettext, gettext_noop, language, pgettext_noop
-from desk.base.output import Output
+from desk.base.language import gettext, gettext_noop, language, pgettext
 from desk.leads import lead_words as words
 from desk.leads.lead_words import KINDS, said
 from desk.leads.leads import Queue
+from desk.report.tree import (
+    Remark,
+    Report,
+    ReportBlock,
+    ReportColumn,
+    Subheading,
+    Table,
+    TextLines,
+    text_lines,
+)
 from desk.words.place_words import place_said
 from engine.links.series import PLACE, SUSPECT, CaseSeries, RecurringThing
 from engine.rulebook.kinds.links import SeriesStory
@@ -21,19 +31,6 @@ SCENES = gettext_noop(
     "Chuỗi vụ việc: một người có vai trò nghi vấn, một số, một xe, một tài khoản hay một nơi tuyển mộ trở"
     " lại trong nhiều vụ. Cơ sở nêu ở đây chỉ là nơi xảy ra vụ việc, không phải một bên."
 )
-HEADS: Mapping[str, str] = {
-    "series": pgettext_noop("cases", "Chuỗi"),
-    "cases": pgettext_noop("cases", "Vụ việc"),
-    "things": gettext_noop("Điều trở lại"),
-    "innocent": gettext_noop("Có thể vô can vì"),
-    "chance": gettext_noop("Ngẫu nhiên"),
-    "ask": gettext_noop("Hỏi trước"),
-    "day": pgettext_noop("event", "Ngày"),
-    "type": gettext_noop("Loại vụ"),
-    "unit": gettext_noop("Xã"),
-    "scene": gettext_noop("Nơi xảy ra"),
-    "rows": gettext_noop("Dòng hồ sơ"),
-}
 THINGS: Mapping[str, str] = {
     SUSPECT: gettext_noop("một người có vai trò nghi vấn"),
     "phone": gettext_noop("một số điện thoại"),
@@ -80,74 +77,59 @@ def series_json(queue: Queue) -> list[dict[str, Any]]:
     ]
 
 
-def print_series_list(queue: Queue, out: Output) -> None:
-    """Print all series, if there are any."""
-    if not queue.findings.series:
-        return
-    columns = [
-        (gettext(HEADS["series"]), "whole"),
-        (gettext(HEADS["cases"]), "whole"),
-        gettext(HEADS["things"]),
-        gettext(HEADS["innocent"]),
-    ]
-    rows = [
-        [
-            f"{s.id}\n{size_words(s)}",
-            "\n".join(c.id for c in s.cases),
-            "\n".join(thing_words(t, queue) for t in s.things),
-            "\n".join(dict.fromkeys(x for t in s.things for x in titles(t, queue))) or "–",
-        ]
-        for s in queue.findings.series
-    ]
-    out.table(gettext(TITLE), columns, rows)
-    out.say(gettext(SCENES))
-    first = queue.findings.series[0].id
-    out.say(gettext("Xem một chuỗi: lanhmanh leads show %(first)s", first=first))
+def series_list(queue: Queue) -> Iterator[ReportBlock]:
+    """Yield the table of all series, if there are any."""
+
+    def innocent(s: CaseSeries) -> TextLines:
+        return text_lines(dict.fromkeys(x for t in s.things for x in titles(t, queue)))
+
+    columns = (
+        ReportColumn(pgettext("cases", "Chuỗi"), lambda s: text_lines((s.id, size_words(s))), "whole"),
+        ReportColumn(pgettext("cases", "Vụ việc"), lambda s: text_lines(c.id for c in s.cases), "whole"),
+        ReportColumn(gettext("Điều trở lại"), lambda s: text_lines(thing_words(t, queue) for t in s.things)),
+        ReportColumn(gettext("Có thể vô can vì"), innocent),
+    )
+    found = queue.findings.series
+    if found:
+        yield Table(gettext(TITLE), columns, found)
+        yield Remark(gettext(SCENES))
+        yield Remark(gettext("Xem một chuỗi: lanhmanh leads show %(first)s", first=found[0].id), "command")
 
 
-def print_series(
-    series: CaseSeries, queue: Queue, names: Mapping[str, str], on_record: Iterable[str], out: Output
-) -> None:
-    """Print one series: what comes back and why it may be innocent, then each case."""
-    out.say(gettext(words.TO_VERIFY))
-    out.say(f"{series.id}: {size_words(series)}.")
-    for line in on_record:
-        out.say(f"  {line}")
-    out.say(gettext(SCENES))
-    columns = [gettext(HEADS[name]) for name in ("things", "chance", "innocent", "ask")]
-    rows = [
-        [
-            thing_words(t, queue),
-            chance_words(t.chance),
-            "\n".join(titles(t, queue)) or "–",
-            "\n".join(asks(t, queue)) or "–",
-        ]
-        for t in series.things
-    ]
-    out.table(gettext(HEADS["things"]), columns, rows)
-    for id_, name in sorted(names.items()):
-        out.say(f"  {id_}: {name}")
-    heads = [
-        (gettext(HEADS["cases"]), "whole"),
-        *(gettext(HEADS[name]) for name in ("day", "type", "unit", "scene")),
-    ]
-    out.table(gettext(HEADS["cases"]), heads, case_rows(series, queue))
-    out.say(f"{gettext(HEADS['rows'])}:")
-    for line in row_words(series):
-        out.say(f"  {line}")
-
-
-def case_rows(series: CaseSeries, queue: Queue) -> list[list[str]]:
-    return [
-        [
-            c.id,
-            words.day(c.day.isoformat()) if c.day else "–",
-            c.type or "–",
-            queue.units.get(c.unit, c.unit),
-            c.venue or "–",
-        ]
-        for c in series.cases
-    ]
+def series_report(
+    series: CaseSeries,
+    queue: Queue,
+    on_record: Iterable[str],
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> Report:
+    """Report one series: what people put on record, what comes back and why it may be innocent, `names` asked
+    for, then each case."""
+    of_things = (
+        ReportColumn(gettext("Điều trở lại"), lambda t: thing_words(t, queue)),
+        ReportColumn(gettext("Ngẫu nhiên"), lambda t: chance_words(t.chance)),
+        ReportColumn(gettext("Có thể vô can vì"), lambda t: text_lines(titles(t, queue))),
+        ReportColumn(gettext("Hỏi trước"), lambda t: text_lines(asks(t, queue))),
+    )
+    of_cases = (
+        ReportColumn(pgettext("cases", "Vụ việc"), lambda c: c.id, "whole"),
+        ReportColumn(pgettext("event", "Ngày"), lambda c: c.day),
+        ReportColumn(gettext("Loại vụ"), lambda c: c.type or None),
+        ReportColumn(gettext("Xã"), lambda c: queue.units.get(c.unit, c.unit)),
+        ReportColumn(gettext("Nơi xảy ra"), lambda c: c.venue or None),
+    )
+    shown = next(one for one in series_json(queue) if one["id"] == series.id)
+    return Report(
+        (
+            Subheading(f"{series.id}: {size_words(series)}", series.id),
+            *(Remark(f"  {line}") for line in on_record),
+            Table(of_things[0].title, of_things, series.things),
+            *(Remark(f"  {id_}: {name}") for id_, name in sorted(names.items())),
+            Table(of_cases[0].title, of_cases, series.cases),
+            Remark(f"{gettext('Dòng hồ sơ')}:"),
+            *(Remark(f"  {line}") for line in row_words(series)),
+        ),
+        lambda: shown | ({"names": dict(names)} if names else {}),
+    )
 
 
 def row_words(series: CaseSeries) -> tuple[str, ...]:

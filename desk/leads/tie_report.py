@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 from typing import Any
 
 from desk.base.language import gettext
-from desk.base.output import Output
 from desk.leads.lead_words import KINDS, TIE_STATES, figure, said, seen
 from desk.leads.lead_words import day as written_day
 from desk.leads.leads import Queue
+from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines
 from engine.links.book import Book
 from engine.links.innocent_ties import RULE, Explained
 from engine.links.stories import Weighed
@@ -63,39 +64,34 @@ def ties_json(queue: Queue) -> dict[str, Any]:
     }
 
 
-def print_ties(queue: Queue, out: Output) -> None:
+def ties_report(queue: Queue) -> Report:
+    """Report the ties people explained, in the order put on record; each row has its number."""
+    return Report(tuple(_blocks(queue)), lambda: ties_json(queue))
+
+
+def _blocks(queue: Queue) -> Iterator[ReportBlock]:
     if not queue.ties:
-        out.say(
-            gettext(
-                "Chưa có liên hệ nào được giải thích. Ghi: lanhmanh leads decide MANH_MỐI --innocent-tie"
-                " SỐ_DÒNG --reason …"
-            )
-        )
+        yield Remark(gettext("Chưa có liên hệ nào được giải thích."))
+        where = gettext("Gỡ một liên hệ vô can ở trang manh mối, mục Cách tính.")
+        yield Remark(where, hidden_in=("console",))
+        how = gettext("Ghi: lanhmanh leads decide MANH_MỐI --innocent-tie SỐ_DÒNG --reason …")
+        yield Remark(how, "command", hidden_in=("page",))
         return
-    columns = [
-        ("#", "right"),
-        gettext("Liên hệ"),
-        (gettext("Giữa"), "whole"),
-        gettext("Trạng thái"),
-        (gettext("Đến ngày"), "whole"),
-        gettext("Còn lại sau khi gỡ"),
-        gettext("Lý do"),
-        (gettext("Ai, ngày"), "whole"),
-    ]
-    rows = [
-        [
-            str(n),
-            said(KINDS, t.decision.kind),
-            "\n".join(t.decision.members),
-            said(TIE_STATES, state_of(t)),
-            written_day(day.isoformat()) if (day := last_day(t, queue)) else "–",
-            left_words(t, queue),
-            t.decision.reason,
-            f"{t.decision.by}\n{written_day(t.decision.on)}",
-        ]
-        for n, t in enumerate(queue.ties, 1)
-    ]
-    out.table(gettext("Liên hệ đã được giải thích"), columns, rows)
-    if not any(t.in_force for t in queue.ties):
-        return
-    out.say(gettext("Khôi phục: lanhmanh leads ties --restore SỐ_DÒNG --reason …"))
+    columns = (
+        ReportColumn("#", lambda row: row[0], "right"),
+        ReportColumn(gettext("Liên hệ"), lambda row: said(KINDS, row[1].decision.kind)),
+        ReportColumn(gettext("Giữa"), lambda row: TextLines(row[1].decision.members), "whole"),
+        ReportColumn(gettext("Trạng thái"), lambda row: said(TIE_STATES, state_of(row[1]))),
+        ReportColumn(gettext("Đến ngày"), lambda row: last_day(row[1], queue), "whole"),
+        ReportColumn(gettext("Còn lại sau khi gỡ"), lambda row: left_words(row[1], queue)),
+        ReportColumn(gettext("Lý do"), lambda row: row[1].decision.reason),
+        ReportColumn(gettext("Ai, ngày"), lambda row: _who(row[1]), "whole"),
+    )
+    yield Table(gettext("Liên hệ đã được giải thích"), columns, tuple(enumerate(queue.ties, 1)))
+    if any(tie.in_force for tie in queue.ties):
+        how = gettext("Khôi phục: lanhmanh leads ties --restore SỐ_DÒNG --reason …")
+        yield Remark(how, "command", hidden_in=("page",))
+
+
+def _who(tie: Explained) -> TextLines:
+    return TextLines((tie.decision.by, written_day(tie.decision.on)))

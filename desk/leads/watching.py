@@ -10,7 +10,6 @@ from typing import Any
 
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, gettext, gettext_noop
-from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.decisions import entries_in
 from desk.leads.evidence import tells_by_row
@@ -18,6 +17,7 @@ from desk.leads.lead_words import said
 from desk.leads.leads import Queue, known_id
 from desk.leads.log_names import WATCHED
 from desk.leads.notes import check_no_number
+from desk.report.tree import Remark, Report, ReportColumn, Table, TextLines
 from desk.words.numbers import day_words
 from engine.links.book import Book
 from engine.links.statements import PARTY, VENUE
@@ -133,29 +133,48 @@ def watched_json(found: Sequence[Watched]) -> list[dict[str, Any]]:
     ]
 
 
-def print_watched(found: Sequence[Watched], out: Output) -> None:
-    columns = [
-        (gettext("Ai"), "whole"),
-        gettext("Vì sao, ai ghi"),
-        (gettext("Đến ngày"), "whole"),
-        gettext("Có gì mới từ khi ghi"),
-    ]
-    rows = [
-        [
-            w.id,
-            f"{w.reason}\n{w.by}, {words.day(w.on)}",
-            f"{words.day(w.until)}\n{said(WATCHED_STATES, w.state)}",
-            "\n".join(news_of(w)) or gettext("chưa có gì"),
-        ]
-        for w in found
-    ]
-    out.table(gettext("Đang theo dõi"), columns, rows)
-    out.say(
-        gettext(
-            "Đã xem điều mới thì ghi lại (--add MÃ --reason …): từ đó chỉ nêu điều mới hơn. Thôi theo dõi:"
-            " lanhmanh leads watch --end MÃ --reason …"
+def watched_report(found: Sequence[Watched]) -> Report:
+    """Report who is watched, and what is new about each."""
+    if not found:
+        nobody = gettext("Chưa theo dõi ai.")
+        where = gettext("Mở một manh mối, chọn Theo dõi…")
+        how = gettext("Ghi: lanhmanh leads watch --add MÃ --reason …")
+        return Report(
+            (
+                Remark(nobody),
+                Remark(where, hidden_in=("console",)),
+                Remark(how, "command", hidden_in=("page",)),
+            ),
+            lambda: {"watched": []},
         )
+    columns = (
+        ReportColumn(gettext("Ai"), lambda w: w.id, "whole"),
+        ReportColumn(gettext("Vì sao, ai ghi"), lambda w: TextLines((w.reason, _who(w)))),
+        ReportColumn(gettext("Đến ngày"), _until_words, "whole"),
+        ReportColumn(
+            gettext("Có gì mới từ khi ghi"),
+            _news,
+        ),
     )
+    again = gettext(
+        "Đã xem điều mới thì ghi lại (--add MÃ --reason …): từ đó chỉ nêu điều mới hơn. Thôi theo dõi:"
+        " lanhmanh leads watch --end MÃ --reason …"
+    )
+    table = Table(gettext("Đang theo dõi"), columns, found)
+    more = Remark(again, "command", hidden_in=("page",))
+    return Report((table, more), lambda: {"watched": watched_json(found)})
+
+
+def _who(w: Watched) -> str:
+    return f"{w.by}, {words.day(w.on)}"
+
+
+def _until_words(w: Watched) -> TextLines:
+    return TextLines((words.day(w.until), said(WATCHED_STATES, w.state)))
+
+
+def _news(w: Watched) -> TextLines:
+    return TextLines(tuple(news_of(w)) or (gettext("chưa có gì"),))
 
 
 def news_of(w: Watched) -> list[str]:

@@ -5,7 +5,7 @@ Cells are values. A medium decides how a value looks, never what it says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -94,6 +94,11 @@ class TextLines:
 
     def text(self) -> str:
         return "\n".join(self.lines)
+
+
+def text_lines(texts: Iterable[str]) -> TextLines:
+    """Return texts, a line each; a dash where there is none."""
+    return TextLines(tuple(texts) or ("–",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django import forms
@@ -11,6 +12,7 @@ from django.http import HttpRequest
 from desk.base.acts import DAY, FILE, MARK, REASON, TEXT, Act, ActField
 from desk.base.faults import Stop, WrongFields, WrongUse
 from desk.base.language import gettext
+from desk.report.tree import Report, ReportColumn, Table
 from desk.words.numbers import day_words
 
 A = TypeVar("A", bound=Act)
@@ -93,6 +95,18 @@ class ActForm(forms.Form):
 class DayInput(forms.TextInput):
     def format_value(self, value: Any) -> str | None:
         return day_words(value) if hasattr(value, "isoformat") else value
+
+
+def with_acts(report: Report, form_of: Callable[[Any], Any]) -> Report:
+    """Return a report with one more column in its tables: the form of the acts on a row, if it has one."""
+    column = ReportColumn("", form_of)
+    return replace(
+        report,
+        blocks=tuple(
+            replace(one, columns=(*one.columns, column)) if isinstance(one, Table) else one
+            for one in report.blocks
+        ),
+    )
 
 
 def act_in(request: HttpRequest, *acts: A) -> A:

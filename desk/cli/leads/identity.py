@@ -24,11 +24,12 @@ PAIR = tuple[str, str]
 def identity(run: Run, out: Output, by: str | None) -> int:
     from desk.leads.decisions import same_in
     from desk.leads.identity import matches_of
-    from desk.leads.identity_report import identity_json, print_identity
+    from desk.leads.identity_report import identity_report
     from desk.leads.leads import links_of
+    from desk.report.console import print_report
     from desk.runs.run import rules_of
 
     matches, decided = matches_of(run, by), same_in(run)
-    print_identity(matches, decided, links_of(run, rules_of(run)).identifiers.identity, out)
-    out.json(identity_json(matches, decided))
+    rules = links_of(run, rules_of(run)).identifiers.identity
+    print_report(identity_report(matches, decided, rules), out)
     return TO_LOOK_AT if any((m.a, m.b) not in decided for m in matches) else DONE

@@ -10,9 +10,8 @@ from desk.cli.verb import Here, verb
 
 @verb("noticed", "Nhóm đáng để ý mà không có vụ việc, và những cặp suýt nối; không phải manh mối.")
 def noticed(here: Here, out: Output, run: RunArgument = "latest") -> int:
-    from desk.leads.noticed import noticed_json, print_noticed
+    from desk.leads.noticed import noticed_report
+    from desk.report.console import print_report
 
-    found = here.queue(run)
-    print_noticed(found, out)
-    out.json(noticed_json(found))
+    print_report(noticed_report(here.queue(run)), out)
     return DONE

@@ -3,6 +3,7 @@ one back."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,7 +36,8 @@ def observe(
     by: ByOption = None,
 ) -> int:
     from desk.leads.leads import queue_of
-    from desk.leads.observations import notes_json, print_moved, print_noted
+    from desk.leads.observations import noted_report, notes_json, print_moved
+    from desk.report.console import print_report
 
     before = here.queue(run)
     values: dict[str, object] = {
@@ -50,7 +52,7 @@ def observe(
     after = queue_of(before.run, before.day)
     out.say(gettext("Đã ghi: ghi chép số %(n)s.", n=note["n"]))
     mine = frozenset({note["about"]})
-    print_noted(after, out, mine)
+    print_report(replace(noted_report(after, mine), data=None), out)
     print_moved(before, after, out)
     out.json({"note": note["n"], "observations": notes_json(after, mine)})
     return DONE
@@ -63,9 +65,8 @@ def observe(
 )
 def observations(run: Run, out: Output, by: str | None) -> int:
     from desk.leads.leads import queue_of
-    from desk.leads.observations import notes_json, print_noted
+    from desk.leads.observations import noted_report
+    from desk.report.console import print_report
 
-    found = queue_of(run, date.today())
-    print_noted(found, out)
-    out.json({"observations": notes_json(found)})
+    print_report(noted_report(queue_of(run, date.today())), out)
     return DONE

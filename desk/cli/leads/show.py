@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -37,11 +37,13 @@ def show(
     from desk.leads.identity import matches_about
     from desk.leads.identity_report import identity_json
     from desk.leads.lead_report import print_lead, shown_json
+    from desk.leads.lead_words import TO_VERIFY
     from desk.leads.leads import lead_named, names_of
     from desk.leads.notes import notes_of, print_notes
-    from desk.leads.observations import notes_json, print_noted
-    from desk.leads.series import people_of, print_series, series_json, series_named
+    from desk.leads.observations import noted_report, notes_json
+    from desk.leads.series import SCENES, people_of, series_named, series_report
     from desk.leads.timeline import timeline_drawing
+    from desk.report.console import print_report
 
     found = here.queue(run)
     series = series_named(found, lead)
@@ -49,9 +51,10 @@ def show(
     if series is not None:
         if reason is not None:
             names = names_of(found, people_of(series, found), series.id, given(reason), by)
-        print_series(series, found, names, words_on(found.run, "series", series.id), out)
-        shown = next(s for s in series_json(found) if s["id"] == series.id)
-        out.json(shown | ({"names": names} if names else {}))
+        on_record = words_on(found.run, "series", series.id)
+        out.say(gettext(TO_VERIFY))
+        out.say(gettext(SCENES))
+        print_report(series_report(series, found, on_record, names), out)
         return DONE
     wanted = lead_named(found, lead)
     if reason is not None:
@@ -60,7 +63,7 @@ def show(
     about = wanted.lead.members | set(wanted.lead.recorded_as)
     matches = matches_about(found, wanted, reason, by)
     print_lead(wanted, found, names, matches, places, out)
-    print_noted(found, out, about)
+    print_report(replace(noted_report(found, about), data=None), out)
     print_notes(notes, out)
     if svg is not None:
         written(svg, drawing_of(wanted))

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 )
 def ties(run: Run, out: Output, by: str | None) -> int:
     from desk.leads.leads import queue_of
-    from desk.leads.tie_report import print_ties, ties_json
+    from desk.leads.tie_report import ties_report
+    from desk.report.console import print_report
 
-    found = queue_of(run, date.today())
-    print_ties(found, out)
-    out.json(ties_json(found))
+    print_report(ties_report(queue_of(run, date.today())), out)
     return DONE

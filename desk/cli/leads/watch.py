@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.language import gettext
 from desk.base.output import Output
 from desk.cli.leads.acts import ActOption, verb_with_acts
 from desk.leads.acts import END_WATCH, WATCH
@@ -24,11 +23,8 @@ if TYPE_CHECKING:
 def watch(run: Run, out: Output, by: str | None) -> int:
     from desk.leads import watching
     from desk.leads.leads import queue_of
+    from desk.report.console import print_report
 
     found = watching.watched_in(queue_of(run, date.today()))
-    if found:
-        watching.print_watched(found, out)
-    else:
-        out.say(gettext("Chưa theo dõi ai. Ghi: lanhmanh leads watch --add MÃ --reason …"))
-    out.json({"watched": watching.watched_json(found)})
+    print_report(watching.watched_report(found), out)
     return TO_LOOK_AT if any(w.calls for w in found) else DONE

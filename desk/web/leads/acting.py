@@ -15,19 +15,21 @@ from desk.base.language import gettext, gettext_noop
 from desk.leads.acts import ACTS, ASSIGN, BY_NAME, OBSERVE, ActedOn, LeadAct
 from desk.leads.assigning import investigators
 from desk.leads.heirs import gone
+from desk.leads.lead_words import KINDS, said
 from desk.leads.leads import Queue, lead_named
 from desk.leads.observations import grades_of
 from desk.leads.striking import striking_of, struck_words
 from desk.runs.year import Year
 from desk.web.acts import ActForm, values_in
 from desk.web.leads.deciding import did
-from desk.web.leads.observing import kinds_shown
 from desk.web.leads.pages import Page
 from desk.web.leads.reading import queue_today
 from desk.web.proposals.deciding import last_of, proposed
 from desk.web.results.views import asked_year
+from engine.links.notes import MAY_TELL
 from engine.links.review import Reviewed
 
+TOLD_BY_NOTES = tuple(dict.fromkeys(kind for kinds in MAY_TELL.values() for kind in kinds))
 ON_LEADS = tuple(act for act in ACTS if act.path)
 """Acts with an address under that of a lead."""
 
@@ -89,7 +91,7 @@ def form_on(
         initial=last.content if last else {"seen": queue.day} if act is OBSERVE else {},
         offered={
             "about": [(one.id, f"{one.id} · {one.kind}") for one in page.parties],
-            "kind": kinds_shown(),
+            "kind": [(kind, said(KINDS, kind)) for kind in TOLD_BY_NOTES],
             "to": [(name, name) for name in (investigators(queue.run) if act is ASSIGN else ())],
             "grade": [
                 ("", gettext("chọn mức")),

@@ -22,15 +22,19 @@ from desk.leads.assigning import assigned_in
 from desk.leads.decisions import same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
-from desk.leads.lead_words import KINDS, STATES, TIE_STATES, figure, said
+from desk.leads.identity_report import identity_report
+from desk.leads.lead_words import STATES, said
 from desk.leads.leads import Queue, lead_named, names_of
 from desk.leads.log_names import TIES
 from desk.leads.notes import notes_of
+from desk.leads.observations import noted_report
 from desk.leads.sentence import TIMES
-from desk.leads.tie_report import left_words, state_of
+from desk.leads.tie_report import ties_report
 from desk.leads.undoing import recent, taken_back
+from desk.leads.watching import Watched, watched_in, watched_report
+from desk.report.tree import Report
 from desk.runs.year import Year
-from desk.web.acts import ActForm, act_in
+from desk.web.acts import ActForm, act_in, with_acts
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.leads.acting import ON_LEADS, acted, form_on, tie_tried
@@ -38,11 +42,13 @@ from desk.web.leads.briefs import PAGE, LeadQuery, brief_of, counts_of, leads_of
 from desk.web.leads.drawing import chosen_of, drawing_of, grown
 from desk.web.leads.drawn import brief_drawn, parts_of
 from desk.web.leads.earlier import earlier_of, untils
-from desk.web.leads.observing import shown_beside
 from desk.web.leads.pages import Undoable, page_of, undoables_of, what_words
 from desk.web.leads.reading import matches_today, queue_today, undecided_today
 from desk.web.proposals.deciding import answered, last_of, waiting_for, word_of, word_read
 from desk.web.results.views import asked_year
+from engine.links.identity.matching import IdentityMatch
+from engine.links.innocent_ties import Explained
+from engine.links.notes import GradedNote
 from engine.links.review import Reviewed
 
 
@@ -130,13 +136,20 @@ def _shown(
         "notes": notes_of(year.run, wanted),
         "recent": _recent(request, year),
         **asked,
-        **(shown_beside(queue, wanted.lead.members) if decides else {}),
+        "beside": _beside(queue, wanted) if decides else (),
         "earlier": earlier_of(wanted, queue),
         "acts": ON_LEADS,
         "untils": until,
         **parts_of(request, year.period.year, wanted.lead, page, decides, asked),
     }
     return render(request, "leads/lead.html", told)
+
+
+def _beside(queue: Queue, wanted: Reviewed) -> list[Report]:
+    """Return the notes and the watch list, as far as they are about a lead."""
+    members = wanted.lead.members
+    followed = tuple(w for w in watched_in(queue) if w.id in members)
+    return [noted_report(queue, members), *([watched_report(followed)] if followed else [])]
 
 
 def _recent(request: HttpRequest, year: Year) -> tuple[Undoable, ...]:
@@ -200,20 +213,15 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
         acted(RESTORE, request, found)
         return redirect("ties", year=year)
     queue = queue_today(found)
-    rows = [
-        (
-            n,
-            said(KINDS, t.decision.kind),
-            ", ".join(t.decision.members),
-            t.decision,
-            said(TIE_STATES, state_of(t)),
-            t.in_force,
-            left_words(t, queue),
-            ActForm(RESTORE, marks={"row": n}, inline=True, id_=n),
-        )
-        for n, t in enumerate(queue.ties, 1)
-    ]
-    return render(request, "leads/ties.html", {"rows": rows, "recent": _recent(request, found)})
+    report = ties_report(queue)
+    if request.user.role == INVESTIGATOR:
+        report = with_acts(report, _restoring)
+    return render(request, "leads/ties.html", {"report": report, "recent": _recent(request, found)})
+
+
+def _restoring(row: tuple[int, Explained]) -> ActForm | None:
+    n, tie = row
+    return ActForm(RESTORE, marks={"row": n}, inline=True, id_=n) if tie.in_force else None
 
 
 def identity(request: HttpRequest, year: int) -> HttpResponse:
@@ -225,19 +233,16 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
             raise WrongUse("Không có gợi ý nào về hai mã này.")
         acted(act_in(request, ONE_PERSON, TWO_PERSONS), request, found)
         return redirect("identity", year=year)
-    decided = same_in(found.run)
-    rows = [
-        (
-            m,
-            figure(m.certainty, 2),
-            figure(m.bits, 1),
-            decided.get((m.a, m.b)),
-            ActForm(ONE_PERSON, TWO_PERSONS, marks={"a": m.a, "b": m.b}, inline=True, id_=n),
-        )
-        for n, m in enumerate(matches_today(found))
-    ]
-    undecided = sum(row[3] is None for row in rows)
-    return render(request, "leads/identity.html", {"rows": rows, "undecided": undecided})
+    decided, rules = same_in(found.run), queue_today(found).rules.identifiers.identity
+    report = identity_report(matches_today(found), decided, rules)
+    if request.user.role == INVESTIGATOR:
+        report = with_acts(report, _deciding)
+    undecided = sum((m.a, m.b) not in decided for m in matches_today(found))
+    return render(request, "leads/identity.html", {"report": report, "undecided": undecided})
+
+
+def _deciding(m: IdentityMatch) -> ActForm:
+    return ActForm(ONE_PERSON, TWO_PERSONS, marks={"a": m.a, "b": m.b}, inline=True, id_=f"{m.a}-{m.b}")
 
 
 def watched(request: HttpRequest, year: int) -> HttpResponse:
@@ -246,7 +251,19 @@ def watched(request: HttpRequest, year: int) -> HttpResponse:
     if request.method == "POST":
         acted(act_in(request, RENEW, END_WATCH, WITHDRAW), request, found)
         return redirect("watched", year=year)
-    return render(request, "leads/watched.html", shown_beside(queue_today(found), None))
+    queue = queue_today(found)
+    followed = with_acts(watched_report(watched_in(queue)), _watching)
+    noted_ = with_acts(noted_report(queue), _withdrawing)
+    told = {"n": len(watched_in(queue)), "reports": (followed, noted_)}
+    return render(request, "leads/watched.html", told)
+
+
+def _watching(w: Watched) -> ActForm:
+    return ActForm(RENEW, END_WATCH, marks={"about": w.id}, inline=True, id_=w.id)
+
+
+def _withdrawing(row: tuple[GradedNote, str]) -> ActForm:
+    return ActForm(WITHDRAW, marks={"n": row[0].n}, inline=True, id_=row[0].n)
 
 
 def export(request: HttpRequest, year: int, lead: str) -> HttpResponse:

@@ -23,10 +23,11 @@ from desk.leads.lead_queue import print_queue, queue_json
 from desk.leads.leads import Queue, lead_named, queue_of
 from desk.leads.next_checks import NextCheck, checks_of
 from desk.leads.notes import check_no_number
-from desk.leads.noticed import near_rows
+from desk.leads.noticed import noticed_report
 from desk.leads.timeline import timeline_drawing
 from desk.leads.undoing import FOR, _recent_in
-from desk.leads.watching import Watched, _until, news_of, print_watched
+from desk.leads.watching import Watched, _until, news_of, watched_report
+from desk.report.console import print_report
 from desk.runs.run import Run
 from engine.links.book import Book
 from engine.links.coarsening import Level
@@ -157,7 +158,7 @@ def said_of_pairs(queue: Queue) -> Iterator[str]:
     yield from (f"{link.kind} {places_of_link(book, link)}\n" for link in links)
     yield f"{between_json(found, queue)}\n{between_json(replace(found, pair=None, ways=()), queue)}\n"
     misses = [Miss(found.pair, to, 0.25) for to in (JOIN, BESIDES, GROUP, PARTED)]
-    yield from (f"{row}\n" for lang in LANGUAGES for row in near_rows(misses, queue))
+    yield from printed(lambda out: print_report(noticed_report(queue, [], misses), out))
 
 
 def said_of_the_watched(queue: Queue) -> Iterator[str]:
@@ -174,7 +175,7 @@ def said_of_the_watched(queue: Queue) -> Iterator[str]:
         )
     ]
     yield from (f"{one.calls} {news_of(one)}\n" for one in found for lang in LANGUAGES)
-    yield from printed(lambda out: print_watched(found, out))
+    yield from printed(lambda out: print_report(watched_report(found), out))
     for text in (
         "0912345678",
         "0912 345 678",
