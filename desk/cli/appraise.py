@@ -3,9 +3,8 @@ own."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,9 +14,6 @@ from desk.base.output import Output
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb
-
-if TYPE_CHECKING:
-    from desk.office.appraising import AppraisedCriterion
 
 
 @verb(
@@ -39,7 +35,9 @@ def appraise(
     by: ByOption = None,
 ) -> int:
     from desk.base.chained_log import account
+    from desk.office.appraisals_report import appraisals_report
     from desk.office.appraising import judged
+    from desk.report.console import print_report
     from desk.words.adoption_words import say_mark
     from desk.workspace.appraisals import confirmed
     from desk.workspace.compiled_rules import rulebook_for
@@ -70,67 +68,6 @@ def appraise(
             )
         )
         rows = judged(made, rules, wanted, units)
-    _print(rows, wanted.code, out)
+    print_report(appraisals_report(rows, rules, wanted), out)
     say_mark(out, rulebook_for(rules, RECOGNITION, wanted))
-    out.json([_json(row) for row in rows])
     return DONE if all(row.confirmed for row in rows) else TO_LOOK_AT
-
-
-def _print(rows: Sequence[AppraisedCriterion], period: str, out: Output) -> None:
-    from desk.office.appraising import criterion_labels
-    from desk.words.numbers import number_words, range_words
-
-    if not rows:
-        out.say(gettext("Kỳ %(period)s chưa có điểm thẩm định nào.", period=period))
-        return
-    heads = (
-        gettext("Đơn vị"),
-        gettext("Tiêu chí"),
-        (gettext("Tự chấm"), "right"),
-        (gettext("Máy tính"), "right"),
-        (gettext("Thẩm định"), "right"),
-        gettext("Cơ quan"),
-        gettext("Biên bản"),
-        gettext("Tệp, dòng"),
-        "",
-    )
-    labels = criterion_labels(rows)
-    states = {
-        True: gettext("đã xác nhận"),
-        False: gettext("chưa xác nhận, chưa tính"),
-    }
-    out.table(
-        gettext("Điểm thẩm định kỳ %(period)s", period=period),
-        heads,
-        [
-            (
-                row.appraisal.unit,
-                labels[row.appraisal],
-                "–" if row.self_score is None else number_words(row.self_score),
-                "–" if row.computed is None else range_words(*row.computed),
-                number_words(row.points),
-                row.appraisal.office,
-                str(row.record.values["minutes_no"] or ""),
-                f"{row.record.source.file} · {row.record.source.row}",
-                states[row.confirmed],
-            )
-            for row in rows
-        ],
-    )
-
-
-def _json(row: AppraisedCriterion) -> dict[str, object]:
-    from desk.words.numbers import value_json
-
-    return {
-        "unit": row.appraisal.unit,
-        "rulebook": row.appraisal.rulebook,
-        "criterion": row.appraisal.criterion,
-        "office": row.appraisal.office,
-        "self_score": value_json(row.self_score),
-        "appraised": value_json(row.points),
-        "confirmed": row.confirmed,
-        "computed": None if row.computed is None else [value_json(part) for part in row.computed],
-        "file": row.record.source.file,
-        "row": row.record.source.row,
-    }

@@ -61,8 +61,8 @@ class ActForm(forms.Form):
         super().__init__(typed, files, initial=given, auto_id=f"{act.name}{id_}-%s" if inline else "%s")
         self.act, self.to, self.back, self.inline = act, to, back, inline
         self.note = gettext(act.note) if act.note else ""
-        self.button = gettext(act.button, **(words or {}))
-        self.buttons = [(one.name, gettext(one.button)) for one in (act, *others)]
+        self.buttons = [(one.name, gettext(one.button, **(words or {}))) for one in (act, *others)]
+        self.button = self.buttons[0][1]
         self.suggested = suggested or {}
         for declared in act.fields:
             if declared.kind != MARK and declared.name in (marks or {}):

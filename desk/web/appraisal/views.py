@@ -3,51 +3,47 @@ own."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from desk.base.acts import MARK, Act, ActField
 from desk.base.faults import WrongUse
 from desk.base.roles import EVALUATION
-from desk.office.appraising import AppraisedCriterion, criterion_labels
+from desk.office.appraisals_report import appraisals_report
+from desk.office.appraising import AppraisedCriterion
+from desk.web.acts import ActForm, with_acts
 from desk.web.notice import notice_of
-from desk.web.shelf import appraisals_today, rules_today, units_today, workspace, year_of
-from desk.words.evidence_words import places_words
-from desk.words.numbers import number_words, range_words
+from desk.web.shelf import appraisals_today, rules_today, workspace, year_of
 from desk.workspace.appraisals import confirmed
 from facts.periods import Period
 
-
-@dataclass(frozen=True, slots=True)
-class AppraisalLine:
-    """One appraised criterion; `differs` where the office gives other points than the rules surely do."""
-
-    unit: str
-    name: str
-    criterion: str
-    self_score: str
-    computed: str
-    appraised: str
-    office: str
-    minutes: str
-    place: str
-    confirmed: bool
-    differs: bool
+CONFIRM = Act(name="confirm", fields=(ActField("unit", MARK),), button="Xác nhận các điểm về %(unit)s")
 
 
 def appraisal(request: HttpRequest, year: int) -> HttpResponse:
     """Show the appraisals of a year, those that wait first."""
-    period, user = _period(year), request.user
+    period, user, rules = _period(year), request.user, rules_today()
     rows = sorted(appraisals_today(period), key=lambda row: (row.confirmed, row.appraisal))
-    run, labels = year_of(year), criterion_labels(rows)
     waiting = [row for row in rows if not row.confirmed]
+    own = [row for row in waiting if row.appraisal.office == user.office and user.role == EVALUATION]
+    first = {row.appraisal.unit: row for row in reversed(own)}.values()
+
+    def confirming(row: AppraisedCriterion) -> ActForm | str:
+        if row not in first:
+            return ""
+        code, to = row.appraisal.unit, reverse("confirm_appraisal", args=[year])
+        words = {"unit": rules.units.name(code, period.end)}
+        return ActForm(CONFIRM, marks={"unit": code}, to=to, inline=True, id_=code, words=words)
+
+    run, report = year_of(year), appraisals_report(rows, rules, period)
     told = {
-        "lines": [_line(row, labels[row.appraisal], period) for row in rows],
+        "report": with_acts(report, confirming) if own else report,
         "waiting": len(waiting),
-        "own": sum(row.appraisal.office == user.office for row in waiting),
-        "confirms": user.role == EVALUATION,
+        "rows": rows,
+        "own": len(own),
         "notice": notice_of(run, run.communes.name) if run else None,
     }
     return render(request, "appraisal/appraisal.html", told)
@@ -69,21 +65,3 @@ def _period(year: int) -> Period:
     if found is None:
         raise Http404
     return found
-
-
-def _line(row: AppraisedCriterion, label: str, period: Period) -> AppraisalLine:
-    one, source = row.appraisal, row.record.source
-    unit = units_today().get(one.unit, period.end)
-    return AppraisalLine(
-        one.unit,
-        unit.name if unit else one.unit,
-        label,
-        "–" if row.self_score is None else number_words(row.self_score),
-        "–" if row.computed is None else range_words(*row.computed),
-        number_words(row.points),
-        one.office,
-        str(row.record.values["minutes_no"] or ""),
-        places_words((source,)),
-        row.confirmed,
-        row.computed is not None and not row.computed[0] <= row.points <= row.computed[1],
-    )

@@ -12,9 +12,10 @@ from fractions import Fraction
 
 from desk.base.language import gettext
 from desk.office.reminders import forms_of_others, owed_forms
+from desk.report.tree import Remark, Report, Table
+from desk.reports.notices_report import notice_columns
 from desk.runs.notices import noticed_from
 from desk.web.shelf import archive_today, cached_while_unchanged, rules_today
-from desk.words.notice_words import WHAT, change_of, places_of, row_words
 from desk.words.numbers import number_words
 from desk.words.problem_rows import ProblemRow, problem_row
 from desk.workspace.store import Stored
@@ -274,16 +275,6 @@ BETWEEN_SENDERS = frozenset({MOVED_BY_ONE, OTHER_PREFIX, DIFFERS})
 
 
 @dataclass(frozen=True, slots=True)
-class SenderDifference:
-    """One thing a commune reports otherwise than another sender, in words."""
-
-    what: str
-    row: str
-    change: str
-    places: str
-
-
-@dataclass(frozen=True, slots=True)
 class ReturnShown:
     """One return of a commune: what it is and what in it must be corrected."""
 
@@ -311,20 +302,15 @@ def sent_by(stored: Stored, rules: Rules, period: Period, unit: str, form: str) 
     return tuple(sorted(seen.values(), key=lambda s: (s.received_on, s.file), reverse=True))
 
 
-def differences_of(stored: Stored, period: Period, unit: str) -> tuple[SenderDifference, ...]:
-    """Return where the returns of one commune say otherwise than what others sent: no commune is shown it."""
+def differences_of(stored: Stored, period: Period, unit: str) -> Report:
+    """Report where the returns of one commune say otherwise than what others sent: no commune is shown it."""
     records = (event.record for event in stored.standing.events.get(NOTICE.name, ()))
     found = (noticed_from(r) for r in records if (r.unit, r.period) == (unit, period.code))
-    return tuple(
-        SenderDifference(
-            WHAT[one.what],
-            row_words(one.form, one.key),
-            change_of(one.field_title, one.old, one.new),
-            places_of(one.stood_in, one.said_in),
-        )
-        for one in sorted(found, key=lambda one: one.place)
-        if one.what in BETWEEN_SENDERS
-    )
+    rows = sorted((one for one in found if one.what in BETWEEN_SENDERS), key=lambda one: one.place)
+    asks = gettext("Xã không được trả lời về các điểm này; cơ quan đánh giá hỏi cả hai bên.")
+    _, *columns, _ = notice_columns(str)  # of this commune, and nobody gave a reason
+    table = Table(gettext("Khác với nơi khác báo"), tuple(columns), rows)
+    return Report((table, Remark(asks)) if rows else ())
 
 
 def periods_of(stored: Stored, rules: Rules, year: int) -> tuple[Period, ...]:

@@ -88,7 +88,7 @@ def sent(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     rows = sent_by(stored, rules, period, unit, form)
     to_fix = sum(p.set_aside for one in rows if one.stands for p in one.problems)
     own = request.user.role == COMMUNE  # the mismatch is the office's to look into
-    differences = () if own else differences_of(stored, period, unit)
+    differences = None if own else differences_of(stored, period, unit)
     told = {"unit": found, "period": period, "form": form, "to_fix": to_fix, "differences": differences}
     return render(request, "returns/sent.html", {**told, "sent": rows})
 
