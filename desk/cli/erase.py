@@ -107,15 +107,10 @@ def _sure(yes: bool) -> None:
 
 def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, out: Output) -> int:
     """Take words someone typed out for good."""
-    from desk.workspace.taking_out import digests_asked, words_taken_out
+    from desk.office.acts import words_named
+    from desk.workspace.taking_out import words_taken_out
 
-    found = digests_asked(made, words)
-    if not found:
-        raise WrongUse(
-            "Không có lời nào gỡ được ở '%(words)s'. Ghi SỔ:SỐ_DÒNG, ví dụ leads.jsonl:12; dòng ghi từ bản"
-            " trước thì không gỡ được.",
-            words=words,
-        )
+    found = words_named(made, words)
     _sure(yes)
     n = words_taken_out(made, found, reason or "", by, date.today())
     out.say(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from desk.base.language import gettext, gettext_noop, language, pgettext
-from desk.base.output import Output
 from desk.leads.lead_words import KINDS, figure, said
 from desk.leads.leads import Queue
+from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 
 DECIDED = {
     "connects": gettext_noop("vẫn nối các bên"),
@@ -33,34 +33,27 @@ def generic_json(queue: Queue) -> dict[str, Any]:
     }
 
 
-def print_generic(queue: Queue, out: Output) -> None:
-    columns = [
-        gettext("Loại"),
-        pgettext("identifier", "Khóa"),
-        (gettext("Số bên"), "right"),
-        (gettext("Giới hạn"), "right"),
-        (gettext("Còn nối"), "right"),
-        gettext("Vì sao"),
-    ]
-    rows = [
-        [
-            said(KINDS, g.kind),
-            f"{g.kind}:{g.value}",
-            str(g.shared_by),
-            str(g.cap),
-            f"× {figure(g.factor, 3)}" if g.connects else gettext("không"),
-            queue.rules.identifiers.identifiers[g.kind].reason.get(language()),
-        ]
-        for g in queue.findings.generic
-    ]
-    out.table(
-        gettext("Dùng chung nhiều bên: nối yếu, quá giới hạn thì không nối"),
-        columns,
-        rows,
+def generic_report(queue: Queue) -> Report:
+    """Report what is common to many, what was decided of it, and how to decide otherwise."""
+    rules = queue.rules.identifiers.identifiers
+    columns = (
+        ReportColumn(gettext("Loại"), lambda g: said(KINDS, g.kind)),
+        ReportColumn(pgettext("identifier", "Khóa"), lambda g: f"{g.kind}:{g.value}"),
+        ReportColumn(gettext("Số bên"), lambda g: g.shared_by, "right"),
+        ReportColumn(gettext("Giới hạn"), lambda g: g.cap, "right"),
+        ReportColumn(
+            gettext("Còn nối"),
+            lambda g: f"× {figure(g.factor, 3)}" if g.connects else gettext("không"),
+            "right",
+        ),
+        ReportColumn(gettext("Vì sao"), lambda g: rules[g.kind].reason.get(language())),
     )
+    title = gettext("Dùng chung nhiều bên: nối yếu, quá giới hạn thì không nối")
+    blocks: list[ReportBlock] = [Table(title, columns, queue.findings.generic)]
     for (kind, value), decision in sorted(queue.values.items()):
         what = gettext(DECIDED[decision])
-        out.say(gettext("Đã quyết định: %(kind)s:%(value)s %(what)s.", kind=kind, value=value, what=what))
-    out.say(
-        gettext("Quyết định khác: lanhmanh leads generic --connects LOẠI:KHÓA --reason … (hoặc --declare).")
-    )
+        text = gettext("Đã quyết định: %(kind)s:%(value)s %(what)s.", kind=kind, value=value, what=what)
+        blocks.append(Remark(text))
+    how = gettext("Quyết định khác: lanhmanh leads generic --connects LOẠI:KHÓA --reason … (hoặc --declare).")
+    blocks.append(Remark(how, "command"))
+    return Report(tuple(blocks), lambda: generic_json(queue))

@@ -4,14 +4,17 @@ the answer."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any
 
-from desk.base.language import gettext, gettext_noop, language, pgettext_noop
+from desk.base.language import gettext, language, pgettext
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.next_checks import checks_of
 from desk.leads.people import roles_of
+from desk.report.tree import ReportColumn, Table
 from desk.words.masking import WITHHELD, Mask
 from engine.links.coarsening import WITHHELD as HIDDEN
 from engine.links.evidence import Evidence
@@ -19,106 +22,26 @@ from engine.links.review import Reviewed
 from engine.links.statements import NOTE, NOTES
 from engine.rulebook.kinds.links import LinkRules
 
-Row = Sequence[str | float]
-SHEETS = {
-    "leads": (
-        gettext_noop("Manh mối"),
-        {
-            pgettext_noop("lead", "Manh mối"): 13,
-            gettext_noop("Bit"): 7,
-            gettext_noop("Tin cậy"): 12,
-            gettext_noop("Nguồn"): 18,
-            gettext_noop("Cơ sở"): 14,
-            pgettext_noop("leads", "Cá nhân, tổ chức"): 15,
-            gettext_noop("Đã thấy gì (bit)"): 38,
-            gettext_noop("Có thể vô can vì"): 28,
-            gettext_noop("Chưa rõ"): 34,
-            gettext_noop("Trạng thái"): 14,
-        },
-    ),
-    "check": (
-        gettext_noop("Kiểm tra tiếp"),
-        {
-            pgettext_noop("lead", "Manh mối"): 14,
-            gettext_noop("Kiểm tra gì"): 60,
-            gettext_noop("Ai, ngày"): 22,
-            pgettext_noop("check", "Kết quả"): 44,
-        },
-    ),
-    "evidence": (
-        gettext_noop("Bằng chứng"),
-        {
-            pgettext_noop("lead", "Manh mối"): 14,
-            gettext_noop("Bit"): 8,
-            gettext_noop("Biểu, khóa"): 34,
-            gettext_noop("Nói về"): 20,
-            gettext_noop("Điều đã thấy"): 44,
-            gettext_noop("Ở đâu"): 46,
-        },
-    ),
-    "sum": (
-        gettext_noop("Cách tính"),
-        {
-            pgettext_noop("lead", "Manh mối"): 14,
-            "#": 5,
-            gettext_noop("Điều đã thấy"): 44,
-            gettext_noop("So với chuyện"): 20,
-            gettext_noop("Ai"): 20,
-            gettext_noop("Phép tính"): 46,
-            gettext_noop("Bit"): 8,
-        },
-    ),
-    "people": (
-        gettext_noop("Các bên"),
-        {
-            pgettext_noop("lead", "Manh mối"): 14,
-            gettext_noop("Bên"): 20,
-            gettext_noop("Loại"): 18,
-            gettext_noop("Vai trò trong hồ sơ"): 50,
-            gettext_noop("Gần vụ việc"): 12,
-        },
-    ),
-    "timeline": (
-        gettext_noop("Theo thời gian"),
-        {
-            pgettext_noop("lead", "Manh mối"): 14,
-            pgettext_noop("event", "Ngày"): 12,
-            pgettext_noop("event", "Việc"): 50,
-            gettext_noop("Về"): 46,
-        },
-    ),
-}
-
 
 def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, note: str) -> bytes:
     """Return the workbook's content; the same leads give the same bytes."""
     book = NewWorkbook()
-    rows = _Rows(rules, mask)
-    for name, (title_words, widths) in SHEETS.items():
-        title = gettext(title_words)
-        sheet = book.sheet(title, footer=rules.leads.shown_as.get(language()))
+    for table in _Tables(wanted, rules, mask).all():
+        sheet = book.sheet(table.title, footer=rules.leads.shown_as.get(language()))
         said_of_codes = [(f"{gettext(words.PSEUDONYMOUS)} {note}", "note")] if mask.pseudonymous else []
         sheet.top(
-            (title, "title"),
+            (table.title, "title"),
             (gettext(words.TO_VERIFY), "mark"),
             (gettext(words.BITS), "note"),
             *said_of_codes,
         )
-        heads = [(gettext(head), width) for head, width in widths.items()]
-        columns, lines = _without_withheld(heads, getattr(rows, name)(wanted))
-        first = sheet.head(5, columns, kept=1, on_each_page=True)
-        for line, row in enumerate(lines, first):
-            sheet.line(line, row)
+        lines: list[list[Any]] = list(table.cells())
+        shown = [n for n in range(len(table.columns)) if not lines or any(x[n] != WITHHELD for x in lines)]
+        heads = [(table.columns[n].title, table.columns[n].width) for n in shown]
+        first = sheet.head(5, heads, kept=1, on_each_page=True)
+        for row, cells in enumerate(lines, first):
+            sheet.line(row, [cells[n] for n in shown])
     return book.content()
-
-
-def _without_withheld(
-    columns: Sequence[tuple[str, int]], rows: Iterable[Row]
-) -> tuple[list[tuple[str, int]], list[Row]]:
-    """Return a sheet without the columns that hold nothing but what is withheld."""
-    lines = list(rows)
-    kept = [n for n in range(len(columns)) if not lines or any(row[n] != WITHHELD for row in lines)]
-    return [columns[n] for n in kept], [[row[n] for n in kept] for row in lines]
 
 
 def _counts(found: Reviewed) -> dict[str, int]:
@@ -127,103 +50,148 @@ def _counts(found: Reviewed) -> dict[str, int]:
     return {"venues": len(lead.venues), "parties": len(lead.parties), "kinds": len(kinds)}
 
 
-class _Rows:
-    """The rows of each sheet."""
+class _Tables:
+    """The table of each sheet: what a mask withholds is left out, with its column if that holds nothing
+    else."""
 
-    def __init__(self, rules: LinkRules, mask: Mask) -> None:
-        self.rules, self.mask = rules, mask
+    def __init__(self, wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask) -> None:
+        self.wanted, self.rules, self.mask = wanted, rules, mask
 
-    def leads(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
-        for r in wanted:
-            lead = r.lead
-            why = lead.by_word.items()
-            yield (
-                r.id,
-                round(lead.bits, 2),
-                said(words.CONFIDENCE, lead.confidence),
-                "\n".join(said(words.SOURCES, s) for s in lead.sources),
-                self._lines(lead.venues),
-                self._lines(lead.recorded_as),
-                "\n".join(f"{words.seen(k)} ({figure(bits, 1)})" for k, bits in why),
-                "\n".join(story_title(i, self.rules) for i in lead.stories) or "–",
-                "\n".join(
-                    f"{self.mask.name(about)}: {said(words.UNKNOWN, what)}" for what, about in lead.unknown
-                )
-                or "–",
-                said(words.STATES, r.state),
-            )
+    def all(self) -> Iterator[Table]:
+        return (
+            make()
+            for make in (self._leads, self._check, self._evidence, self._sum, self._people, self._times)
+        )
+
+    def _leads(self) -> Table:
+        columns = (
+            ReportColumn(pgettext("lead", "Manh mối"), lambda r: r.id, width=13),
+            ReportColumn(gettext("Bit"), lambda r: round(r.lead.bits, 2), width=7),
+            ReportColumn(gettext("Tin cậy"), lambda r: said(words.CONFIDENCE, r.lead.confidence), width=12),
+            ReportColumn(
+                gettext("Nguồn"),
+                lambda r: "\n".join(said(words.SOURCES, s) for s in r.lead.sources),
+                width=18,
+            ),
+            ReportColumn(gettext("Cơ sở"), lambda r: self._lines(r.lead.venues), width=14),
+            ReportColumn(
+                pgettext("leads", "Cá nhân, tổ chức"), lambda r: self._lines(r.lead.recorded_as), width=15
+            ),
+            ReportColumn(gettext("Đã thấy gì (bit)"), _seen, width=38),
+            ReportColumn(
+                gettext("Có thể vô can vì"),
+                lambda r: "\n".join(story_title(i, self.rules) for i in r.lead.stories) or "–",
+                width=28,
+            ),
+            ReportColumn(gettext("Chưa rõ"), self._unknown, width=34),
+            ReportColumn(gettext("Trạng thái"), lambda r: said(words.STATES, r.state), width=14),
+        )
+        return Table(gettext("Manh mối"), columns, self.wanted)
+
+    def _unknown(self, found: Reviewed) -> str:
+        texts = (f"{self.mask.name(who)}: {said(words.UNKNOWN, what)}" for what, who in found.lead.unknown)
+        return "\n".join(texts) or "–"
 
     def _lines(self, ids: Iterable[str]) -> str:
         return "\n".join(dict.fromkeys(self.mask.name(i) for i in ids))
 
-    def check(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
-        for r in wanted:
-            for story in r.lead.stories:
-                yield r.id, self._asked(story_title(story, self.rules)), "", ""
-            for check in dict.fromkeys(c.tells for c in checks_of(r.lead, self.rules)):
-                yield r.id, check, "", ""
-
-    def _asked(self, innocent: str) -> str:
-        return gettext("Vô can không: %(innocent)s?", innocent=innocent)
-
-    def evidence(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
-        for r in wanted:
-            for e in r.lead.evidence:
-                yield (
-                    r.id,
-                    round(e.bits, 2) + 0.0,
-                    self.mask.text(f"{e.row.form} {words.key_of(e.row.form, e.row.key)}"),
-                    "\n".join((*(said(words.KINDS, k) for k in e.tells), *self._graded(e))),
-                    "\n".join(words.seen(s) for s in e.used_for),
-                    self.mask.places(e.row.form, e.row.places),
-                )
-
-    def _graded(self, e: Evidence) -> Iterator[str]:
-        """Yield what the grade of a note means."""
-        trust = (
-            self.rules.reliability.get(f"{NOTE}:{e.row.key.rpartition('|')[2]}")
-            if e.row.form == NOTES
-            else None
+    def _check(self) -> Table:
+        columns = (
+            ReportColumn(pgettext("lead", "Manh mối"), itemgetter(0), width=14),
+            ReportColumn(gettext("Kiểm tra gì"), itemgetter(1), width=60),
+            ReportColumn(gettext("Ai, ngày"), lambda row: "", width=22),
+            ReportColumn(pgettext("check", "Kết quả"), lambda row: "", width=44),
         )
-        if trust is not None:
-            yield trust.reason.get(language())
+        rows = [(r.id, text) for r in self.wanted for text in self._asks(r)]
+        return Table(gettext("Kiểm tra tiếp"), columns, rows)
 
-    def sum(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
-        for r in wanted:
-            for n, (story, part) in enumerate(r.lead.parts, 1):
-                yield (
-                    r.id,
-                    n,
-                    part_words(part),
-                    story_title(story, self.rules),
-                    self._lines(part.members),
-                    words.formula(part.formula),
-                    round(part.bits, 2),
-                )
+    def _asks(self, found: Reviewed) -> Iterator[str]:
+        for story in found.lead.stories:
+            yield gettext("Vô can không: %(innocent)s?", innocent=story_title(story, self.rules))
+        yield from dict.fromkeys(c.tells for c in checks_of(found.lead, self.rules))
 
-    def people(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
-        for r in wanted:
-            for id_ in (*r.lead.venues, *r.lead.parties):
-                near = r.lead.near.get(id_)
-                roles = "\n".join(roles_of(r.lead, id_))
-                yield (
-                    r.id,
-                    self.mask.name(id_),
-                    r.lead.trades.get(id_) or "–",
-                    self.mask.text(roles),
-                    round(near.share, 3) if near else "–",
-                )
+    def _evidence(self) -> Table:
+        mask = self.mask
+        columns = (
+            ReportColumn(pgettext("lead", "Manh mối"), lambda row: row[0].id, width=14),
+            ReportColumn(gettext("Bit"), lambda row: round(row[1].bits, 2) + 0.0, width=8),
+            ReportColumn(
+                gettext("Biểu, khóa"),
+                lambda row: mask.text(f"{row[1].row.form} {words.key_of(row[1].row.form, row[1].row.key)}"),
+                width=34,
+            ),
+            ReportColumn(gettext("Nói về"), lambda row: "\n".join(self._tells(row[1])), width=20),
+            ReportColumn(
+                gettext("Điều đã thấy"),
+                lambda row: "\n".join(words.seen(s) for s in row[1].used_for),
+                width=44,
+            ),
+            ReportColumn(
+                gettext("Ở đâu"), lambda row: mask.places(row[1].row.form, row[1].row.places), width=46
+            ),
+        )
+        rows = [(r, e) for r in self.wanted for e in r.lead.evidence]
+        return Table(gettext("Bằng chứng"), columns, rows)
 
-    def timeline(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
-        for r in wanted:
+    def _tells(self, e: Evidence) -> Iterator[str]:
+        """Yield what a row tells; of a note what its grade means, too."""
+        yield from (said(words.KINDS, kind) for kind in e.tells)
+        if e.row.form == NOTES:
+            trust = self.rules.reliability.get(f"{NOTE}:{e.row.key.rpartition('|')[2]}")
+            if trust is not None:
+                yield trust.reason.get(language())
+
+    def _sum(self) -> Table:
+        columns = (
+            ReportColumn(pgettext("lead", "Manh mối"), itemgetter(0), width=14),
+            ReportColumn("#", itemgetter(1), width=5),
+            ReportColumn(gettext("Điều đã thấy"), lambda row: part_words(row[3]), width=44),
+            ReportColumn(gettext("So với chuyện"), lambda row: story_title(row[2], self.rules), width=20),
+            ReportColumn(gettext("Ai"), lambda row: self._lines(row[3].members), width=20),
+            ReportColumn(gettext("Phép tính"), lambda row: words.formula(row[3].formula), width=46),
+            ReportColumn(gettext("Bit"), lambda row: round(row[3].bits, 2), width=8),
+        )
+        rows = [(r.id, n, *part) for r in self.wanted for n, part in enumerate(r.lead.parts, 1)]
+        return Table(gettext("Cách tính"), columns, rows)
+
+    def _people(self) -> Table:
+        columns = (
+            ReportColumn(pgettext("lead", "Manh mối"), lambda row: row[0].id, width=14),
+            ReportColumn(gettext("Bên"), lambda row: self.mask.name(row[1]), width=20),
+            ReportColumn(gettext("Loại"), lambda row: row[0].lead.trades.get(row[1]) or "–", width=18),
+            ReportColumn(
+                gettext("Vai trò trong hồ sơ"),
+                lambda row: self.mask.text("\n".join(roles_of(row[0].lead, row[1]))),
+                width=50,
+            ),
+            ReportColumn(gettext("Gần vụ việc"), _nearness, width=12),
+        )
+        rows = [(r, id_) for r in self.wanted for id_ in (*r.lead.venues, *r.lead.parties)]
+        return Table(gettext("Các bên"), columns, rows)
+
+    def _times(self) -> Table:
+        columns = (
+            ReportColumn(pgettext("lead", "Manh mối"), itemgetter(0), width=14),
+            ReportColumn(pgettext("event", "Ngày"), itemgetter(1), width=12),
+            ReportColumn(pgettext("event", "Việc"), itemgetter(2), width=50),
+            ReportColumn(gettext("Về"), itemgetter(3), width=46),
+        )
+        return Table(gettext("Theo thời gian"), columns, list(self._moments()))
+
+    def _moments(self) -> Iterator[tuple[str, ...]]:
+        for r in self.wanted:
             if not r.lead.timeline:
                 yield r.id, "–", gettext(words.NO_DAYS, **_counts(r)), "–"
             for m in r.lead.timeline:
-                when = words.day(self.mask.day(m.day))
-                about = [self.mask.text(a) for a in m.about]
-                yield (
-                    r.id,
-                    when,
-                    words.moment(m.what, self.mask.note(m.what, m.note)),
-                    ", ".join(about),
-                )
+                what = words.moment(m.what, self.mask.note(m.what, m.note))
+                about = ", ".join(self.mask.text(a) for a in m.about)
+                yield r.id, words.day(self.mask.day(m.day)), what, about
+
+
+def _seen(found: Reviewed) -> str:
+    return "\n".join(f"{words.seen(k)} ({figure(bits, 1)})" for k, bits in found.lead.by_word.items())
+
+
+def _nearness(row: tuple[Reviewed, str]) -> Any:
+    near = row[0].lead.near.get(row[1])
+    return round(near.share, 3) if near else "–"

@@ -53,29 +53,30 @@ class OfficeAct(Act):
     standing: Callable[[Doing], Iterator[str]] = lambda doing: iter(())
 
 
-def _words_named(doing: Doing, values: Values) -> tuple[str, ...]:
+def words_named(workspace: Workspace, words: str) -> tuple[str, ...]:
+    """Return the words named by log and line. Raise Stop if there are none to take out."""
     from desk.workspace.taking_out import digests_asked
 
-    found = digests_asked(doing.workspace, values["words"])
+    found = digests_asked(workspace, words)
     if not found:
         raise WrongUse(
             "Không có lời nào gỡ được ở '%(words)s'. Ghi SỔ:SỐ_DÒNG, ví dụ leads.jsonl:12; dòng ghi từ bản"
             " trước thì không gỡ được.",
             field="words",
-            words=values["words"],
+            words=words,
         )
     return found
 
 
 def _check_words(doing: Doing, values: Values) -> Values:
-    _words_named(doing, values)
+    words_named(doing.workspace, values["words"])
     return {}
 
 
 def _erase_words(doing: Doing, values: Values) -> Lazy:
     from desk.workspace.taking_out import words_taken_out
 
-    found, reason = _words_named(doing, values), values["reason"]
+    found, reason = words_named(doing.workspace, values["words"]), values["reason"]
     n = words_taken_out(doing.workspace, found, reason, doing.by, doing.today, doing.mark)
     return LazyText(
         "Đã xóa hẳn %(n)s lời; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.", n=n

@@ -8,39 +8,9 @@ import typer
 from typer.core import TyperGroup
 
 from desk.base.language import gettext
-from desk.cli.leads import (
-    decide,
-    export,
-    find,
-    generic,
-    identity,
-    map_,
-    noticed,
-    observe,
-    path,
-    queue,
-    show,
-    ties,
-    watch,
-)
+from desk.cli.leads import decide, export, lists, observe, show
 from desk.cli.leads.acts import verbs_of_acts
 from desk.cli.verb import add_verbs
-
-VERBS = (
-    queue,
-    show,
-    decide,
-    ties,
-    noticed,
-    observe,
-    watch,
-    path,
-    find,
-    generic,
-    identity,
-    map_,
-    export,
-)
 
 
 class Leads(TyperGroup):
@@ -57,7 +27,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(
         cls=Leads, no_args_is_help=False, help="Manh mối liên kết cần xác minh của một lần chạy."
     )
-    for module in VERBS:
+    for module in (lists, show, decide, observe, export):
         add_verbs(group, module)
     for found in verbs_of_acts():
         found.register(group)

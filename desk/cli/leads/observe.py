@@ -1,11 +1,9 @@
-"""`leads observe`: an own note as evidence, with a grade; `leads observations`: those there are, and taking
-one back."""
+"""`leads observe`: an own note as evidence, with a grade."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,13 +11,9 @@ from desk.base.faults import DONE
 from desk.base.language import gettext
 from desk.base.options import RecordedReasonOption, day_from
 from desk.base.output import Output
-from desk.cli.leads.acts import ActOption, verb_with_acts
 from desk.cli.leads.options import ByOption, RunOption, given
 from desk.cli.verb import Here, verb
-from desk.leads.acts import OBSERVE, WITHDRAW, done
-
-if TYPE_CHECKING:
-    from desk.runs.run import Run
+from desk.leads.acts import OBSERVE, done
 
 
 @verb("observe", "Ghi chép của người xác minh thành bằng chứng, có mức tin cậy (mã Admiralty, ví dụ B2).")
@@ -55,18 +49,4 @@ def observe(
     print_report(replace(noted_report(after, mine), data=None), out)
     print_moved(before, after, out)
     out.json({"note": note["n"], "observations": notes_json(after, mine)})
-    return DONE
-
-
-@verb_with_acts(
-    "observations",
-    "Các ghi chép có mức tin cậy; rút lại một ghi chép (--withdraw).",
-    ActOption("withdraw", WITHDRAW, "Số ghi chép rút lại (cần --reason).", ("n",), int),
-)
-def observations(run: Run, out: Output, by: str | None) -> int:
-    from desk.leads.leads import queue_of
-    from desk.leads.observations import noted_report
-    from desk.report.console import print_report
-
-    print_report(noted_report(queue_of(run, date.today())), out)
     return DONE

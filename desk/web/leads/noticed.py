@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from desk.base.language import gettext
 from desk.leads.noticed import noticed_in, noticed_report
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
@@ -21,5 +22,10 @@ def noticed(request: HttpRequest, year: int) -> HttpResponse:
     both = tuple(zip_longest(noticed_in(queue), queue.findings.misses))
     pages = Paginator(both, PAGE).get_page(request.GET.get("trang"))
     groups, misses = [group for group, _ in pages if group], [miss for _, miss in pages if miss]
-    shown = {"report": noticed_report(queue, groups, misses), "pages": pages}
-    return render(request, "leads/noticed.html", shown)
+    shown = {
+        "title": gettext("Không phải manh mối"),
+        "heading": gettext("Đáng để ý, suýt nối"),
+        "reports": [(noticed_report(queue, groups, misses), ())],
+        "pages": pages,
+    }
+    return render(request, "leads/listed.html", shown)

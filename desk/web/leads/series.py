@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from desk.base.language import gettext
+from desk.base.roles import INVESTIGATOR
 from desk.leads.acts import words_on
 from desk.leads.series import SCENES, TITLE, series_report
+from desk.report.tree import Remark, Report
 from desk.web.leads.acting import forms_about
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
@@ -17,18 +19,15 @@ PAGE = 25
 
 
 def series(request: HttpRequest, year: int) -> HttpResponse:
-    queue = queue_today(asked_year(year))
+    queue, decides = queue_today(asked_year(year)), request.user.role == INVESTIGATOR
     pages = Paginator(queue.findings.series, PAGE).get_page(request.GET.get("trang"))
-    shown = {
-        "series": [
-            (
-                series_report(one, queue, words_on(queue.run, "series", one.id)),
-                [*forms_about("series", one.id, year)],
-            )
-            for one in pages
-        ],
-        "pages": pages,
-        "title": gettext(TITLE),
-        "scenes": gettext(SCENES),
-    }
-    return render(request, "leads/series.html", shown)
+    nothing = Report((Remark(gettext("Không có chuỗi vụ việc nào.")),))
+    reports = [
+        (
+            series_report(one, queue, words_on(queue.run, "series", one.id)),
+            [*forms_about("series", one.id, year)] if decides else (),
+        )
+        for one in pages
+    ]
+    shown = {"title": gettext(TITLE), "notice": gettext(SCENES), "pages": pages}
+    return render(request, "leads/listed.html", {**shown, "reports": reports or [(nothing, ())]})

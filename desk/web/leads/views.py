@@ -23,7 +23,7 @@ from desk.leads.decisions import same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
 from desk.leads.identity_report import identity_report
-from desk.leads.lead_words import STATES, said
+from desk.leads.lead_words import NOT_FOUND, STATES, said
 from desk.leads.leads import Queue, lead_named, names_of
 from desk.leads.log_names import TIES
 from desk.leads.notes import notes_of
@@ -216,7 +216,13 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
     report = ties_report(queue)
     if request.user.role == INVESTIGATOR:
         report = with_acts(report, _restoring)
-    return render(request, "leads/ties.html", {"report": report, "recent": _recent(request, found)})
+    told = {
+        "title": gettext("Liên hệ đã gỡ"),
+        "heading": gettext("Liên hệ đã được giải thích là vô can"),
+        "reports": [(report, ())],
+        "recent": _recent(request, found),
+    }
+    return render(request, "leads/listed.html", told)
 
 
 def _restoring(row: tuple[int, Explained]) -> ActForm | None:
@@ -238,7 +244,18 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
     if request.user.role == INVESTIGATOR:
         report = with_acts(report, _deciding)
     undecided = sum((m.a, m.b) not in decided for m in matches_today(found))
-    return render(request, "leads/identity.html", {"report": report, "undecided": undecided})
+    told = {
+        "title": gettext("Có thể một người"),
+        "heading": gettext("%(n)s cặp hồ sơ có thể là một người, chưa ai quyết định", n=undecided)
+        if undecided
+        else gettext("Không cặp hồ sơ nào chờ quyết định"),
+        "under": gettext(
+            "Gợi ý không kèm tên; trùng tên không bao giờ đủ. Một người: liên hệ của hai hồ sơ được tính"
+            " chung. Hai người: gợi ý không hiện lại."
+        ),
+        "reports": [(report, ())],
+    }
+    return render(request, "leads/listed.html", told)
 
 
 def _deciding(m: IdentityMatch) -> ActForm:
@@ -252,10 +269,23 @@ def watched(request: HttpRequest, year: int) -> HttpResponse:
         acted(act_in(request, RENEW, END_WATCH, WITHDRAW), request, found)
         return redirect("watched", year=year)
     queue = queue_today(found)
-    followed = with_acts(watched_report(watched_in(queue)), _watching)
-    noted_ = with_acts(noted_report(queue), _withdrawing)
-    told = {"n": len(watched_in(queue)), "reports": (followed, noted_)}
-    return render(request, "leads/watched.html", told)
+    followed = watched_in(queue)
+    reports = (
+        with_acts(watched_report(followed), _watching),
+        with_acts(noted_report(queue), _withdrawing),
+    )
+    told = {
+        "title": gettext("Theo dõi, ghi chép"),
+        "heading": gettext("Đang theo dõi %(n)s bên", n=len(followed))
+        if followed
+        else gettext("Chưa theo dõi ai"),
+        "under": gettext(
+            "Thêm từ trang của một manh mối. Theo dõi không đổi bit nào; ghi chép nặng nhẹ theo mức."
+        ),
+        "notice": gettext(NOT_FOUND),
+        "reports": [(report, ()) for report in reports],
+    }
+    return render(request, "leads/listed.html", told)
 
 
 def _watching(w: Watched) -> ActForm:

@@ -12,16 +12,6 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from desk.base.paper.content import (
-    Attachment,
-    Bars,
-    Block,
-    Heading,
-    PaperHead,
-    PaperTable,
-    Paragraphs,
-    Signature,
-)
 from desk.office.papers.bound_numbers import NUMBER, filled, numbers_in
 from desk.office.papers.wording import Edit, PaperSentence, WordedPaper
 from desk.web.base.same import Same
@@ -56,55 +46,27 @@ class SentenceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PageBlock:
-    """A block of the page as it will be printed, of one kind."""
-
-    kind: str  # heading, lines, table, bars
-    block: Block
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """The first page as paper."""
-
-    head: PaperHead
-    kind: str
-    subject: str
-    to: tuple[str, ...]
-    authority: str
-    grounds: tuple[str, ...]
-    parts: tuple[PageBlock, ...]
-    articles: tuple[tuple[str, str], ...]
-    signatures: tuple[Signature, ...]
-    recipients: tuple[str, ...]
-    attachments: tuple[tuple[str, tuple[PageBlock, ...]], ...]
-    mark: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class DraftPage:
     title: str
     lines: tuple[SentenceLine, ...]
     numbers: int
     moved: int
     waiting: tuple[Edit, ...]
-    leaf: Leaf | None
 
 
 def draft_page_of(draft: WordedPaper) -> DraftPage:
     lines = tuple(_lines(draft))
     numbers = sum(len(numbers_in(one.machine)) for one in draft.sentences)
-    return DraftPage(
-        draft.paper.name, lines, numbers, sum(len(one.moved) for one in lines), draft.waiting, _leaf(draft)
-    )
+    moved = sum(len(one.moved) for one in lines)
+    return DraftPage(draft.paper.name, lines, numbers, moved, draft.waiting)
 
 
 @lru_cache(maxsize=8)
 def draft_drawn(draft: Same[WordedPaper], lang: str) -> tuple[DraftPage, SafeString]:
     """Return a draft as its page shows it, and its leaf drawn."""
-    page = draft_page_of(draft.one)
-    leaf = render_to_string("papers/leaf.html", {"leaf": page.leaf, "lang": lang}) if page.leaf else ""
-    return page, SafeString(leaf)
+    paper = draft.one.paper
+    leaf = render_to_string("papers/leaf.html", {"paper": paper, "lang": lang}) if paper.body else ""
+    return draft_page_of(draft.one), SafeString(leaf)
 
 
 def _lines(draft: WordedPaper) -> Iterator[SentenceLine]:
@@ -156,34 +118,3 @@ def _plain(tokens: list[str], mine: set[str], changed: set[str]) -> Iterator[Pie
             text += token
     if text:
         yield Piece("", text)
-
-
-KINDS = ((Heading, "heading"), (Paragraphs, "lines"), (PaperTable, "table"), (Bars, "bars"))
-
-
-def _parts(blocks: tuple[Block, ...]) -> tuple[PageBlock, ...]:
-    return tuple(PageBlock(next(name for kind, name in KINDS if isinstance(b, kind)), b) for b in blocks)
-
-
-def _leaf(draft: WordedPaper) -> Leaf | None:
-    paper, body = draft.paper, draft.paper.body
-    if body is None:
-        return None
-    return Leaf(
-        paper.head,
-        body.kind,
-        body.subject,
-        body.to,
-        body.authority,
-        body.grounds,
-        _parts(body.blocks),
-        body.articles,
-        body.signatures,
-        body.recipients,
-        tuple(_attached(one) for one in paper.attachments),
-        paper.mark,
-    )
-
-
-def _attached(one: Attachment) -> tuple[str, tuple[PageBlock, ...]]:
-    return " ".join(one.title), _parts(one.blocks)

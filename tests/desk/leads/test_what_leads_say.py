@@ -28,6 +28,7 @@ from desk.leads.timeline import timeline_drawing
 from desk.leads.undoing import FOR, _recent_in
 from desk.leads.watching import Watched, _until, news_of, watched_report
 from desk.report.console import print_report
+from desk.report.tree import Table, text_of
 from desk.runs.run import Run
 from engine.links.book import Book
 from engine.links.coarsening import Level
@@ -158,7 +159,9 @@ def said_of_pairs(queue: Queue) -> Iterator[str]:
     yield from (f"{link.kind} {places_of_link(book, link)}\n" for link in links)
     yield f"{between_json(found, queue)}\n{between_json(replace(found, pair=None, ways=()), queue)}\n"
     misses = [Miss(found.pair, to, 0.25) for to in (JOIN, BESIDES, GROUP, PARTED)]
-    yield from printed(lambda out: print_report(noticed_report(queue, [], misses), out))
+    for _ in LANGUAGES:
+        (table,) = (one for one in noticed_report(queue, [], misses).blocks if isinstance(one, Table))
+        yield from (f"{[text_of(cell) for cell in cells]}\n" for cells in table.cells())
 
 
 def said_of_the_watched(queue: Queue) -> Iterator[str]:
