@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -24,7 +24,7 @@ from desk.workspace.handed_over import handed_over
 from desk.workspace.locking import Locked, locked
 from desk.workspace.periods_possible import refuse_impossible
 from desk.workspace.standing_today import evaluation_today
-from desk.workspace.store import archive_of, stored
+from desk.workspace.store import Stored, archive_of, stored
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import Period
@@ -43,22 +43,24 @@ class LookedOver:
 
 def looked_over(workspace: Workspace, rules: Rules, period: Period) -> LookedOver:
     """Look a period over as it stands today, run or not."""
-    manifests = tuple(archive_of(workspace).manifests())
-    archive = stored(workspace, rules)
     results = _results_today(workspace, rules, period)
-    waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace, rules), rules)
-    before = Before(
-        rules,
-        period,
-        archive.standing,
-        manifests,
-        archive.problems,
-        results,
-        waits,
-        handed_over(workspace),
-    )
-    returns = frozenset(manifest.hash for manifest in manifests)
+    before = before_closing(workspace, rules, period, stored(workspace, rules), results)
+    returns = frozenset(manifest.hash for manifest in before.manifests)
     return LookedOver(period, checklist_of(before), unsettled(results or ()), returns)
+
+
+def before_closing(
+    workspace: Workspace,
+    rules: Rules,
+    period: Period,
+    archive: Stored,
+    results: Sequence[StandingRow] | None,
+) -> Before:
+    """Return what the checklist of a period is made of, with its results (None: it is not scored)."""
+    waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace, rules), rules)
+    manifests = tuple(archive_of(workspace).manifests())
+    problems, handed = archive.problems, handed_over(workspace)
+    return Before(rules, period, archive.standing, manifests, problems, results, waits, handed)
 
 
 def looked_over_run(workspace: Workspace, run: Run, rulebook: Rulebook) -> tuple[Check, ...]:
@@ -67,19 +69,9 @@ def looked_over_run(workspace: Workspace, run: Run, rulebook: Rulebook) -> tuple
     archive = records_of(run, rules)
     held = set(run.manifest["records"])
     manifests = tuple(m for m in archive_of_run(run).manifests() if m.hash in held)
-    results = standings_of(run, rulebook)
-    period = scored_period(rules, run.manifest["year"])
-    return checklist_of(
-        Before(
-            rules,
-            period,
-            archive.standing,
-            manifests,
-            archive.problems,
-            results,
-            handed=run.manifest.get("handed", {}),
-        )
-    )
+    period, handed = scored_period(rules, run.manifest["year"]), run.manifest.get("handed", {})
+    results, problems = standings_of(run, rulebook), archive.problems
+    return checklist_of(Before(rules, period, archive.standing, manifests, problems, results, (), handed))
 
 
 def closed(

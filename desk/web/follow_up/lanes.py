@@ -21,7 +21,7 @@ from desk.runs.year import Year
 from desk.web.base.same import Same
 from desk.words.follow_up_words import missing_words
 from engine.follow_up.conclusions import Conclusion
-from engine.rulebook.model.follow_up import AT_IMPORT, FollowUpRule
+from engine.rulebook.model.follow_up import AT_IMPORT
 from engine.rulebook.model.rulebook import Rules
 
 FEW = 3  # named on a card; the rest is counted
@@ -110,9 +110,6 @@ class FollowUp:
         if not there.keys() >= {*names}:
             raise WrongUse("Lần chạy mới nhất không có việc này.")
         return [there[name] for name in dict.fromkeys(names)]
-
-    def rule(self, id_: str) -> FollowUpRule:
-        return self.rules[id_]
 
     def protects(self, conclusion: Conclusion) -> bool:
         """Tell whether it is of the work that waits for no year's end: the protection of children."""

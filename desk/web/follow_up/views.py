@@ -15,7 +15,6 @@ from desk.office.acts import grounds_since
 from desk.office.papers.differing import differing_words
 from desk.reports.calendar_file import calendar_of
 from desk.runs.work_done import work_done, work_reopened
-from desk.runs.year import Year
 from desk.web.downloads import download
 from desk.web.follow_up.by_day import spans_of
 from desk.web.follow_up.lanes import FollowUp
@@ -25,13 +24,9 @@ from desk.web.results.views import asked_year
 from desk.web.shelf import inspection_plan_of, workspace
 
 
-def _of(request: HttpRequest, year: Year) -> FollowUp:
-    return FollowUp(year, date.today())
-
-
 def follow_up(request: HttpRequest, year: int) -> HttpResponse:
     shown = asked_year(year)
-    found = _of(request, shown)
+    found = FollowUp(shown, date.today())
     rule = request.GET.get("viec", "")
     ticks = request.user.role in (EVALUATION, INVESTIGATOR)
     told = {
@@ -50,13 +45,13 @@ def follow_up(request: HttpRequest, year: int) -> HttpResponse:
             raise Http404
         whys = tuple(found.whys(rule))
         told |= {"whys": whys, "bulk": ticks and sum(bool(one.work) and one.done is None for one in whys)}
-        told |= {"title": localised(found.rule(rule).title)}
+        told |= {"title": localised(found.rules[rule].title)}
     return render(request, "follow_up/board.html", told)
 
 
 def done(request: HttpRequest, year: int) -> HttpResponse:
     """Put on record that pieces of work were done, by which document."""
-    post, found = request.POST, _of(request, asked_year(year))
+    post, found = request.POST, FollowUp(asked_year(year), date.today())
     works = found.named(*post.getlist("work"))
     work_done(
         workspace(),
@@ -70,7 +65,7 @@ def done(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def reopen(request: HttpRequest, year: int) -> HttpResponse:
-    post, found = request.POST, _of(request, asked_year(year))
+    post, found = request.POST, FollowUp(asked_year(year), date.today())
     (work,) = found.named(post.get("work", ""))
     work_reopened(workspace(), work, post.get("reason", ""), request.user.username, date.today())
     return _back(year, work.rule)
@@ -83,7 +78,7 @@ def _back(year: int, rule: str) -> HttpResponse:
 def calendar(request: HttpRequest, year: int) -> HttpResponse:
     """Hand over the deadlines as a calendar: codes and days only."""
     wanted = asked_year(year)
-    found = _of(request, wanted)
+    found = FollowUp(wanted, date.today())
     noted("file_out", request.user, {"what": "calendar", "run": wanted.run.id})
     made = calendar_of(
         found.actions, wanted.run.id, found.chains.secret, differing_words(wanted.since_announced)

@@ -10,7 +10,8 @@ from datetime import datetime
 
 from desk.base.faults import Stop
 from desk.base.language import ByLanguage, LazyText
-from desk.office.closing_checklist import MET, STOPS, Before, Check, checklist_of
+from desk.office.closing import before_closing
+from desk.office.closing_checklist import MET, STOPS, Check, checklist_of
 from desk.report.tree import PageLink, Report, ReportBlock
 from desk.reports.notices_report import first_told_tables, notices_table
 from desk.runs.run import Run, opened_run
@@ -27,10 +28,7 @@ from desk.web.shelf import (
     year_of,
 )
 from desk.workspace.announced_bands import Announced
-from desk.workspace.appraisals import confirmed_appraisals, waiting
-from desk.workspace.handed_over import handed_over
 from desk.workspace.locking import Locked, late_returns, lock_on, locks_of
-from desk.workspace.store import archive_of
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
 from facts.periods import Period
@@ -127,21 +125,7 @@ def _told(year: Year) -> Iterator[ReportBlock]:
 
 def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
     results = year.rows if year else None
-    archive = archive_today()
-    manifests = tuple(archive_of(workspace()).manifests())
-    waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace(), rules), rules)
-    yield from checklist_of(
-        Before(
-            rules,
-            period,
-            archive.standing,
-            manifests,
-            archive.problems,
-            results,
-            waits,
-            handed_over(workspace()),
-        )
-    )
+    yield from checklist_of(before_closing(workspace(), rules, period, archive_today(), results))
     if year is None:
         yield Check("unrun", BLOCKS, LazyText("Chưa chấm thử lần nào."), "runs")
     elif _stale(year.run):

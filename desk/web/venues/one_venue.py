@@ -211,7 +211,7 @@ def _due(year: Year, id_: str, asked: Onlooker) -> Iterator[Due]:
             one.deadline,
             found.late(one),
             found.protects(one),
-            localised(found.rule(one.rule).title),
+            localised(found.rules[one.rule].title),
             one.by,
             one.rule,
             bool(one.needs),

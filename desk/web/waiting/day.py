@@ -21,8 +21,8 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class TaskGroup:
     title: str
-    note: str
     tasks: tuple[Task, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@ word."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from desk.base.faults import Stop
-from desk.base.language import gettext, localised, pgettext
+from desk.base.language import gettext, gettext_noop, localised, pgettext
 from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
 from desk.leads.assigning import assigned_in
 from desk.leads.lead_queue import story_title
@@ -44,8 +44,9 @@ from desk.web.waiting.newer import newer_years
 from desk.web.waiting.of_rules import of_rules
 from desk.words.numbers import day_words
 from desk.workspace.announced_bands import Announced
-from engine.links.leads import Lead
+from engine.links.review import Reviewed
 
+Group = tuple[str, Iterable[Task], *tuple[str, ...]]  # its title, and perhaps a note
 FEW = 5  # communes with a task each; more are counted by what they have
 
 
@@ -62,7 +63,7 @@ class Teller:
         self.year: Year | None = year_of(newest) if newest else None
 
     def day(self) -> Day:
-        told: Mapping[str, Callable[[], Iterator[TaskGroup]]] = {
+        told: Mapping[str, Callable[[], Iterator[Group]]] = {
             EVALUATION: self._evaluation,
             POLICY: self._policy,
             INVESTIGATOR: self._investigator,
@@ -70,9 +71,10 @@ class Teller:
             ADMINISTRATOR: self._administrator,
             COMMUNE: self._commune,
         }
-        groups = tuple(group for group in told[self.user.role]() if group.tasks)
+        groups = (TaskGroup(title, tuple(tasks), *note) for title, tasks, *note in told[self.user.role]())
         steps = tuple(self._steps()) if self.user.role in (EVALUATION, POLICY, AUDITOR) else ()
-        return Day(groups, steps, self._not_seen(), self._left() if steps else "")
+        left = self._left() if steps else ""
+        return Day(tuple(group for group in groups if group.tasks), steps, self._not_seen(), left)
 
     def _left(self) -> str:
         closing = self._closing()
@@ -109,35 +111,24 @@ class Teller:
         period = rules_today().calendar.at("year", self.number)
         return matrix_today(period, self.user.unit if self.user.role == COMMUNE else "") if period else None
 
-    def _evaluation(self) -> Iterator[TaskGroup]:
+    def _evaluation(self) -> Iterator[Group]:
         yield self._children()
-        yield TaskGroup(gettext("Báo cáo"), "", (*newer_years(self.year), *self._returns()))
-        yield TaskGroup(gettext("Kết quả"), "", tuple(self._results()))
+        yield gettext("Báo cáo"), (*newer_years(self.year), *self._returns())
+        yield gettext("Kết quả"), self._results()
         yield self._proposals("announce")
 
-    def _children(self) -> TaskGroup:
+    def _children(self) -> Group:
         note = gettext("bảo vệ trẻ em trước hết")
-        return TaskGroup(
-            gettext("Không chờ đến kỳ chấm điểm"),
-            note,
-            tuple(self._protecting()),
-        )
+        return gettext("Không chờ đến kỳ chấm điểm"), self._protecting(), note
 
     def _protecting(self) -> Iterator[Task]:
         if self.year is None:
             return
         found = FollowUp(self.year, self.today)
         for job in found.jobs([c for c in found.actions if found.protects(c)]):
-            n = job.n
-            yield Task(
-                "bad",
-                "child",
-                gettext("Làm ngay"),
-                job.title,
-                f"{job.by}: {job.about}",
-                reverse("follow_up", args=[self.number]) + f"?viec={job.rule}",
-                gettext("Xem %(n)s việc", n=n),
-            )
+            text, url = f"{job.by}: {job.about}", reverse("follow_up", args=[self.number])
+            see = gettext("Xem %(n)s việc", n=job.n)
+            yield Task("bad", "child", gettext("Làm ngay"), job.title, text, f"{url}?viec={job.rule}", see)
 
     def _returns(self) -> Iterator[Task]:
         matrix = self._matrix()
@@ -146,26 +137,13 @@ class Teller:
         url, late = reverse("returns", args=[self.number]), matrix.due is not None and matrix.due < self.today
         if matrix.units_owing:
             owing = [f"{row.name} ({', '.join(row.owed[:FEW])})" for row in matrix.rows if row.owed]
-            who = _first_of(owing, "; ")
-            yield Task(
-                "bad" if late else "warn",
-                "clock",
-                gettext("Quá hạn nộp") if late else gettext("Còn nợ"),
-                self._owing_words(matrix),
-                who,
-                url,
-                self._send_words(matrix.units_owing),
-            )
+            who, send = _first_of(owing, "; "), self._send_words(matrix.units_owing)
+            colour, mark = ("bad", gettext("Quá hạn nộp")) if late else ("warn", gettext("Còn nợ"))
+            yield Task(colour, "clock", mark, self._owing_words(matrix), who, url, send)
         if matrix.cells_to_fix:
-            yield Task(
-                "warn",
-                "warn",
-                gettext("Chưa sửa"),
-                self._fixing_words(matrix),
-                gettext("Dòng có ô sai chưa được tính; điểm là tạm tính."),
-                url,
-                gettext("Xem từng ô"),
-            )
+            text = gettext("Dòng có ô sai chưa được tính; điểm là tạm tính.")
+            title, see = self._fixing_words(matrix), gettext("Xem từng ô")
+            yield Task("warn", "warn", gettext("Chưa sửa"), title, text, url, see)
 
     def _owing_words(self, matrix: Matrix) -> str:
         if self.user.role == COMMUNE:
@@ -198,15 +176,10 @@ class Teller:
         if closing is None or self.year is None:
             return
         if any(run.newest and (run.stale or run.other_rules) for run in closing.runs):
-            yield Task(
-                "warn",
-                "run",
-                gettext("Có thay đổi"),
-                gettext("Chấm lại năm %(number)s", number=self.number),
-                gettext("Có báo cáo đến, hoặc quy tắc đã đổi, sau lần chấm đang xem."),
-                reverse("runs", args=[self.number]),
-                gettext("Mở Lần chạy"),
-            )
+            title = gettext("Chấm lại năm %(number)s", number=self.number)
+            text = gettext("Có báo cáo đến, hoặc quy tắc đã đổi, sau lần chấm đang xem.")
+            url, see = reverse("runs", args=[self.number]), gettext("Mở Lần chạy")
+            yield Task("warn", "run", gettext("Có thay đổi"), title, text, url, see)
         yield from self._visits(self.year)
 
     def _visits(self, year: Year) -> Iterator[Task]:
@@ -230,12 +203,12 @@ class Teller:
             first = _first_of([name(unit) for unit in units], ", ")
             yield Task("warn", "warn", sign, title, first, reverse("results", args=[self.number]), see)
 
-    def _proposals(self, *kinds: str) -> TaskGroup:
+    def _proposals(self, *kinds: str) -> Group:
         own = (act.name for act in ACTS if self.user.role in act.roles | act.second)
         every = Proposal.objects.filter(kind__in=(*kinds, *own), state=OPEN)
         words = ((one, word_of(one, self.user)) for one in every)
-        waiting = tuple(self._proposal(one, may) for one, may in words if may)
-        return TaskGroup(gettext("Chờ người thứ hai"), "", waiting)
+        waiting = (self._proposal(one, may) for one, may in words if may)
+        return gettext("Chờ người thứ hai"), waiting
 
     def _proposal(self, one: Proposal, may: str) -> Task:
         acts = {act.name: act for act in ACTS}
@@ -257,20 +230,17 @@ class Teller:
         said = one.content.get("document") or one.content.get("reason") or ""
         mark, button = gettext("Chờ ý kiến"), gettext("Xem và quyết định")
         if may == WITHDRAW:
-            mark, button = (
-                gettext("Của tôi"),
-                gettext("Xem, rút để sửa"),
-            )
+            mark, button = gettext("Của tôi"), gettext("Xem, rút để sửa")
         return Task("act" if may != WITHDRAW else "dim", "two", mark, title, f"{one.by}: {said}", url, button)
 
-    def _policy(self) -> Iterator[TaskGroup]:
+    def _policy(self) -> Iterator[Group]:
         yield self._proposals("announce", "rules")
-        yield TaskGroup(gettext("Quy tắc"), "", tuple(of_rules(self.user.username)))
+        yield gettext("Quy tắc"), of_rules(self.user.username)
 
-    def _investigator(self) -> Iterator[TaskGroup]:
+    def _investigator(self) -> Iterator[Group]:
         yield self._children()
         yield self._proposals("refer")
-        yield TaskGroup(gettext("Manh mối"), "", tuple(self._leads()))
+        yield gettext("Manh mối"), self._leads()
 
     def _leads(self) -> Iterator[Task]:
         if self.year is None:
@@ -286,7 +256,7 @@ class Teller:
             "new": ("act", gettext("Mới")),
             "looking": ("dim", gettext("Đang xem")),
         }
-        address, me = reverse("leads", args=[self.number]), self.user.username
+        address, me, see = reverse("leads", args=[self.number]), self.user.username, gettext("Xem")
         for state, (colour, mark) in marks.items():
             leads = [found for found in queue.leads if found.state == state]
             if state == "looking":  # another's is another's
@@ -296,63 +266,28 @@ class Teller:
             for found in (*own, *(rest if len(rest) <= FEW else ())):
                 innocent = "; ".join(story_title(i, queue.rules) for i in found.lead.stories)
                 said = innocent or gettext("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi")
+                title, text = _lead_words(found), f"{gettext('Có thể vô can vì')}: {said}"
+                url = reverse("lead", args=[self.number, found.id])
                 yield Task(
-                    colour,
-                    "lead",
-                    gettext("Giao tôi") if found in own else mark,
-                    self._lead_words(found.lead, found.id),
-                    f"{gettext('Có thể vô can vì')}: {said}",
-                    reverse("lead", args=[self.number, found.id]),
-                    gettext("Xem"),
+                    colour, "lead", gettext("Giao tôi") if found in own else mark, title, text, url, see
                 )
             if len(rest) > FEW:
-                yield Task(
-                    colour,
-                    "lead",
-                    mark,
-                    gettext("%(n)s manh mối", n=len(rest)),
-                    gettext("Mạnh nhất: %(id)s.", id=rest[0].id),
-                    f"{address}?trang-thai={state}",
-                    gettext("Xem"),
-                )
+                title = gettext("%(n)s manh mối", n=len(rest))
+                text, url = gettext("Mạnh nhất: %(id)s.", id=rest[0].id), f"{address}?trang-thai={state}"
+                yield Task(colour, "lead", mark, title, text, url, see)
 
-    def _lead_words(self, lead: Lead, id_: str) -> str:
-        bits, venues, parties, cases = (
-            figure(lead.bits, 1),
-            len(lead.venues),
-            len(lead.parties),
-            len(lead.cases),
-        )
-        return gettext(
-            "%(id)s: %(venues)s, %(parties)s, %(cases)s, %(bits)s bit",
-            id=id_,
-            venues=gettext("%(n)s cơ sở", n=venues),
-            parties=gettext("%(n)s người", n=parties),
-            cases=gettext("%(n)s vụ", n=cases),
-            bits=bits,
-        )
-
-    def _auditor(self) -> Iterator[TaskGroup]:
+    def _auditor(self) -> Iterator[Group]:
         yield self._proposals()
-        broken = [s for s in seals() if s.broken]
-        yield TaskGroup(
+        see, address, line = gettext("Xem"), reverse("journal"), gettext_noop("dòng %(broken)s")
+        yield (
             gettext("Dấu nối"),
-            "",
-            tuple(
-                Task(
-                    "bad",
-                    "bad",
-                    gettext("Hỏng"),
-                    s.name,
-                    gettext("dòng %(broken)s", broken=s.broken),
-                    reverse("journal"),
-                    gettext("Xem"),
-                )
-                for s in broken
+            (
+                Task("bad", "bad", gettext("Hỏng"), s.name, gettext(line, broken=s.broken), address, see)
+                for s in seals()
+                if s.broken
             ),
         )
-        reading = tuple(map(self._unusual, unusual_reading(self.today)))
-        yield TaskGroup(gettext("Xem tên khác thường"), "", reading)
+        yield gettext("Xem tên khác thường"), map(self._unusual, unusual_reading(self.today))
         kinds = (
             (LOOKS, "eye", gettext("lần xem tên")),
             (REFUSED, "nil", gettext("lần bị từ chối")),
@@ -362,19 +297,11 @@ class Teller:
         for kind, sign, words in kinds:
             found = lines(LinesAsked(kind))
             if found:
-                last = found[0]
-                tasks.append(
-                    Task(
-                        "warn" if kind != OUT else "dim",
-                        sign,
-                        str(len(found)),
-                        f"{len(found)} {words}",
-                        gettext("Gần nhất: ") + f"{last.when()}, {last.by}: {last.reason or last.about}",
-                        reverse("journal") + f"?loai={kind}",
-                        gettext("Xem"),
-                    )
-                )
-        yield TaskGroup(gettext("Ghi nhận"), "", tuple(tasks))
+                last, n = found[0], len(found)
+                text = gettext("Gần nhất: ") + f"{last.when()}, {last.by}: {last.reason or last.about}"
+                colour, url = "warn" if kind != OUT else "dim", f"{address}?loai={kind}"
+                tasks.append(Task(colour, sign, str(n), f"{n} {words}", text, url, see))
+        yield gettext("Ghi nhận"), tasks
 
     def _unusual(self, one: UnusualReading) -> Task:
         day, looks, bare = day_words(one.day), "", ""
@@ -387,45 +314,25 @@ class Teller:
         mark, see = gettext("Cần hỏi"), gettext("Xem từng lần")
         return Task("bad", "eye", mark, f"{one.by}, {day}", text, url, see)
 
-    def _administrator(self) -> Iterator[TaskGroup]:
+    def _administrator(self) -> Iterator[Group]:
         yield self._proposals()
-        wrong = (
-            Task(
-                "bad",
-                "bad",
-                gettext("Cần xem"),
-                p.text,
-                gettext("Xem mọi điểm: lanhmanh check-deploy."),
-                reverse("people"),
-                gettext("Người dùng"),
-            )
-            for p in about_files()
-            if not p.good
-        )
-        yield TaskGroup(gettext("Giữ cho máy lành"), "", tuple(wrong))
-        locked = locked_out_now()
-        yield TaskGroup(
-            gettext("Không vào được"),
-            "",
-            tuple(self._kept_out(a, locked) for a in Account.objects.all() if _kept_out(a, locked)),
-        )
-        idle = [a for a in Account.objects.filter(is_active=True) if _idle(a, self.today)]
-        yield TaskGroup(
-            pgettext("page", "Tài khoản"),
-            "",
-            tuple(
-                Task(
-                    "warn",
-                    "clock",
-                    gettext("Chưa vào"),
-                    a.username,
-                    gettext("chưa vào lần nào, hoặc đã hơn 60 ngày"),
-                    reverse("people"),
-                    gettext("Xem"),
-                )
-                for a in idle
+        url, see, users = reverse("people"), gettext("Xem"), gettext("Người dùng")
+        every = gettext("Xem mọi điểm: lanhmanh check-deploy.")
+        yield (
+            gettext("Giữ cho máy lành"),
+            (
+                Task("bad", "bad", gettext("Cần xem"), p.text, every, url, users)
+                for p in about_files()
+                if not p.good
             ),
         )
+        locked = locked_out_now()
+        kept_out = (self._kept_out(a, locked) for a in Account.objects.all() if _kept_out(a, locked))
+        yield gettext("Không vào được"), kept_out
+        idle = [a.username for a in Account.objects.filter(is_active=True) if _idle(a, self.today)]
+        mark, text = gettext("Chưa vào"), gettext("chưa vào lần nào, hoặc đã hơn 60 ngày")
+        tasks = (Task("warn", "clock", mark, name, text, url, see) for name in idle)
+        yield pgettext("page", "Tài khoản"), tasks
 
     def _kept_out(self, account: Account, locked: Collection[str]) -> Task:
         why = (
@@ -439,24 +346,13 @@ class Teller:
         bad = account.username not in locked
         return Task("bad" if bad else "warn", "lock", gettext("Không vào được"), *words)
 
-    def _commune(self) -> Iterator[TaskGroup]:
-        yield TaskGroup(gettext("Báo cáo của xã"), "", tuple(self._returns()))
+    def _commune(self) -> Iterator[Group]:
+        yield gettext("Báo cáo của xã"), self._returns()
         year = announced_year(self.number)
-        yield TaskGroup(
-            gettext("Điểm của xã"),
-            "",
-            (
-                Task(
-                    "act",
-                    "rank",
-                    str(self.number),
-                    self._own_result(year) if year else gettext("Điểm có ở đây khi năm được công bố"),
-                    self._how_settled(),
-                    reverse("commune", args=[self.number, self.user.unit]),
-                    gettext("Xem"),
-                ),
-            ),
-        )
+        title = self._own_result(year) if year else gettext("Điểm có ở đây khi năm được công bố")
+        url = reverse("commune", args=[self.number, self.user.unit])
+        own = Task("act", "rank", str(self.number), title, self._how_settled(), url, gettext("Xem"))
+        yield gettext("Điểm của xã"), [own]
 
     def _how_settled(self) -> str:
         told = announcement_of(self.number)
@@ -485,29 +381,27 @@ class Teller:
         if closing is None:
             return
         for check in closing.checks:
-            met = check.state == "met"
-            yield Step(
-                "ok" if met else "warn",
-                "ok" if met else "warn",
-                "",
-                check.text(),
-            )
-        runs = reverse("runs", args=[self.number])
+            colour = "ok" if check.state == "met" else "warn"
+            yield Step(colour, colour, "", check.text())
+        runs, lock, told = reverse("runs", args=[self.number]), closing.lock, closing.announced
+        words = gettext("đã khóa") if lock else gettext("chưa khóa")
         yield Step(
-            "ok" if closing.lock else "dim",
-            "lock" if closing.lock else "todo",
-            pgettext("act", "Khóa sổ"),
-            gettext("đã khóa") if closing.lock else gettext("chưa khóa"),
-            runs,
+            "ok" if lock else "dim", "lock" if lock else "todo", pgettext("act", "Khóa sổ"), words, runs
         )
-        told = closing.announced
-        yield Step(
-            "ok" if told else "dim",
-            "ok" if told else "todo",
-            pgettext("act", "Công bố"),
-            told.document if told else gettext("sau khi có văn bản; cần 2 người"),
-            runs,
-        )
+        words = told.document if told else gettext("sau khi có văn bản; cần 2 người")
+        yield Step("ok" if told else "dim", "ok" if told else "todo", pgettext("act", "Công bố"), words, runs)
+
+
+def _lead_words(found: Reviewed) -> str:
+    lead = found.lead
+    return gettext(
+        "%(id)s: %(venues)s, %(parties)s, %(cases)s, %(bits)s bit",
+        id=found.id,
+        venues=gettext("%(n)s cơ sở", n=len(lead.venues)),
+        parties=gettext("%(n)s người", n=len(lead.parties)),
+        cases=gettext("%(n)s vụ", n=len(lead.cases)),
+        bits=figure(lead.bits, 1),
+    )
 
 
 def _first_of(names: Sequence[str], between: str) -> str:
