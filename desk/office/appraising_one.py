@@ -11,7 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from desk.base.faults import WrongUse
+from desk.base.acts import Act, ActField, reason_field
+from desk.base.faults import WrongFields, WrongUse
 from desk.base.language import gettext
 from desk.office.blank_csv import csv_return
 from desk.office.workbooks.blank_returns import BlankReturn
@@ -48,10 +49,19 @@ class OfficePoints:
     minutes: str
 
 
-def given_in(
-    said: Mapping[str, str], criterion: Criterion, decimals: int
-) -> OfficePoints | Mapping[str, str]:
-    """Return what a form says, or by field what is wrong with it, all at once. Points have the rulebook's
+GIVE = Act(
+    name="give",
+    fields=(
+        ActField("points", label="Điểm thẩm định"),
+        reason_field("Lý do"),
+        ActField("minutes", label="Số biên bản"),
+    ),
+    button="Ghi điểm thẩm định",
+)
+
+
+def given_in(said: Mapping[str, str], criterion: Criterion, decimals: int) -> OfficePoints:
+    """Return what a form says; raise WrongFields with all that is wrong. Points have the rulebook's
     `decimals` at most."""
     points, reason, minutes = (said.get(name, "").strip() for name in ("points", "reason", "minutes"))
     faults: dict[str, str] = {}
@@ -69,7 +79,7 @@ def given_in(
     if not minutes:
         faults["minutes"] = gettext("Ghi số biên bản, ví dụ 13/BB-TĐ.")
     if faults or number is None:
-        return faults
+        raise WrongFields(faults)
     return OfficePoints(number, reason[:500], minutes[:60])
 
 

@@ -3,14 +3,16 @@ not write."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from desk.base.language import gettext, localised
 from desk.base.roles import EVALUATION
-from desk.office.appraising_one import appraising_offices, may_appraise
+from desk.office.appraising_one import GIVE, appraising_offices, may_appraise
 from desk.runs.year import Year
+from desk.web.acts import ActForm
 from desk.web.jobs.jobs import looked_at
 from desk.web.jobs.models import Job
 from desk.web.shelf import appraisals_today, rules_today, workspace
@@ -34,23 +36,13 @@ class AppraisalOnRecord:
 class Form:
     criterion: str
     title: str
-    full: str
     told: tuple[AppraisalOnRecord, ...]
     hindrance: str  # why nothing can be written; empty: it can
-    said: Mapping[str, str]
-    faults: Mapping[str, str]
+    gives: ActForm
     job: Job | None
 
 
-def form_of(
-    user: Any,
-    year: Year,
-    book: Rulebook | None,
-    unit: str,
-    criterion: str,
-    said: Mapping[str, str],
-    faults: Mapping[str, str],
-) -> Form | None:
+def form_of(user: Any, year: Year, book: Rulebook | None, unit: str, criterion: str) -> Form | None:
     """Return the form of an open criterion; None for other roles, other rulebooks, or where none is open."""
     found = next((c for c in book.criteria if c.id == criterion), None) if book else None
     if book is None or found is None or user.role != EVALUATION:
@@ -77,16 +69,15 @@ def form_of(
         asked__unit=unit,
         asked__criterion=criterion,
     ).first()
-    return Form(
-        criterion,
-        localised(found.title),
-        number_words(found.maximum),
-        told,
-        _hindrance(user, year, {j.appraisal.office for j in mine}),
-        said,
-        faults,
-        job and looked_at(job),
+    gives = ActForm(GIVE, to=reverse("give_appraisal", args=[year.period.year, unit, criterion]))
+    gives.fields["points"].help_text = gettext("từ 0 đến %(full)s", full=number_words(found.maximum))
+    gives.note = gettext(
+        "%(office)s chịu trách nhiệm điểm này. Điểm máy tính vẫn được giữ bên cạnh; sửa lại được đến khi khóa"
+        " sổ.",
+        office=user.office,
     )
+    hindrance = _hindrance(user, year, {j.appraisal.office for j in mine})
+    return Form(criterion, localised(found.title), told, hindrance, gives, job and looked_at(job))
 
 
 def _hindrance(user: Any, year: Year, offices: set[str]) -> str:

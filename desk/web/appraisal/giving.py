@@ -9,28 +9,24 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from desk.base.faults import WrongUse
-from desk.office.appraising_one import OfficePoints, given_in
+from desk.office.appraising_one import given_in
 from desk.web.appraisal.form import form_of
 from desk.web.jobs.jobs import asked
-from desk.web.results.views import asked_year, commune_page
+from desk.web.results.views import asked_year
 from desk.web.shelf import units_today
 
 
 def give(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResponse:
-    """Ask for the points to be put on record; what is wrong in the form is said above its field, and what was
-    typed stays."""
+    """Ask for the points to be put on record."""
     found, user = asked_year(year), request.user
     book = found.communes
     one = next((c for c in book.criteria if c.id == criterion), None)
     if one is None or units_today().get(unit, found.period.end) is None:
         raise Http404
-    form = form_of(user, found, book, unit, criterion, {}, {})
+    form = form_of(user, found, book, unit, criterion)
     if form is not None and form.hindrance:
         raise WrongUse("%(said)s", said=form.hindrance)
-    said = {name: request.POST.get(name, "") for name in ("points", "reason", "minutes")}
-    given = given_in(said, one, book.decimals)
-    if not isinstance(given, OfficePoints):
-        return commune_page(request, found, unit, criterion, said, given)
+    given = given_in(request.POST, one, book.decimals)
     if form is None or form.job is None or not form.job.under_way:
         asked(
             "appraise",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -96,27 +95,17 @@ def _year_for(request: HttpRequest, year: int) -> Year | None:
 
 
 def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
+    """Show a commune; where a criterion is open and the account may appraise it, with the form for it."""
     found = _year_for(request, year)
     if found is None:
         return render(request, "results/not_announced.html", {"inside": True})
-    return commune_page(request, _under(request, found), unit, request.GET.get("mo", ""), {}, {})
-
-
-def commune_page(
-    request: HttpRequest,
-    found: Year,
-    unit: str,
-    opened: str,
-    said: Mapping[str, str],
-    faults: Mapping[str, str],
-) -> HttpResponse:
-    """Show a commune; where a criterion is open and the account may appraise it, with the form for it."""
+    found, opened = _under(request, found), request.GET.get("mo", "")
     shown = commune_of(found, unit, opened, request.user.role != COMMUNE)
     if shown is None:
         raise Http404
     only = _only(found)
     asked = None if only else found.rulebook
-    form = form_of(request.user, found, asked, unit, opened, said, faults)
+    form = form_of(request.user, found, asked, unit, opened)
     failed = _failed_of(found, unit, request.user.role)
     told = {
         "form": form,
@@ -127,7 +116,7 @@ def commune_page(
         "books": _books(found),
         "only": only,
     }
-    return render(request, "results/commune.html", told, status=422 if faults else 200)
+    return render(request, "results/commune.html", told)
 
 
 def _failed_of(year: Year, unit: str, role: str) -> list[str]:

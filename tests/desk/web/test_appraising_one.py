@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import pytest
 
-from desk.base.faults import Stop
+from desk.base.faults import Stop, WrongFields
 from desk.office.appraising import judged
 from desk.office.appraising_one import OfficePoints, appraised, given_in
 from engine.rulebook.model.roles import RECOGNITION, in_role
@@ -29,12 +28,13 @@ def test_the_form_stands_for_the_office_and_for_no_other_role(signed_in: SignedI
 
 
 def test_each_fault_stands_above_its_field_and_nothing_typed_is_lost(signed_in: SignedIn) -> None:
-    answer = signed_in("danh-gia").post(GIVES, {"points": "6,5", "reason": "hai vi phạm", "minutes": " "})
+    typed, at = {"points": "6,5", "reason": "hai vi phạm", "minutes": " "}, f"http://localhost{PAGE}"
+    answer = signed_in("danh-gia").post(GIVES, typed, HTTP_REFERER=at, HTTP_ACCEPT="text/html")
     page = answer.content.decode()
     assert answer.status_code == 422
     assert page.count('aria-invalid="true"') == 2
     assert 'value="6,5"' in page
-    assert ">hai vi phạm</textarea>" in page
+    assert "hai vi phạm</textarea>" in page
     assert "từ 0 đến 5" in page
 
 
@@ -45,8 +45,9 @@ def test_only_a_number_within_the_points_is_taken(points: str, office: Office) -
     book = in_role(office.rules, RECOGNITION, period.end)
     assert book is not None
     one = next(c for c in book.criteria if c.maximum == 5)
-    found: Any = given_in({"points": points, "reason": "a", "minutes": "1"}, one, book.decimals)
-    assert set(found) == {"points"}
+    with pytest.raises(WrongFields) as wrong:
+        given_in({"points": points, "reason": "a", "minutes": "1"}, one, book.decimals)
+    assert set(wrong.value.faults) == {"points"}
 
 
 def test_what_is_given_stands_as_the_offices_own_sheet_the_last_word_first(office: Office) -> None:
