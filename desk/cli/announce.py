@@ -39,11 +39,7 @@ def announce(
     by: ByOption = None,
 ) -> int:
     from desk.base.chained_log import account
-    from desk.office.announcing import (
-        announced,
-        scored_asked,
-        standing_announcement,
-    )
+    from desk.office.announcing import announced, scored_asked, standing_announcement
     from desk.office.closing import looked_over_run
     from desk.office.closing_checklist import checklist_json, print_checklist
     from desk.runs.found_runs import latest_run_of

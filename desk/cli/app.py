@@ -16,15 +16,7 @@ from typing import Any
 
 import typer
 
-from desk.base.called import (
-    WORKSPACE,
-    Called,
-    as_typed,
-    calling,
-    language_of,
-    program_name,
-    workspace_named,
-)
+from desk.base.called import WORKSPACE, Called, as_typed, calling, language_of, program_name, workspace_named
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import DONE, OURS, RULES_WRONG, STORE, WRONG_USE, Stop, WrongUse
 from desk.base.language import LANGUAGES, gettext, is_vietnamese, language, speaking

@@ -9,13 +9,7 @@ import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext
-from desk.base.options import (
-    DayOfPaperOption,
-    DespiteAnnouncedOption,
-    ReasonOption,
-    RunArgument,
-    WhoOption,
-)
+from desk.base.options import DayOfPaperOption, DespiteAnnouncedOption, ReasonOption, RunArgument, WhoOption
 from desk.base.output import Output
 from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb

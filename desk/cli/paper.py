@@ -12,13 +12,7 @@ import typer
 
 from desk.base.faults import DONE
 from desk.base.language import gettext
-from desk.base.options import (
-    DayOnPaperOption,
-    DespiteAnnouncedOption,
-    FolderArgument,
-    RunArgument,
-    day_from,
-)
+from desk.base.options import DayOnPaperOption, DespiteAnnouncedOption, FolderArgument, RunArgument, day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import not_with

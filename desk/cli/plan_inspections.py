@@ -10,13 +10,7 @@ import typer
 
 from desk.base.faults import DONE
 from desk.base.language import gettext, speaking
-from desk.base.options import (
-    DayOfPaperOption,
-    DespiteAnnouncedOption,
-    ReasonOption,
-    RunArgument,
-    WhoOption,
-)
+from desk.base.options import DayOfPaperOption, DespiteAnnouncedOption, ReasonOption, RunArgument, WhoOption
 from desk.base.output import Output
 from desk.cli.option_pairs import only_with
 from desk.cli.verb import Here, verb

@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from desk.base.language import gettext, gettext_noop
-from desk.leads.layout import (
-    GAP,
-    KINDS,
-    STEP,
-    TOP,
-    Edges,
-    Place,
-    columns_of,
-    edges_of,
-    places_of,
-)
+from desk.leads.layout import GAP, KINDS, STEP, TOP, Edges, Place, columns_of, edges_of, places_of
 from desk.leads.lead_words import CONFIDENCE, NOT_FOUND, TYPES, figure, said, seen
 from desk.leads.lead_words import KINDS as TIES
 from desk.words.svg import DARK, GREY, PALE, line, page, shape, text

@@ -8,12 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from desk.base.language import in_language
-from desk.office.closing_checklist import (
-    STOPS,
-    Before,
-    Check,
-    checklist_of,
-)
+from desk.office.closing_checklist import STOPS, Before, Check, checklist_of
 from desk.runs.run import Run, rules_of, scored_period
 from desk.runs.run_inputs import archive_of_run, records_of
 from desk.runs.standings import StandingRow, computed_standings, standings_of, unsettled

@@ -8,15 +8,7 @@ from fractions import Fraction
 
 from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Block, Heading, Paragraphs, Printed, Signature
-from desk.office.papers.paper import (
-    MINUTES,
-    NOTICE,
-    internal_mark,
-    lowered,
-    paper,
-    period_words,
-    raised,
-)
+from desk.office.papers.paper import MINUTES, NOTICE, internal_mark, lowered, paper, period_words, raised
 from desk.office.papers.year_words import explained, points_words, result_sentences, self_words
 from desk.reports.reasons import reasons_for
 from desk.runs.standings import StandingRow

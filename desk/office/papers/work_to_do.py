@@ -9,16 +9,7 @@ from datetime import date
 
 from desk.base.paper.blocks import said
 from desk.base.paper.content import Printed
-from desk.office.papers.paper import (
-    FILED,
-    LETTER,
-    RESTRICTED,
-    counted,
-    is_past,
-    lowered,
-    paper,
-    period_words,
-)
+from desk.office.papers.paper import FILED, LETTER, RESTRICTED, counted, is_past, lowered, paper, period_words
 from desk.report.paper import paper_table
 from desk.reports.follow_up import Chains, work_table
 from desk.workspace.office import DOTS, IssuingOffice

@@ -14,15 +14,7 @@ from desk.base.faults import WrongUse
 from desk.base.language import language
 from desk.base.roles import POLICY
 from desk.web.drafting import drafts
-from desk.web.drafting.drafts import (
-    RULES,
-    changes_of,
-    checked,
-    draft_of,
-    drafted,
-    saved,
-    texts_today,
-)
+from desk.web.drafting.drafts import RULES, changes_of, checked, draft_of, drafted, saved, texts_today
 from desk.web.drafting.models import Draft
 from desk.web.drafting.spoken import spoken
 from desk.web.drafting.tree import tree
