@@ -33,7 +33,8 @@ def appraisals_report(rows: Sequence[AppraisedCriterion], rules: Rules, period: 
         ReportColumn(gettext("Tệp, dòng"), lambda row: places_words((row.record.source,))),
         ReportColumn(gettext("Xác nhận"), _state),
     )
-    nothing = Remark(gettext("Kỳ %(period)s chưa có điểm thẩm định nào.", period=period.code))
+    none = gettext("Kỳ %(period)s chưa có điểm thẩm định nào.", period=period.code)
+    nothing = Remark(f"{none} {gettext('Cơ quan thẩm định gửi phiếu B16 ở trang Báo cáo.')}")
     title = gettext("Điểm thẩm định kỳ %(period)s", period=period.code)
     return Report(
         (Table(title, columns, rows) if rows else nothing,), lambda: [_appraisal(row) for row in rows]

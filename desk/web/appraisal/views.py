@@ -4,6 +4,7 @@ own."""
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from desk.base.acts import MARK, Act, ActField
 from desk.base.faults import WrongUse
+from desk.base.language import gettext
 from desk.base.roles import EVALUATION
 from desk.office.appraisals_report import appraisals_report
 from desk.office.appraising import AppraisedCriterion
@@ -20,6 +22,7 @@ from desk.web.shelf import appraisals_today, rules_today, workspace, year_of
 from desk.workspace.appraisals import confirmed
 from facts.periods import Period
 
+CONFIRM_ALL = Act(name="confirm-all", button="%(office)s xác nhận %(n)s điểm")
 CONFIRM = Act(name="confirm", fields=(ActField("unit", MARK),), button="Xác nhận các điểm về %(unit)s")
 
 
@@ -38,15 +41,27 @@ def appraisal(request: HttpRequest, year: int) -> HttpResponse:
         words = {"unit": rules.units.name(code, period.end)}
         return ActForm(CONFIRM, marks={"unit": code}, to=to, inline=True, id_=code, words=words)
 
+    to, n = reverse("confirm_appraisal", args=[year]), len(waiting)
     run, report = year_of(year), appraisals_report(rows, rules, period)
-    told = {
-        "report": with_acts(report, confirming) if own else report,
-        "waiting": len(waiting),
-        "rows": rows,
-        "own": len(own),
+    heading = gettext("Năm %(year)s chưa có điểm thẩm định nào", year=year)
+    if waiting:
+        heading = gettext("%(n)s điểm thẩm định chờ xác nhận, chưa được tính", n=n)
+    elif rows:
+        heading = gettext("Mọi điểm thẩm định đã được xác nhận")
+    told: dict[str, Any] = {
+        "trail": (reverse("results", args=[year]), gettext("Kết quả")),
+        "title": gettext("Thẩm định năm %(year)s", year=year),
+        "heading": heading,
+        "under": gettext(
+            "Điểm thẩm định (B16) chỉ được tính khi cơ quan thẩm định xác nhận; điểm của máy không bị ghi đè."
+        ),
         "notice": notice_of(run, run.communes.name) if run else None,
+        "reports": [(with_acts(report, confirming) if own else report, ())],
     }
-    return render(request, "appraisal/appraisal.html", told)
+    if own:
+        words = {"office": user.office, "n": len(own)}
+        told["does"] = ActForm(CONFIRM_ALL, to=to, inline=True, words=words)
+    return render(request, "base/listed.html", told)
 
 
 def confirm(request: HttpRequest, year: int) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from desk.base.language import gettext
 from desk.leads.noticed import noticed_in, noticed_report
-from desk.web.leads.reading import queue_today
+from desk.web.leads.reading import queue_today, trail
 from desk.web.results.views import asked_year
 
 PAGE = 50  # groups, and as many pairs, on a page
@@ -23,9 +23,10 @@ def noticed(request: HttpRequest, year: int) -> HttpResponse:
     pages = Paginator(both, PAGE).get_page(request.GET.get("trang"))
     groups, misses = [group for group, _ in pages if group], [miss for _, miss in pages if miss]
     shown = {
+        "trail": trail(year),
         "title": gettext("Không phải manh mối"),
         "heading": gettext("Đáng để ý, suýt nối"),
         "reports": [(noticed_report(queue, groups, misses), ())],
         "pages": pages,
     }
-    return render(request, "leads/listed.html", shown)
+    return render(request, "base/listed.html", shown)

@@ -7,7 +7,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from django.urls import reverse
+
 from desk.base.faults import Stop
+from desk.base.language import gettext
 from desk.leads.decisions import same_in
 from desk.leads.identity import matches_of
 from desk.leads.leads import Queue, queue_of, reviewed_again
@@ -33,6 +36,11 @@ def queue_today(year: Year) -> Queue:
 def _sizes(year: Year, *names: str) -> Sizes:
     logs = (year.run.workspace / "decisions" / name for name in names)
     return tuple((log.name, log.stat().st_size) for log in logs if log.exists())
+
+
+def trail(year: int) -> tuple[str, str]:
+    """Return where the pages of leads lead back to: address and title."""
+    return reverse("leads", args=[year]), gettext("Manh mối")
 
 
 def matches_today(year: Year) -> tuple[IdentityMatch, ...]:

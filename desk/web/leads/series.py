@@ -12,7 +12,7 @@ from desk.leads.acts import words_on
 from desk.leads.series import SCENES, TITLE, series_report
 from desk.report.tree import Remark, Report
 from desk.web.leads.acting import forms_about
-from desk.web.leads.reading import queue_today
+from desk.web.leads.reading import queue_today, trail
 from desk.web.results.views import asked_year
 
 PAGE = 25
@@ -29,5 +29,5 @@ def series(request: HttpRequest, year: int) -> HttpResponse:
         )
         for one in pages
     ]
-    shown = {"title": gettext(TITLE), "notice": gettext(SCENES), "pages": pages}
-    return render(request, "leads/listed.html", {**shown, "reports": reports or [(nothing, ())]})
+    shown = {"trail": trail(year), "title": gettext(TITLE), "says": gettext(SCENES), "pages": pages}
+    return render(request, "base/listed.html", {**shown, "reports": reports or [(nothing, ())]})

@@ -43,7 +43,7 @@ from desk.web.leads.drawing import chosen_of, drawing_of, grown
 from desk.web.leads.drawn import brief_drawn, parts_of
 from desk.web.leads.earlier import earlier_of, untils
 from desk.web.leads.pages import Undoable, page_of, undoables_of, what_words
-from desk.web.leads.reading import matches_today, queue_today, undecided_today
+from desk.web.leads.reading import matches_today, queue_today, trail, undecided_today
 from desk.web.proposals.deciding import answered, last_of, waiting_for, word_of, word_read
 from desk.web.results.views import asked_year
 from engine.links.identity.matching import IdentityMatch
@@ -217,12 +217,13 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
     if request.user.role == INVESTIGATOR:
         report = with_acts(report, _restoring)
     told = {
+        "trail": trail(year),
         "title": gettext("Liên hệ đã gỡ"),
         "heading": gettext("Liên hệ đã được giải thích là vô can"),
         "reports": [(report, ())],
         "recent": _recent(request, found),
     }
-    return render(request, "leads/listed.html", told)
+    return render(request, "base/listed.html", told)
 
 
 def _restoring(row: tuple[int, Explained]) -> ActForm | None:
@@ -245,6 +246,7 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
         report = with_acts(report, _deciding)
     undecided = sum((m.a, m.b) not in decided for m in matches_today(found))
     told = {
+        "trail": trail(year),
         "title": gettext("Có thể một người"),
         "heading": gettext("%(n)s cặp hồ sơ có thể là một người, chưa ai quyết định", n=undecided)
         if undecided
@@ -255,7 +257,7 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
         ),
         "reports": [(report, ())],
     }
-    return render(request, "leads/listed.html", told)
+    return render(request, "base/listed.html", told)
 
 
 def _deciding(m: IdentityMatch) -> ActForm:
@@ -275,6 +277,7 @@ def watched(request: HttpRequest, year: int) -> HttpResponse:
         with_acts(noted_report(queue), _withdrawing),
     )
     told = {
+        "trail": trail(year),
         "title": gettext("Theo dõi, ghi chép"),
         "heading": gettext("Đang theo dõi %(n)s bên", n=len(followed))
         if followed
@@ -282,10 +285,10 @@ def watched(request: HttpRequest, year: int) -> HttpResponse:
         "under": gettext(
             "Thêm từ trang của một manh mối. Theo dõi không đổi bit nào; ghi chép nặng nhẹ theo mức."
         ),
-        "notice": gettext(NOT_FOUND),
+        "says": gettext(NOT_FOUND),
         "reports": [(report, ()) for report in reports],
     }
-    return render(request, "leads/listed.html", told)
+    return render(request, "base/listed.html", told)
 
 
 def _watching(w: Watched) -> ActForm:
