@@ -9,27 +9,11 @@ from fractions import Fraction
 
 from django.core.paginator import Page, Paginator
 
-from desk.base.language import localised
+from desk.base.language import gettext, localised, pgettext
+from desk.report.tree import Bands, PageLink, Points, Remark, Report, ReportColumn, Table
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.web.venues.records import registers_of, trades_of
-from desk.words.band_words import band_title, steps_of
-from desk.words.numbers import range_words
-
-
-@dataclass(frozen=True, slots=True)
-class VenueRow:
-    id: str
-    unit: str
-    name: str  # of the commune
-    trade: str
-    low: Fraction
-    high: Fraction
-    full: Fraction
-    points: str
-    band: str
-    steps: int | None
-    provisional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +47,7 @@ class VenueQuery:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    rows: tuple[VenueRow, ...]
+    shown: Report
     tiles: tuple[RiskTile, ...]
     counts: tuple[BandCount, ...]
     open: int
@@ -92,30 +76,13 @@ def listing_of(year: Year, sees: Iterable[str], query: VenueQuery) -> Listing:
     ]
     if order := ORDERS.get(query.order):
         wanted.sort(key=order)
-    most = max((row.high for row in every), default=Fraction(1)) or Fraction(1)
     by_unit: dict[str, list[StandingRow]] = {code: [] for code in sorted(seen)}
     for row in every:
         by_unit[row.unit].append(row)
     pages = Paginator(wanted, PAGE).get_page(query.page)
-    rows = tuple(
-        VenueRow(
-            r.subject,
-            r.unit,
-            name(r.unit),
-            trades.get(r.subject, "–"),
-            r.low,
-            r.high,
-            most,
-            range_words(r.low, r.high),
-            band_title(book, r.bands),
-            steps_of(book, r.band),
-            r.provisional,
-        )
-        for r in pages
-    )
     counts = Counter(row.band for row in every)
     return Listing(
-        rows,
+        _shown(tuple(pages), year.under(book), max((row.high for row in every), default=Fraction(1)), trades),
         tuple(_tile(code, name(code), rows, top) for code, rows in by_unit.items()),
         tuple(BandCount(b.id, localised(b.title), counts[b.id]) for b in book.bands),
         counts[None],
@@ -123,6 +90,20 @@ def listing_of(year: Year, sees: Iterable[str], query: VenueQuery) -> Listing:
         tuple(sorted({trades[row.subject] for row in every if row.subject in trades})),
         pages,
     )
+
+
+def _shown(rows: Sequence[StandingRow], year: Year, most: Fraction, trades: Mapping[str, str]) -> Report:
+    book, number = year.rulebook, year.period.year
+    columns = (
+        ReportColumn(gettext("Cơ sở"), lambda row: PageLink(row.subject, "venue", (number, row.subject))),
+        ReportColumn(gettext("Xã"), lambda row: year.name(row.unit)),
+        ReportColumn(gettext("Loại hình"), lambda row: trades.get(row.subject, "–")),
+        ReportColumn(gettext("Điểm"), lambda row: Points(row.low, row.high, most or Fraction(1)), "right"),
+        ReportColumn(pgettext("venue", "Xếp loại"), lambda row: Bands(book, row.bands, True)),
+    )
+    every = PageLink(gettext("Bỏ lọc"), "venues", (number,), "?muc=")
+    nothing = Remark(gettext("Không có cơ sở nào khớp bộ lọc."), link=every)
+    return Report((Table(gettext("Cơ sở"), columns, rows) if rows else nothing,))
 
 
 def _fits(row: StandingRow, query: VenueQuery, top: set[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from desk.base.language import speaking
+from desk.report.tree import Report, Table, text_of
 from desk.runs.standings import FindingRow, NeedRow, StandingRow
 from engine.evaluation.ranking import Places
 from engine.logic.cells import CORRECT, Owed
@@ -209,8 +210,9 @@ def said_of_venues(rules: Rules) -> Iterator[str]:
                 ("", "", "cs-00"),
             ):
                 query = listing.VenueQuery(*asked)
-                yield in_brief(
-                    f"{listing.listing_of(year, communes, query)}".replace("VenueRow(", "\nVenueRow("),
-                    4,
-                )
+                found = listing.listing_of(year, communes, query)
+                tables = (one for one in found.shown.blocks if isinstance(one, Table))
+                rows_shown = [[text_of(cell) for cell in cells] for one in tables for cells in one.cells()]
+                rest = replace(found, shown=Report(()))
+                yield in_brief("\n".join(map(str, (rest, *rows_shown))), 4)
     yield from each(lambda n: listing._tile("1", "x", rows[:n], top), 0, 1, 5, 30)
