@@ -83,12 +83,7 @@ def _table(places: Iterable[Covered], titles: Mapping[str, str], out: Output) ->
     from desk.authoring.trial_words import missing_words, place_words
 
     rows = [
-        [
-            c.probe.item,
-            place_words(c.probe, titles),
-            missing_words(c),
-            _where(c.probe.place),
-        ]
+        [c.probe.item, place_words(c.probe, titles), missing_words(c), _where(c.probe.place)]
         for c in places
         if c.missing
     ]

@@ -77,10 +77,7 @@ def follow_up(
     conclusions = [c for c in every if (by is None or c.by == by) and (about is None or about in c.about)]
     left = [c for c in conclusions if id(c) not in ticked]
     if calendar is not None:
-        write_bytes(
-            calendar,
-            calendar_of(left, found.id, chains.secret, differing_words(later)).encode(),
-        )
+        write_bytes(calendar, calendar_of(left, found.id, chains.secret, differing_words(later)).encode())
         out.note(gettext("Lịch (chỉ mã và hạn): %(calendar)s", calendar=calendar))
     if papers is not None:
         from desk.cli.internal_papers import taken

@@ -56,12 +56,7 @@ def indicators(
     unit = rules.units.get(wanted.id, period.end)
     out.table(
         f"{f'{unit.name} ({unit.code})' if unit else wanted.id} · {period.code}",
-        [
-            gettext("Chỉ số"),
-            gettext("Tên trong quy tắc"),
-            (gettext("Giá trị"), "right"),
-            gettext("Ghi chú"),
-        ],
+        [gettext("Chỉ số"), gettext("Tên trong quy tắc"), (gettext("Giá trị"), "right"), gettext("Ghi chú")],
         [
             (
                 declared[n].title[out.lang],

@@ -113,11 +113,7 @@ def _shown(found: Mutation, out: Output) -> None:
             )
         )
     _table(found.of("unnoticed"), gettext("Đổi mà không kịch bản nào nhận ra"), out)
-    _table(
-        found.of("equivalent"),
-        gettext("Đổi mà chứng minh được là không khác gì"),
-        out,
-    )
+    _table(found.of("equivalent"), gettext("Đổi mà chứng minh được là không khác gì"), out)
     for kind, name in KIND_WORDS.items():
         figure = found.figure_of(kind)
         if figure.wanted:

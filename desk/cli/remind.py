@@ -47,12 +47,7 @@ def remind(
     files = [path for paper in papers if letters for path in written(letters, paper)]
     out.table(
         gettext("Biểu còn thiếu, ô phải sửa, kỳ %(code)s", code=wanted.code),
-        [
-            gettext("Mã"),
-            gettext("Đơn vị"),
-            gettext("Biểu còn thiếu"),
-            (gettext("Ô phải sửa"), "right"),
-        ],
+        [gettext("Mã"), gettext("Đơn vị"), gettext("Biểu còn thiếu"), (gettext("Ô phải sửa"), "right")],
         [
             (
                 a.owing.unit.code,

@@ -13,12 +13,7 @@ from desk.cli.verb import Here, verb
 
 
 @verb("rotate-key", "Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.")
-def rotate_key(
-    here: Here,
-    out: Output,
-    reason: RecordedReasonOption = None,
-    by: ByOption = None,
-) -> int:
+def rotate_key(here: Here, out: Output, reason: RecordedReasonOption = None, by: ByOption = None) -> int:
     from desk.base.chained_log import account
     from desk.workspace.rotation import rotated
 

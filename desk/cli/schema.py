@@ -11,11 +11,7 @@ from desk.cli.verb import Here, verb
 
 
 @verb("schema", "Viết JSON Schema của tệp quy tắc vào rules/schema cho trình soạn thảo.")
-def schema(
-    here: Here,
-    out: Output,
-    rules: RulesArgument = None,
-) -> int:
+def schema(here: Here, out: Output, rules: RulesArgument = None) -> int:
     from desk.authoring.schema_files import schemas_written
     from desk.workspace.rule_files import rules_folder
 

@@ -89,9 +89,5 @@ def _asked_administrator(out: Output) -> tuple[str, str]:
         )
     out.say(gettext("Đặt tên và mật khẩu của quản trị."))
     name = typer.prompt(gettext("Tên đăng nhập"))
-    password = typer.prompt(
-        gettext("Mật khẩu (ít nhất 12 ký tự)"),
-        hide_input=True,
-        confirmation_prompt=True,
-    )
+    password = typer.prompt(gettext("Mật khẩu (ít nhất 12 ký tự)"), hide_input=True, confirmation_prompt=True)
     return name, password

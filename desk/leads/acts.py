@@ -335,10 +335,7 @@ OBSERVE = LeadAct(
         MEMBER,
         ActField("kind", label="Có gì"),
         ActField(
-            "value",
-            label="Số, biển, địa chỉ; hoặc mã người kia",
-            missing="giá trị cần tìm",
-            masked=True,
+            "value", label="Số, biển, địa chỉ; hoặc mã người kia", missing="giá trị cần tìm", masked=True
         ),
         ActField("grade", label="Mức: chữ cho nguồn, số cho tin", hint="ví dụ B2"),
         ActField("seen", DAY, "Ngày thấy"),

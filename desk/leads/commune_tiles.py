@@ -122,16 +122,6 @@ def _legend(y: float) -> Iterator[str]:
         yield text(x + 24, y + 12, f"{n}" if n < last else gettext("%(n)s trở lên", n=n), size=11)
         x += 48
     x += 46
-    yield text(
-        x,
-        y + 12,
-        gettext("số manh mối chưa bỏ có cơ sở, vụ việc ở xã"),
-        size=11,
-    )
+    yield text(x, y + 12, gettext("số manh mối chưa bỏ có cơ sở, vụ việc ở xã"), size=11)
     yield _box(LEFT, y + 22, 18, 14, "url(#owed)")
-    yield text(
-        LEFT + 24,
-        y + 34,
-        gettext("chưa nộp đủ biểu: số manh mối có thể chưa đủ"),
-        size=11,
-    )
+    yield text(LEFT + 24, y + 34, gettext("chưa nộp đủ biểu: số manh mối có thể chưa đủ"), size=11)

@@ -45,9 +45,7 @@ def print_evidence(lead: Lead, every_place: bool, out: Output) -> None:
         )
     if beside:
         out.table(
-            gettext("Bối cảnh"),
-            [row, tells, where],
-            [[*_told(e), _where(e, every_place)] for e in beside],
+            gettext("Bối cảnh"), [row, tells, where], [[*_told(e), _where(e, every_place)] for e in beside]
         )
 
 

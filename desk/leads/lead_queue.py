@@ -87,9 +87,7 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
     ]
     if shown:
         out.table(
-            gettext("Manh mối cần xác minh"),
-            columns,
-            [[str(n), *_row(r, queue, out)] for n, r in shown],
+            gettext("Manh mối cần xác minh"), columns, [[str(n), *_row(r, queue, out)] for n, r in shown]
         )
         out.say(gettext(TIMES))
     else:

@@ -195,10 +195,7 @@ def innocent_words(join: JoinedSides, lead: Lead, queue: Queue) -> tuple[str, ..
     """Return the innocent story that fits best, and what two sides share that makes it likelier."""
     title = () if join.by_case else (story_title(join.weighed.story, queue.rules),)
     rows = [p for p in join.weighed.parts if p.rows and p.word in FOR_INNOCENCE]
-    return (
-        *title,
-        *(gettext("hợp: %(part)s", part=part_words(p, lead.cases)) for p in rows),
-    )
+    return (*title, *(gettext("hợp: %(part)s", part=part_words(p, lead.cases)) for p in rows))
 
 
 def in_one_case(lead: Lead, queue: Queue) -> tuple[str, ...]:

@@ -68,22 +68,13 @@ def _workbook(wanted: Sequence[Reviewed], names: Mapping[str, str], referral: st
     sheet.top(
         (gettext("Tên kèm hồ sơ chuyển"), "title"),
         (gettext(words.TO_VERIFY), "mark"),
-        (
-            gettext("Kèm văn bản số %(referral)s. Chỉ người nhận văn bản được mở.", referral=referral),
-            "note",
-        ),
+        (gettext("Kèm văn bản số %(referral)s. Chỉ người nhận văn bản được mở.", referral=referral), "note"),
     )
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     sheet.line(4, [*map(gettext, HEADS)], dict.fromkeys(range(len(WIDTHS)), "head"))
     rows = [
-        (
-            r.id,
-            id_,
-            names.get(id_, "–"),
-            r.lead.trades.get(id_) or "–",
-            "\n".join(roles_of(r.lead, id_)),
-        )
+        (r.id, id_, names.get(id_, "–"), r.lead.trades.get(id_) or "–", "\n".join(roles_of(r.lead, id_)))
         for r in wanted
         for id_ in (*r.lead.venues, *r.lead.recorded_as)
     ]

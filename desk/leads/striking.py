@@ -90,11 +90,7 @@ def print_struck(struck: Striking, out: Output) -> None:
             gettext("Còn lại sau khi gỡ, chưa đủ để nối"),
             [(gettext("Hai bên"), "whole"), gettext("Đã thấy gì"), (gettext("Bit"), "right")],
             [
-                [
-                    f"{w.a}\n{w.b}",
-                    "\n".join(words.seen(p.word) for p in w.parts if p.rows),
-                    figure(w.bits, 1),
-                ]
+                [f"{w.a}\n{w.b}", "\n".join(words.seen(p.word) for p in w.parts if p.rows), figure(w.bits, 1)]
                 for w in left
             ],
         )

@@ -151,10 +151,7 @@ def watched_report(found: Sequence[Watched]) -> Report:
         ReportColumn(gettext("Ai"), lambda w: w.id, "whole"),
         ReportColumn(gettext("Vì sao, ai ghi"), lambda w: TextLines((w.reason, _who(w)))),
         ReportColumn(gettext("Đến ngày"), _until_words, "whole"),
-        ReportColumn(
-            gettext("Có gì mới từ khi ghi"),
-            _news,
-        ),
+        ReportColumn(gettext("Có gì mới từ khi ghi"), _news),
     )
     again = gettext(
         "Đã xem điều mới thì ghi lại (--add MÃ --reason …): từ đó chỉ nêu điều mới hơn. Thôi theo dõi:"

@@ -98,16 +98,8 @@ def _ranking(results: SoFarResults, rows: Sequence[SoFar], unit: str) -> Table:
             "right",
             17,
         ),
-        ReportColumn(
-            gettext("Xếp loại nếu giữ"),
-            lambda row: Bands(book, tuple(row.scored.bands)),
-            width=20,
-        ),
-        ReportColumn(
-            gettext("Còn thiếu điểm ở (số điểm)"),
-            lambda row: _lacking(results, row),
-            width=32,
-        ),
+        ReportColumn(gettext("Xếp loại nếu giữ"), lambda row: Bands(book, tuple(row.scored.bands)), width=20),
+        ReportColumn(gettext("Còn thiếu điểm ở (số điểm)"), lambda row: _lacking(results, row), width=32),
     )
     title = f"{localised(book.title)} · {period.code}"
     table = Table(title, columns, rows, key=lambda row: row.subject.id, current=unit)

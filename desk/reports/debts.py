@@ -79,10 +79,7 @@ def owed_tables(rows: Iterable[StandingRow], rules: Rules, name: Callable[[str],
     columns = (
         ReportColumn(gettext("Đơn vị"), lambda owed: name(owed[0].subject)),
         ReportColumn(pgettext("report", "Biểu còn thiếu"), lambda owed: owed[1].form),
-        ReportColumn(
-            gettext("Ô còn trống, dòng phải sửa"),
-            lambda owed: TextLines(owed[1].places),
-        ),
+        ReportColumn(gettext("Ô còn trống, dòng phải sửa"), lambda owed: TextLines(owed[1].places)),
         ReportColumn(gettext("Kỳ"), lambda owed: owed[1].period),
         ReportColumn(gettext("Cơ quan phải nộp"), lambda owed: owed[1].office),
         ReportColumn(gettext("Cần cho"), lambda owed: ", ".join(owed[1].used_in)),

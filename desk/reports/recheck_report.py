@@ -165,9 +165,7 @@ def plan_report(year: Year, claims: Sequence[Claim]) -> Report:
         ReportColumn(gettext("Dòng"), lambda claim: len(claim.rows), "right"),
         *(
             ReportColumn(
-                gettext("Xem, rủi ro %(limit)s", limit=percent(limit)),
-                partial(rows_cell, limit),
-                "right",
+                gettext("Xem, rủi ro %(limit)s", limit=percent(limit)), partial(rows_cell, limit), "right"
             )
             for limit in LIMITS
         ),

@@ -81,10 +81,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "desk.web.base.frame.frame",
-            ],
+            "context_processors": ["django.template.context_processors.request", "desk.web.base.frame.frame"],
             "builtins": [
                 "desk.web.base.templatetags.desk",
                 "django.templatetags.i18n",

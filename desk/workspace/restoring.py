@@ -170,14 +170,7 @@ def _told(path: Path, content: bytes) -> BackupManifest:
         heads = heads_in(told.get("heads") or {})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
-    return BackupManifest(
-        path,
-        _sha256(path),
-        str(told.get("workspace", "")),
-        files,
-        earlier,
-        heads,
-    )
+    return BackupManifest(path, _sha256(path), str(told.get("workspace", "")), files, earlier, heads)
 
 
 def _brought(path: Path, aside: Path) -> bool:

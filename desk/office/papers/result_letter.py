@@ -109,12 +109,7 @@ def _name(reason: CriterionReason) -> str:
 
 def _table(year: Year, explanation: Explanation, lost: Iterable[CriterionReason]) -> PaperTable:
     rows = [
-        (
-            _name(r),
-            points_words(r),
-            self_words(r),
-            reasons_for(year.rulebook, r, year.rules).short(r),
-        )
+        (_name(r), points_words(r), self_words(r), reasons_for(year.rulebook, r, year.rules).short(r))
         for r in lost
     ]
     return table(

@@ -47,10 +47,7 @@ class NewFactor(forms.Form):
             self.add_error("old", gettext("Mã đang dùng không đúng."))
         account.code_used = step_of(account, self.factor, found.get("code", ""))
         if not account.code_used:
-            self.add_error(
-                "code",
-                gettext("Mã không đúng. Xem giờ của điện thoại, rồi gõ mã đang hiện."),
-            )
+            self.add_error("code", gettext("Mã không đúng. Xem giờ của điện thoại, rồi gõ mã đang hiện."))
         return found
 
 

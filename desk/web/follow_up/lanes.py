@@ -158,14 +158,7 @@ class FollowUp:
         if more > 0:
             about += gettext(" và %(more)s nơi khác", more=more)
         return WorkKind(
-            rule,
-            localised(self.rules[rule].title),
-            first.by,
-            due,
-            mark,
-            len(same),
-            about,
-            bool(first.needs),
+            rule, localised(self.rules[rule].title), first.by, due, mark, len(same), about, bool(first.needs)
         )
 
     def whys(self, rule: str) -> Iterator[ConclusionShown]:

@@ -24,10 +24,7 @@ def _inspected(marks: Sequence[Mark]) -> Iterator[tuple[str, bool]]:
     faults = [m for m in marks if m.lane == VIOLATION]
     good = [m for m in checks if m.good]
     if not checks:
-        yield (
-            gettext("Chưa thấy cuộc kiểm tra nào trong sổ: không rõ cơ sở làm đúng hay sai."),
-            True,
-        )
+        yield (gettext("Chưa thấy cuộc kiểm tra nào trong sổ: không rõ cơ sở làm đúng hay sai."), True)
     elif good:
         on = day_words(good[-1].on)
         yield (
@@ -40,10 +37,7 @@ def _inspected(marks: Sequence[Mark]) -> Iterator[tuple[str, bool]]:
             False,
         )
     if checks and not faults:
-        yield (
-            gettext("Không có vi phạm hành chính nào trong các lần kiểm tra ấy."),
-            False,
-        )
+        yield (gettext("Không có vi phạm hành chính nào trong các lần kiểm tra ấy."), False)
     made_good = sum(m.good for m in faults)
     if made_good:
         yield (
@@ -58,10 +52,7 @@ def _inspected(marks: Sequence[Mark]) -> Iterator[tuple[str, bool]]:
 
 def _cases(marks: Sequence[Mark]) -> Iterator[tuple[str, bool]]:
     if any(m.lane == CASE for m in marks):
-        yield (
-            gettext("Vụ việc xảy ra tại cơ sở không nói chủ cơ sở có biết hay không."),
-            False,
-        )
+        yield (gettext("Vụ việc xảy ra tại cơ sở không nói chủ cơ sở có biết hay không."), False)
 
 
 def _register(told: Sequence[Record]) -> Iterator[tuple[str, bool]]:
@@ -77,7 +68,4 @@ def _register(told: Sequence[Record]) -> Iterator[tuple[str, bool]]:
     if now.get("commitment_signed"):
         yield gettext("Đã ký cam kết với xã."), False
     if now.get("security_certificate"):
-        yield (
-            gettext("Có giấy chứng nhận đủ điều kiện về an ninh trật tự."),
-            False,
-        )
+        yield (gettext("Có giấy chứng nhận đủ điều kiện về an ninh trật tự."), False)

@@ -231,14 +231,8 @@ def _register(told: Sequence[Record]) -> Iterator[tuple[str, str]]:
     yield gettext("Giấy phép"), str(licence or gettext("chưa ghi"))
     yield gettext("Chứng nhận ANTT"), _yes(now["security_certificate"])
     yield gettext("Đã ký cam kết"), _yes(now["commitment_signed"])
-    yield (
-        gettext("Số phòng"),
-        str(now["rooms"] if now["rooms"] is not None else gettext("chưa ghi")),
-    )
-    yield (
-        gettext("Xã tự phân loại"),
-        str(now["local_class"] or gettext("chưa ghi")),
-    )
+    yield (gettext("Số phòng"), str(now["rooms"] if now["rooms"] is not None else gettext("chưa ghi")))
+    yield (gettext("Xã tự phân loại"), str(now["local_class"] or gettext("chưa ghi")))
     yield gettext("Theo"), places_words([told[-1].source])
 
 

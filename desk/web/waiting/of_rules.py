@@ -25,11 +25,7 @@ def of_rules(by: str) -> Iterator[Task]:
         rules = rules_today()
     except Stop as stop:
         yield _task(
-            "bad",
-            gettext("Bản trước"),
-            gettext("Quy tắc viết cho bản trước"),
-            str(stop),
-            gettext("Xem"),
+            "bad", gettext("Bản trước"), gettext("Quy tắc viết cho bản trước"), str(stop), gettext("Xem")
         )
     except RuleFaults as faults:
         n = len(faults.faults)
@@ -57,22 +53,9 @@ def _unadopted(rules: Rules) -> Iterator[Task]:
     for book in rules.rulebooks.values():
         mark = mark_of(book)
         if mark:
-            yield _task(
-                "warn",
-                gettext("Chưa ban hành"),
-                localised(book.title),
-                mark,
-                gettext("Xem quy tắc"),
-            )
+            yield _task("warn", gettext("Chưa ban hành"), localised(book.title), mark, gettext("Xem quy tắc"))
 
 
-def _task(
-    colour: str,
-    mark: str,
-    title: str,
-    text: str,
-    button: str,
-    file: str = "",
-) -> Task:
+def _task(colour: str, mark: str, title: str, text: str, button: str, file: str = "") -> Task:
     url = reverse("rules") + (f"?{urlencode({'tep': file})}" if file else "")
     return Task(colour, "rule" if colour == "act" else colour, mark, title, text, url, button)
