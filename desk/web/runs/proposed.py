@@ -7,35 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from desk.base.language import gettext
+from desk.report.tree import PageLink, Remark, Report, ReportBlock, ReportColumn, Table
 from desk.runs.since_announced import later_differences
 from desk.runs.standings import unsettled
 from desk.runs.year import Year
 from desk.web.shelf import announcement_of, year_by_run, year_of
-from desk.workspace.announced_bands import Announced
-
-
-@dataclass(frozen=True, slots=True)
-class BandMove:
-    """A commune whose band is to be announced otherwise than before; a band that is not there is empty."""
-
-    code: str
-    name: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedAnnouncement:
-    """An announcement that waits: its document, the results it freezes, who moves since the year before and
-    since what was announced of the same year."""
+    """An announcement that waits: its document, the results it freezes, whose band is another than before."""
 
     year: Year
     document: str
     on: date
     newest: bool
-    since_last_year: tuple[BandMove, ...]
-    since_announced: tuple[BandMove, ...]
-    replaces: Announced | None
+    moves: Report  # against what was announced of the year before, and of this one
     unsettled: tuple[str, ...]
 
 
@@ -49,25 +37,30 @@ def proposed_announcement(content: Mapping[str, Any], number: int) -> ProposedAn
     differing = later_differences(before, year.run, year.rulebook.name) if before else ()
     moved = {one.subject for one in differing if one.what == "band"}
 
-    def move(code: str, was: tuple[str, ...] | None, bands: tuple[str, ...]) -> BandMove:
-        titles = (year.title(one) if one else "" for one in (was, bands))
-        return BandMove(code, name(code), *titles)
-
+    since = {row.subject: last[row.subject] for row in rows if last.get(row.subject, row.bands) != row.bands}
+    blocks = [_moves(gettext("Ai đổi hạng so với năm trước"), since, year)]
+    if before:
+        title = gettext("Ai đổi hạng so với lần đã công bố theo %(document)s", document=before.document)
+        again = {row.subject: before.bands(row.subject) for row in rows if row.subject in moved}
+        blocks.append(_moves(title, again, year))
     return ProposedAnnouncement(
         year,
         str(content["document"]),
         date.fromisoformat(str(content["date"])),
         newest is not None and newest.run.id == year.run.id,
-        tuple(
-            move(row.subject, last[row.subject], row.bands)
-            for row in rows
-            if row.subject in last and last[row.subject] != row.bands
-        ),
-        tuple(
-            move(row.subject, before.bands(row.subject) if before else None, row.bands)
-            for row in rows
-            if row.subject in moved
-        ),
-        before,
+        Report(tuple(blocks)),
         tuple(name(code) for code in unsettled(rows)),
     )
+
+
+def _moves(title: str, was: Mapping[str, tuple[str, ...] | None], year: Year) -> ReportBlock:
+    """List communes with the bands they had and have."""
+    now = year.by_subject
+    columns = (
+        ReportColumn(
+            gettext("Xã"), lambda code: PageLink(year.name(code), "commune", (year.period.year, code))
+        ),
+        ReportColumn(gettext("Trước"), lambda code: year.title(bands) if (bands := was[code]) else None),
+        ReportColumn(gettext("Nay"), lambda code: year.title(now[code].bands)),
+    )
+    return Table(title, columns, [*was]) if was else Remark(f"{title}: {gettext('không ai.')}")
