@@ -44,7 +44,7 @@ def upgrade(
     done = brought_up_to_date(here.workspace, backup, by or account(), date.today(), REASON)
     out.say(gettext("Đã sao lưu %(backed_up)s tệp vào %(backup)s.", backed_up=done.backed_up, backup=backup))
     for name, change in done.rules.items():
-        out.say(_said(name, change))
+        out.say(f"  {name}: {gettext(SAID[change])}")
     open_ = bool(done.damaged) or any(asdict(done.unvouched).values())
     for run in done.damaged:
         out.say(gettext("  Lần chạy %(run)s không còn đúng như khi tạo: không niêm phong.", run=run))
@@ -52,8 +52,3 @@ def upgrade(
         out.say(gettext("Đã niêm phong. Điều có trước lúc này không bảo đảm được; xem lanhmanh verify."))
     out.json(asdict(done))
     return TO_LOOK_AT if open_ else DONE
-
-
-def _said(name: str, change: str) -> str:
-    """Say what became of a rule file."""
-    return f"  {name}: {gettext(SAID[change])}"

@@ -49,7 +49,7 @@ class _EntityWriter:
             yield self._thing("Company", id_, lead, where)
         yield from self._cases(lead)
         yield from (
-            self._entity(f"A-{a}", "Address", full=self._address(a), country="vn")
+            self._entity(f"A-{a}", "Address", full=gettext("Địa chỉ chung %(mark)s", mark=a), country="vn")
             for a in sorted(set(where.values()))
         )
         for link in lead.links:
@@ -80,9 +80,6 @@ class _EntityWriter:
             for m in part.members
             if m in lead.members
         }
-
-    def _address(self, mark: str) -> str:
-        return gettext("Địa chỉ chung %(mark)s", mark=mark)
 
     def _cases(self, lead: Lead) -> Iterator[Entity]:
         held = {next(a for a in m.about if a in lead.cases): m for m in lead.timeline if m.what == "case"}

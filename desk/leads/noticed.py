@@ -3,7 +3,7 @@ what they lack."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from desk.base.language import gettext, gettext_noop
@@ -49,7 +49,7 @@ def _blocks(queue: Queue, groups: Sequence[Lead], misses: Sequence[Miss]) -> Ite
     of_groups = (
         ReportColumn(sides, lambda x: text_lines((*x.venues, *x.recorded_as)), "whole"),
         ReportColumn(seen, lambda x: text_lines(_seen(x))),
-        ReportColumn(innocent, lambda x: text_lines(_titles(x.stories, queue))),
+        ReportColumn(innocent, lambda x: text_lines(story_title(s, queue.rules) for s in x.stories)),
     )
     of_pairs = (
         ReportColumn(sides, lambda m: _way(m.weighed, queue), "whole"),
@@ -120,7 +120,3 @@ def _seen(lead: Lead) -> tuple[str, ...]:
 
 def _words(w: Weighed) -> str:
     return ", ".join(words.seen(p.word) for p in w.parts if p.rows)
-
-
-def _titles(stories: Iterable[str], queue: Queue) -> tuple[str, ...]:
-    return tuple(story_title(s, queue.rules) for s in stories)

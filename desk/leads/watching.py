@@ -149,7 +149,9 @@ def watched_report(found: Sequence[Watched]) -> Report:
         )
     columns = (
         ReportColumn(gettext("Ai"), lambda w: w.id, "whole"),
-        ReportColumn(gettext("Vì sao, ai ghi"), lambda w: TextLines((w.reason, _who(w)))),
+        ReportColumn(
+            gettext("Vì sao, ai ghi"), lambda w: TextLines((w.reason, f"{w.by}, {words.day(w.on)}"))
+        ),
         ReportColumn(gettext("Đến ngày"), _until_words, "whole"),
         ReportColumn(gettext("Có gì mới từ khi ghi"), _news),
     )
@@ -160,10 +162,6 @@ def watched_report(found: Sequence[Watched]) -> Report:
     table = Table(gettext("Đang theo dõi"), columns, found)
     more = Remark(again, "command", hidden_in=("page",))
     return Report((table, more), lambda: {"watched": watched_json(found)})
-
-
-def _who(w: Watched) -> str:
-    return f"{w.by}, {words.day(w.on)}"
 
 
 def _until_words(w: Watched) -> TextLines:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 import polars as pl
@@ -123,7 +122,7 @@ def only_confirmed(standing: Standing, known: Confirmed, rules: Rules) -> Standi
         return standing
     columns = (PERIOD, "unit_code", "criterion", "points", OFFICE, "rulebook")
     keep = [
-        AppraisalDecided(p, u, c, _fraction(n), o, b or "") in known
+        AppraisalDecided(p, u, c, str(Fraction(n)), o, b or "") in known
         for p, u, c, n, o, b in frame.select(columns).iter_rows()
     ]
     if all(keep):
@@ -135,10 +134,6 @@ def only_confirmed(standing: Standing, known: Confirmed, rules: Rules) -> Standi
     ]
     places = tables.places.with_columns(rows=pl.Series(rows, dtype=pl.Int64))
     return standing_from_tables(replace(tables, kinds={**tables.kinds, APPRAISAL: kept}, places=places))
-
-
-def _fraction(points: Decimal) -> str:
-    return str(Fraction(points))
 
 
 def _row(one: AppraisalDecided) -> list[str]:

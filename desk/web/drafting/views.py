@@ -39,7 +39,9 @@ def rules(request: HttpRequest) -> HttpResponse:
     told = {
         "name": name,
         "path": name.split("/"),
-        "files": tree(every, found.told, _changed(user.username)),
+        "files": tree(
+            every, found.told, {d.file for d in Draft.objects.filter(by=user.username) if d.changed}
+        ),
         "draft": draft,
         "writes": writes,
         "text": draft.text if draft else texts[name],
@@ -52,10 +54,6 @@ def rules(request: HttpRequest) -> HttpResponse:
         "spoken": spoken(found.rules, name, date.today()),
     }
     return render(request, "drafting/rules.html", told)
-
-
-def _changed(by: str) -> set[str]:
-    return {d.file for d in Draft.objects.filter(by=by) if d.changed}
 
 
 def check(request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -251,16 +251,10 @@ def _value(key: str, value: Any) -> str:
     if key == "sources" and isinstance(value, list):
         return ", ".join(said(SOURCES, one) if one in SOURCES else str(one) for one in value)
     if key == "appraisals":  # points are kept as fractions: `7/2`
-        value = [[*about, number_words(Fraction(points)), *by] for *about, points, by in map(_given, value)]
+        value = [[*row[:3], number_words(Fraction(row[3])), *row[4:]] for row in value]
     if isinstance(value, list):
         return ", ".join(_one(v) for v in value[:6]) + (" …" if len(value) > 6 else "")
     return _one(value)
-
-
-def _given(row: Sequence[str]) -> list[Any]:
-    """Return period, unit, criterion and points of a confirmed appraisal, then its office and, where one is
-    named, its rulebook."""
-    return [*row[:4], row[4:]]
 
 
 def _one(value: Any) -> str:

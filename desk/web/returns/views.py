@@ -54,7 +54,7 @@ def returns(request: HttpRequest, year: int) -> HttpResponse:
         "grouped": matrix.long and request.GET.get("xep", "") not in ORDERS,
         "periods": periods_of(stored, rules, year),
         "job": job and looked_at(job),
-        "may_send": _may_send(request),
+        "may_send": rules_by_name()["send_returns"].allows(request.user.role, "POST"),
     }
     return render(request, "returns/matrix.html", {**told, "inside": True})
 
@@ -63,10 +63,6 @@ def _archive(request: HttpRequest) -> Stored:
     """Return the returns this account may see anything of."""
     user = request.user
     return own_alone(archive_today(), user.unit) if user.role == COMMUNE else archive_today()
-
-
-def _may_send(request: HttpRequest) -> bool:
-    return rules_by_name()["send_returns"].allows(request.user.role, "POST")
 
 
 def _period(request: HttpRequest, rules: Rules, year: int) -> Period:
