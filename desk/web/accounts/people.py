@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -164,7 +164,7 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
         return _page(request)
     if what != "reset" and not in_force(account):
         raise WrongUse("Tài khoản này khác với sổ niêm phong. Đặt lại mật khẩu trước.")
-    password = CHANGES[what](account, request.POST) if what in CHANGES else None
+    password = _change(what, account, request.POST)
     if password is None:
         raise WrongUse("Chọn khóa, mở, hoặc đặt lại mật khẩu.")
     recorded(f"account_{what}", account, request.user.username)
@@ -183,60 +183,34 @@ def _unknown_removed(request: HttpRequest, account: Account, what: str) -> HttpR
     return _page(request)
 
 
-def _closed(account: Account, post: Mapping[str, str]) -> str:
-    account.is_active = False
+def _change(what: str, account: Account, post: Mapping[str, str]) -> str | None:
+    """Do to an account what is asked; return the password to show once, or nothing; None for no such thing.
+
+    Who lost the phone gets a new password with it, so that one finder of either gets nowhere. An account is
+    handed over to a person who uses one already, or to a new one.
+    """
+    if what in ("close", "open"):
+        account.is_active = what == "open"
+    elif what == "outside":
+        account.outside = _outside(post.get("outside", ""), account.pk)
+    elif what == "rights":
+        role, unit = post.get("role", ""), post.get("unit", "").strip()
+        _check_rights(role, unit)
+        account.role, account.unit, account.office = role, unit, post.get("office", "").strip()[:120]
+    elif what in ("reset", "factor", "person"):
+        if what == "factor":
+            account.second_factor = ""
+        elif what == "person":
+            person = _person(post.get("person", ""))
+            account.person = person or max(rights_today().next_account(), account.pk + 1)
+            account.shown_as = post.get("shown_as", "").strip()[:120] or account.shown_as
+        password = _fresh()
+        account.set_password(password)
+        account.must_change = True
+        return password
+    else:
+        return None
     return ""
-
-
-def _opened(account: Account, post: Mapping[str, str]) -> str:
-    account.is_active = True
-    return ""
-
-
-def _reset(account: Account, post: Mapping[str, str]) -> str:
-    password = _fresh()
-    account.set_password(password)
-    account.must_change = True
-    return password
-
-
-def _without_factor(account: Account, post: Mapping[str, str]) -> str:
-    """Take the second factor away from who lost the phone; a new password with it, so that one finder of
-    either gets nowhere."""
-    account.second_factor = ""
-    return _reset(account, post)
-
-
-def _tied(account: Account, post: Mapping[str, str]) -> str:
-    account.outside = _outside(post.get("outside", ""), account.pk)
-    return ""
-
-
-def _given_rights(account: Account, post: Mapping[str, str]) -> str:
-    role, unit = post.get("role", ""), post.get("unit", "").strip()
-    _check_rights(role, unit)
-    account.role, account.unit, account.office = role, unit, post.get("office", "").strip()[:120]
-    return ""
-
-
-def _handed_over(account: Account, post: Mapping[str, str]) -> str:
-    """Give an account to another person: one who uses an account already, or a new one."""
-    person = _person(post.get("person", ""))
-    account.person = person or max(rights_today().next_account(), account.pk + 1)
-    account.shown_as = post.get("shown_as", "").strip()[:120] or account.shown_as
-    return _reset(account, post)
-
-
-CHANGES: Mapping[str, Callable[[Account, Mapping[str, str]], str]] = {
-    "close": _closed,
-    "open": _opened,
-    "reset": _reset,
-    "factor": _without_factor,
-    "outside": _tied,
-    "rights": _given_rights,
-    "person": _handed_over,
-}
-"""What may be done to an account; each returns the password to show once, or nothing."""
 
 
 def _fresh() -> str:
