@@ -23,7 +23,7 @@ from desk.leads.decisions import same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
 from desk.leads.identity_report import identity_report
-from desk.leads.lead_words import NOT_FOUND, STATES, said
+from desk.leads.lead_words import STATES, said
 from desk.leads.leads import Queue, lead_named, names_of
 from desk.leads.log_names import TIES
 from desk.leads.notes import notes_of
@@ -285,7 +285,8 @@ def watched(request: HttpRequest, year: int) -> HttpResponse:
         "under": gettext(
             "Thêm từ trang của một manh mối. Theo dõi không đổi bit nào; ghi chép nặng nhẹ theo mức."
         ),
-        "says": gettext(NOT_FOUND),
+        "says": f"{gettext('Dấu hiệu cần xác minh,')} "
+        + gettext("không phải kết luận, không phải căn cứ kiểm tra, không nói ai có lỗi."),
         "reports": [(report, ()) for report in reports],
     }
     return render(request, "base/listed.html", told)
