@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine.logic.cells import State
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
-from engine.rulebook.model.points import Lines, Minus, Points, Proportion
+from engine.rulebook.model.points import AlongNumber, Lines, Points
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook
 from engine.scoring.columnar.columns import numbers, ratios, yes_no
 from engine.scoring.columnar.rows import Rows
@@ -104,11 +104,11 @@ def rulebook() -> Rulebook:
         both = AllOf((_is(a, "equal", True), _is(b, "equal", True)))
         made.append((_lines((give, both), (half, _is(a, "equal", True)), (0, None)), None))
     made += [
-        (Proportion(give=Fraction(give), in_proportion_to=name, full_at=Fraction(full)), None)
+        (AlongNumber(of=name, full_at=Fraction(full), ends=(Fraction(0), Fraction(give))), None)
         for name, full, give in SHARES
     ]
     made += [
-        (Minus(from_=Fraction(start), minus=Fraction(each), for_each=name, at_least=Fraction(0)), None)
+        (AlongNumber(of=name, each=-Fraction(each), ends=(Fraction(0), Fraction(start))), None)
         for name, start, each in MINUS
     ]
     for name, days, give, less in LATE:

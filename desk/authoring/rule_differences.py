@@ -139,7 +139,7 @@ SAID = {
 UNITS_NAMED = 40
 SILENT = frozenset(
     {"place", "places", "id", "criteria", "gates", "groups", "streaks", "signs", "found_by_looking"}
-) | {"met_when", "not_applicable", "by_gate_only", "missing_year"}  # read into other fields, or one word only
+) | {"met_when", "not_applicable", "by_gate_only"}  # read into other fields, or one word only
 
 
 @dataclass(frozen=True, slots=True)

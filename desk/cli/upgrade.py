@@ -17,6 +17,7 @@ from desk.cli.verb import Here, verb
 REASON = "nâng cấp lên phiên bản mới"
 SAID = {
     "added": gettext_noop("chỉ thêm phần bản này cần, mọi dòng cũ giữ nguyên; không đổi điểm nào."),
+    "words": gettext_noop("vài từ viết theo cách mới, mọi dòng và chú thích giữ nguyên; không đổi điểm nào."),
     "new": gettext_noop("tệp mới, chép từ bản kèm theo; không đổi điểm nào."),
     "shipped": gettext_noop(
         "quy tắc manh mối theo cách tính mới, chép từ bản kèm theo; bản cũ nằm trong tệp sao lưu."

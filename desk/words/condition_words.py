@@ -26,7 +26,6 @@ from engine.rulebook.model.conditions import (
     Moment,
     Near,
     NoneOf,
-    NoPart,
     Operand,
     ParameterRef,
 )
@@ -147,13 +146,15 @@ class Speaker:
     def say(self, condition: Condition | None) -> str:
         if condition is None:
             return WORDS["always"]
-        if isinstance(condition, AnyPart | NoPart):
-            word = "any" if isinstance(condition, AnyPart) else "no"
-            return WORDS[f"{word}_{condition.kind}"].format(self.say(condition.asked))
+        if isinstance(condition, AnyPart):
+            return WORDS[f"any_{condition.kind}"].format(self.say(condition.asked))
         if isinstance(condition, AllOf | AnyOf):
             link = WORDS["and" if isinstance(condition, AllOf) else "or"]
             return link.join(self._inner(part) for part in condition.parts)
         if isinstance(condition, NoneOf):
+            first = condition.parts[0]
+            if isinstance(first, AnyPart) and len(condition.parts) == 1:
+                return WORDS[f"no_{first.kind}"].format(self.say(first.asked))
             return WORDS["none"].format("; ".join(map(self.say, condition.parts)))
         if isinstance(condition, AtLeastOf):
             return WORDS["n_of"].format("; ".join(map(self.say, condition.parts)), n=condition.n)

@@ -17,7 +17,7 @@ from engine.indicators.operations.declared_cell import DeclaredCell
 from engine.logic.cells import Cell, Owed, State
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.indicators import Indicator
-from engine.rulebook.model.points import Lines, Minus, Proportion
+from engine.rulebook.model.points import AlongNumber, Lines
 from engine.rulebook.model.points_asked import is_points
 from facts.forms.catalogue import FORMS, SHIPPED
 
@@ -31,6 +31,7 @@ WORDS = Texts(
         "share": "theo tỷ lệ, đủ {} khi đạt {}",
         "each": "mỗi {} trừ {}, từ {} điểm, không dưới {}",
         "plus": "mỗi {} cộng {}, không quá {}",
+        "from": "từ {} điểm; {}",
         "decided": "điểm do cơ quan khai quyết định, tối đa {}",
         "unknown": "Chưa đủ căn cứ, {}: {}",
         "next": "Được {} nếu: {}",
@@ -125,27 +126,23 @@ class ReasonWords:
             return self._free(reason)
         if isinstance(points, Lines):
             return self._lines(points, reason)
-        if reason.facts[points.fact].state is State.NOT_APPLICABLE:
+        if reason.facts[points.of].state is State.NOT_APPLICABLE:
             return self._free(reason)
-        unit = self._unit(points.fact)
-        if isinstance(points, Proportion):
+        unit = self._unit(points.of)
+        least, most = map(number_words, points.ends)
+        if points.decided:
+            return WORDS["decided"].format(most)
+        if points.each is None:
             full = points.full_at if isinstance(points.full_at, Fraction) else None
-            mark = unit or ("%" if self.indicators[points.fact].unit == "%" else "")
+            mark = unit or ("%" if self.indicators[points.of].unit == "%" else "")
             said = f"{plain_words(full)} {mark}".strip() if full is not None else ""
             said = said or self.speaker.parameter(points.full_at.name)  # type: ignore[union-attr]
-            return WORDS["share"].format(self._points(points.give), said)
-        if isinstance(points, Minus):
-            start, least = (number_words(n) for n in (points.from_, points.at_least))
-            return WORDS["each"].format(
-                unit or self.speaker.fact(points.fact), self._points(points.minus), start, least
-            )
-        if points.decided:
-            return WORDS["decided"].format(number_words(points.at_most))
-        return WORDS["plus"].format(
-            unit or self.speaker.fact(points.fact),
-            self._points(points.plus),
-            number_words(points.at_most),
-        )
+            text = WORDS["share"].format(self._points(points.ends[1]), said)
+        else:
+            each, by = unit or self.speaker.fact(points.of), self._points(abs(points.each))
+            text = WORDS["each"].format(each, by, most, least) if points.falls else ""
+            text = text or WORDS["plus"].format(each, by, most)
+        return WORDS["from"].format(least, text) if points.ends[0] > 0 and not points.falls else text
 
     def _possible(self, reason: CriterionReason) -> str:
         low, high = reason.computed.low, reason.computed.high
@@ -216,13 +213,13 @@ class ReasonWords:
             if self.pass_or_fail:
                 return WORDS["would_meet"].format(self.speaker.say(test))
             return WORDS["next"].format(self._points(give), self.speaker.say(test))
-        cell = reason.facts[points.fact]
-        if not isinstance(points, Proportion) or not self._is_score or not isinstance(cell.value, Fraction):
+        cell = reason.facts[points.of]
+        if points.full_at is None or not self._is_score or not isinstance(cell.value, Fraction):
             return ""
         full = self._full(points)
         if cell.value >= full:
             return ""
-        unit = self._unit(points.fact) or ("%" if self.indicators[points.fact].unit == "%" else "")
+        unit = self._unit(points.of) or ("%" if self.indicators[points.of].unit == "%" else "")
         unit = unit.replace("%", gettext("điểm phần trăm"))
         return WORDS["short"].format(f"{number_words(full - cell.value)} {unit}".strip())
 
@@ -233,10 +230,10 @@ class ReasonWords:
             self.pass_or_fail or self.speaker.rules.indicator_sets[self.speaker.indicators].subject == "unit"
         )
 
-    def _full(self, points: Proportion) -> Fraction:
+    def _full(self, points: AlongNumber) -> Fraction:
         if isinstance(points.full_at, Fraction):
             return points.full_at
-        return max((self.speaker.parameters or {})[points.full_at.name])
+        return max((self.speaker.parameters or {})[points.parameters[0]])
 
     def appraised(self, reason: CriterionReason) -> str:
         decided = reason.appraised

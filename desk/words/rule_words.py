@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from desk.base.language import Texts, gettext, language
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import number_words
 from engine.rulebook.model.conditions import ParameterRef
-from engine.rulebook.model.points import Lines, Minus, Plus, Points, Proportion
+from engine.rulebook.model.points import AlongNumber, Lines, Points
 
 WORDS = Texts(
     {
         "line": "{} điểm khi {}",
         "rest": "còn lại {} điểm",
-        "share": "tối đa {give} điểm, tính theo {fact}; mức đủ điểm: {full}",
-        "minus": "{start} điểm, mỗi {each} trừ {minus} điểm, không dưới {least} điểm",
-        "plus": "mỗi {each} cộng {plus} điểm, không quá {most} điểm",
+        "share": "tối đa {most} điểm, tính theo {fact}; mức đủ điểm: {full}",
+        "minus": "{most} điểm, mỗi {each} trừ {by} điểm, không dưới {least} điểm",
+        "plus": "mỗi {each} cộng {by} điểm, không quá {most} điểm",
+        "from": "từ {} điểm; {}",
         "decided": "số điểm được quyết định ở “{}”, tối đa {} điểm",
     }
 )
@@ -44,21 +47,17 @@ def condition_line(points: Points, speaker: Speaker) -> str:
     return f"{gettext('đạt khi')} {speaker.say(test)}"
 
 
-def _counted(points: Proportion | Minus | Plus, speaker: Speaker) -> str:
-    fact = lowered(speaker.fact(points.fact))
-    if isinstance(points, Proportion):
-        full = _full(points, speaker)
-        return WORDS["share"].format(give=number_words(points.give), fact=fact, full=full)
-    if isinstance(points, Minus):
-        numbers = {"start": points.from_, "minus": points.minus, "least": points.at_least}
-        return WORDS["minus"].format(
-            each=_each(points.fact, speaker), **{k: number_words(v) for k, v in numbers.items()}
-        )
-    assert isinstance(points, Plus)
+def _counted(points: AlongNumber, speaker: Speaker) -> str:
+    least, most = map(number_words, points.ends)
     if points.decided:
-        return WORDS["decided"].format(speaker.fact(points.fact), number_words(points.at_most))
-    plus, most = number_words(points.plus), number_words(points.at_most)
-    return WORDS["plus"].format(each=_each(points.fact, speaker), plus=plus, most=most)
+        return WORDS["decided"].format(speaker.fact(points.of), most)
+    if points.each is None:
+        fact = lowered(speaker.fact(points.of))
+        text = WORDS["share"].format(most=most, fact=fact, full=_full(points, speaker))
+    else:
+        each, by = _each(points.of, speaker), number_words(abs(points.each))
+        text = WORDS["minus" if points.falls else "plus"].format(each=each, by=by, least=least, most=most)
+    return WORDS["from"].format(least, text) if points.ends[0] > 0 and not points.falls else text
 
 
 def _each(name: str, speaker: Speaker) -> str:
@@ -71,8 +70,8 @@ def _each(name: str, speaker: Speaker) -> str:
     return counted if not unit or counted.startswith(unit) else f"{unit} {counted}"
 
 
-def _full(points: Proportion, speaker: Speaker) -> str:
+def _full(points: AlongNumber, speaker: Speaker) -> str:
     full = points.full_at
     if isinstance(full, ParameterRef):
         return speaker.parameter(full.name)
-    return number_words(full) + speaker.unit(points.fact)
+    return number_words(full or Fraction(0)) + speaker.unit(points.of)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from desk.base.language import gettext, unit_after
 from desk.words.numbers import WORDS, ends_words, number_words, value_json
 from engine.evaluation.totals import TotalFigure, UnitsTotal
-from engine.indicators.operations.ratio import Quotient
+from engine.indicators.operations.ratio import Ratio
 from engine.rulebook.model.indicators import COUNT_YES, Indicator
 
 NOTHING = "–"  # nothing is known
@@ -53,7 +53,7 @@ def units_words(total: UnitsTotal) -> str:
 
 def _says_nothing(total: UnitsTotal, indicator: Indicator) -> bool:
     """Tell whether it may be anything, as nothing is known of any unit."""
-    share = indicator.limit if isinstance(indicator, Quotient) else None
+    share = indicator.at_most if isinstance(indicator, Ratio) else None
     top = total.units if indicator.over_units == COUNT_YES else share
     anything = total.least in (None, 0) and (total.most is None or total.most == top)
     return anything and (total.certain == 0 or total.least is None)

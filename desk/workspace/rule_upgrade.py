@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from desk.workspace.rule_files import shipped_text
 from engine.rulebook.model.roles import ROLE_OF
+from engine.rulebook.text.former_words import respelled
 
 ACTIONS, LINKS, SIGNS = "actions.yaml", "links/", "follow_up/cross_record_signs.yaml"
 LINK_FILES = ("identifiers.yaml", "innocent.yaml", "leads.yaml", "seeds.yaml")
@@ -43,7 +44,7 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     rulebooks are about one kind of subject, an office must say itself which is which: they are left alone,
     and reading them says so.
     """
-    found = dict(texts)
+    found = {name: respelled(text) for name, text in texts.items()}
     folder = next(iter(texts), "rules/").partition("/")[0]
     if not any(re.search(r"^actions:", text, re.MULTILINE) for text in texts.values()):
         found[f"{folder}/{ACTIONS}"] = shipped_text(f"rules/{ACTIONS}")
@@ -71,10 +72,13 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def change(name: str, before: str | None, after: str) -> str:
-    """Return what an upgrade did to a rule file: a `new` one, `added` to only, `shipped` in its place, or
-    some `lines` replaced."""
+    """Return what an upgrade did to a rule file: a `new` one, other `words` only, `added` to only, `shipped`
+    in its place, or some `lines` replaced."""
     if before is None:
         return "new"
+    before = respelled(before)
+    if before == after:
+        return "words"
     lines = iter(after.splitlines())
     if all(line in lines for line in before.splitlines()):
         return "added"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from engine.analysis.findings import Finding, finding_at
-from engine.indicators.operations.ratio import Quotient
+from engine.indicators.operations.ratio import Ratio
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.model.editions import editions
 from engine.rulebook.model.indicators import IndicatorSet
@@ -68,7 +68,7 @@ def _force(book: Rulebook) -> tuple[date, date | None]:
 def _upside_down(rules: Rules, indicator_set: IndicatorSet) -> Iterator[Finding]:
     """Tell a ratio whose lower figure is surely part of the upper one."""
     for indicator in rules.own_indicators(indicator_set.name).values():
-        if not isinstance(indicator, Quotient):
+        if not isinstance(indicator, Ratio):
             continue
         above, below = (indicator_set.indicators.get(n) for n in indicator.operands)
         if above is None or below is None or above.is_part_of(below):

@@ -19,7 +19,6 @@ from engine.rulebook.model.conditions import (
     Compare,
     Condition,
     NoneOf,
-    NoPart,
     leaves,
 )
 from engine.rulebook.model.editions import PART_FIELDS, Dated, editions, is_dated, parts_of_rulebook
@@ -123,7 +122,7 @@ def _points_named(condition: Condition | None) -> Iterator[str]:
     """Yield the criteria and groups whose points a test asks about by name; `any_criterion` asks those there
     are."""
     if isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
-        if not isinstance(condition, AnyPart | NoPart):
+        if not isinstance(condition, AnyPart):
             for part in condition.parts:
                 yield from _points_named(part)
     elif condition is not None and is_points(condition.fact):

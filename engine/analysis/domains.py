@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from engine.indicators.operations.add import Add
 from engine.indicators.operations.difference import Difference
-from engine.indicators.operations.ratio import Quotient
+from engine.indicators.operations.ratio import Ratio
 from engine.logic.domains import ZERO, Domain
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT, is_among
 from engine.rulebook.model.indicators import Indicator, IndicatorSet
@@ -84,7 +84,7 @@ def tied(names: tuple[str, ...], indicators: IndicatorSet | None) -> bool:
         return False
     own = [indicators.indicators[n] for n in names if n in indicators.indicators]
     for name in own:
-        if isinstance(name, Add | Difference | Quotient) and set(name.operands) & set(names):
+        if isinstance(name, Add | Difference | Ratio) and set(name.operands) & set(names):
             return True
         if any(two is not name and name.is_part_of(two) for two in own):
             return True

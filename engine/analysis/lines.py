@@ -10,7 +10,7 @@ from engine.analysis.findings import Finding, finding_at
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
 from engine.rulebook.model.conditions import AllOf, AnyOf, Apart, Condition, NoneOf, leaves, parameters_in
-from engine.rulebook.model.points import Lines, Proportion
+from engine.rulebook.model.points import ZERO, AlongNumber, Lines
 from engine.rulebook.model.rulebook import Criterion
 from engine.rulebook.text.places import Place
 
@@ -28,7 +28,7 @@ def line_findings(studied: Studied) -> Iterator[Finding]:
         if isinstance(criterion.points, Lines):
             yield from studied.on_dates(criterion.parameters, partial(_first_dead, studied, criterion))
             yield from _always_same(studied, criterion)
-        elif isinstance(criterion.points, Proportion):
+        elif criterion.points.full_at is not None:
             ask_full = partial(_full_mark, studied, criterion, criterion.points)
             yield from studied.on_dates(criterion.parameters, ask_full)
 
@@ -111,11 +111,11 @@ def _plain(number: object) -> str:
     return f"{float(number):g}"  # type: ignore[arg-type]
 
 
-def _full_mark(studied: Studied, criterion: Criterion, points: Proportion, units: Units) -> Finding | None:
+def _full_mark(studied: Studied, criterion: Criterion, points: AlongNumber, units: Units) -> Finding | None:
     """Tell a full mark above all a figure can be, and one at a single per cent."""
-    fulls = {full for regime in units for full in regime.frame.values_of(points.full_at)}
-    most, unit = studied.domains[points.fact].high, studied.domains.indicators[points.fact].type.unit
-    named, book = {"id": criterion.id, "fact": points.fact}, studied.rulebook.name
+    fulls = {full for regime in units for full in regime.frame.values_of(points.full_at or ZERO)}
+    most, unit = studied.domains[points.of].high, studied.domains.indicators[points.of].type.unit
+    named, book = {"id": criterion.id, "fact": points.of}, studied.rulebook.name
     if most is not None and max(fulls) > most:
         ends = {"full": _plain(max(fulls)), "most": _plain(most)}
         return finding_at("P109", criterion.place, book, **named, **ends)

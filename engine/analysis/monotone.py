@@ -11,7 +11,7 @@ from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime
 from engine.analysis.samples import Sample, assignments, cuts_of_criteria, ordered, values_of
 from engine.analysis.subject import Studied
-from engine.rulebook.model.points import Plus
+from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.rulebook import Criterion
 from engine.rulebook.model.types import NUMBER, YES_NO
 from engine.scoring.points import scored_criterion
@@ -33,7 +33,7 @@ def monotone_findings(studied: Studied) -> Iterator[Finding]:
 
 def _is_decided(criterion: Criterion) -> bool:
     """Tell whether points are those that an office decides: more of them is more, without a promise."""
-    return isinstance(criterion.points, Plus) and criterion.points.decided
+    return isinstance(criterion.points, AlongNumber) and criterion.points.decided
 
 
 def _unpromised(studied: Studied, criterion: Criterion, fact: str, regime: Regime) -> Finding | None:

@@ -15,7 +15,6 @@ from engine.rulebook.model.conditions import (
     AtLeastOf,
     Condition,
     NoneOf,
-    NoPart,
     facts_in,
     parameters_in,
 )
@@ -49,7 +48,7 @@ def _tests(studied: Studied) -> Iterator[tuple[str, Place, Condition | None]]:
 def _alternatives(test: Condition | None) -> Iterator[tuple[Condition, ...]]:
     """Yield the parts of each `any` and `none` written in a test: those put to each criterion or group are no
     writing."""
-    if not isinstance(test, AllOf | AnyOf | NoneOf | AtLeastOf) or isinstance(test, AnyPart | NoPart):
+    if not isinstance(test, AllOf | AnyOf | NoneOf | AtLeastOf) or isinstance(test, AnyPart):
         return
     if isinstance(test, AnyOf | NoneOf):
         yield test.parts

@@ -80,7 +80,7 @@ class PointsFormulas:
         """Say that a criterion applies: its test holds, and there is something to divide by."""
         conditions = [] if criterion.applies_when is None else [self.asked.formula(criterion.applies_when)]
         if not isinstance(criterion.points, Lines):
-            conditions.append(self.asked.states[criterion.points.fact] != State.NOT_APPLICABLE.value)
+            conditions.append(self.asked.states[criterion.points.of] != State.NOT_APPLICABLE.value)
         return z3.And(conditions)
 
     def sum(self, sums: tuple[SumOfPoints, ...]) -> Any:
@@ -141,11 +141,11 @@ class PointsFormulas:
         if isinstance(points, Lines):
             return self._by_lines(points)
         line = straight_lines(points, self.asked.frame)[0]
-        state = self.asked.states[points.fact]
+        state = self.asked.states[points.of]
         points_given = z3.If(
             state == State.NEVER.value,
             z3.IntVal(self._scaled(line.at_infinity)),
-            self._whole(self._along(line, points.fact) * self.scale, self.rulebook.rounding.by),
+            self._whole(self._along(line, points.of) * self.scale, self.rulebook.rounding.by),
         )
         points_given = z3.If(state == State.NONE.value, z3.IntVal(self._scaled(line.at_zero)), points_given)
         return z3.If(state == State.NOT_APPLICABLE.value, free, points_given)

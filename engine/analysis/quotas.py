@@ -11,7 +11,7 @@ from itertools import groupby
 
 from engine.analysis.domains import Domains
 from engine.analysis.findings import Finding, finding_at
-from engine.indicators.operations.ratio import Quotient
+from engine.indicators.operations.ratio import Ratio
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.among_units import Quota
 from engine.rulebook.model.indicators import COUNT_YES, SHARE, Indicator
@@ -133,8 +133,8 @@ def _ends(rules: Rules, name: str, units: int) -> Ends:
     if indicator.over_units == COUNT_YES:
         return ZERO, Fraction(units)
     domain = domains[name]
-    if indicator.over_units == SHARE and isinstance(indicator, Quotient):
-        most = indicator.limit  # a share of a whole: what says more contradicts itself
+    if indicator.over_units == SHARE and isinstance(indicator, Ratio):
+        most = indicator.at_most  # a share of a whole: what says more contradicts itself
         return domain.low, domain.high if most is None else Fraction(most)
     low, high = (end * units if end is not None else None for end in (domain.low, domain.high))
     return low, high

@@ -32,7 +32,7 @@ class EvenPoints:
         line = straight_lines(points, frame)[0]
         if line.end is None:
             return None
-        return cls(points.fact, line.end, line.at_zero * scale, line.at_infinity * scale)
+        return cls(points.of, line.end, line.at_zero * scale, line.at_infinity * scale)
 
     def at(self, points: int) -> Fraction:
         """Return how much of the fact gives these points."""

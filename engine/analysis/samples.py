@@ -66,7 +66,7 @@ def cuts_of_points(points: Points, frame: Frame, cuts: Cuts) -> Cuts:
         for _, condition in points.lines:
             cuts_of_condition(condition, frame, cuts)
         return cuts
-    values = cuts.setdefault(points.fact, set())
+    values = cuts.setdefault(points.of, set())
     values.add(Fraction(0))
     values |= {line.end for line in straight_lines(points, frame) if line.end is not None}
     return cuts

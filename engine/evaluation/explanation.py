@@ -27,7 +27,6 @@ from engine.rulebook.model.conditions import (
     AtLeastOf,
     Condition,
     NoneOf,
-    NoPart,
     ParameterRef,
     facts_in,
     parameters_in,
@@ -148,7 +147,7 @@ def explanation_of(
 
 def _telling(condition: Condition | None, cells: Facts, frame: Frame) -> Iterator[str]:
     """Yield the facts of a test; of what is asked of each criterion's points, those of which it may hold."""
-    if isinstance(condition, AnyPart | NoPart):
+    if isinstance(condition, AnyPart):
         for part in condition.parts:
             if holds(part, cells, frame) is not False:
                 yield from facts_in(part)

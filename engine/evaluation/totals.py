@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from engine.evaluation.change import Cells, cells_of, year_before
 from engine.evaluation.years import Evaluation
-from engine.indicators.operations.ratio import Quotient
+from engine.indicators.operations.ratio import Ratio
 from engine.indicators.required_returns import RequiredReturns, required_returns
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, State
@@ -50,7 +50,7 @@ def total_of(
     if indicator.over_units == COUNT_YES:
         return _yes(cells(indicator.name), returned)
     if indicator.over_units == SHARE:
-        assert isinstance(indicator, Quotient)  # settled when the rules were read
+        assert isinstance(indicator, Ratio)  # settled when the rules were read
         return _share(cells, indicator, returned, _may_be_negative(indicator, indicators))
     return _sum(cells(indicator.name), returned, _may_be_negative(indicator, indicators))
 
@@ -76,7 +76,7 @@ def _sum(cells: Sequence[Cell], returned: int, may_be_negative: bool) -> UnitsTo
     return UnitsTotal(_added(lows), _added(highs), returned, certain, len(cells))
 
 
-def _share(cells: Cells, share: Quotient, returned: int, may_be_negative: bool) -> UnitsTotal:
+def _share(cells: Cells, share: Ratio, returned: int, may_be_negative: bool) -> UnitsTotal:
     """Divide the sums; a unit of which a part does not apply has none in either."""
     numbers, units = {State.KNOWN, State.UNKNOWN}, len(cells(share.above))
     pairs = zip(cells(share.above), cells(share.below), strict=True)
@@ -85,7 +85,7 @@ def _share(cells: Cells, share: Quotient, returned: int, may_be_negative: bool) 
     nothing = all(b.known and b.value == 0 for _, b in parts)
     bounded = not nothing and not (may_be_negative and open_)
     ends = [(a.ends, b.ends) for a, b in parts]
-    least, most = divided_sums(ends, share.times, share.limit) if bounded else NO_ENDS
+    least, most = divided_sums(ends, share.times, share.at_most) if bounded else NO_ENDS
     return UnitsTotal(_number(least, None), _number(most, None), returned, units - open_, units, not nothing)
 
 

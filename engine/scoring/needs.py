@@ -95,9 +95,9 @@ def _of_points(points: Points, facts: Facts, frame: Frame) -> Iterator[Unknown]:
     if isinstance(points, Lines):
         yield from _of_lines(points, facts, frame)
         return
-    cell = facts(points.fact)
+    cell = facts(points.of)
     if cell.unknown:
-        yield points.fact, cell
+        yield points.of, cell
     if isinstance(points.full_at, ParameterRef):
         yield from _of_parameter(points.full_at.name, frame)
 

@@ -9,7 +9,7 @@ from engine.logic.cells import Cell, State
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene, all_of, negated
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.model.points import ZERO, ByNumber, Lines, Points, StraightLine
+from engine.rulebook.model.points import ZERO, AlongNumber, Lines, Points, StraightLine
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.results import Range, ScoredCriterion
 
@@ -67,7 +67,7 @@ def points_of(points: Points, free: Fraction, facts: Facts, frame: Frame) -> Giv
     """
     if isinstance(points, Lines):
         return _by_lines(points, facts, frame)
-    cell = facts(points.fact)
+    cell = facts(points.of)
     if cell.state is State.NOT_APPLICABLE:
         return GivenPoints(free, free, nothing_to_divide=True)
     ends = [_along(line, cell) for line in straight_lines(points, frame)]
@@ -92,10 +92,10 @@ def _by_lines(points: Lines, facts: Facts, frame: Frame) -> GivenPoints:
     return GivenPoints(min(gives), max(gives), (*lines, None))
 
 
-def straight_lines(points: ByNumber, frame: Frame) -> tuple[StraightLine, ...]:
+def straight_lines(points: AlongNumber, frame: Frame) -> tuple[StraightLine, ...]:
     """Return the line that points lie on, or several if a parameter may have several values."""
     if points.full_at is None:
-        return (points.line(None),)
+        return (points.line(),)
     return tuple(points.line(full) for full in frame.values_of(points.full_at))
 
 

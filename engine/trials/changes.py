@@ -22,7 +22,6 @@ from engine.rulebook.model.conditions import (
     Known,
     Near,
     NoneOf,
-    NoPart,
 )
 from engine.rulebook.model.follow_up import (
     DIFFERENT,
@@ -34,7 +33,7 @@ from engine.rulebook.model.follow_up import (
     SignThen,
 )
 from engine.rulebook.model.indicators import Indicator, Selection
-from engine.rulebook.model.points import AlongNumber, Lines, Minus, Plus, Proportion
+from engine.rulebook.model.points import AlongNumber, Lines
 from engine.rulebook.model.points_asked import (
     POINTS,
     SCORE,
@@ -260,11 +259,10 @@ def _so_many(part: AtLeastOf, context: ChangeContext) -> Changes:
             yield Change(THRESHOLD, f"at_least {part.n} of", f"at_least {n} of", replace(part, n=n))
 
 
-def _of_each(part: AnyPart | NoPart, context: ChangeContext) -> Changes:
+def _of_each(part: AnyPart, context: ChangeContext) -> Changes:
     """Change what is asked of the points of each, everywhere at once; and whether of any or of none."""
-    words, opposite = (("any", "no"), NoPart) if isinstance(part, AnyPart) else (("no", "any"), AnyPart)
-    before, after = (f"{word}_{part.kind}" for word in words)
-    yield Change(OPERATOR, before, after, opposite(part.parts, part.kind, part.asked))
+    before = f"any_{part.kind}"
+    yield Change(OPERATOR, before, f"none {before}", NoneOf((part,)))
     for change in changes_of(part.asked, context):
         tests = put_to_each(change.part, ids_in(part))
         yield headed(f"{before}: ", change, replace(part, asked=change.part, parts=tests))
@@ -323,12 +321,15 @@ def _lines(part: Lines, context: ChangeContext) -> Changes:
             yield replace(headed(f"{at + 1}: ", change, lines), place=part.place(at))
 
 
-def _weights(part: Proportion | Minus | Plus, context: ChangeContext) -> Changes:
-    decided = isinstance(part, Plus) and part.decided  # as it is: only its most can be changed
-    for key in ("at_most",) if decided else part.weights:
-        low = ZERO if getattr(part, key) >= 0 else None
-        yield from number(key, WEIGHT, lambda part, context: context.point, low)(part, context)
-    yield from number("full_at", step=lambda part, context: context.step(part.fact), low=STEP)(part, context)
+def _weights(part: AlongNumber, context: ChangeContext) -> Changes:
+    if part.each is not None and not part.decided:  # decided points are as they are: only their most changes
+        yield from number("each", WEIGHT, lambda part, context: context.point, low=None)(part, context)
+    for at, end in enumerate(part.ends):
+        low = ZERO if end >= 0 else None
+        for value in neighbours(end, context.point, low) if at or end or part.falls else ():
+            changed = replace(part, ends=put(part.ends, at, value))
+            yield Change(WEIGHT, f"ends {plain(end)}", f"ends {plain(value)}", changed)
+    yield from number("full_at", step=lambda part, context: context.step(part.of), low=STEP)(part, context)
 
 
 def _begins(part: Band, context: ChangeContext) -> Changes:
@@ -480,7 +481,6 @@ CHANGES: Mapping[type, tuple[Way, ...]] = {
     NoneOf: (_joined("none", "any", AnyOf, least=1), inside("parts", _which)),
     AtLeastOf: (_so_many, inside("parts", _which)),
     AnyPart: (_of_each,),
-    NoPart: (_of_each,),
     Known: (_known,),
     Compare: (_operator, _operands),
     Near: (_direction, number("within", words=lambda part: f"{part.fact} within_days")),

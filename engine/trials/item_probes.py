@@ -14,7 +14,7 @@ from engine.logic.cells import State
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Apart, Compare, Condition, Leaf, ParameterRef, facts_in, leaves
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.points import ByNumber, Lines
+from engine.rulebook.model.points import AlongNumber, Lines
 from engine.rulebook.model.points_asked import POINTS, SCORE, SumOfPoints, is_points, least_step, points_asked
 from engine.rulebook.model.rulebook import Criterion, Group, Rulebook, Rules
 from engine.rulebook.text.places import Place
@@ -98,21 +98,21 @@ class ItemProbes:
         if isinstance(points, Lines):
             yield from self._lines(criterion, points)
             return
-        domain = self.domains[points.fact]
+        domain = self.domains[points.of]
         wanted = (TRUE, FALSE, *((BETWEEN,) if self._has_middle(points) else ()))
-        wanted += self._kleene([points.fact])[2:]
+        wanted += self._kleene([points.of])[2:]
         wanted += (NOT_APPLICABLE,) if State.NOT_APPLICABLE in domain.states else ()
-        yield self._probe(id_, "points", points.fact, wanted, partial(_points, criterion), criterion.place)
+        yield self._probe(id_, "points", points.of, wanted, partial(_points, criterion), criterion.place)
         for cut in _cuts_of(points):
             op = "end" if points.full_at is None else "full"
-            yield from self._threshold(id_, Compare(points.fact, op, (cut,)), cut, criterion.place)
+            yield from self._threshold(id_, Compare(points.of, op, (cut,)), cut, criterion.place)
 
-    def _has_middle(self, points: ByNumber) -> bool:
+    def _has_middle(self, points: AlongNumber) -> bool:
         """Tell whether some figure gives more than nothing and less than all: a count may jump over."""
         if points.full_at is not None:
             return True
         ends = [cut for cut in _cuts_of(points) if isinstance(cut, Fraction)]
-        return not self.domains[points.fact].whole or any(end > 1 for end in ends)
+        return not self.domains[points.of].whole or any(end > 1 for end in ends)
 
     def _lines(self, criterion: Criterion, points: Lines) -> Iterator[Probe]:
         above: list[str] = []
@@ -213,11 +213,11 @@ def _asks_points(leaf: Leaf) -> bool:
     return isinstance(leaf, Compare) and is_points(leaf.fact) and leaf.fact != SCORE
 
 
-def _cuts_of(points: ByNumber) -> tuple[Number, ...]:
+def _cuts_of(points: AlongNumber) -> tuple[Number, ...]:
     """Return where points reach their end."""
     if points.full_at is not None:
         return (points.full_at,)
-    end = points.line(None).end
+    end = points.line().end
     return () if end is None else (end,)
 
 
@@ -249,7 +249,7 @@ def _past(subtotal: SumOfPoints, end: Fraction, way: int, sight: Sight) -> Itera
 def _points(criterion: Criterion, sight: Sight) -> Iterator[str]:
     points = criterion.points
     assert not isinstance(points, Lines)
-    cell, scored = sight.cell(points.fact), sight.computed.criteria[criterion.id]
+    cell, scored = sight.cell(points.of), sight.computed.criteria[criterion.id]
     if cell.unknown:
         yield UNKNOWN
     elif cell.state is State.NOT_APPLICABLE:

@@ -138,7 +138,7 @@ def _step(rules: Rules, name: str) -> Fraction:
             tests = [condition for _, condition in points.lines] if isinstance(points, Lines) else []
             facts = [fact for test in tests for fact in _compared(test, parameter)]
             if not isinstance(points, Lines) and points.full_at == parameter:
-                facts.append(points.fact)
+                facts.append(points.of)
             if any(not domains[fact].whole for fact in facts):
                 return STEP
         if any(getattr(leaf, "by", None) == parameter for sign in book.signs for leaf in leaves(sign.when)):

@@ -143,8 +143,8 @@ class PointsReached:
             yield from (give for give, _ in points.lines)
             yield criterion.least
             return
-        if points.full_at is None and self.domains[points.fact].whole:
-            line = points.line(None)
+        if points.full_at is None and self.domains[points.of].whole:
+            line = points.line()
             if line.end is not None:
                 yield from (line.at(Fraction(n)) for n in range(math.ceil(line.end) + 1))
                 return
@@ -155,4 +155,4 @@ class PointsReached:
         if criterion.applies_when is not None:
             return True
         points = criterion.points
-        return not isinstance(points, Lines) and bool(self.domains[points.fact].states)
+        return not isinstance(points, Lines) and bool(self.domains[points.of].states)

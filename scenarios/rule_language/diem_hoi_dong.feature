@@ -1,5 +1,5 @@
 # language: vi
-Tính năng: as_declared – điểm do hội đồng quyết định
+Tính năng: of – điểm do hội đồng quyết định
   Chưa quyết định thì điểm là một khoảng; ghi ngoài mức thì không phải quyết định.
 
   Bối cảnh:

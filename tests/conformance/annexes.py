@@ -28,7 +28,7 @@ class Annex:
 
 def given(id_: str, most: int, **more: Any) -> dict[str, Any]:
     """Return a criterion that gives the points somebody found, up to its most."""
-    points = {"plus": Decimal(1), "for_each": f"found_{id_}", "at_most": Decimal(most)}
+    points = {"of": f"found_{id_}", "each": Decimal(1), "ends": [Decimal(0), Decimal(most)]}
     return {"id": id_, "title": {"vi": id_}, "cites": [CITE], "points": points, **more}
 
 
@@ -102,7 +102,7 @@ A6 = Annex(
                 MET,
                 800,
                 when={
-                    "no_criterion": {"points": Decimal(0)},
+                    "none": [{"any_criterion": {"points": Decimal(0)}}],
                     "any": [
                         {"phuong_cua_thanh_pho": True, "score": {"at_least": Decimal(900)}},
                         {"mien_nui_hai_dao": True, "score": {"at_least": Decimal(800)}},

@@ -27,10 +27,10 @@ def _member(key: str, value: Any, facts: Facts) -> bool:
         return all(holds(part, facts) for part in value)
     if key in ("any", "none"):
         return any(holds(part, facts) for part in value) is (key == "any")
-    if key in ("any_criterion", "no_criterion"):
+    if key == "any_criterion":
         ids = [name.removesuffix(".share") for name in facts if name.endswith(".share")]
         parts = ({f"{id_}.{name}": inner for name, inner in value.items()} for id_ in ids)
-        return any(holds(part, facts) for part in parts) is (key == "any_criterion")
+        return any(holds(part, facts) for part in parts)
     if key.endswith(".share") and key not in facts:
         return False  # a share of nothing
     found = facts[key]
@@ -74,13 +74,12 @@ def _lines(lines: list[Mapping[str, Any]], facts: Facts) -> Decimal:
 
 
 def _by_number(points: Mapping[str, Any], facts: Facts) -> Decimal:
-    if "in_proportion_to" in points:
-        share = max(Decimal(0), facts[points["in_proportion_to"]]) / points["full_at"]
-        return min(points["give"], points["give"] * share)
-    count = max(Decimal(0), facts[points["for_each"]])
-    if "minus" in points:
-        return max(points["at_least"], points["from"] - points["minus"] * count)
-    return min(points["at_most"], points["plus"] * count)
+    count, (low, high) = max(Decimal(0), facts[points["of"]]), points["ends"]
+    if "full_at" in points:
+        return min(high, low + (high - low) * count / points["full_at"])
+    if points["each"] < 0:
+        return max(low, high + points["each"] * count)
+    return min(high, low + points["each"] * count)
 
 
 def score_of(book: Mapping[str, Any], facts: Facts) -> Decimal:
@@ -117,7 +116,7 @@ def _most(c: Mapping[str, Any]) -> Decimal:
     points = c["points"]
     if isinstance(points, list):
         return max([line["give"] for line in points] + ([] if "when" not in points[-1] else [Decimal(0)]))
-    return next(Decimal(points[key]) for key in ("give", "from", "at_most") if key in points)
+    return Decimal(points["ends"][1])
 
 
 def band_of(book: Mapping[str, Any], facts: Facts) -> str:

@@ -4,6 +4,7 @@ often."""
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import neg
 from typing import Any
 
 from hypothesis import strategies as st
@@ -48,17 +49,10 @@ lines = st.tuples(
 )
 facts = st.sampled_from(("n1", "n2"))
 some = st.sampled_from(GIVES[1:])
+ends = st.tuples(st.sampled_from(GIVES[:4]), st.sampled_from(GIVES[4:])).map(list)
 counted = st.one_of(
-    st.fixed_dictionaries({"give": some, "in_proportion_to": facts, "full_at": positive}),
-    st.fixed_dictionaries(
-        {
-            "from": st.just(Decimal(10)),
-            "minus": some,
-            "for_each": facts,
-            "at_least": st.sampled_from(GIVES[:4]),
-        }
-    ),
-    st.fixed_dictionaries({"plus": some, "for_each": facts, "at_most": some}),
+    st.fixed_dictionaries({"of": facts, "full_at": positive, "ends": ends}),
+    st.fixed_dictionaries({"of": facts, "each": st.one_of(some, some.map(neg)), "ends": ends}),
 )
 points = st.one_of(lines.map(lambda parts: [*parts[0], *parts[1]]), counted)
 
@@ -69,7 +63,8 @@ def pointed(ids: list[str]) -> st.SearchStrategy[Any]:
     sums = st.one_of(gives, st.dictionaries(ordered, gives, min_size=1, max_size=2))
     own = st.one_of(sums.map(lambda t: {"points": t}), shares.map(lambda t: {"share": t}))
     one = st.tuples(st.sampled_from(ids), own).map(lambda t: {f"{t[0]}.{k}": v for k, v in t[1].items()})
-    each = st.tuples(st.sampled_from(("any_criterion", "no_criterion")), own).map(lambda t: dict([t]))
+    some = own.map(lambda test: {"any_criterion": test})
+    each = st.one_of(some, some.map(lambda test: {"none": [test]}))
     leaf = st.one_of(one, each, sums.map(lambda t: {"score": t}))
     return st.one_of(leaf, joined(st.one_of(leaf, leaves)))
 
@@ -146,7 +141,7 @@ def most_of(one: dict[str, Any]) -> Decimal:
     if isinstance(given, list):
         ends = [line["give"] for line in given]
         return max(ends if "when" not in given[-1] else [*ends, Decimal(0)])
-    return Decimal(given.get("give", given.get("from", given.get("at_most"))))
+    return Decimal(given["ends"][1])
 
 
 @st.composite

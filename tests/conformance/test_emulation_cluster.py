@@ -30,12 +30,12 @@ HALF = [
     {
         "id": "CT1a",
         "title": {"vi": "So với chỉ tiêu"},
-        "points": {"give": MOST // 2, "in_proportion_to": "dat", "full_at": 100},
+        "points": {"of": "dat", "full_at": 100, "ends": [0, MOST // 2]},
     },
     {
         "id": "CT1b",
         "title": {"vi": "Phần vượt so với cao nhất cụm"},
-        "points": {"give": MOST // 2, "in_proportion_to": "so_voi_nhat", "full_at": 100},
+        "points": {"of": "so_voi_nhat", "full_at": 100, "ends": [0, MOST // 2]},
     },
 ]
 DEFINED = {

@@ -11,7 +11,7 @@ from desk.words.rule_words import points_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Owed
 from engine.rulebook.model.indicators import Indicator
-from engine.rulebook.model.points import Proportion
+from engine.rulebook.model.points import AlongNumber
 from facts.forms.catalogue import FORMS, SHIPPED
 
 Indicators = Mapping[str, Indicator]
@@ -58,7 +58,7 @@ def rule_words(reason: CriterionReason, speaker: Speaker) -> str:
     points = reason.criterion.points
     free = _WORDS["free"].format(_WORDS["out" if reason.criterion.leaves else "all"])
     return _WORDS["how"].format(points_words(points, speaker)) + (
-        f"; {free}" if isinstance(points, Proportion) else ""
+        f"; {free}" if isinstance(points, AlongNumber) and points.full_at else ""
     )
 
 

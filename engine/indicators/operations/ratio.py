@@ -22,9 +22,24 @@ IfNone = Literal["not_applicable", "unknown"]
 IF_NONE = ("Khi không chia được", "not_applicable: không áp dụng; unknown: chưa biết.", "not_applicable")
 
 
-class Quotient(OverFigures):
-    """`times` one figure divided by another."""
-
+class Ratio(
+    OverFigures,
+    operation="ratio",
+    means=(
+        "Tỷ lệ, tỷ suất",
+        'Chia hai chỉ số; đơn vị "%" thì nhân 100, each: 1000 thì nhân 1000.',
+        '{ratio: [open_inspected, venues_open], unit: "%", if_none: not_applicable, vi: Tỷ lệ đã kiểm tra}',
+    ),
+):
+    is_share: ClassVar[bool] = True
+    ratio: Two[Figure] = key("Tỷ lệ", "[trên, dưới].", "[open_inspected, venues_open]")
+    each: Whole | None = maybe("Tính trên", "Tính trên bao nhiêu: 1000 là trên 1.000 dân.", "1000")
+    at_most: Whole | None = maybe(
+        "Không quá",
+        "Phần của một tổng không thể quá mức này; vượt là số liệu mâu thuẫn: tỷ lệ chỉ còn từ 0 đến mức ấy,"
+        " và dòng phải sửa được nêu.",
+        "100",
+    )
     if_none: IfNone = key(*IF_NONE)
 
     @property
@@ -36,11 +51,21 @@ class Quotient(OverFigures):
         return self.operands[1]
 
     @property
-    def limit(self) -> int | None:
-        """Return the most that a share of a whole can be; what is beyond it contradicts itself."""
-        return None
+    def times(self) -> int:
+        return self.each or super().times
 
     # As it is read
+
+    def type_among(self, types: Types, bands: Bands) -> FactType:
+        type_ = super().type_among(types, bands)
+        if self.each is not None:
+            return replace(type_, plain_share=False)
+        return replace(type_, above_all=self.at_most is None)
+
+    def checked(self, reader: contexts.SetReader) -> Self:
+        reader.from_one("at_most", self)
+        reader.from_one("each", self)
+        return super().checked(reader)
 
     @property
     def usual_total(self) -> OverUnits:
@@ -52,7 +77,7 @@ class Quotient(OverFigures):
             "below": self.below,
             "times": self.times,
             "if_none": self.if_none,
-            "at_most": self.limit,
+            "at_most": self.at_most,
         }
 
     # What it comes to
@@ -63,14 +88,14 @@ class Quotient(OverFigures):
             return over(unknown() if self.if_none == "unknown" else NOT_APPLICABLE, above, below)
         ends = ends_of(above, below)
         share = of_parts(divided(ends[0], ends[1], self.times) if ends else None, above, below)
-        return share if self.limit is None else no_more_than(share, Fraction(self.limit), above, below)
+        return share if self.at_most is None else no_more_than(share, Fraction(self.at_most), above, below)
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         from engine.indicators.columnar.arithmetic import no_more_than, quotient
 
         above, below = self.columns(columns, kind)
         share = quotient(above, below, self.times, self.if_none)
-        return share if self.limit is None else no_more_than(share, self.limit)
+        return share if self.at_most is None else no_more_than(share, self.at_most)
 
     # What it can be
 
@@ -100,54 +125,3 @@ class Quotient(OverFigures):
         if below is None:
             return above
         return FigureMove(EITHER, below.through | (above.through if above else frozenset()))
-
-
-class Ratio(
-    Quotient,
-    operation="ratio",
-    means=(
-        "Tỷ lệ",
-        'Chia hai chỉ số; đơn vị "%" thì nhân 100.',
-        '{ratio: [open_inspected, venues_open], unit: "%", if_none: not_applicable, vi: Tỷ lệ đã kiểm tra}',
-    ),
-):
-    is_share: ClassVar[bool] = True
-    ratio: Two[Figure] = key("Tỷ lệ", "[trên, dưới].", "[open_inspected, venues_open]")
-    at_most: Whole | None = maybe(
-        "Không quá",
-        "Phần của một tổng không thể quá mức này; vượt là số liệu mâu thuẫn: tỷ lệ chỉ còn từ 0 đến mức ấy,"
-        " và dòng phải sửa được nêu.",
-        "100",
-    )
-
-    @property
-    def limit(self) -> int | None:
-        return self.at_most
-
-    def type_among(self, types: Types, bands: Bands) -> FactType:
-        return replace(super().type_among(types, bands), above_all=self.at_most is None)
-
-    def checked(self, reader: contexts.SetReader) -> Self:
-        reader.from_one("at_most", self)
-        return super().checked(reader)
-
-
-class Per(
-    Quotient,
-    operation="per",
-    means=(
-        "Tỷ suất",
-        "Chia hai chỉ số rồi nhân với each.",
-        "{per: [supported, population], each: 1000, if_none: unknown, vi: Tỷ suất hỗ trợ}",
-    ),
-):
-    per: Two[Figure] = key("Tỷ suất", "[trên, dưới].", "[supported, population]")
-    each: Whole = key("Tính trên", "Tính trên bao nhiêu: 1000 là trên 1.000 dân.", "1000")
-
-    @property
-    def times(self) -> int:
-        return self.each
-
-    def checked(self, reader: contexts.SetReader) -> Self:
-        reader.from_one("each", self)
-        return super().checked(reader)

@@ -22,11 +22,11 @@ from engine.rulebook.model.conditions import (
     Known,
     Near,
     NoneOf,
-    NoPart,
     Operand,
 )
 from engine.rulebook.model.points_asked import POINTS, SHARE, is_points, put_to_each
 from engine.rulebook.model.types import DATE, NUMBER, FactType, Scope
+from engine.rulebook.text.former_words import spelling
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import NOWHERE, Place, Word, place_of
 
@@ -44,12 +44,7 @@ WORDS = (
     "by",
 )
 NOTHING = AllOf(())
-EACH = {
-    "any_criterion": (True, "criterion"),
-    "any_group": (True, "group"),
-    "no_criterion": (False, "criterion"),
-    "no_group": (False, "group"),
-}
+EACH = {"any_criterion": "criterion", "any_group": "group"}
 POINTS_TYPES = {POINTS: FactType(NUMBER), SHARE: FactType(NUMBER, unit="%")}
 
 
@@ -87,7 +82,7 @@ class TestParser:
 
     def _each(self, key: Word, value: Any) -> Condition:
         """Parse `any_criterion: {share: …}`: one test put to the points of each criterion or group."""
-        some, kind = EACH[key]
+        kind = EACH[key]
         if self.scope.parts is None:
             self.faulting.add("R540", key.place, name=key)
             return NOTHING
@@ -95,7 +90,7 @@ class TestParser:
         asked = TestParser(replace(self.scope, find=types.get, known=lambda: types), self.faulting)
         test = asked.condition(value, key.place)
         parts = put_to_each(test, self.scope.parts[kind])
-        return AnyPart(parts, kind, test) if some else NoPart(parts, kind, test)
+        return AnyPart(parts, kind, test)
 
     def test_of(self, key: Word, value: Any) -> Condition:
         """Parse the test of one fact, whatever its name (`of` is also a field of indicators)."""
@@ -124,6 +119,9 @@ class TestParser:
 
     def _fact(self, key: Word, value: Any) -> Condition:
         type_ = self.scope.find(key)
+        if type_ is None and (former := spelling({key: value})):
+            self.faulting.add("R140", key.place, found=former[0], wanted=former[1])
+            return NOTHING
         if type_ is None:
             code = "R102" if self.scope.of_records else self._elsewhere(key)
             self.faulting.add(code, key.place, name=key, near=nearest(key, self.scope.known()))

@@ -1,8 +1,9 @@
-"""Reads how a criterion gives points: lines, a proportion, so much off or on for each."""
+"""Reads how a criterion gives points: by lines, or along a number."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
@@ -11,9 +12,8 @@ from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.kinds.parameters import Parameter
-from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.conditions import Condition, ParameterRef
-from engine.rulebook.model.points import Decided, Line, Lines, Plus, Points
+from engine.rulebook.model.points import AlongNumber, Line, Lines, Points
 from engine.rulebook.model.rulebook import Criterion
 from engine.rulebook.model.types import NUMBER, FactType, Scope
 from engine.rulebook.text.figures import shown
@@ -57,29 +57,44 @@ class PointsReader:
         if isinstance(points, tuple):
             self._check_lines(points)
             for line in points:
-                self._positive(line, "give", shape.at_least or ZERO)
+                self._positive(line.give, line.spot("give"), shape.at_least or ZERO)
             places = tuple(line.spot("give") for line in points)
             return Lines(tuple(self._line(line) for line in points), places)
-        if isinstance(points, Decided):
-            return self._decided(points)
-        self._counted(getattr(points, points.counts))
-        for name in points.weights:
-            least = ZERO if name != "at_least" else None
-            self._positive(points, name.removesuffix("_"), least)
-        for name in points.changing:
-            self._changing(points, name)
-        return points.checked(self)  # type: ignore[no-any-return]
+        return self._along(points)
 
-    def _decided(self, points: Decided) -> Plus:
+    def _along(self, points: AlongNumber) -> AlongNumber:
+        """Report what is wrong with points along a number; return them as they are computed."""
+        each, full_at, ends = points.each, points.full_at, points.ends
+        if each is None and full_at is None and not ends:
+            return self._decided(points)
+        self._counted(points.of)
+        if (each is None) == (full_at is None):
+            self.faulting.add("R521", points.spot("full_at"))
+        if each == 0:
+            self.faulting.add("R519", points.spot("each"), name="each")
+        if not ends:
+            self.faulting.add("R106", points.spot("of"), name="ends")
+            ends = (ZERO, ZERO)
+        elif ends[0] >= ends[1]:
+            self.faulting.add("R518", points.spot("ends"), low=shown(ends[0]), high=shown(ends[1]))
+        for number, name, least in (
+            (each or ZERO, "each", None),
+            (ends[0], "ends", None if points.falls else ZERO),
+            (ends[1], "ends", ZERO),
+        ):
+            self._positive(number, points.spot(name), least)
+        return replace(points, ends=ends, full_at=full_at and self._full_at(points.of, full_at))
+
+    def _decided(self, points: AlongNumber) -> AlongNumber:
         """Read points that an office declares; their ends stand where it is asked for them."""
-        word = points.as_declared
-        ends = self.decided.get(str(word))
-        if ends is None:
-            self.faulting.add("R570", place_of(word), name=word, near=nearest(word, self.decided))
-            return Plus(plus=ONE, for_each=str(word), at_most=ONE, decided=True)
+        ends = self.decided.get(points.of, (ZERO, ONE))
+        if points.of not in self.decided:
+            self.faulting.add(
+                "R570", place_of(points.of), name=points.of, near=nearest(points.of, self.decided)
+            )
         if (ends[1] * 10**self.decimals).denominator != 1:
-            self.faulting.add("R514", place_of(word), found=shown(ends[1]))
-        return Plus(plus=ONE, for_each=str(word), at_most=ends[1], decided=True)
+            self.faulting.add("R514", place_of(points.of), found=shown(ends[1]))
+        return replace(points, each=ONE, ends=(ZERO, ends[1]), decided=True)
 
     def _check_lines(self, lines: Sequence[Line]) -> None:
         open_ends = [index for index, line in enumerate(lines) if line.when is None]
@@ -89,19 +104,14 @@ class PointsReader:
     def _line(self, line: Line) -> tuple[Fraction, Condition | None]:
         return line.give, self.condition(line.when, line.spot("when")) if line.when is not None else None
 
-    def _changing(self, shape: Part, key: str) -> None:
-        if _number(shape, key) == 0:
-            self.faulting.add("R519", shape.spot(key), name=key)
-
-    def _positive(self, shape: Part, key: str, least: Fraction | None = ZERO) -> None:
+    def _positive(self, number: Fraction, place: Place, least: Fraction | None = ZERO) -> None:
         """Report points below what may be given: below zero only where the paper says how far."""
-        number = _number(shape, key)
         if least is not None and number < least:
-            self.faulting.add("R508", shape.spot(key), least=shown(least))
-        if number > MOST_POINTS:
-            self.faulting.add("R532", shape.spot(key), found=shown(number), most=MOST_POINTS)
+            self.faulting.add("R508", place, least=shown(least))
+        if abs(number) > MOST_POINTS:
+            self.faulting.add("R532", place, found=shown(number), most=MOST_POINTS)
         if (number * 10**self.decimals).denominator != 1:
-            self.faulting.add("R514", shape.spot(key), found=shown(number))
+            self.faulting.add("R514", place, found=shown(number))
 
     def _counted(self, name: str) -> None:
         found = self.types.get(str(name))
@@ -110,7 +120,7 @@ class PointsReader:
         elif found.kind != NUMBER:
             self.faulting.add("R512", place_of(name), name=name)
 
-    def full_at(self, fact: str, written: Any) -> Fraction | ParameterRef:
+    def _full_at(self, fact: str, written: Any) -> Fraction | ParameterRef:
         """Read the number at which all points are given."""
         parser = OperandParser(self.scope, self.faulting)
         number = parser.compared(self.types.get(fact, FactType(NUMBER)), written)
@@ -120,7 +130,3 @@ class PointsReader:
             self.faulting.add("R511", written.place)
             return ONE
         return number if number is not None else ONE
-
-
-def _number(shape: Part, key: str) -> Fraction:
-    return Fraction(getattr(shape, "from_" if key == "from" else key))

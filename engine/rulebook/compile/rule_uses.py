@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Indicator, Selection
-from engine.rulebook.model.points import Plus
+from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 
@@ -65,7 +65,7 @@ def decimals_of_decision(rules: Rules, name: str) -> int:
             book.decimals
             for book in rules.rulebooks.values()
             for c in book.criteria
-            if isinstance(c.points, Plus) and c.points.decided and c.points.fact == name
+            if isinstance(c.points, AlongNumber) and c.points.decided and c.points.of == name
         ),
         default=0,
     )

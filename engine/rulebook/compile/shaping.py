@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +13,7 @@ from engine.rulebook.kinds.words import Part, PartT, keys_of, read
 from engine.rulebook.model.indicators import operations
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import day_meant, figure, month_day_meant, yes_no_meant
+from engine.rulebook.text.former_words import spelling
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word, place_of
 
@@ -41,7 +42,7 @@ def shaped(model: type[PartT], tree: Any, file: str, report: Callable[[Fault], N
     try:
         return read(model, tree)
     except ValidationError as error:
-        items = error.errors(include_url=False)
+        items = _without_former(error.errors(include_url=False), tree, report)
         faults = [(item["loc"][:-1], item["type"], _fault(item, tree, model, file)) for item in items]
         misspelt = {
             (at, problem.params.get("near"))
@@ -52,6 +53,22 @@ def shaped(model: type[PartT], tree: Any, file: str, report: Callable[[Fault], N
             if kind != "missing" or (at, problem.params["name"]) not in misspelt:
                 report(problem)
         return None
+
+
+def _without_former(items: Iterable[Any], tree: Any, report: Callable[[Fault], None]) -> list[Any]:
+    """Report each part written in former words once, and return what is wrong elsewhere."""
+    others, written = [], {}
+    for item in items:
+        loc = item["loc"] if item["type"] == "union_tag_not_found" else item["loc"][:-1]
+        part = _walk(tree, loc)[0]
+        spelled = spelling(part) if isinstance(part, dict) else None
+        if spelled is None:
+            others.append(item)
+        else:
+            written[place_of(part)] = spelled
+    for place, (former, today) in written.items():
+        report(fault("R140", place, found=former, wanted=today))
+    return others
 
 
 def _fault(item: Any, tree: Any, model: type[Part], file: str) -> Fault:

@@ -64,20 +64,9 @@ TESTS: Mapping[str, Meaning] = {
         " điều kiện khống chế và hạng.",
         "{share: {less_than: 50}}",
     ),
-    "no_criterion": (
-        "Không tiêu chí nào",
-        "Không tiêu chí nào có điểm (points) hay điểm so với mức tối đa (share, %) như thế. Chỉ ở điều"
-        " kiện khống chế và hạng.",
-        "{points: 0}",
-    ),
     "any_group": (
         "Có nhóm nào",
         "Như any_criterion, hỏi điểm của từng nhóm tiêu chí.",
-        "{share: {less_than: 50}}",
-    ),
-    "no_group": (
-        "Không nhóm nào",
-        "Như no_criterion, hỏi điểm của từng nhóm tiêu chí.",
         "{share: {less_than: 50}}",
     ),
     "of": (

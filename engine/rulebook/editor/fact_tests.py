@@ -12,7 +12,7 @@ from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 
 Schema = dict[str, Any]
 ORDERED = ("at_least", "at_most", "more_than", "less_than")
-EACH_PART = ("any_criterion", "no_criterion", "any_group", "no_group")
+EACH_PART = ("any_criterion", "any_group")
 JOINING = ("all", "any", "none", "of")
 NUMERIC: Schema = {"$ref": "#/definitions/number"}
 MOMENT: Schema = {"$ref": "#/definitions/moment"}

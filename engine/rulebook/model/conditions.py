@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 Constant = Fraction | bool | str | date
 
@@ -80,6 +81,13 @@ class AnyOf:
 class NoneOf:
     parts: tuple[Condition, ...]
 
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        """Return what is signed; of none of the criteria or groups, by the word it was first signed in."""
+        (first, *others) = self.parts
+        if isinstance(first, AnyPart) and not others:
+            return "NoPart", {"parts": first.parts, "kind": first.kind, "asked": first.asked}
+        return "NoneOf", {"parts": self.parts}
+
 
 @dataclass(frozen=True, slots=True)
 class AtLeastOf:
@@ -92,14 +100,6 @@ class AnyPart(AnyOf):
     """`any_criterion`, `any_group`: `asked` of the points of each, under the names `points` and `share`."""
 
     kind: str  # criterion or group
-    asked: Condition
-
-
-@dataclass(frozen=True, slots=True)
-class NoPart(NoneOf):
-    """`no_criterion`, `no_group`: of none of them does `asked` hold."""
-
-    kind: str
     asked: Condition
 
 

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import Annotated, Any
 
 from engine.rulebook.kinds.declared import Named
-from engine.rulebook.kinds.words import Name, Number, OneOf, OneOrMore, Part, Test, WrittenAs, derived, key
+from engine.rulebook.kinds.words import (
+    Name,
+    Number,
+    OneOf,
+    OneOrMore,
+    Part,
+    Test,
+    Two,
+    WrittenAs,
+    derived,
+    key,
+    maybe,
+    some,
+)
 from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in, parameters_in
-from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import NOWHERE, Place, Word
 
-if TYPE_CHECKING:
-    from engine.rulebook.compile.points_files import PointsReader
-
-_FACT = Annotated[Name, Named("number")]
 ZERO = Fraction(0)
 
 
@@ -95,146 +103,60 @@ class Lines:
 
 
 class AlongNumber(Part):
-    """Points on a straight line along a number, which stands under the key `counts`.
+    """Points on a straight line between two ends: so many for each one of a number, or all at a mark of it.
 
-    `weights` are the keys that are points; of those in `changing` none may be nothing.
+    `decided`: the points an office decides and declares, as they are.
     """
 
-    counts: ClassVar[str] = "for_each"
-    weights: ClassVar[tuple[str, ...]]
-    changing: ClassVar[tuple[str, ...]]
-
-    @property
-    def fact(self) -> str:
-        return str(getattr(self, self.counts))
+    of: Annotated[Name, Named("number")] = key(
+        "Tính theo",
+        "Chỉ số là số. Đứng một mình: điểm do cơ quan quyết định và khai (asks: points).",
+        "repeat_venues",
+    )
+    each: Number | None = maybe(
+        "Mỗi cái", "Mỗi cái cộng bao nhiêu điểm; số âm: trừ, từ mức cao nhất.", "-2.5"
+    )
+    full_at: Annotated[Fraction | ParameterRef | None, WrittenAs(Word | None), Named("numeric")] = maybe(
+        "Đủ điểm khi đạt", "Thay cho each: điểm theo tỷ lệ. Một số hoặc tham số $ten.", "$min_inspected_share"
+    )
+    ends: Two[Number] = some("Thấp nhất và cao nhất", "Điểm không ra ngoài hai mức này.", "[0, 9]")
+    decided: bool = derived(default=False)
 
     @property
     def facts(self) -> tuple[str, ...]:
-        return (self.fact,)
+        return (self.of,)
 
     @property
-    def parameters(self) -> tuple[str, ...]:
-        return ()
-
-    def checked(self, reader: PointsReader) -> Self:
-        """Report what is wrong between its keys; return it as it is computed."""
-        return self
-
-
-class Proportion(AlongNumber):
-    counts: ClassVar[str] = "in_proportion_to"
-    weights: ClassVar[tuple[str, ...]] = ("give",)
-    changing: ClassVar[tuple[str, ...]] = ("give",)
-    give: Number = key("Điểm tối đa", "Số điểm khi đạt mức full_at.", "9")
-    in_proportion_to: _FACT = key("Điểm theo tỷ lệ với", "Chỉ số mà điểm tăng theo.", "inspected_share")
-    full_at: Annotated[Fraction | ParameterRef, WrittenAs(Word), Named("numeric")] = key(
-        "Đủ điểm khi đạt", "Một số hoặc tham số $ten.", "$min_inspected_share"
-    )
-
-    @property
-    def ends(self) -> tuple[Fraction, Fraction]:
-        return ZERO, self.give
-
-    def line(self, full: Fraction | None) -> StraightLine:
-        """Return the points along the number, if all are given at `full`."""
-        assert full is not None
-        if full <= 0:
-            return StraightLine(ZERO, ZERO, ZERO, self.give, jump=full)
-        return StraightLine(ZERO, self.give / full, ZERO, self.give)
+    def falls(self) -> bool:
+        return self.each is not None and self.each < 0
 
     @property
     def parameters(self) -> tuple[str, ...]:
         return (self.full_at.name,) if isinstance(self.full_at, ParameterRef) else ()
 
-    def checked(self, reader: PointsReader) -> Self:
-        return replace(self, full_at=reader.full_at(self.fact, self.full_at))
-
-    def signed(self) -> tuple[str, Mapping[str, Any]]:
-        return "Proportion", {"give": self.give, "fact": self.fact, "full_at": self.full_at}
-
-
-class Minus(AlongNumber):
-    weights: ClassVar[tuple[str, ...]] = ("from_", "minus", "at_least")
-    changing: ClassVar[tuple[str, ...]] = ("minus",)
-    from_: Number = key("Điểm bắt đầu", "Số điểm khi chưa trừ.", "5")
-    minus: Number = key("Trừ mỗi cái", "Trừ bao nhiêu điểm cho mỗi cái.", "2.5")
-    for_each: _FACT = key("Tính theo", "Chỉ số được đếm.", "repeat_venues")
-    at_least: Number = key("Không dưới", "Điểm không xuống dưới mức này.", "0")
-
-    @property
-    def full_at(self) -> None:
-        return None
-
-    @property
-    def ends(self) -> tuple[Fraction, Fraction]:
-        return self.at_least, self.from_
-
     def line(self, full: Fraction | None = None) -> StraightLine:
-        return StraightLine(self.from_, -self.minus, self.at_least, max(self.from_, self.at_least))
-
-    def checked(self, reader: PointsReader) -> Self:
-        if self.at_least > self.from_:
-            ends = {"low": shown(self.at_least), "high": shown(self.from_)}
-            reader.faulting.add("R518", self.spot("at_least"), **ends)
-        return self
-
-    def signed(self) -> tuple[str, Mapping[str, Any]]:
-        named = {"start": self.from_, "minus": self.minus, "fact": self.fact, "at_least": self.at_least}
-        return "Minus", named
-
-
-class Plus(AlongNumber):
-    """`decided`: the points an office decides and declares, as they are."""
-
-    weights: ClassVar[tuple[str, ...]] = ("plus", "at_most")
-    changing: ClassVar[tuple[str, ...]] = ("plus", "at_most")
-    plus: Number = key("Cộng mỗi cái", "Cộng bao nhiêu điểm cho mỗi cái.", "15")
-    for_each: _FACT = key("Tính theo", "Chỉ số được đếm.", "repeat_venues")
-    at_most: Number = key("Không quá", "Điểm không vượt mức này.", "45")
-    decided: bool = derived(default=False)
-
-    @property
-    def full_at(self) -> None:
-        return None
-
-    @property
-    def ends(self) -> tuple[Fraction, Fraction]:
-        return ZERO, self.at_most
-
-    def line(self, full: Fraction | None = None) -> StraightLine:
-        return StraightLine(ZERO, self.plus, min(ZERO, self.at_most), self.at_most)
+        """Return the points along the number; `full` is where all are given, if that is how it is said."""
+        low, high = self.ends
+        if full is None:
+            assert self.each is not None
+            return StraightLine(high if self.falls else low, self.each, low, high)
+        if full <= 0:
+            return StraightLine(low, ZERO, low, high, jump=full)
+        return StraightLine(low, (high - low) / full, low, high)
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
-        named = {"plus": self.plus, "fact": self.fact, "at_most": self.at_most, "decided": self.decided}
-        return "Plus", named
+        """Return what is signed by the words of the language that papers were first signed in."""
+        low, high = self.ends
+        start = {"from": low} if low and not self.falls else {}
+        if self.each is None:
+            return "Proportion", {"give": high, "fact": self.of, "full_at": self.full_at, **start}
+        if self.falls:
+            return "Minus", {"start": high, "minus": -self.each, "fact": self.of, "at_least": low}
+        return "Plus", {"plus": self.each, "fact": self.of, "at_most": high, "decided": self.decided, **start}
 
 
-class Decided(Part):
-    """The points an office decides, as it declares them; once read they are a `Plus`."""
-
-    as_declared: Name = key(
-        "Dữ kiện phải khai", "Dữ kiện có asks: points trong rules/declared.", "diem_hoi_dong"
-    )
-
-
-def _form_of_points(value: Any) -> str:
-    if isinstance(value, list):
-        return "lines"
-    keys = value if isinstance(value, dict) else {}
-    if "as_declared" in keys:
-        return "decided"
-    if "plus" in keys:
-        return "plus"
-    return "minus" if "minus" in keys or "from" in keys else "proportion"
-
-
-FORMS: Mapping[str, Any] = {
-    "lines": OneOrMore[Line],
-    "proportion": Proportion,
-    "minus": Minus,
-    "plus": Plus,
-    "decided": Decided,
-}
-ByNumber = Proportion | Minus | Plus
-Points = Lines | ByNumber
-PointsForm = Annotated[Any, OneOf(_form_of_points, lambda: FORMS)]
+FORMS: Mapping[str, Any] = {"lines": OneOrMore[Line], "along": AlongNumber}
+Points = Lines | AlongNumber
+PointsForm = Annotated[
+    Any, OneOf(lambda value: "lines" if isinstance(value, list) else "along", lambda: FORMS)
+]

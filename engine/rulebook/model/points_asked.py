@@ -19,7 +19,6 @@ from engine.rulebook.model.conditions import (
     AtLeastOf,
     Condition,
     NoneOf,
-    NoPart,
     facts_in,
 )
 from engine.rulebook.model.rounding import HALF_UP, USUAL, Rounding, Way, rounded
@@ -193,7 +192,7 @@ def _about(test: Condition, id_: str) -> Condition:
     return replace(test, fact=f"{id_}.{test.fact}")
 
 
-def ids_in(each: AnyPart | NoPart) -> tuple[str, ...]:
+def ids_in(each: AnyPart) -> tuple[str, ...]:
     """Return the criteria or groups a test is put to."""
     return tuple(dict.fromkeys(name.rpartition(".")[0] for part in each.parts for name in facts_in(part)))
 

@@ -69,8 +69,7 @@ _GATE = (
     " bands_allowed: [trung_binh, yeu]}"
 )
 _STREAK = (
-    "{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3,"
-    " missing_year: breaks}"
+    "{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3}"
 )
 _SIGN = (
     "{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open: {at_least: 1},"
@@ -289,8 +288,7 @@ class Streak(Part, at="id"):
     band: Annotated[tuple[str, ...], WrittenAs(BandOneOf)] = key(
         "Hạng phải đạt", "Một trong các hạng này, năm nào cũng vậy.", "{one_of: [tot, kha]}"
     )
-    years: Whole = key("Số năm liền", "1 đến 10.", "3")
-    missing_year: Literal["breaks"] = key("Năm thiếu kết quả", "breaks: chuỗi đứt.", "breaks")
+    years: Whole = key("Số năm liền", "1 đến 10; năm thiếu kết quả thì chuỗi đứt.", "3")
     in_force: PartInForce = in_force(PART_DAYS)
 
     @property

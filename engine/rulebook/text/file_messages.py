@@ -132,6 +132,8 @@ R138 '{name}' đếm theo chính kỳ đang tính nên không dùng được '{w
 en   '{name}' is counted in the period itself; '{word}' can't be used. Delete it.
 R139 tên '{name}' chỉ được có chữ không dấu, chữ số, '_' và '-', bắt đầu bằng chữ. Ví dụ: so_co_so.
 en   name '{name}' may have plain letters, digits, '_' and '-' only, a letter first.
+R140 '{found}' là cách viết cũ. Nay viết '{wanted}'; lệnh lanhmanh upgrade viết lại cả bộ quy tắc.
+en   '{found}' is former words. Write '{wanted}' now; lanhmanh upgrade writes all rules so.
 R145 'over_units: {found}' không hợp với phép tính này: các đơn vị cộng lại theo '{usual}'. Xóa mục này, hoặc
      ghi 'none' nếu cộng lại không có nghĩa.
 en   'over_units: {found}' does not fit this operation: units add up by '{usual}'. Delete the key, or write
@@ -368,12 +370,15 @@ R516 years phải từ 1 đến 10. Sửa số.
 en   years is 1 to 10. Fix it.
 R517 dòng điểm này không bao giờ tới, vì dòng trên không có điều kiện. Xóa, hoặc chuyển lên trên.
 en   this line of points is never reached: the one above has no condition. Delete it or move it up.
-R518 mức thấp nhất {low} cao hơn mức bắt đầu {high}. Đổi chỗ hai số.
-en   the least {low} lies above the start {high}. Swap them.
-R519 '{name}' là 0 nên không thay đổi điểm. Viết số lớn hơn 0, hoặc xóa tiêu chí.
-en   '{name}' is 0 and changes no points. Write more than 0 or delete the criterion.
+R518 mức thấp nhất {low} phải dưới mức cao nhất {high}. Đổi chỗ, hoặc sửa hai số.
+en   the least {low} must lie below the most {high}. Swap or fix them.
+R519 '{name}' là 0 nên không thay đổi điểm. Viết số khác 0, hoặc xóa tiêu chí.
+en   '{name}' is 0 and changes no points. Write another number or delete the criterion.
 R520 danh sách hạng trống. Ghi ít nhất một hạng.
 en   the list of bands is empty. Name at least one.
+R521 viết đúng một trong hai: each (mỗi cái bao nhiêu điểm) hoặc full_at (đủ điểm khi đạt). Thêm, hoặc xóa
+     một.
+en   say either each (how many points for each) or full_at (where all are given). Add or delete one.
 R522 hạng '{name}' bắt đầu từ {from_} điểm, trên tổng {total}: không ai đạt được. Sửa from.
 en   band '{name}' begins at {from_}, above the total {total}: nobody reaches it. Fix from.
 R523 '{name}' là chữ, không tăng hay giảm được. Xóa khỏi monotone.
@@ -470,10 +475,12 @@ en   units are ordered within clusters, but {found} units here name no cluster, 
      'cluster: …' to each.
 R569 chỉ tiêu phải từ 1 đơn vị, hoặc trên 0 và dưới 100 %. Sửa số; không hạn chế thì xóa điều kiện này.
 en   a quota is 1 unit or more, or above 0 and below 100 %. Fix it; without a limit delete the gate.
-R570 '{name}' không phải điểm do cơ quan quyết định.{hint} Khai trong rules/declared với 'asks: points' và
-     'at_most: …', và để bộ tiêu chí dùng bộ dữ kiện ấy (subject).
-en   '{name}' is not points that an office decides.{hint} Declare it in rules/declared with 'asks: points'
-     and 'at_most: …', and let the rulebook's subject be that set.
+R570 '{name}' không phải điểm do cơ quan quyết định.{hint} Ghi thêm each hoặc full_at, và ends; điểm do cơ
+     quan quyết định thì khai trong rules/declared với 'asks: points', 'at_most: …', và để bộ tiêu chí dùng
+     bộ dữ kiện ấy (subject).
+en   '{name}' is not points that an office decides.{hint} Add each or full_at, and ends; declare points that
+     an office decides in rules/declared with 'asks: points', 'at_most: …', and let the rulebook's subject be
+     that set.
 R571 '{id}' dựa vào '{name}', là điểm như báo cáo đầu: chỉ có khi báo cáo đã sửa, để so sánh ở dấu hiệu
      (signs); không cho điểm, không khống chế, không xếp thứ tự theo đó. Dùng score hoặc chỉ số khác.
 en   '{id}' rests on '{name}', the score as first told: there is one only where a return was corrected, to be

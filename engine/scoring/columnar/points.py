@@ -19,7 +19,7 @@ import numpy as np
 
 from engine.logic.cells import State
 from engine.rulebook.model.conditions import Compare
-from engine.rulebook.model.points import ByNumber, Lines, StraightLine
+from engine.rulebook.model.points import AlongNumber, Lines, StraightLine
 from engine.rulebook.model.rounding import DOWN, HALF_EVEN, Way
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.columnar.answers import Answer, any_of, everywhere
@@ -133,7 +133,7 @@ class Scorer:
         if self.criterion.applies_when is not None:
             parts.append(~self.rows.test(self.criterion.applies_when))
         if not isinstance(self.criterion.points, Lines):
-            column = self.rows.facts[self.criterion.points.fact]
+            column = self.rows.facts[self.criterion.points.of]
             if column.state is not None:
                 nothing, unbounded = column.state == State.NOT_APPLICABLE, column.unbounded
                 parts.append(Answer(nothing if unbounded is None else nothing | unbounded, ~nothing))
@@ -168,8 +168,8 @@ class Scorer:
             reached = reached | where
         return low
 
-    def _by_number(self, points: ByNumber) -> Points:
-        column = self.rows.facts[points.fact]
+    def _by_number(self, points: AlongNumber) -> Points:
+        column = self.rows.facts[points.of]
         values = self.rows.values(points.full_at)
         result = self._along(points, values[0][0], column)
         if values[0][1] is not None:
@@ -186,13 +186,13 @@ class Scorer:
             result = replaced(result, nothing, self.free)
         return result if unbounded is None else joined(result, unbounded, self.free)
 
-    def _along(self, points: ByNumber, full: Fraction | None, column: FactColumn) -> Points:
+    def _along(self, points: AlongNumber, full: Fraction | None, column: FactColumn) -> Points:
         """Return the points along the number; `full` is where a proportion gives all its points."""
         line = points.line(full)
         if line.jump is not None:
-            answer = self.rows.test(Compare(points.fact, "at_least", (line.jump,)))
-            most = self.dtype.type(self.rulebook.scaled(line.top))
-            return ~answer.fails * most, answer.may_hold * most
+            answer = self.rows.test(Compare(points.of, "at_least", (line.jump,)))
+            least, most = (self.dtype.type(self.rulebook.scaled(end)) for end in points.ends)
+            return least + ~answer.fails * (most - least), least + answer.may_hold * (most - least)
         slope = Slope.of(line, self.rulebook)
         low = slope.points_at(column.low, self.dtype)
         if column.low is column.high:

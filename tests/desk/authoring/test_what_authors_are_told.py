@@ -36,7 +36,7 @@ from desk.workspace.announced_bands import Announced
 from desk.workspace.chain import LoggedDecision
 from engine.evaluation.backtest import Backtest, InspectionOrder, InspectionsHeldAgainst, Share
 from engine.rulebook.model.among_units import AmongUnits, Quota
-from engine.rulebook.model.points import Proportion
+from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.places import Place
@@ -159,7 +159,9 @@ def said_of_differences(rules: Rules) -> Iterator[str]:
         criteria=(
             replace(
                 first,
-                points=Proportion(give=Fraction(3), in_proportion_to="inspected_share", full_at=Fraction(50)),
+                points=AlongNumber(
+                    of="inspected_share", full_at=Fraction(50), ends=(Fraction(0), Fraction(3))
+                ),
                 cites=("minh-hoa",),
                 bonus=True,
                 in_force=(date(2021, 1, 1), None),

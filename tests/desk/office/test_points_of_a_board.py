@@ -53,7 +53,7 @@ criteria:
   - id: HD1
     title: {{vi: Mô hình, en: Model}}
     cites: [minh-hoa]
-    points: {{as_declared: diem_mo_hinh}}
+    points: {{of: diem_mo_hinh}}
 bands:
   - {{id: dat, title: {{vi: Đạt, en: Met}}, from: 4.5}}
   - {{id: chua, title: {{vi: Chưa đạt, en: Not met}}, from: 0}}

@@ -13,21 +13,21 @@ import pytest
 from desk.office.workbooks.public_reasons import rule_words
 from desk.words.condition_words import Speaker, lowered
 from engine.evaluation.explanation import CriterionReason
-from engine.rulebook.model.points import Minus, Plus, Proportion
+from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.rulebook import Rules
 
 FACT, TWO, TEN = "hotspots_active", Fraction(2), Fraction(10)
 WAYS = {
     "a share": (
-        Proportion(give=TEN, in_proportion_to=FACT, full_at=TWO),
+        AlongNumber(of=FACT, full_at=TWO, ends=(Fraction(0), TEN)),
         "Cách chấm: tối đa 10 điểm, tính theo {fact}; mức đủ điểm: 2 tụ điểm; không áp dụng thì đủ điểm",
     ),
     "off for each": (
-        Minus(from_=TEN, minus=TWO, for_each=FACT, at_least=Fraction(0)),
+        AlongNumber(of=FACT, each=-TWO, ends=(Fraction(0), TEN)),
         "Cách chấm: 10 điểm, mỗi {fact} trừ 2 điểm, không dưới 0 điểm",
     ),
     "for each": (
-        Plus(plus=TWO, for_each=FACT, at_most=TEN),
+        AlongNumber(of=FACT, each=TWO, ends=(Fraction(0), TEN)),
         "Cách chấm: mỗi {fact} cộng 2 điểm, không quá 10 điểm",
     ),
 }

@@ -21,7 +21,7 @@ from engine.evaluation.ranking import Places
 from engine.evaluation.result import Appraised
 from engine.logic.cells import NOT_APPLICABLE, between, known, unknown
 from engine.rulebook.model.conditions import Compare
-from engine.rulebook.model.points import Lines, Minus, Plus, Proportion
+from engine.rulebook.model.points import AlongNumber, Lines
 from engine.scoring.rounded_sums import RoundedSum
 from facts.standing import Record, Source
 from tests.approved import cut_short
@@ -125,13 +125,13 @@ def reasons(year: Year) -> Iterator[tuple[Explanation, CriterionReason]]:
         points=replace(first.points, low=Fraction(4), high=Fraction(4)),
     )
     ways = (
-        Proportion(give=Fraction(9), in_proportion_to=share, full_at=Fraction(60)),
-        Proportion(give=Fraction(9), in_proportion_to=share, full_at=Fraction(40)),
-        Proportion(give=Fraction(9), in_proportion_to=number, full_at=Fraction(3)),
-        Minus(from_=Fraction(10), minus=Fraction(2), for_each=number, at_least=Fraction(-1)),
-        Plus(plus=Fraction(1, 2), for_each=number, at_most=Fraction(3)),
-        Plus(plus=Fraction(1), for_each=number, at_most=Fraction(3), decided=True),
-        Plus(plus=Fraction(1), for_each=share, at_most=Fraction(3)),
+        AlongNumber(of=share, full_at=Fraction(60), ends=(Fraction(0), Fraction(9))),
+        AlongNumber(of=share, full_at=Fraction(40), ends=(Fraction(0), Fraction(9))),
+        AlongNumber(of=number, full_at=Fraction(3), ends=(Fraction(0), Fraction(9))),
+        AlongNumber(of=number, each=Fraction(-2), ends=(Fraction(-1), Fraction(10))),
+        AlongNumber(of=number, each=Fraction(1, 2), ends=(Fraction(0), Fraction(3))),
+        AlongNumber(of=number, each=Fraction(1), ends=(Fraction(0), Fraction(3)), decided=True),
+        AlongNumber(of=share, each=Fraction(1), ends=(Fraction(0), Fraction(3))),
         first.criterion.points,
     )
     for points in ways:

@@ -28,10 +28,9 @@ from engine.rulebook.model.conditions import (
     Moment,
     Near,
     NoneOf,
-    NoPart,
     ParameterRef,
 )
-from engine.rulebook.model.points import Lines, Minus, Plus, Proportion
+from engine.rulebook.model.points import AlongNumber, Lines
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.places import Place
 from tests.desk.told import LANGUAGES, each, in_both
@@ -109,8 +108,8 @@ def said_of_conditions(rules: Rules) -> Iterator[str]:
         AtLeastOf(2, (one, yes, two)),
         AnyPart((), "criterion", Compare("share", "less_than", (Fraction(50),))),
         AnyPart((), "group", Compare("points", "less_than", (Fraction(5),))),
-        NoPart((), "criterion", Compare("share", "less_than", (Fraction(50),))),
-        NoPart((), "group", Compare("points", "less_than", (Fraction(5),))),
+        NoneOf((AnyPart((), "criterion", Compare("share", "less_than", (Fraction(50),))),)),
+        NoneOf((AnyPart((), "group", Compare("points", "less_than", (Fraction(5),))),)),
         None,
     ]
     for _lang in LANGUAGES:
@@ -138,16 +137,16 @@ def said_of_conditions(rules: Rules) -> Iterator[str]:
             f"{line}\n"
             for points in (
                 Lines(((Fraction(5), two), (Fraction(5, 2), one), (Fraction(0), None))),
-                Proportion(give=Fraction(9), in_proportion_to="inspected_share", full_at=Fraction(60)),
-                Proportion(give=Fraction(9), in_proportion_to="inspected_share", full_at=ours),
-                Proportion(give=Fraction(9), in_proportion_to="hotspots_active", full_at=Fraction(3)),
-                Minus(
-                    from_=Fraction(10), minus=Fraction(2), for_each="hotspots_active", at_least=Fraction(-1)
+                AlongNumber(of="inspected_share", full_at=Fraction(60), ends=(Fraction(0), Fraction(9))),
+                AlongNumber(of="inspected_share", full_at=ours, ends=(Fraction(0), Fraction(9))),
+                AlongNumber(of="hotspots_active", full_at=Fraction(3), ends=(Fraction(0), Fraction(9))),
+                AlongNumber(of="hotspots_active", each=Fraction(-2), ends=(Fraction(-1), Fraction(10))),
+                AlongNumber(of="plan_late_days", each=Fraction(-2), ends=(Fraction(0), Fraction(10))),
+                AlongNumber(of="hotspots_active", each=Fraction(1, 2), ends=(Fraction(0), Fraction(3))),
+                AlongNumber(
+                    of="hotspots_active", each=Fraction(1), ends=(Fraction(0), Fraction(3)), decided=True
                 ),
-                Minus(from_=Fraction(10), minus=Fraction(2), for_each="plan_late_days", at_least=Fraction(0)),
-                Plus(plus=Fraction(1, 2), for_each="hotspots_active", at_most=Fraction(3)),
-                Plus(plus=Fraction(1), for_each="hotspots_active", at_most=Fraction(3), decided=True),
-                Plus(plus=Fraction(1), for_each="x", at_most=Fraction(2)),
+                AlongNumber(of="x", each=Fraction(1), ends=(Fraction(0), Fraction(2))),
             )
             for line in (
                 rule_words.points_words(points, speaker),

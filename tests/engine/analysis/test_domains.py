@@ -23,7 +23,7 @@ from tests.conformance.suite import BOOK, criterion, files_of
 def test_points_lie_between_the_least_and_the_most_and_shares_likewise(
     ends: tuple[int, int], points: tuple[int, int], share: tuple[int, int]
 ) -> None:
-    by_count = {"from": ends[0], "minus": 1, "for_each": "x", "at_least": ends[1]}
+    by_count = {"of": "x", "each": -1, "ends": [ends[1], ends[0]]}
     rules = rules_from_objects(files_of({"x": "number"}, criteria=[criterion("A1", by_count)]))
     domains = Domains(rules, rules.rulebooks[BOOK])
     for name, there in (("A1.points", points), ("A1.share", share)):

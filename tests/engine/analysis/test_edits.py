@@ -153,9 +153,9 @@ HARMFUL = [
         "trừ điểm theo vụ việc",
         "P601",
         A,
-        "minus: 2.5, for_each: repeat_venues, at_least: 0}\n    monotone: {repeat_venues: down}\n   "
+        "{of: repeat_venues, each: -2.5, ends: [0, 5]}\n    monotone: {repeat_venues: down}\n   "
         " paired_with: [B2]",
-        "minus: 2.5, for_each: cases_found, at_least: 0}\n    monotone: {cases_found: down}",
+        "{of: cases_found, each: -2.5, ends: [0, 5]}\n    monotone: {cases_found: down}",
         at="- id: A3",
     ),
     Edit("cổng khi có vụ việc", "P603", BOOK, G3, "when: {cases_found: {at_least: 1}}", at="- id: G3"),
@@ -263,7 +263,7 @@ HARMFUL = [
         FIGURES,
         'remedied_share:     {ratio: [violations_remedied, violations], unit: "%",',
         "remedied_share:     {ratio: [violations_remedied, violations],",
-        at="in_proportion_to: remedied_share",
+        at="of: remedied_share",
         where=B,
     ),
     Edit(
@@ -325,8 +325,8 @@ HARMFUL = [
         "điểm quá lớn",
         "R532",
         f"{SIGNALS}/v_vu_viec.yaml",
-        "for_each: tips_true, at_most: 20",
-        "for_each: tips_true, at_most: 99999999999999999999",
+        "ends: [0, 20]",
+        "ends: [0, 99999999999999999999]",
     ),
     Edit("mức hạng quá lớn", "R532", RISK, "from: 60}", "from: 99999999999999999999}"),
     Edit(
@@ -393,8 +393,8 @@ def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:
             "",
             "",
             C,
-            "{give: 6, in_proportion_to: hamlets_share",
-            "{give: 4, in_proportion_to: hamlets_share",
+            "{of: hamlets_share, full_at: 100, ends: [0, 6]}",
+            "{of: hamlets_share, full_at: 100, ends: [0, 4]}",
         ),
     )
     added = (
@@ -411,7 +411,7 @@ def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:
         "Không để có tụ điểm mại dâm hoạt động",
     )
     yield one("cổng mới theo biểu đã nộp", BOOK, G3, "when: {core_forms: {less_than: 2}}")
-    yield one("chuỗi bốn năm", BOOK, "years: 3\n    missing_year", "years: 4\n    missing_year")
+    yield one("chuỗi bốn năm", BOOK, "    years: 3\n", "    years: 4\n")
     yield one(
         "dấu hiệu mới",
         BOOK,

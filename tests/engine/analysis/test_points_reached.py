@@ -68,12 +68,12 @@ def tried(rules: Rules, counts: Iterable[int], amounts: Iterable[F]) -> set[F]:
 
 by_cases = st.sampled_from(
     [
-        {"from": 10, "minus": 1, "for_each": "cases", "at_least": 0},
-        {"from": 10, "minus": 2.5, "for_each": "cases", "at_least": 3},
-        {"plus": 1.5, "for_each": "cases", "at_most": 12},
-        {"plus": 3, "for_each": "cases", "at_most": 10},
-        {"give": 10, "in_proportion_to": "cases", "full_at": 12},
-        {"give": 2, "in_proportion_to": "cases", "full_at": 7},
+        {"of": "cases", "each": -1, "ends": [0, 10]},
+        {"of": "cases", "each": -2.5, "ends": [3, 10]},
+        {"of": "cases", "each": 1.5, "ends": [0, 12]},
+        {"of": "cases", "each": 3, "ends": [0, 10]},
+        {"of": "cases", "full_at": 12, "ends": [0, 10]},
+        {"of": "cases", "full_at": 7, "ends": [0, 2]},
         [
             {"give": 5, "when": {"cases": {"at_least": 6}}},
             {"give": 2, "when": {"cases": {"at_least": 3}}},
@@ -83,9 +83,9 @@ by_cases = st.sampled_from(
 )
 by_amount = st.sampled_from(
     [
-        {"from": 2, "minus": 0.5, "for_each": "amount", "at_least": 0},
-        {"plus": 0.5, "for_each": "amount", "at_most": 2},
-        {"give": 2, "in_proportion_to": "amount", "full_at": 4},
+        {"of": "amount", "each": -0.5, "ends": [0, 2]},
+        {"of": "amount", "each": 0.5, "ends": [0, 2]},
+        {"of": "amount", "full_at": 4, "ends": [0, 2]},
         [{"give": 1, "when": {"amount": {"more_than": 3}}}, {"give": 0}],
     ]
 )
@@ -132,11 +132,11 @@ def test_facts_are_shown_that_give_each_score(one: Any, two: Any, when: dict[str
 @pytest.mark.parametrize(
     ("points", "starts", "dead"),
     [
-        ({"from": 10, "minus": 1, "for_each": "cases", "at_least": 0}, (8, 6, 4), set()),
-        ({"from": 10, "minus": 4, "for_each": "cases", "at_least": 0}, (10, 7, 1), {"b1"}),  # 10, 6, 2, 0
-        ({"give": 10, "in_proportion_to": "cases", "full_at": 10}, (8, 6.5, 4), set()),
-        ({"give": 10, "in_proportion_to": "cases", "full_at": 5}, (9, 8.5, 7), {"b1"}),  # 10, 8, 6, 4, 2, 0
-        ({"give": 10, "in_proportion_to": "share", "full_at": 100}, (9.9, 9.8, 0.1), set()),
+        ({"of": "cases", "each": -1, "ends": [0, 10]}, (8, 6, 4), set()),
+        ({"of": "cases", "each": -4, "ends": [0, 10]}, (10, 7, 1), {"b1"}),  # 10, 6, 2, 0
+        ({"of": "cases", "full_at": 10, "ends": [0, 10]}, (8, 6.5, 4), set()),
+        ({"of": "cases", "full_at": 5, "ends": [0, 10]}, (9, 8.5, 7), {"b1"}),  # 10, 8, 6, 4, 2, 0
+        ({"of": "share", "full_at": 100, "ends": [0, 10]}, (9.9, 9.8, 0.1), set()),
     ],
 )
 def test_a_band_is_called_impossible_just_where_no_figures_give_it(

@@ -11,7 +11,7 @@ import pytest
 from engine.analysis.samples import cuts_of_points, values_of
 from engine.logic.cells import State
 from engine.logic.domains import Domain
-from engine.rulebook.model.points import Minus, Plus, Proportion
+from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO
 from tests.engine.scoring.builders import frame, from_, lines, up_to
 
@@ -48,9 +48,9 @@ def test_what_a_fact_may_be_instead_of_a_value_comes_last() -> None:
     ("points", "cuts"),
     [
         (lines((10, up_to("x", 2)), (5, from_("x", 7)), 0), {2, 7}),
-        (Proportion(give=F(10), in_proportion_to="x", full_at=F(60)), {0, 60}),
-        (Minus(from_=F(10), minus=F(3), for_each="x", at_least=F(1)), {0, 3}),
-        (Plus(plus=F(2), for_each="x", at_most=F(8)), {0, 4}),
+        (AlongNumber(of="x", full_at=F(60), ends=(Fraction(0), F(10))), {0, 60}),
+        (AlongNumber(of="x", each=-F(3), ends=(F(1), F(10))), {0, 3}),
+        (AlongNumber(of="x", each=F(2), ends=(Fraction(0), F(8))), {0, 4}),
     ],
 )
 def test_points_turn_where_they_stop_or_change(points: Any, cuts: set[int]) -> None:

@@ -37,7 +37,7 @@ C1 = (
     "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone:"
     " {activities: up}"
 )
-C2 = "points: {give: 6, in_proportion_to: hamlets_share, full_at: 100}\n    monotone: {hamlets_share: up}"
+C2 = "points: {of: hamlets_share, full_at: 100, ends: [0, 6]}\n    monotone: {hamlets_share: up}"
 C4 = "  - id: C4\n"
 MEETINGS = "value: 4, cites: [minh-hoa, kh-54-2020/IV]}]"
 RETITLED = "  - {from: 2025-07-01"
@@ -155,16 +155,16 @@ WRONG = [
     wrong(
         "so với cao nhất mà mất %",
         "R226",
-        "in_proportion_to: moi, full_at: 100",
+        "of: moi, full_at: 100",
         figure("share_of_best: activities"),
-        c2("give: 6, in_proportion_to: moi, full_at: 100"),
+        c2("of: moi, full_at: 100, ends: [0, 6]"),
     ),
     wrong(
         "so với cao nhất mà mất %, mức 1,5",
         "P109",
         "- id: C2",
         figure("share_of_best: activities"),
-        c2("give: 6, in_proportion_to: moi, full_at: 1.5"),
+        c2("of: moi, full_at: 1.5, ends: [0, 6]"),
     ),
     wrong(
         "khả năng mà mất %",
@@ -178,13 +178,13 @@ WRONG = [
         "P110",
         "- id: C2",
         figure('share_of_best: activities, unit: "%"'),
-        c2("give: 6, in_proportion_to: moi, full_at: 1"),
+        c2("of: moi, full_at: 1, ends: [0, 6]"),
     ),
     wrong(
         "tỷ lệ, đủ điểm từ 1 %",
         "P110",
         "- id: C2",
-        c2("give: 6, in_proportion_to: hamlets_share, full_at: 1", "hamlets_share: up"),
+        c2("of: hamlets_share, full_at: 1, ends: [0, 6]", "hamlets_share: up"),
     ),
     wrong(
         "tham số của tỷ lệ là 1 %",
@@ -244,7 +244,7 @@ WRONG = [
         "trừ theo tin báo",
         "P601",
         "- id: C9",
-        c9("{from: 0, minus: 0.5, for_each: tips_received, at_least: -3}", "tips_received: down"),
+        c9("{of: tips_received, each: -0.5, ends: [-3, 0]}", "tips_received: down"),
     ),
     wrong(
         "không có vụ việc thì rời tổng",
@@ -390,13 +390,13 @@ RIGHT: list[tuple[str, tuple[Edit, ...]]] = [
     ),
     (
         "điểm theo tỷ lệ so với xã cao nhất",
-        (figure('share_of_best: activities, unit: "%"'), c2("give: 6, in_proportion_to: moi, full_at: 100")),
+        (figure('share_of_best: activities, unit: "%"'), c2("of: moi, full_at: 100, ends: [0, 6]")),
     ),
     (
         "so với xã cao nhất cùng loại",
         (
             figure('share_of_best: activities, within: type, unit: "%"'),
-            c2("give: 6, in_proportion_to: moi, full_at: 80"),
+            c2("of: moi, full_at: 80, ends: [0, 6]"),
         ),
     ),
     (
@@ -425,7 +425,7 @@ RIGHT: list[tuple[str, tuple[Edit, ...]]] = [
     (
         "trừ điểm, nhóm không dưới 0",
         (
-            c9("{from: 0, minus: 0.5, for_each: hamlets_over, at_least: -2}", "hamlets_over: down"),
+            c9("{of: hamlets_over, each: -0.5, ends: [-2, 0]}", "hamlets_over: down"),
             edit(C, "total: 20}", "total: 20, at_least: 0}"),
         ),
     ),

@@ -134,10 +134,10 @@ def test_all_ties_at_once(every: int, part: int, both: int, rest: int) -> None:
 @pytest.mark.parametrize(
     ("points", "reached"),
     [
-        ({"give": 2, "in_proportion_to": "share", "full_at": 100}, range(20001)),
-        ({"give": 2, "in_proportion_to": "share", "full_at": 50}, range(20001)),
-        ({"from": 2, "minus": 0.5, "for_each": "every", "at_least": 0.5}, [5000, 10000, 15000, 20000]),
-        ({"plus": 2, "for_each": "every", "at_most": 5}, [0, 20000, 40000, 50000]),
+        ({"of": "share", "full_at": 100, "ends": [0, 2]}, range(20001)),
+        ({"of": "share", "full_at": 50, "ends": [0, 2]}, range(20001)),
+        ({"of": "every", "each": -0.5, "ends": [0.5, 2]}, [5000, 10000, 15000, 20000]),
+        ({"of": "every", "each": 2, "ends": [0, 5]}, [0, 20000, 40000, 50000]),
     ],
 )
 def test_just_the_points_that_can_be_reached_are(points: dict[str, object], reached: object) -> None:

@@ -26,8 +26,8 @@ DEFINE = {
     "short": {"difference": ["part", "every"], "vi": "c", "unit": "vụ"},  # never above zero
     "back": {"add": ["short", "every"], "vi": "d", "unit": "vụ"},  # the part again
     "both": {"add": ["every", "part"], "vi": "e", "unit": "vụ"},
-    "rate": {"per": ["part", "every"], "each": 1000, "if_none": "not_applicable", "vi": "f"},
-    "odd": {"per": ["part", "short"], "each": 1, "if_none": "not_applicable", "vi": "g"},
+    "rate": {"ratio": ["part", "every"], "each": 1000, "if_none": "not_applicable", "vi": "f"},
+    "odd": {"ratio": ["part", "short"], "each": 1, "if_none": "not_applicable", "vi": "g"},
 }
 LEVELS = {
     "every": (0, 2, 4),

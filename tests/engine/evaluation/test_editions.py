@@ -3,7 +3,6 @@ reference."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -22,14 +21,14 @@ from facts.periods import Period
 from facts.standing import Standing
 
 C, BOOK = "rules/healthy_commune/criteria/c.yaml", "rules/healthy_commune/rulebook.yaml"
-C2 = "points: {give: 6, in_proportion_to: hamlets_share, full_at: 100}\n    monotone: {hamlets_share: up}"
+C2 = "points: {of: hamlets_share, full_at: 100, ends: [0, 6]}\n    monotone: {hamlets_share: up}"
 C2_BEFORE = f"in_force: {{until: 2019-12-31}}\n    {C2}"
 C2_AFTER = f"""
   - id: C2
     title: {{vi: "Ấp, khu phố có hoạt động tuyên truyền", en: "Hamlets reached"}}
     cites: [kh-54-2020/III.1, minh-hoa]
     in_force: {{from: 2020-01-01}}
-    {C2.replace("give: 6", "give: 4")}
+    {C2.replace("ends: [0, 6]", "ends: [0, 4]")}
   - id: C5
     title: {{vi: "Nhiều người dự tuyên truyền", en: "Many reached"}}
     cites: [kh-54-2020/III.1, minh-hoa]
@@ -100,9 +99,7 @@ def test_a_rulebook_without_dates_is_its_own_edition(shipped_rules: Rules) -> No
 
 def test_points_are_added_up_for_each_stretch_of_days() -> None:
     texts = dated()
-    texts[C] = re.sub(
-        r"give: 4, in_proportion_to: hamlets_share", "give: 5, in_proportion_to: hamlets_share", texts[C]
-    )
+    texts[C] = texts[C].replace("full_at: 100, ends: [0, 4]", "full_at: 100, ends: [0, 5]")
     with pytest.raises(RuleFaults) as caught:
         rules_from_texts(texts)
     assert {f.code for f in caught.value.faults} == {"R501", "R502"}

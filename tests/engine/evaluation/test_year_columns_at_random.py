@@ -55,7 +55,7 @@ UNITS = f"""
   x_both:      {{add: [hamlets_share, supported_rate], {SEEN}}}
   x_points:    {{previous: self_total, {SEEN}}}
   x_by_plain:  {{count: case, within: {{months_before_end: $x_months}}, {SEEN}, unit: vụ}}
-  x_big_rate:  {{per: [supported, population], each: 100000, if_none: unknown, {SEEN}}}
+  x_big_rate:  {{ratio: [supported, population], each: 100000, if_none: unknown, {SEEN}}}
   x_best:      {{share_of_best: activities, within: type, {SEEN}, unit: "%"}}
   x_best_all:  {{share_of_best: x_change, {SEEN}}}
   x_over_both: {{add: [x_by_plain, x_types], {SEEN}}}

@@ -62,8 +62,6 @@ def _number(spot: Spot) -> bool:
         "value",
         "take",
         "total",
-        "minus",
-        "plus",
         "at_most",
         "weight",
         "cap",
@@ -123,7 +121,10 @@ SLIPS: dict[str, tuple[Callable[[Spot], bool], Callable[[Spot], str]]] = {
     "number with a zero before": (_number, lambda s: s.put(f"0{s.word}")),
     "number as a power": (_number, lambda s: s.put(f"{s.word}e3")),
     "decimal comma": (_number, lambda s: s.put(f"{s.word},5")),
-    "number below zero": (lambda s: _number(s) and s.word != "0", lambda s: s.put(f"-{s.word}")),
+    "number below zero": (
+        lambda s: _number(s) and s.word != "0" and s.under != "each",
+        lambda s: s.put(f"-{s.word}"),
+    ),
     "day the other way round": (
         lambda s: _value(s) and re.fullmatch(r"\d{4}-\d\d-\d\d", s.word) is not None,
         lambda s: s.put("-".join(reversed(s.word.split("-")))),

@@ -59,7 +59,7 @@ def test_a_mistake_shows_at_its_line_while_typing(editor: Editor, name: str, old
 @pytest.mark.parametrize(
     ("name", "at", "wanted"),
     [
-        (A, "in_proportion_to", "Điểm theo tỷ lệ với"),
+        (A, "full_at", "Đủ điểm khi đạt"),
         (A, "hotspots_active: 0", "Tụ điểm mại dâm đang hoạt động cuối kỳ"),
         ("rules/healthy_commune/rulebook.yaml", "bands_allowed", "Hạng còn được phép"),
         ("rules/indicators/commune_period.yaml", "open_at", "Còn hoạt động"),
@@ -87,7 +87,7 @@ def test_hovering_explains_in_vietnamese(editor: Editor, name: str, at: str, wan
 @pytest.mark.parametrize(
     ("name", "written", "offered"),
     [
-        (A, "in_proportion_to: |handled_share", "handled_share"),
+        (A, "of: |handled_share", "handled_share"),
         (A, "{hotspots_active: {at|_most: 1", "at_least"),
         ("rules/healthy_commune/rulebook.yaml", "band: |khong_xep_loai", "khong_xep_loai"),
         ("rules/indicators/commune_period.yaml", "{count: |hotspot", "hotspot"),

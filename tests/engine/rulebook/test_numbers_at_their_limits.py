@@ -61,7 +61,7 @@ LIMITS: list[Limit] = [
     (PARAMETERS, "{take: 80", "{take: 1", "{take: 0.9", "R221"),
     (BOOK, "from: 90", "from: 100", "from: 100.01", "R522"),
     (A, "{give: 4, when", "{give: 0, when", "{give: -1, when", "R508"),
-    (A, "at_least: 0}", "at_least: 5}", "at_least: 5.01}", "R518"),
+    (A, "ends: [0, 5]}", "ends: [4.99, 5]}", "ends: [5, 5]}", "R518"),
     (
         B,
         "classified_share, full_at: 100",

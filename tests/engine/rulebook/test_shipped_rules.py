@@ -74,7 +74,7 @@ A = "rules/healthy_commune/criteria/a.yaml"
     ("change", "code", "near"),
     [
         ((A, "when: {hotspots_active: 0}", "when: {hotspot_active: 0}"), "R102", "hotspots_active"),
-        ((A, "in_proportion_to: handled_share", "in_proportion_to: handled_shared"), "R102", "handled_share"),
+        ((A, "of: handled_share", "of: handled_shared"), "R102", "handled_share"),
         ((A, "give: 10", "giv: 10"), "R101", "give"),
         ((A, "give: 10", "give: mười"), "R207", None),
         ((A, "kh-54-2020/IV", "kh-54-2020/V"), "R402", None),
@@ -82,7 +82,7 @@ A = "rules/healthy_commune/criteria/a.yaml"
         ((A, "id: A2", "id: A1"), "R128", None),
         ((A, "{at_most: 1}", "{at_mots: 1}"), "R116", "at_most"),
         ((A, "hotspots_cleared: up}", "hotspots_clear: up}"), "R509", None),
-        ((A, "at_least: 0}", "at_last: 0}"), "R101", "at_least"),
+        ((A, "ends: [0, 5]}", "endz: [0, 5]}"), "R101", "ends"),
         (
             ("rules/healthy_commune/criteria/b.yaml", "$min_inspected_share", "$min_inspect_share"),
             "R103",

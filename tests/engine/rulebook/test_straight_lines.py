@@ -6,12 +6,12 @@ from fractions import Fraction
 
 import pytest
 
-from engine.rulebook.model.points import Minus, Plus, Proportion, StraightLine
+from engine.rulebook.model.points import AlongNumber, StraightLine
 
 F = Fraction
-RISING = Proportion(give=F(9), in_proportion_to="x", full_at=F(60)).line(F(60))
-FALLING = Minus(from_=F(5), minus=F(2), for_each="x", at_least=F(0)).line()
-LIMITED = Plus(plus=F(3), for_each="x", at_most=F(7)).line()
+RISING = AlongNumber(of="x", full_at=F(60), ends=(Fraction(0), F(9))).line(F(60))
+FALLING = AlongNumber(of="x", each=-F(2), ends=(F(0), F(5))).line()
+LIMITED = AlongNumber(of="x", each=F(3), ends=(Fraction(0), F(7))).line()
 
 
 @pytest.mark.parametrize(
@@ -36,11 +36,11 @@ def test_points_change_up_to_the_end_and_no_further(line: StraightLine, end: Fra
 
 
 def test_what_never_changes_has_no_end() -> None:
-    flat = Minus(from_=F(5), minus=F(0), for_each="x", at_least=F(2)).line()
+    flat = AlongNumber(of="x", each=F(0), ends=(F(5), F(8))).line()
     assert (flat.end, flat.at_zero, flat.at_infinity, flat.at(F(8))) == (None, 5, 5, 5)
 
 
 def test_a_share_of_nothing_is_given_at_once_where_it_is_reached() -> None:
-    at_once = Proportion(give=F(9), in_proportion_to="x", full_at=F(0)).line(F(0))
+    at_once = AlongNumber(of="x", full_at=F(0), ends=(Fraction(0), F(9))).line(F(0))
     assert [at_once.at(F(n)) for n in (-1, 0, 1)] == [0, 9, 9]
     assert (at_once.end, at_once.at_zero, at_once.at_infinity) == (0, 0, 9)

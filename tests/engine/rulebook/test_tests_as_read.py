@@ -127,7 +127,7 @@ WHOLE = (
     "{at_least: {at_least: 1, of: [{n: 1}]}}",
     "{any_criterion: {share: {less_than: 50}}}",
     "{n: {}}",
-    "{no_group: {points: 0}}",
+    "{none: [{any_group: {points: 0}}]}",
     "{any_group: {rank: 1}}",
     "{rank: 1}",
     "{A1.points: 1}",

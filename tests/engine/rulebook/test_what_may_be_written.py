@@ -42,8 +42,8 @@ BY_QUARTER = """  - id: B5
     cites: [minh-hoa]
     in_force: {from: 2021-01-01}
     parts:
-      - {id: B5a, title: {vi: Quý I}, points: {give: 2.5, in_proportion_to: remedied_share, full_at: 100}}
-      - {id: B5b, title: {vi: Quý II}, points: {give: 2.5, in_proportion_to: remedied_share, full_at: 100}}
+      - {id: B5a, title: {vi: Quý I}, points: {of: remedied_share, full_at: 100, ends: [0, 2.5]}}
+      - {id: B5b, title: {vi: Quý II}, points: {of: remedied_share, full_at: 100, ends: [0, 2.5]}}
 """
 
 B4_END = "    monotone: {remedied_share: up}\n    paired_with: [B2, Q1]\n"

@@ -228,7 +228,7 @@ def points_book(points: Number) -> Rulebook:
 
 
 def streak(years: int = 3, bands: tuple[str, ...] = ("tot", "kha")) -> Streak:
-    return Streak(id="khen_thuong", title={}, cites=(), band=bands, years=years, missing_year="breaks")
+    return Streak(id="khen_thuong", title={}, cites=(), band=bands, years=years)
 
 
 def sign(when: Condition, years: int = 1) -> Sign:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
+from operator import neg
 
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ from engine.rulebook.model.conditions import (
     NoneOf,
     ParameterRef,
 )
-from engine.rulebook.model.points import Lines, Minus, Plus, Proportion
+from engine.rulebook.model.points import AlongNumber, Lines
 from engine.rulebook.model.points_asked import sums_in
 from engine.rulebook.model.rounding import USUAL, WAYS, Rounding
 from engine.rulebook.model.rulebook import Rulebook
@@ -163,14 +164,13 @@ def points_by(facts, tests):
     last = st.lists(st.tuples(st.sampled_from(ENDS), st.none()), max_size=1)
     by_lines = st.tuples(some, last).map(lambda both: Lines((*both[0], *both[1])))
     gives = st.sampled_from(GIVES)
+    both = st.tuples(st.sampled_from(ENDS), gives).map(lambda ends: tuple(sorted(ends)))
     return st.one_of(
         by_lines,
         by_lines,
-        st.builds(
-            Proportion, give=gives, in_proportion_to=facts, full_at=st.one_of(positive, parameter_refs)
-        ),
-        st.builds(Minus, from_=gives, minus=gives, for_each=facts, at_least=st.sampled_from(ENDS)),
-        st.builds(Plus, plus=gives, for_each=facts, at_most=gives),
+        st.builds(AlongNumber, of=facts, full_at=st.one_of(positive, parameter_refs), ends=both),
+        st.builds(AlongNumber, of=facts, each=gives.map(neg), ends=both),
+        st.builds(AlongNumber, of=facts, each=gives, ends=both),
     )
 
 

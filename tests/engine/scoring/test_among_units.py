@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from engine.logic.cells import NOT_APPLICABLE, Cell, State, between, known, unknown
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, QUOTA, RANK, AmongUnits, Quota, TieBreak
-from engine.rulebook.model.points import Plus
+from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.plain import rules_from_objects
 from engine.scoring.among_units import ENDLESS, Contender, KeyBounds, beyond, ranks, tie_key
@@ -50,7 +50,10 @@ TIES = (TieBreak(more="tie"), TieBreak(less="late"))
 
 def book(*gates) -> Rulebook:
     made = rulebook(
-        criterion("A1", Plus(plus=F(1), for_each="n", at_most=F(10))), gates=gates, bands=BANDS, total=10
+        criterion("A1", AlongNumber(of="n", each=F(1), ends=(Fraction(0), F(10)))),
+        gates=gates,
+        bands=BANDS,
+        total=10,
     )
     return replace(made, among=AmongUnits(tie_breaks=TIES, cites=()))
 

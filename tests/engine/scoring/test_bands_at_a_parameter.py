@@ -31,7 +31,7 @@ def files(start: Any = "$enough", values: Any = None, **more: Any) -> dict[str, 
         {"id": "met", "title": {"vi": "Đạt"}, "from": start},
         {"id": "not_met", "title": {"vi": "Chưa đạt"}, "from": 0},
     ]
-    points = {"plus": 1, "for_each": "files", "at_most": 100}
+    points = {"of": "files", "each": 1, "ends": [0, 100]}
     book = {"total": 100, "points_decimals": 2, "criteria": [criterion("A1", points)], "bands": bands}
     made = files_of({"files": "number"}, **{**book, **more})
     values = values or [{"from": "2016-01-01", "value": 60}, {"from": "2020-01-01", "value": BY_KIND}]

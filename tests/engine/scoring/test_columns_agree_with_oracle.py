@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from engine.logic.cells import NEVER, NOT_APPLICABLE, between, unknown
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
-from engine.rulebook.model.points import Proportion
+from engine.rulebook.model.points import AlongNumber
 from engine.scoring.columnar.scores import ScoreColumns, scores
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import CALENDAR, cell, criterion, period, rulebook
@@ -56,7 +56,7 @@ def test_every_row_is_scored_as_the_oracle_scores_it(case: Case) -> None:
 @pytest.mark.parametrize("full", [-2, 0, 2])
 def test_a_share_of_nothing_and_of_less_is_reached_as_the_oracle_says(full: int) -> None:
     book = rulebook(
-        criterion("A1", Proportion(give=Fraction(10), in_proportion_to="n1", full_at=Fraction(full)))
+        criterion("A1", AlongNumber(of="n1", full_at=Fraction(full), ends=(Fraction(0), Fraction(10))))
     )
     cells = [
         *map(cell, (-3, -2, -1, 0, 1, 2, 3)),

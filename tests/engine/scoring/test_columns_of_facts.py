@@ -5,7 +5,7 @@ import pytest
 
 from engine.logic.cells import State, between, known, unknown
 from engine.rulebook.model.conditions import Moment, Near
-from engine.rulebook.model.points import Minus, Proportion
+from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.rounding import whole
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.columns import (
@@ -56,7 +56,7 @@ def points(of, **columns):
     return list(zip(*(end.tolist() for end in found.points["A1"]), strict=True))
 
 
-SHARE = Proportion(give=Fraction(9), in_proportion_to="x", full_at=Fraction(60))
+SHARE = AlongNumber(of="x", full_at=Fraction(60), ends=(Fraction(0), Fraction(9)))
 
 
 def test_columns_may_come_straight_from_arrays():
@@ -89,7 +89,7 @@ def test_products_that_would_wrap_are_calculated_exactly(n):
     column = ratios([n, n - 1], [n - 2, n])
     level = lines((1, compare("x", "more_than", Fraction(n, n - 1))), 0)
     assert points(level, x=column) == [(100, 100), (0, 0)]
-    near = Proportion(give=Fraction(10**6), in_proportion_to="x", full_at=Fraction(n - 1, n))
+    near = AlongNumber(of="x", full_at=Fraction(n - 1, n), ends=(Fraction(0), Fraction(10**6)))
     assert points(near, x=column) == [(10**8, 10**8), (10**8, 10**8)]
 
 
@@ -99,7 +99,7 @@ def test_numbers_beyond_64_bits_are_kept():
 
 
 def test_counts_beyond_what_changes_the_points_do_not_wrap():
-    loss = Minus(from_=Fraction(5), minus=Fraction(5, 2), for_each="x", at_least=Fraction(0))
+    loss = AlongNumber(of="x", each=-Fraction(5, 2), ends=(Fraction(0), Fraction(5)))
     assert points(loss, x=numbers(np.array([0, 1, 2**62, -(2**62)]))) == [
         (500, 500),
         (250, 250),
@@ -171,7 +171,7 @@ def test_ends_are_kept_apart_only_for_criteria_over_something_unknown():
 def test_shares_of_great_numbers_are_exact(numbers_):
     below = [number - 1 for number in numbers_]
     found = score(
-        rulebook(criterion("A2", Proportion(give=Fraction(1), in_proportion_to="x", full_at=Fraction(2)))),
+        rulebook(criterion("A2", AlongNumber(of="x", full_at=Fraction(2), ends=(Fraction(0), Fraction(1))))),
         x=ratios(numbers_, below),
     )
     exact = [Fraction(a, b) / 2 for a, b in zip(numbers_, below, strict=True)]

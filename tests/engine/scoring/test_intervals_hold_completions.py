@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, known, unknown
 from engine.logic.frame import Frame
-from engine.rulebook.model.points import Lines, Minus, Plus, Proportion
+from engine.rulebook.model.points import AlongNumber, Lines
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO
 from engine.scoring.needs import UNIT
 from engine.scoring.oracle import scored
@@ -150,16 +150,12 @@ def read_once(draw):
         if form < 2:
             points = Lines(tuple(draw(st.lists(st.tuples(give, test), min_size=1, max_size=2))))
         elif form == 2:
-            points = Proportion(give=draw(give), in_proportion_to=once.number(100), full_at=Fraction(100))
+            points = AlongNumber(of=once.number(100), full_at=Fraction(100), ends=(Fraction(0), draw(give)))
         elif form == 3:
-            points = Minus(
-                from_=Fraction(5),
-                minus=Fraction(1),
-                for_each=once.number(100),
-                at_least=draw(st.sampled_from((Fraction(0), Fraction(1)))),
-            )
+            ends = (draw(st.sampled_from((Fraction(0), Fraction(1)))), Fraction(5))
+            points = AlongNumber(of=once.number(100), each=Fraction(-1), ends=ends)
         else:
-            points = Plus(plus=Fraction(1), for_each=once.number(100), at_most=draw(give))
+            points = AlongNumber(of=once.number(100), each=Fraction(1), ends=(Fraction(0), draw(give)))
         criteria.append(criterion(f"C{place}", points, draw(st.one_of(st.none(), test))))
     gates = (gate("G1", draw(test), ("good", "last")),) if draw(st.booleans()) else ()
     bands = (band("best", 6), band("good", 3), band("last", 0))

@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 from engine.logic.cells import unknown
-from engine.rulebook.model.points import Proportion
+from engine.rulebook.model.points import AlongNumber
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import (
     BANDS,
@@ -78,7 +78,9 @@ def test_an_open_gate_or_band_test_needs_its_facts_though_no_points_hang_on_them
 
 
 def test_the_units_field_behind_a_parameter_is_needed_where_it_matters():
-    book = rulebook(criterion("A1", Proportion(give=Fraction(9), in_proportion_to="x", full_at=dollar("p"))))
+    book = rulebook(
+        criterion("A1", AlongNumber(of="x", full_at=dollar("p"), ends=(Fraction(0), Fraction(9))))
+    )
     around = frame({"border": missing("B01")}, p=parameter("p", (80, is_("border")), 60))
     (need,) = needs(book, around, x=70)
     assert (need.fact, need.owed) == ("unit.border", (owed("B01"),))

@@ -40,7 +40,7 @@ def rules(asked: dict[str, Any] = ASKED, points: Any = None) -> Rules:
                 "id": "A1",
                 "title": {"vi": "Mô hình"},
                 "cites": [CITE],
-                "points": points or {"as_declared": "mo_hinh"},
+                "points": points or {"of": "mo_hinh"},
             }
         ],
         bands=[
@@ -109,7 +109,7 @@ def test_it_is_said_as_a_decision() -> None:
         ({**ASKED, "asks": "count"}, None, "R150"),
         ({**ASKED, "at_least": 10}, None, "R151"),
         ({k: v for k, v in ASKED.items() if k != "at_most"}, None, "R106"),
-        (ASKED, {"as_declared": "files"}, "R570"),
+        (ASKED, {"of": "files"}, "R570"),
         ({**ASKED, "at_most": "10.25"}, None, "R514"),
     ],
 )

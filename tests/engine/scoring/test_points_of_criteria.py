@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, unknown
-from engine.rulebook.model.points import Minus, Plus, Proportion
+from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.rounding import rounded, whole
 from engine.scoring.points import scored_criterion
 from tests.engine.scoring.builders import (
@@ -60,7 +60,7 @@ def test_a_line_that_surely_fails_leaves_the_others():
     assert ends(points(lines((3, is_("a")), (2, is_("b"))), a=False, b=missing())) == (0, 2)
 
 
-SHARE = Proportion(give=F(9), in_proportion_to="x", full_at=F(60))
+SHARE = AlongNumber(of="x", full_at=F(60), ends=(Fraction(0), F(9)))
 
 
 @pytest.mark.parametrize(("x", "given"), [(-5, 0), (0, 0), (30, F("4.5")), (F(100, 3), 5), (60, 9), (100, 9)])
@@ -88,12 +88,12 @@ def test_nothing_to_divide_by_means_it_does_not_apply():
 def test_proportion_up_to_a_parameter_takes_each_of_its_values():
     around = frame({"border": missing()}, p=parameter("p", (80, is_("border")), 60))
     assert ends(
-        points(Proportion(give=F(9), in_proportion_to="x", full_at=dollar("p")), around=around, x=30)
+        points(AlongNumber(of="x", full_at=dollar("p"), ends=(Fraction(0), F(9))), around=around, x=30)
     ) == (F("3.38"), F("4.5"))
 
 
 def test_full_points_at_nought_never_divide():
-    zero = Proportion(give=F(9), in_proportion_to="x", full_at=dollar("p"))
+    zero = AlongNumber(of="x", full_at=dollar("p"), ends=(Fraction(0), F(9)))
     found = [ends(points(zero, around=frame(p=0), x=x)) for x in (-1, 0, 1)]
     assert found == [(0, 0), (9, 9), (9, 9)]
 
@@ -101,12 +101,12 @@ def test_full_points_at_nought_never_divide():
 @pytest.mark.parametrize(("full", "x"), [(1, F(1, 2)), (F(1, 2), F(1, 4))])
 def test_full_points_at_one_or_less_are_still_shared_out(full, x):
     assert ends(
-        points(Proportion(give=F(9), in_proportion_to="x", full_at=dollar("p")), around=frame(p=full), x=x)
+        points(AlongNumber(of="x", full_at=dollar("p"), ends=(Fraction(0), F(9))), around=frame(p=full), x=x)
     ) == (F("4.5"), F("4.5"))
 
 
-LOSS = Minus(from_=F(5), minus=F("2.5"), for_each="x", at_least=F(1))
-RISK = Plus(plus=F(15), for_each="x", at_most=F(45))
+LOSS = AlongNumber(of="x", each=-F("2.5"), ends=(F(1), F(5)))
+RISK = AlongNumber(of="x", each=F(15), ends=(Fraction(0), F(45)))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_plus_adds_for_each_up_to_a_ceiling(x, given):
         (RISK, missing(), 0, 45),
         (RISK, NO_DATE, 0, 0),
         (RISK, NEVER, 45, 45),
-        (Minus(from_=F(5), minus=F(0), for_each="x", at_least=F(1)), missing(), 5, 5),
+        (AlongNumber(of="x", each=F(0), ends=(F(5), F(8))), missing(), 5, 8),
     ],
 )
 def test_for_each_of_no_number_goes_to_one_end_or_both(of, x, low, high):
@@ -165,7 +165,7 @@ def test_what_may_or_may_not_apply_joins_both_cases():
 @pytest.mark.parametrize(("decimals", "given"), [(0, 3), (1, F("2.5")), (2, F("2.50")), (4, F("2.5"))])
 def test_points_are_rounded_half_up_to_the_rulebooks_decimals(decimals, given):
     assert ends(
-        points(Proportion(give=F(5), in_proportion_to="x", full_at=F(2)), decimals=decimals, x=1)
+        points(AlongNumber(of="x", full_at=F(2), ends=(Fraction(0), F(5))), decimals=decimals, x=1)
     ) == (given, given)
 
 

@@ -42,13 +42,13 @@ def book(rounding: dict[str, Any] | None = None, **more: Any) -> dict[str, dict[
     files = files_of(
         FACTS, **{"total": 20, "points_decimals": 2, "rounding": rounding, "bands": BANDS, **more}
     )
-    share = {"give": 5, "full_at": 100}
+    share = {"full_at": 100, "ends": [0, 5]}
     for id_, criteria in {
         "A": [
-            criterion("A1", {**share, "in_proportion_to": "a"}),
-            criterion("A2", {**share, "in_proportion_to": "b"}),
+            criterion("A1", {**share, "of": "a"}),
+            criterion("A2", {**share, "of": "b"}),
         ],
-        "B": [criterion("B1", {"give": 10, "in_proportion_to": "c", "full_at": 100})],
+        "B": [criterion("B1", {"of": "c", "full_at": 100, "ends": [0, 10]})],
     }.items():
         group = {"id": id_, "title": {"vi": id_}, "total": 10}
         files[f"rules/suite/{id_.lower()}.yaml"] = {"criteria_of": BOOK, "group": group, "criteria": criteria}
@@ -143,11 +143,11 @@ def test_points_decided_by_people_are_taken_as_they_are_and_their_sums_rounded()
 
 def test_a_score_brought_to_the_total_is_rounded_once() -> None:
     leaving = {
-        **criterion("A2", {"give": 10, "in_proportion_to": "b", "full_at": 100}),
+        **criterion("A2", {"of": "b", "full_at": 100, "ends": [0, 10]}),
         "applies_when": {"flag": True},
         "not_applicable": "leaves_total",
     }
-    criteria = [criterion("A1", {"give": 10, "in_proportion_to": "a", "full_at": 100}), leaving]
+    criteria = [criterion("A1", {"of": "a", "full_at": 100, "ends": [0, 10]}), leaving]
 
     def score(rounding: dict[str, Any] | None) -> Fraction:
         files = files_of(
@@ -225,7 +225,7 @@ def test_a_rounding_that_makes_no_sense_is_a_fault(rounding: Any, more: Any, cod
 def test_what_there_is_to_be_had_must_be_reached_once_rounded() -> None:
     files = book({"group_decimals": 0}, total="20.5")
     files["rules/suite/a.yaml"]["group"]["total"] = "10.5"
-    files["rules/suite/a.yaml"]["criteria"][0]["points"]["give"] = "5.5"
+    files["rules/suite/a.yaml"]["criteria"][0]["points"]["ends"] = [0, "5.5"]
     with pytest.raises(RuleFaults) as refused:
         rules_from_objects(files)
     assert [fault.code for fault in refused.value.faults] == ["R584"]
@@ -329,7 +329,7 @@ def test_a_share_of_nothing_to_be_had_is_not_applicable_where_the_total_is_round
         gates=[gate("G1", {"score.share": {"at_least": 0}}, "poor")],
         bands=[{**BANDS[0], "from": 1}, BANDS[1]],
     )
-    minus = criterion("A1", {"from": 0, "minus": 1, "for_each": "a", "at_least": -5})
+    minus = criterion("A1", {"of": "a", "each": -1, "ends": [-5, 0]})
     group = {"id": "A", "title": {"vi": "A"}}
     files["rules/suite/a.yaml"] = {"criteria_of": BOOK, "group": group, "criteria": [minus]}
     facts = {"a": known(3), "b": known(0), "c": known(0), "flag": known(False)}

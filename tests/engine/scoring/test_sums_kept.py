@@ -31,7 +31,7 @@ def book(group: dict[str, Any] | None = None, **more: Any) -> dict[str, dict[str
         "criteria": [
             {**criterion("A1", lines), "at_least": "-0.25"},
             {**criterion("A2", [{"give": 3, "when": {"flag": True}}, {"give": 0}]), "bonus": True},
-            criterion("A3", {"from": 0, "minus": "0.5", "for_each": "late", "at_least": -2}),
+            criterion("A3", {"of": "late", "each": "-0.5", "ends": [-2, 0]}),
         ],
     }
     return files

@@ -30,8 +30,8 @@ def book(**more: Any) -> dict[str, dict[str, Any]]:
     """Sixty points for files; forty for a border commune that is never late, of which others are asked
     nothing."""
     criteria = [
-        criterion("A1", {"plus": 1, "for_each": "files", "at_most": 60}),
-        {**criterion("A2", {"from": 40, "minus": 10, "for_each": "late", "at_least": 0}), **BORDER},
+        criterion("A1", {"of": "files", "each": 1, "ends": [0, 60]}),
+        {**criterion("A2", {"of": "late", "each": -10, "ends": [0, 40]}), **BORDER},
     ]
     bands = [
         {"id": "good", "title": {"vi": "Tốt"}, "from": 80},
@@ -125,11 +125,11 @@ def test_the_least_share_is_the_least_of_all_ways(
 
 
 def test_what_only_takes_points_away_may_leave_too_and_staying_is_another_rule() -> None:
-    late = {**criterion("A2", {"from": 0, "minus": 10, "for_each": "late", "at_least": -20}), **BORDER}
+    late = {**criterion("A2", {"of": "late", "each": -10, "ends": [-20, 0]}), **BORDER}
     bands = [{"id": "poor", "title": {"vi": "Yếu"}, "from": 0}]
     files = book(
         total=60,
-        criteria=[criterion("A1", {"plus": 1, "for_each": "files", "at_most": 60}), late],
+        criteria=[criterion("A1", {"of": "files", "each": 1, "ends": [0, 60]}), late],
         bands=bands,
     )
     found = result(files, files=45, late=1, border=None)
@@ -172,7 +172,7 @@ def test_bands_are_proved_over_what_applies() -> None:
         ({"total": "none"}, "R580"),
         ({"criteria": [{**criterion("A1", [{"give": 100}]), "not_applicable": "leaves_total"}]}, "R580"),
         (
-            {"criteria": [{**criterion("A1", {"plus": 1, "for_each": "files", "at_most": 100}), **BORDER}]},
+            {"criteria": [{**criterion("A1", {"of": "files", "each": 1, "ends": [0, 100]}), **BORDER}]},
             "R582",
         ),
     ],
@@ -186,7 +186,7 @@ def test_what_can_not_leave_is_a_fault(change: dict[str, Any], code: str) -> Non
 def test_a_group_that_gives_nothing_on_balance_is_nothing_to_score_out_of() -> None:
     """A2 stays, but in a group kept at 0: where A1 left, there would be nothing to divide by."""
     minus = criterion("A2", [{"give": 5, "when": {"late": 0}}, {"give": 0}])
-    files = book(criteria=[{**criterion("A1", {"plus": 1, "for_each": "files", "at_most": 100}), **BORDER}])
+    files = book(criteria=[{**criterion("A1", {"of": "files", "each": 1, "ends": [0, 100]}), **BORDER}])
     group = {"id": "kept", "title": {"vi": "Giữ ở 0"}, "at_most": 0}
     files["rules/suite/kept.yaml"] = {"criteria_of": BOOK, "group": group, "criteria": [minus]}
     with pytest.raises(RuleFaults) as refused:

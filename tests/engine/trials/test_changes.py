@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from engine.rulebook.model.conditions import AnyPart, Apart, Condition, Known, Moment, Near, NoPart
+from engine.rulebook.model.conditions import AnyPart, Apart, Condition, Known, Moment, Near
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.changes import CHANGES, ChangeContext, changes_of
 from tests.engine.scoring.builders import both, compare, either, from_, is_, neither, so_many
@@ -71,4 +71,4 @@ def test_each_change_is_named_by_what_it_was_and_is(
 
 def test_each_class_of_a_condition_is_changed() -> None:
     """A new kind of test without changes would be taken for one that scenarios notice."""
-    assert {*get_args(Condition), AnyPart, NoPart} <= CHANGES.keys()
+    assert {*get_args(Condition), AnyPart} <= CHANGES.keys()

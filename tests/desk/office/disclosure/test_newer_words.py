@@ -60,11 +60,8 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> Rules:
     shutil.copytree(SHIPPED, folder)
     changed(folder / "healthy_commune" / "rulebook.yaml", "bands:\n", GATES.removeprefix("\n"))
     fours = folder / "healthy_commune" / "criteria" / "b.yaml"
-    leaving = (
-        "    applies_when: {violations: {at_least: 1}}\n    not_applicable: leaves_total\n    points: {give:"
-        " 5, in_proportion_to: remedied_share"
-    )
-    changed(fours, "    points: {give: 5, in_proportion_to: remedied_share", leaving)
+    leaving = "    applies_when: {violations: {at_least: 1}}\n    not_applicable: leaves_total\n    points: {of: remedied_share"
+    changed(fours, "    points: {of: remedied_share", leaving)
     added(folder / "healthy_commune" / "criteria" / "e.yaml", CRITERIA)
     added(folder / "indicators" / "commune_period.yaml", INDICATORS)
     return rules_in(folder)

@@ -1,0 +1,56 @@
+"""Words that rule files were once written in, each with today's: for who reads, upgrades or is answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_SCALAR = r"([^\s,{}#]+)"
+_POINTS = re.compile(
+    r"\{[^{}]*\b(?:for_each|in_proportion_to|as_declared): [^{}]*\}|(?<=points:\n)(?: +\w+: [^\s{\[].*\n?)+"
+)
+_STRAIGHT = (
+    ("for_each", r"of: \1"),
+    ("in_proportion_to", r"of: \1"),
+    ("as_declared", r"of: \1"),
+    ("minus", r"each: -\1"),
+    ("plus", r"each: \1"),
+)
+
+
+def _straight_line(match: re.Match[str]) -> str:
+    """Write points along a number by `of`, `each` or `full_at`, and `ends`."""
+    text = match[0]
+    keys = dict(re.findall(rf"(\w+): *{_SCALAR}", text))
+    high = next((keys[name] for name in ("from", "at_most", "give") if name in keys), "0")
+    for name, written in _STRAIGHT:
+        text = re.sub(rf"\b{name}: *{_SCALAR}", written, text)
+    last, first = rf",\s*from: *{_SCALAR}(?=\s*}})", rf"\bfrom: *{_SCALAR}(?:, *|[^\S\n]*\n\s*|\s*(?=#))"
+    text = re.sub(f"{last}|{first}", "", text)
+    return re.sub(
+        rf"\b(?:at_least|at_most|give): *{_SCALAR}", f"ends: [{keys.get('at_least', 0)}, {high}]", text
+    )
+
+
+FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
+    (_POINTS, _straight_line),
+    (re.compile(r"\bper: *(\[[^\]]*\])"), r"ratio: \1"),
+    (re.compile(r"\bno_(criterion|group): *(\{(?:[^{}]|\{[^{}]*\})*\})"), r"none: [{any_\1: \2}]"),
+    (re.compile(r"^ +missing_year: *breaks *\n|, *missing_year: *breaks\b", re.MULTILINE), ""),
+)
+"""What is no longer written, and what is written instead."""
+
+
+def respelled(text: str) -> str:
+    """Return a rule file in today's words; comments, order and all else stay."""
+    for former, written in FORMER:
+        text = former.sub(written, text)
+    return text
+
+
+def spelling(keys: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return what of a part of a file is in former words, and how that is written today; None if nothing."""
+    text = str(dict(keys)).replace("'", "")
+    match = next((m for former, _ in FORMER if (m := former.search(text))), None)
+    return (match[0].strip(", "), respelled(match[0]) or "–") if match else None

@@ -1,0 +1,51 @@
+"""Former words are written anew in place, and answered once where they still stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import RuleFaults
+from engine.rulebook.text.former_words import respelled
+
+A = "rules/healthy_commune/criteria/a.yaml"
+NOW = "{of: repeat_venues, each: -2.5, ends: [0, 5]}"
+ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
+
+
+@pytest.mark.parametrize(
+    ("former", "now"),
+    [
+        (f"points: {ONCE}  # cũ", "points: {each: -2.5, of: repeat_venues, ends: [0, 5]}  # cũ"),
+        ("{give: 9, in_proportion_to: x, full_at: $m}", "{ends: [0, 9], of: x, full_at: $m}"),
+        ("{plus: 15, for_each: x, at_most: 45}", "{each: 15, of: x, ends: [0, 45]}"),
+        ("{minus: 1, for_each: x, at_least: 0, from: 5}", "{each: -1, of: x, ends: [0, 5]}"),
+        ("{as_declared: x}", "{of: x}"),
+        (
+            "points:\n  from: 5  # đầu\n  minus: 1\n  for_each: x\n  at_least: -1\nid: B\n",
+            "points:\n  # đầu\n  each: -1\n  of: x\n  ends: [-1, 5]\nid: B\n",
+        ),
+        ("x: {per: [a, b], each: 1000}", "x: {ratio: [a, b], each: 1000}"),
+        ("  years: 3\n  missing_year: breaks\n", "  years: 3\n"),
+        ("{id: a, years: 3, missing_year: breaks}", "{id: a, years: 3}"),
+        (
+            "when: {no_group: {share: {less_than: 50}}}",
+            "when: {none: [{any_group: {share: {less_than: 50}}}]}",
+        ),
+        ("when: {minus: 0, plus: {at_least: 1}}", "when: {minus: 0, plus: {at_least: 1}}"),
+    ],
+)
+def test_former_words_are_written_anew_in_their_place(former: str, now: str) -> None:
+    assert respelled(former) == now
+    assert respelled(now) == now
+
+
+def test_former_words_are_answered_once_with_the_new_spelling() -> None:
+    texts = rule_texts(SHIPPED)
+    texts[A] = texts[A].replace(NOW, ONCE)
+    with pytest.raises(RuleFaults) as caught:
+        rules_from_texts(texts)
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.place.file) == ("R140", A)
+    assert "{each: -2.5, of: repeat_venues, ends: [0, 5]}" in fault.sentence()
