@@ -20,7 +20,6 @@ from facts.parsed_json import parsed
 Row = dict[str, Any]
 T = TypeVar("T")
 OBJECTS = ("content", "asked", "result")  # columns of JSON
-JOBS_SEALED = ("work", "0004_sealed")  # the migration that put seals on work
 WHOLE = re.compile("bool|integer|bigint")
 
 
@@ -143,10 +142,8 @@ def _is_right(column: str, kind: str, value: object) -> bool:
 
 
 def _rows_in(database: Any) -> DeskRows:
-    names = ("accounts_account", "proposals_proposal", "work_job", "django_migrations")
-    accounts, proposals, jobs, steps = (tuple(_table(database, name)) for name in names)
-    sealed = any((step["app"], step["name"]) == JOBS_SEALED for step in steps)
-    return DeskRows(accounts, proposals, jobs if sealed else ())  # a desk of before sealed no work
+    names = ("accounts_account", "proposals_proposal", "work_job")
+    return DeskRows(*(tuple(_table(database, name)) for name in names))
 
 
 def _table(database: Any, name: str) -> Iterator[Row]:

@@ -305,6 +305,23 @@ def test_work_no_desk_could_write_is_taken_away_on_record_when_the_desk_is_opene
     assert office.run("verify") == DONE
 
 
+def test_work_in_a_database_made_to_seem_of_before_seals_is_named_and_not_sealed(office: Office) -> None:
+    assert open_desk(office.made.folder).returncode == 0
+    planted = (
+        "insert into work_job (kind, by, asked_at, state, done, total, pid, began, attempt, address, said_vi,"
+        " said_en, seal) values ('run', 'a', '2020-01-01 00:00:00', 'done', 0, 0, 0, '', 0, '', '', '', '')"
+    )
+    with closing(sqlite3.connect(office.made.folder / "desk" / "desk.sqlite3")) as database:
+        with database:
+            database.execute(with_every_column(database, planted))
+            database.execute("delete from django_migrations where app = 'work' and name = '0004_sealed'")
+        assert office.run("verify") == STORE
+        assert open_desk(office.made.folder).returncode == 0
+        assert database.execute("select count(*) from work_job").fetchone() == (0,)
+    assert [entry["kind"] for entry in log_of(office.made, "desk.jsonl").entries()][-1:] == ["work_removed"]
+    assert office.run("verify") == DONE
+
+
 def test_two_desks_opened_at_once_over_a_new_workspace_both_open(office: Office) -> None:
     command = [sys.executable, "-c", OPEN_DESK, str(office.made.folder)]
     desks = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(3)]
