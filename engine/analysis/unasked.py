@@ -4,10 +4,12 @@ owes."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from engine.analysis.findings import Finding, finding_at
 from engine.indicators.forms_asked import forms_asked, forms_of_indicators
 from engine.rulebook.compile.rule_uses import behind
+from engine.rulebook.model.editions import editions
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS, KINDS
 
@@ -35,7 +37,8 @@ def unasked_findings(rules: Rules) -> Iterator[Finding]:
 
 def forms_ever_asked(rules: Rules) -> frozenset[str]:
     """Return the forms that rules in use read on any day."""
-    days = {book.in_force_from for book in rules.rulebooks.values()}
+    days = {each.in_force_from for book in rules.rulebooks.values() for each in editions(book)}
+    days |= {rule.in_force[0] or date.min for rule in rules.follow_up}
     days |= {declaration.in_force.from_ for declaration in rules.declarations.values()}
     return frozenset(form for day in days for form in forms_asked(rules, day))
 

@@ -33,6 +33,9 @@ Tính năng: Căn cứ của việc cần làm, dấu hiệu nối tiếp và ng
     Và luật X1 căn cứ vào "kh-54-2020/III.3", "minh-hoa"
     Và luật X2 căn cứ vào "kh-54-2020/III.3", "minh-hoa"
     Và luật X3 căn cứ vào "kh-54-2020/III.3", "minh-hoa"
+    Và luật Y1 căn cứ vào "kh-54-2020/IV", "minh-hoa"
+    Và luật Y2 căn cứ vào "qd-28-2025/4", "minh-hoa"
+    Và luật Y3 căn cứ vào "kh-54-2020/III.4", "minh-hoa"
 
   Kịch bản: Ngưỡng căn cứ vào văn bản nào
     Khi phân loại cơ sở năm 2020

@@ -17,7 +17,7 @@ from desk.workspace.rulebook_choice import (
     without_rulebook,
 )
 from engine.analysis.proofs import unused_parameters
-from engine.analysis.unasked import unasked_findings
+from engine.analysis.unasked import forms_never_asked, unasked_findings
 from engine.indicators.forms_asked import forms_asked
 from engine.rulebook.rules import rules_from_texts
 from facts.forms.catalogue import FORMS
@@ -66,7 +66,15 @@ def test_a_form_is_owed_where_a_rule_in_use_reads_it() -> None:
     assert {kind.form for kind in owed_forms(usual, period)} == EVERY - OPT_IN
     every = rules_from_texts(TEXTS)
     assert forms_asked(every, LONG_AFTER) == EVERY - {"B20"}
+    assert forms_asked(every, date(2026, 12, 14)) == EVERY
     assert forms_asked(usual, date(2021, 12, 14)) == EVERY - OPT_IN
+
+
+def test_a_form_asked_for_from_a_later_day_on_is_asked_for() -> None:
+    usual = rules_from_texts(shipped_with(usual_rulebooks()))
+    assert forms_never_asked(rules_from_texts(TEXTS)) == ()
+    assert set(forms_never_asked(usual)) == OPT_IN
+    assert not any(rule.file.endswith("drugs.yaml") for rule in usual.follow_up)
 
 
 def test_facts_to_be_declared_are_owed_to_no_one_without_the_rulebook_about_them() -> None:

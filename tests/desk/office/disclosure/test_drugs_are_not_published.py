@@ -14,10 +14,15 @@ from desk.office.disclosure.figures import publishable, totals_over_units, unit_
 from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.result_words import Edition
+from desk.reports.follow_up import Chains
+from desk.reports.follow_up_reasons import ReasonFacts
+from desk.runs.follow_up import follow_up_of
+from engine.evaluation.years import Evaluation
 from engine.logic.cells import known
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from scenarios.steps.drafts import DraftReturn
+from scenarios.steps.records import standing_from_drafts
 from tests.desk.office.disclosure.archives import UNITS, YEARS, random_drafts, results_by
 
 BOOK = "dia_ban_ma_tuy"
@@ -72,3 +77,33 @@ def test_no_level_or_condition_of_the_drug_types_may_be_shown(shipped_rules: Rul
     book, indicators = shipped_rules.rulebooks[BOOK], shipped_rules.indicator_sets[BOOK].indicators
     assert not open_criteria(book, indicators)
     assert not open_gates(book, indicators)
+
+
+def work_printed(rules: Rules, counts: int) -> set[str]:
+    """Return what the work about drugs says of a commune with so many of each, as papers print it."""
+    period, sent = rules.calendar.at("year", 2026), date(2026, 12, 18)
+    assert period is not None
+    police = DraftReturn("31006", "2026", "Công an xã", sent, sent)
+    police.put("B18", {"Số người nghiện có hồ sơ quản lý": "60", "Trong đó: dưới 18 tuổi": str(counts)})
+    new = "Trong đó: số điểm phát hiện mới trong kỳ"
+    police.put("B19", {"Số điểm tổ chức, chứa chấp sử dụng trái phép": "60", new: str(counts)})
+    health = DraftReturn("31006", "2026", "Sở Y tế", sent, sent)
+    health.put(
+        "B20",
+        {
+            "Số người cần điều trị, cai nghiện": "60",
+            "Số chỗ điều trị, cai nghiện nhận được": str(60 - counts),
+        },
+    )
+    standing = standing_from_drafts([police, health], rules)
+    conclusions = follow_up_of(Evaluation(standing, rules), period, date(2026, 12, 31))
+    chains, rule_ids = Chains(conclusions, ReasonFacts(rules, period.end)), {"Y1", "Y2", "Y3"}
+    work = [each for each in conclusions if each.sure and each.rule in rule_ids]
+    assert not any(each.by == "UBND xã" for each in work)
+    return {" ".join((each.rule, each.by, chains.about([each]), *chains.lines(each))) for each in work}
+
+
+@pytest.mark.parametrize("counts", [2, 4, 9])
+def test_work_about_drugs_says_no_number_and_is_of_no_commune(shipped_rules: Rules, counts: int) -> None:
+    assert len(work_printed(shipped_rules, 1)) == 3
+    assert work_printed(shipped_rules, counts) == work_printed(shipped_rules, 1)
