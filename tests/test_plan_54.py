@@ -24,7 +24,7 @@ REASON = ("Không làm:", "Chưa làm:")
 def names_in(text: str) -> Iterator[str]:
     """Yield what stands in backticks, and codes of forms, criteria and gates."""
     yield from re.findall(r"`([^`]+)`", text)
-    yield from re.findall(r"\b[A-EG]\d{1,2}\b", re.sub(r"`[^`]+`", "", text))
+    yield from re.findall(r"\b[A-G]\d{1,2}\b", re.sub(r"`[^`]+`", "", text))
 
 
 def names_there_are(rules: Rules) -> set[str]:

@@ -42,7 +42,6 @@ SELF_KINDS = frozenset(
     if any(field.refers_to == "criterion" for field in kind.record_fields.values())
 )
 """What whoever is scored says of its own score."""
-FOUND_FORMS = frozenset(KINDS[name].form for name in FOUND_KINDS)
 
 
 class Hiding:
@@ -88,7 +87,7 @@ class Hiding:
         if _of_others_only(over.where):
             return None
         if kind == RETURN:
-            return FigureMove(UP, frozenset({TOLD})) if _nil_of_found(over.where) else None
+            return FigureMove(UP, frozenset({TOLD})) if self._nil_of_found(over.where) else None
         if kind in SELF_KINDS:
             return FigureMove(EITHER, frozenset({SELF}))
         if kind not in self.found | LOOKING_KINDS:
@@ -96,6 +95,13 @@ class Hiding:
         if _asks(over.where, "gone", True):
             return FigureMove(UP, frozenset({TOLD}))
         return FigureMove(operation.hidden_way, frozenset({FOUND if kind in self.found else LOOKING}))
+
+    def _nil_of_found(self, condition: Condition | None) -> bool:
+        if not _asks(condition, "state", NIL):
+            return False
+        forms_found = {KINDS[name].form for name in self.found}
+        forms = [p.operands for p in _parts(condition) if isinstance(p, Compare) and p.fact == "form"]
+        return all(forms_found & set(map(str, operands)) for operands in forms)
 
     # Tests over figures of venues
 
@@ -134,13 +140,6 @@ def _of_others_only(condition: Condition | None) -> bool:
             named = COMMUNE in part.operands
             return named if part.op == "none_of" else not named
     return False
-
-
-def _nil_of_found(condition: Condition | None) -> bool:
-    if not _asks(condition, "state", NIL):
-        return False
-    forms = [p.operands for p in _parts(condition) if isinstance(p, Compare) and p.fact == "form"]
-    return all(FOUND_FORMS & set(map(str, operands)) for operands in forms)
 
 
 def _asks(condition: Condition | None, field: str, value: object) -> bool:

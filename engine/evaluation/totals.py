@@ -14,6 +14,7 @@ from engine.indicators.required_returns import RequiredReturns, required_returns
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, State
 from engine.logic.intervals import NO_ENDS, divided_sums
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.indicators import COUNT_YES, NO_TOTAL, SHARE, Indicator, IndicatorSet
 from facts.periods import Period
 
@@ -151,7 +152,8 @@ class TotalFigure:
 def totals_of(
     evaluation: Evaluation, indicator_set: IndicatorSet, period: Period, units: Sequence[str]
 ) -> tuple[TotalFigure, ...]:
-    """Return every indicator of a set over some units together, in the order of the rules.
+    """Return every indicator of a set in force at the end of a period over some units together, in the order
+    of the rules.
 
     The year before is that of the same units: an evaluation tells earlier records of the units they became.
     """
@@ -161,4 +163,5 @@ def totals_of(
     return tuple(
         TotalFigure(indicator, now.total(indicator), then.total(indicator) if then else None)
         for indicator in indicator_set.indicators.values()
+        if holds_on(indicator, period.end)
     )

@@ -44,6 +44,9 @@ class Activity(Row):
         Literal["Mặt trận", "Hội Phụ nữ", "Đoàn Thanh niên", "phong trào nông thôn mới", "không"] | None,
         Column("Phối hợp với"),
     ] = None
+    topic: Annotated[
+        Literal["mại dâm", "ma túy", "mại dâm và ma túy"] | None, Column("Chủ đề", added=True)
+    ] = None
 
 
 class Support(Row):
@@ -111,6 +114,7 @@ class Registration(Row):
     target_band: Annotated[Text | None, Column("Mức phấn đấu")] = None
     plan_no: Annotated[Text | None, Column("Số, ký hiệu kế hoạch")] = None
     plan_on: Annotated[Day | None, Column("Ngày ban hành")] = None
+    drug_free: Annotated[YesNo | None, Column("Đăng ký xã không ma túy", added=True)] = None
 
 
 class SelfScore(Row):

@@ -21,8 +21,9 @@ def do_everything(draft: DraftReturn) -> None:
     for n in range(1, 11):
         draft.put("B11", {"Ngày": f"{n}/4/{year}", "Ấp, khu phố": f"ấp {n}"})
     draft.put("B11", {"Ngày": f"11/4/{year}", "Đối tượng": "chủ cơ sở kinh doanh dịch vụ"})
-    draft.put("B11", {"Ngày": f"12/4/{year}", "Đối tượng": "nhóm có nguy cơ cao"})
-    draft.put("B11", {"Ngày": f"13/4/{year}", "Đối tượng": "cán bộ cơ sở", "Hình thức": "tập huấn"})
+    drugs = {"Chủ đề": "ma túy"}
+    draft.put("B11", {"Ngày": f"12/4/{year}", "Đối tượng": "nhóm có nguy cơ cao", **drugs})
+    draft.put("B11", {"Ngày": f"13/4/{year}", "Đối tượng": "cán bộ cơ sở", "Hình thức": "tập huấn", **drugs})
     draft.put("B12", {"Chương trình": "giảm nghèo", "Số hộ nghèo, hộ khó khăn": str(residents // 50)})
     for programme in ("dạy nghề", "dự phòng, điều trị HIV/AIDS", "trợ giúp pháp lý"):
         draft.put("B12", {"Chương trình": programme})
@@ -96,6 +97,7 @@ _LOSING: dict[str, Callable[[DraftReturn], None]] = {
     "violation.remedied_on": _violation_not_remedied,
     "nhóm có nguy cơ cao": _without("B11", "Đối tượng", "nhóm có nguy cơ cao"),
     "tập huấn": _without("B11", "Hình thức", "tập huấn"),
+    "activity.topic": _without("B11", "Chủ đề", "ma túy"),
     "support.poor_households": _set("B12", {"Số hộ nghèo, hộ khó khăn": "0"}),
     "dạy nghề": _without("B12", "Chương trình", "dạy nghề"),
     "trợ giúp pháp lý": _without("B12", "Chương trình", "trợ giúp pháp lý"),

@@ -126,13 +126,13 @@ class Return:
             return
         if (self.code, self.period.code) in self.mess.corrected:
             wrong = {**self.forms, "B13": [{**r, "meetings": 0} for r in self.forms.get("B13", [])]}
-            _write_workbook(folder / f"{name}.xlsx", dict(self._sheets(wrong, came - timedelta(days=5))))
+            write_workbook(folder / f"{name}.xlsx", dict(self._sheets(wrong, came - timedelta(days=5))))
             name += " (sửa)"
-        _write_workbook(folder / f"{name}.xlsx", dict(self._sheets(self.forms, came)))
+        write_workbook(folder / f"{name}.xlsx", dict(self._sheets(self.forms, came)))
         if (self.code, self.period.code) in self.mess.blank:
             blank = dict(self._sheets({}, came + timedelta(days=1)))
             headers = {form: [_headers(form)] for form in self.forms}
-            _write_workbook(folder / f"{name} (biểu trống).xlsx", {**blank, **headers})
+            write_workbook(folder / f"{name} (biểu trống).xlsx", {**blank, **headers})
 
     def _sheets(self, forms: Forms, came: date) -> Iterator[tuple[str, list[list[Any]]]]:
         yield "B00", self._cover(forms, came)
@@ -160,7 +160,7 @@ class Return:
 
     def _values(self, form: str, rows: list[dict[str, Any]]) -> Iterator[list[Any]]:
         for row in rows:
-            yield [plain(row.get(name)) for name in FORMS[form].fields]
+            yield [plain(row.get(name)) for name in _columns(form)]
 
     def _line(self, values: list[Any]) -> list[Any]:
         return values if self.code in TIDY else [untidy(value, self.code) for value in values]
@@ -170,8 +170,13 @@ def _state(forms: Forms, form: str) -> str:
     return "" if form not in forms else "có số liệu" if forms[form] else "không phát sinh"
 
 
+def _columns(form: str) -> list[str]:
+    """Return the columns a form had in these years; one that came later is not there."""
+    return [name for name, one in FORMS[form].fields.items() if not one.added]
+
+
 def _headers(form: str) -> list[str]:
-    return [one.header for one in FORMS[form].fields.values()]
+    return [FORMS[form].fields[name].header for name in _columns(form)]
 
 
 def plain(value: Any) -> Any:
@@ -190,7 +195,7 @@ def untidy(value: Any, code: str) -> Any:
     return value
 
 
-def _write_workbook(path: Path, sheets: Mapping[str, list[list[Any]]]) -> None:
+def write_workbook(path: Path, sheets: Mapping[str, list[list[Any]]]) -> None:
     book = openpyxl.Workbook()
     assert book.active is not None
     book.remove(book.active)

@@ -28,8 +28,9 @@ OFFERED = frozenset({"support"})
 EVERY_KIND = frozenset({"every kind"})  # of what rests on the score or the band
 # Kinds about what was sent or self-scored, no figure of the unit's year.
 ABOUT_RETURNS = frozenset({"return", "self_score", "appraisal", "notice"})
+OF_DRUGS = frozenset({"drug_situation", "drug_matter", "drug_treatment"})
 # Kinds whose fields count people who must stay unseen: such a field is never added up over communes.
-OF_PEOPLE = frozenset({"case", "drug_situation", "drug_matter", "drug_treatment"})
+OF_PEOPLE = OF_DRUGS | {"case"}
 Indicators = Mapping[str, Indicator]
 
 

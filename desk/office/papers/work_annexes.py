@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from desk.base.paper.blocks import table
 from desk.base.paper.content import Block, Heading, PaperTable, TableRow, Text
+from desk.office.disclosure.counts import OF_DRUGS, kinds_under
 from desk.office.papers.paper import period_words
 from desk.words.numbers import cell_words, number_words
 from desk.words.total_words import NOTHING, change_words, counted_in, total_number_words
@@ -49,6 +50,12 @@ class Material:
     def before(self) -> Period | None:
         return year_before(self.evaluation, self.period)
 
+    def of_drugs(self, name: str) -> bool:
+        """Tell whether a figure counts people, cases or places of drugs: no paper says it of one unit."""
+        sets = self.evaluation.rules.indicator_sets.values()
+        indicators = {n: one for each in sets if each.subject == "unit" for n, one in each.indicators.items()}
+        return bool(kinds_under(name, indicators) & OF_DRUGS)
+
     def name_of(self, code: str) -> str:
         """Return what a unit is called at the end of the period."""
         return self.evaluation.rules.units.name(code, self.period.end)
@@ -61,10 +68,12 @@ TOTAL, BEFORE, CHANGE = "Tất cả", "Cùng kỳ", "Tăng, giảm"
 
 
 def by_unit(material: Material, sections: Told) -> tuple[Block, ...]:
-    """Return the tables of each section's figures: a row a unit, then all, a year before, the change."""
+    """Return the tables of each section's figures: a row a unit, then all, a year before, the change; none
+    of drugs."""
     units = UnitsTogether(material.evaluation, material.period, material.units)
     blocks: list[Block] = []
-    for number, (section, figures) in enumerate(sections, 1):
+    for number, (section, every) in enumerate(sections, 1):
+        figures = [figure for figure in every if not material.of_drugs(figure.indicator.name)]
         if figures:
             blocks.append(Heading(f"{number}. {section.title['vi']}"))
         parts = (figures[at : at + AT_ONCE] for at in range(0, len(figures), AT_ONCE))

@@ -13,6 +13,7 @@ from datetime import date
 
 from desk.base.paper.blocks import said
 from desk.base.paper.content import Attachment, Block, Heading, Printed
+from desk.office.disclosure.counts import SMALL, is_small
 from desk.office.papers.bands_of_year import bands_told, possible_in
 from desk.office.papers.paper import (
     FILED,
@@ -78,14 +79,16 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
 
 
 def _is_told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> bool:
-    """Tell whether a section has its place: of a period nothing is owed of, only where something was told or
-    is written."""
+    """Tell whether a section has its place: not where none of its figures is in force yet; of a period
+    nothing is owed of, only where something was told or is written."""
+    if section.figures and not any(name in figures for name in section.figures):
+        return False
     return material.owed or bool(section.written or _told(material, section, figures))
 
 
 def _told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> list[TotalFigure]:
     """Return a section's figures; of a period nothing is owed of, those that somebody told."""
-    found = [figures[name] for name in section.figures]
+    found = [figures[name] for name in section.figures if name in figures]
     return [f for f in found if material.owed or total_words(f.now, f.indicator) != NOTHING]
 
 
@@ -134,7 +137,7 @@ def _section(
 ) -> list[Block]:
     blocks: list[Block] = [Heading(f"{number}. {section.title['vi']}")]
     if reported:
-        blocks.append(said(*_sentences(reported)))
+        blocks.append(said(*_sentences(material, reported)))
     if section.targets:
         blocks += targets_told(material.evaluation.rules, material.period, _outcomes(material, figures))
     if section.bands:
@@ -147,14 +150,16 @@ def _section(
 def _outcomes(material: Material, figures: Mapping[str, TotalFigure]) -> tuple[Outcome, ...]:
     evaluation, period = material.evaluation, material.period
     bands = possible_in(evaluation, period, material.units)
-    return outcomes_of(evaluation.rules, period, lambda name: figures[name].now, bands)
+    totals = {name: figure.now for name, figure in figures.items()}
+    return outcomes_of(evaluation.rules, period, totals.get, bands)
 
 
-def _sentences(figures: Sequence[TotalFigure]) -> list[str]:
+def _sentences(material: Material, figures: Sequence[TotalFigure]) -> list[str]:
     """Write figures as sentences: those alike in how many units returned them stand together."""
     groups: dict[str, list[str]] = {}
     for figure in figures:
-        groups.setdefault(_known_of(figure.now), []).append(_phrase(figure))
+        phrase = _drug_phrase if material.of_drugs(figure.indicator.name) else _phrase
+        groups.setdefault(_known_of(figure.now), []).append(phrase(figure))
     return [
         f"{raised('; '.join(phrases[at : at + A_SENTENCE]))}.{known}"
         for known, phrases in sorted(groups.items(), key=lambda group: group[0] != "")
@@ -168,6 +173,19 @@ def _known_of(total: UnitsTotal | None) -> str:
         return ""
     returned, certain = (f"{count}/{total.units} đơn vị" for count in (total.returned, total.certain))
     return f" Của số liệu này, {returned} đã nộp đủ biểu, {certain} có số liệu chắc chắn."
+
+
+def _drug_phrase(figure: TotalFigure) -> str:
+    """Say a figure of drugs: below five only that it is, and no change, which would tell of a few."""
+    total, indicator = figure.now, figure.indicator
+    ends = [end for end in (total.least, total.most) if end is not None] if total is not None else []
+    if total is not None and total.exact and is_small(ends[0]):
+        text = f"dưới {SMALL} {indicator.unit}"
+    elif any(is_small(end) for end in ends):
+        text = "chưa đủ số liệu"
+    else:
+        text = total_words(total, indicator, with_counts=False)
+    return f"{lowered(indicator.title['vi'])}: {text if text != NOTHING else 'chưa có số liệu'}"
 
 
 def _phrase(figure: TotalFigure) -> str:

@@ -127,6 +127,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "participants": "125",
         "hamlet": "ấp Một",
         "joint_with": "Hội Phụ nữ",
+        "topic": "mại dâm và ma túy",
     },
     "B12": {"unit_code": "{u}", "programme": "vay vốn", "women": "40", "girls": "6", "poor_households": "25"},
     "B13": {
@@ -145,6 +146,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "target_band": "Tốt",
         "plan_no": "12/KH-UBND",
         "plan_on": "10/03/{y}",
+        "drug_free": "không",
     },
     "B15": {"unit_code": "{u}", "criterion": "A1", "points": "9,25", "rulebook": "healthy_commune"},
     "B16": {

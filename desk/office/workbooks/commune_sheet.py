@@ -92,7 +92,7 @@ class _CommuneSheet:
         return public_reason(reason, speaker, self.indicators, self.shown.columns)
 
     def _points(self, year: YearOfUnit | None, id_: str) -> Cell:
-        if year is None:
+        if year is None or id_ not in year.result.scored.criteria:  # not in force yet in the year before
             return "–"
         if id_ not in self.results.shown[year.result.period].criteria:
             return Withheld(self.made.edition.hidden)

@@ -189,7 +189,11 @@ class CriteriaReading(RulebookReading):
                     "R501", self.file.spot("total"), found=shown(found), wanted=shown(wanted), since=day
                 )
                 break
-        counted = [part.group.total for part in self.parts if part.group.total is not None]
+        totals = (
+            [group.total for group in there if group.within is None and group.total is not None]
+            for _, _, there, _ in self._sums(criteria, self.groups)
+        )
+        counted = next(filter(None, totals), [])  # of the first days on which a group has one
         if self.file.total == "none" and counted:
             self.faulting.add("R527", self.file.spot("total"), found=shown(sum(counted, Fraction(0))))
 

@@ -263,9 +263,7 @@ def test_a_rulebook_with_dated_parts_or_a_later_title_is_scored_as_any_other(
     """The edition of a day is another object than the rulebook it is of."""
     book = shipped_rules.rulebooks["healthy_commune"]
     retitled = replace(book, retitled=((date(2018, 1, 1), {"vi": "Tên mới", "en": "New title"}),))
-    dated = replace(
-        book, gates=(*book.gates[:-1], replace(book.gates[-1], in_force=(date(2018, 1, 1), None)))
-    )
+    dated = replace(book, gates=(replace(book.gates[0], in_force=(date(2018, 1, 1), None)), *book.gates[1:]))
 
     def scores(rulebook: Rulebook) -> Scores:
         rules = replace(shipped_rules, rulebooks={**shipped_rules.rulebooks, book.name: rulebook})

@@ -27,6 +27,7 @@ from desk.words.adoption_words import illustrative_figures, mark_of
 from desk.words.rule_words import points_lines
 from desk.workspace.rule_files import rule_texts
 from engine.rulebook.model.adoption import Adoption
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.units import Unit, Units
@@ -84,7 +85,7 @@ def draft(shipped_rules: Rules, name: str) -> bytes:
 def test_every_criterion_is_a_sentence_of_the_same_words_as_explanations(
     shipped_rules: Rules, name: str, draft: bytes
 ) -> None:
-    book = shipped_rules.rulebooks[name]
+    book = edition(shipped_rules.rulebooks[name], last_change(shipped_rules, shipped_rules.rulebooks[name]))
     said = set(lines(docx.Document(io.BytesIO(draft))))
     speaker = RulebookText(shipped_rules, book, date(2020, 12, 14)).speaker
     for criterion in book.criteria:

@@ -19,12 +19,14 @@ from desk.office.workbooks.form_sheet import header_text
 from desk.workspace.folder import Workspace
 from desk.workspace.importing import imported
 from desk.workspace.store import stored
+from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
 from facts.forms.catalogue import FORMS
 from facts.intake.form_rows import rows_from_sheet
 from facts.intake.grid import Sheet
 from facts.intake.problems import NO_ROWS
+from scenarios.steps.judged import rulebook_in
 from tests.desk.conftest import Office
 from tests.desk.office.filled_returns import score_self
 
@@ -161,7 +163,7 @@ def test_the_printed_self_score_form_is_a_return(told: Office, shipped_rules: Ru
     *volumes, form = blanks(told, shipped_rules, tmp_path / "a")
     score_self(form, 1.5)
     assert list(problems_of(take(told, shipped_rules, form))) == []
-    criteria = [c.id for c in shipped_rules.rulebooks["healthy_commune"].criteria]
+    criteria = [c.id for c in rulebook_in(shipped_rules, RECOGNITION, 2020).criteria]
     assert points_in(told.made, shipped_rules) == dict.fromkeys(criteria, 1.5)
     for path in volumes:
         signed(path)
@@ -182,7 +184,7 @@ def test_a_self_score_form_sent_back_empty_has_no_rows_and_one_half_filled_in_na
     (first,) = [row for row in book["B15"].iter_rows(min_row=8) if row[1].value == "A1"]
     first[4].value = 2
     book.save(tmp_path / "half.xlsx")
-    criteria = len(shipped_rules.rulebooks["healthy_commune"].criteria)
+    criteria = len(rulebook_in(shipped_rules, RECOGNITION, 2020).criteria)
     assert len(list(problems_of(take(told, shipped_rules, tmp_path / "half.xlsx")))) == criteria - 1
 
 

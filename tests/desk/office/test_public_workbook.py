@@ -26,6 +26,7 @@ from desk.workspace.announced_bands import Announced
 from desk.workspace.chain import LoggedDecision
 from engine.evaluation.years import Evaluation
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rules
 from facts.spelling import folded
 from facts.standing import Standing
@@ -39,7 +40,7 @@ RECORD_ID = re.compile(r"\d{5}-(CS|VA|CAH|CT|BB|TD|TB)-|NV-[0-9A-F]{8}")
 def results(example_standing: Standing, shipped_rules: Rules) -> YearsShown:
     period = shipped_rules.calendar.period("2020")
     assert period is not None
-    book = shipped_rules.rulebooks["healthy_commune"]
+    book = edition(shipped_rules.rulebooks["healthy_commune"], period.end)
     return years_shown(computed_year(Evaluation(example_standing, shipped_rules), book, period))
 
 

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import openpyxl
@@ -15,6 +16,7 @@ import xlsxwriter
 
 from desk.office.workbooks.blank_returns import BlankReturn
 from desk.office.workbooks.self_score_form import SELF_SCORE, self_score_form
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rules
 from facts.intake import problems
 from facts.intake.form_rows import FormRows, rows_from_sheet
@@ -27,7 +29,7 @@ OWN_FORMULAS = ("E10", "E11")
 @pytest.fixture(scope="module")
 def filled(shipped_rules: Rules, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The form as a person fills it in: 2 points each, two of them written as a formula."""
-    book = shipped_rules.rulebooks["healthy_commune"]
+    book = edition(shipped_rules.rulebooks["healthy_commune"], date(2020, 12, 14))
     rows = tuple({"unit_code": "30991", "criterion": c.id} for c in book.criteria)
     blank = BlankReturn("30991", "Xã Tây Yên A", "2020", (SELF_SCORE,), "", {"B15": rows})
     made = openpyxl.load_workbook(self_score_form(tmp_path_factory.mktemp("f") / "a.xlsx", book, blank, 2020))

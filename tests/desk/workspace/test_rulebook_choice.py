@@ -73,7 +73,9 @@ def test_a_form_is_owed_where_a_rule_in_use_reads_it() -> None:
 def test_a_form_asked_for_from_a_later_day_on_is_asked_for() -> None:
     usual = rules_from_texts(shipped_with(usual_rulebooks()))
     assert forms_never_asked(rules_from_texts(TEXTS)) == ()
-    assert set(forms_never_asked(usual)) == OPT_IN
+    assert forms_never_asked(usual) == ("B17",)
+    assert forms_asked(usual, date(2026, 12, 14)) == EVERY - OPT_IN  # drugs join from the year of 2027 on
+    assert forms_asked(usual, date(2027, 12, 14)) == EVERY - {"B17"}
     assert not any(rule.file.endswith("drugs.yaml") for rule in usual.follow_up)
 
 

@@ -12,6 +12,7 @@ from desk.authoring.follow_up_differences import RuleWritten
 from desk.authoring.rule_differences import differences
 from desk.workspace.rules_on_day import rules_on
 from engine.evaluation.years import Evaluation
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.standing import Standing
@@ -53,7 +54,7 @@ def dated_and_folders(kind: str) -> tuple[Rules, dict[date, Rules]]:
 
 
 def said(rules: Rules, standing: Standing) -> object:
-    """Return all that rules make of 2020, and the rules of follow-up."""
+    """Return all that rules make of 2020, and its rules of follow-up."""
     year = rules.calendar.at("year", 2020)
     assert year is not None
     evaluation = Evaluation(standing, rules)
@@ -62,7 +63,8 @@ def said(rules: Rules, standing: Standing) -> object:
         for book in evaluation.in_force(year)
         for r in evaluation.results(book, year)
     }
-    return results, {RuleWritten(rule).id: repr(rule.then) for rule in rules.follow_up}
+    own = [rule for rule in rules.follow_up if holds_on(rule, year.end)]
+    return results, {RuleWritten(rule).id: repr(rule.then) for rule in own}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -400,7 +400,8 @@ def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:
     added = (
         TEXTS[C].rstrip("\n")
         + '\n  - id: C5\n    title: {vi: "Nhiều người dự", en: "Many"}\n    cites: [kh-54-2020/III.1,'
-        " minh-hoa]\n    points: [{give: 2, when: {participants: {at_least: 2000}}}, {give: 0}]\n   "
+        " minh-hoa]\n    in_force: {until: 2026-12-14}\n"
+        "    points: [{give: 2, when: {participants: {at_least: 2000}}}, {give: 0}]\n   "
         " monotone: {participants: up}\n"
     )
     yield "tiêu chí mới", (Edit("", "", C, TEXTS[C], added), *points)

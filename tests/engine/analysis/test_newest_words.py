@@ -101,7 +101,7 @@ WRONG = [
         BOOK,
         G3,
         f"quota: {{band: tot, at_most: 3}}\n    {ALLOWED}",
-        at=f"{ALLOWED}\nbands:",
+        at=f"{ALLOWED}\n  - id: G4",
     ),
     gate("rank: {more_than: 0}", "P202", "thứ tự trên 0"),
     gate("rank: {less_than: 1}", "P201", "thứ tự dưới 1"),

@@ -426,7 +426,7 @@ RIGHT: list[tuple[str, tuple[Edit, ...]]] = [
         "trừ điểm, nhóm không dưới 0",
         (
             c9("{of: hamlets_over, each: -0.5, ends: [-2, 0]}", "hamlets_over: down"),
-            edit(C, "total: 20}", "total: 20, at_least: 0}"),
+            edit(C, "total: 20,", "total: 20, at_least: 0,"),
         ),
     ),
     (

@@ -11,6 +11,7 @@ from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.year_columns import YearColumns
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rules
 from engine.scoring.columnar.columns import ends_at, value_at
 from facts.periods import Period
@@ -78,7 +79,7 @@ def test_every_point_and_band_of_the_example_is_the_same(evaluation: Evaluation,
 
 def test_appraised_points_are_among_them(evaluation: Evaluation) -> None:
     period = period_of(evaluation, 2020)
-    book = evaluation.rules.rulebooks["healthy_commune"]
+    book = edition(evaluation.rules.rulebooks["healthy_commune"], period.end)
     final, computed = by_columns(evaluation, period).scores(book)
     assert any((final.points[id_][0] != low).any() for id_, (low, _) in computed.points.items())
     again = by_columns(evaluation, period).scores(book)[1]
@@ -89,7 +90,7 @@ def test_appraised_points_are_among_them(evaluation: Evaluation) -> None:
 def test_bands_that_ask_about_appraised_points_are_the_same(evaluation: Evaluation, more: int) -> None:
     """All points of a criterion that was appraised are asked for, or more than there are."""
     period, rules = period_of(evaluation, 2020), evaluation.rules
-    book = rules.rulebooks["healthy_commune"]
+    book = edition(rules.rulebooks["healthy_commune"], period.end)
     final, computed = by_columns(evaluation, period).scores(book)
     moved = next(id_ for id_, (low, _) in computed.points.items() if (final.points[id_][0] != low).any())
     criterion = book.criterion(moved)

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.rulebook.model.editions import editions
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
@@ -35,10 +36,12 @@ def faults_after(change: tuple[str, str, str]) -> list[tuple[str, str, int, str 
 
 
 def test_the_commune_rulebook_gives_one_hundred_points(rules: Rules) -> None:
-    maxima = {c.id: c.maximum for c in rules.rulebooks["healthy_commune"].criteria}
-    assert sum(maxima.values()) == 100
-    by_group = {g: sum(v for k, v in maxima.items() if k.startswith(g)) for g in "ABCDE"}
-    assert by_group == {"A": 25, "B": 25, "C": 20, "D": 15, "E": 15}
+    for each in editions(rules.rulebooks["healthy_commune"]):
+        maxima = {c.id: c.maximum for c in each.criteria}
+        assert sum(maxima.values()) == 100
+        by_group = {g: sum(v for k, v in maxima.items() if k.startswith(g)) for g in "ABCDEF"}
+        expected = {2016: (25, 25, 20, 15, 15, 0), 2026: (25, 19, 14, 15, 15, 12)}
+        assert tuple(by_group.values()) == expected[each.in_force_from.year]
 
 
 def test_at_least_fifteen_venue_signals_rest_on_figures_of_their_own(rules: Rules) -> None:

@@ -59,11 +59,14 @@ CHANGES: dict[str, tuple[Callable[[Rules], Rules], set[tuple[str, str, str]]]] =
         {("criterion", "A1", "removed")},
     ),
     "one goes whose threshold nothing else asks": (
-        booked(lambda book: replace(book, criteria=tuple(c for c in book.criteria if c.id != "C1"))),
-        {("criterion", "C1", "removed")},
+        booked(lambda book: replace(book, criteria=tuple(c for c in book.criteria if c.id != "E1"))),
+        {("criterion", "E1", "removed")},
     ),
     "a gate goes": (booked(lambda book: replace(book, gates=book.gates[1:])), {("gate", "G1", "removed")}),
-    "signs go": (booked(lambda book: replace(book, signs=book.signs[:-1])), {("sign", "Q19", "removed")}),
+    "signs go": (
+        booked(lambda book: replace(book, signs=tuple(s for s in book.signs if s.id != "Q19"))),
+        {("sign", "Q19", "removed")},
+    ),
     "a threshold": (
         lambda rules: with_value(rules, "min_activities", lambda n: n + 1),
         {("parameter", "min_activities 2016-01-01", "changed")},

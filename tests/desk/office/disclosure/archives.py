@@ -18,7 +18,9 @@ from desk.runs.year import computed_year
 from engine.evaluation.years import Evaluation
 from engine.indicators.operations.difference import Difference
 from engine.indicators.operations.previous import Previous
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.indicators import NO_TOTAL
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
@@ -138,10 +140,11 @@ def _fill(draft: DraftReturn, year: int, venues: int, random: Random) -> None:
 
 
 def with_targets(rules: Rules) -> Rules:
-    """Return the rules with as much assigned from above as can be: every figure at several marks, units
-    recognised, bands."""
+    """Return the rules with as much assigned from above as can be: every figure of these years at several
+    marks, units recognised, bands."""
     indicators = rules.indicator_sets[rules.rulebooks["healthy_commune"].subject].indicators
-    names = [name for name, one in indicators.items() if one.over_units != NO_TOTAL]
+    day = date(YEARS[-1], 12, 14)
+    names = [n for n, one in indicators.items() if one.over_units != NO_TOTAL and holds_on(one, day)]
     marks = [(Fraction(n), None) for n in (1, 2, 3, 4, 5, 12)] + [(None, Fraction(n)) for n in (0, 6)]
     papers = tuple(
         Assignment(
@@ -163,7 +166,9 @@ def results_of(standing: Standing, rules: Rules, year: int) -> YearsShown:
     period = rules.calendar.period(str(year))
     assert period is not None
     evaluation = Evaluation(standing, with_targets(rules))
-    return years_shown(computed_year(evaluation, rules.rulebooks["healthy_commune"], period))
+    return years_shown(
+        computed_year(evaluation, edition(rules.rulebooks["healthy_commune"], period.end), period)
+    )
 
 
 def results_by(drafts: Iterable[DraftReturn], rules: Rules, year: int) -> YearsShown:

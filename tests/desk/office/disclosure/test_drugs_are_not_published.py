@@ -12,16 +12,19 @@ import pytest
 from desk.office.disclosure.counts import OF_PEOPLE, Indicators, kinds_under
 from desk.office.disclosure.figures import publishable, totals_over_units, unit_sums
 from desk.office.disclosure.open_results import open_criteria, open_gates
+from desk.office.papers.work_annexes import Material
+from desk.office.papers.work_report import work_report
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.result_words import Edition
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import ReasonFacts
 from desk.runs.follow_up import follow_up_of
+from desk.workspace.office import IssuingOffice
 from engine.evaluation.years import Evaluation
 from engine.logic.cells import known
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
-from scenarios.steps.drafts import DraftReturn
+from scenarios.steps.drafts import DraftReturn, DraftReturns
 from scenarios.steps.records import standing_from_drafts
 from tests.desk.office.disclosure.archives import UNITS, YEARS, random_drafts, results_by
 
@@ -107,3 +110,35 @@ def work_printed(rules: Rules, counts: int) -> set[str]:
 def test_work_about_drugs_says_no_number_and_is_of_no_commune(shipped_rules: Rules, counts: int) -> None:
     assert len(work_printed(shipped_rules, 1)) == 3
     assert work_printed(shipped_rules, counts) == work_printed(shipped_rules, 1)
+
+
+def work_report_text(rules: Rules, counts: int) -> str:
+    """Return the report of work of 2027 in which one commune has so many of everything about drugs."""
+    period = rules.calendar.at("year", 2027)
+    assert period is not None
+    units = [unit.code for unit in rules.units.on(period.end)]
+    returns = DraftReturns()
+    for unit in units:
+        returns.everything_nil(unit, [2027])
+        for form, office in (("B18", "Công an xã"), ("B19", "Công an xã"), ("B20", "Sở Y tế")):
+            fields = [f.header for f in FORMS[form].fields.values() if f.type == "int"]
+            row = dict.fromkeys(fields, str(counts if unit == units[0] else 0))
+            more = {"Số người sử dụng trái phép có hồ sơ quản lý": "0"}
+            parts = ("Trong đó: đang cai nghiện tại gia đình, cộng đồng", "Trong đó: từ 18 tuổi")
+            parts += ("Trong đó: đang ở cơ sở cai nghiện", "Trong đó: đang bị quản lý sau cai nghiện")
+            own = more | dict.fromkeys(parts, "0") if form == "B18" else {}
+            returns.of(2027, office, unit).put(form, row | own)
+    evaluation = Evaluation(standing_from_drafts(returns.drafts, rules), rules)
+    material = Material(evaluation, rules.reports["cong_tac"], period, units, ())
+    return repr(work_report(material, IssuingOffice(), date(2027, 12, 28)))
+
+
+def test_the_report_of_work_says_no_number_of_drugs_below_five_and_none_of_one_commune(
+    shipped_rules: Rules,
+) -> None:
+    few = {work_report_text(shipped_rules, counts) for counts in (1, 4)}
+    assert len(few) == 1
+    assert few.pop().count("dưới 5 người") == 2
+    many = work_report_text(shipped_rules, 61)
+    assert many.count("61 người") == 2  # on file, and treated: said once each, in no table of communes
+    assert many.count("61") == 4
