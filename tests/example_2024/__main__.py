@@ -10,7 +10,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from tests.example_2024.records import FIRST_RECORD, PERIODS, Commune, Period, archive, periods_of
+from tests.example_2024.drugs import UNITS_2026, write_drugs
+from tests.example_2024.records import FIRST_RECORD, PERIODS, UNITS, Commune, Period, archive, periods_of
 from tests.example_2024.returns import PLANTED, Mess, received, write
 from tests.example_2024.truth import band, figures, points, together
 
@@ -86,6 +87,8 @@ def main() -> None:
     communes = archive(SEED)
     shutil.rmtree(EXAMPLE, ignore_errors=True)
     write(EXAMPLE, communes, PLANTED)
+    write_drugs(EXAMPLE / "2024", UNITS, 2024)
+    write_drugs(EXAMPLE.with_name("an_bien_2026") / "2026", UNITS_2026, 2026)
     TRUTH.write_text(as_text(truth_of(SEED, communes, PLANTED)), "utf-8")
 
 

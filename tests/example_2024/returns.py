@@ -31,6 +31,7 @@ SPOILT = {  # form → a field of it, and what no one can read there
     "B11": ("date", "đầu năm"),
     "B12": ("women", "vài chục"),
 }
+CAME_LATER = {("B11", "topic"), ("B14", "drug_free")}
 CSV, TIDY = ("31009",), ("30985",)  # who sends a csv folder, whose workbooks are as the forms are printed
 
 
@@ -171,8 +172,8 @@ def _state(forms: Forms, form: str) -> str:
 
 
 def _columns(form: str) -> list[str]:
-    """Return the columns a form had in these years; one that came later is not there."""
-    return [name for name, one in FORMS[form].fields.items() if not one.added]
+    """Return the columns a form had in these years."""
+    return [name for name in FORMS[form].fields if (form, name) not in CAME_LATER]
 
 
 def _headers(form: str) -> list[str]:

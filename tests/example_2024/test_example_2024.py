@@ -33,10 +33,12 @@ from engine.evaluation.change import figures_of
 from engine.evaluation.totals import totals_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
+from engine.rulebook.model.editions import edition
 from facts import periods
 from tests.desk.office.work_phrases import phrases_in
 from tests.example_2024.__main__ import EXAMPLE, SEED, TRUTH, as_text, result, truth_of
-from tests.example_2024.records import FIRST_RECORD, archive, periods_of
+from tests.example_2024.drugs import write_drugs
+from tests.example_2024.records import FIRST_RECORD, UNITS, archive, periods_of
 from tests.example_2024.returns import PLANTED, drawn, write
 from tests.example_2024.truth import figures, together
 from tests.example_2024.typed_returns import communes_of
@@ -116,6 +118,7 @@ def truth_of_2026() -> dict[str, Any]:
 def test_the_example_and_its_truth_are_what_the_generator_writes(tmp_path: Path) -> None:
     communes = archive(SEED)
     write(tmp_path, communes, PLANTED)
+    write_drugs(tmp_path / "2024", UNITS, 2024)
     files = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file())
     assert files == sorted(path.relative_to(EXAMPLE) for path in EXAMPLE.rglob("*") if path.is_file())
     assert [str(path) for path in files if not filecmp.cmp(tmp_path / path, EXAMPLE / path, False)] == []
@@ -245,8 +248,10 @@ def test_every_number_of_the_work_report(district: District) -> None:
 
 
 def test_every_sum_and_score_of_the_restricted_workbook(district: District, tmp_path: Path) -> None:
-    book, year = district.evaluation.rules.rulebooks[BOOK], district.codes[-1]
-    results = years_shown(computed_year(district.evaluation, book, district.period(year)))
+    year = district.codes[-1]
+    period = district.period(year)
+    book = edition(district.evaluation.rules.rulebooks[BOOK], period.end)
+    results = years_shown(computed_year(district.evaluation, book, period))
     path = restricted_workbook(tmp_path / "r.xlsx", results, Edition("thử", locked=True), (1, 1))
     sheets = openpyxl.load_workbook(path)
     names = {i.title["vi"]: name for name, i in results.indicators.items()}
