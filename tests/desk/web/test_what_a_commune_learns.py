@@ -35,6 +35,9 @@ OTHERS: Mapping[str, Sent] = {
         ({"B06": [case(1, MINE)], "B07": [], "B08": [hotspot(1, MINE)]}, POLICE),
         ({"B06": [case(1, MINE)]}, {**POLICE, "period": "2019"}),
     ),
+    "the police on drug users there": (
+        ({"B18": [{"unit_code": HOME, "addicts": 3, "users": 1, "under_18": 1}]}, {"office": "Công an xã"}),
+    ),
     "the police on its register": (
         ({"B02": [venue(1, MINE, name="Tên Khác", phone="0900000009")], "B03": [party(1, MINE)]}, POLICE),
     ),

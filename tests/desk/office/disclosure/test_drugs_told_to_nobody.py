@@ -1,0 +1,157 @@
+"""Two offices alike but for counts of drug users in one commune, two here and three there: what is published,
+what another commune reads and what leads say is the same, byte for byte."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from desk.base.faults import DONE, TO_LOOK_AT
+from desk.cli.app import code_of
+from facts.forms.catalogue import FORMS
+from tests.example_2024.test_example_2024 import EXAMPLE_2026
+
+PLANTED, OTHER = "31006", "30988"
+DATED = ("--date", "2027-02-01")
+WHY = ("--reason", "thử", "--by", "thử")
+INSIDE = ("--reason", "thử", "--who", "thử")
+PUBLISHED: Mapping[str, tuple[str, ...]] = {
+    "two workbooks": ("report", "{out}", "2026", "--restricted", "1", *WHY),
+    "workbook in English": ("report", "{out}", "2026", "--lang", "en"),
+    **{kind: ("paper", kind, "{out}", "2026", *DATED) for kind in ("tom-tat", "to-trinh", "quyet-dinh")},
+    **{
+        kind: ("paper", kind, "{out}", "2026", "--unit", OTHER, *DATED, *WHY)
+        for kind in ("thong-bao", "giai-trinh", "bien-ban")
+    },
+    "letters": ("remind", "2026", "--letters", "{out}", *DATED, "--answer-by", "2027-03-01"),
+    "work": ("follow-up", "2026", "--papers", "{out}", *DATED, *INSIDE),
+    "plan": ("plan-inspections", "2026", "--capacity", "1", "--papers", "{out}", *DATED, *INSIDE),
+    "blanks": ("template", "{out}", "--period", "2027", "--unit", OTHER, *WHY),
+    "leads": ("leads", "queue", "2026", "--json"),
+    "explained": ("explain", "2026", "--unit", OTHER, "--json"),
+    "figures": ("figures", "2026", "--unit", OTHER, "--json"),
+    "results": ("results", "2026", "--json"),
+    "types": ("results", "2026", "--rulebook", "dia_ban_ma_tuy", "--json"),
+    "actions": ("follow-up", "2026", "--json"),
+    "owed": ("remind", "2026", "--json"),
+    "status": ("status", "--json"),
+}
+KEPT_INSIDE = {
+    "figures of all": ("figures", "2026", "--json"),
+    "explained of the commune": ("explain", "2026", "--unit", PLANTED, "--json"),
+}
+"""What only an officer of the office itself asks for; it shows that the counts are there to be told."""
+STEADY = re.compile(r"[0-9a-f]{8,64}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^\"]*|/tmp/[^ \"]*")
+DAY_2026 = ("2026-12-15", "2026-12-14")
+
+
+def planted(folder: Path, count: int) -> None:
+    """Let one commune have so many of each in what the police and the health side send, types unchanged."""
+    everyone = {"addicts", "under_18", "new", "violators", "offenders", "cases", "in_time"}
+    everyone |= {"places", "places_new", "places_cleared", "in_need", "reached", "methadone"}
+    for path in folder.glob(f"{PLANTED} * (*.xlsx"):
+        book = openpyxl.load_workbook(path)
+        for form in {"B18", "B19", "B20"} & set(book.sheetnames):
+            names = {field.header: name for name, field in FORMS[form].fields.items()}
+            head, first, *rest = list(book[form].iter_rows(min_row=3))
+            for at, cell in enumerate(head):
+                name = names.get(str(cell.value))
+                if name and FORMS[form].fields[name].type == "int":
+                    first[at].value = count if name in everyone else 0
+            for row in rest:
+                for cell in row:
+                    cell.value = None
+        book.save(path)
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[int, Path]]:
+    """Yield the workspaces by count, the commune rulebook's group on drugs in force a year early."""
+    made = {}
+    with pytest.MonkeyPatch.context() as patched:
+        for count in (2, 3):
+            folder = tmp_path_factory.mktemp(f"drugs{count}")
+            patched.setenv("LANHMANH_KEY", str(folder / "khoa" / "k"))
+            ws = folder / "ws"
+            run(ws, "init", str(ws), "--first-record", "2025-12-15")
+            run(ws, "rulebooks", "--add", "dia_ban_ma_tuy")
+            for path in (ws / "rules").rglob("*.yaml"):
+                text = path.read_text("utf-8")
+                for day in DAY_2026:
+                    text = text.replace(day, day.replace("2026", "2025"))
+                text = text.replace("$plan_random_share", "0")  # the lot is drawn by what was sent
+                path.write_text(text, "utf-8")
+            shutil.copytree(EXAMPLE_2026 / "2026", folder / "sent")
+            planted(folder / "sent", count)
+            run(ws, "import", str(folder / "sent"), "--received-on", "2026-12-17")
+            run(ws, "run", "--year", "2026")
+            made[count] = ws
+        yield made
+
+
+def run(ws: Path, *words: str) -> str:
+    place = () if words[0] == "init" else ("--workspace", str(ws))
+    with (
+        contextlib.redirect_stdout(io.StringIO()) as out,
+        contextlib.redirect_stderr(io.StringIO()) as err,
+    ):
+        code = code_of([*words, *place])
+    assert code in (DONE, TO_LOOK_AT), (words, err.getvalue())
+    return out.getvalue()
+
+
+def outputs(ws: Path, what: str, words: tuple[str, ...]) -> dict[str, str]:
+    """Return what a verb prints and writes, without what differs from one workspace to the next."""
+    key = str(ws.parent / "khoa" / "k")
+    out = ws.parent / what
+    out.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("LANHMANH_KEY", key)
+        texts = {"printed": run(ws, *(word.format(out=out) for word in words))}
+    for path in sorted(p for p in out.rglob("*") if p.is_file() and p.suffix != ".pdf"):
+        if not zipfile.is_zipfile(path):
+            texts[path.name] = path.read_text("utf-8-sig")
+            continue
+        with zipfile.ZipFile(path) as archive:
+            parts = [n for n in archive.namelist() if n.endswith(".xml") and not n.startswith("docProps")]
+            texts |= {f"{path.name} {name}": archive.read(name).decode() for name in parts}
+    return {name: STEADY.sub("<…>", text) for name, text in texts.items()}
+
+
+@pytest.mark.parametrize("what", PUBLISHED)
+def test_no_output_that_leaves_the_office_tells_a_small_count(offices: Mapping[int, Path], what: str) -> None:
+    few, more = (outputs(ws, what, PUBLISHED[what]) for ws in offices.values())
+    assert few.keys() == more.keys()
+    assert {name for name in few if few[name] != more[name]} == set()
+
+
+@pytest.mark.parametrize("what", KEPT_INSIDE)
+def test_what_an_officer_asks_for_at_the_desk_knows_the_count(offices: Mapping[int, Path], what: str) -> None:
+    few, more = (outputs(ws, what, KEPT_INSIDE[what]) for ws in offices.values())
+    assert few != more
+
+
+def test_what_is_put_on_record_tells_no_count(offices: Mapping[int, Path]) -> None:
+    few, more = (
+        {
+            str(path.relative_to(ws)): sorted(re.split("[,{}] ?", STEADY.sub("<…>", path.read_text("utf-8"))))
+            for place in ("decisions", "kept")
+            for path in sorted((ws / place).rglob("*.json*"))
+        }
+        for ws in offices.values()
+    )
+    assert list(few.values()) == list(more.values())
+    assert any("31006" in part for parts in few.values() for part in parts)
+
+
+def test_no_form_about_drugs_has_room_for_a_person() -> None:
+    fields = [f for form in ("B18", "B19", "B20") for f in FORMS[form].fields.values()]
+    assert {f.type for f in fields if f.name not in ("unit_code", "kind")} == {"int"}
