@@ -13,6 +13,7 @@ from desk.authoring.follow_up_differences import FollowUpTeller, RuleWritten
 from desk.authoring.links_as_written import entries_of
 from desk.base.language import Texts, language, localised, pgettext_noop
 from desk.words.among_words import order_sentences, quota_words
+from desk.words.area_words import together_sentences
 from desk.words.condition_words import Speaker
 from desk.words.numbers import day_words, number_words, plain_words
 from desk.words.rounding_words import rounding_words
@@ -28,7 +29,7 @@ from engine.rulebook.model.conditions import ParameterRef
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.points import Points
 from engine.rulebook.model.rounding import Rounding
-from engine.rulebook.model.rulebook import PlanShares, Rulebook, Rules, Streak
+from engine.rulebook.model.rulebook import PlanShares, Rulebook, Rules, Streak, Together
 from engine.rulebook.text.places import NOWHERE
 from facts.periods import Window
 from facts.units import Unit
@@ -120,6 +121,7 @@ WORDS = Texts(
         "quota": "chỉ tiêu",
         "rounding": "làm tròn",
         "plan": "kế hoạch kiểm tra",
+        "together": "các đơn vị cộng lại",
     },
     context="differences",
 )
@@ -364,6 +366,8 @@ class _Teller:
             return ", ".join((*shares, *value.cites))
         if speakers and isinstance(value, AmongUnits):
             return " ".join(order_sentences(value, speakers[side]))
+        if speakers and isinstance(value, Together):
+            return " ".join(together_sentences(value, speakers[side].fact))
         if speakers and type(value).__module__.endswith("conditions"):
             return speakers[side].say(value)
         if speakers and isinstance(value, Points):

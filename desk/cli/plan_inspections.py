@@ -34,10 +34,11 @@ def plan_inspections(
     despite: DespiteAnnouncedOption = None,
 ) -> int:
     from desk.office.acts import grounds_since
-    from desk.office.inspection_plan import plan_note, plan_of, plan_report
+    from desk.office.inspection_plan import plan_note, plan_report, planned_of
     from desk.office.papers.differing import differing_words, marked
     from desk.report.console import print_report
     from desk.runs.run import scored_period
+    from desk.runs.run_inputs import evaluation_of, inputs_of
     from desk.runs.since_announced import since_announced
     from desk.words.adoption_words import mark_of
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
@@ -45,9 +46,12 @@ def plan_inspections(
     only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who, "--despite": despite})
     found = here.run(run)
     later = since_announced(found)
-    rules, book, plan = plan_of(found, capacity)
+    rules, archive = inputs_of(found)
+    evaluation = evaluation_of(found, rules, archive)
+    book, plan = planned_of(found, evaluation, capacity)
     year = found.manifest["year"] + 1
-    name = partial(rules.units.name, day=scored_period(rules, year - 1).end)
+    period = scored_period(rules, year - 1)
+    name = partial(rules.units.name, day=period.end)
     differs, grounds = differing_words(later), grounds_since(here.workspace, year - 1)
     report = plan_report(plan, rules, book, year, name, differs=differs, grounds=grounds)
     print_report(report, out)
@@ -58,13 +62,17 @@ def plan_inspections(
         out.note(gettext("Đã ghi %(workbook)s", workbook=workbook))
     if papers is not None:
         from desk.cli.internal_papers import taken
+        from desk.office.papers.bands_of_year import areas_told
         from desk.office.papers.inspection_plan_paper import plan_paper
         from desk.office.papers.writing import written
+        from desk.workspace.office_units import units_of
 
         office, dated = taken(found, "inspection plan", day, reason, who, later, despite)
         with speaking("vi"):
             listed = plan_report(plan, rules, book, year, name, grounds=grounds)
-            paper = plan_paper(year, listed, plan_note(rules, book, year), office, dated, mark_of(book))
+            note, units = plan_note(rules, book, year), units_of(rules, period, None)
+            areas = areas_told(evaluation, period, units)
+            paper = plan_paper(year, listed, note, office, dated, mark_of(book), areas)
             paper = marked(paper, later)
         for path in written(papers, paper):
             out.note(f"  {path}")

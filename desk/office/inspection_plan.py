@@ -11,7 +11,6 @@ from desk.base.language import Texts, gettext, pgettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, PageLink, Remark, Report, ReportColumn, Table
 from desk.runs.run import Run, scored_period
-from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.words.adoption_words import status_of
 from desk.words.band_words import band_title
 from desk.workspace.compiled_rules import rulebook_for
@@ -39,13 +38,6 @@ LAST_INSPECTION = MaxDate(
     over=Selection("inspection"),
 )
 """Unknown where a return that is missing, or a row nobody can read, may tell of another."""
-
-
-def plan_of(run: Run, capacity: int) -> tuple[Rules, Rulebook, tuple[Planned, ...]]:
-    """Return the rules of the run, the rulebook of risk, and the venues proposed for inspection in the year
-    after it."""
-    rules, archive = inputs_of(run)
-    return rules, *planned_of(run, evaluation_of(run, rules, archive), capacity)
 
 
 def planned_of(run: Run, evaluation: Evaluation, capacity: int) -> tuple[Rulebook, tuple[Planned, ...]]:

@@ -3,7 +3,7 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,9 +25,11 @@ from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.result import Result
 from engine.evaluation.targets import Outcome, outcomes_of
+from engine.evaluation.together import possible_of
 from engine.evaluation.totals import UnitsTogether, UnitsTotal
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION
+from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period
 
 YEARS = 3  # shown side by side
@@ -145,7 +147,12 @@ class YearsShown:
                 return None
             return together.total(self.indicators[name])
 
-        return outcomes_of(rules, period, told, bands)
+        def possible(book: Rulebook) -> Mapping[str, Sequence[str]]:
+            if book.name == self.year.rulebook.name:
+                return bands
+            return {} if public else possible_of(self.year.evaluation, book, period, list(bands))
+
+        return outcomes_of(rules, period, told, possible)
 
 
 def years_shown(year: ScoredYear, earlier: Editions = NO_EDITIONS, locked: bool = True) -> YearsShown:

@@ -9,9 +9,11 @@ from typing import Any
 from desk.base.language import gettext, localised
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Report, ReportColumn, Table
+from desk.words.area_words import ANSWERS, area_words
 from desk.words.numbers import cell_json, cell_words, value_json
 from desk.words.total_words import NOTHING, change_words, total_json, total_words
 from engine.evaluation.change import FigureChange, figures_of, year_before
+from engine.evaluation.together import AreaJudged, areas_judged
 from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
@@ -48,7 +50,8 @@ def totals_report(
     found = [one for one in totals_of(evaluation, home, period, units) if one.now is not None]
     added = gettext("%(n)s đơn vị cộng lại", n=count)
     title, about = f"{province} · {added}" if province else added, {"unit": province, "units": count}
-    return _report(evaluation, home, period, title, found, total_words, total_json, about)
+    areas = areas_judged(evaluation, period, units)
+    return _report(evaluation, home, period, title, found, total_words, total_json, about, areas)
 
 
 def _report(
@@ -60,6 +63,7 @@ def _report(
     words: Callable[[Any, Indicator], str],
     as_json: Callable[[Any], object],
     about: Mapping[str, object],
+    areas: Sequence[AreaJudged] = (),
 ) -> Report:
     before = year_before(evaluation, period)
     code = before.code if before else None
@@ -80,4 +84,19 @@ def _report(
         for one in found
     }
     data = {**about, "period": period.code, "before": code, "figures": figures}
-    return Report((table, *marks), lambda: data)
+    if areas:
+        data["areas"] = {area.book.name: _area_json(area) for area in areas}
+    return Report((table, *map(_area_table, areas), *marks), lambda: data)
+
+
+def _area_table(area: AreaJudged) -> Table:
+    columns = (
+        ReportColumn(gettext("Ý"), lambda row: localised(row[0].title)),
+        ReportColumn(gettext("Đánh giá"), lambda row: ANSWERS[row[1]]),
+    )
+    return Table(area_words(area), columns, area.measures)
+
+
+def _area_json(area: AreaJudged) -> dict[str, object]:
+    measures = [{"title": measure.title, "met": answer} for measure, answer in area.measures]
+    return {"met": area.met, "measures": measures}

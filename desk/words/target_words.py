@@ -12,11 +12,12 @@ from desk.words.total_words import NOTHING, total_words, units_words
 from engine.evaluation.targets import RECOGNISED, BandOutcome, CountOutcome, Outcome
 from engine.rulebook.kinds.targets import Assignment
 from engine.rulebook.model.indicators import COUNT_YES, Indicator
-from engine.rulebook.model.roles import RECOGNITION, in_role
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.roles import RECOGNITION, in_role_or_named
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import Period
 
 _HEALTHY = gettext_noop("Đơn vị được công nhận")
+_IN_BANDS = gettext_noop("Đơn vị xếp %(bands)s")
 _MET = Texts({True: "đạt", False: "chưa đạt", None: "chưa đủ căn cứ kết luận"}, context="met")
 _LATER = gettext_noop("xét vào cuối năm")
 
@@ -26,17 +27,21 @@ class TargetWords:
 
     def __init__(self, rules: Rules, period: Period, withheld: str = NOTHING) -> None:
         self.rules, self.period, self.withheld = rules, period, withheld
-        self.book = in_role(rules, RECOGNITION, period.end)
 
     def title(self, outcome: Outcome) -> str:
         if isinstance(outcome, BandOutcome):
             return self.rules.units.name(outcome.unit, self.period.end)
         indicator = self._indicator(outcome)
-        return localised(indicator.title) if indicator else gettext(_HEALTHY)
+        if indicator is not None:
+            return localised(indicator.title)
+        book = self._book(outcome)
+        if outcome.paper.rulebook is None or book is None:
+            return gettext(_HEALTHY)
+        return gettext(_IN_BANDS, bands=" / ".join(localised(b.title) for b in book.bands if b.healthy))
 
     def wanted(self, outcome: Outcome) -> str:
         if isinstance(outcome, BandOutcome):
-            return self._bands((outcome.band,))
+            return self._bands(outcome, (outcome.band,))
         target, indicator = outcome.target, self._indicator(outcome)
         number = target.at_least if target.at_least is not None else target.at_most
         assert number is not None  # one of the two is there: checked when the rules were read
@@ -49,7 +54,7 @@ class TargetWords:
 
     def reached(self, outcome: Outcome) -> str:
         if isinstance(outcome, BandOutcome):
-            return self._bands(outcome.possible)
+            return self._bands(outcome, outcome.possible)
         indicator = self._indicator(outcome)
         if outcome.total is None:
             return self.withheld
@@ -96,5 +101,9 @@ class TargetWords:
             return gettext(" đơn vị")
         return unit_after(indicator.unit)
 
-    def _bands(self, bands: Sequence[str]) -> str:
-        return band_title(self.book, bands) if self.book is not None else NOTHING
+    def _book(self, outcome: Outcome) -> Rulebook | None:
+        return in_role_or_named(self.rules, RECOGNITION, outcome.paper.rulebook, self.period.end)
+
+    def _bands(self, outcome: BandOutcome, bands: Sequence[str]) -> str:
+        book = self._book(outcome)
+        return band_title(book, bands) if book is not None else NOTHING

@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from engine.evaluation.totals import UnitsTotal
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
-from engine.rulebook.model.roles import RECOGNITION, in_role
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.roles import RECOGNITION, in_role_or_named
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import Period
 
 RECOGNISED = "recognised"  # in place of an indicator: how many units are in a healthy band
 Totals = Callable[[str], UnitsTotal | None]  # an indicator's name → its total; None where it is not told
-Bands = Mapping[str, Sequence[str]]  # unit → the bands still possible for it
+BandsOfUnits = Mapping[str, Sequence[str]]  # unit → the bands still possible for it
+Bands = Callable[[Rulebook], BandsOfUnits]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +55,22 @@ def outcomes_of(rules: Rules, period: Period, totals: Totals, bands: Bands) -> t
     final = period.kind in rules.scored
     outcomes: list[Outcome] = []
     for paper in assigned(rules, period):
+        book = in_role_or_named(rules, RECOGNITION, paper.rulebook, period.end)
+        possible = bands(book) if final and book is not None else {}
         if final and paper.recognised is not None:
             wanted = FigureTarget(figure=RECOGNISED, at_least=Fraction(paper.recognised))
-            outcomes.append(_count(paper, wanted, _recognised(rules, period, bands), final))
+            outcomes.append(_count(paper, wanted, _recognised(book, possible), final))
         outcomes += [_count(paper, target, totals(target.figure), final) for target in paper.figures]
-        outcomes += [
-            _band(paper, unit, rules, period, bands) for unit in paper.bands if final and unit in bands
-        ]
+        outcomes += [_band(paper, unit, book, possible[unit]) for unit in paper.bands if unit in possible]
     return tuple(outcomes)
 
 
 def _count(paper: Assignment, target: FigureTarget, total: UnitsTotal | None, final: bool) -> CountOutcome:
-    met = _met(target, total) if final and total is not None else None
+    met = is_met(target, total) if final and total is not None else None
     return CountOutcome(paper, target, total, met)
 
 
-def _met(target: FigureTarget, total: UnitsTotal) -> bool | None:
+def is_met(target: FigureTarget, total: UnitsTotal) -> bool | None:
     """Tell whether a total reaches its target wherever it lies between its ends."""
     low, high = total.least, total.most
     if target.at_least is not None:
@@ -84,8 +85,7 @@ def _surely(yes: bool, no: bool) -> bool | None:
     return True if yes else False if no else None
 
 
-def _recognised(rules: Rules, period: Period, bands: Bands) -> UnitsTotal | None:
-    book = in_role(rules, RECOGNITION, period.end)
+def _recognised(book: Rulebook | None, bands: BandsOfUnits) -> UnitsTotal | None:
     if book is None or not bands:
         return None
     healthy = {band.id for band in book.bands if band.healthy}
@@ -95,10 +95,9 @@ def _recognised(rules: Rules, period: Period, bands: Bands) -> UnitsTotal | None
     return UnitsTotal(Fraction(sure), Fraction(may), len(bands), settled, len(bands))
 
 
-def _band(paper: Assignment, unit: str, rules: Rules, period: Period, bands: Bands) -> BandOutcome:
-    book = in_role(rules, RECOGNITION, period.end)
+def _band(paper: Assignment, unit: str, book: Rulebook | None, bands: Sequence[str]) -> BandOutcome:
     order = [band.id for band in book.bands] if book else []
-    wanted, possible = paper.bands[unit], tuple(bands[unit])
+    wanted, possible = paper.bands[unit], tuple(bands)
     places = [order.index(id_) for id_ in possible if id_ in order]
     known = bool(places) and wanted in order
     met = _surely(known and max(places) <= order.index(wanted), known and min(places) > order.index(wanted))

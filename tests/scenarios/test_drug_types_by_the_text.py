@@ -11,11 +11,14 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pytest
 
+from engine.evaluation.together import areas_judged
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
 from facts.units import Unit, Units
 from scenarios.steps.drafts import DraftReturn, DraftReturns
 from scenarios.steps.records import standing_from_drafts
@@ -51,6 +54,10 @@ class Commune:
     plants: int
     area: int
     on_route: bool
+    between_provinces: bool = False
+
+
+QUIET = Commune(10_000, 0, 0, 0, 0, 0, 0, 0, 0, 0, on_route=False)
 
 
 def type_of(c: Commune) -> str:
@@ -134,20 +141,28 @@ def returns_of(c: Commune, unit: str, missing: str) -> list[DraftReturn]:
     police.put("B18", {header: str(getattr(c, name)) for name, header in B18.items()})
     police.put("B19", {header: str(getattr(c, name)) for name, header in B19.items()})
     police.put("B17", {"Mã nội dung": "TUYEN_TRONG_DIEM", "Có hay không": "có" if c.on_route else "không"})
+    between = "có" if c.between_provinces else "không"
+    police.put("B17", {"Mã nội dung": "TUYEN_LIEN_TINH", "Có hay không": between})
     if missing:
         police.forms[missing] = None
     return [*own.drafts, police]
 
 
-def bands_of(rules: Rules, communes: Sequence[tuple[Commune, str]]) -> list[set[str]]:
-    """Return the bands our rules leave each commune, of which the police may not have sent one form."""
+def evaluated(rules: Rules, communes: Sequence[tuple[Commune, str]]) -> tuple[Evaluation, Period, list[str]]:
+    """Return communes as our rules see them, of each of which the police may not have sent one form."""
     codes = [f"{10_000 + n}" for n in range(len(communes))]
     rules = replace(rules, units=Units(tuple(Unit(code, f"Xã {code}", "xã") for code in codes)))
     named = zip(codes, communes, strict=True)
     drafts = [draft for code, (c, missing) in named for draft in returns_of(c, code, missing)]
     period = rules.calendar.at("year", YEAR)
     assert period is not None
-    scores = Evaluation(standing_from_drafts(drafts, rules), rules).scores(rules.rulebooks[BOOK], period)
+    return Evaluation(standing_from_drafts(drafts, rules), rules), period, codes
+
+
+def bands_of(rules: Rules, communes: Sequence[tuple[Commune, str]]) -> list[set[str]]:
+    """Return the bands our rules leave each commune."""
+    evaluation, period, codes = evaluated(rules, communes)
+    scores = evaluation.scores(evaluation.rules.rulebooks[BOOK], period)
     return [set(scores[code][0].bands) for code in codes]
 
 
@@ -166,3 +181,67 @@ def test_a_form_that_is_missing_leaves_every_type_it_might_have_told(shipped_rul
     expected = [{NAMES[type_of(one)] for one in might_be(c, form)} for c in communes]
     assert max(map(len, expected)) > 1
     assert bands_of(shipped_rules, [(c, form) for c in communes]) == expected
+
+
+def province(dice: random.Random) -> list[Commune]:
+    """Draw the communes of a province whose sums lie at a threshold of article 5, or one short of it."""
+    count = dice.choice([20, 34])  # 3 % is one commune, or two
+    communes = [replace(QUIET, on_route=dice.random() < 0.2) for _ in range(count)]
+    residents = count * 10_000
+    marks = {
+        "users": residents // 500,
+        "places": 5,
+        "arrested": residents // 2000,
+        "plants": 8000,
+        "area": 2000,
+    }
+    for name, mark in marks.items():
+        bearing = dice.sample(range(count), dice.choice([1, 4]))
+        total = dice.choice([mark, mark - 1, mark // 3])
+        for left, at in enumerate(bearing):
+            part = total - total // len(bearing) * (len(bearing) - 1) if left == 0 else total // len(bearing)
+            own: dict[str, Any] = {name: part}
+            communes[at] = replace(communes[at], **own)
+    route = dice.random() < 0.5
+    return [replace(c, between_provinces=route and n == 3) for n, c in enumerate(communes)]
+
+
+def measures_of(communes: Sequence[Commune]) -> list[bool]:
+    """Return the six measures of article 5 as its text says them."""
+    residents = sum(c.residents for c in communes)
+    grave = sum(type_of(c) in ("I", "II") for c in communes)
+    return [
+        sum(c.addicts + c.users for c in communes) * 1000 >= 2 * residents,
+        sum(c.places for c in communes) >= 5,
+        sum(c.arrested for c in communes) * 2000 >= residents,
+        grave * 100 >= 3 * len(communes),
+        sum(c.plants for c in communes) >= 8000 or sum(c.area for c in communes) >= 2000,
+        any(c.between_provinces for c in communes),
+    ]
+
+
+def test_a_province_is_judged_by_four_of_six_measures_as_the_text_says(shipped_rules: Rules) -> None:
+    dice = random.Random(5)
+    provinces = [province(dice) for _ in range(60 if LONG else 16)]
+    evaluation, period, codes = evaluated(shipped_rules, [(c, "") for one in provinces for c in one])
+    own, seen = iter(codes), set()
+    for communes in provinces:
+        (area,) = areas_judged(evaluation, period, list(itertools.islice(own, len(communes))))
+        expected = measures_of(communes)
+        assert [answer for _, answer in area.measures] == expected
+        assert area.met is (sum(expected) >= 4)
+        seen |= {*enumerate(expected), area.met}
+    assert seen >= {*itertools.product(range(6), (True, False)), True, False}
+
+
+@pytest.mark.parametrize(("form", "bearing"), [("B18", {0}), ("B19", {1, 2, 4}), ("B17", {5})])
+def test_a_form_that_is_missing_leaves_open_what_it_could_still_reach(
+    shipped_rules: Rules, form: str, bearing: set[int]
+) -> None:
+    """What is not met without the form may be met with it."""
+    quiet = [QUIET] * 40
+    evaluation, period, codes = evaluated(shipped_rules, [(quiet[0], form), *((c, "") for c in quiet[1:])])
+    (area,) = areas_judged(evaluation, period, codes)
+    answers = [answer for _, answer in area.measures]
+    assert [at for at in range(6) if answers[at] is None] == sorted(bearing)
+    assert area.met is False  # three at most

@@ -108,7 +108,8 @@ class CitedDocuments:
         )
         for part in parts:
             yield from part.cites
-        yield from book.among.cites if book.among is not None else ()
+        for own in (book.among, book.together):
+            yield from own.cites if own is not None else ()
         for parameter in self.parameters():
             for value in parameter.values:
                 yield from value.cites

@@ -10,18 +10,20 @@ from desk.authoring.printed.cited_documents import CitedDocuments
 from desk.authoring.printed.counting import counting_sentences
 from desk.base.paper.content import Block, Heading, PaperTable, Paragraphs, TableRow, Text
 from desk.words.among_words import order_sentences, quota_words
+from desk.words.area_words import together_sentences
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import day_words, number_words
 from desk.words.rule_words import condition_line, points_lines
 from desk.words.unit_kinds import unit_kinds
 from desk.workspace.rules_on_day import rules_on
 from engine.rulebook.compile.rule_uses import parameters_used
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.kinds.parameters import DatedLines, Parameter
 from engine.rulebook.model.among_units import ALONE
 from engine.rulebook.model.points_asked import asks_among
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class RulebookText:
             ("ĐIỀU KIỆN KHỐNG CHẾ XẾP LOẠI", self._gates()),
             ("XẾP LOẠI", self._bands()),
             ("SỐ NĂM LIỀN", self._streaks()),
+            ("CÁC ĐƠN VỊ CỘNG LẠI", self._together()),
             ("DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO", self._signs()),
             ("NGƯỠNG ÁP DỤNG", self._parameters()),
             ("VĂN BẢN ĐƯỢC TRÍCH DẪN", self.citing.documents()),
@@ -233,6 +236,15 @@ class RulebookText:
             for streak in self.rulebook.streaks
         )
         return PaperTable(("Nội dung", "Điều kiện", "Căn cứ"), (36, 40, 24), (), rows)
+
+    def _together(self) -> Block:
+        together = self.rulebook.together
+        if together is None or not holds_on(together, self.day):
+            return PaperTable((), (), (), ())
+        cited = "; ".join(text.text for text in self.citing.of(together.cites, "together"))
+        titles = {band.id: band.title["vi"] for band in self.rulebook.bands}
+        said = together_sentences(together, lambda name: lowered(self.speaker.fact(name)), titles.__getitem__)
+        return Paragraphs(tuple(map(Text, (*said, f"Căn cứ: {cited}."))))
 
     def _signs(self) -> PaperTable:
         rows = [

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from desk.base.paper.blocks import said, table
 from desk.base.paper.content import Block, PaperTable
-from desk.office.papers.paper import band_counts_words, counted
+from desk.office.papers.paper import band_counts_words, counted, lowered
+from desk.words.area_words import ANSWERS, area_words
 from desk.words.band_words import band_counts, undecided_title
 from engine.evaluation.change import year_before
+from engine.evaluation.together import AreaJudged, areas_judged, possible_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION, in_role
@@ -28,7 +30,7 @@ def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
     book = in_role(evaluation.rules, RECOGNITION, period.end)
     if period.kind not in evaluation.rules.scored or book is None:
         return []
-    found = possible_in(evaluation, period, units)
+    found = possible_of(evaluation, book, period, units)
     counts = band_counts(book, found.values())
     recognised = sum(counts.by_band[band.id] for band in book.bands if band.healthy)
     text = f"- Xếp loại: {band_counts_words(counts, book)}; đủ điểm để được công nhận: {counted(recognised)}."
@@ -38,13 +40,27 @@ def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
     ]
 
 
-def possible_in(evaluation: Evaluation, period: Period, units: Sequence[str]) -> dict[str, Sequence[str]]:
-    """Return the bands each unit may have; nothing where the period is not scored, or no rulebook is in
-    force."""
-    book = in_role(evaluation.rules, RECOGNITION, period.end)
-    if period.kind not in evaluation.rules.scored or book is None:
-        return {}
-    return {s.id: bands for s, _, bands in evaluation.possible_bands(book, period) if s.id in units}
+def areas_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> list[Block]:
+    """Return for each rulebook that judges all units together how many have which band, the answer, and its
+    measures."""
+    blocks: list[Block] = []
+    for area in areas_judged(evaluation, period, units):
+        counts = band_counts(area.book, area.possible.values())
+        parts = ", ".join(f"{counted(n)} {lowered(title)}" for title, n in counts.titled(area.book))
+        head = f"- {area.book.title['vi']}: {parts}.{_graver(evaluation, period, area)}"
+        rows = [(measure.title["vi"], ANSWERS[answer]) for measure, answer in area.measures]
+        blocks += [said(head, f"- {area_words(area)}."), table(("Ý", "Đánh giá"), (70, 30), rows, (1,))]
+    return blocks
+
+
+def _graver(evaluation: Evaluation, period: Period, area: AreaJudged) -> str:
+    """Name the units that surely have a band the area is judged by."""
+    assert area.book.together is not None  # else nothing was judged
+    wanted = {band for measure in area.book.together.of for band in measure.bands}
+    surely = [unit for unit, bands in area.possible.items() if set(bands) <= wanted]
+    titles = ", ".join(lowered(band.title["vi"]) for band in area.book.bands if band.id in wanted)
+    names = ", ".join(lowered(evaluation.rules.units.name(unit, period.end)) for unit in surely)
+    return f" Đơn vị {titles}: {names}." if surely else ""
 
 
 def _table(

@@ -14,7 +14,7 @@ from datetime import date
 from desk.base.paper.blocks import said
 from desk.base.paper.content import Attachment, Block, Heading, Printed
 from desk.office.disclosure.counts import SMALL, is_small
-from desk.office.papers.bands_of_year import bands_told, possible_in
+from desk.office.papers.bands_of_year import areas_told, bands_told
 from desk.office.papers.paper import (
     FILED,
     INTERNAL,
@@ -32,6 +32,7 @@ from desk.words.numbers import day_words, number_words
 from desk.words.total_words import NOTHING, counted_in, total_words
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.targets import Outcome, outcomes_of
+from engine.evaluation.together import areas_judged, possible_of
 from engine.evaluation.totals import TotalFigure, UnitsTotal, totals_of
 from engine.rulebook.kinds.reports import Section
 
@@ -81,7 +82,8 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
 def _is_told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> bool:
     """Tell whether a section has its place: not where none of its figures is in force yet; of a period
     nothing is owed of, only where something was told or is written."""
-    if section.figures and not any(name in figures for name in section.figures):
+    judged = section.together and areas_judged(material.evaluation, material.period, material.units)
+    if section.figures and not judged and not any(name in figures for name in section.figures):
         return False
     return material.owed or bool(section.written or _told(material, section, figures))
 
@@ -142,6 +144,8 @@ def _section(
         blocks += targets_told(material.evaluation.rules, material.period, _outcomes(material, figures))
     if section.bands:
         blocks += bands_told(material.evaluation, material.period, material.units)
+    if section.together:
+        blocks += areas_told(material.evaluation, material.period, material.units)
     if section.written:
         blocks.append(said(DOTS * 5))
     return blocks
@@ -149,9 +153,13 @@ def _section(
 
 def _outcomes(material: Material, figures: Mapping[str, TotalFigure]) -> tuple[Outcome, ...]:
     evaluation, period = material.evaluation, material.period
-    bands = possible_in(evaluation, period, material.units)
     totals = {name: figure.now for name, figure in figures.items()}
-    return outcomes_of(evaluation.rules, period, totals.get, bands)
+    return outcomes_of(
+        evaluation.rules,
+        period,
+        totals.get,
+        lambda book: possible_of(evaluation, book, period, material.units),
+    )
 
 
 def _sentences(material: Material, figures: Sequence[TotalFigure]) -> list[str]:

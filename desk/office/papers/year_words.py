@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from desk.base.language import in_language
 from desk.office.papers.paper import band_counts_words, counted
 from desk.office.papers.targets_of_year import target_sentences
@@ -16,9 +18,11 @@ from desk.words.told_to_a_commune import told_to
 from desk.workspace.despite import KEPT_INSIDE, despite_words
 from engine.evaluation.explanation import CriterionReason, Explanation, explanation_of
 from engine.evaluation.targets import outcomes_of
+from engine.evaluation.together import possible_of
 from engine.evaluation.totals import totals_of
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION
+from engine.rulebook.model.rulebook import Rulebook
 
 
 def counts_words(year: Year) -> str:
@@ -56,7 +60,12 @@ def targets_words(year: Year) -> list[str]:
     totals = totals_of(year.evaluation, home, year.period, [row.subject for row in year.rows])
     figures = {total.indicator.name: total.now for total in totals}
     bands = {row.subject: row.bands for row in year.rows}
-    outcomes = outcomes_of(year.rules, year.period, figures.get, bands)
+
+    def possible(book: Rulebook) -> Mapping[str, Sequence[str]]:
+        own = book.name == year.rulebook.name
+        return bands if own else possible_of(year.evaluation, book, year.period, list(bands))
+
+    outcomes = outcomes_of(year.rules, year.period, figures.get, possible)
     return target_sentences(TargetWords(year.rules, year.period), outcomes)
 
 

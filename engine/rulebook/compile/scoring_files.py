@@ -12,15 +12,16 @@ from typing import Any
 from engine.rulebook.compile.bands_reading import BandsReading
 from engine.rulebook.compile.criteria_reading import CriteriaReading
 from engine.rulebook.compile.operands import OperandParser
+from engine.rulebook.compile.part_versions import force_read
 from engine.rulebook.compile.rulebook_reading import ZERO
 from engine.rulebook.kinds.declared import ends_before
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.editions import with_all_conditions
-from engine.rulebook.model.indicators import Titles, resting_on_first_report
+from engine.rulebook.model.indicators import NO_TOTAL, Titles, resting_on_first_report
 from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.roles import INSPECTION
-from engine.rulebook.model.rulebook import CriteriaFile, PlanShares, Rulebook, RulebookFile
+from engine.rulebook.model.rulebook import CriteriaFile, PlanShares, Rulebook, RulebookFile, Together
 from engine.rulebook.model.types import Scope
 from engine.rulebook.text.places import Word, place_of
 from facts.forms.catalogue import KINDS
@@ -90,6 +91,7 @@ class RulebookReader(CriteriaReading, BandsReading):
             rounding=self.rounding,
             totals=self.totals[1:],
             plan=self._plan(),
+            together=self._together(),
         )
         self._check_two_ways(whole)
         self._check_first_told(whole)
@@ -163,6 +165,18 @@ class RulebookReader(CriteriaReading, BandsReading):
         for id_ in dict.fromkeys(name.rpartition(".")[0] for name in points_of_tests(rulebook)):
             if id_ in both:
                 self.faulting.add("R542", self.seen_groups[id_], name=id_)
+
+    def _together(self) -> Together | None:
+        """Return what all units together are judged by, its names checked."""
+        written = self.file.together
+        if written is None:
+            return None
+        home = self.sets.get(str(self.file.subject))
+        totals = [n for n, i in home.indicators.items() if i.over_units != NO_TOTAL] if home else []
+        self.faulting.declared(written, {"figure": totals, "band": {band.id for band in self.file.bands}})
+        force = force_read(written.in_force, self.faulting)
+        self._cites(written.cites, written.spot("cites"), force)
+        return settled(replace(written, in_force=force))
 
     def _plan(self) -> PlanShares | None:
         """Return the shares of the plan in per cent, the same for every unit; None without a plan."""

@@ -34,7 +34,7 @@ LEFT_OUT = frozenset(
 RESTING: tuple[Any, ...] = ("no", "none", [], {}, ["none", "none"])  # what a field says that nobody has set
 WHOLE = ("name", "title", "subject", "role", "in_force_from", "in_force_until", "cites", "total", "decimals")
 # said only where a rulebook sets them, so that older fingerprints hold
-SET_BY_SOME = ("pass_or_fail", "retitled", "among", "rounding", "totals")
+SET_BY_SOME = ("pass_or_fail", "retitled", "among", "rounding", "totals", "together")
 UNSET = (False, (), None, USUAL)
 
 

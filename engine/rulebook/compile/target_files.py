@@ -9,7 +9,7 @@ from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.kinds.targets import YEARS, Assignment, TargetsFile
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.indicators import NO_TOTAL
-from engine.rulebook.model.roles import RECOGNITION, in_role
+from engine.rulebook.model.roles import RECOGNITION, in_role_or_named
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, place_of
@@ -25,7 +25,7 @@ def with_targets(rules: Rules, files: Iterable[TargetsFile], faulting: Faulting)
     }
     papers = tuple(paper for file in files for paper in file.targets)
     for paper in papers:
-        faulting.declared(paper, {"figure": figures})
+        faulting.declared(paper, {"figure": figures, "rulebook": rules.rulebooks})
         for target in paper.figures:
             if target.figure in figures and figures[target.figure].over_units == NO_TOTAL:
                 faulting.add("R705", target.place, name=target.figure)
@@ -37,7 +37,7 @@ def with_targets(rules: Rules, files: Iterable[TargetsFile], faulting: Faulting)
 
 def _check_bands(paper: Assignment, rules: Rules, faulting: Faulting) -> None:
     day = rules.end_of(paper.year)
-    book = in_role(rules, RECOGNITION, day)
+    book = in_role_or_named(rules, RECOGNITION, paper.rulebook, day)
     bands = [band.id for band in book.bands] if book else []
     codes = [unit.code for unit in rules.units.on(day)]
     for unit, band in paper.bands.items():

@@ -30,6 +30,11 @@ class Section(Part):
         "yes: kỳ được chấm điểm thì nêu mỗi hạng bao nhiêu đơn vị, so với mức phấn đấu đã đăng ký.",
         "yes",
     )
+    together: Literal["yes"] | None = maybe(
+        "Cả địa bàn cộng lại",
+        "yes: nêu mỗi bộ xét cả địa bàn (together): bao nhiêu đơn vị mỗi hạng, đạt mấy ý; không nêu số.",
+        "yes",
+    )
     targets: Literal["yes"] | None = maybe(
         "Chỉ tiêu được giao", "yes: nêu chỉ tiêu cấp trên giao (targets.yaml) cạnh kết quả.", "yes"
     )

@@ -38,6 +38,11 @@ class Assignment(Part, at="recognised"):
     assigned_by: Name = key("Cơ quan giao", "Tên cơ quan ký văn bản.", "UBND tỉnh Kiên Giang")
     document: Name = key("Số, ký hiệu", "Như trên văn bản.", "12/QĐ-UBND")
     signed_on: Day = key("Ngày ký", "Ngày của văn bản.", "2020-01-15")
+    rulebook: Annotated[Name, Named("rulebook")] | None = maybe(
+        "Theo bộ nào",
+        "Bộ mà recognised, bands nói tới, ví dụ chỉ tiêu xã không ma túy; bỏ trống: bộ công nhận.",
+        "dia_ban_ma_tuy",
+    )
     recognised: Whole | None = maybe(
         "Số đơn vị phải được công nhận", "Ở hạng có healthy: yes, trên toàn địa bàn.", "7"
     )

@@ -19,6 +19,15 @@ def all_in_role(rules: Rules, role: str) -> tuple[Rulebook, ...]:
     return tuple(sorted(found, key=lambda book: (book.in_force_from, book.name)))
 
 
+def in_role_or_named(rules: Rules, role: str, name: str | None, day: date) -> Rulebook | None:
+    """Return the rulebook of a name, or of a role where none is named, if in force on a day, in that day's
+    edition."""
+    if name is None:
+        return in_role(rules, role, day)
+    book = rules.rulebooks.get(name)
+    return edition(book, day) if book is not None and book.is_in_force(day) else None
+
+
 def in_role(rules: Rules, role: str, day: date) -> Rulebook | None:
     """Return the rulebook of a role in force on a day, in that day's edition; `check` allows one at most."""
     found = next((book for book in all_in_role(rules, role) if book.is_in_force(day)), None)

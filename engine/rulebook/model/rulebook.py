@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from engine.rulebook.kinds.actions import ListedAction
-from engine.rulebook.kinds.declared import Named
+from engine.rulebook.kinds.declared import Named, fault
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.in_force import InForce, PartInForce, holds_on, in_force
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.purposes import FieldUse, Purpose
 from engine.rulebook.kinds.reports import ReportOutline
-from engine.rulebook.kinds.targets import Assignment
+from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.kinds.words import (
     Day,
     Name,
@@ -50,6 +50,7 @@ from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.indicators import Indicator, IndicatorSet
 from engine.rulebook.model.points import Points, PointsForm
 from engine.rulebook.model.rounding import USUAL, Rounding, rounded, whole
+from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import NOWHERE, Place, Word
 from facts.forms.catalogue import SHIPPED, Catalogue
 from facts.offices import NO_OFFICES, Offices
@@ -78,6 +79,10 @@ _SIGN = (
 _GROUP = "{id: A, title: {vi: Tình hình}, total: 25}"
 _RETITLED = "{from: 2025-07-01, title: {vi: Phường lành mạnh}, cites: [minh-hoa]}"
 _TOTAL = "{from: 2016-01-01, value: 100}"
+_TOGETHER = (
+    "{title: {vi: Tỉnh trọng điểm}, cites: [minh-hoa], at_least: 1, of: [{title: {vi: Từ 5 điểm}, figures:"
+    " [{figure: mt_diem, at_least: 5}]}]}"
+)
 _PLAN = "{random_share: 20, strata_share: 50, cites: [minh-hoa]}"
 Tested = Annotated[Condition | None, WrittenAs(Test | None)]
 
@@ -335,6 +340,43 @@ class PlanShares(Part):
     )
 
 
+class MeasureTogether(Part):
+    """One thing asked of all units together: any of some figures, or the share of units in some bands."""
+
+    title: Titles
+    figures: Several[FigureTarget] = some(
+        "Theo số liệu",
+        "Chỉ số cộng mọi đơn vị; đạt một trong các dòng là đạt.",
+        "[{figure: mt_diem, at_least: 5}]",
+    )
+    bands: Several[Annotated[Name, Named("band")]] = some(
+        "Theo hạng", "Đơn vị có một trong các hạng này, so với mọi đơn vị.", "[loai_1, loai_2]"
+    )
+    share: Number | None = maybe("Ít nhất bao nhiêu phần trăm đơn vị", "Chỉ cùng bands.", "3")
+
+    def own_faults(self) -> Iterator[Fault]:
+        if bool(self.figures) == bool(self.bands) or bool(self.bands) != (self.share is not None):
+            yield fault("R709", self.place)
+
+
+class Together(Part):
+    """What the units of an area together are judged by: so many of its measures."""
+
+    title: Titles
+    cites: Several[Name]
+    at_least: Whole = key("Ít nhất mấy ý", "Trong các ý ở of.", "4")
+    of: OneOrMore[MeasureTogether] = key(
+        "Các ý",
+        "Mỗi ý theo số liệu hoặc theo hạng.",
+        "[{title: {vi: Từ 3 % số xã}, bands: [loai_1], share: 3}]",
+    )
+    in_force: PartInForce = in_force(PART_DAYS)
+
+    def own_faults(self) -> Iterator[Fault]:
+        if not 1 <= self.at_least <= len(self.of):
+            yield fault("R710", self.spot("at_least"), most=len(self.of))
+
+
 class Retitled(Part):
     from_: Day = key("Từ ngày", "Ngày bắt đầu mang tên này, năm-tháng-ngày.", "2025-07-01")
     title: Titles = key("Tên", "Tên bằng hai thứ tiếng.", "{vi: Phường lành mạnh, en: Healthy ward}")
@@ -445,6 +487,9 @@ class RulebookFile(
     plan: PlanShares | None = maybe(
         "Kế hoạch kiểm tra năm", "Lệnh plan-inspections chọn theo các phần này.", _PLAN
     )
+    together: Together | None = maybe(
+        "Các đơn vị cộng lại", "Cả tỉnh đạt khi đạt đủ số ý; figures và báo cáo công tác nêu.", _TOGETHER
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -475,6 +520,7 @@ class Rulebook:
     rounding: Rounding = USUAL
     totals: tuple[tuple[date, Fraction], ...] = ()  # its total from later days on, oldest first
     plan: PlanShares | None = None  # of the yearly plan of inspections, where this rulebook is for them
+    together: Together | None = None  # what all units of an area together are judged by
 
     @property
     def deciding(self) -> tuple[Gate | Band, ...]:

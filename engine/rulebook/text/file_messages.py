@@ -630,6 +630,10 @@ en   there is no unit with code '{name}' on {day}.{hint} Fix it by units.yaml.
 R708 {office} đã giao '{name}' cho năm {year} ở {first}. Giữ dòng của văn bản đang có hiệu lực, xóa dòng kia.
 en   {office} already assigns '{name}' for {year} at {first}. Keep the entry of the paper that stands, delete
      the other.
+R709 một ý về các đơn vị cộng lại ghi hoặc figures, hoặc bands cùng share. Ghi đúng một trong hai.
+en   a measure of all units together says either figures, or bands with share. Write one of the two.
+R710 số ý phải đạt là từ 1 đến {most}. Sửa at_least.
+en   the number of measures to meet is from 1 to {most}. Fix at_least.
 # R9xx: Adoption
 R901 '{found}' không phải số, ký hiệu của văn bản ban hành. Viết như trên văn bản, ví dụ "15/QĐ-UBND"; chưa
      có văn bản thì để status: illustrative và xóa adoption.

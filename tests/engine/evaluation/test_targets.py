@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from desk.words.target_words import TargetWords
 from engine.evaluation.targets import BandOutcome, CountOutcome, outcomes_of
 from engine.evaluation.totals import UnitsTotal
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
@@ -38,7 +39,9 @@ def period(rules: Rules, code: str = "2020") -> Period:
 
 def met(rules: Rules, target: FigureTarget, reached: UnitsTotal | None, code: str = "2020") -> bool | None:
     paper = replace(PAPER, recognised=None, figures=(target,), bands={})
-    (one,) = outcomes_of(replace(rules, targets=(paper,)), period(rules, code), lambda _: reached, {})
+    (one,) = outcomes_of(
+        replace(rules, targets=(paper,)), period(rules, code), lambda _: reached, lambda _: {}
+    )
     assert isinstance(one, CountOutcome)
     return one.met
 
@@ -70,7 +73,7 @@ def test_what_may_not_be_told_is_neither_met_nor_missed(shipped_rules: Rules) ->
 
 def test_recognised_units_and_bands_are_asked_of_what_each_unit_may_have(shipped_rules: Rules) -> None:
     rules = replace(shipped_rules, targets=(PAPER,))
-    recognised, *bands = outcomes_of(rules, period(rules), lambda _: None, BANDS)
+    recognised, *bands = outcomes_of(rules, period(rules), lambda _: None, lambda _: BANDS)
     assert isinstance(recognised, CountOutcome)
     assert recognised.total == UnitsTotal(Fraction(2), Fraction(2), 3, 3, 3)
     assert recognised.met is True
@@ -80,11 +83,32 @@ def test_recognised_units_and_bands_are_asked_of_what_each_unit_may_have(shipped
     ]
 
 
+def test_a_paper_may_assign_by_a_rulebook_of_its_own(shipped_rules: Rules) -> None:
+    """Drug-free communes from above: the healthy band of that rulebook counts, and no other rulebook's."""
+    paper = replace(
+        PAPER, year=2026, rulebook="dia_ban_ma_tuy", recognised=2, bands={"30988": "khong_ma_tuy"}
+    )
+    possible = {"30985": ("khong_ma_tuy",), "30988": ("khong_ma_tuy", "loai_3"), "31006": ("loai_1",)}
+    rules = replace(shipped_rules, targets=(paper,))
+    recognised, band = outcomes_of(
+        rules,
+        period(rules, "2026"),
+        lambda _: None,
+        lambda book: possible if book.name == "dia_ban_ma_tuy" else {},
+    )
+    assert isinstance(recognised, CountOutcome)
+    assert recognised.total == UnitsTotal(Fraction(1), Fraction(2), 3, 2, 3)
+    assert (recognised.met, band.met) == (None, None)
+    words = TargetWords(rules, period(rules, "2026"))
+    assert words.title(recognised) == "Đơn vị xếp Không ma túy"
+    assert words.wanted(band) == "Không ma túy"
+
+
 def test_before_the_year_is_over_nothing_is_met_or_missed(shipped_rules: Rules) -> None:
     rules = replace(
         shipped_rules,
         targets=(replace(PAPER, figures=(FigureTarget(figure="registered", at_least=Fraction(9)),)),),
     )
-    (one,) = outcomes_of(rules, period(rules, "2020-6T"), lambda _: total(9, 9), {})
+    (one,) = outcomes_of(rules, period(rules, "2020-6T"), lambda _: total(9, 9), lambda _: {})
     assert one.met is None
-    assert outcomes_of(rules, period(rules, "2019"), lambda _: total(9, 9), BANDS) == ()
+    assert outcomes_of(rules, period(rules, "2019"), lambda _: total(9, 9), lambda _: BANDS) == ()
