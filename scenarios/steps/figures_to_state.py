@@ -119,9 +119,9 @@ class Candidates:
         points = criterion.points
         assert not isinstance(points, Lines)
         for value in (0, 1, 2, 50, 100, 1000):
-            yield {points.fact: known(value)}
-        yield {points.fact: unknown()}
-        yield {points.fact: NOT_APPLICABLE}
+            yield {points.of: known(value)}
+        yield {points.of: unknown()}
+        yield {points.of: NOT_APPLICABLE}
 
     def _turned(self, probe: Probe, answer: str, regime: Regime) -> Iterator[Sample]:
         turn = probe.turn
