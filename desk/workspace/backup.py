@@ -49,9 +49,11 @@ class BackedUp:
 def backed_up(workspace: Workspace, path: Path, since: Path | None = None, force: bool = False) -> BackedUp:
     """Write a backup aside and put it in place; of what the backup `since` holds, only the hash.
 
-    Raise Stop where a file is there already and `force` is not given, or other backups rest on it.
+    Raise Stop where the key or a file beside it would be written over; where a file is there already and
+    `force` is not given, or other backups rest on it.
     """
     if path.exists() and not path.is_dir():
+        _refuse_overwriting_the_key(workspace, path)
         _refuse_overwriting(path, force)
     earlier = None if since is None else _earlier(workspace, path, since)
     if path.resolve().is_relative_to(workspace.folder.resolve()):
@@ -70,6 +72,24 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None, force
         except OSError as error:
             raise unwritable(path, error) from error
     return BackedUp(len(files), written)
+
+
+def _refuse_overwriting_the_key(workspace: Workspace, path: Path) -> None:
+    """Raise WrongUse if a file is beside the key and no backup."""
+    if path.resolve().parent == workspace.key.resolve().parent and not _is_backup(path):
+        raise WrongUse(
+            "%(path)s là tệp khóa, hoặc tệp nằm cạnh khóa; ghi đè lên khóa là mất tên. Ghi tên khác, ở thư"
+            " mục khác. Chưa ghi gì.",
+            path=path,
+        )
+
+
+def _is_backup(path: Path) -> bool:
+    try:
+        told_by(path)
+    except (Stop, tarfile.TarError):
+        return False
+    return True
 
 
 def _refuse_overwriting(path: Path, force: bool) -> None:

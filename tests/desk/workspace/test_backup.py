@@ -105,6 +105,20 @@ def office_of_another(tmp_path: Path) -> Path:
     return tmp_path / "other.tar.gz"
 
 
+@pytest.mark.parametrize("link", [False, True])
+def test_no_backup_is_written_over_the_key_or_what_lies_beside_it(
+    kept: Office, tmp_path: Path, link: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in [path for path in kept.made.key.parent.iterdir() if path.is_file()]:
+        was, path = file.read_bytes(), file
+        if link:
+            path = tmp_path / f"{file.name}.tar.gz"
+            path.symlink_to(file)
+        assert kept.run("backup", str(path), "--force") == WRONG_USE
+        assert "cạnh khóa" in capsys.readouterr().err
+        assert file.read_bytes() == was
+
+
 def test_a_file_that_is_there_is_overwritten_only_when_that_is_asked_for(
     kept: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
