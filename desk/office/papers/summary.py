@@ -77,7 +77,7 @@ def _to_decide(year: Year) -> list[str]:
     found = []
     if year.unsettled:
         found.append(
-            f"- Còn thiếu biểu hoặc còn ô phải sửa, chưa kết luận được: {_names(year, year.unsettled)}."
+            f"- Còn thiếu biểu hoặc còn ô phải sửa, kết quả còn tạm tính: {_names(year, year.unsettled)}."
         )
     for gate in year.rulebook.gates:
         rows = [row for row in year.rows if gate.id in row.holding("gate")]

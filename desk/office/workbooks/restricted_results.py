@@ -131,7 +131,8 @@ class _Restricted(ResultSheets):
         listed = (one for one in evaluation.results(risk, period) if one.scored.high > 0)
         rows = sorted(listed, key=lambda one: (-one.scored.low, -one.scored.high, one.subject.id))
         table = Table("", columns, rows)
-        self.add("Cơ sở theo nguy cơ", f"CƠ SỞ THEO NGUY CƠ, KỲ {self.code}", table, rulebook=risk)
+        title = f"CƠ SỞ CÓ HOẶC CÓ THỂ CÓ ĐIỂM NGUY CƠ, KỲ {self.code}"
+        self.add("Cơ sở theo nguy cơ", title, table, rulebook=risk)
 
     def add_cases(self) -> None:
         """List cases of the period; of people in them nothing but the number under investigation."""
