@@ -143,7 +143,8 @@ def _is_right(column: str, kind: str, value: object) -> bool:
 
 def _rows_in(database: Any) -> DeskRows:
     names = ("accounts_account", "proposals_proposal", "work_job")
-    return DeskRows(*(tuple(_table(database, name)) for name in names))
+    accounts, proposals, jobs = (tuple(_table(database, name)) for name in names)
+    return DeskRows(accounts, proposals, jobs)
 
 
 def _table(database: Any, name: str) -> Iterator[Row]:
