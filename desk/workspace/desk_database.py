@@ -73,10 +73,19 @@ def refuse_programs(file: Path) -> None:
 def _in_sqlite(file: Path, asked: Callable[[sqlite3.Connection], T]) -> T:
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            database.text_factory = _text_or_bytes
             _refuse_programs(file, database)
             return asked(database)
     except (sqlite3.Error, ValueError) as error:
         raise _file_unreadable(file, error) from error
+
+
+def _text_or_bytes(content: bytes) -> str | bytes:
+    """Return a cell's text; the bytes of what is no text, so that it counts as a cell no desk writes."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content
 
 
 def _refuse_programs(file: Path, database: sqlite3.Connection) -> None:

@@ -248,7 +248,7 @@ def with_every_column(database: sqlite3.Connection, change: str) -> str:
     if not change.startswith("insert"):
         return change
     table = change.split()[2]
-    names, values = (part.split(")")[0].split(", ") for part in change.split("(")[1:])
+    names, values = (part.rsplit(")", 1)[0].split(", ") for part in change.split("(", 2)[1:])
     given = dict(zip(names, values, strict=True))
     for _, name, _, needed, default, key in database.execute(f"pragma table_info({table})").fetchall():
         if needed and default is None and not key:
@@ -293,14 +293,24 @@ def test_a_run_asked_for_again_is_the_latest_on_record(office: Office) -> None:
     assert office.run("verify") in (DONE, TO_LOOK_AT)
 
 
-def test_work_no_desk_could_write_is_taken_away_on_record_when_the_desk_is_opened(office: Office) -> None:
+@pytest.mark.parametrize(
+    ("table", "insert"),
+    [
+        ("work_job", "(kind, asked_at) values (x'00ff', 'hôm qua')"),
+        ("drafting_draft", "(base, text) values (cast(x'ff61' as text), 'a')"),
+    ],
+)
+def test_a_row_no_desk_could_write_is_taken_away_on_record_when_the_desk_is_opened(
+    office: Office, table: str, insert: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert open_desk(office.made.folder).returncode == 0
-    change = "insert into work_job (kind, asked_at) values (x'00ff', 'hôm qua')"
     with closing(sqlite3.connect(office.made.folder / "desk" / "desk.sqlite3")) as database:
         with database:
-            database.execute(with_every_column(database, change))
+            database.execute(with_every_column(database, f"insert into {table} {insert}"))
+        assert office.run("verify") == STORE
+        assert f"{table} 1, " in capsys.readouterr().out
         assert open_desk(office.made.folder).returncode == 0
-        assert database.execute("select count(*) from work_job").fetchone() == (0,)
+        assert database.execute(f"select count(*) from {table}").fetchone() == (0,)
     assert [entry["kind"] for entry in log_of(office.made, "desk.jsonl").entries()][-1:] == ["row_removed"]
     assert office.run("verify") == DONE
 
