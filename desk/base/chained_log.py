@@ -8,6 +8,7 @@ them, and the head, hold them fast.
 
 from __future__ import annotations
 
+import codecs
 import getpass
 import hashlib
 import json
@@ -23,7 +24,18 @@ from desk.base.checked_before import checked_now, checked_of
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
 from desk.base.heads import Heads, LogHead, LogHeads, check_clock, moment
-from desk.base.log_faults import BEHIND, CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, WORDS_LOST, LogFault
+from desk.base.log_faults import (
+    BEGUN,
+    BEHIND,
+    CHANGED,
+    LEFT_OVER,
+    NO_HEADS,
+    NO_KEY,
+    SHORT,
+    UNSEALED,
+    WORDS_LOST,
+    LogFault,
+)
 from desk.base.words_apart import LOST, Words, digests_in
 from facts.durable_files import append_whole, cut_back
 from facts.parsed_json import parsed
@@ -71,6 +83,17 @@ class Log:
         too."""
         entries, fault = self.examined()
         return entries, fault or self._words_lost()
+
+    def left_over(self) -> LogFault | None:
+        """Return what stands after the last record's end: a record cut off in writing, or bytes of someone
+        else. The next record takes its place."""
+        *lines, piece = self._content().split(b"\n")
+        if not piece:
+            return None
+        told = self._told()
+        intended = told.intended.get(self.name) if told else None
+        begun = intended is not None and intended.count == len(lines) + 1 and _may_begin(piece)
+        return LogFault(BEGUN if begun else LEFT_OVER, len(lines))
 
     def _words_lost(self) -> LogFault | None:
         out = self.words.taken_out()
@@ -288,6 +311,15 @@ def _says(before: Entry, entry: Mapping[str, Any]) -> bool:
 
 def _text(entry: Mapping[str, Any]) -> str:
     return json.dumps(entry, ensure_ascii=False, sort_keys=True)
+
+
+def _may_begin(piece: bytes) -> bool:
+    """Tell whether a record of ours may begin so."""
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(piece)  # the last character may be cut off
+    except UnicodeDecodeError:
+        return False
+    return bool(text) and '{"'.startswith(text[:2]) and min(text) >= " "
 
 
 def _entry(line: bytes) -> Entry:

@@ -8,7 +8,7 @@ from pathlib import Path
 from desk.base.language import LazyText, gettext_noop
 
 CHANGED, SHORT, UNSEALED, NO_HEADS, NO_KEY = "changed", "short", "unsealed", "no_heads", "no_key"
-WORDS_LOST, BEHIND = "words_lost", "behind"
+WORDS_LOST, BEHIND, LEFT_OVER, BEGUN = "words_lost", "behind", "left_over", "begun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ _TEXTS = {
         "lời ghi ở dòng %(at)s đã mất hoặc bị sửa. Khôi phục thư mục words cạnh tệp này từ bản sao lưu,"
         ' hoặc ghi việc xóa: lanhmanh erase --words %(name)s:%(at)s --reason "…" --yes'
     ),
+    LEFT_OVER: gettext_noop(
+        "sau dòng %(at)s có byte chương trình không ghi, có thể có tên người. Giữ bản chép làm chứng nếu"
+        " cần, rồi cắt phần ấy khỏi tệp; lần ghi sổ sau cũng cắt."
+    ),
+    BEGUN: gettext_noop("dòng sau dòng %(at)s bị ngắt khi đang ghi, không được tính; lần ghi sổ sau cắt bỏ."),
     NO_KEY: gettext_noop(
         "không có khóa ở máy này nên không ghi được dòng có niêm phong. Chép tệp khóa về, hoặc đặt biến"
         " LANHMANH_KEY là đường dẫn tới nó."

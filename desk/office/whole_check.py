@@ -14,7 +14,7 @@ from desk.base.chained_log import Log, mark_of
 from desk.base.faults import Stop
 from desk.base.heads import LogHeads
 from desk.base.language import ByLanguage, Lazy, LazyText, gettext_noop, language
-from desk.base.log_faults import BEHIND, CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault
+from desk.base.log_faults import BEGUN, BEHIND, CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault
 from desk.runs.run import opened_run
 from desk.runs.run_log import LOG as RUNS
 from desk.runs.run_log import gone_text, runs_dropped, runs_recorded
@@ -253,12 +253,12 @@ NO_FORCE = LazyText(
 
 
 def _logs(look: WorkspaceCheck) -> PartChecked:
-    faults = []
+    faults, notes = list[Text](), list[Text]()
     for log in look.logs.values():
-        _, fault = log.looked_over()
-        if fault is not None and fault.kind != NO_HEADS:  # told of all logs once
-            faults.append(fault.text(log.path))
-    return PartChecked(LazyText("Nhật ký"), len(look.logs), tuple(faults), LOST)
+        for fault in (log.looked_over()[1], log.left_over()):
+            if fault is not None and fault.kind != NO_HEADS:  # told of all logs once
+                (notes if fault.kind == BEGUN else faults).append(fault.text(log.path))
+    return PartChecked(LazyText("Nhật ký"), len(look.logs), tuple(faults), LOST, tuple(notes))
 
 
 def _archive(look: WorkspaceCheck) -> PartChecked:

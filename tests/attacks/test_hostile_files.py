@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
+from desk.base.heads import LogHead
 from desk.cli.app import code_of
 from desk.runs.found_runs import run_of_year, runs_newest_first
 from desk.workspace.folder import opened
@@ -102,6 +103,29 @@ def test_a_pipe_in_the_place_of_the_settings_hangs_nothing(office: Office) -> No
     os.mkfifo(mark)
     for verb in VERBS:
         assert office.run(*verb) == STORE, verb
+
+
+def test_bytes_after_the_last_line_of_a_log_are_named_till_the_next_record(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    log = log_of(office.made, "access.jsonl")
+    log.add({"said": 1})
+    whole, begun = log.path.read_bytes(), b'{"account": "\xc4'
+    for piece in (b"\0", "Nguyễn Văn A".encode(), begun, whole.rstrip(b"\n")):
+        log.path.write_bytes(whole + piece)
+        assert office.run("verify") == STORE, piece
+        assert "access.jsonl: sau dòng 1 có byte" in capsys.readouterr().out
+    assert log.heads is not None
+    log.heads.intend(log.name, log.entries()[-1]["seal"], LogHead(2, "x"))
+    log.path.write_bytes(whole + "Nguyễn".encode())
+    assert office.run("verify") == STORE
+    log.path.write_bytes(whole + begun)
+    assert office.run("verify") == DONE
+    assert "(" + str(log.path) + ": dòng sau dòng 1 bị ngắt" in capsys.readouterr().out
+    log.add({"said": 2})
+    assert begun not in log.path.read_bytes().splitlines()
+    assert office.run("verify") == DONE
 
 
 DEEP = "[" * 100_000
