@@ -14,7 +14,7 @@ from desk.base.alone import alone
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.web.oidc.configured import provider_in
-from desk.workspace.desk_database import refuse_programs
+from desk.workspace.desk_database import reason_of, refuse_programs
 from desk.workspace.folder import opened
 from facts.durable_files import FILE_MODE, OTHERS, create_whole, made_folder
 
@@ -42,20 +42,15 @@ def _brought_up_to_date(folder: Path, demo: bool) -> None:
 
     try:
         call_command("migrate", verbosity=0, interactive=False)
+        brought_up_to_the_record()
     except DatabaseError as error:
         raise Stop(
             STORE,
             "Không mở được cơ sở dữ liệu của bàn làm việc: %(error)s. Xem DATABASE_URL và quyền ghi"
             " %(value)s; nếu có người sửa thẳng cơ sở dữ liệu: lấy lại từ bản sao lưu.",
-            error=error,
+            error=reason_of(error),
             value=folder / "desk",
         ) from error
-    try:
-        brought_up_to_the_record()
-    except DatabaseError as error:
-        from desk.web.altered import changed
-
-        raise changed(str(error)) from error
     if demo:
         from desk.web.accounts.demo_people import people_made
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from desk.base.faults import STORE, Stop
+from desk.base.language import Lazy, LazyText, gettext_noop
 from desk.workspace.folder import Workspace
 from facts.parsed_json import parsed
 
@@ -21,6 +23,33 @@ Row = dict[str, Any]
 T = TypeVar("T")
 OBJECTS = ("content", "asked", "result")  # columns of JSON
 WHOLE = re.compile("bool|integer|bigint")
+MIGRATIONS = "django_migrations"
+MADE_BY = {"django_session": "sessions", "django_content_type": "contenttypes"}  # else a table's name says it
+MAKERS = frozenset(
+    [
+        "account",
+        "accounts",
+        "auth",
+        "axes",
+        "contenttypes",
+        "drafting",
+        "proposals",
+        "saved",
+        "sessions",
+        "socialaccount",
+        "work",
+    ]
+)
+REASONS = {
+    sqlite3.SQLITE_CANTOPEN: gettext_noop("không mở được tệp"),
+    sqlite3.SQLITE_NOTADB: gettext_noop("tệp không phải cơ sở dữ liệu"),
+    sqlite3.SQLITE_CORRUPT: gettext_noop("tệp bị hỏng"),
+    sqlite3.SQLITE_BUSY: gettext_noop("chương trình khác đang giữ tệp"),
+    sqlite3.SQLITE_READONLY: gettext_noop("không có quyền đọc hoặc ghi"),
+    sqlite3.SQLITE_FULL: gettext_noop("đĩa đã đầy"),
+    sqlite3.SQLITE_IOERR: gettext_noop("lỗi đĩa"),
+}
+OTHER_FORM = gettext_noop("bảng, cột không như bàn làm việc lập")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +95,8 @@ def _sqlite_of(workspace: Workspace) -> Path | None:
 
 
 def refuse_programs(file: Path) -> None:
-    """Raise Stop if a database of SQLite holds what acts on its own, or can't be read."""
+    """Raise Stop if a database of SQLite holds what acts on its own, or other tables than it says, or can't
+    be read."""
     _in_sqlite(file, lambda database: None)
 
 
@@ -75,6 +105,7 @@ def _in_sqlite(file: Path, asked: Callable[[sqlite3.Connection], T]) -> T:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
             database.text_factory = _text_or_bytes
             _refuse_programs(file, database)
+            _refuse_other_tables(file, database)
             return asked(database)
     except (sqlite3.Error, ValueError) as error:
         raise _file_unreadable(file, error) from error
@@ -100,6 +131,30 @@ def _refuse_programs(file: Path, database: sqlite3.Connection) -> None:
             " cơ sở dữ liệu; lấy lại từ bản sao lưu.",
             file=file,
             names=names,
+        )
+
+
+def _refuse_other_tables(file: Path, database: sqlite3.Connection) -> None:
+    """Raise Stop if the tables that are there are not those of the migrations on record: the desk would make
+    a table again that is there, or never make the one that is gone."""
+    found = database.execute("select name from sqlite_master where type = 'table'").fetchall()
+    tables = {str(name) for (name,) in found if not str(name).startswith("sqlite_")}
+    made = {MADE_BY.get(name, name.split("_")[0]) for name in tables - {MIGRATIONS}}
+    steps = defaultdict[str, list[str]](list)
+    if MIGRATIONS in tables:
+        for app, name in database.execute(f"select app, name from {MIGRATIONS} order by name"):
+            if isinstance(app, str) and isinstance(name, str):  # else a strange row, set aside
+                steps[app].append(name[:4])
+    gaps = {app for app, there in steps.items() if there != [f"{n:04}" for n in range(1, len(there) + 1)]}
+    differing = sorted(((made ^ steps.keys()) | gaps) & MAKERS)
+    if differing:
+        raise Stop(
+            STORE,
+            "%(file)s: bảng có đó và danh sách nâng cấp (django_migrations) không khớp: %(names)s. Có người"
+            " sửa thẳng cơ sở dữ liệu; bàn làm việc không mở được với nó. Chuyển tệp này ra ngoài, lấy lại"
+            " thư mục desk từ bản sao lưu.",
+            file=file,
+            names=", ".join(differing),
         )
 
 
@@ -174,8 +229,16 @@ def _file_unreadable(file: Path, error: Exception) -> Stop:
         "%(file)s: không đọc được cơ sở dữ liệu của bàn làm việc (%(error)s). Tệp bị hỏng, bị thay, hoặc tài"
         " khoản máy này không có quyền đọc: xem quyền của tệp; hỏng thì lấy lại thư mục desk từ bản sao lưu.",
         file=file,
-        error=error,
+        error=reason_of(error),
     )
+
+
+def reason_of(error: BaseException) -> Lazy | str:
+    """Say in words why a database can't be read; of a server, what it says itself."""
+    cause = error.__cause__ or error
+    if not isinstance(cause, sqlite3.Error | ValueError):
+        return str(error)
+    return LazyText(REASONS.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF, OTHER_FORM))
 
 
 def _unreachable(error: Exception) -> Stop:

@@ -267,6 +267,29 @@ def test_a_desk_over_a_database_changed_by_hand_says_so_in_words(office: Office,
     assert "Traceback" not in told.stderr
 
 
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ("delete from django_migrations where app = 'work'", "(django_migrations) không khớp: work."),
+        ("delete from django_migrations where name = '0003_turns'", "(django_migrations) không khớp: work."),
+        ("drop table drafting_draft", "(django_migrations) không khớp: drafting."),
+        ("create table saved_x (a primary key) without rowid", "(bảng, cột không như bàn làm việc lập)"),
+        ("create table saved_y (a, b as (a))", "(bảng, cột không như bàn làm việc lập)"),
+    ],
+)
+def test_tables_that_are_not_those_on_record_are_named_as_the_desk_would_fail(
+    office: Office, change: str, named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert open_desk(office.made.folder).returncode == 0
+    with closing(sqlite3.connect(office.made.folder / "desk" / "desk.sqlite3")) as database, database:
+        database.execute(change)
+        if "_y" in change:
+            database.execute("insert into saved_y (a) values (1)")
+    assert office.run("verify") == STORE
+    assert named in capsys.readouterr().out
+    assert named in open_desk(office.made.folder).stderr
+
+
 def with_every_column(database: sqlite3.Connection, change: str) -> str:
     """Return an insert with every column that needs a value given one: `x'ff'` where none is said."""
     if not change.startswith("insert"):
