@@ -137,10 +137,13 @@ def unknown_of(workspace: Workspace, today: date) -> Iterator[Text]:
 
 def _place(workspace: Workspace) -> PartChecked:
     """Hold the workspace to the one that lay here before; the first time, remember it."""
-    before = remembered_id(workspace)
+    name, place = LazyText("Chỗ của không gian làm việc"), workspace.folder.resolve()
+    try:
+        before = remembered_id(workspace)
+    except Stop as found:
+        return PartChecked(name, 0, (LazyText("%(fault)s", fault=found),), EXCHANGED_UNKNOWN)
     if before is None:
         remember(workspace)
-    place = workspace.folder.resolve()
     note = LazyText(
         "lần đầu kiểm tra ở %(place)s: chưa biết trước đó ở đây là không gian làm việc nào; từ nay thay là"
         " lộ",
@@ -148,7 +151,7 @@ def _place(workspace: Workspace) -> PartChecked:
     )
     fault = exchanged(workspace)
     return PartChecked(
-        LazyText("Chỗ của không gian làm việc"),
+        name,
         1,
         (fault,) if fault else (),
         EXCHANGED,
@@ -194,6 +197,7 @@ def _beyond_named(log: Log, named: Mapping[str, Mapping[str, object]], own: Log 
     return LogFault(BEHIND, count, len(entries))
 
 
+EXCHANGED_UNKNOWN = LazyText("Chưa biết thư mục này có bị thay nguyên cả không.")
 KEY = LazyText("Không kiểm tra tiếp được khi chưa có khóa và đầu sổ.")
 HEADS_LOST = LazyText(
     "Đừng dùng upgrade. Các phần dưới vẫn kiểm tra được, trừ việc cuối sổ có bị cắt không; lần chạy, công bố"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desk.base.alone import alone
-from desk.base.faults import Stop
+from desk.base.faults import STORE, Stop
 from desk.base.files import canonical_json, write_text
 from desk.base.language import LazyText
 from desk.workspace.folder import Workspace, keys_of_user
@@ -58,6 +58,14 @@ def _place(workspace: Workspace) -> str:
 def _read(path: Path) -> Mapping[str, str]:
     try:
         found = parsed(path.read_text("utf-8"))
-    except (OSError, ValueError):
+        return {str(place): str(id_) for place, id_ in dict(found).items()}
+    except FileNotFoundError:
         return {}
-    return {str(place): str(id_) for place, id_ in found.items()} if isinstance(found, dict) else {}
+    except (OSError, ValueError, TypeError) as error:
+        raise Stop(
+            STORE,
+            "%(path)s: tệp nhớ không gian làm việc nào ở đâu không đọc được: bị hỏng, bị sửa, hoặc không có"
+            " quyền đọc. Lấy lại từ bản sao lưu của thư mục khóa; không có thì chuyển tệp ấy đi nơi khác, so"
+            " mã của không gian làm việc với mã cơ quan đã ghi, rồi: lanhmanh verify",
+            path=path,
+        ) from error

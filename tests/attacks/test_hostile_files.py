@@ -19,7 +19,7 @@ from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
 from desk.base.heads import LogHead
 from desk.cli.app import code_of
 from desk.runs.found_runs import run_of_year, runs_newest_first
-from desk.workspace.folder import opened
+from desk.workspace.folder import keys_of_user, opened
 from desk.workspace.logs import log_of
 from facts.below import MOST_BYTES, MOST_FOLDERS
 from tests.desk.conftest import Office
@@ -126,6 +126,19 @@ def test_bytes_after_the_last_line_of_a_log_are_named_till_the_next_record(
     log.add({"said": 2})
     assert begun not in log.path.read_bytes().splitlines()
     assert office.run("verify") == DONE
+
+
+@pytest.mark.parametrize("content", ["", "[1]", "{", "\0"])
+def test_places_that_cannot_be_read_are_no_first_visit(
+    office: Office, content: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    assert office.run("verify") == DONE
+    places = keys_of_user() / "workspaces.json"
+    places.write_text(content)
+    assert office.run("verify") == STORE
+    assert f"  {places}: tệp nhớ" in capsys.readouterr().out
+    assert places.read_text() == content
 
 
 DEEP = "[" * 100_000
