@@ -3,6 +3,7 @@ by file."""
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, STORE
-from desk.base.language import LazyText, gettext, in_language
+from desk.base.language import ByLanguage, Lazy, LazyText, gettext, in_language
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -79,7 +80,11 @@ def _backup(path: Path, here: Here, out: Output) -> int:
 
     own = here.workspace if (here.path / "workspace.json").exists() else None
     with unpacked(path) as (backup, sealed):
-        faults = list(backup_faults(backup, told_by(path).heads, own))
+        inside = f"{backup.folder}{os.sep}"  # gone with the block: not a place an officer can look at
+        faults: list[Lazy] = [
+            ByLanguage(lambda fault: str(fault).replace(inside, ""), fault)
+            for fault in backup_faults(backup, told_by(path).heads, own)
+        ]
         faults += [NO_SEAL] if not sealed and backup.key.is_file() else []
     if faults:
         out.say(

@@ -20,7 +20,7 @@ from desk.base.heads import heads_in
 from desk.workspace.folder import FOLDERS, Workspace, opened
 from desk.workspace.logs import faults_told
 from desk.workspace.places import remember
-from facts.below import remove_below
+from facts.below import is_link, remove_below
 from facts.durable_files import FOLDER_MODE, asides_of, made_folder, whole_file
 from facts.parsed_json import parsed
 from facts.seals import Seals, without_seal
@@ -51,6 +51,19 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
 
     Raise Stop where a file is not what it was.
     """
+    if is_link(folder):
+        raise WrongUse(
+            "%(folder)s là liên kết đến chỗ khác. Nêu chính thư mục cần khôi phục vào. Chưa ghi gì.",
+            folder=folder,
+        )
+    around = next((p for p in folder.resolve().parents if (p / WORKSPACE).exists()), None)
+    if around is not None:
+        raise WrongUse(
+            "%(folder)s nằm trong không gian làm việc %(around)s. Chọn một thư mục trống ở ngoài. Chưa ghi"
+            " gì.",
+            folder=folder,
+            around=around,
+        )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WrongUse("%(folder)s đã có nội dung. Chọn một thư mục trống.", folder=folder)
     for left in asides_of(folder):
@@ -132,16 +145,30 @@ def told_by(path: Path) -> BackupManifest:
         for member in tar:
             if member.isdir():
                 continue
+            if member.name in found:  # the later one would stand in its place
+                raise tarfile.TarError(member.name)
             source = tar.extractfile(member) if _is_file(member) else None
             if source is None or (member.name == LIST and member.size > _LIST_BYTES):
                 raise tarfile.TarError(member.name)
             content = source.read() if member.name == LIST else content
             source.seek(0)
             found[member.name] = hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
+        _refuse_more(path, tar.offset)
     told = _told(path, content)
     if any(told.files.get(name) != hash_ for name, hash_ in found.items() if name != LIST):
         raise _damaged(path)
     return replace(told, held=found, listed=content)
+
+
+def _refuse_more(path: Path, end: int) -> None:
+    """Raise TarError if a file holds more than one archive of so many bytes, which none would read."""
+    stream, at = zlib.decompressobj(zlib.MAX_WBITS | 16), 0  # gzip
+    with path.open("rb") as file:
+        while piece := file.read(2**16):
+            content = stream.decompress(piece)
+            if content[max(0, end - at) :].strip(b"\0") or stream.unused_data:
+                raise tarfile.TarError(path.name)
+            at += len(content)
 
 
 def refuse_other_seal(backup: BackupManifest, seals: Seals) -> None:

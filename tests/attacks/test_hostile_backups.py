@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import json
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.base.faults import DONE, INPUT_UNREADABLE, STORE
+from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, WRONG_USE
 from desk.cli.app import code_of
 from facts.seals import without_seal
 from tests.desk.conftest import Office
@@ -118,6 +119,59 @@ def test_a_pipe_in_the_place_of_a_backup_hangs_nothing(office: Office, backup: P
     place = office.folder / "mới"
     assert code_of(["restore", str(backup), str(place)]) == INPUT_UNREADABLE
     assert not place.exists()
+
+
+def member_twice(file: Path) -> bytes:
+    with tarfile.open(file) as tar:
+        members = [(one, tar.extractfile(one).read()) for one in tar]  # type: ignore[union-attr]
+    content = io.BytesIO()
+    with tarfile.open(fileobj=content, mode="w:gz") as tar:
+        for info, body in (members[0], *members):
+            tar.addfile(info, io.BytesIO(body))
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda file: file.read_bytes() + "Nguyễn Văn A".encode(),
+        lambda file: file.read_bytes() + b"\0",
+        lambda file: file.read_bytes() + gzip.compress("Nguyễn Văn A".encode()),
+        lambda file: gzip.compress(gzip.decompress(file.read_bytes()) + "Nguyễn Văn A".encode()),
+        member_twice,
+    ],
+)
+def test_nothing_hides_in_the_file_of_a_backup(
+    office: Office, backup: Path, change: Callable[[Path], bytes]
+) -> None:
+    backup.write_bytes(change(backup))
+    assert_refused(office, backup)
+
+
+def test_a_fault_inside_a_backup_is_named_by_its_place_there(
+    office: Office, backup: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def change(members: Members) -> None:
+        name = next(name for name in members if name.startswith("vault/") and name.endswith(".vault"))
+        members[name] += b" "
+        relist(members, keep_seal=False)
+
+    rewrite(backup, change)
+    capsys.readouterr()
+    assert office.run("verify", str(backup)) == STORE
+    assert "\n  vault/" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("inner", ["archive/x", "runs/x", "x"])
+def test_a_backup_is_restored_neither_inside_a_workspace_nor_onto_a_link(
+    office: Office, backup: Path, inner: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert code_of(["restore", str(backup), str(office.made.folder / inner)]) == WRONG_USE
+    assert f"nằm trong không gian làm việc {office.made.folder}" in capsys.readouterr().err
+    link = office.folder / "link"
+    link.symlink_to(office.folder / "elsewhere")
+    assert code_of(["restore", str(backup), str(link)]) == WRONG_USE
+    assert "là liên kết" in capsys.readouterr().err
 
 
 def assert_refused(office: Office, backup: Path) -> None:
