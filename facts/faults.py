@@ -10,9 +10,10 @@ from typing import ClassVar
 
 from facts.visible_text import shown_path
 
-DISK_FULL, NOT_ALLOWED, UNREADABLE = "disk_full", "not_allowed", "unreadable"
+DISK_FULL, NOT_ALLOWED, UNREADABLE, OTHER_KIND = "disk_full", "not_allowed", "unreadable", "other_kind"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_KIND = {errno.EISDIR, errno.ENOTDIR}
 
 
 class WorkspaceFault(Exception):
@@ -30,6 +31,12 @@ class WorkspaceFault(Exception):
         UNREADABLE: (
             "không đọc hoặc ghi được; kiểm tra ổ đĩa rồi chạy lại",
             "can't be read or written; check the disk and run again",
+        ),
+        OTHER_KIND: (
+            "có thư mục ở chỗ phải là tệp, hoặc tệp ở chỗ phải là thư mục; chuyển nó ra ngoài, lấy lại từ bản"
+            " sao lưu",
+            "a folder where a file must be, or a file where a folder must be; move it out, bring back what"
+            " was there from a backup",
         ),
     }
 
@@ -51,5 +58,6 @@ def told_as(fault: type[WorkspaceFault], place: Path | str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        code = DISK_FULL if error.errno in _FULL else NOT_ALLOWED if error.errno in _DENIED else UNREADABLE
+        codes = ((DISK_FULL, _FULL), (NOT_ALLOWED, _DENIED), (OTHER_KIND, _KIND))
+        code = next((code for code, numbers in codes if error.errno in numbers), UNREADABLE)
         raise fault(code, Path(error.filename or place)) from error

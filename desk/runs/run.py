@@ -220,6 +220,8 @@ def _damaged(folder: Path) -> Stop:
 
 
 def _no_run(folder: Path) -> Stop:
+    if folder.is_dir():
+        return _damaged(folder)
     have = (
         sorted(p.parent.name for p in folder.parent.glob("*/manifest.json")) if folder.parent.is_dir() else []
     )

@@ -141,6 +141,19 @@ def test_places_that_cannot_be_read_are_no_first_visit(
     assert places.read_text() == content
 
 
+def test_what_stands_in_the_place_of_something_else_is_named_as_such(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (names,) = place.glob("vault/*.vault")
+    names.unlink()
+    names.mkdir(mode=0o700)
+    (place / "runs" / "2020-0123456789ab").mkdir(mode=0o700)
+    assert code_of(["verify", "-w", str(place)]) == STORE
+    said = capsys.readouterr().out
+    assert f"{names}: có thư mục ở chỗ phải là tệp" in said
+    assert "Lần chạy 2020-0123456789ab bị hỏng: manifest.json không đọc được" in said
+
+
 DEEP = "[" * 100_000
 FILES = (
     "workspace.json",
