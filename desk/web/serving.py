@@ -40,7 +40,10 @@ def _brought_up_to_date(folder: Path, demo: bool) -> None:
     from django.core.management import call_command
     from django.db import DatabaseError
 
+    from desk.web.altered import strange_rows_set_aside
+
     try:
+        strange_rows_set_aside()  # in the list of migrations too
         call_command("migrate", verbosity=0, interactive=False)
         brought_up_to_the_record()
     except DatabaseError as error:
