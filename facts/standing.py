@@ -104,6 +104,11 @@ class SetAside:
     file: str
     row: int
 
+    @property
+    def key(self) -> str:
+        """Return the first part of its key: the id, of a row that has one."""
+        return self.identity.split("|")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

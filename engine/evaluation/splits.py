@@ -46,5 +46,6 @@ def _part(figure: OverRecords, field: str, value: str) -> OverRecords:
 
 
 def _total(together: UnitsTogether, part: OverRecords) -> UnitsTotal | None:
-    facts = together.evaluation.facts(together.period)
-    return together.total(part, [facts.figure(Subject("unit", code), part) for code in together.units])
+    return together.total(
+        part, lambda facts: [facts.figure(Subject("unit", code), part) for code in together.units]
+    )

@@ -3,20 +3,31 @@ it is certain, and between which ends it lies over all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 from engine.evaluation.change import Cells, cells_of, year_before
 from engine.evaluation.years import Evaluation
+from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.operations.add import Add
+from engine.indicators.operations.count import Count
+from engine.indicators.operations.difference import Difference
 from engine.indicators.operations.ratio import Ratio
+from engine.indicators.operations.sum import Sum
 from engine.indicators.required_returns import RequiredReturns, required_returns
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, State
 from engine.logic.intervals import NO_ENDS, divided_sums
 from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.indicators import COUNT_YES, NO_TOTAL, SHARE, Indicator, IndicatorSet
+from engine.rulebook.model.rulebook import Rules
+from facts.forms.catalogue import KINDS
 from facts.periods import Period
+from facts.standing import Standing
+
+CellsBy = Callable[[PeriodFacts], Sequence[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,12 @@ class UnitsTotal:
         """Whether it can be one number only."""
         return self.least is not None and self.least == self.most
 
+    def within(self, other: UnitsTotal) -> UnitsTotal:
+        """Return the total between the nearer of both ends."""
+        lows = [end for end in (self.least, other.least) if end is not None]
+        highs = [end for end in (self.most, other.most) if end is not None]
+        return replace(self, least=max(lows, default=None), most=min(highs, default=None))
+
 
 def total_of(
     indicator: Indicator, cells: Cells, returned: int, indicators: Mapping[str, Indicator]
@@ -60,6 +77,18 @@ def _may_be_negative(indicator: Indicator, indicators: Mapping[str, Indicator]) 
     return indicator.goes_below_zero or any(
         _may_be_negative(indicators[name], indicators) for name in indicator.looked_at
     )
+
+
+def _counts_anywhere(indicator: Indicator, indicators: Mapping[str, Indicator], rules: Rules) -> bool:
+    """Tell whether each event adds the same to a total, whichever of the units it counts for."""
+    if isinstance(indicator, Add | Difference | Ratio):
+        return all(_counts_anywhere(indicators[name], indicators, rules) for name in indicator.looked_at)
+    if not isinstance(indicator, Count | Sum) or indicator.over.kind not in KINDS:
+        return False
+    over = indicator.over
+    by_unit = any("unit" in name.split(".") for name in over.fields)
+    varies = any(rules.parameters[name].varies for name in over.parameters)
+    return not (KINDS[over.kind].register or by_unit or varies)
 
 
 def _yes(cells: Sequence[Cell], returned: int) -> UnitsTotal:
@@ -111,12 +140,40 @@ class UnitsTogether:
         self.cells = cells_of(evaluation, period, [Subject("unit", code) for code in units])
         self._returned: dict[RequiredReturns, int] = {}
 
-    def total(self, indicator: Indicator, own: Sequence[Cell] | None = None) -> UnitsTotal | None:
-        """Return a figure of the units; `own` are its cells where the rules do not name it."""
+    def total(self, indicator: Indicator, own: CellsBy | None = None) -> UnitsTotal | None:
+        """Return a figure of the units; `own` gives its cells where the rules do not name it."""
         sets = (s.indicators for s in self.evaluation.rules.indicator_sets.values() if s.subject == "unit")
         indicators = {name: one for indicator_set in sets for name, one in indicator_set.items()}
-        cells = self.cells if own is None else (lambda _: own)
+        total = self._total(indicator, own, indicators)
+        settled = self._settled if total is not None and not total.exact else None
+        if settled is None or not _counts_anywhere(indicator, indicators, self.evaluation.rules):
+            return total
+        again = settled._total(indicator, own, indicators)
+        return total if total is None or again is None else total.within(again)
+
+    def _total(
+        self, indicator: Indicator, own: CellsBy | None, indicators: Mapping[str, Indicator]
+    ) -> UnitsTotal | None:
+        cells = self.cells if own is None else (lambda _: own(self.evaluation.facts(self.period)))
         return total_of(indicator, cells, self.returned(indicator), indicators)
+
+    @cached_property
+    def _settled(self) -> UnitsTogether | None:
+        """The same units, had each venue that several of them claim stayed where it was: which of them an
+        event there counts for makes no difference to all of them together."""
+        registry = self.evaluation.facts(self.period).registry
+        stay = {
+            id_: str(registry.venues[id_].values["unit_code"])
+            for id_, units in registry.claims.items()
+            if units <= {*self.units}
+        }
+        if not stay:
+            return None
+        form, left = KINDS["venue"].form, registry.standing
+        rows = (replace(r, unit=stay.get(r.key, r.unit)) if r.form == form else r for r in left.set_aside)
+        standing = Standing(left.deliveries, left.registers, left.events, tuple(rows), left.own)
+        evaluation = type(self.evaluation)(standing, self.evaluation.rules)
+        return UnitsTogether(evaluation, self.period, self.units)
 
     def returned(self, indicator: Indicator) -> int:
         """Count the units that sent every form a figure is over."""

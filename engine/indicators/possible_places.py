@@ -16,7 +16,8 @@ Broken = tuple[str, str]  # kind and id of the record that a reference names and
 
 
 def broken_at(record: Record, path: tuple[str, ...], registry: Registry) -> Broken | None:
-    """Return where a path of references breaks off: what the last reference names that is filled in."""
+    """Return where a path of references breaks off: what the last reference names that is filled in, or the
+    venue whose unit is in dispute."""
     at = record
     for step in path[:-1]:
         kind, id_ = str(KINDS[at.kind].record_fields[step].refers_to), at.values.get(step)
@@ -24,7 +25,7 @@ def broken_at(record: Record, path: tuple[str, ...], registry: Registry) -> Brok
         if other is None:
             return (kind, str(id_)) if id_ is not None else None
         at = other
-    return None
+    return (at.kind, at.key[0]) if registry.is_claimed(at, path) else None
 
 
 class PossiblePlaces:
@@ -70,6 +71,8 @@ class PossiblePlaces:
 
     def _units_at(self, broken: Broken) -> frozenset[str]:
         """Return the units that a path may lead to which breaks off: of a venue, those that may list it."""
+        if broken[0] == VENUE and broken[1] in self.registry.claims:
+            return self.registry.claims[broken[1]]
         rows = self.lost_rows(*broken)
         if broken[0] == VENUE and rows:
             return frozenset(row.unit for row in rows)
@@ -98,7 +101,7 @@ class PossiblePlaces:
     def _lost(self) -> dict[tuple[str, str], tuple[SetAside, ...]]:
         found: dict[tuple[str, str], tuple[SetAside, ...]] = {}
         for row in self.registry.standing.set_aside:
-            place = row.form, row.identity.split("|")[0]
+            place = row.form, row.key
             found[place] = (*found.get(place, ()), row)
         return found
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
+from engine.indicators.claims import Claims, claims_on
 from engine.indicators.windows import years_touched
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
 from facts.forms.catalogue import COVER, FORMS, KINDS, Catalogue
@@ -91,6 +92,14 @@ class Registry:
                     latest[record.key[0]] = (order, record)
         return {id_: record for id_, (_, record) in sorted(latest.items())} | self._own_venues
 
+    @cached_property
+    def claims(self) -> Claims:
+        """The venues whose place is in dispute, and the units each may lie in."""
+        rows = {id_: (str(row.values["unit_code"]), row.period) for id_, row in self.venues.items()}
+        form = KINDS["venue"].form
+        lost = ((r.key, r.unit, r.period) for r in self.standing.set_aside if r.form == form)
+        return claims_on(rows, lost, self.calendar, self.period)
+
     # Events
 
     @cached_property
@@ -158,13 +167,24 @@ class Registry:
         return self._gaps[unit, form]
 
     def follow(self, record: Record, path: Iterable[str]) -> object:
-        """Follow references field by field; return the last field's value, None where the path breaks off."""
-        *steps, last = path
+        """Follow references field by field; return the last field's value, None where the path breaks off, or
+        asks for the unit of a venue that several claim."""
+        path = tuple(path)
+        at = self.end_of(record, path)
+        return at.values.get(path[-1]) if at and not self.is_claimed(at, path) else None
+
+    def end_of(self, record: Record, path: tuple[str, ...]) -> Record | None:
+        """Return the record that has a path's last field, None where the path breaks off."""
         at: Record | None = record
-        for step in steps:
+        for step in path[:-1]:
             reference = KINDS[at.kind].record_fields[step].refers_to if at else None
             at = self.referred(str(reference), at.values.get(step)) if at else None
-        return at.values.get(last) if at else None
+        return at
+
+    def is_claimed(self, end: Record, path: tuple[str, ...]) -> bool:
+        """Tell whether a path asks for the unit of a venue whose place is in dispute."""
+        to_unit = len(path) > 1 and path[-1] == "unit_code"
+        return to_unit and end.kind == "venue" and end.key[0] in self.claims
 
     def unit_of(self, record: Record) -> str | None:
         """Return the unit a figure counts a record for, None if it may be any of several.
@@ -173,6 +193,9 @@ class Registry:
         the commune that reported it.
         """
         kind = KINDS[record.kind]
+        end = self.end_of(record, kind.unit_path)
+        if end is not None and self.is_claimed(end, kind.unit_path):
+            return None
         codes = [self.follow(record, kind.unit_path)] if kind.unit_path else []
         codes += [record.key[0][:5]] if kind.unit_by_id else []
         codes += [record.unit] if record.office == COMMUNE else []

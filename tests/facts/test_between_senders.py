@@ -3,10 +3,12 @@ differ."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from engine.indicators.registry import Registry
 from facts.archive.door import ImportReport
 from facts.forms.notice_kind import DIFFERS, OTHER_PREFIX
 from tests.facts.builders import case, hotspot, inspection, party, venue
@@ -73,3 +75,16 @@ def test_cases_and_hotspots_of_another_unit_are_set_aside_too(
 ) -> None:
     report = workspace.take_return({form: [row]}, "a.xlsx", **OTHER)
     assert [p.code for p in answer(report)] == ["other_code"]
+
+
+def test_a_set_aside_row_of_a_venue_that_its_commune_drops_claims_it(workspace: Workspace) -> None:
+    of_2019: dict[str, Any] = {"period": "2019", "prepared_on": date(2019, 12, 15)}
+    of_2019["received_on"] = date(2019, 12, 16)
+    workspace.take_return({"B02": [venue(1, HOME)]}, "2019.xlsx", unit_code=HOME, **of_2019)
+    workspace.take_return({"B02": [venue(2, HOME)]}, "home.xlsx", unit_code=HOME)
+    workspace.take_return({"B02": [venue(1, HOME, unit_code="30985")]}, "a.xlsx", **OTHER)
+    calendar = workspace.context.calendar
+    period = calendar.at("year", 2020)
+    assert period is not None
+    standing, _ = workspace.read()
+    assert Registry(standing, calendar, period).claims == {f"{HOME}-CS-001": {HOME, "30985"}}

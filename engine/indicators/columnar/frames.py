@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from engine.indicators.claims import Claims, claims_on
 from facts.forms.catalogue import COVER, KINDS, SHIPPED, Catalogue
 from facts.lazy import LazyMapping
 from facts.periods import YEAR, Calendar, Period
@@ -28,6 +29,7 @@ class RecordFrames:
     at their days. `return`: deliveries of periods the rules know, with `covers`, `_year` and `_in_doubt`.
     `units` are all units that ever sent anything or that the rules know of, in order: the same in every
     period. `sent` are those that sent anything for this period's year, or stand in the archive before it.
+    `claims` are the venues whose place is in dispute.
     """
 
     period: Period
@@ -35,6 +37,7 @@ class RecordFrames:
     sent: frozenset[str]
     kinds: Mapping[str, pl.DataFrame]
     set_aside: pl.DataFrame
+    claims: Claims
     catalogue: Catalogue = SHIPPED
 
     def frame(self, kind: str) -> pl.DataFrame:
@@ -56,12 +59,14 @@ def frames_of(
 
     everyone = {*tables.deliveries["unit"].unique().to_list(), *units}
     sent = frozenset(_units(tables.deliveries, calendar, period))
+    kinds = LazyMapping((*KINDS, DELIVERIES), seen)
     return RecordFrames(
         period,
         tuple(sorted(everyone)),
         sent,
-        LazyMapping((*KINDS, DELIVERIES), seen),
+        kinds,
         tables.set_aside,
+        _claims(tables.set_aside, kinds, calendar, period),
         Catalogue(tables.own),
     )
 
@@ -90,6 +95,18 @@ def _venues(rows: pl.DataFrame, calendar: Calendar, period: Period) -> pl.DataFr
     order = [pl.col(ID), pl.col(HERE), pl.col("_end"), code, pl.col("_at")]
     ordered = told.sort(order, descending=[False, True, True, True, False])
     return ordered.filter(pl.col(ID).is_first_distinct()).drop("_end", "_at")
+
+
+def _claims(
+    set_aside: pl.DataFrame, kinds: Mapping[str, pl.DataFrame], calendar: Calendar, period: Period
+) -> Claims:
+    lost = set_aside.filter(pl.col("form").cast(pl.String) == KINDS["venue"].form)
+    listed = [(i.split("|")[0], u, p) for i, u, p in lost.select("identity", "unit", "period").iter_rows()]
+    if not listed:
+        return {}
+    rows = kinds["venue"].filter(pl.col(ID).is_in([id_ for id_, _, _ in listed]))
+    venues = rows.select(pl.col(ID, "unit_code", PERIOD).cast(pl.String)).iter_rows()
+    return claims_on({id_: (unit, code) for id_, unit, code in venues}, listed, calendar, period)
 
 
 def _deliveries(rows: pl.DataFrame, calendar: Calendar, set_aside: pl.DataFrame) -> pl.DataFrame:

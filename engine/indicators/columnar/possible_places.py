@@ -62,7 +62,10 @@ class PossiblePlaceColumns:
     def _units(self, kind: str, id_: str) -> Mask:
         rows = self._lost.get((KINDS[kind].form, id_), [])
         found = np.zeros(self.came_in.units, np.bool_)
-        if kind == VENUE and rows:
+        claimed = self.came_in.venues.frames.claims.get(id_) if kind == VENUE else None
+        if claimed:
+            found[:] = self.came_in.kinds["unit"].axis.is_in(list(claimed)).to_numpy()
+        elif kind == VENUE and rows:
             found[[unit for unit, _, _ in rows]] = True
         elif kind == VENUE:
             found |= self._without_all_venues

@@ -111,9 +111,19 @@ class RecordColumns:
         return self.frame.select(pl.when(pl.col(name).is_first_distinct()).then(pl.col(name)))[name]
 
     def followed(self, path: tuple[str, ...], units: bool) -> Places:
-        """Return the place of the unit, or of the venue, that a path leads each row to."""
+        """Return the place of the unit, or of the venue, that a path leads each row to; nowhere if it is the
+        unit of a venue that several claim."""
         at, rows = self._at_end_of(path)
-        return at_places(at._among(path[-1], self._units if units else self.others["venue"].named), rows)
+        found = at_places(at._among(path[-1], self._units if units else self.others["venue"].named), rows)
+        return np.where(self._claimed(path), NOWHERE, found)
+
+    def _claimed(self, path: tuple[str, ...]) -> Mask:
+        """Return the rows of which a path asks for the unit of a venue whose place is in dispute."""
+        at, rows = self._at_end_of(path)
+        if not self.frames.claims or rows is None or at.kind != "venue" or path[-1] != "unit_code":
+            return np.zeros(self.rows, np.bool_)
+        claimed = at.names.is_in(list(self.frames.claims)).to_numpy()
+        return np.asarray(at_places(claimed, rows, False), np.bool_)
 
     def _at_end_of(self, path: tuple[str, ...]) -> tuple[RecordColumns, Places | None]:
         """Return the table that has a path's last field, and the row there of each row here (None: the
@@ -201,12 +211,13 @@ class RecordColumns:
         """Follow the kind's path to a unit; where it leads nowhere the id may tell, else the commune that
         reported it."""
         kind, found = KINDS[self.kind], np.full(self.rows, NOWHERE)
+        claimed = np.zeros(self.rows, np.bool_)
         if kind.unit_path:
-            found = self.followed(kind.unit_path, units=True)
+            found, claimed = self.followed(kind.unit_path, units=True), self._claimed(kind.unit_path)
         if kind.unit_by_id and self.rows:
             by_id = places_in(self.frame[ID].cast(pl.String).str.slice(0, 5), self._units)
-            found = np.where(found == NOWHERE, by_id, found)
-        return np.where(found == NOWHERE, self.by_commune, found)
+            found = np.where((found == NOWHERE) & ~claimed, by_id, found)
+        return np.where((found == NOWHERE) & ~claimed, self.by_commune, found)
 
     def broken_forms(self, names: Iterable[str]) -> Mapping[str, Mask]:
         """Return the forms of records that names lead over and that are not there, and of which rows."""
@@ -234,6 +245,8 @@ class RecordColumns:
             for row in np.flatnonzero(named & (there == NOWHERE)).tolist():
                 found[row] = kind, str(ids[int(places[row])])
             at, places = at._referred(step), there
+        for row in np.flatnonzero(self._claimed(path)).tolist():
+            found[row] = at.kind, str(at.names[int(places[row])])
         return found
 
     @cached_property

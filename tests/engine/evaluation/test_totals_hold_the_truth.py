@@ -42,11 +42,11 @@ def with_inspected_venues(whole: Standing) -> Standing:
     return replace(whole, registers=registers, events=events)
 
 
-def told(kind: str, id_: str, unit: str, **values: Value) -> Record:
+def told(kind: str, id_: str, unit: str, period: str = "2020", **values: Value) -> Record:
     blank: dict[str, Value] = dict.fromkeys(KINDS[kind].record_fields)
     named = {} if kind == "violation" else {"id": id_}
     source = Source(f"{unit}.xlsx", KINDS[kind].form, 9)
-    return Record(kind, (id_,), unit, "2020", COMMUNE, {**blank, **named, **values}, source)
+    return Record(kind, (id_,), unit, period, COMMUNE, {**blank, **named, **values}, source)
 
 
 def without_forms(dice: random.Random, standing: Standing, facts: PeriodFacts) -> Standing:

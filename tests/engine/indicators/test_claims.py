@@ -1,0 +1,165 @@
+"""While two communes claim a venue, what hangs on it may be of either, in figures, points and bands alike."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from engine.evaluation.plain_years import PlainEvaluation
+from engine.evaluation.totals import UnitsTogether
+from engine.evaluation.years import Evaluation
+from engine.indicators.operations.count import Count
+from engine.indicators.operations.sum import Sum
+from engine.indicators.subjects import Subject
+from engine.logic.cells import Cell
+from engine.rulebook.model.rulebook import Rules
+from engine.scoring.columnar.columns import ends_at
+from facts.forms.catalogue import FORMS, KINDS
+from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, SetAside, Standing
+from tests.engine.evaluation.test_totals_hold_the_truth import told, with_inspected_venues
+from tests.engine.evaluation.test_year_columns import period_of
+from tests.engine.indicators.strategies import UNITS, deliveries, events, registers
+from tests.engine.indicators.test_bounds_hold_the_truth import (
+    Loss,
+    assert_scores_hold,
+    evaluated,
+    holds,
+    whole_of,
+)
+from tests.long_run import examples
+
+HOME, NEW, OTHER = "30991", "30994", "30997"
+MOVED = f"{HOME}-CS-1"
+DAY = date(2020, 9, 15)
+EVENTS = {kind.name for kind in KINDS.values() if not kind.register}
+CLAIM = SetAside(NEW, "2020", "B02", f"{MOVED}|0", None, COMMUNE, f"{NEW}.xlsx", 7)
+
+
+def archive(unit_2020: str | None = None, *lost: SetAside) -> Standing:
+    """Return an archive in which a venue of HOME's is inspected by NEW in 2020, with a breach found; the year
+    before HOME lists it, in 2020 `unit_2020` does."""
+    came = [
+        Delivery(u, period, COMMUNE, form, HAS_DATA, DAY, DAY, f"{u}.xlsx")
+        for u in (HOME, NEW, OTHER)
+        for period in ("2018", "2019", "2020")
+        for form in FORMS
+    ]
+    came = [replace(d, office=FORMS[d.form].sender) for d in came]
+    registers = {
+        ("venue", HOME, "2019"): (
+            told("venue", MOVED, HOME, period="2019", unit_code=HOME, opened_on=date(2015, 1, 1)),
+        )
+    }
+    if unit_2020:
+        row = told("venue", MOVED, unit_2020, unit_code=unit_2020, opened_on=date(2015, 1, 1))
+        registers["venue", unit_2020, "2020"] = (row,)
+    minutes = f"{NEW}-BB-1"
+    events = (
+        told("inspection", minutes, NEW, venue_id=MOVED, date=DAY, mode="đột xuất", result="vi phạm"),
+        told("violation", minutes, NEW, inspection_id=minutes, act="ma túy"),
+    )
+    return Standing(came, registers, {e.kind: (Event(e.kind, e.key, (e,)),) for e in events}, lost)
+
+
+def figure(standing: Standing, rules: Rules, unit: str, name: str, year: int = 2020) -> Cell:
+    """Return a figure by the plain reference, the same by columns."""
+    period = rules.calendar.at("year", year)
+    assert period is not None
+    cell = PlainEvaluation(standing, rules).facts(period).cell(Subject("unit", unit), name)
+    columns = Evaluation(standing, rules).columns(period)
+    place = columns.place_of("unit", unit)
+    assert place is not None
+    assert ends_at(columns.facts.column("unit", name), place) == cell.ends
+    return cell
+
+
+@pytest.mark.parametrize("name", ["inspections", "violations"])
+def test_what_hangs_on_a_venue_may_be_of_whoever_claims_it(name: str, shipped_rules: Rules) -> None:
+    for unit in (HOME, NEW):
+        found = figure(archive(None, CLAIM), shipped_rules, unit, name)
+        assert found.ends == (Fraction(0), Fraction(1))
+        assert [owed.key for owed in found.owed] == [f"{NEW}.xlsx, B02, dòng 7"]
+    assert figure(archive(None, CLAIM), shipped_rules, OTHER, name).value == 0
+
+
+def test_a_venue_that_one_commune_lists_is_in_no_dispute(shipped_rules: Rules) -> None:
+    assert figure(archive(NEW), shipped_rules, NEW, "inspections").value == 1
+    assert figure(archive(), shipped_rules, HOME, "inspections").value == 1
+
+
+def test_a_claim_says_nothing_of_the_year_before_nor_against_a_row_that_stands(shipped_rules: Rules) -> None:
+    assert figure(archive(None, CLAIM), shipped_rules, HOME, "inspections", 2019).known
+    assert figure(archive(HOME, CLAIM), shipped_rules, HOME, "inspections").value == 1
+
+
+@pytest.mark.parametrize("truth", [None, NEW])
+def test_every_figure_and_score_allows_either_reading(truth: str | None, shipped_rules: Rules) -> None:
+    left, whole = (PlainEvaluation(s, shipped_rules) for s in (archive(None, CLAIM), archive(truth)))
+    period = period_of(left, 2020)
+    wrong = []
+    for unit in (Subject("unit", code) for code in (HOME, NEW, OTHER)):
+        for name in shipped_rules.asked_indicators("unit", period.end):
+            found, true = (e.facts(period).cell(unit, name) for e in (left, whole))
+            if not holds(found, true):
+                wrong.append((unit.id, name, found.state, found.value, found.ends, true.state, true.value))
+    assert wrong == []
+    assert_scores_hold(left, whole, period)
+
+
+@pytest.mark.parametrize("evaluation", [Evaluation, PlainEvaluation])
+def test_a_total_of_all_who_claim_a_venue_is_exact(
+    evaluation: type[Evaluation], shipped_rules: Rules
+) -> None:
+    left = evaluation(archive(None, CLAIM), shipped_rules)
+    indicators = shipped_rules.set_of("unit").indicators
+    for units, ends in (((HOME, NEW, OTHER), (1, 1)), ((HOME, OTHER), (0, 1)), ((NEW,), (0, 1))):
+        together = UnitsTogether(left, period_of(left, 2020), units)
+        for name in ("inspections", "violations"):
+            total = together.total(indicators[name])
+            assert total is not None
+            assert (total.least, total.most) == ends
+
+
+@settings(
+    max_examples=examples(40),
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),
+)
+@given(
+    whole=st.builds(Standing, deliveries(), registers(), events()),
+    dice=st.randoms(use_true_random=False),
+)
+def test_counts_hold_the_truth_of_venues_that_move(whole: Standing, dice: random.Random) -> None:
+    whole = moved(dice, whole_of(whole))
+    evaluation = evaluated(whole)
+    period = period_of(evaluation, 2020)
+    truth = evaluation.facts(period)
+    left = evaluated(Loss(dice, whole, truth).standing())
+    units = [unit.id for unit in truth.subjects("unit")]
+    totals = [UnitsTogether(e, period, units) for e in (left, evaluation)]
+    for name, indicator in left.rules.set_of("unit").indicators.items():
+        if isinstance(indicator, Count | Sum) and indicator.over.kind in EVENTS:
+            for unit in (Subject("unit", code) for code in units):
+                pair = left.facts(period).cell(unit, name), truth.cell(unit, name)
+                assert holds(*pair), (name, unit)
+            ours, theirs = (together.total(indicator) for together in totals)
+            if ours and theirs and theirs.exact and theirs.least is not None:
+                assert ours.least is None or ours.least <= theirs.least, (name, ours, theirs)
+                assert ours.most is None or theirs.least <= ours.most, (name, ours, theirs)
+
+
+def moved(dice: random.Random, whole: Standing) -> Standing:
+    """Return an archive in which each unit has an inspected venue that another listed the year before."""
+    registers = dict(whole.registers)
+    for unit in UNITS:
+        before = dice.choice([other for other in UNITS if other != unit])
+        row = told("venue", f"{unit}-CS-9", before, "2019", unit_code=before)
+        place = ("venue", before, "2019")
+        registers[place] = (*registers.get(place, ()), row)
+    return with_inspected_venues(replace(whole, registers=registers))
