@@ -26,6 +26,7 @@ from desk.workspace.store import archive_of, stored
 from desk.workspace.sweeping import recorded_imports, writing
 from engine.evaluation.year_columns import YearColumns, facts_of
 from engine.evaluation.years import Evaluation
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.scoring.columnar.columns import FactColumn
 from facts.periods import YEAR
@@ -112,9 +113,10 @@ def evaluated(office: Workspace, given: Rules) -> YearColumns:
 
 
 def in_force(year: YearColumns) -> list[Rulebook]:
-    """Return the rulebooks a run of the year scores: one of later years stands in the rules too."""
+    """Return the rulebooks a run of the year scores, as they are then: what is of later years stands in the
+    rules too."""
     end = year.facts.period.end
-    return [book for book in year.rules.rulebooks.values() if book.is_in_force(end)]
+    return [edition(book, end) for book in year.rules.rulebooks.values() if book.is_in_force(end)]
 
 
 def measured(country: Path, office: Workspace, rounds: int) -> Measured:

@@ -13,6 +13,7 @@ from desk.workspace.appraisals import only_confirmed, waiting
 from desk.workspace.lineage import in_units_of
 from desk.workspace.store import context_of
 from engine.evaluation.years import Evaluation
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.filing import Filing
 from facts.archive.ledger import first_told_of, standing_of
@@ -79,7 +80,7 @@ def outcome_of(returns: Returns, rules: Rules, year: int = 2020) -> Outcome:
             assert final is not None
             points[subject.id, each.year] = (final[0].low, final[0].high)
     for subject in evaluation.subjects(book, period):
-        found = {s.id: evaluation.sign(book, s, subject, period) for s in book.signs}
+        found = {s.id: evaluation.sign(book, s, subject, period) for s in edition(book, period.end).signs}
         signs[subject.id] = frozenset(id_ for id_, said in found.items() if said is not False and id_ != SELF)
         if evaluation.as_first_told.score(book, subject.id, period) is not None:
             first.add(subject.id)
