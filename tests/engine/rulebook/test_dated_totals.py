@@ -31,6 +31,7 @@ def test_from_its_day_on_a_rulebook_has_its_new_total() -> None:
     assert [(one.in_force_from, one.total) for one in editions(book)] == [
         (date(2016, 1, 1), Fraction(100)),
         (date(2022, 1, 1), Fraction(120)),
+        (date(2026, 12, 15), Fraction(120)),  # the group on drugs: other parts, the same total
     ]
     assert edition(book, date(2021, 12, 31)).total == 100
 
