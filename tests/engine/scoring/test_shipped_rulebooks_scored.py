@@ -10,6 +10,7 @@ import pytest
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, known, unknown
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.scores import scores
@@ -21,7 +22,7 @@ from tests.engine.scoring.fact_columns import rows_from_cells
 from tests.long_run import some_of
 
 ROWS = 300
-BOOKS = ("healthy_commune", "venue_risk")
+EDITIONS = (("healthy_commune", 2020), ("healthy_commune", 2027), ("venue_risk", 2020))
 UNIT_FIELDS = ("border_area", "town_area")
 
 
@@ -40,8 +41,9 @@ class Subjects:
     """Random subjects of a rulebook, in a year."""
 
     def __init__(self, rules: Rules, name: str, open_share: float, year: int = 2020) -> None:
-        self.book: Rulebook = rules.rulebooks[name]
         self.rules, self.period = rules, rules.calendar.at("year", year)
+        assert self.period is not None
+        self.book: Rulebook = edition(rules.rulebooks[name], self.period.end)
         dice = random.Random(f"{name} {open_share}")
         names = {n for c in self.book.criteria for n in c.facts}
         names |= {n for g in self.book.gates for n in facts_in(g.when)}
@@ -61,9 +63,9 @@ class Subjects:
 
 
 @pytest.mark.parametrize("open_share", some_of((0.0, 0.03, 0.5, 1.0), 2, offset=1))
-@pytest.mark.parametrize("name", BOOKS)
-def test_columns_agree_with_the_oracle(shipped_rules: Rules, name: str, open_share: float) -> None:
-    subjects = Subjects(shipped_rules, name, open_share)
+@pytest.mark.parametrize(("name", "year"), EDITIONS)
+def test_columns_agree_with_the_oracle(shipped_rules: Rules, name: str, year: int, open_share: float) -> None:
+    subjects = Subjects(shipped_rules, name, open_share, year)
     rows = rows_from_cells(subjects.types, subjects.rows, subjects.frame(0), subjects.units)
     found = scores(subjects.book, rows)
     for row in range(ROWS):
@@ -76,11 +78,11 @@ def test_columns_agree_with_the_oracle(shipped_rules: Rules, name: str, open_sha
         )
 
 
-@pytest.mark.parametrize("name", BOOKS)
+@pytest.mark.parametrize(("name", "year"), EDITIONS)
 def test_scores_stay_within_the_rulebook_and_needs_name_unknown_facts(
-    shipped_rules: Rules, name: str
+    shipped_rules: Rules, name: str, year: int
 ) -> None:
-    subjects = Subjects(shipped_rules, name, 0.3)
+    subjects = Subjects(shipped_rules, name, 0.3, year)
     for row in range(ROWS):
         found = subjects.oracle(row)
         assert 0 <= found.low <= found.high <= sum(c.maximum for c in subjects.book.criteria)
@@ -88,10 +90,11 @@ def test_scores_stay_within_the_rulebook_and_needs_name_unknown_facts(
         assert all(facts[need.fact].unknown and need.owed for need in found.needs)
 
 
+@pytest.mark.parametrize("year", [2020, 2027])
 def test_with_every_fact_unknown_a_commune_may_get_anything_and_a_gate_may_close(
-    shipped_rules: Rules,
+    shipped_rules: Rules, year: int
 ) -> None:
-    found = Subjects(shipped_rules, "healthy_commune", 1.0).oracle(0)
+    found = Subjects(shipped_rules, "healthy_commune", 1.0, year).oracle(0)
     assert (found.low, found.high) == (0, 100)
     assert found.bands == tuple(band.id for band in shipped_rules.rulebooks["healthy_commune"].bands)
 
