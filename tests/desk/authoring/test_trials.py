@@ -288,6 +288,8 @@ def test_only_changes_that_change_nothing_are_proved_so(shipped_rules: Rules) ->
         "Q1": ["inspections"],
         "Q2": ["cases_found", "activities"],
         "Q13": ["violations", "cases_found", "hotspots_known", "tips_received"],
+        "F4": ["drug_hotspots_active"],
+        "Q21": ["2.drug_hotspots_known", "3.drug_places"],
         "K3": [
             "chong_dang_nha_nuoc",
             "pha_cong_trinh",
