@@ -224,11 +224,11 @@ def said_of_documents(rules: Rules) -> Iterator[str]:
         )
 
     papers = [
-        paper("Nghị định về A", "178/2004/NĐ-CP", date(2004, 10, 15)),
+        paper("Nghị định về A", "178/2004/NĐ-CP", date(2004, 10, 15), "Chính phủ"),
         paper("Luật Phòng chống mua bán người năm 2011", None, date(2011, 3, 29)),
         paper("Sổ tay", None, None),
         paper("Kế hoạch của UBND huyện A về B", "54/KH-UBND", date(2020, 2, 1), "UBND huyện A"),
-        paper("Quyết định về C", "1/QĐ-TTg", date(2020, 12, 31)),
+        paper("Quyết định về C", "1/QĐ-TTg", date(2020, 12, 31), "Thủ tướng Chính phủ"),
         paper("Quyết định về D", None, None),
         paper("Nghị quyết liên tịch về E", "01/2008/NQLT-BLĐTBXH-BVHTTDL-BCA-UBTWMTTQVN", date(2008, 8, 28)),
         paper("Thông tư về G", "123456789-abcdefghi-1234567", None),
