@@ -54,7 +54,7 @@ def test_where_no_year_has_data_it_is_the_newest_year(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "way_out"),
-    [("2020", "lanhmanh run --year 2020"), ("2023-aa", "'2023-a'"), ("gì đó", "lanhmanh status")],
+    [("2020", "lanhmanh status"), ("2023-aa", "'2023-a'"), ("gì đó", "lanhmanh status")],
 )
 def test_what_was_never_run_is_said_with_the_years_there_are(folder: Path, name: str, way_out: str) -> None:
     run_in(folder, 2023, "a", 1.0, 9)
@@ -64,6 +64,15 @@ def test_what_was_never_run_is_said_with_the_years_there_are(folder: Path, name:
     for text in stop.value.texts.values():
         assert "2023" in text
         assert way_out in text
+
+
+def test_a_year_with_returns_that_was_never_run_is_to_be_run(office: Office) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    for year, way_out in (("2020", "lanhmanh run --year 2020"), ("2019", "lanhmanh status")):
+        with pytest.raises(Stop) as stop:
+            named_run(year, office.made.folder)
+        assert stop.value.code == WRONG_USE
+        assert all(way_out in text for text in stop.value.texts.values())
 
 
 def test_an_announced_year_is_shown_as_announced(office: Office) -> None:
