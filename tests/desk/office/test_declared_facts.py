@@ -52,14 +52,21 @@ def sent(office: Office, year: int, told: Mapping[str, Cells], made_on: int = 15
 
 
 def fill(path: Path, told: Mapping[str, Cells], day: date) -> None:
-    """Fill in a blank form, and state nil of each form the blank does not say has data already."""
+    """Fill in a blank form, and state nil of each form the blank does not say has data already; of the unit's
+    own entry the population, since one with nothing filled in is no return."""
     book = openpyxl.load_workbook(path)
     for row in book["B00"].iter_rows():
         label = str(row[0].value or "").removesuffix(" *")
         if label == "Ngày lập":
             row[1].value = day
+        elif label[:3] == "B01":
+            row[1].value = "có số liệu"
         elif label[:3] in FORMS and not row[1].value:
             row[1].value = "không phát sinh"
+    if "B01" in book.sheetnames:
+        header = FORMS["B01"].fields["population"].header
+        at = next(c.column for c in book["B01"][3] if str(c.value).startswith(header))
+        book["B01"].cell(4, at).value = 9000
     for row in book["B17"].iter_rows(min_row=4) if "B17" in book.sheetnames else ():
         columns = {str(c.value).split(" *")[0]: n for n, c in enumerate(book["B17"][3])}
         for name, value in told.get(str(row[1].value), {}).items():
@@ -138,7 +145,8 @@ def test_an_office_that_asks_for_no_facts_tells_nobody_to_correct_them(office: O
     sent = example.parent / "an_bien_2026" / "2026"
     report = imported(office.made, office.rules, [sent], date(2026, 12, 16), None, lambda *_: None)
     assert "B17" in {form.form for file in report.files for form in file.forms}
-    assert [one.problem.cell for one in report.problems if one.problem.sheet == "B17"] == []
+    told = [one.problem for one in report.problems if one.problem.sheet == "B17"]
+    assert {(one.code, one.cell) for one in told} == {("not_filled_in", "")}  # the form as it was printed
 
 
 def test_more_than_there_are_and_another_offices_fact_are_set_aside(two_years: Office) -> None:
