@@ -40,7 +40,8 @@ def without_unfilled(filings: Iterable[Filing]) -> tuple[Filing, ...]:
                 continue
             rows, place = _rows(form), (filing.sender, form.form, filing.period)
             earlier, before = reported.get(place, (None, frozenset()))
-            if _as_printed(form, rows, known[form.form]) or (earlier and rows != before and _is_blank(form)):
+            blank = _is_blank(form) and not _names_another(form, filing.sender.unit)
+            if _as_printed(form, rows, known[form.form], blank) or (earlier and rows != before and blank):
                 yield _unreturned(form, earlier)
             else:
                 reported[place] = (filing, rows)
@@ -50,12 +51,17 @@ def without_unfilled(filings: Iterable[Filing]) -> tuple[Filing, ...]:
     return tuple(replace(filing, forms=tuple(taken(filing))) for filing in filings)
 
 
-def _as_printed(form: FiledForm, rows: _Rows, known: Set[_Signature]) -> bool:
+def _as_printed(form: FiledForm, rows: _Rows, known: Set[_Signature], blank: bool) -> bool:
     """Tell whether a form is as its blank was printed: questions without answers or, where its cover doesn't
     say that it is returned, rows that were reported before."""
     if form.kind.name in _PRINTED_KINDS and _left_off_cover(form) and rows <= known:
         return not any(row.set_aside or row.withdrawn for row in form.rows)
-    return form.kind.name in _QUESTIONS and _is_blank(form)
+    return form.kind.name in _QUESTIONS and blank
+
+
+def _names_another(form: FiledForm, unit: str) -> bool:
+    """Tell whether B01 lists a unit that isn't the sender's own, which no blank is printed with."""
+    return form.kind.name == "unit" and any(row.values.get("code") not in (None, unit) for row in form.rows)
 
 
 def _left_off_cover(form: FiledForm) -> bool:

@@ -64,6 +64,7 @@ def test_a_register_row_of_another_unit_is_set_aside(form: str, workspace: Works
 @pytest.mark.parametrize("form", list(REGISTERS))
 def test_the_same_row_in_its_own_return_counts(form: str, workspace: Workspace) -> None:
     kind, row = REGISTERS[form]
+    row = {**row, "population": 9000} if form == "B01" else row  # a bare entry is as the blank was printed
     assert not workspace.take_return({form: [row]}, "a.xlsx", unit_code=OTHER).problems
     assert len(workspace.read()[0].registers[kind, OTHER, "2020"]) == 1
 
