@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import re
 import resource
+import shutil
 import signal
 import socket
 import sqlite3
@@ -20,10 +21,10 @@ import pytest
 
 from desk.base.faults import DONE
 from desk.cli.app import code_of
-from desk.workspace.folder import opened
+from desk.runs.running import run_made
+from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import log_of
 from tests.busy import PATIENCE
-from tests.desk.web.conftest import Copied
 from tests.desk.web.live import Live, serving
 from tests.desk.web.person import GONE, Person
 from tests.long_run import some_of
@@ -34,8 +35,16 @@ END = resource.RLIM_INFINITY
 
 
 @pytest.fixture
-def folder(copied: Copied, tmp_path: Path) -> tuple[Path, Path]:
-    return copied(tmp_path / "workspace")
+def folder(
+    example_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Path, Path]:
+    """A workspace that no other test has worked in, so that `verify` has nothing to name, and its key."""
+    own = tmp_path / "own"
+    shutil.copytree(example_workspace.folder.parent, own)
+    key = own / "khoa" / "test.key"
+    monkeypatch.setenv("LANHMANH_KEY", str(key))
+    run_made(opened(own / "workspace"), 2020, None, lambda done, total: None)
+    return own / "workspace", key
 
 
 def verified(folder: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> bool:
