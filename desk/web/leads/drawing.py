@@ -66,11 +66,12 @@ class Chosen:
 @dataclass(frozen=True, slots=True)
 class GrownLead:
     """A lead and what its drawing was grown by: `links` from a side to others outside it; `left`: how many
-    more there are."""
+    more there are; `venues`: those outside it that are venues."""
 
     lead: Lead
-    links: tuple[Link, ...]
-    left: int
+    links: tuple[Link, ...] = ()
+    left: int = 0
+    venues: frozenset[str] = frozenset()
 
     @property
     def outside(self) -> tuple[str, ...]:
@@ -78,8 +79,8 @@ class GrownLead:
 
     @property
     def drawn(self) -> Lead:
-        venues = tuple(id_ for id_ in self.outside if "-CS-" in id_)
-        parties = tuple(id_ for id_ in self.outside if id_ not in venues)
+        venues = tuple(id_ for id_ in self.outside if id_ in self.venues)
+        parties = tuple(id_ for id_ in self.outside if id_ not in self.venues)
         return replace(self.lead, venues=(*self.lead.venues, *venues), parties=(*self.lead.parties, *parties))
 
 
@@ -93,7 +94,14 @@ def grown(queue: Queue, lead: Lead, sides: Sequence[str]) -> GrownLead:
             links += beyond[:MOST]
             left += len(beyond[MOST:])
             shown |= {id_ for link in beyond[:MOST] for id_ in (link.a, link.b)}
-    return GrownLead(lead, tuple(dict.fromkeys(links)), left)
+    grown = GrownLead(lead, tuple(dict.fromkeys(links)), left)
+    return replace(grown, venues=_venues_of(queue).intersection(grown.outside)) if links else grown
+
+
+def _venues_of(queue: Queue) -> frozenset[str]:
+    registers = queue.stored.standing.registers
+    venues = (records for place, records in registers.items() if place[0] == "venue")
+    return frozenset(record.key[0] for records in venues for record in records)
 
 
 def chosen_of(grown: GrownLead, id_: str) -> Chosen | None:
@@ -120,12 +128,12 @@ def chosen_of(grown: GrownLead, id_: str) -> Chosen | None:
 def drawing_of(grown: GrownLead) -> Drawing:
     """Return a lead's drawing; what takes long, ordering its columns so that few lines cross, is done
     once."""
-    return _drawn(Same(grown.lead), grown.links, language())
+    return _drawn(Same(grown.lead), grown.links, grown.venues, language())
 
 
 @lru_cache(maxsize=64)
-def _drawn(one: Same[Lead], links: tuple[Link, ...], lang: str) -> Drawing:
-    grown = GrownLead(one.one, links, 0)
+def _drawn(one: Same[Lead], links: tuple[Link, ...], venues: frozenset[str], lang: str) -> Drawing:
+    grown = GrownLead(one.one, links, venues=venues)
     lead, edges = grown.drawn, edges_of(grown.drawn, links)
     columns = columns_of(lead, edges, {id_ for link in links for id_ in (link.a, link.b)})
     places = places_of(columns)

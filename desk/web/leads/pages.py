@@ -182,7 +182,7 @@ def page_of(
         ),
         tuple(c.words() for c in checks_of(lead, queue.rules)),
         tuple(_struck(found, queue)),
-        drawing_of(GrownLead(lead, (), 0)),
+        drawing_of(GrownLead(lead)),
         seen_of(found),
     )
 

@@ -17,6 +17,7 @@ import threading
 import time
 import urllib.error
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -104,31 +105,31 @@ def _acted(person: Person, n: int, chance: random.Random, heard: Heard) -> None:
     lead, said = f"/manh-moi/2020/{chance.randint(1, 3)}/", f"người {n}, lần {chance.getrandbits(40)}"
     takes = chance.random() < 0.5
     seen = (SEEN.findall(_read(person, f"{lead}?mau=nhan", heard)) or [""])[0] if takes else ""
-    began = time.perf_counter()
-    try:
-        person.post(f"{lead}{'nhan' if takes else 'ghi-chu'}/", seen=_plain(seen), reason=said)
-    except urllib.error.HTTPError as answer:
-        if answer.code != 422:
-            raise
+    fields = {"seen": _plain(seen), "reason": said}
+    if _done(
+        "POST nhận, ghi chú", heard, lambda: person.post(f"{lead}{'nhan' if takes else 'ghi-chu'}/", **fields)
+    ):
         with heard.lock:
-            heard.refused += 1
-        return
-    heard.timed("POST nhận, ghi chú", time.perf_counter() - began)
-    with heard.lock:
-        heard.acknowledged.append(said)
+            heard.acknowledged.append(said)
 
 
 def _sent(person: Person, name: str, heard: Heard) -> None:
+    _done("POST gửi báo cáo", heard, lambda: heard.sent.send(person, name))
+
+
+def _done(name: str, heard: Heard, act: Callable[[], object]) -> bool:
+    """Do an act and time it under a name; tell whether it was taken. One refused in words is counted."""
     began = time.perf_counter()
     try:
-        heard.sent.send(person, name)
+        act()
     except urllib.error.HTTPError as answer:
         if answer.code != 422:
             raise
         with heard.lock:
             heard.refused += 1
-        return
-    heard.timed("POST gửi báo cáo", time.perf_counter() - began)
+        return False
+    heard.timed(name, time.perf_counter() - began)
+    return True
 
 
 def _plain(text: str) -> str:
