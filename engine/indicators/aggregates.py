@@ -25,7 +25,7 @@ from engine.indicators.subjects import Subject
 from engine.indicators.through import through_fields, through_forms
 from engine.indicators.values import Picked, UnusableRows, rests_on, value_of
 from engine.indicators.windows import Window, alive, window_of
-from engine.logic.cells import Cell, Owed, State, known, over, unknown
+from engine.logic.cells import Cell, Owed, State, either, known, over, unknown
 from engine.logic.comparison import combined
 from engine.logic.frame import Frame, parameter_values
 from engine.logic.kleene import Kleene, agreed
@@ -61,10 +61,13 @@ class Aggregator:
         """Return the operation's value: unknown where a form it is over was not returned."""
         frame = self.facts.frame(subject)
         windows = self.windows(operation.over, frame)
-        cells = [self._cell(subject, operation, window, frame) for window in windows]
-        if len({(cell.state, cell.value, cell.ends) for cell in cells}) == 1:
-            return cells[0]
-        return over(unknown(), *cells)
+        return either(
+            [
+                facts.aggregator._cell(subject, operation, window, frame)
+                for facts in self.facts.readings(subject)
+                for window in windows
+            ]
+        )
 
     def windows(self, selection: Selection, frame: Frame) -> list[Window | None]:
         """Return the window of days, or one for each value its parameters may have."""
@@ -252,7 +255,8 @@ class Aggregator:
         if selection.through is not None:
             events = self.possible.led_to(selection.kind, through_fields(selection), *place)
         else:
-            events = self.possible.events(selection.kind, *place, self.facts.nameless)
+            unit = self.facts.unit_of(subject)
+            events = self.possible.events(selection.kind, *place, unit, self.facts.nameless)
         return tuple(event.records for event in events)
 
     def _deliveries(self, subject: Subject, selection: Selection) -> Iterable[Record]:
@@ -384,7 +388,8 @@ class Aggregator:
         for venue in facts.venues_of(subject.id):
             row = self.registry.venues[venue.id]
             answer, cells = self._asked(venue, selection, facts)
-            yield row, None if answer and row.in_doubt else answer, cells
+            doubt = row.in_doubt or venue.id in self.registry.claims
+            yield row, None if answer and doubt else answer, cells
 
     def _asked(
         self, venue: Subject, selection: Selection, facts: PeriodFacts

@@ -13,7 +13,7 @@ from engine.indicators.own_fields import field_cell
 from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
 from engine.indicators.windows import year_before
-from engine.logic.cells import Cell, unknown
+from engine.logic.cells import Cell, either, unknown
 from engine.logic.frame import Frame
 from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.indicators import Indicator, IndicatorSet
@@ -61,11 +61,20 @@ class Evaluator:
 class PeriodFacts:
     """The indicators of one period."""
 
-    def __init__(self, evaluator: Evaluator, period: Period, like: PeriodFacts | None = None) -> None:
-        """Take a period; `like` has its records already, and these facts leave its nameless rows out."""
+    def __init__(
+        self,
+        evaluator: Evaluator,
+        period: Period,
+        like: PeriodFacts | None = None,
+        nameless: bool = True,
+        lies_in: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Take a period; `like` has its records already. These facts leave nameless rows out where `nameless`
+        says so, and read venues in dispute as of the units that `lies_in` names."""
         self.evaluator = evaluator
         self.period = period
-        self.nameless = like is None
+        self.nameless = nameless
+        self.lies_in = lies_in
         self.rules = evaluator.rules
         self.registry: Registry = (
             like.registry
@@ -84,7 +93,20 @@ class PeriodFacts:
     @cached_property
     def without_nameless(self) -> PeriodFacts:
         """The same facts as if no row were lost of which nobody can tell the venue."""
-        return PeriodFacts(self.evaluator, self.period, like=self)
+        return PeriodFacts(self.evaluator, self.period, like=self, nameless=False)
+
+    def readings(self, subject: Subject) -> tuple[PeriodFacts, ...]:
+        """Return the facts to ask of a subject: of a venue in dispute, as if it lay in each unit that claims
+        it."""
+        disputed = subject.kind == "venue" and subject.id in self.registry.claims
+        return self._readings if disputed and not self.lies_in else (self,)
+
+    @cached_property
+    def _readings(self) -> tuple[PeriodFacts, ...]:
+        claims = {id_: sorted(units) for id_, units in self.registry.claims.items()}
+        each = range(max(map(len, claims.values())))
+        places = [{id_: units[n % len(units)] for id_, units in claims.items()} for n in each]
+        return tuple(PeriodFacts(self.evaluator, self.period, self, self.nameless, p) for p in places)
 
     def set_of(self, subject: Subject) -> IndicatorSet:
         return self.rules.set_of(subject.kind)
@@ -93,7 +115,7 @@ class PeriodFacts:
         """Return the unit whose returns a subject's figures rest on."""
         if subject.kind == "unit":
             return subject.id
-        return str(self.registry.venues[subject.id].values["unit_code"])
+        return self.lies_in.get(subject.id) or str(self.registry.venues[subject.id].values["unit_code"])
 
     def subjects(self, kind: str) -> tuple[Subject, ...]:
         ids = self.registry.units if kind == "unit" else self.registry.open_venues()
@@ -127,12 +149,12 @@ class PeriodFacts:
 
     def frame(self, subject: Subject) -> Frame:
         """Return what the meaning of a test depends on besides its facts."""
-        unit = Subject("unit", self.unit_of(subject))
+        units = [Subject("unit", facts.unit_of(subject)) for facts in self.readings(subject)]
         return Frame(
             period=self.period,
             calendar=self.rules.calendar,
             parameters=self.rules.parameters,
-            unit_fields=lambda name: field_cell(self, unit, "unit", name),
+            unit_fields=lambda name: either([field_cell(self, unit, "unit", name) for unit in units]),
         )
 
     def _compute(self, subject: Subject, name: str) -> Cell:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.indicators.knowledge import gaps, row_missing, rows_lost, to_correct
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.subjects import Subject
-from engine.logic.cells import Cell, Owed, unknown
+from engine.logic.cells import Cell, Owed, either, unknown
 from facts.forms.catalogue import KINDS
 from facts.standing import Record
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 def field_cell(facts: PeriodFacts, subject: Subject, kind: str, name: str) -> Cell:
     """Return a field of a subject's own row, unknown where its own return did not say it."""
+    return either([_field_cell(reading, subject, kind, name) for reading in facts.readings(subject)])
+
+
+def _field_cell(facts: PeriodFacts, subject: Subject, kind: str, name: str) -> Cell:
     unit = facts.unit_of(subject)
     owed = form_owed(facts, unit, kind)
     if owed:

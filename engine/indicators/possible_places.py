@@ -35,14 +35,16 @@ class PossiblePlaces:
         self.registry = registry
         self._of_kind: dict[str, tuple[Event, ...]] = {}
 
-    def events(self, kind: str, subject: str, id_: str, nameless: bool) -> tuple[Event, ...]:
+    def events(self, kind: str, subject: str, id_: str, lies_in: str, nameless: bool) -> tuple[Event, ...]:
         """Return the events of a kind that may count for a unit or a venue, but not for certain.
 
-        `nameless`: lost rows that name no venue anybody can tell may be of every venue of their unit.
+        `lies_in` is the venue's unit. `nameless`: lost rows that name no venue anybody can tell may be of
+        every venue of their unit.
         """
         if subject == "unit":
             return tuple(e for e in self._unplaced(kind) if self._may_be_of_unit(e.record, id_))
-        return tuple(e for e in self._unplaced(kind) if self._may_be_of_venue(e.record, id_, nameless))
+        events = self._unplaced(kind)
+        return tuple(e for e in events if self._may_be_of_venue(e.record, id_, lies_in, nameless))
 
     def led_to(self, kind: str, path: tuple[str, ...], subject: str, id_: str) -> tuple[Event, ...]:
         """Return the events whose path (`through`) breaks off and may lead to this unit or venue."""
@@ -80,7 +82,7 @@ class PossiblePlaces:
             return self._without_all_venues
         return self.registry.units_now
 
-    def _may_be_of_venue(self, record: Record, venue: str, nameless: bool) -> bool:
+    def _may_be_of_venue(self, record: Record, venue: str, lies_in: str, nameless: bool) -> bool:
         """Tell whether a record of a lost inspection or case may be about a venue: the one that the lost row
         names, else any of the unit."""
         broken = broken_at(record, VENUE_PATHS.get(record.kind, ()), self.registry)
@@ -89,7 +91,6 @@ class PossiblePlaces:
         rows = self.lost_rows(*broken)
         if any(row.venue == venue for row in rows):
             return True
-        lies_in = self.registry.venues[venue].values["unit_code"]
         of_unit = self.registry.unit_of(record) in (None, lies_in)
         return of_unit and (not rows or (nameless and any(row.venue is None for row in rows)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
@@ -125,3 +126,10 @@ def over(cell: Cell, *operands: Cell) -> Cell:
         owed=tuple(sorted(owed)) if cell.unknown else (),
         records=tuple(records.values()),
     )
+
+
+def either(cells: Sequence[Cell]) -> Cell:
+    """Return what any of these cells may be the true one of: open where they differ."""
+    if len({(cell.state, cell.value, cell.ends) for cell in cells}) == 1:
+        return cells[0]
+    return over(unknown(), *cells)

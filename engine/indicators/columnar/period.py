@@ -26,13 +26,14 @@ from engine.indicators.knowledge import asks_own_row
 from engine.indicators.subjects import Subject
 from engine.indicators.through import through_fields
 from engine.indicators.windows import Window, year_before
-from engine.logic.cells import unknown
+from engine.logic.cells import Cell, unknown
 from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Indicator, Selection
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.types import TEXT, YES_NO, FactType
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
-from engine.scoring.columnar.columns import FactColumn, column_from_cells, take, unknown_where
+from engine.scoring.columnar.columns import FactColumn, column_from_cells, merged, take, unknown_where
 from engine.scoring.columnar.rows import Rows
 from facts.forms.catalogue import KINDS
 from facts.periods import Period
@@ -93,8 +94,17 @@ class PeriodColumns(PeriodRecords):
     def rows(self, kind: str, names: tuple[str, ...]) -> Rows:
         """Return the facts named of every subject of a kind, and the fields of their units."""
         facts = {name: self.column(kind, name) for name in names}
-        unit = {name: take(self._unit_field(name), self.unit_of(kind)) for name in UNIT_FIELDS}
+        unit = {name: self._field_of_units(kind, name) for name in UNIT_FIELDS}
         return Rows(self.count(kind), facts, unit, self.frame)
+
+    def _field_of_units(self, kind: str, name: str) -> FactColumn:
+        """Return a field of the unit of every subject."""
+        column = take(self._unit_field(name), self.unit_of(kind))
+        if kind == "unit":
+            return column
+        return self._with_disputed(
+            column, FactType(YES_NO), lambda venue: self.plain.frame(venue).unit_fields(name)
+        )
 
     def column(self, kind: str, name: str) -> FactColumn:
         """Return one indicator, or `RULEBOOK.band`, of every subject of a kind."""
@@ -118,11 +128,28 @@ class PeriodColumns(PeriodRecords):
             self._columns[kind, name] = column_from_cells(indicator.type, cells)
             return
         try:
-            self._columns[kind, name] = indicator.column(self, kind)
+            column = indicator.column(self, kind)
         except NotColumnar:
             subjects = [Subject(kind, id_) for id_ in self.ids(kind)]
             cells = [self.plain.cell(subject, name) for subject in subjects]
-            self._columns[kind, name] = column_from_cells(indicator.type, cells)
+            column = column_from_cells(indicator.type, cells)
+        if kind == "venue":
+            column = self._with_disputed(column, indicator.type, lambda venue: self.plain.cell(venue, name))
+        self._columns[kind, name] = column
+
+    def _with_disputed(
+        self, column: FactColumn, type_: FactType, cell_of: Callable[[Subject], Cell]
+    ) -> FactColumn:
+        """Return a fact of every venue with the cells of those in dispute, which rest on the returns of all
+        who claim them."""
+        where = self.venues.disputed
+        if not where.any():
+            return column
+        cells = [cell_of(Subject("venue", id_)) for id_ in self.venues.names.filter(where)]
+        cells_there = take(column_from_cells(type_, cells), np.where(where, np.cumsum(where) - 1, NOWHERE))
+        if column.kind == TEXT:
+            return unknown_where(where & ~cells_there.known, column)
+        return merged(where, cells_there, column)
 
     # Over records
 

@@ -122,8 +122,7 @@ class RecordColumns:
         at, rows = self._at_end_of(path)
         if not self.frames.claims or rows is None or at.kind != "venue" or path[-1] != "unit_code":
             return np.zeros(self.rows, np.bool_)
-        claimed = at.names.is_in(list(self.frames.claims)).to_numpy()
-        return np.asarray(at_places(claimed, rows, False), np.bool_)
+        return np.asarray(at_places(at.disputed, rows, False), np.bool_)
 
     def _at_end_of(self, path: tuple[str, ...]) -> tuple[RecordColumns, Places | None]:
         """Return the table that has a path's last field, and the row there of each row here (None: the
@@ -253,6 +252,11 @@ class RecordColumns:
     def lies_in(self) -> Places:
         """Of venues: the place of the unit each lies in."""
         return self._among("unit_code", self._units)
+
+    @cached_property
+    def disputed(self) -> Mask:
+        """Of venues: whose place is in dispute."""
+        return np.asarray(self.names.is_in(list(self.frames.claims)).to_numpy(), np.bool_)
 
     @cached_property
     def here(self) -> Mask:

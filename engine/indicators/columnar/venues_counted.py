@@ -50,7 +50,7 @@ def venues_counted(
 def venues_fitting(period: PeriodRecords, selection: Selection, facts: VenueFacts) -> tuple[Places, Places]:
     """Return how many venues of each unit fit a selection for certain, and how many may or may not."""
     held, unsettled = _asked(period, selection, facts)
-    doubt = held & period.venues.in_doubt
+    doubt = held & (period.venues.in_doubt | period.venues.disputed)
     units, lies_in = period.count("unit"), period.venues.lies_in
     return (
         np.bincount(lies_in[held & ~doubt], minlength=units),

@@ -21,7 +21,8 @@ from engine.logic.cells import Cell
 from engine.rulebook.model.rulebook import Rules
 from engine.scoring.columnar.columns import ends_at
 from facts.forms.catalogue import FORMS, KINDS
-from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, SetAside, Standing
+from facts.periods import Period
+from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside, Standing
 from tests.engine.evaluation.test_totals_hold_the_truth import told, with_inspected_venues
 from tests.engine.evaluation.test_year_columns import period_of
 from tests.engine.indicators.strategies import UNITS, deliveries, events, registers
@@ -67,16 +68,34 @@ def archive(unit_2020: str | None = None, *lost: SetAside) -> Standing:
     return Standing(came, registers, {e.kind: (Event(e.kind, e.key, (e,)),) for e in events}, lost)
 
 
-def figure(standing: Standing, rules: Rules, unit: str, name: str, year: int = 2020) -> Cell:
+def scored(left: Standing, whole: Standing, rules: Rules) -> tuple[PlainEvaluation, PlainEvaluation, Period]:
+    ours, truth = (PlainEvaluation(standing, rules) for standing in (left, whole))
+    return ours, truth, period_of(ours, 2020)
+
+
+def figure(
+    standing: Standing, rules: Rules, id_: str, name: str, year: int = 2020, kind: str = "unit"
+) -> Cell:
     """Return a figure by the plain reference, the same by columns."""
     period = rules.calendar.at("year", year)
     assert period is not None
-    cell = PlainEvaluation(standing, rules).facts(period).cell(Subject("unit", unit), name)
+    cell = PlainEvaluation(standing, rules).facts(period).cell(Subject(kind, id_), name)
     columns = Evaluation(standing, rules).columns(period)
-    place = columns.place_of("unit", unit)
+    place = columns.place_of(kind, id_)
     assert place is not None
-    assert ends_at(columns.facts.column("unit", name), place) == cell.ends
+    assert ends_at(columns.facts.column(kind, name), place) == cell.ends
     return cell
+
+
+def with_events(standing: Standing, *told: Record) -> Standing:
+    kinds = {record.kind for record in told}
+    events = {k: tuple(Event(k, r.key, (r,)) for r in told if r.kind == k) for k in kinds}
+    return replace(standing, events={**standing.events, **events})
+
+
+def without_form(standing: Standing, unit: str, form: str) -> Standing:
+    came = (d for d in standing.deliveries if (d.unit, d.form, d.period) != (unit, form, "2020"))
+    return replace(standing, deliveries=tuple(came))
 
 
 @pytest.mark.parametrize("name", ["inspections", "violations"])
@@ -100,8 +119,7 @@ def test_a_claim_says_nothing_of_the_year_before_nor_against_a_row_that_stands(s
 
 @pytest.mark.parametrize("truth", [None, NEW])
 def test_every_figure_and_score_allows_either_reading(truth: str | None, shipped_rules: Rules) -> None:
-    left, whole = (PlainEvaluation(s, shipped_rules) for s in (archive(None, CLAIM), archive(truth)))
-    period = period_of(left, 2020)
+    left, whole, period = scored(archive(None, CLAIM), archive(truth), shipped_rules)
     wrong = []
     for unit in (Subject("unit", code) for code in (HOME, NEW, OTHER)):
         for name in shipped_rules.asked_indicators("unit", period.end):
@@ -110,6 +128,38 @@ def test_every_figure_and_score_allows_either_reading(truth: str | None, shipped
                 wrong.append((unit.id, name, found.state, found.value, found.ends, true.state, true.value))
     assert wrong == []
     assert_scores_hold(left, whole, period)
+
+
+@pytest.mark.parametrize("unit", [HOME, NEW])
+def test_a_venue_in_dispute_rests_on_the_returns_of_all_who_claim_it(unit: str, shipped_rules: Rules) -> None:
+    tip = told("tip", f"{unit}-TB-1", unit, about_venue=MOVED, received_on=DAY, verified="có cơ sở")
+    tip = replace(tip, values={**tip.values, "source": "người dân"})
+    whole = with_events(archive(NEW), tip)
+    left = without_form(archive(None, CLAIM), unit, "B10")
+    found = figure(left, shipped_rules, MOVED, "tips_true", kind="venue")
+    assert not found.known
+    assert (unit, "B10") in {(owed.unit, owed.form) for owed in found.owed}
+    complete = with_events(archive(None, CLAIM), tip)
+    assert figure(complete, shipped_rules, MOVED, "tips_true", kind="venue").value == 1
+    assert_scores_hold(*scored(left, whole, shipped_rules))
+
+
+def test_a_lost_row_of_whoever_claims_a_venue_may_be_about_it(shipped_rules: Rules) -> None:
+    lost = SetAside(NEW, "2020", "B05", "row 9", None, COMMUNE, f"{NEW}.xlsx", 9)
+    found = figure(archive(None, CLAIM, lost), shipped_rules, MOVED, "drug_recent", kind="venue")
+    assert found.unknown
+    elsewhere = replace(lost, unit=OTHER, file=f"{OTHER}.xlsx")
+    found = figure(archive(None, CLAIM, elsewhere), shipped_rules, MOVED, "drug_recent", kind="venue")
+    assert found.value == 1
+
+
+def test_a_venue_in_dispute_may_count_for_whoever_claims_it(shipped_rules: Rules) -> None:
+    minutes = [f"{NEW}-BB-{n}" for n in (1, 2)]
+    visits = [told("inspection", id_, NEW, venue_id=MOVED, date=DAY, result="vi phạm") for id_ in minutes]
+    breaches = [told("violation", id_, NEW, inspection_id=id_, act="để xảy ra mại dâm") for id_ in minutes]
+    left = with_events(archive(None, CLAIM), *visits, *breaches)
+    for unit, ends in ((HOME, (0, 1)), (NEW, (0, 1)), (OTHER, (0, 0))):
+        assert figure(left, shipped_rules, unit, "repeat_venues").ends == ends
 
 
 @pytest.mark.parametrize("evaluation", [Evaluation, PlainEvaluation])
