@@ -9,7 +9,7 @@ from datetime import date
 from desk.base.language import Texts, gettext, gettext_noop
 from desk.words.numbers import day_words
 from desk.words.place_words import place_said
-from facts.archive.notices import NO_LONGER_THERE
+from facts.archive.notices import MAY_BE_UNREAD, NO_LONGER_THERE
 from facts.forms.notice_kind import (
     CHANGED,
     DIFFERS,
@@ -31,6 +31,12 @@ WHAT = Texts(
         OTHER_PREFIX: "mã của đơn vị khác",
         DIFFERS: "khác nơi khác báo",
         TOLD_LATE: "của năm trước, nay mới báo",
+    }
+)
+GONE_FOR = Texts(
+    {
+        NO_LONGER_THERE: "không còn trong báo cáo sau",
+        MAY_BE_UNREAD: "không còn trong báo cáo sau, hoặc ở một dòng có ô phải sửa của báo cáo ấy",
     }
 )
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -57,7 +63,7 @@ def row_words(form: str, key: str) -> str:
 def reason_words(reason: str) -> str:
     """Return why a row was withdrawn: its office's words, or the program's where the row is no longer
     there."""
-    return gettext("không còn trong báo cáo sau") if reason == NO_LONGER_THERE else reason
+    return GONE_FOR.get(reason, reason)
 
 
 def owed_row_words(key: str) -> str:

@@ -17,7 +17,7 @@ from facts.periods import AD_HOC, YEAR, Period
 from facts.source_row import Key, SourceRow
 from facts.standing import Record, Value
 
-ROW_GONE = "row gone"
+ROW_GONE, ROW_UNREAD = "row gone", "row gone or unread"
 MOVES_ON: Mapping[str, frozenset[str]] = {
     # What goes on after it was reported: a later return that says more is no change of what was reported.
     "case": frozenset({"status", "article", "suspects", "victims", "identifying", "supported", "minors"}),
@@ -310,6 +310,7 @@ def _weight(row: SourceRow) -> int:
 def _withdrawn(version: RecordVersion, returned: FormVersion, row: SourceRow | None = None) -> Withdrawn:
     """Return what is withdrawn by a row of a return, or (None) by being gone from it."""
     filing, form = returned.filing, returned.form
+    gone = ROW_UNREAD if form.unread else ROW_GONE
     return Withdrawn(
         form.form,
         shown_key(form.kind, version.row.values),
@@ -319,7 +320,7 @@ def _withdrawn(version: RecordVersion, returned: FormVersion, row: SourceRow | N
         version.place,
         None if row is None else filing.place(form, row),
         filing.file if row is None else None,
-        ROW_GONE if row is None else str(row.withdrawn),
+        gone if row is None else str(row.withdrawn),
         version.row.values,
     )
 

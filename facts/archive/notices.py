@@ -11,7 +11,7 @@ from typing import Any
 from facts.archive.between_senders import differences_between
 from facts.archive.events import Gone
 from facts.archive.filing import noticed_key, record_key, shown_key
-from facts.archive.history import ROW_GONE, RecordHistory, RecordVersion, corrections
+from facts.archive.history import ROW_GONE, ROW_UNREAD, RecordHistory, RecordVersion, corrections
 from facts.archive.one_sided import OneSided
 from facts.forms.catalogue import FORMS, KINDS, NOTICE
 from facts.forms.fields import CHILD, OTHER, Field
@@ -24,6 +24,7 @@ LATE = frozenset(
     {"inspection", "violation", "case", "hotspot", "tip"}
 )  # kinds that count in the year of their day
 NO_LONGER_THERE = "không còn trong báo cáo sau"
+MAY_BE_UNREAD = "không còn trong báo cáo sau, hoặc ở một dòng có ô phải sửa của báo cáo ấy"
 _PLACE = re.compile(r"(.*)![^!]+!(\d+)")
 Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
 
@@ -129,7 +130,7 @@ def _withdrawn(history: RecordHistory) -> Iterator[_Notice]:
             kind, values = forms[w.form], w.values
             weights = {field.weight(values.get(name)) for name, field in kind.record_fields.items()}
             key, said_in = noticed_key(kind, values), w.said_in or w.missing_from or ""
-            reason = NO_LONGER_THERE if w.reason == ROW_GONE else w.reason
+            reason = {ROW_GONE: NO_LONGER_THERE, ROW_UNREAD: MAY_BE_UNREAD}.get(w.reason, w.reason)
             lowers = next((risk for risk in (CHILD, OTHER) if risk in weights), None)
             yield _notice(WITHDRAWN, w.form, key, w, w.stood_in, said_in, reason=reason, lowers=lowers)
 

@@ -10,7 +10,7 @@ import pytest
 from facts.archive.store import Store
 from facts.archive.table_cache import read_first_told
 from facts.standing import NIL, Record, Standing
-from tests.facts.builders import case, hotspot, inspection, venue
+from tests.facts.builders import activity, case, hotspot, inspection, venue
 from tests.facts.conftest import Workspace
 from tests.facts.test_corrections import HALF, LATER
 
@@ -82,6 +82,14 @@ def test_an_inspection_left_out_of_a_correction_is_noticed_and_told_first(worksp
     workspace.take_return({"B02": [venue()], "B04": [inspection(2)]}, "b.xlsx", **LATER)
     assert len(first_told(workspace).events["inspection"]) == 2
     assert [n["reason"] for n in noticed(workspace)] == ["không còn trong báo cáo sau"]
+
+
+def test_a_row_gone_where_another_is_unread_may_be_that_one(workspace: Workspace) -> None:
+    sent = [activity(hamlet="ấp Hòa Bình"), activity(hamlet="ấp Mương Chùa")]
+    workspace.take_return({"B11": sent}, "a.xlsx")
+    workspace.take_return({"B11": [sent[0], {**sent[1], "date": "hôm họp"}]}, "b.xlsx", **LATER)
+    (notice,) = noticed(workspace)
+    assert notice["reason"] == "không còn trong báo cáo sau, hoặc ở một dòng có ô phải sửa của báo cáo ấy"
 
 
 def test_a_case_that_goes_on_is_no_change_but_a_correction_of_the_same_period_is(

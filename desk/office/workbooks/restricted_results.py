@@ -35,6 +35,7 @@ from facts.forms.catalogue import NOTICE
 from facts.standing import Event
 
 STAMP = "LƯU HÀNH NỘI BỘ"
+IN_DOUBT = "tạm tính: có dòng khác về vụ này chờ sửa ô sai"
 
 
 @speaking("vi")
@@ -101,7 +102,11 @@ class _Restricted(ResultSheets):
     def add_venues(self, risk: Rulebook) -> None:
         """List venues, highest risk first, with the signals that gave points."""
         evaluation, period = self.year.evaluation, self.year.period
-        register = evaluation.facts(period).registry.venues
+        registry = evaluation.facts(period).registry
+        register = registry.venues
+
+        def lies_in(one: Result) -> str:
+            return " hoặc ".join(map(self.year.name, sorted(registry.claims.get(one.subject.id, {one.unit}))))
 
         def field(name: str) -> Any:
             def value(one: Result) -> str:
@@ -122,7 +127,7 @@ class _Restricted(ResultSheets):
             column("Tên", 26, field("name")),
             column("Loại hình", 16, field("type")),
             column("Địa chỉ", 36, field("address")),
-            column("Đơn vị", 20, lambda one: self.year.name(one.unit)),
+            column("Đơn vị", 20, lies_in),
             column("Điểm nguy cơ", 14, lambda one: Points(one.scored.low, one.scored.high)),
             column("Xếp loại", 24, lambda one: Bands(risk, tuple(one.scored.bands))),
             column("Dấu hiệu", 60, signals),
@@ -151,6 +156,7 @@ class _Restricted(ResultSheets):
             of("Ngày xử lý xong", 14, "handled_on"),
             of("Nguồn phát hiện", 26, "found_by"),
             column("Cơ quan báo", 26, _offices),
+            column("Ghi chú", 50, self._case_notes),
         )
         cases = self.year.evaluation.standing.events.get("case", ())
         values = ((event, event.record.values) for event in cases)
@@ -161,6 +167,12 @@ class _Restricted(ResultSheets):
             and own["type"] not in SELLERS_CASES
         )
         self.table("Vụ việc", "VỤ VIỆC PHÁT HIỆN", columns, mine)
+
+    def _case_notes(self, event: Event) -> str:
+        """Say why a case may stand otherwise: a row of it is to be corrected, or a later return is owed."""
+        record, registry = event.record, self.year.evaluation.facts(self.year.period).registry
+        later = f"theo báo cáo {record.period}: báo cáo sau chưa nộp" if registry.later_gaps(record) else ""
+        return "; ".join(filter(None, (IN_DOUBT if record.in_doubt else "", later)))
 
     def add_totals(self) -> None:
         """Add up figures over all communes, small ones too; where some are silent, as far as is known."""
