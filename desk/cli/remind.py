@@ -29,19 +29,20 @@ def remind(
     ] = None,
     day: DayOnPaperOption = None,
 ) -> int:
-    from desk.office.papers.reminder import asked_of_communes, reminders
+    from desk.office.papers.reminder import asked_of_senders, reminders
     from desk.office.papers.writing import written
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
     from desk.workspace.locking import period_asked
     from desk.workspace.office import signing_office
     from desk.workspace.periods_possible import refuse_not_begun
     from desk.workspace.store import stored
+    from facts.standing import COMMUNE
 
     only_with({"--letters": letters}, {"--answer-by": answer_by, "--date": day})
     made, rules = here.workspace, here.rules
     wanted = period_asked(rules, period)
     refuse_not_begun(wanted, date.today())
-    asked = asked_of_communes(stored(made, rules), rules, wanted)
+    asked = asked_of_senders(stored(made, rules), rules, wanted)
     on, until = day_from(day, "--date") or date.today(), day_from(answer_by, "--answer-by")
     papers = reminders(asked, rules, signing_office(made, rules.offices), on, until) if letters else ()
     files = [path for paper in papers if letters for path in written(letters, paper)]
@@ -51,7 +52,7 @@ def remind(
         [
             (
                 a.owing.unit.code,
-                a.owing.unit.name,
+                a.owing.unit.name if a.owing.office == COMMUNE else f"{a.owing.unit.name}, {a.owing.office}",
                 gettext("chưa nộp gì")
                 if a.owing.nothing
                 else ", ".join(k.form for k in a.owing.forms) or "–",
@@ -70,6 +71,7 @@ def remind(
             "owing": [
                 {
                     "unit": a.owing.unit.code,
+                    "office": a.owing.office,
                     "forms": [k.form for k in a.owing.forms],
                     "nothing": a.owing.nothing,
                     "cells": len(a.cells),

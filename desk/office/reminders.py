@@ -21,12 +21,13 @@ from facts.units import Unit
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """One unit and the forms its own office has not returned; `nothing` where none came at all."""
+    """One unit and the forms that an office has not returned of it; `nothing` where none came at all."""
 
     unit: Unit
     forms: tuple[Kind, ...]
     nothing: bool
     period: Period
+    office: str = COMMUNE
 
 
 def owed_forms(rules: Rules, period: Period) -> tuple[Kind, ...]:
@@ -59,19 +60,28 @@ def forms_of_others(rules: Rules, period: Period) -> dict[str, tuple[Kind, ...]]
     return {office: tuple(kinds) for office, kinds in owing.items()}
 
 
-def missing_forms(standing: Standing, rules: Rules, period: Period) -> tuple[Owing, ...]:
-    """Return the units that owe forms, in order of code. Nil is an answer; a blank is none."""
+def missing_of_all(standing: Standing, rules: Rules, period: Period) -> tuple[Owing, ...]:
+    """Return what each office owes of each unit, in order of code, the commune's own office first."""
+    offices = (COMMUNE, *forms_of_others(rules, period))
+    found = [one for office in offices for one in missing_forms(standing, rules, period, office)]
+    return tuple(sorted(found, key=lambda one: one.unit.code))
+
+
+def missing_forms(
+    standing: Standing, rules: Rules, period: Period, office: str = COMMUNE
+) -> tuple[Owing, ...]:
+    """Return the units of which an office owes forms, in order of code. Nil is an answer; a blank is none."""
     returned = {
         (d.unit, d.form)
         for d in standing.deliveries
-        if d.period == period.code and d.office == COMMUNE and d.standing and d.state is not None
+        if d.period == period.code and d.office == office and d.standing and d.state is not None
     }
-    owed = owed_forms(rules, period)
+    owed = owed_forms(rules, period) if office == COMMUNE else forms_of_others(rules, period)[office]
     found = []
     for unit in rules.units.on(period.end):
         forms = tuple(kind for kind in owed if (unit.code, kind.form) not in returned)
         if forms:
-            found.append(Owing(unit, forms, len(forms) == len(owed), period))
+            found.append(Owing(unit, forms, len(forms) == len(owed), period, office))
     return tuple(found)
 
 
@@ -96,14 +106,14 @@ def refuse_without_returns(standing: Standing, rules: Rules, period: Period) -> 
 
 def cells_to_correct(
     standing: Standing, problems: Iterable[FiledProblem], files: Iterable[FileCount], period: Period
-) -> dict[str, tuple[FiledProblem, ...]]:
-    """Return by commune the cells in its own returns of a period whose rows are not counted until they are
-    right."""
+) -> dict[tuple[str, str], tuple[FiledProblem, ...]]:
+    """Return by unit and office the cells in its returns of a period whose rows are not counted until they
+    are right."""
     counts = {(d.file, d.form) for d in standing.deliveries if d.standing and d.period == period.code}
     senders = {f.file: f.sender for f in files if f.period == period.code}
-    found: dict[str, list[FiledProblem]] = {}
+    found: dict[tuple[str, str], list[FiledProblem]] = {}
     for one in problems:
         sender = senders.get(one.file)
-        if sender and sender.is_commune and one.problem.set_aside and (one.file, one.problem.sheet) in counts:
-            found.setdefault(sender.unit, []).append(one)
-    return {unit: tuple(cells) for unit, cells in found.items()}
+        if sender and one.problem.set_aside and (one.file, one.problem.sheet) in counts:
+            found.setdefault((sender.unit, sender.office), []).append(one)
+    return {place: tuple(cells) for place, cells in found.items()}

@@ -15,6 +15,7 @@ from desk.words.numbers import day_words
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import AD_HOC, Period
+from facts.standing import COMMUNE
 
 INTERNAL = "LƯU HÀNH NỘI BỘ: có số liệu dưới 5, không công bố."
 RESTRICTED = "LƯU HÀNH NỘI BỘ: chỉ gửi cơ quan có trách nhiệm, không công bố."
@@ -121,6 +122,12 @@ def period_words(rules: Rules, period: Period) -> str:
 def lowered(name: str) -> str:
     """Return `xã Tây Yên` for `Xã Tây Yên`."""
     return name[:1].lower() + name[1:]
+
+
+def addressed(office: str, unit: str) -> str:
+    """Return an office as it is addressed: `Công an xã` of `Thị trấn Thứ Ba` is `Công an thị trấn Thứ Ba`."""
+    title = "Ủy ban nhân dân" if office == COMMUNE else office.removesuffix(" xã")
+    return f"{title} {lowered(unit)}" if unit else office
 
 
 def raised(text: str) -> str:

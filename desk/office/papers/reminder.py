@@ -1,5 +1,5 @@
-"""Whom to remind of what, commune by commune: forms owed and cells to correct; and the letter (công văn đôn
-đốc) to each."""
+"""Whom to remind of what, unit by unit and office by office: forms owed and cells to correct; and the letter
+(công văn đôn đốc) to each."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from desk.base.paper.content import Block, PaperTable, Printed
 from desk.office.papers.paper import (
     FILED,
     LETTER,
+    addressed,
     counted,
     is_past,
     lowered,
@@ -20,7 +21,7 @@ from desk.office.papers.paper import (
     period_words,
     refuse_early_answer,
 )
-from desk.office.reminders import Owing, cells_to_correct, missing_forms
+from desk.office.reminders import Owing, cells_to_correct, missing_of_all
 from desk.words.numbers import day_words
 from desk.words.problem_rows import ProblemRow, problem_row
 from desk.workspace.office import IssuingOffice
@@ -29,6 +30,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.archive.ledger import FiledProblem
 from facts.intake.problems import REFERENCE_UNKNOWN
 from facts.periods import Period
+from facts.standing import COMMUNE
 
 DRAFT = (
     "Dự thảo lập theo bộ biểu mẫu của chương trình, không phải biểu mẫu chính thức. Chỉ có giá trị khi được"
@@ -42,7 +44,8 @@ NIL = (
 
 @dataclass(frozen=True, slots=True)
 class AskedOfUnit:
-    """What one commune is asked for: forms it owes, cells whose rows are set aside until they are right."""
+    """What an office is asked for of one unit: forms it owes, cells whose rows are set aside until they are
+    right."""
 
     owing: Owing
     cells: Sequence[ProblemRow]
@@ -54,23 +57,25 @@ def reminder(
     """Return the letter; raise Stop where the answer would be due before the letter is dated."""
     refuse_early_answer(day, answer_by)
     owing, when = asked.owing, period_words(rules, asked.owing.period)
-    unit = lowered(owing.unit.name)
+    own = owing.office == COMMUNE
+    of_it = rules.offices.of_each_commune(owing.office, owing.period.end)
+    to = addressed(owing.office, owing.unit.name if of_it else "")
+    about = when if own else f"{when} về {lowered(owing.unit.name)}"
+    name = owing.unit.name if own else f"{owing.unit.name} {owing.office}"
     return paper(
         office,
         LETTER,
         day,
-        f"Đôn đốc {owing.unit.code} {owing.unit.name} {owing.period.code}",
-        f"V/v đôn đốc nộp, sửa báo cáo {when}",
-        (*_blocks(asked, when, unit, day, answer_by), said("Đề nghị đơn vị quan tâm thực hiện./.")),
+        f"Đôn đốc {owing.unit.code} {name} {owing.period.code}",
+        f"V/v đôn đốc nộp, sửa báo cáo {about}",
+        (*_blocks(asked, about, to, day, answer_by), said("Đề nghị đơn vị quan tâm thực hiện./.")),
         copies=("Như trên;", FILED),
-        to=(f"Ủy ban nhân dân {unit}",),
+        to=(to,),
         mark=DRAFT,
     )
 
 
-def _blocks(
-    asked: AskedOfUnit, when: str, unit: str, day: date | None, answer_by: date | None
-) -> list[Block]:
+def _blocks(asked: AskedOfUnit, when: str, to: str, day: date | None, answer_by: date | None) -> list[Block]:
     owing, period = asked.owing, asked.owing.period
     late = ", đã quá hạn" if is_past(period.due, day) else ""
     due = f", hạn nộp {day_words(period.due)}{late}" if period.due else ""
@@ -79,7 +84,7 @@ def _blocks(
         said(
             f"Qua theo dõi việc thực hiện chế độ báo cáo {when} (số liệu từ {day_words(period.start)} đến "
             f"{day_words(period.end)}{due}), đến nay {_state(asked)}.",
-            f"Đề nghị Ủy ban nhân dân {unit} thực hiện {until}:",
+            f"Đề nghị {to} thực hiện {until}:",
         )
     ]
     if owing.forms:
@@ -123,21 +128,24 @@ def _cells(cells: Sequence[ProblemRow]) -> PaperTable:
 
 
 @speaking("vi")
-def asked_of_communes(stored: Stored, rules: Rules, period: Period) -> tuple[AskedOfUnit, ...]:
-    """Return what each commune is asked for, in order of code; nothing of one that owes nothing."""
-    owing = {one.unit.code: one for one in missing_forms(stored.standing, rules, period)}
+def asked_of_senders(stored: Stored, rules: Rules, period: Period) -> tuple[AskedOfUnit, ...]:
+    """Return what each office is asked for of each unit, in order of code, the commune's own office first;
+    nothing of one that owes nothing."""
+    listed = {unit.code: unit for unit in rules.units.on(period.end)}
+    owing = {(one.unit.code, one.office): one for one in missing_of_all(stored.standing, rules, period)}
     cells = {
-        unit: left
-        for unit, found in cells_to_correct(stored.standing, stored.problems, stored.files, period).items()
-        if (left := tuple(cell for cell in found if not _waits_for(cell, owing.get(unit))))
+        place: left
+        for place, found in cells_to_correct(stored.standing, stored.problems, stored.files, period).items()
+        if (left := tuple(cell for cell in found if not _waits_for(cell, owing.get(place))))
     }
+    places = sorted({*owing, *cells}, key=lambda place: (place[0], place[1] != COMMUNE, place[1]))
     return tuple(
         AskedOfUnit(
-            owing.get(unit.code) or Owing(unit, (), False, period),
-            tuple(problem_row(cell) for cell in cells.get(unit.code, ())),
+            owing.get((unit, office)) or Owing(listed[unit], (), False, period, office),
+            tuple(problem_row(cell) for cell in cells.get((unit, office), ())),
         )
-        for unit in rules.units.on(period.end)
-        if unit.code in owing or unit.code in cells
+        for unit, office in places
+        if unit in listed
     )
 
 
@@ -157,5 +165,9 @@ def reminders(
     day: date | None,
     answer_by: date | None,
 ) -> tuple[Printed, ...]:
-    """Return the letters, one a commune."""
-    return tuple(reminder(one, rules, office, day, answer_by) for one in asked)
+    """Return the letters, one a unit and office; none from the office to itself."""
+    return tuple(
+        reminder(one, rules, office, day, answer_by)
+        for one in asked
+        if not office.name.startswith(one.owing.office)
+    )

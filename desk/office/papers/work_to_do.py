@@ -9,7 +9,17 @@ from datetime import date
 
 from desk.base.paper.blocks import said
 from desk.base.paper.content import Printed
-from desk.office.papers.paper import FILED, LETTER, RESTRICTED, counted, is_past, lowered, paper, period_words
+from desk.office.papers.paper import (
+    FILED,
+    LETTER,
+    RESTRICTED,
+    addressed,
+    counted,
+    is_past,
+    lowered,
+    paper,
+    period_words,
+)
 from desk.report.paper import paper_table
 from desk.reports.follow_up import Chains, work_table
 from desk.workspace.office import DOTS, IssuingOffice
@@ -17,7 +27,6 @@ from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.rulebook import Rules
 from facts.offices import UNKNOWN, Offices
 from facts.periods import Period
-from facts.standing import COMMUNE
 
 EACH = "từng trường hợp: xem danh sách kèm theo"
 
@@ -47,15 +56,9 @@ def by_office(
         unit = action.unit if offices.of_each_commune(action.by, day) else ""
         work.setdefault((action.by, unit), []).append(action)
     return tuple(
-        WorkOfOffice(by, unit, _name(by, names.get(unit, unit)), tuple(sorted(actions, key=_order)))
+        WorkOfOffice(by, unit, addressed(by, names.get(unit, unit)), tuple(sorted(actions, key=_order)))
         for (by, unit), actions in sorted(work.items())
     )
-
-
-def _name(by: str, unit: str) -> str:
-    """Return an office as it is addressed: `Công an xã` of `Thị trấn Thứ Ba` is `Công an thị trấn Thứ Ba`."""
-    title = "Ủy ban nhân dân" if by == COMMUNE else by.removesuffix(" xã")
-    return f"{title} {lowered(unit)}" if unit else by
 
 
 def _order(action: Conclusion) -> tuple[object, ...]:

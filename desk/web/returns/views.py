@@ -151,7 +151,7 @@ def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
 def letters(request: HttpRequest, year: int) -> HttpResponse:
     """Hand over the letters that ask each commune for what it owes, in one archive; the numbers are left
     blank."""
-    from desk.office.papers.reminder import asked_of_communes, reminders
+    from desk.office.papers.reminder import asked_of_senders, reminders
     from desk.office.papers.writing import written
     from desk.workspace.office import signing_office
 
@@ -160,7 +160,7 @@ def letters(request: HttpRequest, year: int) -> HttpResponse:
     if period is None:
         raise Http404
     mine = {u.code for u in rules.units.on(period.end) if request.user.sees(u.code)}
-    owing = [a for a in asked_of_communes(archive_today(), rules, period) if a.owing.unit.code in mine]
+    owing = [a for a in asked_of_senders(archive_today(), rules, period) if a.owing.unit.code in mine]
     if not owing:
         raise WrongUse("Không đơn vị nào còn nợ biểu, còn ô phải sửa; không có công văn nào để soạn.")
     with TemporaryDirectory() as folder:

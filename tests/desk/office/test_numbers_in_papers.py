@@ -22,7 +22,7 @@ from desk.base.faults import Stop
 from desk.base.paper.content import Bars, Block, Heading, PaperTable, Paragraphs, Printed
 from desk.office.papers.bound_numbers import numbers_in
 from desk.office.papers.inspection_plan_paper import plan_paper
-from desk.office.papers.reminder import asked_of_communes, reminders
+from desk.office.papers.reminder import asked_of_senders, reminders
 from desk.office.papers.so_far_paper import so_far_paper
 from desk.office.papers.work_annexes import BEFORE, CHANGE, TOTAL, Material
 from desk.office.papers.work_report import work_report
@@ -323,7 +323,7 @@ def test_a_letter_counts_the_forms_and_cells_it_lists(
 ) -> None:
     period = shipped_rules.calendar.period("2020")
     assert period is not None
-    asked = asked_of_communes(stored(example_workspace, shipped_rules), shipped_rules, period)
+    asked = asked_of_senders(stored(example_workspace, shipped_rules), shipped_rules, period)
     papers = reminders(asked, shipped_rules, OFFICE, DAY, None)
     assert len(papers) > 5
     for paper in papers:

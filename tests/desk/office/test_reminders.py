@@ -1,0 +1,75 @@
+"""Who is reminded of what: each office of the forms it owes and of the cells in what it sent."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desk.office.papers.reminder import AskedOfUnit, reminders
+from desk.office.reminders import Owing, missing_of_all
+from desk.workspace.office import IssuingOffice
+from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.rules import rules_from_texts
+from facts.forms.catalogue import FORMS
+from facts.standing import COMMUNE, HAS_DATA, Delivery, Standing
+from tests.desk.conftest import Office
+from tests.desk.office.test_papers import text_of
+from tests.facts import builders
+
+DAY = date(2027, 1, 6)
+POLICE, HEALTH = "Công an xã", "Sở Y tế"
+HEALTH_OFFICE = IssuingOffice(name="Sở Y tế tỉnh An Giang", symbol="SYT", place="An Giang")
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    """Every shipped rulebook, that on drugs among them."""
+    return rules_from_texts(rule_texts(SHIPPED))
+
+
+def owing_without(rules: Rules, *missing: str) -> list[Owing]:
+    """Return what is owed of the first unit in 2026 where all came but some forms."""
+    period = rules.calendar.at("year", 2026)
+    assert period is not None
+    unit = rules.units.on(period.end)[0].code
+    places = [(kind.sender, form) for form, kind in FORMS.items() if form not in missing]
+    came = [
+        Delivery(unit, period.code, office, form, HAS_DATA, DAY, DAY, f"{office}.xlsx")
+        for office, form in [*places, (POLICE, "B17")]
+    ]
+    return [one for one in missing_of_all(Standing(came, {}, {}), rules, period) if one.unit.code == unit]
+
+
+def test_each_office_is_asked_for_the_forms_it_owes_of_a_unit(rules: Rules) -> None:
+    owing = owing_without(rules, "B04", "B19", "B20")
+    assert [(o.office, [k.form for k in o.forms]) for o in owing] == [
+        (COMMUNE, ["B04"]),
+        (POLICE, ["B19"]),
+        (HEALTH, ["B20"]),
+    ]
+    assert owing_without(rules) == []
+
+
+def test_a_letter_goes_to_the_office_that_owes_and_none_to_itself(rules: Rules) -> None:
+    owing = owing_without(rules, "B19", "B20")
+    letters = reminders([AskedOfUnit(one, ()) for one in owing], rules, HEALTH_OFFICE, DAY, None)
+    (text,) = (text_of(letter) for letter in letters)
+    name = owing[0].unit.name
+    assert f"Kính gửi: Công an {name[:1].lower()}{name[1:]}" in text
+    assert "B19" in text
+    assert "B20" not in text
+
+
+def test_an_office_is_asked_to_correct_the_cells_it_sent(office: Office, capsys: Any) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    wrong = {**builders.case(1), "found_on": "31/02"}
+    office.send("ca.xlsx", {"B06": [wrong]}, states={}, office="Công an huyện")
+    capsys.readouterr()
+    office.run("remind", "2020", "--json")
+    asked = {(o["unit"], o["office"]): o for o in json.loads(capsys.readouterr().out)["owing"]}
+    assert asked["30985", "Công an huyện"]["cells"] == 1
+    assert not asked.get(("30985", COMMUNE), {"cells": 0})["cells"]
