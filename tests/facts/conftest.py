@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +20,6 @@ from facts.standing import Standing
 from facts.vault.secret import create_key
 from facts.vault.vault import Vault, open_vault
 from tests.facts import builders
-from tests.facts.told import hold_told
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "an_bien"
 EXAMPLE_LIST = EXAMPLE.with_name("so_den_an_bien.csv")  # of incoming documents
@@ -43,7 +42,6 @@ class Workspace:
     folder: Path
     context: Context
     key: Path
-    told: list[ImportReport | Standing] = field(default_factory=list)
 
     @property
     def archive(self) -> Path:
@@ -56,9 +54,7 @@ class Workspace:
     def take(self, *paths: Path, **options: Any) -> ImportReport:
         """Import returns."""
         options.setdefault("today", builders.TODAY)
-        report = import_returns(paths, self.archive, self.vault, self.context, **options)
-        self.told.append(report)
-        return report
+        return import_returns(paths, self.archive, self.vault, self.context, **options)
 
     def read(self, as_of: date | None = None, only: Set[str] | None = None) -> tuple[Standing, Ledger]:
         """Return what stands as derived; what is kept of it beside the archive must say the same."""
@@ -68,7 +64,6 @@ class Workspace:
             kept = read_standing(store, self.folder / "standing", as_of, self.context, only)
             assert kept.files == ledger.files
             assert said_by(kept.standing) == said_by(standing)
-        self.told.append(standing)
         return standing, ledger
 
     def take_return(
@@ -86,14 +81,8 @@ def make_workspace(folder: Path, key: Path, context: Context) -> Workspace:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Workspace]:
-    """Hold besides all that each test's workspace was told of its imports, and all that stood each time it
-    was read."""
-    made = make_workspace(tmp_path / "work", tmp_path / "secret.key", builders.context())
-    yield made
-    drawn = getattr(request.function, "is_hypothesis_test", False)
-    if made.told and not drawn:
-        hold_told(f"{request.path.stem} {request.node.name}", made.told, tmp_path)
+def workspace(tmp_path: Path) -> Workspace:
+    return make_workspace(tmp_path / "work", tmp_path / "secret.key", builders.context())
 
 
 @pytest.fixture(scope="session")

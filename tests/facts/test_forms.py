@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from facts.forms.catalogue import COVER, FORMS, KINDS, WITHDRAW_HEADER
 from facts.forms.fields import Field, Kind
 from facts.intake.header import heading
 from facts.spelling import folded
+from tests.approved import assert_approved
 
 PURPOSES = yaml.safe_load(
     (Path(__file__).resolve().parents[2] / "rules" / "purposes.yaml").read_text("utf-8")
@@ -39,6 +41,25 @@ def test_every_purpose_is_of_a_field_there_is() -> None:
 
 def test_there_are_twenty_forms_in_order() -> None:
     assert sorted(FORMS) == list(FORMS) == [f"B{n:02}" for n in range(1, 21)]
+
+
+def meaning_of(kind: Kind) -> Iterator[str]:
+    """Yield what a form decides: how its records are known, counted and ended, which fields are not plain."""
+    plain = ("row", "fields", "record_fields", "title", "name", "form")
+    decided = {name: getattr(kind, name) for name in Kind.__slots__ if name not in plain}
+    said = (f"{name} {value}" for name, value in decided.items() if value)
+    yield f"{kind.form} {kind.name}: {'; '.join(said)}\n"
+    marks = {
+        "no where blank": [f.name for f in kind.fields.values() if f.type == "yes_no" and f.blank is False],
+        "added later": [f.name for f in kind.fields.values() if f.added],
+        "weighs": [f"{f.name} {dict(f.weighs)}" for f in kind.fields.values() if f.weighs],
+    }
+    yield from (f"  {mark}: {', '.join(names)}\n" for mark, names in marks.items() if names)
+
+
+def test_what_a_form_decides_is_what_was_approved() -> None:
+    said = "".join(line for kind in (COVER, *KINDS.values()) for line in meaning_of(kind))
+    assert_approved(said, Path(__file__).parent / "said" / "forms.txt")
 
 
 @pytest.mark.parametrize("kind", ALL)
