@@ -5,9 +5,6 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
-
 from desk.office.disclosure.counts import ABOUT_RETURNS, kinds_under
 from engine.evaluation.totals import UnitsTotal, total_of
 from engine.indicators.evaluator import PeriodFacts
@@ -16,13 +13,12 @@ from engine.logic.cells import Cell
 from facts.forms.catalogue import FORMS, KINDS
 from facts.standing import COMMUNE, Event, Record, Source, Standing, Value
 from tests.engine.evaluation.test_year_columns import period_of
-from tests.engine.indicators.strategies import END, UNITS, deliveries, events, registers
+from tests.engine.indicators.strategies import END, UNITS, over_archives
 from tests.engine.indicators.test_bounds_hold_the_truth import (
     Loss,
     evaluated,
     whole_of,
 )
-from tests.long_run import examples
 
 
 def with_inspected_venues(whole: Standing) -> Standing:
@@ -88,15 +84,7 @@ def totals(facts: PeriodFacts, units: list[Subject]) -> dict[str, UnitsTotal]:
     return {name: total for name, total in found.items() if total is not None}
 
 
-@settings(
-    max_examples=examples(40),
-    suppress_health_check=list(HealthCheck),
-    phases=(Phase.explicit, Phase.generate),
-)
-@given(
-    whole=st.builds(Standing, deliveries(), registers(), events()),
-    dice=st.randoms(use_true_random=False),
-)
+@over_archives(40)
 def test_every_total_lies_between_its_ends(whole: Standing, dice: random.Random) -> None:
     whole = with_inspected_venues(whole_of(whole))
     period = period_of(evaluated(whole), 2020)

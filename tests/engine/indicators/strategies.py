@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from zlib import crc32
 
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from facts.forms.catalogue import FORMS, KINDS
 from facts.standing import COMMUNE, HAS_DATA, NIL, Delivery, Event, Record, SetAside, Source, Standing
+from tests.long_run import examples
 
 UNITS = ("30991", "30994", "30997")
 VENUES = tuple(f"{unit}-CS-{n}" for unit in UNITS for n in (1, 2))
@@ -148,6 +150,20 @@ def set_aside(draw):
         place = (f"{unit}", 0 if sheet else number + 5)
         rows.append(SetAside(unit, period, form, identity, venue, COMMUNE, *place))
     return tuple(rows)
+
+
+def over_archives(number):
+    """Ask a property `number` times of archives of which no row is lost, with dice to lose some."""
+    whole = st.builds(Standing, deliveries(), registers(), events())
+
+    def asked(test):
+        drawn = given(whole=whole, dice=st.randoms(use_true_random=False))(test)
+        phases = (Phase.explicit, Phase.generate)
+        return settings(
+            max_examples=examples(number), suppress_health_check=list(HealthCheck), phases=phases
+        )(drawn)
+
+    return asked
 
 
 def standings():

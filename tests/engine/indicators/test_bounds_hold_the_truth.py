@@ -10,9 +10,6 @@ from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
-
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.evaluation.plain_years import PlainEvaluation
 from engine.indicators.evaluator import PeriodFacts
@@ -26,8 +23,7 @@ from facts.periods import Period
 from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside, Standing
 from tests.engine.evaluation.test_year_columns import period_of
 from tests.engine.evaluation.test_year_columns_at_random import PARAMETER, UNITS, VENUES
-from tests.engine.indicators.strategies import deliveries, events, registers
-from tests.long_run import examples
+from tests.engine.indicators.strategies import over_archives
 
 Told = TypeVar("Told", Delivery, Record, SetAside)
 AMONG_OTHERS = ChanceOfSoFew | ScoreFirstTold  # they rest on other subjects, or on what was told before
@@ -210,15 +206,7 @@ def holds(left: Cell, whole: Cell) -> bool:
     return whole.known and (low is None or low <= whole.value) and (high is None or whole.value <= high)  # type: ignore[operator]
 
 
-@settings(
-    max_examples=examples(25),
-    suppress_health_check=list(HealthCheck),
-    phases=(Phase.explicit, Phase.generate),
-)
-@given(
-    whole=st.builds(Standing, deliveries(), registers(), events()),
-    dice=st.randoms(use_true_random=False),
-)
+@over_archives(25)
 def test_every_figure_lies_between_its_ends(whole: Standing, dice: random.Random) -> None:
     whole = whole_of(whole)
     evaluation = evaluated(whole)

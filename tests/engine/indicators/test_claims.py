@@ -8,8 +8,6 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.totals import UnitsTogether
@@ -25,7 +23,7 @@ from facts.periods import Period
 from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside, Standing
 from tests.engine.evaluation.test_totals_hold_the_truth import told, with_inspected_venues
 from tests.engine.evaluation.test_year_columns import period_of
-from tests.engine.indicators.strategies import UNITS, deliveries, events, registers
+from tests.engine.indicators.strategies import UNITS, over_archives
 from tests.engine.indicators.test_bounds_hold_the_truth import (
     Loss,
     assert_scores_hold,
@@ -33,7 +31,6 @@ from tests.engine.indicators.test_bounds_hold_the_truth import (
     holds,
     whole_of,
 )
-from tests.long_run import examples
 
 HOME, NEW, OTHER = "30991", "30994", "30997"
 MOVED = f"{HOME}-CS-1"
@@ -176,15 +173,7 @@ def test_a_total_of_all_who_claim_a_venue_is_exact(
             assert (total.least, total.most) == ends
 
 
-@settings(
-    max_examples=examples(40),
-    suppress_health_check=list(HealthCheck),
-    phases=(Phase.explicit, Phase.generate),
-)
-@given(
-    whole=st.builds(Standing, deliveries(), registers(), events()),
-    dice=st.randoms(use_true_random=False),
-)
+@over_archives(40)
 def test_counts_hold_the_truth_of_venues_that_move(whole: Standing, dice: random.Random) -> None:
     whole = moved(dice, whole_of(whole))
     evaluation = evaluated(whole)
