@@ -3,37 +3,12 @@ stands there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache
 
 from engine.rulebook.text.places import NOWHERE, Place
 from scenarios.steps.small_rulebooks import RULEBOOKS, texts_of
-from tests.approved import digest
-
-NOTHING, WIDTH = object(), 150
-
-
-def summed_up(lines: Iterable[tuple[str, str]]) -> str:
-    """Write for each item how much there is of it, the first, and a digest of all."""
-    found: dict[str, list[str]] = {}
-    for item, line in lines:
-        found.setdefault(item, []).append(line)
-    return "".join(
-        f"{item}: {len(said)}, {digest(said)}\n  {said[0][:WIDTH]}\n" for item, said in found.items()
-    )
-
-
-def differing(before: object, after: object, path: str = "") -> Iterator[str]:
-    """Yield each place in which two values differ, and what stands there."""
-    if before is after or before == after:
-        return
-    ones, twos = parts(before), parts(after)
-    if type(before) is not type(after) or not ones or (isinstance(before, tuple) and len(ones) != len(twos)):
-        yield f"{path}: {shown(before)} → {shown(after)}"
-        return
-    for name in dict.fromkeys([*ones, *twos]):
-        yield from differing(ones.get(name, NOTHING), twos.get(name, NOTHING), f"{path}.{name}")
 
 
 def parts(value: object) -> dict[object, object]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.analysis.findings import Finding
@@ -15,7 +14,6 @@ from engine.analysis.proofs import findings_of
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
 
-SAID = Path(__file__).parent / "said"
 TEXTS = rule_texts(SHIPPED)
 BOOK, RISK = "rules/healthy_commune/rulebook.yaml", "rules/venue_risk/rulebook.yaml"
 A, B, C, D, E = (f"rules/healthy_commune/criteria/{letter}.yaml" for letter in "abcde")

@@ -11,10 +11,8 @@ from tests.engine.analysis.edits import (
     BOOK,
     FIGURES,
     PARAMETERS,
-    SAID,
     A,
     B,
-    C,
     D,
     Edit,
     found_in,
@@ -22,7 +20,6 @@ from tests.engine.analysis.edits import (
     named,
     places,
 )
-from tests.engine.told_of_rules import assert_told_as_before
 from tests.long_run import some_of
 
 PERIODS, TARGETS, RISKS = "rules/periods.yaml", "rules/targets.yaml", "rules/indicators/venue_period.yaml"
@@ -72,78 +69,17 @@ def targets(text: str, code: str, said: str, at: str = "") -> Edit:
 
 
 WRONG = [
-    order("tie_breaks: [{more: activites}]", "R102", "tiêu chí phụ gõ sai tên"),
-    order("tie_breaks: [{more: official_elsewhere}]", "R565", "tiêu chí phụ là có hay không"),
-    order("tie_breaks: [{more: B.points, less: B.points}]", "R564", "tiêu chí phụ nói cả hai chiều"),
-    order("tie_breaks: [{more: score_first_told}]", "R571", "tiêu chí phụ theo điểm báo đầu"),
     order("tie_breaks: [{less: cases_found}]", "P603", "ít vụ việc thì xếp trên"),
     order("tie_breaks: [{less: tips_received}]", "P603", "ít tin báo thì xếp trên"),
-    order("tie_breaks: [{more: rank}]", "R102", "tiêu chí phụ theo chính thứ tự"),
     order("tie_breaks: [{more: self_total}]", "P605", "điểm tự chấm xếp thứ tự"),
-    order("within: huyen, tie_breaks: []", "R108", "xếp trong huyện"),
-    quota("band: tot", "R560", "chỉ tiêu không nói bao nhiêu"),
-    quota("band: tot, at_most: 2, at_most_percent: 30", "R560", "chỉ tiêu nói hai lần"),
-    quota("band: tot, at_most_percent: 0.3, if_equal: some", "R108", "if_equal sai chữ"),
-    quota("band: tot, at_most: 0", "R569", "chỉ tiêu 0 đơn vị"),
     quota("band: tot, at_most: 9", "P208", "chỉ tiêu chín đơn vị cho chín xã"),
     quota("band: tot, at_most_percent: 11", "P209", "11 % của chín xã chưa được một xã"),
     quota("band: tot, at_most_percent: 30", "P209", "30 % của ba xã từ 01/7/2025 chưa được một xã"),
-    order("tie_breaks: [{}]", "R564", "tiêu chí phụ trống"),
-    order("tie_breaks: [{more: activities}, {less: activities}]", "R572", "tiêu chí phụ ngược với chính nó"),
-    order("tie_breaks: [{more: score}]", "R572", "tiêu chí phụ là tổng điểm"),
-    quota("band: tot, at_most_percent: 100", "R569", "chỉ tiêu mọi đơn vị"),
-    quota("band: tott, at_most: 3", "R104", "chỉ tiêu gõ sai hạng"),
-    quota("band: yeu, at_most: 3", "R562", "chỉ tiêu hạng thấp nhất"),
-    quota("band: khong_xep_loai, at_most: 3", "R562", "chỉ tiêu hạng chỉ theo khống chế"),
-    Edit(
-        "chỉ tiêu còn ghi bands_allowed",
-        "R561",
-        BOOK,
-        G3,
-        f"quota: {{band: tot, at_most: 3}}\n    {ALLOWED}",
-        at=f"{ALLOWED}\n  - id: G4",
-    ),
     gate("rank: {more_than: 0}", "P202", "thứ tự trên 0"),
     gate("rank: {less_than: 1}", "P201", "thứ tự dưới 1"),
     gate("rank_percent: {more_than: 100}", "P201", "trên 100 %"),
-    gate("rank: 2.5", "R208", "thứ tự lẻ", "rank: 2.5"),
     gate("any: [{rank: {more_than: 5}}, {rank: {more_than: 3}}]", "P108", "điều kiện thứ tự thừa"),
     gate("any: [{rank: {more_than: 5}}, {rank: {at_most: 5}}]", "P202", "thứ tự nào cũng được"),
-    Edit("điểm theo thứ tự", "R567", C, "activities: {at_least: $min_activities}", "rank: {at_most: 3}"),
-    figure('share_of_best: activites, vi: x, en: x, unit: "%"', "R102", "so với chỉ số không có"),
-    figure("band_before: healthy_comune, if_none: unknown, vi: x, en: x", "R102", "bộ không có"),
-    figure("band_before: healthy_commune, if_none: zero, vi: x, en: x", "R108", "if_none sai chữ"),
-    Edit(
-        "cơ sở so với cao nhất",
-        "R566",
-        RISKS,
-        DEFINE,
-        DEFINE + '  moi: {share_of_best: inspections, vi: x, en: x, unit: "%"}\n',
-        at="moi: {",
-    ),
-    Edit("hạng từ tham số không có", "R103", BOOK, GOOD, GOOD.replace("90", "$muc_tot")),
-    Edit(
-        "hạng từ tham số quá thấp", "R531", BOOK, GOOD, GOOD.replace("90", "$min_activities"), at="- {id: kha"
-    ),
-    Edit(
-        "rời tổng mà luôn áp dụng",
-        "R580",
-        C,
-        "  - id: C1\n",
-        "  - id: C1\n    not_applicable: leaves_total\n",
-        at="not_applicable",
-    ),
-    Edit(
-        "leaves_total gõ sai",
-        "R108",
-        D,
-        "applies_when: {club_assigned: yes}",
-        "applies_when: {club_assigned: yes}\n    not_applicable: leave_total",
-        at="leave_total",
-    ),
-    targets("figures: [{figure: registerd, at_least: 9}]", "R102", "chỉ tiêu gõ sai chỉ số"),
-    targets('bands: {"30991": tott}', "R211", "chỉ tiêu gõ sai hạng của đơn vị"),
-    targets('bands: {"99999": tot}', "R707", "chỉ tiêu của đơn vị không có"),
     targets("recognised: 500", "P812", "công nhận 500 xã", at="recognised: 500"),
     targets(
         "figures: [{figure: registered, at_least: 10}]",
@@ -170,14 +106,6 @@ WRONG = [
         PARAMETERS,
         "value: 4, cites: [minh-hoa, kh-54-2020/IV]}]",
         "value: 4, cites: [minh-hoa, kh-54-2020/IV]}, {from: 2916-01-01, value: 5, cites: [minh-hoa]}]",
-    ),
-    Edit(
-        "đổi kỳ hở ngày",
-        "R327",
-        PERIODS,
-        YEAR,
-        YEAR + "      - {from: 2021-01-01, start: 01-01, end: 12-31, due: 12-31, cites: [minh-hoa]}\n",
-        at="- {from: 2021",
     ),
     Edit(
         "any lặp",
@@ -257,9 +185,7 @@ ROUNDED = [
 
 @pytest.mark.parametrize("edit", some_of(WRONG, 10), ids=lambda e: f"{e.code}: {e.said}")
 def test_a_slip_with_the_newest_words_is_named_at_its_line(edit: Edit) -> None:
-    found = found_in(made(edit))
-    assert edit.place() in map(places, found)
-    assert_told_as_before(f"{edit.code}: {edit.said}", made(edit), found, SAID / "newest_words.txt")
+    assert edit.place() in map(places, found_in(made(edit)))
 
 
 # where points are rounded only the solver tells: five seconds a rulebook

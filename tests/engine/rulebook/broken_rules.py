@@ -65,6 +65,12 @@ def mistakes() -> list[Mistake]:
     return found
 
 
+def slips_by_hand(name: str = "slips") -> list[Mistake]:
+    """Read `by_hand/`: slips people made, of any code; `!` names it."""
+    blocks = (BROKEN / "by_hand" / f"{name}.txt").read_text("utf-8").strip("\n").split("\n\n")
+    return [read_mistake(re.findall(r"^! (\w+)$", block, re.M)[0], block.split("\n")) for block in blocks]
+
+
 def read_mistake(code: str, lines: list[str]) -> Mistake:
     """Read one block."""
     starts = [i for i, line in enumerate(lines) if line.startswith("@ ")]

@@ -1,23 +1,27 @@
-"""The page of every code of a fault: what it says, and an example that draws it. Beside this file, what every
-example says.
+"""The page of every code of a fault: what it says, and an example that draws it. Beside this file, each
+sentence once, as the first example draws it.
 
-Run `python -m tests.engine.rulebook.catalogue` after changing a message or an example, and read the change of
-`said.txt` like that of the code.
+Run `python -m tests.engine.rulebook.catalogue [CODE …]` after changing a message (of all codes: ten minutes),
+and read the change of `said.txt` like that of the code.
 """
 
 from __future__ import annotations
 
 import functools
+import re
+import sys
 from pathlib import Path
 
 from desk.words.fault_words import fault_lines
 from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.analysis.proofs import findings_of
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
 from engine.rulebook.text.messages import MESSAGES
-from tests.engine.rulebook.broken_rules import OF_FILES, Mistake, mistakes
+from tests.engine.rulebook.broken_rules import OF_FILES, Mistake, mistakes, slips_by_hand
 
 SAID = Path(__file__).with_name("said.txt")
+NAMED = re.compile(r"'[^']*'|\b[A-Z]{1,2}\d+\w*\b|\d+(?:[./]\d+)*")
 FAMILIES = {
     "R0": "Cách viết tệp",
     "R1": "Tên và cấu trúc",
@@ -104,18 +108,34 @@ def refused(mistake: Mistake) -> RuleFaults | None:
     return None
 
 
-def said(mistake: Mistake) -> str:
-    """Return every fault that an example draws, as a block of `said.txt`; nothing where it is no fault of a
-    text."""
-    faults = None if mistake.mode in OF_FILES or mistake.code.startswith("P") else refused(mistake)
-    lines = [fault.text() for fault in faults.faults] if faults is not None else []
-    return "\n".join([f"# {mistake.code}: {mistake.said}", *lines])
+def words_of(mistake: Mistake) -> list[str]:
+    """Return what is said of the fault that an example draws: nothing where it is no fault of a text."""
+    if mistake.mode in OF_FILES:
+        return []
+    if mistake.code.startswith("P"):
+        texts = mistake.made_in(rule_texts(SHIPPED))
+        faults = [finding.fault for finding in findings_of(rules_from_texts(texts), texts)]
+    else:
+        raised = refused(mistake)
+        faults = list(raised.faults) if raised else []
+    return [f"{fault.code} {fault.sentence('vi')}" for fault in faults if fault.code == mistake.code]
 
 
-def all_said() -> dict[str, str]:
-    """Return the blocks that are kept, by their first line."""
-    return {block.partition("\n")[0]: block for block in SAID.read_text("utf-8").strip("\n").split("\n\n")}
+def pattern(words: str) -> str:
+    """Return a sentence without the names and numbers in it."""
+    code, _, sentence = words.partition(" ")
+    return f"{code} {NAMED.sub('…', sentence)}"
+
+
+def approved_patterns() -> set[str]:
+    return {pattern(line) for line in SAID.read_text("utf-8").splitlines()}
 
 
 if __name__ == "__main__":
-    SAID.write_text("\n\n".join(map(said, mistakes())) + "\n", "utf-8")
+    asked = {*sys.argv[1:]} or {*MESSAGES}
+    kept = [line for line in SAID.read_text("utf-8").splitlines() if line[:4] not in asked]
+    first = {pattern(line): line for line in kept}
+    for mistake in (m for m in (*mistakes(), *slips_by_hand()) if m.code in asked):
+        for words in words_of(mistake):
+            first.setdefault(pattern(words), words)
+    SAID.write_text("".join(f"{words}\n" for words in sorted(first.values())), "utf-8")

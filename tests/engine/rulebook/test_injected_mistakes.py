@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from pathlib import Path
 
 import pytest
 
@@ -11,15 +10,29 @@ from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
 from tests.engine.rulebook.slips import SLIPS, Spot, spots
-from tests.engine.told_of_rules import assert_told_as_before
-from tests.long_run import LONG, some_of, spread
+from tests.long_run import LONG, spread
 
-SAID = Path(__file__).parent / "said"
 TEXTS = rule_texts(SHIPPED)
 
 
-EACH = 7  # files whose slip was approved; a usual run makes it in some of them, the long run in all there are
-ASKED = 7
+EACH = 7  # files in which a usual run makes a slip; the long run makes it in all there are
+CODES = {
+    "nothing for a word": {"R006"},
+    "anchor": {"R005"},
+    "tag": {"R005"},
+    "letters in pieces": {"R008"},
+    "space that is none": {"R012"},
+    "tab in the indent": {"R007"},
+    "quote left open": {"R001"},
+    "brace left open": {"R001"},
+    "key twice": {"R004", "R020"},
+    "number in words": {"R207", "R102", "R216"},
+    "number with a zero before": {"R216", "R220", "R513"},
+    "decimal comma": {"R010"},
+    "day that is none": {"R212", "R102"},
+    "true for yes": {"R210", "R537", "R108"},
+    "citation of nothing": {"R401"},
+}
 
 
 def chosen(slip: str, file: str) -> Spot | None:
@@ -32,7 +45,7 @@ def cases_of(slip: str) -> list[tuple[str, Spot]]:
     """Return where a slip is made: beginning at another file for each, so that every file has its share."""
     fitting = [(file, spot) for file in sorted(TEXTS) if (spot := chosen(slip, file))]
     nth = list(SLIPS).index(slip)
-    return fitting if LONG else some_of(spread(fitting, EACH, offset=nth), ASKED, offset=nth)
+    return fitting if LONG else spread(fitting, EACH, offset=nth)
 
 
 def faults_of(texts: dict[str, str]) -> tuple[Fault, ...]:
@@ -54,8 +67,8 @@ def test_a_slip_is_named_on_its_line(slip: str) -> None:
             written.split("\n")[spot.line - 1],
             [f.text() for f in found][:3],
         )
-        if not LONG:  # a long run makes each in more files
-            assert_told_as_before(f"{slip}: {file}", {**TEXTS, file: written}, found, SAID / "injected.txt")
+        codes = {f.code for f in found if (f.place.file, f.place.line) == (file, line)}
+        assert slip not in CODES or codes & CODES[slip], (file, codes)
 
 
 def test_every_file_has_its_slips() -> None:

@@ -8,28 +8,38 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 from engine.rulebook.compile.signed_content import content_of, held_to_what_was_signed, parts_of, signed_now
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from tests.approved import assert_approved
-from tests.engine.values_as_text import line_of, summed_up
 
-SAID = Path(__file__).parent / "said" / "signed_parts.txt"
 BOOK = "healthy_commune"
+SIGNED = {
+    "rulebook san_nhom": "75d98cb7d9970619",
+    "group A": "9dfdb02775ca7f2e",
+    "criterion A1": "2d49fc1f24f6e955",
+    "criterion A2": "ee4d3043ec6787bc",
+    "band tot": "fdcd7fa2c97fb0fc",
+    "band kha": "4590e14d7e026a70",
+    "band yeu": "bbbd71c605609587",
+    "indicator commune_period.activities": "3b56b003845d5062",
+    "indicator commune_period.officer_in_charge": "a2840c05aaa7fa2a",
+    "period year": "6a708fc976f750ae",
+    "period first_half": "424aa18c9cf295ab",
+    "period quarter": "27039b1bbe69a512",
+    "period ad_hoc": "ff1cc4822662b4ad",
+}
 signed_by = partial(Adoption, document="12/QĐ-UBND", date=date(2021, 1, 5), office="UBND huyện")
 
 
-def test_every_part_of_every_rulebook_is_signed_as_it_was(every_rulebook: Rules) -> None:
-    lines = (
-        (f"{name} {part.kind}", f"{part.id} {part.said} {line_of(part.place)}")
-        for name, book in every_rulebook.rulebooks.items()
-        for part in parts_of(every_rulebook, book)
-    )
-    assert_approved(summed_up(lines), SAID)
+def test_a_part_keeps_its_fingerprint_from_one_version_of_the_program_to_the_next(
+    every_rulebook: Rules,
+) -> None:
+    """Else every adopted rulebook would be said to differ from what was signed."""
+    parts = parts_of(every_rulebook, every_rulebook.rulebooks["san_nhom"])
+    assert {f"{part.kind} {part.id}": part.said for part in parts} == SIGNED
 
 
 def booked(change: Callable[[Rulebook], Rulebook]) -> Callable[[Rules], Rules]:

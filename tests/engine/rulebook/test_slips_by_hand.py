@@ -6,7 +6,6 @@ fault.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -16,14 +15,13 @@ from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.masking import BLOT, masked
 from engine.rulebook.text.office_writing import mended_lines
-from tests.engine.rulebook.broken_rules import BROKEN, Mistake, read_mistake
-from tests.engine.told_of_rules import assert_told_as_before
+from tests.engine.rulebook.broken_rules import Mistake, slips_by_hand
+from tests.engine.rulebook.catalogue import approved_patterns, pattern, words_of
 from tests.long_run import some_of
 
-SAID = Path(__file__).parent / "said"
 TEXTS = rule_texts(SHIPPED)
-BLOCKS = (BROKEN / "by_hand" / "slips.txt").read_text("utf-8").strip("\n").split("\n\n")
-SLIPS = [read_mistake(re.findall(r"^! (\w+)$", block, re.M)[0], block.split("\n")) for block in BLOCKS]
+SLIPS = slips_by_hand()
+PATTERNS = approved_patterns()
 ELSEWHERE = ("rules/healthy_commune/criteria/e.yaml", "{give: 2.5, when", "{give: hai, when")
 
 
@@ -43,7 +41,7 @@ def test_a_slip_is_named_once_on_its_line(slip: Mistake) -> None:
     found = faults_of(texts)
     assert {(f.code, f.place.file, f.place.line) for f in found} == {(slip.code, *slip.line(texts))}
     assert len(found) <= 2
-    assert_told_as_before(f"{slip.code}: {slip.said}", texts, found, SAID / "slips.txt")
+    assert {pattern(words) for words in words_of(slip)} <= PATTERNS
     for fault in found:
         assert "expected" not in fault.sentence("vi")  # the library's own words are no help to an officer
 

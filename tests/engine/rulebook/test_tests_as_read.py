@@ -1,5 +1,5 @@
-"""Every word of tests with every kind of value, on every kind of fact, in every scope: what is read of it, or
-which faults are named."""
+"""Every word of tests on every kind of fact: which values it takes, and which faults the others are named
+with."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactTy
 from engine.rulebook.text.places import Place, Word
 from engine.rulebook.text.reader import reading_of
 from tests.approved import assert_approved
-from tests.engine.values_as_text import shown, summed_up
+from tests.engine.values_as_text import shown
 
-SAID = Path(__file__).parent / "said" / "tests_as_read.txt"
+SAID = Path(__file__).parent / "said"
 FACTS = {
     "n": FactType(NUMBER, whole=True),
     "share": FactType(NUMBER, plain_share=True),
@@ -144,19 +144,6 @@ WHOLE = (
 )
 
 
-def lines() -> Iterator[tuple[str, str]]:
-    values = {text: tree_of(text) for text in WRITTEN}
-    for scope, (facts, _) in SCOPES.items():
-        yield from ((scope, read(scope, text, tree_of(text))) for text in WHOLE)
-        for fact in facts:
-            yield from (
-                (f"{scope} {fact}", read(scope, text, {word(fact): tree})) for text, tree in values.items()
-            )
-            for asked in (*WORDS, "at_lest"):
-                tests = ((text, {word(fact): {word(asked): tree}}) for text, tree in values.items())
-                yield from ((f"{scope} {fact} {asked}", read(scope, text, tree)) for text, tree in tests)
-
-
 def tree_of(text: str) -> Any:
     return reading_of("a.yaml", f"when: {text}\n").tree["when"]
 
@@ -165,14 +152,38 @@ def word(text: str) -> Word:
     return Word(text, Place("a.yaml", 1, 1))
 
 
-def read(scope: str, text: str, tree: Any) -> str:
+def read(scope: str, tree: Any) -> tuple[str, str]:
+    """Return what is read of a test, and the codes of the faults named."""
     faulting = Faulting()
     names = Scope(
         FACTS.get, lambda: FACTS, UNITS, values_of=lambda name: VALUES.get(name, ()), **SCOPES[scope][1]
     )
     found = TestParser(names, faulting).condition(tree)
-    return f"{text} → {shown(found)} {[(f.code, f.place.col, f.sentence()) for f in faulting.faults]}"
+    return shown(found), " ".join(sorted({fault.code for fault in faulting.faults}))
 
 
-def test_every_test_is_read_as_it_was() -> None:
-    assert_approved(summed_up(lines()), SAID)
+def values_of_each_word() -> Iterator[str]:
+    for fact in FACTS:
+        yield f"# {fact}"
+        for asked in ("", *WORDS):
+            by_fault: dict[str, list[str]] = {}
+            for text in WRITTEN:
+                value = tree_of(text)
+                _, codes = read("facts", {word(fact): {word(asked): value} if asked else value})
+                by_fault.setdefault(codes, []).append(text)
+            takes = "  ".join(by_fault.pop("", ["nothing"]))
+            yield f"{asked or 'alone'} takes {takes}; else {', '.join(sorted(by_fault))}"
+
+
+def test_each_word_takes_the_values_of_its_fact() -> None:
+    assert_approved("".join(f"{line}\n" for line in values_of_each_word()), SAID / "values.txt")
+
+
+def test_tests_of_several_parts_are_read() -> None:
+    lines = (
+        f"{scope} {text}: {codes or found}\n"
+        for scope in SCOPES
+        for text in WHOLE
+        for found, codes in [read(scope, tree_of(text))]
+    )
+    assert_approved("".join(lines), SAID / "whole.txt")
