@@ -10,14 +10,13 @@ from typing import Any
 
 import pytest
 
-from desk.base.language import speaking
-from desk.report.tree import Report, Table, text_of
+from desk.report.tree import Table, text_of
 from desk.runs.standings import FindingRow, NeedRow, StandingRow
 from engine.evaluation.ranking import Places
 from engine.logic.cells import CORRECT, Owed
 from engine.rulebook.model.rulebook import Rules
 from facts.units import Unit, Units
-from tests.desk.told import LANGUAGES, each, in_both, in_brief
+from tests.desk.told import LANGUAGES, each, in_both
 from tests.desk.years import year_of_rows
 
 BOOK, RISK, DAY = "healthy_commune", "venue_risk", date(2021, 3, 5)
@@ -101,9 +100,33 @@ def several(rules: Rules) -> tuple[StandingRow, ...]:
     )
 
 
-def in_order(ranking: Any) -> Any:
-    """Return a ranking that reads the same in every process: sets are in no order, functions have no name."""
-    return replace(ranking, shown=sorted(ranking.shown), below=None)
+def row_words(ranked: Any) -> str:
+    plot = ranked.plot
+    marks = {
+        "its own points are open": ranked.place_open,
+        f"gates {' '.join(ranked.gates)}": ranked.gates,
+        f"owes {' '.join(ranked.owed)}": ranked.owed,
+        f"to correct {' '.join(ranked.to_fix)}": ranked.to_fix,
+        f"streak {ranked.streak}{', held' if ranked.streak_held else ''}": ranked.streak != "–",
+        f"notes {ranked.notes}": ranked.notes,
+        f"computed {plot.computed}": plot.computed,
+        f"under {ranked.group and ranked.group.title}": ranked.group,
+    }
+    place = f"{ranked.place} {ranked.code}: {ranked.points} points, {ranked.band} ({ranked.steps} steps)"
+    where = f"self {ranked.self_score} at {plot.self_score}, from {plot.low} to {plot.high}"
+    return "; ".join([place, where, *(mark for mark, holds in marks.items() if holds)]) + "\n"
+
+
+def ranking_words(ranking: Any) -> str:
+    """Return how a ranking is laid out: who is on the page, in which groups."""
+    groups = [f"{r.group.id} {r.group.n}" for r in ranking.rows if r.group]
+    codes = [r.code for r in ranking.rows]
+    return (
+        f"{ranking.every} communes, {ranking.undecided} undecided, page of {len(codes)} of {ranking.pages}:"
+        f" {' '.join(codes[:3])} … {' '.join(codes[-2:])}; groups {groups}; filters"
+        f" {[(id_, n) for id_, _, n in ranking.bands]}; silent {[code for code, _ in ranking.silent]};"
+        f" {'strip' if ranking.strip else 'no strip'}\n"
+    )
 
 
 def said_of_rankings(rules: Rules) -> Iterator[str]:
@@ -113,40 +136,40 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
     from desk.words.band_words import steps_of
 
     book, rows = rules.rulebooks[BOOK], several(rules)
-    counted = replace(book, pass_or_fail=True)
     many = (*rows, *(row(f"4{n:04}", n % 80 + (n % 3) / 2) for n in range(60)))
-    for mine in ((), rows[:1], rows, many[:12], many[:13], many):
-        year = year_of_rows(named(rules, (one.unit for one in mine)), book, mine)
-        asks = [
-            RankingAsked(),
-            RankingAsked(search="3099"),
-            RankingAsked(search="xa 400"),
-            RankingAsked(band="open"),
-            RankingAsked(band="kha", page=2),
-            RankingAsked(page=2),
-            RankingAsked(order="hang"),
-        ]
-        for asked in asks if len(mine) != 12 else asks[:1]:
-            yield in_brief(f"{in_order(ranking_of(year, asked))}".replace("Ranked(", "\nRanked("), 14)
-        with speaking("en"):
-            english = ranking_of(year_of_rows(year.rules, counted, mine[:8]), RankingAsked())
-        yield in_brief(f"{in_order(english)}", 2)
-    with speaking("en"):
-        axes = [
-            axis_of(mine, replace(book, total=total))
-            for mine in ((), rows, rows[:1], rows[3:4])
-            for total in (None, book.total)
-        ]
-    yield from (f"{axis}\n{[plot_of(r, axis) for r in rows[:4]]}\n" for axis in axes)
+
+    def year(mine: tuple[StandingRow, ...]) -> Any:
+        return year_of_rows(named(rules, (one.unit for one in mine)), book, mine)
+
+    yield from map(row_words, ranking_of(year(rows), RankingAsked()).rows)
+    for mine in ((), rows[:1], rows, many[:12], many[:13]):
+        yield ranking_words(ranking_of(year(mine), RankingAsked()))
+    for asked in (
+        {"search": "3099"},
+        {"search": "xa 400"},
+        {"band": "open"},
+        {"band": "kha", "page": "2"},
+        {"page": "2"},
+        {"order": "hang"},
+        {"order": "ten"},
+        {"order": "diem"},
+        {"order": "tu-cham"},
+    ):
+        yield f"{asked}: {ranking_words(ranking_of(year(many), RankingAsked(**asked)))}"
+    for mine in ((), rows, rows[:1], rows[3:4]):
+        axis = axis_of(mine, book)
+        yield f"axis {axis.low} to {axis.high}, lines {[(line.words, line.x) for line in axis.lines]}\n"
+        yield f"  zones {[(zone.title, zone.x) for zone in axis.zones]}\n"
+        yield f"  spans {[(plot.low, plot.width) for plot in (plot_of(r, axis) for r in mine[:4])]}\n"
     for n in (0, 1, 8, 9, 300, 301, 700):
         spread = tuple(
             row(f"5{k:04}", k % 101 if k % 7 else k % 50, None if k % 5 else min(100, k % 101 + k % 60))
             for k in range(n)
         )
-        yield in_brief(
-            f"{strip_of(spread, axes[3], str)}".replace("Dot(", "\nDot(").replace("Column(", "\nColumn("),
-            6,
-        )
+        strip = strip_of(spread, axis_of(spread, book), str)
+        yield f"{n} communes: {strip.height} high, floor {strip.floor}, bar {strip.bar}\n"
+        parts = {"dots": strip.dots, "columns": strip.columns, "spans": strip.spans, "density": strip.density}
+        yield from (f"  {len(part)} {name}: {part[0]}, {part[-1]}\n" for name, part in parts.items() if part)
     yield from each(steps_of, *((book, band) for band in (None, "tot", "yeu", "khong_xep_loai")))
     yield from in_both(
         streak_words,
@@ -199,7 +222,7 @@ def said_of_venues(rules: Rules) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(listing, "registers_of", lambda year: {})
         patch.setattr(listing, "trades_of", lambda registers: {"30985-CS-003": "karaoke"})
-        for mine in ((), rows, (row("30985-CS-001", 0, bands=(bands[-1],)),)):
+        for mine in ((), rows):
             year = year_of_rows(named(rules, communes), rules.rulebooks[RISK], mine)
             for asked in (
                 ("", "", ""),
@@ -211,8 +234,12 @@ def said_of_venues(rules: Rules) -> Iterator[str]:
             ):
                 query = listing.VenueQuery(*asked)
                 found = listing.listing_of(year, communes, query)
-                tables = (one for one in found.shown.blocks if isinstance(one, Table))
-                rows_shown = [[text_of(cell) for cell in cells] for one in tables for cells in one.cells()]
-                rest = replace(found, shown=Report(()))
-                yield in_brief("\n".join(map(str, (rest, *rows_shown))), 4)
+                cells = [
+                    row for block in found.shown.blocks if isinstance(block, Table) for row in block.cells()
+                ]
+                codes = [text_of(first) for first, *_ in cells]
+                yield f"{query}: {len(codes)} of {found.every}, {found.open} open, {' '.join(codes[:4])}\n"
+                yield from (f"  {' | '.join(map(text_of, one))}\n" for one in cells[:1])
+            yield f"{[(count.band, count.n) for count in found.counts]} {found.trades}\n"
+            yield from (f"{tile}\n" for tile in found.tiles)
     yield from each(lambda n: listing._tile("1", "x", rows[:n], top), 0, 1, 5, 30)

@@ -18,7 +18,6 @@ from facts.archive.ledger import FiledProblem
 from facts.intake.problems import Problem
 from facts.standing import HAS_DATA, NIL
 from facts.units import Unit
-from tests.desk.told import LANGUAGES, in_both
 
 BOOK, RISK, DAY = "healthy_commune", "venue_risk", date(2021, 3, 5)
 
@@ -87,23 +86,22 @@ def said_of_returns(rules: Rules) -> Iterator[str]:
     units = [Unit(code, f"Xã {code}", "xã") for code in ("30985", "30988", "30991", "30994")]
     many = [*units, *(Unit(f"6{n:04}", f"Xã {n}", "xã") for n in range(9))]
     for mine in ([], units, many[:12], many):
-        for _lang in LANGUAGES:
-            found = matrix_of(stored, rules, period, mine)
-            yield f"{found.long} {replace(found, rows=())}\n" + "".join(
-                f"{r.code} {r.group} {replace(r, cells=())}\n"
-                + (
-                    f"{[c.words for c in r.cells]} {[c.n for c in r.cells]}"
-                    f" {[c.elsewhere for c in r.cells]}\n"
-                    if len(mine) == 4
-                    else ""
-                )
-                for r in found.rows
-            )
+        found = matrix_of(stored, rules, period, mine)
+        yield f"{'long' if found.long else 'short'}, due {found.due}, {' '.join(f for f, _ in found.forms)}\n"
+        yield from (
+            f"  {r.code} {r.group}: owes {' '.join(r.owed)}; {r.to_fix} to correct, {r.late} late"
+            f"{', sent again' if r.again else ''}\n"
+            for r in found.rows[:5]
+        )
     yield from (
-        f"{sent_by(stored, rules, period, unit, form)}\n"
+        f"{cell.words}\n" for r in matrix_of(stored, rules, period, units).rows for cell in r.cells[:3]
+    )
+    yield from (
+        f"{unit} {form}: {one.file} {one.office} {one.received_on} {'stands' if one.stands else 'replaced'}"
+        f" {[problem.where for problem in one.problems]}\n"
         for unit in ("30985", "30991", "30994")
         for form in ("", "B02")
-        for lang in LANGUAGES
+        for one in sent_by(stored, rules, period, unit, form)
     )
     yield (
         f"{[p.code for p in periods_of(stored, rules, 2020)]}"
@@ -139,31 +137,29 @@ def said_of_work(rules: Rules) -> Iterator[str]:
         replace(one, rule=others[2].id, sure=False, deadline=DAY),
         replace(one, kind="sign"),
     ]
-    for _lang in LANGUAGES:
-        found: Any = FollowUp.__new__(FollowUp)
-        found.today, found.rules, found.mine, found.done = (
-            DAY,
-            {r.id: r for r in rules.follow_up},
-            tuple(work),
-            {},
-        )
-        found.chains = SimpleNamespace(
-            about=lambda some: ", ".join(a for c in some for a in c.about),
-            missing=lambda c: c.missing,
-            lines=lambda c: [c.rule],
-        )
-        found.period = rules.calendar.at("year", 2020)
-        yield f"{found.board()}\n".replace("WorkKind(", "\nWorkKind(")
-        yield from (f"{span}\n" for span in spans_of(found))
-        yield from (f"{why}\n" for rule in (first, others[1]) for why in found.whys(rule.id))
-        found.done = {found.work(work[0]): "xong"}
-        yield f"{found.board().n} {found.board().late} {found.board().done}\n"
+    found: Any = FollowUp.__new__(FollowUp)
+    found.today, found.rules, found.mine, found.done = (
+        DAY,
+        {r.id: r for r in rules.follow_up},
+        tuple(work),
+        {},
+    )
+    found.chains = SimpleNamespace(
+        about=lambda some: ", ".join(a for c in some for a in c.about),
+        missing=lambda c: c.missing,
+        lines=lambda c: [c.rule],
+    )
+    found.period = rules.calendar.at("year", 2020)
+    yield f"{found.board()}\n".replace("WorkKind(", "\nWorkKind(")
+    yield from (f"{span}\n" for span in spans_of(found))
+    yield from (f"{why}\n" for rule in (first, others[1]) for why in found.whys(rule.id))
+    found.done = {found.work(work[0]): "xong"}
+    yield f"{found.board().n} {found.board().late} {found.board().done}\n"
 
 
 def said_of_the_journal(rules: Rules) -> Iterator[str]:
     from desk.base.roles import TITLES
     from desk.web.journal import lines as journal
-    from desk.web.journal.telling import ABOUT, DONE, WHAT, _named, _value, about_words, kind_of, kind_words
 
     at, seal = datetime(2021, 3, 5, 2, 3, 4, 999, tzinfo=UTC).isoformat(), "0123456789abcdef"
     made: dict[str, list[dict[str, Any]]] = {
@@ -229,8 +225,11 @@ def said_of_the_journal(rules: Rules) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(journal, "logs_of", lambda workspace: logs)
         patch.setattr(journal, "workspace", lambda: None)
-        for _lang in LANGUAGES:
-            yield from (f"{line} {line.place} {line.when()}\n" for line in journal.lines())
+        yield from (
+            f"{line.place} {line.when()} {line.by}, {line.group}/{line.kind}: {line.words}; {line.about};"
+            f" {line.reason}\n"
+            for line in journal.lines()
+        )
         for asked in (
             {"group": "looks"},
             {"by": ("an",)},
@@ -241,14 +240,6 @@ def said_of_the_journal(rules: Rules) -> Iterator[str]:
             fitting = journal.lines(journal.LinesAsked(**asked))
             yield f"{asked} {[line.place for line in fitting]}\n"
         yield f"{journal.seals()}\n"
-    yield from (
-        f"{name} {kind_of(name, e)} {[about_words(name, e) for lang in LANGUAGES]}\n"
-        for name, entries in made.items()
-        for e in entries
-    )
-    yield from in_both(kind_words, *DONE, "lạ")
-    yield from in_both(_named, *ABOUT)
-    yield from in_both(lambda what: _value("what", what), *WHAT)
 
 
 def said_of_stops(rules: Rules) -> Iterator[str]:
