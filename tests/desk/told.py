@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stdout
 from fractions import Fraction
 from inspect import signature
-from io import StringIO
 from types import ModuleType
 from typing import Any
 
 from desk.base import language
 from desk.base.faults import Stop
 from desk.base.output import Output
-from tests.approved import digest
 
 
 class _Languages:
@@ -27,6 +25,9 @@ class _Languages:
 
 
 LANGUAGES = _Languages()
+WIDE = 400  # no cell of a table is broken
+RULED = re.compile(r"[\s┏┓┗┛┡┩┳┻╇━┃│┌┐└┘├┤┬┴┼─╋╈]+").fullmatch
+FRAMED = re.compile(r"^\s*[│┃](.*)[│┃]\s*$")
 LONG = 100  # letters of an argument that is told by its kind alone
 
 
@@ -61,29 +62,28 @@ def chapters(*modules: ModuleType) -> dict[str, Callable[..., Iterator[str]]]:
     return found
 
 
-def in_brief(text: str, most: int, letters: int = 200) -> str:
-    """Keep a text's first lines, and of each its first letters, with a digest of all of it."""
-    lines = text.splitlines()
-    return (
-        "".join(f"{line[:letters]}\n" for line in lines[:most])
-        + f"… {len(lines)} lines in all, {digest(lines)}\n"
-    )
-
-
 def printed(print_: Callable[[Output], object]) -> Iterator[str]:
-    """Yield what is printed for a person, in both languages."""
-    for _lang in LANGUAGES:
+    """Yield what is printed for a person, a row of a table on a line. In Vietnamese: its English stands in
+    the catalog, and what is put together otherwise in English is asked `in_both`."""
+    with language.speaking("vi"):
         out = Output(False)
+        out.out.width = WIDE
         with out.out.capture() as told:
             print_(out)
-        yield told.get()
+    yield flat(told.get())
 
 
-def as_json(print_: Callable[[Output], object]) -> str:
-    """Return what is printed for a program."""
-    with redirect_stdout(StringIO()) as told:
-        print_(Output(True))
-    return told.getvalue()
+def flat(text: str) -> str:
+    """Return what is printed without the lines that tables are drawn with."""
+    rows = (FRAMED.sub(r"\1", line) for line in text.splitlines() if not RULED(line))
+    cells = ([" ".join(cell.split()) for cell in re.split("[│┃]", row)] for row in rows)
+    return "".join(f"{' | '.join(row)}\n" for row in cells)
+
+
+def ends(text: str, head: int, tail: int) -> str:
+    """Keep the first and last lines of a text whose middle repeats."""
+    lines = text.splitlines(keepends=True)
+    return text if len(lines) <= head + tail else "".join([*lines[:head], "…\n", *lines[-tail:]])
 
 
 def refused(asked: Callable[[], object]) -> str:

@@ -13,13 +13,14 @@ from desk.cli.app import code_of
 from desk.cli.retain import _say
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.retaining import Overdue, Past
-from tests.approved import assert_approved, cut_short
-from tests.desk.cli.test_what_a_year_prints import at_any_time, on_record
+from tests.approved import assert_approved, shortened
+from tests.desk.cli.test_what_a_year_prints import on_record
+from tests.desk.cli.test_what_a_year_prints import printed as steadily
 from tests.desk.conftest import Office
 from tests.desk.told import printed
 from tests.facts import builders
 
-LINES, PRINTED = 16, Path(__file__).parent / "printed"
+LINES, PRINTED = 3, Path(__file__).parent / "printed"
 KEEPING = """
 init OUT/moi
 init OUT/moi
@@ -101,7 +102,7 @@ def test_what_keeping_prints_is_what_was_approved(
         )
         code = code_of([*words, *where])
         printed = (text.replace(f"-w {folder.name}", "-w <place>") for text in capsys.readouterr())
-        told = "".join(cut_short(at_any_time(text, folder, folder), LINES) for text in printed)
+        told = "".join(shortened(steadily(text, folder, folder), LINES) for text in printed)
         said += f"$ lanhmanh {line}\n{told}exit {code}\n"
     assert_approved(said + on_record(folder), PRINTED / "keeping.txt")
 

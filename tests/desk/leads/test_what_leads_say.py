@@ -3,7 +3,6 @@ both languages."""
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +18,7 @@ from desk.leads.commune_tiles import FORMS, CommuneTile, tile_map, tiles_json, t
 from desk.leads.decisions import standing, tie_struck
 from desk.leads.drawing import drawing_of
 from desk.leads.evidence import print_evidence, tells_by_row
-from desk.leads.lead_queue import print_queue, queue_json
+from desk.leads.lead_queue import print_queue
 from desk.leads.leads import Queue, lead_named, queue_of
 from desk.leads.next_checks import NextCheck, checks_of
 from desk.leads.notes import check_no_number
@@ -35,7 +34,8 @@ from engine.links.coarsening import Level
 from engine.links.misses import BESIDES, GROUP, JOIN, PARTED, Miss
 from engine.links.review import DISMISSED, EXPIRED, LOOKING, RETURNED, Decision, Reviewed
 from engine.links.timeline import TimelineEvent
-from tests.approved import assert_approved, cut_short, steady
+from tests.approved import assert_approved, steady
+from tests.desk.structure import drawn_as
 from tests.desk.told import LANGUAGES, chapters, each, in_both, printed, refused
 
 SAID = Path(__file__).parent / "said"
@@ -110,10 +110,7 @@ def said_of_the_queue(queue: Queue) -> Iterator[str]:
         ),
     ):
         some = replace(queue, leads=leads)
-        yield from printed(lambda out, some=some: [print_queue(some, all_, out) for all_ in (False, True)])
-        yield cut_short(
-            json.dumps([queue_json(replace(queue, leads=leads))["leads"] for lang in LANGUAGES]), 2
-        )
+        yield from printed(lambda out, some=some: print_queue(some, len(some.leads) > 1, out))
     for name in ("0", "1", "3", "4", first.id, second.lead.id, "MM-x", first.id[:-1] + "?"):
         yield refused(lambda name=name: lead_named(queue, name).id)
     for nth in (-1, 0, 1, 2, 3, 4, len(first.lead.parts), len(first.lead.parts) + 1):
@@ -250,7 +247,7 @@ def said_of_drawings(queue: Queue) -> Iterator[str]:
         ),
         replace(lead, timeline=(), joins=()),
     ):
-        yield from (cut_short(drawing_of(replace(found, lead=some)), 3) for lang in LANGUAGES)
+        yield f"{drawn_as(drawing_of(replace(found, lead=some)))}\n"
     venue, other = (*lead.venues, "v2")[:2]
     events = (
         TimelineEvent("2012-05-01", "opened", (venue,)),
@@ -267,13 +264,10 @@ def said_of_drawings(queue: Queue) -> Iterator[str]:
         TimelineEvent("2021-03-04", "closed", (venue,)),
     )
     for timeline in (events, lives, (*lives, *events[2:4]), (), events[:1], events[2:3]):
-        yield from (
-            cut_short(timeline_drawing(replace(found, lead=replace(lead, timeline=timeline))), 6)
-            for lang in LANGUAGES
-        )
+        yield f"{drawn_as(timeline_drawing(replace(found, lead=replace(lead, timeline=timeline))))}\n"
     tiles = [CommuneTile(f"{n:05}", f"Xã {n}", n % 6, FORMS[: n % 8]) for n in range(160)]
     for n in (0, 1, 2, 4, 5, 13, 144, 145):
-        yield from (cut_short(tile_map(tiles[:n], "2020"), 4) for lang in LANGUAGES)
+        yield f"{drawn_as(tile_map(tiles[:n], '2020'))}\n"
     yield (
         f"{tiles_json(tiles[:3])}\n{tiles_json(tiles_of(queue))}\n{tiles_json(tiles_of(replace(queue, leads=(replace(found, state=DISMISSED), *queue.leads[1:]))))}\n"
     )

@@ -24,9 +24,8 @@ from engine.rulebook.model.conditions import Compare
 from engine.rulebook.model.points import AlongNumber, Lines
 from engine.scoring.rounded_sums import RoundedSum
 from facts.standing import Record, Source
-from tests.approved import cut_short
 from tests.desk.reports.example_year import OWED, Year, noticed
-from tests.desk.told import LANGUAGES, printed
+from tests.desk.told import LANGUAGES, ends, printed
 from tests.desk.years import year_of_rows
 
 
@@ -271,7 +270,7 @@ def said_of_one_unit(year: Year) -> Iterator[str]:
                 )
             )
     yield from (
-        cut_short(text, 12)
+        ends(text, 12, 3)
         for text in printed(lambda out: print_report(reasons_report(year.venue, year.rules, "Cơ sở"), out))
     )
     for answer in (True, False, None):

@@ -24,9 +24,8 @@ from facts.archive.receiving import Heard, ReceiversWord
 from facts.forms.notice_kind import CHANGED, GONE
 from facts.intake.problems import FileFault, Problem
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Event, Record, Source
-from tests.approved import cut_short
 from tests.desk.reports.example_year import BOOK, DAY, OWED, Year, noticed
-from tests.desk.told import LANGUAGES, printed
+from tests.desk.told import LANGUAGES, ends, printed
 
 
 def said_of_notices(year: Year) -> Iterator[str]:
@@ -43,7 +42,7 @@ def said_of_notices(year: Year) -> Iterator[str]:
         ],
     ):
         yield from (
-            cut_short(text, 8)
+            ends(text, 3, 2)
             for text in printed(
                 lambda out, notices=notices: print_report(
                     Report(tuple(notices_table(notices, str.lower))), out
@@ -107,7 +106,7 @@ def said_of_imports(year: Year) -> Iterator[str]:
         replace(full, problems=full.problems[:3], duplicates=full.duplicates[:40], hashes=("1",)),
     ):
         yield from (
-            cut_short(text, 40)
+            ends(text, 30, 12)
             for text in printed(lambda out, report=report: print_report(import_report(report), out))
         )
         yield from (

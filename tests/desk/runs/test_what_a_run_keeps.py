@@ -22,11 +22,9 @@ from desk.workspace.store import Stored
 from engine.follow_up.asserting import MOST_FACTS
 from engine.links.identity.matching import IdentityMatch
 from engine.rulebook.model.rulebook import Rules
-from tests.approved import assert_approved, steady
-from tests.desk.told import in_brief
+from tests.approved import assert_approved
 
 SAID = Path(__file__).parent / "said"
-OF_KEYS = {"keys", "links", "leads", "parts"}  # hold what is made with the workspace's own key
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +36,7 @@ def test_the_tables_of_a_run_are_what_was_approved(run: Run) -> None:
     said = ""
     for path in sorted(run.folder.glob("*.parquet")):
         table = run.table(path.stem)
-        said += f"== {path.stem} {table.height} {dict(table.schema)}\n"
-        if path.stem not in OF_KEYS:
-            said += in_brief(steady("\n".join(map(str, table.iter_rows())), run.folder), 3)
+        said += f"{path.stem} {table.height} {dict(table.schema)}\n"
     assert_approved(said, SAID / "tables.txt")
 
 
