@@ -6,10 +6,9 @@ from __future__ import annotations
 from django.db import DatabaseError, connection
 
 from desk.base.faults import STORE, Stop
-from desk.web.journal.entries import DESK
 from desk.web.shelf import workspace
 from desk.workspace.desk_database import strange_cells
-from desk.workspace.logs import log_of
+from desk.workspace.logs import DESK, log_of
 
 ON_RECORD = ("accounts_account", "proposals_proposal")  # tables the sealed log has too: theirs stop the desk
 

@@ -14,7 +14,7 @@ from desk.base.alone import alone
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.web.oidc.configured import provider_in
-from desk.workspace.desk_database import reason_of, refuse_programs
+from desk.workspace.desk_database import reason_of, refuse_altered
 from desk.workspace.folder import opened
 from facts.durable_files import FILE_MODE, OTHERS, create_whole, made_folder
 
@@ -26,8 +26,7 @@ def prepared(folder: Path, demo: bool = False) -> None:
     """Set Django up over a workspace and bring its database up to date."""
     workspace = opened(folder)
     _say_settings(folder.resolve(), _secret_of(workspace.key), demo)
-    if not os.environ.get("DATABASE_URL"):
-        refuse_programs(folder / "desk" / "desk.sqlite3")
+    refuse_altered(workspace)
     provider_in(os.environ)  # what is half said or missing stops here, in words
     import django
 
@@ -37,14 +36,14 @@ def prepared(folder: Path, demo: bool = False) -> None:
 
 
 def _brought_up_to_date(folder: Path, demo: bool) -> None:
-    from django.core.management import call_command
     from django.db import DatabaseError
 
     from desk.web.altered import strange_rows_set_aside
+    from desk.web.tables import migrated
 
     try:
         strange_rows_set_aside()  # in the list of migrations too
-        call_command("migrate", verbosity=0, interactive=False)
+        migrated()
         brought_up_to_the_record()
     except DatabaseError as error:
         raise Stop(

@@ -3,10 +3,10 @@ without the desk."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import sqlite3
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -17,29 +17,19 @@ from typing import Any, TypeVar
 from desk.base.faults import STORE, Stop
 from desk.base.language import Lazy, LazyText, gettext_noop
 from desk.workspace.folder import Workspace
+from desk.workspace.logs import DESK, log_of
 from facts.parsed_json import parsed
+from facts.visible_text import short_value
 
 Row = dict[str, Any]
 T = TypeVar("T")
 OBJECTS = ("content", "asked", "result")  # columns of JSON
 WHOLE = re.compile("bool|integer|bigint")
+MOST = 2**53  # after the last number there is SQLite gives no other, and says that the disk is full
 MIGRATIONS = "django_migrations"
-MADE_BY = {"django_session": "sessions", "django_content_type": "contenttypes"}  # else a table's name says it
-MAKERS = frozenset(
-    [
-        "account",
-        "accounts",
-        "auth",
-        "axes",
-        "contenttypes",
-        "drafting",
-        "proposals",
-        "saved",
-        "sessions",
-        "socialaccount",
-        "work",
-    ]
-)
+SCHEMA = "desk_schema"
+"""The kind of record in the log of the desk that says how the tables are; an empty one: they are being
+changed."""
 REASONS = {
     sqlite3.SQLITE_CANTOPEN: gettext_noop("không mở được tệp"),
     sqlite3.SQLITE_NOTADB: gettext_noop("tệp không phải cơ sở dữ liệu"),
@@ -74,17 +64,34 @@ class DeskRows:
 
 def desk_rows(workspace: Workspace) -> DeskRows | None:
     """Return accounts, proposals and long work; None if no desk has a database here, or an empty one. Raise
-    Stop if it can't be read."""
-    file = _sqlite_of(workspace)
-    if file is None:
+    Stop if it can't be read, or its tables are not those on record."""
+    if _sqlite_of(workspace) is None:
         return _in_postgres(os.environ["DATABASE_URL"])
-    return _in_sqlite(file, _rows_if_any) if file.exists() else None
+    return _in_sqlite(workspace, _rows_if_any)
 
 
 def strange_cells(workspace: Workspace) -> tuple[StrangeCell, ...]:
     """Return the cells no desk writes; a database other than SQLite takes none."""
-    file = _sqlite_of(workspace)
-    return _in_sqlite(file, _strange_in) if file is not None and file.exists() else ()
+    return _in_sqlite(workspace, _strange_in) or ()
+
+
+def schema_of(workspace: Workspace) -> dict[str, str]:
+    """Return how each table and index is made, by a digest, and which migrations made them; nothing of a
+    database other than SQLite."""
+    return _in_sqlite(workspace, _schema_in) or {}
+
+
+def refuse_altered(workspace: Workspace) -> None:
+    """Raise Stop if the database holds what acts on its own, or other tables than those on record, or can't
+    be read."""
+    _in_sqlite(workspace, lambda database: None)
+
+
+def schemas_on_record(workspace: Workspace) -> list[dict[str, str]]:
+    """Return how the tables were each time they were put on record; none while they are being changed."""
+    entries, fault = log_of(workspace, DESK).examined()
+    schemas = [entry["content"]["schema"] for entry in entries if entry.get("kind") == SCHEMA]
+    return schemas if not fault and all(schemas[-1:]) else []
 
 
 def _sqlite_of(workspace: Workspace) -> Path | None:
@@ -94,19 +101,17 @@ def _sqlite_of(workspace: Workspace) -> Path | None:
     return Path(url or workspace.folder / "desk" / "desk.sqlite3")
 
 
-def refuse_programs(file: Path) -> None:
-    """Raise Stop if a database of SQLite holds what acts on its own, or other tables than it says, or can't
-    be read."""
-    _in_sqlite(file, lambda database: None)
-
-
-def _in_sqlite(file: Path, asked: Callable[[sqlite3.Connection], T]) -> T:
+def _in_sqlite(workspace: Workspace, read: Callable[[sqlite3.Connection], T]) -> T | None:
+    """Return what is read of the database; None if there is none."""
+    file = _sqlite_of(workspace)
+    if file is None or not file.exists():
+        return None
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
             database.text_factory = _text_or_bytes
             _refuse_programs(file, database)
-            _refuse_other_tables(file, database)
-            return asked(database)
+            _refuse_other_tables(file, database, schemas_on_record(workspace))
+            return read(database)
     except (sqlite3.Error, ValueError) as error:
         raise _file_unreadable(file, error) from error
 
@@ -124,7 +129,7 @@ def _refuse_programs(file: Path, database: sqlite3.Connection) -> None:
     table may have no end, a trigger changes what the desk writes."""
     found = database.execute("select name from sqlite_master where type in ('view', 'trigger')").fetchall()
     if found:
-        names = ", ".join(str(name) for (name,) in found)
+        names = short_value(", ".join(str(name) for (name,) in found))
         raise Stop(
             STORE,
             "%(file)s: có thứ bàn làm việc không bao giờ lập (view, trigger): %(names)s. Có người sửa thẳng"
@@ -134,28 +139,34 @@ def _refuse_programs(file: Path, database: sqlite3.Connection) -> None:
         )
 
 
-def _refuse_other_tables(file: Path, database: sqlite3.Connection) -> None:
-    """Raise Stop if the tables that are there are not those of the migrations on record: the desk would make
-    a table again that is there, or never make the one that is gone."""
-    found = database.execute("select name from sqlite_master where type = 'table'").fetchall()
-    tables = {str(name) for (name,) in found if not str(name).startswith("sqlite_")}
-    made = {MADE_BY.get(name, name.split("_")[0]) for name in tables - {MIGRATIONS}}
-    steps = defaultdict[str, list[str]](list)
-    if MIGRATIONS in tables:
-        for app, name in database.execute(f"select app, name from {MIGRATIONS} order by name"):
-            if isinstance(app, str) and isinstance(name, str):  # else a strange row, set aside
-                steps[app].append(name[:4])
-    gaps = {app for app, there in steps.items() if there != [f"{n:04}" for n in range(1, len(there) + 1)]}
-    differing = sorted(((made ^ steps.keys()) | gaps) & MAKERS)
-    if differing:
-        raise Stop(
-            STORE,
-            "%(file)s: bảng có đó và danh sách nâng cấp (django_migrations) không khớp: %(names)s. Có người"
-            " sửa thẳng cơ sở dữ liệu; bàn làm việc không mở được với nó. Chuyển tệp này ra ngoài, lấy lại"
-            " thư mục desk từ bản sao lưu.",
-            file=file,
-            names=", ".join(differing),
-        )
+def _schema_in(database: sqlite3.Connection) -> dict[str, str]:
+    parts = database.execute("select name, sql from sqlite_master where name not like 'sqlite^_%' escape '^'")
+    schema = {str(name): hashlib.sha256(str(sql).encode()).hexdigest()[:16] for name, sql in parts}
+    if MIGRATIONS in schema:
+        steps = database.execute(f"select app, name from {MIGRATIONS}")
+        # a step of bytes is a strange row, set aside
+        schema |= {
+            f"{app}.{name}": "" for app, name in steps if isinstance(app, str) and isinstance(name, str)
+        }
+    return schema
+
+
+def _refuse_other_tables(file: Path, database: sqlite3.Connection, recorded: list[dict[str, str]]) -> None:
+    """Raise Stop if the tables were never as they are: the desk would make a table again that is there, or
+    never make the one that is gone. Tables as they once were are brought up to date."""
+    schema = _schema_in(database)
+    if not schema or not recorded or schema in recorded:
+        return
+    last = recorded[-1]
+    differing = sorted(n for n in schema.keys() | last.keys() if schema.get(n) != last.get(n))
+    raise Stop(
+        STORE,
+        "%(file)s: bảng, chỉ mục, danh sách nâng cấp không như sổ niêm phong ghi: %(names)s. Có người sửa"
+        " thẳng cơ sở dữ liệu; bàn làm việc không mở được với nó. Chuyển tệp này ra ngoài, lấy lại thư mục"
+        " desk từ bản sao lưu.",
+        file=file,
+        names=short_value(", ".join(differing)),
+    )
 
 
 def _in_postgres(url: str) -> DeskRows:
@@ -193,6 +204,8 @@ def _strange_of(database: sqlite3.Connection, table: str) -> Iterator[StrangeCel
 
 def _is_right(column: str, kind: str, value: object) -> bool:
     """Tell whether a value is what the desk writes into a column declared as of a kind."""
+    if isinstance(value, int) and value >= MOST:
+        return False
     if WHOLE.match(kind):
         return isinstance(value, int) and (kind != "bool" or value in (0, 1))
     if not isinstance(value, str):

@@ -23,6 +23,7 @@ from facts.vault.vault import check_key
 
 DECISIONS = "decisions.jsonl"
 ACCESS = "access.jsonl"
+DESK = "desk.jsonl"  # what happened at the desk and is no decision
 
 
 def log_of(workspace: Workspace, name: str) -> Log:

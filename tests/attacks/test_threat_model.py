@@ -14,14 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT
+from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, Stop
 from desk.cli.app import code_of
 from desk.workspace.decisions import decisions_of
-from desk.workspace.desk_database import OBJECTS
+from desk.workspace.desk_database import OBJECTS, desk_rows
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.heads_on_paper import shown_heads
 from desk.workspace.logs import key_ready, log_of
-from desk.workspace.rights import RIGHTS
+from desk.workspace.rights import RIGHTS, differences, rights_of
 from facts.keys import SECRET_BYTES
 from facts.seals import Seals
 from facts.vault.secret import create_key, secrets_in_file
@@ -398,6 +398,22 @@ MORE: Mapping[str, Callable[[Place], None]] = {
         " '', '', null, 0, '', '')",
         "alter table work_job drop column seal",
     ),
+    "the last migration taken off its list": in_database(
+        "delete from django_migrations where id = (select max(id) from django_migrations)"
+    ),
+    "a migration nobody wrote": in_database(
+        "insert into django_migrations (app, name, applied) values ('work', '9', '2020-01-01')"
+    ),
+    "one of several tables dropped": in_database("drop table auth_group_permissions"),
+    "a table of someone else": in_database("create table notes (text text)"),
+    "a column of someone else": in_database("alter table work_job add column notes text"),
+    "an index of someone else": in_database("create index i on work_job (state)"),
+    "a table of another form": in_database(
+        "alter table saved_savedview rename to x",
+        "create table saved_savedview as select * from x",
+        "drop table x",
+    ),
+    "no number left for a row": in_database("update sqlite_sequence set seq = 9223372036854775807"),
     "a moment that is a number": in_database("update accounts_account set made_at = 5"),
     "a name that is no text": in_database("update accounts_account set username = x'ff00'"),
     "a key others may read": lambda place: place.made.key.chmod(0o644),
@@ -425,3 +441,75 @@ def test_a_desk_database_altered_in_a_sealed_backup_is_noticed(place: Place) -> 
         altered = database.serialize()
     forging.change_backup(place.made, place.backup, {"desk/desk.sqlite3": altered}, sealed=True)
     assert place.code("verify TỆP") == STORE
+
+
+ALL = frozenset(["*"])
+UNSEALED: Mapping[str, frozenset[str]] = {
+    "accounts_account": frozenset(["last_login", "shown_as", "look", "lang", "made_at", "code_used"]),
+    "work_job": frozenset(
+        [
+            "id",
+            "asked_at",
+            "ended_at",
+            "state",
+            "done",
+            "total",
+            "pid",
+            "began",
+            "alive_until",
+            "attempt",
+            "address",
+            "said_vi",
+            "said_en",
+        ]
+    ),
+    "django_migrations": frozenset(["id", "applied"]),
+    **dict.fromkeys(("drafting_draft", "saved_savedview", "django_session"), ALL),
+    **dict.fromkeys(("auth_permission", "django_content_type", "sqlite_sequence"), ALL),
+}
+"""Columns in which another value of the right form is not noticed, as docs/security.md says."""
+
+
+def test_of_the_desks_database_no_more_is_unsealed_than_the_page_says(place: Place) -> None:
+    made, heads = place.made, forging.heads(place.made)
+    file = made.folder / "desk" / "desk.sqlite3"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute(
+            "insert into drafting_draft values (1, 'a', 'rules/x.yaml', 'x', 'y', '2020-01-01 00:00:00')"
+        )
+        database.execute("insert into saved_savedview values (1, 'a', 'x', '/')")
+        database.commit()
+        database.execute("pragma wal_checkpoint(truncate)")
+        tables = [name for (name,) in database.execute("select name from sqlite_master where type = 'table'")]
+        columns = {table: database.execute(f"pragma table_info({table})").fetchall() for table in tables}
+    before = file.read_bytes()
+    rights = rights_of(log_of(made, RIGHTS).entries())
+    for table, column, kind in ((t, c[1], c[2].lower()) for t in tables for c in columns[t]):
+        file.write_bytes(before)
+        if not changed_in(file, table, column, kind) or UNSEALED.get(table, frozenset()) & {"*", column}:
+            continue
+        try:
+            rows = desk_rows(made)
+            assert rows is not None
+            found = [*rows.strange]
+            found += [*differences(rights, rows.accounts, rows.proposals, rows.jobs, heads.seals)]
+        except Stop:
+            continue
+        assert found, (table, column)
+
+
+def changed_in(file: Path, table: str, column: str, kind: str) -> bool:
+    """Give every row another value of the column's kind; tell whether there was a row."""
+    column, content = f'"{column}"', column in OBJECTS
+    value = f"substr('x' || coalesce({column}, ''), 1, 20)"
+    if content:
+        value = """'{"a": 1}'"""
+    elif "bool" in kind:
+        value = f"1 - {column}"
+    elif "int" in kind:
+        value = f"coalesce({column}, 0) + 1000"
+    elif kind == "datetime":
+        value = "'2021-05-05 05:05:05'"
+    with closing(sqlite3.connect(file)) as database, database:
+        changed = database.execute(f"update or ignore {table} set {column} = {value}").rowcount
+    return changed > 0

@@ -25,9 +25,8 @@ from desk.base.language import LANGUAGES, LazyText, in_language
 from desk.web.jobs.models import CANCELLED, CUT, IN_TURN, RUNNING, UNDER_WAY, WAITING, Job
 from desk.web.jobs.processes import began_at, does
 from desk.web.jobs.tray import dropped
-from desk.web.journal.entries import DESK
 from desk.web.shelf import workspace
-from desk.workspace.logs import log_of
+from desk.workspace.logs import DESK, log_of
 
 WORKER = "desk.web.jobs.worker"
 ROOT = Path(__file__).resolve().parents[3]

@@ -14,12 +14,11 @@ from desk.base.language import ByLanguage, LazyText
 from desk.web.comparison.telling import compared
 from desk.web.drafting.impact import draft_compared
 from desk.web.jobs.outcomes import JobOutcome
-from desk.web.journal.entries import DESK
 from desk.web.returns.importing import returns_taken
 from desk.web.runs.workbooks import workbooks_made
 from desk.web.shelf import workspace
 from desk.words.numbers import number_words
-from desk.workspace.logs import log_of
+from desk.workspace.logs import DESK, log_of
 
 Asked = Mapping[str, Any]
 Step = Callable[[int, int], None]

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk.web.shelf import workspace
-from desk.workspace.logs import log_of
-
-DESK = "desk.jsonl"
+from desk.workspace.logs import DESK, log_of
 
 
 def noted(kind: str, user: Any, content: Mapping[str, Any]) -> None:

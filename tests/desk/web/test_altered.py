@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desk.web.journal.entries import DESK
 from desk.workspace.folder import Workspace
-from desk.workspace.logs import log_of
+from desk.workspace.logs import DESK, log_of
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_record import Sql
 from tests.desk.web.test_record import sql as sql

@@ -134,9 +134,8 @@ def test_no_address_fails_who_may_go_there(signed_in: SignedIn) -> None:
 
 
 def test_a_refusal_is_on_record(signed_in: SignedIn) -> None:
-    from desk.web.journal.entries import DESK
     from desk.web.shelf import workspace
-    from desk.workspace.logs import log_of
+    from desk.workspace.logs import DESK, log_of
 
     answer = signed_in("xa-hung-yen").get(f"/ket-qua/2020/{OTHER}/")
     assert answer.status_code == 403

@@ -13,9 +13,8 @@ import pytest
 
 from desk.base.faults import Stop
 from desk.cli.app import code_of
-from desk.web.journal.entries import DESK
 from desk.workspace.folder import Workspace
-from desk.workspace.logs import log_of
+from desk.workspace.logs import DESK, log_of
 from desk.workspace.rights import RIGHTS
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_four_eyes import agreed, referral, referrals

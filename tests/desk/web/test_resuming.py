@@ -44,9 +44,8 @@ def through_the_door(browser: Any, person: str, kept: str) -> Any:
 
 
 def refusals() -> int:
-    from desk.web.journal.entries import DESK
     from desk.web.shelf import workspace
-    from desk.workspace.logs import log_of
+    from desk.workspace.logs import DESK, log_of
 
     return sum(line["kind"] == "refused" for line in log_of(workspace(), DESK).entries())
 

@@ -1,0 +1,73 @@
+"""The tables of the desk's database are as they are on record, cut off while updated too."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from desk.base.faults import DONE, STORE
+from desk.workspace.desk_database import SCHEMA
+from desk.workspace.folder import Workspace, opened
+from desk.workspace.logs import DESK, log_of
+
+ROOT = Path(__file__).resolve().parents[3]
+OPENED = """
+import sys
+from pathlib import Path
+from desk.web.serving import prepared
+prepared(Path(sys.argv[1]))
+from django.core.management import call_command
+from desk.web.tables import _put_on_record
+from desk.web.shelf import workspace
+from desk.workspace.desk_database import schema_of
+"""
+OF_AN_EARLIER_PROGRAM = """
+_put_on_record({})
+call_command("migrate", "saved", "zero", verbosity=0)
+_put_on_record(schema_of(workspace()))
+"""
+CUT_OFF = """
+_put_on_record({})
+call_command("migrate", "saved", "zero", verbosity=0)
+"""
+
+
+def test_an_update_and_one_that_was_cut_off_are_no_alteration_and_one_by_hand_is(
+    desk: Workspace, copied: Callable[[Path], tuple[Path, Path]], tmp_path: Path
+) -> None:
+    folder, key = copied(tmp_path / "bản")
+    altered = "bảng, chỉ mục, danh sách nâng cấp không như sổ niêm phong ghi"
+
+    def run(*command: str) -> subprocess.CompletedProcess[str]:
+        there = {**os.environ, "LANHMANH_KEY": str(key), "PYTHONPATH": str(ROOT)}
+        return subprocess.run(
+            [sys.executable, *command, str(folder)], env=there, capture_output=True, text=True
+        )
+
+    def recorded() -> list[bool]:
+        entries = log_of(opened(folder), DESK).bare()
+        return [bool(entry["content"]["schema"]) for entry in entries if entry["kind"] == SCHEMA]
+
+    for before, records in (
+        (OF_AN_EARLIER_PROGRAM, [True, False, True, False, True]),
+        (CUT_OFF, [False, True]),
+    ):
+        earlier = len(recorded())
+        assert run("-c", OPENED + before).returncode == DONE
+        assert run("-c", OPENED).returncode == DONE
+        assert recorded()[earlier:] == records
+        assert altered not in run("-m", "desk.cli", "verify", "--workspace").stdout
+    with closing(sqlite3.connect(folder / "desk" / "desk.sqlite3")) as database, database:
+        database.execute("drop table saved_savedview")
+    refused = run("-c", OPENED)
+    assert refused.returncode != DONE
+    assert altered in refused.stderr
+    assert "saved_savedview" in refused.stderr
+    said = run("-m", "desk.cli", "verify", "--workspace")
+    assert said.returncode == STORE
+    assert "saved_savedview" in said.stdout
