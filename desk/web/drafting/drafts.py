@@ -14,10 +14,9 @@ from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from desk.base.language import language
 from desk.web.drafting.models import Draft
-from desk.web.journal.entries import DESK
 from desk.web.shelf import workspace
 from desk.words.finding_words import finding_lines
-from desk.workspace.logs import log_of
+from desk.workspace.logs import DESK, log_of
 from desk.workspace.rule_files import rule_texts
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
@@ -76,8 +75,17 @@ def saved(by: str, name: str, text: str) -> Draft:
 
 def drafted(by: str) -> dict[str, str]:
     """Return every rule file as it would be with a person's drafts in it."""
-    mine = {d.file: d.text for d in Draft.objects.filter(by=by) if d.changed}
-    return {**texts_today(), **mine}
+    return with_texts({draft.file: draft.text for draft in changed_drafts(by)})
+
+
+def changed_drafts(by: str) -> list[Draft]:
+    return [draft for draft in Draft.objects.filter(by=by) if draft.changed]
+
+
+def with_texts(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return every rule file with these texts in it; a name of no rule file is left out: someone may have
+    written it into the database, and it may lead anywhere."""
+    return {name: texts.get(name, text) for name, text in texts_today().items()}
 
 
 def checked(texts: Mapping[str, str], prove: bool) -> DraftChecked:
@@ -123,7 +131,7 @@ def changes_of(before: str, after: str) -> tuple[DifferenceLine, ...]:
 def proposal_of(by: str, reason: str) -> dict[str, Any]:
     """Return what a person proposes: every changed file with its base; raises Stop where it has faults or a
     base moved."""
-    mine = [d for d in Draft.objects.filter(by=by) if d.changed]
+    mine = [draft for draft in changed_drafts(by) if draft.file in texts_today()]
     if not mine:
         raise WrongUse("Bản nháp chưa đổi gì.")
     _refuse_moved((d.file, d.base) for d in mine)
@@ -133,10 +141,10 @@ def proposal_of(by: str, reason: str) -> dict[str, Any]:
 
 
 def _refuse_moved(files: Iterable[tuple[str, str]]) -> None:
-    now = texts_today()
     for name, base in files:
-        if now.get(name, "") != base:
-            lines = ", ".join(map(str, _moved_lines(base, now.get(name, ""))))
+        now = known_file(name)  # a name someone wrote into the database may lead anywhere
+        if now != base:
+            lines = ", ".join(map(str, _moved_lines(base, now)))
             raise WrongUse(
                 "%(name)s đã được người khác sửa ở dòng %(lines)s sau khi bản nháp này bắt đầu. Không ghi"
                 " đè; lấy bản mới rồi sửa lại.",
@@ -164,7 +172,7 @@ def written(content: Mapping[str, Any], by: str, mark: str) -> None:
         now = texts_today()
         left = {name: one for name, one in files.items() if now.get(name) != one["text"]}
         _refuse_moved((name, one["base"]) for name, one in left.items())
-        texts = {**now, **{name: one["text"] for name, one in files.items()}}
+        texts = with_texts({name: one["text"] for name, one in files.items()})
         rules_from_texts(texts)  # raises RuleFaults: nothing is written that does not hold
         for name, one in left.items():
             write_text(made.rules / name.partition("/")[2], one["text"])

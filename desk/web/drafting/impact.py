@@ -12,7 +12,7 @@ from desk.authoring.comparison import compared_rules
 from desk.base.files import write_text
 from desk.base.language import speaking
 from desk.web.comparison.telling import told_of
-from desk.web.drafting.drafts import checked, drafted, texts_today
+from desk.web.drafting.drafts import checked, drafted, with_texts
 from desk.web.jobs.outcomes import JobOutcome
 from desk.web.proposals.models import Proposal
 from desk.web.shelf import workspace
@@ -42,4 +42,4 @@ def draft_compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int],
 
 def _proposed(waiting: Proposal) -> dict[str, str]:
     """Return the text of every rule file as it was proposed."""
-    return {**texts_today(), **{name: str(one["text"]) for name, one in waiting.content["files"].items()}}
+    return with_texts({name: str(one["text"]) for name, one in waiting.content["files"].items()})

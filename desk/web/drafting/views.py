@@ -39,9 +39,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     told = {
         "name": name,
         "path": name.split("/"),
-        "files": tree(
-            every, found.told, {d.file for d in Draft.objects.filter(by=user.username) if d.changed}
-        ),
+        "files": tree(every, found.told, {draft.file for draft in drafts.changed_drafts(user.username)}),
         "draft": draft,
         "writes": writes,
         "text": draft.text if draft else texts[name],

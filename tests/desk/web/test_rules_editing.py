@@ -93,6 +93,30 @@ def test_only_rule_files_are_opened(name: str, signed_in: SignedIn) -> None:
     assert browser.post("/quy-tac/kiem-tra/", {"file": name, "text": "x"}, **JSON).status_code == 422
 
 
+@pytest.mark.parametrize("absolute", [False, True])
+def test_a_draft_or_proposal_renamed_past_the_desk_writes_nothing_elsewhere(
+    file: Path, absolute: bool, desk: Workspace, signed_in: SignedIn, tmp_path: Path
+) -> None:
+    from desk.web.drafting.impact import draft_compared
+    from desk.web.drafting.models import Draft
+    from desk.web.proposals.models import Proposal
+
+    there = tmp_path / "khác" / "x.yaml"
+    name = str(there) if absolute else f"rules/../../../../../../../../../..{there}"
+    browser = signed_in("chinh-sach")
+    browser.post("/quy-tac/kiem-tra/", {"file": FILE, "text": file.read_text("utf-8") + "# a\n"}, **JSON)
+    assert browser.post("/quy-tac/de-nghi/", {"reason": "thử"}).status_code == 302
+    waiting = Proposal.objects.get(kind="rules", state="open")
+    content = {**waiting.content, "files": {name: {"base": "", "text": "# a\n"}}}
+    Proposal.objects.filter(pk=waiting.pk).update(content=content)
+    Draft.objects.update(file=name, base="", text="# a\n")
+    assert browser.get("/quy-tac/").status_code == 200
+    for asked in ({}, {"proposal": waiting.pk}):
+        draft_compared({"year": 2020, "lang": "vi", **asked}, "chinh-sach", lambda done, total: None)
+    assert browser.post("/quy-tac/de-nghi/", {"reason": "thử"}).status_code == 422
+    assert not there.exists()
+
+
 def test_two_windows_of_one_person_begin_one_draft(
     file: Path, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
