@@ -12,7 +12,7 @@ from pathlib import Path
 from desk.base.alone import Busy
 from desk.base.chained_log import account
 from desk.base.faults import OURS, Stop
-from desk.workspace.decisions import decisions_of
+from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import lock_resting_on, locks_of
 from desk.workspace.logs import faults_told, key_ready
@@ -52,7 +52,8 @@ def imported(
 
     `incoming`: the receiver's list of incoming documents. What the receiver (`by`, None: whose machine it is)
     says of returns that were there is put on record too, but not of returns a closed period rests on. A
-    return that was damaged since it was imported is stored anew where its original is among the files.
+    return that was damaged since it was imported, or whose names were, is stored anew where its original is
+    among the files.
     """
     arguments = (workspace, rules, paths, today, received_on, progress, executor, by or account(), incoming)
     try:
@@ -80,32 +81,38 @@ def _put_back(
     executor: Executor,
     by: str,
 ) -> tuple[str, ...]:
-    """Store damaged returns anew from their original files, on record, each to the byte as the log has it;
-    return the files' names."""
+    """Store damaged returns and names anew from their original files, on record, each return to the byte as
+    the log has it; return the files' names."""
     with writing(workspace), faults_told():
-        store = archive_of(workspace, NO_WORDS)
-        damaged = store.damaged()
-        if not damaged:
+        store, vault = archive_of(workspace, NO_WORDS), vault_of(workspace)
+        damaged, nameless = store.damaged(), vault.damaged().keys()
+        if not damaged | nameless:
             return ()
-        vault, before = vault_of(workspace), _imported_before(workspace)
-        others = store.hashes() - damaged
+        before, others = _imported_before(workspace), store.hashes() - damaged - nameless
         reader = ReturnReader(context_today(workspace, rules, None), today, others)
-        back = dict[str, Filing]()
+        files, back = dict[str, str](), list[Filing]()
         for file, taken in returns_in(walked(paths).files, reader, executor, lambda done: None):
-            if not isinstance(taken, Taken) or taken.read is None or taken.hash not in damaged - set(back):
+            if not isinstance(taken, Taken) or taken.read is None or taken.hash in files:
                 continue
             day, name = before.get(taken.hash, (today, file.name))
             read = replace(taken.read, file=name)
             receipts = (Receipt(received, day) for received in (received_on, None))
-            filings = (sealed(read, taken.hash, vault.keys, receipt).filing for receipt in receipts)
-            back |= {one.hash: one for one in filings if store.is_as_told(one)}
-        files = {one: back[one].manifest.file for one in sorted(back)}
+            parts = [sealed(read, taken.hash, vault.keys, receipt) for receipt in receipts]
+            filing = next((part.filing for part in parts if store.is_as_told(part.filing)), None)
+            if taken.hash in damaged and filing is not None:
+                back.append(filing)
+                files[taken.hash] = name
+            if taken.hash in nameless:
+                vault.write(taken.hash, parts[0].entries)
+                files[taken.hash] = name
+        names = digests_in(workspace, (), nameless & files.keys(), closed=False)
+        content = {"files": dict(sorted(files.items())), **(names if nameless & files.keys() else {})}
         last = decisions_of(workspace).records()[-1]
-        if files and (last.kind, last.content) != (PUT_BACK, {"files": files}):  # else cut off just after it
-            decisions_of(workspace).add(PUT_BACK, today.isoformat(), by, {"files": files})
-        for filing in back.values():
+        if files and (last.kind, last.content) != (PUT_BACK, content):  # else cut off just after it
+            decisions_of(workspace).add(PUT_BACK, today.isoformat(), by, content)
+        for filing in back:
             store.put_back(filing)
-        return tuple(files.values())
+        return tuple(content["files"].values())
 
 
 def _imported_before(workspace: Workspace) -> dict[str, tuple[date, str]]:

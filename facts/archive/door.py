@@ -98,7 +98,10 @@ def import_returns(
     be used.
     """
     store = Store(archive_dir, vault.seals, vault.digests, words)
-    tuple(store.manifests())  # before anything is written: a newer or damaged archive is refused
+    tuple(store.manifests())  # before anything is written: a newer or damaged archive is refused,
+    vault.check_closed()
+    for fault in vault.damaged().values():  # and so are damaged names
+        raise fault
     met = walked(paths)
     reader = ReturnReader(context, today, store.recorded())
     read = returns_in(met.files, reader, executor or Serial(), _step(progress, met.files))

@@ -13,6 +13,12 @@ KEY_IS_FOLDER, UNSEALED = "key_is_folder", "unsealed"
 CHECK_GONE, CHECK_DAMAGED = "check_gone", "check_damaged"
 
 
+_AGAIN = (
+    "lấy lại từ bản sao lưu, hoặc nhập lại đúng tệp báo cáo gốc (lanhmanh import TỆP)",
+    "bring it back from a copy, or import the very original of the return again (lanhmanh import FILE)",
+)
+
+
 class VaultFault(WorkspaceFault):
     """A fault of the vault or of its key."""
 
@@ -55,17 +61,17 @@ class VaultFault(WorkspaceFault):
         ),
         UNSEALED: (
             (
-                "tệp trong kho mã hóa không có dấu niêm phong đúng: bị sửa, bị thay, hoặc từ nơi khác chép"
-                " vào; lấy lại từ bản sao lưu"
+                "tệp trong kho mã hóa không có dấu niêm phong đúng: bị sửa, bị thay, bị xóa, hoặc từ nơi khác"
+                f" chép vào; {_AGAIN[0]}"
             ),
             (
-                "a file of the vault has no right seal: changed, exchanged, or brought in; bring it back from"
-                " a copy"
+                "a file of the vault has no right seal: changed, exchanged, deleted, or brought in;"
+                f" {_AGAIN[1]}"
             ),
         ),
         DAMAGED: (
-            "tệp trong kho mã hóa bị hỏng; lấy lại từ bản sao lưu",
-            "a file of the vault is damaged; bring it back from a copy",
+            f"tệp trong kho mã hóa bị hỏng; {_AGAIN[0]}",
+            f"a file of the vault is damaged; {_AGAIN[1]}",
         ),
         CHECK_GONE: (
             (

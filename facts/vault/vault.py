@@ -60,7 +60,11 @@ def open_vault(
 
 def write_check(folder: Path, secrets_: Sequence[bytes]) -> None:
     """Say which secret is the current one, without telling it."""
-    write_whole(folder / CHECK, json.dumps({"format": FORMAT, "check": _check(secrets_[0])}).encode())
+    write_whole(folder / CHECK, _check_content(_check(secrets_[0])))
+
+
+def _check_content(check: str) -> bytes:
+    return json.dumps({"format": FORMAT, "check": check}).encode()
 
 
 def check_key(folder: Path, key_path: Path, secrets_: Sequence[bytes]) -> None:
@@ -78,9 +82,10 @@ def check_key(folder: Path, key_path: Path, secrets_: Sequence[bytes]) -> None:
     version = stored.get("format") if isinstance(stored, dict) else None
     if isinstance(version, int) and version > FORMAT:
         raise VaultFault(faults.NEWER, path)
-    if version != FORMAT or not isinstance(stored.get("check"), str):
+    check = stored.get("check") if isinstance(stored, dict) else None
+    if not isinstance(check, str) or content != _check_content(check):  # nothing more stands in it
         raise VaultFault(faults.CHECK_DAMAGED, path)
-    if stored["check"] not in {_check(secret) for secret in secrets_}:
+    if check not in {_check(secret) for secret in secrets_}:
         raise VaultFault(faults.KEY_WRONG, key_path)
 
 
@@ -178,6 +183,16 @@ class Vault:
         self._files.pop(import_hash, None)
         for name, sealed in self._entries(import_hash).items():
             self._opened(name, sealed, import_hash)
+
+    def damaged(self) -> Mapping[str, VaultFault]:
+        """Return what is wrong with each import's file that the log tells of; no value is opened."""
+        damaged = dict[str, VaultFault]()
+        for import_hash in sorted(self.digests.vaults if self.digests else ()):
+            try:
+                self._entries_in(import_hash)
+            except VaultFault as fault:
+                damaged[import_hash] = fault
+        return damaged
 
     def check_closed(self) -> None:
         """Raise VaultFault where the list of closed places is not what it was."""

@@ -8,6 +8,7 @@ import pytest
 
 from desk.base.faults import DONE, STORE, TO_LOOK_AT
 from desk.workspace.decisions import decisions_of
+from desk.workspace.store import vault_of
 from tests.attacks import forging
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -155,3 +156,32 @@ def test_a_return_not_to_be_had_as_it_was_comes_back_by_the_commands_that_are_na
     assert office.run("seal", "--reason", "mất báo cáo") == DONE
     assert office.run("import", str(file), *received) in RAN
     assert office.run("verify") == DONE
+
+
+@pytest.mark.parametrize("damage", [b"x", b"{}", None])
+def test_an_import_names_damaged_names_and_the_original_puts_them_back(
+    sent: Office, damage: bytes | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (path,) = sent.made.vault.glob("*.vault")
+    path.unlink() if damage is None else forging.put(path, damage)
+    file = builders.return_file(
+        sent.folder / "sent" / "b.xlsx", {"B02": [builders.venue(2)]}, period="2020-6T"
+    )
+    capsys.readouterr()
+    assert sent.run("import", str(file)) == STORE
+    assert f"{path}: tệp trong kho mã hóa" in capsys.readouterr().err
+    assert len(list(sent.made.archive.glob("[!.]*"))) == 1
+    assert sent.run("import", str(file), str(sent.folder / "sent" / "a.xlsx")) in RAN
+    assert "Đã đưa lại vào kho báo cáo bị hỏng hoặc mất" in capsys.readouterr().out
+    assert sent.run("verify") == DONE
+    name = vault_of(sent.made).reveal("party", (PARTY,), "name", [path.stem])
+    assert name == builders.party(1)["name"]
+
+
+def test_names_of_an_erased_person_do_not_come_back_with_the_original(sent: Office) -> None:
+    assert sent.run("erase", PARTY, "--reason", "theo đơn", "--yes") in RAN
+    (path,) = sent.made.vault.glob("*.vault")
+    path.unlink()
+    assert sent.run("import", str(sent.folder / "sent" / "a.xlsx")) in RAN
+    assert sent.run("verify") == DONE
+    assert vault_of(sent.made).reveal("party", (PARTY,), "name", [path.stem]) is None
