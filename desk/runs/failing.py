@@ -1,10 +1,11 @@
-"""Returns the program fails on: found office by office, excluded, and named for the program's authors."""
+"""Rows and returns the program fails on: found by office, excluded, and named for the program's authors."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Sequence, Set
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,14 +14,16 @@ from desk.base.files import canonical_json
 from desk.base.language import gettext
 from engine.rulebook.text.faults import RuleFaults
 from facts.archive.filing import ReportingOffice
-from facts.archive.manifest import Manifest, NewerFormat
-from facts.archive.store import Store
+from facts.archive.manifest import NewerFormat
+from facts.archive.store import Store, row_name
 from facts.faults import WorkspaceFault
 
 REPORT = "failed.json"
 MOST = 10  # offices excluded; where more fail, it is no one's data
+MOST_PARTS = 5  # rows of an office, or returns, that are excluded alone; where more fail, all it reported is
 NOT_OF_DATA = (Stop, RuleFaults, WorkspaceFault, NewerFormat, OSError, MemoryError)
 _Result = TypeVar("_Result")
+_Part = TypeVar("_Part", bound=Hashable)
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -30,7 +33,9 @@ class FailingOffice:
 
     unit: str
     office: str
-    returns: tuple[str, ...]  # hashes; file names may be people's
+    returns: tuple[
+        str, ...
+    ]  # the rows (`row_name`) or, if that is not enough, the hashes; file names may be people's
     error: str
     frames: tuple[str, ...]
 
@@ -46,8 +51,8 @@ def without_failing(
     store: Store,
     returns: Set[str],
 ) -> _Result:
-    """Return what `compute` gives of an archive; where it fails, of the archive without the offices on whose
-    returns `attempt`, its part that can fail, does."""
+    """Return what `compute` gives of an archive; where it fails, of the archive without the rows, or the
+    offices' returns, on which `attempt`, its part that can fail, does."""
     try:
         return compute(store, ())
     except NOT_OF_DATA:
@@ -63,44 +68,83 @@ def without_failing(
 def failing_offices(
     attempt: Callable[[Store], object], store: Store, returns: Set[str]
 ) -> tuple[FailingOffice, ...]:
-    """Return the offices without whose returns `attempt` succeeds; raise its error where none explains it."""
-    by_office: dict[tuple[str, str], list[Manifest]] = {}
+    """Return the offices without whose returns `attempt` succeeds, and the rows that are enough to leave out;
+    raise its error where no office explains it."""
+    by_office: dict[tuple[str, str], list[str]] = {}
     manifests = (manifest for manifest in store.manifests() if manifest.hash in returns)
     for manifest in sorted(manifests, key=lambda m: (m.unit, m.office, m.period, m.file, m.hash)):
-        by_office.setdefault((manifest.unit, manifest.office), []).append(manifest)
-    every, failing = list(by_office), list[FailingOffice]()
+        by_office.setdefault((manifest.unit, manifest.office), []).append(manifest.hash)
 
-    def error_of(offices: Sequence[tuple[str, str]]) -> Exception | None:
-        excluded = frozenset(
-            m.hash for office in by_office if office not in offices for m in by_office[office]
+    def returns_of(offices: Iterable[tuple[str, str]]) -> frozenset[str]:
+        return frozenset(hash_ for office in offices for hash_ in by_office[office])
+
+    failing = _culprits(
+        list(by_office),
+        lambda offices: _error_without(attempt, store, returns_of(offices), ()),
+        MOST,
+    )
+    if failing is None:
+        if (error := _error_without(attempt, store, frozenset(), ())) is not None:
+            raise error
+        return ()
+    rows = dict[tuple[str, str], tuple[str, ...]]()
+    for office in failing:
+        elsewhere = returns_of(failing.keys() - {office} - rows.keys()).union(*rows.values())
+        of_others = partial(_error_without, attempt, store, elsewhere)
+        own = by_office[office]
+        parts = _culprits(_rows_of(store, own), of_others, MOST_PARTS) or _culprits(
+            own, of_others, MOST_PARTS
         )
-        try:
-            attempt(store.excluding(excluded))
-        except NOT_OF_DATA:
-            raise
-        except Exception as error:
-            return error
-        return None
+        rows[office] = tuple(parts or own)
+    return tuple(
+        FailingOffice(*office, rows[office], type(error).__name__, frames_of(error))
+        for office, error in failing.items()
+    )
 
-    while (error := error_of(every)) is not None:
-        without_any = error_of([])
-        if without_any is not None or len(failing) == MOST:
-            raise without_any or error
-        passes, fails = 0, len(every)  # of the first so many offices
+
+def _error_without(
+    attempt: Callable[[Store], object], store: Store, excluded: frozenset[str], more: Iterable[str]
+) -> Exception | None:
+    try:
+        attempt(store.excluding(excluded.union(more)))
+    except NOT_OF_DATA:
+        raise
+    except Exception as error:
+        return error
+    return None
+
+
+def _rows_of(store: Store, returns: Sequence[str]) -> list[str]:
+    filings = {filing.hash: filing for filing in store.filings(frozenset(returns))}
+    return [
+        row_name(hash_, form.form, row.number)
+        for hash_ in returns
+        for form in filings[hash_].forms
+        for row in form.rows
+    ]
+
+
+def _culprits(
+    parts: Sequence[_Part], error_without: Callable[[Sequence[_Part]], Exception | None], most: int
+) -> dict[_Part, Exception] | None:
+    """Return the parts to leave out so that there is no error, each with its own; None where there are more
+    than `most`, or it is none of these."""
+    if error_without(parts) is not None:
+        return None
+    left, culprits = list(parts), dict[_Part, Exception]()
+    while (error := error_without([*culprits])) is not None:
+        if len(culprits) == most:
+            return None
+        passes, fails = 0, len(left)  # of the first so many parts
         while fails - passes > 1:
             middle = (passes + fails) // 2
-            if (at_middle := error_of(every[:middle])) is None:
+            at_middle = error_without([*culprits, *left[middle:]])
+            if at_middle is None:
                 passes = middle
             else:
                 fails, error = middle, at_middle
-        office = every.pop(fails - 1)
-        failing.append(_failing(office, by_office[office], error))
-    return tuple(failing)
-
-
-def _failing(office: tuple[str, str], returns: Sequence[Manifest], error: Exception) -> FailingOffice:
-    hashes = tuple(manifest.hash for manifest in returns)
-    return FailingOffice(*office, hashes, type(error).__name__, frames_of(error))
+        culprits[left.pop(fails - 1)] = error
+    return culprits
 
 
 def frames_of(error: BaseException) -> tuple[str, ...]:
@@ -115,7 +159,7 @@ def _own(filename: str) -> str:
 
 
 def failed_returns(failing: Sequence[FailingOffice]) -> dict[str, list[str]]:
-    """Return the returns excluded, by who sent them: `31003`, or `31003 Công an huyện`."""
+    """Return the rows or returns excluded, by who sent them: `31003`, or `31003 Công an huyện`."""
     return {ReportingOffice(office.unit, office.office).label: sorted(office.returns) for office in failing}
 
 

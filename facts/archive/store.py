@@ -38,8 +38,8 @@ class Store:
     `seals` makes and checks the seal of each manifest, which has the hashes of the rows; without it none is
     made or checked. `digests` is what the office's log says of the imports: every one must be there, as told;
     one it does not tell of yet must have its seal. `words` is what the receiver said of imports later: they
-    are told as it says. `excluded` are imports whose rows the program fails on: they came in, and what they
-    say is unknown.
+    are told as it says. `excluded` are imports (by hash) and rows (by `row_name`) that the program fails on:
+    they came in, and what they say is unknown.
     """
 
     def __init__(
@@ -61,9 +61,9 @@ class Store:
         """Return the same imports, told as these words say."""
         return Store(self.folder, self.seals, self.digests, words, self.excluded)
 
-    def excluding(self, hashes: Set[str]) -> Store:
-        """Return the same imports, what these say unknown."""
-        return Store(self.folder, self.seals, self.digests, self.words, hashes)
+    def excluding(self, excluded: Set[str]) -> Store:
+        """Return the same imports, what these imports and rows say unknown."""
+        return Store(self.folder, self.seals, self.digests, self.words, excluded)
 
     def hashes(self) -> frozenset[str]:
         """Return the hash of every import that is whole."""
@@ -106,7 +106,7 @@ class Store:
                 raise StoreFault(faults.DAMAGED, self.folder / import_hash, MANIFEST) from error
         files = sorted((name, look.st_size, look.st_mtime_ns) for name, look in looks)
         word = (self.words[import_hash].content(),) if import_hash in self.words else ()
-        excluded = ("excluded",) if import_hash in self.excluded else ()
+        excluded = tuple(sorted(name for name in self.excluded if name.startswith(import_hash)))
         return repr((import_hash, *self._held(import_hash, manifest), files, *word, *excluded)).encode()
 
     def add(self, filing: Filing) -> bool:
@@ -141,7 +141,17 @@ class Store:
             else:
                 rows = self._rows(manifest)
                 forms = tuple(_form(entry, rows.get(entry.form, ())) for entry in manifest.forms)
+                if any(name.startswith(hash_) for name in self.excluded):
+                    forms = tuple(self._without_rows(hash_, form) for form in forms)
             yield Filing(manifest, forms)
+
+    def _without_rows(self, import_hash: str, form: FiledForm) -> FiledForm:
+        """Return a form whose excluded rows can't be used."""
+        names = {row.number: row_name(import_hash, form.form, row.number) for row in form.rows}
+        lost = {number for number, name in names.items() if name in self.excluded}
+        rows = tuple(replace(row, set_aside=True) if row.number in lost else row for row in form.rows)
+        failed = (Problem(PROGRAM_FAILED, form.form, row=number, set_aside=True) for number in sorted(lost))
+        return replace(form, rows=rows, problems=(*form.problems, *failed))
 
     def manifests(self) -> Iterator[Manifest]:
         """Yield what every import is, without its rows. Raise StoreFault where one is gone or can't be
@@ -270,6 +280,11 @@ class Store:
             raise StoreFault(faults.DAMAGED, path.parent, path.name)
         with told_as(StoreFault, path):
             return path.read_bytes()
+
+
+def row_name(import_hash: str, form: str, number: int) -> str:
+    """Return what a row of an import is called: `<hash> B05 10`."""
+    return f"{import_hash} {form} {number}"
 
 
 def _form(stored: StoredForm, rows: tuple[SourceRow, ...]) -> FiledForm:

@@ -239,7 +239,7 @@ WITHDRAWAL_UNCLEAR = _problem(
 )
 PROGRAM_FAILED = _problem(
     "program_failed",
-    "chương trình bị lỗi khi tính biểu này nên chưa tính; không phải lỗi của nơi lập",
+    "chương trình bị lỗi khi tính chỗ này nên chưa tính; không phải lỗi của nơi lập",
 )
 # Files
 NOT_A_WORKBOOK = _file_fault(

@@ -27,8 +27,11 @@ APPRAISED = {"B16": [builders.appraisal()]}
 FORMS = {"B02": [builders.venue(1, "30988")], "B15": [builders.self_score(unit_code="30988")]}
 
 
-def stored_as_no_form_allows(at: Office, name: str, form: str, changes: dict[str, Any], **cover: Any) -> None:
-    """Store a return one of whose forms says what reading would have refused, as an unknown fault would."""
+def stored_as_no_form_allows(
+    at: Office, name: str, form: str, changes: dict[str, Any], last: int = 0, **cover: Any
+) -> None:
+    """Store a return of which the `last` rows of a form (0: all) say what reading would have refused, as an
+    unknown fault would."""
     sent = APPRAISED if form == "B16" else FORMS
     states = dict.fromkeys(sent, HAS_DATA) if form == "B16" else NIL_FORMS | dict.fromkeys(sent, HAS_DATA)
     path = builders.return_file(at.folder / "sent" / name, sent, states=states, **cover)
@@ -38,7 +41,13 @@ def stored_as_no_form_allows(at: Office, name: str, form: str, changes: dict[str
     assert taken.read is not None
     filing = sealed(taken.read, taken.hash, vault_of(at.made).keys, Receipt(None, date(2021, 1, 2))).filing
     forms = tuple(
-        replace(f, rows=tuple(replace(r, values={**r.values, **changes}) for r in f.rows))
+        replace(
+            f,
+            rows=(
+                *f.rows[: -last or 0],
+                *(replace(r, values={**r.values, **changes}) for r in f.rows[-last:]),
+            ),
+        )
         if f.form == form
         else f
         for f in filing.forms
@@ -69,7 +78,7 @@ def test_the_year_is_scored_but_for_the_unit_the_program_fails_on(district: Offi
     assert "30988" in capsys.readouterr().err
     rows = rows_of(district, capsys)
     assert {unit for unit, row in rows.items() if row.get("failed")} == {"30988"}
-    assert rows["30988"]["undecided"]
+    assert rows["30988"]["self_score"] is None
     assert not rows["30985"]["undecided"]
 
 
@@ -141,6 +150,21 @@ def test_a_venue_the_program_fails_on_is_named_by_its_unit_and_others_are_as_the
     assert office.run("explain", "30985-CS-001") in (DONE, TO_LOOK_AT)
     (report,) = json.loads((latest_run_of(office.made, "2020").folder / REPORT).read_text("utf-8"))
     assert report["unit"] == "30988"
+
+
+def test_of_a_unit_only_what_the_program_fails_on_is_left_out(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    venues = [builders.venue(n, "30988", unit_code="30988") for n in (1, 2, 3)]
+    monkeypatch.setitem(FORMS, "B02", venues)
+    stored_as_no_form_allows(office, "lỗi.xlsx", "B02", {"unit_code": None}, last=1, unit_code="30988")
+    assert office.run("run", "--year", "2020", "--chaining", "plain") == OURS
+    assert office.run("verify", "latest") == DONE
+    run = latest_run_of(office.made, "2020")
+    ((left_out,),) = run.failed.values()
+    assert left_out.split()[1:] == ["B02", "4"]
+    assert risks_of(office, capsys).keys() == {"30988-CS-001", "30988-CS-002"}
+    assert rows_of(office, capsys)["30988"]["self_score"] is not None
 
 
 def test_an_import_that_fails_after_storing_says_what_it_stored(office: Office, capsys: Any) -> None:
