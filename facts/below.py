@@ -12,7 +12,7 @@ from pathlib import Path
 
 LINK, HARD_LINK, SPECIAL = "link", "hard_link", "special"
 JOURNAL, HUGE, DEEP, NAMELESS = "journal", "huge", "deep", "nameless"
-MOST_BYTES = 4 * 2**30  # of a file read whole: the largest table of a province takes a hundredth
+MOST_BYTES = 2**30  # of a file read whole: the largest table of a province takes a twentieth
 MOST_FOLDERS = 32  # inside each other
 _BY_HANDLE = {os.open, os.stat, os.unlink} <= os.supports_dir_fd and shutil.rmtree.avoids_symlink_attacks
 _REPARSE_LINKS = {0xA0000003, 0xA000000C}  # Windows: a junction or mounted folder, a symbolic link

@@ -83,10 +83,12 @@ def forget_kept(kept: Path) -> None:
     """Delete all that is kept beside the archive; what the program did not make stays."""
     from facts.archive.table_cache import forgotten  # who reads what is kept loads no tables
 
+    if not kept.is_dir():  # gone, or a file in its place that the program did not make
+        return
     forgotten(kept / STANDING)
     with told_as(StoreFault, kept):
         (kept / BACKTEST).unlink(missing_ok=True)
-        folders = [path for path in (kept.iterdir() if kept.is_dir() else ()) if path.name != STANDING]
+        folders = [path for path in kept.iterdir() if path.name != STANDING]
         for folder in (path for path in folders if path.is_dir() and not is_link(path)):
             for file in [path for path in folder.iterdir() if _is_made(path) or is_aside(path.name)]:
                 remove_below(kept.parent, file)

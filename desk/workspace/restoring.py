@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import shutil
 import tarfile
@@ -105,12 +106,21 @@ def _unpack(path: Path, aside: Path) -> None:
             _unpack_one(tar, member, aside)
 
 
+class _Unpacked(gzip.GzipFile):
+    """What a backup unpacks to; no header in it is so large that it fills the memory."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if size is None or not 0 <= size <= _LIST_BYTES:
+            raise tarfile.TarError(size)
+        return super().read(size)
+
+
 @contextmanager
 def _tar(path: Path) -> Iterator[tarfile.TarFile]:
     if path.exists() and not path.is_file():  # a pipe never ends
         raise _damaged(path)
     try:
-        with tarfile.open(path, "r:gz") as tar:
+        with _Unpacked(path) as stream, tarfile.open(fileobj=stream, mode="r:") as tar:
             yield tar
     except FileNotFoundError:
         raise Stop(INPUT_UNREADABLE, "Không có tệp %(path)s. Kiểm tra đường dẫn.", path=path) from None

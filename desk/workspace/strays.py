@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.base.words_apart import digests_in
 from desk.workspace.folder import Workspace
-from desk.workspace.logs import logs_of
+from desk.workspace.logs import heads_of, logs_of
 from desk.workspace.unfinished import unfinished_in
 from facts.durable_files import is_aside
 from facts.intake.kinds import left_by_system
@@ -28,6 +28,7 @@ _FOLDERS = {
     "decisions": "words",
     "decisions/words": "",
 }
+_SWEPT = (*_FILES, "", "kept/standing")
 _SWAPPED = rf"\.erasing-{_IMPORT}"  # in the archive, while an erasure is under way
 _KEPT = rf"{_IMPORT}(-[a-z]+)?"
 _OTHER_FILES = {
@@ -54,10 +55,15 @@ _OTHER_FOLDERS = {
 
 def strays(workspace: Workspace) -> tuple[Path, ...]:
     """Return the files and folders in archive, vault, runs and decisions that the program does not put
-    there. What systems leave beside files is none of them."""
+    there, a log without a record too. What systems leave beside files is none of them."""
     swapped = rf"|{_SWAPPED}" if unfinished_in(workspace) else ""
     folders = {**_FOLDERS, "archive": f"{_FOLDERS['archive']}{swapped}"}
-    return tuple(_strays(workspace, _FILES, folders))
+    heads = heads_of(workspace)
+    told = heads.read() if heads else None
+    empty = {log.name for log in logs_of(workspace) if log.path.exists() and not log.path.stat().st_size}
+    strange = empty - told.logs.keys() - told.intended.keys() if told else set()
+    strange_logs = (workspace.folder / "decisions" / name for name in sorted(strange))
+    return (*_strays(workspace, _FILES, folders), *strange_logs)
 
 
 def strays_elsewhere(workspace: Workspace) -> tuple[Path, ...]:
@@ -76,7 +82,8 @@ def _strays(workspace: Workspace, files: Mapping[str, str], folders: Mapping[str
         folder = workspace.folder / name
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             own = folders[name] if path.is_dir() else files[name]
-            if not (re.fullmatch(own, path.name) or is_aside(path.name) or _is_nothing(path)):
+            piece = name in _SWEPT and is_aside(path.name)  # the next verb that writes takes it away
+            if not (re.fullmatch(own, path.name) or piece or _is_nothing(path)):
                 yield path
 
 

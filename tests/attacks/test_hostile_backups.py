@@ -121,6 +121,54 @@ def test_a_pipe_in_the_place_of_a_backup_hangs_nothing(office: Office, backup: P
     assert not place.exists()
 
 
+def commented(file: Path) -> bytes:
+    """Return a backup with a comment in the header of gzip."""
+    content = gzip.compress(gzip.decompress(file.read_bytes()), mtime=0)
+    return content[:3] + b"\x10" + content[4:10] + f"{NAME}\0".encode() + content[10:]
+
+
+def told_more(file: Path, change: Callable[[tarfile.TarInfo], None], **headers: str) -> bytes:
+    """Return a backup whose members say more of themselves than their names and sizes."""
+    content = io.BytesIO()
+    with tarfile.open(file) as old, tarfile.open(fileobj=content, mode="w:gz", pax_headers=headers) as new:
+        for one in old:
+            change(one)
+            new.addfile(one, old.extractfile(one))
+    return content.getvalue()
+
+
+NAME = "Nguyễn Văn A"
+WRAPPING: dict[str, Callable[[Path], bytes]] = {
+    "a comment of gzip": commented,
+    "a header of tar": lambda file: told_more(file, lambda one: one.pax_headers.update(comment=NAME)),
+    "a header over all": lambda file: told_more(file, lambda one: None, comment=NAME),
+    "an owner": lambda file: told_more(file, lambda one: setattr(one, "uname", NAME)),
+    "rights": lambda file: told_more(file, lambda one: setattr(one, "mode", 0o4777)),
+}
+
+
+@pytest.mark.parametrize("where", WRAPPING)
+def test_what_stands_in_the_wrapping_of_a_backup_goes_nowhere(
+    office: Office, backup: Path, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup.write_bytes(WRAPPING[where](backup))
+    capsys.readouterr()
+    assert office.run("verify", str(backup)) == DONE
+    place = office.folder / "mới"
+    assert code_of(["restore", str(backup), str(place)]) == DONE
+    assert NAME not in "".join(capsys.readouterr())
+    for path in place.rglob("*"):
+        assert path.stat().st_mode & 0o7077 == 0
+        assert path.is_dir() or NAME.encode() not in path.read_bytes()
+
+
+def test_a_header_of_gigabytes_is_not_read(office: Office, backup: Path) -> None:
+    header = tarfile.TarInfo("x")
+    header.type, header.size = tarfile.XHDTYPE, 2**33
+    backup.write_bytes(gzip.compress(header.tobuf() + bytes(2**20)))
+    assert_refused(office, backup)
+
+
 def member_twice(file: Path) -> bytes:
     with tarfile.open(file) as tar:
         members = [(one, tar.extractfile(one).read()) for one in tar]  # type: ignore[union-attr]

@@ -17,6 +17,7 @@ from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
 from desk.workspace.rights import RIGHTS
+from facts.durable_files import _mark, is_aside
 from facts.seals import with_seal, without_seal
 from tests.attacks import forging
 from tests.desk.conftest import Office
@@ -145,11 +146,17 @@ def test_an_import_cut_off_at_any_step_is_put_on_record_or_taken_back(sent: Offi
     assert told.filing == ()
 
 
+BEGUN = ".bản chép.0123456789ab"
+ASIDE = f"{BEGUN}{_mark(BEGUN)}"  # as a command that was killed leaves what it was writing
 STRAYS = {
     "decisions/words/bản chép.json": STORE,
     f"archive/.erasing-{OTHER}/rows.parquet": STORE,
     f"decisions/words/{OTHER}.json": DONE,
     "desk/bản chép.sqlite3": DONE,
+    "decisions/ghi-chép.jsonl": STORE,
+    f"desk/{ASIDE}": DONE,
+    f"kept/leads/{ASIDE}": DONE,
+    f"damaged/{ASIDE}": DONE,
     "kept/cũ/a.csv": DONE,
     "kept/standing/a.csv": DONE,
     "damaged/a.csv": DONE,
@@ -158,13 +165,17 @@ STRAYS = {
 }
 
 
+def test_such_a_name_is_that_of_a_piece() -> None:
+    assert is_aside(ASIDE)
+
+
 @pytest.mark.parametrize("name", STRAYS)
 def test_a_stray_anywhere_in_the_workspace_is_named(
     sent: Office, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = sent.made.folder / name
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    forging.put(path, b"{}")
+    forging.put(path, b"" if path.suffix == ".jsonl" else b"{}")
     capsys.readouterr()
     assert sent.run("verify") == STRAYS[name]
     stray = path.parent if name.startswith(("archive", "kept/cũ")) else path
