@@ -9,12 +9,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from desk.authoring.comparison import compared_rules
+from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from desk.base.language import speaking
 from desk.web.comparison.telling import told_of
 from desk.web.drafting.drafts import checked, drafted, with_texts
 from desk.web.jobs.outcomes import JobOutcome
 from desk.web.proposals.models import Proposal
+from desk.web.proposals.record import ALTERED, differs
 from desk.web.shelf import workspace
 
 
@@ -23,6 +25,8 @@ def draft_compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int],
     the proofs find of it."""
     made, year, lang = workspace(), int(asked["year"]), str(asked["lang"])
     waiting = Proposal.objects.filter(pk=asked.get("proposal", 0)).first()
+    if waiting is not None and differs(waiting):
+        raise WrongUse(ALTERED)  # who decides would read what another text leads to
     texts = _proposed(waiting) if waiting else drafted(by)
     with TemporaryDirectory() as folder:
         for name, text in texts.items():

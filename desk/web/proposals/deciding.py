@@ -18,7 +18,7 @@ from desk.web.accounts.record import rights_today
 from desk.web.places import rules_by_name
 from desk.web.proposals.deeds import DEEDS, done_by
 from desk.web.proposals.models import AGREED, DECLINED, OPEN, WITHDRAWN, Proposal
-from desk.web.proposals.record import LOST_ROW, differs, outcome, put_forward
+from desk.web.proposals.record import ALTERED, LOST_ROW, differs, outcome, put_forward
 from desk.web.shelf import workspace
 
 AGREE, DECLINE, WITHDRAW = "agree", "decline", "withdraw"  # as the forms send them
@@ -135,10 +135,7 @@ def _as_recorded(found: Proposal) -> bool:
 
 def _not_by(may: str) -> Stop:
     if may == SET_ASIDE:
-        return WrongUse(
-            "Đề nghị này khác với sổ niêm phong: có người sửa thẳng cơ sở dữ liệu. Không ai đồng ý được;"
-            " gạt nó ra, đề nghị lại, và báo thanh tra."
-        )
+        return WrongUse(ALTERED)
     if may == WITHDRAW:
         return WrongUse(
             "Người đề nghị không tự đồng ý, không tự từ chối; cần một người thứ hai, hoặc rút đề nghị."

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from desk.base.language import gettext_noop
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import record_of, rights_today
 from desk.web.proposals.deeds import DEEDS
@@ -27,6 +28,10 @@ from desk.workspace.rights import (
     proposal_differs,
 )
 
+ALTERED = gettext_noop(
+    "Đề nghị này khác với sổ niêm phong: có người sửa thẳng cơ sở dữ liệu. Không ai đồng ý được; gạt nó ra,"
+    " đề nghị lại, và báo thanh tra."
+)
 LOST_ROW = "mất trong cơ sở dữ liệu"  # why a proposal is withdrawn
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.base.faults import WrongUse
 from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_lead_decisions import waiting_number
@@ -111,8 +112,10 @@ def test_a_draft_or_proposal_renamed_past_the_desk_writes_nothing_elsewhere(
     Proposal.objects.filter(pk=waiting.pk).update(content=content)
     Draft.objects.update(file=name, base="", text="# a\n")
     assert browser.get("/quy-tac/").status_code == 200
-    for asked in ({}, {"proposal": waiting.pk}):
-        draft_compared({"year": 2020, "lang": "vi", **asked}, "chinh-sach", lambda done, total: None)
+    asked = {"year": 2020, "lang": "vi"}
+    draft_compared(asked, "chinh-sach", lambda done, total: None)
+    with pytest.raises(WrongUse, match="khác với sổ niêm phong"):
+        draft_compared({**asked, "proposal": waiting.pk}, "chinh-sach", lambda done, total: None)
     assert browser.post("/quy-tac/de-nghi/", {"reason": "thử"}).status_code == 422
     assert not there.exists()
 
