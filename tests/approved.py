@@ -22,6 +22,7 @@ APPROVING = "LANHMANH_APPROVE" in os.environ
 TESTS = (
     "desk/authoring/test_what_authors_are_told.py",
     "desk/base/test_what_a_paper_is_set_as.py",
+    "desk/cli/test_json_schemas.py",
     "desk/cli/test_what_a_year_prints.py",
     "desk/cli/test_what_keeping_prints.py",
     "desk/cli/test_what_run_says.py",
