@@ -43,7 +43,9 @@ def write_whole(path: Path, content: bytes) -> None:
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Yield a file to write to, which takes its place when the block ends well and vanishes when it does
-    not."""
+    not. Raise OSError if a device, a pipe or the like is in its place: it would be gone."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
     aside = _aside(path)
     try:
         with _new(aside, path) as file:

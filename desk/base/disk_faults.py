@@ -19,6 +19,7 @@ REASONS = {
     errno.EISDIR: gettext_noop("đó là một thư mục, cần tên tệp"),
     errno.ENOTDIR: gettext_noop("trên đường dẫn có một tệp ở chỗ cần thư mục"),
     errno.EEXIST: gettext_noop("trên đường dẫn có một tệp ở chỗ cần thư mục"),
+    errno.ENODEV: gettext_noop("đó không phải tệp thường (thiết bị, ống dẫn)"),
     errno.ENAMETOOLONG: gettext_noop("tên quá dài"),
     errno.EFBIG: gettext_noop("tệp quá lớn cho ổ đĩa hoặc hạn mức này"),
     errno.EIO: gettext_noop("lỗi đĩa"),

@@ -35,7 +35,7 @@ def named_run(name: str, workspace: Path) -> Run:
     if name == LATEST:
         refuse_if_latest_is_gone(own)
         return run_of_year(own, newest_year(own))
-    if (own.runs / name).is_dir():
+    if as_path.name == name and (own.runs / name).is_dir():
         return opened_run((own.runs / name).resolve())
     if YEAR.fullmatch(name):
         return run_of_year(own, int(name))

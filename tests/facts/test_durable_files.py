@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+
+import pytest
 
 from facts.durable_files import asides_in, asides_of, whole_file, write_whole
 
@@ -39,3 +42,16 @@ def test_what_is_being_written_is_no_leaving_until_its_writer_is_gone(tmp_path: 
         assert list(asides_in(tmp_path)) == []
     aside.write_bytes(b"half")  # as a process that was killed leaves it
     assert list(asides_of(target)) == [aside]
+
+
+@pytest.mark.parametrize("link", [False, True])
+def test_no_file_takes_the_place_of_a_pipe_or_device(tmp_path: Path, link: bool) -> None:
+    place = tmp_path / "x"
+    os.mkfifo(place)
+    if link:
+        place = tmp_path / "link"
+        place.symlink_to("x")
+    with pytest.raises(OSError, match="No such device"):
+        write_whole(place, b"x")
+    assert place.is_fifo()
+    assert len([*tmp_path.iterdir()]) == 1 + link

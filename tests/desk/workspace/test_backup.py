@@ -6,6 +6,7 @@ import errno
 import hashlib
 import io
 import json
+import os
 import tarfile
 from datetime import date
 from pathlib import Path
@@ -129,6 +130,16 @@ def test_a_file_that_is_there_is_overwritten_only_when_that_is_asked_for(
     assert path.read_bytes() == b"x"
     assert kept.run("backup", str(path), "--force") == DONE
     assert told_by(path).workspace == kept.made.id
+
+
+def test_a_device_or_pipe_is_never_overwritten(
+    kept: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.tar.gz"
+    os.mkfifo(path)
+    assert kept.run("backup", str(path), "--force") == STORE
+    assert "không phải tệp thường" in capsys.readouterr().err
+    assert path.is_fifo()
 
 
 def test_a_backup_that_others_rest_on_is_never_overwritten(
