@@ -29,6 +29,7 @@ DESK = Path(__file__).resolve().parents[1] / "desk"
 SOURCE = LOCALE / "en" / "LC_MESSAGES" / f"{DOMAIN}.po"
 TEXT_AT = {  # the argument of a call that is a text of the catalog
     **dict.fromkeys(("_", "gettext", "gettext_noop", "gettext_lazy", "LazyText", "Texts", "WrongUse"), 0),
+    **dict.fromkeys(("say", "note", "progress"), 0),
     **dict.fromkeys(("pgettext", "pgettext_noop", "Stop", "day_needed"), 1),
 }
 DECLARED = ("Act", "ActField", "LeadAct", "OfficeAct", "replace", "reason_field")
@@ -73,7 +74,7 @@ def texts_in(code: str) -> Iterator[Found]:
 
 
 def _constants(node: ast.expr | None) -> Iterator[str]:
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
         yield node.value
     elif isinstance(node, ast.IfExp):
         yield from _constants(node.body)

@@ -164,8 +164,7 @@ def _needs_reason(book: Rulebook, before: Adoption, asked: Adoption) -> Stop:
         )
     return WrongUse(
         "Bộ tiêu chí %(name)s đã ban hành theo %(document)s ngày %(day)s của %(office)s. Ghi văn bản khác"
-        " phải"
-        ' có --reason "…".',
+        ' phải có --reason "…".',
         name=book.name,
         document=before.document,
         day=ByLanguage(day_words, before.date),
@@ -180,9 +179,8 @@ def _figures(rules: Rules, book: Rulebook, asked: tuple[str, ...]) -> tuple[str,
     if wrong:
         near = nearest(wrong[0], own)
         raise WrongUse(
-            "--figures: '%(wrong)s' không phải tiêu chí, điều kiện khống chế, chuỗi năm, dấu hiệu hay tham"
-            " số còn"
-            " ghi minh họa của bộ này.%(meant)s Các mã: %(names)s.",
+            "--figures: '%(wrong)s' không phải tiêu chí, điều kiện khống chế, chuỗi năm, dấu hiệu hay tham số"
+            " còn ghi minh họa của bộ này.%(meant)s Các mã: %(names)s.",
             wrong=wrong[0],
             meant=LazyText(" Có phải '%(near)s'?", near=near) if near else "",
             names=", ".join(own),

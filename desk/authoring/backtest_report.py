@@ -43,26 +43,20 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
         _print_order(found.order, held, out)
     if found.unrated:
         out.say(
-            gettext(
-                "%(unrated)s cuộc kiểm tra ở cơ sở kỳ trước chưa có trong phân loại, không tính.",
-                unrated=found.unrated,
-            )
+            "%(unrated)s cuộc kiểm tra ở cơ sở kỳ trước chưa có trong phân loại, không tính.",
+            unrated=found.unrated,
         )
     tried = len(found.bands) + len(found.signs)
     by_chance = number_words(tried * Fraction(str(LEVEL)), 1)
     out.say(
-        gettext(
-            "So %(tried)s hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho"
-            " khoảng %(by_chance)s chữ “có”.",
-            tried=tried,
-            by_chance=by_chance,
-        )
+        "So %(tried)s hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho"
+        " khoảng %(by_chance)s chữ “có”.",
+        tried=tried,
+        by_chance=by_chance,
     )
     out.say(
-        gettext(
-            "Chỉ biết những cơ sở đã được kiểm tra. Hạng, dấu hiệu nào được kiểm tra nhiều hơn vì đã bị xếp"
-            " như vậy thì tỷ lệ ở đó thiên lệch; cơ sở không được kiểm tra không phải là cơ sở không vi phạm."
-        )
+        "Chỉ biết những cơ sở đã được kiểm tra. Hạng, dấu hiệu nào được kiểm tra nhiều hơn vì đã bị xếp"
+        " như vậy thì tỷ lệ ở đó thiên lệch; cơ sở không được kiểm tra không phải là cơ sở không vi phạm."
     )
 
 
@@ -101,21 +95,19 @@ def _print_order(order: InspectionOrder, held: HeldAgainst, out: Output) -> None
     of = [percent(float(n / order.findings)) for n in (order.as_made, order.by_points, order.by_chance)]
     until = day_words(held.first_until)
     out.say(
-        gettext(
-            "%(first)s cuộc kiểm tra đầu (đến %(until)s) có, trong %(findings)s cuộc có vi phạm: theo thứ tự"
-            " đã làm %(of)s; nếu xếp theo điểm %(of2)s; ngẫu nhiên %(of3)s.",
-            first=order.first,
-            until=until,
-            findings=order.findings,
-            of=of[0],
-            of2=of[1],
-            of3=of[2],
-        )
+        "%(first)s cuộc kiểm tra đầu (đến %(until)s) có, trong %(findings)s cuộc có vi phạm: theo thứ tự"
+        " đã làm %(of)s; nếu xếp theo điểm %(of2)s; ngẫu nhiên %(of3)s.",
+        first=order.first,
+        until=until,
+        findings=order.findings,
+        of=of[0],
+        of2=of[1],
+        of3=of[2],
     )
     if not order.better_than_chance:
-        out.say(gettext("Điểm không hơn ngẫu nhiên."))
+        out.say("Điểm không hơn ngẫu nhiên.")
     if not order.better_than_as_made:
-        out.say(gettext("Điểm không hơn thứ tự đã làm."))
+        out.say("Điểm không hơn thứ tự đã làm.")
 
 
 def print_reminder(told: Reminder, out: Output) -> None:
@@ -123,20 +115,16 @@ def print_reminder(told: Reminder, out: Output) -> None:
     names, years = ", ".join(told.saying_nothing), f"{told.years[0]} → {told.years[1]}"
     if names:
         out.say(
-            gettext(
-                "%(rulebook)s: đối chiếu %(years)s chưa thấy nói lên điều gì: %(names)s.",
-                rulebook=told.rulebook,
-                years=years,
-                names=names,
-            )
+            "%(rulebook)s: đối chiếu %(years)s chưa thấy nói lên điều gì: %(names)s.",
+            rulebook=told.rulebook,
+            years=years,
+            names=names,
         )
     if told.better_than_as_made is False:
         out.say(
-            gettext(
-                "%(rulebook)s: đối chiếu %(years)s, xếp theo điểm không hơn thứ tự đã làm.",
-                rulebook=told.rulebook,
-                years=years,
-            )
+            "%(rulebook)s: đối chiếu %(years)s, xếp theo điểm không hơn thứ tự đã làm.",
+            rulebook=told.rulebook,
+            years=years,
         )
 
 

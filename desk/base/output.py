@@ -17,7 +17,7 @@ from rich.text import Text
 
 from desk.base.called import as_typed, as_typed_in
 from desk.base.column_widths import column_widths
-from desk.base.language import language
+from desk.base.language import gettext, language
 from desk.base.table_cell import SIDES, TableCell
 from facts.visible_text import json_text, visible
 
@@ -43,10 +43,10 @@ class Output:
     def lang(self) -> str:
         return language()
 
-    def say(self, text: str) -> None:
-        """Print a sentence of the result, for a person only: like all that print, as it stands."""
+    def say(self, text: str, /, **values: object) -> None:
+        """Print a sentence of the result, for a person only; one of the catalog in the reader's language."""
         if not self.as_json:
-            text = visible(as_typed(text))
+            text = visible(as_typed(gettext(text, **values)))
             self.lines += self.lines_of(text)
             self.out.print(text, soft_wrap=True)
 
@@ -62,9 +62,9 @@ class Output:
         lines = (Text.from_ansi(line).cell_len for line in text.splitlines())
         return sum(max(1, math.ceil(length / self.out.width)) for length in lines)
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, /, **values: object) -> None:
         """Print a sentence beside the result."""
-        text = visible(as_typed(text))
+        text = visible(as_typed(gettext(text, **values)))
         self.lines += self.lines_of(text)
         self.err.print(text)
 
@@ -127,7 +127,7 @@ class Output:
         self._ahead[key] = value
 
     @contextmanager
-    def progress(self, text: str) -> Iterator[Any]:
+    def progress(self, text: str, /, **values: object) -> Iterator[Any]:
         """Yield `step(done, total)`, drawn as a bar on standard error where a person watches."""
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -140,7 +140,7 @@ class Output:
             disable=not self.err.is_terminal,
         )
         with bar:
-            task = bar.add_task(text, total=None)
+            task = bar.add_task(gettext(text, **values), total=None)
             yield lambda done, total: bar.update(task, completed=done, total=total)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import Stop, WrongUse
-from desk.base.language import gettext
 from desk.base.output import Output
 
 if TYPE_CHECKING:
@@ -49,11 +48,9 @@ def say_lost(executor: Executor, out: Output) -> None:
     lost = getattr(executor, "lost", "")
     if lost:
         out.note(
-            gettext(
-                "Mất bộ điều phối hoặc các máy làm việc giữa chừng (%(lost)s). Phần còn lại đã làm trên máy"
-                " này; kết quả đủ như thường.",
-                lost=lost,
-            )
+            "Mất bộ điều phối hoặc các máy làm việc giữa chừng (%(lost)s). Phần còn lại đã làm trên máy"
+            " này; kết quả đủ như thường.",
+            lost=lost,
         )
 
 

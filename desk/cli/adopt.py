@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.language import gettext, localised
+from desk.base.language import localised
 from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
@@ -97,41 +97,33 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
     book = told.rulebook
     if told.file is None:
         out.say(
-            gettext(
-                "%(title)s: đã ghi như vậy từ trước, không có gì thay đổi. %(standing)s",
-                title=localised(book.title),
-                standing=standing_of(book),
-            )
-        )
-        return
-    out.say(
-        gettext(
-            "Đã ghi vào %(file)s: %(title)s. %(standing)s\nNội dung đã ký được ghi lại bên cạnh: từ nay những"
-            " gì in ra theo bộ này không còn ghi minh họa, và sửa một điều kiện, điểm, ngưỡng nào thì bộ này"
-            " trở lại là dự thảo. Lần chạy cũ giữ quy tắc lúc chạy, vẫn ghi như cũ: chạy lại năm cần dùng"
-            " bằng lanhmanh run.",
-            file=told.file,
+            "%(title)s: đã ghi như vậy từ trước, không có gì thay đổi. %(standing)s",
             title=localised(book.title),
             standing=standing_of(book),
         )
+        return
+    out.say(
+        "Đã ghi vào %(file)s: %(title)s. %(standing)s\nNội dung đã ký được ghi lại bên cạnh: từ nay những"
+        " gì in ra theo bộ này không còn ghi minh họa, và sửa một điều kiện, điểm, ngưỡng nào thì bộ này"
+        " trở lại là dự thảo. Lần chạy cũ giữ quy tắc lúc chạy, vẫn ghi như cũ: chạy lại năm cần dùng"
+        " bằng lanhmanh run.",
+        file=told.file,
+        title=localised(book.title),
+        standing=standing_of(book),
     )
     own = book.adoption.figures if book.adoption else ()
     left = [name for name in illustrative_figures(rules, book) if name not in own]
     if left:
         out.note(
-            gettext(
-                "Lưu ý: %(n)s con số do chương trình đặt ra vẫn ghi minh họa, vì văn bản chưa được ghi là tự"
-                " quy định: %(left)s. Văn bản có nêu thì ghi lại kèm --figures.",
-                n=len(left),
-                left=", ".join(left),
-            )
+            "Lưu ý: %(n)s con số do chương trình đặt ra vẫn ghi minh họa, vì văn bản chưa được ghi là tự"
+            " quy định: %(left)s. Văn bản có nêu thì ghi lại kèm --figures.",
+            n=len(left),
+            left=", ".join(left),
         )
     if book.in_force_from < asked.date:
         out.note(
-            gettext(
-                "Lưu ý: bộ tiêu chí có hiệu lực từ %(day)s, trước ngày văn bản. Nếu văn bản không áp dụng"
-                " cho các năm trước, sửa in_force trong %(file)s.",
-                day=day_words(book.in_force_from),
-                file=told.file,
-            )
+            "Lưu ý: bộ tiêu chí có hiệu lực từ %(day)s, trước ngày văn bản. Nếu văn bản không áp dụng"
+            " cho các năm trước, sửa in_force trong %(file)s.",
+            day=day_words(book.in_force_from),
+            file=told.file,
         )

@@ -66,16 +66,14 @@ def announce(
         told = announced(made, found, book, document, on, by or account(), reason, despite)
         open_ = sum(len(result["bands"]) > 1 for result in told.results.values())
         out.say(
-            gettext(
-                "Đã ghi công bố kỳ %(period)s: %(document)s ngày %(day)s, %(n)s đơn vị: %(bands)s (lần chạy"
-                " %(run)s).",
-                n=len(told.results),
-                period=period,
-                document=told.document,
-                day=day_words(told.on),
-                bands=_per_band(told.results, book),
-                run=found.id,
-            )
+            "Đã ghi công bố kỳ %(period)s: %(document)s ngày %(day)s, %(n)s đơn vị: %(bands)s (lần chạy"
+            " %(run)s).",
+            n=len(told.results),
+            period=period,
+            document=told.document,
+            day=day_words(told.on),
+            bands=_per_band(told.results, book),
+            run=found.id,
         )
         say_mark(out, book)
         out.json(
@@ -94,14 +92,12 @@ def announce(
     later = later_differences(told, found, book.name)
     scale = 10**book.decimals
     out.say(
-        gettext(
-            "Kỳ %(period)s công bố theo %(document)s ngày %(day)s. Lần chạy %(run)s khác ở %(units)s đơn vị.",
-            period=period,
-            document=told.document,
-            day=day_words(told.on),
-            run=found.id,
-            units=len({d.subject for d in later}),
-        )
+        "Kỳ %(period)s công bố theo %(document)s ngày %(day)s. Lần chạy %(run)s khác ở %(units)s đơn vị.",
+        period=period,
+        document=told.document,
+        day=day_words(told.on),
+        run=found.id,
+        units=len({d.subject for d in later}),
     )
     if later:
         titles = {band.id: band.title[out.lang] for band in book.bands}

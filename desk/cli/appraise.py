@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
-from desk.base.language import gettext
 from desk.base.output import Output
 from desk.cli.lock import ByOption
 from desk.cli.option_pairs import only_with
@@ -58,14 +57,12 @@ def appraise(
         )
         count = len(record.content["appraisals"])
         out.say(
-            gettext(
-                "Đã xác nhận %(n)s điểm thẩm định của %(office)s (quyết định %(id)s). Chạy lại để tính:"
-                " lanhmanh run --year %(year)s",
-                n=count,
-                office=office.strip(),
-                id=record.id,
-                year=wanted.year,
-            )
+            "Đã xác nhận %(n)s điểm thẩm định của %(office)s (quyết định %(id)s). Chạy lại để tính:"
+            " lanhmanh run --year %(year)s",
+            n=count,
+            office=office.strip(),
+            id=record.id,
+            year=wanted.year,
         )
         rows = judged(made, rules, wanted, units)
     print_report(appraisals_report(rows, rules, wanted), out)

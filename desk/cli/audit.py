@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, STORE, WrongUse
-from desk.base.language import gettext, gettext_noop
+from desk.base.language import gettext_noop
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -27,11 +27,11 @@ def verify(here: Here, out: Output) -> int:
     found = {log.name: (log, *log.looked_over()) for log in logs_of(here.workspace)}
     for name, (log, entries, fault) in found.items():
         if fault is None:
-            out.say(gettext("%(name)s: %(n)s dòng, nguyên vẹn.", n=len(entries), name=name))
+            out.say("%(name)s: %(n)s dòng, nguyên vẹn.", n=len(entries), name=name)
         else:
             out.say(str(fault.text(log.path)))
     if not found:
-        out.say(gettext("Chưa có nhật ký nào."))
+        out.say("Chưa có nhật ký nào.")
     logs = {
         name: {"whole": fault is None, "fault": fault and fault.kind, "first_broken": fault and fault.at}
         for name, (_, _, fault) in found.items()
@@ -56,7 +56,7 @@ def head(
     made = here.workspace
     if compare is not None:
         same = compared(made, compare)
-        out.say(gettext(_SAME if same else _OTHER))
+        out.say(_SAME if same else _OTHER)
         out.json({"same": same})
         return DONE if same else STORE
     heads = shown_heads(made)
@@ -65,10 +65,8 @@ def head(
     for name, count, seal in heads:
         out.say(f"{name} {count} {seal}")
     out.say(
-        gettext(
-            "Chép các dòng trên vào sổ của cơ quan, có ngày và chữ ký. So lại sau này: lanhmanh audit head"
-            ' --compare "MỘT DÒNG".'
-        )
+        "Chép các dòng trên vào sổ của cơ quan, có ngày và chữ ký. So lại sau này: lanhmanh audit head"
+        ' --compare "MỘT DÒNG".'
     )
     out.json([{"log": name, "count": count, "seal": seal} for name, count, seal in heads])
     return DONE
@@ -77,6 +75,5 @@ def head(
 _SAME = gettext_noop("Sổ còn nguyên đến dòng đó.")
 _OTHER = gettext_noop(
     "Dòng đã ghi KHÔNG có trong sổ: sổ đã bị viết lại hoặc bị cắt từ sau lần ghi đó. Giữ nguyên máy, báo"
-    " người"
-    " phụ trách."
+    " người phụ trách."
 )

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.language import gettext
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -32,30 +31,24 @@ def backup(
     found = backed_up(made, file, since, force)
     if since is not None:
         out.say(
-            gettext(
-                "%(file)s: %(written)s tệp mới hoặc đổi trong %(files)s tệp. Khôi phục cần cả %(name)s ở cùng"
-                " thư mục.",
-                file=file,
-                written=found.written,
-                files=found.files,
-                name=since.name,
-            )
+            "%(file)s: %(written)s tệp mới hoặc đổi trong %(files)s tệp. Khôi phục cần cả %(name)s ở cùng"
+            " thư mục.",
+            file=file,
+            written=found.written,
+            files=found.files,
+            name=since.name,
         )
     out.say(
-        gettext(
-            "Đã sao lưu %(n)s tệp vào %(file)s. Khóa %(key)s KHÔNG nằm trong đó: sao lưu khóa ở nơi khác.",
-            n=found.files,
-            file=file,
-            key=made.key,
-        )
+        "Đã sao lưu %(n)s tệp vào %(file)s. Khóa %(key)s KHÔNG nằm trong đó: sao lưu khóa ở nơi khác.",
+        n=found.files,
+        file=file,
+        key=made.key,
     )
     if not made.key.exists():
         out.note(
-            gettext(
-                "Không thấy tệp khóa ở %(key)s. Nếu khóa để nơi khác, đặt biến LANHMANH_KEY; mất khóa là mất"
-                " tên trong cả bản sao lưu này.",
-                key=made.key,
-            )
+            "Không thấy tệp khóa ở %(key)s. Nếu khóa để nơi khác, đặt biến LANHMANH_KEY; mất khóa là mất"
+            " tên trong cả bản sao lưu này.",
+            key=made.key,
         )
     out.json(
         {
@@ -81,32 +74,25 @@ def restore(
 
     made, checked = restored(file, folder)
     out.say(
-        gettext(
-            "Đã khôi phục %(folder)s. Đặt tệp khóa vào %(key)s trước khi dùng. Người đã xóa sau ngày sao lưu"
-            " phải xóa lại.",
-            folder=made.folder,
-            key=made.key,
-        )
+        "Đã khôi phục %(folder)s. Đặt tệp khóa vào %(key)s trước khi dùng. Người đã xóa sau ngày sao lưu"
+        " phải xóa lại.",
+        folder=made.folder,
+        key=made.key,
     )
     if not checked:
         out.note(
-            gettext(
-                "Chưa kiểm tra được dấu niêm phong của bản sao lưu: không có khóa ở máy này, hoặc bản sao lưu"
-                " chưa niêm phong. Đặt khóa rồi: lanhmanh verify"
-            )
+            "Chưa kiểm tra được dấu niêm phong của bản sao lưu: không có khóa ở máy này, hoặc bản sao lưu"
+            " chưa niêm phong. Đặt khóa rồi: lanhmanh verify"
         )
     faults = ((log.name, log.examined()[1]) for log in logs_of(made)) if made.key.exists() else ()
     older = [name for name, fault in faults if fault is not None and fault.kind == SHORT]
     if older:
         out.note(
-            gettext(
-                "Bản sao lưu này cũ hơn việc đã ghi (%(older)s): việc làm sau lúc sao lưu không có trong đó,"
-                " nên lệnh nào ghi thêm cũng bị từ chối. Có bản mới hơn thì khôi phục bản ấy; không có thì"
-                ' ghi nhận: lanhmanh seal -w %(folder)s --reason "…", rồi nhập lại báo cáo đến sau lúc sao'
-                " lưu.",
-                older=", ".join(older),
-                folder=made.folder,
-            )
+            "Bản sao lưu này cũ hơn việc đã ghi (%(older)s): việc làm sau lúc sao lưu không có trong đó, nên"
+            " lệnh nào ghi thêm cũng bị từ chối. Có bản mới hơn thì khôi phục bản ấy; không có thì ghi nhận:"
+            ' lanhmanh seal -w %(folder)s --reason "…", rồi nhập lại báo cáo đến sau lúc sao lưu.',
+            older=", ".join(older),
+            folder=made.folder,
         )
     out.json(
         {"workspace": str(made.folder), "key": str(made.key), "seal_checked": checked, "older_than": older}

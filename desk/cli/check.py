@@ -36,7 +36,7 @@ def check(
         if saved:
             _head(saved, out)
         _shown(checked(folder), folder, out, watching=True)
-        out.note(gettext("Đang chờ lần lưu sau; Ctrl-C để dừng."))
+        out.note("Đang chờ lần lưu sau; Ctrl-C để dừng.")
     return DONE
 
 
@@ -46,7 +46,7 @@ def _head(saved: tuple[str, ...], out: Output) -> None:
 
     files = ", ".join(saved[:3]) + (", …" if len(saved) > 3 else "")
     at = time.strftime("%H:%M:%S")
-    out.note(gettext("\n──── %(at)s · đã lưu %(files)s", at=at, files=files))
+    out.note("\n──── %(at)s · đã lưu %(files)s", at=at, files=files)
 
 
 def _half_a_second() -> bool:
@@ -98,7 +98,7 @@ def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
 
     if found.rules is None:
         n = len(found.faults)
-        out.say(gettext("%(folder)s: %(n)s lỗi. Sửa hết rồi kiểm tra lại.", n=n, folder=folder))
+        out.say("%(folder)s: %(n)s lỗi. Sửa hết rồi kiểm tra lại.", n=n, folder=folder)
         return
     books, parameters = found.rules.rulebooks, len(found.rules.parameters)
     criteria = sum(len(book.criteria) for book in books.values())
@@ -106,20 +106,15 @@ def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
     n = len(found.findings)
     none = gettext("Không thấy chỗ thừa, thiếu hay mâu thuẫn.")
     out.say(
-        gettext(
-            "%(folder)s: không có lỗi. %(books)s, %(criteria)s tiêu chí và dấu hiệu, %(parameters)s."
-            " %(findings)s",
-            folder=folder,
-            books=gettext("%(n)s bộ tiêu chí", n=len(books)),
-            criteria=criteria,
-            parameters=gettext("%(n)s tham số", n=parameters),
-            findings=gettext("%(findings)s chỗ cần xem lại.", findings=n) if n else none,
-        )
+        "%(folder)s: không có lỗi. %(books)s, %(criteria)s tiêu chí và dấu hiệu, %(parameters)s."
+        " %(findings)s",
+        folder=folder,
+        books=gettext("%(n)s bộ tiêu chí", n=len(books)),
+        criteria=criteria,
+        parameters=gettext("%(n)s tham số", n=parameters),
+        findings=gettext("%(findings)s chỗ cần xem lại.", findings=n) if n else none,
     )
     if unasked:
         out.say(
-            gettext(
-                "Biểu không quy tắc nào đang dùng hỏi đến, không xã nào phải nộp: %(unasked)s.",
-                unasked=unasked,
-            )
+            "Biểu không quy tắc nào đang dùng hỏi đến, không xã nào phải nộp: %(unasked)s.", unasked=unasked
         )

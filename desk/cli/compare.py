@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.language import gettext
 from desk.base.options import HERE, WorkspaceOption, day_from
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
@@ -56,5 +55,5 @@ def compare(
         from desk.authoring.comparison_workbook import comparison_workbook
 
         comparison_workbook(report, workbook)
-        out.note(gettext("Đã ghi %(workbook)s.", workbook=workbook))
+        out.note("Đã ghi %(workbook)s.", workbook=workbook)
     return TO_LOOK_AT if any(movement.moved for movement in found.movements) else DONE

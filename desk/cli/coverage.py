@@ -48,12 +48,12 @@ def coverage(
     found = rules_in(rules_folder(rules, here.path))
     if rulebook is not None:
         rulebook_in(found, rulebook)
-    with out.progress(gettext("Chạy kịch bản")) as step:
+    with out.progress("Chạy kịch bản") as step:
         covered = covered_by(found, scenarios or SCENARIOS, rulebook, step, only)
     written = write_missing(found, covered, write) if write is not None else ()
     _shown(found, covered, out)
     for path in written:
-        out.say(gettext("Đã viết %(path)s", path=path))
+        out.say("Đã viết %(path)s", path=path)
     _json(covered, [str(path) for path in written], out)
     return DONE if covered.complete else TO_LOOK_AT
 
@@ -62,17 +62,12 @@ def _shown(rules: Rules, found: Coverage, out: Output) -> None:
     from desk.authoring.trial_words import figure_words, titles_of
     from engine.trials.coverage import figure_of
 
-    out.say(gettext("%(n)s kịch bản đã chạy.", n=found.scenarios))
+    out.say("%(n)s kịch bản đã chạy.", n=found.scenarios)
     say_failing(found.failing, out)
     for name, places in found.rulebooks.items():
         lines, thresholds = (figure_words(figure_of(places, side)) for side in (False, True))
         out.say(
-            gettext(
-                "%(name)s: dòng %(lines)s; ngưỡng %(thresholds)s",
-                name=name,
-                lines=lines,
-                thresholds=thresholds,
-            )
+            "%(name)s: dòng %(lines)s; ngưỡng %(thresholds)s", name=name, lines=lines, thresholds=thresholds
         )
         titles = titles_of(rules, name)
         _table(places, titles, out)
@@ -96,17 +91,15 @@ def say_failing(failing: tuple[tuple[str, str], ...], out: Output) -> None:
     """Name the first scenarios that fail, and count the others; `--json` has them all."""
     for title, failure in failing[:MOST_NAMED]:
         said = f"{title}\n    {failure}".rstrip()
-        out.say(gettext("Không đạt: %(said)s", said=said))
+        out.say("Không đạt: %(said)s", said=said)
     more = len(failing) - MOST_NAMED
     if more > 0:
         every = len(failing)
         out.say(
-            gettext(
-                "Không đạt: còn %(more)s kịch bản khác (tất cả %(every)s); in hết: chạy lại lệnh này, thêm"
-                " --json (mục failing).",
-                more=more,
-                every=every,
-            )
+            "Không đạt: còn %(more)s kịch bản khác (tất cả %(every)s); in hết: chạy lại lệnh này, thêm"
+            " --json (mục failing).",
+            more=more,
+            every=every,
         )
 
 
@@ -125,18 +118,16 @@ def _follow_up(found: Coverage, out: Output) -> None:
     total = len(found.follow_up)
     thresholds = figure_words(figure_of(found.follow_up_thresholds, True))
     out.say(
-        gettext(
-            "follow_up: %(tried)s/%(total)s luật có kịch bản nêu và kịch bản không nêu; %(open)s luật có kịch"
-            " bản cần bổ sung; ngưỡng %(thresholds)s",
-            tried=tried,
-            total=total,
-            open=open_,
-            thresholds=thresholds,
-        )
+        "follow_up: %(tried)s/%(total)s luật có kịch bản nêu và kịch bản không nêu; %(open)s luật có kịch"
+        " bản cần bổ sung; ngưỡng %(thresholds)s",
+        tried=tried,
+        total=total,
+        open=open_,
+        thresholds=thresholds,
     )
     lacking = ", ".join(rule.id for rule in found.follow_up if not rule.tried)
     if lacking:
-        out.say(gettext("  Chưa đủ: %(lacking)s", lacking=lacking))
+        out.say("  Chưa đủ: %(lacking)s", lacking=lacking)
     _table(found.follow_up_thresholds, {}, out)
 
 

@@ -13,7 +13,6 @@ import typer
 
 from desk.base.beside import ROOT, shipped
 from desk.base.called import work_on
-from desk.base.language import gettext
 from desk.base.options import FullOption
 from desk.base.output import Output
 from desk.cli.option_pairs import only_with
@@ -67,12 +66,10 @@ def demo(
     work_on(made.folder)
     rules = rules_in(made.rules)
     out.say(
-        gettext(
-            "Ví dụ: báo cáo hư cấu của chín đơn vị có thật ở An Biên, 2023–2024. Không có người, cơ sở, vụ"
-            " việc nào có thật."
-        )
+        "Ví dụ: báo cáo hư cấu của chín đơn vị có thật ở An Biên, 2023–2024. Không có người, cơ sở, vụ"
+        " việc nào có thật."
     )
-    with out.progress(gettext("Nhập báo cáo")) as step:
+    with out.progress("Nhập báo cáo") as step:
         report = imported(
             made, rules, [EXAMPLE], date.today(), None, lambda done, total, _: step(done, total)
         )
@@ -85,10 +82,10 @@ def demo(
     last = scored_period(rules, YEARS[-1])
     appraised = all_confirmed(made, rules, last, "demo", date.today())
     if appraised:
-        out.say(gettext("Đã xác nhận %(n)s điểm thẩm định của ví dụ (lệnh appraise).", n=appraised))
+        out.say("Đã xác nhận %(n)s điểm thẩm định của ví dụ (lệnh appraise).", n=appraised)
     runs: dict[int, Run] = {}
     for year in YEARS:
-        with out.progress(gettext("Chấm điểm năm %(year)s", year=year)) as step:
+        with out.progress("Chấm điểm năm %(year)s", year=year) as step:
             runs[year] = run_made(made, year, None, step)
     where, last_run = made.folder, runs[YEARS[-1]]
     last_year = year_of_run(last_run)

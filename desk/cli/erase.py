@@ -64,26 +64,18 @@ def erase(
     _sure(yes)
     done = erased(made, code, reason, by or account(), date.today(), holding)
     out.say(
-        gettext(
-            "Đã xóa: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ (quyết định %(id)s). Bản sao lưu"
-            " cũ và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
-            values=gettext("%(n)s giá trị", n=done.values),
-            rows=gettext("%(n)s dòng", n=done.rows),
-            id=done.record.id,
-        )
+        "Đã xóa: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ (quyết định %(id)s). Bản sao lưu"
+        " cũ và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
+        values=gettext("%(n)s giá trị", n=done.values),
+        rows=gettext("%(n)s dòng", n=done.rows),
+        id=done.record.id,
     )
     for run in done.runs:
-        out.say(gettext("  Lần chạy còn chứa mã này, nên xóa và chạy lại: %(run)s", run=run))
+        out.say("  Lần chạy còn chứa mã này, nên xóa và chạy lại: %(run)s", run=run)
     for line in done.lines:
-        out.say(
-            gettext("  Dòng sổ ghi từ bản trước còn nhắc tên hoặc số, không gỡ được: %(line)s", line=line)
-        )
+        out.say("  Dòng sổ ghi từ bản trước còn nhắc tên hoặc số, không gỡ được: %(line)s", line=line)
     for path in done.strays:
-        out.say(
-            gettext(
-                "  Thứ lạ trong kho, lệnh này không tới được, có thể còn giữ mã, tên: %(path)s", path=path
-            )
-        )
+        out.say("  Thứ lạ trong kho, lệnh này không tới được, có thể còn giữ mã, tên: %(path)s", path=path)
     say_backups(out, holding)
     out.json(
         {
@@ -113,9 +105,7 @@ def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, 
     found = words_named(made, words)
     _sure(yes)
     n = words_taken_out(made, found, reason or "", by, date.today())
-    out.say(
-        gettext("Đã xóa hẳn %(n)s lời; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.", n=n)
-    )
+    out.say("Đã xóa hẳn %(n)s lời; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.", n=n)
     out.json({"words": n})
     return DONE
 
@@ -124,16 +114,14 @@ def say_backups(out: Output, looked: Sequence[InBackup]) -> None:
     """Say of each backup that was looked into what it still holds, and what must be done with it."""
     for one in looked:
         if not one.holds:
-            out.say(gettext("Bản sao lưu %(path)s: không còn giữ gì.", path=one.path))
+            out.say("Bản sao lưu %(path)s: không còn giữ gì.", path=one.path)
             continue
         closed = gettext("chưa mở được kho mã hóa (không có khóa của nó ở đây)")
         out.say(
-            gettext(
-                "Bản sao lưu %(path)s CÒN GIỮ: %(n)s dòng, %(values)s. Chương trình không sửa bản sao lưu:"
-                " sao lưu lại rồi hủy bản này; phải giữ thì restore ra thư mục riêng, chạy lại lệnh này ở đó,"
-                " sao lưu lại.",
-                n=one.rows,
-                path=one.path,
-                values=closed if one.values is None else gettext("%(n)s giá trị mã hóa", n=one.values),
-            )
+            "Bản sao lưu %(path)s CÒN GIỮ: %(n)s dòng, %(values)s. Chương trình không sửa bản sao lưu:"
+            " sao lưu lại rồi hủy bản này; phải giữ thì restore ra thư mục riêng, chạy lại lệnh này ở đó,"
+            " sao lưu lại.",
+            n=one.rows,
+            path=one.path,
+            values=closed if one.values is None else gettext("%(n)s giá trị mã hóa", n=one.values),
         )

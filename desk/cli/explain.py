@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, OURS, Stop, WrongUse
-from desk.base.language import ByLanguage, gettext, gettext_noop
+from desk.base.language import ByLanguage, gettext_noop
 from desk.base.options import RUN_HELP
 from desk.base.output import Output
 from desk.cli.results import RulebookOption
@@ -109,24 +109,22 @@ def explain(
         if asked in found.failed:
             report = found.folder / REPORT
             out.say(
-                gettext(
-                    "\n%(failed)s Gửi %(report)s cho người phát triển.",
-                    failed=failed_words([asked], unit_name),
-                    report=report,
-                )
+                "\n%(failed)s Gửi %(report)s cho người phát triển.",
+                failed=failed_words([asked], unit_name),
+                report=report,
             )
         if criterion is None:  # the rest is not about one criterion
             first = first_told_of(found, book).get(asked)
             if first is not None:
                 points = range_words(*first)
-                out.say(gettext("\nĐiểm như báo cáo đầu: %(points)s.", points=points))
+                out.say("\nĐiểm như báo cáo đầu: %(points)s.", points=points)
             if asked in found.manifest.get("by_cover", ()):
-                out.say(gettext(BY_COVER))
+                out.say(BY_COVER)
             print_report(Report(tuple(notices_table(noticed, unit_name))), out)
             print_report(follow_up, out)
     if evidence is not None:
         out.files(files)
-        out.say(gettext("Đã ghi %(n)s tệp: mọi dòng đã xét.", n=len(files)))
+        out.say("Đã ghi %(n)s tệp: mọi dòng đã xét.", n=len(files))
     return DONE
 
 

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
-from desk.base.language import gettext
 from desk.base.options import DayOfPaperOption, DespiteAnnouncedOption, ReasonOption, RunArgument, WhoOption
 from desk.base.output import Output
 from desk.cli.option_pairs import only_with
@@ -78,7 +77,7 @@ def follow_up(
     left = [c for c in conclusions if id(c) not in ticked]
     if calendar is not None:
         write_bytes(calendar, calendar_of(left, found.id, chains.secret, differing_words(later)).encode())
-        out.note(gettext("Lịch (chỉ mã và hạn): %(calendar)s", calendar=calendar))
+        out.note("Lịch (chỉ mã và hạn): %(calendar)s", calendar=calendar)
     if papers is not None:
         from desk.cli.internal_papers import taken
         from desk.office.work_papers import work_papers

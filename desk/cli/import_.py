@@ -101,7 +101,7 @@ def _imported(
     from desk.workspace.store import archive_of
 
     rules = rules_in(made.rules)
-    with out.progress(gettext("Nhập báo cáo")) as step:
+    with out.progress("Nhập báo cáo") as step:
         report = imported(
             made,
             rules,
@@ -123,13 +123,11 @@ def _imported(
         content = import_report(report, urgent, rules, again, _newest_year(made, rules, report), folder)
         print_report(content, out, not full, LEAST)
     if full and urgent:
-        out.say(gettext("Việc không chờ đến kỳ chấm điểm, theo báo cáo vừa nhập:"))
+        out.say("Việc không chờ đến kỳ chấm điểm, theo báo cáo vừa nhập:")
         print_report(replace(waiting, data=None), out)
     late = {m.hash for m in late_returns(made, rules, locks_of(made, rules))} & set(report.hashes)
     if late:
-        out.note(
-            gettext("%(n)s báo cáo thuộc kỳ đã khóa sổ: đã lưu, chưa tính. Xem: lanhmanh lock", n=len(late))
-        )
+        out.note("%(n)s báo cáo thuộc kỳ đã khóa sổ: đã lưu, chưa tính. Xem: lanhmanh lock", n=len(late))
     print_offers(
         [o for o in offers(archive_of(made).manifests(), rules) if o.hash in report.hashes],
         handed_over(made),
@@ -182,18 +180,18 @@ def _ask_first_record(made: Workspace, rules: Rules, out: Output) -> None:
     )
     if not typer.confirm(question, default=False):
         begin_records(made, day)
-        out.say(gettext("Đã ghi: số liệu bắt đầu từ %(day)s.", day=day_words(day)))
+        out.say("Đã ghi: số liệu bắt đầu từ %(day)s.", day=day_words(day))
 
 
 def _say_copies(copies: Copies, out: Output) -> None:
     from desk.words.vietnamese_only import MARKED, say_vietnamese_only
 
     for path in copies.written:
-        out.say(gettext("Bản đã đánh dấu: %(path)s", path=path))
+        out.say("Bản đã đánh dấu: %(path)s", path=path)
     if copies.written:
         say_vietnamese_only(out, MARKED)
     for name in copies.failed:
-        out.note(gettext("%(name)s: không làm được bản đánh dấu; sửa theo danh sách ở trên.", name=name))
+        out.note("%(name)s: không làm được bản đánh dấu; sửa theo danh sách ở trên.", name=name)
 
 
 def _check_paths(paths: list[Path]) -> None:

@@ -65,18 +65,16 @@ def init(
         remember(made)  # made on purpose, in the place of one that may have lain here
     used = sorted(rulebooks_in(rule_texts(made.rules)))
     if there:
-        out.say(gettext("Không gian làm việc %(folder)s đã có.", folder=made.folder))
+        out.say("Không gian làm việc %(folder)s đã có.", folder=made.folder)
     else:
         out.say(
-            gettext(
-                "Đã tạo không gian làm việc %(folder)s. Quy tắc ở %(rules)s, gồm bộ tiêu chí: %(used)s (thêm,"
-                " bớt: lanhmanh rulebooks).\nKhóa của kho mã hóa: %(key)s. Hãy sao lưu khóa này ở nơi khác;"
-                " mất khóa là mất tên và số định danh.",
-                folder=made.folder,
-                rules=made.rules,
-                used=", ".join(used),
-                key=made.key,
-            )
+            "Đã tạo không gian làm việc %(folder)s. Quy tắc ở %(rules)s, gồm bộ tiêu chí: %(used)s (thêm,"
+            " bớt: lanhmanh rulebooks).\nKhóa của kho mã hóa: %(key)s. Hãy sao lưu khóa này ở nơi khác;"
+            " mất khóa là mất tên và số định danh.",
+            folder=made.folder,
+            rules=made.rules,
+            used=", ".join(used),
+            key=made.key,
         )
     say_recorded_from(out, rules_in(made.rules))
     out.json(

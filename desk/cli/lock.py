@@ -60,14 +60,12 @@ def lock(
             [(one.period.code, _on(one), one.record.by, str(len(one.returns))) for one in locks],
         )
     else:
-        out.say(gettext("Chưa kỳ nào bị khóa."))
+        out.say("Chưa kỳ nào bị khóa.")
     for manifest in late:
         out.say(
-            gettext(
-                "  Đến sau khi khóa, chưa tính: %(file)s (kỳ %(period)s)",
-                file=manifest.file,
-                period=manifest.period,
-            )
+            "  Đến sau khi khóa, chưa tính: %(file)s (kỳ %(period)s)",
+            file=manifest.file,
+            period=manifest.period,
         )
     out.json(
         {
@@ -95,7 +93,7 @@ def _open_again(
 
     period = period_asked(rules, code)
     record = reopened(made, rules, period, reason, who, today)
-    out.say(gettext("Đã mở lại kỳ %(code)s (quyết định %(id)s).", code=period.code, id=record.id))
+    out.say("Đã mở lại kỳ %(code)s (quyết định %(id)s).", code=period.code, id=record.id)
 
 
 def _close(
@@ -114,12 +112,10 @@ def _close(
     print_checklist(seen.checks, period.code, out)
     told = closed(made, rules, seen, who, today, despite)
     out.say(
-        gettext(
-            "Đã khóa kỳ %(code)s với %(n)s báo cáo (quyết định %(id)s).",
-            n=len(told.returns),
-            code=period.code,
-            id=told.record.id,
-        )
+        "Đã khóa kỳ %(code)s với %(n)s báo cáo (quyết định %(id)s).",
+        n=len(told.returns),
+        code=period.code,
+        id=told.record.id,
     )
     return checklist_json(seen.checks)
 

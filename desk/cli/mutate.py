@@ -63,7 +63,7 @@ def mutate(
     if into is not None:
         _check_whole(rulebook, only, into)
     executor = executor_asked(scheduler, processes, LIMITS)
-    with out.progress(gettext("Đổi thử")) as step:
+    with out.progress("Đổi thử") as step:
         tried = mutation(found, features, rulebook, only, step, executor)
     say_lost(executor, out)
     _shown(tried, out)
@@ -87,10 +87,10 @@ def _record(rules: Rules, folder: Path, features: Path, tried: Mutation, into: P
     from desk.authoring.trial_record import figures_text, mark_of, record
     from desk.authoring.trials import coverage
 
-    with out.progress(gettext("Chạy kịch bản")) as step:
+    with out.progress("Chạy kịch bản") as step:
         covered = coverage(rules, features, None, step)
     record(into, figures_text(covered, tried, mark_of(folder, features)))
-    out.say(gettext("Đã ghi số đo vào %(into)s", into=into))
+    out.say("Đã ghi số đo vào %(into)s", into=into)
 
 
 def _shown(found: Mutation, out: Output) -> None:
@@ -98,19 +98,12 @@ def _shown(found: Mutation, out: Output) -> None:
 
     if found.failing:
         n = len(found.failing)
-        out.say(
-            gettext(
-                "%(n)s kịch bản không đạt ngay khi chưa đổi gì, nên không dùng được; sửa chúng trước.", n=n
-            )
-        )
+        out.say("%(n)s kịch bản không đạt ngay khi chưa đổi gì, nên không dùng được; sửa chúng trước.", n=n)
         say_failing(found.failing, out)
     if found.left:
         out.say(
-            gettext(
-                "Dừng giữa chừng theo yêu cầu: còn %(n)s chỗ chưa đổi thử. Các số dưới đây chỉ tính phần đã"
-                " thử.",
-                n=found.left,
-            )
+            "Dừng giữa chừng theo yêu cầu: còn %(n)s chỗ chưa đổi thử. Các số dưới đây chỉ tính phần đã thử.",
+            n=found.left,
         )
     _table(found.of("unnoticed"), gettext("Đổi mà không kịch bản nào nhận ra"), out)
     _table(found.of("equivalent"), gettext("Đổi mà chứng minh được là không khác gì"), out)
@@ -120,11 +113,9 @@ def _shown(found: Mutation, out: Output) -> None:
             out.say(f"  {gettext(name)}: {figure_words(figure)}")
     said, equal = figure_words(found.figure), len(found.of("equivalent"))
     out.say(
-        gettext(
-            "Kịch bản nhận ra %(said)s chỗ đổi; %(equal)s chỗ đổi không khác gì, không tính.",
-            said=said,
-            equal=equal,
-        )
+        "Kịch bản nhận ra %(said)s chỗ đổi; %(equal)s chỗ đổi không khác gì, không tính.",
+        said=said,
+        equal=equal,
     )
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.language import gettext
 from desk.base.options import DayOnPaperOption, DespiteAnnouncedOption, FolderArgument, RunArgument, day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
@@ -118,7 +117,7 @@ def paper(
             )
         )
     made, files = [draft.paper for draft in drafts], list[Path]()
-    with out.progress(gettext("Lập văn bản")) as step:
+    with out.progress("Lập văn bản") as step:
         for number, one in enumerate(made, 1):
             files += written(folder, one)
             step(number, len(made))
@@ -138,26 +137,22 @@ def _say_words(drafts: Iterable[WordedPaper], out: Output) -> None:
     waiting = [edit for draft in drafts for edit in draft.waiting]
     if edits:
         who = ", ".join(sorted({edit.by for edit in edits}))
-        out.say(gettext("%(n)s câu theo lời người soạn (%(who)s).", n=len(edits), who=who))
+        out.say("%(n)s câu theo lời người soạn (%(who)s).", n=len(edits), who=who)
     for one, edit in ((s, s.edit) for draft in drafts for s in draft.sentences if s.edit and s.moves):
         numbers = ", ".join(f"{then} → {now}" for then, now in one.moves)
         out.say(
-            gettext(
-                "Số của chương trình đã đổi dưới lời của %(by)s (%(on)s): %(numbers)s. Câu in ra:"
-                " “%(printed)s”. Xem lại ở trang Văn bản của bàn làm việc.",
-                by=edit.by,
-                on=edit.on,
-                numbers=numbers,
-                printed=one.printed,
-            )
+            "Số của chương trình đã đổi dưới lời của %(by)s (%(on)s): %(numbers)s. Câu in ra:"
+            " “%(printed)s”. Xem lại ở trang Văn bản của bàn làm việc.",
+            by=edit.by,
+            on=edit.on,
+            numbers=numbers,
+            printed=one.printed,
         )
     for edit in waiting:
         out.say(
-            gettext(
-                "Chưa in lời của %(by)s (%(on)s) vì câu của chương trình đã khác: “%(then)s”. Xem lại ở trang"
-                " Văn bản của bàn làm việc.",
-                by=edit.by,
-                on=edit.on,
-                then=edit.then,
-            )
+            "Chưa in lời của %(by)s (%(on)s) vì câu của chương trình đã khác: “%(then)s”. Xem lại ở trang"
+            " Văn bản của bàn làm việc.",
+            by=edit.by,
+            on=edit.on,
+            then=edit.then,
         )

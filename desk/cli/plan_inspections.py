@@ -59,7 +59,7 @@ def plan_inspections(
         from desk.report.sheet import workbook_of
 
         workbook_of(report, gettext("Kế hoạch kiểm tra"), mark_of(book) or "").save(workbook)
-        out.note(gettext("Đã ghi %(workbook)s", workbook=workbook))
+        out.note("Đã ghi %(workbook)s", workbook=workbook)
     if papers is not None:
         from desk.cli.internal_papers import taken
         from desk.office.papers.bands_of_year import areas_told

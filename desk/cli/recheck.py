@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
-from desk.base.language import gettext
 from desk.base.options import FolderArgument, RunArgument
 from desk.base.output import Output
 from desk.cli.lock import ByOption
@@ -64,17 +63,15 @@ def list_(
     }
     record = fix_list(here.workspace, where, claims, listed, by or account(), date.today())
     out.say(
-        gettext(
-            "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (quyết định %(id)s). Tệp lưu hành nội"
-            " bộ.\nMã băm để công bố: %(hash)s\nSau đó rút bằng một số công khai của ngày sau: lanhmanh"
-            " recheck draw %(year)s %(file)s THƯ-MỤC --seed SỐ --source NGUỒN --seed-day NGÀY",
-            n=len(listed.rows),
-            units=len(claims),
-            file=file,
-            id=record.id,
-            hash=listed.hash,
-            year=year,
-        )
+        "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (quyết định %(id)s). Tệp lưu hành nội"
+        " bộ.\nMã băm để công bố: %(hash)s\nSau đó rút bằng một số công khai của ngày sau: lanhmanh"
+        " recheck draw %(year)s %(file)s THƯ-MỤC --seed SỐ --source NGUỒN --seed-day NGÀY",
+        n=len(listed.rows),
+        units=len(claims),
+        file=file,
+        id=record.id,
+        hash=listed.hash,
+        year=year,
     )
     out.json({"list": listed.hash, "rows": len(listed.rows), "file": str(file), "record": record.id})
     return DONE
@@ -124,12 +121,10 @@ def draw(
         files.append(write_checklist(folder / f"phuc-tra-{year}-{code}.xlsx", recheck, name, code, rows))
     drawn = sum(len(recheck.to_see(code)) for code in wanted)
     out.say(
-        gettext(
-            "Đã rút %(n)s dòng và nơi của %(units)s xã (quyết định %(id)s); phiếu phúc tra:",
-            n=drawn,
-            units=len(wanted),
-            id=record.id,
-        )
+        "Đã rút %(n)s dòng và nơi của %(units)s xã (quyết định %(id)s); phiếu phúc tra:",
+        n=drawn,
+        units=len(wanted),
+        id=record.id,
     )
     out.files(files)
     out.json({"record": record.id, "rows": drawn, "files": [str(path) for path in files]})
@@ -169,12 +164,10 @@ def record(
             date.today(),
         )
     out.say(
-        gettext(
-            "Đã ghi %(n)s trả lời của %(units)s xã. Xem kết quả: lanhmanh recheck show %(year)s",
-            n=sum(counts.values()),
-            units=len(counts),
-            year=year,
-        )
+        "Đã ghi %(n)s trả lời của %(units)s xã. Xem kết quả: lanhmanh recheck show %(year)s",
+        n=sum(counts.values()),
+        units=len(counts),
+        year=year,
     )
     out.json({"answers": counts})
     return DONE
@@ -202,7 +195,7 @@ def _claims(here: Here, out: Output, run: str, units: list[str] | None) -> tuple
 
     scored = year_of_run(here.run(run), None)
     codes = [asked_unit(scored.rules, scored.period, unit).code for unit in units or ()]
-    with out.progress(gettext("Tính phần điểm của mỗi dòng")) as step:
+    with out.progress("Tính phần điểm của mỗi dòng") as step:
         return scored, claims_of(scored, codes, step)
 
 

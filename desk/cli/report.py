@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.language import gettext
 from desk.base.options import FolderArgument, RunArgument
 from desk.base.output import Output
 from desk.cli.lock import ByOption
@@ -41,9 +40,9 @@ def report(
     found = here.run(run)
     made = reported(found, folder, restricted, reason, by or account(), date.today())
     for path in made.public:
-        out.say(gettext("Công khai: %(path)s", path=path))
+        out.say("Công khai: %(path)s", path=path)
     for path in made.restricted:
-        out.say(gettext("LƯU HÀNH NỘI BỘ: %(path)s", path=path))
+        out.say("LƯU HÀNH NỘI BỘ: %(path)s", path=path)
     if made.restricted:
         say_vietnamese_only(out, RESTRICTED)
     say_draft(out, rulebook_asked(rules_of(found), found, None))

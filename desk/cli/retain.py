@@ -50,20 +50,17 @@ def retain(
     if yes:
         done = retained(made, rules, purposes, reason, by or account(), today, holding)
         if done is None:
-            out.say(gettext("Không có gì hết thời hạn giữ."))
+            out.say("Không có gì hết thời hạn giữ.")
         else:
             out.say(
-                gettext(
-                    "Đã xóa: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ bị bỏ hoặc bỏ trống"
-                    " (quyết định %(id)s). Số liệu các kỳ cũ tính lại sẽ khác; lần chạy, công bố đã lưu giữ"
-                    " nguyên.",
-                    values=gettext("%(n)s giá trị", n=done.values),
-                    rows=gettext("%(n)s dòng", n=done.rows),
-                    id=done.record.id,
-                )
+                "Đã xóa: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ bị bỏ hoặc bỏ trống (quyết"
+                " định %(id)s). Số liệu các kỳ cũ tính lại sẽ khác; lần chạy, công bố đã lưu giữ nguyên.",
+                values=gettext("%(n)s giá trị", n=done.values),
+                rows=gettext("%(n)s dòng", n=done.rows),
+                id=done.record.id,
             )
             for run in done.runs:
-                out.say(gettext("  Lần chạy còn chứa mã đã xóa, nên xóa: %(run)s", run=run))
+                out.say("  Lần chạy còn chứa mã đã xóa, nên xóa: %(run)s", run=run)
         say_backups(out, holding)
         out.json(
             {
@@ -99,11 +96,9 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
     from desk.words.numbers import day_words
 
     out.say(
-        gettext(
-            "Hết thời hạn giữ tính đến %(day)s, theo rules/purposes.yaml (thời hạn minh họa cho đến khi cơ"
-            " quan quyết định):",
-            day=day_words(today),
-        )
+        "Hết thời hạn giữ tính đến %(day)s, theo rules/purposes.yaml (thời hạn minh họa cho đến khi cơ"
+        " quan quyết định):",
+        day=day_words(today),
     )
     for name in purposes:
         purpose = rules.purposes[name]
@@ -112,38 +107,30 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
         after = _said_day(purpose.kept.after)
         undated = gettext(" %(n)s bản ghi chưa có %(after)s nên còn giữ.", n=waiting, after=after)
         out.say(
-            gettext(
-                "%(title)s (%(name)s; %(months)s tháng sau %(after)s): %(n)s bản ghi.%(undated)s",
-                n=len(past),
-                title=localised(purpose.title),
-                name=name,
-                months=purpose.kept.months,
-                after=after,
-                undated=undated if waiting else "",
-            )
+            "%(title)s (%(name)s; %(months)s tháng sau %(after)s): %(n)s bản ghi.%(undated)s",
+            n=len(past),
+            title=localised(purpose.title),
+            name=name,
+            months=purpose.kept.months,
+            after=after,
+            undated=undated if waiting else "",
         )
         for one in past[:SHOWN]:
             key = " ".join(_shown(one.kind, one.key))
             out.say(
-                gettext(
-                    "  %(form)s %(key)s: hết hạn từ %(day)s, %(what)s",
-                    form=_form_of(one.kind),
-                    key=key,
-                    day=day_words(one.since),
-                    what=gettext("bỏ cả bản ghi" if one.entire else "bỏ trống các trường"),
-                )
+                "  %(form)s %(key)s: hết hạn từ %(day)s, %(what)s",
+                form=_form_of(one.kind),
+                key=key,
+                day=day_words(one.since),
+                what=gettext("bỏ cả bản ghi" if one.entire else "bỏ trống các trường"),
             )
         if len(past) > SHOWN:
             out.say(
-                gettext(
-                    "  … và %(value)s bản ghi nữa; in hết: chạy lại lệnh này, thêm --json",
-                    value=len(past) - SHOWN,
-                )
+                "  … và %(value)s bản ghi nữa; in hết: chạy lại lệnh này, thêm --json",
+                value=len(past) - SHOWN,
             )
     if found.past:
-        out.say(
-            gettext('Xóa hẳn: lanhmanh retain --yes --reason "…" (thêm --purpose để chỉ xóa một mục đích).')
-        )
+        out.say('Xóa hẳn: lanhmanh retain --yes --reason "…" (thêm --purpose để chỉ xóa một mục đích).')
 
 
 def _said_day(after: str) -> str:

@@ -45,17 +45,15 @@ def rulebooks(
         kept = own.folder / REMOVED / remove
         again = f"lanhmanh rulebooks --add {remove} -w {quote(str(own.folder))}"
         out.say(
-            gettext(
-                "Đã bỏ '%(remove)s' khỏi quy tắc. Quy tắc trước khi bỏ: %(kept)s. Dùng lại: %(again)s",
-                remove=remove,
-                kept=kept,
-                again=again,
-            )
+            "Đã bỏ '%(remove)s' khỏi quy tắc. Quy tắc trước khi bỏ: %(kept)s. Dùng lại: %(again)s",
+            remove=remove,
+            kept=kept,
+            again=again,
         )
         _say_change(change, gettext("Bỏ theo"), out)
     elif add is not None:
         change = rulebook_added(own, add)
-        out.say(gettext("Đã đưa '%(add)s' vào quy tắc.", add=add))
+        out.say("Đã đưa '%(add)s' vào quy tắc.", add=add)
         _say_change(change, gettext("Vào theo"), out)
     if change is not None:
         schemas_written(own.rules)  # what a rule may name has changed
@@ -101,8 +99,8 @@ def _say_forms(before: Rules, after: Rules, out: Output) -> dict[str, list[str]]
     gone, come = sorted(old - new), sorted(new - old)
     if gone:
         names = ", ".join(gone)
-        out.say(gettext("Biểu không còn phải nộp: %(names)s.", names=names))
+        out.say("Biểu không còn phải nộp: %(names)s.", names=names)
     if come:
         names = ", ".join(come)
-        out.say(gettext("Biểu nay phải nộp: %(names)s.", names=names))
+        out.say("Biểu nay phải nộp: %(names)s.", names=names)
     return {"no_longer_owed": gone, "now_owed": come}

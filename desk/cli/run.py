@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, OURS, TO_LOOK_AT
-from desk.base.language import gettext
 from desk.base.options import HERE, FullOption, WorkspaceOption, day_from, one_of
 from desk.base.output import Output
 from desk.cli.verb import say_differing, verb
@@ -51,36 +50,28 @@ def run(
     one_of(chaining, CHAININGS, "--chaining")
     if chaining != PLAIN:
         say_executor(out)
-    with out.progress(gettext("Chấm điểm năm %(year)s", year=year)) as step:
+    with out.progress("Chấm điểm năm %(year)s", year=year) as step:
         made = run_made(own, year, day_from(as_of, "--as-of"), step, chaining)
     say_losses(made, out)
     say_differing(made, out)
     rules = rules_of(made)
     period = scored_period(rules, year)
     out.say(
-        gettext(
-            "Lần chạy %(id)s: %(counts)s\nKết quả: %(folder)s",
-            id=made.id,
-            counts=made.counts_words(full),
-            folder=made.folder,
-        )
+        "Lần chạy %(id)s: %(counts)s\nKết quả: %(folder)s",
+        id=made.id,
+        counts=made.counts_words(full),
+        folder=made.folder,
     )
     if made.journal.get("returns") == 0:
-        out.say(
-            gettext(
-                "Chưa có báo cáo nào của năm %(year)s: mọi điểm chỉ là khoảng, chưa nói gì về ai.", year=year
-            )
-        )
+        out.say("Chưa có báo cáo nào của năm %(year)s: mọi điểm chỉ là khoảng, chưa nói gì về ai.", year=year)
     say_never_received(out, years_never_received(own, rules, period), rules, period, own.folder)
     so_far = told_so_far_only(own, rules, period)
     if so_far is not None:
         out.say(
-            gettext(
-                "Chưa có báo cáo năm %(year)s nào, chỉ có kỳ %(code)s: chưa chấm được năm. Tạm tính giữa năm:"
-                " lanhmanh so-far %(code)s",
-                year=year,
-                code=so_far.code,
-            )
+            "Chưa có báo cáo năm %(year)s nào, chỉ có kỳ %(code)s: chưa chấm được năm. Tạm tính giữa năm:"
+            " lanhmanh so-far %(code)s",
+            year=year,
+            code=so_far.code,
         )
     if not out.as_json:
         _print_results(made, rules, full, out)
@@ -99,12 +90,10 @@ def run(
     if made.failed:
         report = made.folder / REPORT
         out.note(
-            gettext(
-                "Lỗi của chương trình với báo cáo của %(failed)s; các đơn vị khác đã chấm xong. Gửi"
-                " %(report)s (không có số liệu nào trong đó) cho người phát triển.",
-                failed=", ".join(made.failed),
-                report=report,
-            )
+            "Lỗi của chương trình với báo cáo của %(failed)s; các đơn vị khác đã chấm xong. Gửi"
+            " %(report)s (không có số liệu nào trong đó) cho người phát triển.",
+            failed=", ".join(made.failed),
+            report=report,
         )
         return OURS
     return TO_LOOK_AT if made.to_look_at else DONE
@@ -119,6 +108,6 @@ def _print_results(made: Run, rules: Rules, full: bool, out: Output) -> None:
 
     book = in_role(rules, RECOGNITION, scored_period(rules, made.manifest["year"]).end)
     if book is None or book.name not in made.manifest["rulebooks"]:
-        out.say(gettext("Xem: lanhmanh results %(id)s", id=made.id))
+        out.say("Xem: lanhmanh results %(id)s", id=made.id)
         return
     print_report(ranking_report(year_of_run(made)), out, not full)

@@ -4,7 +4,6 @@ types."""
 from __future__ import annotations
 
 from desk.base.faults import DONE
-from desk.base.language import gettext
 from desk.base.options import RulesArgument
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
@@ -18,6 +17,6 @@ def schema(here: Here, out: Output, rules: RulesArgument = None) -> int:
     folder = rules_folder(rules, here.path)
     names = schemas_written(folder)
     where = folder / "schema"
-    out.say(gettext("Đã viết %(names)s tệp vào %(where)s.", names=len(names), where=where))
+    out.say("Đã viết %(names)s tệp vào %(where)s.", names=len(names), where=where)
     out.json({"folder": str(where), "files": names})
     return DONE

@@ -50,31 +50,22 @@ def seal(
     )
     if runs:
         out.say(
-            gettext(
-                "Niêm phong %(runs)s lần chạy còn nguyên tệp: %(runs2)s.",
-                runs=len(runs),
-                runs2=", ".join(runs),
-            )
+            "Niêm phong %(runs)s lần chạy còn nguyên tệp: %(runs2)s.", runs=len(runs), runs2=", ".join(runs)
         )
     if damaged:
         out.say(
-            gettext(
-                "Lần chạy đã bị sửa, chuyển vào %(damaged)s làm chứng, có ghi sổ; chạy lại năm đó:"
-                " %(damaged2)s.",
-                damaged=made.damaged,
-                damaged2=", ".join(damaged),
-            )
+            "Lần chạy đã bị sửa, chuyển vào %(damaged)s làm chứng, có ghi sổ; chạy lại năm đó: %(damaged2)s.",
+            damaged=made.damaged,
+            damaged2=", ".join(damaged),
         )
     if gone:
-        out.say(gettext("Ghi sổ: lần chạy có trong sổ, nay không còn: %(gone)s.", gone=", ".join(gone)))
+        out.say("Ghi sổ: lần chạy có trong sổ, nay không còn: %(gone)s.", gone=", ".join(gone))
     if record is None and (damaged or gone):
         return TO_LOOK_AT
     if record is None:
-        out.say(gettext("Mọi thứ đã niêm phong từ trước, không có gì thay đổi."))
+        out.say("Mọi thứ đã niêm phong từ trước, không có gì thay đổi.")
         return DONE
-    out.say(
-        gettext("Đã niêm phong (quyết định %(id)s). Từ nay sửa, cắt, thay tệp nào cũng lộ.", id=record.id)
-    )
+    out.say("Đã niêm phong (quyết định %(id)s). Từ nay sửa, cắt, thay tệp nào cũng lộ.", id=record.id)
     said = (
         (found.logs, gettext("nhật ký, đến dòng cuối hiện có")),
         (found.returns, gettext("báo cáo trong kho lưu trữ")),
@@ -83,10 +74,10 @@ def seal(
         (found.check, gettext("tệp kiểm tra khóa của kho mã hóa, đã lập lại từ khóa đang dùng")),
     )
     if any(names for names, _ in said):
-        out.say(gettext("KHÔNG bảo đảm được cho điều có trước lúc này:"))
+        out.say("KHÔNG bảo đảm được cho điều có trước lúc này:")
     for names, text in said:
         if names:
             shown = ", ".join(name[:16] for name in names)  # all: what is sealed once is not listed again
             out.say(f"  {len(names)} {text}: {shown}")
-    out.say(gettext("So với bản sao lưu, sổ giấy nếu có. Rồi in đầu sổ: lanhmanh audit head."))
+    out.say("So với bản sao lưu, sổ giấy nếu có. Rồi in đầu sổ: lanhmanh audit head.")
     return TO_LOOK_AT

@@ -47,7 +47,7 @@ def opened_desk(
     prepared(workspace, demo)
     if administrator or not has_administrator():
         administrator_made(*_asked_administrator(out))
-    out.say(gettext("Bàn làm việc: http://%(host)s:%(port)s/  (dừng: Ctrl+C)", host=host, port=port))
+    out.say("Bàn làm việc: http://%(host)s:%(port)s/  (dừng: Ctrl+C)", host=host, port=port)
     if not demo:
         out.json({"address": f"http://{host}:{port}/"})
     served(host, port)
@@ -70,13 +70,11 @@ def _say_what_was_lost(out: Output) -> None:
         return
     administrators = ", ".join(one.username for one in lost if one.role == ADMINISTRATOR) or "–"
     out.say(
-        gettext(
-            "Cơ sở dữ liệu không có %(n)s tài khoản mà sổ niêm phong có. Có bản sao lưu: dừng ở đây, lấy lại"
-            " thư mục desk. Không có: đặt lại quản trị bằng đúng tên đã có trong sổ (%(administrators)s),"
-            " đăng nhập, mở Người dùng và đặt lại từng tài khoản.",
-            n=len(lost),
-            administrators=administrators,
-        )
+        "Cơ sở dữ liệu không có %(n)s tài khoản mà sổ niêm phong có. Có bản sao lưu: dừng ở đây, lấy lại"
+        " thư mục desk. Không có: đặt lại quản trị bằng đúng tên đã có trong sổ (%(administrators)s),"
+        " đăng nhập, mở Người dùng và đặt lại từng tài khoản.",
+        n=len(lost),
+        administrators=administrators,
     )
 
 
@@ -87,7 +85,7 @@ def _asked_administrator(out: Output) -> tuple[str, str]:
         raise WrongUse(
             "Đặt quản trị thì cần một cửa sổ dòng lệnh: chạy lệnh này ở đó một lần để đặt tên và mật khẩu."
         )
-    out.say(gettext("Đặt tên và mật khẩu của quản trị."))
+    out.say("Đặt tên và mật khẩu của quản trị.")
     name = typer.prompt(gettext("Tên đăng nhập"))
     password = typer.prompt(gettext("Mật khẩu (ít nhất 12 ký tự)"), hide_input=True, confirmation_prompt=True)
     return name, password

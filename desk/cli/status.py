@@ -34,7 +34,7 @@ def status(
         raise WrongUse("Năm %(year)s chưa có gì. Đang có: %(have)s.", year=year, have=have)
     out.json({"years": [_json(one) for one in years]})
     if not years:
-        out.say(gettext("Chưa có báo cáo nào. Nhập: lanhmanh import THƯ_MỤC_BÁO_CÁO"))
+        out.say("Chưa có báo cáo nào. Nhập: lanhmanh import THƯ_MỤC_BÁO_CÁO")
         return DONE
     out.table(
         gettext("Các năm"),
@@ -80,10 +80,10 @@ def _day(iso: str) -> str:
 def _print_next(one: YearStatus, out: Output) -> None:
     if one.differs:
         units = len(one.differs)
-        out.say(gettext("%(year)s: kết quả hiện nay khác đã công bố ở %(n)s đơn vị.", n=units, year=one.year))
+        out.say("%(year)s: kết quả hiện nay khác đã công bố ở %(n)s đơn vị.", n=units, year=one.year)
     typed = f": lanhmanh {one.next.command}" if one.next.command else ""
     step = one.next.said
-    out.say(gettext("%(year)s, tiếp theo, %(step)s%(typed)s", year=one.year, step=step, typed=typed))
+    out.say("%(year)s, tiếp theo, %(step)s%(typed)s", year=one.year, step=step, typed=typed)
 
 
 def _print_runs(runs: Sequence[RunStatus], out: Output) -> None:

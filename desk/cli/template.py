@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, WrongUse
-from desk.base.language import gettext
 from desk.base.options import FolderArgument
 from desk.base.output import Output
 from desk.cli.option_pairs import not_with
@@ -61,14 +60,12 @@ def template(
             made, rules, folder, wanted, unit, reason, by or account(), date.today(), as_csv
         )
     out.files(written)
-    out.say(gettext("Đã xuất %(n)s tệp.", n=len(written)))
+    out.say("Đã xuất %(n)s tệp.", n=len(written))
     say_vietnamese_only(out, BLANK)
     if reason is None and appraisal_by is None:
         out.note(
-            gettext(
-                'Số điện thoại, vụ việc chưa xử lý xong không được điền sẵn; để điền, thêm --reason "lý do"'
-                " (được ghi lại)."
-            )
+            'Số điện thoại, vụ việc chưa xử lý xong không được điền sẵn; để điền, thêm --reason "lý do"'
+            " (được ghi lại)."
         )
     out.json({"files": [str(path) for path in written]})
     return DONE

@@ -60,12 +60,12 @@ def units(
         return _handed(made, rules, take_over, give_back, period, by, reason, out)
     if replace is not None:
         count = units_replaced(made, replace, {m.unit for m in archive_of(made).manifests()})
-        out.say(gettext("Danh mục nay có %(n)s đơn vị.", n=count))
+        out.say("Danh mục nay có %(n)s đơn vị.", n=count)
         if replace.is_dir():
-            out.say(gettext("Đơn vị chưa gửi báo cáo nào thì chưa có ở đây: thêm bằng --add, tệp CSV."))
+            out.say("Đơn vị chưa gửi báo cáo nào thì chưa có ở đây: thêm bằng --add, tệp CSV.")
     if add is not None:
         count = units_added(made, add)
-        out.say(gettext("Đã thêm %(n)s đơn vị.", n=count))
+        out.say("Đã thêm %(n)s đơn vị.", n=count)
     rules = rules_in(made.rules) if add or replace else rules
     day = day_from(on, "--on") or date.today()
     if period is None:
@@ -117,15 +117,13 @@ def _handed(
     )
     count, to = len(done.content["returns"]), done.content["to"]
     out.say(
-        gettext(
-            "%(to)s %(does)s %(n)s báo cáo kỳ %(period)s của %(unit)s; đã ghi vào nhật ký. Chạy lại: lanhmanh"
-            " run.",
-            n=count,
-            to=to,
-            does=gettext("nhận" if take else "thôi nhận"),
-            period=wanted.code,
-            unit=unit,
-        )
+        "%(to)s %(does)s %(n)s báo cáo kỳ %(period)s của %(unit)s; đã ghi vào nhật ký. Chạy lại: lanhmanh"
+        " run.",
+        n=count,
+        to=to,
+        does=gettext("nhận" if take else "thôi nhận"),
+        period=wanted.code,
+        unit=unit,
     )
     out.json({"to": to, "returns": done.content["returns"]})
     return DONE

@@ -24,8 +24,7 @@ SAID = {
     ),
     "lines": gettext_noop(
         "vài dòng theo cách tính manh mối mới, chép từ bản kèm theo, các dòng khác giữ nguyên; bản cũ nằm"
-        " trong"
-        " tệp sao lưu."
+        " trong tệp sao lưu."
     ),
 }
 
@@ -43,13 +42,13 @@ def upgrade(
     from desk.runs.upgrading import brought_up_to_date
 
     done = brought_up_to_date(here.workspace, backup, by or account(), date.today(), REASON)
-    out.say(gettext("Đã sao lưu %(backed_up)s tệp vào %(backup)s.", backed_up=done.backed_up, backup=backup))
+    out.say("Đã sao lưu %(backed_up)s tệp vào %(backup)s.", backed_up=done.backed_up, backup=backup)
     for name, change in done.rules.items():
         out.say(f"  {name}: {gettext(SAID[change])}")
     open_ = bool(done.damaged) or any(asdict(done.unvouched).values())
     for run in done.damaged:
-        out.say(gettext("  Lần chạy %(run)s không còn đúng như khi tạo: không niêm phong.", run=run))
+        out.say("  Lần chạy %(run)s không còn đúng như khi tạo: không niêm phong.", run=run)
     if open_:
-        out.say(gettext("Đã niêm phong. Điều có trước lúc này không bảo đảm được; xem lanhmanh verify."))
+        out.say("Đã niêm phong. Điều có trước lúc này không bảo đảm được; xem lanhmanh verify.")
     out.json(asdict(done))
     return TO_LOOK_AT if open_ else DONE

@@ -54,7 +54,7 @@ def _everything(here: Here, out: Output) -> int:
             out.say(f"  ({note})")
     unknown = list(unknown_of(here.workspace, date.today())) if len(found) > 1 else []
     if unknown:
-        out.say(gettext("Điều không kiểm tra nào ở đây biết được:"))
+        out.say("Điều không kiểm tra nào ở đây biết được:")
     for text in unknown:
         out.say(f"  {text}")
     out.json(
@@ -87,25 +87,18 @@ def _backup(path: Path, here: Here, out: Output) -> int:
         ]
         faults += [NO_SEAL] if not sealed and backup.key.is_file() else []
     if faults:
-        out.say(
-            gettext("%(path)s: SAI %(faults)s. Đừng khôi phục từ bản này.", path=path, faults=len(faults))
-        )
+        out.say("%(path)s: SAI %(faults)s. Đừng khôi phục từ bản này.", path=path, faults=len(faults))
         for fault in faults:
             out.say(f"  {fault}")
     else:
-        out.say(gettext("%(path)s: từng tệp nguyên vẹn.", path=path))
+        out.say("%(path)s: từng tệp nguyên vẹn.", path=path)
     if not sealed:
         out.say(
-            gettext(
-                "  Dấu niêm phong chưa kiểm tra được: không có khóa ở máy này, hoặc bản sao lưu không có dấu."
-            )
+            "  Dấu niêm phong chưa kiểm tra được: không có khóa ở máy này, hoặc bản sao lưu không có dấu."
         )
     if own is None:
         out.say(
-            gettext(
-                "  Chưa so với nhật ký: nêu không gian làm việc bằng -w để biết bản này có đúng là của nó"
-                " không."
-            )
+            "  Chưa so với nhật ký: nêu không gian làm việc bằng -w để biết bản này có đúng là của nó không."
         )
     out.json(
         {
@@ -127,31 +120,27 @@ def _run(name: str, workspace: Path, out: Output) -> int:
     from desk.workspace.folder import opened
 
     found = named_run(name, workspace)
-    with out.progress(gettext("Tính lại")) as step:
+    with out.progress("Tính lại") as step:
         differing = recomputed(found, step)
     erasures = erasures_since(opened(found.workspace), found.manifest)
     accepted = bool(differing and erasures and unchanged(found))
     if accepted:
         records = ", ".join(record.id for record in erasures)
         out.say(
-            gettext(
-                "Lần chạy %(id)s: các tệp còn nguyên; khác khi tính lại vì đã xóa dữ liệu một người"
-                " (%(records)s).",
-                id=found.id,
-                records=records,
-            )
+            "Lần chạy %(id)s: các tệp còn nguyên; khác khi tính lại vì đã xóa dữ liệu một người"
+            " (%(records)s).",
+            id=found.id,
+            records=records,
         )
     elif differing:
         names = ", ".join(differing)
         out.say(
-            gettext(
-                "Lần chạy %(id)s không còn đúng như khi tạo: %(names)s. Đừng dùng; chạy lại năm đó.",
-                id=found.id,
-                names=names,
-            )
+            "Lần chạy %(id)s không còn đúng như khi tạo: %(names)s. Đừng dùng; chạy lại năm đó.",
+            id=found.id,
+            names=names,
         )
     else:
-        out.say(gettext("Lần chạy %(id)s: tính lại cho kết quả giống hệt.", id=found.id))
+        out.say("Lần chạy %(id)s: tính lại cho kết quả giống hệt.", id=found.id)
     out.json(
         {
             "run": found.id,

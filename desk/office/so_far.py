@@ -49,9 +49,8 @@ def _notes(results: SoFarResults) -> Iterator[ReportBlock]:
     day = day_words(period.end)
     yield Remark(
         gettext(
-            "Nếu giữ như hiện nay: tính như thể năm %(year)s kết thúc ngày %(day)s, theo báo cáo"
-            " %(returns)s. Đây là tạm tính để biết còn phải làm gì, không phải kết quả chấm điểm, không"
-            " công bố.",
+            "Nếu giữ như hiện nay: tính như thể năm %(year)s kết thúc ngày %(day)s, theo báo cáo %(returns)s."
+            " Đây là tạm tính để biết còn phải làm gì, không phải kết quả chấm điểm, không công bố.",
             year=period.year,
             day=day,
             returns=returns,

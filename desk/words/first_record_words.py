@@ -26,12 +26,10 @@ def say_first_record_proposed(out: Output, day: date, workspace: Path) -> None:
     """Say with which command an office that has no earlier records says so."""
     command = begin_command(workspace, day)
     out.say(
-        gettext(
-            "Báo cáo sớm nhất là của kỳ bắt đầu %(day)s. Nếu cơ quan không giữ số liệu nào trước ngày ấy, ghi"
-            " lại một lần, để không xã nào bị coi là còn nợ: %(command)s",
-            day=day_words(day),
-            command=command,
-        )
+        "Báo cáo sớm nhất là của kỳ bắt đầu %(day)s. Nếu cơ quan không giữ số liệu nào trước ngày ấy, ghi"
+        " lại một lần, để không xã nào bị coi là còn nợ: %(command)s",
+        day=day_words(day),
+        command=command,
     )
 
 

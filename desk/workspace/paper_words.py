@@ -30,8 +30,7 @@ def said_in(workspace: Workspace, entry: Mapping[str, Any], out: frozenset[str])
         raise Stop(
             STORE,
             "Lời ghi ở %(place)s đã mất hoặc bị sửa. Khôi phục thư mục decisions/words từ bản sao lưu, hoặc"
-            " ghi"
-            ' việc xóa: lanhmanh erase --words %(place)s --reason "…" --yes.',
+            ' ghi việc xóa: lanhmanh erase --words %(place)s --reason "…" --yes.',
             place=place,
         )
     return entry if said is None else None if said == GONE else dict(said)

@@ -44,7 +44,7 @@ def _verb_of(act: LeadAct) -> Verb:
         entry = done(act, here.run(run), values | reason, by, date.today())
         shown = {name: entry.get(name, value) for name, value in values.items()}
         words = {f.name: gettext(f.choices[values[f.name]]) for f in fields if f.choices}
-        out.say(gettext(act.says, **{**shown, **words}))
+        out.say(act.says, **{**shown, **words})
         out.json(shown)
         return DONE
 
@@ -95,7 +95,7 @@ def verb_with_acts(
                     values = option.values(typed)
                     done(option.act, found, values | {"reason": given(reason)}, by, date.today())
                     if option.act.says:
-                        out.say(gettext(option.act.says, **values))
+                        out.say(option.act.says, **values)
             return shows(found, out, by)
 
         own = [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, WrongUse
-from desk.base.language import gettext, language
+from desk.base.language import language
 from desk.base.options import RecordedReasonOption
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, LeadArgument, RunOption, given
@@ -68,17 +68,15 @@ def _lead(
 
     values = {"lead": wanted.id, "state": state, "reason": reason}
     done(DECIDE, queue.run, values, by, queue.day, lambda: queue)
-    out.say(gettext("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=said(STATES, state)))
+    out.say("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=said(STATES, state))
     rule = queue.rules.expiry(state)
     until = after_months(queue.day, rule.months) if rule else None
     if rule is not None and until is not None:
         out.say(
-            gettext(
-                "Hết hạn sau %(months)s tháng, ngày %(day)s: khi đó manh mối trở lại để xem lại. %(reason)s.",
-                months=rule.months,
-                day=day_words(until),
-                reason=rule.reason.get(language()),
-            )
+            "Hết hạn sau %(months)s tháng, ngày %(day)s: khi đó manh mối trở lại để xem lại. %(reason)s.",
+            months=rule.months,
+            day=day_words(until),
+            reason=rule.reason.get(language()),
         )
     return {"lead": wanted.id, "state": state, "until": until.isoformat() if until else None}
 
@@ -93,14 +91,14 @@ def _tie(
     struck = striking_of(queue, wanted, nth, reason, by)
     decision = struck.decision
     kind = said(KINDS, decision.kind)
-    out.say(gettext("Gỡ %(kind)s giữa %(who)s thì:", kind=kind, who=", ".join(decision.members)))
+    out.say("Gỡ %(kind)s giữa %(who)s thì:", kind=kind, who=", ".join(decision.members))
     print_struck(struck, out)
     if only_try:
-        out.say(gettext("Chưa ghi gì. Bỏ --try để ghi."))
+        out.say("Chưa ghi gì. Bỏ --try để ghi.")
     else:
         values = {"lead": wanted.id, "row": nth, "reason": reason}
         done(STRIKE, queue.run, values, by, queue.day, lambda: queue)
-        out.say(gettext("Đã ghi. Xem và khôi phục: lanhmanh leads ties."))
+        out.say("Đã ghi. Xem và khôi phục: lanhmanh leads ties.")
     return {
         "lead": wanted.id,
         "kind": decision.kind,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from desk.base.faults import DONE, WrongUse
-from desk.base.language import gettext
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, RunOption, written
 from desk.cli.verb import Here, verb
@@ -64,7 +63,7 @@ def export(
     number_of(referral)
     written(to, referred(found, wanted, to, referral, by).content)
     ids = ", ".join(r.id for r in wanted)
-    out.say(gettext("Đã xuất %(ids)s: %(to)s", ids=ids, to=to))
+    out.say("Đã xuất %(ids)s: %(to)s", ids=ids, to=to)
     sealed = _names_written(found, wanted, names, referral, by, out) if names is not None else {}
     out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **sealed})
     return DONE
@@ -84,22 +83,18 @@ def _print_told(sent: LeadExport, to: Path, out: Output) -> None:
 
     for id_, (name, coarse) in sent.told.items():
         out.say(
-            gettext(
-                "Đã xuất %(id)s là %(name)s: k = %(k)s; %(told_as)s.",
-                id=id_,
-                name=name,
-                k=coarse.k,
-                told_as=told_as(coarse.level),
-            )
+            "Đã xuất %(id)s là %(name)s: k = %(k)s; %(told_as)s.",
+            id=id_,
+            name=name,
+            k=coarse.k,
+            told_as=told_as(coarse.level),
         )
     for id_ in sent.left_out:
-        out.say(gettext("Không xuất %(id)s: lược hết rồi mà cơ sở trong đó vẫn nhận ra được.", id=id_))
+        out.say("Không xuất %(id)s: lược hết rồi mà cơ sở trong đó vẫn nhận ra được.", id=id_)
     out.say(
-        gettext(
-            "%(to)s chỉ có bí danh (M1, P1, V1, C1), không có mã thật; mỗi cơ sở có thể là một trong k cơ sở."
-            " Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
-            to=to,
-        )
+        "%(to)s chỉ có bí danh (M1, P1, V1, C1), không có mã thật; mỗi cơ sở có thể là một trong k cơ sở."
+        " Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
+        to=to,
     )
 
 
@@ -119,15 +114,13 @@ def _names_written(
     names = sealed_names(found, wanted, referral, by)
     written(to, names.content)
     out.say(
-        gettext(
-            "Tên của %(names)s bên: %(to)s. Mật khẩu: %(password)s\nBáo mật khẩu riêng, không gửi cùng tệp;"
-            " chương trình không giữ lại. Số trong sổ truy cập: %(entry)s; sha256 %(digest)s.",
-            names=names.names,
-            to=to,
-            password=names.password,
-            entry=names.entry,
-            digest=names.digest,
-        )
+        "Tên của %(names)s bên: %(to)s. Mật khẩu: %(password)s\nBáo mật khẩu riêng, không gửi cùng tệp;"
+        " chương trình không giữ lại. Số trong sổ truy cập: %(entry)s; sha256 %(digest)s.",
+        names=names.names,
+        to=to,
+        password=names.password,
+        entry=names.entry,
+        digest=names.digest,
     )
     return {
         "names": {"file": str(to), "password": names.password, "sha256": names.digest, "entry": names.entry}

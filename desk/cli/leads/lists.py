@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.language import gettext
 from desk.base.options import RecordedReasonOption, RunArgument
 from desk.base.output import Output
 from desk.cli.leads.acts import ActOption, verb_with_acts
@@ -177,6 +176,6 @@ def map_(
     found = here.queue(run)
     tiles = tiles_of(found)
     written(to, tile_map(tiles, found.period.code))
-    out.say(gettext("Hình các xã: %(to)s", to=to))
+    out.say("Hình các xã: %(to)s", to=to)
     out.json(tiles_json(tiles))
     return DONE

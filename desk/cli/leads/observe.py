@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.language import gettext
 from desk.base.options import RecordedReasonOption, day_from
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, RunOption, given
@@ -44,7 +43,7 @@ def observe(
     values["seen"] = day_from(seen, "--seen")
     note = done(OBSERVE, before.run, values, by, before.day, lambda: before)
     after = queue_of(before.run, before.day)
-    out.say(gettext("Đã ghi: ghi chép số %(n)s.", n=note["n"]))
+    out.say("Đã ghi: ghi chép số %(n)s.", n=note["n"])
     mine = frozenset({note["about"]})
     print_report(replace(noted_report(after, mine), data=None), out)
     print_moved(before, after, out)

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.language import gettext
 from desk.base.options import RecordedReasonOption
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, LeadArgument, RunOption, given, written
@@ -52,8 +51,8 @@ def show(
         if reason is not None:
             names = names_of(found, people_of(series, found), series.id, given(reason), by)
         on_record = words_on(found.run, "series", series.id)
-        out.say(gettext(TO_VERIFY))
-        out.say(gettext(SCENES))
+        out.say(TO_VERIFY)
+        out.say(SCENES)
         print_report(series_report(series, found, on_record, names), out)
         return DONE
     wanted = lead_named(found, lead)
@@ -67,10 +66,10 @@ def show(
     print_notes(notes, out)
     if svg is not None:
         written(svg, drawing_of(wanted))
-        out.say(gettext("Hình vẽ: %(svg)s", svg=svg))
+        out.say("Hình vẽ: %(svg)s", svg=svg)
     if timeline is not None:
         written(timeline, timeline_drawing(wanted))
-        out.say(gettext("Diễn biến: %(timeline)s", timeline=timeline))
+        out.say("Diễn biến: %(timeline)s", timeline=timeline)
     out.json(
         shown_json(wanted, found, names)
         | {
