@@ -36,8 +36,7 @@ ADOPT = "adopt"
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was written: `before` is the adoption it takes the place of; `file` is None where nothing
-    changed."""
+    """What was written: `before`: the adoption replaced; `file`: None where nothing changed."""
 
     rulebook: Rulebook
     before: Adoption | None
@@ -87,10 +86,10 @@ def sound_rules(found: RulesChecked) -> Rules:
 def put_on_record(
     workspace: Workspace, told: Recorded, asked: Adoption, by: str, reason: str | None, mark: str = ""
 ) -> bool:
-    """Put an adoption among the decisions of the workspace whose rules they are; tell whether it was not
-    there. What a command that was cut off wrote into the rules alone is put on record by the next.
+    """Put an adoption among the decisions of the workspace; tell whether it was not there.
 
-    `mark` names the proposal that two persons agreed to.
+    What a command that was cut off wrote into the rules alone is put on record by the next. `mark` names the
+    proposal that two persons agreed to.
     """
     decisions, book = decisions_of(workspace), told.rulebook
     said = {
@@ -245,8 +244,7 @@ def _comment(line: str) -> str:
 
 
 def _last_line(lines: list[str], tree: Mapping[Word, Any], at: int) -> int:
-    """Return the last line of the group that begins at a line: the one before what begins at the margin
-    next."""
+    """Return the last line of the group that begins at a line."""
     after = (key.place.line - 1 for key in tree if key.place.line - 1 > at)
     last = min(after, default=len(lines)) - 1
     while last > at and (not lines[last].strip() or lines[last].startswith("#")):

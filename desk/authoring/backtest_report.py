@@ -1,5 +1,4 @@
-"""What a backtest found, in words and as JSON: shares with exact intervals, and what says nothing, by
-name."""
+"""What a backtest found: shares with exact intervals, and what says nothing, by name."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Holds a year's classes and signs against the inspections of the year that followed, from the archive of an
-office."""
+"""Holds a year's classes and signs against the inspections of the year that followed."""
 
 from __future__ import annotations
 
@@ -39,8 +38,7 @@ class HeldAgainst:
 
 
 def held_against(workspace: Workspace, rules: Rules, book: Rulebook, rated_on: Period) -> HeldAgainst:
-    """Rate every venue at the end of a period and hold that against the inspections of the period that
-    follows.
+    """Rate every venue at the end of a period and compare with the inspections of the period that follows.
 
     Raises Stop where the rulebook is not about venues, or nothing was inspected afterwards.
     """
@@ -81,8 +79,7 @@ def _inspections(standing: Standing, period: Period) -> Iterator[Inspected]:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What the last backtest of a rulebook found to say nothing; it holds while the rulebook decides as it
-    did."""
+    """What the last backtest of a rulebook found; it holds while the rulebook decides as it did."""
 
     rulebook: str
     years: tuple[str, str]
@@ -91,8 +88,7 @@ class Reminder:
 
 
 def remember(workspace: Workspace, rules: Rules, held: HeldAgainst) -> None:
-    """Keep what was found beside the archive, sealed, under the fingerprint of what decides; not where no
-    key can be had."""
+    """Keep what was found, sealed, under the fingerprint of what decides, where a key can be had."""
     book, order = held.rulebook, held.found.order
     said = {
         "rulebook": book.name,
@@ -109,8 +105,7 @@ def remember(workspace: Workspace, rules: Rules, held: HeldAgainst) -> None:
 
 
 def reminder(rules_folder: Path, rules: Rules) -> Reminder | None:
-    """Return what was found of rules that have not changed since; None where there is none, or its seal is
-    not right."""
+    """Return what was found of unchanged rules; None where there is none, or its seal is not right."""
     path = rules_folder.parent / "kept" / BACKTEST
     try:
         written = parsed(path.read_text("utf-8"))

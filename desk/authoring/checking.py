@@ -44,8 +44,7 @@ def checked(folder: Path) -> RulesChecked:
 
 
 def checked_texts(texts: Mapping[str, str], prove: bool = True) -> RulesChecked:
-    """Return every fault of rule files by name; where there is none and `prove` is asked for, what the proofs
-    find."""
+    """Return every fault of rule texts; where there is none and `prove`, what the proofs find."""
     return _checked_texts(tuple(texts.items()), prove)
 
 

@@ -104,8 +104,7 @@ def compared_rules(
     as_of: date | None,
     executor: Executor = HERE,
 ) -> Comparison:
-    """Compare two rules folders, or two dates of the workspace's own rules, over one archive; `executor` does
-    the years."""
+    """Compare two rules folders, or two dates of the own rules; `executor` does the years."""
     where = opened(workspace)
     own = rules_in(where.rules)
     read = _OfWorkspace(where, as_of)
@@ -144,8 +143,7 @@ def compared_runs(before: str, after: str, workspace: Path, rulebook: str | None
 
 
 def are_runs(before: str, after: str, workspace: Path) -> bool:
-    """Tell whether two runs are meant, not two rules folders or dates; raise Stop where one is and one is
-    not."""
+    """Tell whether two runs are meant; raise Stop where one is and one is not."""
     runs = [name for name in (before, after) if is_run(name, workspace)]
     if len(runs) == 1:
         other = after if runs == [before] else before
@@ -205,8 +203,7 @@ def _compared(
 
 @dataclass(frozen=True, slots=True)
 class YearsBrought:
-    """What a year rests on, read, so that it can go to another machine: for each side, None where it has no
-    such year."""
+    """What a year rests on, read, to go to another machine: a side's, None if it has no such year."""
 
     year: int
     read: tuple[Stored | None, ...]
@@ -228,8 +225,7 @@ class Moving:
     rooms: ClassVar = ("facts", "engine", "desk")
 
     def carry(self, asked: int | YearsBrought) -> int | YearsBrought:
-        """Return what both sides rest on, for another machine: the records of the year and of those before
-        it."""
+        """Return what both sides rest on, for another machine."""
         if not isinstance(asked, int):
             return asked
         read = [side.records(asked) for side in (self.before, self.after)]

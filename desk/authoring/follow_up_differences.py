@@ -1,5 +1,4 @@
-"""What two versions of a follow-up rule say differently, in words: its title, what it rests on, its lines,
-what follows and by when."""
+"""What two versions of a follow-up rule say differently, in words."""
 
 from __future__ import annotations
 

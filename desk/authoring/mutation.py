@@ -30,8 +30,7 @@ Step = Callable[[int, int], object]
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One change: `by` names the first scenario that notices it; `cases`: over how many it was proved
-    equal."""
+    """One change: `by` names the scenario that notices it; `cases`: over how many it was proved equal."""
 
     mutant: Mutant
     verdict: str
@@ -41,8 +40,7 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """What came of the changes tried; `left` were not, because a person stopped. `failing`: fail
-    unchanged."""
+    """What came of the changes tried; `left`: not tried, a person stopped; `failing`: unchanged."""
 
     tried: tuple[Tried, ...]
     left: int
@@ -62,10 +60,7 @@ class Mutation:
 
 
 def mutants_of(rules: Rules, rulebook: str | None, item: str | None) -> list[Mutant]:
-    """Return every change, of one rulebook or the follow-up rules (None: all) and one item (None: all).
-
-    Raises Stop where there is none.
-    """
+    """Return every change, of one rulebook (None: all) and one item; raise Stop where there is none."""
     chosen = [m for m in every_mutant(rules, rulebook) if item in (None, m.item)]
     if not chosen:
         raise WrongUse(
@@ -102,7 +97,7 @@ def mutation(
 
 @dataclass(frozen=True)
 class Trying:
-    """Tries changes, here or on a worker: the changes are made anew there, so that only their numbers go out.
+    """Tries changes, here or on a worker: they are made anew there, so that only their numbers go out.
 
     Returned for each part: the verdicts, and the scenarios that fail unchanged, by their place among all.
     """

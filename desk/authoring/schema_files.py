@@ -30,8 +30,7 @@ def _file(kind: str) -> str:
 
 
 def schemas_written(folder: Path) -> list[str]:
-    """Write all schemas of a rules folder, of what can be read of it while a fault stands; return their
-    names."""
+    """Write all schemas of a rules folder, as far as it can be read; return their names."""
     texts = schema_texts(rules_as_far_as_read(rule_texts(folder))[0])
     mode = folder.stat().st_mode & 0o777  # a workspace's rules are its owner's only, a repository's are not
     (folder / "schema").mkdir(exist_ok=True, mode=mode)

@@ -1,5 +1,4 @@
-"""Figures of coverage and mutation as they stand in a document, with the mark of the rules and scenarios they
-are of."""
+"""Figures of coverage and mutation in a document, with the mark of their rules and scenarios."""
 
 from __future__ import annotations
 

@@ -92,11 +92,7 @@ class _Hits:
 
 
 def coverage(rules: Rules, folder: Path, only: str | None, step: Step, item: str | None = None) -> Coverage:
-    """Run the scenarios under these rules and gather what they hit; `only` names one rulebook, `item` one
-    item.
-
-    Raises Stop for an item that is not there, before any scenario is run.
-    """
+    """Run the scenarios and gather what they hit, of one rulebook and item; raise Stop for no item."""
     hits = _Hits()
     if item is not None:
         hits.coverage(rules, only, 0).of(item)

@@ -1,7 +1,6 @@
 """An act: what a person puts on record, declared once.
 
-From its declaration come the options of its verb, its form, the address that takes it, who may, and the
-second person it waits for.
+From its declaration come its verb, its form, its address, who may, and the second person it waits for.
 """
 
 from __future__ import annotations
@@ -22,8 +21,7 @@ that the page puts there, a file (its bytes)."""
 
 @dataclass(frozen=True, slots=True)
 class ActField:
-    """What an act needs to know. `missing`: what is asked for if nothing is given; `short`: what the journal
-    calls it; `masked`: it is hidden while it is typed."""
+    """What an act needs. `missing`: what is asked for; `short`: in the journal; `masked`: when typed."""
 
     name: str
     kind: str = LINE
@@ -75,8 +73,8 @@ def reason_field(label: str, hint: str = "không ghi tên người") -> ActField
 class Act:
     """Something a person does to what is on record.
 
-    `roles` may do it; `second`: the roles of which another person must agree first. `title` names it, `note`
-    stands above its form, `button` does it; `help` is its verb's, `says` is said when it is done.
+    `roles` may do it, of `second` another must agree. `title` names it, `note` stands above its form,
+    `button` does it; `help` is its verb's, `says` is said when it is done.
     """
 
     name: str

@@ -34,8 +34,7 @@ class Busy(Stop):
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Hold a file or folder for the block: no other process writes it meanwhile. Blocks of one process may
-    lie inside each other."""
+    """Hold a file or folder for the block. Blocks of one process may lie inside each other."""
     from filelock import Timeout
 
     try:

@@ -1,5 +1,4 @@
-"""What lies beside the program: rules and the example, installed with it; words of scenarios, in its source
-folder only."""
+"""What lies beside the program: rules and the example; in its source folder, words of scenarios."""
 
 from __future__ import annotations
 
@@ -21,8 +20,7 @@ def shipped(name: str) -> Path:
 
 
 def module_beside(name: str, way: str) -> Any:
-    """Load a module from the source folder; raise Stop with the way out where it, or what it needs, is
-    missing."""
+    """Load a module of the source folder; raise Stop with the way out where something is missing."""
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
     try:

@@ -1,9 +1,8 @@
-"""Append-only logs. Each record is sealed over itself and the seal of the one before, and stands on the disk,
-or was never made.
+"""Append-only logs. Each record is sealed with the seal of the one before, and stands on the disk, or never
+was.
 
-What a person typed freely lies apart (`words_apart`): the seal holds its digest, and whoever reads a record
-reads the words in it. Records of before there were seals carry plain hashes; the first sealed record after
-them, and the head, hold them fast.
+What a person typed lies apart (`words_apart`): the seal holds its digest. Records of before there were seals
+carry plain hashes; the first sealed record after them, and the head, hold them fast.
 """
 
 from __future__ import annotations
@@ -50,8 +49,7 @@ Entry = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A log of a workspace; without `heads` (no key here) it can be read, not written, and seals are taken on
-    trust."""
+    """A log of a workspace; without `heads` (no key) it can be read, its seals taken on trust."""
 
     path: Path
     heads: Heads | None
@@ -61,16 +59,14 @@ class Log:
         return self.path.name
 
     def entries(self) -> list[Entry]:
-        """Read every record in order. Raise Stop where one is not what it was, or the log is shorter than it
-        was."""
+        """Read every record in order. Raise Stop where one is not what it was, or is gone."""
         found, fault = self.examined()
         if fault is not None and fault.kind != UNSEALED:
             raise Stop(STORE, fault.text(self.path))
         return found
 
     def examined(self) -> tuple[list[Entry], LogFault | None]:
-        """Return every record, and what is wrong with the log first; words that are lost stand as such
-        (`looked_over` tells)."""
+        """Return every record, and what is wrong with the log first; lost words stand as such."""
         told = (
             self.heads.read() if self.heads else None
         )  # first: a log may be ahead of its head, never behind
@@ -79,14 +75,12 @@ class Log:
         return self.words.back_in(lines, entries), self._fault(entries, lines, told)
 
     def looked_over(self) -> tuple[list[Entry], LogFault | None]:
-        """Return what `examined` does; a record whose words are lost, or are not what they were, is a fault
-        too."""
+        """Return what `examined` does; words that are lost or changed are a fault too."""
         entries, fault = self.examined()
         return entries, fault or self._words_lost()
 
     def left_over(self) -> LogFault | None:
-        """Return what stands after the last record's end: a record cut off in writing, or bytes of someone
-        else. The next record takes its place."""
+        """Return what stands after the last record, cut off or someone's; the next one replaces it."""
         *lines, piece = self._content().split(b"\n")
         if not piece:
             return None
@@ -106,8 +100,7 @@ class Log:
         return next((LogFault(WORDS_LOST, n) for n in lost), None)
 
     def broken(self) -> LogFault | None:
-        """Return the first record that does not follow the one before or has no right seal; its end is not
-        looked at."""
+        """Return the first record that does not follow or has no right seal; its end is not looked at."""
         lines = self._lines()
         at = self._first_changed([_entry(line) for line in lines], lines, LogHead(len(lines), ""))
         return None if at is None else LogFault(CHANGED, at)
@@ -136,8 +129,8 @@ class Log:
     def add(self, entry: Mapping[str, Any], same: Sequence[str] = ()) -> Entry:
         """Add a record at the end, on the disk when this returns; or raise Stop with the log as it was.
 
-        `same` names the fields that say what a record is about: where the last one about the same thing says
-        the same in all else, it is returned and none is added, so that a command cut off may be repeated.
+        `same` names the fields that say what a record is about: if the last one about it says the same, it is
+        returned and none is added, so that a command cut off may be repeated.
         """
         with self.alone():
             known = None if same else self._checked()
@@ -150,11 +143,9 @@ class Log:
             return self._added(len(entries), mark_of(entries[-1]) if entries else FIRST, entry, heads, told)
 
     def _checked(self) -> tuple[int, str] | None:
-        """Return how many records there are and the last one's seal, where this process checked them before;
-        None: look at all.
+        """Return the count and last seal, where this process checked them before; None: look at all.
 
-        What other processes added since is looked at line by line; anything not as it should be is left to
-        `examined`.
+        What other processes added is looked at line by line; anything strange is left to `examined`.
         """
         content = self._content()
         known, told = checked_of(self.path, content), self._told()
@@ -250,8 +241,7 @@ class Log:
         return None
 
     def _beyond_head(self, count: int, seal: str) -> bool:
-        """Tell whether the heads, read again, know nothing of this last record: others may have added since
-        they were read first."""
+        """Tell whether the heads, read again (others may have added), know nothing of this record."""
         told = self._told()
         return told is None or not told.ends(self.name, count, seal)
 
@@ -290,8 +280,7 @@ def account() -> str:
 
 
 def mark_of(entry: Mapping[str, Any]) -> str:
-    """Return what the next record names this one by: its seal, or the hash of one of before there were
-    seals."""
+    """Return what the next record names this one by: its seal, or the hash of an old one."""
     return str(entry.get("seal") or entry.get("hash"))
 
 

@@ -1,9 +1,6 @@
-"""What this process has checked of a log: the same bytes need no second look, line by line, before the next
-is added.
+"""What this process has checked of a log: the same bytes need no second look before the next is added.
 
-A log is checked whole by whoever asks for it (`entries`, `audit`, `verify`) and by the first to add to it. A
-server that adds to it all day compares the bytes it checked, by their SHA-256, and looks at what came after
-them.
+A server that adds all day compares the bytes it checked by their SHA-256, and looks at what came after.
 """
 
 from __future__ import annotations
@@ -38,8 +35,7 @@ def checked_of(path: Path, content: bytes) -> LastCheck | None:
 
 
 def checked_now(path: Path, content: bytes, count: int, mark: str) -> None:
-    """Remember that all of a log was checked; what it begins with that was checked before is not read
-    again."""
+    """Remember that all of a log was checked; its beginning is not hashed again."""
     with _one_at_a_time:
         known = _checked.get(path)
         if known is not None and known[0].length <= len(content) and known[0].count < count:

@@ -65,8 +65,7 @@ def of_the_disk(error: BaseException | None) -> Stop | None:
 
 
 def _number_of_sqlite(error: BaseException | None) -> int | None:
-    """Return the number of the disk's fault that stopped a database, through what was raised because of
-    it."""
+    """Return the disk's fault that stopped a database, through what was raised because of it."""
     while error is not None:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest says where in SQLite
         if code in OF_SQLITE:

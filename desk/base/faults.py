@@ -60,8 +60,7 @@ class WrongFields(WrongUse):
 
 
 def no_workspace(folder: Path) -> Stop:
-    """Say that a folder is no workspace, and which one near it may be meant; a new one is made only where
-    nothing lies."""
+    """Say that a folder is no workspace, and which one near it may be meant."""
     near = _workspaces_near(folder)
     if near:
         shown = ", ".join(shlex.quote(str(path)) for path in near)

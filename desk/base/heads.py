@@ -1,9 +1,7 @@
-"""Where each log of a workspace stands: how many records, and the seal of the last. Kept beside the key,
-outside the workspace.
+"""Where each log of a workspace stands: its count and last seal. Kept beside the key, outside the workspace.
 
-A chain of seals shows a record that was changed, but not one cut off its end. This does. What is being added
-is named here first: cut off, it is known by that, and whatever else lies beyond a head is a fault
-(docs/decisions/0325-written-ahead-beside-the-key.md).
+A chain of seals doesn't show a record cut off its end; this does. What is being added is named here first:
+anything else beyond a head is a fault (docs/decisions/0325-written-ahead-beside-the-key.md).
 """
 
 from __future__ import annotations
@@ -37,11 +35,9 @@ class LogHead:
 
 @dataclass(frozen=True, slots=True)
 class LogHeads:
-    """The heads of all logs by name, the last moment anything was recorded (ISO, UTC), and when a printed
-    head was last compared.
+    """The heads of all logs, the last moment anything was recorded, and when a printed head was compared.
 
-    `intended` has the record that is being added to a log, `filing` the returns that are being stored and not
-    on record yet.
+    `intended`: the record being added to a log; `filing`: the returns being stored, not on record yet.
     """
 
     logs: Mapping[str, LogHead]
@@ -68,8 +64,7 @@ class Heads:
     seals: Seals
 
     def read(self) -> LogHeads | None:
-        """Return the heads; None where none were ever kept. Raise Stop where the file is not as it was
-        written, or a link."""
+        """Return the heads; None where there are none. Raise Stop if the file was changed, or is a link."""
         if is_link(self.path):
             raise Stop(
                 STORE,

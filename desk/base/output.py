@@ -79,8 +79,7 @@ class Output:
         sys.stderr.flush()
 
     def table(self, title: str, columns: Iterable[Words], rows: Iterable[Iterable[str]]) -> None:
-        """Print a table. A header is a text, or a text and that its column stands `right`, or `whole`: left,
-        never broken."""
+        """Print a table. A header may say that its column stands `right`, or `whole`: never broken."""
         if self.as_json:
             return
         heads = [(column, "") if isinstance(column, str) else column for column in columns]
@@ -111,8 +110,7 @@ class Output:
             self.out.print()
 
     def json(self, value: Any, on_one_line: bool = False) -> None:
-        """Print a value for a program, as an object that names its schema (docs/json/); rows under `rows`.
-        `on_one_line` where one follows another."""
+        """Print an object that names its schema (docs/json/); rows under `rows`."""
         if self.as_json:
             told = value if isinstance(value, dict) else {"rows": list(value)}
             told = {"schema": self.schema, "version": VERSION, **self._ahead, **told}

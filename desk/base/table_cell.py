@@ -1,5 +1,4 @@
-"""A cell of a printed table: what fits on one line is one piece; only what does not is broken, by rich as
-ever."""
+"""A cell of a printed table: what fits on one line is one piece; else rich breaks it."""
 
 from __future__ import annotations
 
@@ -16,8 +15,7 @@ SIDES = 2  # a blank on either side
 
 
 class TableCell:
-    """A text with a blank on either side. Half of a table's time went into breaking, measuring and padding
-    each cell as a page."""
+    """A text with a blank on either side; rich's own cells took half of a table's time."""
 
     def __init__(self, text: str) -> None:
         self.text = text

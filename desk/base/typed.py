@@ -1,5 +1,4 @@
-"""What people type into forms: days (`05/03/2021`, whatever language the browser speaks; `2021-03-05` too),
-numbers, words."""
+"""What people type into forms: days (`05/03/2021`, `2021-03-05` too), numbers, words."""
 
 from __future__ import annotations
 

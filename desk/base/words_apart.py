@@ -1,8 +1,7 @@
-"""Words people type that may have to be taken out one day: each lies in a file of its own, and a log keeps
-only its digest.
+"""Words people type that may have to be taken out one day: each in a file of its own, a log keeps its digest.
 
-The file holds a secret beside the words, so that once it is gone its digest tells nothing of what they were.
-What was taken out is told by a log of its own beside the others.
+The file holds a secret beside the words: once it is gone, its digest tells nothing. A log of its own tells
+what was taken out.
 """
 
 from __future__ import annotations
@@ -37,8 +36,7 @@ class Words:
     logs: Path
 
     def put(self, entry: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
-        """Return a record with its free words set apart, and the digests of the files written. Raise Stop
-        where none can be."""
+        """Return a record with its free words set apart, and the digests written. Raise Stop."""
         written: list[str] = []
         try:
             return self._put_in(entry, written), tuple(written)
@@ -75,8 +73,7 @@ class Words:
                 raise unwritable(self.path(digest), error) from error
 
     def back_in(self, lines: Sequence[bytes], entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-        """Return records, beside the lines they stand in, with their words in place again; GONE or LOST where
-        there are none."""
+        """Return records with their words in place again; GONE or LOST where there are none."""
         out = self.taken_out()
         mark = f'"{APART}"'.encode()
         return [

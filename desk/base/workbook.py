@@ -70,14 +70,12 @@ CellValue = str | float | Fraction | Decimal | date | None
 
 
 class WorkbookSheet(Worksheet):  # type: ignore[misc]
-    """A sheet that takes any text, where xlsxwriter leaves out one that is too long, and knows the program's
-    formats by name."""
+    """A sheet that takes any text, too long ones too, and knows the program's formats by name."""
 
     style: Callable[[str], Any]
 
     def put(self, row: int, column: int, value: CellValue, style: str = "") -> None:
-        """Write a text, number or day as what it is, and nothing as a blank; in its usual style where none is
-        named."""
+        """Write a text, number, day or blank as what it is; in its usual style where none is named."""
         usual = next(name for kind, name in USUAL if isinstance(value, kind))
         form = self.style(style or usual)
         if value is None:
@@ -104,8 +102,7 @@ class WorkbookSheet(Worksheet):  # type: ignore[misc]
     def head(
         self, row: int, columns: Iterable[tuple[str, int]], kept: int = 0, on_each_page: bool = False
     ) -> int:
-        """Write a table's header with its columns' widths, in sight with the first `kept` columns; return the
-        row under it."""
+        """Write a table's header with its widths, frozen with `kept` columns; return the row under it."""
         for column, (header, width) in enumerate(columns):
             self.set_column(column, column, width)
             self.put(row, column, header, "head")

@@ -1,5 +1,4 @@
-"""`lanhmanh adopt`: records which document adopted a rulebook; from then on nothing it scores is marked
-illustrative."""
+"""`lanhmanh adopt`: records which document adopted a rulebook; it is no longer illustrative then."""
 
 from __future__ import annotations
 

@@ -88,8 +88,7 @@ def main() -> None:
 
 
 def _speak_utf_8() -> None:
-    """Write UTF-8 whatever the terminal says it takes; a file name that is no UTF-8 comes out as it is on
-    disk."""
+    """Write UTF-8 whatever the terminal takes; a file name that is none comes out as it is on disk."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")

@@ -1,5 +1,4 @@
-"""`lanhmanh appraise`: lists appraisals beside self-scored and computed points; an office confirms its
-own."""
+"""`lanhmanh appraise`: lists appraisals beside other points; an office confirms its own."""
 
 from __future__ import annotations
 

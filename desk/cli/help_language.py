@@ -19,8 +19,7 @@ MARKS = {"DEFAULT_STRING": gettext_noop("[mặc định: {}]"), "REQUIRED_LONG_S
 
 
 def speak(command: Any) -> Any:
-    """Return a command whose help, and that of all below it, is in the reader's language. It is changed in
-    place."""
+    """Change a command so that its help, and that of all below it, is in the reader's language."""
     for one in commands_under(command):
         _say_help_option(one)
         _say_panels(one)

@@ -160,8 +160,7 @@ def _newest_year(made: Workspace, rules: Rules, report: ImportReport) -> int | N
 
 
 def _ask_first_record(made: Workspace, rules: Rules, out: Output) -> None:
-    """Ask from when the office keeps records, where years before its first return are owed; without a
-    terminal, say how it says so."""
+    """Ask from when the office keeps records; without a terminal, say how it says so."""
     import sys
 
     from desk.words.first_record_words import say_first_record_proposed

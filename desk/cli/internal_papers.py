@@ -1,5 +1,4 @@
-"""What a verb needs to write papers that stay inside: the office that issues them, their day, and who took
-them and why."""
+"""What a verb needs to write internal papers: the issuing office, their day, who took them and why."""
 
 from __future__ import annotations
 
@@ -26,8 +25,7 @@ def taken(
     later: Sequence[SinceAnnounced],
     despite: str | None,
 ) -> tuple[IssuingOffice, date | None]:
-    """Put on record who takes internal papers, and why; return the office and the papers' day. Raise Stop
-    without a reason, or without one more (`despite`) where the run differs from what was announced."""
+    """Record who takes internal papers, and why; return office and day. Raise Stop without a reason."""
     if not (reason or "").strip():
         raise WrongUse(
             "Văn bản này nêu mã cơ sở, vụ việc, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi lại."

@@ -1,5 +1,4 @@
-"""Options that say nothing without another, and options that contradict each other: refused before any work,
-never passed over."""
+"""Options that say nothing without another, or contradict another: refused before any work."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""`lanhmanh paper`: the papers of a year, for signing: summary, proposal, decision, letters, explanations,
-minutes."""
+"""`lanhmanh paper`: the papers of a year, for signing."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""`lanhmanh rulebooks`: which rulebooks the office uses; takes one out, or puts one in, with all that speaks
-of it."""
+"""`lanhmanh rulebooks`: which rulebooks the office uses; takes one out, or puts one in."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""`lanhmanh schema`: writes the JSON Schema of rule files, so that editors complete and explain as one
-types."""
+"""`lanhmanh schema`: writes the JSON Schema of rule files, for editors."""
 
 from __future__ import annotations
 

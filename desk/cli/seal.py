@@ -1,5 +1,4 @@
-"""`lanhmanh seal`: puts seals on a workspace of an earlier version, or accepts what stands for a reason that
-is kept."""
+"""`lanhmanh seal`: puts seals on an earlier version's workspace, or accepts what stands."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""`lanhmanh units`: the code list as a tree; a period in the units of another day; rows from a csv; returns
-taken over."""
+"""`lanhmanh units`: the code list; a period in other units; rows from a csv; returns taken over."""
 
 from __future__ import annotations
 

@@ -78,9 +78,11 @@ def say_differing(run: Run, out: Output) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A function as the command line has it. Its `out: Output` is asked for by --json and --lang, its `here:
-    Here` by --workspace. TO_LOOK_AT is the code only with --strict: without, a verb that did its work ends
-    with 0."""
+    """A function as the command line has it: `out: Output` brings --json and --lang, `here: Here`
+    --workspace.
+
+    TO_LOOK_AT is the code only with --strict: without, a verb that did its work ends with 0.
+    """
 
     name: str
     help: str
@@ -120,8 +122,7 @@ def _named(typed: Any) -> str:
 
 
 def _refuse_blank(own: Iterable[Parameter], said: Mapping[str, Any]) -> None:
-    """Raise Stop for a text of spaces alone, or an empty one where a text must be said; an empty option may
-    clear what stood."""
+    """Raise Stop for a text of spaces, or an empty one that must be said; an empty option may clear."""
     for one in own:
         value = said[one.name]
         texts = [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
@@ -131,8 +132,7 @@ def _refuse_blank(own: Iterable[Parameter], said: Mapping[str, Any]) -> None:
 
 
 def _as_typed(one: Parameter) -> str:
-    """Return an option's first name, an argument's name in capitals; typer keeps the first of
-    `Option("--by")` as a default."""
+    """Return an option's first name, an argument's in capitals; typer keeps the first as a default."""
     told = one.annotation.__metadata__[0]
     names = (name for name in (told.default, *(told.param_decls or ())) if str(name).startswith("--"))
     return next(names, one.name.upper())

@@ -1,5 +1,4 @@
-"""`lanhmanh verify`: everything the workspace keeps, against its seals; one run computed again; a backup file
-by file."""
+"""`lanhmanh verify`: everything kept, against its seals; a run computed again; a backup."""
 
 from __future__ import annotations
 

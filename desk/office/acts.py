@@ -1,5 +1,4 @@
-"""The acts of an office on its workspace, each declared once; each has a page of its own at the desk
-(`desk/web/office_acts.py`)."""
+"""The acts of an office on its workspace, each declared once, with a page (`desk/web/office_acts.py`)."""
 
 from __future__ import annotations
 
@@ -39,10 +38,11 @@ class Doing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeAct(Act):
-    """`do` puts it on record and returns what is then said. `check` raises Stop for what can't be proposed,
-    and returns what else the proposal holds. `log` holds its record, which names the proposal. `offered`
-    gives the choices of fields, `standing` what is on record, newest first. `path` is its address, `on` the
-    page that leads to it."""
+    """An act with a page of its own at `path`, led to by the page `on`.
+
+    `do` puts it on record and returns what is then said. `check` raises Stop for what can't be proposed, and
+    returns what else the proposal holds. `log` holds its record. `offered`: choices; `standing`: on record.
+    """
 
     do: Callable[[Doing, Values], Lazy]
     path: str

@@ -23,8 +23,7 @@ from facts.periods import Period
 
 
 def scored_asked(rules: Rules, code: str) -> Period:
-    """Return the period a person names; raise Stop where it is not scored, so that there is nothing to
-    announce."""
+    """Return the period a person names; raise Stop where it is not scored."""
     period = period_asked(rules, code)
     if period.kind in rules.scored:
         return period
@@ -50,8 +49,7 @@ def announced(
 ) -> Announced:
     """Freeze the results of a run of a locked period under its document number.
 
-    Raise Stop where a band is not settled and no reason (`despite`) is given to announce it all the same.
-    `proposal` names what two persons agreed to, where they did so at the desk.
+    Raise Stop where a band is not settled and no reason (`despite`) is given. `proposal`: what two agreed to.
     """
     period = run.manifest["periods"][0]
     if not run.manifest["locked"]:

@@ -1,5 +1,4 @@
-"""Appraisals of a period as an office looks at them before it confirms: self-score, computed, appraised, and
-what waits."""
+"""Appraisals of a period as an office looks at them before it confirms."""
 
 from __future__ import annotations
 
@@ -28,8 +27,7 @@ from facts.standing import Record
 
 @dataclass(frozen=True, slots=True)
 class AppraisedCriterion:
-    """One appraised criterion: its points by the commune, the rules and the office, and whether the office
-    confirmed it."""
+    """One appraised criterion: its points by the commune, the rules and the office; confirmed or not."""
 
     appraisal: AppraisalDecided
     record: Record
@@ -75,8 +73,7 @@ def criterion_labels(rows: Iterable[AppraisedCriterion]) -> dict[AppraisalDecide
 
 
 def all_confirmed(workspace: Workspace, rules: Rules, period: Period, by: str, today: date) -> int:
-    """Confirm what waits of a period in the name of each appraising office; return how many appraisals that
-    were."""
+    """Confirm what waits of a period in the name of each appraising office; return how many."""
     archive = stored(workspace, rules, None, counting_returns(workspace, rules, period).own)
     found = waiting(archive.standing, period.code, confirmed_appraisals(workspace, rules), rules)
     for office in sorted({one.office for one in found}):

@@ -1,5 +1,4 @@
-"""One criterion appraised without a workbook: the same sheet B16 as an office would send, made, imported and
-confirmed by its own office."""
+"""One criterion appraised without a workbook: a sheet B16, imported and confirmed by its office."""
 
 from __future__ import annotations
 
@@ -61,8 +60,7 @@ GIVE = Act(
 
 
 def given_in(said: Mapping[str, str], criterion: Criterion, decimals: int) -> OfficePoints:
-    """Return what a form says; raise WrongFields with all that is wrong. Points have the rulebook's
-    `decimals` at most."""
+    """Return what a form says; raise WrongFields with all that is wrong."""
     points, reason, minutes = (said.get(name, "").strip() for name in ("points", "reason", "minutes"))
     faults: dict[str, str] = {}
     number = Decimal(points.replace(",", ".")) if NUMBER.fullmatch(points) else None
@@ -104,8 +102,7 @@ def appraised(
     by: str,
     today: date,
 ) -> AppraisalDecided:
-    """Put an office's points for one criterion on record, confirmed. Raise Stop where it may not, or the
-    period is closed."""
+    """Record an office's points for one criterion, confirmed. Raise Stop where it may not, or too late."""
     if not may_appraise(rules, period, office):
         may = appraising_offices(rules, period)
         raise WrongUse(

@@ -1,5 +1,4 @@
-"""Blank returns as folders of csv: above each header how every column is filled in, an example of it, and its
-width."""
+"""Blank returns as folders of csv: above each header how it is filled in, an example, its width."""
 
 from __future__ import annotations
 

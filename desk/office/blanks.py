@@ -96,8 +96,7 @@ def blanks_written(
 
 
 def choices_of(rules: Rules, period: Period, unit: Unit) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return what may be chosen in a unit's return of a period: the offices that may send, the kinds of
-    units there are."""
+    """Return what may be chosen in a unit's return: offices that may send, kinds of units."""
     others = rules.offices.other_senders(period.start, period.end)
     there = {u.type for u in rules.units.on(period.end)} | {unit.type}
     kinds = FORMS[B01].fields["type"].values

@@ -27,8 +27,7 @@ from facts.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class LookedOver:
-    """A period as it stood when it was looked over: its checklist, the units whose band is not settled, the
-    returns there were."""
+    """A period when it was looked over: its checklist, the units not settled, the returns there were."""
 
     period: Period
     checks: tuple[Check, ...]
@@ -78,11 +77,10 @@ def closed(
     despite: str | None,
     reasons: Mapping[str, str] = MappingProxyType({}),
 ) -> Locked:
-    """Close a period that was looked over. Raise Stop where a band is not settled and no reason is given, or
-    a return came since.
+    """Close a period that was looked over. Raise Stop where one is not settled without a reason, or a return
+    came.
 
-    `reasons` gives, by check, why it was closed though that one is open; without them `despite` stands for
-    all that stop.
+    `reasons` gives, by check, why it was closed though open; else `despite` stands for all that stop.
     """
     own = {c.id: reasons[c.id].strip() for c in seen.checks if not c.met and reasons.get(c.id, "").strip()}
     stops = [own[c.id] for c in seen.checks if c.state == STOPS and c.id in own]

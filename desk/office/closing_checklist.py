@@ -29,10 +29,7 @@ FEW = 8  # units named before the rest are only counted
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of the checklist. `units` are those it is about; `page` is the page of the desk that helps.
-
-    `said` names the first few units, for a page; `every` names all of them, where the two differ.
-    """
+    """A line of the checklist, about `units`; `said` names the first few, `every` all; `page` helps."""
 
     id: str
     state: str  # met, open (may be closed all the same), stops (only for a reason that is kept)
@@ -55,8 +52,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a checklist is made of: all that stands of a period, and its results (None: the period is not
-    scored)."""
+    """What a checklist is made of: all that stands of a period, and its results, if it is scored."""
 
     rules: Rules
     period: Period

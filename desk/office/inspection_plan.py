@@ -51,8 +51,7 @@ def planned_of(run: Run, evaluation: Evaluation, capacity: int) -> tuple[Ruleboo
 
 
 def seed_of(run: Run) -> str:
-    """Return what the random share is drawn by: the year and the returns that count in it. Rules edited or a
-    newer program draw no other venues, and nobody knows the draw before the last return is in."""
+    """Return what the random share is drawn by: nobody knows it before the last return is in."""
     return "|".join([str(run.manifest["year"]), *sorted(run.manifest["records"])])
 
 
@@ -118,9 +117,11 @@ def plan_report(
     differs: Sequence[str] = (),
     grounds: Mapping[str, str] | None = None,
 ) -> Report:
-    """Report whom the rules propose to inspect in a year; a page groups them by why, so that the lot is never
-    read as suspicion, and leads to a venue and to the form for its ground. `differs` says where the run is
-    not what was announced, `grounds` the legal ground on record for a venue."""
+    """Report whom the rules propose to inspect in a year.
+
+    A page groups them by why, so that the lot is never read as suspicion. `differs`: from what was announced;
+    `grounds`: the legal ground on record for a venue.
+    """
     groups = _groups()
     numbered = list(enumerate(plan, 1))
 
@@ -185,8 +186,7 @@ def _groups() -> dict[str, str]:
 
 
 def plan_note(rules: Rules, book: Rulebook, year: int) -> str:
-    """Say what a plan is and is not, by the documents its rulebook cites that are in force in the year
-    planned."""
+    """Say what a plan is and is not, by the documents cited that are in force in its year."""
     cited = [rules.documents[cite.partition("/")[0]] for cite in (book.plan.cites if book.plan else ())]
     held = [d for d in cited if d.number and d.in_force_from is not None and d.in_force_from.year <= year]
     numbers = ", ".join(str(d.number) for d in held)

@@ -1,5 +1,4 @@
-"""What a blank return starts from: the register rows a commune sent last, and the matters it told of that are
-still open."""
+"""What a blank return starts from: register rows sent last, and matters that are still open."""
 
 from __future__ import annotations
 
@@ -28,11 +27,10 @@ ASKED_FOR = frozenset({"case"})  # given only with a reason
 def known_rows(
     sent: Standing, rules: Rules, period: Period, units: Iterable[str], with_cases: bool = False
 ) -> dict[str, dict[str, tuple[Record, ...]]]:
-    """Return by unit of a period, then by form, the newest snapshot of its own registers, and its open
-    matters.
+    """Return by unit, then by form, the newest snapshot of its own registers, and its open matters.
 
-    `sent` holds the records as they were sent. After a merger what all predecessors told goes before what
-    came later from some of them.
+    `sent` holds the records as sent. After a merger, what all predecessors told goes before what some told
+    later.
     """
     into = into_units_of(rules.units, rules.calendar, period.end)
     standing = in_units_of(sent, rules, period)
@@ -53,8 +51,7 @@ def known_rows(
 
 
 def _open_matters(standing: Standing, kind: str, period: Period) -> dict[str, list[Record]]:
-    """Return by unit what its own office told of before the period's end that has not ended; cases of sellers
-    of sex apart."""
+    """Return by unit its own open matters of before the period's end; no cases of sellers of sex."""
     found: dict[str, list[Record]] = defaultdict(list)
     for event in standing.events.get(kind, ()):
         told = next((r for r in event.records if r.office == COMMUNE), None)

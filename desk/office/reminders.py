@@ -33,8 +33,7 @@ class Owing:
 def owed_forms(rules: Rules, period: Period) -> tuple[Kind, ...]:
     """Return the forms a commune owes for a period: those that rules in use then read.
 
-    Appraisal is the appraising office's own, and some forms are another office's. Forms about criteria are
-    owed for periods that are scored, and facts to be declared where the commune itself is asked for some.
+    Not those of other offices; forms about criteria only of scored periods, declared facts only if asked.
     """
     scored = period.kind in rules.scored
     asked = forms_asked(rules, period.end)
@@ -88,7 +87,7 @@ def missing_forms(
 def refuse_without_returns(standing: Standing, rules: Rules, period: Period) -> None:
     """Raise Stop where a paper of a period would be made from no return at all.
 
-    Returns of a shorter period count where forms are owed of it: what they report lies in the period too.
+    Returns of a shorter period count where forms are owed: what they report lies in the period too.
     """
     periods = {d.period for d in standing.deliveries if d.standing and d.state is not None}
     within = (found for code in periods if (found := rules.calendar.period(code)) is not None)
@@ -107,8 +106,7 @@ def refuse_without_returns(standing: Standing, rules: Rules, period: Period) -> 
 def cells_to_correct(
     standing: Standing, problems: Iterable[FiledProblem], files: Iterable[FileCount], period: Period
 ) -> dict[tuple[str, str], tuple[FiledProblem, ...]]:
-    """Return by unit and office the cells in its returns of a period whose rows are not counted until they
-    are right."""
+    """Return by unit and office the cells of its returns whose rows do not count until they are right."""
     counts = {(d.file, d.form) for d in standing.deliveries if d.standing and d.period == period.code}
     senders = {f.file: f.sender for f in files if f.period == period.code}
     found: dict[tuple[str, str], list[FiledProblem]] = {}

@@ -25,8 +25,7 @@ from facts.standing import COMMUNE
 
 @dataclass(frozen=True, slots=True)
 class SoFarResults:
-    """All communes as they stand at the end of a period; those that would have most points for certain come
-    first."""
+    """All communes at the end of a period; those with most certain points first."""
 
     rules: Rules
     evaluation: Evaluation
@@ -40,8 +39,7 @@ class SoFarResults:
         return self.rules.units.name(unit, self.period.end)
 
     def short_of(self, row: SoFar) -> tuple[Criterion, ...]:
-        """Return the criteria that surely have less than their full points as things stand, the farthest
-        first."""
+        """Return the criteria that surely have less than their full points, the farthest first."""
         found = [
             c
             for c in self.rulebook.criteria
@@ -58,8 +56,7 @@ class SoFarResults:
 
 
 def so_far_results(workspace: Workspace, rules: Rules, code: str) -> SoFarResults:
-    """Open what a period tells of its year so far. Raise Stop where it tells the whole year, or leaves its
-    beginning out."""
+    """Open what a period tells of its year so far. Raise Stop where it tells it all, or not the start."""
     period = _period(rules, code)
     book = in_role(rules, RECOGNITION, period.end)
     if book is None:
@@ -83,8 +80,7 @@ def so_far_results(workspace: Workspace, rules: Rules, code: str) -> SoFarResult
 
 
 def told_so_far_only(workspace: Workspace, rules: Rules, year: Period) -> Period | None:
-    """Return the last period that tells a year so far and has returns, where the year itself has none; else
-    None."""
+    """Return the last period that tells a year so far and has returns, if the year itself has none."""
     sent = {manifest.period for manifest in archive_of(workspace).manifests()}
     return None if year.code in sent else latest_so_far(rules, sent, year)
 

@@ -1,5 +1,4 @@
-"""Writes what follows from a run as papers: for each office a letter (Word, PDF), a list (Excel) and a
-calendar."""
+"""What follows from a run as papers: for each office a letter, a list and a calendar."""
 
 from __future__ import annotations
 
@@ -34,8 +33,7 @@ def work_papers(
     chains: Chains,
     later: Sequence[SinceAnnounced] = (),
 ) -> tuple[Path, ...]:
-    """Write four files an office, of sure actions only; the same run, day and office give the same bytes.
-    `later` are the announcements that the run differs from: to a commune, of it alone."""
+    """Write four files an office, of sure actions; `later`: announcements the run differs from."""
     period = scored_period(rules, run.manifest["year"])
     names = {u.code: u.name for u in rules.units.on(period.end)}
     found: list[Path] = []

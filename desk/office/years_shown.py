@@ -1,5 +1,4 @@
-"""Everything the two workbooks say of a period: results, the years before, and what may be published of
-them."""
+"""Everything the two workbooks say of a period, and what may be published of it."""
 
 from __future__ import annotations
 
@@ -77,8 +76,7 @@ class YearsShown:
         return tuple(year for year in found if year is not None)
 
     def announced_before(self, year: YearOfUnit) -> tuple[str, ...] | None:
-        """Return the bands announced of a commune for an earlier year; None where none were, or of the period
-        itself."""
+        """Return the bands announced of a commune for an earlier year; None where none were."""
         then = next((p for p in self.periods[1:] if p.code == year.result.period), None)
         before, book = self.year.evaluation.before, self.year.rulebook
         return before.announced(book, year.result.subject, then) if then else None
@@ -132,8 +130,7 @@ class YearsShown:
         return unit_sums(self.indicators, rows, records)
 
     def outcomes(self, public: bool) -> tuple[Outcome, ...]:
-        """Return what was assigned from above beside what was reached; for the public, only totals shown or
-        of own work."""
+        """Return targets beside what was reached; for the public, only totals shown or of own work."""
         rules, period = self.year.rules, self.year.period
         if self.year.rulebook.role != RECOGNITION:
             return ()

@@ -16,8 +16,7 @@ from facts.spelling import caseless, folded
 
 
 def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) -> Subject:
-    """Return the subject with this code or id, or the unit of this name; raises Stop naming the nearest where
-    there is none."""
+    """Return the subject with this code or id, or the unit of this name; raise Stop naming a near one."""
     id_ = id_.strip()
     if not id_:
         raise WrongUse("Nêu mã đơn vị hoặc mã cơ sở.")
@@ -42,8 +41,7 @@ def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) ->
 def unit_named(text: str, names: Mapping[str, str]) -> str | None:
     """Return the code of the unit with this code or name, among code → name; None where there is none.
 
-    A name is read as written, without marks, or without its kind: `dong thai` for Xã Đông Thái. Raise Stop
-    where several have it.
+    A name is read as written, without marks, or without its kind. Raise Stop where several have it.
     """
     text = text.strip()
     if text.upper() in names:

@@ -1,5 +1,4 @@
-"""Whom, and whose work, a person asks about in what follows from a run: a code of the records, a body of the
-rules."""
+"""Whom, and whose work, a person asks about in what follows from a run."""
 
 from __future__ import annotations
 
@@ -16,8 +15,7 @@ from facts.standing import Standing
 
 
 def asked_about(run: Run, id_: str, every: Iterable[Conclusion]) -> str:
-    """Return the code asked about: what something follows about, else what the records tell of; raises Stop
-    where neither does."""
+    """Return the code asked about; raise Stop where nothing follows about it, and no record tells of it."""
     if any(id_ in c.about for c in every):
         return id_
     rules, archive = inputs_of(run)
@@ -28,8 +26,7 @@ def asked_about(run: Run, id_: str, every: Iterable[Conclusion]) -> str:
 
 
 def asked_body(run: Run, rules: Rules, body: str, every: Iterable[Conclusion]) -> str:
-    """Return the body asked about: one that has work in the run, or is given some by its rules; raises Stop
-    naming them."""
+    """Return the body asked about; raise Stop where it has no work in the run, nor is given any."""
     day = scored_period(rules, run.manifest["year"]).end
     given = {rules.offices.named(r.then.by, day) for r in rules.follow_up if isinstance(r.then, ActionThen)}
     return one_of(body, sorted(given | {c.by for c in every if c.by}), "--by")

@@ -20,8 +20,7 @@ from facts.periods import Period
 
 
 def follow_up_at_import(workspace: Workspace, rules: Rules, report: ImportReport) -> tuple[Conclusion, ...]:
-    """Return the sure actions of rules `at: import` for the periods of new returns, as a run of this day
-    would."""
+    """Return the sure actions of rules `at: import` for the periods of new returns."""
     urgent = replace(rules, follow_up=tuple(r for r in rules.follow_up if r.at == AT_IMPORT))
     new = {file.file for file in report.files} - set(report.already)
     if not new or not urgent.follow_up:
@@ -44,8 +43,7 @@ def follow_up_at_import(workspace: Workspace, rules: Rules, report: ImportReport
 def _evaluation(
     workspace: Workspace, archive: Stored, rules: Rules, period: Period, told: Bands
 ) -> Evaluation:
-    """Return a period with every return there is, locked or not; earlier years are read as their own returns
-    told them."""
+    """Return a period with every return there is, locked or not."""
     counting = counting_returns(workspace, rules, period)
     earlier = earlier_years(workspace, rules, counting.earlier)
     return evaluated(

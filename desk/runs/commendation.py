@@ -1,7 +1,6 @@
 """Rewards wait for years on record: announced or appraised, and for a score that was good as first told.
 
-What an action that rewards may rest on is fixed by the program, not by a rule. See
-docs/decisions/office-locks.md.
+What such an action may rest on is fixed by the program, not by a rule: docs/decisions/office-locks.md.
 """
 
 from __future__ import annotations
@@ -32,8 +31,7 @@ ON_RECORD = "kết quả công bố hoặc thẩm định"  # what is owed of a 
 def rewards_held_back(
     evaluation: Evaluation, period: Period, found: Iterable[Conclusion]
 ) -> tuple[Conclusion, ...]:
-    """Return the conclusions, rewards unsettled where a year is not on record, and without those that were
-    not so as first told."""
+    """Return the conclusions; rewards unsettled without a year on record, gone if not so as first told."""
     book = in_role(evaluation.rules, RECOGNITION, period.end)
     return tuple(kept for one in found if (kept := _kept(evaluation, book, period, one)) is not None)
 
@@ -86,8 +84,7 @@ def _owed_first(evaluation: Evaluation, book: Rulebook, unit: str, period: Perio
 
 @dataclass(frozen=True, slots=True)
 class Commendation:
-    """One commune that held a streak long enough: proposed, or not and why; `years` are not on record,
-    `signs` stand or are open."""
+    """A commune that held a streak: proposed, or why not: `years` not on record, `signs` that stand."""
 
     unit: str
     proposed: bool
@@ -99,8 +96,7 @@ class Commendation:
 def proposals_of(
     run: Run, rules: Rules, rows: Iterable[StandingRow], streak: Streak
 ) -> tuple[Commendation, ...]:
-    """Return the communes that surely hold a streak, in the order of rows, as the run's follow-up has
-    them."""
+    """Return the communes that surely hold a streak, in the order of rows."""
     rewards = (one for one in conclusions_of(run) if is_reward(rules, one))
     by_unit: Mapping[str, Conclusion] = {unit: one for one in rewards for unit in one.about}
     held = (r for r in rows if any((f.id, f.answer) == (streak.id, "yes") for f in r.findings))

@@ -33,8 +33,7 @@ DISAGREED = "disagreed with the matcher"
 
 
 class Chaining:
-    """Finds matches stage by stage; `journal` tells which executor did what, what was checked, and what was
-    lost."""
+    """Finds matches stage by stage; `journal` tells who did what, what was checked, what was lost."""
 
     def __init__(self, asked: str = SAMPLED, limits: ChildLimits | None = None) -> None:
         self.executor = MATCHER if asked == PLAIN or not available() else DURABLE

@@ -168,8 +168,7 @@ def report_of(failing: Sequence[FailingOffice]) -> str:
 
 
 def failed_words(offices: Iterable[str], name: Callable[[str], str]) -> str:
-    """Say on whose returns the program fails (`31003`, `31003 Công an huyện`), the communes by `name` too; ''
-    where there is none."""
+    """Say on whose returns the program fails (`31003 Công an huyện`); '' where there is none."""
     names = ", ".join(f"{name(office.split()[0])} ({office})" for office in offices)
     if not names:
         return ""

@@ -43,8 +43,7 @@ def setting_of(evaluation: Evaluation, period: Period, as_of: date | None) -> Se
 def received_until(
     deliveries: Iterable[Delivery], period: Period, calendar: Calendar
 ) -> dict[tuple[str, str], list[tuple[date, date]]]:
-    """Return of each return up to a period's, by unit and form with rows, the last day it is about and the
-    day it came in."""
+    """Return by unit and form, of each return up to a period's, its last day and the day it came in."""
     received: dict[tuple[str, str], list[tuple[date, date]]] = defaultdict(list)
     for d in deliveries:
         about = calendar.period(d.period) if d.state == HAS_DATA else None

@@ -1,5 +1,4 @@
-"""What follow-up rules may ask of results, read from the tables of a run; bands of the year before stand
-beside."""
+"""What follow-up rules may ask of results, read from the tables of a run."""
 
 from __future__ import annotations
 
@@ -34,8 +33,7 @@ Key = tuple[str, str]  # rulebook, subject
 
 
 def bands_before_table(evaluation: Evaluation, period: Period) -> pl.DataFrame:
-    """Return `bands_before`: the bands of the year before as they count now, and what is owed where none is
-    settled."""
+    """Return `bands_before`: the bands of the year before as they count now, and what is owed."""
     before = period_before(evaluation, period)
     if before is None or not asks_of_results(evaluation):
         return pl.DataFrame(schema=SCHEMA)

@@ -78,8 +78,7 @@ def newest_year(workspace: Workspace) -> int:
 
 
 def runs_newest_first(workspace: Workspace, year: int | None = None) -> list[Path]:
-    """Return the folders of runs, of one year or of all, as they were put on record, newest first; one that
-    is on no record comes last, whatever its own files say of their time."""
+    """Return the folders of runs as they were put on record, newest first; one not on record, last."""
     places = {run: n for n, run in enumerate(runs_recorded(run_log(workspace).lines_read()))}
     folders = [path.parent for path in workspace.runs.glob(f"{year or ''}*/manifest.json")]
     return sorted(folders, key=lambda folder: (places.get(folder.name, -1), _began(folder)), reverse=True)

@@ -1,5 +1,4 @@
-"""Links and leads as tables of a run. Numbers are rounded, so that the same inputs give the same bytes
-anywhere."""
+"""Links and leads as tables of a run. Numbers are rounded: the same bytes anywhere."""
 
 from __future__ import annotations
 
@@ -54,8 +53,7 @@ def findings_at(
     innocent: Iterable[Explained] = (),
     notes: Sequence[GradedNote] = (),
 ) -> Findings | None:
-    """Return the leads of a period, with what people decided of identifiers, identities and ties, and what
-    they noted; None where the rules say nothing of links."""
+    """Return the leads of a period, with what people decided and noted; None without rules of links."""
     if rules.links is None:
         return None
     decided = values or {}

@@ -1,5 +1,4 @@
-"""What a year's returns say otherwise than those before: changed, withdrawn, gone; and scores as first
-told."""
+"""What a year's returns say otherwise than those before; and scores as first told."""
 
 from __future__ import annotations
 
@@ -28,7 +27,7 @@ NOT_SHOWN = frozenset({"victims", "minors", "identifying", "supported"})  # of p
 class Noticed:
     """One thing a later return says otherwise: of a unit, in a form; old and new where they may be shown.
 
-    `stood_in` and `said_in` are `file!sheet!row`, or a file where the row is gone. `reason` is why it was
+    `stood_in` and `said_in` are `file!sheet!row`, or a file where the row is gone; `reason`: why it was
     withdrawn.
     """
 
@@ -58,8 +57,7 @@ _FIRST = {"rulebook": pl.String, "subject": pl.String, "low": pl.Int64, "high": 
 
 
 def noticed_in(events: Iterable[Event], period: Period) -> tuple[Noticed, ...]:
-    """Return what was noticed in returns whose period ends within a period, in order of unit, form and
-    key."""
+    """Return what was noticed in returns that end within a period, by unit, form and key."""
     rows = (event.record for event in events)
     return in_place(noticed_from(r) for r in rows if period.holds(r.values["noted_on"]))  # type: ignore[arg-type]
 

@@ -193,8 +193,7 @@ def draw_rows(
 ) -> LoggedDecision:
     """Draw so many more rows, and so many places in all, of communes; put it on record.
 
-    The seed is None where one is on record. Raise Stop where list or seed are not those on record, or the
-    seed is not of a later day than the list.
+    Raise Stop where list or seed (None: that on record) are others, or the seed is no later than the list.
     """
     if listed.hash != recheck.hash:
         raise WrongUse(
@@ -257,8 +256,7 @@ def _place_numbers(listed: DrawList, seed: str, unit: str, count: int) -> list[i
 
 
 def first_draws(recheck: Recheck) -> dict[str, int]:
-    """Return how many draws each commune needs where every row is as reported; none where no band hangs on
-    rows."""
+    """Return how many draws each commune needs if every row is as reported and a band hangs on rows."""
     limit = float(recheck.limit)
     return {
         code: draws_needed(of.margin, of.total, limit)

@@ -26,8 +26,7 @@ _MOST_BYTES = 32 << 20
 
 @dataclass(frozen=True, slots=True)
 class ListedRow:
-    """One row of the list: its number within its commune, from 1, where it stands, its stake; or, with form
-    PLACE and no stake, a venue or hamlet to go to, named by `sheet`."""
+    """One row of the list: number, place, stake; with form PLACE a venue or hamlet, named by `sheet`."""
 
     unit: str
     number: int
@@ -67,8 +66,7 @@ class DrawList:
 
 
 def claims_of(year: Year, units: Sequence[str], step: Callable[[int, int], object]) -> tuple[Claim, ...]:
-    """Return what each commune's returns claim (of some, or of all), in order of code. Raise Stop where the
-    rulebook's bands have tests of their own."""
+    """Return what each commune's returns claim. Raise Stop where bands have tests of their own."""
     if not can_be_rechecked(year.rulebook):
         raise WrongUse(
             "Bộ này xếp hạng bằng điều kiện riêng của hạng, không chỉ bằng điểm: chưa phúc tra được."

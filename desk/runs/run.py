@@ -141,8 +141,7 @@ class Run:
         )
 
     def _undecided_words(self, full: bool) -> str:
-        """Say how many units and venues each rulebook left undecided; in sum, where an older run says no
-        more."""
+        """Say how many each rulebook left undecided; in sum, where an older run says no more."""
         total = self.manifest["counts"]["undecided"]
         by_book = self.manifest.get("undecided", ())
         if not full or not total or not by_book:
@@ -199,8 +198,7 @@ def opened_run(folder: Path) -> Run:
 
 
 def _is_of_forms(manifest: Mapping[str, Any]) -> bool:
-    """Tell whether the entries of a manifest are of the forms they are written in: texts tell the year, and
-    files are opened by these names before a seal is looked at."""
+    """Tell whether a manifest's entries have their forms: files are opened by them, before any seal."""
     texts = [*manifest["files"]] if isinstance(manifest["files"], dict) else [""]
     return (
         type(manifest["year"]) is int

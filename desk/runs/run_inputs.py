@@ -52,8 +52,7 @@ def appraisals_of(run: Run) -> Confirmed | None:
 
 
 def records_of(run: Run, rules: Rules) -> Stored:
-    """Return the records a run was made from, as they were sent; raises Stop where one is gone from the
-    archive."""
+    """Return the records a run was made from, as sent; raises Stop where one is gone."""
     earlier = {year: frozenset(told) for year, told in run.manifest.get("earlier", {}).items()}
     own = frozenset(run.manifest["records"])
     handed = run.manifest.get("handed", {})
@@ -72,16 +71,14 @@ def records_of(run: Run, rules: Rules) -> Stored:
 
 
 def archive_of_run(run: Run) -> Store:
-    """Return the archive, its returns told as the receiver had said when a run was made, without what the
-    run failed on."""
+    """Return the archive as the receiver had said when a run was made, without what it failed on."""
     words = words_from_content(run.manifest.get("received", {}))
     excluded = frozenset(hash_ for hashes in run.failed.values() for hash_ in hashes)
     return archive_of(opened(run.workspace), words).excluding(excluded)
 
 
 def returns_since(workspace: Workspace, rules: Rules, run: Run) -> bool:
-    """Tell whether other returns count for a run's period than when it was made, or came on other days. A
-    locked run, and one asked as of a day, rest on what they rest on."""
+    """Tell whether other returns count now than when a run was made; never of a locked or dated one."""
     if run.manifest["as_of_asked"] or run.manifest["locked"]:
         return False
     period = scored_period(rules, run.manifest["year"])

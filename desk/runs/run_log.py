@@ -1,7 +1,6 @@
 """Which runs there are, in a sealed log of the workspace: one that was deleted or exchanged shows.
 
-A run that can no longer be used is set aside in `damaged/`, outside the folder of runs: it is evidence, and
-nobody's figures.
+A run that can no longer be used is set aside in `damaged/`: it is evidence, and nobody's figures.
 """
 
 from __future__ import annotations
@@ -29,8 +28,7 @@ def run_log(workspace: Workspace) -> Log:
 
 
 def runs_recorded(entries: list[Entry]) -> Mapping[str, str]:
-    """Return the digest of the manifest of each run that should be there, the one recorded last at the
-    end."""
+    """Return the manifest's digest of each run that should be there, the one recorded last at the end."""
     found: dict[str, str] = {}
     for entry in entries:
         found.pop(str(entry.get("run")), None)
@@ -46,8 +44,7 @@ def runs_dropped(entries: list[Entry]) -> frozenset[str]:
 
 
 def record_run(workspace: Workspace, folder: Path, latest: bool = False) -> None:
-    """Put a run on record, unless it is there as it is; where it was asked for again, as the `latest` of its
-    year."""
+    """Put a run on record, unless it is there as it is; asked for again, as the `latest` of its year."""
     log, digest = run_log(workspace), manifest_digest(folder)
     year = folder.name.partition("-")[0]
     with log.alone():
@@ -82,8 +79,7 @@ def missing_runs(workspace: Workspace) -> Iterator[str]:
 
 
 def refuse_if_latest_is_gone(workspace: Workspace, period: str = "") -> None:
-    """Raise Stop where the run recorded last (of a period) is not there: an older one is not the latest. Nor
-    is any where lines of the log were cut."""
+    """Raise Stop where the run recorded last (of a period) is not there, or lines of the log are cut."""
     runs = runs_recorded(run_log(workspace).entries())
     latest = [run for run in runs if not period or run.startswith(f"{period}-")][-1:]
     if latest and latest[0] in set(missing_runs(workspace)):

@@ -42,8 +42,7 @@ def heads_named(folder: Path) -> dict[str, Any]:
 
 
 def seal_holds(folder: Path, known: bool = True) -> bool:
-    """Tell whether a run has the seal of its workspace, of today if the log does not know it; where there is
-    no key or nothing was sealed yet, none is asked for."""
+    """Tell whether a run has its workspace's seal (today's if no log knows it); without a key, yes."""
     workspace = folder.parent.parent
     if not (workspace / "workspace.json").exists():
         return True

@@ -168,16 +168,14 @@ class YearToRun:
 
 
 def received_by_cover(store: Store, hashes: Iterable[str], period: Period) -> list[str]:
-    """Return the communes of whose returns of a period only the cover, or the import, says when they came
-    in."""
+    """Return the communes of whose returns only the cover, or the import, says when they came in."""
     held = set(hashes)
     mine = (m for m in store.manifests() if m.hash in held and m.period == period.code)
     return sorted({m.unit for m in mine if m.office == COMMUNE and m.received_by != BY_RECEIVER})
 
 
 def senders_unsure(store: Store, hashes: Iterable[str], period: Period) -> list[str]:
-    """Return the files of a period's returns that are another office's, or another's file, by their cover
-    alone."""
+    """Return the files of returns that are another office's by their cover alone."""
     held = set(hashes)
     found = (m for m in store.manifests() if m.hash in held and m.sender_unsure)
     return sorted(m.file for m in found if m.period == period.code)
@@ -247,8 +245,7 @@ def _keep(
     manifest: dict[str, Any],
     journal: dict[str, Any],
 ) -> None:
-    """Write the folder, the rules it was made with beside the results: later edits can't change what it
-    says."""
+    """Write the folder, its rules beside the results: later edits can't change what it says."""
     heads = key_ready(workspace)
     with writing(workspace):
         # changed from outside: evidence, in the way, and nobody's figures now that the year is run again

@@ -88,8 +88,7 @@ def later_differences(before: Announced, run: Run, rulebook: str) -> tuple[Later
 
 
 def since_words(one: SinceAnnounced, names: Mapping[str, str] | None = None) -> str:
-    """Say by what document the period was announced, and where the result is another now. Without names, for
-    readers who may not know which units moved, none is named."""
+    """Say how the period was announced, and where it differs; no unit is named without `names`."""
     few = [] if names is None else [names.get(subject, subject) for subject in one.subjects[:FEW]]
     rest = len(one.subjects) - FEW if few else 0
     more = gettext(" và %(n)s nơi nữa", n=rest) if rest > 0 else ""

@@ -54,8 +54,7 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
-    """One subject's result. Scores are exact; `bands` are those still possible, best first; no places: not
-    ranked."""
+    """One subject's result; `bands` are those still possible, best first; no places: not ranked."""
 
     kind: str
     subject: str

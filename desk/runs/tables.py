@@ -138,8 +138,7 @@ class BookTables:
         }
 
     def _said(self, points: Ints, scores: ScoreColumns) -> Ints:
-        """Return points of the subjects as the tables write them: times the rulebook's scale, half to
-        even."""
+        """Return points as the tables write them: times the rulebook's scale, half to even."""
         found = points[self.rows]
         if scores.scale == self.scale:
             return found
@@ -309,8 +308,7 @@ def _indicators(evaluation: Evaluation, kind: str, period: Period) -> pl.DataFra
 
 
 def exact_words_of(column: FactColumn, rows: Ints) -> pl.Series:
-    """Write some rows of a column so that nothing is lost: `7/3`, `yes`, `2020-03-31`, or the text; blank
-    if nothing is known."""
+    """Write a column so that nothing is lost: `7/3`, `yes`, `2020-03-31`, text; blank if unknown."""
     known = column.known[rows]
     above, below = np.where(known, column.low.numerators[rows], 0), column.low.below[rows]
     numbers = pl.Series(above.tolist() if above.dtype.hasobject else above)

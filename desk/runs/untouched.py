@@ -58,8 +58,7 @@ def _log_beside(folder: Path) -> Log | None:
 
 
 def whole(run: Run) -> Run:
-    """Return a run that is as it was written; raises Stop where it is not, or where lines of the log of runs
-    were cut: no figure of it may be shown."""
+    """Return a run as it was written; raise Stop if it is not, or lines of the log were cut."""
     if log := _log_beside(run.folder):
         log.entries()
     changed = changed_files(run)
@@ -89,8 +88,7 @@ def _manifest_holds(run: Run) -> bool:
 
 @lru_cache(maxsize=4)
 def _rule_hashes(content: bytes) -> Mapping[str, str]:
-    """Return the hash of each rule file in a run's `rules.json`; known by its bytes: one that was changed is
-    read anew."""
+    """Return the hash of each rule file in a run's `rules.json`."""
     texts = parsed(content.decode("utf-8"))
     return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
 
@@ -100,8 +98,7 @@ def unchanged(run: Run) -> bool:
 
 
 def whole_runs_sealed(workspace: Workspace) -> tuple[list[str], list[str]]:
-    """Seal and put on record every run that lacks it and whose files are whole; return the newly sealed, and
-    those that are not whole."""
+    """Seal and record every whole run that lacks it; return those sealed, and those not whole."""
     sealed, damaged = seal_runs(
         workspace, lambda folder: bool(set(changed_files(opened_run(folder))) - {SEAL}), _is_known
     )
@@ -131,8 +128,7 @@ def is_intact(folder: Path) -> bool:
 
 
 def set_aside_damaged(workspace: Workspace, year: int, run: str) -> list[str]:
-    """Set aside, on record, every run of a year that is not what it was, or was dropped and is back; return
-    which. The one being made is named `run`: it stays if it is whole."""
+    """Set aside every run of a year that is damaged, or dropped and back; return which. `run` may stay."""
     dropped = runs_dropped(run_log(workspace).entries()) - {run}
     of_year = (folder for folder in run_folders(workspace) if folder.name.startswith(f"{year}-"))
     damaged = [
@@ -144,8 +140,7 @@ def set_aside_damaged(workspace: Workspace, year: int, run: str) -> list[str]:
 
 
 def _is_damaged(folder: Path, made_here: bool) -> bool:
-    """Tell whether a run is not what it was; what says it is a newer program's may be whole, unless it is in
-    the place of one of this program."""
+    """Tell whether a run is not what it was; a newer program's may be whole, unless it was made here."""
     try:
         return bool(changed_files(opened_run(folder)))
     except NewerRun:

@@ -22,11 +22,7 @@ from desk.workspace.sealing import Unvouched, sealed
 
 @dataclass(frozen=True, slots=True)
 class Upgraded:
-    """What an upgrade did: how many files the backup holds, what was done to each rule file written, what
-    seals can't vouch for.
-
-    `damaged` are runs whose files are not what they were; they stay without a seal.
-    """
+    """What an upgrade did: files backed up, rule files changed, what no seal vouches for, damaged runs."""
 
     backed_up: int
     rules: Mapping[str, str]
@@ -35,8 +31,7 @@ class Upgraded:
 
 
 def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date, reason: str) -> Upgraded:
-    """Upgrade a workspace; the backup is written whole before anything is changed. Done twice, it changes
-    nothing."""
+    """Upgrade a workspace, after a whole backup. Done twice, it changes nothing."""
     if backup.exists():
         raise WrongUse("%(backup)s đã có. Nêu một tệp sao lưu mới.", backup=backup)
     refuse_lost_heads(workspace)

@@ -1,7 +1,6 @@
-"""What was done of the work that follows from a year: by what record, when, who says so; in a sealed log of
-the workspace.
+"""What was done of the work that follows from a year, in a sealed log of the workspace.
 
-Work is the same piece of work whatever run told of it: runs come and go, the inspection report stays.
+Work is the same whatever run told of it: runs come and go, the inspection report stays.
 """
 
 from __future__ import annotations
@@ -26,8 +25,7 @@ DONE, REOPENED = "work_done", "work_reopened"
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One piece of work: `due` (ISO) only where its day comes from a record or the plan, and so tells two of
-    them apart."""
+    """One piece of work; `due` (ISO) only where its day comes from a record or the plan."""
 
     rule: str
     about: tuple[str, ...]
@@ -72,8 +70,7 @@ def done_in(workspace: Workspace) -> Mapping[Work, Done]:
 def work_done(
     workspace: Workspace, works: Sequence[Work], record: str, on: date, by: str, today: date
 ) -> None:
-    """Put on record that pieces of work were done, all by one document or none; raises Stop without a
-    document or for a day to come, and where one is done already."""
+    """Record that work was done, by one document; raise Stop without one, for a day to come, if done."""
     if not record.strip():
         raise WrongUse(
             "Cần ghi số văn bản, biên bản cho thấy việc đã làm. Chưa có gì được ghi.", field="record"
@@ -95,8 +92,7 @@ def work_done(
 
 
 def work_reopened(workspace: Workspace, work: Work, reason: str, by: str, today: date) -> None:
-    """Put on record that work is not done after all; raises Stop without a reason, and where it is not
-    done."""
+    """Record that work is not done after all; raise Stop without a reason, or where it is not done."""
     if not reason.strip():
         raise WrongUse("Cần ghi lý do mở lại.")
     _added(

@@ -1,5 +1,4 @@
-"""Appraisals (B16) that take effect: those the appraising office confirmed, each with the points it
-confirmed."""
+"""Appraisals (B16) that take effect: those the appraising office confirmed."""
 
 from __future__ import annotations
 
@@ -28,11 +27,7 @@ CONFIRM = "appraise"
 
 @dataclass(frozen=True, slots=True, order=True)
 class AppraisalDecided:
-    """One office's points for one criterion of one unit in a period; points as a fraction in words:
-    `19/4`.
-
-    What was confirmed before rows named a rulebook names none: it is of the one for recognition then.
-    """
+    """One office's points for one criterion of a unit; `19/4`. No rulebook: that for recognition then."""
 
     period: str
     unit: str
@@ -75,8 +70,7 @@ def waiting(standing: Standing, period: str, known: Confirmed, rules: Rules) -> 
 
 
 def confirmed_appraisals(workspace: Workspace, rules: Rules) -> Confirmed:
-    """Return every appraisal that was confirmed. One that gives other points since is another, and waits for
-    its own."""
+    """Return every appraisal that was confirmed. One that gives other points since is another."""
     return _with_rulebooks(_on_record(workspace), rules)
 
 

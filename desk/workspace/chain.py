@@ -12,11 +12,10 @@ from desk.base.chained_log import Log, mark_of
 
 @dataclass(frozen=True, slots=True)
 class LoggedDecision:
-    """One record: its number, kind, day, who made it, and what it says.
+    """One record: its number, kind, day, who made it, what it says, its seal.
 
-    `on` is the day of the document or of acting, as told; `at` the moment by the clock (ISO, UTC) and
-    `account` the system's name of the user, both empty in records of before they were kept. `hash` is its
-    seal.
+    `on` is the day of the document or of acting; `at` the moment by the clock (ISO, UTC) and `account` the
+    system's user, both empty in old records.
     """
 
     number: int
@@ -46,8 +45,7 @@ class Chain:
     def add(
         self, kind: str, on: str, by: str, content: Mapping[str, Any], same: Sequence[str] = ()
     ) -> LoggedDecision:
-        """Add a record at the end and return it; with `same`, return the one that says so already (see
-        Log.add)."""
+        """Add a record and return it; with `same`, return the one that says so already (see Log.add)."""
         return record_of(self.log.add({"kind": kind, "on": on, "by": by, "content": content}, same))
 
     def alone(self) -> AbstractContextManager[None]:

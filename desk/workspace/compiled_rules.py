@@ -1,8 +1,4 @@
-"""The rules of a folder, compiled, and the rulebooks among them.
-
-A workspace keeps those of its own; where they are of an earlier version, what brings them up to this one is
-said.
-"""
+"""The rules of a folder, compiled, and the rulebooks among them."""
 
 from __future__ import annotations
 
@@ -24,8 +20,7 @@ from facts.periods import Period
 
 
 def rules_in(folder: Path) -> Rules:
-    """Return the compiled rules of a folder; raises RuleFaults with every fault. A workspace keeps those of
-    its own."""
+    """Return the compiled rules of a folder; raises RuleFaults with every fault."""
     if not (folder.parent / "workspace.json").is_file():
         return rules_kept(rule_texts(folder), None)
     return rules_of_own(opened(folder.parent), rule_texts(folder))
@@ -74,8 +69,7 @@ def rulebook_in(rules: Rules, name: str) -> Rulebook:
 
 
 def rulebook_for(rules: Rules, role: str, period: Period) -> Rulebook:
-    """Return the rulebook of a role (model/roles.py) in force at a period's end; raises Stop where there is
-    none."""
+    """Return the rulebook of a role in force at a period's end; raises Stop where there is none."""
     found = in_role(rules, role, period.end)
     if found is None:
         raise WrongUse(

@@ -31,8 +31,7 @@ def digests_told(workspace: Workspace) -> Digests | None:
 
 
 def held_to(workspace: Workspace, told: Digests) -> Digests:
-    """Return what files are held to: what the log says, but where work under way may have changed one, its
-    seal alone."""
+    """Return what files are held to: the log; where work under way may have changed one, its seal."""
     under_way = unfinished_in(workspace)
     if under_way is None:
         return told

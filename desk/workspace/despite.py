@@ -52,8 +52,7 @@ def despite_words(reason: str) -> str:
 
 
 def despite_content(reason: str | None, unsettled: Iterable[str]) -> dict[str, Any]:
-    """Return what a record says of unsettled bands; nothing where there were none. Raise Stop without a
-    reason."""
+    """Return what a record says of unsettled bands, if any. Raise Stop without a reason."""
     units = sorted(unsettled)
     if not units:
         return {}
@@ -69,8 +68,7 @@ def despite_content(reason: str | None, unsettled: Iterable[str]) -> dict[str, A
 
 
 def despite_of(workspace: Workspace, rulebook: str, period: str) -> Despite:
-    """Return what stands of a period: the announcement's word, else that of the lock. Reopened, none
-    stands."""
+    """Return what stands of a period: the announcement's word, else the lock's; reopened, none."""
     found = Despite()
     for record in decisions_of(workspace).records():
         content = record.content
@@ -84,8 +82,7 @@ def despite_of(workspace: Workspace, rulebook: str, period: str) -> Despite:
 
 
 def _despite(content: Mapping[str, Any], before: Despite) -> Despite:
-    """Return what a record says; an announcement has a reason of its own, and leaves what was open at the
-    lock."""
+    """Return what a record says; an announcement leaves what was open at the lock."""
     told = content.get("open", ())
     own = tuple(OpenCheck(o["said"], o["en"], frozenset(o["units"]), o["stops"], o["reason"]) for o in told)
     left = tuple(replace(one, stops=False) for one in before.open)

@@ -37,8 +37,7 @@ TAKEN_OUT = (
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What was done: the record of it, values out of the vault, rows changed, runs and lines of logs that
-    still name the person, and what lies in the stores and could not be looked into."""
+    """What was done: its record, values and rows changed, what still names the person, strays."""
 
     record: LoggedDecision
     values: int
@@ -56,10 +55,9 @@ def erased(
     today: date,
     backups: Sequence[InBackup] = (),
 ) -> Erasure:
-    """Erase a party from vault and archive. The record names no one: only the code that stands in now.
+    """Erase a party from vault and archive. The record names only the code that stands in now.
 
-    An erasure that was cut off before is finished first, whoever it was of. `backups` that still hold the
-    party are put on record: they are not changed.
+    An erasure cut off before is finished first. `backups` that still hold the party are put on record.
     """
     if not (reason or "").strip():
         raise WrongUse('Xóa dữ liệu một người phải có lý do: --reason "…".')
@@ -76,8 +74,7 @@ def erased(
 
 
 def _begun(workspace: Workspace, party: str, reason: str, by: str, backups: Sequence[InBackup]) -> Unfinished:
-    """Leave the mark of an erasure: from then on it can be finished. Raise Stop where nothing is of this
-    party."""
+    """Leave the mark of an erasure: it can then be finished. Raise Stop if nothing is of this party."""
     vault = vault_of(workspace)
     held = vault.holding(places_of(party), vault.imports())
     returns = returns_naming(archive_of(workspace), party, _texts_of(workspace, party, tuple(held)))
@@ -124,8 +121,7 @@ def _done(workspace: Workspace, begun: Unfinished, today: date) -> Erasure:
 
 
 def _texts_of(workspace: Workspace, party: str, vaults: Sequence[str]) -> tuple[str, ...]:
-    """Return what people may have written that identifies a party: its code, and what the vault holds of
-    it."""
+    """Return what people may have written of a party: its code, and what the vault holds of it."""
     vault = vault_of(workspace)
     told = {vault.reveal(PARTY, (party,), name, (one,)) for name in FIELDS for one in vaults}
     values = (
@@ -137,8 +133,7 @@ def _texts_of(workspace: Workspace, party: str, vaults: Sequence[str]) -> tuple[
 def _out_of_logs(
     workspace: Workspace, begun: Unfinished, texts: Sequence[str], today: date
 ) -> tuple[str, ...]:
-    """Take out people's words in which one of the texts stands; return the lines of logs that name the person
-    for good."""
+    """Take out words in which a text stands; return the lines that name the person for good."""
     found = tuple(words_of(workspace).holding(texts))
     if found:
         words_taken_out(workspace, found, begun.reason, begun.by, today)

@@ -1,5 +1,4 @@
-"""The first day an office has records of: written into its rules, suggested where earlier years never
-came."""
+"""The first day an office has records of, in its rules; suggested where earlier years never came."""
 
 from __future__ import annotations
 
@@ -36,8 +35,7 @@ def begin_records(workspace: Workspace, day: date) -> None:
 
 
 def first_record_proposed(workspace: Workspace, rules: Rules) -> date | None:
-    """Return the first day of the earliest year the archive has returns of, where forms of years before it
-    are owed and the office never said from when it keeps records."""
+    """Return the first day of the earliest year with returns, if years before it are owed, unsaid."""
     codes = {manifest.period for manifest in archive_of(workspace).manifests()}
     years = {found.year for code in codes if (found := rules.calendar.period(code)) is not None}
     first = rules.calendar.at(YEAR, min(years)) if years and rules.calendar.first_record is None else None

@@ -63,10 +63,7 @@ class Workspace:
 
     @property
     def key(self) -> Path:
-        """The vault's key: outside the workspace, so that a copy of the folder gives no name away.
-
-        That of the example lies beside it, made for it alone: who tries it sets nothing.
-        """
+        """The vault's key: outside the workspace. That of the example lies beside it, made for it alone."""
         chosen = os.environ.get("LANHMANH_KEY")
         if chosen:
             return Path(chosen).expanduser()
@@ -84,8 +81,7 @@ def keys_of_user() -> Path:
 
 
 def created(folder: Path, rulebooks: frozenset[str] | None = None, lang: str = "") -> Workspace:
-    """Make a workspace with the shipped rules of the rulebooks chosen (None: the usual ones); an existing one
-    is left as it is."""
+    """Make a workspace with the shipped rules of some rulebooks (None: the usual); one there stays."""
     if (folder / "workspace.json").exists():
         return opened(folder)
     if folder.exists() and not _half_made(folder):
@@ -130,8 +126,7 @@ def mark_format(workspace: Workspace) -> None:
 
 
 def open_to_others(workspace: Workspace) -> Iterator[Path]:
-    """Yield what others than its owner may read or write, its key too; nothing on Windows, which knows other
-    rights."""
+    """Yield what others than its owner may read or write, its key too; nothing on Windows."""
     key = (workspace.key,) if workspace.key.exists() else ()
     for path in (*key, workspace.folder, *sorted(workspace.folder.rglob("*"))) if os.name == "posix" else ():
         if not path.is_symlink() and path.stat().st_mode & OTHERS:
@@ -146,8 +141,7 @@ def close_to_others(workspace: Workspace) -> None:
 
 
 def _half_made(folder: Path) -> bool:
-    """Tell whether a folder is empty, or holds only what an `init` that was stopped had made: empty folders,
-    and lines of shipped rules."""
+    """Tell whether a folder is empty, or holds only what an `init` that was stopped had made."""
     if not folder.is_dir() or any(path.name not in (*FOLDERS, "rules") for path in folder.iterdir()):
         return False
     if any(path.is_file() for name in FOLDERS for path in (folder / name).rglob("*")):
@@ -166,8 +160,7 @@ def _is_shipped(path: Path, rules: Path) -> bool:
 
 
 def opened(folder: Path) -> Workspace:
-    """Open an existing workspace; refuses one made by a newer program, and one in which a link leads
-    elsewhere."""
+    """Open a workspace; refuse one of a newer program, and one in which a link leads elsewhere."""
     if (folder / "workspace.json").exists():
         refuse_what_is_not_plain(folder)
     try:
@@ -192,8 +185,7 @@ def opened(folder: Path) -> Workspace:
 
 
 def _is_mark(found: object) -> bool:
-    """Tell whether this is what `mark_format` writes: the id names files beside the key, so it leads
-    nowhere else."""
+    """Tell whether this is what `mark_format` writes; the id names files, so it leads nowhere else."""
     if not isinstance(found, dict) or not isinstance(found.get("format", 0), int):
         return False
     return isinstance(found.get("id"), str) and _ID.fullmatch(found["id"]) is not None

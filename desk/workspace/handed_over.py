@@ -20,8 +20,7 @@ TAKEN_OVER, GIVEN_BACK = "take-over", "give-back"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A return of a unit that was no more on its period's last day; `to` is the unit that followed (None:
-    none is known)."""
+    """A return of a unit that was no more at its period's end; `to`: the unit that followed, if known."""
 
     period: str
     unit: str
@@ -55,8 +54,7 @@ def offers(manifests: Iterable[Manifest], rules: Rules) -> tuple[Offer, ...]:
 def taken_over(
     workspace: Workspace, found: Iterable[Offer], unit: str, period: str, by: str, reason: str, today: date
 ) -> LoggedDecision:
-    """Put on record that the unit that followed takes over a unit's returns of a period. Raise Stop where
-    there is none to take."""
+    """Record that the unit that followed takes over returns of a period. Raise Stop if there are none."""
     handed = handed_over(workspace)
     mine = [o for o in found if (o.unit, o.period) == (unit, period) and o.hash not in handed]
     to = next((o.to for o in mine if o.to is not None), None)

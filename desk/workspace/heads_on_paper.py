@@ -11,8 +11,7 @@ SHOWN = 16  # hex digits of a seal on paper: 64 bits
 
 
 def shown_heads(workspace: Workspace) -> list[tuple[str, int, str]]:
-    """Return each log's name, how many records it has, and the start of the last one's seal. Raise Stop where
-    one is broken."""
+    """Return each log's name, count and the start of its last seal. Raise Stop where one is broken."""
     found = ((log.name, log.entries()) for log in logs_of(workspace))
     return [(name, len(entries), mark_of(entries[-1])[:SHOWN]) for name, entries in found if entries]
 

@@ -1,5 +1,4 @@
-"""What backups still hold of what is erased: looked into and named, never changed. See
-docs/decisions/keeping-backups.md."""
+"""What backups still hold of what is erased: named, never changed (decisions/keeping-backups.md)."""
 
 from __future__ import annotations
 
@@ -20,10 +19,7 @@ Count = Callable[[Store, Vault | None], tuple[int, int]]  # rows and values of w
 
 @dataclass(frozen=True, slots=True)
 class InBackup:
-    """A backup that was looked into: its hash, and how many rows and values it holds of what is looked for.
-
-    `values` is None where the key that opens its vault is not here.
-    """
+    """A backup: its hash, the rows and values it holds of what is looked for (None: no key here)."""
 
     path: Path
     sha256: str

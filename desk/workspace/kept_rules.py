@@ -33,11 +33,9 @@ _MODULES = (
 
 
 def rules_kept(texts: Mapping[str, str], beside: Path | None, seals: Seals | None = None) -> Rules:
-    """Return compiled rules, kept in a folder where there are seals. Raise RuleFaults with every fault of the
-    texts.
+    """Return compiled rules. Raise RuleFaults with every fault of the texts.
 
-    Without a folder or seals they are compiled each time: rules that anyone could have put there count for no
-    one.
+    They are kept only where there are seals: rules that anyone could have put there count for no one.
     """
     kept = None
     if beside is not None and seals is not None and beside.parent.is_dir():

@@ -1,9 +1,6 @@
-"""Values kept beside the archive as they are in memory, so that no verb makes the same ones again.
+"""Values kept beside the archive, so that no verb makes them again: `kept/<folder>/<key>`, a seal, a pickle.
 
-    kept/<folder>/<key>     seal of what follows, then a pickle
-
-The key is over all that a value rests on. What is read back may name nothing but the classes such a value is
-made of; whatever is not as it was written is made again.
+The key is over all that a value rests on. What is read back may name only the classes it is made of.
 """
 
 from __future__ import annotations
@@ -49,8 +46,7 @@ class KeptValues:
     most: int
 
     def content(self, key: str) -> bytes | None:
-        """Return what is kept under a key as it was written; None where nothing is, or its seal is not
-        right."""
+        """Return what is kept under a key; None where nothing is, or its seal is not right."""
         try:
             found = (self.folder / key).read_bytes()
             seal = found[:_SEAL].decode("latin-1")

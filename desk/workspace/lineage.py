@@ -1,5 +1,4 @@
-"""A period seen in the units of another day: records summed, scored again, predecessors and their streaks
-beside."""
+"""A period seen in the units of another day: scored again, predecessors and streaks beside."""
 
 from __future__ import annotations
 
@@ -18,8 +17,7 @@ from facts.units import Unit, Units
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """One unit of the later day: its result as computed again, and the results of the units it was made
-    of."""
+    """One unit of the later day: its result computed again, and those of the units it was made of."""
 
     unit: Unit
     result: Result
@@ -45,7 +43,7 @@ def lineages(
 ) -> tuple[Lineage, ...]:
     """Return the results of a period in the units of a day, each with its predecessors' own.
 
-    `standing` holds the records as they were sent; streaks of predecessors count what was announced of them.
+    `standing` holds the records as sent; streaks of predecessors count what was announced of them.
     """
     into = into_units_of(rules.units, rules.calendar, day)
     owing = into.owing(period.code)
@@ -74,8 +72,7 @@ def _predecessors(evaluation: Evaluation, rulebook: Rulebook, period: Period) ->
 
 
 def in_units_of(standing: Standing, rules: Rules, period: Period) -> Standing:
-    """Return the records told of the units there are on the period's last day; as they are where none
-    changed."""
+    """Return the records told of the units there are on the period's last day."""
     into = into_units_of(rules.units, rules.calendar, period.end)
     told = {delivery.period for delivery in standing.deliveries}
     periods = {code for code in told if _is_up_to(rules, code, period)}

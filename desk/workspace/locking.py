@@ -1,5 +1,4 @@
-"""Closing a period: which returns count for which run. Later ones are kept, and count only after
-reopening."""
+"""Closing a period: which returns count for which run. Later ones count only after reopening."""
 
 from __future__ import annotations
 
@@ -66,8 +65,7 @@ def _is_late(manifest: Manifest, rules: Rules, locks: Iterable[Locked]) -> bool:
 
 
 def lock_resting_on(locks: Iterable[Locked], rules: Rules, manifest: Manifest) -> Locked | None:
-    """Return a closed period that a return is of, or that rests on it: it was there, and tells of the year or
-    one before."""
+    """Return a closed period a return is of, or that rests on it and is of the year or a later one."""
     period = rules.calendar.period(manifest.period)
     if period is None:
         return None
@@ -88,12 +86,11 @@ class Counting:
 
 
 def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> Counting:
-    """Return the imports a period rests on: returns of its year and of years before; a year's return tells of
-    its half too.
+    """Return the imports a period rests on: of its year and years before; a year's return tells of its half
+    too.
 
-    A closed period rests on exactly the returns it was closed with, for earlier years too. Another leaves out
-    what came too late for a period that is closed. Each earlier year is read as its own returns told it, in
-    the same way.
+    A closed period rests on exactly the returns it was closed with. Another leaves out what came too late for
+    one that is closed. Each earlier year is read in the same way.
     """
     locks, manifests = locks_of(workspace, rules), _manifests(workspace)
     closed = lock_on(locks, period)
@@ -121,12 +118,11 @@ def locked(
     despite: Mapping[str, Any] = MappingProxyType({}),
     seen: frozenset[str] | None = None,
 ) -> Locked:
-    """Close a period with every return there is. Raise Stop where it is closed already.
+    """Close a period with every return there is. Raise Stop if it is closed already, or others came than
+    `seen`.
 
-    The record names each return by its hash and by the digest of what is stored of it: its rows can't change
-    unseen. `despite` says which bands were not settled, and why it was closed all the same; `seen` are the
-    returns that were there when a person looked it over (`desk.office.closing`): where others came since,
-    raise Stop.
+    The record names each return by its hash and the digest of its stored rows. `despite` says which bands
+    were not settled, and why it was closed all the same.
     """
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():

@@ -1,5 +1,4 @@
-"""The logs of a workspace: what was decided, and who looked at names; sealed with the key, their heads kept
-beside it."""
+"""The logs of a workspace, sealed with the key, their heads kept beside it."""
 
 from __future__ import annotations
 
@@ -46,8 +45,7 @@ def folder_of(workspace: Workspace) -> Path:
 
 
 def heads_of(workspace: Workspace) -> Heads | None:
-    """Return the heads of the logs; None where there is no key. A workspace in which nothing was done yet
-    gets both."""
+    """Return the heads of the logs; None without a key. A fresh workspace gets both."""
     with faults_told():
         if is_fresh(workspace):
             return key_ready(workspace)
@@ -55,8 +53,7 @@ def heads_of(workspace: Workspace) -> Heads | None:
 
 
 def seals_of(workspace: Workspace) -> Seals | None:
-    """Return what vouches for what is only kept to save time; None where the key can't be had: then it is
-    made again."""
+    """Return what vouches for what is only kept to save time; None where the key can't be had."""
     try:
         heads = heads_of(workspace)
     except Stop:
@@ -72,8 +69,7 @@ def heads_now(workspace: Workspace) -> dict[str, dict[str, Any]]:
 
 
 def key_ready(workspace: Workspace) -> Heads:
-    """Return the heads; make key and heads where nothing was ever kept. Raise Stop where the key can't be
-    had."""
+    """Return the heads; make key and heads if nothing was ever kept. Raise Stop if there is no key."""
     _check_key_outside(workspace)
     with faults_told():
         fresh = is_fresh(workspace)
@@ -113,8 +109,7 @@ def was_sealed(workspace: Workspace) -> bool:
 
 
 def refuse_lost_heads(workspace: Workspace) -> None:
-    """Raise Stop where a workspace was sealed and its heads are gone: seals put on anew would cover what was
-    cut since."""
+    """Raise Stop if sealed heads are gone: seals put on anew would cover what was cut since."""
     heads = heads_of(workspace)
     if heads is not None and heads.read() is None and was_sealed(workspace):
         raise Stop(STORE, LogFault(NO_HEADS).text(heads.path))
@@ -133,8 +128,7 @@ def _id_before(workspace: Workspace, secrets: Sequence[bytes]) -> str | None:
 
 
 def _seals_in(workspace: Workspace) -> Iterator[tuple[str, bytes, str]]:
-    """Yield purpose, content and seal (or none) of each record of the logs; where there is none, of each
-    stored return and file of names."""
+    """Yield purpose, content and seal of each log record; if none, of each return and file of names."""
     logs = sorted(folder_of(workspace).glob("*.jsonl"))
     lines = [(f"log {path.name}", line) for path in logs for line in path.read_bytes().splitlines()]
     if not lines:
@@ -168,8 +162,7 @@ def _check_key_outside(workspace: Workspace) -> None:
 
 @contextmanager
 def faults_told(folder: Path | None = None) -> Iterator[None]:
-    """Say a fault of archive or vault as what stops a verb; one of the disk too, of a `folder` that can't be
-    written."""
+    """Say a fault of archive or vault as a Stop; one of the disk too, of a `folder`."""
     try:
         yield
     except WorkspaceFault as fault:

@@ -1,5 +1,4 @@
-"""The office itself, said once in the workspace: its name, place, numbering, who signs what, who receives
-it."""
+"""The office itself: its name, place, numbering, who signs what, who receives it."""
 
 from __future__ import annotations
 
@@ -21,8 +20,7 @@ EVERY = "*"  # the signer of every kind of document that has none of its own
 
 
 class Signer(BaseModel):
-    """Lines above the name ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), and the name; an empty name is left to be
-    filled in."""
+    """Lines above the name (`CHỦ TỊCH`), and the name; an empty one is left to be filled in."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     titles: tuple[str, ...]
@@ -50,23 +48,20 @@ class IssuingOffice(BaseModel):
         return found or Signer(titles=self.usual or HEAD)
 
     def authority(self, kind: str) -> str:
-        """Return in whose name an office decides: a committee itself, else who heads it, `GIÁM ĐỐC Sở Y tế
-        …`."""
+        """Return in whose name an office decides: a committee itself, else who heads it."""
         heads = self.usual or self.signer(kind).titles
         alone = len(heads) == 1 and heads != HEAD
         return f"{heads[0]} {self.name}" if alone else self.name
 
     @property
     def short_name(self) -> str:
-        """Return the name as it stands under that of the office above: `Sở Y tế`, whose province is told a
-        line higher."""
+        """Return the name under that of the office above: `Sở Y tế`, whose province is a line higher."""
         place = self.above.removeprefix(COMMITTEE)
         short = self.name.removesuffix(f" {place}") if place != self.above else self.name
         return self.name if short == COMMITTEE.strip() else short
 
     def number(self, kind: str) -> str:
-        """Return the line of the number, to be filled in: `Số: ……/BC-UBND`; a letter's ends in who drafted
-        it: `Số: ……/UBND-……`."""
+        """Return the line of the number: `Số: ……/BC-UBND`; of a letter: `Số: ……/UBND-……`."""
         symbol = self.symbol or "……"
         return f"Số: ……/{kind}-{symbol}" if kind else f"Số: ……/{symbol}-……"
 
@@ -86,8 +81,7 @@ def signing_office(workspace: Workspace, offices: Offices) -> IssuingOffice:
 
 
 def office_of(workspace: Workspace) -> IssuingOffice:
-    """Return what the workspace says of its office; nothing yet: blanks. Raise Stop where the file is
-    damaged."""
+    """Return what the workspace says of its office, else blanks. Raise Stop if the file is damaged."""
     path = _path(workspace)
     try:
         return IssuingOffice.model_validate(parsed(path.read_text("utf-8")))

@@ -15,15 +15,13 @@ def provinces_in(rules: Rules, period: Period) -> tuple[str, ...]:
 
 
 def units_of(rules: Rules, period: Period, province: str | None) -> tuple[str, ...]:
-    """Return the codes of a province's units on the period's last day; of all units where no province is
-    named."""
+    """Return the codes of a province's units at the period's end; of all where none is named."""
     found = rules.units.on(period.end)
     return tuple(unit.code for unit in found if province is None or unit.province == province)
 
 
 def asked_unit(rules: Rules, period: Period, code: str) -> Unit:
-    """Return the unit of a code on the period's last day; raises Stop naming the nearest where there is
-    none."""
+    """Return the unit of a code at the period's end; raises Stop naming the nearest."""
     found = rules.units.get(code, period.end)
     if found is None:
         near = nearest(code, {u.code for u in rules.units.on(period.end)})

@@ -20,8 +20,7 @@ def wording_log(workspace: Workspace) -> Log:
 
 
 def said_in(workspace: Workspace, entry: Mapping[str, Any], out: frozenset[str]) -> Mapping[str, Any] | None:
-    """Return what an entry says in an officer's own words, or None where that was taken out; `words` None:
-    dropped."""
+    """Return an entry's own words, None where they were taken out; `words` None: dropped."""
     said = entry.get("own_words")
     if "digest" in entry:  # of before every log set words apart
         said = GONE if entry["digest"] in out else words_of(workspace).at(entry["digest"])

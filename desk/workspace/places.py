@@ -1,6 +1,7 @@
 """Which workspace lies where, remembered beside the keys.
 
-A whole workspace exchanged for another brings its own id, key and seals, and all of them are right."""
+A whole workspace exchanged for another brings its own id, key and seals, and all of them are right.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +24,7 @@ EXCHANGED = LazyText(
 
 
 def remembered_id(workspace: Workspace) -> str | None:
-    """Return the id of the workspace that lay in this place when it was last remembered; None where none
-    was."""
+    """Return the id of the workspace that last lay in this place; None where none did."""
     return _read(_file()).get(_place(workspace))
 
 

@@ -1,8 +1,6 @@
-"""A workspace holds plain files and folders of its own: through a link, what is written or deleted could be
-another's.
+"""A workspace holds plain files of its own: through a link, what is written could be another's.
 
-Every verb looks before it does anything. A page of the desk opens the workspace many times: what was looked
-at a moment ago is not looked at again.
+Every verb looks first; a page opens the workspace often, so what was just looked at is not looked at again.
 """
 
 from __future__ import annotations
@@ -42,8 +40,7 @@ def look_again() -> None:
 
 
 def refuse_what_is_not_plain(folder: Path) -> None:
-    """Raise Stop naming every link, second name, special file and other thing no program of ours leaves below
-    a workspace's folder."""
+    """Raise Stop naming every link, second name, special file and other strange thing below a folder."""
     if time.monotonic() - _looked_at.get(folder, -MOMENT) < MOMENT:
         return
     try:

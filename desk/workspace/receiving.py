@@ -1,5 +1,4 @@
-"""When returns came in, as the receiver says after they were imported: put on record, and laid over what was
-sent."""
+"""When returns came in, as the receiver says afterwards: on record, laid over what was sent."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""What is past the time `rules/purposes.yaml` gives it: listed, and, confirmed, taken out of archive and
-vault for good."""
+"""What is past the time `rules/purposes.yaml` gives it: listed, or taken out for good."""
 
 from __future__ import annotations
 
@@ -32,8 +31,7 @@ from facts.vault.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """What was taken out: the record of it, how many records of each purpose, rows and values, runs that
-    still hold ids."""
+    """What was taken out: its record, records by purpose, rows, values, runs that still hold ids."""
 
     record: LoggedDecision
     of: Mapping[str, int]
@@ -43,8 +41,7 @@ class Retention:
 
 
 def purposes_asked(rules: Rules, asked: Sequence[str]) -> tuple[str, ...]:
-    """Return the purposes to look at, all where none is asked for. Raise Stop where one is not of the
-    rules."""
+    """Return the purposes to look at (none asked: all). Raise Stop where one is not of the rules."""
     for purpose in asked:
         if purpose not in rules.purposes:
             known = ", ".join(sorted(rules.purposes))
@@ -91,7 +88,7 @@ def retained(
     today: date,
     backups: Sequence[InBackup] = (),
 ) -> Retention | None:
-    """Take out what is past its time by a day; None where nothing is. One that was cut off is finished first.
+    """Take out what is past its time; None where nothing is. One that was cut off is finished first.
 
     `backups` that still hold it are put on record: they are not changed.
     """

@@ -1,7 +1,6 @@
-"""Who may do what at the desk, and what two persons decide there: accounts and proposals as a sealed log has
-them.
+"""Who may do what at the desk, and what two persons decide: accounts and proposals as a sealed log has them.
 
-The desk's database shows the same for use; where the two differ, the log is right and the row has no force.
+The database shows the same for use; where the two differ, the log is right and the row has no force.
 """
 
 from __future__ import annotations
@@ -28,8 +27,7 @@ Text = tuple[str, str]  # Vietnamese, English
 
 @dataclass(frozen=True, slots=True)
 class AccountRecord:
-    """An account: `person` is the number of who uses it, 0: its own; `password` the digest of what the
-    database keeps of the password."""
+    """An account: `person` is the number of who uses it (0: its own); `password` a digest."""
 
     number: int
     username: str
@@ -50,10 +48,7 @@ class AccountRecord:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRecord:
-    """A proposal: by whom (`account`, `person`, in `role`), when, answered where, its content's seal.
-
-    `own` are the accounts that were the proposer's then: none of them is a second person's.
-    """
+    """A proposal: by whom, when, answered where; `own`: the accounts the proposer had then."""
 
     number: int
     what: str

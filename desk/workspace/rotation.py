@@ -1,8 +1,7 @@
-"""A leaked key is replaced: names encrypted again, returns and names sealed again, old seals still checkable.
+"""A leaked key is replaced: names encrypted again, returns and names sealed again.
 
-The new secret stands first in the key file, the old ones behind it: they open what was written before and
-check its seals, and make none. Keyed hashes in the archive keep the first secret, so that a phone of last
-year still ties.
+The new secret stands first in the key file; the old ones open and check what was written before, and make no
+seal. Keyed hashes keep the first secret, so that a phone of last year still ties.
 """
 
 from __future__ import annotations

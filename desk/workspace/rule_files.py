@@ -49,8 +49,7 @@ def rule_texts(folder: Path) -> dict[str, str]:
 
 
 def rule_paths(folder: Path) -> list[Path]:
-    """Return the rule files under a folder; what editors and systems put beside them is none (`~$a.yaml`,
-    `._a.yaml`)."""
+    """Return the rule files under a folder, without what editors put beside them (`~$a.yaml`)."""
     found = _below(folder)
     return [path for end in (".yaml", ".yml") for path in found if path.name.endswith(end) and _is_own(path)]
 
@@ -60,8 +59,7 @@ def _is_own(path: Path) -> bool:
 
 
 def _below(folder: Path) -> list[Path]:
-    """Return what lies under a folder, in order of name; links to folders are not followed, nor folders
-    without end."""
+    """Return what lies under a folder, by name; neither links to folders nor folders without end."""
     found: list[Path] = []
     left = [(folder, 0)]
     while left:
@@ -115,8 +113,7 @@ def shipped_text(name: str) -> str:
 
 
 def rules_folder(asked: Path | None, workspace: Path) -> Path:
-    """Return the folder asked for, else the workspace's own rules; where no workspace was named, those
-    shipped. Raise Stop if it lies in a workspace in which a link leads elsewhere."""
+    """Return the folder asked for, else the workspace's rules, else the shipped. Raise Stop on a link."""
     own = workspace / "rules"
     if asked is None and not own.is_dir() and workspace != Path("."):
         raise no_workspace(workspace)

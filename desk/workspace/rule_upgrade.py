@@ -1,7 +1,6 @@
-"""Rule files of an earlier version, with what this one asks of them besides; no point, band or gate is
-changed.
+"""Rule files of an earlier version, with what this one asks of them; no point, band or gate is changed.
 
-Rules of leads written for an earlier method can't be carried over: the shipped ones take their place.
+Rules of leads for an earlier method can't be carried over: the shipped ones take their place.
 """
 
 from __future__ import annotations
@@ -36,13 +35,11 @@ _KIND = re.compile(r"^subject: *\{ *(unit|venue)\b", re.MULTILINE)
 
 
 def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
-    """Return rule texts (file name → text) with a role on each kind's only rulebook, the list of actions,
-    rules of leads for this method, and what leads join by said in the sign rules that were joined by.
+    """Return rule texts with a role on each kind's only rulebook, actions, and rules of leads for this
+    method.
 
-    A file is changed by one added line, or not at all; of how near parties are, the lines the method no
-    longer has give way to its own; what grades of notes weigh and when cases are a series is added. Where two
-    rulebooks are about one kind of subject, an office must say itself which is which: they are left alone,
-    and reading them says so.
+    A file gets added lines, or none; only lines the method no longer has give way. Where two rulebooks are
+    about one kind of subject, the office must say which is which: reading them says so.
     """
     found = {name: respelled(text) for name, text in texts.items()}
     folder = next(iter(texts), "rules/").partition("/")[0]
@@ -72,8 +69,7 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def change(name: str, before: str | None, after: str) -> str:
-    """Return what an upgrade did to a rule file: a `new` one, other `words` only, `added` to only, `shipped`
-    in its place, or some `lines` replaced."""
+    """Return what an upgrade did to a file: `new`, other `words`, `added` to, `shipped`, some `lines`."""
     if before is None:
         return "new"
     before = respelled(before)
@@ -86,8 +82,7 @@ def change(name: str, before: str | None, after: str) -> str:
 
 
 def _with_plan(texts: Mapping[str, str]) -> dict[str, str]:
-    """Say in the rulebook of inspections how a plan is divided, where the parameters that did so by their
-    names are there."""
+    """Say in the rulebook of inspections how a plan is divided, as former parameters did by name."""
     everything = "".join(texts.values())
     if any(f"\n  {name}:" not in everything for name in PLAN_SHARES) or any(
         f"${name}" in everything for name in PLAN_SHARES
@@ -100,8 +95,7 @@ def _with_plan(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def _with_joins(text: str) -> str:
-    """Say in a file of follow-up rules what leads join by and what to look at next, of the signs that bear a
-    shipped name."""
+    """Say in follow-up rules what leads join by, of the signs that bear a shipped name."""
     shipped = dict(_SHIPPED_SIGN.findall(shipped_text(f"rules/{SIGNS}")))
     shipped["reopened_elsewhere"] = shipped["phoenix_venue"]
 

@@ -1,5 +1,4 @@
-"""Which rulebooks an office uses: those whose files are in its rules; one is taken out or put in with all
-that speaks of it."""
+"""Which rulebooks an office uses; one is taken out or put in with all that speaks of it."""
 
 from __future__ import annotations
 
@@ -35,8 +34,7 @@ class RulePart:
 
 @dataclass(frozen=True, slots=True)
 class RulesChange:
-    """Rule texts without a rulebook, or with it, and what goes or comes along: whole files, parts of
-    others."""
+    """Rule texts without a rulebook, or with it, and what goes or comes along."""
 
     texts: Texts
     files: tuple[str, ...]
@@ -62,10 +60,9 @@ def rulebooks_in(texts: Texts) -> dict[str, RulebookOffered]:
 
 
 def without_rulebook(texts: Texts, name: str) -> RulesChange:
-    """Take a rulebook out of rule texts, with the facts declared for it alone and every part that speaks of
-    it, or of what went.
+    """Take a rulebook out of rule texts, with every part that speaks of it, or of what went.
 
-    Raise RuleFaults where the texts are wrong as they are, or where what is left can't stand without it.
+    Raise RuleFaults where the texts are wrong as they are, or what is left can't stand without it.
     """
     before = frozenset(_USED.findall("".join(texts.values())))
     rules_from_texts(texts)
@@ -85,9 +82,9 @@ def without_rulebook(texts: Texts, name: str) -> RulesChange:
 
 
 def with_rulebook(texts: Texts, name: str, source: Texts) -> RulesChange:
-    """Put a rulebook of other rule texts into these, with what `without_rulebook` takes out along with it.
+    """Put a rulebook of other texts into these, with what `without_rulebook` takes out along with it.
 
-    What an office already has under its name stays as it is. Raise RuleFaults where the whole can't stand.
+    What an office already has under its name stays. Raise RuleFaults where the whole can't stand.
     """
     for other in rulebooks_in(source):
         if other != name and other not in rulebooks_in(texts):
@@ -209,10 +206,7 @@ def _spans(file: str, text: str) -> list[tuple[int, int, RulePart]]:
 
 
 def _cut(texts: Texts, parts: Iterable[RulePart], faults: Iterable[Fault]) -> dict[str, str]:
-    """Return texts without some parts; a list or a file left with none goes with them.
-
-    Raise RuleFaults where there is a fault in no part: nothing that could be taken out would mend it.
-    """
+    """Return texts without some parts, nor lists and files left empty; raise a fault in no part."""
     gone, left = set(parts), dict(texts)
     if not gone and faults:
         raise RuleFaults(faults)
@@ -231,8 +225,7 @@ def _cut(texts: Texts, parts: Iterable[RulePart], faults: Iterable[Fault]) -> di
 
 
 def _with_part(text: str, part: RulePart) -> str:
-    """Put a part at the end of its list, which is written anew at the end of the file where it is not
-    there."""
+    """Put a part at the end of its list, written anew at the end of the file if it is not there."""
     text = text if text.endswith("\n") else f"{text}\n"
     lines = text.splitlines(keepends=True)
     ends = [last for _, last, other in _spans(part.file, text) if other.collection == part.collection]

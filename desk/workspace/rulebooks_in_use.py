@@ -22,8 +22,7 @@ REMOVED = "rules_removed"  # a folder a rulebook: the rules as they were before 
 
 
 def rulebook_removed(workspace: Workspace, name: str) -> RulesChange:
-    """Take a rulebook out of a workspace's rules; the rules as they were are kept aside, for putting it
-    back."""
+    """Take a rulebook out of a workspace's rules; the rules as they were are kept aside."""
     texts = rule_texts(workspace.rules)
     there = rulebooks_in(texts)
     refuse_unknown(name, there)

@@ -16,10 +16,7 @@ from facts.periods import Calendar, PeriodKind
 
 
 def rules_on(rules: Rules, day: date) -> Rules:
-    """Return the rules in force on `day`, in force on every day.
-
-    Units and offices keep their days: they are what there was, not what the rules ask.
-    """
+    """Return the rules in force on `day`, in force on every day; units and offices keep their days."""
     books = {
         name: settled_edition(book, day) for name, book in rules.rulebooks.items() if book.is_in_force(day)
     }

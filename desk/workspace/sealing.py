@@ -1,4 +1,4 @@
-"""Sealing what stands: a workspace of an earlier version, an older backup come back, heads that were lost.
+"""Sealing what stands: a workspace of an earlier version, an older backup, heads that were lost.
 
 From then on every change shows. What went before can't be vouched for, and the record says so.
 """
@@ -34,9 +34,8 @@ SEAL = "seal"
 class Unvouched:
     """What no seal, or another one, stood over before.
 
-    `logs` says of each log what was wrong with its end; `returns` and `vaults` are imports whose stored files
-    had no seal or are not the ones told of; `gone` are imports told of that are not there. `check` names the
-    vault's check of the key, where it was gone.
+    `logs`: what was wrong with their ends; `returns`, `vaults`: imports stored without a seal or changed;
+    `gone`: imports told of that are not there; `check`: the vault's check of the key, where it was gone.
     """
 
     logs: tuple[str, ...]
@@ -49,11 +48,9 @@ class Unvouched:
 def sealed(
     workspace: Workspace, reason: str | None, by: str, today: date, clock: bool = False
 ) -> tuple[Unvouched, LoggedDecision | None]:
-    """Put seals on all that stands, and on record what they can't vouch for; no record where nothing lacked
-    one.
+    """Put seals on all that stands, and on record what they can't vouch for; no record if nothing lacked one.
 
-    With `clock` the moment recorded last no longer holds back the clock. Raise Stop naming everything that is
-    damaged: a seal would hold that fast.
+    With `clock` the last moment no longer holds back the clock. Raise Stop naming everything that is damaged.
     """
     if not (reason or "").strip():
         raise WrongUse('Niêm phong phải có lý do: --reason "…" (được ghi lại).')
@@ -146,8 +143,7 @@ def _digests(logs: dict[str, Log]) -> Digests:
 def _told_of(
     strict: Callable[[str], None], lenient: Callable[[str], None], one: str, damaged: list[str]
 ) -> bool:
-    """Tell whether a stored file is whole but not vouched for; add to `damaged` what is wrong with one that
-    is not."""
+    """Tell whether a stored file is whole but not vouched for; add what is wrong to `damaged`."""
     try:
         strict(one)
         return False

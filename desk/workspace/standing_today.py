@@ -27,8 +27,7 @@ def records_counting(workspace: Workspace, rules: Rules, period: Period) -> Stan
 def evaluation_today(
     workspace: Workspace, rules: Rules, period: Period, store: Store | None = None
 ) -> Evaluation:
-    """Return what the rules say of a period, as a run made today would, by the workspace's archive or
-    another `store` of it."""
+    """Return what the rules say of a period, as a run made today would, by this `store` or the own."""
     counting = counting_returns(workspace, rules, period)
     archive = stored_years(workspace, rules, counting.own, counting.earlier, store=store)
     known = confirmed_appraisals(workspace, rules)
@@ -36,8 +35,7 @@ def evaluation_today(
 
 
 def in_its_units(archive: Stored, rules: Rules, period: Period, known: Confirmed | None) -> Stored:
-    """Return what was read, told of the units of a period, with confirmed appraisals alone (None: with
-    all)."""
+    """Return what was read, told of the period's units, with these appraisals alone (None: all)."""
     told = archive.first
 
     def seen(standing: Standing) -> Standing:

@@ -68,8 +68,7 @@ class Stored:
         return replace(self, told=_stays_here, earlier=dict(self.earlier), first=first)
 
     def set_aside_in(self, calendar: Calendar, year: int) -> int:
-        """Return how many rows are set aside in a year's returns; those a later return replaced are fixed or
-        gone."""
+        """Return how many rows are set aside in a year's returns, but those replaced later."""
         last: dict[tuple[object, ...], int] = {}
         for file in self.files:
             if not _in_year(calendar, file.period, year):
@@ -105,8 +104,7 @@ def _in_year(calendar: Calendar, code: str, year: int) -> bool:
 
 
 def context_of(rules: Rules) -> Context:
-    """Return what the archive must know of the rules: periods, units, rulebooks that score communes, what is
-    to be declared."""
+    """Return what the archive must know of the rules."""
     books = [b for b in rules.rulebooks.values() if rules.indicator_sets[b.subject].subject == "unit"]
     declared = {f.item: f.told_by for asked in rules.declarations.values() for f in asked.facts.values()}
     numbers = [f for asked in rules.declarations.values() for f in asked.facts.values() if f.asks in NUMBERS]
@@ -123,8 +121,7 @@ def context_of(rules: Rules) -> Context:
 
 
 def _scored(book: Rulebook) -> ScoredRulebook:
-    """Return what the archive must know of a rulebook; of a criterion's editions the largest maximum
-    counts."""
+    """Return what the archive must know of a rulebook; the largest maximum of editions counts."""
     maxima: dict[str, Decimal] = {}
     for criterion in book.criteria:
         most = Decimal(criterion.maximum.numerator) / Decimal(criterion.maximum.denominator)
@@ -149,8 +146,7 @@ def stored(
 ) -> Stored:
     """Read the archive as it stood by a day (None: all of it).
 
-    `handed` returns are of the units that took them over (None: as today). `store` has looked at its returns
-    before.
+    `handed` returns are of the units that took them over (None: as today).
     """
     from facts.archive.table_cache import read_standing  # who asks what returns there are reads none of them
     from facts.record_tables import last_received
@@ -178,16 +174,12 @@ def _problems_kept(workspace: Workspace, found: Standings) -> tuple[FiledProblem
 
 
 def context_today(workspace: Workspace, rules: Rules, handed: Mapping[str, str] | None) -> Context:
-    """Return what a return is read against; `handed` returns are of the units that took them over (None: as
-    today)."""
+    """Return what a return is read against; `handed`: who took returns over (None: as today)."""
     return replace(context_of(rules), handed=handed_over(workspace) if handed is None else handed)
 
 
 def archive_of(workspace: Workspace, words: Words | None = None) -> Store:
-    """Return the archive, held to the seals and to what the decisions say of it.
-
-    Returns are told as the receiver's `words` on them say (None: as today).
-    """
+    """Return the archive, held to seals and decisions; the receiver's `words` (None: as today)."""
     heads = heads_of(workspace)
     heard = received_words(workspace) if words is None else words
     return Store(workspace.archive, heads.seals if heads else None, digests_told(workspace), heard)

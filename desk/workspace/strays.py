@@ -67,9 +67,7 @@ def strays(workspace: Workspace) -> tuple[Path, ...]:
 
 
 def strays_elsewhere(workspace: Workspace) -> tuple[Path, ...]:
-    """Return what else the program did not put into the workspace: beside the stores, in what is kept to save
-    time, with the desk's database, among damaged runs; and words no record names, as a command that was cut
-    off leaves them."""
+    """Return what else is not the program's: elsewhere in the workspace, and words no record names."""
     named = {digest for log in logs_of(workspace) for entry in log.bare() for digest in digests_in(entry)}
     words = (workspace.folder / "decisions" / "words").glob("*.json")
     own = re.compile(rf"{_IMPORT}\.json")

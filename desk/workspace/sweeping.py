@@ -46,8 +46,7 @@ def swept_if_free(workspace: Workspace) -> None:
 
 
 def swept(workspace: Workspace) -> None:
-    """Remove pieces of what was never finished, and put on record returns that were stored but not recorded
-    yet."""
+    """Remove what was never finished, and record returns that were stored but not recorded yet."""
     folders = (
         workspace.folder,
         workspace.archive,
@@ -84,7 +83,7 @@ def _drop_unclaimed(workspace: Workspace) -> None:
 def recorded_imports(workspace: Workspace, today: date | None = None) -> LoggedDecision | None:
     """Put the returns on record that an import stored; None where there are none. Raise WorkspaceFault.
 
-    What lies there and no import named before it was stored, somebody brought in: it is never put on record.
+    What lies there and no import named before it was stored, somebody brought in: it is never recorded.
     """
     told = digests_told(workspace)
     heads = heads_of(workspace)

@@ -22,15 +22,13 @@ def words_of(workspace: Workspace) -> Words:
 
 
 def named_by(entry: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the digests of the words of a record as it stands in its log; papers' words once had a field of
-    their own."""
+    """Return the digests of a record's words; papers' words once had a field of their own."""
     old = [str(entry["digest"])] if entry.get("digest") and entry.get("kind") != TAKEN_OUT else []
     return (*old, *digests_in(entry))
 
 
 def digests_asked(workspace: Workspace, asked: str) -> tuple[str, ...]:
-    """Return the digests a person means: `LOG:NUMBER`, as the log is shown, or the first letters of a file
-    under `words`."""
+    """Return the digests meant by `LOG:NUMBER`, or by the first letters of a file under `words`."""
     name, _, number = asked.rpartition(":")
     told = [
         (log.name, n, d)
@@ -50,10 +48,9 @@ def digests_asked(workspace: Workspace, asked: str) -> tuple[str, ...]:
 def words_taken_out(
     workspace: Workspace, digests: Iterable[str], reason: str, by: str, today: date, mark: str = ""
 ) -> int:
-    """Take words out for good, wherever the same words stand: on record first, then gone. Return how many
-    there were. `mark` names the proposal that two persons agreed to.
+    """Take words out for good, wherever they stand: on record first, then gone. Return how many there were.
 
-    Raise Stop without a reason.
+    `mark` names the proposal that two persons agreed to. Raise Stop without a reason.
     """
     if not reason.strip():
         raise WrongUse("Xóa lời đã ghi phải có lý do. Chưa có gì bị xóa.")
@@ -87,8 +84,7 @@ def words_taken_out(
 
 
 def lines_holding(workspace: Workspace, texts: Iterable[str]) -> Iterator[str]:
-    """Yield the lines of logs (`LOG:NUMBER`) in which one of these texts stands for good: of before words lay
-    apart."""
+    """Yield the lines (`LOG:NUMBER`) in which a text stands for good: of before words lay apart."""
     wanted = tuple(folded(text) for text in texts if len(text.strip()) > 1)
     for log in logs_of(workspace):
         for n, entry in enumerate(log.bare(), 1):

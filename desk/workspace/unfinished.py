@@ -1,5 +1,4 @@
-"""The mark of work under way that rewrites stored files: cut off, it must be finished before anything is read
-or added."""
+"""The mark of work that rewrites stored files: cut off, it must be finished before anything else."""
 
 from __future__ import annotations
 
@@ -18,14 +17,11 @@ PURPOSE = "erasure under way"
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """An erasure, of a person or of what is past its time, or a replacement of the key: of whom, why, by
-    whom.
+    """An erasure, of a person or of what is past its time, or a replacement of the key.
 
-    `stand_in` is the code that stands in for the person, or the mark of an erasure of what is past its time.
-    `returns` and `vaults` are the imports whose stored files it may change; `rows` and `values` how many
-    named the person, or were past their time, before it began. `past` has since when, kind, purposes and key
-    of each record that is past its time; `stand_ins` the code for each party among them; `backups` the files
-    that still hold it, each with its hash, rows, values.
+    `stand_in` is the person's new code, or the mark of the erasure. `returns` and `vaults` are the imports it
+    may change; `rows` and `values` how many it found. `past`: since when, kind, purposes and key of each
+    record; `stand_ins`: the code of each party among them; `backups`: those that still hold it.
     """
 
     party: str
@@ -43,8 +39,7 @@ class Unfinished:
 
 
 def unfinished_in(workspace: Workspace) -> Unfinished | None:
-    """Return the erasure that was begun and did not end. Raise Stop where the mark is not one this office
-    left."""
+    """Return the erasure that did not end. Raise Stop where the mark is not one this office left."""
     try:
         body, seal = without_seal(_path(workspace).read_bytes())
         heads = heads_of(workspace)

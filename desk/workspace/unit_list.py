@@ -54,14 +54,13 @@ def by_province(units: Iterable[Unit]) -> dict[str, list[Unit]]:
 def units_added(workspace: Workspace, path: Path) -> int:
     """Add the rows of a csv to the workspace's code list; return how many.
 
-    Raise Stop, naming every row that can't be added, where the rules would not hold with them: then none is.
+    Raise Stop, naming every row that can't be added, where the rules would not hold: then none is.
     """
     return _written(workspace, path, _rows(path), (workspace.rules / FILE).read_text("utf-8"))
 
 
 def units_replaced(workspace: Workspace, path: Path, sent: Iterable[str]) -> int:
-    """Put the rows of a csv, or for a folder the units that the returns in it name, in place of the whole
-    code list; return how many.
+    """Put the rows of a csv, or the units that the returns of a folder name, in place of the code list.
 
     Raise Stop, as `units_added` does, and where a unit of `sent`, which returns are kept of, would be gone.
     """
@@ -141,8 +140,7 @@ def _named(folder: Path) -> list[tuple[int, Row]]:
 
 
 def _line(row: Row) -> str:
-    """Write a row as the file writes them; every value quoted, so that nothing in it is read as anything
-    else."""
+    """Write a row as the file writes them; every value quoted."""
     parts = [f"{name}: {_value(name, row[name])}" for name in COLUMNS if row.get(name)]
     return f"  - {{{', '.join(parts)}}}\n"
 

@@ -1,5 +1,4 @@
-"""The documents a printed rulebook cites: beside each part, in a table at the end, and what is not sure of
-them."""
+"""The documents a printed rulebook cites: beside each part, in a table, and what is not sure of them."""
 
 from __future__ import annotations
 

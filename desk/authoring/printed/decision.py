@@ -1,5 +1,4 @@
-"""A rulebook as a document for signing: the decision that issues it, and the rulebook attached; once adopted,
-a copy."""
+"""A rulebook as a document for signing, attached to its decision; once adopted, a copy."""
 
 from __future__ import annotations
 

@@ -28,8 +28,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 @dataclass(frozen=True, slots=True)
 class RulebookText:
-    """A rulebook as printed for a day: parameters have the values of that day, later ones are listed
-    beside."""
+    """A rulebook as printed for a day: parameters have its values, later ones beside."""
 
     rules: Rules
     rulebook: Rulebook
@@ -292,8 +291,7 @@ def _rows(block: Block) -> bool:
 
 
 def last_change(rules: Rules, rulebook: Rulebook) -> date:
-    """Return the day from which nothing more changes in what a rulebook says: the day it is printed for
-    unasked."""
+    """Return the day from which nothing more changes: the day it is printed for unasked."""
     starts = [v.from_ for name in parameters_used(rules, rulebook) for v in rules.parameters[name].values]
     latest = max([rulebook.in_force_from, *starts])
     return min(latest, rulebook.in_force_until) if rulebook.in_force_until else latest

@@ -17,8 +17,7 @@ def said(*texts: str) -> Paragraphs:
 def table(
     headers: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], centred: Sequence[int] = ()
 ) -> PaperTable:
-    """Return a table of plain cells; a line break inside a cell begins a new line. A small one is not cut by
-    the end of a page."""
+    """Return a table of plain cells. A small one is not cut by the end of a page."""
     cells = tuple(tuple(row) for row in rows)
     made = (TableRow(tuple(tuple(Text(line) for line in cell.split("\n")) for cell in row)) for row in cells)
     small = len(cells) <= SMALL and all(len(cell) <= SHORT for row in cells for cell in row)

@@ -33,8 +33,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperTable:
-    """`widths` are parts of a hundred; `centred` are the columns that are not set to the left; `whole`: it
-    stays on one page."""
+    """`widths` are parts of a hundred; `centred` columns; `whole`: it stays on one page."""
 
     headers: tuple[str, ...]
     widths: tuple[int, ...]
@@ -49,8 +48,7 @@ class PaperTable:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of a drawing: surely as long as `low`, at most as long as `high` (parts of the whole, 0 to
-    1)."""
+    """One bar of a drawing: surely as long as `low`, at most as `high` (parts of the whole)."""
 
     name: str
     low: float
@@ -91,9 +89,9 @@ class Signature:
 class Body:
     """The signed part of a document.
 
-    `kind` is what it is ("QUYẾT ĐỊNH", "BÁO CÁO"); empty for a letter, whose subject stands under its number.
-    One signature stands beside who receives it, two stand side by side; a working paper has none.
-    `authority`, `grounds` and `articles` ("Điều 1." and what it says) are a decision's; blanks are dots.
+    `kind` is what it is ("BÁO CÁO"); empty for a letter. One signature stands beside who receives it, two
+    side by side. `authority`, `grounds` and `articles` ("Điều 1." and what it says) are a decision's; blanks
+    are dots.
     """
 
     kind: str
@@ -118,11 +116,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A whole document: a body, attachments, or both.
-
-    `mark` is said on every page and in each attachment; `watermark` is drawn across every page; None leaves
-    them out.
-    """
+    """A document: a body, attachments, or both; `mark` on every page, `watermark` across it."""
 
     name: str
     head: PaperHead

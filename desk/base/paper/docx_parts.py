@@ -1,5 +1,4 @@
-"""The paper of every Word document the program makes, as NĐ 30/2020/NĐ-CP says: A4, margins, letters, page
-numbers."""
+"""The paper of every Word document, as NĐ 30/2020/NĐ-CP says: A4, margins, letters, page numbers."""
 
 from __future__ import annotations
 

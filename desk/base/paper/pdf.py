@@ -13,10 +13,7 @@ LAYOUT, FONTS = HERE / "layout.typ", HERE / "fonts"
 
 
 def pdf_of(document: Printed) -> bytes:
-    """Return the PDF: no clock, no font of the machine, so the same document gives the same bytes.
-
-    Raises RuntimeError where the layout or the fonts are not what the program brought along.
-    """
+    """Return the PDF: the same document gives the same bytes. Raise RuntimeError at a warning."""
     content = json.dumps({**asdict(document), "title": document.title}, ensure_ascii=False)
     import typst  # large: loaded by who makes a PDF
 

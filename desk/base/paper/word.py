@@ -92,8 +92,7 @@ def _add_attachment(made: Any, document: Printed, attachment: Attachment) -> Non
 
 
 def _add_masthead(made: Any, head: PaperHead, under: tuple[CentredLine, ...] = ()) -> None:
-    """Add the top of a page; `under` are the lines below the office (number, a letter's subject), dated on
-    the right."""
+    """Add the top of a page; `under`: the lines below the office, dated on the right."""
     table = two_columns(made, 2 if under else 1, 66, 94)
     left, right = table.rows[0].cells
     above = [CentredLine(text) for text in _broken(head.above)]

@@ -1,5 +1,4 @@
-"""Verbs and options made from the acts on leads. An act with a help has a verb of its own, its fields are
-arguments; others are an option of a verb that shows what they change (`leads ties --restore 3`)."""
+"""Verbs made from the acts on leads that have a help, and options of verbs made from the others."""
 
 from __future__ import annotations
 
@@ -57,8 +56,7 @@ def _verb_of(act: LeadAct) -> Verb:
 
 @dataclass(frozen=True, slots=True)
 class ActOption:
-    """An option that does an act: what follows it are the fields it names, the act's other fields are options
-    beside it."""
+    """An option that does an act: its value gives the fields named, options beside it the others."""
 
     name: str
     act: LeadAct

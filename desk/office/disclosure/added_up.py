@@ -1,5 +1,4 @@
-"""What follows from sums over communes that are shown: the last part of a whole, or a whole from all its
-parts."""
+"""What follows from sums that are shown: the last part of a whole, or a whole from its parts."""
 
 from __future__ import annotations
 
@@ -34,8 +33,7 @@ def following(shown: Sums, wholes: Wholes) -> dict[str, Fraction]:
 
 
 def without(name: str, shown: Sums, wholes: Wholes) -> str:
-    """Return a sum shown without which another does not follow, its whole before others; where two ways lead
-    to it, any."""
+    """Return a sum shown without which another does not follow, its whole before others."""
     order = sorted(shown, key=lambda n: name not in wholes.get(n, ()))
     for one in order:
         if name not in following({n: t for n, t in shown.items() if n != one}, wholes):

@@ -51,8 +51,7 @@ def is_count(indicator: Indicator) -> bool:
 def kinds_under(name: str, indicators: Indicators) -> frozenset[str]:
     """Return the kinds of record an indicator rests on; none for a field of the unit's own.
 
-    A result of scoring rests on every kind there is; so does an operation that is not known here. What rests
-    on a column that an office keeps to itself is taken for such a one.
+    A result of scoring, an unknown operation, and a column an office keeps to itself rest on every kind.
     """
     indicator = indicators[name]
     if indicator.private:
@@ -77,10 +76,7 @@ def is_own_field(name: str, indicators: Indicators) -> bool:
 
 
 def is_summed(name: str, indicators: Indicators) -> bool:
-    """Tell whether sums over units say something: counts and sums of records, each counted in one unit.
-
-    People in cases, and drugs in a commune, are never added up.
-    """
+    """Tell whether sums over units say something; people in cases, and drugs, are never added up."""
     indicator = indicators[name]
     if isinstance(indicator, OverRecords):
         people = indicator.op == "sum" and indicator.over.kind in OF_PEOPLE
@@ -89,8 +85,7 @@ def is_summed(name: str, indicators: Indicators) -> bool:
 
 
 def sums_under(name: str, indicators: Indicators) -> tuple[str, ...]:
-    """Return the sums of a field of records, not of the office's own work, that an indicator adds up: itself
-    or its parts."""
+    """Return the sums of a field of records, not of own work, that an indicator is or adds up."""
     indicator = indicators[name]
     if isinstance(indicator, OverRecords):
         guarded = indicator.op == "sum" and not kinds_under(name, indicators) <= OWN_WORK

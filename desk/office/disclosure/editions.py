@@ -1,5 +1,4 @@
-"""One public workbook after another of the same period: what was blank stays blank, and small changes aren't
-shown."""
+"""One public workbook after another: what was blank stays blank, small changes aren't shown."""
 
 from __future__ import annotations
 
@@ -19,8 +18,7 @@ PUBLISH = "publish"
 
 @dataclass(frozen=True, slots=True)
 class ShownInEdition:
-    """What an edition shows of one period: ids of criteria and gates, names of columns, sums over units by
-    name; and of each sum that is shown or follows from those shown, what it is of each unit."""
+    """What an edition shows of a period; of each sum that is shown or follows, what each unit has."""
 
     criteria: frozenset[str] = frozenset()
     gates: frozenset[str] = frozenset()
@@ -39,8 +37,7 @@ def held_to(
 ) -> ShownInEdition:
     """Return what may be shown beside earlier editions of the same period.
 
-    A sum shown in two editions tells what came between them; so does one that follows from a whole and its
-    other parts. Neither may tell of 1 to 4 records.
+    A sum in two editions, or one that follows from others, may not tell of 1 to 4 records between them.
     """
     shown, earlier = now, tuple(before)
     for one in earlier:
@@ -71,8 +68,7 @@ def _tells_of_a_small_change(
 
 
 def _tells_of_a_few(name: str, then: Mapping[str, UnitSum], now: Mapping[str, UnitSum], moved: bool) -> bool:
-    """Tell whether a sum of two editions tells of a few records; of an edition that did not record what the
-    units had, any move does."""
+    """Tell whether a sum of two editions tells of a few records; any move, if units are unknown."""
     return moved_by_a_few(then[name], now[name]) if name in then and name in now else moved
 
 

@@ -1,5 +1,4 @@
-"""Which figures may be published: columns of the office's own work, and sums over all units that tell of no
-one unit."""
+"""Which figures may be published: the office's own work, and sums that tell of no one unit."""
 
 from __future__ import annotations
 
@@ -36,8 +35,7 @@ Values = Mapping[str, Cell]  # by indicator, of one unit in one period
 def publishable(indicators: Indicators, rows: Sequence[Values]) -> tuple[str, ...]:
     """Return the columns shown unit by unit: own work and the unit's own fields, nowhere below five.
 
-    Venues, cases, persons are never shown unit by unit, however many: a column that is there in one year and
-    not in another would tell of the unit that has few.
+    Venues, cases, persons never are: a column there in one year alone would tell of the unit that has few.
     """
     return tuple(name for name in indicators if _is_own_work(name, indicators) and _is_open(name, rows))
 
@@ -49,23 +47,20 @@ def _is_own_work(name: str, indicators: Indicators) -> bool:
 
 
 def is_said_of_each(name: str, indicators: Indicators) -> bool:
-    """Tell whether an indicator is a yes or no about the unit's own work: how many say yes tells of
-    nobody."""
+    """Tell whether an indicator is a yes or no about the unit's own work: its count tells of nobody."""
     yes_or_no = isinstance(indicators[name], Exists)
     return yes_or_no and kinds_under(name, indicators) <= OWN_WORK - ABOUT_RETURNS
 
 
 def _is_open(name: str, rows: Sequence[Values]) -> bool:
-    """Tell whether no unit has fewer than five, nor may have for what is known: an end that is shown is a
-    number shown."""
+    """Tell whether no unit has, or may have, fewer than five: an end that is shown is a number shown."""
     ends = ends_in(row.get(name) for row in rows)
     return bool(ends) and all(end >= SMALL for end in ends)
 
 
 @dataclass(frozen=True, slots=True)
 class UnitSum:
-    """A sum over units: of each unit the number, and of how many records it is the sum. Of a count they are
-    the same."""
+    """A sum over units: of each unit the number, and of how many records it is the sum."""
 
     values: Mapping[str, Fraction]  # by unit
     records: Mapping[str, Fraction]
@@ -78,8 +73,7 @@ class UnitSum:
 def unit_sums(
     indicators: Indicators, rows: Mapping[str, Values], records: Mapping[str, Values]
 ) -> dict[str, UnitSum]:
-    """Return the sums of indicators known in every unit; `records` are the counts behind sums of a field
-    (`records_behind`)."""
+    """Return the sums of indicators known in every unit; `records`: the counts behind sums of fields."""
     sums: dict[str, UnitSum] = {}
     for name in indicators:
         values = {unit: number_in(row.get(name)) for unit, row in rows.items()}
@@ -116,8 +110,7 @@ def totals_over_units(indicators: Indicators, sums: Mapping[str, UnitSum]) -> di
 
 
 def _tells_of_another(shown: Sums, sums: Mapping[str, UnitSum], wholes: Wholes) -> str | None:
-    """Return a sum that, beside the others shown, gives away one that may not be shown; None where there is
-    none."""
+    """Return a sum that gives away one that may not be shown; None where there is none."""
     for name, total in following(shown, wholes).items():
         if name not in shown and total and not (name in sums and may_be_shown(sums[name])):
             return without(name, shown, wholes)
@@ -125,8 +118,7 @@ def _tells_of_another(shown: Sums, sums: Mapping[str, UnitSum], wholes: Wholes) 
 
 
 def may_be_shown(sum_: UnitSum, beside: Iterable[Mapping[str, Fraction]] = ()) -> bool:
-    """Tell whether a sum may stand beside other sums counted in the same unit: by its numbers and by the
-    records behind it."""
+    """Tell whether a sum, and the records behind it, may stand beside others of the same unit."""
     units = list(sum_.values)
     others = [[other[unit] for unit in units] for other in beside]
     return tells_of_no_unit([sum_.records[unit] for unit in units]) and tells_of_no_unit(
@@ -164,10 +156,9 @@ def _for_every_reader(differences: Sequence[Fraction]) -> list[Fraction]:
 
 
 def moved_by_a_few(then: UnitSum, now: UnitSum) -> bool:
-    """Tell whether two editions of a sum tell of 1 to 4 records that came between, a stranger or one of the
-    units.
+    """Tell whether two editions of a sum tell a stranger or a unit of 1 to 4 records that came between.
 
-    A number that moved while as many records are behind it as before tells of a record that was corrected.
+    A number that moved while as many records are behind it tells of a record that was corrected.
     """
     records, values = (
         _for_every_reader([after.get(unit, NONE) - before.get(unit, NONE) for unit in {**before, **after}])

@@ -1,5 +1,4 @@
-"""Which points and gates may be published: decided by the rules alone, so that a blank tells nothing of any
-unit."""
+"""Which points and gates may be published, by the rules alone: a blank tells nothing of any unit."""
 
 from __future__ import annotations
 
@@ -27,8 +26,7 @@ def open_gates(rulebook: Rulebook, indicators: Indicators) -> frozenset[str]:
 
 
 def _is_open_in(name: str, rulebook: Rulebook, indicators: Indicators) -> bool:
-    """Tell whether a gate on this fact tells no more than is published: of points, those of the criteria
-    behind them."""
+    """Tell whether a gate on this fact tells no more than is published."""
     if is_among(name):  # an order by points would tell of points
         return False
     if is_points(name):
@@ -37,8 +35,7 @@ def _is_open_in(name: str, rulebook: Rulebook, indicators: Indicators) -> bool:
 
 
 def _is_open(criterion: Criterion, indicators: Indicators) -> bool:
-    """Tell whether points follow from the office's own work alone, in steps: points by the piece tell how
-    many."""
+    """Tell whether points follow from own work alone, in steps: points by the piece tell how many."""
     names = criterion.facts
     steps = isinstance(criterion.points, Lines)
     return all(

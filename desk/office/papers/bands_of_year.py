@@ -25,8 +25,7 @@ NO_RESULT = "Không có kết quả năm trước"
 
 
 def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> list[Block]:
-    """Return the sentence and table of a scored period; nothing where the period is not scored, or no
-    rulebook is in force."""
+    """Return the sentence and table of a period; nothing if it is not scored, or by no rulebook."""
     book = in_role(evaluation.rules, RECOGNITION, period.end)
     if period.kind not in evaluation.rules.scored or book is None:
         return []
@@ -41,8 +40,7 @@ def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
 
 
 def areas_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> list[Block]:
-    """Return for each rulebook that judges all units together how many have which band, the answer, and its
-    measures."""
+    """Return, of each rulebook that judges all units together, its bands, answer and measures."""
     blocks: list[Block] = []
     for area in areas_judged(evaluation, period, units):
         counts = band_counts(area.book, area.possible.values())
@@ -125,8 +123,7 @@ def _beside_targets(
 
 
 def registrations(evaluation: Evaluation, period: Period, units: Iterable[str]) -> dict[str, bool]:
-    """Return whether each unit registered (B14) or wrote a target; False also of one that did not report
-    it."""
+    """Return whether each unit registered (B14) or wrote a target; False too if it did not report."""
     written = targets_written(evaluation, period, units)
     registry = evaluation.facts(period).registry
     return {

@@ -1,5 +1,4 @@
-"""The numbers of a sentence the program wrote: bound to the results, so that an officer's words stand around
-them, not in their place."""
+"""The numbers of a sentence the program wrote, bound to results: an officer's words stand around."""
 
 from __future__ import annotations
 
@@ -27,8 +26,7 @@ def bare(sentence: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class BoundWords:
-    """What was typed, with each number of the program's found in it bound; `dropped` are those no longer
-    there."""
+    """What was typed, with the program's numbers bound; `dropped` are those no longer there."""
 
     words: Words
     dropped: tuple[str, ...]

@@ -99,8 +99,7 @@ def minutes(year: Year, row: StandingRow, office: IssuingOffice, day: date | Non
 
 
 def _sums(criteria: Sequence[CriterionReason]) -> tuple[str, ...]:
-    """Return the last row of the minutes: what the criteria that count come to; a column that is not filled
-    in for each of them is left to be added up by hand."""
+    """Return the last row of the minutes: sums; of a column not filled in everywhere, a blank."""
     counting = [reason for reason in criteria if reason.computed.absent is not True]
     selves = [reason.self_score for reason in counting if reason.self_score is not None]
     appraised = [reason.appraised.points for reason in counting if reason.appraised is not None]

@@ -35,10 +35,7 @@ def differing_words(later: Iterable[SinceAnnounced], unit: str = "") -> Sequence
 def refuse_differing(
     run: Run, paper: str, later: Sequence[SinceAnnounced], despite: str | None, by: str, today: date
 ) -> None:
-    """Raise Stop where papers to sign differ from what was announced and no reason is given.
-
-    A reason is recorded.
-    """
+    """Raise Stop where papers differ from what was announced; a reason is recorded instead."""
     if not later:
         return
     reason = (despite or "").strip()

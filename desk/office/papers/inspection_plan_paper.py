@@ -22,8 +22,7 @@ def plan_paper(
     mark: str | None,
     areas: Sequence[Block] = (),
 ) -> Printed:
-    """Return the draft plan: a venue a line with its reason, and room for the legal ground, which a person
-    writes. `areas`: what all units of the area together are judged by."""
+    """Return the draft plan: a venue a line with its reason, and room for the legal ground."""
     (listed,) = paper_blocks(plan)
     assert isinstance(listed, PaperTable)
     count = counted(len(listed.rows))

@@ -51,8 +51,7 @@ def paper(
     grounds: tuple[str, ...] = (),
     articles: tuple[tuple[str, str], ...] = (),
 ) -> Printed:
-    """Return a paper of the office. `copies` are who receives it where the office names no one; a `working`
-    paper has this title and no number: Decree 30/2020 has no symbol for its kind, no register takes it in."""
+    """Return a paper; `copies`: who receives it if the office names none; `working`: its title, no number."""
     body = Body(
         working or TITLES.get(kind, ""),
         subject,
@@ -68,8 +67,7 @@ def paper(
 
 
 def head_of(office: IssuingOffice, kind: str | None, day: date | None) -> PaperHead:
-    """Return the top of a paper; without a day, the date is left to be filled in; without a kind, it has no
-    number."""
+    """Return the top of a paper; without a day, undated; without a kind, no number."""
     dated = f"ngày {office_day(day)}" if day else UNDATED
     number = "" if kind is None else office.number(kind)
     return PaperHead(office.above, office.short_name, number, f"{office.place}, {dated}")
@@ -96,8 +94,7 @@ def is_past(due: date | None, day: date | None) -> bool:
 
 
 def internal_mark(rulebook: Rulebook) -> str:
-    """Say on every page that the paper holds points or small counts of single communes, and what the rulebook
-    is."""
+    """Say on every page that the paper holds figures of single communes, and what the rulebook is."""
     mark = mark_of(rulebook)
     return f"{INTERNAL} {mark}" if mark else INTERNAL
 
@@ -108,8 +105,7 @@ def signatures_of(office: IssuingOffice, kind: str) -> tuple[Signature, ...]:
 
 
 def period_words(rules: Rules, period: Period) -> str:
-    """Say a period as offices do: `năm 2020`, `sáu tháng đầu năm 2020`, `quý 2 năm 2020`, `đột xuất lần 1 năm
-    2020`."""
+    """Say a period as offices do: `năm 2020`, `sáu tháng đầu năm 2020`, `đột xuất lần 1 năm 2020`."""
     kind = rules.calendar.kinds[period.kind]
     title = lowered(localised(kind.title))
     if period.kind == AD_HOC and is_vietnamese():

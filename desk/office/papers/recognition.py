@@ -1,5 +1,4 @@
-"""The proposal to recognise communes (tờ trình), and the decision that does (quyết định), each with its
-list."""
+"""The proposal to recognise communes (tờ trình), and the decision (quyết định), with their lists."""
 
 from __future__ import annotations
 
@@ -100,8 +99,7 @@ def decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
 
 
 def _grounds(year: Year, office: IssuingOffice, day: date | None) -> tuple[str, ...]:
-    """Return what a decision rests on: the law under which the office decides, then what the rulebook cites
-    that is in force on the day; of an undated one, on the last day of the period."""
+    """Return what a decision rests on: the law it is made under, then what the rulebook cites."""
     documents, end = year.rules.documents, year.period.end
     laws = grounds_of_day(office.laws, documents, day or end, end)
     cites = (cite.partition("/")[0] for cite in year.rulebook.cites)
@@ -176,8 +174,7 @@ def _fell_short_words(year: Year) -> str:
 
 
 def _commended_words(year: Year) -> str:
-    """Name who is proposed for commendation, as the follow-up has it, and who held out long enough and is
-    not, with why."""
+    """Name who is proposed for commendation, and who held out long enough and is not, with why."""
     parts = []
     for streak in year.rulebook.streaks:
         found = year.proposals(streak)

@@ -150,8 +150,7 @@ def asked_of_senders(stored: Stored, rules: Rules, period: Period) -> tuple[Aske
 
 
 def _waits_for(cell: FiledProblem, owing: Owing | None) -> bool:
-    """Tell whether a code is unknown because the form that declares it is itself owed: it is asked for, and
-    the code may be right."""
+    """Tell whether a code is unknown because the form that declares it is itself owed."""
     form = dict(cell.problem.params).get("form")
     owed = {kind.form for kind in owing.forms} if owing else set()
     return cell.problem.code == REFERENCE_UNKNOWN and form in owed

@@ -1,5 +1,4 @@
-"""Opens what a report of work is written from; a report holds small counts, so each is recorded with its
-reason."""
+"""What a report of work is written from; it holds small counts, so each is recorded."""
 
 from __future__ import annotations
 
@@ -36,8 +35,7 @@ def period_paper(
     by: str,
     day: date | None,
 ) -> WordedPaper:
-    """Return the report of a period, or where its communes stand so far, with officers' words; raise Stop if
-    no period or reason is given, or there is no such paper of the period."""
+    """Return the report of a period, or its year so far, as worded; raise Stop without a reason."""
     period = _asked(rules, code, reason)
     draft = period_draft(kind, workspace, rules, period, day)[1]
     looked(workspace, by, str(reason), day or date.today(), {"what": RECORDED[kind], "period": period.code})

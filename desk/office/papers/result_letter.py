@@ -1,8 +1,6 @@
-"""The letter that tells one commune its result: its points, why any were lost, what is asked of it and until
-when.
+"""The letter that tells one commune its result: its points, why any were lost, what is asked of it.
 
-It is to be read in two pages: criteria with full points are named only; rows of files are in the explanation
-(giải trình).
+It is to be read in two pages: criteria with full points are named only; rows are in the giải trình.
 """
 
 from __future__ import annotations
@@ -69,8 +67,7 @@ def result_letter(
 
 
 def _lost(year: Year, explanation: Explanation) -> Iterator[Block]:
-    """Say of what was settled and lost why; name the rest: what is open is asked for below, full points need
-    no reason."""
+    """Say of what was settled and lost why; name the rest."""
     criteria = explanation.criteria
     counting = [reason for reason in criteria if reason.points.absent is not True]
     lost = [reason for reason in counting if reason.points.settled and not _is_full(reason)]
@@ -120,8 +117,7 @@ def _table(year: Year, explanation: Explanation, lost: Iterable[CriterionReason]
 def _asked(
     year: Year, explanation: Explanation, day: date | None, answer_by: date | None
 ) -> tuple[Paragraphs, Paragraphs]:
-    """Say what is asked: what is still owed, of which criteria; what to plan for; how to object (kept with
-    who signs)."""
+    """Say what is asked: what is still owed, of which criteria; what to plan for; how to object."""
     until = day_words(answer_by) if answer_by else BY_HAND
     owed = list(_owed(year, explanation))
     texts = []
@@ -140,8 +136,7 @@ def _asked(
 
 
 def _owed(year: Year, explanation: Explanation) -> Iterator[str]:
-    """Yield what is owed, each with the criteria it leaves open; forms of a return together, many rows as a
-    number."""
+    """Yield what is owed, each with the criteria it leaves open; many rows as a number."""
     forms, rest, rows = _Criteria(), _Criteria(), _Criteria()
     for reason in (r for r in explanation.criteria if not r.points.settled):
         for gap in reason.owed:

@@ -40,8 +40,7 @@ def summary(year: Year, office: IssuingOffice, day: date | None) -> Printed:
 
 
 def _bars(year: Year) -> Bars:
-    """Draw each commune's certain and possible points, in the order of the ranking; of many communes, the
-    bands."""
+    """Draw each commune's certain and possible points, ranked; of many communes, the bands."""
     if len(year.rows) > MOST:
         return _bands_drawn(year)
     total = year.rulebook.total or max((row.high for row in year.rows), default=Fraction(1))
@@ -72,8 +71,7 @@ def _bands_drawn(year: Year) -> Bars:
 
 
 def _to_decide(year: Year) -> list[str]:
-    """Say what a chairman is asked about: what is open, what holds a band down, where to go and look, whom to
-    praise."""
+    """Say what a chairman is asked about: what is open, what holds a band down, whom to praise."""
     found = []
     if year.unsettled:
         found.append(
@@ -93,8 +91,7 @@ def _to_decide(year: Year) -> list[str]:
 
 
 def _to_visit(year: Year) -> list[str]:
-    """Name the communes with signs about how they report, and how many each: what they are fills pages, not
-    this one."""
+    """Name the communes with signs about how they report, and how many each."""
     held = [(lowered(year.name(row.subject)), n) for row in year.rows if (n := len(row.holding("sign")))]
     if not held:
         return []

@@ -1,5 +1,4 @@
-"""Targets assigned from above, in a paper: a sentence a paper that assigns, and a table; both from the same
-outcomes."""
+"""Targets assigned from above: a sentence a paper that assigns, and a table."""
 
 from __future__ import annotations
 
@@ -30,8 +29,7 @@ def targets_told(rules: Rules, period: Period, outcomes: Sequence[Outcome]) -> l
 
 
 def target_sentences(words: TargetWords, outcomes: Iterable[Outcome]) -> list[str]:
-    """Return a sentence for each paper that assigns: its figures one by one, of the units how many reached
-    their band."""
+    """Return a sentence a paper that assigns: its figures, and how many units reached their band."""
     return [_sentence(words, mine) for mine in _by_paper(outcomes)]
 
 

@@ -1,8 +1,7 @@
-"""A paper's sentences as the program writes them and as officers word them; an edit outlives the run it was
-made on.
+"""A paper's sentences as the program writes them and as officers word them.
 
-Where only figures moved, the officer's words stand with the new figures. Where the program now writes another
-sentence, the edit waits for a person: its words are kept and shown, and the program's sentence is printed.
+Where only figures moved, an officer's words stand with the new figures. Where the program now writes another
+sentence, the edit waits for a person, and the program's sentence is printed.
 """
 
 from __future__ import annotations
@@ -26,8 +25,7 @@ class SentencePlace:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """An officer's words for a sentence; `machine` is what the program wrote then, `why` the reason for a
-    number left out."""
+    """An officer's words; `machine`: the program's then; `why`: the reason for a number left out."""
 
     place: SentencePlace
     machine: str
@@ -58,8 +56,7 @@ class PaperSentence:
 
     @property
     def moves(self) -> tuple[tuple[str, str], ...]:
-        """Return the program's numbers that changed under an edit, then and now; also those its writer left
-        out."""
+        """Return the program's numbers that changed under an edit, then and now."""
         if self.edit is None:
             return ()
         pairs = zip(numbers_in(self.edit.machine), numbers_in(self.machine), strict=True)
@@ -68,8 +65,7 @@ class PaperSentence:
 
 @dataclass(frozen=True, slots=True)
 class WordedPaper:
-    """A paper as the program writes it, and with its officers' words; `waiting` are edits whose sentence is
-    no longer written."""
+    """A paper as written and as worded; `waiting`: edits whose sentence is no longer written."""
 
     machine: Printed
     paper: Printed

@@ -1,5 +1,4 @@
-"""Officers' words in the office's papers, kept in a sealed log: the command line and the desk print the
-same."""
+"""Officers' words in the office's papers, kept in a sealed log."""
 
 from __future__ import annotations
 
@@ -70,9 +69,8 @@ def word_kept(
 ) -> None:
     """Keep an officer's words for a sentence of a paper as the program writes it now.
 
-    `seen` is the record that stood there when the officer began (0: none). Raise Stop where another came
-    first, where a number of the program's was typed over without a reason, or where a number could identify
-    someone.
+    `seen` is the record that stood there then (0: none). Raise Stop where another came first, a number of the
+    program's was typed over without a reason, or a number could identify someone.
     """
     with wording_log(workspace).alone():
         sentence = _sentence(worded(workspace, named, paper), place, seen)

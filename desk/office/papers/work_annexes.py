@@ -39,8 +39,7 @@ class Material:
 
     @property
     def what(self) -> str:
-        """Say what the report is about and of when: `… sáu tháng đầu năm 2026`, `…, báo cáo đột xuất lần 1
-        năm 2026`."""
+        """Say what the report is about and of when: `… sáu tháng đầu năm 2026`."""
         when = period_words(self.evaluation.rules, self.period)
         return (
             f"{self.outline.title['vi']}{f', báo cáo {when}' if self.period.kind == AD_HOC else f' {when}'}"
@@ -68,8 +67,7 @@ TOTAL, BEFORE, CHANGE = "Tất cả", "Cùng kỳ", "Tăng, giảm"
 
 
 def by_unit(material: Material, sections: Told) -> tuple[Block, ...]:
-    """Return the tables of each section's figures: a row a unit, then all, a year before, the change; none
-    of drugs."""
+    """Return the tables of each section's figures: a row a unit, then all, before, change."""
     units = UnitsTogether(material.evaluation, material.period, material.units)
     blocks: list[Block] = []
     for number, (section, every) in enumerate(sections, 1):

@@ -1,9 +1,7 @@
-"""The report of work (báo cáo) of a year, half-year, quarter or ad hoc period, by an outline of
-`rules/reports/`.
+"""The report of work (báo cáo) of a period, by an outline of `rules/reports/`.
 
-A section is a few sentences: first the figures that are exact, then, by how many units returned them, those
-that are bounds. Figures by unit and by kind stand in the annexes. Sentences and tables are written from the
-same totals.
+A section is a few sentences: exact figures first, then, by how many units returned them, bounds. Figures by
+unit and by kind stand in the annexes, written from the same totals.
 """
 
 from __future__ import annotations
@@ -80,8 +78,7 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
 
 
 def _is_told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> bool:
-    """Tell whether a section has its place: not where none of its figures is in force yet; of a period
-    nothing is owed of, only where something was told or is written."""
+    """Tell whether a section has its place: a figure is in force, and something is owed, told or written."""
     judged = section.together and areas_judged(material.evaluation, material.period, material.units)
     if section.figures and not judged and not any(name in figures for name in section.figures):
         return False
@@ -197,8 +194,7 @@ def _drug_phrase(figure: TotalFigure) -> str:
 
 
 def _phrase(figure: TotalFigure) -> str:
-    """Say a figure beside that of the year before: `vụ việc phát hiện: 12 vụ, tăng 3 vụ so với cùng kỳ (9
-    vụ)`."""
+    """Say a figure beside that of the year before: `12 vụ, tăng 3 vụ so với cùng kỳ (9 vụ)`."""
     indicator = figure.indicator
     now = total_words(figure.now, indicator, with_counts=False)
     before = total_words(figure.before, indicator, with_counts=False)

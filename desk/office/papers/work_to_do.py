@@ -1,5 +1,4 @@
-"""What follows from a year, office by office: a letter that asks for the work, by deadline; codes only, no
-one by name."""
+"""What follows from a year, office by office: a letter that asks for the work; codes only."""
 
 from __future__ import annotations
 
@@ -49,8 +48,7 @@ class WorkOfOffice:
 def by_office(
     actions: Iterable[Conclusion], offices: Offices, day: date, names: Mapping[str, str]
 ) -> tuple[WorkOfOffice, ...]:
-    """Sort sure actions by who does them on a day, and each office's by deadline, rule and whom they are
-    about."""
+    """Sort sure actions by who does them on a day, each office's by deadline, rule and about whom."""
     work: dict[tuple[str, str], list[Conclusion]] = {}
     for action in actions:
         unit = action.unit if offices.of_each_commune(action.by, day) else ""
@@ -105,8 +103,7 @@ def work_letter(
 
 
 def _by_when(actions: Sequence[Conclusion], day: date | None) -> str:
-    """Say by when work is asked for: at once where its deadline is past, or may be when the letter is
-    signed."""
+    """Say by when work is asked for: at once where its deadline is past."""
     if day is None:
         return "đúng hạn; việc có hạn trước ngày ký công văn thì thực hiện ngay"
     late = sum(is_past(action.deadline, day) for action in actions)

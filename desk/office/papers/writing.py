@@ -53,8 +53,7 @@ ASKED_OF = {
 
 
 def passed_over(kind: str, said: Mapping[str, object]) -> dict[str, object]:
-    """Return what was said that a kind of paper is not made by; nothing for a kind there is not, which is
-    told elsewhere."""
+    """Return what was said that a kind of paper is not made by."""
     return {name: value for name, value in said.items() if kind in KINDS and kind not in ASKED_OF[name]}
 
 
@@ -67,8 +66,7 @@ def drafts_of(
     units: Iterable[str],
     answer_by: date | None = None,
 ) -> tuple[tuple[PaperName, WordedPaper], ...]:
-    """Return the papers of one kind with their officers' words in them; `answer_by` is the day a letter asks
-    an answer by."""
+    """Return the papers of one kind as worded; `answer_by`: when a letter asks an answer."""
     refuse_early_answer(day, answer_by)
     refuse_without_returns(year.evaluation.standing, year.rules, year.period)
     workspace, period = opened(year.run.workspace), year.period.code
@@ -129,8 +127,7 @@ def _of_communes(
 def restricted_logged(
     workspace: Workspace, kind: str, units: Iterable[str], reason: str | None, by: str, today: date, run: str
 ) -> None:
-    """Put on record who takes papers about communes, and why; raise Stop without a reason. They hold counts
-    below 5."""
+    """Record who takes papers about communes, and why; raise Stop without a reason."""
     if kind not in OF_COMMUNE:
         return
     if not (reason or "").strip():

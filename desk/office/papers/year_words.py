@@ -52,8 +52,7 @@ def band_before_words(year: Year, row: StandingRow) -> str:
 
 
 def targets_words(year: Year) -> list[str]:
-    """Say what was assigned from above for the year, beside what was reached; nothing of a rulebook that
-    recognises no one."""
+    """Say what was assigned for the year beside what was reached, by a rulebook that recognises."""
     if year.rulebook.role != RECOGNITION or not year.rules.targets:
         return []
     home = year.rules.indicator_sets[year.rulebook.subject]
@@ -70,8 +69,7 @@ def targets_words(year: Year) -> list[str]:
 
 
 def explained(year: Year, unit: str) -> Explanation:
-    """Return why a commune has its result; raise Stop if its figures do not give the result that the run
-    holds."""
+    """Return why a commune has its result; raise Stop if its figures do not give the run's."""
     explanation = explanation_of(year.evaluation, year.rulebook, Subject("unit", unit), year.period)
     year.refuse_other(explanation.result)
     return explanation

@@ -29,8 +29,7 @@ def appraisal_form(
     named: Sequence[str],
     explained: Sequence[tuple[str, str, Explanation]],
 ) -> Path:
-    """Write the form. `named` are the rulebooks points may be given under; `explained` gives code, name and
-    computed points of each commune it may appraise."""
+    """Write the form; `named`: rulebooks to choose from; `explained`: code, name, computed points."""
     book, lists, (kind,) = NewWorkbook(), Lists(), blank.kinds
     add_cover(book, blank, blank.kinds, "Thẩm định")
     choices = {

@@ -34,8 +34,7 @@ RECEIVED = "received_on"  # of the cover
 class BlankReturn:
     """What is known before an office fills its return in: the forms it owes, register rows by form.
 
-    A blank `office` is the commune's own. `choices` are the values to choose from by form and field, where
-    they depend on the day and the unit.
+    A blank `office` is the commune's own. `choices`: by form and field, where they depend on day and unit.
     """
 
     unit: str
@@ -75,15 +74,13 @@ def _volume(folder: Path, blank: BlankReturn, volume: int) -> Path:
 
 
 def name_of(blank: BlankReturn, title: str) -> str:
-    """Return what a return is called: unit, office where it is not the commune's own, period, which
-    volume."""
+    """Return what a return is called: unit, another office, period, volume."""
     who = f" {blank.office}" if blank.office else ""
     return f"{blank.unit} {blank.unit_name}{who} {blank.period} ({title})"
 
 
 def _lists(kind: Kind, blank: BlankReturn, lists: Lists, there: Set[str]) -> dict[str, str]:
-    """Return where the values of each column are listed: codes on the form that tells them, else those known
-    before."""
+    """Return where the values of each column are listed: on the form that tells them, else as known."""
     found = {
         f.name: lists.add(f.header, blank.choices_of(kind.form, f))
         for f in kind.fields.values()
@@ -150,8 +147,7 @@ def cover_values(blank: BlankReturn) -> dict[str, str]:
 
 
 def states_of(blank: BlankReturn) -> dict[str, str]:
-    """Return the state of the forms whose printed rows hold only questions; whether rows reported before
-    still hold is for the office to say."""
+    """Return the state of forms whose printed rows are questions; of others the office says it."""
     known = {KINDS[name].form for name in (*PRINTED_REGISTERS, *PRINTED_MATTERS)}
     return {form: HAS_DATA for form, rows in blank.rows.items() if rows and form not in known}
 

@@ -1,5 +1,4 @@
-"""One commune's public sheet: the criteria shown with points and rule, gates, figures beside those of the
-year before."""
+"""One commune's public sheet: criteria with points and rule, gates, figures of two years."""
 
 from __future__ import annotations
 

@@ -85,8 +85,7 @@ def add_scores_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: in
 
 
 def add_years_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int) -> None:
-    """Draw the certain points of each commune, the years side by side, with the steps between bands as dashed
-    lines across."""
+    """Draw the certain points of each commune by year, the steps between bands across."""
     periods, ranked = tuple(reversed(results.periods)), results.ranked()
     if len(periods) < 2:
         return
@@ -136,8 +135,7 @@ def _chart(
     series: Sequence[_ChartSeries],
     lines: Sequence[_ChartSeries] = (),
 ) -> Any:
-    """Return a chart of series, with lines over it, drawn from a hidden sheet that has the header and footer
-    of the sheet it stands in."""
+    """Return a chart of series, with lines over it, drawn from a hidden sheet."""
     data = book.sheet(name, footer="")
     data.set_header(beside.header)
     data.set_footer(beside.footer)

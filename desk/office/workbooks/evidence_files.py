@@ -1,5 +1,4 @@
-"""A workbook a criterion: every row its figures asked about, which of them count, and why the others do
-not."""
+"""A workbook a criterion: every row asked about, which count, and why the others do not."""
 
 from __future__ import annotations
 
@@ -38,8 +37,7 @@ def evidence_files(
     only: str | None = None,
     differs: Sequence[str] = (),
 ) -> tuple[Path, ...]:
-    """Write a workbook for each criterion and gate that rests on rows (of `only`, where named); return their
-    paths. `differs`: what each says first of an announcement it differs from."""
+    """Write a workbook for each criterion and gate (or `only` one) with rows; `differs` stands first."""
     told = [one for one in rows_behind(explanation, rules) if only is None or one.id == only]
     subject, period = explanation.result.subject.id, explanation.result.period
     return tuple(

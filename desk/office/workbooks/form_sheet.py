@@ -72,8 +72,7 @@ def protect(sheet: WorkbookSheet) -> None:
 def add_form_sheet(
     book: NewWorkbook, kind: Kind, rows: Sequence[Row], lists: Mapping[str, str], unit: str, year: int
 ) -> None:
-    """Add the sheet of a form. `lists` gives the range of allowed values by field name; unit and year go into
-    examples."""
+    """Add the sheet of a form; `lists`: the range of allowed values by field name."""
     mark = f"{OWN_FORMS} {RESTRICTED}" if kind.restricted else OWN_FORMS
     sheet = book.sheet(kind.form, footer=mark)
     fields = list(kind.fields.values())
@@ -187,8 +186,7 @@ def _validation(field: Field, listed: str | None, note: str) -> dict[str, Any] |
 
 
 def _warning(kind: Kind) -> dict[str, Any]:
-    """Return what is said of a code that is on no list; it may be right all the same, another commune's for
-    one."""
+    """Return what is said of a code that is on no list; it may be right all the same."""
     message = (
         f"Mã này chưa có ở {kind.form} {kind.title}. Khai ở đó trước rồi chọn trong danh sách; mã của đơn vị"
         " khác thì giữ nguyên."

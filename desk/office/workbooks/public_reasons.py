@@ -53,8 +53,7 @@ def _figures(reason: CriterionReason, speaker: Speaker, indicators: Indicators, 
 
 
 def rule_words(reason: CriterionReason, speaker: Speaker) -> str:
-    """Say how the points are given, as the printed rulebook does, and what is given where it does not
-    apply."""
+    """Say how the points are given, and what is given where it does not apply."""
     points = reason.criterion.points
     free = _WORDS["free"].format(_WORDS["out" if reason.criterion.leaves else "all"])
     return _WORDS["how"].format(points_words(points, speaker)) + (

@@ -1,5 +1,4 @@
-"""The public workbook of results: bands, the years, who owes what, sums over all communes, a sheet a
-commune."""
+"""The public workbook: bands, years, who owes what, sums over all, a sheet a commune."""
 
 from __future__ import annotations
 
@@ -154,8 +153,7 @@ class _Public(ResultSheets):
         self.add(gettext("Toàn địa bàn"), title, Table("", columns, [*now]), *notes)
 
     def add_later(self) -> None:
-        """List the bands that are others than announced. Of points not even that they changed: it would tell
-        of a record."""
+        """List bands other than announced; not even that points changed: it would tell of a record."""
         told, book = self.edition.announced, self.year.rulebook
         if told is None:
             return

@@ -1,5 +1,4 @@
-"""The restricted workbook: ranking, venues by risk, cases, appraisal beside computed and self-score, signs
-about reporting, what later returns say otherwise."""
+"""The restricted workbook: ranking, venues by risk, cases, appraisal, signs, later returns."""
 
 from __future__ import annotations
 

@@ -29,8 +29,7 @@ class ResultSheets:
     def add(
         self, name: str, title: str, *blocks: ReportBlock, rulebook: Rulebook | None = None, fit: bool = False
     ) -> WorkbookSheet:
-        """Add a sheet that says whether what it shows (the commune rulebook, where none is named) was
-        adopted."""
+        """Add a sheet that says whether its rulebook (the communes', if none is named) was adopted."""
         standing = standing_of(rulebook or self.year.rulebook)
         title = f"{title} – {self.stamp}" if self.stamp else title
         return add_sheet(self.book, name, title, standing, blocks, stamp=self.stamp, fit=fit)

@@ -22,8 +22,7 @@ _HELD = Texts({True: " (đủ số năm)", False: "", None: " (chưa đủ căn 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a workbook says of itself: the run, whether the period is locked, the announcement and later
-    differences."""
+    """What a workbook says of itself: the run, lock, announcement and later differences."""
 
     run: str
     locked: bool
@@ -68,8 +67,7 @@ def before_words(results: YearsShown) -> str:
 
 
 def band_words(results: YearsShown, year: YearOfUnit | None) -> str:
-    """Say the band; of an earlier year the announced one, and beside it the one computed again where that
-    differs."""
+    """Say the band; of an earlier year the announced one, and the computed one if it differs."""
     if year is None:
         return "–"
     computed = band_title(results.year.rulebook, year.result.scored.bands)
@@ -86,8 +84,7 @@ def despite_of_unit(results: YearsShown, year: YearOfUnit) -> str:
 
 
 def closed_unsettled(results: YearsShown, year: YearOfUnit) -> str:
-    """Say for the public that a band was closed though it was not settled. Free text may name someone, or
-    tell a count."""
+    """Say for the public that a band was closed unsettled; not why: that may name someone."""
     return str(KEPT_INSIDE) if results.year.despite.reason_of(year.result.subject.id) else ""
 
 
@@ -100,8 +97,7 @@ def streak_words(year: YearOfUnit) -> str:
 
 
 def figures_mark(results: YearsShown, names: Iterable[str]) -> str | None:
-    """Return the mark of figures that rest on another, illustrative rulebook's bands, where the sheet has
-    none."""
+    """Return the mark of figures that rest on an illustrative rulebook, if the sheet has none."""
     if results.year.rulebook.illustrative:
         return None
     found = behind(results.year.rules, results.year.rulebook.subject, names)

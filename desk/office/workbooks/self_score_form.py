@@ -1,5 +1,4 @@
-"""The self-score form: a return of B15 to fill in, print and sign; criterion, most points, self-score,
-appraisal, note."""
+"""The self-score form: a return of B15 to fill in, print and sign."""
 
 from __future__ import annotations
 
@@ -109,8 +108,7 @@ def _add_criterion(sheet: WorkbookSheet, row: int, unit: str, criterion: Criteri
 def _add_sums(
     sheet: WorkbookSheet, row: int, title: str, cells: list[str], most: Fraction, group: Group | None = None
 ) -> None:
-    """Add a row of sums; the reader of returns passes it over by its title. A bonus is no part of the
-    most."""
+    """Add a row of sums; readers pass it over by its title. A bonus is no part of the most."""
     for column, text in ((0, None), (1, None), (6, None), (7, None), (2, title)):
         sheet.put(row, column, text, "group")
     for (column, _), inside in zip(_SUMS, cells, strict=True):

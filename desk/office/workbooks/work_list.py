@@ -27,8 +27,7 @@ def work_list(
     day: date | None,
     differs: Sequence[str],
 ) -> NewWorkbook:
-    """Return the sheet of one office, filtered by column; the last column is for what was done. `differs`
-    says where the run is not what was announced."""
+    """Return the sheet of one office; `differs`: where the run is not what was announced."""
 
     def notes(action: Conclusion) -> str:
         late = "đã quá hạn" if is_past(action.deadline, day) else ""
