@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from desk.runs.chaining_process import ChildLimits
-from desk.runs.executors import DURABLE, SAMPLED, Chaining
+from desk.runs.executors import DURABLE, SAMPLED, Chaining, ChildLimits
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.follow_up.durable import available
 from engine.follow_up.fact import Fact, FactBase, Setting

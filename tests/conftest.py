@@ -18,7 +18,7 @@ import pytest
 from hypothesis import settings
 
 from desk.office.appraising import all_confirmed
-from desk.runs.chaining_process import ChildLimits
+from desk.runs.executors import ChildLimits
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created
 from desk.workspace.importing import imported

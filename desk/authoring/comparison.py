@@ -15,7 +15,7 @@ from desk.base.options import day_of
 from desk.runs.found_runs import found_run, is_run
 from desk.runs.run import Run, rules_of
 from desk.runs.run_inputs import appraisals_of, records_of
-from desk.workspace.announced_bands import Announced, announcements_of
+from desk.workspace.announcements import Announced, announcements_of
 from desk.workspace.appraisals import confirmed_appraisals
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, opened

@@ -9,8 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from desk.authoring.follow_up_differences import FollowUpTeller, RuleWritten
-from desk.authoring.links_as_written import entries_of
+from desk.authoring.follow_up_differences import FollowUpTeller, RuleWritten, entries_of
 from desk.base.language import Texts, language, localised, pgettext_noop
 from desk.words.among_words import order_sentences, quota_words
 from desk.words.area_words import together_sentences

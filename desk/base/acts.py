@@ -11,8 +11,7 @@ from typing import Any
 
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, LazyText, gettext
-from desk.base.reasons import reason_given
-from desk.base.typed import day_typed, number_typed
+from desk.base.typed import day_typed, number_typed, reason_given
 
 LINE, TEXT, REASON, DAY, NUMBER, MARK, FILE = "line", "text", "reason", "day", "number", "mark", "file"
 """Kinds of fields: a line, words of several lines, those that must say why, a day, a whole number, a mark

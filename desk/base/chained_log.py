@@ -12,6 +12,7 @@ import getpass
 import hashlib
 import json
 import os
+import threading
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -19,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.alone import alone
-from desk.base.checked_before import checked_now, checked_of
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
 from desk.base.heads import Heads, LogHead, LogHeads, check_clock, moment
@@ -317,3 +317,41 @@ def _entry(line: bytes) -> Entry:
     except ValueError:
         found = None
     return found if isinstance(found, dict) else {"unreadable": True}
+
+
+@dataclass(frozen=True, slots=True)
+class LastCheck:
+    """The last record of what was checked: how many there were, its seal, and how many bytes they take."""
+
+    count: int
+    mark: str
+    length: int
+
+
+_one_at_a_time = threading.Lock()
+_checked: dict[Path, tuple[LastCheck, Any]] = {}
+
+
+def checked_of(path: Path, content: bytes) -> LastCheck | None:
+    """Return what was checked of a log, where its content still begins with the very same bytes."""
+    with _one_at_a_time:
+        known = _checked.get(path)
+    if known is None or len(content) < known[0].length:
+        return None
+    return known[0] if _hash(content[: known[0].length]).digest() == known[1].digest() else None
+
+
+def checked_now(path: Path, content: bytes, count: int, mark: str) -> None:
+    """Remember that all of a log was checked; its beginning is not hashed again."""
+    with _one_at_a_time:
+        known = _checked.get(path)
+        if known is not None and known[0].length <= len(content) and known[0].count < count:
+            made = known[1].copy()
+            made.update(content[known[0].length :])
+        else:
+            made = _hash(content)
+        _checked[path] = LastCheck(count, mark, len(content)), made
+
+
+def _hash(content: bytes) -> Any:
+    return hashlib.sha256(content)

@@ -16,9 +16,8 @@ from rich.table import Table
 from rich.text import Text
 
 from desk.base.called import as_typed, as_typed_in
-from desk.base.column_widths import column_widths
 from desk.base.language import gettext, language
-from desk.base.table_cell import SIDES, TableCell
+from desk.base.table_layout import SIDES, TableCell, column_widths
 from facts.visible_text import json_text, visible
 
 Words = Sequence[str]  # a text, or a text and its side

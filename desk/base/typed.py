@@ -8,7 +8,16 @@ from datetime import date
 
 from desk.base.faults import WrongUse
 from desk.base.language import LazyText, gettext_noop
-from desk.base.reasons import reason_given
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def reason_given(text: str) -> str:
+    """Return a reason as it goes on record; raises Stop where there is no word in it."""
+    if not WORD.search(text):
+        raise WrongUse("Cần ghi lý do bằng lời. Chưa có gì được ghi.", field="reason")
+    return " ".join(text.split())
+
 
 TYPED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 

@@ -49,7 +49,7 @@ def announce(
     from desk.words.adoption_words import draft_json, say_mark, status_of
     from desk.words.numbers import day_words
     from desk.workspace.compiled_rules import rules_in
-    from desk.workspace.periods_possible import refuse_impossible
+    from desk.workspace.locking import refuse_impossible
 
     only_with({"--document": document}, {"--date": day, "--reason": reason, "--despite": despite})
     made = here.workspace

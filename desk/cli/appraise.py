@@ -33,8 +33,7 @@ def appraise(
     by: ByOption = None,
 ) -> int:
     from desk.base.chained_log import account
-    from desk.office.appraisals_report import appraisals_report
-    from desk.office.appraising import judged
+    from desk.office.appraising import appraisals_report, judged
     from desk.report.console import print_report
     from desk.words.adoption_words import say_mark
     from desk.workspace.appraisals import confirmed

@@ -51,7 +51,7 @@ def head(
         ),
     ] = None,
 ) -> int:
-    from desk.workspace.heads_on_paper import compared, shown_heads
+    from desk.workspace.logs import compared, shown_heads
 
     made = here.workspace
     if compare is not None:

@@ -47,7 +47,7 @@ def follow_up(
     from desk.reports.calendar_file import calendar_of, secret_of
     from desk.reports.follow_up import Chains, follow_up_report
     from desk.reports.follow_up_reasons import reasons_of
-    from desk.runs.asked_about import asked_about, asked_body
+    from desk.runs.asked import asked_about, asked_body
     from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
     from desk.runs.run import rules_of, scored_period
     from desk.runs.since_announced import since_announced
@@ -80,7 +80,7 @@ def follow_up(
         out.note("Lịch (chỉ mã và hạn): %(calendar)s", calendar=calendar)
     if papers is not None:
         from desk.cli.internal_papers import taken
-        from desk.office.work_papers import work_papers
+        from desk.office.papers.work_to_do import work_papers
 
         office, dated = taken(found, "follow-up papers", day, reason, who, later, despite)
         for path in work_papers(papers, found, whole, office, dated, left, chains, later):

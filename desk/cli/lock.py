@@ -102,8 +102,7 @@ def _close(
     """Close a period after printing what stands before it; return that checklist."""
     from desk.office.closing import closed, looked_over
     from desk.office.closing_checklist import checklist_json, print_checklist
-    from desk.workspace.locking import lock_on, locks_of, period_asked, refuse_locked
-    from desk.workspace.periods_possible import refuse_impossible
+    from desk.workspace.locking import lock_on, locks_of, period_asked, refuse_impossible, refuse_locked
 
     period = period_asked(rules, code)
     refuse_locked(lock_on(locks_of(made, rules), period))

@@ -76,7 +76,7 @@ def mutate(
 
 def _check_whole(rulebook: str | None, only: str | None, into: Path) -> None:
     """Refuse figures of a part, and a document without a place for them, before any work."""
-    from desk.authoring.trial_record import recorded
+    from desk.authoring.trial_words import recorded
 
     if rulebook is not None or only is not None:
         raise WrongUse("--record ghi số đo của tất cả: bỏ --rulebook và --only.")
@@ -84,7 +84,7 @@ def _check_whole(rulebook: str | None, only: str | None, into: Path) -> None:
 
 
 def _record(rules: Rules, folder: Path, features: Path, tried: Mutation, into: Path, out: Output) -> None:
-    from desk.authoring.trial_record import figures_text, mark_of, record
+    from desk.authoring.trial_words import figures_text, mark_of, record
     from desk.authoring.trials import coverage
 
     with out.progress("Chạy kịch bản") as step:

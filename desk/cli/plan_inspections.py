@@ -62,8 +62,8 @@ def plan_inspections(
         out.note("Đã ghi %(workbook)s", workbook=workbook)
     if papers is not None:
         from desk.cli.internal_papers import taken
+        from desk.office.inspection_plan import plan_paper
         from desk.office.papers.bands_of_year import areas_told
-        from desk.office.papers.inspection_plan_paper import plan_paper
         from desk.office.papers.writing import written
         from desk.workspace.office_units import units_of
 

@@ -35,8 +35,7 @@ def print_(
     signer: Annotated[str, typer.Option("--signer", help="Họ tên người ký.")] = "",
     rules: RulesOption = None,
 ) -> int:
-    from desk.authoring.printed.decision import Issuer
-    from desk.authoring.printing import day_asked, rulebook_printed
+    from desk.authoring.printed.decision import Issuer, day_asked, rulebook_printed
     from desk.words.adoption_words import draft_json, say_draft, standing_of, status_of
     from desk.words.vietnamese_only import RULEBOOK, say_vietnamese_only
     from desk.workspace.compiled_rules import rulebook_in, rules_in

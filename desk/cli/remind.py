@@ -32,9 +32,8 @@ def remind(
     from desk.office.papers.reminder import asked_of_senders, reminders
     from desk.office.papers.writing import written
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
-    from desk.workspace.locking import period_asked
+    from desk.workspace.locking import period_asked, refuse_not_begun
     from desk.workspace.office import signing_office
-    from desk.workspace.periods_possible import refuse_not_begun
     from desk.workspace.store import stored
     from facts.standing import COMMUNE
 

@@ -39,8 +39,8 @@ def retain(
 ) -> int:
     from desk.base.chained_log import account
     from desk.workspace.compiled_rules import rules_in
+    from desk.workspace.erasure import overdue, past_in_backup, purposes_asked, retained
     from desk.workspace.in_backups import backups_with
-    from desk.workspace.retention import overdue, past_in_backup, purposes_asked, retained
 
     only_with({"--yes": yes}, {"--reason": reason})
     made, today = here.workspace, date.today()

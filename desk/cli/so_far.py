@@ -29,7 +29,7 @@ def so_far(
     from desk.office.so_far_results import so_far_results
     from desk.report.console import print_report
     from desk.runs.asked import asked_subject
-    from desk.workspace.periods_possible import refuse_impossible
+    from desk.workspace.locking import refuse_impossible
 
     results = so_far_results(here.workspace, here.rules, period)
     refuse_impossible(here.workspace, here.rules, results.period, date.today())

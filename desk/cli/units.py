@@ -160,7 +160,7 @@ def _tree(rules: Any, day: date, offered: list[dict[str, Any]], out: Output) -> 
 def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
     from desk.report.console import print_report
     from desk.reports.lineage_report import lineages_report
-    from desk.workspace.announced_bands import announced_bands
+    from desk.workspace.announcements import announced_bands
     from desk.workspace.compiled_rules import rulebook_for
     from desk.workspace.lineage import lineages
     from desk.workspace.locking import period_asked

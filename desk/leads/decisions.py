@@ -10,7 +10,7 @@ from typing import Any
 
 from desk.base.chained_log import Log, account
 from desk.base.faults import WrongUse
-from desk.base.reasons import reason_given
+from desk.base.typed import reason_given
 from desk.leads.log_names import DECISIONS, OBSERVED, SAME, TIES, VALUES
 from desk.runs.run import Run
 from desk.workspace.folder import opened

@@ -7,13 +7,12 @@ from datetime import date
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage
 from desk.runs.run import Run
-from desk.runs.run_seals import manifest_digest
+from desk.runs.run_log import manifest_digest
 from desk.runs.since_announced import announcement_of, results_in
 from desk.runs.standings import standings_of, unsettled
 from desk.words.numbers import day_words
-from desk.workspace.announced_bands import ANNOUNCE, Announced
+from desk.workspace.announcements import ANNOUNCE, Announced, despite_content
 from desk.workspace.decisions import decisions_of
-from desk.workspace.despite import despite_content
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import period_asked
 from desk.workspace.logs import heads_now

@@ -11,9 +11,8 @@ from desk.base.faults import WrongUse
 from desk.base.language import speaking
 from desk.office.appraising_one import appraising_offices, may_appraise
 from desk.office.blank_csv import csv_return, csv_returns
-from desk.office.declared_rows import declared_rows
 from desk.office.prefill import known_rows, looked, open_values, revealed_values
-from desk.office.reminders import forms_of_others, owed_forms
+from desk.office.reminders import declared_rows, forms_of_others, owed_forms
 from desk.office.workbooks.appraisal_form import appraisal_form
 from desk.office.workbooks.blank_returns import (
     VOLUMES,

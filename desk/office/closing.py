@@ -12,12 +12,11 @@ from desk.office.closing_checklist import STOPS, Before, Check, checklist_of
 from desk.runs.run import Run, rules_of, scored_period
 from desk.runs.run_inputs import archive_of_run, records_of
 from desk.runs.standings import StandingRow, computed_standings, standings_of, unsettled
+from desk.workspace.announcements import despite_content
 from desk.workspace.appraisals import confirmed_appraisals, waiting
-from desk.workspace.despite import despite_content
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
-from desk.workspace.locking import Locked, locked
-from desk.workspace.periods_possible import refuse_impossible
+from desk.workspace.locking import Locked, locked, refuse_impossible
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import Stored, archive_of, stored
 from engine.rulebook.model.roles import RECOGNITION, in_role

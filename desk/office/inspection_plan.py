@@ -1,4 +1,4 @@
-"""From a run to a proposed inspection plan of the next year: whom the rules would inspect, and why each."""
+"""From a run to a proposed inspection plan of the next year, and the plan as a paper to be signed."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from typing import Any
 
 from desk.base.faults import WrongUse
 from desk.base.language import Texts, gettext, pgettext
+from desk.base.paper.content import Block, PaperTable, Printed, said
+from desk.office.papers.paper import FILED, PLAN, RESTRICTED, counted, paper
+from desk.report.paper import paper_blocks
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, PageLink, Remark, Report, ReportColumn, Table
 from desk.runs.run import Run, scored_period
 from desk.words.adoption_words import status_of
 from desk.words.band_words import band_title
 from desk.workspace.compiled_rules import rulebook_for
+from desk.workspace.office import IssuingOffice
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import (
     AT_RANDOM,
@@ -256,3 +260,37 @@ def _data(planned: Planned, book: Rulebook) -> dict[str, Any]:
         "reason": reason(planned, book),
         "status": status_of(book),
     }
+
+
+def plan_paper(
+    year: int,
+    plan: Report,
+    note: str,
+    office: IssuingOffice,
+    day: date | None,
+    mark: str | None,
+    areas: Sequence[Block] = (),
+) -> Printed:
+    """Return the draft plan: a venue a line with its reason, and room for the legal ground."""
+    (listed,) = paper_blocks(plan)
+    assert isinstance(listed, PaperTable)
+    count = counted(len(listed.rows))
+    blocks = (
+        said(note, f"Danh sách đề xuất gồm {count} cơ sở, nêu theo mã đã khai trong báo cáo:"),
+        listed,
+        *areas,
+        said(
+            "Cột căn cứ pháp lý do người có thẩm quyền ghi trước khi kiểm tra; cơ sở chưa có căn cứ thì chưa"
+            " kiểm tra./."
+        ),
+    )
+    return paper(
+        office,
+        PLAN,
+        day,
+        f"Kế hoạch kiểm tra {year}",
+        f"Kiểm tra cơ sở kinh doanh dịch vụ năm {year}",
+        blocks,
+        copies=("Cơ quan phối hợp;", FILED),
+        mark=f"{RESTRICTED} {mark}" if mark else RESTRICTED,
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from desk.base.reasons import reason_given
+from desk.base.typed import reason_given
 from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of
 from desk.workspace.logs import ACCESS, log_of

@@ -12,7 +12,7 @@ from desk.office.disclosure.editions import editions_of, put_on_record
 from desk.office.prefill import looked
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
-from desk.office.workbooks.result_words import Edition
+from desk.office.workbooks.result_sheets import Edition
 from desk.office.years_shown import years_shown
 from desk.runs.run import Run
 from desk.runs.year import year_of_run

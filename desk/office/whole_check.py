@@ -17,13 +17,11 @@ from desk.base.language import ByLanguage, Lazy, LazyText, gettext_noop, languag
 from desk.base.log_faults import BEGUN, BEHIND, CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault
 from desk.runs.run import opened_run
 from desk.runs.run_log import LOG as RUNS
-from desk.runs.run_log import gone_text, runs_dropped, runs_recorded
-from desk.runs.run_seals import heads_named, manifest_digest
+from desk.runs.run_log import gone_text, heads_named, manifest_digest, runs_dropped, runs_recorded
 from desk.runs.since_announced import results_in
 from desk.runs.untouched import changed_files, run_folders
-from desk.workspace.announced_bands import ANNOUNCE
-from desk.workspace.chain import LoggedDecision, record_of
-from desk.workspace.decisions import LOCK, REOPEN, STORED, folded, held_to
+from desk.workspace.announcements import ANNOUNCE
+from desk.workspace.decisions import LOCK, REOPEN, STORED, LoggedDecision, folded, held_to, record_of
 from desk.workspace.desk_database import desk_rows
 from desk.workspace.erasure import TAKEN_OUT
 from desk.workspace.folder import Workspace, keys_of_user, open_to_others

@@ -14,7 +14,7 @@ from desk.runs.found_runs import run_of_year, runs_newest_first, years_run
 from desk.runs.run import opened_run
 from desk.runs.run_inputs import returns_since
 from desk.runs.since_announced import announcement_of, since_announced
-from desk.workspace.announced_bands import Announced, announcements_of
+from desk.workspace.announcements import Announced, announcements_of
 from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import Locked, lock_on, locks_of

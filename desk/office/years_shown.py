@@ -6,18 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from desk.office.disclosure.added_up import wholes_of
 from desk.office.disclosure.counts import Indicators, records_behind, sums_under
 from desk.office.disclosure.editions import NO_EDITIONS, Editions, ShownInEdition, held_to
 from desk.office.disclosure.figures import (
     UnitSum,
     Values,
     is_said_of_each,
+    open_criteria,
+    open_gates,
     publishable,
     totals_over_units,
     unit_sums,
+    wholes_of,
 )
-from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.runs.year import ScoredYear
 from desk.words.band_words import BandCounts, band_counts
 from engine.evaluation.change import year_before

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from desk.base.paper import content
-from desk.base.paper.blocks import said, table
+from desk.base.paper.content import said, table
 from desk.report.tree import Remark, Report, ReportBlock, Subheading, Table, text_of
 
 

@@ -37,7 +37,7 @@ from desk.words.criterion_words import score_words
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import WORDS as VALUES
 from desk.words.numbers import range_words
-from desk.workspace.despite import despite_words
+from desk.workspace.announcements import despite_words
 from engine.rulebook.model.rulebook import Rulebook
 
 FEW = 5  # of what a sentence names before the rest is only counted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.runs.follow_up import follow_up_of
-from desk.workspace.announced_bands import Bands, announced_bands
+from desk.workspace.announcements import Bands, announced_bands
 from desk.workspace.appraisals import confirmed_appraisals
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import counting_returns

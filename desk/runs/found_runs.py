@@ -11,7 +11,7 @@ from desk.base.language import LazyText
 from desk.runs.run import Run, opened_run
 from desk.runs.run_log import refuse_if_latest_is_gone, run_log, runs_recorded
 from desk.runs.untouched import whole
-from desk.workspace.announced_bands import announcements_of
+from desk.workspace.announcements import announcements_of
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import faults_told
 from desk.workspace.store import archive_of

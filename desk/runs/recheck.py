@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import WrongUse
 from desk.words.numbers import day_words
-from desk.workspace.chain import LoggedDecision
-from desk.workspace.decisions import decisions_of
+from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
 from engine.recheck.bound import draws_needed
 from engine.recheck.draw import drawn, places_drawn

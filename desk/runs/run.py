@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import canonical_json
 from desk.base.language import gettext, gettext_noop, localised
+from desk.workspace.compiled_rules import rules_kept
 from desk.workspace.folder import opened
-from desk.workspace.kept_rules import rules_kept
 from desk.workspace.logs import seals_of
 from desk.workspace.rule_upgrade import upgraded
 from engine.rulebook.model.rulebook import Rules

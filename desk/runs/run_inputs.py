@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desk.base.faults import STORE, Stop
 from desk.runs.run import ANNOUNCED, APPRAISALS, Run, rules_of, scored_period
-from desk.workspace.announced_bands import bands_from_text
+from desk.workspace.announcements import bands_from_text
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import counting_returns
 from desk.workspace.receiving import received_words, words_content, words_from_content

@@ -8,9 +8,8 @@ import polars as pl
 
 from desk.runs.among_table import among_table
 from desk.runs.commendation import rewards_held_back
-from desk.runs.follow_up import base_of, setting_of
+from desk.runs.follow_up import bands_before_table, base_of, found_in, setting_of
 from desk.runs.follow_up_table import FOLLOW_UP, follow_up_table
-from desk.runs.found_results import bands_before_table, found_in
 from desk.runs.link_tables import link_tables
 from desk.runs.notices import FIRST_TOLD, NOTICES, first_told_table, notices_table
 from desk.runs.standings import BEFORE

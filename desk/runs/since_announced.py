@@ -9,7 +9,7 @@ from typing import Any
 from desk.base.language import gettext
 from desk.runs.run import Run
 from desk.words.numbers import day_words
-from desk.workspace.announced_bands import Announced, announcements_of
+from desk.workspace.announcements import Announced, announcements_of
 from desk.workspace.folder import Workspace, opened
 
 FEW = 8  # subjects named before the rest are only counted

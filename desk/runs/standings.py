@@ -14,8 +14,8 @@ from desk.base.language import LazyText
 from desk.runs.among_table import AMONG, among_table, orders_in, orders_of
 from desk.runs.notices import first_told_of
 from desk.runs.run import Run, scored_period
+from desk.workspace.announcements import Despite, despite_of
 from desk.workspace.compiled_rules import rulebook_for
-from desk.workspace.despite import Despite, despite_of
 from desk.workspace.folder import opened
 from engine.evaluation.order import UnitOrder
 from engine.evaluation.ranking import Places, RankedBy, ranked

@@ -12,15 +12,18 @@ from desk.base.chained_log import Log
 from desk.base.faults import STORE, Stop
 from desk.runs.run import RULES, NewerRun, Run, name_of, opened_run
 from desk.runs.run_log import (
+    SEAL,
+    manifest_digest,
     missing_runs,
     record_gone,
     record_run,
     run_log,
     runs_dropped,
     runs_recorded,
+    seal_holds,
+    seal_runs,
     set_aside,
 )
-from desk.runs.run_seals import SEAL, manifest_digest, seal_holds, seal_runs
 from desk.workspace.folder import Workspace, opened
 from facts.parsed_json import parsed
 

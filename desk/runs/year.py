@@ -23,9 +23,8 @@ from desk.runs.standings import (
     standings_of,
 )
 from desk.words.band_words import BandCounts, band_counts, band_title
-from desk.workspace.announced_bands import Announced
+from desk.workspace.announcements import SETTLED, Announced, Despite
 from desk.workspace.compiled_rules import rulebook_for
-from desk.workspace.despite import SETTLED, Despite
 from desk.workspace.folder import opened
 from engine.indicators.subjects import Subject
 from engine.indicators.windows import year_before

@@ -11,7 +11,7 @@ from desk.runs.since_announced import since_words
 from desk.runs.year import Year
 from desk.web.shelf import announcements_of_period, locked_today
 from desk.words.adoption_words import marks_of
-from desk.workspace.announced_bands import Announced
+from desk.workspace.announcements import Announced
 
 
 @dataclass(frozen=True, slots=True)

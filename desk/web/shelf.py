@@ -22,7 +22,7 @@ from desk.runs.found_runs import latest_run_of, newest_year, years_run
 from desk.runs.run import Run, opened_run, scored_period
 from desk.runs.untouched import whole
 from desk.runs.year import Year, year_of_run
-from desk.workspace.announced_bands import Announced, announcements_of
+from desk.workspace.announcements import Announced, announcements_of
 from desk.workspace.compiled_rules import rulebook_for, rules_in
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import locks_of

@@ -12,8 +12,7 @@ from fractions import Fraction
 import polars as pl
 
 from desk.base.faults import WrongUse
-from desk.workspace.chain import LoggedDecision
-from desk.workspace.decisions import decisions_of
+from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.sweeping import writing
 from engine.rulebook.model.roles import RECOGNITION, in_role

@@ -1,17 +1,75 @@
-"""The office's decisions, and what they say of stored files: which returns there are, and what each is."""
+"""The office's decisions, as numbered records in a sealed log, and what they say of stored files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from desk.workspace.chain import Chain, LoggedDecision
+from desk.base.chained_log import Log, mark_of
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import DECISIONS, log_of
 from desk.workspace.unfinished import unfinished_in
 from facts.seals import CHANGING, Digests, digest_of
 from facts.vault.vault import ERASED
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedDecision:
+    """One record: its number, kind, day, who made it, what it says, its seal.
+
+    `on` is the day of the document or of acting; `at` the moment by the clock (ISO, UTC) and `account` the
+    system's user, both empty in old records.
+    """
+
+    number: int
+    kind: str
+    on: str
+    by: str
+    content: Mapping[str, Any]
+    hash: str
+    at: str = ""
+    account: str = ""
+
+    @property
+    def id(self) -> str:
+        return f"{self.number:06d}-{self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A log of records. One that was changed or taken out breaks the chain, and is told."""
+
+    log: Log
+
+    def records(self) -> tuple[LoggedDecision, ...]:
+        """Read every record in order; raises Stop where one is not what it was."""
+        return tuple(map(record_of, self.log.entries()))
+
+    def add(
+        self, kind: str, on: str, by: str, content: Mapping[str, Any], same: Sequence[str] = ()
+    ) -> LoggedDecision:
+        """Add a record and return it; with `same`, return the one that says so already (see Log.add)."""
+        return record_of(self.log.add({"kind": kind, "on": on, "by": by, "content": content}, same))
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Hold the log for a block that reads what stands and adds to it."""
+        return self.log.alone()
+
+
+def record_of(entry: Mapping[str, Any]) -> LoggedDecision:
+    return LoggedDecision(
+        entry["n"],
+        entry["kind"],
+        entry["on"],
+        entry["by"],
+        entry["content"],
+        mark_of(entry),
+        entry.get("at", ""),
+        entry.get("account", ""),
+    )
+
 
 LOCK, REOPEN = "lock", "reopen"  # kinds of records: a period closed, and opened again
 STORED = "stored"  # under this name a record says what files are, by digest

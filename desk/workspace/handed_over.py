@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.faults import WrongUse
-from desk.workspace.chain import LoggedDecision
-from desk.workspace.decisions import decisions_of
+from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.sweeping import writing
 from engine.rulebook.model.rulebook import Rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desk.workspace.announced_bands import NO_BANDS, Bands
+from desk.workspace.announcements import NO_BANDS, Bands
 from engine.evaluation.result import Result
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rulebook, Rules

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from desk.workspace.chain import LoggedDecision
-from desk.workspace.decisions import decisions_of
+from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
 from facts.archive.receiving import Heard, Words, word_from_content
 

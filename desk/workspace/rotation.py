@@ -10,8 +10,7 @@ from datetime import date
 from typing import Any
 
 from desk.base.faults import WrongUse
-from desk.workspace.chain import LoggedDecision
-from desk.workspace.decisions import decisions_of, digests_in, digests_told
+from desk.workspace.decisions import LoggedDecision, decisions_of, digests_in, digests_told
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import faults_told, heads_of
 from desk.workspace.store import archive_of, vault_of

@@ -14,8 +14,7 @@ from desk.base.chained_log import Log, mark_of
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.heads import Heads, LogHead, LogHeads
 from desk.base.language import language
-from desk.workspace.chain import LoggedDecision, record_of
-from desk.workspace.decisions import STORED, decisions_of, digests_in, folded
+from desk.workspace.decisions import STORED, LoggedDecision, decisions_of, digests_in, folded, record_of
 from desk.workspace.folder import Workspace, close_to_others, mark_format
 from desk.workspace.logs import DECISIONS, faults_told, folder_of, key_ready
 from desk.workspace.places import remember, remembered_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desk.workspace.announced_bands import NO_BANDS, Bands, announced_bands
+from desk.workspace.announcements import NO_BANDS, Bands, announced_bands
 from desk.workspace.appraisals import Confirmed, confirmed_appraisals, only_confirmed
 from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of

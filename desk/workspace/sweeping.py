@@ -9,8 +9,7 @@ from datetime import date
 
 from desk.base.alone import alone, alone_if_free
 from desk.base.chained_log import account
-from desk.workspace.chain import LoggedDecision
-from desk.workspace.decisions import decisions_of, digests_in, digests_told
+from desk.workspace.decisions import LoggedDecision, decisions_of, digests_in, digests_told
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import faults_told, folder_of, heads_of
 from desk.workspace.unfinished import refuse_while_erasing, unfinished_in

@@ -17,8 +17,7 @@ import polars as pl
 from desk.base.chained_log import FIRST, Log
 from desk.base.files import canonical_json
 from desk.base.heads import Heads, LogHead, LogHeads
-from desk.runs.run_log import run_log
-from desk.runs.run_seals import manifest_digest, write_seal
+from desk.runs.run_log import manifest_digest, run_log, write_seal
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import FOLDERS, Workspace
 from desk.workspace.logs import heads_of, logs_of

@@ -18,7 +18,7 @@ from desk.office.papers.work_annexes import Material
 from desk.office.papers.work_report import work_report
 from desk.office.reminders import missing_forms
 from desk.office.workbooks.restricted_results import restricted_workbook
-from desk.office.workbooks.result_words import Edition
+from desk.office.workbooks.result_sheets import Edition
 from desk.office.years_shown import years_shown
 from desk.runs.year import computed_year
 from desk.words.numbers import cell_json

@@ -23,7 +23,7 @@ def follows(rule: str, sure: bool, *about: str) -> Conclusion:
 )
 def test_what_a_rule_came_to(shipped_rules: Rules, made: tuple[bool, ...], asked: str) -> None:
     concluded = (*(follows("F1", sure, "a", "b") for sure in made), follows("F2", True, "a"))
-    nothing = cast(Facts, None), cast(FactBase, None)
+    nothing = cast("Facts", None), cast("FactBase", None)
     followed = Followed(shipped_rules, *nothing, concluded)
     assert followed.about("F1", ["b", "a"], True) == [c for c in concluded if c.rule == "F1" and c.sure]
     assert followed.about("F1", ["a"], True) == []

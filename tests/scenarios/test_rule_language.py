@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytest_bdd import scenarios
 
-from desk.authoring.trial_record import OWN_RULES
+from desk.authoring.trial_words import OWN_RULES
 from engine.analysis.proofs import findings_of
 from scenarios.steps.running import trials_in
 from scenarios.steps.small_rulebooks import RULEBOOKS, rules_of

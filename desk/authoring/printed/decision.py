@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from desk.authoring.printed.rulebook_text import RulebookText
-from desk.base.language import speaking
+from desk.authoring.printed.rulebook_text import RulebookText, last_change
+from desk.base.faults import WrongUse
+from desk.base.files import write_bytes
+from desk.base.language import ByLanguage, LazyText, speaking
 from desk.base.paper.content import Attachment, Body, PaperHead, Printed, Signature
+from desk.base.paper.pdf import pdf_of
+from desk.base.paper.word import docx_of
+from desk.runs.run import scored_period
 from desk.words.adoption_words import mark_of
 from desk.words.document_words import in_full, office_day
+from desk.words.numbers import day_words
 from desk.words.unit_kinds import unit_kinds
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -87,3 +94,41 @@ def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
         recipients=("Như Điều 3;", f"{DOTS};", "Lưu: VT, ……"),
         signatures=(Signature(titles, issuer.signer or DOTS),),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFiles:
+    docx: Path
+    pdf: Path
+
+
+def day_asked(rules: Rules, rulebook: Rulebook, day: date | None, year: int | None) -> date:
+    """Return the day whose values are printed; unasked, the one from which nothing changes any more."""
+    if day is not None and year is not None:
+        raise WrongUse("Nêu một trong hai: --day hoặc --year.")
+    found = day or (scored_period(rules, year).end if year is not None else last_change(rules, rulebook))
+    until = rulebook.in_force_until
+    if found < rulebook.in_force_from or (until is not None and found > until):
+        reach = LazyText("từ %(day)s", day=ByLanguage(day_words, rulebook.in_force_from))
+        if until is not None:
+            reach = LazyText("%(reach)s đến %(day)s", reach=reach, day=ByLanguage(day_words, until))
+        raise WrongUse(
+            "Bộ tiêu chí %(name)s không có hiệu lực ngày %(day)s, chỉ %(reach)s. Chọn ngày khác.",
+            name=rulebook.name,
+            day=ByLanguage(day_words, found),
+            reach=reach,
+        )
+    return found
+
+
+def rulebook_printed(
+    folder: Path, rules: Rules, rulebook: Rulebook, day: date, issuer: Issuer
+) -> PrintedFiles:
+    """Write the rulebook as Word and PDF into a folder."""
+    document = printed(rules, rulebook, day, issuer)
+    status = "minh họa, " if document.mark else ""
+    name = f"Bộ tiêu chí {rulebook.name} ({status}{day.isoformat()})"
+    made = PrintedFiles(folder / f"{name}.docx", folder / f"{name}.pdf")
+    write_bytes(made.docx, docx_of(document))
+    write_bytes(made.pdf, pdf_of(document))
+    return made

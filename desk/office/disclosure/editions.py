@@ -8,8 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from desk.office.disclosure.added_up import Sums, Wholes, following, without
-from desk.office.disclosure.figures import UnitSum, moved_by_a_few
+from desk.office.disclosure.figures import Sums, UnitSum, Wholes, following, moved_by_a_few, without
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from operator import sub
 
-from desk.office.disclosure.added_up import Sums, Wholes, following, wholes_of, without
 from desk.office.disclosure.counts import (
     ABOUT_RETURNS,
     EVERY_KIND,
+    OFFERED,
     OWN_WORK,
     SMALL,
     Indicators,
@@ -27,6 +27,44 @@ from engine.indicators.operations.add import Add
 from engine.indicators.operations.exists import Exists
 from engine.indicators.operations.over_records import OverRecords
 from engine.logic.cells import Cell
+from engine.rulebook.model.among_units import is_among
+from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.points import Lines
+from engine.rulebook.model.points_asked import is_points, points_asked
+from engine.rulebook.model.rulebook import Criterion, Rulebook
+
+Sums = Mapping[str, Fraction]  # over all communes, by indicator
+Wholes = Mapping[str, tuple[str, ...]]  # the parts of each indicator that adds others up
+
+
+def wholes_of(indicators: Indicators) -> Wholes:
+    return {n: i.operands for n, i in indicators.items() if isinstance(i, Add)}
+
+
+def following(shown: Sums, wholes: Wholes) -> dict[str, Fraction]:
+    """Return the sums shown, and after them those that whoever sees them can work out, step by step."""
+    known = dict(shown)
+    grown = True
+    while grown:
+        grown = False
+        for whole, parts in wholes.items():
+            open_ = {whole, *parts} - set(known)
+            if len(open_) == 1:
+                told = open_.pop()
+                others = sum((known[part] for part in parts if part != told), Fraction(0))
+                known[told] = others if told == whole else known[whole] - others
+                grown = True
+    return known
+
+
+def without(name: str, shown: Sums, wholes: Wholes) -> str:
+    """Return a sum shown without which another does not follow, its whole before others."""
+    order = sorted(shown, key=lambda n: name not in wholes.get(n, ()))
+    for one in order:
+        if name not in following({n: t for n, t in shown.items() if n != one}, wholes):
+            return one
+    return order[0]
+
 
 NONE = Fraction(0)
 Values = Mapping[str, Cell]  # by indicator, of one unit in one period
@@ -166,3 +204,50 @@ def moved_by_a_few(then: UnitSum, now: UnitSum) -> bool:
     )
     left = zip(records, values, strict=True)
     return any(is_small(abs(record)) or (record == 0 and value != 0) for record, value in left)
+
+
+def open_criteria(rulebook: Rulebook, indicators: Indicators) -> frozenset[str]:
+    """Return the criteria whose points are published, the same for every unit, year and edition."""
+    return frozenset(c.id for c in rulebook.criteria if _is_open_criterion(c, indicators))
+
+
+def open_gates(rulebook: Rulebook, indicators: Indicators) -> frozenset[str]:
+    """Return the gates of which it is published whether they hold."""
+    return frozenset(
+        gate.id
+        for gate in rulebook.gates
+        if all(_is_open_in(name, rulebook, indicators) for name in facts_in(gate.when))
+    )
+
+
+def _is_open_in(name: str, rulebook: Rulebook, indicators: Indicators) -> bool:
+    """Tell whether a gate on this fact tells no more than is published."""
+    if is_among(name):  # an order by points would tell of points
+        return False
+    if is_points(name):
+        return all(
+            _is_open_criterion(criterion, indicators) for criterion in points_asked(name, rulebook).criteria
+        )
+    return _tells_no_count(name, indicators)
+
+
+def _is_open_criterion(criterion: Criterion, indicators: Indicators) -> bool:
+    """Tell whether points follow from own work alone, in steps: points by the piece tell how many."""
+    names = criterion.facts
+    steps = isinstance(criterion.points, Lines)
+    return all(
+        _tells_no_count(name, indicators) and (steps or not _has_count(name, indicators)) for name in names
+    )
+
+
+def _tells_no_count(name: str, indicators: Indicators) -> bool:
+    if name not in indicators:
+        return False  # a band: it rests on everything
+    kinds = kinds_under(name, indicators)
+    if isinstance(indicators[name], Exists):
+        return kinds <= OWN_WORK | OFFERED
+    return kinds <= OWN_WORK
+
+
+def _has_count(name: str, indicators: Indicators) -> bool:
+    return is_count(indicators[name]) or bool(kinds_under(name, indicators))

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from desk.base.paper.blocks import said, table
-from desk.base.paper.content import Block, Heading, Paragraphs, Printed, Signature
+from desk.base.paper.content import Block, Heading, Paragraphs, Printed, Signature, said, table
 from desk.office.papers.paper import MINUTES, NOTICE, internal_mark, lowered, paper, period_words, raised
 from desk.office.papers.year_words import explained, points_words, result_sentences, self_words
 from desk.reports.reasons import reasons_for

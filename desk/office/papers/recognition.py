@@ -7,8 +7,7 @@ from datetime import date
 
 from desk.authoring.printed.decision import WATERMARK
 from desk.base.faults import WrongUse
-from desk.base.paper.blocks import said
-from desk.base.paper.content import Attachment, PaperTable, Printed
+from desk.base.paper.content import Attachment, PaperTable, Printed, said
 from desk.office.papers.paper import (
     DECISION,
     FILED,

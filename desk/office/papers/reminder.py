@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.language import speaking
-from desk.base.paper.blocks import said, table
-from desk.base.paper.content import Block, PaperTable, Printed
+from desk.base.paper.content import Block, PaperTable, Printed, said, table
 from desk.office.papers.paper import (
     FILED,
     LETTER,

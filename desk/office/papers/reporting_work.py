@@ -6,17 +6,21 @@ from datetime import date
 
 from desk.base.faults import WrongUse
 from desk.base.language import speaking
-from desk.office.papers.so_far_paper import so_far_paper
+from desk.base.paper.content import Printed, said
+from desk.office.papers.paper import FILED, REPORT, counted, internal_mark, paper, period_words
 from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
 from desk.office.papers.work_annexes import Material
 from desk.office.papers.work_report import work_report
 from desk.office.prefill import looked
 from desk.office.reminders import missing_forms, refuse_without_returns
-from desk.office.so_far_results import so_far_results
+from desk.office.so_far import so_far_report
+from desk.office.so_far_results import SoFarResults, so_far_results
+from desk.report.paper import paper_blocks
+from desk.report.tree import Remark, Report
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import period_asked
-from desk.workspace.office import signing_office
+from desk.workspace.office import DOTS, IssuingOffice, signing_office
 from desk.workspace.office_units import units_of
 from desk.workspace.standing_today import evaluation_today
 from engine.rulebook.kinds.reports import ReportOutline
@@ -82,3 +86,30 @@ def _outline_for(rules: Rules, period: Period) -> ReportOutline:
             kind=period.kind,
         )
     return found
+
+
+def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None) -> Printed:
+    when = period_words(results.rules, results.period)
+    title = results.rulebook.title["vi"]
+    opening = Remark(
+        f"{office.name} báo cáo tạm tính {when} của {counted(len(results.rows))} đơn vị theo bộ tiêu chí"
+        f" “{title}”."
+    )
+    report = Report((opening, *so_far_report(results).blocks))
+    codes = "; ".join(f"{c.id} {c.title['vi']}" for c in results.rulebook.criteria)
+    ending = said(
+        "Cột cuối nêu tiêu chí chắc chắn chưa đủ điểm nếu không làm thêm, thiếu nhiều đứng trước; trong ngoặc"
+        " là số điểm còn thiếu. Đề nghị các đơn vị tập trung thực hiện các tiêu chí này trong những tháng còn"
+        " lại.",
+        f"Mã tiêu chí: {codes}./.",
+    )
+    return paper(
+        office,
+        REPORT,
+        day,
+        f"Sơ kết {results.period.code}",
+        f"Sơ kết, tạm tính “{title}” {when}",
+        (*paper_blocks(report), ending),
+        copies=(f"{office.above or DOTS};", FILED),
+        mark=internal_mark(results.rulebook),
+    )

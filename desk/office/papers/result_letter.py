@@ -10,8 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from desk.base.paper.blocks import said, table
-from desk.base.paper.content import Block, Heading, PaperTable, Paragraphs, Printed
+from desk.base.paper.content import Block, Heading, PaperTable, Paragraphs, Printed, said, table
 from desk.office.papers.paper import (
     FILED,
     NOTICE,

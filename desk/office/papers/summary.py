@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from desk.base.paper.blocks import said
-from desk.base.paper.content import Bar, Bars, Heading, Printed
+from desk.base.paper.content import Bar, Bars, Heading, Printed, said
 from desk.office.papers.paper import FILED, REPORT, internal_mark, lowered, paper, period_words
 from desk.office.papers.year_words import band_before_words, band_words, counts_words, targets_words
 from desk.runs.standings import StandingRow

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desk.base.paper.blocks import table
-from desk.base.paper.content import Block, Heading, PaperTable, TableRow, Text
+from desk.base.paper.content import Block, Heading, PaperTable, TableRow, Text, table
 from desk.office.disclosure.counts import OF_DRUGS, kinds_under
 from desk.office.papers.paper import period_words
 from desk.words.numbers import cell_words, number_words

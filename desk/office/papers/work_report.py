@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from desk.base.paper.blocks import said
-from desk.base.paper.content import Attachment, Block, Heading, Printed
+from desk.base.paper.content import Attachment, Block, Heading, Printed, said
 from desk.office.disclosure.counts import SMALL, is_small
-from desk.office.papers.bands_of_year import areas_told, bands_told
+from desk.office.papers.bands_of_year import areas_told, bands_told, targets_told
 from desk.office.papers.paper import (
     FILED,
     INTERNAL,
@@ -24,7 +23,6 @@ from desk.office.papers.paper import (
     period_words,
     raised,
 )
-from desk.office.papers.targets_of_year import targets_told
 from desk.office.papers.work_annexes import Material, by_kind, by_unit
 from desk.words.numbers import day_words, number_words
 from desk.words.total_words import NOTHING, counted_in, total_words

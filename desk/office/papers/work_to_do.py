@@ -1,13 +1,17 @@
-"""What follows from a year, office by office: a letter that asks for the work; codes only."""
+"""What follows from a year, office by office: a letter, a list and a calendar; codes only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from desk.base.paper.blocks import said
-from desk.base.paper.content import Printed
+from desk.base.files import write_bytes
+from desk.base.language import speaking
+from desk.base.paper.content import Printed, said
+from desk.base.workbook import NewWorkbook
+from desk.office.papers.differing import differing_words, marked
 from desk.office.papers.paper import (
     FILED,
     LETTER,
@@ -19,10 +23,18 @@ from desk.office.papers.paper import (
     paper,
     period_words,
 )
+from desk.office.papers.writing import written
 from desk.report.paper import paper_table
-from desk.reports.follow_up import Chains, work_table
+from desk.report.sheet import add_sheet
+from desk.report.tree import Remark, ReportColumn, Table
+from desk.reports.calendar_file import calendar_of, code_of
+from desk.reports.follow_up import Chains, note_words, work_table
+from desk.runs.run import Run, scored_period
+from desk.runs.since_announced import SinceAnnounced
+from desk.words.adoption_words import mark_of
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.follow_up.conclusions import Conclusion
+from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
 from facts.offices import UNKNOWN, Offices
 from facts.periods import Period
@@ -112,3 +124,74 @@ def _by_when(actions: Sequence[Conclusion], day: date | None) -> str:
     if late == len(actions):
         return "ngay sau khi nhận công văn vì đều đã quá hạn"
     return f"đúng hạn; riêng {counted(late)} việc đã quá hạn thì thực hiện ngay"
+
+
+STAMP, ONLY_TO = "LƯU HÀNH NỘI BỘ", "Chỉ gửi cơ quan có trách nhiệm, không công bố."
+
+
+def work_list(
+    title: str,
+    work: WorkOfOffice,
+    rules: Mapping[str, FollowUpRule],
+    chains: Chains,
+    mark: str | None,
+    day: date | None,
+    differs: Sequence[str],
+) -> NewWorkbook:
+    """Return the sheet of one office; `differs`: where the run is not what was announced."""
+
+    def notes(action: Conclusion) -> str:
+        late = "đã quá hạn" if is_past(action.deadline, day) else ""
+        return "; ".join(filter(None, (late, note_words(action))))
+
+    columns = (
+        ReportColumn("Hạn", lambda action: action.deadline or "–", width=12),
+        ReportColumn("Mã", lambda action: action.rule, width=6),
+        ReportColumn("Việc", lambda action: rules[action.rule].title["vi"], width=32),
+        ReportColumn("Về", lambda action: chains.about([action]), width=20),
+        ReportColumn("Vì", lambda action: "\n".join(chains.lines(action)), width=48),
+        ReportColumn("Ghi chú", notes, width=22),
+        ReportColumn("Mã trên lịch", lambda action: code_of(action, chains.secret), width=15),
+        ReportColumn("Kết quả, số văn bản", lambda action: None, "fill", 22),
+    )
+    book, table = NewWorkbook(), Table("", columns, work.actions)
+    blocks, marks = (*(Remark(text, "banner") for text in differs), table), " ".join((ONLY_TO, mark or ""))
+    add_sheet(book, "Việc cần làm", title, marks.strip(), blocks, stamp=STAMP, filtered=True)
+    return book
+
+
+@speaking("vi")
+def work_papers(
+    folder: Path,
+    run: Run,
+    rules: Rules,
+    office: IssuingOffice,
+    day: date | None,
+    actions: Collection[Conclusion],
+    chains: Chains,
+    later: Sequence[SinceAnnounced] = (),
+) -> tuple[Path, ...]:
+    """Write four files an office, of sure actions; `later`: announcements the run differs from."""
+    period = scored_period(rules, run.manifest["year"])
+    names = {u.code: u.name for u in rules.units.on(period.end)}
+    found: list[Path] = []
+    sure = [action for action in actions if action.kind == "action" and action.sure]
+    for work in by_office(sure, rules.offices, period.end, names):
+        mark = _mark(work, rules, chains)
+        letter = work_letter(work, rules, period, office, day, chains, mark)
+        found += written(folder, marked(letter, later, work.unit))
+        differs = differing_words(later, work.unit)
+        by_id = {rule.id: rule for rule in rules.follow_up}
+        title = f"Việc cần làm của {work.name}, kỳ {period.code}"
+        listed = work_list(title, work, by_id, chains, mark, day, differs)
+        found.append(listed.save(folder / f"{letter.name}.xlsx"))
+        found.append(folder / f"{letter.name}.ics")
+        write_bytes(found[-1], calendar_of(work.actions, run.id, chains.secret, differs).encode())
+    return tuple(found)
+
+
+def _mark(work: WorkOfOffice, rules: Rules, chains: Chains) -> str | None:
+    """Return the mark of an illustrative rulebook that some of the work rests on."""
+    behind = {name for action in work.actions for name in chains.rulebooks(action)}
+    marks = (mark_of(rules.rulebooks[name]) for name in sorted(behind) if name in rules.rulebooks)
+    return next((mark for mark in marks if mark), None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from desk.base.language import in_language
+from desk.office.papers.bands_of_year import target_sentences
 from desk.office.papers.paper import band_counts_words, counted
-from desk.office.papers.targets_of_year import target_sentences
 from desk.reports.reasons import rounded_remark
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
@@ -15,7 +15,7 @@ from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import number_words, range_words
 from desk.words.target_words import TargetWords
 from desk.words.told_to_a_commune import told_to
-from desk.workspace.despite import KEPT_INSIDE, despite_words
+from desk.workspace.announcements import KEPT_INSIDE, despite_words
 from engine.evaluation.explanation import CriterionReason, Explanation, explanation_of
 from engine.evaluation.targets import outcomes_of
 from engine.evaluation.together import possible_of

@@ -12,8 +12,15 @@ from typing import Any
 from desk.base.language import speaking
 from desk.office.disclosure.counts import is_summed
 from desk.office.workbooks.drawings import add_band_colours, add_scores_chart, add_years_chart
-from desk.office.workbooks.result_sheets import ResultSheets, column, total_of
-from desk.office.workbooks.result_words import Edition, despite_of_unit, figures_mark, status_words
+from desk.office.workbooks.result_sheets import (
+    Edition,
+    ResultSheets,
+    column,
+    despite_of_unit,
+    figures_mark,
+    status_words,
+    total_of,
+)
 from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.report.sheet import FIRST
 from desk.report.tree import Bands, Cell, Points, Remark, ReportColumn, Table

@@ -14,8 +14,7 @@ from desk.base.acts import MARK, Act, ActField
 from desk.base.faults import WrongUse
 from desk.base.language import gettext
 from desk.base.roles import EVALUATION
-from desk.office.appraisals_report import appraisals_report
-from desk.office.appraising import AppraisedCriterion
+from desk.office.appraising import AppraisedCriterion, appraisals_report
 from desk.web.acts import ActForm, with_acts
 from desk.web.notice import notice_of
 from desk.web.shelf import appraisals_today, rules_today, workspace, year_of

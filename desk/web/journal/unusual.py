@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from django.utils.timezone import localtime
 
 from desk.base.chained_log import Entry
-from desk.base.reasons import WORD
+from desk.base.typed import WORD
 from desk.web.shelf import workspace
 from desk.workspace.logs import ACCESS, log_of
 

@@ -12,8 +12,7 @@ from functools import lru_cache
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from desk.office.papers.bound_numbers import NUMBER, filled, numbers_in
-from desk.office.papers.wording import Edit, PaperSentence, WordedPaper
+from desk.office.papers.wording import NUMBER, Edit, PaperSentence, WordedPaper, filled, numbers_in
 from desk.web.base.same import Same
 
 TOKEN = re.compile(rf"{NUMBER.pattern}|\s+|[^\s\d]+|\d+")

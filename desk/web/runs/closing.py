@@ -27,7 +27,7 @@ from desk.web.shelf import (
     workspace,
     year_of,
 )
-from desk.workspace.announced_bands import Announced
+from desk.workspace.announcements import Announced
 from desk.workspace.locking import Locked, late_returns, lock_on, locks_of
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest

@@ -32,7 +32,7 @@ from desk.web.runs.announcement import ANNOUNCE
 from desk.web.runs.closing import Closing, closing_of
 from desk.web.runs.proposed import proposed_announcement
 from desk.web.shelf import rules_today, workspace, year_of
-from desk.workspace.despite import despite_content
+from desk.workspace.announcements import despite_content
 from desk.workspace.locking import reopened
 
 

@@ -43,7 +43,7 @@ from desk.web.waiting.day import Day, Step, Task, TaskGroup
 from desk.web.waiting.newer import newer_years
 from desk.web.waiting.of_rules import of_rules
 from desk.words.numbers import day_words
-from desk.workspace.announced_bands import Announced
+from desk.workspace.announcements import Announced
 from engine.links.review import Reviewed
 
 Group = tuple[str, Iterable[Task], *tuple[str, ...]]  # its title, and perhaps a note

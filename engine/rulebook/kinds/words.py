@@ -201,7 +201,7 @@ def settled(value: ItemT) -> ItemT:
         plain = tuple(map(settled, value))
     elif isinstance(value, Word):
         plain = str(value)
-    return cast(ItemT, plain)
+    return cast("ItemT", plain)
 
 
 class Bilingual(

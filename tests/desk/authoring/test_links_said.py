@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from desk.authoring.links_as_written import entries_of
+from desk.authoring.follow_up_differences import entries_of
 from desk.authoring.rule_differences import differences
 from desk.workspace.rule_files import SHIPPED
 from engine.rulebook.model.rulebook import Rules

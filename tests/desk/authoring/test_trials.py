@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from desk.authoring.mutation import EQUIVALENT, LIMITS, NOTICED, UNNOTICED, Tried, mutants_of, mutation
-from desk.authoring.trial_record import coverage_rows, mark_of, recorded
-from desk.authoring.trial_words import figure_words, figures_json, percent
+from desk.authoring.trial_words import coverage_rows, figure_words, figures_json, mark_of, percent, recorded
 from desk.authoring.trials import SCENARIOS, Coverage, coverage, write_missing
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of

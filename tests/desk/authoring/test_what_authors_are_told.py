@@ -31,8 +31,8 @@ from desk.authoring.trials import Coverage
 from desk.base.output import Output
 from desk.cli import check, coverage, mutate
 from desk.cli.coverage import MOST_NAMED
-from desk.workspace.announced_bands import Announced
-from desk.workspace.chain import LoggedDecision
+from desk.workspace.announcements import Announced
+from desk.workspace.decisions import LoggedDecision
 from engine.evaluation.backtest import Backtest, InspectionOrder, InspectionsHeldAgainst, Share
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.points import AlongNumber

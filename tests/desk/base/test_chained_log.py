@@ -13,7 +13,7 @@ from desk.base import alone as alone_module
 from desk.base.chained_log import Log
 from desk.base.faults import Stop
 from desk.base.heads import Heads, LogHead, LogHeads
-from desk.workspace.chain import Chain
+from desk.workspace.decisions import Chain
 from facts.seals import Seals
 
 EACH = 40

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.base.paper import blocks
+from desk.base.paper import content
 from desk.base.paper.content import (
     Attachment,
     Bar,
@@ -112,13 +112,13 @@ def said_of_papers(rules: Rules) -> Iterator[str]:
             if (period := rules.calendar.period(code))
         ),
     )
-    yield f"{blocks.said('a', '', 'b')}\n"
+    yield f"{content.said('a', '', 'b')}\n"
     long, short = "x" * 61, "x" * 60
     yield from (
-        f"{blocks.table(('a', 'b'), (40, 60), rows).whole}\n"
+        f"{content.table(('a', 'b'), (40, 60), rows).whole}\n"
         for rows in ([], [(short, "1")] * 8, [(short, "1")] * 9, [(long, "1")], [("1", long)])
     )
-    lines = blocks.table(("a",), (100,), [("một\nhai",)], (0,))
+    lines = content.table(("a",), (100,), [("một\nhai",)], (0,))
     yield f"{lines}\n"
     book = rules.rulebooks["healthy_commune"]
     yield from each(paper.internal_mark, book, replace(book, illustrative=False))

@@ -12,7 +12,7 @@ import pytest
 from desk.base.faults import TO_LOOK_AT, WRONG_USE
 from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import MET, STOPS, Check
-from desk.workspace.despite import Despite, despite_of
+from desk.workspace.announcements import Despite, despite_of
 from desk.workspace.locking import late_returns, locked, locks_of
 from facts.periods import Period
 from tests.desk.conftest import Office

@@ -11,7 +11,7 @@ from desk.runs.run import Run
 
 def run(**manifest: Any) -> Run:
     return cast(
-        Run, SimpleNamespace(manifest={"year": 2020, "records": ["b", "a"], "version": "1", **manifest})
+        "Run", SimpleNamespace(manifest={"year": 2020, "records": ["b", "a"], "version": "1", **manifest})
     )
 
 

@@ -20,15 +20,15 @@ import pytest
 
 from desk.base.faults import Stop
 from desk.base.paper.content import Bars, Block, Heading, PaperTable, Paragraphs, Printed
-from desk.office.papers.bound_numbers import numbers_in
-from desk.office.papers.inspection_plan_paper import plan_paper
+from desk.office.inspection_plan import plan_paper
 from desk.office.papers.reminder import asked_of_senders, reminders
-from desk.office.papers.so_far_paper import so_far_paper
+from desk.office.papers.reporting_work import so_far_paper
+from desk.office.papers.wording import numbers_in
 from desk.office.papers.work_annexes import BEFORE, CHANGE, TOTAL, Material
 from desk.office.papers.work_report import work_report
+from desk.office.papers.work_to_do import work_papers
 from desk.office.papers.writing import KINDS, papers_of
 from desk.office.so_far_results import so_far_results
-from desk.office.work_papers import work_papers
 from desk.report.tree import Report, ReportColumn, Table
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains

@@ -11,8 +11,7 @@ import openpyxl
 import pytest
 
 from desk.office.blanks import blanks_written
-from desk.office.disclosure.figures import publishable
-from desk.office.disclosure.open_results import open_criteria
+from desk.office.disclosure.figures import open_criteria, publishable
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.importing import imported
 from desk.workspace.standing_today import evaluation_today

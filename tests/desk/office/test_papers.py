@@ -29,7 +29,7 @@ from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
 from desk.office.papers.year_words import explained
 from desk.office.reminders import Owing, owed_forms
 from desk.office.workbooks.public_results import public_workbook
-from desk.office.workbooks.result_words import Edition
+from desk.office.workbooks.result_sheets import Edition
 from desk.office.years_shown import years_shown
 from desk.runs.commendation import why_not
 from desk.runs.running import run_made

@@ -12,7 +12,7 @@ import pytest
 from desk.base.language import in_language
 from desk.office import whole_check
 from desk.office.whole_check import LOCK, STORED, WorkspaceCheck
-from desk.workspace.chain import LoggedDecision
+from desk.workspace.decisions import LoggedDecision
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import DECISIONS
 

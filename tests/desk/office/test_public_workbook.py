@@ -16,14 +16,14 @@ import pytest
 from desk.base.language import speaking
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
-from desk.office.workbooks.result_words import Edition
+from desk.office.workbooks.result_sheets import Edition
 from desk.office.years_shown import YearsShown, years_shown
 from desk.runs.since_announced import Later
 from desk.runs.year import computed_year
 from desk.words.adoption_words import mark_of
 from desk.words.numbers import place_words
-from desk.workspace.announced_bands import Announced
-from desk.workspace.chain import LoggedDecision
+from desk.workspace.announcements import Announced
+from desk.workspace.decisions import LoggedDecision
 from engine.evaluation.years import Evaluation
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.editions import edition

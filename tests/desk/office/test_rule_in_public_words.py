@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pytest
 
-from desk.office.workbooks.public_reasons import rule_words
+from desk.office.workbooks.commune_sheet import rule_words
 from desk.words.condition_words import Speaker, lowered
 from engine.evaluation.explanation import CriterionReason
 from engine.rulebook.model.points import AlongNumber
@@ -37,6 +37,6 @@ WAYS = {
 def test_each_way_has_its_sentence(shipped_rules: Rules, name: str) -> None:
     points, told = WAYS[name]
     own: Any = replace(shipped_rules.rulebooks["healthy_commune"].criteria[0], points=points)
-    reason = cast(CriterionReason, SimpleNamespace(criterion=own))
+    reason = cast("CriterionReason", SimpleNamespace(criterion=own))
     title = shipped_rules.indicator_sets["commune_period"].indicators[FACT].title["vi"]
     assert rule_words(reason, Speaker(shipped_rules, "commune_period")) == told.format(fact=lowered(title))

@@ -13,8 +13,7 @@ from desk.base.faults import DONE, STORE
 from desk.cli.app import code_of
 from desk.office.whole_check import unknown_of
 from desk.workspace.folder import created, opened
-from desk.workspace.heads_on_paper import compared, shown_heads
-from desk.workspace.logs import heads_of, key_ready
+from desk.workspace.logs import compared, heads_of, key_ready, shown_heads
 from tests.desk.conftest import Office
 from tests.facts import builders
 

@@ -14,10 +14,15 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.base.output import Output
 from desk.base.paper.content import Body, Heading, PaperHead, Paragraphs, Printed, Text
 from desk.cli.paper import _say_words
-from desk.office.papers.bound_numbers import bound, filled, numbers_in
-from desk.office.papers.wording import SentencePlace
-from desk.office.papers.wording_log import PaperName, word_dropped, word_kept, worded, words_erased
-from desk.workspace.paper_words import wording_log
+from desk.office.papers.wording import SentencePlace, bound, filled, numbers_in
+from desk.office.papers.wording_log import (
+    PaperName,
+    word_dropped,
+    word_kept,
+    worded,
+    wording_log,
+    words_erased,
+)
 from tests.desk.conftest import Office
 from tests.facts import builders
 

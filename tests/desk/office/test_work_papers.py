@@ -14,7 +14,7 @@ import pytest
 
 from desk.base.faults import WRONG_USE
 from desk.cli.app import code_of
-from desk.office.work_papers import work_papers
+from desk.office.papers.work_to_do import work_papers
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of

@@ -17,9 +17,8 @@ from desk.base.paper.content import PaperTable, Paragraphs, Printed
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
-from desk.office.papers.bands_of_year import bands_told
+from desk.office.papers.bands_of_year import HEADERS, bands_told
 from desk.office.papers.reporting_work import period_paper
-from desk.office.papers.targets_of_year import HEADERS
 from desk.office.papers.work_annexes import BEFORE, CHANGE, TOTAL, Material
 from desk.office.papers.work_report import work_report
 from desk.words.numbers import number_words

@@ -14,7 +14,7 @@ from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.office.reminders import missing_forms
 from desk.runs.found_runs import latest_run_of
 from desk.runs.run import Run
-from desk.workspace.announced_bands import announcements_of
+from desk.workspace.announcements import announcements_of
 from desk.workspace.decisions import decisions_of
 from desk.workspace.locking import late_returns, locks_of
 from desk.workspace.store import stored

@@ -9,8 +9,17 @@ from typing import ClassVar
 
 import pytest
 
-from desk.runs.chaining_process import ChainingProcess, ChildLimits
-from desk.runs.executors import CHECK_ALL, DISAGREED, DURABLE, MATCHER, PLAIN, SAMPLED, Chaining
+from desk.runs.executors import (
+    CHECK_ALL,
+    DISAGREED,
+    DURABLE,
+    MATCHER,
+    PLAIN,
+    SAMPLED,
+    Chaining,
+    ChainingProcess,
+    ChildLimits,
+)
 from desk.runs.follow_up import base_of, setting_of
 from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion, Match

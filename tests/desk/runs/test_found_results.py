@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from desk.runs.found_results import SCHEMA, found_in
+from desk.runs.follow_up import SCHEMA, found_in
 from engine.follow_up.asked import PatternsAsked
 from engine.follow_up.facts import BandOrFinding
 from engine.logic.cells import Owed

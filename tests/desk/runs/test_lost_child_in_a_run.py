@@ -12,8 +12,7 @@ import pytest
 
 import desk.runs.executors
 from desk.cli.app import code_of
-from desk.runs.chaining_process import ChainingProcess, ChildLimits
-from desk.runs.executors import DURABLE, MATCHER
+from desk.runs.executors import DURABLE, MATCHER, ChainingProcess, ChildLimits
 from desk.workspace.folder import Workspace
 from engine.follow_up.durable import available
 from scenarios.steps.twins import twin

@@ -20,7 +20,7 @@ from desk.runs.run import rules_of
 from desk.runs.run_inputs import inputs_of
 from desk.runs.running import run_made
 from desk.runs.standings import standings_of
-from desk.workspace.announced_bands import ANNOUNCE
+from desk.workspace.announcements import ANNOUNCE
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.lineage import in_units_of, lineages

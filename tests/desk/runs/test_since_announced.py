@@ -10,8 +10,8 @@ import pytest
 
 from desk.runs.run import Run
 from desk.runs.since_announced import Later, later_differences, results_in
-from desk.workspace.announced_bands import ANNOUNCE, Announced
-from desk.workspace.chain import LoggedDecision
+from desk.workspace.announcements import ANNOUNCE, Announced
+from desk.workspace.decisions import LoggedDecision
 from engine.rulebook.model.rulebook import Rulebook, Rules
 
 BOOK, UNIT = "healthy_commune", "30985"

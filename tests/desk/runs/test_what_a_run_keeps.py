@@ -13,7 +13,7 @@ import pytest
 
 from desk.leads.identity import suggested
 from desk.runs import executors
-from desk.runs.chaining_process import ChildLost
+from desk.runs.executors import ChildLost
 from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.runs.tables import _counted, _in_turn

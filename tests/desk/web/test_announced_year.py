@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from desk.runs.since_announced import results_in
-from desk.workspace.announced_bands import announcements_of
+from desk.workspace.announcements import announcements_of
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace, opened
 from scenarios.steps.twins import twin

@@ -23,7 +23,7 @@ from desk.base.paper.word import docx_of
 from desk.office.papers.writing import papers_of
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
-from desk.office.workbooks.result_words import Edition
+from desk.office.workbooks.result_sheets import Edition
 from desk.office.years_shown import years_shown
 from desk.report.console import print_report
 from desk.report.tree import Table, text_of

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from desk.runs.running import run_made
+from desk.workspace.announcements import despite_of
 from desk.workspace.decisions import LOCK, REOPEN, decisions_of
-from desk.workspace.despite import despite_of
 from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
 
@@ -44,7 +44,7 @@ def test_a_reason_for_each_and_none_is_locked_without(desk: Workspace, signed_in
 
 
 def test_a_unit_has_the_reasons_of_its_own_checks_beside_its_band() -> None:
-    from desk.workspace.despite import Despite, OpenCheck
+    from desk.workspace.announcements import Despite, OpenCheck
 
     both = Despite(
         "a; b",

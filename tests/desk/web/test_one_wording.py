@@ -13,7 +13,7 @@ from desk.base.output import Output
 from desk.base.paper.content import PaperTable, Paragraphs, Printed
 from desk.office.papers.commune_papers import explanation_sheet
 from desk.office.papers.recognition import submission
-from desk.office.papers.so_far_paper import so_far_paper
+from desk.office.papers.reporting_work import so_far_paper
 from desk.office.papers.summary import summary
 from desk.office.papers.year_words import band_words, counts_words, explained
 from desk.office.so_far import so_far_report

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from desk.base.faults import INPUT_UNREADABLE, STORE, Stop
-from desk.runs import run, run_seals
+from desk.runs import run, run_log
 from desk.workspace import folder, restoring
 from facts.durable_files import made_folder
 
@@ -94,8 +94,8 @@ def test_where_logs_stood_is_read_of_a_run_that_says_so(
     tmp_path: Path, content: bytes | None, named: dict[str, Any]
 ) -> None:
     if content is not None:
-        (tmp_path / run_seals.SEAL).write_bytes(content)
-    assert run_seals.heads_named(tmp_path) == named
+        (tmp_path / run_log.SEAL).write_bytes(content)
+    assert run_log.heads_named(tmp_path) == named
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", "3", '["id"]', "{}", '{"format": 2}'])

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desk.workspace import kept_rules
-from desk.workspace.kept_rules import rules_kept
+from desk.workspace import compiled_rules
+from desk.workspace.compiled_rules import rules_kept
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.faults import RuleFaults
@@ -100,7 +100,7 @@ def test_what_names_a_class_that_is_elsewhere_now_is_made_again(
 def test_no_more_than_a_few_are_kept(
     texts: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept_rules, "MOST", 2)
+    monkeypatch.setattr(compiled_rules, "MOST", 2)
     for number in range(4):
         rules_kept(
             {**texts, "rules/parameters.yaml": texts["rules/parameters.yaml"] + f"\n# {number}\n"},

@@ -10,7 +10,7 @@ import pytest
 
 from desk.base.faults import DONE, STORE, TO_LOOK_AT
 from desk.cli import app
-from desk.workspace import kept_rules
+from desk.workspace import compiled_rules
 from facts.archive import table_cache
 from facts.below import remove_below
 from tests.desk.conftest import Office
@@ -171,7 +171,7 @@ def test_what_the_program_did_not_make_is_neither_pruned_nor_swept(
         os.utime(path, (0, 0))
         os.utime(path.parent, (0, 0))
     monkeypatch.setattr(table_cache, "MOST", 1)
-    monkeypatch.setattr(kept_rules, "MOST", 1)
+    monkeypatch.setattr(compiled_rules, "MOST", 1)
     for year in ("2019", "2020"):
         office.send(f"{year}.xlsx", {"B02": [builders.venue(1)]}, period=year)
         assert office.run("run", "--year", year) in (DONE, TO_LOOK_AT)

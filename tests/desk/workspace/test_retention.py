@@ -13,8 +13,7 @@ from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
 from desk.runs.found_runs import latest_run_of
 from desk.workspace.backup import backed_up
 from desk.workspace.compiled_rules import rules_in
-from desk.workspace.erasure import erasures_of
-from desk.workspace.retention import overdue, purposes_asked, retained
+from desk.workspace.erasure import erasures_of, overdue, purposes_asked, retained
 from desk.workspace.store import stored, vault_of
 from facts.archive.store import Store
 from tests.desk.conftest import Office

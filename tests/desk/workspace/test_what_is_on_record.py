@@ -14,8 +14,7 @@ import pytest
 
 from desk.workspace import appraisals, despite, handed_over, locking
 from desk.workspace.appraisals import AppraisalDecided
-from desk.workspace.chain import LoggedDecision
-from desk.workspace.decisions import folded
+from desk.workspace.decisions import LoggedDecision, folded
 from desk.workspace.handed_over import Offer
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest

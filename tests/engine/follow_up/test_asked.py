@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk.runs.follow_up import base_of, setting_of
-from desk.runs.found_results import found_in
+from desk.runs.follow_up import base_of, found_in, setting_of
 from desk.runs.run_tables import all_tables
 from engine.evaluation.years import Evaluation
 from engine.follow_up.asked import PatternsAsked

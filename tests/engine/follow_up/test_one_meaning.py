@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from desk.runs.chaining_process import ChainingProcess, ChildLimits
+from desk.runs.executors import ChainingProcess, ChildLimits
 from engine.follow_up.asserting import Stage
 from engine.follow_up.conclusions import Match, settled, signs_from
 from engine.follow_up.durable import available

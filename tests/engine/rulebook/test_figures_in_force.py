@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desk.office.declared_rows import declared_rows
+from desk.office.reminders import declared_rows
 from desk.workspace.rules_on_day import rules_on
 from engine.analysis.dated_parts import edition_findings
 from engine.evaluation.plain_years import PlainEvaluation

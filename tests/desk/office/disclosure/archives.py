@@ -12,7 +12,7 @@ from random import Random
 
 from desk.office.disclosure.editions import ShownInEdition
 from desk.office.workbooks.public_results import public_workbook
-from desk.office.workbooks.result_words import Edition as Said
+from desk.office.workbooks.result_sheets import Edition as Said
 from desk.office.years_shown import YearsShown, years_shown
 from desk.runs.year import computed_year
 from engine.evaluation.years import Evaluation

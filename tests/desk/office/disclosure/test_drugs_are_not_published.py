@@ -10,12 +10,17 @@ import openpyxl
 import pytest
 
 from desk.office.disclosure.counts import OF_PEOPLE, Indicators, kinds_under
-from desk.office.disclosure.figures import publishable, totals_over_units, unit_sums
-from desk.office.disclosure.open_results import open_criteria, open_gates
+from desk.office.disclosure.figures import (
+    open_criteria,
+    open_gates,
+    publishable,
+    totals_over_units,
+    unit_sums,
+)
 from desk.office.papers.work_annexes import Material
 from desk.office.papers.work_report import work_report
 from desk.office.workbooks.public_results import public_workbook
-from desk.office.workbooks.result_words import Edition
+from desk.office.workbooks.result_sheets import Edition
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import ReasonFacts
 from desk.runs.follow_up import follow_up_of

@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.office.disclosure.added_up import wholes_of
 from desk.office.disclosure.editions import ShownInEdition, held_to
-from desk.office.disclosure.figures import tells_of_no_unit, totals_over_units, unit_sums
+from desk.office.disclosure.figures import tells_of_no_unit, totals_over_units, unit_sums, wholes_of
 from engine.logic.cells import known
 from engine.rulebook.model.rulebook import Rules
 from tests.desk.office.disclosure.archives import UNITS, Publishing, publishing

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.office.disclosure.open_results import open_criteria, open_gates
+from desk.office.disclosure.figures import open_criteria, open_gates
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.rule_files import SHIPPED
 from engine.rulebook.model.rulebook import Rules

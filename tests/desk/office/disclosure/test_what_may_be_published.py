@@ -24,12 +24,13 @@ from desk.office.disclosure.editions import (
 )
 from desk.office.disclosure.figures import (
     UnitSum,
+    open_criteria,
+    open_gates,
     publishable,
     tells_of_no_unit,
     totals_over_units,
     unit_sums,
 )
-from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.workspace.folder import created
 from engine.indicators.operations.days_between import IndicatorRef
 from engine.logic.cells import Cell, between, known, unknown
