@@ -31,6 +31,7 @@ DayOfPaperOption = Annotated[
     str | None, typer.Option("--date", help="Ngày của văn bản (mặc định: để trống).")
 ]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="Lý do lấy văn bản nội bộ; được ghi lại.")]
+ByOption = Annotated[str | None, typer.Option("--by", help="Người quyết định.")]
 WhoOption = Annotated[str | None, typer.Option("--who", help="Ai (mặc định: người dùng máy).")]
 DespiteAnnouncedOption = Annotated[
     str | None, typer.Option("--despite", help="Lý do vẫn lập khi khác kết quả đã công bố; được ghi lại.")

@@ -11,7 +11,6 @@ import re
 import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import typer
@@ -31,39 +30,31 @@ from engine.rulebook.text.names import nearest
 from facts.faults import WorkspaceFault
 from facts.visible_text import json_text, visible
 
-# In the order help lists them. Where a verb's module is named otherwise: MODULES.
-VERBS = (
-    *(
-        "demo",
-        "init",
-        "template",
-        "import",
-        "status",
-        "run",
-        "results",
-        "explain",
-        "indicators",
-        "figures",
-        "so-far",
-        "verify",
-    ),
-    *(
-        "serve",
-        "check-deploy",
-        "office",
-        "remind",
-        "lock",
-        "announce",
-        "appraise",
-        "report",
-        "paper",
-        "units",
-    ),
-    *("erase", "retain", "backup", "restore", "upgrade", "seal", "rotate-key"),
-    *("follow-up", "plan-inspections", "recheck", "leads", "audit"),
-    *("check", "rulebooks", "coverage", "mutate", "backtest", "compare", "schema", "print", "adopt"),
-)
-MODULES = {"import": "import_", "print": "print_", "restore": "backup"}
+_IN_ORDER = """
+demo init template import status run results explain indicators figures so-far verify
+serve check-deploy office remind lock announce appraise report paper units
+erase retain backup restore upgrade seal rotate-key
+follow-up plan-inspections recheck leads audit
+check rulebooks coverage mutate backtest compare schema print adopt
+"""
+VERBS = tuple(_IN_ORDER.split())
+"""In the order help lists them."""
+STAND_IN = {
+    "results": ("indicators", "figures", "so-far"),
+    "serve": ("check-deploy",),
+    "lock": ("announce", "appraise"),
+    "report": ("paper", "template"),
+    "erase": ("retain",),
+    "backup": ("restore", "upgrade", "seal", "rotate-key"),
+    "follow_up": ("plan-inspections",),
+    "check": ("schema",),
+    "coverage": ("mutate",),
+    "compare": ("backtest",),
+    "adopt": ("print",),
+    "import_": ("import",),
+}
+"""The verbs of each module but the one it is named after."""
+MODULES = {verb: module for module, verbs in STAND_IN.items() for verb in verbs}
 HELP = "Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README."
 
 SELDOM = 500_000
@@ -104,9 +95,12 @@ def app_of(verbs: Iterable[str] = VERBS) -> typer.Typer:
         context_settings={"help_option_names": list(HELP_OPTIONS)},
     )
     app.callback()(lambda: None)  # a group, of one verb too
-    for module in dict.fromkeys(MODULES.get(verb, verb.replace("-", "_")) for verb in verbs):
-        made = importlib.import_module(f"desk.cli.{module}")
-        getattr(made, "register", partial(add_verbs, module=made))(app)  # its own where its verbs are a group
+    for verb in verbs:
+        module = importlib.import_module(f"desk.cli.{MODULES.get(verb, verb.replace('-', '_'))}")
+        if register := getattr(module, "register", None):  # a group of verbs
+            register(app)
+        else:
+            add_verbs(app, module, verb)
     return app
 
 

@@ -1,13 +1,16 @@
-"""`lanhmanh backup` and `lanhmanh restore`: a workspace into one file, and back."""
+"""`lanhmanh backup`, `restore`, `upgrade`, `seal`, `rotate-key`: what keeps a workspace whole."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from desk.base.faults import DONE
+from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.language import gettext, gettext_noop
+from desk.base.options import ByOption, RecordedReasonOption
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -97,4 +100,132 @@ def restore(
     out.json(
         {"workspace": str(made.folder), "key": str(made.key), "seal_checked": checked, "older_than": older}
     )
+    return DONE
+
+
+REASON = "nâng cấp lên phiên bản mới"
+SAID = {
+    "added": gettext_noop("chỉ thêm phần bản này cần, mọi dòng cũ giữ nguyên; không đổi điểm nào."),
+    "words": gettext_noop("vài từ viết theo cách mới, mọi dòng và chú thích giữ nguyên; không đổi điểm nào."),
+    "new": gettext_noop("tệp mới, chép từ bản kèm theo; không đổi điểm nào."),
+    "shipped": gettext_noop(
+        "quy tắc manh mối theo cách tính mới, chép từ bản kèm theo; bản cũ nằm trong tệp sao lưu."
+    ),
+    "lines": gettext_noop(
+        "vài dòng theo cách tính manh mối mới, chép từ bản kèm theo, các dòng khác giữ nguyên; bản cũ nằm"
+        " trong tệp sao lưu."
+    ),
+}
+
+
+@verb("upgrade", "Nâng không gian làm việc của bản trước lên bản này; sao lưu trước khi đổi.")
+def upgrade(
+    here: Here,
+    out: Output,
+    backup: Annotated[Path, typer.Argument(help="Tệp sao lưu sẽ ghi trước khi đổi (.tar.gz).")],
+    by: ByOption = None,
+) -> int:
+    from dataclasses import asdict
+
+    from desk.base.chained_log import account
+    from desk.runs.upgrading import brought_up_to_date
+
+    done = brought_up_to_date(here.workspace, backup, by or account(), date.today(), REASON)
+    out.say("Đã sao lưu %(backed_up)s tệp vào %(backup)s.", backed_up=done.backed_up, backup=backup)
+    for name, change in done.rules.items():
+        out.say(f"  {name}: {gettext(SAID[change])}")
+    open_ = bool(done.damaged) or any(asdict(done.unvouched).values())
+    for run in done.damaged:
+        out.say("  Lần chạy %(run)s không còn đúng như khi tạo: không niêm phong.", run=run)
+    if open_:
+        out.say("Đã niêm phong. Điều có trước lúc này không bảo đảm được; xem lanhmanh verify.")
+    out.json(asdict(done))
+    return TO_LOOK_AT if open_ else DONE
+
+
+@verb(
+    "seal",
+    "Niêm phong không gian làm việc của bản trước, hoặc ghi nhận hiện trạng; nói rõ điều không bảo đảm được.",
+)
+def seal(
+    here: Here,
+    out: Output,
+    reason: RecordedReasonOption = None,
+    clock: Annotated[
+        bool, typer.Option("--clock", help="Đồng hồ bây giờ đúng, lần ghi trước mới sai.")
+    ] = False,
+    by: ByOption = None,
+) -> int:
+    from dataclasses import asdict
+
+    from desk.base.chained_log import account
+    from desk.runs.untouched import accept_runs, whole_runs_sealed
+    from desk.workspace.sealing import sealed
+
+    made = here.workspace
+    found, record = sealed(made, reason, by or account(), date.today(), clock)
+    runs, _ = whole_runs_sealed(made)
+    damaged, gone = accept_runs(made, str(reason), by or account(), date.today())
+    out.json(
+        {
+            "record": record.id if record else None,
+            "unvouched": asdict(found),
+            "runs": runs,
+            "runs_changed": damaged,
+            "runs_gone": gone,
+        }
+    )
+    if runs:
+        out.say(
+            "Niêm phong %(runs)s lần chạy còn nguyên tệp: %(runs2)s.", runs=len(runs), runs2=", ".join(runs)
+        )
+    if damaged:
+        out.say(
+            "Lần chạy đã bị sửa, chuyển vào %(damaged)s làm chứng, có ghi sổ; chạy lại năm đó: %(damaged2)s.",
+            damaged=made.damaged,
+            damaged2=", ".join(damaged),
+        )
+    if gone:
+        out.say("Ghi sổ: lần chạy có trong sổ, nay không còn: %(gone)s.", gone=", ".join(gone))
+    if record is None and (damaged or gone):
+        return TO_LOOK_AT
+    if record is None:
+        out.say("Mọi thứ đã niêm phong từ trước, không có gì thay đổi.")
+        return DONE
+    out.say("Đã niêm phong (quyết định %(id)s). Từ nay sửa, cắt, thay tệp nào cũng lộ.", id=record.id)
+    said = (
+        (found.logs, gettext("nhật ký, đến dòng cuối hiện có")),
+        (found.returns, gettext("báo cáo trong kho lưu trữ")),
+        (found.vaults, gettext("tệp trong kho mã hóa")),
+        (found.gone, gettext("báo cáo đã ghi là có, nay không còn")),
+        (found.check, gettext("tệp kiểm tra khóa của kho mã hóa, đã lập lại từ khóa đang dùng")),
+    )
+    if any(names for names, _ in said):
+        out.say("KHÔNG bảo đảm được cho điều có trước lúc này:")
+    for names, text in said:
+        if names:
+            shown = ", ".join(name[:16] for name in names)  # all: what is sealed once is not listed again
+            out.say(f"  {len(names)} {text}: {shown}")
+    out.say("So với bản sao lưu, sổ giấy nếu có. Rồi in đầu sổ: lanhmanh audit head.")
+    return TO_LOOK_AT
+
+
+@verb("rotate-key", "Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.")
+def rotate_key(here: Here, out: Output, reason: RecordedReasonOption = None, by: ByOption = None) -> int:
+    from desk.base.chained_log import account
+    from desk.workspace.rotation import rotated
+
+    made = here.workspace
+    record = rotated(made, reason, by or account(), date.today())
+    out.say(
+        "Đã đổi khóa (quyết định %(id)s): tên được mã hóa lại, mọi tệp niêm phong lại. Sao lưu ngay %(key)s"
+        " và tệp .heads cạnh nó; hủy các bản khóa cũ. Tệp khóa mới giữ cả khóa cũ để kiểm tra niêm phong cũ.",
+        id=record.id,
+        key=made.key,
+    )
+    out.say(
+        "Ai có khóa cũ và bản chép kho lưu trữ vẫn thử đoán được số điện thoại, tài khoản qua mã băm; bản"
+        " sao lưu cũ vẫn mở được bằng khóa cũ."
+    )
+    out.json({"record": record.id, "key": str(made.key)})
     return DONE

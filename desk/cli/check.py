@@ -1,4 +1,4 @@
-"""`lanhmanh check`: every fault of the rules, then what the proofs find, before any run."""
+"""`lanhmanh check` and `schema`: every fault of the rules and what the proofs find; schemas for editors."""
 
 from __future__ import annotations
 
@@ -118,3 +118,16 @@ def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
         out.say(
             "Biểu không quy tắc nào đang dùng hỏi đến, không xã nào phải nộp: %(unasked)s.", unasked=unasked
         )
+
+
+@verb("schema", "Viết JSON Schema của tệp quy tắc vào rules/schema cho trình soạn thảo.")
+def schema(here: Here, out: Output, rules: RulesArgument = None) -> int:
+    from desk.authoring.schema_files import schemas_written
+    from desk.workspace.rule_files import rules_folder
+
+    folder = rules_folder(rules, here.path)
+    names = schemas_written(folder)
+    where = folder / "schema"
+    out.say("Đã viết %(names)s tệp vào %(where)s.", names=len(names), where=where)
+    out.json({"folder": str(where), "files": names})
+    return DONE

@@ -1,4 +1,4 @@
-"""`lanhmanh compare`: two rules folders, two dates, or two runs; what differs and who moves."""
+"""`lanhmanh compare` and `backtest`: rules, days or runs side by side; classes beside what came after."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import HERE, WorkspaceOption, day_from
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
-from desk.cli.option_pairs import not_with
-from desk.cli.verb import verb
+from desk.cli.verb import Here, not_with, verb
 
 
 @verb(
@@ -57,3 +56,32 @@ def compare(
         comparison_workbook(report, workbook)
         out.note("Đã ghi %(workbook)s.", workbook=workbook)
     return TO_LOOK_AT if any(movement.moved for movement in found.movements) else DONE
+
+
+@verb(
+    "backtest", "Đối chiếu phân loại của một năm với kết quả kiểm tra năm sau: hạng, dấu hiệu nào nói đúng."
+)
+def backtest(
+    here: Here,
+    out: Output,
+    year: Annotated[int, typer.Option("--year", help="Năm được phân loại.", min=1900, max=2100)],
+    rulebook: Annotated[
+        str | None, typer.Option("--rulebook", help="Bộ tiêu chí (mặc định: bộ phân loại cơ sở).")
+    ] = None,
+) -> int:
+    from desk.authoring.backtest_report import backtest_json, print_backtest
+    from desk.authoring.backtesting import held_against, remember
+    from desk.runs.run import scored_period
+    from desk.words.adoption_words import say_mark
+    from desk.workspace.compiled_rules import rulebook_for, rulebook_in
+    from engine.rulebook.model.roles import INSPECTION
+
+    made, rules = here.workspace, here.rules
+    period = scored_period(rules, year)
+    book = rulebook_in(rules, rulebook) if rulebook else rulebook_for(rules, INSPECTION, period)
+    held = held_against(made, rules, book, period)
+    remember(made, rules, held)
+    print_backtest(held, out)
+    say_mark(out, book)
+    out.json(backtest_json(held))
+    return TO_LOOK_AT if held.found.saying_nothing else DONE

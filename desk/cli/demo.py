@@ -15,9 +15,8 @@ from desk.base.beside import ROOT, shipped
 from desk.base.called import work_on
 from desk.base.options import FullOption
 from desk.base.output import Output
-from desk.cli.option_pairs import only_with
 from desk.cli.serve import HOST, PORT, HostOption, PortOption, opened_desk
-from desk.cli.verb import verb
+from desk.cli.verb import only_with, verb
 
 if TYPE_CHECKING:
     from desk.runs.run import Run

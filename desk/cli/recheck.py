@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
-from desk.base.options import FolderArgument, RunArgument
+from desk.base.options import ByOption, FolderArgument, RunArgument
 from desk.base.output import Output
-from desk.cli.lock import ByOption
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def draw(
 ) -> int:
     from desk.base.chained_log import account
     from desk.base.options import day_from
-    from desk.cli.option_pairs import only_with
+    from desk.cli.verb import only_with
     from desk.office.recheck_checklist import checklist_of, write_checklist
     from desk.reports.recheck_report import STANDS, SURE, outcome_of
     from desk.runs.recheck import Seed, draw_rows, first_draws, recheck_of, refuse_none

@@ -12,8 +12,7 @@ from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.language import gettext
 from desk.base.options import DayOnPaperOption, day_from
 from desk.base.output import Output
-from desk.cli.option_pairs import only_with
-from desk.cli.verb import Here, verb
+from desk.cli.verb import Here, only_with, verb
 
 
 @verb("remind", "Liệt kê biểu còn thiếu của một kỳ; --letters lập công văn đôn đốc từng đơn vị.")

@@ -11,8 +11,7 @@ import typer
 from desk.base.faults import DONE
 from desk.base.language import gettext, language
 from desk.base.output import Output
-from desk.cli.option_pairs import not_with
-from desk.cli.verb import Here, verb
+from desk.cli.verb import Here, not_with, verb
 
 if TYPE_CHECKING:
     from desk.workspace.rulebook_choice import RulesChange

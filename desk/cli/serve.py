@@ -1,15 +1,15 @@
-"""`lanhmanh serve`: the desk in a browser, on this machine or behind a server's proxy."""
+"""`lanhmanh serve` and `check-deploy`: the desk in a browser, here or behind a server's proxy."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from desk.base.faults import DONE, Stop, WrongUse
-from desk.base.language import gettext
+from desk.base.faults import DONE, TO_LOOK_AT, Stop, WrongUse
+from desk.base.language import LANGUAGES, gettext, speaking
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -89,3 +89,34 @@ def _asked_administrator(out: Output) -> tuple[str, str]:
     name = typer.prompt(gettext("Tên đăng nhập"))
     password = typer.prompt(gettext("Mật khẩu (ít nhất 12 ký tự)"), hide_input=True, confirmation_prompt=True)
     return name, password
+
+
+@verb("check-deploy", "Kiểm tra bàn làm việc trên web trước khi đặt lên máy chủ.")
+def check_deploy(here: Here, out: Output) -> int:
+    try:
+        from desk.web.serving import prepared
+
+        prepared(here.path)
+    except ModuleNotFoundError as error:
+        raise not_installed(error) from error
+    from desk.web.deployment import points
+
+    found = tuple(points())
+    for point in found:
+        mark = "✓" if point.good else "!"
+        out.say(f"{mark} {point.text}")
+    out.json({"to_look_at": sum(not p.good for p in found), "points": _in_both_languages()})
+    return DONE if all(p.good for p in found) else TO_LOOK_AT
+
+
+def _in_both_languages() -> list[dict[str, Any]]:
+    from desk.web.deployment import points
+
+    by_language = {}
+    for lang in LANGUAGES:
+        with speaking(lang):
+            by_language[lang] = tuple(points())
+    rows = zip(*by_language.values(), strict=True)
+    return [
+        {"good": row[0].good} | dict(zip(by_language, (p.text for p in row), strict=True)) for row in rows
+    ]

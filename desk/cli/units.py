@@ -10,11 +10,9 @@ import typer
 
 from desk.base.faults import DONE, WrongUse
 from desk.base.language import gettext
-from desk.base.options import day_from
+from desk.base.options import ByOption, day_from
 from desk.base.output import Output
-from desk.cli.lock import ByOption
-from desk.cli.option_pairs import not_with, only_with
-from desk.cli.verb import Here, verb
+from desk.cli.verb import Here, not_with, only_with, verb
 
 
 @verb("units", "Danh mục đơn vị theo tỉnh; --period: chấm lại một kỳ theo đơn vị của ngày --on.")

@@ -1,13 +1,14 @@
-"""What makes a function a verb: its name, its help, and the options that all verbs take in one way."""
+"""What makes a function a verb, the options all verbs take in one way, and which of them go together."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from inspect import Parameter
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
-from desk.base.language import language, speaking
+from desk.base.language import gettext, language, speaking
 from desk.base.options import HERE, JsonOption, LangOption, StrictOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
 
@@ -24,6 +25,37 @@ if TYPE_CHECKING:  # a verb that stops at its options loads none of them
     from desk.runs.run import Run
     from desk.workspace.folder import Workspace
     from engine.rulebook.model.rulebook import Rules
+
+Said = Mapping[
+    str, object
+]  # what was said, by the option as it is typed: {"--reopen": True, "--reason": None}
+
+
+def only_with(base: Said, options: Said) -> None:
+    """Raise Stop for an option that says nothing where none of `base` is said."""
+    if any(_spoken(base)):
+        return
+    others = gettext(" hoặc ").join(base)
+    for name in _spoken(options):
+        raise WrongUse(
+            "%(name)s chỉ có nghĩa cùng %(others)s. Thêm %(others)s, hoặc bỏ %(name)s. Chưa làm gì.",
+            name=name,
+            others=others,
+        )
+
+
+def not_with(options: Said, others: Said) -> None:
+    """Raise Stop for an option said together with one that contradicts it or passes it over."""
+    for one, other in product(_spoken(options), _spoken(others)):
+        raise WrongUse(
+            "%(one)s và %(other)s không đi cùng nhau: bỏ một trong hai. Chưa làm gì.", one=one, other=other
+        )
+
+
+def _spoken(options: Said) -> Iterator[str]:
+    return (
+        name for name, value in options.items() if value is not None and value is not False and value != []
+    )
 
 
 class Here:
@@ -158,8 +190,8 @@ def verb(name: str, help: str) -> Callable[[Callable[..., int]], Verb]:
     return lambda does: Verb(name, help, does)
 
 
-def add_verbs(group: typer.Typer, module: ModuleType) -> None:
-    """Add the verbs of a module, in their order there."""
+def add_verbs(group: typer.Typer, module: ModuleType, name: str = "") -> None:
+    """Add the verbs of a module, in their order there, or one of them."""
     for found in vars(module).values():
-        if isinstance(found, Verb) and found.does.__module__ == module.__name__:
+        if isinstance(found, Verb) and found.does.__module__ == module.__name__ and name in ("", found.name):
             found.register(group)

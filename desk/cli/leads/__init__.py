@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from desk.base.language import gettext
-from desk.cli.leads import decide, export, lists, observe, show
+from desk.cli.leads import export, lead, lists
 from desk.cli.leads.acts import verbs_of_acts
 from desk.cli.verb import add_verbs
 
@@ -27,7 +27,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(
         cls=Leads, no_args_is_help=False, help="Manh mối liên kết cần xác minh của một lần chạy."
     )
-    for module in (lists, show, decide, observe, export):
+    for module in (lists, lead, export):
         add_verbs(group, module)
     for found in verbs_of_acts():
         found.register(group)

@@ -7,22 +7,44 @@ from dataclasses import dataclass
 from datetime import date
 from inspect import Parameter, Signature
 from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from desk.base.acts import REASON, ActField
-from desk.base.faults import DONE
+from desk.base.faults import DONE, WrongUse
 from desk.base.language import gettext
-from desk.base.options import RecordedReasonOption, RunArgument
+from desk.base.options import RUN_HELP, RecordedReasonOption, RunArgument
 from desk.base.output import Output
-from desk.cli.leads.options import ByOption, RunOption, given
-from desk.cli.option_pairs import not_with, only_with
-from desk.cli.verb import Here, Verb
+from desk.cli.verb import Here, Verb, not_with, only_with
 from desk.leads.acts import ACTS, LeadAct, done
 
 if TYPE_CHECKING:
     from desk.runs.run import Run
+
+RunOption = Annotated[str, typer.Option("--run", help=RUN_HELP, show_default=False)]
+LeadArgument = Annotated[str, typer.Argument(help="Mã manh mối, hoặc số thứ tự trong danh sách.")]
+ByOption = Annotated[str | None, typer.Option("--by", help="Ai (mặc định: người dùng máy).")]
+
+
+def given(reason: str | None) -> str:
+    """Return the reason; what is put on record has one."""
+    if reason is None or not reason.strip():
+        raise WrongUse('Thêm --reason "LÝ DO": việc này được ghi lại.')
+    return reason.strip()
+
+
+def written(path: Path, content: str | bytes) -> None:
+    """Write a file whole; a folder that can't be written is said so."""
+    from desk.base.disk_faults import unwritable
+    from desk.base.files import write_bytes
+
+    try:
+        write_bytes(path, content.encode() if isinstance(content, str) else content)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
 
 HERE_AND_OUT = [
     Parameter("here", Parameter.KEYWORD_ONLY, annotation=Here),

@@ -9,7 +9,7 @@ import typer
 
 from desk.base.faults import DONE, WrongUse
 from desk.base.output import Output
-from desk.cli.leads.options import ByOption, RunOption, written
+from desk.cli.leads.acts import ByOption, RunOption, written
 from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:

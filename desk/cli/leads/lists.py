@@ -12,8 +12,7 @@ import typer
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import RecordedReasonOption, RunArgument
 from desk.base.output import Output
-from desk.cli.leads.acts import ActOption, verb_with_acts
-from desk.cli.leads.options import ByOption, RunOption, given, written
+from desk.cli.leads.acts import ActOption, ByOption, RunOption, given, verb_with_acts, written
 from desk.cli.verb import Here, verb
 from desk.leads.acts import CONNECTS, END_WATCH, GENERIC, ONE_PERSON, RESTORE, TWO_PERSONS, WATCH, WITHDRAW
 from desk.report.console import print_report

@@ -29,7 +29,7 @@ from desk.authoring.mutation import Mutation, Tried
 from desk.authoring.rule_differences import differences
 from desk.authoring.trials import Coverage
 from desk.base.output import Output
-from desk.cli import check, coverage, mutate
+from desk.cli import check, coverage
 from desk.cli.coverage import MOST_NAMED
 from desk.workspace.announcements import Announced
 from desk.workspace.decisions import LoggedDecision
@@ -314,7 +314,7 @@ def said_of_mutants(rules: Rules) -> Iterator[str]:
         )
     )
     for found in (Mutation((), 0, ()), Mutation(tried, 0, ()), Mutation(tried[:5], 3, (("a", "b"),))):
-        yield from printed(lambda out, found=found: mutate._shown(found, out))
+        yield from printed(lambda out, found=found: coverage._mutation_shown(found, out))
 
 
 def said_of_looks(rules: Rules) -> Iterator[str]:

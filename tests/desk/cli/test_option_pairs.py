@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.base.faults import WrongUse
-from desk.cli.option_pairs import not_with, only_with
+from desk.cli.verb import not_with, only_with
 from tests.desk.cli.conftest import Call
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desk.cli.app import code_of
-from desk.cli.retain import _say
+from desk.cli.erase import _say
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.retaining import Overdue, Past
 from tests.approved import assert_approved, shortened

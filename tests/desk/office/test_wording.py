@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.output import Output
 from desk.base.paper.content import Body, Heading, PaperHead, Paragraphs, Printed, Text
-from desk.cli.paper import _say_words
+from desk.cli.report import _say_words
 from desk.office.papers.wording import SentencePlace, bound, filled, numbers_in
 from desk.office.papers.wording_log import (
     PaperName,
