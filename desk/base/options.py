@@ -6,49 +6,51 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from desk.base.faults import WrongUse
 from desk.base.language import LANGUAGES
 
+
+def option(help: str, *names: str, **how: Any) -> Any:
+    """Declare an option by its help, and its names where it has others than its parameter."""
+    return typer.Option(*names, help=help, **how)
+
+
+def argument(help: str, **how: Any) -> Any:
+    """Declare an argument by its help."""
+    return typer.Argument(help=help, **how)
+
+
 WorkspaceOption = Annotated[
-    Path,
-    typer.Option(
-        "--workspace", "-w", help="Không gian làm việc (mặc định: thư mục hiện tại).", show_default=False
-    ),
+    Path, option("Không gian làm việc (mặc định: thư mục hiện tại).", "--workspace", "-w", show_default=False)
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")]
+JsonOption = Annotated[bool, option("In kết quả dạng JSON.", "--json")]
 StrictOption = Annotated[
-    bool, typer.Option("--strict", help="Mã thoát 1 khi xong mà có việc cần người xem (bình thường là 0).")
+    bool, option("Mã thoát 1 khi xong mà có việc cần người xem (bình thường là 0).", "--strict")
 ]
-FullOption = Annotated[bool, typer.Option("--full", help="In mọi bảng, không chỉ một màn hình.")]
-LangOption = Annotated[
-    str | None, typer.Option("--lang", help="Ngôn ngữ: vi hoặc en (mặc định: LANHMANH_LANG).")
-]
-DayOfPaperOption = Annotated[
-    str | None, typer.Option("--date", help="Ngày của văn bản (mặc định: để trống).")
-]
-ReasonOption = Annotated[str | None, typer.Option("--reason", help="Lý do lấy văn bản nội bộ; được ghi lại.")]
-ByOption = Annotated[str | None, typer.Option("--by", help="Người quyết định.")]
-WhoOption = Annotated[str | None, typer.Option("--who", help="Ai (mặc định: người dùng máy).")]
+FullOption = Annotated[bool, option("In mọi bảng, không chỉ một màn hình.", "--full")]
+LangOption = Annotated[str | None, option("Ngôn ngữ: vi hoặc en (mặc định: LANHMANH_LANG).", "--lang")]
+DayOfPaperOption = Annotated[str | None, option("Ngày của văn bản (mặc định: để trống).", "--date")]
+ReasonOption = Annotated[str | None, option("Lý do lấy văn bản nội bộ; được ghi lại.", "--reason")]
+ByOption = Annotated[str | None, option("Người quyết định.", "--by")]
+WhoOption = Annotated[str | None, option("Ai (mặc định: người dùng máy).", "--who")]
 DespiteAnnouncedOption = Annotated[
-    str | None, typer.Option("--despite", help="Lý do vẫn lập khi khác kết quả đã công bố; được ghi lại.")
+    str | None, option("Lý do vẫn lập khi khác kết quả đã công bố; được ghi lại.", "--despite")
 ]
 RUN_HELP = "Năm, hoặc mã, thư mục của lần chạy (mặc định: năm mới nhất có số liệu)."
-RunArgument = Annotated[str, typer.Argument(help=RUN_HELP, show_default=False)]
+RunArgument = Annotated[str, argument(RUN_HELP, show_default=False)]
 RulesArgument = Annotated[
-    Path | None, typer.Argument(help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
+    Path | None, argument("Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
 ]
 ScenariosOption = Annotated[
-    Path | None, typer.Option("--scenarios", help="Thư mục kịch bản (mặc định: của chương trình).")
+    Path | None, option("Thư mục kịch bản (mặc định: của chương trình).", "--scenarios")
 ]
-FolderArgument = Annotated[Path, typer.Argument(help="Thư mục để tệp.")]
-DayOnPaperOption = Annotated[
-    str | None, typer.Option("--date", help="Ngày ghi trên văn bản (mặc định: hôm nay).")
-]
-RecordedReasonOption = Annotated[str | None, typer.Option("--reason", help="Lý do; được ghi lại.")]
+FolderArgument = Annotated[Path, argument("Thư mục để tệp.")]
+DayOnPaperOption = Annotated[str | None, option("Ngày ghi trên văn bản (mặc định: hôm nay).", "--date")]
+RecordedReasonOption = Annotated[str | None, option("Lý do; được ghi lại.", "--reason")]
 HERE = Path(".")
 DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from desk.base.faults import Stop, WrongUse
+from desk.base.options import option
 from desk.base.output import Output
 
 if TYPE_CHECKING:
     from facts.executors.cluster import NoScheduler
     from facts.executors.port import Executor, Limits
 
-ProcessesOption = Annotated[
-    int, typer.Option("--processes", help="Số tiến trình cùng làm (0: bằng số lõi).", min=0)
-]
+ProcessesOption = Annotated[int, option("Số tiến trình cùng làm (0: bằng số lõi).", "--processes", min=0)]
 SchedulerOption = Annotated[
     str | None,
-    typer.Option(
+    option(
+        "Địa chỉ bộ điều phối Dask (tcp://máy:8786): chia việc cho nhiều máy; bỏ trống thì làm trên máy này.",
         "--scheduler",
-        help=(
-            "Địa chỉ bộ điều phối Dask (tcp://máy:8786): chia việc cho nhiều máy; bỏ trống thì làm trên máy"
-            " này."
-        ),
         show_default=False,
     ),
 ]

@@ -6,13 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from desk.base.faults import DONE
 from desk.base.language import localised
-from desk.base.options import HERE, ByOption, day_from
+from desk.base.options import HERE, argument, day_from, option
 from desk.base.output import Output
-from desk.cli.verb import Here, verb
+from desk.cli.verb import By, Here, verb
 
 if TYPE_CHECKING:
     from desk.authoring.adoption import Recorded
@@ -20,11 +18,10 @@ if TYPE_CHECKING:
     from engine.rulebook.model.rulebook import Rules
 
 RulesOption = Annotated[
-    Path | None, typer.Option("--rules", help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
+    Path | None, option("Thư mục quy tắc (mặc định: rules/ của không gian làm việc).", "--rules")
 ]
 NameArgument = Annotated[
-    str,
-    typer.Argument(metavar="RULEBOOK", help="Tên bộ tiêu chí, ví dụ healthy_commune.", show_default=False),
+    str, argument("Tên bộ tiêu chí, ví dụ healthy_commune.", metavar="RULEBOOK", show_default=False)
 ]
 
 
@@ -32,29 +29,23 @@ NameArgument = Annotated[
 def adopt(
     here: Here,
     out: Output,
+    by: By,
     name: NameArgument,
-    document: Annotated[str, typer.Option("--document", help="Số, ký hiệu văn bản đã ký.")],
-    day: Annotated[str, typer.Option("--date", help="Ngày văn bản (năm-tháng-ngày).")],
-    office: Annotated[str, typer.Option("--office", help="Cơ quan ban hành.")],
-    reason: Annotated[
-        str | None, typer.Option("--reason", help="Lý do, khi đã ghi một văn bản khác.")
-    ] = None,
+    document: Annotated[str, option("Số, ký hiệu văn bản đã ký.")],
+    day: Annotated[str, option("Ngày văn bản (năm-tháng-ngày).", "--date")],
+    office: Annotated[str, option("Cơ quan ban hành.")],
+    reason: Annotated[str | None, option("Lý do, khi đã ghi một văn bản khác.")] = None,
     figures: Annotated[
         str,
-        typer.Option(
-            "--figures",
-            help=(
-                "Con số minh họa mà văn bản tự quy định: mã tiêu chí, tham số … cách nhau dấu phẩy, hoặc all."
-            ),
+        option(
+            "Con số minh họa mà văn bản tự quy định: mã tiêu chí, tham số … cách nhau dấu phẩy, hoặc all.",
             show_default="không con số nào",
         ),
     ] = "",
-    by: ByOption = None,
     rules: RulesOption = None,
 ) -> int:
     from desk.authoring.adoption import adopted, adoption_asked, named_in, put_on_record, sound_rules
     from desk.authoring.checking import checked
-    from desk.base.chained_log import account
     from desk.cli.check import say_found
     from desk.workspace.compiled_rules import rulebook_in
     from desk.workspace.rule_files import rules_folder
@@ -70,7 +61,7 @@ def adopt(
     told = adopted(folder, sound, name, asked, reason)
     own = folder.resolve() == (here.path / "rules").resolve() and (here.path / "workspace.json").exists()
     if own:
-        put_on_record(here.workspace, told, asked, by or account(), reason)
+        put_on_record(here.workspace, told, asked, by, reason)
     _say(told, asked, sound, out)
     out.json(
         {
@@ -132,20 +123,15 @@ def print_(
     here: Here,
     out: Output,
     name: NameArgument,
-    folder: Annotated[
-        Path, typer.Argument(help="Thư mục để hai tệp.", show_default="thư mục hiện tại")
-    ] = HERE,
+    folder: Annotated[Path, argument("Thư mục để hai tệp.", show_default="thư mục hiện tại")] = HERE,
     day: Annotated[
-        str | None,
-        typer.Option("--day", help="Ghi ngưỡng có hiệu lực ngày này (mặc định: giá trị mới nhất)."),
+        str | None, option("Ghi ngưỡng có hiệu lực ngày này (mặc định: giá trị mới nhất).")
     ] = None,
-    year: Annotated[
-        int | None, typer.Option("--year", help="Ghi ngưỡng của kỳ năm này.", min=1900, max=2100)
-    ] = None,
-    above: Annotated[str, typer.Option("--above", help="Cơ quan cấp trên (dòng đầu).")] = "",
-    office: Annotated[str | None, typer.Option("--office", help="Cơ quan ban hành.")] = None,
-    place: Annotated[str | None, typer.Option("--place", help="Địa danh.")] = None,
-    signer: Annotated[str, typer.Option("--signer", help="Họ tên người ký.")] = "",
+    year: Annotated[int | None, option("Ghi ngưỡng của kỳ năm này.", min=1900, max=2100)] = None,
+    above: Annotated[str, option("Cơ quan cấp trên (dòng đầu).")] = "",
+    office: Annotated[str | None, option("Cơ quan ban hành.")] = None,
+    place: Annotated[str | None, option("Địa danh.")] = None,
+    signer: Annotated[str, option("Họ tên người ký.")] = "",
     rules: RulesOption = None,
 ) -> int:
     from desk.authoring.printed.decision import Issuer, day_asked, rulebook_printed

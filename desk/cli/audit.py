@@ -8,6 +8,7 @@ import typer
 
 from desk.base.faults import DONE, STORE, WrongUse
 from desk.base.language import gettext_noop
+from desk.base.options import option
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -45,10 +46,7 @@ def head(
     here: Here,
     out: Output,
     compare: Annotated[
-        str | None,
-        typer.Option(
-            "--compare", help='Một dòng đã ghi: TÊN_SỔ SỐ_DÒNG DẤU, ví dụ "decisions.jsonl 12 4f2a…".'
-        ),
+        str | None, option('Một dòng đã ghi: TÊN_SỔ SỐ_DÒNG DẤU, ví dụ "decisions.jsonl 12 4f2a…".')
     ] = None,
 ) -> int:
     from desk.workspace.logs import compared, shown_heads

@@ -6,26 +6,23 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.language import gettext, gettext_noop
-from desk.base.options import ByOption, RecordedReasonOption
+from desk.base.options import RecordedReasonOption, argument, option
 from desk.base.output import Output
-from desk.cli.verb import Here, verb
+from desk.cli.verb import By, Here, verb
 
 
 @verb("backup", "Sao lưu không gian làm việc vào một tệp (không kèm khóa).")
 def backup(
     here: Here,
     out: Output,
-    file: Annotated[Path, typer.Argument(help="Tệp sẽ ghi (.tar.gz).")],
+    file: Annotated[Path, argument("Tệp sẽ ghi (.tar.gz).")],
     since: Annotated[
-        Path | None,
-        typer.Option("--since", help="Bản sao lưu trước, cùng thư mục: chỉ ghi tệp mới hoặc đổi từ đó."),
+        Path | None, option("Bản sao lưu trước, cùng thư mục: chỉ ghi tệp mới hoặc đổi từ đó.")
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Ghi đè tệp đã có, nếu không bản sao lưu nào tiếp theo nó.")
+        bool, option("Ghi đè tệp đã có, nếu không bản sao lưu nào tiếp theo nó.", "--force")
     ] = False,
 ) -> int:
     from desk.workspace.backup import backed_up
@@ -68,8 +65,8 @@ def backup(
 @verb("restore", "Khôi phục không gian làm việc từ bản sao lưu; kiểm tra từng tệp.")
 def restore(
     out: Output,
-    file: Annotated[Path, typer.Argument(help="Bản sao lưu.")],
-    folder: Annotated[Path, typer.Argument(help="Thư mục trống.")],
+    file: Annotated[Path, argument("Bản sao lưu.")],
+    folder: Annotated[Path, argument("Thư mục trống.")],
 ) -> int:
     from desk.base.log_faults import SHORT
     from desk.workspace.logs import logs_of
@@ -122,15 +119,14 @@ SAID = {
 def upgrade(
     here: Here,
     out: Output,
-    backup: Annotated[Path, typer.Argument(help="Tệp sao lưu sẽ ghi trước khi đổi (.tar.gz).")],
-    by: ByOption = None,
+    by: By,
+    backup: Annotated[Path, argument("Tệp sao lưu sẽ ghi trước khi đổi (.tar.gz).")],
 ) -> int:
     from dataclasses import asdict
 
-    from desk.base.chained_log import account
     from desk.runs.upgrading import brought_up_to_date
 
-    done = brought_up_to_date(here.workspace, backup, by or account(), date.today(), REASON)
+    done = brought_up_to_date(here.workspace, backup, by, date.today(), REASON)
     out.say("Đã sao lưu %(backed_up)s tệp vào %(backup)s.", backed_up=done.backed_up, backup=backup)
     for name, change in done.rules.items():
         out.say(f"  {name}: {gettext(SAID[change])}")
@@ -150,22 +146,19 @@ def upgrade(
 def seal(
     here: Here,
     out: Output,
+    by: By,
     reason: RecordedReasonOption = None,
-    clock: Annotated[
-        bool, typer.Option("--clock", help="Đồng hồ bây giờ đúng, lần ghi trước mới sai.")
-    ] = False,
-    by: ByOption = None,
+    clock: Annotated[bool, option("Đồng hồ bây giờ đúng, lần ghi trước mới sai.", "--clock")] = False,
 ) -> int:
     from dataclasses import asdict
 
-    from desk.base.chained_log import account
     from desk.runs.untouched import accept_runs, whole_runs_sealed
     from desk.workspace.sealing import sealed
 
     made = here.workspace
-    found, record = sealed(made, reason, by or account(), date.today(), clock)
+    found, record = sealed(made, reason, by, date.today(), clock)
     runs, _ = whole_runs_sealed(made)
-    damaged, gone = accept_runs(made, str(reason), by or account(), date.today())
+    damaged, gone = accept_runs(made, str(reason), by, date.today())
     out.json(
         {
             "record": record.id if record else None,
@@ -211,12 +204,11 @@ def seal(
 
 
 @verb("rotate-key", "Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.")
-def rotate_key(here: Here, out: Output, reason: RecordedReasonOption = None, by: ByOption = None) -> int:
-    from desk.base.chained_log import account
+def rotate_key(here: Here, out: Output, by: By, reason: RecordedReasonOption = None) -> int:
     from desk.workspace.rotation import rotated
 
     made = here.workspace
-    record = rotated(made, reason, by or account(), date.today())
+    record = rotated(made, reason, by, date.today())
     out.say(
         "Đã đổi khóa (quyết định %(id)s): tên được mã hóa lại, mọi tệp niêm phong lại. Sao lưu ngay %(key)s"
         " và tệp .heads cạnh nó; hủy các bản khóa cũ. Tệp khóa mới giữ cả khóa cũ để kiểm tra niêm phong cũ.",

@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from desk.base.faults import DONE
 from desk.base.language import gettext
-from desk.base.options import RulesArgument
+from desk.base.options import RulesArgument, option
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -22,9 +20,7 @@ def check(
     here: Here,
     out: Output,
     rules: RulesArgument = None,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Kiểm tra lại mỗi khi lưu tệp; Ctrl-C để dừng.")
-    ] = False,
+    watch: Annotated[bool, option("Kiểm tra lại mỗi khi lưu tệp; Ctrl-C để dừng.", "--watch")] = False,
 ) -> int:
     from desk.authoring.checking import checked, saves
     from desk.workspace.rule_files import rules_folder

@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, WorkspaceOption, day_from
+from desk.base.options import HERE, WorkspaceOption, argument, day_from, option
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.verb import Here, not_with, verb
@@ -19,19 +17,15 @@ from desk.cli.verb import Here, not_with, verb
 )
 def compare(
     out: Output,
-    before: Annotated[
-        str, typer.Argument(help="Trước: thư mục quy tắc, ngày (năm-tháng-ngày), hoặc lần chạy.")
-    ],
-    after: Annotated[str, typer.Argument(help="Sau: như trên.")],
+    before: Annotated[str, argument("Trước: thư mục quy tắc, ngày (năm-tháng-ngày), hoặc lần chạy.")],
+    after: Annotated[str, argument("Sau: như trên.")],
     workspace: WorkspaceOption = HERE,
-    year: Annotated[
-        list[int] | None, typer.Option("--year", help="Chỉ năm này; có thể ghi nhiều lần.")
-    ] = None,
-    rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ bộ tiêu chí này.")] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", help="Chỉ tính báo cáo nhận đến ngày này.")] = None,
+    year: Annotated[list[int] | None, option("Chỉ năm này; có thể ghi nhiều lần.")] = None,
+    rulebook: Annotated[str | None, option("Chỉ bộ tiêu chí này.")] = None,
+    as_of: Annotated[str | None, option("Chỉ tính báo cáo nhận đến ngày này.")] = None,
     processes: ProcessesOption = 1,
     scheduler: SchedulerOption = None,
-    workbook: Annotated[Path | None, typer.Option("--workbook", help="Ghi thêm ra tệp .xlsx này.")] = None,
+    workbook: Annotated[Path | None, option("Ghi thêm ra tệp .xlsx này.")] = None,
 ) -> int:
     from desk.authoring.comparison import HERE as SERIAL
     from desk.authoring.comparison import LIMITS, are_runs, compared_rules, compared_runs
@@ -64,10 +58,8 @@ def compare(
 def backtest(
     here: Here,
     out: Output,
-    year: Annotated[int, typer.Option("--year", help="Năm được phân loại.", min=1900, max=2100)],
-    rulebook: Annotated[
-        str | None, typer.Option("--rulebook", help="Bộ tiêu chí (mặc định: bộ phân loại cơ sở).")
-    ] = None,
+    year: Annotated[int, option("Năm được phân loại.", min=1900, max=2100)],
+    rulebook: Annotated[str | None, option("Bộ tiêu chí (mặc định: bộ phân loại cơ sở).")] = None,
 ) -> int:
     from desk.authoring.backtest_report import backtest_json, print_backtest
     from desk.authoring.backtesting import held_against, remember

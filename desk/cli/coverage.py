@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext, gettext_noop
-from desk.base.options import HERE, RulesArgument, ScenariosOption, WorkspaceOption
+from desk.base.options import HERE, RulesArgument, ScenariosOption, WorkspaceOption, option
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.verb import Here, verb
@@ -31,16 +29,11 @@ def coverage(
     out: Output,
     rules: RulesArgument = None,
     scenarios: ScenariosOption = None,
-    rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí.")] = None,
+    rulebook: Annotated[str | None, option("Chỉ một bộ tiêu chí.")] = None,
     only: Annotated[
-        str | None,
-        typer.Option(
-            "--only", help="Chỉ một tiêu chí, điều kiện khống chế, hạng, dấu hiệu, tham số hay số liệu."
-        ),
+        str | None, option("Chỉ một tiêu chí, điều kiện khống chế, hạng, dấu hiệu, tham số hay số liệu.")
     ] = None,
-    write: Annotated[
-        Path | None, typer.Option("--write", help="Viết các kịch bản còn thiếu, để ngỏ câu trả lời, vào đây.")
-    ] = None,
+    write: Annotated[Path | None, option("Viết các kịch bản còn thiếu, để ngỏ câu trả lời, vào đây.")] = None,
 ) -> int:
     from desk.authoring.trials import SCENARIOS, write_missing
     from desk.authoring.trials import coverage as covered_by
@@ -172,19 +165,13 @@ def mutate(
     out: Output,
     rules: RulesArgument = None,
     scenarios: ScenariosOption = None,
-    rulebook: Annotated[
-        str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí, hoặc follow_up.")
-    ] = None,
+    rulebook: Annotated[str | None, option("Chỉ một bộ tiêu chí, hoặc follow_up.")] = None,
     only: Annotated[
         str | None,
-        typer.Option(
-            "--only",
-            help="Chỉ một tiêu chí, điều kiện khống chế, dấu hiệu, luật việc cần làm, tham số hay số liệu.",
-        ),
+        option("Chỉ một tiêu chí, điều kiện khống chế, dấu hiệu, luật việc cần làm, tham số hay số liệu."),
     ] = None,
     into: Annotated[
-        Path | None,
-        typer.Option("--record", help="Ghi số đo, cả độ phủ, vào tệp này (có sẵn chỗ cho số đo)."),
+        Path | None, option("Ghi số đo, cả độ phủ, vào tệp này (có sẵn chỗ cho số đo).", "--record")
     ] = None,
     workspace: WorkspaceOption = HERE,
     processes: ProcessesOption = 0,

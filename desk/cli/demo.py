@@ -9,11 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from desk.base.beside import ROOT, shipped
 from desk.base.called import work_on
-from desk.base.options import FullOption
+from desk.base.options import FullOption, argument, option
 from desk.base.output import Output
 from desk.cli.serve import HOST, PORT, HostOption, PortOption, opened_desk
 from desk.cli.verb import only_with, verb
@@ -30,12 +28,8 @@ YEARS = (2023, 2024)
 @verb("demo", "Làm trọn việc chính trên ví dụ: nhập báo cáo, chấm điểm từng năm, in kết quả.")
 def demo(
     out: Output,
-    folder: Annotated[
-        Path, typer.Argument(help="Nơi để không gian làm việc của ví dụ.", show_default="demo/")
-    ] = PLACE,
-    then_serve: Annotated[
-        bool, typer.Option("--serve", help="Rồi mở bàn làm việc trên web với ví dụ.")
-    ] = False,
+    folder: Annotated[Path, argument("Nơi để không gian làm việc của ví dụ.", show_default="demo/")] = PLACE,
+    then_serve: Annotated[bool, option("Rồi mở bàn làm việc trên web với ví dụ.", "--serve")] = False,
     host: HostOption = HOST,
     port: PortOption = PORT,
     full: FullOption = False,

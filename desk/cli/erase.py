@@ -7,13 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext, language, localised
-from desk.base.options import ByOption
+from desk.base.options import argument, option
 from desk.base.output import Output
-from desk.cli.verb import Here, not_with, only_with, verb
+from desk.cli.verb import By, Here, not_with, only_with, verb
 
 if TYPE_CHECKING:
     from desk.workspace.folder import Workspace
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from facts.archive.retaining import Overdue
 
 BackupOption = Annotated[
-    list[Path] | None, typer.Option("--backup", help="Bản sao lưu cần xem còn giữ những gì (lặp lại được).")
+    list[Path] | None, option("Bản sao lưu cần xem còn giữ những gì (lặp lại được).", "--backup")
 ]
 
 
@@ -30,29 +28,25 @@ BackupOption = Annotated[
 def erase(
     here: Here,
     out: Output,
-    party: Annotated[str | None, typer.Argument(help="Mã cá nhân, tổ chức (B03).")] = None,
+    by: By,
+    party: Annotated[str | None, argument("Mã cá nhân, tổ chức (B03).")] = None,
     words: Annotated[
         str | None,
-        typer.Option(
-            "--words",
-            help=(
-                "Lời đã ghi (lý do, ghi chú, lời trong văn bản): SỔ:SỐ_DÒNG như trang Nhật ký, ví dụ"
-                " leads.jsonl:12, hoặc phần đầu tên tệp ở decisions/words."
-            ),
+        option(
+            "Lời đã ghi (lý do, ghi chú, lời trong văn bản): SỔ:SỐ_DÒNG như trang Nhật ký, ví dụ"
+            " leads.jsonl:12, hoặc phần đầu tên tệp ở decisions/words."
         ),
     ] = None,
-    reason: Annotated[str | None, typer.Option("--reason", help="Lý do, căn cứ.")] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Xác nhận: không lấy lại được.")] = False,
+    reason: Annotated[str | None, option("Lý do, căn cứ.")] = None,
+    yes: Annotated[bool, option("Xác nhận: không lấy lại được.", "--yes")] = False,
     backup: BackupOption = None,
-    by: ByOption = None,
 ) -> int:
-    from desk.base.chained_log import account
     from desk.workspace.erasure import erased, places_of
     from desk.workspace.in_backups import backups_with, of_party
 
     not_with({"--words": words}, {"PARTY": party, "--backup": backup})
     if words is not None:
-        return _words(here.workspace, words.strip(), reason, by or account(), yes, out)
+        return _words(here.workspace, words.strip(), reason, by, yes, out)
     if party is None:
         raise WrongUse("Nêu mã cá nhân, tổ chức cần xóa, hoặc --words.")
     made, code = here.workspace, party.strip().upper()
@@ -62,7 +56,7 @@ def erase(
         out.json({"backups": [one.told for one in holding]})
         return TO_LOOK_AT if any(one.holds for one in holding) else DONE
     _sure(yes)
-    done = erased(made, code, reason, by or account(), date.today(), holding)
+    done = erased(made, code, reason, by, date.today(), holding)
     out.say(
         "Đã xóa: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ (quyết định %(id)s). Bản sao lưu"
         " cũ và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
@@ -134,17 +128,12 @@ SHOWN = 20  # records of a purpose on the screen; all are in --json
 def retain(
     here: Here,
     out: Output,
-    purpose: Annotated[
-        list[str] | None, typer.Option("--purpose", help="Chỉ mục đích này (lặp lại được).")
-    ] = None,
-    yes: Annotated[
-        bool, typer.Option("--yes", help="Xóa hẳn những gì đã liệt kê: không lấy lại được.")
-    ] = False,
-    reason: Annotated[str | None, typer.Option("--reason", help="Lý do, căn cứ.")] = None,
+    by: By,
+    purpose: Annotated[list[str] | None, option("Chỉ mục đích này (lặp lại được).")] = None,
+    yes: Annotated[bool, option("Xóa hẳn những gì đã liệt kê: không lấy lại được.", "--yes")] = False,
+    reason: Annotated[str | None, option("Lý do, căn cứ.")] = None,
     backup: BackupOption = None,
-    by: ByOption = None,
 ) -> int:
-    from desk.base.chained_log import account
     from desk.workspace.compiled_rules import rules_in
     from desk.workspace.erasure import overdue, past_in_backup, purposes_asked, retained
     from desk.workspace.in_backups import backups_with
@@ -155,7 +144,7 @@ def retain(
     purposes = purposes_asked(rules, purpose or ())
     holding = backups_with(backup or (), made.key, past_in_backup(rules, purposes, today))
     if yes:
-        done = retained(made, rules, purposes, reason, by or account(), today, holding)
+        done = retained(made, rules, purposes, reason, by, today, holding)
         if done is None:
             out.say("Không có gì hết thời hạn giữ.")
         else:

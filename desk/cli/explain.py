@@ -6,11 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from desk.base.faults import DONE, OURS, Stop, WrongUse
 from desk.base.language import ByLanguage, gettext_noop
-from desk.base.options import RUN_HELP
+from desk.base.options import RUN_HELP, argument, option
 from desk.base.output import Output
 from desk.cli.results import RulebookOption
 from desk.cli.verb import Here, verb
@@ -25,23 +23,18 @@ BY_COVER = gettext_noop(
 def explain(
     here: Here,
     out: Output,
-    subject: Annotated[
-        str | None, typer.Argument(help="Mã hoặc tên đơn vị, hoặc mã cơ sở.", show_default=False)
-    ] = None,
-    run: Annotated[str | None, typer.Argument(help=RUN_HELP, show_default=False)] = None,
+    subject: Annotated[str | None, argument("Mã hoặc tên đơn vị, hoặc mã cơ sở.", show_default=False)] = None,
+    run: Annotated[str | None, argument(RUN_HELP, show_default=False)] = None,
     rulebook: RulebookOption = None,
-    unit: Annotated[str | None, typer.Option("--unit", help="Mã hoặc tên đơn vị.")] = None,
-    venue: Annotated[str | None, typer.Option("--venue", help="Mã cơ sở.")] = None,
-    period: Annotated[str | None, typer.Option("--period", help="Kỳ (mặc định: kỳ của lần chạy).")] = None,
-    criterion: Annotated[str | None, typer.Option("--criterion", help="Chỉ in một tiêu chí.")] = None,
+    unit: Annotated[str | None, option("Mã hoặc tên đơn vị.")] = None,
+    venue: Annotated[str | None, option("Mã cơ sở.")] = None,
+    period: Annotated[str | None, option("Kỳ (mặc định: kỳ của lần chạy).")] = None,
+    criterion: Annotated[str | None, option("Chỉ in một tiêu chí.")] = None,
     evidence: Annotated[
         Path | None,
-        typer.Option(
-            "--evidence",
-            help=(
-                "Thư mục để ghi mỗi tiêu chí một tệp Excel: mọi dòng đã xét, dòng nào được tính, dòng nào"
-                " không, vì sao."
-            ),
+        option(
+            "Thư mục để ghi mỗi tiêu chí một tệp Excel: mọi dòng đã xét, dòng nào được tính, dòng nào"
+            " không, vì sao."
         ),
     ] = None,
 ) -> int:

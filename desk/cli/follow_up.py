@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext, speaking
 from desk.base.options import (
@@ -19,6 +17,7 @@ from desk.base.options import (
     RunArgument,
     WhoOption,
     day_from,
+    option,
 )
 from desk.base.output import Output
 from desk.cli.verb import Here, only_with, verb
@@ -62,22 +61,13 @@ def follow_up(
     here: Here,
     out: Output,
     run: RunArgument = "latest",
-    by: Annotated[str | None, typer.Option("--by", help="Chỉ việc của một cơ quan.")] = None,
-    about: Annotated[
-        str | None, typer.Option("--about", help="Chỉ nói về mã này (cơ sở, đơn vị, vụ…).")
-    ] = None,
-    unsettled: Annotated[
-        bool, typer.Option("--unsettled", help="In cả những việc còn cần bổ sung số liệu.")
-    ] = False,
-    calendar: Annotated[
-        Path | None, typer.Option("--calendar", help="Xuất lịch iCalendar: chỉ mã và hạn.")
-    ] = None,
+    by: Annotated[str | None, option("Chỉ việc của một cơ quan.")] = None,
+    about: Annotated[str | None, option("Chỉ nói về mã này (cơ sở, đơn vị, vụ…).")] = None,
+    unsettled: Annotated[bool, option("In cả những việc còn cần bổ sung số liệu.", "--unsettled")] = False,
+    calendar: Annotated[Path | None, option("Xuất lịch iCalendar: chỉ mã và hạn.")] = None,
     papers: Annotated[
         Path | None,
-        typer.Option(
-            "--papers",
-            help="Thư mục để ghi, cho từng cơ quan: công văn (Word, PDF), danh sách (Excel), lịch (ics).",
-        ),
+        option("Thư mục để ghi, cho từng cơ quan: công văn (Word, PDF), danh sách (Excel), lịch (ics)."),
     ] = None,
     day: DayOfPaperOption = None,
     reason: ReasonOption = None,
@@ -138,13 +128,9 @@ def plan_inspections(
     here: Here,
     out: Output,
     run: RunArgument = "latest",
-    capacity: Annotated[
-        int, typer.Option("--capacity", help="Số cơ sở kiểm tra được trong năm.", min=1)
-    ] = 50,
-    workbook: Annotated[Path | None, typer.Option("--workbook", help="Ghi thêm ra tệp .xlsx.")] = None,
-    papers: Annotated[
-        Path | None, typer.Option("--papers", help="Thư mục để ghi dự thảo kế hoạch (Word, PDF).")
-    ] = None,
+    capacity: Annotated[int, option("Số cơ sở kiểm tra được trong năm.", min=1)] = 50,
+    workbook: Annotated[Path | None, option("Ghi thêm ra tệp .xlsx.")] = None,
+    papers: Annotated[Path | None, option("Thư mục để ghi dự thảo kế hoạch (Word, PDF).")] = None,
     day: DayOfPaperOption = None,
     reason: ReasonOption = None,
     who: WhoOption = None,

@@ -12,7 +12,7 @@ import typer
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT, Stop, WrongUse
 from desk.base.language import gettext
-from desk.base.options import HERE, FullOption, WorkspaceOption, day_from
+from desk.base.options import HERE, FullOption, WorkspaceOption, argument, day_from, option
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.verb import verb
@@ -30,38 +30,27 @@ if TYPE_CHECKING:
 @verb("import", "Nhập báo cáo (.xlsx, .xls, .ods hoặc thư mục .csv); nhập lại không đổi gì.")
 def import_(
     out: Output,
-    paths: Annotated[list[Path], typer.Argument(help="Tệp hoặc thư mục báo cáo.")],
+    paths: Annotated[list[Path], argument("Tệp hoặc thư mục báo cáo.")],
     workspace: WorkspaceOption = HERE,
     received_on: Annotated[
         str | None,
-        typer.Option(
-            "--received-on",
-            help=(
-                "Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa (của báo cáo đã nhập: nêu đích danh tệp)."
-                " Từng tệp: --received."
-            ),
+        option(
+            "Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa (của báo cáo đã nhập: nêu đích danh tệp)."
+            " Từng tệp: --received."
         ),
     ] = None,
     incoming: Annotated[
         Path | None,
-        typer.Option(
+        option(
+            "Sổ văn bản đến của nơi nhận: tệp csv có cột Tên tệp, Ngày đến (nếu có: Số đến, Nơi gửi), để"
+            " ngoài thư mục báo cáo.",
             "--received",
-            help=(
-                "Sổ văn bản đến của nơi nhận: tệp csv có cột Tên tệp, Ngày đến (nếu có: Số đến, Nơi gửi), để"
-                " ngoài thư mục báo cáo."
-            ),
         ),
     ] = None,
-    annotate: Annotated[
-        Path | None, typer.Option("--annotate", help="Thư mục để bản sao đã tô đỏ ô sai, gửi lại nơi lập.")
-    ] = None,
+    annotate: Annotated[Path | None, option("Thư mục để bản sao đã tô đỏ ô sai, gửi lại nơi lập.")] = None,
     processes: ProcessesOption = 0,
-    seconds: Annotated[
-        int, typer.Option("--seconds", help="Số giây nhiều nhất để đọc một tệp.", min=1)
-    ] = LIMITS.seconds,
-    memory: Annotated[
-        int, typer.Option("--memory", help="Số MB bộ nhớ nhiều nhất để đọc một tệp.", min=50)
-    ] = LIMITS.megabytes,
+    seconds: Annotated[int, option("Số giây nhiều nhất để đọc một tệp.", min=1)] = LIMITS.seconds,
+    memory: Annotated[int, option("Số MB bộ nhớ nhiều nhất để đọc một tệp.", min=50)] = LIMITS.megabytes,
     scheduler: SchedulerOption = None,
     full: FullOption = False,
 ) -> int:

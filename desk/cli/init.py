@@ -10,7 +10,7 @@ import typer
 from desk.base.called import work_on
 from desk.base.faults import DONE
 from desk.base.language import gettext
-from desk.base.options import day_from
+from desk.base.options import argument, day_from, option
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -19,25 +19,19 @@ from desk.cli.verb import Here, verb
 def init(
     here: Here,
     out: Output,
-    folder: Annotated[Path | None, typer.Argument(help="Thư mục sẽ tạo.")] = None,
+    folder: Annotated[Path | None, argument("Thư mục sẽ tạo.")] = None,
     first_record: Annotated[
         str | None,
-        typer.Option(
-            "--first-record",
-            help=(
-                "Ngày cơ quan bắt đầu giữ số liệu (năm-tháng-ngày): việc xảy ra trước ngày ấy không đơn vị"
-                " nào phải báo, không được tính."
-            ),
+        option(
+            "Ngày cơ quan bắt đầu giữ số liệu (năm-tháng-ngày): việc xảy ra trước ngày ấy không đơn vị"
+            " nào phải báo, không được tính."
         ),
     ] = None,
     rulebooks: Annotated[
         list[str] | None,
-        typer.Option(
-            "--rulebooks",
-            help=(
-                "Bộ tiêu chí cơ quan dùng, cách nhau bằng dấu phẩy; all: mọi bộ kèm theo. Không nêu: hỏi,"
-                " hoặc các bộ thường dùng khi không có bàn phím."
-            ),
+        option(
+            "Bộ tiêu chí cơ quan dùng, cách nhau bằng dấu phẩy; all: mọi bộ kèm theo. Không nêu: hỏi,"
+            " hoặc các bộ thường dùng khi không có bàn phím."
         ),
     ] = None,
 ) -> int:

@@ -7,14 +7,12 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext, gettext_noop
-from desk.base.options import ByOption, day_from
+from desk.base.options import argument, day_from, option
 from desk.base.output import Output
 from desk.cli.results import RulebookOption
-from desk.cli.verb import Here, not_with, only_with, verb
+from desk.cli.verb import By, Here, not_with, only_with, verb
 
 if TYPE_CHECKING:
     from desk.workspace.folder import Workspace
@@ -23,9 +21,9 @@ if TYPE_CHECKING:
 
 DespiteOption = Annotated[
     str | None,
-    typer.Option(
+    option(
+        "Lý do vẫn làm khi còn xếp loại tạm tính hoặc chưa đủ căn cứ; được ghi và in cạnh xếp loại.",
         "--despite",
-        help="Lý do vẫn làm khi còn xếp loại tạm tính hoặc chưa đủ căn cứ; được ghi và in cạnh xếp loại.",
     ),
 ]
 
@@ -34,20 +32,19 @@ DespiteOption = Annotated[
 def lock(
     here: Here,
     out: Output,
-    period: Annotated[str | None, typer.Argument(help="Kỳ: 2020, 2020-6T…")] = None,
-    reopen: Annotated[bool, typer.Option("--reopen", help="Mở lại kỳ đã khóa.")] = False,
-    reason: Annotated[str | None, typer.Option("--reason", help="Lý do mở lại.")] = None,
+    by: By,
+    period: Annotated[str | None, argument("Kỳ: 2020, 2020-6T…")] = None,
+    reopen: Annotated[bool, option("Mở lại kỳ đã khóa.", "--reopen")] = False,
+    reason: Annotated[str | None, option("Lý do mở lại.")] = None,
     despite: DespiteOption = None,
-    by: ByOption = None,
 ) -> int:
-    from desk.base.chained_log import account
     from desk.workspace.locking import late_returns, locks_of
 
     only_with({"PERIOD": period}, {"--reopen": reopen, "--reason": reason, "--despite": despite})
     only_with({"--reopen": reopen}, {"--reason": reason})
     not_with({"--reopen": reopen}, {"--despite": despite})
     made, rules = here.workspace, here.rules
-    who, today = by or account(), date.today()
+    who, today = by, date.today()
     checks: list[dict[str, Any]] = []
     if period is not None and reopen:
         _open_again(made, rules, period, reason, who, today, out)
@@ -134,16 +131,15 @@ WHAT = {"score": gettext_noop("điểm"), "band": gettext_noop("xếp loại")}
 def announce(
     here: Here,
     out: Output,
-    period: Annotated[str, typer.Argument(help="Kỳ năm đã khóa.")],
-    document: Annotated[str | None, typer.Option("--document", help="Số, ký hiệu văn bản.")] = None,
-    day: Annotated[str | None, typer.Option("--date", help="Ngày văn bản (năm-tháng-ngày).")] = None,
-    run: Annotated[str, typer.Option("--run", help="Lần chạy (mặc định: mới nhất của kỳ).")] = "",
+    by: By,
+    period: Annotated[str, argument("Kỳ năm đã khóa.")],
+    document: Annotated[str | None, option("Số, ký hiệu văn bản.")] = None,
+    day: Annotated[str | None, option("Ngày văn bản (năm-tháng-ngày).", "--date")] = None,
+    run: Annotated[str, option("Lần chạy (mặc định: mới nhất của kỳ).")] = "",
     rulebook: RulebookOption = None,
-    reason: Annotated[str | None, typer.Option("--reason", help="Lý do công bố lại.")] = None,
+    reason: Annotated[str | None, option("Lý do công bố lại.")] = None,
     despite: DespiteOption = None,
-    by: ByOption = None,
 ) -> int:
-    from desk.base.chained_log import account
     from desk.office.announcing import announced, scored_asked, standing_announcement
     from desk.office.closing import looked_over_run
     from desk.office.closing_checklist import checklist_json, print_checklist
@@ -168,7 +164,7 @@ def announce(
         on = day_from(day, "--date") or date.today()
         checks = looked_over_run(made, found, book)
         print_checklist(checks, period, out)
-        told = announced(made, found, book, document, on, by or account(), reason, despite)
+        told = announced(made, found, book, document, on, by, reason, despite)
         open_ = sum(len(result["bands"]) > 1 for result in told.results.values())
         out.say(
             "Đã ghi công bố kỳ %(period)s: %(document)s ngày %(day)s, %(n)s đơn vị: %(bands)s (lần chạy"
@@ -262,17 +258,12 @@ def _said(value: Any, scale: int, titles: Mapping[str, str]) -> str:
 def appraise(
     here: Here,
     out: Output,
-    period: Annotated[str, typer.Argument(help="Kỳ năm.")],
-    confirm: Annotated[
-        bool, typer.Option("--confirm", help="Xác nhận: từ đó điểm thẩm định được tính.")
-    ] = False,
-    office: Annotated[str, typer.Option("--office", help="Cơ quan thẩm định xác nhận: Phòng LĐTBXH…")] = "",
-    unit: Annotated[
-        list[str] | None, typer.Option("--unit", help="Chỉ của đơn vị này; lặp lại được.")
-    ] = None,
-    by: ByOption = None,
+    by: By,
+    period: Annotated[str, argument("Kỳ năm.")],
+    confirm: Annotated[bool, option("Xác nhận: từ đó điểm thẩm định được tính.", "--confirm")] = False,
+    office: Annotated[str, option("Cơ quan thẩm định xác nhận: Phòng LĐTBXH…")] = "",
+    unit: Annotated[list[str] | None, option("Chỉ của đơn vị này; lặp lại được.")] = None,
 ) -> int:
-    from desk.base.chained_log import account
     from desk.office.appraising import appraisals_report, judged
     from desk.report.console import print_report
     from desk.words.adoption_words import say_mark
@@ -290,9 +281,7 @@ def appraise(
     units = [asked_unit(rules, wanted, code).code for code in unit or ()]
     rows = judged(made, rules, wanted, units)
     if confirm:
-        record = confirmed(
-            made, rules, [row.appraisal for row in rows], office.strip(), by or account(), date.today()
-        )
+        record = confirmed(made, rules, [row.appraisal for row in rows], office.strip(), by, date.today())
         count = len(record.content["appraisals"])
         out.say(
             "Đã xác nhận %(n)s điểm thẩm định của %(office)s (quyết định %(id)s). Chạy lại để tính:"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from desk.base.faults import DONE, WrongUse
 from desk.base.language import gettext
+from desk.base.options import option
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -16,27 +15,19 @@ from desk.cli.verb import Here, verb
 def office(
     here: Here,
     out: Output,
-    name: Annotated[str | None, typer.Option("--name", help="Tên cơ quan ban hành.")] = None,
-    above: Annotated[str | None, typer.Option("--above", help="Cơ quan chủ quản (dòng trên).")] = None,
-    symbol: Annotated[
-        str | None, typer.Option("--symbol", help="Chữ viết tắt trong số, ký hiệu: UBND.")
-    ] = None,
-    place: Annotated[str | None, typer.Option("--place", help="Địa danh.")] = None,
+    name: Annotated[str | None, option("Tên cơ quan ban hành.")] = None,
+    above: Annotated[str | None, option("Cơ quan chủ quản (dòng trên).")] = None,
+    symbol: Annotated[str | None, option("Chữ viết tắt trong số, ký hiệu: UBND.")] = None,
+    place: Annotated[str | None, option("Địa danh.")] = None,
     signer: Annotated[
         list[str] | None,
-        typer.Option(
-            "--signer",
-            help=(
-                'Người ký: "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ tên"; riêng một loại: "BC=KT. CHỦ TỊCH|PHÓ CHỦ'
-                ' TỊCH|Họ tên".'
-            ),
+        option(
+            'Người ký: "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ tên"; riêng một loại: "BC=KT. CHỦ TỊCH|PHÓ CHỦ'
+            ' TỊCH|Họ tên".'
         ),
     ] = None,
     recipients: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--recipients", help='Nơi nhận, cách nhau bằng "|"; riêng một loại: "BC=UBND tỉnh|Lưu: VT".'
-        ),
+        list[str] | None, option('Nơi nhận, cách nhau bằng "|"; riêng một loại: "BC=UBND tỉnh|Lưu: VT".')
     ] = None,
 ) -> int:
     from desk.workspace.office import Signer, keep_office, office_of

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
-from desk.base.options import ByOption, FolderArgument, RunArgument
+from desk.base.options import FolderArgument, RunArgument, argument, option
 from desk.base.output import Output
-from desk.cli.verb import Here, verb
+from desk.cli.verb import By, Here, verb
 
 if TYPE_CHECKING:
     from desk.runs.year import Year
     from engine.recheck.stakes import Claim
 
-YearArgument = Annotated[int, typer.Argument(metavar="YEAR", help="Năm: 2020…")]
-UnitOption = Annotated[list[str] | None, typer.Option("--unit", help="Chỉ xã này; lặp lại được.")]
-ListArgument = Annotated[Path, typer.Argument(metavar="LIST", help="Tệp danh sách (csv) đã chốt.")]
+YearArgument = Annotated[int, argument("Năm: 2020…", metavar="YEAR")]
+UnitOption = Annotated[list[str] | None, option("Chỉ xã này; lặp lại được.", "--unit")]
+ListArgument = Annotated[Path, argument("Tệp danh sách (csv) đã chốt.", metavar="LIST")]
 
 
 @verb("plan", "Phúc tra mỗi xã phải xem bao nhiêu dòng, theo mức rủi ro; chưa ghi gì.")
@@ -36,13 +36,12 @@ def plan(here: Here, out: Output, run: RunArgument = "latest", unit: UnitOption 
 def list_(
     here: Here,
     out: Output,
+    by: By,
     year: YearArgument,
-    file: Annotated[Path, typer.Argument(metavar="LIST", help="Tệp sẽ ghi, lưu hành nội bộ.")],
-    risk: Annotated[int, typer.Option("--risk", help="Giới hạn rủi ro, %.", min=1, max=20)] = 5,
+    file: Annotated[Path, argument("Tệp sẽ ghi, lưu hành nội bộ.", metavar="LIST")],
+    risk: Annotated[int, option("Giới hạn rủi ro, %.", min=1, max=20)] = 5,
     unit: UnitOption = None,
-    by: ByOption = None,
 ) -> int:
-    from desk.base.chained_log import account
     from desk.base.files import write_text
     from desk.runs.recheck import fix_list
     from desk.runs.recheck_list import list_of
@@ -60,7 +59,7 @@ def list_(
         "rulebook": scored.rulebook.name,
         "limit": f"{risk}/100",
     }
-    record = fix_list(here.workspace, where, claims, listed, by or account(), date.today())
+    record = fix_list(here.workspace, where, claims, listed, by, date.today())
     out.say(
         "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (quyết định %(id)s). Tệp lưu hành nội"
         " bộ.\nMã băm để công bố: %(hash)s\nSau đó rút bằng một số công khai của ngày sau: lanhmanh"
@@ -80,19 +79,16 @@ def list_(
 def draw(
     here: Here,
     out: Output,
+    by: By,
     year: YearArgument,
     file: ListArgument,
     folder: FolderArgument,
-    seed: Annotated[str, typer.Option("--seed", help="Số công khai, như kết quả xổ số.")] = "",
-    source: Annotated[str, typer.Option("--source", help="Nơi ai cũng đọc được số ấy.")] = "",
-    seed_day: Annotated[str | None, typer.Option("--seed-day", help="Ngày của số ấy.")] = None,
-    more: Annotated[
-        int, typer.Option("--more", help="Rút thêm bấy nhiêu lượt cho xã chưa đứng.", min=0, max=1000)
-    ] = 0,
-    places: Annotated[int, typer.Option("--places", help="Số nơi đến xem mỗi xã.", min=0, max=200)] = 5,
-    by: ByOption = None,
+    seed: Annotated[str, option("Số công khai, như kết quả xổ số.")] = "",
+    source: Annotated[str, option("Nơi ai cũng đọc được số ấy.")] = "",
+    seed_day: Annotated[str | None, option("Ngày của số ấy.")] = None,
+    more: Annotated[int, option("Rút thêm bấy nhiêu lượt cho xã chưa đứng.", min=0, max=1000)] = 0,
+    places: Annotated[int, option("Số nơi đến xem mỗi xã.", min=0, max=200)] = 5,
 ) -> int:
-    from desk.base.chained_log import account
     from desk.base.options import day_from
     from desk.cli.verb import only_with
     from desk.office.recheck_checklist import checklist_of, write_checklist
@@ -111,7 +107,7 @@ def draw(
     else:
         wanted = {code: count + more for code, count in first_draws(recheck).items()}
     given = Seed(seed.strip(), source.strip(), day) if day is not None else None
-    record = draw_rows(here.workspace, recheck, listed, given, wanted, places, by or account(), date.today())
+    record = draw_rows(here.workspace, recheck, listed, given, wanted, places, by, date.today())
     recheck = refuse_none(recheck_of(here.workspace, str(year)), year)
     files = []
     for code in wanted:
@@ -134,13 +130,12 @@ def draw(
 def record(
     here: Here,
     out: Output,
+    by: By,
     year: YearArgument,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Phiếu đã ghi.")],
-    minutes: Annotated[str, typer.Option("--minutes", help="Số biên bản phúc tra.")],
-    second: Annotated[str, typer.Option("--second", help="Người cùng xem.")],
-    by: ByOption = None,
+    files: Annotated[list[Path], argument("Phiếu đã ghi.", metavar="FILE")],
+    minutes: Annotated[str, option("Số biên bản phúc tra.")],
+    second: Annotated[str, option("Người cùng xem.")],
 ) -> int:
-    from desk.base.chained_log import account
     from desk.office.recheck_checklist import answers_in
     from desk.runs.recheck import recheck_of, record_answers, refuse_none
 
@@ -157,7 +152,7 @@ def record(
             recheck,
             unit,
             answered.answers[unit],
-            by or account(),
+            by,
             second,
             minutes,
             date.today(),

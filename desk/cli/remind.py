@@ -6,11 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.language import gettext
-from desk.base.options import DayOnPaperOption, day_from
+from desk.base.options import DayOnPaperOption, argument, day_from, option
 from desk.base.output import Output
 from desk.cli.verb import Here, only_with, verb
 
@@ -19,13 +17,9 @@ from desk.cli.verb import Here, only_with, verb
 def remind(
     here: Here,
     out: Output,
-    period: Annotated[str, typer.Argument(help="Kỳ: 2020, 2020-6T…")],
-    letters: Annotated[
-        Path | None, typer.Option("--letters", help="Thư mục để công văn (Word, PDF).")
-    ] = None,
-    answer_by: Annotated[
-        str | None, typer.Option("--answer-by", help="Hạn nộp bổ sung (năm-tháng-ngày).")
-    ] = None,
+    period: Annotated[str, argument("Kỳ: 2020, 2020-6T…")],
+    letters: Annotated[Path | None, option("Thư mục để công văn (Word, PDF).")] = None,
+    answer_by: Annotated[str | None, option("Hạn nộp bổ sung (năm-tháng-ngày).")] = None,
     day: DayOnPaperOption = None,
 ) -> int:
     from desk.office.papers.reminder import asked_of_senders, reminders

@@ -7,19 +7,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from desk.base.faults import DONE, WrongUse
 from desk.base.options import (
-    ByOption,
     DayOnPaperOption,
     DespiteAnnouncedOption,
     FolderArgument,
     RunArgument,
+    argument,
     day_from,
+    option,
 )
 from desk.base.output import Output
-from desk.cli.verb import Here, not_with, only_with, verb
+from desk.cli.verb import By, Here, not_with, only_with, verb
 
 if TYPE_CHECKING:
     from desk.office.papers.wording import WordedPaper
@@ -29,17 +28,12 @@ if TYPE_CHECKING:
 def report(
     here: Here,
     out: Output,
+    by: By,
     folder: FolderArgument,
     run: RunArgument = "latest",
-    restricted: Annotated[
-        int, typer.Option("--restricted", help="Số bản lưu hành nội bộ.", min=0, max=99)
-    ] = 0,
-    reason: Annotated[
-        str | None, typer.Option("--reason", help="Lý do xuất bản nội bộ; được ghi lại.")
-    ] = None,
-    by: ByOption = None,
+    restricted: Annotated[int, option("Số bản lưu hành nội bộ.", min=0, max=99)] = 0,
+    reason: Annotated[str | None, option("Lý do xuất bản nội bộ; được ghi lại.")] = None,
 ) -> int:
-    from desk.base.chained_log import account
     from desk.office.reporting import reported
     from desk.runs.run import rules_of
     from desk.runs.standings import rulebook_asked
@@ -48,7 +42,7 @@ def report(
 
     only_with({"--restricted": restricted or None}, {"--reason": reason})
     found = here.run(run)
-    made = reported(found, folder, restricted, reason, by or account(), date.today())
+    made = reported(found, folder, restricted, reason, by, date.today())
     for path in made.public:
         out.say("Công khai: %(path)s", path=path)
     for path in made.restricted:
@@ -68,42 +62,29 @@ def report(
 def paper(
     here: Here,
     out: Output,
+    by: By,
     kind: Annotated[
         str,
-        typer.Argument(
-            help=(
-                "bao-cao (công tác năm, sáu tháng, quý, đột xuất), so-ket (tạm tính giữa năm), tom-tat (một"
-                " trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã),"
-                " giai-trinh, bien-ban (thẩm định)."
-            )
+        argument(
+            "bao-cao (công tác năm, sáu tháng, quý, đột xuất), so-ket (tạm tính giữa năm), tom-tat (một"
+            " trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã),"
+            " giai-trinh, bien-ban (thẩm định)."
         ),
     ],
     folder: FolderArgument,
     run: RunArgument = "latest",
-    unit: Annotated[
-        list[str] | None, typer.Option("--unit", help="Chỉ đơn vị này (mã hoặc tên); nêu được nhiều lần.")
-    ] = None,
-    period: Annotated[
-        str | None, typer.Option("--period", help="Kỳ của bao-cao, so-ket: 2020, 2020-6T, 2020-Q1.")
-    ] = None,
+    unit: Annotated[list[str] | None, option("Chỉ đơn vị này (mã hoặc tên); nêu được nhiều lần.")] = None,
+    period: Annotated[str | None, option("Kỳ của bao-cao, so-ket: 2020, 2020-6T, 2020-Q1.")] = None,
     reason: Annotated[
-        str | None,
-        typer.Option(
-            "--reason", help="Lý do lập bản nội bộ (bao-cao, so-ket, văn bản từng xã); được ghi lại."
-        ),
+        str | None, option("Lý do lập bản nội bộ (bao-cao, so-ket, văn bản từng xã); được ghi lại.")
     ] = None,
-    by: ByOption = None,
     day: DayOnPaperOption = None,
     answer_by: Annotated[
-        str | None,
-        typer.Option(
-            "--answer-by", help="Hạn để xã nộp, sửa, có ý kiến (thong-bao); không ghi thì để chỗ trống."
-        ),
+        str | None, option("Hạn để xã nộp, sửa, có ý kiến (thong-bao); không ghi thì để chỗ trống.")
     ] = None,
     despite: DespiteAnnouncedOption = None,
-    undated: Annotated[bool, typer.Option("--undated", help="Để trống ngày, ghi tay khi ký.")] = False,
+    undated: Annotated[bool, option("Để trống ngày, ghi tay khi ký.", "--undated")] = False,
 ) -> int:
-    from desk.base.chained_log import account
     from desk.office.papers.reporting_work import period_paper
     from desk.office.papers.wording_log import SO_FAR, WORK_REPORT
     from desk.office.papers.writing import (
@@ -139,15 +120,15 @@ def paper(
     on = None if undated else day_from(day, "--date") or date.today()
     if kind in (WORK_REPORT, SO_FAR):
         drafts: tuple[WordedPaper, ...] = (
-            period_paper(kind, here.workspace, here.rules, period, reason, by or account(), on),
+            period_paper(kind, here.workspace, here.rules, period, reason, by, on),
         )
         rulebook = None
     else:
         year = year_of_run(here.run(run))
         rulebook = year.rulebook
         own = opened(year.run.workspace)
-        refuse_unannounced(year, kind, unit or (), despite, by or account(), date.today())
-        restricted_logged(own, kind, unit or (), reason, by or account(), date.today(), year.run.id)
+        refuse_unannounced(year, kind, unit or (), despite, by, date.today())
+        restricted_logged(own, kind, unit or (), reason, by, date.today(), year.run.id)
         office = signing_office(own, year.rules.offices)
         drafts = tuple(
             draft
@@ -202,27 +183,18 @@ def template(
     here: Here,
     out: Output,
     folder: FolderArgument,
-    period: Annotated[str, typer.Option("--period", help="Kỳ báo cáo: 2020, 2020-6T…")],
-    unit: Annotated[
-        list[str] | None, typer.Option("--unit", help="Mã đơn vị (mặc định: mọi đơn vị).")
-    ] = None,
+    period: Annotated[str, option("Kỳ báo cáo: 2020, 2020-6T…")],
+    unit: Annotated[list[str] | None, option("Mã đơn vị (mặc định: mọi đơn vị).")] = None,
     reason: Annotated[
-        str | None,
-        typer.Option(
-            "--reason", help="Lý do điền sẵn số điện thoại và vụ việc chưa xử lý xong từ kho; được ghi lại."
-        ),
+        str | None, option("Lý do điền sẵn số điện thoại và vụ việc chưa xử lý xong từ kho; được ghi lại.")
     ] = None,
     appraisal_by: Annotated[
-        str | None,
-        typer.Option(
-            "--appraisal-by",
-            help="Xuất biểu thẩm định (B16) cho cơ quan này, thay cho biểu của xã: Phòng LĐTBXH…",
-        ),
+        str | None, option("Xuất biểu thẩm định (B16) cho cơ quan này, thay cho biểu của xã: Phòng LĐTBXH…")
     ] = None,
     as_csv: Annotated[
-        bool, typer.Option("--csv", help="Xuất mỗi tập thành một thư mục tệp .csv, thay cho Excel.")
+        bool, option("Xuất mỗi tập thành một thư mục tệp .csv, thay cho Excel.", "--csv")
     ] = False,
-    by: Annotated[str | None, typer.Option("--by", help="Người thực hiện.")] = None,
+    by: Annotated[str | None, option("Người thực hiện.")] = None,
 ) -> int:
     from desk.base.chained_log import account
     from desk.office.blanks import appraisal_written, blanks_written

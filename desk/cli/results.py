@@ -6,17 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from desk.base.faults import DONE, OURS, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext
-from desk.base.options import FullOption, RunArgument
+from desk.base.options import FullOption, RunArgument, argument, option
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
-RulebookOption = Annotated[
-    str | None, typer.Option("--rulebook", help="Tên bộ tiêu chí (mặc định: bộ công nhận xã).")
-]
+RulebookOption = Annotated[str | None, option("Tên bộ tiêu chí (mặc định: bộ công nhận xã).", "--rulebook")]
 
 
 @verb("results", "In kết quả của một lần chạy.")
@@ -41,10 +37,8 @@ def indicators(
     here: Here,
     out: Output,
     run: RunArgument = "latest",
-    subject: Annotated[str, typer.Option("--subject", help="Mã đơn vị hoặc mã cơ sở.")] = "",
-    window: Annotated[
-        str, typer.Option("--window", help="period (kỳ báo cáo) hoặc calendar_year (năm dương lịch).")
-    ] = "period",
+    subject: Annotated[str, option("Mã đơn vị hoặc mã cơ sở.")] = "",
+    window: Annotated[str, option("period (kỳ báo cáo) hoặc calendar_year (năm dương lịch).")] = "period",
 ) -> int:
     from desk.runs.asked import asked_subject
     from desk.runs.run import scored_period
@@ -100,13 +94,10 @@ def indicators(
 def figures(
     here: Here,
     out: Output,
-    period: Annotated[str, typer.Argument(help="Kỳ: 2020, 2020-6T, 2020-Q1, 2020-DX1.")],
+    period: Annotated[str, argument("Kỳ: 2020, 2020-6T, 2020-Q1, 2020-DX1.")],
     unit: Annotated[
         str | None,
-        typer.Option(
-            "--unit",
-            help="Mã hoặc tên một đơn vị; mã tỉnh: các xã của tỉnh cộng lại. Không nêu: mọi đơn vị cộng lại.",
-        ),
+        option("Mã hoặc tên một đơn vị; mã tỉnh: các xã của tỉnh cộng lại. Không nêu: mọi đơn vị cộng lại."),
     ] = None,
 ) -> int:
     from desk.report.console import print_report
@@ -136,10 +127,8 @@ def figures(
 def so_far(
     here: Here,
     out: Output,
-    period: Annotated[str, typer.Argument(help="Kỳ từ đầu năm: 2020-6T, 2020-Q1.")],
-    unit: Annotated[
-        str | None, typer.Option("--unit", help="Mã hoặc tên một xã: từng tiêu chí, kèm lý do.")
-    ] = None,
+    period: Annotated[str, argument("Kỳ từ đầu năm: 2020-6T, 2020-Q1.")],
+    unit: Annotated[str | None, option("Mã hoặc tên một xã: từng tiêu chí, kèm lý do.")] = None,
 ) -> int:
     from desk.office.so_far import so_far_report
     from desk.office.so_far_results import so_far_results

@@ -6,10 +6,9 @@ from datetime import date
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from desk.base.faults import DONE
 from desk.base.language import gettext, language
+from desk.base.options import option
 from desk.base.output import Output
 from desk.cli.verb import Here, not_with, verb
 
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
 def rulebooks(
     here: Here,
     out: Output,
-    add: Annotated[str | None, typer.Option("--add", help="Tên bộ tiêu chí cần dùng.")] = None,
-    remove: Annotated[str | None, typer.Option("--remove", help="Tên bộ tiêu chí thôi dùng.")] = None,
+    add: Annotated[str | None, option("Tên bộ tiêu chí cần dùng.")] = None,
+    remove: Annotated[str | None, option("Tên bộ tiêu chí thôi dùng.")] = None,
 ) -> int:
     from desk.authoring.schema_files import schemas_written
     from desk.workspace.compiled_rules import rules_in

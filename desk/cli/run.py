@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from desk.base.faults import DONE, OURS, TO_LOOK_AT
-from desk.base.options import HERE, FullOption, WorkspaceOption, day_from, one_of
+from desk.base.options import HERE, FullOption, WorkspaceOption, day_from, one_of, option
 from desk.base.output import Output
 from desk.cli.verb import say_differing, verb
 
@@ -19,19 +17,14 @@ if TYPE_CHECKING:
 @verb("run", "Chấm điểm và phân loại cho một năm; kết quả nằm trong runs/.")
 def run(
     out: Output,
-    year: Annotated[int, typer.Option("--year", help="Năm của kỳ báo cáo.", min=1900, max=2100)],
+    year: Annotated[int, option("Năm của kỳ báo cáo.", min=1900, max=2100)],
     workspace: WorkspaceOption = HERE,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", help="Chỉ tính báo cáo nhận đến ngày này (năm-tháng-ngày).")
-    ] = None,
+    as_of: Annotated[str | None, option("Chỉ tính báo cáo nhận đến ngày này (năm-tháng-ngày).")] = None,
     chaining: Annotated[
         str,
-        typer.Option(
-            "--chaining",
-            help=(
-                "Suy diễn việc cần làm: sampled (durable-rules, kiểm lại một phần mười), check-all (kiểm lại"
-                " tất cả), plain (chỉ bộ khớp); kết quả không đổi."
-            ),
+        option(
+            "Suy diễn việc cần làm: sampled (durable-rules, kiểm lại một phần mười), check-all (kiểm lại"
+            " tất cả), plain (chỉ bộ khớp); kết quả không đổi."
         ),
     ] = "sampled",
     full: FullOption = False,

@@ -10,16 +10,14 @@ import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, Stop, WrongUse
 from desk.base.language import LANGUAGES, gettext, speaking
+from desk.base.options import option
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
-HostOption = Annotated[str, typer.Option("--host", help="Địa chỉ máy để nghe; mặc định chỉ máy này.")]
-PortOption = Annotated[int, typer.Option("--port", min=1, max=65535, help="Cổng.")]
+HostOption = Annotated[str, option("Địa chỉ máy để nghe; mặc định chỉ máy này.", "--host")]
+PortOption = Annotated[int, option("Cổng.", "--port", min=1, max=65535)]
 AdministratorOption = Annotated[
-    bool,
-    typer.Option(
-        "--administrator", help="Đặt lại một quản trị trước khi mở: mật khẩu mới, gỡ mã điện thoại."
-    ),
+    bool, option("Đặt lại một quản trị trước khi mở: mật khẩu mới, gỡ mã điện thoại.", "--administrator")
 ]
 HOST, PORT = "127.0.0.1", 8765
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from desk.base.called import command
 from desk.base.faults import DONE, WrongUse
 from desk.base.language import gettext, in_language
+from desk.base.options import argument
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 def status(
     here: Here,
     out: Output,
-    year: Annotated[int | None, typer.Argument(help="Một năm: cả các lần chạy.", min=1900, max=2100)] = None,
+    year: Annotated[int | None, argument("Một năm: cả các lần chạy.", min=1900, max=2100)] = None,
 ) -> int:
     from desk.office.year_status import year_statuses
 

@@ -6,44 +6,35 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from desk.base.faults import DONE, WrongUse
 from desk.base.language import gettext
-from desk.base.options import ByOption, day_from
+from desk.base.options import day_from, option
 from desk.base.output import Output
-from desk.cli.verb import Here, not_with, only_with, verb
+from desk.cli.verb import By, Here, not_with, only_with, verb
 
 
 @verb("units", "Danh mục đơn vị theo tỉnh; --period: chấm lại một kỳ theo đơn vị của ngày --on.")
 def units(
     here: Here,
     out: Output,
-    period: Annotated[str | None, typer.Option("--period", help="Kỳ cần chấm lại theo đơn vị mới.")] = None,
-    on: Annotated[str | None, typer.Option("--on", help="Ngày của danh mục (năm-tháng-ngày).")] = None,
-    add: Annotated[Path | None, typer.Option("--add", help="Tệp CSV các đơn vị cần thêm.")] = None,
+    by: By,
+    period: Annotated[str | None, option("Kỳ cần chấm lại theo đơn vị mới.")] = None,
+    on: Annotated[str | None, option("Ngày của danh mục (năm-tháng-ngày).")] = None,
+    add: Annotated[Path | None, option("Tệp CSV các đơn vị cần thêm.")] = None,
     replace: Annotated[
         Path | None,
-        typer.Option(
-            "--replace",
-            help=(
-                "Tệp CSV danh mục đơn vị của cơ quan, hoặc thư mục báo cáo (lấy đơn vị ghi ở bìa); thay cho"
-                " cả danh mục đang có (lúc đầu là của ví dụ)."
-            ),
+        option(
+            "Tệp CSV danh mục đơn vị của cơ quan, hoặc thư mục báo cáo (lấy đơn vị ghi ở bìa); thay cho"
+            " cả danh mục đang có (lúc đầu là của ví dụ)."
         ),
     ] = None,
     take_over: Annotated[
-        str | None,
-        typer.Option(
-            "--take-over", help="Mã đơn vị không còn: đơn vị kế tiếp nhận báo cáo kỳ --period của nó."
-        ),
+        str | None, option("Mã đơn vị không còn: đơn vị kế tiếp nhận báo cáo kỳ --period của nó.")
     ] = None,
     give_back: Annotated[
-        str | None,
-        typer.Option("--give-back", help="Mã đơn vị không còn: thôi nhận báo cáo kỳ --period của nó."),
+        str | None, option("Mã đơn vị không còn: thôi nhận báo cáo kỳ --period của nó.")
     ] = None,
-    reason: Annotated[str, typer.Option("--reason", help="Lý do, được ghi lại.")] = "",
-    by: ByOption = None,
+    reason: Annotated[str, option("Lý do, được ghi lại.")] = "",
 ) -> int:
     from desk.workspace.compiled_rules import rules_in
     from desk.workspace.store import archive_of
@@ -89,11 +80,10 @@ def _handed(
     take: str | None,
     give: str | None,
     period: str | None,
-    by: str | None,
+    by: str,
     reason: str,
     out: Output,
 ) -> int:
-    from desk.base.chained_log import account
     from desk.workspace.handed_over import given_back, offers, taken_over
     from desk.workspace.locking import lock_on, locks_of, period_asked, refuse_locked
     from desk.workspace.store import archive_of
@@ -108,7 +98,7 @@ def _handed(
         offers(archive_of(made).manifests(), rules),
         str(unit),
         wanted.code,
-        by or account(),
+        by,
         reason,
         date.today(),
     )

@@ -14,10 +14,19 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import typer
+from typer.models import OptionInfo
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext, language, speaking
-from desk.base.options import HERE, JsonOption, LangOption, StrictOption, WorkspaceOption, checked_lang
+from desk.base.options import (
+    HERE,
+    ByOption,
+    JsonOption,
+    LangOption,
+    StrictOption,
+    WorkspaceOption,
+    checked_lang,
+)
 from desk.base.output import Output
 
 if TYPE_CHECKING:  # a verb that stops at its options loads none of them
@@ -26,9 +35,8 @@ if TYPE_CHECKING:  # a verb that stops at its options loads none of them
     from desk.workspace.folder import Workspace
     from engine.rulebook.model.rulebook import Rules
 
-Said = Mapping[
-    str, object
-]  # what was said, by the option as it is typed: {"--reopen": True, "--reason": None}
+Said = Mapping[str, object]
+"""What was said, by the option as it is typed: {"--reopen": True, "--reason": None}."""
 
 
 def only_with(base: Said, options: Said) -> None:
@@ -108,6 +116,10 @@ def say_differing(run: Run, out: Output) -> None:
         out.say(since_words(one, names))
 
 
+class By(str):
+    """Who does what a verb puts on record: --by, else the system's name of who uses the machine."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A function as the command line has it: `out: Output` brings --json and --lang, `here: Here`
@@ -125,11 +137,11 @@ class Verb:
 
     def _command(self) -> Callable[..., int]:
         told = inspect.signature(self.does, eval_str=True)
-        own = [p for p in told.parameters.values() if p.annotation not in (Here, Output)]
+        own = [p for p in told.parameters.values() if p.annotation not in OPTIONS]
         made = {p.annotation: p.name for p in told.parameters.values() if p not in own}
 
         def call(**said: Any) -> int:
-            _refuse_blank(own, said)
+            _refuse_blank([*own, *(OPTIONS[By] if By in made else ())], said)
             strict = said.pop("strict", False)
             typed: typer.Context | None = said.pop("typed", None)
             lang = language()
@@ -138,6 +150,10 @@ class Verb:
                 said[made[Output]] = Output(said.pop("as_json"), _named(typed))
             if Here in made:
                 said[made[Here]] = Here(said.pop("workspace"), said.get(made.get(Output, "")))
+            if By in made:
+                from desk.base.chained_log import account  # --help writes no log
+
+                said[made[By]] = By(said.pop("by") or account())
             with speaking(lang):
                 code = self.does(**said)
             return DONE if code == TO_LOOK_AT and not strict else code
@@ -166,8 +182,9 @@ def _refuse_blank(own: Iterable[Parameter], said: Mapping[str, Any]) -> None:
 def _as_typed(one: Parameter) -> str:
     """Return an option's first name, an argument's in capitals; typer keeps the first as a default."""
     told = one.annotation.__metadata__[0]
+    own = f"--{one.name.replace('_', '-')}" if isinstance(told, OptionInfo) else one.name.upper()
     names = (name for name in (told.default, *(told.param_decls or ())) if str(name).startswith("--"))
-    return next(names, one.name.upper())
+    return next(names, own)
 
 
 def _option(name: str, default: object, annotation: object) -> Parameter:
@@ -175,6 +192,7 @@ def _option(name: str, default: object, annotation: object) -> Parameter:
 
 
 OPTIONS = {
+    By: (_option("by", None, ByOption),),
     Here: (_option("workspace", HERE, WorkspaceOption),),
     Output: (
         _option("typed", Parameter.empty, typer.Context),

@@ -7,10 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from desk.base.faults import DONE, STORE
 from desk.base.language import ByLanguage, Lazy, LazyText, gettext, in_language
+from desk.base.options import argument
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 
@@ -28,7 +27,7 @@ def verify(
     here: Here,
     out: Output,
     what: Annotated[
-        str | None, typer.Argument(help="Lần chạy (năm, mã, thư mục) hoặc tệp sao lưu; bỏ trống: tất cả.")
+        str | None, argument("Lần chạy (năm, mã, thư mục) hoặc tệp sao lưu; bỏ trống: tất cả.")
     ] = None,
 ) -> int:
     if what is None:

@@ -10,12 +10,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from desk.base.acts import REASON, ActField
 from desk.base.faults import DONE, WrongUse
 from desk.base.language import gettext
-from desk.base.options import RUN_HELP, RecordedReasonOption, RunArgument
+from desk.base.options import RUN_HELP, RecordedReasonOption, RunArgument, argument, option
 from desk.base.output import Output
 from desk.cli.verb import Here, Verb, not_with, only_with
 from desk.leads.acts import ACTS, LeadAct, done
@@ -23,9 +21,9 @@ from desk.leads.acts import ACTS, LeadAct, done
 if TYPE_CHECKING:
     from desk.runs.run import Run
 
-RunOption = Annotated[str, typer.Option("--run", help=RUN_HELP, show_default=False)]
-LeadArgument = Annotated[str, typer.Argument(help="Mã manh mối, hoặc số thứ tự trong danh sách.")]
-ByOption = Annotated[str | None, typer.Option("--by", help="Ai (mặc định: người dùng máy).")]
+RunOption = Annotated[str, option(RUN_HELP, "--run", show_default=False)]
+LeadArgument = Annotated[str, argument("Mã manh mối, hoặc số thứ tự trong danh sách.")]
+ByOption = Annotated[str | None, option("Ai (mặc định: người dùng máy).", "--by")]
 
 
 def given(reason: str | None) -> str:
@@ -69,7 +67,7 @@ def _verb_of(act: LeadAct) -> Verb:
         out.json(shown)
         return DONE
 
-    own = [_parameter(f.name, Annotated[str, typer.Argument(help=f.label)]) for f in fields]
+    own = [_parameter(f.name, Annotated[str, argument(f.label)]) for f in fields]
     reason = [_parameter("reason", RecordedReasonOption, None)] if act.reason else []
     usual = [_parameter("run", RunOption, "latest"), _parameter("by", ByOption, None)]
     does.__signature__ = Signature([*HERE_AND_OUT, *own, *reason, *usual])  # type: ignore[attr-defined]
@@ -98,28 +96,28 @@ class ActOption:
 def verb_with_acts(
     name: str, help: str, *options: ActOption
 ) -> Callable[[Callable[[Run, Output, str | None], int]], Verb]:
-    """Make a function a verb that shows something of a run, after one of the acts if its option is given."""
+    """Make a function a verb that shows something of a run, after an act if its option is given."""
 
     def verb_of(shows: Callable[[Run, Output, str | None], int]) -> Verb:
         def does(here: Here, out: Output, run: str, reason: str | None, by: str | None, **typed: Any) -> int:
-            wanted = {f"--{_dashed(option.name)}": typed[option.name] for option in options}
+            wanted = {f"--{_dashed(act_option.name)}": typed[act_option.name] for act_option in options}
             only_with(wanted, {"--reason": reason})
-            for option in options:
-                own = {f"--{_dashed(option.name)}": typed[option.name]}
-                only_with(own, {f"--{field.name}": typed[field.name] for field in option.others()})
+            for act_option in options:
+                own = {f"--{_dashed(act_option.name)}": typed[act_option.name]}
+                only_with(own, {f"--{field.name}": typed[field.name] for field in act_option.others()})
             for one, other in combinations(wanted, 2):
                 not_with({one: wanted[one]}, {other: wanted[other]})
             found = here.run(run)
-            for option in options:
-                if typed[option.name] is not None:
-                    values = option.values(typed)
-                    done(option.act, found, values | {"reason": given(reason)}, by, date.today())
-                    if option.act.says:
-                        out.say(option.act.says, **values)
+            for act_option in options:
+                if typed[act_option.name] is not None:
+                    values = act_option.values(typed)
+                    done(act_option.act, found, values | {"reason": given(reason)}, by, date.today())
+                    if act_option.act.says:
+                        out.say(act_option.act.says, **values)
             return shows(found, out, by)
 
         own = [
-            _parameter(name, Annotated[kind | None, typer.Option(f"--{_dashed(name)}", help=help)], None)
+            _parameter(name, Annotated[kind | None, option(help, f"--{_dashed(name)}")], None)
             for name, kind, help in _options(options)
         ]
         first, last = _parameter("run", RunArgument, "latest"), _parameter("by", ByOption, None)
@@ -132,9 +130,9 @@ def verb_with_acts(
 
 
 def _options(options: tuple[ActOption, ...]) -> Iterator[tuple[str, Any, str]]:
-    for option in options:
-        yield option.name, option.type, option.help
-        yield from ((field.name, str, f"{field.label}.") for field in option.others())
+    for act_option in options:
+        yield act_option.name, act_option.type, act_option.help
+        yield from ((field.name, str, f"{field.label}.") for field in act_option.others())
 
 
 def _dashed(name: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from desk.base.faults import DONE, WrongUse
+from desk.base.options import argument, option
 from desk.base.output import Output
 from desk.cli.leads.acts import ByOption, RunOption, written
 from desk.cli.verb import Here, verb
@@ -28,19 +27,13 @@ ALL = "all"
 def export(
     here: Here,
     out: Output,
-    lead: Annotated[
-        str, typer.Argument(help="Mã manh mối, số thứ tự trong danh sách, hoặc all: mọi manh mối chưa bỏ.")
-    ],
-    to: Annotated[Path, typer.Option("--to", help="Tệp .xlsx, .graphml hoặc .ftm.jsonl.")],
+    lead: Annotated[str, argument("Mã manh mối, số thứ tự trong danh sách, hoặc all: mọi manh mối chưa bỏ.")],
+    to: Annotated[Path, option("Tệp .xlsx, .graphml hoặc .ftm.jsonl.")],
     referral: Annotated[
-        str | None,
-        typer.Option("--referral", help="Số văn bản chuyển hồ sơ: khi đó kèm mã thật, và được ghi lại."),
+        str | None, option("Số văn bản chuyển hồ sơ: khi đó kèm mã thật, và được ghi lại.")
     ] = None,
     names: Annotated[
-        Path | None,
-        typer.Option(
-            "--names", help="Tệp .xlsx có mật khẩu, ghi tên đúng những bên được chuyển; phải có --referral."
-        ),
+        Path | None, option("Tệp .xlsx có mật khẩu, ghi tên đúng những bên được chuyển; phải có --referral.")
     ] = None,
     run: RunOption = "latest",
     by: ByOption = None,

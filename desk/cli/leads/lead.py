@@ -6,11 +6,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from desk.base.faults import DONE, WrongUse
 from desk.base.language import language
-from desk.base.options import RecordedReasonOption, day_from
+from desk.base.options import RecordedReasonOption, argument, day_from, option
 from desk.base.output import Output
 from desk.cli.leads.acts import ByOption, LeadArgument, RunOption, given, written
 from desk.cli.verb import Here, not_with, verb
@@ -27,12 +25,10 @@ def show(
     out: Output,
     lead: LeadArgument,
     run: RunOption = "latest",
-    svg: Annotated[Path | None, typer.Option("--svg", help="Ghi hình vẽ vào tệp này.")] = None,
-    timeline: Annotated[
-        Path | None, typer.Option("--timeline", help="Ghi hình diễn biến theo thời gian vào tệp này.")
-    ] = None,
+    svg: Annotated[Path | None, option("Ghi hình vẽ vào tệp này.")] = None,
+    timeline: Annotated[Path | None, option("Ghi hình diễn biến theo thời gian vào tệp này.")] = None,
     places: Annotated[
-        bool, typer.Option("--places", help="Nêu mọi dòng, mọi kỳ đã ghi điều này, không chỉ dòng mới nhất.")
+        bool, option("Nêu mọi dòng, mọi kỳ đã ghi điều này, không chỉ dòng mới nhất.", "--places")
     ] = False,
     reason: RecordedReasonOption = None,
     by: ByOption = None,
@@ -96,16 +92,11 @@ def decide(
     here: Here,
     out: Output,
     lead: LeadArgument,
-    state: Annotated[str | None, typer.Option("--state", help="looking, referred hoặc dismissed.")] = None,
+    state: Annotated[str | None, option("looking, referred hoặc dismissed.")] = None,
     innocent_tie: Annotated[
-        int | None,
-        typer.Option(
-            "--innocent-tie", help="Số dòng trong bảng Cách tính: liên hệ này có lời giải thích vô can."
-        ),
+        int | None, option("Số dòng trong bảng Cách tính: liên hệ này có lời giải thích vô can.")
     ] = None,
-    only_try: Annotated[
-        bool, typer.Option("--try", help="Chỉ xem gỡ liên hệ này thì còn gì; không ghi.")
-    ] = False,
+    only_try: Annotated[bool, option("Chỉ xem gỡ liên hệ này thì còn gì; không ghi.", "--try")] = False,
     reason: RecordedReasonOption = None,
     run: RunOption = "latest",
     by: ByOption = None,
@@ -179,11 +170,11 @@ def _tie(
 def observe(
     here: Here,
     out: Output,
-    about: Annotated[str, typer.Argument(help="Mã cơ sở hoặc cá nhân, tổ chức.")],
-    kind: Annotated[str, typer.Argument(help="phone, account, plate, address, relative hoặc manager.")],
-    value: Annotated[str, typer.Argument(help="Số, biển, địa chỉ; với relative, manager là mã người kia.")],
-    grade: Annotated[str, typer.Option("--grade", help="Mức: A–F cho nguồn, 1–6 cho tin.")],
-    seen: Annotated[str | None, typer.Option("--seen", help="Ngày thấy (mặc định: hôm nay).")] = None,
+    about: Annotated[str, argument("Mã cơ sở hoặc cá nhân, tổ chức.")],
+    kind: Annotated[str, argument("phone, account, plate, address, relative hoặc manager.")],
+    value: Annotated[str, argument("Số, biển, địa chỉ; với relative, manager là mã người kia.")],
+    grade: Annotated[str, option("Mức: A–F cho nguồn, 1–6 cho tin.")],
+    seen: Annotated[str | None, option("Ngày thấy (mặc định: hôm nay).")] = None,
     reason: RecordedReasonOption = None,
     run: RunOption = "latest",
     by: ByOption = None,

@@ -7,10 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import RecordedReasonOption, RunArgument
+from desk.base.options import RecordedReasonOption, RunArgument, argument, option
 from desk.base.output import Output
 from desk.cli.leads.acts import ActOption, ByOption, RunOption, given, verb_with_acts, written
 from desk.cli.verb import Here, verb
@@ -36,7 +34,7 @@ def queue(
     here: Here,
     out: Output,
     run: RunArgument = "latest",
-    all_: Annotated[bool, typer.Option("--all", help="Cả manh mối đã bỏ.")] = False,
+    all_: Annotated[bool, option("Cả manh mối đã bỏ.", "--all")] = False,
 ) -> int:
     from desk.leads.lead_queue import print_queue, queue_json
 
@@ -96,8 +94,8 @@ def watch(run: Run, out: Output, by: str | None) -> int:
 def path(
     here: Here,
     out: Output,
-    a: Annotated[str, typer.Argument(help="Mã cơ sở hoặc cá nhân, tổ chức.")],
-    b: Annotated[str, typer.Argument(help="Mã thứ hai.")],
+    a: Annotated[str, argument("Mã cơ sở hoặc cá nhân, tổ chức.")],
+    b: Annotated[str, argument("Mã thứ hai.")],
     run: RunOption = "latest",
 ) -> int:
     from desk.leads.between import between, between_json, print_between
@@ -117,8 +115,8 @@ def path(
 def find(
     here: Here,
     out: Output,
-    kind: Annotated[str, typer.Argument(help="id, phone, account, plate, address hoặc identity_no.")],
-    value: Annotated[str, typer.Argument(help="Giá trị đúng như trong hồ sơ.")],
+    kind: Annotated[str, argument("id, phone, account, plate, address hoặc identity_no.")],
+    value: Annotated[str, argument("Giá trị đúng như trong hồ sơ.")],
     run: RunOption = "latest",
     reason: RecordedReasonOption = None,
     by: ByOption = None,
@@ -167,7 +165,7 @@ def identity(run: Run, out: Output, by: str | None) -> int:
 def map_(
     here: Here,
     out: Output,
-    to: Annotated[Path, typer.Option("--to", help="Tệp .svg.")],
+    to: Annotated[Path, option("Tệp .svg.")],
     run: RunArgument = "latest",
 ) -> int:
     from desk.leads.commune_tiles import tile_map, tiles_json, tiles_of
