@@ -13,9 +13,9 @@ from typing import Any
 
 from desk.authoring.checking import RulesChecked
 from desk.authoring.rule_differences import differences
-from desk.base.faults import RULES_WRONG, Stop, WrongUse
+from desk.base.faults import RULES_WRONG, Stop, WrongUse, meant
 from desk.base.files import write_bytes
-from desk.base.language import ByLanguage, LazyText, gettext
+from desk.base.language import ByLanguage, gettext
 from desk.words.adoption_words import illustrative_figures
 from desk.words.numbers import day_words
 from desk.workspace.decisions import decisions_of
@@ -176,12 +176,11 @@ def _figures(rules: Rules, book: Rulebook, asked: tuple[str, ...]) -> tuple[str,
     own = illustrative_figures(rules, book)
     wrong = [name for name in asked if name not in own and name != ALL]
     if wrong:
-        near = nearest(wrong[0], own)
         raise WrongUse(
             "--figures: '%(wrong)s' không phải tiêu chí, điều kiện khống chế, chuỗi năm, dấu hiệu hay tham số"
             " còn ghi minh họa của bộ này.%(meant)s Các mã: %(names)s.",
             wrong=wrong[0],
-            meant=LazyText(" Có phải '%(near)s'?", near=near) if near else "",
+            meant=meant(nearest(wrong[0], own)),
             names=", ".join(own),
         )
     return own if ALL in asked else tuple(name for name in own if name in asked)

@@ -20,6 +20,7 @@ from desk.workspace.appraisals import confirmed_appraisals
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import counting_returns
+from desk.workspace.rule_files import refuse_unknown
 from desk.workspace.rules_on_day import rules_on
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, stored, stored_years
@@ -188,11 +189,8 @@ def _compared(
     executor: Executor = HERE,
 ) -> Comparison:
     names = tuple(dict.fromkeys([*before.rules.rulebooks, *after.rules.rulebooks]))
-    if rulebook is not None and rulebook not in names:
-        have = ", ".join(names)
-        raise WrongUse(
-            "Không có bộ tiêu chí '%(rulebook)s'. Đang có: %(have)s.", rulebook=rulebook, have=have
-        )
+    if rulebook is not None:
+        refuse_unknown(rulebook, names)
     chosen = _in_force(names, (before, after), years) or names if rulebook is None else (rulebook,)
     moving = Moving(before, after, chosen, same_records)
     answers = zip(years, executor.each(moving, years), strict=True)

@@ -59,6 +59,11 @@ class WrongFields(WrongUse):
         return self._faults
 
 
+def meant(near: str | None) -> Lazy | str:
+    """Say which word may be meant; nothing where none is near."""
+    return LazyText(" Có phải '%(near)s'?", near=near) if near else ""
+
+
 def no_workspace(folder: Path) -> Stop:
     """Say that a folder is no workspace, and which one near it may be meant."""
     near = _workspaces_near(folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from desk.base.faults import WrongUse
+from desk.base.faults import WrongUse, meant
 from desk.base.language import LazyText
 from desk.base.options import one_of
 from desk.runs.run import Run, scored_period
@@ -40,7 +40,7 @@ def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) ->
         "Kỳ %(period)s không có đơn vị hay cơ sở '%(id)s'.%(way)s",
         period=period.code,
         id=id_,
-        way=LazyText(" Có phải '%(near)s'?", near=near) if near else way,
+        way=meant(near) or way,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from desk.base.faults import WrongUse
+from desk.base.faults import WrongUse, meant
 from desk.base.language import LazyText
 from desk.runs.run import Run, opened_run
 from desk.runs.run_log import refuse_if_latest_is_gone, run_log, runs_recorded
@@ -117,7 +117,7 @@ def _no_run(name: str, workspace: Workspace) -> WrongUse:
     return WrongUse(
         "Không có lần chạy '%(name)s'.%(meant)s%(there)s Ghi năm, hoặc mã lần chạy: lanhmanh status",
         name=name,
-        meant=LazyText(" Có phải '%(near)s'?", near=near) if near else "",
+        meant=meant(near),
         there=there,
     )
 

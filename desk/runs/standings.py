@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from desk.base.faults import WrongUse
-from desk.base.language import LazyText
+from desk.base.faults import WrongUse, meant
 from desk.runs.among_table import AMONG, among_table, orders_in, orders_of
 from desk.runs.notices import first_told_of
 from desk.runs.run import Run, scored_period
@@ -104,15 +103,12 @@ def rulebook_asked(rules: Rules, run: Run, name: str | None, role: str = RECOGNI
     if not name:
         return rulebook_for(rules, role, scored_period(rules, run.manifest["year"]))
     if name not in run.manifest["rulebooks"]:
-        near = nearest(name, run.manifest["rulebooks"])
-        have = ", ".join(run.manifest["rulebooks"])
-        meant = LazyText(" Có phải '%(near)s'?", near=near) if near else ""
         raise WrongUse(
             "Lần chạy %(run)s không có bộ tiêu chí '%(name)s'.%(meant)s Đang có: %(have)s.",
             run=run.id,
             name=name,
-            meant=meant,
-            have=have,
+            meant=meant(nearest(name, run.manifest["rulebooks"])),
+            have=", ".join(run.manifest["rulebooks"]),
         )
     return rules.rulebooks[name]
 

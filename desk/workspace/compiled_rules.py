@@ -9,16 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.base.faults import RULES_WRONG, Stop, WrongUse
-from desk.base.language import LazyText
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.kept_values import KeptValues, value_in
 from desk.workspace.logs import seals_of
-from desk.workspace.rule_files import rule_texts
+from desk.workspace.rule_files import refuse_unknown, rule_texts
 from desk.workspace.rule_upgrade import upgraded
 from engine.rulebook.model.roles import in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.faults import RuleFaults
-from engine.rulebook.text.names import nearest
 from facts.periods import Period
 from facts.seals import Seals
 from facts.source import source_hash
@@ -114,12 +112,7 @@ def _cured_by_upgrade(texts: Mapping[str, str]) -> bool:
 
 def rulebook_in(rules: Rules, name: str) -> Rulebook:
     """Return a rulebook by its name; raises Stop with the names there are."""
-    if name not in rules.rulebooks:
-        near, have = nearest(name, rules.rulebooks), ", ".join(rules.rulebooks)
-        meant = LazyText(" Có phải '%(near)s'?", near=near) if near else ""
-        raise WrongUse(
-            "Không có bộ tiêu chí '%(name)s'.%(meant)s Đang có: %(have)s.", name=name, meant=meant, have=have
-        )
+    refuse_unknown(name, rules.rulebooks)
     return rules.rulebooks[name]
 
 

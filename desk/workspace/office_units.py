@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from desk.base.faults import WrongUse
-from desk.base.language import LazyText
+from desk.base.faults import WrongUse, meant
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.names import nearest
 from facts.periods import Period
@@ -25,8 +24,10 @@ def asked_unit(rules: Rules, period: Period, code: str) -> Unit:
     found = rules.units.get(code, period.end)
     if found is None:
         near = nearest(code, {u.code for u in rules.units.on(period.end)})
-        meant = LazyText(" Có phải '%(near)s'?", near=near) if near else ""
         raise WrongUse(
-            "Kỳ %(period)s không có đơn vị '%(code)s'.%(meant)s", period=period.code, code=code, meant=meant
+            "Kỳ %(period)s không có đơn vị '%(code)s'.%(meant)s",
+            period=period.code,
+            code=code,
+            meant=meant(near),
         )
     return found

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from desk.base.beside import shipped
-from desk.base.faults import MARK, RULES_WRONG, Stop, no_workspace
+from desk.base.faults import MARK, RULES_WRONG, Stop, WrongUse, meant, no_workspace
 from desk.workspace.plain_files import refuse_what_is_not_plain
 from engine.rulebook.text.faults import Fault, RuleFaults
+from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place
 
 MISNAMED = re.compile(r"\.ya?ml\.(txt|docx?|rtf)$", re.IGNORECASE)  # as Notepad and Word save them
@@ -127,3 +128,15 @@ def rules_folder(asked: Path | None, workspace: Path) -> Path:
 def hashes_of(texts: Mapping[str, str]) -> dict[str, str]:
     """Return the hash of each rule file, for a run's manifest."""
     return {name: hashlib.sha256(texts[name].encode()).hexdigest() for name in sorted(texts)}
+
+
+def refuse_unknown(name: str, rulebooks: Iterable[str]) -> None:
+    """Raise Stop where a rulebook is none of those there are."""
+    have = tuple(rulebooks)
+    if name not in have:
+        raise WrongUse(
+            "Không có bộ tiêu chí '%(name)s'.%(meant)s Đang có: %(have)s.",
+            name=name,
+            meant=meant(nearest(name, have)),
+            have=", ".join(have),
+        )

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desk.base.faults import WrongUse
-from desk.base.language import LazyText
-from desk.workspace.rule_files import SHIPPED, rule_texts
+from desk.workspace.rule_files import SHIPPED, refuse_unknown, rule_texts
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
-from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import place_of
 from engine.rulebook.text.reader import reading_of
 
@@ -126,20 +124,6 @@ def chosen_rulebooks(words: Iterable[str]) -> frozenset[str]:
     if not names:
         raise WrongUse("Chọn ít nhất một bộ tiêu chí.")
     return frozenset(names)
-
-
-def refuse_unknown(name: str, offered: Iterable[str]) -> None:
-    """Raise Stop where a rulebook is none of those there are."""
-    have = tuple(offered)
-    if name not in have:
-        near = nearest(name, have)
-        meant = LazyText(" Có phải '%(near)s'?", near=near) if near else ""
-        raise WrongUse(
-            "Không có bộ tiêu chí '%(name)s'.%(meant)s Có: %(have)s.",
-            name=name,
-            meant=meant,
-            have=", ".join(have),
-        )
 
 
 def _own_files(texts: Texts, name: str) -> Iterator[str]:

@@ -7,11 +7,10 @@ from pathlib import Path
 from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from desk.workspace.folder import Workspace
-from desk.workspace.rule_files import SHIPPED, rule_texts
+from desk.workspace.rule_files import SHIPPED, refuse_unknown, rule_texts
 from desk.workspace.rulebook_choice import (
     RulesChange,
     Texts,
-    refuse_unknown,
     rulebooks_in,
     with_rulebook,
     without_rulebook,

@@ -8,9 +8,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from desk.base.faults import WrongUse
+from desk.base.faults import WrongUse, meant
 from desk.base.files import write_bytes
-from desk.base.language import LazyText, speaking
+from desk.base.language import speaking
 from desk.base.paper.content import Printed
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
@@ -109,11 +109,10 @@ def _of_communes(
 ) -> list[tuple[str, Printed]]:
     """Return the papers of one kind about `units`, each with its commune; about all where none is named."""
     if kind not in OF_COMMUNE:
-        near = nearest(kind, KINDS)
         raise WrongUse(
             "Không có loại văn bản '%(kind)s'.%(meant)s Đang có: %(have)s.",
             kind=kind,
-            meant=LazyText(" Có phải '%(near)s'?", near=near) if near else "",
+            meant=meant(nearest(kind, KINDS)),
             have=", ".join(KINDS),
         )
     asked = _asked(year, units)
@@ -145,12 +144,11 @@ def _asked(year: Year, units: Iterable[str]) -> set[str]:
     codes = {unit: unit_named(unit, names) for unit in units}
     unknown = next((unit for unit, code in codes.items() if code is None), None)
     if unknown is not None:
-        near = nearest_of(unknown, names)
         raise WrongUse(
             "Kỳ %(period)s không có đơn vị '%(unit)s'.%(meant)s",
             period=year.period.code,
             unit=unknown,
-            meant=LazyText(" Có phải %(near)s?", near=near) if near else "",
+            meant=meant(nearest_of(unknown, names)),
         )
     return {code for code in codes.values() if code is not None} or set(names)
 
