@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from desk.workspace import appraisals, despite, handed_over, locking
+from desk.workspace import announcements, appraisals, handed_over, locking
 from desk.workspace.appraisals import AppraisalDecided
 from desk.workspace.decisions import LoggedDecision, folded
 from desk.workspace.handed_over import Offer
@@ -59,7 +59,7 @@ class _Nothing:
 
 def with_records(patch: pytest.MonkeyPatch, *entries: tuple[str, Mapping[str, Any]]) -> Records:
     records = Records(logged(*entries))
-    for module in (locking, despite, handed_over, appraisals):
+    for module in (locking, announcements, handed_over, appraisals):
         patch.setattr(module, "decisions_of", lambda workspace: records)
         if hasattr(module, "writing"):
             patch.setattr(module, "writing", lambda workspace: _Nothing())
@@ -157,16 +157,16 @@ def said_of_reasons(rules: Rules, patch: pytest.MonkeyPatch) -> Iterator[str]:
         (("reopen", {"period": "2020"}), lock, ("import", {"period": "2020"})),
     ):
         with_records(patch, *records)
-        found = despite.despite_of(NOWHERE, "b", "2020")
+        found = announcements.despite_of(NOWHERE, "b", "2020")
         yield (
             f"{found.reason!r} {sorted(found.units)}"
             f" {[(one.reason, one.stops, sorted(one.units)) for one in found.open]}"
             f" {[found.reason_of(unit) for unit in '123']}\n"
         )
-    yield from in_both(despite.despite_words, "", "vì")
+    yield from in_both(announcements.despite_words, "", "vì")
     for reason in (None, " ", " vì "):
         yield from (
-            refused(lambda reason=reason, units=units: despite.despite_content(reason, units))
+            refused(lambda reason=reason, units=units: announcements.despite_content(reason, units))
             for units in ((), ("2", "1"))
         )
 
