@@ -9,7 +9,6 @@ import multiprocessing
 import os
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import Any
@@ -105,7 +104,7 @@ def patient_with_children() -> Iterator[None]:
     """Let a run wait for what matches its rules however busy the machine is: a child given up is told of in
     what is printed."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("desk.runs.executors.ChildLimits", partial(ChildLimits, seconds=PATIENCE))
+        patch.setattr("desk.runs.executors.LIMITS", ChildLimits(seconds=PATIENCE))
         yield
 
 

@@ -39,6 +39,9 @@ class ChildLimits:
     cpu_seconds: int = 600
 
 
+LIMITS = ChildLimits()
+
+
 class ChildLost(Exception):
     """The child died, hung, or could not answer."""
 
@@ -147,7 +150,7 @@ class Chaining:
     def __init__(self, asked: str = SAMPLED, limits: ChildLimits | None = None) -> None:
         self.executor = MATCHER if asked == PLAIN or not available() else DURABLE
         self.asked = asked
-        self.limits = limits or ChildLimits()
+        self.limits = limits or LIMITS
         self.child: ChainingProcess | None = None
         self.done: Counter[str] = Counter()
         self.losses: list[str] = []
