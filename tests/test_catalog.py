@@ -48,7 +48,7 @@ def test_the_english_is_filled_from_the_same_values(catalog: Catalog) -> None:
 def test_texts_are_read_from_code() -> None:
     code = (
         '_("a %(n)s", n=1)\ngettext("b" if x else "c")\nStop(2, "d", n=2)\ngettext("e", n=3)\n'
-        'out.say("said as it stands")\nTexts({1: "f"}, context="x")'
+        'out.say("said %(n)s", n=n)\nout.say(words)\nTexts({1: "f"}, context="x")'
     )
     assert list(texts_in(code)) == [
         ("a %(n)s", None, True),
@@ -56,6 +56,7 @@ def test_texts_are_read_from_code() -> None:
         ("c", None, False),
         ("d", None, True),
         ("e", None, True),
+        ("said %(n)s", None, True),
         ("f", "x", False),
     ]
 
@@ -114,11 +115,11 @@ def test_a_text_in_two_languages_is_noticed() -> None:
 
 
 def _pairs(tree: ast.AST) -> Iterator[ast.expr]:
-    """Yield each Vietnamese text that its English follows."""
+    """Yield each Vietnamese text that its English follows; an option's name is none."""
     for node in ast.walk(tree):
         row = node.args if isinstance(node, ast.Call) else getattr(node, "elts", ())
         for first, second in pairwise(row):
-            english = re.search("[a-z]", _text(second)) and not VIETNAMESE.search(_text(second))
+            english = re.match("(?!--)[^a-z]*[a-z]", _text(second)) and not VIETNAMESE.search(_text(second))
             if VIETNAMESE.search(_text(first)) and english and _text(second) not in STYLES:
                 yield first
 
