@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from desk.runs.columns import columns_of
 from desk.runs.run import Run
 from engine.evaluation.order import UnitOrder
 from engine.evaluation.result import FINAL
@@ -17,15 +18,7 @@ if TYPE_CHECKING:  # who reads a run back evaluates nothing
     from engine.evaluation.years import Evaluation
 
 AMONG = "among"
-SCHEMA: dict[str, Any] = {
-    "rulebook": pl.String,
-    "subject": pl.String,
-    "period": pl.String,
-    "within": pl.String,
-    "units": pl.Int32,
-    "first": pl.Int32,
-    "last": pl.Int32,
-}
+SCHEMA = columns_of("text rulebook subject period within", "int32 units first last")
 
 
 def among_table(evaluation: Evaluation, period: Period) -> dict[str, pl.DataFrame]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import polars as pl
 
+from desk.runs.columns import columns_of
 from desk.runs.follow_up_table import OWED
 from desk.runs.standings import BEFORE
 from engine.evaluation.result import Result
@@ -122,14 +123,7 @@ def _found(book: Rulebook, result: Result) -> Iterator[BandOrFinding]:
         yield BandOrFinding(book.name, "streak", id_, *head, _cell(state.held, owed))
 
 
-SCHEMA: dict[str, Any] = {
-    "rulebook": pl.String,
-    "subject": pl.String,
-    "unit": pl.String,
-    "period": pl.String,
-    "bands": pl.List(pl.String),
-    "owed": OWED,
-}
+SCHEMA = {**columns_of("text rulebook subject unit period", "texts bands"), "owed": OWED}
 ANSWERS: Mapping[str, Kleene] = {"yes": True, "no": False, "unknown": None}
 Tables = Mapping[str, pl.DataFrame]
 Key = tuple[str, str]  # rulebook, subject

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from desk.runs.columns import columns_of
 from desk.runs.run import Run
 from engine.follow_up.conclusions import Conclusion
 from engine.logic.cells import Owed
@@ -15,20 +16,12 @@ from engine.logic.cells import Owed
 FOLLOW_UP = "follow_up"
 OWED = pl.List(pl.Struct({field.name: pl.String for field in fields(Owed)}))
 BECAUSE = ("alias", "kind", "id")
-SCHEMA: dict[str, Any] = {
-    "kind": pl.String,
-    "name": pl.String,
-    "rule": pl.String,
-    "about": pl.List(pl.String),
-    "unit": pl.String,
-    "sure": pl.Boolean,
-    "deadline": pl.Date,
-    "by": pl.String,
-    "to": pl.String,
-    "needs": pl.String,
+SCHEMA = {
+    **columns_of("text kind name rule", "texts about", "text unit", "yes_no sure", "day deadline"),
+    **columns_of("text by to needs"),
     "because": pl.List(pl.Struct(dict.fromkeys(BECAUSE, pl.String))),
     "missing": OWED,
-    "also": pl.Int32,
+    **columns_of("int32 also"),
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from desk.runs.columns import columns_of
 from engine.links.identity.joining import joined
 from engine.links.innocent_ties import Explained, struck_from
 from engine.links.leads import Findings, Lead, findings_of
@@ -18,28 +19,11 @@ from facts.periods import Period
 from facts.standing import Standing
 from facts.uncollected import uncollected
 
-LINKS = {"a": pl.String, "b": pl.String, "kind": pl.String, "via": pl.String, "weight": pl.Float64}
-ROW = pl.Struct(
-    {
-        "form": pl.String,
-        "key": pl.String,
-        "bits": pl.Float64,
-        "signs": pl.List(pl.String),
-        "at": pl.List(pl.String),
-    }
-)
-LEADS: dict[str, Any] = {
-    "id": pl.String,
-    "venues": pl.List(pl.String),
-    "parties": pl.List(pl.String),
-    "cases": pl.List(pl.String),
-    "bits": pl.Float64,
-    "confidence": pl.String,
-    "acts": pl.List(pl.String),
-    "signs": pl.List(pl.String),
-    "sources": pl.List(pl.String),
-    "innocent": pl.List(pl.String),
-    "stability": pl.Float64,
+LINKS = columns_of("text a b kind via", "float weight")
+ROW = pl.Struct(columns_of("text form key", "float bits", "texts signs at"))
+LEADS = {
+    **columns_of("text id", "texts venues parties cases", "float bits", "text confidence"),
+    **columns_of("texts acts signs sources innocent", "float stability"),
     "evidence": pl.List(ROW),
 }
 

@@ -74,28 +74,14 @@ def notices_table(standing: Standing, period: Period) -> pl.DataFrame:
 def noticed_from(record: Record) -> Noticed:
     """Return what a notice of the archive says, without what may not be shown."""
     values = record.values
-    said = {
-        name: str(values.get(name) or "")
-        for name in ("form", "what", "field", "stood_in", "said_in", "reason")
+    names = ("form", "what", "field", "stood_in", "said_in", "reason")
+    said = {name: str(values.get(name) or "") for name in names}
+    hidden = _hidden(said["form"], said["field"], values)
+    shown = {
+        name: None if hidden or values.get(name) is None else str(values[name]) for name in ("old", "new")
     }
     key = _key(record.key[0], said["form"], said["what"], said["field"])
-    old, new = (
-        (None, None)
-        if _hidden(said["form"], said["field"], values)
-        else (values.get("old"), values.get("new"))
-    )
-    return Noticed(
-        str(values["unit_code"]),
-        said["form"],
-        key,
-        said["what"],
-        said["field"],
-        None if old is None else str(old),
-        None if new is None else str(new),
-        said["stood_in"],
-        said["said_in"],
-        said["reason"],
-    )
+    return Noticed(unit=str(values["unit_code"]), key=key, **said, **shown)
 
 
 def _key(id_: str, form: str, what: str, field: str) -> str:

@@ -30,39 +30,10 @@ RUN_FORMAT = 6
 RULES, ANNOUNCED = "rules.json", "announced.json"
 APPRAISALS = "appraisals.json"  # those confirmed when the run was made
 _FILE = re.compile(r"\w[\w.-]*", re.ASCII)
-MUST_SAY = {
-    "format",
-    "year",
-    "periods",
-    "as_of",
-    "as_of_asked",
-    "rules",
-    "records",
-    "rulebooks",
-    "counts",
-    "files",
-}
-
-
-MADE_OF = (
-    "program",
-    "version",
-    "format",
-    "year",
-    "periods",
-    "as_of",
-    "as_of_asked",
-    "rules",
-    "records",
-    "locked",
-    "erased",
-    "announced",
-    "earlier",
-    "appraisals",
-    "handed",
-    "received",
-    "failed",
-)
+_IN_EVERY = ("format", "year", "periods", "as_of", "as_of_asked", "rules", "records")
+_SINCE_THEN = ("locked", "erased", "announced", "earlier", "appraisals", "handed", "received", "failed")
+MUST_SAY = {*_IN_EVERY, "rulebooks", "counts", "files"}
+MADE_OF = ("program", "version", *_IN_EVERY, *_SINCE_THEN)
 """The entries of a manifest that a run is named by."""
 
 

@@ -15,7 +15,6 @@ import polars as pl
 from desk.base.disk_faults import unwritable
 from desk.base.faults import Stop, WrongUse
 from desk.base.files import canonical_json, folder_written_aside, write_text
-from desk.base.heads import Heads
 from desk.base.language import ByLanguage
 from desk.base.version import PROGRAM, VERSION
 from desk.runs.executors import SAMPLED, Chaining
@@ -42,6 +41,7 @@ from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, archive_of, stored_years
 from desk.workspace.sweeping import swept_if_free, writing
 from engine.rulebook.model.rulebook import Rules
+from facts.archive.manifest import Manifest
 from facts.archive.store import Store
 from facts.below import remove_below
 from facts.parsed_json import parsed
@@ -122,20 +122,33 @@ class YearToRun:
         workspace, rules, period = self.workspace, self.rules, self.period
         archive = self.records(store)
         appraisals = confirmed_to_text(self.appraisals)
-        inputs = _inputs(workspace, rules, self.texts, period, archive, self.as_of, self.announced)
-        inputs["appraisals"] = hashlib.sha256(appraisals.encode()).hexdigest()
-        inputs["handed"] = dict(sorted(self.handed.items()))
         received = words_content(store.words, self.returns)
-        inputs |= {"received": received} if received else {}
-        inputs["earlier"] = {year: sorted(hashes) for year, hashes in self.counting.earlier.items()}
-        inputs |= {"failed": failed_returns(failing)} if failing else {}
+        inputs = {
+            "program": PROGRAM,
+            "version": VERSION,
+            "format": RUN_FORMAT,
+            "year": period.year,
+            "periods": [period.code],
+            "as_of": archive.as_of.isoformat() if archive.as_of else None,
+            "as_of_asked": self.as_of.isoformat() if self.as_of else None,
+            "rules": hashes_of(self.texts),
+            "records": sorted(archive.hashes),
+            "locked": lock_on(locks_of(workspace, rules), period) is not None,
+            "erased": [record.hash for record in erasures_of(workspace)],
+            "announced": hashlib.sha256(self.announced.encode()).hexdigest(),
+            "appraisals": hashlib.sha256(appraisals.encode()).hexdigest(),
+            "handed": dict(sorted(self.handed.items())),
+            **({"received": received} if received else {}),
+            "earlier": {year: sorted(hashes) for year, hashes in self.counting.earlier.items()},
+            **({"failed": failed_returns(failing)} if failing else {}),
+        }
         folder = workspace.runs / f"{period.year}-{name_of(inputs)}"
         standing = _intact(folder)
         if standing is not None:
             with writing(workspace):
                 set_aside_damaged(workspace, period.year, standing.id)
             return _asked_again(workspace, standing)
-        began = time.time()
+        began, own = time.time(), manifests_in(store, archive.hashes, period)
         evaluation = self.evaluation(archive)
         books = [book.name for book in evaluation.in_force(period)]
         _check_scored(rules, period, books)
@@ -147,8 +160,9 @@ class YearToRun:
             "counts": counts_of(tables, archive, rules, period),
             "undecided": undecided_of(tables["scores"], rules),
             "unconfirmed": len(waiting(archive.standing, period.code, self.appraisals, self.rules)),
-            "by_cover": received_by_cover(store, archive.hashes, period),
-            "sender_unsure": senders_unsure(store, archive.hashes, period),
+            # only the cover, or the import, says when they came in
+            "by_cover": sorted({m.unit for m in own if m.office == COMMUNE and m.received_by != BY_RECEIVER}),
+            "sender_unsure": sorted(m.file for m in own if m.sender_unsure),
         }
         journal: dict[str, Any] = {
             "began": began,
@@ -165,43 +179,10 @@ class YearToRun:
         return opened_run(folder)
 
 
-def received_by_cover(store: Store, hashes: Iterable[str], period: Period) -> list[str]:
-    """Return the communes of whose returns only the cover, or the import, says when they came in."""
+def manifests_in(store: Store, hashes: Iterable[str], period: Period) -> list[Manifest]:
+    """Return the manifests of a period's own returns among these."""
     held = set(hashes)
-    mine = (m for m in store.manifests() if m.hash in held and m.period == period.code)
-    return sorted({m.unit for m in mine if m.office == COMMUNE and m.received_by != BY_RECEIVER})
-
-
-def senders_unsure(store: Store, hashes: Iterable[str], period: Period) -> list[str]:
-    """Return the files of returns that are another office's by their cover alone."""
-    held = set(hashes)
-    found = (m for m in store.manifests() if m.hash in held and m.sender_unsure)
-    return sorted(m.file for m in found if m.period == period.code)
-
-
-def _inputs(
-    workspace: Workspace,
-    rules: Rules,
-    texts: Mapping[str, str],
-    period: Period,
-    archive: Stored,
-    as_of: date | None,
-    announced: str,
-) -> dict[str, Any]:
-    return {
-        "program": PROGRAM,
-        "version": VERSION,
-        "format": RUN_FORMAT,
-        "year": period.year,
-        "periods": [period.code],
-        "as_of": archive.as_of.isoformat() if archive.as_of else None,
-        "as_of_asked": as_of.isoformat() if as_of else None,
-        "rules": hashes_of(texts),
-        "records": sorted(archive.hashes),
-        "locked": lock_on(locks_of(workspace, rules), period) is not None,
-        "erased": [record.hash for record in erasures_of(workspace)],
-        "announced": hashlib.sha256(announced.encode()).hexdigest(),
-    }
+    return [m for m in store.manifests() if m.hash in held and m.period == period.code]
 
 
 def _check_scored(rules: Rules, period: Period, books: list[str]) -> None:
@@ -248,30 +229,19 @@ def _keep(
     with writing(workspace):
         # changed from outside: evidence, in the way, and nobody's figures now that the year is run again
         set_aside_damaged(workspace, manifest["year"], folder.name)
-        _write(folder, tables, texts, manifest, journal, heads)
+        with folder_written_aside(folder) as aside:
+            written(tables, aside)
+            for name, text in texts.items():
+                write_text(aside / name, text)
+            hashes = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(aside.iterdir())}
+            write_text(aside / "manifest.json", canonical_json({**manifest, "files": hashes}))
+            write_seal(aside, folder.name, heads)
+            write_journal(aside, folder.name, journal, heads)
         try:
             record_run(workspace, folder)
         except BaseException:
             remove_below(workspace.folder, folder)  # not on record, it was not made
             raise
-
-
-def _write(
-    folder: Path,
-    tables: dict[str, pl.DataFrame],
-    texts: Mapping[str, str],
-    manifest: dict[str, Any],
-    journal: dict[str, Any],
-    heads: Heads,
-) -> None:
-    with folder_written_aside(folder) as aside:
-        written(tables, aside)
-        for name, text in texts.items():
-            write_text(aside / name, text)
-        hashes = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(aside.iterdir())}
-        write_text(aside / "manifest.json", canonical_json({**manifest, "files": hashes}))
-        write_seal(aside, folder.name, heads)
-        write_journal(aside, folder.name, journal, heads)
 
 
 def undecided_of(scores: pl.DataFrame, rules: Rules) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from desk.runs.columns import columns_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.columnar.series import DAY_0
 from engine.logic.cells import State
@@ -24,68 +25,28 @@ from facts.periods import Period
 
 Step = Callable[[int, int], None]
 
-SCHEMAS: dict[str, dict[str, Any]] = {
-    "indicators": {
-        "subject_kind": pl.String,
-        "subject": pl.String,
-        "period": pl.String,
-        "name": pl.String,
-        "state": pl.String,
-        "value": pl.String,
-        "provisional": pl.Boolean,
-    },
-    "scores": {
-        "rulebook": pl.String,
-        "subject_kind": pl.String,
-        "subject": pl.String,
-        "unit": pl.String,
-        "period": pl.String,
-        "decimals": pl.Int8,
-        "low": pl.Int64,
-        "high": pl.Int64,
-        "computed_low": pl.Int64,
-        "computed_high": pl.Int64,
-        "self_score": pl.Int64,
-        "bands": pl.List(pl.String),
-        "provisional": pl.Boolean,
-    },
-    "points": {
-        "rulebook": pl.String,
-        "subject": pl.String,
-        "period": pl.String,
-        "criterion": pl.String,
-        "low": pl.Int32,
-        "high": pl.Int32,
-        "computed_low": pl.Int32,
-        "computed_high": pl.Int32,
-        "self_score": pl.Int32,
-        "appraised": pl.Int32,
-    },
-    "needs": {
-        "rulebook": pl.String,
-        "subject": pl.String,
-        "period": pl.String,
-        "order": pl.Int32,
-        "fact": pl.String,
-        "spread": pl.Int64,
-        "used_in": pl.List(pl.String),
-        "form": pl.String,
-        "office": pl.String,
-        "unit": pl.String,
-        "owed_period": pl.String,
-        "field": pl.String,
-        "row": pl.String,
-    },
-    "findings": {
-        "rulebook": pl.String,
-        "subject": pl.String,
-        "period": pl.String,
-        "kind": pl.String,
-        "id": pl.String,
-        "answer": pl.String,
-        "sure": pl.Int8,
-        "possible": pl.Int8,
-    },
+SCHEMAS = {
+    "indicators": columns_of("text subject_kind subject period name state value", "yes_no provisional"),
+    "scores": columns_of(
+        "text rulebook subject_kind subject unit period",
+        "int8 decimals",
+        "int64 low high computed_low computed_high self_score",
+        "texts bands",
+        "yes_no provisional",
+    ),
+    "points": columns_of(
+        "text rulebook subject period criterion",
+        "int32 low high computed_low computed_high self_score appraised",
+    ),
+    "needs": columns_of(
+        "text rulebook subject period",
+        "int32 order",
+        "text fact",
+        "int64 spread",
+        "texts used_in",
+        "text form office unit owed_period field row",
+    ),
+    "findings": columns_of("text rulebook subject period kind id answer", "int8 sure possible"),
 }
 
 
