@@ -11,7 +11,7 @@ import pytest
 
 from desk.base import beside
 from desk.base.version import VERSION
-from desk.cli.demo import EXAMPLE
+from desk.cli.init import EXAMPLE
 from desk.workspace.rule_files import SHIPPED
 from engine.rulebook.text.messages import MESSAGES
 from release.bundle import PLATFORMS, requirements_for

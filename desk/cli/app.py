@@ -21,8 +21,7 @@ from desk.base.faults import DONE, OURS, RULES_WRONG, STORE, WRONG_USE, Stop, Wr
 from desk.base.language import LANGUAGES, gettext, is_vietnamese, language, speaking
 from desk.base.options import one_of
 from desk.base.version import PROGRAM, VERSION
-from desk.cli.help_language import speak
-from desk.cli.plain_parameters import read_plainly
+from desk.cli.help_language import read_plainly, speak
 from desk.cli.verb import add_verbs
 from desk.workspace.plain_files import look_again
 from engine.rulebook.text.faults import RuleFaults
@@ -40,14 +39,17 @@ check rulebooks coverage mutate backtest compare schema print adopt
 VERBS = tuple(_IN_ORDER.split())
 """In the order help lists them."""
 STAND_IN = {
-    "results": ("indicators", "figures", "so-far"),
+    "init": ("demo",),
+    "run": ("status",),
+    "results": ("explain", "indicators", "figures", "so-far"),
     "serve": ("check-deploy",),
     "lock": ("announce", "appraise"),
-    "report": ("paper", "template"),
+    "report": ("paper", "template", "remind"),
+    "units": ("office",),
     "erase": ("retain",),
     "backup": ("restore", "upgrade", "seal", "rotate-key"),
     "follow_up": ("plan-inspections",),
-    "check": ("schema",),
+    "check": ("schema", "rulebooks"),
     "coverage": ("mutate",),
     "compare": ("backtest",),
     "adopt": ("print",),

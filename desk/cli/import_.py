@@ -82,7 +82,7 @@ def _imported(
     from desk.reports.follow_up_reasons import ReasonFacts
     from desk.reports.import_report import LEAST, import_json, import_report
     from desk.reports.offers_report import print_offers
-    from desk.runs.at_import import follow_up_at_import
+    from desk.runs.follow_up import follow_up_at_import
     from desk.workspace.compiled_rules import rules_in
     from desk.workspace.handed_over import handed_over, offers
     from desk.workspace.importing import imported

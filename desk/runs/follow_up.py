@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -14,6 +14,12 @@ import polars as pl
 from desk.runs.columns import columns_of
 from desk.runs.follow_up_table import OWED
 from desk.runs.standings import BEFORE
+from desk.workspace.announcements import Bands, announced_bands
+from desk.workspace.appraisals import confirmed_appraisals
+from desk.workspace.folder import Workspace
+from desk.workspace.locking import counting_returns
+from desk.workspace.standing_today import evaluated, in_its_units
+from desk.workspace.store import Stored, earlier_years, stored
 from engine.evaluation.result import Result
 from engine.evaluation.years import Evaluation
 from engine.follow_up.asked import PatternsAsked
@@ -25,8 +31,10 @@ from engine.follow_up.reach import longest_gap
 from engine.follow_up.stages import Executor, conclusions_from
 from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
+from engine.rulebook.model.follow_up import AT_IMPORT
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
-from engine.rulebook.model.rulebook import Rulebook
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from facts.archive.door import ImportReport
 from facts.periods import YEAR, Calendar, Period
 from facts.standing import HAS_DATA, Delivery
 
@@ -195,3 +203,39 @@ def _band_cell(bands: Iterable[str], owed: tuple[Owed, ...]) -> Cell:
 
 def _cell(answer: Kleene, owed: tuple[Owed, ...]) -> Cell:
     return unknown(owed) if answer is None else known(answer)
+
+
+def follow_up_at_import(workspace: Workspace, rules: Rules, report: ImportReport) -> tuple[Conclusion, ...]:
+    """Return the sure actions of rules `at: import` for the periods of new returns."""
+    urgent = replace(rules, follow_up=tuple(r for r in rules.follow_up if r.at == AT_IMPORT))
+    new = {file.file for file in report.files} - set(report.already)
+    if not new or not urgent.follow_up:
+        return ()
+    archive = stored(workspace, rules)
+    found = [d for d in archive.standing.deliveries if d.file in new]
+    periods = sorted({p for p in (rules.calendar.period(d.period) for d in found) if p})
+    units = {d.unit for d in found}
+    told = announced_bands(workspace)
+    concluded = [
+        conclusion
+        for period in periods
+        for conclusion in follow_up_of(
+            _evaluation(workspace, archive, urgent, period, told), period, archive.as_of
+        )
+    ]
+    return tuple(dict.fromkeys(c for c in concluded if c.sure and c.unit in units))
+
+
+def _evaluation(
+    workspace: Workspace, archive: Stored, rules: Rules, period: Period, told: Bands
+) -> Evaluation:
+    """Return a period with every return there is, locked or not."""
+    counting = counting_returns(workspace, rules, period)
+    earlier = earlier_years(workspace, rules, counting.earlier)
+    return evaluated(
+        in_its_units(
+            replace(archive, earlier=earlier), rules, period, confirmed_appraisals(workspace, rules)
+        ),
+        rules,
+        told,
+    )

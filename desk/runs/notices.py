@@ -77,11 +77,9 @@ def noticed_from(record: Record) -> Noticed:
     names = ("form", "what", "field", "stood_in", "said_in", "reason")
     said = {name: str(values.get(name) or "") for name in names}
     hidden = _hidden(said["form"], said["field"], values)
-    shown = {
-        name: None if hidden or values.get(name) is None else str(values[name]) for name in ("old", "new")
-    }
+    old, new = (None if hidden or values.get(name) is None else str(values[name]) for name in ("old", "new"))
     key = _key(record.key[0], said["form"], said["what"], said["field"])
-    return Noticed(unit=str(values["unit_code"]), key=key, **said, **shown)
+    return Noticed(unit=str(values["unit_code"]), key=key, **said, old=old, new=new)
 
 
 def _key(id_: str, form: str, what: str, field: str) -> str:

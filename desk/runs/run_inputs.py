@@ -10,8 +10,14 @@ from desk.runs.run import ANNOUNCED, APPRAISALS, Run, rules_of, scored_period
 from desk.workspace.announcements import bands_from_text
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import counting_returns
-from desk.workspace.receiving import received_words, words_content, words_from_content
-from desk.workspace.store import Stored, archive_of, stored_years
+from desk.workspace.store import (
+    Stored,
+    archive_of,
+    received_words,
+    stored_years,
+    words_content,
+    words_from_content,
+)
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.store import Store
 

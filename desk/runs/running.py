@@ -22,8 +22,7 @@ from desk.runs.failing import REPORT, FailingOffice, failed_returns, report_of, 
 from desk.runs.follow_up_table import FOLLOW_UP
 from desk.runs.run import ANNOUNCED, APPRAISALS, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
 from desk.runs.run_log import record_run, write_journal, write_seal
-from desk.runs.run_tables import all_tables
-from desk.runs.tables import written
+from desk.runs.tables import all_tables, written
 from desk.runs.untouched import set_aside_damaged, whole
 from desk.words.numbers import day_words
 from desk.workspace.announcements import announced_bands, bands_from_text, bands_to_text
@@ -35,10 +34,9 @@ from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
 from desk.workspace.locking import Counting, counting_returns, lock_on, locks_of, refuse_impossible
 from desk.workspace.logs import faults_told, key_ready
-from desk.workspace.receiving import words_content
 from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.standing_today import evaluated, in_its_units
-from desk.workspace.store import Stored, archive_of, stored_years
+from desk.workspace.store import Stored, archive_of, stored_years, words_content
 from desk.workspace.sweeping import swept_if_free, writing
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest

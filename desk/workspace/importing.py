@@ -16,8 +16,7 @@ from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import lock_resting_on, locks_of
 from desk.workspace.logs import faults_told, key_ready
-from desk.workspace.receiving import received_words, recorded_words
-from desk.workspace.store import archive_of, context_today, vault_of
+from desk.workspace.store import archive_of, context_today, received_words, recorded_words, vault_of
 from desk.workspace.sweeping import IMPORT, recorded_imports, writing
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport, heard_in_list, import_returns

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from desk.workspace.decisions import digests_told
+from desk.workspace.decisions import LoggedDecision, decisions_of, digests_told
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
 from desk.workspace.kept_values import KeptValues, value_in
 from desk.workspace.logs import faults_told, heads_of, key_ready, seals_of
-from desk.workspace.receiving import received_words
 from desk.workspace.unfinished import refuse_while_erasing
 from engine.rulebook.compile.rule_uses import decimals_of_decision
 from engine.rulebook.model.declared import NUMBERS, POINTS
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from facts.archive.receiving import Words
+from facts.archive.receiving import Heard, Words, word_from_content
 from facts.archive.store import Store
 from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import NOTICE
@@ -33,6 +32,39 @@ if TYPE_CHECKING:  # who asks what stands derives nothing
     from facts.archive.ledger import FiledProblem
     from facts.archive.table_cache import Standings
     from facts.vault.vault import Vault
+
+RECEIVED = "received"
+
+
+def received_words(workspace: Workspace) -> Words:
+    """Return what the receiver said of returns that were there, by import: the last word on each."""
+    told: dict[str, Any] = {}
+    for record in decisions_of(workspace).records():
+        if record.kind == RECEIVED:
+            told |= record.content["returns"]
+    return words_from_content(told)
+
+
+def words_from_content(told: Mapping[str, Any]) -> Words:
+    return {hash_: word_from_content(said) for hash_, said in told.items()}
+
+
+def words_content(words: Words, returns: Iterable[str]) -> dict[str, Any]:
+    """Return the words on some returns, for a record or a run."""
+    return {hash_: words[hash_].content() for hash_ in sorted(set(returns) & set(words))}
+
+
+def recorded_words(
+    workspace: Workspace, heard: Iterable[Heard], by: str, today: date
+) -> LoggedDecision | None:
+    """Put the receiver's words on record, with the files they are about; None where there are none."""
+    said = {one.hash: one for one in heard}
+    if not said:
+        return None
+    words = words_content({hash_: one.word for hash_, one in said.items()}, said)
+    content = {"returns": words, "files": {hash_: said[hash_].file for hash_ in sorted(said)}}
+    return decisions_of(workspace).add(RECEIVED, today.isoformat(), by, content)
+
 
 MOST = 8  # lists of problems kept, the latest
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.authoring.printed.cited_documents import CitedDocuments
-from desk.authoring.printed.counting import counting_sentences
 from desk.base.paper.content import Block, Heading, PaperTable, Paragraphs, TableRow, Text
+from desk.reports.ranking import RISK
 from desk.words.among_words import order_sentences, quota_words
 from desk.words.area_words import together_sentences
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import day_words, number_words
+from desk.words.rounding_words import decimals_words, printed_sums, way_words
 from desk.words.rule_words import condition_line, points_lines
 from desk.words.unit_kinds import unit_kinds
 from desk.workspace.rules_on_day import rules_on
@@ -20,8 +21,60 @@ from engine.rulebook.compile.rule_uses import parameters_used
 from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.kinds.parameters import DatedLines, Parameter
 from engine.rulebook.model.among_units import ALONE
-from engine.rulebook.model.points_asked import asks_among
+from engine.rulebook.model.points_asked import asks_among, is_converted
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules
+
+
+def counting_sentences(book: Rulebook, one: str) -> Iterator[str]:
+    """Yield the sentences; `one` is what a line of points is called: a criterion, a sign of risk."""
+    decimals = book.rounding.total_decimals
+    score = "như điểm tiêu chí" if decimals is None else decimals_words(decimals)
+    if book.pass_or_fail:
+        yield (
+            "Bộ này không cho điểm: mỗi điều kiện đạt hoặc chưa đạt, và chỉ khi mọi điều kiện đều đạt thì"
+            " được công nhận."
+        )
+        yield (
+            "Số liệu của biểu chưa nộp, ô để trống là chưa biết, không phải số 0, không phải không có. Khi đó"
+            " điều kiện chưa biết đạt hay chưa, kết quả ghi chưa đủ căn cứ và nêu nội dung còn phải khai."
+        )
+        return
+    if book.total is not None:
+        yield (
+            f"Tổng điểm tối đa là {number_words(book.total)} điểm. Tiêu chí không áp dụng cho một đơn vị thì"
+            f" được đủ điểm{', trừ tiêu chí ghi khác' if is_converted(book) else ''}."
+        )
+        if is_converted(book):
+            yield (
+                "Tiêu chí ghi “không tính vào tổng điểm” mà không áp dụng thì không được điểm và mức tối đa"
+                " của nó được trừ khỏi tổng điểm tối đa. Điểm của đơn vị là điểm đạt được chia cho mức tối"
+                f" đa còn lại, nhân {number_words(book.total)}, làm tròn {score}."
+            )
+        if any(criterion.bonus for criterion in book.criteria):
+            yield (
+                "Điểm thưởng được cộng ngoài tổng điểm tối đa; tiêu chí thưởng không áp dụng thì không được"
+                " điểm."
+            )
+    else:
+        yield (
+            "Điểm nguy cơ là tổng điểm các dấu hiệu, không có mức tối đa chung; dấu hiệu không áp dụng thì"
+            f" không cộng điểm. {RISK}"
+        )
+    yield (
+        f"Điểm của mỗi {one} lấy {book.decimals} chữ số thập phân, làm tròn một lần,"
+        f" {way_words(book.rounding)}."
+    )
+    yield from printed_sums(book.rounding)
+    yield (
+        f"Trong mỗi {one}, mức điểm ghi trước được xét trước; mức đầu tiên đúng được áp dụng. Không mức nào"
+        " đúng thì được 0 điểm."
+    )
+    yield (
+        "Số liệu của biểu chưa nộp là chưa biết, không phải số 0. Khi đó điểm là một khoảng, từ mức chắc chắn"
+        " đến mức cao nhất có thể; chỉ xếp loại khi cả khoảng cùng một hạng, nếu không thì ghi chưa đủ căn cứ"
+        " và nêu biểu còn thiếu."
+    )
+
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 

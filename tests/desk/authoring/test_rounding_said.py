@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from desk.authoring.printed.counting import counting_sentences
+from desk.authoring.printed.rulebook_text import counting_sentences
 from desk.authoring.rule_differences import differences
 from desk.base.language import speaking
 from desk.reports.reasons import explanation_json, reasons_for

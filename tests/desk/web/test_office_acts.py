@@ -152,8 +152,7 @@ def test_the_receivers_list_says_when_a_return_that_is_there_came(
 ) -> None:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    from desk.workspace.receiving import received_words
-    from desk.workspace.store import archive_of
+    from desk.workspace.store import archive_of, received_words
 
     browser = signed_in("danh-gia")
     found = max(archive_of(desk).manifests(), key=lambda one: one.prepared_on)

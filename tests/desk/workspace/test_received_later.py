@@ -19,10 +19,9 @@ from desk.workspace.backup import backed_up
 from desk.workspace.decisions import decisions_of
 from desk.workspace.erasure import erased
 from desk.workspace.importing import imported
-from desk.workspace.receiving import received_words
 from desk.workspace.restoring import restored
 from desk.workspace.standing_today import evaluation_today
-from desk.workspace.store import archive_of
+from desk.workspace.store import archive_of, received_words
 from engine.indicators.subjects import Subject
 from tests.desk.conftest import Office
 from tests.facts import builders
