@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext, language, localised
@@ -14,6 +14,7 @@ from desk.base.output import Output
 from desk.cli.verb import By, Here, not_with, only_with, verb
 
 if TYPE_CHECKING:
+    from desk.workspace.erasure import Erasure
     from desk.workspace.folder import Workspace
     from desk.workspace.in_backups import InBackup
     from engine.rulebook.model.rulebook import Rules
@@ -60,9 +61,7 @@ def erase(
     out.say(
         "Đã xóa: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ (quyết định %(id)s). Bản sao lưu"
         " cũ và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
-        values=gettext("%(n)s giá trị", n=done.values),
-        rows=gettext("%(n)s dòng", n=done.rows),
-        id=done.record.id,
+        **_counted(done),
     )
     for run in done.runs:
         out.say("  Lần chạy còn chứa mã này, nên xóa và chạy lại: %(run)s", run=run)
@@ -74,9 +73,7 @@ def erase(
     out.json(
         {
             "record": done.record.id,
-            "values": done.values,
-            "rows": done.rows,
-            "runs": list(done.runs),
+            **_done_json(done),
             "lines": list(done.lines),
             "strays": list(map(str, done.strays)),
             "backups": [one.told for one in holding],
@@ -84,6 +81,15 @@ def erase(
     )
     left = done.runs or done.lines or done.strays or any(one.holds for one in holding)
     return TO_LOOK_AT if left else DONE
+
+
+def _counted(done: Erasure) -> dict[str, str]:
+    values, rows = gettext("%(n)s giá trị", n=done.values), gettext("%(n)s dòng", n=done.rows)
+    return {"values": values, "rows": rows, "id": done.record.id}
+
+
+def _done_json(done: Erasure) -> dict[str, Any]:
+    return {"values": done.values, "rows": done.rows, "runs": list(done.runs)}
 
 
 def _sure(yes: bool) -> None:
@@ -151,24 +157,12 @@ def retain(
             out.say(
                 "Đã xóa: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ bị bỏ hoặc bỏ trống (quyết"
                 " định %(id)s). Số liệu các kỳ cũ tính lại sẽ khác; lần chạy, công bố đã lưu giữ nguyên.",
-                values=gettext("%(n)s giá trị", n=done.values),
-                rows=gettext("%(n)s dòng", n=done.rows),
-                id=done.record.id,
+                **_counted(done),
             )
             for run in done.runs:
                 out.say("  Lần chạy còn chứa mã đã xóa, nên xóa: %(run)s", run=run)
         say_backups(out, holding)
-        out.json(
-            {
-                "record": done.record.id,
-                "of": done.of,
-                "values": done.values,
-                "rows": done.rows,
-                "runs": list(done.runs),
-            }
-            if done
-            else {}
-        )
+        out.json({"record": done.record.id, "of": done.of, **_done_json(done)} if done else {})
         return TO_LOOK_AT if (done and done.runs) or any(one.holds for one in holding) else DONE
     found = overdue(made, rules, purposes, today)
     _say(out, rules, purposes, found, today)

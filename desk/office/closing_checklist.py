@@ -61,9 +61,33 @@ class Before:
     problems: Sequence[FiledProblem]
     results: Sequence[StandingRow] | None
     unconfirmed: Sequence[AppraisalDecided] = ()  # appraisals nobody confirmed
-    handed: Mapping[str, str] = field(
-        default_factory=dict
-    )  # returns of units that are no more → who took them over
+    # returns of units that are no more → who took them over
+    handed: Mapping[str, str] = field(default_factory=dict)
+
+    def check(
+        self,
+        id_: str,
+        units: Sequence[str],
+        met: LazyText,
+        said: LazyText,
+        state: str = OPEN,
+        page: str = "returns",
+    ) -> Check:
+        """Return a line: `met` where it is about no unit, else `said` of each."""
+        if not units:
+            return Check(id_, MET, ByLanguage(lambda: f"{met}."), page)
+        every = [self.rules.units.name(code, self.period.end) for code in units]
+        few, rest = ", ".join(every[:FEW]), len(every) - FEW
+        more = LazyText(" và %(rest)s đơn vị nữa", rest=rest) if rest > 0 else ""
+        said_of_few = ByLanguage(lambda: f"{said}: {few}{more}.")
+        return Check(
+            id_, state, said_of_few, page, tuple(units), ByLanguage(lambda: f"{said}: {', '.join(every)}.")
+        )
+
+    @property
+    def own(self) -> list[Manifest]:
+        """The returns of the period itself."""
+        return [m for m in self.manifests if m.period == self.period.code]
 
 
 def checklist_of(before: Before) -> tuple[Check, ...]:
@@ -77,10 +101,9 @@ def checklist_of(before: Before) -> tuple[Check, ...]:
 def _returns(before: Before) -> Iterator[Check]:
     owing = missing_forms(before.standing, before.rules, before.period)
     forms = sum(len(one.forms) for one in owing)
-    yield _check(
+    yield before.check(
         "owing",
         [one.unit.code for one in owing],
-        before,
         LazyText("Mọi đơn vị đã nộp đủ biểu"),
         LazyText(
             "%(units)s còn nợ %(forms)s",
@@ -92,17 +115,15 @@ def _returns(before: Before) -> Iterator[Check]:
     mine = [p for p in before.problems if p.problem.set_aside and (p.file, p.problem.sheet) in stands]
     apart = [p for p in mine if p.problem.code == ROWS_DIFFER]
     cells = [p for p in mine if p.problem.code != ROWS_DIFFER]
-    yield _check(
+    yield before.check(
         "cells",
         _senders(cells, before),
-        before,
         LazyText("Không còn ô nào phải sửa"),
         LazyText("%(n)s ô phải sửa; dòng có ô sai chưa được tính", n=len(cells)),
     )
-    yield _check(
+    yield before.check(
         "apart",
         _senders(apart, before),
-        before,
         LazyText("Không có dòng cùng mã mà khác số liệu"),
         LazyText("%(n)s dòng cùng mã mà khác số liệu; không dòng nào được tính", n=len(apart)),
     )
@@ -124,10 +145,9 @@ def _archive(before: Before) -> Iterator[Check]:
         r for r in rows if r.period == before.period.code and r.values["what"] in (CHANGED, WITHDRAWN, GONE)
     ]
     n = Counter(str(r.values["what"]) for r in mine)
-    yield _check(
+    yield before.check(
         "changed",
         sorted({r.unit for r in mine}),
-        before,
         LazyText("Không số liệu nào bị đổi, rút, bỏ ra"),
         LazyText(
             "%(changed)s, %(withdrawn)s, %(gone)s so với báo cáo trước",
@@ -137,10 +157,9 @@ def _archive(before: Before) -> Iterator[Check]:
         ),
     )
     waits = sorted({one.unit for one in before.unconfirmed})
-    yield _check(
+    yield before.check(
         "appraisals",
         waits,
-        before,
         LazyText("Mọi điểm thẩm định đã được cơ quan thẩm định xác nhận"),
         LazyText(
             "%(n)s điểm thẩm định chưa được xác nhận nên chưa tính (lanhmanh appraise %(code)s)",
@@ -149,11 +168,10 @@ def _archive(before: Before) -> Iterator[Check]:
         ),
         page="appraisal",
     )
-    by_cover = sorted({m.unit for m in _received(before) if m.received_by != BY_RECEIVER})
-    yield _check(
+    by_cover = sorted({m.unit for m in before.own if m.office == COMMUNE and m.received_by != BY_RECEIVER})
+    yield before.check(
         "received",
         by_cover,
-        before,
         LazyText("Ngày nhận của mọi báo cáo do nơi nhận ghi"),
         LazyText(
             "Ngày nhận của %(n)s đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi vào sổ văn bản đến,"
@@ -161,11 +179,10 @@ def _archive(before: Before) -> Iterator[Check]:
             n=len(by_cover),
         ),
     )
-    others = [m for m in before.manifests if m.period == before.period.code and m.sender_unsure]
-    yield _check(
+    others = [m for m in before.own if m.sender_unsure]
+    yield before.check(
         "senders",
         sorted({m.unit for m in others}),
-        before,
         LazyText("Nơi nhận đã ghi ai gửi mọi báo cáo mang tên cơ quan khác"),
         LazyText(
             "%(n)s báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy (ghi"
@@ -178,72 +195,40 @@ def _archive(before: Before) -> Iterator[Check]:
         for o in offers(before.manifests, before.rules)
         if o.period == before.period.code and o.hash not in before.handed
     ]
-    yield _check(
+    yield before.check(
         "handed",
         sorted({o.unit for o in offered}),
-        before,
         LazyText("Mọi báo cáo của đơn vị không còn đều đã có đơn vị nhận"),
         LazyText("%(n)s báo cáo của đơn vị không còn, chưa tính cho ai (lanhmanh units)", n=len(offered)),
     )
 
 
-def _received(before: Before) -> Iterator[Manifest]:
-    return (m for m in before.manifests if m.period == before.period.code and m.office == COMMUNE)
-
-
 def _results(results: Sequence[StandingRow], before: Before) -> Iterator[Check]:
     signs = sorted(r.subject for r in results if r.holding("sign"))
-    yield _check(
+    yield before.check(
         "signs",
         signs,
-        before,
         LazyText("Không đơn vị nào có dấu hiệu chắc về chất lượng báo cáo"),
         LazyText("%(n)s đơn vị có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế", n=len(signs)),
         page="results",
     )
     open_ = sorted(r.subject for r in results if r.to_correct)
-    yield _check(
+    yield before.check(
         "provisional",
         open_,
-        before,
         LazyText("Không điểm nào là tạm tính vì dòng phải sửa"),
         LazyText("Điểm của %(n)s đơn vị là tạm tính vì dòng phải sửa", n=len(open_)),
         STOPS,
         "results",
     )
     undecided = sorted(r.unit for r in results if len(r.bands) > 1)
-    yield _check(
+    yield before.check(
         "undecided",
         undecided,
-        before,
         LazyText("Mọi đơn vị đều có xếp loại chắc chắn"),
         LazyText("%(n)s đơn vị chưa xếp loại được vì chưa đủ căn cứ", n=len(undecided)),
         STOPS,
         "results",
-    )
-
-
-def _check(
-    id_: str,
-    units: Sequence[str],
-    before: Before,
-    met: LazyText,
-    said: LazyText,
-    state: str = OPEN,
-    page: str = "returns",
-) -> Check:
-    if not units:
-        return Check(id_, MET, ByLanguage(lambda: f"{met}."), page)
-    every = [before.rules.units.name(code, before.period.end) for code in units]
-    few, rest = ", ".join(every[:FEW]), len(every) - FEW
-    more = LazyText(" và %(rest)s đơn vị nữa", rest=rest) if rest > 0 else ""
-    return Check(
-        id_,
-        state,
-        ByLanguage(lambda: f"{said}: {few}{more}."),
-        page,
-        tuple(units),
-        ByLanguage(lambda: f"{said}: {', '.join(every)}."),
     )
 
 

@@ -130,34 +130,25 @@ def _answers_of(file: str, rows: Sequence[Cells], wanted: Sequence[int], taken: 
         text = str(row[4] or "").strip() if len(row) > 4 else ""
         if not number.isdigit() or not text:
             continue
-        answer = words.get(folded(text))
+        answer, at = words.get(folded(text)), {"file": file, "line": line}
         if int(number) not in wanted:
             faults.append(
-                gettext(
-                    "%(file)s, dòng %(line)s: số %(number)s không được rút.",
-                    file=file,
-                    line=line,
-                    number=number,
-                )
+                gettext("%(file)s, dòng %(line)s: số %(number)s không được rút.", number=number, **at)
             )
         elif answer is None:
             faults.append(
                 gettext(
                     "%(file)s, dòng %(line)s: trả lời “%(text)s” không có trong danh sách. Chọn:"
                     " %(choices)s.",
-                    file=file,
-                    line=line,
                     text=text[:40],
                     choices=", ".join(ANSWER_WORDS.values()),
+                    **at,
                 )
             )
         elif taken.get(int(number), answer) != answer:
             faults.append(
                 gettext(
-                    "%(file)s, dòng %(line)s: số %(number)s có hai trả lời khác nhau.",
-                    file=file,
-                    line=line,
-                    number=number,
+                    "%(file)s, dòng %(line)s: số %(number)s có hai trả lời khác nhau.", number=number, **at
                 )
             )
         else:

@@ -19,7 +19,6 @@ from desk.office.closing import LookedOver, closed
 from desk.office.closing_checklist import (
     Before,
     Check,
-    _check,
     checklist_json,
     checklist_of,
     print_checklist,
@@ -182,7 +181,7 @@ def said_of_what_is_met(rules: Rules) -> Iterator[str]:
         ByLanguage(lambda words=words: words[language()])
         for words in ({"vi": "Đủ", "en": "All"}, {"vi": "thiếu", "en": "lacks"})
     )
-    yield from (f"{in_full(_check('x', units[:n], full, enough, lacks))}\n" for n in (0, 1, 8, 9))
+    yield from (f"{in_full(full.check('x', units[:n], enough, lacks))}\n" for n in (0, 1, 8, 9))
     kept: list[Any] = []
     with pytest.MonkeyPatch.context() as inner:
         inner.setattr(
