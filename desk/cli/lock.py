@@ -140,8 +140,7 @@ def announce(
     reason: Annotated[str | None, option("Lý do công bố lại.")] = None,
     despite: DespiteOption = None,
 ) -> int:
-    from desk.office.announcing import announced, scored_asked, standing_announcement
-    from desk.office.closing import looked_over_run
+    from desk.office.closing import announced, looked_over_run, scored_asked, standing_announcement
     from desk.office.closing_checklist import checklist_json, print_checklist
     from desk.runs.found_runs import latest_run_of
     from desk.runs.run import rules_of

@@ -148,14 +148,7 @@ def record(
         raise WrongUse("Phiếu chưa ghi trả lời nào. Ghi ở cột Trả lời rồi đưa lại. Chưa ghi gì.")
     for unit in counts:
         record_answers(
-            here.workspace,
-            recheck,
-            unit,
-            answered.answers[unit],
-            by,
-            second,
-            minutes,
-            date.today(),
+            here.workspace, recheck, unit, answered.answers[unit], by, second, minutes, date.today()
         )
     out.say(
         "Đã ghi %(n)s trả lời của %(units)s xã. Xem kết quả: lanhmanh recheck show %(year)s",

@@ -94,13 +94,7 @@ def _handed(
     refuse_locked(lock_on(locks_of(made, rules), wanted))
     act, unit = (taken_over, take) if take else (given_back, give)
     done = act(
-        made,
-        offers(archive_of(made).manifests(), rules),
-        str(unit),
-        wanted.code,
-        by,
-        reason,
-        date.today(),
+        made, offers(archive_of(made).manifests(), rules), str(unit), wanted.code, by, reason, date.today()
     )
     count, to = len(done.content["returns"]), done.content["to"]
     out.say(

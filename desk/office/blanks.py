@@ -9,25 +9,31 @@ from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.base.language import speaking
+from desk.base.workbook import NewWorkbook
 from desk.office.appraising_one import appraising_offices, may_appraise
 from desk.office.blank_csv import csv_return, csv_returns
 from desk.office.prefill import known_rows, looked, open_values, revealed_values
 from desk.office.reminders import declared_rows, forms_of_others, owed_forms
-from desk.office.workbooks.appraisal_form import appraisal_form
 from desk.office.workbooks.blank_returns import (
     VOLUMES,
     BlankReturn,
+    add_cover,
     blank_returns,
     name_of,
     return_of_another_office,
+    with_locked_structure,
 )
+from desk.office.workbooks.form_sheet import Lists, add_form_sheet
 from desk.office.workbooks.self_score_form import SELF_SCORE, SELF_SCORE_TITLE, self_score_form
+from desk.report.sheet import add_sheet
+from desk.report.tree import Remark, ReportColumn, Table
+from desk.words.adoption_words import standing_of
 from desk.workspace.compiled_rules import rulebook_for
 from desk.workspace.folder import Workspace
 from desk.workspace.office_units import asked_unit
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import stored, vault_of
-from engine.evaluation.explanation import explanation_of
+from engine.evaluation.explanation import Explanation, explanation_of
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -35,6 +41,54 @@ from facts.forms.catalogue import COVER, FORMS, KINDS
 from facts.periods import Period
 from facts.standing import COMMUNE, Value
 from facts.units import Unit
+
+STAMP = "LƯU HÀNH NỘI BỘ"
+COMPARED = "Đối chiếu"
+_NOTE = (
+    "Chỉ để đối chiếu: điểm thẩm định ghi ở trang B16, mỗi tiêu chí khác điểm máy tính một dòng, có lý do và"
+    " số biên bản. Tiêu chí không ghi giữ điểm máy tính."
+)
+
+
+def appraisal_form(
+    path: Path,
+    blank: BlankReturn,
+    rulebook: Rulebook,
+    named: Sequence[str],
+    explained: Sequence[tuple[str, str, Explanation]],
+) -> Path:
+    """Write the form; `named`: rulebooks to choose from; `explained`: code, name, computed points."""
+    book, lists, (kind,) = NewWorkbook(), Lists(), blank.kinds
+    add_cover(book, blank, blank.kinds, "Thẩm định")
+    choices = {
+        "unit_code": lists.add(kind.fields["unit_code"].header, [code for code, _, _ in explained]),
+        "criterion": lists.add(kind.fields["criterion"].header, [c.id for c in rulebook.criteria]),
+        "rulebook": lists.add(kind.fields["rulebook"].header, named),
+    }
+    add_form_sheet(book, kind, (), choices, blank.unit, int(blank.period[:4]))
+    _add_compared(book, rulebook, explained)
+    lists.write(book)
+    return book.save(path, with_locked_structure)
+
+
+def _add_compared(
+    book: NewWorkbook, rulebook: Rulebook, explained: Sequence[tuple[str, str, Explanation]]
+) -> None:
+    rows = [(code, name, reason) for code, name, explanation in explained for reason in explanation.criteria]
+    columns = (
+        ReportColumn("Mã", lambda row: row[0], width=9),
+        ReportColumn("Đơn vị", lambda row: row[1], width=24),
+        ReportColumn("Mã tiêu chí", lambda row: row[2].criterion.id, width=9),
+        ReportColumn("Tiêu chí", lambda row: row[2].criterion.title["vi"], width=58),
+        ReportColumn("Điểm chuẩn", lambda row: row[2].criterion.maximum, "points", 10),
+        ReportColumn("Tự chấm", lambda row: row[2].self_score, "points", 10),
+        ReportColumn("Máy tính, ít nhất", lambda row: row[2].computed.low, "points", 12),
+        ReportColumn("Máy tính, nhiều nhất", lambda row: row[2].computed.high, "points", 12),
+    )
+    blocks = (Remark(_NOTE, "open"), Table("", columns, rows))
+    title = f"TỰ CHẤM VÀ MÁY TÍNH – {STAMP}"
+    add_sheet(book, COMPARED, title, standing_of(rulebook), blocks, stamp=STAMP, filtered=True)
+
 
 B01 = KINDS["unit"].form
 B17 = "B17"  # what papers ask to be declared

@@ -160,10 +160,7 @@ def plan_report(
             hidden_in=("console", "paper", "sheet"),
         ),
         ReportColumn(
-            gettext("Căn cứ pháp lý"),
-            ground,
-            width=18,
-            hidden_in=() if grounds else ("console", "sheet"),
+            gettext("Căn cứ pháp lý"), ground, width=18, hidden_in=() if grounds else ("console", "sheet")
         ),
     )
     title = gettext("Đề xuất kế hoạch kiểm tra năm %(year)s (%(n)s cơ sở)", n=len(plan), year=year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,12 +17,18 @@ from desk.base.faults import Stop, WrongUse
 from desk.base.files import canonical_json, folder_written_aside, write_text
 from desk.base.language import ByLanguage
 from desk.base.version import PROGRAM, VERSION
+from desk.runs.among_table import among_table
+from desk.runs.commendation import rewards_held_back
 from desk.runs.executors import SAMPLED, Chaining
 from desk.runs.failing import REPORT, FailingOffice, failed_returns, report_of, without_failing
-from desk.runs.follow_up_table import FOLLOW_UP
+from desk.runs.follow_up import bands_before_table, base_of, found_in, setting_of
+from desk.runs.follow_up_table import FOLLOW_UP, follow_up_table
+from desk.runs.link_tables import link_tables
+from desk.runs.notices import FIRST_TOLD, NOTICES, first_told_table, notices_table
 from desk.runs.run import ANNOUNCED, APPRAISALS, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
 from desk.runs.run_log import record_run, write_journal, write_seal
-from desk.runs.tables import all_tables, written
+from desk.runs.standings import BEFORE
+from desk.runs.tables import Step, tables_of, written
 from desk.runs.untouched import set_aside_damaged, whole
 from desk.words.numbers import day_words
 from desk.workspace.announcements import announced_bands, bands_from_text, bands_to_text
@@ -38,6 +44,10 @@ from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, archive_of, stored_years, words_content
 from desk.workspace.sweeping import swept_if_free, writing
+from engine.evaluation.years import Evaluation
+from engine.follow_up.asked import PatternsAsked
+from engine.follow_up.matcher import matches_from
+from engine.follow_up.stages import Executor, conclusions_from
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
 from facts.archive.store import Store
@@ -49,7 +59,24 @@ from facts.standing import BY_RECEIVER, COMMUNE
 if TYPE_CHECKING:
     from engine.evaluation.years import Evaluation
 
-Step = Callable[[int, int], None]
+
+def all_tables(
+    evaluation: Evaluation, period: Period, as_of: date | None, step: Step, executor: Executor = matches_from
+) -> dict[str, pl.DataFrame]:
+    """Return the tables of a run, by name."""
+    tables = tables_of(evaluation, period, step)
+    tables[NOTICES] = notices_table(evaluation.standing, period)
+    tables[FIRST_TOLD] = first_told_table(evaluation, period)
+    tables |= among_table(evaluation, period)
+    tables[BEFORE] = bands_before_table(evaluation, period)
+    tables |= link_tables(evaluation.standing, evaluation.rules, period)
+    setting = setting_of(evaluation, period, as_of)
+    base = base_of(
+        evaluation, period, setting, found_in(tables, PatternsAsked(evaluation.rules.follow_up, setting))
+    )
+    found = conclusions_from(evaluation.rules.follow_up, base, setting, executor)
+    tables[FOLLOW_UP] = follow_up_table(rewards_held_back(evaluation, period, found))
+    return tables
 
 
 def run_made(workspace: Workspace, year: int, as_of: date | None, step: Step, chaining: str = SAMPLED) -> Run:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,18 +11,8 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from desk.runs.among_table import among_table
 from desk.runs.columns import columns_of
-from desk.runs.commendation import rewards_held_back
-from desk.runs.follow_up import bands_before_table, base_of, found_in, setting_of
-from desk.runs.follow_up_table import FOLLOW_UP, follow_up_table
-from desk.runs.link_tables import link_tables
-from desk.runs.notices import FIRST_TOLD, NOTICES, first_told_table, notices_table
-from desk.runs.standings import BEFORE
 from engine.evaluation.years import Evaluation
-from engine.follow_up.asked import PatternsAsked
-from engine.follow_up.matcher import matches_from
-from engine.follow_up.stages import Executor, conclusions_from
 from engine.indicators.columnar.series import DAY_0
 from engine.logic.cells import State
 from engine.rulebook.model.rulebook import Rulebook
@@ -297,22 +286,3 @@ def exact_words_of(column: FactColumn, rows: Ints) -> pl.Series:
         pairs = zip(above.tolist(), below.tolist(), strict=True)
         words = pl.Series([str(Fraction(n, d or 1)) for n, d in pairs], dtype=pl.String)
     return words.to_frame("w").select(pl.when(pl.Series(known)).then(pl.col("w")))["w"]
-
-
-def all_tables(
-    evaluation: Evaluation, period: Period, as_of: date | None, step: Step, executor: Executor = matches_from
-) -> dict[str, pl.DataFrame]:
-    """Return the tables of a run, by name."""
-    tables = tables_of(evaluation, period, step)
-    tables[NOTICES] = notices_table(evaluation.standing, period)
-    tables[FIRST_TOLD] = first_told_table(evaluation, period)
-    tables |= among_table(evaluation, period)
-    tables[BEFORE] = bands_before_table(evaluation, period)
-    tables |= link_tables(evaluation.standing, evaluation.rules, period)
-    setting = setting_of(evaluation, period, as_of)
-    base = base_of(
-        evaluation, period, setting, found_in(tables, PatternsAsked(evaluation.rules.follow_up, setting))
-    )
-    found = conclusions_from(evaluation.rules.follow_up, base, setting, executor)
-    tables[FOLLOW_UP] = follow_up_table(rewards_held_back(evaluation, period, found))
-    return tables

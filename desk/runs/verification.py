@@ -8,8 +8,8 @@ from collections.abc import Callable
 from desk.base.faults import STORE, Stop
 from desk.runs.run import RUN_FORMAT, Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
-from desk.runs.running import counts_of
-from desk.runs.tables import all_tables, parquet_of
+from desk.runs.running import all_tables, counts_of
+from desk.runs.tables import parquet_of
 from desk.runs.untouched import changed_files
 from desk.workspace.folder import KEPT
 from desk.workspace.kept_values import forget_kept

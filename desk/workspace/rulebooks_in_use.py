@@ -8,13 +8,7 @@ from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import SHIPPED, refuse_unknown, rule_texts
-from desk.workspace.rulebook_choice import (
-    RulesChange,
-    Texts,
-    rulebooks_in,
-    with_rulebook,
-    without_rulebook,
-)
+from desk.workspace.rulebook_choice import RulesChange, Texts, rulebooks_in, with_rulebook, without_rulebook
 from desk.workspace.sweeping import writing
 
 REMOVED = "rules_removed"  # a folder a rulebook: the rules as they were before it was taken out

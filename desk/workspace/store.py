@@ -159,12 +159,7 @@ def _scored(book: Rulebook) -> ScoredRulebook:
         most = Decimal(criterion.maximum.numerator) / Decimal(criterion.maximum.denominator)
         maxima[criterion.id] = max(most, maxima.get(criterion.id, most))
     return ScoredRulebook(
-        book.name,
-        book.title["vi"],
-        book.in_force_from,
-        book.in_force_until,
-        book.role == RECOGNITION,
-        maxima,
+        book.name, book.title["vi"], book.in_force_from, book.in_force_until, book.role == RECOGNITION, maxima
     )
 
 

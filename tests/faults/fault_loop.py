@@ -23,7 +23,7 @@ from typing import Any
 from desk.authoring.adoption import adopted, put_on_record
 from desk.base.faults import Stop
 from desk.leads.decisions import kept
-from desk.office.announcing import announced
+from desk.office.closing import announced
 from desk.office.whole_check import parts_of
 from desk.runs.executors import PLAIN
 from desk.runs.found_runs import latest_run_of

@@ -163,10 +163,7 @@ def identity(run: Run, out: Output, by: str | None) -> int:
 
 @verb("map", "Các xã thành ô, đậm nhạt theo số manh mối; xã chưa nộp đủ biểu thì gạch chéo.")
 def map_(
-    here: Here,
-    out: Output,
-    to: Annotated[Path, option("Tệp .svg.")],
-    run: RunArgument = "latest",
+    here: Here, out: Output, to: Annotated[Path, option("Tệp .svg.")], run: RunArgument = "latest"
 ) -> int:
     from desk.leads.commune_tiles import tile_map, tiles_json, tiles_of
 

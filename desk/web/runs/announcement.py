@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from desk.office.announcing import announced
+from desk.office.closing import announced
 from desk.runs.found_runs import found_run
 from desk.runs.run import rules_of, scored_period
 from desk.web.shelf import workspace

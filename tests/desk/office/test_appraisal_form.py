@@ -11,8 +11,7 @@ import pytest
 
 from desk.base.faults import Stop
 from desk.office.appraising import all_confirmed
-from desk.office.blanks import appraisal_written, blanks_written
-from desk.office.workbooks.appraisal_form import COMPARED
+from desk.office.blanks import COMPARED, appraisal_written, blanks_written
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.importing import imported
 from desk.workspace.standing_today import evaluation_today

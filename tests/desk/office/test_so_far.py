@@ -12,7 +12,7 @@ from desk.base.faults import DONE, WRONG_USE, Stop
 from desk.base.paper.content import PaperTable, Paragraphs
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
-from desk.office.announcing import scored_asked
+from desk.office.closing import scored_asked
 from desk.office.papers.reporting_work import so_far_paper
 from desk.office.so_far_results import SoFarResults, so_far_results, told_so_far_only
 from desk.words.numbers import range_words

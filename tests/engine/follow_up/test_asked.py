@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk.runs.follow_up import base_of, found_in, setting_of
-from desk.runs.tables import all_tables
+from desk.runs.running import all_tables
 from engine.evaluation.years import Evaluation
 from engine.follow_up.asked import PatternsAsked
 from engine.follow_up.matcher import matches_from
