@@ -19,8 +19,7 @@ from desk.cli.app import code_of
 from desk.workspace.decisions import decisions_of
 from desk.workspace.desk_database import OBJECTS, desk_rows
 from desk.workspace.folder import Workspace, created, opened
-from desk.workspace.heads_on_paper import shown_heads
-from desk.workspace.logs import key_ready, log_of
+from desk.workspace.logs import key_ready, log_of, shown_heads
 from desk.workspace.rights import RIGHTS, differences, rights_of
 from facts.keys import SECRET_BYTES
 from facts.seals import Seals
