@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -35,7 +35,6 @@ ABSENT: Mapping[str, Any] = {
     "units": {"units": []},
 }
 """What the shared files hold where a suite gives none."""
-PLAIN_KEY = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 
 
 def rules_from_objects(files: Mapping[str, Mapping[str, Any]]) -> Rules:
@@ -54,54 +53,22 @@ def rules_from_objects(files: Mapping[str, Mapping[str, Any]]) -> Rules:
 
 
 def text_of(content: Mapping[str, Any]) -> str:
-    """Write an object as a rule file: a line a key or item, texts in quotes."""
-    return "\n".join(_lines(content)) + "\n"
+    """Write an object as a rule file: JSON, which YAML takes in, a line a key or item."""
+    return json.dumps(_written(content), ensure_ascii=False, indent=1) + "\n"
 
 
-def _lines(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping) and value:
-        for key, inner in value.items():
-            yield from _under(f"{_key(key)}:", inner)
-    elif isinstance(value, list | tuple) and value:
-        for inner in value:
-            yield from _item(inner)
-    else:
-        yield _scalar(value)
-
-
-def _under(key: str, value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping | list | tuple) and value:
-        yield key
-        yield from (f"  {line}" for line in _lines(value))
-    else:
-        yield f"{key} {_scalar(value)}".rstrip()
-
-
-def _item(value: Any) -> Iterator[str]:
-    first, *rest = _lines(value)
-    yield f"- {first}"
-    yield from (f"  {line}" for line in rest)
-
-
-def _key(key: Any) -> str:
-    return (
-        key if isinstance(key, str) and PLAIN_KEY.fullmatch(key) else json.dumps(str(key), ensure_ascii=False)
-    )
-
-
-def _scalar(value: Any) -> str:
-    if isinstance(value, Mapping | list | tuple):
-        return "{}" if isinstance(value, Mapping) else "[]"
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+def _written(value: Any) -> Any:
+    """Return a value with each scalar as the text that an author would write."""
+    if isinstance(value, Mapping):
+        return {str(key): _written(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_written(inner) for inner in value]
+    if value is None or isinstance(value, bool):
+        return {None: "", True: "yes", False: "no"}[value]
+    if isinstance(value, str | date):
+        return str(value)
     if isinstance(value, int | float | Decimal | Fraction):
         return _number(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
     raise TypeError(f"no rule file can hold {value!r} ({type(value).__name__})")
 
 
