@@ -18,7 +18,7 @@ BUILT = frozenset(
         "engine/analysis/reach.py: Reach",
         "engine/analysis/reach.py: ReachableTotals",
         "engine/follow_up/conclusions.py: _Closure",
-        "engine/rulebook/compile/recovery.py: NotRead",
+        "engine/rulebook/compile/shaping.py: NotRead",
         "engine/scoring/columnar/rows.py: Rows",
         "facts/archive/counting.py: _Delivered",
         "facts/archive/receiving.py: Hearing",

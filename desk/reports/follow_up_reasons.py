@@ -14,7 +14,6 @@ from desk.words.follow_up_words import ABSENT_WORDS, KIND_WORDS, TIE_WORDS
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import Pattern, SignThen
 from engine.rulebook.model.follow_up_vocabulary import FINDING
-from engine.rulebook.model.names_said import names_in
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import KINDS
 
@@ -135,7 +134,7 @@ class ReasonFacts:
 def _absent(pattern: Pattern) -> str:
     """Name what a rule asks to be absent; which of its kind, the rule's title says."""
     kind = pattern.kind
-    if kind == FINDING and "sign" in names_in(pattern.own):
+    if kind == FINDING and "sign" in pattern.texts("kind"):
         kind = "quality"
     return ABSENT_WORDS.get(kind) or KIND_WORDS.get(kind) or KINDS[kind].title.lower()
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from desk.base.language import Texts, gettext, gettext_noop, localised
 from desk.words.numbers import day_words
-from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.compile.rule_uses import parameters_used
-from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.documents import ILLUSTRATIVE, Document
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Criterion, Gate, Rulebook, Rules, Sign, Streak
 

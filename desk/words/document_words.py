@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from engine.rulebook.compile.citations import ILLUSTRATIVE
-from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.documents import ILLUSTRATIVE, Document
 
 NAMED_BY_TITLE = ("Bộ luật", "Luật", "Pháp lệnh")  # cited by name and day, without number and office
 DOTS = "……"

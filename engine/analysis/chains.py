@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from engine.analysis.findings import Finding, finding_at
-from engine.rulebook.compile.follow_up_stages import signs_of
+from engine.rulebook.compile.sign_rules import signs_of
 from engine.rulebook.model.follow_up import SAME, FollowUpRule, SignThen
 from engine.rulebook.model.follow_up_vocabulary import SIGN
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from engine.analysis.findings import Finding, finding_at
-from engine.rulebook.compile.citations import ILLUSTRATIVE
-from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.documents import ILLUSTRATIVE, Document
 from engine.rulebook.model.rulebook import Criterion, Gate, Rules, Sign, Streak
 from engine.rulebook.text.places import Place
 

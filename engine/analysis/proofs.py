@@ -28,7 +28,7 @@ from engine.analysis.stretches import over_stretches
 from engine.analysis.subject import Studied, studied
 from engine.analysis.unasked import unasked_findings
 from engine.analysis.unsettled import Unsettled
-from engine.rulebook.compile.circles import bands_used
+from engine.rulebook.compile.rulebook_checks import bands_used
 from engine.rulebook.model.editions import editions
 from engine.rulebook.model.rulebook import Rulebook, Rules
 

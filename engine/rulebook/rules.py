@@ -6,18 +6,16 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from engine.rulebook.compile.action_files import actions_from, check_actions
-from engine.rulebook.compile.circles import check_circles
 from engine.rulebook.compile.declared_files import declarations_from, sets_beside
+from engine.rulebook.compile.figure_files import outlines_from, with_targets
 from engine.rulebook.compile.follow_up_files import FollowUpContext, follow_up_from, naming_of
 from engine.rulebook.compile.indicator_files import indicator_sets_from, venue_sets_of
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.compile.parameter_dates import check_parameter_dates
 from engine.rulebook.compile.period_files import calendar_from
-from engine.rulebook.compile.recovery import NotRead, kind_written, shaped_as_far_as_possible
-from engine.rulebook.compile.report_files import outlines_from
-from engine.rulebook.compile.roles import check_roles
+from engine.rulebook.compile.rulebook_checks import check_circles, check_parameter_dates, check_roles
 from engine.rulebook.compile.scoring_files import RulebookReader
 from engine.rulebook.compile.selections import Surroundings
+from engine.rulebook.compile.shaping import NotRead, kind_written, shaped_as_far_as_possible
 from engine.rulebook.compile.shared import (
     catalogue_from,
     check_clusters,
@@ -28,9 +26,8 @@ from engine.rulebook.compile.shared import (
     unasked_kinds,
     units_from,
 )
-from engine.rulebook.compile.sign_joins import check_weighed
+from engine.rulebook.compile.sign_rules import check_weighed
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
-from engine.rulebook.compile.target_files import with_targets
 from engine.rulebook.kinds.actions import ActionsFile, ListedAction
 from engine.rulebook.kinds.columns import ColumnsFile
 from engine.rulebook.kinds.documents import DocumentsFile
@@ -40,10 +37,10 @@ from engine.rulebook.kinds.parameters import ParametersFile
 from engine.rulebook.kinds.periods import PeriodsFile
 from engine.rulebook.kinds.purposes import PurposesFile
 from engine.rulebook.kinds.reports import ReportOutline
-from engine.rulebook.kinds.signed import SignedFile
 from engine.rulebook.kinds.targets import TargetsFile
 from engine.rulebook.kinds.units import UnitsFile
 from engine.rulebook.kinds.words import Part, PartT, settled
+from engine.rulebook.model.adoption import SignedFile
 from engine.rulebook.model.declared import DeclaredFile
 from engine.rulebook.model.follow_up import ActionThen, FollowUpFile, FollowUpRule
 from engine.rulebook.model.indicators import IndicatorsFile

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from desk.base.paper.content import Block, PaperTable, Paragraphs, TableRow, Text
 from desk.words.adoption_words import draft_lines, grounds_of, illustrative_figures
 from desk.words.numbers import day_words
-from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.compile.rule_uses import parameters_used
-from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.documents import ILLUSTRATIVE, Document
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.rulebook import Criterion, Gate, Rulebook, Rules, Sign, Streak
 

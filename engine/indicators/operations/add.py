@@ -16,15 +16,12 @@ from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import NUMBER
 
 
-class Add(
-    OverFigures,
-    operation="add",
-    means=(
+class Add(OverFigures, operation="add"):
+    explained = (
         "Cộng chỉ số",
         "Tổng của nhiều chỉ số.",
         "{add: [cases_due, tips_due], vi: Việc đến hạn, unit: việc}",
-    ),
-):
+    )
     add: OneOrMore[Figure] = key("Cộng", "Các chỉ số được cộng.", "[cases_due, tips_due]")
 
     def checked(self, reader: contexts.SetReader) -> Self:

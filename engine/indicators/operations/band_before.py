@@ -14,18 +14,15 @@ from engine.rulebook.model.indicators import Bands, Indicator, Types
 from engine.rulebook.model.types import BAND, FactType
 
 
-class BandBefore(
-    Indicator,
-    operation="band_before",
-    means=(
+class BandBefore(Indicator, operation="band_before"):
+    """Where there was no result: unknown, or not applicable (tests on it do not hold), as `if_none` says."""
+
+    explained = (
         "Hạng năm trước",
         "Hạng theo một bộ tiêu chí ở năm trước của chính đơn vị ấy: hạng đã công bố, chưa công bố thì như"
         " đang tính.",
         "{band_before: healthy_commune, if_none: unknown, vi: Xếp loại năm trước}",
-    ),
-):
-    """Where there was no result: unknown, or not applicable (tests on it do not hold), as `if_none` says."""
-
+    )
     compares_years: ClassVar[bool] = True
     open_by_itself: ClassVar[bool] = True
     band_before: Annotated[Name, Named("rulebook")] = key(

@@ -21,18 +21,15 @@ DECIMALS = 10**9
 Pair = tuple[int, int]  # how many, among how many
 
 
-class ChanceOfSoFew(
-    OverFigures,
-    operation="chance_of_so_few",
-    means=(
+class ChanceOfSoFew(OverFigures, operation="chance_of_so_few"):
+    """The hypergeometric chance of at most that many, given all subjects whose two figures are known."""
+
+    explained = (
         "Khả năng chỉ có ngần ấy",
         "Nếu xã này như các xã khác cùng kỳ, khả năng chỉ có ngần ấy hoặc ít hơn (phân phối siêu bội, đúng"
         ' từng số); đơn vị "%" thì nhân 100.',
         '{chance_of_so_few: breach_visits, among: inspections, unit: "%", vi: Khả năng vi phạm ít như vậy}',
-    ),
-):
-    """The hypergeometric chance of at most that many, given all subjects whose two figures are known."""
-
+    )
     is_share: ClassVar[bool] = True
     has_total: ClassVar[bool] = False
     chance_of_so_few: Figure = key("Số có được", "Chỉ số đếm được.", "breach_visits")

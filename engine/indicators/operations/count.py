@@ -11,15 +11,12 @@ from engine.rulebook.kinds.words import key
 from engine.rulebook.model.indicators import Indicator
 
 
-class Count(
-    OverRecords,
-    operation="count",
-    means=(
+class Count(OverRecords, operation="count"):
+    explained = (
         "Đếm bản ghi",
         "Số bản ghi của một loại. Biểu chưa nộp thì chưa biết, không phải 0.",
         "{count: case, within: period, vi: Vụ việc phát hiện, unit: vụ}",
-    ),
-):
+    )
     whole: ClassVar[bool] = True
     count: KindOfRecord = key("Đếm", "Loại bản ghi được đếm.", "case")
 

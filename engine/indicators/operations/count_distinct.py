@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from engine.indicators import contexts
 from engine.indicators.operations.count import Count
-from engine.indicators.operations.over_records import (
-    FieldOfRecords,
-    OverRecords,
-    covers,
-    listed_values,
-)
+from engine.indicators.operations.over_records import FieldOfRecords, OverRecords, covers, listed_values
 from engine.logic.cells import Cell
 from engine.logic.domains import Domain
 from engine.rulebook.kinds.words import key
@@ -29,15 +24,12 @@ if TYPE_CHECKING:
 _SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f"  # all that splits a text of ASCII, save the line feed
 
 
-class CountDistinct(
-    OverRecords,
-    operation="count_distinct",
-    means=(
+class CountDistinct(OverRecords, operation="count_distinct"):
+    explained = (
         "Đếm giá trị khác nhau",
         "Số giá trị khác nhau của một trường.",
         "{count_distinct: activity.hamlet, within: period, vi: Ấp có tuyên truyền, unit: ấp}",
-    ),
-):
+    )
     whole: ClassVar[bool] = True
     count_distinct: FieldOfRecords = key(
         "Đếm giá trị khác nhau", "loại.trường; ô trống không tính.", "activity.hamlet"

@@ -37,17 +37,14 @@ DayOf = Moment | date | IndicatorRef | MinDate | MaxDate
 PERIOD_END = Moment("period_end")
 
 
-class DaysBetween(
-    Indicator,
-    operation="days_between",
-    means=(
+class DaysBetween(Indicator, operation="days_between"):
+    """`first` and `second` are read from the key, which is empty then."""
+
+    explained = (
         "Số ngày giữa",
         "Số ngày từ ngày đầu đến ngày sau.",
         "{days_between: [{period_day: 03-31}, plan_on], if_none: never, vi: Chậm bao nhiêu ngày, unit: ngày}",
-    ),
-):
-    """`first` and `second` are read from the key, which is empty then."""
-
+    )
     goes_below_zero: ClassVar[bool] = True
     days_between: Two[Any] = key("Số ngày giữa", "[ngày đầu, ngày sau].", "[{period_day: 03-31}, plan_on]")
     if_none: Literal["not_applicable", "unknown", "never"] = key(

@@ -16,15 +16,12 @@ from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import NUMBER
 
 
-class Difference(
-    OverFigures,
-    operation="difference",
-    means=(
+class Difference(OverFigures, operation="difference"):
+    explained = (
         "Trừ chỉ số",
         "[a, b] là a − b.",
         "{difference: [cases_found, cases_before], vi: Chênh lệch, unit: vụ}",
-    ),
-):
+    )
     goes_below_zero: ClassVar[bool] = True
     difference: Two[Figure] = key("Trừ", "[a, b] là a − b.", "[cases_due, cases_in_time]")
 

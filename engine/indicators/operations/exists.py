@@ -12,15 +12,12 @@ from engine.rulebook.kinds.words import key
 from engine.rulebook.model.types import YES_NO
 
 
-class Exists(
-    OverRecords,
-    operation="exists",
-    means=(
+class Exists(OverRecords, operation="exists"):
+    explained = (
         "Có bản ghi nào không",
         "Có hoặc không.",
         "{exists: support, within: period, vi: Có hỗ trợ trong kỳ}",
-    ),
-):
+    )
     value_kind: ClassVar[str] = YES_NO
     exists: KindOfRecord = key("Có", "Loại bản ghi; có ít nhất một thì là yes.", "support")
 

@@ -67,28 +67,22 @@ class _ExtremeDay(OverRecords):
         return Domain(DATE, states=(State.NONE,))
 
 
-class MinDate(
-    _ExtremeDay,
-    operation="min_date",
-    means=(
+class MinDate(_ExtremeDay, operation="min_date"):
+    explained = (
         "Ngày sớm nhất",
         "Ngày sớm nhất của một trường ngày.",
         "{min_date: registration.plan_on, vi: Ngày ban hành kế hoạch}",
-    ),
-):
+    )
     first: ClassVar[bool] = True
     hidden_way: ClassVar[str] = UP
     min_date: FieldOfRecords = key("Ngày sớm nhất", "loại.trường.", "registration.plan_on")
 
 
-class MaxDate(
-    _ExtremeDay,
-    operation="max_date",
-    means=(
+class MaxDate(_ExtremeDay, operation="max_date"):
+    explained = (
         "Ngày muộn nhất",
         "Ngày muộn nhất của một trường ngày.",
         "{max_date: inspection.date, vi: Lần kiểm tra cuối}",
-    ),
-):
+    )
     first: ClassVar[bool] = False
     max_date: FieldOfRecords = key("Ngày muộn nhất", "loại.trường.", "inspection.date")

@@ -14,15 +14,12 @@ from engine.rulebook.model.indicators import Bands, Indicator, Types
 from engine.rulebook.model.types import NUMBER, FactType
 
 
-class Previous(
-    Indicator,
-    operation="previous",
-    means=(
+class Previous(Indicator, operation="previous"):
+    explained = (
         "Năm trước",
         "Giá trị năm trước của một chỉ số.",
         "{previous: cases_found, vi: Vụ việc năm trước, unit: vụ}",
-    ),
-):
+    )
     compares_years: ClassVar[bool] = True
     open_by_itself: ClassVar[bool] = True
     previous: Annotated[Name, Named("figure")] = key(

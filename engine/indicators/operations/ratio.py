@@ -22,15 +22,12 @@ IfNone = Literal["not_applicable", "unknown"]
 IF_NONE = ("Khi không chia được", "not_applicable: không áp dụng; unknown: chưa biết.", "not_applicable")
 
 
-class Ratio(
-    OverFigures,
-    operation="ratio",
-    means=(
+class Ratio(OverFigures, operation="ratio"):
+    explained = (
         "Tỷ lệ, tỷ suất",
         'Chia hai chỉ số; đơn vị "%" thì nhân 100, each: 1000 thì nhân 1000.',
         '{ratio: [open_inspected, venues_open], unit: "%", if_none: not_applicable, vi: Tỷ lệ đã kiểm tra}',
-    ),
-):
+    )
     is_share: ClassVar[bool] = True
     ratio: Two[Figure] = key("Tỷ lệ", "[trên, dưới].", "[open_inspected, venues_open]")
     each: Whole | None = maybe("Tính trên", "Tính trên bao nhiêu: 1000 là trên 1.000 dân.", "1000")

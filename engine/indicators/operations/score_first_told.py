@@ -12,15 +12,12 @@ from engine.rulebook.kinds.words import Name, key
 from engine.rulebook.model.indicators import Indicator
 
 
-class ScoreFirstTold(
-    Indicator,
-    operation="score_first_told",
-    means=(
+class ScoreFirstTold(Indicator, operation="score_first_told"):
+    explained = (
         "Điểm như báo cáo đầu",
         "Điểm của một bộ tiêu chí nếu số liệu giữ như lần báo đầu, dòng đã rút tính lại.",
         "{score_first_told: healthy_commune, vi: Điểm như báo cáo đầu, unit: điểm}",
-    ),
-):
+    )
     from_first_report: ClassVar[bool] = True
     has_total: ClassVar[bool] = False
     open_by_itself: ClassVar[bool] = True

@@ -20,16 +20,13 @@ ENDLESS = float("inf")
 Number = Fraction | float
 
 
-class ShareOfBest(
-    OverFigures,
-    operation="share_of_best",
-    means=(
+class ShareOfBest(OverFigures, operation="share_of_best"):
+    explained = (
         "So với đơn vị cao nhất",
         "Số liệu của đơn vị chia cho số cao nhất trong các đơn vị cùng so; cao nhất được 100 %, không trên 0"
         " thì là 0. Đơn vị nào còn chưa biết thì có thể là cao nhất.",
         '{share_of_best: committed_share, unit: "%", vi: So với đơn vị cao nhất}',
-    ),
-):
+    )
     is_share: ClassVar[bool] = True
     has_total: ClassVar[bool] = False
     share_of_best: Figure = key("Số liệu so sánh", "Một chỉ số là số của đơn vị.", "committed_share")

@@ -17,15 +17,12 @@ from engine.rulebook.model.types import NUMBER, FactType
 _EXACT = 2**53  # sums below are exact in floats
 
 
-class Sum(
-    OverRecords,
-    operation="sum",
-    means=(
+class Sum(OverRecords, operation="sum"):
+    explained = (
         "Cộng một trường",
         "Tổng của một trường số.",
         "{sum: case.victims, within: period, vi: Nạn nhân đã được xác định, unit: người}",
-    ),
-):
+    )
     measures: ClassVar[str] = NUMBER
     sum: FieldOfRecords = key("Cộng", "loại.trường; ô trống không cộng gì.", "case.victims")
 

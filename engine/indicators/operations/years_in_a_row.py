@@ -15,16 +15,13 @@ from engine.rulebook.model.indicators import NO_TOTAL, IndicatorSet, OverUnits
 from engine.rulebook.model.types import NUMBER, YES_NO
 
 
-class YearsInARow(
-    OverFigures,
-    operation="years_in_a_row",
-    means=(
+class YearsInARow(OverFigures, operation="years_in_a_row"):
+    explained = (
         "Số năm liền",
         "Bao nhiêu năm liền, kể cả năm nay, mà chỉ số là có, hoặc trên 0. Năm trước khi phải nộp báo cáo là"
         " chưa biết.",
         "{years_in_a_row: registered, up_to: 5, vi: Số năm liền đăng ký, unit: năm}",
-    ),
-):
+    )
     whole: ClassVar[bool] = True
     compares_years: ClassVar[bool] = True
     years_in_a_row: Annotated[Name, Named("figure")] = key(

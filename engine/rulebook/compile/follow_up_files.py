@@ -9,12 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from engine.rulebook.compile.follow_up_stages import staged
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.compile.operands import OperandParser
-from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.compile.parsing import OperandParser, TestParser
 from engine.rulebook.compile.part_versions import Versions
-from engine.rulebook.compile.sign_joins import check_joining_rules
+from engine.rulebook.compile.sign_rules import check_joining_rules, staged
 from engine.rulebook.kinds.actions import ListedAction
 from engine.rulebook.kinds.in_force import PartForce
 from engine.rulebook.kinds.words import settled

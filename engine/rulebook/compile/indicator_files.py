@@ -6,20 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from engine.rulebook.compile.circles import way
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.compile.operands import MEASURES
+from engine.rulebook.compile.parsing import MEASURES
 from engine.rulebook.compile.part_versions import force_read
+from engine.rulebook.compile.rulebook_checks import way
 from engine.rulebook.compile.selections import SelectionReader, Surroundings
 from engine.rulebook.kinds.in_force import within
 from engine.rulebook.kinds.words import settled
-from engine.rulebook.model.indicators import (
-    NO_TOTAL,
-    Indicator,
-    IndicatorSet,
-    IndicatorsFile,
-    Types,
-)
+from engine.rulebook.model.indicators import NO_TOTAL, Indicator, IndicatorSet, IndicatorsFile, Types
 from engine.rulebook.model.types import NUMBER, FactType
 from engine.rulebook.text.places import place_of
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from engine.rulebook.compile.citations import lapses
 from engine.rulebook.kinds.declared import (
     PLAIN_NAME,
     Names,
@@ -16,7 +15,7 @@ from engine.rulebook.kinds.declared import (
     faults_of_citing,
     unlisted,
 )
-from engine.rulebook.kinds.documents import Document
+from engine.rulebook.kinds.documents import Document, lapses
 from engine.rulebook.kinds.words import Part
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.names import nearest

@@ -14,7 +14,6 @@ from typing import Any
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.parsing import POINTS_TYPES, TestParser
 from engine.rulebook.compile.part_versions import Versions
-from engine.rulebook.compile.points_files import PointsReader
 from engine.rulebook.kinds.in_force import Force
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import Part, settled
@@ -29,7 +28,8 @@ from engine.rulebook.text.figures import NUMBER as FIGURE
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Place, Word
 
-ZERO = Fraction(0)
+ONE, ZERO = Fraction(1), Fraction(0)
+MOST_POINTS = 10_000  # of one criterion: any scoring paper is far below, and all sums stay exact
 GROUPS, TOTAL = "group_decimals", "total_decimals"
 
 
@@ -65,14 +65,13 @@ class RulebookReading:
         self.types = {name: i.type for name, i in found.indicators.items()} if found else {}
         self.of_units = found is None or found.subject == "unit"
         self.quotas: dict[str, list[tuple[str, Force]]] = {}
-        decided = {
+        self.decided: dict[str, tuple[Fraction, Fraction]] = {  # points an office decides, and their ends
             name: ends
             for name, i in (found.indicators.items() if found else ())
             if (ends := getattr(i, "ends", None)) is not None
         }
         self.decimals = self._decimals()
         self.rounding = rounding_from(file, self.decimals, faulting)
-        self.reader = PointsReader(self.types, self._scope(), parameters, self.decimals, faulting, decided)
 
     @property
     def conditions(self) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from engine.rulebook.compile.bands_reading import BandsReading
 from engine.rulebook.compile.criteria_reading import CriteriaReading
-from engine.rulebook.compile.operands import OperandParser
+from engine.rulebook.compile.parsing import OperandParser
 from engine.rulebook.compile.part_versions import force_read
 from engine.rulebook.compile.rulebook_reading import ZERO
 from engine.rulebook.kinds.declared import ends_before

@@ -8,8 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.compile.operands import OperandParser
-from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.compile.parsing import OperandParser, TestParser
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.indicators import Selection, Types

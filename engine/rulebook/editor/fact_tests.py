@@ -1,14 +1,38 @@
-"""JSON Schema of tests: what a fact of each type may be compared with."""
+"""JSON Schema of tests: what a fact of each type may be compared with; and examples, read as editors do."""
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from engine.rulebook.editor.common_meanings import TESTS, Meaning
-from engine.rulebook.editor.examples import example_of
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
+from engine.rulebook.text.places import Word
+from engine.rulebook.text.reader import reading_of
+
+
+def example_of(text: str) -> Any:
+    """Return the value that a line of YAML holds, as plain lists, dicts, texts and numbers."""
+    return as_editors_read(reading_of("example", text).tree)
+
+
+def as_editors_read(tree: Any) -> Any:
+    """Return a tree with its scalars read as YAML 1.2 does."""
+    if isinstance(tree, dict):
+        return {str(key): as_editors_read(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [as_editors_read(item) for item in tree]
+    assert isinstance(tree, Word)
+    if tree.quoted:
+        return str(tree)
+    if tree == "":
+        return None
+    if re.fullmatch(r"-?[0-9]+", tree):
+        return int(tree)
+    return float(tree) if re.fullmatch(r"-?[0-9]+\.[0-9]+", tree) else str(tree)
+
 
 Schema = dict[str, Any]
 ORDERED = ("at_least", "at_most", "more_than", "less_than")

@@ -10,9 +10,10 @@ from engine.rulebook.kinds.words import ByName, Name, Part, Titles, derived, key
 _LISTED = "{title: {vi: Đề xuất kiểm tra cơ sở}, does: inspect}"
 
 
-class ListedAction(Part, means=("Một việc", "Tên gọi và loại việc.", _LISTED)):
+class ListedAction(Part):
     """An action of the closed list. `does` says what it may rest on."""
 
+    explained = ("Một việc", "Tên gọi và loại việc.", _LISTED)
     name: str = derived()
     title: Titles
     does: Literal["duty", "reward", "protect", "inspect", "hand_on", "measure"] = key(
@@ -24,7 +25,8 @@ class ListedAction(Part, means=("Một việc", "Tên gọi và loại việc.",
     )
 
 
-class ActionsFile(Part, means=("Danh mục việc cần làm", "Luật chỉ được nêu việc có ở đây.", "")):
+class ActionsFile(Part):
+    explained = ("Danh mục việc cần làm", "Luật chỉ được nêu việc có ở đây.")
     actions: Annotated[dict[Annotated[Name, PlainName()], ListedAction], ByName("name")] = key(
         "Các việc",
         "Tên không dấu, rồi tên gọi và loại việc.",

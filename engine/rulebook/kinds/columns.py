@@ -38,7 +38,8 @@ _FIXED = ("self_score", "appraisal", "declared")  # forms of points, and of what
 KINDS_SENT = {kind.name: kind for kind in FORMS.values() if kind.name not in _FIXED}
 
 
-class ColumnEntry(Part, means=("Một cột", "Tiêu đề, kiểu, độ nhạy, từ ngày nào.", _COLUMN), at="name"):
+class ColumnEntry(Part, at="name"):
+    explained = ("Một cột", "Tiêu đề, kiểu, độ nhạy, từ ngày nào.", _COLUMN)
     name: str = derived()
     header: Name = key(
         "Tiêu đề cột", "Như in trên biểu; không trùng cột khác của biểu.", "Có camera ở lối vào"
@@ -130,7 +131,8 @@ class ColumnEntry(Part, means=("Một cột", "Tiêu đề, kiểu, độ nhạy
             yield fault("R106", self.spot("sensitivity"), name="purpose")
 
 
-class ColumnsFile(Part, means=("Cột riêng của biểu mẫu", "Cơ quan thêm cột nào vào biểu nào.", "")):
+class ColumnsFile(Part):
+    explained = ("Cột riêng của biểu mẫu", "Cơ quan thêm cột nào vào biểu nào.")
     columns: Annotated[dict[Name, ColumnEntry], ByName("name")] = key(
         "Các cột", "Mỗi cột là loại.tên, như ở chỉ số.", f"{{venue.camera: {_COLUMN}}}"
     )

@@ -42,7 +42,8 @@ def meanings_of(model: type[Part]) -> Mapping[str, Mapping[str, Meaning]]:
     for part in parts_in(model):
         shown = ((name.removesuffix("_"), f.metadata) for name, f in keys_of(part).items())
         keys = {n: (m["title"], m["description"], m["examples"][0]) for n, m in shown if "title" in m}
-        result[part.__name__] = {"": part.explained, **keys} if part.explained else keys
+        title, sentence, example = (*part.explained, "", "", "")[:3]
+        result[part.__name__] = {"": (title, sentence, example), **keys} if part.explained else keys
     return result
 
 

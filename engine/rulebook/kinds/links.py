@@ -173,16 +173,14 @@ class Hub(Part):
     )
 
 
-class Identifier(
-    Part,
-    means=(
+class Identifier(Part):
+    """How far one kind of identifier reaches. No half-life: it does not age."""
+
+    explained = (
         "Một loại định danh",
         "Bao nhiêu bên dùng chung thì thôi tính, cũ đi nhanh thế nào.",
         "{cap: 25, half_life_months: 18, reason: {vi: Số được cấp lại}}",
-    ),
-):
-    """How far one kind of identifier reaches. No half-life: it does not age."""
-
+    )
     cap: FromOne = key(
         "Quá bao nhiêu bên", "Nhiều bên dùng chung hơn mức này thì không tính là liên hệ.", "25"
     )
@@ -192,29 +190,28 @@ class Identifier(
     reason: Bilingual = _reason()
 
 
-class TieRule(
-    Part,
-    means=(
+class TieRule(Part):
+    explained = (
         "Một loại quan hệ",
         "Cũ đi nhanh thế nào.",
         "{half_life_months: 36, reason: {vi: Cùng một vụ việc}}",
-    ),
-):
+    )
     half_life_months: Months = key("Nửa đời (tháng)", "Số tháng; none: không cũ đi.", "36")
     reason: Bilingual = _reason()
 
 
-class Weight(
-    Part, means=("Độ tin cậy của một nguồn", "Từ 0 đến 1.", "{weight: 0.9, reason: {vi: Sổ đăng ký}}")
-):
+class Weight(Part):
+    explained = ("Độ tin cậy của một nguồn", "Từ 0 đến 1.", "{weight: 0.9, reason: {vi: Sổ đăng ký}}")
     weight: Share
     reason: Bilingual
 
 
-class Certainty(
-    Part,
-    means=("Độ chắc về danh tính", "Từ 0 đến 1.", "{certainty: 0.9, reason: {vi: Cùng tên và điện thoại}}"),
-):
+class Certainty(Part):
+    explained = (
+        "Độ chắc về danh tính",
+        "Từ 0 đến 1.",
+        "{certainty: 0.9, reason: {vi: Cùng tên và điện thoại}}",
+    )
     certainty: Share = key("Độ chắc", "Từ 0 đến 1.", "0.9")
     reason: Bilingual = _reason()
 
@@ -232,14 +229,11 @@ class NoteGrades(Part):
     )
 
 
-class IdentifiersFile(
-    Part,
-    means=(
+class IdentifiersFile(Part):
+    explained = (
         "Liên hệ nối được bao xa",
         "Trọng số = độ riêng × độ tin cậy × thời gian × độ chắc về danh tính.",
-        "",
-    ),
-):
+    )
     hub: Hub = key("Nơi quá nhiều liên hệ", "Số quá nhiều bên dùng mà vẫn nối.", "{kept_when_p_below: 0.001}")
     identifiers: Annotated[dict[Name, Identifier], NameList(IDENTIFIERS)] = key(
         "Các loại định danh",
@@ -277,9 +271,8 @@ class IdentifiersFile(
         return _never_weighed(self.reliability)
 
 
-class Severity(
-    Part, means=("Nặng nhẹ", "Trọng số từ 0 đến 1 và căn cứ.", "{weight: 0.7, cites: [blhs-2015/327]}")
-):
+class Severity(Part):
+    explained = ("Nặng nhẹ", "Trọng số từ 0 đến 1 và căn cứ.", "{weight: 0.7, cites: [blhs-2015/327]}")
     weight: Share
     cites: Cites
 
@@ -306,7 +299,8 @@ class Explain(Part):
     paths_shown: FromOne = key("Số đường nêu ra", "Nêu bao nhiêu đường nối mạnh nhất.", "3")
 
 
-class SeedsFile(Part, means=("Lan tỏa từ đâu", "Các bên trong vụ việc, nặng nhẹ theo loại vụ.", "")):
+class SeedsFile(Part):
+    explained = ("Lan tỏa từ đâu", "Các bên trong vụ việc, nặng nhẹ theo loại vụ.")
     never_nodes: Annotated[Several[Word], NameList(dict.fromkeys(NEVER_NODES, ""))] = key(
         "Không bao giờ là điểm",
         "Nạn nhân, người bán dâm, người lao động không bao giờ được đưa vào mạng.",
@@ -416,17 +410,15 @@ class Needs(Part):
     )
 
 
-class Story(
-    Part,
-    means=(
+class Story(Part):
+    """An innocent story of two sides. `prior` is its part of innocent pairs for which `when` holds."""
+
+    explained = (
         "Một chuyện vô can",
         "Hiếm đến đâu, làm cho điều gì dễ thấy.",
         "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative:"
         " 0.8}, passes_on: 0.2}",
-    ),
-):
-    """An innocent story of two sides. `prior` is its part of innocent pairs for which `when` holds."""
-
+    )
     title: Bilingual
     tells: Bilingual = key(
         "Điều phân biệt",
@@ -459,16 +451,14 @@ class SeriesNeeds(Part):
     )
 
 
-class SeriesStory(
-    Part,
-    means=(
+class SeriesStory(Part):
+    """An innocent explanation of what comes back in several cases. An office adds its own."""
+
+    explained = (
         "Một lẽ vô can của chuỗi vụ việc",
         "Vì sao một người, một số, một xe có thể vô can mà trở lại trong nhiều vụ.",
         "{title: {vi: Xe dịch vụ}, tells: {vi: Xem lịch chạy}, cites: [minh-hoa], explains: [plate]}",
-    ),
-):
-    """An innocent explanation of what comes back in several cases. An office adds its own."""
-
+    )
     title: Bilingual
     tells: Bilingual = key(
         "Điều phân biệt", "Cần hỏi, kiểm tra gì trước.", "{vi: Xem lịch chạy xe những ngày ấy}"
@@ -482,10 +472,11 @@ class SeriesStory(
     )
 
 
-class InnocentFile(
-    Part,
-    means=("Chuyện vô can", "Điều đã thấy được so với chuyện vô can hợp nhất, không chỉ với ngẫu nhiên.", ""),
-):
+class InnocentFile(Part):
+    explained = (
+        "Chuyện vô can",
+        "Điều đã thấy được so với chuyện vô can hợp nhất, không chỉ với ngẫu nhiên.",
+    )
     counted_when_missing: Annotated[Several[Word], NameList({}, dict.fromkeys(MAY_BE_MISSING, ""))] = key(
         "Không chung cũng nói lên điều gì", "Hai bên đều đã khai mà không chung.", "[own_phone, home]"
     )
@@ -619,24 +610,20 @@ class Confidence(Part):
         return self.source_kinds.get(min(kinds, max(self.source_kinds)), "low")
 
 
-class Expiry(
-    Part,
-    means=(
+class Expiry(Part):
+    """How many months a decision holds before a person looks again."""
+
+    explained = (
         "Quyết định hết hạn",
         "Số tháng và lý do.",
         "{months: 24, reason: {vi: Chủ và người thuê thường đã đổi}}",
-    ),
-):
-    """How many months a decision holds before a person looks again."""
-
+    )
     months: FromOne = key("Số tháng", "Quá chừng này tháng thì xem lại.", "24")
     reason: Bilingual = _reason()
 
 
-class LeadsFile(
-    Part,
-    means=("Khi nào thành manh mối", "Manh mối để người có trách nhiệm xem xét, không phải kết luận.", ""),
-):
+class LeadsFile(Part):
+    explained = ("Khi nào thành manh mối", "Manh mối để người có trách nhiệm xem xét, không phải kết luận.")
     bound: Bound = key(
         "Manh mối gồm những ai",
         "Cỡ nhỏ nhất và lớn nhất.",

@@ -64,7 +64,8 @@ class Signing(Part):
     cites: Cites = key(*_CITES, "[nd-30-2020]")
 
 
-class OfficesFile(Part, means=("Cơ quan", "Cơ quan nào giữ vai trò nào, từ ngày nào.", "")):
+class OfficesFile(Part):
+    explained = ("Cơ quan", "Cơ quan nào giữ vai trò nào, từ ngày nào.")
     roles: dict[Name, Titles] = key(
         "Các vai trò",
         "Tên không dấu, rồi tên gọi; luật việc cần làm hỏi vai trò.",

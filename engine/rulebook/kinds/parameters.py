@@ -54,15 +54,12 @@ class DatedLines(Part, at="from"):
     lines: tuple[tuple[Fraction, Any], ...] = derived(())  # number, condition
 
 
-class Parameter(
-    Titled,
-    means=(
+class Parameter(Titled, at="name"):
+    explained = (
         "Một tham số",
         "Ngưỡng có ngày hiệu lực. Giá trị được dùng là giá trị có hiệu lực vào ngày cuối kỳ.",
         _PARAMETER,
-    ),
-    at="name",
-):
+    )
     name: str = derived()
     unit: Name | None = None
     values: OneOrMore[DatedLines] = key(
@@ -87,9 +84,8 @@ class Parameter(
         return tuple(dict.fromkeys(number for dated in self.values for number, _ in dated.lines))
 
 
-class ParametersFile(
-    Part, means=("Tham số", "Ngưỡng có ngày hiệu lực và căn cứ, dùng chung cho mọi tệp quy tắc.", "")
-):
+class ParametersFile(Part):
+    explained = ("Tham số", "Ngưỡng có ngày hiệu lực và căn cứ, dùng chung cho mọi tệp quy tắc.")
     parameters: Annotated[dict[Annotated[Name, PlainName()], Parameter], ByName("name")] = key(
         "Các tham số",
         "Mỗi tham số một tên không dấu; nơi khác dùng bằng $ten.",

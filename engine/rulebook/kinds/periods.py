@@ -37,14 +37,12 @@ class DatedWindow(Part):
     )
 
 
-class PeriodEntry(
-    Part,
-    means=(
+class PeriodEntry(Part):
+    explained = (
         "Một loại kỳ",
         "Tên, cách viết mã, báo cáo của kỳ, cửa sổ theo ngày.",
         '{title: {vi: Đột xuất}, code: "{year}-DX{n}", owed_from: none}',
-    ),
-):
+    )
     title: Titles
     code: Name = key(
         "Cách viết mã kỳ", "{year}: năm; {n}: số thứ tự trong năm. Đặt trong ngoặc kép.", '"{year}-6T"'
@@ -64,12 +62,14 @@ class PeriodEntry(
     )
 
 
-class CalendarYear(Part, means=("Một cửa sổ bên cạnh", "Ngày đầu và ngày cuối.", f"{{{_OTHER}}}")):
+class CalendarYear(Part):
+    explained = ("Một cửa sổ bên cạnh", "Ngày đầu và ngày cuối.", f"{{{_OTHER}}}")
     start: MonthDay = key("Ngày đầu", "Tháng-ngày.", "01-01")
     end: MonthDay = key("Ngày cuối", "Tháng-ngày.", "12-31")
 
 
-class PeriodsFile(Part, means=("Kỳ báo cáo", "Cửa sổ số liệu, hạn nộp, và phải nộp từ năm nào.", "")):
+class PeriodsFile(Part):
+    explained = ("Kỳ báo cáo", "Cửa sổ số liệu, hạn nộp, và phải nộp từ năm nào.")
     periods: dict[Annotated[Name, PlainName()], PeriodEntry] = key(
         "Các loại kỳ",
         "year, first_half, quarter, ad_hoc.",

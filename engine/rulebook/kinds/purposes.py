@@ -35,7 +35,8 @@ class Kept(Part):
             yield fault("R227", place, found=self.months, **too_long)
 
 
-class Purpose(Part, means=("Một mục đích", "Để làm gì, căn cứ nào, ai được xem, giữ bao lâu.", _PURPOSE)):
+class Purpose(Part):
+    explained = ("Một mục đích", "Để làm gì, căn cứ nào, ai được xem, giữ bao lâu.", _PURPOSE)
     name: str = derived()
     title: Titles = key("Để làm gì", "Mục đích, bằng lời.", "{vi: Quản lý cơ sở kinh doanh dịch vụ}")
     ground: Cites = key(
@@ -64,9 +65,8 @@ class FieldUse(Part):
     )
 
 
-class PurposesFile(
-    Part, means=("Mục đích sử dụng dữ liệu", "Trường không có mục đích thì không được nhập.", "")
-):
+class PurposesFile(Part):
+    explained = ("Mục đích sử dụng dữ liệu", "Trường không có mục đích thì không được nhập.")
     purposes: Annotated[dict[Annotated[Name, PlainName()], Purpose], ByName("name")] = key(
         "Các mục đích", "Mỗi mục đích một tên không dấu.", f"{{manage_venues: {_PURPOSE}}}"
     )

@@ -41,11 +41,8 @@ class Section(Part):
     written: Literal["yes"] | None = maybe("Cán bộ viết", "yes: chừa chỗ cho cán bộ viết.", "yes")
 
 
-class ReportOutline(
-    Part,
-    means=("Đề cương báo cáo", "Báo cáo công tác gồm những mục nào, mỗi mục những số liệu nào.", ""),
-    at="report",
-):
+class ReportOutline(Part, at="report"):
+    explained = ("Đề cương báo cáo", "Báo cáo công tác gồm những mục nào, mỗi mục những số liệu nào.")
     report: Name = key(
         "Tên đề cương",
         "Tên không dấu; nêu khi lập: lanhmanh paper bao-cao … --outline TÊN.",

@@ -69,9 +69,8 @@ class Assignment(Part, at="recognised"):
             yield fault("R704", self.spot("year"), found=self.year, first=YEARS[0], last=YEARS[-1])
 
 
-class TargetsFile(
-    Part, means=("Chỉ tiêu được giao", "Chỉ tiêu cấp trên giao cho năm nào, theo văn bản nào.", "")
-):
+class TargetsFile(Part):
+    explained = ("Chỉ tiêu được giao", "Chỉ tiêu cấp trên giao cho năm nào, theo văn bản nào.")
     targets: Several[Assignment] = key(
         "Các văn bản giao chỉ tiêu",
         "Mỗi dòng một văn bản, một năm; chưa có văn bản nào thì [].",

@@ -39,7 +39,8 @@ class UnitLine(Part):
         yield from ends_before(self)
 
 
-class UnitsFile(Part, means=("Đơn vị hành chính", "Đơn vị và mã, theo ngày.", "")):
+class UnitsFile(Part):
+    explained = ("Đơn vị hành chính", "Đơn vị và mã, theo ngày.")
     units: Several[UnitLine] = key(
         "Các đơn vị", "Mỗi dòng là một mã từ một ngày; mã có thể dùng lại với nghĩa khác.", f"[{_UNIT}]"
     )

@@ -60,13 +60,13 @@ def derived(default: Any = "") -> Any:
 class Part:
     """A part of a rule file: a frozen dataclass, whose unknown keys are refused when it is read.
 
-    `means` is what an editor shows about a class: a title, a sentence, an example; `at` is the key it stands
-    at once it is settled. A key that Python keeps to itself has an underscore at its end. Methods are written
-    here once: making them for each class costs every verb's start.
+    `explained` is what an editor shows about a class: a title, a sentence, and of what stands under a name an
+    example; `at` is the key it stands at once it is settled. A key that Python keeps to itself has an
+    underscore at its end. Methods are written here once: making them for each class costs every verb's start.
     """
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
-    explained: ClassVar[tuple[str, str, str] | None] = None
+    explained: ClassVar[tuple[str, ...]] = ()
     stands_at: ClassVar[str] = ""
     __pydantic_config__: ClassVar[Mapping[str, Any]] = {
         "extra": "forbid",
@@ -75,9 +75,9 @@ class Part:
     }
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
-    def __init_subclass__(cls, means: tuple[str, str, str] | None = None, at: str = "", **more: Any) -> None:
+    def __init_subclass__(cls, at: str = "", **more: Any) -> None:
         super().__init_subclass__(**more)
-        cls.explained, cls.stands_at = means, at
+        cls.explained, cls.stands_at = vars(cls).get("explained", ()), at
         cls.__doc__ = cls.__doc__ or cls.__name__
         _declare(cls)
 
@@ -183,6 +183,12 @@ def adapter(part: type[Part]) -> TypeAdapter[Any]:
     return _ADAPTERS[part]
 
 
+def made_of(kind: type[PartT], part: Part, **changes: Any) -> PartT:
+    """Return a part as one of another kind, with the keys that both have; `changes` go before them."""
+    own = {f.name: getattr(part, f.name) for f in fields(kind) if hasattr(part, f.name)}
+    return kind(**own | changes)
+
+
 def standing(part: PartT, place: Place) -> PartT:
     """Return a part made by the reader as one that stands at a place of a file."""
     return replace(part, places={part.stands_at: place})
@@ -204,11 +210,10 @@ def settled(value: ItemT) -> ItemT:
     return cast("ItemT", plain)
 
 
-class Bilingual(
-    Part, means=("Tên bằng hai thứ tiếng", "vi bắt buộc, en không bắt buộc.", "{vi: Tốt, en: Good}")
-):
+class Bilingual(Part):
     """A text in Vietnamese and English."""
 
+    explained = ("Tên bằng hai thứ tiếng", "vi bắt buộc, en không bắt buộc.", "{vi: Tốt, en: Good}")
     vi: Word
     en: Word | None = None
 

@@ -1,4 +1,4 @@
-"""The document that adopts a rulebook, and what is no longer as it was signed."""
+"""The document that adopts a rulebook, what it signed, and what is no longer as it was signed."""
 
 from __future__ import annotations
 
@@ -46,3 +46,11 @@ class Unsigned:
     id: str
     how: str
     place: Place
+
+
+class SignedFile(Part):
+    explained = ("Nội dung đã ký", "Do lanhmanh adopt ghi, từng phần; không sửa tay.")
+    signed_of: Name = key("Của bộ tiêu chí", "Tên bộ tiêu chí đã ban hành.", "healthy_commune")
+    parts: dict[Name, Name] = key(
+        "Từng phần", "Loại và mã của phần, rồi dấu của nội dung.", "{criterion A1: 0123456789abcdef}"
+    )

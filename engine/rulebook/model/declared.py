@@ -51,17 +51,14 @@ class CountedDays(Part):
     end: MonthDay = key("Ngày cuối", "Tháng-ngày.", "11-15")
 
 
-class DeclaredFact(
-    Titled,
-    means=(
+class DeclaredFact(Titled, at="name"):
+    """One fact: only what the office `told_by` declares counts."""
+
+    explained = (
         "Một dữ kiện",
         "Hỏi gì, ai khai, căn cứ nào.",
         "{asks: yes_no, told_by: UBND xã, cites: [minh-hoa], vi: Đã đăng ký}",
-    ),
-    at="name",
-):
-    """One fact: only what the office `told_by` declares counts."""
-
+    )
     name: str = derived()
     asks: Literal["yes_no", "count", "count_of", "date", "points"] = key(
         "Phải khai gì",
@@ -109,16 +106,13 @@ class DeclaredFact(
         return least, least if self.at_most is None else self.at_most
 
 
-class DeclaredFile(
-    Part,
-    means=(
-        "Dữ kiện phải khai",
-        "Những điều một văn bản đòi cơ quan khai ở biểu B17; mỗi dữ kiện thành một chỉ số.",
-        "",
-    ),
-):
+class DeclaredFile(Part):
     """The facts one paper asks for, of years that end while it is in force."""
 
+    explained = (
+        "Dữ kiện phải khai",
+        "Những điều một văn bản đòi cơ quan khai ở biểu B17; mỗi dữ kiện thành một chỉ số.",
+    )
     declared_facts: Word = key(
         "Tên bộ chỉ số", "Tên không dấu; bộ tiêu chí nêu tên này ở subject.", "an_toan_antt"
     )

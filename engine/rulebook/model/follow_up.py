@@ -187,14 +187,11 @@ class FollowUpRule(Part, at="id"):
         return next(p for p in (*self.when, *self.unless) if p.alias == alias)
 
 
-class FollowUpFile(
-    Part,
-    means=(
+class FollowUpFile(Part):
+    explained = (
         "Việc cần làm",
         "Từ những gì đã thấy, suy ra dấu hiệu và việc cần làm. Người có thẩm quyền quyết định.",
-        "",
-    ),
-):
+    )
     follow_up: Word = key("Tên tệp việc", "Tên không dấu.", "venue_actions")
     rules: OneOrMore[FollowUpRule] = key(
         "Các luật", "Mỗi luật một mục, bắt đầu bằng dấu gạch ngang.", f"[{_RULE}]"

@@ -64,77 +64,31 @@ def fact_kinds() -> tuple[str, ...]:
 
 def fields_of_kind(kind: str, texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
     """Return the fields of a kind; `texts` are those a pattern asks for, which narrow some of them."""
+    text, count, senders = FactType(TEXT), FactType(NUMBER, whole=True), FactType(TEXT, naming.offices)
     if kind in RECORDS:
-        return _record_fields(kind, naming)
-    return {
-        RETURN: _return_fields,
-        BAND_FACT: _band_fields,
-        FINDING: _finding_fields,
-        INDICATOR: _indicator_fields,
-        TIE: _tie_fields,
-        SIGN: _sign_fields,
-    }[kind](texts, naming)
-
-
-def _record_fields(kind: str, naming: Naming) -> dict[str, FactType]:
-    found = naming.catalogue.kinds[kind]
-    fields = {n: field_type(f) for n, f in found.record_fields.items() if n not in NAMES}
-    return fields if found.register else {**fields, **EVERY_EVENT, OFFICE: FactType(TEXT, naming.offices)}
-
-
-def _return_fields(texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    names = ("period", "covers", OFFICE, "form", "state", "received_on")
-    fields = {"unit_code": FactType(TEXT), **{name: RETURN_FIELDS[name] for name in names}}
-    return {**fields, OFFICE: FactType(TEXT, naming.offices)}
-
-
-_OF_SUBJECT = {"subject": FactType(TEXT), "period": FactType(TEXT), "unit_code": FactType(TEXT)}
-
-
-def _band_fields(texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    every = tuple(dict.fromkeys(b for ids in naming.bands.values() for b in ids))
-    bands = naming.bands.get(texts.get("rulebook", ""), every)
-    books = FactType(TEXT, tuple(naming.bands))
-    return {"rulebook": books, "band": FactType(BAND, bands), **_OF_SUBJECT}
-
-
-def _finding_fields(texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    kinds = naming.findings.get(texts.get("rulebook", ""), {})
-    ids = kinds.get(texts.get("kind", ""), tuple(i for found in kinds.values() for i in found))
-    return {
-        "rulebook": FactType(TEXT, tuple(naming.findings)),
-        "kind": FactType(TEXT, FINDINGS),
-        "id": FactType(TEXT, ids),
-        "value": FactType(YES_NO),
-        **_OF_SUBJECT,
-    }
-
-
-def _indicator_fields(texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    found = naming.sets.get(texts.get("of", ""))
-    names = tuple(found.indicators) if found else ()
-    indicator = found.indicators.get(texts.get("name", "")) if found else None
-    value = indicator.type if indicator else FactType(NUMBER)
-    return {
-        "of": FactType(TEXT, tuple(naming.sets)),
-        "name": FactType(TEXT, names),
-        "value": value,
-        **_OF_SUBJECT,
-    }
-
-
-def _tie_fields(texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    count = FactType(NUMBER, whole=True)
-    return {
-        "a": FactType(TEXT),
-        "b": FactType(TEXT),
-        "kind": FactType(TEXT, TIES),
-        "shared_by": count,
-        "times": count,
-        "gap_days": count,
-        "month": FactType(TEXT),
-    }
-
-
-def _sign_fields(texts: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    return {"sign": FactType(TEXT, naming.signs), "about": FactType(TEXT)}
+        found = naming.catalogue.kinds[kind]
+        fields = {n: field_type(f) for n, f in found.record_fields.items() if n not in NAMES}
+        return fields if found.register else {**fields, **EVERY_EVENT, OFFICE: senders}
+    if kind == RETURN:
+        names = ("period", "covers", "form", "state", "received_on")
+        return {"unit_code": text, **{name: RETURN_FIELDS[name] for name in names}, OFFICE: senders}
+    if kind == SIGN:
+        return {"sign": FactType(TEXT, naming.signs), "about": text}
+    if kind == TIE:
+        ends = {"a": text, "b": text, "kind": FactType(TEXT, TIES), "month": text}
+        return {**ends, **dict.fromkeys(("shared_by", "times", "gap_days"), count)}
+    of_subject = dict.fromkeys(("subject", "period", "unit_code"), text)
+    if kind == INDICATOR:
+        own = naming.sets[texts["of"]].indicators if texts.get("of") in naming.sets else {}
+        value = own[texts["name"]].type if texts.get("name") in own else FactType(NUMBER)
+        homes = FactType(TEXT, tuple(naming.sets))
+        return {"of": homes, "name": FactType(TEXT, tuple(own)), "value": value, **of_subject}
+    books, book = FactType(TEXT, tuple(naming.bands)), texts.get("rulebook", "")
+    if kind == BAND_FACT:
+        every = tuple(dict.fromkeys(b for ids in naming.bands.values() for b in ids))
+        bands = FactType(BAND, naming.bands.get(book, every))
+        return {"rulebook": books, "band": bands, **of_subject}
+    kinds = naming.findings.get(book, {})
+    ids = kinds.get(texts.get("kind", ""), tuple(id_ for some in kinds.values() for id_ in some))
+    named = {"kind": FactType(TEXT, FINDINGS), "id": FactType(TEXT, ids), "value": FactType(YES_NO)}
+    return {"rulebook": books, **named, **of_subject}

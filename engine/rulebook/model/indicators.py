@@ -128,10 +128,8 @@ class Indicator(Titled):
     over_units: OverUnits | None = None
     in_force: PartInForce = ALWAYS
 
-    def __init_subclass__(
-        cls, means: tuple[str, str, str] | None = None, operation: str = "", **more: Any
-    ) -> None:
-        super().__init_subclass__(means=means, at="name", **more)
+    def __init_subclass__(cls, operation: str = "", **more: Any) -> None:
+        super().__init_subclass__(at="name", **more)
         if operation:
             cls.operation = operation
 
@@ -268,9 +266,8 @@ Definition = Annotated[Indicator, OneOf(_operation_of, operations)]
 Definitions = Annotated[dict[Name, Definition], ByName("name")]
 
 
-class IndicatorsFile(
-    Part, means=("Bộ chỉ số", "Số liệu của một chủ thể trong một kỳ: đếm gì, ở đâu, khi nào.", "")
-):
+class IndicatorsFile(Part):
+    explained = ("Bộ chỉ số", "Số liệu của một chủ thể trong một kỳ: đếm gì, ở đâu, khi nào.")
     indicators: Word = key(
         "Tên bộ chỉ số", "Tên không dấu; bộ tiêu chí nêu tên này ở subject.", "commune_period"
     )

@@ -12,15 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.rulebook.model.among_units import is_among
-from engine.rulebook.model.conditions import (
-    AllOf,
-    AnyOf,
-    AnyPart,
-    AtLeastOf,
-    Condition,
-    NoneOf,
-    facts_in,
-)
+from engine.rulebook.model.conditions import AllOf, AnyOf, AnyPart, AtLeastOf, Condition, NoneOf, facts_in
 from engine.rulebook.model.rounding import HALF_UP, USUAL, Rounding, Way, rounded
 from engine.rulebook.model.rulebook import Criterion, Group, Rulebook
 

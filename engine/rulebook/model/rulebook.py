@@ -37,13 +37,7 @@ from engine.rulebook.kinds.words import (
     switch,
 )
 from engine.rulebook.model.adoption import ADOPTION, Adoption, Unsigned
-from engine.rulebook.model.among_units import (
-    ORDER,
-    QUOTA_EXAMPLE,
-    AmongUnits,
-    Quota,
-    paired_with,
-)
+from engine.rulebook.model.among_units import ORDER, QUOTA_EXAMPLE, AmongUnits, Quota, paired_with
 from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in, parameters_in
 from engine.rulebook.model.declared import DeclaredFile
 from engine.rulebook.model.follow_up import FollowUpRule
@@ -383,7 +377,8 @@ class Retitled(Part):
     cites: Words = key("Căn cứ", "Mã văn bản, phần sau dấu /.", "[minh-hoa]")
 
 
-class TotalFrom(Part, means=("Tổng điểm từ một ngày", "Đến khi dòng sau bắt đầu.", _TOTAL), at="from"):
+class TotalFrom(Part, at="from"):
+    explained = ("Tổng điểm từ một ngày", "Đến khi dòng sau bắt đầu.", _TOTAL)
     from_: Day = key("Từ ngày", "Ngày bắt đầu có tổng điểm này, năm-tháng-ngày.", "2022-01-01")
     value: Number = key("Tổng điểm", "Điểm tối đa cộng lại từ ngày ấy.", "120")
 
@@ -397,7 +392,8 @@ Total = Annotated[
 ]
 
 
-class CriteriaFile(Part, means=("Một nhóm tiêu chí", "Mỗi nhóm một tệp; thứ tự theo tên tệp.", "")):
+class CriteriaFile(Part):
+    explained = ("Một nhóm tiêu chí", "Mỗi nhóm một tệp; thứ tự theo tên tệp.")
     criteria_of: Annotated[Word, Named("rulebook")] = key(
         "Thuộc bộ tiêu chí", "Tên bộ tiêu chí mà tệp này là một phần.", "healthy_commune"
     )
@@ -407,16 +403,13 @@ class CriteriaFile(Part, means=("Một nhóm tiêu chí", "Mỗi nhóm một t�
     )
 
 
-class RulebookFile(
-    Part,
-    means=(
-        "Bộ tiêu chí",
-        "Chủ thể, hiệu lực, tổng điểm, điều kiện khống chế, hạng, chuỗi năm, dấu hiệu.",
-        "",
-    ),
-):
+class RulebookFile(Part):
     """A rulebook's own file; its criteria may stand in files beside it."""
 
+    explained = (
+        "Bộ tiêu chí",
+        "Chủ thể, hiệu lực, tổng điểm, điều kiện khống chế, hạng, chuỗi năm, dấu hiệu.",
+    )
     rulebook: Word = key("Tên bộ tiêu chí", "Tên không dấu.", "healthy_commune")
     title: Titles
     retitled: Several[Retitled] = some(

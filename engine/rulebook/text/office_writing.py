@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 
 from engine.rulebook.text.faults import Fault
-from engine.rulebook.text.masking import BLOT, masked
 from engine.rulebook.text.places import Place
+from engine.rulebook.text.writing import BLOT, masked
 
 CURLY = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": '"', "’": '"', "‚": '"'}
 WIDE = {

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.rulebook.text.faults import Fault
-from engine.rulebook.text.masking import BLOT, masked
 from engine.rulebook.text.places import Place
+from engine.rulebook.text.writing import BLOT, masked
 
 PROBLEMS: tuple[tuple[str, str, str], ...] = (
     (r"mapping values are not allowed", "dấu hai chấm đứng sai chỗ", "a colon stands where none may"),

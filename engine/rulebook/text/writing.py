@@ -1,4 +1,4 @@
-"""What the text of a rule file gets wrong before it has any structure."""
+"""What the text of a rule file gets wrong before it has any structure, and what of a line is structure."""
 
 from __future__ import annotations
 
@@ -53,3 +53,36 @@ def spot(file: str, text: str, position: int) -> Place:
 
 def _ends(text: str) -> list[int]:
     return [*(match.end() for match in LINE_END.finditer(text)), len(text)]
+
+
+BLOT = "\0"
+OPENS_AFTER = ":,[{(-"
+STRING = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+
+
+def masked(line: str) -> str:
+    """Return a line of the same length whose quoted texts and comment are blots.
+
+    A quote opens a text only where a value begins; a text that is not closed on the line runs to its end.
+    """
+    found: list[str] = []
+    last = ""  # letter of structure that is no space
+    at = 0
+    while at < len(line):
+        letter = line[at]
+        end, blotted = at + 1, True
+        if letter in STRING and (not last or last in OPENS_AFTER):
+            match = STRING[letter].match(line, at)
+            end = match.end() if match else len(line)
+        elif letter == "#" and (at == 0 or line[at - 1].isspace()):
+            end = len(line)
+        else:
+            blotted = False
+        if blotted:
+            found.append(BLOT * (end - at))
+            last = BLOT
+        else:
+            found.append(letter)
+            last = last if letter.isspace() else letter
+        at = end
+    return "".join(found)
