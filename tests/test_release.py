@@ -13,7 +13,7 @@ from desk.base import beside
 from desk.base.version import VERSION
 from desk.cli.init import EXAMPLE
 from desk.workspace.rule_files import SHIPPED
-from engine.rulebook.text.messages import MESSAGES
+from engine.rulebook.text.faults import MESSAGES
 from release.bundle import PLATFORMS, requirements_for
 from release.guide_site import built
 from release.make import notes, zipped

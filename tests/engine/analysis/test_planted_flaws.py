@@ -13,7 +13,7 @@ from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
-from engine.rulebook.text.messages import MESSAGES
+from engine.rulebook.text.faults import MESSAGES
 from tests.engine.analysis.edits import places
 from tests.engine.analysis.shown import NEVER, OF_WORDS, SHOWN, Shown
 from tests.engine.rulebook.broken_rules import Mistake, mistakes

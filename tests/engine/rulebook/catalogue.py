@@ -16,8 +16,7 @@ from desk.words.fault_words import fault_lines
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.analysis.proofs import findings_of
 from engine.rulebook.rules import rules_from_texts
-from engine.rulebook.text.faults import RuleFaults
-from engine.rulebook.text.messages import MESSAGES
+from engine.rulebook.text.faults import MESSAGES, RuleFaults
 from tests.engine.rulebook.broken_rules import OF_FILES, Mistake, mistakes, slips_by_hand
 
 SAID = Path(__file__).with_name("said.txt")

@@ -10,8 +10,7 @@ import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.rules import rules_from_texts
-from engine.rulebook.text.faults import Fault, RuleFaults
-from engine.rulebook.text.messages import MESSAGES
+from engine.rulebook.text.faults import MESSAGES, Fault, RuleFaults
 from tests.engine.rulebook.broken_rules import OF_FILES, Mistake, mistakes
 from tests.engine.rulebook.catalogue import approved_patterns, pattern, refused, words_of
 from tests.long_run import some_of

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from engine.rulebook.text.messages import MESSAGES, messages_in
+from engine.rulebook.text.faults import MESSAGES, messages_in
 
 TABLE = """
 # R0xx: The writing
