@@ -38,25 +38,37 @@ LENGTHS = {
     "too_short": ("ít nhất", "at least", "min_length"),
     "too_long": ("nhiều nhất", "at most", "max_length"),
 }
-DAYS = {"day": day_meant, "month_day": month_day_meant}
+MEANT = {"day": day_meant, "month_day": month_day_meant, "yes_no": yes_no_meant}
 
 
 def shaped(model: type[PartT], tree: Any, file: str, report: Callable[[Fault], None]) -> PartT | None:
     """Return the tree as `model`, or report every place where it does not fit and return None."""
+    shape, errors = _attempt(model, tree)
+    _report(errors, model, tree, file, report)
+    return shape
+
+
+def _report(
+    errors: list[Any], model: type[Part], tree: Any, file: str, report: Callable[[Fault], None]
+) -> None:
+    items = _without_former(errors, tree, report)
+    faults = [(item["loc"][:-1], item["type"], _fault(item, tree, model, file)) for item in items]
+    misspelt = {
+        (at, problem.params.get("near"))
+        for at, kind, problem in faults
+        if kind == "unexpected_keyword_argument"
+    }
+    for at, kind, problem in faults:
+        if kind != "missing" or (at, problem.params["name"]) not in misspelt:
+            report(problem)
+
+
+def _attempt(model: type[PartT], tree: Any) -> tuple[PartT | None, list[Any]]:
+    """Return the tree as `model`, or what pydantic says against it."""
     try:
-        return read(model, tree)
+        return read(model, tree), []
     except ValidationError as error:
-        items = _without_former(error.errors(include_url=False), tree, report)
-        faults = [(item["loc"][:-1], item["type"], _fault(item, tree, model, file)) for item in items]
-        misspelt = {
-            (at, problem.params.get("near"))
-            for at, kind, problem in faults
-            if kind == "unexpected_keyword_argument"
-        }
-        for at, kind, problem in faults:
-            if kind != "missing" or (at, problem.params["name"]) not in misspelt:
-                report(problem)
-        return None
+        return None, list(error.errors(include_url=False))
 
 
 def _without_former(items: Iterable[Any], tree: Any, report: Callable[[Fault], None]) -> list[Any]:
@@ -97,21 +109,15 @@ def _fault(item: Any, tree: Any, model: type[Part], file: str) -> Fault:
         faults: list[Fault] = []
         figure(node, faults.append)
         return faults[0]
-    if kind == "yes_no" and isinstance(node, Word):
-        return fault("R210", place, found=found, near=yes_no_meant(found))
     if kind in LENGTHS:
-        return fault("R109", place, name=key or "", **_lengths(kind, item["ctx"]))
+        (vi, en, bound), context = LENGTHS[kind], item["ctx"]
+        lengths = {"wanted_vi": f"{vi} {context[bound]}", "wanted_en": f"{en} {context[bound]}"}
+        return fault("R109", place, name=key or "", found=context["actual_length"], **lengths)
     if kind == "whole" and re.fullmatch(r"\d{1,3}([. ]\d{3})+", found):
         return fault("R216", place, found=found, near=re.sub(r"\D", "", found))
-    if kind in DAYS:
-        return fault(CODES[kind], place, found=found, near=DAYS[kind](found))
+    if kind in MEANT:
+        return fault(CODES[kind], place, found=found, near=MEANT[kind](found))
     return fault(CODES.get(kind, "R124"), place, found=found, name="" if key is None else key)
-
-
-def _lengths(kind: str, context: dict[str, Any]) -> dict[str, object]:
-    vi, en, bound = LENGTHS[kind]
-    wanted = context[bound]
-    return {"found": context["actual_length"], "wanted_vi": f"{vi} {wanted}", "wanted_en": f"{en} {wanted}"}
 
 
 def _near(name: str, known: set[str]) -> str | None:
@@ -209,31 +215,22 @@ def shaped_as_far_as_possible(
     model: type[PartT], kind: str, tree: Any, file: str, report: Callable[[Fault], None], lost: NotRead
 ) -> PartT | None:
     """Return the tree as `model` without the entries that do not fit; each of their faults is reported."""
-    shape = shaped(model, tree, file, report)
-    if shape is not None:
-        return shape
+    shape, errors = _attempt(model, tree)
+    _report(errors, model, tree, file, report)
     for _ in range(3):  # dropping an entry may show the next fault of the same file
-        tree = _without_faulty(model, tree, lost)
-        if tree is None:
-            break
-        try:
-            return read(model, tree)
-        except ValidationError:
-            continue
-    lost.kinds.add(kind)
-    return None
+        if shape is None and tree is not None:
+            tree = _without_faulty(errors, tree, lost)
+            shape, errors = (None, []) if tree is None else _attempt(model, tree)
+    if shape is None:
+        lost.kinds.add(kind)
+    return shape
 
 
-def _without_faulty(model: type[Part], tree: Any, lost: NotRead) -> Any:
+def _without_faulty(errors: Iterable[Any], tree: Any, lost: NotRead) -> Any:
     """Leave out every entry with a fault; None where the file itself is at fault."""
-    try:
-        read(model, tree)
-    except ValidationError as error:
-        spots = {tuple(item["loc"][:2]) for item in error.errors(include_url=False)}
-    else:
-        return tree
     if not isinstance(tree, dict):
         return None
+    spots = {tuple(item["loc"][:2]) for item in errors}
     left = {key: _copied(value) for key, value in tree.items()}
     for spot in sorted(
         spots, key=lambda s: (str(s[0]), -s[1] if len(s) > 1 and isinstance(s[1], int) else 0)
