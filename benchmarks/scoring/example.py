@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.logic.cells import State
 from engine.logic.frame import Frame
+from engine.rulebook.kinds.in_force import InForce
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.points import AlongNumber, Lines, Points
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook
@@ -144,20 +145,17 @@ def rulebook() -> Rulebook:
         for id_, at in BANDS
     )
     return Rulebook(
-        "bench",
-        {},
-        "commune_period",
-        True,
-        None,
-        date(2016, 1, 1),
-        None,
-        (),
-        Fraction(100),
-        2,
-        (),
-        tuple(criteria),
-        gates,
-        bands,
+        rulebook="bench",
+        title={},
+        subject="commune_period",
+        status="illustrative",
+        in_force=InForce(from_=date(2016, 1, 1)),
+        cites=(),
+        total=Fraction(100),
+        points_decimals=2,
+        criteria=tuple(criteria),
+        gates=gates,
+        bands=bands,
     )
 
 

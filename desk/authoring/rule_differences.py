@@ -28,7 +28,7 @@ from engine.rulebook.model.conditions import ParameterRef
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.points import Points
 from engine.rulebook.model.rounding import Rounding
-from engine.rulebook.model.rulebook import PlanShares, Rulebook, Rules, Streak, Together
+from engine.rulebook.model.rulebook import PlanShares, Retitled, Rulebook, Rules, Streak, Together
 from engine.rulebook.text.places import NOWHERE
 from facts.periods import Window
 from facts.units import Unit
@@ -137,6 +137,11 @@ SAID = {
     "windows": "_windows",
     "owed_from": "_year",
 }
+OF_RULEBOOK = (
+    *("title", "subject", "illustrative", "adoption", "in_force_from", "in_force_until", "cites", "total"),
+    *("decimals", "bands", "role", "retitled", "unsigned", "pass_or_fail", "among", "rounding", "totals"),
+    *("plan", "together"),
+)
 UNITS_NAMED = 40
 SILENT = frozenset(
     {"place", "places", "id", "criteria", "gates", "groups", "streaks", "signs", "found_by_looking"}
@@ -267,9 +272,9 @@ class _Teller:
             return WORDS["always"]
         return WORDS["from"].format(day_words(day))
 
-    def _titles(self, titles: Sequence[tuple[date, Mapping[str, str]]], *_: object) -> str:
+    def _titles(self, titles: Sequence[Retitled], *_: object) -> str:
         """Say what a rulebook is called from which day on."""
-        said = [f"{self._since(day)} “{localised(title)}”" for day, title in titles]
+        said = [f"{self._since(one.from_)} “{localised(one.title)}”" for one in titles]
         return "; ".join(said) or WORDS["none"]
 
     def _totals(self, totals: Sequence[tuple[date, Fraction]], *_: object) -> str:
@@ -378,11 +383,12 @@ class _Teller:
 
 def _names_in(thing: Any) -> Iterator[str]:
     """Yield what may differ of a thing; the days a document is in force one by one."""
-    for f in fields(thing):
+    for f in fields(thing) if not isinstance(thing, Rulebook) else ():
         if isinstance(thing, Document) and f.name == "in_force":
             yield from ("in_force_from", "in_force_until")
         else:
             yield "bands" if isinstance(thing, Streak) and f.name == "band" else f.name
+    yield from OF_RULEBOOK if isinstance(thing, Rulebook) else ()
 
 
 def _version(part: Any) -> str:

@@ -44,7 +44,7 @@ from engine.rulebook.model.adoption import SignedFile
 from engine.rulebook.model.declared import DeclaredFile
 from engine.rulebook.model.follow_up import ActionThen, FollowUpFile, FollowUpRule
 from engine.rulebook.model.indicators import IndicatorsFile
-from engine.rulebook.model.rulebook import CriteriaFile, Rulebook, RulebookFile, Rules
+from engine.rulebook.model.rulebook import CriteriaFile, Rulebook, Rules
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, place_of
@@ -52,7 +52,7 @@ from engine.rulebook.text.reader import FileReading, reading_of
 
 KINDS_OF_FILE: Mapping[str, type[Part]] = {
     "indicators": IndicatorsFile,
-    "rulebook": RulebookFile,
+    "rulebook": Rulebook,
     "criteria_of": CriteriaFile,
     "follow_up": FollowUpFile,
     "declared_facts": DeclaredFile,
@@ -196,7 +196,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     for shape in shapes["rulebook"].values():
         if str(shape.rulebook) in rulebooks:
             first = rulebooks[str(shape.rulebook)].place
-            faulting.add("R128", shape.rulebook.place, name=shape.rulebook, first=first)
+            faulting.add("R128", shape.place, name=shape.rulebook, first=first)
         parts = [part for part in shapes["criteria_of"].values() if part.criteria_of == shape.rulebook]
         reader = RulebookReader(shape, sets, bands, parameters, faulting)
         rulebooks[str(shape.rulebook)] = reader.rulebook(parts)

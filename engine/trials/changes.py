@@ -370,7 +370,7 @@ def _ties(book: Rulebook, context: ChangeContext) -> Changes:
     for at, tie in enumerate(ties):
         for after, instead in (("", ()), ("turned", (replace(tie, more=tie.less, less=tie.more),))):
             among = replace(book.among, tie_breaks=put(ties, at, *instead))
-            yield Change(OPERATOR, tie.fact, after, replace(book, among=among), tie.place, tie.fact)
+            yield Change(OPERATOR, tie.fact, after, replace(book, among_units=among), tie.place, tie.fact)
 
 
 def _book_cites(book: Rulebook, context: ChangeContext) -> Changes:
@@ -383,7 +383,7 @@ def _rounding(book: Rulebook, context: ChangeContext) -> Changes:
     rounding = book.rounding
     least = max(0, *(getattr(rounding, key) or 0 for key in ROUNDED_SUMS))
     changed: list[tuple[str, object, object, Rulebook]] = [
-        ("points_decimals", book.decimals, n, replace(book, decimals=n))
+        ("points_decimals", book.decimals, n, replace(book, points_decimals=n))
         for n in (book.decimals - 1, book.decimals + 1)
         if n >= least and not book.pass_or_fail
     ]

@@ -13,7 +13,7 @@ from engine.rulebook.compile.parsing import NOTHING, OperandParser
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.compile.rulebook_reading import MOST_POINTS, TOTAL, ZERO, RulebookReading, check_fits
 from engine.rulebook.kinds.in_force import Force
-from engine.rulebook.kinds.words import settled, standing
+from engine.rulebook.kinds.words import standing
 from engine.rulebook.model.among_units import QUOTA, AmongUnits, Quota, TieBreak
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, ParameterRef
 from engine.rulebook.model.points_asked import SCORE
@@ -39,7 +39,7 @@ class BandsReading(RulebookReading):
         ties = tuple(filter(None, map(self._tie, shape.tie_breaks)))
         self._check_once(ties)
         self._cites(shape.cites, shape.spot("cites"))
-        return settled(replace(shape, tie_breaks=ties))
+        return replace(shape, tie_breaks=ties)
 
     def _check_once(self, ties: Iterable[TieBreak]) -> None:
         """Report what breaks no tie: the score, and whatever was named before."""
@@ -126,9 +126,7 @@ class BandsReading(RulebookReading):
             when, allowed = self._beyond(shape, quota)
         self._cites(shape.cites, shape.spot("cites"), force)
         self._paired(shape.paired_with)
-        return settled(
-            replace(shape, when=when, bands_allowed=allowed, band=band, in_force=force, quota=quota)
-        )
+        return replace(shape, when=when, bands_allowed=allowed, band=band, in_force=force, quota=quota)
 
     def _bands(self) -> tuple[Band, ...]:
         bands = [self._band(shape) for shape in self.file.bands]
@@ -157,15 +155,13 @@ class BandsReading(RulebookReading):
         named = start.name if isinstance(start, ParameterRef) else None
         from_ = start if isinstance(start, Fraction) else min(self.parameters[named].ever) if named else None
         self._paired(shape.paired_with)
-        return settled(
-            replace(
-                shape,
-                from_=None if shape.by_gate_only else from_,
-                by_gate_only=False,
-                when=when,
-                in_force=force,
-                from_parameter=named,
-            )
+        return replace(
+            shape,
+            from_=None if shape.by_gate_only else from_,
+            by_gate_only=False,
+            when=when,
+            in_force=force,
+            from_parameter=named,
         )
 
     def _start(self, shape: Band) -> Fraction | ParameterRef | None:
@@ -236,7 +232,7 @@ class BandsReading(RulebookReading):
         if not written.one_of:
             self.faulting.add("R520", written.spot("one_of"))
         self._cites(shape.cites, shape.spot("cites"), force)
-        return settled(replace(shape, band=self._band_ids(written.one_of), in_force=force))
+        return replace(shape, band=self._band_ids(written.one_of), in_force=force)
 
     def _sign(self, shape: Sign) -> Sign:
         force = self._force(shape, "sign")
@@ -244,7 +240,7 @@ class BandsReading(RulebookReading):
         self._cites(shape.cites, shape.spot("cites"), force)
         when = self._test(shape, "when", scored=True) or NOTHING
         self._paired(shape.paired_with)
-        return settled(replace(shape, when=when, in_force=force))
+        return replace(shape, when=when, in_force=force)
 
     def _years(self, shape: Streak | Sign) -> None:
         if not 1 <= shape.years <= 10:

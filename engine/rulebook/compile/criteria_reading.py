@@ -18,7 +18,7 @@ from engine.rulebook.compile.rulebook_reading import (
     check_fits,
 )
 from engine.rulebook.kinds.in_force import PartForce
-from engine.rulebook.kinds.words import made_of, settled
+from engine.rulebook.kinds.words import made_of
 from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in
 from engine.rulebook.model.points import AlongNumber, Line, Lines, Points
 from engine.rulebook.model.rulebook import Criterion, CriterionEntry, Group
@@ -50,7 +50,7 @@ class CriteriaReading(RulebookReading):
         """Read a group, or a criterion made of parts, as what its criteria are added up in."""
         force = self.versions.force(shape.id, shape.in_force, "group")
         self.seen_groups.setdefault(str(shape.id), place_of(shape.id))
-        self.heads.append((shape, settled(made_of(Group, shape, in_force=force, within=within))))
+        self.heads.append((shape, made_of(Group, shape, in_force=force, within=within)))
 
     def _criterion(self, shape: Criterion, group: str) -> Criterion:
         force = self._force(shape, "criterion")
@@ -66,7 +66,7 @@ class CriteriaReading(RulebookReading):
                 self.faulting.add("R509", place_of(name), name=name)
             elif name in self.types and self.types[str(name)].kind == TEXT:
                 self.faulting.add("R523", place_of(name), name=name)
-        criterion = made_of(
+        return made_of(
             Criterion,
             shape,
             group=group,
@@ -78,7 +78,6 @@ class CriteriaReading(RulebookReading):
             in_force=force,
             **dict.fromkeys(("met_when", "at_least", "not_applicable")),
         )
-        return settled(criterion)
 
     def _points(self, shape: Criterion) -> Points:
         points: Any = shape.points  # as the file writes it
@@ -269,7 +268,7 @@ class CriteriaReading(RulebookReading):
             first = day or self.file.in_force.from_
             wanted = next((total for start, total in reversed(self.totals) if start <= first), None)
             if not held:
-                self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook, since=day)
+                self.faulting.add("R526", self.file.place, name=self.file.rulebook, since=day)
                 break
             if wanted is not None and found != wanted and not self.versions.doubled:
                 self.faulting.add(

@@ -10,11 +10,11 @@ from engine.rulebook.kinds.in_force import within
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.indicators import Indicator, IndicatorSet
 from engine.rulebook.model.roles import ROLE_OF
-from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, RulebookFile, Sign
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Sign
 from engine.rulebook.text.places import Place
 
 KIND_WORDS: Mapping[str, tuple[str, str]] = {"unit": ("đơn vị", "unit"), "venue": ("cơ sở", "venue")}
-Books = Collection[RulebookFile]
+Books = Collection[Rulebook]
 
 
 def check_roles(books: Books, sets: Mapping[str, IndicatorSet], faulting: Faulting) -> None:
@@ -32,7 +32,7 @@ def check_roles(books: Books, sets: Mapping[str, IndicatorSet], faulting: Faulti
         # what one paper asks needs no role
         plain = [book for book in about if str(book.subject) not in beside]
         if plain and not any(book.role for book in about):  # a wrong role was reported by itself
-            faulting.add("R530", plain[0].rulebook.place, role=role, kind_vi=vi, kind_en=en)
+            faulting.add("R530", plain[0].place, role=role, kind_vi=vi, kind_en=en)
         for earlier, later in _overlapping([book for book in about if book.role == role]):
             faulting.add(
                 "R529",
@@ -44,7 +44,7 @@ def check_roles(books: Books, sets: Mapping[str, IndicatorSet], faulting: Faulti
             )
 
 
-def _overlapping(books: Books) -> Iterator[tuple[RulebookFile, RulebookFile]]:
+def _overlapping(books: Books) -> Iterator[tuple[Rulebook, Rulebook]]:
     """Yield rulebooks in force on one day, the earlier first."""
     ordered = sorted(books, key=lambda book: (book.in_force.from_, book.rulebook))
     for earlier, later in pairwise(ordered):

@@ -16,13 +16,13 @@ from engine.rulebook.compile.parsing import POINTS_TYPES, TestParser
 from engine.rulebook.compile.part_versions import Versions
 from engine.rulebook.kinds.in_force import Force
 from engine.rulebook.kinds.parameters import Parameter
-from engine.rulebook.kinds.words import Part, settled
+from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.points_asked import SCORE, SHARE, SumOfPoints, sums_in
-from engine.rulebook.model.rounding import USUAL, Rounding
-from engine.rulebook.model.rulebook import CriteriaFile, Criterion, CriterionEntry, Group, RulebookFile
+from engine.rulebook.model.rounding import Rounding
+from engine.rulebook.model.rulebook import CriteriaFile, Criterion, CriterionEntry, Group, Rulebook
 from engine.rulebook.model.types import BAND, NUMBER, FactType, Scope
 from engine.rulebook.text.figures import NUMBER as FIGURE
 from engine.rulebook.text.figures import shown
@@ -38,7 +38,7 @@ class RulebookReading:
 
     def __init__(
         self,
-        file: RulebookFile,
+        file: Rulebook,
         sets: Mapping[str, IndicatorSet],
         bands: Mapping[str, tuple[str, tuple[str, ...]]],
         parameters: Mapping[str, Parameter],
@@ -59,7 +59,9 @@ class RulebookReading:
         self.extra = ZERO  # what bonuses give on top of the total
         self.unread: set[str] = set()  # bands whose start is no number: nothing else follows from it
         self.kept: set[str] = set()  # groups whose sum is kept between ends
-        self.headings = {str(c.id) for c in file.criteria if c.parts is not None}
+        written: Any = file.criteria
+        self.written: tuple[CriterionEntry, ...] = written  # its own criteria, as its file says them
+        self.headings = {str(c.id) for c in self.written if c.parts is not None}
         faulting.among([file.subject], sets, "R131")
         found = sets.get(str(file.subject))
         self.types = {name: i.type for name, i in found.indicators.items()} if found else {}
@@ -90,7 +92,8 @@ class RulebookReading:
     @cached_property
     def totals(self) -> tuple[tuple[date, Fraction], ...]:
         """The total from each day on; none where there is no fixed one."""
-        written, start = self.file.total, self.file.in_force.from_
+        written: Any = self.file.total  # as the file writes it
+        start = self.file.in_force.from_
         if isinstance(written, tuple):
             for earlier, later in itertools.pairwise(written):
                 if later.from_ <= earlier.from_:
@@ -173,19 +176,16 @@ class RulebookReading:
         return None if tree is None else self._condition(tree, part.spot(key), scored, pointed)
 
 
-def rounding_from(file: RulebookFile, decimals: int, faulting: Faulting) -> Rounding:
+def rounding_from(file: Rulebook, decimals: int, faulting: Faulting) -> Rounding:
     """Return how points are rounded; decimals beyond those of a criterion round nothing, and are reported."""
-    shape = file.rounding
-    if shape is None:
-        return USUAL
-    if file.answers == "pass_or_fail":
+    if "rounding" in file.places and file.answers == "pass_or_fail":
         faulting.add("R536", file.spot("rounding"), name="rounding")
-    found = {key: getattr(shape, key) for key in (GROUPS, TOTAL)}
+    found = {key: getattr(file.rounding, key) for key in (GROUPS, TOTAL)}
     for key, value in found.items():
         if value is not None and not 0 <= value <= decimals:
-            faulting.add("R583", shape.spot(key), name=key, found=value, most=decimals)
+            faulting.add("R583", file.rounding.spot(key), name=key, found=value, most=decimals)
             found[key] = None
-    return settled(replace(shape, **found))
+    return replace(file.rounding, **found)
 
 
 def check_fits(number: Fraction, decimals: int | None, key: str, place: Place, faulting: Faulting) -> None:

@@ -6,7 +6,6 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from engine.rulebook.compile.bands_reading import BandsReading
@@ -18,19 +17,19 @@ from engine.rulebook.kinds.declared import ends_before
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.editions import with_all_conditions
-from engine.rulebook.model.indicators import NO_TOTAL, Titles, resting_on_first_report
+from engine.rulebook.model.indicators import NO_TOTAL, resting_on_first_report
 from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.roles import INSPECTION
-from engine.rulebook.model.rulebook import CriteriaFile, PlanShares, Rulebook, RulebookFile, Together
+from engine.rulebook.model.rulebook import CriteriaFile, CriterionEntry, PlanShares, Rulebook, Together
 from engine.rulebook.model.types import Scope
-from engine.rulebook.text.places import Word, place_of
+from engine.rulebook.text.places import place_of
 from facts.forms.catalogue import KINDS
 
 
-def _kept(file: RulebookFile, parts: Iterable[CriteriaFile]) -> set[str]:
+def _kept(own: tuple[CriterionEntry, ...], parts: Iterable[CriteriaFile]) -> set[str]:
     """Return the groups and criteria made of parts whose sum has ends: their own, or those around them."""
     found: set[str] = set()
-    for group, criteria in [(None, file.criteria), *((part.group, part.criteria) for part in parts)]:
+    for group, criteria in [(None, own), *((part.group, part.criteria) for part in parts)]:
         around = group is not None and (group.at_least is not None or group.at_most is not None)
         found |= {str(group.id)} if group is not None and around else set()
         found |= {
@@ -48,8 +47,8 @@ class RulebookReader(CriteriaReading, BandsReading):
         """Return the rulebook; criteria files are given in the order of their names."""
         file, self.parts = self.file, parts
         self._check_answers()
-        self.kept = _kept(file, parts)
-        criteria = self._criteria(file.criteria, "")
+        self.kept = _kept(self.written, parts)
+        criteria = self._criteria(self.written, "")
         for part in parts:
             self._head(part.group)
             criteria += self._criteria(part.criteria, str(part.group.id))
@@ -65,45 +64,36 @@ class RulebookReader(CriteriaReading, BandsReading):
         streaks = tuple(self._streak(s) for s in file.streaks)
         signs = tuple(self._sign(s) for s in file.signs)
         self._check_pairs()
-        whole = Rulebook(
-            str(file.rulebook),
-            settled(file.title),
-            str(file.subject),
-            file.status == "illustrative",
-            self._adoption(),
-            file.in_force.from_,
-            file.in_force.until,
-            self._cites(file.cites, file.spot("cites")),
-            self.totals[0][1] if self.totals else None,
-            self.decimals,
-            tuple(groups),
-            tuple(criteria),
-            tuple(gates),
-            bands,
-            streaks,
-            signs,
-            self._looked_for(file.found_by_looking),
-            file.role,
-            file.rulebook.place,
-            self._retitled(),
-            pass_or_fail=self.conditions,
-            among=among,
-            rounding=self.rounding,
+        self._check_retitled()
+        self.faulting.one_of(file.found_by_looking, KINDS, "R129")
+        whole = replace(
+            file,
+            adoption=self._adoption(),
+            cites=self._cites(file.cites, file.spot("cites")),
+            total=self.totals[0][1] if self.totals else None,
             totals=self.totals[1:],
+            points_decimals=self.decimals,
+            rounding=self.rounding,
+            groups=tuple(groups),
+            criteria=tuple(criteria),
+            among_units=among,
+            gates=tuple(gates),
+            bands=bands,
+            streaks=streaks,
+            signs=signs,
             plan=self._plan(),
             together=self._together(),
         )
         self._check_two_ways(whole)
         self._check_first_told(whole)
-        return with_all_conditions(whole)
+        return with_all_conditions(settled(whole))
 
-    def _retitled(self) -> tuple[tuple[date, Titles], ...]:
+    def _check_retitled(self) -> None:
         for earlier, later in itertools.pairwise(self.file.retitled):
             if later.from_ <= earlier.from_:
                 self.faulting.add("R304", later.spot("from"), name=self.file.rulebook)
         for part in self.file.retitled:
             self._cites(part.cites, part.spot("cites"))
-        return tuple((part.from_, settled(part.title)) for part in self.file.retitled)
 
     def _check_answers(self) -> None:
         """A rulebook gives points, or asks for conditions: what belongs to the other has no place in it."""
@@ -113,7 +103,7 @@ class RulebookReader(CriteriaReading, BandsReading):
             if given is self.conditions:
                 code = "R536" if given else "R106"
                 self.faulting.add(code, file.spot(key if given else "rulebook"), name=key)
-        whole = (*file.criteria, *(c for part in self.parts for c in part.criteria))
+        whole = (*self.written, *(c for part in self.parts for c in part.criteria))
         for shape in (part for c in whole for part in (c.parts or (c,))):
             wanted, other = ("met_when", "points") if self.conditions else ("points", "met_when")
             if getattr(shape, other) is not None:
@@ -137,11 +127,7 @@ class RulebookReader(CriteriaReading, BandsReading):
         until = self.file.in_force.until
         if until is not None and given.date > until:
             self.faulting.add("R903", place_of(given.document), day=given.date, until=until)
-        return settled(given)
-
-    def _looked_for(self, words: Iterable[Word]) -> tuple[str, ...]:
-        self.faulting.one_of(words, KINDS, "R129")
-        return tuple(map(str, words))
+        return given
 
     def _check_pairs(self) -> None:
         self.faulting.among(self.pairs, self.seen, "R525")
@@ -176,7 +162,7 @@ class RulebookReader(CriteriaReading, BandsReading):
         self.faulting.declared(written, {"figure": totals, "band": {band.id for band in self.file.bands}})
         force = force_read(written.in_force, self.faulting)
         self._cites(written.cites, written.spot("cites"), force)
-        return settled(replace(written, in_force=force))
+        return replace(written, in_force=force)
 
     def _plan(self) -> PlanShares | None:
         """Return the shares of the plan in per cent, the same for every unit; None without a plan."""
@@ -190,4 +176,4 @@ class RulebookReader(CriteriaReading, BandsReading):
         self.faulting.cites(written.cites, written.spot("cites"))
         random, strata = (parser.number(w, w, "%") for w in (written.random_share, written.strata_share))
         plan: PlanShares = replace(written, random_share=random or ZERO, strata_share=strata or ZERO)
-        return settled(plan)
+        return plan

@@ -20,7 +20,7 @@ from engine.rulebook.kinds.units import UnitsFile
 from engine.rulebook.kinds.words import settled
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.rulebook import RulebookFile
+from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import FactType, Scope
 from engine.rulebook.model.vocabulary import field_type
 from engine.rulebook.text.figures import beyond_a_century, figure, shown
@@ -163,7 +163,7 @@ def _check_units(file: UnitsFile, units: Units, faulting: Faulting) -> None:
                 faulting.add("R313", shape.spot("becomes"), name=shape.becomes, day=day)
 
 
-def check_clusters(file: UnitsFile, rulebooks: Iterable[RulebookFile], faulting: Faulting) -> None:
+def check_clusters(file: UnitsFile, rulebooks: Iterable[Rulebook], faulting: Faulting) -> None:
     """Report units without a cluster where a rulebook orders units within theirs."""
     without = [shape for shape in file.units if shape.cluster is None]
     if without and any(r.among_units is not None and r.among_units.within == "cluster" for r in rulebooks):

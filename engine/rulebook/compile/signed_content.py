@@ -34,7 +34,7 @@ LEFT_OUT = frozenset(
 RESTING: tuple[Any, ...] = ("no", "none", [], {}, ["none", "none"])  # what a field says that nobody has set
 WHOLE = ("name", "title", "subject", "role", "in_force_from", "in_force_until", "cites", "total", "decimals")
 # said only where a rulebook sets them, so that older fingerprints hold
-SET_BY_SOME = ("pass_or_fail", "retitled", "among", "rounding", "totals", "together")
+SET_BY_SOME = ("pass_or_fail", "among", "rounding", "totals", "together")
 UNSET = (False, (), None, USUAL)
 
 
@@ -82,6 +82,7 @@ def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[SignedPart, ...]:
 def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[SignedPart]:
     whole = {name: getattr(book, name) for name in WHOLE}
     whole |= {name: value for name in SET_BY_SOME if (value := getattr(book, name)) not in UNSET}
+    whole |= {"retitled": [(one.from_, one.title) for one in book.retitled]} if book.retitled else {}
     yield SignedPart("rulebook", book.name, _said(whole), book.place)
     for group in book.groups:
         yield SignedPart("group", f"{prefix}{group.id}{_version(group)}", _said(group), NOWHERE)
@@ -139,8 +140,8 @@ def _held(rules: Rules, book: Rulebook, signed: Mapping[str, str]) -> Rulebook:
         return book
     if not book.adoption.content or content_of(signed) != book.adoption.content:
         how = "unrecorded" if not book.adoption.content else "unknown"
-        return replace(book, illustrative=True, unsigned=(Unsigned("rulebook", book.name, how, book.place),))
-    return replace(book, illustrative=True, unsigned=tuple(_differing(rules, parts, signed, book)))
+        return replace(book, unsigned=(Unsigned("rulebook", book.name, how, book.place),))
+    return replace(book, unsigned=tuple(_differing(rules, parts, signed, book)))
 
 
 def _differing(

@@ -123,9 +123,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
         "propertyNames": {"enum": ["unit", "venue", "period"]},
     },
     "where": lambda c: ref("where"),
-    "RulebookFile.total": lambda c: {
-        "oneOf": [{"type": "number"}, {"enum": ["none"]}, listed(ref("TotalFrom"))]
-    },
+    "Rulebook.total": lambda c: {"oneOf": [{"type": "number"}, {"enum": ["none"]}, listed(ref("TotalFrom"))]},
     "monotone": lambda c: {
         "type": "object",
         "propertyNames": ref("fact"),

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Protocol, TypeVar
 
-from engine.rulebook.kinds.in_force import ALWAYS, ONE_DAY, holds_on
+from engine.rulebook.kinds.in_force import ALWAYS, ONE_DAY, InForce, holds_on
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.places import Place
 
@@ -52,12 +52,12 @@ def settled_edition(book: Rulebook, day: date) -> Rulebook:
     parts: dict[str, Any] = {
         name: tuple(replace(part, in_force=ALWAYS) for part in getattr(found, name)) for name in PART_FIELDS
     }
-    return replace(found, in_force_from=date.min, in_force_until=None, retitled=(), totals=(), **parts)
+    return replace(found, in_force=InForce(from_=date.min), retitled=(), totals=(), **parts)
 
 
 def _headed(book: Rulebook, day: date) -> Rulebook:
     """Return a rulebook with the title and the total it has on a day."""
-    title = next((title for start, title in reversed(book.retitled) if start <= day), book.title)
+    title = next((one.title for one in reversed(book.retitled) if one.from_ <= day), book.title)
     total = next((total for start, total in reversed(book.totals) if start <= day), book.total)
     same = (title, total) == (book.title, book.total)
     return book if same else replace(book, title=title, total=total)
@@ -87,7 +87,7 @@ def editions(book: Rulebook) -> tuple[Rulebook, ...]:
     starts = sorted(set(_changes(book)))
     ends = [start - ONE_DAY for start in starts[1:]]
     return tuple(
-        replace(edition(book, start), in_force_from=start, in_force_until=end)
+        replace(edition(book, start), in_force=InForce(from_=start, until=end))
         for start, end in zip(starts, [*ends, book.in_force_until], strict=True)
     )
 

@@ -45,7 +45,7 @@ from engine.rulebook.model.indicators import Indicator, IndicatorSet
 from engine.rulebook.model.points import Points, PointsForm
 from engine.rulebook.model.rounding import USUAL, Rounding, rounded, whole
 from engine.rulebook.text.faults import Fault
-from engine.rulebook.text.places import NOWHERE, Place, Word
+from engine.rulebook.text.places import Word
 from facts.forms.catalogue import SHIPPED, Catalogue
 from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar
@@ -403,19 +403,22 @@ class CriteriaFile(Part):
     )
 
 
-class RulebookFile(Part):
-    """A rulebook's own file; its criteria may stand in files beside it."""
+class Rulebook(Part, at="rulebook"):
+    """A rulebook as its own file says it; once read it has its criteria files' parts, too.
+
+    Its bands are best first then: the highest `from` first, those by a gate only last.
+    """
 
     explained = (
         "Bộ tiêu chí",
         "Chủ thể, hiệu lực, tổng điểm, điều kiện khống chế, hạng, chuỗi năm, dấu hiệu.",
     )
-    rulebook: Word = key("Tên bộ tiêu chí", "Tên không dấu.", "healthy_commune")
+    rulebook: Name = key("Tên bộ tiêu chí", "Tên không dấu.", "healthy_commune")
     title: Titles
     retitled: Several[Retitled] = some(
         "Đổi tên theo ngày", "Tên mới từ những ngày sau, cũ trước, mới sau.", f"[{_RETITLED}]"
     )
-    subject: Annotated[Word, Named("indicator_set")] = key(
+    subject: Annotated[Name, Named("indicator_set")] = key(
         "Chấm ai", "Tên bộ chỉ số: commune_period (xã) hoặc venue_period (cơ sở).", "commune_period"
     )
     role: Literal["recognition", "inspection"] | None = maybe(
@@ -431,14 +434,14 @@ class RulebookFile(Part):
     )
     adoption: Adoption | None = maybe("Văn bản ban hành", "Số, ngày, cơ quan.", ADOPTION)
     in_force: InForce = key("Hiệu lực", "Chấm các kỳ kết thúc trong khoảng này.", "{from: 2016-01-01}")
-    cites: Words
+    cites: Several[Name]
     answers: Literal["points", "pass_or_fail"] = key(
         "Bộ này trả lời gì",
         "points: chấm điểm; pass_or_fail: xét từng điều kiện, đạt hay chưa đạt, không có điểm.",
         "pass_or_fail",
         default="points",
     )
-    total: Total | None = maybe(
+    total: Annotated[Fraction | None, WrittenAs(Total | None)] = maybe(
         "Tổng điểm",
         "Điểm tối đa cộng lại; none: không có tổng cố định; đổi theo ngày: một danh sách, cũ trước.",
         f"[{_TOTAL}, {{from: 2022-01-01, value: 120}}]",
@@ -446,13 +449,14 @@ class RulebookFile(Part):
     points_decimals: Whole | None = maybe(
         "Số chữ số thập phân", "Của điểm, 0 đến 4; làm tròn nửa lên, một lần cho mỗi tiêu chí.", "2"
     )
-    rounding: Rounding | None = maybe(
+    rounding: Rounding = key(
         "Làm tròn",
         "Cách làm tròn, và làm tròn điểm nhóm, tổng điểm đến mấy chữ số; bỏ trống: nửa lên, chỉ làm tròn điểm"
         " tiêu chí.",
         "{by: half_up, total_decimals: 0}",
+        default=USUAL,
     )
-    criteria: Several[CriterionEntry] = some(
+    criteria: Annotated[tuple[Criterion, ...], WrittenAs(Several[CriterionEntry])] = some(
         "Các tiêu chí", "Có thể viết ở đây, hoặc trong các tệp criteria/, signals/.", f"[{CRITERION}]"
     )
     among_units: AmongUnits | None = maybe(
@@ -472,7 +476,7 @@ class RulebookFile(Part):
         "Không cộng, không trừ điểm; chỉ đề nghị đến kiểm tra thực tế.",
         f"[{_SIGN}]",
     )
-    found_by_looking: Several[Annotated[Word, Named("countable")]] = some(
+    found_by_looking: Several[Annotated[Name, Named("countable")]] = some(
         "Thêm loại chỉ có khi chịu tìm",
         "Ngoài những loại các biểu đã cho biết (vụ việc, vi phạm, tụ điểm, tin báo).",
         "[activity]",
@@ -483,37 +487,40 @@ class RulebookFile(Part):
     together: Together | None = maybe(
         "Các đơn vị cộng lại", "Cả tỉnh đạt khi đạt đủ số ý; figures và báo cáo công tác nêu.", _TOGETHER
     )
+    groups: tuple[Group, ...] = derived(())
+    totals: tuple[tuple[date, Fraction], ...] = derived(())  # its total from later days on, oldest first
+    unsigned: tuple[Unsigned, ...] = derived(())  # what makes an adopted rulebook a draft again
 
+    @property
+    def name(self) -> str:
+        return self.rulebook
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
-    name: str
-    title: Titles
-    subject: str  # the name of its indicator set
-    illustrative: bool  # also where it was adopted and differs since from what was signed
-    adoption: Adoption | None
-    in_force_from: date
-    in_force_until: date | None
-    cites: tuple[str, ...]
-    total: Fraction | None
-    decimals: int
-    groups: tuple[Group, ...]
-    criteria: tuple[Criterion, ...]
-    gates: tuple[Gate, ...]
-    bands: tuple[Band, ...]  # best first: highest `from` first, those by a gate only last
-    streaks: tuple[Streak, ...] = ()
-    signs: tuple[Sign, ...] = ()
-    found_by_looking: tuple[str, ...] = ()  # kinds, beside those the forms tell, that exist only if one looks
-    role: str | None = None  # what it is for (model/roles.py); None: read beside
-    place: Place = NOWHERE
-    retitled: tuple[tuple[date, Titles], ...] = ()  # its title from later days on, oldest first
-    unsigned: tuple[Unsigned, ...] = ()  # what makes an adopted rulebook a draft again
-    pass_or_fail: bool = False  # each criterion is met (1) or not (0); `total` is how many there are
-    among: AmongUnits | None = None  # how units are ordered; None: by their score alone
-    rounding: Rounding = USUAL
-    totals: tuple[tuple[date, Fraction], ...] = ()  # its total from later days on, oldest first
-    plan: PlanShares | None = None  # of the yearly plan of inspections, where this rulebook is for them
-    together: Together | None = None  # what all units of an area together are judged by
+    @property
+    def illustrative(self) -> bool:
+        """Tell whether it is a draft, also where it was adopted and differs since from what was signed."""
+        return self.status == "illustrative" or bool(self.unsigned)
+
+    @property
+    def in_force_from(self) -> date:
+        return self.in_force.from_
+
+    @property
+    def in_force_until(self) -> date | None:
+        return self.in_force.until
+
+    @property
+    def decimals(self) -> int:
+        return self.points_decimals or 0
+
+    @property
+    def pass_or_fail(self) -> bool:
+        """Tell whether each criterion is met (1) or not (0); `total` is how many there are then."""
+        return self.answers == "pass_or_fail"
+
+    @property
+    def among(self) -> AmongUnits | None:
+        """Return how units are ordered, None if by their score alone."""
+        return self.among_units
 
     @property
     def deciding(self) -> tuple[Gate | Band, ...]:

@@ -17,7 +17,7 @@ import pytest
 
 from desk.authoring.comparison import LIMITS, Comparison, Moving, compared_rules, compared_runs
 from desk.authoring.movements import Scores, scores_of
-from desk.authoring.rule_differences import SILENT, WORDS, differences
+from desk.authoring.rule_differences import OF_RULEBOOK, SILENT, WORDS, differences
 from desk.base.faults import WrongUse
 from desk.cli.app import code_of
 from desk.runs.running import run_made
@@ -26,7 +26,18 @@ from desk.workspace.folder import Workspace, opened
 from desk.workspace.store import stored
 from engine.evaluation.years import Evaluation
 from engine.rulebook.kinds.documents import Document
-from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules, Sign, Streak
+from engine.rulebook.kinds.in_force import InForce
+from engine.rulebook.model.rulebook import (
+    Band,
+    Criterion,
+    Gate,
+    Group,
+    Retitled,
+    Rulebook,
+    Rules,
+    Sign,
+    Streak,
+)
 from facts.executors.port import ENDED, Lost
 from facts.executors.processes import Processes
 from facts.standing import Standing
@@ -262,7 +273,8 @@ def test_a_rulebook_with_dated_parts_or_a_later_title_is_scored_as_any_other(
 ) -> None:
     """The edition of a day is another object than the rulebook it is of."""
     book = shipped_rules.rulebooks["healthy_commune"]
-    retitled = replace(book, retitled=((date(2018, 1, 1), {"vi": "Tên mới", "en": "New title"}),))
+    new = Retitled(from_=date(2018, 1, 1), title={"vi": "Tên mới", "en": "New title"}, cites=())
+    retitled = replace(book, retitled=(new,))
     dated = replace(book, gates=(replace(book.gates[0], in_force=(date(2018, 1, 1), None)), *book.gates[1:]))
 
     def scores(rulebook: Rulebook) -> Scores:
@@ -273,10 +285,11 @@ def test_a_rulebook_with_dated_parts_or_a_later_title_is_scored_as_any_other(
     assert len(plain) == 9
     assert scores(retitled) == plain
     assert scores(dated) == plain
-    assert scores(replace(book, in_force_from=date(2021, 1, 1))) == {}
+    assert scores(replace(book, in_force=InForce(from_=date(2021, 1, 1)))) == {}
 
 
 @pytest.mark.parametrize("part", [Rulebook, Criterion, Group, Gate, Band, Streak, Sign, Document])
 def test_every_key_that_can_differ_has_a_word(part: type) -> None:
-    named = [field.name for field in fields(part) if field.name not in SILENT]
+    every = OF_RULEBOOK if part is Rulebook else [field.name for field in fields(part)]
+    named = [name for name in every if name not in SILENT]
     assert [name for name in named if name not in WORDS] == []

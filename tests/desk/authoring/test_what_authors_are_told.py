@@ -34,10 +34,11 @@ from desk.cli.coverage import MOST_NAMED
 from desk.workspace.announcements import Announced
 from desk.workspace.decisions import LoggedDecision
 from engine.evaluation.backtest import Backtest, InspectionOrder, InspectionsHeldAgainst, Share
+from engine.rulebook.kinds.in_force import InForce
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.rounding import Rounding
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.rulebook import Retitled, Rules
 from engine.rulebook.text.places import Place
 from engine.scoring.results import Scored, ScoredCriterion
 from engine.trials.coverage import AnswersHit, Covered, FollowedRule
@@ -140,13 +141,12 @@ def said_of_differences(rules: Rules) -> Iterator[str]:
         book,
         title={"vi": "Tên khác", "en": "Another"},
         total=None,
-        decimals=1,
-        in_force_from=date(2021, 1, 1),
-        in_force_until=date(2025, 1, 1),
-        among=AmongUnits(within="cluster", cites=()),
+        points_decimals=1,
+        in_force=InForce(from_=date(2021, 1, 1), until=date(2025, 1, 1)),
+        among_units=AmongUnits(within="cluster", cites=()),
         rounding=Rounding(by="down", group_decimals=0, total_decimals=0),
-        retitled=((date(2022, 1, 1), {"vi": "Từ 2022", "en": "From 2022"}),),
-        pass_or_fail=True,
+        retitled=(Retitled(from_=date(2022, 1, 1), title={"vi": "Từ 2022", "en": "From 2022"}, cites=()),),
+        answers="pass_or_fail",
         role=None,
         plan=None,
         criteria=(

@@ -223,7 +223,7 @@ def test_the_mark_stands_until_adoption(
 def test_where_only_one_is_adopted_the_mark_names_the_other(office: Office) -> None:
     """`office.rules` are those the workspace was made with: both illustrative."""
     communes, venues = (office.rules.rulebooks[name] for name in ("healthy_commune", "venue_risk"))
-    adopted = replace(communes, illustrative=False)
+    adopted = replace(communes, status="adopted")
     assert marks_of((adopted,)) is None
     assert str(marks_of((adopted, venues))).endswith(f": {venues.title['vi']}.")
     assert marks_of((communes, venues)) == mark_of(venues)

@@ -10,6 +10,7 @@ import pytest
 
 from engine.analysis.proofs import _out_of_force
 from engine.analysis.subject import studied
+from engine.rulebook.kinds.in_force import InForce
 from engine.rulebook.rules import rules_from_texts
 from tests.engine.analysis.edits import TEXTS
 from tests.engine.rulebook.broken_rules import mistakes
@@ -38,7 +39,7 @@ def test_the_first_day_without_the_other_is_told(
 ) -> None:
     books = dict(RULES.rulebooks)
     for name, (start, until) in (("moi", own), ("venue_risk", other)):
-        books[name] = replace(books[name], in_force_from=start, in_force_until=until)
+        books[name] = replace(books[name], in_force=InForce(from_=start, until=until))
     rules = replace(RULES, rulebooks=books)
     found = [(f.code, f.day, f.fault.params) for f in _out_of_force(studied(rules, books["moi"]))]
     told = {"name": "venue_risk", "day": day.isoformat()} if day else None

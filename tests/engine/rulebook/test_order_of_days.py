@@ -15,7 +15,7 @@ def retitled(*days: str) -> Suite:
 
 def test_titles_in_the_order_of_days_are_taken() -> None:
     book = retitled("2018-01-01", "2020-01-01").rules.rulebooks["suite"]
-    assert [title["vi"] for _, title in book.retitled] == ["Tên 0", "Tên 1"]
+    assert [one.title["vi"] for one in book.retitled] == ["Tên 0", "Tên 1"]
 
 
 @pytest.mark.parametrize("second", ["2018-01-01", "2017-12-31"])

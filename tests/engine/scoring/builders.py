@@ -9,6 +9,7 @@ from functools import cache
 
 from engine.logic.cells import Cell, Owed, Value, known, unknown
 from engine.logic.frame import Frame
+from engine.rulebook.kinds.in_force import InForce
 from engine.rulebook.kinds.parameters import DatedLines, Parameter
 from engine.rulebook.model.conditions import AllOf, AnyOf, AtLeastOf, Compare, Condition, NoneOf, ParameterRef
 from engine.rulebook.model.points import Lines, Points
@@ -203,22 +204,19 @@ def rulebook(
 ) -> Rulebook:
     whole = None if total is None else fraction(total)
     return Rulebook(
-        "book",
-        {},
-        "commune_period",
-        True,
-        None,
-        DAY,
-        None,
-        (),
-        whole,
-        decimals,
-        groups,
-        criteria,
-        gates,
-        bands,
-        (),
-        signs,
+        rulebook="book",
+        title={},
+        subject="commune_period",
+        status="illustrative",
+        in_force=InForce(from_=DAY),
+        cites=(),
+        total=whole,
+        points_decimals=decimals,
+        groups=groups,
+        criteria=criteria,
+        gates=gates,
+        bands=bands,
+        signs=signs,
     )
 
 

@@ -55,7 +55,7 @@ def book(*gates) -> Rulebook:
         bands=BANDS,
         total=10,
     )
-    return replace(made, among=AmongUnits(tie_breaks=TIES, cites=()))
+    return replace(made, among_units=AmongUnits(tie_breaks=TIES, cites=()))
 
 
 def pointed(rules: Rulebook, facts: Facts, group: str = "") -> Pointed:

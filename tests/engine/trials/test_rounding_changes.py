@@ -49,7 +49,7 @@ DOWN = replace(USUAL, by="down")
 def test_each_word_of_a_rounding_is_changed_by_one(
     shipped_rules: Rules, decimals: int, rounding: Rounding, others: dict[str, list[object]]
 ) -> None:
-    book = replace(shipped_rules.rulebooks["healthy_commune"], decimals=decimals, rounding=rounding)
+    book = replace(shipped_rules.rulebooks["healthy_commune"], points_decimals=decimals, rounding=rounding)
     found: dict[str, list[object]] = {}
     for mutant in rulebook_mutants(shipped_rules, book):
         if mutant.item in ("points_decimals", "by", *ROUNDED_SUMS):
