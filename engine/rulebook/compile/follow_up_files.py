@@ -16,7 +16,7 @@ from engine.rulebook.compile.sign_rules import check_joining_rules, staged
 from engine.rulebook.kinds.actions import ListedAction
 from engine.rulebook.kinds.in_force import PartForce
 from engine.rulebook.kinds.words import settled
-from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, facts_in, leaves
+from engine.rulebook.model.conditions import Compare, Condition, Moment, all_of, fields_tested, leaves
 from engine.rulebook.model.follow_up import (
     BETTER,
     DIFFERENT,
@@ -74,13 +74,9 @@ def naming_of(
     catalogue: Catalogue = SHIPPED,
 ) -> Naming:
     """Return the names that rulebooks, indicators and the rules themselves give."""
+    parts = {"criterion": "criteria", "gate": "gates", "sign": "signs", "streak": "streaks"}
     findings = {
-        name: {
-            "criterion": tuple(c.id for c in book.criteria),
-            "gate": tuple(g.id for g in book.gates),
-            "sign": tuple(s.id for s in book.signs),
-            "streak": tuple(s.id for s in book.streaks),
-        }
+        name: {kind: tuple(part.id for part in getattr(book, several)) for kind, several in parts.items()}
         for name, book in rulebooks.items()
     }
     bands = {name: tuple(b.id for b in book.bands) for name, book in rulebooks.items()}
@@ -120,9 +116,9 @@ class _RuleReader:
 
     def rule(self, file: str) -> FollowUpRule:
         shape = self.shape
-        when = tuple(self._pattern(*next(iter(item.items()))) for item in self._written("when"))
+        when = self._patterns("when")
         bound = dict(self.bound)
-        unless = tuple(self._pattern(*next(iter(item.items()))) for item in self._written("unless"))
+        unless = self._patterns("unless")
         self.bound = bound
         self.faulting.cites(shape.cites, shape.spot("cites"))
         force = shape.in_force
@@ -137,6 +133,11 @@ class _RuleReader:
         return written
 
     # Patterns
+
+    def _patterns(self, key: str) -> tuple[Pattern, ...]:
+        return tuple(
+            self._pattern(alias, tree) for item in self._written(key) for alias, tree in item.items()
+        )
 
     def _pattern(self, alias: Word, tree: dict[Word, Any]) -> Pattern:
         if alias in self.bound:
@@ -154,7 +155,13 @@ class _RuleReader:
         self.bound[str(alias)] = fields
         if kind in OF_PERIOD and not any(k == "period" for k in tree):
             own.append(Compare("current", "equal", (True,)))
-        return Pattern(str(alias), str(kind), _all(own), _all(beside), tuple(joins))
+        return Pattern(
+            str(alias),
+            str(kind),
+            all_of(own) if own else None,
+            all_of(beside) if beside else None,
+            tuple(joins),
+        )
 
     def _check_said(self, kind: str, said: Mapping[str, str], alias: Word) -> None:
         wanted = {BAND_FACT: ("rulebook",), FINDING: ("rulebook", "kind"), INDICATOR: ("of", "name")}
@@ -279,18 +286,7 @@ class _RuleReader:
 
 def _others(condition: Condition) -> bool:
     """Tell whether a test asks about another alias."""
-    names = list(facts_in(condition))
-    for leaf in leaves(condition):
-        for operand in getattr(leaf, "operands", ()) or (getattr(leaf, "other", None),):
-            if isinstance(operand, Moment) and operand.what == "field":
-                names.append(str(operand.arg))
-    return any("." in name for name in names)
-
-
-def _all(conditions: list[Condition]) -> Condition | None:
-    if not conditions:
-        return None
-    return conditions[0] if len(conditions) == 1 else AllOf(tuple(conditions))
+    return any("." in name for leaf in leaves(condition) for name in fields_tested(leaf))
 
 
 def check_limits(rules: Sequence[FollowUpRule], faulting: Faulting) -> None:

@@ -25,6 +25,7 @@ from engine.rulebook.model.conditions import (
     NoneOf,
     Operand,
     ParameterRef,
+    all_of,
 )
 from engine.rulebook.model.points_asked import POINTS, SHARE, is_points, put_to_each
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType, Scope
@@ -221,8 +222,7 @@ class TestParser(OperandParser):
             self.faulting.add("R111", near)
         if "of" in tree or (set(tree) == {"at_least"} and isinstance(tree.get("at_least"), Word)):
             return self._at_least(tree)
-        parts = [self._member(key, value) for key, value in tree.items()]
-        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+        return all_of([self._member(key, value) for key, value in tree.items()])
 
     def _member(self, key: Word, value: Any) -> Condition:
         if key in ("all", "any", "none"):
@@ -298,8 +298,7 @@ class TestParser(OperandParser):
         if not tests:
             self.faulting.add("R111", key.place)
         found = (self._test(key, type_, word, value, tests) for word, value in tests.items())
-        parts = tuple(part for part in found if part is not None)
-        return parts[0] if len(parts) == 1 else AllOf(parts)
+        return all_of([part for part in found if part is not None])
 
     def _test(
         self, key: Word, type_: FactType, word: Word, value: Any, tests: dict[Word, Any]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -105,6 +105,11 @@ class AnyPart(AnyOf):
 
 Leaf = Compare | Known | Near | Apart
 Condition = Leaf | AllOf | AnyOf | NoneOf | AtLeastOf
+
+
+def all_of(parts: Sequence[Condition]) -> Condition:
+    """Return a condition that holds where all of its parts do; of a single one, itself."""
+    return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
 
 def leaves(condition: Condition | None) -> Iterator[Leaf]:
