@@ -15,6 +15,8 @@ from engine.rulebook.text.places import Place
 
 KIND_WORDS: Mapping[str, tuple[str, str]] = {"unit": ("đơn vị", "unit"), "venue": ("cơ sở", "venue")}
 Books = Collection[Rulebook]
+Uses = Mapping[str, Iterable[str]]
+Dated = Criterion | Gate | Band | Sign | Indicator
 
 
 def check_roles(books: Books, sets: Mapping[str, IndicatorSet], faulting: Faulting) -> None:
@@ -52,9 +54,6 @@ def _overlapping(books: Books) -> Iterator[tuple[Rulebook, Rulebook]]:
             yield earlier, later
 
 
-Uses = Mapping[str, Iterable[str]]
-
-
 def check_circles(rulebooks: Mapping[str, Rulebook], faulting: Faulting) -> None:
     """Report rulebooks whose band rests on itself, however many rulebooks lie between."""
     uses = {name: bands_used(book) for name, book in rulebooks.items()}
@@ -76,9 +75,6 @@ def way(start: str, goal: str, uses: Uses, walked: tuple[str, ...] = ()) -> tupl
         if name not in (*walked, start) and (onward := way(name, goal, uses, (*walked, start))):
             return onward
     return ()
-
-
-Dated = Criterion | Gate | Band | Sign | Indicator
 
 
 def check_parameter_dates(

@@ -39,6 +39,25 @@ LENGTHS = {
     "too_long": ("nhiều nhất", "at most", "max_length"),
 }
 MEANT = {"day": day_meant, "month_day": month_day_meant, "yes_no": yes_no_meant}
+FOLLOWS: Mapping[str, frozenset[str]] = {
+    "documents": frozenset({"R401", "R402"}),
+    "parameters": frozenset({"R103", "R122"}),
+    "periods": frozenset({"R101", "R105"}),
+    "indicators": frozenset({"R102", "R130", "R131", "R509", "R512", "R217", "R218"}),
+    "declared_facts": frozenset({"R102", "R131", "R509", "R512", "R217", "R218"}),
+    "subject": frozenset({"R102", "R509", "R512"}),
+    "rulebook": frozenset({"R102", "R104", "R132", "R211", "R602", "R606"}),
+    "actions": frozenset({"R616"}),
+    "follow_up": frozenset({"R624"}),
+    "criteria_of": frozenset({"R501", "R502", "R525", "R526"}),
+}
+"""What a file that could not be read would make others seem to get wrong."""
+# what an action rests on, which nobody can tell without the rulebooks
+RESTING = frozenset({"R619", "R620", "R621"})
+WORD = re.compile(r"[\w-]+")
+NAMED_IN_FOLLOW_UP = frozenset(
+    {"rulebook", "criteria_of", "indicators", "subject", "parameters", "documents"}
+)
 
 
 def shaped(model: type[PartT], tree: Any, file: str, report: Callable[[Fault], None]) -> PartT | None:
@@ -142,29 +161,6 @@ def _walk(tree: Any, loc: tuple[Any, ...]) -> tuple[Any, Word | None, list[Any]]
 def _aliases(model: type[Part]) -> set[str]:
     """Return every key that may stand anywhere in a file of this shape."""
     return {name.removesuffix("_") for part in parts_in(model) for name in keys_of(part)}
-
-
-FOLLOWS: Mapping[str, frozenset[str]] = {
-    "documents": frozenset({"R401", "R402"}),
-    "parameters": frozenset({"R103", "R122"}),
-    "periods": frozenset({"R101", "R105"}),
-    "indicators": frozenset({"R102", "R130", "R131", "R509", "R512", "R217", "R218"}),
-    "declared_facts": frozenset({"R102", "R131", "R509", "R512", "R217", "R218"}),
-    "subject": frozenset({"R102", "R509", "R512"}),
-    "rulebook": frozenset({"R102", "R104", "R132", "R211", "R602", "R606"}),
-    "actions": frozenset({"R616"}),
-    "follow_up": frozenset({"R624"}),
-    "criteria_of": frozenset({"R501", "R502", "R525", "R526"}),
-}
-"""What a file that could not be read would make others seem to get wrong."""
-# what an action rests on, which nobody can tell without the rulebooks
-RESTING = frozenset({"R619", "R620", "R621"})
-
-
-WORD = re.compile(r"[\w-]+")
-NAMED_IN_FOLLOW_UP = frozenset(
-    {"rulebook", "criteria_of", "indicators", "subject", "parameters", "documents"}
-)
 
 
 @dataclass(slots=True)

@@ -14,6 +14,16 @@ from engine.rulebook.model.follow_up_vocabulary import OF_LINKS, SIGN, TIE
 from engine.rulebook.text.places import Word
 
 Edges = dict[str, dict[str, bool]]  # sign → the signs it follows from, and whether through `unless`
+VENUE = "venue"
+KINDS = ", ".join(sorted(OF_LINKS))
+NEEDS = {
+    REOPENED: ("about nêu mã của đúng hai cơ sở", "'about' to name the ids of two venues"),
+    ROTATION: (
+        "một dòng {fact: tie, kind: rotation, …} trong when",
+        "a line {fact: tie, kind: rotation, …} in 'when'",
+    ),
+    "facts": (f"chỉ hỏi về {KINDS}", f"to ask of {KINDS} only"),
+}
 
 
 def staged(rules: Sequence[FollowUpRule], faulting: Faulting) -> Iterator[FollowUpRule]:
@@ -74,18 +84,6 @@ def _levels(edges: Edges) -> dict[str, int]:
             wanted = max((stages[t] + negated for t, negated in targets.items()), default=0)
             stages[sign] = max(stages[sign], wanted)
     return stages
-
-
-VENUE = "venue"
-KINDS = ", ".join(sorted(OF_LINKS))
-NEEDS = {
-    REOPENED: ("about nêu mã của đúng hai cơ sở", "'about' to name the ids of two venues"),
-    ROTATION: (
-        "một dòng {fact: tie, kind: rotation, …} trong when",
-        "a line {fact: tie, kind: rotation, …} in 'when'",
-    ),
-    "facts": (f"chỉ hỏi về {KINDS}", f"to ask of {KINDS} only"),
-}
 
 
 def check_joining_rules(rules: Sequence[FollowUpRule], faulting: Faulting) -> None:

@@ -15,7 +15,7 @@ from engine.rulebook.editor.fact_tests import (
     merged,
     shared_definitions,
 )
-from engine.rulebook.editor.patterns import pattern_definitions
+from engine.rulebook.editor.patterns import RETURN_TITLES, pattern_definitions
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Criterion, Group, Rules
@@ -125,7 +125,7 @@ class Choices:
                     having.setdefault(name, []).append((field.header, field_type(field)))
         office = {OFFICE: FactType(TEXT, self.rules.offices.names)}
         for name, type_ in {**RETURN_FIELDS, **EVERY_EVENT, **office}.items():
-            having.setdefault(name, []).append((_OF_RETURNS.get(name, name), type_))
+            having.setdefault(name, []).append((RETURN_TITLES.get(name, name), type_))
         for below in (own.indicators for own in self.sets if own.subject == "venue"):
             for name, indicator in below.items():
                 having.setdefault(name, []).append((indicator.title["vi"], indicator.type))
@@ -155,19 +155,6 @@ OF_POINTS = "Chỉ hỏi được ở điều kiện khống chế và hạng; t
 def _own_points(tested: Tested) -> Schema:
     share = tested.fact("Điểm so với mức tối đa", "Của từng tiêu chí hay nhóm, tính bằng %.", PERCENT)
     return {"points": tested.fact("Điểm", "Của từng tiêu chí hay nhóm.", FactType(NUMBER)), "share": share}
-
-
-_OF_RETURNS = {
-    "unit": "Đơn vị",
-    "period": "Kỳ",
-    "covers": "Loại kỳ",
-    "office": "Cơ quan lập",
-    "form": "Biểu",
-    "state": "Tình trạng",
-    "received_on": "Ngày nhận",
-    "received_by": "Ai ghi ngày nhận",
-    "gone": "Mất không lý do",
-}
 
 
 def _field(having: list[tuple[str, FactType]], tested: Tested) -> Schema:

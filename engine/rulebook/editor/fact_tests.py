@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.rulebook.kinds.declared import Meaning
+from engine.rulebook.kinds.declared import Meaning, meanings_in
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 from engine.rulebook.text.places import Word
 from engine.rulebook.text.reader import reading_of
@@ -35,76 +35,39 @@ def as_editors_read(tree: Any) -> Any:
 
 
 Schema = dict[str, Any]
-TESTS: Mapping[str, Meaning] = {
-    "all": (
-        "Mọi điều",
-        "Mọi điều trong danh sách đều đúng.",
-        "[{registered: yes}, {activities: {at_least: 4}}]",
-    ),
-    "any": (
-        "Ít nhất một điều",
-        "Ít nhất một điều trong danh sách đúng.",
-        "[{border_area: yes}, {town_area: yes}]",
-    ),
-    "none": ("Không điều nào", "Không điều nào trong danh sách đúng.", "[{town_area: yes}]"),
-    "any_criterion": (
-        "Có tiêu chí nào",
-        "Có ít nhất một tiêu chí mà điểm (points) hay điểm so với mức tối đa (share, %) như thế. Chỉ ở"
-        " điều kiện khống chế và hạng.",
-        "{share: {less_than: 50}}",
-    ),
-    "any_group": (
-        "Có nhóm nào",
-        "Như any_criterion, hỏi điểm của từng nhóm tiêu chí.",
-        "{share: {less_than: 50}}",
-    ),
-    "of": (
-        "Các điều kiện để đếm",
-        "Danh sách mà at_least đếm: ít nhất mấy điều đúng.",
-        "[{border_area: yes}, {town_area: yes}]",
-    ),
-    "n_of": ("Ít nhất mấy điều", "Ít nhất mấy điều trong of đúng.", "1"),
-    "at_least": ("Từ mức này trở lên", "Bằng hoặc hơn mức này: một số, một ngày, hoặc tham số $ten.", "4"),
-    "at_most": ("Không quá mức này", "Bằng hoặc dưới mức này: một số, một ngày, hoặc tham số $ten.", "4"),
-    "more_than": ("Trên mức này", "Hơn hẳn mức này.", "4"),
-    "less_than": ("Dưới mức này", "Kém hẳn mức này.", "4"),
-    "between": ("Từ … đến …", "Nằm giữa hai mức, kể cả hai đầu.", "[1, 5]"),
-    "one_of": ("Là một trong", "Là một trong các giá trị.", "[1, 2]"),
-    "none_of": ("Không phải giá trị nào", "Không phải giá trị nào trong danh sách.", "[1, 2]"),
-    "known": ("Đã điền chưa", "yes: trường của bản ghi đã điền; no: để trống.", "yes"),
-    "after": ("Sau ngày", "Sau một ngày khác. Có within_days: từ cùng ngày; không có: sau hẳn.", "found_on"),
-    "before": (
-        "Trước ngày",
-        "Trước một ngày khác. Có within_days: kể cả cùng ngày; không có: trước hẳn.",
-        "period_end",
-    ),
-    "within_days": (
-        "Trong bao nhiêu ngày",
-        "Đi cùng after hoặc before: cách nhau từ 0 đến chừng này ngày.",
-        "90",
-    ),
-    "apart_from": (
-        "Cách xa điểm",
-        "Chỉ trong signs: cách điểm máy tính ít nhất by điểm, về phía nào cũng vậy.",
-        "score",
-    ),
-    "by": ("Cách bao nhiêu", "Đi cùng apart_from: khoảng cách ít nhất.", "15"),
-    "period_day": ("Ngày trong kỳ", "Tháng-ngày của kỳ đang tính.", "03-31"),
-    "due": ("Hạn nộp", "Hạn nộp một báo cáo khai trong periods.yaml.", "year_return"),
-    "days_before_end": ("Trước ngày cuối kỳ", "Ngày đứng trước ngày cuối kỳ chừng này ngày.", "90"),
-    "same_as": (
-        "Cùng với",
-        "Bằng trường của một bí danh đứng trước; với danh sách: bằng một trong các trường.",
-        "venue.owner_id",
-    ),
-    "different_from": (
-        "Khác với",
-        "Khác trường của một bí danh đứng trước, hoặc khác mọi trường trong danh sách.",
-        "venue.unit_code",
-    ),
-    "previous_of": ("Kỳ liền trước", "Kỳ liền trước kỳ của một bí danh.", "now.period"),
-    "better_than": ("Hạng tốt hơn", "Hạng tốt hơn hạng của một bí danh.", "now.band"),
-}
+TESTS = meanings_in("""
+all | Mọi điều | Mọi điều trong danh sách đều đúng. | [{registered: yes}, {activities: {at_least: 4}}]
+any | Ít nhất một điều | Ít nhất một điều trong danh sách đúng. | [{border_area: yes}, {town_area: yes}]
+none | Không điều nào | Không điều nào trong danh sách đúng. | [{town_area: yes}]
+any_criterion | Có tiêu chí nào | Có ít nhất một tiêu chí mà điểm (points) hay điểm so với mức tối đa (share,
+    %) như thế. Chỉ ở điều kiện khống chế và hạng. | {share: {less_than: 50}}
+any_group | Có nhóm nào | Như any_criterion, hỏi điểm của từng nhóm tiêu chí. | {share: {less_than: 50}}
+of | Các điều kiện để đếm | Danh sách mà at_least đếm: ít nhất mấy điều đúng. | [{border_area: yes},
+    {town_area: yes}]
+n_of | Ít nhất mấy điều | Ít nhất mấy điều trong of đúng. | 1
+at_least | Từ mức này trở lên | Bằng hoặc hơn mức này: một số, một ngày, hoặc tham số $ten. | 4
+at_most | Không quá mức này | Bằng hoặc dưới mức này: một số, một ngày, hoặc tham số $ten. | 4
+more_than | Trên mức này | Hơn hẳn mức này. | 4
+less_than | Dưới mức này | Kém hẳn mức này. | 4
+between | Từ … đến … | Nằm giữa hai mức, kể cả hai đầu. | [1, 5]
+one_of | Là một trong | Là một trong các giá trị. | [1, 2]
+none_of | Không phải giá trị nào | Không phải giá trị nào trong danh sách. | [1, 2]
+known | Đã điền chưa | yes: trường của bản ghi đã điền; no: để trống. | yes
+after | Sau ngày | Sau một ngày khác. Có within_days: từ cùng ngày; không có: sau hẳn. | found_on
+before | Trước ngày | Trước một ngày khác. Có within_days: kể cả cùng ngày; không có: trước hẳn. | period_end
+within_days | Trong bao nhiêu ngày | Đi cùng after hoặc before: cách nhau từ 0 đến chừng này ngày. | 90
+apart_from | Cách xa điểm | Chỉ trong signs: cách điểm máy tính ít nhất by điểm, về phía nào cũng vậy. | score
+by | Cách bao nhiêu | Đi cùng apart_from: khoảng cách ít nhất. | 15
+period_day | Ngày trong kỳ | Tháng-ngày của kỳ đang tính. | 03-31
+due | Hạn nộp | Hạn nộp một báo cáo khai trong periods.yaml. | year_return
+days_before_end | Trước ngày cuối kỳ | Ngày đứng trước ngày cuối kỳ chừng này ngày. | 90
+same_as | Cùng với | Bằng trường của một bí danh đứng trước; với danh sách: bằng một trong các trường. |
+    venue.owner_id
+different_from | Khác với | Khác trường của một bí danh đứng trước, hoặc khác mọi trường trong danh sách. |
+    venue.unit_code
+previous_of | Kỳ liền trước | Kỳ liền trước kỳ của một bí danh. | now.period
+better_than | Hạng tốt hơn | Hạng tốt hơn hạng của một bí danh. | now.band
+""")
 ORDERED = ("at_least", "at_most", "more_than", "less_than")
 EACH_PART = ("any_criterion", "any_group")
 JOINING = ("all", "any", "none", "of")

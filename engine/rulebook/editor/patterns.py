@@ -12,6 +12,17 @@ from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.types import FactType
 from facts.forms.catalogue import KINDS, Catalogue
 
+RETURN_TITLES = {
+    "unit": "Đơn vị",
+    "period": "Kỳ",
+    "covers": "Loại kỳ",
+    "office": "Cơ quan lập",
+    "form": "Biểu",
+    "state": "Tình trạng",
+    "received_on": "Ngày nhận",
+    "received_by": "Ai ghi ngày nhận",
+    "gone": "Mất không lý do",
+}
 REFERENCE = {"type": "string", "pattern": r"^\w+\.\w+$"}
 REFERENCES = {"oneOf": [REFERENCE, {"type": "array", "items": REFERENCE, "minItems": 1}]}
 FACT = ("Loại", "Loại bản ghi, hoặc band, finding, indicator, tie, sign.", "venue")
@@ -25,7 +36,7 @@ FACTS = {
     "sign": "dấu hiệu do luật khác nêu",
 }
 FIELDS = {
-    "period": "Kỳ",
+    **RETURN_TITLES,
     "rulebook": "Bộ tiêu chí",
     "band": "Hạng",
     "value": "Giá trị",
@@ -39,11 +50,6 @@ FIELDS = {
     "month": "Tháng",
     "sign": "Dấu hiệu",
     "about": "Về ai, cái gì",
-    "covers": "Loại kỳ",
-    "office": "Cơ quan",
-    "form": "Biểu",
-    "state": "Tình trạng",
-    "gone": "Mất không lý do",
 }
 
 
@@ -70,27 +76,18 @@ def _pattern(naming: Naming) -> Schema:
     joins = {name: word(name, REFERENCES) for name in ("same_as", "different_from")}
     joins |= {name: word(name, REFERENCE) for name in ("previous_of", "better_than")}
     tested = Tested("pattern", of_records=True, joins=joins)
-    properties = {name: _field(name, kinds, tested, naming.catalogue) for name in names}
+    properties = joining("any_field", "[{closed_on: {known: yes}}, {closed_reason: {known: yes}}]")
+    properties |= {name: _field(name, kinds, tested, naming.catalogue) for name in names}
     named = {"enum": list(kinds), "enumDescriptions": [FACTS[kind] for kind in kinds]}
     pattern = {
         "type": "object",
         "title": "Một mẫu",
         "description": "fact: loại; sau đó là những trường phải thỏa.",
-        "properties": {
-            **joining("any_field", "[{closed_on: {known: yes}}, {closed_reason: {known: yes}}]"),
-            **properties,
-            "fact": explained(FACT, named),
-        },
+        "properties": {**properties, "fact": explained(FACT, named)},
         "required": ["fact"],
         "allOf": [_only(kind, fields) for kind, fields in kinds.items()],
     }
-    any_field = {
-        "type": "object",
-        "properties": {
-            **joining("any_field", "[{closed_on: {known: yes}}, {closed_reason: {known: yes}}]"),
-            **properties,
-        },
-    }
+    any_field = {"type": "object", "properties": properties}
     return {"pattern": pattern, "any_field": any_field, **tested.definitions}
 
 

@@ -17,6 +17,7 @@ from engine.rulebook.kinds.declared import (
     item_of,
     limits_of,
     marks_of,
+    meanings_in,
     meanings_of,
     parts_in,
     unmarked,
@@ -155,41 +156,23 @@ KEYS_OF_KINDS = {
 DRAFT = "http://json-schema.org/draft-07/schema#"
 Meanings = Mapping[str, Mapping[str, Meaning]]  # class → key → meaning; "" is the class itself
 
-KEYS: Mapping[str, Meaning] = {
-    "vi": ("Tên tiếng Việt", "Tên bằng tiếng Việt, in ra trong kết quả và văn bản.", "Tốt"),
-    "en": ("Tên tiếng Anh", "Tên bằng tiếng Anh (không bắt buộc), dùng khi chạy với --lang en.", "Good"),
-    "title": (
-        "Tên gọi",
-        "Tên bằng tiếng Việt và tiếng Anh. Có dấu phẩy thì đặt trong ngoặc kép.",
-        "{vi: Tốt, en: Good}",
-    ),
-    "id": ("Mã", "Mã ngắn, không dấu, dùng một lần.", "A1"),
-    "cites": (
-        "Căn cứ",
-        "Văn bản trong documents.yaml, có thể kèm phần sau dấu /. Con số tự đặt: minh-hoa.",
-        "[kh-54-2020/III.2]",
-    ),
-    "unit": ("Đơn vị tính", 'Đơn vị tính; tỷ lệ phần trăm ghi "%" trong ngoặc kép.', "vụ"),
-    "when": (
-        "Điều kiện",
-        "Mọi vế đều phải đúng. Chưa biết thì không phải đúng, cũng không phải sai.",
-        "{activities: {at_least: 4}}",
-    ),
-    "reason": ("Vì sao", "Lý do của con số này, để người xem xét đọc.", "{vi: Sổ đăng ký, en: Register}"),
-    "in_force": (
-        "Hiệu lực của chỉ số",
-        "Chỉ tính cho các kỳ kết thúc trong khoảng này, ngoài ra là chưa biết; bỏ trống: mọi kỳ. Ngưỡng mà"
-        " chỉ số dùng không cần giá trị cho những ngày khác.",
-        "{from: 2022-01-01}",
-    ),
-    "over_units": (
-        "Cộng nhiều đơn vị",
-        "sum: cộng; share: tỷ lệ của tổng; count_yes: số đơn vị trả lời có; none: không cộng. Không ghi"
-        " thì theo phép tính.",
-        "none",
-    ),
-    "weight": ("Trọng số", "Từ 0 (không nói lên gì) đến 1.", "0.9"),
-}
+KEYS = meanings_in("""
+vi | Tên tiếng Việt | Tên bằng tiếng Việt, in ra trong kết quả và văn bản. | Tốt
+en | Tên tiếng Anh | Tên bằng tiếng Anh (không bắt buộc), dùng khi chạy với --lang en. | Good
+title | Tên gọi | Tên bằng tiếng Việt và tiếng Anh. Có dấu phẩy thì đặt trong ngoặc kép. | {vi: Tốt, en: Good}
+id | Mã | Mã ngắn, không dấu, dùng một lần. | A1
+cites | Căn cứ | Văn bản trong documents.yaml, có thể kèm phần sau dấu /. Con số tự đặt: minh-hoa. |
+    [kh-54-2020/III.2]
+unit | Đơn vị tính | Đơn vị tính; tỷ lệ phần trăm ghi "%" trong ngoặc kép. | vụ
+when | Điều kiện | Mọi vế đều phải đúng. Chưa biết thì không phải đúng, cũng không phải sai. | {activities:
+    {at_least: 4}}
+reason | Vì sao | Lý do của con số này, để người xem xét đọc. | {vi: Sổ đăng ký, en: Register}
+in_force | Hiệu lực của chỉ số | Chỉ tính cho các kỳ kết thúc trong khoảng này, ngoài ra là chưa biết; bỏ
+    trống: mọi kỳ. Ngưỡng mà chỉ số dùng không cần giá trị cho những ngày khác. | {from: 2022-01-01}
+over_units | Cộng nhiều đơn vị | sum: cộng; share: tỷ lệ của tổng; count_yes: số đơn vị trả lời có; none:
+    không cộng. Không ghi thì theo phép tính. | none
+weight | Trọng số | Từ 0 (không nói lên gì) đến 1. | 0.9
+""")
 STRUCTURE = ("type", "anyOf", "oneOf", "allOf", "items", "additionalProperties", "minItems", "maxItems")
 
 

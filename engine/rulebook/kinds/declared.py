@@ -25,7 +25,7 @@ from engine.rulebook.kinds.words import (
     WrittenAs,
     keys_of,
 )
-from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.faults import Fault, rows_in
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word, place_of
@@ -34,6 +34,11 @@ Meaning = tuple[str, str, str]
 Names = Mapping[str, Collection[str]]  # what other files declare, by what it is
 PLAIN_NAME = r"[A-Za-z][A-Za-z0-9_-]*"
 _HINTS: dict[Any, Mapping[str, Any]] = {}
+
+
+def meanings_in(table: str) -> Mapping[str, Meaning]:
+    """Return the meanings of a table of keys, each with its title, sentence and example."""
+    return {key: (title, sentence, example) for key, title, sentence, example in rows_in(table)}
 
 
 def meanings_of(model: type[Part]) -> Mapping[str, Mapping[str, Meaning]]:

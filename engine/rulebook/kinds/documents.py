@@ -16,6 +16,8 @@ from engine.rulebook.text.places import place_of
 MOST_YEARS_WAITED = 3  # between a document's own year and the day it comes into force
 Reading = Literal["read", "partial", "open", "illustrative"]
 _DOCUMENT = "number: 54/KH-UBND, title: {vi: Kế hoạch của UBND huyện}, certainty: read"
+ILLUSTRATIVE = "illustrative"
+MOST_YEARS_BACK = 5
 
 
 class Document(Part):
@@ -103,10 +105,6 @@ class DocumentsFile(Part):
     documents: Annotated[dict[Annotated[Name, PlainName()], Document], ByName("id")] = key(
         "Các văn bản", "Mỗi văn bản một mã không dấu.", f"{{kh-54-2020: {{{_DOCUMENT}}}}}"
     )
-
-
-ILLUSTRATIVE = "illustrative"
-MOST_YEARS_BACK = 5
 
 
 def lapses(

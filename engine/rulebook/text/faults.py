@@ -37,6 +37,12 @@ def messages_in(table: str) -> dict[str, Message]:
     return messages
 
 
+def rows_in(table: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a table, cells parted by ` | `; an indented line goes on with the one above."""
+    lines = table.strip("\n").replace("\n    ", " ").splitlines()
+    return tuple(tuple(line.split(" | ")) for line in lines)
+
+
 MESSAGES = messages_in(RULE_FILES + PROOFS)
 
 

@@ -6,71 +6,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.faults import Fault, rows_in
 from engine.rulebook.text.places import Place
 from engine.rulebook.text.writing import BLOT, masked
 
-PROBLEMS: tuple[tuple[str, str, str], ...] = (
-    (r"mapping values are not allowed", "dấu hai chấm đứng sai chỗ", "a colon stands where none may"),
-    (
-        r"expected ',' or '\]'",
-        "danh sách mở bằng '[' chưa đóng bằng ']', hoặc thiếu dấu phẩy",
-        "a list opened by '[' is not closed, or a comma is missing",
-    ),
-    (
-        r"expected ',' or '\}'",
-        "nhóm mở bằng '{' chưa đóng bằng '}', hoặc thiếu dấu phẩy",
-        "a group opened by '{' is not closed, or a comma is missing",
-    ),
-    (
-        r"found unexpected end of stream",
-        "dấu nháy mở ra mà không đóng lại",
-        "a quote is opened and not closed",
-    ),
-    (
-        r"could not find expected ':'",
-        "thiếu dấu hai chấm sau tên mục; nếu là ghi chú thì thêm '# ' ở đầu dòng",
-        "a colon is missing after a key; a remark begins with '# '",
-    ),
-    (
-        r"expected <block end>",
-        "thụt lề không khớp với các dòng trên",
-        "the indent does not match the lines above",
-    ),
-    (
-        r"expected the node content|did not find expected node content",
-        "thiếu giá trị, hoặc thừa dấu phẩy hay ngoặc",
-        "a value is missing, or a comma or bracket too many",
-    ),
-    (r"'\\t' that cannot start", "có ký tự Tab: thay bằng dấu cách", "a tab stands here: use spaces"),
-    (
-        r"cannot start any token",
-        "có ký tự đặc biệt cần đặt trong nháy",
-        "a special character must be put in quotes",
-    ),
-    (
-        r"found undefined alias",
-        "dấu '*' ở đầu giá trị: đặt giá trị trong nháy",
-        "a value begins with '*': put it in quotes",
-    ),
-    (
-        r"did not find expected key",
-        "thụt lề không khớp với các dòng trên",
-        "the indent does not match the lines above",
-    ),
-    (r"mapping keys are not allowed", "dấu hỏi chấm đứng sai chỗ", "a question mark stands where none may"),
-    (r"sequence entries are not allowed", "dấu gạch đầu dòng đứng sai chỗ", "a dash stands where none may"),
-    (
-        r"unknown escape|escape sequence",
-        "dấu '\\' trong nháy kép: dùng nháy đơn",
-        "a backslash in double quotes: use single quotes",
-    ),
-    (
-        r"special characters are not allowed|unacceptable character",
-        "có ký tự điều khiển không đọc được",
-        "a control character stands in the file",
-    ),
-)
+PROBLEMS = rows_in(r"""
+mapping values are not allowed | dấu hai chấm đứng sai chỗ | a colon stands where none may
+expected ',' or '\]' | danh sách mở bằng '[' chưa đóng bằng ']', hoặc thiếu dấu phẩy | a list opened by '[' is
+    not closed, or a comma is missing
+expected ',' or '\}' | nhóm mở bằng '{' chưa đóng bằng '}', hoặc thiếu dấu phẩy | a group opened by '{' is not
+    closed, or a comma is missing
+found unexpected end of stream | dấu nháy mở ra mà không đóng lại | a quote is opened and not closed
+could not find expected ':' | thiếu dấu hai chấm sau tên mục; nếu là ghi chú thì thêm '# ' ở đầu dòng | a
+    colon is missing after a key; a remark begins with '# '
+expected <block end> | thụt lề không khớp với các dòng trên | the indent does not match the lines above
+expected the node content|did not find expected node content | thiếu giá trị, hoặc thừa dấu phẩy hay ngoặc | a
+    value is missing, or a comma or bracket too many
+'\\t' that cannot start | có ký tự Tab: thay bằng dấu cách | a tab stands here: use spaces
+cannot start any token | có ký tự đặc biệt cần đặt trong nháy | a special character must be put in quotes
+found undefined alias | dấu '*' ở đầu giá trị: đặt giá trị trong nháy | a value begins with '*': put it in
+    quotes
+did not find expected key | thụt lề không khớp với các dòng trên | the indent does not match the lines above
+mapping keys are not allowed | dấu hỏi chấm đứng sai chỗ | a question mark stands where none may
+sequence entries are not allowed | dấu gạch đầu dòng đứng sai chỗ | a dash stands where none may
+unknown escape|escape sequence | dấu '\' trong nháy kép: dùng nháy đơn | a backslash in double quotes: use
+    single quotes
+special characters are not allowed|unacceptable character | có ký tự điều khiển không đọc được | a control
+    character stands in the file
+""")
 
 
 def syntax_words(problem: str) -> dict[str, str]:
@@ -81,18 +44,12 @@ def syntax_words(problem: str) -> dict[str, str]:
     return {"problem": "có ký tự đứng sai chỗ", "problem_en": problem or "wrong YAML"}
 
 
-LOOKS: tuple[tuple[str, str, str], ...] = (
-    (
-        r":\s+[^\s,{}\[\]:\0][^,{}\[\]\0]*:\s",
-        "có hai dấu hai chấm trong một mục; chữ có dấu hai chấm phải đặt trong nháy kép",
-        "two colons in one entry; put a text with a colon in double quotes",
-    ),
-    (
-        r"\0\s*[^\s,:}\])\0#]",
-        "có chữ thừa sau dấu nháy đóng, hoặc thiếu dấu phẩy",
-        "something follows a closing quote, or a comma is missing",
-    ),
-)
+LOOKS = rows_in(r"""
+:\s+[^\s,{}\[\]:\0][^,{}\[\]\0]*:\s | có hai dấu hai chấm trong một mục; chữ có dấu hai chấm phải đặt trong
+    nháy kép | two colons in one entry; put a text with a colon in double quotes
+\0\s*[^\s,:}\])\0#] | có chữ thừa sau dấu nháy đóng, hoặc thiếu dấu phẩy | something follows a closing quote,
+    or a comma is missing
+""")
 
 
 def looked_closer(fault: Fault, lines: Sequence[str]) -> Fault:

@@ -11,6 +11,9 @@ from engine.rulebook.text.places import Place
 
 INVISIBLE = re.compile("[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 LINE_END = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")  # where YAML counts a new line
+BLOT = "\0"
+OPENS_AFTER = ":,[{(-"
+STRING = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 
 
 def writing_faults(file: str, text: str, lines: tuple[str, ...]) -> list[Fault]:
@@ -53,11 +56,6 @@ def spot(file: str, text: str, position: int) -> Place:
 
 def _ends(text: str) -> list[int]:
     return [*(match.end() for match in LINE_END.finditer(text)), len(text)]
-
-
-BLOT = "\0"
-OPENS_AFTER = ":,[{(-"
-STRING = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 
 
 def masked(line: str) -> str:
