@@ -94,7 +94,10 @@ def said_of_returns(rules: Rules) -> Iterator[str]:
             for r in found.rows[:5]
         )
     yield from (
-        f"{cell.words}\n" for r in matrix_of(stored, rules, period, units).rows for cell in r.cells[:3]
+        f"{cell.words}{f' (also from {cell.elsewhere})' if cell.elsewhere else ''}\n"
+        for r in matrix_of(stored, rules, period, units).rows
+        for n, cell in enumerate(r.cells)
+        if n < 3 or cell.elsewhere
     )
     yield from (
         f"{unit} {form}: {one.file} {one.office} {one.received_on} {'stands' if one.stands else 'replaced'}"
