@@ -156,8 +156,8 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
         {"order": "tu-cham"},
     ):
         yield f"{asked}: {ranking_words(ranking_of(year(many), RankingAsked(**asked)))}"
-    for mine in ((), rows, rows[:1], rows[3:4]):
-        axis = axis_of(mine, book)
+    for mine, total in (((), None), (rows, None), (rows[:1], book.total), (rows[3:4], book.total)):
+        axis = axis_of(mine, replace(book, total=total))
         yield f"axis {axis.low} to {axis.high}, lines {[(line.words, line.x) for line in axis.lines]}\n"
         yield f"  zones {[(zone.title, zone.x) for zone in axis.zones]}\n"
         yield f"  spans {[(plot.low, plot.width) for plot in (plot_of(r, axis) for r in mine[:4])]}\n"

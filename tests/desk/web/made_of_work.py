@@ -87,7 +87,7 @@ def said_of_returns(rules: Rules) -> Iterator[str]:
     many = [*units, *(Unit(f"6{n:04}", f"Xã {n}", "xã") for n in range(9))]
     for mine in ([], units, many[:12], many):
         found = matrix_of(stored, rules, period, mine)
-        yield f"{'long' if found.long else 'short'}, due {found.due}, {' '.join(f for f, _ in found.forms)}\n"
+        yield f"{'long' if found.long else 'short'}, {replace(found, rows=(), forms=found.forms[:2])}\n"
         yield from (
             f"  {r.code} {r.group}: owes {' '.join(r.owed)}; {r.to_fix} to correct, {r.late} late"
             f"{', sent again' if r.again else ''}\n"
