@@ -171,7 +171,7 @@ def _restore(at: ActedOn, values: Values) -> Entry:
 
 
 def _note(at: ActedOn, values: Values) -> Entry:
-    from desk.leads.notes import check_no_number
+    from desk.leads.observations import check_no_number
 
     check_no_number(values["note"])
     return {"lead": as_seen(at.queue, values).id}
@@ -233,7 +233,7 @@ def _decide_same(at: ActedOn, values: Values) -> Entry:
 
 
 def _decide_series(at: ActedOn, values: Values) -> Entry:
-    from desk.leads.notes import check_no_number
+    from desk.leads.observations import check_no_number
     from desk.leads.series import series_named
 
     found = series_named(at.queue, values["series"])

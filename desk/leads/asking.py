@@ -3,17 +3,17 @@ who stands in a case."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desk.base.chained_log import account
 from desk.base.faults import WrongUse
 from desk.base.language import LazyText, gettext, pgettext
-from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.decisions import kept
 from desk.leads.lead_words import said
 from desk.leads.leads import Queue, known_id
+from desk.report.tree import Remark, Report, ReportColumn, Table, TextLines
 from desk.words.place_words import place_said
 from desk.workspace.folder import opened
 from desk.workspace.logs import ACCESS
@@ -115,27 +115,14 @@ def _held(s: Statement, book: Book) -> ValueHeld:
     return replace(held, trade=venue.trade, ended=ended, ended_on=day)
 
 
-def print_found(rows: tuple[ValueHeld, ...], out: Output) -> None:
-    columns = [
-        (gettext("Ai"), "whole"),
-        pgettext("venue", "Cơ sở"),
-        gettext("Gì"),
-        (gettext("Với"), "whole"),
-        (gettext("Lần cuối"), "whole"),
-        gettext("Ở đâu"),
-    ]
-    if not rows:
-        out.say(gettext("Không ai có trong hồ sơ."))
-        return
-    lines = [
-        [
-            r.subject,
-            r.venue_words() or "–",
-            said(words.KINDS, r.kind),
-            r.value or "–",
-            words.day(r.last),
-            "\n".join(place_said(p) for p in r.places),
-        ]
-        for r in rows
-    ]
-    out.table(gettext("Tìm thấy"), columns, lines)
+def found_report(rows: Sequence[ValueHeld]) -> Report:
+    columns = (
+        ReportColumn(gettext("Ai"), lambda r: r.subject, "whole"),
+        ReportColumn(pgettext("venue", "Cơ sở"), lambda r: r.venue_words() or None),
+        ReportColumn(gettext("Gì"), lambda r: said(words.KINDS, r.kind)),
+        ReportColumn(gettext("Với"), lambda r: r.value or None, "whole"),
+        ReportColumn(gettext("Lần cuối"), lambda r: words.day(r.last), "whole"),
+        ReportColumn(gettext("Ở đâu"), lambda r: TextLines(tuple(map(place_said, r.places)))),
+    )
+    nothing = Remark(gettext("Không ai có trong hồ sơ."))
+    return Report((Table(gettext("Tìm thấy"), columns, rows) if rows else nothing,))

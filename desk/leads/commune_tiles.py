@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from desk.base.language import gettext
 from desk.leads.lead_words import NOT_FOUND
@@ -49,9 +49,7 @@ def tiles_of(queue: Queue) -> tuple[CommuneTile, ...]:
 
 
 def tiles_json(tiles: Sequence[CommuneTile]) -> Mapping[str, object]:
-    return {
-        "units": [{"code": t.code, "name": t.name, "leads": t.leads, "owed": list(t.owed)} for t in tiles]
-    }
+    return {"units": [asdict(tile) for tile in tiles]}
 
 
 def tile_map(tiles: Sequence[CommuneTile], period: str) -> str:

@@ -1,107 +1,146 @@
-"""A lead drawn: parties left, venues in the middle, cases right; kind by shape as well as by colour."""
+"""A lead drawn: parties left, venues in the middle, cases right; kind by shape as well as by colour. A page
+and a file have one drawing; whatever it shows, a table says too."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
 
 from desk.base.language import gettext, gettext_noop
 from desk.leads.layout import GAP, KINDS, STEP, TOP, Edges, Place, columns_of, edges_of, places_of
 from desk.leads.lead_words import CONFIDENCE, NOT_FOUND, TYPES, figure, said, seen
 from desk.leads.lead_words import KINDS as TIES
-from desk.words.svg import DARK, GREY, PALE, line, page, shape, text
+from desk.words.svg import DARK, FILL, GREY, PALE, line, page, shape, text
 from engine.links.leads import Lead
+from engine.links.network import Link
 from engine.links.review import Reviewed
 
-WIDTH = 930
+WIDTH, MARGIN = 940, 80  # pixels; above the first row and below the last
+MIDDLE = 300  # lines within the first column bend to the left, others to the right
+HALF, TALL = 84, 18  # of a shape's width and height; its code stands inside, so that no line crosses it
+FARTHEST = 120  # how far aside a bend is pulled
+HEAD = 60  # pixels of a file's title
 LINES = {
     True: gettext_noop("dấu hiệu: hai bên chung hoặc cùng có"),
     False: gettext_noop("hồ sơ ghi: chủ, quản lý, người thân, người trong vụ"),
 }
+CORNERS = {"party": 18, "venue": 0, "case": 8}  # how round a shape is in a file
 
 
-def drawing_of(found: Reviewed) -> str:
-    """Return an SVG. Lines are what ties the lead together; the table beside it is the evidence."""
-    lead = found.lead
-    edges = edges_of(lead)
-    columns = columns_of(lead, edges)
-    places = places_of(columns)
-    bottom = TOP + STEP * max(len(c) for c in columns)
-    bits, level = figure(lead.bits, 1), said(CONFIDENCE, lead.confidence)
-    note = gettext(NOT_FOUND)
-    strength = gettext("%(bits)s bit, độ tin cậy %(level)s", bits=bits, level=level)
-    parts = [
-        *(
-            _line(places[a], places[b], edge.sign)
-            for (a, b), edge in edges.items()
-            if a in places and b in places
-        ),
-        *_nodes(lead, columns, places),
-        *_labels(edges, places),
-        *_legend(bottom),
-    ]
-    return page(WIDTH, bottom + 46, f"{found.id}: {_title(lead)}", f"{note}. {strength}.", parts)
+@dataclass(frozen=True, slots=True)
+class Node:
+    id: str
+    kind: str  # party, venue, case
+    trade: str
+    x: float
+    y: float
+    outside: bool
 
 
-def _title(lead: Lead) -> str:
+@dataclass(frozen=True, slots=True)
+class DrawnTie:
+    a: str
+    b: str
+    path: str  # of SVG: straight between columns, bent aside within one
+    at: Place  # where its words may stand
+    sign: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    width: int
+    height: int
+    nodes: tuple[Node, ...]
+    ties: tuple[DrawnTie, ...]
+
+
+def drawing_of(lead: Lead, links: Collection[Link] = (), outside: Collection[str] = ()) -> Drawing:
+    """Return a lead's drawing; with `links` to some `outside` it."""
+    edges = edges_of(lead, links)
+    columns = columns_of(lead, edges, {id_ for link in links for id_ in (link.a, link.b)})
+    up = TOP - MARGIN / 2
+    places = {id_: (x, y - up) for id_, (x, y) in places_of(columns).items()}
+    nodes = tuple(
+        Node(id_, kind, lead.trades.get(id_) or "", *places[_key(kind, id_)], id_ in outside)
+        for kind, column in zip(KINDS, columns, strict=True)
+        for id_ in column
+        if id_ != GAP
+    )
+    return Drawing(WIDTH, STEP * max(map(len, columns)) + MARGIN, nodes, tuple(_ties(edges, places)))
+
+
+def _key(kind: str, id_: str) -> str:
+    return f"{kind}{id_}" if id_.startswith("+") else id_
+
+
+def _ties(edges: Edges, places: Mapping[str, Place]) -> Iterator[DrawnTie]:
+    for (a, b), edge in edges.items():
+        if a in places and b in places:
+            words = ", ".join(said(TIES, kind) for kind in edge.kinds)
+            yield DrawnTie(a, b, *_path(places[a], places[b]), edge.sign, words)
+
+
+def _path(a: Place, b: Place) -> tuple[str, Place]:
+    """Return a line from side to side, and its middle; within a column a bend beside what stands between,
+    further for a longer way."""
+    middle = (a[1] + b[1]) / 2
+    if a[0] != b[0]:
+        (x1, y1), (x2, y2) = sorted((a, b))
+        return f"M{x1 + HALF:g} {y1:g}L{x2 - HALF:g} {y2:g}", ((x1 + x2) / 2, middle)
+    side = -1 if a[0] < MIDDLE else 1
+    x = a[0] + side * HALF
+    bend = x + side * min(FARTHEST, 40 + abs(a[1] - b[1]) / 3)
+    return f"M{x:g} {a[1]:g}Q{bend:g} {middle:g} {x:g} {b[1]:g}", ((x + bend) / 2, middle)
+
+
+def svg_of(found: Reviewed) -> str:
+    """Return a lead's drawing as a file. Lines are what ties the lead together; the table beside it is the
+    evidence."""
+    lead, drawing = found.lead, drawing_of(found.lead)
     first, *others = lead.by_word or [""]
-    more = gettext(" (và %(n)s điều khác)", n=len(others))
-    return seen(first) + (more if others else "")
+    title = f"{found.id}: {seen(first)}" + (gettext(" (và %(n)s điều khác)", n=len(others)) if others else "")
+    bits, level = figure(lead.bits, 1), said(CONFIDENCE, lead.confidence)
+    strength = gettext("%(bits)s bit, độ tin cậy %(level)s", bits=bits, level=level)
+    drawn = (*_lines(drawing), *map(_shape, drawing.nodes), *_labels(drawing), *_legend(drawing.height))
+    parts = [f'<g transform="translate(0 {HEAD})">', *drawn, "</g>"]
+    return page(
+        WIDTH, drawing.height + HEAD + MARGIN // 2, title, f"{gettext(NOT_FOUND)}. {strength}.", parts
+    )
 
 
 def _look(sign: bool) -> str:
     return f'fill="none" stroke="{DARK if sign else PALE}" stroke-width="{2.6 if sign else 1.3}"'
 
 
-def _line(a: Place, b: Place, sign: bool) -> str:
-    if a[0] != b[0]:
-        return line(*a, *b, _look(sign))
-    bend = _bend(a, b)
-    return (
-        f'<path d="M{a[0]:.1f},{a[1]:.1f} Q{a[0] + 2 * bend:.1f},{(a[1] + b[1]) / 2:.1f}'
-        f' {b[0]:.1f},{b[1]:.1f}" {_look(sign)}/>'
+def _lines(drawing: Drawing) -> Iterator[str]:
+    for tie in drawing.ties:
+        title = f"{tie.a} – {tie.b}: {tie.words}"
+        yield f'<path d="{tie.path}" {_look(tie.sign)}><title>{escape(title)}</title></path>'
+
+
+def _shape(node: Node) -> str:
+    box = f'x="{node.x - HALF:g}" y="{node.y - TALL:g}" width="{2 * HALF}" height="{2 * TALL}"'
+    drawn = (
+        f'<rect {box} rx="{CORNERS[node.kind]}" fill="{FILL[node.kind]}" stroke="#333" stroke-width="1.2"/>'
     )
+    up = 3 if node.trade else -4
+    words = text(node.x, node.y + 11, node.trade, size=10, fill=GREY, anchor="middle")
+    return drawn + text(node.x, node.y - up, node.id, anchor="middle") + words
 
 
-def _bend(a: Place, b: Place) -> float:
-    """Return how far a line within a column bends aside: further, the more nodes it passes; parties to the
-    left."""
-    away = 30 if abs(a[1] - b[1]) <= STEP else 64
-    return -away if a[0] < WIDTH / 4 else away
-
-
-def _labels(edges: Edges, places: Mapping[str, Place]) -> Iterator[str]:
-    """Yield the words of each line, set along it where no other words are."""
+def _labels(drawing: Drawing) -> Iterator[str]:
+    """Yield the words of each line but those to a case, where no other words are."""
     taken: list[Place] = []
-    for (a, b), edge in edges.items():
-        told = [said(TIES, k) for k in edge.kinds if k != "case"]
-        if told and a in places and b in places:
-            at = _free(places[a], places[b], taken)
-            taken.append(at)
-            anchor = "middle" if places[a][0] != places[b][0] else "end" if at[0] < WIDTH / 4 else "start"
-            yield text(
-                *at, ", ".join(told), size=11, anchor=anchor, halo=True, fill=DARK if edge.sign else GREY
-            )
-
-
-def _free(a: Place, b: Place, taken: Sequence[Place]) -> Place:
-    if a[0] == b[0]:
-        bend = _bend(a, b)
-        return a[0] + bend + (5 if bend > 0 else -5), (a[1] + b[1]) / 2 + 4
-    a, b = sorted((a, b))
-    for share in (0.5, 0.36, 0.64, 0.28, 0.72):
-        at = a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share + 4
-        if all(abs(at[0] - x) > 90 or abs(at[1] - y) > 13 for x, y in taken) and not 410 < at[0] < 530:
-            return at
-    return a[0] + (b[0] - a[0]) * 0.42, a[1] + (b[1] - a[1]) * 0.42 + 4
-
-
-def _nodes(lead: Lead, columns: Sequence[Sequence[str]], places: Mapping[str, Place]) -> Iterator[str]:
-    for kind, column in zip(KINDS, columns, strict=True):
-        for id_ in (c for c in column if c != GAP):
-            x, y = places[f"{kind}{id_}" if id_.startswith("+") else id_]
-            yield shape(kind, x, y)
-            yield text(x, y + 31, id_, anchor="middle", halo=True)
-            yield text(x, y + 45, lead.trades.get(id_) or "", size=10, fill=GREY, anchor="middle", halo=True)
+    cases = {node.id for node in drawing.nodes if node.kind == "case"}
+    for tie in drawing.ties:
+        x, y = tie.at
+        if not cases & {tie.a, tie.b}:
+            while any(abs(x - other) < 2 * HALF and abs(y - beside) < 13 for other, beside in taken):
+                y += 13
+            taken.append((x, y))
+            yield text(x, y, tie.words, size=11, anchor="middle", halo=True, fill=DARK if tie.sign else GREY)
 
 
 def _legend(y: float) -> Iterator[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desk.base.language import gettext, gettext_noop, language
-from desk.base.output import Output
 from desk.leads.lead_words import figure, said
 from desk.report.tree import Remark, Report, ReportColumn, Table, TextLines, text_lines
 from engine.links.identity.matching import IdentityMatch
@@ -75,30 +74,6 @@ def identity_report(
     table = Table(gettext("Có thể là một người"), columns, matches)
     nothing = Remark(gettext("Không có gợi ý nào."))
     return Report((table if matches else nothing,), lambda: identity_json(matches, decided))
-
-
-def print_about(matches: Sequence[IdentityMatch] | None, members: Set[str], out: Output) -> None:
-    """Say which records in a lead, or one in it and one outside, may be of one person, and how to settle
-    it."""
-    if matches is None:
-        out.say(
-            gettext("Chưa so được tên (không mở được kho mã hóa ở đây): có thể có hai hồ sơ của một người.")
-        )
-        return
-    for m in matches:
-        inside = {m.a, m.b} <= members
-        where = gettext("đều trong manh mối này") if inside else gettext("một hồ sơ ở ngoài manh mối")
-        certainty = figure(m.certainty, 2)
-        out.say(
-            gettext(
-                "Có thể là một người: %(a)s và %(b)s (độ chắc %(certainty)s; %(where)s). Hỏi rồi ghi:"
-                " lanhmanh leads identity --same %(a)s %(b)s, hoặc --not-same.",
-                a=m.a,
-                b=m.b,
-                certainty=certainty,
-                where=where,
-            )
-        )
 
 
 def _step(reason: str, bits: float) -> str:

@@ -3,26 +3,41 @@ on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from desk.base.language import gettext, pgettext
+from desk.base.language import gettext, gettext_noop, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
-from desk.leads.evidence import places_told, print_evidence, print_new
-from desk.leads.identity_report import print_about
+from desk.leads.evidence import LITTLE, new_table, places_told, row_words, where_words
 from desk.leads.lead_queue import lead_json, short, story_title
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.next_checks import checks_of
 from desk.leads.people import holding_words, nearest_first, nearness_words, roles_of
 from desk.leads.sentence import sentences_of
+from desk.report.console import print_report
+from desk.report.tree import (
+    PageLink,
+    Remark,
+    Report,
+    ReportBlock,
+    ReportColumn,
+    Table,
+    TextLines,
+    TitledLines,
+    WeightBar,
+    text_lines,
+)
 from engine.links.identity.matching import IdentityMatch
 from engine.links.joining import CASES, JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 from engine.links.stories import FOR_INNOCENCE
-from engine.links.units import BitsRow
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str]) -> dict[str, Any]:
@@ -106,240 +121,307 @@ def print_lead(
     every_place: bool,
     out: Output,
 ) -> None:
-    out.say(gettext(words.TO_VERIFY))
-    _print_summary(found, queue, out)
-    _print_weak(found, queue, out)
-    print_about(matches, set(found.lead.recorded_as), out)
-    print_evidence(found.lead, every_place, out)
-    _print_sum(found.lead, out)
-    _print_people(found.lead, queue, names, out)
-    _print_timeline(found.lead, out)
+    for part in LeadReport(found, queue, matches, names, every_place).parts.values():
+        print_report(part, out)
 
 
-def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
-    lead = found.lead
-    sources = ", ".join(said(words.SOURCES, s) for s in lead.sources)
-    level, state = said(words.CONFIDENCE, lead.confidence), said(words.STATES, found.state)
-    out.say(
-        gettext(
-            "%(id)s: độ tin cậy %(level)s (%(n)s loại nguồn: %(sources)s); %(state)s.",
-            n=len(lead.sources),
-            id=found.id,
-            level=level,
-            sources=sources,
-            state=state,
-        )
-    )
-    for sentence in sentences_of(lead, queue.rules):
-        out.paragraph(sentence)
-    d = found.decision
-    if d is not None:
-        out.say(
+@dataclass(frozen=True)
+class LeadReport:
+    """What is said of a lead, part by part: the console prints one after the other, a page lays them out.
+    `matches` are pairs that may be of one person (None: names can't be compared here)."""
+
+    found: Reviewed
+    queue: Queue
+    matches: Sequence[IdentityMatch] | None = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    every_place: bool = False
+
+    @property
+    def lead(self) -> Lead:
+        return self.found.lead
+
+    @property
+    def parts(self) -> dict[str, Report]:
+        parts = {
+            "head": self._head(),
+            "innocent": self._innocent(),
+            "why": self._why(),
+            "joins": self._joined(),
+            "evidence": self._evidence(),
+            "sums": self._sums(),
+            "people": self._people(),
+            "times": self._times(),
+        }
+        return {name: Report(tuple(blocks)) for name, blocks in parts.items()}
+
+    def _head(self) -> Iterator[ReportBlock]:
+        found, lead, d = self.found, self.lead, self.found.decision
+        yield Remark(gettext(words.TO_VERIFY))
+        yield Remark(
             gettext(
-                "%(by)s ghi «%(said)s» ngày %(day)s: %(reason)s",
-                by=d.by,
-                said=said(words.STATES, d.state),
-                day=words.day(d.on),
-                reason=d.reason,
+                "%(id)s: độ tin cậy %(level)s (%(n)s loại nguồn: %(sources)s); %(state)s.",
+                n=len(lead.sources),
+                id=found.id,
+                level=said(words.CONFIDENCE, lead.confidence),
+                sources=", ".join(said(words.SOURCES, s) for s in lead.sources),
+                state=said(words.STATES, found.state),
             )
         )
-    out.say(f"{gettext(words.ACTS)}:")
-    for line in acts_told(lead, queue):
-        out.say(f"  {line}.")
-    _print_joins(lead, queue, out)
-    for id_, ids in lead.also.items():
-        out.say(
-            gettext(
-                "%(id)s và %(ids)s được coi là một người (độ chắc %(figure)s).",
-                id=id_,
-                ids=", ".join(ids),
-                figure=figure(lead.certainty, 2),
-            )
+        yield from map(Remark, sentences_of(lead, self.queue.rules))
+        if d is not None:
+            what, day = said(words.STATES, d.state), words.day(d.on)
+            said_ = gettext_noop("%(by)s ghi «%(said)s» ngày %(day)s: %(reason)s")
+            yield Remark(gettext(said_, by=d.by, said=what, day=day, reason=d.reason))
+        certainty = figure(lead.certainty, 2)
+        for id_, ids in lead.also.items():
+            one = gettext_noop("%(id)s và %(ids)s được coi là một người (độ chắc %(figure)s).")
+            yield Remark(gettext(one, id=id_, ids=", ".join(ids), figure=certainty))
+        if found.new and d is not None:
+            yield new_table(found)
+
+    def _innocent(self) -> Iterator[ReportBlock]:
+        nothing = gettext("Hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi.")
+        yield TitledLines(gettext("Có thể vô can vì"), tuple(self._stories()), nothing)
+        if self.struck:
+            yield TitledLines(gettext("Đã gỡ vì vô can"), self.struck)
+        checks = tuple(check.words() for check in checks_of(self.lead, self.queue.rules))
+        yield TitledLines(gettext("Kiểm tra gì để phân biệt"), checks)
+        unknown = (f"{about}: {said(words.UNKNOWN, what)}" for what, about in self.lead.unknown)
+        yield TitledLines(gettext("Chưa rõ"), tuple(unknown), id="chua-ro")
+
+    def _stories(self) -> Iterator[str]:
+        """Yield each innocent story, and between whom it explains what was seen best."""
+        for story in self.lead.stories:
+            best = [j for j in self.lead.joins if j.weighed.story == story and not j.by_case]
+            sides = "; ".join(" – ".join(", ".join(self._side(s)) for s in j.sides) for j in best)
+            fits = f", {gettext('hợp nhất với')} {sides}" if sides else ""
+            yield f"{story_title(story, self.queue.rules)}{fits}"
+
+    @cached_property
+    def struck(self) -> tuple[str, ...]:
+        """The ties of the lead that people declared innocent."""
+        members = {*self.lead.members, *self.lead.cases}
+        ties = (t.decision for t in self.queue.ties if t.in_force and members & set(t.decision.members))
+        return tuple(
+            f"{said(words.KINDS, d.kind)}: {', '.join(d.members)} ({d.reason}; {d.by}, {words.day(d.on)})"
+            for d in ties
         )
-    if found.new and d is not None:
-        print_new(found, out)
 
+    def _why(self) -> Iterator[ReportBlock]:
+        yield TitledLines(gettext(words.ACTS), tuple(self._acts()))
+        together = tuple(self._in_one_case())
+        if together:
+            title = gettext("Cùng đứng trong một vụ việc, tự nó không nói gì")
+            yield TitledLines(title, together, fold=True)
+        yield from self.pairs
 
-def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
-    """Say of each two sides what is seen, what explains it best, what that leaves."""
-    columns = [
-        (gettext("Hai bên"), "whole"),
-        gettext("Vì sao nghi"),
-        gettext("Vì sao có thể vô can"),
-        gettext("Chuyện ấy chưa giải thích"),
-    ]
-    rows = [
-        [
-            "\n".join("\n  ".join(side_words(s, lead, queue)) for s in j.sides),
-            "\n".join(part_words(p, lead.cases) for p in suspected(j)) or "–",
-            "\n".join(innocent_words(j, lead, queue)) or "–",
-            "\n".join(part_words(p, lead.cases) for p in j.weighed.left) or "–",
+    @cached_property
+    def pairs(self) -> tuple[Remark, ...]:
+        """Which records in the lead, or one in it and one outside, may be of one person, and how to settle
+        it."""
+        if self.matches is None:
+            unread = gettext_noop(
+                "Chưa so được tên (không mở được kho mã hóa ở đây): có thể có hai hồ sơ của một người."
+            )
+            return (Remark(gettext(unread)),)
+        year, inside = self.queue.run.manifest["year"], set(self.lead.recorded_as)
+        settle = PageLink(gettext("Hỏi rồi ghi"), "identity", (year,))
+        remarks = []
+        for m in self.matches:
+            if inside & {m.a, m.b}:
+                outside = "" if {m.a, m.b} <= inside else gettext("Một hồ sơ ở ngoài manh mối này.")
+                pair = gettext_noop("%(a)s và %(b)s có thể là một người (độ chắc %(certainty)s).")
+                text = gettext(pair, a=m.a, b=m.b, certainty=figure(m.certainty, 2))
+                remarks.append(Remark(f"{text} {outside}".strip(), "open", link=settle))
+                how = gettext(
+                    "Hỏi rồi ghi: lanhmanh leads identity --same %(a)s %(b)s, hoặc --not-same.", a=m.a, b=m.b
+                )
+                remarks.append(Remark(how, "command", hidden_in=("page",)))
+        return tuple(remarks)
+
+    @cached_property
+    def joins(self) -> list[JoinedSides]:
+        """Who is joined by more than standing in one case."""
+        return [j for j in self.lead.joins if not told_by_case_only(j)]
+
+    def _joined(self) -> Iterator[ReportBlock]:
+        """Say of each two sides what is seen, what explains it best, what that leaves."""
+        cases = self.lead.cases
+        columns = (
+            ReportColumn(gettext("Đã thấy"), self._marks_of, hidden_in=("console",)),
+            ReportColumn(gettext("Hai bên"), self._sides, "whole"),
+            ReportColumn(
+                gettext("Vì sao nghi"),
+                lambda j: text_lines(
+                    part_words(p, cases) for p in j.weighed.parts if p.rows and p.word not in FOR_INNOCENCE
+                ),
+            ),
+            ReportColumn(gettext("Vì sao có thể vô can"), lambda j: text_lines(self._excuses(j))),
+            ReportColumn(
+                gettext("Chuyện ấy chưa giải thích"),
+                lambda j: text_lines(part_words(p, cases) for p in j.weighed.left),
+            ),
+        )
+        yield Table(gettext("Nối với nhau vì"), columns, self.joins)
+
+    @cached_property
+    def _marks(self) -> Mapping[str, str]:
+        """A number for each kind of thing seen, by which a page names it."""
+        kinds = dict.fromkeys(p.word for _, p in self.lead.parts if p.rows)
+        return {kind: CIRCLED[n] if n < len(CIRCLED) else str(n + 1) for n, kind in enumerate(kinds)}
+
+    def _marks_of(self, join: JoinedSides) -> str:
+        return " ".join(dict.fromkeys(self._marks[p.word] for p in join.weighed.parts if p.rows))
+
+    def _sides(self, join: JoinedSides) -> TextLines:
+        return TextLines(
+            tuple(f"{'  ' if n else ''}{one}" for s in join.sides for n, one in enumerate(self._side(s)))
+        )
+
+    def _side(self, side: str) -> tuple[str, ...]:
+        """Return each of a side: its venues, then who holds or manages them."""
+        lead, members = self.lead, self.lead.sides[side]
+        venues = [self._member(m) for m in members if m in lead.venues]
+        people = [f"{holding_words(lead, m)} {m}" for m in members if m not in lead.venues]
+        return (*venues, *people) if venues else (self._member(side),)
+
+    def _member(self, id_: str) -> str:
+        """Return a venue or party with what it is and where, as one would say it to a colleague."""
+        unit = self.queue.units.get(self.lead.units.get(id_, id_[:5]))
+        return f"{id_} ({', '.join(x for x in (self.lead.trades.get(id_), unit) if x)})"
+
+    def _excuses(self, join: JoinedSides) -> Iterator[str]:
+        """Yield the innocent story that fits best, and what two sides share that makes it likelier."""
+        if not join.by_case:
+            yield story_title(join.weighed.story, self.queue.rules)
+        for p in join.weighed.parts:
+            if p.rows and p.word in FOR_INNOCENCE:
+                yield gettext("hợp: %(part)s", part=part_words(p, self.lead.cases))
+
+    def _in_one_case(self) -> Iterator[str]:
+        """Yield each case that alone joins sides, and who stands in it: of a side only those whom the case
+        names."""
+        lead = self.lead
+        alone = {m for j in lead.joins if told_by_case_only(j) for p in j.weighed.parts for m in p.members}
+        about = {
+            case: m.about
+            for m in lead.timeline
+            if m.what == "case"
+            for case in alone & {*m.about} & {*lead.cases}
+        }
+        for case, ids in sorted(about.items()):
+            yield f"{case}: {', '.join(self._member(id_) for id_ in ids if id_ in lead.members)}"
+
+    def _acts(self) -> Iterator[str]:
+        """Yield each member with a case, a grave violation or a licence withdrawn, and what and when it
+        was."""
+        rules = self.queue.rules
+        grave = [
+            m
+            for m in self.lead.timeline
+            if m.what in ("case", "revoked")
+            or (m.what == "violation" and rules.weight_of(rules.seeds.violations, m.note) > 0)
         ]
-        for j in lead.joins
-        if not told_by_case_only(j)
-    ]
-    out.table(gettext("Nối với nhau vì"), columns, rows)
-    together = in_one_case(lead, queue)
-    if together:
-        out.say(gettext("Cùng đứng trong một vụ việc, tự nó không nói gì:"))
-    for line in together:
-        out.say(f"  {line}.")
+        for id_ in self.lead.acts:
+            acts = (f"{words.moment(m.what, m.note)} ({words.day(m.day)})" for m in grave if id_ in m.about)
+            yield ": ".join(filter(None, (self._member(id_), ", ".join(acts))))
 
-
-def suspected(join: JoinedSides) -> list[BitsRow]:
-    """Return what two sides share that does not speak for innocence."""
-    return [p for p in join.weighed.parts if p.rows and p.word not in FOR_INNOCENCE]
-
-
-def innocent_words(join: JoinedSides, lead: Lead, queue: Queue) -> tuple[str, ...]:
-    """Return the innocent story that fits best, and what two sides share that makes it likelier."""
-    title = () if join.by_case else (story_title(join.weighed.story, queue.rules),)
-    rows = [p for p in join.weighed.parts if p.rows and p.word in FOR_INNOCENCE]
-    return (*title, *(gettext("hợp: %(part)s", part=part_words(p, lead.cases)) for p in rows))
-
-
-def in_one_case(lead: Lead, queue: Queue) -> tuple[str, ...]:
-    """Return each case that alone joins sides, and who stands in it: of a side only those whom the case
-    names."""
-    alone = {m for j in lead.joins if told_by_case_only(j) for p in j.weighed.parts for m in p.members}
-    found = {
-        case: m.about
-        for m in lead.timeline
-        if m.what == "case"
-        for case in alone & {*m.about} & {*lead.cases}
-    }
-    return tuple(
-        f"{case}: {', '.join(member_words(id_, lead, queue) for id_ in about if id_ in lead.members)}"
-        for case, about in sorted(found.items())
-    )
-
-
-def acts_told(lead: Lead, queue: Queue) -> tuple[str, ...]:
-    """Return each member, as what it is and where, with a case, a grave violation or a licence withdrawn, and
-    what and when it was."""
-    grave = [
-        m
-        for m in lead.timeline
-        if m.what in ("case", "revoked")
-        or (m.what == "violation" and queue.rules.weight_of(queue.rules.seeds.violations, m.note) > 0)
-    ]
-    told = {
-        id_: ", ".join(
-            f"{words.moment(m.what, m.note)} ({words.day(m.day)})" for m in grave if id_ in m.about
+    def _evidence(self) -> Iterator[ReportBlock]:
+        """Yield the rows that weigh, those that speak for innocence, and those beside."""
+        rows = sorted(self.lead.evidence, key=lambda e: -abs(e.bits))
+        most = max((abs(e.bits) for e in rows), default=0) or 1.0
+        levels = gettext("nhẹ"), gettext("vừa"), gettext("nặng")
+        row = ReportColumn(gettext("Biểu, khóa"), lambda e: row_words(e.row.form, e.row.key))
+        tells = ReportColumn(
+            gettext("Nói về"), lambda e: TextLines(tuple(said(words.KINDS, k) for k in e.tells))
         )
-        for id_ in lead.acts
-    }
-    return tuple(
-        ": ".join(x for x in (member_words(id_, lead, queue), what) if x) for id_, what in told.items()
-    ) or ("–",)
+        where = ReportColumn(gettext("Ở đâu (tệp, biểu, dòng)"), lambda e: where_words(e, self.every_place))
+        weighing = (
+            ReportColumn(gettext("Bit"), lambda e: figure(e.bits, 1), "right", hidden_in=("page",)),
+            ReportColumn(
+                gettext("Nặng nhẹ"),
+                lambda e: WeightBar(round(100 * e.bits / most, 1), levels[min(2, int(e.bits / most * 3))]),
+                hidden_in=("console",),
+            ),
+            ReportColumn(
+                gettext("Đã thấy"),
+                lambda e: " ".join(self._marks.get(s, "") for s in e.used_for),
+                hidden_in=("console",),
+            ),
+            row,
+            tells,
+            ReportColumn(
+                gettext("Điều đã thấy"),
+                lambda e: TextLines(tuple(words.seen(s) for s in e.used_for)),
+                hidden_in=("page",),
+            ),
+            where,
+        )
+        title = gettext("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit")
+        yield Table(title, weighing, [e for e in rows if e.bits >= LITTLE])
+        innocent, beside = gettext("Dòng nói theo hướng vô can"), gettext("Bối cảnh")
+        for title, listed in (
+            (innocent, [e for e in rows if e.bits <= -LITTLE]),
+            (beside, [e for e in rows if abs(e.bits) < LITTLE]),
+        ):
+            if listed:
+                yield Table(title, (row, tells, where), listed, fold=True)
+
+    def _sums(self) -> Iterator[ReportBlock]:
+        lead = self.lead
+        columns = (
+            ReportColumn("#", lambda row: row[0], "right"),
+            ReportColumn(gettext("Điều đã thấy"), lambda row: part_words(row[2], lead.cases)),
+            ReportColumn(gettext("Ai"), lambda row: TextLines(row[2].members)),
+            ReportColumn(gettext("Phép tính"), lambda row: words.formula(row[2].formula)),
+            ReportColumn(gettext("Bit"), lambda row: figure(row[2].bits, 2), "right"),
+        )
+        title = gettext("Cách tính: trọng số × log2(chung một người đứng sau / chuyện vô can)")
+        numbered = enumerate(((j, p) for j in lead.joins for p in j.weighed.parts), 1)
+        yield Table(title, columns, [(n, j, p) for n, (j, p) in numbered if not told_by_case_only(j)])
+        counted = " + ".join(figure(j.bits, 2) for j in lead.joins if j.bits > 0)
+        text = gettext_noop(
+            "Cộng các cặp nối: %(counted)s = %(left)s bit; cặp đã nối qua bên khác thì không cộng nữa."
+        )
+        yield Remark(gettext(text, counted=counted, left=figure(lead.bits, 2)))
+
+    def _people(self) -> Iterator[ReportBlock]:
+        lead, alpha = self.lead, self.queue.rules.seeds.rank.alpha
+        at = (self.queue.run.manifest["year"], self.found.id)
+        named = ReportColumn(gettext("Tên"), lambda id_: self.names.get(id_, "–"), hidden_in=("page",))
+        columns = (
+            ReportColumn(gettext("Bên"), lambda id_: PageLink(id_, "lead", at, f"?ben={id_}#hinh")),
+            *([named] if self.names else []),
+            ReportColumn(gettext("Loại"), self.kind),
+            ReportColumn(gettext("Vai trò trong hồ sơ"), lambda id_: TextLines(roles_of(lead, id_))),
+            ReportColumn(
+                gettext("Gần vụ việc"),
+                lambda id_: figure(near.share, 3) if (near := lead.near.get(id_)) else "–",
+                "right",
+                hidden_in=("page",),
+            ),
+            ReportColumn(
+                gettext("Đường mạnh nhất; liên hệ chung nhiều nhất"),
+                lambda id_: nearness_words(lead.near.get(id_), alpha),
+                hidden_in=("page",),
+            ),
+        )
+        yield Table(gettext("Các bên"), columns, nearest_first(lead), key=str)
+        yield Remark(gettext(words.NEARNESS), hidden_in=("page",))
+
+    def kind(self, id_: str) -> str:
+        """Say what a party or venue is: its trade, or that it is one."""
+        return self.lead.trades.get(id_) or said(words.TYPES, "venue" if id_ in self.lead.venues else "party")
+
+    def _times(self) -> Iterator[ReportBlock]:
+        columns = (
+            ReportColumn(pgettext("event", "Ngày"), lambda m: words.day(m.day)),
+            ReportColumn(pgettext("event", "Việc"), lambda m: words.moment(m.what, m.note)),
+            ReportColumn(gettext("Về"), lambda m: ", ".join(m.about)),
+        )
+        yield Table(gettext("Theo thời gian"), columns, self.lead.timeline)
 
 
 def told_by_case_only(join: JoinedSides) -> bool:
     """Tell whether all that is seen of two sides is that they stand in one case."""
     return join.by_case and all(p.word == CASES for p in join.weighed.parts if p.rows)
-
-
-def member_words(id_: str, lead: Lead, queue: Queue) -> str:
-    """Return a venue or party with what it is and where, as one would say it to a colleague."""
-    unit = queue.units.get(lead.units.get(id_, id_[:5]))
-    return f"{id_} ({', '.join(x for x in (lead.trades.get(id_), unit) if x)})"
-
-
-def side_words(side: str, lead: Lead, queue: Queue) -> tuple[str, ...]:
-    """Return each of a side: its venues, then who holds or manages them."""
-    members = lead.sides[side]
-    venues = [member_words(m, lead, queue) for m in members if m in lead.venues]
-    people = [f"{holding_words(lead, m)} {m}" for m in members if m not in lead.venues]
-    return (*venues, *people) if venues else (member_words(side, lead, queue),)
-
-
-def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
-    lead = found.lead
-    innocent = "; ".join(story_title(i, queue.rules) for i in lead.stories) or gettext(
-        "hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi"
-    )
-    out.say(gettext("Có thể vô can vì: %(innocent)s.", innocent=innocent))
-    for t in queue.ties:
-        if t.in_force and set(t.decision.members) & {*lead.members, *lead.cases}:
-            d = t.decision
-            kind, who = said(words.KINDS, d.kind), ", ".join(d.members)
-            out.say(
-                gettext(
-                    "Đã gỡ vì vô can: %(kind)s giữa %(who)s (%(reason)s; %(by)s, %(day)s).",
-                    kind=kind,
-                    who=who,
-                    reason=d.reason,
-                    by=d.by,
-                    day=words.day(d.on),
-                )
-            )
-    unknown = "; ".join(f"{about}: {said(words.UNKNOWN, what)}" for what, about in lead.unknown)
-    out.say(gettext("Chưa rõ: %(value)s.", value=unknown or "–"))
-    for check in checks_of(lead, queue.rules):
-        out.say(gettext("Kiểm tra tiếp: %(words)s", words=check.words()))
-
-
-def _print_sum(lead: Lead, out: Output) -> None:
-    out.table(
-        gettext("Cách tính: trọng số × log2(chung một người đứng sau / chuyện vô can)"),
-        [
-            ("#", "right"),
-            gettext("Điều đã thấy"),
-            gettext("Ai"),
-            gettext("Phép tính"),
-            (gettext("Bit"), "right"),
-        ],
-        [
-            [
-                str(n),
-                part_words(p, lead.cases),
-                "\n".join(p.members),
-                words.formula(p.formula),
-                figure(p.bits, 2),
-            ]
-            for n, (j, p) in enumerate(((j, p) for j in lead.joins for p in j.weighed.parts), 1)
-            if not told_by_case_only(j)
-        ],
-    )
-    counted = [figure(j.bits, 2) for j in lead.joins if j.bits > 0]
-    left = figure(lead.bits, 2)
-    out.say(
-        gettext(
-            "Cộng các cặp nối: %(counted)s = %(left)s bit; cặp đã nối qua bên khác thì không cộng nữa.",
-            counted=" + ".join(counted),
-            left=left,
-        )
-    )
-
-
-def _print_people(lead: Lead, queue: Queue, names: Mapping[str, str], out: Output) -> None:
-    rows = []
-    for id_ in nearest_first(lead):
-        near = lead.near.get(id_)
-        rows.append(
-            [
-                id_,
-                *([names.get(id_, "–")] if names else []),
-                lead.trades.get(id_) or "–",
-                "\n".join(roles_of(lead, id_)),
-                figure(near.share, 3) if near else "–",
-                nearness_words(near, queue.rules.seeds.rank.alpha),
-            ]
-        )
-    columns = [
-        gettext("Bên"),
-        *([gettext("Tên")] if names else []),
-        gettext("Loại"),
-        gettext("Vai trò trong hồ sơ"),
-        (gettext("Gần vụ việc"), "right"),
-        gettext("Đường mạnh nhất; liên hệ chung nhiều nhất"),
-    ]
-    out.table(gettext("Các bên"), columns, rows)
-    out.say(gettext(words.NEARNESS))
-
-
-def _print_timeline(lead: Lead, out: Output) -> None:
-    rows = [[words.day(m.day), words.moment(m.what, m.note), ", ".join(m.about)] for m in lead.timeline]
-    out.table(
-        gettext("Theo thời gian"), [pgettext("event", "Ngày"), pgettext("event", "Việc"), gettext("Về")], rows
-    )

@@ -1,9 +1,11 @@
-"""Own notes as evidence: what someone who verifies saw or was told, with a grade, put on record and taken
-back."""
+"""What a person noted about a lead, and own notes as evidence: what someone who verifies saw or was told,
+with a grade, put on record and taken back."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Any
 
 from desk.base.faults import Stop, WrongUse
@@ -11,12 +13,15 @@ from desk.base.language import ByLanguage, gettext, language, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.asking import hashed_value
-from desk.leads.lead_words import figure, said
+from desk.leads.decisions import entries_in, standing
+from desk.leads.lead_words import day, figure, said
 from desk.leads.leads import Queue, known_id
-from desk.leads.notes import check_no_number
+from desk.leads.log_names import NOTES
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
+from desk.runs.run import Run
 from desk.words.numbers import day_words
 from engine.links.notes import MAY_TELL, VALUED, GradedNote, states_of
+from engine.links.review import Reviewed
 from engine.links.statements import CASE, PARTY
 
 
@@ -152,3 +157,35 @@ def print_moved(before: Queue, after: Queue, out: Output) -> None:
         out.say(gettext("%(id)s: %(a)s → %(b)s bit.", id=id_, a=a, b=b))
     if not moved:
         out.say(gettext("Chưa làm manh mối nào nặng hay nhẹ đi."))
+
+
+NUMBER = re.compile(r"\d(?:[ .\-]?\d){8,}")  # a phone, an account, an identity number
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    text: str
+    by: str
+    on: str
+
+
+def notes_of(run: Run, found: Reviewed) -> tuple[Note, ...]:
+    """Return what was noted about a lead, under either of its ids, in the order written."""
+    entries = standing(entries_in(run, NOTES))
+    ids = {found.id, found.lead.id}
+    return tuple(Note(e["reason"], e["by"], e["on"]) for e in entries if e.get("lead") in ids)
+
+
+def check_no_number(text: str) -> None:
+    """Raise Stop where a text holds what looks like a number that identifies someone."""
+    if NUMBER.search(text):
+        raise WrongUse(
+            "Ghi chú chỉ dùng mã, không ghi tên, số điện thoại, số định danh, số tài khoản. Chưa có gì được"
+            " ghi."
+        )
+
+
+def print_notes(notes: tuple[Note, ...], out: Output) -> None:
+    for note in notes:
+        on = day(note.on)
+        out.say(gettext("Ghi chú của %(by)s, %(on)s: %(text)s", by=note.by, on=on, text=note.text))

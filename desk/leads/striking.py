@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.base.faults import WrongUse
-from desk.base.language import gettext, pgettext
-from desk.base.output import Output
+from desk.base.language import gettext
 from desk.leads import lead_words as words
 from desk.leads.decisions import tie_struck
 from desk.leads.lead_words import figure
@@ -67,37 +66,8 @@ def striking_of(queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str |
     return found
 
 
-def print_struck(struck: Striking, out: Output) -> None:
-    """Say what a lead was and what is left of it, piece by piece."""
-    columns = [
-        (pgettext("lead", "Manh mối"), "whole"),
-        (pgettext("queue", "Thứ tự"), "right"),
-        (gettext("Bit"), "right"),
-        gettext("Các bên"),
-    ]
-    then = [(gettext("trước: "), struck.place, struck.lead)]
-    now = [(gettext("sau: "), place, r) for place, r in struck.pieces]
-    rows = [
-        [when + r.id, str(place), figure(r.lead.bits, 1), ", ".join(sorted(r.lead.members))]
-        for when, place, r in (*then, *now)
-    ]
-    out.table(gettext("Gỡ một liên hệ"), columns, rows)
-    if not now:
-        out.say(gettext("Không còn là manh mối."))
-    left = list(struck.left)
-    if left:
-        out.table(
-            gettext("Còn lại sau khi gỡ, chưa đủ để nối"),
-            [(gettext("Hai bên"), "whole"), gettext("Đã thấy gì"), (gettext("Bit"), "right")],
-            [
-                [f"{w.a}\n{w.b}", "\n".join(words.seen(p.word) for p in w.parts if p.rows), figure(w.bits, 1)]
-                for w in left
-            ],
-        )
-
-
 def struck_words(struck: Striking) -> tuple[str, ...]:
-    """Say the same in sentences."""
+    """Say what a lead was and what is left of it, piece by piece."""
     lines = [_piece_words(gettext("Trước"), struck.place, struck.lead)]
     lines += [_piece_words(gettext("Sau"), place, r) for place, r in struck.pieces]
     if not struck.pieces:

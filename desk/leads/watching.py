@@ -4,7 +4,7 @@ about them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from desk.leads.evidence import tells_by_row
 from desk.leads.lead_words import said
 from desk.leads.leads import Queue, known_id
 from desk.leads.log_names import WATCHED
-from desk.leads.notes import check_no_number
+from desk.leads.observations import check_no_number
 from desk.report.tree import Remark, Report, ReportColumn, Table, TextLines
 from desk.words.numbers import day_words
 from engine.links.book import Book
@@ -43,9 +43,9 @@ class Watched:
     on: str
     until: str
     state: str
-    new: tuple[str, ...]
     leads: tuple[str, ...]  # those it is in now
     new_leads: tuple[str, ...]  # those, where it was in none before
+    new: tuple[str, ...]
 
     @property
     def calls(self) -> bool:
@@ -106,9 +106,9 @@ def _watched(entry: dict[str, Any], queue: Queue, book: Book) -> Watched:
         entry["on"],
         entry["until"],
         "expired" if late else "watched" if there else "gone",
-        new,
         leads,
         () if entry["leads"] else leads,
+        new,
     )
 
 
@@ -117,20 +117,8 @@ def _leads_of(queue: Queue, id_: str) -> tuple[str, ...]:
 
 
 def watched_json(found: Sequence[Watched]) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": w.id,
-            "reason": w.reason,
-            "by": w.by,
-            "on": w.on,
-            "until": w.until,
-            "state": w.state,
-            "leads": list(w.leads),
-            "new_leads": list(w.new_leads),
-            "new": [{"row": row, "tells": list(tells)} for row, tells in tells_by_row(w.new).items()],
-        }
-        for w in found
-    ]
+    news = ([{"row": row, "tells": told} for row, told in tells_by_row(w.new).items()] for w in found)
+    return [asdict(w) | {"new": new} for w, new in zip(found, news, strict=True)]
 
 
 def watched_report(found: Sequence[Watched]) -> Report:

@@ -16,6 +16,7 @@ from desk.report.tree import (
     ReportBlock,
     Subheading,
     Table,
+    TitledLines,
     text_of,
 )
 
@@ -65,6 +66,10 @@ def _print(block: ReportBlock, out: Output, say: Callable[[str], None], most: in
             say(f"{answer.id}  {answer.title} → {answer.words}{facts}".strip())
             for line in answer.rows:
                 say(f"    · {line}")
+    elif isinstance(block, TitledLines):
+        say(f"{block.title}:")
+        for one in block.lines or (block.nothing,):
+            say(f"  {text_of(one)}")
     elif isinstance(block, Figures):
         say(" · ".join(f"{title.lower()} {text_of(value)}" for title, value in block.figures))
     elif isinstance(block, Subheading):

@@ -111,7 +111,32 @@ class Withheld:
         return self.words
 
 
-Cell = str | int | date | Fraction | Places | Points | Bands | PageLink | Terms | TextLines | Withheld | None
+@dataclass(frozen=True, slots=True)
+class WeightBar:
+    """A part of a whole in words; a page draws its `percent` as a bar."""
+
+    percent: float
+    words: str
+
+    def text(self) -> str:
+        return self.words
+
+
+Cell = (
+    str
+    | int
+    | date
+    | Fraction
+    | Places
+    | Points
+    | Bands
+    | PageLink
+    | Terms
+    | TextLines
+    | WeightBar
+    | Withheld
+    | None
+)
 
 
 def text_of(cell: Cell) -> str:
@@ -148,6 +173,17 @@ class Remark(ReportBlock):
     text: str
     kind: Literal["plain", "banner", "open", "owed", "failed", "command"] = "plain"
     link: PageLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitledLines(ReportBlock):
+    """Texts under a title, a line each, or `nothing`; a page may close those that `fold`."""
+
+    title: str
+    lines: Sequence[Cell]
+    nothing: str = "–"
+    id: str = ""
+    fold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -33,8 +33,8 @@ def percent(share: Fraction) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the sample of a commune says at the risk limit. `least` is the lowest true score it leaves
-    possible, `more` the draws still needed if all were as reported."""
+    """What the sample of a commune says at the risk limit. `least_score` is the lowest true score it leaves
+    possible, `more_draws` the draws still needed if all were as reported."""
 
     unit: str
     score: Fraction
@@ -47,11 +47,11 @@ class Outcome:
     unseen: int
     waiting: int  # drawn, not answered for
     risk: float
-    least: Fraction
-    more: int
+    least_score: Fraction
+    more_draws: int
     places: int
     places_seen: int
-    unreported: int  # places where something not reported was seen
+    unreported_places: int  # places where something not reported was seen
 
 
 def outcome_of(recheck: Recheck, unit: str) -> Outcome:
@@ -117,7 +117,7 @@ def state_words(outcome: Outcome, limit: Fraction) -> str:
             n=outcome.false,
             left=outcome.left,
         )
-    return gettext("%(looked)s · chưa đủ: xem thêm %(more)s lượt rút", looked=looked, more=outcome.more)
+    return gettext("%(looked)s · chưa đủ: xem thêm %(more)s lượt rút", looked=looked, more=outcome.more_draws)
 
 
 def recheck_remarks(year: Year) -> Iterator[Remark]:
@@ -224,7 +224,7 @@ def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) ->
         ReportColumn(gettext("Điểm ít nhất"), lambda row: row.score, "right"),
         ReportColumn(gettext("Xếp loại"), lambda row: Bands(year.rulebook, (row.band,))),
         ReportColumn(gettext("Phúc tra"), lambda row: state_words(row, recheck.limit)),
-        ReportColumn(gettext("Thấp nhất"), lambda row: row.least if row.draws else "–", "right"),
+        ReportColumn(gettext("Thấp nhất"), lambda row: row.least_score if row.draws else "–", "right"),
         ReportColumn(gettext("Chưa xem"), lambda row: row.waiting, "right"),
         ReportColumn(gettext("Nơi đã đến"), lambda row: f"{row.places_seen}/{row.places}", "right"),
     )
@@ -250,13 +250,13 @@ def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) ->
             )
         )
     for outcome in outcomes:
-        if outcome.unreported:
+        if outcome.unreported_places:
             blocks.append(
                 Remark(
                     gettext(
                         "%(unit)s: %(n)s nơi có điều chưa báo. Báo cáo bổ sung hoặc thẩm định lại (B16).",
                         unit=year.name(outcome.unit),
-                        n=outcome.unreported,
+                        n=outcome.unreported_places,
                     ),
                     "open",
                 )
@@ -281,21 +281,5 @@ def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) ->
 
 
 def _data(outcome: Outcome) -> dict[str, Any]:
-    return {
-        "unit": outcome.unit,
-        "score": value_json(outcome.score),
-        "band": outcome.band,
-        "state": outcome.state,
-        "draws": outcome.draws,
-        "rows": outcome.rows,
-        "left": outcome.left,
-        "false": outcome.false,
-        "unseen": outcome.unseen,
-        "waiting": outcome.waiting,
-        "risk": round(outcome.risk, 6),
-        "least_score": value_json(outcome.least),
-        "more_draws": outcome.more,
-        "places": outcome.places,
-        "places_seen": outcome.places_seen,
-        "unreported_places": outcome.unreported,
-    }
+    scores = {"score": value_json(outcome.score), "least_score": value_json(outcome.least_score)}
+    return asdict(outcome) | scores | {"risk": round(outcome.risk, 6)}

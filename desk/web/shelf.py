@@ -4,8 +4,8 @@ stands."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial, wraps
@@ -42,14 +42,14 @@ from facts.units import Units
 Stamp = tuple[tuple[str, int], ...]  # files and when each last changed
 AnswerT = TypeVar("AnswerT")
 Arguments = TypeVarTuple("Arguments")
-_one_at_a_time = threading.RLock()  # an evaluation fills itself as it is asked
+evaluation_alone = threading.RLock()  # held by who asks an evaluation: it fills itself as it is asked
 
 
-def cached_while_unchanged(
-    size: int,
+def cached_by(
+    size: int, *states: Callable[[Workspace], object], alone: bool = False
 ) -> Callable[[Callable[[*Arguments], AnswerT]], Callable[[*Arguments], AnswerT]]:
-    """Cache the last answers of a function until the workspace changes, by the day and the reader's
-    language."""
+    """Cache the last answers of a function until one of `states` says otherwise; `alone`: one at a time asks,
+    since an evaluation fills itself as it is asked."""
 
     def caching(read: Callable[[*Arguments], AnswerT]) -> Callable[[*Arguments], AnswerT]:
         @lru_cache(maxsize=size)
@@ -58,22 +58,32 @@ def cached_while_unchanged(
 
         @wraps(read)
         def answer(*arguments: *Arguments) -> AnswerT:
-            return answers((workspace_stamp(), date.today(), language()), arguments)
+            made = workspace() if states else None
+            state = made and (str(made.folder), *(one(made) for one in states))
+            with evaluation_alone if alone else nullcontext():
+                return answers(state, arguments)
 
         return answer
 
     return caching
 
 
-def workspace_stamp() -> tuple[object, ...]:
+def cached_while_unchanged(
+    size: int,
+) -> Callable[[Callable[[*Arguments], AnswerT]], Callable[[*Arguments], AnswerT]]:
+    """Cache the last answers of a function until the workspace changes, by the day and the reader's
+    language."""
+    return cached_by(size, workspace_stamp, lambda made: (date.today(), language()))
+
+
+def workspace_stamp(made: Workspace) -> tuple[object, ...]:
     """Return what changes when anything does that pages read of the workspace, names' readers aside."""
-    made = workspace()
     runs = (path / "manifest.json" for path in made.runs.glob("*"))
     logs = (path for path in folder_of(made).glob("*.jsonl") if path.name != ACCESS)
     files = (path for path in made.folder.glob("*.json"))
     changed = [(str(path), path.stat()) for path in (*runs, *logs, *files) if path.is_file()]
     states = tuple((path, state.st_size, state.st_mtime_ns) for path, state in changed)
-    return str(made.folder), _returns(made), _stamp(made.rules), tuple(sorted(states))
+    return _returns(made), _rules_stamp(made), tuple(sorted(states))
 
 
 def workspace() -> Workspace:
@@ -109,9 +119,8 @@ def _years_returned() -> set[int]:
 
 def years_of_commune(unit: str) -> tuple[int, ...]:
     """Return the years a commune's account knows of: it sent returns of them, or they were announced."""
-    made = workspace()
-    codes = {code for code, sender in _senders(str(made.folder), _returns(made)) if sender == (unit, COMMUNE)}
-    codes |= {one.period for one in announcements_of(made)}
+    codes = {code for code, sender in _senders() if sender == (unit, COMMUNE)}
+    codes |= {one.period for one in announcements_of(workspace())}
     return tuple(sorted({int(code[:4]) for code in codes if code[:4].isdigit()}, reverse=True))
 
 
@@ -134,7 +143,7 @@ def year_by_run(run: str) -> Year | None:
     if not folder.is_dir():
         return None
     whole(opened_run(folder))
-    return _year(str(folder), _decided())
+    return _year(str(folder))
 
 
 def announced_year(year: int) -> Year | None:
@@ -146,28 +155,36 @@ def announced_year(year: int) -> Year | None:
 
 def periods_returned() -> frozenset[str]:
     """Return the periods that have returns."""
-    made = workspace()
-    return frozenset(code for code, _ in _senders(str(made.folder), _returns(made)))
+    return frozenset(code for code, _ in _senders())
 
 
-@lru_cache(maxsize=2)
-def _senders(folder: str, returns: frozenset[str]) -> frozenset[tuple[str, tuple[str, str]]]:
+def _returns(made: Workspace) -> frozenset[str]:
+    return frozenset(path.name for path in made.archive.iterdir()) if made.archive.is_dir() else frozenset()
+
+
+@cached_by(2, _returns)
+def _senders() -> frozenset[tuple[str, tuple[str, str]]]:
     """Return every period with a return, and whose: unit and office."""
     with faults_told():
-        manifests = archive_of(opened(Path(folder))).manifests()
+        manifests = archive_of(workspace()).manifests()
         return frozenset((m.period, (m.unit, m.office)) for m in manifests)
 
 
-def archive_stamp() -> tuple[frozenset[str], Stamp, int]:
+def archive_stamp(made: Workspace) -> tuple[frozenset[str], Stamp, int]:
     """Return what changes when a return, a rule or a decision came."""
-    made = workspace()
-    return _returns(made), _stamp(made.rules), _decided_size(made)
+    return _returns(made), _rules_stamp(made), _decided(made)
+
+
+def _decided(made: Workspace) -> int:
+    """Return when the last decision was made: a band may have been closed or announced for a reason since."""
+    log = folder_of(made) / DECISIONS
+    return log.stat().st_mtime_ns if log.exists() else 0
 
 
 def year_of(year: int) -> Year | None:
     """Return a year by its newest run; None where it was never run."""
     folder = _newest_folder(year)
-    return _year(str(folder), _decided()) if folder else None
+    return _year(str(folder)) if folder else None
 
 
 def _newest_folder(year: int) -> Path | None:
@@ -178,73 +195,41 @@ def _newest_folder(year: int) -> Path | None:
         return None
 
 
+def _rules_stamp(made: Workspace) -> Stamp:
+    return tuple((str(path), path.stat().st_mtime_ns) for path in rule_paths(made.rules))
+
+
+@cached_by(2, _rules_stamp)
 def rules_today() -> Rules:
     """Return the workspace's rules as they stand; read again when a file changed."""
-    folder = workspace().rules
-    return _rules(str(folder), _stamp(folder))
+    return rules_in(workspace().rules)
 
 
 def rules_changed_since(run: Run) -> bool:
     """Tell whether the workspace's rules are others than those a run was made by."""
-    folder = workspace().rules
-    return _rule_hashes(str(folder), _stamp(folder)) != run.manifest["rules"]
+    return _rule_hashes() != run.manifest["rules"]
 
 
-@lru_cache(maxsize=2)
-def _rule_hashes(folder: str, stamp: Stamp) -> Mapping[str, str]:
-    return hashes_of(rule_texts(Path(folder)))
-
-
-def _stamp(folder: Path) -> Stamp:
-    return tuple((str(path), path.stat().st_mtime_ns) for path in rule_paths(folder))
+@cached_by(2, _rules_stamp)
+def _rule_hashes() -> Mapping[str, str]:
+    return hashes_of(rule_texts(workspace().rules))
 
 
 def units_today() -> Units:
     return rules_today().units
 
 
+@cached_by(2, archive_stamp, alone=True)
 def archive_today() -> Stored:
     """Return every return there is and what became of its rows; read again when one came, or a decision
     changed what it says."""
-    made = workspace()
-    with _one_at_a_time:
-        return _archive(str(made.folder), _returns(made), _stamp(made.rules), _decided_size(made))
+    return stored(workspace(), rules_today())
 
 
+@cached_by(4, archive_stamp, alone=True)
 def appraisals_today(period: Period) -> tuple[AppraisedCriterion, ...]:
     """Return the appraisals of a period; read again when a return came, a rule or a decision changed."""
-    made = workspace()
-    size = _decided_size(made)
-    with _one_at_a_time:
-        return _appraisals(str(made.folder), _returns(made), _stamp(made.rules), size, period)
-
-
-@lru_cache(maxsize=4)
-def _appraisals(
-    folder: str, returns: frozenset[str], rules: Stamp, decided: int, period: Period
-) -> tuple[AppraisedCriterion, ...]:
-    made = opened(Path(folder))
-    return judged(made, _rules(str(made.rules), rules), period)
-
-
-def _decided_size(made: Workspace) -> int:
-    decided = folder_of(made) / DECISIONS
-    return decided.stat().st_size if decided.exists() else 0
-
-
-def _returns(made: Workspace) -> frozenset[str]:
-    return frozenset(path.name for path in made.archive.iterdir()) if made.archive.is_dir() else frozenset()
-
-
-@lru_cache(maxsize=2)
-def _archive(folder: str, returns: frozenset[str], rules: Stamp, decided: int) -> Stored:
-    made = opened(Path(folder))
-    return stored(made, _rules(str(made.rules), rules))
-
-
-@lru_cache(maxsize=2)
-def _rules(folder: str, stamp: Stamp) -> Rules:
-    return rules_in(Path(folder))
+    return judged(workspace(), rules_today(), period)
 
 
 @lru_cache(maxsize=4)
@@ -252,26 +237,20 @@ def _opened(folder: str) -> Year:
     return replace(year_of_run(opened_run(Path(folder))), evaluate=partial(_evaluation, folder))
 
 
-@lru_cache(maxsize=4)
-def _year(folder: str, decided: int) -> Year:
+@cached_by(4, _decided)
+def _year(folder: str) -> Year:
     """Return a year with what decisions say of it: a band may have been closed or announced since."""
     return replace(_opened(folder))
 
 
 def locked_today(period: Period) -> bool:
     """Tell whether a period is locked now."""
-    return period.code in _locked(str(workspace().folder), _decided())
+    return period.code in _locked()
 
 
-@lru_cache(maxsize=2)
-def _locked(folder: str, decided: int) -> frozenset[str]:
-    return frozenset(lock.period.code for lock in locks_of(opened(Path(folder)), rules_today()))
-
-
-def _decided() -> int:
-    """Return when the last decision was made: a band may have been closed or announced for a reason since."""
-    log = workspace().folder / "decisions" / DECISIONS
-    return log.stat().st_mtime_ns if log.exists() else 0
+@cached_by(2, _decided)
+def _locked() -> frozenset[str]:
+    return frozenset(lock.period.code for lock in locks_of(workspace(), rules_today()))
 
 
 @lru_cache(maxsize=3)
@@ -282,11 +261,10 @@ def _evaluation(folder: str) -> Evaluation:
 def explained(year: Year, id_: str) -> Explanation:
     """Explain one unit or venue of a year under its rulebook."""
     kind = year.rules.indicator_sets[year.rulebook.subject].subject
-    with _one_at_a_time:
-        return _explained(str(year.run.folder), year.rulebook.name, kind, id_)
+    return _explained(str(year.run.folder), year.rulebook.name, kind, id_)
 
 
-@lru_cache(maxsize=256)
+@cached_by(256, alone=True)
 def _explained(folder: str, book: str, kind: str, id_: str) -> Explanation:
     year, evaluation = _opened(folder), _evaluation(folder)
     return explanation_of(evaluation, evaluation.rules.rulebooks[book], Subject(kind, id_), year.period)
@@ -294,23 +272,15 @@ def _explained(folder: str, book: str, kind: str, id_: str) -> Explanation:
 
 def inspection_plan_of(year: Year, capacity: int) -> tuple[Rulebook, tuple[Planned, ...]]:
     """Return the rulebook of risk and the venues proposed for inspection in the year after."""
-    with _one_at_a_time:
-        return _plan(str(year.run.folder), capacity)
+    return _plan(str(year.run.folder), capacity)
 
 
-@lru_cache(maxsize=8)
+@cached_by(8, alone=True)
 def _plan(folder: str, capacity: int) -> tuple[Rulebook, tuple[Planned, ...]]:
     return planned_of(_opened(folder).run, _evaluation(folder), capacity)
 
 
-@contextmanager
-def evaluation_alone() -> Iterator[None]:
-    """Let one at a time ask an evaluation: it fills itself as it is asked."""
-    with _one_at_a_time:
-        yield
-
-
 def standing_of_year(year: Year) -> Standing:
     """Return the records a year's run rests on."""
-    with _one_at_a_time:
+    with evaluation_alone:
         return year.evaluation.standing

@@ -7,14 +7,13 @@ from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, EVERYON
 from desk.web import office_acts
 from desk.web.accounts import people
 from desk.web.accounts import views as accounts
-from desk.web.appraisal import giving
 from desk.web.appraisal import views as appraisal
 from desk.web.comparison import views as comparison
 from desk.web.drafting import views as drafting
 from desk.web.follow_up import views as follow_up
 from desk.web.jobs import views as jobs
 from desk.web.journal import views as journal
-from desk.web.leads import acting, noticed, questions, series
+from desk.web.leads import acting, questions, series
 from desk.web.leads import views as leads
 from desk.web.papers import views as papers
 from desk.web.papers import wording_views as wording
@@ -49,7 +48,7 @@ urlpatterns = [
     place("tham-dinh/<year:year>/", appraisal.appraisal, "appraisal", read=SCORES),
     place(
         "tham-dinh/<year:year>/<str:unit>/<str:criterion>/",
-        giving.give,
+        appraisal.give,
         "give_appraisal",
         write=(EVALUATION,),
         unit_in="unit",
@@ -83,7 +82,7 @@ urlpatterns = [
     place("manh-moi/<year:year>/tim/", questions.find, "find", write=DECIDES),
     place("manh-moi/<year:year>/theo-doi/", leads.watched, "watched", read=DECIDES, write=DECIDES),
     place("manh-moi/<year:year>/chuoi-vu-viec/", series.series, "series", read=SEES_LEADS),
-    place("manh-moi/<year:year>/suyt-noi/", noticed.noticed, "noticed", read=DECIDES),
+    place("manh-moi/<year:year>/suyt-noi/", series.noticed, "noticed", read=DECIDES),
     place("manh-moi/<year:year>/viec/<str:act>/", acting.act, "lead_act", write=DECIDES),
     place("manh-moi/<year:year>/hoan-tac/", leads.undo, "undo_lead", write=DECIDES),
     place("manh-moi/<year:year>/<str:lead>/", leads.lead, "lead", read=SEES_LEADS),

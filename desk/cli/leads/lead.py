@@ -34,14 +34,13 @@ def show(
     by: ByOption = None,
 ) -> int:
     from desk.leads.acts import words_on
-    from desk.leads.drawing import drawing_of
+    from desk.leads.drawing import svg_of
     from desk.leads.identity import matches_about
     from desk.leads.identity_report import identity_json
     from desk.leads.lead_report import print_lead, shown_json
     from desk.leads.lead_words import TO_VERIFY
     from desk.leads.leads import lead_named, names_of
-    from desk.leads.notes import notes_of, print_notes
-    from desk.leads.observations import noted_report, notes_json
+    from desk.leads.observations import noted_report, notes_json, notes_of, print_notes
     from desk.leads.series import SCENES, people_of, series_named, series_report
     from desk.leads.timeline import timeline_drawing
     from desk.report.console import print_report
@@ -67,7 +66,7 @@ def show(
     print_report(replace(noted_report(found, about), data=None), out)
     print_notes(notes, out)
     if svg is not None:
-        written(svg, drawing_of(wanted))
+        written(svg, svg_of(wanted))
         out.say("Hình vẽ: %(svg)s", svg=svg)
     if timeline is not None:
         written(timeline, timeline_drawing(wanted))
@@ -145,13 +144,14 @@ def _tie(
 ) -> dict[str, object]:
     from desk.leads.acts import STRIKE, done
     from desk.leads.lead_words import KINDS, said
-    from desk.leads.striking import print_struck, striking_of, struck_json
+    from desk.leads.striking import striking_of, struck_json, struck_words
 
     struck = striking_of(queue, wanted, nth, reason, by)
     decision = struck.decision
     kind = said(KINDS, decision.kind)
     out.say("Gỡ %(kind)s giữa %(who)s thì:", kind=kind, who=", ".join(decision.members))
-    print_struck(struck, out)
+    for line in struck_words(struck):
+        out.say(line)
     if only_try:
         out.say("Chưa ghi gì. Bỏ --try để ghi.")
     else:

@@ -121,10 +121,11 @@ def find(
     reason: RecordedReasonOption = None,
     by: ByOption = None,
 ) -> int:
-    from desk.leads.asking import found, print_found
+    from desk.leads.asking import found, found_report
+    from desk.report.console import print_report
 
     rows = found(here.queue(run), kind, value, given(reason), by)
-    print_found(rows, out)
+    print_report(found_report(rows), out)
     out.json({"kind": kind, "found": [asdict(r) for r in rows]})
     return DONE
 

@@ -4,28 +4,28 @@ force."""
 from __future__ import annotations
 
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
 
 from desk.base.faults import Stop
 from desk.web.accounts.models import Account
-from desk.web.shelf import workspace
+from desk.web.shelf import cached_by, workspace
+from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
 from desk.workspace.rights import RIGHTS, AccountRecord, Rights, account_in, rights_of
 
 
+def _record_state(made: Workspace) -> tuple[int, int]:
+    path = log_of(made, RIGHTS).path
+    there = path.stat() if path.exists() else None
+    return (there.st_mtime_ns, there.st_size) if there else (0, 0)
+
+
+@cached_by(2, _record_state)
 def rights_today() -> Rights:
-    """Return accounts and proposals as they are on record. Raise Stop if the log is not what it was."""
-    log = log_of(workspace(), RIGHTS)
-    there = log.path.stat() if log.path.exists() else None
-    return _rights(str(log.path), there.st_mtime_ns if there else 0, there.st_size if there else 0)
-
-
-@lru_cache(maxsize=2)
-def _rights(path: str, changed: int, size: int) -> Rights:
-    """Read the log: once as long as it is not written again."""
+    """Return accounts and proposals as they are on record: the log is read once as long as it is not written
+    again. Raise Stop if it is not what it was."""
     return rights_of(log_of(workspace(), RIGHTS).entries())
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from desk.authoring.comparison import Comparison, compared_rules, compared_runs
 from desk.authoring.comparison_report import ComparisonReport
 from desk.base.language import LazyText
-from desk.web.jobs.outcomes import JobOutcome
+from desk.web.jobs.models import JobOutcome
 from desk.web.shelf import workspace
 
 MOST = 100  # rows shown of one rulebook and year

@@ -14,7 +14,7 @@ from desk.base.files import write_text
 from desk.base.language import speaking
 from desk.web.comparison.telling import told_of
 from desk.web.drafting.drafts import checked, drafted, with_texts
-from desk.web.jobs.outcomes import JobOutcome
+from desk.web.jobs.models import JobOutcome
 from desk.web.proposals.models import Proposal
 from desk.web.proposals.record import ALTERED, differs
 from desk.web.shelf import workspace

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from desk.base.faults import WrongUse
-from desk.base.language import gettext, localised
+from desk.base.language import gettext, gettext_noop, localised
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
@@ -25,6 +25,15 @@ from engine.rulebook.model.follow_up import AT_IMPORT
 from engine.rulebook.model.rulebook import Rules
 
 FEW = 3  # named on a card; the rest is counted
+SOON = timedelta(14)
+CHILD, OPEN = "child", "open"
+SPANS = {
+    CHILD: gettext_noop("Bảo vệ trẻ em, làm ngay"),
+    "late": gettext_noop("Quá hạn"),
+    "next": gettext_noop("Trong 14 ngày"),
+    "later": gettext_noop("Sau đó"),
+    OPEN: gettext_noop("Chưa rõ có phải làm"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +51,11 @@ class WorkKind:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyLane:
-    body: str
+class WorkLane:
+    id: str
+    title: str
     n: int
     jobs: tuple[WorkKind, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    lanes: tuple[BodyLane, ...]
-    n: int
-    late: int
-    children: int
-    open: int
-    done: tuple[WorkKind, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,11 @@ class FollowUp:
         self.rules = {rule.id: rule for rule in year.rules.follow_up}
         self.mine = tuple(c for c in every if sees is None or c.unit in sees)
         self.period, self.done = year.period, done_beside(year.run)
+
+    @property
+    def open(self) -> tuple[Conclusion, ...]:
+        """Return what may have to be done."""
+        return tuple(c for c in self.mine if not c.sure and c.kind == "action")
 
     @property
     def actions(self) -> tuple[Conclusion, ...]:
@@ -118,19 +123,23 @@ class FollowUp:
     def late(self, conclusion: Conclusion) -> bool:
         return conclusion.deadline is not None and conclusion.deadline < self.today
 
-    def board(self) -> Board:
-        """Return a lane a body, and a last one for what may be due."""
-        actions = self.actions
-        bodies: dict[str, list[Conclusion]] = defaultdict(list)
-        for one in actions:
-            bodies[one.by].append(one)
-        lanes = [BodyLane(body, len(mine), tuple(self.jobs(mine))) for body, mine in sorted(bodies.items())]
-        open_ = [c for c in self.mine if not c.sure and c.kind == "action"]
-        if open_:
-            lanes.append(BodyLane("", len(open_), tuple(self.jobs(open_))))
-        late = sum(map(self.late, actions))
-        done = tuple(self.jobs([c for c in self.sure if self.done_of(c) is not None]))
-        return Board(tuple(lanes), len(actions), late, sum(map(self.protects, actions)), len(open_), done)
+    def lanes(self, by_day: bool = False) -> Iterator[WorkLane]:
+        """Yield a lane a body, or a span of days, that has something to do, and a last one for what may be
+        due."""
+        held: dict[str, list[Conclusion]] = defaultdict(list)
+        for one in (*self.actions, *self.open):
+            held[OPEN if not one.sure else self._span(one) if by_day else one.by].append(one)
+        bodies = sorted(held.keys() - {OPEN})
+        for id_ in SPANS if by_day else (*bodies, OPEN):
+            if mine := held.get(id_):
+                title = gettext(SPANS[id_]) if id_ in SPANS else id_
+                yield WorkLane(id_, title, len(mine), tuple(self.jobs(mine)))
+
+    def _span(self, one: Conclusion) -> str:
+        if self.protects(one):
+            return CHILD
+        due = one.deadline or date.max
+        return "late" if due < self.today else "next" if due <= self.today + SOON else "later"
 
     def jobs(self, conclusions: Iterable[Conclusion]) -> Iterator[WorkKind]:
         """Yield a card a kind of work: children first, then what is late, then by day."""

@@ -16,7 +16,6 @@ from desk.office.papers.differing import differing_words
 from desk.reports.calendar_file import calendar_of
 from desk.runs.work_done import work_done, work_reopened
 from desk.web.downloads import download
-from desk.web.follow_up.by_day import spans_of
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
@@ -28,18 +27,22 @@ def follow_up(request: HttpRequest, year: int) -> HttpResponse:
     shown = asked_year(year)
     found = FollowUp(shown, date.today())
     rule = request.GET.get("viec", "")
-    ticks = request.user.role in (EVALUATION, INVESTIGATOR)
+    ticks, by_day = request.user.role in (EVALUATION, INVESTIGATOR), request.GET.get("xem") == "han"
+    actions = found.actions
     told = {
-        "board": found.board(),
+        "n": len(actions),
+        "late": sum(map(found.late, actions)),
+        "children": sum(map(found.protects, actions)),
+        "open": len(found.open),
+        "done": tuple(found.jobs(c for c in found.sure if found.done_of(c) is not None)),
+        "lanes": tuple(found.lanes(by_day)),
         "differs": differing_words(shown.since_announced),
         "rule": rule,
         "whys": (),
         "form": request.GET.get("dong", ""),
         "ticks": ticks,
-        "by_day": request.GET.get("xem") == "han",
+        "by_day": by_day,
     }
-    if told["by_day"]:
-        told["spans"] = tuple(spans_of(found))
     if rule:
         if rule not in found.rules:
             raise Http404

@@ -13,7 +13,7 @@ from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, LazyText
 from desk.web.comparison.telling import compared
 from desk.web.drafting.impact import draft_compared
-from desk.web.jobs.outcomes import JobOutcome
+from desk.web.jobs.models import JobOutcome
 from desk.web.returns.importing import returns_taken
 from desk.web.runs.workbooks import workbooks_made
 from desk.web.shelf import workspace

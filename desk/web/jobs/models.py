@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
 
+from desk.base.language import Lazy
 from desk.web.shelf import workspace
 from desk.workspace.logs import key_ready
 from desk.workspace.rights import job_differs, job_seal
@@ -79,3 +82,12 @@ class Job(models.Model):
     @property
     def share(self) -> int:
         return round(100 * self.done / self.total) if self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
+class JobOutcome:
+    """`mark`: ok; warn if something needs a look, bad if nothing came of it or what was found is wrong."""
+
+    text: str | Lazy
+    result: Mapping[str, Any] = field(default_factory=dict)
+    mark: str = "ok"

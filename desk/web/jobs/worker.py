@@ -38,8 +38,7 @@ def _do(job: Any) -> None:
     from desk.base.faults import Stop
     from desk.base.language import LazyText
     from desk.web.jobs.jobs import ended
-    from desk.web.jobs.models import DONE, STOPPED
-    from desk.web.jobs.outcomes import JobOutcome
+    from desk.web.jobs.models import DONE, STOPPED, JobOutcome
     from engine.rulebook.text.faults import RuleFaults
 
     try:

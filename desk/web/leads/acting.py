@@ -15,15 +15,14 @@ from desk.base.language import gettext, gettext_noop
 from desk.leads.acts import ACTS, ASSIGN, BY_NAME, OBSERVE, ActedOn, LeadAct
 from desk.leads.assigning import investigators
 from desk.leads.heirs import gone
-from desk.leads.lead_words import KINDS, said
+from desk.leads.lead_words import KINDS, TYPES, said
 from desk.leads.leads import Queue, lead_named
 from desk.leads.observations import grades_of
 from desk.leads.striking import striking_of, struck_words
 from desk.runs.year import Year
 from desk.web.acts import ActForm, values_in
-from desk.web.leads.deciding import did
 from desk.web.leads.pages import Page
-from desk.web.leads.reading import queue_today
+from desk.web.leads.reading import did, queue_today
 from desk.web.proposals.deciding import last_of, proposed
 from desk.web.results.views import asked_year
 from engine.links.notes import MAY_TELL
@@ -90,7 +89,11 @@ def form_on(
         marks={"seen": page.seen, **marks} if act is not OBSERVE else {},
         initial=last.content if last else {"seen": queue.day} if act is OBSERVE else {},
         offered={
-            "about": [(one.id, f"{one.id} · {one.kind}") for one in page.parties],
+            "about": [
+                (one, f"{one} · {said(TYPES, kind)}")
+                for kind, ids in (("venue", page.lead.venues), ("party", page.lead.parties))
+                for one in ids
+            ],
             "kind": [(kind, said(KINDS, kind)) for kind in TOLD_BY_NOTES],
             "to": [(name, name) for name in (investigators(queue.run) if act is ASSIGN else ())],
             "grade": [

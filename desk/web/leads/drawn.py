@@ -12,9 +12,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from desk.base.language import language
+from desk.report.tree import Remark
 from desk.web.base.same import Same
 from desk.web.leads.briefs import Brief
-from desk.web.leads.pages import Page, Pair
+from desk.web.leads.pages import Page
 from engine.links.leads import Lead
 
 
@@ -27,7 +28,7 @@ class _Closed:
     lang: str
     decides: bool
     struck: tuple[str, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[Remark, ...]
     page: Page = field(compare=False)
 
 
@@ -36,10 +37,10 @@ def parts_of(
 ) -> dict[str, SafeString]:
     """Return the body and the timeline of a lead's page as HTML; drawn anew where a name is shown or a form
     is open."""
-    if any(asked.values()) or any(party.name for party in page.parties):
+    if any(asked.values()) or page.told.names:
         told = {"page": page, "decides": decides, **asked}
         return {name: render_to_string(f"leads/{name}.html", told, request) for name in ("body", "times")}
-    closed = _Closed(Same(lead), year, language(), decides, page.struck, page.pairs, page)
+    closed = _Closed(Same(lead), year, language(), decides, page.told.struck, page.told.pairs, page)
     return {name: _drawn(name, closed) for name in ("body", "times")}
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.language import language
-from desk.leads.evidence import new_rows
+from desk.leads.evidence import new_table
 from desk.leads.lead_words import STATES, said
 from desk.leads.leads import Queue
+from desk.report.tree import Report
 from desk.words.numbers import day_words
 from engine.links.review import DECIDABLE, EXPIRED, RETURNED, Reviewed, in_force_until
 from engine.rulebook.kinds.links import LinkRules
@@ -18,7 +19,7 @@ from engine.rulebook.kinds.links import LinkRules
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A person's word on a lead; `new` holds rows that came since (bits, the row, what it tells)."""
+    """A person's word on a lead; `new` lists the rows that came since."""
 
     state: str
     colour: str
@@ -29,7 +30,7 @@ class Earlier:
     lapsed: bool
     back: bool  # came back, for what is new
     why_until: str  # why a word of this kind does not hold for ever
-    new: tuple[tuple[str, ...], ...]
+    new: Report | None
 
 
 def earlier_of(found: Reviewed, queue: Queue) -> Earlier | None:
@@ -49,7 +50,7 @@ def earlier_of(found: Reviewed, queue: Queue) -> Earlier | None:
         found.state == EXPIRED,
         found.state == RETURNED,
         rule.reason.get(language()) if rule else "",
-        tuple(tuple(row) for row in new_rows(found)),
+        Report((new_table(found),)) if found.new else None,
     )
 
 

@@ -1,22 +1,27 @@
-"""The leads of a year, kept in memory until a decision, an identity or an identifier is decided on."""
+"""The leads of a year, kept in memory until a decision, an identity or an identifier is decided on; and the
+acts on them, into the workspace's own logs."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.urls import reverse
 
-from desk.base.faults import Stop
+from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext
+from desk.leads.acts import Entry, LeadAct, done
 from desk.leads.decisions import same_in
 from desk.leads.identity import matches_of
 from desk.leads.leads import Queue, queue_of, reviewed_again
 from desk.leads.log_names import DECISIONS, OBSERVED, SAME, TIES, VALUES
 from desk.runs.run import opened_run
 from desk.runs.year import Year
+from desk.web.shelf import year_of
 from engine.links.identity.matching import IdentityMatch
 
 Sizes = tuple[tuple[str, int], ...]  # logs and how long each is
@@ -72,3 +77,20 @@ def _found(folder: str, day: date, ties: Sizes) -> Queue:
 @lru_cache(maxsize=4)
 def _reviewed(folder: str, day: date, ties: Sizes, decisions: Sizes) -> Queue:
     return reviewed_again(_found(folder, day, ties))
+
+
+def did(act: LeadAct, year: Year, by: str, values: Mapping[str, Any]) -> Entry:
+    """Put an act on record of the leads as they stand once its log is held."""
+    return done(act, year.run, values, by, date.today(), lambda: queue_today(year))
+
+
+def agreed(act: LeadAct) -> Callable[[Mapping[str, Any], str, str], None]:
+    """Return what puts an act on record that both persons agreed to; the mark names the proposal."""
+
+    def do(content: Mapping[str, Any], by: str, mark: str) -> None:
+        year = year_of(int(content["year"]))
+        if year is None:
+            raise WrongUse("Không còn lần chạy của năm đó.")
+        did(act, year, by, {**content, "proposal": mark})
+
+    return do

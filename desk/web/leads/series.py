@@ -1,6 +1,9 @@
-"""The series of cases of a year, each with what comes back and why it may be innocent: codes only."""
+"""Beside the leads: the series of cases of a year, and for who opens it on purpose what is odd and no lead;
+codes only."""
 
 from __future__ import annotations
+
+from itertools import zip_longest
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -9,13 +12,14 @@ from django.shortcuts import render
 from desk.base.language import gettext
 from desk.base.roles import INVESTIGATOR
 from desk.leads.acts import words_on
+from desk.leads.noticed import noticed_in, noticed_report
 from desk.leads.series import SCENES, TITLE, series_report
 from desk.report.tree import Remark, Report
 from desk.web.leads.acting import forms_about
 from desk.web.leads.reading import queue_today, trail
 from desk.web.results.views import asked_year
 
-PAGE = 25
+PAGE, GROUPS = 25, 50  # series, and groups with as many pairs, on a page
 
 
 def series(request: HttpRequest, year: int) -> HttpResponse:
@@ -31,3 +35,19 @@ def series(request: HttpRequest, year: int) -> HttpResponse:
     ]
     shown = {"trail": trail(year), "title": gettext(TITLE), "says": gettext(SCENES), "pages": pages}
     return render(request, "base/listed.html", {**shown, "reports": reports or [(nothing, ())]})
+
+
+def noticed(request: HttpRequest, year: int) -> HttpResponse:
+    """Show the groups without a case and the pairs nearly joined, in the order of their codes."""
+    queue = queue_today(asked_year(year))
+    both = tuple(zip_longest(noticed_in(queue), queue.findings.misses))
+    pages = Paginator(both, GROUPS).get_page(request.GET.get("trang"))
+    groups, misses = [group for group, _ in pages if group], [miss for _, miss in pages if miss]
+    shown = {
+        "trail": trail(year),
+        "title": gettext("Không phải manh mối"),
+        "heading": gettext("Đáng để ý, suýt nối"),
+        "reports": [(noticed_report(queue, groups, misses), ())],
+        "pages": pages,
+    }
+    return render(request, "base/listed.html", shown)

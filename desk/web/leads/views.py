@@ -23,11 +23,10 @@ from desk.leads.decisions import same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
 from desk.leads.identity_report import identity_report
-from desk.leads.lead_words import STATES, said
+from desk.leads.lead_words import KINDS, STATES, said
 from desk.leads.leads import Queue, lead_named, names_of
 from desk.leads.log_names import TIES
-from desk.leads.notes import notes_of
-from desk.leads.observations import noted_report
+from desk.leads.observations import noted_report, notes_of
 from desk.leads.sentence import TIMES
 from desk.leads.tie_report import ties_report
 from desk.leads.undoing import recent, taken_back
@@ -119,7 +118,7 @@ def _shown(
     if decides and asked["form"] == "lien-he" and asked["row"].isdigit():
         nth = int(asked["row"])
         asked["struck"], asked["kept"] = tie_tried(queue, wanted, nth)
-        kind = next((part.kind for part in page.parts if part.n == nth), "")
+        kind = next((said(KINDS, part.unit.kind) for _, part in wanted.lead.parts[nth - 1 : nth]), "")
         asked["strike"] = form_on(STRIKE, queue, page, year.period.year, by, row=nth, kind=kind)
     until = untils(queue.rules, date.today())
     act = next((act for act in ON_LEADS if act.path == asked["form"]), None)

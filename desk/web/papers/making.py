@@ -82,7 +82,7 @@ def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[PaperNam
         return _period_draft(kind, period)
     if kind not in (*OF_YEAR, *OF_COMMUNE) or bool(unit) is not (kind in OF_COMMUNE):
         raise _no_kind()
-    with evaluation_alone():
+    with evaluation_alone:
         office = signing_office(workspace(), year.rules.offices)
         return drafts_of(year, kind, office, None, (unit,) if unit else ())[0]
 
@@ -96,7 +96,7 @@ def _period_draft(kind: str, period: str) -> tuple[PaperName, WordedPaper]:
 def _made(
     year: Year, kind: str, units: tuple[str, ...], day: date | None, part: str, despite: str, by: str
 ) -> Made:
-    with evaluation_alone(), TemporaryDirectory() as folder:
+    with evaluation_alone, TemporaryDirectory() as folder:
         office = signing_office(workspace(), year.rules.offices)
         refuse_unannounced(year, kind, units, despite, by, date.today())
         papers = papers_of(year, kind, office, day, units)

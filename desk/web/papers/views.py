@@ -3,6 +3,9 @@ the office itself."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,10 +18,9 @@ from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.notice import notice_of
 from desk.web.papers.making import Made, commune_papers_made, period_paper_made, year_paper_made
-from desk.web.papers.office_form import office_from, office_shown
 from desk.web.results.views import asked_year
 from desk.web.shelf import rules_today, workspace
-from desk.workspace.office import keep_office, office_of
+from desk.workspace.office import DOTS, EVERY, IssuingOffice, Signer, keep_office, office_of
 from facts.spelling import folded
 
 PAGE = 100  # communes on a page
@@ -135,3 +137,58 @@ def _seen(year: Year, asked: list[str]) -> tuple[str, ...]:
     if not units or not have.issuperset(units):
         raise WrongUse("Chọn một đơn vị trong danh sách.")
     return units
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeShown:
+    above: str
+    name: str
+    symbol: str
+    place: str
+    titles: str  # lines above the signer's name
+    signer: str
+    recipients: str
+    said: bool
+
+
+def office_shown(office: IssuingOffice) -> OfficeShown:
+    signer = office.signer(EVERY)
+    said = DOTS not in office.name
+    return OfficeShown(
+        office.above,
+        office.name if said else "",
+        office.symbol,
+        "" if office.place == DOTS else office.place,
+        "\n".join(signer.titles),
+        signer.name,
+        "\n".join(office.recipients.get(EVERY, ())),
+        said,
+    )
+
+
+def office_from(before: IssuingOffice, form: Mapping[str, str]) -> IssuingOffice:
+    """Return the office as the form says it; a line left empty is a blank again."""
+    said = {
+        name: " ".join(form.get(name, "").split()) for name in ("above", "name", "symbol", "place", "signer")
+    }
+    blank = IssuingOffice()
+    signers, recipients = dict(before.signers), dict(before.recipients)
+    titles = _lines(form.get("titles", ""))
+    signers.pop(EVERY, None)
+    if titles or said["signer"]:
+        signers[EVERY] = Signer(titles=titles or before.signer(EVERY).titles, name=said["signer"])
+    recipients.pop(EVERY, None)
+    if lines := _lines(form.get("recipients", "")):
+        recipients[EVERY] = lines
+    return IssuingOffice(
+        above=said["above"],
+        name=said["name"] or blank.name,
+        symbol=said["symbol"],
+        place=said["place"] or blank.place,
+        signers=signers,
+        recipients=recipients,
+    )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(line.split()) for line in text.splitlines() if line.strip())

@@ -14,10 +14,10 @@ from typing import Any
 from desk.leads.acts import REFER
 from desk.office.acts import ACTS
 from desk.web.drafting.drafts import RULES, written
-from desk.web.leads.deciding import agreed
+from desk.web.leads.reading import agreed
 from desk.web.office_deeds import agreed as agreed_in_office
 from desk.web.office_deeds import name_of
-from desk.web.runs.announcement import ANNOUNCE, announced_by_two
+from desk.web.runs.proposed import ANNOUNCE, announced_by_two
 from desk.web.shelf import workspace
 from desk.workspace.logs import DECISIONS, DESK, log_of
 

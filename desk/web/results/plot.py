@@ -1,14 +1,17 @@
-"""Where points stand on the page: the axis of one ranking, in per cent of its width."""
+"""Where points stand on the page: the axis of one ranking, in per cent of its width; and every commune on one
+strip, a dot each, stacked; of many, a column a point. What is not known is hatched."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
 from desk.base.language import localised
 from desk.runs.standings import StandingRow
-from desk.words.numbers import number_words
+from desk.words.numbers import number_words, range_words
 from engine.rulebook.model.rulebook import Rulebook
 
 STEP = 10  # the axis starts at a whole ten below everything on it
@@ -84,3 +87,141 @@ def plot_of(row: StandingRow, axis: PointsAxis) -> Plot:
         None if row.self_score is None else axis.x(row.self_score),
         (axis.x(row.computed[0]), axis.x(row.computed[1])) if moved else None,
     )
+
+
+DOTS = 300  # communes; more become columns
+BINS = 120  # places for a dot from left to right
+R, PITCH, BASE = 4, 9, 16  # pixels: a dot, from dot to dot, above the first row
+NAMED = 8  # spans with a name beside them, a row each; more are thin and share rows
+ROW, THIN = 14, 6  # pixels from row to row of spans, with names and without
+DENSITY = 60  # pixels of the highest column of what is not known
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    y: int
+    code: str
+    words: str
+    held: bool  # by a gate
+
+
+@dataclass(frozen=True, slots=True)
+class StripColumn:
+    x: float
+    width: float
+    y: int
+    height: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Between what points a commune may have; `name` is written beside it where there are few."""
+
+    x: float
+    width: float
+    y: int
+    code: str
+    words: str
+    name: str
+    left: bool  # its name stands left of it
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    height: int
+    floor: int
+    dots: tuple[Dot, ...]
+    columns: tuple[StripColumn, ...]
+    spans: tuple[Span, ...]
+    bar: int  # pixels of a span
+    density: tuple[StripColumn, ...]  # of many spans: how many communes may have each number of points
+
+
+def strip_of(rows: Iterable[StandingRow], axis: PointsAxis, name: Callable[[str], str]) -> Strip:
+    """Lay all communes out on the axis of the ranking: who is sure above the line, all others below."""
+    rows = tuple(rows)
+    sure = [row for row in rows if row.low == row.high]
+    open_ = [row for row in rows if row.low != row.high]
+    few, few_open = len(sure) <= DOTS, len(open_) <= DOTS
+    highest = max(Counter(_bin(axis, row.low) for row in sure).values(), default=1)
+    floor = BASE + (PITCH * min(highest, DOTS) if few else 96)
+    row = ROW if len(open_) <= NAMED else THIN
+    spans = tuple(_spans(open_, floor + 5, row, axis, name)) if few_open else ()
+    below = max((span.y + row for span in spans), default=floor) if few_open else floor + DENSITY
+    return Strip(
+        below + 6,
+        floor,
+        _dots(sure, axis, floor, name) if few else (),
+        () if few else _columns(sure, axis, floor),
+        spans,
+        row - (6 if row == ROW else 2),
+        () if few_open else tuple(_density(open_, axis, floor)),
+    )
+
+
+def _bin(axis: PointsAxis, points: Fraction) -> int:
+    return min(BINS - 1, max(0, int(axis.x(points) / 100 * BINS)))
+
+
+def _dots(
+    rows: Sequence[StandingRow], axis: PointsAxis, floor: int, name: Callable[[str], str]
+) -> tuple[Dot, ...]:
+    stacked: Counter[int] = Counter()
+    found = []
+    for row in sorted(rows, key=lambda r: (r.low, r.subject)):
+        at = _bin(axis, row.low)
+        gates = row.holding("gate")
+        words = ", ".join((name(row.subject), range_words(row.low, row.high), *gates))
+        found.append(
+            Dot(
+                round((at + 0.5) * 100 / BINS, 2),
+                floor - R - 1 - PITCH * stacked[at],
+                row.subject,
+                words,
+                bool(gates),
+            )
+        )
+        stacked[at] += 1
+    return tuple(found)
+
+
+def _columns(rows: Sequence[StandingRow], axis: PointsAxis, floor: int) -> tuple[StripColumn, ...]:
+    """Return a column a whole point of the axis, as high as it holds communes."""
+    whole = int(axis.high - axis.low)
+    held = Counter(min(whole - 1, int(row.low - axis.low)) for row in rows)
+    most = max(held.values(), default=1)
+    width = round(100 / whole, 3)
+    found = []
+    for at, n in sorted(held.items()):
+        height = max(1, round((floor - BASE) * n / most))
+        found.append(StripColumn(round(at * width, 3), width, floor - height, height, n))
+    return tuple(found)
+
+
+def _spans(
+    rows: Iterable[StandingRow], top: int, step: int, axis: PointsAxis, name: Callable[[str], str]
+) -> Iterator[Span]:
+    """Yield each span in the first row in which nothing stands in its way; a name takes a whole row."""
+    ends: list[float] = []
+    for row in sorted(rows, key=lambda r: (r.low, r.subject)):
+        low, high = max(axis.x(row.low), 0.0), axis.x(row.high)
+        at = next((n for n, end in enumerate(ends) if step == THIN and end < low), len(ends))
+        ends[at : at + 1] = [high]
+        words = f"{name(row.subject)}, {range_words(row.low, row.high)}"
+        named = name(row.subject) if step == ROW else ""
+        yield Span(low, round(high - low, 2), top + step * at, row.subject, words, named, high > 80)
+
+
+def _density(rows: Iterable[StandingRow], axis: PointsAxis, floor: int) -> Iterator[StripColumn]:
+    """Yield a column a place of the axis, as high as communes may stand there."""
+    changes: Counter[int] = Counter()
+    for row in rows:
+        changes[_bin(axis, row.low)] += 1
+        changes[_bin(axis, row.high) + 1] -= 1
+    counts = list(accumulate(changes[at] for at in range(BINS)))
+    most, width = max(counts), round(100 / BINS, 3)
+    for at, n in enumerate(counts):
+        if n:
+            yield StripColumn(round(at * width, 3), width, floor, max(1, round(DENSITY * n / most)), n)

@@ -24,8 +24,7 @@ from desk.base.faults import Stop, WrongUse
 from desk.base.files import write_text
 from desk.base.language import LANGUAGES, LazyText, in_language, language_of_facts
 from desk.office.annotation import annotated_copies
-from desk.web.jobs.models import WAITING, Job
-from desk.web.jobs.outcomes import JobOutcome
+from desk.web.jobs.models import WAITING, Job, JobOutcome
 from desk.web.jobs.tray import OUT, fresh, in_tray
 from desk.web.shelf import archive_today, rules_today, workspace
 from desk.words.problem_rows import ProblemRow, problem_row

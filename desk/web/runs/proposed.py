@@ -1,4 +1,5 @@
-"""What a second person reads before agreeing to an announcement: whose band becomes what, what is open."""
+"""What a second person reads before agreeing to an announcement: whose band becomes what, what is open;
+and the announcement two persons agreed to, put on record."""
 
 from __future__ import annotations
 
@@ -8,11 +9,16 @@ from datetime import date
 from typing import Any
 
 from desk.base.language import gettext
+from desk.office.closing import announced
 from desk.report.tree import PageLink, Remark, Report, ReportBlock, ReportColumn, Table
+from desk.runs.found_runs import found_run
+from desk.runs.run import rules_of, scored_period
 from desk.runs.since_announced import later_differences
 from desk.runs.standings import unsettled
 from desk.runs.year import Year
-from desk.web.shelf import announcement_of, year_by_run, year_of
+from desk.web.shelf import announcement_of, workspace, year_by_run, year_of
+from desk.workspace.compiled_rules import rulebook_for
+from engine.rulebook.model.roles import RECOGNITION
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +70,26 @@ def _moves(title: str, was: Mapping[str, tuple[str, ...] | None], year: Year) ->
         ReportColumn(gettext("Nay"), lambda code: year.title(now[code].bands)),
     )
     return Table(title, columns, [*was]) if was else Remark(f"{title}: {gettext('không ai.')}")
+
+
+ANNOUNCE = "announce"
+
+
+def announced_by_two(content: Mapping[str, Any], by: str, mark: str) -> None:
+    """Freeze the results of the run that was proposed; `mark` names the proposal on record."""
+    run = found_run(str(content["run"]), workspace().folder)
+    rules = rules_of(run)
+    book = rulebook_for(rules, RECOGNITION, scored_period(rules, run.manifest["year"]))
+    on = date.fromisoformat(str(content["date"]))
+    reason = str(content["reason"]) or None
+    announced(
+        workspace(),
+        run,
+        book,
+        str(content["document"]),
+        on,
+        by,
+        reason,
+        str(content.get("despite", "")),
+        mark,
+    )

@@ -28,9 +28,8 @@ from desk.web.notice import notice_of
 from desk.web.proposals.deciding import answered, last_of, proposed, waiting_for, word_of, word_read
 from desk.web.results.ranking import RankingAsked
 from desk.web.results.views import ranking_drawn
-from desk.web.runs.announcement import ANNOUNCE
 from desk.web.runs.closing import Closing, closing_of
-from desk.web.runs.proposed import proposed_announcement
+from desk.web.runs.proposed import ANNOUNCE, proposed_announcement
 from desk.web.shelf import rules_today, workspace, year_of
 from desk.workspace.announcements import despite_content
 from desk.workspace.locking import reopened

@@ -14,7 +14,7 @@ from desk.base.language import LazyText
 from desk.office.reporting import reported
 from desk.runs.found_runs import found_run
 from desk.web.downloads import zipped
-from desk.web.jobs.outcomes import JobOutcome
+from desk.web.jobs.models import JobOutcome
 from desk.web.jobs.tray import OUT, fresh
 from desk.web.shelf import workspace
 from facts.durable_files import made_folder

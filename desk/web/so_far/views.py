@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import threading
-from functools import lru_cache
-from pathlib import Path
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from desk.office.so_far import so_far_report
 from desk.office.so_far_results import SoFarResults, periods_so_far, so_far_results
-from desk.web.shelf import archive_stamp, periods_returned, rules_today, workspace
-from desk.workspace.folder import opened
-
-_one_at_a_time = threading.Lock()  # an evaluation fills itself as it is asked
+from desk.web.shelf import (
+    archive_stamp,
+    cached_by,
+    evaluation_alone,
+    periods_returned,
+    rules_today,
+    workspace,
+)
 
 
 def so_far(request: HttpRequest, year: int) -> HttpResponse:
@@ -29,12 +29,11 @@ def so_far(request: HttpRequest, year: int) -> HttpResponse:
     report = None
     if period is not None:
         sees = {u.code for u in rules.units.on(period.end)}
-        with _one_at_a_time:
-            results = _results(str(workspace().folder), archive_stamp(), period.code)
-            report = so_far_report(results, sees, request.GET.get("xa", ""))
+        with evaluation_alone:
+            report = so_far_report(_results(period.code), sees, request.GET.get("xa", ""))
     return render(request, "so_far/so_far.html", {"report": report, "periods": periods, "period": period})
 
 
-@lru_cache(maxsize=2)
-def _results(folder: str, stamp: object, code: str) -> SoFarResults:
-    return so_far_results(opened(Path(folder)), rules_today(), code)
+@cached_by(2, archive_stamp)
+def _results(code: str) -> SoFarResults:
+    return so_far_results(workspace(), rules_today(), code)

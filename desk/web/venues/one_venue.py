@@ -10,18 +10,29 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.faults import Stop
-from desk.base.language import gettext, localised
-from desk.report.tree import Item, Items
+from desk.base.language import gettext, localised, pgettext
+from desk.report.tree import (
+    Badge,
+    Bands,
+    Cell,
+    Figures,
+    Item,
+    Items,
+    PageLink,
+    Remark,
+    Report,
+    ReportBlock,
+    TitledLines,
+)
 from desk.reports.reasons import criterion_item, is_quiet
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.leads.reading import queue_today
 from desk.web.shelf import explained, standing_of_year, year_of
-from desk.web.venues.against import against_of
 from desk.web.venues.history import History, history_of
-from desk.web.venues.records import INSPECTION, marks_of, registers_of, trades_of
-from desk.words.band_words import band_title, steps_of
+from desk.web.venues.records import INSPECTION, against_of, marks_of, registers_of, trades_of
+from desk.words.band_words import band_title
 from desk.words.evidence_words import evidence_for, places_words
 from desk.words.numbers import day_words, number_words, range_words
 from desk.words.victims import counts_victims
@@ -32,17 +43,6 @@ from facts.standing import Record
 
 ADDING = frozenset(KINDS[name].form for name in ("violation", "case", "case_party", "tip"))
 MAIN = Fraction(1, 2)  # of the points: a form they mostly rest on is named
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    on: date | None
-    late: bool
-    child: bool
-    title: str
-    by: str
-    rule: str
-    needs_ground: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +57,20 @@ class Onlooker:
 
 @dataclass(frozen=True, slots=True)
 class VenueShown:
+    """`quiet`: criteria that found nothing; `beside`: what is due, what speaks against it, the register,
+    leads."""
+
     id: str
     name: str  # of the commune
     trade: str
     alive: bool
     points: str
     band: str
-    steps: int | None
-    open: str  # points that may still come, as `0`
-    place: int
-    of: int
-    before: str  # last year's points and class
-    rests_on: str
+    total: Report
     signs: Items
-    quiet: tuple[str, ...]  # criteria that found nothing
-    due: tuple[Due, ...]
-    register: tuple[tuple[str, str], ...]
-    against: tuple[tuple[str, bool], ...]
+    quiet: Report
     history: History
-    leads: tuple[str, ...] | None  # None: this role is shown none, there may be some
+    beside: Report
     up: str
     down: str
 
@@ -91,6 +86,7 @@ def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
     row, registers = rows[at], registers_of(year)
     explanation, rules = explained(year, id_), year.rules
     loud = [r for r in explanation.criteria if not is_quiet(r)]
+    quiet = (r.criterion for r in explanation.criteria if r not in loud)
     signs = sorted(loud, key=lambda r: (-r.points.low, -r.points.high))
     told, end = registers.get(id_, ()), year.period.end
     marks = tuple(marks_of(standing_of_year(year), id_))
@@ -100,29 +96,58 @@ def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
         trades_of(registers).get(id_, "–"),
         not (told and told[-1].values["closed_on"]),
         range_words(row.low, row.high),
-        band_title(book, row.bands),
-        steps_of(book, row.band),
-        number_words(row.high - row.low),
-        at + 1,
-        len(rows),
-        _before(year, id_),
-        _rests_on(row, loud, book),
+        band_title(book, row.bands).lower() if row.band else gettext("chưa xếp loại được"),
+        Report(tuple(_total(year, row, (at + 1, len(rows)), loud))),
         Items(
             gettext("Dấu hiệu và lý do"),
             ((gettext("Điểm"), ()),),
             tuple(_sign(explanation, r, rules, asked) for r in signs),
         ),
-        tuple(
-            f"{r.criterion.id} {localised(r.criterion.title)}" for r in explanation.criteria if r not in loud
-        ),
-        tuple(_due(year, id_, asked)),
-        tuple(_register(told)),
-        tuple(against_of(marks, told, end)),
+        Report((_quiet([f"{one.id} {localised(one.title)}" for one in quiet]),)),
         history_of(marks, end, _may_be_inspected(year, row)),
-        tuple(_leads(year, id_)) if asked.leads else None,
+        Report(tuple(_beside(year, id_, asked, told, against_of(marks, told, end)))),
         rows[at - 1].subject if at else "",
         rows[at + 1].subject if at + 1 < len(rows) else "",
     )
+
+
+def _total(
+    year: Year, row: StandingRow, place: tuple[int, int], loud: Iterable[CriterionReason]
+) -> Iterator[ReportBlock]:
+    before, open_ = _before(year, row.subject), number_words(row.high - row.low)
+    figures: list[tuple[str, Cell]] = [
+        (gettext("Điểm nguy cơ"), range_words(row.low, row.high)),
+        (pgettext("venue", "Loại"), Bands(year.rulebook, row.bands, True)),
+        (gettext("Năm %(year)s", year=year.period.year - 1), before),
+        (gettext("Đứng thứ"), gettext("%(place)s trong %(n)s cơ sở", place=place[0], n=place[1])),
+        (gettext("Chưa rõ"), gettext("%(n)s điểm", n=open_)),
+    ]
+    yield Figures(tuple(figure for figure in figures if figure[1] != ""))
+    if rests_on := _rests_on(row, loud, year.rulebook):
+        yield Remark(f"{gettext('Dựa vào đâu:')} {rests_on}")
+
+
+def _quiet(titles: Sequence[str]) -> TitledLines:
+    title = gettext("%(n)s dấu hiệu không thấy ở cơ sở này", n=len(titles))
+    return TitledLines(title, tuple(titles), fold=True)
+
+
+def _beside(
+    year: Year, id_: str, asked: Onlooker, told: Sequence[Record], against: Iterable[tuple[str, bool]]
+) -> Iterator[ReportBlock]:
+    nothing = gettext("Không có việc nào còn phải làm ở cơ sở này.")
+    yield TitledLines(gettext("Việc phải làm"), tuple(_due(year, id_, asked)), nothing)
+    lines = tuple(f"{gettext('chưa rõ:')} {words}" if open_ else words for words, open_ in against)
+    nothing = gettext("Hồ sơ không ghi điều nào; hỏi cơ sở trước khi kết luận.")
+    yield TitledLines(gettext("Điều nói ngược lại"), lines, nothing)
+    register = tuple(f"{name}: {value}" for name, value in _register(told))
+    yield TitledLines(gettext("Theo sổ đăng ký"), register, gettext("Không có trong B02."))
+    leads = _leads(year, id_) if asked.leads else ()
+    nothing = gettext(
+        "Cán bộ xác minh thấy ở đây những manh mối có cơ sở này; vai trò khác thấy ô này trống, kể cả khi có."
+    )
+    links = tuple(PageLink(one, "lead", (year.period.year, one)) for one in leads)
+    yield TitledLines(gettext("Trong manh mối"), links, nothing)
 
 
 def _may_be_inspected(year: Year, row: StandingRow) -> bool:
@@ -202,20 +227,18 @@ def _places(explanation: Explanation, reason: CriterionReason, rules: Rules) -> 
     return places_words(sorted({one.place for one in lines if True in one.counts and one.place.row}))
 
 
-def _due(year: Year, id_: str, asked: Onlooker) -> Iterator[Due]:
+def _due(year: Year, id_: str, asked: Onlooker) -> Iterator[PageLink]:
     """Yield what is still to be done about the venue: children first, then by day."""
     found = FollowUp(year, asked.today, asked.sees)
     mine = [c for c in found.actions if id_ in c.about]
     for one in sorted(mine, key=lambda c: (not found.protects(c), c.deadline or date.max, c.rule)):
-        yield Due(
-            one.deadline,
-            found.late(one),
-            found.protects(one),
-            localised(found.rules[one.rule].title),
-            one.by,
-            one.rule,
-            bool(one.needs),
-        )
+        child, late = found.protects(one), found.late(one)
+        sign = ("child", "bad") if child else ("bad", "bad") if late else ("clock", "act")
+        day = day_words(one.deadline) if one.deadline else gettext("ngay")
+        marks = [Badge(f"{day}; {gettext('quá hạn')}" if late else day, *sign)]
+        marks += [Badge(gettext("cần căn cứ"), "warn", "warn")] if one.needs else []
+        title = f"{localised(found.rules[one.rule].title)} ({one.rule}), {one.by}"
+        yield PageLink(title, "follow_up", (year.period.year,), f"?viec={one.rule}", tuple(marks))
 
 
 def _register(told: Sequence[Record]) -> Iterator[tuple[str, str]]:

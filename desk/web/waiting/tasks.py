@@ -22,8 +22,17 @@ from desk.web.accounts.models import Account
 from desk.web.accounts.record import in_force
 from desk.web.deployment import about_files
 from desk.web.follow_up.lanes import FollowUp
-from desk.web.journal.lines import LOOKS, OUT, REFUSED, LinesAsked, lines, seals
-from desk.web.journal.unusual import MANY, UnusualReading, unusual_reading
+from desk.web.journal.lines import (
+    LOOKS,
+    MANY,
+    OUT,
+    REFUSED,
+    LinesAsked,
+    UnusualReading,
+    lines,
+    seals,
+    unusual_reading,
+)
 from desk.web.leads.reading import queue_today
 from desk.web.office_deeds import name_of
 from desk.web.proposals.deciding import WITHDRAW, word_of
@@ -39,9 +48,7 @@ from desk.web.shelf import (
     year_of,
     years_of_commune,
 )
-from desk.web.waiting.day import Day, Step, Task, TaskGroup
-from desk.web.waiting.newer import newer_years
-from desk.web.waiting.of_rules import of_rules
+from desk.web.waiting.day import Day, Step, Task, TaskGroup, newer_years, of_rules
 from desk.words.numbers import day_words
 from desk.workspace.announcements import Announced
 from engine.links.review import Reviewed

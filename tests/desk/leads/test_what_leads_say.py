@@ -16,13 +16,14 @@ from desk.leads import lead_words as words
 from desk.leads.between import between, between_json, pair_words, places_of_link
 from desk.leads.commune_tiles import FORMS, CommuneTile, tile_map, tiles_json, tiles_of
 from desk.leads.decisions import standing, tie_struck
-from desk.leads.drawing import drawing_of
-from desk.leads.evidence import print_evidence, tells_by_row
+from desk.leads.drawing import svg_of
+from desk.leads.evidence import tells_by_row
 from desk.leads.lead_queue import print_queue
+from desk.leads.lead_report import LeadReport
 from desk.leads.leads import Queue, lead_named, queue_of
 from desk.leads.next_checks import NextCheck, checks_of
-from desk.leads.notes import check_no_number
 from desk.leads.noticed import noticed_report
+from desk.leads.observations import check_no_number
 from desk.leads.timeline import timeline_drawing
 from desk.leads.undoing import FOR, _recent_in
 from desk.leads.watching import Watched, _until, news_of, watched_report
@@ -124,12 +125,10 @@ def said_of_evidence(queue: Queue) -> Iterator[str]:
         for e, bits in zip(lead.evidence, (0.05, -0.05, 0.049, -0.049, 0.0, 1.2), strict=False)
     ]
     for places in (True, False):
-        yield from printed(
-            lambda out, places=places: print_evidence(replace(lead, evidence=tuple(rows)), places, out)
-        )
-        yield from printed(
-            lambda out, places=places: print_evidence(replace(lead, evidence=tuple(rows[:2])), places, out)
-        )
+        for shown in (rows, rows[:2]):
+            found = replace(queue.leads[0], lead=replace(lead, evidence=tuple(shown)))
+            report = LeadReport(found, queue, every_place=places)
+            yield from printed(lambda out, report=report: print_report(report.parts["evidence"], out))
 
 
 def said_of_pairs(queue: Queue) -> Iterator[str]:
@@ -166,7 +165,7 @@ def said_of_the_watched(queue: Queue) -> Iterator[str]:
     for day in (None, DAY - timedelta(1), DAY, DAY + timedelta(1), last, last + timedelta(1)):
         yield refused(lambda day=day: _until(queue, day))
     found = [
-        Watched("30985-CT-1", "vì", "an", "2021-01-02", "2021-03-05", state, new, leads, new_leads)
+        Watched("30985-CT-1", "vì", "an", "2021-01-02", "2021-03-05", state, leads, new_leads, new)
         for state, new, leads, new_leads in (
             ("watched", (), (), ()),
             ("expired", (), (), ()),
@@ -247,7 +246,7 @@ def said_of_drawings(queue: Queue) -> Iterator[str]:
         ),
         replace(lead, timeline=(), joins=()),
     ):
-        yield f"{drawn_as(drawing_of(replace(found, lead=some)))}\n"
+        yield f"{drawn_as(svg_of(replace(found, lead=some)))}\n"
     venue, other = (*lead.venues, "v2")[:2]
     events = (
         TimelineEvent("2012-05-01", "opened", (venue,)),

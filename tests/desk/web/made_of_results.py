@@ -130,9 +130,8 @@ def ranking_words(ranking: Any) -> str:
 
 
 def said_of_rankings(rules: Rules) -> Iterator[str]:
-    from desk.web.results.plot import axis_of, plot_of
+    from desk.web.results.plot import axis_of, plot_of, strip_of
     from desk.web.results.ranking import RankingAsked, _change, ranking_of, streak_words
-    from desk.web.results.strip import strip_of
     from desk.words.band_words import steps_of
 
     book, rows = rules.rulebooks[BOOK], several(rules)

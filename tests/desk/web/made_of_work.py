@@ -121,8 +121,7 @@ def said_of_returns(rules: Rules) -> Iterator[str]:
 
 
 def said_of_work(rules: Rules) -> Iterator[str]:
-    from desk.web.follow_up.by_day import SOON, spans_of
-    from desk.web.follow_up.lanes import FollowUp
+    from desk.web.follow_up.lanes import SOON, FollowUp
 
     first, *others = rules.follow_up[:4]
     child = next(r for r in rules.follow_up if r.at == "import")
@@ -153,11 +152,10 @@ def said_of_work(rules: Rules) -> Iterator[str]:
         lines=lambda c: [c.rule],
     )
     found.period = rules.calendar.at("year", 2020)
-    yield f"{found.board()}\n".replace("WorkKind(", "\nWorkKind(")
-    yield from (f"{span}\n" for span in spans_of(found))
+    yield from (f"{lane}\n" for by_day in (False, True) for lane in found.lanes(by_day))
     yield from (f"{why}\n" for rule in (first, others[1]) for why in found.whys(rule.id))
     found.done = {found.work(work[0]): "xong"}
-    yield f"{found.board().n} {found.board().late} {found.board().done}\n"
+    yield f"{[*found.lanes()]}\n"
 
 
 def said_of_the_journal(rules: Rules) -> Iterator[str]:

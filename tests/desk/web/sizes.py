@@ -110,7 +110,7 @@ def timed(signed_in: Any, rounds: int) -> Iterator[Timed]:
         yield _against(empty, "page of 500 leads", *_median(investigator, "/manh-moi/2020/", rounds))
     with patch.object(views, "queue_today", lambda year: lead):
         yield _against(empty, "lead of 40 parties", *_median(investigator, "/manh-moi/2020/1/", rounds))
-    with patch.object(shelf, "_year", lambda folder, decided: with_rows(year, rows)):
+    with patch.object(shelf, "_year", lambda folder: with_rows(year, rows)):
         yield _against(empty, "ranking of 3,321 communes", *_median(officer, "/ket-qua/2020/", rounds))
 
 

@@ -96,7 +96,7 @@ def test_it_is_asked_for_as_long_work_and_its_outcome_stands_on_the_page(
             kind=kind, by=by, asked=what, state=DONE, said_vi="Đã ghi 2,5 điểm.", said_en=""
         )
 
-    monkeypatch.setattr("desk.web.appraisal.giving.asked", at_once)
+    monkeypatch.setattr("desk.web.appraisal.views.asked", at_once)
     browser = signed_in("danh-gia")
     answer = browser.post(GIVES, {"points": "2,5", "reason": "hai vi phạm", "minutes": "13/BB-TĐ"})
     assert answer.status_code == 302

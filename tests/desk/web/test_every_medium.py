@@ -54,7 +54,7 @@ def media(
     """Return what each medium says of a year in Vietnamese."""
 
     def said(year: Year) -> Media:
-        monkeypatch.setattr("desk.web.shelf._year", lambda folder, decided: year)
+        monkeypatch.setattr("desk.web.shelf._year", lambda folder: year)
         out, browser = Output(as_json=False), signed_in("danh-gia")
         out.out.width = 250  # no cell is broken
         print_report(ranking_report(year), out)

@@ -64,9 +64,10 @@ def test_a_lapsed_decision_is_told_with_its_last_day_and_reason(shown: Any) -> N
 def test_what_brought_a_lead_back_stands_open(shown: Any) -> None:
     page = shown(RETURNED, DISMISSED, "2026-01-31", 3)
     assert "Trở lại: có điều mới từ khi đã bỏ ngày 31/01/2026" in page
-    fold = page.split('id="da-ghi"')[1].split("</section>")[0]
-    assert '<details class="fold" open>' in fold
-    bits = re.findall(r'<td class="num"[^>]*>([^<]*)<', fold)
+    new = page.split('id="da-ghi"')[1].split("</section>")[1]
+    assert "Mới từ khi có quyết định" in new
+    assert "<details" not in new
+    bits = re.findall(r'<td class="num"[^>]*>([^<]*)<', new)
     assert 1 <= len(bits) <= 3
     assert all(re.fullmatch(r"\d+,\d", one) for one in bits)
 

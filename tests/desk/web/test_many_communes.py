@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from desk.web.results.plot import axis_of
-from desk.web.results.strip import DOTS, strip_of
+from desk.web.results.plot import DOTS, axis_of, strip_of
 from tests.desk.web.conftest import SignedIn
 from tests.desk.years import with_rows
 
@@ -35,7 +34,7 @@ def province(desk: object, monkeypatch: pytest.MonkeyPatch) -> None:
     year = year_of(2020)
     assert year is not None
     many = with_rows(year, spread(year.rows, MANY))
-    monkeypatch.setattr("desk.web.shelf._year", lambda folder, decided: many)
+    monkeypatch.setattr("desk.web.shelf._year", lambda folder: many)
 
 
 @pytest.mark.usefixtures("province")

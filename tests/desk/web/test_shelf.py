@@ -49,9 +49,9 @@ def test_an_answer_is_computed_anew_after_a_return_a_decision_a_rule_or_a_run(ow
 
 
 def test_who_looked_at_names_computes_nothing_anew(own: Path) -> None:
-    from desk.web.shelf import workspace_stamp
+    from desk.web.shelf import workspace, workspace_stamp
 
     with override_settings(WORKSPACE=own):
-        before = workspace_stamp()
+        before = workspace_stamp(workspace())
         (own / "decisions" / "access.jsonl").write_bytes(b"{}\n")
-        assert workspace_stamp() == before
+        assert workspace_stamp(workspace()) == before

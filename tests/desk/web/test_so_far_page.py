@@ -35,7 +35,7 @@ def test_a_year_with_returns_and_no_run_is_a_task_and_says_what_to_do(
     signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from desk.web import shelf
-    from desk.web.waiting import newer
+    from desk.web.waiting import day as newer
 
     told = frozenset({*shelf.periods_returned(), "2021-6T", "2022"})
     for module in (shelf, newer):

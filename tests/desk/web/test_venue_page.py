@@ -8,10 +8,10 @@ from fractions import Fraction
 from types import SimpleNamespace
 from typing import Any
 
+from desk.report.tree import Remark
 from desk.web.venues import one_venue
-from desk.web.venues.against import against_of
 from desk.web.venues.history import history_of
-from desk.web.venues.records import CASE, INSPECTION, VIOLATION, Mark
+from desk.web.venues.records import CASE, INSPECTION, VIOLATION, Mark, against_of
 from engine.rulebook.model.rulebook import Rules
 from tests.desk.web.conftest import SignedIn
 
@@ -89,7 +89,8 @@ def test_no_venue_is_said_to_lose_points_without_its_inspections(signed_in: Sign
     assert year is not None
     rows = year.under(year.venues).rows
     asked = Onlooker(END, {row.unit for row in rows}, False)
-    said = [v.rests_on for row in rows[:25] if (v := venue_of(year, row.subject, asked)) and v.rests_on]
+    shown = [v for row in rows[:25] if (v := venue_of(year, row.subject, asked))]
+    said = [block.text for v in shown for block in v.total.blocks if isinstance(block, Remark)]
     assert said
     assert all(any(f"dựa vào {form} " in one for form in ADDING) for one in said)
 

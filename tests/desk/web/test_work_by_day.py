@@ -11,16 +11,15 @@ from tests.desk.web.conftest import SignedIn
 
 @pytest.mark.parametrize("today", [date(2021, 1, 20), date(2026, 1, 1)])
 def test_the_spans_hold_what_the_board_holds(desk: object, today: date) -> None:
-    from desk.web.follow_up.by_day import CHILD, OPEN, spans_of
-    from desk.web.follow_up.lanes import FollowUp
+    from desk.web.follow_up.lanes import CHILD, OPEN, FollowUp
     from desk.web.shelf import year_of
 
     year = year_of(2020)
     assert year is not None
     found = FollowUp(year, today)
-    spans, board = tuple(spans_of(found)), found.board()
-    assert sum(span.n for span in spans if span.id != OPEN) == board.n
-    assert sum(span.n for span in spans if span.id == OPEN) == board.open
+    spans, board = tuple(found.lanes(by_day=True)), tuple(found.lanes())
+    assert sum(span.n for span in spans if span.id != OPEN) == sum(lane.n for lane in board[:-1])
+    assert (spans[-1].id, spans[-1].n) == (board[-1].id, board[-1].n) == (OPEN, len(found.open))
     assert spans[0].id == CHILD
     assert all(job.n for span in spans for job in span.jobs)
 

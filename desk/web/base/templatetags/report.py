@@ -27,9 +27,10 @@ from desk.report.tree import (
     Table,
     Terms,
     TextLines,
+    WeightBar,
     text_of,
 )
-from desk.web.base.templatetags.desk import bar, grade, mark, sign
+from desk.web.base.templatetags.desk import bar, codes, grade, mark, sign
 
 register = template.Library()
 SIGNS = {"open": ("q", "m-dim"), "owed": ("clock", "m-bad"), "failed": ("warn", "m-warn")}
@@ -37,13 +38,13 @@ SIGNS = {"open": ("q", "m-dim"), "owed": ("clock", "m-bad"), "failed": ("warn", 
 
 @register.inclusion_tag("base/report.html")
 def report(shown: Report) -> dict[str, Any]:
-    """Draw the blocks of a report; remarks that follow one another share a sheet."""
+    """Draw the blocks of a report; remarks, and lines, that follow one another share a sheet."""
     return {"parts": list(_parts(shown)), "lang": language()}
 
 
 def _parts(shown: Report) -> Iterator[tuple[str, Any]]:
     for kind, blocks in groupby(shown.shown_in("page"), _kind):
-        if kind == "remarks":
+        if kind in ("remarks", "titledlines"):
             yield kind, list(blocks)
         else:
             yield from ((kind, block) for block in blocks)
@@ -116,7 +117,7 @@ def value(context: Any, shown: Cell, columns: Sequence[tuple[str, Any]], at: int
 
 @register.simple_tag(takes_context=True)
 def figure(context: Any, shown: Cell) -> str | SafeString:
-    return _drawn(shown, context["lang"])
+    return codes(shown) if isinstance(shown, str) else _drawn(shown, context["lang"])
 
 
 @register.filter
@@ -162,5 +163,10 @@ def _drawn(value: Cell, lang: str) -> str | SafeString:
     if isinstance(value, Terms) and value.terms:
         return format_html_join(", ", '<span class="nb" title="{1}">{0}</span>', value.terms)
     if isinstance(value, TextLines):
-        return format_html_join("", '<p class="place">{}</p>', ((line,) for line in value.lines))
+        return format_html_join("", '<p class="place">{}</p>', ((codes(line),) for line in value.lines))
+    if isinstance(value, WeightBar):
+        drawn = (
+            '<svg class="weigh-bar" aria-hidden="true"><rect width="{}%" height="10" class="known"/></svg> {}'
+        )
+        return format_html(drawn, value.percent, text)
     return text

@@ -59,7 +59,7 @@ function choose(graph, node) {
   graph.elements().not(near).addClass("far");
   near.edges().addClass("lit");
   node.addClass("chosen");
-  const row = document.getElementById(`b-${node.id()}`);
+  const row = document.getElementById(`x${node.id()}`);
   if (row) row.classList.add("on-graph");
 }
 
