@@ -112,20 +112,11 @@ def _told(fault: Fault, words: str, wrong: bool, first: str = "") -> FaultShown:
     return FaultShown(fault.place.file, fault.place.line, fault.place.col, fault.code, said, wrong)
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceLine:
-    """One line of a difference: added, taken out, or beside it."""
-
-    kind: str  # add, del, same, gap
-    text: str
-
-
-def changes_of(before: str, after: str) -> tuple[DifferenceLine, ...]:
+def changes_of(before: str, after: str) -> tuple[tuple[str, str], ...]:
+    """Return each line of a difference, whether it is added, taken out, beside it or a gap first."""
     found = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2)
     kinds = {"+": "add", "-": "del", " ": "same", "@": "gap"}
-    return tuple(
-        DifferenceLine(kinds[line[0]], line[1:]) for line in list(found)[2:] if line and line[0] in kinds
-    )
+    return tuple((kinds[line[0]], line[1:]) for line in list(found)[2:] if line and line[0] in kinds)
 
 
 def proposal_of(by: str, reason: str) -> dict[str, Any]:

@@ -32,12 +32,6 @@ COLOURS = {
 
 
 @dataclass(frozen=True, slots=True)
-class SignBar:
-    title: str
-    share: float  # of the bar, per cent
-
-
-@dataclass(frozen=True, slots=True)
 class Brief:
     """One lead in the queue: what may be innocent stands before why it is raised."""
 
@@ -50,7 +44,7 @@ class Brief:
     sources: str
     innocent: tuple[str, ...]
     unknown: tuple[str, ...]
-    why: tuple[SignBar, ...]
+    why: tuple[str, ...]
     state: str
     state_words: str
     colour: str
@@ -58,13 +52,6 @@ class Brief:
     until: str  # last day of a decision in force
     counts: tuple[int, int, int]  # venues, parties, cases
     holder: str = ""  # the account it is assigned to
-
-
-@dataclass(frozen=True, slots=True)
-class LeadsInState:
-    state: str
-    words: str
-    n: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +90,16 @@ def leads_of(queue: Queue, query: LeadQuery, holders: Mapping[str, str]) -> list
     return sorted(wanted, key=order) if order else wanted
 
 
-def counts_of(queue: Queue) -> tuple[LeadsInState, ...]:
+def counts_of(queue: Queue) -> tuple[tuple[str, str, int], ...]:
+    """Return each state, in words, and how many leads are in it."""
     found = Counter(r.state for r in queue.leads)
-    return tuple(LeadsInState(s, said(words.STATES, s), found[s]) for s in STATES)
+    return tuple((s, said(words.STATES, s), found[s]) for s in STATES)
 
 
 def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
     lead = found.lead
-    why = tuple(SignBar(seen_words(j, lead), _share(j.bits)) for j in lead.joins if j.bits > 0)
+    signs = [j for j in lead.joins if j.bits > 0]
+    why = tuple(seen_words(j, lead) for j in signs)
     decision = found.decision
     decided = "" if decision is None else f"{decision.by}, {words.day(decision.on)}: {decision.reason}"
     until = (
@@ -120,10 +109,10 @@ def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
     )
     return Brief(
         found.id,
-        why[0].title if why else found.id,
+        why[0] if why else found.id,
         times_words(lead.bits),
         sentences_of(lead, queue.rules),
-        tuple(_laid(why, lead.bits)),
+        tuple(_laid((_share(j.bits) for j in signs), lead.bits)),
         said(words.CONFIDENCE, lead.confidence),
         ", ".join(said(words.SOURCES, s) for s in lead.sources),
         tuple(story_title(i, queue.rules) for i in lead.stories),
@@ -148,10 +137,10 @@ def _share(bits: float) -> float:
     return round(100 * min(1.0, max(0.0, bits / FULL)), 2)
 
 
-def _laid(why: Iterable[SignBar], bits: float) -> Iterator[tuple[float, float]]:
+def _laid(shares: Iterable[float], bits: float) -> Iterator[tuple[float, float]]:
     at, end = 0.0, _share(bits)
-    for one in why:
-        width = min(one.share, end - at)
+    for share in shares:
+        width = min(share, end - at)
         if width > 0:
             yield round(at, 2), round(width, 2)
             at += width

@@ -18,25 +18,11 @@ STEP = 10  # the axis starts at a whole ten below everything on it
 
 
 @dataclass(frozen=True, slots=True)
-class BandThreshold:
-    """A threshold between two bands."""
-
-    x: float
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    x: float
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class PointsAxis:
     low: Fraction
     high: Fraction
-    lines: tuple[BandThreshold, ...]
-    zones: tuple[Zone, ...]
+    lines: tuple[tuple[float, str], ...]  # thresholds between bands
+    zones: tuple[tuple[float, str], ...]  # titles of the bands between them
 
     def x(self, points: Fraction) -> float:
         return round(float((points - self.low) / (self.high - self.low)) * 100, 2)
@@ -60,7 +46,7 @@ def axis_of(rows: Iterable[StandingRow], book: Rulebook) -> PointsAxis:
     low = Fraction(int(min([*points, *marks], default=Fraction(0)) // STEP) * STEP)
     high = max([book.total or Fraction(100), *(r for row in rows for r in (row.high, row.computed[1]))])
     bare = PointsAxis(low, high, (), ())
-    lines = tuple(BandThreshold(bare.x(mark), number_words(mark)) for mark in marks)
+    lines = tuple((bare.x(mark), number_words(mark)) for mark in marks)
     return PointsAxis(low, high, lines, tuple(_zones(bare, book)))
 
 
@@ -68,12 +54,12 @@ def _self(row: StandingRow) -> tuple[Fraction, ...]:
     return () if row.self_score is None else (row.self_score,)
 
 
-def _zones(axis: PointsAxis, book: Rulebook) -> Iterable[Zone]:
+def _zones(axis: PointsAxis, book: Rulebook) -> Iterable[tuple[float, str]]:
     ends = axis.high
     for band in sorted((b for b in book.bands if b.from_ is not None), key=lambda b: -(b.from_ or 0)):
         begins = max(band.from_ or Fraction(0), axis.low)
         if ends > begins:
-            yield Zone(axis.x((begins + ends) / 2), localised(band.title))
+            yield axis.x((begins + ends) / 2), localised(band.title)
         ends = begins
 
 

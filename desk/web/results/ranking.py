@@ -25,14 +25,6 @@ PAGE = 50  # communes on a page
 
 
 @dataclass(frozen=True, slots=True)
-class BandChange:
-    """How a band stands to that of the year before: up, down, same, out (not ranked now), open."""
-
-    way: str
-    before: str
-
-
-@dataclass(frozen=True, slots=True)
 class Ranked:
     place: str
     place_open: bool  # its own unknown points can move it
@@ -43,7 +35,7 @@ class Ranked:
     band: str
     steps: int | None  # bars of the band; None: none, or undecided
     gates: tuple[str, ...]
-    change: BandChange | None
+    change: tuple[str, str] | None  # up, down, same, out (not ranked now) or open; the band before
     streak: str
     streak_held: bool
     self_score: str
@@ -54,12 +46,6 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class GateKey:
-    id: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
 class Ranking:
     book: str
     title: str
@@ -67,7 +53,7 @@ class Ranking:
     axis: PointsAxis
     rows: tuple[Ranked, ...]
     below: Report  # who owes what, and signs about the returns
-    gates: tuple[GateKey, ...]
+    gates: tuple[tuple[str, str], ...]  # id, title
     counts: tuple[tuple[str, int], ...]  # band title, how many; the undecided last
     undecided: int
     every: int
@@ -134,7 +120,7 @@ def ranking_of(year: Year, asked: RankingAsked) -> Ranking:
         axis,
         shown,
         Report((owed, *owed_tables(rows, year.rules, name), *signs)),
-        tuple(GateKey(g.id, localised(g.title)) for g in book.gates if g.id in held),
+        tuple((g.id, localised(g.title)) for g in book.gates if g.id in held),
         counts.titled(book),
         counts.undecided,
         len(mine),
@@ -201,15 +187,16 @@ def streak_words(streak: FindingRow | None) -> str:
     return gettext("%(years)s năm", years=span_words(streak.sure or 0, streak.possible))
 
 
-def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook) -> BandChange | None:
+def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook) -> tuple[str, str] | None:
+    """Return how a band stands to that of the year before."""
     if len(before) != 1:
         return None
     was, title = steps_of(book, before[0]), localised(book.band(before[0]).title)
     now = steps_of(book, row.band)
     if row.band == before[0]:
-        return BandChange("same", title)
+        return "same", title
     if row.band is None:
-        return BandChange("open", title)
+        return "open", title
     if now is None or was is None:
-        return BandChange("out" if now is None else "up", title)
-    return BandChange("up" if now > was else "down", title)
+        return "out" if now is None else "up", title
+    return "up" if now > was else "down", title

@@ -20,38 +20,14 @@ TOP, ROW, AT_LEAST = 26, 28, 3  # pixels; years on the axis
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryMark:
-    x: float
-    y: int
-    lane: str
-    good: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryLane:
-    words: str
-    y: int
-    empty: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """A mark as a row of the table; a case is told by its month."""
-
-    on: str
-    lane: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
 class History:
     height: int
     years: tuple[tuple[float, int], ...]
-    lanes: tuple[HistoryLane, ...]
-    points: tuple[HistoryMark, ...]
+    lanes: tuple[tuple[str, int, bool], ...]  # title, where it is, whether nothing is on it
+    points: tuple[tuple[float, int, str, bool], ...]  # x, y, lane, whether it speaks well of the venue
     since: tuple[float, int, int] | None  # where the last inspection stands, its lane, days since
     unsure: bool  # a row that can't be used may be a later inspection
-    rows: tuple[HistoryRow, ...]
+    rows: tuple[tuple[str, str, str], ...]  # day (of a case the month), lane, what
 
 
 def history_of(marks: Iterable[Mark], end: date, unsure: bool) -> History:
@@ -65,18 +41,16 @@ def history_of(marks: Iterable[Mark], end: date, unsure: bool) -> History:
         return round(100 * (on - begins).days / whole, 2)
 
     y = {lane: TOP + ROW * row for row, lane in enumerate(LANES)}
-    lanes = tuple(
-        HistoryLane(gettext(WORDS[lane]), y[lane], not any(m.lane == lane for m in mine)) for lane in LANES
-    )
+    lanes = tuple((gettext(WORDS[lane]), y[lane], not any(m.lane == lane for m in mine)) for lane in LANES)
     last = max((m.on for m in mine if m.lane == INSPECTION), default=None)
     return History(
         TOP + ROW * len(LANES),
         tuple((x(date(year, 1, 1)), year) for year in range(first, end.year + 1)),
         lanes,
-        tuple(HistoryMark(x(m.on), y[m.lane], m.lane, m.good) for m in mine),
+        tuple((x(m.on), y[m.lane], m.lane, m.good) for m in mine),
         (x(last), y[INSPECTION], (end - last).days) if last else None,
         unsure,
-        tuple(HistoryRow(_on(m), gettext(WORDS[m.lane]), _what(m)) for m in reversed(mine)),
+        tuple((_on(m), gettext(WORDS[m.lane]), _what(m)) for m in reversed(mine)),
     )
 
 

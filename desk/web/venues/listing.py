@@ -26,13 +26,6 @@ class RiskTile:
 
 
 @dataclass(frozen=True, slots=True)
-class BandCount:
-    band: str
-    title: str
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
 class VenueQuery:
     """What a reader asked of the venues: a band (`open`: undecided; `top`: the two highest), a commune, a
     trade, a part of a code, the order (`xa`, `ma`; otherwise by points), which page."""
@@ -49,7 +42,7 @@ class VenueQuery:
 class Listing:
     shown: Report
     tiles: tuple[RiskTile, ...]
-    counts: tuple[BandCount, ...]
+    counts: tuple[tuple[str, int], ...]  # band title, how many
     open: int
     every: int
     trades: tuple[str, ...]
@@ -84,7 +77,7 @@ def listing_of(year: Year, sees: Iterable[str], query: VenueQuery) -> Listing:
     return Listing(
         _shown(tuple(pages), year.under(book), max((row.high for row in every), default=Fraction(1)), trades),
         tuple(_tile(code, name(code), rows, top) for code, rows in by_unit.items()),
-        tuple(BandCount(b.id, localised(b.title), counts[b.id]) for b in book.bands),
+        tuple((localised(b.title), counts[b.id]) for b in book.bands),
         counts[None],
         len(every),
         tuple(sorted({trades[row.subject] for row in every if row.subject in trades})),

@@ -157,8 +157,8 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
         yield f"{asked}: {ranking_words(ranking_of(year(many), RankingAsked(**asked)))}"
     for mine, total in (((), None), (rows, None), (rows[:1], book.total), (rows[3:4], book.total)):
         axis = axis_of(mine, replace(book, total=total))
-        yield f"axis {axis.low} to {axis.high}, lines {[(line.words, line.x) for line in axis.lines]}\n"
-        yield f"  zones {[(zone.title, zone.x) for zone in axis.zones]}\n"
+        yield f"axis {axis.low} to {axis.high}, lines {[(words, x) for x, words in axis.lines]}\n"
+        yield f"  zones {[(title, x) for x, title in axis.zones]}\n"
         yield f"  spans {[(plot.low, plot.width) for plot in (plot_of(r, axis) for r in mine[:4])]}\n"
     for n in (0, 1, 8, 9, 300, 301, 700):
         spread = tuple(
@@ -239,6 +239,6 @@ def said_of_venues(rules: Rules) -> Iterator[str]:
                 codes = [text_of(first) for first, *_ in cells]
                 yield f"{query}: {len(codes)} of {found.every}, {found.open} open, {' '.join(codes[:4])}\n"
                 yield from (f"  {' | '.join(map(text_of, one))}\n" for one in cells[:1])
-            yield f"{[(count.band, count.n) for count in found.counts]} {found.trades}\n"
+            yield f"{found.counts} {found.trades}\n"
             yield from (f"{tile}\n" for tile in found.tiles)
     yield from each(lambda n: listing._tile("1", "x", rows[:n], top), 0, 1, 5, 30)

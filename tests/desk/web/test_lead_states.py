@@ -67,7 +67,7 @@ def test_what_brought_a_lead_back_stands_open(shown: Any) -> None:
     new = page.split('id="da-ghi"')[1].split("</section>")[1]
     assert "Mới từ khi có quyết định" in new
     assert "<details" not in new
-    bits = re.findall(r'<td class="num"[^>]*>([^<]*)<', new)
+    bits = re.findall(r'<th scope="row"[^>]*>([^<]*)<', new)
     assert 1 <= len(bits) <= 3
     assert all(re.fullmatch(r"\d+,\d", one) for one in bits)
 
