@@ -88,6 +88,13 @@ Tính năng: Q20 – Nơi này báo không phát sinh về ma túy, nơi khác b
       | 1  | có       |
       | 2  | có       |
 
+  Kịch bản: Công an chỉ có người sử dụng chưa nghiện: không ai phải cai
+    Cho Công an xã báo biểu B18 năm 2027, có
+      | Số người sử dụng trái phép có hồ sơ quản lý |
+      | 3                                           |
+    Khi chấm điểm năm 2027
+    Thì báo cáo không có dấu hiệu Q20
+
   Kịch bản: Cả hai báo có người
     Cho Công an xã báo biểu B18 năm 2027, có
       | Số người nghiện có hồ sơ quản lý |

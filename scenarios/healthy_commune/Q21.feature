@@ -10,8 +10,8 @@ Tính năng: Q21 – Số liệu ma túy của Công an, ngành y tế, xã khô
 
   Khung kịch bản: Số người đã điều trị và số người có hồ sơ
     Cho Công an xã báo biểu B18 năm 2027, có
-      | Số người nghiện có hồ sơ quản lý |
-      | <hồ sơ>                          |
+      | Số người nghiện có hồ sơ quản lý | Số người đưa ra khỏi danh sách trong kỳ |
+      | <hồ sơ>                          | <đưa ra>                                |
     Và Sở Y tế báo biểu B20 năm 2027, có
       | Số người cần điều trị, cai nghiện | Trong đó: đã được điều trị, cai nghiện |
       | 9                                 | <điều trị>                             |
@@ -19,11 +19,13 @@ Tính năng: Q21 – Số liệu ma túy của Công an, ngành y tế, xã khô
     Thì báo cáo <có> dấu hiệu Q21
 
     Dữ liệu:
-      | hồ sơ | điều trị | có       |
-      | 0     | 1        | có       |
-      | 2     | 2        | không có |
-      | 2     | 4        | có       |
-      | 5     | 4        | không có |
+      | hồ sơ | đưa ra | điều trị | có       |
+      | 0     | 0      | 1        | có       |
+      | 2     | 0      | 2        | không có |
+      | 2     | 0      | 4        | có       |
+      | 2     | 2      | 4        | không có |
+      | 2     | 1      | 4        | có       |
+      | 5     | 0      | 4        | không có |
 
   Khung kịch bản: Số điểm Công an báo và số tụ điểm xã báo
     Cho số liệu "Tụ điểm ma túy có lúc hoạt động trong kỳ" được cho là <xã>
