@@ -12,10 +12,10 @@ from functools import cache
 
 from desk.runs.executors import DURABLE, SAMPLED, Chaining, ChildLimits
 from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.follow_up.conclusions import Executor, conclusions_from
 from engine.follow_up.durable import available
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.matcher import matches_from
-from engine.follow_up.stages import Executor, conclusions_from
 from engine.logic.cells import known
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.rules import rules_from_texts

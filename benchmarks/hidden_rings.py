@@ -12,11 +12,12 @@ from benchmarks.hard_sets.district import Kinds
 from benchmarks.hard_sets.innocent import BOOKKEEPERS, FAMILIES
 from benchmarks.hard_sets.making import district, standing_of
 from benchmarks.measures import average_precision, ranked
+from benchmarks.plain_network import network_of
 from benchmarks.ranking import Ranker
 from engine.links.book import Book
-from engine.links.network import case_linked, generic_of, network_of
+from engine.links.network import case_linked, generic_of
 from engine.links.reading import said_in
-from engine.links.sign_rules import sign_rules_of
+from engine.links.signs import sign_rules_of
 from engine.rulebook.model.rulebook import Rules
 
 SETS: Mapping[str, Kinds] = {"families": FAMILIES, "small bookkeepers": BOOKKEEPERS}

@@ -158,7 +158,7 @@ def _leads(size: int, pairs: Pairs) -> dict[str, Any]:
     from desk.workspace.rule_files import SHIPPED
     from engine.links.leads import findings_of
     from engine.links.reading import said_in
-    from engine.links.sign_rules import sign_rules_of
+    from engine.links.signs import sign_rules_of
 
     rules = rules_in(SHIPPED)
     links, period = rules.links, rules.calendar.at("year", 2020)

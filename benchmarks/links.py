@@ -16,9 +16,9 @@ import networkx as nx
 
 from benchmarks import hidden_rings, link_sets, real_networks, register_leads
 from benchmarks.measures import precision_at, ranked
+from benchmarks.plain_network import network_from
 from benchmarks.ranking import DEGREE, PLAIN, PLAIN_ALPHA, Ranker, Scores
 from engine.links.chance import hypergeometric_tail
-from engine.links.network import network_from
 from engine.links.weights import specificity
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from scipy import sparse
 
-from engine.links.edges import edges_from
+from benchmarks.plain_network import Network, edges_from
 from engine.links.fast import Matrix, Walk, ranks
 from engine.links.holdings import Floats
-from engine.links.network import Network
 from engine.rulebook.kinds.links import Rank
 
 DEGREE, COMPONENTS, PLAIN, SHARED, HERE = "degree", "components", "plain PPR", "Adamic-Adar", "this program"

@@ -15,8 +15,8 @@ from statistics import mean
 
 from benchmarks import link_sets
 from benchmarks.measures import average_precision, ranked
+from benchmarks.plain_network import Network, network_from
 from benchmarks.ranking import HERE, Ranker
-from engine.links.network import Network, network_from
 from engine.links.weights import specificity
 from engine.rulebook.kinds.links import LinkRules, Rank
 

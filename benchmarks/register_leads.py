@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from benchmarks import link_sets
 from engine.links.leads import Lead, findings_of
-from engine.links.sign_rules import sign_rules_of
+from engine.links.signs import sign_rules_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, RowRef, Said, Statement, WorkerMove
 from engine.links.units import BAD
 from engine.rulebook.model.rulebook import Rules

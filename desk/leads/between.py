@@ -20,7 +20,7 @@ from engine.links.joining import in_one_case
 from engine.links.network import Link
 from engine.links.statements import CASE, IDENTIFIERS, VENUE, Statement
 from engine.links.stories import Weighed
-from engine.links.ways import Way, ways_between
+from engine.links.strongest import Way, ways_between
 from engine.links.weights import AGES_AS
 from engine.rulebook.kinds.links import LinkRules
 

@@ -14,8 +14,7 @@ from desk.workspace.folder import opened
 from desk.workspace.logs import ACCESS
 from desk.workspace.store import Stored, vault_of
 from engine.links.book import Book
-from engine.links.identity.candidates import pairs_of
-from engine.links.identity.matching import APART, IdentityMatch, VaultPerson, matched
+from engine.links.identity.matching import APART, IdentityMatch, VaultPerson, matched, pairs_of
 from engine.links.identity.names import frequencies_of
 from engine.links.reading import said_in
 from engine.links.review import Reviewed

@@ -20,8 +20,8 @@ from desk.leads.observations import check_no_number
 from desk.report.tree import Remark, Report, ReportColumn, Table, TextLines
 from desk.words.numbers import day_words
 from engine.links.book import Book
+from engine.links.review import items_about
 from engine.links.statements import PARTY, VENUE
-from engine.links.watch import items_about
 from facts.periods import after_months
 
 RULE = "watched"

@@ -33,13 +33,11 @@ from desk.words.numbers import cell_json, plain_words, range_words, value_json
 from desk.words.reason_words import ReasonWords, figures_words
 from desk.words.rounding_words import rounded_sums_words
 from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
-from engine.evaluation.order import UnitOrder
+from engine.evaluation.result import UnitOrder
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.points_asked import POINTS, points_asked
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.scoring.of_what_applies import to_be_had
-from engine.scoring.points_as_facts import added_up
-from engine.scoring.rounded_sums import RoundedSum
+from engine.scoring.points_as_facts import RoundedSum, added_up, to_be_had
 from facts.standing import Source
 
 

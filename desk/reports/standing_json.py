@@ -10,7 +10,7 @@ from desk.runs.notices import Noticed
 from desk.runs.standings import NeedRow, StandingRow
 from desk.words.adoption_words import status_of
 from desk.words.numbers import value_json
-from engine.evaluation.order import UnitOrder
+from engine.evaluation.result import UnitOrder
 from engine.logic.cells import Owed
 from engine.rulebook.model.rulebook import Rulebook
 

@@ -9,8 +9,7 @@ import polars as pl
 
 from desk.runs.columns import columns_of
 from desk.runs.run import Run
-from engine.evaluation.order import UnitOrder
-from engine.evaluation.result import FINAL
+from engine.evaluation.result import FINAL, UnitOrder
 from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period
 

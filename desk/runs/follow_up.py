@@ -22,13 +22,12 @@ from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, earlier_years, stored
 from engine.evaluation.result import Result
 from engine.evaluation.years import Evaluation
-from engine.follow_up.asked import PatternsAsked
-from engine.follow_up.conclusions import Conclusion
+from engine.follow_up.conclusions import Conclusion, Executor, conclusions_from
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.facts import BandOrFinding, base_from
+from engine.follow_up.fitting import PatternsAsked
 from engine.follow_up.matcher import matches_from
-from engine.follow_up.reach import longest_gap
-from engine.follow_up.stages import Executor, conclusions_from
+from engine.follow_up.ties import longest_gap
 from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.follow_up import AT_IMPORT

@@ -13,7 +13,7 @@ from engine.links.innocent_ties import Explained, struck_from
 from engine.links.leads import Findings, Lead, findings_of
 from engine.links.notes import GradedNote, with_notes
 from engine.links.reading import said_in
-from engine.links.sign_rules import sign_rules_of
+from engine.links.signs import sign_rules_of
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing

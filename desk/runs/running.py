@@ -45,9 +45,9 @@ from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, archive_of, stored_years, words_content
 from desk.workspace.sweeping import swept_if_free, writing
 from engine.evaluation.years import Evaluation
-from engine.follow_up.asked import PatternsAsked
+from engine.follow_up.conclusions import Executor, conclusions_from
+from engine.follow_up.fitting import PatternsAsked
 from engine.follow_up.matcher import matches_from
-from engine.follow_up.stages import Executor, conclusions_from
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
 from facts.archive.store import Store

@@ -16,8 +16,8 @@ from desk.runs.run import Run, scored_period
 from desk.workspace.announcements import Despite, despite_of
 from desk.workspace.compiled_rules import rulebook_for
 from desk.workspace.folder import opened
-from engine.evaluation.order import UnitOrder
 from engine.evaluation.ranking import Places, RankedBy, ranked
+from engine.evaluation.result import UnitOrder
 from engine.logic.cells import Owed
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules

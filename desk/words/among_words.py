@@ -8,7 +8,7 @@ from fractions import Fraction
 from desk.base.language import Texts
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import number_words, span_words
-from engine.evaluation.order import UnitOrder
+from engine.evaluation.result import UnitOrder
 from engine.rulebook.model.among_units import AmongUnits, Quota
 
 WORDS = Texts(

@@ -10,8 +10,8 @@ from desk.words.numbers import number_words, range_words, span_words
 from engine.rulebook.model.points_asked import SCORE
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import Rulebook
+from engine.scoring.points_as_facts import RoundedSum
 from engine.scoring.results import Range
-from engine.scoring.rounded_sums import RoundedSum
 
 FINE = 6  # decimals that a number is shown with before it was rounded
 WAYS = Texts(

@@ -46,8 +46,7 @@ def _same_titles(book: Rulebook) -> Iterator[Finding]:
 
 
 def _same_codes(rules: Rules) -> Iterator[Finding]:
-    """Tell a criterion of communes that another rulebook in force at the same time has too: points given by
-    its code alone (B15, B16) are not told apart."""
+    """Tell a code of two rulebooks of communes in force at once: B15 and B16 give the code alone."""
     communes = [b for b in rules.rulebooks.values() if rules.indicator_sets[b.subject].subject == "unit"]
     for at, book in enumerate(communes):
         for other in communes[:at]:

@@ -13,6 +13,7 @@ from engine.analysis.regimes import Regime
 from engine.analysis.samples import (
     Cuts,
     Sample,
+    Unsettled,
     assignments,
     cuts_of_condition,
     cuts_of_criteria,
@@ -21,7 +22,6 @@ from engine.analysis.samples import (
 )
 from engine.analysis.scores import Scores, gate_facts
 from engine.analysis.subject import Studied, Witness
-from engine.analysis.unsettled import Unsettled
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import parameters_in
 from engine.rulebook.model.rulebook import Rulebook
@@ -96,15 +96,10 @@ def _pointed(studied: Studied, regime: Regime) -> list[Combination]:
     scale = 10**studied.rulebook.decimals
     indicators = studied.rules.indicator_sets[studied.rulebook.subject]
     samples = cases_of_points(studied.domains, indicators, regime.frame)
+    totals = (Exactly([], points=int(shown.found.low * scale)) for shown in samples)
     return [
-        Combination(
-            regime,
-            scored_sample.sample,
-            settled(scored_sample.found.gates),
-            settled(scored_sample.found.tests),
-            Exactly([], points=int(scored_sample.found.low * scale)),
-        )
-        for scored_sample in samples
+        Combination(regime, shown.sample, settled(shown.found.gates), settled(shown.found.tests), total)
+        for shown, total in zip(samples, totals, strict=True)
     ]
 
 

@@ -1,33 +1,25 @@
-"""Editions that do not fit together: a part that is missing for some days, or gone while others still name
-it."""
+"""Days in force that do not fit: gaps, names of what has ended, papers that have ended, slips of the year."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from engine.analysis.findings import Finding, finding_at
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.compile.rule_uses import behind
+from engine.rulebook.kinds.documents import ILLUSTRATIVE, Document
 from engine.rulebook.kinds.in_force import ONE_DAY, first_outside, within
-from engine.rulebook.model.conditions import (
-    AllOf,
-    AnyOf,
-    AnyPart,
-    AtLeastOf,
-    Compare,
-    Condition,
-    NoneOf,
-    leaves,
-)
+from engine.rulebook.model import conditions as tree
 from engine.rulebook.model.editions import PART_FIELDS, Dated, editions, is_dated, parts_of_rulebook
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
 from engine.rulebook.model.roles import all_in_role
-from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign, Streak
 from engine.rulebook.text.places import Place
+from facts.periods import after_months
 
 
 def edition_findings(rules: Rules) -> Iterator[Finding]:
@@ -51,9 +43,8 @@ def _ended(rules: Rules, book: Rulebook) -> Iterator[Finding]:
     if book.role is None or book.in_force_until is None:
         return
     after = book.in_force_until + ONE_DAY
-    if not any(
-        other.in_force_from == after or other.is_in_force(after) for other in all_in_role(rules, book.role)
-    ):
+    others = all_in_role(rules, book.role)
+    if not any(other.in_force_from == after or other.is_in_force(after) for other in others):
         yield finding_at("P804", book.place, book.name, after, name=book.name, role=book.role, day=after)
 
 
@@ -109,20 +100,15 @@ def _naming(
     for part in tested:
         yield part, _points_named(part.when), ids | groups | {SCORE}
     yield from ((streak, streak.bands, bands) for streak in edition.streaks)
-    paired: tuple[Criterion | Gate | Band | Sign, ...] = (
-        *edition.criteria,
-        *edition.gates,
-        *edition.bands,
-        *edition.signs,
-    )
+    paired: tuple[Criterion | Gate | Band | Sign, ...]
+    paired = (*edition.criteria, *edition.gates, *edition.bands, *edition.signs)
     yield from ((part, part.paired_with, ids) for part in paired)
 
 
-def _points_named(condition: Condition | None) -> Iterator[str]:
-    """Yield the criteria and groups whose points a test asks about by name; `any_criterion` asks those there
-    are."""
-    if isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
-        if not isinstance(condition, AnyPart):
+def _points_named(condition: tree.Condition | None) -> Iterator[str]:
+    """Yield the criteria and groups a test asks points of by name; `any_criterion` asks those there are."""
+    if isinstance(condition, tree.AllOf | tree.AnyOf | tree.NoneOf | tree.AtLeastOf):
+        if not isinstance(condition, tree.AnyPart):
             for part in condition.parts:
                 yield from _points_named(part)
     elif condition is not None and is_points(condition.fact):
@@ -151,7 +137,7 @@ def _followed_when_gone(rules: Rules, book: Rulebook) -> Iterator[Finding]:
 
 
 def _asked(pattern: Pattern, book: Rulebook) -> Iterator[str]:
-    tests = [leaf for leaf in leaves(pattern.own) if isinstance(leaf, Compare)]
+    tests = [leaf for leaf in tree.leaves(pattern.own) if isinstance(leaf, tree.Compare)]
     of = {str(o) for leaf in tests if leaf.fact == "rulebook" for o in leaf.operands}
     field = {BAND_FACT: "band", FINDING: "id"}.get(pattern.kind)
     if field is not None and book.name in of:
@@ -168,3 +154,82 @@ def _meets(rule: FollowUpRule, edition: Rulebook) -> bool:
 
 def _gone(id_: str, place: Place, name: str, day: date, book: str) -> Finding:
     return finding_at("P806", place, book, id=id_, name=name, day=day)
+
+
+Cited = tuple[str, Place, tuple[str, ...], date | None, str]  # id, place, documents, last day, rulebook
+
+
+def out_of_force_findings(rules: Rules) -> Iterator[Finding]:
+    """Tell rules that outlast a document they cite, and do not cite the new one or any still in force."""
+    for id_, place, names, until, book in _cited(rules):
+        cited = [rules.documents[name] for name in names]
+        ended = [d for d in cited if (last := d.in_force_until) and (until is None or last < until)]
+        legal = [d for d in cited if d.certainty != ILLUSTRATIVE and d.covers is None]
+        days = sorted({d.in_force_until + timedelta(days=1) for d in ended if d.in_force_until is not None})
+        bare = next((day for day in days if all(_absent(d, day) for d in legal)), None)
+        if bare is not None:
+            old = ", ".join(d.id for d in legal if d.is_out_of_force(bare))
+            yield finding_at("P818", place, book, id=id_, name=old, day=bare)
+            continue
+        for document in ended:
+            new = document.replaced_by
+            if new is not None and new not in names:
+                ends = {"until": document.in_force_until, "new": new}
+                yield finding_at("P817", place, book, id=id_, name=document.id, **ends)
+
+
+def _absent(document: Document, day: date) -> bool:
+    first = document.in_force_from
+    return document.is_out_of_force(day) or (first is not None and first > day)
+
+
+def _cited(rules: Rules) -> Iterator[Cited]:
+    for book in rules.rulebooks.values():
+        yield book.name, book.place, _names(rules, book.cites), book.in_force_until, book.name
+        parts: tuple[Criterion | Gate | Streak | Sign, ...]
+        parts = (*book.criteria, *book.gates, *book.streaks, *book.signs)
+        for part in parts:
+            until = part.in_force[1] or book.in_force_until
+            yield part.id, part.place, _names(rules, part.cites), until, book.name
+    for rule in rules.follow_up:
+        yield rule.id, rule.place, _names(rules, rule.cites), rule.in_force[1], ""
+
+
+def _names(rules: Rules, cites: Iterable[str]) -> tuple[str, ...]:
+    names = (cite.partition("/")[0] for cite in cites)
+    return tuple(dict.fromkeys(name for name in names if name in rules.documents))
+
+
+YEARS = 10
+
+
+def far_day_findings(rules: Rules) -> Iterator[Finding]:
+    """Tell a day more than ten years after the newest paper, or before the oldest."""
+    known = [d for doc in rules.documents.values() for d in (doc.issued, doc.in_force_from) if d is not None]
+    if not known:
+        return
+    oldest, newest = min(known), max(known)
+    reported: set[tuple[Place, date]] = set()
+    for id_, place, day, book in _days(rules):
+        if (place, day) in reported:
+            continue
+        reported.add((place, day))
+        values = {"id": id_, "day": day.isoformat(), "years": YEARS}
+        if day > after_months(newest, 12 * YEARS):
+            late = {"far_vi": "sau", "side_vi": "mới", "far": "after", "side": "newest"}
+            yield finding_at("P809", place, book, **values, **late, known=newest)
+        elif after_months(day, 12 * YEARS) < oldest:
+            early = {"far_vi": "trước", "side_vi": "cũ", "far": "before", "side": "oldest"}
+            yield finding_at("P809", place, book, **values, **early, known=oldest)
+
+
+def _days(rules: Rules) -> Iterator[tuple[str, Place, date, str]]:
+    for book in rules.rulebooks.values():
+        yield book.name, book.place, book.in_force_from, book.name
+        parts = parts_of_rulebook(book)
+        yield from ((p.id, p.place, day, book.name) for p in parts if (day := p.in_force[0]) is not None)
+    for rule in rules.follow_up:
+        if rule.in_force[0] is not None:
+            yield rule.id, rule.place, rule.in_force[0], ""
+    for parameter in rules.parameters.values():
+        yield from ((parameter.name, value.place, value.from_, "") for value in parameter.values)

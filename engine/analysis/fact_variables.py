@@ -15,18 +15,7 @@ from engine.logic.cells import Cell, State, Value, known
 from engine.logic.comparison import TRUE_OF_NEVER
 from engine.logic.domains import Domain
 from engine.logic.frame import Frame
-from engine.rulebook.model.conditions import (
-    AllOf,
-    AnyOf,
-    AtLeastOf,
-    Compare,
-    Condition,
-    Leaf,
-    Near,
-    NoneOf,
-    Operand,
-    ParameterRef,
-)
+from engine.rulebook.model import conditions as tree
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO
 
@@ -49,32 +38,32 @@ class FactVariables:
 
     # Formulas
 
-    def formula(self, condition: Condition) -> Any:
-        if isinstance(condition, AllOf):
+    def formula(self, condition: tree.Condition) -> Any:
+        if isinstance(condition, tree.AllOf):
             return z3.And([self.formula(part) for part in condition.parts])
-        if isinstance(condition, AnyOf):
+        if isinstance(condition, tree.AnyOf):
             return z3.Or([self.formula(part) for part in condition.parts])
-        if isinstance(condition, NoneOf):
+        if isinstance(condition, tree.NoneOf):
             return z3.Not(z3.Or([self.formula(part) for part in condition.parts]))
-        if isinstance(condition, AtLeastOf):
+        if isinstance(condition, tree.AtLeastOf):
             return z3.AtLeast(*[self.formula(part) for part in condition.parts], condition.n)
         return self._leaf(condition)
 
-    def _leaf(self, leaf: Leaf) -> Any:
+    def _leaf(self, leaf: tree.Leaf) -> Any:
         state, value = self.states[leaf.fact], self.values[leaf.fact]
-        if isinstance(leaf, Compare):
+        if isinstance(leaf, tree.Compare):
             joined = self.joined(leaf, value)
             never = leaf.op in TRUE_OF_NEVER
-        elif isinstance(leaf, Near):
+        elif isinstance(leaf, tree.Near):
             joined, never = self._near(leaf, value), leaf.after and leaf.within is None
         else:
             return z3.BoolVal(False)
         known_ = z3.And(state == State.KNOWN.value, joined)
         return z3.Or(known_, state == State.NEVER.value) if never else known_
 
-    def joined(self, leaf: Compare, value: Any) -> Any:
+    def joined(self, leaf: tree.Compare, value: Any) -> Any:
         """Say that a value compares so with what a test names."""
-        answers = [self._compared(leaf.op, value, number) for number in self._numbers(leaf)]
+        answers = [self._compared(leaf.op, value, number) for number in map(self._number, leaf.operands)]
         return z3.Or(answers) if leaf.op != "none_of" else z3.And(answers)
 
     def _compared(self, op: str, value: Any, number: Any) -> Any:
@@ -82,18 +71,15 @@ class FactVariables:
         orders |= {"more_than": value > number, "less_than": value < number, "none_of": value != number}
         return orders.get(op, value == number)
 
-    def _near(self, leaf: Near, value: Any) -> Any:
+    def _near(self, leaf: tree.Near, value: Any) -> Any:
         other = self._number(leaf.other)
         gap = value - other if leaf.after else other - value
         if leaf.within is None:
             return gap > 0
         return z3.And(gap >= 0, gap <= int(self.frame.values_of(leaf.within)[0]))
 
-    def _numbers(self, leaf: Compare) -> list[Any]:
-        return [self._number(operand) for operand in leaf.operands]
-
-    def _number(self, operand: Operand) -> Any:
-        if isinstance(operand, ParameterRef):
+    def _number(self, operand: tree.Operand) -> Any:
+        if isinstance(operand, tree.ParameterRef):
             return _rational(self.frame.values_of(operand)[0])
         if isinstance(operand, bool):
             return z3.IntVal(int(operand))

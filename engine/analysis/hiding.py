@@ -11,15 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.indicators.hiding_moves import EITHER, FOUND, LOOKING, SELF, TOLD, UP, FigureMove, together
-from engine.indicators.operations.over_records import OverRecords
-from engine.rulebook.model.conditions import (
-    AllOf,
-    AnyOf,
-    AtLeastOf,
-    Compare,
-    Condition,
-    NoneOf,
-)
+from engine.indicators.operations.over_records import OverRecords, conjuncts
+from engine.rulebook.model import conditions as tree
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
@@ -96,31 +89,31 @@ class Hiding:
             return FigureMove(UP, frozenset({TOLD}))
         return FigureMove(operation.hidden_way, frozenset({FOUND if kind in self.found else LOOKING}))
 
-    def _nil_of_found(self, condition: Condition | None) -> bool:
+    def _nil_of_found(self, condition: tree.Condition | None) -> bool:
         if not _asks(condition, "state", NIL):
             return False
         forms_found = {KINDS[name].form for name in self.found}
-        forms = [p.operands for p in _parts(condition) if isinstance(p, Compare) and p.fact == "form"]
+        forms = [p.operands for p in conjuncts(condition) if isinstance(p, tree.Compare) and p.fact == "form"]
         return all(forms_found & set(map(str, operands)) for operands in forms)
 
     # Tests over figures of venues
 
-    def _truth(self, condition: Condition | None, home: IndicatorSet) -> FigureMove | None:
+    def _truth(self, condition: tree.Condition | None, home: IndicatorSet) -> FigureMove | None:
         """Return how the truth of a test moves: down is towards false."""
         if condition is None:
             return None
-        if isinstance(condition, AllOf | AnyOf | AtLeastOf):
+        if isinstance(condition, tree.AllOf | tree.AnyOf | tree.AtLeastOf):
             return together([self._truth(part, home) for part in condition.parts])
-        if isinstance(condition, NoneOf):
+        if isinstance(condition, tree.NoneOf):
             found = together([self._truth(part, home) for part in condition.parts])
             return found.back if found else None
         move = self.move_in(home, condition.fact)
-        if move is None or not isinstance(condition, Compare):
+        if move is None or not isinstance(condition, tree.Compare):
             return FigureMove(EITHER, move.through) if move else None
         return compared(condition, move)
 
 
-def compared(leaf: Compare, move: FigureMove) -> FigureMove:
+def compared(leaf: tree.Compare, move: FigureMove) -> FigureMove:
     """Return how the truth of a comparison moves with its figure."""
     if leaf.op in ("at_least", "more_than"):
         return move
@@ -133,24 +126,18 @@ def compared(leaf: Compare, move: FigureMove) -> FigureMove:
     return move.back if nothing else FigureMove(EITHER, move.through)
 
 
-def _of_others_only(condition: Condition | None) -> bool:
+def _of_others_only(condition: tree.Condition | None) -> bool:
     """Tell whether only what other offices report is counted: that is not the commune's to hide."""
-    for part in _parts(condition):
-        if isinstance(part, Compare) and part.fact == "office":
+    for part in conjuncts(condition):
+        if isinstance(part, tree.Compare) and part.fact == "office":
             named = COMMUNE in part.operands
             return named if part.op == "none_of" else not named
     return False
 
 
-def _asks(condition: Condition | None, field: str, value: object) -> bool:
-    parts = _parts(condition)
+def _asks(condition: tree.Condition | None, field: str, value: object) -> bool:
+    parts = conjuncts(condition)
     return any(
-        isinstance(p, Compare) and p.fact == field and value in p.operands and p.op != "none_of"
+        isinstance(p, tree.Compare) and p.fact == field and value in p.operands and p.op != "none_of"
         for p in parts
     )
-
-
-def _parts(condition: Condition | None) -> tuple[Condition, ...]:
-    if condition is None:
-        return ()
-    return condition.parts if isinstance(condition, AllOf) else (condition,)

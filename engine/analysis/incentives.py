@@ -1,5 +1,4 @@
-"""What pays a commune for looking less, or for reporting less than it found, and whether anything beside it
-notices.
+"""What pays a commune for looking less, or reporting less than it found, and whether anything notices.
 
 Two returns that differ only as hiding makes figures move: where the one that hides gets more points, escapes
 a gate or a sign, or passes the test of a band, the rule pays for hiding. That is often right (no active
@@ -106,8 +105,7 @@ def _self_set(studied: Studied, hiding: Hiding, thing: Incentive) -> Iterator[Fi
 
 
 def _looking_punished(studied: Studied, hiding: Hiding) -> Iterator[Finding]:
-    """Tell a sign of risk that grows because somebody looked: it would mark the places that were
-    inspected."""
+    """Tell a sign of risk that grows because somebody looked: it would mark inspected places."""
     for criterion in studied.rulebook.criteria:
         thing = _criterion(studied, criterion)
         moves = _moves(hiding, thing, {LOOKING})
@@ -141,8 +139,7 @@ def _moves(hiding: Hiding, thing: Incentive, through: Iterable[str]) -> dict[str
 def gain(
     studied: Studied, thing: Incentive, moves: Mapping[str, FigureMove], regime: Regime, better: int = 1
 ) -> tuple[Sample, Sample, Fraction, Fraction] | None:
-    """Return a hiding and a full return, and the worth of both, where hiding is worth more (better=1) or less
-    (-1)."""
+    """Return a hiding and a full return with their worth, if hiding is worth more (better=1) or less (-1)."""
     if not moves:
         return None
     count, samples = assignments(thing.facts, studied.domains, thing.cuts(regime))
@@ -171,8 +168,7 @@ def _moved(loud: Cell, quiet: Cell, move: FigureMove) -> bool:
 
 
 def _rank(cell: Cell, way: str) -> tuple[int, object] | None:
-    """Place a value on its scale; no date at all is where hiding ends, `never` is more than any number of
-    days."""
+    """Place a value on its scale: hiding ends at no date; `never` is more than any number of days."""
     if cell.state is State.KNOWN:
         return 0, cell.value
     if cell.state is State.NEVER:
@@ -195,9 +191,7 @@ def order_findings(studied: Studied) -> Iterator[Finding]:
 def _lowers(gate: Gate, rulebook: Rulebook) -> bool:
     """Tell whether a gate can only take a better band away: the best is not among those it leaves."""
     best = next((band.id for band in rulebook.bands if band.from_ is not None or band.all_met), None)
-    lowest = [
-        band.id for band in rulebook.bands if (band.from_ is None and not band.all_met) or band.from_ == 0
-    ]
+    lowest = [b.id for b in rulebook.bands if (b.from_ is None and not b.all_met) or b.from_ == 0]
     left = gate.bands_allowed or ((gate.band,) if gate.band in lowest else ())
     return bool(left) and best not in left
 
@@ -253,23 +247,14 @@ def _criterion(studied: Studied, criterion: Criterion) -> Incentive:
     def cuts(regime: Regime) -> Cuts:
         return cuts_of_criteria([criterion], regime.frame, {})
 
-    facts = criterion.facts
-    return Incentive(
-        "criterion",
-        criterion.id,
-        criterion.place,
-        criterion.paired_with,
-        facts,
-        criterion.parameters,
-        worth,
-        cuts,
-    )
+    c = criterion
+    return Incentive("criterion", c.id, c.place, c.paired_with, c.facts, c.parameters, worth, cuts)
 
 
 def _tested(
     book: Rulebook, kind: str, thing: Gate | Band | Sign, test: Condition, holding: int
 ) -> Iterator[Incentive]:
-    """Yield a test as one thing to watch; where it asks about points, also each such question by itself.
+    """Yield a test to watch, and each question about points in it: the whole may rest on too many facts.
 
     The whole of it may rest on more facts than can be tried; what it asks of one criterion's points seldom
     does.
@@ -277,16 +262,9 @@ def _tested(
     tests = [(test, holding)]
     tests += [(leaf, holding * way) for leaf, way in _ways(test) if is_points(leaf.fact)]
     for part, worth in tests if len(tests) > 2 else tests[:1]:
-        yield Incentive(
-            kind,
-            thing.id,
-            thing.place,
-            thing.paired_with,
-            facts_behind(part, book),
-            parameters_behind(part, book),
-            partial(_worth, book, part, worth),
-            partial(_cuts, book, part),
-        )
+        asks = facts_behind(part, book), parameters_behind(part, book)
+        meaning = partial(_worth, book, part, worth), partial(_cuts, book, part)
+        yield Incentive(kind, thing.id, thing.place, thing.paired_with, *asks, *meaning)
 
 
 def _worth(book: Rulebook, test: Condition, holding: int, case: Sample, regime: Regime) -> Fraction:

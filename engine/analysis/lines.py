@@ -1,5 +1,4 @@
-"""Lines of points that are never reached, tests that always hold, criteria that always give the same, full
-marks out of reach, signs that never stand."""
+"""Lines never reached, tests that always hold, criteria without effect, full marks out of reach."""
 
 from __future__ import annotations
 
@@ -56,9 +55,8 @@ def _dead(
     """Say whether the line's own test can't hold, or which lines above take all it could have."""
     place, n = _place(criterion, index), index + 1
     for above in range(index):
-        holding = studied.example(
-            AllOf((criterion.applies_when or ALWAYS, tests[index], tests[above])), units
-        )
+        both = AllOf((criterion.applies_when or ALWAYS, tests[index], tests[above]))
+        holding = studied.example(both, units)
         if holding is not None:
             return studied.finding("P102", place, holding, id=criterion.id, n=n, by=above + 1)
     alone = studied.example(tests[index], units)

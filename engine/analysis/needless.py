@@ -1,5 +1,4 @@
-"""What is written and does nothing, or pays for nothing: an alternative another one covers, an end of a sum
-out of its place."""
+"""What is written and does nothing: an alternative another covers, an end of a sum out of its place."""
 
 from __future__ import annotations
 
@@ -46,8 +45,7 @@ def _tests(studied: Studied) -> Iterator[tuple[str, Place, Condition | None]]:
 
 
 def _alternatives(test: Condition | None) -> Iterator[tuple[Condition, ...]]:
-    """Yield the parts of each `any` and `none` written in a test: those put to each criterion or group are no
-    writing."""
+    """Yield the parts of each `any` and `none` written in a test; those put to each criterion are not."""
     if not isinstance(test, AllOf | AnyOf | NoneOf | AtLeastOf) or isinstance(test, AnyPart):
         return
     if isinstance(test, AnyOf | NoneOf):
@@ -74,8 +72,7 @@ def _covered(studied: Studied, id_: str, place: Place, parts: tuple[Condition, .
 
 
 def _never_passed(studied: Studied, group: Group) -> Iterator[Finding]:
-    """Tell a cap above all that criteria can add up to, a floor below the least they can come to, and one
-    that pays for nothing."""
+    """Tell a cap above all that criteria can give, a floor below the least, and one that pays for nothing."""
     for subtotal in points_asked(f"{group.id}.points", studied.rulebook).sums:
         free = subtotal.without_ends
         most, least = free.of(lambda c: c.maximum), free.of(lambda c: c.least)
@@ -89,8 +86,7 @@ def _never_passed(studied: Studied, group: Group) -> Iterator[Finding]:
 
 
 def _idle(studied: Studied, group: Group, key: str, end: Fraction, reached: Fraction) -> Finding:
-    never, never_vi = (
-        ("more than", "không bao giờ quá") if key == "at_most" else ("less than", "không bao giờ dưới")
-    )
+    too_much, too_little = ("more than", "không bao giờ quá"), ("less than", "không bao giờ dưới")
+    never, never_vi = too_much if key == "at_most" else too_little
     values = {"id": group.id, "key": key, "end": f"{float(end):g}", "reached": f"{float(reached):g}"}
     return finding_at("P402", group.place, studied.rulebook.name, **values, never=never, never_vi=never_vi)

@@ -16,8 +16,7 @@ from engine.scoring.results import ScoredCriterion
 
 
 def pointed(sample: Sample, rulebook: Rulebook, frame: Frame) -> Facts:
-    """Return the facts of a sample with the points that follow from them, worked out when they are asked
-    for."""
+    """Return the facts of a sample with the points that follow from them, computed on demand."""
     cache: dict[str, ScoredCriterion] = {}
 
     def criteria(id_: str) -> ScoredCriterion:
@@ -53,11 +52,9 @@ def parameters_behind(condition: Condition | None, rulebook: Rulebook) -> tuple[
 
 
 def cuts_behind(condition: Condition | None, rulebook: Rulebook, frame: Frame) -> Cuts | None:
-    """Return the thresholds of a test and of the points it asks about; None where points are not given by
-    lines alone.
+    """Return the thresholds of a test and of the points it asks about; None if points are not all lines.
 
-    Between thresholds lines give the same; a proportion does not, and needs more than values that stand for
-    others.
+    Between thresholds lines give the same; a proportion does not.
     """
     cuts = cuts_of_condition(condition, frame, {})
     for name in points_in(condition):

@@ -1,5 +1,4 @@
-"""The cases of a rulebook whose gates or bands ask about points: found by z3, for points can't be fixed
-beforehand.
+"""The cases of a rulebook whose gates or bands ask about points: z3 finds them, as points can't be fixed.
 
 Each answer of all gates and band tests that is possible at all, with the bands reached, is found once; the
 facts that show it are asked of the oracle.
@@ -16,9 +15,8 @@ import z3  # type: ignore[import-untyped]
 
 from engine.analysis.domains import Domains
 from engine.analysis.pointed import band_tests
-from engine.analysis.samples import Sample
-from engine.analysis.unsettled import Unsettled
-from engine.analysis.z3_solver import MOST_STEPS, Question
+from engine.analysis.samples import Sample, Unsettled
+from engine.analysis.z3_solver import Question, model_of, solver_of
 from engine.logic.frame import Frame
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.points_asked import facts_behind, is_plain_sum, points_of_tests
@@ -38,15 +36,13 @@ class ScoredSample:
 
 
 def is_pointed(rulebook: Rulebook) -> bool:
-    """Tell whether gates and scores must be looked at together: tests ask about points, or sums are not
-    plain."""
+    """Tell whether gates and scores go together: tests ask about points, or sums are not plain."""
     below = any(criterion.least < 0 for criterion in rulebook.criteria)
     return below or not is_plain_sum(rulebook) or bool(points_of_tests(rulebook))
 
 
 def cases_of_points(domains: Domains, indicators: IndicatorSet, frame: Frame) -> list[ScoredSample]:
-    """Return one example of each way gates, band tests and the bands reached come out, and one of the most
-    points.
+    """Return one example of each way gates, tests and bands come out, and one of the most points.
 
     Raises Unsettled where there are too many ways, or z3 gives up.
     """
@@ -67,17 +63,11 @@ class _Asked:
         self.score = self.question.points.score
         scale = 10**book.decimals
         starts = sorted({math.ceil(b.from_ * scale) for b in book.bands if b.from_ is not None})
-        self.ways: list[Any] = []
-        self.solver = z3.Solver()
-        self.solver.set("rlimit", MOST_STEPS)
-        for place, formula in enumerate(
-            [*map(self.question.formula, band_tests(book)), *map(self._reaches, starts)]
-        ):
-            way = z3.Bool(f"way:{place}")
-            self.solver.add(way == formula)
-            self.ways.append(way)
+        formulas = [*map(self.question.formula, band_tests(book)), *map(self._reaches, starts)]
+        self.ways = [z3.Bool(f"way:{place}") for place in range(len(formulas))]
         self.rules = [*self.question.domain_rules(), *self.question.ties(indicators)]
-        self.solver.add(*self.rules)
+        each = [way == formula for way, formula in zip(self.ways, formulas, strict=True)]
+        self.solver = solver_of([*each, *self.rules])
 
     def most(self) -> ScoredSample:
         """Return an example of the most points, found by doubling and halving.
@@ -95,17 +85,8 @@ class _Asked:
         return self._shown(reached)
 
     def _from(self, least: int | None) -> Any:
-        """Return a model with at least so many points, None where there is none. Raise Unsettled where z3
-        gives up."""
-        solver = z3.Solver()
-        solver.set("rlimit", MOST_STEPS)
-        solver.add(*self.rules)
-        if least is not None:
-            solver.add(self._reaches(least))
-        answer = solver.check()
-        if answer == z3.unknown:
-            raise Unsettled
-        return solver.model() if answer == z3.sat else None
+        """Return a model with at least so many points, None if there is none."""
+        return model_of(solver_of([*self.rules, *(() if least is None else (self._reaches(least),))]))
 
     def _reaches(self, parts: int) -> Any:
         """Say that the score comes to so many parts of a point, or more."""
@@ -116,16 +97,9 @@ class _Asked:
         return int(points * 10**self.book.decimals)
 
     def all(self) -> Iterator[ScoredSample]:
-        while self._possible():
-            model = self.solver.model()
+        while (model := model_of(self.solver)) is not None:
             yield self._shown(model)
             self.solver.add(z3.Or([way != model.eval(way, model_completion=True) for way in self.ways]))
-
-    def _possible(self) -> bool:
-        answer = self.solver.check()
-        if answer == z3.unknown:
-            raise Unsettled
-        return bool(answer == z3.sat)
 
     def _shown(self, model: Any) -> ScoredSample:
         sample = self.question.sample(model)

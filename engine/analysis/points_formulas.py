@@ -11,19 +11,9 @@ import z3  # type: ignore[import-untyped]
 
 from engine.analysis.fact_variables import FactVariables
 from engine.logic.cells import State
+from engine.rulebook.model import points_asked as model
 from engine.rulebook.model.conditions import Compare
 from engine.rulebook.model.points import ZERO, Lines, StraightLine
-from engine.rulebook.model.points_asked import (
-    SCORE,
-    SHARE,
-    PointsAsked,
-    SumOfPoints,
-    is_converted,
-    points_asked,
-    score_decimals,
-    score_to_be_had,
-    whole_sums,
-)
 from engine.rulebook.model.rounding import DOWN, HALF_EVEN, HALF_UP, Way
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.points import free_points, straight_lines
@@ -43,12 +33,12 @@ class PointsFormulas:
 
     def compared(self, leaf: Compare) -> Any:
         """Say that points, or a share of the most they can be, compare so with what a test names."""
-        what = points_asked(leaf.fact, self.rulebook)
+        what = model.points_asked(leaf.fact, self.rulebook)
         if not what.criteria or (what.share and what.most <= 0):
             return z3.BoolVal(False)
-        if leaf.fact == SCORE:
+        if leaf.fact == model.SCORE:
             return self.asked.joined(leaf, self.score)
-        had = score_to_be_had(self.rulebook) if leaf.fact == SCORE + SHARE else None
+        had = model.score_to_be_had(self.rulebook) if leaf.fact == model.SCORE + model.SHARE else None
         if had is not None:
             return self.asked.joined(leaf, Times(self.score, 100 / had))
         if not what.share:
@@ -58,19 +48,18 @@ class PointsFormulas:
 
     @property
     def score(self) -> Any:
-        """Return the score to compare with: brought to the total where criteria may leave it, rounded where
-        it is."""
-        query, by = PointsAsked(whole_sums(self.rulebook)), self.rulebook.rounding.by
-        found, decimals = self.sum(query.sums), score_decimals(self.rulebook)
+        """Return the score to compare with, converted to the total and rounded if the rulebook does."""
+        query, by = model.PointsAsked(model.whole_sums(self.rulebook)), self.rulebook.rounding.by
+        found, decimals = self.sum(query.sums), model.score_decimals(self.rulebook)
         if decimals is None:
             return z3.ToReal(found) / self.scale
-        if not is_converted(self.rulebook):
+        if not model.is_converted(self.rulebook):
             return z3.ToReal(self._in_steps(found, self.scale // 10**decimals, by)) / self.scale
         assert self.rulebook.total is not None
         total = int(self.rulebook.total * 10**decimals)
         return Rounded(found * total, self._most(query), 10**decimals, by)
 
-    def _most(self, what: PointsAsked) -> Any:
+    def _most(self, what: model.PointsAsked) -> Any:
         """Return what there is to be had of the criteria that apply, times the scale."""
         surely = z3.IntVal(self._scaled(what.most_of(lambda c: not c.leaves)))
         parts = [z3.If(self.applies(c), self._scaled(c.counted), 0) for c in what.leaving]
@@ -83,10 +72,10 @@ class PointsFormulas:
             conditions.append(self.asked.states[criterion.points.of] != State.NOT_APPLICABLE.value)
         return z3.And(conditions)
 
-    def sum(self, sums: tuple[SumOfPoints, ...]) -> Any:
+    def sum(self, sums: tuple[model.SumOfPoints, ...]) -> Any:
         return z3.Sum([z3.IntVal(0), *map(self._kept_sum, sums)])
 
-    def _kept_sum(self, subtotal: SumOfPoints) -> Any:
+    def _kept_sum(self, subtotal: model.SumOfPoints) -> Any:
         total = z3.Sum([z3.IntVal(0), *map(self.of, subtotal.own), *map(self._kept_sum, subtotal.inner)])
         if subtotal.decimals is not None:
             total = self._in_steps(total, self.scale // 10**subtotal.decimals, subtotal.by)
@@ -111,8 +100,7 @@ class PointsFormulas:
         return self._even(number, 1) if by == HALF_EVEN else z3.ToInt(number if by == DOWN else number + HALF)
 
     def _even(self, number: Any, step: int) -> Any:
-        """Return a number of its own, held to another by what rounding to even means: z3 gives up on the
-        parity of a quotient."""
+        """Return a number bound to another by rounding to even: z3 gives up on the parity of a quotient."""
         name = f"even:{len(self.rules)}"
         pairs, odd = z3.Int(f"{name}:pairs"), z3.Int(f"{name}:odd")
         rounded = (2 * pairs + odd) * step
@@ -127,10 +115,9 @@ class PointsFormulas:
         if criterion.id not in self._kept:
             free = z3.IntVal(self._scaled(free_points(criterion, self.rulebook)))
             given = self._given(criterion, free)
-            applies = criterion.applies_when
-            self._kept[criterion.id] = (
-                given if applies is None else z3.If(self.asked.formula(applies), given, free)
-            )
+            if (applies := criterion.applies_when) is not None:
+                given = z3.If(self.asked.formula(applies), given, free)
+            self._kept[criterion.id] = given
         return self._kept[criterion.id]
 
     def _scaled(self, points: Fraction) -> int:
@@ -190,8 +177,7 @@ class Comparable:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DividedSum(Comparable):
-    """A sum over one above zero, compared with numbers without dividing: z3 is quick where nothing is
-    multiplied by a variable."""
+    """A sum over one above zero, compared without dividing: z3 is quick if no variables are multiplied."""
 
     above: Any
     below: Any
@@ -242,9 +228,7 @@ class Times(Comparable):
 
 
 def _number_of(constant: Any) -> Fraction:
-    return (
-        Fraction(constant.as_fraction()) if z3.is_rational_value(constant) else Fraction(constant.as_long())
-    )
+    return Fraction(constant.as_fraction() if z3.is_rational_value(constant) else constant.as_long())
 
 
 def _exact(number: Fraction) -> Any:

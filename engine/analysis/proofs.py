@@ -8,26 +8,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from engine.analysis.alike import alike_findings
-from engine.analysis.bands import band_findings, total_findings
+from engine.analysis.bands import band_findings, gate_findings, total_findings
 from engine.analysis.cases import cases, parameters_of_rulebook, spots
-from engine.analysis.chains import chain_findings
-from engine.analysis.dated_parts import edition_findings
-from engine.analysis.far_days import far_day_findings
+from engine.analysis.dated_parts import edition_findings, far_day_findings, out_of_force_findings
 from engine.analysis.findings import Finding, finding_at
-from engine.analysis.gates import gate_findings
+from engine.analysis.follow_up_rules import chain_findings, reward_findings
 from engine.analysis.incentives import incentive_findings, order_findings
 from engine.analysis.lines import line_findings, sign_findings
-from engine.analysis.monotone import monotone_findings
+from engine.analysis.monotone import monotone_findings, opposed_findings
 from engine.analysis.needless import needless_findings
-from engine.analysis.opposed import opposed_findings
-from engine.analysis.out_of_force import out_of_force_findings
 from engine.analysis.quotas import quota_findings, target_findings
-from engine.analysis.regimes import Regime
-from engine.analysis.rewarding import reward_findings
-from engine.analysis.stretches import over_stretches
+from engine.analysis.regimes import Regime, over_stretches
+from engine.analysis.samples import Unsettled
 from engine.analysis.subject import Studied, studied
 from engine.analysis.unasked import unasked_findings
-from engine.analysis.unsettled import Unsettled
 from engine.rulebook.compile.rulebook_checks import bands_used
 from engine.rulebook.model.editions import editions
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -63,9 +57,7 @@ def _of_editions(rules: Rules, book: Rulebook) -> Iterator[Finding]:
     reported: set[object] = set()
     for edition, findings in findings_by_edition:
         for finding in findings:
-            everywhere = all(
-                any(f.order == finding.order for f in others) for _, others in findings_by_edition
-            )
+            everywhere = all(finding.order in {f.order for f in all_} for _, all_ in findings_by_edition)
             if not everywhere and "since" not in finding.fault.params:
                 days = {"since": edition.in_force_from.isoformat()}
                 days |= {"until": edition.in_force_until.isoformat()} if edition.in_force_until else {}
@@ -87,8 +79,7 @@ def _of(book: Studied) -> Iterator[Finding]:
 
 
 def _over_dates(book: Studied) -> Iterator[Finding]:
-    """Look at gates, bands and totals on each date; what stands on dates that follow one another is told
-    once."""
+    """Look at gates, bands and totals on each date; what holds on dates in a row is told once."""
     return over_stretches(
         (units, list(_on(book, units))) for units in book.regimes(parameters_of_rulebook(book.rulebook))
     )
@@ -117,8 +108,7 @@ def _out_of_force(book: Studied) -> Iterator[Finding]:
 
 
 def _day_without(own: Rulebook, other: Rulebook) -> date | None:
-    """Return the first day on which one rulebook is in force and the other is not, None where there is
-    none."""
+    """Return the first day on which one rulebook is in force and the other is not, None if there is none."""
     if other.in_force_from > own.in_force_from:
         return own.in_force_from
     if other.in_force_until is None or own.in_force_until == other.in_force_until:

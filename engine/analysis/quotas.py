@@ -1,5 +1,4 @@
-"""Numbers held against how many units there are: a quota nobody is beyond or nobody within, a target out of
-reach or always met."""
+"""Quotas nobody is beyond or nobody within, and targets out of reach or always met, given how many units."""
 
 from __future__ import annotations
 
@@ -24,8 +23,7 @@ Ends = tuple[Fraction | None, Fraction | None]
 
 
 def quota_findings(rules: Rules) -> Iterator[Finding]:
-    """Tell quotas that never turn a unit away, and those that let none in somewhere on some day; nothing
-    where no unit is listed."""
+    """Tell quotas that turn no unit away, or let none in somewhere on some day."""
     for book in rules.rulebooks.values():
         for gate in book.gates:
             if gate.quota is not None:
@@ -37,7 +35,11 @@ def _of_quota(rules: Rules, book: Rulebook, gate: Gate, quota: Quota) -> Iterato
     within = book.among.within if book.among is not None else None
     listed = {day: _sizes(rules, within, day) for day in _days(rules.units.units, first, last)}
     sizes = [size for groups in listed.values() for size in groups.values()]
-    values = {"id": gate.id, "band": quota.band, "asked": _asked(quota)}
+    values = {
+        "id": gate.id,
+        "band": quota.band,
+        "asked": f"{'at_most_percent' if quota.percent else 'at_most'}: {_plain(quota.most)}",
+    }
     if sizes and all(quota.limit(size) >= size for size in sizes):
         yield finding_at("P208", quota.place, book.name, **values, units=max(sizes))
         return
@@ -54,8 +56,7 @@ def _starved(sizes: Mapping[str, int], quota: Quota) -> tuple[str, ...]:
 
 
 def _runs(by_day: Mapping[date, tuple[str, ...]]) -> Iterator[tuple[list[date], tuple[str, ...]]]:
-    """Yield each run of days with the groups that are too small on all of them; days with none are left
-    out."""
+    """Yield each run of days with the groups that are too small on all of them."""
     for groups, days in groupby(by_day, by_day.__getitem__):
         if groups:
             yield list(days), groups
@@ -74,10 +75,6 @@ def _named(groups: Sequence[str]) -> dict[str, str]:
         "of_vi": f" thuộc nhóm {names}" if groups else "",
         "of_en": f" of the group {names}" if groups else "",
     }
-
-
-def _asked(quota: Quota) -> str:
-    return f"{'at_most_percent' if quota.percent else 'at_most'}: {_plain(quota.most)}"
 
 
 def _days(units: Iterable[Unit], first: date, last: date | None) -> list[date]:

@@ -17,8 +17,7 @@ MOST_SAMPLES = 100
 
 @dataclass(frozen=True, slots=True)
 class EvenPoints:
-    """Points that change evenly with a fact, from what nothing of it gives to what `end` of it does;
-    scaled."""
+    """Points that change evenly with a fact, from what nothing of it gives to what `end` does; scaled."""
 
     fact: str
     end: Fraction
@@ -152,8 +151,7 @@ def joined(a: Reach, b: Reach) -> Reach:
 
 
 def _some(samples: Mapping[int, Sample]) -> Sequence[tuple[int, Sample]]:
-    """Return facts for the least and the most points, and for some between: all pairs of two sides are
-    joined."""
+    """Return facts for the least and the most points, and some between: all pairs of two sides are joined."""
     ordered = sorted(samples.items(), key=lambda item: item[0])
     step = len(ordered) // MOST_SAMPLES + 1
     return [*ordered[::step], *ordered[-1:]]

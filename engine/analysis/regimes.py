@@ -1,16 +1,18 @@
-"""The dates and places between which parameters have different values."""
+"""The dates and places between which parameters differ, and the days on which findings hold."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from engine.analysis.findings import Finding
 from engine.logic.cells import Cell, known
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.text.faults import Fault
 from facts.periods import YEAR, Period
 
 
@@ -65,11 +67,7 @@ def _of_units(rules: Rules, period: Period, names: tuple[str, ...]) -> Iterator[
     )
     for values in itertools.product((False, True), repeat=len(fields)):
         unit = dict(zip(fields, values, strict=True))
-        yield Regime(Frame(period, rules.calendar, rules.parameters, _cells(unit)), unit)
-
-
-def _cells(unit: Mapping[str, bool]) -> _UnitFields:
-    return _UnitFields(unit)
+        yield Regime(Frame(period, rules.calendar, rules.parameters, _UnitFields(unit)), unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +76,34 @@ class _UnitFields:
 
     def __call__(self, name: str) -> Cell:
         return known(self.unit.get(name, False))
+
+
+# Findings by days
+
+
+Asked = tuple[tuple[Regime, ...], list[Finding]]
+
+
+def over_stretches(findings_by_date: Iterable[Asked]) -> Iterator[Finding]:
+    """Return each finding once a run of days on which it stands, with the first and the last of them.
+
+    A finding that holds on every day a rulebook is in force says no day.
+    """
+    days = list(findings_by_date)
+    orders = dict.fromkeys(f.order for _, findings in days for f in findings)
+    for order in orders:
+        holding = [next((f for f in findings if f.order == order), None) for _, findings in days]
+        for _, run in itertools.groupby(enumerate(holding), lambda place: place[1] is not None):
+            (first, finding), *others = run
+            if finding is not None:
+                yield _dated(finding, days, first, first + len(others))
+
+
+def _dated(finding: Finding, days: list[Asked], first: int, last: int) -> Finding:
+    if first == 0 and last == len(days) - 1:
+        return finding
+    since = days[first][0][0].day
+    until = days[last + 1][0][0].frame.period.start - timedelta(days=1) if last + 1 < len(days) else None
+    values = {"since": since.isoformat()} | ({"until": until.isoformat()} if until else {})
+    fault = Fault(finding.fault.code, finding.fault.place, {**finding.fault.params, **values})
+    return replace(finding, fault=fault, day=since, until=until)

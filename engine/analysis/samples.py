@@ -38,8 +38,7 @@ def cuts_of_condition(condition: Condition | None, frame: Frame, cuts: Cuts) -> 
 
 
 def shared_cuts(cuts: Cuts, pairs: Iterable[tuple[str, str]]) -> Cuts:
-    """Return the thresholds with those of facts inside one another joined: where one may stand, so may the
-    other."""
+    """Return the thresholds, with those of facts inside one another joined."""
     shared = {name: set(values) for name, values in cuts.items()}
     for _ in (pairs := tuple(pairs)):  # a chain of so many pairs is joined from end to end
         for part, total in pairs:
@@ -150,3 +149,7 @@ def assignments(names: Iterable[str], domains: Domains, cuts: Cuts) -> tuple[int
 def ordered(cells: Iterable[Cell]) -> list[Cell]:
     """Return the cells that lie on one scale, from least to most: `never` is more than any number."""
     return [cell for cell in cells if cell.state in (State.KNOWN, State.NEVER)]
+
+
+class Unsettled(Exception):
+    """The solver could neither find facts nor show that there are none."""

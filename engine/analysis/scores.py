@@ -10,14 +10,7 @@ from functools import reduce
 from engine.analysis.domains import Domains, inside_one_another
 from engine.analysis.pointed import band_tests
 from engine.analysis.reach import EvenPoints, Reach, ReachableTotals, Stretch, joined
-from engine.analysis.samples import (
-    Cuts,
-    Sample,
-    assignments,
-    cuts_of_criteria,
-    keeps,
-    shared_cuts,
-)
+from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_criteria, keeps, shared_cuts
 from engine.logic.domains import ZERO
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import Moment, Near, ParameterRef, facts_in, leaves
@@ -126,13 +119,11 @@ class Scores:
             reach.stretches.append(Stretch(low, high, slope, rest))
 
     def _is_smooth(self, criterion: Criterion, slope: EvenPoints) -> bool:
-        """Tell whether points nowhere jump with the fact: it takes any value, and says not whether they
-        apply."""
+        """Tell whether points nowhere jump with the fact, and it does not decide whether they apply."""
         return not self.domains[slope.fact].whole and slope.fact not in facts_in(criterion.applies_when)
 
     def _every_step(self, group: Sequence[Criterion], cuts: Cuts) -> None:
-        """Cut facts finely enough for every count that gives different points; a single one of any value is
-        stretched."""
+        """Cut facts finely enough for every count; a single fact of any value is stretched."""
         for criterion in group:
             slope = EvenPoints.of(criterion.points, self.frame, self.scale)
             if slope is None:
@@ -145,15 +136,13 @@ class Scores:
 
 
 def _ends_by_the_rest(tried: Iterable[Tried], fact: str) -> Iterator[tuple[Sample, list[int]]]:
-    """Yield the other facts of what was tried, with the points that known values of this one give beside
-    them."""
+    """Yield the other facts tried, with the points that known values of this one give beside them."""
     ends: dict[object, tuple[Sample, list[int]]] = {}
     for sample, points in tried:
         if fact in sample and sample[fact].known:
             rest = {name: cell for name, cell in sample.items() if name != fact}
-            ends.setdefault(tuple(sorted(rest.items(), key=lambda item: item[0])), (rest, []))[1].append(
-                points
-            )
+            key = tuple(sorted(rest.items(), key=lambda item: item[0]))
+            ends.setdefault(key, (rest, []))[1].append(points)
     yield from ends.values()
 
 

@@ -6,19 +6,43 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.analysis.domains import Domains
+from engine.analysis.domains import Domains, tied
 from engine.analysis.findings import Finding
-from engine.analysis.regimes import Regime, regimes
-from engine.analysis.samples import Sample
-from engine.analysis.solver import Solver
-from engine.analysis.stretches import over_stretches
-from engine.analysis.unsettled import Unsettled
+from engine.analysis.pointed import cuts_behind, pointed
+from engine.analysis.regimes import Regime, over_stretches, regimes
+from engine.analysis.samples import Sample, Unsettled, assignments
+from engine.logic.frame import Frame
+from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Condition, NoneOf
+from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
 from engine.scoring.oracle import scored
+
+MOST_TRIED = 4000
+
+
+class Solver:
+    """Answers for one rulebook's facts."""
+
+    def __init__(self, domains: Domains, indicators: IndicatorSet) -> None:
+        self.domains = domains
+        self.indicators = indicators
+
+    def example(self, condition: Condition, frame: Frame) -> Sample | None:
+        """Return facts under which a condition holds, None where there are none; raises Unsettled."""
+        book = self.domains.rulebook
+        names = facts_behind(condition, book)
+        cuts = cuts_behind(condition, book, frame)
+        count, samples = assignments(names, self.domains, cuts or {})
+        if cuts is None or count > MOST_TRIED or tied(names, self.indicators):
+            from engine.analysis.z3_solver import example
+
+            return example(condition, names, self.domains, self.indicators, frame)
+        return next((s for s in samples if holds(condition, pointed(s, book, frame), frame) is True), None)
+
 
 Witness = tuple[Sample, Regime]
 MOST_SHOWN = 6  # facts a reader takes in; of more, only those that keep points away are told
@@ -54,12 +78,9 @@ class Studied:
     def on_dates(
         self, parameters: Iterable[str], ask: Callable[[tuple[Regime, ...]], Finding | None]
     ) -> Iterable[Finding]:
-        """Ask on each date in turn; a finding on dates that follow one another is told once, with its
-        days."""
+        """Ask on each date in turn; a finding on dates in a row is told once, with its days."""
         findings = ((units, ask(units)) for units in self.regimes(parameters))
-        return over_stretches(
-            (units, [finding] if finding is not None else []) for units, finding in findings
-        )
+        return over_stretches((units, [found] if found is not None else []) for units, found in findings)
 
     def on_regimes(
         self, parameters: Iterable[str], ask: Callable[[Regime], Finding | None]
@@ -93,8 +114,7 @@ class Studied:
 
 
 def blame(rulebook: Rulebook, sample: Sample, regime: Regime) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the criteria that do not give their most in a sample, and the facts these and the gates that
-    hold rest on."""
+    """Return the criteria below their most in a sample, and the facts behind them and held gates."""
     try:
         score = scored(rulebook, sample.__getitem__, regime.frame)
     except KeyError:

@@ -1,5 +1,4 @@
-"""What no rulebook in use asks for: facts to be declared, and figures of a report that rest on forms nobody
-owes."""
+"""What no rulebook in use asks for: declared facts, and figures of a report over forms nobody owes."""
 
 from __future__ import annotations
 

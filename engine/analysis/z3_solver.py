@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import z3  # type: ignore[import-untyped]
@@ -10,8 +11,7 @@ from engine.analysis.domains import Domains
 from engine.analysis.fact_variables import FactVariables
 from engine.analysis.pointed import pointed
 from engine.analysis.points_formulas import PointsFormulas
-from engine.analysis.samples import Sample
-from engine.analysis.unsettled import Unsettled
+from engine.analysis.samples import Sample, Unsettled
 from engine.logic.frame import Frame
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Compare, Condition, Leaf
@@ -29,18 +29,29 @@ def example(
     Raises Unsettled where z3 gives up: that proves nothing.
     """
     question = Question(names, domains, frame)
-    solver = z3.Solver()
-    solver.set("rlimit", MOST_STEPS)  # not a time: the same rules get the same answer on every machine
-    solver.add(question.formula(condition), *question.domain_rules(), *question.ties(indicators))
-    answer = solver.check()
-    if answer == z3.unknown:
-        raise Unsettled
-    if answer == z3.unsat:
+    rules = question.formula(condition), *question.domain_rules(), *question.ties(indicators)
+    model = model_of(solver_of(rules))
+    if model is None:
         return None
-    sample = question.sample(solver.model())
+    sample = question.sample(model)
     if holds(condition, pointed(sample, domains.rulebook, frame), frame) is not True:
         raise AssertionError("z3 and the oracle disagree")  # a fault of ours, never of the rules
     return sample
+
+
+def solver_of(rules: Iterable[Any]) -> Any:
+    solver = z3.Solver()
+    solver.set("rlimit", MOST_STEPS)  # not a time: the same rules get the same answer on every machine
+    solver.add(*rules)
+    return solver
+
+
+def model_of(solver: Any) -> Any:
+    """Return a model, None if there is none. Raise Unsettled if z3 gives up."""
+    answer = solver.check()
+    if answer == z3.unknown:
+        raise Unsettled
+    return solver.model() if answer == z3.sat else None
 
 
 class Question(FactVariables):

@@ -1,39 +1,141 @@
-"""What is decided among the units of a year, by columns: what `engine/scoring/decided_among.py` says of
-each."""
+"""What is decided among the units of a year: orders, and who contends for a quota, by sorting keys once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
 
-from engine.evaluation.order import UnitOrder
+from engine.evaluation.result import UnitOrder
 from engine.logic.cells import NOT_APPLICABLE, Cell, unknown
-from engine.rulebook.model.among_units import ALONE, QUOTA, RANK, RANK_PERCENT
+from engine.logic.kleene import Kleene
+from engine.rulebook.model.among_units import ALONE, QUOTA, RANK, RANK_PERCENT, Quota
 from engine.rulebook.model.points_asked import is_points, points_of_tests
+from engine.rulebook.model.rulebook import Band, Gate, Rulebook
 from engine.rulebook.model.types import NUMBER, YES_NO, FactType
-from engine.scoring.among_units import (
-    Contender,
-    Key,
-    KeyBounds,
-    Number,
-    Ranks,
-    beyond_cell,
-    percent_cell,
-    rank_cell,
-    sizes_of,
-    tie_key,
-)
-from engine.scoring.columnar.among_units import beyond_by_keys, ranks_by_keys
+from engine.scoring import among_units as orders
+from engine.scoring.among_units import Contender, Key, KeyBounds, just_below, key_of
+from engine.scoring.bands import band_at, completions
 from engine.scoring.columnar.answers import KLEENE
 from engine.scoring.columnar.bands import bands_of
 from engine.scoring.columnar.columns import FactColumn, cell_at, column_from_cells
 from engine.scoring.columnar.dtypes import Mask, States
 from engine.scoring.columnar.rows import Rows
 from engine.scoring.columnar.scores import ScoreColumns
-from engine.scoring.contenders import Entered, contender_of, quota_gates
+from engine.scoring.results import Range
+
+Answers = Mapping[str, Kleene]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A unit in an order: whom it is compared with, its score, the worst and the best of its tie-breaks."""
+
+    group: str
+    score: Range
+    ties: tuple[Key, Key]
+
+    @property
+    def standing(self) -> KeyBounds:
+        (low, high), (worst, best) = self.score, self.ties
+        return KeyBounds(self.group, key_of(low, worst), key_of(high, best))
+
+
+def quota_gates(rulebook: Rulebook) -> tuple[Gate, ...]:
+    """Return the gates that are quotas, the best band's first: who is beyond one contends for the next."""
+    places = {band.id: place for place, band in enumerate(rulebook.bands)}
+    found = [gate for gate in rulebook.gates if gate.quota is not None]
+    found.sort(key=lambda gate: places.get(gate.quota.band, len(places)) if gate.quota else 0)
+    return tuple(found)
+
+
+def contender_of(
+    rulebook: Rulebook, band: str, entered: Entered, gates: Answers, tests: Answers
+) -> Contender | None:
+    """Return between which keys a unit contends for a band, None where it never has it.
+
+    `gates` and `tests` may be open: a unit contends in whatever way they turn out.
+    """
+    found = [
+        (part, {band_at(rulebook, part.start, g, t) for g in completions(gates) for t in completions(tests)})
+        for part in _parts(rulebook.bands, *entered.score)
+    ]
+    holding = [part for part, bands in found if band in bands]
+    if not holding:
+        return None
+    worst, best = entered.ties
+    last = holding[-1]
+    end = key_of(last.end, best) if last.reached else just_below(last.end, best)
+    sure = all(bands == {band} for _, bands in found)
+    return Contender(entered.group, key_of(holding[0].start, worst), end, sure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Scores between which no band begins, from `start` on; `end` is one of them if `reached`."""
+
+    start: Fraction
+    end: Fraction
+    reached: bool
+
+
+def _parts(bands: tuple[Band, ...], low: Fraction, high: Fraction) -> Iterator[_Part]:
+    steps = sorted({b.from_ for b in bands if b.from_ is not None and low < b.from_ <= high})
+    starts = [low, *steps]
+    for start, end in zip(starts, steps, strict=False):
+        yield _Part(start, end, False)
+    yield _Part(starts[-1], high, True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """The keys of a group, lowest first."""
+
+    keys: Sequence[orders.Key]
+
+    def ahead(self, key: orders.Key) -> int:
+        return len(self.keys) - bisect_right(self.keys, key)
+
+    def level(self, key: orders.Key) -> int:
+        """Return how many are ahead or level."""
+        return len(self.keys) - bisect_left(self.keys, key)
+
+
+def _sorted(keys: Iterable[tuple[str, orders.Key]]) -> defaultdict[str, _Sorted]:
+    found: dict[str, list[orders.Key]] = defaultdict(list)
+    for group, key in keys:
+        found[group].append(key)
+    groups = {group: _Sorted(sorted(of)) for group, of in found.items()}
+    return defaultdict(lambda: _Sorted(()), groups)
+
+
+def ranks_by_keys(standings: Mapping[int, orders.KeyBounds]) -> dict[int, orders.Ranks]:
+    """Return the best and the worst place of each unit; what lies ahead of itself is not counted."""
+    worsts = _sorted((s.group, s.worst) for s in standings.values())
+    bests = _sorted((s.group, s.best) for s in standings.values())
+    return {
+        id_: (1 + worsts[s.group].ahead(s.best), 1 + bests[s.group].ahead(s.worst) - (s.best > s.worst))
+        for id_, s in standings.items()
+    }
+
+
+def beyond_by_keys(
+    quota: Quota, contenders: Mapping[int, orders.Contender], sizes: Mapping[str, int]
+) -> dict[int, Kleene]:
+    """Return of each contender whether it lies beyond a quota."""
+    worsts = _sorted((c.group, c.worst) for c in contenders.values() if c.sure)
+    bests = _sorted((c.group, c.best) for c in contenders.values())
+    found = {}
+    for id_, own in contenders.items():
+        sure, maybe = worsts[own.group], bests[own.group]
+        surely = sure.ahead(own.best), sure.level(own.best) - (own.sure and own.worst >= own.best)
+        maybe_ = maybe.ahead(own.worst) - (own.best > own.worst), maybe.level(own.worst) - 1
+        found[id_] = orders.settled(quota, quota.limit(sizes[own.group]), surely, maybe_)
+    return found
 
 
 def open_columns(names: Sequence[str], rows: int) -> dict[str, FactColumn]:
@@ -47,13 +149,12 @@ def _column(name: str, cells: Sequence[Cell]) -> FactColumn:
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """What is decided among the units of a year, by row and name; the order it comes of, and the scores after
-    it."""
+    """What is decided among the units of a year, by row and name, with the order and the scores after it."""
 
     scores: ScoreColumns
     cells: Mapping[str, Sequence[Cell]]
-    standings: Mapping[int, KeyBounds]
-    ranks: Mapping[int, Ranks]
+    standings: Mapping[int, orders.KeyBounds]
+    ranks: Mapping[int, orders.Ranks]
     sizes: Mapping[str, int]
 
     def order(self, row: int) -> UnitOrder:
@@ -76,7 +177,7 @@ class _Deciding:
     def __init__(self, before: ScoreColumns, rows: Rows, counted: Mask, groups: Sequence[str]) -> None:
         self.book, self.before, self.rows, self.groups = before.rulebook, before, rows, groups
         self.units = [int(row) for row in np.flatnonzero(counted)]
-        self.sizes = sizes_of(groups[row] for row in self.units)
+        self.sizes = orders.sizes_of(groups[row] for row in self.units)
         self.entered = self._entered()
 
     def among(self) -> Among:
@@ -85,8 +186,8 @@ class _Deciding:
         places = ranks_by_keys(standings)
         ranks, percents = [NOT_APPLICABLE] * count, [NOT_APPLICABLE] * count
         for row, place in places.items():
-            ranks[row] = rank_cell(place)
-            percents[row] = percent_cell(place, self.sizes[self.groups[row]])
+            ranks[row] = orders.rank_cell(place)
+            percents[row] = orders.percent_cell(place, self.sizes[self.groups[row]])
         cells: dict[str, list[Cell]] = {RANK: ranks, RANK_PERCENT: percents}
         rows, no = self._rows_with(cells), np.zeros(count, np.uint8)
         gates = {g.id: no if g.quota is not None else rows.test(g.when).codes for g in book.gates}
@@ -98,7 +199,7 @@ class _Deciding:
             }
             beyond = beyond_by_keys(gate.quota, contending, self.sizes)
             answers = [beyond.get(row, False) for row in range(count)]
-            cells[f"{QUOTA}{gate.id}"] = [beyond_cell(answer) for answer in answers]
+            cells[f"{QUOTA}{gate.id}"] = [orders.beyond_cell(answer) for answer in answers]
             gates[gate.id] = np.array([KLEENE.index(answer) for answer in answers], np.uint8)
         possible = bands_of(book, self.before.scale, self.before.score, gates, tests)
         after = replace(self.before, gates=gates, tests=tests, possible=possible)
@@ -111,7 +212,7 @@ class _Deciding:
 
     def _contender(
         self, band: str, row: int, gates: Mapping[str, States], tests: Mapping[str, States]
-    ) -> Contender | None:
+    ) -> orders.Contender | None:
         closed, met = ({id_: KLEENE[codes[row]] for id_, codes in of.items()} for of in (gates, tests))
         return contender_of(self.book, band, self.entered[row], closed, met)
 
@@ -120,11 +221,11 @@ class _Deciding:
         entered = {}
         for row in self.units:
             low, high = (Fraction(int(end[row]), self.before.scale) for end in self.before.score)
-            worst: Key = tuple(key[row][0] for key in keys)
-            best: Key = tuple(key[row][1] for key in keys)
+            worst: orders.Key = tuple(key[row][0] for key in keys)
+            best: orders.Key = tuple(key[row][1] for key in keys)
             entered[row] = Entered(self.groups[row], (low, high), (worst, best))
         return entered
 
-    def _tie_keys(self, fact: str, more: bool) -> Mapping[int, tuple[Number, Number]]:
+    def _tie_keys(self, fact: str, more: bool) -> Mapping[int, tuple[orders.Number, orders.Number]]:
         column = self.before.points_column(fact) if is_points(fact) else self.rows.facts[fact]
-        return {row: tie_key(cell_at(column, row), more) for row in self.units}
+        return {row: orders.tie_key(cell_at(column, row), more) for row in self.units}

@@ -1,5 +1,4 @@
-"""Rules held against what came after: do a year's classes and signs say anything about the next year's
-findings?
+"""Rules compared with what came after: do a year's classes and signs say anything about later findings?
 
 An inspection is all that is known of what came after: a venue nobody inspected is not counted, neither as
 clean nor as bad. Classes and signs say something where the share of inspections with a finding differs from
@@ -26,8 +25,7 @@ CONFIDENCE = 1 - LEVEL
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """What the rules said of a venue before: its band (None: several possible), its points, each sign's
-    answer."""
+    """What the rules said of a venue before: its band (None: several), its points, each sign's answer."""
 
     band: str | None
     points: Fraction | None
@@ -48,8 +46,7 @@ class Inspected:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Inspections with a finding, of so many; `low` and `high` are the ends of the exact interval
-    (Clopper–Pearson)."""
+    """Inspections with a finding, of so many; `ends` are those of the exact interval (Clopper–Pearson)."""
 
     found: int
     looked: int
@@ -93,8 +90,7 @@ class InspectionsHeldAgainst:
 
 @dataclass(frozen=True, slots=True)
 class InspectionOrder:
-    """Of all findings, those among the first `first` inspections: as made, by points (the mean over ties), by
-    chance.
+    """Findings among the first `first` inspections: as made, by points (the mean over ties), by chance.
 
     `likely` is how likely points alone put as many there, had they said nothing.
     """
@@ -149,8 +145,7 @@ def backtest(
     signs: Sequence[str],
     first_until: date,
 ) -> Backtest:
-    """Hold what was rated against the inspections that came after; the first part of them ends with
-    `first_until`."""
+    """Compare what was rated with the inspections after it; their first part ends with `first_until`."""
     came = sorted(inspections, key=lambda inspection: (inspection.day, inspection.venue))
     known = [inspection for inspection in came if inspection.venue in rated]
     total = _share(known)
@@ -159,9 +154,8 @@ def backtest(
         _told(rated, known, total, name, lambda r, name=name: r.signs.get(name) is True)  # type: ignore[misc]
         for name in signs
     ]
-    return Backtest(
-        tuple(by_band), tuple(by_sign), _order(rated, known, first_until), total, len(came) - len(known)
-    )
+    order = _order(rated, known, first_until)
+    return Backtest(tuple(by_band), tuple(by_sign), order, total, len(came) - len(known))
 
 
 def _share(inspections: Sequence[Inspected]) -> Share:
@@ -191,9 +185,8 @@ def _order(
     as_made = sum(inspection.found for inspection in pointed if inspection.day <= first_until)
     by_points = _mean_found(rated, pointed, first)
     drawn = stats.hypergeom(len(pointed), findings, first)
-    return InspectionOrder(
-        first, len(pointed), findings, as_made, by_points, float(drawn.sf(round(by_points) - 1))
-    )
+    chance = float(drawn.sf(round(by_points) - 1))
+    return InspectionOrder(first, len(pointed), findings, as_made, by_points, chance)
 
 
 def _mean_found(rated: Mapping[str, Rated], pointed: Sequence[Inspected], first: int) -> Fraction:

@@ -1,18 +1,21 @@
-"""The bands of earlier years as a later one counts them: those announced of the same unit, else computed."""
+"""What earlier years count for: their bands, announced or computed; signs a first year can't be asked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from engine.evaluation.result import Pair
 from engine.indicators.subjects import Subject
+from engine.indicators.windows import year_before
 from engine.logic.cells import NOT_APPLICABLE, Cell, Owed, known, unknown
-from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.model.indicators import resting_on_year_before
+from engine.rulebook.model.rulebook import Rulebook, Rules, Sign
+from engine.scoring.signs import without_facts
 from facts.periods import YEAR, Calendar, Period
 
-Announcements = Mapping[
-    tuple[str, str], Mapping[str, tuple[str, ...]]
-]  # (rulebook, period) → subject → bands
+# (rulebook, period) → subject → bands
+Announcements = Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
 
 
 def years_before(calendar: Calendar, period: Period, count: int) -> list[Period | None]:
@@ -26,17 +29,13 @@ class BandsBefore:
     """Asks the scores of earlier years only where somebody asks for a band."""
 
     def __init__(
-        self,
-        rules: Rules,
-        announced: Announcements,
-        score_of: Callable[[Rulebook, str, Period], Pair | None],
+        self, rules: Rules, announced: Announcements, score_of: Callable[[Rulebook, str, Period], Pair | None]
     ) -> None:
         """Take what was announced; `score_of` computes the scores of a subject, None where it is none."""
         self.rules, self.told, self.score_of = rules, announced, score_of
 
     def cell(self, rulebook: str, kind: str, id_: str, period: Period) -> Cell:
-        """Return the band of the year before as it counts now; not applicable where there was no result of
-        the same subject."""
+        """Return the band of the year before as it counts now; not applicable if there was no result."""
         book, subject = self.rules.rulebooks[rulebook], Subject(kind, id_)
         year = self._year_before(period)
         if year is None or not book.is_in_force(year.end) or not self.is_same_unit(subject, period, year):
@@ -49,8 +48,7 @@ class BandsBefore:
     def bands(
         self, rulebook: Rulebook, subject: Subject, period: Period, year: Period
     ) -> tuple[str, ...] | None:
-        """Return the bands of an earlier year as a later period counts them; None where there was no
-        result."""
+        """Return the bands of an earlier year as a later period counts them; None if there was no result."""
         announced = self.announced(rulebook, subject, year)
         if announced is not None and self.is_same_unit(subject, period, year):
             return announced
@@ -68,8 +66,7 @@ class BandsBefore:
         return now is None or then is None or now == then
 
     def _year_before(self, period: Period) -> Period | None:
-        """Return the period a year before, None where nothing was owed yet: an office without such a day had
-        no year before."""
+        """Return the period a year before, None if nothing was owed yet."""
         if self.rules.calendar.first_owed(YEAR) is None:
             return None
         return years_before(self.rules.calendar, period, 2)[1]
@@ -77,3 +74,12 @@ class BandsBefore:
     def _owed_then(self, rulebook: Rulebook, id_: str, year: Period) -> tuple[Owed, ...]:
         score = self.score_of(rulebook, id_, year)
         return () if score is None else score[0].owed
+
+
+def sign_asked(rules: Rules, rulebook: Rulebook, sign: Sign, period: Period) -> Sign | None:
+    """Return a sign as a period can be asked it; None if it needs a year before, of which none was owed."""
+    if year_before(period, rules.calendar) is not None:
+        return sign
+    gone = resting_on_year_before(rules.indicator_sets[rulebook.subject].indicators)
+    left = without_facts(sign.when, gone)
+    return None if left is None else replace(sign, when=left)

@@ -13,9 +13,7 @@ from engine.rulebook.model.indicators import Indicator
 from engine.scoring.columnar.columns import cell_at
 from facts.periods import Period
 
-Cells = Callable[
-    [str], Sequence[Cell]
-]  # an indicator's name → its cell of each subject, the subjects in one order
+Cells = Callable[[str], Sequence[Cell]]  # an indicator → its cell of each subject, in one order
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,7 @@ def year_before(evaluation: Evaluation, period: Period) -> Period | None:
 
 
 def figures_of(evaluation: Evaluation, subject: Subject, period: Period) -> tuple[FigureChange, ...]:
-    """Return every indicator of a subject, in the order of the rules; of what is not known its ends, not who
-    owes it."""
+    """Return every indicator of a subject, in the order of the rules; the ends of what is not known."""
     before = year_before(evaluation, period)
     now = _cells_of_one(evaluation, period, subject)
     then = _cells_of_one(evaluation, before, subject) if before else None
@@ -59,8 +56,7 @@ def figures_of(evaluation: Evaluation, subject: Subject, period: Period) -> tupl
 
 
 def _cells_of_one(evaluation: Evaluation, period: Period, subject: Subject) -> Callable[[Indicator], Cell]:
-    """Return one subject's cells; a score as first told is not asked of all units, as it takes reading what
-    was told first."""
+    """Return one subject's cells; a score as first told is read for this subject alone."""
     cells, facts = cells_of(evaluation, period, (subject,)), evaluation.facts(period)
 
     def cell(indicator: Indicator) -> Cell:
@@ -71,15 +67,13 @@ def _cells_of_one(evaluation: Evaluation, period: Period, subject: Subject) -> C
 
 
 def cells_of(evaluation: Evaluation, period: Period, subjects: Sequence[Subject]) -> Cells:
-    """Return what is known of each subject, and between which ends what is not: read from the columns,
-    without who owes it."""
+    """Return the cells of each subject, read from the columns: their ends, without who owes what."""
     year, facts = evaluation.columns(period), evaluation.facts(period)
     rows = [(subject, year.place_of(subject.kind, subject.id)) for subject in subjects]
 
     def cells(name: str) -> list[Cell]:
-        columns = {
-            kind: year.facts.column(kind, name) for kind in {s.kind for s, at in rows if at is not None}
-        }
+        kinds = {s.kind for s, at in rows if at is not None}
+        columns = {kind: year.facts.column(kind, name) for kind in kinds}
         return [facts.cell(s, name) if at is None else cell_at(columns[s.kind], at) for s, at in rows]
 
     return cells

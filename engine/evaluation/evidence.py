@@ -1,5 +1,4 @@
-"""What each figure behind a criterion asked of the records: which count, which do not, and what speaks
-against those."""
+"""What each figure behind a criterion asked of the records: which count, which do not, and why not."""
 
 from __future__ import annotations
 
@@ -26,8 +25,7 @@ OUTSIDE, NOT_ALIVE, TEST = "outside", "not_alive", "test"
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """What keeps a record from counting: its day lies outside, it was not active, or a test of `fact` does
-    not hold."""
+    """Why a record does not count: its day lies outside, it was not active, or a test of `fact` fails."""
 
     what: str
     fact: str
@@ -37,8 +35,7 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One record that a figure asked about. `beside` are the records its answer rests on, such as a venue's
-    inspections."""
+    """One record a figure asked about. `beside` are records its answer rests on, as a venue's inspections."""
 
     indicator: str
     record: Record
@@ -48,8 +45,7 @@ class Asked:
 
 
 def asked_by(facts: PeriodFacts, subject: Subject, names: Iterable[str]) -> tuple[Asked, ...]:
-    """Return what the figures under these facts asked, figure by figure; of other years' rows only those that
-    count."""
+    """Return what the figures under these facts asked; of other years' rows only those that count."""
     reader = _Reader(facts, subject)
     checks = [check for name in reader.figures(names) for check in reader.asked(name)]
     return tuple(check for check in checks if check.counts is not False or reader.is_of_this_year(check))
@@ -118,8 +114,7 @@ class _Reader:
 
     @staticmethod
     def _tests(where: Condition | None, facts: Facts, frame: Frame, counts: Kleene) -> tuple[Against, ...]:
-        """Return the single tests that decide: those that do not hold, else those that are open; each fact
-        once."""
+        """Return the single tests that decide: those that fail, else those that are open; each fact once."""
         if counts:
             return ()
         answers = [(leaf.fact, answer_of(leaf, facts, frame)) for leaf in leaves(where)]

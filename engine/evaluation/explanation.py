@@ -1,16 +1,13 @@
-"""Why a subject has its points: each criterion with its facts, test, parameter, citation, and the rows behind
-it."""
+"""Why a subject has its points: each criterion with its facts, test, parameter, citation and rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.evaluation.evidence import Asked, asked_by
-from engine.evaluation.order import UnitOrder
-from engine.evaluation.order_asked import order_explained
-from engine.evaluation.result import Appraised, Result
+from engine.evaluation.result import FINAL, Appraised, Result, UnitOrder
 from engine.evaluation.years import Evaluation
 from engine.indicators.forms_asked import forms_of_venues
 from engine.indicators.subjects import Subject
@@ -19,27 +16,17 @@ from engine.logic.frame import Frame, parameter_values
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts, holds
 from engine.rulebook.compile.rule_uses import BAND
+from engine.rulebook.model import conditions as tree
 from engine.rulebook.model.among_units import is_among
-from engine.rulebook.model.conditions import (
-    AllOf,
-    AnyOf,
-    AnyPart,
-    AtLeastOf,
-    Condition,
-    NoneOf,
-    ParameterRef,
-    facts_in,
-    parameters_in,
-)
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.points import Lines
-from engine.rulebook.model.points_asked import is_points
+from engine.rulebook.model.points_asked import asks_among, is_points
 from engine.rulebook.model.rounding import USUAL
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook
+from engine.scoring.among_units import KeyBounds
 from engine.scoring.points import given_by
-from engine.scoring.points_as_facts import with_points_as_facts
+from engine.scoring.points_as_facts import RoundedSum, rounded_sums, with_points_as_facts
 from engine.scoring.results import Need, Range, ScoredCriterion
-from engine.scoring.rounded_sums import RoundedSum, rounded_sums
 from facts.periods import Period
 from facts.standing import Source
 
@@ -68,9 +55,7 @@ class CriterionReason:
     owed: tuple[Owed, ...]
     records: tuple[Source, ...]
     asked: tuple[Asked, ...]
-    exact: Range | None = (
-        None  # what was rounded to the computed points, where the rulebook says how it rounds
-    )
+    exact: Range | None = None  # what the computed points were rounded from, where the rulebook rounds
 
     @property
     def provisional(self) -> bool:
@@ -125,11 +110,11 @@ def explanation_of(
     own_facts = evaluation.cells_of(rulebook, subject, period, facts)
     cells = with_points_as_facts(rulebook, result.scored.criteria, own_facts)
 
-    def telling(condition: Condition | None) -> dict[str, Cell]:
+    def telling(condition: tree.Condition | None) -> dict[str, Cell]:
         return {name: cells(name) for name in _telling(condition, cells, facts.frame(subject))}
 
     def own(gate: Gate) -> tuple[Asked, ...]:  # rows behind points are told where the points are
-        names = [name for name in facts_in(gate.when) if not (is_points(name) or is_among(name))]
+        names = [name for name in tree.facts_in(gate.when) if not (is_points(name) or is_among(name))]
         return asked_by(facts, subject, names)
 
     answers = result.scored.gates
@@ -145,17 +130,17 @@ def explanation_of(
     return Explanation(result, rulebook, criteria, gates, bands, result.scored.needs, order, sums, nameless)
 
 
-def _telling(condition: Condition | None, cells: Facts, frame: Frame) -> Iterator[str]:
+def _telling(condition: tree.Condition | None, cells: Facts, frame: Frame) -> Iterator[str]:
     """Yield the facts of a test; of what is asked of each criterion's points, those of which it may hold."""
-    if isinstance(condition, AnyPart):
+    if isinstance(condition, tree.AnyPart):
         for part in condition.parts:
             if holds(part, cells, frame) is not False:
-                yield from facts_in(part)
-    elif isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
+                yield from tree.facts_in(part)
+    elif isinstance(condition, tree.AllOf | tree.AnyOf | tree.NoneOf | tree.AtLeastOf):
         for part in condition.parts:
             yield from _telling(part, cells, frame)
     else:
-        yield from facts_in(condition)
+        yield from tree.facts_in(condition)
 
 
 def _reason(
@@ -166,18 +151,17 @@ def _reason(
     subject: Subject,
     period: Period,
 ) -> CriterionReason:
-    facts = evaluation.facts(period)
+    facts, computed = evaluation.facts(period), result.computed.criteria[criterion.id]
     names = criterion.facts
     cells = {name: facts.cell(subject, name) for name in names}
-    indicators = evaluation.rules.indicator_sets[
-        evaluation.rules.rulebooks[result.rulebook].subject
-    ].indicators
+    rules = evaluation.rules
+    indicators = rules.indicator_sets[rules.rulebooks[result.rulebook].subject].indicators
     steps = {n: indicators[n].operands for n in names if n in indicators}
     shown = {**cells, **{part: facts.cell(subject, part) for parts in steps.values() for part in parts}}
     return CriterionReason(
         criterion,
         result.scored.criteria[criterion.id],
-        result.computed.criteria[criterion.id],
+        computed,
         result.self_score.get(criterion.id),
         result.appraised.get(criterion.id),
         shown,
@@ -186,21 +170,14 @@ def _reason(
         tuple(sorted({gap for cell in cells.values() for gap in cell.owed})),
         _sources(cells.values()),
         asked_by(facts, subject, names),
-        _exact(
-            criterion,
-            rulebook,
-            cells.__getitem__,
-            facts.frame(subject),
-            result.computed.criteria[criterion.id],
-        ),
+        _exact(criterion, rulebook, cells.__getitem__, facts.frame(subject), computed),
     )
 
 
 def _exact(
     criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame, computed: ScoredCriterion
 ) -> Range | None:
-    """Return the points before they were rounded, where a rulebook says how it rounds and that changed
-    them."""
+    """Return the points before rounding, if a rulebook says how it rounds and that changed them."""
     if rulebook.rounding == USUAL:
         return None
     given = given_by(criterion, rulebook, facts, frame)[1]
@@ -215,16 +192,45 @@ def _sources(cells: Iterable[Cell]) -> tuple[Source, ...]:
 def _parameters(
     evaluation: Evaluation, criterion: Criterion, subject: Subject, period: Period
 ) -> tuple[UsedParameter, ...]:
-    names = list(parameters_in(criterion.applies_when))
+    names = list(tree.parameters_in(criterion.applies_when))
     if isinstance(criterion.points, Lines):
-        names += [n for _, condition in criterion.points.lines for n in parameters_in(condition)]
-    elif isinstance(criterion.points.full_at, ParameterRef):
+        names += [n for _, condition in criterion.points.lines for n in tree.parameters_in(condition)]
+    elif isinstance(criterion.points.full_at, tree.ParameterRef):
         names.append(criterion.points.full_at.name)
     frame = evaluation.facts(period).frame(subject)
     parameters = []
     for name in dict.fromkeys(names):
         parameter = evaluation.rules.parameters[name]
-        parameters.append(
-            UsedParameter(name, parameter_values(parameter, frame), parameter.on(period.end).cites)
-        )
+        cites = parameter.on(period.end).cites
+        parameters.append(UsedParameter(name, parameter_values(parameter, frame), cites))
     return tuple(parameters)
+
+
+def order_of(evaluation: Evaluation, rulebook: Rulebook, id_: str, period: Period) -> UnitOrder | None:
+    """Return where a unit stands among the others by points, None where the rulebook asks for no order."""
+    if not asks_among(edition_in(evaluation.rules, rulebook, period.end)):
+        return None
+    year, kind = evaluation.columns(period), evaluation.kind_of(rulebook)
+    order, place = year.among(rulebook), year.place_of(kind, id_)
+    return None if order is None or place is None else order[FINAL].order(place)
+
+
+def order_explained(evaluation: Evaluation, rulebook: Rulebook, id_: str, period: Period) -> UnitOrder | None:
+    """Return the same with those it is level with, and those of whom it is open."""
+    order = order_of(evaluation, rulebook, id_, period)
+    among = None if order is None else evaluation.columns(period).among(rulebook)
+    if order is None or among is None:
+        return None
+    ids = evaluation.columns(period).ids(evaluation.kind_of(rulebook))
+    return beside_others(order, id_, {ids[row]: standing for row, standing in among[FINAL].standings.items()})
+
+
+def beside_others(order: UnitOrder, own: str, standings: Mapping[str, KeyBounds]) -> UnitOrder:
+    """Return an order with those beside a unit, found by holding it against each."""
+    rank = standings[own]
+    others = {id_: o for id_, o in standings.items() if id_ != own and o.group == rank.group}
+    level = tuple(id_ for id_, o in others.items() if o.worst == o.best == rank.worst == rank.best)
+    waits = tuple(
+        id_ for id_, o in others.items() if id_ not in level and o.best >= rank.worst and o.worst <= rank.best
+    )
+    return replace(order, waits=waits, level=level)

@@ -9,8 +9,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.evaluation.bands_before import Announcements, years_before
-from engine.evaluation.first_year import sign_asked
+from engine.evaluation.bands_before import Announcements, sign_asked, years_before
 from engine.evaluation.year_columns import YearColumns, rows_then
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
@@ -19,14 +18,13 @@ from engine.rulebook.model.rulebook import Rulebook, Rules, Sign, Streak
 from engine.scoring.columnar.answers import KLEENE, NO, OPEN, YES
 from engine.scoring.columnar.dtypes import Ints, States
 from engine.scoring.columnar.scores import ScoreColumns
+from engine.scoring.results import StreakState
 from engine.scoring.signs import sign_in
-from engine.scoring.streaks import StreakState
 from facts.periods import Period
 
 
 class OverYears:
-    """Streaks and signs. `announced` bands count before computed ones; `facts` are asked for single
-    subjects."""
+    """Streaks and signs. `announced` bands count before computed ones; `facts` are of single subjects."""
 
     def __init__(
         self,

@@ -29,8 +29,7 @@ class RankedBy:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Places:
-    """The places a subject may have, the best and the worst: one where its result and those around it are
-    settled."""
+    """The places a subject may have, the best and the worst: one if all around it is settled."""
 
     first: int
     last: int

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from engine.indicators.subjects import Subject
 from engine.logic.kleene import Kleene
-from engine.scoring.results import Scored
-from engine.scoring.streaks import StreakState
+from engine.scoring.among_units import Ranks
+from engine.scoring.results import Scored, StreakState
 from facts.standing import Record
 
 Pair = tuple[Scored, Scored]  # with appraised points in place, and computed
@@ -43,3 +43,17 @@ class Result:
     def provisional(self) -> bool:
         """Whether the answer is an interval."""
         return self.scored.low != self.scored.high
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOrder:
+    """`group` is whom the unit is compared with, `units` how many those are with itself.
+
+    `waits` are those of whom it is open whether they stand ahead; `level` surely share its place.
+    """
+
+    ranks: Ranks
+    group: str
+    units: int
+    waits: tuple[str, ...] = ()
+    level: tuple[str, ...] = ()

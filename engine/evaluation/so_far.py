@@ -1,5 +1,4 @@
-"""Where each subject would stand at the end of the year if all stayed as it is now, and what nobody can know
-yet."""
+"""Where each subject would stand at the end of the year if all stayed as it is, and what is not known yet."""
 
 from __future__ import annotations
 

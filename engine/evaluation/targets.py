@@ -74,9 +74,8 @@ def is_met(target: FigureTarget, total: UnitsTotal) -> bool | None:
     """Tell whether a total reaches its target wherever it lies between its ends."""
     low, high = total.least, total.most
     if target.at_least is not None:
-        return _surely(
-            low is not None and low >= target.at_least, high is not None and high < target.at_least
-        )
+        least = target.at_least
+        return _surely(low is not None and low >= least, high is not None and high < least)
     assert target.at_most is not None  # one of the two is there: checked when the rules were read
     return _surely(high is not None and high <= target.at_most, low is not None and low > target.at_most)
 

@@ -1,5 +1,4 @@
-"""A figure of several units together: a sum, a share of sums, how many say yes; who returned it, of how many
-it is certain, and between which ends it lies over all of them."""
+"""A figure of several units together: its ends, how many returned it, of how many it is certain."""
 
 from __future__ import annotations
 
@@ -11,16 +10,19 @@ from functools import cached_property
 from engine.evaluation.change import Cells, cells_of, year_before
 from engine.evaluation.years import Evaluation
 from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.forms_asked import RequiredReturns, required_returns
 from engine.indicators.operations.add import Add
 from engine.indicators.operations.count import Count
 from engine.indicators.operations.difference import Difference
+from engine.indicators.operations.over_records import OverRecords
 from engine.indicators.operations.ratio import Ratio
 from engine.indicators.operations.sum import Sum
-from engine.indicators.required_returns import RequiredReturns, required_returns
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, State
 from engine.logic.intervals import NO_ENDS, divided_sums
 from engine.rulebook.kinds.in_force import holds_on
+from engine.rulebook.kinds.reports import Split
+from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.indicators import COUNT_YES, NO_TOTAL, SHARE, Indicator, IndicatorSet
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS
@@ -61,8 +63,7 @@ class UnitsTotal:
 def total_of(
     indicator: Indicator, cells: Cells, returned: int, indicators: Mapping[str, Indicator]
 ) -> UnitsTotal | None:
-    """Return an indicator of all units together; None where it has no total, as days, scores, chances and
-    shares of the best have none. `returned` units sent what it is over; `indicators` are those of its set."""
+    """Return an indicator of all units together; None if it has no total, as days, scores and chances."""
     if indicator.over_units == NO_TOTAL or not indicator.has_total:
         return None
     if indicator.over_units == COUNT_YES:
@@ -159,8 +160,7 @@ class UnitsTogether:
 
     @cached_property
     def _settled(self) -> UnitsTogether | None:
-        """The same units, had each venue that several of them claim stayed where it was: which of them an
-        event there counts for makes no difference to all of them together."""
+        """The same units, as if each venue that several claim stayed: together it counts once."""
         registry = self.evaluation.facts(self.period).registry
         stay = {
             id_: str(registry.venues[id_].values["unit_code"])
@@ -189,8 +189,7 @@ class UnitsTogether:
 
 @dataclass(frozen=True, slots=True)
 class TotalFigure:
-    """One indicator of several units together: in a period, in the same period a year before, and the
-    change."""
+    """One indicator of several units together: in a period, a year before, and the change."""
 
     indicator: Indicator
     now: UnitsTotal | None
@@ -209,8 +208,7 @@ class TotalFigure:
 def totals_of(
     evaluation: Evaluation, indicator_set: IndicatorSet, period: Period, units: Sequence[str]
 ) -> tuple[TotalFigure, ...]:
-    """Return every indicator of a set in force at the end of a period over some units together, in the order
-    of the rules.
+    """Return every indicator of a set in force at the end of a period over some units together.
 
     The year before is that of the same units: an evaluation tells earlier records of the units they became.
     """
@@ -221,4 +219,41 @@ def totals_of(
         TotalFigure(indicator, now.total(indicator), then.total(indicator) if then else None)
         for indicator in indicator_set.indicators.values()
         if holds_on(indicator, period.end)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SplitFigure:
+    """One value of a split, in a period and in the same period a year before."""
+
+    value: str
+    now: UnitsTotal | None
+    before: UnitsTotal | None
+
+
+def split_of(
+    evaluation: Evaluation, split: Split, period: Period, before: Period | None, units: Sequence[str]
+) -> tuple[SplitFigure, ...]:
+    """Return one figure a value, in the order of the form; records that leave the field blank are in none."""
+    figure = evaluation.rules.set_of("unit").indicators[split.figure]
+    now = UnitsTogether(evaluation, period, units)
+    then = UnitsTogether(evaluation, before, units) if before else None
+    parts = []
+    assert isinstance(figure, OverRecords)  # checked when the rules were read
+    for value in evaluation.rules.catalogue.kinds[figure.over.kind].record_fields[split.by].values:
+        part = _part(figure, split.by, value)
+        parts.append(SplitFigure(value, _total(now, part), _total(then, part) if then else None))
+    return tuple(parts)
+
+
+def _part(figure: OverRecords, field: str, value: str) -> OverRecords:
+    test: Condition = Compare(field, "equal", (value,))
+    own = figure.over.where
+    where = test if own is None else AllOf((own, test))
+    return replace(figure, over=replace(figure.over, where=where))
+
+
+def _total(together: UnitsTogether, part: OverRecords) -> UnitsTotal | None:
+    return together.total(
+        part, lambda facts: [facts.figure(Subject("unit", code), part) for code in together.units]
     )

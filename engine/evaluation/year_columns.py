@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
@@ -12,26 +12,27 @@ from typing import Any
 import numpy as np
 
 from engine.evaluation.among_columns import Among, among_of, open_columns
-from engine.indicators.clusters import clusters_of
+from engine.evaluation.result import Pair
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.columnar.series import places_in
+from engine.indicators.subjects import clusters_of
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import Apart, leaves
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.points_asked import SCORE, asks_among, facts_to_order, is_points, names_among
 from engine.rulebook.model.rulebook import Rulebook, Sign
-from engine.scoring.columnar.answers import OPEN, Answer
+from engine.scoring.columnar.answers import KLEENE, OPEN, Answer
 from engine.scoring.columnar.columns import FactColumn
 from engine.scoring.columnar.dtypes import Mask, States
 from engine.scoring.columnar.points import Points
 from engine.scoring.columnar.rows import Rows
 from engine.scoring.columnar.scores import ScoreColumns, scores, scores_from_points
 from engine.scoring.columnar.sums import scaled
+from engine.scoring.results import Need, Scored, ScoredCriterion
 
 
 def facts_of(rulebook: Rulebook) -> tuple[str, ...]:
-    """Return every fact a rulebook's points, gates, bands and order rest on; what is decided among units is
-    none."""
+    """Return every fact a rulebook's points, gates, bands and order rest on, but none decided among units."""
     names = [n for c in rulebook.criteria for n in c.facts]
     names += [n for p in rulebook.deciding for n in p.facts if not (is_points(n) or is_among(n))]
     names += facts_to_order(rulebook)
@@ -39,8 +40,7 @@ def facts_of(rulebook: Rulebook) -> tuple[str, ...]:
 
 
 class YearColumns:
-    """The scores of one period. `counted` says which rows are subjects; others stand beside, and mean
-    nothing."""
+    """The scores of one period. `counted` says which rows are subjects; the others mean nothing."""
 
     def __init__(self, facts: PeriodColumns) -> None:
         self.facts = facts
@@ -57,8 +57,7 @@ class YearColumns:
         return self.rules.indicator_sets[rulebook.subject].subject
 
     def counted(self, kind: str) -> Mask:
-        """Return which rows are subjects: units that sent anything or are listed, and venues open in the
-        period.
+        """Return which rows are subjects: units that sent anything or are listed, and open venues.
 
         A unit that was no more on the period's last day is none, whatever it sent.
         """
@@ -91,9 +90,8 @@ class YearColumns:
         """Return the row of a subject, None where it is none."""
         if kind not in self._places:
             ids, counted = self.ids(kind), self.counted(kind).tolist()
-            self._places[kind] = {
-                i: n for n, (i, is_one) in enumerate(zip(ids, counted, strict=True)) if is_one
-            }
+            places = enumerate(zip(ids, counted, strict=True))
+            self._places[kind] = {i: n for n, (i, is_one) in places if is_one}
         return self._places[kind].get(id_)
 
     # Scores
@@ -128,8 +126,7 @@ class YearColumns:
         return among_of(before, self._rows_of(rulebook), self.counted(kind), groups)
 
     def among(self, rulebook: Rulebook) -> tuple[Among, Among] | None:
-        """Return what is decided among units, by the scores with appraised points and by the computed
-        ones."""
+        """Return what is decided among units, by final and by computed scores."""
         self.scores(rulebook)
         return self._among.get(rulebook.name)
 
@@ -158,8 +155,7 @@ class YearColumns:
     # Points given by people
 
     def points_given(self, kind: str, rulebook: str) -> Mapping[int, Mapping[str, Fraction]]:
-        """Return the points of a register (`appraisal`, `self_score`) under a rulebook: row of the unit →
-        criterion → points."""
+        """Return the points of `appraisal` or `self_score`: unit's row → criterion → points."""
         rows = self.facts.kinds[kind].frame
         units = self.facts.kinds[kind].unit
         found: dict[int, dict[str, Fraction]] = {}
@@ -193,17 +189,17 @@ class YearColumns:
         still possible.
         """
         kind, (low, high) = self.kind_of(rulebook), self.scores(rulebook)[1].score
-        names = [name for leaf in leaves(sign.when) for name in (leaf.fact, *_others(leaf))]
+        names = [
+            name
+            for leaf in leaves(sign.when)
+            for name in (leaf.fact, leaf.other if isinstance(leaf, Apart) else leaf.fact)
+        ]
         rows = self.facts.rows(kind, tuple(dict.fromkeys(n for n in names if n != SCORE)))
         if SCORE not in names:
             return rows.test(sign.when).codes, np.zeros(rows.count, np.bool_)
         score = scaled(low, Fraction(1, self.scores(rulebook)[1].scale))
         rows = replace(rows, facts={**rows.facts, SCORE: score})
         return rows.test(sign.when).codes, np.asarray(low != high, np.bool_)
-
-
-def _others(leaf: Any) -> tuple[str, ...]:
-    return (leaf.other,) if isinstance(leaf, Apart) else ()
 
 
 def _with_points(
@@ -232,3 +228,58 @@ def rows_then(now: YearColumns, then: YearColumns, kind: str) -> Any:
     places = places_in(now.facts.ids(kind), then.facts.ids(kind))
     there = np.r_[then.counted(kind), False]  # the last one for those that were nowhere
     return np.where(there[places], places, -1)
+
+
+class ScoredSubjects(Mapping[str, Pair]):
+    """The scores of a rulebook's subjects in a period, by id.
+
+    `needs_of` says what the row at a place needs; `appraised` puts in the points that were decided.
+    """
+
+    def __init__(
+        self,
+        year: YearColumns,
+        rulebook: Rulebook,
+        needs_of: Callable[[int], tuple[Need, ...]],
+        appraised: Callable[[Scored, str], Scored],
+    ) -> None:
+        self.year, self.rulebook, self.kind = year, rulebook, year.kind_of(rulebook)
+        self.needs_of, self.appraised = needs_of, appraised
+        self._found: dict[str, Pair] = {}
+
+    def __getitem__(self, id_: str) -> Pair:
+        if id_ not in self._found:
+            place = self.year.place_of(self.kind, id_)
+            if place is None:
+                raise KeyError(id_)
+            computed = self._computed(place)
+            self._found[id_] = self.appraised(computed, id_), computed
+        return self._found[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        counted = self.year.counted(self.kind).tolist()
+        return (id_ for id_, is_one in zip(self.year.ids(self.kind), counted, strict=True) if is_one)
+
+    def __len__(self) -> int:
+        return int(self.year.counted(self.kind).sum())
+
+    def _computed(self, place: int) -> Scored:
+        columns = self.year.scores(self.rulebook)[1]
+        gates, tests = (
+            {id_: KLEENE[codes[place]] for id_, codes in of.items()} for of in (columns.gates, columns.tests)
+        )
+        bands = columns.bands_in(int(columns.possible[place]))
+        low, high = (_points(end[place], columns) for end in columns.score)
+        return Scored(criteria_at(columns, place), low, high, gates, tests, bands, self.needs_of(place))
+
+
+def criteria_at(columns: ScoreColumns, place: int) -> dict[str, ScoredCriterion]:
+    """Return the points of a row's criteria, by id."""
+    return {
+        id_: ScoredCriterion(id_, _points(low[place], columns), _points(high[place], columns))
+        for id_, (low, high) in columns.points.items()
+    }
+
+
+def _points(scaled: int, columns: ScoreColumns) -> Fraction:
+    return Fraction(int(scaled), columns.scale)

@@ -1,31 +1,30 @@
-"""Evaluates rulebooks over the standing records: indicators, scores, signs, streaks, for any period, all
-subjects at once."""
+"""Evaluates rulebooks over the standing records: indicators, scores, signs and streaks of any period."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from engine.evaluation.as_first_told import AsFirstTold
 from engine.evaluation.bands_before import Announcements, BandsBefore
 from engine.evaluation.result import COMPUTED, FINAL, Appraised, Pair, Result
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.logic.cells import NOT_APPLICABLE, Cell, unknown
+from engine.logic.cells import NOT_APPLICABLE, Cell, between, unknown
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.editions import edition, edition_in
 from engine.rulebook.model.points_asked import asks_among
 from engine.rulebook.model.rulebook import Rulebook, Rules, Sign, Streak
+from engine.rulebook.model.types import NUMBER, FactType
 from engine.scoring.needs import needs_of
 from engine.scoring.oracle import scored, with_points
-from engine.scoring.results import Need, Range, Scored
-from engine.scoring.streaks import StreakState
+from engine.scoring.results import Need, Range, Scored, StreakState
+from facts.forms.catalogue import NOTICE
 from facts.lazy import LazyMapping
 from facts.periods import Period
 from facts.record_tables import RecordTables, tables_of
@@ -42,8 +41,7 @@ class Evaluation:
     """Everything the rules say of the standing records; computed on demand and kept.
 
     Scores are computed by columns, for all subjects of a period at once; `facts` gives the cells of single
-    subjects, with what is owed and the rows behind. `engine.evaluation.plain_years` says the same one subject
-    at a time.
+    subjects, with what is owed and the rows behind.
     """
 
     def __init__(
@@ -54,8 +52,7 @@ class Evaluation:
         earlier: Mapping[str, Standing] = MappingProxyType({}),
         first: Callable[[], Standing] | None = None,
     ) -> None:
-        """Take what stands; `first` reads what would, had nothing been changed or taken back later (None: as
-        it stands)."""
+        """Take what stands; `first` reads what would, had nothing been changed later (None: as it stands)."""
         self.standing = standing
         self.rules = rules
         self.announced = announced
@@ -137,7 +134,7 @@ class Evaluation:
         """Return, by subject, the score with appraised points in place, and the computed one."""
         key = (rulebook.name, period)
         if key not in self._scores:
-            from engine.evaluation.scored_subjects import ScoredSubjects
+            from engine.evaluation.year_columns import ScoredSubjects
 
             rulebook = edition_in(self.rules, rulebook, period.end)
             kind = self.kind_of(rulebook)
@@ -178,7 +175,7 @@ class Evaluation:
 
     def needs_of(self, rulebook: Rulebook, place: int, period: Period) -> tuple[Need, ...]:
         """Return what the computed score of a row of the columns needs to be settled."""
-        from engine.evaluation.scored_subjects import criteria_at
+        from engine.evaluation.year_columns import criteria_at
 
         year, kind = self.columns(period), self.kind_of(rulebook)
         computed = year.scores(rulebook)[1]
@@ -190,8 +187,7 @@ class Evaluation:
         return needs_of(rulebook, criteria, cells, facts.frame(subject))
 
     def by_oracle(self, rulebook: Rulebook, subject: Subject, period: Period) -> Pair:
-        """Return the same of one subject by the plain reference, with the lines that settled each
-        criterion."""
+        """Return the scores of one subject by the plain reference, with the lines that settled criteria."""
         facts = self.facts(period)
         rulebook = edition_in(self.rules, rulebook, period.end)
         cells = self.cells_of(rulebook, subject, period, facts, COMPUTED)
@@ -217,11 +213,7 @@ class Evaluation:
         return NOT_APPLICABLE if order is None or place is None else order[which].cell(place, name)
 
     def with_appraised(
-        self,
-        rulebook: Rulebook,
-        computed: Scored,
-        subject: Subject,
-        period: Period,
+        self, rulebook: Rulebook, computed: Scored, subject: Subject, period: Period
     ) -> Scored:
         points = {
             id_: a.points
@@ -272,8 +264,7 @@ class Evaluation:
         return replace(result, signs=dict(result.signs), streaks=dict(result.streaks))
 
     def explained(self, rulebook: Rulebook, subject: Subject, period: Period) -> Result:
-        """Return the same result with all that an explanation needs; its signs and streaks when they are
-        asked for."""
+        """Return the result with all that an explanation needs; signs and streaks on demand."""
         return self._result(rulebook, subject, period, self.by_oracle(rulebook, subject, period))
 
     def _result(self, rulebook: Rulebook, subject: Subject, period: Period, scores: Pair) -> Result:
@@ -305,10 +296,59 @@ class Evaluation:
     # Over the years
 
     def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
-        """Return how many years running the subject has held the streak's bands: announced ones, else
-        computed."""
+        """Return for how many years running a subject has had the streak's bands, announced or computed."""
         return self.over_years.streaks(rulebook, streak, period).at(self._place(subject, period))
 
     def sign(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
         """Return whether a reporting-quality sign stands, in as many years running as it asks."""
         return self.over_years.sign_at(rulebook, sign, period, self._place(subject, period))
+
+
+class AsFirstTold:
+    """Reads first reports only if a score may differ in them; `first` None: nothing was changed."""
+
+    def __init__(
+        self, now: Evaluation, first: Callable[[], Standing] | None, over: Callable[[Standing], Evaluation]
+    ) -> None:
+        self.now, self.first, self.over = now, first, over
+
+    def score(self, rulebook: Rulebook, id_: str, period: Period) -> Scored | None:
+        """Return the computed score as first told, None where nothing was changed that moves it."""
+        if self._ends(rulebook, id_, period) is None:
+            return None
+        score = self._then.score_of(rulebook, id_, period)
+        return None if score is None else score[1]
+
+    def cell(self, rulebook: str, id_: str, period: Period) -> Cell:
+        """Return it as a fact; not applicable where it is the same as the computed one."""
+        score = self.score(self.now.rules.rulebooks[rulebook], id_, period)
+        if score is None:
+            return NOT_APPLICABLE
+        return between(score.low, score.high, score.owed)
+
+    def column(self, rulebook: str, units: Iterable[str], period: Period) -> FactColumn:
+        """Return the same fact of units, without who owes what."""
+        from engine.scoring.columnar.columns import column_from_cells
+
+        book = self.now.rules.rulebooks[rulebook]
+        ends = (self._ends(book, id_, period) for id_ in units)
+        cells = [NOT_APPLICABLE if e is None else between(*e) for e in ends]
+        return column_from_cells(FactType(NUMBER), cells)
+
+    def _ends(self, rulebook: Rulebook, id_: str, period: Period) -> Range | None:
+        """Return the least and the most of that score, None where they are those of the computed one."""
+        now = self.now.computed_ends(rulebook, id_, period)
+        if now is None or id_ not in self._noticed:
+            return None
+        then = self._then.computed_ends(rulebook, id_, period)
+        return None if then == now else then
+
+    @cached_property
+    def _then(self) -> Evaluation:
+        return self.over(self.first() if self.first else self.now.standing)
+
+    @cached_property
+    def _noticed(self) -> frozenset[str]:
+        """The units whose figures rest on something that is not as it was first told."""
+        rows = (event.record for event in self.now.standing.events.get(NOTICE.name, ()))
+        return frozenset() if self.first is None else frozenset(row.unit for row in rows)

@@ -1,28 +1,110 @@
-"""Asserts neighbourhoods of facts to durable-rules and judges what fires: the engine only joins equal
-texts."""
+"""Asserts facts to durable-rules and judges what fires: the engine only joins equal texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from engine.follow_up.bindable import bindable_of
+from engine.follow_up import safe_form
 from engine.follow_up.conclusions import Match, signs_from
 from engine.follow_up.durable import Firing
 from engine.follow_up.fact import Fact, FactBase, Setting
-from engine.follow_up.fitting import Fitter, Fitting, fitting_of
+from engine.follow_up.fitting import Fitter, Fitting, Place, fitting_of
+from engine.follow_up.joins import edges_of
 from engine.follow_up.meaning import answer
-from engine.follow_up.safe_form import (
-    Interning,
-    NotSafe,
-    SafeRule,
-    flag_of,
-    flat,
-    joined_fields,
-    names_collide,
-    safe_rules,
-)
-from engine.rulebook.model.follow_up import FollowUpRule
+from engine.logic.cells import known
+from engine.rulebook.model.follow_up import FollowUpRule, SignThen
+from engine.rulebook.model.follow_up_vocabulary import SIGN
+
+Left = dict[str, set[Fact]]  # alias â†’ the facts it may still be bound to
+
+
+def bindable_of(rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting) -> Fitting:
+    """Return what fits which patterns, without what no match can bind; signs that may be raised count too."""
+    fitter = Fitter(rules, setting)
+    raised: dict[str, Fact] = {}
+    left = {rule.id: reduced(rule, _first(rule, base, fitting), base) for rule in rules}
+    chained = [rule for rule in rules if any(pattern.kind == SIGN for pattern in rule.when)]
+    while new := {s.id: s for rule in rules for s in _signs_from(rule, left[rule.id]) if s.id not in raised}:
+        raised |= new
+        at = _places(raised.values(), fitter)
+        for rule in chained:
+            mine = _first(rule, base, fitting)
+            left[rule.id] = reduced(rule, {a: facts | at[rule.id, a] for a, facts in mine.items()}, base)
+    bound: dict[str, set[Place]] = defaultdict(set)
+    for id_, aliases in left.items():
+        for alias, facts in aliases.items():
+            for fact in facts:
+                bound[fact.key].add((id_, alias))
+    kept = (
+        (key, tuple(p for p in places if p in bound[key]))
+        for key, places in fitting.patterns.items()
+        if key in bound
+    )
+    return Fitting({key: places for key, places in kept if places})
+
+
+def _first(rule: FollowUpRule, base: FactBase, fitting: Fitting) -> Left:
+    keys = {p.alias: fitting.keys.get((rule.id, p.alias), ()) for p in rule.when}
+    return {alias: {base.by_key[key] for key in those} for alias, those in keys.items()}
+
+
+def reduced(rule: FollowUpRule, left: Left, base: FactBase) -> Left:
+    """Drop facts that nothing left for a joined alias can stand beside, until no more falls away."""
+    kinds = {p.alias: p.kind for p in rule.when}
+    ways = [
+        way
+        for e in edges_of(rule)
+        for way in ((e.a, e.a_field, e.b, e.b_field), (e.b, e.b_field, e.a, e.a_field))
+    ]
+    while all(left.values()):
+        before = sum(map(len, left.values()))
+        for alias, field, other, theirs in sorted(ways, key=lambda way: len(left[way[2]])):
+            left = {**left, alias: _beside(left[alias], (kinds[alias], field), left[other], theirs, base)}
+        if sum(map(len, left.values())) == before:
+            return left
+    return {alias: set() for alias in left}
+
+
+def _beside(
+    mine: set[Fact], field: tuple[str, str], others: Iterable[Fact], theirs: str, base: FactBase
+) -> set[Fact]:
+    """Return those facts whose field has, or may have, a value that one of the others has, or may have."""
+    values = set()
+    for fact in others:
+        cell = fact.cell(theirs)
+        if not cell.known:
+            return mine
+        values.add(cell.value)
+    kind, name = field
+    if kind != SIGN and len(values) < len(mine):  # signs that may be raised stand in no index
+        found = {fact for value in values for fact in base.having(kind, name, value)}
+        return mine & found.union(base.lacking(kind, name))
+    return {fact for fact in mine if not (cell := fact.cell(name)).known or cell.value in values}
+
+
+# Signs
+
+
+def _signs_from(rule: FollowUpRule, left: Left) -> Iterator[Fact]:
+    """Yield a stand-in for each sign that a rule may raise about someone; it may raise fewer."""
+    if isinstance(rule.then, SignThen):
+        for ref in rule.then.about:
+            cells = (fact.cell(ref.field) for fact in left[ref.alias])
+            for about in {cell.value for cell in cells if cell.known}:
+                assert about is not None
+                said = {"sign": known(rule.then.sign), "about": known(about)}
+                yield Fact(SIGN, f"{rule.then.sign}:{about}", said)
+
+
+def _places(signs: Iterable[Fact], fitter: Fitter) -> Mapping[Place, set[Fact]]:
+    found: dict[Place, set[Fact]] = defaultdict(set)
+    for sign in signs:
+        for place in fitter.places(sign):
+            found[place].add(sign)
+    return found
+
 
 MOST_FACTS = 5_000  # of one neighbourhood
 MOST_SESSIONS = 500  # of one process; the engine breaks at 1,024
@@ -34,8 +116,7 @@ Fired = Callable[[str, list[dict[str, Any]]], list[Firing]]  # session, facts â†
 
 
 class Stage:
-    """One stage's rules in safe form, and the facts they are asked of. Raises NotSafe past a limit of the
-    engine."""
+    """One stage's rules in safe form, and their facts. Raises NotSafe past a limit of the engine."""
 
     def __init__(self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting) -> None:
         self.rules = tuple(rules)
@@ -44,8 +125,8 @@ class Stage:
         self.fitting = fitting_of(rules, base.facts, setting)
         self.bindable: Fitting = bindable_of(rules, base, setting, self.fitting)
         self._fitter = Fitter(rules, setting)
-        self.fields = joined_fields(rules)
-        self.safe: Mapping[str, SafeRule] = {safe.name: safe for safe in safe_rules(rules)}
+        self.fields = safe_form.joined_fields(rules)
+        self.safe: Mapping[str, safe_form.SafeRule] = {s.name: s for s in safe_form.safe_rules(rules)}
         self.sessions = 0
         self.stored = 0
         names = [
@@ -56,8 +137,8 @@ class Stage:
             for test in part["$and"]
             for key in test
         ]
-        if len(set(names)) > MOST_FIELDS or names_collide(names):
-            raise NotSafe("too many fields, or two with one hash")
+        if len(set(names)) > MOST_FIELDS or safe_form.names_collide(names):
+            raise safe_form.NotSafe("too many fields, or two with one hash")
 
     @property
     def patterns(self) -> Patterns:
@@ -77,7 +158,7 @@ class Stage:
         """Return every match among some facts, chained signs included."""
         facts = [self.base.by_key[key] for key in keys]
         if len(facts) > MOST_FACTS:
-            raise NotSafe(f"{len(facts)} > {MOST_FACTS} facts")
+            raise safe_form.NotSafe(f"{len(facts)} > {MOST_FACTS} facts")
         self.sessions += 1
         self.stored += len(facts)
         session = _Session(self)
@@ -89,11 +170,10 @@ class Stage:
         return frozenset(session.found)
 
     def flags(self, fact: Fact) -> list[str]:
-        """Return a flag for each pattern a fact fits by itself; signs of this stage are asked as they
-        come."""
+        """Return a flag for each pattern a fact fits by itself; new signs are asked as they come."""
         stands = fact.key in self.base.by_key
         fits = self.bindable.patterns.get(fact.key, ()) if stands else self._fitter.places(fact)
-        return [flag_of(rule, alias) for rule, alias in fits]
+        return [safe_form.flag_of(rule, alias) for rule, alias in fits]
 
 
 class _Session:
@@ -101,7 +181,7 @@ class _Session:
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
-        self.interning = Interning()
+        self.interning = safe_form.Interning()
         self.facts: dict[str, Fact] = {}
         self.keys: set[str] = set()
         self.found: set[Match] = set()
@@ -116,9 +196,10 @@ class _Session:
             return []
         short = self.interning.fresh()
         self.facts[short] = fact
-        return [{"id": short, **flat(fact, flags, self.stage.fields.get(fact.kind, ()), self.interning)}]
+        fields = self.stage.fields.get(fact.kind, ())
+        return [{"id": short, **safe_form.flat(fact, flags, fields, self.interning)}]
 
-    def judged(self, safe: SafeRule, ids: Sequence[str]) -> tuple[Fact, ...]:
+    def judged(self, safe: safe_form.SafeRule, ids: Sequence[str]) -> tuple[Fact, ...]:
         """Keep a firing that is a match; return the signs it raises."""
         bound = {alias: self.facts[id_] for alias, id_ in zip(safe.aliases, ids, strict=True)}
         match = Match(safe.rule.id, tuple(bound[p.alias].key for p in safe.rule.when))

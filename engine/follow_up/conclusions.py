@@ -1,8 +1,8 @@
-"""From matches to conclusions: what follows for sure, what is open, and the chain of reasons for each."""
+"""From matches to conclusions, stage by stage: what follows, what is open, and the reasons for each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.meaning import Bound, answer, missing
 from engine.logic.cells import Owed, known
 from engine.logic.kleene import Kleene
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.follow_up import ActionThen, FollowUpRule, Ref, SignThen
 from facts.periods import days_later
 
@@ -142,8 +143,7 @@ class _Judge:
 
 
 def key_of(rule: FollowUpRule, bound: Bound, setting: Setting) -> tuple[str, ...]:
-    """Return what makes two conclusions one: a sign by name and parties, an action by rule, parties and
-    day."""
+    """Return what makes two conclusions one: a sign by name and parties, an action by rule, parties, day."""
     about = about_of(rule, bound) or _partly(rule, bound)
     if isinstance(rule.then, SignThen):
         return ("sign", rule.then.sign, *about)
@@ -185,7 +185,7 @@ def _conclusion(
         action.action if action else then.sign,  # type: ignore[union-attr]
         about_of(rule, bound) or _partly(rule, bound),
         rule.id,
-        _unit(bound),
+        next((fact.unit for fact in bound.values() if fact.unit), ""),
         sure,
         deadline_of(action, bound, setting) if action else None,
         setting.office(action.by) if action else "",
@@ -197,5 +197,35 @@ def _conclusion(
     )
 
 
-def _unit(bound: Bound) -> str:
-    return next((fact.unit for fact in bound.values() if fact.unit), "")
+Executor = Callable[[Sequence[FollowUpRule], FactBase, Setting], frozenset[Match]]
+
+
+def conclusions_from(
+    rules: Iterable[FollowUpRule], base: FactBase, setting: Setting, executor: Executor
+) -> tuple[Conclusion, ...]:
+    """Return all that follows from the rules in force on the period's last day, in order."""
+    return followed_from(rules, base, setting, executor)[0]
+
+
+def followed_from(
+    rules: Iterable[FollowUpRule], base: FactBase, setting: Setting, executor: Executor
+) -> tuple[tuple[Conclusion, ...], FactBase]:
+    """Return all that follows, and the facts with the signs that were added to them."""
+    rules = tuple(rule for rule in rules if holds_on(rule, setting.period.end))
+    found: list[Conclusion] = []
+    for stage in sorted({rule.stage for rule in rules}):
+        mine = [rule for rule in rules if rule.stage == stage]
+        done = settled({r.id: r for r in mine}, executor(mine, base, setting), base, setting)
+        found += done.conclusions
+        base = base.with_more(done.signs)
+    return in_order(found), base
+
+
+def in_order(conclusions: Iterable[Conclusion]) -> tuple[Conclusion, ...]:
+    """Return conclusions in the order of offices, deadlines and names."""
+    return tuple(sorted(conclusions, key=_order))
+
+
+def _order(one: Conclusion) -> tuple[object, ...]:
+    due = one.deadline.isoformat() if one.deadline else "9999"
+    return (one.kind, one.by, due, one.rule, one.name, one.about)

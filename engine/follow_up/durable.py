@@ -1,9 +1,7 @@
-"""durable-rules itself: facts in safe form in, which rule fired on which facts out. Nothing else imports the
-library.
+"""durable-rules itself: facts in safe form in, which rule fired on which facts out.
 
 Runs in a child process (`engine.follow_up.child`), since the library can take its process down with it. It
-imports nothing of ours: a child starts in a tenth of what the program takes, and knows nothing but short
-texts.
+imports nothing of ours, so that a child starts quickly and knows nothing but short texts.
 """
 
 from __future__ import annotations

@@ -62,10 +62,12 @@ class Setting:
     parameters: Mapping[str, Parameter]
     offices: Offices = NO_OFFICES
     received: Mapping[tuple[str, str], Sequence[tuple[date, date]]] = field(default_factory=dict)
+    _before: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def frame(self) -> Frame:
-        return Frame(self.period, self.calendar, self.parameters, _no_field)
+        # Parameters that vary by unit are refused in follow-up rules when these are read.
+        return Frame(self.period, self.calendar, self.parameters, lambda name: UNSAID)
 
     def number(self, operand: object) -> int:
         """Return a number or a parameter as it is on the period's last day."""
@@ -77,14 +79,12 @@ class Setting:
         return self.offices.named(asked, self.as_of) if asked else ""
 
     def came_in(self, facts: Iterable[Fact]) -> date:
-        """Return the day on which all of these facts had come in: each by the first return that can have
-        reported it. The day itself if no return did."""
+        """Return the day on which all facts had come in, each by the first return that can report it."""
         days = [min(found) for fact in facts if (found := list(self._received(fact)))]
         return max(days, default=self.as_of)
 
     def _received(self, fact: Fact) -> Iterator[date]:
-        """Yield the days on which returns came in that can have reported a fact, or a record behind it: what
-        has no day of its own, returns of the period."""
+        """Yield the days on which returns came in that can have reported a fact, or a record behind it."""
         for form, happened in self._reported(fact):
             first = happened if isinstance(happened, date) else self.period.start
             for last, came in self.received.get((fact.unit, form), ()):
@@ -92,8 +92,7 @@ class Setting:
                     yield came
 
     def _reported(self, fact: Fact) -> Iterator[tuple[str, object]]:
-        """Yield the form of each record that a fact is or depends on and the day it happened; of what is owed
-        of it, the last day the form is about."""
+        """Yield the form and day of each record behind a fact; of what is owed, the form's last day."""
         kind = KINDS.get(fact.kind)
         if kind is not None:
             yield kind.form, fact.cell(kind.date or "").value
@@ -109,10 +108,6 @@ class Setting:
     def day(self, moment: Moment) -> date | None:
         return self.frame.day(moment)
 
-    @cached_property
-    def _before(self) -> dict[str, str | None]:
-        return {}
-
     def previous(self, code: str) -> str | None:
         """Return the code of the same period a year before."""
         if code not in self._before:
@@ -122,9 +117,7 @@ class Setting:
         return self._before[code]
 
 
-def _no_field(name: str) -> Cell:
-    """Parameters that vary by unit are refused in follow-up rules when these are read."""
-    return UNSAID
+Index = tuple[dict[object, list["Fact"]], list["Fact"]]  # facts by a field's known value, and the others
 
 
 @dataclass(frozen=True)
@@ -133,6 +126,9 @@ class FactBase:
 
     facts: tuple[Fact, ...]
     gaps: Mapping[tuple[str, str], tuple[Owed, ...]] = field(default_factory=dict)
+    _indexes: dict[tuple[str, str], Index] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def by_key(self) -> Mapping[str, Fact]:
@@ -145,10 +141,6 @@ class FactBase:
             found[fact.kind].append(fact)
         return {kind: tuple(facts) for kind, facts in found.items()}
 
-    @cached_property
-    def _indexes(self) -> dict[tuple[str, str], tuple[dict[object, list[Fact]], list[Fact]]]:
-        return {}
-
     def having(self, kind: str, name: str, value: object) -> list[Fact]:
         """Return the facts of a kind whose field is known to have a value."""
         return self._index(kind, name)[0].get(value, [])
@@ -157,7 +149,7 @@ class FactBase:
         """Return the facts of a kind whose field is not known."""
         return self._index(kind, name)[1]
 
-    def _index(self, kind: str, name: str) -> tuple[dict[object, list[Fact]], list[Fact]]:
+    def _index(self, kind: str, name: str) -> Index:
         if (kind, name) not in self._indexes:
             known: dict[object, list[Fact]] = defaultdict(list)
             lacking: list[Fact] = []

@@ -8,13 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from engine.follow_up.fact import Fact, FactBase
-from engine.follow_up.latest_rows import latest_rows
-from engine.follow_up.ties import TieFact, ties_between
+from engine.follow_up.ties import TieFact, latest_rows, ties_between
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
-from engine.logic.cells import Cell, Owed, known, unknown
+from engine.logic.cells import Cell, Owed, Value, known, unknown
 from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.follow_up import FollowUpRule
@@ -51,10 +50,8 @@ def base_from(
     if "tie" in asked:
         here += [copy for tie in ties_between(registry, longest_gap) for copy in tie_facts(tie)]
     units = units_of(facts)
-    gaps = {
-        (kind, unit): owed for kind in RECORDS for unit in units if (owed := gap_of(kind, unit, registry))
-    }
-    return FactBase(tuple(here), gaps)
+    gaps = {(kind, unit): gap_of(kind, unit, registry) for kind in RECORDS for unit in units}
+    return FactBase(tuple(here), {key: owed for key, owed in gaps.items() if owed})
 
 
 def units_of(facts: PeriodFacts) -> tuple[str, ...]:
@@ -161,18 +158,18 @@ def return_facts(rows: Iterable[Record]) -> Iterator[Fact]:
 
 
 def finding_fact(one: BandOrFinding, period: str) -> Fact:
-    cells = {
-        "rulebook": known(one.rulebook),
-        "subject": known(one.subject),
-        "period": known(one.period),
-        "unit_code": known(one.unit),
-        "current": known(one.period == period),
-    }
+    cells = _known(rulebook=one.rulebook, subject=one.subject, period=one.period, unit_code=one.unit)
+    cells |= _known(current=one.period == period)
     id_ = ":".join((one.rulebook, one.subject, one.period, one.id)).rstrip(":")
     if one.kind == "band":
         return Fact("band", id_, {**cells, "band": one.value}, one.unit)
-    more = {"kind": known(one.kind), "id": known(one.id), "value": one.value}
-    return Fact("finding", id_, {**cells, **more}, one.unit)
+    cells |= _known(kind=one.kind, id=one.id) | {"value": one.value}
+    return Fact("finding", id_, cells, one.unit)
+
+
+def _known(**values: Value | int | None) -> dict[str, Cell]:
+    """Return values as known cells, None as unknown."""
+    return {name: unknown() if value is None else known(value) for name, value in values.items()}
 
 
 def indicator_facts(facts: PeriodFacts, rules: Iterable[FollowUpRule]) -> Iterator[Fact]:
@@ -183,15 +180,8 @@ def indicator_facts(facts: PeriodFacts, rules: Iterable[FollowUpRule]) -> Iterat
             continue
         for subject in _subjects(facts, indicators.subject):
             unit = facts.unit_of(subject)
-            cells = {
-                "of": known(of),
-                "name": known(name),
-                "subject": known(subject.id),
-                "current": known(True),
-                "period": known(facts.period.code),
-                "unit_code": known(unit),
-                "value": facts.cell(subject, name),
-            }
+            cells = _known(of=of, name=name, subject=subject.id, current=True)
+            cells |= _known(period=facts.period.code, unit_code=unit) | {"value": facts.cell(subject, name)}
             yield Fact("indicator", f"{of}:{name}:{subject.id}", cells, unit)
 
 
@@ -218,13 +208,7 @@ def _said(condition: Condition | None, field: str) -> str:
 def tie_facts(tie: TieFact) -> tuple[Fact, Fact]:
     """Return a tie as seen from either end: it has no direction."""
     id_ = ":".join((tie.kind, tie.a, tie.b))
-    shared = {
-        "kind": known(tie.kind),
-        "shared_by": known(tie.shared_by),
-        "times": known(tie.times),
-        "gap_days": known(tie.gap_days) if tie.gap_days is not None else unknown(),
-        "month": known(tie.month) if tie.month else unknown(),
-    }
-    one = Fact("tie", id_, {**shared, "a": known(tie.a), "b": known(tie.b)})
-    other = Fact("tie", id_, {**shared, "a": known(tie.b), "b": known(tie.a)}, copy=1)
-    return one, other
+    shared = _known(kind=tie.kind, shared_by=tie.shared_by, times=tie.times)
+    shared |= _known(gap_days=tie.gap_days, month=tie.month or None)
+    one = Fact("tie", id_, shared | _known(a=tie.a, b=tie.b))
+    return one, Fact("tie", id_, shared | _known(a=tie.b, b=tie.a), copy=1)

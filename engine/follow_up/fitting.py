@@ -1,5 +1,4 @@
-"""Which facts fit which patterns by themselves: asked once for all facts that are alike in what a test
-reads."""
+"""Which facts fit which patterns by themselves: asked once for facts alike in what a test reads."""
 
 from __future__ import annotations
 
@@ -10,9 +9,10 @@ from functools import cached_property
 
 from engine.follow_up.fact import UNSAID, Fact, Setting
 from engine.follow_up.meaning import own_answer
-from engine.logic.cells import Cell, State
-from engine.rulebook.model.conditions import Apart, Compare, Condition, Known, Leaf, Moment, Near, leaves
+from engine.logic.cells import Cell, State, known
+from engine.rulebook.model.conditions import Apart, Condition, Known, fields_tested, leaves
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
+from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 
 Place = tuple[str, str]  # rule id, alias
 Seen = Callable[[Cell], object]  # what of a cell can make a difference
@@ -20,8 +20,7 @@ Seen = Callable[[Cell], object]  # what of a cell can make a difference
 
 @dataclass(frozen=True)
 class Fitting:
-    """For each fact, by key, the patterns that it fits by itself, in the order of the rules; facts that fit
-    none are left out."""
+    """For each fact, by key, the patterns it fits by itself, in the order of the rules."""
 
     patterns: Mapping[str, tuple[Place, ...]]
 
@@ -62,8 +61,7 @@ class Fitter:
 
 
 class _OfKind:
-    """What the patterns of one kind ask of a fact alone: one look at it where all they read was seen
-    before."""
+    """What the patterns of one kind ask of a fact alone: facts alike in what is read are asked once."""
 
     def __init__(self, patterns: Sequence[tuple[Place, Pattern]], setting: Setting) -> None:
         tests = {pattern.own: _Test(pattern) for _, pattern in patterns}
@@ -106,22 +104,11 @@ def _read(condition: Condition | None) -> dict[str, Seen]:
     found: dict[str, Seen] = {}
     for leaf in leaves(condition):
         if isinstance(leaf, Known):
-            found.setdefault(leaf.fact, _state)
+            found.setdefault(leaf.fact, lambda cell: cell.state)
         else:
-            found |= dict.fromkeys((leaf.fact, *_others(leaf)), _standing)
+            others = (leaf.other,) if isinstance(leaf, Apart) else ()
+            found |= dict.fromkeys((*fields_tested(leaf), *others), _standing)
     return found
-
-
-def _others(leaf: Leaf) -> Iterable[str]:
-    """Return the fields that a test compares its own with."""
-    if isinstance(leaf, Apart):
-        return (leaf.other,)
-    operands = leaf.operands if isinstance(leaf, Compare) else (leaf.other,) if isinstance(leaf, Near) else ()
-    return [str(o.arg) for o in operands if isinstance(o, Moment) and o.what == "field"]
-
-
-def _state(cell: Cell) -> State:
-    return cell.state
 
 
 def _standing(cell: Cell) -> object:
@@ -129,3 +116,31 @@ def _standing(cell: Cell) -> object:
     if cell.state is State.KNOWN:
         return cell.value.__class__, cell.value
     return cell.state, cell.options, cell.least, cell.most
+
+
+class PatternsAsked:
+    """Answers, by rulebook, kind and id, whether some pattern may fit a result."""
+
+    def __init__(self, rules: Sequence[FollowUpRule], setting: Setting) -> None:
+        self.setting = setting
+        self.patterns: dict[str, list[Pattern]] = {BAND_FACT: [], FINDING: []}
+        for rule in rules:
+            for pattern in (*rule.when, *rule.unless):
+                if pattern.kind in self.patterns:
+                    self.patterns[pattern.kind].append(pattern)
+        self._answers: dict[tuple[str, str, str], bool] = {}
+
+    def of(self, rulebook: str, kind: str, id_: str = "") -> bool:
+        """Tell it of a band (`kind` is "band") or a finding."""
+        key = (rulebook, kind, id_)
+        if key not in self._answers:
+            self._answers[key] = self._fits(rulebook, kind, id_)
+        return self._answers[key]
+
+    def _fits(self, rulebook: str, kind: str, id_: str) -> bool:
+        of = BAND_FACT if kind == BAND_FACT else FINDING
+        named = {"rulebook": known(rulebook)}
+        if of == FINDING:
+            named |= {"kind": known(kind), "id": known(id_)}
+        nothing_else_known = Fact(of, "", named)
+        return any(own_answer(p, nothing_else_known, self.setting) is not False for p in self.patterns[of])

@@ -14,8 +14,7 @@ BY_RISK, BY_STRATUM, AT_RANDOM = "risk", "stratum", "random"
 
 @dataclass(frozen=True, slots=True)
 class VenueToInspect:
-    """An open venue. `bands` are those its risk may have, best known last; `rank` counts from the highest
-    (0).
+    """An open venue. `bands` are those its risk may have, best known last; `rank` 0 is the highest.
 
     `days` since the last inspection on record, None where there is none; `certain` unless a return that is
     missing, or a row nobody can read, may tell of another.
@@ -53,7 +52,8 @@ def plan_from(
     chosen = _with_strata(chosen, ranked, wanted)
     taken = {p.candidate.venue for p in chosen}
     left = [c for c in candidates if c.venue not in taken]
-    drawn = sorted(left, key=lambda c: _lot(seed, c.venue))[:drawn_at_random]
+    lots = {c: hashlib.sha256(f"{seed}|{c.venue}".encode()).hexdigest() for c in left}
+    drawn = sorted(left, key=lots.__getitem__)[:drawn_at_random]
     return (*chosen, *(Planned(c, AT_RANDOM) for c in drawn))
 
 
@@ -74,7 +74,3 @@ def _with_strata(chosen: list[Planned], ranked: Sequence[VenueToInspect], wanted
         if not found[place].candidate.in_strata:
             found[place] = Planned(waiting.pop(0), BY_STRATUM)
     return sorted(found, key=lambda p: _urgency(p.candidate))
-
-
-def _lot(seed: str, venue: str) -> str:
-    return hashlib.sha256(f"{seed}|{venue}".encode()).hexdigest()

@@ -3,12 +3,43 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.follow_up_vocabulary import ALWAYS_KNOWN
+
+Member = TypeVar("Member", bound=Hashable)
+
+
+class Unions(Generic[Member]):
+    """Sets that grow together: join two members, and their sets are one."""
+
+    def __init__(self, pairs: Iterable[tuple[Member, Member]] = ()) -> None:
+        self._above: dict[Member, Member] = {}
+        for one, other in pairs:
+            self.join(one, other)
+
+    def top(self, member: Member) -> Member:
+        """Return the member that stands for the set; one never seen is a set of its own."""
+        above = self._above
+        above.setdefault(member, member)
+        while above[member] != member:
+            above[member] = above[above[member]]
+            member = above[member]
+        return member
+
+    def join(self, one: Member, other: Member) -> None:
+        self._above[self.top(one)] = self.top(other)
+
+    def sets(self, members: Iterable[Member]) -> Collection[list[Member]]:
+        """Return the sets that some members fall into, in their order."""
+        found: dict[Member, list[Member]] = {}
+        for member in members:
+            found.setdefault(self.top(member), []).append(member)
+        return found.values()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,42 +54,25 @@ class FieldsJoined:
 
     def from_(self, alias: str) -> tuple[str, str, str]:
         """Return (this side's field, the other alias, its field), as seen from one alias."""
-        return (
-            (self.a_field, self.b, self.b_field) if alias == self.a else (self.b_field, self.a, self.a_field)
-        )
+        own, other = (self.a_field, self.b, self.b_field), (self.b_field, self.a, self.a_field)
+        return own if alias == self.a else other
 
 
 @lru_cache(maxsize=4096)
 def edges_of(rule: FollowUpRule) -> tuple[FieldsJoined, ...]:
     """Return the joins of a rule that ask for one equal value."""
     kinds = {p.alias: p.kind for p in rule.when}
+    known = {alias: ALWAYS_KNOWN.get(kind, ()) for alias, kind in kinds.items()}
+    joins = ((p.alias, j.field, ref) for p in rule.when for j in p.joins if j.links for ref in j.refs)
     return tuple(
-        FieldsJoined(
-            p.alias,
-            join.field,
-            ref.alias,
-            ref.field,
-            _sure(p.kind, join.field) and _sure(kinds[ref.alias], ref.field),
-        )
-        for p in rule.when
-        for join in p.joins
-        if join.links
-        for ref in join.refs
+        FieldsJoined(a, field, ref.alias, ref.field, field in known[a] and ref.field in known[ref.alias])
+        for a, field, ref in joins
     )
-
-
-def _sure(kind: str, field: str) -> bool:
-    return field in ALWAYS_KNOWN.get(kind, ())
 
 
 def components(aliases: Sequence[str], edges: Iterable[FieldsJoined]) -> int:
     """Return how many separate parts the aliases fall into."""
-    group = {alias: alias for alias in aliases}
-    for edge in edges:
-        one, other = group[edge.a], group[edge.b]
-        if one != other:
-            group = {alias: one if g == other else g for alias, g in group.items()}
-    return len(set(group.values()))
+    return len(Unions((edge.a, edge.b) for edge in edges).sets(aliases))
 
 
 @lru_cache(maxsize=4096)

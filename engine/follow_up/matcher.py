@@ -1,5 +1,4 @@
-"""The reference: finds every choice of facts for every rule, indexed, each fact looked at once as it comes
-in."""
+"""The reference: finds every choice of facts for every rule, looking at each fact once."""
 
 from __future__ import annotations
 
@@ -15,9 +14,7 @@ from engine.follow_up.meaning import answer, stands
 from engine.rulebook.model.follow_up import FollowUpRule, Join
 
 Index = dict[object, list[Fact]]
-Way = tuple[
-    str, "_Memory", str, str, str
-]  # an alias to bind, its facts, their field, the alias bound, its field
+Way = tuple[str, "_Memory", str, str, str]  # an alias to bind, its facts, their field; one bound, its field
 NONE: list[Fact] = []
 
 
@@ -29,8 +26,7 @@ def matches_from(rules: Sequence[FollowUpRule], base: FactBase, setting: Setting
 def matches_among(
     rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting, facts: Iterable[Fact]
 ) -> frozenset[Match]:
-    """Return the matches that bind only some of the facts; what `unless` asks about is looked for in all of
-    the base."""
+    """Return the matches that bind only some of the facts; `unless` looks at all of the base."""
     return frozenset(_Matcher(rules, base, setting, fitting).run(facts))
 
 
@@ -52,8 +48,7 @@ def matches_binding(
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What is drawn to be looked at: facts, by key, in all they fit; and patterns, with every fact that fits
-    them."""
+    """What is drawn: facts, by key, in all they fit; and patterns, with every fact that fits them."""
 
     keys: Set[str]
     patterns: Sequence[Place]
@@ -68,8 +63,7 @@ class _Memory:
         self._indexed: dict[str, int] = defaultdict(int)
 
     def having(self, field: str, value: object) -> list[Fact]:
-        """Return the facts whose field is known to have a value; those added since it was last asked are
-        looked at now."""
+        """Return the facts whose field is known to have a value; new ones are indexed first."""
         index = self._by.setdefault(field, defaultdict(list))
         if self._indexed[field] < len(self.facts):
             for fact in self.facts[self._indexed[field] :]:

@@ -12,15 +12,7 @@ from engine.logic.cells import Cell, Owed, known
 from engine.logic.comparison import choices_of
 from engine.logic.kleene import Kleene, agreed, all_of, any_of, negated
 from engine.logic.meaning import holds
-from engine.rulebook.model.conditions import (
-    AllOf,
-    Compare,
-    Condition,
-    Moment,
-    ParameterRef,
-    facts_in,
-    leaves,
-)
+from engine.rulebook.model import conditions as tree
 from engine.rulebook.model.follow_up import BETTER, DIFFERENT, PREVIOUS, FollowUpRule, Join, Pattern, Ref
 from engine.rulebook.model.follow_up import ActionThen as Action
 
@@ -55,13 +47,13 @@ def _plainly_not(pattern: Pattern, fact: Fact) -> bool:
 @lru_cache(maxsize=4096)
 def constants_of(pattern: Pattern) -> tuple[tuple[str, tuple[object, ...]], ...]:
     """Return the fields of a pattern that must equal one of some constants."""
-    parts = pattern.own.parts if isinstance(pattern.own, AllOf) else (pattern.own,)
+    parts = pattern.own.parts if isinstance(pattern.own, tree.AllOf) else (pattern.own,)
     return tuple(
         (part.fact, part.operands)
         for part in parts
-        if isinstance(part, Compare)
+        if isinstance(part, tree.Compare)
         and part.op in ("equal", "one_of")
-        and not any(isinstance(o, ParameterRef | Moment) for o in part.operands)
+        and not any(isinstance(o, tree.ParameterRef | tree.Moment) for o in part.operands)
     )
 
 
@@ -125,7 +117,7 @@ def pattern_parts(pattern: Pattern, fact: Fact, bound: Bound, setting: Setting) 
         yield joined(join, fact, bound, setting)
 
 
-def _tested(condition: Condition, fact: Fact, bound: Bound, setting: Setting) -> AnsweredTest:
+def _tested(condition: tree.Condition, fact: Fact, bound: Bound, setting: Setting) -> AnsweredTest:
     find = finder(fact, bound, setting)
     found = holds(condition, find, setting.frame)
     return AnsweredTest(found, _owed(condition, find) if found is None else ())
@@ -143,11 +135,8 @@ def finder(fact: Fact, bound: Bound, setting: Setting):  # type: ignore[no-untyp
     return find
 
 
-def _owed(condition: Condition, find) -> Gaps:  # type: ignore[no-untyped-def]
-    names = list(facts_in(condition))
-    for leaf in leaves(condition):
-        operands = (*getattr(leaf, "operands", ()), getattr(leaf, "other", None))
-        names += [str(o.arg) for o in operands if getattr(o, "what", "") == "field"]
+def _owed(condition: tree.Condition, find) -> Gaps:  # type: ignore[no-untyped-def]
+    names = dict.fromkeys(name for leaf in tree.leaves(condition) for name in tree.fields_tested(leaf))
     return tuple(gap for name in names for gap in find(name).owed)
 
 
@@ -237,8 +226,7 @@ def _matches(
 
 
 def _candidates(pattern: Pattern, bound: Bound, base: FactBase) -> Iterable[Fact]:
-    """Return the facts tied to those bound by an equal value, or all of the kind where no tie is asked
-    for."""
+    """Return the facts tied to those bound by an equal value, or all of the kind if no tie is asked for."""
     links = [join for join in pattern.joins if join.links]
     if not links:
         return base.by_kind.get(pattern.kind, ())

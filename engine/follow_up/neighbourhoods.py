@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from engine.follow_up.fact import FactBase
 from engine.follow_up.fitting import Fitting
-from engine.follow_up.joins import components, edges_of
-from engine.follow_up.unions import Unions
+from engine.follow_up.joins import Unions, components, edges_of
 from engine.rulebook.model.follow_up import FollowUpRule, SignThen
 from engine.rulebook.model.follow_up_vocabulary import SIGN
 
@@ -19,22 +18,20 @@ def neighbourhoods_of(
     rules: Sequence[FollowUpRule], base: FactBase, fitting: Fitting
 ) -> tuple[tuple[str, ...], ...]:
     """Return the keys of the facts of each neighbourhood, largest first."""
-    groups: Unions[tuple[str, object]] = Unions()
-    for key, value in _shared_values(rules, base, fitting):
-        groups.join(("value", value), ("fact", key))
+    groups: Unions[tuple[str, object]] = Unions(
+        (("value", value), ("fact", key)) for key, value in _shared_values(rules, base, fitting)
+    )
     for rule in rules:
         if components([p.alias for p in rule.when], edges_of(rule)) > 1:
             for key in _bindable(rule, fitting):
                 groups.join(("rule", rule.id), ("fact", key))
-    found: dict[tuple[str, object], list[str]] = defaultdict(list)
-    for key in fitting.patterns:
-        found[groups.top(("fact", key))].append(key)
-    return tuple(sorted((tuple(keys) for keys in found.values()), key=lambda keys: (-len(keys), keys)))
+    sets = groups.sets(("fact", key) for key in fitting.patterns)
+    parts = (tuple(str(key) for _, key in part) for part in sets)
+    return tuple(sorted(parts, key=lambda keys: (-len(keys), keys)))
 
 
 def _bindable(rule: FollowUpRule, fitting: Fitting) -> Iterator[str]:
-    """Yield what a rule that nothing holds together may bind; where it binds signs, whatever may raise
-    one."""
+    """Yield what a rule without joins may bind; if it binds signs, whatever may raise one."""
     chained = any(pattern.kind == SIGN for pattern in rule.when)
     for key, fits in fitting.patterns.items():
         if chained or any(id_ == rule.id for id_, _ in fits):

@@ -17,16 +17,14 @@ ONE_IN, ONE_IN_OTHERS = 10, 100
 
 
 def drawn(key: str, one_in: int = ONE_IN) -> bool:
-    """Tell whether a fact is in the sample: by its key alone, so that the same facts are drawn on every
-    run."""
+    """Tell whether a fact is in the sample: by its key alone, so that every run draws the same."""
     return crc32(key.encode()) % one_in == 0
 
 
 def sample_of(
     rules: Sequence[FollowUpRule], fitting: Fitting, bindable: Fitting, found: Iterable[Match]
 ) -> Sample:
-    """Return the keys drawn, a tenth of what is bindable and a hundredth of what fits; and what shows each
-    rule's first use.
+    """Return the keys drawn, a tenth of what is bindable and a hundredth of what fits; and first uses.
 
     Of a rule that matched, the first fact of its first match; of one that never did, its rarest pattern with
     all that fits it: any match would bind one of these.

@@ -1,7 +1,6 @@
 """Exact ties: two parties that share a key, an owner, a manager, a relative, a driver, or workers.
 
-No key leaves here: a tie says what kind it is, how many share it, how often and when last. Workers stay a
-count.
+No key leaves here: a tie says its kind, how many share it, how often and when last. Workers stay a count.
 """
 
 from __future__ import annotations
@@ -11,9 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
-from engine.follow_up.latest_rows import latest_rows
+from engine.follow_up.fact import Setting
+from engine.follow_up.meaning import constants_of
 from engine.indicators.registry import Registry
+from engine.rulebook.kinds.in_force import holds_on
+from engine.rulebook.model.conditions import Compare, leaves
+from engine.rulebook.model.follow_up import ROTATION, FollowUpRule, Pattern
+from engine.rulebook.model.follow_up_vocabulary import TIE
 from facts.standing import Record
 
 MOST_HOLDERS = 100  # an identifier on more than so many is no tie; its pairs would only fill the memory
@@ -87,15 +92,8 @@ def _merged(ties: Iterable[TieFact]) -> Iterator[TieFact]:
         groups[tie.kind, a, b].append(tie)
     for (kind, a, b), same in groups.items():
         gaps = [t.gap_days for t in same if t.gap_days is not None]
-        yield TieFact(
-            kind,
-            a,
-            b,
-            min(t.shared_by for t in same),
-            sum(t.times for t in same),
-            max(gaps) if gaps else None,
-            max(t.month for t in same),
-        )
+        shared_by, times = min(t.shared_by for t in same), sum(t.times for t in same)
+        yield TieFact(kind, a, b, shared_by, times, max(gaps, default=None), max(t.month for t in same))
 
 
 def _text(record: Record | None, field: str) -> str | None:
@@ -119,9 +117,8 @@ def _holders(who: Parties, key: str) -> Mapping[str, set[str]]:
     for id_, record in (*who.venues.items(), *who.parties.items()):
         held = [_text(record, key)]
         if key == "account_key" and id_ in who.venues:
-            held = [
-                _text(who.parties.get(str(record.values.get(f))), key) for f in ("owner_id", "manager_id")
-            ]
+            ids = (str(record.values.get(f)) for f in ("owner_id", "manager_id"))
+            held = [_text(who.parties.get(id_), key) for id_ in ids]
         for value in held:
             if value is not None:
                 found[f"{_place(id_, who)} {value}" if key == "address_key" else value].add(id_)
@@ -177,7 +174,8 @@ def _case_ties(who: Parties) -> Iterator[TieFact]:
         one, other = who.cases[a], who.cases[b]
         plate = _text(one, "plate_key")
         if plate is not None and plate == _text(other, "plate_key"):
-            yield TieFact("plate", a, b, _plate_holders(plate, who))
+            holders = sum(_text(record, "plate_key") == plate for record in who.parties.values())
+            yield TieFact("plate", a, b, max(2, holders))
         if (
             who.drivers.get(a, frozenset()) & who.drivers.get(b, frozenset())
             or _driven(a, b, who)
@@ -191,10 +189,6 @@ def _driven(case: str, other: str, who: Parties) -> bool:
     plate = _text(who.cases[other], "plate_key")
     plates = {_text(who.parties.get(driver), "plate_key") for driver in who.drivers.get(case, ())}
     return plate is not None and plate in plates
-
-
-def _plate_holders(plate: str, who: Parties) -> int:
-    return max(2, sum(_text(record, "plate_key") == plate for record in who.parties.values()))
 
 
 # Workers: only ever a count between two venues
@@ -221,3 +215,53 @@ def _move(venue: str, left: date, arrivals: list[tuple[date, str]], most_days: f
     if later and later[0][1] != venue and (later[0][0] - left).days <= most_days:
         day, other = later[0]
         yield TieFact("rotation", venue, other, gap_days=(day - left).days, month=day.strftime("%Y-%m"))
+
+
+def latest_rows(kind: str, registry: Registry) -> list[Record]:
+    """Return the latest row of each key; told by two units for one period, the one its id names wins."""
+    if kind == "venue":
+        return list(registry.venues.values())
+    latest: dict[tuple[str, ...], tuple[tuple[object, ...], Record]] = {}
+    for name, unit, code in sorted(registry.standing.registers):
+        period = registry.calendar.period(code) if name == kind else None
+        if period is None or period.end > registry.period.end:
+            continue
+        for record in registry.standing.registers[name, unit, code]:
+            order = (period.end, code, record.key[0][:5] == unit)
+            if record.key not in latest or order > latest[record.key][0]:
+                latest[record.key] = (order, record)
+    return [record for _, (_, record) in sorted(latest.items())]
+
+
+NEVER = -1.0
+LIMITING = ("at_most", "less_than", "equal", "one_of")
+
+
+def longest_gap(rules: Iterable[FollowUpRule], setting: Setting) -> float:
+    """Return the most days between two workplaces that some rule takes for a rotation.
+
+    No move is one where no rule in force asks for rotations; any is, where a rule asks without a limit.
+    """
+    asked = [p for p in _ties(rules, setting) if ROTATION in dict(constants_of(p)).get("kind", ())]
+    return max((_most(p, "gap_days", setting) for p in asked), default=NEVER)
+
+
+def most_sharers(rules: Iterable[FollowUpRule], setting: Setting) -> float:
+    """Return by how many a number may be shared and still be telling; inf if no rule says."""
+    limits = [_most(p, "shared_by", setting) for p in _ties(rules, setting)]
+    return max((limit for limit in limits if limit < inf), default=inf)
+
+
+def _ties(rules: Iterable[FollowUpRule], setting: Setting) -> list[Pattern]:
+    held = [r for r in rules if holds_on(r, setting.period.end)]
+    return [p for r in held for p in (*r.when, *r.unless) if p.kind == TIE]
+
+
+def _most(pattern: Pattern, field: str, setting: Setting) -> float:
+    limits = [
+        setting.number(operand) - (leaf.op == "less_than")
+        for leaf in leaves(pattern.own)
+        if isinstance(leaf, Compare) and leaf.fact == field and leaf.op in LIMITING
+        for operand in leaf.operands
+    ]
+    return max(limits, default=inf)

@@ -30,17 +30,9 @@ from engine.logic.comparison import combined
 from engine.logic.frame import Frame, parameter_values
 from engine.logic.kleene import Kleene, agreed
 from engine.logic.meaning import answer_of, holds
+from engine.rulebook.model import vocabulary
 from engine.rulebook.model.conditions import ParameterRef, facts_in
 from engine.rulebook.model.indicators import Selection
-from engine.rulebook.model.vocabulary import (
-    RETURN,
-    VENUE_PATHS,
-    VENUE_PERIOD,
-    NoPath,
-    fields_along,
-    own_columns,
-    steps_of,
-)
 from facts.forms.catalogue import COVER, KINDS
 from facts.standing import Event, Record, SetAside, Source
 
@@ -89,7 +81,7 @@ class Aggregator:
         elsewhere = self._lost_elsewhere(subject, selection, window)
         if lost.whole or elsewhere:
             return unknown((*lost.owed, *to_correct(elsewhere)))
-        if selection.kind == VENUE_PERIOD:
+        if selection.kind == vocabulary.VENUE_PERIOD:
             return self._from_above(subject, operation, lost)
         if asks_own_row(subject.kind, selection, operation.path) and not any(self._rows_of_venue(subject)):
             return unknown(row_missing(self.registry, unit, "venue", subject.id))
@@ -103,15 +95,14 @@ class Aggregator:
         )
 
     def _lost(self, subject: Subject, selection: Selection, window: Window | None) -> UnusableRows:
-        """Return what of a selection's forms can't be used or was never received, in all returns it looks
-        at."""
+        """Return what of a selection's forms can't be used or never came, in all returns looked at."""
         unit, forms = self.facts.unit_of(subject), selection.forms
         back, since = reach(selection, window)
         older = older_gaps(self.registry, unit, forms, back, since)
         rows = rows_lost(self.registry, unit, forms, back, since)
-        if selection.kind == RETURN:
+        if selection.kind == vocabulary.RETURN:
             rows = rows_lost(self.registry, unit, (COVER.form,), False, None)
-        if subject.kind == "venue" and selection.kind in VENUE_PATHS:
+        if subject.kind == "venue" and selection.kind in vocabulary.VENUE_PATHS:
             periods = {period.code for period in looked_at(self.registry, back, since)}
             named = self.registry.set_aside_naming(subject.id)
             rows = (
@@ -123,8 +114,7 @@ class Aggregator:
     def _with_rows_of_days(
         self, unit: str, operation: OverRecords, window: Window | None, picked: Picked, lost: UnusableRows
     ) -> UnusableRows:
-        """Name also what leaves the days open by which records count (a violation's: its inspection's), what
-        leaves open whose they are, and the blanks of the office's own columns."""
+        """Add what leaves days or places open, and the blanks of the office's own columns."""
         selection = operation.over
         path = through_fields(selection) if selection.through is not None else ()
         places = dict.fromkeys(o for record in picked.open for o in self.possible.owed(record, unit, path))
@@ -143,8 +133,7 @@ class Aggregator:
     def _lost_elsewhere(
         self, subject: Subject, selection: Selection, window: Window | None
     ) -> tuple[SetAside, ...]:
-        """Return the lost rows that may lead to a unit by a path (`through`): other units' own rows, and
-        anybody's along the path."""
+        """Return others' lost rows that may lead to a unit by a path (`through`), and all along the path."""
         if selection.through is None:
             return ()
         unit, form, along = self.facts.unit_of(subject), selection.forms[0], through_forms(selection)
@@ -157,8 +146,7 @@ class Aggregator:
         )
 
     def _may_be_of(self, venue: Subject, row: SetAside) -> bool:
-        """Tell whether a lost row that names no venue may be about this one: not if it is of B02, where this
-        one stands."""
+        """Tell whether a lost row without a venue may be about this one: not if of B02, where this stands."""
         if not row.row:
             return True
         here = row.form == KINDS["venue"].form and any(self._rows_of_venue(venue))
@@ -171,8 +159,7 @@ class Aggregator:
     def _days(
         self, operation: OverRecords, window: Window | None, frame: Frame
     ) -> tuple[date | None, date | None]:
-        """Return the days between which a day that an operation looks for must lie, as far as they are
-        known."""
+        """Return the days between which a day looked for must lie, as far as they are known."""
         selection = operation.over
         own = selection.dated or (KINDS[selection.kind].date if selection.kind in KINDS else None)
         if operation.path != own or own is None:
@@ -192,8 +179,7 @@ class Aggregator:
         return picked
 
     def _measurable(self, operation: OverRecords, picked: Picked) -> Picked:
-        """Leave records open of which what is measured stands in another record that is not there, or in a
-        blank column of the office's own."""
+        """Leave records open whose measure stands in a missing record, or in a blank own column."""
         path = (str(operation.path),)
         if "." not in path[0] and not self.registry.standing.own:
             return picked
@@ -234,7 +220,7 @@ class Aggregator:
 
     def candidates(self, subject: Subject, selection: Selection) -> Iterable[tuple[Record, ...]]:
         """Return what a selection is asked about: each record, or every telling of an event."""
-        if selection.kind == RETURN:
+        if selection.kind == vocabulary.RETURN:
             return ((row,) for row in self._deliveries(subject, selection))
         if KINDS[selection.kind].register:
             rows = self.registry.snapshot(selection.kind, self.facts.unit_of(subject))
@@ -249,7 +235,7 @@ class Aggregator:
 
     def _possible(self, subject: Subject, selection: Selection) -> tuple[tuple[Record, ...], ...]:
         """Return the events that may be the subject's, though no path leads from them to it."""
-        if selection.kind == RETURN or KINDS[selection.kind].register:
+        if selection.kind == vocabulary.RETURN or KINDS[selection.kind].register:
             return ()
         place = subject.kind, subject.id
         if selection.through is not None:
@@ -284,14 +270,16 @@ class Aggregator:
 
     def _broken_forms(self, record: Record, names: Iterable[str]) -> frozenset[str]:
         """Return the forms of records that names lead over and that are not there."""
-        broken = (broken_at(record, path, self.registry) for path in fields_along(record.kind, names))
+        broken = (
+            broken_at(record, path, self.registry) for path in vocabulary.fields_along(record.kind, names)
+        )
         return frozenset(KINDS[found[0]].form for found in broken if found is not None)
 
     def _blanks(self, record: Record, names: Iterable[str]) -> tuple[Owed, ...]:
-        """Return the office's own columns that are asked for and blank, or not there yet: a test on one is
-        open."""
+        """Return the office's own columns that are asked for and blank: a test on one is open."""
         cells = map(
-            fields_of(record, self.registry), own_columns(record.kind, names, self.registry.catalogue)
+            fields_of(record, self.registry),
+            vocabulary.own_columns(record.kind, names, self.registry.catalogue),
         )
         return tuple(owed for cell in cells for owed in cell.owed)
 
@@ -329,18 +317,16 @@ class Aggregator:
     # What they come to
 
     def measured(self, record: Record, path: str) -> object:
-        if record.kind == RETURN:
+        if record.kind == vocabulary.RETURN:
             return record.values.get(path)
-        steps = steps_of(record.kind, path)
-        assert not isinstance(steps, NoPath)  # settled when the rules were read
+        steps = vocabulary.steps_of(record.kind, path)
+        assert not isinstance(steps, vocabulary.NoPath)  # settled when the rules were read
         return self.registry.follow(record, (*(field for field, _ in steps), path.rpartition(".")[2]))
 
     def _from_above(self, subject: Subject, operation: OverRecords, lost: UnusableRows) -> Cell:
-        """Count the venues of a unit by their own indicators; one of which that is not known may count or
-        not.
+        """Count the venues of a unit by their own indicators; an unknown one may count or not.
 
-        Rows that name no venue anybody can tell, or one nobody lists, each change one venue at most, be it a
-        new one, though every venue may be it.
+        Each row without a known venue changes one venue at most, though every venue, or a new one, may be it.
         """
         counted, open_ = self._venues_asked(subject, operation.over, self.facts)
         known_venues = {venue.id for venue in self.facts.venues_of(subject.id)}

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from engine.indicators.aggregates import Aggregator
-from engine.indicators.own_fields import field_cell
+from engine.indicators.knowledge import field_cell
 from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
 from engine.indicators.windows import year_before
@@ -47,8 +47,7 @@ class Evaluator:
         self._periods: dict[Period, PeriodFacts] = {}
 
     def standing_at(self, period: Period) -> Standing:
-        """Return what a period is read from: the returns of its own year and before, where that is an earlier
-        one."""
+        """Return what a period is read from: for an earlier year, the returns of that year and before."""
         year = self.rules.calendar.at(YEAR, period.year)
         return self.earlier.get(period.code if year is None else year.code, self.standing)
 
@@ -76,16 +75,9 @@ class PeriodFacts:
         self.nameless = nameless
         self.lies_in = lies_in
         self.rules = evaluator.rules
-        self.registry: Registry = (
-            like.registry
-            if like is not None
-            else Registry(
-                evaluator.standing_at(period),
-                evaluator.rules.calendar,
-                period,
-                evaluator.rules.units,
-            )
-        )
+        rules, standing = evaluator.rules, evaluator.standing_at(period)
+        own = Registry(standing, rules.calendar, period, rules.units) if like is None else like.registry
+        self.registry: Registry = own
         self.aggregator = Aggregator(self)
         self._cells: dict[tuple[str, str, str], Cell] = {}
         self._of_all: dict[tuple[str, str], Any] = {}
@@ -150,12 +142,11 @@ class PeriodFacts:
     def frame(self, subject: Subject) -> Frame:
         """Return what the meaning of a test depends on besides its facts."""
         units = [Subject("unit", facts.unit_of(subject)) for facts in self.readings(subject)]
-        return Frame(
-            period=self.period,
-            calendar=self.rules.calendar,
-            parameters=self.rules.parameters,
-            unit_fields=lambda name: either([field_cell(self, unit, "unit", name) for unit in units]),
-        )
+
+        def of_unit(name: str) -> Cell:
+            return either([field_cell(self, unit, "unit", name) for unit in units])
+
+        return Frame(self.period, self.rules.calendar, self.rules.parameters, of_unit)
 
     def _compute(self, subject: Subject, name: str) -> Cell:
         if name.endswith(".band"):

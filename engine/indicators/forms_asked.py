@@ -1,21 +1,24 @@
-"""Which forms the rules in use read: an office owes no other."""
+"""Which forms the rules in use read (an office owes no other), and which of which periods a figure needs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from engine.indicators.windows import year_before
 from engine.rulebook.compile.rule_uses import BAND, behind, venue_set_of
 from engine.rulebook.kinds.in_force import holds_on
-from engine.rulebook.model.conditions import Compare, leaves
-from engine.rulebook.model.editions import edition
+from engine.rulebook.model.conditions import Compare, facts_in, leaves
+from engine.rulebook.model.editions import edition, edition_in
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.follow_up_vocabulary import INDICATOR, RECORDS, TIE
 from engine.rulebook.model.indicators import Indicator, Selection
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS, VENUE_PERIOD
 from facts.forms.catalogue import FORMS, KINDS
+from facts.periods import Period
+from facts.standing import COMMUNE
 
 ALWAYS = ("unit",)  # what a commune says of itself: every share of its people and hamlets rests on it
 OF_TIES = ("venue", "party", "case", "case_party", "stint")  # records that two sides are tied by
@@ -92,3 +95,55 @@ def _of_follow_up(rules: Rules, rule: FollowUpRule) -> Iterator[str]:
             names = [str(o) for t in tests if t.fact == "name" for o in t.operands]
             for home in of:
                 yield from forms_of_indicators(behind(rules, home, names).indicators)
+
+
+RequiredReturns = frozenset[tuple[Period, str]]  # a period and a form of it
+
+
+def required_returns(rules: Rules, kind: str, indicator: Indicator, period: Period) -> RequiredReturns:
+    """Return the forms that a figure of a kind of subject is over, whatever figures lie between.
+
+    Of what looks back over years only the period's own forms are named: an older return that never came
+    leaves such a figure open, not unknown.
+    """
+    return frozenset(_FormsBehind(rules).of(kind, indicator, period))
+
+
+class _FormsBehind:
+    """Follows figures down to forms; each figure once, so that circles through bands end."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.visited: set[tuple[str, str, Period]] = set()
+
+    def of(self, kind: str, indicator: Indicator, period: Period) -> Iterator[tuple[Period, str]]:
+        if indicator.reported_by == COMMUNE:
+            yield from ((period, form) for form in indicator.forms)
+        for part in indicator.over_records.values():
+            if part.over.kind == VENUE_PERIOD:
+                for name in facts_in(part.over.where):
+                    yield from self._named("venue", name, period)
+        for name in indicator.operands:
+            yield from self._named(kind, name, period)
+        before = year_before(period, self.rules.calendar) if indicator.of_year_before else None
+        if before is not None:
+            for name in indicator.of_year_before:
+                yield from self._named(kind, name, before)
+
+    def _named(self, kind: str, name: str, period: Period) -> Iterator[tuple[Period, str]]:
+        if (kind, name, period) in self.visited:
+            return
+        self.visited.add((kind, name, period))
+        if name.endswith(BAND):
+            yield from self._band(name.removesuffix(BAND), period)
+        else:
+            yield from self.of(kind, self.rules.indicator(kind, name), period)
+
+    def _band(self, rulebook: str, period: Period) -> Iterator[tuple[Period, str]]:
+        book = edition_in(self.rules, self.rules.rulebooks[rulebook], period.end)
+        kind = self.rules.indicator_sets[book.subject].subject
+        names = [name for c in book.criteria for name in c.facts]
+        names += [name for gate in book.gates for name in facts_in(gate.when)]
+        for name in dict.fromkeys(names):
+            if name.endswith(BAND) or name in self.rules.indicator_sets[book.subject].indicators:
+                yield from self._named(kind, name, period)

@@ -11,8 +11,7 @@ FOUND, LOOKING, TOLD, SELF = "found", "looking", "told", "self"
 
 @dataclass(frozen=True, slots=True)
 class FigureMove:
-    """The way a figure can go when something is hidden, and through what: found, looking, told of, or
-    self-set."""
+    """How a figure can move when something is hidden, and through what: found, looking, told, or self-set."""
 
     way: str
     through: frozenset[str]

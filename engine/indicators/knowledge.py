@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
+from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
+from engine.indicators.subjects import Subject
 from engine.indicators.windows import Window, years_touched
-from engine.logic.cells import CORRECT, Owed
+from engine.logic.cells import CORRECT, Cell, Owed, either, unknown
 from engine.rulebook.model.indicators import Selection
 from facts.forms.catalogue import FORMS, KINDS
 from facts.periods import Period
-from facts.standing import COMMUNE, SetAside
+from facts.standing import COMMUNE, Record, SetAside
+
+if TYPE_CHECKING:
+    from engine.indicators.contexts import PeriodFacts
 
 
 def asks_own_row(subject: str, selection: Selection, path: str | None) -> bool:
@@ -37,8 +44,7 @@ def row_missing(registry: Registry, unit: str, kind: str, id_: str) -> tuple[Owe
 def older_gaps(
     registry: Registry, unit: str, forms: tuple[str, ...], back: bool, since: date | None
 ) -> tuple[Owed, ...]:
-    """Return the same of the earlier years looked back to: what they tell is more than nothing, and less than
-    all."""
+    """Return the same of the earlier years looked back to: they leave a figure open, not unknown."""
     periods = years_touched(since, registry.period, registry.calendar) if back else ()
     return _not_returned(registry, unit, forms, periods)
 
@@ -77,3 +83,35 @@ def to_correct(rows: Iterable[SetAside]) -> tuple[Owed, ...]:
 
 def place_of(row: SetAside) -> str:
     return f"{row.file}, {row.form}" + (f", dòng {row.row}" if row.row else "")
+
+
+def field_cell(facts: PeriodFacts, subject: Subject, kind: str, name: str) -> Cell:
+    """Return a field of a subject's own row, unknown where its own return did not say it."""
+    return either([_field_cell(reading, subject, kind, name) for reading in facts.readings(subject)])
+
+
+def _field_cell(facts: PeriodFacts, subject: Subject, kind: str, name: str) -> Cell:
+    unit = facts.unit_of(subject)
+    owed = form_owed(facts, unit, kind)
+    if owed:
+        return unknown(owed)
+    row = next((row for row in facts.registry.snapshot(kind, unit) if row.key[0] == subject.id), None)
+    lost = rows_to_correct(facts, unit, kind, row)
+    if lost:
+        return unknown(lost)
+    if row is None:
+        return unknown(row_missing(facts.registry, unit, kind, subject.id))
+    cell = cell_of(row.values.get(name)) or blank(row, name, facts.registry.catalogue)
+    return replace(cell, records=(row,))
+
+
+def form_owed(facts: PeriodFacts, unit: str, kind: str) -> tuple[Owed, ...]:
+    """Return the form of a kind, if the unit's own office did not return it."""
+    return gaps(facts.registry, unit, (KINDS[kind].form,))
+
+
+def rows_to_correct(facts: PeriodFacts, unit: str, kind: str, row: Record | None) -> tuple[Owed, ...]:
+    """Return the rows to correct where the subject's own row may be among them."""
+    lost = rows_lost(facts.registry, unit, (KINDS[kind].form,), False, None)
+    own = kind == "unit" or (row is not None and row.in_doubt)
+    return to_correct(one for one in lost if own or not one.row)

@@ -16,8 +16,7 @@ Broken = tuple[str, str]  # kind and id of the record that a reference names and
 
 
 def broken_at(record: Record, path: tuple[str, ...], registry: Registry) -> Broken | None:
-    """Return where a path of references breaks off: what the last reference names that is filled in, or the
-    venue whose unit is in dispute."""
+    """Return where a path of references breaks off, or the venue at its end whose unit is in dispute."""
     at = record
     for step in path[:-1]:
         kind, id_ = str(KINDS[at.kind].record_fields[step].refers_to), at.values.get(step)
@@ -83,8 +82,7 @@ class PossiblePlaces:
         return self.registry.units_now
 
     def _may_be_of_venue(self, record: Record, venue: str, lies_in: str, nameless: bool) -> bool:
-        """Tell whether a record of a lost inspection or case may be about a venue: the one that the lost row
-        names, else any of the unit."""
+        """Tell whether a record of a lost inspection or case may be about a venue."""
         broken = broken_at(record, VENUE_PATHS.get(record.kind, ()), self.registry)
         if broken is None:
             return False
@@ -130,8 +128,7 @@ class PossiblePlaces:
         return (*missing, *to_correct(row for row in rows if row.venue is None))
 
     def owed(self, record: Record, unit: str, through: tuple[str, ...] = ()) -> tuple[Owed, ...]:
-        """Name what keeps a record from its place or day: rows to correct, forms that the unit has to return,
-        else its own row."""
+        """Name what keeps a record from its place or day: rows to correct, forms to return, its own row."""
         kind = KINDS.get(record.kind)
         if kind is None:
             return ()

@@ -23,8 +23,7 @@ def cell_of(value: Value) -> Cell | None:
 
 
 def blank(record: Record, field: str, catalogue: Catalogue = SHIPPED) -> Cell:
-    """Return the unknown that a blank field leaves, and who could fill it in. An office's own column is
-    called by its header, which only its rules know."""
+    """Return the unknown that a blank field leaves, and who could fill it in. Own columns go by header."""
     form = KINDS[record.kind].form if record.kind in KINDS else "B00"
     own = catalogue.own_column(record.kind, field)
     field = field if own is None else own.field.header

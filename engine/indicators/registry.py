@@ -7,13 +7,37 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from engine.indicators.claims import Claims, claims_on
 from engine.indicators.windows import years_touched
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
 from facts.forms.catalogue import COVER, FORMS, KINDS, Catalogue
 from facts.periods import YEAR, Calendar, Period
 from facts.standing import COMMUNE, Event, Record, SetAside, Source, Standing
 from facts.units import Units
+
+Claims = Mapping[str, frozenset[str]]  # venue → the units it may lie in, that of its own row among them
+Listing = tuple[str, str, str]  # venue, unit, period of the return
+
+
+def claims_on(
+    venues: Mapping[str, tuple[str, str]], lost: Iterable[Listing], calendar: Calendar, period: Period
+) -> Claims:
+    """Return the venues that a lost row of a register lists for another unit than their own row does.
+
+    `venues` are the unit and the period of the row that stands of each. Where that row is of the same period
+    or a later one it settles the matter; a lost row for a later period than `period` is not looked at.
+    """
+    claims: dict[str, set[str]] = defaultdict(set)
+    for venue, unit, code in lost:
+        lies_in, since = venues.get(venue, (unit, code))
+        told_for, stands_for = calendar.period(code), calendar.period(since)
+        if unit == lies_in or told_for is None or stands_for is None:
+            continue
+        if stands_for.end < told_for.end <= period.end:
+            claims[venue] |= {lies_in, unit}
+    return {venue: frozenset(units) for venue, units in claims.items()}
+
+
+DELIVERED = ("unit", "period", "covers", "office", "form", "state", "received_on", "received_by")
 
 
 class Registry:
@@ -133,8 +157,7 @@ class Registry:
         return None
 
     def day_in_doubt(self, record: Record) -> bool:
-        """Tell whether a record counts by the day of another that is lost, or that a row that can't be used
-        tells again."""
+        """Tell whether a record counts by the day of another that is lost or in doubt."""
         kind = KINDS.get(record.kind)
         if kind is None or kind.dated_by is None:
             return False
@@ -143,14 +166,12 @@ class Registry:
         return other is None or other.in_doubt
 
     def may_be_since(self, record: Record, day: date) -> bool:
-        """Tell whether a record of unknown day may be of a day or after it: its return tells of no later one
-        than its period's last."""
+        """Tell whether a record of unknown day may be of a day or later, by its return's period."""
         told_for = self.calendar.period(record.period) if self.day_of(record) is None else None
         return told_for is None or told_for.end >= day
 
     def later_gaps(self, record: Record) -> tuple[Period, ...]:
-        """Return the years of which no return came that would tell whether a matter last reported as open
-        has ended."""
+        """Return the years without a return that would tell whether an open matter has ended."""
         kind = KINDS.get(record.kind)
         told_for = self.calendar.period(record.period)
         if kind is None or kind.register or record.office != COMMUNE or told_for is None:
@@ -167,8 +188,7 @@ class Registry:
         return self._gaps[unit, form]
 
     def follow(self, record: Record, path: Iterable[str]) -> object:
-        """Follow references field by field; return the last field's value, None where the path breaks off, or
-        asks for the unit of a venue that several claim."""
+        """Follow references to the last field's value; None if broken off, or of a claimed venue's unit."""
         path = tuple(path)
         at = self.end_of(record, path)
         return at.values.get(path[-1]) if at and not self.is_claimed(at, path) else None
@@ -208,8 +228,7 @@ class Registry:
         return self._events[kind].get((subject, id_), ())
 
     def _events_of(self, kind: str) -> Mapping[tuple[str, str], tuple[Event, ...]]:
-        """Return the events of a kind up to the end of the period, by the unit and by the venue they count
-        for."""
+        """Return the events up to the end of the period, by the unit and by the venue they count for."""
         found: dict[tuple[str, str], list[Event]] = defaultdict(list)
         for event in self.standing.events.get(kind, ()):
             if self.is_later(event.record):
@@ -257,30 +276,10 @@ class Registry:
             period = self.calendar.period(d.period)
             if period is None or period.year != self.period.year:
                 continue
-            values = {
-                "unit": d.unit,
-                "period": d.period,
-                "covers": period.kind,
-                "office": d.office,
-                "form": d.form,
-                "state": d.state,
-                "received_on": d.received_on,
-                "received_by": d.received_by,
-            }
+            values = {n: period.kind if n == "covers" else getattr(d, n) for n in DELIVERED}
             doubt = any(row.file == d.file for row in self.set_aside(d.unit, d.period, COVER.form))
-            rows[d.unit].append(
-                Record(
-                    RETURN,
-                    (d.unit, d.period, d.form),
-                    d.unit,
-                    d.period,
-                    d.office,
-                    values,
-                    Source(d.file, COVER.form, 0),
-                    False,
-                    doubt,
-                )
-            )
+            key, source = (d.unit, d.period, d.form), Source(d.file, COVER.form, 0)
+            rows[d.unit].append(Record(RETURN, key, d.unit, d.period, d.office, values, source, False, doubt))
         return {unit: tuple(found) for unit, found in rows.items()}
 
     def deliveries(self, unit: str) -> tuple[Record, ...]:
@@ -329,8 +328,7 @@ class Registry:
         return sum(form in forms for form, _ in self._nameless.get(unit, ()))
 
     def unlisted(self, unit: str, forms: frozenset[str]) -> int:
-        """Return how many rows of these forms of a unit can't be used and name a venue that no register
-        lists: it may be listed later, or another meant."""
+        """Return how many lost rows of these forms of a unit name a venue that no register lists."""
         own_form = KINDS["venue"].form
         told = {row.venue for row in self.standing.set_aside if row.form == own_form}
         rows = (
@@ -341,8 +339,7 @@ class Registry:
     # Subjects
 
     def new_venues(self, unit: str, known: Collection[str]) -> tuple[int, int]:
-        """Return how many rows of a unit's register that can't be used may tell of a venue not `known`: of
-        those that name one, and of those that don't."""
+        """Return how many lost rows of a register may tell of a venue not `known`: named, and not named."""
         rows = self.set_aside(unit, self.period.code, KINDS["venue"].form)
         named = {row.identity for row in rows if row.venue is not None and row.venue not in known}
         return len(named), len({row.identity for row in rows if row.venue is None})

@@ -50,8 +50,7 @@ class UnusableRows:
 
     @property
     def without_end(self) -> bool:
-        """Whether an older return of the own form never came: of what it would tell there may be any
-        number."""
+        """Whether an older return of the own form never came: it may tell of any number."""
         return any(gap.form == self.forms[0] for gap in self.older)
 
     @property
@@ -72,8 +71,10 @@ def rests_on(leaf: Leaf, kind: str, weak: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class RowsOfSubject:
-    """The records that count for certain, as an operation over records gets them. `more` is how many things
-    more there may be, None if any number; a day looked for lies `within` these."""
+    """The records that count for certain, as an operation over records gets them.
+
+    `more` is how many more there may be, None if any number; a day looked for lies `within` these.
+    """
 
     records: Sequence[Record]
     more: int | None

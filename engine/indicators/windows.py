@@ -70,8 +70,7 @@ def _same_days(found: Period | None, period: Period, calendar: Calendar) -> Peri
 
 
 def alive(record: Record, life: str, frame: Frame) -> bool:
-    """Tell whether a record's life holds the period's last day, or any of its days. The end is the first day
-    gone."""
+    """Tell whether a record lives on the period's last day, or on any; its end is the first day gone."""
     ends = KINDS[record.kind].life
     assert ends is not None  # settled when the rules were read
     start, end = record.values.get(ends[0]), record.values.get(ends[1])

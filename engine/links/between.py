@@ -1,15 +1,14 @@
-"""What two sides have in common: numbers, homes, kin, managers, workers passed on, cases, a venue opened
-again."""
+"""What two sides have in common: numbers, homes, kin, managers, workers, cases, a venue opened again."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from engine.links.book import Book
-from engine.links.in_cases import InCases, Pair, kinds_of
+from engine.links.in_cases import InCases, Pair, kinds_of, seen_in
 from engine.links.kin_names import NamesOfSides
 from engine.links.notes import weight_of_all
 from engine.links.passed_on import passed_on
@@ -21,20 +20,10 @@ from engine.rulebook.model.follow_up import REOPENED
 
 if TYPE_CHECKING:
     from engine.links.holdings import Value
-    from engine.links.shared_pairs import SharedPairs
+    from engine.links.pairs import SharedPairs
 
-Common = Mapping[Pair, tuple[Seen, ...]]
 IDENTIFIERS = ("phone", "account", "plate", "address")
 ORDER = ("own_phone", "answers", "phone", "contact")  # of one number the first of these that fits is said
-
-
-def in_common(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Iterable[LinkSign]) -> Common:
-    """Return all that is seen between each two sides, of each word the strongest, in order. Columns say the
-    same, see `pairs.py`."""
-    several = {key for key, said in book.by_value.items() if len(said) > 1 and key[0] in IDENTIFIERS}
-    reader = Reader(book, rules)
-    found = reader.seen(sorted(several - apart), signs)
-    return {pair: reader.all_seen(*pair, found[pair]) for pair in sorted(found)}
 
 
 def strongest(seen: Sequence[Seen]) -> tuple[Seen, ...]:
@@ -60,17 +49,9 @@ class Reader(InCases):
     def seen(self, values: Iterable[Value], signs: Iterable[LinkSign]) -> Mapping[Pair, list[Seen]]:
         """Return all that is seen between two sides; of identifiers only by these values."""
         found: dict[Pair, list[Seen]] = defaultdict(list)
-        ways = (
-            self.identifiers(values),
-            self.kin(),
-            self.managers(),
-            self.workers(),
-            self.cases(),
-            self.plates(),
-            self.recruited(),
-            self.reopened(signs),
-        )
-        for pair, seen in (item for way in ways for item in way):
+        own = (self.identifiers(values), self.kin(), self.managers(), passed_on(self.book, self.rules))
+        of_cases = (self.cases(), self.plates(), self.recruited(), self.reopened(signs))
+        for pair, seen in (item for way in (*own, *of_cases) for item in way):
             found[pair].append(seen)
         return found
 
@@ -101,18 +82,10 @@ class Reader(InCases):
         ]
         if not pairs or (kind == "plate" and all(self._type(s) == CASE for pair in pairs for s in pair)):
             return None
-        weight = self._trusted(pairs)
-        told = sorted({s for pair in pairs for s in pair}, key=lambda s: (s.subject, s.row))
-        return Seen(
-            self._word(kind, pairs),
-            SharedThing(kind, value),
-            weight,
-            self._chance(holders - 1),
-            holders,
-            tuple(sorted({s.subject for s in told})),
-            tuple(sorted({s.row for s in told})),
-            kinds_of(told),
-        )
+        told = {s for pair in pairs for s in pair}
+        word, members = self._word(kind, pairs), tuple(sorted({s.subject for s in told}))
+        thing, chance = SharedThing(kind, value), self._chance(holders - 1)
+        return seen_in(told, word, thing, self._trusted(pairs), chance, members, holders)
 
     def _trusted(self, pairs: Sequence[tuple[Statement, Statement]]) -> float:
         """Return how far it can be relied on that two of these subjects have one value, the surest two."""
@@ -123,8 +96,7 @@ class Reader(InCases):
         return max(weight_of_all(x.items()) * weight_of_all(y.items()) for x, y in told.values())
 
     def of_columns(self, shared: SharedPairs, n: int) -> tuple[str, str, Seen]:
-        """Return the sides of a row and what is seen: as `_shared` has it, where each side tells a value once
-        and no case does."""
+        """Return the sides of a row and what is seen, if each side tells a value once and no case does."""
         told = self.book.holdings
         x, y = told.said[shared.one[n]], told.said[shared.other[n]]
         types = self._type(x), self._type(y)
@@ -134,16 +106,9 @@ class Reader(InCases):
         first, then = (x, y) if (x.subject, x.row) <= (y.subject, y.row) else (y, x)
         rows = (x.row,) if x.row == y.row else (x.row, y.row) if x.row < y.row else (y.row, x.row)
         holders = int(shared.holders[n])
-        seen = Seen(
-            word,
-            SharedThing(x.kind, x.value),
-            self.weight(x) * self.weight(y),
-            self._chance(holders - 1),
-            holders,
-            (first.subject, then.subject),
-            rows,
-            kinds_of((x, y)),
-        )
+        thing, weight = SharedThing(x.kind, x.value), self.weight(x) * self.weight(y)
+        members, chance = (first.subject, then.subject), self._chance(holders - 1)
+        seen = Seen(word, thing, weight, chance, holders, members, rows, kinds_of((x, y)))
         return shared.sides[shared.a[n]], shared.sides[shared.b[n]], seen
 
     def _charged_there(self, x: Statement, y: Statement) -> bool:
@@ -170,8 +135,7 @@ class Reader(InCases):
         return next(word for word in ORDER if fits[word])
 
     def kin(self) -> Iterator[tuple[Pair, Seen]]:
-        """Who names the other as kin, and who both name one relative: three children of one mother are one
-        family."""
+        """Yield who names the other as kin, and who both name one relative."""
         told: dict[Pair, dict[Statement, float]] = defaultdict(dict)
         for relative, said in self.book.values_of("relative"):
             kin = [s for s in said if not self._explained_kin(s.subject, relative)]
@@ -184,19 +148,8 @@ class Reader(InCases):
         for (a, b), by in sorted(told.items()):
             pair = sorted((self.book.side(a) or "", self.book.side(b) or ""))
             if pair[0] and pair[0] != pair[1]:
-                yield (
-                    (pair[0], pair[1]),
-                    Seen(
-                        "relative",
-                        SharedThing("relative", f"{a}|{b}"),
-                        weight_of_all(by.items()),
-                        self._chance(1),
-                        2,
-                        (a, b),
-                        tuple(sorted({s.row for s in by})),
-                        kinds_of(by),
-                    ),
-                )
+                thing, weight = SharedThing("relative", f"{a}|{b}"), weight_of_all(by.items())
+                yield (pair[0], pair[1]), seen_in(by, "relative", thing, weight, self._chance(1), (a, b))
 
     def _explained_kin(self, one: str, other: str) -> bool:
         a, b = min(one, other), max(one, other)
@@ -216,19 +169,13 @@ class Reader(InCases):
                 if self._all_explained(party, told):
                     continue
                 members = tuple(sorted({party, *(s.subject for s in told)}))
-                yield (
-                    (a, b),
-                    Seen(
-                        "manager",
-                        SharedThing("manager", party),
-                        min(map(self.weight, told)),
-                        self._chance(len(by_side)),
-                        max(2, len(by_side)),
-                        members,
-                        tuple(sorted({s.row for s in told})),
-                        kinds_of(told),
-                    ),
+                thing, weight, sides = (
+                    SharedThing("manager", party),
+                    min(map(self.weight, told)),
+                    len(by_side),
                 )
+                chance = self._chance(sides)
+                yield (a, b), seen_in(told, "manager", thing, weight, chance, members, max(2, sides))
 
     def _all_explained(self, party: str, told: Sequence[Statement]) -> bool:
         venues = [s.subject for s in told]
@@ -236,29 +183,14 @@ class Reader(InCases):
             self.book.explained("manager", party, x, y) for x in venues for y in (*venues, party) if x != y
         )
 
-    def workers(self) -> Iterator[tuple[Pair, Seen]]:
-        yield from passed_on(self.book, self.rules)
-
     def reopened(self, signs: Iterable[LinkSign]) -> Iterator[tuple[Pair, Seen]]:
-        """A venue opened soon after the licence of the other side's was withdrawn, where the rules see that
-        sign."""
+        """Yield venues opened soon after the other side's licence was withdrawn, as the signs say."""
         for sign in signs:
             if sign.joins == REOPENED:
                 venues = [i for i in sign.about if self.book.type_of(i) == VENUE]
                 sides = sorted({str(self.book.side(v)) for v in venues})
                 said = [s for v in venues for s in self.book.by_subject.get(v, ()) if s.kind == "address"]
                 if len(sides) == 2 and said:
-                    a, b = sides
-                    yield (
-                        (a, b),
-                        Seen(
-                            "reopened",
-                            SharedThing("reopened", "|".join(venues)),
-                            min(map(self.weight, said)),
-                            self._chance(1),
-                            2,
-                            tuple(venues),
-                            tuple(sorted({s.row for s in said})),
-                            frozenset({"registry"}),
-                        ),
-                    )
+                    thing, weight = SharedThing("reopened", "|".join(venues)), min(map(self.weight, said))
+                    seen = seen_in(said, "reopened", thing, weight, self._chance(1), tuple(venues))
+                    yield (sides[0], sides[1]), seen._replace(sources=frozenset({"registry"}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engine.links.market import Market, Places, Stints, market_of
 from engine.links.sides import MANAGER, OWNER, sides_from
-from engine.links.statement_index import StatementIndex, index_of
+from engine.links.statement_index import index_of
 from engine.links.statements import (
     CASE,
     IDENTIFIERS,
@@ -46,8 +46,7 @@ class Totals:
 
 
 class Book:
-    """Statements of a `Said`, indexed. A `part` keeps the totals of the whole, and the sides of those outside
-    it."""
+    """Statements of a `Said`, indexed. A `part` keeps the totals of the whole, and outside sides."""
 
     def __init__(
         self,
@@ -59,6 +58,9 @@ class Book:
         self.said = said
         self.subjects = said.subjects
         self.outside = outside or {}
+        self._index = index = index_of(said.statements)
+        self.of_kinds, self.values_of = index.of_kinds, index.values_of
+        self.shared, self.telling = index.shared, index.telling
         self._given = totals
         self._before = before
 
@@ -114,8 +116,7 @@ class Book:
 
     @cached_property
     def ended(self) -> Mapping[str, date]:
-        """Return the last day of each venue that is open no more, and of each holder none of whose venues is,
-        nor had its licence withdrawn."""
+        """Return the last day of closed venues, and of holders all of whose venues closed unrevoked."""
         closed = {id_: s.until for id_, s in self.subjects.items() if s.until}
         held: dict[str, list[str]] = defaultdict(list)
         for s in self.of_kinds(OWNER):
@@ -140,26 +141,6 @@ class Book:
     def by_subject(self) -> Mapping[str, tuple[Statement, ...]]:
         """Return what is said of each subject."""
         return self._index.by_subject
-
-    def of_kinds(self, *kinds: str) -> Iterator[Statement]:
-        """Yield what is said of some kinds, in order."""
-        return self._index.of_kinds(*kinds)
-
-    def values_of(self, kind: str, more_than: int = 0) -> Iterator[tuple[str, tuple[Statement, ...]]]:
-        """Yield every value of a kind that more statements than so many give, with these; in order."""
-        return self._index.values_of(kind, more_than)
-
-    def shared(self, kind: str, more_than: int) -> Iterator[tuple[str, Set[str]]]:
-        """Yield every value of a kind that more subjects than so many have, with them; in order."""
-        return self._index.shared(kind, more_than)
-
-    def telling(self, kind: str | None) -> Set[str]:
-        """Return who says anything at all; of a kind, who says it in records."""
-        return self._index.telling(kind)
-
-    @cached_property
-    def _index(self) -> StatementIndex:
-        return index_of(self.said.statements)
 
     @cached_property
     def holdings(self) -> Holdings:
@@ -191,11 +172,8 @@ class Book:
 
     def people_of(self, case: str) -> tuple[str, ...]:
         """Return the venue and the parties with a suspected role in a case."""
-        return tuple(
-            sorted(
-                {s.value for s in self.of(case, "venue")} | {s.subject for s in self.holders("case", case)}
-            )
-        )
+        venues = {s.value for s in self.of(case, "venue")}
+        return tuple(sorted(venues | {s.subject for s in self.holders("case", case)}))
 
     @cached_property
     def _struck(self) -> Mapping[tuple[str, str], tuple[Struck, ...]]:
@@ -275,7 +253,10 @@ class Book:
     @cached_property
     def stints_in(self) -> Mapping[str, frozenset[tuple[str, str]]]:
         """Return which stints a row tells of."""
-        return {row: frozenset(keys) for row, keys in _listed(self.said.stints).items()}
+        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for key in self.said.stints:
+            found[key[0]].add(key)
+        return {row: frozenset(keys) for row, keys in found.items()}
 
     @cached_property
     def inner_sides(self) -> frozenset[str]:
@@ -320,13 +301,6 @@ class Book:
 def marks_told(said: Iterable[Statement]) -> Mapping[str, int]:
     """Return how many parties have each mark of a name."""
     return Counter(mark for id_, mark in {(s.subject, mark) for s in said for mark in s.value.split()})
-
-
-def _listed(stints: Stints) -> Mapping[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for key in stints:
-        found[key[0]].append(key)
-    return found
 
 
 def _totals(book: Book) -> Totals:

@@ -1,5 +1,4 @@
-"""What a lead tells of its venues to who may not know them, coarsened until each is one of several it could
-be.
+"""What a lead tells outsiders of its venues, coarsened until each is one of several it could be.
 
 A venue can be looked up by what a register, an inspection or a case file says of it: its trade, when it
 opened and closed, what was found there. What the office alone knows (that two share a phone) finds no one. So
@@ -11,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from engine.links.book import Book
 from engine.links.evidence import Evidence
@@ -19,14 +19,14 @@ from engine.links.in_cases import charged_beside
 from engine.links.joining import CASES, JoinedSides
 from engine.links.leads import Lead
 from engine.links.statements import VENUE, Said
-from engine.links.timeline import TimelineEvent, timeline_of
+from engine.links.timeline import TimelineEvent, timeline_of, unknown_in
 from engine.links.units import BitsRow, SharedThing
-from engine.links.unknowns import unknown_in
 
 LEAST = 5  # venues that fit what is told of one
 FULL, YEARLY, WHETHER, NO_ACTS = range(4)  # acts: month and kind, year, whether there was one, not told
 MONTH, YEAR, TRADE, BARE = range(4)  # register: trade and month of opening, trade and year, trade, nothing
 WITHHELD = "withheld"
+BY_CASES = frozenset({CASES, "recruited", WITHHELD})
 ACT_WORDS = frozenset({"premises", "reopened", "cases", "plate_in_cases", "recruited", "contact", "carried"})
 ACT_TELLS = frozenset({"address", "reopened", "case", "venue", "recruited", "plate"})
 ACT_LINKS = frozenset({"case", "address", "venue", "plate"})
@@ -38,28 +38,17 @@ IN_PART = frozenset({"rotation"})  # a lead tells of these only what is inside i
 
 @dataclass(frozen=True, slots=True, order=True)
 class Level:
-    """How coarse: what is told of acts (cases, violations, a licence withdrawn, tips), and of the
-    register."""
+    """How coarse: what is told of acts (cases, violations, licences, tips), and of the register."""
 
     acts: int
     register: int
 
 
 # From the finest on; what was done is told before what the register says, as far as both can't be.
-LEVELS = tuple(
-    Level(a, r)
-    for a, r in (
-        (FULL, MONTH),
-        (FULL, YEAR),
-        (YEARLY, YEAR),
-        (YEARLY, TRADE),
-        (WHETHER, YEAR),
-        (WHETHER, TRADE),
-        (WHETHER, BARE),
-        (NO_ACTS, YEAR),
-        (NO_ACTS, TRADE),
-        (NO_ACTS, BARE),
-    )
+LEVELS = (
+    *(Level(FULL, register) for register in (MONTH, YEAR)),
+    *(Level(YEARLY, register) for register in (YEAR, TRADE)),
+    *(Level(acts, register) for acts in (WHETHER, NO_ACTS) for register in (YEAR, TRADE, BARE)),
 )
 
 Fact = tuple[str, ...]
@@ -76,8 +65,7 @@ class Coarse:
 
 
 def coarsened(leads: Sequence[Lead], said: Said, least: int = LEAST) -> tuple[Coarse | None, ...]:
-    """Return each lead at the finest level at which its every venue is one of so many; None where none is, or
-    it has no venue."""
+    """Return each lead at the finest level at which each venue is one of `least`; None if there is none."""
     everyone = _Everyone(Book(said))
     return tuple(_coarsened(lead, everyone, least) for lead in leads)
 
@@ -106,11 +94,8 @@ class _Everyone:
 
     def fitting(self, lead: Lead, venue: str, level: Level) -> int:
         """Return how many venues all that a lead tells of one venue could be about, that venue with them."""
-        told, held, charged = (
-            facts_of(lead, venue, level),
-            _held_with(lead, venue),
-            _charged_with(lead, venue),
-        )
+        told, held = facts_of(lead, venue, level), _held_with(lead, venue)
+        charged = _charged_with(lead, venue)
         could = self.acting if len(lead.venues) == 1 else self.venues  # no lead without an act in it
         handed = "former_owner" in _stories_of(lead, venue)
         facts = self._at(level)
@@ -132,7 +117,12 @@ class _Everyone:
         if level not in self._levels:
             trades = {v: self.book.subjects[v].trade for v in self.venues}
             moments = blurred(self.moments, level)
-            words = [("premises", v) for v in self.venues if self._shares_premises(v)]
+            shared = partial(self.book.shared_by, "address")
+            words = [
+                ("premises", v)
+                for v in self.venues
+                if any(shared(a.value) > 1 for a in self.book.of(v, "address"))
+            ]
             words += [
                 ("reopened", v)
                 for v in self.venues
@@ -148,9 +138,6 @@ class _Everyone:
             )
         return self._levels[level]
 
-    def _shares_premises(self, venue: str) -> bool:
-        return any(self.book.shared_by("address", s.value) > 1 for s in self.book.of(venue, "address"))
-
 
 def facts_of(lead: Lead, venue: str, level: Level) -> Facts:
     """Return what a lead tells of one of its venues that others than the office may know."""
@@ -162,9 +149,8 @@ def facts_of(lead: Lead, venue: str, level: Level) -> Facts:
         if m == venue
     ]
     unknown = [(what, about) for what, about in lead.unknown if about == venue]
-    return _facts({venue: lead.trades.get(venue)}, lead.timeline, unknown, set(words), level.acts >= WHETHER)[
-        venue
-    ]
+    trades, once = {venue: lead.trades.get(venue)}, level.acts >= WHETHER
+    return _facts(trades, lead.timeline, unknown, set(words), once)[venue]
 
 
 def _facts(
@@ -189,8 +175,7 @@ def _facts(
 
 
 def _fits(told: Facts, facts: Facts) -> bool:
-    """Tell whether facts are those told. What stands in a lead only in part may be more; all else is told
-    whole."""
+    """Tell whether facts are those told. What stands in a lead in part may be more; all else is whole."""
     return all(facts[f] >= n for f, n in told.items()) and all(
         told[f] == n for f, n in facts.items() if f[0] not in IN_PART and f[0] != "is"
     )
@@ -206,12 +191,13 @@ def _held_with(lead: Lead, venue: str) -> int:
 def _charged_with(lead: Lead, venue: str) -> int:
     """Return how many people of no side with a venue a lead joins with a venue by a case."""
     mine = next(side for side, those in lead.sides.items() if venue in those)
-    joined = {s for j in lead.joins if mine in j.sides and _by_cases(j) for s in j.sides}
+    joined = {
+        s
+        for j in lead.joins
+        if mine in j.sides and BY_CASES & {p.word for p in j.weighed.parts}
+        for s in j.sides
+    }
     return sum(len(lead.sides[s]) for s in joined if not set(lead.sides[s]) & set(lead.venues))
-
-
-def _by_cases(join: JoinedSides) -> bool:
-    return any(p.word in (CASES, "recruited", WITHHELD) for p in join.weighed.parts)
 
 
 def _stories_of(lead: Lead, venue: str) -> frozenset[str]:
@@ -224,8 +210,7 @@ def _stories_of(lead: Lead, venue: str) -> frozenset[str]:
 
 
 def at_level(lead: Lead, level: Level) -> Lead:
-    """Return a lead as it is told at a level. But for the finest bits are whole: their fractions tell
-    days."""
+    """Return a lead as told at a level. Below the finest, bits are whole: fractions would tell days."""
     if level == LEVELS[0]:
         return replace(lead, timeline=tuple(blurred(lead.timeline, level)))
     acts, words = level.acts < NO_ACTS, level.acts < WHETHER
@@ -253,8 +238,7 @@ def at_level(lead: Lead, level: Level) -> Lead:
 
 
 def _without_case_mates(lead: Lead) -> Lead:
-    """Return a lead without those who stand in it only because of a case: their number finds the case's
-    file."""
+    """Return a lead without those in it only by a case: their number finds the case's file."""
     joins = tuple(j for j in lead.joins if not j.by_case)
     held = {s for j in joins for s in j.sides} | {
         s for s, those in lead.sides.items() if set(those) & set(lead.venues)
@@ -323,8 +307,7 @@ def _part(part: BitsRow, known: frozenset[str], words: bool) -> BitsRow:
 
 
 def _row(e: Evidence, words: bool) -> Evidence:
-    """Return a row of evidence; its key may name a month or an act, and in how many returns it stands tells
-    its age."""
+    """Return a row of evidence without what its key and its places would tell."""
     key = e.row.key.partition("|")[0] if e.row.form in ("B05", "B09") else e.row.key
     row = replace(e.row, key=key, places=())
     if words:

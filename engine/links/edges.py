@@ -1,4 +1,4 @@
-"""The network as columns: what `network.py` says edge by edge, for networks of many thousand parties."""
+"""The network as columns: venues, parties, cases and identifiers as nodes, and what ties them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.links.book import Book
 from engine.links.holdings import Bools, Floats, Holdings
-from engine.links.network import Network, other_edges
+from engine.links.network import other_edges
 from engine.links.sorting import Ints
 from engine.links.statements import IDENTIFIERS
 from engine.links.weights import specificity, weigher
@@ -18,8 +18,7 @@ from engine.rulebook.kinds.links import LinkRules
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """Nodes by number: their names and types. Ties, each once: its ends, its kind as a place in `kinds` (in
-    order), its weight."""
+    """Nodes by number: names and types. Ties, each once: ends, kind as a place in `kinds`, weight."""
 
     nodes: tuple[str, ...]
     types: tuple[str, ...]
@@ -37,32 +36,13 @@ class Edges:
         return direct
 
 
-def edges_from(network: Network) -> Edges:
-    """Return a network that stands in dicts as columns."""
-    nodes = tuple(network.types)
-    at = {node: n for n, node in enumerate(nodes)}
-    rows = [
-        (at[a], at[b], kind, weight)
-        for a, others in network.near.items()
-        for b, ties in others.items()
-        if at[a] <= at[b]
-        for kind, weight in ties
-    ]
-    a, b, told, weight = zip(*rows, strict=True) if rows else ((), (), (), ())
-    kinds, number = _kinds(told)
-    ends = np.array(a, np.int64), np.array(b, np.int64)
-    kind = np.array([number[k] for k in told], np.int64)
-    return Edges(nodes, tuple(network.types.values()), kinds, *ends, kind, np.array(weight, float))
-
-
 def _kinds(told: Iterable[str]) -> tuple[tuple[str, ...], dict[str, int]]:
     kinds = tuple(sorted(set(told)))
     return kinds, {kind: n for n, kind in enumerate(kinds)}
 
 
 def edges_in(book: Book, rules: LinkRules, apart: Set[tuple[str, str]]) -> Edges:
-    """Return the network of a book; `apart` are the values that tie no one. Identifiers stand after subjects,
-    in order."""
+    """Return the network of a book; `apart` are the values that tie no one. Identifiers come last."""
     told, subjects = book.holdings, sorted(book.subjects)
     at = {id_: n for n, id_ in enumerate(subjects)}
     weight = _weights(book, told, rules)

@@ -78,8 +78,7 @@ def _confirmed(weights: Matrix, unconfirmed: float) -> Matrix:
 
 
 class Likeness:
-    """Which part of what either is tied to a seed and another are both tied to;
-    `tests/engine/links/plain_walk.py` says the same plainly."""
+    """Which part of their ties a seed and another share; see `tests/engine/links/plain_walk.py`."""
 
     def __init__(self, weights: Matrix, parties: Bools) -> None:
         among = weights @ sparse.diags_array(parties.astype(float))
@@ -105,8 +104,7 @@ class Likeness:
 
 
 class Walk:
-    """The network as a walk from the cases sees it: who it stops at, the ways it takes, and who is alike to
-    where it starts."""
+    """The network as a walk from the cases sees it: where it stops, its ways, and who is alike to a seed."""
 
     def __init__(self, edges: Edges, parties: int, rank: Rank, paths_shown: int) -> None:
         self.edges, self.order = edges, edges.nodes
@@ -116,8 +114,7 @@ class Walk:
         self.likeness = Likeness(self.matrix, np.array([t not in IDENTIFIERS for t in edges.types], bool))
 
     def shares(self, seeds: Mapping[str, float]) -> Floats:
-        """Return by node how near it is: what the walk leaves there of the seeds' weight, and what being
-        alike to them adds."""
+        """Return by node how near it is: the walk's share of the seeds' weight, and likeness to them."""
         return self._near(seeds, self._alike(seeds))
 
     def nearness(self, seeds: Mapping[str, float], members: Iterable[str]) -> Mapping[str, Nearness]:

@@ -45,8 +45,7 @@ def _add_edge(graph: nx.MultiGraph[str], one: str, other: str, **values: Any) ->
 
 
 def pseudonyms(leads: Iterable[Lead]) -> Mapping[str, str]:
-    """Return names that say the type and nothing else, one for all ids of a person, in the order of the
-    leads."""
+    """Return names that say the type alone, one for all ids of a person, in the order of the leads."""
     found: dict[str, str] = {}
     counts = dict.fromkeys("PVC", 0)
     for lead in leads:

@@ -1,22 +1,99 @@
-"""Groups of sides that hang together, and what each amounts to."""
+"""Groups of sides that hang together, split by Louvain while too many, and what each amounts to."""
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from engine.follow_up.joins import Unions
 from engine.links.book import Book
-from engine.links.bounding import BoundedGroup, groups_of
 from engine.links.in_cases import Pair
 from engine.links.joining import JoinedSides, PairsJudged, joins_of, judged, links_of_pairs, total
 from engine.links.network import Link
-from engine.links.sign_rules import SignRules
-from engine.links.signs import LinkSign, signs_of
+from engine.links.signs import LinkSign, SignRules, signs_of
 from engine.links.spread import seeds_of
 from engine.links.statements import CASE
 from engine.links.stories import Weighed
-from engine.rulebook.kinds.links import LinkRules
+from engine.rulebook.kinds.links import Bound, LinkRules
+
+if TYPE_CHECKING:  # loaded where a piece is too large to stay whole
+    import networkx as nx
+
+
+@dataclass(frozen=True, slots=True)
+class BoundedGroup:
+    members: frozenset[str]
+    stability: float  # mean Jaccard with what other random seeds give; 1 where nothing had to be split
+
+
+def groups_of(members: Set[str], links: Iterable[Link], bounds: Bound) -> tuple[BoundedGroup, ...]:
+    """Return groups of 2 to 40 parties. A piece within the limit stays whole.
+
+    See docs/decisions/leads-strength.md.
+    """
+    within = [link for link in links if link.a in members and link.b in members]
+    found: list[BoundedGroup] = []
+    for piece in map(frozenset, Unions((link.a, link.b) for link in within).sets(members)):
+        if len(piece) <= bounds.at_most_parties:
+            found.append(BoundedGroup(piece, 1.0))
+        else:
+            found += _split(_induced(piece, within), bounds)
+    kept = [g for g in found if len(g.members) >= bounds.at_least_parties]
+    return tuple(sorted(kept, key=lambda g: sorted(g.members)))
+
+
+def _induced(members: Set[str], links: Iterable[Link]) -> nx.Graph[str]:
+    """Return a piece and its links: none leads out of it."""
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(sorted(members))
+    for link in sorted(links):
+        if link.a in members:
+            graph.add_edge(link.a, link.b, weight=link.weight)
+    return graph
+
+
+def _split(graph: nx.Graph[str], bounds: Bound) -> list[BoundedGroup]:
+    parts = louvain(graph, bounds, bounds.seed)
+    others = [louvain(graph, bounds, bounds.seed + n) for n in range(1, bounds.stability_seeds + 1)]
+    return [
+        BoundedGroup(part, math.fsum(_nearest(part, other) for other in others) / len(others))
+        for part in parts
+    ]
+
+
+def louvain(graph: nx.Graph[str], bounds: Bound, seed: int, resolution: float = 1.0) -> list[frozenset[str]]:
+    """Run Louvain on sorted integer ids, again, and finer, on every part that is still too large."""
+    import networkx as nx
+
+    order = sorted(graph.nodes)
+    number = {node: i for i, node in enumerate(order)}
+    numbered: nx.Graph[int] = nx.Graph()
+    numbered.add_nodes_from(range(len(order)))
+    edges = sorted(
+        (min(number[a], number[b]), max(number[a], number[b]), d["weight"])
+        for a, b, d in graph.edges(data=True)
+    )
+    numbered.add_weighted_edges_from(edges)
+    parts = nx.community.louvain_communities(numbered, weight="weight", resolution=resolution, seed=seed)
+    finer = resolution * 2 if len(parts) == 1 else resolution
+    found: list[frozenset[str]] = []
+    for part in sorted(parts, key=min):
+        names = frozenset(order[i] for i in part)
+        if len(names) > bounds.at_most_parties:
+            found += louvain(graph.subgraph(names), bounds, seed, finer)
+        else:
+            found.append(names)
+    return found
+
+
+def _nearest(part: frozenset[str], parts: Iterable[frozenset[str]]) -> float:
+    return max(len(part & other) / len(part | other) for other in parts)
+
 
 Values = frozenset[tuple[str, str]]  # kind and value of what ties no one
 
@@ -32,8 +109,7 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class FoundGroup:
-    """A group: its sides and who is in them, how they hang together, how many bits that is, and the acts in
-    it."""
+    """A group: its sides and members, how they hang together, its bits, and the acts in it."""
 
     sides: frozenset[str]
     members: frozenset[str]
@@ -59,8 +135,7 @@ class GroupsFound:
 
 
 def look(book: Book, method: Method) -> GroupsFound:
-    """Return the pairs of sides weighed, and the groups they make. Only signs that decide who is joined are
-    looked for."""
+    """Return the pairs of sides weighed, and the groups they make. Only signs that join are looked for."""
     signs = signs_of(book, method.signs.deciding())
     found = judged(book, method.rules, method.apart, signs)
     acts = seeds_of(book, method.rules)
@@ -80,8 +155,7 @@ def look(book: Book, method: Method) -> GroupsFound:
 
 @dataclass(frozen=True, slots=True)
 class RecordedPairs:
-    """The pairs of sides as recorded, before records turned out to be of one person, and the `parts` of each
-    side that is of several records."""
+    """The pairs as recorded, before records were joined, and the `parts` of each side of several records."""
 
     joined: Mapping[Pair, Weighed]
     parts: Mapping[str, tuple[str, ...]]
@@ -100,8 +174,7 @@ class RecordedPairs:
 
 
 def recorded_of(book: Book, method: Method) -> RecordedPairs:
-    """Return what a confirmed identity would take away: the pairs that touch a record which is now one of
-    several of a person's. A group weighs with them or without them, whichever is more."""
+    """Return the pairs of records now joined: a group weighs with or without them, whichever is more."""
     before = book.before
     if before is None:
         return RecordedPairs({}, {}, {})
@@ -134,15 +207,9 @@ def _found(
     members = frozenset(m for side in group.members for m in book.members.get(whole.get(side, side), ()))
     ways = [recorded.beside(joined), recorded.instead_of(joined)] if recorded.joined else [joined]
     joins = max((joins_of(way, group.members, rules) for way in ways), key=total)
-    return FoundGroup(
-        group.members,
-        members,
-        joins,
-        total(joins),
-        tuple(sorted(m for m in members if m in acts)),
-        group.stability,
-        {side: recorded.members[side] for side in group.members if side in recorded.members},
-    )
+    acting = tuple(sorted(m for m in members if m in acts))
+    as_recorded = {side: recorded.members[side] for side in group.members if side in recorded.members}
+    return FoundGroup(group.members, members, joins, total(joins), acting, group.stability, as_recorded)
 
 
 def cases_of(book: Book, group: Set[str]) -> frozenset[str]:
@@ -161,6 +228,5 @@ def inside(sign: LinkSign, book: Book, group: Set[str]) -> bool:
 
 
 def signs_in(near: Book, rules: SignRules, group: Set[str]) -> tuple[LinkSign, ...]:
-    """Return the signs all of which is in a group, from what is said of the group and whoever shares
-    something with it."""
+    """Return the signs all of which is in a group."""
     return tuple(s for s in signs_of(near, rules) if inside(s, near, group))

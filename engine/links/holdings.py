@@ -1,5 +1,4 @@
-"""Who has which number, account, plate, address: statements as columns, so that what many share costs no
-object a pair."""
+"""Who has which number, account, plate, address, as columns: a pair costs no object."""
 
 from __future__ import annotations
 
@@ -21,11 +20,9 @@ _PLACE = {kind: n for n, kind in enumerate(IDENTIFIERS)}
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """Row n says that `subjects[subject[n]]` has `values[value[n]]`. `kind` is by value: its place in
-    `IDENTIFIERS`.
+    """Row n says that `subjects[subject[n]]` has `values[value[n]]`. `kind` is by value.
 
-    `alike[telling[n]]` is a statement of the same kind, tellers, age and certainty as row n's: it weighs the
-    same.
+    `alike[telling[n]]` is a statement of the same kind, tellers, age and certainty: it weighs the same.
     """
 
     said: Told

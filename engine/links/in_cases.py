@@ -1,5 +1,4 @@
-"""What the records of cases have in common between two sides: who stands in them, one vehicle, one place of
-recruitment."""
+"""What two sides have in common in cases: who stands in them, one vehicle, one place of recruitment."""
 
 from __future__ import annotations
 
@@ -25,10 +24,9 @@ class InCases:
         self.weight = weigher(book.said.day, rules)
 
     def cases(self) -> Iterator[tuple[Pair, Seen]]:
-        """Sides that stand in the same case; of the first case together nothing follows, it is how a case
-        is."""
+        """Yield sides that stand in the same case; the first case together counts nothing."""
         together: dict[Pair, list[str]] = defaultdict(list)
-        sides = {case: self._sides_in(case) for case in self._cases}
+        sides = {case: self._sides_in(case) for case in sorted(self.book.of_type(CASE))}
         for case, found in sides.items():
             for pair in combinations(sorted(found), 2):
                 together[pair].append(case)
@@ -39,26 +37,10 @@ class InCases:
                 more, max(0, n - 1), max(0, m - 1), max(1, self.book.totals.cases - 1)
             )
             said = [s for case in cases for s in self._told_in(case, a, b)]
-            weight = max((self.weight(s) for s in said), default=0.0)
-            unit = SharedThing("case", f"{a}|{b}")
-            yield (
-                (a, b),
-                Seen(
-                    "cases",
-                    unit,
-                    weight if more else 0.0,
-                    chance,
-                    2,
-                    self._members(said, cases),
-                    tuple(sorted({s.row for s in said})),
-                    kinds_of(said),
-                    len(cases),
-                ),
-            )
-
-    @property
-    def _cases(self) -> list[str]:
-        return sorted(self.book.of_type(CASE))
+            weight = max((self.weight(s) for s in said), default=0.0) if more else 0.0
+            members = tuple(sorted({*cases, *(x for s in said for x in (s.subject, s.value))}))
+            thing = SharedThing("case", f"{a}|{b}")
+            yield (a, b), seen_in(said, "cases", thing, weight, chance, members)._replace(workers=len(cases))
 
     def _sides_in(self, case: str) -> set[str]:
         return {side for p in self.book.people_of(case) if (side := self.book.side(p)) is not None}
@@ -66,9 +48,6 @@ class InCases:
     def _told_in(self, case: str, *sides: str) -> list[Statement]:
         venue = [s for s in self.book.of(case, "venue") if self.book.side(s.value) in sides]
         return venue + [s for s in self.book.holders("case", case) if self.book.side(s.subject) in sides]
-
-    def _members(self, said: Iterable[Statement], cases: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted({*cases, *(x for s in said for x in (s.subject, s.value))}))
 
     def plates(self) -> Iterator[tuple[Pair, Seen]]:
         """One vehicle, or one place of recruitment, in the cases of two sides."""
@@ -80,27 +59,18 @@ class InCases:
                 a, b = sorted((str(self.book.side(x.subject)), str(self.book.side(y.subject))))
                 if a == b or "None" in (a, b) or self.book.explained(kind, value, x.subject, y.subject):
                     continue
-                chance = (len(told) - 1) / max(1, self._known(kind) - 1)
-                yield (
-                    (a, b),
-                    Seen(
-                        "plate_in_cases" if kind == "plate" else "recruited",
-                        SharedThing(kind, value),
-                        self.weight(x) * self.weight(y),
-                        min(1.0, chance),
-                        len(told),
-                        (x.subject, y.subject),
-                        tuple(sorted({x.row, y.row})),
-                        kinds_of([x, y]),
-                    ),
+                totals = self.book.totals
+                known = totals.cases if kind == "plate" else sum(totals.recruited.values())
+                chance = (len(told) - 1) / max(1, known - 1)
+                word, weight = (
+                    "plate_in_cases" if kind == "plate" else "recruited",
+                    self.weight(x) * self.weight(y),
                 )
-
-    def _known(self, kind: str) -> int:
-        return self.book.totals.cases if kind == "plate" else sum(self.book.totals.recruited.values())
+                thing, members = SharedThing(kind, value), (x.subject, y.subject)
+                yield (a, b), seen_in([x, y], word, thing, weight, min(1.0, chance), members, len(told))
 
     def recruited(self) -> Iterator[tuple[Pair, Seen]]:
-        """Cases of people recruited in one commune and found at one venue of another, with who stands in
-        them."""
+        """Yield cases of people recruited in one commune and found at one venue of another."""
         for commune, here in self.book.values_of("recruited_in"):
             by_venue: dict[str, list[str]] = defaultdict(list)
             for s in here:
@@ -125,22 +95,25 @@ class InCases:
             if len(found) > 1:
                 said = [s for case in cases for s in self.book.of(case, "recruited_in")]
                 a, b = sorted((mine, side))
-                yield (
-                    (a, b),
-                    Seen(
-                        "recruited",
-                        SharedThing("recruited", f"{commune}|{venue}"),
-                        min(map(self.weight, said)),
-                        p,
-                        2,
-                        (venue, *cases),
-                        tuple(sorted({s.row for s in said})),
-                        kinds_of(said),
-                    ),
-                )
+                thing, weight = SharedThing("recruited", f"{commune}|{venue}"), min(map(self.weight, said))
+                yield (a, b), seen_in(said, "recruited", thing, weight, p, (venue, *cases))
 
     def _type(self, s: Statement) -> str:
         return self.book.type_of(s.subject)
+
+
+def seen_in(
+    said: Iterable[Statement],
+    word: str,
+    thing: SharedThing,
+    weight: float,
+    chance: float,
+    members: tuple[str, ...],
+    holders: int = 2,
+) -> Seen:
+    """Return what is seen by some statements, with their rows and kinds of source."""
+    rows = tuple(sorted({s.row for s in said}))
+    return Seen(word, thing, weight, chance, holders, members, rows, kinds_of(said))
 
 
 def kinds_of(said: Iterable[Statement]) -> frozenset[str]:
@@ -148,8 +121,7 @@ def kinds_of(said: Iterable[Statement]) -> frozenset[str]:
 
 
 def charged_beside(book: Book) -> Mapping[str, frozenset[str]]:
-    """Return of each venue who stands in the cases of its side, is not of that side, and is of no side with a
-    venue."""
+    """Return of each venue who stands in the cases of its side, and is of no side with a venue."""
     others: dict[str, set[str]] = defaultdict(set)
     for case in book.of_type(CASE):
         sides = {p: book.side_of[p] for p in book.people_of(case) if p in book.side_of}

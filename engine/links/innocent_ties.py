@@ -11,30 +11,18 @@ from datetime import date
 from itertools import product
 
 from engine.links.review import lapsed
-from engine.links.statements import NAMES, Said, Struck
+from engine.links.statements import IDENTIFIERS, NAMES, Said, Struck
 from engine.rulebook.kinds.links import LinkRules
 
 INNOCENT, RESTORED = "innocent", "restored"
 RULE = "innocent_tie"
-STRIKABLE = (
-    "phone",
-    "account",
-    "plate",
-    "address",
-    "identity_no",
-    "relative",
-    "manager",
-    "rotation",
-    "transporter",
-    NAMES,
-)
+STRIKABLE = (*IDENTIFIERS, "relative", "manager", "rotation", "transporter", NAMES)
 OF_TWO = ("relative", NAMES)  # whose value is the two ids
 
 
 @dataclass(frozen=True, slots=True)
 class TieDecision:
-    """A person's word about what some parties share. `until` is the last day of the records it was given
-    on."""
+    """A person's word about what parties share. `until` is the last day of the records behind it."""
 
     kind: str
     value: str

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.follow_up.joins import Unions
 from engine.links.between import Reader
 from engine.links.book import Book
 from engine.links.in_cases import Pair
@@ -28,8 +29,7 @@ CASES = "cases"
 
 @dataclass(frozen=True, slots=True)
 class JoinedSides:
-    """Two sides that hang together. `bits` count once: 0 where both are joined by stronger pairs, or by a
-    case alone."""
+    """Two sides that hang together. `bits` count once: 0 if stronger pairs, or only a case, join them."""
 
     weighed: Weighed
     bits: float
@@ -67,8 +67,10 @@ def judged(
     book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Sequence[LinkSign]
 ) -> PairsJudged:
     """Weigh each two sides, and say which hang together."""
-    from engine.links.pairs import weighed_pairs  # numpy: who reads kept leads makes no columns
-    from engine.links.shared_pairs import shared_pairs
+    from engine.links.pairs import (
+        shared_pairs,
+        weighed_pairs,  # numpy: who reads kept leads makes no columns
+    )
 
     reader, scales = Reader(book, rules), Scales(book, rules)
     shared, others = shared_pairs(book, rules, apart)
@@ -79,8 +81,7 @@ def judged(
 
 
 def _on_blanks(reader: Reader, scales: Scales, pairs: Pairs) -> Mapping[Pair, RestingOnBlanks]:
-    """Return the pairs that weigh more if every contract left blank is none: a blank counts from none to
-    all."""
+    """Return the pairs that weigh more if every contract left blank is none."""
     book, near = reader.book, scales.rules.leads.lead_when.near_miss_from_bits
     cells = {m.rows[1] for m in book.moves if m.contract is None}
     if not cells:
@@ -114,8 +115,7 @@ def _explained(pairs: Pairs, scales: Scales) -> Mapping[Pair, float]:
 
 
 def _joins(w: Weighed, scales: Scales, passed: Set[object]) -> bool:
-    """Workers alone join only where the rules see a sign in them; one worker who changes jobs joins nothing
-    until something else does."""
+    """Tell whether a pair joins: workers alone need a sign, one who changes jobs needs something else."""
     least = scales.rules.leads.lead_when.joined_from_bits
     if w.bits < least:
         return False
@@ -136,22 +136,13 @@ def links_of_pairs(pairs: Iterable[Weighed]) -> list[Link]:
 
 
 def joins_of(joined: Mapping[Pair, Weighed], sides: Set[str], rules: LinkRules) -> tuple[JoinedSides, ...]:
-    """Return the joins inside a group, strongest first. A side's way to the others counts once: a tree of the
-    strongest."""
+    """Return the joins inside a group, strongest first; only a tree of the strongest counts."""
     inside = [w for w in joined.values() if w.a in sides and w.b in sides]
-    top: dict[str, str] = {s: s for s in sides}
-
-    def root(side: str) -> str:
-        while top[side] != side:
-            side = top[side]
-        return side
-
+    tree: Unions[str] = Unions()
     joins = []
     for w in sorted(inside, key=lambda w: (-round(w.bits, 9), w.a, w.b)):
-        a, b = root(w.a), root(w.b)
-        counts = a != b
-        if counts:
-            top[max(a, b)] = min(a, b)
+        counts = tree.top(w.a) != tree.top(w.b)
+        tree.join(w.a, w.b)
         joins.append(
             JoinedSides(
                 w, max(0.0, w.bits) if counts else 0.0, w.bits < rules.leads.lead_when.joined_from_bits

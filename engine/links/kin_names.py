@@ -1,5 +1,4 @@
-"""Names as evidence: whether two records may be of one person, or of brothers and sisters, and how common
-that is in the register.
+"""Names as evidence: whether two records may be of one person or of siblings, and how common that is.
 
 A name itself is in the vault. A record has marks of it (`facts/person_names.py`): who shares the first may be
 one person, who shares later ones kin. Names alone tie no one; they are looked at where two sides have
@@ -40,8 +39,7 @@ class NamesOfSides:
         return a in self._marks and b in self._marks and not self._marks[a].isdisjoint(self._marks[b])
 
     def between(self, a: str, b: str) -> Iterator[Seen]:
-        """Yield of two sides whether they may be one person's, or of kin: the most that is told, then the
-        rarest."""
+        """Yield whether two sides may be one person's, or of kin: the most that is told, then the rarest."""
         if self.alike(a, b):
             pairs = product(self._named[a], self._named[b])
             read = (self._read(*sorted(pair)) for pair in pairs)

@@ -16,13 +16,11 @@ from engine.links.kin_names import OF_NAMES
 from engine.links.misses import Miss, Misses, misses_of
 from engine.links.network import Generic, Link, case_linked, generic_of
 from engine.links.series import CaseSeries, series_of
-from engine.links.sign_rules import SignRules
-from engine.links.signs import LinkSign
+from engine.links.signs import LinkSign, SignRules
 from engine.links.spread import Nearness
 from engine.links.statements import NOTE, VENUE, Said
-from engine.links.timeline import TimelineEvent, timeline_of
+from engine.links.timeline import TimelineEvent, timeline_of, unknown_in
 from engine.links.units import BitsRow
-from engine.links.unknowns import unknown_in
 from engine.rulebook.kinds.links import LinkRules
 from facts.uncollected import uncollected
 
@@ -34,8 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """`joins` are the pairs of sides it hangs together by, each with the innocent story that explains it
-    best."""
+    """`joins` are the pairs of sides it hangs together by, each with its best innocent story."""
 
     id: str
     venues: tuple[str, ...]
@@ -132,8 +129,7 @@ def findings_of(
     reversed_: Set[tuple[str, str]] = frozenset(),
     declared: Set[tuple[str, str]] = frozenset(),
 ) -> Findings:
-    """Return the leads. `reversed_` connect although common, `declared` do not although rare: a person
-    decided."""
+    """Return the leads; by decision `reversed_` connect though common, `declared` do not."""
     with uncollected():
         return _findings(Book(said), signs, rules, reversed_, declared)
 
@@ -151,10 +147,10 @@ def _findings(
     method = Method(rules, signs, frozenset(apart))
     seen = look(book, method)
     from engine.links.edges import edges_in  # numpy: who reads kept leads makes no columns
-    from engine.links.strongest import links_in
+    from engine.links.strongest import Links, ways_in
 
     edges = edges_in(book, rules, method.apart)
-    links = links_in(book, edges)
+    links = Links(ways_in(book, edges))
     odd = [g for g in seen.groups if g.is_odd(rules)]
     near = _nearness(book, edges, rules, seen.seeds, {m for g in odd for m in g.members})
     writer = _LeadWriter(book, method, links, near)
@@ -231,8 +227,7 @@ class _LeadWriter:
         return sides | (dict(group.recorded) if as_recorded else {})
 
     def _sources(self, group: FoundGroup, venues: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the kinds of source its evidence comes from; grave acts found on the spot are evidence
-        too."""
+        """Return the kinds of source its evidence comes from, grave acts found on the spot included."""
         rules = self.method.rules
         kinds = {
             k.partition(":")[0]
@@ -245,8 +240,7 @@ class _LeadWriter:
         return tuple(sorted(kinds | {k for s in grave for k, _, _ in s.sources}))
 
     def _is_a_source(self, kind: str) -> bool:
-        """Tell whether a kind of source counts for confidence: a note does where it weighs as much as a
-        verified tip."""
+        """Tell whether a kind of source counts for confidence; a note must weigh as a verified tip."""
         trust = self.method.rules.reliability
         least = trust["verified_tip"].weight if kind.startswith(NOTE) else 0.0
         return trust[kind].weight >= least and trust[kind].weight > 0

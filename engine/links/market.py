@@ -3,10 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from typing import TypeVar
 
-from engine.links.altered import lessened
+KeyT = TypeVar("KeyT")
+ValueT = TypeVar("ValueT")
+
+
+class Altered(Mapping[KeyT, ValueT]):
+    """`beneath`, without the keys `gone` and with the values `instead`."""
+
+    def __init__(
+        self, beneath: Mapping[KeyT, ValueT], gone: Set[KeyT], instead: Mapping[KeyT, ValueT] | None = None
+    ) -> None:
+        self.beneath, self.instead = beneath, instead or {}
+        self.gone = frozenset(key for key in gone if key in beneath)
+
+    def __getitem__(self, key: KeyT) -> ValueT:
+        if key in self.instead:
+            return self.instead[key]
+        if key in self.gone:
+            raise KeyError(key)
+        return self.beneath[key]
+
+    def __iter__(self) -> Iterator[KeyT]:
+        yield from (key for key in self.beneath if key in self.instead or key not in self.gone)
+        yield from (key for key in self.instead if key not in self.beneath)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def lessened(counts: Mapping[KeyT, int], by: Mapping[KeyT, int]) -> Mapping[KeyT, int]:
+    """Return counts with something taken off (below 0: put on); what comes to nothing is gone."""
+    left = {key: counts.get(key, 0) - n for key, n in by.items() if n}
+    if not left:
+        return counts
+    return Altered(counts, {k for k, n in left.items() if not n}, {k: n for k, n in left.items() if n})
+
 
 Stints = Mapping[tuple[str, str], tuple[int, int]]  # row id, venue → how many began, ended
 Places = Mapping[str, tuple[str | None, str]]  # venue → trade, commune
@@ -15,8 +50,7 @@ NOWHERE: tuple[str | None, str] = (None, "")
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """Stints begun by venue and month; by trade and commune (None: any) and month; how many venues there are
-    of each."""
+    """Stints begun by venue and month; by trade and commune (None: any) and month; venues of each."""
 
     hired: Mapping[tuple[str, str], int]
     begun: Mapping[tuple[str | None, str | None, str], int]

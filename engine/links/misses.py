@@ -1,5 +1,4 @@
-"""Pairs of sides that one hand explains a little better and that stand in no lead: what each lacks, and how
-much of it."""
+"""Pairs of sides that one hand explains a little better and that are in no lead: what each lacks."""
 
 from __future__ import annotations
 
@@ -36,8 +35,7 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Misses:
-    """The pairs of so many bits that no group shows which is a lead or worth noticing; made when asked
-    for."""
+    """The pairs of so many bits that no shown group has; made when asked for."""
 
     judged: PairsJudged
     near_from: float  # bits from which a pair is nearly joined, is joined, and a group is a lead

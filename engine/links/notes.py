@@ -23,8 +23,7 @@ COUNTS, NO_WEIGHT, LATER, NOT_THERE, REPLACED = "counts", "no_weight", "later", 
 
 @dataclass(frozen=True, slots=True)
 class GradedNote:
-    """`about` has `value` for `kind`, seen on a day, by whom; `grade` a letter for the source, a digit for
-    what it said."""
+    """`about` has `value` for `kind`; `grade`: a letter for the source, a digit for what it said."""
 
     n: int
     about: str
@@ -49,8 +48,7 @@ class GradedNote:
 def states_of(
     notes: Sequence[GradedNote], said: Said, rules: LinkRules
 ) -> tuple[tuple[GradedNote, str], ...]:
-    """Return each note with whether it counts, or why not. One person's later word on a thing replaces the
-    one before."""
+    """Return each note with whether it counts, or why not. A person's later word replaces the earlier."""
     first = {id_: one for one, ids in said.also.items() for id_ in ids}
     last = {(x.about, x.kind, x.value, x.by): x.n for x in notes}
     return tuple(
@@ -88,8 +86,7 @@ def _statement(note: GradedNote) -> Statement:
 
 
 def weight_of_all(weighed: Iterable[tuple[Statement, float]]) -> float:
-    """Return how far several tellings of one thing can be relied on: the best of the records, and each
-    noter's own."""
+    """Return how far one thing told several times can be relied on: the best record and each noter."""
     best: dict[str, float] = {}
     for s, weight in weighed:
         who = next(iter(s.sources))[2] if s.noted else ""

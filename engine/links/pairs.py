@@ -1,5 +1,4 @@
-"""All pairs of sides that have something in common. Those that may join are objects; the others stay columns
-until they are asked for."""
+"""All pairs of sides with something in common: those that may join as objects, the others as columns."""
 
 from __future__ import annotations
 
@@ -13,22 +12,80 @@ from numpy.typing import NDArray
 
 from engine.links.between import Reader
 from engine.links.book import Book
-from engine.links.holdings import Bools, Floats, Holdings, starts_of
+from engine.links.holdings import Bools, Floats, Holdings, Value, starts_of, twos_of
 from engine.links.in_cases import Pair
-from engine.links.shared_pairs import SharedPairs
 from engine.links.sorting import Ints, in_order
-from engine.links.statements import IDENTIFIERS, VENUE
+from engine.links.statements import CASE, IDENTIFIERS, VENUE
 from engine.links.stories import Scales, StoryBits, Weighed
 from engine.links.told import numbered
 from engine.links.units import Seen
+from engine.rulebook.kinds.links import LinkRules
+
+NOT_A_SIGN = "identity_no"  # who has one identity number is one party
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPairs:
+    """Row n: `sides[a[n]]` and `sides[b[n]]` by statements `one[n]`, `other[n]`; `holders` have it."""
+
+    sides: tuple[str, ...]
+    a: Ints
+    b: Ints
+    one: Ints
+    other: Ints
+    holders: Ints
+
+    @property
+    def pair(self) -> Ints:
+        """Return a number for each two sides, in their order."""
+        return self.a * len(self.sides) + self.b
+
+    def rows(self, which: NDArray[Any]) -> SharedPairs:
+        return SharedPairs(
+            self.sides, self.a[which], self.b[which], self.one[which], self.other[which], self.holders[which]
+        )
+
+
+def shared_pairs(book: Book, rules: LinkRules, apart: Set[Value]) -> tuple[SharedPairs, tuple[Value, ...]]:
+    """Return the pairs, and the values that are not plain: told twice by a side, of a case, explained."""
+    told = book.holdings
+    sides = tuple(sorted(set(book.side_of.values())))
+    side, case = _sides(book, told, sides)
+    ties = np.array([k != NOT_A_SIGN for k in IDENTIFIERS])[told.kind] & ~told.among(apart)
+    rows = np.flatnonzero(ties[told.value] & (side[told.subject] >= 0))
+    rows = rows[in_order(told.value[rows], side[told.subject[rows]])]
+    value, who = told.value[rows], side[told.subject[rows]]
+    starts, counts = starts_of(value)
+    again = np.r_[False, (value[1:] == value[:-1]) & (who[1:] == who[:-1])]
+    odd = (again | case[told.subject[rows]]).astype(np.int64)
+    of = value[starts]
+    plain = (
+        (np.add.reduceat(odd, starts) == 0) & ~told.among(book.struck)[of] if len(rows) else np.zeros(0, bool)
+    )
+    cap = np.array([rules.identifiers.identifiers[k].cap for k in IDENTIFIERS])[told.kind[of]]
+    fits = plain & (counts <= cap)
+    first, then, holders = twos_of(starts[fits], counts[fits])
+    pairs = SharedPairs(sides, who[first], who[then], rows[first], rows[then], holders)
+    return pairs, tuple(told.values[n] for n in of[~plain & (counts > 1)].tolist())
+
+
+def _sides(book: Book, told: Holdings, sides: tuple[str, ...]) -> tuple[Ints, Bools]:
+    """Return of each subject the number of its side, -1 for none, and whether it is a case."""
+    number: dict[str | None, int] = {side: n for n, side in enumerate(sides)}
+    cases, side_of = book.of_type(CASE), book.side_of
+    case = np.fromiter((id_ in cases for id_ in told.subjects), bool, len(told.subjects))
+    found = np.array([number.get(side_of.get(id_), -1) for id_ in told.subjects], np.int64)
+    for n in np.flatnonzero(case).tolist():
+        found[n] = number.get(book.side(told.subjects[n]), -1)
+    return found, case
+
 
 DATED = tuple(IDENTIFIERS.index(kind) for kind in ("phone", "address"))  # of these it matters who closed when
 
 
 @dataclass(frozen=True, slots=True)
 class Lone:
-    """Pairs that share one plain value, nothing else, and too little to join. Row n weighs
-    `sums[which[n]]`."""
+    """Pairs that share one plain value and too little to join. Row n weighs `sums[which[n]]`."""
 
     shared: SharedPairs
     which: Ints
@@ -84,8 +141,7 @@ class Pairs:
 def weighed_pairs(
     reader: Reader, scales: Scales, shared: SharedPairs, others: Mapping[Pair, Sequence[Seen]]
 ) -> Pairs:
-    """Weigh all pairs: those of columns, and what else is seen between two. What is the same for many is
-    weighed once."""
+    """Weigh all pairs: columns, and what else is seen between two. What is the same is weighed once."""
     told = reader.book.holdings
     alone = np.flatnonzero(
         _alone(shared, others) & ~_otherwise(shared, told, reader.book) & ~_named_alike(shared, reader)
@@ -129,15 +185,12 @@ def _alone(shared: SharedPairs, others: Iterable[Pair]) -> Bools:
 
 
 def _otherwise(shared: SharedPairs, told: Holdings, book: Book) -> Bools:
-    """Tell of each row whether days may matter: a venue handed over, or a number or place of someone who has
-    ended."""
+    """Tell of each row whether days may matter: a venue handed over, or a holder who has ended."""
     handed = np.array([side in book.handed_over for side in shared.sides], bool)
     closed = np.array([id_ in book.ended for id_ in told.subjects], bool)[told.subject]
     number = np.isin(told.kind[told.value[shared.one]], DATED)
-    found: Bools = (
-        handed[shared.a] | handed[shared.b] | (number & (closed[shared.one] | closed[shared.other]))
-    )
-    return found
+    ended = number & (closed[shared.one] | closed[shared.other])
+    return np.asarray(handed[shared.a] | handed[shared.b] | ended, np.bool_)
 
 
 def _named_alike(shared: SharedPairs, reader: Reader) -> Bools:
@@ -148,8 +201,7 @@ def _named_alike(shared: SharedPairs, reader: Reader) -> Bools:
 
 
 def _what(shared: SharedPairs, told: Holdings, reader: Reader, scales: Scales) -> Ints:
-    """Return one number for all rows that weigh the same: kinds, how sure, how many share it, what both told
-    and don't share."""
+    """Return one number for all rows that weigh the same."""
     _, sure = np.unique(told.weights(reader.weight), return_inverse=True)
     venues = reader.book.of_type(VENUE)
     venue = np.array([id_ in venues for id_ in told.subjects], np.int64)[told.subject]

@@ -27,8 +27,7 @@ def blanks_counted(book: Book) -> tuple[WorkerMove, ...]:
 def passed_on(
     book: Book, rules: LinkRules, moves: Sequence[WorkerMove] | None = None
 ) -> Iterator[tuple[Pair, Seen]]:
-    """Yield, for two venues of different sides, the workers who went from one to the other without a
-    contract.
+    """Yield, for two venues of different sides, the workers who went between them without a contract.
 
     A contract is a reason to change jobs, so a move with one counts for nothing; nor, unless other `moves`
     are given, does one that is not told. In a round who came by way of the third venue is counted too,
@@ -50,27 +49,18 @@ def passed_on(
             fresh = decay("rotation", max(m.day for m in all_moves), book.said.day, rules)
             # Only the band of their number may be known; who goes to and fro is one worker.
             many = len({m.chain for m in all_moves})
-            yield (
-                (sides[0], sides[1]),
-                Seen(
-                    "rotation",
-                    SharedThing("rotation", f"{a}|{b}"),
-                    trust * fresh,
-                    1.0,
-                    2,
-                    (a, b),
-                    tuple(sorted({row for m in all_moves for row in m.rows})),
-                    frozenset({"registry"}),
-                    band_of(many)[0],
-                    flows.expected(a, b, ways),
-                    many == 1,
-                ),
+            rows = tuple(sorted({row for m in all_moves for row in m.rows}))
+            registry, workers = (
+                frozenset({"registry"}),
+                (band_of(many)[0], flows.expected(a, b, ways), many == 1),
             )
+            thing, weight = SharedThing("rotation", f"{a}|{b}"), trust * fresh
+            seen = Seen("rotation", thing, weight, 1.0, 2, (a, b), rows, registry, *workers)
+            yield (sides[0], sides[1]), seen
 
 
 class _Flows:
-    """How many of a venue's leavers a market alone would bring to another: its share of who is hired there
-    and then.
+    """How many of a venue's leavers a market alone would bring to another: its share of who is hired.
 
     The market of a move is the month it ends in (one before, one after), the trade of where it ends, and the
     commune of where it began; between neighbours in one trade that trade in that commune alone. What leaves a
@@ -86,8 +76,7 @@ class _Flows:
                 self.leavers[m.left].append(m)
 
     def expected(self, a: str, b: str, around: Sequence[Detour]) -> float:
-        """Return how many workers the market alone would take from one to the other, either way; each worker
-        once.
+        """Return how many workers the market alone would move between two, either way; each once.
 
         In a round, who left for elsewhere may come to the other by the next move, and has that chance too.
         """
@@ -109,9 +98,8 @@ class _Flows:
     def _share(self, left: str, came: str, move: WorkerMove, asked: list[WorkerMove]) -> float:
         trade, commune = self.places.get(came, NOWHERE)[0], self.places.get(left, NOWHERE)[1]
         months = _about(f"{move.day:%Y-%m}")
-        own = sum(
-            m.came == came and f"{m.day:%Y-%m}" in months for m in asked
-        )  # what is asked about is no market
+        # what is asked about is no market
+        own = sum(m.came == came and f"{m.day:%Y-%m}" in months for m in asked)
         hired, begun, venues = self.hired.get, self.market.get, self.venues.get
         here = max(0, sum(hired((came, m), 0) for m in months) - own)
         near = trade is not None and self.places.get(left) == (trade, commune) == self.places.get(came)

@@ -1,5 +1,4 @@
-"""Leads over time: which lead is which, and what a person decided about it. Decisions and the day come in as
-values.
+"""Leads over time: which lead is which, and what a person decided about it.
 
 A dismissal holds for the evidence it was given on. The lead comes back only with enough that is new, and then
 the new is shown by itself. Every decision lapses after a time, so that nothing stays away because someone
@@ -13,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+from engine.links.book import NAMING, Book
 from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
-from engine.links.statements import NAMES
+from engine.links.statements import CASE, IDENTIFIERS, NAMES, RowRef
 from engine.rulebook.kinds.links import LinkRules
 from facts.periods import after_months
 
@@ -43,8 +43,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A lead with its state; `id` is that of the lead it was in an earlier run. `new` are items since it was
-    decided."""
+    """A lead with its state; `id` is that of an earlier run's lead. `new` are items since the decision."""
 
     id: str
     lead: Lead
@@ -71,8 +70,7 @@ def reviewed(
 
 
 def _earlier(lead: Lead, decisions: Sequence[Decision]) -> tuple[float, Decision] | None:
-    """Return the last decision about the lead that this one most resembles or is a part of, and how much it
-    resembles it."""
+    """Return the last decision about the lead that this one most resembles or is a part of."""
     members = set(members_of(lead))
     alike = [(overlap(d.members, members), n, d) for n, d in enumerate(decisions)]
     same = (a for a in alike if a[0] >= SAME_FROM or members <= set(a[2].members))
@@ -83,8 +81,7 @@ def _earlier(lead: Lead, decisions: Sequence[Decision]) -> tuple[float, Decision
 
 
 def _heirs(earlier: Sequence[tuple[float, Decision] | None]) -> dict[str, int]:
-    """Return which lead keeps an earlier lead's id: where one fell in two, the half that resembles it
-    more."""
+    """Return which lead keeps an earlier lead's id: of two halves the one that resembles it more."""
     best: dict[str, tuple[float, int]] = {}
     for n, before in enumerate(earlier):
         if before is not None and before[0] >= SAME_FROM:
@@ -148,8 +145,7 @@ def lapsed(state: str, on: str, rules: LinkRules, day: date) -> bool:
 
 
 def in_force_until(state: str, on: date, rules: LinkRules) -> date | None:
-    """Return the last day a decision of a kind, made on a day, is in force; None: without a rule none
-    lapses."""
+    """Return the last day a decision made on a day is in force; None: it does not lapse."""
     rule = rules.expiry(state)
     return None if rule is None else after_months(on, rule.months)
 
@@ -194,3 +190,26 @@ def told_in(item: str) -> tuple[str, str]:
     """Return the row of an item, and the kind of thing it tells."""
     row, kind = item.rsplit(" ", 1)
     return row, kind.split("#")[0]
+
+
+NAMED = (*NAMING, "venue", "case")  # kinds whose value is a party, a venue or a case
+
+
+def items_about(book: Book, id_: str) -> tuple[str, ...]:
+    """Return each thing told of someone, and of who shares a number or case, as `form key kind#mark`.
+
+    A row told again is nothing new; of workers only the venue and the month.
+    """
+    return tuple(sorted({f"{row.form} {row.key} {mark}" for row, mark in _told(book, id_)}))
+
+
+def _told(book: Book, id_: str) -> Iterator[tuple[RowRef, str]]:
+    for s in book.by_subject.get(id_, ()):
+        yield s.row, unit_mark(s.kind, s.value)
+        if s.kind in IDENTIFIERS or s.kind == CASE:
+            yield from ((x.row, unit_mark(x.kind, x.value)) for x in book.holders(s.kind, s.value))
+    for kind in NAMED:
+        yield from ((s.row, unit_mark(kind, s.value)) for s in book.holders(kind, id_))
+    for m in book.moves_of([id_]):
+        other = m.came if m.left == id_ else m.left
+        yield from ((row, unit_mark("rotation", other)) for row in m.rows)

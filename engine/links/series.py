@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from engine.follow_up.unions import Unions
+from engine.follow_up.joins import Unions
 from engine.links.book import Book
 from engine.links.chance import poisson_tail
 from engine.links.statements import CASE, VENUE, RowRef, Statement
@@ -56,8 +56,7 @@ class RecurringThing:
 
 @dataclass(frozen=True, slots=True)
 class CaseSeries:
-    """`cases` stand in order of days, `things` the least likely by chance first; `grave` counts grave
-    cases."""
+    """`cases` in order of days, `things` least likely by chance first; `grave` counts grave cases."""
 
     id: str
     cases: tuple[SeriesCase, ...]
@@ -93,21 +92,16 @@ class _Series:
 
     def all(self) -> Iterator[CaseSeries]:
         things = [t for t in self._things() if t.kind != PLACE or t.chance < self.when.chance_below]
-        together: Unions[str] = Unions()
-        for thing in things:
-            if thing.kind != PLACE:
-                for case in thing.cases[1:]:
-                    together.join(thing.cases[0], case)
-        pieces: dict[str, set[str]] = defaultdict(set)
-        for case in {c for t in things if t.kind != PLACE for c in t.cases}:
-            pieces[together.top(case)].add(case)
         places = [t for t in things if t.kind == PLACE]
-        for cases in pieces.values():
-            inside = [t for t in things if t.kind != PLACE and t.cases[0] in cases]
+        others = [t for t in things if t.kind != PLACE]
+        together = Unions((t.cases[0], case) for t in others for case in t.cases[1:])
+        pieces = [set(cases) for cases in together.sets({case for t in others for case in t.cases})]
+        for cases in pieces:
+            inside = [t for t in others if t.cases[0] in cases]
             inside += self._places_within(cases)
             yield from self._made(cases, inside)
         for place in places:  # one place alone: many may come from it, so it joins no other series
-            if not any(set(place.cases) <= cases for cases in pieces.values()):
+            if not any(set(place.cases) <= cases for cases in pieces):
                 yield from self._made(set(place.cases), [place])
 
     def _made(self, cases: Set[str], things: Sequence[RecurringThing]) -> Iterator[CaseSeries]:

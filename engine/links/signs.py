@@ -1,5 +1,4 @@
-"""Cross-record signs: the rules of `rules/follow_up/`, matched over the venues, parties, cases and exact ties
-of links.
+"""Cross-record signs: the rules of `rules/follow_up/`, matched over the ties of links.
 
 The rules are written once. Here they are asked over ties that keep what ties them, so that a sign says on
 which units of evidence it rests.
@@ -10,24 +9,60 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
 from engine.follow_up.conclusions import about_of, bound_by
-from engine.follow_up.fact import Fact, FactBase
+from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.meaning import Bound, answer, constants_of, own_answer
+from engine.follow_up.ties import longest_gap, most_sharers
 from engine.links.book import Book
-from engine.links.sign_rules import SignRules
 from engine.links.statements import CASE, VENUE
 from engine.links.ties import HOLDING, IDENTIFYING, Tie, Touching, ties_of
 from engine.links.units import SharedThing
 from engine.logic.cells import Cell, known, unknown
+from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern, SignThen
+from engine.rulebook.model.follow_up_vocabulary import OF_LINKS
 from engine.rulebook.model.indicators import Titles
+from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS
+from facts.periods import YEAR
 from facts.standing import Value
+
+
+@dataclass(frozen=True, slots=True)
+class SignRules:
+    """The rules that raise a sign from venues, parties, cases, inspections and ties, and their setting."""
+
+    rules: tuple[FollowUpRule, ...]
+    setting: Setting
+    longest_gap: float
+    most_sharers: float
+
+    def deciding(self) -> SignRules:
+        """Return only the rules that decide who is joined: the others move no bits."""
+        joining = (r for r in self.rules if isinstance(r.then, SignThen) and r.then.joins)
+        return replace(self, rules=tuple(joining))
+
+
+def sign_rules_of(rules: Rules, day: date) -> SignRules:
+    """Return the sign rules in force on a day with its parameters; none of these varies by unit."""
+    period = rules.calendar.at(YEAR, day.year)
+    assert period is not None, "a calendar has every year"
+    setting = Setting(day, period, rules.calendar, rules.parameters)
+    raised = tuple(
+        r
+        for r in rules.follow_up
+        if isinstance(r.then, SignThen)
+        and holds_on(r, period.end)
+        and {p.kind for p in (*r.when, *r.unless)} <= OF_LINKS
+    )
+    return SignRules(raised, setting, longest_gap(rules.follow_up, setting), most_sharers(raised, setting))
+
 
 MOST = 40  # what more than so many have is no sign; its pairs would only fill the memory
 MERGED = ("violations", "recruited")  # units of all cases or venues that a rule finds two by two
@@ -37,8 +72,7 @@ NO_ONE = known("")  # a register names every manager: a blank is no one, and dif
 
 @dataclass(frozen=True, slots=True, order=True)
 class LinkSign:
-    """`units` are what it rests on; `about` whom it concerns: venues, parties, cases. The rest is as its rule
-    says."""
+    """`units` are what it rests on; `about` whom it concerns: venues, parties, cases."""
 
     rule: str
     sign: str
@@ -52,7 +86,7 @@ class LinkSign:
 def signs_of(book: Book, rules: SignRules) -> tuple[LinkSign, ...]:
     """Return every sign that follows for sure, once, in the order of rules."""
     ties = tuple(_joinable(book, ties_of(book, MOST, _wanted(book, rules)), rules))
-    units = {key: t.unit for t in ties for key in _keys(t)}
+    units = {key: t.unit for t in ties for key in (f.key for f in _tie_facts(t))}
     base = FactBase(tuple(_facts(book, ties)))
     by_id = {r.id: r for r in rules.rules}
     found = []
@@ -71,8 +105,7 @@ def signs_of(book: Book, rules: SignRules) -> tuple[LinkSign, ...]:
 
 
 def _explained(sign: LinkSign, book: Book) -> bool:
-    """Tell whether a person explained what a sign rests on; ties are gone already, keys that are joined by
-    are not."""
+    """Tell whether a person explained what a sign rests on; keys that are joined by stay in ties."""
     pairs = list(combinations(sign.about, 2))
     return any(book.explained(u.kind, u.value, a, b) for u in sign.units for a, b in pairs)
 
@@ -92,17 +125,13 @@ def _merged(signs: Iterable[LinkSign], book: Book) -> Iterator[LinkSign]:
 
 
 def _units(rule: FollowUpRule, bound: Bound, units: Mapping[str, SharedThing]) -> tuple[SharedThing, ...]:
-    """Return what a match rests on: its ties, the keys it joins by, inspections of one holder, cases of one
-    place."""
+    """Return what a match rests on: ties, keys, inspections of one holder, cases of one place."""
     found = {units[f.key] for f in bound.values() if f.key in units}
     for pattern in rule.when:
         for join in pattern.joins:
             if join.links and join.field.endswith("_key"):
-                found.add(
-                    SharedThing(
-                        join.field.removesuffix("_key"), str(bound[pattern.alias].cell(join.field).value)
-                    )
-                )
+                shared = bound[pattern.alias].cell(join.field)
+                found.add(SharedThing(join.field.removesuffix("_key"), str(shared.value)))
     seen = {f.kind for f in bound.values()}
     cases = [f for f in bound.values() if f.kind == CASE]
     if "inspection" in seen:
@@ -112,11 +141,8 @@ def _units(rule: FollowUpRule, bound: Bound, units: Mapping[str, SharedThing]) -
             if f.kind == VENUE and f.cell("owner_id").known
         }
     if len(cases) > 1 and "tie" not in seen and all(c.cell("recruited_in").known for c in cases):
-        found.add(
-            SharedThing(
-                "recruited", f"{cases[0].cell('recruited_in').value}|{cases[0].cell('venue_id').value}"
-            )
-        )
+        where, venue = (cases[0].cell(name).value for name in ("recruited_in", "venue_id"))
+        found.add(SharedThing("recruited", f"{where}|{venue}"))
     return tuple(sorted(found))
 
 
@@ -124,8 +150,7 @@ def _units(rule: FollowUpRule, bound: Bound, units: Mapping[str, SharedThing]) -
 
 
 def _wanted(book: Book, rules: SignRules) -> Touching | None:
-    """Return which ties rules can bind at all; None where some rule binds no tie, and so may need all there
-    is."""
+    """Return which ties rules can bind; None if some rule binds no tie, and so may need all."""
     found: dict[str, frozenset[str] | None] = {}
     withdrawn = frozenset(id_ for id_, s in book.subjects.items() if s.revoked)
     for rule in rules.rules:
@@ -170,16 +195,9 @@ def _joinable(book: Book, ties: Iterable[Tie], rules: SignRules) -> Iterator[Tie
 
 def _ends(tie: Pattern, rule: FollowUpRule) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
     """Return the patterns that the two ends of a tie are tied to by id."""
-    return tuple(
-        tuple(
-            rule.pattern(r.alias)
-            for j in tie.joins
-            if j.links and j.field == end
-            for r in j.refs
-            if r.field == "id"
-        )
-        for end in ("a", "b")
-    )  # type: ignore[return-value]
+    refs = [(j.field, r) for j in tie.joins if j.links for r in j.refs if r.field == "id"]
+    a, b = (tuple(rule.pattern(r.alias) for field, r in refs if field == end) for end in ("a", "b"))
+    return a, b
 
 
 def _tie_fits(pattern: Pattern, told: tuple[str, int, int, int | None], rules: SignRules) -> bool:
@@ -189,8 +207,7 @@ def _tie_fits(pattern: Pattern, told: tuple[str, int, int, int | None], rules: S
 
 
 def _could_fit(pattern: Pattern, id_: str, book: Book) -> bool:
-    """Tell whether a venue, party or case may fit a pattern: by its type, and whether its licence was
-    withdrawn."""
+    """Tell whether a venue, party or case may fit a pattern, by type and whether it was revoked."""
     if book.type_of(id_) != pattern.kind:
         return False
     return not _asks_withdrawn(pattern) or book.subjects[id_].revoked
@@ -223,9 +240,7 @@ def _cells(book: Book, id_: str, type_: str) -> Mapping[str, Cell]:
     own: dict[str, Value] = {"unit_code": subject.unit, "type": subject.trade, "kind": subject.trade}
     own |= {"opened_on": subject.since, "closed_on": subject.until, "found_on": subject.since}
     own |= {"closed_reason": WITHDRAWN if subject.revoked else None}
-    own |= {
-        k: book.value(id_, {"relative_of": "relative"}.get(k, k)) for k in ("relative_of", "recruited_in")
-    }
+    own |= {"relative_of": book.value(id_, "relative"), "recruited_in": book.value(id_, "recruited_in")}
     own = {k: v for k, v in own.items() if k in KINDS[type_].record_fields}
     cells = dict(_known({**subject.fields, **said, **own, "id": id_}))
     if type_ == VENUE and book.of(id_, "owner"):
@@ -242,15 +257,9 @@ def _known(values: Mapping[str, Value]) -> Mapping[str, Cell]:
     }
 
 
-def _keys(tie: Tie) -> tuple[str, str]:
-    return tuple(f.key for f in _tie_facts(tie))  # type: ignore[return-value]
-
-
 def _tie_facts(tie: Tie) -> tuple[Fact, Fact]:
     """Return a tie as seen from either end: it has no direction."""
-    shared = _known(
-        {"kind": tie.kind, "shared_by": tie.shared_by, "times": tie.times, "gap_days": tie.gap_days}
-    )
+    shared = _known({name: getattr(tie, name) for name in ("kind", "shared_by", "times", "gap_days")})
     id_ = f"{tie.kind}:{tie.a}:{tie.b}:{tie.unit.value}"
     gap = {} if tie.gap_days is not None else {"gap_days": unknown()}
     one = Fact("tie", id_, {**shared, **gap, "a": known(tie.a), "b": known(tie.b)})

@@ -1,5 +1,4 @@
-"""From the cases outward: who is near. One ranking: a walk that starts at the cases and stops anywhere, and
-who is alike to them.
+"""Who is near the cases: a walk that starts at them and stops anywhere, and who is alike to them.
 
 The walk prefers ties few have, and those that other ties confirm. Who is tied to what a party of a case is
 tied to is alike. `fast.py` computes it; tests hold it to networkx.
@@ -18,8 +17,7 @@ from engine.rulebook.kinds.links import LinkRules
 
 @dataclass(frozen=True, slots=True)
 class WalkPath:
-    """A way the walk takes from a seed: the venues, parties and cases on it, what each step goes over, and
-    its chance.
+    """A way the walk takes from a seed: its nodes, what each step goes over, and its chance.
 
     An identifier two share is no step of its own: `by` names its kind. `share` is the part of all walks that
     go this way and stop.
@@ -33,8 +31,7 @@ class WalkPath:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Which part of what either is tied to a party and a seed are both tied to (0 to 1), and how much nearer
-    that makes it."""
+    """Which part of their ties a party and a seed share (0 to 1), and how much nearer that makes it."""
 
     seed: str
     part: float
@@ -43,8 +40,7 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """`share`: how much of the weight of the cases a walk from them leaves here, and what being alike to them
-    adds.
+    """`share`: what a walk from the cases leaves here of their weight, and what likeness adds.
 
     `paths` are the walk's strongest ways, `alike` the seeds it is most alike to: each a part of the sum.
     """
@@ -55,8 +51,7 @@ class Nearness:
 
 
 def seeds_of(book: Book, rules: LinkRules) -> Mapping[str, float]:
-    """Return venue and suspects of each case, weighted by severity and status; venues of grave violations, or
-    with a licence withdrawn."""
+    """Return who stands in cases, by severity and status; and venues of grave acts or withdrawn licences."""
     seeds: dict[str, float] = defaultdict(float)
     for id_, subject in book.subjects.items():
         if subject.type == CASE:

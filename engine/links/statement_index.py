@@ -1,44 +1,26 @@
-"""Statements by subject, by value and by kind: of a few, as lists. `told.py` says the same of many, as
-columns."""
+"""A few statements by subject, value and kind, as lists. `told.py` does the same of many, as columns."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from engine.links.statements import Group, Statement, Statements
+
+if TYPE_CHECKING:
+    from engine.links.told import Told
 
 KeyT = TypeVar("KeyT")
 
 
-class StatementIndex(ABC):
-    """Finds statements; those kept as columns are one themselves."""
-
-    @property
-    @abstractmethod
-    def by_subject(self) -> Mapping[str, Group]: ...
-    @property
-    @abstractmethod
-    def by_value(self) -> Mapping[tuple[str, str], Group]: ...
-    @abstractmethod
-    def of_kinds(self, *kinds: str) -> Iterator[Statement]: ...
-    @abstractmethod
-    def values_of(self, kind: str, more_than: int = 0) -> Iterator[tuple[str, Group]]: ...
-    @abstractmethod
-    def shared(self, kind: str, more_than: int) -> Iterator[tuple[str, Set[str]]]: ...
-    @abstractmethod
-    def telling(self, kind: str | None) -> Set[str]: ...
-
-
-def index_of(statements: Statements) -> StatementIndex:
+def index_of(statements: Statements) -> ListedStatements | Told:
     """Return statements so that those of a subject, value or kind are found."""
-    return statements if isinstance(statements, StatementIndex) else ListedStatements(statements)
+    return ListedStatements(statements) if isinstance(statements, tuple | list) else cast("Told", statements)
 
 
-class ListedStatements(StatementIndex):
+class ListedStatements:
     def __init__(self, statements: Statements) -> None:
         self.statements = statements
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from facts.standing import Value
+from facts.forms.catalogue import KINDS
+from facts.standing import Record, Value
 
 VENUE, PARTY, CASE = "venue", "party", "case"
 NOTE, NOTES = (
@@ -37,8 +38,7 @@ class RowRef:
 
 
 class Statement(NamedTuple):
-    """`subject` has `value` for `kind`. `sources` are the independent tellers: kind of source, unit, office.
-    A tuple: there are millions."""
+    """`subject` has `value` for `kind`; `sources`: kind, unit, office. A tuple: there are millions."""
 
     subject: str
     kind: str
@@ -85,9 +85,7 @@ class LinkSubject:
     until: date | None = None
     revoked: bool = False
     trade: str | None = None
-    fields: Mapping[str, Value] = field(
-        default_factory=dict, hash=False
-    )  # what else its last row says, no names
+    fields: Mapping[str, Value] = field(default_factory=dict, hash=False)  # of its last row, no names
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +100,7 @@ class Struck:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Everything said up to a day. `before`: the same as recorded, each record under its own id, if some of
-    them are of one person."""
+    """Everything said up to a day. `before`: the same as recorded, if some records are of one person."""
 
     day: date
     subjects: Mapping[str, LinkSubject]
@@ -121,3 +118,14 @@ class Said:
         """Return the same with every statement made, as it is kept."""
         before = None if self.before is None else self.before.listed
         return replace(self, statements=tuple(self.statements), before=before)
+
+
+def row_of(kind: str, key: str, records: Sequence[Record]) -> RowRef:
+    """Return the evidence row of a key, with every place that tells it."""
+    form = KINDS[kind].form
+    places = tuple(sorted({place_of(r) for r in records})) if len(records) > 1 else (place_of(records[0]),)
+    return RowRef(form, key, f"{form} {key}", places)
+
+
+def place_of(record: Record) -> str:
+    return f"{record.source.file}!{record.source.sheet}!{record.source.row}"

@@ -1,5 +1,4 @@
-"""How much better one hand behind two sides explains what is seen between them than the best innocent story
-does.
+"""How much better one hand explains what is seen between two sides than the best innocent story.
 
 For each story: how rare it is, times how likely it makes each thing seen, and each thing that would be seen
 and is not. What no story makes likely is left to chance. Bits are the log of the odds, so they add up row by
@@ -41,8 +40,7 @@ NEEDS = ("handed_over", "taken_over", "between_persons", "between_venues", "held
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Two sides, the best innocent story, and what makes up the bits. `told`: rows to show instead of the
-    sum's own."""
+    """Two sides, the best innocent story, and the bits. `told`: rows to show instead of the sum's own."""
 
     a: str
     b: str
@@ -58,8 +56,7 @@ class Weighed:
 
     @property
     def parts(self) -> tuple[BitsRow, ...]:
-        """Return the rows that make up the bits, made when asked for: few of the pairs weighed are ever
-        shown."""
+        """Return the rows that make up the bits, made on demand."""
         return self.told if self.told is not None else tuple(_parts(self))
 
     @property
@@ -70,8 +67,7 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class StoryBits:
-    """The best story for what is counted, and the bits row by row: the same for all pairs of which the same
-    is seen. `reading`: the best story for all that is seen, if something is left aside."""
+    """The best story for what counts, and bits by row. `reading`: the best story for all that is seen."""
 
     story: str
     prior: float
@@ -101,8 +97,7 @@ Trades = frozenset[str]
 
 
 class Holds(NamedTuple):
-    """What a story may need of two sides: a venue handed over, one opened where the other closed, both of
-    persons, a number that is a venue's, the trades of each."""
+    """What a story may need of two sides: handed over, taken over, persons, a venue's number, trades."""
 
     handed_over: bool
     taken_over: bool
@@ -120,8 +115,7 @@ class Holds(NamedTuple):
 
 
 class Scales:
-    """Holds what is seen between two sides against every story that can be told of them; the best one
-    counts."""
+    """Compares what is seen between two sides with every story; the best one counts."""
 
     def __init__(self, book: Book, rules: LinkRules) -> None:
         self.book, self.rules = book, rules
@@ -130,15 +124,13 @@ class Scales:
         self.organisations = frozenset(
             id_ for id_ in book.of_type(PARTY) if book.subjects[id_].trade == ORGANISATION
         )
-        self.of_organisations = frozenset(
-            book.side_of[id_] for id_ in self.organisations & book.side_of.keys()
-        )
+        sides = book.side_of
+        self.of_organisations = frozenset(sides[id_] for id_ in self.organisations & sides.keys())
         self._sums: dict[object, StoryBits] = {}
         self._trades: dict[str, Trades] = {}
 
     def told(self, side: str) -> int:
-        """Return what a side told of what is counted when missing, a bit each: what is not told is not
-        missing."""
+        """Return what a side told of what counts when missing, a bit each."""
         return self._told.get(side, 0)
 
     def weighed(self, a: str, b: str, seen: tuple[Seen, ...]) -> Weighed:
@@ -181,8 +173,7 @@ class Scales:
         return self.weighed(w.a, w.b, seen).bits
 
     def _between_persons(self, a: str, b: str, told: Sequence[Seen]) -> bool:
-        """Tell whether the two can be kin: a company is nobody's brother, but who runs it may be told to
-        be."""
+        """Tell whether the two can be kin: a company is nobody's brother, but its manager may be."""
         if self.of_organisations.isdisjoint((a, b)):
             return True
         return any(s.word == KIN and self.organisations.isdisjoint(s.members) for s in told)
@@ -190,9 +181,10 @@ class Scales:
     def _strongest(
         self, told: tuple[Seen, ...], both: Missing, holds: Holds, apart: tuple[bool, ...]
     ) -> StoryBits:
-        """Return the bits of the part of what is seen that weighs most, the rest as if the two had told
-        something else, or nothing: one more thing in common never makes a pair weigh less. What speaks for
-        innocence is never left aside."""
+        """Return the bits of the strongest part, so that more in common never weighs less.
+
+        What speaks for innocence is never left aside.
+        """
         words = {s.word for s in told}
         words |= {FAMILY_NAME} if not words.isdisjoint((KIN, *OF_NAMES)) else set()
         missing = tuple(w for w in both if w not in words)
@@ -242,8 +234,7 @@ def _parts_of(items: Sequence[Any], most: int) -> Iterator[tuple[Any, ...]]:
 
 
 def _fits(story: Story, seen: Sequence[Seen], holds: Holds, not_at_once: bool) -> bool:
-    """Tell whether what a story needs is so: how many share, how many kinds of things, a venue handed over,
-    no time in common."""
+    """Tell whether what a story needs is so."""
     shared = max((s.holders for s in seen if s.word in story.likely), default=0)
     if story.when.shared_by_at_least is not None and shared < story.when.shared_by_at_least:
         return False
@@ -302,8 +293,7 @@ def _followed(seen: Seen, first: str, then: str, book: Book) -> bool:
 
 
 def _told(book: Book, asked: Sequence[str]) -> Mapping[str, int]:
-    """Return by side, a bit each, what its parties told; kin each register asks for, so any row of theirs
-    tells."""
+    """Return by side, a bit each, what its parties told; any row tells of kin."""
     words = [(1 << n, TOLD_BY.get(word)) for n, word in enumerate(asked)]
     found: dict[str, int] = defaultdict(int)
     for bit, kind in words:
@@ -321,9 +311,8 @@ def _likely(seen: Seen, of: Story | CommonHand) -> float:
 
 
 def _seen(nth: int, seen: Seen, story: Story, rules: LinkRules) -> StoryRow:
-    return StoryRow(
-        nth, seen.word, _likely(seen, rules.innocent.common_hand), _likely(seen, story), seen.weight
-    )
+    common = _likely(seen, rules.innocent.common_hand)
+    return StoryRow(nth, seen.word, common, _likely(seen, story), seen.weight)
 
 
 def _missing(word: str, story: Story, trust: float, rules: LinkRules) -> StoryRow:

@@ -18,8 +18,7 @@ HOLDING = ("owner", "manager")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Tie:
-    """`a` before `b`. `shared_by` is how many subjects have what ties them; `times`, `gap_days` are of
-    moves."""
+    """`a` before `b`. `shared_by`: how many subjects have it; `times`, `gap_days` are of moves."""
 
     a: str
     b: str
@@ -34,8 +33,7 @@ Touching = Mapping[str, frozenset[str] | None]  # kind of tie → whom it must t
 
 
 def ties_of(book: Book, at_most: int, wanted: Touching | None = None) -> tuple[Tie, ...]:
-    """Return every tie through what at most so many share; with `wanted`, of what is shared at least those it
-    asks for."""
+    """Return every tie through what at most so many share; with `wanted`, at least those asked for."""
     found = {
         *_shared(book, at_most, wanted),
         *_family(book),
@@ -86,8 +84,7 @@ def _add_paid(behind: dict[str, set[str]], book: Book) -> None:
 
 
 def _tied(book: Book, kind: str, value: str, here: set[str], there: set[str]) -> bool:
-    """Tell whether two different holders share the value unexplained; what one holder has twice ties no
-    one."""
+    """Tell whether two different holders share the value unexplained."""
     return any(x != y and not book.explained(kind, value, x, y) for x in here for y in there)
 
 
@@ -125,9 +122,8 @@ def _moves(book: Book) -> Iterator[Tie]:
 def _in_cases(book: Book) -> Iterator[Tie]:
     for case, said in book.values_of("case"):
         for s in said:
-            yield _tie(
-                case, s.subject, "case_party", SharedThing("case_party", f"{case}|{s.subject}"), len(said)
-            )
+            shared = SharedThing("case_party", f"{case}|{s.subject}")
+            yield _tie(case, s.subject, "case_party", shared, len(said))
 
 
 def _transporters(book: Book) -> Iterator[Tie]:

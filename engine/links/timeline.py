@@ -1,4 +1,4 @@
-"""The days of a lead's records, oldest first; of workers only the month and a band."""
+"""The days of a lead's records, oldest first, of workers only months and bands; and what is left open."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from engine.links.book import Book
-from engine.links.statements import VENUE
+from engine.links.statements import PARTY, VENUE
 from engine.links.units import BAD, band_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class TimelineEvent:
-    """`day` is a date, or a month where workers are concerned. `what`: opened, closed, case, violation, tip,
-    rotation."""
+    """`day`: a date, or a month for workers. `what`: opened, closed, case, violation, tip, rotation."""
 
     day: str
     what: str
@@ -23,11 +22,8 @@ class TimelineEvent:
 
 
 def timeline_of(book: Book, group: Set[str], cases: Set[str]) -> tuple[TimelineEvent, ...]:
-    return tuple(
-        sorted(
-            {*_lives(book, group), *_cases(book, group, cases), *_found(book, group), *_moves(book, group)}
-        )
-    )
+    of_group = {*_lives(book, group), *_found(book, group), *_moves(book, group)}
+    return tuple(sorted({*of_group, *_cases(book, group, cases)}))
 
 
 def _lives(book: Book, group: Set[str]) -> Iterator[TimelineEvent]:
@@ -66,3 +62,22 @@ def _moves(book: Book, group: Set[str]) -> Iterator[TimelineEvent]:
     for (month, pair), workers in months.items():
         low, high = band_of(len(workers))
         yield TimelineEvent(month, "rotation", pair, f"{low}–{high}" if high else f"{low}+")
+
+
+def unknown_in(book: Book, group: Set[str]) -> tuple[tuple[str, str], ...]:
+    """Return what the records leave open: (what, about whom)."""
+    found = []
+    for id_ in sorted(group):
+        subject = book.subjects[id_]
+        if not any(s.row.form in ("B02", "B03") for s in book.by_subject.get(id_, ())):
+            found.append(("no_register_row", id_))
+            continue
+        if not book.of(id_, "phone"):
+            found.append(("no_phone", id_))
+        if subject.type == VENUE and not book.of(id_, "owner"):
+            found.append(("no_owner", id_))
+        if subject.type == VENUE and id_ not in book.stints_at:
+            found.append(("no_stints", id_))
+        if subject.type == PARTY and not book.of(id_, "identity_no"):
+            found.append(("no_identity_no", id_))
+    return tuple(found)

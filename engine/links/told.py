@@ -1,5 +1,4 @@
-"""What was said as columns: a statement is made where it is asked for. Of a hundred thousand few are looked
-at one by one."""
+"""What was said as columns: of a hundred thousand statements few are made, on demand."""
 
 from __future__ import annotations
 
@@ -14,7 +13,6 @@ import numpy as np
 import polars as pl
 
 from engine.links.sorting import Ints, distinct, in_order
-from engine.links.statement_index import StatementIndex
 from engine.links.statements import Group, Statement, Statements
 
 KeyT = TypeVar("KeyT")
@@ -22,12 +20,10 @@ MANY = 30_000
 
 
 @dataclass(frozen=True, eq=False)
-class Told(Sequence[Statement], StatementIndex):
-    """Row n says that `subjects[subject[n]]` has `texts[text[n]]` for `kinds[kind[n]]`; `making(origin[n])`
-    says it in full.
+class Told(Sequence[Statement]):
+    """Row n: `subjects[subject[n]]` has `texts[text[n]]` for `kinds[kind[n]]`; `making(origin[n])` makes it.
 
-    The names of each column stand in order. Rows of one `weighing` are of one kind, with the same tellers,
-    age and certainty.
+    Names stand in order. Rows of one `weighing` have the same kind, tellers, age and certainty.
     """
 
     subjects: Sequence[str]
@@ -166,26 +162,11 @@ def told_of(statements: Statements) -> Told:
     subjects, subject = numbered([s.subject for s in statements])
     kinds, kind = numbered([s.kind for s in statements])
     texts, text = numbered([s.value for s in statements])
-    return Told(
-        subjects,
-        kinds,
-        texts,
-        subject,
-        kind,
-        text,
-        weighings_of(statements),
-        np.arange(len(statements)),
-        statements.__getitem__,
-    )
-
-
-def weighings_of(statements: Iterable[Statement]) -> Ints:
-    """Return one number for all statements of the same kind, tellers, age and certainty."""
     known: dict[tuple[object, ...], int] = {}
-    return np.array(
-        [known.setdefault((s.kind, s.sources, s.last, s.sure, s.noted), len(known)) for s in statements],
-        np.int64,
-    )
+    alike = ((s.kind, s.sources, s.last, s.sure, s.noted) for s in statements)
+    weighing = np.array([known.setdefault(key, len(known)) for key in alike], np.int64)
+    rows, making = np.arange(len(statements)), statements.__getitem__
+    return Told(subjects, kinds, texts, subject, kind, text, weighing, rows, making)
 
 
 def numbered(texts: Sequence[str]) -> tuple[Sequence[str], Ints]:
@@ -200,8 +181,7 @@ def numbered(texts: Sequence[str]) -> tuple[Sequence[str], Ints]:
 
 
 def _by_hash(column: pl.Series, seed: int) -> tuple[Ints, Ints] | None:
-    """Return a row of each text, in order of texts, and of each row the place of its text; None where two
-    texts have one hash.
+    """Return a row of each text, in order, and each row's place among them; None if two hashes are equal.
 
     Numbers are sorted in order of memory, where a table of texts misses the cache at each row.
     """

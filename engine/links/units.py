@@ -20,12 +20,10 @@ class SharedThing:
 
 
 class Seen(NamedTuple):
-    """One thing seen between two sides. `word` is its name in `rules/links/innocent.yaml`, `chance` how
-    likely it is by chance.
+    """One thing seen between two sides, named as in `rules/links/innocent.yaml`. A tuple: one a pair.
 
-    `members` are the venues, parties or cases it is about; `holders` how many sides share it. `workers` is
-    the lower end of a band and `expected` how many their venues' flows give; it is 0 for what is not counted.
-    A tuple: there is one a pair.
+    `members` are whom it is about; `holders`: how many sides share it; `chance`: how likely by chance.
+    `workers` is the lower end of a band, `expected` what their venues' flows give; 0 if not counted.
     """
 
     word: str
@@ -43,11 +41,9 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BitsRow:
-    """One row of a sum: bits for one hand behind both sides, against the best innocent story, with the
-    formula.
+    """One row of a sum: bits for one hand against the best innocent story, with the formula.
 
-    `word` is that of what was seen; `story` for how rare the story is, `missing` for what it would lead one
-    to see.
+    `word`: of what was seen; `story`: how rare the story is; `missing`: what it would lead one to see.
     """
 
     unit: SharedThing

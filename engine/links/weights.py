@@ -1,29 +1,15 @@
-"""How much one statement weighs: specificity × reliability × time × identity, each kept to be shown."""
+"""How much one statement weighs: specificity × reliability × time."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from engine.links.statements import Statement
 from engine.rulebook.kinds.links import LinkRules
 
 DAYS_A_MONTH = 365.25 / 12
-
-
-@dataclass(frozen=True, slots=True)
-class StatementWeight:
-    """The parts of one statement's weight but for specificity, which belongs to what is shared."""
-
-    reliability: float
-    time: float
-    identity: float = 1.0
-
-    @property
-    def value(self) -> float:
-        return self.reliability * self.time * self.identity
 
 
 def specificity(holders: int, parties: int) -> float:
@@ -58,23 +44,16 @@ def decay(kind: str, last: date, day: date, rules: LinkRules) -> float:
 AGES_AS = {"venue": "case_party", "case": "case_party", "recruited_in": "case_party"}
 
 
-def weight_of(statement: Statement, day: date, rules: LinkRules) -> StatementWeight:
-    trust = reliability(statement.sources, rules) * statement.sure
-    return StatementWeight(
-        trust, decay(AGES_AS.get(statement.kind, statement.kind), statement.last, day, rules)
-    )
-
-
 def weigher(day: date, rules: LinkRules) -> Callable[[Statement], float]:
-    """Return what tells how much a statement weighs; of one kind, tellers, age and certainty it is asked
-    once."""
+    """Return what weighs a statement; once for each kind, tellers, age and certainty."""
     known: dict[tuple[object, ...], float] = {}
 
     def weight(s: Statement) -> float:
         key = s.kind, s.sources, s.last, s.sure
         found = known.get(key)
         if found is None:
-            found = known[key] = weight_of(s, day, rules).value
+            fresh = decay(AGES_AS.get(s.kind, s.kind), s.last, day, rules)
+            found = known[key] = reliability(s.sources, rules) * s.sure * fresh
         return found
 
     return weight

@@ -7,7 +7,7 @@ where all agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -44,8 +44,7 @@ class Contender:
 
 
 def tie_key(cell: Cell, more: bool) -> tuple[Number, Number]:
-    """Return the worst and the best of a tie-break. What has no value comes last; `never` is more than any
-    number."""
+    """Return the worst and the best of a tie-break. No value comes last; `never` is above any number."""
     if cell.state is State.NEVER:
         ends: tuple[Number, Number] = (ENDLESS, ENDLESS)
     elif cell.state in (State.NOT_APPLICABLE, State.NONE):
@@ -57,36 +56,6 @@ def tie_key(cell: Cell, more: bool) -> tuple[Number, Number]:
             high if isinstance(high, Fraction) else ENDLESS,
         )
     return ends if more else (-ends[1], -ends[0])
-
-
-def ranks(standings: Mapping[str, KeyBounds]) -> dict[str, Ranks]:
-    """Return the best and the worst place of each unit: behind those that are ahead for certain, or may
-    be."""
-    found = {}
-    for id_, own in standings.items():
-        others = [o for other, o in standings.items() if other != id_ and o.group == own.group]
-        ahead = sum(other.worst > own.best for other in others)
-        maybe = sum(other.best > own.worst for other in others)
-        found[id_] = (1 + ahead, 1 + maybe)
-    return found
-
-
-def beyond(quota: Quota, contenders: Mapping[str, Contender], sizes: Mapping[str, int]) -> dict[str, Kleene]:
-    """Return of each unit that may have a quota's band whether it lies beyond the quota; `sizes`: units a
-    group.
-
-    Of units equal at the edge: open, unless the rulebook says that all or none are in.
-    """
-    found = {}
-    for id_, own in contenders.items():
-        others = [o for other, o in contenders.items() if other != id_ and o.group == own.group]
-        limit = quota.limit(sizes[own.group])
-        ahead = sum(o.sure and o.worst > own.best for o in others)
-        level = sum(o.sure and o.worst >= own.best for o in others)
-        maybe_ahead = sum(o.best > own.worst for o in others)
-        maybe_level = sum(o.best >= own.worst for o in others)
-        found[id_] = settled(quota, limit, (ahead, level), (maybe_ahead, maybe_level))
-    return found
 
 
 def settled(quota: Quota, limit: int, surely: tuple[int, int], maybe: tuple[int, int]) -> Kleene:

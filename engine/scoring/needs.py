@@ -9,19 +9,7 @@ from functools import cache
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.model.conditions import (
-    AllOf,
-    AnyOf,
-    AtLeastOf,
-    Compare,
-    Condition,
-    Leaf,
-    Moment,
-    Near,
-    NoneOf,
-    ParameterRef,
-    parameters_in,
-)
+from engine.rulebook.model import conditions as tree
 from engine.rulebook.model.points import Lines, Points
 from engine.rulebook.model.points_asked import SCORE, is_points, points_asked
 from engine.rulebook.model.rulebook import Criterion, Rulebook
@@ -46,12 +34,7 @@ def needs_of(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Frame) -
         cells[name] = cell
         if where not in used.setdefault(name, []):
             used[name].append(where)
-    return _ordered(
-        Need(name, _spread(used[name], criteria), tuple(used[name]), cells[name].owed) for name in used
-    )
-
-
-def _ordered(needs: Iterable[Need]) -> tuple[Need, ...]:
+    needs = (Need(name, _spread(used[name], criteria), tuple(used[name]), cells[name].owed) for name in used)
     return tuple(sorted(needs, key=lambda need: -need.spread))  # stable: ties stay as they come
 
 
@@ -98,7 +81,7 @@ def _of_points(points: Points, facts: Facts, frame: Frame) -> Iterator[Unknown]:
     cell = facts(points.of)
     if cell.unknown:
         yield points.of, cell
-    if isinstance(points.full_at, ParameterRef):
+    if isinstance(points.full_at, tree.ParameterRef):
         yield from _of_parameter(points.full_at.name, frame)
 
 
@@ -110,31 +93,28 @@ def _of_lines(points: Lines, facts: Facts, frame: Frame) -> Iterator[Unknown]:
             return
 
 
-def _of_condition(condition: Condition | None, facts: Facts, frame: Frame) -> Iterator[Unknown]:
+def _of_condition(condition: tree.Condition | None, facts: Facts, frame: Frame) -> Iterator[Unknown]:
     """Yield what keeps a condition from being settled; parts that are settled need nothing."""
     if condition is None or holds(condition, facts, frame) is not None:
         return
-    if isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
+    if isinstance(condition, tree.AllOf | tree.AnyOf | tree.NoneOf | tree.AtLeastOf):
         for part in condition.parts:
             yield from _of_condition(part, facts, frame)
         return
     for name in (condition.fact, *_other_facts(condition)):
         if facts(name).unknown:
             yield name, facts(name)
-    for name in parameters_in(condition):
+    for name in tree.parameters_in(condition):
         yield from _of_parameter(name, frame)
 
 
-def _other_facts(leaf: Leaf) -> Iterator[str]:
-    operands = leaf.operands if isinstance(leaf, Compare) else (leaf.other,) if isinstance(leaf, Near) else ()
-    for operand in operands:
-        if isinstance(operand, Moment) and operand.what == "field":
-            yield str(operand.arg)
+def _other_facts(leaf: tree.Leaf) -> Iterator[str]:
+    yield from tree.fields_tested(leaf)[1:] if isinstance(leaf, tree.Compare | tree.Near) else ()
 
 
 def _of_parameter(name: str, frame: Frame) -> Iterator[Unknown]:
     """Yield the unit's unknown fields that leave a parameter more than one value."""
-    if len(frame.values_of(ParameterRef(name))) == 1:
+    if len(frame.values_of(tree.ParameterRef(name))) == 1:
         return
     lines = Lines(frame.parameters[name].on(frame.period.end).lines)
     for field, cell in _of_lines(lines, frame.unit_fields, frame):

@@ -27,8 +27,7 @@ def scored(rulebook: Rulebook, facts: Facts, frame: Frame) -> Scored:
 
 
 def _with_criteria(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Frame) -> Scored:
-    """Return all that follows from the points of the criteria; the facts are asked by gates and bands
-    only."""
+    """Return all that follows from the points of the criteria; only gates and bands ask the facts."""
     asked = with_points_as_facts(rulebook, criteria, facts)
     gates = {gate.id: holds(gate.when, asked, frame) for gate in rulebook.gates}
     tests = {b.id: holds(b.when, asked, frame) for b in rulebook.bands if b.when is not None}

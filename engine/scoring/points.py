@@ -40,9 +40,8 @@ def given_by(
     applies = True if criterion.applies_when is None else holds(criterion.applies_when, facts, frame)
     free = free_points(criterion, rulebook)
     given = points_of(criterion.points, free, facts, frame)
-    divides = (
-        False if given.nothing_to_divide else None if criterion.leaves and given.may_be_nothing else True
-    )
+    maybe = None if criterion.leaves and given.may_be_nothing else True
+    divides = False if given.nothing_to_divide else maybe
     applies = all_of((applies, divides))
     if applies is False:
         given = GivenPoints(free, free)

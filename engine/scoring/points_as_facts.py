@@ -1,43 +1,76 @@
-"""Points as facts of gates and bands: known where they are settled, else between the least and the most."""
+"""Sums of points: as facts of gates and bands, out of what applies, and as rounding changed them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
 
 from engine.logic.cells import NOT_APPLICABLE, Cell, between, unknown
 from engine.logic.meaning import Facts
-from engine.rulebook.model.points_asked import (
-    SCORE,
-    SHARE,
-    PointsAsked,
-    is_converted,
-    is_points,
-    points_asked,
-    score_decimals,
-    score_to_be_had,
-    whole_sums,
-)
-from engine.rulebook.model.rounding import rounded
+from engine.rulebook.model import points_asked as model
+from engine.rulebook.model.rounding import USUAL, rounded
 from engine.rulebook.model.rulebook import Rulebook
-from engine.scoring.of_what_applies import share_of_what_applies
 from engine.scoring.results import Range, ScoredCriterion
+
+ZERO = Fraction(0)
+Part = tuple[Fraction, Fraction]  # points, and the most they can be
+
+
+def to_be_had(asked: model.PointsAsked, criteria: Mapping[str, ScoredCriterion]) -> Range:
+    """Return what there is to be had of what surely applies, and of what may apply too."""
+    return (
+        asked.most_of(lambda c: criteria[c.id].absent is False),
+        asked.most_of(lambda c: criteria[c.id].absent is not True),
+    )
+
+
+def share_of_what_applies(asked: model.PointsAsked, criteria: Mapping[str, ScoredCriterion]) -> Range | None:
+    """Return the least and the most of points ÷ what can be had; None if that may be nothing."""
+    surely = [c.id for c in asked.criteria if criteria[c.id].absent is False]
+    most = to_be_had(asked, criteria)[0]
+    if most <= 0:
+        return None
+    open_ = [c for c in asked.criteria if criteria[c.id].absent is None]
+    low = asked.of(lambda c: criteria[c.id].low if c.id in surely else ZERO)
+    high = asked.of(lambda c: criteria[c.id].high if c.id in surely else ZERO)
+    return (
+        least_share((low, most), [(criteria[c.id].low, c.counted) for c in open_]),
+        -least_share((-high, most), [(-criteria[c.id].high, c.counted) for c in open_]),
+    )
+
+
+def least_share(fixed: Part, open_: Iterable[Part]) -> Fraction:
+    """Return the least quotient of sums, with or without each open part: those below it lower it."""
+    above, below = fixed
+    for points, most in sorted(open_, key=_slope):
+        if points * below < above * most:
+            above, below = above + points, below + most
+    return above / below
+
+
+def _slope(part: Part) -> Fraction | float:
+    """Order parts by their own quotient: what only takes points away lowers any sum."""
+    points, most = part
+    return points / most if most else float("-inf") if points < 0 else float("inf")
+
 
 Scores = Mapping[str, ScoredCriterion]
 
 
 def with_points_as_facts(rulebook: Rulebook, criteria: Scores, facts: Facts) -> Facts:
     """Return the facts with the points of these criteria beside them."""
-    return lambda name: points_cell(name, rulebook, criteria) if is_points(name) else facts(name)
+    return lambda name: points_cell(name, rulebook, criteria) if model.is_points(name) else facts(name)
 
 
 def points_cell(name: str, rulebook: Rulebook, criteria: Scores) -> Cell:
     """Return points as a fact. Of nothing, and as a share of nothing to be had, they are not applicable."""
-    asked = points_asked(name, rulebook)
+    asked = model.points_asked(name, rulebook)
     if not asked.criteria:
         return NOT_APPLICABLE
     if not asked.share:
-        return between(*(total_of(rulebook, criteria) if name == SCORE else added_up(asked, criteria)))
-    most = score_to_be_had(rulebook) if name == SCORE + SHARE else None
+        return between(*(total_of(rulebook, criteria) if name == model.SCORE else added_up(asked, criteria)))
+    most = model.score_to_be_had(rulebook) if name == model.SCORE + model.SHARE else None
     if most is not None:
         low, high = total_of(rulebook, criteria)
         return between(low * 100 / most, high * 100 / most) if most > 0 else NOT_APPLICABLE
@@ -48,9 +81,8 @@ def points_cell(name: str, rulebook: Rulebook, criteria: Scores) -> Cell:
 
 
 def total_of(rulebook: Rulebook, criteria: Scores) -> Range:
-    """Return the score: all criteria added up, each group kept between its ends; brought to the total where
-    some left it."""
-    ends, decimals = exact_total_of(rulebook, criteria), score_decimals(rulebook)
+    """Return the score: all criteria added up group by group; converted to the total if some left it."""
+    ends, decimals = exact_total_of(rulebook, criteria), model.score_decimals(rulebook)
     if decimals is None:
         return ends
     low, high = (rounded(end, decimals, rulebook.rounding.by) for end in ends)
@@ -59,8 +91,8 @@ def total_of(rulebook: Rulebook, criteria: Scores) -> Range:
 
 def exact_total_of(rulebook: Rulebook, criteria: Scores) -> Range:
     """Return the score before it is rounded itself."""
-    whole = PointsAsked(whole_sums(rulebook))
-    if not is_converted(rulebook):
+    whole = model.PointsAsked(model.whole_sums(rulebook))
+    if not model.is_converted(rulebook):
         return added_up(whole, criteria)
     assert rulebook.total is not None
     share = share_of_what_applies(whole, criteria)
@@ -68,7 +100,32 @@ def exact_total_of(rulebook: Rulebook, criteria: Scores) -> Range:
     return share[0] * rulebook.total, share[1] * rulebook.total
 
 
-def added_up(asked: PointsAsked, criteria: Scores) -> Range:
-    """Add the intervals up, group by group: sound, not always tight when one unknown fact stands in several
-    criteria."""
+def added_up(asked: model.PointsAsked, criteria: Scores) -> Range:
+    """Add up the intervals: sound, but wide if one unknown fact stands in several criteria."""
     return asked.of(lambda c: criteria[c.id].low), asked.of(lambda c: criteria[c.id].high)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundedSum:
+    """`id` is a group, a criterion made of parts, or `score`; `before` its ends before they were rounded."""
+
+    id: str
+    before: Range
+    after: Range
+
+
+def rounded_sums(rulebook: Rulebook, criteria: Scores) -> tuple[RoundedSum, ...]:
+    """Return the groups in their order, then the score; none where a rulebook does not say how it rounds."""
+    if rulebook.rounding == USUAL:
+        return ()
+    found = []
+    for group in rulebook.groups:
+        sums = model.points_asked(group.id + model.POINTS, rulebook).sums
+        found += [_of(group.id, one, criteria) for one in sums if one.decimals is not None]
+    found.append(RoundedSum(model.SCORE, exact_total_of(rulebook, criteria), total_of(rulebook, criteria)))
+    return tuple(one for one in found if one.before != one.after)
+
+
+def _of(id_: str, one: model.SumOfPoints, criteria: Scores) -> RoundedSum:
+    before, after = (added_up(model.PointsAsked((sum_,)), criteria) for sum_ in (one.not_rounded, one))
+    return RoundedSum(id_, before, after)

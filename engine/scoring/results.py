@@ -52,8 +52,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One subject under one rulebook. `bands` are those still possible, best first; `band` is None if
-    several."""
+    """One subject under one rulebook. `bands` are those still possible, best first."""
 
     criteria: Mapping[str, ScoredCriterion]
     low: Fraction
@@ -76,3 +75,12 @@ class Scored:
     def band_cell(self) -> Cell:
         """The band as a fact for others."""
         return known(self.band) if self.band is not None else unknown(self.owed, self.bands)
+
+
+@dataclass(frozen=True, slots=True)
+class StreakState:
+    """Whether the streak is held, and how many years running so far: surely, and at most."""
+
+    held: Kleene
+    sure: int
+    possible: int

@@ -10,20 +10,9 @@ from fractions import Fraction
 from engine.logic.cells import known
 from engine.logic.comparison import choices_of
 from engine.logic.frame import Frame
-from engine.logic.kleene import Kleene, agreed, all_of
+from engine.logic.kleene import Kleene, agreed
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.model.conditions import (
-    AllOf,
-    AnyOf,
-    Apart,
-    AtLeastOf,
-    Compare,
-    Condition,
-    NoneOf,
-    Operand,
-    ParameterRef,
-    leaves,
-)
+from engine.rulebook.model import conditions as tree
 from engine.rulebook.model.rulebook import Sign
 from engine.scoring.results import Range
 
@@ -40,19 +29,19 @@ def sign_in(sign: Sign, score: Range, facts: Facts, frame: Frame) -> Kleene:
     )
 
 
-def without_facts(condition: Condition, gone: Container[str]) -> Condition | None:
+def without_facts(condition: tree.Condition, gone: Container[str]) -> tree.Condition | None:
     """Return what is left of a test where some facts can't be there; None where it can't hold without them.
 
     Of alternatives those stay that ask for none of them.
     """
-    if isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
+    if isinstance(condition, tree.AllOf | tree.AnyOf | tree.NoneOf | tree.AtLeastOf):
         parts = [without_facts(part, gone) for part in condition.parts]
         left = tuple(part for part in parts if part is not None)
         needed = len(parts)
-        if isinstance(condition, AnyOf | AtLeastOf):
-            needed = condition.n if isinstance(condition, AtLeastOf) else 1
+        if isinstance(condition, tree.AnyOf | tree.AtLeastOf):
+            needed = condition.n if isinstance(condition, tree.AtLeastOf) else 1
         return replace(condition, parts=left) if len(left) >= needed else None
-    asked = (condition.fact, condition.other) if isinstance(condition, Apart) else (condition.fact,)
+    asked = (condition.fact, condition.other) if isinstance(condition, tree.Apart) else (condition.fact,)
     return None if any(fact in gone for fact in asked) else condition
 
 
@@ -60,14 +49,14 @@ def _with_score(facts: Facts, score: Fraction) -> Facts:
     return lambda name: known(score) if name == "score" else facts(name)
 
 
-def _scores_to_try(condition: Condition, score: Range, facts: Facts, frame: Frame) -> Iterable[Fraction]:
+def _scores_to_try(condition: tree.Condition, score: Range, facts: Facts, frame: Frame) -> Iterable[Fraction]:
     """Return both ends of the score, each threshold between them, and a point on either side of each."""
     low, high = score
     cuts = {low, high}
-    for leaf in leaves(condition):
-        if isinstance(leaf, Compare) and leaf.fact == "score":
+    for leaf in tree.leaves(condition):
+        if isinstance(leaf, tree.Compare) and leaf.fact == "score":
             cuts |= {value for o in leaf.operands for value in _numbers(o, frame)}
-        if isinstance(leaf, Apart):
+        if isinstance(leaf, tree.Apart):
             cell = facts(leaf.fact)
             values = cell.ends if cell.bounded else choices_of(cell) or ()
             middles = [value for value in values if isinstance(value, Fraction)]
@@ -78,10 +67,5 @@ def _scores_to_try(condition: Condition, score: Range, facts: Facts, frame: Fram
     return sorted({*inside, *between})
 
 
-def _numbers(operand: Operand, frame: Frame) -> tuple[Fraction, ...]:
-    return frame.values_of(operand) if isinstance(operand, Fraction | ParameterRef) else ()
-
-
-def sign_over_years(answers: Iterable[Kleene]) -> Kleene:
-    """Return whether a sign stands in every one of the years asked for; a missing year is False."""
-    return all_of(answers)
+def _numbers(operand: tree.Operand, frame: Frame) -> tuple[Fraction, ...]:
+    return frame.values_of(operand) if isinstance(operand, Fraction | tree.ParameterRef) else ()

@@ -10,28 +10,9 @@ from typing import Any
 from engine.analysis.domains import Domains
 from engine.indicators.operations.declared_cell import DeclaredCell
 from engine.rulebook.kinds.parameters import DatedLines
+from engine.rulebook.model import conditions as tree
+from engine.rulebook.model import follow_up as model
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, Quota
-from engine.rulebook.model.conditions import (
-    AllOf,
-    AnyOf,
-    AnyPart,
-    Apart,
-    AtLeastOf,
-    Compare,
-    Condition,
-    Known,
-    Near,
-    NoneOf,
-)
-from engine.rulebook.model.follow_up import (
-    DIFFERENT,
-    SAME,
-    ActionThen,
-    FollowUpRule,
-    Join,
-    Pattern,
-    SignThen,
-)
 from engine.rulebook.model.indicators import Indicator, Selection
 from engine.rulebook.model.points import AlongNumber, Lines
 from engine.rulebook.model.points_asked import (
@@ -61,7 +42,7 @@ OTHER_OPERATOR = {
     "none_of": "one_of",
 }
 OTHER_LIFE = {"open_at": "overlaps", "overlaps": "open_at"}
-OTHER_JOIN = {SAME: DIFFERENT, DIFFERENT: SAME}
+OTHER_JOIN = {model.SAME: model.DIFFERENT, model.DIFFERENT: model.SAME}
 OTHER_START = {"as_of": "period_end", "period_end": "as_of", "received": "as_of"}
 
 
@@ -239,7 +220,7 @@ def plain(value: Fraction) -> str:
 # Conditions
 
 
-def _joined(before: str, after: str, other_class: Callable[[Any], Condition], least: int = 2) -> Way:
+def _joined(before: str, after: str, other_class: Callable[[Any], tree.Condition], least: int = 2) -> Way:
     def way(part: Any, context: ChangeContext) -> Changes:
         if len(part.parts) >= least:
             yield Change(OPERATOR, before, after, other_class(part.parts))
@@ -249,31 +230,31 @@ def _joined(before: str, after: str, other_class: Callable[[Any], Condition], le
 
 def _which(part: Any, at: int, change: Change) -> str:
     """Say in which of its parts that are joined tests one is changed: two may be alike."""
-    joined = isinstance(part.parts[at], AllOf | AnyOf | NoneOf | AtLeastOf)
+    joined = isinstance(part.parts[at], tree.AllOf | tree.AnyOf | tree.NoneOf | tree.AtLeastOf)
     return f"{at + 1}." if joined else ""
 
 
-def _so_many(part: AtLeastOf, context: ChangeContext) -> Changes:
+def _so_many(part: tree.AtLeastOf, context: ChangeContext) -> Changes:
     for n in (part.n - 1, part.n + 1):
         if 1 <= n <= len(part.parts):
             yield Change(THRESHOLD, f"at_least {part.n} of", f"at_least {n} of", replace(part, n=n))
 
 
-def _of_each(part: AnyPart, context: ChangeContext) -> Changes:
+def _of_each(part: tree.AnyPart, context: ChangeContext) -> Changes:
     """Change what is asked of the points of each, everywhere at once; and whether of any or of none."""
     before = f"any_{part.kind}"
-    yield Change(OPERATOR, before, f"none {before}", NoneOf((part,)))
+    yield Change(OPERATOR, before, f"none {before}", tree.NoneOf((part,)))
     for change in changes_of(part.asked, context):
         tests = put_to_each(change.part, ids_in(part))
         yield headed(f"{before}: ", change, replace(part, asked=change.part, parts=tests))
 
 
-def _known(part: Known, context: ChangeContext) -> Changes:
+def _known(part: tree.Known, context: ChangeContext) -> Changes:
     texts = f"{part.fact} known: {part.wanted}", f"known: {not part.wanted}"
     yield Change(OPERATOR, *texts, replace(part, wanted=not part.wanted))
 
 
-def _operator(part: Compare, context: ChangeContext) -> Changes:
+def _operator(part: tree.Compare, context: ChangeContext) -> Changes:
     text, operand = f"{part.fact} {part.op}", part.operands[0]
     if part.op != "equal":
         op = OTHER_OPERATOR[part.op]
@@ -289,7 +270,7 @@ def _operator(part: Compare, context: ChangeContext) -> Changes:
         yield Change(OPERATOR, *texts, replace(part, op="none_of"))
 
 
-def _operands(part: Compare, context: ChangeContext) -> Changes:
+def _operands(part: tree.Compare, context: ChangeContext) -> Changes:
     text, operands = f"{part.fact} {part.op}", part.operands
     for operand in operands if len(operands) > 1 else ():
         fewer = replace(part, operands=without(operands, operand))
@@ -300,7 +281,7 @@ def _operands(part: Compare, context: ChangeContext) -> Changes:
             yield Change(THRESHOLD, *texts, replace(part, operands=(value,)))
 
 
-def _direction(part: Near, context: ChangeContext) -> Changes:
+def _direction(part: tree.Near, context: ChangeContext) -> Changes:
     before, after = ("after", "before") if part.after else ("before", "after")
     texts = f"{part.fact} {before}", f"{part.fact} {after}"
     yield Change(OPERATOR, *texts, replace(part, after=not part.after))
@@ -338,8 +319,7 @@ def _begins(part: Band, context: ChangeContext) -> Changes:
 
 
 def _quota(part: Quota, context: ChangeContext) -> Changes:
-    """Let one unit more or less within a quota, or ten per cent of them; change who is in of those equal at
-    its edge."""
+    """Change a quota by one unit, or ten per cent, and who is in of those equal at its edge."""
     key = "at_most_percent" if part.percent else "at_most"
     steps = neighbours(part.most, Fraction(10 if part.percent else 1), ZERO)
     others: list[dict[str, Any]] = [{key: value} for value in steps]
@@ -444,11 +424,11 @@ def _months(part: Selection, context: ChangeContext) -> Changes:
 # Follow-up rules
 
 
-def _of_alias(part: Pattern, at: int, change: Change) -> str:
+def _of_alias(part: model.Pattern, at: int, change: Change) -> str:
     return f"{part.alias}: "
 
 
-def _joins(part: Pattern, context: ChangeContext) -> Changes:
+def _joins(part: model.Pattern, context: ChangeContext) -> Changes:
     """Leave a join out, turn it around, and leave each of several fields out."""
     for at, join in enumerate(part.joins):
         others = [replace(join, op=OTHER_JOIN[join.op])] if join.op in OTHER_JOIN else []
@@ -460,31 +440,29 @@ def _joins(part: Pattern, context: ChangeContext) -> Changes:
             yield Change(OPERATOR, f"{part.alias}: {join_words(join)}", after, changed)
 
 
-def join_words(join: Join) -> str:
+def join_words(join: model.Join) -> str:
     return f"{join.field} {join.op} {', '.join(map(str, join.refs))}"
 
 
-def _about(part: SignThen | ActionThen, context: ChangeContext) -> Changes:
+def _about(part: model.SignThen | model.ActionThen, context: ChangeContext) -> Changes:
     for ref in part.about if len(part.about) > 1 else ():
         yield Change(OPERATOR, f"about {ref}", "", replace(part, about=without(part.about, ref)))
 
 
 def _other_office(key: str) -> Way:
-    return other(
-        key, lambda part, context: without(tuple(context.rules.offices.titles), getattr(part, key))[:1]
-    )
+    return other(key, lambda part, of: without(tuple(of.rules.offices.titles), getattr(part, key))[:1])
 
 
 CHANGES: Mapping[type, tuple[Way, ...]] = {
-    AllOf: (_joined("all", "any", AnyOf), inside("parts", _which)),
-    AnyOf: (_joined("any", "all", AllOf), inside("parts", _which)),
-    NoneOf: (_joined("none", "any", AnyOf, least=1), inside("parts", _which)),
-    AtLeastOf: (_so_many, inside("parts", _which)),
-    AnyPart: (_of_each,),
-    Known: (_known,),
-    Compare: (_operator, _operands),
-    Near: (_direction, number("within", words=lambda part: f"{part.fact} within_days")),
-    Apart: (number("by", step=lambda part, context: context.step(SCORE)),),
+    tree.AllOf: (_joined("all", "any", tree.AnyOf), inside("parts", _which)),
+    tree.AnyOf: (_joined("any", "all", tree.AllOf), inside("parts", _which)),
+    tree.NoneOf: (_joined("none", "any", tree.AnyOf, least=1), inside("parts", _which)),
+    tree.AtLeastOf: (_so_many, inside("parts", _which)),
+    tree.AnyPart: (_of_each,),
+    tree.Known: (_known,),
+    tree.Compare: (_operator, _operands),
+    tree.Near: (_direction, number("within", words=lambda part: f"{part.fact} within_days")),
+    tree.Apart: (number("by", step=lambda part, context: context.step(SCORE)),),
     Lines: (_lines,),
     AlongNumber: (_weights,),
     Criterion: (
@@ -505,16 +483,16 @@ CHANGES: Mapping[type, tuple[Way, ...]] = {
     DeclaredCell: (dropped("shown_by", "no_evidence", "", None, OPERATOR), _over_records),
     Indicator: (_over_records,),
     Selection: (inside("where"), _life, _months),
-    FollowUpRule: (
+    model.FollowUpRule: (
         inside("when"),
         inside("unless"),
         dropped("unless", "unless", "", (), OPERATOR),
         inside("then"),
         cites,
     ),
-    Pattern: (inside("own", _of_alias), inside("beside", _of_alias), _joins),
-    SignThen: (_about,),
-    ActionThen: (
+    model.Pattern: (inside("own", _of_alias), inside("beside", _of_alias), _joins),
+    model.SignThen: (_about,),
+    model.ActionThen: (
         _about,
         number("within_days"),
         other("from_", lambda part, context: [OTHER_START[part.from_]]),

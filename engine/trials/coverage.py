@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from engine.rulebook.kinds.in_force import ALWAYS
 from engine.rulebook.model.editions import editions, parts_of_rulebook
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.trials.item_probes import ItemProbes
-from engine.trials.probes import FALSE, TRUE, Looked, Probe, Sight
+from engine.trials.probes import FALSE, TRUE, Probe, Sight
 from engine.trials.record_probes import record_probes
 
 THRESHOLDS = ("threshold", "window")
@@ -42,8 +43,7 @@ class AnswersHit:
 
 
 def probes_of(rules: Rules, book: Rulebook) -> list[Probe]:
-    """Return every place of a rulebook that scenarios should hit; the same place written twice stands once,
-    each version of a part by itself."""
+    """Return each place of a rulebook that scenarios should hit once, each version of a part by itself."""
     versions: dict[Probe, dict[int, tuple[Rulebook, Probe]]] = {}
     for at, edition in enumerate(editions(book)):
         force = {part.id: part.in_force for part in parts_of_rulebook(edition)}
@@ -60,13 +60,13 @@ def _in_edition(versions: tuple[tuple[Rulebook, Probe], ...], sight: Sight) -> I
             yield from probe.see(sight)
 
 
-def coverage_of(probes: Iterable[Probe], sights: Iterable[tuple[str, Looked]]) -> tuple[Covered, ...]:
+def coverage_of(probes: Iterable[Probe], sights: Iterable[tuple[str, Any]]) -> tuple[Covered, ...]:
     """Return what these scenarios hit, by title."""
     looked = list(sights)
     return tuple(Covered(probe, _hits(probe, looked)) for probe in probes)
 
 
-def _hits(probe: Probe, sights: Iterable[tuple[str, Looked]]) -> Mapping[str, str]:
+def _hits(probe: Probe, sights: Iterable[tuple[str, Any]]) -> Mapping[str, str]:
     hits: dict[str, str] = {}
     for title, sight in sights:
         for answer in probe.seen(sight):

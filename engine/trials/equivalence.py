@@ -15,30 +15,13 @@ from typing import Any
 
 from engine.analysis.domains import Domains
 from engine.analysis.regimes import regimes
-from engine.analysis.samples import (
-    Cuts,
-    Sample,
-    cuts_of_condition,
-    cuts_of_criteria,
-    values_of,
-)
+from engine.analysis.samples import Cuts, Sample, cuts_of_condition, cuts_of_criteria, values_of
 from engine.logic.cells import Cell, between, known, unknown
 from engine.logic.comparison import compared
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import holds
-from engine.rulebook.model.conditions import (
-    AllOf,
-    AnyOf,
-    Apart,
-    AtLeastOf,
-    Compare,
-    Condition,
-    NoneOf,
-    facts_in,
-    leaves,
-    parameters_in,
-)
+from engine.rulebook.model import conditions as tree
 from engine.rulebook.model.editions import editions
 from engine.rulebook.model.points_asked import is_points, points_in
 from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
@@ -115,8 +98,8 @@ class _Proof:
         parameters = (*old.parameters, *two.parameters)
         return self._tried(names, cuts, parameters, lambda s, f: answer(old, s, f) == answer(two, s, f))
 
-    def _conditions(self, old: Condition, two: Condition) -> int:
-        if any(isinstance(leaf, Apart) for test in (old, two) for leaf in leaves(test)):
+    def _conditions(self, old: tree.Condition, two: tree.Condition) -> int:
+        if any(isinstance(leaf, tree.Apart) for test in (old, two) for leaf in tree.leaves(test)):
             raise _Differ
 
         if points_in(old, two):
@@ -128,26 +111,25 @@ class _Proof:
         def same(sample: Sample, frame: Frame) -> bool:
             return holds(old, sample.__getitem__, frame) == holds(two, sample.__getitem__, frame)
 
-        parameters = (*parameters_in(old), *parameters_in(two))
-        return self._tried([*facts_in(old), *facts_in(two)], cuts, parameters, same)
+        parameters = (*tree.parameters_in(old), *tree.parameters_in(two))
+        return self._tried([*tree.facts_in(old), *tree.facts_in(two)], cuts, parameters, same)
 
-    def _of_points(self, old: Condition, two: Condition) -> int:
-        """Compare tests alike but for what they ask of points: at all points there can be, and at all between
-        two."""
-        if isinstance(old, AllOf | AnyOf | NoneOf | AtLeastOf):
+    def _of_points(self, old: tree.Condition, two: tree.Condition) -> int:
+        """Compare tests alike but for points: at all points there can be, and between any two."""
+        if isinstance(old, tree.AllOf | tree.AnyOf | tree.NoneOf | tree.AtLeastOf):
             if type(old) is not type(two) or len(old.parts) != len(two.parts):
                 raise _Differ
-            if isinstance(old, AtLeastOf) and old.n != two.n:  # type: ignore[union-attr]
+            if isinstance(old, tree.AtLeastOf) and old.n != two.n:  # type: ignore[union-attr]
                 raise _Differ
             pairs = zip(old.parts, two.parts, strict=True)
             return sum(self._of_points(a, b) for a, b in pairs)
         if old == two:
             return 0
-        if not (isinstance(old, Compare) and isinstance(two, Compare)) or old.fact != two.fact:
+        if not (isinstance(old, tree.Compare) and isinstance(two, tree.Compare)) or old.fact != two.fact:
             raise _Differ
         if not is_points(old.fact):
             return self._conditions(old, two)
-        if parameters_in(old) or parameters_in(two):
+        if tree.parameters_in(old) or tree.parameters_in(two):
             raise _Differ
         values = self._points_there_can_be(old, two)
         cells = [known(v) for v in values] + [between(a, b) for a, b in itertools.combinations(values, 2)]
@@ -155,9 +137,8 @@ class _Proof:
             raise _Differ
         return len(cells)
 
-    def _points_there_can_be(self, old: Compare, two: Compare) -> list[Fraction]:
-        """Return the points that can be reached; of very many, those at the thresholds and one in each
-        gap."""
+    def _points_there_can_be(self, old: tree.Compare, two: tree.Compare) -> list[Fraction]:
+        """Return the points that can be reached; of very many, the thresholds and one in each gap."""
         values = self.reached.values(old.fact)
         if len(values) <= MOST_POINTS:
             return values
@@ -193,7 +174,7 @@ class _Proof:
         return (*values_of(domain, cuts.get(name, ())), unknown())
 
 
-def _answer(leaf: Compare, cell: Cell) -> Kleene:
+def _answer(leaf: tree.Compare, cell: Cell) -> Kleene:
     numbers = [operand for operand in leaf.operands if isinstance(operand, Fraction)]
     return compared(leaf.op, cell, [(number,) for number in numbers])
 

@@ -1,5 +1,4 @@
-"""Changes of follow-up rules that change nothing, proved from what the facts are: three ways, else it is not
-proved.
+"""Changes of follow-up rules proved to change nothing, in one of three ways.
 
 A pair of parties has one tie of a kind. A subject has two bands under a rulebook, of the period and of the
 one before. And where two aliases can change places, a value one no longer takes is taken by the other.
@@ -10,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from engine.rulebook.model.conditions import AllOf, Compare, Condition
+from engine.follow_up.joins import Unions
+from engine.indicators.operations.over_records import conjuncts
+from engine.rulebook.model.conditions import Compare, Condition
 from engine.rulebook.model.follow_up import DIFFERENT, PREVIOUS, SAME, FollowUpRule, Join, Pattern, Ref
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT
 
@@ -40,9 +41,8 @@ def _one_tie_of_a_kind(rule: FollowUpRule, old: Pattern, new: Pattern) -> int | 
         for _, _, ref in given_up
         if rule.pattern(ref.alias).kind == TIE and _same_pair(rule, old.alias, ref.alias)
     ]
-    return (
-        len(same) if same and of_kind and len(same) == len(given_up) and _asked(new) <= _asked(old) else None
-    )
+    proved = of_kind and len(same) == len(given_up) and _asked(new) <= _asked(old)
+    return len(same) if same and proved else None
 
 
 def _the_only_other_band(rule: FollowUpRule, old: Pattern, new: Pattern) -> int | None:
@@ -55,14 +55,16 @@ def _the_only_other_band(rule: FollowUpRule, old: Pattern, new: Pattern) -> int 
     ((op, field, ref),) = given_up
     now = rule.pattern(ref.alias)
     same = any({(old.alias, "subject"), (now.alias, "subject")} <= ends for ends in _equal_ends(rule))
-    current = Compare("current", "equal", (True,)) in _parts(now.own)
+    current = Compare("current", "equal", (True,)) in conjuncts(now.own)
     one_book = now.kind == BAND_FACT and bool(_books(old) & _books(now))
     return 1 if (op, field) == (PREVIOUS, "period") and same and current and one_book else None
 
 
 def _books(pattern: Pattern) -> set[Condition]:
     return {
-        p for p in _parts(pattern.own) if isinstance(p, Compare) and (p.fact, p.op) == ("rulebook", "equal")
+        p
+        for p in conjuncts(pattern.own)
+        if isinstance(p, Compare) and (p.fact, p.op) == ("rulebook", "equal")
     }
 
 
@@ -80,7 +82,7 @@ def _by_changing_places(rule: FollowUpRule, old: Pattern, new: Pattern) -> int |
     if old.joins != new.joins or old.beside != new.beside:
         return None
     listed = _lists(old.own) - _lists(new.own)
-    if len(listed) != 1 or len(_parts(old.own)) != len(_parts(new.own)):
+    if len(listed) != 1 or len(conjuncts(old.own)) != len(conjuncts(new.own)):
         return None
     ((field, operands),) = listed
     fewer = [condition for name, condition in _lists(new.own) - _lists(old.own) if name == field]
@@ -88,23 +90,19 @@ def _by_changing_places(rule: FollowUpRule, old: Pattern, new: Pattern) -> int |
         return None
     twins = [p for p in rule.when if p is not old and p.kind == old.kind]
     exchanged = any(
-        _differ(rule, field, old.alias, p.alias) and _unchanged(rule, old.alias, p.alias) for p in twins
+        (DIFFERENT, frozenset({(old.alias, field), (p.alias, field)})) in _other_joins(rule)
+        and _unchanged(rule, old.alias, p.alias)
+        for p in twins
     )
     return len(operands) if exchanged else None
 
 
-def _parts(test: Condition | None) -> tuple[Condition, ...]:
-    return test.parts if isinstance(test, AllOf) else () if test is None else (test,)
-
-
 def _lists(test: Condition | None) -> set[tuple[str, frozenset[object]]]:
     return {
-        (p.fact, frozenset(p.operands)) for p in _parts(test) if isinstance(p, Compare) and p.op == "one_of"
+        (p.fact, frozenset(p.operands))
+        for p in conjuncts(test)
+        if isinstance(p, Compare) and p.op == "one_of"
     }
-
-
-def _differ(rule: FollowUpRule, field: str, alias: str, other: str) -> bool:
-    return (DIFFERENT, frozenset({(alias, field), (other, field)})) in _other_joins(rule)
 
 
 def _unchanged(rule: FollowUpRule, alias: str, other: str) -> bool:
@@ -130,23 +128,16 @@ def _moved(ref: Ref, places: dict[str, str]) -> Ref:
 
 
 def _said(rule: FollowUpRule) -> tuple[object, ...]:
-    """Return what a rule says, whatever the order it is written in; tests across aliases only as they
-    stand."""
+    """Return what a rule says, in whatever order it is written; tests across aliases as they stand."""
     tests = frozenset((p.alias, p.kind, p.own, p.beside) for p in rule.when)
     return tests, _equal_ends(rule), frozenset(_other_joins(rule)), frozenset(rule.then.about)
 
 
 def _equal_ends(rule: FollowUpRule) -> Equal:
     """Return the ends that joins make equal, gathered into classes."""
-    classes: list[set[End]] = []
-    for pattern, join in _joins(rule):
-        if join.op == SAME and len(join.refs) == 1:
-            ends = {(pattern.alias, join.field), (join.refs[0].alias, join.refs[0].field)}
-            for joined in [c for c in classes if c & ends]:
-                classes.remove(joined)
-                ends |= joined
-            classes.append(ends)
-    return frozenset(map(frozenset, classes))
+    same = [(p, j) for p, j in _joins(rule) if j.op == SAME and len(j.refs) == 1]
+    pairs = [((p.alias, j.field), (j.refs[0].alias, j.refs[0].field)) for p, j in same]
+    return frozenset(map(frozenset, Unions(pairs).sets({end for pair in pairs for end in pair})))
 
 
 def _other_joins(rule: FollowUpRule) -> Iterator[tuple[str, object]]:

@@ -1,5 +1,4 @@
-"""Probes of follow-up rules: each threshold, met by facts that fit all the rest of the rule, so that it alone
-decides."""
+"""Probes of follow-up rules: each threshold, met by facts that fit all the rest, so that it alone decides."""
 
 from __future__ import annotations
 
@@ -12,25 +11,14 @@ from engine.follow_up.conclusions import bound_by
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.meaning import answer, finder
-from engine.rulebook.model.conditions import (
-    AllOf,
-    AnyOf,
-    AtLeastOf,
-    Compare,
-    Condition,
-    Leaf,
-    Moment,
-    NoneOf,
-    ParameterRef,
-    leaves,
-)
+from engine.rulebook.model import conditions as tree
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.probes import FOLLOW_UP, Probe
 from engine.trials.thresholds import AT, EVERY_SIDE, UNDER, TurningPoint, side_at, sides_possible, turns_of
 
 CUT_OFF = "gap_days"  # no tie is made of a longer gap, no fact of a later day
-NO_TEST = AllOf(())
+NO_TEST = tree.AllOf(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +32,36 @@ class FollowSight:
 
 
 def follow_up_probes(rules: Rules) -> Iterator[Probe]:
-    """Yield every threshold of every follow-up rule: numbers, distances in days, ends of a stretch of
-    days."""
+    """Yield every threshold of every follow-up rule: numbers, distances in days, ends of a span of days."""
     for rule in rules.follow_up:
         for key in ("when", "unless"):
             for pattern in getattr(rule, key):
-                for leaf in (*leaves(pattern.own), *leaves(pattern.beside)):
+                for leaf in (*tree.leaves(pattern.own), *tree.leaves(pattern.beside)):
                     yield from _of_leaf(rule, pattern, leaf)
 
 
-def _of_leaf(rule: FollowUpRule, pattern: Pattern, leaf: Leaf) -> Iterator[Probe]:
+def _of_leaf(rule: FollowUpRule, pattern: Pattern, leaf: tree.Leaf) -> Iterator[Probe]:
     relaxed = _without(rule, pattern, leaf)
     for turn in turns_of(leaf):
         see = partial(_sides, relaxed, pattern.alias, leaf, turn)
-        op = leaf.op if isinstance(leaf, Compare) else "within_days"
+        op = leaf.op if isinstance(leaf, tree.Compare) else "within_days"
         part = f"{pattern.alias}.{leaf.fact} {op} {_turn_words(turn)}"
         wanted = _wanted(leaf, turn)
         yield Probe(FOLLOW_UP, rule.id, "threshold", part, wanted, frozenset({rule.id}), see, rule.place)
 
 
 def _turn_words(turn: TurningPoint) -> str:
-    if isinstance(turn, Moment):
+    if isinstance(turn, tree.Moment):
         day = "-".join(map(str, turn.arg)) if isinstance(turn.arg, tuple) else str(turn.arg or "")
         return f"{turn.what} {day}".strip()
-    return f"${turn.name}" if isinstance(turn, ParameterRef) else f"{float(turn):g}"
+    return f"${turn.name}" if isinstance(turn, tree.ParameterRef) else f"{float(turn):g}"
 
 
-def _wanted(leaf: Leaf, turn: TurningPoint) -> tuple[str, ...]:
-    if isinstance(turn, Fraction) and isinstance(leaf, Compare):
+def _wanted(leaf: tree.Leaf, turn: TurningPoint) -> tuple[str, ...]:
+    if isinstance(turn, Fraction) and isinstance(leaf, tree.Compare):
         return sides_possible(turn, integers=True)
-    cut_off = isinstance(turn, ParameterRef) and leaf.fact == CUT_OFF
-    if cut_off or (isinstance(turn, Moment) and turn.what == "period_end"):
+    cut_off = isinstance(turn, tree.ParameterRef) and leaf.fact == CUT_OFF
+    if cut_off or (isinstance(turn, tree.Moment) and turn.what == "period_end"):
         return (UNDER, AT)
     return EVERY_SIDE
 
@@ -82,9 +69,8 @@ def _wanted(leaf: Leaf, turn: TurningPoint) -> tuple[str, ...]:
 # The rule without one test
 
 
-def _without(rule: FollowUpRule, pattern: Pattern, leaf: Leaf) -> FollowUpRule:
-    """Return the rule with one test left out; what must be absent is asked to be there where the test is of
-    it."""
+def _without(rule: FollowUpRule, pattern: Pattern, leaf: tree.Leaf) -> FollowUpRule:
+    """Return the rule without one test; if the test is of what must be absent, that is asked to be there."""
     bare = replace(
         pattern,
         own=None if pattern.own is None else _bare(pattern.own, leaf),
@@ -97,10 +83,10 @@ def _without(rule: FollowUpRule, pattern: Pattern, leaf: Leaf) -> FollowUpRule:
     return replace(rule, when=(*rule.when, *unless), unless=())
 
 
-def _bare(test: Condition, leaf: Leaf) -> Condition:
+def _bare(test: tree.Condition, leaf: tree.Leaf) -> tree.Condition:
     if test is leaf:
         return NO_TEST
-    if isinstance(test, AllOf | AnyOf | NoneOf | AtLeastOf):
+    if isinstance(test, tree.AllOf | tree.AnyOf | tree.NoneOf | tree.AtLeastOf):
         return replace(test, parts=tuple(_bare(part, leaf) for part in test.parts))
     return test
 
@@ -109,7 +95,7 @@ def _bare(test: Condition, leaf: Leaf) -> Condition:
 
 
 def _sides(
-    rule: FollowUpRule, alias: str, leaf: Leaf, turn: TurningPoint, sight: FollowSight
+    rule: FollowUpRule, alias: str, leaf: tree.Leaf, turn: TurningPoint, sight: FollowSight
 ) -> Iterable[str]:
     setting = sight.setting
     for match in matches_from([rule], sight.base, setting):

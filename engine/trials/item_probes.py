@@ -19,6 +19,7 @@ from engine.rulebook.model.points_asked import POINTS, SCORE, SumOfPoints, is_po
 from engine.rulebook.model.rulebook import Criterion, Group, Rulebook, Rules
 from engine.rulebook.text.places import Place
 from engine.scoring.points_as_facts import points_cell
+from engine.trials import thresholds
 from engine.trials.points_reached import PointsReached
 from engine.trials.probes import (
     BETWEEN,
@@ -31,18 +32,6 @@ from engine.trials.probes import (
     Sight,
     Turn,
     answer_name,
-)
-from engine.trials.thresholds import (
-    EVERY_SIDE,
-    ONE,
-    STEP,
-    Number,
-    number_words,
-    side_at,
-    side_of,
-    sides_possible,
-    turns_of,
-    values_ever,
 )
 
 See = Callable[[Sight], Iterable[str]]
@@ -142,36 +131,41 @@ class ItemProbes:
         for leaf in leaves(condition):
             if not isinstance(leaf, Compare | Apart):
                 continue
-            for cut in (turn for turn in turns_of(leaf) if isinstance(turn, Fraction | ParameterRef)):
-                threshold = self._near_points if _asks_points(leaf) else self._threshold
-                yield from threshold(item, leaf, cut, place, head)
+            of_points = isinstance(leaf, Compare) and is_points(leaf.fact) and leaf.fact != SCORE
+            threshold = self._near_points if of_points else self._threshold
+            for cut in thresholds.turns_of(leaf):
+                if isinstance(cut, Fraction | ParameterRef):
+                    yield from threshold(item, leaf, cut, place, head)
 
     def _threshold(
-        self, item: str, leaf: Compare | Apart, cut: Number, place: Place, head: str = ""
+        self, item: str, leaf: Compare | Apart, cut: thresholds.Number, place: Place, head: str = ""
     ) -> Iterator[Probe]:
         """Ask for each value of a threshold, and a step to either side of it."""
         apart, domain = isinstance(leaf, Apart), self.domains[leaf.fact]
-        step = self.point if apart or leaf.fact == SCORE else ONE if domain.whole else STEP
-        for value in values_ever(self.rules, cut):
+        of_figure = thresholds.ONE if domain.whole else thresholds.STEP
+        step = self.point if apart or leaf.fact == SCORE else of_figure
+        for value in thresholds.values_ever(self.rules, cut):
             see = partial(_side, leaf, cut, value, step)
             if isinstance(leaf, Apart):
                 part = f"|{leaf.fact} − {leaf.other}| at_least {float(value):g}"
-                wanted = sides_possible(value, integers=False)
+                wanted = thresholds.sides_possible(value, integers=False)
                 yield self._probe(item, "threshold", part, wanted, see, place)
             else:
-                part = f"{leaf.fact} {head}{leaf.op} {number_words(cut, value)}"
-                wanted = sides_possible(value, domain.whole, domain.low, domain.high)
+                part = f"{leaf.fact} {head}{leaf.op} {thresholds.number_words(cut, value)}"
+                wanted = thresholds.sides_possible(value, domain.whole, domain.low, domain.high)
                 turn = Turn(leaf.fact, value, step)
                 yield self._probe(item, "threshold", part, wanted, see, place, turn=turn)
 
-    def _near_points(self, item: str, leaf: Any, cut: Number, place: Place, head: str) -> Iterator[Probe]:
+    def _near_points(
+        self, item: str, leaf: Any, cut: thresholds.Number, place: Place, head: str
+    ) -> Iterator[Probe]:
         """Ask for the points that can be reached nearest to a threshold, below it, on it and above it."""
-        for value in values_ever(self.rules, cut):
+        for value in thresholds.values_ever(self.rules, cut):
             below, on, above = self.reached.around(leaf.fact, value)
             possible = (below is not None, on, above is not None)
-            wanted = tuple(itertools.compress(EVERY_SIDE, possible))
+            wanted = tuple(itertools.compress(thresholds.EVERY_SIDE, possible))
             see = partial(_near, leaf.fact, self.book, cut, (below, value, above))
-            part = f"{leaf.fact} {head}{leaf.op} {number_words(cut, value)}"
+            part = f"{leaf.fact} {head}{leaf.op} {thresholds.number_words(cut, value)}"
             yield self._probe(item, "threshold", part, wanted, see, place)
 
     # Bands
@@ -181,19 +175,16 @@ class ItemProbes:
         for band in self.book.bands:
             wanted: tuple[str, ...] = (TRUE, FALSE, UNKNOWN)
             if band.from_ is None:
-                gates = [
-                    g for g in self.book.gates if g.band == band.id or band.id in (g.bands_allowed or ())
-                ]
+                gates = [g for g in self.book.gates if band.id in (g.band, *(g.bands_allowed or ()))]
                 wanted = self._kleene(fact for gate in gates for fact in facts_in(gate.when))
             see: See = partial(_band, band.id)
             yield self._probe(band.id, "band", "", wanted, see, band.place, asked_by=score)
             if band.from_ and band.from_parameter is None:
-                wanted = sides_possible(band.from_, False, high=self.book.total)
+                wanted = thresholds.sides_possible(band.from_, False, high=self.book.total)
                 see = partial(_total, band.from_, self.point)
                 part, turn = f"{SCORE} from {float(band.from_):g}", Turn(SCORE, band.from_, self.point)
-                yield self._probe(
-                    band.id, "threshold", part, wanted, see, band.place, asked_by=score, turn=turn
-                )
+                more = {"asked_by": score, "turn": turn}
+                yield self._probe(band.id, "threshold", part, wanted, see, band.place, **more)
             tests = self._tests(band.id, band.when, band.place)
             yield from (replace(probe, asked_by=score) for probe in tests)
 
@@ -209,11 +200,7 @@ def can_be_unknown(name: str, indicators: IndicatorSet) -> bool:
     return indicator.may_be_unknown or any(can_be_unknown(n, indicators) for n in indicator.operands)
 
 
-def _asks_points(leaf: Leaf) -> bool:
-    return isinstance(leaf, Compare) and is_points(leaf.fact) and leaf.fact != SCORE
-
-
-def _cuts_of(points: AlongNumber) -> tuple[Number, ...]:
+def _cuts_of(points: AlongNumber) -> tuple[thresholds.Number, ...]:
     """Return where points reach their end."""
     if points.full_at is not None:
         return (points.full_at,)
@@ -265,20 +252,20 @@ def _band(id_: str, sight: Sight) -> Iterator[str]:
 
 def _total(cut: Fraction, step: Fraction, sight: Sight) -> Iterable[str]:
     scored = sight.scored
-    return side_of(scored.low, cut, step) if scored.low == scored.high else ()
+    return thresholds.side_of(scored.low, cut, step) if scored.low == scored.high else ()
 
 
-def _side(leaf: Leaf, cut: Number, value: Fraction, step: Fraction, sight: Sight) -> Iterable[str]:
-    return side_at(leaf, cut, value, sight.cell, sight.frame, step)
+def _side(leaf: Leaf, cut: thresholds.Number, value: Fraction, step: Fraction, sight: Sight) -> Iterable[str]:
+    return thresholds.side_at(leaf, cut, value, sight.cell, sight.frame, step)
 
 
 def _near(
     fact: str,
     book: Rulebook,
-    cut: Number,
+    cut: thresholds.Number,
     near: tuple[Fraction | None, Fraction, Fraction | None],
     sight: Sight,
 ) -> Iterable[str]:
     value = points_cell(fact, book, sight.computed.criteria).value
     if near[1] in sight.frame.values_of(cut) and isinstance(value, Fraction):
-        yield from (side for side, at in zip(EVERY_SIDE, near, strict=True) if value == at)
+        yield from (side for side, at in zip(thresholds.EVERY_SIDE, near, strict=True) if value == at)

@@ -1,4 +1,4 @@
-"""Rules with one small change each, and the scenarios that may notice it."""
+"""Rules with one small change each, what rests on what is changed, and the scenarios that may notice."""
 
 from __future__ import annotations
 
@@ -9,15 +9,55 @@ from fractions import Fraction
 from typing import Any
 
 from engine.analysis.domains import Domains
-from engine.rulebook.model.conditions import Compare, Condition, ParameterRef, leaves, parameters_in
+from engine.analysis.pointed import parameters_behind
+from engine.rulebook.compile.rule_uses import behind
+from engine.rulebook.model.conditions import Compare, ParameterRef, leaves, parameters_in
 from engine.rulebook.model.follow_up import ActionThen, FollowUpRule, SignThen
+from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.points import Lines
-from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.model.points_asked import facts_behind
+from engine.rulebook.model.rulebook import Gate, Rulebook, Rules, Sign
 from engine.rulebook.text.places import Place
 from engine.trials.changes import CITATION, ONE, Change, ChangeContext, changes_of, context_of, having, put
 from engine.trials.probes import FOLLOW_UP, WHOLE
 from engine.trials.thresholds import STEP
-from engine.trials.uses import Key, uses_of
+
+Key = tuple[str, str]  # indicator set, indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Indicators and parameters with the ids of what rests on them."""
+
+    indicators: Mapping[Key, frozenset[str]]
+    parameters: Mapping[str, frozenset[str]]
+
+
+def uses_of(rules: Rules, book: Rulebook) -> Uses:
+    indicators: dict[Key, frozenset[str]] = {}
+    parameters: dict[str, frozenset[str]] = {}
+    for id_, facts, names in _items(book):
+        used = behind(rules, book.subject, facts).indicators
+        for name in (*names, *(name for indicator in used for name in indicator.parameters)):
+            parameters[name] = parameters.get(name, frozenset()) | {id_}
+        for key in (_key(rules, indicator) for indicator in used):
+            indicators[key] = indicators.get(key, frozenset()) | {id_}
+    return Uses(indicators, parameters)
+
+
+def _items(book: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    for criterion in book.criteria:
+        yield criterion.id, criterion.facts, criterion.parameters
+    tested: tuple[Gate | Sign, ...] = (*book.gates, *book.signs)
+    for part in tested:
+        yield part.id, facts_behind(part.when, book), parameters_behind(part.when, book)
+
+
+def _key(rules: Rules, indicator: Indicator) -> Key:
+    """Return the set that declares an indicator, not one beside it, and its name."""
+    sets = (s.name for s in rules.indicator_sets.values() if s.indicators.get(indicator.name) is indicator)
+    return next(name for name in sets if indicator.name in rules.own_indicators(name)), indicator.name
+
 
 Touches = Mapping[str, frozenset[str]]
 ITEMS = ("criteria", "groups", "gates", "bands", "signs", "streaks")
@@ -27,8 +67,7 @@ OF_SCORE, OF_ITEM = ITEMS[:4], ("criteria", "gates", "signs", "streaks")
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """Rules with one change. A scenario can notice it only if it asks, under a rulebook, about one of
-    `touches`.
+    """Rules with one change. Only a scenario that asks about one of `touches` can notice it.
 
     `deep`: figures may change, not only what is made of them. `since`: the first day of this version of the
     item.
@@ -52,8 +91,7 @@ class Mutant:
 
 
 def every_mutant(rules: Rules, rulebook: str | None) -> Iterator[Mutant]:
-    """Yield every mutant of one rulebook or of the follow-up rules, and of what lies under them; None: of
-    all."""
+    """Yield every mutant of a rulebook, or of the follow-up rules, and of what they rest on; None: all."""
     books = [rules.rulebooks[name] for name in sorted(rules.rulebooks) if rulebook in (None, name)]
     for book in books:
         yield from rulebook_mutants(rules, book)
@@ -108,8 +146,7 @@ def _mutant(
 
 
 def _touched(rules: Rules, key: Any, users: Mapping[str, Mapping[Any, frozenset[str]]]) -> Touches:
-    """Return by rulebook what rests on a key, with the whole result and every figure scenarios may look
-    up."""
+    """Return by rulebook what rests on a key, with the whole result and every figure that can be asked."""
     figures = {name for indicators in rules.indicator_sets.values() for name in indicators.indicators}
     return {book: ids[key] | figures | {WHOLE} for book, ids in users.items() if key in ids}
 
@@ -136,7 +173,8 @@ def _step(rules: Rules, name: str) -> Fraction:
         for criterion in book.criteria:
             points = criterion.points
             tests = [condition for _, condition in points.lines] if isinstance(points, Lines) else []
-            facts = [fact for test in tests for fact in _compared(test, parameter)]
+            compared = [leaf for test in tests for leaf in leaves(test) if isinstance(leaf, Compare)]
+            facts = [leaf.fact for leaf in compared if parameter in leaf.operands]
             if not isinstance(points, Lines) and points.full_at == parameter:
                 facts.append(points.of)
             if any(not domains[fact].whole for fact in facts):
@@ -144,10 +182,6 @@ def _step(rules: Rules, name: str) -> Fraction:
         if any(getattr(leaf, "by", None) == parameter for sign in book.signs for leaf in leaves(sign.when)):
             return Fraction(1, 10**book.decimals)  # a distance in points
     return ONE
-
-
-def _compared(test: Condition | None, parameter: ParameterRef) -> list[str]:
-    return [leaf.fact for leaf in leaves(test) if isinstance(leaf, Compare) and parameter in leaf.operands]
 
 
 def _of_indicator(rules: Rules, key: Key, touches: Touches) -> Iterator[Mutant]:
@@ -184,14 +218,12 @@ def asking_by_parameter(rules: Rules) -> Touches:
 
 
 def asking_of(rules: Rules, rule: FollowUpRule) -> set[str]:
-    """Return the rules whose conclusions a change of one may move: itself, and those that wait for its
-    sign."""
+    """Return the rules a change of one may move: itself, and those that wait for its sign."""
     names = {rule.id}
     while True:
         signs = {r.then.sign for r in rules.follow_up if r.id in names and isinstance(r.then, SignThen)}
-        more = {
-            r.id for r in rules.follow_up if signs and any(p.kind == "sign" for p in (*r.when, *r.unless))
-        }
+        waits = (r for r in rules.follow_up if any(p.kind == "sign" for p in (*r.when, *r.unless)))
+        more = {r.id for r in waits if signs}
         if more <= names:
             return names
         names |= more

@@ -9,16 +9,8 @@ from fractions import Fraction
 
 from engine.analysis.domains import Domains
 from engine.analysis.reach import added
+from engine.rulebook.model import points_asked as model
 from engine.rulebook.model.points import Lines
-from engine.rulebook.model.points_asked import (
-    SCORE,
-    SHARE,
-    PointsAsked,
-    SumOfPoints,
-    points_asked,
-    score_decimals,
-    score_to_be_had,
-)
 from engine.rulebook.model.rounding import rounded
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.points import free_points
@@ -59,8 +51,7 @@ class PointsSet:
 
 
 class PointsReached:
-    """Answers for one rulebook: never too few, for each criterion is taken by itself and each line as if it
-    could hold."""
+    """Answers for one rulebook, never too few: each criterion by itself, each line as if it could hold."""
 
     def __init__(self, book: Rulebook, domains: Domains) -> None:
         self.book, self.domains = book, domains
@@ -68,35 +59,33 @@ class PointsReached:
 
     def values(self, name: str) -> list[Fraction]:
         """Return all that a fact of points can be, lowest first."""
-        query = points_asked(name, self.book)
+        query = model.points_asked(name, self.book)
         if not query.criteria or (query.share and query.most <= 0):
             return []
-        had = score_to_be_had(self.book) if name == SCORE + SHARE else None
+        had = model.score_to_be_had(self.book) if name == model.SCORE + model.SHARE else None
         if had is not None:
-            return [points * 100 / had for points in self.values(SCORE)]
+            return [points * 100 / had for points in self.values(model.SCORE)]
         reached = self._exact(name, query)
-        decimals = score_decimals(self.book) if name == SCORE else None
+        decimals = model.score_decimals(self.book) if name == model.SCORE else None
         if decimals is not None:
             reached = (rounded(points, decimals, self.book.rounding.by) for points in reached)
         return sorted(set(reached))
 
-    def _exact(self, name: str, query: PointsAsked) -> Iterable[Fraction]:
+    def _exact(self, name: str, query: model.PointsAsked) -> Iterable[Fraction]:
         """Return all that a fact of points can be before it is rounded itself."""
-        if query.leaving and (query.share or name == SCORE):
+        if query.leaving and (query.share or name == model.SCORE):
             return self._of_what_applies(name, query)
         total = PointsSet(0, 1)
         for subtotal in query.sums:
             total = total.plus(self._kept(subtotal))
         return (points * self._times(query) for points in total.all())
 
-    def _of_what_applies(self, name: str, query: PointsAsked) -> set[Fraction]:
-        """Return the quotients of points and what there is to be had, for each set of criteria that may be
-        there."""
+    def _of_what_applies(self, name: str, query: model.PointsAsked) -> set[Fraction]:
+        """Return points ÷ what can be had, for each set of criteria that may apply."""
         surely = PointsSet(0, 1)
         for subtotal in query.sums:
-            surely = surely.plus(
-                self._kept(replace(subtotal, own=tuple(c for c in subtotal.own if not c.leaves)))
-            )
+            staying = tuple(c for c in subtotal.own if not c.leaves)
+            surely = surely.plus(self._kept(replace(subtotal, own=staying)))
         reached = {int(query.most_of(lambda c: not c.leaves) * self.scale): surely}
         for criterion in query.leaving:
             own = PointsSet.of(self.book.scaled(p) for p in self._points(criterion, applies=True))
@@ -105,22 +94,21 @@ class PointsReached:
                 found = steps.plus(own)
                 reached[more] = found.or_else(reached[more]) if more in reached else found
         shares = {Fraction(n, most) for most, steps in reached.items() if most > 0 for n in steps.all()}
-        if name != SCORE:
+        if name != model.SCORE:
             return {share * 100 for share in shares}
         assert self.book.total is not None
         return {share * self.book.total for share in shares}
 
-    def _times(self, query: PointsAsked) -> Fraction:
+    def _times(self, query: model.PointsAsked) -> Fraction:
         return Fraction(100 if query.share else 1, self.scale) / (query.most if query.share else 1)
 
     def around(self, name: str, cut: Fraction) -> Neighbours:
-        """Return the nearest below a threshold, whether the threshold itself is reached, and the nearest
-        above."""
+        """Return the nearest below a threshold, whether it is reached itself, and the nearest above."""
         values = self.values(name)
         below = max((value for value in values if value < cut), default=None)
         return below, cut in values, min((value for value in values if value > cut), default=None)
 
-    def raw(self, subtotal: SumOfPoints) -> PointsSet:
+    def raw(self, subtotal: model.SumOfPoints) -> PointsSet:
         """Return the sums of some criteria, rounded where they are, before a group keeps them, scaled."""
         points = PointsSet(0, 1)
         for criterion in subtotal.own:
@@ -131,7 +119,7 @@ class PointsReached:
             return points
         return PointsSet.of(int(subtotal.rounded(Fraction(n, self.scale)) * self.scale) for n in points.all())
 
-    def _kept(self, subtotal: SumOfPoints) -> PointsSet:
+    def _kept(self, subtotal: model.SumOfPoints) -> PointsSet:
         limited = (subtotal.kept(Fraction(n, self.scale)) for n in self.raw(subtotal).all())
         return PointsSet.of(int(points * self.scale) for points in limited)
 

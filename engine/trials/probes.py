@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any
 
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
@@ -56,16 +56,6 @@ class Sight:
         return self.among[name] if name in self.among else self.facts.cell(self.subject, name)
 
 
-class Looked(Protocol):
-    """What any scenario looked at: under which rules, and what it asked about."""
-
-    @property
-    def rulebook(self) -> str: ...
-
-    @property
-    def asked(self) -> frozenset[str]: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A threshold: the figure, where it turns, and the step just beside it."""
@@ -95,7 +85,7 @@ class Probe:
     turn: Turn | None = field(default=None, compare=False)
     force: tuple[date | None, date | None] = (None, None)
 
-    def seen(self, sight: Looked) -> frozenset[str]:
+    def seen(self, sight: Any) -> frozenset[str]:
         """Return which of the wanted answers a scenario hits."""
         if sight.rulebook != self.rulebook or not self.asked_by & sight.asked:
             return frozenset()

@@ -1,5 +1,4 @@
-"""Probes of what lies under a rulebook: the values of parameters, and thresholds that records are tested
-with."""
+"""Probes of what lies under a rulebook: values of parameters, and thresholds of tests on records."""
 
 from __future__ import annotations
 
@@ -18,21 +17,9 @@ from engine.rulebook.model.conditions import Leaf, Moment, Near, ParameterRef, f
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
+from engine.trials import thresholds
+from engine.trials.mutants import uses_of
 from engine.trials.probes import FALSE, TRUE, UNKNOWN, Probe, Sight
-from engine.trials.thresholds import (
-    EVERY_SIDE,
-    ONE,
-    Number,
-    TurningPoint,
-    number_in,
-    number_words,
-    side_at,
-    side_of,
-    sides_possible,
-    turns_of,
-    values_ever,
-)
-from engine.trials.uses import uses_of
 from facts.standing import Record
 
 
@@ -66,21 +53,21 @@ Seen = tuple[str, str, tuple[str, ...], Callable[[Sight], Iterable[str]]]  # kin
 
 def _of_selection(rules: Rules, about: str, over: Selection) -> Iterator[Seen]:
     for month in over.months:
-        for value in values_ever(rules, month):
+        for value in thresholds.values_ever(rules, month):
             see = partial(_window, about, over, month, value)
-            yield "window", number_words(month, value), EVERY_SIDE, see
+            yield "window", thresholds.number_words(month, value), thresholds.EVERY_SIDE, see
     venues = over.kind == VENUE_PERIOD
     for leaf in leaves(over.where):
-        for turn in turns_of(leaf):
-            number = number_in(turn)
+        for turn in thresholds.turns_of(leaf):
+            number = thresholds.number_in(turn)
             in_days = isinstance(leaf, Near) or isinstance(turn, Moment)
             if number is None or in_days is venues:  # of venues figures are tested, of records days
                 continue
-            for value in values_ever(rules, number):
-                wanted = sides_possible(value, integers=True) if venues else EVERY_SIDE
+            for value in thresholds.values_ever(rules, number):
+                wanted = thresholds.sides_possible(value, integers=True) if venues else thresholds.EVERY_SIDE
                 day = "days_before_end " if isinstance(turn, Moment) else ""
                 op = "within_days" if isinstance(leaf, Near) else f"{getattr(leaf, 'op', '')} {day}".strip()
-                part = f"{leaf.fact} {op} {number_words(number, value)}"
+                part = f"{leaf.fact} {op} {thresholds.number_words(number, value)}"
                 yield "threshold", part, wanted, partial(_sides, about, over, leaf, turn, value)
 
 
@@ -111,20 +98,22 @@ def _records(about: str, over: Selection, sight: Sight) -> Iterator[tuple[Record
             yield from ((record, frame) for record in candidate)
 
 
-def _window(about: str, over: Selection, month: Number, value: Fraction, sight: Sight) -> Iterator[str]:
+def _window(
+    about: str, over: Selection, month: thresholds.Number, value: Fraction, sight: Sight
+) -> Iterator[str]:
     """Look at records on the day a window turns at a number of months, the day before and the day after."""
     for record, frame in _records(about, over, sight):
         day = sight.facts.aggregator.day_of(record, over)
         if day is not None and value in frame.values_of(month):
             turn = window_of("months_before_end", (value,), frame.period)[0]
-            yield from side_of(Fraction((day - turn).days), Fraction(0), ONE)
+            yield from thresholds.side_of(Fraction((day - turn).days), Fraction(0), thresholds.ONE)
 
 
 def _sides(
-    about: str, over: Selection, leaf: Leaf, turn: TurningPoint, value: Fraction, sight: Sight
+    about: str, over: Selection, leaf: Leaf, turn: thresholds.TurningPoint, value: Fraction, sight: Sight
 ) -> Iterator[str]:
     for facts, frame in _tested(about, over, sight):
-        yield from side_at(leaf, turn, value, facts, frame)
+        yield from thresholds.side_at(leaf, turn, value, facts, frame)
 
 
 def _tested(about: str, over: Selection, sight: Sight) -> Iterator[tuple[Facts, Frame]]:

@@ -45,8 +45,7 @@ def number_words(number: Number, value: Fraction) -> str:
 def side_at(
     leaf: Leaf, turn: TurningPoint, value: Fraction | None, facts: Facts, frame: Frame, step: Fraction = ONE
 ) -> Iterable[str]:
-    """Tell on which side of a threshold a fact lies, within one step; `value`: only where this is in
-    force."""
+    """Tell on which side of a threshold a fact lies, within one step; only where `value` is in force."""
     number = number_in(turn)
     values = () if number is None else frame.values_of(number)
     if value is not None and value not in values:

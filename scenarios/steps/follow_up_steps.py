@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from pytest_bdd import then, when
 
+from engine.follow_up.conclusions import followed_from
 from engine.follow_up.matcher import matches_from
-from engine.follow_up.stages import followed_from
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from scenarios.steps.drafts import DraftReturns

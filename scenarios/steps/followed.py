@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desk.runs.follow_up import base_of, setting_of
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.fact import FactBase, Setting
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.probes import FALSE, FOLLOW_UP, TRUE, UNKNOWN
 from facts.periods import Period
 from facts.standing import Standing
+from scenarios.steps.plain_years import PlainEvaluation
 
 
 @dataclass(frozen=True, slots=True)

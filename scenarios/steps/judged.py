@@ -17,8 +17,7 @@ from engine.rulebook.model.among_units import RANK
 from engine.rulebook.model.roles import in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.names import nearest
-from engine.scoring.results import Range, Scored, ScoredCriterion
-from engine.scoring.streaks import StreakState
+from engine.scoring.results import Range, Scored, ScoredCriterion, StreakState
 from facts.periods import Period
 
 Part = TypeVar("Part")

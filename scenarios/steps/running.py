@@ -21,7 +21,6 @@ import pytest
 from pytest_bdd.parser import FeatureParser, ScenarioTemplate, Step
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
@@ -30,6 +29,7 @@ from facts.standing import Standing
 from scenarios.steps.drafts import DraftReturns
 from scenarios.steps.followed import Facts, Followed, Following, facts_anew
 from scenarios.steps.judged import JudgedSubject
+from scenarios.steps.plain_years import PlainEvaluation
 from scenarios.steps.records import standing_from_drafts
 from scenarios.steps.scoring_steps import Scoring
 from scenarios.steps.stated import Evaluating, evaluated_anew

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.years import Evaluation
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
@@ -13,6 +12,7 @@ from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, Value, know
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
+from scenarios.steps.plain_years import PlainEvaluation
 from scenarios.steps.words import day_from, points_from
 
 Evaluating = Callable[[Mapping[str, str], Standing, Rules, Subject, Period], Evaluation]

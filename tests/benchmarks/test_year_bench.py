@@ -17,9 +17,9 @@ from benchmarks.year.measuring import bands_of, differences, evaluated, office_o
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace
 from desk.workspace.store import stored
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.year_columns import YearColumns
 from engine.scoring.columnar.columns import value_at
+from scenarios.steps.plain_years import PlainEvaluation
 from tests.engine.evaluation.test_year_columns import subjects_of
 from tests.long_run import long_only
 

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.years import Evaluation
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
@@ -22,6 +21,7 @@ from engine.rulebook.plain import rules_from_objects
 from engine.scoring.results import Scored
 from facts.periods import Period
 from facts.standing import Standing
+from scenarios.steps.plain_years import PlainEvaluation
 from tests.conformance.suite import BOOK, CITE, files_of
 
 MOST = 20

@@ -12,8 +12,7 @@ from desk.office.papers.paper import period_words
 from desk.words.numbers import cell_words, number_words
 from desk.words.total_words import NOTHING, change_words, counted_in, total_number_words
 from engine.evaluation.change import year_before
-from engine.evaluation.splits import SplitFigure, split_of
-from engine.evaluation.totals import TotalFigure, UnitsTogether
+from engine.evaluation.totals import SplitFigure, TotalFigure, UnitsTogether, split_of
 from engine.evaluation.years import Evaluation
 from engine.logic.cells import Cell
 from engine.rulebook.kinds.reports import ReportOutline, Section, Split

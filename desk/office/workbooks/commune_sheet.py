@@ -26,7 +26,7 @@ from engine.logic.cells import Owed
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.points_asked import PointsAsked, SumOfPoints
-from engine.scoring.of_what_applies import to_be_had
+from engine.scoring.points_as_facts import to_be_had
 from facts.forms.catalogue import FORMS, SHIPPED
 
 Indicators = Mapping[str, Indicator]

@@ -23,7 +23,7 @@ from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
 from desk.words.place_words import place_said
 from engine.links.book import Book
-from engine.links.ways import Way
+from engine.links.strongest import Way
 
 KINDS = {
     "id": gettext_noop("mã: giữ gì, trước kia giữ gì"),

@@ -46,8 +46,7 @@ def difference(first: FactColumn, second: FactColumn) -> FactColumn:
 def days_between(
     first: FactColumn, second: FactColumn, if_none: str, unseen: date | None = None
 ) -> FactColumn:
-    """Return how many days the second day is after the first; see
-    `engine.indicators.day_counts.days_from`."""
+    """Return how many days the second day is after the first; see `days_between.days_from`."""
     known = first.known & second.known
     unknown = (first.states == State.UNKNOWN) | (second.states == State.UNKNOWN)
     state = np.where(known, State.KNOWN, np.where(unknown, State.UNKNOWN, _OF_NONE[if_none]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from engine.indicators.claims import Claims, claims_on
+from engine.indicators.registry import Claims, claims_on
 from facts.forms.catalogue import COVER, KINDS, SHIPPED, Catalogue
 from facts.lazy import LazyMapping
 from facts.periods import YEAR, Calendar, Period
@@ -81,9 +81,8 @@ def _venues(rows: pl.DataFrame, calendar: Calendar, period: Period) -> pl.DataFr
 
     Told by two units, the last told by the one it says it lies in wins, else the first told.
     """
-    ends = {
-        c: p.end for c, p in _known(rows[PERIOD].unique().to_list(), calendar).items() if p.end <= period.end
-    }
+    told_of = _known(rows[PERIOD].unique().to_list(), calendar)
+    ends = {c: p.end for c, p in told_of.items() if p.end <= period.end}
     at, code = pl.int_range(pl.len()), pl.col(PERIOD).cast(pl.String)
     here, home = code == period.code, pl.col("unit_code") == pl.col(UNIT)
     known = rows.filter(code.is_in(list(ends)))

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.indicators.columnar.frames import NotColumnar, RecordFrames
-from engine.indicators.columnar.own_fields import UnitFields, field_column
-from engine.indicators.columnar.period_records import PeriodRecords
+from engine.indicators.columnar.period_records import PeriodRecords, RowsOfSubjects, field_column
 from engine.indicators.columnar.possible_places import possible_rows
-from engine.indicators.columnar.rows_of_subjects import RowsOfSubjects
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import NOWHERE, Places, at_places
-from engine.indicators.columnar.venues_counted import venues_counted, venues_fitting
 from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.forms_asked import forms_of_venues
 from engine.indicators.knowledge import asks_own_row
 from engine.indicators.subjects import Subject
 from engine.indicators.through import through_fields
@@ -29,17 +27,20 @@ from engine.indicators.windows import Window, year_before
 from engine.logic.cells import Cell, unknown
 from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.conditions import facts_in
-from engine.rulebook.model.indicators import Indicator, Selection
+from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.types import TEXT, YES_NO, FactType
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
+from engine.scoring.columnar.answers import everywhere
 from engine.scoring.columnar.columns import FactColumn, column_from_cells, merged, take, unknown_where
 from engine.scoring.columnar.rows import Rows
 from facts.forms.catalogue import KINDS
+from facts.lazy import LazyMapping
 from facts.periods import Period
 
 if TYPE_CHECKING:
     from engine.indicators.operations.over_records import OverRecords
+
 
 OfRulebook = Callable[[str], FactColumn]  # a rulebook → a fact it gives of each subject, in order
 BandsOf = Callable[[str, "PeriodColumns"], FactColumn]  # a rulebook, and the columns its bands rest on
@@ -59,8 +60,7 @@ class PeriodColumns(PeriodRecords):
         plain: PeriodFacts,
         like: PeriodColumns | None = None,
     ) -> None:
-        """Take the records of a period; `at` gives the columns of another, `plain` the cells of single
-        subjects.
+        """Take the records; `at`: the columns of another period, `plain`: the cells of single subjects.
 
         `bands_of` gives the band of each venue, `first_told_of` the score of each unit as first told.
         """
@@ -74,15 +74,8 @@ class PeriodColumns(PeriodRecords):
     @cached_property
     def without_nameless(self) -> PeriodColumns:
         """The same columns as if no row were lost of which nobody can tell the venue."""
-        return PeriodColumns(
-            self.frames,
-            self.rules,
-            self.bands_of,
-            self.first_told_of,
-            self.at,
-            self.plain.without_nameless,
-            like=self,
-        )
+        asked, plain = (self.bands_of, self.first_told_of, self.at), self.plain.without_nameless
+        return PeriodColumns(self.frames, self.rules, *asked, plain, like=self)
 
     def _unit_field(self, name: str) -> FactColumn:
         if ("unit", f"unit.{name}") not in self._columns:
@@ -110,19 +103,13 @@ class PeriodColumns(PeriodRecords):
         """Return one indicator, or `RULEBOOK.band`, of every subject of a kind."""
         if (kind, name) not in self._columns:
             if name.endswith(".band"):
-                self._columns[kind, name] = self._bands(kind, name)
+                self._columns[kind, name] = self.bands_of(name.removesuffix(".band"), self)
             else:
                 self._compute(kind, name)
         return self._columns[kind, name]
 
-    def _bands(self, kind: str, name: str) -> FactColumn:
-        return self.bands_of(name.removesuffix(".band"), self)
-
-    def _indicator(self, kind: str, name: str) -> Indicator:
-        return self.rules.indicator(kind, name)
-
     def _compute(self, kind: str, name: str) -> None:
-        indicator = self._indicator(kind, name)
+        indicator = self.rules.indicator(kind, name)
         if not holds_on(indicator, self.frame.period.end):
             cells = [unknown()] * self.count(kind)
             self._columns[kind, name] = column_from_cells(indicator.type, cells)
@@ -174,7 +161,8 @@ class PeriodColumns(PeriodRecords):
         if may_be:
             weak[""] = np.isin(records.first, list(may_be))  # whose they are no form tells
         stale = came_in.may_have_ended(selection.kind)
-        rows = picked(selection, records, UnitFields(self._unit_field, units), self.frame, weak, stale)
+        unit_fields = LazyMapping(UNIT_FIELDS, lambda name: take(self._unit_field(name), units))
+        rows = picked(selection, records, unit_fields, self.frame, weak, stale)
         measured = (operation.path or "",)
         for broken in (*records.broken_forms(measured).values(), records.unanswered(measured)):
             rows = rows[0] & ~broken, rows[1] | (rows[0] & broken)
@@ -190,18 +178,39 @@ class PeriodColumns(PeriodRecords):
         return unknown_where(gaps, found)
 
     def _venues_counted(self, kind: str, operation: OverRecords) -> FactColumn:
+        """Count the venues of each unit that fit a selection, with bounds.
+
+        Rows that name no venue anybody can tell, or one nobody lists, each change one venue at most, be it a
+        new one, though every venue may be it: without them is counted as if there were none.
+        """
         if kind != "unit":
             raise NotColumnar("venues counted for a venue")
-        return venues_counted(
-            self, operation, self._venues_fitting, lambda where: self.without_nameless._venues_fitting(where)
-        )
+        sure, open_ = self._venues_fitting(operation.over)
+        new, nobodys_new = self.lost.new_venues(self.period.code, self.open_venues)
+        least, most = sure, sure + open_ + new + nobodys_new
+        forms = forms_of_venues(self.rules, facts_in(operation.over.where))
+        nobodys, unlisted = self.lost.nameless(forms), self.lost.unlisted(forms)
+        if self.like is None and nobodys.any():
+            told, untold = self.without_nameless._venues_fitting(operation.over)
+            some = nobodys > 0
+            least = np.where(some, np.maximum(least, told - nobodys), least)
+            most = np.where(some, np.minimum(most, told + untold + nobodys + new), most)
+        least, most = np.maximum(least - unlisted, 0), most + unlisted
+        return operation.of_all_venues(least, most)
 
     def _venues_fitting(self, selection: Selection) -> tuple[Places, Places]:
-        return venues_fitting(self, selection, lambda names: self.rows("venue", names))
+        """Return how many venues of each unit fit a selection for certain, and how many may or may not."""
+        answer = everywhere(True, self.venues.rows)
+        if selection.where is not None:
+            answer = self.rows("venue", facts_in(selection.where)).test(selection.where)
+        lies_in = self.venues.lies_in
+        fit = self.open_venues & (lies_in >= 0) & answer.may_hold
+        doubt = fit & (answer.open | self.venues.in_doubt | self.venues.disputed)
+        counted = partial(np.bincount, minlength=self.count("unit"))
+        return counted(lies_in[fit & ~doubt]), counted(lies_in[doubt])
 
     def _days_of(self, operation: OverRecords, window: Window | None) -> tuple[date | None, date | None]:
-        """Return the days between which a day that an operation looks for must lie, as far as they are
-        known."""
+        """Return the days between which a day looked for must lie, as far as they are known."""
         selection = operation.over
         own = selection.dated or (KINDS[selection.kind].date if selection.kind in KINDS else None)
         if operation.path != own or own is None:

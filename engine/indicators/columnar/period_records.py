@@ -1,36 +1,38 @@
-"""The records of one period as columns: of each kind its rows, the units and venues they are of, what was
-lost, what came in."""
+"""The records of one period as columns: rows of units and venues, their own fields, and what came in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
-from engine.indicators.columnar.came_in import CameIn
+from engine.indicators.columnar.came_in import CameIn, LostRows
 from engine.indicators.columnar.frames import NotColumnar, RecordFrames
-from engine.indicators.columnar.lost_rows import LostRows
 from engine.indicators.columnar.possible_places import PossiblePlaceColumns
 from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.series import Places, first_rows
+from engine.indicators.windows import Days
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.rulebook.model.declared import DECLARED
+from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN
-from engine.scoring.columnar.dtypes import Mask
+from engine.scoring.columnar.columns import FactColumn, between, numbers, take, unknown_where
+from engine.scoring.columnar.dtypes import Ints, Mask
 from facts.forms.catalogue import KINDS
-from facts.record_tables import UNIT
+from facts.record_tables import ID, UNIT
 
 
 class PeriodRecords:
     """The units and venues of a period, and where each stands in every column of records."""
 
     def __init__(self, frames: RecordFrames, rules: Rules, like: PeriodRecords | None) -> None:
-        """Take the frames; `like` are the same records, of which these leave out the lost rows that nobody
-        can tell the venue of."""
+        """Take the frames; `like` has the records, whose lost rows without a venue are left out here."""
         self.like = like
         self.frames = frames
         self.period = frames.period
@@ -73,8 +75,7 @@ class PeriodRecords:
 
     @cached_property
     def declared_rows(self) -> Mapping[tuple[str, str], Places]:
-        """The first row of each unit about each item that an office declared something of: item, office →
-        rows."""
+        """The first row of each unit about each declared item: item, office → rows."""
         rows = self.kinds[DECLARED].frame.with_row_index("row")
         parts = rows.partition_by("item", "office", as_dict=True)
         return {
@@ -88,3 +89,57 @@ class PeriodRecords:
 
 def _no_unit(name: str) -> Cell:
     raise NotColumnar(f"a day or window that varies by unit.{name}")
+
+
+def field_column(columns: PeriodRecords, subjects: str, kind: str, name: str) -> FactColumn:
+    """Return one field of every unit or venue."""
+    if kind != subjects:
+        raise NotColumnar(f"{kind}.{name} of a {subjects}")
+    venues, lost_ones, code = columns.venues, columns.lost, columns.period.code
+    rows = _rows_of_units(columns) if kind == "unit" else np.where(venues.here, np.arange(venues.rows), -1)
+    column = take(columns.kinds[kind].column(name), rows)
+    form = KINDS[kind].form
+    lost, missing = lost_ones.any_row(code, form), columns.came_in.gaps(kind, Selection(kind))
+    if kind == "unit":
+        return unknown_where(missing | lost, column)
+    doubt = venues.in_doubt & venues.here & columns.came_in.of_kind(kind, lost)
+    sheets = columns.came_in.of_kind(kind, lost_ones.sheets(code, form))
+    return unknown_where(missing | doubt | sheets, column)
+
+
+def _rows_of_units(columns: PeriodRecords) -> Places:
+    """Return the row of each unit in its own return's list of units."""
+    rows = columns.kinds["unit"].frame.with_row_index("row").filter(pl.col(UNIT) == pl.col(ID))
+    return first_rows(rows, ID, columns.ids("unit"))
+
+
+@dataclass(frozen=True, slots=True)
+class RowsOfSubjects:
+    """The rows that count for certain, of all subjects: whose each is, and how many more there may be."""
+
+    records: RecordColumns
+    rows: Mask
+    whose: Places
+    count: int
+    more: NDArray[np.int64]
+    endless: Mask  # any number more
+    within: Days  # between which days a day looked for lies
+
+    @property
+    def may_be_more(self) -> Mask:
+        return np.asarray(self.endless | (self.more > 0), np.bool_)
+
+    def filled(self, path: str) -> tuple[FactColumn, Ints, Places]:
+        """Return the column of a field, its numbers where it is filled in, and whose each is."""
+        values = self.records.column(path)
+        known = values.known[self.rows]
+        return values, values.low.numerators[self.rows][known], self.whose[known]
+
+    def at_least(self, least: FactColumn, endless: Mask | None = None) -> FactColumn:
+        """Return a number of which so many more there may be, without end where that may be any number."""
+        if not self.may_be_more.any():
+            return least
+        high = least
+        if endless is None and least.low.denominators is None:
+            high = numbers(least.low.numerators.astype(np.int64) + self.more)
+        return between(least, unknown_where(self.endless if endless is None else endless, high))

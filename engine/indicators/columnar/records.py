@@ -11,16 +11,8 @@ import polars as pl
 
 from engine.indicators.columnar.frames import HERE, RecordFrames
 from engine.indicators.columnar.series import NOWHERE, Places, Typed, at_places, column_from_series, places_in
+from engine.rulebook.model import vocabulary
 from engine.rulebook.model.types import DATE, FactType
-from engine.rulebook.model.vocabulary import (
-    EVERY_EVENT,
-    RETURN,
-    RETURN_FIELDS,
-    VENUE_PATHS,
-    field_type,
-    fields_along,
-    own_columns,
-)
 from engine.scoring.columnar.columns import FactColumn, take
 from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import KINDS
@@ -59,9 +51,8 @@ class RecordColumns:
     def _column(self, path: str) -> FactColumn:
         step, _, rest = path.partition(".")
         if rest:
-            reference = next(
-                f for f in (step, f"{step}_id", f"{step}_code") if f in KINDS[self.kind].record_fields
-            )
+            fields = KINDS[self.kind].record_fields
+            reference = next(f for f in (step, f"{step}_id", f"{step}_code") if f in fields)
             return take(self._referred(reference).column(rest), self.referred_by(reference))
         return column_from_series(self.frame.get_column(path), self._type(path))
 
@@ -72,11 +63,11 @@ class RecordColumns:
         return np.asarray(self.frame[path].is_not_null().to_numpy(), np.bool_)
 
     def _type(self, name: str) -> FactType:
-        if self.kind == RETURN:
-            return RETURN_FIELDS[name]
+        if self.kind == vocabulary.RETURN:
+            return vocabulary.RETURN_FIELDS[name]
         if name in (OFFICE, GONE):
-            return EVERY_EVENT[name]
-        return field_type(self.frames.catalogue.kinds[self.kind].record_fields[name])
+            return vocabulary.EVERY_EVENT[name]
+        return vocabulary.field_type(self.frames.catalogue.kinds[self.kind].record_fields[name])
 
     # References
 
@@ -111,8 +102,7 @@ class RecordColumns:
         return self.frame.select(pl.when(pl.col(name).is_first_distinct()).then(pl.col(name)))[name]
 
     def followed(self, path: tuple[str, ...], units: bool) -> Places:
-        """Return the place of the unit, or of the venue, that a path leads each row to; nowhere if it is the
-        unit of a venue that several claim."""
+        """Return the unit's or venue's place that a path leads each row to; nowhere if several claim it."""
         at, rows = self._at_end_of(path)
         found = at_places(at._among(path[-1], self._units if units else self.others["venue"].named), rows)
         return np.where(self._claimed(path), NOWHERE, found)
@@ -125,8 +115,7 @@ class RecordColumns:
         return np.asarray(at_places(at.disputed, rows, False), np.bool_)
 
     def _at_end_of(self, path: tuple[str, ...]) -> tuple[RecordColumns, Places | None]:
-        """Return the table that has a path's last field, and the row there of each row here (None: the
-        same)."""
+        """Return the table of a path's last field, and the row there of each row here (None: the same)."""
         at, rows = self, None
         for step in path[:-1]:
             there = at.referred_by(step)
@@ -161,16 +150,14 @@ class RecordColumns:
 
     @cached_property
     def day_in_doubt(self) -> Mask:
-        """The rows that count by the day of another that is lost, or that a row that can't be used tells
-        again."""
+        """The rows that count by the day of another that is lost, or told again by an unusable row."""
         by = KINDS[self.kind].dated_by if self.kind in KINDS else None
         if by is None:
             return np.zeros(self.rows, np.bool_)
         return np.asarray(at_places(self._referred(by).in_doubt, self.referred_by(by), True), np.bool_)
 
     def may_be_since(self, day: date, calendar: Calendar) -> Mask:
-        """Return the rows that may be of a day or after it by the periods their returns are of, which is all
-        that tells of a day that is lost."""
+        """Return the rows that may be of a day or later; a lost day is judged by the return's period."""
         return ~(self.told_before(day, calendar) & ~self.day.known)
 
     def told_before(self, day: date, calendar: Calendar) -> Mask:
@@ -189,7 +176,7 @@ class RecordColumns:
     @cached_property
     def stands(self) -> Mask:
         """Events up to the end of the period, by their first telling; all rows of a register."""
-        if self.kind == RETURN or KINDS[self.kind].register:
+        if self.kind == vocabulary.RETURN or KINDS[self.kind].register:
             return np.ones(self.rows, np.bool_)
         day = self.day
         late = day.known & (day.low.numerators > self.frames.period.end.toordinal()) & ~self.day_in_doubt
@@ -198,7 +185,7 @@ class RecordColumns:
     @cached_property
     def unit(self) -> Places:
         """The place of the unit a figure counts each row for."""
-        if self.kind == RETURN:
+        if self.kind == vocabulary.RETURN:
             return self._among("unit", self._units)
         if self.kind == "venue":
             return np.where(self.here, self.lies_in, NOWHERE)
@@ -207,8 +194,7 @@ class RecordColumns:
         return self._unit_of_event()[self.first]
 
     def _unit_of_event(self) -> Places:
-        """Follow the kind's path to a unit; where it leads nowhere the id may tell, else the commune that
-        reported it."""
+        """Follow the kind's path to a unit; else the id may tell, else the commune that reported it."""
         kind, found = KINDS[self.kind], np.full(self.rows, NOWHERE)
         claimed = np.zeros(self.rows, np.bool_)
         if kind.unit_path:
@@ -221,7 +207,7 @@ class RecordColumns:
     def broken_forms(self, names: Iterable[str]) -> Mapping[str, Mask]:
         """Return the forms of records that names lead over and that are not there, and of which rows."""
         found: dict[str, Mask] = {}
-        for path in fields_along(self.kind, names):
+        for path in vocabulary.fields_along(self.kind, names):
             for row, (kind, _) in self.broken_at(path).items():
                 found.setdefault(KINDS[kind].form, np.zeros(self.rows, np.bool_))[row] = True
         return found
@@ -229,7 +215,7 @@ class RecordColumns:
     def unanswered(self, names: Iterable[str]) -> Mask:
         """Return the rows of which a column of the office's own that is asked for is blank."""
         blank = np.zeros(self.rows, np.bool_)
-        for name in own_columns(self.kind, names, self.frames.catalogue):
+        for name in vocabulary.own_columns(self.kind, names, self.frames.catalogue):
             blank |= ~self.column(name).known
         return blank
 
@@ -268,7 +254,7 @@ class RecordColumns:
         """The place of the venue each row counts for, in the table of venues."""
         if self.kind == "venue":
             return np.where(self.here, np.arange(self.rows), NOWHERE)
-        return self.followed(VENUE_PATHS[self.kind], units=False)[self.first]
+        return self.followed(vocabulary.VENUE_PATHS[self.kind], units=False)[self.first]
 
     def through(self, path: tuple[str, ...], units: bool) -> Places:
         """Return the place of the unit, or the venue, that a path leads each row's event to."""

@@ -1,31 +1,110 @@
-"""Which records of a kind an operation picks, for all subjects at once."""
+"""Which records of a kind an operation picks, for all subjects at once, and tests on their fields."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
 import numpy as np
 
-from engine.indicators.columnar.conditions import Weak, fitting
 from engine.indicators.columnar.frames import NotColumnar
 from engine.indicators.columnar.records import RecordColumns
+from engine.indicators.values import rests_on
 from engine.indicators.windows import Window, window_of
 from engine.logic.frame import Frame
-from engine.rulebook.model.conditions import ParameterRef, facts_in
+from engine.logic.intervals import ORDERS
+from engine.rulebook.model import conditions as tree
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.vocabulary import RETURN
+from engine.scoring.columnar.answers import Answer, combined
 from engine.scoring.columnar.columns import FactColumn
-from engine.scoring.columnar.dtypes import Mask
+from engine.scoring.columnar.dtypes import Ints, Mask
+from engine.scoring.columnar.rows import Rows
 from facts.forms.catalogue import KINDS
+from facts.lazy import LazyMapping
+
+Weak = Mapping[str, Mask]  # a form not all of whose rows are known → the records whose unit's it is
+
+
+def fitting(
+    condition: tree.Condition,
+    records: RecordColumns,
+    unit: Mapping[str, FactColumn],
+    frame: Frame,
+    weak: Weak,
+) -> tuple[Mask, Mask]:
+    """Return the records for which a condition holds for certain, and those for which it may or may not.
+
+    `unit` has the fields of each record's unit. What depends on a `weak` form stays open.
+    """
+    names = (name for leaf in tree.leaves(condition) for name in tree.fields_tested(leaf))
+    rows = Rows(records.rows, LazyMapping(names, records.column), unit, frame)
+    answer = combined(condition, lambda leaf: _opened(leaf, rows, records, weak), records.rows)
+    weak_rows = np.zeros(records.rows, np.bool_)
+    for of_form in weak.values():
+        weak_rows |= of_form
+    return answer.may_hold & ~answer.open, weak_rows & answer.open
+
+
+def _opened(leaf: tree.Leaf, rows: Rows, records: RecordColumns, weak: Weak) -> Answer:
+    answer = _single(leaf, rows, records)
+    for form, of_form in weak.items():
+        if rests_on(leaf, records.kind, frozenset({form})):
+            answer = answer.open_where(of_form)
+    return answer
+
+
+def _single(leaf: tree.Leaf, rows: Rows, records: RecordColumns) -> Answer:
+    if isinstance(leaf, tree.Known):  # nothing has to be read of a field to know that it is filled in
+        known = records.known(leaf.fact)
+        return Answer(known if leaf.wanted else ~known)
+    if isinstance(leaf, tree.Near) and _is_field(leaf.other):
+        return _near(leaf, rows)
+    if isinstance(leaf, tree.Compare) and any(map(_is_field, leaf.operands)):
+        return _compared(leaf, rows)
+    return rows.leaf(leaf)
+
+
+def _is_field(operand: object) -> bool:
+    return isinstance(operand, tree.Moment) and operand.what == "field"
+
+
+def _compared(leaf: tree.Compare, rows: Rows) -> Answer:
+    if len(leaf.operands) > 1:
+        raise NotColumnar(f"{leaf.fact}: {leaf.op} with a field among several")
+    first, second, unknown = _pair(leaf.fact, leaf.operands[0], rows)
+    holds = ORDERS[leaf.op](first, second) if leaf.op in ORDERS else first == second
+    answer = Answer(np.asarray(holds, np.bool_))
+    return (~answer if leaf.op == "none_of" else answer).open_where(unknown)
+
+
+def _near(leaf: tree.Near, rows: Rows) -> Answer:
+    first, second, unknown = _pair(leaf.fact, leaf.other, rows)
+    gap = first - second if leaf.after else second - first
+    if leaf.within is None:
+        return Answer(gap > 0).open_where(unknown)
+
+    def within(limit: Fraction) -> Answer:
+        return Answer((gap >= 0) & (gap <= math.floor(limit)))
+
+    return rows.each(leaf.within, within).open_where(unknown)
+
+
+def _pair(fact: str, operand: object, rows: Rows) -> tuple[Ints, Ints, Mask]:
+    """Return two fields of each record as integers, and where one is blank."""
+    assert isinstance(operand, tree.Moment)
+    first, second = rows.facts[fact], rows.facts[str(operand.arg)]
+    ordinals = [column.low.numerators.astype(np.int64) for column in (first, second)]
+    return ordinals[0], ordinals[1], ~(first.known & second.known)
 
 
 def window_for(selection: Selection, frame: Frame) -> Window | None:
     """Return the days a selection looks at; they must be the same for every unit."""
     if selection.within is None:
         return None
-    months = [_only_value(m.name, frame) if isinstance(m, ParameterRef) else m for m in selection.months]
+    months = [_only_value(m.name, frame) if isinstance(m, tree.ParameterRef) else m for m in selection.months]
     return window_of(selection.within, tuple(months), frame.period)
 
 
@@ -44,12 +123,11 @@ def picked(
     weak: Weak,
     stale: Mask,
 ) -> tuple[Mask, Mask]:
-    """Return the rows that count for certain and those that may or may not: of an event one telling, the
-    first. `stale` rows may have ended since."""
+    """Return the rows that count, and those that may: of an event one. `stale` rows may have ended."""
     sure, open_ = _fitting(selection, records, unit, frame, weak)
     sure, open_ = sure & records.stands, open_ & records.stands
     if selection.kind != RETURN and not KINDS[selection.kind].register:
-        if "office" in facts_in(selection.where):
+        if "office" in tree.facts_in(selection.where):
             sure = _first_of_each(sure, records)
             held = np.zeros(records.rows, np.bool_)
             held[records.first[sure]] = True  # some telling of the event counts for certain
@@ -101,8 +179,7 @@ def _between(day: FactColumn, first: date, last: date) -> Mask:
 
 
 def _alive(life: str, records: RecordColumns, frame: Frame) -> Mask:
-    """Return the records whose life holds the period's last day, or any of its days. The end is the first day
-    gone."""
+    """Return the records alive on the period's last day, or on any; the end is the first day gone."""
     ends = KINDS[records.kind].life
     assert ends is not None  # settled when the rules were read
     start, end = (records.column(name) for name in ends)
@@ -115,6 +192,6 @@ def _alive(life: str, records: RecordColumns, frame: Frame) -> Mask:
 
 def _of_period(selection: Selection, records: RecordColumns, frame: Frame) -> Mask:
     """Keep deliveries of the subject's own period, or of its year where the test says what they cover."""
-    name = "_year" if "covers" in facts_in(selection.where) else "period"
+    name = "_year" if "covers" in tree.facts_in(selection.where) else "period"
     wanted = frame.period.year if name == "_year" else frame.period.code
     return np.asarray((records.frame[name] == wanted).to_numpy(), np.bool_)

@@ -124,8 +124,7 @@ def _decimals(series: pl.Series) -> FactColumn:
 
 
 def _scaled(series: pl.Series, scale: int) -> tuple[Any, Mask]:
-    """Return decimals times a scale as whole numbers, and where there is none; Python's own where 64 bits do
-    not hold them."""
+    """Return decimals times a scale as integers, Python's own beyond 64 bits, and where there is none."""
     ends = [abs(end) for end in (series.min(), series.max()) if isinstance(end, Decimal)]
     if max(ends, default=Decimal(0)) * scale < 1 << 63:
         whole = (series * scale).cast(pl.Int64).fill_null(0)

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from engine.indicators import contexts
-from engine.indicators.hiding_moves import FigureMove, together
 from engine.indicators.operations.figures import Figure, OverFigures, of_parts
 from engine.logic.cells import Cell
 from engine.logic.domains import ZERO, Domain
 from engine.logic.intervals import added, ends_of
 from engine.rulebook.kinds.words import OneOrMore, key
-from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import NUMBER
 
 
@@ -37,9 +35,7 @@ class Add(OverFigures, operation="add"):
         return of_parts(added(ends) if ends else None, *parts)
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        from engine.indicators.columnar.arithmetic import total
-
-        return total(self.columns(columns, kind))
+        return contexts.arithmetic.total(self.columns(columns, kind))
 
     def domain(self, domains: contexts.Domains) -> Domain:
         parts = [domains[name] for name in self.add]
@@ -56,6 +52,3 @@ class Add(OverFigures, operation="add"):
             return [value == z3.Sum(here)]
         counted = all(variables.every[name].counted for name in self.add)  # those not asked about, too
         return [value >= part for part in here] if counted else []
-
-    def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
-        return together(self.moves(hiding, home))

@@ -59,9 +59,7 @@ class BandBefore(Indicator, operation="band_before"):
         return unknown() if none and self.if_none == "unknown" else band
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        from engine.indicators.columnar.frames import NotColumnar
-
-        raise NotColumnar(self.operation)
+        raise contexts.frames.NotColumnar(self.operation)
 
     def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(BAND, choices=self.type.choices, states=states_if_none(self.if_none))

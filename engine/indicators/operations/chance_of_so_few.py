@@ -45,8 +45,7 @@ class ChanceOfSoFew(OverFigures, operation="chance_of_so_few"):
         return "ChanceOfSoFew", {"name": self.chance_of_so_few, "among": self.among, "times": self.times}
 
     def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
-        """Return it, unknown where the subject's own figures are; not applicable where there is nothing to
-        look among, or more was found than looked at, so that the figures are no part of one another."""
+        """Return it; not applicable if nothing was looked at, or more was found than looked at."""
         own = self.cells(facts, subject)
         pair = _known_pair(own)
         if pair is None:
@@ -66,20 +65,16 @@ class ChanceOfSoFew(OverFigures, operation="chance_of_so_few"):
         return known(Fraction(round(chance * DECIMALS), DECIMALS))
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        import numpy as np
-
-        from engine.scoring.columnar.columns import column_from_cells
-
         few, looked = self.columns(columns, kind)
         counted = columns.sent if kind == "unit" else columns.open_venues
         both_known = few.known & looked.known
         pairs = list(zip(_integers(few), _integers(looked), strict=True))
-        total = _added(pairs[at] for at in np.flatnonzero(both_known & counted))
+        total = _added(pairs[at] for at in contexts.numpy.flatnonzero(both_known & counted))
         chance = cache(lambda own: self._chance(own, total))
         cells: Iterator[Cell] = (
             chance(own) if is_known else unknown() for own, is_known in zip(pairs, both_known, strict=True)
         )
-        return column_from_cells(FactType(NUMBER), list(cells))
+        return contexts.columns.column_from_cells(FactType(NUMBER), list(cells))
 
     def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(NUMBER, low=ZERO, high=Fraction(self.times), states=(State.NOT_APPLICABLE,))
@@ -89,8 +84,7 @@ class ChanceOfSoFew(OverFigures, operation="chance_of_so_few"):
 
 
 def at_most(few: int, looked: int, all_few: int, all_looked: int) -> Fraction:
-    """Return the hypergeometric chance of `few` or fewer when `looked` are drawn of `all_looked`, `all_few`
-    marked."""
+    """Return the chance of `few` or fewer when `looked` are drawn of `all_looked`, `all_few` marked."""
     others = all_looked - all_few
     ways = sum(
         comb(all_few, n) * comb(others, looked - n)

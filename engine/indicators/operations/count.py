@@ -27,11 +27,8 @@ class Count(OverRecords, operation="count"):
         return rows.at_least(len(rows.records))
 
     def of_all_rows(self, rows: contexts.RowsOfSubjects) -> contexts.FactColumn:
-        import numpy as np
-
-        from engine.scoring.columnar.columns import numbers
-
-        return rows.at_least(numbers(np.bincount(rows.whose, minlength=rows.count)))
+        counted = contexts.numpy.bincount(rows.whose, minlength=rows.count)
+        return rows.at_least(contexts.columns.numbers(counted))
 
     def is_part_of(self, other: Indicator) -> bool:
         return isinstance(other, Count) and covers(other.over, self.over)

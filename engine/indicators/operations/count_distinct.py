@@ -17,7 +17,6 @@ from engine.rulebook.model.types import TEXT
 from facts.spelling import caseless
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 
@@ -40,21 +39,17 @@ class CountDistinct(OverRecords, operation="count_distinct"):
         return rows.at_least(len(values))
 
     def of_all_rows(self, rows: contexts.RowsOfSubjects) -> contexts.FactColumn:
-        import numpy as np
-
-        from engine.indicators.columnar.frames import NotColumnar
-        from engine.scoring.columnar.columns import numbers
-
         column, values, whose = rows.filled(str(self.path))
         if column.kind == TEXT:
-            used, values = np.unique(values, return_inverse=True)
+            used, values = contexts.numpy.unique(values, return_inverse=True)
             values = _numbers_of([column.choices[code] for code in used.tolist()])[values]
         low = int(values.min(initial=0))
         width = int(values.max(initial=0)) - low + 1
         if values.dtype.hasobject or width * max(rows.count, 1) > 2**62:
-            raise NotColumnar("count_distinct of numbers this far apart")
-        pairs = np.unique(whose * width + (values.astype(np.int64) - low))
-        return rows.at_least(numbers(np.bincount(pairs // width, minlength=rows.count)))
+            raise contexts.frames.NotColumnar("count_distinct of numbers this far apart")
+        pairs = contexts.numpy.unique(whose * width + (values.astype(contexts.numpy.int64) - low))
+        counted = contexts.numpy.bincount(pairs // width, minlength=rows.count)
+        return rows.at_least(contexts.columns.numbers(counted))
 
     def domain(self, domains: contexts.Domains) -> Domain:
         most = listed_values(self)
@@ -66,14 +61,12 @@ class CountDistinct(OverRecords, operation="count_distinct"):
         return (same or isinstance(other, Count)) and covers(other.over, self.over)  # type: ignore
 
 
-def _numbers_of(words: list[str]) -> NDArray[np.int64]:
+def _numbers_of(words: list[str]) -> NDArray[contexts.numpy.int64]:
     """Return a number for each word, the same for words that differ in case and spaces only."""
-    import numpy as np
-
     joined = "\n".join(words)
     if joined.isascii() and not any(space in joined for space in _SPACES) and joined.count("\n") < len(words):
         folded = joined.lower().split("\n")
     else:
         folded = [caseless(word) for word in words]
     number_of = {word: number for number, word in enumerate(dict.fromkeys(folded))}
-    return np.array([number_of[word] for word in folded], np.int64)
+    return contexts.numpy.array([number_of[word] for word in folded], contexts.numpy.int64)

@@ -98,15 +98,13 @@ class DaysBetween(Indicator, operation="days_between"):
         return source if isinstance(source, OverRecords) else None
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        from engine.indicators.columnar.arithmetic import days_between
-        from engine.indicators.columnar.selecting import window_for
-
         first, second = (_column_of(day, columns, kind) for day in (self.first, self.second))
         source, first_record = self._source(columns, kind), columns.rules.calendar.first_record
         unseen = None
         if source is not None and first_record is not None:
-            unseen = last_unseen(source, (window_for(source.over, columns.frame),), first_record)
-        return days_between(first, second, self.if_none, unseen)
+            windows = (contexts.selecting.window_for(source.over, columns.frame),)
+            unseen = last_unseen(source, windows, first_record)
+        return contexts.arithmetic.days_between(first, second, self.if_none, unseen)
 
     # What it can be
 
@@ -167,22 +165,20 @@ def _cell_of(day: DayOf, facts: contexts.PeriodFacts, subject: contexts.Subject)
 
 
 def _column_of(day: DayOf, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-    import numpy as np
-
-    from engine.indicators.columnar.frames import NotColumnar
-    from engine.scoring.columnar.columns import days
-
     if isinstance(day, IndicatorRef):
         return columns.column(kind, day.name)
     if isinstance(day, OverRecords):
         return day.column(columns, kind)
     possible = columns.frame.days(day) if isinstance(day, Moment) else (day,)
     if len(possible) > 1:
-        raise NotColumnar("a day that varies by unit")
+        raise contexts.frames.NotColumnar("a day that varies by unit")
     count = columns.count(kind)
     if not possible:
-        return days(np.zeros(count, np.int64), np.full(count, State.NONE, np.uint8))
-    return days(np.full(count, possible[0].toordinal()))
+        return contexts.columns.days(
+            contexts.numpy.zeros(count, contexts.numpy.int64),
+            contexts.numpy.full(count, State.NONE, contexts.numpy.uint8),
+        )
+    return contexts.columns.days(contexts.numpy.full(count, possible[0].toordinal()))
 
 
 def _move_of(day: DayOf, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:

@@ -52,58 +52,49 @@ class DeclaredCell(Indicator):
 
     def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         """Return what the office asked declared; points that are not decided lie between their ends."""
-        from engine.indicators.shares import decided
+        from engine.indicators.operations.figures import decided
 
         cell = self._declared(facts, subject)
         return cell if self.ends is None else decided(cell, *self.ends)
 
     def _declared(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         """Return what was declared; a row, a cell or a return that is missing leaves it unknown."""
-        from engine.indicators.own_fields import form_owed, rows_to_correct
-        from engine.indicators.record_cells import blank, cell_of
-
         unit = subject.id
         rows = facts.registry.snapshot(DECLARED, unit)
         row = next((r for r in rows if r.values["item"] == self.item and r.office == self.reported_by), None)
-        lost = rows_to_correct(facts, unit, DECLARED, row)
+        lost = contexts.knowledge.rows_to_correct(facts, unit, DECLARED, row)
         if lost:
             return unknown(lost)
         if row is None:
-            whole = self.reported_by == COMMUNE and form_owed(facts, unit, DECLARED)
+            whole = self.reported_by == COMMUNE and contexts.knowledge.form_owed(facts, unit, DECLARED)
             key = () if whole else ("", self.item)
             return unknown((Owed(FORM, self.reported_by, unit, facts.registry.period.code, *key),))
-        cell = cell_of(row.values.get(self.field))
+        cell = contexts.record_cells.cell_of(row.values.get(self.field))
         if cell is None and self.field == "on" and row.values.get("answer") is False:
             cell = NO_DATE
         if cell is not None and cell.value is True and self.shown_by and not row.values.get(self.shown_by):
             cell = known(False)
-        return replace(cell or blank(row, self.field), records=(row,))
+        return replace(cell or contexts.record_cells.blank(row, self.field), records=(row,))
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        import numpy as np
-
-        from engine.indicators.columnar.frames import NotColumnar
-        from engine.indicators.columnar.series import at_places
-        from engine.scoring.columnar.columns import days, take, unknown_where, yes_no
-
         if self.ends is not None:
-            raise NotColumnar("points that somebody decides")
+            raise contexts.frames.NotColumnar("points that somebody decides")
         records = columns.kinds[DECLARED]
-        nowhere = np.full(columns.count("unit"), -1)
+        nowhere = contexts.numpy.full(columns.count("unit"), -1)
         rows = columns.declared_rows.get((self.item, self.reported_by), nowhere)
-        cells = take(records.column(self.field), rows)
+        cells = contexts.columns.take(records.column(self.field), rows)
         place = columns.period.code, FORM
-        doubt = at_places(records.in_doubt, rows, False)
+        doubt = contexts.series.at_places(records.in_doubt, rows, False)
         lost = columns.lost.any_row(*place) & doubt | columns.lost.sheets(*place)
         if self.field == "on":
-            answers = take(records.column("answer"), rows)
+            answers = contexts.columns.take(records.column("answer"), rows)
             none = answers.known & (answers.low.numerators == 0)
-            states = np.where((cells.states == State.UNKNOWN) & none, State.NONE, cells.states)
-            cells = days(cells.low.numerators, states.astype(np.uint8))
+            states = contexts.numpy.where((cells.states == State.UNKNOWN) & none, State.NONE, cells.states)
+            cells = contexts.columns.days(cells.low.numerators, states.astype(contexts.numpy.uint8))
         elif self.shown_by is not None:
-            shown = at_places(records.known(self.shown_by), rows, False)
-            cells = yes_no(np.where(shown, cells.low.numerators, 0), cells.state)
-        return unknown_where(lost, cells)
+            shown = contexts.series.at_places(records.known(self.shown_by), rows, False)
+            cells = contexts.columns.yes_no(contexts.numpy.where(shown, cells.low.numerators, 0), cells.state)
+        return contexts.columns.unknown_where(lost, cells)
 
     def domain(self, domains: contexts.Domains) -> Domain:
         if self.ends is not None:

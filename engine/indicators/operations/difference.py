@@ -38,9 +38,7 @@ class Difference(OverFigures, operation="difference"):
         return of_parts(less(*ends) if ends else None, *parts)
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        from engine.indicators.columnar.arithmetic import difference
-
-        return difference(*self.columns(columns, kind))
+        return contexts.arithmetic.difference(*self.columns(columns, kind))
 
     def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(NUMBER, whole=all(domains[name].whole for name in self.difference))

@@ -28,20 +28,14 @@ class Exists(OverRecords, operation="exists"):
         return known(bool(rows.records)) if rows.records or rows.more == 0 else unknown()
 
     def of_all_rows(self, rows: contexts.RowsOfSubjects) -> contexts.FactColumn:
-        import numpy as np
-
-        from engine.scoring.columnar.columns import unknown_where, yes_no
-
-        some = np.bincount(rows.whose, minlength=rows.count) > 0
-        return unknown_where(~some & rows.may_be_more, yes_no(some))
+        some = contexts.numpy.bincount(rows.whose, minlength=rows.count) > 0
+        return contexts.columns.unknown_where(~some & rows.may_be_more, contexts.columns.yes_no(some))
 
     def of_venues(self, least: int, most: int) -> Cell:
         return known(True) if least else unknown() if most else known(False)
 
     def of_all_venues(self, least: contexts.Places, most: contexts.Places) -> contexts.FactColumn:
-        from engine.scoring.columnar.columns import unknown_where, yes_no
-
-        return unknown_where((least == 0) & (most > 0), yes_no(least > 0))
+        return contexts.columns.unknown_where((least == 0) & (most > 0), contexts.columns.yes_no(least > 0))
 
     def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(YES_NO)

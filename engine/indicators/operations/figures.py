@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 from typing import Annotated, Self
 
 from engine.indicators import contexts
-from engine.logic.cells import Cell, Ends, State, between, over, unknown
+from engine.indicators.hiding_moves import FigureMove, together
+from engine.logic.cells import CORRECT, Cell, Ends, Owed, State, between, over, unknown
 from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.words import Name
 from engine.rulebook.model.indicators import Indicator, IndicatorSet
@@ -31,8 +35,11 @@ class OverFigures(Indicator):
     def columns(self, columns: contexts.PeriodColumns, kind: str) -> list[contexts.FactColumn]:
         return [columns.column(kind, name) for name in self.operands]
 
-    def moves(self, hiding: contexts.Hiding, home: IndicatorSet) -> list[contexts.FigureMove | None]:
+    def moves(self, hiding: contexts.Hiding, home: IndicatorSet) -> list[FigureMove | None]:
         return [hiding.move_in(home, name) for name in self.operands]
+
+    def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
+        return together(self.moves(hiding, home))
 
 
 def of_parts(ends: Ends | None, *parts: Cell) -> Cell:
@@ -45,3 +52,30 @@ def _worst(*cells: Cell) -> Cell:
     if any(cell.unknown for cell in cells):
         return unknown()
     return next(Cell(cell.state) for cell in cells if cell.state is not State.KNOWN)
+
+
+def no_more_than(share: Cell, most: Fraction, *parts: Cell) -> Cell:
+    """Return a share of at most `most`; if its parts say more, anything up to it, and what to correct."""
+    low, high = share.ends
+    if not (share.known or share.bounded) or (isinstance(high, Fraction) and high <= most):
+        return share
+    if not isinstance(low, Fraction) or low <= most:
+        return over(between(low, most), *parts)
+    owed = {gap for part in parts for gap in (*part.owed, *_told_in(part))}
+    return replace(between(Fraction(0), most), owed=tuple(sorted(owed)), records=share.records)
+
+
+def decided(points: Cell, least: Fraction, most: Fraction) -> Cell:
+    """Return points that somebody decides: between their ends until decided, or if decided outside them."""
+    if isinstance(points.value, Fraction) and least <= points.value <= most:
+        return points
+    owed = points.owed if points.unknown else tuple(_told_in(points))
+    return replace(between(least, most, owed), records=points.records)
+
+
+def _told_in(part: Cell) -> Iterator[Owed]:
+    """Yield where a figure was told: its row, or the form where it is made of several."""
+    for record in part.records:
+        place = f"{record.source.file}, {record.source.sheet}"
+        row = f", dòng {record.source.row}" if len(part.records) == 1 else ""
+        yield Owed(record.source.sheet, record.office, record.unit, record.period, CORRECT, place + row)

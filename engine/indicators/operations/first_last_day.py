@@ -36,32 +36,38 @@ class _ExtremeDay(OverRecords):
         return replace(ends, records=behind)
 
     def of_all_rows(self, rows: contexts.RowsOfSubjects) -> contexts.FactColumn:
-        import numpy as np
-
-        from engine.scoring.columnar.columns import days
-
         _, values, whose = rows.filled(str(self.path))
-        none = np.iinfo(np.int64).max if self.first else -1
-        best = np.full(rows.count, none, np.int64)
-        (np.minimum if self.first else np.maximum).at(best, whose, values.astype(np.int64))
+        none = contexts.numpy.iinfo(contexts.numpy.int64).max if self.first else -1
+        best = contexts.numpy.full(rows.count, none, contexts.numpy.int64)
+        (contexts.numpy.minimum if self.first else contexts.numpy.maximum).at(
+            best, whose, values.astype(contexts.numpy.int64)
+        )
         without = best == none
-        states = np.where(without, State.NONE, State.KNOWN).astype(np.uint8)
-        return self._or_beyond(days(np.where(without, 0, best), states), rows.may_be_more, rows.within)
+        states = contexts.numpy.where(without, State.NONE, State.KNOWN).astype(contexts.numpy.uint8)
+        return self._or_beyond(
+            contexts.columns.days(contexts.numpy.where(without, 0, best), states),
+            rows.may_be_more,
+            rows.within,
+        )
 
     def _or_beyond(self, known: contexts.FactColumn, open_: Mask, within: Days) -> contexts.FactColumn:
         """Return days before or after which there may be others: nothing is known where there is none."""
-        import numpy as np
-
-        from engine.scoring.columnar.columns import between, days, merged, unknown_where
-
         if not open_.any():
             return known
         none = known.states == State.NONE
         bound = within[0] if self.first else within[1]
-        states = np.full(len(known), State.UNKNOWN if bound is None else State.KNOWN, np.uint8)
-        other = days(np.full(len(known), 1 if bound is None else bound.toordinal()), states)
-        ends = between(other, known) if self.first else between(known, other)
-        return merged(open_ & ~none, ends, unknown_where(open_ & none, known))
+        states = contexts.numpy.full(
+            len(known), State.UNKNOWN if bound is None else State.KNOWN, contexts.numpy.uint8
+        )
+        other = contexts.columns.days(
+            contexts.numpy.full(len(known), 1 if bound is None else bound.toordinal()), states
+        )
+        ends = (
+            contexts.columns.between(other, known) if self.first else contexts.columns.between(known, other)
+        )
+        return contexts.columns.merged(
+            open_ & ~none, ends, contexts.columns.unknown_where(open_ & none, known)
+        )
 
     def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(DATE, states=(State.NONE,))

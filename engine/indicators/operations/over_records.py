@@ -141,9 +141,7 @@ class OverRecords(Indicator):
         return between(Fraction(least), Fraction(most))
 
     def of_all_venues(self, least: contexts.Places, most: contexts.Places) -> contexts.FactColumn:
-        from engine.scoring.columnar.columns import between, numbers
-
-        return between(numbers(least), numbers(most))
+        return contexts.columns.between(contexts.columns.numbers(least), contexts.columns.numbers(most))
 
     # What it can be
 

@@ -55,14 +55,10 @@ class OwnField(Indicator, operation="field"):
         return "OwnField", dict(zip(("kind", "field"), self._parts, strict=True))
 
     def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
-        from engine.indicators.own_fields import field_cell
-
-        return field_cell(facts, subject, *self._parts)
+        return contexts.knowledge.field_cell(facts, subject, *self._parts)
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        from engine.indicators.columnar.own_fields import field_column
-
-        return field_column(columns, kind, *self._parts)
+        return contexts.period_records.field_column(columns, kind, *self._parts)
 
     def domain(self, domains: contexts.Domains) -> Domain:
         return plain_domain(self.type)

@@ -51,17 +51,12 @@ class Previous(Indicator, operation="previous"):
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         """Return the same period a year before; unknown where none was owed, or the venue not known."""
-        import numpy as np
-
-        from engine.indicators.columnar.series import places_in
-        from engine.scoring.columnar.columns import take, unknown_where
-
         earlier = columns.earlier
         if earlier is None:
             now = columns.column(kind, self.previous)
-            return unknown_where(np.ones(len(now), np.bool_), now)
+            return contexts.columns.unknown_where(contexts.numpy.ones(len(now), contexts.numpy.bool_), now)
         then = earlier.column(kind, self.previous)
-        return take(then, places_in(columns.ids(kind), earlier.ids(kind)))
+        return contexts.columns.take(then, contexts.series.places_in(columns.ids(kind), earlier.ids(kind)))
 
     def domain(self, domains: contexts.Domains) -> Domain:
         return domains[self.previous]

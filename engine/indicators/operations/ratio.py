@@ -9,8 +9,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from engine.indicators import contexts
 from engine.indicators.hiding_moves import EITHER, FigureMove
-from engine.indicators.operations.figures import Figure, OverFigures, of_parts
-from engine.indicators.shares import no_more_than
+from engine.indicators.operations.figures import Figure, OverFigures, no_more_than, of_parts
 from engine.logic.cells import NOT_APPLICABLE, Cell, State, over, unknown
 from engine.logic.domains import ZERO, Domain, states_if_none
 from engine.logic.intervals import divided, ends_of
@@ -88,11 +87,9 @@ class Ratio(OverFigures, operation="ratio"):
         return share if self.at_most is None else no_more_than(share, Fraction(self.at_most), above, below)
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        from engine.indicators.columnar.arithmetic import no_more_than, quotient
-
         above, below = self.columns(columns, kind)
-        share = quotient(above, below, self.times, self.if_none)
-        return share if self.at_most is None else no_more_than(share, self.at_most)
+        share = contexts.arithmetic.quotient(above, below, self.times, self.if_none)
+        return share if self.at_most is None else contexts.arithmetic.no_more_than(share, self.at_most)
 
     # What it can be
 

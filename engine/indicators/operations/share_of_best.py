@@ -51,17 +51,14 @@ class ShareOfBest(OverFigures, operation="share_of_best"):
         return over(facts.once("unit", self, self._shares).get(subject.id, NOT_APPLICABLE), own)
 
     def _shares(self, facts: contexts.PeriodFacts, kind: str) -> dict[str, Cell]:
-        from engine.indicators.clusters import clusters_of
-        from engine.indicators.subjects import Subject
+        from engine.indicators.subjects import Subject, clusters_of
 
         units = compared_units(facts)
         cells = {unit: facts.cell(Subject(kind, unit), self.share_of_best) for unit in units}
         return shares_of_best(cells, clusters_of(facts.rules, self.within, units, facts.period), self.times)
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        from engine.indicators.columnar.frames import NotColumnar
-
-        raise NotColumnar(self.operation)
+        raise contexts.frames.NotColumnar(self.operation)
 
     def domain(self, domains: contexts.Domains) -> Domain:
         states = domains[self.share_of_best].states
@@ -130,8 +127,7 @@ def _ends(cell: Cell) -> tuple[Number, Number]:
 
 
 def _share(own: Number, others: Number) -> Fraction:
-    """Return what a number is of the highest, its own or the others': nothing of nothing, all where it has no
-    end."""
+    """Return what a number is of the highest, its own or the others': 0 of nothing, 1 if endless."""
     if own == 0:
         return ZERO
     if isinstance(own, float) or own >= others:

@@ -35,16 +35,16 @@ class Sum(OverRecords, operation="sum"):
         return rows.at_least(sum(numbers, Fraction(0)), counted=False)
 
     def of_all_rows(self, rows: contexts.RowsOfSubjects) -> contexts.FactColumn:
-        import numpy as np
-
-        from engine.indicators.columnar.frames import NotColumnar
-        from engine.scoring.columnar.columns import numbers, ratios
-        from engine.scoring.columnar.dtypes import largest_of
-
         column, values, whose = rows.filled(str(self.path))
-        if largest_of(values) * max(len(values), 1) >= _EXACT:
-            raise NotColumnar("a sum beyond what floats hold exactly")
-        sums = np.bincount(whose, values.astype(np.int64), minlength=rows.count).astype(np.int64)
+        if contexts.dtypes.largest_of(values) * max(len(values), 1) >= _EXACT:
+            raise contexts.frames.NotColumnar("a sum beyond what floats hold exactly")
+        sums = contexts.numpy.bincount(
+            whose, values.astype(contexts.numpy.int64), minlength=rows.count
+        ).astype(contexts.numpy.int64)
         scale = 1 if column.low.denominators is None else int(column.low.denominators.max(initial=1))
-        least = numbers(sums) if scale == 1 else ratios(sums, np.full(rows.count, scale))
+        least = (
+            contexts.columns.numbers(sums)
+            if scale == 1
+            else contexts.columns.ratios(sums, contexts.numpy.full(rows.count, scale))
+        )
         return rows.at_least(least, rows.may_be_more)

@@ -11,7 +11,7 @@ from engine.logic.cells import Cell, State, between, over, unknown
 from engine.logic.domains import ZERO, Domain
 from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.words import Name, Whole, key
-from engine.rulebook.model.indicators import NO_TOTAL, IndicatorSet, OverUnits
+from engine.rulebook.model.indicators import NO_TOTAL, OverUnits
 from engine.rulebook.model.types import NUMBER, YES_NO
 
 
@@ -65,27 +65,22 @@ class YearsInARow(OverFigures, operation="years_in_a_row"):
         return earlier.cell(subject, self.name)
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        import numpy as np
-
-        from engine.indicators.columnar.series import places_in
-        from engine.scoring.columnar.columns import between, numbers, take
-
         now, earlier = columns.column(kind, self.years_in_a_row), columns.earlier
-        low, high = np.zeros(len(now), np.int64), np.full(len(now), self.up_to, np.int64)
+        low, high = (
+            contexts.numpy.zeros(len(now), contexts.numpy.int64),
+            contexts.numpy.full(len(now), self.up_to, contexts.numpy.int64),
+        )
         if earlier is not None:
-            places = places_in(columns.ids(kind), earlier.ids(kind))
-            before = take(earlier.column(kind, self.name), places)
-            low = np.where(before.low.finite, before.low.numerators, low)
-            high = np.where(before.high.finite, before.high.numerators, high)
-        least = np.where(now.low.numerators > 0, np.minimum(1 + low, self.up_to), 0)
-        most = np.where(now.high.numerators > 0, np.minimum(1 + high, self.up_to), 0)
-        return between(numbers(least), numbers(most))
+            places = contexts.series.places_in(columns.ids(kind), earlier.ids(kind))
+            before = contexts.columns.take(earlier.column(kind, self.name), places)
+            low = contexts.numpy.where(before.low.finite, before.low.numerators, low)
+            high = contexts.numpy.where(before.high.finite, before.high.numerators, high)
+        least = contexts.numpy.where(now.low.numerators > 0, contexts.numpy.minimum(1 + low, self.up_to), 0)
+        most = contexts.numpy.where(now.high.numerators > 0, contexts.numpy.minimum(1 + high, self.up_to), 0)
+        return contexts.columns.between(contexts.columns.numbers(least), contexts.columns.numbers(most))
 
     def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(NUMBER, whole=True, low=ZERO, high=Fraction(self.up_to))
-
-    def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> contexts.FigureMove | None:
-        return hiding.move_in(home, self.years_in_a_row)
 
 
 def _above_zero(cell: Cell) -> tuple[bool, bool]:

@@ -5,10 +5,11 @@ A pair that a person said are two people stays two, whatever else says otherwise
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from engine.follow_up.joins import Unions
 from engine.links.book import Book
 from engine.links.statements import PARTY, Said
 
@@ -16,8 +17,7 @@ NAMING = ("owner", "manager", "relative")  # kinds whose value is a party
 
 
 def joined(said: Said, decided: Mapping[tuple[str, str], bool]) -> Said:
-    """Return what was said with each person under the first of their ids; `also` keeps the others, `before`
-    what was said."""
+    """Return what was said with each person under their first id; `also` keeps the others."""
     same = [pair for pair, answer in decided.items() if answer]
     first = _firsts([p for p in (*certain_pairs(said), *same) if decided.get(p, True)])
     if not first:
@@ -47,17 +47,7 @@ def certain_pairs(said: Said) -> list[tuple[str, str]]:
     return [pair for ids in holders for pair in combinations(ids, 2)]
 
 
-def _firsts(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _firsts(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Return for each id that is not the first of its person the one that is."""
-    first: dict[str, str] = {}
-
-    def root(id_: str) -> str:
-        while id_ in first:
-            id_ = first[id_]
-        return id_
-
-    for a, b in sorted(pairs):
-        low, high = sorted((root(a), root(b)))
-        if low != high:
-            first[high] = low
-    return {id_: root(id_) for id_ in first}
+    people = Unions(pairs).sets(dict.fromkeys(id_ for pair in pairs for id_ in pair))
+    return {id_: first for ids in people for first in (min(ids),) for id_ in ids if id_ != first}

@@ -7,11 +7,17 @@ or year: only ids, weights, reasons.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
+from engine.links.book import Book
 from engine.links.identity import names
 from engine.links.identity.names import DIFFERENT, ONE_MARK_OFF, Frequencies
+from engine.links.statements import PARTY
 from engine.rulebook.kinds.links import LinkRules
+from facts.person_names import bare
 from facts.phones import dialled
 
 OLD, NEW = 9, 12  # digits of a CMND and of the CCCD that succeeded it
@@ -64,16 +70,9 @@ def matched(a: VaultPerson, b: VaultPerson, frequencies: Frequencies, rules: Lin
     weights.append((f"phone_{phone}", {"same": 6.0, "different": -1.0, "unknown": 0.0}[phone]))
     rule = _rule(how, year, number, phone)
     certainty = rules.identifiers.identity[rule].certainty if rule else 0.0
-    first, second = sorted((a.id, b.id))
-    return IdentityMatch(
-        first,
-        second,
-        certainty,
-        _level(certainty, number),
-        rule,
-        math.fsum(w for _, w in weights),
-        tuple(weights),
-    )
+    (first, second), level = sorted((a.id, b.id)), _level(certainty, number)
+    bits = math.fsum(w for _, w in weights)
+    return IdentityMatch(first, second, certainty, level, rule, bits, tuple(weights))
 
 
 def _rule(how: str, year: str, number: str, phone: str) -> str | None:
@@ -138,3 +137,31 @@ def _phone(a: VaultPerson, b: VaultPerson) -> str:
 
 def _digits(text: str | None) -> str:
     return "".join(c for c in text or "" if c.isdigit())
+
+
+KEYS = ("phone", "account", "identity_no", "plate")
+MOST = 10  # of one key or name; more is a name or number that says nothing
+
+
+def pairs_of(book: Book, people: Mapping[str, VaultPerson]) -> tuple[tuple[str, str], ...]:
+    """Return pairs in order, each once. A name that many have is taken together with the birth year."""
+    blocks = [
+        {s.subject for s in said if book.type_of(s.subject) == PARTY}
+        for kind in KEYS
+        for _, said in book.values_of(kind)
+    ]
+    named: dict[str, set[str]] = defaultdict(set)
+    with_year: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for id_, person in people.items():
+        if person.name:
+            name, year = " ".join(sorted(bare(person.name))), born(person)
+            named[name].add(id_)
+            if year is not None:
+                with_year[name, year].add(id_)
+    return tuple(sorted(set(_pairs((*blocks, *named.values(), *with_year.values())))))
+
+
+def _pairs(blocks: Iterable[set[str]]) -> Iterable[tuple[str, str]]:
+    for block in blocks:
+        if len(block) <= MOST:
+            yield from combinations(sorted(block), 2)

@@ -1,5 +1,4 @@
-"""Vietnamese names compared: old and new tone marks, missing accents, order, and how much a family name
-says."""
+"""Vietnamese names compared: tone marks, missing accents, order, and how much a family name says."""
 
 from __future__ import annotations
 
@@ -27,11 +26,9 @@ class Frequencies:
     given: Mapping[str, int]
 
     def chance(self, name: str) -> float:
-        """Return how likely another person has this name: as often as others here have it, at least as its
-        parts say.
+        """Return how likely another has this name: as often as others here, at least as its parts say.
 
-        The parts alone mislead: of people called Nguyễn Văn Hùng there are more than Nguyễn and Hùng would
-        give.
+        The parts alone mislead: there are more Nguyễn Văn Hùng than Nguyễn and Hùng would give.
         """
         parts = bare(name)
         if not parts or not self.names:
@@ -69,8 +66,7 @@ def agreement(one: str, other: str) -> str:
 
 
 def _marks(first: Sequence[str], second: Sequence[str]) -> str:
-    """Return how two names agree that are the same but for marks: none typed, one forgotten, or
-    contradicting."""
+    """Return how names agree but for marks: none typed, one forgotten, or contradicting."""
     if first == second:
         return SAME
     if any(list(map(folded, name)) == name for name in (first, second)):

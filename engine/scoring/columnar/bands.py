@@ -18,11 +18,7 @@ TABLE = 2**16  # up to so many cases are counted in a table, which is quicker th
 
 
 def bands_of(
-    rulebook: Rulebook,
-    scale: int,
-    score: Points,
-    gates: Mapping[str, States],
-    tests: Mapping[str, States],
+    rulebook: Rulebook, scale: int, score: Points, gates: Mapping[str, States], tests: Mapping[str, States]
 ) -> Ints:
     """Return the bands each row may have, a bit a band; a case: its answers, the steps its ends reach."""
     steps = sorted({band.from_ for band in rulebook.bands if band.from_ is not None})
@@ -40,9 +36,8 @@ def bands_of(
     else:
         occurs = np.bincount(cases) > 0
         different, places = np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[cases]
-    masks = [
-        _bands_of_case(rulebook, _digits(case, bases), steps, gates, tests) for case in different.tolist()
-    ]
+    digits = (_digits(case, bases) for case in different.tolist())
+    masks = [_bands_of_case(rulebook, case, steps, gates, tests) for case in digits]
     return np.array(masks, np.min_scalar_type(2 ** len(rulebook.bands) - 1))[places]
 
 

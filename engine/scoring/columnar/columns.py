@@ -127,9 +127,7 @@ def ratios(numerators: ArrayLike, denominators: ArrayLike, state: States | None 
     """Make a column of fractions. Only a row that is not known may have a denominator below 1."""
     above, below = np.asarray(numerators), np.asarray(denominators)
     if ((below < 1) & (True if state is None else state == State.KNOWN)).any():
-        raise ValueError(
-            "a known ratio has a denominator below 1: say NOT_APPLICABLE or UNKNOWN in its state"
-        )
+        raise ValueError("a known ratio has a denominator below 1: its state is NOT_APPLICABLE or UNKNOWN")
     return _column(NUMBER, above, below, state)
 
 
@@ -149,10 +147,8 @@ def words(
     places = np.asarray(codes)
     if len(places) and (places.min() < 0 or places.max() >= max(len(choices), 1)):
         raise ValueError(f"a code lies outside the {len(choices)} choices")
-    end = end_of(places)
-    return FactColumn(
-        TEXT, end, end, state if state is not None and state.any() else None, tuple(choices), may_be
-    )
+    end, state = end_of(places), None if state is None or not state.any() else state
+    return FactColumn(TEXT, end, end, state, tuple(choices), may_be)
 
 
 def _column(kind: str, above: Ints, below: Ints | None, state: States | None) -> FactColumn:

@@ -89,11 +89,7 @@ def scores(rulebook: Rulebook, rows: Rows) -> ScoreColumns:
 
 
 def scores_from_points(
-    rulebook: Rulebook,
-    rows: Rows,
-    points: Mapping[str, Points],
-    absent: Mapping[str, Answer],
-    scale: int,
+    rulebook: Rulebook, rows: Rows, points: Mapping[str, Points], absent: Mapping[str, Answer], scale: int
 ) -> ScoreColumns:
     """Return all that follows from the points of the criteria; gates and bands ask the facts too."""
     sums = Sums(rulebook, points, absent, rows.count, scale)

@@ -11,7 +11,7 @@ from desk.authoring.rule_differences import differences
 from desk.base.paper.content import PaperTable, Paragraphs
 from desk.words.among_words import limit_words, order_words, place_sentence
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.evaluation.order import UnitOrder
+from engine.evaluation.result import UnitOrder
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 

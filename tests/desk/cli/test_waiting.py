@@ -79,7 +79,7 @@ def test_a_run_whose_rules_are_kept_does_not_load_what_reads_rule_files(folder: 
     own = tmp_path / "own"
     shutil.copytree(folder, own)
     found = loaded("run", "--year", "2020", "-w", str(own))
-    assert "engine.follow_up.stages" in found
+    assert "engine.follow_up.conclusions" in found
     assert not found & (HEAVY - {"pydantic"})  # leads read the rules of links
 
 

@@ -15,4 +15,4 @@ def test_links_are_read_from_no_other_records(example_standing: Standing, shippe
     assert whole is not None
     assert part is not None
     assert repr(whole.leads) == repr(part.leads)
-    assert repr(whole.links) == repr(part.links)
+    assert list(whole.links) == list(part.links)

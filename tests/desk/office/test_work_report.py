@@ -26,8 +26,7 @@ from desk.words.total_words import NOTHING, total_words
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import ACCESS, log_of
 from desk.workspace.office import IssuingOffice
-from engine.evaluation.splits import split_of
-from engine.evaluation.totals import TotalFigure, totals_of
+from engine.evaluation.totals import TotalFigure, split_of, totals_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.operations.over_records import OverRecords
 from engine.rulebook.kinds.targets import Assignment, FigureTarget

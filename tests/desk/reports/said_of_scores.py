@@ -16,13 +16,12 @@ from desk.reports.standing_json import standing_json
 from desk.runs.standings import FindingRow, NeedRow
 from desk.words.reason_words import figures_words
 from engine.evaluation.explanation import CriterionReason, Explanation
-from engine.evaluation.order import UnitOrder
 from engine.evaluation.ranking import Places
-from engine.evaluation.result import Appraised
+from engine.evaluation.result import Appraised, UnitOrder
 from engine.logic.cells import NOT_APPLICABLE, between, known, unknown
 from engine.rulebook.model.conditions import Compare
 from engine.rulebook.model.points import AlongNumber, Lines
-from engine.scoring.rounded_sums import RoundedSum
+from engine.scoring.points_as_facts import RoundedSum
 from facts.standing import Record, Source
 from tests.desk.reports.example_year import OWED, Year, noticed
 from tests.desk.told import LANGUAGES, ends, printed

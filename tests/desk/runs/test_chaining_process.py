@@ -22,13 +22,12 @@ from desk.runs.executors import (
 )
 from desk.runs.follow_up import base_of, setting_of
 from engine.evaluation.years import Evaluation
-from engine.follow_up.conclusions import Conclusion, Match
+from engine.follow_up.conclusions import Conclusion, Match, conclusions_from
 from engine.follow_up.durable import available
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.fitting import fitting_of
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.sampling import drawn, sample_of, signs_raised
-from engine.follow_up.stages import conclusions_from
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 from tests.long_run import some_of

@@ -8,8 +8,8 @@ import polars as pl
 import pytest
 
 from desk.runs.follow_up import SCHEMA, found_in
-from engine.follow_up.asked import PatternsAsked
 from engine.follow_up.facts import BandOrFinding
+from engine.follow_up.fitting import PatternsAsked
 from engine.logic.cells import Owed
 from engine.logic.kleene import Kleene
 

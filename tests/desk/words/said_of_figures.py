@@ -19,8 +19,8 @@ from desk.words.condition_words import Speaker
 from desk.words.target_words import TargetWords
 from desk.words.told_to_a_commune import told_to
 from desk.words.unit_kinds import sender_of, unit_kinds
-from engine.evaluation.order import UnitOrder
 from engine.evaluation.ranking import Places
+from engine.evaluation.result import UnitOrder
 from engine.evaluation.targets import RECOGNISED, BandOutcome, CountOutcome
 from engine.evaluation.totals import TotalFigure, UnitsTotal
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Owed, between, known, unknown

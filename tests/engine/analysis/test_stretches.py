@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from engine.analysis.findings import Finding
-from engine.analysis.stretches import over_stretches
+from engine.analysis.regimes import over_stretches
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
 

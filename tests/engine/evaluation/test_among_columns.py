@@ -17,7 +17,7 @@ from engine.rulebook.model.points_asked import names_among
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import NUMBER, YES_NO, FactType
 from engine.scoring.columnar.scores import scores
-from engine.scoring.decided_among import decided_among
+from scenarios.steps.plain_years import decided_among
 from tests.engine.scoring.builders import frame
 from tests.engine.scoring.fact_columns import rows_from_cells
 from tests.engine.scoring.test_among_units import F, book, pointed, quota

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 import pytest
 
-from engine.evaluation.as_first_told import AsFirstTold
 from engine.evaluation.result import Pair
+from engine.evaluation.years import AsFirstTold
 from engine.logic.cells import State
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.scoring.columnar.columns import value_at

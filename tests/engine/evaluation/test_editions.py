@@ -11,7 +11,6 @@ import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.analysis.proofs import findings_of
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.editions import edition, editions
 from engine.rulebook.model.rulebook import Rules
@@ -19,6 +18,7 @@ from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
 from facts.periods import Period
 from facts.standing import Standing
+from scenarios.steps.plain_years import PlainEvaluation
 
 C, BOOK = "rules/healthy_commune/criteria/c.yaml", "rules/healthy_commune/rulebook.yaml"
 C2 = "points: {of: hamlets_share, full_at: 100, ends: [0, 6]}\n    monotone: {hamlets_share: up}"

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.year_columns import YearColumns
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
@@ -16,6 +15,7 @@ from engine.rulebook.model.rulebook import Rules
 from engine.scoring.columnar.columns import ends_at, value_at
 from facts.periods import Period
 from facts.standing import Standing
+from scenarios.steps.plain_years import PlainEvaluation
 from tests.desk.office.random_edits import part_of
 from tests.engine.scoring.builders import from_
 from tests.long_run import some_of

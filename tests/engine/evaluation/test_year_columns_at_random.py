@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.scoring.columnar.columns import ends_at, value_at
 from facts.standing import Standing
+from scenarios.steps.plain_years import PlainEvaluation
 from tests.engine.evaluation.test_year_columns import by_columns, period_of, subjects_of
 from tests.engine.indicators.strategies import standings
 from tests.long_run import examples

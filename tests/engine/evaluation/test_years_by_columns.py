@@ -10,7 +10,6 @@ from dataclasses import fields, replace
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.result import Result
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
@@ -18,6 +17,7 @@ from engine.rulebook.rules import rules_from_texts
 from engine.scoring.results import Scored
 from facts.periods import Period
 from facts.standing import Standing
+from scenarios.steps.plain_years import PlainEvaluation
 from tests.desk.office.random_edits import edited, part_of, rules_edited
 from tests.long_run import long_only, some_of
 

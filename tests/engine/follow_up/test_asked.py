@@ -7,9 +7,9 @@ from datetime import date
 from desk.runs.follow_up import base_of, found_in, setting_of
 from desk.runs.running import all_tables
 from engine.evaluation.years import Evaluation
-from engine.follow_up.asked import PatternsAsked
+from engine.follow_up.conclusions import conclusions_from
+from engine.follow_up.fitting import PatternsAsked
 from engine.follow_up.matcher import matches_from
-from engine.follow_up.stages import conclusions_from
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 

@@ -3,7 +3,7 @@ what fell away."""
 
 from __future__ import annotations
 
-from engine.follow_up.bindable import bindable_of
+from engine.follow_up.asserting import bindable_of
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.fitting import fitting_of
 from engine.follow_up.matcher import matches_from

@@ -11,7 +11,6 @@ from functools import cache
 from typing import TypeVar
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.operations.chance_of_so_few import ChanceOfSoFew
 from engine.indicators.operations.score_first_told import ScoreFirstTold
@@ -21,6 +20,7 @@ from engine.rulebook.rules import rules_from_texts
 from facts.forms.catalogue import FORMS, KINDS
 from facts.periods import Period
 from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside, Standing
+from scenarios.steps.plain_years import PlainEvaluation
 from tests.engine.evaluation.test_year_columns import period_of
 from tests.engine.evaluation.test_year_columns_at_random import PARAMETER, UNITS, VENUES
 from tests.engine.indicators.strategies import over_archives

@@ -9,7 +9,6 @@ from fractions import Fraction
 
 import pytest
 
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.totals import UnitsTogether
 from engine.evaluation.years import Evaluation
 from engine.indicators.operations.count import Count
@@ -21,6 +20,7 @@ from engine.scoring.columnar.columns import ends_at
 from facts.forms.catalogue import FORMS, KINDS
 from facts.periods import Period
 from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside, Standing
+from scenarios.steps.plain_years import PlainEvaluation
 from tests.engine.evaluation.test_totals_hold_the_truth import told, with_inspected_venues
 from tests.engine.evaluation.test_year_columns import period_of
 from tests.engine.indicators.strategies import UNITS, over_archives

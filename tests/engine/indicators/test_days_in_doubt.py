@@ -9,12 +9,12 @@ from fractions import Fraction
 
 import pytest
 
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside, Source, Standing
+from scenarios.steps.plain_years import PlainEvaluation
 from tests.engine.indicators.by_hand import over_records
 
 UNIT, VENUE, INSPECTION = "30991", "30991-CS-1", "30991-B04-1"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import State
 from engine.rulebook.model.rulebook import Rules
 from engine.scoring.columnar.columns import value_at
 from facts.standing import Standing
+from scenarios.steps.plain_years import PlainEvaluation
 
 UNIT = "30991"
 

@@ -9,7 +9,6 @@ import pytest
 from desk.base.language import speaking
 from desk.reports.reasons import nameless_words
 from engine.evaluation.explanation import explanation_of
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Ends
@@ -17,6 +16,7 @@ from engine.rulebook.model.rulebook import Rules
 from engine.scoring.columnar.columns import ends_at
 from facts.periods import Period
 from facts.standing import COMMUNE, SetAside, Standing
+from scenarios.steps.plain_years import PlainEvaluation
 
 UNIT = "30991"
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside, Source, Standing
+from scenarios.steps.plain_years import PlainEvaluation
 
 HOME, OTHER = "30991", "30994"
 POLICE = "Công an huyện"

@@ -9,7 +9,7 @@ import pytest
 
 from engine.links.leads import Findings, findings_of
 from engine.links.reading import said_in
-from engine.links.sign_rules import sign_rules_of
+from engine.links.signs import sign_rules_of
 from engine.links.statements import RowRef, Said
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules

@@ -21,7 +21,7 @@ from desk.workspace.folder import opened
 from desk.workspace.rule_files import SHIPPED
 from desk.workspace.store import stored
 from engine.links.leads import Findings, Lead, findings_of
-from engine.links.sign_rules import sign_rules_of
+from engine.links.signs import sign_rules_of
 from engine.links.statements import CASE, VENUE, LinkSubject, RowRef, Said, Statement, WorkerMove
 
 DAY = date(2020, 12, 31)

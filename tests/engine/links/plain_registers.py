@@ -8,9 +8,8 @@ from datetime import date
 from operator import itemgetter
 
 from engine.links.reading import subject_of
-from engine.links.register_statements import FORMER, IDENTIFYING, LATEST, NAMES, REGISTRY
-from engine.links.rows import row_of
-from engine.links.statements import PARTY, VENUE, LinkSubject, Statement
+from engine.links.registers import FORMER, IDENTIFYING, LATEST, NAMES, REGISTRY
+from engine.links.statements import PARTY, VENUE, LinkSubject, Statement, row_of
 from facts.periods import Calendar
 from facts.standing import Record, Source, Standing
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import networkx as nx
 
-from engine.links.network import Network
+from benchmarks.plain_network import Network
 from engine.links.statements import IDENTIFIERS
 from engine.links.weights import hub_factor
 from engine.rulebook.kinds.links import Rank

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.links.altered import Altered, lessened
+from engine.links.market import Altered, lessened
 
 KEYS = st.sampled_from("abcd")
 COUNTS = st.dictionaries(KEYS, st.integers(1, 3))

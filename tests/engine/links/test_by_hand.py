@@ -10,10 +10,10 @@ from itertools import pairwise
 import pytest
 from scipy import optimize, stats
 
-from engine.links.absence import without
 from engine.links.book import Book
+from engine.links.evidence import without
 from engine.links.leads import Findings, findings_of
-from engine.links.sign_rules import sign_rules_of
+from engine.links.signs import sign_rules_of
 from engine.links.spread import seeds_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said
 from engine.rulebook.kinds.links import LinkRules

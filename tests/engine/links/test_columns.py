@@ -11,12 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.hard_sets.making import district, standing_of
-from engine.links.between import in_common
+from benchmarks.plain_network import edges_of
 from engine.links.book import Book
 from engine.links.edges import edges_in
 from engine.links.joining import judged
 from engine.links.misses import misses_of
-from engine.links.network import edges_of, network_of, strongest, ways_of
 from engine.links.reading import said_in
 from engine.links.statements import (
     CASE,
@@ -31,10 +30,11 @@ from engine.links.statements import (
     WorkerMove,
 )
 from engine.links.stories import Scales, Weighed
-from engine.links.strongest import links_in
+from engine.links.strongest import Links, ways_in
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
+from tests.engine.links.plain_pairs import in_common
 from tests.long_run import LONG, examples
 
 DAY = date(2020, 12, 31)
@@ -153,8 +153,13 @@ def agree(said: Said, rules: LinkRules, apart: frozenset[tuple[str, str]] = froz
     assert Counter((edges.nodes[a], edges.nodes[b], edges.kinds[k], w) for a, b, k, w in told) == Counter(
         edges_of(book, rules, apart)
     )
-    links, slow = links_in(book, edges), strongest(ways_of(book, network_of(book, rules, apart)))
-    assert tuple(links) == slow
+    ways = list(ways_in(book, edges))
+    links = Links(ways)
+    slow = [
+        min((way for way in ways if (way.a, way.b) == pair), key=lambda w: (-w.weight, w.kind, w.via))
+        for pair in sorted({(way.a, way.b) for way in ways})
+    ]
+    assert list(links) == slow
     some = frozenset((*VENUES[:3], *PARTIES[:3]))
     assert list(links.within(some)) == [x for x in slow if x.a in some and x.b in some]
     for party in some:

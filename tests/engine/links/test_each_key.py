@@ -9,17 +9,18 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
+from benchmarks.plain_network import edges_of
 from desk.leads.identity import suggested
 from engine.links.book import Book
-from engine.links.bounding import groups_of
+from engine.links.groups import groups_of
 from engine.links.identity.matching import VaultPerson, matched
 from engine.links.identity.names import frequencies_of
 from engine.links.leads import findings_of
-from engine.links.network import Link, edges_of, generic_of
+from engine.links.network import Link, generic_of
 from engine.links.reading import said_in
 from engine.links.review import DISMISSED, Decision, in_force_until, items_of, returns
 from engine.links.series import series_of
-from engine.links.sign_rules import sign_rules_of
+from engine.links.signs import sign_rules_of
 from engine.links.spread import seeds_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said, Statement
 from engine.links.stories import WORKERS, Scales

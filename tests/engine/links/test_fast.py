@@ -10,10 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.plain_network import Network, edges_from, network_from, network_of
 from engine.links.book import Book
-from engine.links.edges import edges_from
 from engine.links.fast import Walk
-from engine.links.network import Network, network_from, network_of
 from engine.links.spread import seeds_of
 from engine.links.statements import IDENTIFIERS, Said
 from engine.rulebook.kinds.links import LinkRules, Rank

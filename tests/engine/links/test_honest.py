@@ -13,7 +13,7 @@ from engine.links.between import Reader
 from engine.links.book import Book
 from engine.links.leads import Findings, findings_of
 from engine.links.misses import BESIDES, JOIN
-from engine.links.sign_rules import sign_rules_of
+from engine.links.signs import sign_rules_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said, Statement, Struck, WorkerMove
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules

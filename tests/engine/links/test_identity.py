@@ -12,9 +12,8 @@ from desk.leads.identity import matches_of, suggested
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from engine.links.book import Book
-from engine.links.identity.candidates import pairs_of
 from engine.links.identity.joining import NAMING, joined
-from engine.links.identity.matching import IdentityMatch, VaultPerson, matched
+from engine.links.identity.matching import IdentityMatch, VaultPerson, matched, pairs_of
 from engine.links.identity.names import agreement, frequencies_of
 from engine.links.statements import Said
 from engine.rulebook.kinds.links import LinkRules

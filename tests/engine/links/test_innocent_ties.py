@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.links.between import in_common
 from engine.links.book import Book
+from engine.links.edges import edges_in
 from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecision, explained_by, struck_from
 from engine.links.leads import Findings, Lead, findings_of
-from engine.links.network import network_of, ways_of
-from engine.links.sign_rules import sign_rules_of
-from engine.links.signs import signs_of
+from engine.links.signs import sign_rules_of, signs_of
 from engine.links.statements import PARTY, VENUE, LinkSubject, RowRef, Said, Statement, Struck, WorkerMove
+from engine.links.strongest import ways_in
 from engine.links.ties import ties_of
 from engine.links.units import SharedThing
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
+from tests.engine.links.plain_pairs import in_common
 from tests.long_run import examples
 
 DAY = date(2020, 12, 14)
@@ -175,7 +175,7 @@ def _fewer(signs: tuple[object, ...]) -> set[object]:
 
 
 def _pairs(book: Book, rules: LinkRules) -> set[tuple[str, str, str, str]]:
-    return {(w.a, w.b, w.kind, w.via) for w in ways_of(book, network_of(book, rules))}
+    return {(w.a, w.b, w.kind, w.via) for w in ways_in(book, edges_in(book, rules, frozenset()))}
 
 
 def test_of_three_with_one_phone_only_the_explained_two_are_apart(link_rules: LinkRules) -> None:

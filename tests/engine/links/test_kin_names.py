@@ -9,19 +9,18 @@ import pytest
 
 from benchmarks.hard_sets.making import standing_of
 from benchmarks.hard_sets.outside import town
-from engine.links.between import in_common
 from engine.links.book import Book
 from engine.links.joining import judged
 from engine.links.kin_names import KIN_NAMES, ONE_NAME
 from engine.links.leads import Findings, findings_of
 from engine.links.reading import said_in
-from engine.links.sign_rules import sign_rules_of
-from engine.links.signs import signs_of
+from engine.links.signs import sign_rules_of, signs_of
 from engine.links.statements import NAMES, PARTY, LinkSubject, Said, Statement, WorkerMove
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.keys import Keys
 from tests.engine.links.leads_seen import DAY, moved, told
+from tests.engine.links.plain_pairs import in_common
 from tests.engine.links.test_honest import ONE, OTHER, REGISTRY, both, district, holder
 
 Look = Callable[[Said], Findings]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from engine.links.leads import Findings, findings_of
 from engine.links.misses import BESIDES, GROUP, JOIN, PARTED
-from engine.links.sign_rules import sign_rules_of
+from engine.links.signs import sign_rules_of
 from engine.links.statements import PARTY, VENUE, LinkSubject, Said
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules

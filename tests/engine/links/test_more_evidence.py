@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.links.book import Book
 from engine.links.leads import Findings, Lead, findings_of
-from engine.links.sign_rules import sign_rules_of
+from engine.links.signs import sign_rules_of
 from engine.links.statements import PARTY, LinkSubject, Said, Statement
 from engine.links.stories import FOR_INNOCENCE, Scales
 from engine.links.units import Seen, SharedThing

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from engine.links.moves import moves_of, stint_counts
+from engine.links.reading import moves_of, stint_counts
 from facts.standing import Event, Record, Source
 
 DAY = date(2020, 12, 31)

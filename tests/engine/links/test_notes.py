@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from engine.links.between import in_common
 from engine.links.book import Book
 from engine.links.notes import (
     COUNTS,
@@ -23,6 +22,7 @@ from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said
 from engine.links.ties import ties_of
 from engine.rulebook.kinds.links import LinkRules
 from tests.engine.links.leads_seen import DAY, told
+from tests.engine.links.plain_pairs import in_common
 
 A, B, SHOP, OTHER = "30985-CT-1", "30991-CT-2", "30985-CS-1", "30991-CS-2"
 REGISTER = frozenset({("registry", "30985", "")})

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.links.bounding import groups_of
 from engine.links.chance import hypergeometric_tail, poisson_tail
+from engine.links.groups import groups_of
 from engine.links.network import Link
 from engine.links.units import band_of
 from engine.links.weights import decay, hub_factor, reliability, specificity

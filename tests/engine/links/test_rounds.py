@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.links.book import Book
-from engine.links.moves import moves_of
+from engine.links.reading import moves_of
 from engine.links.rounds import rounds_of
 from engine.links.statements import Said, Struck, WorkerMove
 from engine.links.ties import ties_of

@@ -12,7 +12,7 @@ import pytest
 
 from desk.workspace.folder import Workspace
 from engine.links.leads import Findings, findings_of
-from engine.links.sign_rules import sign_rules_of
+from engine.links.signs import sign_rules_of
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.links.leads_seen import DAY, crowd, seen
 from tests.long_run import long_only

@@ -11,7 +11,7 @@ import pytest
 
 from engine.links.leads import Findings, findings_of
 from engine.links.series import CaseSeries
-from engine.links.sign_rules import sign_rules_of
+from engine.links.signs import sign_rules_of
 from engine.links.statements import CASE, PARTY, LinkSubject, Said, Statement, Struck
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules

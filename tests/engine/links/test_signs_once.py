@@ -9,12 +9,11 @@ from math import inf
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.follow_up.reach import NEVER
+from engine.follow_up.ties import NEVER
 from engine.links.book import Book
 from engine.links.groups import inside
 from engine.links.leads import Findings, findings_of
-from engine.links.sign_rules import sign_rules_of
-from engine.links.signs import signs_of
+from engine.links.signs import sign_rules_of, signs_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.links.all_told import all_told, merged
+from engine.links.registers import all_told, merged
 from engine.links.statement_index import index_of
 from engine.links.statements import Said, Statements
 from engine.links.told import MANY, numbered, told_of

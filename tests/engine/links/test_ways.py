@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.links.network import Link
-from engine.links.ways import HOPS, SHOWN, ways_between
+from engine.links.strongest import HOPS, SHOWN, ways_between
 
 NODES = st.sampled_from("abcdef")
 LINKS = st.lists(

@@ -9,7 +9,6 @@ import pytest
 from desk.office.reminders import declared_rows
 from desk.workspace.rules_on_day import rules_on
 from engine.analysis.dated_parts import edition_findings
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import unknown
@@ -18,6 +17,7 @@ from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
 from engine.scoring.columnar.columns import ends_at
 from facts.standing import Standing
+from scenarios.steps.plain_years import PlainEvaluation
 from tests.engine.analysis.edits import BOOK, FIGURES, PARAMETERS, TEXTS
 from tests.engine.rulebook.test_declared_sets import BOOK as DECLARED_BOOK
 from tests.engine.rulebook.test_declared_sets import DECLARED, DECLARED_FILE

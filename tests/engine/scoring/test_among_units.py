@@ -13,16 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.evaluation.among_columns import beyond_by_keys, ranks_by_keys
 from engine.logic.cells import NOT_APPLICABLE, Cell, State, between, known, unknown
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, QUOTA, RANK, AmongUnits, Quota, TieBreak
 from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.plain import rules_from_objects
-from engine.scoring.among_units import ENDLESS, Contender, KeyBounds, beyond, ranks, tie_key
-from engine.scoring.columnar.among_units import beyond_by_keys, ranks_by_keys
-from engine.scoring.decided_among import Pointed, decided_among
+from engine.scoring.among_units import ENDLESS, Contender, KeyBounds, tie_key
 from engine.scoring.oracle import scored
 from engine.scoring.points import scored_criterion
+from scenarios.steps.plain_years import Pointed, beyond, decided_among, ranks
 from tests.conformance.suite import BOOK, CITE, files_of
 from tests.engine.scoring.builders import band, compare, criterion, frame, gate, is_, rulebook
 from tests.long_run import examples

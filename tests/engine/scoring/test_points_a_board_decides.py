@@ -9,7 +9,7 @@ import pytest
 
 from desk.words.condition_words import Speaker
 from desk.words.rule_words import points_lines
-from engine.indicators.shares import decided
+from engine.indicators.operations.figures import decided
 from engine.logic.cells import CORRECT, Cell, Owed, between, known, unknown
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects

@@ -4,7 +4,7 @@ import pytest
 
 from engine.rulebook.model.conditions import Apart
 from engine.scoring.oracle import scored
-from engine.scoring.signs import sign_in, sign_over_years
+from engine.scoring.signs import sign_in
 from tests.engine.scoring.builders import (
     both,
     compare,
@@ -95,19 +95,6 @@ def test_a_distance_that_varies_by_an_unknown_field_of_the_unit_is_asked_for_eac
 
 def test_an_unknown_self_score_leaves_the_sign_open():
     assert stands(FAR, around=frame(far=15), self_total=missing()) is None
-
-
-@pytest.mark.parametrize(
-    ("answers", "found"),
-    [
-        ((True, True, True), True),
-        ((True, None, True), None),
-        ((True, None, False), False),
-        ((True, True, False), False),
-    ],
-)
-def test_over_years_a_sign_must_stand_in_each(answers, found):
-    assert sign_over_years(answers) is found
 
 
 def test_signs_change_no_points():

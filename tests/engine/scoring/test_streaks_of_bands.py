@@ -1,6 +1,6 @@
 import pytest
 
-from engine.scoring.streaks import streak_of
+from scenarios.steps.plain_years import streak_of
 from tests.engine.scoring.builders import streak
 
 GOOD, FAIR, WEAK = ("tot",), ("kha",), ("yeu",)

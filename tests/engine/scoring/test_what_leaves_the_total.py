@@ -15,8 +15,8 @@ from engine.analysis.proofs import findings_of
 from engine.logic.cells import Cell, between, known, unknown
 from engine.rulebook.plain import rules_from_objects
 from engine.rulebook.text.faults import RuleFaults
-from engine.scoring.of_what_applies import least_share
 from engine.scoring.oracle import scored, with_points
+from engine.scoring.points_as_facts import least_share
 from engine.scoring.results import Scored
 from engine.trials.equivalence import cases_compared
 from engine.trials.mutants import rulebook_mutants

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.rulebook.model.roles import INSPECTION, RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.item_probes import can_be_unknown
-from engine.trials.uses import uses_of
+from engine.trials.mutants import uses_of
 
 
 def test_a_figure_two_references_away_is_found(shipped_rules: Rules) -> None:

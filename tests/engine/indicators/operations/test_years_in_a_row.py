@@ -8,7 +8,6 @@ from fractions import Fraction
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Ends
@@ -16,6 +15,7 @@ from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
 from engine.scoring.columnar.columns import ends_at
 from facts.standing import Standing
+from scenarios.steps.plain_years import PlainEvaluation
 
 FILE = "rules/indicators/commune_period.yaml"
 UNIT = "30991"
