@@ -127,3 +127,29 @@ def _pairs(tree: ast.AST) -> Iterator[ast.expr]:
 def _text(node: ast.expr) -> str:
     parts = node.values if isinstance(node, ast.JoinedStr) else [node]
     return "".join(str(part.value) for part in parts if isinstance(part, ast.Constant))
+
+
+def test_a_verb_looks_up_no_text_but_its_own() -> None:
+    """What is printed of data goes by `line` and `note_line`: a commune may be called like a text."""
+    strange = [
+        f"{file.name}:{call.lineno}"
+        for file in DESK.rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in ("out.say", "out.note", "out.progress")
+        if not _is_of_the_program(call.args[0])
+    ]
+    assert strange == []
+
+
+def _is_of_the_program(text: ast.expr) -> bool:
+    """Return whether a text stands in the code: a literal, a constant, or what an act's declaration says."""
+    match text:
+        case ast.IfExp():
+            return _is_of_the_program(text.body) and _is_of_the_program(text.orelse)
+        case ast.Subscript():
+            return _is_of_the_program(text.value)
+        case ast.Attribute():
+            return text.attr == "says" or text.attr.isupper()
+        case ast.Name():
+            return text.id.isupper()
+    return isinstance(text, ast.Constant)

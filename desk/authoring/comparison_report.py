@@ -52,9 +52,9 @@ class ComparisonReport:
 
     def print(self, out: Output) -> None:
         told = self.comparison.differences()
-        out.say(WORDS["differ"].format(len(told)) if told else WORDS["same"])
+        out.line(WORDS["differ"].format(len(told)) if told else WORDS["same"])
         for difference in told:
-            out.say(f"  - {difference.text}")
+            out.line(f"  - {difference.text}")
         for name in self.comparison.rulebooks:
             for year in self.comparison.years:
                 self._print_year(out, name, year)
@@ -62,7 +62,7 @@ class ComparisonReport:
             out.say(WORDS["elsewhere"])
         mark = self.mark()
         if mark:
-            out.say(f"\n{mark}")
+            out.line(f"\n{mark}")
 
     def _print_year(self, out: Output, name: str, year: int) -> None:
         found = self.comparison.of(name, year)
@@ -70,12 +70,12 @@ class ComparisonReport:
         head = {"book": self.title(name), "year": year, "every": self._every(name, len(found))}
         out.say("")
         if told := self.announced_words(name, year):
-            out.say(told)
+            out.line(told)
         if not moved:
-            out.say(WORDS["nobody"].format(**head))
+            out.line(WORDS["nobody"].format(**head))
             return
         bands = sum(movement.changes_band for movement in moved)
-        out.say(WORDS["moved"].format(bands=bands, points=len(moved), **head))
+        out.line(WORDS["moved"].format(bands=bands, points=len(moved), **head))
         columns, rows = self.matrix_rows(name, year)
         out.table(WORDS["matrix"], ["", *((c, "right") for c in columns)], rows)
         out.table("", self.mover_headers(), (self.mover_row(movement) for movement in moved))

@@ -43,9 +43,13 @@ class Output:
         return language()
 
     def say(self, text: str, /, **values: object) -> None:
-        """Print a sentence of the result, for a person only; one of the catalog in the reader's language."""
+        """Print a sentence of the catalog in the reader's language, as part of the result."""
+        self.line(gettext(text, **values))
+
+    def line(self, text: str) -> None:
+        """Print a text of the result as it stands, for a person only."""
         if not self.as_json:
-            text = visible(as_typed(gettext(text, **values)))
+            text = visible(as_typed(text))
             self.lines += self.lines_of(text)
             self.out.print(text, soft_wrap=True)
 
@@ -62,15 +66,19 @@ class Output:
         return sum(max(1, math.ceil(length / self.out.width)) for length in lines)
 
     def note(self, text: str, /, **values: object) -> None:
-        """Print a sentence beside the result."""
-        text = visible(as_typed(gettext(text, **values)))
+        """Print a sentence of the catalog beside the result."""
+        self.note_line(gettext(text, **values))
+
+    def note_line(self, text: str) -> None:
+        """Print a text beside the result as it stands."""
+        text = visible(as_typed(text))
         self.lines += self.lines_of(text)
         self.err.print(text)
 
     def files(self, paths: Iterable[Path]) -> None:
         """Name the files a verb wrote, one a line."""
         for path in paths:
-            self.say(f"  {path}")
+            self.line(f"  {path}")
 
     def error(self, text: str) -> None:
         """Print a text as it stands, unwrapped, to standard error."""

@@ -148,7 +148,7 @@ def print_(
     made = rulebook_printed(folder, found, book, on, issuer)
     out.files((made.docx, made.pdf))
     say_vietnamese_only(out, RULEBOOK)
-    out.say(standing_of(book))
+    out.line(standing_of(book))
     say_draft(out, book)
     out.json(
         {

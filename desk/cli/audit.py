@@ -30,7 +30,7 @@ def verify(here: Here, out: Output) -> int:
         if fault is None:
             out.say("%(name)s: %(n)s dòng, nguyên vẹn.", n=len(entries), name=name)
         else:
-            out.say(str(fault.text(log.path)))
+            out.line(str(fault.text(log.path)))
     if not found:
         out.say("Chưa có nhật ký nào.")
     logs = {
@@ -61,7 +61,7 @@ def head(
     if not heads:
         raise WrongUse("Chưa có nhật ký nào.")
     for name, count, seal in heads:
-        out.say(f"{name} {count} {seal}")
+        out.line(f"{name} {count} {seal}")
     out.say(
         "Chép các dòng trên vào sổ của cơ quan, có ngày và chữ ký. So lại sau này: lanhmanh audit head"
         ' --compare "MỘT DÒNG".'

@@ -129,7 +129,7 @@ def upgrade(
     done = brought_up_to_date(here.workspace, backup, by, date.today(), REASON)
     out.say("Đã sao lưu %(backed_up)s tệp vào %(backup)s.", backed_up=done.backed_up, backup=backup)
     for name, change in done.rules.items():
-        out.say(f"  {name}: {gettext(SAID[change])}")
+        out.line(f"  {name}: {gettext(SAID[change])}")
     open_ = bool(done.damaged) or any(asdict(done.unvouched).values())
     for run in done.damaged:
         out.say("  Lần chạy %(run)s không còn đúng như khi tạo: không niêm phong.", run=run)
@@ -198,7 +198,7 @@ def seal(
     for names, text in said:
         if names:
             shown = ", ".join(name[:16] for name in names)  # all: what is sealed once is not listed again
-            out.say(f"  {len(names)} {text}: {shown}")
+            out.line(f"  {len(names)} {text}: {shown}")
     out.say("So với bản sao lưu, sổ giấy nếu có. Rồi in đầu sổ: lanhmanh audit head.")
     return TO_LOOK_AT
 

@@ -173,7 +173,7 @@ def rulebooks(
     rules = rules_in(own.rules)
     forms = _say_forms(before, rules, out)
     for finding in unasked_findings(rules):
-        out.note(finding.fault.text(language()))
+        out.note_line(finding.fault.text(language()))
     used, shipped = rulebooks_in(rule_texts(own.rules)), rulebooks_in(rule_texts(SHIPPED))
     out.table(
         gettext("Bộ tiêu chí"),
@@ -196,12 +196,12 @@ def rulebooks(
 
 
 def _say_change(change: RulesChange, heading: str, out: Output) -> None:
-    out.say(f"{heading}:")
+    out.line(f"{heading}:")
     for file in change.files:
-        out.say(f"  {file}")
+        out.line(f"  {file}")
     for file in dict.fromkeys(part.file for part in change.parts):
         names = ", ".join(part.name for part in change.parts if part.file == file)
-        out.say(f"  {file}: {names}")
+        out.line(f"  {file}: {names}")
 
 
 def _say_forms(before: Rules, after: Rules, out: Output) -> dict[str, list[str]]:

@@ -239,7 +239,7 @@ def _mutation_shown(found: Mutation, out: Output) -> None:
     for kind, name in KIND_WORDS.items():
         figure = found.figure_of(kind)
         if figure.wanted:
-            out.say(f"  {gettext(name)}: {figure_words(figure)}")
+            out.line(f"  {gettext(name)}: {figure_words(figure)}")
     said, equal = figure_words(found.figure), len(found.of("equivalent"))
     out.say(
         "Kịch bản nhận ra %(said)s chỗ đổi; %(equal)s chỗ đổi không khác gì, không tính.",

@@ -116,7 +116,7 @@ def follow_up(
 
         office, dated = taken(found, "follow-up papers", day, reason, who, later, despite)
         for path in work_papers(papers, found, whole, office, dated, left, chains, later):
-            out.note(f"  {path}")
+            out.note_line(f"  {path}")
         say_vietnamese_only(out, PAPER)
     report = follow_up_report(conclusions, rules, chains, whole.rulebooks, unsettled, ticked)
     print_report(report, out)
@@ -177,6 +177,6 @@ def plan_inspections(
             paper = plan_paper(year, listed, note, office, dated, mark_of(book), areas)
             paper = marked(paper, later)
         for path in written(papers, paper):
-            out.note(f"  {path}")
+            out.note_line(f"  {path}")
         say_vietnamese_only(out, PAPER)
     return DONE

@@ -106,7 +106,7 @@ def _rulebooks(words: list[str] | None, path: Path, out: Output) -> frozenset[st
     if there or out.as_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return usual
     for name, one in rulebooks_in(rule_texts(SHIPPED)).items():
-        out.say(f"  {name}: {one.title[out.lang]}")
+        out.line(f"  {name}: {one.title[out.lang]}")
     question = gettext("Cơ quan dùng bộ tiêu chí nào")
     return chosen_rulebooks([typer.prompt(question, default=",".join(sorted(usual)))])
 
@@ -177,7 +177,7 @@ def demo(
     if full:
         _print_years(runs, out)
         for step in next_steps(last_year):
-            out.say(step.text)
+            out.line(step.text)
     elif not out.as_json:
         print_report(ranking_report(last_year), out, screen=True)
     out.json({"workspace": str(where), "runs": {str(year): str(run.folder) for year, run in runs.items()}})

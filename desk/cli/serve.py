@@ -102,7 +102,7 @@ def check_deploy(here: Here, out: Output) -> int:
     found = tuple(points())
     for point in found:
         mark = "✓" if point.good else "!"
-        out.say(f"{mark} {point.text}")
+        out.line(f"{mark} {point.text}")
     out.json({"to_look_at": sum(not p.good for p in found), "points": _in_both_languages()})
     return DONE if all(p.good for p in found) else TO_LOOK_AT
 

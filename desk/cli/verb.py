@@ -113,7 +113,7 @@ def say_differing(run: Run, out: Output) -> None:
     names = {unit.code: unit.name for unit in rules.units.on(scored_period(rules, run.manifest["year"]).end)}
     out.ahead("differs_from_announced", [since_json(one) for one in later])
     for one in later:
-        out.say(since_words(one, names))
+        out.line(since_words(one, names))
 
 
 class By(str):

@@ -43,18 +43,18 @@ def _everything(here: Here, out: Output) -> int:
         found.append(part)
         wrong = len(part.faults)
         state = gettext("SAI %(faults)s", faults=wrong) if wrong else gettext("nguyên vẹn")
-        out.say(f"{part.name}: {part.count}, {state}.")
+        out.line(f"{part.name}: {part.count}, {state}.")
         for fault in part.faults:
-            out.say(f"  {fault}")
+            out.line(f"  {fault}")
         if wrong:
-            out.say(f"  → {part.then}")
+            out.line(f"  → {part.then}")
         for note in part.notes:
-            out.say(f"  ({note})")
+            out.line(f"  ({note})")
     unknown = list(unknown_of(here.workspace, date.today())) if len(found) > 1 else []
     if unknown:
         out.say("Điều không kiểm tra nào ở đây biết được:")
     for text in unknown:
-        out.say(f"  {text}")
+        out.line(f"  {text}")
     out.json(
         {
             "unknown": [in_language("vi", text) for text in unknown],
@@ -87,7 +87,7 @@ def _backup(path: Path, here: Here, out: Output) -> int:
     if faults:
         out.say("%(path)s: SAI %(faults)s. Đừng khôi phục từ bản này.", path=path, faults=len(faults))
         for fault in faults:
-            out.say(f"  {fault}")
+            out.line(f"  {fault}")
     else:
         out.say("%(path)s: từng tệp nguyên vẹn.", path=path)
     if not sealed:

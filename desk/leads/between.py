@@ -104,22 +104,22 @@ def between_json(told: Between, queue: Queue) -> dict[str, Any]:
 
 def print_between(told: Between, queue: Queue, out: Output) -> None:
     _print_ways(told, queue.rules, out)
-    out.say(pair_words(told, queue))
+    out.line(pair_words(told, queue))
 
 
 def _print_ways(told: Between, rules: LinkRules, out: Output) -> None:
     if not told.ways:
-        out.say(no_way(told))
+        out.line(no_way(told))
     for way in told.ways:
         steps = way.steps[0] + "".join(
             f" –({said(words.KINDS, link.kind)} {figure(min(1.0, link.weight), 2)})→ {step}"
             for link, step in zip(way.links, way.steps[1:], strict=True)
         )
-        out.say(f"{steps}: {figure(way.strength, 3)}")
+        out.line(f"{steps}: {figure(way.strength, 3)}")
     for kind in dict.fromkeys(link.kind for way in told.ways for link in way.links):
         rule = rules.rule_of(AGES_AS.get(kind, kind))
         if rule is not None:
-            out.say(f"  {said(words.KINDS, kind)}: {rule.reason.get(language())}.")
+            out.line(f"  {said(words.KINDS, kind)}: {rule.reason.get(language())}.")
 
 
 def no_way(told: Between) -> str:

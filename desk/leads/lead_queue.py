@@ -76,7 +76,7 @@ def short(number: float) -> float:
 
 
 def print_queue(queue: Queue, all_: bool, out: Output) -> None:
-    out.say(gettext(words.TO_VERIFY))
+    out.say(words.TO_VERIFY)
     shown = [(n, r) for n, r in enumerate(queue.leads, 1) if all_ or r.open]
     columns = [
         ("#", "right"),
@@ -89,33 +89,31 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
         out.table(
             gettext("Manh mối cần xác minh"), columns, [[str(n), *_row(r, queue, out)] for n, r in shown]
         )
-        out.say(gettext(TIMES))
+        out.say(TIMES)
     else:
-        out.say(gettext("Không có manh mối nào cần xem."))
+        out.say("Không có manh mối nào cần xem.")
     for _, r in shown:
         _print_back(r, out)
     away = len(queue.leads) - len(shown)
     if away:
-        out.say(gettext("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=away))
+        out.say("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=away)
     print_report(Report(tuple(series_list(queue))), out)
     for series in queue.findings.series:
         for line in words_on(queue.run, "series", series.id):
-            out.say(f"{series.id}: {line}")
+            out.line(f"{series.id}: {line}")
     beside, near = len(queue.findings.noticed), len(queue.findings.misses)
     if beside or near:
         out.say(
-            gettext(
-                "Ngoài ra: %(groups)s đáng để ý mà không có vụ việc, %(pairs)s suýt nối. Xem: lanhmanh leads"
-                " noticed.",
-                groups=gettext("%(n)s nhóm", n=beside),
-                pairs=gettext("%(n)s cặp", n=near),
-            )
+            "Ngoài ra: %(groups)s đáng để ý mà không có vụ việc, %(pairs)s suýt nối. Xem: lanhmanh leads"
+            " noticed.",
+            groups=gettext("%(n)s nhóm", n=beside),
+            pairs=gettext("%(n)s cặp", n=near),
         )
     watched = watched_in(queue)
     if watched:
         print_report(replace(watched_report(watched), data=None), out)
     if shown:
-        out.say(gettext("Xem một manh mối theo số thứ tự: lanhmanh leads show 1"))
+        out.say("Xem một manh mối theo số thứ tự: lanhmanh leads show 1")
 
 
 def _row(found: Reviewed, queue: Queue, out: Output) -> list[str]:
@@ -160,6 +158,6 @@ def _print_back(found: Reviewed, out: Output) -> None:
         reason=d.reason,
     )
     if found.state == EXPIRED:
-        out.say(gettext("%(word)s; đã hết hạn, cần xem lại.", word=word))
+        out.say("%(word)s; đã hết hạn, cần xem lại.", word=word)
     else:
-        out.say(gettext("%(word)s; có %(n)s dòng bằng chứng mới.", word=word, n=fresh))
+        out.say("%(word)s; có %(n)s dòng bằng chứng mới.", word=word, n=fresh)

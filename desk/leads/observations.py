@@ -154,9 +154,9 @@ def print_moved(before: Queue, after: Queue, out: Output) -> None:
     moved = [id_ for id_ in (*now, *(x for x in was if x not in now)) if was.get(id_) != now.get(id_)]
     for id_ in moved:
         a, b = (figure(bits[id_], 1) if id_ in bits else "–" for bits in (was, now))
-        out.say(gettext("%(id)s: %(a)s → %(b)s bit.", id=id_, a=a, b=b))
+        out.say("%(id)s: %(a)s → %(b)s bit.", id=id_, a=a, b=b)
     if not moved:
-        out.say(gettext("Chưa làm manh mối nào nặng hay nhẹ đi."))
+        out.say("Chưa làm manh mối nào nặng hay nhẹ đi.")
 
 
 NUMBER = re.compile(r"\d(?:[ .\-]?\d){8,}")  # a phone, an account, an identity number
@@ -188,4 +188,4 @@ def check_no_number(text: str) -> None:
 def print_notes(notes: tuple[Note, ...], out: Output) -> None:
     for note in notes:
         on = day(note.on)
-        out.say(gettext("Ghi chú của %(by)s, %(on)s: %(text)s", by=note.by, on=on, text=note.text))
+        out.say("Ghi chú của %(by)s, %(on)s: %(text)s", by=note.by, on=on, text=note.text)

@@ -29,7 +29,7 @@ def print_report(report: Report, out: Output, screen: bool = False, below: int =
     if out.as_json:
         for block in report.shown_in("console"):  # what failed is told beside the data, where people look
             if isinstance(block, Remark) and block.kind == "failed":
-                out.note(block.text)
+                out.note_line(block.text)
         if report.data is not None:
             out.json(report.data())
     elif screen:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from desk.base.language import gettext
 from desk.base.output import Output
 from desk.workspace.handed_over import Offer
 
@@ -28,33 +27,27 @@ def print_offers(offers: Sequence[Offer], handed: Mapping[str, str], out: Output
     for o in offers:
         if o.hash in handed:
             out.say(
-                gettext(
-                    "%(file)s: đơn vị %(unit)s không còn; %(handed)s đã nhận báo cáo này.",
-                    file=o.file,
-                    unit=o.unit,
-                    handed=handed[o.hash],
-                )
+                "%(file)s: đơn vị %(unit)s không còn; %(handed)s đã nhận báo cáo này.",
+                file=o.file,
+                unit=o.unit,
+                handed=handed[o.hash],
             )
         elif o.to is None:
             out.note(
-                gettext(
-                    "%(file)s: đơn vị %(unit)s không còn vào ngày cuối kỳ %(period)s và danh mục chưa ghi đơn"
-                    " vị kế tiếp; ghi 'becomes' ở rules/units.yaml.",
-                    file=o.file,
-                    unit=o.unit,
-                    period=o.period,
-                )
+                "%(file)s: đơn vị %(unit)s không còn vào ngày cuối kỳ %(period)s và danh mục chưa ghi đơn"
+                " vị kế tiếp; ghi 'becomes' ở rules/units.yaml.",
+                file=o.file,
+                unit=o.unit,
+                period=o.period,
             )
         else:
             out.note(
-                gettext(
-                    "%(file)s: đơn vị %(unit)s không còn vào ngày cuối kỳ %(period)s, báo cáo chưa tính cho"
-                    " ai. %(name)s (%(code)s) nhận: lanhmanh units --take-over %(unit)s --period %(period)s"
-                    ' --reason "…".',
-                    file=o.file,
-                    unit=o.unit,
-                    period=o.period,
-                    name=o.to.name,
-                    code=o.to.code,
-                )
+                "%(file)s: đơn vị %(unit)s không còn vào ngày cuối kỳ %(period)s, báo cáo chưa tính cho"
+                " ai. %(name)s (%(code)s) nhận: lanhmanh units --take-over %(unit)s --period %(period)s"
+                ' --reason "…".',
+                file=o.file,
+                unit=o.unit,
+                period=o.period,
+                name=o.to.name,
+                code=o.to.code,
             )

@@ -107,7 +107,7 @@ def say_mark(out: Output, *rulebooks: Rulebook) -> None:
     """Print the mark, where there is one, and each place where a draft is not what was signed."""
     mark = marks_of(rulebooks)
     if mark:
-        out.say(mark)
+        out.line(mark)
     say_draft(out, *rulebooks)
 
 
@@ -115,7 +115,7 @@ def say_draft(out: Output, *rulebooks: Rulebook) -> None:
     """Print each part that is not as signed, a line a part."""
     for book in rulebooks:
         for line in draft_lines(book):
-            out.say(f"  {line}")
+            out.line(f"  {line}")
 
 
 def draft_json(rulebook: Rulebook) -> list[dict[str, object]]:

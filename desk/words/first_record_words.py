@@ -19,7 +19,7 @@ def say_never_received(
 ) -> None:
     """Say which years never came, where any did not."""
     if missing:
-        out.say(never_received_words(missing, rules, period, workspace))
+        out.line(never_received_words(missing, rules, period, workspace))
 
 
 def say_first_record_proposed(out: Output, day: date, workspace: Path) -> None:
@@ -40,7 +40,7 @@ def begin_command(workspace: Path, day: date) -> str:
 def say_recorded_from(out: Output, rules: Rules) -> None:
     """Say from which day on the office has records, where it said so."""
     if rules.calendar.first_record is not None:
-        out.say(recorded_from_words(rules))
+        out.line(recorded_from_words(rules))
 
 
 def never_received_words(missing: Sequence[Period], rules: Rules, period: Period, workspace: Path) -> str:

@@ -151,7 +151,7 @@ def _tie(
     kind = said(KINDS, decision.kind)
     out.say("Gỡ %(kind)s giữa %(who)s thì:", kind=kind, who=", ".join(decision.members))
     for line in struck_words(struck):
-        out.say(line)
+        out.line(line)
     if only_try:
         out.say("Chưa ghi gì. Bỏ --try để ghi.")
     else:

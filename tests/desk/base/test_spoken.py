@@ -67,8 +67,8 @@ def test_data_equal_to_a_text_of_the_catalog_is_printed_as_it_is(capsys: pytest.
     out, commune = Output(False), "Đơn vị"
     with speaking("en"):
         assert gettext(commune) == "Unit"
-        out.say(commune)
-        out.note(commune)
+        out.line(commune)
+        out.note_line(commune)
         out.paragraph(commune)
         out.table(commune, [commune, (commune, "right")], [[commune, commune]])
     printed = "".join(capsys.readouterr())
