@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import Literal
 
 from desk.base.language import gettext, gettext_noop
 from desk.leads.layout import GAP, KINDS, STEP, TOP, Edges, Place, columns_of, edges_of, places_of
 from desk.leads.lead_words import CONFIDENCE, NOT_FOUND, TYPES, figure, said, seen
 from desk.leads.lead_words import KINDS as TIES
-from desk.words.svg import DARK, FILL, GREY, PALE, line, page, shape, text
+from desk.words.svg import DARK, FILL, GREY, PALE, line, page, text
 from engine.links.leads import Lead
 from engine.links.network import Link
 from engine.links.review import Reviewed
@@ -44,6 +45,7 @@ class DrawnTie:
     b: str
     path: str  # of SVG: straight between columns, bent aside within one
     at: Place  # where its words may stand
+    anchor: Literal["start", "middle"]  # which part of them stands there
     sign: bool
     words: str
 
@@ -82,17 +84,19 @@ def _ties(edges: Edges, places: Mapping[str, Place]) -> Iterator[DrawnTie]:
             yield DrawnTie(a, b, *_path(places[a], places[b]), edge.sign, words)
 
 
-def _path(a: Place, b: Place) -> tuple[str, Place]:
-    """Return a line from side to side, and its middle; within a column a bend beside what stands between,
-    further for a longer way."""
+def _path(a: Place, b: Place) -> tuple[str, Place, Literal["start", "middle"]]:
+    """Return a line from side to side and where its words stand: at its middle; within a column it bends
+    beside what stands between, further for a longer way, and its words begin at the bend, on the left above
+    the lower shape, inside the picture."""
     middle = (a[1] + b[1]) / 2
     if a[0] != b[0]:
         (x1, y1), (x2, y2) = sorted((a, b))
-        return f"M{x1 + HALF:g} {y1:g}L{x2 - HALF:g} {y2:g}", ((x1 + x2) / 2, middle)
+        return f"M{x1 + HALF:g} {y1:g}L{x2 - HALF:g} {y2:g}", ((x1 + x2) / 2, middle), "middle"
     side = -1 if a[0] < MIDDLE else 1
     x = a[0] + side * HALF
     bend = x + side * min(FARTHEST, 40 + abs(a[1] - b[1]) / 3)
-    return f"M{x:g} {a[1]:g}Q{bend:g} {middle:g} {x:g} {b[1]:g}", ((x + bend) / 2, middle)
+    at = (4.0, max(a[1], b[1]) - STEP / 2) if side < 0 else ((x + bend) / 2, middle)
+    return f"M{x:g} {a[1]:g}Q{bend:g} {middle:g} {x:g} {b[1]:g}", at, "start"
 
 
 def svg_of(found: Reviewed) -> str:
@@ -120,14 +124,15 @@ def _lines(drawing: Drawing) -> Iterator[str]:
         yield f'<path d="{tie.path}" {_look(tie.sign)}><title>{escape(title)}</title></path>'
 
 
+def _skin(kind: str, smaller: int = 1) -> str:
+    return f'rx="{CORNERS[kind] // smaller}" fill="{FILL[kind]}" stroke="#333" stroke-width="1.2"'
+
+
 def _shape(node: Node) -> str:
     box = f'x="{node.x - HALF:g}" y="{node.y - TALL:g}" width="{2 * HALF}" height="{2 * TALL}"'
-    drawn = (
-        f'<rect {box} rx="{CORNERS[node.kind]}" fill="{FILL[node.kind]}" stroke="#333" stroke-width="1.2"/>'
-    )
     up = 3 if node.trade else -4
     words = text(node.x, node.y + 11, node.trade, size=10, fill=GREY, anchor="middle")
-    return drawn + text(node.x, node.y - up, node.id, anchor="middle") + words
+    return f"<rect {box} {_skin(node.kind)}/>" + text(node.x, node.y - up, node.id, anchor="middle") + words
 
 
 def _labels(drawing: Drawing) -> Iterator[str]:
@@ -140,14 +145,15 @@ def _labels(drawing: Drawing) -> Iterator[str]:
             while any(abs(x - other) < 2 * HALF and abs(y - beside) < 13 for other, beside in taken):
                 y += 13
             taken.append((x, y))
-            yield text(x, y, tie.words, size=11, anchor="middle", halo=True, fill=DARK if tie.sign else GREY)
+            fill = DARK if tie.sign else GREY
+            yield text(x, y, tie.words, size=11, anchor=tie.anchor, halo=True, fill=fill)
 
 
 def _legend(y: float) -> Iterator[str]:
     x = 20.0
     for kind in KINDS:
         words = said(TYPES, kind)
-        yield shape(kind, x, y + 18, 7)
+        yield f'<rect x="{x - 9:g}" y="{y + 12:g}" width="18" height="12" {_skin(kind, 3)}/>'
         yield text(x + 13, y + 22, words, size=11)
         x += 36 + 6.4 * len(words)
     for sign, line_words in LINES.items():
