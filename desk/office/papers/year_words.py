@@ -28,7 +28,7 @@ from engine.rulebook.model.rulebook import Rulebook
 def counts_words(year: Year) -> str:
     """Say how many communes have which band, and how many of those are provisional."""
     provisional = sum(row.band is not None and row.provisional for row in year.rows)
-    also = f"; {counted(provisional)} đơn vị có hạng nhưng còn tạm tính" if provisional else ""
+    also = f"; trong đó {counted(provisional)} đơn vị còn tạm tính" if provisional else ""
     return band_counts_words(year.counts, year.rulebook) + also
 
 
