@@ -4,11 +4,17 @@ what another commune reads and what leads say is the same, byte for byte."""
 from __future__ import annotations
 
 import contextlib
+import difflib
 import io
+import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -16,7 +22,13 @@ import pytest
 
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.cli.app import code_of
+from engine.links.leads import findings_of
+from engine.links.reading import said_in
+from engine.links.signs import sign_rules_of
+from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
+from facts.standing import Standing
+from tests.engine.evaluation.test_totals_hold_the_truth import told
 from tests.example_2024.test_example_2024 import EXAMPLE_2026
 
 PLANTED, OTHER = "31006", "30988"
@@ -155,6 +167,78 @@ def test_what_is_put_on_record_tells_no_count(offices: Mapping[int, Path]) -> No
     )
     assert list(few.values()) == list(more.values())
     assert any("31006" in part for parts in few.values() for part in parts)
+
+
+def test_leads_read_nothing_about_drugs(example_standing: Standing, shipped_rules: Rules) -> None:
+    period = shipped_rules.calendar.at("year", 2020)
+    assert period is not None
+    without = said_in(example_standing, shipped_rules, period)
+    assert findings_of(without, sign_rules_of(shipped_rules, period.end), shipped_rules.links).leads
+    counts = {"addicts": 60, "users": 9, "offenders": 9, "places": 3, "in_need": 50}
+    kinds = ("drug_situation", "drug_matter", "drug_treatment")
+    rows = {
+        (kind, unit, "2020"): (told(kind, unit, unit, "2020", unit_code=unit, **counts),)
+        for kind in kinds
+        for unit in (PLANTED, OTHER)
+    }
+    standing = replace(example_standing, registers={**example_standing.registers, **rows})
+    assert said_in(standing, shipped_rules, period) == without
+
+
+PAGES_SEEN = """
+import html, json, pathlib, re, sys
+from desk.web.serving import prepared
+prepared(pathlib.Path(sys.argv[1]), demo=True)
+from django.test import Client
+from desk.web.accounts.models import Account
+from tests.desk.web.every_page import PAGES
+anew = r'nonce="[^"]*"|value="[A-Za-z0-9]{64}"|\\d\\d:\\d\\d(:\\d\\d)?|[0-9a-f]{4}…[0-9a-f]{2}'
+others = Account.objects.exclude(username="danh-gia").exclude(unit=sys.argv[2])
+asked = [("danh-gia", [f"/ket-qua/2026/{sys.argv[2]}/", f"/bao-cao/2026/{sys.argv[2]}/?bieu=B18"])]
+for name in sorted((one.username for one in others), key=lambda one: one != "thanh-tra"):
+    pages = (*PAGES.get(name, PAGES["xa-hung-yen"]), *PAGES["danh-gia"])
+    asked.append((name, [page.url.replace("2020", "2026") for page in pages]))
+seen = {}
+for name, urls in asked:
+    client = Client(SERVER_NAME="localhost")
+    account = Account.objects.get(username=name)
+    client.force_login(account, backend="desk.web.accounts.backend.RecordedAccounts")
+    for url in urls:
+        said = html.unescape(re.sub(anew, " ", client.get(url).content.decode("utf-8", "replace")))
+        rows = said.split("<tr")  # the journal's are in the order of seconds, log by log
+        seen[f"{name} {url}"] = "<tr".join(sorted(rows) if url == "/nhat-ky/" else rows)
+print(json.dumps(seen))
+"""
+
+
+def test_no_page_but_those_who_score_sees_tells_a_small_count(offices: Mapping[int, Path]) -> None:
+    few, more = (pages_seen(ws) for ws in offices.values())
+    assert len(few) > 100
+    assert few.keys() == more.keys()
+    apart = {name: lines_apart(few[name], more[name]) for name in few if few[name] != more[name]}
+    scorer = {name: apart.pop(name) for name in [*apart] if name.startswith("danh-gia ")}
+    assert scorer  # who scores sees the counts
+    assert apart == {}
+    assert PLANTED in few["thanh-tra /nhat-ky/"]  # and that they looked stands in the journal
+
+
+def lines_apart(one: str, other: str) -> list[str]:
+    return [line for line in difflib.ndiff(one.splitlines(), other.splitlines()) if line[0] in "-+"]
+
+
+def pages_seen(ws: Path) -> dict[str, str]:
+    """Return what pages say to each invented person but the commune's own office; to who scores, two."""
+    copy = ws.parent / "desk"
+    shutil.copytree(ws.parent, copy / "own", ignore=shutil.ignore_patterns("sent", "desk"))
+    said = subprocess.run(
+        [sys.executable, "-c", PAGES_SEEN, str(copy / "own" / "ws"), PLANTED],
+        env={**os.environ, "LANHMANH_KEY": str(copy / "own" / "khoa" / "k")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 0, said.stderr[-2000:]
+    return {name: steady(ws, text) for name, text in json.loads(said.stdout).items()}
 
 
 def test_no_form_about_drugs_has_room_for_a_person() -> None:
