@@ -97,12 +97,12 @@ def words_on(run: Run, subject: str, name: str) -> Iterator[str]:
     from desk.leads.decisions import logs_in, standing
     from desk.leads.lead_words import day
 
-    acts = {act.log: act for act in ACTS if act.subject == subject}
-    for log, entries in logs_in(run, acts).items():
+    acts = [act for act in ACTS if act.subject == subject]
+    for log, entries in logs_in(run, {act.log: act for act in acts}).items():
+        words = {kind: what for act in acts if act.log == log for kind, what in act.words.items()}
         for e in standing(entries):
-            if e.get(subject) == name:
-                what = gettext(acts[log].words[acts[log].kind(e)])
-                yield f"{what} ({e['by']}, {day(e['on'])}): {e['reason']}"
+            if e.get(subject) == name and (kind := kind_in(log, e)) is not None:
+                yield f"{gettext(words[kind])} ({e['by']}, {day(e['on'])}): {e['reason']}"
 
 
 def as_seen(queue: Queue, values: Values) -> Reviewed:

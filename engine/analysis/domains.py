@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from engine.indicators.operations.add import Add
-from engine.indicators.operations.difference import Difference
-from engine.indicators.operations.ratio import Ratio
 from engine.logic.domains import ZERO, Domain
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT, is_among
 from engine.rulebook.model.indicators import Indicator, IndicatorSet
@@ -83,9 +80,8 @@ def tied(names: tuple[str, ...], indicators: IndicatorSet | None) -> bool:
     if indicators is None:
         return False
     own = [indicators.indicators[n] for n in names if n in indicators.indicators]
-    for name in own:
-        if isinstance(name, Add | Difference | Ratio) and set(name.operands) & set(names):
-            return True
-        if any(two is not name and name.is_part_of(two) for two in own):
-            return True
-    return False
+    return any(
+        (fact.is_tied and not set(names).isdisjoint(fact.operands))
+        or any(other is not fact and fact.is_part_of(other) for other in own)
+        for fact in own
+    )

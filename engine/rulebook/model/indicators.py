@@ -230,6 +230,11 @@ class Indicator(Titled):
         """Tell whether it is surely never more than another, of what both are over."""
         return False
 
+    @property
+    def is_tied(self) -> bool:
+        """Tell whether formulas bind it to its operands, so that these can't vary freely beside it."""
+        return type(self).formulas is not Indicator.formulas
+
     def formulas(self, variables: FactVariables) -> list[Any]:
         """Say for z3 how it is computed from other facts of the question."""
         return []

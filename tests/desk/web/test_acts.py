@@ -4,6 +4,7 @@ the journal, from wherever it was put on record."""
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -48,6 +49,18 @@ def test_a_word_on_a_series_given_on_the_console_stands_on_its_page(
     assert code_of([*verb, "--reason", "đã hỏi bến xe"]) == 0
     assert "đã xác minh" in capsys.readouterr().out
     assert "đã xác minh chuỗi vụ việc (an" in signed_in("thanh-tra").get(PAGE).content.decode()
+
+
+def test_two_acts_of_one_log_each_have_their_own_words(
+    signed_in: SignedIn, desk: Workspace, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asking = replace(
+        BY_NAME["decide-series"], name="ask-series", words={"asked": "hỏi"}, kind=lambda entry: "asked"
+    )
+    monkeypatch.setattr("desk.leads.acts.ACTS", (*ACTS, asking))
+    series, browser = series_of(desk, capsys), signed_in("xac-minh")
+    browser.post(ACT, {"series": series, "state": "innocent", "reason": "ba vụ của một bến xe"})
+    assert f"{WORDS} (xac-minh" in browser.get(PAGE).content.decode()
 
 
 @pytest.mark.parametrize(
