@@ -1,8 +1,8 @@
 """What was approved once and is held word for word. A file holds sentences and structure that can be read, no
 digest: what is too long to be read is asserted as data, or compared as a whole by `tests.golden`.
 
-After a change meant to be seen, `python -m tests.approved` writes all of it anew; the change of the files is
-then read like that of the code.
+After a change meant to be seen, `python -m tests.approved [TEST …]` writes it anew; the change of the files
+is then read like that of the code.
 """
 
 from __future__ import annotations
@@ -80,6 +80,8 @@ def shortened(said: str, most: int) -> str:
 
 
 if __name__ == "__main__":
-    argparse.ArgumentParser(description=__doc__).parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("tests", nargs="*", help="test files; all that approve something if none is named")
+    named = parser.parse_args().tests or [str(Path(__file__).parent / test) for test in TESTS]
     os.environ["LANHMANH_APPROVE"] = "1"
-    sys.exit(pytest.main(["-p", "no:cacheprovider", *(str(Path(__file__).parent / test) for test in TESTS)]))
+    sys.exit(pytest.main(["-p", "no:cacheprovider", *named]))

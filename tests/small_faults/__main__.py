@@ -1,11 +1,10 @@
 """Puts small faults into the code one at a time and names those no test notices. Run by hand, never in the
 suite.
 
-    python -m tests.small_faults run                      # draw 200 faults, run the tests once, trying the
-    faults as they are reached python -m tests.small_faults run tests/engine -k gate # with these tests only
-    python -m tests.small_faults rest                     # what could not be tried so: in a copy, with the
-    tests known to reach it python -m tests.small_faults told                     # what came of each fault so
-    far
+    python -m tests.small_faults run    # draw 200 faults, run the tests once, trying each as it is reached
+    python -m tests.small_faults run tests/engine -k gate    # with these tests only
+    python -m tests.small_faults rest   # what could not be tried so: in a copy, with tests known to reach it
+    python -m tests.small_faults told   # what came of each fault so far
 
 Before the verb: --sample 200, --seed 1, --only desk/office. What was done stays in `.small_faults/`: an
 interrupted run goes on where it stopped, a test that ran is not run again. A fault that changes nothing
