@@ -134,7 +134,7 @@ def status(
         [
             gettext("Năm"),
             gettext("Đơn vị đã nộp"),
-            gettext("Biểu còn nợ"),
+            gettext("Biểu xã còn nợ"),
             (gettext("Lần chạy"), "whole"),
             (gettext("Khóa sổ"), "whole"),
             gettext("Công bố"),

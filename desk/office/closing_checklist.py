@@ -9,7 +9,7 @@ from typing import Any
 
 from desk.base.language import ByLanguage, Lazy, LazyText, Texts, gettext, pgettext
 from desk.base.output import Output
-from desk.office.reminders import missing_forms
+from desk.office.reminders import missing_of_all
 from desk.runs.standings import StandingRow
 from desk.workspace.appraisals import AppraisalDecided
 from desk.workspace.handed_over import offers
@@ -99,18 +99,33 @@ def checklist_of(before: Before) -> tuple[Check, ...]:
 
 
 def _returns(before: Before) -> Iterator[Check]:
-    owing = missing_forms(before.standing, before.rules, before.period)
-    forms = sum(len(one.forms) for one in owing)
-    yield before.check(
-        "owing",
-        [one.unit.code for one in owing],
-        LazyText("Mọi đơn vị đã nộp đủ biểu"),
-        LazyText(
-            "%(units)s còn nợ %(forms)s",
-            units=LazyText("%(n)s đơn vị", n=len(owing)),
-            forms=LazyText("%(n)s biểu", n=forms),
-        ),
-    )
+    missing = missing_of_all(before.standing, before.rules, before.period)
+    owing = [one for one in missing if one.office == COMMUNE]
+    of_others = sum(len(one.forms) for one in missing if one.office != COMMUNE)
+    units = [one.unit.code for one in owing]
+    said: dict[str, object] = {
+        "units": LazyText("%(n)s đơn vị", n=len(owing)),
+        "forms": LazyText("%(n)s biểu", n=sum(len(one.forms) for one in owing)),
+        "others": LazyText("%(n)s biểu", n=of_others),
+        "code": before.period.code,
+    }
+    if of_others:
+        yield before.check(
+            "owing",
+            units,
+            LazyText(
+                "Mọi đơn vị đã nộp đủ biểu của mình; cơ quan khác còn nợ %(others)s (lanhmanh remind"
+                " %(code)s)",
+                **said,
+            ),
+            LazyText(
+                "Cơ quan khác còn nợ %(others)s (lanhmanh remind %(code)s); %(units)s còn nợ %(forms)s",
+                **said,
+            ),
+        )
+    else:
+        all_came = LazyText("Mọi đơn vị đã nộp đủ biểu")
+        yield before.check("owing", units, all_came, LazyText("%(units)s còn nợ %(forms)s", **said))
     stands = _standing(before)
     mine = [p for p in before.problems if p.problem.set_aside and (p.file, p.problem.sheet) in stands]
     apart = [p for p in mine if p.problem.code == ROWS_DIFFER]

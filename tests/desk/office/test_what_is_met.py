@@ -33,7 +33,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.archive.ledger import FiledProblem
 from facts.archive.manifest import Manifest
 from facts.intake.problems import ROWS_DIFFER, Problem
-from facts.standing import BY_COVER, BY_RECEIVER, HAS_DATA, Event, Record, Source
+from facts.standing import BY_COVER, BY_RECEIVER, COMMUNE, HAS_DATA, Event, Record, Source
 from tests.approved import assert_approved
 from tests.desk.told import LANGUAGES, chapters, printed, refused
 
@@ -162,16 +162,17 @@ def said_of_what_is_met(rules: Rules) -> Iterator[str]:
         from desk.office import closing_checklist
 
         owing = [
-            SimpleNamespace(unit=SimpleNamespace(code=code), forms=("B01",) * n)
-            for n, code in ((1, "30985"), (2, "30988"))
+            SimpleNamespace(unit=SimpleNamespace(code=code), forms=("B01",) * n, office=office)
+            for n, code, office in ((1, "30985", COMMUNE), (2, "30988", COMMUNE), (3, "30991", "Công an xã"))
         ]
         for before, owed in (
             (full, owing),
             (quiet, []),
             (replace(quiet, results=None), owing[:1]),
-            (replace(full, manifests=[came("o", "31009", period="2020")]), owing[1:]),
+            (replace(quiet, results=None), owing[2:]),
+            (replace(full, manifests=[came("o", "31009", period="2020")]), owing[1:2]),
         ):
-            inner.setattr(closing_checklist, "missing_forms", lambda *_, owed=owed: owed)
+            inner.setattr(closing_checklist, "missing_of_all", lambda *_, owed=owed: owed)
             checks = checklist_of(before)
             yield from (f"{in_full(check)}\n" for check in checks)
             yield from printed(lambda out, checks=checks: print_checklist(checks, "2020", out))
