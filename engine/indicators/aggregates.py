@@ -31,7 +31,7 @@ from engine.logic.frame import Frame, parameter_values
 from engine.logic.kleene import Kleene, agreed
 from engine.logic.meaning import answer_of, holds
 from engine.rulebook.model import vocabulary
-from engine.rulebook.model.conditions import ParameterRef, facts_in
+from engine.rulebook.model.conditions import ParameterRef, facts_in, parameters_in
 from engine.rulebook.model.indicators import Selection
 from facts.forms.catalogue import COVER, KINDS
 from facts.standing import Event, Record, SetAside, Source
@@ -48,6 +48,7 @@ class Aggregator:
         self.registry = facts.registry
         self.possible = PossiblePlaces(facts.registry)
         self._venue_forms: dict[Selection, frozenset[str]] = {}
+        self._varying: dict[Selection, tuple[str, ...]] = {}
 
     def cell(self, subject: Subject, operation: OverRecords) -> Cell:
         """Return the operation's value: unknown where a form it is over was not returned."""
@@ -85,11 +86,12 @@ class Aggregator:
             return self._from_above(subject, operation, lost)
         if asks_own_row(subject.kind, selection, operation.path) and not any(self._rows_of_venue(subject)):
             return unknown(row_missing(self.registry, unit, "venue", subject.id))
-        picked = self._measurable(operation, self._picked(subject, selection, window, frame, lost))
+        picked = self._picked(subject, selection, window, frame, lost)
+        picked = self._measurable(operation, picked, bool(self._measures_owed(unit, operation, window)))
         return value_of(
             operation,
             picked,
-            self._with_rows_of_days(unit, operation, window, picked, lost),
+            self._with_rows_of_days(unit, operation, window, picked, lost, frame),
             self._days(operation, window, frame),
             self.measured,
         )
@@ -112,12 +114,20 @@ class Aggregator:
         return UnusableRows(forms, rows, older)
 
     def _with_rows_of_days(
-        self, unit: str, operation: OverRecords, window: Window | None, picked: Picked, lost: UnusableRows
+        self,
+        unit: str,
+        operation: OverRecords,
+        window: Window | None,
+        picked: Picked,
+        lost: UnusableRows,
+        frame: Frame,
     ) -> UnusableRows:
         """Add what leaves days or places open, and the blanks of the office's own columns."""
         selection = operation.over
         path = through_fields(selection) if selection.through is not None else ()
         places = dict.fromkeys(o for record in picked.open for o in self.possible.owed(record, unit, path))
+        places |= dict.fromkeys(self._measures_owed(unit, operation, window))
+        places |= dict.fromkeys(self._parameters_owed(selection, frame))
         if self.registry.standing.own:
             names = (*selection.fields, operation.path or "")
             places |= dict.fromkeys(o for record in picked.open for o in self._blanks(record, names))
@@ -178,13 +188,23 @@ class Aggregator:
                 (picked.sure if answer else picked.open).append(record)
         return picked
 
-    def _measurable(self, operation: OverRecords, picked: Picked) -> Picked:
-        """Leave records open whose measure stands in a missing record, or in a blank own column."""
+    def _measurable(self, operation: OverRecords, picked: Picked, weak: bool) -> Picked:
+        """Leave records open whose measure stands in a missing record, on a `weak` form (one that is not
+        whole), or in a blank own column."""
         path = (str(operation.path),)
         if "." not in path[0] and not self.registry.standing.own:
             return picked
-        open_ = [r for r in picked.sure if self._broken_forms(r, path) or self._blanks(r, path)]
+        open_ = [r for r in picked.sure if weak or self._broken_forms(r, path) or self._blanks(r, path)]
         return Picked([r for r in picked.sure if r not in open_], picked.open + open_)
+
+    def _measures_owed(self, unit: str, operation: OverRecords, window: Window | None) -> tuple[Owed, ...]:
+        """Return what is owed of the forms of other records that a measure stands in."""
+        forms = vocabulary.forms_along(operation.over.kind, operation.path)
+        if not forms:
+            return ()
+        back, since = reach(operation.over, window)
+        missing = gaps(self.registry, unit, forms) + older_gaps(self.registry, unit, forms, back, since)
+        return missing + to_correct(rows_lost(self.registry, unit, forms, back, since))
 
     def _answers(
         self, subject: Subject, selection: Selection, window: Window | None, frame: Frame, lost: UnusableRows
@@ -261,12 +281,25 @@ class Aggregator:
             return True
         fields = fields_of(record, self.registry)
         weak = lost.weak | self._broken_forms(record, facts_in(selection.where))
-        if not weak and not (self.registry.standing.own and self._blanks(record, selection.fields)):
+        blank = self.registry.standing.own and self._blanks(record, selection.fields)
+        if not weak and not blank and not self._open_parameters(selection, frame):
             return holds(selection.where, fields, frame) is True
         return combined(
             selection.where,
             lambda leaf: None if rests_on(leaf, record.kind, weak) else answer_of(leaf, fields, frame),
         )
+
+    def _open_parameters(self, selection: Selection, frame: Frame) -> tuple[str, ...]:
+        """Return the parameters of a test that may have several values: a field of the unit is lost."""
+        if selection not in self._varying:
+            names = parameters_in(selection.where)
+            self._varying[selection] = tuple(n for n in names if frame.parameters[n].varies)
+        return tuple(n for n in self._varying[selection] if len(frame.values_of(ParameterRef(n))) > 1)
+
+    def _parameters_owed(self, selection: Selection, frame: Frame) -> tuple[Owed, ...]:
+        names = self._open_parameters(selection, frame)
+        lines = (line for name in names for _, line in frame.parameters[name].on(frame.period.end).lines)
+        return tuple(o for line in lines for fact in facts_in(line) for o in frame.unit_fields(fact).owed)
 
     def _broken_forms(self, record: Record, names: Iterable[str]) -> frozenset[str]:
         """Return the forms of records that names lead over and that are not there."""

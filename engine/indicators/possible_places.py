@@ -68,7 +68,10 @@ class PossiblePlaces:
     def _may_be_of_unit(self, record: Record, unit: str) -> bool:
         broken = broken_at(record, KINDS[record.kind].unit_path, self.registry)
         own = self.registry.unit_of(record)
-        return own is None and broken is not None and unit in self._units_at(broken)
+        if own is not None or broken is None:
+            return False
+        by_word = broken[1] not in self.registry.claims and self.registry.unit_by_word(record) == unit
+        return by_word or unit in self._units_at(broken)
 
     def _units_at(self, broken: Broken) -> frozenset[str]:
         """Return the units that a path may lead to which breaks off: of a venue, those that may list it."""

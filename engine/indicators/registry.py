@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -35,6 +35,18 @@ def claims_on(
         if stands_for.end < told_for.end <= period.end:
             claims[venue] |= {lies_in, unit}
     return {venue: frozenset(units) for venue, units in claims.items()}
+
+
+def listed_by_lost_rows(
+    venues: Container[str], lost: Iterable[Listing], calendar: Calendar, period: Period
+) -> Claims:
+    """Return the venues that lost rows alone list by a period, and the units of these rows."""
+    units: dict[str, set[str]] = defaultdict(set)
+    for venue, unit, code in lost:
+        told_for = calendar.period(code)
+        if venue not in venues and told_for is not None and told_for.end <= period.end:
+            units[venue].add(unit)
+    return {venue: frozenset(found) for venue, found in units.items()}
 
 
 DELIVERED = ("unit", "period", "covers", "office", "form", "state", "received_on", "received_by")
@@ -120,9 +132,17 @@ class Registry:
     def claims(self) -> Claims:
         """The venues whose place is in dispute, and the units each may lie in."""
         rows = {id_: (str(row.values["unit_code"]), row.period) for id_, row in self.venues.items()}
+        return claims_on(rows, self._lost_listings, self.calendar, self.period)
+
+    @cached_property
+    def listed_by_lost_rows(self) -> Claims:
+        """The venues that lost rows alone list, and the units of these rows."""
+        return listed_by_lost_rows(self.venues, self._lost_listings, self.calendar, self.period)
+
+    @cached_property
+    def _lost_listings(self) -> tuple[Listing, ...]:
         form = KINDS["venue"].form
-        lost = ((r.key, r.unit, r.period) for r in self.standing.set_aside if r.form == form)
-        return claims_on(rows, lost, self.calendar, self.period)
+        return tuple((r.key, r.unit, r.period) for r in self.standing.set_aside if r.form == form)
 
     # Events
 
@@ -209,17 +229,33 @@ class Registry:
     def unit_of(self, record: Record) -> str | None:
         """Return the unit a figure counts a record for, None if it may be any of several.
 
-        Where the path to it breaks off: the unit whose code begins the id, of kinds whose ids bear it; else
-        the commune that reported it.
+        Where the path to it breaks off: as `unit_by_word` says, unless it is at a venue that a lost row of
+        another unit lists.
         """
         kind = KINDS[record.kind]
         end = self.end_of(record, kind.unit_path)
         if end is not None and self.is_claimed(end, kind.unit_path):
             return None
-        codes = [self.follow(record, kind.unit_path)] if kind.unit_path else []
-        codes += [record.key[0][:5]] if kind.unit_by_id else []
+        code = self.follow(record, kind.unit_path) if kind.unit_path else None
+        if code in self.known_units:
+            return str(code)
+        unit = self.unit_by_word(record)
+        return None if end is None and self._lists_it_elsewhere(record, unit) else unit
+
+    def unit_by_word(self, record: Record) -> str | None:
+        """Return the unit whose code begins a record's id, of kinds whose ids bear it; else the commune that
+        reported it."""
+        codes = [record.key[0][:5]] if KINDS[record.kind].unit_by_id else []
         codes += [record.unit] if record.office == COMMUNE else []
-        return next((str(code) for code in codes if code in self.known_units), None)
+        return next((code for code in codes if code in self.known_units), None)
+
+    def _lists_it_elsewhere(self, record: Record, unit: str | None) -> bool:
+        """Tell whether a lost row of another unit lists the venue that a record's path breaks off at."""
+        to_venue = KINDS[record.kind].unit_path[:-1]
+        at = self.end_of(record, to_venue) if to_venue and self.listed_by_lost_rows else None
+        if at is None or KINDS[at.kind].record_fields[to_venue[-1]].refers_to != "venue":
+            return False
+        return bool(self.listed_by_lost_rows.get(str(at.values.get(to_venue[-1])), frozenset()) - {unit})
 
     def events(self, kind: str, subject: str, id_: str) -> tuple[Event, ...]:
         """Return the events of a kind that count for a unit or a venue, in order of key."""

@@ -196,6 +196,15 @@ class CameIn:
                     found[form] |= ~self.returned(period, form)
         return {form: units for form, units in found.items() if units.any()}
 
+    def not_whole_along(self, forms: tuple[str, ...], selection: Selection, window: Window | None) -> Mask:
+        """Return the units that lack a row, or the whole, of the forms that a measure stands in."""
+        found = np.zeros(self.units, np.bool_)
+        periods = dict.fromkeys(period for period, _ in self._looked_at(selection, window))
+        for form in forms:
+            for period in periods:
+                found |= self.lost.any_row(period, form) | ~self.returned(period, form)
+        return found
+
     def more(self, by: str, selection: Selection, window: Window | None) -> More:
         """Return how many things more there may be by lost rows and by returns that never came."""
         forms = selection.forms[:1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from engine.indicators.registry import Claims, claims_on
+from engine.indicators.registry import Claims, claims_on, listed_by_lost_rows
 from facts.forms.catalogue import COVER, KINDS, SHIPPED, Catalogue
 from facts.lazy import LazyMapping
 from facts.periods import YEAR, Calendar, Period
@@ -29,7 +29,8 @@ class RecordFrames:
     at their days. `return`: deliveries of periods the rules know, with `covers`, `_year` and `_in_doubt`.
     `units` are all units that ever sent anything or that the rules know of, in order: the same in every
     period. `sent` are those that sent anything for this period's year, or stand in the archive before it.
-    `claims` are the venues whose place is in dispute.
+    `claims` are the venues whose place is in dispute, `listed_by_lost_rows` those that no row that stands
+    lists.
     """
 
     period: Period
@@ -38,6 +39,7 @@ class RecordFrames:
     kinds: Mapping[str, pl.DataFrame]
     set_aside: pl.DataFrame
     claims: Claims
+    listed_by_lost_rows: Claims
     catalogue: Catalogue = SHIPPED
 
     def frame(self, kind: str) -> pl.DataFrame:
@@ -66,7 +68,7 @@ def frames_of(
         sent,
         kinds,
         tables.set_aside,
-        _claims(tables.set_aside, kinds, calendar, period),
+        *_claims(tables.set_aside, kinds, calendar, period),
         Catalogue(tables.own),
     )
 
@@ -98,14 +100,16 @@ def _venues(rows: pl.DataFrame, calendar: Calendar, period: Period) -> pl.DataFr
 
 def _claims(
     set_aside: pl.DataFrame, kinds: Mapping[str, pl.DataFrame], calendar: Calendar, period: Period
-) -> Claims:
+) -> tuple[Claims, Claims]:
     lost = set_aside.filter(pl.col("form").cast(pl.String) == KINDS["venue"].form)
     listed = [(i.split("|")[0], u, p) for i, u, p in lost.select("identity", "unit", "period").iter_rows()]
     if not listed:
-        return {}
+        return {}, {}
     rows = kinds["venue"].filter(pl.col(ID).is_in([id_ for id_, _, _ in listed]))
-    venues = rows.select(pl.col(ID, "unit_code", PERIOD).cast(pl.String)).iter_rows()
-    return claims_on({id_: (unit, code) for id_, unit, code in venues}, listed, calendar, period)
+    told = rows.select(pl.col(ID, "unit_code", PERIOD).cast(pl.String)).iter_rows()
+    venues = {id_: (unit, code) for id_, unit, code in told}
+    unlisted = listed_by_lost_rows(venues, listed, calendar, period)
+    return claims_on(venues, listed, calendar, period), unlisted
 
 
 def _deliveries(rows: pl.DataFrame, calendar: Calendar, set_aside: pl.DataFrame) -> pl.DataFrame:

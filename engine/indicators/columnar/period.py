@@ -30,7 +30,7 @@ from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.types import TEXT, YES_NO, FactType
-from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, forms_along
 from engine.scoring.columnar.answers import everywhere
 from engine.scoring.columnar.columns import FactColumn, column_from_cells, merged, take, unknown_where
 from engine.scoring.columnar.rows import Rows
@@ -164,7 +164,9 @@ class PeriodColumns(PeriodRecords):
         unit_fields = LazyMapping(UNIT_FIELDS, lambda name: take(self._unit_field(name), units))
         rows = picked(selection, records, unit_fields, self.frame, weak, stale)
         measured = (operation.path or "",)
-        for broken in (*records.broken_forms(measured).values(), records.unanswered(measured)):
+        lacking = came_in.not_whole_along(forms_along(selection.kind, operation.path), selection, window)
+        not_whole = at_places(lacking, units, False)
+        for broken in (not_whole, *records.broken_forms(measured).values(), records.unanswered(measured)):
             rows = rows[0] & ~broken, rows[1] | (rows[0] & broken)
         more = came_in.more(by, selection, window)
         sure, open_ = (mask & (whose != NOWHERE) for mask in rows)

@@ -57,9 +57,10 @@ class PossiblePlaceColumns:
 
     def _of_units(self, kind: str) -> MayBe:
         unplaced = self._unplaced(kind, KINDS[kind].unit_path, self.kinds[kind].unit)
-        return {row: self._units(*broken) for row, broken in unplaced.items()}
+        by_word = self.kinds[kind].by_word
+        return {row: self._units(*broken, int(by_word[row])) for row, broken in unplaced.items()}
 
-    def _units(self, kind: str, id_: str) -> Mask:
+    def _units(self, kind: str, id_: str, by_word: int = NOWHERE) -> Mask:
         rows = self._lost.get((KINDS[kind].form, id_), [])
         found = np.zeros(self.came_in.units, np.bool_)
         claimed = self.came_in.venues.frames.claims.get(id_) if kind == VENUE else None
@@ -67,6 +68,7 @@ class PossiblePlaceColumns:
             found[:] = self.came_in.kinds["unit"].axis.is_in(list(claimed)).to_numpy()
         elif kind == VENUE and rows:
             found[[unit for unit, _, _ in rows]] = True
+            found[[by_word] if by_word != NOWHERE else []] = True
         elif kind == VENUE:
             found |= self._without_all_venues
         return found if found.any() else self.units_now

@@ -194,15 +194,25 @@ class RecordColumns:
         return self._unit_of_event()[self.first]
 
     def _unit_of_event(self) -> Places:
-        """Follow the kind's path to a unit; else the id may tell, else the commune that reported it."""
-        kind, found = KINDS[self.kind], np.full(self.rows, NOWHERE)
-        claimed = np.zeros(self.rows, np.bool_)
-        if kind.unit_path:
-            found, claimed = self.followed(kind.unit_path, units=True), self._claimed(kind.unit_path)
-        if kind.unit_by_id and self.rows:
-            by_id = places_in(self.frame[ID].cast(pl.String).str.slice(0, 5), self._units)
-            found = np.where((found == NOWHERE) & ~claimed, by_id, found)
-        return np.where((found == NOWHERE) & ~claimed, self.by_commune, found)
+        """Follow the kind's path to a unit; else the id may tell, else the commune that reported it, unless
+        the path breaks off at a venue that a lost row of another unit lists."""
+        path = KINDS[self.kind].unit_path
+        if not path:
+            return self.by_word
+        found, open_ = self.followed(path, units=True), self._claimed(path).copy()
+        for row, (kind, id_) in self.broken_at(path).items() if self.frames.listed_by_lost_rows else ():
+            units = self.frames.listed_by_lost_rows.get(id_, frozenset()) if kind == "venue" else frozenset()
+            by_word = int(self.by_word[row])
+            open_[row] |= bool(units - {self.frames.units[by_word] if by_word != NOWHERE else None})
+        return np.where((found == NOWHERE) & ~open_, self.by_word, found)
+
+    @cached_property
+    def by_word(self) -> Places:
+        """The place of the unit whose code begins each row's id, where ids bear it; else as `by_commune`."""
+        if not KINDS[self.kind].unit_by_id or not self.rows:
+            return self.by_commune
+        by_id = places_in(self.frame[ID].cast(pl.String).str.slice(0, 5), self._units)
+        return np.where(by_id == NOWHERE, self.by_commune, by_id)
 
     def broken_forms(self, names: Iterable[str]) -> Mapping[str, Mask]:
         """Return the forms of records that names lead over and that are not there, and of which rows."""

@@ -37,7 +37,8 @@ def fitting(
 ) -> tuple[Mask, Mask]:
     """Return the records for which a condition holds for certain, and those for which it may or may not.
 
-    `unit` has the fields of each record's unit. What depends on a `weak` form stays open.
+    `unit` has the fields of each record's unit. What depends on a `weak` form stays open, or on a parameter
+    that may have several values for the unit.
     """
     names = (name for leaf in tree.leaves(condition) for name in tree.fields_tested(leaf))
     rows = Rows(records.rows, LazyMapping(names, records.column), unit, frame)
@@ -45,6 +46,8 @@ def fitting(
     weak_rows = np.zeros(records.rows, np.bool_)
     for of_form in weak.values():
         weak_rows |= of_form
+    for parameter in tree.parameters_in(condition):
+        weak_rows |= rows.of_several(parameter)
     return answer.may_hold & ~answer.open, weak_rows & answer.open
 
 

@@ -107,6 +107,13 @@ def fields_along(kind: str, names: Iterable[str]) -> tuple[tuple[str, ...], ...]
     return tuple((*(f for f, _ in steps), last) for steps, last in paths if not isinstance(steps, NoPath))
 
 
+def forms_along(kind: str, path: str | None) -> tuple[str, ...]:
+    """Return the forms of the records that a path leads over, such as B02 of `inspection.venue.type`."""
+    steps = steps_of(kind, path) if path is not None and "." in path else ()
+    forms = () if isinstance(steps, NoPath) else (KINDS[over].form for _, over in steps)
+    return tuple(form for form in forms if form in FORMS)
+
+
 def names_of(kind: str, catalogue: Catalogue) -> list[str]:
     """List what a test on records of this kind may name, for suggestions."""
     if kind == RETURN:

@@ -153,6 +153,15 @@ class Rows:
             return [(self.frame.days_before_end(n), where) for n, where in self.values(operand.arg)]
         return [(day, None) for day in self.frame.days(operand)]
 
+    def of_several(self, parameter: str) -> Mask:
+        """Return the rows in which a parameter may have several values."""
+        values = self.values(tree.ParameterRef(parameter))
+        having: dict[Any, Mask] = {}
+        for value, where in values if len(values) > 1 else ():
+            rows = np.ones(self.count, np.bool_) if where is None else where
+            having[value] = having[value] | rows if value in having else rows
+        return np.asarray(sum(having.values(), np.zeros(self.count, np.int64)) > 1, np.bool_)
+
     def _parameter(self, name: str) -> PossibleValues:
         """Return the values of a parameter: every line that may be the first to hold counts."""
         values: list[tuple[Any, Mask | None]] = []

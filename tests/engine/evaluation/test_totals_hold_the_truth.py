@@ -74,8 +74,7 @@ def totals(facts: PeriodFacts, units: list[Subject]) -> dict[str, UnitsTotal]:
     """Return the totals of all figures but those about what was returned, which is known of whoever is
     silent."""
     indicators = facts.rules.set_of("unit").indicators
-    # x_types measures a field of the venue behind an inspection: one told again is not yet left open.
-    names = [n for n in indicators if not kinds_under(n, indicators) & ABOUT_RETURNS and n != "x_types"]
+    names = [n for n in indicators if not kinds_under(n, indicators) & ABOUT_RETURNS]
 
     def cells(name: str) -> list[Cell]:
         return [facts.cell(unit, name) for unit in units]

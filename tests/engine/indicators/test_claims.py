@@ -114,6 +114,32 @@ def test_a_claim_says_nothing_of_the_year_before_nor_against_a_row_that_stands(s
     assert figure(archive(HOME, CLAIM), shipped_rules, HOME, "inspections").value == 1
 
 
+def unlisted(*lost: SetAside) -> Standing:
+    """Return an archive of which no row that stands lists the venue that NEW inspected and told a tip of."""
+    tip = told("tip", f"{NEW}-TB-1", NEW, about_venue=MOVED, received_on=DAY, source="người dân")
+    return replace(with_events(archive(None, *lost), tip), registers={})
+
+
+@pytest.mark.parametrize("name", ["inspections", "violations", "tips_received"])
+def test_what_hangs_on_a_venue_anothers_lost_row_lists_may_be_of_either(
+    name: str, shipped_rules: Rules
+) -> None:
+    row = replace(CLAIM, unit=HOME, file=f"{HOME}.xlsx")
+    for unit in (HOME, NEW):
+        found = figure(unlisted(row), shipped_rules, unit, name)
+        assert found.ends == (Fraction(0), Fraction(1))
+        assert [owed.key for owed in found.owed] == [f"{HOME}.xlsx, B02, dòng 7"]
+    assert figure(unlisted(row), shipped_rules, OTHER, name).value == 0
+
+
+@pytest.mark.parametrize("lost", [[], [CLAIM], [replace(CLAIM, unit=HOME, period="2021")]])
+def test_a_communes_word_stands_where_no_other_lists_the_venue_by_then(
+    lost: list[SetAside], shipped_rules: Rules
+) -> None:
+    for name in ("inspections", "violations", "tips_received"):
+        assert figure(unlisted(*lost), shipped_rules, NEW, name).value == 1
+
+
 @pytest.mark.parametrize("truth", [None, NEW])
 def test_every_figure_and_score_allows_either_reading(truth: str | None, shipped_rules: Rules) -> None:
     left, whole, period = scored(archive(None, CLAIM), archive(truth), shipped_rules)
