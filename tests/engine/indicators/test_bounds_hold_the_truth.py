@@ -16,6 +16,7 @@ from engine.indicators.operations.chance_of_so_few import ChanceOfSoFew
 from engine.indicators.operations.score_first_told import ScoreFirstTold
 from engine.logic.cells import Cell
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.vocabulary import VENUE_PATHS
 from engine.rulebook.rules import rules_from_texts
 from facts.forms.catalogue import FORMS, KINDS
 from facts.periods import Period
@@ -93,7 +94,7 @@ class Loss:
             if KINDS[record.kind].form not in FORMS or unit is None or not taken:
                 yield event
                 continue
-            self._set_aside(record, unit, self._venue(record))
+            self._set_aside(record, unit, self._venue(record, unit))
             if not must and self.dice.random() < 0.5:
                 old = replace(record, values=self._otherwise(record), in_doubt=True)
                 yield Event(
@@ -102,12 +103,19 @@ class Loss:
             else:
                 self.lost.add((event.kind, event.key[0]))
 
-    def _venue(self, record: Record) -> str | None:
-        from engine.rulebook.model.vocabulary import VENUE_PATHS
-
-        path = VENUE_PATHS.get(record.kind)
-        found = self.facts.registry.follow(record, path) if path else None
-        return None if self.dice.random() < 0.3 else str(found or "")
+    def _venue(self, record: Record, unit: str) -> str | None:
+        """Return what an import says of a lost row: its venue, "" where it names none, None where that can't
+        be read. A row of a venue elsewhere can always be read here: figures do not bound one that can't."""
+        unread, path, registry = self.dice.random() < 0.3, VENUE_PATHS.get(record.kind), self.facts.registry
+        if path is None:
+            return ""
+        end = registry.end_of(record, path)
+        if end is None:
+            return None  # what it refers to is told nowhere
+        id_ = end.values.get(path[-1])
+        venue = registry.venues.get(str(id_))
+        lies_in = unit if venue is None else venue.values["unit_code"]
+        return None if unread and lies_in == unit else str(id_ or "")
 
     def _otherwise(self, record: Record) -> dict[str, object]:
         """Say some fields as another record does; a key, a reference and a unit stay."""
