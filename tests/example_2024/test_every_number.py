@@ -356,7 +356,7 @@ SENTENCES: Mapping[str, tuple[str, Callable[..., tuple[int, int]]]] = {
     r"(\d+) (tốt|khá|trung bình|yếu|không xếp loại)\b": ("units of a band", in_band),
     r"được công nhận: (\d+)": ("units healthy", exactly(lambda walk, t, period: healthy(walk, period))),
     r"[Cc]ông nhận (\d+) đơn vị": ("units proposed", up_to(healthy)),
-    r"(?<!/)\b(\d+) đơn vị (?:vì|có hạng)": ("units not settled", up_to(Walk.untidy)),
+    r"(?<!/)\b(\d+) đơn vị (?:vì|còn tạm tính)": ("units not settled", up_to(Walk.untidy)),
     r"(?<=; )(\d+) ngày từ lần kiểm tra trước": (
         "days since the last inspection",
         exactly(lambda walk, t, period: walk.days_since(t.row.split(" · ")[0])),
