@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -91,8 +91,12 @@ def stopped(request: HttpRequest, status: int, text: str) -> HttpResponse:
 def _came_from(request: HttpRequest) -> str:
     """Return the page of ours the reader came from; nothing where it was another's, or this very one."""
     came = urlsplit(request.headers.get("Referer", ""))
+    try:
+        host = request.get_host()
+    except DisallowedHost:
+        return ""
     same = request.method == "GET" and came.path == request.path
-    if came.netloc != request.get_host() or came.path.startswith("//") or same:
+    if came.netloc != host or came.path.startswith("//") or same:
         return ""
     return f"{came.path}?{came.query}" if came.query else came.path
 

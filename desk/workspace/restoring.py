@@ -134,7 +134,9 @@ def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> N
     Written out, since `extractall(filter=…)` is not in every Python 3.11.
     """
     target = (aside / member.name).resolve()
-    if not target.is_relative_to(aside.resolve()) or not (_is_file(member) or member.isdir()):
+    place = aside.resolve()
+    is_part = member.isdir() or (_is_file(member) and target != place)
+    if not (is_part and target.is_relative_to(place)):
         raise tarfile.TarError(member.name)
     if member.isdir():
         made_folder(target)

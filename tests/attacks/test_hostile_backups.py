@@ -89,7 +89,12 @@ def no_settings(members: Members) -> None:
     relist(members)
 
 
-@pytest.mark.parametrize("change", [deep, strange_heads, no_settings])
+def at_the_folder(members: Members) -> None:
+    members["."] = b"x"
+    relist(members, keep_seal=False)
+
+
+@pytest.mark.parametrize("change", [deep, strange_heads, no_settings, at_the_folder])
 def test_a_strange_list_is_a_damaged_backup(
     office: Office, backup: Path, change: Callable[[Members], None]
 ) -> None:

@@ -302,6 +302,7 @@ def test_a_desk_over_a_database_changed_by_hand_says_so_in_words(office: Office,
         ("drop table drafting_draft", "drafting_draft"),
         ("create table saved_x (a primary key) without rowid", "saved_x"),
         ("create table saved_y (a, b as (a))", "saved_y"),
+        ("analyze", "sqlite_stat1"),
     ],
 )
 def test_tables_that_are_not_those_on_record_are_named_as_the_desk_would_fail(
@@ -316,6 +317,24 @@ def test_tables_that_are_not_those_on_record_are_named_as_the_desk_would_fail(
     for words in (capsys.readouterr().out, open_desk(office.made.folder).stderr):
         (sentence,) = re.findall(r"không như sổ niêm phong ghi: (.*)", words)
         assert named in sentence
+
+
+def test_a_damaged_index_of_the_database_is_named(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    """By it an account would not be found, or found twice."""
+    assert open_desk(office.made.folder).returncode == 0
+    file = office.made.folder / "desk" / "desk.sqlite3"
+    with closing(sqlite3.connect(file)) as database:
+        ((size,), (page,)) = (
+            database.execute("pragma page_size").fetchone(),
+            database.execute(
+                "select rootpage from sqlite_master where name = 'sqlite_autoindex_accounts_account_1'"
+            ).fetchone(),
+        )
+    content = file.read_bytes()
+    file.write_bytes(content[: size * (page - 1)] + b"\xff" * size + content[size * page :])
+    assert office.run("verify") == STORE
+    assert "tệp bị hỏng" in capsys.readouterr().out
+    assert open_desk(office.made.folder).returncode == 1
 
 
 def with_every_column(database: sqlite3.Connection, change: str) -> str:

@@ -169,6 +169,12 @@ def test_a_forged_form_changes_nothing(signed_in: SignedIn) -> None:
     assert browser.get("/ket-qua/2020/").status_code == 200
 
 
+def test_a_host_that_is_not_ours_is_refused_in_words(signed_in: SignedIn) -> None:
+    answer = signed_in(None).get("/", HTTP_HOST="noi-khac.example")
+    assert answer.status_code == 400
+    assert "Traceback" not in answer.content.decode()
+
+
 def test_signing_in_starts_a_new_session(signed_in: SignedIn) -> None:
     from desk.web.accounts.demo_people import PASSWORD
 
