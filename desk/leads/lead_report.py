@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from desk.base.language import gettext, gettext_noop, pgettext
+from desk.base.language import gettext, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.evidence import LITTLE, new_table, places_told, row_words, where_words
@@ -170,12 +170,25 @@ class LeadReport:
         yield from map(Remark, sentences_of(lead, self.queue.rules))
         if d is not None:
             what, day = said(words.STATES, d.state), words.day(d.on)
-            said_ = gettext_noop("%(by)s ghi «%(said)s» ngày %(day)s: %(reason)s")
-            yield Remark(gettext(said_, by=d.by, said=what, day=day, reason=d.reason))
+            yield Remark(
+                gettext(
+                    "%(by)s ghi «%(said)s» ngày %(day)s: %(reason)s",
+                    by=d.by,
+                    said=what,
+                    day=day,
+                    reason=d.reason,
+                )
+            )
         certainty = figure(lead.certainty, 2)
         for id_, ids in lead.also.items():
-            one = gettext_noop("%(id)s và %(ids)s được coi là một người (độ chắc %(figure)s).")
-            yield Remark(gettext(one, id=id_, ids=", ".join(ids), figure=certainty))
+            yield Remark(
+                gettext(
+                    "%(id)s và %(ids)s được coi là một người (độ chắc %(figure)s).",
+                    id=id_,
+                    ids=", ".join(ids),
+                    figure=certainty,
+                )
+            )
         if found.new and d is not None:
             yield new_table(found)
 
@@ -220,18 +233,22 @@ class LeadReport:
         """Which records in the lead, or one in it and one outside, may be of one person, and how to settle
         it."""
         if self.matches is None:
-            unread = gettext_noop(
+            unread = gettext(
                 "Chưa so được tên (không mở được kho mã hóa ở đây): có thể có hai hồ sơ của một người."
             )
-            return (Remark(gettext(unread)),)
+            return (Remark(unread),)
         year, inside = self.queue.run.manifest["year"], set(self.lead.recorded_as)
         settle = PageLink(gettext("Hỏi rồi ghi"), "identity", (year,))
         remarks = []
         for m in self.matches:
             if inside & {m.a, m.b}:
                 outside = "" if {m.a, m.b} <= inside else gettext("Một hồ sơ ở ngoài manh mối này.")
-                pair = gettext_noop("%(a)s và %(b)s có thể là một người (độ chắc %(certainty)s).")
-                text = gettext(pair, a=m.a, b=m.b, certainty=figure(m.certainty, 2))
+                text = gettext(
+                    "%(a)s và %(b)s có thể là một người (độ chắc %(certainty)s).",
+                    a=m.a,
+                    b=m.b,
+                    certainty=figure(m.certainty, 2),
+                )
                 remarks.append(Remark(f"{text} {outside}".strip(), "open", link=settle))
                 how = gettext(
                     "Hỏi rồi ghi: lanhmanh leads identity --same %(a)s %(b)s, hoặc --not-same.", a=m.a, b=m.b
@@ -380,10 +397,13 @@ class LeadReport:
         numbered = enumerate(((j, p) for j in lead.joins for p in j.weighed.parts), 1)
         yield Table(title, columns, [(n, j, p) for n, (j, p) in numbered if not told_by_case_only(j)])
         counted = " + ".join(figure(j.bits, 2) for j in lead.joins if j.bits > 0)
-        text = gettext_noop(
-            "Cộng các cặp nối: %(counted)s = %(left)s bit; cặp đã nối qua bên khác thì không cộng nữa."
+        yield Remark(
+            gettext(
+                "Cộng các cặp nối: %(counted)s = %(left)s bit; cặp đã nối qua bên khác thì không cộng nữa.",
+                counted=counted,
+                left=figure(lead.bits, 2),
+            )
         )
-        yield Remark(gettext(text, counted=counted, left=figure(lead.bits, 2)))
 
     def _people(self) -> Iterator[ReportBlock]:
         lead, alpha = self.lead, self.queue.rules.seeds.rank.alpha

@@ -116,8 +116,8 @@ def forms_of_others(rules: Rules, period: Period) -> dict[str, tuple[Kind, ...]]
 def missing_of_all(standing: Standing, rules: Rules, period: Period) -> tuple[Owing, ...]:
     """Return what each office owes of each unit, in order of code, the commune's own office first."""
     offices = (COMMUNE, *forms_of_others(rules, period))
-    found = [one for office in offices for one in missing_forms(standing, rules, period, office)]
-    return tuple(sorted(found, key=lambda one: one.unit.code))
+    debts = [owing for office in offices for owing in missing_forms(standing, rules, period, office)]
+    return tuple(sorted(debts, key=lambda owing: owing.unit.code))
 
 
 def missing_forms(

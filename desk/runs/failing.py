@@ -33,9 +33,8 @@ class FailingOffice:
 
     unit: str
     office: str
-    returns: tuple[
-        str, ...
-    ]  # the rows (`row_name`) or, if that is not enough, the hashes; file names may be people's
+    # what was left out: rows (`row_name`) or, if that is not enough, returns by their hashes
+    returns: tuple[str, ...]
     error: str
     frames: tuple[str, ...]
 

@@ -67,14 +67,13 @@ def whole(run: Run) -> Run:
     changed = changed_files(run)
     if not changed:
         return run
-    names, year = ", ".join(changed), run.manifest["year"]
     raise Stop(
         STORE,
         "Lần chạy %(run)s không còn đúng như khi tạo: %(names)s. Đừng dùng; chạy lại: lanhmanh run --year"
         " %(year)s",
         run=run.id,
-        names=names,
-        year=year,
+        names=", ".join(changed),
+        year=run.id.partition("-")[0],  # of its name: what stands in it can't be trusted
     )
 
 

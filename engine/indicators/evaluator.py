@@ -68,8 +68,8 @@ class PeriodFacts:
         nameless: bool = True,
         lies_in: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Take a period; `like` has its records already. These facts leave nameless rows out where `nameless`
-        says so, and read venues in dispute as of the units that `lies_in` names."""
+        """Take a period; `like` has its records already. `nameless` tells whether rows without a readable id
+        count; venues in dispute are read as of the units that `lies_in` names."""
         self.evaluator = evaluator
         self.period = period
         self.nameless = nameless

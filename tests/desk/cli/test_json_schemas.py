@@ -92,7 +92,8 @@ mutate RULES --scenarios FEATURES --rulebook healthy_commune --only E1
 upgrade OUT/u.tar.gz {BY}
 erase 30985-CT-0001 --reason "thử" --yes {BY}
 rotate-key --reason "thử" {BY}
-init OUT/new
+init OUT/new --rulebooks healthy_commune
+check OUT/new/rules
 demo OUT/demo
 """
 REFUSED = ("results 1999", "results 2020 --khong-co", "khong-co")
