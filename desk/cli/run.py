@@ -129,17 +129,19 @@ def status(
     if not years:
         out.say("Chưa có báo cáo nào. Nhập: lanhmanh import THƯ_MỤC_BÁO_CÁO")
         return DONE
+    others = any(one.others_owe for one in years)
     out.table(
         gettext("Các năm"),
         [
             gettext("Năm"),
             gettext("Đơn vị đã nộp"),
             gettext("Biểu xã còn nợ"),
+            *([gettext("Biểu cơ quan khác nợ")] if others else []),
             (gettext("Lần chạy"), "whole"),
             (gettext("Khóa sổ"), "whole"),
             gettext("Công bố"),
         ],
-        [_row(one) for one in years],
+        [_row(one, others) for one in years],
     )
     for one in years:
         _print_next(one, out)
@@ -148,14 +150,15 @@ def status(
     return DONE
 
 
-def _row(one: YearStatus) -> tuple[str, ...]:
+def _row(one: YearStatus, others: bool) -> tuple[str, ...]:
     none = gettext("chưa")
     shown = next((run for run in one.runs if run.shown), None)
     told = one.announced
+    owed = (one.owed_forms, one.others_owe) if others else (one.owed_forms,)
     return (
         str(one.year),
         f"{one.units_returned}/{one.units}",
-        str(one.owed_forms) if one.units_returned else "–",
+        *(str(forms) if one.units_returned else "–" for forms in owed),
         shown.id if shown else none,
         _day(one.locked.record.on) if one.locked else none,
         f"{told.document}, {_day(told.on.isoformat())}" if told else none,
@@ -212,6 +215,7 @@ def _json(one: YearStatus) -> dict[str, Any]:
         "units_returned": one.units_returned,
         "owing_units": one.owing_units,
         "owed_forms": one.owed_forms,
+        "owed_by_others": one.others_owe,
         "unconfirmed_appraisals": one.unconfirmed,
         "runs": [
             {

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from desk.base.faults import Stop
 from desk.base.language import LazyText, pgettext_noop
-from desk.office.reminders import missing_forms
+from desk.office.reminders import missing_of_all
 from desk.office.so_far_results import latest_so_far
 from desk.runs.found_runs import run_of_year, runs_newest_first, years_run
 from desk.runs.run import opened_run
@@ -57,8 +57,9 @@ class YearStatus:
     returns: int  # of the year and the periods in it
     units_returned: int  # communes whose return of the whole year came
     units: int
-    owing_units: int
+    owing_units: int  # communes whose own office owes forms
     owed_forms: int
+    others_owe: int  # forms that police and health owe
     unconfirmed: int  # appraisals no one confirmed
     runs: tuple[RunStatus, ...]
     locked: Locked | None
@@ -87,7 +88,9 @@ def _status(
 ) -> YearStatus:
     mine = [m for m in manifests if (told := rules.calendar.period(m.period)) and told.year == year.year]
     own = {m.unit for m in mine if m.period == year.code and m.office == COMMUNE}
-    owing = missing_forms(archive.standing, rules, year) if own else ()
+    missing = missing_of_all(archive.standing, rules, year) if own else ()
+    owing = [one for one in missing if one.office == COMMUNE]
+    owed = sum(len(one.forms) for one in owing)
     book = in_role(rules, RECOGNITION, year.end)
     lock = lock_on(locks_of(workspace, rules), year)
     announced = announcement_of(workspace, book.name, year.code) if book else None
@@ -100,7 +103,8 @@ def _status(
         len(own),
         len(rules.units.on(year.end)),
         len(owing),
-        sum(len(one.forms) for one in owing),
+        owed,
+        sum(len(one.forms) for one in missing) - owed,
         len(waiting(archive.standing, year.code, confirmed_appraisals(workspace, rules), rules))
         if own
         else 0,
@@ -152,7 +156,7 @@ def _next(year: YearStatus, half: Period | None) -> NextStep:
     if year.locked is None:
         if year.unconfirmed:
             return NextStep("appraise", LazyText("xác nhận điểm thẩm định"), f"appraise {code}")
-        if year.owed_forms:
+        if year.owed_forms or year.others_owe:
             words = LazyText("đôn đốc; đủ rồi thì khóa sổ (lock %(code)s)", code=code)
             return NextStep("remind", words, f"remind {code}")
         return NextStep("lock", LazyText(pgettext_noop("next", "khóa sổ")), f"lock {code}")

@@ -30,11 +30,13 @@ class ReceiversWord:
     def content(self) -> dict[str, Any]:
         """Return the word as a record holds it."""
         receipt = {"received_on": self.day.isoformat(), "number": self.number}
-        return {**receipt, "units": sorted(self.sender.units), "office": self.sender.office}
+        sender = {"units": sorted(self.sender.units), "office": self.sender.office}
+        return {**receipt, **sender, "may_be": sorted(self.sender.may_be)}
 
 
 def word_from_content(content: Mapping[str, Any]) -> ReceiversWord:
-    sender = SenderNamed(frozenset(content["units"]), content["office"])
+    may_be = frozenset(content.get("may_be", ()))  # absent in records before it was kept
+    sender = SenderNamed(frozenset(content["units"]), content["office"], may_be)
     return ReceiversWord(date.fromisoformat(content["received_on"]), content["number"], sender)
 
 

@@ -16,18 +16,20 @@ from facts.standing import COMMUNE
 from facts.units import Unit
 
 _CODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
+_LEVEL = re.compile(r"(?<!\w)(xa|huyen|tinh|so|phong)(?!\w)")  # in names of offices, folded
 
 
 @dataclass(frozen=True, slots=True)
 class SenderNamed:
     """Which units and which office a text names; `office` is None where it names none but perhaps a
-    commune."""
+    commune. Where it names no level, as `công an` does, `may_be` holds every office it may mean."""
 
     units: frozenset[str]
     office: str | None
+    may_be: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.units or self.office)
+        return bool(self.units or self.office or self.may_be)
 
 
 NOBODY = SenderNamed(frozenset(), None)
@@ -38,13 +40,15 @@ def named_in(text: str, context: Context) -> SenderNamed:
     units = context.units.units
     codes = {unit.code for unit in units} & set(_CODE.findall(text))
     named = frozenset(codes or _by_name(folded(text), units))
-    return SenderNamed(named, _office_in(text, context.offices.names))
+    offices = context.offices.names
+    office = _office_in(text, offices)
+    return SenderNamed(named, office, frozenset() if office else frozenset(_without_level(text, offices)))
 
 
 def _by_name(text: str, units: Sequence[Unit]) -> Iterator[str]:
     """Yield the codes of the units a text names; of `Xã Tây Yên A` and `Xã Tây Yên` the longer."""
     names = {folded(unit.name) for unit in units}
-    met = {name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
+    met = {name for name in names if _has(text, name)}
     longest = {name for name in met if not any(name != other and name in other for other in met)}
     yield from (unit.code for unit in units if folded(unit.name) in longest)
 
@@ -56,6 +60,23 @@ def _office_in(text: str, offices: Sequence[str]) -> str | None:
     named = [office for office, ways in spelled.items() if any(way in letters for way in ways)]
     longest = (o for o in named if not any(_letters(o) in _letters(other) for other in named if other != o))
     return next(longest, None)
+
+
+def _without_level(text: str, offices: Sequence[str]) -> Iterator[str]:
+    """Yield the offices that a text names but for their level: `công an` and `CA` are any of the police."""
+    for office in offices:
+        name = " ".join(_LEVEL.sub(" ", folded(office)).split())
+        initials = "".join(word[0] for word in name.split()).upper()
+        if (
+            office != COMMUNE
+            and name != folded(office)
+            and (_has(folded(text), name) or _has(text, initials))
+        ):
+            yield office
+
+
+def _has(text: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def _letters(text: str) -> str:
@@ -73,7 +94,7 @@ def disagrees(named: SenderNamed, unit: str, office: str) -> str | None:
 
     What names a commune and no other office is the commune's own; what names an office may be about any unit.
     """
-    if office != (named.office or COMMUNE) and named:
+    if named and office not in (named.may_be or {named.office or COMMUNE}):
         return "office"
     if office == COMMUNE and named.units and unit not in named.units:
         return "unit_code"
@@ -88,7 +109,8 @@ def told_otherwise(named: SenderNamed, unit: str, office: str) -> Problem | None
 
 def sender_differs(named: SenderNamed, field: str, stated: str, cell: str = "", row: int = 0) -> Problem:
     """Return the problem that a cover names another sender than is told elsewhere."""
-    sender = named.office or (" ".join(sorted(named.units)) if field == "unit_code" else COMMUNE)
+    sender = named.office or " / ".join(sorted(named.may_be))
+    sender = sender or (" ".join(sorted(named.units)) if field == "unit_code" else COMMUNE)
     return Problem(
         problems.SENDER_DIFFERS, COVER.form, cell, row, field, "sender", (("sender", sender),), stated
     )

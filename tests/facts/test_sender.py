@@ -21,6 +21,11 @@ CONTEXT = builders.context()
         ("2020/30985 Thị trấn Thứ Ba - Phòng LĐTBXH.xlsx", "30985", "Phòng LĐTBXH", None),
         ("2020/31003 Xã Nam Thái A - CA huyện.xlsx", "31003", "Công an huyện", None),
         ("Công an huyện/bao cao.xlsx", "31003", "Công an huyện", None),
+        ("31003 công an.xlsx", "31003", "Công an xã", None),  # of which level it does not say
+        ("31003 cong an.xlsx", "31003", "Công an huyện", None),
+        ("31003 CA.xlsx", "31003", "Công an xã", None),
+        ("31003 công an.xlsx", "31003", "UBND xã", "office"),
+        ("31003 y tế.xlsx", "31003", "Sở Y tế", None),
         ("bao cao.xlsx", "31003", "Công an huyện", None),  # it says nothing
         ("Xã Tây Yên A/bao cao.xlsx", "30991", "UBND xã", None),
         ("Xã Tây Yên A/bao cao.xlsx", "30988", "UBND xã", "unit_code"),

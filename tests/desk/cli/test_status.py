@@ -10,6 +10,9 @@ import pytest
 
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.cli.app import code_of
+from desk.office.reminders import missing_of_all
+from desk.workspace.store import stored
+from facts.periods import YEAR
 from tests.desk.conftest import Office
 from tests.facts import builders
 
@@ -63,3 +66,16 @@ def test_nothing_yet_is_said_with_the_way_out(office: Office, capsys: Capsys) ->
     assert "lanhmanh import -w" in capsys.readouterr().out
     assert office.run("status", "2031") == 2
     assert "2031" in capsys.readouterr().err
+
+
+def test_forms_of_police_and_health_are_owed_too(office_of_all: Office, capsys: Capsys) -> None:
+    for unit in builders.UNITS:
+        office_of_all.send(f"{unit}.xlsx", {"B02": [builders.venue(1, unit)]}, unit_code=unit)
+    office_of_all.run("run", "--year", "2020")
+    (year,) = status(office_of_all, capsys)
+    standing = stored(office_of_all.made, office_of_all.rules).standing
+    period = office_of_all.rules.calendar.at(YEAR, 2020)
+    owing = missing_of_all(standing, office_of_all.rules, period) if period else ()
+    assert (year["owed_forms"], year["owed_by_others"]) == (0, sum(len(one.forms) for one in owing))
+    assert year["owed_by_others"] > 0
+    assert year["next"]["step"] == "remind"
