@@ -2,22 +2,30 @@
 
 A row in doubt is set aside as one that can't be used: it then counts, or not, whichever is worse. What a
 set of such rows can cost is the fall of the least score. A stake is an upper bound on a row's share of
-that: the stakes of any set of rows sum to at least what the set can cost. It is the most of what the row
-costs alone and of its equal part of what several cost together, figure by figure, those first that cost the
-most alone; tests hold this against random sets of rows.
+that: the stakes of any set of rows sum to at least what the set can cost.
+
+Why: as many rows as a set has in each group, those first that make a figure least sure, leave no figure surer
+than the set does, so they cost at least as much; and stakes are raised until they cover that, for all counts
+(`shares`). It holds for figures that count or sum rows, and for shares of them. For other figures (a mean, a
+first day) it is tested on random sets of rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
+from typing import NamedTuple
 
 from engine.evaluation.evidence import asked_by
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
+from engine.logic.cells import Ends, Value
 from engine.recheck.bound import UNITS
+from engine.recheck.shares import shares_of
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.rulebook import Rulebook
@@ -27,6 +35,7 @@ from facts.forms.catalogue import KINDS
 from facts.periods import Period
 from facts.standing import COMMUNE, Record, SetAside, Source, Standing
 
+ENDLESS = Fraction(10**9)
 GATE = "gate"  # beside criteria: what a row in doubt could open
 _POINTS_ALONE = frozenset({"self_score", "appraisal"})  # these say points, not what happened
 _OF_PERSONS = frozenset(
@@ -83,6 +92,13 @@ class ReportedItem:
         return self.records[0]
 
 
+class Figure(NamedTuple):
+    """A figure that a criterion asks for, and the rows that it counts, by place."""
+
+    name: str  # "" for rows that cost points by other ways
+    rows: frozenset[int]
+
+
 class Claims:
     """What a subject's returns claim, and what rows in doubt would cost."""
 
@@ -95,6 +111,7 @@ class Claims:
         self.standing = _in_doubt(full, [item for item in self._of_year(full) if _is_of_person(item)])
         self.reported = self._score(self.standing)
         self._known: dict[frozenset[int], Mapping[str, Fraction]] = {}
+        self._ends_with: dict[int, Mapping[str, Ends]] = {}
 
     def claim(self) -> Claim:
         rows = (
@@ -182,7 +199,7 @@ class Claims:
         )
 
     @cached_property
-    def _asked(self) -> tuple[tuple[str, tuple[frozenset[int], ...]], ...]:
+    def _asked(self) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
         """Each criterion that gives points, and the gates, with the rows each of their figures counts."""
         places = {record.source: n for n, item in enumerate(self.items) for record in item.records}
         named = [(c.id, c.facts) for c in self.book.criteria if self.reported.criteria[c.id].low > 0]
@@ -198,34 +215,58 @@ class Claims:
                 by_figure.setdefault(check.indicator, set()).update(
                     places[source] for source in sources if source in places
                 )
-            result.append((name, tuple(frozenset(rows) for rows in by_figure.values() if rows)))
+            figures = (Figure(figure, frozenset(rows)) for figure, rows in by_figure.items() if rows)
+            result.append((name, tuple(figures)))
         return tuple(result)
 
     # Losses
 
-    def _stakes_in(self, name: str, figures: Sequence[frozenset[int]]) -> dict[int, Fraction]:
-        """Return the stake of each row in a criterion: the most it loses alone, or as its part of a loss that
-        takes several."""
-        single = {place: self.losses({place})[name] for place in range(len(self.items))}
-        stakes = {place: loss for place, loss in single.items() if loss}
-        together = frozenset[int]().union(*figures)
-        apart = sum(self.losses(rows)[name] for rows in figures)
-        stands_in = self.losses(together)[name] > apart  # one figure for another
-        joint = (together,) if stands_in else ()
-        for rows in dict.fromkeys((*figures, *joint)):
-            part = self._most_a_row(name, rows, single)
-            for place in rows if part else ():
-                stakes[place] = max(part, stakes.get(place, Fraction(0)))
-        return stakes
+    def _stakes_in(self, name: str, figures: Sequence[Figure]) -> dict[int, Fraction]:
+        """Return the stake of each row in a criterion: one for all rows of a group, and groups share none."""
+        counted = frozenset[int]().union(*(figure.rows for figure in figures))
+        alone = frozenset(place for place in range(len(self.items)) if self.losses({place})[name])
+        others = (Figure("", alone - counted),) if alone - counted else ()
+        groups = grouped((*figures, *others))
+        worst = [self._worst_first(name, group) for group in groups]
+        shares = shares_of(worst, lambda rows: self.losses(rows)[name])
+        return {
+            place: share
+            for group, share in zip(groups, shares, strict=True)
+            for figure in group
+            for place in figure.rows
+            if share
+        }
 
-    def _most_a_row(self, name: str, rows: frozenset[int], single: Mapping[int, Fraction]) -> Fraction:
-        """Return the most that is lost for each row, as more and more rows of a figure are in doubt: those
-        first that cost the most alone."""
-        if not rows or not self.losses(rows)[name]:
-            return Fraction(0)
-        order = sorted(rows, key=lambda place: (-single[place], place))
-        losses = (self.losses(frozenset(order[:count]))[name] / count for count in range(1, len(order) + 1))
-        return max(losses)
+    def _worst_first(self, name: str, group: Sequence[Figure]) -> tuple[frozenset[int], ...]:
+        """Return for each count rows of a group as bad for each figure as any so many: of each figure those
+        by which it becomes least sure."""
+
+        def worse(figure: Figure, place: int) -> tuple[Fraction, Fraction, Fraction, int]:
+            ways = sum((self._widening(other.name, place) for other in group), Fraction(0))
+            return -self._widening(figure.name, place), -ways, -self.losses({place})[name], place
+
+        orders = [sorted(figure.rows, key=partial(worse, figure)) for figure in group]
+        size = len(frozenset[int]().union(*(figure.rows for figure in group)))
+        return tuple(
+            frozenset(place for order in orders for place in order[:count]) for count in range(size + 1)
+        )
+
+    def _widening(self, figure: str, place: int) -> Fraction:
+        """Return how much less sure a figure becomes by one row in doubt."""
+        if place not in self._ends_with:
+            self._ends_with[place] = self._ends(_in_doubt(self.standing, [self.items[place]]))
+        pairs = zip(self._ends_reported.get(figure, ()), self._ends_with[place].get(figure, ()), strict=True)
+        return sum((_apart(before, after) for before, after in pairs), Fraction(0))
+
+    @cached_property
+    def _ends_reported(self) -> Mapping[str, Ends]:
+        return self._ends(self.standing)
+
+    def _ends(self, standing: Standing) -> Mapping[str, Ends]:
+        """Return the ends of each figure, by name."""
+        facts = self._other(standing).facts(self.period)
+        names = {figure.name for _, figures in self._asked for figure in figures}
+        return {name: facts.cell(self.subject, name).ends for name in sorted(names)}
 
     def losses(self, places: Iterable[int]) -> Mapping[str, Fraction]:
         """Return what each criterion, and the gates, can lose by rows in doubt."""
@@ -246,9 +287,31 @@ class Claims:
         return self._known[doubted]
 
     def _score(self, standing: Standing) -> Scored:
+        return self._other(standing).by_oracle(self.book, self.subject, self.period)[0]
+
+    def _other(self, standing: Standing) -> Evaluation:
         own = self.evaluation
-        other = Evaluation(standing, own.rules, own.announced, own.evaluator.earlier)
-        return other.by_oracle(self.book, self.subject, self.period)[0]
+        return Evaluation(standing, own.rules, own.announced, own.evaluator.earlier)
+
+
+def grouped(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """Return figures in groups: those that share rows are together."""
+    groups: list[list[Figure]] = []
+    for figure in figures:
+        sharing = [group for group in groups if any(figure.rows & other.rows for other in group)]
+        groups = [group for group in groups if group not in sharing]
+        groups.append([*chain.from_iterable(sharing), figure])
+    return groups
+
+
+def _apart(before: Value | None, after: Value | None) -> Fraction:
+    """Return how far an end has moved: days for a day; where there is no number, as far as can be."""
+    if before == after:
+        return Fraction(0)
+    if isinstance(before, date) and isinstance(after, date):
+        return Fraction(abs((after - before).days))
+    numbers = isinstance(before, Fraction) and isinstance(after, Fraction)
+    return abs(after - before) if numbers else ENDLESS  # type: ignore[operator]
 
 
 def _is_of_person(item: ReportedItem) -> bool:
