@@ -9,8 +9,8 @@ from pathlib import Path
 
 from desk.base.faults import DONE, RULES_WRONG, TO_LOOK_AT
 from desk.workspace.rule_files import rule_paths, rule_texts
-from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
+from engine.analysis.subject import Finding
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults

@@ -61,7 +61,7 @@ def _shown(found: RulesChecked, folder: Path, out: Output, watching: bool = Fals
     from desk.authoring.backtesting import reminder
     from desk.words.fault_words import fault_json
     from desk.words.finding_words import finding_json
-    from engine.analysis.unasked import forms_never_asked
+    from engine.analysis.proofs import forms_never_asked
 
     say_found(found, out)
     _summary(found, folder, out)
@@ -94,7 +94,7 @@ def say_found(found: RulesChecked, out: Output) -> None:
 
 
 def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
-    from engine.analysis.unasked import forms_never_asked
+    from engine.analysis.proofs import forms_never_asked
 
     if found.rules is None:
         n = len(found.faults)
@@ -148,7 +148,7 @@ def rulebooks(
     from desk.workspace.rule_files import SHIPPED, rule_texts
     from desk.workspace.rulebook_choice import rulebooks_in
     from desk.workspace.rulebooks_in_use import REMOVED, rulebook_added, rulebook_removed
-    from engine.analysis.unasked import unasked_findings
+    from engine.analysis.proofs import unasked_findings
 
     not_with({"--add": add}, {"--remove": remove})
     own, before = here.workspace, here.rules

@@ -8,8 +8,8 @@ from desk.base.language import Texts, decimal_mark, gettext
 from desk.words.condition_words import Speaker
 from desk.words.fault_words import fault_json, fault_lines
 from desk.words.numbers import cell_json, cell_words, day_words
-from engine.analysis.findings import Finding
 from engine.analysis.samples import Sample
+from engine.analysis.subject import Finding
 from engine.logic.cells import Cell
 from engine.rulebook.model.rulebook import Rules
 

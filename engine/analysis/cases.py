@@ -7,21 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.analysis.pointed import band_tests
-from engine.analysis.reach import Exactly, ReachableTotals
-from engine.analysis.regimes import Regime
 from engine.analysis.samples import (
     Cuts,
     Sample,
     Unsettled,
     assignments,
+    band_tests,
     cuts_of_condition,
     cuts_of_criteria,
     keeps,
     shared_cuts,
 )
-from engine.analysis.scores import Scores, gate_facts
-from engine.analysis.subject import Studied, Witness
+from engine.analysis.scores import Exactly, ReachableTotals, Scores, gate_facts
+from engine.analysis.subject import Regime, Studied, Witness
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import parameters_in
 from engine.rulebook.model.rulebook import Rulebook
@@ -84,14 +82,14 @@ def cases(studied: Studied, units: tuple[Regime, ...]) -> list[Combination]:
 
 
 def _of_regime(studied: Studied, regime: Regime, scores: Scores) -> Iterable[Combination]:
-    from engine.analysis.pointed_cases import is_pointed
+    from engine.analysis.z3_solver import is_pointed
 
     return _pointed(studied, regime) if is_pointed(studied.rulebook) else _free(studied, regime, scores)
 
 
 def _pointed(studied: Studied, regime: Regime) -> list[Combination]:
     """Return the cases where gates or bands ask about points."""
-    from engine.analysis.pointed_cases import cases_of_points, settled
+    from engine.analysis.z3_solver import cases_of_points, settled
 
     scale = 10**studied.rulebook.decimals
     indicators = studied.rules.indicator_sets[studied.rulebook.subject]

@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from engine.analysis.findings import Finding, finding_at
-from engine.rulebook.compile.part_versions import meet
+from engine.analysis.subject import Finding, finding_at
+from engine.rulebook.compile.ledger import meet
 from engine.rulebook.compile.rule_uses import behind
 from engine.rulebook.kinds.documents import ILLUSTRATIVE, Document
 from engine.rulebook.kinds.in_force import ONE_DAY, first_outside, within

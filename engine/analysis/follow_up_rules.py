@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from engine.analysis.findings import Finding, finding_at
-from engine.analysis.hiding import FOUND_KINDS, Hiding, compared
+from engine.analysis.incentives import FOUND_KINDS, Hiding, compared
+from engine.analysis.subject import Finding, finding_at
 from engine.indicators.hiding_moves import EITHER, UP, FigureMove
-from engine.rulebook.compile.sign_rules import signs_of
+from engine.rulebook.compile.follow_up_files import signs_of
 from engine.rulebook.model.conditions import Compare, leaves
 from engine.rulebook.model.follow_up import REWARD, SAME, ActionThen, FollowUpRule, Pattern, SignThen
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING, INDICATOR, SIGN

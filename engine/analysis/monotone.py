@@ -9,10 +9,8 @@ from fractions import Fraction
 from functools import partial
 
 from engine.analysis.domains import Domains
-from engine.analysis.findings import Finding
-from engine.analysis.regimes import Regime
 from engine.analysis.samples import Sample, assignments, cuts_of_criteria, ordered, values_of
-from engine.analysis.subject import Studied
+from engine.analysis.subject import Finding, Regime, Studied
 from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.rulebook.model.types import NUMBER, YES_NO

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from engine.analysis.domains import Domains
-from engine.analysis.findings import Finding, finding_at
+from engine.analysis.subject import Finding, finding_at
 from engine.indicators.operations.ratio import Ratio
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.among_units import Quota

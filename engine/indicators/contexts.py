@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     import numpy as numpy
 
     from engine.analysis.domains import Domains as Domains
-    from engine.analysis.fact_variables import FactVariables as FactVariables
-    from engine.analysis.hiding import Hiding as Hiding
+    from engine.analysis.incentives import Hiding as Hiding
+    from engine.analysis.z3_formulas import FactVariables as FactVariables
     from engine.indicators import knowledge as knowledge
     from engine.indicators import record_cells as record_cells
     from engine.indicators.columnar import arithmetic as arithmetic

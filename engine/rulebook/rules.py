@@ -5,28 +5,38 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from engine.rulebook.compile.action_files import actions_from, check_actions
-from engine.rulebook.compile.declared_files import declarations_from, sets_beside
-from engine.rulebook.compile.figure_files import outlines_from, with_targets
-from engine.rulebook.compile.follow_up_files import FollowUpContext, follow_up_from, naming_of
-from engine.rulebook.compile.indicator_files import indicator_sets_from, venue_sets_of
+from engine.rulebook.compile.follow_up_files import (
+    FollowUpContext,
+    actions_from,
+    check_actions,
+    check_weighed,
+    follow_up_from,
+    naming_of,
+)
+from engine.rulebook.compile.indicator_files import (
+    Surroundings,
+    declarations_from,
+    indicator_sets_from,
+    sets_beside,
+    venue_sets_of,
+)
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.compile.period_files import calendar_from
-from engine.rulebook.compile.rulebook_checks import check_circles, check_parameter_dates, check_roles
+from engine.rulebook.compile.rule_uses import check_circles, check_parameter_dates, check_roles
 from engine.rulebook.compile.scoring_files import RulebookReader
-from engine.rulebook.compile.selections import Surroundings
 from engine.rulebook.compile.shaping import NotRead, kind_written, shaped_as_far_as_possible
 from engine.rulebook.compile.shared import (
+    calendar_from,
     catalogue_from,
     check_clusters,
     documents_from,
     offices_from,
+    outlines_from,
     parameters_from,
     purposes_from,
     unasked_kinds,
     units_from,
+    with_targets,
 )
-from engine.rulebook.compile.sign_rules import check_weighed
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.kinds.actions import ActionsFile, ListedAction
 from engine.rulebook.kinds.columns import ColumnsFile

@@ -28,7 +28,7 @@ from engine.rulebook.model.rounding import USUAL, WAYS
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules, Sign, Streak
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.rulebook.text.places import Place
-from engine.trials.thresholds import STEP
+from engine.trials.probes import STEP
 
 THRESHOLD, OPERATOR, WEIGHT, CITATION = "threshold", "operator", "weight", "citation"
 ZERO, ONE = Fraction(0), Fraction(1)

@@ -10,9 +10,8 @@ from typing import Any
 from engine.rulebook.kinds.in_force import ALWAYS
 from engine.rulebook.model.editions import editions, parts_of_rulebook
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.trials.item_probes import ItemProbes
+from engine.trials.item_probes import ItemProbes, record_probes
 from engine.trials.probes import FALSE, TRUE, Probe, Sight
-from engine.trials.record_probes import record_probes
 
 THRESHOLDS = ("threshold", "window")
 

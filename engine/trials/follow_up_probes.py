@@ -14,8 +14,17 @@ from engine.follow_up.meaning import answer, finder
 from engine.rulebook.model import conditions as tree
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 from engine.rulebook.model.rulebook import Rules
-from engine.trials.probes import FOLLOW_UP, Probe
-from engine.trials.thresholds import AT, EVERY_SIDE, UNDER, TurningPoint, side_at, sides_possible, turns_of
+from engine.trials.probes import (
+    AT,
+    EVERY_SIDE,
+    FOLLOW_UP,
+    UNDER,
+    Probe,
+    TurningPoint,
+    side_at,
+    sides_possible,
+    turns_of,
+)
 
 CUT_OFF = "gap_days"  # no tie is made of a longer gap, no fact of a later day
 NO_TEST = tree.AllOf(())

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.analysis.domains import Domains
-from engine.analysis.pointed import parameters_behind
+from engine.analysis.samples import parameters_behind
 from engine.rulebook.compile.rule_uses import behind
 from engine.rulebook.model.conditions import Compare, ParameterRef, leaves, parameters_in
 from engine.rulebook.model.follow_up import ActionThen, FollowUpRule, SignThen
@@ -19,8 +19,7 @@ from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Gate, Rulebook, Rules, Sign
 from engine.rulebook.text.places import Place
 from engine.trials.changes import CITATION, ONE, Change, ChangeContext, changes_of, context_of, having, put
-from engine.trials.probes import FOLLOW_UP, WHOLE
-from engine.trials.thresholds import STEP
+from engine.trials.probes import FOLLOW_UP, STEP, WHOLE
 
 Key = tuple[str, str]  # indicator set, indicator
 

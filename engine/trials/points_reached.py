@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.analysis.domains import Domains
-from engine.analysis.reach import added
+from engine.analysis.scores import added
 from engine.rulebook.model import points_asked as model
 from engine.rulebook.model.points import Lines
 from engine.rulebook.model.rounding import rounded

@@ -10,9 +10,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from engine.analysis.cases import Spot, cases, parameters_of_rulebook, spots
-from engine.analysis.regimes import Regime
 from engine.analysis.samples import Sample
-from engine.analysis.subject import Studied, studied
+from engine.analysis.subject import Regime, Studied, studied
 from engine.indicators.windows import months_before
 from engine.logic.cells import NOT_APPLICABLE, known, unknown
 from engine.rulebook.model.conditions import AllOf, Apart, Compare, Condition, Near, NoneOf, leaves
@@ -20,8 +19,7 @@ from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
-from engine.trials.probes import FALSE, TRUE, UNKNOWN, Probe
-from engine.trials.thresholds import AT, OVER, UNDER
+from engine.trials.probes import AT, FALSE, OVER, TRUE, UNDER, UNKNOWN, Probe
 from facts.periods import Period
 
 ALWAYS = AllOf(())

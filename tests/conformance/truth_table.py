@@ -17,7 +17,7 @@ from pathlib import Path
 
 from engine.logic.cells import Cell, known, unknown
 from engine.logic.kleene import Kleene
-from engine.rulebook.editor.fact_tests import example_of
+from engine.rulebook.editor.choices import example_of
 from tests.conformance.suite import Refused, Suite, criterion, gate, suite_of
 
 VALUES: Mapping[str, Kleene] = {"T": True, "F": False, "U": None}

@@ -1,32 +1,33 @@
-"""What reading any part of a rulebook needs: names in scope, citations, days in force, what was read."""
+"""Reads what gives points: criteria, those made of parts, and groups; whether they add up as written."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.compile.parsing import POINTS_TYPES, TestParser
-from engine.rulebook.compile.part_versions import Versions
-from engine.rulebook.kinds.in_force import Force
+from engine.rulebook.compile.ledger import Faulting, Versions
+from engine.rulebook.compile.parsing import POINTS_TYPES, OperandParser, TestParser
+from engine.rulebook.kinds.in_force import Force, PartForce
 from engine.rulebook.kinds.parameters import Parameter
-from engine.rulebook.kinds.words import Part
+from engine.rulebook.kinds.words import Part, made_of
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
-from engine.rulebook.model.conditions import Condition
+from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in
 from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.points import AlongNumber, Line, Lines, Points
 from engine.rulebook.model.points_asked import SCORE, SHARE, SumOfPoints, sums_in
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import CriteriaFile, Criterion, CriterionEntry, Group, Rulebook
-from engine.rulebook.model.types import BAND, NUMBER, FactType, Scope
+from engine.rulebook.model.types import BAND, NUMBER, TEXT, FactType, Scope
 from engine.rulebook.text.figures import NUMBER as FIGURE
 from engine.rulebook.text.figures import shown
-from engine.rulebook.text.places import Place, Word
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Place, Word, place_of
 
 ONE, ZERO = Fraction(1), Fraction(0)
 MOST_POINTS = 10_000  # of one criterion: any scoring paper is far below, and all sums stay exact
@@ -175,6 +176,270 @@ class RulebookReading:
         tree = getattr(part, key)
         return None if tree is None else self._condition(tree, part.spot(key), scored, pointed)
 
+    # What gives points
+
+    def _criteria(self, given: tuple[CriterionEntry, ...], group: str) -> list[Criterion]:
+        """Read the criteria of a group; one made of parts becomes a group within it."""
+        criteria: list[Criterion] = []
+        for shape in given:
+            if shape.parts is None:
+                criteria.append(self._criterion(shape, group))
+                continue
+            self._check_heading(shape)
+            self._head(shape, within=group or None)
+            for part in shape.parts:
+                dated = part.in_force if isinstance(part.in_force, PartForce) else shape.in_force
+                own = replace(part, cites=_joined(shape.cites, part.cites), in_force=dated)
+                criteria.append(self._criterion(own, str(shape.id)))
+        return criteria
+
+    def _head(self, shape: Group | CriterionEntry, within: str | None = None) -> None:
+        """Read a group, or a criterion made of parts, as what its criteria are added up in."""
+        force = self.versions.force(shape.id, shape.in_force, "group")
+        self.seen_groups.setdefault(str(shape.id), place_of(shape.id))
+        self.heads.append((shape, made_of(Group, shape, in_force=force, within=within)))
+
+    def _criterion(self, shape: Criterion, group: str) -> Criterion:
+        force = self._force(shape, "criterion")
+        before = len(self.faulting.faults)
+        applies = self._test(shape, "applies_when")
+        points = self._points(shape)
+        self._check_bonus(shape)
+        self._check_leaving(shape, group, points)
+        sound = len(self.faulting.faults) == before  # else what the points use is not known for sure
+        used = (*facts_in(applies), *points.facts)
+        for name in shape.monotone:
+            if sound and name not in used:
+                self.faulting.add("R509", place_of(name), name=name)
+            elif name in self.types and self.types[str(name)].kind == TEXT:
+                self.faulting.add("R523", place_of(name), name=name)
+        return made_of(
+            Criterion,
+            shape,
+            group=group,
+            cites=self._cites(shape.cites, shape.spot("cites"), force),
+            applies_when=applies,
+            points=points,
+            leaves=shape.not_applicable == "leaves_total",
+            paired_with=self._paired(shape.paired_with),
+            in_force=force,
+            **dict.fromkeys(("met_when", "at_least", "not_applicable")),
+        )
+
+    def _points(self, shape: Criterion) -> Points:
+        points: Any = shape.points  # as the file writes it
+        if shape.met_when is not None:
+            met = self._condition(shape.met_when, shape.spot("met_when"))
+            place = shape.spot("met_when")
+            return Lines(((ONE, met), (ZERO, None)), (place, place))
+        if points is None:
+            return Lines(((ONE, None),))
+        if isinstance(points, tuple):
+            self._check_lines(points)
+            for line in points:
+                self._positive(line.give, line.spot("give"), shape.at_least or ZERO)
+            places = tuple(line.spot("give") for line in points)
+            return Lines(tuple(self._line(line) for line in points), places)
+        return self._along(points)
+
+    def _along(self, points: AlongNumber) -> AlongNumber:
+        """Report what is wrong with points along a number; return them as they are computed."""
+        each, full_at, ends = points.each, points.full_at, points.ends
+        if each is None and full_at is None and not ends:
+            return self._decided(points)
+        self._counted(points.of)
+        if (each is None) == (full_at is None):
+            self.faulting.add("R521", points.spot("full_at"))
+        if each == 0:
+            self.faulting.add("R519", points.spot("each"), name="each")
+        if not ends:
+            self.faulting.add("R106", points.spot("of"), name="ends")
+            ends = (ZERO, ZERO)
+        elif ends[0] >= ends[1]:
+            self.faulting.add("R518", points.spot("ends"), low=shown(ends[0]), high=shown(ends[1]))
+        for number, name, least in (
+            (each or ZERO, "each", None),
+            (ends[0], "ends", None if points.falls else ZERO),
+            (ends[1], "ends", ZERO),
+        ):
+            self._positive(number, points.spot(name), least)
+        return replace(points, ends=ends, full_at=full_at and self._full_at(points.of, full_at))
+
+    def _decided(self, points: AlongNumber) -> AlongNumber:
+        """Read points that an office declares; their ends stand where it is asked for them."""
+        ends = self.decided.get(points.of, (ZERO, ONE))
+        if points.of not in self.decided:
+            self.faulting.add(
+                "R570", place_of(points.of), name=points.of, near=nearest(points.of, self.decided)
+            )
+        if (ends[1] * 10**self.decimals).denominator != 1:
+            self.faulting.add("R514", place_of(points.of), found=shown(ends[1]))
+        return replace(points, each=ONE, ends=(ZERO, ends[1]), decided=True)
+
+    def _check_lines(self, lines: Sequence[Line]) -> None:
+        open_ends = [index for index, line in enumerate(lines) if line.when is None]
+        if open_ends and open_ends[0] < len(lines) - 1:
+            self.faulting.add("R517", lines[open_ends[0] + 1].spot("give"))
+
+    def _line(self, line: Line) -> tuple[Fraction, Condition | None]:
+        return line.give, self._condition(line.when, line.spot("when")) if line.when is not None else None
+
+    def _positive(self, number: Fraction, place: Place, least: Fraction | None = ZERO) -> None:
+        """Report points below what may be given: below zero only where the paper says how far."""
+        if least is not None and number < least:
+            self.faulting.add("R508", place, least=shown(least))
+        if abs(number) > MOST_POINTS:
+            self.faulting.add("R532", place, found=shown(number), most=MOST_POINTS)
+        if (number * 10**self.decimals).denominator != 1:
+            self.faulting.add("R514", place, found=shown(number))
+
+    def _counted(self, name: str) -> None:
+        found = self.types.get(str(name))
+        if found is None:
+            self.faulting.add("R102", place_of(name), name=name, near=nearest(name, self.types))
+        elif found.kind != NUMBER:
+            self.faulting.add("R512", place_of(name), name=name)
+
+    def _full_at(self, fact: str, written: Any) -> Fraction | ParameterRef:
+        """Read the number at which all points are given."""
+        parser = OperandParser(self._scope(), self.faulting)
+        number = parser.compared(self.types.get(fact, FactType(NUMBER)), written)
+        if isinstance(number, ParameterRef) and min(self.parameters[number.name].ever) <= 0:
+            self.faulting.add("R511", written.place)
+        if isinstance(number, Fraction) and number <= 0:
+            self.faulting.add("R511", written.place)
+            return ONE
+        return number if number is not None else ONE
+
+    def _check_bonus(self, shape: Criterion) -> None:
+        """Report a bonus where there is no total to come on top of, and a lowest where no line needs one."""
+        if shape.bonus and not self.totals:
+            self.faulting.add("R544", shape.spot("bonus"))
+        if shape.at_least is not None and (shape.at_least >= 0 or not isinstance(shape.points, tuple)):
+            self.faulting.add("R545", shape.spot("at_least"))
+
+    def _check_leaving(self, shape: Criterion, group: str, points: Points) -> None:
+        """Report what can't leave the total: there is none, it never was part of it, or it always applies."""
+        if shape.not_applicable is None:
+            return
+        place = shape.spot("not_applicable")
+        never = isinstance(points, Lines) and shape.applies_when is None
+        if not self.totals or shape.bonus or never:
+            self.faulting.add("R580", place)
+        elif shape.not_applicable == "leaves_total" and group in self.kept:
+            self.faulting.add("R581", place, name=group)
+        elif shape.not_applicable == "leaves_total" and group and self.rounding.group_decimals is not None:
+            self.faulting.add("R585", place, name=group)
+
+    def _check_something_stays(self, criteria: list[Criterion]) -> None:
+        """Report a day on which every criterion may leave the total: a score must be out of something."""
+        for day, held, _, sums in self._sums(criteria, self.groups):
+            leaving = [criterion for criterion in held if criterion.leaves]
+            stays = sum(part.most_of(lambda c: not c.leaves) for part in sums)
+            if leaving and stays <= 0:
+                self.faulting.add("R582", leaving[0].place, since=day)
+                return
+
+    def _check_heading(self, shape: CriterionEntry) -> None:
+        """Report what a criterion made of parts leaves to its parts."""
+        for key in (
+            "points",
+            "met_when",
+            "applies_when",
+            "bonus",
+            "not_applicable",
+            "monotone",
+            "paired_with",
+        ):
+            if getattr(shape, key):
+                self.faulting.add("R546", shape.spot(key), name=key)
+        if not shape.parts:
+            self.faulting.empty(shape.spot("parts"), "parts")
+
+    def _check_groups(self, criteria: list[Criterion]) -> None:
+        for shape, group in self.heads:
+            inner = [part for part in self.groups if part.within == group.id]
+            ids = {group.id, *(part.id for part in inner)}
+            own = [criterion for criterion in criteria if criterion.group in ids]
+            self._check_sums(shape, group, own, inner)
+
+    def _check_sums(
+        self, shape: Group | CriterionEntry, group: Group, own: list[Criterion], inner: list[Group]
+    ) -> None:
+        """Report what the criteria of a group add up to on a day, where it is not what is said."""
+        decimals = None if group.within else self.rounding.group_decimals
+        held = self._sums(own, [*inner, group])
+        sums = [
+            (day, sum((part.most for part in found), ZERO), there)
+            for day, there, groups, found in held
+            if there and group in groups
+        ]
+        for found in dict.fromkeys(found for _, found, _ in sums):
+            check_fits(found, decimals, GROUPS, shape.place, self.faulting)
+        wanted = None if group.id in self.versions.doubled else shape.total
+        for day, found, _ in sums:
+            if wanted is not None and found != wanted:
+                said = {"group": group.id, "found": shown(found), "wanted": shown(wanted), "since": day}
+                self.faulting.add("R502", shape.spot("total"), **said)
+                break
+        self._check_ends(shape, own, decimals)
+
+    def _check_ends(
+        self,
+        group: Group | CriterionEntry,
+        criteria: list[Criterion],
+        decimals: int | None,
+    ) -> None:
+        """Report ends of a group's sum the wrong way round, too fine, or below its own total."""
+        low, high = group.at_least, group.at_most
+        for key, end in (("at_least", low), ("at_most", high)):
+            if end is not None and self.conditions:
+                self.faulting.add("R536", group.spot(key), name=key)
+            if end is not None and (end * 10**self.decimals).denominator != 1:
+                self.faulting.add("R514", group.spot(key), found=shown(end))
+            elif end is not None:
+                check_fits(end, decimals, GROUPS, group.spot(key), self.faulting)
+        most = high if high is not None else sum((c.maximum for c in criteria), ZERO)
+        if low is not None and low > most:
+            self.faulting.add("R518", group.spot("at_least"), low=shown(low), high=shown(most))
+        if high is not None and group.total is not None and high < group.total:
+            said = {"group": group.id, "found": shown(high), "wanted": shown(group.total)}
+            self.faulting.add("R543", group.spot("at_most"), **said)
+
+    def _check_total(self, criteria: list[Criterion]) -> None:
+        self._check_something_stays(criteria)
+        for _, total in self.totals:
+            check_fits(total, self.rounding.total_decimals, TOTAL, self.file.spot("total"), self.faulting)
+        for day, held, _, sums in self._sums(criteria, self.groups, [start for start, _ in self.totals]):
+            found = sum((part.most for part in sums), ZERO)
+            first = day or self.file.in_force.from_
+            wanted = next((total for start, total in reversed(self.totals) if start <= first), None)
+            if not held:
+                self.faulting.add("R526", self.file.place, name=self.file.rulebook, since=day)
+                break
+            if wanted is not None and found != wanted and not self.versions.doubled:
+                self.faulting.add(
+                    "R501", self.file.spot("total"), found=shown(found), wanted=shown(wanted), since=day
+                )
+                break
+        totals = (
+            [group.total for group in there if group.within is None and group.total is not None]
+            for _, _, there, _ in self._sums(criteria, self.groups)
+        )
+        counted = next(filter(None, totals), [])  # of the first days on which a group has one
+        if self.file.total == "none" and counted:
+            self.faulting.add("R527", self.file.spot("total"), found=shown(sum(counted, Fraction(0))))
+
+    def _points_of(self, criteria: list[Criterion], groups: list[Group]) -> dict[str, tuple[str, ...]]:
+        """Return the criteria and groups whose points gates and bands may ask about."""
+        headed = {
+            group.id: group for group in groups if group.within is not None or group.id in self.headings
+        }
+        ids = dict.fromkeys(c.group if c.group in headed else c.id for c in criteria if c.counted > 0)
+        outer = tuple(dict.fromkeys(group.id for group in groups if group.id not in headed))
+        every = (*(c.id for c in criteria), *headed)
+        return {"every": tuple(dict.fromkeys(every)), "criterion": tuple(ids), "group": outer}
+
 
 def rounding_from(file: Rulebook, decimals: int, faulting: Faulting) -> Rounding:
     """Return how points are rounded; decimals beyond those of a criterion round nothing, and are reported."""
@@ -192,3 +457,8 @@ def check_fits(number: Fraction, decimals: int | None, key: str, place: Place, f
     """Report points that a rounded sum can never come to: a total, an end, where a band begins."""
     if decimals is not None and (number * 10**decimals).denominator != 1:
         faulting.add("R584", place, found=shown(number), name=key, decimals=decimals)
+
+
+def _joined(of_heading: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a part rests on: what the criterion it is a part of cites, and what it cites itself."""
+    return (*of_heading, *(cite for cite in own if cite not in of_heading))

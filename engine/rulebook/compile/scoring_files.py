@@ -1,29 +1,53 @@
-"""Compiles scoring rulebooks: criteria, gates, bands, streaks and signs, checked against the indicators."""
+"""Compiles scoring rulebooks: what decides on points, and all parts checked against the indicators."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
-from engine.rulebook.compile.bands_reading import BandsReading
-from engine.rulebook.compile.criteria_reading import CriteriaReading
-from engine.rulebook.compile.parsing import OperandParser
-from engine.rulebook.compile.part_versions import force_read
-from engine.rulebook.compile.rulebook_reading import ZERO
+from engine.rulebook.compile.ledger import force_read, meet
+from engine.rulebook.compile.parsing import NOTHING, OperandParser
+from engine.rulebook.compile.rulebook_reading import (
+    MOST_POINTS,
+    TOTAL,
+    ZERO,
+    RulebookReading,
+    check_fits,
+)
 from engine.rulebook.kinds.declared import ends_before
-from engine.rulebook.kinds.words import settled
+from engine.rulebook.kinds.in_force import Force
+from engine.rulebook.kinds.words import settled, standing
 from engine.rulebook.model.adoption import Adoption
+from engine.rulebook.model.among_units import QUOTA, AmongUnits, Quota, TieBreak
+from engine.rulebook.model.conditions import AllOf, Compare, Condition, ParameterRef
 from engine.rulebook.model.editions import with_all_conditions
 from engine.rulebook.model.indicators import NO_TOTAL, resting_on_first_report
-from engine.rulebook.model.points_asked import points_of_tests
+from engine.rulebook.model.points_asked import SCORE, points_of_tests
 from engine.rulebook.model.roles import INSPECTION
-from engine.rulebook.model.rulebook import CriteriaFile, CriterionEntry, PlanShares, Rulebook, Together
-from engine.rulebook.model.types import Scope
-from engine.rulebook.text.places import place_of
+from engine.rulebook.model.rulebook import (
+    Band,
+    CriteriaFile,
+    CriterionEntry,
+    Gate,
+    PlanShares,
+    Rulebook,
+    Sign,
+    Streak,
+    Together,
+)
+from engine.rulebook.model.types import NUMBER, FactType, Scope
+from engine.rulebook.text.figures import shown
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Place, place_of
 from facts.forms.catalogue import KINDS
+
+MOST_BANDS = 60  # the fast path marks a band by one bit of 64
+MOST_OPEN_TESTS = 12  # gates and bands with a test: every combination of the unknown ones is tried
 
 
 def _kept(own: tuple[CriterionEntry, ...], parts: Iterable[CriteriaFile]) -> set[str]:
@@ -40,7 +64,7 @@ def _kept(own: tuple[CriterionEntry, ...], parts: Iterable[CriteriaFile]) -> set
     return found
 
 
-class RulebookReader(CriteriaReading, BandsReading):
+class RulebookReader(RulebookReading):
     """Compiles one rulebook from its file and its criteria files."""
 
     def rulebook(self, parts: list[CriteriaFile]) -> Rulebook:
@@ -177,3 +201,225 @@ class RulebookReader(CriteriaReading, BandsReading):
         random, strata = (parser.number(w, w, "%") for w in (written.random_share, written.strata_share))
         plan: PlanShares = replace(written, random_share=random or ZERO, strata_share=strata or ZERO)
         return plan
+
+    # What decides on points
+
+    def _among(self) -> AmongUnits | None:
+        shape = self.file.among_units
+        if shape is None:
+            return None
+        if not self.of_units:
+            self.faulting.add("R566", self.file.spot("among_units"), name="among_units")
+        ties = tuple(filter(None, map(self._tie, shape.tie_breaks)))
+        self._check_once(ties)
+        self._cites(shape.cites, shape.spot("cites"))
+        return replace(shape, tie_breaks=ties)
+
+    def _check_once(self, ties: Iterable[TieBreak]) -> None:
+        """Report what breaks no tie: the score, and whatever was named before."""
+        seen: dict[str, Place] = {SCORE: self.file.spot("among_units")}
+        for tie in ties:
+            if tie.fact in seen:
+                self.faulting.add("R572", tie.place, name=tie.fact, first=seen[tie.fact])
+            seen.setdefault(tie.fact, tie.place)
+
+    def _tie(self, shape: TieBreak) -> TieBreak | None:
+        if (shape.more is None) == (shape.less is None):
+            self.faulting.add("R564", shape.spot("more" if shape.more is not None else "less"))
+            return None
+        word = shape.more if shape.more is not None else shape.less
+        assert word is not None
+        scope = self._scope(pointed=True, ranked=False)
+        found = scope.find(word)
+        if found is None:
+            self.faulting.add("R102", place_of(word), name=word, near=nearest(word, scope.known()))
+            return None
+        if found.kind != NUMBER:
+            self.faulting.add("R565", place_of(word), name=word)
+            return None
+        self._paired(shape.paired_with)
+        return standing(shape, place_of(word))
+
+    def _quota(self, shape: Gate, force: Force) -> Quota | None:
+        """Read a quota; the gate it stands in then says nothing else of when it holds and what follows."""
+        quota = shape.quota
+        if quota is None:
+            if shape.when is None:
+                self.faulting.add("R106", shape.place, name="when")
+            return None
+        for key in ("when", "bands_allowed", "band"):
+            if getattr(shape, key) is not None:
+                self.faulting.add("R561", shape.spot(key), name=key)
+        if not self.of_units:
+            self.faulting.add("R566", shape.spot("quota"), name="quota")
+        self._check_quota(shape, quota, force)
+        self._band_ids([quota.band])
+        return standing(quota, quota.spot("at_most_percent" if quota.percent else "at_most"))
+
+    def _check_quota(self, shape: Gate, quota: Quota, force: Force) -> None:
+        """Report a quota without one number, that nobody or everybody meets, or that nothing lies under."""
+        if (quota.at_most is None) == (quota.at_most_percent is None):
+            self.faulting.add("R560", place_of(quota.band))
+        elif quota.at_most is not None and quota.at_most < 1:
+            self.faulting.add("R569", quota.spot("at_most"))
+        elif quota.at_most_percent is not None and not 0 < quota.at_most_percent < 100:
+            self.faulting.add("R569", quota.spot("at_most_percent"))
+        band = next((b for b in self.file.bands if b.id == quota.band), None)
+        if band is not None and not band.all_met and (band.from_ is None or str(band.from_) == "0"):
+            self.faulting.add("R562", place_of(quota.band), name=quota.band)
+        if any(gate.band == quota.band for gate in self.file.gates):
+            self.faulting.add("R562", place_of(quota.band), name=quota.band)
+        for other, there in self.quotas.get(str(quota.band), []):
+            if meet(force, there) is not None:
+                self.faulting.add("R563", place_of(quota.band), name=quota.band, other=other)
+        self.quotas.setdefault(str(quota.band), []).append((str(shape.id), force))
+
+    def _beyond(self, shape: Gate, quota: Quota) -> tuple[Condition, tuple[str, ...]]:
+        """Return the test of a quota's gate, and the bands it leaves: those by points, without its own."""
+        left = tuple(
+            str(b.id) for b in self.file.bands if (b.from_ is not None or b.all_met) and b.id != quota.band
+        )
+        return Compare(f"{QUOTA}{shape.id}", "equal", (True,)), left
+
+    def _band_ids(self, words: Iterable[str]) -> tuple[str, ...]:
+        ids = [str(b.id) for b in self.file.bands]
+        self.faulting.one_of(words, ids, "R104")
+        return tuple(str(word) for word in words)
+
+    def _gate(self, shape: Gate) -> Gate:
+        force = self._force(shape, "gate")
+        quota = self._quota(shape, force)
+        if quota is None and (shape.band is None) == (shape.bands_allowed is None):
+            self.faulting.add("R503", shape.spot("band" if shape.band is not None else "id"))
+        if shape.bands_allowed is not None:
+            self._check_allowed(shape.bands_allowed, shape.spot("bands_allowed"))
+        allowed = self._band_ids(shape.bands_allowed) if shape.bands_allowed is not None else None
+        band = self._band_ids([shape.band])[0] if shape.band is not None else None
+        when = self._test(shape, "when", pointed=True) or NOTHING  # points never ask about it
+        if quota is not None:
+            when, allowed = self._beyond(shape, quota)
+        self._cites(shape.cites, shape.spot("cites"), force)
+        self._paired(shape.paired_with)
+        return replace(shape, when=when, bands_allowed=allowed, band=band, in_force=force, quota=quota)
+
+    def _bands(self) -> tuple[Band, ...]:
+        bands = [self._band(shape) for shape in self.file.bands]
+        self._check_same_start(bands)
+        for day, held in self.versions.stretches(bands):
+            self._check_order(held)
+            if not any(band.from_ == 0 and band.from_parameter is None for band in held):
+                lowest = min(self.file.bands, key=lambda shape: self._lowest(shape.id, bands))
+                self.faulting.add("R506", lowest.spot("from"), since=day)
+        return tuple(sorted(bands, key=lambda b: (not b.all_met, b.from_ is None, -(b.from_ or 0))))
+
+    def _lowest(self, id_: str, bands: list[Band]) -> tuple[bool, Fraction]:
+        return next((b.from_ is None, b.from_ or ZERO) for b in bands if b.id == id_)
+
+    def _band(self, shape: Band) -> Band:
+        force = self.versions.force(shape.id, shape.in_force, "band")
+        if shape.all_met and not self.conditions:
+            self.faulting.add("R536", shape.spot("all_met"), name="all_met")
+        if sum((shape.from_ is not None, shape.by_gate_only, shape.all_met)) != 1:
+            self.faulting.add("R504", shape.place, name=shape.id)
+        start = self._start(shape)
+        when = self._test(shape, "when", pointed=True)
+        if isinstance(start, ParameterRef):
+            reached = Compare(SCORE, "at_least", (start,))
+            when = reached if when is None else AllOf((reached, when))
+        named = start.name if isinstance(start, ParameterRef) else None
+        from_ = start if isinstance(start, Fraction) else min(self.parameters[named].ever) if named else None
+        self._paired(shape.paired_with)
+        return replace(
+            shape,
+            from_=None if shape.by_gate_only else from_,
+            by_gate_only=False,
+            when=when,
+            in_force=force,
+            from_parameter=named,
+        )
+
+    def _start(self, shape: Band) -> Fraction | ParameterRef | None:
+        """Return where a band begins, a number or a parameter, having checked all that it ever is."""
+        if shape.from_ is None:
+            return None
+        parser = OperandParser(self._scope(pointed=True), self.faulting)
+        written: Any = shape.from_
+        start = parser.compared(FactType(NUMBER, unit="điểm"), written)
+        if start is None:
+            self.unread.add(str(shape.id))
+            return ZERO
+        ever = self.parameters[start.name].ever if isinstance(start, ParameterRef) else (start,)
+        total, spot = max((total for _, total in self.totals), default=None), shape.spot("from")
+        if min(ever) < 0:
+            self.faulting.add("R508", spot, least=shown(ZERO))
+        if max(ever) > MOST_POINTS:
+            self.faulting.add("R532", spot, found=shown(max(ever)), most=MOST_POINTS)
+        elif total is not None and max(ever) > total + self.extra:
+            self.faulting.add("R522", spot, name=shape.id, from_=shown(max(ever)), total=shown(total))
+        for one in dict.fromkeys(ever):
+            check_fits(one, self.rounding.total_decimals, TOTAL, spot, self.faulting)
+        return start
+
+    def _check_same_start(self, bands: list[Band]) -> None:
+        """Report two bands that begin at the same number on one day; parameters may differ by unit."""
+        seen: dict[Fraction, list[Band]] = {}
+        for shape, band in zip(self.file.bands, bands, strict=True):
+            if band.from_ is None or band.from_parameter is not None or band.id in self.unread:
+                continue
+            same = [other for other in seen.get(band.from_, []) if meet(band.in_force, other.in_force)]
+            if same:
+                said = {"name": band.id, "other": same[0].id, "from_": shown(band.from_)}
+                self.faulting.add("R505", shape.spot("from"), **said)
+            seen.setdefault(band.from_, []).append(band)
+
+    def _check_order(self, bands: list[Band]) -> None:
+        """Report bands that are not written best first, and more than can be told apart."""
+        if len(bands) > MOST_BANDS:
+            self.faulting.add("R533", self.file.spot("bands"), found=len(bands), most=MOST_BANDS)
+        ranked = [band for band in bands if band.from_ is not None and band.id not in self.unread]
+        for above, below in itertools.pairwise(ranked):
+            if any(min(low) > max(high) for high, low in self._starts(above, below)):
+                self.faulting.add("R531", below.place, name=below.id, above=above.id)
+
+    def _starts(self, *bands: Band) -> Iterator[tuple[tuple[Fraction, ...], ...]]:
+        """Yield where bands begin on each day one of their parameters changes, for every kind of unit."""
+        named = [self.parameters[b.from_parameter] for b in bands if b.from_parameter is not None]
+        for day in sorted({value.from_ for one in named for value in one.values}) or [
+            self.file.in_force.from_
+        ]:
+            yield tuple(self._starts_on(band, day) for band in bands)
+
+    def _starts_on(self, band: Band, day: date) -> tuple[Fraction, ...]:
+        if band.from_parameter is None:
+            return (band.from_ or ZERO,)
+        return tuple(number for number, _ in self.parameters[band.from_parameter].on(day).lines)
+
+    def _check_open_tests(self, gates: list[Gate], bands: tuple[Band, ...]) -> None:
+        count = len(gates) + sum(band.when is not None for band in bands)
+        if count > MOST_OPEN_TESTS:
+            self.faulting.add("R515", self.file.spot("gates"), found=count)
+
+    def _streak(self, shape: Streak) -> Streak:
+        force = self._force(shape, "streak")
+        self._years(shape)
+        written: Any = shape.band
+        if not written.one_of:
+            self.faulting.add("R520", written.spot("one_of"))
+        self._cites(shape.cites, shape.spot("cites"), force)
+        return replace(shape, band=self._band_ids(written.one_of), in_force=force)
+
+    def _sign(self, shape: Sign) -> Sign:
+        force = self._force(shape, "sign")
+        self._years(shape)
+        self._cites(shape.cites, shape.spot("cites"), force)
+        when = self._test(shape, "when", scored=True) or NOTHING
+        self._paired(shape.paired_with)
+        return replace(shape, when=when, in_force=force)
+
+    def _years(self, shape: Streak | Sign) -> None:
+        if not 1 <= shape.years <= 10:
+            self.faulting.add("R516", shape.spot("years"))
+
+    def _check_allowed(self, words: tuple[str, ...], near: Place) -> None:
+        if not words:
+            self.faulting.add("R520", near)

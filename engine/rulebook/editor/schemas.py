@@ -6,9 +6,19 @@ from collections.abc import Callable, Mapping
 from typing import Any, get_args, get_origin
 
 from engine.rulebook.compile.follow_up_files import AS_OF, PERIOD_END, RECEIVED
-from engine.rulebook.editor.choices import Choices, listed, named
-from engine.rulebook.editor.fact_tests import NUMERIC, Schema, closed, explained, ref
-from engine.rulebook.editor.patterns import REFERENCE, REFERENCES, aliased
+from engine.rulebook.editor.choices import (
+    NUMERIC,
+    REFERENCE,
+    REFERENCES,
+    Choices,
+    Schema,
+    aliased,
+    closed,
+    explained,
+    listed,
+    named,
+    ref,
+)
 from engine.rulebook.kinds.declared import (
     Meaning,
     Named,

@@ -15,10 +15,15 @@ from typing import Any
 import yaml
 
 from engine.rulebook.text.faults import Fault
-from engine.rulebook.text.office_writing import mended_lines
 from engine.rulebook.text.places import Entries, Place, Word
-from engine.rulebook.text.syntax_words import looked_closer, syntax_words
-from engine.rulebook.text.writing import lines_of, spot, writing_faults
+from engine.rulebook.text.writing import (
+    lines_of,
+    looked_closer,
+    mended_lines,
+    spot,
+    syntax_words,
+    writing_faults,
+)
 
 OPENED = ("while parsing a flow", "while scanning a quoted", "while scanning a simple key")
 MOST_LETTERS = 1_000_000  # of one file; the longest that is shipped has eight thousand

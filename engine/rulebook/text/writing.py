@@ -1,13 +1,101 @@
-"""What the text of a rule file gets wrong before it has any structure, and what of a line is structure."""
+"""What the text of a rule file gets wrong before it has any structure, and what was meant.
+
+What Word, messengers and habit put into a file is named, and reading goes on as if it were fixed: so one slip
+hides no other fault, and none seems to follow from it. A fixed line may be a letter longer or shorter; places
+of other faults in it are then that much off, their lines never.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.faults import Fault, rows_in
 from engine.rulebook.text.places import Place
+
+PROBLEMS = rows_in(r"""
+mapping values are not allowed | dấu hai chấm đứng sai chỗ | a colon stands where none may
+expected ',' or '\]' | danh sách mở bằng '[' chưa đóng bằng ']', hoặc thiếu dấu phẩy | a list opened by '[' is
+    not closed, or a comma is missing
+expected ',' or '\}' | nhóm mở bằng '{' chưa đóng bằng '}', hoặc thiếu dấu phẩy | a group opened by '{' is not
+    closed, or a comma is missing
+found unexpected end of stream | dấu nháy mở ra mà không đóng lại | a quote is opened and not closed
+could not find expected ':' | thiếu dấu hai chấm sau tên mục; nếu là ghi chú thì thêm '# ' ở đầu dòng | a
+    colon is missing after a key; a remark begins with '# '
+expected <block end> | thụt lề không khớp với các dòng trên | the indent does not match the lines above
+expected the node content|did not find expected node content | thiếu giá trị, hoặc thừa dấu phẩy hay ngoặc | a
+    value is missing, or a comma or bracket too many
+'\\t' that cannot start | có ký tự Tab: thay bằng dấu cách | a tab stands here: use spaces
+cannot start any token | có ký tự đặc biệt cần đặt trong nháy | a special character must be put in quotes
+found undefined alias | dấu '*' ở đầu giá trị: đặt giá trị trong nháy | a value begins with '*': put it in
+    quotes
+did not find expected key | thụt lề không khớp với các dòng trên | the indent does not match the lines above
+mapping keys are not allowed | dấu hỏi chấm đứng sai chỗ | a question mark stands where none may
+sequence entries are not allowed | dấu gạch đầu dòng đứng sai chỗ | a dash stands where none may
+unknown escape|escape sequence | dấu '\' trong nháy kép: dùng nháy đơn | a backslash in double quotes: use
+    single quotes
+special characters are not allowed|unacceptable character | có ký tự điều khiển không đọc được | a control
+    character stands in the file
+""")
+
+
+def syntax_words(problem: str) -> dict[str, str]:
+    """Return the problem in Vietnamese and English; in the library's own words where none fits."""
+    for pattern, vi, en in PROBLEMS:
+        if re.search(pattern, problem):
+            return {"problem": vi, "problem_en": en}
+    return {"problem": "có ký tự đứng sai chỗ", "problem_en": problem or "wrong YAML"}
+
+
+LOOKS = rows_in(r"""
+:\s+[^\s,{}\[\]:\0][^,{}\[\]\0]*:\s | có hai dấu hai chấm trong một mục; chữ có dấu hai chấm phải đặt trong
+    nháy kép | two colons in one entry; put a text with a colon in double quotes
+\0\s*[^\s,:}\])\0#] | có chữ thừa sau dấu nháy đóng, hoặc thiếu dấu phẩy | something follows a closing quote,
+    or a comma is missing
+""")
+
+
+def looked_closer(fault: Fault, lines: Sequence[str]) -> Fault:
+    """Say of a file that can't be read what its line shows: missing quotes, a bracket, an indent."""
+    if fault.code != "R001" or not 1 <= fault.place.line <= len(lines):
+        return fault
+    line = lines[fault.place.line - 1]
+    plain = masked(line)
+    for pattern, vi, en in LOOKS:
+        if re.search(pattern, plain):
+            return _said(fault, vi, en)
+    if plain.count("}") > plain.count("{") or plain.count("]") > plain.count("["):
+        return _said(fault, "thừa dấu ngoặc đóng", "a closing bracket too many")
+    if plain.count("{") > plain.count("}") and BLOT in plain and "#" in line:
+        return _said(
+            fault,
+            "ngoặc chưa đóng trước dấu #; chữ có dấu # phải đặt trong nháy kép",
+            "a bracket is open before '#'; put a text with '#' in double quotes",
+        )
+    return _indents(fault, lines) if fault.params["problem_en"].startswith("the indent") else fault
+
+
+def _said(fault: Fault, vi: str, en: str) -> Fault:
+    return replace(fault, params={"problem": vi, "problem_en": en})
+
+
+def _indents(fault: Fault, lines: Sequence[str]) -> Fault:
+    """Count the spaces; where only the line above stands out of its neighbours, it is the one."""
+    at = fault.place.line - 1
+    own, above, before = (_indent(lines[i]) if i >= 0 else 0 for i in (at, at - 1, at - 2))
+    if above < own == before and not masked(lines[at - 1]).rstrip().endswith(":"):
+        at, own, above = at - 1, above, before
+    place = Place(fault.place.file, at + 1, own + 1)
+    vi = f"thụt lề không khớp: dòng này lùi vào {own} dấu cách, dòng trên {above}"
+    en = f"the indent does not match: {own} spaces here, {above} on the line above"
+    return _said(replace(fault, place=place), vi, en)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
 
 INVISIBLE = re.compile("[\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 LINE_END = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")  # where YAML counts a new line
@@ -84,3 +172,138 @@ def masked(line: str) -> str:
             last = last if letter.isspace() else letter
         at = end
     return "".join(found)
+
+
+CURLY = "“”„‟«»‘’‚"  # each stands for a straight double quote
+WIDE = {
+    **dict.fromkeys("：＝", ": "),
+    **dict.fromkeys("，、；", ", "),
+    **dict(zip("｛｝［］＂％－", '{}[]"%-', strict=True)),
+}
+COMPARED = {
+    **dict.fromkeys((">=", "=>", "≥"), "at_least"),
+    **dict.fromkeys(("<=", "=<", "≤"), "at_most"),
+    ">": "more_than",
+    "<": "less_than",
+}
+KEY = r"(?:^\s*(?:- )?|[{,]\s*)([A-Za-z_][\w.]*)"
+SIGNS = "|".join(COMPARED)
+
+QUOTE = re.compile(rf"(?:^\s*|[:,\[{{(-]\s*)([{CURLY}])")
+CLOSING = re.compile(rf"[{CURLY}](?=\s*(?:[,}}\])]|$|{BLOT}))")
+ITEM = re.compile(r"^(\s*)([•·●▪◦‣∙–—−*>]\s+|\d+[.)]\s+(?=[a-z_]+:)|-(?=[a-z_]+:\s))(?=\S)")
+LIST_SEMICOLON = re.compile(r"\[[^\[\]{}]*?(;)")
+SLASHES = re.compile(r"\s(//)")
+TIGHT = re.compile(rf"{KEY}(:)(?=[^\s:/{BLOT}]|{BLOT})")
+EQUALS = re.compile(rf"{KEY}(\s*=\s*)(?=[^\s=<>])")
+AFTER_KEY = re.compile(rf"{KEY}(\s*(?:{SIGNS})\s*)([\d$][^\s,}}\]]*)")
+AFTER_COLON = re.compile(rf":\s+((?:{SIGNS})\s*)([\d$][^\s,}}\]]*)")
+
+SUSPECT = re.compile(rf"[{CURLY}{''.join(WIDE)}=<>≥≤;]|//|\w:[^\s]|^\s*(?:[•·●▪◦‣∙–—−*]|-[a-z]|\d+[.)])")
+MOST_OF_A_LINE = 50  # slips of one kind; what is beyond is left for the next look
+LONGEST = 4000  # letters of a line that a person wrote
+
+Mended = tuple[str, str, int, dict[str, str]] | None  # a line as meant, the fault, where it begins, its words
+
+
+def mended_lines(file: str, lines: tuple[str, ...]) -> tuple[list[str], list[Fault]]:
+    """Return the lines as they were meant, and a fault for each thing that was not written so."""
+    found, faults = [], []
+    for number, line in enumerate(lines, 1):
+        line = line.replace("\u00a0", " ")  # told as a letter that can't be seen
+        for step in STEPS if len(line) <= LONGEST and SUSPECT.search(line) else ():
+            for turn in range(MOST_OF_A_LINE):
+                result = step(line)
+                if result is None:
+                    break
+                line, code, at, params = result
+                faults += [Fault(code, Place(file, number, at + 1), params)] if turn == 0 else []
+        found.append(line)
+    return found, faults
+
+
+def _quotes(line: str) -> Mended:
+    """A curly quote where a value begins, with the one that closes it."""
+    match = QUOTE.search(masked(line))
+    if match is None:
+        return _unclosed(line)
+    at = match.start(1)
+    rest = CLOSING.sub('"', line[at + 1 :], count=1)
+    return f'{line[:at]}"{rest}', "R015", at, {"found": line[at], "wanted": '"'}
+
+
+def _unclosed(line: str) -> Mended:
+    """A text opened by a straight quote and closed by a curly one."""
+    match = CLOSING.search(line)
+    if match is None or line.count('"') % 2 == 0:
+        return None
+    at = match.start()
+    return f'{line[:at]}"{line[at + 1 :]}', "R015", at, {"found": line[at], "wanted": '"'}
+
+
+def _wide(line: str) -> Mended:
+    at = next((at for at, letter in enumerate(masked(line)) if letter in WIDE), None)
+    if at is None:
+        return None
+    wanted, rest = WIDE[line[at]], line[at + 1 :]
+    meant = f"{line[:at]}{wanted}{rest.lstrip() if wanted.endswith(' ') else rest}"
+    return meant, "R015", at, {"found": line[at], "wanted": wanted.strip()}
+
+
+def _item(line: str) -> Mended:
+    match = ITEM.match(line)
+    if match is None:
+        return None
+    found = match[2].strip()
+    dash = "" if found == ">" else "- "
+    return f"{match[1]}{dash}{line[match.end() :]}", "R016", match.start(2), {"found": found}
+
+
+def _slashes(line: str) -> Mended:
+    return _replaced(SLASHES, "# ", line)
+
+
+def _semicolon(line: str) -> Mended:
+    return _replaced(LIST_SEMICOLON, ",", line)
+
+
+def _replaced(pattern: re.Pattern[str], wanted: str, line: str) -> Mended:
+    match = pattern.search(masked(line))
+    if match is None:
+        return None
+    at, params = match.start(1), {"found": match[1], "wanted": wanted.strip()}
+    return f"{line[:at]}{wanted}{line[match.end(1) :]}", "R015", at, params
+
+
+def _colon(line: str) -> Mended:
+    """A key without a space after its colon, or with an equals sign."""
+    match = TIGHT.search(masked(line)) or EQUALS.search(masked(line))
+    if match is None:
+        return None
+    meant = f"{line[: match.start(2)]}: {line[match.end(2) :]}"
+    return meant, "R017", match.start(1), {"key": match[1]}
+
+
+def _comparison(line: str) -> Mended:
+    """A sign of comparison in place of its word."""
+    plain = masked(line)
+    after_key, after_colon = AFTER_KEY.search(plain), AFTER_COLON.search(plain)
+    match = after_key or after_colon
+    if match is None:
+        return None
+    signs, value = (2, match[3]) if after_key else (1, match[2])
+    sign, at = match[signs].strip(), match.start(signs)
+    written = f"{{{COMPARED[sign]}: {value}}}"
+    meant = f"{line[:at]}{': ' if after_key else ''}{written}{line[match.end() :]}"
+    return meant, "R018", at, {"found": sign, "wanted": written}
+
+
+STEPS: tuple[Callable[[str], Mended], ...] = (
+    _quotes,
+    _wide,
+    _item,
+    _slashes,
+    _semicolon,
+    _comparison,
+    _colon,
+)

@@ -21,7 +21,7 @@ from desk.words import (
 from desk.words.condition_words import Speaker
 from desk.words.finding_words import finding_json, finding_lines
 from desk.words.masking import Mask
-from engine.analysis.findings import Finding
+from engine.analysis.subject import Finding
 from engine.evaluation.evidence import NOT_ALIVE, OUTSIDE, TEST, Against, Asked
 from engine.logic.cells import CORRECT, Owed, between, known, unknown
 from engine.rulebook.model.rulebook import Rules

@@ -16,8 +16,7 @@ from desk.workspace.rulebook_choice import (
     with_rulebook,
     without_rulebook,
 )
-from engine.analysis.proofs import unused_parameters
-from engine.analysis.unasked import forms_never_asked, unasked_findings
+from engine.analysis.proofs import forms_never_asked, unasked_findings, unused_parameters
 from engine.indicators.forms_asked import forms_asked
 from engine.rulebook.rules import rules_from_texts
 from facts.forms.catalogue import FORMS

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from engine.analysis.findings import Finding
-from engine.analysis.regimes import regimes
 from engine.analysis.samples import Sample
+from engine.analysis.subject import Finding, regimes
 from engine.logic.cells import Cell, unknown
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene

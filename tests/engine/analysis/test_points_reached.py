@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from engine.analysis.domains import Domains
 from engine.analysis.proofs import findings_of
-from engine.analysis.regimes import regimes
 from engine.analysis.scores import Scores
+from engine.analysis.subject import regimes
 from engine.logic.cells import known
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects

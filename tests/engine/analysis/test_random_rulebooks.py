@@ -11,9 +11,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from engine.analysis.cases import cases, spots
-from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
-from engine.analysis.subject import studied
+from engine.analysis.subject import Finding, studied
 from engine.logic.cells import Cell, known
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import NoneOf

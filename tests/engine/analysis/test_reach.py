@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.analysis.reach import added
+from engine.analysis.scores import added
 
 some = st.frozensets(st.integers(0, 40), min_size=1, max_size=30)
 

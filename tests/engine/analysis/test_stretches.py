@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from engine.analysis.findings import Finding
-from engine.analysis.regimes import over_stretches
+from engine.analysis.subject import Finding, over_stretches
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
 

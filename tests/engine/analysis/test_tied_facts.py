@@ -10,9 +10,8 @@ import pytest
 
 from engine.analysis.domains import Domains
 from engine.analysis.proofs import findings_of
-from engine.analysis.regimes import regimes
 from engine.analysis.scores import Scores
-from engine.analysis.subject import Solver
+from engine.analysis.subject import Solver, regimes
 from engine.logic.cells import NOT_APPLICABLE, Cell, known
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import AllOf, Compare, Condition

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from engine.analysis.domains import Domains
-from engine.analysis.regimes import regimes
+from engine.analysis.subject import regimes
 from engine.analysis.z3_solver import example
 from engine.logic.cells import NOT_APPLICABLE, Cell, known
 from engine.logic.meaning import holds

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.logic.cells import Cell, known, unknown
+from engine.rulebook.compile.follow_up_files import staged
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.compile.sign_rules import staged
 from engine.rulebook.model.conditions import AllOf, AnyOf, Compare, Condition, Known, Moment, Near, NoneOf
 from engine.rulebook.model.follow_up import (
     DIFFERENT,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from engine.rulebook.compile.bands_reading import MOST_OPEN_TESTS
+from engine.rulebook.compile.scoring_files import MOST_OPEN_TESTS
 from tests.conformance.suite import Refused, Suite, criterion, gate, suite_of
 
 BANDS: list[dict[str, Any]] = [{"id": f"b{n}", "title": {"vi": f"b{n}"}, "from": n} for n in (2, 1, 0)]

@@ -15,7 +15,7 @@ import pytest
 
 from desk.authoring.schema_files import schema_texts, schemas_written
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.rulebook.editor.fact_tests import as_editors_read, example_of
+from engine.rulebook.editor.choices import as_editors_read, example_of
 from engine.rulebook.kinds.declared import meanings_of, parts_in
 from engine.rulebook.kinds.words import json_schema
 from engine.rulebook.rules import KINDS_OF_FILE, rules_as_far_as_read

@@ -13,8 +13,7 @@ import pytest
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
-from engine.rulebook.text.office_writing import mended_lines
-from engine.rulebook.text.writing import BLOT, masked
+from engine.rulebook.text.writing import BLOT, masked, mended_lines
 from tests.engine.rulebook.broken_rules import Mistake, slips_by_hand
 from tests.engine.rulebook.catalogue import approved_patterns, pattern, words_of
 from tests.long_run import some_of

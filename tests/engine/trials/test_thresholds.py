@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from engine.rulebook.model.conditions import Apart, Leaf, Moment, Near
-from engine.trials.thresholds import side_at, turns_of
+from engine.trials.probes import side_at, turns_of
 from tests.engine.scoring.builders import compare, dollar, facts, frame, missing, parameter
 
 SOME = parameter("some", 5)
