@@ -6,11 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from desk.authoring import adoption, checking
+from desk.authoring.printed import decision
 from desk.base.faults import DONE
 from desk.base.language import localised
 from desk.base.options import HERE, argument, day_from, option
 from desk.base.output import Output
+from desk.cli.check import say_found
 from desk.cli.verb import By, Here, verb
+from desk.words import adoption_words, numbers, vietnamese_only
+from desk.workspace import compiled_rules, rule_files
 
 if TYPE_CHECKING:
     from desk.authoring.adoption import Recorded
@@ -44,24 +49,18 @@ def adopt(
     ] = "",
     rules: RulesOption = None,
 ) -> int:
-    from desk.authoring.adoption import adopted, adoption_asked, named_in, put_on_record, sound_rules
-    from desk.authoring.checking import checked
-    from desk.cli.check import say_found
-    from desk.workspace.compiled_rules import rulebook_in
-    from desk.workspace.rule_files import rules_folder
-
     on = day_from(day, "--date")
     assert on is not None
-    asked = adoption_asked(document, on, office, date.today(), named_in(figures))
-    folder = rules_folder(rules, here.path)
-    found = checked(folder)
+    asked = adoption.adoption_asked(document, on, office, date.today(), adoption.named_in(figures))
+    folder = rule_files.rules_folder(rules, here.path)
+    found = checking.checked(folder)
     say_found(found, out)
-    sound = sound_rules(found)
-    rulebook_in(sound, name)
-    told = adopted(folder, sound, name, asked, reason)
+    sound = adoption.sound_rules(found)
+    compiled_rules.rulebook_in(sound, name)
+    told = adoption.adopted(folder, sound, name, asked, reason)
     own = folder.resolve() == (here.path / "rules").resolve() and (here.path / "workspace.json").exists()
     if own:
-        put_on_record(here.workspace, told, asked, by, reason)
+        adoption.put_on_record(here.workspace, told, asked, by, reason)
     _say(told, asked, sound, out)
     out.json(
         {
@@ -80,15 +79,12 @@ def adopt(
 
 
 def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
-    from desk.words.adoption_words import illustrative_figures, standing_of
-    from desk.words.numbers import day_words
-
     book = told.rulebook
     if told.file is None:
         out.say(
             "%(title)s: đã ghi như vậy từ trước, không có gì thay đổi. %(standing)s",
             title=localised(book.title),
-            standing=standing_of(book),
+            standing=adoption_words.standing_of(book),
         )
         return
     out.say(
@@ -98,10 +94,10 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
         " bằng lanhmanh run.",
         file=told.file,
         title=localised(book.title),
-        standing=standing_of(book),
+        standing=adoption_words.standing_of(book),
     )
     own = book.adoption.figures if book.adoption else ()
-    left = [name for name in illustrative_figures(rules, book) if name not in own]
+    left = [name for name in adoption_words.illustrative_figures(rules, book) if name not in own]
     if left:
         out.note(
             "Lưu ý: %(n)s con số do chương trình đặt ra vẫn ghi minh họa, vì văn bản chưa được ghi là tự"
@@ -113,7 +109,7 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
         out.note(
             "Lưu ý: bộ tiêu chí có hiệu lực từ %(day)s, trước ngày văn bản. Nếu văn bản không áp dụng"
             " cho các năm trước, sửa in_force trong %(file)s.",
-            day=day_words(book.in_force_from),
+            day=numbers.day_words(book.in_force_from),
             file=told.file,
         )
 
@@ -134,30 +130,24 @@ def print_(
     signer: Annotated[str, option("Họ tên người ký.")] = "",
     rules: RulesOption = None,
 ) -> int:
-    from desk.authoring.printed.decision import Issuer, day_asked, rulebook_printed
-    from desk.words.adoption_words import draft_json, say_draft, standing_of, status_of
-    from desk.words.vietnamese_only import RULEBOOK, say_vietnamese_only
-    from desk.workspace.compiled_rules import rulebook_in, rules_in
-    from desk.workspace.rule_files import rules_folder
-
-    found = rules_in(rules_folder(rules, here.path))
-    book = rulebook_in(found, name)
-    on = day_asked(found, book, day_from(day, "--day"), year)
+    found = compiled_rules.rules_in(rule_files.rules_folder(rules, here.path))
+    book = compiled_rules.rulebook_in(found, name)
+    on = decision.day_asked(found, book, day_from(day, "--day"), year)
     given = {"office": office, "place": place}
-    issuer = Issuer(above=above, signer=signer, **{key: text for key, text in given.items() if text})
-    made = rulebook_printed(folder, found, book, on, issuer)
+    issuer = decision.Issuer(above=above, signer=signer, **{key: text for key, text in given.items() if text})
+    made = decision.rulebook_printed(folder, found, book, on, issuer)
     out.files((made.docx, made.pdf))
-    say_vietnamese_only(out, RULEBOOK)
-    out.line(standing_of(book))
-    say_draft(out, book)
+    vietnamese_only.say_vietnamese_only(out, vietnamese_only.RULEBOOK)
+    out.line(adoption_words.standing_of(book))
+    adoption_words.say_draft(out, book)
     out.json(
         {
             "rulebook": name,
-            "status": status_of(book),
+            "status": adoption_words.status_of(book),
             "day": on.isoformat(),
             "docx": str(made.docx),
             "pdf": str(made.pdf),
-            "unsigned": draft_json(book),
+            "unsigned": adoption_words.draft_json(book),
         }
     )
     return DONE

@@ -11,6 +11,10 @@ import re
 import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import LazyLoader
+from types import ModuleType
 from typing import Any
 
 import typer
@@ -87,6 +91,26 @@ def _speak_utf_8() -> None:
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
+class _WhenUsed(MetaPathFinder):
+    """Finds our modules so that each is loaded when something of it is first used."""
+
+    def find_spec(self, name: str, path: Any, target: ModuleType | None = None) -> ModuleSpec | None:
+        ours = name.startswith(("desk.", "engine.", "facts.")) and not name.startswith("desk.cli.")
+        spec = PathFinder.find_spec(name, path, target) if ours else None
+        if spec is not None and spec.loader is not None and spec.submodule_search_locations is None:
+            spec.loader = LazyLoader(spec.loader)
+        return spec
+
+
+def _verbs_in(name: str) -> ModuleType:
+    """Import a module of verbs; the modules it imports wait until a verb uses them: help uses none."""
+    sys.meta_path.insert(0, finder := _WhenUsed())
+    try:
+        return importlib.import_module(f"desk.cli.{name}")
+    finally:
+        sys.meta_path.remove(finder)
+
+
 def app_of(verbs: Iterable[str] = VERBS) -> typer.Typer:
     """Return the command line with these verbs: who runs one of them need not wait for forty."""
     app = typer.Typer(
@@ -98,7 +122,7 @@ def app_of(verbs: Iterable[str] = VERBS) -> typer.Typer:
     )
     app.callback()(lambda: None)  # a group, of one verb too
     for verb in verbs:
-        module = importlib.import_module(f"desk.cli.{MODULES.get(verb, verb.replace('-', '_'))}")
+        module = _verbs_in(MODULES.get(verb, verb.replace("-", "_")))
         if register := getattr(module, "register", None):  # a group of verbs
             register(app)
         else:

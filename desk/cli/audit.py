@@ -11,6 +11,7 @@ from desk.base.language import gettext_noop
 from desk.base.options import option
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
+from desk.workspace import logs as workspace_logs
 
 
 def register(app: typer.Typer) -> None:
@@ -23,9 +24,7 @@ def register(app: typer.Typer) -> None:
 
 @verb("verify", "Kiểm tra nhật ký có bị sửa, bị cắt không.")
 def verify(here: Here, out: Output) -> int:
-    from desk.workspace.logs import logs_of
-
-    found = {log.name: (log, *log.looked_over()) for log in logs_of(here.workspace)}
+    found = {log.name: (log, *log.looked_over()) for log in workspace_logs.logs_of(here.workspace)}
     for name, (log, entries, fault) in found.items():
         if fault is None:
             out.say("%(name)s: %(n)s dòng, nguyên vẹn.", n=len(entries), name=name)
@@ -49,15 +48,13 @@ def head(
         str | None, option('Một dòng đã ghi: TÊN_SỔ SỐ_DÒNG DẤU, ví dụ "decisions.jsonl 12 4f2a…".')
     ] = None,
 ) -> int:
-    from desk.workspace.logs import compared, shown_heads
-
     made = here.workspace
     if compare is not None:
-        same = compared(made, compare)
+        same = workspace_logs.compared(made, compare)
         out.say(_SAME if same else _OTHER)
         out.json({"same": same})
         return DONE if same else STORE
-    heads = shown_heads(made)
+    heads = workspace_logs.shown_heads(made)
     if not heads:
         raise WrongUse("Chưa có nhật ký nào.")
     for name, count, seal in heads:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+from desk.base import log_faults
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.language import gettext, gettext_noop
 from desk.base.options import RecordedReasonOption, argument, option
 from desk.base.output import Output
 from desk.cli.verb import By, Here, verb
+from desk.runs import untouched, upgrading
+from desk.workspace import backup as backups
+from desk.workspace import logs as workspace_logs
+from desk.workspace import restoring, rotation, sealing
 
 
 @verb("backup", "Sao lưu không gian làm việc vào một tệp (không kèm khóa).")
@@ -25,10 +31,8 @@ def backup(
         bool, option("Ghi đè tệp đã có, nếu không bản sao lưu nào tiếp theo nó.", "--force")
     ] = False,
 ) -> int:
-    from desk.workspace.backup import backed_up
-
     made = here.workspace
-    found = backed_up(made, file, since, force)
+    found = backups.backed_up(made, file, since, force)
     if since is not None:
         out.say(
             "%(file)s: %(written)s tệp mới hoặc đổi trong %(files)s tệp. Khôi phục cần cả %(name)s ở cùng"
@@ -68,11 +72,7 @@ def restore(
     file: Annotated[Path, argument("Bản sao lưu.")],
     folder: Annotated[Path, argument("Thư mục trống.")],
 ) -> int:
-    from desk.base.log_faults import SHORT
-    from desk.workspace.logs import logs_of
-    from desk.workspace.restoring import restored
-
-    made, checked = restored(file, folder)
+    made, checked = restoring.restored(file, folder)
     out.say(
         "Đã khôi phục %(folder)s. Đặt tệp khóa vào %(key)s trước khi dùng. Người đã xóa sau ngày sao lưu"
         " phải xóa lại.",
@@ -84,8 +84,10 @@ def restore(
             "Chưa kiểm tra được dấu niêm phong của bản sao lưu: không có khóa ở máy này, hoặc bản sao lưu"
             " chưa niêm phong. Đặt khóa rồi: lanhmanh verify"
         )
-    faults = ((log.name, log.examined()[1]) for log in logs_of(made)) if made.key.exists() else ()
-    older = [name for name, fault in faults if fault is not None and fault.kind == SHORT]
+    faults = (
+        ((log.name, log.examined()[1]) for log in workspace_logs.logs_of(made)) if made.key.exists() else ()
+    )
+    older = [name for name, fault in faults if fault is not None and fault.kind == log_faults.SHORT]
     if older:
         out.note(
             "Bản sao lưu này cũ hơn việc đã ghi (%(older)s): việc làm sau lúc sao lưu không có trong đó, nên"
@@ -122,11 +124,8 @@ def upgrade(
     by: By,
     backup: Annotated[Path, argument("Tệp sao lưu sẽ ghi trước khi đổi (.tar.gz).")],
 ) -> int:
-    from dataclasses import asdict
 
-    from desk.runs.upgrading import brought_up_to_date
-
-    done = brought_up_to_date(here.workspace, backup, by, date.today(), REASON)
+    done = upgrading.brought_up_to_date(here.workspace, backup, by, date.today(), REASON)
     out.say("Đã sao lưu %(backed_up)s tệp vào %(backup)s.", backed_up=done.backed_up, backup=backup)
     for name, change in done.rules.items():
         out.line(f"  {name}: {gettext(SAID[change])}")
@@ -150,15 +149,11 @@ def seal(
     reason: RecordedReasonOption = None,
     clock: Annotated[bool, option("Đồng hồ bây giờ đúng, lần ghi trước mới sai.", "--clock")] = False,
 ) -> int:
-    from dataclasses import asdict
-
-    from desk.runs.untouched import accept_runs, whole_runs_sealed
-    from desk.workspace.sealing import sealed
 
     made = here.workspace
-    found, record = sealed(made, reason, by, date.today(), clock)
-    runs, _ = whole_runs_sealed(made)
-    damaged, gone = accept_runs(made, str(reason), by, date.today())
+    found, record = sealing.sealed(made, reason, by, date.today(), clock)
+    runs, _ = untouched.whole_runs_sealed(made)
+    damaged, gone = untouched.accept_runs(made, str(reason), by, date.today())
     out.json(
         {
             "record": record.id if record else None,
@@ -205,10 +200,8 @@ def seal(
 
 @verb("rotate-key", "Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.")
 def rotate_key(here: Here, out: Output, by: By, reason: RecordedReasonOption = None) -> int:
-    from desk.workspace.rotation import rotated
-
     made = here.workspace
-    record = rotated(made, reason, by, date.today())
+    record = rotation.rotated(made, reason, by, date.today())
     out.say(
         "Đã đổi khóa (quyết định %(id)s): tên được mã hóa lại, mọi tệp niêm phong lại. Sao lưu ngay %(key)s"
         " và tệp .heads cạnh nó; hủy các bản khóa cũ. Tệp khóa mới giữ cả khóa cũ để kiểm tra niêm phong cũ.",

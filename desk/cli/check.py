@@ -7,11 +7,16 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
+from desk.authoring import backtest_report, backtesting, checking, schema_files
 from desk.base.faults import DONE
 from desk.base.language import gettext, language
 from desk.base.options import RulesArgument, option
 from desk.base.output import Output
 from desk.cli.verb import Here, not_with, verb
+from desk.words import fault_words, finding_words
+from desk.workspace import compiled_rules, rule_files, rulebook_choice, rulebooks_in_use
+from engine.analysis import proofs
+from engine.indicators import forms_asked
 
 if TYPE_CHECKING:
     from desk.authoring.checking import RulesChecked
@@ -26,16 +31,13 @@ def check(
     rules: RulesArgument = None,
     watch: Annotated[bool, option("Kiểm tra lại mỗi khi lưu tệp; Ctrl-C để dừng.", "--watch")] = False,
 ) -> int:
-    from desk.authoring.checking import checked, saves
-    from desk.workspace.rule_files import rules_folder
-
-    folder = rules_folder(rules, here.path)
+    folder = rule_files.rules_folder(rules, here.path)
     if not watch:
-        return _shown(checked(folder), folder, out)
-    for saved in saves(folder, _half_a_second):
+        return _shown(checking.checked(folder), folder, out)
+    for saved in checking.saves(folder, _half_a_second):
         if saved:
             _head(saved, out)
-        _shown(checked(folder), folder, out, watching=True)
+        _shown(checking.checked(folder), folder, out, watching=True)
         out.note("Đang chờ lần lưu sau; Ctrl-C để dừng.")
     return DONE
 
@@ -57,24 +59,18 @@ def _half_a_second() -> bool:
 
 
 def _shown(found: RulesChecked, folder: Path, out: Output, watching: bool = False) -> int:
-    from desk.authoring.backtest_report import print_reminder
-    from desk.authoring.backtesting import reminder
-    from desk.words.fault_words import fault_json
-    from desk.words.finding_words import finding_json
-    from engine.analysis.proofs import forms_never_asked
-
     say_found(found, out)
     _summary(found, folder, out)
-    if found.rules is not None and (told := reminder(folder, found.rules)) is not None:
-        print_reminder(told, out)
+    if found.rules is not None and (told := backtesting.reminder(folder, found.rules)) is not None:
+        backtest_report.print_reminder(told, out)
     books = found.rules.rulebooks if found.rules else {}
     out.json(
         {
-            "faults": [fault_json(fault) for fault in found.faults],
-            "findings": [finding_json(finding) for finding in found.findings],
+            "faults": [fault_words.fault_json(fault) for fault in found.faults],
+            "findings": [finding_words.finding_json(finding) for finding in found.findings],
             "rulebooks": sorted(books),
             "criteria": sum(len(book.criteria) for book in books.values()),
-            "forms_not_asked": list(forms_never_asked(found.rules)) if found.rules else [],
+            "forms_not_asked": list(proofs.forms_never_asked(found.rules)) if found.rules else [],
         },
         on_one_line=watching,
     )
@@ -83,26 +79,21 @@ def _shown(found: RulesChecked, folder: Path, out: Output, watching: bool = Fals
 
 def say_found(found: RulesChecked, out: Output) -> None:
     """Print every fault, and every finding with the facts that show it, to standard error."""
-    from desk.words.fault_words import fault_lines
-    from desk.words.finding_words import finding_lines
-
     for fault in found.faults:
-        out.error("\n".join(fault_lines(fault, found.sources)))
+        out.error("\n".join(fault_words.fault_lines(fault, found.sources)))
     for finding in found.findings:
         assert found.rules is not None
-        out.error("\n".join(finding_lines(finding, found.rules, found.sources)))
+        out.error("\n".join(finding_words.finding_lines(finding, found.rules, found.sources)))
 
 
 def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
-    from engine.analysis.proofs import forms_never_asked
-
     if found.rules is None:
         n = len(found.faults)
         out.say("%(folder)s: %(n)s lỗi. Sửa hết rồi kiểm tra lại.", n=n, folder=folder)
         return
     books, parameters = found.rules.rulebooks, len(found.rules.parameters)
     criteria = sum(len(book.criteria) for book in books.values())
-    unasked = ", ".join(forms_never_asked(found.rules))
+    unasked = ", ".join(proofs.forms_never_asked(found.rules))
     n = len(found.findings)
     none = gettext("Không thấy chỗ thừa, thiếu hay mâu thuẫn.")
     out.say(
@@ -122,11 +113,8 @@ def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
 
 @verb("schema", "Viết JSON Schema của tệp quy tắc vào rules/schema cho trình soạn thảo.")
 def schema(here: Here, out: Output, rules: RulesArgument = None) -> int:
-    from desk.authoring.schema_files import schemas_written
-    from desk.workspace.rule_files import rules_folder
-
-    folder = rules_folder(rules, here.path)
-    names = schemas_written(folder)
+    folder = rule_files.rules_folder(rules, here.path)
+    names = schema_files.schemas_written(folder)
     where = folder / "schema"
     out.say("Đã viết %(names)s tệp vào %(where)s.", names=len(names), where=where)
     out.json({"folder": str(where), "files": names})
@@ -143,19 +131,12 @@ def rulebooks(
     add: Annotated[str | None, option("Tên bộ tiêu chí cần dùng.")] = None,
     remove: Annotated[str | None, option("Tên bộ tiêu chí thôi dùng.")] = None,
 ) -> int:
-    from desk.authoring.schema_files import schemas_written
-    from desk.workspace.compiled_rules import rules_in
-    from desk.workspace.rule_files import SHIPPED, rule_texts
-    from desk.workspace.rulebook_choice import rulebooks_in
-    from desk.workspace.rulebooks_in_use import REMOVED, rulebook_added, rulebook_removed
-    from engine.analysis.proofs import unasked_findings
-
     not_with({"--add": add}, {"--remove": remove})
     own, before = here.workspace, here.rules
     change = None
     if remove is not None:
-        change = rulebook_removed(own, remove)
-        kept = own.folder / REMOVED / remove
+        change = rulebooks_in_use.rulebook_removed(own, remove)
+        kept = own.folder / rulebooks_in_use.REMOVED / remove
         again = f"lanhmanh rulebooks --add {remove} -w {quote(str(own.folder))}"
         out.say(
             "Đã bỏ '%(remove)s' khỏi quy tắc. Quy tắc trước khi bỏ: %(kept)s. Dùng lại: %(again)s",
@@ -165,16 +146,19 @@ def rulebooks(
         )
         _say_change(change, gettext("Bỏ theo"), out)
     elif add is not None:
-        change = rulebook_added(own, add)
+        change = rulebooks_in_use.rulebook_added(own, add)
         out.say("Đã đưa '%(add)s' vào quy tắc.", add=add)
         _say_change(change, gettext("Vào theo"), out)
     if change is not None:
-        schemas_written(own.rules)  # what a rule may name has changed
-    rules = rules_in(own.rules)
+        schema_files.schemas_written(own.rules)  # what a rule may name has changed
+    rules = compiled_rules.rules_in(own.rules)
     forms = _say_forms(before, rules, out)
-    for finding in unasked_findings(rules):
+    for finding in proofs.unasked_findings(rules):
         out.note_line(finding.fault.text(language()))
-    used, shipped = rulebooks_in(rule_texts(own.rules)), rulebooks_in(rule_texts(SHIPPED))
+    used, shipped = (
+        rulebook_choice.rulebooks_in(rule_files.rule_texts(own.rules)),
+        rulebook_choice.rulebooks_in(rule_files.rule_texts(rule_files.SHIPPED)),
+    )
     out.table(
         gettext("Bộ tiêu chí"),
         [(gettext("Tên"), "whole"), (gettext("Đang dùng"), "whole"), gettext("Nội dung")],
@@ -206,9 +190,7 @@ def _say_change(change: RulesChange, heading: str, out: Output) -> None:
 
 def _say_forms(before: Rules, after: Rules, out: Output) -> dict[str, list[str]]:
     """Say which forms communes owe today that they did not owe before, and the other way round."""
-    from engine.indicators.forms_asked import forms_asked
-
-    old, new = forms_asked(before, date.today()), forms_asked(after, date.today())
+    old, new = forms_asked.forms_asked(before, date.today()), forms_asked.forms_asked(after, date.today())
     gone, come = sorted(old - new), sorted(new - old)
     if gone:
         names = ", ".join(gone)

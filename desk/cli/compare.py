@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+from desk.authoring import backtest_report, backtesting, comparison, comparison_report, comparison_workbook
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import HERE, WorkspaceOption, argument, day_from, option
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.verb import Here, not_with, verb
+from desk.runs import run as runs
+from desk.words import adoption_words
+from desk.workspace import compiled_rules
+from engine.rulebook.model import roles
 
 
 @verb(
@@ -27,27 +32,21 @@ def compare(
     scheduler: SchedulerOption = None,
     workbook: Annotated[Path | None, option("Ghi thêm ra tệp .xlsx này.")] = None,
 ) -> int:
-    from desk.authoring.comparison import HERE as SERIAL
-    from desk.authoring.comparison import LIMITS, are_runs, compared_rules, compared_runs
-    from desk.authoring.comparison_report import ComparisonReport
-
-    if are_runs(before, after, workspace):
+    if comparison.are_runs(before, after, workspace):
         not_with({"RUN RUN": True}, {"--year": year, "--as-of": as_of})
-        found = compared_runs(before, after, workspace, rulebook)
+        found = comparison.compared_runs(before, after, workspace, rulebook)
     else:
         alone = processes == 1 and scheduler is None
-        executor = SERIAL if alone else executor_asked(scheduler, processes, LIMITS)
-        found = compared_rules(
+        executor = comparison.HERE if alone else executor_asked(scheduler, processes, comparison.LIMITS)
+        found = comparison.compared_rules(
             before, after, workspace, year or (), rulebook, day_from(as_of, "--as-of"), executor
         )
         say_lost(executor, out)
-    report = ComparisonReport(found)
+    report = comparison_report.ComparisonReport(found)
     out.json(report.json())
     report.print(out)
     if workbook is not None:
-        from desk.authoring.comparison_workbook import comparison_workbook
-
-        comparison_workbook(report, workbook)
+        comparison_workbook.comparison_workbook(report, workbook)
         out.note("Đã ghi %(workbook)s.", workbook=workbook)
     return TO_LOOK_AT if any(movement.moved for movement in found.movements) else DONE
 
@@ -61,19 +60,16 @@ def backtest(
     year: Annotated[int, option("Năm được phân loại.", min=1900, max=2100)],
     rulebook: Annotated[str | None, option("Bộ tiêu chí (mặc định: bộ phân loại cơ sở).")] = None,
 ) -> int:
-    from desk.authoring.backtest_report import backtest_json, print_backtest
-    from desk.authoring.backtesting import held_against, remember
-    from desk.runs.run import scored_period
-    from desk.words.adoption_words import say_mark
-    from desk.workspace.compiled_rules import rulebook_for, rulebook_in
-    from engine.rulebook.model.roles import INSPECTION
-
     made, rules = here.workspace, here.rules
-    period = scored_period(rules, year)
-    book = rulebook_in(rules, rulebook) if rulebook else rulebook_for(rules, INSPECTION, period)
-    held = held_against(made, rules, book, period)
-    remember(made, rules, held)
-    print_backtest(held, out)
-    say_mark(out, book)
-    out.json(backtest_json(held))
+    period = runs.scored_period(rules, year)
+    book = (
+        compiled_rules.rulebook_in(rules, rulebook)
+        if rulebook
+        else compiled_rules.rulebook_for(rules, roles.INSPECTION, period)
+    )
+    held = backtesting.held_against(made, rules, book, period)
+    backtesting.remember(made, rules, held)
+    backtest_report.print_backtest(held, out)
+    adoption_words.say_mark(out, book)
+    out.json(backtest_report.backtest_json(held))
     return TO_LOOK_AT if held.found.saying_nothing else DONE

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from desk.authoring import mutation, trial_words, trials
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext, gettext_noop
 from desk.base.options import HERE, RulesArgument, ScenariosOption, WorkspaceOption, option
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.verb import Here, verb
+from desk.workspace import compiled_rules, rule_files
+from engine.trials import coverage as trial_coverage
+from engine.trials import probes
 
 if TYPE_CHECKING:
     from desk.authoring.mutation import Mutation, Tried
@@ -35,17 +39,12 @@ def coverage(
     ] = None,
     write: Annotated[Path | None, option("Viết các kịch bản còn thiếu, để ngỏ câu trả lời, vào đây.")] = None,
 ) -> int:
-    from desk.authoring.trials import SCENARIOS, write_missing
-    from desk.authoring.trials import coverage as covered_by
-    from desk.workspace.compiled_rules import rulebook_in, rules_in
-    from desk.workspace.rule_files import rules_folder
-
-    found = rules_in(rules_folder(rules, here.path))
+    found = compiled_rules.rules_in(rule_files.rules_folder(rules, here.path))
     if rulebook is not None:
-        rulebook_in(found, rulebook)
+        compiled_rules.rulebook_in(found, rulebook)
     with out.progress("Chạy kịch bản") as step:
-        covered = covered_by(found, scenarios or SCENARIOS, rulebook, step, only)
-    written = write_missing(found, covered, write) if write is not None else ()
+        covered = trials.coverage(found, scenarios or trials.SCENARIOS, rulebook, step, only)
+    written = trials.write_missing(found, covered, write) if write is not None else ()
     _shown(found, covered, out)
     for path in written:
         out.say("Đã viết %(path)s", path=path)
@@ -54,26 +53,28 @@ def coverage(
 
 
 def _shown(rules: Rules, found: Coverage, out: Output) -> None:
-    from desk.authoring.trial_words import figure_words, titles_of
-    from engine.trials.coverage import figure_of
-
     out.say("%(n)s kịch bản đã chạy.", n=found.scenarios)
     say_failing(found.failing, out)
     for name, places in found.rulebooks.items():
-        lines, thresholds = (figure_words(figure_of(places, side)) for side in (False, True))
+        lines, thresholds = (
+            trial_words.figure_words(trial_coverage.figure_of(places, side)) for side in (False, True)
+        )
         out.say(
             "%(name)s: dòng %(lines)s; ngưỡng %(thresholds)s", name=name, lines=lines, thresholds=thresholds
         )
-        titles = titles_of(rules, name)
+        titles = trial_words.titles_of(rules, name)
         _table(places, titles, out)
     _follow_up(found, out)
 
 
 def _table(places: Iterable[Covered], titles: Mapping[str, str], out: Output) -> None:
-    from desk.authoring.trial_words import missing_words, place_words
-
     rows = [
-        [c.probe.item, place_words(c.probe, titles), missing_words(c), _where(c.probe.place)]
+        [
+            c.probe.item,
+            trial_words.place_words(c.probe, titles),
+            trial_words.missing_words(c),
+            _where(c.probe.place),
+        ]
         for c in places
         if c.missing
     ]
@@ -103,15 +104,12 @@ def _where(place: Place) -> str:
 
 
 def _follow_up(found: Coverage, out: Output) -> None:
-    from desk.authoring.trial_words import figure_words
-    from engine.trials.coverage import figure_of
-
     if not found.follow_up:
         return
     tried = sum(rule.tried for rule in found.follow_up)
     open_ = sum("unknown" in rule.hit for rule in found.follow_up)
     total = len(found.follow_up)
-    thresholds = figure_words(figure_of(found.follow_up_thresholds, True))
+    thresholds = trial_words.figure_words(trial_coverage.figure_of(found.follow_up_thresholds, True))
     out.say(
         "follow_up: %(tried)s/%(total)s luật có kịch bản nêu và kịch bản không nêu; %(open)s luật có kịch"
         " bản cần bổ sung; ngưỡng %(thresholds)s",
@@ -127,26 +125,26 @@ def _follow_up(found: Coverage, out: Output) -> None:
 
 
 def _json(found: Coverage, written: list[str], out: Output) -> None:
-    from desk.authoring.trial_words import figures_json, probe_json
-    from engine.trials.coverage import figure_of
-
     out.json(
         {
             "scenarios": found.scenarios,
             "failing": [{"scenario": title, "failure": failure} for title, failure in found.failing],
             "rulebooks": {
                 name: {
-                    **figures_json(
-                        [("lines", figure_of(places, False)), ("thresholds", figure_of(places, True))]
+                    **trial_words.figures_json(
+                        [
+                            ("lines", trial_coverage.figure_of(places, False)),
+                            ("thresholds", trial_coverage.figure_of(places, True)),
+                        ]
                     ),
-                    "places": [probe_json(place) for place in places],
+                    "places": [trial_words.probe_json(place) for place in places],
                 }
                 for name, places in found.rulebooks.items()
             },
             "follow_up": [
                 {"rule": rule.id, "hit": dict(sorted(rule.hit.items()))} for rule in found.follow_up
             ],
-            "follow_up_thresholds": [probe_json(place) for place in found.follow_up_thresholds],
+            "follow_up_thresholds": [trial_words.probe_json(place) for place in found.follow_up_thresholds],
             "written": written,
         }
     )
@@ -177,21 +175,15 @@ def mutate(
     processes: ProcessesOption = 0,
     scheduler: SchedulerOption = None,
 ) -> int:
-    from desk.authoring.mutation import LIMITS, mutation
-    from desk.authoring.trials import SCENARIOS
-    from desk.workspace.compiled_rules import rulebook_in, rules_in
-    from desk.workspace.rule_files import rules_folder
-    from engine.trials.probes import FOLLOW_UP
-
-    folder, features = rules_folder(rules, workspace), scenarios or SCENARIOS
-    found = rules_in(folder)
-    if rulebook not in (None, FOLLOW_UP):
-        rulebook_in(found, rulebook)
+    folder, features = rule_files.rules_folder(rules, workspace), scenarios or trials.SCENARIOS
+    found = compiled_rules.rules_in(folder)
+    if rulebook not in (None, probes.FOLLOW_UP):
+        compiled_rules.rulebook_in(found, rulebook)
     if into is not None:
         _check_whole(rulebook, only, into)
-    executor = executor_asked(scheduler, processes, LIMITS)
+    executor = executor_asked(scheduler, processes, mutation.LIMITS)
     with out.progress("Đổi thử") as step:
-        tried = mutation(found, features, rulebook, only, step, executor)
+        tried = mutation.mutation(found, features, rulebook, only, step, executor)
     say_lost(executor, out)
     _mutation_shown(tried, out)
     if into is not None and not tried.left:
@@ -203,28 +195,21 @@ def mutate(
 
 def _check_whole(rulebook: str | None, only: str | None, into: Path) -> None:
     """Refuse figures of a part, and a document without a place for them, before any work."""
-    from desk.authoring.trial_words import recorded
-
     if rulebook is not None or only is not None:
         raise WrongUse("--record ghi số đo của tất cả: bỏ --rulebook và --only.")
-    recorded(into)
+    trial_words.recorded(into)
 
 
 def _record_figures(
     rules: Rules, folder: Path, features: Path, tried: Mutation, into: Path, out: Output
 ) -> None:
-    from desk.authoring.trial_words import figures_text, mark_of, record
-    from desk.authoring.trials import coverage
-
     with out.progress("Chạy kịch bản") as step:
-        covered = coverage(rules, features, None, step)
-    record(into, figures_text(covered, tried, mark_of(folder, features)))
+        covered = trials.coverage(rules, features, None, step)
+    trial_words.record(into, trial_words.figures_text(covered, tried, trial_words.mark_of(folder, features)))
     out.say("Đã ghi số đo vào %(into)s", into=into)
 
 
 def _mutation_shown(found: Mutation, out: Output) -> None:
-    from desk.authoring.trial_words import figure_words
-
     if found.failing:
         n = len(found.failing)
         out.say("%(n)s kịch bản không đạt ngay khi chưa đổi gì, nên không dùng được; sửa chúng trước.", n=n)
@@ -239,8 +224,8 @@ def _mutation_shown(found: Mutation, out: Output) -> None:
     for kind, name in KIND_WORDS.items():
         figure = found.figure_of(kind)
         if figure.wanted:
-            out.line(f"  {gettext(name)}: {figure_words(figure)}")
-    said, equal = figure_words(found.figure), len(found.of("equivalent"))
+            out.line(f"  {gettext(name)}: {trial_words.figure_words(figure)}")
+    said, equal = trial_words.figure_words(found.figure), len(found.of("equivalent"))
     out.say(
         "Kịch bản nhận ra %(said)s chỗ đổi; %(equal)s chỗ đổi không khác gì, không tính.",
         said=said,
@@ -271,12 +256,10 @@ def _mutant_at(tried: Tried, out: Output) -> str:
 
 
 def _mutation_json(found: Mutation, out: Output) -> None:
-    from desk.authoring.trial_words import figures_json
-
     kinds = [(kind, found.figure_of(kind)) for kind in KIND_WORDS]
     out.json(
         {
-            **figures_json([("all", found.figure), *kinds]),
+            **trial_words.figures_json([("all", found.figure), *kinds]),
             "not_tried": found.left,
             "failing": [{"scenario": title, "failure": failure} for title, failure in found.failing],
             "changes": [_tried_json(tried) for tried in found.tried],

@@ -12,6 +12,11 @@ from desk.base.language import gettext, language, localised
 from desk.base.options import argument, option
 from desk.base.output import Output
 from desk.cli.verb import By, Here, not_with, only_with, verb
+from desk.office import acts as office_acts
+from desk.words import numbers
+from desk.workspace import compiled_rules, erasure, in_backups, taking_out
+from facts.archive import filing
+from facts.forms import catalogue, fields
 
 if TYPE_CHECKING:
     from desk.workspace.erasure import Erasure
@@ -42,22 +47,21 @@ def erase(
     yes: Annotated[bool, option("Xác nhận: không lấy lại được.", "--yes")] = False,
     backup: BackupOption = None,
 ) -> int:
-    from desk.workspace.erasure import erased, places_of
-    from desk.workspace.in_backups import backups_with, of_party
-
     not_with({"--words": words}, {"PARTY": party, "--backup": backup})
     if words is not None:
         return _words(here.workspace, words.strip(), reason, by, yes, out)
     if party is None:
         raise WrongUse("Nêu mã cá nhân, tổ chức cần xóa, hoặc --words.")
     made, code = here.workspace, party.strip().upper()
-    holding = backups_with(backup or (), made.key, of_party(code, places_of(code)))
+    holding = in_backups.backups_with(
+        backup or (), made.key, in_backups.of_party(code, erasure.places_of(code))
+    )
     if not yes and backup:
         say_backups(out, holding)
         out.json({"backups": [one.told for one in holding]})
         return TO_LOOK_AT if any(one.holds for one in holding) else DONE
     _sure(yes)
-    done = erased(made, code, reason, by, date.today(), holding)
+    done = erasure.erased(made, code, reason, by, date.today(), holding)
     out.say(
         "Đã xóa: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ (quyết định %(id)s). Bản sao lưu"
         " cũ và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
@@ -99,12 +103,9 @@ def _sure(yes: bool) -> None:
 
 def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, out: Output) -> int:
     """Take words someone typed out for good."""
-    from desk.office.acts import words_named
-    from desk.workspace.taking_out import words_taken_out
-
-    found = words_named(made, words)
+    found = office_acts.words_named(made, words)
     _sure(yes)
-    n = words_taken_out(made, found, reason or "", by, date.today())
+    n = taking_out.words_taken_out(made, found, reason or "", by, date.today())
     out.say("Đã xóa hẳn %(n)s lời; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.", n=n)
     out.json({"words": n})
     return DONE
@@ -140,17 +141,13 @@ def retain(
     reason: Annotated[str | None, option("Lý do, căn cứ.")] = None,
     backup: BackupOption = None,
 ) -> int:
-    from desk.workspace.compiled_rules import rules_in
-    from desk.workspace.erasure import overdue, past_in_backup, purposes_asked, retained
-    from desk.workspace.in_backups import backups_with
-
     only_with({"--yes": yes}, {"--reason": reason})
     made, today = here.workspace, date.today()
-    rules = rules_in(made.rules)
-    purposes = purposes_asked(rules, purpose or ())
-    holding = backups_with(backup or (), made.key, past_in_backup(rules, purposes, today))
+    rules = compiled_rules.rules_in(made.rules)
+    purposes = erasure.purposes_asked(rules, purpose or ())
+    holding = in_backups.backups_with(backup or (), made.key, erasure.past_in_backup(rules, purposes, today))
     if yes:
-        done = retained(made, rules, purposes, reason, by, today, holding)
+        done = erasure.retained(made, rules, purposes, reason, by, today, holding)
         if done is None:
             out.say("Không có gì hết thời hạn giữ.")
         else:
@@ -164,7 +161,7 @@ def retain(
         say_backups(out, holding)
         out.json({"record": done.record.id, "of": done.of, **_done_json(done)} if done else {})
         return TO_LOOK_AT if (done and done.runs) or any(one.holds for one in holding) else DONE
-    found = overdue(made, rules, purposes, today)
+    found = erasure.overdue(made, rules, purposes, today)
     _say(out, rules, purposes, found, today)
     say_backups(out, holding)
     out.json(
@@ -183,12 +180,10 @@ def retain(
 
 
 def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, today: date) -> None:
-    from desk.words.numbers import day_words
-
     out.say(
         "Hết thời hạn giữ tính đến %(day)s, theo rules/purposes.yaml (thời hạn minh họa cho đến khi cơ"
         " quan quyết định):",
-        day=day_words(today),
+        day=numbers.day_words(today),
     )
     for name in purposes:
         purpose = rules.purposes[name]
@@ -211,7 +206,7 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
                 "  %(form)s %(key)s: hết hạn từ %(day)s, %(what)s",
                 form=_form_of(one.kind),
                 key=key,
-                day=day_words(one.since),
+                day=numbers.day_words(one.since),
                 what=gettext("bỏ cả bản ghi" if one.entire else "bỏ trống các trường"),
             )
         if len(past) > SHOWN:
@@ -225,29 +220,21 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
 
 def _said_day(after: str) -> str:
     """Name the day a time counts from: as the forms do, in Vietnamese; as the rules do, in English."""
-    from facts.forms.catalogue import KINDS
-    from facts.forms.fields import LAST_USE
-
-    if after == LAST_USE:
+    if after == fields.LAST_USE:
         return gettext("kỳ cuối có báo cáo nhắc đến")
     if language() == "en":
         return after
-    headers = (kind.fields[after].header for kind in KINDS.values() if after in kind.fields)
+    headers = (kind.fields[after].header for kind in catalogue.KINDS.values() if after in kind.fields)
     return next(headers, after).lower()
 
 
 def _form_of(kind: str) -> str:
-    from facts.forms.catalogue import COVER, KINDS
-
-    return COVER.form if kind == COVER.name else KINDS[kind].form
+    return catalogue.COVER.form if kind == catalogue.COVER.name else catalogue.KINDS[kind].form
 
 
 def _shown(kind: str, key: tuple[str, ...]) -> tuple[str, ...]:
     """Return a key as people may read it: what stands for a worker leaves the program nowhere."""
-    from facts.archive.filing import WORKER_KEY
-    from facts.forms.catalogue import COVER, KINDS
-
-    names = KINDS[kind].key if kind != COVER.name else ()
+    names = catalogue.KINDS[kind].key if kind != catalogue.COVER.name else ()
     if len(names) != len(key):
         return tuple(part[:12] for part in key)
-    return tuple(part for name, part in zip(names, key, strict=True) if name != WORKER_KEY)
+    return tuple(part for name, part in zip(names, key, strict=True) if name != filing.WORKER_KEY)

@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from desk.base import chained_log
+from desk.base import files as whole_files
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext, speaking
 from desk.base.options import (
@@ -21,6 +23,19 @@ from desk.base.options import (
 )
 from desk.base.output import Output
 from desk.cli.verb import Here, only_with, verb
+from desk.office import acts as office_acts
+from desk.office import inspection_plan, prefill
+from desk.office.papers import bands_of_year, differing, work_to_do, writing
+from desk.report import console, sheet
+from desk.reports import calendar_file, follow_up_reasons
+from desk.reports import follow_up as follow_up_reports
+from desk.runs import asked as subjects
+from desk.runs import follow_up_table, run_inputs, since_announced, work_done
+from desk.runs import run as runs
+from desk.words import adoption_words, vietnamese_only
+from desk.workspace import folder as workspaces
+from desk.workspace import office as offices
+from desk.workspace import office_units
 
 if TYPE_CHECKING:
     from desk.runs.run import Run
@@ -38,22 +53,17 @@ def taken(
     despite: str | None,
 ) -> tuple[IssuingOffice, date | None]:
     """Record who takes internal papers, and why; return office and day. Raise Stop without a reason."""
-    from desk.base.chained_log import account
-    from desk.office.papers.differing import refuse_differing
-    from desk.office.prefill import looked
-    from desk.runs.run import rules_of
-    from desk.workspace.folder import opened
-    from desk.workspace.office import signing_office
-
     if not (reason or "").strip():
         raise WrongUse(
             "Văn bản này nêu mã cơ sở, vụ việc, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi lại."
         )
-    workspace = opened(run.workspace)
+    workspace = workspaces.opened(run.workspace)
     dated = day_from(day, "--date")
-    refuse_differing(run, what, later, despite, who or account(), date.today())
-    looked(workspace, who or account(), str(reason), date.today(), {"what": what, "run": run.id})
-    return signing_office(workspace, rules_of(run).offices), dated
+    differing.refuse_differing(run, what, later, despite, who or chained_log.account(), date.today())
+    prefill.looked(
+        workspace, who or chained_log.account(), str(reason), date.today(), {"what": what, "run": run.id}
+    )
+    return offices.signing_office(workspace, runs.rules_of(run).offices), dated
 
 
 @verb("follow-up", "Việc cần làm và dấu hiệu cần xác minh từ một lần chạy, theo cơ quan và hạn.")
@@ -74,23 +84,10 @@ def follow_up(
     who: WhoOption = None,
     despite: DespiteAnnouncedOption = None,
 ) -> int:
-    from desk.base.files import write_bytes
-    from desk.office.papers.differing import differing_words
-    from desk.report.console import print_report
-    from desk.reports.calendar_file import calendar_of, secret_of
-    from desk.reports.follow_up import Chains, follow_up_report
-    from desk.reports.follow_up_reasons import reasons_of
-    from desk.runs.asked import asked_about, asked_body
-    from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
-    from desk.runs.run import rules_of, scored_period
-    from desk.runs.since_announced import since_announced
-    from desk.runs.work_done import done_beside, work_of
-    from desk.words.vietnamese_only import PAPER, say_vietnamese_only
-
     only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who, "--despite": despite})
     found = here.run(run)
-    later = since_announced(found)
-    whole = rules_of(found)
+    later = since_announced.since_announced(found)
+    whole = runs.rules_of(found)
     if not whole.follow_up:
         raise WrongUse(
             "Lần chạy %(id)s dùng bộ quy tắc không có rules/follow_up: chưa hỏi việc nào phải làm. Chép"
@@ -98,28 +95,37 @@ def follow_up(
             id=found.id,
         )
     rules = {rule.id: rule for rule in whole.follow_up}
-    every = conclusions_in(found.table(FOLLOW_UP))
-    chains = Chains(every, reasons_of(found, whole), secret_of(found))
-    done, period = done_beside(found), scored_period(whole, found.manifest["year"])
-    ticked = {id(c): done[work] for c in every if (work := work_of(c, rules[c.rule], period)) in done}
+    every = follow_up_table.conclusions_in(found.table(follow_up_table.FOLLOW_UP))
+    chains = follow_up_reports.Chains(
+        every, follow_up_reasons.reasons_of(found, whole), calendar_file.secret_of(found)
+    )
+    done, period = work_done.done_beside(found), runs.scored_period(whole, found.manifest["year"])
+    ticked = {
+        id(c): done[work] for c in every if (work := work_done.work_of(c, rules[c.rule], period)) in done
+    }
     if by is not None:
-        asked_body(found, whole, by, every)
+        subjects.asked_body(found, whole, by, every)
     if about is not None:
-        about = asked_about(found, about.strip(), every)
+        about = subjects.asked_about(found, about.strip(), every)
     conclusions = [c for c in every if (by is None or c.by == by) and (about is None or about in c.about)]
     left = [c for c in conclusions if id(c) not in ticked]
     if calendar is not None:
-        write_bytes(calendar, calendar_of(left, found.id, chains.secret, differing_words(later)).encode())
+        whole_files.write_bytes(
+            calendar,
+            calendar_file.calendar_of(
+                left, found.id, chains.secret, differing.differing_words(later)
+            ).encode(),
+        )
         out.note("Lịch (chỉ mã và hạn): %(calendar)s", calendar=calendar)
     if papers is not None:
-        from desk.office.papers.work_to_do import work_papers
-
         office, dated = taken(found, "follow-up papers", day, reason, who, later, despite)
-        for path in work_papers(papers, found, whole, office, dated, left, chains, later):
+        for path in work_to_do.work_papers(papers, found, whole, office, dated, left, chains, later):
             out.note_line(f"  {path}")
-        say_vietnamese_only(out, PAPER)
-    report = follow_up_report(conclusions, rules, chains, whole.rulebooks, unsettled, ticked)
-    print_report(report, out)
+        vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
+    report = follow_up_reports.follow_up_report(
+        conclusions, rules, chains, whole.rulebooks, unsettled, ticked
+    )
+    console.print_report(report, out)
     return TO_LOOK_AT if conclusions else DONE
 
 
@@ -136,47 +142,37 @@ def plan_inspections(
     who: WhoOption = None,
     despite: DespiteAnnouncedOption = None,
 ) -> int:
-    from desk.office.acts import grounds_since
-    from desk.office.inspection_plan import plan_note, plan_report, planned_of
-    from desk.office.papers.differing import differing_words, marked
-    from desk.report.console import print_report
-    from desk.runs.run import scored_period
-    from desk.runs.run_inputs import evaluation_of, inputs_of
-    from desk.runs.since_announced import since_announced
-    from desk.words.adoption_words import mark_of
-    from desk.words.vietnamese_only import PAPER, say_vietnamese_only
-
     only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who, "--despite": despite})
     found = here.run(run)
-    later = since_announced(found)
-    rules, archive = inputs_of(found)
-    evaluation = evaluation_of(found, rules, archive)
-    book, plan = planned_of(found, evaluation, capacity)
+    later = since_announced.since_announced(found)
+    rules, archive = run_inputs.inputs_of(found)
+    evaluation = run_inputs.evaluation_of(found, rules, archive)
+    book, plan = inspection_plan.planned_of(found, evaluation, capacity)
     year = found.manifest["year"] + 1
-    period = scored_period(rules, year - 1)
+    period = runs.scored_period(rules, year - 1)
     name = partial(rules.units.name, day=period.end)
-    differs, grounds = differing_words(later), grounds_since(here.workspace, year - 1)
-    report = plan_report(plan, rules, book, year, name, differs=differs, grounds=grounds)
-    print_report(report, out)
+    differs, grounds = differing.differing_words(later), office_acts.grounds_since(here.workspace, year - 1)
+    report = inspection_plan.plan_report(plan, rules, book, year, name, differs=differs, grounds=grounds)
+    console.print_report(report, out)
     if workbook is not None:
-        from desk.report.sheet import workbook_of
-
-        workbook_of(report, gettext("Kế hoạch kiểm tra"), mark_of(book) or "").save(workbook)
+        sheet.workbook_of(report, gettext("Kế hoạch kiểm tra"), adoption_words.mark_of(book) or "").save(
+            workbook
+        )
         out.note("Đã ghi %(workbook)s", workbook=workbook)
     if papers is not None:
-        from desk.office.inspection_plan import plan_paper
-        from desk.office.papers.bands_of_year import areas_told
-        from desk.office.papers.writing import written
-        from desk.workspace.office_units import units_of
-
         office, dated = taken(found, "inspection plan", day, reason, who, later, despite)
         with speaking("vi"):
-            listed = plan_report(plan, rules, book, year, name, grounds=grounds)
-            note, units = plan_note(rules, book, year), units_of(rules, period, None)
-            areas = areas_told(evaluation, period, units)
-            paper = plan_paper(year, listed, note, office, dated, mark_of(book), areas)
-            paper = marked(paper, later)
-        for path in written(papers, paper):
+            listed = inspection_plan.plan_report(plan, rules, book, year, name, grounds=grounds)
+            note, units = (
+                inspection_plan.plan_note(rules, book, year),
+                office_units.units_of(rules, period, None),
+            )
+            areas = bands_of_year.areas_told(evaluation, period, units)
+            paper = inspection_plan.plan_paper(
+                year, listed, note, office, dated, adoption_words.mark_of(book), areas
+            )
+            paper = differing.marked(paper, later)
+        for path in writing.written(papers, paper):
             out.note_line(f"  {path}")
-        say_vietnamese_only(out, PAPER)
+        vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
     return DONE

@@ -16,6 +16,15 @@ from desk.base.options import HERE, FullOption, WorkspaceOption, argument, day_f
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.verb import verb
+from desk.office import annotation
+from desk.report import console
+from desk.reports import follow_up as follow_up_reports
+from desk.reports import follow_up_reasons, import_report, offers_report
+from desk.runs import follow_up as follow_up_of_runs
+from desk.words import first_record_words, numbers, vietnamese_only
+from desk.workspace import compiled_rules, handed_over, importing, locking, store
+from desk.workspace import first_record as first_records
+from desk.workspace import folder as workspaces
 from facts.executors.port import LIMITS, Limits
 from facts.periods import YEAR
 
@@ -54,15 +63,12 @@ def import_(
     scheduler: SchedulerOption = None,
     full: FullOption = False,
 ) -> int:
-    from desk.workspace.folder import opened_or_created
-    from desk.workspace.importing import naming_what_is_stored
-
     received = day_from(received_on, "--received-on")
     _check_paths(paths)
     _check_incoming(incoming, paths)
-    made = opened_or_created(workspace)
+    made = workspaces.opened_or_created(workspace)
     executor = executor_asked(scheduler, processes, Limits(seconds, memory))
-    with naming_what_is_stored(made):
+    with importing.naming_what_is_stored(made):
         return _imported(made, paths, received, incoming, annotate, executor, full, out)
 
 
@@ -76,22 +82,9 @@ def _imported(
     full: bool,
     out: Output,
 ) -> int:
-    from desk.office.annotation import Copies, annotated_copies
-    from desk.report.console import print_report
-    from desk.reports.follow_up import Chains, follow_up_report
-    from desk.reports.follow_up_reasons import ReasonFacts
-    from desk.reports.import_report import LEAST, import_json, import_report
-    from desk.reports.offers_report import print_offers
-    from desk.runs.follow_up import follow_up_at_import
-    from desk.workspace.compiled_rules import rules_in
-    from desk.workspace.handed_over import handed_over, offers
-    from desk.workspace.importing import imported
-    from desk.workspace.locking import late_returns, locks_of
-    from desk.workspace.store import archive_of
-
-    rules = rules_in(made.rules)
+    rules = compiled_rules.rules_in(made.rules)
     with out.progress("Nhập báo cáo") as step:
-        report = imported(
+        report = importing.imported(
             made,
             rules,
             paths,
@@ -101,28 +94,36 @@ def _imported(
             executor,
             incoming=incoming,
         )
-    urgent = follow_up_at_import(made, rules, report)
+    urgent = follow_up_of_runs.follow_up_at_import(made, rules, report)
     by_id = {rule.id: rule for rule in rules.follow_up}
-    chains = Chains(urgent, ReasonFacts(rules, date.today()))
-    waiting = follow_up_report(urgent, by_id, chains, rules.rulebooks, unsettled=False)
+    chains = follow_up_reports.Chains(urgent, follow_up_reasons.ReasonFacts(rules, date.today()))
+    waiting = follow_up_reports.follow_up_report(urgent, by_id, chains, rules.rulebooks, unsettled=False)
     again = f"import {' '.join(quote(str(path)) for path in paths)}"
     again += f" --received {quote(str(incoming))}" if incoming else ""
     if not out.as_json:
         folder = quote(str(paths[0])) if len(paths) == 1 and paths[0].is_dir() else ""
-        content = import_report(report, urgent, rules, again, _newest_year(made, rules, report), folder)
-        print_report(content, out, not full, LEAST)
+        content = import_report.import_report(
+            report, urgent, rules, again, _newest_year(made, rules, report), folder
+        )
+        console.print_report(content, out, not full, import_report.LEAST)
     if full and urgent:
         out.say("Việc không chờ đến kỳ chấm điểm, theo báo cáo vừa nhập:")
-        print_report(replace(waiting, data=None), out)
-    late = {m.hash for m in late_returns(made, rules, locks_of(made, rules))} & set(report.hashes)
+        console.print_report(replace(waiting, data=None), out)
+    late = {m.hash for m in locking.late_returns(made, rules, locking.locks_of(made, rules))} & set(
+        report.hashes
+    )
     if late:
         out.note("%(n)s báo cáo thuộc kỳ đã khóa sổ: đã lưu, chưa tính. Xem: lanhmanh lock", n=len(late))
-    print_offers(
-        [o for o in offers(archive_of(made).manifests(), rules) if o.hash in report.hashes],
-        handed_over(made),
+    offers_report.print_offers(
+        [o for o in handed_over.offers(store.archive_of(made).manifests(), rules) if o.hash in report.hashes],
+        handed_over.handed_over(made),
         out,
     )
-    copies = annotated_copies(paths, report, annotate, executor) if annotate else Copies((), ())
+    copies = (
+        annotation.annotated_copies(paths, report, annotate, executor)
+        if annotate
+        else annotation.Copies((), ())
+    )
     _say_copies(copies, out)
     say_lost(executor, out)
     _ask_first_record(made, rules, out)
@@ -131,7 +132,7 @@ def _imported(
         "late": sorted(late),
         "follow_up": waiting.data() if waiting.data else [],
     }
-    out.json({**import_json(report), **more})
+    out.json({**import_report.import_json(report), **more})
     refused = {fault.file for fault in report.faults}
     if refused and len(report.hashes) == len(report.already) and refused.issuperset(report.already):
         return INPUT_UNREADABLE  # of all that was given, nothing was taken
@@ -141,9 +142,7 @@ def _imported(
 
 def _newest_year(made: Workspace, rules: Rules, report: ImportReport) -> int | None:
     """Return the newest year of which a return of the whole year came in this call."""
-    from desk.workspace.store import archive_of
-
-    codes = {m.period for m in archive_of(made).manifests() if m.hash in report.hashes}
+    codes = {m.period for m in store.archive_of(made).manifests() if m.hash in report.hashes}
     periods = (rules.calendar.period(code) for code in codes)
     return max((p.year for p in periods if p is not None and p.kind == YEAR), default=None)
 
@@ -152,32 +151,26 @@ def _ask_first_record(made: Workspace, rules: Rules, out: Output) -> None:
     """Ask from when the office keeps records; without a terminal, say how it says so."""
     import sys
 
-    from desk.words.first_record_words import say_first_record_proposed
-    from desk.words.numbers import day_words
-    from desk.workspace.first_record import begin_records, first_record_proposed
-
-    day = first_record_proposed(made, rules)
+    day = first_records.first_record_proposed(made, rules)
     if day is None:
         return
     if out.as_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        say_first_record_proposed(out, day, made.folder)
+        first_record_words.say_first_record_proposed(out, day, made.folder)
         return
     question = gettext(
         "Báo cáo sớm nhất là của kỳ bắt đầu %(day)s. Cơ quan có số liệu nào trước ngày ấy không?",
-        day=day_words(day),
+        day=numbers.day_words(day),
     )
     if not typer.confirm(question, default=False):
-        begin_records(made, day)
-        out.say("Đã ghi: số liệu bắt đầu từ %(day)s.", day=day_words(day))
+        first_records.begin_records(made, day)
+        out.say("Đã ghi: số liệu bắt đầu từ %(day)s.", day=numbers.day_words(day))
 
 
 def _say_copies(copies: Copies, out: Output) -> None:
-    from desk.words.vietnamese_only import MARKED, say_vietnamese_only
-
     for path in copies.written:
         out.say("Bản đã đánh dấu: %(path)s", path=path)
     if copies.written:
-        say_vietnamese_only(out, MARKED)
+        vietnamese_only.say_vietnamese_only(out, vietnamese_only.MARKED)
     for name in copies.failed:
         out.note("%(name)s: không làm được bản đánh dấu; sửa theo danh sách ở trên.", name=name)
 

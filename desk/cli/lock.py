@@ -13,6 +13,13 @@ from desk.base.options import argument, day_from, option
 from desk.base.output import Output
 from desk.cli.results import RulebookOption
 from desk.cli.verb import By, Here, not_with, only_with, verb
+from desk.office import appraising, closing, closing_checklist
+from desk.report import console
+from desk.runs import found_runs, since_announced, standings
+from desk.runs import run as runs
+from desk.words import adoption_words, band_words, numbers
+from desk.workspace import appraisals, compiled_rules, locking, office_units
+from engine.rulebook.model import roles
 
 if TYPE_CHECKING:
     from desk.workspace.folder import Workspace
@@ -38,8 +45,6 @@ def lock(
     reason: Annotated[str | None, option("Lý do mở lại.")] = None,
     despite: DespiteOption = None,
 ) -> int:
-    from desk.workspace.locking import late_returns, locks_of
-
     only_with({"PERIOD": period}, {"--reopen": reopen, "--reason": reason, "--despite": despite})
     only_with({"--reopen": reopen}, {"--reason": reason})
     not_with({"--reopen": reopen}, {"--despite": despite})
@@ -50,8 +55,8 @@ def lock(
         _open_again(made, rules, period, reason, who, today, out)
     elif period is not None:
         checks = _close(made, rules, period, despite, who, today, out)
-    locks = locks_of(made, rules)
-    late = late_returns(made, rules, locks)
+    locks = locking.locks_of(made, rules)
+    late = locking.late_returns(made, rules, locks)
     if locks:
         out.table(
             gettext("Kỳ đã khóa"),
@@ -88,10 +93,8 @@ def lock(
 def _open_again(
     made: Workspace, rules: Rules, code: str, reason: str | None, who: str, today: date, out: Output
 ) -> None:
-    from desk.workspace.locking import period_asked, reopened
-
-    period = period_asked(rules, code)
-    record = reopened(made, rules, period, reason, who, today)
+    period = locking.period_asked(rules, code)
+    record = locking.reopened(made, rules, period, reason, who, today)
     out.say("Đã mở lại kỳ %(code)s (quyết định %(id)s).", code=period.code, id=record.id)
 
 
@@ -99,29 +102,23 @@ def _close(
     made: Workspace, rules: Rules, code: str, despite: str | None, who: str, today: date, out: Output
 ) -> list[dict[str, Any]]:
     """Close a period after printing what stands before it; return that checklist."""
-    from desk.office.closing import closed, looked_over
-    from desk.office.closing_checklist import checklist_json, print_checklist
-    from desk.workspace.locking import lock_on, locks_of, period_asked, refuse_impossible, refuse_locked
-
-    period = period_asked(rules, code)
-    refuse_locked(lock_on(locks_of(made, rules), period))
-    refuse_impossible(made, rules, period, today)
-    seen = looked_over(made, rules, period)
-    print_checklist(seen.checks, period.code, out)
-    told = closed(made, rules, seen, who, today, despite)
+    period = locking.period_asked(rules, code)
+    locking.refuse_locked(locking.lock_on(locking.locks_of(made, rules), period))
+    locking.refuse_impossible(made, rules, period, today)
+    seen = closing.looked_over(made, rules, period)
+    closing_checklist.print_checklist(seen.checks, period.code, out)
+    told = closing.closed(made, rules, seen, who, today, despite)
     out.say(
         "Đã khóa kỳ %(code)s với %(n)s báo cáo (quyết định %(id)s).",
         n=len(told.returns),
         code=period.code,
         id=told.record.id,
     )
-    return checklist_json(seen.checks)
+    return closing_checklist.checklist_json(seen.checks)
 
 
 def _on(one: Locked) -> str:
-    from desk.words.numbers import day_words
-
-    return day_words(date.fromisoformat(one.record.on))
+    return numbers.day_words(date.fromisoformat(one.record.on))
 
 
 WHAT = {"score": gettext_noop("điểm"), "band": gettext_noop("xếp loại")}
@@ -140,30 +137,19 @@ def announce(
     reason: Annotated[str | None, option("Lý do công bố lại.")] = None,
     despite: DespiteOption = None,
 ) -> int:
-    from desk.office.closing import announced, looked_over_run, scored_asked, standing_announcement
-    from desk.office.closing_checklist import checklist_json, print_checklist
-    from desk.runs.found_runs import latest_run_of
-    from desk.runs.run import rules_of
-    from desk.runs.since_announced import later_differences
-    from desk.runs.standings import rulebook_asked
-    from desk.words.adoption_words import draft_json, say_mark, status_of
-    from desk.words.numbers import day_words
-    from desk.workspace.compiled_rules import rules_in
-    from desk.workspace.locking import refuse_impossible
-
     only_with({"--document": document}, {"--date": day, "--reason": reason, "--despite": despite})
     made = here.workspace
-    rules = rules_in(made.rules)
-    asked = scored_asked(rules, period)
-    refuse_impossible(made, rules, asked, date.today())
+    rules = compiled_rules.rules_in(made.rules)
+    asked = closing.scored_asked(rules, period)
+    locking.refuse_impossible(made, rules, asked, date.today())
     period = asked.code
-    found = here.run(run) if run else latest_run_of(made, period)
-    book = rulebook_asked(rules_of(found), found, rulebook)
+    found = here.run(run) if run else found_runs.latest_run_of(made, period)
+    book = standings.rulebook_asked(runs.rules_of(found), found, rulebook)
     if document is not None:
         on = day_from(day, "--date") or date.today()
-        checks = looked_over_run(made, found, book)
-        print_checklist(checks, period, out)
-        told = announced(made, found, book, document, on, by, reason, despite)
+        checks = closing.looked_over_run(made, found, book)
+        closing_checklist.print_checklist(checks, period, out)
+        told = closing.announced(made, found, book, document, on, by, reason, despite)
         open_ = sum(len(result["bands"]) > 1 for result in told.results.values())
         out.say(
             "Đã ghi công bố kỳ %(period)s: %(document)s ngày %(day)s, %(n)s đơn vị: %(bands)s (lần chạy"
@@ -171,31 +157,31 @@ def announce(
             n=len(told.results),
             period=period,
             document=told.document,
-            day=day_words(told.on),
+            day=numbers.day_words(told.on),
             bands=_per_band(told.results, book),
             run=found.id,
         )
-        say_mark(out, book)
+        adoption_words.say_mark(out, book)
         out.json(
             {
                 "announced": told.record.id,
                 "run": found.id,
                 "units": len(told.results),
                 "undecided": open_,
-                "status": status_of(book),
-                "unsigned": draft_json(book),
-                "checklist": checklist_json(checks),
+                "status": adoption_words.status_of(book),
+                "unsigned": adoption_words.draft_json(book),
+                "checklist": closing_checklist.checklist_json(checks),
             }
         )
         return TO_LOOK_AT if open_ else DONE
-    told = standing_announcement(made, book.name, period)
-    later = later_differences(told, found, book.name)
+    told = closing.standing_announcement(made, book.name, period)
+    later = since_announced.later_differences(told, found, book.name)
     scale = 10**book.decimals
     out.say(
         "Kỳ %(period)s công bố theo %(document)s ngày %(day)s. Lần chạy %(run)s khác ở %(units)s đơn vị.",
         period=period,
         document=told.document,
-        day=day_words(told.on),
+        day=numbers.day_words(told.on),
         run=found.id,
         units=len({d.subject for d in later}),
     )
@@ -214,14 +200,14 @@ def announce(
                 for d in later
             ],
         )
-    say_mark(out, book)
+    adoption_words.say_mark(out, book)
     out.json(
         {
             "document": told.document,
             "date": told.on.isoformat(),
             "run": found.id,
-            "status": status_of(book),
-            "unsigned": draft_json(book),
+            "status": adoption_words.status_of(book),
+            "unsigned": adoption_words.draft_json(book),
             "differences": [
                 {"unit": d.subject, "what": d.what, "announced": d.announced, "now": d.now} for d in later
             ],
@@ -232,21 +218,17 @@ def announce(
 
 def _per_band(results: Mapping[str, Any], book: Rulebook) -> str:
     """Say how many units have each band, best first, and how many are undecided."""
-    from desk.words.band_words import band_counts
-
-    counts = band_counts(book, (result["bands"] for result in results.values()))
+    counts = band_words.band_counts(book, (result["bands"] for result in results.values()))
     return ", ".join(f"{n} {title}" for title, n in counts.titled(book))
 
 
 def _said(value: Any, scale: int, titles: Mapping[str, str]) -> str:
-    from desk.words.numbers import range_words
-
     if value is None:
         return "–"
     if isinstance(value[0], str):
         return " / ".join(titles.get(band, band) for band in value)
     low, high = (Fraction(part, scale) for part in value)
-    return range_words(low, high)
+    return numbers.range_words(low, high)
 
 
 @verb(
@@ -263,24 +245,17 @@ def appraise(
     office: Annotated[str, option("Cơ quan thẩm định xác nhận: Phòng LĐTBXH…")] = "",
     unit: Annotated[list[str] | None, option("Chỉ của đơn vị này; lặp lại được.")] = None,
 ) -> int:
-    from desk.office.appraising import appraisals_report, judged
-    from desk.report.console import print_report
-    from desk.words.adoption_words import say_mark
-    from desk.workspace.appraisals import confirmed
-    from desk.workspace.compiled_rules import rulebook_for
-    from desk.workspace.locking import period_asked
-    from desk.workspace.office_units import asked_unit
-    from engine.rulebook.model.roles import RECOGNITION
-
     only_with({"--confirm": confirm}, {"--office": office or None})
     made, rules = here.workspace, here.rules
-    wanted = period_asked(rules, period)
+    wanted = locking.period_asked(rules, period)
     if confirm and not office.strip():
         raise WrongUse('Xác nhận phải nêu cơ quan: --confirm --office "Phòng LĐTBXH".')
-    units = [asked_unit(rules, wanted, code).code for code in unit or ()]
-    rows = judged(made, rules, wanted, units)
+    units = [office_units.asked_unit(rules, wanted, code).code for code in unit or ()]
+    rows = appraising.judged(made, rules, wanted, units)
     if confirm:
-        record = confirmed(made, rules, [row.appraisal for row in rows], office.strip(), by, date.today())
+        record = appraisals.confirmed(
+            made, rules, [row.appraisal for row in rows], office.strip(), by, date.today()
+        )
         count = len(record.content["appraisals"])
         out.say(
             "Đã xác nhận %(n)s điểm thẩm định của %(office)s (quyết định %(id)s). Chạy lại để tính:"
@@ -290,7 +265,7 @@ def appraise(
             id=record.id,
             year=wanted.year,
         )
-        rows = judged(made, rules, wanted, units)
-    print_report(appraisals_report(rows, rules, wanted), out)
-    say_mark(out, rulebook_for(rules, RECOGNITION, wanted))
+        rows = appraising.judged(made, rules, wanted, units)
+    console.print_report(appraising.appraisals_report(rows, rules, wanted), out)
+    adoption_words.say_mark(out, compiled_rules.rulebook_for(rules, roles.RECOGNITION, wanted))
     return DONE if all(row.confirmed for row in rows) else TO_LOOK_AT

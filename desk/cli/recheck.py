@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from desk.base import files as whole_files
+from desk.base import options
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.options import FolderArgument, RunArgument, argument, option
 from desk.base.output import Output
-from desk.cli.verb import By, Here, verb
+from desk.cli.verb import By, Here, only_with, verb
+from desk.office import recheck_checklist
+from desk.report import console
+from desk.reports import recheck_report
+from desk.runs import recheck as rechecks
+from desk.runs import recheck_list
+from desk.runs import year as years
+from desk.workspace import office_units
 
 if TYPE_CHECKING:
     from desk.runs.year import Year
@@ -24,11 +33,8 @@ ListArgument = Annotated[Path, argument("Tệp danh sách (csv) đã chốt.", m
 
 @verb("plan", "Phúc tra mỗi xã phải xem bao nhiêu dòng, theo mức rủi ro; chưa ghi gì.")
 def plan(here: Here, out: Output, run: RunArgument = "latest", unit: UnitOption = None) -> int:
-    from desk.report.console import print_report
-    from desk.reports.recheck_report import plan_report
-
     scored, claims = _claims(here, out, run, unit)
-    print_report(plan_report(scored, claims), out)
+    console.print_report(recheck_report.plan_report(scored, claims), out)
     return DONE
 
 
@@ -42,24 +48,20 @@ def list_(
     risk: Annotated[int, option("Giới hạn rủi ro, %.", min=1, max=20)] = 5,
     unit: UnitOption = None,
 ) -> int:
-    from desk.base.files import write_text
-    from desk.runs.recheck import fix_list
-    from desk.runs.recheck_list import list_of
-
     if file.exists():
         raise WrongUse(
             "Đã có %(file)s: danh sách đã chốt không ghi đè. Chọn tên khác. Chưa làm gì.", file=file
         )
     scored, claims = _claims(here, out, str(year), unit)
-    listed = list_of(claims, scored)
-    write_text(file, listed.text)
+    listed = recheck_list.list_of(claims, scored)
+    whole_files.write_text(file, listed.text)
     where = {
         "period": scored.period.code,
         "run": scored.run.id,
         "rulebook": scored.rulebook.name,
         "limit": f"{risk}/100",
     }
-    record = fix_list(here.workspace, where, claims, listed, by, date.today())
+    record = rechecks.fix_list(here.workspace, where, claims, listed, by, date.today())
     out.say(
         "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (quyết định %(id)s). Tệp lưu hành nội"
         " bộ.\nMã băm để công bố: %(hash)s\nSau đó rút bằng một số công khai của ngày sau: lanhmanh"
@@ -89,31 +91,36 @@ def draw(
     more: Annotated[int, option("Rút thêm bấy nhiêu lượt cho xã chưa đứng.", min=0, max=1000)] = 0,
     places: Annotated[int, option("Số nơi đến xem mỗi xã.", min=0, max=200)] = 5,
 ) -> int:
-    from desk.base.options import day_from
-    from desk.cli.verb import only_with
-    from desk.office.recheck_checklist import checklist_of, write_checklist
-    from desk.reports.recheck_report import STANDS, SURE, outcome_of
-    from desk.runs.recheck import Seed, draw_rows, first_draws, recheck_of, refuse_none
-    from desk.runs.recheck_list import read_list
-
     only_with({"--seed": seed or None}, {"--source": source or None, "--seed-day": seed_day})
-    recheck, listed = refuse_none(recheck_of(here.workspace, str(year)), year), read_list(file)
-    day = day_from(seed_day, "--seed-day")
+    recheck, listed = (
+        rechecks.refuse_none(rechecks.recheck_of(here.workspace, str(year)), year),
+        recheck_list.read_list(file),
+    )
+    day = options.day_from(seed_day, "--seed-day")
     if seed and not (source.strip() and day):
         raise WrongUse("Nêu số rút thì nêu cả nơi đọc được và ngày: --source, --seed-day. Chưa rút gì.")
     if recheck.draws:
-        open_ = [code for code in recheck.draws if outcome_of(recheck, code).state not in (STANDS, SURE)]
+        open_ = [
+            code
+            for code in recheck.draws
+            if recheck_report.outcome_of(recheck, code).state
+            not in (recheck_report.STANDS, recheck_report.SURE)
+        ]
         wanted = dict.fromkeys(open_, more)
     else:
-        wanted = {code: count + more for code, count in first_draws(recheck).items()}
-    given = Seed(seed.strip(), source.strip(), day) if day is not None else None
-    record = draw_rows(here.workspace, recheck, listed, given, wanted, places, by, date.today())
-    recheck = refuse_none(recheck_of(here.workspace, str(year)), year)
+        wanted = {code: count + more for code, count in rechecks.first_draws(recheck).items()}
+    given = rechecks.Seed(seed.strip(), source.strip(), day) if day is not None else None
+    record = rechecks.draw_rows(here.workspace, recheck, listed, given, wanted, places, by, date.today())
+    recheck = rechecks.refuse_none(rechecks.recheck_of(here.workspace, str(year)), year)
     files = []
     for code in wanted:
         name = here.rules.units.name(code, date(year, 12, 31))
-        rows = checklist_of(recheck, listed, code)
-        files.append(write_checklist(folder / f"phuc-tra-{year}-{code}.xlsx", recheck, name, code, rows))
+        rows = recheck_checklist.checklist_of(recheck, listed, code)
+        files.append(
+            recheck_checklist.write_checklist(
+                folder / f"phuc-tra-{year}-{code}.xlsx", recheck, name, code, rows
+            )
+        )
     drawn = sum(len(recheck.to_see(code)) for code in wanted)
     out.say(
         "Đã rút %(n)s dòng và nơi của %(units)s xã (quyết định %(id)s); phiếu phúc tra:",
@@ -136,18 +143,15 @@ def record(
     minutes: Annotated[str, option("Số biên bản phúc tra.")],
     second: Annotated[str, option("Người cùng xem.")],
 ) -> int:
-    from desk.office.recheck_checklist import answers_in
-    from desk.runs.recheck import recheck_of, record_answers, refuse_none
-
-    recheck = refuse_none(recheck_of(here.workspace, str(year)), year)
-    answered = answers_in(recheck, files)
+    recheck = rechecks.refuse_none(rechecks.recheck_of(here.workspace, str(year)), year)
+    answered = recheck_checklist.answers_in(recheck, files)
     if answered.faults:
         raise WrongUse("%(faults)s\nChưa ghi gì.", faults="\n".join(answered.faults))
     counts = {unit: len(answers) for unit, answers in answered.answers.items() if answers}
     if not counts:
         raise WrongUse("Phiếu chưa ghi trả lời nào. Ghi ở cột Trả lời rồi đưa lại. Chưa ghi gì.")
     for unit in counts:
-        record_answers(
+        rechecks.record_answers(
             here.workspace, recheck, unit, answered.answers[unit], by, second, minutes, date.today()
         )
     out.say(
@@ -162,28 +166,23 @@ def record(
 
 @verb("show", "Hạng của mỗi xã chắc đến đâu sau phúc tra, và còn phải xem gì.")
 def show(here: Here, out: Output, year: YearArgument) -> int:
-    from desk.report.console import print_report
-    from desk.reports.recheck_report import STANDS, SURE, outcome_of, outcome_report
-    from desk.runs.recheck import recheck_of, refuse_none
-    from desk.runs.year import year_of_run
-
-    recheck = refuse_none(recheck_of(here.workspace, str(year)), year)
-    outcomes = [outcome_of(recheck, code) for code in recheck.units]
-    scored = year_of_run(here.run(recheck.run), recheck.rulebook)
-    print_report(outcome_report(scored, recheck, outcomes), out)
-    return DONE if all(one.state in (STANDS, SURE) for one in outcomes) else TO_LOOK_AT
+    recheck = rechecks.refuse_none(rechecks.recheck_of(here.workspace, str(year)), year)
+    outcomes = [recheck_report.outcome_of(recheck, code) for code in recheck.units]
+    scored = years.year_of_run(here.run(recheck.run), recheck.rulebook)
+    console.print_report(recheck_report.outcome_report(scored, recheck, outcomes), out)
+    return (
+        DONE
+        if all(one.state in (recheck_report.STANDS, recheck_report.SURE) for one in outcomes)
+        else TO_LOOK_AT
+    )
 
 
 def _claims(here: Here, out: Output, run: str, units: list[str] | None) -> tuple[Year, tuple[Claim, ...]]:
     """Return the year of a run and what each commune's returns claim, or those of some."""
-    from desk.runs.recheck_list import claims_of
-    from desk.runs.year import year_of_run
-    from desk.workspace.office_units import asked_unit
-
-    scored = year_of_run(here.run(run), None)
-    codes = [asked_unit(scored.rules, scored.period, unit).code for unit in units or ()]
+    scored = years.year_of_run(here.run(run), None)
+    codes = [office_units.asked_unit(scored.rules, scored.period, unit).code for unit in units or ()]
     with out.progress("Tính phần điểm của mỗi dòng") as step:
-        return scored, claims_of(scored, codes, step)
+        return scored, recheck_list.claims_of(scored, codes, step)
 
 
 def register(app: typer.Typer) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from desk.base import chained_log
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext
 from desk.base.options import (
@@ -20,6 +21,16 @@ from desk.base.options import (
 )
 from desk.base.output import Output
 from desk.cli.verb import By, Here, not_with, only_with, verb
+from desk.office import blanks, reporting
+from desk.office.papers import reminder, reporting_work, wording_log, writing
+from desk.runs import run as runs
+from desk.runs import standings
+from desk.runs import year as years
+from desk.words import adoption_words, vietnamese_only
+from desk.workspace import folder as workspaces
+from desk.workspace import locking, store
+from desk.workspace import office as offices
+from facts import standing
 
 if TYPE_CHECKING:
     from desk.office.papers.wording import WordedPaper
@@ -35,22 +46,16 @@ def report(
     restricted: Annotated[int, option("Số bản lưu hành nội bộ.", min=0, max=99)] = 0,
     reason: Annotated[str | None, option("Lý do xuất bản nội bộ; được ghi lại.")] = None,
 ) -> int:
-    from desk.office.reporting import reported
-    from desk.runs.run import rules_of
-    from desk.runs.standings import rulebook_asked
-    from desk.words.adoption_words import say_draft
-    from desk.words.vietnamese_only import RESTRICTED, say_vietnamese_only
-
     only_with({"--restricted": restricted or None}, {"--reason": reason})
     found = here.run(run)
-    made = reported(found, folder, restricted, reason, by, date.today())
+    made = reporting.reported(found, folder, restricted, reason, by, date.today())
     for path in made.public:
         out.say("Công khai: %(path)s", path=path)
     for path in made.restricted:
         out.say("LƯU HÀNH NỘI BỘ: %(path)s", path=path)
     if made.restricted:
-        say_vietnamese_only(out, RESTRICTED)
-    say_draft(out, rulebook_asked(rules_of(found), found, None))
+        vietnamese_only.say_vietnamese_only(out, vietnamese_only.RESTRICTED)
+    adoption_words.say_draft(out, standings.rulebook_asked(runs.rules_of(found), found, None))
     out.json({"public": [str(p) for p in made.public], "restricted": [str(p) for p in made.restricted]})
     return DONE
 
@@ -86,28 +91,15 @@ def paper(
     despite: DespiteAnnouncedOption = None,
     undated: Annotated[bool, option("Để trống ngày, ghi tay khi ký.", "--undated")] = False,
 ) -> int:
-    from desk.office.papers.reporting_work import period_paper
-    from desk.office.papers.wording_log import SO_FAR, WORK_REPORT
-    from desk.office.papers.writing import (
-        drafts_of,
-        passed_over,
-        refuse_unannounced,
-        restricted_logged,
-        written,
+    may_be_period = (
+        kind in (wording_log.WORK_REPORT, wording_log.SO_FAR) and period is None and run != "latest"
     )
-    from desk.runs.year import year_of_run
-    from desk.words.adoption_words import say_mark
-    from desk.words.vietnamese_only import PAPER, say_vietnamese_only
-    from desk.workspace.folder import opened
-    from desk.workspace.office import signing_office
-
-    may_be_period = kind in (WORK_REPORT, SO_FAR) and period is None and run != "latest"
     if may_be_period and here.rules.calendar.period(run) is not None:
         period, run = run, "latest"  # `paper bao-cao FOLDER 2024`, as other papers are asked for
     not_with({"--date": day}, {"--undated": undated})
     not_with(
         {kind: True},
-        passed_over(
+        writing.passed_over(
             kind,
             {
                 "RUN": run if run != "latest" else None,
@@ -119,34 +111,34 @@ def paper(
         ),
     )
     on = None if undated else day_from(day, "--date") or date.today()
-    if kind in (WORK_REPORT, SO_FAR):
+    if kind in (wording_log.WORK_REPORT, wording_log.SO_FAR):
         drafts: tuple[WordedPaper, ...] = (
-            period_paper(kind, here.workspace, here.rules, period, reason, by, on),
+            reporting_work.period_paper(kind, here.workspace, here.rules, period, reason, by, on),
         )
         rulebook = None
     else:
-        year = year_of_run(here.run(run))
+        year = years.year_of_run(here.run(run))
         rulebook = year.rulebook
-        own = opened(year.run.workspace)
-        refuse_unannounced(year, kind, unit or (), despite, by, date.today())
-        restricted_logged(own, kind, unit or (), reason, by, date.today(), year.run.id)
-        office = signing_office(own, year.rules.offices)
+        own = workspaces.opened(year.run.workspace)
+        writing.refuse_unannounced(year, kind, unit or (), despite, by, date.today())
+        writing.restricted_logged(own, kind, unit or (), reason, by, date.today(), year.run.id)
+        office = offices.signing_office(own, year.rules.offices)
         drafts = tuple(
             draft
-            for _, draft in drafts_of(
+            for _, draft in writing.drafts_of(
                 year, kind, office, on, tuple(unit or ()), day_from(answer_by, "--answer-by")
             )
         )
     made, files = [draft.paper for draft in drafts], list[Path]()
     with out.progress("Lập văn bản") as step:
         for number, one in enumerate(made, 1):
-            files += written(folder, one)
+            files += writing.written(folder, one)
             step(number, len(made))
     out.files(files)
-    say_vietnamese_only(out, PAPER)
+    vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
     _say_words(drafts, out)
     if rulebook is not None and made and made[0].mark:
-        say_mark(out, rulebook)
+        adoption_words.say_mark(out, rulebook)
     out.json({"kind": kind, "files": [str(path) for path in files]})
     return DONE
 
@@ -197,10 +189,6 @@ def template(
     ] = False,
     by: Annotated[str | None, option("Người thực hiện.")] = None,
 ) -> int:
-    from desk.base.chained_log import account
-    from desk.office.blanks import appraisal_written, blanks_written
-    from desk.words.vietnamese_only import BLANK, say_vietnamese_only
-
     not_with({"--appraisal-by": appraisal_by}, {"--reason": reason, "--csv": as_csv})
     made, rules = here.workspace, here.rules
     wanted = rules.calendar.period(period)
@@ -209,14 +197,16 @@ def template(
             "Không có kỳ '%(period)s'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.", period=period
         )
     if appraisal_by is not None:
-        written: tuple[Path, ...] = (appraisal_written(made, rules, folder, wanted, unit, appraisal_by),)
+        written: tuple[Path, ...] = (
+            blanks.appraisal_written(made, rules, folder, wanted, unit, appraisal_by),
+        )
     else:
-        written = blanks_written(
-            made, rules, folder, wanted, unit, reason, by or account(), date.today(), as_csv
+        written = blanks.blanks_written(
+            made, rules, folder, wanted, unit, reason, by or chained_log.account(), date.today(), as_csv
         )
     out.files(written)
     out.say("Đã xuất %(n)s tệp.", n=len(written))
-    say_vietnamese_only(out, BLANK)
+    vietnamese_only.say_vietnamese_only(out, vietnamese_only.BLANK)
     if reason is None and appraisal_by is None:
         out.note(
             'Số điện thoại, vụ việc chưa xử lý xong không được điền sẵn; để điền, thêm --reason "lý do"'
@@ -235,29 +225,27 @@ def remind(
     answer_by: Annotated[str | None, option("Hạn nộp bổ sung (năm-tháng-ngày).")] = None,
     day: DayOnPaperOption = None,
 ) -> int:
-    from desk.office.papers.reminder import asked_of_senders, reminders
-    from desk.office.papers.writing import written
-    from desk.words.vietnamese_only import PAPER, say_vietnamese_only
-    from desk.workspace.locking import period_asked, refuse_not_begun
-    from desk.workspace.office import signing_office
-    from desk.workspace.store import stored
-    from facts.standing import COMMUNE
-
     only_with({"--letters": letters}, {"--answer-by": answer_by, "--date": day})
     made, rules = here.workspace, here.rules
-    wanted = period_asked(rules, period)
-    refuse_not_begun(wanted, date.today())
-    asked = asked_of_senders(stored(made, rules), rules, wanted)
+    wanted = locking.period_asked(rules, period)
+    locking.refuse_not_begun(wanted, date.today())
+    asked = reminder.asked_of_senders(store.stored(made, rules), rules, wanted)
     on, until = day_from(day, "--date") or date.today(), day_from(answer_by, "--answer-by")
-    papers = reminders(asked, rules, signing_office(made, rules.offices), on, until) if letters else ()
-    files = [path for paper in papers if letters for path in written(letters, paper)]
+    papers = (
+        reminder.reminders(asked, rules, offices.signing_office(made, rules.offices), on, until)
+        if letters
+        else ()
+    )
+    files = [path for paper in papers if letters for path in writing.written(letters, paper)]
     out.table(
         gettext("Biểu còn thiếu, ô phải sửa, kỳ %(code)s", code=wanted.code),
         [gettext("Mã"), gettext("Đơn vị"), gettext("Biểu còn thiếu"), (gettext("Ô phải sửa"), "right")],
         [
             (
                 a.owing.unit.code,
-                a.owing.unit.name if a.owing.office == COMMUNE else f"{a.owing.unit.name}, {a.owing.office}",
+                a.owing.unit.name
+                if a.owing.office == standing.COMMUNE
+                else f"{a.owing.unit.name}, {a.owing.office}",
                 gettext("chưa nộp gì")
                 if a.owing.nothing
                 else ", ".join(k.form for k in a.owing.forms) or "–",
@@ -268,7 +256,7 @@ def remind(
     )
     out.files(files)
     if files:
-        say_vietnamese_only(out, PAPER)
+        vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
     out.json(
         {
             "period": wanted.code,

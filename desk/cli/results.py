@@ -13,6 +13,22 @@ from desk.base.language import ByLanguage, gettext, gettext_noop
 from desk.base.options import RUN_HELP, FullOption, RunArgument, argument, option
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
+from desk.office import so_far as interim
+from desk.office import so_far_results
+from desk.office.workbooks import evidence_files
+from desk.report import console, tree
+from desk.reports import figures_report, notices_report, ranking, reasons
+from desk.reports import follow_up as follow_up_reports
+from desk.runs import asked as subjects
+from desk.runs import failing as failures
+from desk.runs import found_runs, notices, run_inputs, since_announced, standings
+from desk.runs import run as runs
+from desk.runs import year as years
+from desk.words import adoption_words, numbers
+from desk.workspace import locking, office_units, standing_today
+from engine.evaluation import explanation as explanations
+from engine.rulebook.compile import rule_uses
+from engine.rulebook.model import roles
 
 RulebookOption = Annotated[str | None, option("Tên bộ tiêu chí (mặc định: bộ công nhận xã).", "--rulebook")]
 
@@ -25,12 +41,8 @@ def results(
     rulebook: RulebookOption = None,
     full: FullOption = False,
 ) -> int:
-    from desk.report.console import print_report
-    from desk.reports.ranking import ranking_report
-    from desk.runs.year import year_of_run
-
-    year = year_of_run(here.run(run), rulebook)
-    print_report(ranking_report(year), out, screen=not full)
+    year = years.year_of_run(here.run(run), rulebook)
+    console.print_report(ranking.ranking_report(year), out, screen=not full)
     return TO_LOOK_AT if year.counts.undecided else DONE
 
 
@@ -42,31 +54,24 @@ def indicators(
     subject: Annotated[str, option("Mã đơn vị hoặc mã cơ sở.")] = "",
     window: Annotated[str, option("period (kỳ báo cáo) hoặc calendar_year (năm dương lịch).")] = "period",
 ) -> int:
-    from desk.runs.asked import asked_subject
-    from desk.runs.run import scored_period
-    from desk.runs.run_inputs import evaluation_of, inputs_of
-    from desk.words.adoption_words import say_mark
-    from desk.words.numbers import cell_json, cell_words
-    from engine.rulebook.compile.rule_uses import behind
-
     found = here.run(run)
-    rules, archive = inputs_of(found)
-    period = scored_period(rules, found.manifest["year"])
+    rules, archive = run_inputs.inputs_of(found)
+    period = runs.scored_period(rules, found.manifest["year"])
     if window in rules.beside:
         start, end = rules.beside[window]
         period = replace(period, start=date(period.year, *start), end=date(period.year, *end))
     elif window != "period":
         have = ", ".join(["period", *rules.beside])
         raise WrongUse("--window chỉ nhận: %(have)s.", have=have)
-    facts = evaluation_of(found, rules, archive).facts(period)
-    wanted = asked_subject(facts, rules, period, subject)
+    facts = run_inputs.evaluation_of(found, rules, archive).facts(period)
+    wanted = subjects.asked_subject(facts, rules, period, subject)
     cells = facts.cells(wanted)
     declared = rules.asked_indicators(wanted.kind, period.end)
     out.json(
         {
             "subject": {wanted.kind: wanted.id, "period": period.code},
             "window": [period.start.isoformat(), period.end.isoformat()],
-            "values": {name: cell_json(cell) for name, cell in cells.items()},
+            "values": {name: numbers.cell_json(cell) for name, cell in cells.items()},
             "provisional": sorted(name for name, cell in cells.items() if cell.bounded),
         }
     )
@@ -78,13 +83,13 @@ def indicators(
             (
                 declared[n].title[out.lang],
                 n,
-                cell_words(c, declared[n].unit),
+                numbers.cell_words(c, declared[n].unit),
                 gettext("tạm tính") if c.bounded else "",
             )
             for n, c in cells.items()
         ],
     )
-    say_mark(out, *behind(rules, facts.set_of(wanted).name, cells).rulebooks)
+    adoption_words.say_mark(out, *rule_uses.behind(rules, facts.set_of(wanted).name, cells).rulebooks)
     return DONE
 
 
@@ -102,22 +107,17 @@ def figures(
         option("Mã hoặc tên một đơn vị; mã tỉnh: các xã của tỉnh cộng lại. Không nêu: mọi đơn vị cộng lại."),
     ] = None,
 ) -> int:
-    from desk.report.console import print_report
-    from desk.reports.figures_report import figures_report, totals_report
-    from desk.runs.asked import asked_subject
-    from desk.workspace.locking import period_asked
-    from desk.workspace.office_units import provinces_in, units_of
-    from desk.workspace.standing_today import evaluation_today
-
     made, rules = here.workspace, here.rules
-    wanted = period_asked(rules, period)
-    evaluation = evaluation_today(made, rules, wanted)
-    if unit is None or unit in provinces_in(rules, wanted):
-        report = totals_report(evaluation, wanted, unit, units_of(rules, wanted, unit))
+    wanted = locking.period_asked(rules, period)
+    evaluation = standing_today.evaluation_today(made, rules, wanted)
+    if unit is None or unit in office_units.provinces_in(rules, wanted):
+        report = figures_report.totals_report(
+            evaluation, wanted, unit, office_units.units_of(rules, wanted, unit)
+        )
     else:
-        subject = asked_subject(evaluation.facts(wanted), rules, wanted, unit)
-        report = figures_report(evaluation, subject, wanted)
-    print_report(report, out)
+        subject = subjects.asked_subject(evaluation.facts(wanted), rules, wanted, unit)
+        report = figures_report.figures_report(evaluation, subject, wanted)
+    console.print_report(report, out)
     return DONE
 
 
@@ -132,21 +132,17 @@ def so_far(
     period: Annotated[str, argument("Kỳ từ đầu năm: 2020-6T, 2020-Q1.")],
     unit: Annotated[str | None, option("Mã hoặc tên một xã: từng tiêu chí, kèm lý do.")] = None,
 ) -> int:
-    from desk.office.so_far import so_far_report
-    from desk.office.so_far_results import so_far_results
-    from desk.report.console import print_report
-    from desk.runs.asked import asked_subject
-    from desk.workspace.locking import refuse_impossible
-
-    results = so_far_results(here.workspace, here.rules, period)
-    refuse_impossible(here.workspace, here.rules, results.period, date.today())
+    results = so_far_results.so_far_results(here.workspace, here.rules, period)
+    locking.refuse_impossible(here.workspace, here.rules, results.period, date.today())
     code = ""
     if unit is not None:
-        asked = asked_subject(results.evaluation.facts(results.period), here.rules, results.period, unit)
+        asked = subjects.asked_subject(
+            results.evaluation.facts(results.period), here.rules, results.period, unit
+        )
         code = next((row.subject.id for row in results.rows if row.subject == asked), "")
         if not code:
             raise WrongUse("Tạm tính chỉ cho xã, không cho '%(unit)s'. Ghi mã hoặc tên một xã.", unit=unit)
-    print_report(so_far_report(results, unit=code), out)
+    console.print_report(interim.so_far_report(results, unit=code), out)
     return OURS if results.failing else DONE
 
 
@@ -175,27 +171,12 @@ def explain(
         ),
     ] = None,
 ) -> int:
-    from desk.report.console import print_report
-    from desk.report.tree import Report
-    from desk.reports.follow_up import follow_up_about
-    from desk.reports.notices_report import notices_json, notices_table
-    from desk.reports.reasons import explanation_json, reasons_report
-    from desk.runs.asked import asked_subject
-    from desk.runs.failing import REPORT, failed_words
-    from desk.runs.notices import first_told_of, notices_of
-    from desk.runs.run import scored_period
-    from desk.runs.run_inputs import evaluation_of, inputs_of
-    from desk.runs.standings import rulebook_asked
-    from desk.words.numbers import range_words
-    from engine.evaluation.explanation import explanation_of
-    from engine.rulebook.model.roles import ROLE_OF
-
     asked, run = _asked_of(
         [text for text in (subject, run) if text], [text for text in (unit, venue) if text], here.path
     )
     found = here.run(run)
-    rules, archive = inputs_of(found)
-    when = scored_period(rules, found.manifest["year"])
+    rules, archive = run_inputs.inputs_of(found)
+    when = runs.scored_period(rules, found.manifest["year"])
     if period is not None and period != when.code:
         raise WrongUse(
             "Lần chạy %(id)s là của kỳ %(when)s, không phải %(period)s. Chọn lần chạy của kỳ đó.",
@@ -203,55 +184,57 @@ def explain(
             when=when.code,
             period=period,
         )
-    evaluation = evaluation_of(found, rules, archive)
+    evaluation = run_inputs.evaluation_of(found, rules, archive)
     unit_name = partial(rules.units.name, day=when.end)
     failing = [label for label in found.failed if asked.upper().startswith(f"{label.split()[0]}-")]
     try:
-        wanted = asked_subject(evaluation.facts(when), rules, when, asked)
+        wanted = subjects.asked_subject(evaluation.facts(when), rules, when, asked)
     except WrongUse:
         if not failing:
             raise
-        raise Stop(OURS, ByLanguage(failed_words, failing, unit_name)) from None
+        raise Stop(OURS, ByLanguage(failures.failed_words, failing, unit_name)) from None
     asked, of_unit = wanted.id, wanted.kind == "unit"
     _check_kind(wanted.kind, unit, venue)
-    book = rulebook_asked(rules, found, rulebook, ROLE_OF[wanted.kind])
+    book = standings.rulebook_asked(rules, found, rulebook, roles.ROLE_OF[wanted.kind])
     if wanted.kind != rules.indicator_sets[book.subject].subject:
         raise WrongUse("Bộ tiêu chí %(book)s không dùng cho '%(asked)s'.", book=book.name, asked=asked)
     _check_criterion(criterion, [c.id for c in book.criteria])
-    explanation = explanation_of(evaluation, book, wanted, when)
-    follow_up = follow_up_about(found, rules, asked)
-    noticed = notices_of(found, asked) if of_unit else ()
+    explanation = explanations.explanation_of(evaluation, book, wanted, when)
+    follow_up = follow_up_reports.follow_up_about(found, rules, asked)
+    noticed = notices.notices_of(found, asked) if of_unit else ()
     name = unit_name(explanation.result.unit)
     title = name if of_unit else f"{asked} ({name})"
     files: tuple[Path, ...] = ()
     if evidence is not None:
-        from desk.office.workbooks.evidence_files import evidence_files
-        from desk.runs.since_announced import since_announced, since_words
-
-        later = [one for one in since_announced(found) if asked in one.subjects]
-        differs = [since_words(one) for one in later]
-        files = evidence_files(evidence, explanation, rules, title, criterion, differs)
+        later = [one for one in since_announced.since_announced(found) if asked in one.subjects]
+        differs = [since_announced.since_words(one) for one in later]
+        files = evidence_files.evidence_files(evidence, explanation, rules, title, criterion, differs)
     if out.as_json:
-        told = {"notices": notices_json(noticed), "follow_up": follow_up.data() if follow_up.data else []}
-        out.json({**explanation_json(explanation, rules), **told, "files": [str(path) for path in files]})
+        told = {
+            "notices": notices_report.notices_json(noticed),
+            "follow_up": follow_up.data() if follow_up.data else [],
+        }
+        out.json(
+            {**reasons.explanation_json(explanation, rules), **told, "files": [str(path) for path in files]}
+        )
     else:
-        print_report(reasons_report(explanation, rules, title, criterion), out)
+        console.print_report(reasons.reasons_report(explanation, rules, title, criterion), out)
         if asked in found.failed:
-            report = found.folder / REPORT
+            report = found.folder / failures.REPORT
             out.say(
                 "\n%(failed)s Gửi %(report)s cho người phát triển.",
-                failed=failed_words([asked], unit_name),
+                failed=failures.failed_words([asked], unit_name),
                 report=report,
             )
         if criterion is None:  # the rest is not about one criterion
-            first = first_told_of(found, book).get(asked)
+            first = notices.first_told_of(found, book).get(asked)
             if first is not None:
-                points = range_words(*first)
+                points = numbers.range_words(*first)
                 out.say("\nĐiểm như báo cáo đầu: %(points)s.", points=points)
             if asked in found.manifest.get("by_cover", ()):
                 out.say(BY_COVER)
-            print_report(Report(tuple(notices_table(noticed, unit_name))), out)
-            print_report(follow_up, out)
+            console.print_report(tree.Report(tuple(notices_report.notices_table(noticed, unit_name))), out)
+            console.print_report(follow_up, out)
     if evidence is not None:
         out.files(files)
         out.say("Đã ghi %(n)s tệp: mọi dòng đã xét.", n=len(files))
@@ -268,13 +251,13 @@ def _check_criterion(criterion: str | None, known: list[str]) -> None:
 
 def _asked_of(what: list[str], named: list[str], workspace: Path) -> tuple[str, str]:
     """Return the subject and the run: `30994 2020`, in any order; the run alone after --unit."""
-    from desk.runs.found_runs import LATEST, is_run
-
     if len(named) == 1 and len(what) <= 1:
-        return named[0], (*what, LATEST)[0]
+        return named[0], (*what, found_runs.LATEST)[0]
     if not named and len(what) in (1, 2):
-        subject, run = sorted((*what, LATEST)[:2], key=lambda text: is_run(text, workspace))
-        if not is_run(subject, workspace):
+        subject, run = sorted(
+            (*what, found_runs.LATEST)[:2], key=lambda text: found_runs.is_run(text, workspace)
+        )
+        if not found_runs.is_run(subject, workspace):
             return subject, run
     raise WrongUse("Nêu một đơn vị hoặc một cơ sở, rồi năm nếu cần: lanhmanh explain 30994 2020.")
 

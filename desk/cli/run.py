@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 from desk.base.called import command
@@ -11,6 +12,17 @@ from desk.base.language import gettext, in_language
 from desk.base.options import HERE, FullOption, WorkspaceOption, argument, day_from, one_of, option
 from desk.base.output import Output
 from desk.cli.verb import Here, say_differing, verb
+from desk.office import so_far_results, year_status
+from desk.report import console
+from desk.reports import chaining_notes, ranking
+from desk.runs import executors, running
+from desk.runs import failing as failures
+from desk.runs import run as runs
+from desk.runs import year as years
+from desk.words import first_record_words, numbers
+from desk.workspace import first_record as first_records
+from desk.workspace import folder as workspaces
+from engine.rulebook.model import roles
 
 if TYPE_CHECKING:
     from desk.office.year_status import RunStatus, YearStatus
@@ -33,26 +45,16 @@ def run(
     ] = "sampled",
     full: FullOption = False,
 ) -> int:
-    from desk.office.so_far_results import told_so_far_only
-    from desk.reports.chaining_notes import say_executor, say_losses
-    from desk.runs.executors import CHAININGS, PLAIN
-    from desk.runs.failing import REPORT
-    from desk.runs.run import rules_of, scored_period
-    from desk.runs.running import run_made
-    from desk.words.first_record_words import say_never_received
-    from desk.workspace.first_record import years_never_received
-    from desk.workspace.folder import opened
-
-    own = opened(workspace)
-    one_of(chaining, CHAININGS, "--chaining")
-    if chaining != PLAIN:
-        say_executor(out)
+    own = workspaces.opened(workspace)
+    one_of(chaining, executors.CHAININGS, "--chaining")
+    if chaining != executors.PLAIN:
+        chaining_notes.say_executor(out)
     with out.progress("Chấm điểm năm %(year)s", year=year) as step:
-        made = run_made(own, year, day_from(as_of, "--as-of"), step, chaining)
-    say_losses(made, out)
+        made = running.run_made(own, year, day_from(as_of, "--as-of"), step, chaining)
+    chaining_notes.say_losses(made, out)
     say_differing(made, out)
-    rules = rules_of(made)
-    period = scored_period(rules, year)
+    rules = runs.rules_of(made)
+    period = runs.scored_period(rules, year)
     out.say(
         "Lần chạy %(id)s: %(counts)s\nKết quả: %(folder)s",
         id=made.id,
@@ -61,8 +63,10 @@ def run(
     )
     if made.journal.get("returns") == 0:
         out.say("Chưa có báo cáo nào của năm %(year)s: mọi điểm chỉ là khoảng, chưa nói gì về ai.", year=year)
-    say_never_received(out, years_never_received(own, rules, period), rules, period, own.folder)
-    so_far = told_so_far_only(own, rules, period)
+    first_record_words.say_never_received(
+        out, first_records.years_never_received(own, rules, period), rules, period, own.folder
+    )
+    so_far = so_far_results.told_so_far_only(own, rules, period)
     if so_far is not None:
         out.say(
             "Chưa có báo cáo năm %(year)s nào, chỉ có kỳ %(code)s: chưa chấm được năm. Tạm tính giữa năm:"
@@ -85,7 +89,7 @@ def run(
         }
     )
     if made.failed:
-        report = made.folder / REPORT
+        report = made.folder / failures.REPORT
         out.note(
             "Lỗi của chương trình với báo cáo của %(failed)s; các đơn vị khác đã chấm xong. Gửi"
             " %(report)s (không có số liệu nào trong đó) cho người phát triển.",
@@ -97,17 +101,11 @@ def run(
 
 
 def _print_results(made: Run, rules: Rules, full: bool, out: Output) -> None:
-    from desk.report.console import print_report
-    from desk.reports.ranking import ranking_report
-    from desk.runs.run import scored_period
-    from desk.runs.year import year_of_run
-    from engine.rulebook.model.roles import RECOGNITION, in_role
-
-    book = in_role(rules, RECOGNITION, scored_period(rules, made.manifest["year"]).end)
+    book = roles.in_role(rules, roles.RECOGNITION, runs.scored_period(rules, made.manifest["year"]).end)
     if book is None or book.name not in made.manifest["rulebooks"]:
         out.say("Xem: lanhmanh results %(id)s", id=made.id)
         return
-    print_report(ranking_report(year_of_run(made)), out, not full)
+    console.print_report(ranking.ranking_report(years.year_of_run(made)), out, not full)
 
 
 @verb("status", "Mỗi năm đang ở đâu: đã nhận, còn nợ, đã chấm, khóa sổ, công bố; bước tiếp theo.")
@@ -116,20 +114,18 @@ def status(
     out: Output,
     year: Annotated[int | None, argument("Một năm: cả các lần chạy.", min=1900, max=2100)] = None,
 ) -> int:
-    from desk.office.year_status import year_statuses
-
-    found = year_statuses(here.workspace, here.rules)
-    years = [one for one in found if year in (None, one.year)]
-    if year is not None and not years:
+    found = year_status.year_statuses(here.workspace, here.rules)
+    shown = [one for one in found if year in (None, one.year)]
+    if year is not None and not shown:
         have = ", ".join(str(one.year) for one in found)
         if not have:
             raise WrongUse("Năm %(year)s chưa có gì.", year=year)
         raise WrongUse("Năm %(year)s chưa có gì. Đang có: %(have)s.", year=year, have=have)
-    out.json({"years": [_json(one) for one in years]})
-    if not years:
+    out.json({"years": [_json(one) for one in shown]})
+    if not shown:
         out.say("Chưa có báo cáo nào. Nhập: lanhmanh import THƯ_MỤC_BÁO_CÁO")
         return DONE
-    others = any(one.others_owe for one in years)
+    others = any(one.others_owe for one in shown)
     out.table(
         gettext("Các năm"),
         [
@@ -141,12 +137,12 @@ def status(
             (gettext("Khóa sổ"), "whole"),
             gettext("Công bố"),
         ],
-        [_row(one, others) for one in years],
+        [_row(one, others) for one in shown],
     )
-    for one in years:
+    for one in shown:
         _print_next(one, out)
-    if year is not None and years[0].runs:
-        _print_runs(years[0].runs, out)
+    if year is not None and shown[0].runs:
+        _print_runs(shown[0].runs, out)
     return DONE
 
 
@@ -166,11 +162,8 @@ def _row(one: YearStatus, others: bool) -> tuple[str, ...]:
 
 
 def _day(iso: str) -> str:
-    from datetime import date
 
-    from desk.words.numbers import day_words
-
-    return day_words(date.fromisoformat(iso))
+    return numbers.day_words(date.fromisoformat(iso))
 
 
 def _print_next(one: YearStatus, out: Output) -> None:
@@ -182,7 +175,7 @@ def _print_next(one: YearStatus, out: Output) -> None:
     out.say("%(year)s, tiếp theo, %(step)s%(typed)s", year=one.year, step=step, typed=typed)
 
 
-def _print_runs(runs: Sequence[RunStatus], out: Output) -> None:
+def _print_runs(every: Sequence[RunStatus], out: Output) -> None:
     out.table(
         gettext("Các lần chạy"),
         [(gettext("Mã"), "whole"), (gettext("Lúc"), "whole"), gettext("Ghi chú")],
@@ -201,7 +194,7 @@ def _print_runs(runs: Sequence[RunStatus], out: Output) -> None:
                     if holds
                 ),
             )
-            for run in runs
+            for run in every
         ],
     )
 

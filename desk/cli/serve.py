@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from desk.base import roles
 from desk.base.faults import DONE, TO_LOOK_AT, Stop, WrongUse
 from desk.base.language import LANGUAGES, gettext, speaking
 from desk.base.options import option
@@ -60,13 +61,12 @@ def not_installed(error: ModuleNotFoundError) -> Stop:
 
 def _say_what_was_lost(out: Output) -> None:
     """Say which accounts are on record and not in the database, and how they come back."""
-    from desk.base.roles import ADMINISTRATOR
     from desk.web.accounts.record import lost_accounts
 
     lost = lost_accounts()
     if not lost:
         return
-    administrators = ", ".join(one.username for one in lost if one.role == ADMINISTRATOR) or "–"
+    administrators = ", ".join(one.username for one in lost if one.role == roles.ADMINISTRATOR) or "–"
     out.say(
         "Cơ sở dữ liệu không có %(n)s tài khoản mà sổ niêm phong có. Có bản sao lưu: dừng ở đây, lấy lại"
         " thư mục desk. Không có: đặt lại quản trị bằng đúng tên đã có trong sổ (%(administrators)s),"

@@ -11,6 +11,21 @@ from desk.base.language import gettext
 from desk.base.options import day_from, option
 from desk.base.output import Output
 from desk.cli.verb import By, Here, not_with, only_with, verb
+from desk.report import console
+from desk.reports import lineage_report, offers_report
+from desk.words import numbers
+from desk.workspace import (
+    announcements,
+    compiled_rules,
+    handed_over,
+    lineage,
+    locking,
+    standing_today,
+    store,
+    unit_list,
+)
+from desk.workspace import office as offices
+from engine.rulebook.model import roles
 
 
 @verb("units", "Danh mục đơn vị theo tỉnh; --period: chấm lại một kỳ theo đơn vị của ngày --on.")
@@ -36,10 +51,6 @@ def units(
     ] = None,
     reason: Annotated[str, option("Lý do, được ghi lại.")] = "",
 ) -> int:
-    from desk.workspace.compiled_rules import rules_in
-    from desk.workspace.store import archive_of
-    from desk.workspace.unit_list import units_added, units_replaced
-
     handed = {"--take-over": take_over, "--give-back": give_back}
     only_with(handed, {"--reason": reason or None})
     not_with(handed, {"--on": on, "--add": add, "--replace": replace})
@@ -47,14 +58,14 @@ def units(
     if take_over is not None or give_back is not None:
         return _handed(made, rules, take_over, give_back, period, by, reason, out)
     if replace is not None:
-        count = units_replaced(made, replace, {m.unit for m in archive_of(made).manifests()})
+        count = unit_list.units_replaced(made, replace, {m.unit for m in store.archive_of(made).manifests()})
         out.say("Danh mục nay có %(n)s đơn vị.", n=count)
         if replace.is_dir():
             out.say("Đơn vị chưa gửi báo cáo nào thì chưa có ở đây: thêm bằng --add, tệp CSV.")
     if add is not None:
-        count = units_added(made, add)
+        count = unit_list.units_added(made, add)
         out.say("Đã thêm %(n)s đơn vị.", n=count)
-    rules = rules_in(made.rules) if add or replace else rules
+    rules = compiled_rules.rules_in(made.rules) if add or replace else rules
     day = day_from(on, "--on") or date.today()
     if period is None:
         _tree(rules, day, _offered(made, rules, out), out)
@@ -65,13 +76,12 @@ def units(
 
 def _offered(made: Any, rules: Any, out: Output) -> list[dict[str, Any]]:
     """Say which returns of units that are no more wait, or were taken over."""
-    from desk.reports.offers_report import offers_json, print_offers
-    from desk.workspace.handed_over import handed_over, offers
-    from desk.workspace.store import archive_of
-
-    found, handed = offers(archive_of(made).manifests(), rules), handed_over(made)
-    print_offers(found, handed, out)
-    return offers_json(found, handed)
+    found, handed = (
+        handed_over.offers(store.archive_of(made).manifests(), rules),
+        handed_over.handed_over(made),
+    )
+    offers_report.print_offers(found, handed, out)
+    return offers_report.offers_json(found, handed)
 
 
 def _handed(
@@ -84,17 +94,19 @@ def _handed(
     reason: str,
     out: Output,
 ) -> int:
-    from desk.workspace.handed_over import given_back, offers, taken_over
-    from desk.workspace.locking import lock_on, locks_of, period_asked, refuse_locked
-    from desk.workspace.store import archive_of
-
     if period is None or (take and give):
         raise WrongUse("Ghi --period cùng một trong hai: --take-over hoặc --give-back.")
-    wanted = period_asked(rules, period)
-    refuse_locked(lock_on(locks_of(made, rules), wanted))
-    act, unit = (taken_over, take) if take else (given_back, give)
+    wanted = locking.period_asked(rules, period)
+    locking.refuse_locked(locking.lock_on(locking.locks_of(made, rules), wanted))
+    act, unit = (handed_over.taken_over, take) if take else (handed_over.given_back, give)
     done = act(
-        made, offers(archive_of(made).manifests(), rules), str(unit), wanted.code, by, reason, date.today()
+        made,
+        handed_over.offers(store.archive_of(made).manifests(), rules),
+        str(unit),
+        wanted.code,
+        by,
+        reason,
+        date.today(),
     )
     count, to = len(done.content["returns"]), done.content["to"]
     out.say(
@@ -111,17 +123,19 @@ def _handed(
 
 
 def _tree(rules: Any, day: date, offered: list[dict[str, Any]], out: Output) -> None:
-    from desk.words.numbers import day_words
-    from desk.workspace.unit_list import by_province, predecessors_of
-
-    tree = by_province(rules.units.on(day))
+    tree = unit_list.by_province(rules.units.on(day))
     rows = [
-        (province, u.code, u.name, ", ".join(f"{p.name} ({p.code})" for p in predecessors_of(rules.units, u)))
+        (
+            province,
+            u.code,
+            u.name,
+            ", ".join(f"{p.name} ({p.code})" for p in unit_list.predecessors_of(rules.units, u)),
+        )
         for province, members in tree.items()
         for u in members
     ]
     out.table(
-        gettext("Đơn vị ngày %(day)s", day=day_words(day)),
+        gettext("Đơn vị ngày %(day)s", day=numbers.day_words(day)),
         [gettext("Tỉnh"), gettext("Mã"), gettext("Đơn vị"), gettext("Nhập từ")],
         rows,
     )
@@ -140,20 +154,11 @@ def _tree(rules: Any, day: date, offered: list[dict[str, Any]], out: Output) -> 
 
 
 def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
-    from desk.report.console import print_report
-    from desk.reports.lineage_report import lineages_report
-    from desk.workspace.announcements import announced_bands
-    from desk.workspace.compiled_rules import rulebook_for
-    from desk.workspace.lineage import lineages
-    from desk.workspace.locking import period_asked
-    from desk.workspace.standing_today import records_counting
-    from engine.rulebook.model.roles import RECOGNITION
-
-    wanted = period_asked(rules, period)
-    book = rulebook_for(rules, RECOGNITION, wanted)
-    standing = records_counting(made, rules, wanted)
-    found = lineages(standing, rules, book, wanted, day, announced_bands(made))
-    print_report(lineages_report(found, book, wanted, day), out)
+    wanted = locking.period_asked(rules, period)
+    book = compiled_rules.rulebook_for(rules, roles.RECOGNITION, wanted)
+    standing = standing_today.records_counting(made, rules, wanted)
+    found = lineage.lineages(standing, rules, book, wanted, day, announcements.announced_bands(made))
+    console.print_report(lineage_report.lineages_report(found, book, wanted, day), out)
 
 
 @verb("office", "Khai một lần tên cơ quan, địa danh, người ký, nơi nhận cho mọi văn bản.")
@@ -175,17 +180,16 @@ def office(
         list[str] | None, option('Nơi nhận, cách nhau bằng "|"; riêng một loại: "BC=UBND tỉnh|Lưu: VT".')
     ] = None,
 ) -> int:
-    from desk.workspace.office import Signer, keep_office, office_of
-
     made = here.workspace
-    found = office_of(made)
+    found = offices.office_of(made)
     changed = {
         k: v
         for k, v in {"name": name, "above": above, "symbol": symbol, "place": place}.items()
         if v is not None
     }
     signers = {
-        kind: Signer(titles=tuple(lines[:-1]), name=lines[-1]) for kind, lines in map(_lines, signer or ())
+        kind: offices.Signer(titles=tuple(lines[:-1]), name=lines[-1])
+        for kind, lines in map(_lines, signer or ())
     }
     lists = {kind: tuple(lines) for kind, lines in map(_lines, recipients or ())}
     if changed or signers or lists:
@@ -196,7 +200,7 @@ def office(
                 "recipients": {**found.recipients, **lists},
             }
         )
-        keep_office(made, found)
+        offices.keep_office(made, found)
     out.table(
         gettext("Cơ quan"),
         [gettext("Mục"), gettext("Nội dung")],
@@ -221,8 +225,6 @@ def office(
 
 def _lines(said: str) -> tuple[str, list[str]]:
     """Return the kind of document ("*" for every kind) and the lines said of it."""
-    from desk.workspace.office import EVERY
-
     kind, equals, rest = said.partition("=")
     lines = [line.strip() for line in (rest if equals else said).split("|")]
     if not all(lines[:-1]) or not any(lines):
@@ -231,4 +233,4 @@ def _lines(said: str) -> tuple[str, list[str]]:
             ' tên".',
             said=said,
         )
-    return (kind.strip() if equals else EVERY), lines
+    return (kind.strip() if equals else offices.EVERY), lines

@@ -211,5 +211,6 @@ def verb(name: str, help: str) -> Callable[[Callable[..., int]], Verb]:
 def add_verbs(group: typer.Typer, module: ModuleType, name: str = "") -> None:
     """Add the verbs of a module, in their order there, or one of them."""
     for found in vars(module).values():
-        if isinstance(found, Verb) and found.does.__module__ == module.__name__ and name in ("", found.name):
+        # a module that waits to be loaded is not asked what it is
+        if type(found) is Verb and found.does.__module__ == module.__name__ and name in ("", found.name):
             found.register(group)

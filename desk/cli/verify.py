@@ -12,6 +12,10 @@ from desk.base.language import ByLanguage, Lazy, LazyText, gettext, in_language
 from desk.base.options import argument
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
+from desk.office import whole_check
+from desk.runs import found_runs, untouched, verification
+from desk.workspace import erasure, restoring
+from desk.workspace import folder as workspaces
 
 NO_SEAL = LazyText(
     "không có dấu niêm phong, dù khóa ở đây: ai ghi được tệp cũng có thể đã sửa nó. Bản lập khi không có khóa"
@@ -36,10 +40,8 @@ def verify(
 
 
 def _everything(here: Here, out: Output) -> int:
-    from desk.office.whole_check import parts_of, unknown_of
-
     found = []
-    for part in parts_of(here.workspace):
+    for part in whole_check.parts_of(here.workspace):
         found.append(part)
         wrong = len(part.faults)
         state = gettext("SAI %(faults)s", faults=wrong) if wrong else gettext("nguyên vẹn")
@@ -50,7 +52,7 @@ def _everything(here: Here, out: Output) -> int:
             out.line(f"  → {part.then}")
         for note in part.notes:
             out.line(f"  ({note})")
-    unknown = list(unknown_of(here.workspace, date.today())) if len(found) > 1 else []
+    unknown = list(whole_check.unknown_of(here.workspace, date.today())) if len(found) > 1 else []
     if unknown:
         out.say("Điều không kiểm tra nào ở đây biết được:")
     for text in unknown:
@@ -73,15 +75,12 @@ def _everything(here: Here, out: Output) -> int:
 
 
 def _backup(path: Path, here: Here, out: Output) -> int:
-    from desk.office.whole_check import backup_faults
-    from desk.workspace.restoring import told_by, unpacked
-
     own = here.workspace if (here.path / "workspace.json").exists() else None
-    with unpacked(path) as (backup, sealed):
+    with restoring.unpacked(path) as (backup, sealed):
         inside = f"{backup.folder}{os.sep}"  # gone with the block: not a place an officer can look at
         faults: list[Lazy] = [
             ByLanguage(lambda fault: str(fault).replace(inside, ""), fault)
-            for fault in backup_faults(backup, told_by(path).heads, own)
+            for fault in whole_check.backup_faults(backup, restoring.told_by(path).heads, own)
         ]
         faults += [NO_SEAL] if not sealed and backup.key.is_file() else []
     if faults:
@@ -111,17 +110,11 @@ def _backup(path: Path, here: Here, out: Output) -> int:
 
 
 def _run(name: str, workspace: Path, out: Output) -> int:
-    from desk.runs.found_runs import named_run
-    from desk.runs.untouched import unchanged
-    from desk.runs.verification import recomputed
-    from desk.workspace.erasure import erasures_since
-    from desk.workspace.folder import opened
-
-    found = named_run(name, workspace)
+    found = found_runs.named_run(name, workspace)
     with out.progress("Tính lại") as step:
-        differing = recomputed(found, step)
-    erasures = erasures_since(opened(found.workspace), found.manifest)
-    accepted = bool(differing and erasures and unchanged(found))
+        differing = verification.recomputed(found, step)
+    erasures = erasure.erasures_since(workspaces.opened(found.workspace), found.manifest)
+    accepted = bool(differing and erasures and untouched.unchanged(found))
     if accepted:
         records = ", ".join(record.id for record in erasures)
         out.say(

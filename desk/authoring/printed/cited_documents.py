@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from desk.base.paper.content import Block, PaperTable, Paragraphs, TableRow, Text
+from desk.base.paper.content import Block, PaperTable, Paragraphs, Text, row
 from desk.words.adoption_words import draft_lines, grounds_of, illustrative_figures
 from desk.words.numbers import day_words
 from engine.rulebook.compile.rule_uses import parameters_used
@@ -55,13 +56,11 @@ class CitedDocuments:
     def documents(self) -> PaperTable:
         names = {cite.partition("/")[0] for cite in self._every_cite()}
         rows = tuple(
-            TableRow(
-                (
-                    (Text(document.number or "–"),),
-                    (Text(document.title["vi"]),),
-                    (Text(day_words(document.issued) if document.issued else "–"),),
-                    (Text(_force(document)),),
-                )
+            row(
+                document.number or "–",
+                document.title["vi"],
+                day_words(document.issued) if document.issued else "–",
+                _force(document),
             )
             for name, document in self.rules.documents.items()
             if name in names and document.certainty != ILLUSTRATIVE
@@ -89,7 +88,7 @@ class CitedDocuments:
         if self.rulebook.unsigned and self.rulebook.adoption:
             said.append(f"Bản này khác với {self.rulebook.adoption.document} đã ký ở:")
             said += [f"– {line}" for line in draft_lines(self.rulebook)]
-        return (Paragraphs(tuple(Text(text) for text in said)),)
+        return (Paragraphs(tuple(map(Text, said))),)
 
     def _figure(self, name: str) -> str:
         found = self.rules.parameters.get(name)
@@ -98,14 +97,10 @@ class CitedDocuments:
     def _every_cite(self) -> Iterator[str]:
         book = self.rulebook
         yield from book.cites
-        parts: tuple[Criterion | Gate | Streak | Sign, ...] = (
-            *book.criteria,
-            *book.gates,
-            *book.streaks,
-            *book.signs,
+        parts: Iterator[Criterion | Gate | Streak | Sign] = chain(
+            book.criteria, book.gates, book.streaks, book.signs
         )
-        for part in parts:
-            yield from part.cites
+        yield from chain.from_iterable(part.cites for part in parts)
         for own in (book.among, book.together):
             yield from own.cites if own is not None else ()
         for parameter in self.parameters():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.authoring.printed.cited_documents import CitedDocuments
-from desk.base.paper.content import Block, Heading, PaperTable, Paragraphs, TableRow, Text
+from desk.base.paper.content import Block, Heading, PaperTable, Paragraphs, TableRow, Text, bold, row
 from desk.reports.ranking import RISK
 from desk.words.among_words import order_sentences, quota_words
 from desk.words.area_words import together_sentences
@@ -76,6 +76,7 @@ def counting_sentences(book: Rulebook, one: str) -> Iterator[str]:
     )
 
 
+NOTHING = PaperTable((), (), (), ())
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -162,7 +163,7 @@ class RulebookText:
             for group in self._headings(criterion.group):
                 if group.id not in told:
                     told.add(group.id)
-                    rows.append(TableRow(((Text(self._group(group), bold=True),),)))
+                    rows.append(row(bold(self._group(group))))
             rows.append(self._criterion(criterion))
         if self.rulebook.pass_or_fail:
             return PaperTable(("Mã", "Điều kiện", "Căn cứ"), (9, 64, 27), (0,), tuple(rows))
@@ -183,28 +184,24 @@ class RulebookText:
 
     def _criterion(self, criterion: Criterion) -> TableRow:
         speaker = self.speaker
-        said = [Text(criterion.title["vi"], bold=True)]
+        said = [bold(criterion.title["vi"])]
         if criterion.applies_when is not None:
             said.append(Text(f"Chỉ áp dụng khi {speaker.say(criterion.applies_when)}.", italic=True))
         if criterion.leaves:
             said.append(Text("Không áp dụng thì không tính vào tổng điểm và mức tối đa.", italic=True))
         if self.rulebook.pass_or_fail:
             said.append(Text(f"– {condition_line(criterion.points, speaker)}."))
-            return TableRow(
-                ((Text(criterion.id),), tuple(said), self.citing.of(criterion.cites, criterion.id))
-            )
+            return row(criterion.id, said, self.citing.of(criterion.cites, criterion.id))
         said += [Text(f"– {lowered(line)};") for line in points_lines(criterion.points, speaker)]
         said[-1] = Text(f"{said[-1].text[:-1]}.")
-        most = Text(f"{'thưởng ' if criterion.bonus else ''}{number_words(criterion.maximum)}")
-        return TableRow(
-            ((Text(criterion.id),), tuple(said), (most,), self.citing.of(criterion.cites, criterion.id))
-        )
+        most = f"{'thưởng ' if criterion.bonus else ''}{number_words(criterion.maximum)}"
+        return row(criterion.id, said, most, self.citing.of(criterion.cites, criterion.id))
 
     def _order(self) -> Block:
         """Say how units are ordered, where anything rests on it."""
         book = self.rulebook
         if not asks_among(book):
-            return PaperTable((), (), (), ())
+            return NOTHING
         among = book.among or ALONE
         cited = "; ".join(text.text for text in self.citing.of(among.cites, "among_units"))
         said = [*order_sentences(among, self.speaker), *([f"Căn cứ: {cited}."] if cited else [])]
@@ -212,13 +209,11 @@ class RulebookText:
 
     def _gates(self) -> PaperTable:
         rows = tuple(
-            TableRow(
-                (
-                    (Text(gate.id),),
-                    (Text(gate.title["vi"], bold=True), Text(self._holds(gate))),
-                    (Text(self._outcome(gate)),),
-                    self.citing.of(gate.cites, gate.id),
-                )
+            row(
+                gate.id,
+                (bold(gate.title["vi"]), Text(self._holds(gate))),
+                self._outcome(gate),
+                self.citing.of(gate.cites, gate.id),
             )
             for gate in self.rulebook.gates
         )
@@ -244,14 +239,17 @@ class RulebookText:
 
     def _bands(self) -> PaperTable:
         healthy = any(band.healthy for band in self.rulebook.bands)
-        rows = []
-        for band in self.rulebook.bands:
-            cells = [(Text(band.title["vi"], bold=True),), (Text(self._reached(band)),)]
-            cells += [(Text("Được công nhận" if band.healthy else "–"),)] if healthy else []
-            rows.append(TableRow(tuple(cells)))
+        rows = tuple(
+            row(
+                bold(band.title["vi"]),
+                self._reached(band),
+                *(["Được công nhận" if band.healthy else "–"] if healthy else []),
+            )
+            for band in self.rulebook.bands
+        )
         if healthy:
-            return PaperTable(("Hạng", "Điều kiện", "Lành mạnh"), (25, 50, 25), (2,), tuple(rows))
-        return PaperTable(("Hạng", "Điều kiện"), (40, 60), (), tuple(rows))
+            return PaperTable(("Hạng", "Điều kiện", "Lành mạnh"), (25, 50, 25), (2,), rows)
+        return PaperTable(("Hạng", "Điều kiện"), (40, 60), (), rows)
 
     def _reached(self, band: Band) -> str:
         if self.rulebook.pass_or_fail and band.from_ is not None:
@@ -272,18 +270,12 @@ class RulebookText:
 
     def _streaks(self) -> PaperTable:
         rows = tuple(
-            TableRow(
-                (
-                    (Text(streak.title["vi"], bold=True),),
-                    (
-                        Text(
-                            f"{streak.years} năm liền xếp"
-                            f" {' hoặc '.join(self.rulebook.band(b).title['vi'] for b in streak.bands)}; năm"
-                            " không có kết quả làm đứt chuỗi."
-                        ),
-                    ),
-                    self.citing.of(streak.cites, streak.id),
-                )
+            row(
+                bold(streak.title["vi"]),
+                f"{streak.years} năm liền xếp"
+                f" {' hoặc '.join(self.rulebook.band(b).title['vi'] for b in streak.bands)}; năm không có kết"
+                " quả làm đứt chuỗi.",
+                self.citing.of(streak.cites, streak.id),
             )
             for streak in self.rulebook.streaks
         )
@@ -292,7 +284,7 @@ class RulebookText:
     def _together(self) -> Block:
         together = self.rulebook.together
         if together is None or not holds_on(together, self.day):
-            return PaperTable((), (), (), ())
+            return NOTHING
         cited = "; ".join(text.text for text in self.citing.of(together.cites, "together"))
         titles = {band.id: band.title["vi"] for band in self.rulebook.bands}
         said = together_sentences(together, lambda name: lowered(self.speaker.fact(name)), titles.__getitem__)
@@ -300,21 +292,19 @@ class RulebookText:
 
     def _signs(self) -> PaperTable:
         rows = [
-            TableRow(
+            row(
+                sign.id,
                 (
-                    (Text(sign.id),),
-                    (
-                        Text(sign.title["vi"], bold=True),
-                        Text(f"Khi {self._lasting(self.speaker.say(sign.when), sign.years)}."),
-                    ),
-                    self.citing.of(sign.cites, sign.id),
-                )
+                    bold(sign.title["vi"]),
+                    Text(f"Khi {self._lasting(self.speaker.say(sign.when), sign.years)}."),
+                ),
+                self.citing.of(sign.cites, sign.id),
             )
             for sign in self.rulebook.signs
         ]
         if rows:
             note = "Không cộng, không trừ điểm; chỉ là lý do để đến kiểm tra thực tế."
-            rows.insert(0, TableRow(((Text(note, italic=True),),)))
+            rows.insert(0, row(Text(note, italic=True)))
         return PaperTable(("Mã", "Dấu hiệu", "Căn cứ"), (7, 69, 24), (0,), tuple(rows))
 
     def _lasting(self, said: str, years: int) -> str:
@@ -333,7 +323,7 @@ class RulebookText:
             for value in parameter.values
         )
         cited = tuple(dict.fromkeys(c for value in parameter.values for c in value.cites))
-        return TableRow(((Text(parameter.title["vi"]),), lines, self.citing.of(cited, parameter.name)))
+        return row(parameter.title["vi"], lines, self.citing.of(cited, parameter.name))
 
     def _dated(self, value: DatedLines, parameter: Parameter) -> str:
         return f"Từ {day_words(value.from_)}: {self.speaker.value(value, parameter)}."

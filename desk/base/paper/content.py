@@ -132,6 +132,16 @@ class Printed:
         return self.body.subject if self.body else self.attachments[0].title[1]
 
 
+def row(*cells: str | Text | Iterable[Text]) -> TableRow:
+    """Return a row of cells: each a text, a text with its look, or several lines."""
+    texts = (Text(cell) if isinstance(cell, str) else cell for cell in cells)
+    return TableRow(tuple((cell,) if isinstance(cell, Text) else tuple(cell) for cell in texts))
+
+
+def bold(text: str) -> Text:
+    return Text(text, bold=True)
+
+
 SMALL, SHORT = 8, 60  # rows of a small table, letters of its longest cell
 
 
@@ -144,7 +154,7 @@ def table(
     headers: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], centred: Sequence[int] = ()
 ) -> PaperTable:
     """Return a table of plain cells. A small one is not cut by the end of a page."""
-    cells = tuple(tuple(row) for row in rows)
-    made = (TableRow(tuple(tuple(Text(line) for line in cell.split("\n")) for cell in row)) for row in cells)
-    small = len(cells) <= SMALL and all(len(cell) <= SHORT for row in cells for cell in row)
+    texts = tuple(map(tuple, rows))
+    made = (row(*(map(Text, cell.split("\n")) for cell in cells)) for cells in texts)
+    small = len(texts) <= SMALL and all(len(cell) <= SHORT for cells in texts for cell in cells)
     return PaperTable(tuple(headers), tuple(widths), tuple(centred), tuple(made), small)

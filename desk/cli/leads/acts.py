@@ -10,6 +10,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
+from desk.base import disk_faults
+from desk.base import files as whole_files
 from desk.base.acts import REASON, ActField
 from desk.base.faults import DONE, WrongUse
 from desk.base.language import gettext
@@ -35,13 +37,10 @@ def given(reason: str | None) -> str:
 
 def written(path: Path, content: str | bytes) -> None:
     """Write a file whole; a folder that can't be written is said so."""
-    from desk.base.disk_faults import unwritable
-    from desk.base.files import write_bytes
-
     try:
-        write_bytes(path, content.encode() if isinstance(content, str) else content)
+        whole_files.write_bytes(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
-        raise unwritable(path, error) from error
+        raise disk_faults.unwritable(path, error) from error
 
 
 HERE_AND_OUT = [

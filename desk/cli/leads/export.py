@@ -10,6 +10,8 @@ from desk.base.options import argument, option
 from desk.base.output import Output
 from desk.cli.leads.acts import ByOption, RunOption, written
 from desk.cli.verb import Here, verb
+from desk.leads import exports, lead_words, referred_names
+from desk.leads import leads as queues
 
 if TYPE_CHECKING:
     from desk.leads.exports import LeadExport
@@ -38,23 +40,20 @@ def export(
     run: RunOption = "latest",
     by: ByOption = None,
 ) -> int:
-    from desk.leads.exports import exporter_for, number_of, pseudonymous, referred
-    from desk.leads.leads import lead_named
-
-    exporter_for(to)  # before the long work
+    exports.exporter_for(to)  # before the long work
     _check_names(names, referral, to)
     found = here.queue(run)
-    wanted = [r for r in found.leads if r.open] if lead == ALL else [lead_named(found, lead)]
+    wanted = [r for r in found.leads if r.open] if lead == ALL else [queues.lead_named(found, lead)]
     if not wanted:
         raise WrongUse("Không có manh mối nào chưa bỏ.")
     if referral is None:
-        sent = pseudonymous(found, wanted, to)
+        sent = exports.pseudonymous(found, wanted, to)
         written(to, sent.content)
         _print_told(sent, to, out)
         out.json({"file": str(to), "pseudonymous": True, **_told_json(sent)})
         return DONE
-    number_of(referral)
-    written(to, referred(found, wanted, to, referral, by).content)
+    exports.number_of(referral)
+    written(to, exports.referred(found, wanted, to, referral, by).content)
     ids = ", ".join(r.id for r in wanted)
     out.say("Đã xuất %(ids)s: %(to)s", ids=ids, to=to)
     sealed = _names_written(found, wanted, names, referral, by, out) if names is not None else {}
@@ -72,15 +71,13 @@ def _check_names(names: Path | None, referral: str | None, to: Path) -> None:
 
 
 def _print_told(sent: LeadExport, to: Path, out: Output) -> None:
-    from desk.leads.lead_words import told_as
-
     for id_, (name, coarse) in sent.told.items():
         out.say(
             "Đã xuất %(id)s là %(name)s: k = %(k)s; %(told_as)s.",
             id=id_,
             name=name,
             k=coarse.k,
-            told_as=told_as(coarse.level),
+            told_as=lead_words.told_as(coarse.level),
         )
     for id_ in sent.left_out:
         out.say("Không xuất %(id)s: lược hết rồi mà cơ sở trong đó vẫn nhận ra được.", id=id_)
@@ -102,9 +99,7 @@ def _told_json(sent: LeadExport) -> dict[str, Any]:
 def _names_written(
     found: Queue, wanted: list[Reviewed], to: Path, referral: str, by: str | None, out: Output
 ) -> dict[str, Any]:
-    from desk.leads.referred_names import sealed_names
-
-    names = sealed_names(found, wanted, referral, by)
+    names = referred_names.sealed_names(found, wanted, referral, by)
     written(to, names.content)
     out.say(
         "Tên của %(names)s bên: %(to)s. Mật khẩu: %(password)s\nBáo mật khẩu riêng, không gửi cùng tệp;"

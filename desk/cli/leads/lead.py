@@ -12,7 +12,17 @@ from desk.base.options import RecordedReasonOption, argument, day_from, option
 from desk.base.output import Output
 from desk.cli.leads.acts import ByOption, LeadArgument, RunOption, given, written
 from desk.cli.verb import Here, not_with, verb
+from desk.leads import acts as lead_acts
+from desk.leads import drawing, identity_report, lead_report, lead_words, striking
+from desk.leads import identity as identities
+from desk.leads import leads as queues
+from desk.leads import observations as lead_notes
+from desk.leads import series as case_series
+from desk.leads import timeline as timelines
 from desk.leads.acts import OBSERVE, done
+from desk.report import console
+from desk.words import numbers
+from facts import periods
 
 if TYPE_CHECKING:
     from desk.leads.leads import Queue
@@ -33,50 +43,38 @@ def show(
     reason: RecordedReasonOption = None,
     by: ByOption = None,
 ) -> int:
-    from desk.leads.acts import words_on
-    from desk.leads.drawing import svg_of
-    from desk.leads.identity import matches_about
-    from desk.leads.identity_report import identity_json
-    from desk.leads.lead_report import print_lead, shown_json
-    from desk.leads.lead_words import TO_VERIFY
-    from desk.leads.leads import lead_named, names_of
-    from desk.leads.observations import noted_report, notes_json, notes_of, print_notes
-    from desk.leads.series import SCENES, people_of, series_named, series_report
-    from desk.leads.timeline import timeline_drawing
-    from desk.report.console import print_report
-
     found = here.queue(run)
-    series = series_named(found, lead)
+    series = case_series.series_named(found, lead)
     names: dict[str, str] = {}
     if series is not None:
         if reason is not None:
-            names = names_of(found, people_of(series, found), series.id, given(reason), by)
-        on_record = words_on(found.run, "series", series.id)
-        out.say(TO_VERIFY)
-        out.say(SCENES)
-        print_report(series_report(series, found, on_record, names), out)
+            names = queues.names_of(found, case_series.people_of(series, found), series.id, given(reason), by)
+        on_record = lead_acts.words_on(found.run, "series", series.id)
+        out.say(lead_words.TO_VERIFY)
+        out.say(case_series.SCENES)
+        console.print_report(case_series.series_report(series, found, on_record, names), out)
         return DONE
-    wanted = lead_named(found, lead)
+    wanted = queues.lead_named(found, lead)
     if reason is not None:
-        names = names_of(found, wanted.lead.members, wanted.id, given(reason), by)
-    notes = notes_of(found.run, wanted)
+        names = queues.names_of(found, wanted.lead.members, wanted.id, given(reason), by)
+    notes = lead_notes.notes_of(found.run, wanted)
     about = wanted.lead.members | set(wanted.lead.recorded_as)
-    matches = matches_about(found, wanted, reason, by)
-    print_lead(wanted, found, names, matches, places, out)
-    print_report(replace(noted_report(found, about), data=None), out)
-    print_notes(notes, out)
+    matches = identities.matches_about(found, wanted, reason, by)
+    lead_report.print_lead(wanted, found, names, matches, places, out)
+    console.print_report(replace(lead_notes.noted_report(found, about), data=None), out)
+    lead_notes.print_notes(notes, out)
     if svg is not None:
-        written(svg, svg_of(wanted))
+        written(svg, drawing.svg_of(wanted))
         out.say("Hình vẽ: %(svg)s", svg=svg)
     if timeline is not None:
-        written(timeline, timeline_drawing(wanted))
+        written(timeline, timelines.timeline_drawing(wanted))
         out.say("Diễn biến: %(timeline)s", timeline=timeline)
     out.json(
-        shown_json(wanted, found, names)
+        lead_report.shown_json(wanted, found, names)
         | {
             "notes": [asdict(note) for note in notes],
-            "observations": notes_json(found, about),
-            "may_be_one_person": identity_json(matches or (), {})["matches"],
+            "observations": lead_notes.notes_json(found, about),
+            "may_be_one_person": identity_report.identity_json(matches or (), {})["matches"],
         }
     )
     return DONE
@@ -100,15 +98,13 @@ def decide(
     run: RunOption = "latest",
     by: ByOption = None,
 ) -> int:
-    from desk.leads.leads import lead_named
-
     if (state is None) == (innocent_tie is None):
         raise WrongUse(
             "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ)."
         )
     not_with({"--try": only_try}, {"--state": state})
     found = here.queue(run)
-    wanted = lead_named(found, lead)
+    wanted = queues.lead_named(found, lead)
     if innocent_tie is not None:
         out.json(_tie(found, wanted, innocent_tie, "–" if only_try else given(reason), by, only_try, out))
     else:
@@ -119,21 +115,16 @@ def decide(
 def _lead(
     queue: Queue, wanted: Reviewed, state: str, reason: str, by: str | None, out: Output
 ) -> dict[str, object]:
-    from desk.leads.acts import DECIDE, done
-    from desk.leads.lead_words import STATES, said
-    from desk.words.numbers import day_words
-    from facts.periods import after_months
-
     values = {"lead": wanted.id, "state": state, "reason": reason}
-    done(DECIDE, queue.run, values, by, queue.day, lambda: queue)
-    out.say("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=said(STATES, state))
+    lead_acts.done(lead_acts.DECIDE, queue.run, values, by, queue.day, lambda: queue)
+    out.say("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=lead_words.said(lead_words.STATES, state))
     rule = queue.rules.expiry(state)
-    until = after_months(queue.day, rule.months) if rule else None
+    until = periods.after_months(queue.day, rule.months) if rule else None
     if rule is not None and until is not None:
         out.say(
             "Hết hạn sau %(months)s tháng, ngày %(day)s: khi đó manh mối trở lại để xem lại. %(reason)s.",
             months=rule.months,
-            day=day_words(until),
+            day=numbers.day_words(until),
             reason=rule.reason.get(language()),
         )
     return {"lead": wanted.id, "state": state, "until": until.isoformat() if until else None}
@@ -142,28 +133,24 @@ def _lead(
 def _tie(
     queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str | None, only_try: bool, out: Output
 ) -> dict[str, object]:
-    from desk.leads.acts import STRIKE, done
-    from desk.leads.lead_words import KINDS, said
-    from desk.leads.striking import striking_of, struck_json, struck_words
-
-    struck = striking_of(queue, wanted, nth, reason, by)
+    struck = striking.striking_of(queue, wanted, nth, reason, by)
     decision = struck.decision
-    kind = said(KINDS, decision.kind)
+    kind = lead_words.said(lead_words.KINDS, decision.kind)
     out.say("Gỡ %(kind)s giữa %(who)s thì:", kind=kind, who=", ".join(decision.members))
-    for line in struck_words(struck):
+    for line in striking.struck_words(struck):
         out.line(line)
     if only_try:
         out.say("Chưa ghi gì. Bỏ --try để ghi.")
     else:
         values = {"lead": wanted.id, "row": nth, "reason": reason}
-        done(STRIKE, queue.run, values, by, queue.day, lambda: queue)
+        lead_acts.done(lead_acts.STRIKE, queue.run, values, by, queue.day, lambda: queue)
         out.say("Đã ghi. Xem và khôi phục: lanhmanh leads ties.")
     return {
         "lead": wanted.id,
         "kind": decision.kind,
         "members": list(decision.members),
         "recorded": not only_try,
-    } | struck_json(struck)
+    } | striking.struck_json(struck)
 
 
 @verb("observe", "Ghi chép của người xác minh thành bằng chứng, có mức tin cậy (mã Admiralty, ví dụ B2).")
@@ -179,10 +166,6 @@ def observe(
     run: RunOption = "latest",
     by: ByOption = None,
 ) -> int:
-    from desk.leads.leads import queue_of
-    from desk.leads.observations import noted_report, notes_json, print_moved
-    from desk.report.console import print_report
-
     before = here.queue(run)
     values: dict[str, object] = {
         "about": about,
@@ -193,10 +176,10 @@ def observe(
     }
     values["seen"] = day_from(seen, "--seen")
     note = done(OBSERVE, before.run, values, by, before.day, lambda: before)
-    after = queue_of(before.run, before.day)
+    after = queues.queue_of(before.run, before.day)
     out.say("Đã ghi: ghi chép số %(n)s.", n=note["n"])
     mine = frozenset({note["about"]})
-    print_report(replace(noted_report(after, mine), data=None), out)
-    print_moved(before, after, out)
-    out.json({"note": note["n"], "observations": notes_json(after, mine)})
+    console.print_report(replace(lead_notes.noted_report(after, mine), data=None), out)
+    lead_notes.print_moved(before, after, out)
+    out.json({"note": note["n"], "observations": lead_notes.notes_json(after, mine)})
     return DONE

@@ -12,8 +12,25 @@ from desk.base.options import RecordedReasonOption, RunArgument, argument, optio
 from desk.base.output import Output
 from desk.cli.leads.acts import ActOption, ByOption, RunOption, given, verb_with_acts, written
 from desk.cli.verb import Here, verb
+from desk.leads import (
+    asking,
+    commune_tiles,
+    decisions,
+    generic_report,
+    identity_report,
+    lead_queue,
+    tie_report,
+    watching,
+)
+from desk.leads import between as between_sides
+from desk.leads import identity as identities
+from desk.leads import leads as queues
+from desk.leads import noticed as near_groups
+from desk.leads import observations as lead_notes
 from desk.leads.acts import CONNECTS, END_WATCH, GENERIC, ONE_PERSON, RESTORE, TWO_PERSONS, WATCH, WITHDRAW
+from desk.report import console
 from desk.report.console import print_report
+from desk.runs import run as runs
 
 if TYPE_CHECKING:
     from desk.leads.leads import Queue
@@ -24,9 +41,7 @@ PAIR = tuple[str, str]
 
 def _queue(run: Run) -> Queue:
     """Return the leads of a run as they stand today."""
-    from desk.leads.leads import queue_of
-
-    return queue_of(run, date.today())
+    return queues.queue_of(run, date.today())
 
 
 @verb("queue", "Danh sách manh mối, mạnh trước.")
@@ -36,11 +51,9 @@ def queue(
     run: RunArgument = "latest",
     all_: Annotated[bool, option("Cả manh mối đã bỏ.", "--all")] = False,
 ) -> int:
-    from desk.leads.lead_queue import print_queue, queue_json
-
     found = here.queue(run)
-    print_queue(found, all_, out)
-    out.json(queue_json(found))
+    lead_queue.print_queue(found, all_, out)
+    out.json(lead_queue.queue_json(found))
     return TO_LOOK_AT if any(r.open for r in found.leads) or found.findings.series else DONE
 
 
@@ -50,17 +63,13 @@ def queue(
     ActOption("restore", RESTORE, "Số dòng: liên hệ này không còn được coi là vô can.", ("row",), int),
 )
 def ties(run: Run, out: Output, by: str | None) -> int:
-    from desk.leads.tie_report import ties_report
-
-    print_report(ties_report(_queue(run)), out)
+    print_report(tie_report.ties_report(_queue(run)), out)
     return DONE
 
 
 @verb("noticed", "Nhóm đáng để ý mà không có vụ việc, và những cặp suýt nối; không phải manh mối.")
 def noticed(here: Here, out: Output, run: RunArgument = "latest") -> int:
-    from desk.leads.noticed import noticed_report
-
-    print_report(noticed_report(here.queue(run)), out)
+    print_report(near_groups.noticed_report(here.queue(run)), out)
     return DONE
 
 
@@ -70,9 +79,7 @@ def noticed(here: Here, out: Output, run: RunArgument = "latest") -> int:
     ActOption("withdraw", WITHDRAW, "Số ghi chép rút lại (cần --reason).", ("n",), int),
 )
 def observations(run: Run, out: Output, by: str | None) -> int:
-    from desk.leads.observations import noted_report
-
-    print_report(noted_report(_queue(run)), out)
+    print_report(lead_notes.noted_report(_queue(run)), out)
     return DONE
 
 
@@ -83,10 +90,8 @@ def observations(run: Run, out: Output, by: str | None) -> int:
     ActOption("end", END_WATCH, "Thôi theo dõi mã này (cần --reason).", ("about",)),
 )
 def watch(run: Run, out: Output, by: str | None) -> int:
-    from desk.leads.watching import watched_in, watched_report
-
-    found = watched_in(_queue(run))
-    print_report(watched_report(found), out)
+    found = watching.watched_in(_queue(run))
+    print_report(watching.watched_report(found), out)
     return TO_LOOK_AT if any(w.calls for w in found) else DONE
 
 
@@ -98,13 +103,10 @@ def path(
     b: Annotated[str, argument("Mã thứ hai.")],
     run: RunOption = "latest",
 ) -> int:
-    from desk.leads.between import between, between_json, print_between
-    from desk.leads.leads import known_id
-
     found = here.queue(run)
-    told = between(found, known_id(found, a), known_id(found, b))
-    print_between(told, found, out)
-    out.json(between_json(told, found))
+    told = between_sides.between(found, queues.known_id(found, a), queues.known_id(found, b))
+    between_sides.print_between(told, found, out)
+    out.json(between_sides.between_json(told, found))
     return DONE
 
 
@@ -121,11 +123,8 @@ def find(
     reason: RecordedReasonOption = None,
     by: ByOption = None,
 ) -> int:
-    from desk.leads.asking import found, found_report
-    from desk.report.console import print_report
-
-    rows = found(here.queue(run), kind, value, given(reason), by)
-    print_report(found_report(rows), out)
+    rows = asking.found(here.queue(run), kind, value, given(reason), by)
+    console.print_report(asking.found_report(rows), out)
     out.json({"kind": kind, "found": [asdict(r) for r in rows]})
     return DONE
 
@@ -137,9 +136,7 @@ def find(
     ActOption("declare", GENERIC, "LOẠI:KHÓA này là dùng chung, không nối ai (cần --reason).", ("value",)),
 )
 def generic(run: Run, out: Output, by: str | None) -> int:
-    from desk.leads.generic_report import generic_report
-
-    print_report(generic_report(_queue(run)), out)
+    print_report(generic_report.generic_report(_queue(run)), out)
     return DONE
 
 
@@ -150,15 +147,9 @@ def generic(run: Run, out: Output, by: str | None) -> int:
     ActOption("not_same", TWO_PERSONS, "Hai mã là hai người (cần --reason).", ("a", "b"), PAIR),
 )
 def identity(run: Run, out: Output, by: str | None) -> int:
-    from desk.leads.decisions import same_in
-    from desk.leads.identity import matches_of
-    from desk.leads.identity_report import identity_report
-    from desk.leads.leads import links_of
-    from desk.runs.run import rules_of
-
-    matches, decided = matches_of(run, by), same_in(run)
-    rules = links_of(run, rules_of(run)).identifiers.identity
-    print_report(identity_report(matches, decided, rules), out)
+    matches, decided = identities.matches_of(run, by), decisions.same_in(run)
+    rules = queues.links_of(run, runs.rules_of(run)).identifiers.identity
+    print_report(identity_report.identity_report(matches, decided, rules), out)
     return TO_LOOK_AT if any((m.a, m.b) not in decided for m in matches) else DONE
 
 
@@ -166,11 +157,9 @@ def identity(run: Run, out: Output, by: str | None) -> int:
 def map_(
     here: Here, out: Output, to: Annotated[Path, option("Tệp .svg.")], run: RunArgument = "latest"
 ) -> int:
-    from desk.leads.commune_tiles import tile_map, tiles_json, tiles_of
-
     found = here.queue(run)
-    tiles = tiles_of(found)
-    written(to, tile_map(tiles, found.period.code))
+    tiles = commune_tiles.tiles_of(found)
+    written(to, commune_tiles.tile_map(tiles, found.period.code))
     out.say("Hình các xã: %(to)s", to=to)
-    out.json(tiles_json(tiles))
+    out.json(commune_tiles.tiles_json(tiles))
     return DONE

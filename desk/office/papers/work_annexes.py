@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desk.base.paper.content import Block, Heading, PaperTable, TableRow, Text, table
+from desk.base.paper.content import Block, Heading, PaperTable, bold, row, table
 from desk.office.disclosure.counts import OF_DRUGS, kinds_under
 from desk.office.papers.paper import period_words
 from desk.words.numbers import cell_words, number_words
@@ -80,11 +80,10 @@ def by_unit(material: Material, sections: Told) -> tuple[Block, ...]:
 def _unit_table(material: Material, units: UnitsTogether, figures: Sequence[TotalFigure]) -> PaperTable:
     columns = [[_own(cell) for cell in units.cells(one.indicator.name)] for one in figures]
     rows = [
-        TableRow(tuple((Text(text),) for text in (material.name_of(code), *cells)))
-        for code, *cells in zip(material.units, *columns, strict=True)
+        row(material.name_of(code), *cells) for code, *cells in zip(material.units, *columns, strict=True)
     ]
     rows += [
-        TableRow(tuple((Text(text, bold=True),) for text in (name, *cells)))
+        row(*map(bold, (name, *cells)))
         for name, cells in (
             (TOTAL, [total_number_words(one.now) for one in figures]),
             (BEFORE, [total_number_words(one.before) for one in figures]),
