@@ -8,8 +8,8 @@ import numpy as np
 from scipy import sparse
 
 from benchmarks.plain_network import Network, edges_from
+from engine.links.edges import Floats
 from engine.links.fast import Matrix, Walk, ranks
-from engine.links.holdings import Floats
 from engine.rulebook.kinds.links import Rank
 
 DEGREE, COMPONENTS, PLAIN, SHARED, HERE = "degree", "components", "plain PPR", "Adamic-Adar", "this program"

@@ -54,7 +54,7 @@ def between(queue: Queue, a: str, b: str) -> Between:
         )
     one, other = book.side_of.get(a), book.side_of.get(b)
     sides = None if one is None or other is None else (one, other)
-    pair = queue.findings.pairs.of(*sides) if sides else None
+    pair = queue.findings.pairs.get((min(sides), max(sides))) if sides else None
     return Between(a, b, ways_between(queue.findings.links, a, b), sides, pair)
 
 

@@ -77,7 +77,7 @@ def findings_kept(run: Run, decided: DecidedForLeads, find: Callable[[], Finding
         )
     found = find()
     if key == _key(run, decided):  # nothing was erased meanwhile
-        kept.keep(f"{key}-said", found.said.listed)
+        kept.keep(f"{key}-said", found.said)
         kept.keep(key, (found.leads, found.noticed, tuple(found.misses), found.generic, found.series))
     return found
 

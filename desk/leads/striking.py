@@ -49,8 +49,8 @@ class Striking:
         them."""
         sides = {s for j in self.lead.lead.joins for s in j.sides}
         held = {j.sides for _, r in self.pieces for j in r.lead.joins}
-        for w in self.after.findings.pairs.among(sides):
-            if (w.a, w.b) not in held and w.bits > 0:
+        for w in self.after.findings.pairs.values():
+            if {w.a, w.b} <= sides and (w.a, w.b) not in held and w.bits > 0:
                 yield w
 
 

@@ -34,7 +34,7 @@ def left_of(tie: Explained, queue: Queue) -> Weighed | None:
         return None
     book = Book(queue.findings.said)
     sides = sorted({side for m in tie.decision.members if (side := book.side_of.get(m)) is not None})
-    left = (queue.findings.pairs.of(a, b) for a, b in combinations(sides, 2))
+    left = map(queue.findings.pairs.get, combinations(sides, 2))
     return max((w for w in left if w is not None), default=None, key=lambda w: w.bits)
 
 

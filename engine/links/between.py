@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from engine.links.book import Book
-from engine.links.in_cases import InCases, Pair, kinds_of, seen_in
+from engine.links.in_cases import InCases, Pair, seen_in
 from engine.links.kin_names import NamesOfSides
 from engine.links.notes import weight_of_all
 from engine.links.passed_on import passed_on
@@ -18,11 +17,8 @@ from engine.links.units import Seen, SharedThing
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.follow_up import REOPENED
 
-if TYPE_CHECKING:
-    from engine.links.holdings import Value
-    from engine.links.pairs import SharedPairs
-
-IDENTIFIERS = ("phone", "account", "plate", "address")
+Value = tuple[str, str]  # kind of identifier, value
+IDENTIFIERS = ("phone", "account", "plate", "address")  # who has one identity number is one party
 ORDER = ("own_phone", "answers", "phone", "contact")  # of one number the first of these that fits is said
 
 
@@ -38,7 +34,6 @@ def strongest(seen: Sequence[Seen]) -> tuple[Seen, ...]:
 class Reader(InCases):
     def __init__(self, book: Book, rules: LinkRules) -> None:
         super().__init__(book, rules)
-        self._words: dict[tuple[str, tuple[str, str]], str] = {}
         self.names = NamesOfSides(book, rules)
 
     def all_seen(self, a: str, b: str, seen: Iterable[Seen]) -> tuple[Seen, ...]:
@@ -46,22 +41,25 @@ class Reader(InCases):
         things = strongest(list(seen))
         return (*things, *self.names.between(a, b)) if any(s.weight > 0 for s in things) else things
 
-    def seen(self, values: Iterable[Value], signs: Iterable[LinkSign]) -> Mapping[Pair, list[Seen]]:
-        """Return all that is seen between two sides; of identifiers only by these values."""
+    def seen(self, apart: Set[Value], signs: Iterable[LinkSign]) -> Mapping[Pair, tuple[Seen, ...]]:
+        """Return all that is seen between two sides, in order of pairs; values `apart` tie no one."""
         found: dict[Pair, list[Seen]] = defaultdict(list)
-        own = (self.identifiers(values), self.kin(), self.managers(), passed_on(self.book, self.rules))
+        own = (self.identifiers(apart), self.kin(), self.managers(), passed_on(self.book, self.rules))
         of_cases = (self.cases(), self.plates(), self.recruited(), self.reopened(signs))
         for pair, seen in (item for way in (*own, *of_cases) for item in way):
             found[pair].append(seen)
-        return found
+        return {pair: self.all_seen(*pair, found[pair]) for pair in sorted(found)}
 
     def _chance(self, others: int) -> float:
         return min(1.0, others / max(1, self.book.totals.sides - 1))
 
-    def identifiers(self, values: Iterable[Value]) -> Iterator[tuple[Pair, Seen]]:
-        for kind, value in values:
+    def identifiers(self, apart: Set[Value]) -> Iterator[tuple[Pair, Seen]]:
+        values = ((kind, *told) for kind in IDENTIFIERS for told in self.book.values_of(kind, 1))
+        for kind, value, said in values:
+            if (kind, value) in apart:
+                continue
             by_side: dict[str, list[Statement]] = {}
-            for s in self.book.by_value[kind, value]:
+            for s in said:
                 side = self.book.side(s.subject)
                 if side is not None:
                     by_side.setdefault(side, []).append(s)
@@ -94,22 +92,6 @@ class Reader(InCases):
             here, there = told.setdefault((x.subject, y.subject), ({}, {}))
             here[x], there[y] = self.weight(x), self.weight(y)
         return max(weight_of_all(x.items()) * weight_of_all(y.items()) for x, y in told.values())
-
-    def of_columns(self, shared: SharedPairs, n: int) -> tuple[str, str, Seen]:
-        """Return the sides of a row and what is seen, if each side tells a value once and no case does."""
-        told = self.book.holdings
-        x, y = told.said[shared.one[n]], told.said[shared.other[n]]
-        types = self._type(x), self._type(y)
-        word = self._words.get((x.kind, types))
-        if word is None:
-            word = self._words[x.kind, types] = self._word(x.kind, [(x, y)])
-        first, then = (x, y) if (x.subject, x.row) <= (y.subject, y.row) else (y, x)
-        rows = (x.row,) if x.row == y.row else (x.row, y.row) if x.row < y.row else (y.row, x.row)
-        holders = int(shared.holders[n])
-        thing, weight = SharedThing(x.kind, x.value), self.weight(x) * self.weight(y)
-        members, chance = (first.subject, then.subject), self._chance(holders - 1)
-        seen = Seen(word, thing, weight, chance, holders, members, rows, kinds_of((x, y)))
-        return shared.sides[shared.a[n]], shared.sides[shared.b[n]], seen
 
     def _charged_there(self, x: Statement, y: Statement) -> bool:
         """A suspect's own number or plate in the file of his own case says nothing new."""

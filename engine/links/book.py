@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from engine.links.market import Market, Places, Stints, market_of
 from engine.links.sides import MANAGER, OWNER, sides_from
-from engine.links.statement_index import index_of
+from engine.links.statement_index import StatementIndex
 from engine.links.statements import (
     CASE,
     IDENTIFIERS,
@@ -23,9 +22,6 @@ from engine.links.statements import (
     Struck,
     WorkerMove,
 )
-
-if TYPE_CHECKING:
-    from engine.links.holdings import Holdings
 
 NAMING = ("owner", "manager", "relative")
 MAKING_SIDES = (OWNER, MANAGER)
@@ -58,7 +54,7 @@ class Book:
         self.said = said
         self.subjects = said.subjects
         self.outside = outside or {}
-        self._index = index = index_of(said.statements)
+        self._index = index = StatementIndex(said.statements)
         self.of_kinds, self.values_of = index.of_kinds, index.values_of
         self.shared, self.telling = index.shared, index.telling
         self._given = totals
@@ -132,7 +128,7 @@ class Book:
         """Return the counts; that two records are of one person makes no coincidence likelier."""
         return self._given or (_totals(self) if self.before is None else self.before.totals)
 
-    @cached_property
+    @property
     def by_value(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
         """Return who has each value of a kind."""
         return self._index.by_value
@@ -141,12 +137,6 @@ class Book:
     def by_subject(self) -> Mapping[str, tuple[Statement, ...]]:
         """Return what is said of each subject."""
         return self._index.by_subject
-
-    @cached_property
-    def holdings(self) -> Holdings:
-        from engine.links.holdings import holdings_of  # numpy: who reads kept leads makes no columns
-
-        return holdings_of(self.said.statements)
 
     def holders(self, kind: str, value: str) -> tuple[Statement, ...]:
         return self.by_value.get((kind, value), ())

@@ -11,9 +11,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from engine.links.edges import Edges
-from engine.links.holdings import Bools, Floats
-from engine.links.sorting import Ints, distinct
+from engine.links.edges import Bools, Edges, Floats, Ints
 from engine.links.spread import Alike, Nearness, WalkPath
 from engine.links.statements import IDENTIFIERS
 from engine.links.weights import hub_factor
@@ -47,7 +45,7 @@ def walk_matrix(edges: Edges, parties: int, unconfirmed: float) -> Matrix:
     nodes, kinds, direct = len(edges.nodes), max(1, len(edges.kinds)), edges.direct
     ends = np.c_[np.r_[edges.a, edges.b], np.r_[edges.b, edges.a]][np.r_[direct, direct]]
     kind = np.r_[edges.kind[direct], edges.kind[direct]]
-    told = distinct((ends[:, 0] * nodes + ends[:, 1]) * kinds + kind)  # of one kind two are tied once
+    told = np.unique((ends[:, 0] * nodes + ends[:, 1]) * kinds + kind)  # of one kind two are tied once
     had = np.bincount(told // (nodes * kinds) * kinds + told % kinds, minlength=nodes * kinds)
     shared = 1 + np.minimum(had[edges.a * kinds + edges.kind], had[edges.b * kinds + edges.kind])
     levels, which = np.unique(shared, return_inverse=True)

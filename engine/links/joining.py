@@ -6,7 +6,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from engine.follow_up.joins import Unions
 from engine.links.between import Reader
@@ -20,9 +19,6 @@ from engine.links.stories import FOR_INNOCENCE, WORKERS, Scales, Weighed
 from engine.links.units import BitsRow, Seen
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.follow_up import ROTATION
-
-if TYPE_CHECKING:
-    from engine.links.pairs import Pairs
 
 CASES = "cases"
 
@@ -50,14 +46,14 @@ class RestingOnBlanks:
 
 @dataclass(frozen=True, slots=True)
 class PairsJudged:
-    """All pairs of sides that have something in common; `joined` are those that hang together, in order.
+    """All pairs of sides that have something in common, in order; `joined` are those that hang together.
 
     `explained`: pairs that share two kinds of things and would be near misses or more, but for kin or one
     home; with the bits they would have. `on_blanks`: pairs that would weigh more if contracts left blank were
     none.
     """
 
-    pairs: Pairs
+    pairs: Mapping[Pair, Weighed]
     joined: Mapping[Pair, Weighed]
     explained: Mapping[Pair, float]
     on_blanks: Mapping[Pair, RestingOnBlanks]
@@ -67,20 +63,16 @@ def judged(
     book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Sequence[LinkSign]
 ) -> PairsJudged:
     """Weigh each two sides, and say which hang together."""
-    from engine.links.pairs import (
-        shared_pairs,
-        weighed_pairs,  # numpy: who reads kept leads makes no columns
-    )
-
     reader, scales = Reader(book, rules), Scales(book, rules)
-    shared, others = shared_pairs(book, rules, apart)
-    pairs = weighed_pairs(reader, scales, shared, reader.seen(others, signs))
+    pairs = {pair: scales.weighed(*pair, seen) for pair, seen in reader.seen(apart, signs).items()}
     passed = {u for s in signs if s.joins == ROTATION for u in s.units}
-    joined = {pair: w for pair, w in pairs.made.items() if in_one_case(w) or _joins(w, scales, passed)}
+    joined = {pair: w for pair, w in pairs.items() if in_one_case(w) or _joins(w, scales, passed)}
     return PairsJudged(pairs, joined, _explained(pairs, scales), _on_blanks(reader, scales, pairs))
 
 
-def _on_blanks(reader: Reader, scales: Scales, pairs: Pairs) -> Mapping[Pair, RestingOnBlanks]:
+def _on_blanks(
+    reader: Reader, scales: Scales, pairs: Mapping[Pair, Weighed]
+) -> Mapping[Pair, RestingOnBlanks]:
     """Return the pairs that weigh more if every contract left blank is none."""
     book, near = reader.book, scales.rules.leads.lead_when.near_miss_from_bits
     cells = {m.rows[1] for m in book.moves if m.contract is None}
@@ -90,10 +82,9 @@ def _on_blanks(reader: Reader, scales: Scales, pairs: Pairs) -> Mapping[Pair, Re
     for pair, seen in passed_on(book, scales.rules, blanks_counted(book)):
         if not seen.single and not cells.isdisjoint(seen.rows):
             most[pair].append(seen)
-    known = {(w.a, w.b): w for w in pairs.among({s for pair in most for s in pair})}
     found = {}
     for pair, workers in sorted(most.items()):
-        was = known.get(pair)
+        was = pairs.get(pair)
         others = () if was is None else (s for s in was.seen if s.word != WORKERS)
         now = scales.weighed(*pair, reader.all_seen(*pair, [*others, *workers]))
         if now.bits >= near and (was is None or now.bits > was.bits + 1e-9):
@@ -102,10 +93,10 @@ def _on_blanks(reader: Reader, scales: Scales, pairs: Pairs) -> Mapping[Pair, Re
     return found
 
 
-def _explained(pairs: Pairs, scales: Scales) -> Mapping[Pair, float]:
+def _explained(pairs: Mapping[Pair, Weighed], scales: Scales) -> Mapping[Pair, float]:
     near = scales.rules.leads.lead_when.near_miss_from_bits
     found = {}
-    for pair, w in pairs.made.items():
+    for pair, w in pairs.items():
         kinds = {s.unit.kind for s in w.seen if s.weight > 0 and s.word not in FOR_INNOCENCE}
         if w.bits < near and len(kinds) > 1 and any(s.word in FOR_INNOCENCE for s in w.seen):
             bits = scales.aside(w)

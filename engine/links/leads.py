@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 from engine.links.book import Book
 from engine.links.evidence import Evidence, evidence_of
 from engine.links.groups import FoundGroup, Method, cases_of, look, signs_in
+from engine.links.in_cases import Pair
 from engine.links.joining import JoinedSides, parts_of
 from engine.links.kin_names import OF_NAMES
-from engine.links.misses import Miss, Misses, misses_of
+from engine.links.misses import Miss, misses_of
 from engine.links.network import Generic, Link, case_linked, generic_of
 from engine.links.series import CaseSeries, series_of
 from engine.links.signs import LinkSign, SignRules
 from engine.links.spread import Nearness
 from engine.links.statements import NOTE, VENUE, Said
+from engine.links.stories import Weighed
 from engine.links.timeline import TimelineEvent, timeline_of, unknown_in
 from engine.links.units import BitsRow
 from engine.rulebook.kinds.links import LinkRules
@@ -26,7 +28,6 @@ from facts.uncollected import uncollected
 
 if TYPE_CHECKING:
     from engine.links.edges import Edges
-    from engine.links.pairs import Pairs
     from engine.links.strongest import Links
 
 
@@ -89,7 +90,7 @@ class Lead:
 class FoundIn:
     """What leads were found in: every pair weighed, the links of the network."""
 
-    pairs: Pairs
+    pairs: Mapping[Pair, Weighed]
     links: Links
 
 
@@ -103,7 +104,7 @@ class Findings:
 
     leads: tuple[Lead, ...]
     noticed: tuple[Lead, ...]
-    misses: Misses | tuple[Miss, ...]
+    misses: tuple[Miss, ...]
     generic: tuple[Generic, ...]
     series: tuple[CaseSeries, ...]
     read: Callable[[], Said]
@@ -114,7 +115,7 @@ class Findings:
         return self.read()
 
     @property
-    def pairs(self) -> Pairs:
+    def pairs(self) -> Mapping[Pair, Weighed]:
         return self.found_in().pairs
 
     @property
@@ -155,10 +156,8 @@ def _findings(
     near = _nearness(book, edges, rules, seen.seeds, {m for g in odd for m in g.members})
     writer = _LeadWriter(book, method, links, near)
     leads, noticed = ([writer.lead(g) for g in odd if bool(g.acts) is acts] for acts in (True, False))
-    misses, found_in = (
-        misses_of(seen.judged, seen.groups, rules.leads.lead_when),
-        FoundIn(seen.judged.pairs, links),
-    )
+    misses = misses_of(seen.judged, seen.groups, rules.leads.lead_when)
+    found_in = FoundIn(seen.judged.pairs, links)
     series = series_of(book, rules, method.apart)
     return Findings(
         _ordered(leads), _ordered(noticed), misses, generic, series, lambda: book.said, lambda: found_in

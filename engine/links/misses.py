@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.links.groups import FoundGroup
@@ -33,49 +33,25 @@ class Miss:
     cells: tuple[RowRef, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Misses:
-    """The pairs of so many bits that no shown group has; made when asked for."""
-
-    judged: PairsJudged
-    near_from: float  # bits from which a pair is nearly joined, is joined, and a group is a lead
-    join_from: float
-    lead_from: float
-    group_of: Mapping[Pair, FoundGroup]
-
-    def __iter__(self) -> Iterator[Miss]:
-        near = self.judged.pairs.from_bits(self.near_from)
-        found = {(w.a, w.b): w for w in near}
-        found |= {pair: self.judged.pairs.made[pair] for pair in self.judged.explained}
-        found |= {pair: blank.weighed for pair, blank in self.judged.on_blanks.items()}
-        return (self._miss(found[pair]) for pair in sorted(found) if not self._is_shown(pair))
-
-    def __len__(self) -> int:
-        least = self.near_from
-        shown = sum(w.bits >= least for pair, w in self.judged.joined.items() if self._is_shown(pair))
-        beside = self.judged.explained.keys() | self.judged.on_blanks.keys()
-        among = {(w.a, w.b): w.bits for w in self.judged.pairs.among({s for pair in beside for s in pair})}
-        more = sum(not self._is_shown(pair) and among.get(pair, least - 1) < least for pair in beside)
-        return self.judged.pairs.count(least) - shown + more
-
-    def _is_shown(self, pair: Pair) -> bool:
-        group = self.group_of.get(pair)
-        return group is not None and group.bits >= self.lead_from
-
-    def _miss(self, w: Weighed) -> Miss:
-        pair = w.a, w.b
-        if pair in self.judged.on_blanks:
-            return Miss(w, BLANKS, 0.0, self.judged.on_blanks[pair].cells)
-        if pair in self.judged.explained:
-            return Miss(w, EXPLAINED, self.judged.explained[pair] - w.bits)
-        if pair in self.group_of:
-            return Miss(w, GROUP, self.lead_from - self.group_of[pair].bits)
-        if pair in self.judged.joined:
-            return Miss(w, PARTED, 0.0)
-        lacks = self.join_from - w.bits
-        return Miss(w, JOIN, lacks) if lacks > 0 else Miss(w, BESIDES, 0.0)
+def misses_of(judged: PairsJudged, groups: Sequence[FoundGroup], least: LeadWhen) -> tuple[Miss, ...]:
+    """Return the pairs that are nearly joined, or would be, and that no group shown has."""
+    group_of = {j.sides: g for g in groups for j in g.joins}
+    near = {pair: w for pair, w in judged.pairs.items() if w.bits >= least.near_miss_from_bits}
+    near |= {pair: judged.pairs[pair] for pair in judged.explained}
+    near |= {pair: blank.weighed for pair, blank in judged.on_blanks.items()}
+    shown = {pair for pair, group in group_of.items() if group.bits >= least.bits_at_least}
+    return tuple(_miss(near[pair], judged, group_of, least) for pair in sorted(near.keys() - shown))
 
 
-def misses_of(judged: PairsJudged, groups: Sequence[FoundGroup], least: LeadWhen) -> Misses:
-    limits = least.near_miss_from_bits, least.joined_from_bits, least.bits_at_least
-    return Misses(judged, *limits, {j.sides: g for g in groups for j in g.joins})
+def _miss(w: Weighed, judged: PairsJudged, group_of: Mapping[Pair, FoundGroup], least: LeadWhen) -> Miss:
+    pair = w.a, w.b
+    if pair in judged.on_blanks:
+        return Miss(w, BLANKS, 0.0, judged.on_blanks[pair].cells)
+    if pair in judged.explained:
+        return Miss(w, EXPLAINED, judged.explained[pair] - w.bits)
+    if pair in group_of:
+        return Miss(w, GROUP, least.bits_at_least - group_of[pair].bits)
+    if pair in judged.joined:
+        return Miss(w, PARTED, 0.0)
+    lacks = least.joined_from_bits - w.bits
+    return Miss(w, JOIN, lacks) if lacks > 0 else Miss(w, BESIDES, 0.0)

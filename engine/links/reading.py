@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from operator import itemgetter
 
 from engine.links.signs import sign_rules_of
 from engine.links.statements import (
     CASE,
+    NAMES,
     PARTY,
     VENUE,
     LinkSubject,
@@ -25,30 +26,37 @@ from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import NEVER_NAMED
 from facts.forms.case_forms import SELLERS_CASES
 from facts.periods import Calendar, Period
-from facts.standing import Event, Record, Standing, Value
+from facts.standing import Event, Record, Source, Standing, Value
 
-if TYPE_CHECKING:
-    from engine.links.registers import RegisterStatements
-
-
-INSPECTION, COURT = "inspection", "court_file"
+REGISTRY, INSPECTION, COURT = "registry", "inspection", "court_file"
 HIDDEN = frozenset((*IN_WORDS, *NEVER_NAMED))
+KEYS = {
+    "phone_key": "phone",
+    "account_key": "account",
+    "plate_key": "plate",
+    "address_key": "address",
+    "identity_key": "identity_no",
+    "kin_keys": NAMES,
+}
+OWNER, FORMER = "owner_id", "former_owner"
+NAMED_IN = {VENUE: {OWNER: "owner", "manager_id": "manager"}, PARTY: {"relative_of": "relative"}}
+
+
+Telling = tuple[date, bool, str, Source, Record]  # end of the period, whether its own unit tells, who, where
 
 
 def said_in(standing: Standing, rules: Rules, period: Period) -> Said:
     """Return what the records say by the end of a period."""
     assert rules.links is not None, "there are rules of links"
-    from engine.links.registers import all_told  # numpy: who reads kept leads makes no columns
-
     reading = _Reading(standing, rules.calendar, period.end, rules.links)
-    registers = [reading.register(kind) for kind in (VENUE, PARTY)]
-    few = (*reading.cases(), *reading.violations(), *reading.tips())
+    said = [s for kind in (VENUE, PARTY) for s in reading.register(kind)]
+    said += [*reading.cases(), *reading.violations(), *reading.tips()]
     stints = standing.events.get("stint", ())
     moves = moves_of(stints, period.end, sign_rules_of(rules, period.end).longest_gap)
     for venue in sorted({v for m in moves for v in (m.left, m.came)}):
         reading.named(venue, VENUE)
-    told, counts = all_told(registers, few), stint_counts(stints, period.end)
-    return Said(period.end, reading.subjects, told, moves, counts)
+    said.sort(key=lambda s: (s.subject, s.kind, s.value, s.row))
+    return Said(period.end, reading.subjects, tuple(said), moves, stint_counts(stints, period.end))
 
 
 class _Reading:
@@ -56,21 +64,42 @@ class _Reading:
         self.standing, self.calendar, self.day, self.rules = standing, calendar, day, rules
         self.subjects: dict[str, LinkSubject] = {}
 
-    def register(self, kind: str) -> RegisterStatements:
-        """Return what a register says; whoever stands or is named in it is known from then on."""
-        from engine.links.registers import register_rows, register_statements
+    def register(self, kind: str) -> Iterator[Statement]:
+        """Yield what a register says; whoever stands or is named in it is known from then on."""
+        for id_, rows in sorted(self._rows(kind).items()):
+            latest = rows[-1][-1]
+            self.subjects[id_] = subject_of(latest, kind)
+            for field, name in {**KEYS, **NAMED_IN[kind]}.items():
+                now = str(latest.values.get(field))
+                for value, telling in _by_value(rows, field, now):
+                    holds = field in KEYS or value == now
+                    if field not in KEYS and (holds or field == OWNER):
+                        self.named(value, PARTY)
+                    if holds or field == OWNER:
+                        # Who held a venue before: no tie, but a reason why two may share a number.
+                        yield self._registered(id_, name if holds else FORMER, value, kind, telling)
 
-        rows = register_rows(self.standing, self.calendar, self.day, kind)
-        own = {rows.records[n].key[0]: subject_of(rows.records[n], kind) for n in rows.latest.tolist()}
-        said = register_statements(rows, {id_: s.until for id_, s in own.items() if s.until}, self.day)
-        names: dict[str, list[str]] = defaultdict(list)
-        for id_, name in said.named():
-            names[id_].append(name)
-        for id_, subject in own.items():
-            self.subjects[id_] = subject
-            for name in names.get(id_, ()):
-                self.named(name, PARTY)
-        return said
+    def _rows(self, kind: str) -> Mapping[str, list[Telling]]:
+        """Return every row of each venue or party up to the day, oldest first; its own unit's last."""
+        rows: dict[str, list[Telling]] = defaultdict(list)
+        for name, unit, code in sorted(key for key in self.standing.registers if key[0] == kind):
+            period = self.calendar.period(code)
+            if period is not None and period.end <= self.day:
+                for record in self.standing.registers[name, unit, code]:
+                    id_ = record.key[0]
+                    own = id_.startswith(record.unit)
+                    rows[id_].append((period.end, own, record.unit, record.source, record))
+        for tellings in rows.values():
+            tellings.sort(key=itemgetter(0, 1, 2, 3))
+        return rows
+
+    def _registered(
+        self, id_: str, name: str, value: str, kind: str, telling: Sequence[Telling]
+    ) -> Statement:
+        records = [record for *_, record in telling]
+        last = min(telling[-1][0], self.subjects[id_].until or self.day)
+        tellers = frozenset((REGISTRY, r.unit, r.office) for r in records)
+        return Statement(id_, name, value, row_of(kind, id_, records), tellers, last)
 
     def named(self, id_: str, kind: str) -> None:
         """Know a venue or party that a record names, be it in no register."""
@@ -142,6 +171,17 @@ class _Reading:
                     if about in self.subjects:
                         tellers = _tellers(event, source)
                         yield Statement(str(about), "tip", event.key[0], row, tellers, day, source)
+
+
+def _by_value(rows: Iterable[Telling], field: str, first: str) -> Iterable[tuple[str, list[Telling]]]:
+    """Return what rows tell in a field, in order but for one that comes first, with the rows that tell it."""
+    told: dict[str, list[Telling]] = {}
+    for row in rows:
+        if value := row[-1].values.get(field):
+            told.setdefault(str(value), []).append(row)
+    return (
+        sorted(told.items(), key=lambda item: (item[0] != first, item[0])) if len(told) > 1 else told.items()
+    )
 
 
 def subject_of(record: Record, kind: str) -> LinkSubject:

@@ -7,7 +7,7 @@ names them as a party, and a stint gives only a `WorkerMove` between two venues.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -55,7 +55,7 @@ class Statement(NamedTuple):
 
 
 Group = tuple[Statement, ...]
-Statements = Sequence[Statement]  # a group, or columns: `told.py`
+Statements = Sequence[Statement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +112,6 @@ class Said:
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # other ids of one person
     struck: tuple[Struck, ...] = ()
     before: Said | None = None
-
-    @property
-    def listed(self) -> Said:
-        """Return the same with every statement made, as it is kept."""
-        before = None if self.before is None else self.before.listed
-        return replace(self, statements=tuple(self.statements), before=before)
 
 
 def row_of(kind: str, key: str, records: Sequence[Record]) -> RowRef:

@@ -116,7 +116,7 @@ def test_kin_in_trade_is_told_where_two_kinds_of_things_are_shared(found_in: Loo
     two = kin_in_trade(*both("phone", "one", ONE, OTHER))
     one = replace(two, statements=tuple(s for s in two.statements if s.kind != "account"))
     (more,), (less,) = (
-        [p for p in found_in(said).pairs if {p.a, p.b} == {ONE, OTHER}] for said in (two, one)
+        [p for p in found_in(said).pairs.values() if {p.a, p.b} == {ONE, OTHER}] for said in (two, one)
     )
     assert more.story == "kin_in_trade" != less.story
 

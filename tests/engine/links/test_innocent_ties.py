@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.links.between import Reader
 from engine.links.book import Book
 from engine.links.edges import edges_in
 from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecision, explained_by, struck_from
@@ -22,7 +23,6 @@ from engine.links.units import SharedThing
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
-from tests.engine.links.plain_pairs import in_common
 from tests.long_run import examples
 
 DAY = date(2020, 12, 14)
@@ -154,7 +154,7 @@ def test_striking_takes_away_and_never_adds(
 
 
 def _seen(book: Book, rules: LinkRules) -> set[tuple[tuple[str, str], str]]:
-    common = in_common(book, rules, frozenset(), ())
+    common = Reader(book, rules).seen(frozenset(), ())
     return {
         (pair, s.word if s.unit.kind != "phone" else "phone") for pair, found in common.items() for s in found
     }
@@ -188,4 +188,4 @@ def test_of_three_with_one_phone_only_the_explained_two_are_apart(link_rules: Li
     book = Book(Said(DAY, subjects, phones, (), struck=(struck,)))
     assert {(t.a, t.b) for t in ties_of(book, 8)} == {(IDS[0], IDS[2]), (IDS[1], IDS[2])}
     assert {p[:2] for p in _pairs(book, link_rules)} == {(IDS[0], IDS[2]), (IDS[1], IDS[2])}
-    assert set(in_common(book, link_rules, frozenset(), ())) == {(IDS[0], IDS[2]), (IDS[1], IDS[2])}
+    assert set(Reader(book, link_rules).seen(frozenset(), ())) == {(IDS[0], IDS[2]), (IDS[1], IDS[2])}

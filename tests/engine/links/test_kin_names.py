@@ -20,7 +20,6 @@ from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.keys import Keys
 from tests.engine.links.leads_seen import DAY, moved, told
-from tests.engine.links.plain_pairs import in_common
 from tests.engine.links.test_honest import ONE, OTHER, REGISTRY, both, district, holder
 
 Look = Callable[[Said], Findings]
@@ -75,7 +74,7 @@ def test_strangers_with_one_phone_weigh_what_they_did_before_names_were_told(fou
 def test_siblings_whom_no_one_told_of_are_explained_and_read_as_siblings(found_in: Look) -> None:
     found = found_in(with_one_phone(("Nguyễn Văn Hùng", 1980), ("Nguyễn Thị Hoa", 1985)))
     assert not found.leads
-    (pair,) = (w for w in found.pairs if w.bits > -9)
+    (pair,) = (w for w in found.pairs.values() if w.bits > -9)
     assert pair.story == "siblings_apart"
 
 
@@ -105,16 +104,15 @@ def test_names_alone_tie_no_one(found_in: Look) -> None:
     assert not list(found.misses)
 
 
-def test_columns_say_of_names_what_one_by_one_says(shipped_rules: Rules, link_rules: LinkRules) -> None:
+def test_names_of_a_town_say_that_some_are_kin_and_some_one_person(
+    shipped_rules: Rules, link_rules: LinkRules
+) -> None:
     period = shipped_rules.calendar.at("year", 2020)
     assert period is not None
     book = Book(said_in(standing_of(town(4)[0]), shipped_rules, period))
     signs = signs_of(book, sign_rules_of(shipped_rules, period.end).deciding())
-    by_columns = {(w.a, w.b): w.seen for w in judged(book, link_rules, frozenset(), signs).pairs}
-    slowly = in_common(book, link_rules, frozenset(), signs)
-    assert by_columns == dict(slowly)
-    words = {s.word for seen in slowly.values() for s in seen}
-    assert {KIN_NAMES, ONE_NAME} <= words
+    pairs = judged(book, link_rules, frozenset(), signs).pairs
+    assert {KIN_NAMES, ONE_NAME} <= {s.word for w in pairs.values() for s in w.seen}
 
 
 def test_no_mark_of_a_name_is_in_a_lead(shipped_rules: Rules, link_rules: LinkRules) -> None:

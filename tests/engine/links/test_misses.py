@@ -15,7 +15,7 @@ from engine.links.statements import PARTY, VENUE, LinkSubject, Said
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.links.leads_seen import DAY, crowd, moved, told
-from tests.engine.links.test_columns import what_is_said
+from tests.engine.links.test_edges import what_is_said
 from tests.long_run import examples
 
 REGISTRY = frozenset({("registry", "30985", "")})
@@ -74,7 +74,9 @@ def test_every_pair_of_some_bits_is_shown_once(
     found = found_in(said, shipped_rules, link_rules)
     shown = Counter(j.sides for x in (*found.leads, *found.noticed) for j in x.joins)
     missed = Counter((m.weighed.a, m.weighed.b) for m in found.misses)
-    near = {(w.a, w.b) for w in found.pairs if w.bits >= link_rules.leads.lead_when.near_miss_from_bits}
+    near = {
+        (w.a, w.b) for w in found.pairs.values() if w.bits >= link_rules.leads.lead_when.near_miss_from_bits
+    }
     assert near <= (shown + missed).keys()
     assert max((shown + missed).values(), default=1) == 1
     assert missed.keys() <= near

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from engine.links.between import Reader
 from engine.links.book import Book
 from engine.links.notes import (
     COUNTS,
@@ -22,7 +23,6 @@ from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said
 from engine.links.ties import ties_of
 from engine.rulebook.kinds.links import LinkRules
 from tests.engine.links.leads_seen import DAY, told
-from tests.engine.links.plain_pairs import in_common
 
 A, B, SHOP, OTHER = "30985-CT-1", "30991-CT-2", "30985-CS-1", "30991-CS-2"
 REGISTER = frozenset({("registry", "30985", "")})
@@ -51,7 +51,7 @@ def note(
 
 def shared(said: Said, rules: LinkRules, *notes: GradedNote) -> dict[str, float]:
     """Return how far each thing seen between any two sides can be relied on."""
-    common = in_common(Book(with_notes(said, notes, rules)), rules, frozenset(), ())
+    common = Reader(Book(with_notes(said, notes, rules)), rules).seen(frozenset(), ())
     return {s.word: s.weight for seen in common.values() for s in seen}
 
 

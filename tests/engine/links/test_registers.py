@@ -1,93 +1,79 @@
-"""Registers read as columns say what they say telling by telling: whoever tells, however often, in whatever
-order."""
+"""What the registers say of each venue and party: once a value, by all who tell it, as it was told last."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
 
 from engine.links.reading import said_in
-from engine.links.statements import PARTY, VENUE
+from engine.links.statements import Said, Statement
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Record, Source, Standing, Value
-from tests.engine.links.plain_registers import PlainRegisters
-from tests.long_run import examples
 
-UNITS, YEARS = ("30985", "30988"), ("2019", "2020", "2021")
-DAYS = st.none() | st.sampled_from((date(2018, 5, 1), date(2019, 12, 31), date(2021, 2, 1)))
-IDS = {
-    VENUE: tuple(f"{unit}-CS-{n}" for unit in UNITS for n in "12"),
-    PARTY: tuple(f"{unit}-CN-{n}" for unit in UNITS for n in "12"),
-}
-KEYS = {
-    VENUE: ("phone_key", "address_key"),
-    PARTY: ("phone_key", "account_key", "plate_key", "address_key", "identity_key"),
-}
+VENUE, ONE, OTHER = "30985-CS-1", "30985-CN-1", "30985-CN-2"
+USUAL = {"unit_code": "30985", "type": "karaoke"}
 
 
-@st.composite
-def record(draw: st.DrawFn, kind: str, unit: str, year: str) -> Record:
-    values: dict[str, Value] = {field: draw(st.sampled_from((None, "", "u", "v"))) for field in KEYS[kind]}
-    parties = st.none() | st.sampled_from(IDS[PARTY])
-    if kind == VENUE:
-        values |= {
-            "owner_id": draw(parties),
-            "manager_id": draw(parties),
-            "unit_code": unit,
-            "type": "karaoke",
-        }
-        values |= {"opened_on": draw(DAYS), "closed_on": draw(DAYS), "closed_reason": "thu hồi giấy phép"}
-    else:
-        values |= {"relative_of": draw(parties), "kind": "cá nhân"}
-    source = Source(draw(st.sampled_from(("a.xlsx", "b.xlsx"))), "B02", draw(st.integers(1, 3)))
-    return Record(
-        kind,
-        (draw(st.sampled_from(IDS[kind])),),
-        unit,
-        year,
-        draw(st.sampled_from(("UBND xã", "Công an xã"))),
-        values,
-        source,
-    )
+def told(values: Mapping[str, Value], unit: str = "30985", year: str = "2020", row: int = 1) -> Record:
+    source = Source("a.xlsx", "B02", row)
+    return Record("venue", (VENUE,), unit, year, "UBND xã", {**USUAL, **values}, source)
 
 
-@st.composite
-def registers(draw: st.DrawFn) -> Standing:
-    places = draw(
-        st.lists(
-            st.tuples(st.sampled_from((VENUE, PARTY)), st.sampled_from(UNITS), st.sampled_from(YEARS)),
-            unique=True,
-        )
-    )
-    return Standing(registers={p: tuple(draw(st.lists(record(*p), max_size=4))) for p in places})
+@pytest.fixture
+def said_by(shipped_rules: Rules, year: Period):
+    def said(*records: Record) -> Said:
+        places = sorted({(r.kind, r.unit, r.period) for r in records})
+        registers = {p: tuple(r for r in records if (r.kind, r.unit, r.period) == p) for p in places}
+        return said_in(Standing(registers=registers), shipped_rules, year)
+
+    return said
 
 
-@settings(max_examples=examples(300))
-@given(standing=registers())
-def test_columns_say_what_is_read_telling_by_telling(
-    standing: Standing, shipped_rules: Rules, year: Period
-) -> None:
-    """Ids told twice and by others, days without order, owners before, parties named and never registered,
-    returns of a later year."""
-    plain = PlainRegisters(standing, shipped_rules.calendar, year.end)
-    statements = sorted(plain.registers(), key=lambda s: (s.subject, s.kind, s.value, s.row))
-    said = said_in(standing, shipped_rules, year)
-    assert list(said.statements) == statements
-    assert [s.row.places for s in said.statements] == [s.row.places for s in statements]
-    assert list(said.subjects.items()) == list(plain.subjects.items())
+def of(said: Said) -> list[tuple[str, str]]:
+    return [(s.kind, s.value) for s in said.statements]
 
 
-def test_of_the_example_columns_say_what_is_read_telling_by_telling(
-    example_standing: Standing, shipped_rules: Rules, year: Period
-) -> None:
-    plain = PlainRegisters(example_standing, shipped_rules.calendar, year.end)
-    told = {
-        (s.subject, s.kind, s.value, s.row): s
-        for s in said_in(example_standing, shipped_rules, year).statements
-    }
-    statements = list(plain.registers())
-    assert len(statements) > 100
-    assert [told.get((s.subject, s.kind, s.value, s.row)) for s in statements] == statements
+def test_who_held_a_venue_before_is_told_apart_and_known(said_by) -> None:
+    said = said_by(told({"owner_id": ONE}, year="2019"), told({"owner_id": OTHER}))
+    assert of(said) == [("former_owner", ONE), ("owner", OTHER)]
+    assert list(said.subjects) == [VENUE, OTHER, ONE]
+
+
+def test_an_owner_no_longer_told_is_a_former_one(said_by) -> None:
+    assert of(said_by(told({"owner_id": ONE}, year="2019"), told({}))) == [("former_owner", ONE)]
+
+
+def test_a_manager_before_is_told_of_no_more_and_a_phone_before_still_is(said_by) -> None:
+    before = {"manager_id": ONE, "phone_key": "u"}
+    said = said_by(told(before, year="2019"), told({"manager_id": OTHER, "phone_key": "v"}))
+    assert of(said) == [("manager", OTHER), ("phone", "u"), ("phone", "v")]
+
+
+def test_the_word_of_its_own_unit_is_the_last_of_a_day(said_by) -> None:
+    said = said_by(told({"owner_id": ONE}), told({"owner_id": OTHER}, unit="30988"))
+    assert of(said) == [("former_owner", OTHER), ("owner", ONE)]
+
+
+def test_of_two_rows_of_one_return_the_later_counts(said_by) -> None:
+    said = said_by(told({"owner_id": ONE}, row=3), told({"owner_id": OTHER}, row=2))
+    assert of(said) == [("former_owner", OTHER), ("owner", ONE)]
+
+
+def test_one_value_told_by_two_is_one_statement_with_both_rows_and_tellers(said_by) -> None:
+    statement: Statement
+    (statement,) = said_by(told({"phone_key": "u"}), told({"phone_key": "u"}, "30988", row=7)).statements
+    assert statement.row.places == ("a.xlsx!B02!1", "a.xlsx!B02!7")
+    assert {unit for _, unit, _ in statement.sources} == {"30985", "30988"}
+
+
+def test_nothing_of_a_closed_venue_is_later_than_its_end(said_by) -> None:
+    closed = date(2020, 5, 1)
+    (statement,) = said_by(told({"phone_key": "u", "closed_on": closed})).statements
+    assert statement.last == closed
+
+
+def test_a_return_of_a_later_year_says_nothing_yet(said_by) -> None:
+    assert not said_by(told({"phone_key": "u"}, year="2021")).statements

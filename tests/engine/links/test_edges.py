@@ -1,5 +1,4 @@
-"""What is read from columns is what the references say object by object: pairs of sides, the network, the
-strongest ways."""
+"""The network and the strongest ways are what the references say edge by edge."""
 
 from __future__ import annotations
 
@@ -14,8 +13,6 @@ from benchmarks.hard_sets.making import district, standing_of
 from benchmarks.plain_network import edges_of
 from engine.links.book import Book
 from engine.links.edges import edges_in
-from engine.links.joining import judged
-from engine.links.misses import misses_of
 from engine.links.reading import said_in
 from engine.links.statements import (
     CASE,
@@ -29,12 +26,10 @@ from engine.links.statements import (
     Struck,
     WorkerMove,
 )
-from engine.links.stories import Scales, Weighed
 from engine.links.strongest import Links, ways_in
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
-from tests.engine.links.plain_pairs import in_common
 from tests.long_run import LONG, examples
 
 DAY = date(2020, 12, 31)
@@ -135,19 +130,8 @@ def _move(left: str, came: str, chain: int) -> WorkerMove:
 
 
 def agree(said: Said, rules: LinkRules, apart: frozenset[tuple[str, str]] = frozenset()) -> int:
-    """Hold the columns against the references; return how many pairs were never made an object. `apart` ties
-    no one."""
+    """Hold the network against the references; return how many ties there are. `apart` ties no one."""
     book = Book(said)
-    scales = Scales(book, rules)
-    every = [scales.weighed(a, b, seen) for (a, b), seen in in_common(book, rules, apart, ()).items()]
-    found = judged(book, rules, apart, ())
-    assert [_told(w) for w in found.pairs] == [_told(w) for w in every]
-    misses = misses_of(found, (), rules.leads.lead_when)
-    least = rules.leads.lead_when.near_miss_from_bits
-    near = [w for w in every if w.bits >= least or (w.a, w.b) in found.explained]
-    assert [_told(m.weighed) for m in misses] == [_told(w) for w in near]
-    assert len(misses) == len(near)
-    assert all(found.pairs.of(w.b, w.a) == w for w in every)
     edges = edges_in(book, rules, apart)
     told = zip(*(c.tolist() for c in (edges.a, edges.b, edges.kind, edges.weight)), strict=True)
     assert Counter((edges.nodes[a], edges.nodes[b], edges.kinds[k], w) for a, b, k, w in told) == Counter(
@@ -165,11 +149,7 @@ def agree(said: Said, rules: LinkRules, apart: frozenset[tuple[str, str]] = froz
     for party in some:
         own = [x for x in slow if party in (x.a, x.b)]
         assert list(links.of(party)) == sorted(own, key=lambda x: -x.weight)
-    return len(every) - len(found.pairs.made)
-
-
-def _told(w: Weighed) -> tuple[object, ...]:
-    return w.a, w.b, w.seen, [s.rows for s in w.seen], w.bits, w.story, w.parts
+    return len(edges.a)
 
 
 @settings(max_examples=examples(600) if LONG else 100)
@@ -178,7 +158,7 @@ def _told(w: Weighed) -> tuple[object, ...]:
     cap=st.sampled_from((2, 3, 25)),
     apart=st.frozensets(st.tuples(st.sampled_from(("phone", "account")), st.sampled_from("uv")), max_size=2),
 )
-def test_columns_say_what_objects_say(
+def test_ties_and_ways_are_those_of_the_references(
     said: Said, cap: int, apart: frozenset[tuple[str, str]], link_rules: LinkRules
 ) -> None:
     """Numbers shared by few and by too many, told twice, only noted, of cases, of the closed and handed over,
@@ -189,17 +169,8 @@ def test_columns_say_what_objects_say(
     agree(said, fewer, apart)
 
 
-def test_of_a_district_columns_say_what_objects_say_and_most_pairs_are_no_object(
+def test_of_a_district_ties_and_ways_are_those_of_the_references(
     shipped_rules: Rules, link_rules: LinkRules, year: Period
 ) -> None:
     said = said_in(standing_of(district(7)), shipped_rules, year)
     assert agree(said, link_rules) > 100
-
-
-def test_what_only_makes_a_pair_an_object_changes_nothing_it_says(said: Said, link_rules: LinkRules) -> None:
-    """A tie struck between others leaves all pairs as they are."""
-    elsewhere = Struck("phone", "of no one", frozenset(VENUES[:2]), said.day)
-    one, other = (
-        judged(Book(s), link_rules, frozenset(), ()) for s in (said, replace(said, struck=(elsewhere,)))
-    )
-    assert [_told(w) for w in one.pairs] == [_told(w) for w in other.pairs]
