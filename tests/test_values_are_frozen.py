@@ -12,8 +12,6 @@ BUILT = frozenset(
     {
         "desk/authoring/trials.py: _Hits",
         "desk/office/whole_check.py: WorkspaceCheck",
-        "desk/web/redisplay.py: _Control",
-        "desk/web/redisplay.py: _Form",
         "engine/analysis/scores.py: Exactly",
         "engine/analysis/scores.py: Reach",
         "engine/analysis/scores.py: ReachableTotals",
