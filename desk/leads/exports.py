@@ -102,12 +102,8 @@ def _graphml(out: Outgoing) -> bytes:
     return graphml_of(leads, names, not out.mask.pseudonymous, out.note).encode()
 
 
-def _entities(out: Outgoing) -> bytes:
-    return entity_lines(out.leads, out.mask, out.note).encode()
-
-
-def _workbook(out: Outgoing) -> bytes:
-    return lead_workbook(out.leads, out.rules, out.mask, out.note)
-
-
-EXPORTERS: Mapping[str, Exporter] = {".xlsx": _workbook, ".graphml": _graphml, ".ftm.jsonl": _entities}
+EXPORTERS: Mapping[str, Exporter] = {
+    ".xlsx": lambda out: lead_workbook(out.leads, out.rules, out.mask, out.note),
+    ".graphml": _graphml,
+    ".ftm.jsonl": lambda out: entity_lines(out.leads, out.mask, out.note).encode(),
+}

@@ -9,11 +9,18 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from desk.base.faults import Stop, WrongUse
+from desk.base.language import gettext_noop
 from desk.leads.acts import ACTS
 from desk.leads.decisions import entries_in, held, kept, logs_in, standing
+from desk.leads.lead_words import STATES, said
 from desk.runs.run import Run
 
 FOR = timedelta(minutes=10)
+OTHERS = {
+    "innocent": gettext_noop("gỡ liên hệ"),
+    "restored": gettext_noop("khôi phục liên hệ"),
+    "note": gettext_noop("ghi chú"),
+}
 SAME: Mapping[str, Sequence[str]] = {act.log: act.undo for act in ACTS if act.undo}
 """What an entry of each log is about: only the last word about it is taken back."""
 
@@ -29,6 +36,15 @@ class Recent:
     what: str
     reason: str
     until: datetime
+
+    @property
+    def words(self) -> str:
+        return f"{self.lead}, {what_words(self.what)}"
+
+
+def what_words(what: str) -> str:
+    """Say what was put on record about a lead: its state, a tie struck or restored, a note."""
+    return said({**STATES, **OTHERS}, what)
 
 
 def recent(run: Run, by: str, now: datetime) -> tuple[Recent, ...]:

@@ -3,55 +3,48 @@ lead is read by."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from desk.base.language import language
+from desk.base.language import gettext, language
 from desk.leads.evidence import new_table
 from desk.leads.lead_words import STATES, said
 from desk.leads.leads import Queue
-from desk.report.tree import Report
+from desk.report.tree import Report, TitledLines
 from desk.words.numbers import day_words
-from engine.links.review import DECIDABLE, EXPIRED, RETURNED, Reviewed, in_force_until
+from engine.links.review import DECIDABLE, EXPIRED, RETURNED, Decision, Reviewed, in_force_until
 from engine.rulebook.kinds.links import LinkRules
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """A person's word on a lead; `new` lists the rows that came since."""
-
-    state: str
-    colour: str
-    by: str
-    on: str
-    reason: str
-    until: str  # last day it is in force; empty: it does not lapse
-    lapsed: bool
-    back: bool  # came back, for what is new
-    why_until: str  # why a word of this kind does not hold for ever
-    new: Report | None
-
-
-def earlier_of(found: Reviewed, queue: Queue) -> Earlier | None:
-    """Return the last decision about a lead; None where nobody has decided."""
+def earlier_report(found: Reviewed, queue: Queue) -> Report | None:
+    """Report a person's last word on a lead and the rows that came since; None where nobody has decided."""
     d = found.decision
     if d is None:
         return None
-    rule = queue.rules.expiry(d.state)
-    colour = "dim" if found.state == d.state else "warn"
-    return Earlier(
-        said(STATES, d.state),
-        colour,
-        d.by,
-        day_words(date.fromisoformat(d.on)),
-        d.reason,
-        until_words(d.state, date.fromisoformat(d.on), queue.rules),
-        found.state == EXPIRED,
-        found.state == RETURNED,
-        rule.reason.get(language()) if rule else "",
-        Report((new_table(found),)) if found.new else None,
-    )
+    until = until_words(d.state, date.fromisoformat(d.on), queue.rules)
+    state, on = said(STATES, d.state), day_words(date.fromisoformat(d.on))
+    title = gettext("Đã ghi: %(state)s, ngày %(on)s", state=state, on=on)
+    if found.state == RETURNED:
+        title = gettext("Trở lại: có điều mới từ khi %(state)s ngày %(on)s", state=state, on=on)
+    elif found.state == EXPIRED:
+        title = gettext(
+            "Quyết định “%(state)s” hết hạn sau ngày %(until)s, cần xem lại", state=state, until=until
+        )
+    lines = (f"{d.by}, {on}: {d.reason}", *_holds(found, d, until, queue.rules))
+    new = [new_table(found)] if found.new else []
+    return Report((TitledLines(title, lines, id="da-ghi"), *new))
+
+
+def _holds(found: Reviewed, decision: Decision, until: str, rules: LinkRules) -> Iterator[str]:
+    """Say until when a decision holds; of one that holds no more why, and whether anything came since."""
+    if found.state != EXPIRED:
+        if until:
+            yield gettext("hiệu lực đến hết %(until)s, rồi manh mối trở lại", until=until)
+        return
+    if rule := rules.expiry(decision.state):
+        yield f"{rule.reason.get(language())}."
+    if not found.new:
+        yield gettext("Không có dòng nào mới từ khi đó.")
 
 
 def until_words(state: str, on: date, rules: LinkRules) -> str:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from desk.base.language import gettext
-from desk.leads import lead_words as words
 from desk.leads.acts import seen_of
 from desk.leads.drawing import Drawing
 from desk.leads.lead_report import LeadReport
-from desk.leads.lead_words import said
 from desk.leads.leads import Queue
-from desk.leads.undoing import Recent
 from desk.report.tree import PageLink, Report
 from desk.web.acts import with_acts
 from desk.web.leads.briefs import Brief, brief_of
@@ -24,31 +20,6 @@ from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 from engine.links.units import BitsRow
-
-
-@dataclass(frozen=True, slots=True)
-class Undoable:
-    """Something the reader has just put on record and may take back until a moment."""
-
-    log: str
-    n: int
-    words: str
-    reason: str
-    until: datetime
-
-
-def undoables_of(found: Iterable[Recent]) -> tuple[Undoable, ...]:
-    return tuple(Undoable(r.log, r.n, f"{r.lead}, {what_words(r.what)}", r.reason, r.until) for r in found)
-
-
-def what_words(what: str) -> str:
-    """Say what was put on record about a lead: its state, a tie struck or restored, a note."""
-    others = {
-        "innocent": gettext("gỡ liên hệ"),
-        "restored": gettext("khôi phục liên hệ"),
-        "note": gettext("ghi chú"),
-    }
-    return others[what] if what in others else said(words.STATES, what)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
 from desk.base.faults import Stop, WrongUse
@@ -19,6 +21,7 @@ from desk.leads.decisions import same_in
 from desk.leads.identity import matches_of
 from desk.leads.leads import Queue, queue_of, reviewed_again
 from desk.leads.log_names import DECISIONS, OBSERVED, SAME, TIES, VALUES
+from desk.report.tree import Report
 from desk.runs.run import opened_run
 from desk.runs.year import Year
 from desk.web.shelf import year_of
@@ -43,9 +46,19 @@ def _sizes(year: Year, *names: str) -> Sizes:
     return tuple((log.name, log.stat().st_size) for log in logs if log.exists())
 
 
-def trail(year: int) -> tuple[str, str]:
-    """Return where the pages of leads lead back to: address and title."""
-    return reverse("leads", args=[year]), gettext("Manh mối")
+def listed(
+    request: HttpRequest, year: int, title: str, *reports: Report, status: int = 200, **more: Any
+) -> HttpResponse:
+    """Show reports on a page that leads back to the leads."""
+    told = {"title": title, "reports": [(one, ()) for one in reports], **more}
+    told["trail"] = reverse("leads", args=[year]), gettext("Manh mối")
+    return render(request, "base/listed.html", told, status=status)
+
+
+def notice() -> str:
+    """Say what stands above every lead."""
+    words = gettext("không phải kết luận, không phải căn cứ kiểm tra, không nói ai có lỗi.")
+    return f"{gettext('Dấu hiệu cần xác minh,')} {words}"
 
 
 def matches_today(year: Year) -> tuple[IdentityMatch, ...]:

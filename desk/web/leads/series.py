@@ -7,7 +7,6 @@ from itertools import zip_longest
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from desk.base.language import gettext
 from desk.base.roles import INVESTIGATOR
@@ -16,7 +15,7 @@ from desk.leads.noticed import noticed_in, noticed_report
 from desk.leads.series import SCENES, TITLE, series_report
 from desk.report.tree import Remark, Report
 from desk.web.leads.acting import forms_about
-from desk.web.leads.reading import queue_today, trail
+from desk.web.leads.reading import listed, queue_today
 from desk.web.results.views import asked_year
 
 PAGE, GROUPS = 25, 50  # series, and groups with as many pairs, on a page
@@ -33,8 +32,8 @@ def series(request: HttpRequest, year: int) -> HttpResponse:
         )
         for one in pages
     ]
-    shown = {"trail": trail(year), "title": gettext(TITLE), "says": gettext(SCENES), "pages": pages}
-    return render(request, "base/listed.html", {**shown, "reports": reports or [(nothing, ())]})
+    shown = {"says": gettext(SCENES), "pages": pages, "reports": reports or [(nothing, ())]}
+    return listed(request, year, gettext(TITLE), **shown)
 
 
 def noticed(request: HttpRequest, year: int) -> HttpResponse:
@@ -43,11 +42,5 @@ def noticed(request: HttpRequest, year: int) -> HttpResponse:
     both = tuple(zip_longest(noticed_in(queue), queue.findings.misses))
     pages = Paginator(both, GROUPS).get_page(request.GET.get("trang"))
     groups, misses = [group for group, _ in pages if group], [miss for _, miss in pages if miss]
-    shown = {
-        "trail": trail(year),
-        "title": gettext("Không phải manh mối"),
-        "heading": gettext("Đáng để ý, suýt nối"),
-        "reports": [(noticed_report(queue, groups, misses), ())],
-        "pages": pages,
-    }
-    return render(request, "base/listed.html", shown)
+    report, heading = noticed_report(queue, groups, misses), gettext("Đáng để ý, suýt nối")
+    return listed(request, year, gettext("Không phải manh mối"), report, heading=heading, pages=pages)

@@ -23,15 +23,15 @@ from desk.leads.decisions import same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import LeadGone, gone
 from desk.leads.identity_report import identity_report
-from desk.leads.lead_words import KINDS, STATES, said
+from desk.leads.lead_words import KINDS, STATES, day, said
 from desk.leads.leads import Queue, lead_named, names_of
 from desk.leads.log_names import TIES
 from desk.leads.observations import noted_report, notes_of
 from desk.leads.sentence import TIMES
 from desk.leads.tie_report import ties_report
-from desk.leads.undoing import recent, taken_back
+from desk.leads.undoing import Recent, recent, taken_back, what_words
 from desk.leads.watching import Watched, watched_in, watched_report
-from desk.report.tree import Report
+from desk.report.tree import Badge, PageLink, Remark, Report, TitledLines
 from desk.runs.year import Year
 from desk.web.acts import ActForm, act_in, with_acts
 from desk.web.downloads import download
@@ -40,9 +40,9 @@ from desk.web.leads.acting import ON_LEADS, acted, form_on, tie_tried
 from desk.web.leads.briefs import PAGE, LeadQuery, brief_of, counts_of, leads_of
 from desk.web.leads.drawing import chosen_of, drawing_of, grown
 from desk.web.leads.drawn import brief_drawn, parts_of
-from desk.web.leads.earlier import earlier_of, untils
-from desk.web.leads.pages import Undoable, page_of, undoables_of, what_words
-from desk.web.leads.reading import matches_today, queue_today, trail, undecided_today
+from desk.web.leads.earlier import earlier_report, untils
+from desk.web.leads.pages import page_of
+from desk.web.leads.reading import listed, matches_today, notice, queue_today, undecided_today
 from desk.web.proposals.deciding import answered, last_of, waiting_for, word_of, word_read
 from desk.web.results.views import asked_year
 from engine.links.identity.matching import IdentityMatch
@@ -82,10 +82,28 @@ def lead(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 
 def _gone(request: HttpRequest, year: Year, one: LeadGone) -> HttpResponse:
     """Say what became of a lead the run does not have: a page where something was decided on it."""
-    said_ = [replace(each, what=what_words(each.what)) for each in one.said]
-    heirs = [(heir.id, said(STATES, heir.state)) for heir in one.heirs]
-    told = {"gone": one, "said": said_, "heirs": heirs, "recent": _recent(request, year)}
-    return render(request, "leads/gone.html", told, status=200 if one.said else 404)
+    number, heading = year.period.year, gettext("Lần chấm này không có manh mối %(gone)s", gone=one.id)
+    if one.said:
+        heading = gettext("%(gone)s không còn là một manh mối", gone=one.id)
+    states = ((heir.id, Badge(said(STATES, heir.state), "lead", "act")) for heir in one.heirs)
+    heirs = tuple(PageLink(id_, "lead", (number, id_), marks=(state,)) for id_, state in states)
+    words = (f"{day(w.on)}, {w.by}, {what_words(w.what)}: {w.reason}" for w in one.said)
+    blocks = (
+        TitledLines(gettext("Các bên của nó nay ở"), heirs),
+        TitledLines(gettext("Đã ghi về nó"), tuple(words)),
+        Remark("", link=PageLink(gettext("Liên hệ đã gỡ"), "ties", (number,))),
+    )
+    return listed(
+        request,
+        number,
+        one.id,
+        Report(blocks if one.said else blocks[2:]),
+        status=200 if one.said else 404,
+        heading=heading,
+        under=gettext("Mã đổi khi các bên đổi: một liên hệ được gỡ là vô can, hoặc báo cáo mới đến."),
+        says=notice(),
+        recent=_recent(request, year),
+    )
 
 
 def _wanted(year: Year, lead: str) -> tuple[Queue, Reviewed]:
@@ -136,7 +154,7 @@ def _shown(
         "recent": _recent(request, year),
         **asked,
         "beside": _beside(queue, wanted) if decides else (),
-        "earlier": earlier_of(wanted, queue),
+        "earlier": earlier_report(wanted, queue),
         "acts": ON_LEADS,
         "untils": until,
         **parts_of(request, year.period.year, wanted.lead, page, decides, asked),
@@ -151,10 +169,9 @@ def _beside(queue: Queue, wanted: Reviewed) -> list[Report]:
     return [noted_report(queue, members), *([watched_report(followed)] if followed else [])]
 
 
-def _recent(request: HttpRequest, year: Year) -> tuple[Undoable, ...]:
-    if request.user.role != INVESTIGATOR:
-        return ()
-    return undoables_of(recent(year.run, request.user.username, now()))
+def _recent(request: HttpRequest, year: Year) -> tuple[Recent, ...]:
+    may = request.user.role == INVESTIGATOR
+    return recent(year.run, request.user.username, now()) if may else ()
 
 
 def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
@@ -193,7 +210,7 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         "word": word_read(waiting, request),
         "changed": waiting.content.get("seen", page.seen) != page.seen,
         "notes": notes_of(found.run, wanted),
-        "earlier": earlier_of(wanted, queue),
+        "earlier": earlier_report(wanted, queue),
         "untils": untils(queue.rules, date.today()),
         **parts_of(request, year, wanted.lead, page, False, {}),
     }
@@ -215,14 +232,9 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
     report = ties_report(queue)
     if request.user.role == INVESTIGATOR:
         report = with_acts(report, _restoring)
-    told = {
-        "trail": trail(year),
-        "title": gettext("Liên hệ đã gỡ"),
-        "heading": gettext("Liên hệ đã được giải thích là vô can"),
-        "reports": [(report, ())],
-        "recent": _recent(request, found),
-    }
-    return render(request, "base/listed.html", told)
+    heading = gettext("Liên hệ đã được giải thích là vô can")
+    back = _recent(request, found)
+    return listed(request, year, gettext("Liên hệ đã gỡ"), report, heading=heading, recent=back)
 
 
 def _restoring(row: tuple[int, Explained]) -> ActForm | None:
@@ -244,19 +256,14 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
     if request.user.role == INVESTIGATOR:
         report = with_acts(report, _deciding)
     undecided = sum((m.a, m.b) not in decided for m in matches_today(found))
-    told = {
-        "trail": trail(year),
-        "title": gettext("Có thể một người"),
-        "heading": gettext("%(n)s cặp hồ sơ có thể là một người, chưa ai quyết định", n=undecided)
-        if undecided
-        else gettext("Không cặp hồ sơ nào chờ quyết định"),
-        "under": gettext(
-            "Gợi ý không kèm tên; trùng tên không bao giờ đủ. Một người: liên hệ của hai hồ sơ được tính"
-            " chung. Hai người: gợi ý không hiện lại."
-        ),
-        "reports": [(report, ())],
-    }
-    return render(request, "base/listed.html", told)
+    heading = gettext("Không cặp hồ sơ nào chờ quyết định")
+    if undecided:
+        heading = gettext("%(n)s cặp hồ sơ có thể là một người, chưa ai quyết định", n=undecided)
+    under = gettext(
+        "Gợi ý không kèm tên; trùng tên không bao giờ đủ. Một người: liên hệ của hai hồ sơ được tính"
+        " chung. Hai người: gợi ý không hiện lại."
+    )
+    return listed(request, year, gettext("Có thể một người"), report, heading=heading, under=under)
 
 
 def _deciding(m: IdentityMatch) -> ActForm:
@@ -271,24 +278,18 @@ def watched(request: HttpRequest, year: int) -> HttpResponse:
         return redirect("watched", year=year)
     queue = queue_today(found)
     followed = watched_in(queue)
-    reports = (
+    heading = gettext("Đang theo dõi %(n)s bên", n=len(followed)) if followed else gettext("Chưa theo dõi ai")
+    under = gettext("Thêm từ trang của một manh mối. Theo dõi không đổi bit nào; ghi chép nặng nhẹ theo mức.")
+    return listed(
+        request,
+        year,
+        gettext("Theo dõi, ghi chép"),
         with_acts(watched_report(followed), _watching),
         with_acts(noted_report(queue), _withdrawing),
+        heading=heading,
+        under=under,
+        says=notice(),
     )
-    told = {
-        "trail": trail(year),
-        "title": gettext("Theo dõi, ghi chép"),
-        "heading": gettext("Đang theo dõi %(n)s bên", n=len(followed))
-        if followed
-        else gettext("Chưa theo dõi ai"),
-        "under": gettext(
-            "Thêm từ trang của một manh mối. Theo dõi không đổi bit nào; ghi chép nặng nhẹ theo mức."
-        ),
-        "says": f"{gettext('Dấu hiệu cần xác minh,')} "
-        + gettext("không phải kết luận, không phải căn cứ kiểm tra, không nói ai có lỗi."),
-        "reports": [(report, ()) for report in reports],
-    }
-    return render(request, "base/listed.html", told)
 
 
 def _watching(w: Watched) -> ActForm:

@@ -62,7 +62,7 @@ def test_a_lead_that_is_no_more_says_why_and_where_its_parties_are(
         assert answer.status_code == 200
         assert "không còn là một manh mối" in page
         assert "hai anh em" in page
-        (heir, *_) = re.findall(r'class="t" href="(/manh-moi/2020/MM-[^"]+)"', page)
+        (heir, *_) = re.findall(r'<a href="(/manh-moi/2020/MM-[^"]+)"', page)
         assert browser.get(heir).status_code == 200
         assert signed_in("thanh-tra").get(url).status_code == 200
     finally:
