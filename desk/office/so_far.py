@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from desk.base.language import gettext, localised
-from desk.office.papers.paper import period_words
+from desk.office.papers.paper import lowered, period_words
 from desk.office.so_far_results import SoFarResults
 from desk.report.remarks import mark_remarks
 from desk.report.tree import (
@@ -71,7 +71,7 @@ def _notes(results: SoFarResults) -> Iterator[ReportBlock]:
     if results.silent:
         owed = gettext("Chưa nộp đủ biểu của kỳ %(returns)s", returns=returns)
         who = PageLink(gettext("Ai nợ gì"), "returns", (period.year,), f"?ky={period.code}")
-        yield Remark(f"{owed}: {', '.join(results.silent)}.", "owed", who)
+        yield Remark(f"{owed}: {', '.join(map(lowered, results.silent))}.", "owed", who)
     if results.failing:
         yield Remark(failed_words(failed_returns(results.failing), results.name), "failed")
         frames = "; ".join(f"{office.error}, {office.place}" for office in results.failing)
@@ -90,15 +90,15 @@ def _ranking(results: SoFarResults, rows: Sequence[SoFar], unit: str) -> Table:
     columns = (
         ReportColumn(gettext("TT"), None, "right", 7, ("console", "page")),
         ReportColumn(gettext("Mã"), lambda row: row.subject.id, hidden_in=("page", "paper")),
-        ReportColumn(gettext("Đơn vị"), name, width=24),
+        ReportColumn(gettext("Đơn vị"), name, width=22),
         ReportColumn(
             gettext("Điểm nếu giữ"),
             lambda row: Points(row.scored.low, row.scored.high, book.total),
             "right",
-            17,
+            19,
         ),
-        ReportColumn(gettext("Xếp loại nếu giữ"), lambda row: Bands(book, tuple(row.scored.bands)), width=20),
-        ReportColumn(gettext("Còn thiếu điểm ở (số điểm)"), lambda row: _lacking(results, row), width=32),
+        ReportColumn(gettext("Xếp loại nếu giữ"), lambda row: Bands(book, tuple(row.scored.bands)), width=21),
+        ReportColumn(gettext("Còn thiếu điểm ở (số điểm)"), lambda row: _lacking(results, row), width=31),
     )
     title = f"{localised(book.title)} · {period.code}"
     table = Table(title, columns, rows, key=lambda row: row.subject.id, current=unit)

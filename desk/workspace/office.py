@@ -12,9 +12,10 @@ from desk.base.files import canonical_json, write_text
 from desk.workspace.folder import Workspace
 from facts.offices import Offices
 from facts.parsed_json import parsed
+from facts.spelling import caseless
 
 DOTS = "………………"
-COMMITTEE = "Ủy ban nhân dân "
+COMMITTEE, COMMITTEE_SYMBOL = "Ủy ban nhân dân ", "UBND"
 HEAD = ("THỦ TRƯỞNG CƠ QUAN",)  # where the rules know of no such kind of office
 EVERY = "*"  # the signer of every kind of document that has none of its own
 
@@ -32,7 +33,7 @@ class IssuingOffice(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     above: str = ""
-    name: str = f"ỦY BAN NHÂN DÂN {DOTS}"
+    name: str = f"{COMMITTEE}{DOTS}"
     symbol: str = ""  # of the office in numbers: UBND in "15/BC-UBND"
     place: str = DOTS
     signers: Mapping[str, Signer] = {}
@@ -41,6 +42,9 @@ class IssuingOffice(BaseModel):
         default=(), exclude=True
     )  # above the signature of an office of this kind, by the rules
     laws: tuple[str, ...] = Field(default=(), exclude=True)  # under which it decides, by the rules
+    decider: IssuingOffice | None = Field(
+        default=None, exclude=True
+    )  # the committee above, which decides on what an office submits to it
 
     def signer(self, kind: str) -> Signer:
         """Return who signs a kind of document (BC, TTr, QĐ, …)."""
@@ -51,7 +55,7 @@ class IssuingOffice(BaseModel):
         """Return in whose name an office decides: a committee itself, else who heads it."""
         heads = self.usual or self.signer(kind).titles
         alone = len(heads) == 1 and heads != HEAD
-        return f"{heads[0]} {self.name}" if alone else self.name
+        return _headed(heads[0].capitalize(), self.name) if alone else self.name
 
     @property
     def short_name(self) -> str:
@@ -69,15 +73,38 @@ class IssuingOffice(BaseModel):
         return self.recipients.get(kind) or self.recipients.get(EVERY) or usual
 
 
+def _headed(title: str, name: str) -> str:
+    """Say who heads an office: `Giám đốc Sở Y tế`, `Trưởng phòng Y tế` of `Phòng Y tế`."""
+    ahead, words = title.split(), name.split()
+    shared = (
+        n for n in range(len(ahead), 0, -1) if caseless(" ".join(words[:n])) == caseless(" ".join(ahead[-n:]))
+    )
+    return " ".join((*ahead, *words[next(shared, 0) :]))
+
+
 def _path(workspace: Workspace) -> Path:
     return workspace.folder / "office.json"
 
 
 def signing_office(workspace: Workspace, offices: Offices) -> IssuingOffice:
-    """Return the office as papers need it: who heads an office of its kind is what the rules say."""
-    found = office_of(workspace)
-    laws = offices.decides_under(found.name)
-    return found.model_copy(update={"usual": offices.signs_as(found.name), "laws": laws})
+    """Return the office as papers need it: who heads an office of its kind, and which committee decides on
+    what it submits, is what the rules say."""
+    found = _of_its_kind(office_of(workspace), offices)
+    if found.laws or not offices.decides_under(found.above):
+        return found
+    above = IssuingOffice(
+        name=found.above,
+        symbol=COMMITTEE_SYMBOL,
+        place=found.place,
+        signers={kind: signer for kind, signer in found.signers.items() if kind != EVERY},
+        recipients={kind: copies for kind, copies in found.recipients.items() if kind != EVERY},
+    )
+    return found.model_copy(update={"decider": _of_its_kind(above, offices)})
+
+
+def _of_its_kind(office: IssuingOffice, offices: Offices) -> IssuingOffice:
+    usual, laws = offices.signs_as(office.name), offices.decides_under(office.name)
+    return office.model_copy(update={"usual": usual, "laws": laws})
 
 
 def office_of(workspace: Workspace) -> IssuingOffice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ from facts.visible_text import document_text
 FONT = "Times New Roman"
 CENTRE, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
 WIDTH = 160  # mm between the margins
+TOGETHER = re.compile(r"(?i)(?<=\bnăm) (?=[0-9]{4})|(?<=[0-9]) (?=%)|(?<=\bmại) (?=dâm\b)")
+"""Blanks at which no line ends; `layout.typ` has the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def add_page_number(paragraph: Any) -> None:
 
 
 def add_run(paragraph: Any, text: str, *, size: float, bold: bool = False, italic: bool = False) -> Any:
-    run = paragraph.add_run(document_text(text))
+    run = paragraph.add_run(TOGETHER.sub("\N{NO-BREAK SPACE}", document_text(text)))
     run.font.name, run.font.size, run.bold, run.italic = FONT, Pt(size), bold, italic
     return run
 

@@ -41,7 +41,7 @@ from desk.base.paper.watermark import add_watermark
 
 MARK_COLOUR = RGBColor(0x9C, 0x2A, 0x10)
 BAR_COLOUR = RGBColor(0x2F, 0x5D, 0x8A)
-SQUARES = 40  # of a bar as long as the whole
+SQUARES = 17  # of a bar as long as the whole
 COMMITTEE = "ỦY BAN NHÂN DÂN "
 
 
@@ -218,9 +218,9 @@ def _add_block(made: Any, block: Block) -> None:
 
 def _add_bars(made: Any, block: Bars) -> None:
     """Draw bars as rows of full and light squares, which any Word shows."""
-    table = made.add_table(rows=0, cols=2)
+    table = made.add_table(rows=0, cols=3)
     for bar in block.bars:
-        name, drawn = table.add_row().cells
+        name, drawn, words = table.add_row().cells
         _fill(name, [Text(bar.name)], LEFT)
         full = round(bar.low * SQUARES)
         light = round(bar.high * SQUARES) - full
@@ -228,10 +228,11 @@ def _add_bars(made: Any, block: Bars) -> None:
         line.paragraph_format.space_after = Pt(0)
         add_run(line, "█" * full, size=9).font.color.rgb = BAR_COLOUR
         add_run(line, "░" * light, size=9).font.color.rgb = BAR_COLOUR
-        add_run(drawn.add_paragraph(), bar.said, size=11)
+        words.paragraphs[0].paragraph_format.space_after = Pt(0)
+        add_run(words.paragraphs[0], bar.said, size=11)
     for row in table.rows:
         _row_property(row, "w:cantSplit")
-    set_widths(table, [48, WIDTH - 48])
+    set_widths(table, [45, 40, WIDTH - 85])
     add_run(made.add_paragraph(), block.legend, size=11, italic=True)
 
 

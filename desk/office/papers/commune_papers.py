@@ -7,7 +7,16 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.paper.content import Block, Heading, Paragraphs, Printed, Signature, said, table
-from desk.office.papers.paper import MINUTES, NOTICE, internal_mark, lowered, paper, period_words, raised
+from desk.office.papers.paper import (
+    MINUTES,
+    NOTICE,
+    dated,
+    internal_mark,
+    lowered,
+    paper,
+    period_words,
+    raised,
+)
 from desk.office.papers.year_words import explained, points_words, result_sentences, self_words
 from desk.reports.reasons import reasons_for
 from desk.runs.standings import StandingRow
@@ -64,12 +73,13 @@ def minutes(year: Year, row: StandingRow, office: IssuingOffice, day: date | Non
     ]
     blocks = (
         said(
-            f"Hôm nay, hồi …… giờ …… phút, ngày …… tháng …… năm ……, tại {DOTS}, chúng tôi gồm:",
+            f"Hôm nay, hồi …… giờ …… phút, {dated(day)}, tại {DOTS}, chúng tôi gồm:",
             f"1. Đại diện cơ quan thẩm định ({office.name}):",
             f"{DOTS}{DOTS}{DOTS}",
             f"2. Đại diện Ủy ban nhân dân {lowered(name)}:",
             f"{DOTS}{DOTS}{DOTS}",
-            f"Chủ trì: {DOTS}{DOTS}. Thư ký: {DOTS}{DOTS}.",
+            f"Chủ trì: {DOTS}{DOTS}.",
+            f"Thư ký: {DOTS}{DOTS}.",
             "Hai bên cùng đối chiếu điểm tự chấm, điểm tính từ báo cáo và hồ sơ, tài liệu chứng minh:",
         ),
         table(

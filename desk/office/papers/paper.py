@@ -68,14 +68,18 @@ def paper(
 
 def head_of(office: IssuingOffice, kind: str | None, day: date | None) -> PaperHead:
     """Return the top of a paper; without a day, undated; without a kind, no number."""
-    dated = f"ngày {office_day(day)}" if day else UNDATED
     number = "" if kind is None else office.number(kind)
-    return PaperHead(office.above, office.short_name, number, f"{office.place}, {dated}")
+    return PaperHead(office.above, office.short_name, number, f"{office.place}, {dated(day)}")
 
 
-def attached_to(office: IssuingOffice, kind: str) -> str:
-    """Say what an attachment belongs to: `(Kèm theo Báo cáo số ……/BC-UBND ngày …… tháng …… năm ……)`."""
-    return f"(Kèm theo {TITLES[kind].capitalize()} số ……/{kind}-{office.symbol or '……'} {UNDATED})"
+def dated(day: date | None) -> str:
+    return f"ngày {office_day(day)}" if day else UNDATED
+
+
+def attached_to(office: IssuingOffice, kind: str, day: date | None) -> str:
+    """Say what an attachment belongs to: `(Kèm theo Báo cáo số ……/BC-SYT ngày … của Sở Y tế tỉnh A)`."""
+    number = f"{kind}-{office.symbol or '……'}"
+    return f"(Kèm theo {TITLES[kind].capitalize()} số ……/{number} {dated(day)} của {office.name})"
 
 
 def refuse_early_answer(day: date | None, answer_by: date | None) -> None:

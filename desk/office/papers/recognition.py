@@ -12,12 +12,14 @@ from desk.office.papers.paper import (
     DECISION,
     FILED,
     SUBMISSION,
+    UNDATED,
     attached_to,
     counted,
     internal_mark,
     lowered,
     paper,
     period_words,
+    raised,
 )
 from desk.office.papers.year_words import band_words, counts_words, targets_words
 from desk.report.paper import paper_table
@@ -53,14 +55,15 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         [said(*texts)],
         copies=("Như trên;", FILED),
         to=(office.above or DOTS,),
-        attachments=(_attached(year, office, SUBMISSION, _list(year, year.recognised, True)),),
+        attachments=(_attached(year, office, SUBMISSION, day, _list(year, year.recognised, True)),),
         mark=internal_mark(year.rulebook),
         watermark=_watermark(year),
     )
 
 
 def decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
-    """Recognise the communes in a healthy band; raise Stop where there is none."""
+    """Recognise the communes in a healthy band; raise Stop where there is none. The committee above decides,
+    where the office itself has no law to decide by."""
     units = year.recognised
     if not units:
         raise WrongUse(
@@ -69,29 +72,33 @@ def decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
             code=year.period.code,
             id=year.run.id,
         )
+    decider = office.decider or office
+    proposer = office.authority(SUBMISSION) if office.decider else ""
     grounds = (
-        *_grounds(year, office, day),
+        *_grounds(year, decider, day),
         f"Căn cứ bộ tiêu chí “{year.rulebook.title['vi']}” ({_basis(year)});",
-        f"Theo đề nghị của {DOTS} tại Tờ trình số ……/TTr-…… ngày …… tháng …… năm …….",
+        f"Theo đề nghị của {proposer or DOTS} tại Tờ trình số"
+        f" ……/{SUBMISSION}-{office.symbol if proposer and office.symbol else '……'} {UNDATED}.",
     )
     articles = (
         f"Công nhận {counted(len(units))} đơn vị đạt {_what(year)} (danh sách kèm theo).",
         "Quyết định này có hiệu lực kể từ ngày ký.",
-        f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các đơn vị có tên trong"
-        " danh sách kèm theo chịu trách nhiệm thi hành Quyết định này./.",
+        f"{raised(', '.join(filter(None, (proposer, 'thủ trưởng các cơ quan có liên quan'))))} và Chủ tịch Ủy"
+        " ban nhân dân các đơn vị có tên trong danh sách kèm theo chịu trách nhiệm thi hành Quyết định"
+        " này./.",
     )
     return paper(
-        office,
+        decider,
         DECISION,
         day,
         f"Quyết định công nhận {year.period.code}",
         f"Về việc công nhận {_what(year)}",
         (),
-        copies=("Như Điều 3;", f"{DOTS};", FILED),
-        authority=office.authority(DECISION),
+        copies=("Như Điều 3;", f"Lưu: VT, {office.symbol}." if proposer and office.symbol else FILED),
+        authority=decider.authority(DECISION),
         grounds=grounds,
         articles=tuple((f"Điều {n}.", text) for n, text in enumerate(articles, 1)),
-        attachments=(_attached(year, office, DECISION, _list(year, _by_code(year), False)),),
+        attachments=(_attached(year, decider, DECISION, day, _list(year, _by_code(year), False)),),
         mark=mark_of(year.rulebook),
         watermark=_watermark(year),
     )
@@ -106,9 +113,11 @@ def _grounds(year: Year, office: IssuingOffice, day: date | None) -> tuple[str, 
     return (*(laws or (f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",)), *cited)
 
 
-def _attached(year: Year, office: IssuingOffice, kind: str, listed: PaperTable) -> Attachment:
+def _attached(
+    year: Year, office: IssuingOffice, kind: str, day: date | None, listed: PaperTable
+) -> Attachment:
     title = f"{_movement(year)} {period_words(year.rules, year.period)}"
-    return Attachment(("DANH SÁCH", title), attached_to(office, kind), (listed,))
+    return Attachment(("DANH SÁCH", title), attached_to(office, kind, day), (listed,))
 
 
 def _watermark(year: Year) -> str | None:

@@ -98,10 +98,10 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
     report = Report((opening, *so_far_report(results).blocks))
     codes = "; ".join(f"{c.id} {c.title['vi']}" for c in results.rulebook.criteria)
     ending = said(
+        f"Mã tiêu chí: {codes}.",
         "Cột cuối nêu tiêu chí chắc chắn chưa đủ điểm nếu không làm thêm, thiếu nhiều đứng trước; trong ngoặc"
         " là số điểm còn thiếu. Đề nghị các đơn vị tập trung thực hiện các tiêu chí này trong những tháng còn"
-        " lại.",
-        f"Mã tiêu chí: {codes}./.",
+        " lại./.",
     )
     return paper(
         office,
@@ -110,6 +110,7 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         f"Sơ kết {results.period.code}",
         f"Sơ kết, tạm tính “{title}” {when}",
         (*paper_blocks(report), ending),
-        copies=(f"{office.above or DOTS};", FILED),
+        copies=("Như trên;", FILED),
+        to=(office.above or DOTS,),
         mark=internal_mark(results.rulebook),
     )

@@ -53,7 +53,7 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
     ]
     parts = zip(ANNEXES, (by_unit(material, sections), by_kind(material, sections)), strict=True)
     annexes = tuple(
-        Attachment((f"PHỤ LỤC {number}", f"{title} {when}"), attached_to(office, REPORT), blocks)
+        Attachment((f"PHỤ LỤC {number}", f"{title} {when}"), attached_to(office, REPORT, day), blocks)
         for (number, title), blocks in parts
         if blocks
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,17 +13,22 @@ from desk.office.papers.writing import papers_of
 from desk.runs.running import run_made
 from desk.runs.year import Year, year_of_run
 from desk.words.document_words import grounds_of_day
-from desk.workspace.folder import Workspace
-from desk.workspace.office import IssuingOffice
+from desk.workspace.folder import Workspace, created
+from desk.workspace.office import IssuingOffice, keep_office, signing_office
 from engine.rulebook.model.rulebook import Rules
+from tests.desk.years import with_rows
 
 OFFICE = IssuingOffice(name="Phòng LĐTBXH", above="Ủy ban nhân dân huyện An Biên", symbol="PLĐTBXH")
 KINDS = ("tom-tat", "to-trinh", "quyet-dinh", "thong-bao", "giai-trinh", "bien-ban")
 
 
 @pytest.fixture(scope="module")
-def papers(example_workspace: Workspace) -> dict[str, Printed]:
-    results: Year = year_of_run(run_made(example_workspace, 2020, None, lambda done, total: None))
+def results(example_workspace: Workspace) -> Year:
+    return year_of_run(run_made(example_workspace, 2020, None, lambda done, total: None))
+
+
+@pytest.fixture(scope="module")
+def papers(results: Year) -> dict[str, Printed]:
     return {
         kind: papers_of(results, kind, OFFICE, date(2021, 1, 10), ())[0]
         for kind in KINDS
@@ -45,6 +52,40 @@ def test_a_submission_is_addressed_and_a_notice_is_not(papers: dict[str, Printed
     to = {kind: paper.body.to for kind, paper in papers.items() if paper.body}
     assert to["to-trinh"] == ("Ủy ban nhân dân huyện An Biên",)
     assert to["thong-bao"] == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "above", "proposer"),
+    [
+        (
+            "Phòng Lao động - Thương binh và Xã hội huyện An Biên",
+            "Ủy ban nhân dân huyện An Biên",
+            "Trưởng phòng Lao động - Thương binh và Xã hội huyện An Biên",
+        ),
+        ("Sở Y tế tỉnh An Giang", "Ủy ban nhân dân tỉnh An Giang", "Giám đốc Sở Y tế tỉnh An Giang"),
+    ],
+)
+def test_a_committee_decides_on_what_the_office_under_it_submits(
+    results: Year, tmp_path: Path, name: str, above: str, proposer: str
+) -> None:
+    made = created(tmp_path / "w")
+    keep_office(made, IssuingOffice(name=name, above=above, symbol="XYZ", place="An Biên"))
+    office = signing_office(made, results.rules.offices)
+    clean = with_rows(results, (replace(row, provisional=False) for row in results.rows))
+    submission, decision = (
+        papers_of(clean, kind, office, date(2021, 1, 10), ())[0] for kind in ("to-trinh", "quyet-dinh")
+    )
+    assert submission.body is not None
+    assert decision.body is not None
+    assert (submission.head.number, submission.body.to) == ("Số: ……/TTr-XYZ", (above,))
+    assert (decision.head.above, decision.head.office, decision.head.number) == ("", above, "Số: ……/QĐ-UBND")
+    assert decision.body.authority == above
+    assert decision.body.grounds[0].startswith("Căn cứ Luật Tổ chức chính quyền địa phương")
+    assert decision.body.grounds[-1].startswith(f"Theo đề nghị của {proposer} tại Tờ trình số ……/TTr-XYZ")
+    assert decision.body.articles[2][1].startswith(f"{proposer}, thủ trưởng các cơ quan")
+    assert decision.body.signatures[0].titles == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    assert decision.body.recipients == ("Như Điều 3;", "Lưu: VT, XYZ.")
+    assert decision.attachments[0].attached_to.endswith(f"ngày 10 tháng 01 năm 2021 của {above})")
 
 
 def test_the_last_ground_of_a_decision_ends_with_a_full_stop(papers: dict[str, Printed]) -> None:

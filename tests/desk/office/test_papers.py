@@ -33,6 +33,7 @@ from desk.office.workbooks.result_sheets import Edition
 from desk.office.years_shown import years_shown
 from desk.runs.commendation import why_not
 from desk.runs.running import run_made
+from desk.runs.standings import FindingRow
 from desk.runs.year import Year, year_of_run
 from desk.words.adoption_words import mark_of
 from desk.words.band_words import band_counts
@@ -42,6 +43,7 @@ from desk.workspace.folder import Workspace, created
 from desk.workspace.office import HEAD, IssuingOffice, Signer, keep_office, signing_office
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rules
+from facts.units import Units
 from tests.desk.years import with_rows
 
 KINDS = (*OF_YEAR, *OF_COMMUNE)
@@ -66,7 +68,8 @@ def replace_provisional(results: Year, provisional: bool = False) -> Year:
 
 
 def text_of(document: Printed) -> str:
-    return "\n".join(_lines(docx.Document(io.BytesIO(docx_of(document)))))
+    lines = "\n".join(_lines(docx.Document(io.BytesIO(docx_of(document)))))
+    return lines.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _lines(document: Any) -> Iterator[str]:
@@ -198,8 +201,26 @@ def test_the_explanation_cites_documents_by_name_not_by_key(results: Year) -> No
     assert not any(f"{key}/" in said for key in results.rules.documents)
 
 
-def test_the_summary_is_one_page(results: Year) -> None:
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf_of(_made(results, "tom-tat")))) == 1
+def pages(document: Printed) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf_of(document)))
+
+
+@pytest.mark.parametrize("communes", [9, one_page.MOST, 102])
+def test_the_summary_is_one_page(results: Year, communes: int) -> None:
+    named = [replace(u, name=f"{u.name} Giả Định Thử Nghiệm Rất Dài Tên") for u in results.rules.units.units]
+    rules = replace(results.rules, units=Units(tuple(named)))
+    reasons, gates = (
+        ("họp ban chỉ đạo ngày 25/12, còn chờ 02 biểu", "ý kiến của lãnh đạo"),
+        results.rulebook.gates,
+    )
+    rows = [
+        replace(row, provisional=True, bands=("kha", "trung_binh"), despite=reasons[n % 2])
+        for n, row in enumerate((results.rows * 12)[:communes])
+    ]
+    held = tuple(FindingRow("gate", gate.id, "yes", None, None) for gate in gates)
+    rows = [replace(row, findings=(*row.findings, *held)) for row in rows]
+    assert pages(_made(results, "tom-tat")) == 1
+    assert pages(_made(with_rows(replace(results, rules=rules), rows), "tom-tat")) == 1
 
 
 def test_a_result_letter_is_two_pages_and_asks_for_what_is_owed_by_a_day(results: Year) -> None:
