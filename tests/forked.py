@@ -7,8 +7,3 @@ Whoever forks first decides what it loads, so without this most of what is read 
 from __future__ import annotations
 
 import facts.intake.reading  # noqa: F401
-from facts.forms.catalogue import KINDS
-from facts.forms.models import model_of
-
-for kind in KINDS.values():
-    model_of(kind)

@@ -9,42 +9,39 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from facts.forms.case_forms import Case, CaseParty, Hotspot
-from facts.forms.commune_forms import Activity, Appraisal, Declared, Registration, SelfScore, Support, Team
-from facts.forms.cover_form import Cover
-from facts.forms.drug_forms import DrugMatter, DrugSituation, DrugTreatment
-from facts.forms.fields import Field, Kind, kind_from_row
-from facts.forms.notice_kind import Notice
-from facts.forms.register_forms import Party, UnitDescribed, Venue
-from facts.forms.venue_event_forms import Inspection, Stint, Tip, Violation
+from facts.forms.case_forms import CASE, CASE_PARTY, HOTSPOT
+from facts.forms.commune_forms import ACTIVITY, APPRAISAL, DECLARED, REGISTRATION, SELF_SCORE, SUPPORT, TEAM
+from facts.forms.cover_form import COVER as COVER
+from facts.forms.drug_forms import DRUG_MATTER, DRUG_SITUATION, DRUG_TREATMENT
+from facts.forms.fields import Field, Kind
+from facts.forms.notice_kind import NOTICE as NOTICE
+from facts.forms.register_forms import PARTY, UNIT_DESCRIBED, VENUE
+from facts.forms.venue_event_forms import INSPECTION, STINT, TIP, VIOLATION
 
-_ROWS = (
-    UnitDescribed,
-    Venue,
-    Party,
-    Inspection,
-    Violation,
-    Case,
-    CaseParty,
-    Hotspot,
-    Stint,
-    Tip,
-    Activity,
-    Support,
-    Team,
-    Registration,
-    SelfScore,
-    Appraisal,
-    Declared,
-    DrugSituation,
-    DrugMatter,
-    DrugTreatment,
+_RETURNED = (
+    UNIT_DESCRIBED,
+    VENUE,
+    PARTY,
+    INSPECTION,
+    VIOLATION,
+    CASE,
+    CASE_PARTY,
+    HOTSPOT,
+    STINT,
+    TIP,
+    ACTIVITY,
+    SUPPORT,
+    TEAM,
+    REGISTRATION,
+    SELF_SCORE,
+    APPRAISAL,
+    DECLARED,
+    DRUG_SITUATION,
+    DRUG_MATTER,
+    DRUG_TREATMENT,
 )
-COVER: Kind = kind_from_row(Cover)
-NOTICE: Kind = kind_from_row(Notice)
-_RETURNED = {row.NAME: kind_from_row(row) for row in _ROWS}
-KINDS: Mapping[str, Kind] = MappingProxyType({**_RETURNED, NOTICE.name: NOTICE})
-FORMS: Mapping[str, Kind] = MappingProxyType({k.form: k for k in _RETURNED.values()})  # what offices send
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in (*_RETURNED, NOTICE)})
+FORMS: Mapping[str, Kind] = MappingProxyType({kind.form: kind for kind in _RETURNED})  # what offices send
 PRINTED_REGISTERS = ("unit", "venue")
 PRINTED_MATTERS = ("hotspot", "case")
 """Kinds of rows a blank return comes with: the registers as told last, and matters still open."""

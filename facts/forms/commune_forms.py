@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from functools import partial
 
-from facts.forms.fields import Code, Column, Count, Day, Points, Row, Text, Year, YesNo
+from facts.forms.fields import Field, kind
 
-_RULEBOOK = Column("Bộ tiêu chí", refers_to="rulebook", added=True)  # blank: told by the criterion
+_titles = partial(Field, sensitivity="restricted", purpose="recognise_titles")
 
-
-class Activity(Row):
-    """One communication activity."""
-
-    NAME: ClassVar = "activity"
-    FORM: ClassVar = "B11"
-    TITLE: ClassVar = "Tuyên truyền"
-    KEY: ClassVar = ("unit_code", "date", "kind", "audience", "hamlet")
-    DATE: ClassVar = "date"
-    UNIT_PATH: ClassVar = ("unit_code",)
-
-    unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
-    date: Annotated[Day, Column("Ngày")]
-    kind: Annotated[
-        Literal["tuyên truyền", "tập huấn", "truyền thanh", "tờ rơi", "sinh hoạt câu lạc bộ"],
-        Column("Hình thức"),
-    ]
-    audience: Annotated[
-        Literal[
+# One communication activity.
+ACTIVITY = kind(
+    "activity",
+    "B11",
+    "Tuyên truyền",
+    Field("unit_code", "Mã đơn vị", "code", refers_to="unit", shape="unit"),
+    Field("date", "Ngày", "date"),
+    Field(
+        "kind",
+        "Hình thức",
+        "choice",
+        ("tuyên truyền", "tập huấn", "truyền thanh", "tờ rơi", "sinh hoạt câu lạc bộ"),
+    ),
+    Field(
+        "audience",
+        "Đối tượng",
+        "choice",
+        (
             "nhân dân",
             "chủ cơ sở kinh doanh dịch vụ",
             "doanh nghiệp",
@@ -34,34 +33,38 @@ class Activity(Row):
             "phụ nữ",
             "cán bộ cơ sở",
             "nhóm có nguy cơ cao",
-        ]
-        | None,
-        Column("Đối tượng"),
-    ] = None
-    participants: Annotated[Count | None, Column("Số người tham dự", unit="người")] = None
-    hamlet: Annotated[Text | None, Column("Ấp, khu phố")] = None
-    joint_with: Annotated[
-        Literal["Mặt trận", "Hội Phụ nữ", "Đoàn Thanh niên", "phong trào nông thôn mới", "không"] | None,
-        Column("Phối hợp với"),
-    ] = None
-    topic: Annotated[
-        Literal["mại dâm", "ma túy", "mại dâm và ma túy"] | None, Column("Chủ đề", added=True)
-    ] = None
+        ),
+        required=False,
+    ),
+    Field("participants", "Số người tham dự", "int", required=False, unit="người"),
+    Field("hamlet", "Ấp, khu phố", required=False),
+    Field(
+        "joint_with",
+        "Phối hợp với",
+        "choice",
+        ("Mặt trận", "Hội Phụ nữ", "Đoàn Thanh niên", "phong trào nông thôn mới", "không"),
+        required=False,
+    ),
+    Field(
+        "topic", "Chủ đề", "choice", ("mại dâm", "ma túy", "mại dâm và ma túy"), required=False, added=True
+    ),
+    key=("unit_code", "date", "kind", "audience", "hamlet"),
+    date="date",
+    unit_path=("unit_code",),
+)
 
 
-class Support(Row):
-    """Persons and households one programme reached in the year (not visits)."""
-
-    NAME: ClassVar = "support"
-    FORM: ClassVar = "B12"
-    TITLE: ClassVar = "Hỗ trợ"
-    REGISTER: ClassVar = True
-    KEY: ClassVar = ("unit_code", "period_year", "programme")
-    UNIT_PATH: ClassVar = ("unit_code",)
-
-    unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
-    programme: Annotated[
-        Literal[
+# Persons and households one programme reached in the year (not visits).
+SUPPORT = kind(
+    "support",
+    "B12",
+    "Hỗ trợ",
+    Field("unit_code", "Mã đơn vị", "code", refers_to="unit", shape="unit"),
+    Field(
+        "programme",
+        "Chương trình",
+        "choice",
+        (
             "giảm nghèo",
             "dạy nghề",
             "việc làm",
@@ -71,122 +74,104 @@ class Support(Row):
             "trợ giúp pháp lý",
             "hỗ trợ nạn nhân",
             "hỗ trợ gia đình nạn nhân",
-        ],
-        Column("Chương trình"),
-    ]
-    women: Annotated[Count | None, Column("Số phụ nữ", unit="người")] = None
-    girls: Annotated[Count | None, Column("Số trẻ em gái", unit="người")] = None
-    poor_households: Annotated[Count | None, Column("Số hộ nghèo, hộ khó khăn", unit="hộ")] = None
+        ),
+    ),
+    Field("women", "Số phụ nữ", "int", required=False, unit="người"),
+    Field("girls", "Số trẻ em gái", "int", required=False, unit="người"),
+    Field("poor_households", "Số hộ nghèo, hộ khó khăn", "int", required=False, unit="hộ"),
+    register=True,
+    key=("unit_code", "period_year", "programme"),
+    unit_path=("unit_code",),
+)
 
 
-class Team(Row):
-    """The volunteer social work team of a year."""
-
-    NAME: ClassVar = "team"
-    FORM: ClassVar = "B13"
-    TITLE: ClassVar = "Đội tình nguyện"
-    REGISTER: ClassVar = True
-    KEY: ClassVar = ("unit_code", "period_year")
-    UNIT_PATH: ClassVar = ("unit_code",)
-
-    unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
-    members: Annotated[Count | None, Column("Số thành viên", unit="người")] = None
-    trained: Annotated[Count | None, Column("Số thành viên đã tập huấn", unit="người")] = None
-    meetings: Annotated[Count | None, Column("Số lần sinh hoạt", unit="lần")] = None
-    officer_in_charge: Annotated[YesNo | None, Column("Có công chức phụ trách")] = None
-    club_assigned: Annotated[YesNo | None, Column("Được giao mô hình câu lạc bộ")] = None
-    club_model: Annotated[YesNo | None, Column("Mô hình câu lạc bộ còn hoạt động")] = None
-
-
-class Registration(Row):
-    """A commune's registration to build a healthy commune in a year."""
-
-    NAME: ClassVar = "registration"
-    FORM: ClassVar = "B14"
-    TITLE: ClassVar = "Đăng ký"
-    REGISTER: ClassVar = True
-    KEY: ClassVar = ("unit_code", "year")
-    UNIT_PATH: ClassVar = ("unit_code",)
-
-    unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
-    year: Annotated[Year, Column("Năm")]
-    registered: Annotated[YesNo | None, Column("Đăng ký xây dựng xã lành mạnh")] = None
-    target_band: Annotated[Text | None, Column("Mức phấn đấu")] = None
-    plan_no: Annotated[Text | None, Column("Số, ký hiệu kế hoạch")] = None
-    plan_on: Annotated[Day | None, Column("Ngày ban hành")] = None
-    drug_free: Annotated[YesNo | None, Column("Đăng ký xã không ma túy", added=True)] = None
+# The volunteer social work team of a year.
+TEAM = kind(
+    "team",
+    "B13",
+    "Đội tình nguyện",
+    Field("unit_code", "Mã đơn vị", "code", refers_to="unit", shape="unit"),
+    Field("members", "Số thành viên", "int", required=False, unit="người"),
+    Field("trained", "Số thành viên đã tập huấn", "int", required=False, unit="người"),
+    Field("meetings", "Số lần sinh hoạt", "int", required=False, unit="lần"),
+    Field("officer_in_charge", "Có công chức phụ trách", "yes_no", required=False, blank=False),
+    Field("club_assigned", "Được giao mô hình câu lạc bộ", "yes_no", required=False, blank=False),
+    Field("club_model", "Mô hình câu lạc bộ còn hoạt động", "yes_no", required=False, blank=False),
+    register=True,
+    key=("unit_code", "period_year"),
+    unit_path=("unit_code",),
+)
 
 
-class SelfScore(Row):
-    """The points a commune gives itself for one criterion."""
-
-    NAME: ClassVar = "self_score"
-    FORM: ClassVar = "B15"
-    TITLE: ClassVar = "Tự chấm điểm"
-    REGISTER: ClassVar = True
-    KEY: ClassVar = ("unit_code", "period_year", "rulebook", "criterion")
-    UNIT_PATH: ClassVar = ("unit_code",)
-    ANSWERS: ClassVar = ("points",)
-
-    unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
-    criterion: Annotated[Code, Column("Mã tiêu chí", refers_to="criterion", shape="criterion")]
-    points: Annotated[Points, Column("Điểm tự chấm", unit="điểm")]
-    rulebook: Annotated[Text | None, _RULEBOOK] = None
-
-
-class Appraisal(Row):
-    """The points the appraising office gives one criterion, with its reason."""
-
-    NAME: ClassVar = "appraisal"
-    FORM: ClassVar = "B16"
-    TITLE: ClassVar = "Thẩm định"
-    REGISTER: ClassVar = True
-    KEY: ClassVar = ("unit_code", "period_year", "rulebook", "criterion")
-    UNIT_PATH: ClassVar = ("unit_code",)
-
-    unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
-    criterion: Annotated[Code, Column("Mã tiêu chí", refers_to="criterion", shape="criterion")]
-    points: Annotated[Points, Column("Điểm thẩm định", unit="điểm")]
-    reason: Annotated[Text, Column("Lý do")]
-    minutes_no: Annotated[Text, Column("Số biên bản")]
-    decided_on: Annotated[Day, Column("Ngày")]
-    rulebook: Annotated[Text | None, _RULEBOOK] = None
+# A commune's registration to build a healthy commune in a year.
+REGISTRATION = kind(
+    "registration",
+    "B14",
+    "Đăng ký",
+    Field("unit_code", "Mã đơn vị", "code", refers_to="unit", shape="unit"),
+    Field("year", "Năm", "year"),
+    Field("registered", "Đăng ký xây dựng xã lành mạnh", "yes_no", required=False, blank=False),
+    Field("target_band", "Mức phấn đấu", required=False),
+    Field("plan_no", "Số, ký hiệu kế hoạch", required=False),
+    Field("plan_on", "Ngày ban hành", "date", required=False),
+    Field("drug_free", "Đăng ký xã không ma túy", "yes_no", required=False, blank=False, added=True),
+    register=True,
+    key=("unit_code", "year"),
+    unit_path=("unit_code",),
+)
 
 
-class Declared(Row):
-    """One fact that a paper asks for, as `rules/declared/` lists them: an answer, a number, of how many, a
-    day.
+# The points a commune gives itself for one criterion.
+SELF_SCORE = kind(
+    "self_score",
+    "B15",
+    "Tự chấm điểm",
+    Field("unit_code", "Mã đơn vị", "code", refers_to="unit", shape="unit"),
+    Field("criterion", "Mã tiêu chí", "code", refers_to="criterion", shape="criterion"),
+    Field("points", "Điểm tự chấm", "decimal", unit="điểm"),
+    Field("rulebook", "Bộ tiêu chí", required=False, refers_to="rulebook", added=True),
+    register=True,
+    key=("unit_code", "period_year", "rulebook", "criterion"),
+    unit_path=("unit_code",),
+    answers=("points",),
+)
 
-    Which of the cells a fact asks for is said there; the others stay blank.
-    """
 
-    NAME: ClassVar = "declared"
-    FORM: ClassVar = "B17"
-    TITLE: ClassVar = "Dữ kiện khai theo văn bản"
-    REGISTER: ClassVar = True
-    KEY: ClassVar = ("unit_code", "period_year", "item")
-    UNIT_PATH: ClassVar = ("unit_code",)
-    RESTRICTED: ClassVar = True
-    OPT_IN: ClassVar = True
+# The points the appraising office gives one criterion, with its reason.
+APPRAISAL = kind(
+    "appraisal",
+    "B16",
+    "Thẩm định",
+    Field("unit_code", "Mã đơn vị", "code", refers_to="unit", shape="unit"),
+    Field("criterion", "Mã tiêu chí", "code", refers_to="criterion", shape="criterion"),
+    Field("points", "Điểm thẩm định", "decimal", unit="điểm"),
+    Field("reason", "Lý do"),
+    Field("minutes_no", "Số biên bản"),
+    Field("decided_on", "Ngày", "date"),
+    Field("rulebook", "Bộ tiêu chí", required=False, refers_to="rulebook", added=True),
+    register=True,
+    key=("unit_code", "period_year", "rulebook", "criterion"),
+    unit_path=("unit_code",),
+)
 
-    unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
-    item: Annotated[Code, Column("Mã nội dung", refers_to="item", shape="item")]
-    question: Annotated[Text | None, Column("Nội dung")] = None
-    answer: Annotated[
-        YesNo | None,
-        Column("Có hay không", sensitivity="restricted", purpose="recognise_titles", blank_unknown=True),
-    ] = None
-    number: Annotated[
-        Points | None, Column("Số", sensitivity="restricted", purpose="recognise_titles", blank_unknown=True)
-    ] = None
-    of: Annotated[
-        Count | None,
-        Column("Trên tổng số", sensitivity="restricted", purpose="recognise_titles", blank_unknown=True),
-    ] = None
-    on: Annotated[
-        Day | None,
-        Column("Ngày", sensitivity="restricted", purpose="recognise_titles", blank_unknown=True),
-    ] = None
-    evidence: Annotated[
-        Text | None, Column("Tài liệu kiểm chứng", sensitivity="restricted", purpose="recognise_titles")
-    ] = None
+
+# One fact that a paper asks for, as `rules/declared/` lists them: an answer, a number, of how many, a day.
+# Which of the cells a fact asks for is said there; the others stay blank.
+DECLARED = kind(
+    "declared",
+    "B17",
+    "Dữ kiện khai theo văn bản",
+    Field("unit_code", "Mã đơn vị", "code", refers_to="unit", shape="unit"),
+    Field("item", "Mã nội dung", "code", refers_to="item", shape="item"),
+    Field("question", "Nội dung", required=False),
+    _titles("answer", "Có hay không", "yes_no", required=False),
+    _titles("number", "Số", "decimal", required=False),
+    _titles("of", "Trên tổng số", "int", required=False),
+    _titles("on", "Ngày", "date", required=False),
+    _titles("evidence", "Tài liệu kiểm chứng", required=False),
+    register=True,
+    key=("unit_code", "period_year", "item"),
+    restricted=True,
+    unit_path=("unit_code",),
+    opt_in=True,
+)

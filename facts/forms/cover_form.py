@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
-
-from facts.forms.fields import Code, Column, Day, Row, Text
+from facts.forms.fields import Field, kind
 from facts.standing import HAS_DATA, NIL
 
 FORM_VERSION = "returns: 1"
@@ -12,23 +10,20 @@ STATE_TABLE = ("Biểu", "Tình trạng")  # headers of the table under the labe
 STATES = (HAS_DATA, NIL)
 
 
-class Cover(Row):
-    """Label and value rows of the cover. A blank office is the commune's own; `rules/offices.yaml` lists the
-    others."""
-
-    NAME: ClassVar = "cover"
-    FORM: ClassVar = "B00"
-    TITLE: ClassVar = "Bìa"
-    KEY: ClassVar = ("unit_code", "period", "office", "prepared_on")
-    UNIT_PATH: ClassVar = ("unit_code",)
-
-    unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
-    unit_name: Annotated[Text | None, Column("Tên đơn vị")] = None
-    period: Annotated[Code, Column("Kỳ báo cáo", shape="period")]
-    office: Annotated[Text | None, Column("Cơ quan lập")] = None
-    prepared_by: Annotated[
-        Text | None, Column("Người lập", sensitivity="personal", purpose="answer_for_return")
-    ] = None
-    prepared_on: Annotated[Day, Column("Ngày lập")]
-    received_on: Annotated[Day | None, Column("Ngày nhận")] = None
-    form_version: Annotated[Text | None, Column("Phiên bản biểu mẫu")] = None
+# Label and value rows of the cover. A blank office is the commune's own; `rules/offices.yaml` lists the
+# others.
+COVER = kind(
+    "cover",
+    "B00",
+    "Bìa",
+    Field("unit_code", "Mã đơn vị", "code", refers_to="unit", shape="unit"),
+    Field("unit_name", "Tên đơn vị", required=False),
+    Field("period", "Kỳ báo cáo", "code", shape="period"),
+    Field("office", "Cơ quan lập", required=False),
+    Field("prepared_by", "Người lập", required=False, sensitivity="personal", purpose="answer_for_return"),
+    Field("prepared_on", "Ngày lập", "date"),
+    Field("received_on", "Ngày nhận", "date", required=False),
+    Field("form_version", "Phiên bản biểu mẫu", required=False),
+    key=("unit_code", "period", "office", "prepared_on"),
+    unit_path=("unit_code",),
+)

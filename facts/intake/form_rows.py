@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cache
 
-import pydantic
-
 from facts.forms.catalogue import FORMS, WITHDRAW_HEADER
-from facts.forms.fields import Field, Kind
-from facts.forms.models import model_of
+from facts.forms.fields import YEARS, Field, Kind
 from facts.intake import problems
 from facts.intake.cells import Reader, Unreadable, is_empty, reader_for, value_from_cell
 from facts.intake.codes import text_from_cell, unit_from_cell
@@ -33,11 +31,6 @@ _NOT_WITHDRAWN = re.compile(
 UNIT_CODE = "unit_code"
 _NO_VALUE = (problems.CELL_ERROR, problems.FORMULA_NOT_COMPUTED)
 _OF_NO_MATTER = (problems.REQUIRED_MISSING, problems.UNIT_OF_THE_OTHERS)  # of a row that is taken back
-_CODES = {
-    "missing": problems.REQUIRED_MISSING,
-    "literal_error": problems.VALUE_NOT_ALLOWED,
-    "greater_than_equal": problems.NUMBER_NEGATIVE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,18 +156,14 @@ class RowReader:
         # Where a required column is missing, one problem of the sheet stands for all its rows.
         missing = {f.name for f in kind.fields.values() if f.required and f.name not in header.columns}
         self.lacking = bool(missing)
-        self.validator = model_of(kind).__pydantic_validator__
         self.identifying = frozenset(_key_fields(kind))
         self.lacking_key = not missing.isdisjoint(self.identifying)
         self.only_unit: str | None = None  # the one unit code of the sheet, where no row has another
 
     def row(self, number: int, cells: Cells) -> SourceRow:
-        """Return one row, its values checked against the form's model."""
+        """Return one row, its values checked against what the form allows."""
         values, faults = self._values(number, cells)
-        try:
-            self.validator.validate_python(values)
-        except pydantic.ValidationError as error:
-            faults += self._refused(number, values, error, {p.field for p in faults})
+        faults += self._refused(number, values, {p.field for p in faults})
         withdrawn = self._withdrawn(cells)
         if withdrawn is not None:
             faults = self._of_withdrawn(faults)
@@ -247,16 +236,12 @@ class RowReader:
             if problem.field in self.identifying or problem.code not in _OF_NO_MATTER
         ]
 
-    def _refused(
-        self, number: int, values: dict[str, Value], error: pydantic.ValidationError, known: set[str]
-    ) -> list[Problem]:
-        """Return what the model refuses, and take it out of the values."""
+    def _refused(self, number: int, values: dict[str, Value], known: set[str]) -> list[Problem]:
+        """Return what the form does not allow, and take it out of the values."""
         refused = []
-        for fault in error.errors(include_url=False):
-            field_ = self.kind.fields[str(fault["loc"][0])]
-            if field_.name not in known and field_.name in self.columns:
-                code = _CODES.get(fault["type"], problems.NUMBER_INVALID)
-                code = problems.YEAR_INVALID if field_.type == "year" and field_.name in values else code
+        for field_ in self.kind.fields.values():
+            unjudged = field_.name in self.columns and field_.name not in known
+            if unjudged and (code := _refusal(field_, values)):
                 refused.append(self._problem(number, field_, code, values.pop(field_.name, None)))
         return refused
 
@@ -309,6 +294,20 @@ def _before_unit(field_: Field, read: Reader, cell: Plain) -> Value | None:
     text = number_before_unit(cell, [field_.unit or "", *named])
     value = None if text is None else value_from_cell(text, read)
     return None if isinstance(value, Unreadable) else value
+
+
+def _refusal(field_: Field, values: Mapping[str, Value]) -> str | None:
+    """Return why a form does not allow what stands in a field, None where it does."""
+    value = values.get(field_.name)
+    if field_.required and field_.name not in values:
+        return problems.REQUIRED_MISSING
+    if field_.type == "choice" and value is not None and value not in field_.values:
+        return problems.VALUE_NOT_ALLOWED
+    if field_.type == "year" and value is not None and value not in YEARS:
+        return problems.YEAR_INVALID
+    if field_.type in ("int", "decimal") and isinstance(value, int | Decimal) and value < 0:
+        return problems.NUMBER_NEGATIVE
+    return None
 
 
 def _fits(field_: Field, read: Reader, cell: Plain) -> bool:
