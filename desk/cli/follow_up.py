@@ -30,7 +30,7 @@ from desk.report import console, sheet
 from desk.reports import calendar_file, follow_up_reasons
 from desk.reports import follow_up as follow_up_reports
 from desk.runs import asked as subjects
-from desk.runs import follow_up_table, run_inputs, since_announced, work_done
+from desk.runs import commendation, run_inputs, since_announced, work_done
 from desk.runs import run as runs
 from desk.words import adoption_words, vietnamese_only
 from desk.workspace import folder as workspaces
@@ -95,7 +95,7 @@ def follow_up(
             id=found.id,
         )
     rules = {rule.id: rule for rule in whole.follow_up}
-    every = follow_up_table.conclusions_in(found.table(follow_up_table.FOLLOW_UP))
+    every = commendation.conclusions_now(found, whole)
     chains = follow_up_reports.Chains(
         every, follow_up_reasons.reasons_of(found, whole), calendar_file.secret_of(found)
     )

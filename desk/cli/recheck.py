@@ -18,7 +18,7 @@ from desk.office import recheck_checklist
 from desk.report import console
 from desk.reports import recheck_report
 from desk.runs import recheck as rechecks
-from desk.runs import recheck_list
+from desk.runs import recheck_list, recheck_outcome
 from desk.runs import year as years
 from desk.workspace import office_units
 
@@ -46,6 +46,7 @@ def list_(
     year: YearArgument,
     file: Annotated[Path, argument("Tệp sẽ ghi, lưu hành nội bộ.", metavar="LIST")],
     risk: Annotated[int, option("Giới hạn rủi ro, %.", min=1, max=20)] = 5,
+    first: Annotated[int, option("Bấy nhiêu đơn vị đứng đầu cũng phải đứng vững.", min=0, max=100)] = 0,
     unit: UnitOption = None,
 ) -> int:
     if file.exists():
@@ -53,6 +54,7 @@ def list_(
             "Đã có %(file)s: danh sách đã chốt không ghi đè. Chọn tên khác. Chưa làm gì.", file=file
         )
     scored, claims = _claims(here, out, str(year), unit)
+    claims = recheck_list.among_first(claims, scored.rows, first) if first else claims
     listed = recheck_list.list_of(claims, scored)
     whole_files.write_text(file, listed.text)
     where = {
@@ -61,7 +63,8 @@ def list_(
         "rulebook": scored.rulebook.name,
         "limit": f"{risk}/100",
     }
-    record = rechecks.fix_list(here.workspace, where, claims, listed, by, date.today())
+    basis = rechecks.basis_of(scored.run, scored.rulebook.name, [claim.subject for claim in claims])
+    record = rechecks.fix_list(here.workspace, where, claims, listed, by, date.today(), basis)
     out.say(
         "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (quyết định %(id)s). Tệp lưu hành nội"
         " bộ.\nMã băm để công bố: %(hash)s\nSau đó rút bằng một số công khai của ngày sau: lanhmanh"
@@ -103,8 +106,8 @@ def draw(
         open_ = [
             code
             for code in recheck.draws
-            if recheck_report.outcome_of(recheck, code).state
-            not in (recheck_report.STANDS, recheck_report.SURE)
+            if recheck_outcome.outcome_of(recheck, code).state
+            not in (recheck_outcome.STANDS, recheck_outcome.SURE)
         ]
         wanted = dict.fromkeys(open_, more)
     else:
@@ -167,12 +170,12 @@ def record(
 @verb("show", "Hạng của mỗi xã chắc đến đâu sau phúc tra, và còn phải xem gì.")
 def show(here: Here, out: Output, year: YearArgument) -> int:
     recheck = rechecks.refuse_none(rechecks.recheck_of(here.workspace, str(year)), year)
-    outcomes = [recheck_report.outcome_of(recheck, code) for code in recheck.units]
+    outcomes = [recheck_outcome.outcome_of(recheck, code) for code in recheck.units]
     scored = years.year_of_run(here.run(recheck.run), recheck.rulebook)
     console.print_report(recheck_report.outcome_report(scored, recheck, outcomes), out)
     return (
         DONE
-        if all(one.state in (recheck_report.STANDS, recheck_report.SURE) for one in outcomes)
+        if all(one.state in (recheck_outcome.STANDS, recheck_outcome.SURE) for one in outcomes)
         else TO_LOOK_AT
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from desk.base.acts import DAY, FILE, REASON, Act, ActField, reason_field
+from desk.base.acts import DAY, FILE, NUMBER, REASON, Act, ActField, reason_field
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, Lazy, LazyText, language, language_of_facts, localised
 from desk.base.roles import ADMINISTRATOR, AUDITOR, EVALUATION, INVESTIGATOR, POLICY
@@ -260,4 +260,80 @@ RECEIVE = OfficeAct(
     fields=(ActField("list", FILE, "Sổ văn bản đến (.csv)"),),
     button="Ghi ngày nhận",
 )
-ACTS: tuple[OfficeAct, ...] = (ERASE_WORDS, GROUND, ADOPT, RECEIVE)
+
+
+def _checklist(doing: Doing, values: Values) -> Values:
+    """Return what a filled checklist answers, with words for who agrees. Raise Stop for all faults."""
+    from desk.office.recheck_checklist import answers_in, answers_words
+    from desk.runs.recheck import recheck_of, refuse_none
+
+    year = values["year"]
+    recheck = refuse_none(recheck_of(doing.workspace, str(year)), year)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "phieu.xlsx"
+        path.write_bytes(values["checklist"])
+        answered = answers_in(recheck, [path])
+    if answered.faults:
+        raise WrongUse("Chưa ghi gì. %(texts)s", field="checklist", texts=" ".join(answered.faults))
+    if not any(answered.answers.values()):
+        raise WrongUse("Phiếu chưa ghi trả lời nào. Ghi ở cột Trả lời rồi đưa lại.", field="checklist")
+    answers = {unit: {str(n): answer for n, answer in of.items()} for unit, of in answered.answers.items()}
+    return {"checklist": answers_words(answered.answers), "list": recheck.hash, "answers": answers}
+
+
+def _record_answers(doing: Doing, values: Values) -> Lazy:
+    from desk.runs.recheck import recheck_of, record_answers, refuse_none
+
+    recheck = refuse_none(recheck_of(doing.workspace, str(values["year"])), values["year"])
+    if recheck.hash != values["list"]:
+        raise WrongUse("Danh sách phúc tra đã lập lại sau khi đề nghị. Chưa ghi gì: rút đề nghị.")
+    first, _, second = doing.by.rpartition(", ")
+    for unit, answers in values["answers"].items():
+        numbered = {int(number): answer for number, answer in answers.items()}
+        record_answers(
+            doing.workspace,
+            recheck,
+            unit,
+            numbered,
+            first,
+            second,
+            values["minutes"],
+            doing.today,
+            doing.mark,
+        )
+    return LazyText("Đã ghi %(n)s trả lời phúc tra.", n=sum(map(len, values["answers"].values())))
+
+
+def _rechecked(doing: Doing) -> Iterator[str]:
+    """Yield what stands of each commune of the newest year with a recheck."""
+    from desk.runs.recheck import rechecked_years
+    from desk.runs.recheck_outcome import outcome_of, state_words
+
+    for recheck in list(rechecked_years(doing.workspace))[-1:]:
+        end = date(int(recheck.period), 12, 31)
+        for unit in recheck.units:
+            name = doing.rules.units.name(unit, end)
+            yield f"{recheck.period} · {name}: {state_words(outcome_of(recheck, unit), recheck.limit)}"
+
+
+RECHECK = OfficeAct(
+    name="recheck",
+    do=_record_answers,
+    check=_checklist,
+    log=DECISIONS,
+    path="phuc-tra",
+    on="results",
+    roles=frozenset({EVALUATION, INVESTIGATOR}),
+    second=frozenset({EVALUATION, INVESTIGATOR}),
+    standing=_rechecked,
+    title="Ghi kết quả phúc tra",
+    note="Đưa phiếu phúc tra đã ghi trả lời; người thứ hai cùng xem thì đồng ý. Không hỏi, không ghi tên nạn"
+    " nhân, người bán dâm, người lao động, người sử dụng ma túy. Dòng khác báo cáo thì thẩm định lại (B16).",
+    fields=(
+        ActField("year", NUMBER, "Năm"),
+        ActField("checklist", FILE, "Phiếu phúc tra (.xlsx)"),
+        ActField("minutes", label="Số biên bản phúc tra", missing="số biên bản phúc tra"),
+    ),
+    button="Đề nghị ghi",
+)
+ACTS: tuple[OfficeAct, ...] = (ERASE_WORDS, GROUND, ADOPT, RECEIVE, RECHECK)

@@ -122,6 +122,17 @@ def answers_in(recheck: Recheck, paths: Sequence[Path]) -> Answered:
     return Answered(answers, tuple(faults))
 
 
+def answers_words(answers: Mapping[str, Mapping[int, str]]) -> str:
+    """Say what checklists answer, with the numbers of what is not as reported."""
+    parts = []
+    for unit, of in answers.items():
+        for answer, word in ANSWER_WORDS.items():
+            numbers = sorted(number for number, given in of.items() if given == answer)
+            named = f" ({', '.join(map(str, numbers))})" if numbers and answer != AS_REPORTED else ""
+            parts += [f"{unit}: {len(numbers)} {word}{named}"] if numbers else []
+    return "; ".join(parts)
+
+
 def _answers_of(file: str, rows: Sequence[Cells], wanted: Sequence[int], taken: dict[int, str]) -> list[str]:
     words = {folded(word): answer for of in (ANSWER_WORDS, PLACE_WORDS) for answer, word in of.items()}
     faults = []

@@ -14,7 +14,7 @@ from desk.report.remarks import mark_remarks
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.reports.calendar_file import code_of, secret_of
 from desk.reports.follow_up_reasons import BARE, ReasonFacts, reasons_of
-from desk.runs.follow_up_table import conclusions_of
+from desk.runs.commendation import conclusions_now
 from desk.runs.run import Run
 from desk.runs.work_done import Done
 from desk.words.evidence_words import codes_words
@@ -185,7 +185,7 @@ def follow_up_report(
 
 def follow_up_about(run: Run, rules: RulesOfRun, id_: str) -> Report:
     """Report what a run concluded about one subject; nothing if the run is older than follow-up."""
-    every = conclusions_of(run)
+    every = conclusions_now(run, rules)
     chains = Chains(every, reasons_of(run, rules), secret_of(run))
     mine, by_id = [c for c in every if id_ in c.about], {rule.id: rule for rule in rules.follow_up}
     found = follow_up_report(mine, by_id, chains, rules.rulebooks)

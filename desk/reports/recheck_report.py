@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from desk.base.language import gettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, Remark, Report, ReportColumn, Table
-from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck, recheck_of
+from desk.runs.recheck import Recheck
+from desk.runs.recheck_outcome import Outcome, percent, recheck_sentences, state_words
 from desk.runs.year import Year
 from desk.words.adoption_words import status_of
-from desk.words.numbers import number_words, value_json
-from desk.workspace.folder import opened
-from engine.recheck.bound import UNITS, chance_to_meet, draws_needed, most_overstated, risk
+from desk.words.numbers import value_json
+from engine.recheck.bound import UNITS, chance_to_meet, draws_needed
 from engine.recheck.draw import expected_rows
 
 if TYPE_CHECKING:  # results read what was recorded; claims are worked out for a plan or a list alone
@@ -24,118 +24,11 @@ if TYPE_CHECKING:  # results read what was recorded; claims are worked out for a
 
 LIMITS = (Fraction(1, 100), Fraction(5, 100), Fraction(10, 100))
 SMALL = 10  # draws of a small draw for all
-NOT_CHECKED, STANDS, OPEN, FALSE_ROWS, SURE = "not_checked", "stands", "open", "false", "sure"
-
-
-def percent(share: Fraction) -> str:
-    return f"{number_words(share * 100)} %"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the sample of a commune says at the risk limit. `least_score` is the lowest true score it leaves
-    possible, `more_draws` the draws still needed if all were as reported."""
-
-    unit: str
-    score: Fraction
-    band: str
-    state: str
-    draws: int
-    rows: int  # looked at, each once
-    left: int  # of the list, not looked at
-    false: int
-    unseen: int
-    waiting: int  # drawn, not answered for
-    risk: float
-    least_score: Fraction
-    more_draws: int
-    places: int
-    places_seen: int
-    unreported_places: int  # places where something not reported was seen
-
-
-def outcome_of(recheck: Recheck, unit: str) -> Outcome:
-    """Return what stands of a commune."""
-    listed, sample = recheck.units[unit], recheck.sample(unit)
-    answers = {number: recheck.answers.get((unit, number)) for number in recheck.numbers(unit)}
-    there = [recheck.answers.get((unit, number)) for number in recheck.places.get(unit, ())]
-    limit = float(recheck.limit)
-    false = sum(answer == DIFFERS for answer in answers.values())
-    unseen = sum(answer == UNSEEN for answer in answers.values())
-    waiting = sum(answer is None for answer in answers.values())
-    margin, seen = listed.margin, len(answers) - waiting
-    if seen == listed.rows:  # all was looked at: nothing is left to chance
-        most = sum(
-            recheck.stakes[unit, number] for number, answer in answers.items() if answer != AS_REPORTED
-        )
-        chance = float(margin is not None and most >= margin)
-    else:
-        most = most_overstated(listed.total, sample, limit) if sample else listed.total
-        chance = risk(margin, listed.total, sample) if margin is not None else 0.0
-    more = draws_needed(margin, listed.total, limit, sample) if margin is not None and chance > limit else 0
-    if margin is None or margin > listed.total:
-        state = SURE
-    elif chance <= limit:
-        state = STANDS
-    else:
-        state = FALSE_ROWS if false else OPEN if sample else NOT_CHECKED
-    return Outcome(
-        unit,
-        listed.score,
-        listed.band,
-        state,
-        len(sample),
-        seen,
-        listed.rows - seen,
-        false,
-        unseen,
-        waiting,
-        chance,
-        max(listed.score - Fraction(most, UNITS), Fraction(0)),
-        more,
-        listed.places,
-        sum(answer is not None and answer != UNSEEN for answer in there),
-        sum(answer == DIFFERS for answer in there),
-    )
-
-
-def state_words(outcome: Outcome, limit: Fraction) -> str:
-    """Say of a band what a recheck says."""
-    if outcome.state == SURE:
-        return gettext("không dòng nào làm hạng thấp hơn")
-    if outcome.state == NOT_CHECKED:
-        return gettext("chưa phúc tra")
-    looked = gettext("đã phúc tra %(n)s dòng", n=outcome.rows)
-    if outcome.state == STANDS:
-        words = gettext("rủi ro xếp cao hơn thực tế ≤ %(limit)s", limit=percent(limit))
-        differ = gettext("%(n)s dòng khác báo cáo", n=outcome.false) if outcome.false else ""
-        return " · ".join(filter(None, (looked, differ, words)))
-    if outcome.state == FALSE_ROWS:
-        return gettext(
-            "%(looked)s · %(n)s dòng khác báo cáo: thẩm định lại (B16), hoặc xem tiếp, còn %(left)s dòng",
-            looked=looked,
-            n=outcome.false,
-            left=outcome.left,
-        )
-    return gettext("%(looked)s · chưa đủ: xem thêm %(more)s lượt rút", looked=looked, more=outcome.more_draws)
 
 
 def recheck_remarks(year: Year) -> Iterator[Remark]:
-    """Say beside the bands of a run what a recheck says of them, where there is one; communes of one state
-    together."""
-    recheck = recheck_of(opened(year.run.workspace), year.period.code)
-    if recheck is None or recheck.rulebook != year.rulebook.name:
-        return
-    if recheck.run != year.run.id:
-        yield Remark(
-            gettext("Phúc tra của năm là về lần chạy %(run)s, không phải lần chạy này.", run=recheck.run)
-        )
-        return
-    states: dict[str, list[str]] = {}
-    for unit in recheck.units:
-        states.setdefault(state_words(outcome_of(recheck, unit), recheck.limit), []).append(year.name(unit))
-    for words, units in states.items():
-        yield Remark(f"{words[:1].upper()}{words[1:]}: {', '.join(units)}.")
+    """Say beside the bands of a run what a recheck says of them, where there is one."""
+    yield from map(Remark, recheck_sentences(year))
 
 
 # Plan
@@ -225,6 +118,7 @@ def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) ->
         ReportColumn(gettext("Xếp loại"), lambda row: Bands(year.rulebook, (row.band,))),
         ReportColumn(gettext("Phúc tra"), lambda row: state_words(row, recheck.limit)),
         ReportColumn(gettext("Thấp nhất"), lambda row: row.least_score if row.draws else "–", "right"),
+        ReportColumn(gettext("Hạng thấp nhất"), lambda row: lowest_place(year, row) or "–", "right"),
         ReportColumn(gettext("Chưa xem"), lambda row: row.waiting, "right"),
         ReportColumn(gettext("Nơi đã đến"), lambda row: f"{row.places_seen}/{row.places}", "right"),
     )
@@ -274,10 +168,20 @@ def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) ->
             "seed": recheck.seed,
             "source": recheck.source,
             "risk_limit": float(recheck.limit),
-            "communes": [_data(outcome) for outcome in outcomes],
+            "communes": [
+                _data(outcome) | {"lowest_place": lowest_place(year, outcome)} for outcome in outcomes
+            ],
         }
 
     return Report(tuple(blocks), data)
+
+
+def lowest_place(year: Year, outcome: Outcome) -> int | None:
+    """Return the lowest place that a sample leaves possible: others have at most what they report."""
+    if not outcome.draws:
+        return None
+    others = (row for row in year.rows if row.subject != outcome.unit and row.places is not None)
+    return 1 + sum(row.high > outcome.least_score for row in others)
 
 
 def _data(outcome: Outcome) -> dict[str, Any]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import WrongUse
+from desk.base.files import canonical_json
+from desk.runs.run import Run
+from desk.runs.run_inputs import archive_of_run
 from desk.words.numbers import day_words
 from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
@@ -34,6 +39,8 @@ class ListedUnit:
     rows: int
     total: int
     places: int  # open venues and hamlets, numbered after the rows
+    basis: str = ""  # as basis_of; lists of before have none
+    first: int | None = None  # it is to stay among so many first places
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,12 @@ class Recheck:
     lists_before: int = 0  # lists of this year that this one took the place of
     drawn_before: int = 0  # of them, those that rows were drawn from: a new list after a bad draw is seen
     answers: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()  # communes that were listed by other returns or rules
+
+    def now(self, basis: Mapping[str, str]) -> Recheck:
+        """Return the recheck of the communes that rest on the same now."""
+        units = {unit: of for unit, of in self.units.items() if of.basis and of.basis == basis[unit]}
+        return replace(self, units=units, changed=frozenset(self.units.keys() - units.keys()))
 
     def to_see(self, unit: str) -> tuple[int, ...]:
         """Return the numbers of the rows and places to look at, in order."""
@@ -87,6 +100,14 @@ def recheck_of(workspace: Workspace, period: str) -> Recheck | None:
     return state
 
 
+def rechecked_years(workspace: Workspace) -> Iterator[Recheck]:
+    """Yield the recheck of each year that has one, in order of years."""
+    records = (record for record in decisions_of(workspace).records() if record.kind == LISTED)
+    for period in sorted({record.content["period"] for record in records}):
+        if recheck := recheck_of(workspace, period):
+            yield recheck
+
+
 def _in_place_of(before: Recheck | None, new: Recheck) -> Recheck:
     if before is None:
         return new
@@ -108,7 +129,14 @@ def _listed(record: LoggedDecision) -> Recheck:
     content = record.content
     units = {
         code: ListedUnit(
-            Fraction(of["score"]), of["band"], of["margin"], of["rows"], of["total"], of["places"]
+            Fraction(of["score"]),
+            of["band"],
+            of["margin"],
+            of["rows"],
+            of["total"],
+            of["places"],
+            of.get("basis", ""),
+            of.get("first"),
         )
         for code, of in content["units"].items()
     }
@@ -152,8 +180,36 @@ def _with(state: Recheck, record: LoggedDecision) -> Recheck:
 Where = Mapping[str, Any]
 
 
+def basis_of(run: Run, rulebook: str, units: Iterable[str]) -> dict[str, str]:
+    """Return a digest of what each commune's band rests on: the rules, its own returns of the year, its
+    result."""
+    store, period = archive_of_run(run), run.manifest["periods"][0]
+    own: dict[str, list[str]] = {unit: [] for unit in units}
+    for hash_ in run.manifest["records"]:
+        manifest = store.manifest(hash_)
+        if manifest.unit in own and manifest.period.startswith(period):
+            own[manifest.unit].append(hash_)
+    results = {
+        row["subject"]: [str(row["low"]), str(row["high"]), row["bands"]]
+        for row in run.table("scores").iter_rows(named=True)
+        if row["rulebook"] == rulebook
+    }
+    return {
+        unit: hashlib.sha256(
+            canonical_json([run.manifest["rules"], sorted(hashes), results.get(unit)]).encode()
+        ).hexdigest()
+        for unit, hashes in own.items()
+    }
+
+
 def fix_list(
-    workspace: Workspace, where: Where, claims: Sequence[Claim], listed: DrawList, by: str, today: date
+    workspace: Workspace,
+    where: Where,
+    claims: Sequence[Claim],
+    listed: DrawList,
+    by: str,
+    today: date,
+    basis: Mapping[str, str] = MappingProxyType({}),
 ) -> LoggedDecision:
     """Put on record what rows are drawn from; `where` names period, run, rulebook, and the risk limit."""
     units = {
@@ -164,6 +220,8 @@ def fix_list(
             "rows": len(claim.rows),
             "total": claim.total,
             "places": len(listed.places(claim.subject)),
+            "basis": basis.get(claim.subject, ""),
+            "first": claim.first,
         }
         for claim in claims
     }
@@ -273,8 +331,9 @@ def record_answers(
     second: str,
     minutes: str,
     today: date,
+    mark: str = "",
 ) -> LoggedDecision:
-    """Put on record what two persons saw of a commune's rows."""
+    """Put on record what two persons saw of a commune's rows; `mark` names the proposal they agreed to."""
     if folded(by) == folded(second):
         raise WrongUse("Phúc tra phải có hai người xem: --by và --second là một người. Chưa ghi gì.")
     content = {
@@ -284,5 +343,6 @@ def record_answers(
         "second": second,
         "minutes": minutes,
         "answers": {str(number): answer for number, answer in sorted(answers.items())},
+        **({"proposal": mark} if mark else {}),
     }
-    return decisions_of(workspace).add(SEEN, today.isoformat(), by, content)
+    return decisions_of(workspace).add(SEEN, today.isoformat(), f"{by}, {second}", content)

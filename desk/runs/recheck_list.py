@@ -6,13 +6,16 @@ import csv
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 from desk.base.faults import WrongUse
+from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from engine.indicators.subjects import Subject
+from engine.recheck.bound import UNITS
 from engine.recheck.stakes import Claim, can_be_rechecked, claim_of
 from facts.forms.catalogue import KINDS
 from facts.intake.csv_folder import rows_from_csv
@@ -77,6 +80,28 @@ def claims_of(year: Year, units: Sequence[str], step: Callable[[int, int], objec
         claims.append(claim_of(year.evaluation, year.rulebook, Subject("unit", code), year.period))
         step(done, len(codes))
     return tuple(claims)
+
+
+def among_first(claims: Sequence[Claim], rows: Sequence[StandingRow], first: int) -> tuple[Claim, ...]:
+    """Return the claims, of the first places also that they are among so many: by more than any other commune
+    can have. Raise Stop where nobody knows which those are."""
+    ahead = {row.subject for row in rows if row.places is not None and row.places.last <= first}
+    if len(ahead) != first:
+        raise WrongUse(
+            "Chưa biết chắc %(first)s đơn vị nào đứng đầu: điểm còn là khoảng. Bỏ --first, hoặc chờ đủ báo"
+            " cáo. Chưa làm gì.",
+            first=first,
+        )
+    others = (row.high for row in rows if row.subject not in ahead and row.places is not None)
+    next_score = max(others, default=Fraction(0))
+    return tuple(_ahead(claim, next_score, first) if claim.subject in ahead else claim for claim in claims)
+
+
+def _ahead(claim: Claim, next_score: Fraction, first: int) -> Claim:
+    margin = int((claim.score - next_score) * UNITS)
+    if margin < 1:  # without rows about persons it may be no higher than the next
+        return claim
+    return replace(claim, margin=min(margin, claim.margin or margin), first=first)
 
 
 def list_of(claims: Sequence[Claim], year: Year) -> DrawList:

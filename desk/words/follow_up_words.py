@@ -66,7 +66,7 @@ def missing_words(missing: Sequence[Owed]) -> str:
     rows = owed_rows_words(gap.key for gap in missing if gap.is_row)
     for gap in missing:
         row = rows[gap.key] if gap.is_row else owed_row_words(gap.key)
-        form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gap.form
+        form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gettext(gap.form)
         if gap.is_row:
             said.append(gettext("dòng phải sửa (%(row)s)", row=row))
         elif gap.field and gap.form in FORMS:

@@ -77,6 +77,7 @@ def counting_sentences(book: Rulebook, one: str) -> Iterator[str]:
 
 
 NOTHING = PaperTable((), (), (), ())
+RECHECKED = " Chỉ đề nghị khi hạng của năm đã đứng vững qua phúc tra."
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
@@ -274,7 +275,7 @@ class RulebookText:
                 bold(streak.title["vi"]),
                 f"{streak.years} năm liền xếp"
                 f" {' hoặc '.join(self.rulebook.band(b).title['vi'] for b in streak.bands)}; năm không có kết"
-                " quả làm đứt chuỗi.",
+                f" quả làm đứt chuỗi.{RECHECKED if streak.rechecked else ''}",
                 self.citing.of(streak.cites, streak.id),
             )
             for streak in self.rulebook.streaks

@@ -21,7 +21,7 @@ from desk.office.papers.paper import (
     period_words,
     raised,
 )
-from desk.office.papers.year_words import band_words, counts_words, targets_words
+from desk.office.papers.year_words import band_words, counts_words, recheck_words, targets_words
 from desk.report.paper import paper_table
 from desk.report.tree import Points, ReportColumn, Table
 from desk.runs.commendation import why_not
@@ -42,6 +42,7 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         *targets_words(year),
         f"2. Đề nghị công nhận {counted(len(year.recognised))} đơn vị (danh sách kèm theo).",
         _commended_words(year),
+        recheck_words(year),
         _unsettled_words(year),
         _fell_short_words(year),
         "Kính đề nghị xem xét, quyết định./.",

@@ -21,7 +21,7 @@ from desk.office.papers.paper import (
     period_words,
     raised,
 )
-from desk.office.papers.year_words import explained, points_words, result_sentences, self_words
+from desk.office.papers.year_words import explained, points_words, recheck_words, result_sentences, self_words
 from desk.reports.reasons import reasons_for
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
@@ -48,6 +48,7 @@ def result_letter(
             f"{office.name} thông báo kết quả chấm điểm {when} theo bộ tiêu chí"
             f" “{year.rulebook.title['vi']}”:",
             *result_sentences(year, row, explanation),
+            recheck_words(year, row.subject),
         ),
         *_lost(year, explanation),
         Heading("Đề nghị đơn vị"),

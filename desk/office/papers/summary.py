@@ -18,6 +18,7 @@ from desk.office.papers.paper import (
     raised,
 )
 from desk.office.papers.year_words import counts_words, targets_words
+from desk.runs.recheck_outcome import recheck_states
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.band_words import undecided_title
@@ -106,7 +107,16 @@ def _to_decide(year: Year) -> list[str]:
     held = [row for row in year.recognised if row.subject in proposed]
     if held:
         found.append(f"- Đủ điều kiện đề nghị xét khen thưởng ({_names(year, held)}).")
+    found += _rechecked(year)
     return found or ["- Không có việc nào."]
+
+
+def _rechecked(year: Year) -> list[str]:
+    """Say what a recheck says of the bands, communes of one state together; nothing without one."""
+    names: dict[str, list[str]] = {}
+    for unit, state in recheck_states(year).items():
+        names.setdefault(raised(state.replace(" · ", ", ")), []).append(lowered(year.name(unit)))
+    return [f"- {state} ({_listed(units)})." for state, units in names.items()]
 
 
 def _closed_despite(year: Year) -> list[str]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from desk.base.language import in_language
 from desk.office.papers.bands_of_year import target_sentences
-from desk.office.papers.paper import band_counts_words, counted
+from desk.office.papers.paper import band_counts_words, counted, lowered
 from desk.reports.reasons import rounded_remark
+from desk.runs.recheck_outcome import recheck_states
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.criterion_words import criterion_points
@@ -44,6 +45,16 @@ def band_words_for_commune(year: Year, row: StandingRow) -> str:
         return year.title(row.bands)
     reason = told_to(row.subject, row.despite, year.rules.units.on(year.period.end))
     return f"{year.title(row.bands)} ({despite_words(reason) or in_language('vi', KEPT_INSIDE)})"
+
+
+def recheck_words(year: Year, unit: str = "") -> str:
+    """Say what a recheck says of the bands, or of one commune's; nothing where none was fixed."""
+    named: dict[str, list[str]] = {}
+    for code, state in recheck_states(year).items():
+        if unit in ("", code):
+            named.setdefault(state.replace(" · ", ", "), []).append(lowered(year.name(code)))
+    said = "; ".join(state if unit else f"{', '.join(of)}: {state}" for state, of in named.items())
+    return f"Phúc tra: {said}." if said else ""
 
 
 def band_before_words(year: Year, row: StandingRow) -> str:

@@ -14,7 +14,7 @@ from desk.base.language import gettext, gettext_noop, localised
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
-from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
+from desk.runs.commendation import conclusions_now
 from desk.runs.run import Run
 from desk.runs.work_done import Done, Work, done_beside, work_of
 from desk.runs.year import Year
@@ -191,6 +191,5 @@ class FollowUp:
 @lru_cache(maxsize=2)
 def _conclusions(run: Same[Run], rules: Same[Rules]) -> tuple[tuple[Conclusion, ...], Chains]:
     """Return what follows from a run, and how its reasons are said: neither changes."""
-    stored = f"{FOLLOW_UP}.parquet" in run.one.manifest["files"]
-    every = conclusions_in(run.one.table(FOLLOW_UP)) if stored else ()
-    return tuple(every), Chains(every, reasons_of(run.one, rules.one), secret_of(run.one))
+    every = conclusions_now(run.one, rules.one)
+    return every, Chains(every, reasons_of(run.one, rules.one), secret_of(run.one))

@@ -288,6 +288,9 @@ class Streak(Part, at="id"):
         "Hạng phải đạt", "Một trong các hạng này, năm nào cũng vậy.", "{one_of: [tot, kha]}"
     )
     years: Whole = key("Số năm liền", "1 đến 10; năm thiếu kết quả thì chuỗi đứt.", "3")
+    rechecked: YesNo = switch(
+        "Chỉ khi đã phúc tra", "yes: chỉ đề nghị khen thưởng khi phúc tra cho thấy hạng của năm đứng vững."
+    )
     in_force: PartInForce = in_force(PART_DAYS)
 
     @property
@@ -295,7 +298,7 @@ class Streak(Part, at="id"):
         return self.band
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
-        names = ("id", "title", "cites", "bands", "years", "in_force")
+        names = ("id", "title", "cites", "bands", "years", "rechecked", "in_force")
         return "Streak", {name: getattr(self, name) for name in names}
 
 

@@ -12,14 +12,16 @@ import openpyxl
 import pytest
 
 from desk.base.faults import Stop
+from desk.office.papers.year_words import recheck_words
 from desk.office.recheck_checklist import ANSWER_WORDS, PLACE_WORDS, answers_in, checklist_of, write_checklist
-from desk.reports.recheck_report import FALSE_ROWS, NOT_CHECKED, OPEN, STANDS, SURE, outcome_of, state_words
+from desk.runs.found_runs import found_run
 from desk.runs.recheck import (
     AS_REPORTED,
     DIFFERS,
     UNSEEN,
     Recheck,
     Seed,
+    basis_of,
     draw_rows,
     first_draws,
     fix_list,
@@ -27,13 +29,27 @@ from desk.runs.recheck import (
     record_answers,
     refuse_none,
 )
-from desk.runs.recheck_list import PLACE, DrawList, ListedRow, read_list
+from desk.runs.recheck_list import PLACE, DrawList, ListedRow, among_first, read_list
+from desk.runs.recheck_outcome import (
+    FALSE_ROWS,
+    NOT_CHECKED,
+    OPEN,
+    STANDS,
+    SURE,
+    outcome_of,
+    rechecked,
+    state_words,
+)
+from desk.runs.run import Run
+from desk.runs.year import year_of_run
+from engine.evaluation.ranking import Places
 from engine.recheck.bound import UNITS
 from engine.recheck.stakes import Claim, StakedRow
 from facts.standing import Source
 from tests.desk.conftest import Office
 from tests.facts import builders
 
+BOOK = "healthy_commune"
 LISTED_ON, SEED_DAY, TODAY = date(2021, 1, 10), date(2021, 1, 12), date(2021, 1, 13)
 SEED = Seed("48151", "Xổ số Kiên Giang, giải đặc biệt", SEED_DAY)
 FIRST, SURE_UNIT = "30985", "30988"
@@ -46,6 +62,7 @@ def claim(unit: str, rows: int, stake: int, margin: int | None) -> Claim:
     return Claim(unit, Fraction(80), "kha", margin, tuple(listed))
 
 
+SCORES = {FIRST: Fraction(80), SURE_UNIT: Fraction(76)}
 CLAIMS = (claim(FIRST, 40, 2 * UNITS, 10 * UNITS), claim(SURE_UNIT, 3, UNITS, 10 * UNITS))
 
 
@@ -188,20 +205,63 @@ def test_a_list_made_again_after_a_draw_is_seen(office: Office, drawn: Recheck) 
     assert (again.lists_before, again.drawn_before, again.draws) == (1, 1, {})
 
 
-def test_results_say_beside_the_bands_what_a_recheck_of_that_run_says(
-    office: Office, capsys: pytest.CaptureFixture[str]
-) -> None:
-    office.send("2020.xlsx", {"B02": [builders.venue()]}, period="2020")
+@pytest.fixture
+def run(office: Office) -> Run:
+    """A run of 2020 with a return of each of the two communes."""
+    office.send("1.xlsx", {"B02": [builders.venue()]}, unit_code=FIRST, period="2020")
+    office.send("2.xlsx", {}, unit_code=SURE_UNIT, period="2020")
     office.run("run", "--year", "2020")
-    (run,) = (path.name for path in office.made.runs.iterdir() if path.is_dir())
-    where = {"period": "2020", "run": run, "rulebook": "healthy_commune", "limit": "5/100"}
-    fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON)
+    return found_run("2020", office.made.folder)
+
+
+def fixed(office: Office, run: Run) -> None:
+    """Fix a list of the two communes of a run."""
+    where = {"period": "2020", "run": run.id, "rulebook": BOOK, "limit": "5/100"}
+    basis = basis_of(run, BOOK, [FIRST, SURE_UNIT])
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON, basis)
+
+
+def test_results_say_beside_the_bands_what_a_recheck_says(
+    office: Office, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fixed(office, run)
     capsys.readouterr()
     office.run("results", "2020")
-    assert "Chưa phúc tra: Thị trấn Thứ Ba." in " ".join(capsys.readouterr().out.split())
-    fix_list(office.made, {**where, "run": "2020-other"}, CLAIMS, listed_rows(), "An", LISTED_ON)
-    office.run("results", "2020")
-    assert "về lần chạy 2020-other" in capsys.readouterr().out
+    text = " ".join(capsys.readouterr().out.split())
+    assert "Chưa phúc tra: Thị trấn Thứ Ba, " in text
+    assert "Không dòng nào làm hạng thấp hơn: Xã Tây Yên." in text
+
+
+def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
+    office: Office, run: Run
+) -> None:
+    fixed(office, run)
+    office.send("3.xlsx", {"B02": [builders.venue(), builders.venue(2)]}, unit_code=FIRST, period="2020")
+    office.run("run", "--year", "2020")
+    later = rechecked(found_run("2020", office.made.folder), BOOK)
+    assert later is not None
+    assert (set(later.units), later.changed) == ({SURE_UNIT}, {FIRST})
+
+
+def test_papers_say_in_one_sentence_which_bands_were_rechecked(office: Office, run: Run) -> None:
+    year = year_of_run(run, BOOK)
+    assert recheck_words(year) == ""
+    fixed(office, run)
+    assert recheck_words(year, FIRST) == "Phúc tra: chưa phúc tra."
+    assert "xã Tây Yên: không dòng nào làm hạng thấp hơn" in recheck_words(year)
+
+
+def test_first_places_are_claimed_by_what_no_other_commune_can_have(office: Office, run: Run) -> None:
+    rows = {row.subject: row for row in year_of_run(run, BOOK).rows}
+    ranked = [
+        replace(rows[unit], low=score, high=score, places=Places(place, place))
+        for place, (unit, score) in enumerate(SCORES.items(), 1)
+    ]
+    first, second = among_first(CLAIMS, ranked, 1)
+    assert (first.margin, first.first) == (4 * UNITS, 1)
+    assert second == CLAIMS[1]
+    with pytest.raises(Stop, match="Chưa biết chắc 3"):
+        among_first(CLAIMS, ranked, 3)
 
 
 # Checklists

@@ -7,7 +7,13 @@ from datetime import date
 
 import pytest
 
-from desk.runs.commendation import rewards_held_back
+from desk.runs.commendation import (
+    RECHECKED,
+    Commendation,
+    awaiting_recheck,
+    rewards_held_back,
+    why_not,
+)
 from desk.workspace.folder import Workspace
 from desk.workspace.store import stored, stored_years
 from engine.evaluation.years import Evaluation
@@ -72,3 +78,14 @@ def test_a_score_that_was_not_good_as_first_told_gives_none(plain: Evaluation, p
 
 def test_other_actions_follow_as_before(plain: Evaluation, period: Period) -> None:
     assert kept(plain, period, reward(CHANGED, "support_plan")) == [(True, ())]
+
+
+def test_where_a_streak_asks_for_a_recheck_a_reward_waits_for_it() -> None:
+    waiting = awaiting_recheck(reward(GOOD), frozenset({APPRAISED}), "2020")
+    assert (waiting.sure, [gap.form for gap in waiting.missing]) == (False, [RECHECKED])
+    assert awaiting_recheck(reward(GOOD), frozenset({GOOD}), "2020") == reward(GOOD)
+    assert "chưa đứng vững qua phúc tra" in why_not(Commendation(GOOD, proposed=False, not_rechecked=True))
+
+
+def test_no_shipped_streak_asks_for_a_recheck(shipped_rules: Rules) -> None:
+    assert not any(streak.rechecked for streak in shipped_rules.rulebooks[BOOK].streaks)

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desk.base.roles import ROLES
 from desk.office.acts import ACTS, OfficeAct
+from desk.office.recheck_checklist import checklist_of, write_checklist
+from desk.runs.recheck import draw_rows, first_draws, fix_list, recheck_of, refuse_none
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
+from tests.desk.office.test_recheck_checklist import (
+    CLAIMS,
+    FIRST,
+    LISTED_ON,
+    SEED,
+    TODAY,
+    filled,
+    listed_rows,
+)
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_lead_decisions import first_lead, waiting_number
 from tests.desk.web.test_permissions import NAMED_BY_ROLE
@@ -168,3 +181,32 @@ def test_the_receivers_list_says_when_a_return_that_is_there_came(
     assert received_words(desk)[found.hash].day == day
     assert "1 báo cáo" in browser.get("/lam/so-den/").content.decode()
     assert signed_in("xa-hung-yen").post("/lam/so-den/", sent()).status_code == 403
+
+
+@pytest.mark.usefixtures("no_proposals")
+def test_answers_of_a_recheck_are_recorded_once_the_second_person_agrees(
+    desk: Workspace, signed_in: SignedIn, tmp_path: Path
+) -> None:
+    one, other = signed_in("danh-gia"), signed_in("xac-minh")
+    where = {"period": "2020", "run": "2020-x", "rulebook": "healthy_commune", "limit": "5/100"}
+    fix_list(desk, where, CLAIMS, listed_rows(), "An", LISTED_ON)
+    recheck = refuse_none(recheck_of(desk, "2020"), 2020)
+    draw_rows(desk, recheck, listed_rows(), SEED, first_draws(recheck), 3, "An", TODAY)
+    drawn = refuse_none(recheck_of(desk, "2020"), 2020)
+    rows = checklist_of(drawn, listed_rows(), FIRST)
+    path = write_checklist(tmp_path / "phieu.xlsx", drawn, "Thị trấn Thứ Ba", FIRST, rows)
+
+    def sent() -> dict[str, Any]:
+        return {"year": "2020", "checklist": BytesIO(path.read_bytes()), "minutes": "12/BB"}
+
+    assert "chưa ghi trả lời" in one.post("/lam/phuc-tra/", sent()).content.decode()
+    filled(path, {drawn.numbers(FIRST)[0]: "khác"})
+    assert one.post("/lam/phuc-tra/", sent()).status_code == 302
+    page = other.get("/lam/phuc-tra/")
+    assert f"1 khác ({drawn.numbers(FIRST)[0]})" in page.content.decode()
+    word = {"proposal": waiting_number(page), "answer": "agree"}
+    assert one.post("/lam/phuc-tra/nguoi-thu-hai/", word).status_code == 422
+    assert other.post("/lam/phuc-tra/nguoi-thu-hai/", word).status_code == 302
+    last = log_of(desk, "decisions.jsonl").entries()[-1]
+    assert (last["kind"], last["by"]) == ("recheck_seen", "danh-gia, xac-minh")
+    assert "1 dòng khác báo cáo" in one.get("/lam/phuc-tra/").content.decode()

@@ -1,0 +1,161 @@
+"""What a sample says of each commune's band, and whether that is said of a run's results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from desk.base.language import gettext
+from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck, basis_of, recheck_of
+from desk.runs.run import Run
+from desk.words.numbers import number_words
+from desk.workspace.folder import opened
+from engine.recheck.bound import UNITS, draws_needed, most_overstated, risk
+
+if TYPE_CHECKING:
+    from desk.runs.year import Year
+
+NOT_CHECKED, STANDS, OPEN, FALSE_ROWS, SURE = "not_checked", "stands", "open", "false", "sure"
+
+
+def percent(share: Fraction) -> str:
+    return f"{number_words(share * 100)} %"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the sample of a commune says at the risk limit. `least_score` is the lowest true score it leaves
+    possible, `more_draws` the draws still needed if all were as reported."""
+
+    unit: str
+    score: Fraction
+    band: str
+    state: str
+    draws: int
+    rows: int  # looked at, each once
+    left: int  # of the list, not looked at
+    false: int
+    unseen: int
+    waiting: int  # drawn, not answered for
+    risk: float
+    least_score: Fraction
+    more_draws: int
+    places: int
+    places_seen: int
+    unreported_places: int  # places where something not reported was seen
+    first: int | None = None  # it is among so many first places, and stays so where it stands
+
+
+def outcome_of(recheck: Recheck, unit: str) -> Outcome:
+    """Return what stands of a commune."""
+    listed, sample = recheck.units[unit], recheck.sample(unit)
+    answers = {number: recheck.answers.get((unit, number)) for number in recheck.numbers(unit)}
+    there = [recheck.answers.get((unit, number)) for number in recheck.places.get(unit, ())]
+    limit = float(recheck.limit)
+    false = sum(answer == DIFFERS for answer in answers.values())
+    unseen = sum(answer == UNSEEN for answer in answers.values())
+    waiting = sum(answer is None for answer in answers.values())
+    margin, seen = listed.margin, len(answers) - waiting
+    if seen == listed.rows:  # all was looked at: nothing is left to chance
+        most = sum(
+            recheck.stakes[unit, number] for number, answer in answers.items() if answer != AS_REPORTED
+        )
+        chance = float(margin is not None and most >= margin)
+    else:
+        most = most_overstated(listed.total, sample, limit) if sample else listed.total
+        chance = risk(margin, listed.total, sample) if margin is not None else 0.0
+    more = draws_needed(margin, listed.total, limit, sample) if margin is not None and chance > limit else 0
+    if margin is None or margin > listed.total:
+        state = SURE
+    elif chance <= limit:
+        state = STANDS
+    else:
+        state = FALSE_ROWS if false else OPEN if sample else NOT_CHECKED
+    return Outcome(
+        unit,
+        listed.score,
+        listed.band,
+        state,
+        len(sample),
+        seen,
+        listed.rows - seen,
+        false,
+        unseen,
+        waiting,
+        chance,
+        max(listed.score - Fraction(most, UNITS), Fraction(0)),
+        more,
+        listed.places,
+        sum(answer is not None and answer != UNSEEN for answer in there),
+        sum(answer == DIFFERS for answer in there),
+        listed.first,
+    )
+
+
+def state_words(outcome: Outcome, limit: Fraction) -> str:
+    """Say of a band what a recheck says."""
+    if outcome.state == SURE:
+        return gettext("không dòng nào làm hạng thấp hơn")
+    if outcome.state == NOT_CHECKED:
+        return not_checked()
+    looked = gettext("đã phúc tra %(n)s dòng", n=outcome.rows)
+    if outcome.state == STANDS:
+        words = gettext("rủi ro xếp cao hơn thực tế ≤ %(limit)s", limit=percent(limit))
+        if outcome.first:
+            words = gettext("%(risk)s (hạng, và trong %(n)s đơn vị đứng đầu)", risk=words, n=outcome.first)
+        differ = gettext("%(n)s dòng khác báo cáo", n=outcome.false) if outcome.false else ""
+        return " · ".join(filter(None, (looked, differ, words)))
+    if outcome.state == FALSE_ROWS:
+        return gettext(
+            "%(looked)s · %(n)s dòng khác báo cáo: thẩm định lại (B16), hoặc xem tiếp, còn %(left)s dòng",
+            looked=looked,
+            n=outcome.false,
+            left=outcome.left,
+        )
+    return gettext("%(looked)s · chưa đủ: xem thêm %(more)s lượt rút", looked=looked, more=outcome.more_draws)
+
+
+def rechecked(run: Run, rulebook: str) -> Recheck | None:
+    """Return the recheck of a run's year, of the communes whose returns and rules are those that were listed;
+    None where no list was fixed."""
+    recheck = recheck_of(opened(run.workspace), run.manifest["periods"][0])
+    if recheck is None or recheck.rulebook != rulebook:
+        return None
+    return recheck if recheck.run == run.id else recheck.now(basis_of(run, rulebook, recheck.units))
+
+
+def stood(run: Run, rulebook: str) -> frozenset[str]:
+    """Return the communes of a run whose band a recheck lets stand."""
+    recheck = rechecked(run, rulebook)
+    units = recheck.units if recheck else ()
+    return frozenset(unit for unit in units if recheck and outcome_of(recheck, unit).state in (STANDS, SURE))
+
+
+def recheck_states(year: Year) -> Mapping[str, str]:
+    """Return what a recheck says of the bands of a run, commune by commune; nothing where none was fixed."""
+    recheck = rechecked(year.run, year.rulebook.name)
+    return {row.subject: state_of(recheck, row.subject) for row in year.rows} if recheck else {}
+
+
+def recheck_sentences(year: Year) -> Iterator[str]:
+    """Say it of communes of one state together."""
+    states: dict[str, list[str]] = {}
+    for unit, state in recheck_states(year).items():
+        states.setdefault(state, []).append(year.name(unit))
+    for state, names in states.items():
+        yield f"{state[:1].upper()}{state[1:]}: {', '.join(names)}."
+
+
+def state_of(recheck: Recheck, unit: str) -> str:
+    """Say of a commune's band what its recheck says, also where it was not listed or has changed since."""
+    if unit in recheck.units:
+        return state_words(outcome_of(recheck, unit), recheck.limit)
+    if unit in recheck.changed:
+        return gettext("báo cáo hoặc quy tắc đã đổi từ khi chốt danh sách phúc tra, phải phúc tra lại")
+    return not_checked()
+
+
+def not_checked() -> str:
+    return gettext("chưa phúc tra")
