@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from functools import cache
 from itertools import combinations
 
 from engine.follow_up.conclusions import about_of, bound_by
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.matcher import matches_from
-from engine.follow_up.meaning import Bound, answer, constants_of, own_answer
+from engine.follow_up.meaning import Bound, answer, constants_of
 from engine.follow_up.ties import longest_gap, most_sharers
 from engine.links.book import Book
 from engine.links.statements import CASE, VENUE
@@ -85,7 +84,7 @@ class LinkSign:
 
 def signs_of(book: Book, rules: SignRules) -> tuple[LinkSign, ...]:
     """Return every sign that follows for sure, once, in the order of rules."""
-    ties = tuple(_joinable(book, ties_of(book, MOST, _wanted(book, rules)), rules))
+    ties = ties_of(book, MOST, _wanted(book, rules))
     units = {key: t.unit for t in ties for key in (f.key for f in _tie_facts(t))}
     base = FactBase(tuple(_facts(book, ties)))
     by_id = {r.id: r for r in rules.rules}
@@ -169,48 +168,11 @@ def _asks_withdrawn(pattern: Pattern) -> bool:
     return dict(constants_of(pattern)).get("closed_reason") == (WITHDRAWN,)
 
 
-def _joinable(book: Book, ties: Iterable[Tie], rules: SignRules) -> Iterator[Tie]:
-    """Yield the ties that some rule could bind, by what they and the venues or cases at their ends are alone.
-
-    Where all that could bind is asked of ties and their ends, the others are looked at no further: most
-    districts have many numbers shared and few licences withdrawn.
-    """
-    patterns = [(p, _ends(p, rule)) for rule in rules.rules for p in rule.when if p.kind == "tie"]
-    if any(all(p.kind != "tie" for p in rule.when) for rule in rules.rules):
-        yield from ties
-        return
-    fits = cache(
-        lambda n, kind, shared, times, gap: _tie_fits(patterns[n][0], (kind, shared, times, gap), rules)
-    )
-    could = cache(lambda pattern, id_: _could_fit(pattern, id_, book))
-    for t in ties:
-        for n, (_, (a, b)) in enumerate(patterns):
-            if fits(n, t.kind, t.shared_by, t.times, t.gap_days) and any(
-                all(could(q, one) for q in a) and all(could(q, other) for q in b)
-                for one, other in ((t.a, t.b), (t.b, t.a))
-            ):
-                yield t
-                break
-
-
 def _ends(tie: Pattern, rule: FollowUpRule) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
     """Return the patterns that the two ends of a tie are tied to by id."""
     refs = [(j.field, r) for j in tie.joins if j.links for r in j.refs if r.field == "id"]
     a, b = (tuple(rule.pattern(r.alias) for field, r in refs if field == end) for end in ("a", "b"))
     return a, b
-
-
-def _tie_fits(pattern: Pattern, told: tuple[str, int, int, int | None], rules: SignRules) -> bool:
-    kind, shared_by, times, gap = told
-    one, _ = _tie_facts(Tie("", "", kind, SharedThing(kind, ""), shared_by, times, gap))
-    return own_answer(pattern, one, rules.setting) is not False
-
-
-def _could_fit(pattern: Pattern, id_: str, book: Book) -> bool:
-    """Tell whether a venue, party or case may fit a pattern, by type and whether it was revoked."""
-    if book.type_of(id_) != pattern.kind:
-        return False
-    return not _asks_withdrawn(pattern) or book.subjects[id_].revoked
 
 
 def _facts(book: Book, ties: Iterable[Tie]) -> Iterator[Fact]:
