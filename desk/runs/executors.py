@@ -183,7 +183,7 @@ class Chaining:
         except NotSafe as error:
             return self._again(rules, base, setting, str(error))
         found: set[Match] = set()
-        for keys in batches(neighbourhoods_of(rules, base, stage.bindable)):
+        for keys in batches(neighbourhoods_of(rules, base, stage.fitting)):
             found |= self._batch(stage, keys)
         self._drop()
         return self._checked(stage, frozenset(found))
@@ -234,7 +234,7 @@ class Chaining:
     def _by_matcher(self, stage: Stage, keys: tuple[str, ...]) -> frozenset[Match]:
         self.done[MATCHER] += 1
         facts = [stage.base.by_key[key] for key in keys]
-        return matches_among(stage.rules, stage.base, stage.setting, stage.bindable, facts)
+        return matches_among(stage.rules, stage.base, stage.setting, stage.fitting, facts)
 
     def _lost(self, why: str) -> None:
         self._drop()

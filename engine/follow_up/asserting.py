@@ -2,109 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from engine.follow_up import safe_form
 from engine.follow_up.conclusions import Match, signs_from
 from engine.follow_up.durable import Firing
 from engine.follow_up.fact import Fact, FactBase, Setting
-from engine.follow_up.fitting import Fitter, Fitting, Place, fitting_of
-from engine.follow_up.joins import edges_of
+from engine.follow_up.fitting import Fitter, fitting_of
 from engine.follow_up.meaning import answer
-from engine.logic.cells import known
-from engine.rulebook.model.follow_up import FollowUpRule, SignThen
-from engine.rulebook.model.follow_up_vocabulary import SIGN
-
-Left = dict[str, set[Fact]]  # alias → the facts it may still be bound to
-
-
-def bindable_of(rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting) -> Fitting:
-    """Return what fits which patterns, without what no match can bind; signs that may be raised count too."""
-    fitter = Fitter(rules, setting)
-    raised: dict[str, Fact] = {}
-    left = {rule.id: reduced(rule, _first(rule, base, fitting), base) for rule in rules}
-    chained = [rule for rule in rules if any(pattern.kind == SIGN for pattern in rule.when)]
-    while new := {s.id: s for rule in rules for s in _signs_from(rule, left[rule.id]) if s.id not in raised}:
-        raised |= new
-        at = _places(raised.values(), fitter)
-        for rule in chained:
-            mine = _first(rule, base, fitting)
-            left[rule.id] = reduced(rule, {a: facts | at[rule.id, a] for a, facts in mine.items()}, base)
-    bound: dict[str, set[Place]] = defaultdict(set)
-    for id_, aliases in left.items():
-        for alias, facts in aliases.items():
-            for fact in facts:
-                bound[fact.key].add((id_, alias))
-    kept = (
-        (key, tuple(p for p in places if p in bound[key]))
-        for key, places in fitting.patterns.items()
-        if key in bound
-    )
-    return Fitting({key: places for key, places in kept if places})
-
-
-def _first(rule: FollowUpRule, base: FactBase, fitting: Fitting) -> Left:
-    keys = {p.alias: fitting.keys.get((rule.id, p.alias), ()) for p in rule.when}
-    return {alias: {base.by_key[key] for key in those} for alias, those in keys.items()}
-
-
-def reduced(rule: FollowUpRule, left: Left, base: FactBase) -> Left:
-    """Drop facts that nothing left for a joined alias can stand beside, until no more falls away."""
-    kinds = {p.alias: p.kind for p in rule.when}
-    ways = [
-        way
-        for e in edges_of(rule)
-        for way in ((e.a, e.a_field, e.b, e.b_field), (e.b, e.b_field, e.a, e.a_field))
-    ]
-    while all(left.values()):
-        before = sum(map(len, left.values()))
-        for alias, field, other, theirs in sorted(ways, key=lambda way: len(left[way[2]])):
-            left = {**left, alias: _beside(left[alias], (kinds[alias], field), left[other], theirs, base)}
-        if sum(map(len, left.values())) == before:
-            return left
-    return {alias: set() for alias in left}
-
-
-def _beside(
-    mine: set[Fact], field: tuple[str, str], others: Iterable[Fact], theirs: str, base: FactBase
-) -> set[Fact]:
-    """Return those facts whose field has, or may have, a value that one of the others has, or may have."""
-    values = set()
-    for fact in others:
-        cell = fact.cell(theirs)
-        if not cell.known:
-            return mine
-        values.add(cell.value)
-    kind, name = field
-    if kind != SIGN and len(values) < len(mine):  # signs that may be raised stand in no index
-        found = {fact for value in values for fact in base.having(kind, name, value)}
-        return mine & found.union(base.lacking(kind, name))
-    return {fact for fact in mine if not (cell := fact.cell(name)).known or cell.value in values}
-
-
-# Signs
-
-
-def _signs_from(rule: FollowUpRule, left: Left) -> Iterator[Fact]:
-    """Yield a stand-in for each sign that a rule may raise about someone; it may raise fewer."""
-    if isinstance(rule.then, SignThen):
-        for ref in rule.then.about:
-            cells = (fact.cell(ref.field) for fact in left[ref.alias])
-            for about in {cell.value for cell in cells if cell.known}:
-                assert about is not None
-                said = {"sign": known(rule.then.sign), "about": known(about)}
-                yield Fact(SIGN, f"{rule.then.sign}:{about}", said)
-
-
-def _places(signs: Iterable[Fact], fitter: Fitter) -> Mapping[Place, set[Fact]]:
-    found: dict[Place, set[Fact]] = defaultdict(set)
-    for sign in signs:
-        for place in fitter.places(sign):
-            found[place].add(sign)
-    return found
-
+from engine.rulebook.model.follow_up import FollowUpRule
 
 MOST_FACTS = 5_000  # of one neighbourhood
 MOST_SESSIONS = 500  # of one process; the engine breaks at 1,024
@@ -123,7 +30,7 @@ class Stage:
         self.base = base
         self.setting = setting
         self.fitting = fitting_of(rules, base.facts, setting)
-        self.bindable: Fitting = bindable_of(rules, base, setting, self.fitting)
+        self.given: set[str] = set()  # the facts asked about
         self._fitter = Fitter(rules, setting)
         self.fields = safe_form.joined_fields(rules)
         self.safe: Mapping[str, safe_form.SafeRule] = {s.name: s for s in safe_form.safe_rules(rules)}
@@ -156,6 +63,8 @@ class Stage:
 
     def matches(self, keys: Iterable[str], fired: Fired) -> frozenset[Match]:
         """Return every match among some facts, chained signs included."""
+        keys = tuple(keys)
+        self.given.update(keys)
         facts = [self.base.by_key[key] for key in keys]
         if len(facts) > MOST_FACTS:
             raise safe_form.NotSafe(f"{len(facts)} > {MOST_FACTS} facts")
@@ -172,7 +81,7 @@ class Stage:
     def flags(self, fact: Fact) -> list[str]:
         """Return a flag for each pattern a fact fits by itself; new signs are asked as they come."""
         stands = fact.key in self.base.by_key
-        fits = self.bindable.patterns.get(fact.key, ()) if stands else self._fitter.places(fact)
+        fits = self.fitting.patterns.get(fact.key, ()) if stands else self._fitter.places(fact)
         return [safe_form.flag_of(rule, alias) for rule, alias in fits]
 
 

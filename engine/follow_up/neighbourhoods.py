@@ -17,20 +17,27 @@ BATCH = 1_000  # small neighbourhoods go together up to so many facts
 def neighbourhoods_of(
     rules: Sequence[FollowUpRule], base: FactBase, fitting: Fitting
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the keys of the facts of each neighbourhood, largest first."""
+    """Return the keys of the facts of each neighbourhood in which some rule may match, largest first."""
     groups: Unions[tuple[str, object]] = Unions(
         (("value", value), ("fact", key)) for key, value in _shared_values(rules, base, fitting)
     )
     for rule in rules:
         if components([p.alias for p in rule.when], edges_of(rule)) > 1:
-            for key in _bindable(rule, fitting):
+            for key in _apart(rule, fitting):
                 groups.join(("rule", rule.id), ("fact", key))
     sets = groups.sets(("fact", key) for key in fitting.patterns)
     parts = (tuple(str(key) for _, key in part) for part in sets)
-    return tuple(sorted(parts, key=lambda keys: (-len(keys), keys)))
+    some = (keys for keys in parts if _may_match(rules, keys, fitting))
+    return tuple(sorted(some, key=lambda keys: (-len(keys), keys)))
 
 
-def _bindable(rule: FollowUpRule, fitting: Fitting) -> Iterator[str]:
+def _may_match(rules: Sequence[FollowUpRule], keys: Iterable[str], fitting: Fitting) -> bool:
+    """Tell whether some facts fit every pattern of a rule; a sign may be raised among them."""
+    places = {place for key in keys for place in fitting.patterns[key]}
+    return any(all(p.kind == SIGN or (rule.id, p.alias) in places for p in rule.when) for rule in rules)
+
+
+def _apart(rule: FollowUpRule, fitting: Fitting) -> Iterator[str]:
     """Yield what a rule without joins may bind; if it binds signs, whatever may raise one."""
     chained = any(pattern.kind == SIGN for pattern in rule.when)
     for key, fits in fitting.patterns.items():

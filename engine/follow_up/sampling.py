@@ -22,15 +22,15 @@ def drawn(key: str, one_in: int = ONE_IN) -> bool:
 
 
 def sample_of(
-    rules: Sequence[FollowUpRule], fitting: Fitting, bindable: Fitting, found: Iterable[Match]
+    rules: Sequence[FollowUpRule], fitting: Fitting, given: Iterable[str], found: Iterable[Match]
 ) -> Sample:
-    """Return the keys drawn, a tenth of what is bindable and a hundredth of what fits; and first uses.
+    """Return the keys drawn, a tenth of what was given and a hundredth of what fits; and first uses.
 
     Of a rule that matched, the first fact of its first match; of one that never did, its rarest pattern with
     all that fits it: any match would bind one of these.
     """
     first = {match.rule: match.facts[0] for match in sorted(found, reverse=True)}
-    sample = {key for key in bindable.patterns if drawn(key)} | set(first.values())
+    sample = {key for key in given if drawn(key)} | set(first.values())
     sample |= {key for key in fitting.patterns if drawn(key, ONE_IN_OTHERS)}
     silent = (rule for rule in rules if rule.id not in first)
     places = ([(rule.id, p.alias) for p in rule.when] for rule in silent)
@@ -41,12 +41,12 @@ def sample_of(
 def agrees(stage: Stage, found: frozenset[Match]) -> bool:
     """Tell whether the matcher finds, for the sampled facts of a stage, just the matches that were found.
 
-    The matcher looks among all that fits, not only among what was given to the other executor as bindable.
+    The matcher looks among all that fits, not only among what was given to the other executor.
     """
     signs = signs_raised(stage.rules, stage.base, found)
     raised = fitting_of(stage.rules, signs, stage.setting)
     whole = stage.fitting.with_more(raised)
-    sample = sample_of(stage.rules, whole, stage.bindable.with_more(raised), found)
+    sample = sample_of(stage.rules, whole, stage.given | raised.patterns.keys(), found)
     asked = frozenset(match for match in found if not sample.keys.isdisjoint(match.facts))
     return asked == matches_binding(stage.rules, stage.base.with_more(signs), stage.setting, whole, sample)
 

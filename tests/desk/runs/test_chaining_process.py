@@ -162,7 +162,7 @@ def test_the_first_fact_of_the_first_match_of_each_rule_is_sampled(given: Given)
     every = every_match(given)
     fitting = fitting_of(rules, (*base.facts, *signs_raised(rules, base, every)), setting)
     first = {match.rule: match.facts[0] for match in sorted(every)[::-1]}
-    sample = sample_of(rules, fitting, fitting, every).keys
+    sample = sample_of(rules, fitting, fitting.patterns, every).keys
     assert set(first.values()) <= sample
     assert not {match.facts[0] for match in every} <= sample
 
@@ -173,7 +173,7 @@ def test_what_no_sample_shows_is_found_out_when_all_is_checked(given: Given) -> 
     every = every_match(given)
     signs = signs_raised(rules, base, every)
     fitting = fitting_of(rules, (*base.facts, *signs), setting)
-    sample = sample_of(rules, fitting, fitting, every)
+    sample = sample_of(rules, fitting, fitting.patterns, every)
     last = max(match for match in every if sample.keys.isdisjoint(match.facts) and match.rule[0] not in "NP")
     assert not found_out(Wrong(lambda match: match == last), given)
     assert found_out(Wrong(lambda match: match == last, CHECK_ALL), given)

@@ -111,7 +111,7 @@ def test_who_did_how_much_and_what_was_lost_is_counted(monkeypatch: pytest.Monke
         "neighbourhoods": {"matcher": 2},
         "lost": [],
     }
-    stage = SimpleNamespace(base=SimpleNamespace(by_key={"a": 1}), rules=[], setting=None, bindable=None)
+    stage = SimpleNamespace(base=SimpleNamespace(by_key={"a": 1}), rules=[], setting=None, fitting=None)
     durable, answers = executors.Chaining(), iter(["found", *["lost"] * 9])
 
     def by_child(stage: Any, keys: Any) -> Any:

@@ -1,12 +1,9 @@
-"""What fits which pattern, asked once of facts that are alike, is what each would answer; and no match binds
-what fell away."""
+"""What fits which pattern, asked once of facts that are alike, is what each would answer."""
 
 from __future__ import annotations
 
-from engine.follow_up.asserting import bindable_of
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.fitting import fitting_of
-from engine.follow_up.matcher import matches_from
 from engine.follow_up.meaning import own_answer
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
@@ -33,24 +30,3 @@ def test_facts_that_are_alike_fit_as_each_of_them_does(shipped_rules: Rules) -> 
         for rules, base, stage in staged_sets(seed, setting):
             found = fitting_of(rules, base.facts, setting)
             assert found.patterns == asked_one_by_one(rules, base, setting), (seed, stage)
-
-
-def test_every_match_binds_what_is_bindable_and_some_facts_fall_away(shipped_rules: Rules) -> None:
-    setting = setting_of(shipped_rules)
-    fell = chained = 0
-    for seed in range(examples(400)):
-        for rules, base, stage in staged_sets(seed, setting):
-            fitting = fitting_of(rules, base.facts, setting)
-            left = bindable_of(rules, base, setting, fitting).patterns
-            by_id = {rule.id: rule for rule in rules}
-            for match in matches_from(rules, base, setting):
-                chained += any(key not in base.by_key for key in match.facts)
-                for pattern, key in zip(by_id[match.rule].when, match.facts, strict=True):
-                    assert key not in base.by_key or (match.rule, pattern.alias) in left[key], (
-                        seed,
-                        stage,
-                        match,
-                    )
-            fell += sum(map(len, fitting.patterns.values())) - sum(map(len, left.values()))
-    assert fell
-    assert chained

@@ -77,7 +77,7 @@ def test_durable_rules_finds_what_the_matcher_finds(block: int, shipped_rules: R
                 given = Stage(rules, base, setting)
                 child.ask(("stage", given.patterns))
                 found: set[Match] = set()
-                for keys in batches(neighbourhoods_of(rules, base, given.bindable)):
+                for keys in batches(neighbourhoods_of(rules, base, given.fitting)):
                     found |= given.matches(keys, lambda session, facts: child.ask(("fired", session, facts)))
                 assert agrees(given, frozenset(found)), (seed, stage)
                 assert found == wanted, (seed, stage)
