@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from engine.rulebook.compile.follow_up_files import AS_OF, PERIOD_END, RECEIVED
 from engine.rulebook.editor.choices import (
@@ -20,19 +20,19 @@ from engine.rulebook.editor.choices import (
     ref,
 )
 from engine.rulebook.kinds.declared import (
-    UNIONS,
+    Meaning,
     Named,
     NameList,
     annotations_of,
-    is_part,
     item_of,
-    length_of,
-    marked,
+    limits_of,
     marks_of,
     meanings_in,
+    meanings_of,
     parts_in,
+    unmarked,
 )
-from engine.rulebook.kinds.words import Bilingual, InBoth, OneOf, Part, Read, WrittenAs, is_needed, keys_of
+from engine.rulebook.kinds.words import Part, json_schema
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import COUNTABLE
 from engine.rulebook.rules import KINDS_OF_FILE
@@ -49,7 +49,7 @@ def under(choices: Choices, shape: str, key: str) -> Schema | None:
 
 def _marked(annotation: Any, choices: Choices) -> Schema | None:
     """Return what the marks of a value let stand there."""
-    form, item = get_origin(marked(annotation)[0]), item_of(annotation)
+    form, item = get_origin(unmarked(annotation)), item_of(annotation)
     schema = _marked(item, choices) if form in (dict, tuple) else None
     for mark in marks_of(annotation):
         if isinstance(mark, Named):
@@ -57,12 +57,12 @@ def _marked(annotation: Any, choices: Choices) -> Schema | None:
         if isinstance(mark, NameList):
             titles = {**mark.required, **mark.optional}
             if form is dict:
-                others = {"additionalProperties": _explained(item)} if mark.open else {}
+                others = {"additionalProperties": ref(item.__name__)} if mark.open else {}
                 return _under_names(titles, item) | others
             schema = {"enum": list(titles)}
     if form is tuple and schema is not None:
-        return _listed(schema, annotation)
-    names = _marked(get_args(marked(annotation)[0])[0], choices) if form is dict else None
+        return listed(schema, **limits_of(annotation))
+    names = _marked(get_args(unmarked(annotation))[0], choices) if form is dict else None
     if names is not None:
         return {"type": "object", "propertyNames": names, "additionalProperties": schema}
     return schema if form is not dict else None
@@ -92,7 +92,7 @@ def _by_name(titles: Mapping[str, str], schema: Schema, example: str) -> Schema:
 
 def _under_names(titles: Mapping[str, str], item: Any) -> Schema:
     """Return the schema of a mapping by the type of what stands under each of its names."""
-    if is_part(item) and item.explained:
+    if isinstance(item, type) and issubclass(item, Part) and item.explained:
         return _by_name(titles, ref(item.__name__), item.explained[2])
     return _by_name(titles, {"type": "number"}, "0.3")
 
@@ -164,7 +164,7 @@ KEYS_OF_KINDS = {
 
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-WORD: Schema = {"type": ["string", "number", "boolean"]}
+Meanings = Mapping[str, Mapping[str, Meaning]]  # class → key → meaning; "" is the class itself
 
 KEYS = meanings_in("""
 vi | Tên tiếng Việt | Tên bằng tiếng Việt, in ra trong kết quả và văn bản. | Tốt
@@ -183,6 +183,7 @@ over_units | Cộng nhiều đơn vị | sum: cộng; share: tỷ lệ của t�
     không cộng. Không ghi thì theo phép tính. | none
 weight | Trọng số | Từ 0 (không nói lên gì) đến 1. | 0.9
 """)
+STRUCTURE = ("type", "anyOf", "oneOf", "allOf", "items", "additionalProperties", "minItems", "maxItems")
 
 
 def schemas(rules: Rules) -> Mapping[str, Schema]:
@@ -193,75 +194,78 @@ def schemas(rules: Rules) -> Mapping[str, Schema]:
 
 
 def _schema(kind: str, choices: Choices, names: Schema) -> Schema:
-    model = KINDS_OF_FILE[kind]
-    parts = {part.__name__: _part(part, choices) for part in parts_in(model)}
-    title, sentence = model.explained[:2]
-    own = parts.pop(model.__name__)
-    whole = {"$schema": DRAFT, "title": title, "description": sentence, **own}
-    return {**whole, "definitions": _used(whole, {**parts, **names})}
+    shape = KINDS_OF_FILE[kind]
+    own = json_schema(shape)
+    shapes: Schema = {shape.__name__: own, **own.pop("$defs", {})}
+    meanings = meanings_of(shape)
+    title, sentence, _ = meanings[shape.__name__][""]
+    for name, part in shapes.items():
+        _explain(name, part, meanings, choices)
+    shapes.pop(shape.__name__)
+    whole = {
+        "$schema": DRAFT,
+        "title": title,
+        "description": sentence,
+        **own,
+        "definitions": {**shapes, **names},
+    }
+    whole["definitions"] = _used(whole)
+    return whole
 
 
-def _part(part: type[Part], choices: Choices) -> Schema:
-    """Return the schema of a part: each key with its meaning, each name with the list it is chosen from."""
-    properties: Schema = {}
-    for name, annotation in annotations_of(part).items():
-        key = name.removesuffix("_")
-        schema = under(choices, part.__name__, key) or _form(annotation)
-        meaning = keys_of(part)[name].metadata.get("shown") or KEYS.get(key)
-        properties[key] = explained(meaning, schema) if meaning else schema  # a test names one without
-    needed = [name.removesuffix("_") for name, declared in keys_of(part).items() if is_needed(declared)]
-    return {**closed(properties), **({"required": needed} if needed else {})}
+def _explain(name: str, shape: Schema, meanings: Meanings, choices: Choices) -> None:
+    """Give a shape and each of its keys their meaning, and each name the list it may be chosen from."""
+    shape.pop("title", None)  # a shape's own would hide what the key it stands under means
+    shape.pop("description", None)
+    for key, inner in shape.get("properties", {}).items():
+        chosen = under(choices, name, key)
+        meaning = meanings.get(name, {}).get(key) or KEYS.get(key)
+        shape["properties"][key] = _property(inner, meaning, chosen, meanings)
 
 
-def _form(annotation: Any) -> Schema:
-    """Return what a type lets stand in a file."""
-    plain, marks = marked(annotation)
-    for mark in marks:
-        if isinstance(mark, WrittenAs):
-            return _form(mark.form)
-        if isinstance(mark, OneOf):
-            return {"oneOf": [_form(form) for form in mark.forms().values()]}
-        if isinstance(mark, InBoth):
-            return ref(Bilingual.__name__)
-        if isinstance(mark, Read) and mark.schema is not None:
-            return dict(mark.schema)
-    origin, types = get_origin(plain), get_args(plain)
-    if origin in UNIONS:
-        return {"anyOf": [_form(option) for option in types]}
-    if origin is tuple:
-        return _listed(_form(types[0]), annotation)
-    if origin is dict:
-        limits = length_of(annotation)
-        bounds = {"minProperties": limits.least, "maxProperties": limits.most}
-        each = _explained(types[1])
-        return {"type": "object", "additionalProperties": each, **{k: n for k, n in bounds.items() if n}}
-    if origin is Literal:
-        return {"enum": list(types)}
-    return ref(plain.__name__) if is_part(plain) else {} if plain is Any else dict(WORD)
+def _property(inner: Schema, meaning: Meaning | None, chosen: Schema | None, meanings: Meanings) -> Schema:
+    _plain(inner)
+    if chosen is not None:
+        for part in (*STRUCTURE, "$ref", "title"):
+            inner.pop(part, None)
+        inner.update(chosen)
+    for shown in ("title", "description", "examples"):  # of a kind that explains its own keys
+        inner.pop(shown, None)
+    each = inner.get("additionalProperties")
+    if isinstance(each, dict):
+        inner["additionalProperties"] = _under_a_name(each, meanings)
+    return explained(meaning, inner) if meaning else inner  # a test names the key that has none
 
 
-def _listed(item: Schema, annotation: Any) -> Schema:
-    """Return a list of items, as long as its type lets it be."""
-    limits = length_of(annotation)
-    bounds = {"minItems": limits.least, "maxItems": limits.most}
-    return listed(item, **{name: bound for name, bound in bounds.items() if bound})
-
-
-def _explained(annotation: Any) -> Schema:
+def _under_a_name(shape: Schema, meanings: Meanings) -> Schema:
     """Explain what stands under a name of the author's own, which no key explains."""
-    plain, marks = marked(annotation)
-    for mark in marks:
-        if isinstance(mark, OneOf):
-            return {"oneOf": [_explained(form) for form in mark.forms().values()]}
-        if isinstance(mark, InBoth):
-            plain = Bilingual
-    schema = _form(annotation)
-    return explained((*plain.explained, "")[:3], schema) if is_part(plain) and plain.explained else schema
+    if "oneOf" in shape:
+        return {"oneOf": [_under_a_name(inner, meanings) for inner in shape["oneOf"]]}
+    name = shape.get("$ref", "").rpartition("/")[2]
+    return explained(meanings[name][""], shape) if name in meanings else shape
 
 
-def _used(whole: Schema, every: Schema) -> Schema:
+def _plain(node: Any) -> None:
+    """Take out what pydantic says to itself: defaults, discriminators, `null` where a key may be absent."""
+    if isinstance(node, list):
+        for item in node:
+            _plain(item)
+    if not isinstance(node, dict):
+        return
+    node.pop("discriminator", None)
+    node.pop("default", None)
+    if "anyOf" in node:
+        node["anyOf"] = [part for part in node["anyOf"] if part != {"type": "null"}]
+        if len(node["anyOf"]) == 1:
+            node.update(node.pop("anyOf")[0])
+    for inner in node.values():
+        _plain(inner)
+
+
+def _used(whole: Schema) -> Schema:
     """Return the definitions that the schema comes to, in order of name."""
-    todo = _named(whole)
+    every = whole["definitions"]
+    todo = _named({key: part for key, part in whole.items() if key != "definitions"})
     used: set[str] = set()
     while todo:
         name = todo.pop()

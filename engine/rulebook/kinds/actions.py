@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from engine.rulebook.kinds.declared import PlainName
-from engine.rulebook.kinds.words import ByName, Listed, Name, Part, Titles, derived, key
+from engine.rulebook.kinds.words import ByName, Name, Part, Titles, derived, key
 
 _LISTED = "{title: {vi: Đề xuất kiểm tra cơ sở}, does: inspect}"
 
@@ -27,8 +27,9 @@ class ListedAction(Part):
 
 class ActionsFile(Part):
     explained = ("Danh mục việc cần làm", "Luật chỉ được nêu việc có ở đây.")
-    actions: Annotated[dict[Annotated[Name, PlainName()], ListedAction], ByName("name"), Listed(1)] = key(
+    actions: Annotated[dict[Annotated[Name, PlainName()], ListedAction], ByName("name")] = key(
         "Các việc",
         "Tên không dấu, rồi tên gọi và loại việc.",
         f"{{propose_inspection: {_LISTED}}}",
+        min_length=1,
     )

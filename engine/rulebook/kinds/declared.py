@@ -10,8 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from engine.rulebook.kinds.words import (
     Bilingual,
@@ -34,7 +33,6 @@ from engine.rulebook.text.places import Place, Word, place_of
 Meaning = tuple[str, str, str]
 Names = Mapping[str, Collection[str]]  # what other files declare, by what it is
 PLAIN_NAME = r"[A-Za-z][A-Za-z0-9_-]*"
-UNIONS = (Union, UnionType)
 _HINTS: dict[Any, Mapping[str, Any]] = {}
 
 
@@ -43,12 +41,23 @@ def meanings_in(table: str) -> Mapping[str, Meaning]:
     return {key: (title, sentence, example) for key, title, sentence, example in rows_in(table)}
 
 
+def meanings_of(model: type[Part]) -> Mapping[str, Mapping[str, Meaning]]:
+    """Return what each class of a file means (under "") and each of its keys, by the name of the class."""
+    result: dict[str, Mapping[str, Meaning]] = {}
+    for part in parts_in(model):
+        shown = ((name.removesuffix("_"), f.metadata) for name, f in keys_of(part).items())
+        keys = {n: (m["title"], m["description"], m["examples"][0]) for n, m in shown if "title" in m}
+        title, sentence, example = (*part.explained, "", "", "")[:3]
+        result[part.__name__] = {"": (title, sentence, example), **keys} if part.explained else keys
+    return result
+
+
 def parts_in(model: Any) -> Iterator[type[Part]]:
     """Yield every class that may stand in a file, the file's own first."""
     seen: dict[type[Part], None] = {}
 
     def walk(annotation: Any) -> None:
-        if is_part(annotation):
+        if isinstance(annotation, type) and issubclass(annotation, Part):
             if annotation not in seen:
                 seen[annotation] = None
                 for inner in annotations_of(annotation).values():
@@ -75,37 +84,33 @@ def annotations_of(part: type[Part]) -> Mapping[str, Any]:
     return {name: _HINTS[part][name] for name in keys_of(part)}
 
 
-def marked(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
-    """Return a type without its marks, nor that it may be left out; and the marks."""
-    marks: tuple[Any, ...] = ()
-    while True:
-        options = [option for option in get_args(annotation) if option is not type(None)]
-        if get_origin(annotation) is Annotated:
-            annotation, marks = options[0], (*marks, *options[1:])
-        elif get_origin(annotation) in UNIONS and len(options) == 1:
-            annotation = options[0]
-        else:
-            return annotation, marks
-
-
 def marks_of(annotation: Any) -> tuple[Any, ...]:
     """Return the checks on a value, also of one that may be left out."""
-    return tuple(mark for mark in marked(annotation)[1] if isinstance(mark, CHECKS))
+    marks = get_args(_without_none(annotation))[1:]
+    return tuple(mark for mark in marks if isinstance(mark, CHECKS))
 
 
 def item_of(annotation: Any) -> Any:
     """Return the type of what stands in a list, or under each name of a mapping; None for other values."""
-    plain = marked(annotation)[0]
+    plain = unmarked(annotation)
     return {dict: get_args(plain)[-1:], tuple: get_args(plain)[:1]}.get(get_origin(plain), (None,))[0]
 
 
-def length_of(annotation: Any) -> Listed:
-    """Return how long a list may be, or how many names a mapping may hold."""
-    return next((mark for mark in marked(annotation)[1] if isinstance(mark, Listed)), Listed())
+def limits_of(annotation: Any) -> dict[str, int]:
+    """Return how long a list may be, as JSON Schema says it."""
+    marks = [mark for mark in get_args(_without_none(annotation)) if isinstance(mark, Listed)]
+    limits = [("minItems", mark.least) for mark in marks] + [("maxItems", mark.most) for mark in marks]
+    return {name: limit for name, limit in limits if limit is not None}
 
 
-def is_part(plain: Any) -> bool:
-    return isinstance(plain, type) and issubclass(plain, Part)
+def unmarked(annotation: Any) -> Any:
+    plain = _without_none(annotation)
+    return get_args(plain)[0] if get_origin(plain) is Annotated else plain
+
+
+def _without_none(annotation: Any) -> Any:
+    inner = get_args(annotation)
+    return inner[0] if type(None) in inner else annotation
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -251,7 +256,7 @@ def _marked(file: Part) -> Iterator[tuple[str, Any, tuple[Any, ...], Place]]:
             value, place = getattr(part, name), part.spot(name.removesuffix("_"))
             yield name, value, marks_of(annotation), place
             if isinstance(value, dict):
-                of_names, of_items = (marks_of(inner) for inner in get_args(marked(annotation)[0]))
+                of_names, of_items = (marks_of(inner) for inner in get_args(unmarked(annotation)))
                 for word, item in value.items():
                     yield str(word), word, of_names, place_of(word)
                     yield str(word), item, of_items, place_of(item if isinstance(item, Word) else word)

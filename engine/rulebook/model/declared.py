@@ -10,7 +10,6 @@ from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.in_force import InForce, PartInForce, holds_on, in_force
 from engine.rulebook.kinds.words import (
     ByName,
-    Listed,
     MonthDay,
     Name,
     Number,
@@ -128,10 +127,11 @@ class DeclaredFile(Part):
     window: CountedDays = key(
         "Số liệu của những ngày nào", "Ngày đầu và ngày cuối văn bản tính; in ở biểu B17.", _WINDOW
     )
-    facts: Annotated[dict[Name, DeclaredFact], ByName("name"), Listed(1)] = key(
+    facts: Annotated[dict[Name, DeclaredFact], ByName("name")] = key(
         "Các dữ kiện",
         "Tên không dấu; asks nói phải khai gì.",
         "{nghi_quyet: {asks: date, told_by: UBND xã, cites: [minh-hoa], vi: Nghị quyết về an ninh, trật tự}}",
+        min_length=1,
     )
     define: Definitions = key(
         "Chỉ số tính thêm",

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 
 from engine.rulebook.kinds.in_force import PartInForce
 from engine.rulebook.kinds.words import (
-    Listed,
     Name,
+    OneEntry,
     OneOf,
     OneOrMore,
     Part,
@@ -84,7 +84,7 @@ def _several(value: Any) -> Any:
 
 
 About = Annotated[tuple[Ref, ...], WrittenAs(Annotated[OneOrMore[Word], Read(_several)])]
-Aliased = Annotated[dict[Word, Test], Listed(1, 1)]
+Aliased = Annotated[dict[Word, Test], OneEntry()]
 _THEN = (
     "{action: propose_inspection, about: risk.subject, within_days: 30, from: as_of, by: Đội 178, needs:"
     " inspection_ground}"

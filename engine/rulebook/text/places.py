@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # who reads rules back from what was kept needs no pydantic
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,11 +37,32 @@ class Word(str):
         word.quoted = quoted
         return word
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(_as_word, core_schema.is_instance_schema(Word))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": ["string", "number", "boolean"]}
+
 
 class Entries(dict[Any, Any]):
     """The keys and values between two braces, or indented, and where they begin; it may hold none."""
 
     place: Place = NOWHERE
+
+
+def _as_word(value: Any) -> Any:
+    """Let rulebooks be built from plain Python objects too, not only from files."""
+    if isinstance(value, bool):
+        return Word("yes" if value else "no")
+    if isinstance(value, str) and not isinstance(value, Word):
+        return Word(value)
+    return Word(str(value)) if isinstance(value, int | float) else value
 
 
 def place_of(node: Any) -> Place:

@@ -12,7 +12,7 @@ from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.shaping import shaped
 from engine.rulebook.kinds.links import IdentifiersFile, InnocentFile, LeadsFile, LinkRules, SeedsFile
-from engine.rulebook.kinds.words import Part
+from engine.rulebook.kinds.words import Part, read
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.places import Entries, Word
 from engine.rulebook.text.reader import reading_of
@@ -85,9 +85,7 @@ class Edited:
 
     def __init__(self, rules: Rules, trees: Mapping[str, Any]) -> None:
         self.rules, self.trees = rules, trees
-        self.shapes = {
-            file: shaped(FILES[file], tree, file, Faulting().report) for file, tree in trees.items()
-        }
+        self.shapes = {file: read(FILES[file], tree) for file, tree in trees.items()}
 
     def rules_with(self, key: LinkKey, value: str) -> tuple[LinkRules | None, list[int]]:
         """Return the rules with another value at a key, and the lines `check` finds fault with."""

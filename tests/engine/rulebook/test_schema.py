@@ -16,7 +16,8 @@ import pytest
 from desk.authoring.schema_files import schema_texts, schemas_written
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.editor.choices import as_editors_read, example_of
-from engine.rulebook.kinds.declared import parts_in
+from engine.rulebook.kinds.declared import meanings_of, parts_in
+from engine.rulebook.kinds.words import json_schema
 from engine.rulebook.rules import KINDS_OF_FILE, rules_as_far_as_read
 from engine.rulebook.text.reader import reading_of
 from tests.engine.rulebook.broken_rules import OF_FILES, mistakes
@@ -158,6 +159,16 @@ def test_every_example_may_stand_where_it_is_shown(name: str) -> None:
         validator = jsonschema.Draft7Validator({**inner, "definitions": whole["definitions"]})
         for example in examples(inner):
             assert [error.message for error in validator.iter_errors(example)] == [], where
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_FILE)
+def test_no_meaning_is_kept_for_a_key_that_is_gone(kind: str) -> None:
+    made = json_schema(KINDS_OF_FILE[kind])
+    shapes = {KINDS_OF_FILE[kind].__name__: made, **made.get("$defs", {})}
+    keys = {(name, key) for name, shape in shapes.items() for key in ("", *shape.get("properties", {}))}
+    assert {
+        (name, key) for name, meanings in meanings_of(KINDS_OF_FILE[kind]).items() for key in meanings
+    } - keys == set()
 
 
 def test_no_class_has_a_text_that_no_editor_shows() -> None:
