@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from engine.logic.cells import Cell, Owed, unknown
+from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.frame import Frame
 from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.model.conditions import Moment
@@ -46,6 +46,13 @@ class Fact:
 
 
 UNSAID = unknown()
+
+
+def from_either_end(id_: str, cells: Mapping[str, Cell], a: str, b: str) -> tuple[Fact, Fact]:
+    """Return a tie as seen from either end: it has no direction."""
+    ends = enumerate(((a, b), (b, a)))
+    one, other = (Fact("tie", id_, {**cells, "a": known(x), "b": known(y)}, copy=n) for n, (x, y) in ends)
+    return one, other
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from engine.follow_up.fact import Fact, FactBase
+from engine.follow_up.fact import Fact, FactBase, from_either_end
 from engine.follow_up.ties import TieFact, latest_rows, ties_between
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.record_cells import blank, cell_of
@@ -206,9 +206,7 @@ def _said(condition: Condition | None, field: str) -> str:
 
 
 def tie_facts(tie: TieFact) -> tuple[Fact, Fact]:
-    """Return a tie as seen from either end: it has no direction."""
     id_ = ":".join((tie.kind, tie.a, tie.b))
     shared = _known(kind=tie.kind, shared_by=tie.shared_by, times=tie.times)
     shared |= _known(gap_days=tie.gap_days, month=tie.month or None)
-    one = Fact("tie", id_, shared | _known(a=tie.a, b=tie.b))
-    return one, Fact("tie", id_, shared | _known(a=tie.b, b=tie.a), copy=1)
+    return from_either_end(id_, shared, tie.a, tie.b)

@@ -41,7 +41,7 @@ class Totals:
     market: Market
 
 
-class Book:
+class Book(StatementIndex):
     """Statements of a `Said`, indexed. A `part` keeps the totals of the whole, and outside sides."""
 
     def __init__(
@@ -51,12 +51,10 @@ class Book:
         outside: Mapping[str, str] | None = None,
         before: Book | None = None,
     ) -> None:
+        super().__init__(said.statements)
         self.said = said
         self.subjects = said.subjects
         self.outside = outside or {}
-        self._index = index = StatementIndex(said.statements)
-        self.of_kinds, self.values_of = index.of_kinds, index.values_of
-        self.shared, self.telling = index.shared, index.telling
         self._given = totals
         self._before = before
 
@@ -127,16 +125,6 @@ class Book:
     def totals(self) -> Totals:
         """Return the counts; that two records are of one person makes no coincidence likelier."""
         return self._given or (_totals(self) if self.before is None else self.before.totals)
-
-    @property
-    def by_value(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
-        """Return who has each value of a kind."""
-        return self._index.by_value
-
-    @property
-    def by_subject(self) -> Mapping[str, tuple[Statement, ...]]:
-        """Return what is said of each subject."""
-        return self._index.by_subject
 
     def holders(self, kind: str, value: str) -> tuple[Statement, ...]:
         return self.by_value.get((kind, value), ())

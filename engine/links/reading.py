@@ -287,7 +287,7 @@ def _places(stints: Iterable[Event]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
     for event in stints:
         for r in event.records:
-            found[_shown_key(event.record)].add(f"{r.source.file}!{r.source.sheet}!{r.source.row}")
+            found[_shown_key(event.record)].add(r.source.place)
     return {key: tuple(sorted(places)) for key, places in found.items()}
 
 

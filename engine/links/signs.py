@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from engine.follow_up.conclusions import about_of, bound_by
-from engine.follow_up.fact import Fact, FactBase, Setting
+from engine.follow_up.fact import Fact, FactBase, Setting, from_either_end
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.meaning import Bound, answer, constants_of
 from engine.follow_up.ties import longest_gap, most_sharers
@@ -220,9 +220,7 @@ def _known(values: Mapping[str, Value]) -> Mapping[str, Cell]:
 
 
 def _tie_facts(tie: Tie) -> tuple[Fact, Fact]:
-    """Return a tie as seen from either end: it has no direction."""
     shared = _known({name: getattr(tie, name) for name in ("kind", "shared_by", "times", "gap_days")})
     id_ = f"{tie.kind}:{tie.a}:{tie.b}:{tie.unit.value}"
     gap = {} if tie.gap_days is not None else {"gap_days": unknown()}
-    one = Fact("tie", id_, {**shared, **gap, "a": known(tie.a), "b": known(tie.b)})
-    return one, replace(one, cells={**one.cells, "a": known(tie.b), "b": known(tie.a)}, copy=1)
+    return from_either_end(id_, {**shared, **gap}, tie.a, tie.b)

@@ -20,10 +20,12 @@ class StatementIndex:
 
     @cached_property
     def by_subject(self) -> Mapping[str, Group]:
+        """What is said of each subject."""
         return _grouped(self.statements, lambda s: s.subject)
 
     @cached_property
     def by_value(self) -> Mapping[tuple[str, str], Group]:
+        """Who has each value of a kind."""
         return _grouped(self.statements, lambda s: (s.kind, s.value))
 
     @cached_property

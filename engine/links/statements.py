@@ -117,9 +117,4 @@ class Said:
 def row_of(kind: str, key: str, records: Sequence[Record]) -> RowRef:
     """Return the evidence row of a key, with every place that tells it."""
     form = KINDS[kind].form
-    places = tuple(sorted({place_of(r) for r in records})) if len(records) > 1 else (place_of(records[0]),)
-    return RowRef(form, key, f"{form} {key}", places)
-
-
-def place_of(record: Record) -> str:
-    return f"{record.source.file}!{record.source.sheet}!{record.source.row}"
+    return RowRef(form, key, f"{form} {key}", tuple(sorted({r.source.place for r in records})))

@@ -15,7 +15,6 @@ _LOWER = (
 _UPPER = "¡ Ă ¢ Â § Đ £ Ê ¤ Ô ¥ Ơ ¦ Ư"
 _PAIRS = f"{_LOWER} {_UPPER}".split(" ")
 _DECODED = str.maketrans(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)))
-_ENCODED = str.maketrans(dict(zip(_PAIRS[1::2], _PAIRS[::2], strict=True)))
 _CAPITALS = re.compile(r"\.Vn\w*H$")
 
 
@@ -33,9 +32,3 @@ def text_from_tcvn3(text: str, font: str = ".VnTime") -> str:
         return text
     decoded = unicodedata.normalize("NFC", text.translate(_DECODED))
     return decoded.upper() if _CAPITALS.match(font) else decoded
-
-
-def tcvn3_from_text(text: str) -> str:
-    """Return Unicode text as TCVN3; capitals with a tone mark have no place in it and are left as they
-    are."""
-    return unicodedata.normalize("NFC", text).translate(_ENCODED)

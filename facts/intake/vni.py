@@ -44,7 +44,6 @@ def _table() -> dict[str, str]:
 
 
 _DECODED = _table()
-_ENCODED = {meant: typed for typed, meant in reversed(_DECODED.items())}
 _TYPED = re.compile("|".join(sorted(map(re.escape, _DECODED), key=len, reverse=True)))
 
 
@@ -53,8 +52,3 @@ def text_from_vni(text: str) -> str:
     if any(ord(c) > 0xFF for c in text):
         return text
     return unicodedata.normalize("NFC", _TYPED.sub(lambda match: _DECODED[match[0]], text))
-
-
-def vni_from_text(text: str) -> str:
-    """Return Unicode text as VNI."""
-    return "".join(_ENCODED.get(letter, letter) for letter in unicodedata.normalize("NFC", text))

@@ -17,8 +17,9 @@ from facts.intake.dates import date_from_cell
 from facts.intake.grid import Plain
 from facts.intake.header import header_of, heading
 from facts.intake.numbers import DECIMALS, decimal_from_cell, whole_from_cell
-from facts.intake.tcvn3 import tcvn3_from_text, text_from_tcvn3
+from facts.intake.tcvn3 import text_from_tcvn3
 from facts.spelling import cleaned, folded, respelled
+from tests.facts.legacy_typing import tcvn3_from_text
 
 LETTERS = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
 DAYS = st.dates(date(1950, 1, 1), date(2099, 12, 31))

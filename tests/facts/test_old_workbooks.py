@@ -18,13 +18,13 @@ from openpyxl.styles import Font
 from facts.intake import problems
 from facts.intake.files import content_of
 from facts.intake.problems import FileFault
-from facts.intake.tcvn3 import tcvn3_from_text
-from facts.intake.vni import text_from_vni, vni_from_text
+from facts.intake.vni import text_from_vni
 from facts.intake.walking import walked
 from facts.intake.workbook import sheets_from_workbook
 from tests.facts import builders
 from tests.facts.binary_workbooks import ERRORS, xlsb
 from tests.facts.conftest import Workspace
+from tests.facts.legacy_typing import tcvn3_from_text, vni_from_text
 
 Pages = dict[str, list[list[Any]]]
 SAID = "Quán Nhậu Ươm Nắng Đồng Bằng, ấp Xẻo Dừa, phường Ngã Rẽ, ưỡn ẹo, Nguyễn Thị Thỏ"

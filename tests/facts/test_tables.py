@@ -13,11 +13,11 @@ from openpyxl.styles import Font
 
 from facts.archive.door import ImportReport
 from facts.intake.csv_folder import sheets_from_csv
-from facts.intake.tcvn3 import tcvn3_from_text
 from facts.standing import HAS_DATA, NIL, Record
 from tests.facts import builders
 from tests.facts.builders import activity, venue
 from tests.facts.conftest import Workspace
+from tests.facts.legacy_typing import tcvn3_from_text
 
 
 def venues(workspace: Workspace) -> list[Record]:
