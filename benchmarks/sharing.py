@@ -26,9 +26,8 @@ from benchmarks.year.growth import LAST
 from benchmarks.year.returns import listed, written
 from desk.authoring.comparison import LIMITS as OF_YEARS
 from desk.authoring.comparison import compared_rules
-from desk.authoring.mutation import LIMITS as OF_CHANGES
-from desk.authoring.mutation import mutation
-from desk.authoring.trials import SCENARIOS
+from desk.authoring.trials import LIMITS as OF_CHANGES
+from desk.authoring.trials import SCENARIOS, mutation
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created
 from desk.workspace.importing import imported

@@ -20,7 +20,7 @@ from django.utils.translation.template import templatize
 
 from desk.base.language import DOMAIN, LOCALE
 from desk.cli.app import app_of
-from desk.cli.help_language import texts_of
+from desk.cli.verb import texts_of
 from facts.intake.messages import EXPECTED, FOUND, NEEDED
 from facts.intake.problems import FILES, PROBLEMS
 from facts.visible_text import CHARACTERS

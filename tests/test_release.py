@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.base import beside
+from desk.base import files
 from desk.base.version import VERSION
 from desk.cli.init import EXAMPLE
 from desk.workspace.rule_files import SHIPPED
@@ -32,8 +32,8 @@ def test_what_the_program_ships_is_put_into_the_wheel() -> None:
 
 
 def test_an_installed_program_looks_inside_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "_INSTALLED", tmp_path)
-    assert beside.shipped("rules") == tmp_path / "rules"
+    monkeypatch.setattr(files, "_INSTALLED", tmp_path)
+    assert files.shipped("rules") == tmp_path / "rules"
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

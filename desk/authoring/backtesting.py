@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from desk.base.faults import Stop, WrongUse
 from desk.base.files import canonical_json, write_text
+from desk.base.language import Texts, decimal_mark, gettext, gettext_noop, localised
+from desk.base.output import Output
+from desk.words.adoption_words import status_of
+from desk.words.numbers import day_words, number_words
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.kept_values import BACKTEST
 from desk.workspace.logs import seals_of
 from desk.workspace.standing_today import evaluation_today, records_counting
-from engine.evaluation.backtest import Backtest, Inspected, Rated, backtest
+from engine.evaluation.backtest import (
+    LEVEL,
+    Backtest,
+    Inspected,
+    InspectionOrder,
+    InspectionsHeldAgainst,
+    Rated,
+    Share,
+    backtest,
+)
 from engine.evaluation.years import Evaluation
 from engine.rulebook.compile.signed_content import content_of, signed_now
 from engine.rulebook.model.editions import edition
@@ -127,3 +142,158 @@ def reminder(rules_folder: Path, rules: Rules) -> Reminder | None:
 
 def _content(rules: Rules, name: str) -> str:
     return content_of(signed_now(rules, rules.rulebooks[name])) if name in rules.rulebooks else ""
+
+
+VERDICTS = Texts({"yes": "có", "no": "chưa thấy", "few": "không đủ để so"}, context="backtest")
+HEADS = (
+    gettext_noop("Kiểm tra có vi phạm"),
+    gettext_noop("Khoảng chính xác 95 %"),
+    gettext_noop("Cơ sở khác"),
+    gettext_noop("Đã kiểm tra"),
+)
+
+
+def print_backtest(held: HeldAgainst, out: Output) -> None:
+    """Print classes, signs and orders, then what to be careful of."""
+    found, book = held.found, held.rulebook
+    titles = {b.id: localised(b.title) for b in book.bands} | {
+        c.id: f"{c.id} {localised(c.title)}" for c in book.criteria
+    }
+    years = f"{held.rated_on.code} → {held.after.code}"
+    for told, title, what in (
+        (found.bands, gettext("Theo hạng"), gettext("Hạng")),
+        (found.signs, gettext("Theo dấu hiệu"), gettext("Dấu hiệu")),
+    ):
+        rows = [(titles[one.name], *_cells(one)) for one in told]
+        out.table(
+            f"{title} · {localised(book.title)} · {years}",
+            [what, *((gettext(head), "right") for head in HEADS), gettext("Nói lên điều gì không")],
+            rows,
+        )
+    if found.order is not None:
+        _print_order(found.order, held, out)
+    if found.unrated:
+        out.say(
+            "%(unrated)s cuộc kiểm tra ở cơ sở kỳ trước chưa có trong phân loại, không tính.",
+            unrated=found.unrated,
+        )
+    tried = len(found.bands) + len(found.signs)
+    by_chance = number_words(tried * Fraction(str(LEVEL)), 1)
+    out.say(
+        "So %(tried)s hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho"
+        " khoảng %(by_chance)s chữ “có”.",
+        tried=tried,
+        by_chance=by_chance,
+    )
+    out.say(
+        "Chỉ biết những cơ sở đã được kiểm tra. Hạng, dấu hiệu nào được kiểm tra nhiều hơn vì đã bị xếp"
+        " như vậy thì tỷ lệ ở đó thiên lệch; cơ sở không được kiểm tra không phải là cơ sở không vi phạm."
+    )
+
+
+def _cells(told: InspectionsHeldAgainst) -> tuple[str, ...]:
+    return (
+        share_words(told.share),
+        ends_words(told.share),
+        share_words(told.others),
+        f"{told.inspected}/{told.rated}",
+        _verdict(told),
+    )
+
+
+def _verdict(told: InspectionsHeldAgainst) -> str:
+    if told.chance is None:
+        return VERDICTS["few"]
+    chance = "p < 0.001" if told.chance < 0.001 else f"p = {told.chance:.3f}"
+    said = decimal_mark(chance)
+    return f"{VERDICTS['no' if told.says_nothing else 'yes']} ({said})"
+
+
+def share_words(share: Share) -> str:
+    return f"{share.found}/{share.looked} = {percent(share.found / share.looked)}" if share.looked else "–"
+
+
+def ends_words(share: Share) -> str:
+    return " – ".join(percent(end) for end in share.ends) if share.looked else "–"
+
+
+def percent(number: float) -> str:
+    said = f"{100 * number:.1f} %"
+    return decimal_mark(said)
+
+
+def _print_order(order: InspectionOrder, held: HeldAgainst, out: Output) -> None:
+    of = [percent(float(n / order.findings)) for n in (order.as_made, order.by_points, order.by_chance)]
+    until = day_words(held.first_until)
+    out.say(
+        "%(first)s cuộc kiểm tra đầu (đến %(until)s) có, trong %(findings)s cuộc có vi phạm: theo thứ tự"
+        " đã làm %(of)s; nếu xếp theo điểm %(of2)s; ngẫu nhiên %(of3)s.",
+        first=order.first,
+        until=until,
+        findings=order.findings,
+        of=of[0],
+        of2=of[1],
+        of3=of[2],
+    )
+    if not order.better_than_chance:
+        out.say("Điểm không hơn ngẫu nhiên.")
+    if not order.better_than_as_made:
+        out.say("Điểm không hơn thứ tự đã làm.")
+
+
+def print_reminder(told: Reminder, out: Output) -> None:
+    """Say in `check` what the last backtest of these very rules found."""
+    names, years = ", ".join(told.saying_nothing), f"{told.years[0]} → {told.years[1]}"
+    if names:
+        out.say(
+            "%(rulebook)s: đối chiếu %(years)s chưa thấy nói lên điều gì: %(names)s.",
+            rulebook=told.rulebook,
+            years=years,
+            names=names,
+        )
+    if told.better_than_as_made is False:
+        out.say(
+            "%(rulebook)s: đối chiếu %(years)s, xếp theo điểm không hơn thứ tự đã làm.",
+            rulebook=told.rulebook,
+            years=years,
+        )
+
+
+def backtest_json(held: HeldAgainst) -> dict[str, Any]:
+    found, order = held.found, held.found.order
+    return {
+        "rulebook": held.rulebook.name,
+        "status": status_of(held.rulebook),
+        "rated_on": held.rated_on.code,
+        "after": held.after.code,
+        "bands": [_told_json(one) for one in found.bands],
+        "signs": [_told_json(one) for one in found.signs],
+        "order": (
+            order
+            and {
+                "first": order.first,
+                "inspections": order.inspections,
+                "findings": order.findings,
+                "as_made": order.as_made,
+                "by_points": str(order.by_points),
+                "by_chance": str(order.by_chance),
+                "better_than_chance": order.better_than_chance,
+                "better_than_as_made": order.better_than_as_made,
+            }
+        ),
+        "saying_nothing": list(found.saying_nothing),
+        "unrated": found.unrated,
+    }
+
+
+def _told_json(told: InspectionsHeldAgainst) -> dict[str, Any]:
+    ends = [round(end, 6) for end in told.share.ends] if told.share.looked else None
+    return {
+        "id": told.name,
+        "found": told.share.found,
+        "inspections": told.share.looked,
+        "interval": ends,
+        "rated": told.rated,
+        "inspected": told.inspected,
+        "says_nothing": told.says_nothing,
+    }

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from desk.authoring.mutation import EQUIVALENT, Mutation
-from desk.authoring.trials import Coverage
+from desk.authoring.trials import EQUIVALENT, Coverage, Mutation
 from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from desk.base.language import Texts, decimal_mark, gettext, localised, speaking

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
+from desk.base.files import unwritable
 from desk.base.language import LazyText, gettext_noop
 
 if TYPE_CHECKING:

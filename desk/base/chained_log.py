@@ -20,10 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.alone import alone
-from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
-from desk.base.heads import Heads, LogHead, LogHeads, check_clock, moment
-from desk.base.log_faults import (
+from desk.base.files import unwritable
+from desk.base.heads import (
     BEGUN,
     BEHIND,
     CHANGED,
@@ -33,7 +32,12 @@ from desk.base.log_faults import (
     SHORT,
     UNSEALED,
     WORDS_LOST,
+    Heads,
     LogFault,
+    LogHead,
+    LogHeads,
+    check_clock,
+    moment,
 )
 from desk.base.words_apart import LOST, Words, digests_in
 from facts.durable_files import append_whole, cut_back

@@ -15,8 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from desk.base.disk_faults import unwritable
-from desk.base.files import write_bytes
+from desk.base.files import unwritable, write_bytes
 from facts.parsed_json import parsed
 from facts.spelling import folded
 

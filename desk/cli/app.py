@@ -20,47 +20,29 @@ from typing import Any
 import typer
 
 from desk.base.called import WORKSPACE, Called, as_typed, calling, language_of, program_name, workspace_named
-from desk.base.disk_faults import of_the_disk
 from desk.base.faults import DONE, OURS, RULES_WRONG, STORE, WRONG_USE, Stop, WrongUse
+from desk.base.files import of_the_disk
 from desk.base.language import LANGUAGES, gettext, is_vietnamese, language, speaking
 from desk.base.options import one_of
 from desk.base.version import PROGRAM, VERSION
-from desk.cli.help_language import read_plainly, speak
-from desk.cli.verb import add_verbs
+from desk.cli.verb import speak, verbs_in
 from desk.workspace.plain_files import look_again
 from engine.rulebook.text.faults import RuleFaults
 from engine.rulebook.text.names import nearest
 from facts.faults import WorkspaceFault
 from facts.visible_text import json_text, visible
 
-_IN_ORDER = """
-demo init template import status run results explain indicators figures so-far verify
-serve check-deploy office remind lock announce appraise report paper units
-erase retain backup restore upgrade seal rotate-key
-follow-up plan-inspections recheck leads audit
-check rulebooks coverage mutate backtest compare schema print adopt
+_VERBS = """
+demo:init init template:report import:import_ status:run run results explain:results indicators:results
+figures:results so-far:results verify serve:init check-deploy:init office:units remind:report lock
+announce:lock appraise:lock report paper:report units erase retain:erase backup restore:backup
+upgrade:backup seal:backup rotate-key:backup follow-up:follow_up plan-inspections:follow_up recheck
+leads audit check rulebooks:check coverage:compare mutate:compare backtest:compare compare schema:check
+print:check adopt:check
 """
-VERBS = tuple(_IN_ORDER.split())
-"""In the order help lists them."""
-STAND_IN = {
-    "init": ("demo",),
-    "run": ("status",),
-    "results": ("explain", "indicators", "figures", "so-far"),
-    "serve": ("check-deploy",),
-    "lock": ("announce", "appraise"),
-    "report": ("paper", "template", "remind"),
-    "units": ("office",),
-    "erase": ("retain",),
-    "backup": ("restore", "upgrade", "seal", "rotate-key"),
-    "follow_up": ("plan-inspections",),
-    "check": ("schema", "rulebooks"),
-    "coverage": ("mutate",),
-    "compare": ("backtest",),
-    "adopt": ("print",),
-    "import_": ("import",),
-}
-"""The verbs of each module but the one it is named after."""
-MODULES = {verb: module for module, verbs in STAND_IN.items() for verb in verbs}
+MODULES = {verb: module or verb for verb, _, module in (word.partition(":") for word in _VERBS.split())}
+"""The module of each verb, in the order help lists them."""
+VERBS = tuple(MODULES)
 HELP = "Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README."
 
 SELDOM = 500_000
@@ -122,11 +104,11 @@ def app_of(verbs: Iterable[str] = VERBS) -> typer.Typer:
     )
     app.callback()(lambda: None)  # a group, of one verb too
     for verb in verbs:
-        module = _verbs_in(MODULES.get(verb, verb.replace("-", "_")))
+        module = _verbs_in(MODULES[verb])
         if register := getattr(module, "register", None):  # a group of verbs
             register(app)
         else:
-            add_verbs(app, module, verb)
+            next(one for one in verbs_in(module) if one.name == verb).register(app)
     return app
 
 
@@ -150,7 +132,7 @@ def _code_of(arguments: list[str], lang: str, debug: bool) -> int:
         look_again()
         one_of(os.environ.get("LANHMANH_LANG", lang), LANGUAGES, "LANHMANH_LANG")
         asked = VERBS if arguments[:1] == [] or arguments[0] not in VERBS else arguments[:1]
-        command = read_plainly(speak(typer.main.get_command(app_of(asked))))
+        command = speak(typer.main.get_command(app_of(asked)))
         found = command(args=arguments, prog_name="lanhmanh", standalone_mode=False)
         sys.stdout.flush()
         return found if isinstance(found, int) else 0

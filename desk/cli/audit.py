@@ -10,16 +10,8 @@ from desk.base.faults import DONE, STORE, WrongUse
 from desk.base.language import gettext_noop
 from desk.base.options import option
 from desk.base.output import Output
-from desk.cli.verb import Here, verb
+from desk.cli.verb import Here, add_group, verb
 from desk.workspace import logs as workspace_logs
-
-
-def register(app: typer.Typer) -> None:
-    group = typer.Typer(help="Nhật ký truy cập tên và các quyết định.")
-    group.callback()(lambda: None)
-    for one in (verify, head):
-        one.register(group)
-    app.add_typer(group, name="audit")
 
 
 @verb("verify", "Kiểm tra nhật ký có bị sửa, bị cắt không.")
@@ -72,3 +64,7 @@ _OTHER = gettext_noop(
     "Dòng đã ghi KHÔNG có trong sổ: sổ đã bị viết lại hoặc bị cắt từ sau lần ghi đó. Giữ nguyên máy, báo"
     " người phụ trách."
 )
+
+
+def register(app: typer.Typer) -> None:
+    add_group(app, "audit", "Nhật ký truy cập tên và các quyết định.", (verify, head))

@@ -7,16 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from desk.base import log_faults
+from desk.base import heads
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.language import gettext, gettext_noop
 from desk.base.options import RecordedReasonOption, argument, option
 from desk.base.output import Output
 from desk.cli.verb import By, Here, verb
-from desk.runs import untouched, upgrading
+from desk.runs import run_log, upgrading
 from desk.workspace import backup as backups
 from desk.workspace import logs as workspace_logs
-from desk.workspace import restoring, rotation, sealing
+from desk.workspace import restoring, sealing
 
 
 @verb("backup", "Sao lưu không gian làm việc vào một tệp (không kèm khóa).")
@@ -87,7 +87,7 @@ def restore(
     faults = (
         ((log.name, log.examined()[1]) for log in workspace_logs.logs_of(made)) if made.key.exists() else ()
     )
-    older = [name for name, fault in faults if fault is not None and fault.kind == log_faults.SHORT]
+    older = [name for name, fault in faults if fault is not None and fault.kind == heads.SHORT]
     if older:
         out.note(
             "Bản sao lưu này cũ hơn việc đã ghi (%(older)s): việc làm sau lúc sao lưu không có trong đó, nên"
@@ -152,8 +152,8 @@ def seal(
 
     made = here.workspace
     found, record = sealing.sealed(made, reason, by, date.today(), clock)
-    runs, _ = untouched.whole_runs_sealed(made)
-    damaged, gone = untouched.accept_runs(made, str(reason), by, date.today())
+    runs, _ = run_log.whole_runs_sealed(made)
+    damaged, gone = run_log.accept_runs(made, str(reason), by, date.today())
     out.json(
         {
             "record": record.id if record else None,
@@ -201,7 +201,7 @@ def seal(
 @verb("rotate-key", "Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.")
 def rotate_key(here: Here, out: Output, by: By, reason: RecordedReasonOption = None) -> int:
     made = here.workspace
-    record = rotation.rotated(made, reason, by, date.today())
+    record = sealing.rotated(made, reason, by, date.today())
     out.say(
         "Đã đổi khóa (quyết định %(id)s): tên được mã hóa lại, mọi tệp niêm phong lại. Sao lưu ngay %(key)s"
         " và tệp .heads cạnh nó; hủy các bản khóa cũ. Tệp khóa mới giữ cả khóa cũ để kiểm tra niêm phong cũ.",

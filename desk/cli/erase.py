@@ -14,14 +14,15 @@ from desk.base.output import Output
 from desk.cli.verb import By, Here, not_with, only_with, verb
 from desk.office import acts as office_acts
 from desk.words import numbers
-from desk.workspace import compiled_rules, erasure, in_backups, taking_out
+from desk.workspace import backup as backups
+from desk.workspace import compiled_rules, erasure, taking_out
 from facts.archive import filing
 from facts.forms import catalogue, fields
 
 if TYPE_CHECKING:
+    from desk.workspace.backup import InBackup
     from desk.workspace.erasure import Erasure
     from desk.workspace.folder import Workspace
-    from desk.workspace.in_backups import InBackup
     from engine.rulebook.model.rulebook import Rules
     from facts.archive.retaining import Overdue
 
@@ -53,9 +54,7 @@ def erase(
     if party is None:
         raise WrongUse("Nêu mã cá nhân, tổ chức cần xóa, hoặc --words.")
     made, code = here.workspace, party.strip().upper()
-    holding = in_backups.backups_with(
-        backup or (), made.key, in_backups.of_party(code, erasure.places_of(code))
-    )
+    holding = backups.backups_with(backup or (), made.key, backups.of_party(code, erasure.places_of(code)))
     if not yes and backup:
         say_backups(out, holding)
         out.json({"backups": [one.told for one in holding]})
@@ -145,7 +144,7 @@ def retain(
     made, today = here.workspace, date.today()
     rules = compiled_rules.rules_in(made.rules)
     purposes = erasure.purposes_asked(rules, purpose or ())
-    holding = in_backups.backups_with(backup or (), made.key, erasure.past_in_backup(rules, purposes, today))
+    holding = backups.backups_with(backup or (), made.key, erasure.past_in_backup(rules, purposes, today))
     if yes:
         done = erasure.retained(made, rules, purposes, reason, by, today, holding)
         if done is None:

@@ -24,18 +24,18 @@ from desk.base.options import (
 from desk.base.output import Output
 from desk.cli.verb import Here, only_with, verb
 from desk.office import acts as office_acts
-from desk.office import inspection_plan, prefill
-from desk.office.papers import bands_of_year, differing, work_to_do, writing
+from desk.office import inspection_plan
+from desk.office.papers import paper as papers_of_office
+from desk.office.papers import work_to_do, writing, year_words
 from desk.report import console, sheet
 from desk.reports import calendar_file, follow_up_reasons
 from desk.reports import follow_up as follow_up_reports
-from desk.runs import asked as subjects
-from desk.runs import commendation, run_inputs, since_announced, work_done
 from desk.runs import run as runs
+from desk.runs import run_inputs, since_announced, standings, work_done
 from desk.words import adoption_words, vietnamese_only
 from desk.workspace import folder as workspaces
 from desk.workspace import office as offices
-from desk.workspace import office_units
+from desk.workspace import standing_today, sweeping
 
 if TYPE_CHECKING:
     from desk.runs.run import Run
@@ -59,8 +59,8 @@ def taken(
         )
     workspace = workspaces.opened(run.workspace)
     dated = day_from(day, "--date")
-    differing.refuse_differing(run, what, later, despite, who or chained_log.account(), date.today())
-    prefill.looked(
+    papers_of_office.refuse_differing(run, what, later, despite, who or chained_log.account(), date.today())
+    sweeping.looked(
         workspace, who or chained_log.account(), str(reason), date.today(), {"what": what, "run": run.id}
     )
     return offices.signing_office(workspace, runs.rules_of(run).offices), dated
@@ -95,7 +95,7 @@ def follow_up(
             id=found.id,
         )
     rules = {rule.id: rule for rule in whole.follow_up}
-    every = commendation.conclusions_now(found, whole)
+    every = standings.conclusions_now(found, whole)
     chains = follow_up_reports.Chains(
         every, follow_up_reasons.reasons_of(found, whole), calendar_file.secret_of(found)
     )
@@ -104,16 +104,16 @@ def follow_up(
         id(c): done[work] for c in every if (work := work_done.work_of(c, rules[c.rule], period)) in done
     }
     if by is not None:
-        subjects.asked_body(found, whole, by, every)
+        run_inputs.asked_body(found, whole, by, every)
     if about is not None:
-        about = subjects.asked_about(found, about.strip(), every)
+        about = run_inputs.asked_about(found, about.strip(), every)
     conclusions = [c for c in every if (by is None or c.by == by) and (about is None or about in c.about)]
     left = [c for c in conclusions if id(c) not in ticked]
     if calendar is not None:
         whole_files.write_bytes(
             calendar,
             calendar_file.calendar_of(
-                left, found.id, chains.secret, differing.differing_words(later)
+                left, found.id, chains.secret, papers_of_office.differing_words(later)
             ).encode(),
         )
         out.note("Lịch (chỉ mã và hạn): %(calendar)s", calendar=calendar)
@@ -151,7 +151,10 @@ def plan_inspections(
     year = found.manifest["year"] + 1
     period = runs.scored_period(rules, year - 1)
     name = partial(rules.units.name, day=period.end)
-    differs, grounds = differing.differing_words(later), office_acts.grounds_since(here.workspace, year - 1)
+    differs, grounds = (
+        papers_of_office.differing_words(later),
+        office_acts.grounds_since(here.workspace, year - 1),
+    )
     report = inspection_plan.plan_report(plan, rules, book, year, name, differs=differs, grounds=grounds)
     console.print_report(report, out)
     if workbook is not None:
@@ -165,13 +168,13 @@ def plan_inspections(
             listed = inspection_plan.plan_report(plan, rules, book, year, name, grounds=grounds)
             note, units = (
                 inspection_plan.plan_note(rules, book, year),
-                office_units.units_of(rules, period, None),
+                standing_today.units_of(rules, period, None),
             )
-            areas = bands_of_year.areas_told(evaluation, period, units)
+            areas = year_words.areas_told(evaluation, period, units)
             paper = inspection_plan.plan_paper(
                 year, listed, note, office, dated, adoption_words.mark_of(book), areas
             )
-            paper = differing.marked(paper, later)
+            paper = papers_of_office.marked(paper, later)
         for path in writing.written(papers, paper):
             out.note_line(f"  {path}")
         vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)

@@ -1,25 +1,26 @@
-"""`lanhmanh init`, `demo`: a workspace and its key; the main job on the example."""
+"""`lanhmanh init`, `demo`, `serve`, `check-deploy`: a workspace made, the example, the desk in a browser."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from desk.authoring import schema_files
 from desk.base import faults
-from desk.base.beside import ROOT, shipped
 from desk.base.called import work_on
-from desk.base.faults import DONE
-from desk.base.language import gettext
+from desk.base.faults import DONE, TO_LOOK_AT, Stop, WrongUse
+from desk.base.files import ROOT, shipped
+from desk.base.language import LANGUAGES, gettext, speaking
 from desk.base.options import FullOption, argument, day_from, option
 from desk.base.output import Output
-from desk.cli.serve import HOST, PORT, HostOption, PortOption, opened_desk
+from desk.base.roles import ADMINISTRATOR
 from desk.cli.verb import Here, only_with, verb
 from desk.office import appraising
 from desk.report import console, tree
@@ -28,7 +29,7 @@ from desk.runs import run as runs
 from desk.runs import running
 from desk.runs import year as years
 from desk.words import first_record_words
-from desk.workspace import compiled_rules, importing, places, rule_files, rulebook_choice
+from desk.workspace import compiled_rules, importing, rule_files, rulebook_choice
 from desk.workspace import first_record as first_records
 from desk.workspace import folder as workspaces
 from desk.workspace import logs as workspace_logs
@@ -36,6 +37,110 @@ from engine.rulebook.model import roles
 
 if TYPE_CHECKING:
     from desk.runs.run import Run
+
+HostOption = Annotated[str, option("Địa chỉ máy để nghe; mặc định chỉ máy này.", "--host")]
+PortOption = Annotated[int, option("Cổng.", "--port", min=1, max=65535)]
+AdministratorOption = Annotated[
+    bool, option("Đặt lại một quản trị trước khi mở: mật khẩu mới, gỡ mã điện thoại.", "--administrator")
+]
+HOST, PORT = "127.0.0.1", 8765
+
+
+@verb("serve", "Mở bàn làm việc trên web, ngay trên máy này.")
+def serve(
+    here: Here,
+    out: Output,
+    host: HostOption = HOST,
+    port: PortOption = PORT,
+    administrator: AdministratorOption = False,
+) -> int:
+    return opened_desk(here.path, host, port, False, out, administrator)
+
+
+def opened_desk(
+    workspace: Path, host: str, port: int, demo: bool, out: Output, administrator: bool = False
+) -> int:
+    """Open the desk over a workspace and answer until interrupted."""
+    try:
+        from desk.web.serving import administrator_made, has_administrator, prepared, served
+
+    except ModuleNotFoundError as error:
+        raise not_installed(error) from error
+    prepared(workspace, demo)
+    if administrator or not has_administrator():
+        administrator_made(*_asked_administrator(out))
+    out.say("Bàn làm việc: http://%(host)s:%(port)s/  (dừng: Ctrl+C)", host=host, port=port)
+    if not demo:
+        out.json({"address": f"http://{host}:{port}/"})
+    served(host, port)
+    return DONE
+
+
+def not_installed(error: ModuleNotFoundError) -> Stop:
+    return WrongUse(
+        "Chưa cài phần web (thiếu %(name)s). Chạy bằng ./lanhmanh, hoặc: uv sync --extra web", name=error.name
+    )
+
+
+def _say_what_was_lost(out: Output) -> None:
+    """Say which accounts are on record and not in the database, and how they come back."""
+    from desk.web.accounts.record import lost_accounts
+
+    lost = lost_accounts()
+    if not lost:
+        return
+    administrators = ", ".join(one.username for one in lost if one.role == ADMINISTRATOR) or "–"
+    out.say(
+        "Cơ sở dữ liệu không có %(n)s tài khoản mà sổ niêm phong có. Có bản sao lưu: dừng ở đây, lấy lại"
+        " thư mục desk. Không có: đặt lại quản trị bằng đúng tên đã có trong sổ (%(administrators)s),"
+        " đăng nhập, mở Người dùng và đặt lại từng tài khoản.",
+        n=len(lost),
+        administrators=administrators,
+    )
+
+
+def _asked_administrator(out: Output) -> tuple[str, str]:
+    """Ask in the terminal for the first administrator; there is no default one."""
+    _say_what_was_lost(out)
+    if not sys.stdin.isatty():
+        raise WrongUse(
+            "Đặt quản trị thì cần một cửa sổ dòng lệnh: chạy lệnh này ở đó một lần để đặt tên và mật khẩu."
+        )
+    out.say("Đặt tên và mật khẩu của quản trị.")
+    name = typer.prompt(gettext("Tên đăng nhập"))
+    password = typer.prompt(gettext("Mật khẩu (ít nhất 12 ký tự)"), hide_input=True, confirmation_prompt=True)
+    return name, password
+
+
+@verb("check-deploy", "Kiểm tra bàn làm việc trên web trước khi đặt lên máy chủ.")
+def check_deploy(here: Here, out: Output) -> int:
+    try:
+        from desk.web.serving import prepared
+
+        prepared(here.path)
+    except ModuleNotFoundError as error:
+        raise not_installed(error) from error
+    from desk.web.deployment import points
+
+    found = tuple(points())
+    for point in found:
+        mark = "✓" if point.good else "!"
+        out.line(f"{mark} {point.text}")
+    out.json({"to_look_at": sum(not p.good for p in found), "points": _in_both_languages()})
+    return DONE if all(p.good for p in found) else TO_LOOK_AT
+
+
+def _in_both_languages() -> list[dict[str, Any]]:
+    from desk.web.deployment import points
+
+    by_language = {}
+    for lang in LANGUAGES:
+        with speaking(lang):
+            by_language[lang] = tuple(points())
+    rows = zip(*by_language.values(), strict=True)
+    return [
+        {"good": row[0].good} | dict(zip(by_language, (p.text for p in row), strict=True)) for row in rows
+    ]
 
 
 @verb("init", "Tạo không gian làm việc, chép quy tắc mẫu và tạo khóa kho mã hóa.")
@@ -69,7 +174,7 @@ def init(
         work_on(folder)
     workspace_logs.key_ready(made)  # refuses a key inside the workspace
     if not there:
-        places.remember(made)  # made on purpose, in the place of one that may have lain here
+        workspaces.remember(made)  # made on purpose, in the place of one that may have lain here
     used = sorted(rulebook_choice.rulebooks_in(rule_files.rule_texts(made.rules)))
     if there:
         out.say("Không gian làm việc %(folder)s đã có.", folder=made.folder)

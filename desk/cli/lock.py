@@ -18,7 +18,7 @@ from desk.report import console
 from desk.runs import found_runs, since_announced, standings
 from desk.runs import run as runs
 from desk.words import adoption_words, band_words, numbers
-from desk.workspace import appraisals, compiled_rules, locking, office_units
+from desk.workspace import appraisals, compiled_rules, locking, standing_today
 from engine.rulebook.model import roles
 
 if TYPE_CHECKING:
@@ -250,7 +250,7 @@ def appraise(
     wanted = locking.period_asked(rules, period)
     if confirm and not office.strip():
         raise WrongUse('Xác nhận phải nêu cơ quan: --confirm --office "Phòng LĐTBXH".')
-    units = [office_units.asked_unit(rules, wanted, code).code for code in unit or ()]
+    units = [standing_today.asked_unit(rules, wanted, code).code for code in unit or ()]
     rows = appraising.judged(made, rules, wanted, units)
     if confirm:
         record = appraisals.confirmed(

@@ -13,14 +13,14 @@ from desk.base import options
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.options import FolderArgument, RunArgument, argument, option
 from desk.base.output import Output
-from desk.cli.verb import By, Here, only_with, verb
+from desk.cli.verb import By, Here, add_group, only_with, verb
 from desk.office import recheck_checklist
 from desk.report import console
 from desk.reports import recheck_report
 from desk.runs import recheck as rechecks
 from desk.runs import recheck_list, recheck_outcome
 from desk.runs import year as years
-from desk.workspace import office_units
+from desk.workspace import standing_today
 
 if TYPE_CHECKING:
     from desk.runs.year import Year
@@ -183,15 +183,11 @@ def show(here: Here, out: Output, year: YearArgument) -> int:
 def _claims(here: Here, out: Output, run: str, units: list[str] | None) -> tuple[Year, tuple[Claim, ...]]:
     """Return the year of a run and what each commune's returns claim, or those of some."""
     scored = years.year_of_run(here.run(run), None)
-    codes = [office_units.asked_unit(scored.rules, scored.period, unit).code for unit in units or ()]
+    codes = [standing_today.asked_unit(scored.rules, scored.period, unit).code for unit in units or ()]
     with out.progress("Tính phần điểm của mỗi dòng") as step:
         return scored, recheck_list.claims_of(scored, codes, step)
 
 
 def register(app: typer.Typer) -> None:
-    group = typer.Typer(
-        no_args_is_help=True, help="Phúc tra: rút dòng báo cáo để xem lại, và hạng chắc đến đâu."
-    )
-    for each in (plan, list_, draw, record, show):
-        each.register(group)
-    app.add_typer(group, name="recheck")
+    help = "Phúc tra: rút dòng báo cáo để xem lại, và hạng chắc đến đâu."
+    add_group(app, "recheck", help, (plan, list_, draw, record, show), no_args_is_help=True)

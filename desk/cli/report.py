@@ -21,8 +21,8 @@ from desk.base.options import (
 )
 from desk.base.output import Output
 from desk.cli.verb import By, Here, not_with, only_with, verb
-from desk.office import blanks, reporting
-from desk.office.papers import reminder, reporting_work, wording_log, writing
+from desk.office import blanks, reminders, reporting
+from desk.office.papers import wording_log, writing
 from desk.runs import run as runs
 from desk.runs import standings
 from desk.runs import year as years
@@ -113,7 +113,7 @@ def paper(
     on = None if undated else day_from(day, "--date") or date.today()
     if kind in (wording_log.WORK_REPORT, wording_log.SO_FAR):
         drafts: tuple[WordedPaper, ...] = (
-            reporting_work.period_paper(kind, here.workspace, here.rules, period, reason, by, on),
+            writing.period_paper(kind, here.workspace, here.rules, period, reason, by, on),
         )
         rulebook = None
     else:
@@ -229,10 +229,10 @@ def remind(
     made, rules = here.workspace, here.rules
     wanted = locking.period_asked(rules, period)
     locking.refuse_not_begun(wanted, date.today())
-    asked = reminder.asked_of_senders(store.stored(made, rules), rules, wanted)
+    asked = reminders.asked_of_senders(store.stored(made, rules), rules, wanted)
     on, until = day_from(day, "--date") or date.today(), day_from(answer_by, "--answer-by")
     papers = (
-        reminder.reminders(asked, rules, offices.signing_office(made, rules.offices), on, until)
+        reminders.reminders(asked, rules, offices.signing_office(made, rules.offices), on, until)
         if letters
         else ()
     )

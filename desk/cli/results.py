@@ -14,18 +14,16 @@ from desk.base.options import RUN_HELP, FullOption, RunArgument, argument, optio
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 from desk.office import so_far as interim
-from desk.office import so_far_results
 from desk.office.workbooks import evidence_files
 from desk.report import console, tree
 from desk.reports import figures_report, notices_report, ranking, reasons
 from desk.reports import follow_up as follow_up_reports
-from desk.runs import asked as subjects
 from desk.runs import failing as failures
 from desk.runs import found_runs, notices, run_inputs, since_announced, standings
 from desk.runs import run as runs
 from desk.runs import year as years
 from desk.words import adoption_words, numbers
-from desk.workspace import locking, office_units, standing_today
+from desk.workspace import locking, standing_today
 from engine.evaluation import explanation as explanations
 from engine.rulebook.compile import rule_uses
 from engine.rulebook.model import roles
@@ -64,7 +62,7 @@ def indicators(
         have = ", ".join(["period", *rules.beside])
         raise WrongUse("--window chỉ nhận: %(have)s.", have=have)
     facts = run_inputs.evaluation_of(found, rules, archive).facts(period)
-    wanted = subjects.asked_subject(facts, rules, period, subject)
+    wanted = run_inputs.asked_subject(facts, rules, period, subject)
     cells = facts.cells(wanted)
     declared = rules.asked_indicators(wanted.kind, period.end)
     out.json(
@@ -110,12 +108,12 @@ def figures(
     made, rules = here.workspace, here.rules
     wanted = locking.period_asked(rules, period)
     evaluation = standing_today.evaluation_today(made, rules, wanted)
-    if unit is None or unit in office_units.provinces_in(rules, wanted):
+    if unit is None or unit in standing_today.provinces_in(rules, wanted):
         report = figures_report.totals_report(
-            evaluation, wanted, unit, office_units.units_of(rules, wanted, unit)
+            evaluation, wanted, unit, standing_today.units_of(rules, wanted, unit)
         )
     else:
-        subject = subjects.asked_subject(evaluation.facts(wanted), rules, wanted, unit)
+        subject = run_inputs.asked_subject(evaluation.facts(wanted), rules, wanted, unit)
         report = figures_report.figures_report(evaluation, subject, wanted)
     console.print_report(report, out)
     return DONE
@@ -132,11 +130,11 @@ def so_far(
     period: Annotated[str, argument("Kỳ từ đầu năm: 2020-6T, 2020-Q1.")],
     unit: Annotated[str | None, option("Mã hoặc tên một xã: từng tiêu chí, kèm lý do.")] = None,
 ) -> int:
-    results = so_far_results.so_far_results(here.workspace, here.rules, period)
+    results = interim.so_far_results(here.workspace, here.rules, period)
     locking.refuse_impossible(here.workspace, here.rules, results.period, date.today())
     code = ""
     if unit is not None:
-        asked = subjects.asked_subject(
+        asked = run_inputs.asked_subject(
             results.evaluation.facts(results.period), here.rules, results.period, unit
         )
         code = next((row.subject.id for row in results.rows if row.subject == asked), "")
@@ -188,7 +186,7 @@ def explain(
     unit_name = partial(rules.units.name, day=when.end)
     failing = [label for label in found.failed if asked.upper().startswith(f"{label.split()[0]}-")]
     try:
-        wanted = subjects.asked_subject(evaluation.facts(when), rules, when, asked)
+        wanted = run_inputs.asked_subject(evaluation.facts(when), rules, when, asked)
     except WrongUse:
         if not failing:
             raise

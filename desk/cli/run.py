@@ -12,7 +12,8 @@ from desk.base.language import gettext, in_language
 from desk.base.options import HERE, FullOption, WorkspaceOption, argument, day_from, one_of, option
 from desk.base.output import Output
 from desk.cli.verb import Here, say_differing, verb
-from desk.office import so_far_results, year_status
+from desk.office import so_far as interim
+from desk.office import year_status
 from desk.report import console
 from desk.reports import chaining_notes, ranking
 from desk.runs import executors, running
@@ -66,7 +67,7 @@ def run(
     first_record_words.say_never_received(
         out, first_records.years_never_received(own, rules, period), rules, period, own.folder
     )
-    so_far = so_far_results.told_so_far_only(own, rules, period)
+    so_far = interim.told_so_far_only(own, rules, period)
     if so_far is not None:
         out.say(
             "Chưa có báo cáo năm %(year)s nào, chỉ có kỳ %(code)s: chưa chấm được năm. Tạm tính giữa năm:"

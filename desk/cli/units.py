@@ -18,7 +18,6 @@ from desk.workspace import (
     announcements,
     compiled_rules,
     handed_over,
-    lineage,
     locking,
     standing_today,
     store,
@@ -157,7 +156,7 @@ def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
     wanted = locking.period_asked(rules, period)
     book = compiled_rules.rulebook_for(rules, roles.RECOGNITION, wanted)
     standing = standing_today.records_counting(made, rules, wanted)
-    found = lineage.lineages(standing, rules, book, wanted, day, announcements.announced_bands(made))
+    found = standing_today.lineages(standing, rules, book, wanted, day, announcements.announced_bands(made))
     console.print_report(lineage_report.lineages_report(found, book, wanted, day), out)
 
 

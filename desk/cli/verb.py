@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ import typer
 from typer.models import OptionInfo
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
-from desk.base.language import gettext, language, speaking
+from desk.base.language import gettext, gettext_noop, language, speaking
 from desk.base.options import (
     HERE,
     ByOption,
@@ -29,7 +30,7 @@ from desk.base.options import (
 )
 from desk.base.output import Output
 
-if TYPE_CHECKING:  # a verb that stops at its options loads none of them
+if TYPE_CHECKING:
     from desk.leads.leads import Queue
     from desk.runs.run import Run
     from desk.workspace.folder import Workspace
@@ -208,9 +209,119 @@ def verb(name: str, help: str) -> Callable[[Callable[..., int]], Verb]:
     return lambda does: Verb(name, help, does)
 
 
-def add_verbs(group: typer.Typer, module: ModuleType, name: str = "") -> None:
-    """Add the verbs of a module, in their order there, or one of them."""
+def verbs_in(module: ModuleType) -> Iterator[Verb]:
+    """Yield the verbs of a module, in their order there."""
     for found in vars(module).values():
         # a module that waits to be loaded is not asked what it is
-        if type(found) is Verb and found.does.__module__ == module.__name__ and name in ("", found.name):
-            found.register(group)
+        if type(found) is Verb and found.does.__module__ == module.__name__:
+            yield found
+
+
+def add_group(app: typer.Typer, name: str, help: str, verbs: Iterable[Verb], **how: Any) -> None:
+    """Add verbs under a name of their own."""
+    group = typer.Typer(help=help, callback=lambda: None, **how)
+    for one in verbs:
+        one.register(group)
+    app.add_typer(group, name=name)
+
+
+PANELS = {
+    "OPTIONS": gettext_noop("Tùy chọn"),
+    "ARGUMENTS": gettext_noop("Tham số"),
+    "COMMANDS": gettext_noop("Lệnh"),
+}
+MARKS = {"DEFAULT_STRING": gettext_noop("[mặc định: {}]"), "REQUIRED_LONG_STRING": gettext_noop("[bắt buộc]")}
+
+
+def speak(command: Any) -> Any:
+    """Change a command, and all below it: its help is in the reader's language, plain values are read so."""
+    for one in commands_under(command):
+        _make_help_option(one)
+        _say_panels(one)
+        one.help = gettext(one.help)
+        for parameter in map(_read_plainly, one.params):
+            if parameter.help:
+                parameter.help = gettext(parameter.help)
+            if (default := _said_default(parameter)) is not None:
+                parameter.show_default = gettext(default)
+    return command
+
+
+def commands_under(command: Any) -> Iterator[Any]:
+    yield command
+    for below in getattr(command, "commands", {}).values():
+        yield from commands_under(below)
+
+
+def texts_of(command: Any) -> Iterator[str]:
+    """Yield every text of help that a person may read, of a command and all below it."""
+    for one in commands_under(command):
+        yield one.help
+        for parameter in one.params:
+            yield from filter(None, (parameter.help, _said_default(parameter)))
+
+
+def _said_default(parameter: Any) -> str | None:
+    said = getattr(parameter, "show_default", None)
+    return said if isinstance(said, str) else None
+
+
+def _make_help_option(command: Any) -> None:
+    made = command.get_help_option
+
+    def help_option(context: Any) -> Any:
+        option = made(context)
+        option.help = gettext("In trợ giúp này.")
+        return _read_plainly(option)
+
+    command.get_help_option = help_option
+
+
+def _say_panels(command: Any) -> None:
+    """Let a command's help have its panels in the reader's language; what draws them is loaded only then."""
+    drawn = command.format_help
+
+    def format_help(context: Any, formatter: Any) -> None:
+        from typer import rich_utils
+
+        for name, text in PANELS.items():
+            setattr(rich_utils, f"{name}_PANEL_TITLE", gettext(text))
+        for name, text in MARKS.items():
+            setattr(rich_utils, name, gettext(text))
+        drawn(context, formatter)
+
+    command.format_help = format_help
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """Takes a value as typer's own reader of a parameter does; a flag that is neither yes nor no, or what is
+    no plain number in its bounds, is left to that one."""
+
+    type: type[str] | type[Path] | type[bool] | type[int]
+    by_typer: Callable[[], Any]
+    least: float = -math.inf
+    most: float = math.inf
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        if value is None or (isinstance(value, self.type) and self.type is not int):
+            return value
+        if self.type in (str, Path):
+            return self.type(value)
+        plain = str(value) if self.type is int else ""
+        if plain.isascii() and plain.isdigit() and self.least <= int(plain) <= self.most:
+            return int(plain)
+        return self.by_typer().coerce(value, param, ctx)
+
+
+def _read_plainly(parameter: Any) -> Any:
+    """Return a parameter of a text, flag, number or path that is read without pydantic."""
+    declared = getattr(parameter, "type_descriptor", None)  # an older typer has none, and no pydantic either
+    if declared is None or parameter.multiple or parameter.nargs != 1:
+        return parameter
+    if declared.annotation in (str, Path, bool, int):
+        least, most = (getattr(declared.parameter_info, end, None) for end in ("min", "max"))
+        ends = -math.inf if least is None else least, math.inf if most is None else most
+        read = _Plain(declared.annotation, parameter.get_runtime_param, *ends)
+        parameter.get_runtime_param = lambda: read
+    return parameter

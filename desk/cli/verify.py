@@ -13,7 +13,7 @@ from desk.base.options import argument
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 from desk.office import whole_check
-from desk.runs import found_runs, untouched, verification
+from desk.runs import found_runs, run_log, running
 from desk.workspace import erasure, restoring
 from desk.workspace import folder as workspaces
 
@@ -112,9 +112,9 @@ def _backup(path: Path, here: Here, out: Output) -> int:
 def _run(name: str, workspace: Path, out: Output) -> int:
     found = found_runs.named_run(name, workspace)
     with out.progress("Tính lại") as step:
-        differing = verification.recomputed(found, step)
+        differing = running.recomputed(found, step)
     erasures = erasure.erasures_since(workspaces.opened(found.workspace), found.manifest)
-    accepted = bool(differing and erasures and untouched.unchanged(found))
+    accepted = bool(differing and erasures and run_log.unchanged(found))
     if accepted:
         records = ", ".join(record.id for record in erasures)
         out.say(

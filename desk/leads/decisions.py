@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
 
+from desk.base.acts import reason_given
 from desk.base.chained_log import Log, account
 from desk.base.faults import WrongUse
-from desk.base.typed import reason_given
 from desk.leads.log_names import DECISIONS, OBSERVED, SAME, TIES, VALUES
 from desk.runs.run import Run
 from desk.workspace.folder import opened

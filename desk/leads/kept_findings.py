@@ -21,10 +21,10 @@ from functools import cache
 from desk.leads.decisions import notes_in, same_in, tie_decisions_in, values_in
 from desk.runs.run import Run
 from desk.runs.run_inputs import archive_of_run
+from desk.workspace.decisions import refuse_while_erasing
 from desk.workspace.folder import opened
 from desk.workspace.kept_values import KeptValues, value_in
 from desk.workspace.logs import seals_of
-from desk.workspace.unfinished import refuse_while_erasing
 from engine.links.innocent_ties import Explained, TieDecision, explained_by
 from engine.links.leads import Findings
 from engine.links.notes import GradedNote

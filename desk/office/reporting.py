@@ -9,7 +9,6 @@ from pathlib import Path
 from desk.base.faults import WrongUse
 from desk.base.language import gettext
 from desk.office.disclosure.editions import editions_of, put_on_record
-from desk.office.prefill import looked
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_sheets import Edition
@@ -17,7 +16,7 @@ from desk.office.years_shown import years_shown
 from desk.runs.run import Run
 from desk.runs.year import year_of_run
 from desk.workspace.folder import opened
-from desk.workspace.sweeping import writing
+from desk.workspace.sweeping import looked, writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,24 +12,45 @@ from pathlib import Path
 
 from desk.base.chained_log import Log, mark_of
 from desk.base.faults import Stop
-from desk.base.heads import LogHeads
+from desk.base.heads import BEGUN, BEHIND, CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault, LogHeads
 from desk.base.language import ByLanguage, Lazy, LazyText, gettext_noop, language
-from desk.base.log_faults import BEGUN, BEHIND, CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault
 from desk.runs.run import opened_run
 from desk.runs.run_log import LOG as RUNS
-from desk.runs.run_log import gone_text, heads_named, manifest_digest, runs_dropped, runs_recorded
+from desk.runs.run_log import (
+    changed_files,
+    gone_text,
+    heads_named,
+    manifest_digest,
+    run_folders,
+    runs_dropped,
+    runs_recorded,
+)
 from desk.runs.since_announced import results_in
-from desk.runs.untouched import changed_files, run_folders
 from desk.workspace.announcements import ANNOUNCE
-from desk.workspace.decisions import LOCK, REOPEN, STORED, LoggedDecision, folded, held_to, record_of
+from desk.workspace.decisions import (
+    LOCK,
+    REOPEN,
+    STORED,
+    LoggedDecision,
+    folded,
+    held_to,
+    record_of,
+    unfinished_in,
+)
 from desk.workspace.desk_database import desk_rows
 from desk.workspace.erasure import TAKEN_OUT
-from desk.workspace.folder import Workspace, keys_of_user, open_to_others
+from desk.workspace.folder import (
+    EXCHANGED,
+    Workspace,
+    exchanged,
+    keys_of_user,
+    open_to_others,
+    remember,
+    remembered_id,
+)
 from desk.workspace.logs import DECISIONS, heads_of, logs_of, was_sealed
-from desk.workspace.places import EXCHANGED, exchanged, remember, remembered_id
 from desk.workspace.rights import OPEN, RIGHTS, Rights, differences, rights_of
-from desk.workspace.strays import strays, strays_elsewhere
-from desk.workspace.unfinished import unfinished_in
+from desk.workspace.sweeping import strays, strays_elsewhere
 from engine.rulebook.text.faults import RuleFaults
 from facts.archive.store import Store
 from facts.faults import WorkspaceFault

@@ -9,7 +9,7 @@ from datetime import datetime
 from desk.base.faults import Stop
 from desk.base.language import LazyText, pgettext_noop
 from desk.office.reminders import missing_of_all
-from desk.office.so_far_results import latest_so_far
+from desk.office.so_far import latest_so_far
 from desk.runs.found_runs import run_of_year, runs_newest_first, years_run
 from desk.runs.run import opened_run
 from desk.runs.run_inputs import returns_since

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from desk.office.disclosure.counts import Indicators, records_behind, sums_under
 from desk.office.disclosure.editions import NO_EDITIONS, Editions, ShownInEdition, held_to
 from desk.office.disclosure.figures import (
+    Indicators,
     UnitSum,
     Values,
     is_said_of_each,
     open_criteria,
     open_gates,
     publishable,
+    records_behind,
+    sums_under,
     totals_over_units,
     unit_sums,
     wholes_of,

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from desk.runs.follow_up_table import FOLLOW_UP
 from desk.runs.run import Run
+from desk.runs.small_tables import FOLLOW_UP
 from engine.follow_up.conclusions import Conclusion
 
 LINE = "\r\n"

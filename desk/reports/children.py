@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from desk.base.language import gettext
 from desk.report.tree import Remark
-from desk.runs.follow_up_table import conclusions_of
 from desk.runs.run import Run, scored_period
+from desk.runs.small_tables import conclusions_of
 from desk.runs.work_done import done_beside, work_of
 from desk.words.numbers import day_words
 from engine.follow_up.conclusions import Conclusion

@@ -14,8 +14,8 @@ from desk.report.remarks import mark_remarks
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.reports.calendar_file import code_of, secret_of
 from desk.reports.follow_up_reasons import BARE, ReasonFacts, reasons_of
-from desk.runs.commendation import conclusions_now
 from desk.runs.run import Run
+from desk.runs.standings import conclusions_now
 from desk.runs.work_done import Done
 from desk.words.evidence_words import codes_words
 from desk.words.follow_up_words import NEEDS_WORDS, SIGNS_ARE, missing_words

@@ -13,7 +13,7 @@ from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, Points, Remark, Report, ReportColumn, Table
 from desk.words.adoption_words import status_of
 from desk.words.numbers import day_words, span_words, value_json
-from desk.workspace.lineage import Lineage, Predecessor
+from desk.workspace.standing_today import Lineage, Predecessor
 from engine.evaluation.result import Result
 from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period

@@ -26,10 +26,9 @@ from desk.reports.next_steps import next_steps
 from desk.reports.notices_report import notices_table
 from desk.reports.recheck_report import recheck_remarks
 from desk.reports.standing_json import standing_json
-from desk.runs.commendation import why_not
 from desk.runs.failing import failed_words
 from desk.runs.notices import Noticed
-from desk.runs.standings import FindingRow, StandingRow
+from desk.runs.standings import FindingRow, StandingRow, why_not
 from desk.runs.year import Year
 from desk.words.among_words import order_words
 from desk.words.band_words import undecided_title, undecided_words

@@ -11,8 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from desk.runs.columns import columns_of
-from desk.runs.follow_up_table import OWED
+from desk.runs.small_tables import OWED, columns_of
 from desk.runs.standings import BEFORE
 from desk.workspace.announcements import Bands, announced_bands
 from desk.workspace.appraisals import confirmed_appraisals

@@ -9,8 +9,7 @@ from pathlib import Path
 from desk.base.faults import WrongUse, meant
 from desk.base.language import LazyText
 from desk.runs.run import Run, opened_run
-from desk.runs.run_log import refuse_if_latest_is_gone, run_log, runs_recorded
-from desk.runs.untouched import whole
+from desk.runs.run_log import refuse_if_latest_is_gone, run_log, runs_recorded, whole
 from desk.workspace.announcements import announcements_of
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import faults_told

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from desk.runs.columns import columns_of
+from desk.runs.small_tables import columns_of
 from engine.links.identity.joining import joined
 from engine.links.innocent_ties import Explained, struck_from
 from engine.links.leads import Findings, Lead, findings_of

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desk.base.faults import STORE, Stop
+from desk.base.faults import STORE, Stop, WrongUse, meant
+from desk.base.language import LazyText
+from desk.base.options import one_of
 from desk.runs.run import ANNOUNCED, APPRAISALS, Run, rules_of, scored_period
+from desk.words.unit_kinds import ORDER
 from desk.workspace.announcements import bands_from_text
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import counting_returns
@@ -18,10 +22,18 @@ from desk.workspace.store import (
     words_content,
     words_from_content,
 )
+from engine.follow_up.conclusions import Conclusion
+from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.subjects import Subject
+from engine.rulebook.model.follow_up import ActionThen
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.text.names import nearest
 from facts.archive.store import Store
+from facts.periods import Period
+from facts.spelling import caseless, folded
+from facts.standing import Standing
 
-if TYPE_CHECKING:  # who asks what a run's returns are evaluates nothing
+if TYPE_CHECKING:
     from desk.workspace.appraisals import Confirmed
     from engine.evaluation.years import Evaluation
 
@@ -105,3 +117,94 @@ def received_since(workspace: Workspace, run: Run) -> bool:
 def _asked(run: Run) -> date | None:
     asked = run.manifest["as_of_asked"]
     return date.fromisoformat(asked) if asked else None
+
+
+def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) -> Subject:
+    """Return the subject with this code or id, or the unit of this name; raise Stop naming a near one."""
+    id_ = id_.strip()
+    if not id_:
+        raise WrongUse("Nêu mã đơn vị hoặc mã cơ sở.")
+    names = {u.code: u.name for u in rules.units.on(period.end)}
+    units = {**{s.id: "" for s in facts.subjects("unit")}, **names}
+    code = unit_named(id_, units)
+    if code is not None:
+        return Subject("unit", code)
+    venues = {s.id for s in facts.subjects("venue")}
+    if id_.upper() in venues:
+        return Subject("venue", id_.upper())
+    near = nearest_of(id_, units, venues)
+    way = LazyText(" Ghi mã (31006, 31006-CS-033) hoặc tên đủ của đơn vị (Xã Đông Thái).")
+    raise WrongUse(
+        "Kỳ %(period)s không có đơn vị hay cơ sở '%(id)s'.%(way)s",
+        period=period.code,
+        id=id_,
+        way=meant(near) or way,
+    )
+
+
+def unit_named(text: str, names: Mapping[str, str]) -> str | None:
+    """Return the code of the unit with this code or name, among code → name; None where there is none.
+
+    A name is read as written, without marks, or without its kind. Raise Stop where several have it.
+    """
+    text = text.strip()
+    if text.upper() in names:
+        return text.upper()
+    for read in _READINGS:
+        found = [code for code, name in names.items() if name and read(name) == read(text)]
+        if len(found) > 1:
+            codes = ", ".join(sorted(found))
+            raise WrongUse(
+                "Có %(found)s đơn vị tên '%(text)s': ghi mã (%(codes)s).",
+                found=len(found),
+                text=text,
+                codes=codes,
+            )
+        if found:
+            return found[0]
+    return None
+
+
+def nearest_of(text: str, names: Mapping[str, str], ids: Iterable[str] = ()) -> str | None:
+    """Return the code, id or name that looks most like what was typed."""
+    code = nearest(text.upper(), {*names, *ids})
+    if code is not None:
+        return code
+    by_letters = {_bare(name): name for name in names.values() if name}
+    close = nearest(_bare(text), by_letters)
+    return by_letters[close] if close else None
+
+
+def _bare(name: str) -> str:
+    """Return a name without marks, case and kind of unit."""
+    text = folded(name)
+    return next((text.removeprefix(kind) for kind in _KINDS if text.startswith(kind)), text)
+
+
+_KINDS = tuple(f"{folded(kind)} " for kind in ORDER)
+_READINGS: tuple[Callable[[str], str], ...] = (caseless, folded, _bare)
+
+
+def asked_about(run: Run, id_: str, every: Iterable[Conclusion]) -> str:
+    """Return the code asked about; raise Stop where nothing follows about it, and no record tells of it."""
+    if any(id_ in c.about for c in every):
+        return id_
+    rules, archive = inputs_of(run)
+    if id_ in _ids_in(archive.standing):
+        return id_
+    period = scored_period(rules, run.manifest["year"])
+    return asked_subject(evaluation_of(run, rules, archive).facts(period), rules, period, id_).id
+
+
+def asked_body(run: Run, rules: Rules, body: str, every: Iterable[Conclusion]) -> str:
+    """Return the body asked about; raise Stop where it has no work in the run, nor is given any."""
+    day = scored_period(rules, run.manifest["year"]).end
+    given = {rules.offices.named(r.then.by, day) for r in rules.follow_up if isinstance(r.then, ActionThen)}
+    return one_of(body, sorted(given | {c.by for c in every if c.by}), "--by")
+
+
+def _ids_in(standing: Standing) -> set[object]:
+    """Return the codes of venues, parties, cases and whatever else has one."""
+    events = (event.record for told in standing.events.values() for event in told)
+    rows = (record for told in standing.registers.values() for record in told)
+    return {record.values.get("id") for records in (events, rows) for record in records}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,32 +12,30 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from desk.base.disk_faults import unwritable
-from desk.base.faults import Stop, WrongUse
-from desk.base.files import canonical_json, folder_written_aside, write_text
+from desk.base.faults import STORE, Stop, WrongUse
+from desk.base.files import canonical_json, folder_written_aside, unwritable, write_text
 from desk.base.language import ByLanguage
 from desk.base.version import PROGRAM, VERSION
-from desk.runs.among_table import among_table
-from desk.runs.commendation import rewards_held_back
 from desk.runs.executors import SAMPLED, Chaining
 from desk.runs.failing import REPORT, FailingOffice, failed_returns, report_of, without_failing
 from desk.runs.follow_up import bands_before_table, base_of, found_in, setting_of
-from desk.runs.follow_up_table import FOLLOW_UP, follow_up_table
 from desk.runs.link_tables import link_tables
 from desk.runs.notices import FIRST_TOLD, NOTICES, first_told_table, notices_table
 from desk.runs.run import ANNOUNCED, APPRAISALS, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
-from desk.runs.run_log import record_run, write_journal, write_seal
-from desk.runs.standings import BEFORE
-from desk.runs.tables import Step, tables_of, written
-from desk.runs.untouched import set_aside_damaged, whole
+from desk.runs.run_inputs import evaluation_of, inputs_of
+from desk.runs.run_log import changed_files, record_run, set_aside_damaged, whole, write_journal, write_seal
+from desk.runs.small_tables import FOLLOW_UP, among_table, follow_up_table
+from desk.runs.standings import BEFORE, rewards_held_back
+from desk.runs.tables import Step, parquet_of, tables_of, written
 from desk.words.numbers import day_words
 from desk.workspace.announcements import announced_bands, bands_from_text, bands_to_text
 from desk.workspace.appraisals import Confirmed, confirmed_appraisals, confirmed_to_text, waiting
 from desk.workspace.compiled_rules import rules_of_own
 from desk.workspace.decisions import decisions_of
 from desk.workspace.erasure import erasures_of
-from desk.workspace.folder import Workspace
+from desk.workspace.folder import KEPT, Workspace
 from desk.workspace.handed_over import handed_over
+from desk.workspace.kept_values import forget_kept
 from desk.workspace.locking import Counting, counting_returns, lock_on, locks_of, refuse_impossible
 from desk.workspace.logs import faults_told, key_ready
 from desk.workspace.rule_files import hashes_of, rule_texts
@@ -293,3 +291,30 @@ def counts_of(
         "set_aside": archive.set_aside_in(rules.calendar, period.year),
         "leads": tables["leads"].height if "leads" in tables else 0,
     }
+
+
+def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
+    """Return the files of a run that differ from what its rules and records give."""
+    changed = changed_files(run)
+    if changed:
+        return changed
+    if run.manifest["format"] < RUN_FORMAT:
+        raise Stop(
+            STORE,
+            "Lần chạy %(run)s do phiên bản trước tạo ra: các tệp còn nguyên, nhưng không tính lại để so"
+            " được. Chạy lại: lanhmanh run --year %(year)s",
+            run=run.id,
+            year=run.manifest["year"],
+        )
+    with faults_told():
+        forget_kept(run.workspace / KEPT)  # verified against archive and rules, not what is kept of them
+    rules, archive = inputs_of(run)
+    period = scored_period(rules, run.manifest["year"])
+    tables = all_tables(evaluation_of(run, rules, archive), period, archive.as_of, step)
+    again = {
+        f"{name}.parquet": hashlib.sha256(parquet_of(table)).hexdigest() for name, table in tables.items()
+    }
+    differing = [name for name, hash_ in again.items() if run.manifest["files"].get(name) != hash_]
+    if not differing and counts_of(tables, archive, rules, period) != run.manifest["counts"]:
+        differing.append("manifest.json")
+    return differing

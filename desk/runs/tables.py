@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from desk.runs.columns import columns_of
+from desk.runs.small_tables import columns_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.columnar.series import DAY_0
 from engine.logic.cells import State

@@ -10,11 +10,10 @@ from pathlib import Path
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import write_text
 from desk.base.language import LazyText
-from desk.runs.untouched import whole_runs_sealed
+from desk.runs.run_log import whole_runs_sealed
 from desk.workspace.backup import backed_up
-from desk.workspace.folder import Workspace
+from desk.workspace.folder import EXCHANGED, Workspace, exchanged
 from desk.workspace.logs import refuse_lost_heads
-from desk.workspace.places import EXCHANGED, exchanged
 from desk.workspace.rule_files import rule_texts
 from desk.workspace.rule_upgrade import change, upgraded
 from desk.workspace.sealing import Unvouched, sealed

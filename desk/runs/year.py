@@ -8,17 +8,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desk.base.faults import WrongUse
-from desk.runs.commendation import Commendation, proposals_of
 from desk.runs.notices import Noticed, notices_of
 from desk.runs.run import Run, rules_of, scored_period
 from desk.runs.run_inputs import evaluation_of, records_in_units
 from desk.runs.since_announced import Later, SinceAnnounced, announcement_of, since_announced
 from desk.runs.standings import (
+    Commendation,
     StandingRow,
     bands_before_in,
     closed_despite,
     computed_standings,
     owed_in,
+    proposals_of,
     rulebook_asked,
     standings_of,
 )

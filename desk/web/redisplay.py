@@ -17,8 +17,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.html import format_html
 from lxml import html
 
+from desk.base.acts import day_typed
 from desk.base.faults import Stop
-from desk.base.typed import day_typed
 from desk.web.base.templatetags.desk import sign
 from desk.web.places import may, rules_by_name
 from desk.web.resuming import page_before

@@ -20,7 +20,7 @@ from desk.office.appraising import AppraisedCriterion, judged
 from desk.office.inspection_plan import planned_of
 from desk.runs.found_runs import latest_run_of, newest_year, years_run
 from desk.runs.run import Run, opened_run, scored_period
-from desk.runs.untouched import whole
+from desk.runs.run_log import whole
 from desk.runs.year import Year, year_of_run
 from desk.workspace.announcements import Announced, announcements_of
 from desk.workspace.compiled_rules import rulebook_for, rules_in

@@ -6,33 +6,37 @@ import hashlib
 import io
 import sqlite3
 import tarfile
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from desk.base.alone import alone
-from desk.base.disk_faults import unwritable
 from desk.base.faults import Stop, WrongUse
-from desk.base.files import canonical_json
+from desk.base.files import canonical_json, unwritable
+from desk.workspace.decisions import refuse_while_erasing
 from desk.workspace.folder import KEPT, Workspace
-from desk.workspace.logs import heads_now, heads_of
+from desk.workspace.logs import faults_told, heads_now, heads_of
 from desk.workspace.restoring import (
     ADDING,
     FORMAT,
     LIST,
     PURPOSE,
     BackupManifest,
+    looked_into,
     refuse_incomplete,
     refuse_other_seal,
     told_by,
 )
 from desk.workspace.sweeping import recorded_imports
-from desk.workspace.unfinished import refuse_while_erasing
+from facts.archive.erasing import rows_with
+from facts.archive.store import Store
 from facts.below import remove_below
 from facts.durable_files import asides_of, whole_file
 from facts.faults import WorkspaceFault
 from facts.seals import with_seal
+from facts.vault.vault import Vault, open_vault
 
 DATABASE = ".sqlite3"  # of the desk
 
@@ -192,3 +196,54 @@ def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
     info = tarfile.TarInfo(name)
     info.size, info.mode = len(content), 0o600
     tar.addfile(info, io.BytesIO(content))
+
+
+Count = Callable[[Store, Vault | None], tuple[int, int]]  # rows and values of what is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class InBackup:
+    """A backup: its hash, the rows and values it holds of what is looked for (None: no key here)."""
+
+    path: Path
+    sha256: str
+    rows: int
+    values: int | None
+
+    @property
+    def holds(self) -> bool:
+        return self.rows > 0 or self.values != 0
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Return what a record says of it."""
+        return self.path.name, self.sha256, str(self.rows), "?" if self.values is None else str(self.values)
+
+
+def backups_with(paths: Iterable[Path], key: Path, count: Count) -> tuple[InBackup, ...]:
+    """Look into backups. Raise Stop where one can't be read."""
+    return tuple(_looked(path, key, count) for path in paths)
+
+
+def of_party(party: str, places: Sequence[str]) -> Count:
+    """Return what counts the rows and values of a party."""
+
+    def count(store: Store, vault: Vault | None) -> tuple[int, int]:
+        held = vault.holding(places, vault.imports()) if vault else {}
+        return rows_with(store, party), sum(held.values())
+
+    return count
+
+
+def _looked(path: Path, key: Path, count: Count) -> InBackup:
+    with looked_into(path) as (inside, sha256), faults_told():
+        vault = _vault(inside, key)
+        rows, values = count(Store(inside.archive), vault)
+    return InBackup(path, sha256, rows, values if vault else None)
+
+
+def _vault(inside: Workspace, key: Path) -> Vault | None:
+    try:
+        return open_vault(inside.vault, key, workspace=inside.id)
+    except WorkspaceFault:
+        return None

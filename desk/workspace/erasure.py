@@ -13,16 +13,23 @@ from typing import Any
 import polars as pl
 
 from desk.base.faults import WrongUse
-from desk.workspace.decisions import LoggedDecision, decisions_of, digests_in
+from desk.workspace.backup import Count, InBackup
+from desk.workspace.decisions import (
+    LoggedDecision,
+    Unfinished,
+    begin,
+    decisions_of,
+    digests_in,
+    end,
+    refuse_while_erasing,
+    unfinished_in,
+)
 from desk.workspace.folder import Workspace
-from desk.workspace.in_backups import Count, InBackup
 from desk.workspace.kept_values import forget_kept
 from desk.workspace.logs import faults_told
 from desk.workspace.store import archive_of, vault_of
-from desk.workspace.strays import strays
-from desk.workspace.sweeping import writing
+from desk.workspace.sweeping import strays, writing
 from desk.workspace.taking_out import lines_holding, words_of, words_taken_out
-from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasing, unfinished_in
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.erasing import PARTY, erase_party, recover, returns_naming, rewritten, rows_with
 from facts.archive.filing import Filing

@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.chained_log import Log, mark_of
-from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop, WrongUse
-from desk.base.heads import Heads, LogHeads
+from desk.base.files import unwritable
+from desk.base.heads import NO_HEADS, Heads, LogFault, LogHeads
 from desk.base.language import ByLanguage, language
-from desk.base.log_faults import NO_HEADS, LogFault
-from desk.workspace.folder import Workspace
-from desk.workspace.places import remember, remembered_id
+from desk.workspace.folder import Workspace, remember, remembered_id
 from facts.faults import WorkspaceFault
 from facts.seals import Seals, without_seal
 from facts.vault.secret import create_key, secrets_in_file

@@ -8,8 +8,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
+from desk.base.files import unwritable
 from desk.base.language import gettext, gettext_noop
 from facts.below import DEEP, HARD_LINK, HUGE, JOURNAL, LINK, NAMELESS, SPECIAL, not_plain_below
 

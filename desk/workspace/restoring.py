@@ -14,13 +14,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from desk.base.disk_faults import of_the_disk
 from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
-from desk.base.files import folder_written_aside
+from desk.base.files import folder_written_aside, of_the_disk
 from desk.base.heads import heads_in
-from desk.workspace.folder import FOLDERS, Workspace, opened
+from desk.workspace.folder import FOLDERS, Workspace, opened, remember
 from desk.workspace.logs import faults_told
-from desk.workspace.places import remember
 from facts.below import is_link, remove_below
 from facts.durable_files import FOLDER_MODE, asides_of, made_folder, whole_file
 from facts.parsed_json import parsed

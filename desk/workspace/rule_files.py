@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from desk.base.beside import shipped
 from desk.base.faults import MARK, RULES_WRONG, Stop, WrongUse, meant, no_workspace
+from desk.base.files import shipped
 from desk.workspace.plain_files import refuse_what_is_not_plain
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest

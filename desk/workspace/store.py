@@ -9,12 +9,11 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from desk.workspace.decisions import LoggedDecision, decisions_of, digests_told
+from desk.workspace.decisions import LoggedDecision, decisions_of, digests_told, refuse_while_erasing
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
 from desk.workspace.kept_values import KeptValues, value_in
 from desk.workspace.logs import faults_told, heads_of, key_ready, seals_of
-from desk.workspace.unfinished import refuse_while_erasing
 from engine.rulebook.compile.rule_uses import decimals_of_decision
 from engine.rulebook.model.declared import NUMBERS, POINTS
 from engine.rulebook.model.roles import RECOGNITION

@@ -14,8 +14,7 @@ import openpyxl
 import pytest
 
 from desk.base.paper.content import Paragraphs
-from desk.office.papers.work_annexes import Material
-from desk.office.papers.work_report import work_report
+from desk.office.papers.work_report import Material, work_report
 from desk.office.reminders import missing_forms
 from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_sheets import Edition

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desk.authoring.schema_files import schema_texts
-from desk.office.appraising_one import may_appraise
+from desk.office.appraising import may_appraise
 from desk.office.blanks import choices_of
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from desk.workspace.store import context_of

@@ -32,15 +32,15 @@ from desk.runs.run_log import record_gone
 from desk.runs.running import run_made
 from desk.workspace.backup import backed_up
 from desk.workspace.compiled_rules import rules_in
+from desk.workspace.decisions import unfinished_in
 from desk.workspace.erasure import erased, purposes_asked, retained
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.importing import imported
 from desk.workspace.locking import locked
 from desk.workspace.logs import logs_of
 from desk.workspace.restoring import restored, unpacked
-from desk.workspace.rotation import rotated
+from desk.workspace.sealing import rotated
 from desk.workspace.store import archive_of, vault_of
-from desk.workspace.unfinished import unfinished_in
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rules
 from facts.durable_files import asides_in

@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from desk.workspace.appraisals import only_confirmed, waiting
-from desk.workspace.lineage import in_units_of
+from desk.workspace.standing_today import in_units_of
 from desk.workspace.store import context_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.editions import edition

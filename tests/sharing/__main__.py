@@ -26,9 +26,8 @@ from typing import Any
 from desk.authoring.comparison import LIMITS as OF_YEARS
 from desk.authoring.comparison import compared_rules
 from desk.authoring.comparison_report import ComparisonReport
-from desk.authoring.mutation import LIMITS as OF_CHANGES
-from desk.authoring.mutation import mutation
-from desk.authoring.trials import SCENARIOS
+from desk.authoring.trials import LIMITS as OF_CHANGES
+from desk.authoring.trials import SCENARIOS, mutation
 from desk.runs.running import run_made
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created

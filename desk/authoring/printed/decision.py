@@ -11,8 +11,7 @@ from desk.base.faults import WrongUse
 from desk.base.files import write_bytes
 from desk.base.language import ByLanguage, LazyText, speaking
 from desk.base.paper.content import Attachment, Body, PaperHead, Printed, Signature
-from desk.base.paper.pdf import pdf_of
-from desk.base.paper.word import docx_of
+from desk.base.paper.word import docx_of, pdf_of
 from desk.runs.run import scored_period
 from desk.words.adoption_words import mark_of
 from desk.words.document_words import in_full, office_day

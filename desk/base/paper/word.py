@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from docx.enum.section import WD_SECTION
@@ -298,3 +301,25 @@ def _space(made: Any, points: int) -> None:
     paragraph = made.add_paragraph()
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.paragraph_format.line_spacing = Pt(points)
+
+
+HERE = Path(__file__).resolve().parent
+LAYOUT, FONTS = HERE / "layout.typ", HERE / "fonts"
+
+
+def pdf_of(document: Printed) -> bytes:
+    """Return the PDF: the same document gives the same bytes. Raise RuntimeError at a warning."""
+    content = json.dumps({**asdict(document), "title": document.title}, ensure_ascii=False)
+    import typst  # large: loaded by who makes a PDF
+
+    made, warnings = typst.compile_with_warnings(
+        str(LAYOUT),
+        root=str(HERE),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"content": content},
+    )
+    if warnings:
+        raise RuntimeError("; ".join(warning.message for warning in warnings))
+    return bytes(made)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
 from desk.base.language import gettext
-from desk.cli.leads import export, lead, lists
+from desk.cli.leads import export, lists
 from desk.cli.leads.acts import verbs_of_acts
-from desk.cli.verb import add_verbs
+from desk.cli.verb import add_group, verbs_in
 
 
 class Leads(TyperGroup):
@@ -24,11 +25,5 @@ class Leads(TyperGroup):
 
 
 def register(app: typer.Typer) -> None:
-    group = typer.Typer(
-        cls=Leads, no_args_is_help=False, help="Manh mối liên kết cần xác minh của một lần chạy."
-    )
-    for module in (lists, lead, export):
-        add_verbs(group, module)
-    for found in verbs_of_acts():
-        found.register(group)
-    app.add_typer(group, name="leads")
+    verbs = (*chain.from_iterable(map(verbs_in, (lists, export))), *verbs_of_acts())
+    add_group(app, "leads", "Manh mối liên kết cần xác minh của một lần chạy.", verbs, cls=Leads)

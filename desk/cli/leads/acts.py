@@ -10,7 +10,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from desk.base import disk_faults
 from desk.base import files as whole_files
 from desk.base.acts import REASON, ActField
 from desk.base.faults import DONE, WrongUse
@@ -40,7 +39,7 @@ def written(path: Path, content: str | bytes) -> None:
     try:
         whole_files.write_bytes(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
-        raise disk_faults.unwritable(path, error) from error
+        raise whole_files.unwritable(path, error) from error
 
 
 HERE_AND_OUT = [

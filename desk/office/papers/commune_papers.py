@@ -1,15 +1,19 @@
-"""Papers about one commune: the explanation point by point, the minutes of appraisal."""
+"""Papers about one commune: its result with what is asked of it, the explanation, the minutes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import groupby
+from typing import Any
 
-from desk.base.paper.content import Block, Heading, Paragraphs, Printed, Signature, said, table
+from desk.base.paper.content import Block, Heading, PaperTable, Paragraphs, Printed, Signature, said, table
 from desk.office.papers.paper import (
+    FILED,
     MINUTES,
     NOTICE,
+    counted,
     dated,
     internal_mark,
     lowered,
@@ -17,17 +21,20 @@ from desk.office.papers.paper import (
     period_words,
     raised,
 )
-from desk.office.papers.year_words import explained, points_words, result_sentences, self_words
+from desk.office.papers.year_words import explained, points_words, recheck_words, result_sentences, self_words
 from desk.reports.reasons import reasons_for
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.adoption_words import grounds_of
-from desk.words.criterion_words import criterion_points
+from desk.words.criterion_words import NOT_COUNTED, criterion_points
 from desk.words.document_words import cited_words
 from desk.words.evidence_words import evidence_for, evidence_lines
-from desk.words.numbers import number_words, range_words
+from desk.words.notice_words import file_and_place
+from desk.words.numbers import day_words, number_words, range_words
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.explanation import CriterionReason, Explanation
+from facts.forms.catalogue import FORMS
+from facts.standing import COMMUNE
 
 
 def explanation_sheet(year: Year, row: StandingRow, office: IssuingOffice, day: date | None) -> Printed:
@@ -148,3 +155,143 @@ def _appraisal_ground(reason: CriterionReason) -> str:
         return ""
     values = reason.appraised.record.values
     return raised(f"{values['reason']} (biên bản {values['minutes_no']})")
+
+
+ROWS_TOLD = 8  # more rows to correct than these are told as a number: the reminder lists them
+BY_HAND = "…… tháng …… năm ……"
+
+
+def result_letter(
+    year: Year, row: StandingRow, office: IssuingOffice, day: date | None, answer_by: date | None = None
+) -> Printed:
+    name = year.name(row.subject)
+    explanation = explained(year, row.subject)
+    when = period_words(year.rules, year.period)
+    blocks = (
+        said(
+            f"{office.name} thông báo kết quả chấm điểm {when} theo bộ tiêu chí"
+            f" “{year.rulebook.title['vi']}”:",
+            *result_sentences(year, row, explanation),
+            recheck_words(year, row.subject),
+        ),
+        *_lost(year, explanation),
+        Heading("Đề nghị đơn vị"),
+        *_asked(year, explanation, day, answer_by),
+    )
+    return paper(
+        office,
+        NOTICE,
+        day,
+        f"Thông báo kết quả {row.subject} {name} {year.period.code}",
+        f"Kết quả chấm điểm {when} của {lowered(name)}",
+        blocks,
+        copies=(f"UBND {lowered(name)};", FILED),
+        mark=internal_mark(year.rulebook),
+    )
+
+
+def _lost(year: Year, explanation: Explanation) -> Iterator[Block]:
+    """Say of what was settled and lost why; name the rest."""
+    criteria = explanation.criteria
+    counting = [reason for reason in criteria if reason.points.absent is not True]
+    lost = [reason for reason in counting if reason.points.settled and not _is_full(reason)]
+    if lost:
+        yield Heading("Tiêu chí chưa đạt điểm tối đa")
+        yield _table(year, explanation, lost)
+    yield said(_open(criteria), _full(counting), _left(criteria))
+
+
+def _open(criteria: Iterable[CriterionReason]) -> str:
+    named = "; ".join(f"{_name(r)} ({points_words(r)})" for r in criteria if not r.points.settled)
+    return (
+        f"Tiêu chí chưa đủ căn cứ để chấm (từ điểm chắc chắn đến điểm cao nhất còn có thể): {named}."
+        if named
+        else ""
+    )
+
+
+def _full(criteria: Iterable[CriterionReason]) -> str:
+    named = ", ".join(f"{r.criterion.id} ({points_words(r)})" for r in criteria if _is_full(r))
+    return f"Tiêu chí đạt điểm tối đa: {named}." if named else ""
+
+
+def _left(criteria: Iterable[CriterionReason]) -> str:
+    named = ", ".join(r.criterion.id for r in criteria if r.points.absent is True)
+    return f"Tiêu chí {NOT_COUNTED}: {named}." if named else ""
+
+
+def _is_full(reason: CriterionReason) -> bool:
+    return reason.points.settled and reason.points.low == reason.criterion.maximum
+
+
+def _name(reason: CriterionReason) -> str:
+    return f"{reason.criterion.id} {reason.criterion.title['vi']}"
+
+
+def _table(year: Year, explanation: Explanation, lost: Iterable[CriterionReason]) -> PaperTable:
+    rows = [
+        (_name(r), points_words(r), self_words(r), reasons_for(year.rulebook, r, year.rules).short(r))
+        for r in lost
+    ]
+    return table(
+        ("Tiêu chí", "Điểm", "Tự chấm", "Vì sao, làm gì để thêm điểm"), (24, 11, 12, 53), rows, (1, 2)
+    )
+
+
+def _asked(
+    year: Year, explanation: Explanation, day: date | None, answer_by: date | None
+) -> tuple[Paragraphs, Paragraphs]:
+    """Say what is asked: what is still owed, of which criteria; what to plan for; how to object."""
+    until = day_words(answer_by) if answer_by else BY_HAND
+    owed = list(_owed(year, explanation))
+    texts = []
+    if owed:
+        texts.append(
+            f"Trước ngày {until}, nộp và sửa những gì còn thiếu (trong ngoặc là tiêu chí chờ số liệu đó):"
+        )
+        texts += owed
+    planned = max(year.period.year + 1, day.year if day else 0)
+    last = (
+        f"Đưa những tiêu chí chưa đạt điểm tối đa vào kế hoạch năm {planned}. Có ý kiến khác"
+        f" về điểm thì gửi văn bản kèm tài liệu chứng minh trước ngày {until}; từng dòng số liệu đã được tính"
+        " xem ở phiếu giải trình./."
+    )
+    return said(*texts), said(last)
+
+
+def _owed(year: Year, explanation: Explanation) -> Iterator[str]:
+    """Yield what is owed, each with the criteria it leaves open; many rows as a number."""
+    forms, rest, rows = _Criteria(), _Criteria(), _Criteria()
+    for reason in (r for r in explanation.criteria if not r.points.settled):
+        for gap in reason.owed:
+            if gap.is_row:
+                rows.add(file_and_place(gap.key), reason)
+            elif gap.key:
+                rest.add(reasons_for(year.rulebook, reason, year.rules).owed((gap,)), reason)
+            else:
+                forms.add((gap.period, "" if gap.office == COMMUNE else gap.office, gap.form), reason)
+    for (period, office), found in groupby(sorted(forms), key=lambda one: one[:2]):
+        named = ", ".join(
+            f"{form} {FORMS[form].title} ({forms.of((period, office, form))})" for *_, form in found
+        )
+        yield f"- {f'{office} nộp' if office else 'Nộp'} báo cáo kỳ {period}, biểu: {named}."
+    if len(rows) > ROWS_TOLD:
+        yield f"- Sửa các dòng sai ở {counted(len(rows))} chỗ, danh sách kèm công văn đôn đốc ({rows.all()})."
+        rows.clear()
+    for file, found in groupby(sorted(rows), key=lambda one: one[0]):
+        named = "; ".join(f"{place} ({rows.of((file, place))})" for _, place in found)
+        yield f"- Sửa tệp {file}: {named}."
+    yield from (f"- {raised(text)} ({rest.of(text)})." for text in rest)
+
+
+class _Criteria(dict[Any, list[str]]):
+    """The criteria that each gap leaves open, in their order."""
+
+    def add(self, gap: Any, reason: CriterionReason) -> None:
+        self.setdefault(gap, []).append(reason.criterion.id)
+
+    def all(self) -> str:
+        return ", ".join(dict.fromkeys(id_ for ids in self.values() for id_ in ids))
+
+    def of(self, gap: Any) -> str:
+        return ", ".join(dict.fromkeys(self[gap]))

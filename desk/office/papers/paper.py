@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, is_vietnamese, localised, pgettext
-from desk.base.paper.content import Attachment, Block, Body, PaperHead, Printed, Signature
+from desk.base.paper.content import Attachment, Block, Body, PaperHead, Paragraphs, Printed, Signature, Text
+from desk.runs.run import Run, rules_of, scored_period
+from desk.runs.since_announced import SinceAnnounced, since_words
 from desk.words.adoption_words import mark_of
 from desk.words.band_words import BandCounts
 from desk.words.document_words import office_day
 from desk.words.numbers import day_words
+from desk.workspace.folder import opened
 from desk.workspace.office import DOTS, IssuingOffice
+from desk.workspace.sweeping import looked
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import AD_HOC, Period
 from facts.standing import COMMUNE
@@ -143,3 +148,41 @@ def band_counts_words(counts: BandCounts, rulebook: Rulebook) -> str:
 def counted(count: int) -> str:
     """Write a count with a leading zero below ten, as official papers do."""
     return f"{count:02d}" if 0 < count < 10 else str(count)
+
+
+def marked(paper: Printed, later: Iterable[SinceAnnounced], unit: str = "") -> Printed:
+    """Say first on a paper that it differs from what was announced; to a commune, of that one alone."""
+    words = differing_words(later, unit)
+    if not words:
+        return paper
+    first = Paragraphs(tuple(Text(text, bold=True) for text in words))
+    if paper.body is not None:
+        return replace(paper, body=replace(paper.body, blocks=(first, *paper.body.blocks)))
+    front, *rest = paper.attachments
+    return replace(paper, attachments=(replace(front, blocks=(first, *front.blocks)), *rest))
+
+
+def differing_words(later: Iterable[SinceAnnounced], unit: str = "") -> Sequence[str]:
+    """Return a sentence for each announcement that a run differs from; for a commune, where it differs."""
+    return [since_words(one) for one in later if not unit or unit in one.subjects]
+
+
+def refuse_differing(
+    run: Run, paper: str, later: Sequence[SinceAnnounced], despite: str | None, by: str, today: date
+) -> None:
+    """Raise Stop where papers differ from what was announced; a reason is recorded instead."""
+    if not later:
+        return
+    reason = (despite or "").strip()
+    if not reason:
+        rules = rules_of(run)
+        period = scored_period(rules, run.manifest["year"])
+        names = {unit.code: unit.name for unit in rules.units.on(period.end)}
+        raise WrongUse(
+            "%(differs)s Chưa lập văn bản. Xem từng mục: lanhmanh announce %(period)s. Vẫn lập thì ghi lý do:"
+            ' --despite "…".',
+            differs=ByLanguage(lambda: " ".join(since_words(one, names) for one in later)),
+            period=period.code,
+        )
+    what = {"what": "paper despite announcement", "paper": paper, "run": run.id}
+    looked(opened(run.workspace), by, reason, today, what)

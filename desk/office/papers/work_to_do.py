@@ -11,15 +11,16 @@ from desk.base.files import write_bytes
 from desk.base.language import speaking
 from desk.base.paper.content import Printed, said
 from desk.base.workbook import NewWorkbook
-from desk.office.papers.differing import differing_words, marked
 from desk.office.papers.paper import (
     FILED,
     LETTER,
     RESTRICTED,
     addressed,
     counted,
+    differing_words,
     is_past,
     lowered,
+    marked,
     paper,
     period_words,
 )

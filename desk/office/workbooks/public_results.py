@@ -9,10 +9,11 @@ from pathlib import Path
 from desk.base.language import gettext, language, localised, pgettext
 from desk.office.reminders import missing_forms
 from desk.office.workbooks.commune_sheet import add_commune_sheet, open_points
-from desk.office.workbooks.drawings import add_band_colours, add_bands_chart
 from desk.office.workbooks.result_sheets import (
     Edition,
     ResultSheets,
+    add_band_colours,
+    add_bands_chart,
     change_words,
     closed_unsettled,
     figures_mark,

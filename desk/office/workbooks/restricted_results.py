@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.language import speaking
-from desk.office.disclosure.counts import is_summed
-from desk.office.workbooks.drawings import add_band_colours, add_scores_chart, add_years_chart
+from desk.office.disclosure.figures import is_summed
 from desk.office.workbooks.result_sheets import (
     Edition,
     ResultSheets,
+    add_band_colours,
+    add_scores_chart,
+    add_years_chart,
     column,
     despite_of_unit,
     figures_mark,

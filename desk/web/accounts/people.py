@@ -11,9 +11,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from desk.base.acts import number_typed
 from desk.base.faults import WrongUse
 from desk.base.roles import COMMUNE, ROLES, title_of
-from desk.base.typed import number_typed
 from desk.web.accounts.failures import lifted, locked_out_now
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import (

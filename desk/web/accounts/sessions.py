@@ -19,7 +19,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from desk.base.disk_faults import of_the_disk
+from desk.base.files import of_the_disk
 from desk.base.roles import ADMINISTRATOR
 from desk.web.accounts.models import Account
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from desk.base.language import gettext, localised
 from desk.base.roles import EVALUATION
-from desk.office.appraising_one import GIVE, appraising_offices, may_appraise
+from desk.office.appraising import GIVE, appraising_offices, may_appraise
 from desk.runs.year import Year
 from desk.web.acts import ActForm
 from desk.web.jobs.jobs import looked_at

@@ -15,8 +15,7 @@ from desk.base.acts import MARK, Act, ActField
 from desk.base.faults import WrongUse
 from desk.base.language import gettext
 from desk.base.roles import EVALUATION
-from desk.office.appraising import AppraisedCriterion, appraisals_report
-from desk.office.appraising_one import given_in
+from desk.office.appraising import AppraisedCriterion, appraisals_report, given_in
 from desk.web.acts import ActForm, with_acts
 from desk.web.appraisal.form import form_of
 from desk.web.jobs.jobs import asked

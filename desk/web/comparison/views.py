@@ -8,8 +8,8 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from desk.base.acts import day_needed
 from desk.base.faults import WrongUse
-from desk.base.typed import day_needed
 from desk.runs.found_runs import found_run
 from desk.web.comparison.telling import DAYS, RUNS
 from desk.web.jobs.jobs import asked, looked_at

@@ -14,8 +14,8 @@ from desk.base.language import gettext, gettext_noop, localised
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
-from desk.runs.commendation import conclusions_now
 from desk.runs.run import Run
+from desk.runs.standings import conclusions_now
 from desk.runs.work_done import Done, Work, done_beside, work_of
 from desk.runs.year import Year
 from desk.web.base.same import Same

@@ -8,11 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from desk.base.acts import day_needed
 from desk.base.language import localised
 from desk.base.roles import EVALUATION, INVESTIGATOR
-from desk.base.typed import day_needed
 from desk.office.acts import grounds_since
-from desk.office.papers.differing import differing_words
+from desk.office.papers.paper import differing_words
 from desk.reports.calendar_file import calendar_of
 from desk.runs.work_done import work_done, work_reopened
 from desk.web.downloads import download

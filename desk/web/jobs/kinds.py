@@ -36,7 +36,7 @@ def year_run(asked: Asked, by: str, step: Step) -> JobOutcome:
 def run_verified(asked: Asked, by: str, step: Step) -> JobOutcome:
     """Compute a run again and say whether it is what it was."""
     from desk.runs.found_runs import found_run
-    from desk.runs.verification import recomputed
+    from desk.runs.running import recomputed
 
     run = found_run(str(asked["run"]), workspace().folder)
     differing = recomputed(run, step)
@@ -68,7 +68,7 @@ def done_once(asked: Asked, by: str) -> Iterator[None]:
 
 def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
     """Put an office's points for one criterion on record."""
-    from desk.office.appraising_one import OfficePoints, appraised
+    from desk.office.appraising import OfficePoints, appraised
     from desk.web.shelf import rules_today
 
     rules, given = rules_today(), OfficePoints(Decimal(asked["points"]), asked["reason"], asked["minutes"])

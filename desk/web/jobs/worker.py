@@ -34,8 +34,8 @@ def main(number: int, attempt: int) -> int:
 
 def _do(job: Any) -> None:
     from desk.base.alone import BUSY_WORDS, Busy
-    from desk.base.disk_faults import of_the_disk
     from desk.base.faults import Stop
+    from desk.base.files import of_the_disk
     from desk.base.language import LazyText
     from desk.web.jobs.jobs import ended
     from desk.web.jobs.models import DONE, STOPPED, JobOutcome

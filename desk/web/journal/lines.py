@@ -11,8 +11,8 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
+from desk.base.acts import WORD
 from desk.base.chained_log import Entry, Log, mark_of
-from desk.base.typed import WORD
 from desk.web.journal.telling import about_words, kind_of, kind_words
 from desk.web.shelf import workspace
 from desk.words.numbers import day_words

@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from desk.base.typed import day_typed
+from desk.base.acts import day_typed
 from desk.web.accounts.models import Account
 from desk.web.downloads import download
 from desk.web.journal.entries import noted

@@ -9,10 +9,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from desk.base.acts import needed, reason_in
 from desk.base.faults import Stop
 from desk.base.language import gettext, gettext_noop
 from desk.base.roles import INVESTIGATOR
-from desk.base.typed import needed, reason_in
 from desk.leads.asking import VALUES, found, found_report
 from desk.leads.between import between, no_way, pair_words, places_of_link
 from desk.leads.lead_words import KINDS as TIES

@@ -13,10 +13,10 @@ from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.utils.timezone import now
 
+from desk.base.acts import number_typed, reason_in
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, language
 from desk.base.roles import INVESTIGATOR
-from desk.base.typed import number_typed, reason_in
 from desk.leads.acts import END_WATCH, ONE_PERSON, REFER, RENEW, RESTORE, STRIKE, TWO_PERSONS, WITHDRAW
 from desk.leads.assigning import assigned_in
 from desk.leads.decisions import same_in

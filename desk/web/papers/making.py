@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desk.base.faults import Stop, WrongUse
-from desk.office.papers.reporting_work import period_draft, period_paper
 from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import PaperName
 from desk.office.papers.writing import (
@@ -19,6 +18,8 @@ from desk.office.papers.writing import (
     OF_YEAR,
     drafts_of,
     papers_of,
+    period_draft,
+    period_paper,
     refuse_unannounced,
     restricted_logged,
     written,

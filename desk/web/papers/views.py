@@ -10,9 +10,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from desk.base.acts import day_typed
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, gettext_noop
-from desk.base.typed import day_typed
 from desk.runs.year import Year
 from desk.web.downloads import download
 from desk.web.journal.entries import noted

@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from desk.base.acts import number_typed
 from desk.base.faults import WrongUse
 from desk.base.language import language
 from desk.base.roles import EVALUATION
-from desk.base.typed import number_typed
 from desk.office.papers.wording import SentencePlace
 from desk.office.papers.wording_log import PaperName, word_dropped, word_kept, words_erased
 from desk.office.papers.writing import OF_YEAR

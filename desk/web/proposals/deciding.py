@@ -11,9 +11,9 @@ from django.db import IntegrityError
 from django.http import HttpRequest
 from django.utils import timezone
 
+from desk.base.acts import number_typed
 from desk.base.alone import alone
 from desk.base.faults import Stop, WrongUse
-from desk.base.typed import number_typed
 from desk.web.accounts.record import rights_today
 from desk.web.places import rules_by_name
 from desk.web.proposals.deeds import DEEDS, done_by

@@ -151,8 +151,8 @@ def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
 def letters(request: HttpRequest, year: int) -> HttpResponse:
     """Hand over the letters that ask each commune for what it owes, in one archive; the numbers are left
     blank."""
-    from desk.office.papers.reminder import asked_of_senders, reminders
     from desk.office.papers.writing import written
+    from desk.office.reminders import asked_of_senders, reminders
     from desk.workspace.office import signing_office
 
     rules = rules_today()

@@ -11,9 +11,9 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from desk.base.acts import day_needed, needed, number_typed, reason_in
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, language
-from desk.base.typed import day_needed, needed, number_typed, reason_in
 from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import Check
 from desk.runs.found_runs import found_run

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from desk.office.so_far import so_far_report
-from desk.office.so_far_results import SoFarResults, periods_so_far, so_far_results
+from desk.office.so_far import SoFarResults, periods_so_far, so_far_report, so_far_results
 from desk.web.shelf import (
     archive_stamp,
     cached_by,

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 
 from desk.base.faults import Stop
 from desk.base.language import gettext, language, localised, pgettext
-from desk.office.so_far_results import periods_so_far
+from desk.office.so_far import periods_so_far
 from desk.runs.year import Year
 from desk.web.drafting.models import Draft
 from desk.web.shelf import periods_returned, rules_today, years_told

@@ -20,8 +20,7 @@ from desk.authoring.printed.decision import WATERMARK, Issuer, printed
 from desk.authoring.printed.rulebook_text import RulebookText, last_change
 from desk.base.faults import DONE, RULES_WRONG, WRONG_USE
 from desk.base.paper.content import PaperTable, Printed
-from desk.base.paper.pdf import pdf_of
-from desk.base.paper.word import docx_of
+from desk.base.paper.word import docx_of, pdf_of
 from desk.cli.app import code_of
 from desk.words.adoption_words import illustrative_figures, mark_of
 from desk.words.rule_words import points_lines
@@ -176,7 +175,7 @@ def test_the_same_rules_give_the_same_bytes(shipped_rules: Rules, name: str, dra
 def test_a_font_that_is_not_there_is_told_not_replaced(
     shipped_rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.base.paper.pdf.FONTS", tmp_path)
+    monkeypatch.setattr("desk.base.paper.word.FONTS", tmp_path)
     with pytest.raises(RuntimeError, match="liberation serif"):
         pdf_of(made(shipped_rules, "venue_risk"))
 

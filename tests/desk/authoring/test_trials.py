@@ -12,9 +12,20 @@ from pathlib import Path
 
 import pytest
 
-from desk.authoring.mutation import EQUIVALENT, LIMITS, NOTICED, UNNOTICED, Tried, mutants_of, mutation
 from desk.authoring.trial_words import coverage_rows, figure_words, figures_json, mark_of, percent, recorded
-from desk.authoring.trials import SCENARIOS, Coverage, coverage, write_missing
+from desk.authoring.trials import (
+    EQUIVALENT,
+    LIMITS,
+    NOTICED,
+    SCENARIOS,
+    UNNOTICED,
+    Coverage,
+    Tried,
+    coverage,
+    mutants_of,
+    mutation,
+    write_missing,
+)
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
 from desk.workspace.rule_files import SHIPPED

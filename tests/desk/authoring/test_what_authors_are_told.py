@@ -18,19 +18,16 @@ import pytest
 
 from desk.authoring import trial_words
 from desk.authoring.adoption import adoption_asked, signed_text
-from desk.authoring.backtest_report import percent, print_backtest, print_reminder
-from desk.authoring.backtesting import HeldAgainst, Reminder
+from desk.authoring.backtesting import HeldAgainst, Reminder, percent, print_backtest, print_reminder
 from desk.authoring.checking import RulesChecked
 from desk.authoring.comparison import Comparison, Side, _Because
-from desk.authoring.comparison_report import ComparisonReport
-from desk.authoring.comparison_workbook import comparison_workbook
+from desk.authoring.comparison_report import ComparisonReport, comparison_workbook
 from desk.authoring.movements import Movement, band_order, matrix, movements
-from desk.authoring.mutation import Mutation, Tried
 from desk.authoring.rule_differences import differences
-from desk.authoring.trials import Coverage
+from desk.authoring.trials import Coverage, Mutation, Tried
 from desk.base.output import Output
-from desk.cli import check, coverage
-from desk.cli.coverage import MOST_NAMED
+from desk.cli import check, compare
+from desk.cli.compare import MOST_NAMED
 from desk.workspace.announcements import Announced
 from desk.workspace.decisions import LoggedDecision
 from engine.evaluation.backtest import Backtest, InspectionOrder, InspectionsHeldAgainst, Share
@@ -294,7 +291,7 @@ def said_of_coverage(rules: Rules) -> Iterator[str]:
         Coverage(4, {}, followed[:1], whole[1:2], failing),
     )
     for found in cases:
-        yield from printed(lambda out, found=found: coverage._shown(rules, found, out))
+        yield from printed(lambda out, found=found: compare._shown(rules, found, out))
         yield (
             f"{found.complete}"
             f" {[refused(lambda item=item, found=found: found.of(item)) for item in ('A1', 'F2', 'Z9')]}\n"
@@ -314,7 +311,7 @@ def said_of_mutants(rules: Rules) -> Iterator[str]:
         )
     )
     for found in (Mutation((), 0, ()), Mutation(tried, 0, ()), Mutation(tried[:5], 3, (("a", "b"),))):
-        yield from printed(lambda out, found=found: coverage._mutation_shown(found, out))
+        yield from printed(lambda out, found=found: compare._mutation_shown(found, out))
 
 
 def said_of_looks(rules: Rules) -> Iterator[str]:

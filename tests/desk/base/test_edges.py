@@ -16,11 +16,25 @@ import pytest
 from desk.base import alone as alone_module
 from desk.base.alone import alone, alone_if_free
 from desk.base.chained_log import ADDED, FIRST, Log, hash_of
-from desk.base.disk_faults import REASONS, of_the_disk, unwritable
 from desk.base.faults import STORE, WRONG_USE, Stop
-from desk.base.heads import EASE, Heads, LogHead, LogHeads, check_clock, moment
+from desk.base.files import REASONS, of_the_disk, unwritable
+from desk.base.heads import (
+    BEHIND,
+    CHANGED,
+    EASE,
+    NO_HEADS,
+    NO_KEY,
+    SHORT,
+    UNSEALED,
+    WORDS_LOST,
+    Heads,
+    LogFault,
+    LogHead,
+    LogHeads,
+    check_clock,
+    moment,
+)
 from desk.base.language import LazyText, in_language
-from desk.base.log_faults import BEHIND, CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, WORDS_LOST, LogFault
 from desk.base.options import day_from, one_of
 from desk.base.words_apart import APART, GONE, LOST, TAKEN_OUT, Words, digests_in
 from facts.seals import Seals, with_seal

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.table import Table
 
-from desk.base.table_layout import TableCell
+from desk.base.output import TableCell
 
 TEXTS = st.text(st.sampled_from("aaẤ đ字 -–\n."), max_size=24)
 ROWS = st.integers(1, 4).flatmap(

@@ -8,8 +8,7 @@ import json
 import pytest
 
 from desk.base.output import PIPED as WIDE
-from desk.base.output import Output
-from desk.base.table_layout import column_widths
+from desk.base.output import Output, column_widths
 
 LONG = "Xã, thị trấn lành mạnh " * 12
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from desk.base.acts import day_needed, day_typed
 from desk.base.faults import Stop
-from desk.base.typed import day_needed, day_typed
 
 
 @pytest.mark.parametrize("text", ["05/03/2021", "5/3/2021", " 5.3.2021 ", "05-03-2021", "2021-03-05"])

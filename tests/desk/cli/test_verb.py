@@ -13,7 +13,7 @@ import typer
 from desk.base.faults import Stop
 from desk.base.language import gettext
 from desk.base.output import Output
-from desk.cli.verb import Here, Verb, add_verbs, verb
+from desk.cli.verb import Here, Verb, verb, verbs_in
 
 Times = Annotated[int, typer.Option("--times")]
 
@@ -76,5 +76,6 @@ def test_a_module_gives_its_own_verbs_alone() -> None:
     module.of_here, module.of_elsewhere = greet, verb("away", "Xa.")(lambda: 0)  # type: ignore[attr-defined]
     module.of_elsewhere.does.__module__ = "elsewhere"  # type: ignore[attr-defined]
     group = typer.Typer(add_completion=False)
-    add_verbs(group, module)
+    for one in verbs_in(module):
+        one.register(group)
     assert [command.name for command in group.registered_commands] == ["greet"]

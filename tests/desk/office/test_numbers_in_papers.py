@@ -21,21 +21,19 @@ import pytest
 from desk.base.faults import Stop
 from desk.base.paper.content import Bars, Block, Heading, PaperTable, Paragraphs, Printed
 from desk.office.inspection_plan import plan_paper
-from desk.office.papers.reminder import asked_of_senders, reminders
-from desk.office.papers.reporting_work import so_far_paper
 from desk.office.papers.wording import numbers_in
-from desk.office.papers.work_annexes import BEFORE, CHANGE, TOTAL, Material
-from desk.office.papers.work_report import work_report
+from desk.office.papers.work_report import BEFORE, CHANGE, TOTAL, Material, work_report
 from desk.office.papers.work_to_do import work_papers
-from desk.office.papers.writing import KINDS, papers_of
-from desk.office.so_far_results import so_far_results
+from desk.office.papers.writing import KINDS, papers_of, so_far_paper
+from desk.office.reminders import asked_of_senders, reminders
+from desk.office.so_far import so_far_results
 from desk.report.tree import Report, ReportColumn, Table
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
-from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.runs.run import rules_of
 from desk.runs.running import run_made
+from desk.runs.small_tables import FOLLOW_UP, conclusions_in
 from desk.runs.year import Year, year_of_run
 from desk.words.criterion_words import NOT_COUNTED
 from desk.workspace.folder import Workspace

@@ -18,22 +18,18 @@ import pytest
 from desk.base.faults import DONE, WRONG_USE, Stop
 from desk.base.language import speaking
 from desk.base.paper.content import Bars, PaperTable, Paragraphs, Printed
-from desk.base.paper.pdf import pdf_of
-from desk.base.paper.word import docx_of
+from desk.base.paper.word import docx_of, pdf_of
 from desk.cli.app import code_of
-from desk.office.papers import summary as one_page
-from desk.office.papers.bands_of_year import bands_told
+from desk.office.papers import year_papers
 from desk.office.papers.paper import band_counts_words, head_of, lowered
-from desk.office.papers.reminder import AskedOfUnit, reminder
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
-from desk.office.papers.year_words import explained
-from desk.office.reminders import Owing, owed_forms
+from desk.office.papers.year_words import bands_told, explained
+from desk.office.reminders import AskedOfUnit, Owing, owed_forms, reminder
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.result_sheets import Edition
 from desk.office.years_shown import years_shown
-from desk.runs.commendation import why_not
 from desk.runs.running import run_made
-from desk.runs.standings import FindingRow
+from desk.runs.standings import FindingRow, why_not
 from desk.runs.year import Year, year_of_run
 from desk.words.adoption_words import mark_of
 from desk.words.band_words import band_counts
@@ -205,7 +201,7 @@ def pages(document: Printed) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf_of(document)))
 
 
-@pytest.mark.parametrize("communes", [9, one_page.MOST, 102])
+@pytest.mark.parametrize("communes", [9, year_papers.MOST, 102])
 def test_the_summary_is_one_page(results: Year, communes: int) -> None:
     named = [replace(u, name=f"{u.name} Giả Định Thử Nghiệm Rất Dài Tên") for u in results.rules.units.units]
     rules = replace(results.rules, units=Units(tuple(named)))
@@ -298,8 +294,8 @@ def test_an_office_under_its_committee_does_not_repeat_the_province(
 
 
 def test_many_communes_are_drawn_by_band(results: Year, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(one_page, "MOST", 3)
-    document = one_page.summary(results, OFFICE, DAY)
+    monkeypatch.setattr(year_papers, "MOST", 3)
+    document = year_papers.summary(results, OFFICE, DAY)
     assert document.body is not None
     drawn = next(block for block in document.body.blocks if isinstance(block, Bars))
     assert [bar.name for bar in drawn.bars] == [band.title["vi"] for band in results.rulebook.bands]

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from desk.base.faults import Stop
-from desk.office import appraising_one
-from desk.office.appraising_one import OfficePoints, appraised
+from desk.office import appraising
+from desk.office.appraising import OfficePoints, appraised
 from desk.workspace.appraisals import AppraisalDecided
 from engine.rulebook.model.rulebook import Rules
 from facts.units import Unit
@@ -68,7 +68,7 @@ def test_points_stand_where_the_sheet_was_taken_whole(
         "confirmed_appraisals": lambda workspace, rules: frozenset(known),
         "confirmed": lambda workspace, rules, mine, office, by, today: confirmed.append((mine, office, by)),
     }.items():
-        monkeypatch.setattr(appraising_one, name, value)
+        monkeypatch.setattr(appraising, name, value)
     period = shipped_rules.calendar.period("2020")
     given = OfficePoints(Decimal(5), "vì", "3/BB")
 

@@ -15,7 +15,7 @@ import openpyxl
 import polars as pl
 import pytest
 
-from desk.office.appraising_one import given_in
+from desk.office.appraising import given_in
 from desk.office.blanks import blanks_written
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.importing import imported

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from desk.office.papers.reminder import AskedOfUnit, reminders
-from desk.office.reminders import Owing, missing_of_all
+from desk.office.reminders import AskedOfUnit, Owing, missing_of_all, reminders
 from desk.workspace.office import IssuingOffice
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.model.rulebook import Rules

@@ -10,11 +10,10 @@ import pytest
 
 from desk.base.faults import DONE, WRONG_USE, Stop
 from desk.base.paper.content import PaperTable, Paragraphs
-from desk.base.paper.pdf import pdf_of
-from desk.base.paper.word import docx_of
+from desk.base.paper.word import docx_of, pdf_of
 from desk.office.closing import scored_asked
-from desk.office.papers.reporting_work import so_far_paper
-from desk.office.so_far_results import SoFarResults, so_far_results, told_so_far_only
+from desk.office.papers.writing import so_far_paper
+from desk.office.so_far import SoFarResults, so_far_results, told_so_far_only
 from desk.words.numbers import range_words
 from desk.workspace import office as offices
 from engine.rulebook.model.rulebook import Rules

@@ -14,8 +14,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from desk.office.workbooks.blank_returns import BlankReturn
-from desk.office.workbooks.self_score_form import SELF_SCORE, self_score_form
+from desk.office.workbooks.blank_returns import SELF_SCORE, BlankReturn, self_score_form
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rules
 from facts.intake import problems

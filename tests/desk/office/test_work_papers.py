@@ -18,9 +18,9 @@ from desk.office.papers.work_to_do import work_papers
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
-from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.runs.run import Run, rules_of
 from desk.runs.running import run_made
+from desk.runs.small_tables import FOLLOW_UP, conclusions_in
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import ACCESS, log_of
 from desk.workspace.office import IssuingOffice

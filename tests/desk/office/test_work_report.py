@@ -14,13 +14,11 @@ import pytest
 
 from desk.base.faults import DONE, WRONG_USE, Stop
 from desk.base.paper.content import PaperTable, Paragraphs, Printed
-from desk.base.paper.pdf import pdf_of
-from desk.base.paper.word import docx_of
+from desk.base.paper.word import docx_of, pdf_of
 from desk.cli.app import code_of
-from desk.office.papers.bands_of_year import HEADERS, bands_told
-from desk.office.papers.reporting_work import period_paper
-from desk.office.papers.work_annexes import BEFORE, CHANGE, TOTAL, Material
-from desk.office.papers.work_report import work_report
+from desk.office.papers.work_report import BEFORE, CHANGE, TOTAL, Material, work_report
+from desk.office.papers.writing import period_paper
+from desk.office.papers.year_words import HEADERS, bands_told
 from desk.words.numbers import number_words
 from desk.words.total_words import NOTHING, total_words
 from desk.workspace.folder import Workspace, opened

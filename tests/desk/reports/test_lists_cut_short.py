@@ -8,7 +8,7 @@ import json
 import pytest
 
 from desk.base.output import Output
-from desk.cli.coverage import MOST_NAMED, say_failing
+from desk.cli.compare import MOST_NAMED, say_failing
 from desk.report.console import print_report
 from desk.report.tree import Report
 from desk.reports.import_report import FEW

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from desk.base.faults import Stop
-from desk.runs.asked import asked_subject
+from desk.runs.run_inputs import asked_subject
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
 from facts.units import Unit

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from desk.runs.commendation import (
+from desk.runs.standings import (
     RECHECKED,
     Commendation,
     awaiting_recheck,

@@ -14,7 +14,7 @@ import pytest
 
 from desk.authoring.comparison import Side, compared_rules
 from desk.cli.app import code_of
-from desk.office.prefill import known_rows
+from desk.office.blanks import known_rows
 from desk.runs.follow_up import bands_before
 from desk.runs.run import rules_of
 from desk.runs.run_inputs import inputs_of
@@ -23,9 +23,8 @@ from desk.runs.standings import standings_of
 from desk.workspace.announcements import ANNOUNCE
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace, opened
-from desk.workspace.lineage import in_units_of, lineages
 from desk.workspace.locking import counting_returns
-from desk.workspace.standing_today import in_its_units
+from desk.workspace.standing_today import in_its_units, in_units_of, lineages
 from desk.workspace.store import Stored, stored, stored_years
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules

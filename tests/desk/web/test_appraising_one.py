@@ -9,8 +9,7 @@ from fractions import Fraction
 import pytest
 
 from desk.base.faults import Stop, WrongFields
-from desk.office.appraising import judged
-from desk.office.appraising_one import OfficePoints, appraised, given_in
+from desk.office.appraising import OfficePoints, appraised, given_in, judged
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from tests.desk.conftest import Office
 from tests.desk.web.conftest import SignedIn

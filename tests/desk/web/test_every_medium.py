@@ -18,8 +18,7 @@ import pytest
 
 from desk.base.output import Output
 from desk.base.paper.content import Printed
-from desk.base.paper.pdf import pdf_of
-from desk.base.paper.word import docx_of
+from desk.base.paper.word import docx_of, pdf_of
 from desk.office.papers.writing import papers_of
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook

@@ -12,12 +12,10 @@ from django.template.loader import render_to_string
 from desk.base.output import Output
 from desk.base.paper.content import PaperTable, Paragraphs, Printed
 from desk.office.papers.commune_papers import explanation_sheet
-from desk.office.papers.recognition import submission
-from desk.office.papers.reporting_work import so_far_paper
-from desk.office.papers.summary import summary
+from desk.office.papers.writing import so_far_paper
+from desk.office.papers.year_papers import submission, summary
 from desk.office.papers.year_words import band_words, counts_words, explained
-from desk.office.so_far import so_far_report
-from desk.office.so_far_results import SoFarResults, so_far_results
+from desk.office.so_far import SoFarResults, so_far_report, so_far_results
 from desk.report.console import print_report
 from desk.report.tree import Remark, Report
 from desk.reports.ranking import ranking_report

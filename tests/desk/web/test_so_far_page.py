@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.office.so_far_results import so_far_results
+from desk.office.so_far import so_far_results
 from desk.words.numbers import range_words
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace

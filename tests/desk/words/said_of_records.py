@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
-from desk.runs import commendation
+from desk.runs import standings
 from desk.words import (
     evidence_words,
     first_record_words,
@@ -75,7 +75,7 @@ def said_of_notices(rules: Rules) -> Iterator[str]:
         for signs in ((), ("P1", "P2"))
         for first in (True, False)
     ]
-    yield from in_both(commendation.why_not, *asked)
+    yield from in_both(standings.why_not, *asked)
     year = rules.calendar.at("year", 2020)
     assert year is not None
     before = [p for n in (2017, 2018) if (p := rules.calendar.at("year", n))]

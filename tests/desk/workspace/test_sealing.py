@@ -187,7 +187,7 @@ def test_a_replacement_cut_off_is_finished_by_running_it_again(
 
     before = name_in(kept)
     with monkeypatch.context() as patch:
-        patch.setattr(f"desk.workspace.rotation.{step}", cut)
+        patch.setattr(f"desk.workspace.sealing.{step}", cut)
         with pytest.raises(Cut):
             kept.run("rotate-key", "--reason", "lộ khóa")
     assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == STORE

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from desk.base.faults import DONE, STORE, TO_LOOK_AT
+from desk.workspace.decisions import Unfinished, begin
 from desk.workspace.folder import Workspace
-from desk.workspace.unfinished import Unfinished, begin
 from facts.seals import Seals
 from facts.vault.secret import secrets_in_file
 from tests.attacks import forging

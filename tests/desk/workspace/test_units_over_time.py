@@ -12,7 +12,7 @@ import pytest
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, WRONG_USE
 from desk.workspace.compiled_rules import rules_in
-from desk.workspace.lineage import in_units_of, lineages
+from desk.workspace.standing_today import in_units_of, lineages
 from desk.workspace.store import stored
 from engine.evaluation.change import figures_of
 from engine.evaluation.years import Evaluation

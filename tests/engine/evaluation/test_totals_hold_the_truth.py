@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from desk.office.disclosure.counts import ABOUT_RETURNS, kinds_under
+from desk.office.disclosure.figures import ABOUT_RETURNS, kinds_under
 from engine.evaluation.totals import UnitsTotal, total_of
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject

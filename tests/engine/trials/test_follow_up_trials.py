@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.authoring.mutation import EQUIVALENT, NOTICED, UNNOTICED, mutants_of, mutation
-from desk.authoring.trials import SCENARIOS, coverage
+from desk.authoring.trials import EQUIVALENT, NOTICED, SCENARIOS, UNNOTICED, coverage, mutants_of, mutation
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.equivalence import cases_compared
 from engine.trials.mutants import every_mutant

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desk.authoring.mutation import mutants_of
-from desk.authoring.trials import SCENARIOS, coverage
+from desk.authoring.trials import SCENARIOS, coverage, mutants_of
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import probes_of
 from tests.approved import assert_approved

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from desk.office.disclosure.counts import SMALL, Indicators, is_count, is_small
-from desk.office.disclosure.figures import open_criteria, open_gates
+from desk.office.disclosure.figures import SMALL, Indicators, is_count, is_small, open_criteria, open_gates
 from desk.office.workbooks.commune_sheet import _CommuneSheet, public_reason
 from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.report.tree import Cell, Points

@@ -9,16 +9,17 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from desk.office.disclosure.counts import OF_PEOPLE, Indicators, kinds_under
 from desk.office.disclosure.figures import (
+    OF_PEOPLE,
+    Indicators,
+    kinds_under,
     open_criteria,
     open_gates,
     publishable,
     totals_over_units,
     unit_sums,
 )
-from desk.office.papers.work_annexes import Material
-from desk.office.papers.work_report import work_report
+from desk.office.papers.work_report import Material, work_report
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.result_sheets import Edition
 from desk.reports.follow_up import Chains

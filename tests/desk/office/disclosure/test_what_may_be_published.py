@@ -13,7 +13,6 @@ from types import MappingProxyType
 
 import pytest
 
-from desk.office.disclosure.counts import EVERY_KIND, kinds_under
 from desk.office.disclosure.editions import (
     NO_EDITIONS,
     Editions,
@@ -23,7 +22,9 @@ from desk.office.disclosure.editions import (
     put_on_record,
 )
 from desk.office.disclosure.figures import (
+    EVERY_KIND,
     UnitSum,
+    kinds_under,
     open_criteria,
     open_gates,
     publishable,
