@@ -51,13 +51,13 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
         found |= {f"{links}{file}": shipped_text(f"rules/{LINKS}{file}") for file in LINK_FILES}
     seeds = f"{links}seeds.yaml"
     if "disagreement_shown_above:" in found.get(seeds, ""):
-        found[seeds] = _FORMER_RANK.sub("", found[seeds]).rstrip("\n") + "\n" + _shipped_rank()
+        found[seeds] = _FORMER_RANK.sub("", found[seeds]).rstrip("\n") + "\n" + _shipped(_RANK, "seeds.yaml")
     far = f"{links}identifiers.yaml"
     if far in found and not _GRADES.search(found[far]):
-        found[far] = _IDENTITY.sub(lambda at: _shipped_grades() + at[0], found[far])
+        found[far] = _IDENTITY.sub(lambda at: _shipped(_GRADES, "identifiers.yaml") + at[0], found[far])
     for file in (f"{links}innocent.yaml", f"{links}leads.yaml"):
         if file in found and not _SERIES.search(found[file]):
-            found[file] = found[file].rstrip("\n") + "\n" + _shipped_series(file.rpartition("/")[2])
+            found[file] = found[file].rstrip("\n") + "\n" + _shipped(_SERIES, file.rpartition("/")[2])
     if any(n.startswith(links) for n in found) and not any(_JOINS.search(text) for text in found.values()):
         found = {name: _with_joins(text) for name, text in found.items()}
     kinds = _kinds(texts)
@@ -106,20 +106,9 @@ def _with_joins(text: str) -> str:
     return _RAISES.sub(said, text)
 
 
-def _shipped_rank() -> str:
-    return "".join(_RANK.findall(shipped_text(f"rules/{LINKS}seeds.yaml")))
-
-
-def _shipped_grades() -> str:
-    found = _GRADES.search(shipped_text(f"rules/{LINKS}identifiers.yaml"))
-    assert found is not None
-    return found[0]
-
-
-def _shipped_series(file: str) -> str:
-    found = _SERIES.search(shipped_text(f"rules/{LINKS}{file}"))
-    assert found is not None
-    return found[0]
+def _shipped(wanted: re.Pattern[str], file: str) -> str:
+    """Return the lines of a shipped file that are wanted."""
+    return "".join(found[0] for found in wanted.finditer(shipped_text(f"rules/{LINKS}{file}")))
 
 
 def _kinds(texts: Mapping[str, str]) -> dict[str, str]:

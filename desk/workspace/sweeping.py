@@ -126,56 +126,40 @@ def looked(workspace: Workspace, by: str, reason: str, today: date, what: Mappin
 
 
 _HASH = "[0-9a-f]{64}"
-_FILES = {
-    "archive": "",
-    "vault": rf"check\.json|erased\.json|{_HASH}\.vault",
-    "runs": "",
-    "decisions": r"[\w-]+\.jsonl|erasing\.json",
-    "decisions/words": rf"{_HASH}\.json",
-}
-_FOLDERS = {
-    "archive": _HASH,
-    "vault": "",
-    "runs": r"[^.].*",
-    "decisions": "words",
-    "decisions/words": "",
-}
-_SWEPT = (*_FILES, "", "kept/standing")
-_SWAPPED = rf"\.erasing-{_HASH}"  # in the archive, while an erasure is under way
 _KEPT = rf"{_HASH}(-[a-z]+)?"
-_OTHER_FILES = {
-    "": r"(workspace|office)\.json",
-    "desk": r"desk\.sqlite3(-wal|-shm)?",
-    "kept": r"backtest\.json",
-    "kept/rules": _KEPT,
-    "kept/leads": _KEPT,
-    "kept/problems": _KEPT,
-    "kept/standing": "",
-    "damaged": "",
+_STORES = {
+    "archive": ("", _HASH),
+    "vault": (rf"check\.json|erased\.json|{_HASH}\.vault", ""),
+    "runs": ("", r"[^.].*"),
+    "decisions": (r"[\w-]+\.jsonl|erasing\.json", "words"),
+    "decisions/words": (rf"{_HASH}\.json", ""),
 }
-_OTHER_FOLDERS = {
-    "": "archive|vault|runs|decisions|rules|rules_removed|kept|desk|damaged",
-    "desk": "",
-    "kept": "rules|leads|problems|standing",
-    "kept/rules": "",
-    "kept/leads": "",
-    "kept/problems": "",
-    "kept/standing": _HASH,
-    "damaged": r"[^.].*-\d+",
+"""The files and folders that the program puts into a folder."""
+_ELSEWHERE = {
+    "": (
+        r"(workspace|office)\.json",
+        "archive|vault|runs|decisions|rules|rules_removed|kept|desk|damaged",
+    ),
+    "desk": (r"desk\.sqlite3(-wal|-shm)?", ""),
+    "kept": (r"backtest\.json", "rules|leads|problems|standing"),
+    **dict.fromkeys(("kept/rules", "kept/leads", "kept/problems"), (_KEPT, "")),
+    "kept/standing": ("", _HASH),
+    "damaged": ("", r"[^.].*-\d+"),
 }
+_SWEPT = (*_STORES, "", "kept/standing")
+_SWAPPED = rf"{_HASH}|\.erasing-{_HASH}"  # folders of the archive, while an erasure is under way
 
 
 def strays(workspace: Workspace) -> tuple[Path, ...]:
     """Return the files and folders in archive, vault, runs and decisions that the program does not put
     there, a log without a record too. What systems leave beside files is none of them."""
-    swapped = rf"|{_SWAPPED}" if unfinished_in(workspace) else ""
-    folders = {**_FOLDERS, "archive": f"{_FOLDERS['archive']}{swapped}"}
+    swapped = {"archive": ("", _SWAPPED)} if unfinished_in(workspace) else {}
     heads = heads_of(workspace)
     told = heads.read() if heads else None
     empty = {log.name for log in logs_of(workspace) if log.path.exists() and not log.path.stat().st_size}
     strange = empty - told.logs.keys() - told.intended.keys() if told else set()
     strange_logs = (workspace.folder / "decisions" / name for name in sorted(strange))
-    return (*_strays(workspace, _FILES, folders), *strange_logs)
+    return (*_strays(workspace, {**_STORES, **swapped}), *strange_logs)
 
 
 def strays_elsewhere(workspace: Workspace) -> tuple[Path, ...]:
@@ -184,16 +168,17 @@ def strays_elsewhere(workspace: Workspace) -> tuple[Path, ...]:
     words = (workspace.folder / "decisions" / "words").glob("*.json")
     own = re.compile(rf"{_HASH}\.json")
     unnamed = (path for path in sorted(words) if own.fullmatch(path.name) and path.stem not in named)
-    return (*_strays(workspace, _OTHER_FILES, _OTHER_FOLDERS), *unnamed)
+    return (*_strays(workspace, _ELSEWHERE), *unnamed)
 
 
-def _strays(workspace: Workspace, files: Mapping[str, str], folders: Mapping[str, str]) -> Iterator[Path]:
-    for name in files:
+def _strays(workspace: Workspace, own: Mapping[str, tuple[str, str]]) -> Iterator[Path]:
+    for name, (files, folders) in own.items():
         folder = workspace.folder / name
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            own = folders[name] if path.is_dir() else files[name]
             piece = name in _SWEPT and is_aside(path.name)  # the next verb that writes takes it away
-            if not (re.fullmatch(own, path.name) or piece or _is_nothing(path)):
+            if not (
+                re.fullmatch(folders if path.is_dir() else files, path.name) or piece or _is_nothing(path)
+            ):
                 yield path
 
 

@@ -4,43 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from facts.forms.catalogue import KINDS
 from facts.forms.fields import Field, Kind
 
+USUAL = {"yes_no": "có", "int": "3", "decimal": "2,5", "date": "06/05/{y}"}
 # {u}: the code of the unit, {y}: the year of the period. Nobody and nothing in it is real.
 EXAMPLES: Mapping[str, Mapping[str, str]] = {
     "B01": {
         "code": "{u}",
         "name": "Xã Ví Dụ",
-        "type": "xã",
         "population": "12500",
         "hamlets": "9",
         "border_area": "không",
-        "town_area": "có",
     },
     "B02": {
         "id": "{u}-CS-001",
         "name": "Nhà nghỉ Ví Dụ",
         "type": "lưu trú",
         "address": "Số 1, ấp Một",
-        "unit_code": "{u}",
         "licence_no": "91A8000001",
         "licence_on": "05/01/{y}",
-        "security_certificate": "có",
-        "owner_id": "{u}-CT-0001",
         "manager_id": "{u}-CT-0002",
         "phone": "0900000001",
         "rooms": "12",
         "staff": "4",
         "opened_on": "15/01/{y}",
         "closed_on": "30/11/{y}",
-        "closed_reason": "tự chấm dứt hoạt động",
-        "commitment_signed": "có",
-        "local_class": "thấp",
         "classified_on": "02/04/{y}",
     },
     "B03": {
         "id": "{u}-CT-0001",
-        "kind": "cá nhân",
         "name": "Nguyễn Văn Ví Dụ",
         "birth_year": "1980",
         "identity_no": "091080000001",
@@ -52,8 +45,6 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     },
     "B04": {
         "id": "{u}-BB-{y}-001",
-        "venue_id": "{u}-CS-001",
-        "date": "06/05/{y}",
         "team": "UBND xã",
         "mode": "đột xuất",
         "ground": "tin báo",
@@ -61,7 +52,6 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "result": "vi phạm",
     },
     "B05": {
-        "inspection_id": "{u}-BB-{y}-001",
         "act": "quá giờ quy định",
         "basis": "số quyết định xử phạt",
         "sanction": "phạt tiền",
@@ -70,13 +60,8 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     },
     "B06": {
         "id": "{u}-VA-{y}-01",
-        "found_on": "06/05/{y}",
         "found_by": "tin báo",
-        "type": "chứa mại dâm",
-        "purpose": "mại dâm",
         "article": "327",
-        "unit_code": "{u}",
-        "venue_id": "{u}-CS-001",
         "status": "khởi tố",
         "handled_on": "30/06/{y}",
         "suspects": "1",
@@ -89,40 +74,25 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "phone": "0900000002",
         "official_involved": "không",
     },
-    "B07": {"case_id": "{u}-VA-{y}-01", "party_id": "{u}-CT-0001", "role": "chứa mại dâm"},
+    "B07": {},
     "B08": {
         "id": "{u}-TD-{y}-01",
-        "unit_code": "{u}",
-        "kind": "mại dâm",
-        "found_on": "06/05/{y}",
         "found_by": "tin báo",
         "cleared_on": "01/07/{y}",
     },
     "B09": {
-        "venue_id": "{u}-CS-001",
         "worker_token": "NV-0A1B2C3D",
-        "role": "phục vụ",
         "from": "20/01/{y}",
-        "to": "06/05/{y}",
         "age_group": "từ 18",
-        "contract": "có",
         "health_check": "không",
-        "residence_registered": "có",
     },
     "B10": {
         "id": "{u}-TB-{y}-01",
         "received_on": "04/05/{y}",
-        "source": "người dân",
-        "about_venue": "{u}-CS-001",
-        "about_party": "{u}-CT-0001",
-        "subject": "mại dâm",
-        "verified": "có cơ sở",
         "resolved_on": "20/05/{y}",
     },
     "B11": {
-        "unit_code": "{u}",
         "date": "08/03/{y}",
-        "kind": "tuyên truyền",
         "audience": "phụ nữ",
         "participants": "125",
         "hamlet": "ấp Một",
@@ -131,18 +101,14 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     },
     "B12": {"unit_code": "{u}", "programme": "vay vốn", "women": "40", "girls": "6", "poor_households": "25"},
     "B13": {
-        "unit_code": "{u}",
         "members": "12",
         "trained": "10",
         "meetings": "4",
-        "officer_in_charge": "có",
         "club_assigned": "không",
         "club_model": "không",
     },
     "B14": {
-        "unit_code": "{u}",
         "year": "{y}",
-        "registered": "có",
         "target_band": "Tốt",
         "plan_no": "12/KH-UBND",
         "plan_on": "10/03/{y}",
@@ -150,7 +116,6 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
     },
     "B15": {"unit_code": "{u}", "criterion": "A1", "points": "9,25", "rulebook": "healthy_commune"},
     "B16": {
-        "unit_code": "{u}",
         "criterion": "A1",
         "points": "8",
         "reason": "còn một tụ điểm chưa xóa",
@@ -159,17 +124,14 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "rulebook": "healthy_commune",
     },
     "B17": {
-        "unit_code": "{u}",
         "item": "tt124.1",
         "question": "ghi sẵn ở dòng",
-        "answer": "có",
         "number": "3",
         "of": "9",
         "on": "15/06/{y}",
         "evidence": "số, ký hiệu văn bản",
     },
     "B18": {
-        "unit_code": "{u}",
         "addicts": "12",
         "users": "8",
         "substitution": "5",
@@ -178,13 +140,11 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "after_rehab": "1",
         "under_18": "1",
         "from_18": "19",
-        "new": "3",
         "left": "2",
         "violators": "2",
         "wanted": "0",
     },
     "B19": {
-        "unit_code": "{u}",
         "kind": "tổ chức sử dụng",
         "cases": "2",
         "in_time": "2",
@@ -197,19 +157,25 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "area": "0",
     },
     "B20": {
-        "unit_code": "{u}",
         "in_need": "20",
         "reached": "14",
         "methadone": "5",
         "voluntary": "6",
-        "vocational": "3",
         "places": "30",
     },
 }
 
 
 def example_of(kind: Kind, field: Field, unit: str, year: int) -> str:
-    """Return an example of one column for a unit and year; of an office's own column one of its type."""
-    own = {"yes_no": "có", "int": "3", "decimal": "2,5", "date": "06/05/{y}"}.get(field.type, "")
-    example = EXAMPLES.get(kind.form, {}).get(field.name, own or next(iter(field.values), ""))
-    return example.format(u=unit, y=year)
+    """Return an example of one column for a unit and year."""
+    return _example(kind, field).format(u=unit, y=year)
+
+
+def _example(kind: Kind, field: Field) -> str:
+    """Return what is invented for a column; else the code of the row it names, or what its type has."""
+    named = KINDS.get(field.refers_to or "")
+    if field.name in EXAMPLES.get(kind.form, {}):
+        return EXAMPLES[kind.form][field.name]
+    if named is not None and (named.form, named.key[0]) != (kind.form, field.name):
+        return _example(named, named.fields[named.key[0]])
+    return USUAL.get(field.type) or next(iter(field.values), "")

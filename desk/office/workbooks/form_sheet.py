@@ -20,53 +20,35 @@ BLANKS = 20  # ruled for those who fill in on paper
 _FIT = 12  # columns that can be read on one sheet of A4
 YES, NO = "có", "không"
 RESTRICTED = "HẠN CHẾ. Chỉ dùng nội bộ."
-_FORMATS = {
-    "date": "open_date",
-    "int": "open_number",
-    "decimal": "open_decimal",
-    "code": "open_text",
-    "year": "open",
-}
-_WIDTHS = {
-    "date": 13,
-    "int": 11,
-    "decimal": 11,
-    "year": 9,
-    "yes_no": 11,
-    "choice": 22,
-    "code": 20,
-    "text": 28,
-}
-DATES = {
+DATES: Mapping[str, Any] = {
     "validate": "date",
     "criteria": "between",
     "minimum": date(1900, 1, 1),
     "maximum": date(2100, 12, 31),
 }
-_RULES: Mapping[str, Mapping[str, Any]] = {
-    "yes_no": {"validate": "list", "source": [YES, NO]},
-    "date": DATES,
-    "int": {"validate": "integer", "criteria": ">=", "value": 0},
-    "decimal": {"validate": "decimal", "criteria": ">=", "value": 0},
-    "year": {"validate": "integer", "criteria": "between", "minimum": 1900, "maximum": 2100},
+_AT_LEAST_0 = {"criteria": ">=", "value": 0}
+_YEARS = {"validate": "integer", "criteria": "between", "minimum": 1900, "maximum": 2100}
+_COLUMNS: Mapping[str, tuple[str, int, Mapping[str, Any]]] = {
+    "date": ("open_date", 13, DATES),
+    "int": ("open_number", 11, {"validate": "integer", **_AT_LEAST_0}),
+    "decimal": ("open_decimal", 11, {"validate": "decimal", **_AT_LEAST_0}),
+    "year": ("open", 9, _YEARS),
+    "yes_no": ("open", 11, {"validate": "list", "source": [YES, NO]}),
+    "choice": ("open", 22, {}),
+    "code": ("open_text", 20, {}),
+    "text": ("open", 28, {}),
 }
-_PROTECT = {
-    "insert_rows": True,
-    "delete_rows": True,
-    "sort": True,
-    "autofilter": True,
-    "format_columns": True,
-    "format_rows": True,
-    "format_cells": True,
-    "select_locked_cells": True,
-    "select_unlocked_cells": True,
-}
+"""The look of a column by its type, how wide it is, what may be typed into it."""
+_MAY_BE_CHANGED = (
+    "insert_rows delete_rows sort autofilter format_columns format_rows format_cells select_locked_cells"
+    " select_unlocked_cells"
+)
 Row = Mapping[str, Value]
 
 
 def protect(sheet: WorkbookSheet) -> None:
     """Keep titles and headers from being changed by accident; there is no password to lose."""
-    sheet.protect("", _PROTECT)
+    sheet.protect("", dict.fromkeys(_MAY_BE_CHANGED.split(), True))
 
 
 def add_form_sheet(
@@ -105,7 +87,7 @@ def _rule_blanks(sheet: WorkbookSheet, first: int, fields: Sequence[Field]) -> N
 
 
 def _add_column(sheet: WorkbookSheet, column: int, field: Field, listed: str | None, note: str) -> None:
-    sheet.set_column(column, column, width_of(field), sheet.style(_format(field)))
+    sheet.set_column(column, column, width_of(field), sheet.style(_COLUMNS[field.type][0]))
     sheet.put(HEADER_ROW, column, header_text(field), "head")
     sheet.write_comment(HEADER_ROW, column, note, {"x_scale": 2, "author": "lanhmanh"})
     rule = _validation(field, listed, note)
@@ -120,7 +102,7 @@ def header_text(field: Field) -> str:
 
 
 def width_of(field: Field) -> int:
-    return _WIDTHS[field.type]
+    return _COLUMNS[field.type][1]
 
 
 def _add_withdraw(sheet: WorkbookSheet, column: int) -> None:
@@ -130,12 +112,8 @@ def _add_withdraw(sheet: WorkbookSheet, column: int) -> None:
     sheet.write_comment(HEADER_ROW, column, note, {"x_scale": 2, "author": "lanhmanh"})
 
 
-def _format(field: Field) -> str:
-    return _FORMATS.get(field.type, "open")
-
-
 def _ruled(field: Field) -> str:
-    return f"{_format(field)}_ruled"
+    return f"{_COLUMNS[field.type][0]}_ruled"
 
 
 OWN_CODE = "mã của chính dòng này, mỗi dòng một mã, như đã dùng ở báo cáo trước"
@@ -181,8 +159,8 @@ def _validation(field: Field, listed: str | None, note: str) -> dict[str, Any] |
         return {"validate": "list", "source": listed, **_warning(KINDS[field.refers_to])}
     if listed is not None:
         return {"validate": "list", "source": listed, **error}
-    rule = _RULES.get(field.type)
-    return {**rule, **error} if rule is not None else None
+    rule = _COLUMNS[field.type][2]
+    return {**rule, **error} if rule else None
 
 
 def _warning(kind: Kind) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import pytest
 
 from desk.office.blanks import blanks_written
 from desk.office.reminders import missing_forms
-from desk.office.workbooks.column_examples import EXAMPLES, example_of
+from desk.office.workbooks.column_examples import example_of
 from desk.office.workbooks.form_sheet import header_text
 from desk.workspace.folder import Workspace
 from desk.workspace.importing import imported
@@ -214,9 +214,9 @@ def test_csv_blanks_say_how_each_column_is_filled_in_and_read_back(
 def test_every_column_has_an_example_and_it_reads(form: str) -> None:
     kind = FORMS[form]
     fields = list(kind.fields.values())
-    assert set(EXAMPLES[form]) == set(kind.fields)
     head = tuple(header_text(field) for field in fields)
     typed = tuple(example_of(kind, field, UNIT, 2020) for field in fields)
+    assert all(typed)
     found = rows_from_sheet(kind, Sheet(form, (head, typed)))
     assert [p for row in found.rows for p in row.problems] == []
     assert len(found.rows) == 1
