@@ -19,9 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desk.base.alone import alone
 from desk.base.faults import STORE, Stop
-from desk.base.files import unwritable
+from desk.base.files import alone, unwritable
 from desk.base.heads import (
     BEGUN,
     BEHIND,

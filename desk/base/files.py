@@ -1,4 +1,4 @@
-"""Files written whole, faults of the disk, and what lies beside the program."""
+"""Files written whole, held by one program alone, faults of the disk, and what lies beside the program."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.language import LazyText, gettext_noop
 from facts.durable_files import flush, made_folder, new_aside, renamed, write_whole
+
+if TYPE_CHECKING:
+    from filelock import FileLock  # loaded when a lock is asked for: most verbs only read
 
 REASONS = {
     errno.ENOSPC: gettext_noop("đĩa đã đầy"),
@@ -140,3 +143,63 @@ def steps(name: str) -> Any:
         f"scenarios.steps.{name}",
         gettext_noop("chạy bằng ./lanhmanh trong thư mục mã nguồn (nó tự cài phần chạy kịch bản)."),
     )
+
+
+PATIENCE = 60  # seconds to wait for another process
+BUSY_WORDS = LazyText(
+    "Một chương trình khác đang ghi dữ liệu của cơ quan. Chưa có gì được ghi; đợi vài phút rồi làm lại."
+)
+"""Without the path that the command line names: a reader of the page has no use for it."""
+
+
+class Busy(Stop):
+    """Another process writes what is wanted."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            STORE,
+            gettext_noop("Một chương trình khác đang ghi %(path)s. Đợi nó xong rồi chạy lại."),
+            path=path,
+        )
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Hold a file or folder for the block. Blocks of one process may lie inside each other."""
+    from filelock import Timeout
+
+    try:
+        lock = _lock(path)
+        lock.acquire(timeout=PATIENCE)
+    except Timeout:
+        raise Busy(path) from None
+    except OSError as error:
+        raise unwritable(path, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def alone_if_free(path: Path) -> Iterator[bool]:
+    """Hold a file or folder for the block where no other process does, and yield whether it is held."""
+    from filelock import Timeout
+
+    try:
+        lock = _lock(path)
+        lock.acquire(timeout=0)
+    except (Timeout, OSError):
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
+def _lock(path: Path) -> FileLock:
+    from filelock import FileLock
+
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return FileLock(path.with_name(f".{path.name}.lock"), is_singleton=True, mode=0o600)

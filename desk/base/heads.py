@@ -12,9 +12,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from desk.base.alone import alone
 from desk.base.faults import STORE, Stop
-from desk.base.files import canonical_json, unwritable
+from desk.base.files import alone, canonical_json, unwritable
 from desk.base.language import LazyText, gettext_noop
 from facts.below import is_link
 from facts.durable_files import write_whole

@@ -10,9 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from desk.base.alone import alone
 from desk.base.faults import STORE, Stop, WrongUse
-from desk.base.files import unwritable
+from desk.base.files import alone, unwritable
 from desk.web.oidc.configured import provider_in
 from desk.workspace.desk_database import reason_of, refuse_altered
 from desk.workspace.folder import opened

@@ -10,9 +10,8 @@ from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFie
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from desk.base.alone import BUSY_WORDS, Busy
 from desk.base.faults import STORE, Stop
-from desk.base.files import of_the_disk
+from desk.base.files import BUSY_WORDS, Busy, of_the_disk
 from desk.base.language import gettext
 from desk.web.altered import alteration
 from desk.web.bodies import too_much

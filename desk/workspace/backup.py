@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from desk.base.alone import alone
 from desk.base.faults import Stop, WrongUse
-from desk.base.files import canonical_json, unwritable
+from desk.base.files import alone, canonical_json, unwritable
 from desk.workspace.decisions import refuse_while_erasing
 from desk.workspace.folder import KEPT, Workspace
 from desk.workspace.logs import faults_told, heads_now, heads_of

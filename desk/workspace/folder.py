@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.base.alone import alone
 from desk.base.faults import STORE, Stop, WrongUse, no_workspace
-from desk.base.files import canonical_json, unwritable, write_text
+from desk.base.files import alone, canonical_json, unwritable, write_text
 from desk.base.language import LazyText
 from desk.workspace.plain_files import refuse_what_is_not_plain
 from desk.workspace.rule_files import SHIPPED

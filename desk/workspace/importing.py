@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from desk.base.alone import Busy
 from desk.base.chained_log import account
 from desk.base.faults import OURS, Stop
+from desk.base.files import Busy
 from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import lock_resting_on, locks_of

@@ -10,9 +10,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from desk.base.alone import alone
 from desk.base.chained_log import Log, mark_of
 from desk.base.faults import STORE, Stop, WrongUse
+from desk.base.files import alone
 from desk.base.heads import Heads, LogHead, LogHeads
 from desk.base.language import language
 from desk.workspace.decisions import (

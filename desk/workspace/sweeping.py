@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.acts import reason_given
-from desk.base.alone import alone, alone_if_free
 from desk.base.chained_log import account
+from desk.base.files import alone, alone_if_free
 from desk.base.words_apart import digests_in as words_named_in
 from desk.workspace.decisions import (
     LoggedDecision,

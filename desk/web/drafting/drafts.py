@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.authoring.checking import checked_texts
-from desk.base.alone import alone
 from desk.base.faults import WrongUse
-from desk.base.files import write_text
+from desk.base.files import alone, write_text
 from desk.base.language import language
 from desk.web.drafting.models import Draft
 from desk.web.shelf import workspace

@@ -33,9 +33,8 @@ def main(number: int, attempt: int) -> int:
 
 
 def _do(job: Any) -> None:
-    from desk.base.alone import BUSY_WORDS, Busy
     from desk.base.faults import Stop
-    from desk.base.files import of_the_disk
+    from desk.base.files import BUSY_WORDS, Busy, of_the_disk
     from desk.base.language import LazyText
     from desk.web.jobs.jobs import ended
     from desk.web.jobs.models import DONE, STOPPED, JobOutcome
@@ -66,7 +65,7 @@ def _do(job: Any) -> None:
 
 def _when_free(job: Any) -> Any:
     """Do the work; while another program writes into the workspace, try again."""
-    from desk.base.alone import Busy
+    from desk.base.files import Busy
 
     act = _kinds()[job.kind]
     for left in reversed(range(BUSY_TRIES)):

@@ -12,8 +12,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from desk.base.acts import number_typed
-from desk.base.alone import alone
 from desk.base.faults import Stop, WrongUse
+from desk.base.files import alone
 from desk.web.accounts.record import rights_today
 from desk.web.places import rules_by_name
 from desk.web.proposals.deeds import DEEDS, done_by

@@ -19,9 +19,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from desk.base.alone import Busy
 from desk.base.faults import Stop, WrongUse
-from desk.base.files import write_text
+from desk.base.files import Busy, write_text
 from desk.base.language import LANGUAGES, LazyText, in_language, language_of_facts
 from desk.office.annotation import annotated_copies
 from desk.web.jobs.models import WAITING, Job, JobOutcome

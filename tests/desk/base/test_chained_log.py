@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.base import alone as alone_module
+from desk.base import files
 from desk.base.chained_log import Log
 from desk.base.faults import Stop
 from desk.base.heads import Heads, LogHead, LogHeads
@@ -72,12 +72,12 @@ def test_who_holds_a_log_may_add_to_it(log: Log) -> None:
 def test_a_log_that_another_program_holds_is_waited_for_and_then_told(
     log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(alone_module, "PATIENCE", 0)
+    monkeypatch.setattr(files, "PATIENCE", 0)
     holder = subprocess.Popen(
         [
             sys.executable,
             "-c",
-            "import sys, pathlib; from desk.base.alone import alone\n"
+            "import sys, pathlib; from desk.base.files import alone\n"
             "with alone(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()",
             str(log.path),
         ],

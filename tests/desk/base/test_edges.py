@@ -13,11 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from desk.base import alone as alone_module
-from desk.base.alone import alone, alone_if_free
+from desk.base import files
 from desk.base.chained_log import ADDED, FIRST, Log, hash_of
 from desk.base.faults import STORE, WRONG_USE, Stop
-from desk.base.files import REASONS, of_the_disk, unwritable
+from desk.base.files import REASONS, alone, alone_if_free, of_the_disk, unwritable
 from desk.base.heads import (
     BEHIND,
     CHANGED,
@@ -63,7 +62,7 @@ def held(tmp_path: Path) -> Iterator[Path]:
 def test_who_waits_in_vain_for_a_lock_is_told_by_the_code_of_the_store(
     held: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(alone_module, "PATIENCE", 0)
+    monkeypatch.setattr(files, "PATIENCE", 0)
     with pytest.raises(Stop) as told, alone(held):
         pass
     assert told.value.code == STORE
