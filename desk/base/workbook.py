@@ -26,6 +26,7 @@ _BOX = {"border": 1, "border_color": "#9AA5B1"}
 _HEAD = {"bold": True, "bg_color": "#DCE6F1", "align": "center", "valign": "vcenter"}
 _MARK = {"italic": True, "font_color": "#9C2A10"}
 _NOTE = {"italic": True, "font_color": "#52606D"}
+_FILL = {"bg_color": "#FFFBEA"}
 _OPEN: dict[str, dict[str, Any]] = {
     "open": {"locked": False},
     "open_text": {"locked": False, "num_format": "@"},
@@ -54,15 +55,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "sum": {"bold": True, "num_format": "0.00", "align": "right", **_BOX},
     **_OPEN,
     **{f"{name}_ruled": {**style, **_BOX} for name, style in _OPEN.items()},
-    "fill": {"locked": False, "bg_color": "#FFFBEA", **_BOX},
-    "fill_text": {"locked": False, "bg_color": "#FFFBEA", "num_format": "@", **_BOX},
-    "fill_date": {
-        "locked": False,
-        "bg_color": "#FFFBEA",
-        "num_format": "dd/mm/yyyy",
-        "align": "left",
-        **_BOX,
-    },
+    **{f"fill{kind}": {**_OPEN[f"open{kind}"], **_FILL, **_BOX} for kind in ("", "_text", "_date")},
 }
 
 
