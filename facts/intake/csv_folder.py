@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
+from facts.forms.catalogue import COVER, FORMS
 from facts.intake import problems
 from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Cells, ReturnSheets, Sheet, StraySheet
 from facts.intake.problems import FileFault
 from facts.intake.stray_sheets import LOOKED_AT, stray_sheet
 
-CSV_NAME = re.compile(r"(b0\d|b1[0-7])\.csv", re.IGNORECASE)
+CSV_NAME = re.compile(rf"({'|'.join((COVER.form, *FORMS))})\.csv", re.IGNORECASE)
 TABLES = (".csv", ".txt", ".tsv", ".tab")  # what a table may be called that was to be named by a form
 STRAY_BYTES = 1 << 18  # of a file that is not read: enough for what it begins with
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from facts.forms.catalogue import COVER, FORMS
+from facts.intake.csv_folder import sheets_from_csv
 from facts.intake.messages import problem_text
 from facts.standing import HAS_DATA, NIL
 from tests.facts import builders
@@ -53,6 +55,12 @@ def test_a_table_in_a_file_of_another_name_is_named_and_its_form_is_not_nil(
     assert "tệp thứ 2 (xếp theo tên)" in said
     assert "giống biểu B02 Cơ sở" in said
     assert waiting(workspace) == {"B02"}
+
+
+def test_a_file_named_by_any_form_is_its_table() -> None:
+    codes = {COVER.form, *FORMS}
+    read = sheets_from_csv({f"{code.lower()}.csv": b"a" for code in codes}, "a")
+    assert {code for code, _ in read.sheets} == codes
 
 
 def test_the_header_that_differs_is_named(workspace: Workspace) -> None:

@@ -199,12 +199,12 @@ def test_what_lies_beside_the_csv_of_a_return_is_read_or_told(workspace: Workspa
     folder = csv_folder(workspace, B08=HOTSPOTS + "30985-TD-2020-01,30985,mại dâm,5/3/2020,,\n")
     builders.return_file(folder / "xã khác.xlsx", {"B02": [venue(1, "30988")]}, unit_code="30988")
     builders.return_file(folder / "sâu" / "nữa.xlsx", {"B02": [venue(1, "30991")]}, unit_code="30991")
-    for name in ("B18.csv", "Cơ sở.csv", "bao_cao.zip", "bao_cao.rar", "a.pdf", "a.docx", "ghi chú.txt"):
+    for name in ("B21.csv", "Cơ sở.csv", "bao_cao.zip", "bao_cao.rar", "a.pdf", "a.docx", "ghi chú.txt"):
         (folder / name).write_bytes(b"x")
     report = workspace.take(folder)
     assert {file.sender.unit for file in report.files} == {"30985", "30988", "30991"}
     assert sorted((Path(f.file).name, f.code) for f in report.faults) == [
-        ("B18.csv", "stray_csv"),
+        ("B21.csv", "stray_csv"),
         ("Cơ sở.csv", "stray_csv"),
         ("a.docx", "not_a_return"),
         ("a.pdf", "not_a_return"),
