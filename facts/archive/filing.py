@@ -42,6 +42,12 @@ class FiledForm:
         return frozenset(row.key for row in self.rows if row.key is not None)
 
     @property
+    def returned(self) -> str | None:
+        """Return what the form says it has: nothing where its only row is taken back, which is no nil."""
+        rows = self.rows if self.kind.one_row else ()
+        return None if rows and all(row.withdrawn and not row.set_aside for row in rows) else self.state
+
+    @property
     def stored(self) -> StoredForm:
         """Return what the manifest holds of the form."""
         set_aside = sum(row.set_aside for row in self.rows)

@@ -120,7 +120,7 @@ def deliveries_of(history: RecordHistory) -> tuple[Delivery, ...]:
             versions = forms.get((filing.period, form.form))
             # Where none returned the form, the last that could have stands for all.
             by = versions[-1].filing.hash if versions else last[filing.sender, filing.period, form.form]
-            deliveries.append(_delivery(filing, form.form, form.state, standing=by == filing.hash))
+            deliveries.append(_delivery(filing, form.form, form.returned, standing=by == filing.hash))
     return tuple(sorted(deliveries, key=lambda d: (d.unit, d.period, d.office, d.form)))
 
 

@@ -109,6 +109,11 @@ class Kind:
         return self.sender in (COMMUNE, office)
 
     @property
+    def one_row(self) -> bool:
+        """Tell whether a return has a single row of it, about its own unit and period."""
+        return self.register and set(self.key) <= {"unit_code", "period_year", "year"}
+
+    @property
     def of_workers(self) -> bool:
         """Tell whether its rows are about persons nothing may name or point at."""
         return any(field.leaves_as == "never" for field in self.fields.values())

@@ -7,8 +7,9 @@ from datetime import date
 import openpyxl
 import pytest
 
+from facts.forms.catalogue import FORMS
 from facts.forms.notice_kind import GONE
-from facts.standing import NIL
+from facts.standing import HAS_DATA, NIL
 from tests.facts import builders
 from tests.facts.builders import activity, case, case_party, hotspot, inspection, party, venue, violation
 from tests.facts.conftest import Workspace
@@ -51,6 +52,18 @@ def test_a_row_that_takes_its_key_back_needs_no_more_than_the_key(workspace: Wor
     report = workspace.take_return({"B06": [row]}, "a (sửa).xlsx", **LATER)
     assert not report.problems
     assert not workspace.read()[0].events.get("case")
+
+
+def test_a_form_whose_only_row_is_taken_back_is_owed_again_and_not_nil(workspace: Workspace) -> None:
+    police = {"office": "Công an xã"}
+    row = {name: 0 for name, field in FORMS["B18"].fields.items() if field.type == "int"}
+    workspace.take_return({"B18": [{**row, "unit_code": "30985", "addicts": 3}]}, "a.xlsx", **police)
+    assert [d.state for d in workspace.read()[0].deliveries if d.standing] == [HAS_DATA]
+    taken_back = {"unit_code": "30985", "withdrawn": "rút: số của xã khác"}
+    workspace.take_return({"B18": [taken_back]}, "a (sửa).xlsx", **police, **LATER)
+    standing, _ = workspace.read()
+    assert not standing.registers.get(("drug_situation", "30985", "2020"))
+    assert [d.state for d in standing.deliveries if d.standing] == [None]
 
 
 def test_a_reason_without_the_word_leaves_the_row_unsure(workspace: Workspace) -> None:
