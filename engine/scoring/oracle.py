@@ -11,9 +11,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from engine.logic.frame import Frame
-from engine.logic.meaning import Facts, holds
+from engine.logic.meaning import Facts, answer_of, holds
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.bands import possible_bands
+from engine.scoring.joint_answers import TestedFacts
 from engine.scoring.needs import needs_of
 from engine.scoring.points import scored_criterion
 from engine.scoring.points_as_facts import Scores, total_of, with_points_as_facts
@@ -32,7 +33,8 @@ def _with_criteria(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Fr
     gates = {gate.id: holds(gate.when, asked, frame) for gate in rulebook.gates}
     tests = {b.id: holds(b.when, asked, frame) for b in rulebook.bands if b.when is not None}
     low, high = total_of(rulebook, criteria)
-    bands = possible_bands(rulebook, low, high, gates, tests)
+    known = TestedFacts(lambda leaf: answer_of(leaf, asked, frame), lambda id_: criteria[id_].ends)
+    bands = possible_bands(rulebook, low, high, gates, tests, known)
     needs = needs_of(rulebook, criteria, facts, frame)
     return Scored(criteria, low, high, gates, tests, bands, needs)
 

@@ -31,6 +31,10 @@ class ScoredCriterion:
     absent: Kleene = False
 
     @property
+    def ends(self) -> Range:
+        return self.low, self.high
+
+    @property
     def settled(self) -> bool:
         return self.low == self.high and self.absent is not None
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 import numpy as np
 
+from engine.logic.comparison import combined
+from engine.rulebook.model.conditions import leaves
+from engine.rulebook.model.points_asked import POINTS
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.bands import possible_bands
-from engine.scoring.columnar.answers import KLEENE
+from engine.scoring.columnar.answers import KLEENE, OPEN
 from engine.scoring.columnar.dtypes import Ints, States, integer_type
 from engine.scoring.columnar.points import Points
+from engine.scoring.columnar.rows import Rows
+from engine.scoring.joint_answers import TestedFacts, may_meet
 
 TABLE = 2**16  # up to so many cases are counted in a table, which is quicker than sorting
 
@@ -41,12 +46,59 @@ def bands_of(
     return np.array(masks, np.min_scalar_type(2 ** len(rulebook.bands) - 1))[places]
 
 
+def narrowed_bands(
+    rulebook: Rulebook,
+    scale: int,
+    score: Points,
+    gates: Mapping[str, States],
+    tests: Mapping[str, States],
+    rows: Rows,
+    points: Mapping[str, Points],
+) -> Ints:
+    """Return the same, less what open answers that ask about one fact can't come to together."""
+    possible = bands_of(rulebook, scale, score, gates, tests)
+    conditions = [part.when for part in rulebook.deciding if part.when is not None]
+    open_ = np.flatnonzero(
+        np.sum([codes == OPEN for codes in (*gates.values(), *tests.values())], axis=0) > 1
+    )
+    if not open_.size or not may_meet(conditions):
+        return possible
+    asked = tuple(dict.fromkeys(leaf for each in conditions for leaf in leaves(each)))
+    names = [c.id for c in rulebook.criteria if any(leaf.fact == c.id + POINTS for leaf in asked)]
+    answers = [rows.leaf(leaf).codes for leaf in asked]
+    ends = [end for ends in (score, *(points[name] for name in names)) for end in ends]
+    cases, places = np.unique(
+        np.array([column[open_] for column in (*answers, *ends)], np.int64), axis=1, return_inverse=True
+    )
+    masks = []
+    for case in cases.T.tolist():
+        of_leaves = dict(zip(asked, (KLEENE[code] for code in case), strict=False))
+        least, most, *others = (Fraction(end, scale) for end in case[len(asked) :])
+        of_names = dict(zip(names, zip(others[::2], others[1::2], strict=True), strict=True))
+        known = TestedFacts(of_leaves.__getitem__, of_names.__getitem__)
+        of_gates, of_tests = (
+            {
+                part.id: combined(part.when, of_leaves.__getitem__)
+                for part in parts
+                if part.when is not None and part.id in codes
+            }
+            for parts, codes in ((rulebook.gates, gates), (rulebook.bands, tests))
+        )
+        masks.append(_mask(rulebook, possible_bands(rulebook, least, most, of_gates, of_tests, known)))
+    possible[open_] = np.array(masks, possible.dtype)[places.ravel()]
+    return possible
+
+
 def _digits(case: int, bases: Sequence[int]) -> list[int]:
     digits = []
     for base in reversed(bases):
         case, digit = divmod(case, base)
         digits.append(digit)
     return digits[::-1]
+
+
+def _mask(rulebook: Rulebook, bands: Collection[str]) -> int:
+    return sum(1 << place for place, band in enumerate(rulebook.bands) if band.id in bands)
 
 
 def _bands_of_case(
@@ -62,4 +114,4 @@ def _bands_of_case(
     least, most = (steps[n - 1] if n else steps[0] - 1 for n in (low, high))
     of_gates, of_tests = ({name: next(kleene) for name in names} for names in (gates, tests))
     bands = possible_bands(rulebook, least, most, of_gates, of_tests)
-    return sum(1 << place for place, band in enumerate(rulebook.bands) if band.id in bands)
+    return _mask(rulebook, bands)

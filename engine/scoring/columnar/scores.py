@@ -10,7 +10,7 @@ import numpy as np
 from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.columnar.answers import Answer
-from engine.scoring.columnar.bands import bands_of
+from engine.scoring.columnar.bands import narrowed_bands
 from engine.scoring.columnar.columns import FactColumn, words
 from engine.scoring.columnar.dtypes import Ints, Mask, States, narrowed
 from engine.scoring.columnar.points import Points, Scorer, points_type
@@ -98,5 +98,5 @@ def scores_from_points(
     rows = replace(rows, facts={**rows.facts, **as_facts})
     gates = {gate.id: rows.test(gate.when).codes for gate in rulebook.gates}
     tests = {band.id: rows.test(band.when).codes for band in rulebook.bands if band.when is not None}
-    possible = bands_of(rulebook, scale, score, gates, tests)
+    possible = narrowed_bands(rulebook, scale, score, gates, tests, rows, points)
     return ScoreColumns(rulebook, scale, points, score, gates, tests, absent, possible)

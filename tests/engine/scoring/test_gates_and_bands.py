@@ -2,6 +2,7 @@ from fractions import Fraction
 
 import pytest
 
+from engine.rulebook.model.conditions import AllOf, Compare
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import (
     BANDS,
@@ -61,6 +62,27 @@ def test_an_unknown_gate_leaves_the_bands_of_both_its_values():
 
 def test_an_unknown_gate_that_makes_no_difference_leaves_the_band_decided():
     assert bands(book(55, 55, AVERAGE_AT_BEST), open=True, hotspot=missing()) == ("trung_binh",)
+
+
+def test_gates_that_ask_about_one_fact_turn_out_together():
+    worst = gate("G1", is_("hotspot"), ("yeu",))
+    average = gate("G2", is_("hotspot"), ("trung_binh", "yeu"))
+    assert bands(book(95, 95, worst, average), open=True, hotspot=missing()) == ("tot", "yeu")
+    either_way = gate("G2", is_("hotspot", False), ("trung_binh",))
+    assert bands(book(95, 95, worst, either_way), open=True, hotspot=missing()) == (
+        "tot",
+        "trung_binh",
+        "yeu",
+    )
+    of_two = gate("G2", AllOf((is_("hotspot"), is_("odd"))), ("trung_binh", "yeu"))
+    left = bands(book(95, 95, worst, of_two), open=True, hotspot=missing(), odd=missing())
+    assert left == ("tot", "yeu")
+
+
+def test_gates_that_ask_about_the_points_of_one_criterion_turn_out_together():
+    lowest = gate("G1", Compare("A1.points", "equal", (Fraction(20),)), ("yeu",))
+    highest = gate("G2", Compare("A1.points", "equal", (Fraction(95),)), ("tot",))
+    assert bands(book(20, 95, lowest, highest), open=missing()) == ("tot", "yeu")
 
 
 def test_a_gate_with_a_band_sets_it_and_the_first_listed_wins():

@@ -1,0 +1,92 @@
+"""How open gates and band tests may turn out together: those that ask about one fact get one answer."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.logic.cells import NOT_APPLICABLE, Cell, known
+from engine.logic.comparison import combined, compared
+from engine.logic.kleene import Kleene
+from engine.rulebook.model.conditions import Compare, Condition, Leaf, facts_in, leaves
+from engine.rulebook.model.points import Lines
+from engine.rulebook.model.points_asked import POINTS
+from engine.rulebook.model.rulebook import Criterion, Rulebook
+from engine.scoring.points import free_points
+from engine.scoring.results import Range
+
+WAYS = 2048  # of so many ways of the facts each is tried; of more, every answer turns out by itself
+
+
+@dataclass(frozen=True, slots=True)
+class TestedFacts:
+    """What is known of one subject: what each single test answers, and the ends of a criterion's points."""
+
+    answer: Callable[[Leaf], Kleene]
+    ends: Callable[[str], Range]
+
+
+def may_meet(conditions: Iterable[Condition]) -> bool:
+    """Tell whether two conditions ask about one fact."""
+    return max(Counter(fact for each in conditions for fact in facts_in(each)).values(), default=0) > 1
+
+
+def joint_answers(
+    rulebook: Rulebook, conditions: Sequence[Condition], asked: TestedFacts
+) -> Iterator[tuple[bool, ...]]:
+    """Yield the ways in which conditions that are open may turn out."""
+    asked_of = dict.fromkeys(leaf for each in conditions for leaf in leaves(each))
+    settled = {leaf: asked.answer(leaf) for leaf in asked_of}
+    open_: dict[str, list[Leaf]] = {}
+    for leaf in (leaf for leaf, answer in settled.items() if answer is None):
+        open_.setdefault(leaf.fact, []).append(leaf)
+    ways = [tuple(_answers(rulebook, fact, tests, asked)) for fact, tests in open_.items()]
+    if not may_meet(conditions) or math.prod(map(len, ways)) > WAYS:
+        yield from itertools.product((False, True), repeat=len(conditions))
+        return
+    tests = tuple(itertools.chain(*open_.values()))
+    seen = set()
+    for way in itertools.product(*ways):
+        given = {**settled, **dict(zip(tests, itertools.chain(*way), strict=True))}
+        answers = tuple(combined(each, given.__getitem__) is True for each in conditions)
+        if answers not in seen:
+            seen.add(answers)
+            yield answers
+
+
+def _answers(
+    rulebook: Rulebook, fact: str, tests: Sequence[Leaf], asked: TestedFacts
+) -> Iterable[tuple[bool, ...]]:
+    """Return what open tests of one fact may answer together: anything where its values are not few."""
+    compares = [test for test in tests if isinstance(test, Compare)]
+    operands = [operand for test in compares for operand in test.operands]
+    criterion = next((c for c in rulebook.criteria if fact == c.id + POINTS), None)
+    values: Iterable[Cell] = ()
+    if criterion is not None and isinstance(criterion.points, Lines) and _all(operands, Fraction):
+        values = map(known, _points(criterion, criterion.points, rulebook, asked))
+    elif _all(operands, bool):
+        values = (known(False), known(True), NOT_APPLICABLE)
+    if not values or len(compares) < len(tests):
+        return itertools.product((False, True), repeat=len(tests))
+    return dict.fromkeys(tuple(_holds(test, value) for test in compares) for value in values)
+
+
+def _all(operands: Iterable[object], type_: type) -> bool:
+    return all(isinstance(operand, type_) for operand in operands)
+
+
+def _holds(test: Compare, value: Cell) -> bool:
+    choices = [(operand,) for operand in test.operands if isinstance(operand, bool | Fraction)]
+    return compared(test.op, value, choices) is True
+
+
+def _points(criterion: Criterion, lines: Lines, rulebook: Rulebook, asked: TestedFacts) -> list[Fraction]:
+    """Return the points a criterion may give between its ends."""
+    low, high = asked.ends(criterion.id)
+    given = {rulebook.rounded(give) for give, _ in lines.lines} | {low, high}
+    given.add(rulebook.rounded(free_points(criterion, rulebook)))
+    return sorted(points for points in {*given, Fraction(0)} if low <= points <= high)
