@@ -16,7 +16,8 @@ from facts.forms.catalogue import FORMS, KINDS
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs/ke-hoach-54.md").read_text("utf-8")
 ROWS = [re.split(r" \| ", line.strip("| ")) for line in PAGE.splitlines() if re.match(r"\| [^-]", line)][1:]
-PARTS = {"I": 2, "III.1": 5, "III.2": 3, "III.3": 2, "III.4": 2, "IV": 4}  # sentences of the plan, by part
+PARTS = {"I": 2, "II.1": 2, "II.2": 3, "III.1": 5, "III.2": 3, "III.3": 2, "III.4": 2, "IV": 4}
+"""How many sentences (or lines of a list) the plan has, by part."""
 PAPERS = {"bao-cao", "so-ket", "tom-tat", "to-trinh", "quyet-dinh", "thong-bao", "giai-trinh", "bien-ban"}
 REASON = ("Không làm:", "Chưa làm:")
 
