@@ -114,6 +114,12 @@ class Kind:
         return self.register and set(self.key) <= {"unit_code", "period_year", "year"}
 
     @property
+    def of_numbers(self) -> bool:
+        """Tell whether its rows are counts of people and nothing else: no word in them but a listed one."""
+        types = {field.type for field in self.fields.values()}
+        return self.restricted and "int" in types and types <= {"int", "choice", "code"}
+
+    @property
     def of_workers(self) -> bool:
         """Tell whether its rows are about persons nothing may name or point at."""
         return any(field.leaves_as == "never" for field in self.fields.values())

@@ -12,18 +12,22 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from facts.forms.catalogue import FORMS, WITHDRAW_HEADER
 from facts.intake.files import ReturnContent
 from facts.intake.grid import ReturnSheets, Sheet, form_from_name
+from facts.intake.header import WITHDRAW, heading, headings
 from facts.intake.kinds import WORKBOOKS, suffix_of
 from facts.intake.messages import problem_text
 from facts.intake.problems import Problem
 from facts.intake.read_sheets import sheets_read
+from facts.intake.showing import has_long_number
 from facts.intake.workbook import is_old_workbook
 from facts.still_package import still
 from facts.visible_text import document_text
 
 SHEET = "Cần sửa"
 AUTHOR = "lanhmanh"
+TAKEN_OUT = "(đã bỏ chữ)"
 _RED = PatternFill("solid", start_color="FFFF9C9C", end_color="FFFF9C9C")
 _AMBER = PatternFill("solid", start_color="FFFFE08A", end_color="FFFFE08A")
 _INTRO = (
@@ -51,6 +55,7 @@ def annotated_copy(content: ReturnContent, problems: Sequence[Problem]) -> bytes
     sheets = content.sheets()  # guards first
     book = _opened(content) if _is_current(content) else _built(sheets)
     pages = _pages(book, sheets)
+    _without_words(book, pages)
     for problem in problems:
         if problem.cell and problem.sheet in pages:
             _mark(pages[problem.sheet], problem)
@@ -93,6 +98,24 @@ def _built(sheets: ReturnSheets) -> Any:
 def _pages(book: Any, sheets: ReturnSheets) -> dict[str, Any]:
     """Return by form the page of the sheet that is read."""
     return {form: book[_title(form, sheet)] for form, sheet in sheets_read(sheets).items()}
+
+
+def _without_words(book: Any, pages: dict[str, Any]) -> None:
+    """Take out what was typed into forms of counts beside them, and pages that no form names in their
+    return: names of the people counted stand there."""
+    counted = [FORMS[form] for form in pages if form in FORMS and FORMS[form].of_numbers]
+    for page in [*book.worksheets] if counted else ():
+        if page not in pages.values():
+            book.remove(page)
+    for kind in counted:
+        listed = {value for field in kind.fields.values() for value in field.values}
+        headers = {name: field.header for name, field in kind.fields.items()} | {WITHDRAW: WITHDRAW_HEADER}
+        for cell in (cell for row in pages[kind.form].iter_rows() for cell in row):
+            text = "" if cell.value is None else str(cell.value)
+            if text not in listed and (any(map(str.isalpha, text)) or has_long_number(text)):
+                cell.value = headers.get(headings(kind).get(heading(text), ""), TAKEN_OUT)
+            if cell.comment is not None and cell.comment.author != AUTHOR:
+                cell.comment = None
 
 
 def _title(form: str, sheet: Sheet) -> str:

@@ -39,7 +39,7 @@ def heading(text: str) -> str:
 
 def header_of(kind: Kind, rows: tuple[Cells, ...]) -> Header | None:
     """Find the header row: the first that names most of the form's fields; None where no row names two."""
-    wanted = _headings(kind)
+    wanted = headings(kind)
     best: Header | None = None
     for number, row in enumerate(rows[:SEARCHED], start=1):
         columns = _columns(row, wanted)
@@ -82,7 +82,7 @@ def table_headed(row: Cells, own: Kind) -> str | None:
     if len(texts & _printed_headers()) < 2:  # nearly every row of a sheet is data
         return None
     forms = [own, *(kind for kind in FORMS.values() if kind.form != own.form)]
-    counts = [len(_columns(row, _headings(kind))) for kind in forms]
+    counts = [len(_columns(row, headings(kind))) for kind in forms]
     most = max(counts)
     return forms[counts.index(most)].form if most >= HEADERS else None
 
@@ -137,12 +137,12 @@ def _again(row: Cells, wanted: Mapping[str, str], columns: Mapping[str, int]) ->
     return tuple((name, i) for name, i in named if name is not None and columns[name] != i)
 
 
-def _headings(kind: Kind) -> Mapping[str, str]:
+def headings(kind: Kind) -> Mapping[str, str]:
     """Return the field each header of a form stands for."""
     return _headings_of(tuple(kind.fields.values()))
 
 
 @lru_cache(maxsize=256)
 def _headings_of(fields: tuple[Field, ...]) -> Mapping[str, str]:
-    headings = {heading(field.header): field.name for field in fields}
-    return MappingProxyType(headings | {heading(WITHDRAW_HEADER): WITHDRAW})
+    names = {heading(field.header): field.name for field in fields}
+    return MappingProxyType(names | {heading(WITHDRAW_HEADER): WITHDRAW})
