@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from desk.base.language import Texts, gettext, localised, pgettext
@@ -35,6 +35,7 @@ from desk.words.rounding_words import rounded_sums_words
 from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
 from engine.evaluation.result import UnitOrder
 from engine.logic.kleene import Kleene
+from engine.rulebook.model.conditions import AtLeastOf
 from engine.rulebook.model.points_asked import POINTS, points_asked
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.scoring.points_as_facts import RoundedSum, added_up, to_be_had
@@ -337,6 +338,8 @@ def _gate(
         band = localised(explanation.rulebook.band(quota.band).title)
         words = BEYOND
         title += f" ({quota_words(quota, band)}; {limit_words(quota, explanation.order.units)})"
+    if isinstance(gate.when, AtLeastOf):
+        title += f" ({_nearness(gate.when.n, reason.parts)})"
     rows = _rows_of(explanation, reason, rules) if with_rows and not quota else ()
     return AnswerLine(
         gate.id,
@@ -345,6 +348,18 @@ def _gate(
         None if reason.answer is None else not reason.answer,
         () if quota else figures_words(reason.facts, speaker),
         rows,
+    )
+
+
+def _nearness(wanted: int, parts: Sequence[Kleene]) -> str:
+    """Say how many parts a gate has of those it asks for, and how far it is from them."""
+    sure, open_ = parts.count(True), parts.count(None)
+    return gettext(
+        "đạt %(sure)s trong %(all)s điều, chưa rõ %(open)s, còn thiếu %(missing)s",
+        sure=sure,
+        all=len(parts),
+        open=open_,
+        missing=max(wanted - sure, 0),
     )
 
 

@@ -65,12 +65,16 @@ class CriterionReason:
 
 @dataclass(frozen=True, slots=True)
 class GateReason:
-    """How a gate answers; of points asked of each criterion, those of which the test may hold."""
+    """How a gate answers; of points asked of each criterion, those of which the test may hold.
+
+    `parts`: of one that asks for so many of its parts, how each answers.
+    """
 
     gate: Gate
     answer: Kleene
     facts: Mapping[str, Cell]
     asked: tuple[Asked, ...]
+    parts: tuple[Kleene, ...] = ()
 
     @property
     def records(self) -> tuple[Source, ...]:
@@ -117,8 +121,12 @@ def explanation_of(
         names = [name for name in tree.facts_in(gate.when) if not (is_points(name) or is_among(name))]
         return asked_by(facts, subject, names)
 
+    def parts(gate: Gate) -> tuple[Kleene, ...]:
+        of = gate.when.parts if isinstance(gate.when, tree.AtLeastOf) else ()
+        return tuple(holds(part, cells, facts.frame(subject)) for part in of)
+
     answers = result.scored.gates
-    gates = tuple(GateReason(g, answers[g.id], telling(g.when), own(g)) for g in rulebook.gates)
+    gates = tuple(GateReason(g, answers[g.id], telling(g.when), own(g), parts(g)) for g in rulebook.gates)
     tested = (band for band in rulebook.bands if band.when is not None)
     bands = tuple(BandReason(b, result.scored.tests[b.id], telling(b.when)) for b in tested)
     order = order_explained(evaluation, rulebook, subject.id, period)
