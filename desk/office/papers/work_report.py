@@ -164,6 +164,7 @@ def _left_blank(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) ->
 
 
 A_SENTENCE = 4  # figures at most
+STEP = 10  # in which a figure of drugs is said
 POINTS = "điểm phần trăm"  # by which a rate moves
 ANNEXES = (("I", "Số liệu theo đơn vị"), ("II", "Số liệu theo loại"))
 
@@ -310,16 +311,25 @@ def _known_of(total: UnitsTotal | None) -> str:
 
 
 def _drug_phrase(figure: TotalFigure) -> str:
-    """Say a figure of drugs: below five only that it is, and no change, which would tell of a few."""
-    total, indicator = figure.now, figure.indicator
+    """Say a figure of drugs, without change: below five only that it is, else in steps of ten. Less the
+    number of one commune, or of another edition, an exact one tells of a few."""
+    total, unit = figure.now, figure.indicator.unit
     ends = [end for end in (total.least, total.most) if end is not None] if total is not None else []
-    if total is not None and total.exact and is_small(ends[0]):
-        text = f"dưới {SMALL} {indicator.unit}"
+    if total is None or not (any(ends) or total.exact):
+        text = "chưa có số liệu"
+    elif total.exact and is_small(ends[0]):
+        text = f"dưới {SMALL} {unit}"
     elif any(is_small(end) for end in ends):
         text = "chưa đủ số liệu"
+    elif total.exact and not ends[0]:
+        text = f"0 {unit}"
     else:
-        text = total_words(total, indicator, with_counts=False)
-    return f"{lowered(indicator.title['vi'])}: {text if text != NOTHING else 'chưa có số liệu'}"
+        least = Fraction(max(SMALL, ends[0] // STEP * STEP) if ends[0] else 0)
+        text = f"từ {number_words(least)} {unit} trở lên"
+        if total.most is not None:
+            above = Fraction((total.most // STEP + 1) * STEP)
+            text = f"từ {number_words(least)} đến dưới {number_words(above)} {unit}"
+    return f"{lowered(figure.indicator.title['vi'])}: {text}"
 
 
 def _phrase(figure: TotalFigure) -> str:
