@@ -11,8 +11,10 @@ Tính năng: L2 – Loại II: ít nhất 3 trong 5 tiêu chí
 
   Khung kịch bản: Xếp loại theo số tiêu chí
     Cho số liệu "Người nghiện, người sử dụng trái phép trên 10.000 nhân khẩu" được cho là <hstl>
+    Và số liệu "Người nghiện, người sử dụng trái phép có hồ sơ quản lý" được cho là <hstl>
     Và số liệu "Điểm tổ chức, chứa chấp sử dụng trái phép" được cho là <diem>
     Và số liệu "Đối tượng bị bắt giữ trên 10.000 nhân khẩu" được cho là <bgtl>
+    Và số liệu "Đối tượng phạm tội về ma túy bị bắt giữ trên địa bàn" được cho là <bgtl>
     Và số liệu "Cây có chứa chất ma túy bị triệt phá" được cho là <cay>
     Và số liệu "Diện tích cây có chứa chất ma túy bị triệt phá" được cho là <dt>
     Và năm 2026 khai "tuyen_trong_diem" là <tuyến>
@@ -54,6 +56,7 @@ Tính năng: L2 – Loại II: ít nhất 3 trong 5 tiêu chí
 
   Khung kịch bản: Chưa biết tiêu chí thứ ba thì chưa tới loại ấy
     Cho số liệu "Người nghiện, người sử dụng trái phép trên 10.000 nhân khẩu" được cho là <hstl>
+    Và số liệu "Người nghiện, người sử dụng trái phép có hồ sơ quản lý" được cho là <hstl>
     Và số liệu "Điểm tổ chức, chứa chấp sử dụng trái phép" được cho là <diem>
     Và số liệu "Đối tượng bị bắt giữ trên 10.000 nhân khẩu" được cho là chưa biết
     Và số liệu "Đối tượng phạm tội về ma túy bị bắt giữ trên địa bàn" được cho là 1
@@ -67,6 +70,7 @@ Tính năng: L2 – Loại II: ít nhất 3 trong 5 tiêu chí
 
   Kịch bản: Chưa khai có nằm trên tuyến hay không thì chưa biết
     Cho số liệu "Người nghiện, người sử dụng trái phép trên 10.000 nhân khẩu" được cho là 10
+    Và số liệu "Người nghiện, người sử dụng trái phép có hồ sơ quản lý" được cho là 10
     Và số liệu "Điểm tổ chức, chứa chấp sử dụng trái phép" được cho là 1
     Và năm 2026 chưa khai "tuyen_trong_diem"
     Khi xét "dia_ban_ma_tuy" năm 2026

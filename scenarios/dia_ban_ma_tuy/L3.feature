@@ -60,7 +60,9 @@ Tính năng: L3 – Loại III, không ma túy, không thuộc loại nào
 
   Kịch bản: Mức của loại II không phải là tiêu chí của loại III
     Cho số liệu "Người nghiện, người sử dụng trái phép trên 10.000 nhân khẩu" được cho là 10
+    Và số liệu "Người nghiện, người sử dụng trái phép có hồ sơ quản lý" được cho là 10
     Và số liệu "Đối tượng bị bắt giữ trên 10.000 nhân khẩu" được cho là 5
+    Và số liệu "Đối tượng phạm tội về ma túy bị bắt giữ trên địa bàn" được cho là 5
     Và số liệu "Cây có chứa chất ma túy bị triệt phá" được cho là 500
     Và số liệu "Diện tích cây có chứa chất ma túy bị triệt phá" được cho là 125
     Khi xét "dia_ban_ma_tuy" năm 2026

@@ -57,6 +57,7 @@ class Commune:
     between_provinces: bool = False
 
 
+NEAR = (199, 200, 201, 999, 1000, 1001, 1999, 2000, 2001)  # residents for each person, at the thresholds
 QUIET = Commune(10_000, 0, 0, 0, 0, 0, 0, 0, 0, 0, on_route=False)
 
 
@@ -121,7 +122,12 @@ def drawn(dice: random.Random) -> Commune:
 def might_be(c: Commune, form: str) -> Iterator[Commune]:
     """Yield the commune with every kind of answer a form might have given, one of each that differs."""
     r = c.residents
-    if form == "B18":
+    if form == "B17":
+        yield from (replace(c, on_route=on_route) for on_route in (True, False))
+    elif form == "B01":
+        for residents in (1, *(n * mark for n in (c.addicts + c.users, c.arrested) for mark in NEAR)):
+            yield replace(c, residents=residents or 10**7)
+    elif form == "B18":
         for filed, free in itertools.product((0, 1, r // 1000 + 1, r // 200 + 1), (True, False)):
             told = {"addicts": filed, "users": 0, "excepted": filed if free else 0}
             yield replace(c, **told, violators=0 if free else 1, wanted=0)
@@ -143,7 +149,9 @@ def returns_of(c: Commune, unit: str, missing: str) -> list[DraftReturn]:
     police.put("B17", {"Mã nội dung": "TUYEN_TRONG_DIEM", "Có hay không": "có" if c.on_route else "không"})
     between = "có" if c.between_provinces else "không"
     police.put("B17", {"Mã nội dung": "TUYEN_LIEN_TINH", "Có hay không": between})
-    if missing:
+    if missing == "B01":
+        own.of(YEAR).forms[missing] = None
+    elif missing:
         police.forms[missing] = None
     return [*own.drafts, police]
 
@@ -174,10 +182,15 @@ def test_types_are_those_of_the_text(shipped_rules: Rules) -> None:
     assert bands_of(shipped_rules, [(c, "") for c in communes]) == expected
 
 
-@pytest.mark.parametrize("form", ["B18", "B19"])
+@pytest.mark.parametrize("form", ["B01", "B17", "B18", "B19"])
 def test_a_form_that_is_missing_leaves_every_type_it_might_have_told(shipped_rules: Rules, form: str) -> None:
     dice = random.Random(2025)
     communes = [drawn(dice) for _ in range(1000 if LONG else 100)]
+    if form == "B01":  # of two numbers over residents nobody knows, each is let be any share by itself
+        communes = [
+            replace(c, arrested=0) if n % 2 else replace(c, addicts=0, users=0, excepted=0)
+            for n, c in enumerate(communes)
+        ]
     expected = [{NAMES[type_of(one)] for one in might_be(c, form)} for c in communes]
     assert max(map(len, expected)) > 1
     assert bands_of(shipped_rules, [(c, form) for c in communes]) == expected
