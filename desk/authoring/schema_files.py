@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.files import write_text
-from desk.workspace.rule_files import rule_texts
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.editor.schemas import schemas
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import FILE_OF, rules_as_far_as_read
@@ -16,7 +16,8 @@ from engine.rulebook.rules import FILE_OF, rules_as_far_as_read
 
 def schema_texts(rules: Rules) -> Mapping[str, str]:
     """Return the text of each schema file by its name."""
-    return {f"{_file(kind)}.json": _written(schema) for kind, schema in schemas(rules).items()}
+    made = schemas(rules, rule_texts(SHIPPED))
+    return {f"{_file(kind)}.json": _written(schema) for kind, schema in made.items()}
 
 
 def _written(schema: Mapping[str, Any]) -> str:

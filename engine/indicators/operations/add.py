@@ -15,12 +15,8 @@ from engine.rulebook.model.types import NUMBER
 
 
 class Add(OverFigures, operation="add"):
-    explained = (
-        "Cộng chỉ số",
-        "Tổng của nhiều chỉ số.",
-        "{add: [cases_due, tips_due], vi: Việc đến hạn, unit: việc}",
-    )
-    add: OneOrMore[Figure] = key("Cộng", "Các chỉ số được cộng.", "[cases_due, tips_due]")
+    explained = ("Cộng chỉ số", "Tổng của nhiều chỉ số.")
+    add: OneOrMore[Figure] = key("Cộng", "Các chỉ số được cộng.")
 
     def checked(self, reader: contexts.SetReader) -> Self:
         reader.one_measure(self.add)

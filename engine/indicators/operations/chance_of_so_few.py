@@ -28,14 +28,11 @@ class ChanceOfSoFew(OverFigures, operation="chance_of_so_few"):
         "Khả năng chỉ có ngần ấy",
         "Nếu xã này như các xã khác cùng kỳ, khả năng chỉ có ngần ấy hoặc ít hơn (phân phối siêu bội, đúng"
         ' từng số); đơn vị "%" thì nhân 100.',
-        '{chance_of_so_few: breach_visits, among: inspections, unit: "%", vi: Khả năng vi phạm ít như vậy}',
     )
     is_share: ClassVar[bool] = True
     has_total: ClassVar[bool] = False
-    chance_of_so_few: Figure = key("Số có được", "Chỉ số đếm được.", "breach_visits")
-    among: Figure = key(
-        "Trên bao nhiêu", "Chỉ số nói có bao nhiêu lần, bao nhiêu nơi có thể có.", "inspections"
-    )
+    chance_of_so_few: Figure = key("Số có được", "Chỉ số đếm được.")
+    among: Figure = key("Trên bao nhiêu", "Chỉ số nói có bao nhiêu lần, bao nhiêu nơi có thể có.")
 
     @property
     def operands(self) -> tuple[str, ...]:

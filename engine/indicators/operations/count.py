@@ -12,13 +12,9 @@ from engine.rulebook.model.indicators import Indicator
 
 
 class Count(OverRecords, operation="count"):
-    explained = (
-        "Đếm bản ghi",
-        "Số bản ghi của một loại. Biểu chưa nộp thì chưa biết, không phải 0.",
-        "{count: case, within: period, vi: Vụ việc phát hiện, unit: vụ}",
-    )
+    explained = ("Đếm bản ghi", "Số bản ghi của một loại. Biểu chưa nộp thì chưa biết, không phải 0.")
     whole: ClassVar[bool] = True
-    count: KindOfRecord = key("Đếm", "Loại bản ghi được đếm.", "case")
+    count: KindOfRecord = key("Đếm", "Loại bản ghi được đếm.")
 
     def check_target(self, reader: contexts.SetReader, kind: str, path: str) -> None:
         reader.records.no_field(kind, path, self.target)

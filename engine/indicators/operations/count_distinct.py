@@ -24,15 +24,9 @@ _SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f"  # all that splits a text of ASCII, sa
 
 
 class CountDistinct(OverRecords, operation="count_distinct"):
-    explained = (
-        "Đếm giá trị khác nhau",
-        "Số giá trị khác nhau của một trường.",
-        "{count_distinct: activity.hamlet, within: period, vi: Ấp có tuyên truyền, unit: ấp}",
-    )
+    explained = ("Đếm giá trị khác nhau", "Số giá trị khác nhau của một trường.")
     whole: ClassVar[bool] = True
-    count_distinct: FieldOfRecords = key(
-        "Đếm giá trị khác nhau", "loại.trường; ô trống không tính.", "activity.hamlet"
-    )
+    count_distinct: FieldOfRecords = key("Đếm giá trị khác nhau", "loại.trường; ô trống không tính.")
 
     def of_rows(self, rows: contexts.RowsOfSubject) -> Cell:
         values = {caseless(v) if isinstance(v, str) else v for _, v in rows.filled()}

@@ -40,17 +40,11 @@ PERIOD_END = Moment("period_end")
 class DaysBetween(Indicator, operation="days_between"):
     """`first` and `second` are read from the key, which is empty then."""
 
-    explained = (
-        "Số ngày giữa",
-        "Số ngày từ ngày đầu đến ngày sau.",
-        "{days_between: [{period_day: 03-31}, plan_on], if_none: never, vi: Chậm bao nhiêu ngày, unit: ngày}",
-    )
+    explained = ("Số ngày giữa", "Số ngày từ ngày đầu đến ngày sau.")
     goes_below_zero: ClassVar[bool] = True
-    days_between: Two[Any] = key("Số ngày giữa", "[ngày đầu, ngày sau].", "[{period_day: 03-31}, plan_on]")
+    days_between: Two[Any] = key("Số ngày giữa", "[ngày đầu, ngày sau].")
     if_none: Literal["not_applicable", "unknown", "never"] = key(
-        "Khi không có ngày",
-        "never: lâu hơn mọi con số; not_applicable: không áp dụng; unknown: chưa biết.",
-        "never",
+        "Khi không có ngày", "never: lâu hơn mọi con số; not_applicable: không áp dụng; unknown: chưa biết."
     )
     first: DayOf = derived(PERIOD_END)
     second: DayOf = derived(PERIOD_END)

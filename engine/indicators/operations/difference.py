@@ -17,13 +17,9 @@ from engine.rulebook.model.types import NUMBER
 
 
 class Difference(OverFigures, operation="difference"):
-    explained = (
-        "Trừ chỉ số",
-        "[a, b] là a − b.",
-        "{difference: [cases_found, cases_before], vi: Chênh lệch, unit: vụ}",
-    )
+    explained = ("Trừ chỉ số", "[a, b] là a − b.")
     goes_below_zero: ClassVar[bool] = True
-    difference: Two[Figure] = key("Trừ", "[a, b] là a − b.", "[cases_due, cases_in_time]")
+    difference: Two[Figure] = key("Trừ", "[a, b] là a − b.")
 
     def checked(self, reader: contexts.SetReader) -> Self:
         reader.one_measure(self.difference)

@@ -13,13 +13,9 @@ from engine.rulebook.model.types import YES_NO
 
 
 class Exists(OverRecords, operation="exists"):
-    explained = (
-        "Có bản ghi nào không",
-        "Có hoặc không.",
-        "{exists: support, within: period, vi: Có hỗ trợ trong kỳ}",
-    )
+    explained = ("Có bản ghi nào không", "Có hoặc không.")
     value_kind: ClassVar[str] = YES_NO
-    exists: KindOfRecord = key("Có", "Loại bản ghi; có ít nhất một thì là yes.", "support")
+    exists: KindOfRecord = key("Có", "Loại bản ghi; có ít nhất một thì là yes.")
 
     def check_target(self, reader: contexts.SetReader, kind: str, path: str) -> None:
         reader.records.no_field(kind, path, self.target)

@@ -74,21 +74,13 @@ class _ExtremeDay(OverRecords):
 
 
 class MinDate(_ExtremeDay, operation="min_date"):
-    explained = (
-        "Ngày sớm nhất",
-        "Ngày sớm nhất của một trường ngày.",
-        "{min_date: registration.plan_on, vi: Ngày ban hành kế hoạch}",
-    )
+    explained = ("Ngày sớm nhất", "Ngày sớm nhất của một trường ngày.")
     first: ClassVar[bool] = True
     hidden_way: ClassVar[str] = UP
-    min_date: FieldOfRecords = key("Ngày sớm nhất", "loại.trường.", "registration.plan_on")
+    min_date: FieldOfRecords = key("Ngày sớm nhất", "loại.trường.")
 
 
 class MaxDate(_ExtremeDay, operation="max_date"):
-    explained = (
-        "Ngày muộn nhất",
-        "Ngày muộn nhất của một trường ngày.",
-        "{max_date: inspection.date, vi: Lần kiểm tra cuối}",
-    )
+    explained = ("Ngày muộn nhất", "Ngày muộn nhất của một trường ngày.")
     first: ClassVar[bool] = False
-    max_date: FieldOfRecords = key("Ngày muộn nhất", "loại.trường.", "inspection.date")
+    max_date: FieldOfRecords = key("Ngày muộn nhất", "loại.trường.")

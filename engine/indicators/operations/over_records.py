@@ -24,14 +24,12 @@ FieldOfRecords = Annotated[Name, Named("measured")]
 
 
 class MonthsBeforeEnd(Part):
-    months_before_end: Annotated[Word, Named("numeric")] = key(
-        "Số tháng", "Tính ngược từ cuối kỳ.", "$repeat_months"
-    )
+    months_before_end: Annotated[Word, Named("numeric")] = key("Số tháng", "Tính ngược từ cuối kỳ.")
 
 
 class BetweenMonths(Part):
     between_months: Two[Annotated[Word, Named("numeric")]] = key(
-        "Hai mốc", "[a, b]: những gì trong b tháng cuối mà không trong a tháng cuối.", "[12, 36]"
+        "Hai mốc", "[a, b]: những gì trong b tháng cuối mà không trong a tháng cuối."
     )
 
 
@@ -59,25 +57,18 @@ class OverRecords(Indicator):
 
     hidden_way: ClassVar[str] = DOWN  # how it moves when records are hidden
     measures: ClassVar[str] = ""  # the type its field must have; "" for any, or none
-    where: Test | None = maybe("Bản ghi nào", "Chỉ tính những bản ghi thỏa điều kiện.", "{kind: mại dâm}")
-    dated: Word | None = maybe(
-        "Tính theo ngày", "Trường ngày dùng để xét khoảng thời gian within.", "cleared_on"
-    )
+    where: Test | None = maybe("Bản ghi nào", "Chỉ tính những bản ghi thỏa điều kiện.")
+    dated: Word | None = maybe("Tính theo ngày", "Trường ngày dùng để xét khoảng thời gian within.")
     within: Within | None = maybe(
         "Khoảng thời gian",
         "period: trong kỳ; {months_before_end: n}: n tháng cuối; {between_months: [a, b]}.",
-        "period",
     )
     open_at: Literal["period_end"] | None = maybe(
-        "Còn hoạt động", "period_end: còn hoạt động vào ngày cuối kỳ.", "period_end"
+        "Còn hoạt động", "period_end: còn hoạt động vào ngày cuối kỳ."
     )
-    overlaps: Literal["period"] | None = maybe(
-        "Có lúc trong kỳ", "period: có ít nhất một ngày trong kỳ.", "period"
-    )
+    overlaps: Literal["period"] | None = maybe("Có lúc trong kỳ", "period: có ít nhất một ngày trong kỳ.")
     through: Word | None = maybe(
-        "Đường dẫn",
-        "Đi từ bản ghi đến đơn vị hay cơ sở, khi không phải đường thường dùng.",
-        "case.venue.unit",
+        "Đường dẫn", "Đi từ bản ghi đến đơn vị hay cơ sở, khi không phải đường thường dùng."
     )
     over: Selection = derived(Selection("unit"))
 

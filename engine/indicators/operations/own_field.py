@@ -18,12 +18,8 @@ from facts.forms.catalogue import KINDS, Catalogue, OwnColumn
 
 
 class OwnField(Indicator, operation="field"):
-    explained = (
-        "Trường của chủ thể",
-        "Một trường của chính đơn vị hay cơ sở; để trống là chưa biết.",
-        "{field: unit.population, vi: Dân số, unit: người}",
-    )
-    field: Annotated[Name, Named("own_field")] = key("Trường", "unit.x hoặc venue.x.", "unit.population")
+    explained = ("Trường của chủ thể", "Một trường của chính đơn vị hay cơ sở; để trống là chưa biết.")
+    field: Annotated[Name, Named("own_field")] = key("Trường", "unit.x hoặc venue.x.")
 
     @property
     def _parts(self) -> tuple[str, str]:

@@ -15,15 +15,11 @@ from engine.rulebook.model.types import NUMBER, FactType
 
 
 class Previous(Indicator, operation="previous"):
-    explained = (
-        "Năm trước",
-        "Giá trị năm trước của một chỉ số.",
-        "{previous: cases_found, vi: Vụ việc năm trước, unit: vụ}",
-    )
+    explained = ("Năm trước", "Giá trị năm trước của một chỉ số.")
     compares_years: ClassVar[bool] = True
     open_by_itself: ClassVar[bool] = True
     previous: Annotated[Name, Named("figure")] = key(
-        "Giá trị năm trước của", "Chưa biết với năm trước khi phải nộp báo cáo.", "cases_found"
+        "Giá trị năm trước của", "Chưa biết với năm trước khi phải nộp báo cáo."
     )
 
     @property

@@ -22,19 +22,14 @@ IF_NONE = ("Khi không chia được", "not_applicable: không áp dụng; unkno
 
 
 class Ratio(OverFigures, operation="ratio"):
-    explained = (
-        "Tỷ lệ, tỷ suất",
-        'Chia hai chỉ số; đơn vị "%" thì nhân 100, each: 1000 thì nhân 1000.',
-        '{ratio: [open_inspected, venues_open], unit: "%", if_none: not_applicable, vi: Tỷ lệ đã kiểm tra}',
-    )
+    explained = ("Tỷ lệ, tỷ suất", 'Chia hai chỉ số; đơn vị "%" thì nhân 100, each: 1000 thì nhân 1000.')
     is_share: ClassVar[bool] = True
-    ratio: Two[Figure] = key("Tỷ lệ", "[trên, dưới].", "[open_inspected, venues_open]")
-    each: Whole | None = maybe("Tính trên", "Tính trên bao nhiêu: 1000 là trên 1.000 dân.", "1000")
+    ratio: Two[Figure] = key("Tỷ lệ", "[trên, dưới].")
+    each: Whole | None = maybe("Tính trên", "Tính trên bao nhiêu: 1000 là trên 1.000 dân.")
     at_most: Whole | None = maybe(
         "Không quá",
         "Phần của một tổng không thể quá mức này; vượt là số liệu mâu thuẫn: tỷ lệ chỉ còn từ 0 đến mức ấy,"
         " và dòng phải sửa được nêu.",
-        "100",
     )
     if_none: IfNone = key(*IF_NONE)
 

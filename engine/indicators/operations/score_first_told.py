@@ -16,13 +16,12 @@ class ScoreFirstTold(Indicator, operation="score_first_told"):
     explained = (
         "Điểm như báo cáo đầu",
         "Điểm của một bộ tiêu chí nếu số liệu giữ như lần báo đầu, dòng đã rút tính lại.",
-        "{score_first_told: healthy_commune, vi: Điểm như báo cáo đầu, unit: điểm}",
     )
     from_first_report: ClassVar[bool] = True
     has_total: ClassVar[bool] = False
     open_by_itself: ClassVar[bool] = True
     score_first_told: Name = key(
-        "Bộ tiêu chí", "Bộ tiêu chí của chính chủ thể này; chỉ nên dùng trong signs.", "healthy_commune"
+        "Bộ tiêu chí", "Bộ tiêu chí của chính chủ thể này; chỉ nên dùng trong signs."
     )
 
     def checked(self, reader: contexts.SetReader) -> Self:

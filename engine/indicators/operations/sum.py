@@ -18,13 +18,9 @@ _EXACT = 2**53  # sums below are exact in floats
 
 
 class Sum(OverRecords, operation="sum"):
-    explained = (
-        "Cộng một trường",
-        "Tổng của một trường số.",
-        "{sum: case.victims, within: period, vi: Nạn nhân đã được xác định, unit: người}",
-    )
+    explained = ("Cộng một trường", "Tổng của một trường số.")
     measures: ClassVar[str] = NUMBER
-    sum: FieldOfRecords = key("Cộng", "loại.trường; ô trống không cộng gì.", "case.victims")
+    sum: FieldOfRecords = key("Cộng", "loại.trường; ô trống không cộng gì.")
 
     def type_among(self, types: Types, bands: Bands) -> FactType:
         whole = types[str(self.sum)].whole if str(self.sum) in types else False

@@ -10,6 +10,7 @@ from typing import Any
 
 from engine.rulebook.compile.follow_up_files import naming_of
 from engine.rulebook.compile.shared import unit_fields
+from engine.rulebook.editor.examples import Key
 from engine.rulebook.kinds.declared import Meaning, meanings_in
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.follow_up import SignThen
@@ -333,8 +334,8 @@ def named(names: Iterable[str]) -> Schema:
 class Choices:
     """The names one set of rules declares."""
 
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
+    def __init__(self, rules: Rules, examples: Mapping[Key, str]) -> None:
+        self.rules, self.examples = rules, examples
         self.sets: tuple[IndicatorSet, ...] = tuple(rules.indicator_sets.values())
 
     def definitions(self) -> Schema:

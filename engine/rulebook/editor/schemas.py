@@ -19,6 +19,7 @@ from engine.rulebook.editor.choices import (
     named,
     ref,
 )
+from engine.rulebook.editor.examples import examples_in
 from engine.rulebook.kinds.declared import (
     Meaning,
     Named,
@@ -58,7 +59,7 @@ def _marked(annotation: Any, choices: Choices) -> Schema | None:
             titles = {**mark.required, **mark.optional}
             if form is dict:
                 others = {"additionalProperties": ref(item.__name__)} if mark.open else {}
-                return _under_names(titles, item) | others
+                return _under_names(titles, item, choices) | others
             schema = {"enum": list(titles)}
     if form is tuple and schema is not None:
         return listed(schema, **limits_of(annotation))
@@ -90,10 +91,10 @@ def _by_name(titles: Mapping[str, str], schema: Schema, example: str) -> Schema:
     return closed({n: explained((t, f"{t}: {n}.", example), schema) for n, t in titles.items()})
 
 
-def _under_names(titles: Mapping[str, str], item: Any) -> Schema:
+def _under_names(titles: Mapping[str, str], item: Any, choices: Choices) -> Schema:
     """Return the schema of a mapping by the type of what stands under each of its names."""
-    if isinstance(item, type) and issubclass(item, Part) and item.explained:
-        return _by_name(titles, ref(item.__name__), item.explained[2])
+    if isinstance(item, type) and issubclass(item, Part):
+        return _by_name(titles, ref(item.__name__), choices.examples[item.__name__, ""])
     return _by_name(titles, {"type": "number"}, "0.3")
 
 
@@ -186,9 +187,9 @@ weight | Trọng số | Từ 0 (không nói lên gì) đến 1. | 0.9
 STRUCTURE = ("type", "anyOf", "oneOf", "allOf", "items", "additionalProperties", "minItems", "maxItems")
 
 
-def schemas(rules: Rules) -> Mapping[str, Schema]:
-    """Return one schema a kind of rule file, by the name of its first key."""
-    choices = Choices(rules)
+def schemas(rules: Rules, shipped: Mapping[str, str]) -> Mapping[str, Schema]:
+    """Return one schema a kind of rule file, by the name of its first key; examples are of shipped files."""
+    choices = Choices(rules, examples_in(shipped))
     names = choices.definitions()
     return {kind: _schema(kind, choices, names) for kind in KINDS_OF_FILE}
 
@@ -197,7 +198,7 @@ def _schema(kind: str, choices: Choices, names: Schema) -> Schema:
     shape = KINDS_OF_FILE[kind]
     own = json_schema(shape)
     shapes: Schema = {shape.__name__: own, **own.pop("$defs", {})}
-    meanings = meanings_of(shape)
+    meanings = meanings_of(shape, choices.examples)
     title, sentence, _ = meanings[shape.__name__][""]
     for name, part in shapes.items():
         _explain(name, part, meanings, choices)

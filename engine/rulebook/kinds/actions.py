@@ -7,13 +7,11 @@ from typing import Annotated, Literal
 from engine.rulebook.kinds.declared import PlainName
 from engine.rulebook.kinds.words import ByName, Name, Part, Titles, derived, key
 
-_LISTED = "{title: {vi: Đề xuất kiểm tra cơ sở}, does: inspect}"
-
 
 class ListedAction(Part):
     """An action of the closed list. `does` says what it may rest on."""
 
-    explained = ("Một việc", "Tên gọi và loại việc.", _LISTED)
+    explained = ("Một việc", "Tên gọi và loại việc.")
     name: str = derived()
     title: Titles
     does: Literal["duty", "reward", "protect", "inspect", "hand_on", "measure"] = key(
@@ -21,7 +19,6 @@ class ListedAction(Part):
         "duty: việc của cơ quan; reward: đề nghị khen thưởng; protect: bảo vệ người; inspect: đề xuất"
         " kiểm tra; hand_on: chuyển cơ quan có thẩm quyền; measure: đề nghị biện pháp. Loại việc"
         " quyết định được dựa vào đâu.",
-        "inspect",
     )
 
 
@@ -30,6 +27,5 @@ class ActionsFile(Part):
     actions: Annotated[dict[Annotated[Name, PlainName()], ListedAction], ByName("name")] = key(
         "Các việc",
         "Tên không dấu, rồi tên gọi và loại việc.",
-        f"{{propose_inspection: {_LISTED}}}",
         min_length=1,
     )

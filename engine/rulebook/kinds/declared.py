@@ -41,14 +41,24 @@ def meanings_in(table: str) -> Mapping[str, Meaning]:
     return {key: (title, sentence, example) for key, title, sentence, example in rows_in(table)}
 
 
-def meanings_of(model: type[Part]) -> Mapping[str, Mapping[str, Meaning]]:
-    """Return what each class of a file means (under "") and each of its keys, by the name of the class."""
-    result: dict[str, Mapping[str, Meaning]] = {}
+def meanings_of(
+    model: type[Part], examples: Mapping[tuple[str, str], str]
+) -> Mapping[str, Mapping[str, Meaning]]:
+    """Return what each class of a file means (under "") and each of its keys, by the name of the class.
+
+    `examples` are of classes and their keys, where none is declared.
+    """
+    result: dict[str, dict[str, Meaning]] = {}
     for part in parts_in(model):
-        shown = ((name.removesuffix("_"), f.metadata) for name, f in keys_of(part).items())
-        keys = {n: (m["title"], m["description"], m["examples"][0]) for n, m in shown if "title" in m}
-        title, sentence, example = (*part.explained, "", "", "")[:3]
-        result[part.__name__] = {"": (title, sentence, example), **keys} if part.explained else keys
+        keys = result[part.__name__] = {}
+        if part.explained:
+            title, sentence, example = (*part.explained, examples.get((part.__name__, ""), ""))[:3]
+            keys[""] = title, sentence, example
+        for name, declared in keys_of(part).items():
+            key, shown = name.removesuffix("_"), declared.metadata
+            if "title" in shown:
+                known = examples.get((owner_of(part, name), key), "")
+                keys[key] = shown["title"], shown["description"], shown.get("examples", [known])[0]
     return result
 
 
@@ -84,10 +94,20 @@ def annotations_of(part: type[Part]) -> Mapping[str, Any]:
     return {name: _HINTS[part][name] for name in keys_of(part)}
 
 
+def owner_of(part: type[Part], name: str) -> str:
+    """Return the class that declares a key of a part: classes made of it show one example."""
+    return next(one.__name__ for one in part.__mro__ if name in vars(one).get("__annotations__", ()))
+
+
+def every_mark(annotation: Any) -> tuple[Any, ...]:
+    """Return the marks of a value, also of one that may be left out."""
+    plain = _without_none(annotation)
+    return get_args(plain)[1:] if get_origin(plain) is Annotated else ()
+
+
 def marks_of(annotation: Any) -> tuple[Any, ...]:
-    """Return the checks on a value, also of one that may be left out."""
-    marks = get_args(_without_none(annotation))[1:]
-    return tuple(mark for mark in marks if isinstance(mark, CHECKS))
+    """Return the checks on a value."""
+    return tuple(mark for mark in every_mark(annotation) if isinstance(mark, CHECKS))
 
 
 def item_of(annotation: Any) -> Any:

@@ -15,52 +15,34 @@ from engine.rulebook.text.places import place_of
 
 MOST_YEARS_WAITED = 3  # between a document's own year and the day it comes into force
 Reading = Literal["read", "partial", "open", "illustrative"]
-_DOCUMENT = "number: 54/KH-UBND, title: {vi: Kế hoạch của UBND huyện}, certainty: read"
 ILLUSTRATIVE = "illustrative"
 MOST_YEARS_BACK = 5
 
 
 class Document(Part):
-    explained = ("Một văn bản", "Ngày để trống là chưa biết chắc, không được đoán.", f"{{{_DOCUMENT}}}")
+    explained = ("Một văn bản", "Ngày để trống là chưa biết chắc, không được đoán.")
     id: str = derived()
-    kind: Name | None = maybe(
-        "Loại văn bản", "In trước số, ký hiệu; chương trình không đoán loại theo tên.", "Nghị định"
-    )
-    number: Name | None = maybe("Số, ký hiệu", "Số và ký hiệu của văn bản.", "54/KH-UBND")
-    title: Titles = key(
-        "Tên mô tả",
-        "Tên mô tả, không phải tên đầy đủ của văn bản.",
-        "{vi: Kế hoạch của UBND huyện An Biên}",
-    )
+    kind: Name | None = maybe("Loại văn bản", "In trước số, ký hiệu; chương trình không đoán loại theo tên.")
+    number: Name | None = maybe("Số, ký hiệu", "Số và ký hiệu của văn bản.")
+    title: Titles = key("Tên mô tả", "Tên mô tả, không phải tên đầy đủ của văn bản.")
     issuer: Name | None = maybe(
         "Cơ quan ban hành",
         "Tên đầy đủ, để dẫn văn bản đúng thể thức; bỏ trống là chưa biết chắc, in thành dấu chấm.",
-        "Ủy ban nhân dân huyện An Biên",
     )
-    issued: Day | None = maybe("Ngày ban hành", "Năm-tháng-ngày.", "2020-04-20")
-    in_force: PartForce | None = maybe("Hiệu lực", "Khoảng ngày có hiệu lực.", "{from: 2016-01-01}")
+    issued: Day | None = maybe("Ngày ban hành", "Năm-tháng-ngày.")
+    in_force: PartForce | None = maybe("Hiệu lực", "Khoảng ngày có hiệu lực.")
     certainty: Reading = key(
-        "Đã đọc đến đâu",
-        "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).",
-        "read",
+        "Đã đọc đến đâu", "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án)."
     )
     parts: Several[Name] | None = maybe(
-        "Phần được trích dẫn",
-        "Những phần được phép trích sau dấu /; bỏ trống: phần nào cũng được.",
-        "[III.2, IV]",
+        "Phần được trích dẫn", "Những phần được phép trích sau dấu /; bỏ trống: phần nào cũng được."
     )
-    read_in: Name | None = maybe(
-        "Đọc ở đâu",
-        "Đã đọc bản nào, phần nào; điều gì chưa đối chiếu được.",
-        "căn cứ thứ nhất của Kế hoạch 54",
-    )
+    read_in: Name | None = maybe("Đọc ở đâu", "Đã đọc bản nào, phần nào; điều gì chưa đối chiếu được.")
     covers: PartForce | None = maybe(
-        "Thời gian thực hiện",
-        "Của kế hoạch, chương trình; không phải hiệu lực.",
-        "{from: 2016-01-01, until: 2020-12-31}",
+        "Thời gian thực hiện", "Của kế hoạch, chương trình; không phải hiệu lực."
     )
     replaced_by: Annotated[Name, Named("document", "R401")] | None = maybe(
-        "Văn bản thay thế", "check nêu quy tắc còn hiệu lực mà chỉ nêu văn bản đã được thay.", "nd-144-2021"
+        "Văn bản thay thế", "check nêu quy tắc còn hiệu lực mà chỉ nêu văn bản đã được thay."
     )
 
     @property
@@ -103,7 +85,7 @@ class Document(Part):
 class DocumentsFile(Part):
     explained = ("Văn bản được trích dẫn", "Mỗi văn bản một mã; nơi khác trích bằng cites.")
     documents: Annotated[dict[Annotated[Name, PlainName()], Document], ByName("id")] = key(
-        "Các văn bản", "Mỗi văn bản một mã không dấu.", f"{{kh-54-2020: {{{_DOCUMENT}}}}}"
+        "Các văn bản", "Mỗi văn bản một mã không dấu."
     )
 
 

@@ -9,7 +9,7 @@ from engine.rulebook.kinds.words import Day, Part, WrittenAs, key, maybe
 
 
 class InForce(Part):
-    from_: Day = key("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.", "2022-02-10")
+    from_: Day = key("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.")
     until: Day | None = maybe("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", "2030-12-31")
 
     def holds_on(self, day: date) -> bool:
@@ -19,8 +19,8 @@ class InForce(Part):
 class PartForce(Part):
     """Days on which one part of a rulebook, or one rule, holds; an end that is not said is the rulebook's."""
 
-    from_: Day | None = maybe("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.", "2021-01-01")
-    until: Day | None = maybe("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", "2020-12-31")
+    from_: Day | None = maybe("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.")
+    until: Day | None = maybe("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.")
 
 
 Force = tuple[date | None, date | None]  # the first and the last day; None is an end that is not said

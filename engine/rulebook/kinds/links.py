@@ -169,63 +169,42 @@ class Hub(Part):
     kept_when_p_below: Probability = key(
         "Vẫn nối khi",
         "Các bên trong vụ việc dùng chung nhiều hơn ngẫu nhiên, xác suất dưới mức này; trên 0, không quá 1.",
-        "0.001",
     )
 
 
 class Identifier(Part):
     """How far one kind of identifier reaches. No half-life: it does not age."""
 
-    explained = (
-        "Một loại định danh",
-        "Bao nhiêu bên dùng chung thì thôi tính, cũ đi nhanh thế nào.",
-        "{cap: 25, half_life_months: 18, reason: {vi: Số được cấp lại}}",
-    )
-    cap: FromOne = key(
-        "Quá bao nhiêu bên", "Nhiều bên dùng chung hơn mức này thì không tính là liên hệ.", "25"
-    )
+    cap: FromOne = key("Quá bao nhiêu bên", "Nhiều bên dùng chung hơn mức này thì không tính là liên hệ.")
     half_life_months: Months = key(
-        "Nửa đời (tháng)", "Sau chừng này tháng liên hệ chỉ còn nửa trọng số; none: không cũ đi.", "18"
+        "Nửa đời (tháng)", "Sau chừng này tháng liên hệ chỉ còn nửa trọng số; none: không cũ đi."
     )
     reason: Bilingual = _reason()
 
 
 class TieRule(Part):
-    explained = (
-        "Một loại quan hệ",
-        "Cũ đi nhanh thế nào.",
-        "{half_life_months: 36, reason: {vi: Cùng một vụ việc}}",
-    )
-    half_life_months: Months = key("Nửa đời (tháng)", "Số tháng; none: không cũ đi.", "36")
+    half_life_months: Months = key("Nửa đời (tháng)", "Số tháng; none: không cũ đi.")
     reason: Bilingual = _reason()
 
 
 class Weight(Part):
-    explained = ("Độ tin cậy của một nguồn", "Từ 0 đến 1.", "{weight: 0.9, reason: {vi: Sổ đăng ký}}")
+    explained = ("Độ tin cậy của một nguồn", "Từ 0 đến 1.")
     weight: Share
     reason: Bilingual
 
 
 class Certainty(Part):
-    explained = (
-        "Độ chắc về danh tính",
-        "Từ 0 đến 1.",
-        "{certainty: 0.9, reason: {vi: Cùng tên và điện thoại}}",
-    )
-    certainty: Share = key("Độ chắc", "Từ 0 đến 1.", "0.9")
+    explained = ("Độ chắc về danh tính", "Từ 0 đến 1.")
+    certainty: Share = key("Độ chắc", "Từ 0 đến 1.")
     reason: Bilingual = _reason()
 
 
 class NoteGrades(Part):
     source: Annotated[dict[Name, Weight], NameList(SOURCE_GRADES)] = key(
-        "Nguồn",
-        "A luôn tin được … E không tin được, F chưa đánh giá được.",
-        "{A: {weight: 0.9, reason: {vi: Nguồn luôn tin được}}}",
+        "Nguồn", "A luôn tin được … E không tin được, F chưa đánh giá được."
     )
     information: Annotated[dict[Name, Weight], NameList(INFORMATION_GRADES)] = key(
-        "Tin",
-        "1 đã được xác nhận … 5 khó đúng, 6 chưa đánh giá được.",
-        "{1: {weight: 1, reason: {vi: đã được nguồn khác xác nhận}}}",
+        "Tin", "1 đã được xác nhận … 5 khó đúng, 6 chưa đánh giá được."
     )
 
 
@@ -234,37 +213,25 @@ class IdentifiersFile(Part):
         "Liên hệ nối được bao xa",
         "Trọng số = độ riêng × độ tin cậy × thời gian × độ chắc về danh tính.",
     )
-    hub: Hub = key("Nơi quá nhiều liên hệ", "Số quá nhiều bên dùng mà vẫn nối.", "{kept_when_p_below: 0.001}")
+    hub: Hub = key("Nơi quá nhiều liên hệ", "Số quá nhiều bên dùng mà vẫn nối.")
     identifiers: Annotated[dict[Name, Identifier], NameList(IDENTIFIERS)] = key(
-        "Các loại định danh",
-        "Số điện thoại, tài khoản, biển số, địa chỉ, số định danh.",
-        "{phone: {cap: 25, half_life_months: 18, reason: {vi: Số được cấp lại}}}",
+        "Các loại định danh", "Số điện thoại, tài khoản, biển số, địa chỉ, số định danh."
     )
     ties: Annotated[dict[Name, TieRule], NameList(TIES)] = key(
-        "Các loại quan hệ",
-        "Chủ, quản lý, họ hàng, cùng vụ việc, luân chuyển.",
-        "{owner: {half_life_months: none, reason: {vi: Còn là chủ thì không cũ đi}}}",
+        "Các loại quan hệ", "Chủ, quản lý, họ hàng, cùng vụ việc, luân chuyển."
     )
     reliability: Annotated[dict[Name, Weight], NameList(SOURCES)] = key(
-        "Độ tin cậy của nguồn",
-        "Từ 0 đến 1; một văn bản chỉ tính một lần.",
-        "{registry: {weight: 0.9, reason: {vi: Sổ đăng ký}}}",
+        "Độ tin cậy của nguồn", "Từ 0 đến 1; một văn bản chỉ tính một lần."
     )
     note_grades: NoteGrades | None = maybe(
         "Mức ghi chép",
         "Ghi chép của người xác minh: mức của nguồn (A–F) nhân mức của tin (1–6), mã Admiralty.",
-        "{source: {A: {weight: 0.9, reason: {vi: Nguồn luôn tin được}}}, information: {'1': {weight: 1,"
-        " reason: {vi: đã được xác nhận}}}}",
     )
     identity: Annotated[dict[Name, Certainty], NameList(IDENTITY)] = key(
-        "Độ chắc về danh tính",
-        "Độ chắc rằng hai hồ sơ là một người.",
-        "{same_number: {certainty: 0.99, reason: {vi: Cùng số định danh}}}",
+        "Độ chắc về danh tính", "Độ chắc rằng hai hồ sơ là một người."
     )
     identity_suggested_from: Probability = key(
-        "Gợi ý từ",
-        "Hai hồ sơ chỉ được gợi ý là một người khi khả năng từ mức này; trên 0, không quá 1.",
-        "0.9",
+        "Gợi ý từ", "Hai hồ sơ chỉ được gợi ý là một người khi khả năng từ mức này; trên 0, không quá 1."
     )
 
     def own_faults(self) -> Iterator[Fault]:
@@ -272,7 +239,7 @@ class IdentifiersFile(Part):
 
 
 class Severity(Part):
-    explained = ("Nặng nhẹ", "Trọng số từ 0 đến 1 và căn cứ.", "{weight: 0.7, cites: [blhs-2015/327]}")
+    explained = ("Nặng nhẹ", "Trọng số từ 0 đến 1 và căn cứ.")
     weight: Share
     cites: Cites
 
@@ -280,58 +247,46 @@ class Severity(Part):
 class Rank(Part):
     """How a walk from the cases goes on, and how much likeness to one of them adds."""
 
-    alpha: OpenShare = key("Hệ số đi tiếp", "Sau mỗi bước, khả năng đi tiếp. Trên 0, dưới 1.", "0.6")
+    alpha: OpenShare = key("Hệ số đi tiếp", "Sau mỗi bước, khả năng đi tiếp. Trên 0, dưới 1.")
     unconfirmed: Probability = key(
         "Liên hệ chưa được xác nhận",
         "Phần giữ lại của một liên hệ mà hai bên không có gì khác chung. Trên 0, không quá 1.",
-        "0.2",
     )
     alike: Share = key(
         "Giống một bên của vụ việc",
         "Phần cộng thêm cho bên có mọi liên hệ chung với một bên của vụ việc; chung một nửa thì cộng một nửa."
         " Từ 0 (không tính) đến 1.",
-        "0.2",
         default=0.0,
     )
 
 
 class Explain(Part):
-    paths_shown: FromOne = key("Số đường nêu ra", "Nêu bao nhiêu đường nối mạnh nhất.", "3")
+    paths_shown: FromOne = key("Số đường nêu ra", "Nêu bao nhiêu đường nối mạnh nhất.")
 
 
 class SeedsFile(Part):
     explained = ("Lan tỏa từ đâu", "Các bên trong vụ việc, nặng nhẹ theo loại vụ.")
     never_nodes: Annotated[Several[Word], NameList(dict.fromkeys(NEVER_NODES, ""))] = key(
-        "Không bao giờ là điểm",
-        "Nạn nhân, người bán dâm, người lao động không bao giờ được đưa vào mạng.",
-        "[nạn nhân, người đang được xác định là nạn nhân, người bán dâm, người lao động]",
+        "Không bao giờ là điểm", "Nạn nhân, người bán dâm, người lao động không bao giờ được đưa vào mạng."
     )
     severity: Annotated[dict[Name, Severity], NameList(_values("case", "type"))] = key(
-        "Nặng nhẹ theo loại vụ",
-        "Trọng số từ 0 đến 1 và căn cứ.",
-        "{mua bán người: {weight: 1, cites: [blhs-2015/150]}}",
+        "Nặng nhẹ theo loại vụ", "Trọng số từ 0 đến 1 và căn cứ."
     )
     violations: Annotated[dict[Name, Severity], NameList({}, _values("violation", "act"))] = key(
         "Nặng nhẹ theo vi phạm",
         "Hành vi do đoàn kiểm tra lập biên bản, nhẹ hơn vụ việc.",
-        "{để xảy ra mại dâm: {weight: 0.4, cites: [minh-hoa]}}",
         default_factory=dict,
     )
-    withdrawn_licence: Severity = key(
-        "Giấy phép bị thu hồi",
-        "Cơ sở bị thu hồi giấy phép, nhẹ hơn vụ việc.",
-        "{weight: 0.3, cites: [minh-hoa]}",
-    )
+    withdrawn_licence: Severity = key("Giấy phép bị thu hồi", "Cơ sở bị thu hồi giấy phép, nhẹ hơn vụ việc.")
     status: Annotated[dict[Name, Share], NameList(_values("case", "status"))] = key(
-        "Theo tình trạng vụ", "Vụ đã rõ là không có tội thì 0.", "{khởi tố: 0.8}"
+        "Theo tình trạng vụ", "Vụ đã rõ là không có tội thì 0."
     )
     rank: Rank = key(
         "Xếp độ gần",
         "Cách tính độ gần với các vụ việc: những lượt đi từ vụ việc qua các liên hệ, và bên nào có liên hệ"
         " giống một bên của vụ việc.",
-        "{alpha: 0.6, unconfirmed: 0.2, alike: 0.2}",
     )
-    explain: Explain = key("Giải thích độ gần", "Theo từng đường nối.", "{paths_shown: 3}")
+    explain: Explain = key("Giải thích độ gần", "Theo từng đường nối.")
 
     def own_faults(self) -> Iterator[Fault]:
         return _never_weighed(self.severity)
@@ -372,7 +327,7 @@ class CommonHand(Part):
 class Needs(Part):
     """What must hold for an innocent story to be possible."""
 
-    shared_by_at_least: Whole | None = maybe("Ít nhất mấy bên cùng dùng", "Một số nguyên.", "3")
+    shared_by_at_least: Whole | None = maybe("Ít nhất mấy bên cùng dùng", "Một số nguyên.")
     handed_over: YesNo = switch("Đã sang tên", "yes: hồ sơ ghi một bên từng là chủ cơ sở của bên kia.")
     not_at_once: YesNo = switch("Không cùng lúc", "yes: một bên đã ngừng trước khi bên kia bắt đầu.")
     taken_over: YesNo = switch(
@@ -381,13 +336,9 @@ class Needs(Part):
     )
     seen: Annotated[
         tuple[Word, ...], NameList({}, {**SEEN, **LATER_SEEN, "rotation": "Lao động qua lại"})
-    ] = some(
-        "Phải thấy", "Những điều phải thấy giữa hai bên; rotation: lao động không hợp đồng.", "[manager]"
-    )
+    ] = some("Phải thấy", "Những điều phải thấy giữa hai bên; rotation: lao động không hợp đồng.")
     any_seen: Annotated[tuple[Word, ...], NameList({}, {**SEEN, **LATER_SEEN})] = some(
-        "Phải thấy ít nhất một",
-        "Ít nhất một trong những điều này phải thấy giữa hai bên.",
-        "[kin_names, home]",
+        "Phải thấy ít nhất một", "Ít nhất một trong những điều này phải thấy giữa hai bên."
     )
     held_by_venue: YesNo = switch(
         "Số của một cơ sở",
@@ -396,7 +347,7 @@ class Needs(Part):
     between_venues: YesNo = switch("Giữa hai cơ sở", "yes: mỗi bên có một cơ sở.")
     same_trade: YesNo = switch("Cùng loại hình", "yes: hai bên có cơ sở cùng loại hình.")
     trades: Annotated[tuple[Word, ...], NameList({}, _values("venue", "type"))] = some(
-        "Loại hình", "Mỗi bên có một cơ sở thuộc các loại hình này.", "[nhà trọ, lưu trú]"
+        "Loại hình", "Mỗi bên có một cơ sở thuộc các loại hình này."
     )
     between_persons: YesNo = switch(
         "Giữa hai người",
@@ -406,35 +357,23 @@ class Needs(Part):
         "Ít nhất mấy loại điều chung",
         "Số điện thoại (ở đâu cũng vậy), tài khoản, địa chỉ, xe, người quản lý: mỗi thứ một loại; không tính"
         " họ hàng; chỉ những gì `likely` nêu.",
-        "2",
     )
 
 
 class Story(Part):
     """An innocent story of two sides. `prior` is its part of innocent pairs for which `when` holds."""
 
-    explained = (
-        "Một chuyện vô can",
-        "Hiếm đến đâu, làm cho điều gì dễ thấy.",
-        "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative:"
-        " 0.8}, passes_on: 0.2}",
-    )
+    explained = ("Một chuyện vô can", "Hiếm đến đâu, làm cho điều gì dễ thấy.")
     title: Bilingual
-    tells: Bilingual = key(
-        "Điều phân biệt",
-        "Cần kiểm tra gì để biết là chuyện này hay một người đứng sau.",
-        "{vi: Xem hợp đồng thuê của hai cơ sở}",
-    )
+    tells: Bilingual = key("Điều phân biệt", "Cần kiểm tra gì để biết là chuyện này hay một người đứng sau.")
     cites: Cites
     prior: Probability = key(
         "Hay gặp đến đâu",
         "Phần của những cặp vô can có gì chung, khi điều kiện `when` đúng; trên 0, không quá 1.",
-        "0.2",
     )
     when: Needs = key(
         "Chỉ khi",
         "Điều phải có thì chuyện này mới kể được.",
-        "{shared_by_at_least: 3}",
         default=Needs(),
     )
     likely: Annotated[dict[Name, OpenShare], NameList({}, {**SEEN, **LATER_SEEN})] = _likely()
@@ -446,9 +385,7 @@ class SeriesNeeds(Part):
 
     held_by_venue: YesNo = switch("Số của một cơ sở", "yes: theo sổ, số ấy là của một cơ sở.")
     one_scene: YesNo = switch("Cùng một nơi", "yes: mọi vụ đều ở một cơ sở.")
-    months_between_at_least: AboveZero | None = maybe(
-        "Cách nhau ít nhất mấy tháng", "Giữa hai vụ liền nhau.", "18"
-    )
+    months_between_at_least: AboveZero | None = maybe("Cách nhau ít nhất mấy tháng", "Giữa hai vụ liền nhau.")
 
 
 class SeriesStory(Part):
@@ -457,19 +394,14 @@ class SeriesStory(Part):
     explained = (
         "Một lẽ vô can của chuỗi vụ việc",
         "Vì sao một người, một số, một xe có thể vô can mà trở lại trong nhiều vụ.",
-        "{title: {vi: Xe dịch vụ}, tells: {vi: Xem lịch chạy}, cites: [minh-hoa], explains: [plate]}",
     )
     title: Bilingual
-    tells: Bilingual = key(
-        "Điều phân biệt", "Cần hỏi, kiểm tra gì trước.", "{vi: Xem lịch chạy xe những ngày ấy}"
-    )
+    tells: Bilingual = key("Điều phân biệt", "Cần hỏi, kiểm tra gì trước.")
     cites: Cites
     explains: Annotated[Several[Word], NameList({}, RECURRING)] = key(
-        "Giải thích điều gì", "Điều trở lại trong nhiều vụ mà lẽ này giải thích được.", "[plate]"
+        "Giải thích điều gì", "Điều trở lại trong nhiều vụ mà lẽ này giải thích được."
     )
-    when: SeriesNeeds = key(
-        "Chỉ khi", "Điều phải có thì mới kể được.", "{one_scene: yes}", default=SeriesNeeds()
-    )
+    when: SeriesNeeds = key("Chỉ khi", "Điều phải có thì mới kể được.", default=SeriesNeeds())
 
 
 class InnocentFile(Part):
@@ -478,24 +410,18 @@ class InnocentFile(Part):
         "Điều đã thấy được so với chuyện vô can hợp nhất, không chỉ với ngẫu nhiên.",
     )
     counted_when_missing: Annotated[Several[Word], NameList({}, dict.fromkeys(MAY_BE_MISSING, ""))] = key(
-        "Không chung cũng nói lên điều gì", "Hai bên đều đã khai mà không chung.", "[own_phone, home]"
+        "Không chung cũng nói lên điều gì", "Hai bên đều đã khai mà không chung."
     )
     common_hand: CommonHand = key(
-        "Chung một người đứng sau",
-        "Khi một người đứng sau cả hai thì hay thấy gì.",
-        "{title: {vi: Chung một người đứng sau}, cites: [minh-hoa], likely: {phone: 0.4}, passes_on: 3}",
+        "Chung một người đứng sau", "Khi một người đứng sau cả hai thì hay thấy gì."
     )
     stories: Annotated[dict[Name, Story], NameList(STORIES, LATER_STORIES, open=True)] = key(
         "Các chuyện vô can",
         "Gia đình, chủ nhà, kế toán, chủ cũ, chuỗi, xe dịch vụ, ngẫu nhiên; cơ quan thêm được chuyện khác.",
-        "{family: {title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely:"
-        " {relative: 0.8}, passes_on: 0.2}}",
     )
     series: dict[Name, SeriesStory] | None = maybe(
         "Lẽ vô can của chuỗi vụ việc",
         "Danh sách mở: cơ quan thêm được lẽ của mình. Không có: chuỗi nào cũng không có lẽ vô can.",
-        "{hired_vehicle: {title: {vi: Xe dịch vụ}, tells: {vi: Xem lịch chạy}, cites: [minh-hoa], explains:"
-        " [plate]}}",
     )
 
     def own_faults(self) -> Iterator[Fault]:
@@ -519,11 +445,11 @@ def _in_order(part: Part, low: str, high: str) -> Iterator[Fault]:
 
 
 class Bound(Part):
-    seed: Whole = key("Số gieo", "Để tính lại ra đúng như cũ.", "54")
-    at_least_parties: FromOne = key("Ít nhất mấy bên", "Nhóm nhỏ hơn không thành manh mối.", "2")
-    at_most_parties: FromOne = key("Nhiều nhất mấy bên", "Nhóm lớn hơn thì chia tiếp (Louvain).", "40")
+    seed: Whole = key("Số gieo", "Để tính lại ra đúng như cũ.")
+    at_least_parties: FromOne = key("Ít nhất mấy bên", "Nhóm nhỏ hơn không thành manh mối.")
+    at_most_parties: FromOne = key("Nhiều nhất mấy bên", "Nhóm lớn hơn thì chia tiếp (Louvain).")
     stability_seeds: FromOne = key(
-        "Số lần chia lại", "Chia lại nhiều lần xem có giống nhau không; từ 1 trở lên.", "10"
+        "Số lần chia lại", "Chia lại nhiều lần xem có giống nhau không; từ 1 trở lên."
     )
 
     def own_faults(self) -> Iterator[Fault]:
@@ -531,12 +457,11 @@ class Bound(Part):
 
 
 class LeadWhen(Part):
-    bits_at_least: AboveZero = key("Cả nhóm từ mấy bit", "Trên 0.", "4")
-    joined_from_bits: AboveZero = key("Nối hai bên từ mấy bit", "Trên 0.", "2.5")
+    bits_at_least: AboveZero = key("Cả nhóm từ mấy bit", "Trên 0.")
+    joined_from_bits: AboveZero = key("Nối hai bên từ mấy bit", "Trên 0.")
     near_miss_from_bits: AboveZero = key(
         "Suýt nối từ mấy bit",
         "Cặp từ chừng này bit mà không ở trong nhóm đáng để ý hay manh mối nào: nêu ở danh sách suýt nối.",
-        "1.5",
     )
 
     def own_faults(self) -> Iterator[Fault]:
@@ -546,15 +471,12 @@ class LeadWhen(Part):
 class SeriesWhen(Part):
     """When cases with something in common are a series. Two kinds of things in common are always enough."""
 
-    grave_from: Probability = key(
-        "Vụ nặng từ", "Trọng số theo loại vụ (seeds.yaml) từ mức này là vụ nặng.", "0.8"
-    )
-    grave_cases: FromOne = key("Có vụ nặng thì từ mấy vụ", "Một số nguyên.", "2")
-    cases: FromOne = key("Không có vụ nặng thì từ mấy vụ", "Một số nguyên.", "3")
+    grave_from: Probability = key("Vụ nặng từ", "Trọng số theo loại vụ (seeds.yaml) từ mức này là vụ nặng.")
+    grave_cases: FromOne = key("Có vụ nặng thì từ mấy vụ", "Một số nguyên.")
+    cases: FromOne = key("Không có vụ nặng thì từ mấy vụ", "Một số nguyên.")
     chance_below: Probability = key(
         "Nơi tuyển mộ: ngẫu nhiên dưới",
         "Khả năng bấy nhiêu vụ trùng nơi một cách ngẫu nhiên phải dưới mức này; trên 0, không quá 1.",
-        "0.05",
     )
 
     def own_faults(self) -> Iterator[Fault]:
@@ -562,23 +484,19 @@ class SeriesWhen(Part):
 
 
 class AtLeast(Part):
-    at_least: Whole = key("Ít nhất", "Một số nguyên.", "2")
+    at_least: Whole = key("Ít nhất", "Một số nguyên.")
 
 
 class Trigger(Part):
     """One thing that brings a dismissed lead back."""
 
-    new_bits: AtLeast | None = maybe("Thêm số bit", "Nặng thêm ít nhất chừng này bit.", "{at_least: 3}")
+    new_bits: AtLeast | None = maybe("Thêm số bit", "Nặng thêm ít nhất chừng này bit.")
     new_source_kind: YesNo = switch("Thêm loại nguồn", "yes: có thêm loại nguồn thì nêu lại.")
     new_case: YesNo = switch("Thêm vụ việc", "yes: có thêm vụ việc thì nêu lại.")
 
 
 class Returns(Part):
-    any: Several[Trigger] = key(
-        "Ít nhất một điều",
-        "Thêm bit, thêm loại nguồn, hoặc thêm vụ việc.",
-        "[{new_bits: {at_least: 3}}, {new_case: yes}]",
-    )
+    any: Several[Trigger] = key("Ít nhất một điều", "Thêm bit, thêm loại nguồn, hoặc thêm vụ việc.")
 
     @property
     def new_bits(self) -> float:
@@ -596,9 +514,7 @@ class Returns(Part):
 
 class Confidence(Part):
     source_kinds: dict[Whole, Literal["low", "medium", "high"]] = key(
-        "Theo số loại nguồn",
-        "Bao nhiêu loại nguồn thì tin đến đâu: low, medium, high.",
-        "{1: low, 2: medium, 3: high}",
+        "Theo số loại nguồn", "Bao nhiêu loại nguồn thì tin đến đâu: low, medium, high."
     )
 
     def own_faults(self) -> Iterator[Fault]:
@@ -613,49 +529,28 @@ class Confidence(Part):
 class Expiry(Part):
     """How many months a decision holds before a person looks again."""
 
-    explained = (
-        "Quyết định hết hạn",
-        "Số tháng và lý do.",
-        "{months: 24, reason: {vi: Chủ và người thuê thường đã đổi}}",
-    )
-    months: FromOne = key("Số tháng", "Quá chừng này tháng thì xem lại.", "24")
+    explained = ("Quyết định hết hạn", "Số tháng và lý do.")
+    months: FromOne = key("Số tháng", "Quá chừng này tháng thì xem lại.")
     reason: Bilingual = _reason()
 
 
 class LeadsFile(Part):
     explained = ("Khi nào thành manh mối", "Manh mối để người có trách nhiệm xem xét, không phải kết luận.")
-    bound: Bound = key(
-        "Manh mối gồm những ai",
-        "Cỡ nhỏ nhất và lớn nhất.",
-        "{seed: 54, at_least_parties: 2, at_most_parties: 40, stability_seeds: 10}",
-    )
-    confidence: Confidence = key(
-        "Độ tin", "Theo số loại nguồn.", "{source_kinds: {1: low, 2: medium, 3: high}}"
-    )
+    bound: Bound = key("Manh mối gồm những ai", "Cỡ nhỏ nhất và lớn nhất.")
+    confidence: Confidence = key("Độ tin", "Theo số loại nguồn.")
     lead_when: LeadWhen = key(
-        "Thành manh mối khi",
-        "Đủ bit, và có vụ việc, vi phạm nặng hoặc giấy phép bị thu hồi trên đường nối.",
-        "{bits_at_least: 4, joined_from_bits: 2.5, near_miss_from_bits: 1.5}",
+        "Thành manh mối khi", "Đủ bit, và có vụ việc, vi phạm nặng hoặc giấy phép bị thu hồi trên đường nối."
     )
-    returns_after_dismissal: Returns = key(
-        "Bác rồi, khi nào nêu lại",
-        "Chỉ khi có điều mới.",
-        "{any: [{new_bits: {at_least: 3}}, {new_case: yes}]}",
-    )
+    returns_after_dismissal: Returns = key("Bác rồi, khi nào nêu lại", "Chỉ khi có điều mới.")
     decisions_expire: Annotated[dict[Name, Expiry], NameList(DECISIONS, LATER_DECISIONS)] | None = maybe(
-        "Quyết định hết hạn",
-        "Sau bao nhiêu tháng thì người có trách nhiệm xem lại một quyết định.",
-        "{dismissed: {months: 24, reason: {vi: Chủ và người thuê thường đã đổi}}}",
+        "Quyết định hết hạn", "Sau bao nhiêu tháng thì người có trách nhiệm xem lại một quyết định."
     )
     series: SeriesWhen | None = maybe(
         "Thành chuỗi vụ việc khi",
         "Một người, số, tài khoản, xe hay nơi tuyển mộ trở lại trong nhiều vụ; không có mục này thì không nêu"
         " chuỗi nào.",
-        "{grave_from: 0.8, grave_cases: 2, cases: 3, chance_below: 0.05}",
     )
-    shown_as: Bilingual = key(
-        "Ghi là", "Lời ghi trên mọi manh mối.", "{vi: Dấu hiệu cần xác minh, en: To be verified}"
-    )
+    shown_as: Bilingual = key("Ghi là", "Lời ghi trên mọi manh mối.")
 
 
 @dataclass(frozen=True)

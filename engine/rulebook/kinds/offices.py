@@ -11,34 +11,25 @@ from engine.rulebook.kinds.words import Day, Name, Part, Several, Titles, YesNo,
 from engine.rulebook.text.faults import Fault
 from facts.forms.catalogue import FORMS
 
-_OFFICE = (
-    "{name: Sở Y tế, level: province, roles: [standing_body], sends: yes, from: 2025-03-01, certainty:"
-    " partial, cites: [nd-42-2025]}"
-)
-_SIGNING = "{office: Sở, titles: [GIÁM ĐỐC], cites: [nd-30-2020]}"
 _CITES = ("Căn cứ", "Mã văn bản, phần sau dấu /.")
 
 
 class OfficeLine(Part):
-    name: Name = key("Tên cơ quan", "Như ghi trên bìa báo cáo.", "Sở Y tế")
+    name: Name = key("Tên cơ quan", "Như ghi trên bìa báo cáo.")
     level: Literal["commune", "district", "province"] = key(
-        "Cấp", "commune (xã), district (huyện), province (tỉnh).", "province"
+        "Cấp", "commune (xã), district (huyện), province (tỉnh)."
     )
-    roles: Several[Name] = some(
-        "Vai trò", "Những vai trò đã khai ở roles; mỗi vai trò mỗi ngày một cơ quan.", "[standing_body]"
-    )
+    roles: Several[Name] = some("Vai trò", "Những vai trò đã khai ở roles; mỗi vai trò mỗi ngày một cơ quan.")
     sends: YesNo = switch("Gửi báo cáo", "yes: bìa báo cáo được ghi tên cơ quan này.")
     forms: Several[Name] = some(
         "Những biểu gửi",
         "Bỏ trống: biểu nào cũng gửi được. Biểu khác thì bản nhập báo là phải xem lại.",
         "[B04, B05]",
     )
-    from_: Day | None = maybe("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-03-01")
-    until: Day | None = maybe("Đến ngày", "Ngày cuối cùng.", "2025-02-28")
+    from_: Day | None = maybe("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.")
+    until: Day | None = maybe("Đến ngày", "Ngày cuối cùng.")
     certainty: Reading = key(
-        "Đã đọc đến đâu",
-        "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).",
-        "partial",
+        "Đã đọc đến đâu", "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án)."
     )
     cites: Cites = key(*_CITES, "[nd-42-2025]")
 
@@ -48,18 +39,11 @@ class OfficeLine(Part):
 
 
 class Signing(Part):
-    office: Name = key(
-        "Tên bắt đầu bằng",
-        "Cơ quan có tên bắt đầu như vậy; dòng dài nhất khớp được dùng.",
-        "Công an tỉnh",
-    )
-    titles: Several[Name] = key(
-        "Các dòng", "Từ trên xuống, như in trên văn bản.", "[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]"
-    )
+    office: Name = key("Tên bắt đầu bằng", "Cơ quan có tên bắt đầu như vậy; dòng dài nhất khớp được dùng.")
+    titles: Several[Name] = key("Các dòng", "Từ trên xuống, như in trên văn bản.")
     authority: MayCite = some(
         "Thẩm quyền",
         "Luật cho cơ quan ấy thẩm quyền ban hành quyết định; văn bản còn hiệu lực vào ngày ký là căn cứ đầu.",
-        "[luat-77-2015, luat-72-2025]",
     )
     cites: Cites = key(*_CITES, "[nd-30-2020]")
 
@@ -67,15 +51,11 @@ class Signing(Part):
 class OfficesFile(Part):
     explained = ("Cơ quan", "Cơ quan nào giữ vai trò nào, từ ngày nào.")
     roles: dict[Name, Titles] = key(
-        "Các vai trò",
-        "Tên không dấu, rồi tên gọi; luật việc cần làm hỏi vai trò.",
-        "{standing_body: {vi: Cơ quan thường trực, en: Standing body}}",
+        "Các vai trò", "Tên không dấu, rồi tên gọi; luật việc cần làm hỏi vai trò."
     )
-    offices: Several[OfficeLine] = key(
-        "Các cơ quan", "Mỗi dòng một cơ quan trong một khoảng thời gian.", f"[{_OFFICE}]"
-    )
+    offices: Several[OfficeLine] = key("Các cơ quan", "Mỗi dòng một cơ quan trong một khoảng thời gian.")
     signing: Several[Signing] = some(
-        "Dòng trên chữ ký", "Theo loại cơ quan; người ký thay khai ở lanhmanh office.", f"[{_SIGNING}]"
+        "Dòng trên chữ ký", "Theo loại cơ quan; người ký thay khai ở lanhmanh office."
     )
 
     def own_faults(self) -> Iterator[Fault]:

@@ -21,17 +21,10 @@ from engine.rulebook.kinds.words import (
     maybe,
 )
 
-_DATED = "{from: 2016-01-01, value: 4, cites: [minh-hoa]}"
-_PARAMETER = f"{{vi: Số buổi tối thiểu, unit: lần, values: [{_DATED}]}}"
-
 
 class Take(Part):
-    take: Name = key("Giá trị của dòng", "Số được dùng khi dòng này là dòng đầu tiên đúng.", "80")
-    when: Test | None = maybe(
-        "Đơn vị nào",
-        "Chỉ hỏi được các trường có/không của đơn vị.",
-        "{any: [{border_area: yes}, {town_area: yes}]}",
-    )
+    take: Name = key("Giá trị của dòng", "Số được dùng khi dòng này là dòng đầu tiên đúng.")
+    when: Test | None = maybe("Đơn vị nào", "Chỉ hỏi được các trường có/không của đơn vị.")
 
 
 class DatedLines(Part, at="from"):
@@ -40,15 +33,9 @@ class DatedLines(Part, at="from"):
     `value` is what the file says until `lines` are read from it, then ().
     """
 
-    from_: Day = key(
-        "Từ ngày",
-        "Ngày bắt đầu có hiệu lực, năm-tháng-ngày; đến khi dòng sau bắt đầu.",
-        "2021-01-01",
-    )
+    from_: Day = key("Từ ngày", "Ngày bắt đầu có hiệu lực, năm-tháng-ngày; đến khi dòng sau bắt đầu.")
     value: Name | Several[Take] = key(
-        "Giá trị",
-        "Một số; hoặc danh sách dòng take … when …, dòng đầu tiên đúng được dùng.",
-        "[{take: 80, when: {border_area: yes}}, {take: 60}]",
+        "Giá trị", "Một số; hoặc danh sách dòng take … when …, dòng đầu tiên đúng được dùng."
     )
     cites: Several[Name]
     lines: tuple[tuple[Fraction, Any], ...] = derived(())  # number, condition
@@ -58,14 +45,11 @@ class Parameter(Titled, at="name"):
     explained = (
         "Một tham số",
         "Ngưỡng có ngày hiệu lực. Giá trị được dùng là giá trị có hiệu lực vào ngày cuối kỳ.",
-        _PARAMETER,
     )
     name: str = derived()
     unit: Name | None = None
     values: OneOrMore[DatedLines] = key(
-        "Giá trị theo ngày",
-        "Cũ trước, mới sau. Đổi ngưỡng từ một ngày: thêm dòng, không sửa dòng cũ.",
-        f"[{_DATED}]",
+        "Giá trị theo ngày", "Cũ trước, mới sau. Đổi ngưỡng từ một ngày: thêm dòng, không sửa dòng cũ."
     )
 
     def on(self, day: date) -> DatedLines:
@@ -87,7 +71,5 @@ class Parameter(Titled, at="name"):
 class ParametersFile(Part):
     explained = ("Tham số", "Ngưỡng có ngày hiệu lực và căn cứ, dùng chung cho mọi tệp quy tắc.")
     parameters: Annotated[dict[Annotated[Name, PlainName()], Parameter], ByName("name")] = key(
-        "Các tham số",
-        "Mỗi tham số một tên không dấu; nơi khác dùng bằng $ten.",
-        f"{{min_activities: {_PARAMETER}}}",
+        "Các tham số", "Mỗi tham số một tên không dấu; nơi khác dùng bằng $ten."
     )

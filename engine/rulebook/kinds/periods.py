@@ -11,12 +11,11 @@ _START = ("Ngày đầu kỳ", "Ngày đầu của cửa sổ số liệu, thán
 _END = ("Ngày cuối kỳ", "Ngày cuối của cửa sổ số liệu, tháng-ngày.", "12-14")
 _START_YEAR = ("Năm của ngày đầu", "year_before: cửa sổ bắt đầu từ năm trước.", "year_before")
 _DUE = ("Hạn nộp", "Hạn nộp báo cáo của kỳ, tháng-ngày.", "12-20")
-_OTHER = "start: 01-01, end: 12-31"
 YearBefore = Literal["year_before"] | None
 
 
 class WindowPart(Part):
-    n: Whole = key("Số thứ tự", "Số thứ tự trong năm.", "1", default=1)
+    n: Whole = key("Số thứ tự", "Số thứ tự trong năm.", default=1)
     start: MonthDay = key(*_START)
     start_year: YearBefore = maybe(*_START_YEAR)
     end: MonthDay = key(*_END)
@@ -24,59 +23,41 @@ class WindowPart(Part):
 
 
 class DatedWindow(Part):
-    from_: Day = key("Từ ngày", "Ngày bắt đầu có hiệu lực, năm-tháng-ngày.", "2016-01-01")
+    from_: Day = key("Từ ngày", "Ngày bắt đầu có hiệu lực, năm-tháng-ngày.")
     cites: Several[Name]
     start: MonthDay | None = maybe(*_START)
     start_year: YearBefore = maybe(*_START_YEAR)
     end: MonthDay | None = maybe(*_END)
     due: MonthDay | None = maybe(*_DUE)
-    parts: Several[WindowPart] = some(
-        "Các phần của kỳ",
-        "Như bốn quý: mỗi phần có n, start, end.",
-        "[{n: 1, start: 12-15, start_year: year_before, end: 03-14}]",
-    )
+    parts: Several[WindowPart] = some("Các phần của kỳ", "Như bốn quý: mỗi phần có n, start, end.")
 
 
 class PeriodEntry(Part):
-    explained = (
-        "Một loại kỳ",
-        "Tên, cách viết mã, báo cáo của kỳ, cửa sổ theo ngày.",
-        '{title: {vi: Đột xuất}, code: "{year}-DX{n}", owed_from: none}',
-    )
+    explained = ("Một loại kỳ", "Tên, cách viết mã, báo cáo của kỳ, cửa sổ theo ngày.")
     title: Titles
-    code: Name = key(
-        "Cách viết mã kỳ", "{year}: năm; {n}: số thứ tự trong năm. Đặt trong ngoặc kép.", '"{year}-6T"'
-    )
-    return_: Name | None = maybe("Tên báo cáo", "Tên báo cáo của kỳ này, dùng trong {due: …}.", "year_return")
+    code: Name = key("Cách viết mã kỳ", "{year}: năm; {n}: số thứ tự trong năm. Đặt trong ngoặc kép.")
+    return_: Name | None = maybe("Tên báo cáo", "Tên báo cáo của kỳ này, dùng trong {due: …}.")
     owed_from: Name = key(
         "Phải nộp từ năm",
         "Năm đầu tiên phải nộp; none: nhận nhưng không bắt buộc.",
-        "2018",
         default="none",
     )
-    values: Several[DatedWindow] = some(
-        "Cửa sổ theo ngày",
-        "Cũ trước, mới sau.",
-        "[{from: 2016-01-01, start: 12-15, start_year: year_before, end: 12-14, due: 12-20, cites:"
-        " [minh-hoa]}]",
-    )
+    values: Several[DatedWindow] = some("Cửa sổ theo ngày", "Cũ trước, mới sau.")
 
 
 class CalendarYear(Part):
-    explained = ("Một cửa sổ bên cạnh", "Ngày đầu và ngày cuối.", f"{{{_OTHER}}}")
-    start: MonthDay = key("Ngày đầu", "Tháng-ngày.", "01-01")
-    end: MonthDay = key("Ngày cuối", "Tháng-ngày.", "12-31")
+    explained = ("Một cửa sổ bên cạnh", "Ngày đầu và ngày cuối.")
+    start: MonthDay = key("Ngày đầu", "Tháng-ngày.")
+    end: MonthDay = key("Ngày cuối", "Tháng-ngày.")
 
 
 class PeriodsFile(Part):
     explained = ("Kỳ báo cáo", "Cửa sổ số liệu, hạn nộp, và phải nộp từ năm nào.")
     periods: dict[Annotated[Name, PlainName()], PeriodEntry] = key(
-        "Các loại kỳ",
-        "year, first_half, quarter, ad_hoc.",
-        '{year: {title: {vi: Năm}, code: "{year}", owed_from: 2018}}',
+        "Các loại kỳ", "year, first_half, quarter, ad_hoc."
     )
     scored: Several[Annotated[Name, Named("period", "R101")]] = key(
-        "Kỳ được chấm điểm", "Những loại kỳ được chấm điểm và xếp loại.", "[year]"
+        "Kỳ được chấm điểm", "Những loại kỳ được chấm điểm và xếp loại."
     )
     first_record: Day | None = maybe(
         "Ngày đầu tiên có số liệu",
@@ -88,6 +69,5 @@ class PeriodsFile(Part):
     beside: dict[Name, CalendarYear] = key(
         "Cửa sổ khác",
         "Cửa sổ khác để số liệu bên cạnh, như năm dương lịch.",
-        f"{{calendar_year: {{{_OTHER}}}}}",
         default_factory=dict,
     )

@@ -14,17 +14,12 @@ from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.fields import LAST_USE
 
 _DAYS = sorted({name for k in KINDS.values() for name, f in k.fields.items() if f.type == "date"})
-_KEPT = "{months: 60, after: closed_on}"
-_PURPOSE = (
-    "{title: {vi: Quản lý cơ sở}, ground: [kh-54-2020/III.2], seen_by: [Công an], kept: {months: 60, after:"
-    " closed_on}}"
-)
 
 
 class Kept(Part):
-    months: Whole = key("Số tháng", "Giữ bao nhiêu tháng kể từ mốc after.", "60")
+    months: Whole = key("Số tháng", "Giữ bao nhiêu tháng kể từ mốc after.")
     after: Annotated[Name, NameList({}, dict.fromkeys((LAST_USE, *_DAYS), ""))] = key(
-        "Kể từ mốc", "Một trường ngày của biểu mẫu, hoặc last_use: lần dùng cuối.", "closed_on"
+        "Kể từ mốc", "Một trường ngày của biểu mẫu, hoặc last_use: lần dùng cuối."
     )
 
     def own_faults(self) -> Iterator[Fault]:
@@ -36,16 +31,12 @@ class Kept(Part):
 
 
 class Purpose(Part):
-    explained = ("Một mục đích", "Để làm gì, căn cứ nào, ai được xem, giữ bao lâu.", _PURPOSE)
+    explained = ("Một mục đích", "Để làm gì, căn cứ nào, ai được xem, giữ bao lâu.")
     name: str = derived()
-    title: Titles = key("Để làm gì", "Mục đích, bằng lời.", "{vi: Quản lý cơ sở kinh doanh dịch vụ}")
-    ground: Cites = key(
-        "Căn cứ pháp lý",
-        "Văn bản trong documents.yaml cho phép dùng dữ liệu vào việc này.",
-        "[nd-178-2004/3.3]",
-    )
-    seen_by: Several[Name] = key("Ai được xem", "Những người được xem.", "[cán bộ chấm điểm, Công an]")
-    kept: Kept = key("Giữ bao lâu", "Số tháng kể từ một mốc; hết hạn thì xóa hoặc bỏ danh tính.", _KEPT)
+    title: Titles = key("Để làm gì", "Mục đích, bằng lời.")
+    ground: Cites = key("Căn cứ pháp lý", "Văn bản trong documents.yaml cho phép dùng dữ liệu vào việc này.")
+    seen_by: Several[Name] = key("Ai được xem", "Những người được xem.")
+    kept: Kept = key("Giữ bao lâu", "Số tháng kể từ một mốc; hết hạn thì xóa hoặc bỏ danh tính.")
 
     def own_faults(self) -> Iterator[Fault]:
         if not self.seen_by:
@@ -54,26 +45,24 @@ class Purpose(Part):
 
 class FieldUse(Part):
     sensitivity: Literal["internal", "restricted", "personal"] = key(
-        "Độ nhạy", "internal (nội bộ), restricted (hạn chế), personal (dữ liệu cá nhân).", "internal"
+        "Độ nhạy", "internal (nội bộ), restricted (hạn chế), personal (dữ liệu cá nhân)."
     )
     purpose: Annotated[Name, Named("purpose", "R101")] = key(
-        "Mục đích", "Một mục đích đã khai báo trong purposes.", "manage_venues"
+        "Mục đích", "Một mục đích đã khai báo trong purposes."
     )
-    kept_in: Literal["vault"] | None = maybe("Chỉ nằm trong", "vault: chỉ nằm trong kho mã hóa.", "vault")
+    kept_in: Literal["vault"] | None = maybe("Chỉ nằm trong", "vault: chỉ nằm trong kho mã hóa.")
     leaves_as: Name | None = maybe(
-        "Ra ngoài dưới dạng", "Mã thay thế khi ra khỏi kho; never: không bao giờ ra ngoài.", "phone_key"
+        "Ra ngoài dưới dạng", "Mã thay thế khi ra khỏi kho; never: không bao giờ ra ngoài."
     )
 
 
 class PurposesFile(Part):
     explained = ("Mục đích sử dụng dữ liệu", "Trường không có mục đích thì không được nhập.")
     purposes: Annotated[dict[Annotated[Name, PlainName()], Purpose], ByName("name")] = key(
-        "Các mục đích", "Mỗi mục đích một tên không dấu.", f"{{manage_venues: {_PURPOSE}}}"
+        "Các mục đích", "Mỗi mục đích một tên không dấu."
     )
     fields: dict[Annotated[Name, Named("field", "R102")], FieldUse] = key(
-        "Các trường không công khai",
-        "Mỗi trường của biểu mẫu: độ nhạy và mục đích.",
-        "{venue.name: {sensitivity: internal, purpose: manage_venues}}",
+        "Các trường không công khai", "Mỗi trường của biểu mẫu: độ nhạy và mục đích."
     )
 
     def own_faults(self) -> Iterator[Fault]:

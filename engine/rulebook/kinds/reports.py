@@ -11,51 +11,39 @@ from engine.rulebook.kinds.words import Name, OneOrMore, Part, Several, Titles, 
 class Split(Part):
     """A count broken down by a field with a closed list of values, such as venues by type."""
 
-    figure: Annotated[Name, Named("number", "R102")] = key(
-        "Chỉ số", "Phép đếm hoặc phép cộng bản ghi.", "venues_open"
-    )
-    by: Name = key("Theo trường", "Trường có danh sách giá trị của loại bản ghi được đếm.", "type")
+    figure: Annotated[Name, Named("number", "R102")] = key("Chỉ số", "Phép đếm hoặc phép cộng bản ghi.")
+    by: Name = key("Theo trường", "Trường có danh sách giá trị của loại bản ghi được đếm.")
 
 
 class Section(Part):
     title: Titles
     figures: Several[Annotated[Name, Named("figure", "R102")]] = some(
-        "Số liệu của mục", "Chỉ số của đơn vị, cộng lại các đơn vị.", "[cases_found, tips_received]"
+        "Số liệu của mục", "Chỉ số của đơn vị, cộng lại các đơn vị."
     )
-    split: Several[Split] = some(
-        "Chia nhỏ", "Một phép đếm chia theo trường có danh sách giá trị.", "[{figure: venues_open, by: type}]"
-    )
+    split: Several[Split] = some("Chia nhỏ", "Một phép đếm chia theo trường có danh sách giá trị.")
     bands: Literal["yes"] | None = maybe(
         "Xếp loại",
         "yes: kỳ được chấm điểm thì nêu mỗi hạng bao nhiêu đơn vị, so với mức phấn đấu đã đăng ký.",
-        "yes",
     )
     together: Literal["yes"] | None = maybe(
         "Cả địa bàn cộng lại",
         "yes: nêu mỗi bộ xét cả địa bàn (together): bao nhiêu đơn vị mỗi hạng, đạt mấy ý; không nêu số.",
-        "yes",
     )
     targets: Literal["yes"] | None = maybe(
-        "Chỉ tiêu được giao", "yes: nêu chỉ tiêu cấp trên giao (targets.yaml) cạnh kết quả.", "yes"
+        "Chỉ tiêu được giao", "yes: nêu chỉ tiêu cấp trên giao (targets.yaml) cạnh kết quả."
     )
-    written: Literal["yes"] | None = maybe("Cán bộ viết", "yes: chừa chỗ cho cán bộ viết.", "yes")
+    written: Literal["yes"] | None = maybe("Cán bộ viết", "yes: chừa chỗ cho cán bộ viết.")
 
 
 class ReportOutline(Part, at="report"):
     explained = ("Đề cương báo cáo", "Báo cáo công tác gồm những mục nào, mỗi mục những số liệu nào.")
-    report: Name = key(
-        "Tên đề cương",
-        "Tên không dấu; nêu khi lập: lanhmanh paper bao-cao … --outline TÊN.",
-        "cong_tac",
-    )
+    report: Name = key("Tên đề cương", "Tên không dấu; nêu khi lập: lanhmanh paper bao-cao … --outline TÊN.")
     title: Titles
     cites: Cites
     period_kinds: OneOrMore[Annotated[Name, Named("period", "R101")]] = key(
-        "Dùng cho kỳ", "Các loại kỳ khai trong periods.yaml.", "[year, first_half]"
+        "Dùng cho kỳ", "Các loại kỳ khai trong periods.yaml."
     )
-    sections: OneOrMore[Section] = key(
-        "Các mục", "Theo thứ tự in ra.", "[{title: {vi: Tình hình}, figures: [cases_found]}]"
-    )
+    sections: OneOrMore[Section] = key("Các mục", "Theo thứ tự in ra.")
 
     @property
     def figures(self) -> tuple[str, ...]:

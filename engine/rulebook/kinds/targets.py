@@ -11,19 +11,15 @@ from engine.rulebook.kinds.words import Day, Name, Number, Part, Several, Whole,
 from engine.rulebook.text.faults import Fault
 
 YEARS = range(2000, 2101)
-_PAPER = (
-    "{year: 2020, assigned_by: UBND tỉnh Kiên Giang, document: 12/QĐ-UBND, signed_on: 2020-01-15,"
-    " recognised: 7}"
-)
 
 
 class FigureTarget(Part, at="figure"):
     """An indicator of all units together that must be at least, or at most, a number."""
 
     figure: Annotated[Name, Named("figure", "R102")] = key(
-        "Chỉ số", "Chỉ số của đơn vị có số cộng: số, tỷ lệ, hoặc số đơn vị trả lời có.", "registered"
+        "Chỉ số", "Chỉ số của đơn vị có số cộng: số, tỷ lệ, hoặc số đơn vị trả lời có."
     )
-    at_least: Number | None = maybe("Ít nhất", "Mức phải đạt, theo đơn vị tính của chỉ số.", "9")
+    at_least: Number | None = maybe("Ít nhất", "Mức phải đạt, theo đơn vị tính của chỉ số.")
     at_most: Number | None = maybe("Nhiều nhất", "Mức không được vượt.", "0")
 
     def own_faults(self) -> Iterator[Fault]:
@@ -72,7 +68,5 @@ class Assignment(Part, at="recognised"):
 class TargetsFile(Part):
     explained = ("Chỉ tiêu được giao", "Chỉ tiêu cấp trên giao cho năm nào, theo văn bản nào.")
     targets: Several[Assignment] = key(
-        "Các văn bản giao chỉ tiêu",
-        "Mỗi dòng một văn bản, một năm; chưa có văn bản nào thì [].",
-        f"[{_PAPER}]",
+        "Các văn bản giao chỉ tiêu", "Mỗi dòng một văn bản, một năm; chưa có văn bản nào thì []."
     )

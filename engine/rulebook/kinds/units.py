@@ -11,20 +11,19 @@ from engine.rulebook.text.faults import Fault
 from facts.forms.catalogue import KINDS
 
 TYPES = KINDS["unit"].fields["type"].values
-_UNIT = '{code: "30988", name: Xã Tây Yên, type: xã, from: 2025-07-01}'
 
 
 class UnitLine(Part):
-    code: Name = key("Mã đơn vị", "Mã năm chữ số, đặt trong ngoặc kép.", '"30988"')
-    name: Name = key("Tên đơn vị", "Tên đầy đủ, có loại.", "Xã Tây Yên")
-    type: Name = key("Loại đơn vị", "Xã, phường, thị trấn, đặc khu.", "xã")
-    province: Name | None = maybe("Mã tỉnh", "Mã hai chữ số, đặt trong ngoặc kép.", '"91"')
+    code: Name = key("Mã đơn vị", "Mã năm chữ số, đặt trong ngoặc kép.")
+    name: Name = key("Tên đơn vị", "Tên đầy đủ, có loại.")
+    type: Name = key("Loại đơn vị", "Xã, phường, thị trấn, đặc khu.")
+    province: Name | None = maybe("Mã tỉnh", "Mã hai chữ số, đặt trong ngoặc kép.")
     cluster: Name | None = maybe(
         "Cụm", "Cụm mà đơn vị được so sánh với nhau, khi bộ tiêu chí xếp thứ tự trong từng cụm.", "Cụm 1"
     )
-    from_: Day | None = maybe("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-07-01")
-    until: Day | None = maybe("Đến ngày", "Ngày cuối cùng còn hiệu lực.", "2025-06-30")
-    becomes: Name | None = maybe("Đơn vị kế tiếp", "Mã của đơn vị nhận toàn bộ đơn vị này.", '"30985"')
+    from_: Day | None = maybe("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.")
+    until: Day | None = maybe("Đến ngày", "Ngày cuối cùng còn hiệu lực.")
+    becomes: Name | None = maybe("Đơn vị kế tiếp", "Mã của đơn vị nhận toàn bộ đơn vị này.")
     cites: MayCite = ()
 
     def own_faults(self) -> Iterator[Fault]:
@@ -42,5 +41,5 @@ class UnitLine(Part):
 class UnitsFile(Part):
     explained = ("Đơn vị hành chính", "Đơn vị và mã, theo ngày.")
     units: Several[UnitLine] = key(
-        "Các đơn vị", "Mỗi dòng là một mã từ một ngày; mã có thể dùng lại với nghĩa khác.", f"[{_UNIT}]"
+        "Các đơn vị", "Mỗi dòng là một mã từ một ngày; mã có thể dùng lại với nghĩa khác."
     )

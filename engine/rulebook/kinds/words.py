@@ -30,18 +30,21 @@ ItemT = TypeVar("ItemT")
 
 
 def key(title: str = "", meaning: str = "", example: str = "", **more: Any) -> Any:
-    """Declare a key: what an editor shows about it, its default, and the least length of its list."""
+    """Declare a key: what an editor shows about it, its default, and the least length of its list.
+
+    Its example is taken from the shipped rules; one is declared where none of them has the key.
+    """
     limits = {"min_length": more.pop("min_length")} if "min_length" in more else {}
-    shown = {"title": title, "description": meaning, "examples": [example]} if title else {}
-    return field(metadata={**shown, **limits}, **more)
+    shown = {"title": title, "description": meaning} if title else {}
+    return field(metadata={**shown, **({"examples": [example]} if example else {}), **limits}, **more)
 
 
-def maybe(title: str, meaning: str, example: str) -> Any:
+def maybe(title: str, meaning: str, example: str = "") -> Any:
     """Declare a key that may be left out; it is None then."""
     return key(title, meaning, example, default=None)
 
 
-def some(title: str, meaning: str, example: str) -> Any:
+def some(title: str, meaning: str, example: str = "") -> Any:
     """Declare a list that may be left out; it is empty then."""
     return key(title, meaning, example, default=())
 
@@ -213,7 +216,7 @@ def settled(value: ItemT) -> ItemT:
 class Bilingual(Part):
     """A text in Vietnamese and English."""
 
-    explained = ("Tên bằng hai thứ tiếng", "vi bắt buộc, en không bắt buộc.", "{vi: Tốt, en: Good}")
+    explained = ("Tên bằng hai thứ tiếng", "vi bắt buộc, en không bắt buộc.")
     vi: Word
     en: Word | None = None
 

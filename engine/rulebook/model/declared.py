@@ -38,36 +38,30 @@ CELLS = {
 }
 """What a fact asks for, and the cells of form B17 that hold it."""
 NUMBERS = tuple(asks for asks, cells in CELLS.items() if "number" in cells)
-_WINDOW = "{start: 11-16, start_year: year_before, end: 11-15}"
 
 
 class CountedDays(Part):
     """Month and day of the window a paper counts over. It is printed for who fills the form in."""
 
-    start: MonthDay = key("Ngày đầu", "Tháng-ngày.", "11-16")
+    start: MonthDay = key("Ngày đầu", "Tháng-ngày.")
     start_year: Literal["year_before"] | None = maybe(
-        "Năm của ngày đầu", "year_before: năm trước; không ghi: cùng năm.", "year_before"
+        "Năm của ngày đầu", "year_before: năm trước; không ghi: cùng năm."
     )
-    end: MonthDay = key("Ngày cuối", "Tháng-ngày.", "11-15")
+    end: MonthDay = key("Ngày cuối", "Tháng-ngày.")
 
 
 class DeclaredFact(Titled, at="name"):
     """One fact: only what the office `told_by` declares counts."""
 
-    explained = (
-        "Một dữ kiện",
-        "Hỏi gì, ai khai, căn cứ nào.",
-        "{asks: yes_no, told_by: UBND xã, cites: [minh-hoa], vi: Đã đăng ký}",
-    )
+    explained = ("Một dữ kiện", "Hỏi gì, ai khai, căn cứ nào.")
     name: str = derived()
     asks: Literal["yes_no", "count", "count_of", "date", "points"] = key(
         "Phải khai gì",
         "yes_no: có hay không; count: một số; count_of: số trên tổng số; date: ngày, hoặc không có; points:"
         " điểm do cơ quan ấy quyết định.",
-        "count_of",
     )
     told_by: Annotated[Name, Named("declaring_office")] = key(
-        "Ai khai", "Cơ quan lập ghi trên bìa; cơ quan khác khai thì không tính.", "UBND xã"
+        "Ai khai", "Cơ quan lập ghi trên bìa; cơ quan khác khai thì không tính."
     )
     cites: Words
     unit: Word | None = None
@@ -113,31 +107,24 @@ class DeclaredFile(Part):
         "Dữ kiện phải khai",
         "Những điều một văn bản đòi cơ quan khai ở biểu B17; mỗi dữ kiện thành một chỉ số.",
     )
-    declared_facts: Word = key(
-        "Tên bộ chỉ số", "Tên không dấu; bộ tiêu chí nêu tên này ở subject.", "an_toan_antt"
-    )
+    declared_facts: Word = key("Tên bộ chỉ số", "Tên không dấu; bộ tiêu chí nêu tên này ở subject.")
     beside: Annotated[Word, Named("set_of_units")] = key(
-        "Bên cạnh bộ chỉ số", "Bộ chỉ số của xã mà điều kiện cũng được dùng.", "commune_period"
+        "Bên cạnh bộ chỉ số", "Bộ chỉ số của xã mà điều kiện cũng được dùng."
     )
     title: Titles
     cites: Words
-    in_force: InForce = key(
-        "Hiệu lực", "Phải khai cho những năm kết thúc trong khoảng này.", "{from: 2022-02-10}"
-    )
+    in_force: InForce = key("Hiệu lực", "Phải khai cho những năm kết thúc trong khoảng này.")
     window: CountedDays = key(
-        "Số liệu của những ngày nào", "Ngày đầu và ngày cuối văn bản tính; in ở biểu B17.", _WINDOW
+        "Số liệu của những ngày nào", "Ngày đầu và ngày cuối văn bản tính; in ở biểu B17."
     )
     facts: Annotated[dict[Name, DeclaredFact], ByName("name")] = key(
         "Các dữ kiện",
         "Tên không dấu; asks nói phải khai gì.",
-        "{nghi_quyet: {asks: date, told_by: UBND xã, cites: [minh-hoa], vi: Nghị quyết về an ninh, trật tự}}",
         min_length=1,
     )
     define: Definitions = key(
         "Chỉ số tính thêm",
         "Như define ở rules/indicators: hiệu, tỷ lệ, năm trước của các dữ kiện.",
-        '{dang_ky_ty_le: {ratio: [don_vi_dang_ky, don_vi_dang_ky_of], unit: "%", if_none: unknown, vi: Tỷ lệ'
-        " đăng ký}}",
         default_factory=dict,
     )
 

@@ -85,58 +85,41 @@ def _several(value: Any) -> Any:
 
 About = Annotated[tuple[Ref, ...], WrittenAs(Annotated[OneOrMore[Word], Read(_several)])]
 Aliased = Annotated[dict[Word, Test], OneEntry()]
-_THEN = (
-    "{action: propose_inspection, about: risk.subject, within_days: 30, from: as_of, by: Đội 178, needs:"
-    " inspection_ground}"
-)
-_RULE = (
-    "{id: F1, title: {vi: Đề xuất kiểm tra}, cites: [minh-hoa], when: [{risk: {fact: band, rulebook:"
-    f" venue_risk, band: rat_cao}}}}], then: {_THEN}}}"
-)
 
 
 class SignThen(Part):
-    sign: Name = key("Dấu hiệu", "Tên không dấu.", "phoenix_venue")
-    about: About = key(
-        "Về ai, cái gì", "bí_danh.trường; nhiều thì viết trong ngoặc vuông.", "[closed.id, again.id]"
-    )
+    sign: Name = key("Dấu hiệu", "Tên không dấu.")
+    about: About = key("Về ai, cái gì", "bí_danh.trường; nhiều thì viết trong ngoặc vuông.")
     joins: Literal["reopened", "rotation"] | None = maybe(
         "Manh mối nối hai bên theo",
         "reopened: mở lại sau khi bị thu hồi giấy phép; rotation: người lao động qua lại. Bỏ trống: dấu hiệu"
         " chỉ được nêu, không nối hai bên.",
-        "rotation",
     )
-    tells: Titles | None = maybe(
-        "Xem gì tiếp",
-        "Điều người xác minh xem tiếp khi manh mối có dấu hiệu này.",
-        "{vi: Xem hồ sơ thu hồi và hồ sơ cấp mới}",
-    )
+    tells: Titles | None = maybe("Xem gì tiếp", "Điều người xác minh xem tiếp khi manh mối có dấu hiệu này.")
 
 
 class ActionThen(Part):
     """Either `within_days` counts, from a day, or `due`, a day of the plan."""
 
-    action: Name = key("Việc", "Tên việc, không dấu.", "propose_inspection")
-    about: About = key("Về ai, cái gì", "bí_danh.trường.", "venue.id")
+    action: Name = key("Việc", "Tên việc, không dấu.")
+    about: About = key("Về ai, cái gì", "bí_danh.trường.")
     within_days: Annotated[Fraction | ParameterRef | None, WrittenAs(Word | None)] = maybe(
-        "Trong bao nhiêu ngày", "Hạn tính từ from; một số hoặc tham số $ten.", "30"
+        "Trong bao nhiêu ngày", "Hạn tính từ from; một số hoặc tham số $ten."
     )
     from_: Annotated[str | Ref | None, WrittenAs(Word | None)] = maybe(
         "Tính từ",
         "as_of: ngày lấy số liệu; received: ngày nhận báo cáo đầu tiên nêu việc đó; period_end: cuối kỳ; hoặc"
         " bí_danh.ngày.",
-        "as_of",
     )
     due: Annotated[Moment | None, WrittenAs(Word | dict[Word, Any] | None)] = maybe(
-        "Hạn", "Hạn nộp một báo cáo, hoặc {period_day: 03-31}; thay cho within_days.", "year_return"
+        "Hạn", "Hạn nộp một báo cáo, hoặc {period_day: 03-31}; thay cho within_days."
     )
-    by: Name = key("Cơ quan làm", "Cơ quan có trách nhiệm.", "UBND xã")
-    to: Name | None = maybe("Gửi đến", "Cơ quan nhận.", "Công an huyện")
+    by: Name = key("Cơ quan làm", "Cơ quan có trách nhiệm.")
+    to: Name | None = maybe("Gửi đến", "Cơ quan nhận.")
     needs: Literal["inspection_ground", "competent_decision"] | None = maybe(
         "Còn cần",
         "inspection_ground: phải có căn cứ kiểm tra; competent_decision: phải có quyết định của người có thẩm"
         " quyền. Điểm nguy cơ không phải căn cứ.",
-        "inspection_ground",
     )
 
 
@@ -163,25 +146,21 @@ class FollowUpRule(Part, at="id"):
     title: Titles
     cites: Several[Name]
     at: Literal["run", "import"] = key(
-        "Nêu lúc nào", "run: khi chạy cuối kỳ; import: ngay khi nhập số liệu.", "import", default="run"
+        "Nêu lúc nào", "run: khi chạy cuối kỳ; import: ngay khi nhập số liệu.", default="run"
     )
     in_force: PartInForce = key(
         "Hiệu lực của luật",
         "Chỉ dùng cho các kỳ kết thúc trong khoảng này; bỏ trống: mọi kỳ.",
-        "{from: 2021-01-01}",
         default=(None, None),
     )
     when: Annotated[tuple[Pattern, ...], WrittenAs(OneOrMore[Aliased])] = key(
         "Khi có",
         "Mỗi dòng một bí danh và những gì nó phải thỏa; hai bí danh luôn là hai đối tượng khác nhau.",
-        "[{venue: {fact: venue, commitment_signed: no}}]",
     )
     unless: Annotated[tuple[Pattern, ...], WrittenAs(Several[Aliased])] = some(
-        "Trừ khi có",
-        "Không có đối tượng nào như vậy thì luật mới đúng.",
-        "[{visit: {fact: inspection, venue_id: {same_as: venue.id}}}]",
+        "Trừ khi có", "Không có đối tượng nào như vậy thì luật mới đúng."
     )
-    then: Then = key("Thì", "Một dấu hiệu (sign) hoặc một việc (action).", _THEN)
+    then: Then = key("Thì", "Một dấu hiệu (sign) hoặc một việc (action).")
 
     def pattern(self, alias: str) -> Pattern:
         return next(p for p in (*self.when, *self.unless) if p.alias == alias)
@@ -192,7 +171,5 @@ class FollowUpFile(Part):
         "Việc cần làm",
         "Từ những gì đã thấy, suy ra dấu hiệu và việc cần làm. Người có thẩm quyền quyết định.",
     )
-    follow_up: Word = key("Tên tệp việc", "Tên không dấu.", "venue_actions")
-    rules: OneOrMore[FollowUpRule] = key(
-        "Các luật", "Mỗi luật một mục, bắt đầu bằng dấu gạch ngang.", f"[{_RULE}]"
-    )
+    follow_up: Word = key("Tên tệp việc", "Tên không dấu.")
+    rules: OneOrMore[FollowUpRule] = key("Các luật", "Mỗi luật một mục, bắt đầu bằng dấu gạch ngang.")

@@ -273,15 +273,9 @@ Definitions = Annotated[dict[Name, Definition], ByName("name")]
 
 class IndicatorsFile(Part):
     explained = ("Bộ chỉ số", "Số liệu của một chủ thể trong một kỳ: đếm gì, ở đâu, khi nào.")
-    indicators: Word = key(
-        "Tên bộ chỉ số", "Tên không dấu; bộ tiêu chí nêu tên này ở subject.", "commune_period"
-    )
-    subject: Any = key("Chủ thể", "{unit, period} hoặc {venue, period}.", "{unit, period}")
-    define: Definitions = key(
-        "Các chỉ số",
-        "Tên không dấu, một phép tính, tên gọi.",
-        "{cases_found: {count: case, within: period, vi: Vụ việc phát hiện, unit: vụ}}",
-    )
+    indicators: Word = key("Tên bộ chỉ số", "Tên không dấu; bộ tiêu chí nêu tên này ở subject.")
+    subject: Any = key("Chủ thể", "{unit, period} hoặc {venue, period}.")
+    define: Definitions = key("Các chỉ số", "Tên không dấu, một phép tính, tên gọi.")
 
 
 @dataclass(frozen=True, slots=True)

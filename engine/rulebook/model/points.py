@@ -70,7 +70,7 @@ class StraightLine:
 
 
 class Line(Part):
-    give: Number = key("Cho điểm", "Số điểm khi dòng này được dùng.", "10")
+    give: Number = key("Cho điểm", "Số điểm khi dòng này được dùng.")
     when: Test | None = None
 
 
@@ -109,17 +109,13 @@ class AlongNumber(Part):
     """
 
     of: Annotated[Name, Named("number")] = key(
-        "Tính theo",
-        "Chỉ số là số. Đứng một mình: điểm do cơ quan quyết định và khai (asks: points).",
-        "repeat_venues",
+        "Tính theo", "Chỉ số là số. Đứng một mình: điểm do cơ quan quyết định và khai (asks: points)."
     )
-    each: Number | None = maybe(
-        "Mỗi cái", "Mỗi cái cộng bao nhiêu điểm; số âm: trừ, từ mức cao nhất.", "-2.5"
-    )
+    each: Number | None = maybe("Mỗi cái", "Mỗi cái cộng bao nhiêu điểm; số âm: trừ, từ mức cao nhất.")
     full_at: Annotated[Fraction | ParameterRef | None, WrittenAs(Word | None), Named("numeric")] = maybe(
-        "Đủ điểm khi đạt", "Thay cho each: điểm theo tỷ lệ. Một số hoặc tham số $ten.", "$min_inspected_share"
+        "Đủ điểm khi đạt", "Thay cho each: điểm theo tỷ lệ. Một số hoặc tham số $ten."
     )
-    ends: Two[Number] = some("Thấp nhất và cao nhất", "Điểm không ra ngoài hai mức này.", "[0, 9]")
+    ends: Two[Number] = some("Thấp nhất và cao nhất", "Điểm không ra ngoài hai mức này.")
     decided: bool = derived(default=False)
 
     @property

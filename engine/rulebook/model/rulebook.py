@@ -59,25 +59,6 @@ CRITERION = (
     "{id: A1, title: {vi: Không có tụ điểm}, cites: [minh-hoa], points: [{give: 10, when: {hotspots_active:"
     " 0}}, {give: 0}]}"
 )
-_GATE = (
-    "{id: G1, title: {vi: Còn tụ điểm}, cites: [minh-hoa], when: {hotspots_active: {at_least: 1}},"
-    " bands_allowed: [trung_binh, yeu]}"
-)
-_STREAK = (
-    "{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3}"
-)
-_SIGN = (
-    "{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open: {at_least: 1},"
-    " inspections: 0}}"
-)
-_GROUP = "{id: A, title: {vi: Tình hình}, total: 25}"
-_RETITLED = "{from: 2025-07-01, title: {vi: Phường lành mạnh}, cites: [minh-hoa]}"
-_TOTAL = "{from: 2016-01-01, value: 100}"
-_TOGETHER = (
-    "{title: {vi: Tỉnh trọng điểm}, cites: [minh-hoa], at_least: 1, of: [{title: {vi: Từ 5 điểm}, figures:"
-    " [{figure: mt_diem, at_least: 5}]}]}"
-)
-_PLAN = "{random_share: 20, strata_share: 50, cites: [minh-hoa]}"
 Tested = Annotated[Condition | None, WrittenAs(Test | None)]
 
 
@@ -112,20 +93,16 @@ class Criterion(Part, at="id"):
     group: str = derived()
     cites: Several[Name] = ()
     applies_when: Tested = maybe(
-        "Chỉ áp dụng khi",
-        "Điều kiện sai thì không áp dụng và được đủ điểm, trừ khi not_applicable nói khác.",
-        "{club_assigned: yes}",
+        "Chỉ áp dụng khi", "Điều kiện sai thì không áp dụng và được đủ điểm, trừ khi not_applicable nói khác."
     )
     points: Annotated[Points, WrittenAs(PointsForm | None)] = maybe(
         "Cách cho điểm",
         "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.",
-        "[{give: 10, when: {hotspots_active: 0}}, {give: 0}]",
     )
     met_when: Test | None = maybe(
         "Đạt khi",
         "Trong bộ xét điều kiện (answers: pass_or_fail): đúng thì đạt, sai thì chưa đạt, chưa biết thì chưa"
         " biết.",
-        "{registered: yes}",
     )
     at_least: Number | None = maybe(
         "Điểm thấp nhất",
@@ -146,7 +123,6 @@ class Criterion(Part, at="id"):
     monotone: dict[Name, Literal["up", "down"]] = key(
         "Lời hứa về chiều",
         "Chỉ số tăng thì điểm không giảm (up) hoặc không tăng (down); máy chứng minh.",
-        "{activities: up}",
         default_factory=dict,
     )
     paired_with: Several[Name] = paired_with()
@@ -203,7 +179,6 @@ class Group(Part, at="id"):
     total: Number | None = maybe(
         "Tổng điểm của nhóm",
         "Máy kiểm tra điểm tối đa của các tiêu chí cộng lại, không quá at_most, đúng bằng số này.",
-        "25",
     )
     at_least: Number | None = maybe(
         "Nhóm không dưới", "Điểm các tiêu chí trừ đến đâu, cả nhóm cũng không dưới mức này.", "0"
@@ -228,19 +203,17 @@ class Gate(Asking, Part, at="id"):
     id: Name
     title: Titles
     cites: Several[Name]
-    when: Annotated[Condition, WrittenAs(Test | None)] = maybe(
-        "Khi", "Điều kiện; mọi vế đều phải đúng.", "{hotspots_active: {at_least: 1}}"
-    )
+    when: Annotated[Condition, WrittenAs(Test | None)] = maybe("Khi", "Điều kiện; mọi vế đều phải đúng.")
     quota: Quota | None = maybe(
         "Chỉ tiêu",
         "Thay cho when và bands_allowed: nhiều nhất bao nhiêu đơn vị được một hạng.",
         QUOTA_EXAMPLE,
     )
     bands_allowed: Several[Annotated[Name, Named("band")]] | None = maybe(
-        "Hạng còn được phép", "Khi điều kiện khống chế đúng chỉ còn những hạng này.", "[trung_binh, yeu]"
+        "Hạng còn được phép", "Khi điều kiện khống chế đúng chỉ còn những hạng này."
     )
     band: Annotated[Name, Named("band")] | None = maybe(
-        "Đặt hạng", "Khi điều kiện khống chế đúng thì là hạng này.", "khong_xep_loai"
+        "Đặt hạng", "Khi điều kiện khống chế đúng thì là hạng này."
     )
     paired_with: Several[Name] = paired_with()
     in_force: PartInForce = in_force(PART_DAYS)
@@ -258,13 +231,10 @@ class Band(Asking, Part, at="id"):
     from_: Annotated[Fraction | None, WrittenAs(Word | None), Named("numeric")] = maybe(
         "Từ mức điểm",
         "Điểm từ mức này trở lên: một số, hoặc tham số $ten khi mức khác nhau theo ngày, theo loại xã.",
-        "90",
     )
     all_met: YesNo = switch("Khi đạt hết", "Trong bộ xét điều kiện: hạng khi mọi điều kiện đều đạt.")
     healthy: YesNo = switch("Lành mạnh", "Hạng này có phải là lành mạnh không.")
-    when: Tested = maybe(
-        "Thêm điều kiện", "Muốn được hạng này còn phải thỏa điều kiện.", "{activities: {at_least: 4}}"
-    )
+    when: Tested = maybe("Thêm điều kiện", "Muốn được hạng này còn phải thỏa điều kiện.")
     by_gate_only: YesNo = switch("Chỉ do điều kiện khống chế đặt", "yes: không đạt được bằng điểm.")
     paired_with: Several[Name] = paired_with()
     in_force: PartInForce = in_force(PART_DAYS)
@@ -277,7 +247,7 @@ class Band(Asking, Part, at="id"):
 
 
 class BandOneOf(Part):
-    one_of: Several[Annotated[Name, Named("band")]] = key("Là một trong", "Danh sách hạng.", "[tot, kha]")
+    one_of: Several[Annotated[Name, Named("band")]] = key("Là một trong", "Danh sách hạng.")
 
 
 class Streak(Part, at="id"):
@@ -285,9 +255,9 @@ class Streak(Part, at="id"):
     title: Titles
     cites: Several[Name]
     band: Annotated[tuple[str, ...], WrittenAs(BandOneOf)] = key(
-        "Hạng phải đạt", "Một trong các hạng này, năm nào cũng vậy.", "{one_of: [tot, kha]}"
+        "Hạng phải đạt", "Một trong các hạng này, năm nào cũng vậy."
     )
-    years: Whole = key("Số năm liền", "1 đến 10; năm thiếu kết quả thì chuỗi đứt.", "3")
+    years: Whole = key("Số năm liền", "1 đến 10; năm thiếu kết quả thì chuỗi đứt.")
     rechecked: YesNo = switch(
         "Chỉ khi đã phúc tra", "yes: chỉ đề nghị khen thưởng khi phúc tra cho thấy hạng của năm đứng vững."
     )
@@ -309,11 +279,9 @@ class Sign(Asking, Part, at="id"):
     title: Titles
     cites: Several[Name]
     when: Annotated[Condition, WrittenAs(Test)] = key(
-        "Khi",
-        "Điều kiện; ở đây hỏi được cả score, điểm máy tính.",
-        "{venues_open: {at_least: 1}, inspections: 0}",
+        "Khi", "Điều kiện; ở đây hỏi được cả score, điểm máy tính."
     )
-    years: Whole = key("Số năm liền", "Phải đúng bao nhiêu năm liền; bỏ trống: một.", "3", default=1)
+    years: Whole = key("Số năm liền", "Phải đúng bao nhiêu năm liền; bỏ trống: một.", default=1)
     paired_with: Several[Name] = paired_with()
     in_force: PartInForce = in_force(PART_DAYS)
 
@@ -325,15 +293,14 @@ class PlanShares(Part):
     """
 
     random_share: Annotated[Fraction | ParameterRef, WrittenAs(Word)] = key(
-        "Phần chọn ngẫu nhiên", "Phần trăm: một số hoặc tham số $ten.", "20"
+        "Phần chọn ngẫu nhiên", "Phần trăm: một số hoặc tham số $ten."
     )
     strata_share: Annotated[Fraction | ParameterRef, WrittenAs(Word)] = key(
-        "Phần dành cho giáp ranh, thị trấn", "Phần trăm tối thiểu: một số hoặc tham số $ten.", "50"
+        "Phần dành cho giáp ranh, thị trấn", "Phần trăm tối thiểu: một số hoặc tham số $ten."
     )
     cites: Several[Name] = key(
         "Căn cứ của kế hoạch",
         "Văn bản nói mỗi cơ sở nhiều nhất một lần trong năm; kế hoạch nêu khi văn bản có hiệu lực.",
-        "[minh-hoa]",
     )
 
 
@@ -342,14 +309,12 @@ class MeasureTogether(Part):
 
     title: Titles
     figures: Several[FigureTarget] = some(
-        "Theo số liệu",
-        "Chỉ số cộng mọi đơn vị; đạt một trong các dòng là đạt.",
-        "[{figure: mt_diem, at_least: 5}]",
+        "Theo số liệu", "Chỉ số cộng mọi đơn vị; đạt một trong các dòng là đạt."
     )
     bands: Several[Annotated[Name, Named("band")]] = some(
-        "Theo hạng", "Đơn vị có một trong các hạng này, so với mọi đơn vị.", "[loai_1, loai_2]"
+        "Theo hạng", "Đơn vị có một trong các hạng này, so với mọi đơn vị."
     )
-    share: Number | None = maybe("Ít nhất bao nhiêu phần trăm đơn vị", "Chỉ cùng bands.", "3")
+    share: Number | None = maybe("Ít nhất bao nhiêu phần trăm đơn vị", "Chỉ cùng bands.")
 
     def own_faults(self) -> Iterator[Fault]:
         if bool(self.figures) == bool(self.bands) or bool(self.bands) != (self.share is not None):
@@ -361,12 +326,8 @@ class Together(Part):
 
     title: Titles
     cites: Several[Name]
-    at_least: Whole = key("Ít nhất mấy ý", "Trong các ý ở of.", "4")
-    of: OneOrMore[MeasureTogether] = key(
-        "Các ý",
-        "Mỗi ý theo số liệu hoặc theo hạng.",
-        "[{title: {vi: Từ 3 % số xã}, bands: [loai_1], share: 3}]",
-    )
+    at_least: Whole = key("Ít nhất mấy ý", "Trong các ý ở of.")
+    of: OneOrMore[MeasureTogether] = key("Các ý", "Mỗi ý theo số liệu hoặc theo hạng.")
     in_force: PartInForce = in_force(PART_DAYS)
 
     def own_faults(self) -> Iterator[Fault]:
@@ -375,13 +336,12 @@ class Together(Part):
 
 
 class Retitled(Part):
-    from_: Day = key("Từ ngày", "Ngày bắt đầu mang tên này, năm-tháng-ngày.", "2025-07-01")
-    title: Titles = key("Tên", "Tên bằng hai thứ tiếng.", "{vi: Phường lành mạnh, en: Healthy ward}")
-    cites: Words = key("Căn cứ", "Mã văn bản, phần sau dấu /.", "[minh-hoa]")
+    from_: Day = key("Từ ngày", "Ngày bắt đầu mang tên này, năm-tháng-ngày.")
+    title: Titles = key("Tên", "Tên bằng hai thứ tiếng.")
+    cites: Words = key("Căn cứ", "Mã văn bản, phần sau dấu /.")
 
 
 class TotalFrom(Part, at="from"):
-    explained = ("Tổng điểm từ một ngày", "Đến khi dòng sau bắt đầu.", _TOTAL)
     from_: Day = key("Từ ngày", "Ngày bắt đầu có tổng điểm này, năm-tháng-ngày.", "2022-01-01")
     value: Number = key("Tổng điểm", "Điểm tối đa cộng lại từ ngày ấy.", "120")
 
@@ -398,11 +358,11 @@ Total = Annotated[
 class CriteriaFile(Part):
     explained = ("Một nhóm tiêu chí", "Mỗi nhóm một tệp; thứ tự theo tên tệp.")
     criteria_of: Annotated[Word, Named("rulebook")] = key(
-        "Thuộc bộ tiêu chí", "Tên bộ tiêu chí mà tệp này là một phần.", "healthy_commune"
+        "Thuộc bộ tiêu chí", "Tên bộ tiêu chí mà tệp này là một phần."
     )
-    group: Group = key("Nhóm", "Mã, tên và tổng điểm của nhóm.", _GROUP)
+    group: Group = key("Nhóm", "Mã, tên và tổng điểm của nhóm.")
     criteria: OneOrMore[CriterionEntry] = key(
-        "Các tiêu chí", "Mỗi tiêu chí một mục, bắt đầu bằng dấu gạch ngang.", f"[{CRITERION}]"
+        "Các tiêu chí", "Mỗi tiêu chí một mục, bắt đầu bằng dấu gạch ngang."
     )
 
 
@@ -416,41 +376,34 @@ class Rulebook(Part, at="rulebook"):
         "Bộ tiêu chí",
         "Chủ thể, hiệu lực, tổng điểm, điều kiện khống chế, hạng, chuỗi năm, dấu hiệu.",
     )
-    rulebook: Name = key("Tên bộ tiêu chí", "Tên không dấu.", "healthy_commune")
+    rulebook: Name = key("Tên bộ tiêu chí", "Tên không dấu.")
     title: Titles
-    retitled: Several[Retitled] = some(
-        "Đổi tên theo ngày", "Tên mới từ những ngày sau, cũ trước, mới sau.", f"[{_RETITLED}]"
-    )
+    retitled: Several[Retitled] = some("Đổi tên theo ngày", "Tên mới từ những ngày sau, cũ trước, mới sau.")
     subject: Annotated[Name, Named("indicator_set")] = key(
-        "Chấm ai", "Tên bộ chỉ số: commune_period (xã) hoặc venue_period (cơ sở).", "commune_period"
+        "Chấm ai", "Tên bộ chỉ số: commune_period (xã) hoặc venue_period (cơ sở)."
     )
     role: Literal["recognition", "inspection"] | None = maybe(
         "Dùng để làm gì",
         "recognition: chấm và công nhận xã (tự chấm, thẩm định, công bố); inspection: phân loại cơ sở để lập"
         " kế hoạch kiểm tra. Bỏ trống: tính thêm, để đọc kèm.",
-        "recognition",
     )
     status: Literal["illustrative", "adopted"] = key(
-        "Tình trạng",
-        "illustrative (minh họa) hoặc adopted (đã ban hành; ghi bằng lanhmanh adopt).",
-        "illustrative",
+        "Tình trạng", "illustrative (minh họa) hoặc adopted (đã ban hành; ghi bằng lanhmanh adopt)."
     )
     adoption: Adoption | None = maybe("Văn bản ban hành", "Số, ngày, cơ quan.", ADOPTION)
-    in_force: InForce = key("Hiệu lực", "Chấm các kỳ kết thúc trong khoảng này.", "{from: 2016-01-01}")
+    in_force: InForce = key("Hiệu lực", "Chấm các kỳ kết thúc trong khoảng này.")
     cites: Several[Name]
     answers: Literal["points", "pass_or_fail"] = key(
         "Bộ này trả lời gì",
         "points: chấm điểm; pass_or_fail: xét từng điều kiện, đạt hay chưa đạt, không có điểm.",
-        "pass_or_fail",
         default="points",
     )
     total: Annotated[Fraction | None, WrittenAs(Total | None)] = maybe(
         "Tổng điểm",
         "Điểm tối đa cộng lại; none: không có tổng cố định; đổi theo ngày: một danh sách, cũ trước.",
-        f"[{_TOTAL}, {{from: 2022-01-01, value: 120}}]",
     )
     points_decimals: Whole | None = maybe(
-        "Số chữ số thập phân", "Của điểm, 0 đến 4; làm tròn nửa lên, một lần cho mỗi tiêu chí.", "2"
+        "Số chữ số thập phân", "Của điểm, 0 đến 4; làm tròn nửa lên, một lần cho mỗi tiêu chí."
     )
     rounding: Rounding = key(
         "Làm tròn",
@@ -466,29 +419,20 @@ class Rulebook(Part, at="rulebook"):
         "Thứ tự giữa các đơn vị", "Xếp thứ tự, tiêu chí phụ khi bằng điểm; cần cho quota, rank.", ORDER
     )
     gates: Several[Gate] = some(
-        "Các điều kiện khống chế", "Khi điều kiện đúng thì giới hạn hoặc đặt hạng, dù điểm cao.", f"[{_GATE}]"
+        "Các điều kiện khống chế", "Khi điều kiện đúng thì giới hạn hoặc đặt hạng, dù điểm cao."
     )
-    bands: OneOrMore[Band] = key(
-        "Các hạng",
-        "Từ cao xuống thấp.",
-        "[{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}, {id: yeu, title: {vi: Yếu}, from: 0}]",
-    )
-    streaks: Several[Streak] = some("Chuỗi năm liền", "Bao nhiêu năm liền đạt hạng.", f"[{_STREAK}]")
+    bands: OneOrMore[Band] = key("Các hạng", "Từ cao xuống thấp.")
+    streaks: Several[Streak] = some("Chuỗi năm liền", "Bao nhiêu năm liền đạt hạng.")
     signs: Several[Sign] = some(
-        "Dấu hiệu về chất lượng báo cáo",
-        "Không cộng, không trừ điểm; chỉ đề nghị đến kiểm tra thực tế.",
-        f"[{_SIGN}]",
+        "Dấu hiệu về chất lượng báo cáo", "Không cộng, không trừ điểm; chỉ đề nghị đến kiểm tra thực tế."
     )
     found_by_looking: Several[Annotated[Name, Named("countable")]] = some(
         "Thêm loại chỉ có khi chịu tìm",
         "Ngoài những loại các biểu đã cho biết (vụ việc, vi phạm, tụ điểm, tin báo).",
-        "[activity]",
     )
-    plan: PlanShares | None = maybe(
-        "Kế hoạch kiểm tra năm", "Lệnh plan-inspections chọn theo các phần này.", _PLAN
-    )
+    plan: PlanShares | None = maybe("Kế hoạch kiểm tra năm", "Lệnh plan-inspections chọn theo các phần này.")
     together: Together | None = maybe(
-        "Các đơn vị cộng lại", "Cả tỉnh đạt khi đạt đủ số ý; figures và báo cáo công tác nêu.", _TOGETHER
+        "Các đơn vị cộng lại", "Cả tỉnh đạt khi đạt đủ số ý; figures và báo cáo công tác nêu."
     )
     groups: tuple[Group, ...] = derived(())
     totals: tuple[tuple[date, Fraction], ...] = derived(())  # its total from later days on, oldest first

@@ -167,7 +167,7 @@ def test_no_meaning_is_kept_for_a_key_that_is_gone(kind: str) -> None:
     shapes = {KINDS_OF_FILE[kind].__name__: made, **made.get("$defs", {})}
     keys = {(name, key) for name, shape in shapes.items() for key in ("", *shape.get("properties", {}))}
     assert {
-        (name, key) for name, meanings in meanings_of(KINDS_OF_FILE[kind]).items() for key in meanings
+        (name, key) for name, meanings in meanings_of(KINDS_OF_FILE[kind], {}).items() for key in meanings
     } - keys == set()
 
 
