@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.faults import STORE, Stop
-from desk.base.files import alone, unwritable
+from desk.base.files import alone, folder_in_the_way, unwritable
 from desk.base.heads import (
     BEGUN,
     BEHIND,
@@ -220,6 +220,8 @@ class Log:
             return self.path.read_bytes()
         except FileNotFoundError:
             return b""
+        except IsADirectoryError as error:
+            raise folder_in_the_way(self.path) from error
         except OSError as error:
             raise unwritable(self.path, error) from error
 

@@ -52,6 +52,16 @@ def unwritable(path: Path, error: OSError) -> Stop:
     )
 
 
+def folder_in_the_way(path: Path) -> Stop:
+    """Return what to say of a folder that is where the program keeps a file."""
+    return Stop(
+        STORE,
+        "%(place)s: có thư mục ở chỗ phải là tệp. Chuyển thư mục ấy ra ngoài, tệp đã mất thì lấy lại từ bản"
+        " sao lưu, rồi chạy lại.",
+        place=path,
+    )
+
+
 def of_the_disk(error: BaseException | None) -> Stop | None:
     """Return what to say where the disk is at fault, and not the program; else None."""
     if isinstance(error, OSError) and error.errno in REASONS:
@@ -173,6 +183,8 @@ def alone(path: Path) -> Iterator[None]:
         lock.acquire(timeout=PATIENCE)
     except Timeout:
         raise Busy(path) from None
+    except IsADirectoryError as error:
+        raise folder_in_the_way(_place(path)) from error
     except OSError as error:
         raise unwritable(path, error) from error
     try:
@@ -202,4 +214,8 @@ def _lock(path: Path) -> FileLock:
     from filelock import FileLock
 
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return FileLock(path.with_name(f".{path.name}.lock"), is_singleton=True, mode=0o600)
+    return FileLock(_place(path), is_singleton=True, mode=0o600)
+
+
+def _place(path: Path) -> Path:
+    return path.with_name(f".{path.name}.lock")

@@ -144,7 +144,7 @@ def status(
         _print_next(one, out)
     if year is not None and shown[0].runs:
         _print_runs(shown[0].runs, out)
-    return DONE
+    return TO_LOOK_AT if any(one.faults for one in shown) else DONE
 
 
 def _row(one: YearStatus, others: bool) -> tuple[str, ...]:
@@ -156,7 +156,7 @@ def _row(one: YearStatus, others: bool) -> tuple[str, ...]:
         str(one.year),
         f"{one.units_returned}/{one.units}",
         *(str(forms) if one.units_returned else "–" for forms in owed),
-        shown.id if shown else none,
+        shown.id if shown else gettext("hỏng hoặc mất") if one.faults else none,
         _day(one.locked.record.on) if one.locked else none,
         f"{told.document}, {_day(told.on.isoformat())}" if told else none,
     )
@@ -168,6 +168,8 @@ def _day(iso: str) -> str:
 
 
 def _print_next(one: YearStatus, out: Output) -> None:
+    for fault in one.faults:
+        out.say("%(fault)s", fault=fault)
     if one.differs:
         units = len(one.differs)
         out.say("%(year)s: kết quả hiện nay khác đã công bố ở %(n)s đơn vị.", n=units, year=one.year)
@@ -225,6 +227,7 @@ def _json(one: YearStatus) -> dict[str, Any]:
         "locked_on": one.locked.record.on if one.locked else None,
         "announced": {"document": told.document, "date": told.on.isoformat()} if told else None,
         "differs": list(one.differs),
+        "run_faults": [{"vi": in_language("vi", f), "en": in_language("en", f)} for f in one.faults],
         "next": {
             "step": one.next.code,
             "command": command(one.next.command) if one.next.command else None,

@@ -50,6 +50,7 @@ from desk.workspace.folder import (
 )
 from desk.workspace.logs import DECISIONS, heads_of, logs_of, was_sealed
 from desk.workspace.rights import OPEN, RIGHTS, Rights, differences, rights_of
+from desk.workspace.sealing import SEAL
 from desk.workspace.sweeping import strays, strays_elsewhere
 from engine.rulebook.text.faults import RuleFaults
 from facts.archive.store import Store
@@ -81,6 +82,7 @@ class WorkspaceCheck:
     workspace: Workspace
     told: LogHeads | None
     logs: dict[str, Log] = field(default_factory=dict)
+    lost: dict[str, Text] = field(default_factory=dict)  # logs whose loss is on record, by name
 
     @property
     def records(self) -> tuple[LoggedDecision, ...]:
@@ -96,9 +98,18 @@ class WorkspaceCheck:
         storing when it was cut off."""
         digests = self.digests
         new = sorted(set(there) - set(getattr(digests, kind))) if digests else []
+        log = self.logs.get(DECISIONS)
+        fault = log.examined()[1] if log else None
+        if new and fault is not None and fault.kind in (CHANGED, SHORT):
+            return [LazyText(UNKNOWN_WHETHER)], ()
         filing = set(self.told.filing) if self.told else set()
         faults: list[Text] = [LazyText(UNRECORDED, path=there[one]) for one in new if one not in filing]
         return faults, tuple(LazyText(CUT_OFF, path=there[one]) for one in new if one in filing)
+
+    @property
+    def seals(self) -> tuple[LoggedDecision, ...]:
+        """The records of what was sealed though nothing vouched for it."""
+        return tuple(record for record in self.records if record.kind == SEAL)
 
     @property
     def digests(self) -> Digests | None:
@@ -226,6 +237,10 @@ COMPARED_FOR = 30  # days after which a comparison with paper is said to be old
 LOST = LazyText("Chưa dùng nhật ký cho đến khi khôi phục; so với đầu sổ đã in (audit head).")
 WRONG = LazyText("Không chấm điểm, khóa sổ, công bố được cho đến khi khôi phục từ bản sao lưu.")
 NAMES = LazyText("Không mở tên được cho đến khi khôi phục từ bản sao lưu.")
+LOCKED_OTHERWISE = LazyText(
+    "Không chấm điểm, công bố được cho đến khi khôi phục từ bản sao lưu; không có bản nào: mở lại kỳ, khóa"
+    ' lại, có lý do: lanhmanh lock KỲ --reopen --reason "…"'
+)
 AGAIN = LazyText(
     "Đừng dùng lần chạy đó; chạy lại năm đó: lần chạy hỏng được chuyển vào damaged/ làm chứng, có ghi sổ."
 )
@@ -246,6 +261,14 @@ OPEN_RIGHTS = LazyText(
 UNRECORDED = gettext_noop(
     "%(path)s: không sổ nào nêu, không lệnh nhập nào đã báo trước: có người chép vào. Không được tính. Chuyển"
     " ra ngoài; cơ quan có nhận báo cáo ấy thì nhập lại tệp gốc."
+)
+NOT_COMPARED = gettext_noop(
+    "%(record)s: đã ghi nhận sổ %(log)s mất hoặc bị cắt; lần chạy, công bố có trước đó không so được với sổ"
+    " ấy nữa."
+)
+UNKNOWN_WHETHER = gettext_noop(
+    "Sổ decisions.jsonl mất hoặc hỏng (xem Nhật ký ở trên): chưa biết cái nào ở đây cơ quan đã nhập. Đừng"
+    " xóa, đừng chuyển gì; lấy lại sổ ấy trước, rồi kiểm tra lại."
 )
 CUT_OFF = gettext_noop(
     "%(path)s: lệnh nhập bị ngắt trước khi ghi sổ; lệnh nhập, chấm, khóa sổ tiếp theo ghi nốt."
@@ -364,7 +387,7 @@ def _locks(look: WorkspaceCheck) -> PartChecked:
                     names=names,
                 )
             )
-    return PartChecked(LazyText("Khóa sổ"), len(closed), tuple(faults), WRONG)
+    return PartChecked(LazyText("Khóa sổ"), len(closed), tuple(faults), LOCKED_OTHERWISE)
 
 
 def _announcements(look: WorkspaceCheck) -> PartChecked:
@@ -396,6 +419,8 @@ def _announced(look: WorkspaceCheck, record: LoggedDecision) -> Iterator[Text]:
 
 def _heads(look: WorkspaceCheck, place: str, named: Mapping[str, Mapping[str, object]]) -> Iterator[Text]:
     """Yield where a log does not hold the record that was its last when something was made."""
+    decided = int(str(named.get(DECISIONS, {}).get("count", 0)))
+    seals = [record for record in look.seals if record.number > decided]
     for name, head in named.items():
         log = look.logs.get(name)
         entries = log.lines_read() if log else []
@@ -403,7 +428,10 @@ def _heads(look: WorkspaceCheck, place: str, named: Mapping[str, Mapping[str, ob
         fault = LogFault(SHORT, len(entries), count) if len(entries) < count else None
         if fault is None and mark_of(entries[count - 1]) != head["seal"]:
             fault = LogFault(CHANGED, count)
-        if fault is not None:
+        since = [seal for seal in seals if name in seal.content.get("unvouched", {}).get("logs", ())]
+        if fault is not None and since:  # the loss is on record: nothing is left to be done
+            look.lost[name] = LazyText(NOT_COMPARED, record=since[-1].id, log=name)
+        elif fault is not None:
             said = fault.text(look.workspace.folder / "decisions" / name)
             yield LazyText("%(place)s: %(fault)s", place=place, fault=said)
 
@@ -418,7 +446,10 @@ def _runs(look: WorkspaceCheck) -> PartChecked:
     faults += [gone_text(run) for run in recorded if run not in names]
     faults += [LazyText(PUT_BACK, run=run) for run in sorted(names & dropped)]
     unrecorded = sorted(n for n in names - recorded.keys() - dropped if not by_run[n])
-    notes = tuple(LazyText(RUNS_UNRECORDED, run=name, year=name[:4]) for name in unrecorded)
+    notes = (
+        *(LazyText(RUNS_UNRECORDED, run=name, year=name[:4]) for name in unrecorded),
+        *look.lost.values(),
+    )
     return PartChecked(LazyText("Lần chạy"), len(names | recorded.keys()), tuple(faults), AGAIN, notes)
 
 

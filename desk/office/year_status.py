@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.base.faults import Stop
-from desk.base.language import LazyText, pgettext_noop
+from desk.base.language import Lazy, LazyText, pgettext_noop
 from desk.office.reminders import missing_of_all
 from desk.office.so_far import latest_so_far
 from desk.runs.found_runs import run_of_year, runs_newest_first, years_run
-from desk.runs.run import opened_run
+from desk.runs.run import Run, opened_run
 from desk.runs.run_inputs import returns_since
+from desk.runs.run_log import faults_of_runs, run_log, runs_recorded
 from desk.runs.since_announced import announcement_of, since_announced
 from desk.workspace.announcements import Announced, announcements_of
 from desk.workspace.appraisals import confirmed_appraisals, waiting
@@ -65,12 +66,14 @@ class YearStatus:
     locked: Locked | None
     announced: Announced | None
     differs: tuple[str, ...]  # units whose shown result is not the one announced
+    faults: tuple[Lazy, ...]  # of its runs: damaged, or on record and gone
     next: NextStep = NOTHING
 
 
 def year_statuses(workspace: Workspace, rules: Rules) -> tuple[YearStatus, ...]:
     """Return the status of every year with a return, a run, a lock or an announcement, newest first."""
     manifests = tuple(archive_of(workspace).manifests())
+    recorded = runs_recorded(run_log(workspace).entries())
     codes = (
         *(m.period for m in manifests),
         *(lock.period.code for lock in locks_of(workspace, rules)),
@@ -78,6 +81,7 @@ def year_statuses(workspace: Workspace, rules: Rules) -> tuple[YearStatus, ...]:
     )
     periods = (rules.calendar.period(code) for code in codes)
     years = {*years_run(workspace), *(period.year for period in periods if period)}
+    years |= {int(run[:4]) for run in recorded}
     archive = stored(workspace, rules)
     known = (rules.calendar.at(YEAR, year) for year in sorted(years, reverse=True))
     return tuple(_status(workspace, rules, year, manifests, archive) for year in known if year)
@@ -94,8 +98,10 @@ def _status(
     book = in_role(rules, RECOGNITION, year.end)
     lock = lock_on(locks_of(workspace, rules), year)
     announced = announcement_of(workspace, book.name, year.code) if book else None
-    runs = tuple(_runs(workspace, rules, year, lock, announced))
-    shown = run_of_year(workspace, year.year) if runs else None
+    faults = faults_of_runs(workspace, year.year)
+    intact = [opened_run(f) for f in runs_newest_first(workspace, year.year) if f.name not in faults]
+    shown = _shown(workspace, year, intact)
+    runs = tuple(_runs(workspace, rules, intact, shown, lock, announced))
     differs = tuple(dict.fromkeys(s for one in since_announced(shown) for s in one.subjects)) if shown else ()
     found = YearStatus(
         year.year,
@@ -112,22 +118,31 @@ def _status(
         lock,
         announced,
         differs,
+        tuple(faults.values()),
     )
     return replace(found, next=_next(found, latest_so_far(rules, (m.period for m in mine), year)))
 
 
+def _shown(workspace: Workspace, year: Period, intact: Iterable[Run]) -> Run | None:
+    """Return the run a year means, or None if that one is damaged or gone: no older one stands in."""
+    try:
+        meant = run_of_year(workspace, year.year).id
+    except Stop:
+        return None
+    return next((run for run in intact if run.id == meant), None)
+
+
 def _runs(
-    workspace: Workspace, rules: Rules, year: Period, lock: Locked | None, announced: Announced | None
+    workspace: Workspace,
+    rules: Rules,
+    runs: Iterable[Run],
+    shown: Run | None,
+    lock: Locked | None,
+    announced: Announced | None,
 ) -> Iterator[RunStatus]:
-    """Yield the runs of a year, newest first; one that can't be read is left to `verify`."""
+    """Yield the status of each run of a year."""
     hashes = hashes_of(rule_texts(workspace.rules))
-    folders = runs_newest_first(workspace, year.year)
-    shown = run_of_year(workspace, year.year).id if folders else ""
-    for folder in folders:
-        try:
-            run = opened_run(folder)
-        except Stop:
-            continue
+    for run in runs:
         unlocked = lock is not None and not run.manifest["locked"]
         newer = run.manifest["rules"] != hashes and not run.manifest["locked"]
         yield RunStatus(
@@ -136,7 +151,7 @@ def _runs(
             run.manifest["locked"],
             unlocked or newer or returns_since(workspace, rules, run),
             announced is not None and announced.record.content["run"] == run.id,
-            run.id == shown,
+            run == shown,
         )
 
 
@@ -149,6 +164,8 @@ def _next(year: YearStatus, half: Period | None) -> NextStep:
                 "so_far", LazyText(pgettext_noop("next", "tạm tính giữa năm")), f"so-far {half.code}"
             )
         return NextStep("no_returns", LazyText("chưa có báo cáo năm"))
+    if year.faults:
+        return NextStep("run", LazyText("chấm lại: lần chạy bị hỏng hoặc mất"), f"run --year {code}")
     newest = year.runs[0] if year.runs else None
     if newest is None or newest.outdated:
         again = LazyText("chấm lại: số liệu hoặc quy tắc đã đổi")

@@ -15,7 +15,7 @@ from desk.base.chained_log import Entry, Log
 from desk.base.faults import STORE, Stop
 from desk.base.files import canonical_json, write_bytes
 from desk.base.heads import Heads, heads_in
-from desk.base.language import LazyText
+from desk.base.language import Lazy, LazyText
 from desk.runs.run import RULES, NewerRun, Run, name_of, opened_run
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import heads_of, key_ready, log_of
@@ -222,6 +222,22 @@ def whole(run: Run) -> Run:
         names=", ".join(changed),
         year=run.id.partition("-")[0],  # of its name: what stands in it can't be trusted
     )
+
+
+def faults_of_runs(workspace: Workspace, year: int) -> dict[str, Lazy]:
+    """Return what is wrong with each run of a year that is on record and gone, or not as it was written."""
+    of_year = [folder for folder in run_folders(workspace) if folder.name.startswith(f"{year}-")]
+    gone = [run for run in missing_runs(workspace) if run.startswith(f"{year}-")]
+    damaged = {folder.name: fault for folder in of_year if (fault := _fault_of(folder))}
+    return {run: gone_text(run) for run in gone} | damaged
+
+
+def _fault_of(folder: Path) -> Lazy | None:
+    try:
+        whole(opened_run(folder))
+    except Stop as fault:
+        return LazyText("%(fault)s", fault=fault)
+    return None
 
 
 def _manifest_holds(run: Run) -> bool:

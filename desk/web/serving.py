@@ -24,8 +24,8 @@ LOOK = 20.0  # seconds between two looks at what waits
 def prepared(folder: Path, demo: bool = False) -> None:
     """Set Django up over a workspace and bring its database up to date."""
     workspace = opened(folder)
-    _say_settings(folder.resolve(), _secret_of(workspace.key), demo)
     refuse_altered(workspace)
+    _say_settings(folder.resolve(), _secret_of(workspace.key), demo)
     provider_in(os.environ)  # what is half said or missing stops here, in words
     import django
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from desk.base.faults import STORE, Stop
+from desk.base.files import folder_in_the_way
 from desk.base.language import Lazy, LazyText, gettext_noop
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import DESK, log_of
@@ -104,6 +105,8 @@ def _sqlite_of(workspace: Workspace) -> Path | None:
 def _in_sqlite(workspace: Workspace, read: Callable[[sqlite3.Connection], T]) -> T | None:
     """Return what is read of the database; None if there is none."""
     file = _sqlite_of(workspace)
+    if file is not None:
+        _refuse_folders(file)
     if file is None or not file.exists():
         return None
     try:
@@ -123,6 +126,14 @@ def _text_or_bytes(content: bytes) -> str | bytes:
         return content.decode()
     except UnicodeDecodeError:
         return content
+
+
+def _refuse_folders(file: Path) -> None:
+    """Raise Stop if a folder is in the place of the database, or of a file SQLite keeps beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        place = file.with_name(f"{file.name}{ending}")
+        if place.is_dir():
+            raise folder_in_the_way(place)
 
 
 def _refuse_programs(file: Path, database: sqlite3.Connection) -> None:

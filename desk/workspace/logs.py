@@ -17,6 +17,7 @@ from facts.faults import WorkspaceFault
 from facts.seals import Seals, without_seal
 from facts.vault.secret import create_key, secrets_in_file
 from facts.vault.vault import check_key
+from facts.visible_text import short_value
 
 DECISIONS = "decisions.jsonl"
 ACCESS = "access.jsonl"
@@ -188,7 +189,7 @@ def compared(workspace: Workspace, line: str) -> bool:
             "--compare cần một dòng như đã in: TÊN_SỔ SỐ_DÒNG DẤU (%(shown)s chữ số trở lên). Đã nhận"
             " '%(line)s'.",
             shown=SHOWN,
-            line=line,
+            line=short_value(line),
         )
     name, count, seal = parts[0], int(parts[1]), parts[2].casefold()
     entries, _ = log_of(workspace, name).examined()

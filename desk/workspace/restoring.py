@@ -26,6 +26,7 @@ from facts.seals import Seals, without_seal
 from facts.vault.secret import secrets_in_file
 
 LIST, PURPOSE, WORKSPACE = "BACKUP.json", "backup", "workspace.json"
+MOST_IN_NAME = 255  # bytes of a name: no system takes more
 _LIST_BYTES = 64 * 2**20
 FORMAT, ADDING = 2, 3  # 1: without heads and seal; 3: adds to an earlier backup
 
@@ -203,11 +204,19 @@ def _told(path: Path, content: bytes) -> BackupManifest:
             )
         files, earlier = dict(told["files"]), None
         if form == ADDING:
-            earlier = str(since["file"]), str(since["sha256"])
+            earlier = _name_of_a_file(since["file"]), str(since["sha256"])
         heads = heads_in(told.get("heads") or {})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
     return BackupManifest(path, _sha256(path), str(told.get("workspace", "")), files, earlier, heads)
+
+
+def _name_of_a_file(name: object) -> str:
+    """Return the name of a file, as a backup says it; raise ValueError if it is none."""
+    is_name = isinstance(name, str) and 0 < len(name.encode()) <= MOST_IN_NAME and "\0" not in name
+    if not is_name or name != Path(str(name)).name:
+        raise ValueError("name")
+    return str(name)
 
 
 def _brought(path: Path, aside: Path) -> bool:

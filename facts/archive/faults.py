@@ -8,7 +8,7 @@ from typing import ClassVar
 from facts.faults import WorkspaceFault
 
 NEWER, DAMAGED, NO_ARCHIVE = "newer", "damaged", "no_archive"
-UNSEALED, NOT_AS_TOLD, GONE = "unsealed", "not_as_told", "gone"
+UNSEALED, NOT_AS_TOLD, GONE, FOREIGN = "unsealed", "not_as_told", "gone", "foreign"
 MENDED = (DAMAGED, UNSEALED, NOT_AS_TOLD, GONE)  # what importing the original again puts right
 
 _ON_RECORD = (
@@ -50,6 +50,11 @@ class StoreFault(WorkspaceFault):
         GONE: (
             f"nhật ký ghi là đã nhập báo cáo này, nhưng kho không còn; {_ON_RECORD[0].format('')}",
             f"the log says this return was imported, but it is gone; {_ON_RECORD[1].format('')}",
+        ),
+        FOREIGN: (
+            "trong báo cáo có thứ chương trình không ghi ({detail}); xem rồi chuyển ra ngoài hoặc xóa",
+            "among the return's files is what the program does not write ({detail}); look, then move it out"
+            " or delete it",
         ),
         NO_ARCHIVE: (
             "không có kho lưu trữ ở đây; chạy lanhmanh init, hoặc chỉ đúng thư mục",

@@ -25,6 +25,7 @@ from facts.intake.problems import PROGRAM_FAILED, Problem
 from facts.seals import Digests, Seals, digest_of, with_seal, without_seal
 from facts.source_row import SourceRow
 from facts.standing import HAS_DATA
+from facts.visible_text import short_value
 
 MANIFEST, _ROWS = "manifest.json", "rows.parquet"
 Rows = TypeVar("Rows")
@@ -183,7 +184,8 @@ class Store:
         with told_as(StoreFault, self.folder):
             foreign = sorted(p.name for p in (self.folder / import_hash).iterdir() if p.name not in own)
         if foreign:
-            raise StoreFault(faults.DAMAGED, self.folder / import_hash, ", ".join(foreign))
+            names = short_value(", ".join(foreign))
+            raise StoreFault(faults.FOREIGN, self.folder / import_hash, names)
 
     def damaged(self) -> frozenset[str]:
         """Return the imports the log tells of that are gone, or not as they were stored."""

@@ -57,21 +57,26 @@ def _text(content: bytes, file: str, name: str) -> str:
     for candidate in _encodings(content):
         try:
             # Windows-1258 writes ế as ê and a combining mark.
-            return unicodedata.normalize("NFC", content.decode(candidate))
+            text = unicodedata.normalize("NFC", content.decode(candidate))
         except UnicodeDecodeError:
             continue
+        if "\0" in text:
+            line = str(text.partition("\0")[0].count("\n") + 1)
+            raise FileFault(problems.CSV_ZERO_BYTE, file, sheet=name, row=line)
+        return text
     raise FileFault(problems.CSV_UNDECODABLE, file, sheet=name)
 
 
 def _encodings(content: bytes) -> tuple[str, ...]:
-    """Return what a file may be written in, likeliest first. Only UTF-16 and UTF-32 have zero bytes."""
+    """Return what a file may be written in, likeliest first. Of UTF-16 and UTF-32 a good part are zero
+    bytes; a few are damage."""
     if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
         return ("utf-32",)
     if b"\0\0\0" in (content[:3], content[1:4]):
         return ("utf-32-be",) if content[:1] == b"\0" else ("utf-32-le",)
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return ("utf-16",)
-    if b"\0" in content:
+    if content.count(b"\0") * 8 >= len(content) > 0:
         return ("utf-16-be",) if content[:1] == b"\0" else ("utf-16-le",)
     return "utf-8-sig", "cp1258"
 
@@ -87,8 +92,8 @@ def _rows(text: str, file: str, name: str) -> tuple[Cells, ...]:
             if len(rows) > MAX_ROWS or cells > MAX_CELLS:
                 raise FileFault(problems.TOO_MANY_CELLS, file, sheet=name)
     except csv.Error as error:
-        line = str(len(rows) + 1)
-        raise FileFault(problems.CSV_QUOTE_OPEN, file, sheet=name, row=line) from error
+        fault = problems.CSV_CELL_TOO_LONG if "field larger" in str(error) else problems.CSV_QUOTE_OPEN
+        raise FileFault(fault, file, sheet=name, row=str(len(rows) + 1)) from error
     swallowed = next((at for at, row in enumerate(rows, start=1) if _swallows(row, mark, rows)), None)
     if swallowed is not None:
         raise FileFault(problems.CSV_QUOTE_OPEN, file, sheet=name, row=str(swallowed))

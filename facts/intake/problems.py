@@ -316,6 +316,16 @@ CSV_QUOTE_OPEN = _file_fault(
     "{sheet}, khoảng dòng {row}: dấu ngoặc kép mở mà không đóng, nuốt các dòng sau; sửa dấu ngoặc rồi "
     "gửi lại",
 )
+CSV_CELL_TOO_LONG = _file_fault(
+    "csv_cell_too_long",
+    "{sheet}, khoảng dòng {row}: một ô dài hơn mọi ô thật (hơn 131072 ký tự), hoặc dấu ngoặc kép mở mà không "
+    "đóng; sửa rồi gửi lại",
+)
+CSV_ZERO_BYTE = _file_fault(
+    "csv_zero_byte",
+    "{sheet}, khoảng dòng {row}: có byte 0, tệp bị hỏng khi ghi hoặc chép; mở bằng Excel, xem lại dòng ấy, "
+    "lưu thành CSV UTF-8 rồi gửi lại",
+)
 NO_COVER = _file_fault(
     "no_cover",
     "không có bìa (trang B00) ghi mã đơn vị và kỳ báo cáo; thêm bìa rồi gửi lại",

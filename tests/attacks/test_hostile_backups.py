@@ -102,6 +102,19 @@ def test_a_strange_list_is_a_damaged_backup(
     assert_refused(office, backup)
 
 
+@pytest.mark.parametrize("name", ["", ".", "..", "../khoa/k", "x\0y", "9" * 300, 7, None])
+def test_a_backup_that_adds_to_no_file_is_damaged(office: Office, backup: Path, name: object) -> None:
+    added = backup.with_name("thêm.tar.gz")
+    assert office.run("backup", str(added), "--since", str(backup)) == DONE
+
+    def change(members: Members) -> None:
+        listed = json.loads(without_seal(members[LIST])[0])
+        members[LIST] = json.dumps({**listed, "since": {**listed["since"], "file": name}}).encode()
+
+    rewrite(added, change)
+    assert_refused(office, added)
+
+
 @pytest.mark.parametrize("headers", [{"size": "abc"}, {"GNU.sparse.map": "0,x", "GNU.sparse.size": "9"}])
 def test_strange_headers_are_a_damaged_backup(office: Office, backup: Path, headers: dict[str, str]) -> None:
     rewrite(backup, lambda members: None, **headers)

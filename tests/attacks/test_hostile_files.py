@@ -340,6 +340,42 @@ def test_a_damaged_index_of_the_database_is_named(office: Office, capsys: pytest
     assert open_desk(office.made.folder).returncode == 1
 
 
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+def test_a_folder_in_the_place_of_a_file_of_the_database_is_named(
+    office: Office, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert open_desk(office.made.folder).returncode == 0
+    place = office.made.folder / "desk" / f"desk.sqlite3{ending}"
+    place.unlink(missing_ok=True)
+    place.mkdir(mode=0o700)
+    assert office.run("verify") == STORE
+    assert f"{place}: có thư mục ở chỗ phải là tệp" in capsys.readouterr().out
+    assert f"{place}: có thư mục ở chỗ phải là tệp" in open_desk(office.made.folder).stderr
+    place.rmdir()
+    assert open_desk(office.made.folder).returncode == 0
+    assert office.run("verify") == DONE
+
+
+def test_a_folder_in_the_place_of_a_lock_is_named(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    lock = office.made.folder / ".writing.lock"
+    lock.unlink(missing_ok=True)
+    lock.mkdir(mode=0o700)
+    assert office.run("backup", str(office.folder / "sao.tar.gz")) == STORE
+    assert f"{lock}: có thư mục ở chỗ phải là tệp" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["decisions", "runs", "rights"])
+def test_a_folder_in_the_place_of_a_log_is_named(
+    place: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = place / "decisions" / f"{name}.jsonl"
+    log.unlink(missing_ok=True)
+    log.mkdir(mode=0o700)
+    for verb in (["verify"], ["run", "--year", "2020"])[: 1 if name == "rights" else 2]:
+        assert code_of([*verb, "-w", str(place)]) == STORE
+        assert f"{log}: có thư mục ở chỗ phải là tệp" in "".join(capsys.readouterr())
+
+
 def with_every_column(database: sqlite3.Connection, change: str) -> str:
     """Return an insert with every column that needs a value given one: `x'ff'` where none is said."""
     if not change.startswith("insert"):

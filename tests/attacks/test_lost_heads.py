@@ -88,6 +88,21 @@ def test_a_log_cut_while_the_heads_are_lost_is_named_by_the_runs(
     assert sent.run("upgrade", str(sent.folder / "b.tar.gz")) == STORE
 
 
+def test_a_log_whose_loss_was_put_on_record_is_no_fault_of_the_runs_before_it(
+    sent: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent.send("b.xlsx", {"B02": [builders.venue(2)]}, period="2020-6T")
+    assert sent.run("run", "--year", "2020", "--chaining", "plain") in (DONE, TO_LOOK_AT)
+    (sent.made.folder / "decisions" / "runs.jsonl").unlink()
+    assert sent.run("verify") == STORE
+    assert sent.run("seal", "--reason", "không có bản sao lưu") == DONE
+    capsys.readouterr()
+    assert sent.run("verify") == DONE
+    assert "đã ghi nhận sổ runs.jsonl mất hoặc bị cắt" in capsys.readouterr().out
+    (sent.made.folder / "decisions" / "runs.jsonl").unlink()
+    assert sent.run("verify") == STORE
+
+
 @pytest.mark.parametrize("verb", [["verify"], ["upgrade", "b.tar.gz"], ["run", "--year", "2020"]])
 def test_another_id_is_named_with_the_one_the_records_were_sealed_under(
     sent: Office, verb: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -142,6 +142,33 @@ def test_importing_the_original_again_puts_a_damaged_return_back_on_record(
     assert sent.run("verify") == DONE
 
 
+def test_a_file_put_among_those_of_a_return_is_named_and_taken_out(
+    sent: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder,) = sent.made.archive.glob("[!.]*")
+    forging.put(folder / "thêm.parquet", b"x")
+    assert sent.run("verify") == STORE
+    assert "(thêm.parquet); xem rồi chuyển ra ngoài hoặc xóa" in capsys.readouterr().out
+    (folder / "thêm.parquet").unlink()
+    assert sent.run("verify") == DONE
+
+
+def test_of_a_cut_log_no_return_is_told_as_brought_in(
+    sent: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who moved the returns out, as one does with those brought in, would be without them later."""
+    log = decisions_of(sent.made).log.path
+    before = log.read_bytes()
+    log.unlink()
+    capsys.readouterr()
+    assert sent.run("verify") == STORE
+    printed = capsys.readouterr().out
+    assert "có người chép vào" not in printed
+    assert printed.count("lấy lại sổ ấy trước") == 2  # returns, names
+    forging.put(log, before)
+    assert sent.run("verify") == DONE
+
+
 def test_a_return_not_to_be_had_as_it_was_comes_back_by_the_commands_that_are_named(
     office: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:

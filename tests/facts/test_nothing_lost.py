@@ -16,7 +16,8 @@ from facts.context import Context
 from facts.forms.catalogue import FORMS
 from facts.intake.csv_folder import sheets_from_csv
 from facts.intake.grid import form_from_name
-from facts.intake.messages import problem_text
+from facts.intake.messages import fault_text, problem_text
+from facts.intake.problems import FileFault
 from facts.intake.walking import walked
 from facts.standing import HAS_DATA, NIL
 from facts.units import Unit, Units
@@ -193,6 +194,33 @@ def test_separators_inside_quotes_do_not_choose_the_separator(mark: str, inside:
 def test_csv_in_utf_16_is_read_with_or_without_its_mark(encoding: str) -> None:
     sheets = sheets_from_csv({"B02.csv": "Mã cơ sở,Tên\n".encode(encoding)}, "x")
     assert sheets.all("B02")[0].rows == (("Mã cơ sở", "Tên"),)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_csv_of_every_form_is_read(form: str) -> None:
+    assert sheets_from_csv({f"{form}.csv": b"x,y\n"}, "x").all(form)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"Ma,Ten\n1,Qu\0n\n", "csv_zero_byte"),
+        (b"Ma,Ten\n1,Quan karaoke Sen so 1 khu pho 1" + bytes(5), "csv_zero_byte"),
+        (b"Ma,Ten\n1," + b"9" * 200_000, "csv_cell_too_long"),
+        (b'Ma,Ten\n1,"Qu\n', "csv_quote_open"),
+    ],
+)
+def test_a_damaged_csv_is_told_by_what_is_wrong_with_it(content: bytes, code: str) -> None:
+    with pytest.raises(FileFault) as told:
+        sheets_from_csv({"B02.csv": content}, "x")
+    assert told.value.code == code
+    assert "khoảng dòng 2" in fault_text(told.value)
+
+
+def test_a_csv_of_zero_bytes_alone_is_told_as_damaged() -> None:
+    with pytest.raises(FileFault) as told:
+        sheets_from_csv({"B02.csv": bytes(5000)}, "x")
+    assert told.value.code == "csv_zero_byte"
 
 
 def test_what_lies_beside_the_csv_of_a_return_is_read_or_told(workspace: Workspace) -> None:

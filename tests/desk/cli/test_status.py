@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import shutil
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ import pytest
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.cli.app import code_of
 from desk.office.reminders import missing_of_all
+from desk.runs.found_runs import runs_newest_first
 from desk.workspace.store import stored
 from facts.periods import YEAR
+from tests.attacks import forging
 from tests.desk.conftest import Office
 from tests.facts import builders
 
@@ -42,6 +45,29 @@ def test_each_step_of_a_year_is_the_one_that_was_next(office: Office, capsys: Ca
     assert [run["announced"] for run in year["runs"]] == [True, False]
     assert [run["outdated"] for run in year["runs"]] == [False, True]
     assert year["next"]["step"] == "report"
+
+
+@pytest.mark.parametrize("damage", ["manifest.json", "rules.json", "seal.json", "gone"])
+def test_a_damaged_run_is_named_and_no_older_one_shown_for_it(
+    office: Office, capsys: Capsys, damage: str
+) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    office.run("run", "--year", "2020")
+    office.send("b.xlsx", {"B02": [builders.venue(2, "30988")]}, unit_code="30988")
+    office.run("run", "--year", "2020")
+    first, last = runs_newest_first(office.made, 2020)[::-1]
+    shutil.rmtree(last) if damage == "gone" else forging.put(last / damage, b"")
+    capsys.readouterr()
+    assert office.run("status", "--strict") == TO_LOOK_AT
+    printed = capsys.readouterr().out
+    assert last.name in printed
+    assert first.name not in printed
+    assert "hỏng hoặc mất" in printed
+    (year,) = status(office, capsys)
+    assert [(run["run"], run["shown"]) for run in year["runs"]] == [(first.name, False)]
+    assert code_of(shlex.split(year["next"]["command"])[1:]) in (DONE, TO_LOOK_AT)
+    (year,) = status(office, capsys)
+    assert year["run_faults"] == []
 
 
 def test_a_half_year_alone_leads_to_the_standing_so_far(office: Office, capsys: Capsys) -> None:
