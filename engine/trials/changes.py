@@ -468,7 +468,7 @@ CHANGES: Mapping[type, tuple[Way, ...]] = {
     Criterion: (
         inside("points"),
         dropped("bonus", "bonus yes", "bonus no", False),
-        dropped("leaves", "leaves_total", "full_points", False),
+        dropped("leaves", "leaves_total", "", False),
         inside("applies_when"),
         cites,
     ),

@@ -113,13 +113,14 @@ def roundings(
     written."""
     if draw(st.integers(0, 2)) == 0:
         return {}
-    said: dict[str, Any] = {"by": draw(st.sampled_from(("half_up", "half_even", "down")))}
+    by = draw(st.sampled_from(("half_up", "half_even", "down")))
+    said: dict[str, Any] = {"by": by} if by != "half_up" else {}
     of_parts = [sum((most_of(part) for part in c["parts"]), Decimal(0)) for c in criteria if "parts" in c]
     for key, numbers in (("total_decimals", ends), *((("group_decimals", of_parts),) if not leave else ())):
         fitting = [n for n in range(decimals + 1) if all(end == round(end, n) for end in numbers)]
         if fitting and draw(st.booleans()):
             said[key] = draw(st.sampled_from(fitting))
-    return {"rounding": said}
+    return {"rounding": said} if said else {}
 
 
 def leaving(criteria: list[dict[str, Any]]) -> dict[str, Decimal]:

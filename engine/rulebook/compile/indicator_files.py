@@ -315,16 +315,12 @@ class SetReader:
     def indicator(self, definition: Indicator) -> Indicator:
         self.faulting.named(definition.name)
         read = replace(definition.checked(self), type=self.own[str(definition.name)])
-        usual = read.usual_total
-        if definition.over_units not in (None, usual, NO_TOTAL):
-            place = definition.spot("over_units")
-            self.faulting.add("R145", place, found=definition.over_units, usual=usual)
         force = force_read(definition.in_force, self.faulting)
         own = read.own_columns(self.around.catalogue)
         for column in own:  # before an office asked for it nothing is known
             force = within(force, column.start, column.until)
         private = any(column.field.sensitivity != "open" for column in own)
-        over_units = definition.over_units or usual
+        over_units = definition.over_units or read.usual_total
         return settled(replace(read, over_units=over_units, in_force=force, private=private))
 
     def report(self, code: str, word: str, **params: object) -> None:

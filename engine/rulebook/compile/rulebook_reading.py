@@ -220,7 +220,7 @@ class RulebookReading:
             cites=self._cites(shape.cites, shape.spot("cites"), force),
             applies_when=applies,
             points=points,
-            leaves=shape.not_applicable == "leaves_total",
+            leaves=shape.not_applicable is not None,
             paired_with=self._paired(shape.paired_with),
             in_force=force,
             **dict.fromkeys(("met_when", "at_least", "not_applicable")),
@@ -326,9 +326,9 @@ class RulebookReading:
         never = isinstance(points, Lines) and shape.applies_when is None
         if not self.totals or shape.bonus or never:
             self.faulting.add("R580", place)
-        elif shape.not_applicable == "leaves_total" and group in self.kept:
+        elif group in self.kept:
             self.faulting.add("R581", place, name=group)
-        elif shape.not_applicable == "leaves_total" and group and self.rounding.group_decimals is not None:
+        elif group and self.rounding.group_decimals is not None:
             self.faulting.add("R585", place, name=group)
 
     def _check_something_stays(self, criteria: list[Criterion]) -> None:

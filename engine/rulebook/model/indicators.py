@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from engine.rulebook.kinds.in_force import ALWAYS, PartInForce
-from engine.rulebook.kinds.words import ByName, Name, OneOf, Part, Titled, derived, key, keys_of
+from engine.rulebook.kinds.words import ByName, Name, OneOf, Part, Titled, WrittenAs, derived, key, keys_of
 from engine.rulebook.model.conditions import (
     Condition,
     ParameterRef,
@@ -125,7 +125,7 @@ class Indicator(Titled):
     # worked out: whether it rests on a column that an office keeps to itself
     private: bool = field(default=False, repr=False, metadata={"derived": True})
     unit: Name | None = None
-    over_units: OverUnits | None = None
+    over_units: Annotated[OverUnits | None, WrittenAs(Literal["none"] | None)] = None
     in_force: PartInForce = ALWAYS
 
     def __init_subclass__(cls, operation: str = "", **more: Any) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Literal
 
-from engine.rulebook.kinds.words import Part, Whole, key, maybe
+from engine.rulebook.kinds.words import Part, Whole, WrittenAs, key, maybe
 
 Way = Literal["half_up", "half_even", "down"]
 HALF_UP: Way = "half_up"  # the nearest; of two equally near the higher, below zero too
@@ -24,11 +24,11 @@ class Rounding(Part):
     ends.
     """
 
-    by: Way = key(
+    by: Annotated[Way, WrittenAs(Literal["half_even", "down"])] = key(
         "Cách làm tròn",
-        "half_up: từ nửa trở lên làm tròn lên; half_even: đúng nửa thì về chữ số chẵn; down: luôn làm tròn"
+        "Không ghi: từ nửa trở lên làm tròn lên; half_even: đúng nửa thì về chữ số chẵn; down: luôn làm tròn"
         " xuống. Dùng cho điểm tiêu chí, nhóm và tổng.",
-        "half_up",
+        "half_even",
         default=HALF_UP,
     )
     group_decimals: Whole | None = maybe(

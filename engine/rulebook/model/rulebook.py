@@ -113,9 +113,9 @@ class Criterion(Part, at="id"):
         "Điểm thưởng",
         "yes: điểm cộng ngoài total; không tính vào mức tối đa, không áp dụng thì không được gì.",
     )
-    not_applicable: Literal["full_points", "leaves_total"] | None = maybe(
+    not_applicable: Literal["leaves_total"] | None = maybe(
         "Khi không áp dụng",
-        "full_points (như khi không ghi): được đủ điểm; leaves_total: tiêu chí rời khỏi cả tổng điểm và mức"
+        "Không ghi: được đủ điểm; leaves_total: tiêu chí rời khỏi cả tổng điểm và mức"
         " tối đa, điểm còn lại được quy về total.",
         "leaves_total",
     )
@@ -409,7 +409,7 @@ class Rulebook(Part, at="rulebook"):
         "Làm tròn",
         "Cách làm tròn, và làm tròn điểm nhóm, tổng điểm đến mấy chữ số; bỏ trống: nửa lên, chỉ làm tròn điểm"
         " tiêu chí.",
-        "{by: half_up, total_decimals: 0}",
+        "{by: half_even, total_decimals: 0}",
         default=USUAL,
     )
     criteria: Annotated[tuple[Criterion, ...], WrittenAs(Several[CriterionEntry])] = some(

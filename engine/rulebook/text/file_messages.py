@@ -134,10 +134,6 @@ R139 tên '{name}' chỉ được có chữ không dấu, chữ số, '_' và '-
 en   name '{name}' may have plain letters, digits, '_' and '-' only, a letter first.
 R140 '{found}' là cách viết cũ. Nay viết '{wanted}'; lệnh lanhmanh upgrade viết lại cả bộ quy tắc.
 en   '{found}' is former words. Write '{wanted}' now; lanhmanh upgrade writes all rules so.
-R145 'over_units: {found}' không hợp với phép tính này: các đơn vị cộng lại theo '{usual}'. Xóa mục này, hoặc
-     ghi 'none' nếu cộng lại không có nghĩa.
-en   'over_units: {found}' does not fit this operation: units add up by '{usual}'. Delete the key, or write
-     'none' where a total means nothing.
 R146 '{name}' không phải phép đếm hay cộng bản ghi nên không chia nhỏ được. Chọn một chỉ số 'count' hoặc
      'sum'.
 en   '{name}' is no count or sum of records, so it can't be split. Choose a 'count' or 'sum'.

@@ -33,11 +33,16 @@ def _straight_line(match: re.Match[str]) -> str:
     )
 
 
+_USUAL = (
+    "missing_year: *breaks|not_applicable: *full_points|over_units: *(?:sum|share|count_yes)|by: *half_up"
+)
+"""What says no more than the key left out does."""
 FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
     (_POINTS, _straight_line),
     (re.compile(r"\bper: *(\[[^\]]*\])"), r"ratio: \1"),
     (re.compile(r"\bno_(criterion|group): *(\{(?:[^{}]|\{[^{}]*\})*\})"), r"none: [{any_\1: \2}]"),
-    (re.compile(r"^ +missing_year: *breaks *\n|, *missing_year: *breaks\b", re.MULTILINE), ""),
+    (re.compile(rf"^ +(?:{_USUAL}) *\n|, *(?:{_USUAL})\b", re.MULTILINE), ""),
+    (re.compile(r"^rounding: *\{by: *half_up\} *\n|(?<=rounding: \{)by: *half_up, *", re.MULTILINE), ""),
 )
 """What is no longer written, and what is written instead."""
 

@@ -29,6 +29,12 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ("x: {per: [a, b], each: 1000}", "x: {ratio: [a, b], each: 1000}"),
         ("  years: 3\n  missing_year: breaks\n", "  years: 3\n"),
         ("{id: a, years: 3, missing_year: breaks}", "{id: a, years: 3}"),
+        ("applies_when: {a: yes}, not_applicable: full_points}", "applies_when: {a: yes}}"),
+        ("a: {sum: case.victims, over_units: sum, vi: A}", "a: {sum: case.victims, vi: A}"),
+        ("    unit: vụ\n    over_units: count_yes\n    vi: A\n", "    unit: vụ\n    vi: A\n"),
+        ("rounding: {by: half_up}\ntotal: 100\n", "total: 100\n"),
+        ("rounding: {by: half_up, total_decimals: 0}", "rounding: {total_decimals: 0}"),
+        ("rounding: {total_decimals: 0, by: half_up}", "rounding: {total_decimals: 0}"),
         (
             "when: {no_group: {share: {less_than: 50}}}",
             "when: {none: [{any_group: {share: {less_than: 50}}}]}",
