@@ -60,8 +60,12 @@ class Offices:
 
     def of_each_commune(self, name: str, day: date) -> bool:
         """Tell whether every commune has an office of this name on a day."""
+        return name == COMMUNE or self.level_of(name, day) == "commune"
+
+    def level_of(self, name: str, day: date) -> str:
+        """Return the level of the offices of this name on a day; "" where there is none, or on several."""
         at = {office.level for office in self.offices if office.name == name and office.meets(day, day)}
-        return name == COMMUNE or at == {"commune"}
+        return at.pop() if len(at) == 1 else ""
 
     def named(self, name: str, day: date) -> str:
         """Return the office a rule asks for: of a role whoever has it on the day, else the office itself.

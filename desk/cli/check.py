@@ -16,6 +16,7 @@ from desk.base.output import Output
 from desk.cli.verb import By, Here, not_with, verb
 from desk.words import adoption_words, fault_words, finding_words, numbers, vietnamese_only
 from desk.workspace import compiled_rules, rule_files, rulebook_choice, rulebooks_in_use
+from desk.workspace import office as offices
 from engine.analysis import proofs
 from engine.indicators import forms_asked
 
@@ -315,8 +316,9 @@ def print_(
     found = compiled_rules.rules_in(rule_files.rules_folder(rules, here.path))
     book = compiled_rules.rulebook_in(found, name)
     on = decision.day_asked(found, book, day_from(day, "--day"), year)
-    given = {"office": office, "place": place}
-    issuer = decision.Issuer(above=above, signer=signer, **{key: text for key, text in given.items() if text})
+    inside = (here.path / "workspace.json").exists()
+    own = offices.signing_office(here.workspace, found.offices) if inside else offices.IssuingOffice()
+    issuer = decision.issuer_of(own, above, office, place, signer)
     made = decision.rulebook_printed(folder, found, book, on, issuer)
     out.files((made.docx, made.pdf))
     vietnamese_only.say_vietnamese_only(out, vietnamese_only.RULEBOOK)

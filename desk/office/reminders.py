@@ -325,5 +325,5 @@ def reminders(
     return tuple(
         reminder(one, rules, office, day, answer_by)
         for one in asked
-        if not office.name.startswith(one.owing.office)
+        if not office.is_called(one.owing.office)
     )

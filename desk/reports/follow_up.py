@@ -208,6 +208,9 @@ def work_table(
         lines = dict.fromkeys(line for one in same[:FEW] for line in chains.lines(one))
         return see_each if len(same) > FEW else "\n".join(lines)
 
+    def title_of(same: Sequence[Conclusion]) -> str:
+        return localised(rules[same[0].rule].title)
+
     def due(same: Sequence[Conclusion]) -> str:
         on = same[0].deadline
         late = on is not None and day is not None and on < day
@@ -215,14 +218,13 @@ def work_table(
         return gettext("đã quá hạn ngày %(words)s", words=words) if late else words
 
     columns = (
-        ReportColumn(gettext("TT"), None, "centre", 7, ("console",)),
-        ReportColumn(gettext("Hạn"), due, "centre", 17),
-        ReportColumn(
-            gettext("Việc"), lambda same: f"{same[0].rule} {localised(rules[same[0].rule].title)}", width=18
-        ),
-        ReportColumn(gettext("Về"), lambda same: chains.about(same), width=17),
-        ReportColumn(gettext("Vì"), why, width=26),
-        ReportColumn(gettext("Ghi chú"), lambda same: note_words(same[0]), width=15),
+        ReportColumn(gettext("TT"), None, "centre", 6, ("console",)),
+        ReportColumn(gettext("Hạn"), due, "centre", 16),
+        ReportColumn(gettext("Việc"), lambda same: f"{same[0].rule} {title_of(same)}", hidden_in=("paper",)),
+        ReportColumn(gettext("Việc"), title_of, width=18, hidden_in=("console", "screen", "page", "sheet")),
+        ReportColumn(gettext("Về"), lambda same: chains.about(same), width=25),
+        ReportColumn(gettext("Vì"), why, width=23),
+        ReportColumn(gettext("Ghi chú"), lambda same: note_words(same[0]), width=12),
     )
     kinds = [list(same) for _, same in groupby(actions, key=lambda a: (a.deadline, a.rule))]
     return Table(title, columns, kinds)

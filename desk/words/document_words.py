@@ -54,12 +54,13 @@ def grounds_of_day(
     known = [documents[id_] for id_ in dict.fromkeys(ids) if id_ in documents]
     return tuple(
         f"Căn cứ {in_full(document)};"
-        for document in sorted(known, key=_rank)
+        for document in sorted(known, key=rank_of)
         if document.certainty != ILLUSTRATIVE and document.is_ground(day, about)
     )
 
 
-def _rank(document: Document) -> tuple[int, date]:
+def rank_of(document: Document) -> tuple[int, date]:
+    """Order documents as grounds stand: laws first, plans last, of one rank the older before."""
     kind = document.kind or ""
     place = RANKS.index(kind) if kind in RANKS else len(RANKS) + (kind == "Kế hoạch")
     return place, document.issued or date.max

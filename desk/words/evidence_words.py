@@ -124,14 +124,14 @@ def groups_of(evidence: EvidenceTold) -> tuple[AlikeRecords, ...]:
 
 
 def places_words(sources: Iterable[Source]) -> str:
-    """Write rows sheet by sheet, runs of rows together: `2020/… · B04 dòng 5–9, 12`; rows about workers by
+    """Write rows sheet by sheet, runs of rows together: `2020/…, B04 dòng 5–9, 12`; rows about workers by
     their sheet only."""
     sheets: dict[tuple[str, str], list[int]] = {}
     for source in sources:
         hidden = source.sheet in FORMS and FORMS[source.sheet].name in NOT_ONE_BY_ONE
         sheets.setdefault((source.file, source.sheet), []).append(0 if hidden else source.row)
     return "; ".join(
-        f"{file} · {sheet}"
+        f"{file}, {sheet}"
         + (f" {_rows_word(said)} {said}" if (said := numbers_words(row for row in rows if row)) else "")
         for (file, sheet), rows in sheets.items()
     )
@@ -264,7 +264,7 @@ def _beside(record: Record, file: str) -> str:
     )
     said = ", ".join(part for part in (_code(record), day_words(day) if day else "") if part)  # type: ignore[arg-type]
     place = f"{source.sheet} {gettext(ROW)} {source.row}"
-    place = place if source.file == file else f"{source.file} · {place}"
+    place = place if source.file == file else f"{source.file}, {place}"
     return f"{said} ({place})" if said else place
 
 

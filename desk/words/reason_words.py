@@ -175,13 +175,13 @@ class ReasonWords:
             test = WORDS["otherwise"]
             if condition is not None:
                 test = WORDS[word].format(self.speaker.say(condition))
-            said.append(f"{test} → {self._given(give)}")
+            said.append(gettext("%(test)s thì %(given)s", test=test, given=self._given(give)))
         return "; ".join(said)
 
     def _given(self, give: Fraction) -> str:
         if self.pass_or_fail:
             return pgettext("met", "đạt" if give else "chưa đạt")
-        return self._points(give)
+        return gettext("được %(points)s", points=self._points(give))
 
     def owed(self, owed: tuple[Owed, ...]) -> str:
         """Say what is missing and whose it is."""

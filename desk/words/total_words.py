@@ -52,11 +52,11 @@ def units_words(total: UnitsTotal) -> str:
 
 
 def _says_nothing(total: UnitsTotal, indicator: Indicator) -> bool:
-    """Tell whether it may be anything, as nothing is known of any unit."""
+    """Tell whether it may be anything: any share, or a number of which nothing is known."""
     share = indicator.at_most if isinstance(indicator, Ratio) else None
     top = total.units if indicator.over_units == COUNT_YES else share
     anything = total.least in (None, 0) and (total.most is None or total.most == top)
-    return anything and (total.certain == 0 or total.least is None)
+    return anything and (total.certain == 0 or total.least is None or total.most is not None)
 
 
 def total_number_words(total: UnitsTotal | None) -> str:
@@ -72,6 +72,12 @@ def total_number_words(total: UnitsTotal | None) -> str:
 
 def _none_recorded(total: UnitsTotal) -> bool:
     return total.least == 0 and total.most is None
+
+
+def total_cell_words(total: UnitsTotal | None, indicator: Indicator) -> str:
+    """Write a total in a table whose head says what is counted."""
+    nothing = total is None or (total.applicable and _says_nothing(total, indicator))
+    return NOTHING if nothing else total_number_words(total)
 
 
 def change_words(figure: TotalFigure) -> str:

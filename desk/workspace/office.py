@@ -16,6 +16,7 @@ from facts.spelling import caseless
 
 DOTS = "………………"
 COMMITTEE, COMMITTEE_SYMBOL = "Ủy ban nhân dân ", "UBND"
+LEVELS = {"tỉnh": "province", "huyện": "district", "quận": "district", "thị": "district"}
 HEAD = ("THỦ TRƯỞNG CƠ QUAN",)  # where the rules know of no such kind of office
 EVERY = "*"  # the signer of every kind of document that has none of its own
 
@@ -56,6 +57,24 @@ class IssuingOffice(BaseModel):
         heads = self.usual or self.signer(kind).titles
         alone = len(heads) == 1 and heads != HEAD
         return _headed(heads[0].capitalize(), self.name) if alone else self.name
+
+    def is_called(self, title: str) -> bool:
+        """Tell whether rules name this office so: `Phòng LĐTBXH` is `Phòng Lao động - Thương binh và Xã hội`
+        of any district."""
+        kind, _, letters = title.partition(" ")
+        words = [word for word in self.name.split() if word != "và" and word[0].isalpha()]
+        initials = "".join(word[0] for word in words[1:]).upper()
+        spelled = len(letters) > 2 and letters.isupper() and initials.startswith(letters)
+        return caseless(self.name).startswith(caseless(title)) or (words[:1] == [kind] and spelled)
+
+    def beside_it(self, title: str, level: str) -> str:
+        """Name an office of a level in the area of this one: `Công an huyện An Biên`, `Sở Y tế tỉnh A`."""
+        committee = self.above or self.name
+        area = committee.removeprefix(COMMITTEE)
+        kind = area.split(" ")[0]
+        if area == committee or LEVELS.get(kind) != level:
+            return title
+        return f"{title.removesuffix(f' {kind}')} {area}"
 
     @property
     def short_name(self) -> str:

@@ -229,7 +229,7 @@ class Compared:
             percent = "%" in t.text and "%" not in t.column
             self.compare(t, name, change * 100 / then if percent and then else change, ends, 0.051)
         elif name and id_ is None:
-            district = "Toàn địa bàn" in t.place or labels[0] in ("Tất cả", "Cùng kỳ")
+            district = "Toàn địa bàn" in t.place or labels[0] in ("Tổng cộng", "Cùng kỳ")
             self.compare(t, name, self.walk.figure(name, None if district else unit, period), ends)
         else:
             return False

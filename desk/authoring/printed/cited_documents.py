@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 from desk.base.paper.content import Block, PaperTable, Paragraphs, Text, row
 from desk.words.adoption_words import draft_lines, grounds_of, illustrative_figures
+from desk.words.document_words import rank_of
 from desk.words.numbers import day_words
 from engine.rulebook.compile.rule_uses import parameters_used
 from engine.rulebook.kinds.documents import ILLUSTRATIVE, Document
@@ -47,11 +49,12 @@ class CitedDocuments:
         inside = f" ({', '.join(parts)})" if parts else ""
         return f"{document.number or document.title['vi']}{inside}"
 
-    def legal(self) -> tuple[Document, ...]:
-        """Return the legal documents the rulebook itself rests on."""
+    def legal(self, day: date) -> tuple[Document, ...]:
+        """Return the legal documents the rulebook itself rests on, by rank; none that is over by a day."""
         names = dict.fromkeys(cite.partition("/")[0] for cite in self.rulebook.cites)
         found = (self.rules.documents[name] for name in names if name in self.rules.documents)
-        return tuple(document for document in found if document.certainty != ILLUSTRATIVE)
+        standing = (one for one in found if one.certainty != ILLUSTRATIVE and not one.is_over(day))
+        return tuple(sorted(standing, key=rank_of))
 
     def documents(self) -> PaperTable:
         names = {cite.partition("/")[0] for cite in self._every_cite()}
@@ -91,7 +94,8 @@ class CitedDocuments:
         return (Paragraphs(tuple(map(Text, said))),)
 
     def _figure(self, name: str) -> str:
-        found = self.rules.parameters.get(name)
+        streaks = {streak.id: streak for streak in self.rulebook.streaks}
+        found = self.rules.parameters.get(name) or streaks.get(name)  # a streak has no code that is printed
         return f"“{found.title['vi']}”" if found is not None else name
 
     def _every_cite(self) -> Iterator[str]:

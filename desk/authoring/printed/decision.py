@@ -17,6 +17,7 @@ from desk.words.adoption_words import mark_of
 from desk.words.document_words import in_full, office_day
 from desk.words.numbers import day_words
 from desk.words.unit_kinds import unit_kinds
+from desk.workspace.office import IssuingOffice
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
 
@@ -34,6 +35,24 @@ class Issuer:
     office: str = f"Ủy ban nhân dân {DOTS}"
     place: str = DOTS
     signer: str = ""
+    symbol: str = ""  # of the office in numbers
+    proposer: str = ""  # who heads the office that submits, where it is another
+
+    @property
+    def number(self) -> str:
+        return f"……/QĐ-{self.symbol or '……'}"
+
+
+def issuer_of(own: IssuingOffice, above: str, office: str | None, place: str | None, signer: str) -> Issuer:
+    """Return who issues a rulebook: who is named, else the office of the workspace or its committee above."""
+    decider = own.decider or own
+    if office:
+        return Issuer(above, office, place or DOTS, signer)
+    proposer = own.authority("TTr") if own.decider else ""
+    named = signer or decider.signer("QĐ").name
+    return Issuer(
+        above or decider.above, decider.name, place or decider.place, named, decider.symbol, proposer
+    )
 
 
 @speaking("vi")
@@ -48,8 +67,10 @@ def printed(rules: Rules, rulebook: Rulebook, day: date, issuer: Issuer) -> Prin
         head = PaperHead(issuer.above, office, "", "")
         attached = f"(Ban hành kèm theo {_kind(document)} số {document} ngày {office_day(on)} của {office})"
         return Printed(rulebook.name, head, None, (Attachment(title, attached, text.blocks()),))
-    head = PaperHead(issuer.above, issuer.office, "Số: ……/QĐ-……", f"{issuer.place}, ngày …… tháng …… năm ……")
-    attached = f"(Kèm theo Quyết định số ……/QĐ-…… ngày …… tháng …… năm …… của {issuer.office})"
+    head = PaperHead(
+        issuer.above, issuer.office, f"Số: {issuer.number}", f"{issuer.place}, ngày …… tháng …… năm ……"
+    )
+    attached = f"(Kèm theo Quyết định số {issuer.number} ngày …… tháng …… năm …… của {issuer.office})"
     attachment = Attachment(title, attached, text.blocks())
     decision = _decision(rulebook, text, issuer)
     notes = Attachment(
@@ -68,6 +89,7 @@ def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
     what = f"{'Bộ tiêu chí' if text.scored else 'Bộ dấu hiệu'} “{rulebook.title['vi']}”"
     committee = issuer.office.lower().startswith(COMMITTEE)
     until = f" đến ngày {office_day(rulebook.in_force_until)}" if rulebook.in_force_until else ""
+    executors = ", ".join(filter(None, (issuer.proposer, "thủ trưởng các cơ quan có liên quan")))
     articles = (
         (
             f"Ban hành kèm theo Quyết định này {what}, áp dụng cho các kỳ báo cáo có ngày cuối kỳ từ ngày"
@@ -75,7 +97,7 @@ def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
         ),
         "Quyết định này có hiệu lực kể từ ngày …… tháng …… năm ……",
         (
-            f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các"
+            f"{executors[:1].upper()}{executors[1:]} và Chủ tịch Ủy ban nhân dân các"
             f" {unit_kinds(text.rules.units, text.day)} chịu trách nhiệm thi hành Quyết định này./."
         ),
     )
@@ -86,11 +108,11 @@ def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
         authority=issuer.office,
         grounds=(
             f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",
-            *(f"Căn cứ {in_full(document)};" for document in text.citing.legal()),
-            f"Theo đề nghị của {DOTS}{DOTS}.",
+            *(f"Căn cứ {in_full(document)};" for document in text.citing.legal(text.day)),
+            f"Theo đề nghị của {issuer.proposer or DOTS + DOTS}.",
         ),
         articles=tuple((f"Điều {number}.", said) for number, said in enumerate(articles, 1)),
-        recipients=("Như Điều 3;", f"{DOTS};", "Lưu: VT, ……"),
+        recipients=("Như Điều 3;", "Lưu: VT."),
         signatures=(Signature(titles, issuer.signer or DOTS),),
     )
 

@@ -20,8 +20,8 @@ from facts.visible_text import document_text
 FONT = "Times New Roman"
 CENTRE, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
 WIDTH = 160  # mm between the margins
-TOGETHER = re.compile(r"(?i)(?<=\bnăm) (?=[0-9]{4})|(?<=[0-9]) (?=%)|(?<=\bmại) (?=dâm\b)")
-"""Blanks at which no line ends; `layout.typ` has the same."""
+TOGETHER = re.compile(r"(?i)(?<=\bnăm) (?=[0-9]{4})|(?<=\bmại) (?=dâm\b)")
+"""Blanks at which no line of a title ends; `layout.typ` has the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,13 @@ def add_page_number(paragraph: Any) -> None:
 
 
 def add_run(paragraph: Any, text: str, *, size: float, bold: bool = False, italic: bool = False) -> Any:
-    run = paragraph.add_run(TOGETHER.sub("\N{NO-BREAK SPACE}", document_text(text)))
+    run = paragraph.add_run(document_text(text))
     run.font.name, run.font.size, run.bold, run.italic = FONT, Pt(size), bold, italic
     return run
+
+
+def unbroken(title: str) -> str:
+    return TOGETHER.sub("\N{NO-BREAK SPACE}", title)
 
 
 def add_lines(cell: Any, lines: Iterable[CentredLine]) -> None:
@@ -84,7 +88,7 @@ def add_lines(cell: Any, lines: Iterable[CentredLine]) -> None:
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         paragraph.alignment = CENTRE
         paragraph.paragraph_format.space_after = Pt(0)
-        add_run(paragraph, line.text, size=line.size, bold=line.bold, italic=line.italic)
+        add_run(paragraph, unbroken(line.text), size=line.size, bold=line.bold, italic=line.italic)
 
 
 def add_body(made: Any, text: str) -> Any:

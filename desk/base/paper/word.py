@@ -39,6 +39,7 @@ from desk.base.paper.docx_parts import (
     bytes_of,
     set_widths,
     two_columns,
+    unbroken,
 )
 from desk.base.paper.watermark import add_watermark
 
@@ -288,7 +289,7 @@ def _add_centred(made: Any, lines: Iterable[CentredLine]) -> Any:
         paragraph = made.add_paragraph()
         paragraph.alignment = CENTRE
         paragraph.paragraph_format.space_after = Pt(3)
-        add_run(paragraph, line.text, size=line.size, bold=line.bold, italic=line.italic)
+        add_run(paragraph, unbroken(line.text), size=line.size, bold=line.bold, italic=line.italic)
     return paragraph
 
 

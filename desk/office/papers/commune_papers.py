@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
@@ -158,6 +159,7 @@ def _appraisal_ground(reason: CriterionReason) -> str:
 
 
 ROWS_TOLD = 8  # more rows to correct than these are told as a number: the reminder lists them
+NUMBERS = re.compile(r"(\D*)(\d*)")
 BY_HAND = "…… tháng …… năm ……"
 
 
@@ -278,10 +280,15 @@ def _owed(year: Year, explanation: Explanation) -> Iterator[str]:
     if len(rows) > ROWS_TOLD:
         yield f"- Sửa các dòng sai ở {counted(len(rows))} chỗ, danh sách kèm công văn đôn đốc ({rows.all()})."
         rows.clear()
-    for file, found in groupby(sorted(rows), key=lambda one: one[0]):
+    for file, found in groupby(sorted(rows, key=_by_number), key=lambda one: one[0]):
         named = "; ".join(f"{place} ({rows.of((file, place))})" for _, place in found)
         yield f"- Sửa tệp {file}: {named}."
     yield from (f"- {raised(text)} ({rest.of(text)})." for text in rest)
+
+
+def _by_number(place: tuple[str, str]) -> list[tuple[int, str]]:
+    """Order places by their numbers: row 9 before row 10."""
+    return [(int(part or 0), text) for file_or_row in place for text, part in NUMBERS.findall(file_or_row)]
 
 
 class _Criteria(dict[Any, list[str]]):

@@ -26,7 +26,14 @@ from desk.office.papers.paper import (
 )
 from desk.office.papers.year_words import areas_told, bands_told, targets_told
 from desk.words.numbers import cell_words, day_words, number_words
-from desk.words.total_words import NOTHING, change_words, counted_in, total_number_words, total_words
+from desk.words.total_words import (
+    NOTHING,
+    change_words,
+    counted_in,
+    total_cell_words,
+    total_number_words,
+    total_words,
+)
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.change import year_before
 from engine.evaluation.targets import Outcome, outcomes_of
@@ -80,7 +87,7 @@ class Material:
 Told = Sequence[tuple[Section, Sequence[TotalFigure]]]
 """The sections of a report in order, each with its figures."""
 AT_ONCE = 4  # figures side by side on an upright page
-TOTAL, BEFORE, CHANGE = "Tất cả", "Cùng kỳ", "Tăng, giảm"
+TOTAL, BEFORE, CHANGE = "Tổng cộng", "Cùng kỳ", "Tăng, giảm"
 
 
 def by_unit(material: Material, sections: Told) -> tuple[Block, ...]:
@@ -91,7 +98,9 @@ def by_unit(material: Material, sections: Told) -> tuple[Block, ...]:
         figures = [figure for figure in every if not material.of_drugs(figure.indicator.name)]
         if figures:
             blocks.append(Heading(f"{number}. {section.title['vi']}"))
-        parts = (figures[at : at + AT_ONCE] for at in range(0, len(figures), AT_ONCE))
+        tables = max(1, -(-len(figures) // AT_ONCE))
+        size = max(1, -(-len(figures) // tables))  # tables of about as many figures
+        parts = (figures[at : at + size] for at in range(0, len(figures), size))
         blocks += [_unit_table(material, units, part) for part in parts]
     return tuple(blocks)
 
@@ -104,8 +113,8 @@ def _unit_table(material: Material, units: UnitsTogether, figures: Sequence[Tota
     rows += [
         row(*map(bold, (name, *cells)))
         for name, cells in (
-            (TOTAL, [total_number_words(one.now) for one in figures]),
-            (BEFORE, [total_number_words(one.before) for one in figures]),
+            (TOTAL, [total_cell_words(one.now, one.indicator) for one in figures]),
+            (BEFORE, [total_cell_words(one.before, one.indicator) for one in figures]),
             (CHANGE, [change_words(one) for one in figures]),
         )
     ]
@@ -332,12 +341,17 @@ def _drug_phrase(figure: TotalFigure) -> str:
     return f"{lowered(figure.indicator.title['vi'])}: {text}"
 
 
+def _nothing(total: UnitsTotal | None) -> str:
+    """Say that nothing is known; of what some reported, that it does not tell anything yet."""
+    return "chưa xác định được" if total is not None and total.certain else "chưa có số liệu"
+
+
 def _phrase(figure: TotalFigure) -> str:
     """Say a figure beside that of the year before: `12 vụ, tăng 3 vụ so với cùng kỳ (9 vụ)`."""
     indicator = figure.indicator
     now = total_words(figure.now, indicator, with_counts=False)
     before = total_words(figure.before, indicator, with_counts=False)
-    text = f"{lowered(indicator.title['vi'])}: {now if now != NOTHING else 'chưa có số liệu'}"
+    text = f"{lowered(indicator.title['vi'])}: {now if now != NOTHING else _nothing(figure.now)}"
     change = figure.change
     if before == NOTHING:
         return text

@@ -85,21 +85,25 @@ def work_letter(
     chains: Chains,
     mark: str | None,
 ) -> Printed:
-    """Return the letter to one office; what is past its deadline on the letter's day is said so."""
+    """Return the letter to one office, or the list of what the issuing office itself has to do; what is past
+    its deadline on the letter's day is said so."""
     when = period_words(rules, period)
     by_id = {rule.id: rule for rule in rules.follow_up}
-    asked, count = "quý cơ quan" if work.unknown else work.name, counted(len(work.actions))
+    level = rules.offices.level_of(work.office, period.end)
+    name = work.name if work.unit else office.beside_it(work.name, level)
+    own = not work.unit and office.is_called(work.office)
+    asked = f"{office.name} phải" if own else f"đề nghị {'quý cơ quan' if work.unknown else name}"
+    answer = "" if own else f", và gửi kết quả bằng văn bản về {office.name}"
     blocks = (
         said(
-            f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, đề nghị {asked} thực hiện {count}"
-            f" việc sau đây (bảng gộp theo loại việc và hạn), {_by_when(work.actions, day)}, và gửi kết quả"
-            f" bằng văn bản về {office.name}:"
+            f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, {asked} thực hiện"
+            f" {counted(len(work.actions))} việc sau đây (bảng gộp theo loại việc và hạn),"
+            f" {_by_when(work.actions, day)}{answer}:"
         ),
         paper_table(work_table("", work.actions, by_id, chains, EACH, day)),
         said(
             "Cơ sở, vụ việc nêu theo mã đã khai trong báo cáo. Dấu hiệu, điểm nguy cơ là điều cần xác minh,"
-            " không phải kết luận và không phải căn cứ kiểm tra. Danh sách từng việc và lịch kèm theo công"
-            " văn này./."
+            " không phải kết luận và không phải căn cứ kiểm tra. Danh sách từng việc và lịch kèm theo./."
         ),
     )
     return paper(
@@ -107,10 +111,13 @@ def work_letter(
         LETTER,
         day,
         f"Việc cần làm {period.code} {work.unit + ' ' if work.unit else ''}{work.name}",
-        f"V/v thực hiện các việc phát sinh từ kết quả {when}",
+        f"{'Phát sinh' if own else 'V/v thực hiện các việc phát sinh'} từ kết quả {when}",
         blocks,
-        copies=("Như trên;", FILED),
-        to=(f"{DOTS} ({lowered(work.name)})" if work.unknown else work.name,),
+        working="DANH MỤC VIỆC CẦN LÀM" if own else "",
+        copies=(FILED,) if own else ("Như trên;", FILED),
+        to=()
+        if own
+        else (f"{DOTS} ({lowered(work.office.removesuffix(f' {UNKNOWN}'))})" if work.unknown else name,),
         mark=f"{RESTRICTED} {mark}" if mark else RESTRICTED,
     )
 

@@ -44,7 +44,9 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         f" “{year.rulebook.title['vi']}” ({_basis(year)}), {office.name} báo cáo và đề nghị như sau:",
         f"1. Kết quả: {counts_words(year)}.",
         *targets_words(year),
-        f"2. Đề nghị công nhận {counted(len(year.recognised))} đơn vị (danh sách kèm theo).",
+        f"2. Đề nghị công nhận {counted(len(year.recognised))} đơn vị (danh sách kèm theo)."
+        if year.recognised
+        else "2. Chưa có đơn vị nào đủ điều kiện đề nghị công nhận.",
         _commended_words(year),
         recheck_words(year),
         _unsettled_words(year),
@@ -60,7 +62,9 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         [said(*texts)],
         copies=("Như trên;", FILED),
         to=(office.above or DOTS,),
-        attachments=(_attached(year, office, SUBMISSION, day, _list(year, year.recognised, True)),),
+        attachments=(_attached(year, office, SUBMISSION, day, _list(year, year.recognised, True)),)
+        if year.recognised
+        else (),
         mark=internal_mark(year.rulebook),
         watermark=_watermark(year),
     )

@@ -34,7 +34,7 @@ from facts.periods import Period
 from facts.spelling import caseless
 
 UNNAMED = "Đăng ký, không ghi một hạng"
-NOT_REGISTERED = "Không đăng ký hoặc chưa báo (B14)"
+NOT_REGISTERED = "Không đăng ký hoặc chưa báo"
 NO_RESULT = "Không có kết quả năm trước"
 
 
@@ -133,7 +133,7 @@ def _beside_targets(
     blank = sum(registrations(evaluation, period, found).values()) - len(written)
     if blank > 0:
         said.append(f"{blank} đơn vị đăng ký mà không ghi mức")
-    return f"- Mức phấn đấu đã đăng ký (B14): {'; '.join(said) or 'chưa đơn vị nào đăng ký'}."
+    return f"- Mức phấn đấu đã đăng ký: {'; '.join(said) or 'chưa đơn vị nào đăng ký'}."
 
 
 def registrations(evaluation: Evaluation, period: Period, units: Iterable[str]) -> dict[str, bool]:

@@ -67,6 +67,11 @@ class Document(Part):
             for span, on in ((self.in_force, day), (self.covers, about))
         )
 
+    def is_over(self, day: date) -> bool:
+        """Tell whether it was for days before this one only."""
+        ends = [span.until for span in (self.in_force, self.covers) if span is not None]
+        return bool(ends) and all(end is not None and end < day for end in ends)
+
     def own_faults(self) -> Iterator[Fault]:
         """Yield an end before its beginning, and days that do not fit the year the document names."""
         start = self.in_force_from

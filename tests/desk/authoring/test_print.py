@@ -16,7 +16,7 @@ import docx
 import pytest
 from docx.shared import Mm
 
-from desk.authoring.printed.decision import WATERMARK, Issuer, printed
+from desk.authoring.printed.decision import WATERMARK, Issuer, issuer_of, printed
 from desk.authoring.printed.rulebook_text import RulebookText, last_change
 from desk.base.faults import DONE, RULES_WRONG, WRONG_USE
 from desk.base.paper.content import PaperTable, Printed
@@ -24,6 +24,8 @@ from desk.base.paper.word import docx_of, pdf_of
 from desk.cli.app import code_of
 from desk.words.adoption_words import illustrative_figures, mark_of
 from desk.words.rule_words import points_lines
+from desk.workspace.folder import created
+from desk.workspace.office import IssuingOffice, keep_office, signing_office
 from desk.workspace.rule_files import rule_texts
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.editions import edition
@@ -142,6 +144,40 @@ def test_number_day_and_signer_of_a_draft_are_left_blank(shipped_rules: Rules) -
     )
     assert other.body is not None
     assert other.body.signatures[0].titles == ("THỦ TRƯỞNG CƠ QUAN",)
+
+
+def test_a_decision_rests_on_what_is_not_over_the_highest_first(shipped_rules: Rules) -> None:
+    def grounds(day: date) -> list[str]:
+        document = printed(shipped_rules, shipped_rules.rulebooks["healthy_commune"], day, ISSUER)
+        assert document.body is not None
+        return [ground.split(" ngày ")[0] for ground in document.body.grounds]
+
+    of_2020, of_2026 = grounds(date(2020, 12, 14)), grounds(date(2026, 12, 14))
+    assert of_2020[1].startswith("Căn cứ Nghị quyết liên tịch")
+    assert of_2020[2] == "Căn cứ Kế hoạch số 54/KH-UBND"
+    assert of_2026[1:-1] == of_2020[1:2]
+
+
+def test_a_note_on_signing_names_a_streak_by_its_title(shipped_rules: Rules) -> None:
+    document = made(shipped_rules, "healthy_commune")
+    said = str(document.attachments[-1].blocks)
+    (streak,) = shipped_rules.rulebooks["healthy_commune"].streaks
+    assert f"“{streak.title['vi']}”" in said
+    assert streak.id not in said
+
+
+def test_a_rulebook_is_issued_by_the_committee_above_the_office_that_drafts_it(
+    shipped_rules: Rules, tmp_path: Path
+) -> None:
+    made_in = created(tmp_path / "w")
+    above = "Ủy ban nhân dân tỉnh An Giang"
+    keep_office(made_in, IssuingOffice(name="Sở Y tế tỉnh An Giang", above=above, place="An Giang"))
+    issuer = issuer_of(signing_office(made_in, shipped_rules.offices), "", None, None, "")
+    document = printed(shipped_rules, shipped_rules.rulebooks["healthy_commune"], date(2026, 12, 14), issuer)
+    assert document.body is not None
+    assert (document.head.office, document.head.number) == (above, "Số: ……/QĐ-UBND")
+    assert document.body.grounds[-1] == "Theo đề nghị của Giám đốc Sở Y tế tỉnh An Giang."
+    assert document.body.articles[2][1].startswith("Giám đốc Sở Y tế tỉnh An Giang, thủ trưởng")
 
 
 def test_the_paper_is_as_the_decree_says(draft: bytes) -> None:

@@ -147,9 +147,11 @@ def read_summary(paper: Printed) -> None:
 
 
 def read_submission(paper: Printed) -> None:
-    (rows,) = tables(paper, "TT")
-    listed = [row for row in rows if row[0] != NOTHING]
-    assert int(saying(paper, r"Đề nghị công nhận (\d+) đơn vị")[1]) == len(listed)
+    listed = [row for rows in tables(paper, "TT") for row in rows]
+    if listed:
+        assert int(saying(paper, r"Đề nghị công nhận (\d+) đơn vị")[1]) == len(listed)
+    else:
+        assert saying(paper, "Chưa có đơn vị nào đủ điều kiện đề nghị công nhận")
     counts = counted_bands(paper)
     for band in ("tốt", "khá"):
         listed_in = sum(row[3].lower().split(" (")[0] == band for row in listed)

@@ -47,12 +47,36 @@ def papers(run: Run, actions: list[Conclusion], tmp_path_factory: pytest.TempPat
     return folder
 
 
-def made(run: Run, actions: list[Conclusion], folder: Path, day: date | None = DAY) -> tuple[Path, ...]:
+COMMITTEE = IssuingOffice(name="Ủy ban nhân dân huyện An Biên")
+
+
+def made(
+    run: Run,
+    actions: list[Conclusion],
+    folder: Path,
+    day: date | None = DAY,
+    office: IssuingOffice = COMMITTEE,
+) -> tuple[Path, ...]:
     rules = rules_of(run)
     chains = Chains(conclusions_in(run.table(FOLLOW_UP)), reasons_of(run, rules), secret_of(run))
-    return work_papers(
-        folder, run, rules, IssuingOffice(name="Ủy ban nhân dân huyện An Biên"), day, actions, chains
-    )
+    return work_papers(folder, run, rules, office, day, actions, chains)
+
+
+def test_an_office_writes_no_letter_to_itself_and_names_others_with_their_place(
+    run: Run, actions: list[Conclusion], tmp_path: Path
+) -> None:
+    bureau = "Phòng Lao động - Thương binh và Xã hội huyện An Biên"
+    made(run, actions, tmp_path, office=IssuingOffice(name=bureau, above=COMMITTEE.name))
+    texts = {path.name: lines_of(path) for path in tmp_path.glob("*.docx")}
+    (own,) = (lines for name, lines in texts.items() if "Phòng LĐTBXH" in name)
+    assert "DANH MỤC VIỆC CẦN LÀM" in own
+    assert not any(line.startswith("Kính gửi") for line in own)
+    (team,) = (lines for name, lines in texts.items() if "Đội 178" in name)
+    assert "Kính gửi: Đội 178 huyện An Biên" in team
+
+
+def lines_of(path: Path) -> list[str]:
+    return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
 
 
 def test_every_piece_of_work_is_in_one_list_and_in_one_calendar(
