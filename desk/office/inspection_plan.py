@@ -205,7 +205,7 @@ def reason(planned: Planned, book: Rulebook) -> str:
     if not candidate.certain:
         said.append(_at_most(candidate.days))
     elif candidate.days is None:
-        said.append(gettext("chưa từng được kiểm tra"))
+        said.append(gettext("hồ sơ chưa có lần kiểm tra nào"))
     else:
         said.append(gettext("%(n)s ngày từ lần kiểm tra trước", n=candidate.days))
     said += _areas(candidate)

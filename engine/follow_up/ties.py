@@ -19,6 +19,7 @@ from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.conditions import Compare, leaves
 from engine.rulebook.model.follow_up import ROTATION, FollowUpRule, Pattern
 from engine.rulebook.model.follow_up_vocabulary import TIE
+from facts.forms.catalogue import KINDS
 from facts.standing import Record
 
 MOST_HOLDERS = 100  # an identifier on more than so many is no tie; its pairs would only fill the memory
@@ -218,15 +219,21 @@ def _move(venue: str, left: date, arrivals: list[tuple[date, str]], most_days: f
 
 
 def latest_rows(kind: str, registry: Registry) -> list[Record]:
-    """Return the latest row of each key; told by two units for one period, the one its id names wins."""
+    """Return the latest row of each key; told by two units for one period, the one its id names wins.
+
+    Of what is kept by the year, only rows about the year of the period: last year's plan is not this year's.
+    """
     if kind == "venue":
         return list(registry.venues.values())
     latest: dict[tuple[str, ...], tuple[tuple[object, ...], Record]] = {}
+    by_year = [at for at, field in enumerate(KINDS[kind].key) if field in ("year", "period_year")]
     for name, unit, code in sorted(registry.standing.registers):
         period = registry.calendar.period(code) if name == kind else None
         if period is None or period.end > registry.period.end:
             continue
         for record in registry.standing.registers[name, unit, code]:
+            if any(record.key[at] != str(registry.period.year) for at in by_year):
+                continue
             order = (period.end, code, record.key[0][:5] == unit)
             if record.key not in latest or order > latest[record.key][0]:
                 latest[record.key] = (order, record)

@@ -47,3 +47,13 @@ Tính năng: N3 – Chưa đăng ký hoặc chưa ban hành kế hoạch trướ
       | 1/4/2020      |
     Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
     Thì có việc N3 về "31003", hạn 31/3/2020, xã làm
+
+  Kịch bản: Kế hoạch của năm trước không thay được cho năm nay
+    Cho biểu B14 năm 2019 có
+      | Ngày ban hành |
+      | 15/3/2019     |
+    Và biểu B14 năm 2020 có
+      | Ngày ban hành |
+      | 15/4/2020     |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì có việc N3 về "31003", hạn 31/3/2020, xã làm
