@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -175,16 +175,37 @@ def refuse_without_returns(standing: Standing, rules: Rules, period: Period) -> 
     )
 
 
+def forms_owed_of_units(missing: Iterable[Owing]) -> dict[str, frozenset[str]]:
+    """Return the forms that are owed of each unit, whoever owes them."""
+    owed: dict[str, frozenset[str]] = {}
+    for one in missing:
+        owed[one.unit.code] = owed.get(one.unit.code, frozenset()) | {kind.form for kind in one.forms}
+    return owed
+
+
+def waits_for_a_form(cell: FiledProblem, owed: Collection[str]) -> bool:
+    """Tell whether a code is unknown because the form that declares it is itself owed: nothing to correct."""
+    return cell.problem.code == REFERENCE_UNKNOWN and dict(cell.problem.params).get("form") in owed
+
+
 def cells_to_correct(
-    standing: Standing, problems: Iterable[FiledProblem], files: Iterable[FileCount], period: Period
+    standing: Standing,
+    problems: Iterable[FiledProblem],
+    files: Iterable[FileCount],
+    period: Period,
+    owed: Mapping[str, Collection[str]],
 ) -> dict[tuple[str, str], tuple[FiledProblem, ...]]:
-    """Return by unit and office the cells of its returns whose rows do not count until they are right."""
+    """Return by unit and office the cells of its returns whose rows do not count until they are right.
+
+    `owed`: the forms owed of each unit; a code that waits for one of them is no cell to correct.
+    """
     counts = {(d.file, d.form) for d in standing.deliveries if d.standing and d.period == period.code}
     senders = {f.file: f.sender for f in files if f.period == period.code}
     found: dict[tuple[str, str], list[FiledProblem]] = {}
     for one in problems:
         sender = senders.get(one.file)
-        if sender and one.problem.set_aside and (one.file, one.problem.sheet) in counts:
+        stands = sender and one.problem.set_aside and (one.file, one.problem.sheet) in counts
+        if sender and stands and not waits_for_a_form(one, owed.get(sender.unit, ())):
             found.setdefault((sender.unit, sender.office), []).append(one)
     return {place: tuple(cells) for place, cells in found.items()}
 
@@ -289,12 +310,10 @@ def asked_of_senders(stored: Stored, rules: Rules, period: Period) -> tuple[Aske
     """Return what each office is asked for of each unit, in order of code, the commune's own office first;
     nothing of one that owes nothing."""
     listed = {unit.code: unit for unit in rules.units.on(period.end)}
-    owing = {(one.unit.code, one.office): one for one in missing_of_all(stored.standing, rules, period)}
-    cells = {
-        place: left
-        for place, found in cells_to_correct(stored.standing, stored.problems, stored.files, period).items()
-        if (left := tuple(cell for cell in found if not _waits_for(cell, owing.get(place))))
-    }
+    missing = missing_of_all(stored.standing, rules, period)
+    owing = {(one.unit.code, one.office): one for one in missing}
+    owed = forms_owed_of_units(missing)
+    cells = cells_to_correct(stored.standing, stored.problems, stored.files, period, owed)
     places = sorted({*owing, *cells}, key=lambda place: (place[0], place[1] != COMMUNE, place[1]))
     return tuple(
         AskedOfUnit(
@@ -304,13 +323,6 @@ def asked_of_senders(stored: Stored, rules: Rules, period: Period) -> tuple[Aske
         for unit, office in places
         if unit in listed
     )
-
-
-def _waits_for(cell: FiledProblem, owing: Owing | None) -> bool:
-    """Tell whether a code is unknown because the form that declares it is itself owed."""
-    form = dict(cell.problem.params).get("form")
-    owed = {kind.form for kind in owing.forms} if owing else set()
-    return cell.problem.code == REFERENCE_UNKNOWN and form in owed
 
 
 @speaking("vi")

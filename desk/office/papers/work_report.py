@@ -144,7 +144,10 @@ def by_kind(material: Material, sections: Told) -> tuple[Block, ...]:
 def _kind_tables(
     material: Material, splits: Iterator[Split], figures: Mapping[str, TotalFigure]
 ) -> Iterator[PaperTable]:
-    """Yield a table of the values that surely occur in either period, where any does."""
+    """Yield a table of the values that surely occur in either period, where any does.
+
+    Where a whole is not exact, what no unit has reported yet may be of a kind that is not listed.
+    """
     for split in splits:
         whole = figures[split.figure]
         parts = split_of(material.evaluation, split, material.period, material.before, material.units)
@@ -156,6 +159,9 @@ def _kind_tables(
         rest = [_left_blank(whole, parts, then) for then in (False, True)]
         if any(rest):
             rows.append(["(không ghi)", *(number_words(n) if n else NOTHING for n in rest)])
+        unknown = [total is not None and not total.exact for total in (whole.now, whole.before)]
+        if any(unknown):
+            rows.append(["loại khác", *("chưa biết" if one else NOTHING for one in unknown)])
         unit = f" ({whole.indicator.unit})" if whole.indicator.unit else ""
         headers = (whole.indicator.title["vi"], f"Kỳ này{unit}", f"Cùng kỳ{unit}")
         if rows:

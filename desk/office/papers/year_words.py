@@ -137,24 +137,24 @@ def _beside_targets(
 
 
 def registrations(evaluation: Evaluation, period: Period, units: Iterable[str]) -> dict[str, bool]:
-    """Return whether each unit registered (B14) or wrote a target; False too if it did not report."""
-    written = targets_written(evaluation, period, units)
+    """Return whether each unit registered (B14); False too if it did not report."""
     registry = evaluation.facts(period).registry
     return {
-        unit: unit in written
-        or any(row.values.get("registered") is True for row in registry.snapshot("registration", unit))
+        unit: any(row.values.get("registered") is True for row in registry.snapshot("registration", unit))
         for unit in units
     }
 
 
 def targets_written(evaluation: Evaluation, period: Period, units: Iterable[str]) -> dict[str, str]:
-    """Return what each unit wrote as its target (B14), as it wrote it."""
+    """Return what each unit that registered wrote as its target (B14), as it wrote it."""
     registry = evaluation.facts(period).registry
     rows = ((unit, row) for unit in units for row in registry.snapshot("registration", unit))
     return {
         unit: text
         for unit, row in rows
-        if row.values.get("unit_code") == unit and (text := str(row.values.get("target_band") or "").strip())
+        if row.values.get("unit_code") == unit
+        and row.values.get("registered") is True
+        and (text := str(row.values.get("target_band") or "").strip())
     }
 
 

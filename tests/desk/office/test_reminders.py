@@ -72,3 +72,17 @@ def test_an_office_is_asked_to_correct_the_cells_it_sent(office: Office, capsys:
     asked = {(o["unit"], o["office"]): o for o in json.loads(capsys.readouterr().out)["owing"]}
     assert asked["30985", "Công an huyện"]["cells"] == 1
     assert not asked.get(("30985", COMMUNE), {"cells": 0})["cells"]
+
+
+def test_nobody_corrects_a_code_whose_form_the_commune_owes(office: Office, capsys: Any) -> None:
+    told = {**builders.case(1), "venue_id": "30985-CS-0001"}
+    office.send("a.xlsx", {}, states={"B02": ""})
+    office.send("ca.xlsx", {"B06": [told]}, states={}, office="Công an huyện")
+    capsys.readouterr()
+    office.run("remind", "2020", "--json")
+    asked = {(o["unit"], o["office"]): o for o in json.loads(capsys.readouterr().out)["owing"]}
+    assert asked["30985", COMMUNE]["forms"] == ["B02"]
+    assert ("30985", "Công an huyện") not in asked
+    office.run("lock", "2020", "--json")
+    said = [line["said"] for line in json.loads(capsys.readouterr().out)["checklist"]]
+    assert "Không còn ô nào phải sửa." in said

@@ -18,7 +18,7 @@ from desk.base.paper.word import docx_of, pdf_of
 from desk.cli.app import code_of
 from desk.office.papers.work_report import BEFORE, CHANGE, TOTAL, Material, work_report
 from desk.office.papers.writing import period_paper
-from desk.office.papers.year_words import HEADERS, bands_told
+from desk.office.papers.year_words import HEADERS, bands_told, registrations, targets_written
 from desk.words.numbers import number_words
 from desk.words.total_words import NOTHING, total_words
 from desk.workspace.folder import Workspace, opened
@@ -211,6 +211,20 @@ def test_bands_stand_beside_what_communes_registered_to_reach(
     half = shipped_rules.calendar.period("2020-6T")
     assert half is not None
     assert bands_told(evaluation, half, units) == []  # a half-year has no bands
+
+
+def test_a_target_of_a_commune_that_did_not_register_is_none(
+    example_standing: Standing, shipped_rules: Rules
+) -> None:
+    period = shipped_rules.calendar.period("2020")
+    assert period is not None
+    key = ("registration", "30991", "2020")
+    (row,) = with_wishes(example_standing, {"30991": "Tốt"}).registers[key]
+    withdrawn = replace(row, values={**row.values, "registered": False})
+    standing = replace(example_standing, registers={**example_standing.registers, key: (withdrawn,)})
+    evaluation = Evaluation(standing, shipped_rules)
+    assert registrations(evaluation, period, ["30991"]) == {"30991": False}
+    assert targets_written(evaluation, period, ["30991"]) == {}
 
 
 def test_of_bands_nobody_named_and_of_a_year_without_results_nothing_is_counted(
