@@ -176,19 +176,29 @@ def init(
     if not there:
         workspaces.remember(made)  # made on purpose, in the place of one that may have lain here
     used = sorted(rulebook_choice.rulebooks_in(rule_files.rule_texts(made.rules)))
+    rules = compiled_rules.rules_in(made.rules)
     if there:
         out.say("Không gian làm việc %(folder)s đã có.", folder=made.folder)
     else:
         out.say(
-            "Đã tạo không gian làm việc %(folder)s. Quy tắc ở %(rules)s, gồm bộ tiêu chí: %(used)s (thêm,"
-            " bớt: lanhmanh rulebooks).\nKhóa của kho mã hóa: %(key)s. Hãy sao lưu khóa này ở nơi khác;"
-            " mất khóa là mất tên và số định danh.",
+            "Đã tạo không gian làm việc %(folder)s.\nBộ tiêu chí đang dùng, quy tắc ở %(rules)s (thêm, bớt:"
+            " lanhmanh rulebooks):",
             folder=made.folder,
             rules=made.rules,
-            used=", ".join(used),
+        )
+        for name in used:
+            out.line(f"- {rules.rulebooks[name].title[out.lang]} ({name})")
+        out.say(
+            "Khóa của kho mã hóa: %(key)s. Hãy sao lưu khóa này ở nơi khác; mất khóa là mất tên và số định"
+            " danh.",
             key=made.key,
         )
-    first_record_words.say_recorded_from(out, compiled_rules.rules_in(made.rules))
+    first_record_words.say_recorded_from(out, rules)
+    if not there:
+        out.say(
+            "Danh mục đơn vị đang là của ví dụ. Lấy đơn vị từ bìa các báo cáo của cơ quan: lanhmanh units"
+            " --replace THƯ_MỤC_BÁO_CÁO\nRồi nhập: lanhmanh import THƯ_MỤC_BÁO_CÁO"
+        )
     out.json(
         {"workspace": str(made.folder), "rules": str(made.rules), "key": str(made.key), "rulebooks": used}
     )

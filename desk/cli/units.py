@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Any
 
 from desk.base.faults import DONE, WrongUse
@@ -60,7 +61,11 @@ def units(
         count = unit_list.units_replaced(made, replace, {m.unit for m in store.archive_of(made).manifests()})
         out.say("Danh mục nay có %(n)s đơn vị.", n=count)
         if replace.is_dir():
-            out.say("Đơn vị chưa gửi báo cáo nào thì chưa có ở đây: thêm bằng --add, tệp CSV.")
+            out.say(
+                "Đơn vị chưa gửi báo cáo nào thì chưa có ở đây: thêm bằng --add, tệp CSV.\nTiếp theo, nhập:"
+                " lanhmanh import %(path)s",
+                path=quote(str(replace)),
+            )
     if add is not None:
         count = unit_list.units_added(made, add)
         out.say("Đã thêm %(n)s đơn vị.", n=count)

@@ -32,6 +32,7 @@ COLUMNS = {
 }
 NEEDED = ("code", "name", "type")
 FILE = "units.yaml"
+PROVINCE_DIGITS = 2
 Row = dict[str, str]
 
 
@@ -118,7 +119,25 @@ def _rows(path: Path) -> list[tuple[int, Row]]:
     ]
     if not found or not set(NEEDED) <= set(columns.values()):
         raise _unreadable(path)
+    _refuse_names_of_provinces(path, found)
     return found
+
+
+def _refuse_names_of_provinces(path: Path, rows: Iterable[tuple[int, Row]]) -> None:
+    """Raise Stop where the column of provinces holds anything but codes."""
+    wrong = [str(n) for n, row in rows if row.get("province") and not _is_code(row["province"])]
+    if wrong:
+        raise Stop(
+            INPUT_UNREADABLE,
+            "%(file)s dòng %(rows)s: cột Tỉnh ghi mã tỉnh hai chữ số (như 91) hoặc để trống, không ghi tên."
+            " Danh mục chưa đổi gì.",
+            file=path.name,
+            rows=", ".join(wrong),
+        )
+
+
+def _is_code(text: str) -> bool:
+    return len(text) == PROVINCE_DIGITS and text.isascii() and text.isdigit()
 
 
 def _named(folder: Path) -> list[tuple[int, Row]]:

@@ -50,6 +50,13 @@ def test_every_bad_row_is_named_and_none_is_added(office: Office) -> None:
     assert (office.made.rules / FILE).read_text("utf-8") == before
 
 
+def test_a_province_by_its_name_is_refused_in_words_of_a_csv(office: Office) -> None:
+    rows = "31012;Thử A;xã;Tỉnh An Giang;;;\n31015;Thử B;xã;91;;;\n31018;Thử C;xã;An Giang;;;\n"
+    with pytest.raises(Stop) as told:
+        units_added(office.made, written(office, HEAD + rows))
+    assert "dòng 2, 4: cột Tỉnh ghi mã tỉnh hai chữ số" in told.value.texts["vi"]
+
+
 def test_a_unit_that_is_there_already_is_named(office: Office) -> None:
     with pytest.raises(Stop) as told:
         units_added(office.made, written(office, HEAD + "30985;Thị trấn Thứ Ba;thị trấn;91;;;\n"))
