@@ -11,7 +11,13 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.language import gettext
-from desk.office.reminders import forms_of_others, owed_forms
+from desk.office.reminders import (
+    forms_of_others,
+    forms_owed_of_units,
+    missing_of_all,
+    owed_forms,
+    waits_for_a_form,
+)
 from desk.report.tree import Remark, Report, Table
 from desk.reports.notices_report import notice_columns
 from desk.runs.notices import noticed_from
@@ -205,8 +211,12 @@ class _Board:
         files = [f for f in stored.files if f.period == period.code]
         self.sent = Counter(f.sender.unit for f in files if f.sender.office == COMMUNE)
         self.read = {(f.file, form.form): form.tally.read for f in files for form in f.forms}
+        owed = forms_owed_of_units(missing_of_all(stored.standing, rules, period))
+        waiting = {f.file: owed.get(f.sender.unit, frozenset()) for f in files}
         self.fix: Counter[tuple[str, str]] = Counter(
-            (p.file, p.problem.sheet) for p in stored.problems if p.problem.set_aside
+            (p.file, p.problem.sheet)
+            for p in stored.problems
+            if p.problem.set_aside and not waits_for_a_form(p, waiting.get(p.file, ()))
         )
         self.due = {kind.form for kind in owed_forms(rules, period)}
         others = () if own else itertools.chain(*forms_of_others(rules, period).values())
@@ -288,9 +298,13 @@ class ReturnShown:
 def sent_by(stored: Stored, rules: Rules, period: Period, unit: str, form: str) -> tuple[ReturnShown, ...]:
     """Return the returns of one commune in a period with their cells to correct, of one form or of all."""
     problems: dict[str, list[ProblemRow]] = defaultdict(list)
+    owed = forms_owed_of_units(missing_of_all(stored.standing, rules, period)).get(unit, frozenset())
     for filed in stored.problems:
         if not form or filed.problem.sheet == form:
-            problems[filed.file].append(problem_row(filed))
+            row = problem_row(filed)
+            problems[filed.file].append(
+                replace(row, set_aside=False) if waits_for_a_form(filed, owed) else row
+            )
     seen: dict[str, ReturnShown] = {}
     for d in stored.standing.deliveries:
         if (d.unit, d.period) == (unit, period.code):

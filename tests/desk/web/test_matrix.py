@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from desk.web.returns.matrix import OWED, Matrix, matrix_of, own_alone
+from desk.web.returns.matrix import OWED, Matrix, matrix_of, own_alone, sent_by
 from desk.workspace.folder import Workspace
 from desk.workspace.rulebook_choice import shipped_with, usual_rulebooks
 from desk.workspace.store import Stored, stored
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.forms.catalogue import FORMS
+from tests.desk.conftest import Office
+from tests.facts import builders
 
 OTHERS = {"B18", "B19", "B20"}
 
@@ -52,3 +54,15 @@ def test_an_account_of_a_commune_sees_nothing_of_what_the_police_count(
 ) -> None:
     alone = own_alone(archive, "30985")
     assert forms_of(matrix(alone, shipped_rules, own=True)).isdisjoint(OTHERS)
+
+
+def test_a_code_whose_form_the_commune_owes_is_no_cell_to_correct(office: Office) -> None:
+    told = {**builders.case(1), "venue_id": "30985-CS-0001"}
+    office.send("a.xlsx", {"B06": [told]}, states={"B02": ""})
+    sent = stored(office.made, office.rules)
+    assert any(p.problem.set_aside for p in sent.problems)
+    assert matrix(sent, office.rules).cells_to_fix == 0
+    period = office.rules.calendar.period("2020")
+    assert period is not None
+    rows = sent_by(sent, office.rules, period, "30985", "")
+    assert not any(p.set_aside for one in rows for p in one.problems)
