@@ -31,11 +31,11 @@ class ReceiversWord:
         """Return the word as a record holds it."""
         receipt = {"received_on": self.day.isoformat(), "number": self.number}
         sender = {"units": sorted(self.sender.units), "office": self.sender.office}
-        return {**receipt, **sender, "may_be": sorted(self.sender.may_be)}
+        return {**receipt, **sender, **({"may_be": sorted(self.sender.may_be)} if self.sender.may_be else {})}
 
 
 def word_from_content(content: Mapping[str, Any]) -> ReceiversWord:
-    may_be = frozenset(content.get("may_be", ()))  # absent in records before it was kept
+    may_be = frozenset(content.get("may_be", ()))
     sender = SenderNamed(frozenset(content["units"]), content["office"], may_be)
     return ReceiversWord(date.fromisoformat(content["received_on"]), content["number"], sender)
 
