@@ -32,6 +32,7 @@ from engine.logic.cells import CORRECT, Owed
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.ledger import FiledProblem
 from facts.archive.manifest import Manifest
+from facts.forms.catalogue import FORMS
 from facts.intake.problems import ROWS_DIFFER, Problem
 from facts.standing import BY_COVER, BY_RECEIVER, COMMUNE, HAS_DATA, Event, Record, Source
 from tests.approved import assert_approved
@@ -162,7 +163,7 @@ def said_of_what_is_met(rules: Rules) -> Iterator[str]:
         from desk.office import closing_checklist
 
         owing = [
-            SimpleNamespace(unit=SimpleNamespace(code=code), forms=("B01",) * n, office=office)
+            SimpleNamespace(unit=SimpleNamespace(code=code), forms=(FORMS["B01"],) * n, office=office)
             for n, code, office in ((1, "30985", COMMUNE), (2, "30988", COMMUNE), (3, "30991", "Công an xã"))
         ]
         for before, owed in (
