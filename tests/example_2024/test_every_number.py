@@ -207,8 +207,10 @@ class Compared:
         elif self.walk.titles.get(t.table) in BY_KIND:
             self.compare(t, f"{t.table} by kind", self.walk.by_kind(t.table, labels[0], period), ends)
         elif column == "Đăng ký phấn đấu":
-            told = [one.registration[self.walk.year] for one in self.walk.communes[period].values()]
-            self.compare(t, "bands registered for", sum(r["target_band"] == labels[0] for r in told), ends)
+            targets = list(self.walk.targets(period).values())
+            unregistered = len(self.walk.names) - len(targets)
+            n = unregistered if labels[0].startswith("Không đăng ký") else targets.count(labels[0])
+            self.compare(t, "bands registered for", n, ends)
         elif unit and t.place.startswith("Tóm tắt"):
             self.compare(
                 t, "score", self.walk.scored(unit, str(self.walk.year))["score"], ends_of(summed(t.text))
@@ -324,7 +326,11 @@ def healthy(walk: Walk, period: str) -> int:
 
 ALL = exactly(lambda walk, t, period: len(walk.names))
 SENTENCES: Mapping[str, tuple[str, Callable[..., tuple[int, int]]]] = {
-    r"(\d+) đơn vị(?= theo bộ|;| được chấm| ghi tên)": ("units", ALL),
+    r"(\d+) đơn vị(?= theo bộ|;| được chấm)": ("units", ALL),
+    r"(\d+) đơn vị(?= ghi tên)": (
+        "units with a target",
+        exactly(lambda walk, t, period: len(walk.targets(period))),
+    ),
     r"(\d+) đơn vị(?= đã nộp đủ biểu[;.])": (
         "units that returned all",
         exactly(lambda walk, t, period: len(walk.names) - walk.silent(period)),
@@ -346,7 +352,7 @@ SENTENCES: Mapping[str, tuple[str, Callable[..., tuple[int, int]]]] = {
     r"(\d+) đạt(?=,)": ("bands reached", exactly(lambda walk, t, period: walk.reached(period))),
     r"(\d+) không đạt(?=,)": (
         "bands missed",
-        exactly(lambda walk, t, period: len(walk.names) - walk.reached(period)),
+        exactly(lambda walk, t, period: len(walk.targets(period)) - walk.reached(period)),
     ),
     r"(\d+) chưa kết luận": ("bands undecided", exactly(lambda *_: 0)),
     r"^Tự chấm: (\d+)": (

@@ -174,13 +174,17 @@ class Walk:
     def with_band(self, band: str, period: str) -> int:
         return sum(one["band"] == band for one in self.truth["scores"].get(period, {}).values())
 
+    def targets(self, period: str) -> Mapping[str, str]:
+        """Return the band that each unit which registered wants to reach."""
+        told = {code: one.registration[self.year] for code, one in self.communes[period].items()}
+        return {code: row["target_band"] for code, row in told.items() if row["registered"]}
+
     def reached(self, period: str) -> int:
         """Count the units whose band is at least the one they registered for."""
-        order, communes = list(self.bands.values()), self.communes[period]
+        order = list(self.bands.values())
         return sum(
-            order.index(self.scored(code, period)["band"])
-            <= order.index(self.bands[one.registration[self.year]["target_band"]])
-            for code, one in communes.items()
+            order.index(self.scored(code, period)["band"]) <= order.index(self.bands[target])
+            for code, target in self.targets(period).items()
         )
 
     def years_healthy(self, unit: str) -> int:
