@@ -26,7 +26,7 @@ IN_DOUBT = "_in_doubt"
 TOLD_BY, TOLD_FOR, FILE, ROW = "_told_by", "_told_for", "_file", "_row"
 STANDING = "_standing"
 DELIVERIES = "return"
-_TYPES: dict[str, pl.DataType] = {
+TYPES: dict[str, pl.DataType] = {
     "int": pl.Int64(),
     "year": pl.Int64(),
     "decimal": pl.Decimal(22, DECIMALS),
@@ -146,8 +146,8 @@ _SAID: Mapping[str, Callable[[_Row], Any]] = {
 
 def _type(kind: Kind, name: str, codes: Mapping[str, pl.Enum]) -> pl.DataType | None:
     field = kind.record_fields[name]
-    if field.type in _TYPES:
-        return _TYPES[field.type]
+    if field.type in TYPES:
+        return TYPES[field.type]
     if field.refers_to in codes:
         return codes[str(field.refers_to)]
     if name == kind.key[0] and len(kind.key) == 1:

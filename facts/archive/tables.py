@@ -12,24 +12,17 @@ import polars as pl
 
 from facts.archive.filing import NAME_KEY, FiledForm, key_from_values
 from facts.forms.catalogue import FORMS
-from facts.intake.numbers import DECIMALS, shortest
+from facts.intake.numbers import shortest
+from facts.record_tables import TYPES
 from facts.source_row import SourceRow
 from facts.standing import Value
 
 _ROW, _WITHDRAWN, _SET_ASIDE = "_row", "_withdrawn", "_set_aside"
-_TYPES: Mapping[str, pl.DataType] = {
-    "int": pl.Int64(),
-    "year": pl.Int64(),
-    "decimal": pl.Decimal(22, DECIMALS),
-    "yes_no": pl.Boolean(),
-    "date": pl.Date(),
-}
-
 _OWN_TYPES = {
-    int: pl.Int64(),
-    Decimal: _TYPES["decimal"],
-    bool: pl.Boolean(),
-    date: pl.Date(),
+    int: TYPES["int"],
+    Decimal: TYPES["decimal"],
+    bool: TYPES["yes_no"],
+    date: TYPES["date"],
     str: pl.String(),
 }
 
@@ -42,7 +35,7 @@ def stored_fields(form: str) -> tuple[str, ...]:
 @cache
 def _schema(form: str) -> Mapping[str, pl.DataType]:
     kind = FORMS[form]
-    fields = {f.name: _TYPES.get(f.type, pl.String()) for f in kind.record_fields.values()}
+    fields = {f.name: TYPES.get(f.type, pl.String()) for f in kind.record_fields.values()}
     names = {NAME_KEY: pl.String()} if kind.restricted and "name" in kind.fields else {}
     own = {_ROW: pl.Int64(), _WITHDRAWN: pl.String(), _SET_ASIDE: pl.Boolean()}
     return {**own, **fields, **names}
