@@ -230,21 +230,14 @@ READ: Mapping[str, Callable[[Printed], None]] = {
     "giai-trinh": read_explanation,
     "bien-ban": read_minutes,
 }
-ASKED_FROM = {"reminder.py", "work_to_do.py"}
+ASKED_FROM = {"work_to_do.py"}
 """Papers beside those of the verb `paper`; the rulebook's print is held by tests of its own."""
 
 
 def test_every_kind_of_paper_has_a_reader_here() -> None:
     assert set(READ) == set(KINDS)
     modules = {Path(place).name for place, _ in begun() if place.startswith("desk/office/papers/")}
-    assert modules - ASKED_FROM == {
-        "work_report.py",
-        "reporting_work.py",
-        "summary.py",
-        "recognition.py",
-        "commune_papers.py",
-        "result_letter.py",
-    }
+    assert modules - ASKED_FROM == {"work_report.py", "writing.py", "year_papers.py", "commune_papers.py"}
 
 
 # The papers of a year
