@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +16,7 @@ from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import faults_told
 from desk.workspace.store import archive_of
 from engine.rulebook.text.names import nearest
+from facts.visible_text import LONGEST_NAME, short_value
 
 LATEST = "latest"
 YEAR = re.compile(r"\d{4}")
@@ -27,6 +29,8 @@ def found_run(name: str, workspace: Path) -> Run:
 
 def named_run(name: str, workspace: Path) -> Run:
     """Open a run as `found_run` does, without looking whether it is what it was."""
+    if len(name) > LONGEST_NAME and os.sep not in name:
+        raise _no_run(name, opened(workspace))
     as_path = Path(name)
     if (as_path / "manifest.json").exists():
         return opened_run(as_path.resolve())
@@ -115,7 +119,7 @@ def _no_run(name: str, workspace: Workspace) -> WrongUse:
     near = nearest(name, _names(workspace))
     return WrongUse(
         "Không có lần chạy '%(name)s'.%(meant)s%(there)s Ghi năm, hoặc mã lần chạy: lanhmanh status",
-        name=name,
+        name=short_value(name),
         meant=meant(near),
         there=there,
     )

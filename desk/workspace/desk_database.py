@@ -40,7 +40,7 @@ REASONS = {
     sqlite3.SQLITE_FULL: gettext_noop("đĩa đã đầy"),
     sqlite3.SQLITE_IOERR: gettext_noop("lỗi đĩa"),
 }
-OTHER_FORM = gettext_noop("bảng, cột không như bàn làm việc lập")
+OTHER_FORM = gettext_noop("bảng, cột, ô không như bàn làm việc lập")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,8 +274,9 @@ def _file_unreadable(file: Path, error: Exception) -> Stop:
 
 def reason_of(error: BaseException) -> Lazy | str:
     """Say in words why a database can't be read; of a server, what it says itself."""
-    cause = error.__cause__ or error
-    if not isinstance(cause, sqlite3.Error | ValueError):
+    known = (sqlite3.Error, ValueError)
+    cause = next((one for one in (error, error.__cause__) if isinstance(one, known)), None)
+    if cause is None:
         return str(error)
     return LazyText(REASONS.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF, OTHER_FORM))
 

@@ -356,6 +356,24 @@ def test_a_folder_in_the_place_of_a_file_of_the_database_is_named(
     assert office.run("verify") == DONE
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_json_nested_too_deep_in_the_database_is_told_in_the_officers_words(
+    office: Office, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert open_desk(office.made.folder).returncode == 0
+    deep = f'{{"a": {"[" * 60_000}{"]" * 60_000}}}'
+    change = "insert into proposals_proposal (kind, state, at) values ('announce', 'open', '2020-01-01')"
+    with closing(sqlite3.connect(office.made.folder / "desk" / "desk.sqlite3")) as database, database:
+        database.execute("pragma ignore_check_constraints = on")
+        database.execute(with_every_column(database, change))
+        database.execute("update proposals_proposal set content = ?", [deep])
+    capsys.readouterr()
+    assert office.run("verify", "--lang", lang) == STORE
+    printed = capsys.readouterr().out
+    assert "nested too deep" not in printed
+    assert {"vi": "bảng, cột, ô không như", "en": "tables, columns or cells are not"}[lang] in printed
+
+
 def test_a_folder_in_the_place_of_a_lock_is_named(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
     lock = office.made.folder / ".writing.lock"
     lock.unlink(missing_ok=True)

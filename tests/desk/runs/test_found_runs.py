@@ -89,3 +89,11 @@ def test_an_announced_year_is_shown_as_announced(office: Office) -> None:
     office.run("run", "--year", "2020")
     assert len(list(office.made.runs.iterdir())) == 2
     assert {named_run(name, office.made.folder).id for name in ("2020", "latest")} == {announced}
+
+
+@pytest.mark.parametrize("digits", [240, 5000])
+def test_a_long_name_of_no_run_is_repeated_short(folder: Path, digits: int) -> None:
+    with pytest.raises(Stop) as told:
+        named_run("9" * digits, folder)
+    assert told.value.code == WRONG_USE
+    assert "9" * 120 not in told.value.texts["vi"]
