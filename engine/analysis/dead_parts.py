@@ -25,6 +25,7 @@ from engine.rulebook.model.conditions import (
 from engine.rulebook.model.points import ZERO, AlongNumber, Lines
 from engine.rulebook.model.points_asked import points_asked
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group
+from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Place
 
 Units = tuple[Regime, ...]
@@ -106,7 +107,7 @@ def _always_same(studied: Studied, criterion: Criterion) -> Iterator[Finding]:
         if gives == {0}:
             yield studied.finding("P104", criterion.place, None, id=criterion.id, points=0)
         return
-    points = _plain(*gives)
+    points = shown(*gives)
     conditions = tuple(c for _, c in lines if c is not None)
     everywhere = len(conditions) < len(lines)
 
@@ -119,20 +120,16 @@ def _always_same(studied: Studied, criterion: Criterion) -> Iterator[Finding]:
     yield from studied.on_dates(criterion.parameters, ask)
 
 
-def _plain(number: object) -> str:
-    return f"{float(number):g}"  # type: ignore[arg-type]
-
-
 def _full_mark(studied: Studied, criterion: Criterion, points: AlongNumber, units: Units) -> Finding | None:
     """Tell a full mark above all a figure can be, and one at a single per cent."""
     fulls = {full for regime in units for full in regime.frame.values_of(points.full_at or ZERO)}
     most, unit = studied.domains[points.of].high, studied.domains.indicators[points.of].type.unit
     named, book = {"id": criterion.id, "fact": points.of}, studied.rulebook.name
     if most is not None and max(fulls) > most:
-        ends = {"full": _plain(max(fulls)), "most": _plain(most)}
+        ends = {"full": shown(max(fulls)), "most": shown(most)}
         return finding_at("P109", criterion.place, book, **named, **ends)
     if unit == "%" and min(fulls) <= LEAST_MEANT:
-        return finding_at("P110", criterion.place, book, **named, full=_plain(min(fulls)))
+        return finding_at("P110", criterion.place, book, **named, full=shown(min(fulls)))
     return None
 
 

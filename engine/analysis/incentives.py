@@ -39,6 +39,7 @@ from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.points_asked import facts_behind, is_points
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
+from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Place
 from engine.scoring.among_units import tie_key
 from engine.scoring.points import scored_criterion
@@ -222,7 +223,7 @@ def _pays(
         if paid is None:
             continue
         quiet, loud, more, less = paid
-        params = {"id": thing.id, "more": _plain(more), "less": _plain(less), "kind": thing.kind}
+        params = {"id": thing.id, "more": shown(more), "less": shown(less), "kind": thing.kind}
         code = "P601" if thing.kind == "criterion" else "P603"
         if not thing.paired_with:
             return studied.finding(code, thing.place, (quiet, regime), loud, **params)
@@ -257,7 +258,7 @@ def _punished(
     if punished is None:
         return None
     quiet, loud, less, more = punished
-    params = {"id": thing.id, "more": _plain(more), "less": _plain(less)}
+    params = {"id": thing.id, "more": shown(more), "less": shown(less)}
     return studied.finding("P607", thing.place, (quiet, regime), loud, **params)
 
 
@@ -422,7 +423,3 @@ def _ways(test: Condition, way: int = 1) -> Iterator[tuple[Leaf, int]]:
             yield from _ways(part, -way if isinstance(test, NoneOf) else way)
     else:
         yield test, way
-
-
-def _plain(number: Fraction) -> str:
-    return f"{float(number):g}"

@@ -15,6 +15,7 @@ from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.among_units import Quota
 from engine.rulebook.model.indicators import COUNT_YES, SHARE, Indicator
 from engine.rulebook.model.rulebook import Gate, Rulebook, Rules
+from engine.rulebook.text.figures import shown
 from facts.units import Unit
 
 ZERO, ONE_DAY = Fraction(0), timedelta(days=1)
@@ -38,7 +39,7 @@ def _of_quota(rules: Rules, book: Rulebook, gate: Gate, quota: Quota) -> Iterato
     values = {
         "id": gate.id,
         "band": quota.band,
-        "asked": f"{'at_most_percent' if quota.percent else 'at_most'}: {_plain(quota.most)}",
+        "asked": f"{'at_most_percent' if quota.percent else 'at_most'}: {shown(quota.most)}",
     }
     if sizes and all(quota.limit(size) >= size for size in sizes):
         yield finding_at("P208", quota.place, book.name, **values, units=max(sizes))
@@ -113,12 +114,12 @@ def _of_figure(rules: Rules, assigned: Assignment, figure: FigureTarget, units: 
         if number is None:
             continue
         way = 1 if key == "at_least" else -1
-        values = {"name": figure.figure, "year": assigned.year, "asked": f"{key}: {_plain(number)}"}
+        values = {"name": figure.figure, "year": assigned.year, "asked": f"{key}: {shown(number)}"}
         beyond, within = (_MOST, _LEAST) if way > 0 else (_LEAST, _MOST)
         if most is not None and (number - most) * way > 0:
-            yield finding_at("P812", figure.place, "", **values, **beyond, end=_plain(most))
+            yield finding_at("P812", figure.place, "", **values, **beyond, end=shown(most))
         elif least is not None and (number - least) * way <= 0:
-            yield finding_at("P813", figure.place, "", **values, **within, end=_plain(least))
+            yield finding_at("P813", figure.place, "", **values, **within, end=shown(least))
 
 
 def _ends(rules: Rules, name: str, units: int) -> Ends:
@@ -143,7 +144,3 @@ def _domain_of(rules: Rules, name: str) -> tuple[Indicator, Domains] | None:
         if indicators.subject == "unit" and name in indicators.indicators:
             return indicators.indicators[name], Domains(rules, book)
     return None
-
-
-def _plain(number: Fraction) -> str:
-    return str(number.numerator) if number.denominator == 1 else f"{float(number):g}"

@@ -420,7 +420,7 @@ def sets_beside(
         base = sets.get(str(file.beside))
         if base is None or base.subject != "unit":
             units = [s.name for s in sets.values() if s.subject == "unit"]
-            faulting.add("R131", file.beside.place, name=file.beside, near=nearest(file.beside, units))
+            faulting.among([file.beside], units, "R131")
             base = IndicatorSet(str(file.beside), "unit", {})
         own = {i.name: i for fact in declarations[name].facts.values() for i in _indicators(fact)}
         for word in (*file.facts, *file.define):

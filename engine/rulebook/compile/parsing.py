@@ -197,8 +197,7 @@ class OperandParser:
         return None
 
     def _due(self, value: Word) -> Moment:
-        if value not in self.scope.returns:
-            self.faulting.add("R105", value.place, name=value, near=nearest(value, self.scope.returns))
+        self.faulting.among([value], self.scope.returns, "R105")
         return Moment("due", str(value))
 
     def _period_day(self, value: Word) -> Moment | None:

@@ -268,10 +268,7 @@ class RulebookReading:
     def _decided(self, points: AlongNumber) -> AlongNumber:
         """Read points that an office declares; their ends stand where it is asked for them."""
         ends = self.decided.get(points.of, (ZERO, ONE))
-        if points.of not in self.decided:
-            self.faulting.add(
-                "R570", place_of(points.of), name=points.of, near=nearest(points.of, self.decided)
-            )
+        self.faulting.among([points.of], self.decided, "R570")
         if (ends[1] * 10**self.decimals).denominator != 1:
             self.faulting.add("R514", place_of(points.of), found=shown(ends[1]))
         return replace(points, each=ONE, ends=(ZERO, ends[1]), decided=True)
