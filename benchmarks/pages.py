@@ -129,7 +129,7 @@ def _signed_in(who: str) -> Any:
 
     browser = Client(SERVER_NAME="localhost")
     browser.force_login(
-        Account.objects.get(username=who), backend="desk.web.accounts.backend.RecordedAccounts"
+        Account.objects.get(username=who), backend="desk.web.accounts.record.RecordedAccounts"
     )
     return browser
 

@@ -184,7 +184,7 @@ def _check_member(at: ActedOn, values: Values) -> None:
 
 
 def _assign(at: ActedOn, values: Values) -> Entry:
-    from desk.leads.assigning import check_investigator
+    from desk.leads.decisions import check_investigator
 
     check_investigator(at.run, values["to"])
     return {"lead": as_seen(at.queue, values).id, "to": values["to"]}

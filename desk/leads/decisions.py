@@ -11,10 +11,12 @@ from typing import Any
 from desk.base.acts import reason_given
 from desk.base.chained_log import Log, account
 from desk.base.faults import WrongUse
-from desk.leads.log_names import DECISIONS, OBSERVED, SAME, TIES, VALUES
+from desk.base.roles import INVESTIGATOR
+from desk.leads.log_names import ASSIGNED, DECISIONS, OBSERVED, SAME, TIES, VALUES
 from desk.runs.run import Run
 from desk.workspace.folder import opened
 from desk.workspace.logs import ACCESS, folder_of, heads_of, log_of
+from desk.workspace.rights import RIGHTS, rights_of
 from desk.workspace.sweeping import swept_if_free
 from engine.links.innocent_ties import INNOCENT, STRIKABLE, TieDecision
 from engine.links.notes import GradedNote
@@ -113,3 +115,27 @@ def tie_struck(
         today.isoformat(),
         until.isoformat(),
     )
+
+
+def investigators(run: Run) -> tuple[str, ...]:
+    """Return the accounts a lead may be assigned to."""
+    rights = rights_of(log_of(opened(run.workspace), RIGHTS).entries())
+    accounts = (one for one in rights.accounts.values() if one.active and one.role == INVESTIGATOR)
+    return tuple(sorted(one.username for one in accounts))
+
+
+def check_investigator(run: Run, username: str) -> None:
+    """Raise WrongUse if no account that verifies has this name."""
+    have = investigators(run)
+    if username not in have:
+        raise WrongUse(
+            "Không có tài khoản xác minh nào tên '%(username)s'. Có: %(have)s.",
+            field="to",
+            username=username,
+            have=", ".join(have) or "–",
+        )
+
+
+def assigned_in(run: Run) -> Mapping[str, str]:
+    """Return to whom each lead was assigned last."""
+    return {str(entry["lead"]): str(entry["to"]) for entry in standing(entries_in(run, ASSIGNED))}

@@ -15,9 +15,8 @@ from desk.leads.evidence import LITTLE, new_table, places_told, row_words, where
 from desk.leads.lead_queue import lead_json, short, story_title
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
-from desk.leads.next_checks import checks_of
 from desk.leads.people import holding_words, nearest_first, nearness_words, roles_of
-from desk.leads.sentence import sentences_of
+from desk.leads.sentence import checks_of, sentences_of
 from desk.report.console import print_report
 from desk.report.tree import (
     PageLink,

@@ -12,8 +12,8 @@ from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure, part_words, said
-from desk.leads.next_checks import checks_of
 from desk.leads.people import roles_of
+from desk.leads.sentence import checks_of
 from desk.report.tree import ReportColumn, Table
 from desk.words.masking import WITHHELD, Mask
 from engine.links.coarsening import WITHHELD as HIDDEN

@@ -11,21 +11,22 @@ from typing import TYPE_CHECKING
 from desk.base.chained_log import account
 from desk.base.faults import WrongUse
 from desk.base.language import LazyText
-from desk.leads.decisions import kept, lead_decisions_in
+from desk.leads.decisions import kept, lead_decisions_in, logs_in, standing
 from desk.leads.kept_findings import DecidedForLeads, decided_on, findings_kept
+from desk.leads.log_names import DECISIONS, TIES
 from desk.runs.run import Run, rules_of, scored_period
 from desk.workspace.logs import ACCESS
 from engine.links.innocent_ties import Explained, TieDecision
 from engine.links.leads import Findings
 from engine.links.notes import GradedNote
-from engine.links.review import Reviewed, reviewed
+from engine.links.review import Reviewed, members_of, reviewed
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.names import nearest
 from facts.periods import Calendar, Period
 from facts.standing import Standing
 
-if TYPE_CHECKING:  # who reads what is kept reads no records
+if TYPE_CHECKING:
     from desk.workspace.store import Stored
 
 
@@ -200,3 +201,30 @@ def _venues_by_name(queue: Queue) -> dict[str, str]:
     rows.sort(key=lambda row: row[:2])
     told = {r.key[0]: (r.values.get("name"), r.values.get("address")) for _, _, r in rows}
     return {id_: ", ".join(str(t) for t in texts if t) for id_, texts in told.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class WordOnLead:
+    """One word about a lead: its state, or `innocent`, `restored` of a tie."""
+
+    what: str
+    by: str
+    on: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadGone:
+    id: str
+    said: tuple[WordOnLead, ...]
+    heirs: tuple[Reviewed, ...]
+
+
+def gone(queue: Queue, lead: str) -> LeadGone:
+    """Return what stands on record of a lead that the run does not have; nothing of one nobody decided on."""
+    logs = logs_in(queue.run, (DECISIONS, TIES)).values()
+    mine = [entry for entries in logs for entry in standing(entries) if entry.get("lead") == lead]
+    members = {member for entry in mine for member in entry.get("members", ())}
+    said = (WordOnLead(str(e.get("state") or e["decision"]), e["by"], e["on"], e["reason"]) for e in mine)
+    heirs = (one for one in queue.leads if members & set(members_of(one.lead)))
+    return LeadGone(lead, tuple(sorted(said, key=lambda one: one.on)), tuple(heirs))

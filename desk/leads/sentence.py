@@ -1,13 +1,17 @@
 """A lead in four sentences: what is in common, how much likelier one person behind it is, what is not ruled
-out, what to ask first."""
+out, what to ask first. Then what to check next: each with the story or sign that asks for it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from math import floor, log10
 
-from desk.base.language import gettext, gettext_noop, language, pgettext
+from desk.base.language import gettext, gettext_noop, language, localised, pgettext
 from desk.leads import lead_words as words
+from desk.leads.lead_words import KINDS, said
 from engine.links.leads import Lead
+from engine.links.signs import LinkSign
 from engine.links.stories import FOR_INNOCENCE
 from engine.rulebook.kinds.links import LinkRules
 
@@ -53,3 +57,49 @@ def times_words(bits: float) -> str:
     rounded = round(times, -floor(log10(times))) if times >= 1 else 1
     figure = f"{rounded:,.0f}".replace(",", gettext("."))
     return gettext("khoảng %(figure)s lần", figure=figure)
+
+
+NAMED = 3  # places named in a line
+
+
+@dataclass(frozen=True, slots=True)
+class NextCheck:
+    """`what` asks for it: a story, or what sides share; `about` are the pairs or codes it is about."""
+
+    what: str
+    about: tuple[str, ...]
+    tells: str
+
+    def words(self) -> str:
+        more = len(self.about) - NAMED
+        rest = () if more <= 0 else (gettext("và %(more)s nữa", more=more),)
+        about = "; ".join((*self.about[:NAMED], *rest))
+        return f"{self.what[:1].upper()}{self.what[1:]} ({about}): {self.tells}"
+
+
+def checks_of(lead: Lead, rules: LinkRules) -> tuple[NextCheck, ...]:
+    """Return what tells each innocent story from one hand, then what each sign asks for; of the same,
+    once."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for what, about, tells in (*_of_stories(lead, rules), *_of_signs(lead)):
+        found.setdefault((what, tells), {})[about] = None
+    return tuple(NextCheck(what, tuple(about), tells) for (what, tells), about in found.items())
+
+
+def _of_stories(lead: Lead, rules: LinkRules) -> Iterator[tuple[str, str, str]]:
+    for name in lead.stories:
+        story = rules.innocent.stories[name]
+        for join in lead.joins:
+            if join.weighed.story == name and not join.by_case:
+                yield story.title.get(language()), " – ".join(join.sides), story.tells.get(language())
+
+
+def _of_signs(lead: Lead) -> Iterator[tuple[str, str, str]]:
+    for sign in lead.signs:
+        if sign.tells:
+            yield _shared(sign), " – ".join(sign.about), localised(sign.tells)
+
+
+def _shared(sign: LinkSign) -> str:
+    """Return the kinds of what a sign rests on, or its title where it rests on none."""
+    return ", ".join(dict.fromkeys(said(KINDS, u.kind) for u in sign.units)) or localised(sign.title)

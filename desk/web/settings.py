@@ -127,12 +127,12 @@ FORMAT_MODULE_PATH = "desk.web.formats"  # numbers of drawings have a point in e
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "desk.web.accounts.backend.RecordedAccounts",
+    "desk.web.accounts.record.RecordedAccounts",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "desk.web.accounts.passwords.LongEnough"},
-    {"NAME": "desk.web.accounts.passwords.NotCommon"},
+    {"NAME": "desk.web.accounts.forms.LongEnough"},
+    {"NAME": "desk.web.accounts.forms.NotCommon"},
 ]
 SECOND_FACTOR_FOR = () if DEMO else ("investigator", "administrator")  # roles that do nothing without one
 LOGIN_URL = "/dang-nhap/"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from django.contrib.auth.backends import ModelBackend
 from django.db import transaction
 
 from desk.base.faults import Stop
@@ -75,3 +76,10 @@ def as_recorded(record: AccountRecord) -> Account:
     account.is_active, account.must_change = record.active, record.must_change
     account.second_factor = record.second_factor
     return account
+
+
+class RecordedAccounts(ModelBackend):
+    """Asked at the door, and again at every request."""
+
+    def user_can_authenticate(self, user: Any) -> bool:
+        return bool(super().user_can_authenticate(user)) and in_force(user)

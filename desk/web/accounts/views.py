@@ -25,7 +25,7 @@ from desk.web.journal.entries import noted
 from desk.web.oidc.configured import ID
 from desk.web.resuming import KEPT, UnsentForm, carried, remembered, resumed, unsealed
 
-BACKEND = "desk.web.accounts.backend.RecordedAccounts"
+BACKEND = "desk.web.accounts.record.RecordedAccounts"
 HALF, FACTOR = "half", "factor"  # in a session: who gave name and password; a second factor not proved yet
 HALF_FOR = 300  # seconds in which the code must follow
 

@@ -16,8 +16,7 @@ from desk.base.roles import POLICY
 from desk.web.drafting import drafts
 from desk.web.drafting.drafts import RULES, changes_of, checked, draft_of, drafted, saved, texts_today
 from desk.web.drafting.models import Draft
-from desk.web.drafting.spoken import spoken
-from desk.web.drafting.tree import tree
+from desk.web.drafting.tree import spoken, tree
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
 from desk.web.journal.entries import noted

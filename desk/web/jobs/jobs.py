@@ -23,7 +23,6 @@ from django.utils import timezone
 from desk.base.faults import WrongUse
 from desk.base.language import LANGUAGES, LazyText, in_language
 from desk.web.jobs.models import CANCELLED, CUT, IN_TURN, RUNNING, UNDER_WAY, WAITING, Job
-from desk.web.jobs.processes import began_at, does
 from desk.web.jobs.tray import dropped
 from desk.web.shelf import workspace
 from desk.workspace.logs import DESK, log_of
@@ -167,3 +166,29 @@ def ended(job: Job, state: str, text: object, result: Mapping[str, Any] | None =
     fields = ("state", "said_vi", "said_en", "ended_at", "result", "seal")
     same = Job.objects.filter(pk=job.pk, attempt=job.attempt).exclude(state=CANCELLED)
     same.update(**{name: getattr(job, name) for name in fields})
+
+
+BOOT = Path("/proc/sys/kernel/random/boot_id")
+
+
+def began_at(pid: int) -> str:
+    """Return when a process began, which no later process of its number shares; '' where it is gone, or where
+    the system does not say."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
+        boot = BOOT.read_text("ascii").strip()
+    except (OSError, ValueError):
+        return ""
+    return "" if fields[0] == b"Z" else f"{boot} {fields[19].decode()}"
+
+
+def does(pid: int, *words: str) -> bool:
+    """Tell whether a process is one of this workspace's that was started with these words last: a number in
+    the database may be anybody's. False where the system does not say."""
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[:-1]
+        environment = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    own = f"LANHMANH_WORKSPACE={os.environ['LANHMANH_WORKSPACE']}"
+    return command[-len(words) :] == [os.fsencode(word) for word in words] and os.fsencode(own) in environment

@@ -33,7 +33,7 @@ class Job(models.Model):
     done = models.IntegerField(default=0)
     total = models.IntegerField(default=0)
     pid = models.IntegerField(default=0)
-    began = models.CharField(max_length=80, blank=True, default="")  # when that process began (processes.py)
+    began = models.CharField(max_length=80, blank=True, default="")  # when that process began
     alive_until = models.DateTimeField(null=True)  # the end of the lease its process renews
     attempt = models.IntegerField(default=0)  # how often a process was started for it
     address = models.CharField(max_length=45, blank=True, default="")  # where it was asked from

@@ -13,10 +13,9 @@ from django.urls import reverse
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, gettext_noop
 from desk.leads.acts import ACTS, ASSIGN, BY_NAME, OBSERVE, ActedOn, LeadAct
-from desk.leads.assigning import investigators
-from desk.leads.heirs import gone
+from desk.leads.decisions import investigators
 from desk.leads.lead_words import KINDS, TYPES, said
-from desk.leads.leads import Queue, lead_named
+from desk.leads.leads import Queue, gone, lead_named
 from desk.leads.observations import grades_of
 from desk.leads.striking import striking_of, struck_words
 from desk.runs.year import Year

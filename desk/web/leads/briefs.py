@@ -1,5 +1,5 @@
 """The queue of leads as its page shows it: what may be innocent stands before why a lead is raised; codes
-only."""
+only. And what was decided about one before, by which a lapsed or returned lead is read."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from desk.base.language import gettext, language
 from desk.leads import lead_words as words
+from desk.leads.evidence import new_table
 from desk.leads.lead_queue import story_title
-from desk.leads.lead_words import said
+from desk.leads.lead_words import STATES, said
 from desk.leads.leads import Queue
 from desk.leads.sentence import sentences_of, times_words
-from desk.web.leads.earlier import until_words
+from desk.report.tree import Report, TitledLines
+from desk.words.numbers import day_words
 from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
-from engine.links.review import Reviewed
+from engine.links.review import DECIDABLE, EXPIRED, RETURNED, Decision, Reviewed, in_force_until
+from engine.rulebook.kinds.links import LinkRules
 
 FULL = 30.0  # bits at the right end of a bar
 PAGE = 25  # leads on a page: each is read, none is skimmed
-STATES = ("new", "looking", "referred", "dismissed", "returned", "expired")
 COLOURS = {
     "new": "act",
     "looking": "act",
@@ -93,7 +96,7 @@ def leads_of(queue: Queue, query: LeadQuery, holders: Mapping[str, str]) -> list
 def counts_of(queue: Queue) -> tuple[tuple[str, str, int], ...]:
     """Return each state, in words, and how many leads are in it."""
     found = Counter(r.state for r in queue.leads)
-    return tuple((s, said(words.STATES, s), found[s]) for s in STATES)
+    return tuple((s, said(STATES, s), found[s]) for s in COLOURS)
 
 
 def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
@@ -119,7 +122,7 @@ def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
         tuple(_unknown(lead)),
         why,
         found.state,
-        said(words.STATES, found.state),
+        said(STATES, found.state),
         COLOURS[found.state],
         decided,
         until,
@@ -149,3 +152,44 @@ def _laid(shares: Iterable[float], bits: float) -> Iterator[tuple[float, float]]
 def _unknown(lead: Lead) -> Iterator[str]:
     for what, about in lead.unknown:
         yield f"{about}: {said(words.UNKNOWN, what)}"
+
+
+def earlier_report(found: Reviewed, queue: Queue) -> Report | None:
+    """Report a person's last word on a lead and the rows that came since; None where nobody has decided."""
+    d = found.decision
+    if d is None:
+        return None
+    until = until_words(d.state, date.fromisoformat(d.on), queue.rules)
+    state, on = said(STATES, d.state), day_words(date.fromisoformat(d.on))
+    title = gettext("Đã ghi: %(state)s, ngày %(on)s", state=state, on=on)
+    if found.state == RETURNED:
+        title = gettext("Trở lại: có điều mới từ khi %(state)s ngày %(on)s", state=state, on=on)
+    elif found.state == EXPIRED:
+        title = gettext(
+            "Quyết định “%(state)s” hết hạn sau ngày %(until)s, cần xem lại", state=state, until=until
+        )
+    lines = (f"{d.by}, {on}: {d.reason}", *_holds(found, d, until, queue.rules))
+    new = [new_table(found)] if found.new else []
+    return Report((TitledLines(title, lines, id="da-ghi"), *new))
+
+
+def _holds(found: Reviewed, decision: Decision, until: str, rules: LinkRules) -> Iterator[str]:
+    """Say until when a decision holds; of one that holds no more why, and whether anything came since."""
+    if found.state != EXPIRED:
+        if until:
+            yield gettext("hiệu lực đến hết %(until)s, rồi manh mối trở lại", until=until)
+        return
+    if rule := rules.expiry(decision.state):
+        yield f"{rule.reason.get(language())}."
+    if not found.new:
+        yield gettext("Không có dòng nào mới từ khi đó.")
+
+
+def until_words(state: str, on: date, rules: LinkRules) -> str:
+    until = in_force_until(state, on, rules)
+    return "" if until is None else day_words(until)
+
+
+def untils(rules: LinkRules, today: date) -> Mapping[str, str]:
+    """Return until when each kind of decision would hold if it were made today."""
+    return {state: until_words(state, today, rules) for state in DECIDABLE}

@@ -18,13 +18,11 @@ from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, language
 from desk.base.roles import INVESTIGATOR
 from desk.leads.acts import END_WATCH, ONE_PERSON, REFER, RENEW, RESTORE, STRIKE, TWO_PERSONS, WITHDRAW
-from desk.leads.assigning import assigned_in
-from desk.leads.decisions import same_in
+from desk.leads.decisions import assigned_in, same_in
 from desk.leads.exports import pseudonymous
-from desk.leads.heirs import LeadGone, gone
 from desk.leads.identity_report import identity_report
 from desk.leads.lead_words import KINDS, STATES, day, said
-from desk.leads.leads import Queue, lead_named, names_of
+from desk.leads.leads import LeadGone, Queue, gone, lead_named, names_of
 from desk.leads.log_names import TIES
 from desk.leads.observations import noted_report, notes_of
 from desk.leads.sentence import TIMES
@@ -37,11 +35,9 @@ from desk.web.acts import ActForm, act_in, with_acts
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.leads.acting import ON_LEADS, acted, form_on, tie_tried
-from desk.web.leads.briefs import PAGE, LeadQuery, brief_of, counts_of, leads_of
+from desk.web.leads.briefs import PAGE, LeadQuery, brief_of, counts_of, earlier_report, leads_of, untils
 from desk.web.leads.drawing import chosen_of, drawing_of, grown
-from desk.web.leads.drawn import brief_drawn, parts_of
-from desk.web.leads.earlier import earlier_report, untils
-from desk.web.leads.pages import page_of
+from desk.web.leads.pages import brief_drawn, page_of, parts_of
 from desk.web.leads.reading import listed, matches_today, notice, queue_today, undecided_today
 from desk.web.proposals.deciding import answered, last_of, waiting_for, word_of, word_read
 from desk.web.results.views import asked_year

@@ -1,9 +1,13 @@
-"""One commune as its page shows it: totals, groups, each criterion with its reason and the rows behind it."""
+"""One commune as its page shows it: totals, groups, each criterion with its reason and the rows behind it.
+
+Of its announced result a commune sees its own rows, not what other offices report of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from desk.base.language import gettext
 from desk.report.tree import Bands, Cell, Figures, Item, Items, PageLink, Points, Remark, Report, ReportBlock
@@ -13,12 +17,13 @@ from desk.reports.ranking import signs_of_row
 from desk.reports.reasons import answers_of, criteria_items, group_items
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
-from desk.web.results.own_rows import with_own_rows
 from desk.web.results.ranking import points_words, streak_words
 from desk.web.shelf import explained
 from desk.words.numbers import number_words, place_words
-from engine.evaluation.explanation import Explanation
+from engine.evaluation.evidence import Asked
+from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
 from engine.rulebook.model.rulebook import Rulebook
+from facts.standing import COMMUNE, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +149,33 @@ def _in_groups(items: Iterable[Item], groups: Iterable[Item], explanation: Expla
     for group in groups:
         yield group
         yield from (item for item in items if of[item.id] == group.id)
+
+
+ReasonT = TypeVar("ReasonT", CriterionReason, GateReason)
+
+
+def with_own_rows(explanation: Explanation, unit: str) -> Explanation:
+    """Return an explanation whose criteria and gates rest on the commune's own rows alone; points stay."""
+    return replace(
+        explanation,
+        criteria=tuple(_with_own_sources(_with_own(reason, unit)) for reason in explanation.criteria),
+        gates=tuple(_with_own(reason, unit) for reason in explanation.gates),
+    )
+
+
+def _with_own(reason: ReasonT, unit: str) -> ReasonT:
+    own = tuple(_own(one, unit) for one in reason.asked if _is_own(one.record, unit))
+    return replace(reason, asked=own)
+
+
+def _with_own_sources(reason: CriterionReason) -> CriterionReason:
+    files = {one.record.source.file for one in reason.asked}
+    return replace(reason, records=tuple(source for source in reason.records if source.file in files))
+
+
+def _own(one: Asked, unit: str) -> Asked:
+    return replace(one, beside=tuple(record for record in one.beside if _is_own(record, unit)))
+
+
+def _is_own(record: Record, unit: str) -> bool:
+    return (record.unit, record.office) == (unit, COMMUNE)

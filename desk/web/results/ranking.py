@@ -13,8 +13,20 @@ from desk.reports.debts import owed_remark, owed_tables
 from desk.reports.ranking import no_sign, notes_of_row, signs_tables
 from desk.runs.standings import FindingRow, StandingRow, owed_in
 from desk.runs.year import Year
-from desk.web.results.grouping import FROM, BandGroup, group_id, grouped, groups_of, is_silent
-from desk.web.results.plot import Plot, PointsAxis, Strip, axis_of, plot_of, strip_of
+from desk.web.results.plot import (
+    FROM,
+    BandGroup,
+    Plot,
+    PointsAxis,
+    Strip,
+    axis_of,
+    group_id,
+    grouped,
+    groups_of,
+    is_silent,
+    plot_of,
+    strip_of,
+)
 from desk.words.band_words import band_title, steps_of
 from desk.words.criterion_words import score_words
 from desk.words.numbers import number_words, place_words, range_words, span_words

@@ -18,8 +18,7 @@ from desk.runs.year import Year
 from desk.web.appraisal.form import form_of
 from desk.web.downloads import download
 from desk.web.notice import notice_of
-from desk.web.results.commune import commune_of
-from desk.web.results.own_rows import with_own_rows
+from desk.web.results.commune import commune_of, with_own_rows
 from desk.web.results.ranking import Ranking, RankingAsked, ranking_of
 from desk.web.shelf import announced_year, explained, year_of, years_told
 

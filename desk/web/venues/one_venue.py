@@ -30,8 +30,15 @@ from desk.runs.year import Year
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.leads.reading import queue_today
 from desk.web.shelf import explained, standing_of_year, year_of
-from desk.web.venues.history import History, history_of
-from desk.web.venues.records import INSPECTION, against_of, marks_of, registers_of, trades_of
+from desk.web.venues.records import (
+    INSPECTION,
+    History,
+    against_of,
+    history_of,
+    marks_of,
+    registers_of,
+    trades_of,
+)
 from desk.words.band_words import band_title
 from desk.words.evidence_words import evidence_for, places_words
 from desk.words.numbers import day_words, number_words, range_words

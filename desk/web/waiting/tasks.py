@@ -12,7 +12,7 @@ from django.urls import reverse
 from desk.base.faults import Stop
 from desk.base.language import gettext, gettext_noop, localised, pgettext
 from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
-from desk.leads.assigning import assigned_in
+from desk.leads.decisions import assigned_in
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure
 from desk.office.acts import ACTS

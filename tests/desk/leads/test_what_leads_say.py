@@ -21,9 +21,9 @@ from desk.leads.evidence import tells_by_row
 from desk.leads.lead_queue import print_queue
 from desk.leads.lead_report import LeadReport
 from desk.leads.leads import Queue, lead_named, queue_of
-from desk.leads.next_checks import NextCheck, checks_of
 from desk.leads.noticed import noticed_report
 from desk.leads.observations import check_no_number
+from desk.leads.sentence import NextCheck, checks_of
 from desk.leads.timeline import timeline_drawing
 from desk.leads.undoing import FOR, _recent_in
 from desk.leads.watching import Watched, _until, news_of, watched_report

@@ -86,7 +86,7 @@ def signed_in(desk: Workspace) -> SignedIn:
     def client(username: str | None, **options: Any) -> Any:
         found = Client(SERVER_NAME="localhost", **options)
         if username is not None:
-            backend = "desk.web.accounts.backend.RecordedAccounts"
+            backend = "desk.web.accounts.record.RecordedAccounts"
             found.force_login(Account.objects.get(username=username), backend=backend)
         return found
 

@@ -186,7 +186,7 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
 def said_of_groups(rules: Rules) -> Iterator[str]:
     from desk.reports.debts import debt_words, debts_of
     from desk.web.results.commune import _moved, _neighbour
-    from desk.web.results.grouping import grouped, groups_of, is_silent
+    from desk.web.results.plot import grouped, groups_of, is_silent
 
     book, rows = rules.rulebooks[BOOK], several(rules)
     yield f"{[r.subject for r in grouped(rows, book)]} {[r.subject for r in rows if is_silent(r)]}\n"

@@ -88,7 +88,7 @@ def at_the_desk() -> Iterator[Any]:
 
         def signed_in(username: str) -> Any:
             browser = Client(SERVER_NAME="localhost")
-            backend = "desk.web.accounts.backend.RecordedAccounts"
+            backend = "desk.web.accounts.record.RecordedAccounts"
             browser.force_login(Account.objects.get(username=username), backend=backend)
             return browser
 

@@ -30,7 +30,7 @@ BRIEF = Brief(
 
 def test_a_lead_is_drawn_anew_when_anything_it_shows_changes(signed_in: SignedIn) -> None:
     from desk.web.base.language import answering
-    from desk.web.leads.drawn import brief_drawn
+    from desk.web.leads.pages import brief_drawn
 
     assert brief_drawn(BRIEF, 2020, "vi") == brief_drawn(replace(BRIEF), 2020, "vi")
     assert "chưa ai nhận" in brief_drawn(BRIEF, 2020, "vi")

@@ -50,7 +50,7 @@ def made(kind: str = "run", **fields: Any) -> Any:
 
 
 def own_process(pid: int = os.getpid()) -> dict[str, Any]:
-    from desk.web.jobs.processes import began_at
+    from desk.web.jobs.jobs import began_at
 
     return {"pid": pid, "began": began_at(pid)}
 

@@ -18,8 +18,7 @@ def living() -> dict[str, Any]:
     """Return what a job bears whose process is this one."""
     from django.utils import timezone
 
-    from desk.web.jobs.jobs import LEASE
-    from desk.web.jobs.processes import began_at
+    from desk.web.jobs.jobs import LEASE, began_at
 
     return {"pid": os.getpid(), "began": began_at(os.getpid()), "alive_until": timezone.now() + LEASE}
 
@@ -27,7 +26,7 @@ def living() -> dict[str, Any]:
 @pytest.fixture
 def job(desk: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A piece of work under way, done by this very process."""
-    from desk.web.jobs import streams
+    from desk.web.jobs import views as streams
     from desk.web.jobs.models import RUNNING, Job
 
     monkeypatch.setattr(streams, "LOOK", 0.0)
@@ -58,7 +57,7 @@ def test_each_step_is_told_and_the_end_ends_the_stream(job: Any, signed_in: Sign
 def test_no_stream_waits_for_a_seat_and_a_closed_one_gives_its_seat_back(
     job: Any, signed_in: SignedIn
 ) -> None:
-    from desk.web.jobs.streams import SEATS
+    from desk.web.jobs.views import SEATS
 
     browser, url = signed_in("danh-gia"), f"/viec/{job.pk}/theo-doi/"
     held = [browser.get(url) for _ in range(SEATS)]

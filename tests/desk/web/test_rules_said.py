@@ -12,7 +12,7 @@ FILE = "rules/healthy_commune/criteria/a.yaml"
 
 
 def test_each_criterion_of_the_file_is_said_and_no_other(desk: object, shipped_rules: Rules) -> None:
-    from desk.web.drafting.spoken import spoken
+    from desk.web.drafting.tree import spoken
 
     said = spoken(shipped_rules, FILE, date(2021, 1, 1))
     assert [one.id for one in said] == ["A1", "A2", "A3", "A4"]
@@ -23,7 +23,7 @@ def test_each_criterion_of_the_file_is_said_and_no_other(desk: object, shipped_r
 
 
 def test_faulty_rules_and_other_files_say_nothing(desk: object, shipped_rules: Rules) -> None:
-    from desk.web.drafting.spoken import spoken
+    from desk.web.drafting.tree import spoken
 
     assert spoken(None, FILE, date(2021, 1, 1)) == ()
     assert spoken(shipped_rules, "rules/parameters.yaml", date(2021, 1, 1)) == ()

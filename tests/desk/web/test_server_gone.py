@@ -23,7 +23,7 @@ LOST = ".lost >> text=Máy chủ chưa trả lời"
 
 def long_work(workspace: Path) -> int:
     """Put a piece of work on record that is under way for as long as this very process lives."""
-    from desk.web.jobs.processes import began_at
+    from desk.web.jobs.jobs import began_at
 
     with sqlite3.connect(workspace / "desk" / "desk.sqlite3") as database:
         made = database.execute(

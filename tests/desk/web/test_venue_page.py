@@ -10,8 +10,7 @@ from typing import Any
 
 from desk.report.tree import Remark
 from desk.web.venues import one_venue
-from desk.web.venues.history import history_of
-from desk.web.venues.records import CASE, INSPECTION, VIOLATION, Mark, against_of
+from desk.web.venues.records import CASE, INSPECTION, VIOLATION, Mark, against_of, history_of
 from engine.rulebook.model.rulebook import Rules
 from tests.desk.web.conftest import SignedIn
 

@@ -202,7 +202,7 @@ seen = {}
 for name, urls in asked:
     client = Client(SERVER_NAME="localhost")
     account = Account.objects.get(username=name)
-    client.force_login(account, backend="desk.web.accounts.backend.RecordedAccounts")
+    client.force_login(account, backend="desk.web.accounts.record.RecordedAccounts")
     for url in urls:
         said = html.unescape(re.sub(anew, " ", client.get(url).content.decode("utf-8", "replace")))
         rows = said.split("<tr")  # the journal's are in the order of seconds, log by log
