@@ -26,22 +26,23 @@ from engine.rulebook.kinds.links import LinkRules
 def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, note: str) -> bytes:
     """Return the workbook's content; the same leads give the same bytes."""
     book = NewWorkbook()
+    codes = [f"{gettext(words.PSEUDONYMOUS)} {note}"] if mask.pseudonymous else []
     for table in _Tables(wanted, rules, mask).all():
-        sheet = book.sheet(table.title, footer=rules.leads.shown_as.get(language()))
-        said_of_codes = [(f"{gettext(words.PSEUDONYMOUS)} {note}", "note")] if mask.pseudonymous else []
-        sheet.top(
-            (table.title, "title"),
-            (gettext(words.TO_VERIFY), "mark"),
-            (gettext(words.BITS), "note"),
-            *said_of_codes,
-        )
-        lines: list[list[Any]] = list(table.cells())
-        shown = [n for n in range(len(table.columns)) if not lines or any(x[n] != WITHHELD for x in lines)]
-        heads = [(table.columns[n].title, table.columns[n].width) for n in shown]
-        first = sheet.head(5, heads, kept=1, on_each_page=True)
-        for row, cells in enumerate(lines, first):
-            sheet.line(row, [cells[n] for n in shown])
+        add_table(book, table, rules.leads.shown_as.get(language()), gettext(words.BITS), *codes)
     return book.content()
+
+
+def add_table(book: NewWorkbook, table: Table, footer: str, *notes: str) -> None:
+    """Add a sheet with a table under its title and notes; a column that holds nothing but what is withheld is
+    left out."""
+    sheet = book.sheet(table.title, footer=footer)
+    top = ((table.title, "title"), (gettext(words.TO_VERIFY), "mark"), *((note, "note") for note in notes))
+    sheet.top(*top)
+    lines: list[list[Any]] = list(table.cells())
+    shown = [n for n in range(len(table.columns)) if not lines or any(x[n] != WITHHELD for x in lines)]
+    heads = [(table.columns[n].title, table.columns[n].width) for n in shown]
+    for row, cells in enumerate(lines, sheet.head(5, heads, kept=1, on_each_page=True)):
+        sheet.line(row, [cells[n] for n in shown])
 
 
 def _counts(found: Reviewed) -> dict[str, int]:

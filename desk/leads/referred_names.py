@@ -8,25 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.base.chained_log import account
-from desk.base.language import gettext, gettext_noop, pgettext_noop
+from desk.base.language import gettext, pgettext
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.decisions import kept
 from desk.leads.exports import number_of
+from desk.leads.lead_workbook import add_table
 from desk.leads.leads import Queue, names_in
 from desk.leads.people import roles_of
+from desk.report.tree import ReportColumn, Table
 from desk.workspace.logs import ACCESS
 from engine.links.review import Reviewed
 from facts.vault.sealing import new_password, sealed
-
-HEADS = (
-    pgettext_noop("lead", "Manh mối"),
-    pgettext_noop("party", "Mã"),
-    gettext_noop("Tên; cơ sở: tên, địa chỉ"),
-    gettext_noop("Loại"),
-    gettext_noop("Vai trò trong hồ sơ"),
-)
-WIDTHS = (14, 16, 52, 18, 44)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +57,17 @@ def sealed_names(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: st
 
 def _workbook(wanted: Sequence[Reviewed], names: Mapping[str, str], referral: str) -> bytes:
     book = NewWorkbook()
-    sheet = book.sheet(gettext("Tên kèm hồ sơ chuyển"), footer=gettext(words.NOT_FOUND))
-    sheet.top(
-        (gettext("Tên kèm hồ sơ chuyển"), "title"),
-        (gettext(words.TO_VERIFY), "mark"),
-        (gettext("Kèm văn bản số %(referral)s. Chỉ người nhận văn bản được mở.", referral=referral), "note"),
+    columns = (
+        ReportColumn(pgettext("lead", "Manh mối"), lambda row: row[0].id, width=14),
+        ReportColumn(pgettext("party", "Mã"), lambda row: row[1], width=16),
+        ReportColumn(gettext("Tên; cơ sở: tên, địa chỉ"), lambda row: names.get(row[1], "–"), width=52),
+        ReportColumn(gettext("Loại"), lambda row: row[0].lead.trades.get(row[1]) or "–", width=18),
+        ReportColumn(
+            gettext("Vai trò trong hồ sơ"), lambda row: "\n".join(roles_of(row[0].lead, row[1])), width=44
+        ),
     )
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
-    sheet.line(4, [*map(gettext, HEADS)], dict.fromkeys(range(len(WIDTHS)), "head"))
-    rows = [
-        (r.id, id_, names.get(id_, "–"), r.lead.trades.get(id_) or "–", "\n".join(roles_of(r.lead, id_)))
-        for r in wanted
-        for id_ in (*r.lead.venues, *r.lead.recorded_as)
-    ]
-    for line, row in enumerate(rows, 5):
-        sheet.line(line, row)
+    rows = [(r, id_) for r in wanted for id_ in (*r.lead.venues, *r.lead.recorded_as)]
+    table = Table(gettext("Tên kèm hồ sơ chuyển"), columns, rows)
+    note = gettext("Kèm văn bản số %(referral)s. Chỉ người nhận văn bản được mở.", referral=referral)
+    add_table(book, table, gettext(words.NOT_FOUND), note)
     return book.content()

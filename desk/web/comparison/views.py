@@ -12,8 +12,7 @@ from desk.base.acts import day_needed
 from desk.base.faults import WrongUse
 from desk.runs.found_runs import found_run
 from desk.web.comparison.telling import DAYS, RUNS
-from desk.web.jobs.jobs import asked, looked_at
-from desk.web.jobs.models import Job
+from desk.web.jobs.jobs import asked, last_job
 from desk.web.results.views import asked_year
 from desk.web.runs.closing import run_lines
 from desk.web.shelf import workspace
@@ -21,10 +20,9 @@ from desk.web.shelf import workspace
 
 def comparison(request: HttpRequest, year: int) -> HttpResponse:
     found, user = asked_year(year), request.user
-    job = Job.objects.filter(kind="compare", by=user.username, asked__year=year).first()
     told = {
         "runs": tuple(run_lines(year, found)),
-        "job": job and looked_at(job),
+        "job": last_job(kind="compare", by=user.username, asked__year=year),
         "inside": True,
         "today": date.today().isoformat(),
         "end": found.period.end.isoformat(),

@@ -17,8 +17,7 @@ from desk.web.drafting import drafts
 from desk.web.drafting.drafts import RULES, changes_of, checked, draft_of, drafted, saved, texts_today
 from desk.web.drafting.models import Draft
 from desk.web.drafting.tree import spoken, tree
-from desk.web.jobs.jobs import asked, looked_at
-from desk.web.jobs.models import Job
+from desk.web.jobs.jobs import asked, last_job
 from desk.web.journal.entries import noted
 from desk.web.proposals.deciding import answered, proposed, waiting_for, word_read
 from desk.web.shelf import newest_run_year, years
@@ -34,7 +33,6 @@ def rules(request: HttpRequest) -> HttpResponse:
     draft = draft_of(user.username, name) if writes else None
     every = drafted(user.username) if writes else texts
     found = checked(every, prove=False)
-    job = Job.objects.filter(kind="impact", by=user.username).first() if writes else None
     told = {
         "name": name,
         "path": name.split("/"),
@@ -45,7 +43,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "checked": found,
         "inside": True,
         "changes": changes_of(draft.base, draft.text) if draft else (),
-        "job": job and looked_at(job),
+        "job": last_job(kind="impact", by=user.username) if writes else None,
         "waiting": waiting_for(RULES, RULES),
         "years": years(),
         "spoken": spoken(found.rules, name, date.today()),
@@ -117,8 +115,8 @@ def proposed_rules(request: HttpRequest) -> HttpResponse:
     if waiting is not None:
         files = [(n, changes_of(one["base"], one["text"])) for n, one in waiting.content["files"].items()]
     word = waiting and word_read(waiting, request)
-    job = Job.objects.filter(kind="impact", asked__proposal=waiting.pk).first() if waiting else None
-    told = {"waiting": waiting, "word": word, "files": files, "job": job and looked_at(job), "inside": True}
+    job = last_job(kind="impact", asked__proposal=waiting.pk) if waiting else None
+    told = {"waiting": waiting, "word": word, "files": files, "job": job, "inside": True}
     return render(request, "drafting/proposed.html", told)
 
 

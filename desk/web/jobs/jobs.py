@@ -63,6 +63,12 @@ def looked_at(job: Job) -> Job:
     return job
 
 
+def last_job(*of: Any, **wanted: Any) -> Job | None:
+    """Return the newest job of those wanted as it is now; None if there is none."""
+    job = Job.objects.filter(*of, **wanted).first()
+    return job and looked_at(job)
+
+
 def turns_taken() -> None:
     """End or put back what lost its process, then start what waits and is next."""
     _children[:] = [child for child in _children if child.poll() is None]  # none is left a zombie

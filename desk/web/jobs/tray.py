@@ -15,6 +15,7 @@ from contextlib import suppress
 from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
+from desk.base.faults import WrongUse
 from desk.web.jobs.models import UNDER_WAY, Job
 from desk.web.shelf import workspace
 from facts.below import remove_below
@@ -71,12 +72,13 @@ def dropped(folder: str) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def fetched_once(folder: str, name: str) -> bytes | None:
-    """Return a file that was to be fetched, and take it away; None where it is gone or was never there."""
-    out = (Path(folder) / OUT).resolve()
+def fetched_once(job: Job, name: str) -> bytes:
+    """Return a file of a job that was to be fetched, and take it away; raise WrongUse where it is gone or was
+    never there."""
+    out = (Path(str(job.result.get("folder", ""))) / OUT).resolve()
     path = (out / name).resolve()
     if not path.is_relative_to(out) or not out.is_relative_to(tray().resolve()) or not path.is_file():
-        return None
+        raise WrongUse("Tệp này đã tải về hoặc đã quá một giờ nên được xóa. Làm lại để có bản mới.")
     content = path.read_bytes()
     path.unlink()
     return content

@@ -53,7 +53,7 @@ class Brief:
     colour: str
     decided: str
     until: str  # last day of a decision in force
-    counts: tuple[int, int, int]  # venues, parties, cases
+    sizes: tuple[str, str, str]  # how many venues, parties, cases, in words
     holder: str = ""  # the account it is assigned to
 
 
@@ -126,9 +126,15 @@ def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
         COLOURS[found.state],
         decided,
         until,
-        (len(lead.venues), len(lead.parties), len(lead.cases)),
+        sizes_of(lead),
         holder,
     )
+
+
+def sizes_of(lead: Lead) -> tuple[str, str, str]:
+    """Say how many venues, parties and cases there are."""
+    venues, parties = gettext("%(n)s cơ sở", n=len(lead.venues)), gettext("%(n)s người", n=len(lead.parties))
+    return venues, parties, gettext("%(n)s vụ", n=len(lead.cases))
 
 
 def seen_words(join: JoinedSides, lead: Lead) -> str:

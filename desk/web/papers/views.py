@@ -4,16 +4,17 @@ the office itself."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
-from desk.base.acts import day_typed
+from desk.base.acts import TEXT, Act, ActField, day_typed
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, gettext_noop
 from desk.runs.year import Year
+from desk.web.acts import ActForm
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.notice import notice_of
@@ -39,6 +40,19 @@ OF_COMMUNE = (
     ("giai-trinh", gettext_noop("Phiếu giải trình điểm")),
     ("bien-ban", gettext_noop("Biên bản thẩm định")),
 )
+OFFICE = Act(
+    name="office",
+    fields=(
+        ActField("above", label="Cơ quan chủ quản", needed=False),
+        ActField("name", label="Tên cơ quan", needed=False),
+        ActField("symbol", label="Ký hiệu", needed=False),
+        ActField("place", label="Địa danh", needed=False),
+        ActField("titles", TEXT, "Các dòng trên chữ ký", needed=False),
+        ActField("signer", label="Người ký", needed=False),
+        ActField("recipients", TEXT, "Nơi nhận, mỗi dòng một nơi", needed=False),
+    ),
+    button="Lưu thông tin cơ quan",
+)
 
 
 def papers(request: HttpRequest, year: int) -> HttpResponse:
@@ -55,7 +69,7 @@ def papers(request: HttpRequest, year: int) -> HttpResponse:
         "every": len(units),
         "search": search,
         "periods": _periods(year),
-        "office": office_shown(office_of(workspace())),
+        "office": _office_form(office_of(workspace()), year),
         "notice": notice_of(found, found.communes.name),
     }
     return render(request, "papers/papers.html", told)
@@ -139,31 +153,19 @@ def _seen(year: Year, asked: list[str]) -> tuple[str, ...]:
     return units
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeShown:
-    above: str
-    name: str
-    symbol: str
-    place: str
-    titles: str  # lines above the signer's name
-    signer: str
-    recipients: str
-    said: bool
-
-
-def office_shown(office: IssuingOffice) -> OfficeShown:
-    signer = office.signer(EVERY)
-    said = DOTS not in office.name
-    return OfficeShown(
-        office.above,
-        office.name if said else "",
-        office.symbol,
-        "" if office.place == DOTS else office.place,
-        "\n".join(signer.titles),
-        signer.name,
-        "\n".join(office.recipients.get(EVERY, ())),
-        said,
-    )
+def _office_form(office: IssuingOffice, year: int) -> ActForm:
+    """Return the form of what papers say of the office, as it stands; what is not known is blank."""
+    signer, form = office.signer(EVERY), ActForm(OFFICE, to=reverse("office", args=[year]))
+    form.initial = {
+        "above": office.above,
+        "name": office.name if DOTS not in office.name else "",
+        "symbol": office.symbol,
+        "place": "" if office.place == DOTS else office.place,
+        "titles": "\n".join(signer.titles),
+        "signer": signer.name,
+        "recipients": "\n".join(office.recipients.get(EVERY, ())),
+    }
+    return form
 
 
 def office_from(before: IssuingOffice, form: Mapping[str, str]) -> IssuingOffice:

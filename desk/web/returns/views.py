@@ -15,7 +15,7 @@ from desk.base.faults import WrongUse
 from desk.base.roles import COMMUNE
 from desk.web.bodies import MAX_BYTES, MAX_FILES
 from desk.web.downloads import download, zipped
-from desk.web.jobs.jobs import asked, looked_at
+from desk.web.jobs.jobs import asked, last_job, looked_at
 from desk.web.jobs.models import UNDER_WAY, Job
 from desk.web.jobs.tray import fetched_once
 from desk.web.journal.entries import noted
@@ -43,7 +43,6 @@ def returns(request: HttpRequest, year: int) -> HttpResponse:
     rules, stored = rules_today(), _archive(request)
     period = _period(request, rules, year)
     matrix = matrix_today(period, request.user.unit if request.user.role == COMMUNE else "")
-    job = Job.objects.filter(kind="import", by=request.user.username).first()
     pages = Paginator(matrix.selected(request.GET), PAGE).get_page(request.GET.get("trang"))
     groups = matrix.groups()
     told = {
@@ -53,7 +52,7 @@ def returns(request: HttpRequest, year: int) -> HttpResponse:
         "pages": pages,
         "grouped": matrix.long and request.GET.get("xep", "") not in ORDERS,
         "periods": periods_of(stored, rules, year),
-        "job": job and looked_at(job),
+        "job": last_job(kind="import", by=request.user.username),
         "may_send": rules_by_name()["send_returns"].allows(request.user.role, "POST"),
     }
     return render(request, "returns/matrix.html", {**told, "inside": True})
@@ -138,12 +137,8 @@ def _check_files(files: list[Any]) -> None:
 
 def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
     """Hand over a marked copy, once, to who sent the file."""
-    job = get_object_or_404(Job, pk=number, by=request.user.username, kind="import")
-    content = fetched_once(str(looked_at(job).result.get("folder", "")), name)
-    if content is None:
-        raise WrongUse(
-            "Bản đánh dấu này đã tải về hoặc đã quá một giờ nên được xóa. Gửi lại tệp để có bản mới."
-        )
+    job = looked_at(get_object_or_404(Job, pk=number, by=request.user.username, kind="import"))
+    content = fetched_once(job, name)
     noted("file_out", request.user, {"what": "marked copy", "job": job.pk})
     return download(content, Path(name).name)
 

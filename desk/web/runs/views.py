@@ -20,7 +20,7 @@ from desk.runs.found_runs import found_run
 from desk.runs.run import scored_period
 from desk.runs.standings import unsettled
 from desk.web.downloads import download
-from desk.web.jobs.jobs import asked, looked_at
+from desk.web.jobs.jobs import asked, last_job, looked_at
 from desk.web.jobs.models import Job
 from desk.web.jobs.tray import fetched_once
 from desk.web.journal.entries import noted
@@ -40,11 +40,11 @@ def runs(request: HttpRequest, year: int) -> HttpResponse:
     if found is None:
         raise Http404
     mine = Q(by=request.user.username) | ~Q(kind="report")
-    job = Job.objects.filter(mine, kind__in=("run", "verify", "report"), asked__year=year).first()
+    job = last_job(mine, kind__in=("run", "verify", "report"), asked__year=year)
     waiting = waiting_for(ANNOUNCE, found.period)
-    told = {"closing": found, "job": job and looked_at(job), "waiting": waiting, "inside": True}
-    told |= {"word": waiting and word_of(waiting, request.user)}
-    told["last"] = last_of(ANNOUNCE, found.period, request.user.username)
+    told: dict[str, Any] = {"closing": found, "job": job, "waiting": waiting, "inside": True}
+    word = waiting and word_of(waiting, request.user)
+    told |= {"word": word, "last": last_of(ANNOUNCE, found.period, request.user.username)}
     return render(request, "runs/runs.html", told)
 
 
@@ -177,12 +177,7 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
 def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
     """Hand over the workbooks, once, to who asked for them."""
     job = get_object_or_404(Job, pk=number, by=request.user.username, kind="report", asked__year=year)
-    content = fetched_once(str(looked_at(job).result.get("folder", "")), str(job.result.get("file", "")))
-    if content is None:
-        raise WrongUse("Sổ này đã tải về hoặc đã quá một giờ nên được xóa. Lập lại để có bản mới.")
-    noted(
-        "file_out",
-        request.user,
-        {"what": "workbooks", **{k: job.asked[k] for k in ("run", "copies", "reason")}},
-    )
+    content = fetched_once(looked_at(job), str(job.result.get("file", "")))
+    what = {"what": "workbooks", **{k: job.asked[k] for k in ("run", "copies", "reason")}}
+    noted("file_out", request.user, what)
     return download(content, str(job.result["file"]))

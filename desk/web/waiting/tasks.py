@@ -33,6 +33,7 @@ from desk.web.journal.lines import (
     seals,
     unusual_reading,
 )
+from desk.web.leads.briefs import sizes_of
 from desk.web.leads.reading import queue_today
 from desk.web.office_deeds import name_of
 from desk.web.proposals.deciding import WITHDRAW, word_of
@@ -400,14 +401,14 @@ class Teller:
 
 
 def _lead_words(found: Reviewed) -> str:
-    lead = found.lead
+    venues, parties, cases = sizes_of(found.lead)
     return gettext(
         "%(id)s: %(venues)s, %(parties)s, %(cases)s, %(bits)s bit",
         id=found.id,
-        venues=gettext("%(n)s cơ sở", n=len(lead.venues)),
-        parties=gettext("%(n)s người", n=len(lead.parties)),
-        cases=gettext("%(n)s vụ", n=len(lead.cases)),
-        bits=figure(lead.bits, 1),
+        venues=venues,
+        parties=parties,
+        cases=cases,
+        bits=figure(found.lead.bits, 1),
     )
 
 

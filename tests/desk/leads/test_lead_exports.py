@@ -121,7 +121,7 @@ def test_names_of_exactly_those_referred_are_sealed_and_on_record(
     opened = io.BytesIO()
     file.load_key(password=told["names"]["password"])
     file.decrypt(opened)
-    rows = list(openpyxl.load_workbook(opened).active.iter_rows(min_row=6, values_only=True))
+    rows = list(openpyxl.load_workbook(opened).active.iter_rows(min_row=7, values_only=True))
     assert [r[1] for r in rows] == ["30997-CS-005", "30997-CS-030", "30997-CT-0007", "30997-CT-0016"]
     assert all(r[2] and r[2] != "–" for r in rows)
     log = (run.workspace / "decisions" / "access.jsonl").read_text("utf-8")

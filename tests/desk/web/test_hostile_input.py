@@ -152,14 +152,16 @@ def test_files_gone_while_they_waited_are_not_said_to_be_imported(desk: Workspac
 
 @pytest.mark.parametrize("name", ["../../../etc/passwd", "/etc/passwd", "../sent/x.xlsx"])
 def test_a_file_is_fetched_from_its_folder_only(name: str, desk: Workspace, tmp_path: Path) -> None:
+    from desk.web.jobs.models import Job
     from desk.web.jobs.tray import OUT, fetched_once, tray
 
     folder = tray() / "there"
     (folder / OUT).mkdir(parents=True, exist_ok=True)
-    assert fetched_once(str(folder), name) is None
     (tmp_path / OUT).mkdir()
     (tmp_path / OUT / "y.xlsx").write_bytes(b"y")
-    assert fetched_once(str(tmp_path), "y.xlsx") is None  # not the tray
+    for place, file in ((folder, name), (tmp_path, "y.xlsx")):  # the latter is not in the tray
+        with pytest.raises(WrongUse):
+            fetched_once(Job(result={"folder": str(place)}), file)
 
 
 def test_a_forged_form_changes_nothing(signed_in: SignedIn) -> None:
