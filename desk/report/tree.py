@@ -37,12 +37,25 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
+class Badge:
+    """A word, beside a text or alone, with its sign and colour on a page."""
+
+    words: str
+    sign: str
+    colour: str
+
+    def text(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
 class Bands:
-    """The bands a subject may be in, best first: one if it is decided."""
+    """The bands a subject may be in, best first: one if it is decided; `marks` beside it, on a page."""
 
     rulebook: Rulebook
     ids: tuple[str, ...]
     is_risk: bool = False
+    marks: tuple[Badge, ...] = ()
 
     def text(self) -> str:
         return band_title(self.rulebook, self.ids)
@@ -54,12 +67,15 @@ class Bands:
 
 
 @dataclass(frozen=True, slots=True)
-class Badge:
-    """A word beside a text, with its sign and colour on a page."""
+class Drawing:
+    """What a page draws by a template, made `of` something; it says the same as the words."""
 
     words: str
-    sign: str
-    colour: str
+    template: str
+    of: Any = None
+
+    def text(self) -> str:
+        return self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +151,8 @@ Cell = (
     | TextLines
     | WeightBar
     | Withheld
+    | Badge
+    | Drawing
     | None
 )
 
@@ -188,28 +206,43 @@ class TitledLines(ReportBlock):
 
 @dataclass(frozen=True, slots=True)
 class ReportColumn:
-    """A title and what makes a row's cell (None: its number); `width` is its part of a paper's hundred."""
+    """A title and what makes a row's cell (None: its number); `width` is its part of a paper's hundred.
+
+    A page sorts by the `order` of this name, and may draw the title (`head`).
+    """
 
     title: str
     value: Callable[[Any], Cell] | None
     align: Literal["", "right", "centre", "whole", "points", "fill"] = ""  # fill: a person writes it
     width: int = 10
     hidden_in: tuple[Medium, ...] = ()
+    order: str = ""
+    head: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table(ReportBlock):
     """`more`: a screen may leave out its last rows, and says so by this of how many; `fold`: a page may close
-    it, and puts a `group`'s rows together. `key` names a row, `current` the one that is open."""
+    it, and puts a `group`'s rows together. `key` names a row, `current` the one that is open; `named`: the
+    column that says which it is. `every`: how many rows there are, if these are those of one page, in an
+    `order` (None: one that can't be chosen); `query`: what else was asked."""
 
     title: str
     columns: tuple[ReportColumn, ...]
     rows: Sequence[Any]
     more: Callable[[int], str] | None = None
     fold: bool = False
-    group: Callable[[Any], str] | None = None
+    group: Callable[[Any], str | Drawing] | None = None
     key: Callable[[Any], str] | None = None
     current: str = ""
+    named: int = 0
+    every: int | None = None
+    order: str | None = None
+    query: str = ""
+
+    @property
+    def count(self) -> int:
+        return len(self.rows) if self.every is None else self.every
 
     def shown_in(self, medium: Medium) -> Table:
         """Leave out the columns that a medium does not show."""

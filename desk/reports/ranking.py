@@ -11,8 +11,10 @@ from desk.report.remarks import mark_remarks
 from desk.report.tree import (
     AnswerLine,
     Answers,
+    Badge,
     Bands,
     Medium,
+    PageLink,
     Points,
     Remark,
     Report,
@@ -91,37 +93,7 @@ class _Ranking:
         yield from self._streaks()
 
     def _ranked(self) -> Table:
-        """Rank the units; a rulebook of conditions has no points to set beside one another."""
-        book = self.book
-        unit = (
-            ReportColumn("#", lambda row: row.places, "right"),
-            ReportColumn(gettext("Mã"), lambda row: row.subject, hidden_in=("screen",)),
-            ReportColumn(gettext("Đơn vị"), lambda row: self.name(row.subject)),
-        )
-        if book.pass_or_fail:
-            score: tuple[ReportColumn, ...] = (
-                ReportColumn(
-                    gettext("Điều kiện"),
-                    lambda row: score_words(book, row.low, row.high),
-                    "right",
-                ),
-                ReportColumn(pgettext("report", "Kết quả"), lambda row: Bands(book, row.bands)),
-            )
-        else:
-            computed, own = gettext("Điểm theo quy tắc"), pgettext("report", "Tự chấm")
-            full: tuple[Medium, ...] = ("screen",)
-            score = (
-                ReportColumn(pgettext("total", "Điểm"), lambda row: Points(row.low, row.high), "right"),
-                ReportColumn(gettext("Xếp loại"), lambda row: Bands(book, row.bands)),
-                ReportColumn(computed, lambda row: Points(*row.computed), "right", hidden_in=full),
-                ReportColumn(own, lambda row: row.self_score, "right", hidden_in=full),
-            )
-        notes = ReportColumn(
-            pgettext("many", "Ghi chú"),
-            lambda row: notes_of_row(row),
-            hidden_in=() if book.pass_or_fail else ("screen",),
-        )
-        return Table(self.title, (*unit, *score, notes), self.rows, more=self._more)
+        return Table(self.title, tuple(ranking_columns(self.book, self.name)), self.rows, more=self._more)
 
     def _more(self, rest: int) -> str:
         return gettext("… và %(n)s đơn vị nữa; tất cả: thêm --full.", n=rest)
@@ -227,6 +199,31 @@ class _Ranking:
         rows = [row for row in self.rows if row.low > 0 and top.issuperset(row.bands)]
         title = gettext("Cơ sở nguy cơ cao và rất cao")
         return Table(title, columns, rows, hidden_in=("screen",))
+
+
+def ranking_columns(book: Rulebook, name: Callable[[str], str | PageLink]) -> Iterator[ReportColumn]:
+    """Yield the columns of a ranking of units; a rulebook of conditions has no points to set beside one
+    another."""
+    full: tuple[Medium, ...] = () if book.pass_or_fail else ("screen",)
+    yield ReportColumn("#", lambda row: row.places, "right", order="hang")
+    yield ReportColumn(gettext("Mã"), lambda row: row.subject, hidden_in=("screen", "page"))
+    yield ReportColumn(gettext("Đơn vị"), lambda row: name(row.subject), order="ten")
+    if book.pass_or_fail:
+        points, result = gettext("Điều kiện"), pgettext("report", "Kết quả")
+        yield ReportColumn(points, lambda row: score_words(book, row.low, row.high), "right", order="diem")
+        yield ReportColumn(result, lambda row: Bands(book, row.bands, marks=gate_marks(row)))
+    else:
+        points, computed = pgettext("total", "Điểm"), gettext("Điểm theo quy tắc")
+        own = pgettext("report", "Tự chấm")
+        yield ReportColumn(points, lambda row: Points(row.low, row.high), "right", order="diem")
+        yield ReportColumn(gettext("Xếp loại"), lambda row: Bands(book, row.bands, marks=gate_marks(row)))
+        yield ReportColumn(computed, lambda row: Points(*row.computed), "right", hidden_in=(*full, "page"))
+        yield ReportColumn(own, lambda row: row.self_score, "right", hidden_in=full, order="tu-cham")
+    yield ReportColumn(pgettext("many", "Ghi chú"), notes_of_row, hidden_in=(*full, "page"))
+
+
+def gate_marks(row: StandingRow) -> tuple[Badge, ...]:
+    return tuple(Badge(id_, "lock", "warn") for id_ in row.holding("gate"))
 
 
 def notes_of_row(row: StandingRow, gates: bool = True) -> str:

@@ -131,8 +131,8 @@ AUTHENTICATION_BACKENDS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "desk.web.accounts.forms.LongEnough"},
-    {"NAME": "desk.web.accounts.forms.NotCommon"},
+    {"NAME": "desk.web.accounts.passwords.LongEnough"},
+    {"NAME": "desk.web.accounts.passwords.NotCommon"},
 ]
 SECOND_FACTOR_FOR = () if DEMO else ("investigator", "administrator")  # roles that do nothing without one
 LOGIN_URL = "/dang-nhap/"

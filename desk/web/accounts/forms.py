@@ -1,4 +1,4 @@
-"""The form at the door and the one for a new password, which is long, and not one that everyone tries."""
+"""The form at the door and the one for a new password."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import authenticate
-from django.contrib.auth.password_validation import CommonPasswordValidator, validate_password
-from django.core.exceptions import ValidationError
+from django.contrib.auth.password_validation import validate_password
 
 from desk.base.language import gettext
 from desk.web.accounts.models import Account
@@ -75,22 +74,3 @@ class NewPassword(forms.Form):
         if "new" in found and found.get("again") != found["new"]:
             self.add_error("again", gettext("Hai lần gõ mật khẩu mới không giống nhau."))
         return found
-
-
-LENGTH = 12
-
-
-class LongEnough:
-    def validate(self, password: str, user: Any = None) -> None:
-        if len(password) < LENGTH:
-            raise ValidationError(
-                gettext(
-                    "Mật khẩu cần ít nhất %(length)s ký tự; một câu ngắn dễ nhớ là tốt nhất.", length=LENGTH
-                )
-            )
-
-
-class NotCommon(CommonPasswordValidator):
-    def validate(self, password: str, user: Any = None) -> None:
-        if password.lower().strip() in self.passwords:
-            raise ValidationError(gettext("Mật khẩu này quá nhiều người dùng; chọn một câu khác."))

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from django.core.paginator import Page, Paginator
+from django.utils.http import urlencode
 
 from desk.base.language import gettext, localised
-from desk.report.tree import Report
+from desk.report.tree import Badge, Cell, Drawing, PageLink, Remark, Report, ReportColumn, Table
 from desk.reports.debts import owed_remark, owed_tables
-from desk.reports.ranking import no_sign, notes_of_row, signs_tables
+from desk.reports.ranking import no_sign, notes_of_row, ranking_columns, signs_tables
 from desk.runs.standings import FindingRow, StandingRow, owed_in
 from desk.runs.year import Year
 from desk.web.results.plot import (
     FROM,
     BandGroup,
-    Plot,
     PointsAxis,
     Strip,
     axis_of,
@@ -27,7 +27,7 @@ from desk.web.results.plot import (
     plot_of,
     strip_of,
 )
-from desk.words.band_words import band_title, steps_of
+from desk.words.band_words import steps_of
 from desk.words.criterion_words import score_words
 from desk.words.numbers import number_words, place_words, range_words, span_words
 from engine.rulebook.model.rulebook import Rulebook
@@ -37,33 +37,12 @@ PAGE = 50  # communes on a page
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    place: str
-    place_open: bool  # its own unknown points can move it
-    code: str
-    name: str
-    points: str
-    plot: Plot
-    band: str
-    steps: int | None  # bars of the band; None: none, or undecided
-    gates: tuple[str, ...]
-    change: tuple[str, str] | None  # up, down, same, out (not ranked now) or open; the band before
-    streak: str
-    streak_held: bool
-    self_score: str
-    notes: str
-    owed: tuple[str, ...]  # forms not returned
-    group: BandGroup | None  # stands above this row, the first of its group on the page
-    to_fix: tuple[str, ...]  # forms with a row to correct or a field left blank
-
-
-@dataclass(frozen=True, slots=True)
 class Ranking:
     book: str
     title: str
     conditions: bool  # met or not met, no points
     axis: PointsAxis
-    rows: tuple[Ranked, ...]
+    table: Report  # one page of it
     below: Report  # who owes what, and signs about the returns
     gates: tuple[tuple[str, str], ...]  # id, title
     counts: tuple[tuple[str, int], ...]  # band title, how many; the undecided last
@@ -88,6 +67,13 @@ class RankingAsked:
     order: str = ""  # `hang`: by place alone, without groups; or one of ORDERS
 
 
+CHANGES = {
+    "same": ("same", "dim"),
+    "up": ("up", "ok"),
+    "down": ("down", "warn"),
+    "out": ("nil", "warn"),
+    "open": ("q", "dim"),
+}
 ORDERS: Mapping[str, Callable[[StandingRow, str], tuple[object, ...]]] = {
     "ten": lambda row, name: (folded(name), row.subject),
     "diem": lambda row, name: (-row.low, -row.high),
@@ -109,19 +95,21 @@ def ranking_of(year: Year, asked: RankingAsked) -> Ranking:
     pages = Paginator(wanted, PAGE).get_page(asked.page)
     rows = tuple(pages)
     axis = axis_of([row for row in mine if not (many and is_silent(row))] or mine, book)
-    before, groups = year.announced_before, groups_of(wanted, book) if by_band else {}
-    heads = {group_id(row): row.subject for row in reversed(rows)}
-    shown = tuple(
-        _ranked(
-            row,
-            book,
-            axis,
-            name(row.subject),
-            before,
-            groups.get(group_id(row)) if heads[group_id(row)] == row.subject else None,
-        )
-        for row in rows
+    narrowed = (("bo", only(year)), ("hang", asked.band), ("tim", asked.search))
+    groups = groups_of(wanted, book) if by_band else {}
+    table = Table(
+        gettext("Xếp hạng các đơn vị năm %(year)s", year=year.period.year),
+        tuple(_columns(year, axis, many)),
+        rows,
+        group=(lambda row: _head(groups[group_id(row)])) if by_band else None,
+        key=lambda row: row.subject,
+        named=1,
+        every=len(wanted),
+        order=asked.order or ("" if by_band else "hang"),
+        query=urlencode([(name, value) for name, value in narrowed if value]),
     )
+    every = PageLink(gettext("Bỏ lọc"), "results", (year.period.year,), f"?bo={only(year)}")
+    nothing = Remark(gettext("Không có đơn vị nào khớp bộ lọc."), link=every)
     held = {id_ for row in rows for id_ in row.holding("gate")}
     counts = year.counts
     signs = tuple(signs_tables(rows, book, name)) or (no_sign(),)
@@ -130,7 +118,7 @@ def ranking_of(year: Year, asked: RankingAsked) -> Ranking:
         localised(book.title),
         book.pass_or_fail,
         axis,
-        shown,
+        Report((table if rows else nothing,)),
         Report((owed, *owed_tables(rows, year.rules, name), *signs)),
         tuple((g.id, localised(g.title)) for g in book.gates if g.id in held),
         counts.titled(book),
@@ -145,10 +133,51 @@ def ranking_of(year: Year, asked: RankingAsked) -> Ranking:
     )
 
 
+def only(year: Year) -> str:
+    """Return the rulebook's name for an address; nothing for the one that recognises communes."""
+    return "" if year.rulebook.name == year.communes.name else year.rulebook.name
+
+
 def _fits(row: StandingRow, name: str, asked: RankingAsked) -> bool:
     if asked.band and row.band != (None if asked.band == "open" else asked.band):
         return False
     return not asked.search or row.subject.startswith(asked.search) or folded(asked.search) in folded(name)
+
+
+def _columns(year: Year, axis: PointsAxis, many: bool) -> Iterator[ReportColumn]:
+    """Yield the columns of the ranking and, for a page alone, where points stand, how a band moved and how
+    long a good one lasted."""
+    book, number, before = year.rulebook, year.period.year, year.announced_before
+    query = f"?bo={only(year)}" if only(year) else ""
+
+    def link(unit: str) -> PageLink:
+        return PageLink(year.name(unit), "commune", (number, unit), query)
+
+    def place(row: StandingRow) -> Cell:
+        is_open = many and row.places is not None and row.low != row.high
+        return Drawing(place_words(row.places), "results/open_place.html") if is_open else row.places
+
+    def drawn(row: StandingRow) -> Drawing:
+        own = "–" if row.self_score is None else number_words(row.self_score)
+        told = f"{year.name(row.subject)}: {points_words(row, book)} {gettext('điểm; tự chấm')} {own}"
+        return Drawing(told, "results/plot.html", {"plot": plot_of(row, axis), "axis": axis, "many": many})
+
+    head = Drawing(gettext("Khoảng điểm"), "results/axis.html", axis)
+    first, unit, score, band, *own = (c for c in ranking_columns(book, link) if "page" not in c.hidden_in)
+    yield from (replace(first, value=place), unit)
+    if own:
+        yield ReportColumn(head.words, drawn, head=head)
+    yield from (score, band)
+    was = gettext("So với %(before)s", before=number - 1)
+    yield ReportColumn(was, lambda row: _moved(row, before.get(row.subject, ()), book))
+    if own:
+        yield ReportColumn(gettext("Chuỗi"), _streak)
+    yield from own
+    yield ReportColumn(gettext("Ghi chú"), _notes)
+
+
+def _head(group: BandGroup) -> Drawing:
+    return Drawing(group.title, "results/group.html", group)
 
 
 def points_words(row: StandingRow, book: Rulebook) -> str:
@@ -157,34 +186,18 @@ def points_words(row: StandingRow, book: Rulebook) -> str:
     return range_words(row.low, row.high)
 
 
-def _ranked(
-    row: StandingRow,
-    book: Rulebook,
-    axis: PointsAxis,
-    name: str,
-    before: Mapping[str, tuple[str, ...]],
-    group: BandGroup | None,
-) -> Ranked:
-    streak = next((f for f in row.findings if f.kind == "streak"), None)
-    return Ranked(
-        place_words(row.places),
-        row.places is not None and row.low != row.high,
-        row.subject,
-        name,
-        points_words(row, book),
-        plot_of(row, axis),
-        band_title(book, row.bands),
-        steps_of(book, row.band),
-        row.holding("gate"),
-        _change(row, before.get(row.subject, ()), book),
-        streak_words(streak),
-        streak is not None and streak.answer == "yes",
-        "–" if row.self_score is None else number_words(row.self_score),
-        notes_of_row(row, gates=False),
-        _forms(row, whole=True),
-        group,
-        _forms(row, whole=False),
-    )
+def _notes(row: StandingRow) -> str:
+    """Say what is particular about a result, and which forms are owed or to be corrected."""
+    owed, to_fix = (", ".join(_forms(row, whole)) for whole in (True, False))
+    debts = [gettext("nợ %(owed)s", owed=owed)] if owed else []
+    debts += [gettext("sửa %(to_fix)s", to_fix=to_fix)] if to_fix else []
+    return ": ".join(filter(None, (notes_of_row(row, gates=False), "; ".join(debts))))
+
+
+def _streak(row: StandingRow) -> Badge | str:
+    found = next((f for f in row.findings if f.kind == "streak"), None)
+    words = streak_words(found)
+    return Badge(words, "ok", "ok") if found is not None and found.answer == "yes" else words
 
 
 def _forms(row: StandingRow, whole: bool) -> tuple[str, ...]:
@@ -197,6 +210,16 @@ def streak_words(streak: FindingRow | None) -> str:
     if streak is None or not streak.possible:
         return "–"
     return gettext("%(years)s năm", years=span_words(streak.sure or 0, streak.possible))
+
+
+def _moved(row: StandingRow, before: tuple[str, ...], book: Rulebook) -> Badge | None:
+    """Say how a band stands to that of the year before."""
+    found = _change(row, before, book)
+    if found is None:
+        return None
+    way, was = found
+    words = gettext("giữ nguyên") if way == "same" else gettext("từ %(before)s", before=was)
+    return Badge(words, *CHANGES[way])
 
 
 def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook) -> tuple[str, str] | None:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from desk.base.faults import WrongUse
@@ -19,7 +18,7 @@ from desk.web.appraisal.form import form_of
 from desk.web.downloads import download
 from desk.web.notice import notice_of
 from desk.web.results.commune import commune_of, with_own_rows
-from desk.web.results.ranking import Ranking, RankingAsked, ranking_of
+from desk.web.results.ranking import Ranking, RankingAsked, only, ranking_of
 from desk.web.shelf import announced_year, explained, year_of, years_told
 
 
@@ -50,7 +49,7 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
         "table": table,
         "notice": notice_of(found, found.rulebook.name, failed=found.run.failed),
         "books": _books(found),
-        "only": _only(found),
+        "only": only(found),
         "asked": asked,
         "run": found.run,
     }
@@ -61,16 +60,8 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
 def ranking_drawn(year: Year, lang: str, asked: RankingAsked) -> tuple[Ranking, SafeString]:
     """Return a page of the ranking, and its tables drawn; kept while the year's results stand."""
     ranking, number = ranking_of(year, asked), year.period.year
-    narrowed = {"bo": _only(year), "hang": asked.band, "tim": asked.search}
-    rest = urlencode({name: value for name, value in narrowed.items() if value})
-    told = {"ranking": ranking, "lang": lang, "only": _only(year), "year": number, "before": number - 1}
-    told |= {"order": asked.order or ("" if ranking.by_band else "hang"), "rest": rest}
+    told = {"ranking": ranking, "lang": lang, "only": only(year), "year": number}
     return ranking, SafeString(render_to_string("results/table.html", told))
-
-
-def _only(year: Year) -> str:
-    """Return the rulebook's name for an address; nothing for the one that recognises communes."""
-    return "" if year.rulebook.name == year.communes.name else year.rulebook.name
 
 
 def _books(year: Year) -> list[tuple[str, str]]:
@@ -102,8 +93,7 @@ def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     shown = commune_of(found, unit, opened, request.user.role != COMMUNE)
     if shown is None:
         raise Http404
-    only = _only(found)
-    asked = None if only else found.rulebook
+    asked = None if only(found) else found.rulebook
     form = form_of(request.user, found, asked, unit, opened)
     failed = _failed_of(found, unit, request.user.role)
     told = {
@@ -113,7 +103,7 @@ def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
         "notice": notice_of(found, found.rulebook.name, failed=failed),
         "run": found.run,
         "books": _books(found),
-        "only": only,
+        "only": only(found),
     }
     return render(request, "results/commune.html", told)
 

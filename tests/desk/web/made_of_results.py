@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk.report.tree import Table, text_of
+from desk.report.tree import Drawing, Table, text_of
 from desk.runs.standings import FindingRow, NeedRow, StandingRow
 from engine.evaluation.ranking import Places
 from engine.logic.cells import CORRECT, Owed
@@ -100,27 +100,25 @@ def several(rules: Rules) -> tuple[StandingRow, ...]:
     )
 
 
-def row_words(ranked: Any) -> str:
-    plot = ranked.plot
-    marks = {
-        "its own points are open": ranked.place_open,
-        f"gates {' '.join(ranked.gates)}": ranked.gates,
-        f"owes {' '.join(ranked.owed)}": ranked.owed,
-        f"to correct {' '.join(ranked.to_fix)}": ranked.to_fix,
-        f"streak {ranked.streak}{', held' if ranked.streak_held else ''}": ranked.streak != "–",
-        f"notes {ranked.notes}": ranked.notes,
-        f"computed {plot.computed}": plot.computed,
-        f"under {ranked.group and ranked.group.title}": ranked.group,
-    }
-    place = f"{ranked.place} {ranked.code}: {ranked.points} points, {ranked.band} ({ranked.steps} steps)"
-    where = f"self {ranked.self_score} at {plot.self_score}, from {plot.low} to {plot.high}"
-    return "; ".join([place, where, *(mark for mark, holds in marks.items() if holds)]) + "\n"
+def row_words(cells: Any) -> str:
+    """Return a row of a ranking: what its drawing is made of, and each cell in words."""
+    drawn = [one.of["plot"] for one in cells if isinstance(one, Drawing) and one.of]
+    plots = [f"self at {one.self_score}, {one.low} to {one.high}, computed {one.computed}" for one in drawn]
+    return " | ".join([*map(text_of, cells), *plots]) + "\n"
+
+
+def ranked(ranking: Any) -> Any:
+    """Return the table of a ranking; None where there is no row."""
+    (block,) = ranking.table.blocks
+    return block if isinstance(block, Table) else None
 
 
 def ranking_words(ranking: Any) -> str:
     """Return how a ranking is laid out: who is on the page, in which groups."""
-    groups = [f"{r.group.id} {r.group.n}" for r in ranking.rows if r.group]
-    codes = [r.code for r in ranking.rows]
+    table = ranked(ranking)
+    heads = dict.fromkeys(table.group(r).of for r in table.rows) if table and table.group else ()
+    groups = [f"{head.id} {head.n}" for head in heads]
+    codes = [r.subject for r in table.rows] if table else []
     return (
         f"{ranking.every} communes, {ranking.undecided} undecided, page of {len(codes)} of {ranking.pages}:"
         f" {' '.join(codes[:3])} … {' '.join(codes[-2:])}; groups {groups}; filters"
@@ -140,7 +138,7 @@ def said_of_rankings(rules: Rules) -> Iterator[str]:
     def year(mine: tuple[StandingRow, ...]) -> Any:
         return year_of_rows(named(rules, (one.unit for one in mine)), book, mine)
 
-    yield from map(row_words, ranking_of(year(rows), RankingAsked()).rows)
+    yield from map(row_words, ranked(ranking_of(year(rows), RankingAsked())).cells())
     for mine in ((), rows[:1], rows, many[:12], many[:13]):
         yield ranking_words(ranking_of(year(mine), RankingAsked()))
     for asked in (

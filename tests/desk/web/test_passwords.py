@@ -8,7 +8,7 @@ import re
 import pytest
 from django.core.exceptions import ValidationError
 
-from desk.web.accounts.forms import LENGTH, LongEnough
+from desk.web.accounts.passwords import LENGTH, LongEnough
 from tests.desk.web.conftest import SignedIn
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -18,6 +19,7 @@ from desk.report.tree import (
     Badge,
     Bands,
     Cell,
+    Drawing,
     PageLink,
     Points,
     Remark,
@@ -33,6 +35,8 @@ from desk.report.tree import (
 from desk.web.base.templatetags.desk import bar, codes, grade, mark, sign
 
 register = template.Library()
+LONG, MANY = 50, 12  # rows of a long table; of one with drawings
+PLACE = "hang"  # the order by place: the first is the best
 SIGNS = {"open": ("q", "m-dim"), "owed": ("clock", "m-bad"), "failed": ("warn", "m-warn")}
 
 
@@ -64,24 +68,44 @@ def remark(shown: Remark) -> SafeString:
 
 @register.simple_tag
 def heads(table: Table) -> SafeString:
-    """Draw the header of a table; over points with a bar it spans both."""
+    """Draw the header of a table; over points with a bar it spans both; where it can be sorted by a column,
+    its title leads there, and is marked if it is."""
     first = next(iter(table.cells()), [None] * len(table.columns))
     cells = (
-        (2 if isinstance(value, Points) and value.full else 1, _side(column), column.title)
+        (2 if isinstance(value, Points) and value.full else 1, _side(column), *_head(column, table))
         for column, value in zip(table.columns, first, strict=True)
     )
-    return format_html_join("", '<th scope="col" colspan="{}" class="{}">{}</th>', cells)
+    return format_html_join("", '<th scope="col" colspan="{}" class="{}"{}>{}</th>', cells)
+
+
+def _head(column: ReportColumn, table: Table) -> tuple[SafeString | str, SafeString | str]:
+    if column.head is not None:
+        return "", _drawn(column.head, "")
+    if not column.order or table.order is None:
+        return "", column.title
+    way = "descending" if column.align == "right" and column.order != PLACE else "ascending"
+    marked = format_html(' aria-sort="{}"', way) if table.order == column.order else ""
+    to = "&".join(filter(None, (f"xep={column.order}", table.query)))
+    return marked, format_html('<a class="sort" href="?{}">{}</a>', to, column.title)
 
 
 def _side(column: ReportColumn) -> str:
-    return "num" if column.align == "right" else ""
+    return "pic" if column.head else "num" if column.align == "right" else ""
+
+
+@register.filter
+def look(table: Table) -> str:
+    """Return the classes of a table: whether it has drawings, and is so long that its rows are close."""
+    plot = any(column.head for column in table.columns)
+    close = len(table.rows) > LONG or (plot and table.count > MANY)
+    return f"stack{' plot' if plot else ''}{' long dense' if close else ''}"
 
 
 @register.simple_tag(takes_context=True)
 def cell(context: Any, value: Cell, columns: Sequence[ReportColumn], at: int) -> SafeString:
     """Draw one cell of a row; the first names the row."""
     lang, column = context["lang"], columns[at]
-    if at == 0:
+    if at == context["part"].named:
         return format_html('<th scope="row" class="nb">{}</th>', _drawn(value, lang))
     if isinstance(value, Points):
         text, drawn = text_of(value), bar(value.low, value.high, value.full or Fraction(0))
@@ -121,17 +145,17 @@ def figure(context: Any, shown: Cell) -> str | SafeString:
 
 
 @register.filter
-def rows(table: Table) -> Iterator[tuple[str, str, bool, Sequence[Cell]]]:
+def rows(table: Table) -> Iterator[tuple[str | Drawing, str, bool, Sequence[Cell]]]:
     """Yield of each row what heads its group if it is the first, its name, whether it is the open one, and
     its cells."""
-    groups: dict[str, list[tuple[Any, list[Cell]]]] = {}
+    groups: dict[str | Drawing, list[tuple[Any, list[Cell]]]] = {}
     for row, cells in zip(table.rows, table.cells(), strict=True):
         groups.setdefault(table.group(row) if table.group else "", []).append((row, cells))
     for group, listed in groups.items():
         for n, (row, cells) in enumerate(listed):
             key = table.key(row) if table.key else ""
-            head = f"{group} ({len(listed)})" if group and not n else ""
-            yield head, key, bool(key) and key == table.current, cells
+            counted = f"{group} ({len(listed)})" if isinstance(group, str) and group else group
+            yield counted if not n else "", key, bool(key) and key == table.current, cells
 
 
 @register.simple_tag
@@ -159,7 +183,11 @@ def _drawn(value: Cell, lang: str) -> str | SafeString:
         address = reverse(value.page, args=value.args) + value.query
         return format_html('<a href="{}">{}</a>{}', address, text, marks(value.marks))
     if isinstance(value, Bands):
-        return grade(value.steps, text, value.is_risk)
+        return format_html("{}{}", grade(value.steps, text, value.is_risk), marks(value.marks))
+    if isinstance(value, Badge):
+        return mark(value.colour, value.sign, value.words)
+    if isinstance(value, Drawing):
+        return SafeString(render_to_string(value.template, {"words": value.words, "of": value.of}))
     if isinstance(value, Terms) and value.terms:
         return format_html_join(", ", '<span class="nb" title="{1}">{0}</span>', value.terms)
     if isinstance(value, TextLines):
