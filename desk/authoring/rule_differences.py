@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 from desk.authoring.follow_up_differences import FollowUpTeller, RuleWritten, entries_of
 from desk.base.language import Texts, language, localised, pgettext_noop
 from desk.words.among_words import order_sentences, quota_words
-from desk.words.area_words import together_sentences
 from desk.words.condition_words import Speaker
+from desk.words.first_record_words import windows_words
 from desk.words.numbers import day_words, number_words, plain_words
 from desk.words.rounding_words import rounding_words
 from desk.words.rule_words import points_words
-from desk.words.window_words import windows_words
+from desk.words.total_words import together_sentences
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.in_force import NEVER, PartForce
 from engine.rulebook.kinds.links import LinkRules

@@ -11,8 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Literal
 
-from desk.words.band_words import band_title, steps_of
-from desk.words.criterion_words import criterion_points
+from desk.words.band_words import band_title, criterion_points, steps_of
 from desk.words.numbers import day_words, number_words, place_words
 from engine.evaluation.ranking import Places
 from engine.rulebook.model.rulebook import Rulebook

@@ -11,7 +11,7 @@ from desk.report.tree import Points, Remark, ReportColumn, Table, TextLines
 from desk.runs.standings import NeedRow, StandingRow
 from desk.words.notice_words import owed_row_words
 from desk.words.numbers import range_words
-from desk.words.unit_kinds import sender_of
+from desk.words.place_words import sender_of
 from engine.logic.cells import Owed
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS, SHIPPED

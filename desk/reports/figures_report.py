@@ -9,9 +9,8 @@ from typing import Any
 from desk.base.language import gettext, localised
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Report, ReportColumn, Table
-from desk.words.area_words import ANSWERS, area_words
 from desk.words.numbers import cell_json, cell_words, value_json
-from desk.words.total_words import NOTHING, change_words, total_json, total_words
+from desk.words.total_words import ANSWERS, NOTHING, area_words, change_words, total_json, total_words
 from engine.evaluation.change import FigureChange, figures_of, year_before
 from engine.evaluation.together import AreaJudged, areas_judged
 from engine.evaluation.totals import TotalFigure, totals_of

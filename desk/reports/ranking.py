@@ -33,8 +33,7 @@ from desk.runs.notices import Noticed
 from desk.runs.standings import FindingRow, StandingRow, why_not
 from desk.runs.year import Year
 from desk.words.among_words import order_words
-from desk.words.band_words import undecided_title, undecided_words
-from desk.words.criterion_words import score_words
+from desk.words.band_words import score_words, undecided_title, undecided_words
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import WORDS as VALUES
 from desk.words.numbers import range_words

@@ -24,9 +24,8 @@ from desk.reports.ranking import RISK
 from desk.reports.standing_json import order_json, owed_json
 from desk.words.adoption_words import cites_words, grounds_of, status_of
 from desk.words.among_words import limit_words, place_sentence, quota_words
-from desk.words.band_words import band_title
+from desk.words.band_words import band_title, criterion_points, met_words, score_words
 from desk.words.condition_words import Speaker
-from desk.words.criterion_words import criterion_points, met_words, score_words
 from desk.words.evidence_words import evidence_for, evidence_json, evidence_lines
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import cell_json, plain_words, range_words, value_json

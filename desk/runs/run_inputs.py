@@ -10,7 +10,7 @@ from desk.base.faults import STORE, Stop, WrongUse, meant
 from desk.base.language import LazyText
 from desk.base.options import one_of
 from desk.runs.run import ANNOUNCED, APPRAISALS, Run, rules_of, scored_period
-from desk.words.unit_kinds import ORDER
+from desk.words.place_words import ORDER
 from desk.workspace.announcements import bands_from_text
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import counting_returns

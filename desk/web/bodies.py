@@ -1,14 +1,19 @@
 """How much a request may carry: refused by its announced length, and while it streams, before it is kept.
 
-The server counts (`bounded.py`); so that the desk is as safe behind another one, the application looks too.
+The server counts (`BoundedParser`); to be as safe behind another one, the application looks too.
 Who has not signed in sends a form at most.
 """
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from waitress.parser import HTTPRequestParser
+from waitress.utilities import RequestEntityTooLarge
 
 from desk.base.language import LANGUAGES, LazyText, in_language
 
@@ -59,3 +64,47 @@ def too_much() -> HttpResponse:
 
 def too_much_page() -> str:
     return PAGE.format(*(in_language(lang, TOO_MUCH) for lang in LANGUAGES))
+
+
+class _TooLarge(RequestEntityTooLarge):
+    def to_response(self, ident: object = None) -> tuple[str, list[tuple[str, str]], bytes]:
+        headers = [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")]
+        return f"{self.code} {self.reason}", headers, too_much_page().encode()
+
+
+class BoundedParser(HTTPRequestParser):
+    """Reads a request no further than its sender may send: before the body by its length, in pieces as they
+    come."""
+
+    adj: Any
+    error: Any
+
+    def parse_header(self, header_plus: bytes) -> None:
+        super().parse_header(header_plus)
+        if self.chunked or self.content_length > STRANGER:
+            self.adj = copy.copy(self.adj)
+            known = _signed_in(self.headers.get("COOKIE", ""))
+            self.adj.max_request_body_size = SENT if known else STRANGER
+
+    def received(self, data: bytes) -> int:
+        consumed: int = super().received(data)
+        if isinstance(self.error, RequestEntityTooLarge):
+            self.error = _TooLarge("")
+        return consumed
+
+
+def _signed_in(cookies: str) -> bool:
+    """Tell whether a session of someone who signed in stands behind a request's cookies."""
+    from django.conf import settings
+    from django.contrib.auth import SESSION_KEY
+    from django.db import Error, connection
+
+    from desk.web.accounts.sessions import SessionStore
+
+    try:
+        found: Any = SimpleCookie(cookies).get(settings.SESSION_COOKIE_NAME)
+        return bool(found and SessionStore(found.value).get(SESSION_KEY))
+    except (CookieError, Error):
+        return False
+    finally:
+        connection.close()  # the thread that reads requests asks seldom

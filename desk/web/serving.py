@@ -37,8 +37,7 @@ def prepared(folder: Path, demo: bool = False) -> None:
 def _brought_up_to_date(folder: Path, demo: bool) -> None:
     from django.db import DatabaseError
 
-    from desk.web.altered import strange_rows_set_aside
-    from desk.web.tables import migrated
+    from desk.web.altered import migrated, strange_rows_set_aside
 
     try:
         strange_rows_set_aside()  # in the list of migrations too
@@ -160,7 +159,7 @@ def served(host: str, port: int) -> None:
     from waitress import create_server
     from waitress.channel import HTTPChannel
 
-    from desk.web.bounded import BoundedParser
+    from desk.web.bodies import BoundedParser
     from desk.web.jobs.tray import temporary_files_here
     from desk.web.wsgi import application
 

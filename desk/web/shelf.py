@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial, wraps
 from pathlib import Path
-from typing import TypeVar, TypeVarTuple
+from typing import Generic, TypeVar, TypeVarTuple
 
 from django.conf import settings
 
@@ -284,3 +284,17 @@ def standing_of_year(year: Year) -> Standing:
     """Return the records a year's run rests on."""
     with evaluation_alone:
         return year.evaluation.standing
+
+
+T = TypeVar("T")
+
+
+class Same(Generic[T]):
+    def __init__(self, one: T) -> None:
+        self.one = one
+
+    def __hash__(self) -> int:
+        return id(self.one)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.one is self.one

@@ -1,17 +1,17 @@
-"""What a person reads of the first day an office has records of."""
+"""What a person reads of the first day an office has records of; how a kind of period lies in a year."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from shlex import quote
 
-from desk.base.language import gettext, pgettext
+from desk.base.language import gettext, is_vietnamese, pgettext
 from desk.base.output import Output
 from desk.words.numbers import day_words
 from engine.rulebook.model.rulebook import Rules
-from facts.periods import YEAR, Period
+from facts.periods import YEAR, Period, Window
 
 
 def say_never_received(
@@ -65,3 +65,19 @@ def recorded_from_words(rules: Rules) -> str:
     return gettext(
         "Cơ quan giữ số liệu từ %(day)s: điều xảy ra trước ngày này không được tính.", day=day_words(day)
     )
+
+
+def windows_words(windows: Iterable[Window]) -> str:
+    """Say each stretch: `từ 01/01/2016: 15/12 năm trước – 14/12, hạn 20/12`."""
+    return "; ".join(_window_words(window) for window in windows)
+
+
+def _window_words(window: Window) -> str:
+    said = gettext("từ %(day)s: ", day=day_words(window.in_force_from))
+    said += gettext("phần %(part)s: ", part=window.n) if window.n > 1 else ""
+    said += _day(*window.start) + (gettext(" năm trước") if window.starts_year_before else "")
+    return f"{said} – {_day(*window.end)}" + (gettext(", hạn ") + _day(*window.due) if window.due else "")
+
+
+def _day(month: int, day: int) -> str:
+    return f"{day:02d}/{month:02d}" if is_vietnamese() else f"{month:02d}-{day:02d}"

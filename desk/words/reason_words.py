@@ -9,8 +9,8 @@ from desk.base.language import Texts, gettext, is_vietnamese, pgettext
 from desk.words.condition_words import Speaker
 from desk.words.notice_words import owed_row_words, owed_rows_words
 from desk.words.numbers import cell_words, ends_words, number_words, plain_words, range_words
+from desk.words.place_words import sender_of
 from desk.words.rounding_words import rounded_from
-from desk.words.unit_kinds import sender_of
 from desk.words.victims import counts_victims, victims_words
 from engine.evaluation.explanation import CriterionReason
 from engine.indicators.operations.declared_cell import DeclaredCell

@@ -16,7 +16,7 @@ from desk.runs.run import scored_period
 from desk.words.adoption_words import mark_of
 from desk.words.document_words import in_full, office_day
 from desk.words.numbers import day_words
-from desk.words.unit_kinds import unit_kinds
+from desk.words.place_words import unit_kinds
 from desk.workspace.office import IssuingOffice
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules

@@ -10,12 +10,12 @@ from desk.authoring.printed.cited_documents import CitedDocuments
 from desk.base.paper.content import Block, Heading, PaperTable, Paragraphs, TableRow, Text, bold, row
 from desk.reports.ranking import RISK
 from desk.words.among_words import order_sentences, quota_words
-from desk.words.area_words import together_sentences
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import day_words, number_words
+from desk.words.place_words import unit_kinds
 from desk.words.rounding_words import decimals_words, printed_sums, way_words
 from desk.words.rule_words import condition_line, points_lines
-from desk.words.unit_kinds import unit_kinds
+from desk.words.total_words import together_sentences
 from desk.workspace.rules_on_day import rules_on
 from engine.rulebook.compile.rule_uses import parameters_used
 from engine.rulebook.kinds.in_force import holds_on

@@ -10,7 +10,7 @@ from desk.base.options import argument, option
 from desk.base.output import Output
 from desk.cli.leads.acts import ByOption, RunOption, written
 from desk.cli.verb import Here, verb
-from desk.leads import exports, lead_words, referred_names
+from desk.leads import exports, lead_words
 from desk.leads import leads as queues
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _told_json(sent: LeadExport) -> dict[str, Any]:
 def _names_written(
     found: Queue, wanted: list[Reviewed], to: Path, referral: str, by: str | None, out: Output
 ) -> dict[str, Any]:
-    names = referred_names.sealed_names(found, wanted, referral, by)
+    names = exports.sealed_names(found, wanted, referral, by)
     written(to, names.content)
     out.say(
         "Tên của %(names)s bên: %(to)s. Mật khẩu: %(password)s\nBáo mật khẩu riêng, không gửi cùng tệp;"

@@ -19,8 +19,6 @@ from desk.leads import (
     commune_tiles,
     decisions,
     drawing,
-    generic_report,
-    identity_report,
     lead_queue,
     lead_report,
     lead_words,
@@ -158,7 +156,7 @@ def find(
     ActOption("declare", GENERIC, "LOẠI:KHÓA này là dùng chung, không nối ai (cần --reason).", ("value",)),
 )
 def generic(run: Run, out: Output, by: str | None) -> int:
-    print_report(generic_report.generic_report(_queue(run)), out)
+    print_report(near_groups.generic_report(_queue(run)), out)
     return DONE
 
 
@@ -171,7 +169,7 @@ def generic(run: Run, out: Output, by: str | None) -> int:
 def identity(run: Run, out: Output, by: str | None) -> int:
     matches, decided = identities.matches_of(run, by), decisions.same_in(run)
     rules = queues.links_of(run, runs.rules_of(run)).identifiers.identity
-    print_report(identity_report.identity_report(matches, decided, rules), out)
+    print_report(identities.identity_report(matches, decided, rules), out)
     return TO_LOOK_AT if any((m.a, m.b) not in decided for m in matches) else DONE
 
 
@@ -232,7 +230,7 @@ def show(
         | {
             "notes": [asdict(note) for note in notes],
             "observations": lead_notes.notes_json(found, about),
-            "may_be_one_person": identity_report.identity_json(matches or (), {})["matches"],
+            "may_be_one_person": identities.identity_json(matches or (), {})["matches"],
         }
     )
     return DONE

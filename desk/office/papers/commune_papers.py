@@ -27,7 +27,7 @@ from desk.reports.reasons import reasons_for
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.adoption_words import grounds_of
-from desk.words.criterion_words import NOT_COUNTED, criterion_points
+from desk.words.band_words import NOT_COUNTED, criterion_points
 from desk.words.document_words import cited_words
 from desk.words.evidence_words import evidence_for, evidence_lines
 from desk.words.notice_words import file_and_place

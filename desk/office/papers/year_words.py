@@ -13,13 +13,12 @@ from desk.reports.reasons import rounded_remark
 from desk.runs.recheck_outcome import recheck_states
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
-from desk.words.area_words import ANSWERS, area_words
-from desk.words.band_words import band_counts, undecided_title
-from desk.words.criterion_words import criterion_points
+from desk.words.band_words import band_counts, criterion_points, undecided_title
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import number_words, range_words
 from desk.words.target_words import TargetWords
 from desk.words.told_to_a_commune import told_to
+from desk.words.total_words import ANSWERS, area_words
 from desk.workspace.announcements import KEPT_INSIDE, despite_words
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import CriterionReason, Explanation, explanation_of

@@ -18,7 +18,7 @@ from desk.runs.run import Run
 from desk.runs.standings import conclusions_now
 from desk.runs.work_done import Done, Work, done_beside, work_of
 from desk.runs.year import Year
-from desk.web.base.same import Same
+from desk.web.shelf import Same
 from desk.words.follow_up_words import missing_words
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import AT_IMPORT

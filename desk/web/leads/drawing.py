@@ -13,7 +13,7 @@ from desk.leads.layout import edges_of
 from desk.leads.lead_words import KINDS as TIES
 from desk.leads.lead_words import said
 from desk.leads.leads import Queue
-from desk.web.base.same import Same
+from desk.web.shelf import Same
 from engine.links.leads import Lead
 from engine.links.network import Link
 

@@ -21,9 +21,9 @@ from desk.leads.lead_report import LeadReport
 from desk.leads.leads import Queue
 from desk.report.tree import PageLink, Remark, Report
 from desk.web.acts import with_acts
-from desk.web.base.same import Same
 from desk.web.leads.briefs import Brief, brief_of
 from desk.web.leads.drawing import GrownLead, drawing_of
+from desk.web.shelf import Same
 from engine.links.identity.matching import IdentityMatch
 from engine.links.innocent_ties import STRIKABLE
 from engine.links.joining import JoinedSides

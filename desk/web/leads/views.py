@@ -20,7 +20,7 @@ from desk.base.roles import INVESTIGATOR
 from desk.leads.acts import END_WATCH, ONE_PERSON, REFER, RENEW, RESTORE, STRIKE, TWO_PERSONS, WITHDRAW
 from desk.leads.decisions import assigned_in, same_in
 from desk.leads.exports import pseudonymous
-from desk.leads.identity_report import identity_report
+from desk.leads.identity import identity_report
 from desk.leads.lead_words import KINDS, STATES, day, said
 from desk.leads.leads import LeadGone, Queue, gone, lead_named, names_of
 from desk.leads.log_names import TIES

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from desk.office.papers.wording import NUMBER, Edit, PaperSentence, WordedPaper, filled, numbers_in
-from desk.web.base.same import Same
+from desk.web.shelf import Same
 
 TOKEN = re.compile(rf"{NUMBER.pattern}|\s+|[^\s\d]+|\d+")
 

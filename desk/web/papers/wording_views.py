@@ -19,12 +19,11 @@ from desk.office.papers.wording_log import PaperName, word_dropped, word_kept, w
 from desk.office.papers.writing import OF_YEAR
 from desk.runs.year import Year
 from desk.web.access import refused
-from desk.web.base.same import Same
 from desk.web.notice import notice_of
 from desk.web.papers.draft_page import draft_drawn
 from desk.web.papers.making import draft_shown
 from desk.web.results.views import asked_year
-from desk.web.shelf import workspace
+from desk.web.shelf import Same, workspace
 
 
 def wording(request: HttpRequest, year: int, kind: str) -> HttpResponse:

@@ -27,8 +27,7 @@ from desk.web.results.plot import (
     plot_of,
     strip_of,
 )
-from desk.words.band_words import steps_of
-from desk.words.criterion_words import score_words
+from desk.words.band_words import score_words, steps_of
 from desk.words.numbers import number_words, place_words, range_words, span_words
 from engine.rulebook.model.rulebook import Rulebook
 from facts.spelling import folded

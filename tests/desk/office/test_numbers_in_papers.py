@@ -35,7 +35,7 @@ from desk.runs.run import rules_of
 from desk.runs.running import run_made
 from desk.runs.small_tables import FOLLOW_UP, conclusions_in
 from desk.runs.year import Year, year_of_run
-from desk.words.criterion_words import NOT_COUNTED
+from desk.words.band_words import NOT_COUNTED
 from desk.workspace.folder import Workspace
 from desk.workspace.office import IssuingOffice
 from desk.workspace.store import stored

@@ -14,7 +14,7 @@ from desk.office.papers.year_words import points_words as points_on_paper
 from desk.report.console import print_report
 from desk.report.tree import Points, text_of
 from desk.reports.reasons import criterion_item, explanation_json, group_items, reasons_report
-from desk.words.criterion_words import criterion_points, left_words
+from desk.words.band_words import criterion_points, left_words
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.years import Evaluation

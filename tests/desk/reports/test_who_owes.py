@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from desk.words.unit_kinds import sender_of
+from desk.words.place_words import sender_of
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.logic.cells import Owed
 from engine.rulebook.rules import rules_from_texts

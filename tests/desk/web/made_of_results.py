@@ -203,7 +203,7 @@ def said_of_groups(rules: Rules) -> Iterator[str]:
 
 
 def said_of_venues(rules: Rules) -> Iterator[str]:
-    from desk.web.venues import listing
+    from desk.web.venues import views as listing
 
     bands = [b.id for b in rules.rulebooks[RISK].bands]
     rows = tuple(

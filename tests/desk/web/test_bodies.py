@@ -16,7 +16,7 @@ def parser_after(head: str, *pieces: bytes) -> Any:
     """Return a parser that was handed a request's head and the first pieces of its body."""
     from waitress.adjustments import Adjustments
 
-    from desk.web.bounded import BoundedParser
+    from desk.web.bodies import BoundedParser
 
     found = BoundedParser(Adjustments())
     for data in (head.replace("\n", "\r\n").encode(), *pieces):

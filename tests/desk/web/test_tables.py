@@ -22,7 +22,7 @@ from pathlib import Path
 from desk.web.serving import prepared
 prepared(Path(sys.argv[1]))
 from django.core.management import call_command
-from desk.web.tables import _put_on_record
+from desk.web.altered import _put_on_record
 from desk.web.shelf import workspace
 from desk.workspace.desk_database import schema_of
 """

@@ -16,9 +16,9 @@ from desk.words import (
     total_words,
 )
 from desk.words.condition_words import Speaker
+from desk.words.place_words import sender_of, unit_kinds
 from desk.words.target_words import TargetWords
 from desk.words.told_to_a_commune import told_to
-from desk.words.unit_kinds import sender_of, unit_kinds
 from engine.evaluation.ranking import Places
 from engine.evaluation.result import UnitOrder
 from engine.evaluation.targets import RECOGNISED, BandOutcome, CountOutcome
