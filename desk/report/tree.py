@@ -66,7 +66,7 @@ class Bands:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class DrawnCell:
     """What a page draws by a template, made `of` something; it says the same as the words."""
 
     words: str
@@ -151,7 +151,7 @@ Cell = (
     | WeightBar
     | Withheld
     | Badge
-    | Drawing
+    | DrawnCell
     | None
 )
 
@@ -216,7 +216,7 @@ class ReportColumn:
     width: int = 10
     hidden_in: tuple[Medium, ...] = ()
     order: str = ""
-    head: Drawing | None = None
+    head: DrawnCell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ class Table(ReportBlock):
     rows: Sequence[Any]
     more: Callable[[int], str] | None = None
     fold: bool = False
-    group: Callable[[Any], str | Drawing] | None = None
+    group: Callable[[Any], str | DrawnCell] | None = None
     key: Callable[[Any], str] | None = None
     current: str = ""
     named: int = 0

@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.http import urlencode
 
 from desk.base.language import gettext, localised
-from desk.report.tree import Badge, Cell, Drawing, PageLink, Remark, Report, ReportColumn, Table
+from desk.report.tree import Badge, Cell, DrawnCell, PageLink, Remark, Report, ReportColumn, Table
 from desk.reports.debts import owed_remark, owed_tables
 from desk.reports.ranking import no_sign, notes_of_row, ranking_columns, signs_tables
 from desk.runs.standings import FindingRow, StandingRow, owed_in
@@ -154,14 +154,14 @@ def _columns(year: Year, axis: PointsAxis, many: bool) -> Iterator[ReportColumn]
 
     def place(row: StandingRow) -> Cell:
         is_open = many and row.places is not None and row.low != row.high
-        return Drawing(place_words(row.places), "results/open_place.html") if is_open else row.places
+        return DrawnCell(place_words(row.places), "results/open_place.html") if is_open else row.places
 
-    def drawn(row: StandingRow) -> Drawing:
+    def drawn(row: StandingRow) -> DrawnCell:
         own = "–" if row.self_score is None else number_words(row.self_score)
         told = f"{year.name(row.subject)}: {points_words(row, book)} {gettext('điểm; tự chấm')} {own}"
-        return Drawing(told, "results/plot.html", {"plot": plot_of(row, axis), "axis": axis, "many": many})
+        return DrawnCell(told, "results/plot.html", {"plot": plot_of(row, axis), "axis": axis, "many": many})
 
-    head = Drawing(gettext("Khoảng điểm"), "results/axis.html", axis)
+    head = DrawnCell(gettext("Khoảng điểm"), "results/axis.html", axis)
     first, unit, score, band, *own = (c for c in ranking_columns(book, link) if "page" not in c.hidden_in)
     yield from (replace(first, value=place), unit)
     if own:
@@ -175,8 +175,8 @@ def _columns(year: Year, axis: PointsAxis, many: bool) -> Iterator[ReportColumn]
     yield ReportColumn(gettext("Ghi chú"), _notes)
 
 
-def _head(group: BandGroup) -> Drawing:
-    return Drawing(group.title, "results/group.html", group)
+def _head(group: BandGroup) -> DrawnCell:
+    return DrawnCell(group.title, "results/group.html", group)
 
 
 def points_words(row: StandingRow, book: Rulebook) -> str:

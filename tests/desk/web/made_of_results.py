@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk.report.tree import Drawing, Table, text_of
+from desk.report.tree import DrawnCell, Table, text_of
 from desk.runs.standings import FindingRow, NeedRow, StandingRow
 from engine.evaluation.ranking import Places
 from engine.logic.cells import CORRECT, Owed
@@ -102,7 +102,7 @@ def several(rules: Rules) -> tuple[StandingRow, ...]:
 
 def row_words(cells: Any) -> str:
     """Return a row of a ranking: what its drawing is made of, and each cell in words."""
-    drawn = [one.of["plot"] for one in cells if isinstance(one, Drawing) and one.of]
+    drawn = [one.of["plot"] for one in cells if isinstance(one, DrawnCell) and one.of]
     plots = [f"self at {one.self_score}, {one.low} to {one.high}, computed {one.computed}" for one in drawn]
     return " | ".join([*map(text_of, cells), *plots]) + "\n"
 

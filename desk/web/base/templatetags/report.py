@@ -19,7 +19,7 @@ from desk.report.tree import (
     Badge,
     Bands,
     Cell,
-    Drawing,
+    DrawnCell,
     PageLink,
     Points,
     Remark,
@@ -145,10 +145,10 @@ def figure(context: Any, shown: Cell) -> str | SafeString:
 
 
 @register.filter
-def rows(table: Table) -> Iterator[tuple[str | Drawing, str, bool, Sequence[Cell]]]:
+def rows(table: Table) -> Iterator[tuple[str | DrawnCell, str, bool, Sequence[Cell]]]:
     """Yield of each row what heads its group if it is the first, its name, whether it is the open one, and
     its cells."""
-    groups: dict[str | Drawing, list[tuple[Any, list[Cell]]]] = {}
+    groups: dict[str | DrawnCell, list[tuple[Any, list[Cell]]]] = {}
     for row, cells in zip(table.rows, table.cells(), strict=True):
         groups.setdefault(table.group(row) if table.group else "", []).append((row, cells))
     for group, listed in groups.items():
@@ -186,7 +186,7 @@ def _drawn(value: Cell, lang: str) -> str | SafeString:
         return format_html("{}{}", grade(value.steps, text, value.is_risk), marks(value.marks))
     if isinstance(value, Badge):
         return mark(value.colour, value.sign, value.words)
-    if isinstance(value, Drawing):
+    if isinstance(value, DrawnCell):
         return SafeString(render_to_string(value.template, {"words": value.words, "of": value.of}))
     if isinstance(value, Terms) and value.terms:
         return format_html_join(", ", '<span class="nb" title="{1}">{0}</span>', value.terms)
