@@ -14,6 +14,7 @@ from desk.leads.leads import Queue, links_of
 from desk.report.tree import Remark, Report, ReportColumn, Table, TextLines, text_lines
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import inputs_of
+from desk.words.numbers import fields_json
 from desk.workspace.folder import opened
 from desk.workspace.logs import ACCESS
 from desk.workspace.store import Stored, vault_of
@@ -112,12 +113,8 @@ AGREEMENTS = {
 def identity_json(matches: Sequence[IdentityMatch], decided: Decided) -> dict[str, Any]:
     return {
         "matches": [
-            {
-                "a": m.a,
-                "b": m.b,
-                "certainty": m.certainty,
-                "level": m.level,
-                "rule": m.rule,
+            fields_json(m, "a", "b", "certainty", "level", "rule")
+            | {
                 "bits": round(m.bits, 2),
                 "weights": [{"reason": r, "bits": round(w, 2)} for r, w in m.weights],
                 "decided": decided.get((m.a, m.b)),

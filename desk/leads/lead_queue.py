@@ -16,6 +16,7 @@ from desk.leads.series import series_json, series_list
 from desk.leads.watching import watched_in, watched_json, watched_report
 from desk.report.console import print_report
 from desk.report.tree import Report
+from desk.words.numbers import fields_json
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
 from engine.links.signs import LinkSign
@@ -53,9 +54,9 @@ def lead_json(found: Reviewed, queue: Queue) -> dict[str, Any]:
     }
 
 
-def _decided(found: Reviewed) -> dict[str, str] | None:
+def _decided(found: Reviewed) -> dict[str, object] | None:
     d = found.decision
-    return None if d is None else {"state": d.state, "by": d.by, "on": d.on, "reason": d.reason}
+    return None if d is None else fields_json(d, "state", "by", "on", "reason")
 
 
 def story_title(story: str, rules: LinkRules) -> str:
@@ -63,12 +64,8 @@ def story_title(story: str, rules: LinkRules) -> str:
 
 
 def _sign_json(sign: LinkSign) -> dict[str, Any]:
-    return {
-        "sign": sign.sign,
-        "rule": sign.rule,
-        "title": sign.title.get(language()),
-        "about": list(sign.about),
-    }
+    title = {"title": sign.title.get(language()), "about": list(sign.about)}
+    return fields_json(sign, "sign", "rule") | title
 
 
 def short(number: float) -> float:

@@ -30,6 +30,7 @@ from desk.report.tree import (
     WeightBar,
     text_lines,
 )
+from desk.words.numbers import fields_json
 from engine.links.identity.matching import IdentityMatch
 from engine.links.joining import CASES, JoinedSides
 from engine.links.leads import Lead
@@ -81,9 +82,7 @@ def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str]) -> dict[
         ],
         "roles": {id_: list(roles_of(lead, id_)) for id_ in (*lead.venues, *lead.parties)},
         "paths": _paths(lead),
-        "timeline": [
-            {"day": m.day, "what": m.what, "about": list(m.about), "note": m.note} for m in lead.timeline
-        ],
+        "timeline": [fields_json(m, "day", "what", "about", "note") for m in lead.timeline],
         "check_next": [c.words() for c in checks_of(lead, queue.rules)],
     }
     return shown | ({"names": dict(names)} if names else {})

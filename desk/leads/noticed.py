@@ -8,10 +8,11 @@ from typing import Any
 
 from desk.base.language import gettext, gettext_noop, language, pgettext
 from desk.leads import lead_words as words
-from desk.leads.lead_queue import story_title
+from desk.leads.lead_queue import short, story_title
 from desk.leads.lead_words import KINDS, figure, said
 from desk.leads.leads import Queue
 from desk.report.tree import PageLink, Remark, Report, ReportBlock, ReportColumn, Table, text_lines
+from desk.words.numbers import fields_json
 from engine.links.leads import Lead
 from engine.links.misses import BESIDES, BLANKS, EXPLAINED, GROUP, JOIN, PARTED, Miss
 from engine.links.stories import Weighed
@@ -131,15 +132,8 @@ DECIDED = {
 def generic_json(queue: Queue) -> dict[str, Any]:
     return {
         "generic": [
-            {
-                "kind": g.kind,
-                "value": g.value,
-                "shared_by": g.shared_by,
-                "cap": g.cap,
-                "connects": g.connects,
-                "factor": round(g.factor, 4),
-                "case_linked_by_chance": float(f"{g.p:.3g}"),
-            }
+            fields_json(g, "kind", "value", "shared_by", "cap", "connects")
+            | {"factor": round(g.factor, 4), "case_linked_by_chance": short(g.p)}
             for g in queue.findings.generic
         ],
         "decided": [{"kind": k, "value": v, "decision": d} for (k, v), d in sorted(queue.values.items())],

@@ -19,7 +19,7 @@ from desk.leads.leads import Queue, known_id
 from desk.leads.log_names import NOTES
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.runs.run import Run
-from desk.words.numbers import day_words
+from desk.words.numbers import day_words, fields_json
 from engine.links.notes import MAY_TELL, VALUED, GradedNote, states_of
 from engine.links.review import Reviewed
 from engine.links.statements import CASE, PARTY
@@ -81,19 +81,10 @@ def _value(queue: Queue, about: str, kind: str, value: str) -> str:
 
 def notes_json(queue: Queue, about: Set[str] | None = None) -> list[dict[str, Any]]:
     return [
-        {
-            "n": x.n,
-            "about": x.about,
-            "kind": x.kind,
-            "value": x.value,
-            "grade": x.grade,
-            "weight": round(trust_of(queue, x), 4),
-            "seen": x.seen.isoformat(),
-            "reason": x.reason,
-            "by": x.by,
-            "on": x.on,
-            "state": state,
-        }
+        fields_json(x, "n", "about", "kind", "value", "grade")
+        | {"weight": round(trust_of(queue, x), 4)}
+        | fields_json(x, "seen", "reason", "by", "on")
+        | {"state": state}
         for x, state in noted_about(queue, about)
     ]
 

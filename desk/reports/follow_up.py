@@ -19,7 +19,7 @@ from desk.runs.standings import conclusions_now
 from desk.runs.work_done import Done
 from desk.words.evidence_words import codes_words
 from desk.words.follow_up_words import NEEDS_WORDS, SIGNS_ARE, missing_words
-from desk.words.numbers import day_words
+from desk.words.numbers import day_words, fields_json
 from engine.follow_up.conclusions import Conclusion
 from engine.logic.cells import Owed
 from engine.rulebook.model.follow_up import FollowUpRule
@@ -115,14 +115,8 @@ def conclusion_json(conclusion: Conclusion, rules: Rules, chains: Chains) -> dic
         "because": chains.steps(conclusion),
         "also": conclusion.also,
         "missing": [
-            {
-                "form": g.form,
-                "office": g.office,
-                "unit": g.unit,
-                "period": g.period,
-                "field": g.field or None,
-                "row": g.key or None,
-            }
+            fields_json(g, "form", "office", "unit", "period")
+            | {"field": g.field or None, "row": g.key or None}
             for g in chains.missing(conclusion)
         ],
     }

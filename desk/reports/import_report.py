@@ -17,7 +17,7 @@ from desk.reports.next_steps import command_remarks
 from desk.reports.notices_report import notices_json, notices_table
 from desk.runs.notices import Noticed, in_place, noticed_from
 from desk.words.notice_words import row_words
-from desk.words.numbers import day_words
+from desk.words.numbers import day_words, fields_json
 from desk.words.place_words import place_said
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.rulebook import Rules
@@ -44,19 +44,12 @@ def import_json(report: ImportReport) -> dict[str, Any]:
         ],
         "problems": [_problem(found) for found in report.problems],
         "gone_without_reason": [
-            {
-                "form": gone.form,
-                "key": "|".join(gone.key),
-                "unit_code": gone.unit,
-                "period": gone.period,
-                "office": gone.office,
-                "stood_in": gone.stood_in,
-                "missing_from": gone.missing_from,
-            }
+            {"form": gone.form, "key": "|".join(gone.key), "unit_code": gone.unit}
+            | fields_json(gone, "period", "office", "stood_in", "missing_from")
             for gone in report.gone_without_reason
         ],
         "duplicates": [
-            {"file": d.file, "sheet": d.sheet, "row": d.row, "key": "|".join(d.key), "first": d.first}
+            fields_json(d, "file", "sheet", "row") | {"key": "|".join(d.key), "first": d.first}
             for d in report.duplicates
         ],
         "notices": notices_json(_noticed(report)),

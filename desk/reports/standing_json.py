@@ -9,7 +9,7 @@ from desk.reports.notices_report import notices_json
 from desk.runs.notices import Noticed
 from desk.runs.standings import NeedRow, StandingRow
 from desk.words.adoption_words import status_of
-from desk.words.numbers import value_json
+from desk.words.numbers import fields_json, value_json
 from engine.evaluation.result import UnitOrder
 from engine.logic.cells import Owed
 from engine.rulebook.model.rulebook import Rulebook
@@ -58,12 +58,5 @@ def owed_json(gap: Owed | None) -> dict[str, Any]:
     """Return a form, field or row that somebody owes; blanks if nothing is."""
     if gap is None:
         return {**dict.fromkeys(("form", "office", "unit", "period", "field", "row")), "correct": False}
-    return {
-        "form": gap.form,
-        "office": gap.office,
-        "unit": gap.unit,
-        "period": gap.period,
-        "field": gap.blank_field or None,
-        "row": gap.key or None,
-        "correct": gap.is_row,
-    }
+    row = {"field": gap.blank_field or None, "row": gap.key or None, "correct": gap.is_row}
+    return fields_json(gap, "form", "office", "unit", "period") | row

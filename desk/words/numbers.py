@@ -133,3 +133,8 @@ def value_json(value: object) -> object:
     if isinstance(value, Fraction):
         return int(value) if value.denominator == 1 else float(value)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def fields_json(value: object, *names: str) -> dict[str, object]:
+    """Return fields of a value as JSON, each under its name."""
+    return {name: value_json(getattr(value, name)) for name in names}
