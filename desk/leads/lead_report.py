@@ -11,11 +11,20 @@ from typing import Any
 from desk.base.language import gettext, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
-from desk.leads.evidence import LITTLE, new_table, places_told, row_words, where_words
 from desk.leads.lead_queue import lead_json, short, story_title
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
-from desk.leads.people import holding_words, nearest_first, nearness_words, roles_of
+from desk.leads.people import (
+    LITTLE,
+    holding_words,
+    nearest_first,
+    nearness_words,
+    new_table,
+    places_told,
+    roles_of,
+    row_words,
+    where_words,
+)
 from desk.leads.sentence import checks_of, sentences_of
 from desk.report.console import print_report
 from desk.report.tree import (

@@ -12,11 +12,11 @@ from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, gettext, gettext_noop
 from desk.leads import lead_words as words
 from desk.leads.decisions import entries_in
-from desk.leads.evidence import tells_by_row
 from desk.leads.lead_words import said
 from desk.leads.leads import Queue, known_id
 from desk.leads.log_names import WATCHED
 from desk.leads.observations import check_no_number
+from desk.leads.people import tells_by_row
 from desk.report.tree import Remark, Report, ReportColumn, Table, TextLines
 from desk.words.numbers import day_words
 from engine.links.book import Book

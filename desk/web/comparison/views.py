@@ -3,16 +3,21 @@ changed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from desk.authoring.comparison import Comparison, compared_rules, compared_runs
+from desk.authoring.comparison_report import ComparisonReport
 from desk.base.acts import day_needed
 from desk.base.faults import WrongUse
+from desk.base.language import LazyText
 from desk.runs.found_runs import found_run
-from desk.web.comparison.telling import DAYS, RUNS
 from desk.web.jobs.jobs import asked, last_job
+from desk.web.jobs.models import JobOutcome
 from desk.web.results.views import asked_year
 from desk.web.runs.closing import run_lines
 from desk.web.shelf import workspace
@@ -46,3 +51,58 @@ def compare(request: HttpRequest, year: int) -> HttpResponse:
         {"what": what, "before": sides[0], "after": sides[1], "year": year, "lang": user.lang},
     )
     return redirect("comparison", year=year)
+
+
+MOST = 100  # rows shown of one rulebook and year
+RUNS, DAYS = "runs", "days"
+
+
+def compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> JobOutcome:
+    """Compare two runs of a year, or a year under the rules of two days."""
+    made, sides = workspace(), (str(asked["before"]), str(asked["after"]))
+    step(0, 1)
+    if asked["what"] == RUNS:
+        found = compared_runs(*sides, made.folder, None)
+    else:
+        found = compared_rules(*sides, made.folder, [int(asked["year"])], None, None)
+    step(1, 1)
+    return told_of(found, str(asked["lang"]))
+
+
+def told_of(found: Comparison, lang: str) -> JobOutcome:
+    """Return a comparison for a page, in one language; its result is plain JSON."""
+    report = ComparisonReport(found)
+    moved = [m for m in found.movements if m.moved]
+    bands, points = len([m for m in moved if m.changes_band]), len(moved)
+    years = ", ".join(map(str, found.years))
+    return JobOutcome(
+        LazyText(
+            "%(bands)s đổi hạng, %(points)s đổi điểm, năm %(years)s.", bands=bands, points=points, years=years
+        ),
+        {
+            "mark": report.mark(),
+            "differences": [d.text for d in found.differences()],
+            "books": list(_books(found, report)),
+        },
+    )
+
+
+def _books(found: Comparison, report: ComparisonReport) -> Iterator[dict[str, Any]]:
+    for name in found.rulebooks:
+        for year in found.years:
+            every = found.of(name, year)
+            moved = [m for m in every if m.moved]
+            columns, rows = report.matrix_rows(name, year)
+            yield {
+                "title": report.title(name),
+                "year": year,
+                "n": len(every),
+                "moved": len(moved),
+                "bands": len([m for m in moved if m.changes_band]),
+                "announced": report.announced_words(name, year),
+                "columns": columns,
+                "matrix": rows,
+                "headers": list(report.mover_headers()),
+                "rows": [list(map(str, report.mover_row(m))) for m in moved[:MOST]],
+                "more": max(0, len(moved) - MOST),
+            }

@@ -12,7 +12,7 @@ from desk.authoring.comparison import compared_rules
 from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from desk.base.language import speaking
-from desk.web.comparison.telling import told_of
+from desk.web.comparison.views import told_of
 from desk.web.drafting.drafts import checked, drafted, with_texts
 from desk.web.jobs.models import JobOutcome
 from desk.web.proposals.models import Proposal

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, LazyText
-from desk.web.comparison.telling import compared
+from desk.web.comparison.views import compared
 from desk.web.drafting.impact import draft_compared
 from desk.web.jobs.models import JobOutcome
 from desk.web.returns.importing import returns_taken

@@ -10,10 +10,10 @@ from datetime import date
 
 from desk.base.language import gettext, language
 from desk.leads import lead_words as words
-from desk.leads.evidence import new_table
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import STATES, said
 from desk.leads.leads import Queue
+from desk.leads.people import new_table
 from desk.leads.sentence import sentences_of, times_words
 from desk.report.tree import Report, TitledLines
 from desk.words.numbers import day_words

@@ -36,8 +36,7 @@ from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.leads.acting import ON_LEADS, acted, form_on, tie_tried
 from desk.web.leads.briefs import PAGE, LeadQuery, brief_of, counts_of, earlier_report, leads_of, untils
-from desk.web.leads.drawing import chosen_of, drawing_of, grown
-from desk.web.leads.pages import brief_drawn, page_of, parts_of
+from desk.web.leads.pages import brief_drawn, chosen_of, drawing_of, grown, page_of, parts_of
 from desk.web.leads.reading import listed, matches_today, notice, queue_today, undecided_today
 from desk.web.proposals.deciding import answered, last_of, waiting_for, word_of, word_read
 from desk.web.results.views import asked_year

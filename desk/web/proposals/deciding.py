@@ -16,9 +16,8 @@ from desk.base.faults import Stop, WrongUse
 from desk.base.files import alone
 from desk.web.accounts.record import rights_today
 from desk.web.places import rules_by_name
-from desk.web.proposals.deeds import DEEDS, done_by
 from desk.web.proposals.models import AGREED, DECLINED, OPEN, WITHDRAWN, Proposal
-from desk.web.proposals.record import ALTERED, LOST_ROW, differs, outcome, put_forward
+from desk.web.proposals.record import ALTERED, DEEDS, LOST_ROW, differs, done_by, outcome, put_forward
 from desk.web.shelf import workspace
 
 AGREE, DECLINE, WITHDRAW = "agree", "decline", "withdraw"  # as the forms send them

@@ -17,12 +17,12 @@ from desk.leads.between import between, between_json, pair_words, places_of_link
 from desk.leads.commune_tiles import FORMS, CommuneTile, tile_map, tiles_json, tiles_of
 from desk.leads.decisions import standing, tie_struck
 from desk.leads.drawing import svg_of
-from desk.leads.evidence import tells_by_row
 from desk.leads.lead_queue import print_queue
 from desk.leads.lead_report import LeadReport
 from desk.leads.leads import Queue, lead_named, queue_of
 from desk.leads.noticed import noticed_report
 from desk.leads.observations import check_no_number
+from desk.leads.people import tells_by_row
 from desk.leads.sentence import NextCheck, checks_of
 from desk.leads.timeline import timeline_drawing
 from desk.leads.undoing import FOR, _recent_in

@@ -13,7 +13,7 @@ PAGE = "/so-sanh/2020/"
 def test_a_comparison_says_who_moves_and_nobody_else_opens_it(
     desk: Workspace, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from desk.web.comparison.telling import compared
+    from desk.web.comparison.views import compared
     from desk.web.jobs.jobs import ended
     from desk.web.jobs.models import DONE, Job
 

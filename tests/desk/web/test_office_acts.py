@@ -53,8 +53,8 @@ def test_a_proposed_act_is_answered_at_its_own_address_by_its_own_roles_alone(
     role: str, act: OfficeAct, signed_in: SignedIn
 ) -> None:
     from desk.web.proposals.deciding import proposed
-    from desk.web.proposals.deeds import DEEDS
     from desk.web.proposals.models import OPEN, Proposal
+    from desk.web.proposals.record import DEEDS
 
     content: dict[str, Any] = {field.name: "" for field in act.fields}
     proposed(act.name, act.name, "nguoi-khac", content)
