@@ -10,7 +10,7 @@ from fractions import Fraction
 from desk.base.language import speaking
 from desk.words import (
     among_words,
-    criterion_words,
+    band_words,
     numbers,
     rounding_words,
     total_words,
@@ -170,12 +170,12 @@ def said_of_rounding(rules: Rules) -> Iterator[str]:
     counted = replace(rules.rulebooks[BOOK], answers="pass_or_fail")
     for book in (rules.rulebooks[BOOK], counted, replace(counted, total=None)):
         yield from in_both(
-            criterion_words.score_words,
+            band_words.score_words,
             (book, Fraction(80), Fraction(80)),
             (book, Fraction(80), Fraction(85)),
         )
     yield from in_both(
-        criterion_words.met_words,
+        band_words.met_words,
         (Fraction(0), Fraction(0)),
         (Fraction(1), Fraction(1)),
         (Fraction(0), Fraction(1)),
@@ -185,9 +185,9 @@ def said_of_rounding(rules: Rules) -> Iterator[str]:
         for low, high in ((4, 4), (0, 10))
         for absent in (True, False, None)
     ]
-    yield from in_both(criterion_words.left_words, *scored)
+    yield from in_both(band_words.left_words, *scored)
     yield from (
-        f"{shown(one)} {lang} {criterion_words.criterion_points(one, most)}\n"
+        f"{shown(one)} {lang} {band_words.criterion_points(one, most)}\n"
         for one in scored
         for lang in LANGUAGES
         for most in (None, Fraction(10))
