@@ -70,10 +70,10 @@ def said_of_notices(rules: Rules) -> Iterator[str]:
         follow_up_words.missing_words, ((),), *((gap,) and ((gap,),) for gap in owed), ((*owed, owed[0]),)
     )
     asked = [
-        SimpleNamespace(years=years, signs=signs, not_as_first_told=first)
+        SimpleNamespace(years=years, signs=signs, not_as_first_told=first, not_rechecked=waits)
         for years in ((), ("2020", "2019"))
         for signs in ((), ("P1", "P2"))
-        for first in (True, False)
+        for first, waits in ((True, False), (False, False), (False, True))
     ]
     yield from in_both(standings.why_not, *asked)
     year = rules.calendar.at("year", 2020)
