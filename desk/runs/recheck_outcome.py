@@ -45,7 +45,7 @@ class Outcome:
     places: int
     places_seen: int
     unreported_places: int  # places where something not reported was seen
-    first: int | None = None  # it is among so many first places, and stays so where it stands
+    first: int = 0  # it is among so many first places, and stays so where it stands; 0: not claimed
 
 
 def outcome_of(recheck: Recheck, unit: str) -> Outcome:
@@ -90,7 +90,7 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
         listed.places,
         sum(answer is not None and answer != UNSEEN for answer in there),
         sum(answer == DIFFERS for answer in there),
-        listed.first,
+        listed.first or 0,
     )
 
 

@@ -39,12 +39,12 @@ def texts_in(path: Path) -> Iterator[PrintedText]:
         under = ""
         for block in docx.Document(str(path)).iter_inner_content():
             if isinstance(block, Table):
-                rows = [[cell.text for cell in row.cells] for row in block.rows]
+                rows = [[spaced(cell.text) for cell in row.cells] for row in block.rows]
                 yield from _table(path.stem, rows)
             elif block.text.strip():
                 heading = re.match(r"([A-E]\d)\. ", block.text)
                 under = heading[1] if heading else under
-                yield PrintedText(path.stem, block.text, under)
+                yield PrintedText(path.stem, spaced(block.text), under)
     elif path.suffix == ".xlsx":
         for sheet in openpyxl.load_workbook(path).worksheets:
             yield from _table(f"{path.stem} / {sheet.title}", list(sheet.iter_rows(values_only=True)))
@@ -52,12 +52,17 @@ def texts_in(path: Path) -> Iterator[PrintedText]:
         yield from _values(path.stem, (), json.loads(path.read_text("utf-8")))
 
 
+def spaced(text: str) -> str:
+    """Return a text with plain spaces where a paper keeps words on one line."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def _table(place: str, rows: list[Any]) -> Iterator[PrintedText]:
     head: list[str] = []
     for row in rows:
         cells = ["" if cell is None else str(cell) for cell in row]
         label = " · ".join(cell for cell in cells[:3] if re.search(r"[^\W\d]|^20\d\d$", cell))
-        if HEADS & set(cells) or (not head and sum(map(bool, cells)) > 2):
+        if HEADS & set(cells) or (not head and sum(map(bool, cells)) > 2 and not place.startswith("Tóm tắt")):
             head = cells
             yield from (PrintedText(place, cell) for cell in cells if cell)
             continue

@@ -35,7 +35,7 @@ NOT_COUNTED = {
     "what a correction changed": r"^Số lần sinh hoạt: \d+ → \d+$|^\s*· 20\d\d$",
     "where a band begins": r"Mốc [^(]*\(\d+\)",
     "what is left to full points": r"Còn thiếu [\d,]+|Điểm trên 100",
-    "signs about returns, which this truth doesn't count": r"\(số dấu hiệu về.*",
+    "signs about returns, which this truth doesn't count": r"có \d+ dấu hiệu",
     "a section, article, volume, copy": r"^\d+\. |điều \d+|bản số \d+/\d+|Tập \d|\b0\d bản",
     "the team, a rate's base, an age, the limit of small counts": r"Đội 178|trên 1\.000 dân"
     r"|người dưới 18 tuổi|có số liệu dưới 5",
@@ -363,6 +363,9 @@ SENTENCES: Mapping[str, tuple[str, Callable[..., tuple[int, int]]]] = {
     r"được công nhận: (\d+)": ("units healthy", exactly(lambda walk, t, period: healthy(walk, period))),
     r"[Cc]ông nhận (\d+) đơn vị": ("units proposed", up_to(healthy)),
     r"(?<!/)\b(\d+) đơn vị (?:vì|còn tạm tính)": ("units not settled", up_to(Walk.untidy)),
+    r"còn tạm tính \((\d+) đơn vị": ("units not settled", up_to(Walk.untidy)),
+    r"và (\d+) đơn vị khác": ("units not named", up_to(Walk.untidy)),
+    r"(?<!tạm tính )\((\d+) đơn vị(?=: )": ("units named", exactly(lambda walk, t, period: named_in(t.text))),
     r"(?<=; )(\d+) ngày từ lần kiểm tra trước": (
         "days since the last inspection",
         exactly(lambda walk, t, period: walk.days_since(t.row.split(" · ")[0])),
@@ -386,9 +389,14 @@ OF_POINTS = re.compile(
 )
 
 
+def named_in(text: str) -> int:
+    """Return how many units are named in brackets after their number."""
+    return len(re.findall(r"xã |phường |thị trấn ", text[text.index(" đơn vị: ") :].partition(")")[0]))
+
+
 def summed(text: str) -> str:
     """Return what stands under the bar of a unit, up to its band."""
-    return text.splitlines()[-1].split(" · ")[0]
+    return text.splitlines()[-1].split("; ")[0]
 
 
 def ends_of(text: str) -> Ends:
