@@ -164,8 +164,7 @@ def _refuse_broken(database: sqlite3.Connection) -> None:
 
 def _schema_in(database: sqlite3.Connection) -> dict[str, str]:
     parts = database.execute(
-        "select name, sql from sqlite_master"
-        " where name not like 'sqlite^_autoindex^_%' escape '^' and name != 'sqlite_sequence'"
+        "select name, sql from sqlite_master where sql is not null and name != 'sqlite_sequence'"
     )
     schema = {str(name): hashlib.sha256(str(sql).encode()).hexdigest()[:16] for name, sql in parts}
     if MIGRATIONS in schema:
