@@ -17,6 +17,7 @@ from desk.runs import run_log, upgrading
 from desk.workspace import backup as backups
 from desk.workspace import logs as workspace_logs
 from desk.workspace import restoring, sealing
+from facts.vault.vault import ERASED
 
 
 @verb("backup", "Sao lưu không gian làm việc vào một tệp (không kèm khóa).")
@@ -194,6 +195,11 @@ def seal(
         if names:
             shown = ", ".join(name[:16] for name in names)  # all: what is sealed once is not listed again
             out.line(f"  {len(names)} {text}: {shown}")
+    if ERASED in found.vaults:
+        out.say(
+            "Danh sách người đã xóa hẳn có thể thiếu: nhập lại báo cáo gốc thì tên của họ trở lại; khi ấy xóa"
+            " lại: lanhmanh erase MÃ."
+        )
     out.say("So với bản sao lưu, sổ giấy nếu có. Rồi in đầu sổ: lanhmanh audit head.")
     return TO_LOOK_AT
 

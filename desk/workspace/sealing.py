@@ -96,7 +96,7 @@ def _sealed(
         store.seal_again(one)
     for one in set(found.vaults) - {ERASED}:
         vault.seal_again(one)
-    vault.seal_closed()
+    vault.seal_closed(lost=ERASED in found.vaults)
     if found.check:
         write_check(workspace.vault, secrets_in_file(workspace.key))
     last = {name: log.lines_read() for name, log in logs.items()}
@@ -136,13 +136,15 @@ def _unvouched(
     names = open_vault(workspace.vault, workspace.key, digests, workspace.id, unchecked=True)
     returns = [one for one in sorted(store.hashes()) if _told_of(strict.check, store.check, one, damaged)]
     vaults = [one for one in vault.imports() if _told_of(names.check, vault.check, one, damaged)]
+    erased = (told is not None or digests.closed) and _told_of(
+        lambda _: names.check_closed(), lambda _: vault.check_closed(), ERASED, damaged
+    )
     if damaged:
         raise _damaged(damaged)
     being_filed = set(told.filing) if told else set()
     returns = sorted({*returns, *store.hashes() - digests.manifests.keys() - being_filed})
     vaults = sorted({*vaults, *set(vault.imports()) - digests.vaults.keys() - being_filed})
-    if told is not None and not digests.closed and (workspace.vault / ERASED).exists():
-        vaults.append(ERASED)  # no erasure on record wrote it
+    vaults += [ERASED] if erased else []
     gone = set(digests.manifests) - store.hashes() | set(digests.vaults) - set(vault.imports())
     check = () if (workspace.vault / CHECK).exists() else (CHECK,)
     return Unvouched(tuple(ends), tuple(returns), tuple(vaults), tuple(sorted(gone)), check)

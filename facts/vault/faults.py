@@ -10,7 +10,7 @@ from facts.faults import WorkspaceFault
 KEY_MISSING, KEY_INVALID, KEY_WRONG = "key_missing", "key_invalid", "key_wrong"
 KEY_EXISTS, KEY_INSIDE, DAMAGED, NEWER = "key_exists", "key_inside", "damaged", "newer"
 KEY_IS_FOLDER, UNSEALED = "key_is_folder", "unsealed"
-CHECK_GONE, CHECK_DAMAGED = "check_gone", "check_damaged"
+CHECK_GONE, CHECK_DAMAGED, CLOSED_CHANGED = "check_gone", "check_damaged", "closed_changed"
 
 
 _AGAIN = (
@@ -91,6 +91,18 @@ class VaultFault(WorkspaceFault):
             (
                 "the vault's file that tells a wrong key is empty or damaged; bring it back from a copy; else"
                 ' delete it and have it made again, on record: lanhmanh seal --reason "…"'
+            ),
+        ),
+        CLOSED_CHANGED: (
+            (
+                "danh sách người đã xóa hẳn bị sửa, bị thay, bị xóa, hoặc từ nơi khác chép vào; lấy lại từ"
+                " bản sao lưu; không có thì xóa tệp này nếu còn, rồi lập lại, có ghi sổ:"
+                ' lanhmanh seal --reason "…"'
+            ),
+            (
+                "the list of those who were erased was changed, exchanged, deleted, or brought in; bring it"
+                " back from a copy; else delete what is left of it and have it made again, on record:"
+                ' lanhmanh seal --reason "…"'
             ),
         ),
         NEWER: (

@@ -173,9 +173,10 @@ class Vault:
         }
         self._put(import_hash, entries)
 
-    def seal_closed(self) -> None:
-        """Write the list of closed places again under the current seal, where there is one."""
-        if (self.folder / ERASED).exists():
+    def seal_closed(self, lost: bool = False) -> None:
+        """Write the list of closed places again under the current seal, where there is one, or it was
+        lost."""
+        if lost or (self.folder / ERASED).exists():
             self.erase(())
 
     def check(self, import_hash: str) -> None:
@@ -222,14 +223,20 @@ class Vault:
         with told_as(VaultFault, path):
             content = path.read_bytes() if path.exists() else b""
         logged = self.digests.closed if self.digests else CHANGING
+        changed = VaultFault(faults.CLOSED_CHANGED, path)
         if logged != CHANGING and bool(content) != bool(logged):  # gone, or brought in
-            raise VaultFault(faults.UNSEALED, path)
+            raise changed
         if not content:
             return frozenset()
-        self._hold(path, content, _CLOSED, "" if logged == CHANGING else logged)
-        data = _json_in(path, content)
-        # Before there were seals it was a bare list.
-        return frozenset(map(str, data if isinstance(data, list) else data.get("closed", ())))
+        try:
+            self._hold(path, content, _CLOSED, "" if logged == CHANGING else logged)
+            data = _json_in(path, content)
+        except VaultFault as fault:
+            raise changed from fault
+        closed = data.get("closed") if isinstance(data, dict) else data  # before seals it was a bare list
+        if not isinstance(closed, list):
+            raise changed
+        return frozenset(map(str, closed))
 
     def _entries(self, import_hash: str) -> Mapping[str, str]:
         if import_hash not in self._files:

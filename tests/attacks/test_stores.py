@@ -205,6 +205,30 @@ def test_an_import_names_damaged_names_and_the_original_puts_them_back(
     assert name == builders.party(1)["name"]
 
 
+@pytest.mark.parametrize("damage", [b"x", b"5", b'{"closed": 5}', None])
+def test_a_lost_list_of_the_erased_is_begun_anew_by_the_command_that_is_named(
+    sent: Office, damage: bytes | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert sent.run("erase", PARTY, "--reason", "theo đơn", "--yes") in RAN
+    path = sent.made.vault / "erased.json"
+    path.unlink() if damage is None else forging.put(path, damage)
+    file = builders.return_file(
+        sent.folder / "sent" / "b.xlsx", {"B02": [builders.venue(2)]}, period="2020-6T"
+    )
+    for verb in (["verify"], ["import", str(file)], *([["seal", "--reason", "mất"]] if damage else [])):
+        capsys.readouterr()
+        assert sent.run(*verb) == STORE
+        said = "".join(capsys.readouterr())
+        assert f"{path}: danh sách người đã xóa hẳn bị" in said
+        assert "xóa tệp này nếu còn, rồi lập lại" in said
+    path.unlink(missing_ok=True)
+    assert sent.run("seal", "--reason", "mất danh sách") in RAN
+    assert "erased.json" in (said := capsys.readouterr().out)
+    assert "khi ấy xóa lại" in said
+    assert sent.run("verify") == DONE
+    assert sent.run("import", str(file)) in RAN
+
+
 def test_names_of_an_erased_person_do_not_come_back_with_the_original(sent: Office) -> None:
     assert sent.run("erase", PARTY, "--reason", "theo đơn", "--yes") in RAN
     (path,) = sent.made.vault.glob("*.vault")
