@@ -66,6 +66,7 @@ WORDS = Texts(
         "band": "hạng",
         "bands": "các hạng",
         "years": "số năm",
+        "rechecked": "chỉ khi đã phúc tra",
         "healthy": "lành mạnh",
         "from_": "mức điểm",
         "from_parameter": "mức điểm theo tham số",
