@@ -266,12 +266,13 @@ def _checklist(doing: Doing, values: Values) -> Values:
     """Return what a filled checklist answers, with words for who agrees. Raise Stop for all faults."""
     from desk.office.recheck_checklist import answers_in, answers_words
     from desk.runs.recheck import recheck_of, refuse_none
+    from facts.durable_files import write_new
 
     year = values["year"]
     recheck = refuse_none(recheck_of(doing.workspace, str(year)), year)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "phieu.xlsx"
-        path.write_bytes(values["checklist"])
+        write_new(path, values["checklist"])
         answered = answers_in(recheck, [path])
     if answered.faults:
         raise WrongUse("Chưa ghi gì. %(texts)s", field="checklist", texts=" ".join(answered.faults))

@@ -23,12 +23,20 @@ def calls() -> Iterator[tuple[str, str]]:
     """Return every call, in the three packages, that puts a file somewhere: module and name."""
     for path in sorted(p for package in ("facts", "desk", "engine") for p in (ROOT / package).rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        tree = ast.parse(path.read_text("utf-8"))
+        ours = {
+            one.asname or one.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.module == "desk.base"
+            for one in node.names
+            if one.name == "files"
+        }
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 of = node.func.value.id if isinstance(node.func.value, ast.Name) else ""
                 if node.func.attr in ASIDE and of in ("os", "shutil", "tempfile"):
                     yield name, node.func.attr
-                if node.func.attr in WRITES:
+                if node.func.attr in WRITES and of not in ours:
                     yield name, node.func.attr
 
 

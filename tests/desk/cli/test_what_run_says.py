@@ -57,7 +57,7 @@ def test_a_run_is_told_with_what_is_missing_and_ends_by_what_is_to_be_looked_at(
         "desk.runs.run.rules_of": lambda run: shipped_rules,
         "desk.workspace.folder.opened": lambda path: SimpleNamespace(folder=path),
         "desk.workspace.first_record.years_never_received": lambda *_: state.missing,
-        "desk.office.so_far_results.told_so_far_only": lambda *_: state.so_far,
+        "desk.office.so_far.told_so_far_only": lambda *_: state.so_far,
         "desk.cli.run._print_results": lambda *_: None,  # tests/desk/reports/test_one_screen.py
         "desk.reports.chaining_notes.say_losses": lambda *_: None,
         "desk.reports.chaining_notes.say_executor": lambda *_: None,
