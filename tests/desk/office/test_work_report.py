@@ -207,7 +207,7 @@ def test_bands_stand_beside_what_communes_registered_to_reach(
     assert sum(int(row[1]) for row in rows[:5] if row[1] != "–") == 2
     registered = sum(registrations(evaluation, period, units).values())
     assert rows[6][:2] == ["Đăng ký, không ghi một hạng", str(registered - 2)]
-    assert rows[7][:2] == ["Không đăng ký hoặc chưa báo (B14)", str(len(units) - registered)]
+    assert rows[7][:2] == ["Không đăng ký hoặc chưa báo", str(len(units) - registered)]
     assert rows[0][:2] == ["Tốt", "1"]
     assert "2 đơn vị ghi tên một hạng" in text.paragraphs[1].text
     half = shipped_rules.calendar.period("2020-6T")
