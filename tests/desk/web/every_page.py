@@ -52,6 +52,7 @@ PAGES: Mapping[str, tuple[Shown, ...]] = {
         ke_hoach="/viec-can-lam/2020/ke-hoach/",
         can_cu="/lam/can-cu/",
         so_den="/lam/so-den/",
+        phuc_tra="/lam/phuc-tra/",
         lan_chay="/lan-chay/2020/",
         so_sanh="/so-sanh/2020/",
         van_ban="/van-ban/2020/",
