@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from desk.base.faults import MARK, RULES_WRONG, Stop, WrongUse, meant, no_workspace
 from desk.base.files import shipped
@@ -14,6 +14,7 @@ from desk.workspace.plain_files import refuse_what_is_not_plain
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place
+from facts.visible_text import shown_path
 
 MISNAMED = re.compile(r"\.ya?ml\.(txt|docx?|rtf)$", re.IGNORECASE)  # as Notepad and Word save them
 DEEPEST = 20  # folders one in another
@@ -94,12 +95,14 @@ def _content(folder: Path, path: Path) -> bytes:
 
 
 def _name(folder: Path, path: Path) -> str:
-    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    return shown_path(PurePosixPath(folder.name, path.relative_to(folder).as_posix()))
 
 
 def _misnamed(folder: Path, path: Path) -> Fault:
     wanted = MISNAMED.sub("", path.name) + ".yaml"
-    return Fault("R021", Place(_name(folder, path), 1, 1), {"name": path.name, "wanted": wanted})
+    return Fault(
+        "R021", Place(_name(folder, path), 1, 1), {"name": shown_path(Path(path.name)), "wanted": wanted}
+    )
 
 
 def _not_utf_8(name: str, error: UnicodeDecodeError) -> Fault:

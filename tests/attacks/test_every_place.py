@@ -122,6 +122,20 @@ def test_a_strange_name_is_named_and_forges_no_line_of_what_is_said(
     assert office.run("verify") == DONE
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_strange_name_of_a_rule_file_forges_no_line(
+    office: Office, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for ending, content in ((".yaml", b"\xff"), (".yaml", b"a: ["), (".yml", b"x: 1")):
+        path = office.made.rules / f"{NAMES[name][:200]}{ending}"
+        path.write_bytes(content)
+        office.run("check", str(office.made.rules))
+        printed = "".join(capsys.readouterr())
+        assert FORGED not in [line.strip() for line in printed.splitlines()]
+        assert "\x1b" not in printed
+        path.unlink()
+
+
 @pytest.mark.parametrize("content", [b"", b"x", b"SQLite format 3\0", b"SQLite format 3\0" + b"x" * 5000])
 def test_a_backup_keeps_what_lies_in_the_place_of_the_desks_database(office: Office, content: bytes) -> None:
     path = office.made.folder / "desk" / "desk.sqlite3"
