@@ -147,16 +147,10 @@ def record(
     second: Annotated[str, option("Người cùng xem.")],
 ) -> int:
     recheck = rechecks.refuse_none(rechecks.recheck_of(here.workspace, str(year)), year)
-    answered = recheck_checklist.answers_in(recheck, files)
-    if answered.faults:
-        raise WrongUse("%(faults)s\nChưa ghi gì.", faults="\n".join(answered.faults))
-    counts = {unit: len(answers) for unit, answers in answered.answers.items() if answers}
-    if not counts:
-        raise WrongUse("Phiếu chưa ghi trả lời nào. Ghi ở cột Trả lời rồi đưa lại. Chưa ghi gì.")
-    for unit in counts:
-        rechecks.record_answers(
-            here.workspace, recheck, unit, answered.answers[unit], by, second, minutes, date.today()
-        )
+    answers = recheck_checklist.answers_given(recheck, files)
+    counts = {unit: len(of) for unit, of in answers.items()}
+    for unit, of in answers.items():
+        rechecks.record_answers(here.workspace, recheck, unit, of, by, second, minutes, date.today())
     out.say(
         "Đã ghi %(n)s trả lời của %(units)s xã. Xem kết quả: lanhmanh recheck show %(year)s",
         n=sum(counts.values()),

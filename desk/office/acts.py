@@ -264,7 +264,7 @@ RECEIVE = OfficeAct(
 
 def _checklist(doing: Doing, values: Values) -> Values:
     """Return what a filled checklist answers, with words for who agrees. Raise Stop for all faults."""
-    from desk.office.recheck_checklist import answers_in, answers_words
+    from desk.office.recheck_checklist import answers_given, answers_words
     from desk.runs.recheck import recheck_of, refuse_none
     from facts.durable_files import write_new
 
@@ -273,13 +273,9 @@ def _checklist(doing: Doing, values: Values) -> Values:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "phieu.xlsx"
         write_new(path, values["checklist"])
-        answered = answers_in(recheck, [path])
-    if answered.faults:
-        raise WrongUse("Chưa ghi gì. %(texts)s", field="checklist", texts=" ".join(answered.faults))
-    if not any(answered.answers.values()):
-        raise WrongUse("Phiếu chưa ghi trả lời nào. Ghi ở cột Trả lời rồi đưa lại.", field="checklist")
-    answers = {unit: {str(n): answer for n, answer in of.items()} for unit, of in answered.answers.items()}
-    return {"checklist": answers_words(answered.answers), "list": recheck.hash, "answers": answers}
+        answers = answers_given(recheck, [path])
+    by_text = {unit: {str(number): answer for number, answer in of.items()} for unit, of in answers.items()}
+    return {"checklist": answers_words(answers), "list": recheck.hash, "answers": by_text}
 
 
 def _record_answers(doing: Doing, values: Values) -> Lazy:
@@ -307,14 +303,15 @@ def _record_answers(doing: Doing, values: Values) -> Lazy:
 
 def _rechecked(doing: Doing) -> Iterator[str]:
     """Yield what stands of each commune of the newest year with a recheck."""
-    from desk.runs.recheck import rechecked_years
+    from desk.runs.recheck import newest_recheck
     from desk.runs.recheck_outcome import outcome_of, state_words
 
-    for recheck in list(rechecked_years(doing.workspace))[-1:]:
-        end = date(int(recheck.period), 12, 31)
-        for unit in recheck.units:
-            name = doing.rules.units.name(unit, end)
-            yield f"{recheck.period} · {name}: {state_words(outcome_of(recheck, unit), recheck.limit)}"
+    recheck = newest_recheck(doing.workspace)
+    if recheck is None:
+        return
+    for unit in recheck.units:
+        name = doing.rules.units.name(unit, date(int(recheck.period), 12, 31))
+        yield f"{recheck.period} · {name}: {state_words(outcome_of(recheck, unit), recheck.limit)}"
 
 
 RECHECK = OfficeAct(

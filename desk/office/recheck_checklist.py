@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from desk.base.faults import WrongUse
 from desk.base.language import gettext, language, language_of_facts
 from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.form_sheet import protect
@@ -93,8 +94,22 @@ def write_checklist(path: Path, recheck: Recheck, name: str, unit: str, rows: Se
     return book.save(path)
 
 
+def answers_given(recheck: Recheck, paths: Sequence[Path]) -> Mapping[str, Mapping[int, str]]:
+    """Return the answers of filled checklists, by commune and number. Raise Stop for all faults at once, and
+    where nothing is answered."""
+    answered = answers_in(recheck, paths)
+    if answered.faults:
+        raise WrongUse("%(faults)s\nChưa ghi gì.", field="checklist", faults="\n".join(answered.faults))
+    answers = {unit: of for unit, of in answered.answers.items() if of}
+    if not answers:
+        raise WrongUse(
+            "Phiếu chưa ghi trả lời nào. Ghi ở cột Trả lời rồi đưa lại. Chưa ghi gì.", field="checklist"
+        )
+    return answers
+
+
 def answers_in(recheck: Recheck, paths: Sequence[Path]) -> Answered:
-    """Read filled checklists. All faults are named at once."""
+    """Read filled checklists. All faults are named at once, and nothing that was typed: it may be a name."""
     answers: dict[str, dict[int, str]] = {}
     faults: list[str] = []
     for path in paths:
@@ -149,9 +164,7 @@ def _answers_of(file: str, rows: Sequence[Cells], wanted: Sequence[int], taken: 
         elif answer is None:
             faults.append(
                 gettext(
-                    "%(file)s, dòng %(line)s: trả lời “%(text)s” không có trong danh sách. Chọn:"
-                    " %(choices)s.",
-                    text=text[:40],
+                    "%(file)s, dòng %(line)s: trả lời không có trong danh sách. Chọn: %(choices)s.",
                     choices=", ".join(ANSWER_WORDS.values()),
                     **at,
                 )

@@ -12,7 +12,7 @@ from desk.base.language import gettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, Remark, Report, ReportColumn, Table
 from desk.runs.recheck import Recheck
-from desk.runs.recheck_outcome import Outcome, percent, recheck_sentences, state_words
+from desk.runs.recheck_outcome import Outcome, percent, state_words, units_by_state
 from desk.runs.year import Year
 from desk.words.adoption_words import status_of
 from desk.words.numbers import value_json
@@ -28,7 +28,8 @@ SMALL = 10  # draws of a small draw for all
 
 def recheck_remarks(year: Year) -> Iterator[Remark]:
     """Say beside the bands of a run what a recheck says of them, where there is one."""
-    yield from map(Remark, recheck_sentences(year))
+    for state, units in units_by_state(year).items():
+        yield Remark(f"{state[:1].upper()}{state[1:]}: {', '.join(map(year.name, units))}.")
 
 
 # Plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -100,12 +100,11 @@ def recheck_of(workspace: Workspace, period: str) -> Recheck | None:
     return state
 
 
-def rechecked_years(workspace: Workspace) -> Iterator[Recheck]:
-    """Yield the recheck of each year that has one, in order of years."""
+def newest_recheck(workspace: Workspace) -> Recheck | None:
+    """Return the recheck of the newest year that has one."""
     records = (record for record in decisions_of(workspace).records() if record.kind == LISTED)
-    for period in sorted({record.content["period"] for record in records}):
-        if recheck := recheck_of(workspace, period):
-            yield recheck
+    newest = max((record.content["period"] for record in records), default=None)
+    return recheck_of(workspace, newest) if newest else None
 
 
 def _in_place_of(before: Recheck | None, new: Recheck) -> Recheck:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -129,8 +129,9 @@ def rechecked(run: Run, rulebook: str) -> Recheck | None:
 def stood(run: Run, rulebook: str) -> frozenset[str]:
     """Return the communes of a run whose band a recheck lets stand."""
     recheck = rechecked(run, rulebook)
-    units = recheck.units if recheck else ()
-    return frozenset(unit for unit in units if recheck and outcome_of(recheck, unit).state in (STANDS, SURE))
+    if recheck is None:
+        return frozenset()
+    return frozenset(unit for unit in recheck.units if outcome_of(recheck, unit).state in (STANDS, SURE))
 
 
 def recheck_states(year: Year) -> Mapping[str, str]:
@@ -139,13 +140,12 @@ def recheck_states(year: Year) -> Mapping[str, str]:
     return {row.subject: state_of(recheck, row.subject) for row in year.rows} if recheck else {}
 
 
-def recheck_sentences(year: Year) -> Iterator[str]:
-    """Say it of communes of one state together."""
-    states: dict[str, list[str]] = {}
+def units_by_state(year: Year) -> Mapping[str, Sequence[str]]:
+    """Return it turned round: what is said, and the communes of which it is said."""
+    units: dict[str, list[str]] = {}
     for unit, state in recheck_states(year).items():
-        states.setdefault(state, []).append(year.name(unit))
-    for state, names in states.items():
-        yield f"{state[:1].upper()}{state[1:]}: {', '.join(names)}."
+        units.setdefault(state, []).append(unit)
+    return units
 
 
 def state_of(recheck: Recheck, unit: str) -> str:

@@ -6,8 +6,9 @@ that: the stakes of any set of rows sum to at least what the set can cost.
 
 Why: as many rows as a set has in each group, those first that make a figure least sure, leave no figure surer
 than the set does, so they cost at least as much; and stakes are raised until they cover that, for all counts
-(`shares`). It holds for figures that count or sum rows, and for shares of them. For other figures (a mean, a
-first day) it is tested on random sets of rows.
+(`shares`). It holds for figures to which each row adds by itself: counts, sums, and shares of them. Where
+several rows vouch for one thing (activities of one hamlet, inspections of one venue), for a mean or a first
+day, and for rows that cost points without being counted, it is tested on random sets of rows.
 """
 
 from __future__ import annotations

@@ -362,6 +362,24 @@ def test_a_folder_in_the_place_of_a_file_of_the_database_is_named(
     assert office.run("verify") == DONE
 
 
+def test_bytes_of_no_row_of_the_database_change_nothing_and_are_noticed_by_nobody(office: Office) -> None:
+    """docs/security.md says so: bytes after the end, a write-ahead log of nonsense, a version nobody asks."""
+    assert open_desk(office.made.folder).returncode == 0
+    place = office.made.folder / "desk" / "desk.sqlite3"
+    with closing(sqlite3.connect(place)) as database:
+        database.execute("pragma user_version = 7")
+        before = [*database.iterdump()]
+    ahead = place.with_name(f"{place.name}-wal")
+    ahead.write_bytes(b"x" * 5000)
+    ahead.chmod(0o600)
+    with place.open("ab") as file:
+        file.write(b"x" * 4096)
+    assert office.run("verify") == DONE
+    assert open_desk(office.made.folder).returncode == 0
+    with closing(sqlite3.connect(place)) as database:
+        assert [*database.iterdump()] == before
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_json_nested_too_deep_in_the_database_is_told_in_the_officers_words(
     office: Office, lang: str, capsys: pytest.CaptureFixture[str]

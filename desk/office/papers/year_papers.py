@@ -26,7 +26,7 @@ from desk.office.papers.paper import (
 from desk.office.papers.year_words import band_words, counts_words, recheck_words, targets_words
 from desk.report.paper import paper_table
 from desk.report.tree import Points, ReportColumn, Table
-from desk.runs.recheck_outcome import recheck_states
+from desk.runs.recheck_outcome import units_by_state
 from desk.runs.standings import StandingRow, why_not
 from desk.runs.year import Year
 from desk.words.adoption_words import mark_of
@@ -48,7 +48,7 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         if year.recognised
         else "2. Chưa có đơn vị nào đủ điều kiện đề nghị công nhận.",
         _commended_words(year),
-        recheck_words(year),
+        f"Kết quả phúc tra: {'; '.join(rechecked)}." if (rechecked := _rechecked(year)) else "",
         _unsettled_words(year),
         _fell_short_words(year),
         "Kính đề nghị xem xét, quyết định./.",
@@ -295,16 +295,16 @@ def _to_decide(year: Year) -> list[str]:
     held = [row for row in year.recognised if row.subject in proposed]
     if held:
         found.append(f"- Đủ điều kiện đề nghị xét khen thưởng ({_names(year, held)}).")
-    found += _rechecked(year)
+    found += [f"- {raised(words)}." for words in _rechecked(year)]
     return found or ["- Không có việc nào."]
 
 
 def _rechecked(year: Year) -> list[str]:
     """Say what a recheck says of the bands, communes of one state together; nothing without one."""
-    names: dict[str, list[str]] = {}
-    for unit, state in recheck_states(year).items():
-        names.setdefault(raised(state.replace(" · ", ", ")), []).append(lowered(year.name(unit)))
-    return [f"- {state} ({_listed(units)})." for state, units in names.items()]
+    return [
+        f"{recheck_words(state)} ({_listed([_named(year, unit) for unit in units])})"
+        for state, units in units_by_state(year).items()
+    ]
 
 
 def _closed_despite(year: Year) -> list[str]:

@@ -10,7 +10,6 @@ from desk.base.language import in_language
 from desk.base.paper.content import Block, PaperTable, said, table
 from desk.office.papers.paper import band_counts_words, counted, lowered
 from desk.reports.reasons import rounded_remark
-from desk.runs.recheck_outcome import recheck_states
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.band_words import band_counts, criterion_points, undecided_title
@@ -231,14 +230,9 @@ def band_words_for_commune(year: Year, row: StandingRow) -> str:
     return f"{year.title(row.bands)} ({despite_words(reason) or in_language('vi', KEPT_INSIDE)})"
 
 
-def recheck_words(year: Year, unit: str = "") -> str:
-    """Say what a recheck says of the bands, or of one commune's; nothing where none was fixed."""
-    named: dict[str, list[str]] = {}
-    for code, state in recheck_states(year).items():
-        if unit in ("", code):
-            named.setdefault(state.replace(" · ", ", "), []).append(lowered(year.name(code)))
-    said = "; ".join(state if unit else f"{', '.join(of)}: {state}" for state, of in named.items())
-    return f"Phúc tra: {said}." if said else ""
+def recheck_words(state: str) -> str:
+    """Write what a recheck says of a band as papers do, with commas."""
+    return state.replace(" · ", ", ")
 
 
 def band_before_words(year: Year, row: StandingRow) -> str:

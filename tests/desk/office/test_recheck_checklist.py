@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
 from desk.base.faults import Stop
-from desk.office.papers.year_words import recheck_words
 from desk.office.recheck_checklist import ANSWER_WORDS, PLACE_WORDS, answers_in, checklist_of, write_checklist
 from desk.runs.found_runs import found_run
 from desk.runs.recheck import (
@@ -244,11 +245,22 @@ def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
 
 
 def test_papers_say_in_one_sentence_which_bands_were_rechecked(office: Office, run: Run) -> None:
-    year = year_of_run(run, BOOK)
-    assert recheck_words(year) == ""
+    folder = office.folder / "giay"
+
+    def text(kind: str, starts: str) -> str:
+        office.run("paper", kind, str(folder), "2020", "--reason", "xem lại", "--by", "An")
+        (path,) = folder.glob(f"{starts}*.docx")
+        words = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+        return words.replace("\N{NO-BREAK SPACE}", " ")
+
+    kinds = {"to-trinh": "Tờ trình", "tom-tat": "Tóm tắt", "thong-bao": f"Thông báo kết quả {FIRST}"}
+    assert not any("húc tra" in text(kind, starts) for kind, starts in kinds.items())
+    shutil.rmtree(folder)
     fixed(office, run)
-    assert recheck_words(year, FIRST) == "Phúc tra: chưa phúc tra."
-    assert "xã Tây Yên: không dòng nào làm hạng thấp hơn" in recheck_words(year)
+    proposal, summary, letter = (text(kind, starts) for kind, starts in kinds.items())
+    assert "Kết quả phúc tra: không dòng nào làm hạng thấp hơn (01 đơn vị: xã Tây Yên); chưa" in proposal
+    assert "- Không dòng nào làm hạng thấp hơn (01 đơn vị: xã Tây Yên)." in summary
+    assert "Phúc tra: chưa phúc tra." in letter
 
 
 def test_first_places_are_claimed_by_what_no_other_commune_can_have(office: Office, run: Run) -> None:
