@@ -422,16 +422,17 @@ def _heads(look: WorkspaceCheck, place: str, named: Mapping[str, Mapping[str, ob
     decided = int(str(named.get(DECISIONS, {}).get("count", 0)))
     seals = [record for record in look.seals if record.number > decided]
     for name, head in named.items():
+        count = int(str(head["count"]))
+        since = [seal for seal in seals if name in seal.content.get("unvouched", {}).get("logs", ())]
+        if since:  # begun anew: a line that reads the same was written later
+            look.lost[name] = LazyText(NOT_COMPARED, record=since[-1].id, log=name)
+            continue
         log = look.logs.get(name)
         entries = log.lines_read() if log else []
-        count = int(str(head["count"]))
         fault = LogFault(SHORT, len(entries), count) if len(entries) < count else None
         if fault is None and mark_of(entries[count - 1]) != head["seal"]:
             fault = LogFault(CHANGED, count)
-        since = [seal for seal in seals if name in seal.content.get("unvouched", {}).get("logs", ())]
-        if fault is not None and since:  # the loss is on record: nothing is left to be done
-            look.lost[name] = LazyText(NOT_COMPARED, record=since[-1].id, log=name)
-        elif fault is not None:
+        if fault is not None:
             said = fault.text(look.workspace.folder / "decisions" / name)
             yield LazyText("%(place)s: %(fault)s", place=place, fault=said)
 
