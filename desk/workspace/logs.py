@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -86,11 +86,13 @@ def _heads(workspace: Workspace) -> Heads:
     secrets = secrets_in_file(workspace.key)
     check_key(workspace.vault, workspace.key, secrets)
     path = _heads_path(workspace, workspace.id)
-    if not path.exists() and (before := _id_before(workspace, secrets)) is not None:
+    if (before := _id_before(workspace, secrets)) is not None:
         raise Stop(
             STORE,
             "%(mark)s: mã nay là %(id)s, nhưng sổ và báo cáo ở đây niêm phong dưới mã %(before)s: có người"
-            " đổi mã. Khôi phục tệp này từ bản sao lưu, hoặc ghi lại mã cũ vào đó; rồi: lanhmanh verify",
+            " đổi mã, hoặc đem đồ của không gian làm việc khác vào đây. Mã của cơ quan là %(before)s thì"
+            " khôi phục tệp này từ bản sao lưu, hoặc ghi lại mã ấy vào đó; là %(id)s thì khôi phục cả thư"
+            " mục từ bản sao lưu; rồi: lanhmanh verify",
             mark=workspace.folder / "workspace.json",
             id=workspace.id,
             before=before,
@@ -104,7 +106,7 @@ def _heads_path(workspace: Workspace, id_: str) -> Path:
 
 def was_sealed(workspace: Workspace) -> bool:
     """Tell whether something kept here has a seal: a workspace of before there were seals has none."""
-    return any(seal for *_, seal in _seals_in(workspace))
+    return any(_seals_in(workspace))
 
 
 def refuse_lost_heads(workspace: Workspace) -> None:
@@ -115,9 +117,16 @@ def refuse_lost_heads(workspace: Workspace) -> None:
 
 
 def _id_before(workspace: Workspace, secrets: Sequence[bytes]) -> str | None:
-    """Return the id under which what is kept here was sealed; None where it is this one, or not known."""
-    found = [one for one in _seals_in(workspace) if one[-1]]
-    if not found or any(Seals(secrets, workspace.id).accepts(*one) for one in found):
+    """Return the id under which what is kept here was sealed; None where it is this one, or not known.
+
+    Each verb asks: the first seal of this id is enough.
+    """
+    own, found = Seals(secrets, workspace.id), []
+    for one in _seals_in(workspace):
+        if own.accepts(*one):
+            return None
+        found.append(one)
+    if not found:
         return None
     beside, ending = _heads_path(workspace, "*"), len(".heads")
     ids = {path.name[len(workspace.key.name) + 1 : -ending] for path in beside.parent.glob(beside.name)}
@@ -127,15 +136,28 @@ def _id_before(workspace: Workspace, secrets: Sequence[bytes]) -> str | None:
 
 
 def _seals_in(workspace: Workspace) -> Iterator[tuple[str, bytes, str]]:
-    """Yield purpose, content and seal of each log record; if none, of each return and file of names."""
-    logs = sorted(folder_of(workspace).glob("*.jsonl"))
-    lines = [(f"log {path.name}", line) for path in logs for line in path.read_bytes().splitlines()]
-    if not lines:
-        returns = sorted(workspace.archive.glob("*/manifest.json"))
-        lines = [(f"manifest {path.parent.name}", path.read_bytes()) for path in returns]
-        names = sorted(workspace.vault.glob("*.vault"))
-        lines += [(f"vault file {path.stem}", path.read_bytes()) for path in names]
-    yield from ((purpose, *without_seal(content)) for purpose, content in lines)
+    """Yield purpose, content and seal of each sealed log record; if there is no record, of each return and
+    file of names."""
+    empty = True
+    for path in sorted(folder_of(workspace).glob("*.jsonl")):
+        for line in _lines_of(path):
+            empty = False
+            content, seal = without_seal(line)
+            if seal:
+                yield f"log {path.name}", content, seal
+    if empty:
+        stored = {f"manifest {path.parent.name}": path for path in workspace.archive.glob("*/manifest.json")}
+        stored |= {f"vault file {path.stem}": path for path in workspace.vault.glob("*.vault")}
+        for purpose, path in sorted(stored.items()):
+            content, seal = without_seal(path.read_bytes())
+            if seal:
+                yield purpose, content, seal
+
+
+def _lines_of(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a log; none of one that can't be read, which who needs it names."""
+    with contextlib.suppress(OSError), path.open("rb") as lines:
+        yield from (line.rstrip(b"\n") for line in lines)
 
 
 def is_fresh(workspace: Workspace) -> bool:
@@ -159,7 +181,7 @@ def _check_key_outside(workspace: Workspace) -> None:
         )
 
 
-@contextmanager
+@contextlib.contextmanager
 def faults_told(folder: Path | None = None) -> Iterator[None]:
     """Say a fault of archive or vault as a Stop; one of the disk too, of a `folder`."""
     try:

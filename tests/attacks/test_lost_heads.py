@@ -125,6 +125,26 @@ def test_another_id_is_named_with_the_one_the_records_were_sealed_under(
     assert sent.run("verify") == DONE
 
 
+@pytest.mark.parametrize("verb", [["verify"], ["upgrade", "b.tar.gz"], ["seal", "--reason", "x"], ["run"]])
+def test_the_id_of_another_that_shares_the_key_is_named_and_nothing_is_to_be_deleted(
+    sent: Office, verb: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sent.folder)
+    other = Office(sent.folder / "nơi khác")
+    other.send("a.xlsx", {"B02": [builders.venue(2)]})
+    before = exchange_id(sent, other.made.id)
+    assert heads(other).path.exists()
+    capsys.readouterr()
+    assert sent.run(*verb, *(["--year", "2020"] if verb == ["run"] else [])) == STORE
+    said = "".join(capsys.readouterr())
+    assert before in said
+    assert "workspace.json" in said
+    assert "Chuyển ra ngoài" not in said
+    assert "seal --reason" not in said
+    exchange_id(sent, before)
+    assert sent.run("verify") == DONE
+
+
 def test_all_wiped_and_another_id_is_an_exchange(sent: Office, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("archive", "vault", "runs", "decisions", "kept"):
         shutil.rmtree(sent.made.folder / name)
