@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from desk.base.faults import DONE, STORE
 from desk.base.language import ByLanguage, Lazy, LazyText, gettext, in_language
-from desk.base.options import argument
+from desk.base.options import FullOption, argument
 from desk.base.output import Output
 from desk.cli.verb import Here, verb
 from desk.office import whole_check
@@ -17,6 +18,7 @@ from desk.runs import found_runs, run_log, running
 from desk.workspace import erasure, restoring
 from desk.workspace import folder as workspaces
 
+FEW = 8  # of a part named before the rest is only counted
 NO_SEAL = LazyText(
     "không có dấu niêm phong, dù khóa ở đây: ai ghi được tệp cũng có thể đã sửa nó. Bản lập khi không có khóa"
     " hoặc bằng bản chương trình cũ: so với bản chép cất riêng trước khi dùng"
@@ -33,25 +35,24 @@ def verify(
     what: Annotated[
         str | None, argument("Lần chạy (năm, mã, thư mục) hoặc tệp sao lưu; bỏ trống: tất cả.")
     ] = None,
+    full: FullOption = False,
 ) -> int:
     if what is None:
-        return _everything(here, out)
-    return _backup(Path(what), here, out) if Path(what).is_file() else _run(what, here.path, out)
+        return _everything(here, full, out)
+    return _backup(Path(what), here, full, out) if Path(what).is_file() else _run(what, here.path, out)
 
 
-def _everything(here: Here, out: Output) -> int:
+def _everything(here: Here, full: bool, out: Output) -> int:
     found = []
     for part in whole_check.parts_of(here.workspace):
         found.append(part)
         wrong = len(part.faults)
         state = gettext("SAI %(faults)s", faults=wrong) if wrong else gettext("nguyên vẹn")
         out.line(f"{part.name}: {part.count}, {state}.")
-        for fault in part.faults:
-            out.line(f"  {fault}")
+        _print_some(part.faults, full, out)
         if wrong:
             out.line(f"  → {part.then}")
-        for note in part.notes:
-            out.line(f"  ({note})")
+        _print_some([f"({note})" for note in part.notes], full, out)
     unknown = list(whole_check.unknown_of(here.workspace, date.today())) if len(found) > 1 else []
     if unknown:
         out.say("Điều không kiểm tra nào ở đây biết được:")
@@ -74,7 +75,15 @@ def _everything(here: Here, out: Output) -> int:
     return STORE if any(part.faults for part in found) else DONE
 
 
-def _backup(path: Path, here: Here, out: Output) -> int:
+def _print_some(texts: Sequence[object], full: bool, out: Output) -> None:
+    shown = len(texts) if full or len(texts) <= FEW + 1 else FEW
+    for text in texts[:shown]:
+        out.line(f"  {text}")
+    if rest := len(texts) - shown:
+        out.say("  … và %(n)s điều nữa; tất cả: thêm --full.", n=rest)
+
+
+def _backup(path: Path, here: Here, full: bool, out: Output) -> int:
     own = here.workspace if (here.path / "workspace.json").exists() else None
     with restoring.unpacked(path) as (backup, sealed):
         inside = f"{backup.folder}{os.sep}"  # gone with the block: not a place an officer can look at
@@ -85,8 +94,7 @@ def _backup(path: Path, here: Here, out: Output) -> int:
         faults += [NO_SEAL] if not sealed and backup.key.is_file() else []
     if faults:
         out.say("%(path)s: SAI %(faults)s. Đừng khôi phục từ bản này.", path=path, faults=len(faults))
-        for fault in faults:
-            out.line(f"  {fault}")
+        _print_some(faults, full, out)
     else:
         out.say("%(path)s: từng tệp nguyên vẹn.", path=path)
     if not sealed:

@@ -507,11 +507,8 @@ def _strays(workspace: Workspace) -> PartChecked:
 
 
 def _rights(look: WorkspaceCheck) -> PartChecked:
-    found = list(map(shown_path, open_to_others(look.workspace)))
-    shown = ", ".join(found)
-    faults = (
-        (LazyText("%(found)s tệp, thư mục mở cho người khác: %(shown)s", found=len(found), shown=shown),)
-        if found
-        else ()
+    faults = tuple(
+        LazyText("%(path)s: mở cho người khác", path=shown_path(path))
+        for path in open_to_others(look.workspace)
     )
     return PartChecked(LazyText("Quyền truy cập"), 1, faults, OPEN_RIGHTS)

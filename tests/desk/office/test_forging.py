@@ -345,6 +345,31 @@ def test_a_file_others_can_read_is_told(kept: Kept) -> None:
         path.chmod(0o600)
 
 
+def test_of_many_files_others_can_read_a_few_are_printed_and_all_by_full(
+    kept: Kept, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = sorted(path for path in kept.office.made.rules.rglob("*.yaml"))
+    for path in rules:
+        path.chmod(0o644)
+    try:
+        capsys.readouterr()
+        assert kept.office.run("verify") == STORE
+        few = capsys.readouterr().out.splitlines()
+        assert kept.office.run("verify", "--full") == STORE
+        full = capsys.readouterr().out.splitlines()
+        assert kept.office.run("verify", "--json") == STORE
+        data = json.loads(capsys.readouterr().out)
+    finally:
+        for path in rules:
+            path.chmod(0o600)
+    assert len(rules) > 20
+    assert sum(".yaml" in line for line in few) == 8
+    assert f"  … và {len(rules) - 8} điều nữa; tất cả: thêm --full." in few
+    assert [sum(str(path) in line for line in full) for path in rules] == [1] * len(rules)
+    assert not any("--full" in line for line in full)
+    assert next(len(part["faults"]) for part in data["parts"] if part["name"] == "Rights") == len(rules)
+
+
 def test_schemas_written_into_a_workspace_are_its_owners_only(kept: Kept) -> None:
     assert kept.office.run("schema", str(kept.office.made.rules)) == DONE
     try:
