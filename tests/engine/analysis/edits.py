@@ -33,8 +33,8 @@ class Edit:
     at: str = ""  # "" where the new text stands
     where: str = ""  # another file
 
-    def place(self) -> tuple[str, str, int]:
-        text = made(self)[self.where or self.file]
+    def place(self, texts: dict[str, str]) -> tuple[str, str, int]:
+        text = texts[self.where or self.file]
         return self.code, self.where or self.file, text[: text.index(self.at or self.new)].count("\n") + 1
 
 

@@ -1,11 +1,17 @@
-"""Edits an officer might make: each wrong or harmful one is named at its line, each right one stays clean."""
+"""Edits an office might make: wrong or harmful ones are named at their lines, right ones stay clean.
+
+Each proof has a flaw of its own in `test_planted_flaws.py`; here are other ways to the same faults. Edits of
+different places are made at once: proofs over the shipped rules take seconds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
+from engine.analysis.proofs import findings_of
+from engine.analysis.quotas import quota_findings
+from engine.rulebook.rules import rules_from_texts
+from scenarios.steps.small_rulebooks import texts_of
 from tests.engine.analysis.edits import (
     ACTIONS,
     BOOK,
@@ -13,324 +19,277 @@ from tests.engine.analysis.edits import (
     DOCUMENTS,
     FIGURES,
     PARAMETERS,
-    SIGNALS,
     TEXTS,
     VENUES,
     A,
     B,
     C,
     Edit,
-    found_in,
     made,
     named,
-    places,
 )
-from tests.long_run import some_of
+from tests.engine.rulebook.broken_rules import slips_by_hand
 
-C1 = (
-    "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone:"
-    " {activities: up}"
+TARGETS, PERIODS = "rules/targets.yaml", "rules/periods.yaml"
+C1 = "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone: {activities: up}"
+C2 = "points: {of: hamlets_share, full_at: 100, ends: [0, 6]}\n    monotone: {hamlets_share: up}"
+C4 = "- {give: 4, when: {officer_trainings: {at_least: 1}}}\n      - {give: 0}\n    monotone: {officer_trainings: up}"
+A3 = "{of: repeat_venues, each: -2.5, ends: [0, 5]}\n    monotone: {repeat_venues: down}\n    paired_with: [B2]"
+G3 = "when: {core_forms: {less_than: 3}}\n    band: khong_xep_loai"
+GOOD = "title: {vi: Tốt, en: Good}, from: 90"
+X2_ODD = (
+    "      - odd: {fact: finding, rulebook: healthy_commune, kind: sign, value: yes,"
+    " subject: {same_as: long.subject}}"
 )
-C4 = (
-    "- {give: 4, when: {officer_trainings: {at_least: 1}}}\n      - {give: 0}\n    monotone:"
-    " {officer_trainings: up}"
+LOW = "bands_allowed: [trung_binh, yeu]"
+MEETINGS = "values: [{from: 2016-01-01, value: 4, cites: [minh-hoa, kh-54-2020/IV]}"
+HANDED = (
+    "action: hand_over_file, about: x.subject, within_days: 7, from: as_of, by: team_178, to: investigation"
 )
-TOT = "title: {vi: Tốt, en: Good}, from: 90, healthy: yes}"
-G3 = "when: {core_forms: {less_than: 3}}"
-F1 = (
-    "then: {action: propose_inspection, about: risk.subject, within_days: 30, from: as_of, by: team_178,"
-    " needs: inspection_ground}"
-)
-X2 = "- long: {fact: finding, rulebook: healthy_commune, kind: streak, id: khen_thuong, value: yes}"
 
 
-def lines(test: str, way: str, points: int = 6) -> str:
-    return f"- {{give: {points}, when: {{{test}}}}}\n      - {{give: 0}}\n    monotone: {{{way}}}"
+def points(test: str, way: str, in_place_of: str = C4, code: str = "P601") -> Edit:
+    at, most = ("C4", 4) if in_place_of == C4 else ("C1", 6)
+    given = f"- {{give: {most}, when: {{{test}}}}}\n      - {{give: 0}}\n    monotone: {{{way}}}"
+    return Edit(test, code, C, in_place_of, given, at=f"- id: {at}")
 
 
-def acts(action: str) -> str:
-    return F1.replace("propose_inspection", action).replace(", needs: inspection_ground", "")
+def gate(test: str, code: str, given: str = LOW) -> Edit:
+    return Edit(test, code, BOOK, G3, f"when: {{{test}}}\n    {given}", at="- id: G3")
 
 
-HARMFUL = [
-    # a risk class becomes the ground of an action
-    *(
-        Edit(f"hạng nguy cơ, việc {a}", "R616", VENUES, F1, acts(a))
-        for a in ("rut_giay_phep", "kiem_tra_ngay", "phat_tien", "dong_cua", "bat_giu", "ghi_nho")
-    ),
-    # hiding is rewarded
-    Edit(
-        "điểm khi vụ việc giảm",
-        "P601",
-        C,
-        C1,
-        lines("cases_change: {at_most: -1}", "cases_change: down"),
-        at="- id: C1",
-    ),
-    Edit(
-        "điểm khi không có cơ sở nguy cơ cao",
-        "P601",
-        C,
-        C1,
-        lines("high_risk_venues: 0", "high_risk_venues: down"),
-        at="- id: C1",
-    ),
-    Edit(
-        "điểm khi không có tin báo",
-        "P601",
-        C,
-        C4,
-        lines("tips_received: 0", "tips_received: down", 4),
-        at="- id: C4",
-    ),
-    Edit(
-        "điểm khi không có vi phạm",
-        "P601",
-        C,
-        C4,
-        lines("violations: {at_most: 2}", "violations: down", 4),
-        at="- id: C4",
-    ),
-    Edit(
-        "điểm khi ít kiểm tra",
-        "P601",
-        C,
-        C4,
-        lines("inspections: {at_most: 5}", "inspections: down", 4),
-        at="- id: C4",
-    ),
-    Edit(
-        "điểm khi không có nạn nhân",
-        "P601",
-        C,
-        C4,
-        lines("people_in_need: 0", "people_in_need: down", 4),
-        at="- id: C4",
-    ),
-    Edit(
-        "điểm theo tỷ lệ xử lý, không đi kèm",
-        "P601",
-        A,
-        "    monotone: {handled_share: up}\n    paired_with: [B2, Q3]",
-        "    monotone: {handled_share: up}",
-        at="- id: A2",
-    ),
-    Edit(
-        "trừ điểm theo vụ việc",
-        "P601",
-        A,
-        "{of: repeat_venues, each: -2.5, ends: [0, 5]}\n    monotone: {repeat_venues: down}\n   "
-        " paired_with: [B2]",
-        "{of: cases_found, each: -2.5, ends: [0, 5]}\n    monotone: {cases_found: down}",
-        at="- id: A3",
-    ),
-    Edit("cổng khi có vụ việc", "P603", BOOK, G3, "when: {cases_found: {at_least: 1}}", at="- id: G3"),
-    Edit("cổng khi có nạn nhân", "P603", BOOK, G3, "when: {victims_found: {at_least: 1}}", at="- id: G3"),
-    Edit("cổng khi vụ việc tăng", "P603", BOOK, G3, "when: {cases_change: {at_least: 1}}", at="- id: G3"),
-    Edit(
-        "cổng khi tỷ lệ khắc phục thấp",
-        "P603",
-        BOOK,
-        G3,
-        "when: {remedied_share: {less_than: 50}}",
-        at="- id: G3",
-    ),
-    Edit("cổng G1 không đi kèm gì", "P603", BOOK, "    paired_with: [B2, Q3] ", "    # ", at="- id: G1"),
-    Edit("hạng đòi không có vụ việc", "P603", BOOK, TOT, TOT[:-1] + ", when: {cases_found: 0}}"),
-    Edit("hạng đòi ít tin báo", "P603", BOOK, TOT, TOT[:-1] + ", when: {tips_received: {at_most: 3}}}"),
-    Edit("dấu hiệu mà giấu thì tránh được", "P603", BOOK, "    paired_with: [Q4]\n", "", at="- id: Q2"),
-    Edit(
-        "điểm tự chấm được điểm",
-        "P605",
-        C,
-        C1,
-        lines("self_total: {at_least: 80}", "self_total: up"),
-        at="- id: C1",
-    ),
-    Edit("điểm tự chấm làm cổng", "P605", BOOK, G3, "when: {self_total: {less_than: 50}}", at="- id: G3"),
-    Edit(
-        "điểm tự chấm làm điều kiện hạng",
-        "P605",
-        BOOK,
-        TOT,
-        TOT[:-1] + ", when: {self_total: {at_least: 90}}}",
-    ),
-    Edit("đi kèm với tuyên truyền", "P602", A, "paired_with: [B2]", "paired_with: [C1]", at="- id: A3"),
-    Edit(
-        "đi kèm với chính loại số liệu bị giấu",
-        "P602",
-        A,
-        "paired_with: [B2]",
-        "paired_with: [B4]",
-        at="- id: A3",
-    ),
-    Edit("đi kèm với báo cáo đúng hạn", "P602", A, "paired_with: [B2]", "paired_with: [E3]", at="- id: A3"),
-    Edit(
-        "đi kèm với một cổng không thấy gì",
-        "P602",
-        A,
-        "paired_with: [B2]",
-        "paired_with: [G3]",
-        at="- id: A3",
-    ),
-    Edit(
-        "khen xã không có vụ việc",
-        "P606",
-        COMMUNES,
-        X2,
-        "- long: {fact: indicator, of: commune_period, name: cases_found, value: 0}",
-        at="- id: X2",
-    ),
-    Edit(
-        "khen xã có ít vi phạm",
-        "P606",
-        COMMUNES,
-        X2,
-        "- long: {fact: indicator, of: commune_period, name: violations, value: {at_most: 2}}",
-        at="- id: X2",
-    ),
-    Edit(
-        "khen khi không có tụ điểm nào được ghi",
-        "P606",
-        COMMUNES,
-        "      - odd: {fact: finding, rulebook: healthy_commune, kind: sign, value: yes, subject: {same_as:"
-        " long.subject}}",
-        "      - odd: {fact: hotspot, unit_code: {same_as: long.subject}}",
-        at="- id: X2",
-    ),
-    Edit(
-        "cơ sở bị kiểm tra nhiều thì nguy cơ cao",
-        "P607",
-        f"{SIGNALS}/i_kiem_tra.yaml",
-        "{days_since_inspection: {more_than: $long_uninspected_days}}}\n      - {give: 0}\n    monotone:"
-        " {days_since_inspection: up}",
-        "{inspections: {at_least: 4}}}\n      - {give: 0}\n    monotone: {inspections: up}",
-        at="- id: I1",
-    ),
-    # not as meant
-    Edit(
-        "nhiều điểm hơn khi ít hơn, không hứa gì",
-        "P504",
-        C,
-        C1,
-        C1.replace("at_least", "at_most").split("\n    monotone")[0],
-        at="- id: C1",
-    ),
-    Edit("bỏ lời hứa", "P504", C, "    monotone: {hamlets_share: up}\n", "", at="- id: C2"),
-    Edit(
-        "lời hứa ngược",
-        "P501",
-        C,
-        "monotone: {hamlets_share: up}",
-        "monotone: {hamlets_share: down}",
-        at="- id: C2",
-    ),
-    Edit(
-        "dòng điểm không tới được",
-        "P102",
-        A,
-        "{hotspots_active: 0}}",
-        "{hotspots_active: {at_most: 1}}}",
-        at="{give: 4,",
-    ),
-    Edit("cổng luôn đóng", "P202", BOOK, G3, "when: {core_forms: {at_most: 3}}", at="- id: G3"),
-    Edit(
-        "hạng lành mạnh dưới hạng không lành mạnh",
-        "P305",
-        BOOK,
-        "from: 90, healthy: yes}",
-        "from: 90}",
-        at="- {id: kha",
-    ),
-]
+def order(text: str, code: str = "P603") -> Edit:
+    ranked = f"among_units: {{{text}, cites: [minh-hoa]}}\n"
+    return Edit(text, code, BOOK, "gates:\n", f"{ranked}gates:\n", at="among_units")
 
 
-@pytest.mark.parametrize("edit", some_of(HARMFUL, 12), ids=lambda e: f"{e.code}: {e.said}")
-def test_a_wrong_or_harmful_edit_is_named_at_its_line(edit: Edit) -> None:
-    assert edit.place() in map(places, found_in(made(edit)))
-
-
-def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:
-    """Yield fifteen changes an office may well make."""
-
-    def one(said: str, file: str, old: str, new: str) -> tuple[str, tuple[Edit, ...]]:
-        return said, (Edit(said, "", file, old, new),)
-
-    meetings = "values: [{from: 2016-01-01, value: 4, cites: [minh-hoa, kh-54-2020/IV]}]"
-    later = meetings.replace("]}]", "]}, {from: 2021-01-01, value: 6, cites: [minh-hoa]}]")
-    yield one("ngưỡng mới từ 2021", PARAMETERS, meetings, later)
-    yield one(
-        "ngưỡng khác cho mọi năm",
-        PARAMETERS,
-        "unit: điểm\n    values: [{from: 2016-01-01, value: 15",
-        "unit: điểm\n    values: [{from: 2016-01-01, value: 10",
+def figure(text: str, name: str = "moi") -> Edit:
+    return Edit(
+        text, "", FIGURES, "define:\n", f"define:\n  {name}: {{{text}, vi: Số {name}, en: New {name}}}\n"
     )
-    yield one(
-        "mức hạng khác", BOOK, "title: {vi: Khá, en: Fair}, from: 70", "title: {vi: Khá, en: Fair}, from: 75"
-    )
-    best = "  - {id: xuat_sac, title: {vi: Xuất sắc, en: Excellent}, from: 95, healthy: yes}\n"
-    top = Edit("", "", BOOK, "bands:\n", "bands:\n" + best)
-    yield (
-        "thêm hạng xuất sắc, cũng được khen",
-        (top, Edit("", "", BOOK, "band: {one_of: [tot, kha]}", "band: {one_of: [xuat_sac, tot, kha]}")),
-    )
-    points = (
+
+
+def beside(text: str, id_: str = "G9") -> Edit:
+    """A gate or quota more, the others as they are."""
+    head = f"gates:\n  - id: {id_}\n    title: {{vi: Thứ tự {id_}, en: Order}}\n    cites: [minh-hoa]\n    "
+    return Edit(text, "", BOOK, "gates:\n", f"{head}{text}\n")
+
+
+def rule(id_: str, when: str, then: str, code: str = "", at: str = "") -> Edit:
+    head = f"rules:\n  - id: {id_}\n    title: {{vi: Thử, en: Try}}\n    cites: [minh-hoa]\n    when:\n"
+    return Edit(then, code, VENUES, "rules:\n", f"{head}      - x: {{{when}}}\n    then: {{{then}}}\n", at=at)
+
+
+def targets(text: str, code: str = "") -> Edit:
+    head = "year: 2020, assigned_by: UBND tỉnh, document: 12/QĐ-UBND, signed_on: 2020-01-15"
+    return Edit(text, code, TARGETS, "targets: []", f"targets:\n  - {{{head}, {text}}}", at="- {year")
+
+
+WRONG: dict[str, tuple[Edit, ...]] = {
+    "fewer cases, tips": (
+        points("cases_change: {at_most: -1}", "cases_change: down", C1),
+        points("tips_received: 0", "tips_received: down"),
+        order("tie_breaks: [{less: cases_found}]"),
+        Edit("nothing beside it", "P602", A, "paired_with: [B2]", "paired_with: [C1]", at="- id: A3"),
+        Edit("no sign sees it", "P603", BOOK, "    paired_with: [Q4]\n", "", at="- id: Q2"),
+    ),
+    "fewer people who need help, inspections": (
+        points("people_in_need: 0", "people_in_need: down", C1),
+        points("inspections: {at_most: 5}", "inspections: down"),
+        gate("victims_found: {at_least: 1}", "P603"),
+        Edit("a gate that sees nothing", "P602", A, "paired_with: [B2]", "paired_with: [G3]", at="- id: A3"),
         Edit(
-            "",
-            "",
-            C,
-            "{of: hamlets_share, full_at: 100, ends: [0, 6]}",
-            "{of: hamlets_share, full_at: 100, ends: [0, 4]}",
+            "no hotspot on record",
+            "P606",
+            COMMUNES,
+            X2_ODD,
+            "      - odd: {fact: hotspot, unit_code: {same_as: long.subject}}",
+            at="- id: X2",
         ),
-    )
-    added = (
-        TEXTS[C].rstrip("\n")
-        + '\n  - id: C5\n    title: {vi: "Nhiều người dự", en: "Many"}\n    cites: [kh-54-2020/III.1,'
-        " minh-hoa]\n    in_force: {until: 2026-12-14}\n"
-        "    points: [{give: 2, when: {participants: {at_least: 2000}}}, {give: 0}]\n   "
-        " monotone: {participants: up}\n"
-    )
-    yield "tiêu chí mới", (Edit("", "", C, TEXTS[C], added), *points)
-    yield one(
-        "đổi tên tiêu chí",
-        A,
-        "Không có tụ điểm mại dâm đang hoạt động",
-        "Không để có tụ điểm mại dâm hoạt động",
-    )
-    yield one("cổng mới theo biểu đã nộp", BOOK, G3, "when: {core_forms: {less_than: 2}}")
-    yield one("chuỗi bốn năm", BOOK, "    years: 3\n", "    years: 4\n")
-    yield one(
-        "dấu hiệu mới",
-        BOOK,
-        "signs:\n",
-        'signs:\n  - {id: Q77, title: {vi: "Có cơ sở mà không tuyên truyền", en: x}, cites: [minh-hoa], when:'
-        " {venues_open: {at_least: 1}, activities: 0}}\n",
-    )
-    yield one("điểm theo số lần kiểm tra", C, C4, lines("inspections: {at_least: 4}", "inspections: up", 4))
-    yield one(
-        "khen cả xã khá một năm", COMMUNES, X2, "- long: {fact: band, rulebook: healthy_commune, band: tot}"
-    )
-    yield one("luật đề xuất kiểm tra mới", VENUES, "band: cao}", "band: {one_of: [cao, trung_binh]}}")
-    yield one("hạn việc dài hơn", COMMUNES, "within_days: 45", "within_days: 60")
-    yield one("tỷ lệ đủ điểm thấp hơn", B, "classified_share, full_at: 100", "classified_share, full_at: 90")
-    yield one(
-        "việc mới trong danh mục",
-        ACTIONS,
-        "actions:\n",
-        "actions:\n  visit_family: {title: {vi: Thăm hỏi gia đình, en: Visit the family}, does: protect}\n",
-    )
+    ),
+    "against the best, the order, the self-score": (
+        order("tie_breaks: [{more: self_total}]", "P605"),
+        figure('share_of_best: cases_found, unit: "%"'),
+        points("moi: {at_most: 50}", "moi: down", C1),
+        points("cases_said_nil: yes", "cases_said_nil: up"),
+        gate("rank: {at_most: 3}", "P211"),
+        Edit(
+            "points off for cases",
+            "P601",
+            A,
+            A3,
+            "{of: cases_found, each: -2.5, ends: [0, 5]}\n    monotone: {cases_found: down}",
+            at="- id: A3",
+        ),
+    ),
+    "people first, few high risks": (
+        order("tie_breaks: [{less: people_in_need}]"),
+        points("breach_chance: {less_than: 5}", "breach_chance: down", C1),
+        points("high_risk_venues: 0", "high_risk_venues: down"),
+        gate("rank: {more_than: 0}", "P202"),
+        targets("figures: [{figure: registered, at_least: 10}]", "P812"),
+    ),
+    "what never holds": (
+        figure("band_before: healthy_commune, if_none: unknown"),
+        gate("moi: {none_of: [tot, kha, trung_binh, yeu, khong_xep_loai]}", "P201"),
+        Edit("1 %", "P110", PARAMETERS, "- {take: 60}", "- {take: 1}", at="- id: B2", where=B),
+        Edit(
+            "only with cases",
+            "P601",
+            C,
+            "  - id: C4\n",
+            "  - id: C4\n    applies_when: {cases_found: {at_least: 1}}\n",
+            at="- id: C4",
+        ),
+    ),
+    "a redundant rank, a share": (
+        gate("any: [{rank: {more_than: 5}}, {rank: {more_than: 3}}]", "P108"),
+        points("self_total: {at_least: 80}", "self_total: up", C1, "P605"),
+    ),
+    "a quota of less than one, from a later day": (
+        Edit("30 % of three", "P209", BOOK, G3, "quota: {band: tot, at_most_percent: 30}", at="quota: {"),
+        Edit("few tips", "P603", BOOK, GOOD, GOOD + ", when: {tips_received: {at_most: 3}}"),
+    ),
+    "grounds, victims, sellers of sex": (
+        rule(
+            "F91",
+            "fact: indicator, of: commune_period, name: high_risk_venues, value: {at_least: 1}",
+            HANDED,
+            "R619",
+            "then: {action: hand_over_file, about: x",
+        ),
+        rule(
+            "F92",
+            "fact: finding, rulebook: healthy_commune, kind: sign, id: Q14, value: yes",
+            "action: notify_licensing_body, about: x.subject, within_days: 7, from: as_of, by: commune",
+            "R619",
+            "then: {action: notify",
+        ),
+        rule(
+            "F93",
+            "fact: case_party, role: nạn nhân",
+            "sign: nan_nhan, about: [x.party_id]",
+            "R211",
+            "nạn nhân",
+        ),
+        rule(
+            "F94",
+            "fact: case_party, role: người bán dâm",
+            "sign: ban_dam, about: [x.party_id]",
+            "R211",
+            "người bán dâm",
+        ),
+        rule(
+            "F95",
+            "fact: band, rulebook: venue_risk, band: rat_cao",
+            "action: protect_child, about: x.subject, within_days: 1, from: as_of, by: child_protection",
+            "R621",
+            "then: {action: protect",
+        ),
+    ),
+}
 
 
-@pytest.mark.parametrize(
-    ("said", "edits"), some_of(list(right()), 3), ids=lambda x: x if isinstance(x, str) else ""
+@pytest.mark.parametrize("edits", WRONG.values(), ids=WRONG)
+def test_wrong_or_harmful_edits_are_named_at_their_lines(edits: tuple[Edit, ...]) -> None:
+    texts = made(*edits)
+    found = named(texts)
+    assert [edit.said for edit in edits if edit.code and edit.place(texts) not in found] == []
+
+
+SLIPS, AT_ONCE = slips_by_hand("edits"), 5
+
+
+@pytest.mark.parametrize("first", range(AT_ONCE))
+def test_slips_made_at_once_are_each_named_at_their_line(first: int) -> None:
+    """`tests/broken_rules/by_hand/edits.txt` holds them, in the form of the other broken rules; `!` names the
+    code."""
+    texts, slips = TEXTS, SLIPS[first::AT_ONCE]
+    for slip in slips:
+        texts = slip.made_in(texts)
+    found = named(texts)
+    assert [slip.said for slip in slips if (slip.code, *slip.line(texts)) not in found] == []
+
+
+BEFORE = figure("band_before: healthy_commune, if_none: not_applicable")
+YEAR = "      - {from: 2016-01-01, start: 12-15, start_year: year_before, end: 12-14, due: 12-20, cites: [minh-hoa]}\n"
+TWO_YEARS = (
+    YEAR + "      - {from: 2021-01-01, start: 12-15, start_year: year_before, end: 12-31, due: 12-31,"
+    " cites: [minh-hoa]}\n      - {from: 2022-01-01, start: 01-01, end: 12-31, due: 12-31, cites: [minh-hoa]}\n"
 )
-def test_a_right_edit_stays_clean(said: str, edits: tuple[Edit, ...]) -> None:
+FAIR = "  - {id: kha, title: {vi: Khá, en: Fair}, from: 70, healthy: yes}\n"
+
+
+def edit(file: str, old: str, new: str) -> Edit:
+    return Edit(new, "", file, old, new)
+
+
+RIGHT: dict[str, tuple[Edit, ...]] = {
+    "dates, names, thresholds, work": (
+        edit(PARAMETERS, MEETINGS, MEETINGS + ", {from: 2021-01-01, value: 6, cites: [minh-hoa]}"),
+        edit(A, "Không có tụ điểm mại dâm đang hoạt động", "Không để có tụ điểm mại dâm hoạt động"),
+        edit(B, "classified_share, full_at: 100", "classified_share, full_at: 90"),
+        edit(COMMUNES, "within_days: 45", "within_days: 60"),
+        edit(VENUES, "band: cao}", "band: {one_of: [cao, trung_binh]}}"),
+        edit(
+            ACTIONS,
+            "actions:\n",
+            "actions:\n  visit_family:"
+            " {title: {vi: Thăm hỏi gia đình, en: Visit the family}, does: protect}\n",
+        ),
+        edit(BOOK, "    years: 3\n", "    years: 4\n"),
+        edit(
+            BOOK,
+            FAIR,
+            FAIR.replace("}\n", ", in_force: {until: 2021-06-30}}\n")
+            + FAIR.replace("70", "75").replace("}\n", ", in_force: {from: 2021-07-01}}\n"),
+        ),
+        edit(PERIODS, YEAR, TWO_YEARS),
+        targets('recognised: 7, figures: [{figure: inspected_share, at_least: 60}], bands: {"30991": tot}'),
+    ),
+    "order and quotas": (
+        order("tie_breaks: [{more: B.points}, {less: violations, paired_with: [B2]}, {more: activities}]"),
+        beside("quota: {band: tot, at_most: 3, if_equal: all}"),
+    ),
+    "the year before": (
+        BEFORE,
+        beside("when: {moi: yeu}\n    bands_allowed: [kha, trung_binh, yeu]"),
+    ),
+    "points": (
+        figure('share_of_best: activities, within: type, unit: "%"'),
+        edit(C, C2, "points: {of: moi, full_at: 80, ends: [0, 6]}\n    monotone: {moi: up}"),
+    ),
+}
+
+
+@pytest.mark.parametrize("edits", RIGHT.values(), ids=RIGHT)
+def test_right_edits_stay_clean(edits: tuple[Edit, ...]) -> None:
     assert named(made(*edits)) == []
 
 
-def test_there_are_enough_of_both() -> None:
-    assert len(HARMFUL) >= 25
-    assert len(list(right())) >= 15
+def test_points_that_a_commune_gives_itself_are_named() -> None:
+    texts = dict(texts_of("diem_hoi_dong"))
+    facts = "rules/declared/diem_hoi_dong.yaml"
+    texts[facts] = texts[facts].replace("told_by: Phòng LĐTBXH", "told_by: UBND xã")
+    found = findings_of(rules_from_texts(texts), texts)
+    codes = [(f.code, f.rulebook) for f in found if f.code != "P816"]  # of ids that two rulebooks share
+    assert codes == [("P605", "diem_hoi_dong")]
+
+
+@pytest.mark.parametrize("given", ["band: tot", "bands_allowed: [tot, kha]"])
+def test_a_gate_that_gives_the_first_the_best_is_not_upside_down(given: str) -> None:
+    codes = {code for code, *_ in named(made(beside(f"when: {{rank: {{at_most: 3}}}}\n    {given}")))}
+    assert "P211" not in codes
+    assert codes  # it contradicts the gate that takes the band away
+
+
+def test_a_quota_too_small_for_some_says_for_whom_and_when() -> None:
+    edits = order("within: type, tie_breaks: []", ""), beside("quota: {band: tot, at_most_percent: 30}")
+    town, all_ = (f.fault.sentence("vi") for f in quota_findings(rules_from_texts(made(*edits))))
+    assert town.startswith("từ kỳ kết thúc 01/01/2016 đến 30/06/2025: ")
+    assert "không cho đơn vị nào thuộc nhóm thị trấn được hạng tot: nhiều nhất có 1 đơn vị" in town
+    assert all_.startswith("từ kỳ kết thúc 01/07/2025: ")
+    assert "không cho đơn vị nào được hạng tot: nhiều nhất có 3 đơn vị" in all_
 
 
 def test_ten_faults_in_ten_files_are_all_named_at_once() -> None:
@@ -347,14 +306,11 @@ def test_ten_faults_in_ten_files_are_all_named_at_once() -> None:
         ("R001", "rules/links/leads.yaml", "bound:\n", "bound: [\n"),
     ]
     texts = made(*(Edit(code, code, file, old, new) for code, file, old, new in broken))
-    told = {(code, file) for code, file, _ in named(texts)}
-    assert {(code, file) for code, file, *_ in broken} <= told
+    assert {(code, file) for code, file, *_ in broken} <= {(code, file) for code, file, _ in named(texts)}
 
 
 @pytest.mark.parametrize("lost", [FIGURES, PARAMETERS, DOCUMENTS])
 def test_a_file_that_cant_be_read_hides_no_wrong_name_elsewhere(lost: str) -> None:
-    wrong = Edit("", "R102", A, "hotspots_active: 0", "hotspot_activ: 0")
-    texts = made(wrong)
+    texts = made(Edit("", "R102", A, "hotspots_active: 0", "hotspot_activ: 0"))
     texts[lost] = texts[lost].replace("\n  ", "\n  {[", 1)
-    told = {(code, file) for code, file, _ in named(texts)}
-    assert ("R102", A) in told
+    assert ("R102", A) in {(code, file) for code, file, _ in named(texts)}
