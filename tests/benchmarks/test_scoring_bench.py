@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from benchmarks.__main__ import main
 from benchmarks.scoring.example import NAMES, RATIOS, YES_NO, Facts, facts, frame, rows, rulebook
 from benchmarks.scoring.measuring import Measured, bars, measured
 from engine.logic.cells import Cell, known, unknown
 from engine.scoring.columnar.scores import scores
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import Fraction
-from tests.long_run import long_only
 
 
 def cell(found: Facts, name: str, row: int) -> Cell:
@@ -66,10 +62,3 @@ def test_a_miss_is_called_a_miss():
         one("openfisca", 0.0, 1.4, 0.7, 1.3),
     ]
     assert {bar.name for bar in bars(given) if not bar.met} == {"numpy, 5 %", "openfisca", "memory, 5 %"}
-
-
-@long_only
-def test_the_command_prints_what_it_measured(capsys):
-    main(["scoring", "--most", "1000", "--rounds", "1", "--json"])
-    told = json.loads(capsys.readouterr().out)
-    assert {one["rows"] for one in told["measured"]} == {1000}

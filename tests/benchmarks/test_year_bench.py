@@ -9,7 +9,6 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from benchmarks.__main__ import main
 from benchmarks.machine import PACKAGES, bytecode_kept
 from benchmarks.year import by_polars
 from benchmarks.year.country import written
@@ -21,7 +20,6 @@ from engine.evaluation.year_columns import YearColumns
 from engine.scoring.columnar.columns import value_at
 from scenarios.steps.plain_years import PlainEvaluation
 from tests.engine.evaluation.test_year_columns import subjects_of
-from tests.long_run import long_only
 
 UNITS = 12
 
@@ -97,17 +95,3 @@ def test_what_is_expected_is_compared(country: Path, year: YearColumns, tmp_path
     assert "expected inspections_window" in found
     assert "expected venues_open_window" not in found
     assert "rows of team" in found
-
-
-@long_only
-def test_the_command_measures_the_verb_and_says_what_it_found(
-    country: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LANHMANH_KEY", "")
-    main(["year", "--country", str(country), "--rounds", "1", "--json"])
-    told = json.loads(capsys.readouterr().out)
-    assert told["bands"]["venue_risk"]
-    assert told["measured"]["verb"][0] > 0
-    with pytest.raises(SystemExit, match="There is no"):
-        main(["year", "--country", str(tmp_path), "--rounds", "1"])
-    assert "unit.parquet" in capsys.readouterr().err

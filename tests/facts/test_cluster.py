@@ -13,7 +13,6 @@ from facts.executors.cluster import PART, Cluster, NoScheduler, WorkersUnfit, _a
 from facts.executors.port import ENDED, Limits, Lost
 from facts.executors.serial import Serial
 from tests.facts.tasks import square_or_worse
-from tests.long_run import long_only
 from tests.sharing.machines import Machines, killing, machines
 
 NotYet = pytest.importorskip("distributed").TimeoutError
@@ -93,7 +92,6 @@ class Scheduler:
         return {"workers": dict.fromkeys(self.workers)}
 
 
-@long_only
 def test_an_answer_is_waited_for_as_long_as_there_is_a_worker() -> None:
     assert _answered(OnTheWay(), Scheduler("tcp://one")) == [4, 9]
     with pytest.raises(WorkersUnfit):

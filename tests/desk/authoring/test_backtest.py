@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -14,34 +13,12 @@ from desk.workspace.folder import Workspace, created
 from desk.workspace.rulebook_choice import chosen_rulebooks
 from engine.evaluation.backtest import Inspected, backtest
 from scenarios.steps.twins import twin
-from tests.long_run import long_only
 
 
 @pytest.fixture
 def office(example_workspace: Workspace, tmp_path: Path) -> Path:
     twin(example_workspace.folder, tmp_path / "ws")
     return tmp_path / "ws"
-
-
-@long_only
-def test_it_says_what_says_nothing_and_check_remembers_it(
-    office: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert code_of(["backtest", "--year", "2019", "--workspace", str(office), "--json", "--strict"]) == 1
-    told = json.loads(capsys.readouterr().out)
-    assert told["order"]["better_than_as_made"] is False
-    assert 0 < told["order"]["findings"] < told["order"]["inspections"]
-    assert all(
-        low <= one["found"] / one["inspections"] <= high
-        for one in told["bands"]
-        for low, high in [one["interval"]]
-    )
-    code_of(["check", "--workspace", str(office)])
-    assert "không hơn thứ tự đã làm" in capsys.readouterr().out
-    file = office / "rules/venue_risk/signals/i_kiem_tra.yaml"
-    file.write_text(file.read_text("utf-8").replace("give: 5,", "give: 6,"), "utf-8")
-    code_of(["check", "--workspace", str(office)])
-    assert "không hơn thứ tự đã làm" not in capsys.readouterr().out
 
 
 def test_a_year_nobody_inspected_after_is_refused_with_a_way_out(

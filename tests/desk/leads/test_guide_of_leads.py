@@ -11,7 +11,6 @@ import pytest
 
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.cli.app import code_of
-from tests.long_run import long_only
 
 ROOT = Path(__file__).resolve().parents[3]
 GUIDE = ROOT / "docs" / "guide" / "manh-moi.md"
@@ -22,7 +21,6 @@ def flat(text: str) -> str:
     return re.sub(r"[\s│┃]+", " ", text)
 
 
-@long_only  # what each of its verbs prints is held word for word in every run
 def test_the_guide_can_be_walked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,22 +11,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from desk.base.faults import Stop
 from desk.cli.app import code_of
 from desk.leads.acts import DECIDE, GENERIC, OBSERVE, ONE_PERSON, RESTORE, STRIKE, LeadAct, done
 from desk.leads.leads import Queue, queue_of
-from desk.runs.run import Run, opened_run
+from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.workspace.erasure import erased
 from desk.workspace.folder import Workspace, opened
 from scenarios.steps.twins import twin
-from tests.long_run import examples, long_only, some_of
+from tests.long_run import some_of
 
 DAY, LATER = date(2021, 3, 1), date(2023, 3, 2)
-PARTY, OTHER, PHONE = "30991-CT-0035", "30985-CT-0001", "0958032565"
+PARTY, OTHER = "30991-CT-0035", "30985-CT-0001"
 
 
 @pytest.fixture(scope="module")
@@ -155,7 +153,6 @@ def test_what_leads_rest_on_moves_them(act: str, own: Run) -> None:
     check(own)
 
 
-@long_only
 def test_a_word_that_lapses_counts_no_more(own: Run) -> None:
     plain = told(queue_of(own, LATER))
     strike(own)
@@ -165,20 +162,6 @@ def test_a_word_that_lapses_counts_no_more(own: Run) -> None:
     check(own, LATER)
 
 
-@long_only  # what each act does alone is asked above
-@settings(max_examples=examples(3))
-@given(acts=st.lists(st.sampled_from(sorted(ACTS)), min_size=2, max_size=4))
-def test_after_any_acts_the_kept_leads_are_those_found_anew(
-    acts: list[str], made: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    run = run_of(twin(made, tmp_path_factory.mktemp("acts") / "w"))
-    queue_of(run, DAY)
-    for act in acts:
-        ACTS[act](run)
-        check(run)
-
-
-@long_only
 def test_an_edited_rule_and_a_new_run_have_leads_of_their_own(own: Run) -> None:
     check(own)
     before = told(queue_of(own, DAY))
@@ -212,17 +195,6 @@ def test_what_is_not_as_it_was_written_is_found_anew(own: Run) -> None:
         for damaged in (b"", written[:-1] + b"?"):
             path.write_bytes(damaged)
             assert told(queue_of(own, DAY)) == right
-
-
-@long_only
-def test_without_a_key_nothing_is_kept_nor_read(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    right = told(queue_of(own, DAY))
-    files = {path.name: path.read_bytes() for path in kept_files(own)}
-    for path in kept_files(own):
-        path.write_bytes(b"x")
-    monkeypatch.setenv("LANHMANH_KEY", str(own.workspace / "no-key"))
-    assert told(queue_of(opened_run(own.folder), DAY)) == right
-    assert {path.name for path in kept_files(own)} == set(files)
 
 
 def test_a_return_that_was_touched_is_read_again(own: Run, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,10 +7,7 @@ import hashlib
 import importlib.util
 import io
 import json
-import os
 import re
-import subprocess
-import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from pathlib import Path
@@ -27,12 +24,10 @@ from desk.cli.app import code_of
 from desk.leads import lead_words as words
 from desk.runs.run import Run
 from desk.words.masking import ID, Mask
-from tests.long_run import long_only
 
 pytestmark = pytest.mark.usefixtures("key")
 
 ENDINGS = ("xlsx", "graphml", "ftm.jsonl")
-ROOT = Path(__file__).resolve().parents[3]
 Export = Callable[..., Path]
 
 
@@ -325,42 +320,3 @@ def test_a_commune_that_owes_returns_is_not_one_without_leads(
     assert (units["31003"]["leads"], units["31003"]["owed"]) == (0, [])
     words = list(ElementTree.parse(tmp_path / "m.svg").getroot().itertext())
     assert words.count("≥ 0") == 2
-
-
-@long_only  # `test_every_output_twice` exports leads under two
-def test_the_same_leads_give_the_same_bytes_whatever_the_hash_seed(run: Run, tmp_path: Path) -> None:
-    for seed in ("1", "77"):
-        folder = tmp_path / seed
-        folder.mkdir()
-        lines = [
-            ["leads", "export", "all", "--to", f"{folder}/a.{e}", "--run", str(run.folder)] for e in ENDINGS
-        ]
-        lines += [
-            [
-                "leads",
-                "show",
-                "1",
-                "--run",
-                str(run.folder),
-                "--svg",
-                f"{folder}/a.svg",
-                "--timeline",
-                f"{folder}/t.svg",
-            ]
-        ]
-        lines += [["leads", "map", str(run.folder), "--to", f"{folder}/m.svg"]]
-        code = f"from desk.cli.app import code_of\nfor line in {lines!r}: code_of(line)"
-        done = subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=ROOT,
-            check=True,
-            capture_output=True,
-            text=True,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
-        )
-        (folder / "shown.txt").write_text(done.stdout.replace(str(folder), ""), "utf-8")
-    first, second = (sorted((tmp_path / seed).iterdir()) for seed in ("1", "77"))
-    assert [p.name for p in first] == [p.name for p in second]
-    assert len(first) == 7
-    for one, other in zip(first, second, strict=True):
-        assert one.read_bytes() == other.read_bytes(), one.name

@@ -12,27 +12,22 @@ from pathlib import Path
 from typing import Any
 
 import docx
-import openpyxl
 import pytest
 
 from desk.base.faults import DONE, WRONG_USE, Stop
 from desk.base.language import speaking
-from desk.base.paper.content import Bars, PaperTable, Paragraphs, Printed
+from desk.base.paper.content import Bars, Printed
 from desk.base.paper.word import docx_of, pdf_of
 from desk.cli.app import code_of
 from desk.office.papers import year_papers
-from desk.office.papers.paper import band_counts_words, head_of, lowered
+from desk.office.papers.paper import head_of, lowered
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
-from desk.office.papers.year_words import bands_told, explained
+from desk.office.papers.year_words import explained
 from desk.office.reminders import AskedOfUnit, Owing, owed_forms, reminder
-from desk.office.workbooks.public_results import public_workbook
-from desk.office.workbooks.result_sheets import Edition
-from desk.office.years_shown import years_shown
 from desk.runs.running import run_made
 from desk.runs.standings import FindingRow, why_not
 from desk.runs.year import Year, year_of_run
 from desk.words.adoption_words import mark_of
-from desk.words.band_words import band_counts
 from desk.words.evidence_words import evidence_for, evidence_lines
 from desk.words.numbers import range_words
 from desk.workspace.folder import Workspace, created
@@ -109,27 +104,6 @@ def _made(results: Year, kind: str) -> Printed:
 def test_the_proposal_counts_every_commune_once(results: Year) -> None:
     settled = sum(len(results.settled(band)) for band in results.rulebook.bands)
     assert settled + len(results.unsettled) == len(results.rows) == 9
-
-
-def test_papers_and_workbooks_of_one_run_count_bands_alike(results: Year, tmp_path: Path) -> None:
-    counts = band_counts(results.rulebook, (row.bands for row in results.rows))
-    words = band_counts_words(counts, results.rulebook)
-    assert counts.total == len(results.rows)
-    for kind in ("tom-tat", "to-trinh"):
-        assert words in text_of(_made(results, kind)), kind
-    told, listed = bands_told(results.evaluation, results.period, [row.subject for row in results.rows])
-    assert isinstance(told, Paragraphs)
-    assert isinstance(listed, PaperTable)
-    assert words in told.paragraphs[0].text
-    expected = [*counts.by_band.values(), counts.undecided]
-    assert [int(row.cells[2][0].text) for row in listed.rows[: len(expected)]] == expected
-    path = public_workbook(tmp_path / "a.xlsx", years_shown(results), Edition("thử", locked=False))
-    book = openpyxl.load_workbook(path)
-    drawn = [row for row in book["Số vẽ hạng"].iter_rows(values_only=True) if row[0] == results.period.code]
-    assert [list(row[1 : len(expected) + 1]) for row in drawn] == [expected]
-    bands = [str(row[2]) for row in book["Xếp loại"].iter_rows(values_only=True)]
-    said = [sum(band == title for band in bands) for title in (b.title["vi"] for b in results.rulebook.bands)]
-    assert [*said, sum(band.startswith("chưa đủ căn cứ: ") for band in bands)] == expected
 
 
 def test_the_proposal_names_every_commune_that_is_not_proposed(results: Year) -> None:

@@ -20,7 +20,6 @@ from desk.workspace.locking import late_returns, locks_of
 from desk.workspace.store import stored
 from tests.desk.conftest import Office
 from tests.facts import builders
-from tests.long_run import long_only
 
 VENUES = {"B02": [builders.venue(1), builders.venue(2)]}
 
@@ -61,24 +60,6 @@ def test_a_code_of_a_form_that_is_owed_is_not_asked_to_be_corrected(
     office.run("remind", "2020", "--json")
     (found,) = (one for one in json.loads(capsys.readouterr().out)["owing"] if one["unit"] == "30985")
     assert [tuple(form for form in found["forms"] if form == "B04"), found["cells"]] == asked
-
-
-@long_only
-def test_a_late_half_year_return_does_not_change_the_year_either(office: Office) -> None:
-    office.send("a.xlsx", VENUES)
-    office.run("lock", "2020")
-    before = ran(office)
-    office.send("b.xlsx", {"B08": [builders.hotspot()]}, period="2020-6T")
-    assert ran(office).id == before.id
-
-
-@long_only
-def test_a_locked_year_counts_no_return_of_an_earlier_year_that_came_later(office: Office) -> None:
-    office.send("a.xlsx", VENUES)
-    office.run("lock", "2020")
-    before = ran(office)
-    office.send("b.xlsx", {"B08": [builders.hotspot()]}, period="2019", prepared_on=date(2021, 1, 5))
-    assert ran(office).id == before.id
 
 
 def test_a_return_of_the_next_year_still_counts_there(office: Office) -> None:
@@ -146,17 +127,6 @@ def test_what_differs_since_the_announcement_is_shown(office: Office, capsys: An
     assert {"A1"} <= {d["what"] for d in told["differences"] if d["unit"] == "30985"}
 
 
-@long_only
-def test_a_streak_counts_the_announced_band(office: Office) -> None:
-    office.send("a.xlsx", VENUES)
-    office.run("lock", "2020")
-    ran(office)
-    office.run("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15")
-    later = ran(office)
-    assert later.manifest["announced"] != ""
-    assert office.run("verify", "latest") == DONE
-
-
 def test_nil_is_an_answer_and_a_blank_is_none(office: Office) -> None:
     office.send("a.xlsx", VENUES, states={"B06": ""})
     period = office.rules.calendar.period("2020")
@@ -181,20 +151,3 @@ def test_a_letter_says_who_owes_what_and_that_it_is_a_draft(office: Office, tmp_
     assert "TM. ỦY BAN NHÂN DÂN" in text
     assert "không phải biểu mẫu chính thức" in letter.sections[0].footer.paragraphs[0].text
     assert len(list((tmp_path / "thư").glob("*.docx"))) == len(list((tmp_path / "thư").glob("*.pdf"))) == 9
-
-
-@long_only
-def test_figures_stand_beside_those_of_the_year_before(office: Office, capsys: Any) -> None:
-    office.send("a.xlsx", VENUES, period="2019", prepared_on=date(2019, 12, 15))
-    office.send("b.xlsx", {"B02": [builders.venue(n) for n in (1, 2, 3)]})
-    capsys.readouterr()
-    assert office.run("figures", "2020", "--unit", "30985", "--json") == DONE
-    told = json.loads(capsys.readouterr().out)
-    assert told["figures"]["venues_open"] == {"now": 3, "before": 2, "change": 1}
-
-
-@long_only
-def test_quarters_and_ad_hoc_periods_have_figures_too(office: Office) -> None:
-    office.send("a.xlsx", VENUES, period="2020-Q1")
-    assert office.run("figures", "2020-Q1", "--unit", "30985") == DONE
-    assert office.run("figures", "2020-DX1", "--unit", "30985") == DONE

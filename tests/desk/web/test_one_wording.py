@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from html import unescape
 
@@ -13,18 +12,14 @@ from desk.base.output import Output
 from desk.base.paper.content import PaperTable, Paragraphs, Printed
 from desk.office.papers.commune_papers import explanation_sheet
 from desk.office.papers.writing import so_far_paper
-from desk.office.papers.year_papers import submission, summary
-from desk.office.papers.year_words import band_words, counts_words, explained
+from desk.office.papers.year_words import explained
 from desk.office.so_far import SoFarResults, so_far_report, so_far_results
 from desk.report.console import print_report
-from desk.report.tree import Remark, Report, Table, text_of
-from desk.reports.ranking import ranking_report
+from desk.report.tree import Remark, Report
 from desk.reports.reasons import criteria_items, reasons_report
 from desk.runs.found_runs import found_run
 from desk.runs.year import year_of_run
 from desk.web.base.templatetags.report import report as drawn
-from desk.web.results.ranking import RankingAsked, ranking_of
-from desk.words.band_words import band_title
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace
 from desk.workspace.office import IssuingOffice
@@ -78,46 +73,6 @@ def test_a_sentence_of_the_year_so_far_reads_alike_everywhere(so_far: SoFarResul
     assert len(notes) > 2
     for note in notes:
         assert [note in words for words in media] == [True] * 3, note
-
-
-def counts_in(text: str, book: Rulebook) -> dict[str, int]:
-    """Return how many communes a sentence says have each band, or none for certain."""
-    titles = "|".join([*(band.title["vi"].lower() for band in book.bands), "chưa đủ căn cứ"])
-    return {title: int(n) for n, title in re.findall(rf"(\d+) ({titles})", text)}
-
-
-def test_how_many_communes_have_a_band_is_one_number_everywhere(
-    desk: Workspace, signed_in: SignedIn, capsys: Capsys
-) -> None:
-    results = year_of_run(found_run("2020", desk.folder))
-    book, office = results.rulebook, IssuingOffice()
-    counts = counts_in(counts_words(results), book)
-    assert sum(counts.values()) == len(results.rows)
-    assert counts_in(on_paper(summary(results, office, None)), book) == counts
-    assert counts_in(on_paper(submission(results, office, None)), book) == counts
-    page = signed_in("danh-gia").get("/ket-qua/2020/").content.decode()
-    assert counts_in(page.partition('<p class="under">')[2].partition("</p>")[0], book) == counts
-    printed = on_console(ranking_report(results), capsys)
-    listed = printed.partition("└")[0]
-    undecided = sum("chưa" in cells.split("│")[5] for cells in listed.splitlines() if cells.count("│") > 5)
-    assert undecided == counts["chưa đủ căn cứ"]
-
-
-def test_a_band_of_a_ranking_is_called_alike_on_console_page_and_paper(
-    desk: Workspace, signed_in: SignedIn, capsys: Capsys
-) -> None:
-    results = year_of_run(found_run("2020", desk.folder))
-    book = renamed(results.rulebook, "Hạng X")
-    named = replace(results, rulebook=book)
-    page = ranking_of(named, RankingAsked())
-    console = on_console(ranking_report(named), capsys)
-    bands = [band_title(book, row.bands) for row in results.rows]
-    (table,) = page.table.blocks
-    assert isinstance(table, Table)
-    assert [text_of(cells[4]) for cells in table.cells()] == bands
-    assert [band_words(named, row).partition(" (")[0] for row in named.rows] == bands
-    assert console.count("Hạng X") >= len(bands)
-    assert "Trung bình" not in console
 
 
 def test_why_a_commune_has_its_points_reads_alike_on_console_page_and_paper(

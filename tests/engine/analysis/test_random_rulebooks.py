@@ -23,7 +23,7 @@ from engine.scoring.points import scored_criterion
 from tests.conformance.random_books import FACTS, NUMBERS, books
 from tests.conformance.suite import BOOK, Suite, suite_of
 from tests.engine.analysis.shown import SHOWN, Shown
-from tests.long_run import examples, long_only
+from tests.long_run import examples
 
 SLOW = settings(max_examples=examples(12), suppress_health_check=list(HealthCheck))
 ENDS = sorted(map(Fraction, NUMBERS))
@@ -38,15 +38,37 @@ def found_in(suite: Suite) -> dict[tuple[str, str], Finding]:
     return {(f.code, f.fault.params.get("id", "")): f for f in findings_of(suite.rules)}
 
 
-@settings(
-    SLOW, max_examples=examples(5)
-)  # three criteria that round or leave the total: seconds of the solver each
+# three criteria that round or leave the total: seconds of the solver each
+@settings(SLOW, max_examples=examples(5))
 @given(book=books(most=3, leave=True))
-def test_what_a_finding_shows_is_so(book: dict[str, Any]) -> None:
+def test_what_is_said_of_a_rulebook_is_so(book: dict[str, Any]) -> None:
+    """What findings show, gates called dead, and the bands that are given."""
     suite = suite_of(FACTS, **book)
-    for finding in findings_of(suite.rules):
+    findings, rulebook = findings_of(suite.rules), suite.rules.rulebooks[BOOK]
+    for finding in findings:
         if finding.code in SHOWN and finding.sample:
             SHOWN[finding.code](Shown(suite.rules, finding))
+    under, scores = (
+        studied(suite.rules, rulebook),
+        [scored(rulebook, r.__getitem__, suite.frame) for r in GRID],
+    )
+    named = {(f.code, f.fault.params.get("id", "")) for f in findings}
+    for gate in rulebook.gates:
+        answers = {found.gates[gate.id] for found in scores}
+        for code, wanted, asked in (("P201", True, gate.when), ("P202", False, NoneOf((gate.when,)))):
+            if (code, gate.id) in named:
+                assert wanted not in answers
+                continue
+            sample = under.solver.example(asked, suite.frame)
+            assert sample is not None
+            shown = {**GRID[0], **sample}
+            assert scored(rulebook, shown.__getitem__, suite.frame).gates[gate.id] is wanted
+    (units,) = under.regimes(())
+    at = list(spots(under.rulebook, cases(under, units)))
+    assert {found.band for found in scores} <= {spot.band(under.rulebook) for spot in at}
+    for spot in at if points_of_tests(under.rulebook) else ():
+        shown = {**GRID[0], **spot.case.fixed}
+        assert scored(under.rulebook, shown.__getitem__, suite.frame).band == spot.band(under.rulebook)
 
 
 @SLOW
@@ -79,40 +101,6 @@ def test_gates_that_never_or_always_hold_are_told_and_no_others(book: dict[str, 
         answers = {holds(gate.when, row.__getitem__, suite.frame) for row in GRID}
         assert (("P201", gate.id) in found) is (answers == {False})
         assert (("P202", gate.id) in found) is (answers == {True})
-
-
-@long_only
-@SLOW
-@given(book=books(most=3, leave=True))
-def test_a_gate_on_points_is_called_dead_only_where_no_facts_close_it(book: dict[str, Any]) -> None:
-    suite = suite_of(FACTS, **book)
-    found, rulebook = found_in(suite), suite.rules.rulebooks[BOOK]
-    closed = [scored(rulebook, row.__getitem__, suite.frame).gates for row in GRID]
-    for gate in rulebook.gates:
-        answers = {gates[gate.id] for gates in closed}
-        for code, wanted, asked in (("P201", True, gate.when), ("P202", False, NoneOf((gate.when,)))):
-            if (code, gate.id) in found:
-                assert wanted not in answers
-                continue
-            sample = studied(suite.rules, rulebook).solver.example(asked, suite.frame)
-            assert sample is not None
-            shown = {**GRID[0], **sample}
-            assert scored(rulebook, shown.__getitem__, suite.frame).gates[gate.id] is wanted
-
-
-@long_only
-@SLOW
-@given(book=books(most=3, leave=True))
-def test_every_band_that_is_given_is_among_the_cases_and_no_other(book: dict[str, Any]) -> None:
-    suite = suite_of(FACTS, **book)
-    under = studied(suite.rules, suite.rules.rulebooks[BOOK])
-    (units,) = under.regimes(())
-    at = list(spots(under.rulebook, cases(under, units)))
-    given_ = {scored(under.rulebook, row.__getitem__, suite.frame).band for row in GRID}
-    assert given_ <= {spot.band(under.rulebook) for spot in at}
-    for spot in at if points_of_tests(under.rulebook) else ():
-        shown = {**GRID[0], **spot.case.fixed}
-        assert scored(under.rulebook, shown.__getitem__, suite.frame).band == spot.band(under.rulebook)
 
 
 @SLOW

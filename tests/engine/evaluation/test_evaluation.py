@@ -2,38 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from desk.runs.tables import parquet_of, tables_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
-from tests.long_run import some_of
-
-
-@pytest.mark.parametrize("year", some_of((2018, 2019, 2020), 1, offset=2))
-def test_columns_score_every_subject_as_the_oracle_does(
-    year: int, example_standing: Standing, shipped_rules: Rules
-) -> None:
-    evaluation = Evaluation(example_standing, shipped_rules)
-    period = shipped_rules.calendar.at("year", year)
-    assert period is not None
-    for book in evaluation.in_force(period):
-        for subject in evaluation.subjects(book, period):
-            fast, plain = (
-                evaluation.scores(book, period)[subject.id],
-                evaluation.by_oracle(book, subject, period),
-            )
-            for a, b in zip(fast, plain, strict=True):
-                points = [{id_: (c.low, c.high) for id_, c in found.criteria.items()} for found in (a, b)]
-                assert points[0] == points[1]
-                assert (a.low, a.high, a.gates, a.bands, a.needs) == (
-                    b.low,
-                    b.high,
-                    b.gates,
-                    b.bands,
-                    b.needs,
-                )
 
 
 def test_results_are_the_same_bytes_each_time(example_standing: Standing, shipped_rules: Rules) -> None:

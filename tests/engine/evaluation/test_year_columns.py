@@ -57,26 +57,6 @@ def test_every_indicator_of_the_example_is_the_same(evaluation: Evaluation, year
             assert ends_at(column, place) == cell.ends, (name, subject)
 
 
-@pytest.mark.parametrize("year", some_of((2018, 2019, 2020), 1, offset=2))
-def test_every_point_and_band_of_the_example_is_the_same(evaluation: Evaluation, year: int) -> None:
-    period = period_of(evaluation, year)
-    columns = by_columns(evaluation, period)
-    for book in evaluation.in_force(period):
-        final = columns.scores(book)
-        expected = evaluation.scores(book, period)
-        subjects = subjects_of(columns, columns.kind_of(book))
-        assert {subject.id for _, subject in subjects} == set(expected)
-        for place, subject in subjects:
-            for found, scored in zip(final, expected[subject.id], strict=True):
-                ends = [(int(low[place]), int(high[place])) for low, high in found.points.values()]
-                assert ends == [(c.low * found.scale, c.high * found.scale) for c in scored.criteria.values()]
-                assert [end[place] for end in found.score] == [
-                    scored.low * found.scale,
-                    scored.high * found.scale,
-                ]
-                assert found.bands_in(int(found.possible[place])) == scored.bands
-
-
 def test_appraised_points_are_among_them(evaluation: Evaluation) -> None:
     period = period_of(evaluation, 2020)
     book = edition(evaluation.rules.rulebooks["healthy_commune"], period.end)

@@ -19,7 +19,7 @@ from facts.periods import Period
 from facts.standing import Standing
 from scenarios.steps.plain_years import PlainEvaluation
 from tests.desk.office.random_edits import edited, part_of, rules_edited
-from tests.long_run import long_only, some_of
+from tests.long_run import some_of
 
 SEEDS = range(6)  # all six notice more planted faults than three do
 YEARS = some_of((2018, 2019, 2020), 1, offset=2)
@@ -119,7 +119,6 @@ def test_records_that_contradict_are_the_rows_to_correct(part: Standing, shipped
     assert_one_meaning(contradicting, shipped_rules, 2020, "contradiction")
 
 
-@long_only
 def test_points_given_in_parts_finer_than_the_rulebooks_keep_them(
     example_standing: Standing, shipped_rules: Rules
 ) -> None:
