@@ -7,15 +7,17 @@ stands. It prints where papers and workbooks were begun, as `file:line`.
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import ctypes
 import functools
 import gc
 import io
 import json
+import shlex
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -28,104 +30,54 @@ ENVELOPE, PUT_IN = "desk/office/papers/paper.py", "paper"
 
 ROOT = Path(__file__).resolve().parents[3]
 SEALED = "lead under a referral"  # its names are sealed under a password drawn anew each time
-WHY = ("--reason", "thử", "--by", "thử")
-INSIDE = ("--reason", "thử", "--who", "thử")
-DATED = ("--date", "2021-03-05")
-YEAR_PAPERS = {
-    kind: ("paper", kind, "{out}", "{run}", "--unit", "30991", *DATED, *WHY)
-    for kind in ("thong-bao", "giai-trinh", "bien-ban")
-} | {kind: ("paper", kind, "{out}", "{run}", *DATED) for kind in ("tom-tat", "to-trinh", "quyet-dinh")}
-PERIOD_PAPERS = {
-    kind: ("paper", kind, "{out}", "--period", period, *DATED, *WHY)
-    for kind, period in (("bao-cao", "2020"), ("so-ket", "2020-6T"))
-}
-OUTPUTS: Mapping[str, tuple[str, ...]] = {
-    **YEAR_PAPERS,
-    **PERIOD_PAPERS,
-    "letters to communes": ("remind", "2020", "--letters", "{out}", "--answer-by", "2021-03-20", *DATED),
-    "work to do": (
-        "follow-up",
-        "{run}",
-        "--papers",
-        "{out}",
-        "--calendar",
-        "{out}/all.ics",
-        "--about",
-        "31000",
-        *DATED,
-        *INSIDE,
-    ),
-    "inspection plan": (
-        "plan-inspections",
-        "{run}",
-        "--capacity",
-        "5",
-        "--workbook",
-        "{out}/plan.xlsx",
-        "--papers",
-        "{out}",
-        *DATED,
-        *INSIDE,
-    ),
-    "two workbooks": ("report", "{out}", "{run}", "--restricted", "1", *WHY),
-    "public workbook in English": ("report", "{out}", "{run}", "--lang", "en"),
-    "blanks": ("template", "{out}", "--period", "2020", "--unit", "30991", *WHY),
-    "blanks of 2025": ("template", "{out}", "--period", "2025", "--unit", "30985", *WHY),
-    "blanks as csv": ("template", "{out}", "--period", "2020", "--unit", "30991", "--csv", *WHY),
-    "appraisal form": (
-        "template",
-        "{out}",
-        "--period",
-        "2020",
-        "--appraisal-by",
-        "Phòng LĐTBXH",
-        "--by",
-        "thử",
-    ),
-    "evidence": ("explain", "{run}", "--unit", "30991", "--evidence", "{out}"),
-    "rulebook": ("print", "healthy_commune", "{out}", "--day", "2020-12-31"),
-    "rulebook adopted": ("print", "healthy_commune", "{out}", "--day", "2020-12-31", "--rules", "{rules}"),
-    "comparison": ("compare", "{run}", "{run}", "--workbook", "{out}/so.xlsx"),
-    "lead": ("leads", "export", "1", "--to", "{out}/manh moi.xlsx", "--run", "{run}"),
-    "lead as a network": ("leads", "export", "1", "--to", "{out}/manh moi.graphml", "--run", "{run}"),
-    "lead for another program": (
-        "leads",
-        "export",
-        "1",
-        "--to",
-        "{out}/manh moi.ftm.jsonl",
-        "--run",
-        "{run}",
-    ),
-    SEALED: (
-        "leads",
-        "export",
-        "1",
-        "--to",
-        "{out}/ho so.xlsx",
-        "--names",
-        "{out}/ten.xlsx",
-        "--referral",
-        "12/CV",
-        "--run",
-        "{run}",
-        "--by",
-        "thử",
-    ),
-    "drawing of a lead": (
-        "leads",
-        "show",
-        "1",
-        "--run",
-        "{run}",
-        "--svg",
-        "{out}/1.svg",
-        "--timeline",
-        "{out}/1t.svg",
-    ),
-    "returns marked": ("import", str(ROOT / "examples" / "an_bien"), "--annotate", "{out}"),
+WHY, INSIDE = "--reason thử --by thử", "--reason thử --who thử"
+DATED = "--date 2021-03-05"
+OUTPUTS: Mapping[str, str] = {
+    **{
+        k: f"paper {k} {{out}} {{run}} --unit 30991 {DATED} {WHY}"
+        for k in ("thong-bao", "giai-trinh", "bien-ban")
+    },
+    **{k: f"paper {k} {{out}} {{run}} {DATED}" for k in ("tom-tat", "to-trinh", "quyet-dinh")},
+    "bao-cao": f"paper bao-cao {{out}} --period 2020 {DATED} {WHY}",
+    "so-ket": f"paper so-ket {{out}} --period 2020-6T {DATED} {WHY}",
+    "letters to communes": f"remind 2020 --letters {{out}} --answer-by 2021-03-20 {DATED}",
+    "work to do": "follow-up {run} --papers {out} --calendar {out}/all.ics --about 31000"
+    f" {DATED} {INSIDE}",
+    "inspection plan": "plan-inspections {run} --capacity 5 --workbook {out}/plan.xlsx --papers {out}"
+    f" {DATED} {INSIDE}",
+    "two workbooks": f"report {{out}} {{run}} --restricted 1 {WHY}",
+    "public workbook in English": "report {out} {run} --lang en",
+    "blanks": f"template {{out}} --period 2020 --unit 30991 {WHY}",
+    "blanks of 2025": f"template {{out}} --period 2025 --unit 30985 {WHY}",
+    "blanks as csv": f"template {{out}} --period 2020 --unit 30991 --csv {WHY}",
+    "appraisal form": "template {out} --period 2020 --appraisal-by 'Phòng LĐTBXH' --by thử",
+    "evidence": "explain {run} --unit 30991 --evidence {out}",
+    "rulebook": "print healthy_commune {out} --day 2020-12-31",
+    "rulebook adopted": "print healthy_commune {out} --day 2020-12-31 --rules {rules}",
+    "comparison": "compare {run} {run} --workbook {out}/so.xlsx",
+    "lead": "leads export 1 --to '{out}/manh moi.xlsx' --run {run}",
+    "lead as a network": "leads export 1 --to '{out}/manh moi.graphml' --run {run}",
+    "lead for another program": "leads export 1 --to '{out}/manh moi.ftm.jsonl' --run {run}",
+    SEALED: "leads export 1 --to '{out}/ho so.xlsx' --names {out}/ten.xlsx --referral 12/CV"
+    " --run {run} --by thử",
+    "drawing of a lead": "leads show 1 --run {run} --svg {out}/1.svg --timeline {out}/1t.svg",
+    "returns marked": "import {root}/examples/an_bien --annotate {out}",
 }
 """What is made, by which words of the command line."""
+
+
+def words_of(what: str, out: Path, run: str, rules: str) -> list[str]:
+    return [word.format(out=out, run=run, rules=rules, root=ROOT) for word in shlex.split(OUTPUTS[what])]
+
+
+def begun() -> Iterator[tuple[str, range]]:
+    """Yield each place of the program where a paper or a workbook is begun, with its lines."""
+    names = {PUT_IN, *(name for _, name in MAKERS)}
+    for path in sorted(set((ROOT / "desk").rglob("*.py")) - {ROOT / ENVELOPE}):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+                lines = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+                yield path.relative_to(ROOT).as_posix(), lines
 
 
 def clock_put_forward(days: float) -> None:
@@ -171,7 +123,7 @@ def main(workspace: str, run: str, out: str, days: str, lang: str, *asked_for: s
 
     codes: dict[str, int] = {}
     for what in asked_for or OUTPUTS:
-        asked = [word.format(out=Path(out, what), run=run, rules=rules) for word in OUTPUTS[what]]
+        asked = words_of(what, Path(out, what), run, rules)
         asked += ["--lang", lang] if lang != "vi" else []
         Path(out, what).mkdir(parents=True)
         with contextlib.redirect_stdout(io.StringIO()) as told, contextlib.redirect_stderr(told):

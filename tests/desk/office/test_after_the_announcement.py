@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,14 @@ import pytest
 
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from tests.desk.conftest import Office
-from tests.desk.office.every_output import OUTPUTS
+from tests.desk.office.every_output import OUTPUTS, words_of
 from tests.facts import builders
 
 Capsys = pytest.CaptureFixture[str]
 OF_RUN = {what: words for what, words in OUTPUTS.items() if "{run}" in words}
-OF_LEADS = {what for what, words in OF_RUN.items() if words[0] == "leads"}
+OF_LEADS = {what for what, words in OF_RUN.items() if words.startswith("leads ")}
 """Leads print no points and no bands: what their files hold is what their records say."""
-SIGNED = {what for what, words in OF_RUN.items() if words[0] == "paper" or "--papers" in words}
+SIGNED = {what for what, words in OF_RUN.items() if words.startswith("paper ") or "--papers" in words}
 SAID = "KHÁC kết quả kỳ 2020 đã công bố theo 15/QĐ-UBND ngày 15/01/2021"
 IN_ENGLISH = "DIFFERS from the results of 2020 announced by 15/QĐ-UBND of 2021-01-15"
 COMPARED = "Kỳ này đã công bố theo 15/QĐ-UBND ngày 15/01/2021"
@@ -28,9 +29,16 @@ MOVED = ("30985", "30988")
 WHY = ("--despite", "huyện yêu cầu lập lại")
 
 
-@pytest.fixture
-def announced(office: Office) -> Office:
-    """An office that announced 2020, then moved where bands begin, and ran again."""
+@pytest.fixture(scope="module")
+def announced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """An office that announced 2020, then moved where bands begin, and ran again: read by all tests here."""
+    folder = tmp_path_factory.mktemp("announced")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "k"))
+        yield moved(Office(folder))
+
+
+def moved(office: Office) -> Office:
     for unit in MOVED:
         office.send(f"{unit}.xlsx", {"B02": [builders.venue(1, unit)]}, unit_code=unit)
     office.run("lock", "2020")
@@ -71,38 +79,6 @@ def test_console_and_json_say_it_first(announced: Office, capsys: Capsys, words:
     assert "30985" in found["differs_from_announced"][0]["subjects"]
 
 
-def test_the_rows_behind_a_point_say_it_too(announced: Office, tmp_path: Path) -> None:
-    announced.run("explain", newest(announced), "--unit", "30985", "--evidence", str(tmp_path / "ra"))
-    books = list((tmp_path / "ra").glob("*.xlsx"))
-    assert books
-    for book in books:
-        (front, *_) = openpyxl.load_workbook(book)
-        assert any(SAID in str(cell.value) for row in front.iter_rows(max_row=5) for cell in row)
-
-
-def test_workbooks_say_it_on_their_first_page(announced: Office, tmp_path: Path) -> None:
-    announced.run("report", str(tmp_path / "ra"), newest(announced), "--restricted", "1", "--reason", "thử")
-    books = list((tmp_path / "ra").glob("*.xlsx"))
-    assert len(books) == 2
-    for book in books:
-        (front, *_) = openpyxl.load_workbook(book)
-        assert any(SAID in str(cell.value) for row in front.iter_rows() for cell in row)
-
-
-@pytest.mark.parametrize("kind", ["tom-tat", "to-trinh"])
-def test_a_paper_to_sign_is_made_only_for_a_reason(
-    announced: Office, tmp_path: Path, capsys: Capsys, kind: str
-) -> None:
-    words = ("paper", kind, str(tmp_path / "ra"), newest(announced))
-    capsys.readouterr()
-    assert announced.run(*words) == WRONG_USE
-    assert SAID in capsys.readouterr().err
-    assert not (tmp_path / "ra").exists()
-    assert announced.run(*words, *WHY) == DONE
-    (paper,) = (tmp_path / "ra").glob("*.docx")
-    assert any(SAID in one.text for one in docx.Document(str(paper)).paragraphs)
-
-
 def test_a_letter_to_a_commune_that_did_not_move_is_made(announced: Office, tmp_path: Path) -> None:
     words = ("paper", "thong-bao", str(tmp_path / "ra"), newest(announced), "--reason", "gửi xã")
     assert announced.run(*words, "--unit", "30985") == WRONG_USE
@@ -111,17 +87,19 @@ def test_a_letter_to_a_commune_that_did_not_move_is_made(announced: Office, tmp_
 
 @pytest.mark.parametrize("what", sorted(OF_RUN.keys() - OF_LEADS - {"quyet-dinh"}))
 def test_every_output_of_a_run_says_it_first_and_what_is_signed_asks_for_a_reason(
-    announced: Office, tmp_path: Path, what: str
+    announced: Office, tmp_path: Path, capsys: Capsys, what: str
 ) -> None:
-    """Asked of every paper, workbook and calendar of a run that test_every_output_twice has; here no commune
+    """Asked of every paper, workbook and calendar of a run that `every_output` has; here no commune
     is surely recognised, so there is no decision."""
     out, run = tmp_path / "ra", newest(announced)
     out.mkdir()
-    words = [word.format(out=out, run=run).replace("30991", "30985") for word in OF_RUN[what]]
+    words = [word.replace("30991", "30985") for word in words_of(what, out, run, "")]
     if what == "work to do":
         words = [word for word in words if word not in ("--about", "31000")]
     if what in SIGNED:
+        capsys.readouterr()
         assert announced.run(*words) == WRONG_USE
+        assert SAID in capsys.readouterr().err
         assert [path for path in out.iterdir() if path.suffix in (".docx", ".pdf")] == []
         words += WHY
     assert announced.run(*words) in (DONE, TO_LOOK_AT)

@@ -44,7 +44,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 from scenarios.steps.records import standing_from_drafts
 from tests.desk.office.disclosure.archives import UNITS, random_drafts, with_targets
-from tests.desk.office.test_every_output_twice import begun
+from tests.desk.office.every_output import begun
 from tests.desk.office.test_work_report import unit_tables
 from tests.desk.office.work_phrases import phrases_in
 from tests.desk.years import with_rows
