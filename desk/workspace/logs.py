@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -119,8 +119,16 @@ def refuse_lost_heads(workspace: Workspace) -> None:
 def _id_before(workspace: Workspace, secrets: Sequence[bytes]) -> str | None:
     """Return the id under which what is kept here was sealed; None where it is this one, or not known.
 
-    Each verb asks: the first seal of this id is enough.
+    Each verb asks: the first seal of this id is enough, unless another id was remembered of this place, under
+    which anything here was sealed.
     """
+    remembered = None
+    with contextlib.suppress(Stop):  # a list that can't be read: verify names it
+        remembered = remembered_id(workspace)
+    if remembered not in (None, workspace.id):
+        seals = (*_seals_of_logs(workspace), *_seals_of_stored(workspace))
+        if any(Seals([key], remembered).holds(*one) for one in seals for key in secrets):
+            return remembered
     own, found = Seals(secrets, workspace.id), []
     for one in _seals_in(workspace):
         if own.accepts(*one):
@@ -130,28 +138,36 @@ def _id_before(workspace: Workspace, secrets: Sequence[bytes]) -> str | None:
         return None
     beside, ending = _heads_path(workspace, "*"), len(".heads")
     ids = {path.name[len(workspace.key.name) + 1 : -ending] for path in beside.parent.glob(beside.name)}
-    known = sorted(ids | {remembered_id(workspace) or workspace.id})
-    under = (id_ for id_ in known for key in secrets if any(Seals([key], id_).holds(*one) for one in found))
+    under = (
+        id_ for id_ in sorted(ids) for key in secrets if any(Seals([key], id_).holds(*one) for one in found)
+    )
     return next(under, None)
 
 
 def _seals_in(workspace: Workspace) -> Iterator[tuple[str, bytes, str]]:
-    """Yield purpose, content and seal of each sealed log record; if there is no record, of each return and
-    file of names."""
-    empty = True
+    """Yield purpose, content and seal of each log record; if no log has any, of each return and file of
+    names."""
+    yield from _seals_of_logs(workspace)
+    if not any(next(_lines_of(path), None) for path in folder_of(workspace).glob("*.jsonl")):
+        yield from _seals_of_stored(workspace)
+
+
+def _seals_of_logs(workspace: Workspace) -> Iterator[tuple[str, bytes, str]]:
     for path in sorted(folder_of(workspace).glob("*.jsonl")):
-        for line in _lines_of(path):
-            empty = False
-            content, seal = without_seal(line)
-            if seal:
-                yield f"log {path.name}", content, seal
-    if empty:
-        stored = {f"manifest {path.parent.name}": path for path in workspace.archive.glob("*/manifest.json")}
-        stored |= {f"vault file {path.stem}": path for path in workspace.vault.glob("*.vault")}
-        for purpose, path in sorted(stored.items()):
-            content, seal = without_seal(path.read_bytes())
-            if seal:
-                yield purpose, content, seal
+        yield from _sealed(f"log {path.name}", _lines_of(path))
+
+
+def _seals_of_stored(workspace: Workspace) -> Iterator[tuple[str, bytes, str]]:
+    for path in sorted(workspace.archive.glob("*/manifest.json")):
+        yield from _sealed(f"manifest {path.parent.name}", [path.read_bytes()])
+    for path in sorted(workspace.vault.glob("*.vault")):
+        yield from _sealed(f"vault file {path.stem}", [path.read_bytes()])
+
+
+def _sealed(purpose: str, contents: Iterable[bytes]) -> Iterator[tuple[str, bytes, str]]:
+    for content, seal in map(without_seal, contents):
+        if seal:
+            yield purpose, content, seal
 
 
 def _lines_of(path: Path) -> Iterator[bytes]:

@@ -145,6 +145,23 @@ def test_the_id_of_another_that_shares_the_key_is_named_and_nothing_is_to_be_del
     assert sent.run("verify") == DONE
 
 
+@pytest.mark.parametrize("logs", ["one line", "all"])
+def test_logs_of_another_beside_its_id_hide_no_exchange(
+    sent: Office, logs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = Office(sent.folder / "nơi khác")
+    other.send("a.xlsx", {"B02": [builders.venue(2)]})
+    own, strange = (decisions_of(made).log.path for made in (sent.made, other.made))
+    before = exchange_id(sent, other.made.id)
+    forging.put(own, strange.read_bytes() + (own.read_bytes() if logs == "one line" else b""))
+    capsys.readouterr()
+    for verb in (["verify"], ["seal", "--reason", "x"]):
+        assert sent.run(*verb) == STORE
+        said = "".join(capsys.readouterr())
+        assert before in said
+        assert "seal --reason" not in said
+
+
 def test_all_wiped_and_another_id_is_an_exchange(sent: Office, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("archive", "vault", "runs", "decisions", "kept"):
         shutil.rmtree(sent.made.folder / name)
