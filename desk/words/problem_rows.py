@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from desk.base.language import language, language_of_facts
 from facts.archive.ledger import FiledProblem
-from facts.forms.catalogue import FORMS
+from facts.forms.catalogue import COVER, FORMS
 from facts.intake.messages import expected_text, found_text, problem_text
-from facts.intake.problems import PROBLEMS
+from facts.intake.problems import PROBLEMS, Problem
+from facts.intake.showing import tells_of_someone
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,17 @@ class ProblemRow:
     fault: str  # what is wrong; what to do
 
 
+def shown_problem(filed: FiledProblem) -> Problem:
+    """Return a problem as it may be shown: without what stood in a cell that is not open, or may name someone
+    there (an archive of before may have it)."""
+    problem = filed.problem
+    told = isinstance(problem.found, str) and tells_of_someone(problem.found)
+    return replace(problem, found=None) if told or not _open(problem) else problem
+
+
 def problem_row(filed: FiledProblem) -> ProblemRow:
-    """Return place, fault and way out; never the value of a restricted or personal cell."""
-    problem = filed.problem if _open(filed) else replace(filed.problem, found=None)
+    """Return place, fault and way out."""
+    problem = shown_problem(filed)
     reader = language_of_facts(language())
     text = problem_text(filed.file, problem, reader)
     place = " ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
@@ -46,9 +55,9 @@ def problem_row(filed: FiledProblem) -> ProblemRow:
     )
 
 
-def _open(filed: FiledProblem) -> bool:
-    kind = FORMS.get(filed.problem.sheet)
-    if kind is None:
-        return filed.problem.sheet not in FORMS and not filed.problem.field
-    field = kind.fields.get(filed.problem.field)
+def _open(problem: Problem) -> bool:
+    if not problem.field or (problem.sheet == COVER.form and problem.field in FORMS):
+        return True  # a sheet's header or name, what the cover says of a form
+    kind = COVER if problem.sheet == COVER.form else FORMS.get(problem.sheet)
+    field = kind.fields.get(problem.field) if kind else None
     return field is not None and field.sensitivity == "open"

@@ -22,6 +22,7 @@ from facts.intake.grid import column_letters
 from facts.intake.problems import Problem
 from facts.intake.returns import FormReturn, ReadReturn
 from facts.intake.sender import NOBODY, SenderNamed, told_otherwise
+from facts.intake.showing import tells_of_someone
 from facts.keys import Keys
 from facts.source_row import Key, SourceRow
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
@@ -132,7 +133,8 @@ def _filed_form(form: FormReturn, year: int, keys: Keys, entries: list[Entry]) -
 
 def _reason(kind: Kind, row: SourceRow) -> str | None:
     """Return why a row was taken back. See docs/decisions/returns-order.md."""
-    return WITHDRAWN if row.withdrawn is not None and kind.restricted else row.withdrawn
+    hidden = row.withdrawn is not None and (kind.restricted or tells_of_someone(row.withdrawn))
+    return WITHDRAWN if hidden else row.withdrawn
 
 
 def _record_values(kind: Kind, row: SourceRow, year: int, keys: Keys) -> Iterator[tuple[str, Value]]:

@@ -18,7 +18,7 @@ from facts.intake.header import heading
 from facts.intake.messages import expected_of
 from facts.intake.problems import FileFault, Params, Problem
 from facts.intake.sender import disagrees, named_by_file, sender_differs
-from facts.intake.showing import has_long_number, shown
+from facts.intake.showing import shown, tells_of_someone
 from facts.periods import FIRST_HALF, Period
 from facts.spelling import folded
 from facts.standing import COMMUNE, Value
@@ -116,7 +116,9 @@ class CoverPage:
         version = self.text("form_version")
         number = re.search(r"\d+", version or FORM_VERSION)
         if number is None or number[0] != re.sub(r"\D", "", FORM_VERSION):
-            raise FileFault(problems.OTHER_FORM_VERSION, self.file, found=str(version), expected=FORM_VERSION)
+            raise FileFault(
+                problems.OTHER_FORM_VERSION, self.file, found=_shown(str(version)), expected=FORM_VERSION
+            )
 
     def period(self, context: Context) -> Period:
         """Return the period named, or raise FileFault."""
@@ -130,7 +132,7 @@ class CoverPage:
             known, period = context.calendar.is_code(code), context.calendar.period(code)
         if period is None:
             fault = problems.PERIOD_NOT_IN_RULES if known else problems.PERIOD_UNKNOWN
-            raise FileFault(fault, self.file, found=text)
+            raise FileFault(fault, self.file, found=_shown(text))
         return period
 
     def unit(self, period: Period, context: Context) -> str:
@@ -143,13 +145,14 @@ class CoverPage:
         if unit is None:
             elsewhen = bool(context.units.called(str(code)))
             fault = problems.UNIT_NOT_IN_PERIOD if elsewhen else problems.UNIT_UNKNOWN
-            raise FileFault(fault, self.file, found=text_from_cell(value), period=period.code)
+            raise FileFault(fault, self.file, found=_shown(text_from_cell(value)), period=period.code)
         if not unit.valid_on(period.end):
             successor = (("unit", unit.successor or "…"),)
             self._report(problems.UNIT_NO_MORE, "unit_code", "successor", successor, unit.code)
         name = self.text("unit_name")
         if name is not None and not folded(unit.name).endswith(folded(name)):
-            self._report(problems.UNIT_NAME_DIFFERS, "unit_name", "unit_name", (("name", unit.name),), name)
+            text = None if tells_of_someone(name) else name
+            self._report(problems.UNIT_NAME_DIFFERS, "unit_name", "unit_name", (("name", unit.name),), text)
         return unit.code
 
     def day(self, name: str) -> date | None:
@@ -201,7 +204,7 @@ class CoverPage:
             return text
         offices = {folded(office): office for office in context.offices.names}
         if folded(text) not in offices:
-            raise FileFault(problems.OFFICE_UNKNOWN, self.file, found=text)
+            raise FileFault(problems.OFFICE_UNKNOWN, self.file, found=_shown(text))
         office = offices[folded(text)]
         there = context.offices.senders(period.start, prepared_on)
         if office not in there:
@@ -233,9 +236,14 @@ class CoverPage:
             states[form] = _STATES.get(folded(stated[1])) if stated else None
             if stated and states[form] is None:
                 params = (("values", " hoặc ".join(STATES)),)
-                visible = None if has_long_number(stated[1]) else stated[1]
+                visible = None if tells_of_someone(stated[1]) else stated[1]
                 cell = cell_address(number, stated[0])
                 self.problems.append(
                     Problem(problems.VALUE_NOT_ALLOWED, "B00", cell, number, form, "one_of", params, visible)
                 )
         return states
+
+
+def _shown(text: str) -> str:
+    """Return what may be said of a text that makes a cover unusable."""
+    return "…" if tells_of_someone(text) else text

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from facts.forms.catalogue import FORMS, WITHDRAW_HEADER
 from facts.forms.fields import Field, Kind
 from facts.intake.grid import Cells
+from facts.intake.showing import tells_of_someone
 from facts.spelling import folded
 
 WITHDRAW = "withdrawn"  # the name by which a table knows the column `Rút (lý do)`
@@ -70,7 +71,9 @@ def nearest_header(rows: tuple[Cells, ...]) -> NearestHeader | None:
                 otherwise = sorted(
                     (-ratio, header, text) for header, (ratio, text) in like.items() if ratio < 1
                 )
-                pairs = tuple((header, text) for _, header, text in otherwise)
+                pairs = tuple(
+                    (header, "" if tells_of_someone(text) else text) for _, header, text in otherwise
+                )
                 best, nearest = total, NearestHeader(form, number, pairs)
     return nearest
 

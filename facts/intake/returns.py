@@ -14,6 +14,7 @@ from facts.intake.grid import ReturnSheets, Sheet
 from facts.intake.period_check import period_doubted
 from facts.intake.problems import FileFault, Problem
 from facts.intake.read_sheets import COVER, covers_in, form_sheets_in
+from facts.intake.showing import tells_of_someone
 from facts.intake.stray_sheets import UnreadTable, unread_tables
 from facts.standing import HAS_DATA, NIL
 
@@ -150,8 +151,8 @@ def _lost(rows: FormRows) -> tuple[Problem, ...]:
 
 def _twice(form: str, read: Sheet, other: Sheet, *, lost: bool) -> Problem:
     """Return the problem that a form has another sheet; with rows in it, figures over the form must wait."""
-    params = (("name", read.name),)
-    code, name = problems.SHEET_TWICE, other.name
+    params = (("name", "…" if tells_of_someone(read.name) else read.name),)
+    code, name = problems.SHEET_TWICE, None if tells_of_someone(other.name) else other.name
     return Problem(code, form, expected="one_sheet", params=params, found=name, set_aside=lost)
 
 

@@ -6,8 +6,10 @@ import re
 
 from facts.forms.fields import Field, Kind
 from facts.intake import problems
+from facts.named_persons import names_person
 from facts.standing import Value
 
+_NO_WORDS = frozenset({"int", "decimal", "year", "date"})
 _DIGITS = re.compile(r"\d(?:[\s.,()/+\-]*\d){7,}")
 _DAY = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 _ID = re.compile(
@@ -23,10 +25,16 @@ def shown(kind: Kind, field: Field, code: str, value: Value) -> Value:
         return value
     if field.type == "code" and " " in value.strip():
         return None
-    # What stands in place of a code and has no digit may be someone's name.
-    if code == problems.CODE_INVALID and not any(c.isdigit() for c in value):
+    # Words in place of a code, a number or a day may be someone's name.
+    words = not any(c.isdigit() for c in value)
+    if words and (code == problems.CODE_INVALID or (field.type in _NO_WORDS and " " in value.strip())):
         return None
-    return None if has_long_number(value) else value
+    return None if tells_of_someone(value) else value
+
+
+def tells_of_someone(text: str) -> bool:
+    """Tell whether a text may name a person, or hold a number of someone."""
+    return has_long_number(text) or names_person(text)
 
 
 def has_long_number(text: str) -> bool:
