@@ -19,6 +19,7 @@ from desk.runs.notices import Noticed, in_place, noticed_from
 from desk.words.notice_words import row_words
 from desk.words.numbers import day_words, fields_json
 from desk.words.place_words import place_said
+from desk.words.problem_rows import shown_problem
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import Tally
@@ -30,6 +31,7 @@ from facts.intake.messages import expected_text, fault_text, found_text, problem
 from facts.intake.problems import UNIT_UNKNOWN
 from facts.periods import YEAR
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
+from facts.visible_text import LONGEST_NAME, short_value
 
 WHO = Texts({BY_RECEIVER: "nơi nhận", BY_COVER: "bìa", BY_IMPORT: "ngày nhập"}, context="receipt")
 FEW, LEAST = 40, 5  # of a kind shown before the rest are only counted; on a screen
@@ -63,13 +65,14 @@ def import_json(report: ImportReport) -> dict[str, Any]:
             {"file": h.file, **h.word.content(), "before": h.before.isoformat(), "before_by": h.before_by}
             for h in report.heard
         ],
+        "renamed": [{"file": file, "kept": kept} for file, kept in report.renamed],
         "not_received": list(report.unheard),
         "passed_over": list(report.passed),
     }
 
 
 def _problem(filed: FiledProblem) -> dict[str, Any]:
-    problem = filed.problem
+    problem = shown_problem(filed)
     return {
         "file": filed.file,
         "sheet": problem.sheet,
@@ -106,6 +109,7 @@ def import_report(
         *(children_remarks(protecting(urgent, rules), _names(rules, year)) if rules else ()),
         new_remark(report),
         *_put_back(report),
+        *_renamed(report),
         *_heard(report),
         *_totals(report),
         *_faults(report),
@@ -144,6 +148,21 @@ def _put_back(report: ImportReport) -> Iterator[Remark]:
                 "Đã đưa lại vào kho báo cáo bị hỏng hoặc mất, từ tệp gốc, có ghi sổ: %(names)s.", names=names
             )
         )
+
+
+def _renamed(report: ImportReport) -> Iterator[Remark]:
+    """Say what files that name a person are kept as; only here are they called as they are."""
+    for n, (file, kept) in enumerate(report.renamed):
+        text = gettext(
+            "%(file)s: tên tệp có tên người; giữ, in ở mọi nơi dưới tên %(kept)s.",
+            file=short_value(file, LONGEST_NAME),
+            kept=kept,
+        )
+        yield Remark(text, hidden_in=("screen",) if n >= LEAST else ())
+    rest = len(report.renamed) - LEAST
+    if rest > 0:
+        text = gettext("… và %(n)s tệp nữa có tên người; tất cả: thêm --full.", n=rest)
+        yield Remark(text, hidden_in=("console",))
 
 
 def _heard(report: ImportReport) -> Iterator[Remark]:
@@ -241,7 +260,8 @@ def _problems(report: ImportReport) -> Iterator[Remark]:
     ):
         problems = [filed for filed in report.problems if filed.problem.set_aside is set_aside]
         texts = (
-            problem_text(filed.file, filed.problem, language_of_facts(language())) for filed in problems[:FEW]
+            problem_text(filed.file, shown_problem(filed), language_of_facts(language()))
+            for filed in problems[:FEW]
         )
         rest, every = len(problems) - FEW, len(problems)
         more = gettext(

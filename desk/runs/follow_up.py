@@ -206,7 +206,7 @@ def _cell(answer: Kleene, owed: tuple[Owed, ...]) -> Cell:
 def follow_up_at_import(workspace: Workspace, rules: Rules, report: ImportReport) -> tuple[Conclusion, ...]:
     """Return the sure actions of rules `at: import` for the periods of new returns."""
     urgent = replace(rules, follow_up=tuple(r for r in rules.follow_up if r.at == AT_IMPORT))
-    new = {file.file for file in report.files} - set(report.already)
+    new = {file.file for file in report.files if file.hash in report.added}
     if not new or not urgent.follow_up:
         return ()
     archive = stored(workspace, rules)

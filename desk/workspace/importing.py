@@ -90,10 +90,10 @@ def _put_back(
         before, others = _imported_before(workspace), store.hashes() - damaged - nameless
         reader = ReturnReader(context_today(workspace, rules, None), today, others)
         files, back = dict[str, str](), list[Filing]()
-        for file, taken in returns_in(walked(paths).files, reader, executor, lambda done: None):
+        for _, taken in returns_in(walked(paths).files, reader, executor, lambda done: None):
             if not isinstance(taken, Taken) or taken.read is None or taken.hash in files:
                 continue
-            day, name = before.get(taken.hash, (today, file.name))
+            day, name = before.get(taken.hash, (today, taken.read.file))
             read = replace(taken.read, file=name)
             receipts = (Receipt(received, day) for received in (received_on, None))
             parts = [sealed(read, taken.hash, vault.keys, receipt) for receipt in receipts]

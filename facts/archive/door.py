@@ -43,7 +43,9 @@ class ImportReport:
     `already` names the files, as they were called now, that the archive held before, whatever they were
     called then. `heard` is what the receiver now says of them; the day given for all does not speak of those
     `unheard`. `put_back` are the files whose damaged returns were stored anew. `passed` are the files that
-    systems leave beside those of people. `hashes` has every return of this call, in order of file.
+    systems leave beside those of people. `hashes` has every return of this call, in order of file, `added`
+    those that are new. `renamed` has the files that name a person: as they are called, and what they are kept
+    as.
     """
 
     files: tuple[FileCount, ...]
@@ -61,6 +63,8 @@ class ImportReport:
     heard: tuple[Heard, ...] = ()
     unheard: tuple[str, ...] = ()
     put_back: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class _Imported:
     already: tuple[str, ...]
     faults: tuple[FileFault, ...]
     known: tuple[tuple[ReturnFile, str], ...]  # files whose return was there, and its hash
+    renamed: tuple[tuple[str, str], ...]
 
 
 def import_returns(
@@ -191,7 +196,7 @@ def _take(
     receipt: Callable[[ReturnFile], Receipt],
 ) -> _Imported:
     hashes: dict[str, None] = {}
-    added, already, faults, known = [], [], [], []
+    added, already, faults, known, renamed = [], [], [], [], []
     for file, taken, filing in _filed(read, store, vault, receipt):
         if isinstance(taken, FileFault):
             faults.append(taken)
@@ -202,8 +207,10 @@ def _take(
             already.append(file.name)
         else:
             added.append(filing)
+            if filing.file != file.name:
+                renamed.append((file.name, filing.file))
         hashes[taken.hash] = None
-    return _Imported(tuple(hashes), tuple(added), tuple(already), tuple(faults), tuple(known))
+    return _Imported(tuple(hashes), tuple(added), tuple(already), tuple(faults), tuple(known), tuple(renamed))
 
 
 def _filed(
@@ -270,4 +277,6 @@ def _report(
         ledger,
         tuple(hearing.heard.values()),
         tuple(hearing.unheard),
+        added=tuple(filing.hash for filing in taken.added),
+        renamed=taken.renamed,
     )

@@ -134,4 +134,4 @@ def _hear(
             hearing.faults.append(FileFault(problems.RECEIVED_CLOSED, file.name, day=day, period=closed))
         else:
             before = (manifest.received_on, manifest.received_by)
-            hearing.heard[manifest.hash] = Heard(manifest.hash, file.name, word, *before)
+            hearing.heard[manifest.hash] = Heard(manifest.hash, manifest.file, word, *before)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.context import Context
 from facts.executors.port import MEMORY, TIME, Executor, Lost
 from facts.intake import problems
 from facts.intake.files import ReturnContent, ReturnFile, content_of
+from facts.intake.kept_names import kept_name
 from facts.intake.problems import FileFault
 from facts.intake.returns import ReadReturn, return_from_sheets
 
@@ -53,7 +54,8 @@ class ReturnReader:
             return content
         try:
             name = content.file.name
-            return Taken(content.hash, return_from_sheets(content.sheets(), name, self.context, self.today))
+            read = return_from_sheets(content.sheets(), name, self.context, self.today)
+            return Taken(content.hash, replace(read, file=kept_name(name, content.hash, self.context.units)))
         except FileFault as fault:
             return fault
 

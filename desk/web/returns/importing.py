@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ from facts.archive.door import ImportReport
 from facts.executors.port import Executor
 from facts.executors.processes import Processes
 from facts.intake.csv_folder import CSV_NAME
+from facts.intake.kept_names import kept_name
 from facts.intake.messages import fault_text
 from facts.intake.reading import ReturnReader, Taken
 from facts.intake.walking import walked
@@ -45,17 +47,24 @@ SHOWN = 200  # cells to look at, on the page of one import
 
 def put_aside(files: Sequence[Any]) -> Path:
     """Keep sent files in a new folder of the tray, each under the bare name it came with; return the
-    folder. Sheets of a return sent as CSV lie in a folder of their own: they are a return of their own."""
-    folder = fresh()
+    folder. Sheets of a return sent as CSV lie in a folder of their own: they are a return of their own. A
+    name that names a person is exchanged at once: the job keeps names of files."""
+    folder, units = fresh(), rules_today().units
     sent = folder / "sent"
     (sent / SHEETS).mkdir(parents=True)
     for n, file in enumerate(files):
         name = _bare(str(file.name)) or f"{n + 1}.xlsx"
-        names = chain([name], (f"{again} {name}" for again in count(n + 1)))
+        cut = _cut(name)
+        names = chain([cut], (f"{again} {cut}" for again in count(n + 1)))
         place = next(p for p in map(partial(_place, sent), names) if not p.exists())
+        digest = sha256()
         with place.open("wb") as out:
             for chunk in file.chunks():
+                digest.update(chunk)
                 out.write(chunk)
+        kept = kept_name(name, digest.hexdigest(), units, n + 1)
+        if kept != name:
+            place.rename(place.with_name(_cut(kept)))
     if not any((sent / SHEETS).iterdir()):
         (sent / SHEETS).rmdir()
     return folder
@@ -69,7 +78,12 @@ def _bare(name: str) -> str:
     """Return a file's name without any folder; what could lead elsewhere is dropped."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
     kept = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*').strip(" .")
-    return kept.encode()[-LONGEST:].decode(errors="ignore").strip(" .")
+    return kept.strip(" .")
+
+
+def _cut(name: str) -> str:
+    """Return the end of a name that a disk takes."""
+    return name.encode()[-LONGEST:].decode(errors="ignore").strip(" .")
 
 
 def returns_taken(

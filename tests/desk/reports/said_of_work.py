@@ -99,6 +99,7 @@ def said_of_imports(year: Year) -> Iterator[str]:
         hashes=("1", "2", "3"),
         heard=tuple(heard),
         unheard=("d.xlsx", "e.xlsx"),
+        renamed=(("Lê Văn Thử.xlsx", "tên-người-1.xlsx"),),
     )
     for report in (
         nothing,

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -51,6 +52,30 @@ def test_a_files_name_leads_nowhere_else(name: str, desk: Workspace) -> None:
     assert files[0].parent == folder / "sent"
     assert folder.parent == tray()
     assert tray().stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("name", ["31003 Nguyễn Thị Thử (sửa).xlsx", "bà Thử,bà Hai," * 12 + ".xlsx"])
+def test_a_file_named_after_a_person_is_called_otherwise_from_the_first_byte(
+    name: str, desk: Workspace
+) -> None:
+    from desk.web.returns.importing import LONGEST, put_aside, returns_taken
+
+    folder = put_aside([upload("x.xlsx"), upload(name)])
+    names = sorted(path.name for path in folder.rglob("*") if path.is_file())
+    assert len(names) == 2
+    assert not any("Thử" in one or "Hai" in one for one in names)
+    assert any(f"{sha256(upload(name).read()).hexdigest()[:8]} (tệp thứ 2)" in one for one in names)
+    assert all(len(one.encode()) <= LONGEST for one in names)
+    outcome = returns_taken({"folder": str(folder), "today": "2020-12-20"}, "an", lambda done, total: None)
+    assert "Thử" not in str(outcome.result)
+    assert len(outcome.result["faults"]) == 2
+
+
+def test_two_files_of_one_name_longer_than_a_disk_takes_both_come_in(desk: Workspace) -> None:
+    from desk.web.returns.importing import put_aside
+
+    folder = put_aside([upload("ế" * 200 + ".xlsx"), upload("ế" * 200 + ".xlsx")])
+    assert len([path for path in folder.rglob("*") if path.is_file()]) == 2
 
 
 def test_a_commune_sends_no_list_of_incoming_documents(desk: Workspace) -> None:
