@@ -28,7 +28,7 @@ _MAYBE = _listed("""
 _COMMON = _listed(
     "nguyen, tran, le, pham, hoang, huynh, phan, vu, vo, dang, bui, do, ho, ngo, duong, ly, dinh"
 )
-_FAMILY = {**{respelled(one): True for one in _SURE}, **{respelled(one): False for one in _MAYBE}}
+_FAMILY = {**{respelled(name): True for name in _SURE}, **{respelled(name): False for name in _MAYBE}}
 _MIDDLE = frozenset({"van", "thi"})
 _TITLES = frozenset(map(respelled, ("ông", "bà", "chị")))
 # Two syllables that begin like a name and are none, as reports have them.

@@ -30,8 +30,8 @@ def shown_problem(filed: FiledProblem) -> Problem:
     """Return a problem as it may be shown: without what stood in a cell that is not open, or may name someone
     there (an archive of before may have it)."""
     problem = filed.problem
-    told = isinstance(problem.found, str) and tells_of_someone(problem.found)
-    return replace(problem, found=None) if told or not _open(problem) else problem
+    personal = isinstance(problem.found, str) and tells_of_someone(problem.found)
+    return replace(problem, found=None) if personal or not _open(problem) else problem
 
 
 def problem_row(filed: FiledProblem) -> ProblemRow:

@@ -24,8 +24,8 @@ def kept_name(name: str, hash_: str, units: Units, nth: int = 0) -> str:
     places = {folded(unit.name) for unit in units.units}
     places |= {_LEVEL.sub("", place, count=1) for place in places}
     mark = f"tên-người-{hash_[:_DIGITS]}" + (f" (tệp thứ {nth})" if nth else "")
-    kept = "/".join(_without_persons(part, places, mark) for part in stem.split("/"))
-    return name if kept == stem else f"{kept}{ending if ending in WORKBOOKS else ''}"
+    masked = "/".join(_without_persons(part, places, mark) for part in stem.split("/"))
+    return name if masked == stem else f"{masked}{ending if ending in WORKBOOKS else ''}"
 
 
 def _without_persons(part: str, places: Collection[str], mark: str) -> str:
