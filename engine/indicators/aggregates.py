@@ -192,9 +192,17 @@ class Aggregator:
         """Leave records open whose measure stands in a missing record, on a `weak` form (one that is not
         whole), or in a blank own column."""
         path = (str(operation.path),)
-        if "." not in path[0] and not self.registry.standing.own:
+        days_of_receipt = operation.over.kind == vocabulary.RETURN and path[0] == vocabulary.RECEIVED_ON
+        if "." not in path[0] and not self.registry.standing.own and not days_of_receipt:
             return picked
-        open_ = [r for r in picked.sure if weak or self._broken_forms(r, path) or self._blanks(r, path)]
+        open_ = [
+            r
+            for r in picked.sure
+            if weak
+            or self._broken_forms(r, path)
+            or self._blanks(r, path)
+            or (days_of_receipt and r.in_doubt)
+        ]
         return Picked([r for r in picked.sure if r not in open_], picked.open + open_)
 
     def _measures_owed(self, unit: str, operation: OverRecords, window: Window | None) -> tuple[Owed, ...]:
@@ -220,7 +228,8 @@ class Aggregator:
 
         for told in self.candidates(subject, selection):
             record, answer = answered(told, lambda r: self._fits(r, selection, window, frame, lost))
-            doubt = record.in_doubt or self._day_in_doubt(record, selection)
+            doubt = record.in_doubt and record.kind != vocabulary.RETURN
+            doubt = doubt or self._day_in_doubt(record, selection)
             doubt = doubt or bool(self.registry.later_gaps(record))
             yield record, None if answer and doubt else answer
         elsewhere = replace(frame, unit_fields=lambda name: unknown())
@@ -280,6 +289,10 @@ class Aggregator:
         if selection.where is None:
             return True
         fields = fields_of(record, self.registry)
+        if record.kind == vocabulary.RETURN and record.in_doubt:
+            asked = vocabulary.RECEIVED_ON in facts_in(selection.where)
+            answer = holds(selection.where, fields, frame)
+            return answer if asked else answer is True
         weak = lost.weak | self._broken_forms(record, facts_in(selection.where))
         blank = self.registry.standing.own and self._blanks(record, selection.fields)
         if not weak and not blank and not self._open_parameters(selection, frame):

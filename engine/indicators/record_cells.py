@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from engine.indicators.registry import Registry
-from engine.logic.cells import Cell, Owed, known, unknown
-from engine.rulebook.model.vocabulary import RETURN, NoPath, steps_of
+from engine.logic.cells import Cell, Owed, between, known, unknown
+from engine.rulebook.model.vocabulary import RECEIVED_ON, RETURN, NoPath, steps_of
 from facts.forms.catalogue import KINDS, SHIPPED, Catalogue
 from facts.standing import Record, Value
 
@@ -35,6 +36,11 @@ def fields_of(record: Record, registry: Registry) -> Callable[[str], Cell]:
     """Return how a test finds the fields of a record: its own, and those along a path."""
 
     def find(name: str) -> Cell:
+        if record.kind == RETURN and name == RECEIVED_ON and record.in_doubt:
+            made, imported = record.values["prepared_on"], record.values[name]
+            assert isinstance(made, date)
+            assert isinstance(imported, date)
+            return between(made, imported, blank(record, name).owed)
         if record.kind == RETURN:
             return cell_of(record.values[name]) or blank(record, name)
         if name == "office":

@@ -11,7 +11,7 @@ from engine.indicators.windows import years_touched
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
 from facts.forms.catalogue import COVER, FORMS, KINDS, Catalogue
 from facts.periods import YEAR, Calendar, Period
-from facts.standing import COMMUNE, Event, Record, SetAside, Source, Standing
+from facts.standing import BY_RECEIVER, COMMUNE, Event, Record, SetAside, Source, Standing
 from facts.units import Units
 
 Claims = Mapping[str, frozenset[str]]  # venue → the units it may lie in, that of its own row among them
@@ -49,7 +49,17 @@ def listed_by_lost_rows(
     return {venue: frozenset(found) for venue, found in units.items()}
 
 
-DELIVERED = ("unit", "period", "covers", "office", "form", "state", "received_on", "received_by")
+DELIVERED = (
+    "unit",
+    "period",
+    "covers",
+    "office",
+    "form",
+    "state",
+    "received_on",
+    "received_by",
+    "prepared_on",
+)
 
 
 class Registry:
@@ -313,7 +323,8 @@ class Registry:
             if period is None or period.year != self.period.year:
                 continue
             values = {n: period.kind if n == "covers" else getattr(d, n) for n in DELIVERED}
-            doubt = any(row.file == d.file for row in self.set_aside(d.unit, d.period, COVER.form))
+            lost = any(row.file == d.file for row in self.set_aside(d.unit, d.period, COVER.form))
+            doubt = lost and d.received_by != BY_RECEIVER  # of the day it came in alone
             key, source = (d.unit, d.period, d.form), Source(d.file, COVER.form, 0)
             rows[d.unit].append(Record(RETURN, key, d.unit, d.period, d.office, values, source, False, doubt))
         return {unit: tuple(found) for unit, found in rows.items()}

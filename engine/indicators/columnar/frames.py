@@ -12,6 +12,7 @@ from facts.forms.catalogue import COVER, KINDS, SHIPPED, Catalogue
 from facts.lazy import LazyMapping
 from facts.periods import YEAR, Calendar, Period
 from facts.record_tables import DELIVERIES, ID, IN_DOUBT, PERIOD, UNIT, RecordTables
+from facts.standing import BY_RECEIVER
 
 HERE, YEAR_OF, COVERS = "_here", "_year", "covers"
 
@@ -113,11 +114,13 @@ def _claims(
 
 
 def _deliveries(rows: pl.DataFrame, calendar: Calendar, set_aside: pl.DataFrame) -> pl.DataFrame:
-    """Return the deliveries of periods the rules know; those with a lost day on the cover are in doubt."""
+    """Return the deliveries of periods the rules know; those with a lost day on the cover are in
+    doubt of the day they came in, unless the receiver says it."""
     covers = set_aside.filter(pl.col("form") == COVER.form).select("unit", "period", "file")
     doubts = {"|".join(cover) for cover in covers.iter_rows()}
+    unsaid = pl.col("received_by").cast(pl.String) != BY_RECEIVER
     named = pl.concat_str([pl.col(n).cast(pl.String) for n in ("unit", "period", "file")], separator="|")
-    in_doubt = named.is_in(list(doubts)) if doubts else pl.lit(False)
+    in_doubt = named.is_in(list(doubts)) & unsaid if doubts else pl.lit(False)
     known = _known(rows["period"].unique().to_list(), calendar)
     code = pl.col("period").cast(pl.String)
     kinds, years = ({c: getattr(p, name) for c, p in known.items()} for name in ("kind", "year"))

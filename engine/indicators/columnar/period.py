@@ -30,11 +30,11 @@ from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.types import TEXT, YES_NO, FactType
-from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, forms_along
+from engine.rulebook.model.vocabulary import RECEIVED_ON, RETURN, VENUE_PERIOD, forms_along
 from engine.scoring.columnar.answers import everywhere
 from engine.scoring.columnar.columns import FactColumn, column_from_cells, merged, take, unknown_where
 from engine.scoring.columnar.rows import Rows
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import COVER, KINDS
 from facts.lazy import LazyMapping
 from facts.periods import Period
 
@@ -157,6 +157,8 @@ class PeriodColumns(PeriodRecords):
             weak[form] = weak[form] | broken if form in weak else broken
         if self.frames.catalogue.own:  # a test on a blank of theirs is open by itself
             weak["own columns"] = records.unanswered(selection.fields)
+        if selection.kind == RETURN and RECEIVED_ON in facts_in(selection.where):
+            weak[COVER.form] = records.in_doubt
         may_be = self.possible.of(by, selection)
         if may_be:
             weak[""] = np.isin(records.first, list(may_be))  # whose they are no form tells
@@ -166,6 +168,8 @@ class PeriodColumns(PeriodRecords):
         measured = (operation.path or "",)
         lacking = came_in.not_whole_along(forms_along(selection.kind, operation.path), selection, window)
         not_whole = at_places(lacking, units, False)
+        if selection.kind == RETURN and operation.path == RECEIVED_ON:
+            not_whole = not_whole | records.in_doubt
         for broken in (not_whole, *records.broken_forms(measured).values(), records.unanswered(measured)):
             rows = rows[0] & ~broken, rows[1] | (rows[0] & broken)
         more = came_in.more(by, selection, window)

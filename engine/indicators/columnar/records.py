@@ -13,7 +13,7 @@ from engine.indicators.columnar.frames import HERE, RecordFrames
 from engine.indicators.columnar.series import NOWHERE, Places, Typed, at_places, column_from_series, places_in
 from engine.rulebook.model import vocabulary
 from engine.rulebook.model.types import DATE, FactType
-from engine.scoring.columnar.columns import FactColumn, take
+from engine.scoring.columnar.columns import FactColumn, between, merged, take
 from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import KINDS
 from facts.periods import Calendar
@@ -54,7 +54,11 @@ class RecordColumns:
             fields = KINDS[self.kind].record_fields
             reference = next(f for f in (step, f"{step}_id", f"{step}_code") if f in fields)
             return take(self._referred(reference).column(rest), self.referred_by(reference))
-        return column_from_series(self.frame.get_column(path), self._type(path))
+        column = column_from_series(self.frame.get_column(path), self._type(path))
+        if self.kind == vocabulary.RETURN and path == vocabulary.RECEIVED_ON and self.in_doubt.any():
+            made = column_from_series(self.frame.get_column("prepared_on"), self._type(path))
+            return merged(self.in_doubt, between(made, column), column)
+        return column
 
     def known(self, path: str) -> Mask:
         """Return the rows in which a field is filled in."""

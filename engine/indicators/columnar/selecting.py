@@ -138,7 +138,8 @@ def picked(
         else:
             first = records.first == np.arange(records.rows)
             sure, open_ = sure & first, open_ & first
-    doubt = sure & (records.in_doubt | _day_in_doubt(selection, records) | stale)
+    again = np.zeros(records.rows, np.bool_) if selection.kind == RETURN else records.in_doubt
+    doubt = sure & (again | _day_in_doubt(selection, records) | stale)
     return np.asarray(sure & ~doubt, np.bool_), np.asarray(open_ | doubt, np.bool_)
 
 

@@ -10,7 +10,7 @@ from facts.forms.catalogue import FORMS, KINDS, SHIPPED, Catalogue, OwnColumn
 from facts.forms.fields import Field, Kind
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, HAS_DATA, NIL
 
-RETURN = "return"
+RETURN, RECEIVED_ON = "return", "received_on"
 OFFICE = "office"  # the field that names who reported; `rules/offices.yaml` lists its values
 VENUE_PERIOD = "venue_period"  # a venue in the period, with its indicators, whatever their set is called
 COVERS = ("year", "first_half", "quarter", "ad_hoc")
@@ -23,7 +23,7 @@ RETURN_FIELDS: Mapping[str, FactType] = {
     OFFICE: FactType(TEXT),
     "form": FactType(TEXT, tuple(FORMS)),
     "state": FactType(TEXT, (HAS_DATA, NIL)),
-    "received_on": FactType(DATE),
+    RECEIVED_ON: FactType(DATE),
     "received_by": FactType(TEXT, (BY_RECEIVER, BY_COVER, BY_IMPORT)),
 }
 EVERY_EVENT: Mapping[str, FactType] = {OFFICE: FactType(TEXT), "gone": FactType(YES_NO)}

@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 from hypothesis.internal.conjecture.providers import HypothesisProvider
 
 from facts.forms.catalogue import FORMS, KINDS
-from facts.standing import COMMUNE, HAS_DATA, NIL, Delivery, Event, Record, SetAside, Source, Standing
+from facts.standing import (
+    BY_IMPORT,
+    BY_RECEIVER,
+    COMMUNE,
+    HAS_DATA,
+    NIL,
+    Delivery,
+    Event,
+    Record,
+    SetAside,
+    Source,
+    Standing,
+)
 from tests.long_run import examples
 
 UNITS = ("30991", "30994", "30997")
@@ -130,8 +142,10 @@ def deliveries(draw):
                 state = None if (unit, period, form) in missing else draw(st.sampled_from((HAS_DATA, NIL)))
                 office = COMMUNE if form != "B07" else draw(st.sampled_from(OFFICES))
                 when = draw(st.sampled_from((date(2020, 12, 19), date(2020, 12, 21))))
+                made = min(when, draw(st.sampled_from((date(2020, 12, 19), date(2020, 12, 21)))))
+                by = draw(st.sampled_from((BY_IMPORT, BY_RECEIVER)))
                 standing = form != "B09" or draw(st.booleans())
-                found.append(Delivery(unit, period, office, form, state, when, when, unit, standing))
+                found.append(Delivery(unit, period, office, form, state, made, when, unit, standing, by))
     return tuple(found)
 
 
