@@ -173,7 +173,9 @@ _DELIVERED = tuple(name for name in Delivery.__dataclass_fields__ if name != "st
 
 def _deliveries(deliveries: Iterable[Delivery], codes: Mapping[str, pl.Enum]) -> pl.DataFrame:
     rows = list(deliveries)
-    types = {"unit": codes["unit"], "prepared_on": pl.Date(), "received_on": pl.Date(), "file": pl.String()}
+    types = {"unit": codes["unit"], "prepared_on": pl.Date(), "received_on": pl.Date()} | dict.fromkeys(
+        ("file", "hash"), pl.String()
+    )
     columns = [_series(n, [getattr(d, n) for d in rows], types.get(n)) for n in _DELIVERED]
     return pl.DataFrame([*columns, _series(STANDING, [d.standing for d in rows], pl.Boolean())])
 

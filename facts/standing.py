@@ -83,6 +83,7 @@ class Delivery:
     file: str
     standing: bool = True
     received_by: str = BY_RECEIVER  # who says when it came in
+    hash: str = ""  # of the return: files of two periods or units may have one name
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,10 +105,10 @@ def revealed_values(
     rows: Mapping[str, Sequence[Record]], vault: Vault, files: Sequence[FileCount]
 ) -> dict[str, tuple[Mapping[str, Value], ...]]:
     """Return the rows with the numbers the vault keeps for them, as the same sender told last."""
-    senders = {file.file: file.sender for file in files}
-    by_sender: dict[Any, list[str]] = defaultdict(list)
-    for file in reversed(files):
-        by_sender[file.sender].append(file.hash)
+    senders: dict[str, set[Any]] = defaultdict(set)  # files of several may have one name
+    for file in files:
+        senders[file.file].add(file.sender)
+    hashes = {name: [f.hash for f in reversed(files) if f.sender in mine] for name, mine in senders.items()}
     found: dict[str, tuple[Mapping[str, Value], ...]] = {}
     for form, records in rows.items():
         kind = FORMS[form]
@@ -116,7 +116,7 @@ def revealed_values(
         found[form] = tuple(
             {**r.values, **{n: vault.reveal(kind.name, r.key, n, newest_first) for n in personal}}
             for r in records
-            for newest_first in (by_sender[senders[r.source.file]],)
+            for newest_first in (hashes[r.source.file],)
         )
     return found
 

@@ -128,13 +128,13 @@ def _returns(before: Before) -> Iterator[Check]:
         yield before.check("owing", units, all_came, LazyText("%(units)s còn nợ %(forms)s", **said))
     stands = _standing(before)
     owed = forms_owed_of_units(missing)
-    of = {m.file: owed.get(m.unit, frozenset()) for m in before.manifests}
+    of = {m.hash: owed.get(m.unit, frozenset()) for m in before.manifests}
     mine = [
         p
         for p in before.problems
         if p.problem.set_aside
-        and (p.file, p.problem.sheet) in stands
-        and not waits_for_a_form(p, of.get(p.file, ()))
+        and (p.hash, p.problem.sheet) in stands
+        and not waits_for_a_form(p, of.get(p.hash, ()))
     ]
     apart = [p for p in mine if p.problem.code == ROWS_DIFFER]
     cells = [p for p in mine if p.problem.code != ROWS_DIFFER]
@@ -154,12 +154,12 @@ def _returns(before: Before) -> Iterator[Check]:
 
 def _standing(before: Before) -> frozenset[tuple[str, str]]:
     told = (d for d in before.standing.deliveries if d.standing and d.period == before.period.code)
-    return frozenset((d.file, d.form) for d in told)
+    return frozenset((d.hash, d.form) for d in told)
 
 
 def _senders(problems: Iterable[FiledProblem], before: Before) -> list[str]:
-    senders = {m.file: m.unit for m in before.manifests}
-    return sorted({senders[p.file] for p in problems if p.file in senders})
+    senders = {m.hash: m.unit for m in before.manifests}
+    return sorted({senders[p.hash] for p in problems if p.hash in senders})
 
 
 def _archive(before: Before) -> Iterator[Check]:

@@ -199,12 +199,12 @@ def cells_to_correct(
 
     `owed`: the forms owed of each unit; a code that waits for one of them is no cell to correct.
     """
-    counts = {(d.file, d.form) for d in standing.deliveries if d.standing and d.period == period.code}
-    senders = {f.file: f.sender for f in files if f.period == period.code}
+    counts = {(d.hash, d.form) for d in standing.deliveries if d.standing and d.period == period.code}
+    senders = {f.hash: f.sender for f in files if f.period == period.code}
     found: dict[tuple[str, str], list[FiledProblem]] = {}
     for one in problems:
-        sender = senders.get(one.file)
-        stands = sender and one.problem.set_aside and (one.file, one.problem.sheet) in counts
+        sender = senders.get(one.hash)
+        stands = sender and one.problem.set_aside and (one.hash, one.problem.sheet) in counts
         if sender and stands and not waits_for_a_form(one, owed.get(sender.unit, ())):
             found.setdefault((sender.unit, sender.office), []).append(one)
     return {place: tuple(cells) for place, cells in found.items()}

@@ -136,4 +136,5 @@ def _delivery(filing: Filing, form: str, state: str | None, *, standing: bool) -
         filing.file,
         standing,
         filing.manifest.received_by,
+        filing.hash,
     )

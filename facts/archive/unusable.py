@@ -47,9 +47,9 @@ class _Unusable:
     @property
     def identity(self) -> str:
         """Return what this row and the same row of another return have in common: the key, else its place
-        alone."""
+        in its return alone."""
         if self.key is None:
-            return f"{self.returned.filing.file}!{self.number}"
+            return f"{self.returned.filing.file}!{self.number}!{self.returned.filing.hash}"
         return "|".join((*self.key, str(self.nth)))
 
 

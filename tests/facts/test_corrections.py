@@ -195,6 +195,15 @@ def test_a_row_set_aside_later_leaves_the_earlier_telling(workspace: Workspace) 
     assert standing.provisional == {("30985", "2020", form) for form in ("B02", "B04", "B06")}
 
 
+def test_rows_without_a_key_in_files_of_one_name_are_lost_each(workspace: Workspace) -> None:
+    lost = {"B08": [hotspot(id=None)]}
+    workspace.take_return(lost, "a.xlsx", **HALF)
+    workspace.take_return(lost, "a.xlsx")
+    rows = [row for row in workspace.read()[0].set_aside if row.period == "2020"]
+    assert [row.file for row in rows] == ["sent/a.xlsx", "sent/a.xlsx"]
+    assert len({row.identity for row in rows}) == 2
+
+
 def test_rows_set_aside_in_the_half_year_make_the_year_provisional(workspace: Workspace) -> None:
     workspace.take_return({"B08": [hotspot(kind="cờ bạc")]}, "half.xlsx", **HALF)
     assert workspace.read()[0].provisional == {("30985", "2020", "B08"), ("30985", "2020-6T", "B08")}

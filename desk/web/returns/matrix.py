@@ -210,13 +210,13 @@ class _Board:
         }
         files = [f for f in stored.files if f.period == period.code]
         self.sent = Counter(f.sender.unit for f in files if f.sender.office == COMMUNE)
-        self.read = {(f.file, form.form): form.tally.read for f in files for form in f.forms}
+        self.read = {(f.hash, form.form): form.tally.read for f in files for form in f.forms}
         owed = forms_owed_of_units(missing_of_all(stored.standing, rules, period))
-        waiting = {f.file: owed.get(f.sender.unit, frozenset()) for f in files}
+        waiting = {f.hash: owed.get(f.sender.unit, frozenset()) for f in files}
         self.fix: Counter[tuple[str, str]] = Counter(
-            (p.file, p.problem.sheet)
+            (p.hash, p.problem.sheet)
             for p in stored.problems
-            if p.problem.set_aside and not waits_for_a_form(p, waiting.get(p.file, ()))
+            if p.problem.set_aside and not waits_for_a_form(p, waiting.get(p.hash, ()))
         )
         self.due = {kind.form for kind in owed_forms(rules, period)}
         others = () if own else itertools.chain(*forms_of_others(rules, period).values())
@@ -258,7 +258,7 @@ class _Board:
                 elsewhere,
                 title + gettext("chưa nộp; %(commune)s phải nộp", commune=FORMS[form].sender),
             )
-        fixes = self.fix[told.file, form]
+        fixes = self.fix[told.hash, form]
         if fixes:
             return FormState(
                 form,
@@ -269,7 +269,7 @@ class _Board:
             )
         if told.state == NIL:
             return FormState(form, NIL_CELL, 0, elsewhere, title + gettext("không phát sinh"))
-        n = self.read.get((told.file, form), 0)
+        n = self.read.get((told.hash, form), 0)
         return FormState(form, ROWS, n, elsewhere, title + gettext("%(n)s dòng", n=n))
 
 
@@ -302,16 +302,16 @@ def sent_by(stored: Stored, rules: Rules, period: Period, unit: str, form: str) 
     for filed in stored.problems:
         if not form or filed.problem.sheet == form:
             row = problem_row(filed)
-            problems[filed.file].append(
+            problems[filed.hash].append(
                 replace(row, set_aside=False) if waits_for_a_form(filed, owed) else row
             )
     seen: dict[str, ReturnShown] = {}
     for d in stored.standing.deliveries:
         if (d.unit, d.period) == (unit, period.code):
-            before = seen.get(d.file)
+            before = seen.get(d.hash)
             stands = d.standing or (before is not None and before.stands)
-            seen[d.file] = ReturnShown(
-                d.file, d.office, d.received_on, stands, tuple(problems.get(d.file, ()))
+            seen[d.hash] = ReturnShown(
+                d.file, d.office, d.received_on, stands, tuple(problems.get(d.hash, ()))
             )
     return tuple(sorted(seen.values(), key=lambda s: (s.received_on, s.file), reverse=True))
 

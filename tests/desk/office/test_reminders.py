@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from desk.office.reminders import AskedOfUnit, Owing, missing_of_all, reminders
+from desk.workspace.importing import imported
 from desk.workspace.office import IssuingOffice
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.forms.catalogue import FORMS
-from facts.standing import COMMUNE, HAS_DATA, Delivery, Standing
+from facts.standing import COMMUNE, HAS_DATA, NIL, Delivery, Standing
 from tests.desk.conftest import Office
 from tests.desk.office.test_papers import text_of
 from tests.facts import builders
@@ -84,5 +85,43 @@ def test_nobody_corrects_a_code_whose_form_the_commune_owes(office: Office, caps
     assert asked["30985", COMMUNE]["forms"] == ["B02"]
     assert ("30985", "Công an huyện") not in asked
     office.run("lock", "2020", "--json", "--despite", "chờ B02")
+    said = [line["said"] for line in json.loads(capsys.readouterr().out)["checklist"]]
+    assert "Không còn ô nào phải sửa." in said
+
+
+def send_folder(office: Office, name: str, rows: list[Any], **cover: Any) -> None:
+    """Import a folder that holds one return, always of the same file name."""
+    folder = office.folder / "sent" / name
+    said = {**dict.fromkeys(FORMS, NIL), "B02": HAS_DATA}
+    builders.return_file(folder / "báo cáo.xlsx", {"B02": rows}, states=said, **cover)
+    imported(office.made, office.rules, [folder], DAY, None, lambda *_: None)
+
+
+def cells_asked(office: Office, period: str, capsys: Any) -> dict[tuple[str, str], int]:
+    capsys.readouterr()
+    office.run("remind", period, "--json")
+    owing = json.loads(capsys.readouterr().out)["owing"]
+    return {(o["unit"], o["office"]): o["cells"] for o in owing if o["cells"]}
+
+
+WRONG = {**builders.venue(1), "opened_on": "31/02"}
+
+
+def test_a_cell_is_asked_for_in_its_own_period_and_unit_though_files_have_one_name(
+    office: Office, capsys: Any
+) -> None:
+    send_folder(office, "6T", [WRONG], period="2020-6T")
+    send_folder(office, "năm", [builders.venue(1)])
+    send_folder(office, "năm, xã khác", [builders.venue(1, "30988")], unit_code="30988")
+    assert cells_asked(office, "2020-6T", capsys) == {("30985", COMMUNE): 1}
+    assert cells_asked(office, "2020", capsys) == {}
+
+
+def test_a_cell_mended_in_a_file_of_the_same_name_is_asked_for_no_more(office: Office, capsys: Any) -> None:
+    send_folder(office, "đầu", [WRONG], prepared_on=date(2020, 12, 15))
+    assert cells_asked(office, "2020", capsys) == {("30985", COMMUNE): 1}
+    send_folder(office, "sau", [builders.venue(1)], prepared_on=date(2020, 12, 18))
+    assert cells_asked(office, "2020", capsys) == {}
+    office.run("lock", "2020", "--json", "--despite", "thử")
     said = [line["said"] for line in json.loads(capsys.readouterr().out)["checklist"]]
     assert "Không còn ô nào phải sửa." in said

@@ -83,6 +83,7 @@ def said_of_what_is_met(rules: Rules) -> Iterator[str]:
             unit=unit,
             form=form,
             file=file,
+            hash=f"h-{file}",
             period="2020",
             office="UBND xã",
             standing=True,
@@ -108,7 +109,9 @@ def said_of_what_is_met(rules: Rules) -> Iterator[str]:
         )
 
     def problem(file, code, aside=True, sheet="B02"):
-        return FiledProblem("h", file, Problem(code, sheet, "D5", 5, "opened_on", "date", (), "x", aside))
+        return FiledProblem(
+            f"h-{file}", file, Problem(code, sheet, "D5", 5, "opened_on", "date", (), "x", aside)
+        )
 
     units = [unit.code for unit in rules.units.on(period.end)]
     standing: Any = SimpleNamespace(

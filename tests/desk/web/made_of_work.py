@@ -42,6 +42,7 @@ def said_of_returns(rules: Rules) -> Iterator[str]:
             unit=unit,
             form=form,
             file=file,
+            hash=file,
             state=state,
             office=office,
             received_on=on,
@@ -66,6 +67,7 @@ def said_of_returns(rules: Rules) -> Iterator[str]:
     ]
     files = [
         SimpleNamespace(
+            hash=f"{unit}.xlsx",
             file=f"{unit}.xlsx",
             period="2020",
             sender=SimpleNamespace(unit=unit, office="UBND xã"),
@@ -74,7 +76,7 @@ def said_of_returns(rules: Rules) -> Iterator[str]:
         for unit in ("30985", "30988", "30985")
     ]
     problems = [
-        FiledProblem("h", file, Problem("date_invalid", sheet, "D5", 5, "opened_on", "date", (), "x", aside))
+        FiledProblem(file, file, Problem("date_invalid", sheet, "D5", 5, "opened_on", "date", (), "x", aside))
         for file, sheet, aside in (
             ("30985.xlsx", "B02", True),
             ("30985.xlsx", "B02", True),
