@@ -43,12 +43,20 @@ def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
         return []
     found = possible_of(evaluation, book, period, units)
     counts = band_counts(book, found.values())
-    recognised = sum(counts.by_band[band.id] for band in book.bands if band.healthy)
-    text = f"- Xếp loại: {band_counts_words(counts, book)}; đủ điểm để được công nhận: {counted(recognised)}."
+    recognised = recognised_words(book, found.values())
+    text = f"- Xếp loại: {band_counts_words(counts, book)}; đủ điểm để được công nhận: {recognised}."
     return [
         said(text, _beside_targets(evaluation, book, period, found)),
         _table(evaluation, book, period, found),
     ]
+
+
+def recognised_words(book: Rulebook, possible: Iterable[Sequence[str]]) -> str:
+    """Say how many units may be recognised, by the bands each may have: a number only where it is certain."""
+    healthy = {band.id for band in book.bands if band.healthy}
+    bands = [set(one) for one in possible]
+    least, most = sum(one <= healthy for one in bands), sum(bool(one & healthy) for one in bands)
+    return counted(least) if least == most else f"từ {counted(least)} đến {counted(most)}"
 
 
 def areas_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> list[Block]:

@@ -17,7 +17,13 @@ from desk.base.paper.content import PaperTable, Paragraphs, Printed
 from desk.cli.app import code_of
 from desk.office.papers.work_report import TOTAL, Material, work_report
 from desk.office.papers.writing import period_paper
-from desk.office.papers.year_words import HEADERS, bands_told, registrations, targets_written
+from desk.office.papers.year_words import (
+    HEADERS,
+    bands_told,
+    recognised_words,
+    registrations,
+    targets_written,
+)
 from desk.words.numbers import number_words
 from desk.words.total_words import total_words
 from desk.workspace.folder import Workspace, opened
@@ -187,6 +193,15 @@ def test_bands_stand_beside_what_communes_registered_to_reach(
     half = shipped_rules.calendar.period("2020-6T")
     assert half is not None
     assert bands_told(evaluation, half, units) == []  # a half-year has no bands
+
+
+def test_how_many_may_be_recognised_is_one_number_only_where_every_band_is_settled(
+    shipped_rules: Rules,
+) -> None:
+    book = shipped_rules.rulebooks["healthy_commune"]
+    settled = [("tot",), ("kha", "tot"), ("yeu",)]
+    assert recognised_words(book, settled) == "02"
+    assert recognised_words(book, [*settled, ("kha", "trung_binh")]) == "từ 02 đến 03"
 
 
 def test_a_target_of_a_commune_that_did_not_register_is_none(
