@@ -9,7 +9,7 @@ from typing import Any
 
 from desk.base.language import ByLanguage, Lazy, LazyText, Texts, gettext, pgettext
 from desk.base.output import Output
-from desk.office.reminders import forms_owed_of_units, missing_of_all, waits_for_a_form
+from desk.office.reminders import forms_awaited, missing_of_all, waits_for_a_form
 from desk.runs.standings import StandingRow
 from desk.workspace.appraisals import AppraisalDecided
 from desk.workspace.handed_over import offers
@@ -127,7 +127,7 @@ def _returns(before: Before) -> Iterator[Check]:
         all_came = LazyText("Mọi đơn vị đã nộp đủ biểu")
         yield before.check("owing", units, all_came, LazyText("%(units)s còn nợ %(forms)s", **said))
     stands = _standing(before)
-    owed = forms_owed_of_units(missing)
+    owed = forms_awaited(before.standing, before.rules, before.period, missing)
     of = {m.hash: owed.get(m.unit, frozenset()) for m in before.manifests}
     mine = [
         p

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.base.faults import WrongUse
@@ -183,6 +183,22 @@ def forms_owed_of_units(missing: Iterable[Owing]) -> dict[str, frozenset[str]]:
     return owed
 
 
+def forms_awaited(
+    standing: Standing, rules: Rules, period: Period, missing: Iterable[Owing]
+) -> dict[str, frozenset[str]]:
+    """Return the forms of each unit that may yet declare a code of this period: those it owes for it
+    (`missing`), and those of events that it owes for a year before of which others' returns came."""
+    came = {d.period for d in standing.deliveries if d.standing and d.state is not None}
+    before = (found for code in came if (found := rules.calendar.period(code)) is not None)
+    earlier = [
+        replace(one, forms=tuple(kind for kind in one.forms if not kind.register))
+        for year in before
+        if year.kind in rules.scored and year.end < period.start
+        for one in missing_forms(standing, rules, year)
+    ]
+    return forms_owed_of_units([*missing, *earlier])
+
+
 def waits_for_a_form(cell: FiledProblem, owed: Collection[str]) -> bool:
     """Tell whether a code is unknown because the form that declares it is itself owed: nothing to correct."""
     return cell.problem.code == REFERENCE_UNKNOWN and dict(cell.problem.params).get("form") in owed
@@ -197,7 +213,7 @@ def cells_to_correct(
 ) -> dict[tuple[str, str], tuple[FiledProblem, ...]]:
     """Return by unit and office the cells of its returns whose rows do not count until they are right.
 
-    `owed`: the forms owed of each unit; a code that waits for one of them is no cell to correct.
+    `owed`: the forms awaited of each unit; a code that waits for one of them is no cell to correct.
     """
     counts = {(d.hash, d.form) for d in standing.deliveries if d.standing and d.period == period.code}
     senders = {f.hash: f.sender for f in files if f.period == period.code}
@@ -312,7 +328,7 @@ def asked_of_senders(stored: Stored, rules: Rules, period: Period) -> tuple[Aske
     listed = {unit.code: unit for unit in rules.units.on(period.end)}
     missing = missing_of_all(stored.standing, rules, period)
     owing = {(one.unit.code, one.office): one for one in missing}
-    owed = forms_owed_of_units(missing)
+    owed = forms_awaited(stored.standing, rules, period, missing)
     cells = cells_to_correct(stored.standing, stored.problems, stored.files, period, owed)
     places = sorted({*owing, *cells}, key=lambda place: (place[0], place[1] != COMMUNE, place[1]))
     return tuple(

@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from desk.base.language import gettext
 from desk.office.reminders import (
+    forms_awaited,
     forms_of_others,
-    forms_owed_of_units,
     missing_of_all,
     owed_forms,
     waits_for_a_form,
@@ -211,7 +211,7 @@ class _Board:
         files = [f for f in stored.files if f.period == period.code]
         self.sent = Counter(f.sender.unit for f in files if f.sender.office == COMMUNE)
         self.read = {(f.hash, form.form): form.tally.read for f in files for form in f.forms}
-        owed = forms_owed_of_units(missing_of_all(stored.standing, rules, period))
+        owed = forms_awaited(stored.standing, rules, period, missing_of_all(stored.standing, rules, period))
         waiting = {f.hash: owed.get(f.sender.unit, frozenset()) for f in files}
         self.fix: Counter[tuple[str, str]] = Counter(
             (p.hash, p.problem.sheet)
@@ -298,7 +298,8 @@ class ReturnShown:
 def sent_by(stored: Stored, rules: Rules, period: Period, unit: str, form: str) -> tuple[ReturnShown, ...]:
     """Return the returns of one commune in a period with their cells to correct, of one form or of all."""
     problems: dict[str, list[ProblemRow]] = defaultdict(list)
-    owed = forms_owed_of_units(missing_of_all(stored.standing, rules, period)).get(unit, frozenset())
+    missing = missing_of_all(stored.standing, rules, period)
+    owed = forms_awaited(stored.standing, rules, period, missing).get(unit, frozenset())
     for filed in stored.problems:
         if not form or filed.problem.sheet == form:
             row = problem_row(filed)

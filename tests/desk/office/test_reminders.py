@@ -125,3 +125,16 @@ def test_a_cell_mended_in_a_file_of_the_same_name_is_asked_for_no_more(office: O
     office.run("lock", "2020", "--json", "--despite", "thử")
     said = [line["said"] for line in json.loads(capsys.readouterr().out)["checklist"]]
     assert "Không còn ô nào phải sửa." in said
+
+
+def test_nobody_corrects_a_code_that_a_form_of_an_earlier_year_would_declare(
+    office: Office, capsys: Any
+) -> None:
+    cover = {"period": "2019", "prepared_on": date(2019, 12, 15), "received_on": date(2019, 12, 16)}
+    office.send("2019.xlsx", {"B02": [builders.venue(1)]}, states={"B04": ""}, **cover)
+    inspected = builders.inspection(1, id="30985-BB-2019-001", date=date(2019, 5, 5))
+    violation = builders.violation(1, inspection_id=inspected["id"])
+    office.send("2020.xlsx", {"B02": [builders.venue(1)], "B05": [violation]})
+    assert cells_asked(office, "2020", capsys) == {}
+    office.send("2019 (sửa).xlsx", {"B02": [builders.venue(1)]}, **cover)
+    assert cells_asked(office, "2020", capsys) == {("30985", COMMUNE): 1}
