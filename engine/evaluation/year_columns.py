@@ -36,6 +36,7 @@ def facts_of(rulebook: Rulebook) -> tuple[str, ...]:
     names = [n for c in rulebook.criteria for n in c.facts]
     names += [n for p in rulebook.deciding for n in p.facts if not (is_points(n) or is_among(n))]
     names += facts_to_order(rulebook)
+    names += [n for share in rulebook.shares for n in (share.above, share.below)]
     return tuple(dict.fromkeys(names))
 
 

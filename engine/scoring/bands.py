@@ -38,7 +38,7 @@ def _turning_out(
     """Yield the ways in which gates and tests of bands may turn out."""
     open_gates = [gate for gate in rulebook.gates if gates[gate.id] is None]
     open_bands = [band for band in rulebook.bands if band.when is not None and tests[band.id] is None]
-    if asked is None or len(open_gates) + len(open_bands) < 2:
+    if asked is None or len(open_gates) + len(open_bands) < (1 if asked.together else 2):
         yield from itertools.product(completions(gates), completions(tests))
         return
     conditions = [part.when for part in (*open_gates, *open_bands) if part.when is not None]

@@ -1,4 +1,5 @@
-"""How open gates and band tests may turn out together: those that ask about one fact get one answer."""
+"""How open gates and band tests may turn out together: those that ask about one fact get one answer, and
+points that rest on one unknown number go together."""
 
 from __future__ import annotations
 
@@ -18,16 +19,21 @@ from engine.rulebook.model.points_asked import POINTS
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.points import free_points
 from engine.scoring.results import Range
+from engine.scoring.tied_points import Together
+
+Ways = tuple[tuple[Leaf, ...], tuple[tuple[bool, ...], ...]]  # tests, and what they may answer together
 
 WAYS = 2048  # of so many ways of the facts each is tried; of more, every answer turns out by itself
 
 
 @dataclass(frozen=True, slots=True)
 class TestedFacts:
-    """What is known of one subject: what each single test answers, and the ends of a criterion's points."""
+    """What is known of one subject: what each single test answers, the ends of a criterion's points, and the
+    points some criteria may give together."""
 
     answer: Callable[[Leaf], Kleene]
     ends: Callable[[str], Range]
+    together: Sequence[Together] = ()
 
 
 def may_meet(conditions: Iterable[Condition]) -> bool:
@@ -44,18 +50,38 @@ def joint_answers(
     open_: dict[str, list[Leaf]] = {}
     for leaf in (leaf for leaf, answer in settled.items() if answer is None):
         open_.setdefault(leaf.fact, []).append(leaf)
-    ways = [tuple(_answers(rulebook, fact, tests, asked)) for fact, tests in open_.items()]
-    if not may_meet(conditions) or math.prod(map(len, ways)) > WAYS:
+    tied = [_tied_answers(open_, ids, points) for ids, points in asked.together]
+    free = [(tuple(of), tuple(_answers(rulebook, fact, of, asked))) for fact, of in open_.items()]
+    tests, ways = zip(*tied, *free, strict=True) if tied or free else ((), ())
+    if not (tied or may_meet(conditions)) or math.prod(map(len, ways)) > WAYS:
         yield from itertools.product((False, True), repeat=len(conditions))
         return
-    tests = tuple(itertools.chain(*open_.values()))
+    every = tuple(itertools.chain(*tests))
     seen = set()
     for way in itertools.product(*ways):
-        given = {**settled, **dict(zip(tests, itertools.chain(*way), strict=True))}
+        given = {**settled, **dict(zip(every, itertools.chain(*way), strict=True))}
         answers = tuple(combined(each, given.__getitem__) is True for each in conditions)
         if answers not in seen:
             seen.add(answers)
             yield answers
+
+
+def _tied_answers(
+    open_: dict[str, list[Leaf]], ids: Sequence[str], points: Iterable[Sequence[Fraction]]
+) -> Ways:
+    """Take the open tests of points that go together out of the others; return what they may answer."""
+    places = [
+        (place, open_.pop(id_ + POINTS))
+        for place, id_ in enumerate(ids)
+        if _of_numbers(open_.get(id_ + POINTS, ()))
+    ]
+    tests = [(test, place) for place, of in places for test in of if isinstance(test, Compare)]
+    answers = (tuple(_holds(test, known(way[place])) for test, place in tests) for way in points)
+    return tuple(test for test, _ in tests), tuple(dict.fromkeys(answers))
+
+
+def _of_numbers(tests: Sequence[Leaf]) -> bool:
+    return all(isinstance(test, Compare) and _all(test.operands, Fraction) for test in tests) and bool(tests)
 
 
 def _answers(

@@ -19,6 +19,7 @@ from engine.scoring.needs import needs_of
 from engine.scoring.points import scored_criterion
 from engine.scoring.points_as_facts import Scores, total_of, with_points_as_facts
 from engine.scoring.results import Scored, ScoredCriterion
+from engine.scoring.tied_points import tied_points
 
 
 def scored(rulebook: Rulebook, facts: Facts, frame: Frame) -> Scored:
@@ -33,7 +34,9 @@ def _with_criteria(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Fr
     gates = {gate.id: holds(gate.when, asked, frame) for gate in rulebook.gates}
     tests = {b.id: holds(b.when, asked, frame) for b in rulebook.bands if b.when is not None}
     low, high = total_of(rulebook, criteria)
-    known = TestedFacts(lambda leaf: answer_of(leaf, asked, frame), lambda id_: criteria[id_].ends)
+    open_ = None in gates.values() or None in tests.values()
+    together = tied_points(rulebook, facts, frame) if open_ else ()
+    known = TestedFacts(lambda leaf: answer_of(leaf, asked, frame), lambda id_: criteria[id_].ends, together)
     bands = possible_bands(rulebook, low, high, gates, tests, known)
     needs = needs_of(rulebook, criteria, facts, frame)
     return Scored(criteria, low, high, gates, tests, bands, needs)

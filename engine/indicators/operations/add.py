@@ -11,6 +11,7 @@ from engine.logic.cells import Cell
 from engine.logic.domains import ZERO, Domain
 from engine.logic.intervals import added, ends_of
 from engine.rulebook.kinds.words import OneOrMore, key
+from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.types import NUMBER
 
 
@@ -21,6 +22,9 @@ class Add(OverFigures, operation="add"):
     def checked(self, reader: contexts.SetReader) -> Self:
         reader.one_measure(self.add)
         return super().checked(reader)
+
+    def counts(self, among: Mapping[str, Indicator]) -> bool:
+        return all(among[name].counts(among) for name in self.add)
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "Total", {"names": self.add}

@@ -14,7 +14,15 @@ from engine.logic.cells import NOT_APPLICABLE, Cell, State, over, unknown
 from engine.logic.domains import ZERO, Domain, states_if_none
 from engine.logic.intervals import divided, ends_of
 from engine.rulebook.kinds.words import Two, Whole, key, maybe
-from engine.rulebook.model.indicators import SHARE, Bands, IndicatorSet, OverUnits, Types
+from engine.rulebook.model.indicators import (
+    SHARE,
+    Bands,
+    Indicator,
+    IndicatorSet,
+    OverUnits,
+    ShareOfCounts,
+    Types,
+)
 from engine.rulebook.model.types import NUMBER, FactType
 
 IfNone = Literal["not_applicable", "unknown"]
@@ -61,6 +69,11 @@ class Ratio(OverFigures, operation="ratio"):
     @property
     def usual_total(self) -> OverUnits:
         return SHARE
+
+    def share_of_counts(self, among: Mapping[str, Indicator]) -> ShareOfCounts | None:
+        if self.at_most is not None or not all(among[name].counts(among) for name in self.operands):
+            return None
+        return ShareOfCounts(self.name, self.above, self.below, self.times, self.if_none == "not_applicable")
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "Quotient", {

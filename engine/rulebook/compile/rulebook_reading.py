@@ -18,7 +18,7 @@ from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import Part, made_of
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in
-from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.indicators import Indicator, IndicatorSet, ShareOfCounts
 from engine.rulebook.model.points import AlongNumber, Line, Lines, Points
 from engine.rulebook.model.points_asked import SCORE, SHARE, SumOfPoints, sums_in
 from engine.rulebook.model.rounding import Rounding
@@ -65,13 +65,12 @@ class RulebookReading:
         self.headings = {str(c.id) for c in self.written if c.parts is not None}
         faulting.among([file.subject], sets, "R131")
         found = sets.get(str(file.subject))
-        self.types = {name: i.type for name, i in found.indicators.items()} if found else {}
+        self.figures: Mapping[str, Indicator] = found.indicators if found else {}
+        self.types = {name: i.type for name, i in self.figures.items()}
         self.of_units = found is None or found.subject == "unit"
         self.quotas: dict[str, list[tuple[str, Force]]] = {}
         self.decided: dict[str, tuple[Fraction, Fraction]] = {  # points an office decides, and their ends
-            name: ends
-            for name, i in (found.indicators.items() if found else ())
-            if (ends := getattr(i, "ends", None)) is not None
+            name: ends for name, i in self.figures.items() if (ends := getattr(i, "ends", None)) is not None
         }
         self.decimals = self._decimals()
         self.rounding = rounding_from(file, self.decimals, faulting)
@@ -126,6 +125,12 @@ class RulebookReading:
     @property
     def groups(self) -> list[Group]:
         return [group for _, group in self.heads]
+
+    def _shares(self, criteria: Iterable[Criterion]) -> tuple[ShareOfCounts, ...]:
+        """Return the shares of counts that points by lines ask about."""
+        asked = dict.fromkeys(name for c in criteria if isinstance(c.points, Lines) for name in c.facts)
+        found = (i.share_of_counts(self.figures) for i in map(self.figures.get, asked) if i is not None)
+        return tuple(share for share in found if share is not None)
 
     def _sums(
         self, criteria: Iterable[Criterion], groups: Iterable[Group], days: Iterable[date] = ()

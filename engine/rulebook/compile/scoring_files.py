@@ -100,6 +100,7 @@ class RulebookReader(RulebookReading):
             rounding=self.rounding,
             groups=tuple(groups),
             criteria=tuple(criteria),
+            shares=self._shares(criteria),
             among_units=among,
             gates=tuple(gates),
             bands=bands,

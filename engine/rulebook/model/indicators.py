@@ -57,6 +57,18 @@ NO_TOTAL: OverUnits = "none"
 
 
 @dataclass(frozen=True, slots=True)
+class ShareOfCounts:
+    """`name` is `times` `above`/`below`, both whole numbers from 0 on. `or_none`: nothing to divide by is no
+    gap, the share does not apply then."""
+
+    name: str
+    above: str
+    below: str
+    times: int
+    or_none: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """Which records an operation runs over."""
 
@@ -146,6 +158,14 @@ class Indicator(Titled):
     def times(self) -> int:
         """Return what a share is multiplied by."""
         return 100 if self.is_share and self.unit == "%" else 1
+
+    def counts(self, among: Mapping[str, Indicator]) -> bool:
+        """Tell whether it is a whole number, never below zero."""
+        return self.type.whole
+
+    def share_of_counts(self, among: Mapping[str, Indicator]) -> ShareOfCounts | None:
+        """Return what it divides, if it is a count by another and may be any number."""
+        return None
 
     def checked(self, reader: SetReader) -> Self:
         """Report what is wrong with its operands; return it as it is computed."""

@@ -41,7 +41,7 @@ from engine.rulebook.model.among_units import ORDER, QUOTA_EXAMPLE, AmongUnits, 
 from engine.rulebook.model.conditions import Condition, ParameterRef, facts_in, parameters_in
 from engine.rulebook.model.declared import DeclaredFile
 from engine.rulebook.model.follow_up import FollowUpRule
-from engine.rulebook.model.indicators import Indicator, IndicatorSet
+from engine.rulebook.model.indicators import Indicator, IndicatorSet, ShareOfCounts
 from engine.rulebook.model.points import Points, PointsForm
 from engine.rulebook.model.rounding import USUAL, Rounding, rounded, whole
 from engine.rulebook.text.faults import Fault
@@ -435,6 +435,7 @@ class Rulebook(Part, at="rulebook"):
         "Các đơn vị cộng lại", "Cả tỉnh đạt khi đạt đủ số ý; figures và báo cáo công tác nêu."
     )
     groups: tuple[Group, ...] = derived(())
+    shares: tuple[ShareOfCounts, ...] = derived(())  # those its criteria ask about
     totals: tuple[tuple[date, Fraction], ...] = derived(())  # its total from later days on, oldest first
     unsigned: tuple[Unsigned, ...] = derived(())  # what makes an adopted rulebook a draft again
 

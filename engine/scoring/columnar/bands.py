@@ -8,16 +8,20 @@ from fractions import Fraction
 
 import numpy as np
 
+from engine.logic.cells import Cell
 from engine.logic.comparison import combined
+from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import leaves
 from engine.rulebook.model.points_asked import POINTS
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.bands import possible_bands
 from engine.scoring.columnar.answers import KLEENE, OPEN
+from engine.scoring.columnar.columns import cell_at
 from engine.scoring.columnar.dtypes import Ints, States, integer_type
 from engine.scoring.columnar.points import Points
 from engine.scoring.columnar.rows import Rows
 from engine.scoring.joint_answers import TestedFacts, may_meet
+from engine.scoring.tied_points import Together, tied_points
 
 TABLE = 2**16  # up to so many cases are counted in a table, which is quicker than sorting
 
@@ -58,24 +62,30 @@ def narrowed_bands(
     """Return the same, less what open answers that ask about one fact can't come to together."""
     possible = bands_of(rulebook, scale, score, gates, tests)
     conditions = [part.when for part in rulebook.deciding if part.when is not None]
+    least_open = 1 if rulebook.shares else 2
     open_ = np.flatnonzero(
-        np.sum([codes == OPEN for codes in (*gates.values(), *tests.values())], axis=0) > 1
+        np.sum([codes == OPEN for codes in (*gates.values(), *tests.values())], axis=0) >= least_open
     )
-    if not open_.size or not may_meet(conditions):
+    if not open_.size or not (rulebook.shares or may_meet(conditions)):
         return possible
     asked = tuple(dict.fromkeys(leaf for each in conditions for leaf in leaves(each)))
     names = [c.id for c in rulebook.criteria if any(leaf.fact == c.id + POINTS for leaf in asked)]
     answers = [rows.leaf(leaf).codes for leaf in asked]
     ends = [end for ends in (score, *(points[name] for name in names)) for end in ends]
+    together = _together(rulebook, rows, open_.tolist())
+    kinds = list(dict.fromkeys(together))
+    tied = np.array([kinds.index(kind) for kind in together], np.int64)
     cases, places = np.unique(
-        np.array([column[open_] for column in (*answers, *ends)], np.int64), axis=1, return_inverse=True
+        np.array([*(column[open_] for column in (*answers, *ends)), tied], np.int64),
+        axis=1,
+        return_inverse=True,
     )
     masks = []
     for case in cases.T.tolist():
         of_leaves = dict(zip(asked, (KLEENE[code] for code in case), strict=False))
-        least, most, *others = (Fraction(end, scale) for end in case[len(asked) :])
+        least, most, *others = (Fraction(end, scale) for end in case[len(asked) : -1])
         of_names = dict(zip(names, zip(others[::2], others[1::2], strict=True), strict=True))
-        known = TestedFacts(of_leaves.__getitem__, of_names.__getitem__)
+        known = TestedFacts(of_leaves.__getitem__, of_names.__getitem__, kinds[case[-1]])
         of_gates, of_tests = (
             {
                 part.id: combined(part.when, of_leaves.__getitem__)
@@ -87,6 +97,24 @@ def narrowed_bands(
         masks.append(_mask(rulebook, possible_bands(rulebook, least, most, of_gates, of_tests, known)))
     possible[open_] = np.array(masks, possible.dtype)[places.ravel()]
     return possible
+
+
+def _together(rulebook: Rulebook, rows: Rows, places: Iterable[int]) -> list[tuple[Together, ...]]:
+    """Return the points that may go together in some rows, those of equal facts asked once."""
+    shared = {name for share in rulebook.shares for name in (share.name, share.above, share.below)}
+    asking = [criterion for criterion in rulebook.criteria if shared & {*criterion.facts}]
+    names = shared | {name for criterion in asking for name in criterion.facts}
+    seen: dict[tuple[Cell, ...], tuple[Together, ...]] = {}
+    found = []
+    for place in places:
+        facts = {name: cell_at(rows.facts[name], place) for name in sorted(names)}
+        unit = {name: cell_at(column, place) for name, column in rows.unit.items()} if asking else {}
+        same = (*facts.values(), *unit.values())
+        if same not in seen:
+            frame = Frame(rows.frame.period, rows.frame.calendar, rows.frame.parameters, unit.__getitem__)
+            seen[same] = tied_points(rulebook, facts.__getitem__, frame)
+        found.append(seen[same])
+    return found
 
 
 def _digits(case: int, bases: Sequence[int]) -> list[int]:
