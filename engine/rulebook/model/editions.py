@@ -43,6 +43,8 @@ def edition(book: Rulebook, day: date) -> Rulebook:
     if not is_dated(book):
         return book
     held: dict[str, Any] = {name: _held(getattr(book, name), day) for name in PART_FIELDS}
+    asked = {name for criterion in held["criteria"] for name in criterion.facts}
+    held["shares"] = tuple(share for share in book.shares if share.name in asked)
     return with_all_conditions(replace(book, **held))
 
 
