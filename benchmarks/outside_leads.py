@@ -1,7 +1,8 @@
 """On districts written from the method's known faults: are rings found whole, are families left alone.
 
 `python -m benchmarks.outside_leads [SEED …]`. The districts are those of `hard_sets/outside.py`, each calm
-and crowded. Seeds 1 to 3 are for looking at what goes wrong, 11 to 18 for saying how well it goes.
+and crowded, told wholly and with blanks. Seeds 1 to 3 and 21 to 36 are for looking at what goes wrong, 101 to
+112 for saying how well it goes.
 """
 
 from __future__ import annotations
@@ -10,17 +11,18 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from benchmarks.hard_sets.district import STRENGTHS
 from benchmarks.hard_sets.making import standing_of
-from benchmarks.hard_sets.outside import Honest, Ring, town
+from benchmarks.hard_sets.outside import Honest, Ring, Town, town
 from desk.runs.link_tables import findings_at
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.rule_files import SHIPPED
 from engine.links.leads import Findings, Lead
 from engine.rulebook.model.rulebook import Rules
 
-LOOKED_AT, REPORTED = range(1, 4), range(11, 19)
+REPORTED = range(101, 113)
 
 
 @dataclass
@@ -42,15 +44,14 @@ class Tally:
     misread: Counter[str] = field(default_factory=Counter)  # kind and the story shown
 
 
-def tally(seeds: Iterable[int], crowded: bool, rules: Rules) -> Tally:
+def tally(seeds: Iterable[int], crowded: bool, blanks: bool, rules: Rules) -> Tally:
     found = Tally()
     for seed in seeds:
-        _add(found, seed, crowded, rules)
+        _add(found, *town(seed, crowded, blanks), rules)
     return found
 
 
-def _add(t: Tally, seed: int, crowded: bool, rules: Rules) -> None:
-    d, rings, honest = town(seed, crowded)
+def _add(t: Tally, d: Town, rings: Sequence[Ring], honest: Sequence[Honest], rules: Rules) -> None:
     period = rules.calendar.at("year", 2020)
     assert period is not None
     found = findings_at(standing_of(d), rules, period)
@@ -132,9 +133,9 @@ def _counted(counts: Counter[str]) -> str:
 
 def main(seeds: Sequence[int]) -> None:
     rules = rules_in(SHIPPED)
-    for crowded in (False, True):
-        print("crowded" if crowded else "calm")
-        for line in lines(tally(seeds or REPORTED, crowded, rules)):
+    for blanks, crowded in product((False, True), repeat=2):
+        print("crowded" if crowded else "calm", "with blanks" if blanks else "told wholly")
+        for line in lines(tally(seeds or REPORTED, crowded, blanks, rules)):
             print(f"  {line}", flush=True)
 
 

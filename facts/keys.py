@@ -47,7 +47,7 @@ class Keys:
         a text."""
         return self.hashed(name, _NORMAL[name](text))
 
-    def kin_keys(self, name: str, birth_year: int) -> str:
+    def kin_keys(self, name: str, birth_year: int | None) -> str:
         """Return what two records of one person share, and what brothers and sisters do: hashes with spaces
         between."""
         return " ".join(self.hashed("kin", mark) for mark in person_marks(name, birth_year))

@@ -28,16 +28,18 @@ def bare(name: str) -> list[str]:
     return [folded(s) for s in syllables(name)]
 
 
-def person_marks(name: str, birth_year: int) -> Iterator[str]:
+def person_marks(name: str, birth_year: int | None) -> Iterator[str]:
     """Yield what another record of one person has too: the whole name with the year of birth; then what
     brothers and sisters often have: family and middle name, and the family name alone, each with two spans of
-    years; last what a parent has too, the family name."""
+    years; then the whole name; last what a parent has too, the family name. No year: the last two alone."""
     parts = bare(name)
     if len(parts) < 2:
         return
-    yield f"person {' '.join(parts)} {birth_year}"
-    middle = " ".join("" if part in _PLAIN else part for part in parts[1:-1])
-    for kind, names in (("middle", f"{parts[0]} {middle}"), ("family", parts[0])):
-        for span in (birth_year // YEARS - 1, birth_year // YEARS):
-            yield f"{kind} {names} {span}"
+    if birth_year is not None:
+        yield f"person {' '.join(parts)} {birth_year}"
+        middle = " ".join("" if part in _PLAIN else part for part in parts[1:-1])
+        for kind, names in (("middle", f"{parts[0]} {middle}"), ("family", parts[0])):
+            for span in (birth_year // YEARS - 1, birth_year // YEARS):
+                yield f"{kind} {names} {span}"
+    yield f"name {' '.join(parts)}"
     yield f"family {parts[0]}"

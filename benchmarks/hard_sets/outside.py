@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from benchmarks.hard_sets.district import STRENGTHS, UNITS, District
+from benchmarks.hard_sets.district import STRENGTHS, UNITS, YEARS, District
 from benchmarks.hard_sets.honest import settle
 from facts.keys import SECRET_BYTES, Keys
 from facts.standing import Value
@@ -457,8 +457,9 @@ INNOCENT: Mapping[str, tuple[Callable[[Town], set[str]], frozenset[str]]] = {
 }
 
 
-def town(seed: int, crowded: bool = False) -> tuple[Town, list[Ring], list[Honest]]:
-    """Return a district, its rings and its innocent groups; crowded: three of each innocent kind, not one."""
+def town(seed: int, crowded: bool = False, blanks: bool = False) -> tuple[Town, list[Ring], list[Honest]]:
+    """Return a district, its rings and its innocent groups; crowded: three of each innocent kind, not one;
+    blanks: of three persons in ten no year of birth is told, and other cells are left blank."""
     d = Town(random.Random(f"outside {seed} {crowded}"))
     settle(d)
     rings = [make(d, strength) for make in RINGS for strength in STRENGTHS if d.pick.random() < 0.6]
@@ -470,4 +471,18 @@ def town(seed: int, crowded: bool = False) -> tuple[Town, list[Ring], list[Hones
     keys = Keys(b"outside".ljust(SECRET_BYTES))
     for id_, (name, born) in d.named.items():
         d.parties[id_]["kin_keys"] = keys.kin_keys(name, born)
+    if blanks:
+        _leave_blank(d, random.Random(f"blanks {seed}"), keys)
     return d, rings, honest
+
+
+def _leave_blank(d: Town, pick: random.Random, keys: Keys) -> None:
+    """Have registers told as people send them: years of birth, numbers, accounts, places now and then
+    blank."""
+    for id_, values in (*d.parties.items(), *d.venues.items()):
+        if id_ in d.named and pick.random() < 0.3:
+            values["kin_keys"] = keys.kin_keys(d.named[id_][0], None)
+        for field_ in ("phone_key", "account_key", "address_key"):
+            if pick.random() < 0.06:
+                values.pop(field_, None)
+    d.untold = {id_: pick.choice(YEARS) for id_ in d.parties if pick.random() < 0.1}

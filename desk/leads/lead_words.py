@@ -67,6 +67,7 @@ WORDS: Mapping[str, str] = {
     "one_name": gettext_noop("cùng họ tên, năm sinh: có thể là một người"),
     "family_name": gettext_noop("cùng họ"),
     "kin_names": gettext_noop("họ, chữ đệm và tuổi như anh em"),
+    "charged": gettext_noop("người của hai bên đều bị nghi vấn, ở hai vụ"),
     "withheld": gettext_noop("điều khác, không nêu ở đây"),
     "story": gettext_noop("chuyện vô can này hiếm đến đâu"),
 }

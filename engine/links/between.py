@@ -37,9 +37,12 @@ class Reader(InCases):
         self.names = NamesOfSides(book, rules)
 
     def all_seen(self, a: str, b: str, seen: Iterable[Seen]) -> tuple[Seen, ...]:
-        """Return what is seen between two sides, of each word the strongest; last what their names say."""
+        """Return what is seen between two sides, of each word the strongest; last what ties no one:
+        charges and names."""
         things = strongest(list(seen))
-        return (*things, *self.names.between(a, b)) if any(s.weight > 0 for s in things) else things
+        if all(s.weight <= 0 for s in things):
+            return things
+        return (*things, *self.charged(a, b), *self.names.between(a, b))
 
     def seen(self, apart: Set[Value], signs: Iterable[LinkSign]) -> Mapping[Pair, tuple[Seen, ...]]:
         """Return all that is seen between two sides, in order of pairs; values `apart` tie no one."""

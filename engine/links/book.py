@@ -37,6 +37,7 @@ class Totals:
     names: Mapping[str, int]  # parties with each mark of a name
     named: int
     sides: int
+    charged: int  # sides with a venue, of which someone is a suspect
     places: Places
     market: Market
 
@@ -106,6 +107,16 @@ class Book(StatementIndex):
         found: dict[str, set[str]] = defaultdict(set)
         for id_, subject in self.subjects.items():
             found[subject.type].add(id_)
+        return found
+
+    @cached_property
+    def charged(self) -> Mapping[str, Sequence[Statement]]:
+        """Return of each side with a venue what says that one of its people is a suspect in a case."""
+        with_venue = {self.side_of[v] for v in self.of_type(VENUE)}
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for s in self.of_kinds(CASE):
+            if (side := self.side(s.subject)) in with_venue:
+                found[str(side)].append(s)
         return found
 
     @cached_property
@@ -288,4 +299,5 @@ def _totals(book: Book) -> Totals:
     places = {id_: (s.trade, s.unit) for id_, s in book.subjects.items() if s.type == VENUE}
     market = market_of(book.said.stints, places)
     parties, cases = len(book.of_type(VENUE)) + len(book.of_type(PARTY)), len(book.of_type(CASE))
-    return Totals(parties, cases, recruited, names, named, len(set(book.side_of.values())), places, market)
+    sides, charged = len(set(book.side_of.values())), len(book.charged)
+    return Totals(parties, cases, recruited, names, named, sides, charged, places, market)

@@ -15,7 +15,7 @@ from functools import partial
 from engine.links.book import Book
 from engine.links.evidence import Evidence
 from engine.links.groups import cases_of
-from engine.links.in_cases import charged_beside
+from engine.links.in_cases import CHARGED, charged_beside
 from engine.links.joining import CASES, JoinedSides
 from engine.links.leads import Lead
 from engine.links.statements import VENUE, Said
@@ -27,7 +27,9 @@ FULL, YEARLY, WHETHER, NO_ACTS = range(4)  # acts: month and kind, year, whether
 MONTH, YEAR, TRADE, BARE = range(4)  # register: trade and month of opening, trade and year, trade, nothing
 WITHHELD = "withheld"
 BY_CASES = frozenset({CASES, "recruited", WITHHELD})
-ACT_WORDS = frozenset({"premises", "reopened", "cases", "plate_in_cases", "recruited", "contact", "carried"})
+ACT_WORDS = frozenset(
+    {"premises", "reopened", "cases", "plate_in_cases", "recruited", "contact", "carried", CHARGED}
+)
 ACT_TELLS = frozenset({"address", "reopened", "case", "venue", "recruited", "plate"})
 ACT_LINKS = frozenset({"case", "address", "venue", "plate"})
 ACT_FORMS = frozenset({"B04", "B05", "B06", "B07", "B08", "B09", "B10"})

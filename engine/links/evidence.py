@@ -55,6 +55,9 @@ def without(part: Book, row: str, whole: Book) -> Book:
         names=lessened(part.totals.names, marks_told(names)),
         named=part.totals.named - len({s.subject for s in names}),
         sides=part.totals.sides - len(part.inner_sides) + len(book.inner_sides),
+        charged=part.totals.charged
+        - len(part.charged.keys() & part.inner_sides)
+        + len(book.charged.keys() & book.inner_sides),
         places=places,
         market=_market(part.totals, changed, stints, places, whole),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
@@ -14,6 +15,7 @@ from engine.links.weights import weigher
 from engine.rulebook.kinds.links import LinkRules
 
 Pair = tuple[str, str]
+CHARGED = "charged"
 
 
 class InCases:
@@ -41,6 +43,23 @@ class InCases:
             members = tuple(sorted({*cases, *(x for s in said for x in (s.subject, s.value))}))
             thing = SharedThing("case", f"{a}|{b}")
             yield (a, b), seen_in(said, "cases", thing, weight, chance, members)._replace(workers=len(cases))
+
+    def charged(self, a: str, b: str) -> Iterator[Seen]:
+        """Yield that people of both sides are suspects, in two cases of a kind that weighs something."""
+        here, there = (self.book.charged.get(side, ()) for side in (a, b))
+        both = [(x, y) for x, y in product(here, there) if x.value != y.value and x.subject != y.subject]
+        trusted = ((min(self._grave(x), self._grave(y)), x, y) for x, y in both)
+        for weight, x, y in heapq.nsmallest(1, trusted, key=lambda t: (-t[0], t[1].row, t[2].row)):
+            totals, members = self.book.totals, tuple(sorted((x.subject, y.subject)))
+            thing, chance = (
+                SharedThing("case_party", f"{a}|{b}"),
+                (totals.charged - 1) / max(1, totals.sides - 1),
+            )
+            yield seen_in((x, y), CHARGED, thing, weight, min(1.0, chance), members)
+
+    def _grave(self, s: Statement) -> float:
+        severity = self.rules.weight_of(self.rules.seeds.severity, self.book.subjects[s.value].trade)
+        return self.weight(s) if severity > 0 else 0.0
 
     def _sides_in(self, case: str) -> set[str]:
         return {side for p in self.book.people_of(case) if (side := self.book.side(p)) is not None}

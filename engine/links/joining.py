@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from engine.follow_up.joins import Unions
 from engine.links.between import Reader
 from engine.links.book import Book
-from engine.links.in_cases import Pair
+from engine.links.in_cases import CHARGED, Pair
 from engine.links.network import Link
 from engine.links.passed_on import blanks_counted, passed_on
 from engine.links.signs import LinkSign
@@ -113,7 +113,7 @@ def _joins(w: Weighed, scales: Scales, passed: Set[object]) -> bool:
     seen = tuple(s for s in w.seen if not s.single)
     if len(seen) < len(w.seen) and scales.weighed(w.a, w.b, seen).bits < least:
         return False
-    others = (s for s in seen if s.weight > 0 and s.rows and s.unit.kind != NAMES)
+    others = (s for s in seen if s.weight > 0 and s.rows and s.unit.kind != NAMES and s.word != CHARGED)
     return any(s.word != WORKERS or s.unit in passed for s in others)
 
 

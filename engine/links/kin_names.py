@@ -19,6 +19,7 @@ from engine.links.weights import reliability
 from engine.rulebook.kinds.links import LinkRules
 
 ONE_NAME, KIN_NAMES, FAMILY_NAME = "one_name", "kin_names", "family_name"
+DATED = 6  # so many marks, or one more, where the year of birth is told
 OF_NAMES = (ONE_NAME, KIN_NAMES, FAMILY_NAME)
 
 
@@ -52,10 +53,14 @@ class NamesOfSides:
 
     def _read(self, x: Statement, y: Statement) -> Seen | None:
         one, other = x.value.split(), y.value.split()
-        common = {*one} & {*other}
+        common, dated = {*one} & {*other}, min(len(one), len(other)) >= DATED
+        if not dated and one[-2] == other[-2]:
+            return None  # one person or two of one name: who knows
+        common -= {m for marks in (one, other) if len(marks) > DATED for m in marks[-2:-1]}
         if not common:
             return None
-        word = ONE_NAME if one[0] == other[0] else KIN_NAMES if len(common) > 1 else FAMILY_NAME
+        # A year nobody told speaks for no strangers: a family name may be that of siblings.
+        word = ONE_NAME if one[0] == other[0] else FAMILY_NAME if dated and len(common) < 2 else KIN_NAMES
         return self._seen(word, self._chance(common), x, y)
 
     def _chance(self, marks: Iterable[str]) -> float:

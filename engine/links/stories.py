@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from engine.links.book import Book
 from engine.links.chance import poisson_tail
+from engine.links.in_cases import CHARGED
 from engine.links.kin_names import FAMILY_NAME, KIN_NAMES, OF_NAMES
 from engine.links.statements import CASE, NAMES, PARTY, VENUE
 from engine.links.units import BitsRow, Seen, SharedThing
@@ -238,7 +239,7 @@ def _fits(story: Story, seen: Sequence[Seen], holds: Holds, not_at_once: bool) -
     shared = max((s.holders for s in seen if s.word in story.likely), default=0)
     if story.when.shared_by_at_least is not None and shared < story.when.shared_by_at_least:
         return False
-    kinds = {s.unit.kind for s in seen if s.word in story.likely} - {KIN}
+    kinds = {s.unit.kind for s in seen if s.word in story.likely and s.word != CHARGED} - {KIN}
     if story.when.kinds_at_least is not None and len(kinds) < story.when.kinds_at_least:
         return False
     when = story.when

@@ -156,6 +156,8 @@ def _hashes(field: Field, value: Value, row: SourceRow, keys: Keys) -> Iterator[
         yield field.leaves_as, keys.key(field.leaves_as, text)
     elif field.name == "name" and field.personal:
         yield NAME_KEY, keys.key(NAME_KEY, text)
+        if row.values.get("kind") == "cá nhân" and row.values.get("birth_year") is None:
+            yield "kin_keys", keys.kin_keys(text, None)
     elif field.name == "birth_year" and isinstance(value, int) and row.values.get("name"):
         yield "kin_keys", keys.kin_keys(str(row.values["name"]), value)
     elif field.name == "worker_token":

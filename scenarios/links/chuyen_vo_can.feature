@@ -294,3 +294,101 @@ Tính năng: Chuyện vô can – mỗi chuyện một kịch bản và một c�
       | 31003-VA-2020-91 | 5/3/2020       | 31003-CS-901 |
     Khi tìm manh mối năm 2020
     Thì có manh mối gồm "31003-CS-901", "31003-CS-902"
+
+  Kịch bản: Anh em ở riêng, một người không ghi năm sinh
+    Cho xã "31003" báo biểu B03 năm 2020, có
+      | Mã cá nhân, tổ chức | Họ tên, tên tổ chức | Năm sinh | Điện thoại | Địa chỉ     | Tài khoản, ví |
+      | 31003-CT-901        | Nguyễn Văn Hùng     | 1980     | 0912000001 | nhà 1, ấp 7 | TK1           |
+      | 31003-CT-902        | Nguyễn Thị Hoa      |          | 0912000001 | nhà 2, ấp 7 | TK2           |
+    Và xã "31003" báo biểu B02 năm 2020, có
+      | Mã cơ sở     | Loại hình | Mã chủ cơ sở | Điện thoại | Địa chỉ      |
+      | 31003-CS-901 | karaoke   | 31003-CT-901 | 0913000001 | quán 1, ấp 8 |
+      | 31003-CS-902 | ăn uống   | 31003-CT-902 | 0913000002 | quán 2, ấp 8 |
+    Và xã "31003" báo biểu B06 năm 2020, có
+      | Mã vụ            | Ngày phát hiện | Mã cơ sở     |
+      | 31003-VA-2020-91 | 5/3/2020       | 31003-CS-901 |
+    Khi tìm manh mối năm 2020
+    Thì không có manh mối gồm "31003-CS-901", "31003-CS-902"
+    Và giữa "31003-CS-901" và "31003-CS-902", chuyện vô can hợp nhất là "Anh chị em ở riêng, không ai khai"
+
+  Kịch bản: Hai người lạ chung số riêng, một người không ghi năm sinh
+    Cho xã "31003" báo biểu B03 năm 2020, có
+      | Mã cá nhân, tổ chức | Họ tên, tên tổ chức | Năm sinh | Điện thoại | Địa chỉ     | Tài khoản, ví |
+      | 31003-CT-901        | Nguyễn Văn Hùng     | 1980     | 0912000001 | nhà 1, ấp 7 | TK1           |
+      | 31003-CT-902        | Trần Thị Hoa        |          | 0912000001 | nhà 2, ấp 7 | TK2           |
+    Và xã "31003" báo biểu B02 năm 2020, có
+      | Mã cơ sở     | Loại hình | Mã chủ cơ sở | Điện thoại | Địa chỉ      |
+      | 31003-CS-901 | karaoke   | 31003-CT-901 | 0913000001 | quán 1, ấp 8 |
+      | 31003-CS-902 | ăn uống   | 31003-CT-902 | 0913000002 | quán 2, ấp 8 |
+    Và xã "31003" báo biểu B06 năm 2020, có
+      | Mã vụ            | Ngày phát hiện | Mã cơ sở     |
+      | 31003-VA-2020-91 | 5/3/2020       | 31003-CS-901 |
+    Khi tìm manh mối năm 2020
+    Thì có manh mối gồm "31003-CS-901", "31003-CS-902"
+
+  Kịch bản: Hai mã cùng họ tên, một mã không ghi năm sinh
+    Cho xã "31003" báo biểu B03 năm 2020, có
+      | Mã cá nhân, tổ chức | Họ tên, tên tổ chức | Năm sinh | Điện thoại | Địa chỉ     | Tài khoản, ví |
+      | 31003-CT-901        | Nguyễn Văn Hùng     | 1980     | 0912000001 | nhà 1, ấp 7 | TK1           |
+      | 31003-CT-902        | NGUYỄN VĂN HÙNG     |          | 0912000001 | nhà 2, ấp 7 | TK2           |
+    Và xã "31003" báo biểu B02 năm 2020, có
+      | Mã cơ sở     | Loại hình | Mã chủ cơ sở | Điện thoại | Địa chỉ      |
+      | 31003-CS-901 | karaoke   | 31003-CT-901 | 0913000001 | quán 1, ấp 8 |
+      | 31003-CS-902 | ăn uống   | 31003-CT-902 | 0913000002 | quán 2, ấp 8 |
+    Và xã "31003" báo biểu B06 năm 2020, có
+      | Mã vụ            | Ngày phát hiện | Mã cơ sở     |
+      | 31003-VA-2020-91 | 5/3/2020       | 31003-CS-901 |
+    Khi tìm manh mối năm 2020
+    Thì có manh mối gồm "31003-CS-901", "31003-CS-902"
+
+  Kịch bản: Vợ chồng chung số, tài khoản, nhà, lao động qua lại; một người bị nghi vấn ở cơ sở của mình
+    Cho xã "31003" báo biểu B03 năm 2020, có
+      | Mã cá nhân, tổ chức | Họ tên, tên tổ chức | Năm sinh | Điện thoại | Địa chỉ     | Tài khoản, ví |
+      | 31003-CT-901        | Nguyễn Văn Hùng     | 1980     | 0912000001 | nhà 1, ấp 7 | TK1           |
+      | 31003-CT-902        | Trần Thị Hoa        | 1985     | 0912000001 | nhà 1, ấp 7 | TK1           |
+    Và xã "31003" báo biểu B02 năm 2020, có
+      | Mã cơ sở     | Loại hình | Mã chủ cơ sở | Điện thoại | Địa chỉ      |
+      | 31003-CS-901 | karaoke   | 31003-CT-901 | 0913000001 | quán 1, ấp 8 |
+      | 31003-CS-902 | ăn uống   | 31003-CT-902 | 0913000002 | quán 2, ấp 8 |
+    Và xã "31003" báo biểu B06 năm 2020, có
+      | Mã vụ            | Ngày phát hiện | Mã cơ sở     |
+      | 31003-VA-2020-91 | 5/3/2020       | 31003-CS-901 |
+      | 31003-VA-2020-92 | 5/9/2020       | 31003-CS-902 |
+    Và xã "31003" báo biểu B07 năm 2020, có
+      | Mã vụ            | Mã cá nhân, tổ chức | Vai trò nghi vấn |
+      | 31003-VA-2020-91 | 31003-CT-901        | chứa mại dâm     |
+    Và xã "31003" báo biểu B09 năm 2020, có
+      | Mã cơ sở     | Mã thay tên | Từ ngày   | Đến ngày | Hợp đồng lao động |
+      | 31003-CS-901 | NV-90000001 | 1/2/2020  | 1/3/2020 | không             |
+      | 31003-CS-902 | NV-90000001 | 6/3/2020  |          | không             |
+      | 31003-CS-901 | NV-90000002 | 2/2/2020  | 2/3/2020 | không             |
+      | 31003-CS-902 | NV-90000002 | 7/3/2020  |          | không             |
+    Khi tìm manh mối năm 2020
+    Thì không có manh mối gồm "31003-CS-901", "31003-CS-902"
+    Và giữa "31003-CS-901" và "31003-CS-902", chuyện vô can hợp nhất là "Vợ chồng, người một nhà"
+
+  Kịch bản: Cũng như vậy, mà chủ của cả hai cơ sở bị nghi vấn, ở hai vụ
+    Cho xã "31003" báo biểu B03 năm 2020, có
+      | Mã cá nhân, tổ chức | Họ tên, tên tổ chức | Năm sinh | Điện thoại | Địa chỉ     | Tài khoản, ví |
+      | 31003-CT-901        | Nguyễn Văn Hùng     | 1980     | 0912000001 | nhà 1, ấp 7 | TK1           |
+      | 31003-CT-902        | Trần Thị Hoa        | 1985     | 0912000001 | nhà 1, ấp 7 | TK1           |
+    Và xã "31003" báo biểu B02 năm 2020, có
+      | Mã cơ sở     | Loại hình | Mã chủ cơ sở | Điện thoại | Địa chỉ      |
+      | 31003-CS-901 | karaoke   | 31003-CT-901 | 0913000001 | quán 1, ấp 8 |
+      | 31003-CS-902 | ăn uống   | 31003-CT-902 | 0913000002 | quán 2, ấp 8 |
+    Và xã "31003" báo biểu B06 năm 2020, có
+      | Mã vụ            | Ngày phát hiện | Mã cơ sở     |
+      | 31003-VA-2020-91 | 5/3/2020       | 31003-CS-901 |
+      | 31003-VA-2020-92 | 5/9/2020       | 31003-CS-902 |
+    Và xã "31003" báo biểu B07 năm 2020, có
+      | Mã vụ            | Mã cá nhân, tổ chức | Vai trò nghi vấn |
+      | 31003-VA-2020-91 | 31003-CT-901        | chứa mại dâm     |
+      | 31003-VA-2020-92 | 31003-CT-902        | quản lý          |
+    Và xã "31003" báo biểu B09 năm 2020, có
+      | Mã cơ sở     | Mã thay tên | Từ ngày   | Đến ngày | Hợp đồng lao động |
+      | 31003-CS-901 | NV-90000001 | 1/2/2020  | 1/3/2020 | không             |
+      | 31003-CS-902 | NV-90000001 | 6/3/2020  |          | không             |
+      | 31003-CS-901 | NV-90000002 | 2/2/2020  | 2/3/2020 | không             |
+      | 31003-CS-902 | NV-90000002 | 7/3/2020  |          | không             |
+    Khi tìm manh mối năm 2020
+    Thì có manh mối gồm "31003-CS-901", "31003-CS-902"

@@ -23,3 +23,11 @@ def test_two_ids_of_one_person_have_one_name_and_year_and_siblings_a_family_name
     for group in (g for g in honest if g.kind == "siblings"):
         people = [d.named[m] for m in group.members if m in d.named]
         assert len({name.split()[0] for name, _ in people}) == 1 < len(set(people))
+
+
+def test_blanks_leave_the_rings_and_the_groups_as_they_are() -> None:
+    (d, *told), (blank, *untold) = town(1), town(1, blanks=True)
+    assert told == untold
+    assert sum(len(p) for p in blank.parties.values()) < sum(len(p) for p in d.parties.values())
+    marks = {len(str(p["kin_keys"]).split()) for p in blank.parties.values() if "kin_keys" in p}
+    assert marks == {2, 7}  # without a year of birth, and with

@@ -149,12 +149,13 @@ def test_a_worker_has_another_key_each_year() -> None:
 
 
 def test_records_of_one_person_share_a_mark_siblings_another_and_strangers_none(workspace: Workspace) -> None:
-    people = {
+    people: dict[str, tuple[str, int | None]] = {
         "30985-CT-1": ("Nguyễn Văn Hùng", 1980),
         "30985-CT-2": ("ông NGUYEN VAN HUNG", 1980),
         "30985-CT-3": ("Nguyễn Thị Hạnh", 1988),
         "30985-CT-4": ("Trần Văn Hùng", 1980),
         "30985-CT-5": ("Nguyễn Văn Hùng", 1955),
+        "30985-CT-6": ("Nguyễn Thị Hạnh", None),
     }
     rows = [builders.party(id=id_, name=n, birth_year=year) for id_, (n, year) in people.items()]
     workspace.take_return({"B03": rows}, "a.xlsx")
@@ -166,4 +167,5 @@ def test_records_of_one_person_share_a_mark_siblings_another_and_strangers_none(
     assert marks["1"][0] != marks["3"][0]
     assert set(marks["1"]) & set(marks["3"])
     assert not set(marks["1"]) & set(marks["4"])
-    assert set(marks["1"]) & set(marks["5"]) == {marks["5"][-1]}  # a parent has the family name alone
+    assert set(marks["1"]) & set(marks["5"]) == set(marks["5"][-2:])  # a namesake: no more than a parent's
+    assert marks["6"] == marks["3"][-2:]  # no year: the whole name and the family name

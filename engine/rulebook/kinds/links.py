@@ -113,6 +113,7 @@ LATER_SEEN = {  # rules older than names as evidence have no such entries
     "one_name": "Cùng họ tên, năm sinh",
     "kin_names": "Họ, chữ đệm, tuổi như anh em",
     "family_name": "Cùng họ",
+    "charged": "Người của cả hai bên bị nghi vấn, ở hai vụ",
 }
 MAY_BE_MISSING = ("own_phone", "account", "home", "relative", "family_name")
 STORIES = {

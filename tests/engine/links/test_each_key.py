@@ -283,6 +283,7 @@ SIGHTS = [
     ("contact", WORKERS),
     (*TWO, WORKERS),
     (*TWO, "relative"),
+    (*TWO, "charged"),
 ]
 
 

@@ -124,3 +124,24 @@ def test_no_mark_of_a_name_is_in_a_lead(shipped_rules: Rules, link_rules: LinkRu
     shown = repr((found.leads, found.noticed, tuple(found.misses), found.generic, found.series))
     assert len(marks) > 500
     assert not [mark for mark in marks if mark in shown]
+
+
+def undated(said: Said, name: str) -> Said:
+    """Return a register in which one of the two told no year of birth."""
+    marks = KEYS.kin_keys(name, None)
+    one = tuple(
+        s._replace(value=marks) if (s.subject, s.kind) == (holder(OTHER), NAMES) else s
+        for s in said.statements
+    )
+    return replace(said, statements=one)
+
+
+def test_a_year_nobody_told_makes_no_strangers_of_those_of_one_family_name(found_in: Look) -> None:
+    def found(first: str, then: str) -> Findings:
+        return found_in(undated(with_one_phone((first, 1980), (then, 1985)), then))
+
+    assert not found("Nguyễn Văn Hùng", "Nguyễn Thị Hoa").leads
+    assert bits(found("Nguyễn Văn Hùng", "Trần Thị Hoa")) > 4
+    namesakes = found("Nguyễn Văn Hùng", "Nguyễn Văn Hùng")
+    assert bits(namesakes) > 4
+    assert {ONE_NAME, KIN_NAMES}.isdisjoint(p.word for _, p in namesakes.leads[0].parts)
