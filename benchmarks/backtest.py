@@ -54,7 +54,7 @@ def rules() -> Rules:
                 "define": {
                     "past_findings": {
                         "count_distinct": "violation.inspection_id",
-                        "within": {"months_before_end": MONTHS},
+                        "within": {"months": MONTHS},
                         "vi": "Lần kiểm tra có vi phạm",
                         "unit": "lần",
                     },
@@ -71,7 +71,6 @@ def rules() -> Rules:
                 "title": {"vi": "Luật đầu tiên"},
                 "subject": "venue_period",
                 "role": "inspection",
-                "status": "illustrative",
                 "in_force": {"from": "2010-01-01"},
                 "cites": ["minh-hoa"],
                 "total": "none",

@@ -148,7 +148,6 @@ def rulebook() -> Rulebook:
         rulebook="bench",
         title={},
         subject="commune_period",
-        status="illustrative",
         in_force=InForce(from_=date(2016, 1, 1)),
         cites=(),
         total=Fraction(100),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -210,10 +210,10 @@ def _check_nothing_else_changed(before: Rules, after: Rules, name: str, asked: A
 
 
 def by_hand(asked: Adoption) -> Stop:
-    lines = f"status: adopted\n{_block(asked)}"
+    lines = _block(asked)
     return WrongUse(
-        "Tệp viết theo cách chương trình không sửa an toàn được. Tự sửa thành hai dòng này ở đầu dòng, rồi"
-        " chạy lanhmanh check:\n%(lines)s",
+        "Tệp viết theo cách chương trình không sửa an toàn được. Tự viết dòng này ở đầu dòng, rồi chạy"
+        " lanhmanh check:\n%(lines)s",
         lines=lines,
     )
 
@@ -223,11 +223,11 @@ def adopted_text(text: str, book: Rulebook, asked: Adoption, reason: str) -> str
     tree = reading_of(book.place.file, text).tree
     keys = {str(key): key for key in tree}
     lines = text.splitlines(keepends=True)
-    if keys["status"].place.col != 1 or lines[0].startswith("\ufeff"):
+    if keys["in_force"].place.col != 1 or lines[0].startswith("\ufeff"):
         raise by_hand(asked)
     if book.adoption is None:
-        at = _replaced(lines, tree[keys["status"]], "adopted", asked)
-        lines.insert(at + 1, _block(asked) + _ending(lines, at))
+        at = keys["in_force"].place.line - 1
+        lines.insert(at, _block(asked) + _ending(lines, at))
         return "".join(lines)
     at = keys["adoption"].place.line - 1
     last = _last_line(lines, tree, at)
@@ -249,29 +249,6 @@ def _last_line(lines: list[str], tree: Mapping[Word, Any], at: int) -> int:
     while last > at and (not lines[last].strip() or lines[last].startswith("#")):
         last -= 1
     return last
-
-
-def _replaced(lines: list[str], word: Word, new: str, asked: Adoption) -> int:
-    """Put `new` where a word stands; return the index of its line."""
-    at, start = word.place.line - 1, word.place.col - 1
-    line = lines[at]
-    end = next(
-        (e for e in _ends(line, start, word) if reading_of("", f"a: {line[start:e]}").tree == {"a": word}),
-        None,
-    )
-    if end is None:
-        raise by_hand(asked)
-    new = new.ljust(end - start) if line[end:].lstrip().startswith("#") else new  # comments keep their column
-    lines[at] = line[:start] + new + line[end:]
-    return at
-
-
-def _ends(line: str, start: int, word: Word) -> Iterator[int]:
-    """Yield where a word may end on its line: at its last letter, or at any closing quote."""
-    if not word.quoted:
-        yield start + len(word)
-        return
-    yield from (i + 1 for i in range(start + 1, len(line)) if line[i] == line[start])
 
 
 def _ending(lines: list[str], at: int) -> str:

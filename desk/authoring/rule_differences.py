@@ -146,7 +146,7 @@ OF_RULEBOOK = (
 UNITS_NAMED = 40
 SILENT = frozenset(
     {"place", "places", "id", "criteria", "gates", "groups", "streaks", "signs", "found_by_looking"}
-) | {"met_when", "not_applicable", "by_gate_only"}  # read into other fields, or one word only
+) | {"not_applicable"}  # read into other fields, or one word only
 
 
 @dataclass(frozen=True, slots=True)

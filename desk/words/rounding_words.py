@@ -35,21 +35,21 @@ def decimals_words(decimals: int) -> str:
 def rounding_words(rounding: Rounding) -> str:
     """Say all of it in one line."""
     sums = pgettext("rounding", "tổng mỗi nhóm"), pgettext("rounding", "tổng điểm")
-    decimals = (rounding.group_decimals, rounding.total_decimals)
+    decimals = (rounding.group, rounding.total)
     said = [f"{name} {decimals_words(n)}" for name, n in zip(sums, decimals, strict=True) if n is not None]
     return "; ".join([way_words(rounding), *said])
 
 
 def printed_sums(rounding: Rounding) -> Iterable[str]:
     """Yield what a printed rulebook says of the sums that are rounded."""
-    if rounding.group_decimals is not None:
+    if rounding.group is not None:
         yield (
-            f"Tổng điểm của mỗi nhóm được làm tròn {decimals_words(rounding.group_decimals)}, cùng cách ấy,"
+            f"Tổng điểm của mỗi nhóm được làm tròn {decimals_words(rounding.group)}, cùng cách ấy,"
             " rồi mới cộng vào tổng điểm."
         )
-    if rounding.total_decimals is not None:
+    if rounding.total is not None:
         yield (
-            f"Tổng điểm được làm tròn {decimals_words(rounding.total_decimals)}, cùng cách ấy, sau khi cộng;"
+            f"Tổng điểm được làm tròn {decimals_words(rounding.total)}, cùng cách ấy, sau khi cộng;"
             " xếp loại, điều kiện khống chế và thứ tự theo tổng điểm đã làm tròn."
         )
 

@@ -51,7 +51,7 @@ class Domains:
         least = sum((subtotal.of(lambda c: c.least) for subtotal in query.sums), ZERO)
         most = sum((subtotal.of(lambda c: c.maximum) for subtotal in query.sums), ZERO)
         times = 100 / query.most if query.share and query.most > 0 else Fraction(1)
-        decimals, by = self.rulebook.rounding.total_decimals, self.rulebook.rounding.by
+        decimals, by = self.rulebook.rounding.total, self.rulebook.rounding.by
         if name in (SCORE, SCORE + SHARE) and decimals is not None:
             least, most = rounded(least, decimals, by), rounded(most, decimals, by)
         if name == SCORE and self.total is None:

@@ -39,7 +39,7 @@ def _of_quota(rules: Rules, book: Rulebook, gate: Gate, quota: Quota) -> Iterato
     values = {
         "id": gate.id,
         "band": quota.band,
-        "asked": f"{'at_most_percent' if quota.percent else 'at_most'}: {shown(quota.most)}",
+        "asked": f"{'share' if quota.percent else 'at_most'}: {shown(quota.most)}",
     }
     if sizes and all(quota.limit(size) >= size for size in sizes):
         yield finding_at("P208", quota.place, book.name, **values, units=max(sizes))

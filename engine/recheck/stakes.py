@@ -168,7 +168,7 @@ class Claims:
     @cached_property
     def _floor(self) -> Fraction | None:
         band = next((band for band in self.book.bands if band.id == self._band), None)
-        if band is None or band.from_ is None or band.from_ <= 0 or band.by_gate_only:
+        if band is None or band.from_ is None or band.from_ <= 0:
             return None
         return Fraction(band.from_)
 

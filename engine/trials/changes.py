@@ -32,7 +32,7 @@ from engine.trials.probes import STEP
 
 THRESHOLD, OPERATOR, WEIGHT, CITATION = "threshold", "operator", "weight", "citation"
 ZERO, ONE = Fraction(0), Fraction(1)
-ROUNDED_SUMS = ("group_decimals", "total_decimals")
+ROUNDED_SUMS = ("group", "total")
 OTHER_OPERATOR = {
     "at_least": "more_than",
     "more_than": "at_least",
@@ -320,7 +320,7 @@ def _begins(part: Band, context: ChangeContext) -> Changes:
 
 def _quota(part: Quota, context: ChangeContext) -> Changes:
     """Change a quota by one unit, or ten per cent, and who is in of those equal at its edge."""
-    key = "at_most_percent" if part.percent else "at_most"
+    key = "share" if part.percent else "at_most"
     steps = neighbours(part.most, Fraction(10 if part.percent else 1), ZERO)
     others: list[dict[str, Any]] = [{key: value} for value in steps]
     others += [{"if_equal": word} for word in (OPEN, ALL, NOBODY) if word != part.if_equal]
@@ -498,7 +498,6 @@ CHANGES: Mapping[type, tuple[Way, ...]] = {
         other("from_", lambda part, context: [OTHER_START[part.from_]]),
         _other_office("by"),
         _other_office("to"),
-        other("needs", lambda part, context: [None]),
     ),
 }
 """What is changed of each class; a change of a part is one of all that it stands in."""

@@ -125,7 +125,7 @@ OWN = ("van_ban_dung_han", "hoa_giai_co", "hoa_giai_thanh")
 
 
 def condition(id_: str, when: Any, **more: Any) -> dict[str, Any]:
-    return {"id": id_, "title": {"vi": id_}, "cites": [CITE], "met_when": when, **more}
+    return {"id": id_, "title": {"vi": id_}, "cites": [CITE], "when": when, **more}
 
 
 A3 = Annex(
@@ -152,7 +152,7 @@ A3 = Annex(
             condition("CT3_3", {"at_least": 1, "of": [{name: True} for name in COOPERATION]}),
         ],
         "bands": [
-            {"id": MET, "title": {"vi": "Đạt"}, "all_met": True},
+            {"id": MET, "title": {"vi": "Đạt"}, "from": "all"},
             {"id": NOT_MET, "title": {"vi": "Chưa đạt"}, "from": Decimal(0)},
         ],
     },

@@ -85,14 +85,14 @@ def _by_number(points: Mapping[str, Any], facts: Facts) -> Decimal:
 def score_of(book: Mapping[str, Any], facts: Facts) -> Decimal:
     """Return the sum; a criterion that does not apply gives nothing (`total: none`)."""
     found = sum((_sum_of(c, book, facts) for c in book["criteria"]), Decimal(0))
-    return _rounded(found, book.get("rounding", {}).get("total_decimals"), book)
+    return _rounded(found, book.get("rounding", {}).get("total"), book)
 
 
 def _sum_of(c: Mapping[str, Any], book: Mapping[str, Any], facts: Facts) -> Decimal:
     """Return the points of a criterion, or of its parts together."""
     if "parts" in c:
         found = sum((_sum_of(part, book, facts) for part in c["parts"]), Decimal(0))
-        return _rounded(found, book.get("rounding", {}).get("group_decimals"), book)
+        return _rounded(found, book.get("rounding", {}).get("group"), book)
     applies = "applies_when" not in c or holds(c["applies_when"], facts)
     return points_of(c["points"], facts, book) if applies else Decimal(0)
 

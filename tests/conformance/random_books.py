@@ -116,7 +116,7 @@ def roundings(
     by = draw(st.sampled_from(("half_up", "half_even", "down")))
     said: dict[str, Any] = {"by": by} if by != "half_up" else {}
     of_parts = [sum((most_of(part) for part in c["parts"]), Decimal(0)) for c in criteria if "parts" in c]
-    for key, numbers in (("total_decimals", ends), *((("group_decimals", of_parts),) if not leave else ())):
+    for key, numbers in (("total", ends), *((("group", of_parts),) if not leave else ())):
         fitting = [n for n in range(decimals + 1) if all(end == round(end, n) for end in numbers)]
         if fitting and draw(st.booleans()):
             said[key] = draw(st.sampled_from(fitting))

@@ -87,7 +87,6 @@ def files_of(facts: Mapping[str, str], **rulebook: Any) -> dict[str, dict[str, A
         "title": {"vi": "Bộ thử"},
         "subject": SUBJECT,
         "role": "recognition",
-        "status": "illustrative",
         "in_force": {"from": "2016-01-01"},
         "cites": [CITE],
         "total": "none",

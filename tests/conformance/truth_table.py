@@ -24,7 +24,7 @@ VALUES: Mapping[str, Kleene] = {"T": True, "F": False, "U": None}
 WORDS = {True: "true", False: "false", None: "unknown"}
 FACTS = "abcdef"
 BANDS = [
-    {"id": "held", "title": {"vi": "Đúng"}, "by_gate_only": True},
+    {"id": "held", "title": {"vi": "Đúng"}},
     {"id": "other", "title": {"vi": "Khác"}, "from": 0},
 ]
 

@@ -27,7 +27,7 @@ from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Ruleboo
 
 def counting_sentences(book: Rulebook, one: str) -> Iterator[str]:
     """Yield the sentences; `one` is what a line of points is called: a criterion, a sign of risk."""
-    decimals = book.rounding.total_decimals
+    decimals = book.rounding.total
     score = "như điểm tiêu chí" if decimals is None else decimals_words(decimals)
     if book.pass_or_fail:
         yield (

@@ -23,30 +23,32 @@ KindOfRecord = Annotated[Name, Named("countable")]
 FieldOfRecords = Annotated[Name, Named("measured")]
 
 
-class MonthsBeforeEnd(Part):
-    months_before_end: Annotated[Word, Named("numeric")] = key("Số tháng", "Tính ngược từ cuối kỳ.")
+Numeric = Annotated[Word, Named("numeric")]
 
 
-class BetweenMonths(Part):
-    between_months: Two[Annotated[Word, Named("numeric")]] = key(
-        "Hai mốc", "[a, b]: những gì trong b tháng cuối mà không trong a tháng cuối."
+SinceMonths = Annotated[
+    Word | tuple[Word, ...],
+    OneOf(
+        lambda value: "between" if isinstance(value, list) else "last",
+        lambda: {"last": Numeric, "between": Two[Numeric]},
+    ),
+]
+
+
+class Months(Part):
+    months: SinceMonths = key(
+        "Số tháng",
+        "n: n tháng cuối của kỳ; [a, b]: những gì trong b tháng cuối mà không trong a tháng cuối.",
     )
 
 
-WINDOWS: Mapping[str, Any] = {
-    "period": Literal["period"],
-    "months_before_end": MonthsBeforeEnd,
-    "between_months": BetweenMonths,
-}
-
-
-def _window_of(value: Any) -> str:
-    if isinstance(value, dict):
-        return "between_months" if "between_months" in value else "months_before_end"
-    return "period"
-
-
-Within = Annotated[Literal["period"] | MonthsBeforeEnd | BetweenMonths, OneOf(_window_of, lambda: WINDOWS)]
+Within = Annotated[
+    Literal["period"] | Months,
+    OneOf(
+        lambda value: "months" if isinstance(value, dict) else "period",
+        lambda: {"period": Literal["period"], "months": Months},
+    ),
+]
 
 
 class OverRecords(Indicator):
@@ -61,12 +63,11 @@ class OverRecords(Indicator):
     dated: Word | None = maybe("Tính theo ngày", "Trường ngày dùng để xét khoảng thời gian within.")
     within: Within | None = maybe(
         "Khoảng thời gian",
-        "period: trong kỳ; {months_before_end: n}: n tháng cuối; {between_months: [a, b]}.",
+        "period: trong kỳ; {months: n}: n tháng cuối; {months: [a, b]}: giữa hai mốc ấy.",
     )
-    open_at: Literal["period_end"] | None = maybe(
-        "Còn hoạt động", "period_end: còn hoạt động vào ngày cuối kỳ."
+    alive: Literal["period_end", "period"] | None = maybe(
+        "Còn hoạt động", "period_end: còn hoạt động vào ngày cuối kỳ; period: có ít nhất một ngày trong kỳ."
     )
-    overlaps: Literal["period"] | None = maybe("Có lúc trong kỳ", "period: có ít nhất một ngày trong kỳ.")
     through: Word | None = maybe(
         "Đường dẫn", "Đi từ bản ghi đến đơn vị hay cơ sở, khi không phải đường thường dùng."
     )
@@ -100,9 +101,7 @@ class OverRecords(Indicator):
         else:
             self.check_target(reader, kind, path)
             over = reader.records.selection(kind, self)
-        return replace(
-            self, over=over, where=None, dated=None, within=None, open_at=None, overlaps=None, through=None
-        )
+        return replace(self, over=over, where=None, dated=None, within=None, alive=None, through=None)
 
     def check_target(self, reader: contexts.SetReader, kind: str, path: str) -> None:
         """Report a field that is none, or of another type."""

@@ -64,7 +64,7 @@ from facts.spelling import folded
 
 DUTY, PROTECT, INSPECT, HAND_ON, MEASURE = "duty", "protect", "inspect", "hand_on", "measure"
 NEEDS: Mapping[str, str] = {INSPECT: "inspection_ground", MEASURE: "competent_decision"}
-"""What a proposal of a kind must still ask a person for."""
+"""What a proposal of a kind still asks a person for."""
 ON_RECORD = (HAND_ON, MEASURE)  # kinds that rest on what was found and written down, and on nothing inferred
 FOUND = ("violation", "inspection", "case")
 INFERRED = (BAND_FACT, FINDING, INDICATOR, SIGN, TIE)
@@ -126,10 +126,6 @@ class _Guard:
     def check(self) -> None:
         then, does, name = self.rule.then, self.listed.does, self.listed.name
         assert isinstance(then, ActionThen)
-        wanted = NEEDS.get(does)
-        if wanted is not None and then.needs != wanted:
-            code = "R611" if does == INSPECT else "R618"
-            self.faulting.add(code, self.place, name=name, needs=wanted)
         if does not in ON_RECORD and any(map(_says, self.rule.title.values())):
             self.faulting.add("R622", self.rule.place, id=self.rule.id, name=name)
         inferred = next((p.kind for p in self._patterns() if p.kind in INFERRED), None)
@@ -507,9 +503,10 @@ class _RuleReader:
         parser = OperandParser(self._scope({}), self.faulting)
         within = written.within_days
         days = parser.number(within, written.action, "ngày") if within is not None else None
-        return replace(
-            then, about=about, within_days=days, from_=self._from(written), due=self._due(written, parser)
-        )
+        listed = self.context.actions.get(str(then.action))
+        needs = NEEDS.get(listed.does) if listed else None
+        start, due = self._from(written), self._due(written, parser)
+        return replace(then, about=about, within_days=days, from_=start, due=due, needs=needs)
 
     def _check_word(self, word: str) -> None:
         if not re.fullmatch(r"[a-z][a-z0-9_]*", word):

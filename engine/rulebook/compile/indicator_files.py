@@ -65,6 +65,10 @@ if TYPE_CHECKING:
     from engine.indicators.operations.over_records import OverRecords
 
 
+LIVES = {"period_end": "open_at", "period": "overlaps"}
+"""What `alive` says, as what was signed names it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What an indicator file may refer to outside itself."""
@@ -139,9 +143,9 @@ class SelectionReader:
         target = shape.target
         where = self._where(kind, shape.where, shape.spot("where")) if shape.where is not None else None
         within, months = self._within(shape.within)
-        life = "open_at" if shape.open_at else "overlaps" if shape.overlaps else None
+        life = LIVES[shape.alive] if shape.alive else None
         if kind in (RETURN, VENUE_PERIOD):
-            for word, given in (("within", within), ("dated", shape.dated), ("open_at", life)):
+            for word, given in (("within", within), ("dated", shape.dated), ("alive", life)):
                 if given:
                     self.faulting.add("R138", target.place, name=kind, word=word)
         else:
@@ -155,7 +159,7 @@ class SelectionReader:
     ) -> None:
         found = KINDS[kind]
         if life and found.life is None:
-            self.faulting.add("R137", target.place, name=kind, word=life)
+            self.faulting.add("R137", target.place, name=kind, word="alive")
         if shape.dated is not None:
             dated = self._record_type(kind, str(shape.dated), shape.dated)
             if dated is not None and dated.kind != DATE:
@@ -178,7 +182,7 @@ class SelectionReader:
     def _within(self, shape: Any) -> tuple[str | None, tuple[Fraction | ParameterRef, ...]]:
         if shape is None or isinstance(shape, str):
             return (str(shape) if shape else None), ()
-        words = [shape.months_before_end] if hasattr(shape, "months_before_end") else shape.between_months
+        words = shape.months if isinstance(shape.months, tuple) else (shape.months,)
         months = [self.operands.number(word, word, "tháng") for word in words]
         if len(months) == 2:
             self._in_order(months, words[0])

@@ -315,7 +315,9 @@ class TestParser(OperandParser):
             return self._near(key, type_, word, value, tests.get(Word("within_days")))
         if word == "apart_from":
             return self._apart(key, type_, word, value, tests.get(Word("by")))
-        if word not in LIMITS:
+        if former := spelling({word: value}):
+            self.faulting.add("R140", word.place, found=former[0], wanted=former[1])
+        elif word not in LIMITS:
             self.faulting.add("R116", word.place, word=word, near=nearest(word, WORDS))
         elif not LIMITS[word] & set(tests):
             self.faulting.add("R121", word.place, word=word)

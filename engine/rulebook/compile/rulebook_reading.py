@@ -22,7 +22,7 @@ from engine.rulebook.model.indicators import Indicator, IndicatorSet, ShareOfCou
 from engine.rulebook.model.points import AlongNumber, Line, Lines, Points
 from engine.rulebook.model.points_asked import SCORE, SHARE, SumOfPoints, sums_in
 from engine.rulebook.model.rounding import Rounding
-from engine.rulebook.model.rulebook import CriteriaFile, Criterion, CriterionEntry, Group, Rulebook
+from engine.rulebook.model.rulebook import Band, CriteriaFile, Criterion, CriterionEntry, Group, Rulebook
 from engine.rulebook.model.types import BAND, NUMBER, TEXT, FactType, Scope
 from engine.rulebook.text.figures import NUMBER as FIGURE
 from engine.rulebook.text.figures import shown
@@ -31,7 +31,7 @@ from engine.rulebook.text.places import Place, Word, place_of
 
 ONE, ZERO = Fraction(1), Fraction(0)
 MOST_POINTS = 10_000  # of one criterion: any scoring paper is far below, and all sums stay exact
-GROUPS, TOTAL = "group_decimals", "total_decimals"
+GROUPS, TOTAL = "group", "total"
 
 
 class RulebookReading:
@@ -45,7 +45,7 @@ class RulebookReading:
         parameters: Mapping[str, Parameter],
         faulting: Faulting,
     ) -> None:
-        self.file = file
+        self.file = replace(file, bands=tuple(map(_with_all_met, file.bands)))
         self.sets = sets
         self.bands = bands
         self.parameters = parameters
@@ -228,14 +228,14 @@ class RulebookReading:
             leaves=shape.not_applicable is not None,
             paired_with=self._paired(shape.paired_with),
             in_force=force,
-            **dict.fromkeys(("met_when", "at_least", "not_applicable")),
+            **dict.fromkeys(("when", "at_least", "not_applicable")),
         )
 
     def _points(self, shape: Criterion) -> Points:
         points: Any = shape.points  # as the file writes it
-        if shape.met_when is not None:
-            met = self._condition(shape.met_when, shape.spot("met_when"))
-            place = shape.spot("met_when")
+        if self.conditions and shape.when is not None:
+            met = self._condition(shape.when, shape.spot("when"))
+            place = shape.spot("when")
             return Lines(((ONE, met), (ZERO, None)), (place, place))
         if points is None:
             return Lines(((ONE, None),))
@@ -330,7 +330,7 @@ class RulebookReading:
             self.faulting.add("R580", place)
         elif group in self.kept:
             self.faulting.add("R581", place, name=group)
-        elif group and self.rounding.group_decimals is not None:
+        elif group and self.rounding.group is not None:
             self.faulting.add("R585", place, name=group)
 
     def _check_something_stays(self, criteria: list[Criterion]) -> None:
@@ -346,7 +346,7 @@ class RulebookReading:
         """Report what a criterion made of parts leaves to its parts."""
         for key in (
             "points",
-            "met_when",
+            "when",
             "applies_when",
             "bonus",
             "not_applicable",
@@ -369,7 +369,7 @@ class RulebookReading:
         self, shape: Group | CriterionEntry, group: Group, own: list[Criterion], inner: list[Group]
     ) -> None:
         """Report what the criteria of a group add up to on a day, where it is not what is said."""
-        decimals = None if group.within else self.rounding.group_decimals
+        decimals = None if group.within else self.rounding.group
         held = self._sums(own, [*inner, group])
         sums = [
             (day, sum((part.most for part in found), ZERO), there)
@@ -411,7 +411,7 @@ class RulebookReading:
     def _check_total(self, criteria: list[Criterion]) -> None:
         self._check_something_stays(criteria)
         for _, total in self.totals:
-            check_fits(total, self.rounding.total_decimals, TOTAL, self.file.spot("total"), self.faulting)
+            check_fits(total, self.rounding.total, TOTAL, self.file.spot("total"), self.faulting)
         for day, held, _, sums in self._sums(criteria, self.groups, [start for start, _ in self.totals]):
             found = sum((part.most for part in sums), ZERO)
             first = day or self.file.in_force.from_
@@ -443,6 +443,11 @@ class RulebookReading:
         return {"every": tuple(dict.fromkeys(every)), "criterion": tuple(ids), "group": outer}
 
 
+def _with_all_met(band: Band) -> Band:
+    """Return a band as written, with `from: all` read: it begins at no number of points."""
+    return replace(band, from_=None, all_met=True) if str(band.from_) == "all" else band
+
+
 def rounding_from(file: Rulebook, decimals: int, faulting: Faulting) -> Rounding:
     """Return how points are rounded; decimals beyond those of a criterion round nothing, and are reported."""
     if "rounding" in file.places and file.answers == "pass_or_fail":
@@ -450,7 +455,7 @@ def rounding_from(file: Rulebook, decimals: int, faulting: Faulting) -> Rounding
     found = {key: getattr(file.rounding, key) for key in (GROUPS, TOTAL)}
     for key, value in found.items():
         if value is not None and not 0 <= value <= decimals:
-            faulting.add("R583", file.rounding.spot(key), name=key, found=value, most=decimals)
+            faulting.add("R583", file.rounding.spot(key), name=f"rounding: {key}", found=value, most=decimals)
             found[key] = None
     return replace(file.rounding, **found)
 
@@ -458,7 +463,7 @@ def rounding_from(file: Rulebook, decimals: int, faulting: Faulting) -> Rounding
 def check_fits(number: Fraction, decimals: int | None, key: str, place: Place, faulting: Faulting) -> None:
     """Report points that a rounded sum can never come to: a total, an end, where a band begins."""
     if decimals is not None and (number * 10**decimals).denominator != 1:
-        faulting.add("R584", place, found=shown(number), name=key, decimals=decimals)
+        faulting.add("R584", place, found=shown(number), name=f"rounding: {key}", decimals=decimals)
 
 
 def _joined(of_heading: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ class RulebookReader(RulebookReading):
                 self.faulting.add(code, file.spot(key if given else "rulebook"), name=key)
         whole = (*self.written, *(c for part in self.parts for c in part.criteria))
         for shape in (part for c in whole for part in (c.parts or (c,))):
-            wanted, other = ("met_when", "points") if self.conditions else ("points", "met_when")
+            wanted, other = ("when", "points") if self.conditions else ("points", "when")
             if getattr(shape, other) is not None:
                 self.faulting.add("R536", shape.spot(other), name=other)
             elif getattr(shape, wanted) is None:
@@ -140,8 +140,6 @@ class RulebookReader(RulebookReading):
 
     def _adoption(self) -> Adoption | None:
         given = self.file.adoption
-        if (self.file.status == "adopted") != (given is not None):
-            self.faulting.add("R510", self.file.spot("adoption" if given else "status"))
         if given is None:
             return None
         if not re.search(r"\d", given.document):
@@ -255,16 +253,16 @@ class RulebookReader(RulebookReading):
             self.faulting.add("R566", shape.spot("quota"), name="quota")
         self._check_quota(shape, quota, force)
         self._band_ids([quota.band])
-        return standing(quota, quota.spot("at_most_percent" if quota.percent else "at_most"))
+        return standing(quota, quota.spot("share" if quota.percent else "at_most"))
 
     def _check_quota(self, shape: Gate, quota: Quota, force: Force) -> None:
         """Report a quota without one number, that nobody or everybody meets, or that nothing lies under."""
-        if (quota.at_most is None) == (quota.at_most_percent is None):
+        if (quota.at_most is None) == (quota.share is None):
             self.faulting.add("R560", place_of(quota.band))
         elif quota.at_most is not None and quota.at_most < 1:
             self.faulting.add("R569", quota.spot("at_most"))
-        elif quota.at_most_percent is not None and not 0 < quota.at_most_percent < 100:
-            self.faulting.add("R569", quota.spot("at_most_percent"))
+        elif quota.share is not None and not 0 < quota.share < 100:
+            self.faulting.add("R569", quota.spot("share"))
         band = next((b for b in self.file.bands if b.id == quota.band), None)
         if band is not None and not band.all_met and (band.from_ is None or str(band.from_) == "0"):
             self.faulting.add("R562", place_of(quota.band), name=quota.band)
@@ -319,9 +317,7 @@ class RulebookReader(RulebookReading):
     def _band(self, shape: Band) -> Band:
         force = self.versions.force(shape.id, shape.in_force, "band")
         if shape.all_met and not self.conditions:
-            self.faulting.add("R536", shape.spot("all_met"), name="all_met")
-        if sum((shape.from_ is not None, shape.by_gate_only, shape.all_met)) != 1:
-            self.faulting.add("R504", shape.place, name=shape.id)
+            self.faulting.add("R536", shape.spot("from"), name="from: all")
         start = self._start(shape)
         when = self._test(shape, "when", pointed=True)
         if isinstance(start, ParameterRef):
@@ -332,8 +328,7 @@ class RulebookReader(RulebookReading):
         self._paired(shape.paired_with)
         return replace(
             shape,
-            from_=None if shape.by_gate_only else from_,
-            by_gate_only=False,
+            from_=from_,
             when=when,
             in_force=force,
             from_parameter=named,
@@ -358,7 +353,7 @@ class RulebookReader(RulebookReading):
         elif total is not None and max(ever) > total + self.extra:
             self.faulting.add("R522", spot, name=shape.id, from_=shown(max(ever)), total=shown(total))
         for one in dict.fromkeys(ever):
-            check_fits(one, self.rounding.total_decimals, TOTAL, spot, self.faulting)
+            check_fits(one, self.rounding.total, TOTAL, spot, self.faulting)
         return start
 
     def _check_same_start(self, bands: list[Band]) -> None:

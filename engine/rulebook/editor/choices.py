@@ -76,7 +76,7 @@ same_as | Cùng với | Bằng trường của một bí danh đứng trước; 
     venue.owner_id
 different_from | Khác với | Khác trường của một bí danh đứng trước, hoặc khác mọi trường trong danh sách. |
     venue.unit_code
-previous_of | Kỳ liền trước | Kỳ liền trước kỳ của một bí danh. | now.period
+previous | Kỳ liền trước | Kỳ liền trước kỳ của một bí danh. | now.period
 better_than | Hạng tốt hơn | Hạng tốt hơn hạng của một bí danh. | now.band
 """)
 ORDERED = ("at_least", "at_most", "more_than", "less_than")
@@ -280,7 +280,7 @@ def _pattern(naming: Naming) -> Schema:
     kinds = {kind: fields_of_kind(kind, {}, naming) for kind in fact_kinds()}
     names = sorted({name for fields in kinds.values() for name in fields})
     joins = {name: word(name, REFERENCES) for name in ("same_as", "different_from")}
-    joins |= {name: word(name, REFERENCE) for name in ("previous_of", "better_than")}
+    joins |= {name: word(name, REFERENCE) for name in ("previous", "better_than")}
     tested = Tested("pattern", of_records=True, joins=joins)
     properties = joining("any_field", "[{closed_on: {known: yes}}, {closed_reason: {known: yes}}]")
     properties |= {name: _pattern_field(name, kinds, tested, naming.catalogue) for name in names}

@@ -121,7 +121,6 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "ground": lambda c: listed(ref("cite")),
     "when": lambda c: ref("test"),
     "applies_when": lambda c: ref("test"),
-    "met_when": lambda c: ref("test"),
     "Take.when": lambda c: ref("unit_test"),
     "Take.take": lambda c: {"type": "number"},
     "DatedLines.value": lambda c: {"oneOf": [{"type": "number"}, listed(ref("Take"))]},
@@ -136,6 +135,8 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     },
     "where": lambda c: ref("where"),
     "Rulebook.total": lambda c: {"oneOf": [{"type": "number"}, {"enum": ["none"]}, listed(ref("TotalFrom"))]},
+    "Months.months": lambda c: {"oneOf": [NUMERIC, listed(NUMERIC, minItems=2, maxItems=2)]},
+    "Band.from": lambda c: {"oneOf": [NUMERIC, {"enum": ["all"]}]},
     "monotone": lambda c: {
         "type": "object",
         "propertyNames": ref("fact"),

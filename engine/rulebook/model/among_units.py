@@ -27,7 +27,7 @@ _PAIRED = (
     "[B2, Q3]",
 )
 ORDER = "{tie_breaks: [{more: B.points}], cites: [minh-hoa]}"
-QUOTA_EXAMPLE = "{band: tot, at_most_percent: 30}"
+QUOTA_EXAMPLE = "{band: tot, share: 30}"
 PointsOrFigure = Annotated[Name, Named("ordered_by")]
 
 
@@ -84,7 +84,7 @@ class Quota(Part, at="at_most"):
         "Hạng có chỉ tiêu", "Một hạng theo điểm, không phải hạng thấp nhất.", "tot"
     )
     at_most: Whole | None = maybe("Nhiều nhất bao nhiêu đơn vị", "Số đơn vị, từ 1.", "3")
-    at_most_percent: Number | None = maybe(
+    share: Number | None = maybe(
         "Nhiều nhất bao nhiêu phần trăm",
         "Của số đơn vị được chấm (trong cụm, nếu xếp theo cụm); lẻ thì không làm tròn lên.",
         "30",
@@ -99,11 +99,11 @@ class Quota(Part, at="at_most"):
 
     @property
     def percent(self) -> bool:
-        return self.at_most_percent is not None
+        return self.share is not None
 
     @property
     def most(self) -> Fraction:
-        return Fraction(self.at_most or 0) if self.at_most_percent is None else self.at_most_percent
+        return Fraction(self.at_most or 0) if self.share is None else self.share
 
     def limit(self, units: int) -> int:
         """Return how many of so many units may have the band: never more than the quota says."""

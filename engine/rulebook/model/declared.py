@@ -16,6 +16,7 @@ from engine.rulebook.kinds.words import (
     Part,
     Titled,
     Titles,
+    Two,
     Words,
     YesNo,
     derived,
@@ -28,7 +29,7 @@ from engine.rulebook.text.places import Word
 
 DECLARED = "declared"  # the kind of record that form B17 holds
 EVIDENCE = "evidence"  # the cell of form B17 that says where a fact can be looked up
-YES_NO, COUNT, SHARE, DAY, POINTS = "yes_no", "count", "count_of", "date", "points"
+YES_NO, COUNT, SHARE, DAY, POINTS = "yes_no", "count", "share", "date", "points"
 CELLS = {
     YES_NO: ("answer",),
     COUNT: ("number",),
@@ -40,24 +41,14 @@ CELLS = {
 NUMBERS = tuple(asks for asks, cells in CELLS.items() if "number" in cells)
 
 
-class CountedDays(Part):
-    """Month and day of the window a paper counts over. It is printed for who fills the form in."""
-
-    start: MonthDay = key("Ngày đầu", "Tháng-ngày.")
-    start_year: Literal["year_before"] | None = maybe(
-        "Năm của ngày đầu", "year_before: năm trước; không ghi: cùng năm."
-    )
-    end: MonthDay = key("Ngày cuối", "Tháng-ngày.")
-
-
 class DeclaredFact(Titled, at="name"):
     """One fact: only what the office `told_by` declares counts."""
 
     explained = ("Một dữ kiện", "Hỏi gì, ai khai, căn cứ nào.")
     name: str = derived()
-    asks: Literal["yes_no", "count", "count_of", "date", "points"] = key(
+    asks: Literal["yes_no", "count", "share", "date", "points"] = key(
         "Phải khai gì",
-        "yes_no: có hay không; count: một số; count_of: số trên tổng số; date: ngày, hoặc không có; points:"
+        "yes_no: có hay không; count: một số; share: số trên tổng số; date: ngày, hoặc không có; points:"
         " điểm do cơ quan ấy quyết định.",
     )
     told_by: Annotated[Name, Named("declaring_office")] = key(
@@ -68,11 +59,11 @@ class DeclaredFact(Titled, at="name"):
     found_by_looking: YesNo = switch(
         "Chỉ lộ ra khi tìm", "yes: không tìm thì không có để báo; máy chứng minh xem giấu có lợi không."
     )
-    no_evidence: Literal["not_met"] | None = maybe(
+    no_evidence: YesNo | None = maybe(
         "Không có tài liệu thì sao",
-        "not_met: khai có mà không ghi tài liệu kiểm chứng thì tính là chưa đạt; chỉ ghi khi văn bản ở cites"
+        "no: khai có mà không ghi tài liệu kiểm chứng thì tính là không; chỉ ghi khi văn bản ở cites"
         " nói vậy.",
-        "not_met",
+        "no",
     )
     at_least: Number | None = maybe("Điểm thấp nhất", "Chỉ với asks: points; bỏ trống là 0.", "0")
     at_most: Number | None = maybe("Điểm cao nhất", "Chỉ với asks: points, phải ghi.", "10")
@@ -89,7 +80,7 @@ class DeclaredFact(Titled, at="name"):
     @property
     def to_be_shown(self) -> bool:
         """Tell whether a yes without evidence counts as no."""
-        return self.no_evidence is not None
+        return self.no_evidence is False
 
     @property
     def ends(self) -> tuple[Fraction, Fraction] | None:
@@ -114,8 +105,9 @@ class DeclaredFile(Part):
     title: Titles
     cites: Words
     in_force: InForce = key("Hiệu lực", "Phải khai cho những năm kết thúc trong khoảng này.")
-    window: CountedDays = key(
-        "Số liệu của những ngày nào", "Ngày đầu và ngày cuối văn bản tính; in ở biểu B17."
+    window: Two[MonthDay] = key(
+        "Số liệu của những ngày nào",
+        "[ngày đầu, ngày cuối], tháng-ngày; ngày đầu sau ngày cuối thì là của năm trước. In ở biểu B17.",
     )
     facts: Annotated[dict[Name, DeclaredFact], ByName("name")] = key(
         "Các dữ kiện",
@@ -141,6 +133,5 @@ class DeclaredFile(Part):
 
     def days_of(self, year: int) -> tuple[date, date]:
         """Return the first and the last day a year's facts are about."""
-        window = self.window
-        first_year = year - (window.start_year is not None)
-        return date(first_year, *window.start), date(year, *window.end)
+        start, end = self.window
+        return date(year - (start > end), *start), date(year, *end)

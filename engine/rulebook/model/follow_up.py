@@ -33,7 +33,7 @@ REOPENED, ROTATION = "reopened", "rotation"  # what two sides of leads may be jo
 MOST_PATTERNS = 16  # aliases of one rule
 MOST_RULES = 255  # rules that may end in the same condition
 MOST_ALIKE = 64  # tests of one kind of fact that may be true at once
-SAME, DIFFERENT, PREVIOUS, BETTER = "same_as", "different_from", "previous_of", "better_than"
+SAME, DIFFERENT, PREVIOUS, BETTER = "same_as", "different_from", "previous", "better_than"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -99,7 +99,10 @@ class SignThen(Part):
 
 
 class ActionThen(Part):
-    """Either `within_days` counts, from a day, or `due`, a day of the plan."""
+    """Either `within_days` counts, from a day, or `due`, a day of the plan.
+
+    `needs` is what its kind in the list of actions asks a person for: a ground, a decision.
+    """
 
     action: Name = key("Việc", "Tên việc, không dấu.")
     about: About = key("Về ai, cái gì", "bí_danh.trường.")
@@ -116,11 +119,7 @@ class ActionThen(Part):
     )
     by: Name = key("Cơ quan làm", "Cơ quan có trách nhiệm.")
     to: Name | None = maybe("Gửi đến", "Cơ quan nhận.")
-    needs: Literal["inspection_ground", "competent_decision"] | None = maybe(
-        "Còn cần",
-        "inspection_ground: phải có căn cứ kiểm tra; competent_decision: phải có quyết định của người có thẩm"
-        " quyền. Điểm nguy cơ không phải căn cứ.",
-    )
+    needs: str | None = derived(default=None)
 
 
 def _form_of_then(value: Any) -> str:
@@ -145,8 +144,8 @@ class FollowUpRule(Part, at="id"):
     stage: int = derived(0)
     title: Titles
     cites: Several[Name]
-    at: Literal["run", "import"] = key(
-        "Nêu lúc nào", "run: khi chạy cuối kỳ; import: ngay khi nhập số liệu.", default="run"
+    at: Annotated[str, WrittenAs(Literal["import"])] = key(
+        "Nêu lúc nào", "import: ngay khi nhập số liệu; bỏ trống: khi chạy cuối kỳ.", default=AT_RUN
     )
     in_force: PartInForce = key(
         "Hiệu lực của luật",

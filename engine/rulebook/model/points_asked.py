@@ -137,7 +137,7 @@ def _sum_of(
     """Return what a group adds up: its own criteria, and groups within it. Only the outermost is rounded."""
     own = tuple(c for c in criteria if c.group == group.id)
     inner = (_sum_of(g, criteria, groups, rounding) for g in groups if g.within == group.id)
-    decimals = None if any(g.id == group.within for g in groups) else rounding.group_decimals
+    decimals = None if any(g.id == group.within for g in groups) else rounding.group
     ends = group.at_least, group.at_most
     return SumOfPoints(own, *ends, tuple(part for part in inner if part.criteria), decimals, rounding.by)
 
@@ -155,7 +155,7 @@ def is_plain_sum(rulebook: Rulebook) -> bool:
 
 def score_decimals(rulebook: Rulebook) -> int | None:
     """Return to how many decimals the score is rounded by itself; None: it only adds up rounded points."""
-    own = rulebook.rounding.total_decimals
+    own = rulebook.rounding.total
     return rulebook.decimals if own is None and is_converted(rulebook) else own
 
 
@@ -168,7 +168,7 @@ def least_step(name: str, rulebook: Rulebook) -> Fraction:
 
 def score_to_be_had(rulebook: Rulebook) -> Fraction | None:
     """Return what a rounded score is a share of; None where the share is of points that were not rounded."""
-    if rulebook.rounding.total_decimals is None:
+    if rulebook.rounding.total is None:
         return None
     return rulebook.total if is_converted(rulebook) else PointsAsked(whole_sums(rulebook)).most
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from engine.rulebook.kinds.words import Part, Whole, WrittenAs, key, maybe
 
@@ -17,8 +18,8 @@ WAYS: tuple[Way, ...] = (HALF_UP, HALF_EVEN, DOWN)
 class Rounding(Part):
     """`by` rounds the points of each criterion, too. Sums without decimals of their own are not rounded.
 
-    `group_decimals` are those of each sum that the score adds up: a group, or a criterion made of parts in no
-    group. `total_decimals` are those of the score, after all is added up and brought to the total.
+    `group` are those of each sum that the score adds up: a group, or a criterion made of parts in no
+    group. `total` are those of the score, after all is added up and brought to the total.
 
     No way ever turns an order round: of more points it never makes fewer. So the ends of an interval stay its
     ends.
@@ -31,22 +32,26 @@ class Rounding(Part):
         "half_even",
         default=HALF_UP,
     )
-    group_decimals: Whole | None = maybe(
+    group: Whole | None = maybe(
         "Điểm nhóm đến mấy chữ số",
         "Làm tròn tổng của mỗi nhóm (của tiêu chí chia thành phần, nếu không thuộc nhóm nào) trước khi cộng"
         " vào tổng điểm.",
         "1",
     )
-    total_decimals: Whole | None = maybe(
+    total: Whole | None = maybe(
         "Tổng điểm đến mấy chữ số",
         "Làm tròn tổng điểm sau khi cộng; hạng, điều kiện khống chế, thứ tự theo tổng đã làm tròn.",
         "0",
     )
 
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        decimals = {"group_decimals": self.group, "total_decimals": self.total}
+        return "Rounding", {"by": self.by, **decimals}
+
     @property
     def of_sums(self) -> bool:
         """Tell whether any sum is rounded."""
-        return self.group_decimals is not None or self.total_decimals is not None
+        return self.group is not None or self.total is not None
 
 
 USUAL = Rounding()

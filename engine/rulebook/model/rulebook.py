@@ -85,7 +85,7 @@ class Criterion(Part, at="id"):
     """What gives points: a criterion, or one line of a criterion made of parts.
 
     `leaves`: where it does not apply it leaves the total and the maximum; else it gives all its points. What
-    a file says in `met_when`, `at_least` and `not_applicable` is read into `points` and `leaves`.
+    a file says in `when`, `at_least` and `not_applicable` is read into `points` and `leaves`.
     """
 
     id: Name
@@ -99,7 +99,7 @@ class Criterion(Part, at="id"):
         "Cách cho điểm",
         "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.",
     )
-    met_when: Test | None = maybe(
+    when: Test | None = maybe(
         "Đạt khi",
         "Trong bộ xét điều kiện (answers: pass_or_fail): đúng thì đạt, sai thì chưa đạt, chưa biết thì chưa"
         " biết.",
@@ -228,17 +228,17 @@ class Band(Asking, Part, at="id"):
 
     id: Name
     title: Titles
-    from_: Annotated[Fraction | None, WrittenAs(Word | None), Named("numeric")] = maybe(
+    from_: Annotated[Fraction | None, WrittenAs(Word | None)] = maybe(
         "Từ mức điểm",
-        "Điểm từ mức này trở lên: một số, hoặc tham số $ten khi mức khác nhau theo ngày, theo loại xã.",
+        "Điểm từ mức này trở lên: một số, hoặc tham số $ten khi mức khác nhau theo ngày, theo loại xã; all"
+        " (bộ xét điều kiện): mọi điều kiện đều đạt. Bỏ trống: chỉ do điều kiện khống chế đặt.",
     )
-    all_met: YesNo = switch("Khi đạt hết", "Trong bộ xét điều kiện: hạng khi mọi điều kiện đều đạt.")
     healthy: YesNo = switch("Lành mạnh", "Hạng này có phải là lành mạnh không.")
     when: Tested = maybe("Thêm điều kiện", "Muốn được hạng này còn phải thỏa điều kiện.")
-    by_gate_only: YesNo = switch("Chỉ do điều kiện khống chế đặt", "yes: không đạt được bằng điểm.")
     paired_with: Several[Name] = paired_with()
     in_force: PartInForce = in_force(PART_DAYS)
     from_parameter: str | None = derived(default=None)
+    all_met: bool = derived(default=False)
 
     @property
     def mark(self) -> Fraction | None:
@@ -387,10 +387,11 @@ class Rulebook(Part, at="rulebook"):
         "recognition: chấm và công nhận xã (tự chấm, thẩm định, công bố); inspection: phân loại cơ sở để lập"
         " kế hoạch kiểm tra. Bỏ trống: tính thêm, để đọc kèm.",
     )
-    status: Literal["illustrative", "adopted"] = key(
-        "Tình trạng", "illustrative (minh họa) hoặc adopted (đã ban hành; ghi bằng lanhmanh adopt)."
+    adoption: Adoption | None = maybe(
+        "Văn bản ban hành",
+        "Số, ngày, cơ quan; ghi bằng lanhmanh adopt. Bỏ trống: bộ này là minh họa.",
+        ADOPTION,
     )
-    adoption: Adoption | None = maybe("Văn bản ban hành", "Số, ngày, cơ quan.", ADOPTION)
     in_force: InForce = key("Hiệu lực", "Chấm các kỳ kết thúc trong khoảng này.")
     cites: Several[Name]
     answers: Literal["points", "pass_or_fail"] = key(
@@ -409,7 +410,7 @@ class Rulebook(Part, at="rulebook"):
         "Làm tròn",
         "Cách làm tròn, và làm tròn điểm nhóm, tổng điểm đến mấy chữ số; bỏ trống: nửa lên, chỉ làm tròn điểm"
         " tiêu chí.",
-        "{by: half_even, total_decimals: 0}",
+        "{by: half_even, total: 0}",
         default=USUAL,
     )
     criteria: Annotated[tuple[Criterion, ...], WrittenAs(Several[CriterionEntry])] = some(
@@ -446,7 +447,7 @@ class Rulebook(Part, at="rulebook"):
     @property
     def illustrative(self) -> bool:
         """Tell whether it is a draft, also where it was adopted and differs since from what was signed."""
-        return self.status == "illustrative" or bool(self.unsigned)
+        return self.adoption is None or bool(self.unsigned)
 
     @property
     def in_force_from(self) -> date:

@@ -139,8 +139,8 @@ R146 '{name}' không phải phép đếm hay cộng bản ghi nên không chia n
 en   '{name}' is no count or sum of records, so it can't be split. Choose a 'count' or 'sum'.
 R147 '{name}' không phải trường có danh sách giá trị của '{kind}'.{hint} Dùng một trong: {choices}.
 en   '{name}' is no field of '{kind}' with a list of values.{hint} Use one of: {choices}.
-R148 'unit' chỉ dùng cho dữ kiện là số (asks: count hoặc count_of), không dùng cho '{asks}'. Xóa mục này.
-en   'unit' is for facts that are numbers (asks: count or count_of), not for '{asks}'. Delete it.
+R148 'unit' chỉ dùng cho dữ kiện là số (asks: count hoặc share), không dùng cho '{asks}'. Xóa mục này.
+en   'unit' is for facts that are numbers (asks: count or share), not for '{asks}'. Delete it.
 R149 'no_evidence' chỉ dùng cho câu hỏi có hay không (asks: yes_no), không dùng cho '{asks}'. Xóa mục này.
 en   'no_evidence' is for yes or no questions (asks: yes_no), not for '{asks}'. Delete it.
 R150 '{name}' chỉ dùng cho điểm do cơ quan quyết định (asks: points), không dùng cho '{asks}'. Xóa mục này.
@@ -332,8 +332,6 @@ R502 điểm của nhóm {group} cộng lại là {found}, không phải {wanted
 en   group {group} adds up to {found}, not {wanted}. Fix the points or the group's total.
 R503 điều kiện khống chế phải có đúng một trong hai: band hoặc bands_allowed. Thêm, hoặc xóa một.
 en   a gate has either band or bands_allowed. Add or delete one.
-R504 hạng '{name}' cần 'from', hoặc 'by_gate_only: yes' (chỉ một trong hai).
-en   band '{name}' needs either 'from' or 'by_gate_only: yes'.
 R505 hai hạng '{name}' và '{other}' cùng mức điểm {from_}. Đổi một.
 en   bands '{name}' and '{other}' begin at the same {from_}.
 R506 không hạng nào bắt đầu từ 0 điểm. Thêm hạng có from: 0.
@@ -346,9 +344,6 @@ en   this number must not be below {least}. Write {least} or more; where the pap
      the lowest at the criterion, such as at_least: -0.25.
 R509 '{name}' trong monotone không được tiêu chí này dùng. Xóa đi.
 en   '{name}' in monotone is not used by this criterion.
-R510 status: adopted cần adoption: {{document, date, office}}; illustrative thì không có adoption. Thêm, hoặc
-     xóa adoption.
-en   status: adopted needs adoption: {{document, date, office}}; illustrative has none. Add or delete it.
 R511 full_at phải lớn hơn 0. Sửa số, hoặc giá trị của tham số.
 en   full_at must be above 0. Fix the number or the parameter.
 R512 '{name}' không phải số, không dùng để tính điểm theo tỷ lệ hay theo từng cái được. Chọn một chỉ số là
@@ -412,12 +407,11 @@ R534 '{name}' đã có ở {first} và cả hai cùng có hiệu lực ngày {da
 en   '{name}' stands at {first} too and both are in force on {day}. Give the earlier one an until: the day
      before the later one begins.
 R536 '{name}' không dùng được ở đây: bộ chấm điểm (answers: points) dùng total, points_decimals, points; bộ
-     xét điều kiện (answers: pass_or_fail) dùng met_when và all_met. Xóa mục này, hoặc sửa answers ở đầu bộ.
+     xét điều kiện (answers: pass_or_fail) dùng when, và from: all ở hạng. Xóa mục này, hoặc sửa answers.
 en   '{name}' can't stand here: a rulebook of points (answers: points) has total, points_decimals, points;
-     one of conditions (answers: pass_or_fail) has met_when and all_met. Delete it or fix answers.
-R537 bộ xét điều kiện chưa nói đạt hết thì xếp hạng nào. Ghi 'all_met: yes' ở hạng đó, và hạng còn lại from:
-     0.
-en   no band says what all conditions met come to. Write 'all_met: yes' at it, and from: 0 at the other.
+     one of conditions (answers: pass_or_fail) has when, and from: all at a band. Delete it or fix answers.
+R537 bộ xét điều kiện chưa nói đạt hết thì xếp hạng nào. Ghi 'from: all' ở hạng đó, và hạng còn lại from: 0.
+en   no band says what all conditions met come to. Write 'from: all' at it, and from: 0 at the other.
 R540 '{name}' hỏi về điểm, chỉ dùng được trong điều kiện của điều kiện khống chế (gates) và hạng (bands):
      điểm của tiêu chí không được dựa vào điểm. Chuyển điều kiện sang một điều kiện khống chế, hoặc hỏi số
      liệu.
@@ -438,9 +432,9 @@ R546 tiêu chí chia thành parts thì '{name}' ghi ở từng phần, không gh
 en   a criterion made of parts leaves '{name}' to its parts. Move it down, or drop parts.
 R547 'plan' (kế hoạch kiểm tra) chỉ dùng cho bộ có 'role: inspection'. Chuyển sang bộ ấy, hoặc bỏ.
 en   'plan' (of inspections) is for a rulebook with 'role: inspection'. Move it there, or drop it.
-R560 chỉ tiêu (quota) phải nói đúng một trong hai: at_most (bao nhiêu đơn vị) hoặc at_most_percent (bao nhiêu
+R560 chỉ tiêu (quota) phải nói đúng một trong hai: at_most (bao nhiêu đơn vị) hoặc share (bao nhiêu
      phần trăm số đơn vị). Thêm, hoặc xóa một.
-en   a quota says either at_most (so many units) or at_most_percent (so many per cent of them). Add or delete
+en   a quota says either at_most (so many units) or share (so many per cent of them). Add or delete
      one.
 R561 điều kiện khống chế có quota thì không ghi '{name}': đơn vị vượt chỉ tiêu không được hạng ấy, và xuống
      hạng kế tiếp. Xóa '{name}', hoặc xóa quota.
@@ -508,11 +502,11 @@ R584 {found} điểm có nhiều chữ số thập phân hơn {name}: {decimals}
      đúng mức ấy. Sửa mức điểm, hoặc tăng {name}.
 en   {found} points have more decimals than {name}: {decimals} allows, so no rounded sum ever comes to them.
      Change the points, or raise {name}.
-R585 nhóm '{name}' làm tròn tổng điểm (rounding: group_decimals), nên tiêu chí trong nhóm không rời khỏi tổng
-     điểm được: không rõ làm tròn trước hay sau khi quy đổi. Dùng total_decimals thay cho group_decimals,
+R585 nhóm '{name}' làm tròn tổng điểm (rounding: group), nên tiêu chí trong nhóm không rời khỏi tổng
+     điểm được: không rõ làm tròn trước hay sau khi quy đổi. Dùng total thay cho group,
      hoặc để tiêu chí ngoài nhóm.
-en   group '{name}' is rounded (rounding: group_decimals), so its criteria can't leave the total: it would
-     not be clear whether to round before or after. Use total_decimals in place of group_decimals, or move
+en   group '{name}' is rounded (rounding: group), so its criteria can't leave the total: it would
+     not be clear whether to round before or after. Use total in place of group, or move
      the criterion out of the group.
 # R6xx: Follow-up and links
 R600 bí danh '{name}' đã dùng trong luật này. Đặt tên khác.
@@ -537,10 +531,6 @@ R609 '{found}' không dùng làm tên được. Chỉ dùng chữ thường khô
 en   '{found}' can't be a name. Use small letters without accents, digits, underscores: phoenix_venue.
 R610 việc cần làm phải có đúng một trong hai: within_days hoặc due. Thêm, hoặc xóa một.
 en   an action has either within_days or due. Add one, or remove one.
-R611 đề xuất kiểm tra phải có 'needs: inspection_ground': điểm nguy cơ không phải căn cứ kiểm tra. Thêm vào
-     sau by.
-en   a proposed inspection needs 'needs: inspection_ground': a score is no ground for an inspection. Add it
-     after by.
 R612 các dấu hiệu phủ định nhau thành vòng tròn: {chain}. Bỏ một 'unless' trong vòng.
 en   signs go in a circle through 'unless': {chain}. Take one 'unless' out.
 R613 luật '{name}' có {found} dòng dữ kiện; nhiều nhất là {most}. Tách thành hai luật, luật trước nêu một dấu
@@ -558,10 +548,6 @@ R617 việc '{name}' là biện pháp đối với cơ sở hoặc người, kh�
      tên đúng với việc.
 en   '{name}' is a measure against a venue or a person and can't be '{does}'. Write does: measure, or name it
      for what it is.
-R618 '{name}' là biện pháp đối với cơ sở hoặc người: chỉ là đề nghị, phải có 'needs: {needs}'. Thêm vào sau
-     by.
-en   '{name}' is a measure against a venue or a person: a proposal only, with 'needs: {needs}'. Add it after
-     by.
 R619 '{name}' không được dựa vào '{kind}' (điều suy ra), chỉ được dựa vào vi phạm, cuộc kiểm tra, vụ việc đã
      ghi. Bỏ dòng '{kind}', hoặc đổi thành đề xuất kiểm tra.
 en   '{name}' may not rest on a '{kind}', which is inferred, only on a recorded violation, inspection or
@@ -632,9 +618,9 @@ R710 số ý phải đạt là từ 1 đến {most}. Sửa at_least.
 en   the number of measures to meet is from 1 to {most}. Fix at_least.
 # R9xx: Adoption
 R901 '{found}' không phải số, ký hiệu của văn bản ban hành. Viết như trên văn bản, ví dụ "15/QĐ-UBND"; chưa
-     có văn bản thì để status: illustrative và xóa adoption.
+     có văn bản thì xóa adoption.
 en   '{found}' is no document number. Write it as the document does, such as "15/QĐ-UBND"; without a document
-     keep status: illustrative and delete adoption.
+     delete adoption.
 R902 '{found}' không phải tên cơ quan ban hành. Viết tên đầy đủ, ví dụ "UBND huyện An Biên".
 en   '{found}' is no name of an office. Write it in full, such as "UBND huyện An Biên".
 R903 văn bản ban hành ngày {day}, sau khi bộ tiêu chí hết hiệu lực ({until}). Sửa date, hoặc until ở

@@ -33,15 +33,43 @@ def _straight_line(match: re.Match[str]) -> str:
     )
 
 
+def _comment_kept(match: re.Match[str]) -> str:
+    """Leave out a line but for its comment."""
+    return match[1] or ""
+
+
 _USUAL = (
     "missing_year: *breaks|not_applicable: *full_points|over_units: *(?:sum|share|count_yes)|by: *half_up"
+    "|needs: *(?:inspection_ground|competent_decision)|at: *run|by_gate_only: *(?:yes|no)|all_met: *no"
 )
 """What says no more than the key left out does."""
+_RENAMED = {
+    "at_most_percent:": "share:",
+    "met_when:": "when:",
+    "group_decimals:": "group:",
+    "total_decimals:": "total:",
+    "all_met: yes": "from: all",
+    "no_evidence: not_met": "no_evidence: no",
+    "months_before_end:": "months:",
+    "between_months:": "months:",
+    "open_at: period_end": "alive: period_end",
+    "overlaps: period": "alive: period",
+    "previous_of:": "previous:",
+    "asks: count_of": "asks: share",
+}
+_WINDOW = (
+    r"\bwindow: *(?:\{|\n +)start: *([\d-]+)(?:, *|[^\S\n]*\n +)"
+    r"(?:start_year: *year_before(?:, *|[^\S\n]*\n +))?end: *([\d-]+)(?: *\})?"
+)
 FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
     (_POINTS, _straight_line),
     (re.compile(r"\bper: *(\[[^\]]*\])"), r"ratio: \1"),
     (re.compile(r"\bno_(criterion|group): *(\{(?:[^{}]|\{[^{}]*\})*\})"), r"none: [{any_\1: \2}]"),
     (re.compile(rf"^ +(?:{_USUAL}) *\n|, *(?:{_USUAL})\b", re.MULTILINE), ""),
+    (re.compile(rf"(?<![\w$.])(?:{'|'.join(_RENAMED)})(?!\w)"), lambda match: _RENAMED[match[0]]),
+    (re.compile(r", status: (?:illustrative|adopted)\b"), ""),
+    (re.compile(r"^status: *(?:illustrative|adopted) *(?:(#.*\n)|\n)", re.MULTILINE), _comment_kept),
+    (re.compile(_WINDOW), r"window: [\1, \2]"),
     (re.compile(r"^rounding: *\{by: *half_up\} *\n|(?<=rounding: \{)by: *half_up, *", re.MULTILINE), ""),
 )
 """What is no longer written, and what is written instead."""

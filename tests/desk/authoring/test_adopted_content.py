@@ -61,13 +61,13 @@ DECIDES = [
     (
         FIGURES,
         "violations:         {count: violation, within: period,",
-        "violations:         {count: violation, within: {months_before_end: 6},",
+        "violations:         {count: violation, within: {months: 6},",
         "indicator commune_period.violations",
     ),
     (
         VENUES,
         INSPECTED,
-        INSPECTED.replace("period", "{months_before_end: 6}"),
+        INSPECTED.replace("period", "{months: 6}"),
         "indicator venue_period.inspections",
     ),
     ("periods.yaml", "due: 12-20", "due: 12-25", "period year"),
@@ -79,7 +79,7 @@ DECIDES_NOTHING = [
     ("follow_up/communes.yaml", "within_days: 45", "within_days: 60"),
     (
         VENUES,
-        "workers:             {count: stint, overlaps: period",
+        "workers:             {count: stint, alive: period",
         "workers:             {count: stint, within: period, dated: from",
     ),
 ]
@@ -187,8 +187,8 @@ def test_without_a_true_record_of_what_was_signed_a_change_is_still_a_change(
 
 
 def test_an_adoption_by_hand_adopts_nothing(office: Office) -> None:
-    by_hand = 'status: adopted\nadoption: {document: "15/QĐ-UBND", date: 2021-01-15, office: UBND huyện}\n#'
-    book = edit(office, BOOK, "status: illustrative", by_hand)
+    by_hand = 'adoption: {document: "15/QĐ-UBND", date: 2021-01-15, office: UBND huyện}'
+    book = edit(office, BOOK, "in_force: {from", f"{by_hand}\nin_force: {{from")
     assert book.illustrative
     assert [part.how for part in book.unsigned] == ["unrecorded"]
 

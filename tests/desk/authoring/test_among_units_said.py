@@ -21,7 +21,7 @@ gates:
   - id: CT
     title: {vi: Chỉ tiêu xếp Tốt, en: Quota}
     cites: [minh-hoa]
-    quota: {band: tot, at_most_percent: 30, if_equal: none}
+    quota: {band: tot, share: 30, if_equal: none}
   - id: TT
     title: {vi: Ngoài ba đơn vị đầu, en: Not among the first three}
     cites: [minh-hoa]
@@ -63,7 +63,7 @@ def test_what_changed_is_said_in_words(made: Rules, shipped_rules: Rules) -> Non
     said = [d.text for d in differences(shipped_rules, made)]
     assert any("thứ tự giữa các đơn vị: không có → Các đơn vị được xếp thứ tự" in text for text in said)
     texts = dict(rule_texts(SHIPPED))
-    other = MORE.replace("at_most_percent: 30", "at_most: 2")
+    other = MORE.replace("share: 30", "at_most: 2")
     changed = rules_from_texts({**texts, NAME: texts[NAME].replace("gates:\n", other, 1)})
     (text,) = [d.text for d in differences(made, changed)]
     assert "chỉ tiêu: không quá 30 % số đơn vị" in text

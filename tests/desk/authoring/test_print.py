@@ -54,7 +54,7 @@ def adopted(rules: Rules, name: str) -> Rulebook:
     told = Adoption(
         document="15/QĐ-UBND", date=date(2021, 1, 15), office="UBND huyện An Biên", figures=figures
     )
-    return replace(book, status="adopted", adoption=told)
+    return replace(book, adoption=told)
 
 
 def lines(document: Any) -> Iterator[str]:

@@ -30,7 +30,7 @@ def rounded(said: str) -> Rules:
 
 @pytest.fixture(scope="module")
 def made() -> Rules:
-    return rounded("{by: down, group_decimals: 0, total_decimals: 0}")
+    return rounded("{by: down, group: 0, total: 0}")
 
 
 @pytest.fixture(scope="module")

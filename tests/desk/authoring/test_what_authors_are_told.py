@@ -141,7 +141,7 @@ def said_of_differences(rules: Rules) -> Iterator[str]:
         points_decimals=1,
         in_force=InForce(from_=date(2021, 1, 1), until=date(2025, 1, 1)),
         among_units=AmongUnits(within="cluster", cites=()),
-        rounding=Rounding(by="down", group_decimals=0, total_decimals=0),
+        rounding=Rounding(by="down", group=0, total=0),
         retitled=(Retitled(from_=date(2022, 1, 1), title={"vi": "Từ 2022", "en": "From 2022"}, cites=()),),
         answers="pass_or_fail",
         role=None,

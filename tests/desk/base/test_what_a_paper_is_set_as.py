@@ -31,6 +31,7 @@ from desk.base.paper.content import (
 from desk.base.paper.word import docx_of
 from desk.office.papers import paper
 from desk.workspace.office import IssuingOffice, Signer
+from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rules
 from tests.approved import assert_approved
 from tests.desk.structure import set_as
@@ -121,7 +122,8 @@ def said_of_papers(rules: Rules) -> Iterator[str]:
     lines = content.table(("a",), (100,), [("một\nhai",)], (0,))
     yield f"{lines}\n"
     book = rules.rulebooks["healthy_commune"]
-    yield from each(paper.internal_mark, book, replace(book, status="adopted"))
+    adoption = Adoption(document="15/QĐ-UBND", date=date(2021, 1, 15), office="UBND huyện An Biên")
+    yield from each(paper.internal_mark, book, replace(book, adoption=adoption))
 
 
 CHAPTERS = chapters(sys.modules[__name__])

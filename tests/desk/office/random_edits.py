@@ -160,9 +160,9 @@ DATED = re.compile(r"\{from: 2016-01-01, value: (\d+), cites: \[[^\]]*\]\}")
 WORDS = (
     ("kind: owner}", "kind: phone}"),
     ("result: vi phạm", "result: không vi phạm"),
-    ("open_at: period_end", "overlaps: period"),
+    ("alive: period_end", "alive: period"),
     ("band: rat_cao", "band: cao"),
-    ("within: period", "within: {months_before_end: 18}"),
+    ("within: period", "within: {months: 18}"),
     ("from: as_of", "from: period_end"),
 )
 TOUCHED = ("parameters", "periods", "indicators/", "healthy_commune/", "venue_risk/", "follow_up/", "links/")

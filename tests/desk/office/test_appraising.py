@@ -113,7 +113,6 @@ def test_what_stands_today_leaves_out_what_nobody_confirmed_and_keeps_all_where_
 SECOND = """rulebook: bo_hai
 title: {vi: Bộ hai, en: Second}
 subject: commune_period
-status: illustrative
 in_force: {from: 2016-01-01}
 cites: [minh-hoa]
 total: 10

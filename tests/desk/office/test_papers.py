@@ -89,7 +89,6 @@ def test_every_paper_of_an_illustrative_rulebook_says_so(paper: Printed, results
     assert paper.mark.endswith(str(mark_of(results.rulebook)))
     adopted = replace(
         results.rulebook,
-        status="adopted",
         adoption=Adoption(document="15/QĐ-UBND", date=DAY, office="UBND huyện An Biên"),
     )
     clean = replace_provisional(replace(results, rulebook=adopted))

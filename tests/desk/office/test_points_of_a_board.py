@@ -36,7 +36,7 @@ beside: commune_period
 title: {vi: Hội đồng chấm, en: Board}
 cites: [minh-hoa]
 in_force: {from: 2016-01-01}
-window: {start: 01-01, end: 12-31}
+window: [01-01, 12-31]
 facts:
   diem_mo_hinh: {asks: points, at_most: 10, told_by: UBND xã, cites: [minh-hoa], vi: Điểm mô hình, en: Points}
   so_buoi: {asks: count, told_by: UBND xã, cites: [minh-hoa], vi: Số buổi, en: Meetings}
@@ -44,7 +44,6 @@ facts:
 SCORED = """rulebook: hoi_dong
 title: {{vi: Điểm hội đồng, en: Points of a board}}
 subject: hoi_dong_khai
-status: illustrative
 in_force: {{from: 2016-01-01}}
 cites: [minh-hoa]
 total: 10

@@ -9,6 +9,7 @@ import shutil
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import typer
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.cli.app import app_of
 from desk.words.adoption_words import mark_of, marks_of
+from engine.rulebook.model.adoption import Adoption
 from tests.desk.conftest import Office
 from tests.facts import builders
 from tests.long_run import some_of
@@ -223,7 +225,8 @@ def test_the_mark_stands_until_adoption(
 def test_where_only_one_is_adopted_the_mark_names_the_other(office: Office) -> None:
     """`office.rules` are those the workspace was made with: both illustrative."""
     communes, venues = (office.rules.rulebooks[name] for name in ("healthy_commune", "venue_risk"))
-    adopted = replace(communes, status="adopted")
+    adoption = Adoption(document="15/QĐ-UBND", date=date(2021, 1, 15), office="UBND huyện An Biên")
+    adopted = replace(communes, adoption=adoption)
     assert marks_of((adopted,)) is None
     assert str(marks_of((adopted, venues))).endswith(f": {venues.title['vi']}.")
     assert marks_of((communes, venues)) == mark_of(venues)

@@ -94,7 +94,7 @@ def said_of_numbers(rules: Rules) -> Iterator[str]:
 
 def said_of_units(rules: Rules) -> Iterator[str]:
     equal = ("open", "all", "none")
-    quotas = [Quota(band="tot", at_most_percent=Fraction(30), if_equal=how) for how in equal]
+    quotas = [Quota(band="tot", share=Fraction(30), if_equal=how) for how in equal]
     for quota in [*quotas, Quota(band="tot", at_most=2)]:
         yield from in_both(among_words.quota_words, (quota, "Tốt"))
         yield from in_both(among_words.limit_words, (quota, 9))
@@ -155,9 +155,9 @@ def said_of_units(rules: Rules) -> Iterator[str]:
 def said_of_rounding(rules: Rules) -> Iterator[str]:
     for rounding in (
         Rounding(),
-        Rounding(by="half_even", group_decimals=0, total_decimals=1),
-        Rounding(by="down", group_decimals=1),
-        Rounding(by="down", group_decimals=None, total_decimals=0),
+        Rounding(by="half_even", group=0, total=1),
+        Rounding(by="down", group=1),
+        Rounding(by="down", group=None, total=0),
     ):
         yield from in_both(rounding_words.rounding_words, rounding)
         yield "|".join(rounding_words.printed_sums(rounding)) + "\n"

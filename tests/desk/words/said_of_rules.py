@@ -171,12 +171,12 @@ def said_of_adoption(rules: Rules) -> Iterator[str]:
         for kind, how in (("criterion", "changed"), ("gate", "added"), ("parameter", "removed"))
     )
     lost = [(Unsigned("rulebook", BOOK, how, Place("a.yaml", 1, 1)),) for how in ("unknown", "unrecorded")]
-    adopted = replace(book, status="adopted", adoption=adoption)
+    adopted = replace(book, adoption=adoption)
     drafts = [
         replace(book, adoption=adoption, unsigned=unsigned) for unsigned in (parts, parts[:1], *lost, ())
     ]
     other = replace(book, rulebook="other", title={"vi": "Bộ hai", "en": "Second"})
-    for one in (book, adopted, replace(book, status="adopted"), *drafts):
+    for one in (book, adopted, *drafts):
         yield from in_both(adoption_words.mark_of, one)
         yield from in_both(adoption_words.draft_lines, one)
         yield from in_both(adoption_words.standing_of, one)

@@ -147,7 +147,7 @@ WRONG: dict[str, tuple[Edit, ...]] = {
         points("self_total: {at_least: 80}", "self_total: up", C1, "P605"),
     ),
     "a quota of less than one, from a later day": (
-        Edit("30 % of three", "P209", BOOK, G3, "quota: {band: tot, at_most_percent: 30}", at="quota: {"),
+        Edit("30 % of three", "P209", BOOK, G3, "quota: {band: tot, share: 30}", at="quota: {"),
         Edit("few tips", "P603", BOOK, GOOD, GOOD + ", when: {tips_received: {at_most: 3}}"),
     ),
     "grounds, victims, sellers of sex": (
@@ -284,7 +284,7 @@ def test_a_gate_that_gives_the_first_the_best_is_not_upside_down(given: str) -> 
 
 
 def test_a_quota_too_small_for_some_says_for_whom_and_when() -> None:
-    edits = order("within: type, tie_breaks: []", ""), beside("quota: {band: tot, at_most_percent: 30}")
+    edits = order("within: type, tie_breaks: []", ""), beside("quota: {band: tot, share: 30}")
     town, all_ = (f.fault.sentence("vi") for f in quota_findings(rules_from_texts(made(*edits))))
     assert town.startswith("từ kỳ kết thúc 01/01/2016 đến 30/06/2025: ")
     assert "không cho đơn vị nào thuộc nhóm thị trấn được hạng tot: nhiều nhất có 1 đơn vị" in town
@@ -299,7 +299,7 @@ def test_ten_faults_in_ten_files_are_all_named_at_once() -> None:
         ("R215", "rules/periods.yaml", "due: 12-20", "due: 12-40"),
         ("R101", "rules/purposes.yaml", "months: 60", "month: 60"),
         ("R101", "rules/units.yaml", '{code: "30988", name', '{coode: "30988", name'),
-        ("R129", FIGURES, "count: hotspot, open_at", "count: hotspt, open_at"),
+        ("R129", FIGURES, "count: hotspot, alive", "count: hotspt, alive"),
         ("R102", A, "hotspots_active: 0", "hotspot_active: 0"),
         ("R104", BOOK, "bands_allowed: [trung_binh", "bands_allowed: [trung_bin"),
         ("R602", VENUES, "fact: band", "fact: bnd"),

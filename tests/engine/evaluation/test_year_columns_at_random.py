@@ -45,7 +45,7 @@ UNITS = f"""
   x_through:   {{count: violation, through: violation.inspection.venue.unit, within: period, {SEEN}, unit: vi phạm}}
   x_path:      {{count: violation, within: period, where: {{inspection.venue.type: karaoke, inspection.members: {{at_least: 2}}}}, {SEEN}, unit: vi phạm}}
   x_by_unit:   {{count: activity, within: period, where: {{participants: {{less_than: $x_few}}}}, {SEEN}, unit: lần}}
-  x_between:   {{count: case, within: {{between_months: [6, 12]}}, where: {{office: Công an huyện, any: [{{suspects: 2}}, {{minors: 0}}]}}, {SEEN}, unit: vụ}}
+  x_between:   {{count: case, within: {{months: [6, 12]}}, where: {{office: Công an huyện, any: [{{suspects: 2}}, {{minors: 0}}]}}, {SEEN}, unit: vụ}}
   x_before:    {{count: case, where: {{handled_on: {{before: found_on}}}}, {SEEN}, unit: vụ}}
   x_same_day:  {{count: tip, where: {{none: [{{resolved_on: received_on}}]}}, {SEEN}, unit: tin}}
   x_types:     {{count_distinct: inspection.venue.type, within: period, {SEEN}, unit: loại}}
@@ -54,7 +54,7 @@ UNITS = f"""
   x_change:    {{difference: [supported_rate, cases_before], {SEEN}}}
   x_both:      {{add: [hamlets_share, supported_rate], {SEEN}}}
   x_points:    {{previous: self_total, {SEEN}}}
-  x_by_plain:  {{count: case, within: {{months_before_end: $x_months}}, {SEEN}, unit: vụ}}
+  x_by_plain:  {{count: case, within: {{months: $x_months}}, {SEEN}, unit: vụ}}
   x_big_rate:  {{ratio: [supported, population], each: 100000, if_none: unknown, {SEEN}}}
   x_best:      {{share_of_best: activities, within: type, {SEEN}, unit: "%"}}
   x_best_all:  {{share_of_best: x_change, {SEEN}}}
@@ -64,7 +64,6 @@ UNITS = f"""
 ANOTHER = """rulebook: x_other
 title: {vi: a, en: b}
 subject: commune_period
-status: illustrative
 in_force: {from: 2016-01-01}
 cites: [minh-hoa]
 total: 2
@@ -89,7 +88,7 @@ def rules(first_record: str = "") -> Rules:
     texts["rules/periods.yaml"] += first_record
     texts["rules/parameters.yaml"] += PARAMETER
     declared = "rules/declared/an_toan_antt.yaml"
-    texts[declared] = texts[declared].replace("asks: yes_no", "asks: yes_no, no_evidence: not_met", 3)
+    texts[declared] = texts[declared].replace("asks: yes_no", "asks: yes_no, no_evidence: no", 3)
     count, points = (
         "asks: count, told_by: UBND xã, unit: mô hình,",
         "asks: points, at_least: 1, at_most: 3, told_by: UBND xã,",

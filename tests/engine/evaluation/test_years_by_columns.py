@@ -136,7 +136,7 @@ gates:
   - id: GQ1
     title: {vi: a, en: b}
     cites: [minh-hoa]
-    quota: {band: kha, at_most_percent: 30, if_equal: all}
+    quota: {band: kha, share: 30, if_equal: all}
   - id: GQ2
     title: {vi: c, en: d}
     cites: [minh-hoa]

@@ -10,21 +10,20 @@ beside: commune_period
 title: {vi: Dữ kiện khai thêm}
 cites: [minh-hoa]
 in_force: {from: 2022-02-10}
-window: {start: 11-16, start_year: year_before, end: 11-15}
+window: [11-16, 11-15]
 facts:
   co_nha_van_hoa: {asks: yes_no, told_by: UBND xã, cites: [minh-hoa], vi: Có nhà văn hóa}
 """
 BOOK = """rulebook: khai_them
 title: {vi: Bộ thử}
 subject: khai_them
-status: illustrative
 in_force: {from: 2022-02-10}
 cites: [minh-hoa]
 answers: pass_or_fail
 criteria:
-  - {id: Z1, title: {vi: a}, cites: [minh-hoa], met_when: {co_nha_van_hoa: yes, hotspots_active: 0}}
-  - {id: Z2, title: {vi: b}, cites: [minh-hoa], met_when: {an_toan_antt.band: dat}}
-bands: [{id: co, title: {vi: Đạt}, all_met: yes}, {id: chua, title: {vi: Chưa đạt}, from: 0}]
+  - {id: Z1, title: {vi: a}, cites: [minh-hoa], when: {co_nha_van_hoa: yes, hotspots_active: 0}}
+  - {id: Z2, title: {vi: b}, cites: [minh-hoa], when: {an_toan_antt.band: dat}}
+bands: [{id: co, title: {vi: Đạt}, from: all}, {id: chua, title: {vi: Chưa đạt}, from: 0}]
 """
 DECLARED_FILE = "rules/declared/khai_them.yaml"
 

@@ -62,7 +62,7 @@ def test_a_mistake_shows_at_its_line_while_typing(editor: Editor, name: str, old
         (A, "full_at", "Đủ điểm khi đạt"),
         (A, "hotspots_active: 0", "Tụ điểm mại dâm đang hoạt động cuối kỳ"),
         ("rules/healthy_commune/rulebook.yaml", "bands_allowed", "Hạng còn được phép"),
-        ("rules/indicators/commune_period.yaml", "open_at", "Còn hoạt động"),
+        ("rules/indicators/commune_period.yaml", "alive", "Còn hoạt động"),
         ("rules/parameters.yaml", "values:", "Giá trị theo ngày"),
         ("rules/parameters.yaml", "border_area", "Vùng giáp ranh"),
         ("rules/periods.yaml", "owed_from", "Phải nộp từ năm"),

@@ -57,7 +57,7 @@ def test_a_field_may_be_joined_and_tested_at_once() -> None:
             "subject: {better_than: a.nothing}",
             ["R607"],
         ),  # one word of it is wrong: what it points at is not looked at
-        ("subject: {previous_of: a.nothing}", ["R623"]),
+        ("subject: {previous: a.nothing}", ["R623"]),
         ("subject: {same_as: [a.subject, b.nothing]}", ["R102"]),
         ("band: {better_than: [a.band]}, subject: {same_as: a.subject}", ["R604"]),  # no list is better than
     ],

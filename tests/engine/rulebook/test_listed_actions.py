@@ -20,9 +20,8 @@ FINE = "  phat_tien: {title: {vi: Đề nghị phạt tiền, en: Propose a fine
 NOTE = "  note: {title: {vi: Ghi nhớ, en: Note}, does: duty}\n"
 
 
-def then(action: str, about: str, needs: str = "") -> str:
-    more = f", needs: {needs}" if needs else ""
-    return f"{{action: {action}, about: {about}, within_days: 30, by: Đội 178{more}}}"
+def then(action: str, about: str) -> str:
+    return f"{{action: {action}, about: {about}, within_days: 30, by: Đội 178}}"
 
 
 def compiled(*rules: str, listed: str = "") -> Rules:
@@ -95,31 +94,32 @@ def test_words_that_only_look_like_a_measure_are_let_be() -> None:
 )
 def test_what_is_inferred_of_a_venue_leads_to_a_proposed_inspection_only(when: str, about: str) -> None:
     listed = FINE + NOTE
-    assert codes(rule("T1", when, then("phat_tien", about, "competent_decision")), listed=listed) == {"R619"}
+    assert codes(rule("T1", when, then("phat_tien", about)), listed=listed) == {"R619"}
     assert codes(rule("T1", when, then("hand_over_file", about)), listed=listed) == {"R619"}
     assert codes(rule("T1", when, then("note", about)), listed=listed) == {"R621"}
-    assert (
-        codes(rule("T1", when, then("propose_inspection", about, "inspection_ground")), listed=listed)
-        == set()
-    )
+    assert codes(rule("T1", when, then("propose_inspection", about)), listed=listed) == set()
 
 
 def test_a_person_is_never_proposed_for_inspection_from_a_tie() -> None:
     when = "p: {fact: party}, t: {fact: tie, a: {same_as: p.id}}"
-    assert codes(rule("T1", when, then("propose_inspection", "p.id", "inspection_ground"))) == {"R621"}
+    assert codes(rule("T1", when, then("propose_inspection", "p.id"))) == {"R621"}
 
 
 def test_a_measure_rests_on_a_record_and_needs_a_decision() -> None:
     when = f"{ACT}, {VISIT}"
-    assert (
-        codes(rule("T1", when, then("phat_tien", "visit.venue_id", "competent_decision")), listed=FINE)
-        == set()
+    assert codes(rule("T1", when, then("phat_tien", "visit.venue_id")), listed=FINE) == set()
+    assert codes(rule("T1", "v: {fact: venue}", then("phat_tien", "v.id")), listed=FINE) == {"R620"}
+    proposals = (
+        ("phat_tien", "visit.venue_id"),
+        ("propose_inspection", "visit.venue_id"),
+        ("note", "visit.venue_id"),
     )
-    assert codes(rule("T1", when, then("phat_tien", "visit.venue_id")), listed=FINE) == {"R618"}
-    assert codes(
-        rule("T1", "v: {fact: venue}", then("phat_tien", "v.id", "competent_decision")), listed=FINE
-    ) == {"R620"}
-    assert codes(rule("T1", when, then("propose_inspection", "visit.venue_id"))) == {"R611"}
+    rules = compiled(*(rule(f"T{n}", when, then(*p)) for n, p in enumerate(proposals)), listed=FINE + NOTE)
+    assert [getattr(r.then, "needs", None) for r in rules.follow_up if r.id in ("T0", "T1", "T2")] == [
+        "competent_decision",
+        "inspection_ground",
+        None,
+    ]
 
 
 def test_absence_of_a_risk_class_is_no_ground_either() -> None:

@@ -97,7 +97,7 @@ def test_what_differs_from_what_was_signed_is_named(change: str, shipped_rules: 
     made, wanted = CHANGES[change]
     signed = signed_now(shipped_rules, shipped_rules.rulebooks[BOOK])
     adoption = signed_by(content=content_of(signed))
-    adopted = booked(lambda book: replace(book, adoption=adoption, status="adopted"))(shipped_rules)
+    adopted = booked(lambda book: replace(book, adoption=adoption))(shipped_rules)
     book = held_to_what_was_signed(made(adopted), {BOOK: signed}).rulebooks[BOOK]
     assert {(part.kind, part.id, part.how) for part in book.unsigned} == wanted
     assert book.illustrative is bool(wanted)
@@ -108,7 +108,7 @@ def test_without_a_true_record_the_whole_rulebook_is_named(
     content: str, how: str, shipped_rules: Rules
 ) -> None:
     adoption = signed_by(content=content)
-    adopted = booked(lambda book: replace(book, adoption=adoption, status="adopted"))(shipped_rules)
+    adopted = booked(lambda book: replace(book, adoption=adoption))(shipped_rules)
     signed = signed_now(shipped_rules, shipped_rules.rulebooks[BOOK])
     book = held_to_what_was_signed(adopted, {BOOK: signed}).rulebooks[BOOK]
     assert [(part.kind, part.id, part.how) for part in book.unsigned] == [("rulebook", BOOK, how)]

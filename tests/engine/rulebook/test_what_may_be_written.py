@@ -17,22 +17,21 @@ beside: commune_period
 title: {vi: Tiếp cận pháp luật, en: Access to law}
 cites: [minh-hoa]
 in_force: {from: 2022-02-10}
-window: {start: 01-01, end: 12-31}
+window: [01-01, 12-31]
 facts:
   ban_hanh_du: {asks: yes_no, told_by: UBND xã, cites: [minh-hoa], vi: Ban hành đủ, en: All issued}
 """
 ACCESS = """rulebook: phap_luat
 title: {vi: Chuẩn tiếp cận pháp luật, en: Access to law}
 subject: phap_luat
-status: illustrative
 in_force: {from: 2022-02-10}
 cites: [minh-hoa]
 answers: pass_or_fail
 criteria:
-  - {id: T1, title: {vi: Ban hành đủ}, cites: [minh-hoa], met_when: {ban_hanh_du: yes}}
-  - {id: T5, title: {vi: Trật tự}, cites: [minh-hoa], met_when: {an_toan_antt.band: dat}}
+  - {id: T1, title: {vi: Ban hành đủ}, cites: [minh-hoa], when: {ban_hanh_du: yes}}
+  - {id: T5, title: {vi: Trật tự}, cites: [minh-hoa], when: {an_toan_antt.band: dat}}
 bands:
-  - {id: dat, title: {vi: Đạt}, all_met: yes, healthy: yes}
+  - {id: dat, title: {vi: Đạt}, from: all, healthy: yes}
   - {id: chua_dat, title: {vi: Chưa đạt}, from: 0}
 """
 DECLARED = {"rules/declared/phap_luat.yaml": LAW, "rules/phap_luat/rulebook.yaml": ACCESS}

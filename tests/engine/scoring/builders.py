@@ -207,7 +207,6 @@ def rulebook(
         rulebook="book",
         title={},
         subject="commune_period",
-        status="illustrative",
         in_force=InForce(from_=DAY),
         cites=(),
         total=whole,

@@ -253,14 +253,14 @@ def roundings(decimals):
     sums = st.one_of(st.none(), st.integers(0, decimals))
     return st.one_of(
         st.just(USUAL),
-        st.builds(Rounding, by=st.sampled_from(WAYS), group_decimals=sums, total_decimals=sums),
+        st.builds(Rounding, by=st.sampled_from(WAYS), group=sums, total=sums),
     )
 
 
 def leaving(criteria, groups, chosen, rounding):
     """Let some criteria leave the total: none of a group whose sum is kept or rounded, and never all there is
     to be had."""
-    rounded = {g.id for g in groups if rounding.group_decimals is not None}
+    rounded = {g.id for g in groups if rounding.group is not None}
     held = (
         rounded
         | {g.id for g in groups if g.kept}

@@ -36,7 +36,7 @@ Facts = Mapping[str, Cell]
 
 
 def quota_of(of: str, most: int, percent: bool, if_equal: str) -> Quota:
-    return Quota(band=of, **{"at_most_percent" if percent else "at_most": F(most)}, if_equal=if_equal)
+    return Quota(band=of, **{"share" if percent else "at_most": F(most)}, if_equal=if_equal)
 
 
 def quota(id_: str, of: str, at_most: int, percent: bool = False, if_equal: str = OPEN):
@@ -265,7 +265,7 @@ def test_an_open_score_leaves_open_only_the_places_it_reaches() -> None:
 
 
 def test_a_rulebook_of_conditions_may_have_a_quota_of_those_that_meet_all() -> None:
-    met = {"id": "K1", "title": {"vi": "K1"}, "cites": [CITE], "met_when": {"files": 1}}
+    met = {"id": "K1", "title": {"vi": "K1"}, "cites": [CITE], "when": {"files": 1}}
     made = rules_from_objects(
         files_of(
             {"files": "number", "late": "number"},
@@ -278,7 +278,7 @@ def test_a_rulebook_of_conditions_may_have_a_quota_of_those_that_meet_all() -> N
                 {"id": "Q1", "title": {"vi": "Q1"}, "cites": [CITE], "quota": {"band": "dat", "at_most": 1}}
             ],
             bands=[
-                {"id": "dat", "title": {"vi": "Đạt"}, "all_met": True},
+                {"id": "dat", "title": {"vi": "Đạt"}, "from": "all"},
                 {"id": "khong", "title": {"vi": "Không"}, "from": 0},
             ],
         )

@@ -104,11 +104,11 @@ def test_a_criterion_is_rounded_the_way_the_rulebook_says() -> None:
 def test_a_group_is_rounded_before_it_is_added_and_the_total_after() -> None:
     facts: dict[str, Any] = {"a": 69, "b": 68, "c": F("73.5")}  # 3.45 + 3.4 and 7.35
     assert result(None, **facts).low == F("14.2")
-    assert result({"group_decimals": 1}, **facts).low == F("14.3")  # 6.9 and 7.4
-    assert result({"by": "half_even", "group_decimals": 1}, **facts).low == F("14.2")  # 6.8 and 7.4
-    assert result({"by": "down", "group_decimals": 1}, **facts).low == F("14.1")  # 6.8 and 7.3
-    assert result({"total_decimals": 0}, **facts).low == 14
-    assert result({"group_decimals": 0, "total_decimals": 0}, **facts).low == 14  # 7 and 7
+    assert result({"group": 1}, **facts).low == F("14.3")  # 6.9 and 7.4
+    assert result({"by": "half_even", "group": 1}, **facts).low == F("14.2")  # 6.8 and 7.4
+    assert result({"by": "down", "group": 1}, **facts).low == F("14.1")  # 6.8 and 7.3
+    assert result({"total": 0}, **facts).low == 14
+    assert result({"group": 0, "total": 0}, **facts).low == 14  # 7 and 7
 
 
 def test_a_band_a_gate_and_a_share_go_by_what_was_rounded() -> None:
@@ -119,21 +119,21 @@ def test_a_band_a_gate_and_a_share_go_by_what_was_rounded() -> None:
     facts: dict[str, Any] = {"a": 76, "b": 75, "c": F("79.5")}  # 7.55 and 7.95: 15.5
     plain = result(None, {"gates": less}, **facts)
     assert (plain.band, plain.gates) == ("poor", {"G1": True, "G2": False})
-    total = result({"total_decimals": 0}, {"gates": less}, **facts)
+    total = result({"total": 0}, {"gates": less}, **facts)
     assert (total.low, total.band, total.gates) == (16, "good", {"G1": False, "G2": False})
-    groups = result({"group_decimals": 0}, {"gates": less}, **facts)
+    groups = result({"group": 0}, {"gates": less}, **facts)
     assert (groups.low, groups.band, groups.gates) == (16, "good", {"G1": False, "G2": True})
 
 
 def test_what_is_open_is_rounded_at_both_ends() -> None:
-    found = result({"total_decimals": 0}, a=between(F(70), F(90)), b=90, c=75)
+    found = result({"total": 0}, a=between(F(70), F(90)), b=90, c=75)
     assert (found.low, found.high, found.bands) == (16, 17, ("good",))  # 15.5 and 16.5
-    found = result({"by": "down", "total_decimals": 0}, a=between(F(70), F(90)), b=90, c=75)
+    found = result({"by": "down", "total": 0}, a=between(F(70), F(90)), b=90, c=75)
     assert (found.low, found.high, found.bands) == (15, 16, ("good", "poor"))
 
 
 def test_points_decided_by_people_are_taken_as_they_are_and_their_sums_rounded() -> None:
-    suite = Suite(rules_from_objects(book({"total_decimals": 0})))
+    suite = Suite(rules_from_objects(book({"total": 0})))
     facts = {"a": known(90), "b": known(90), "c": known(60), "flag": known(False)}.__getitem__
     rulebook = suite.rules.rulebooks[BOOK]
     before = scored(rulebook, facts, suite.frame)
@@ -160,8 +160,8 @@ def test_a_score_brought_to_the_total_is_rounded_once() -> None:
 
     assert score(None) == F("15.5")  # 7.745 → 7.75 of 10
     assert score({"by": "down"}) == F("15.48")
-    assert score({"total_decimals": 0}) == 16
-    assert score({"by": "half_even", "total_decimals": 0}) == 15  # 7.74 of ten
+    assert score({"total": 0}) == 16
+    assert score({"by": "half_even", "total": 0}) == 15  # 7.74 of ten
 
 
 def test_what_is_proved_goes_by_what_was_rounded() -> None:
@@ -169,14 +169,14 @@ def test_what_is_proved_goes_by_what_was_rounded() -> None:
     gates = [gate("G1", {"score": {"more_than": F("19.5"), "less_than": 20}}, "poor")]
     free = {f.code for f in findings_of(rules_from_objects(book(None, gates=gates, **only)))}
     assert "P201" not in free
-    told = {f.code for f in findings_of(rules_from_objects(book({"total_decimals": 0}, gates=gates, **only)))}
+    told = {f.code for f in findings_of(rules_from_objects(book({"total": 0}, gates=gates, **only)))}
     assert "P201" in told  # no whole number lies between
     assert "P301" not in told
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_points_that_can_be_reached_are_rounded_ones(way: str) -> None:
-    files = book({"by": way, "group_decimals": 1, "total_decimals": 0})
+    files = book({"by": way, "group": 1, "total": 0})
     rules = rules_from_objects(files)
     rulebook = rules.rulebooks[BOOK]
     reached = PointsReached(rulebook, Domains(rules, rulebook))
@@ -186,17 +186,15 @@ def test_points_that_can_be_reached_are_rounded_ones(way: str) -> None:
 
 
 def test_changes_of_rounding_are_tried() -> None:
-    rules = rules_from_objects(book({"by": "half_even", "total_decimals": 0}))
+    rules = rules_from_objects(book({"by": "half_even", "total": 0}))
     said = {(m.item, m.before, m.after) for m in rulebook_mutants(rules, rules.rulebooks[BOOK])}
     assert {
         ("by", "half_even", "half_up"),
         ("by", "half_even", "down"),
-        ("total_decimals", "0", "None"),
+        ("total", "0", "None"),
     } <= said
     plain = rules_from_objects(book())
-    assert {m.item for m in rulebook_mutants(plain, plain.rulebooks[BOOK])}.isdisjoint(
-        {"by", "total_decimals"}
-    )
+    assert {m.item for m in rulebook_mutants(plain, plain.rulebooks[BOOK])}.isdisjoint({"by", "total"})
 
 
 def test_what_was_signed_holds_the_rounding_and_says_nothing_where_it_is_usual() -> None:
@@ -204,15 +202,15 @@ def test_what_was_signed_holds_the_rounding_and_says_nothing_where_it_is_usual()
         rules: Rules = rules_from_objects(book(rounding))
         return signed_now(rules, rules.rulebooks[BOOK])[f"rulebook {BOOK}"]
 
-    assert len({signed(None), signed({"by": "down"}), signed({"total_decimals": 0})}) == 3
+    assert len({signed(None), signed({"by": "down"}), signed({"total": 0})}) == 3
 
 
 @pytest.mark.parametrize(
     ("rounding", "more", "code"),
     [
-        ({"total_decimals": 3}, {}, "R583"),
-        ({"group_decimals": -1}, {}, "R583"),
-        ({"total_decimals": 0}, {"bands": [{**BANDS[0], "from": 15.5}, BANDS[1]]}, "R584"),
+        ({"total": 3}, {}, "R583"),
+        ({"group": -1}, {}, "R583"),
+        ({"total": 0}, {"bands": [{**BANDS[0], "from": 15.5}, BANDS[1]]}, "R584"),
         ({"by": "up"}, {}, "R108"),
     ],
 )
@@ -223,7 +221,7 @@ def test_a_rounding_that_makes_no_sense_is_a_fault(rounding: Any, more: Any, cod
 
 
 def test_what_there_is_to_be_had_must_be_reached_once_rounded() -> None:
-    files = book({"group_decimals": 0}, total="20.5")
+    files = book({"group": 0}, total="20.5")
     files["rules/suite/a.yaml"]["group"]["total"] = "10.5"
     files["rules/suite/a.yaml"]["criteria"][0]["points"]["ends"] = [0, "5.5"]
     with pytest.raises(RuleFaults) as refused:
@@ -232,7 +230,7 @@ def test_what_there_is_to_be_had_must_be_reached_once_rounded() -> None:
 
 
 def test_a_criterion_of_a_rounded_group_stays_in_the_total() -> None:
-    files = book({"group_decimals": 0})
+    files = book({"group": 0})
     files["rules/suite/a.yaml"]["criteria"][0] |= {
         "applies_when": {"flag": True},
         "not_applicable": "leaves_total",
@@ -243,8 +241,8 @@ def test_a_criterion_of_a_rounded_group_stays_in_the_total() -> None:
 
 
 def test_conditions_are_not_rounded() -> None:
-    met = {"id": "A1", "title": {"vi": "A1"}, "cites": [CITE], "met_when": {"flag": True}}
-    bands = [{"id": "met", "title": {"vi": "Đạt"}, "all_met": True}, BANDS[1]]
+    met = {"id": "A1", "title": {"vi": "A1"}, "cites": [CITE], "when": {"flag": True}}
+    bands = [{"id": "met", "title": {"vi": "Đạt"}, "from": "all"}, BANDS[1]]
     files = files_of(
         FACTS,
         answers="pass_or_fail",
@@ -261,7 +259,7 @@ def test_conditions_are_not_rounded() -> None:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_the_solver_rounds_as_single_numbers_do(way: Any) -> None:
-    rules = rules_from_objects(book({"by": way, "group_decimals": 1}))
+    rules = rules_from_objects(book({"by": way, "group": 1}))
     asked = Question(("a",), Domains(rules, rules.rulebooks[BOOK]), Suite(rules).frame)
     for n in range(-25, 26):
         for step in (1, 10):
@@ -303,7 +301,7 @@ def test_a_slope_whose_every_value_lies_half_way_is_rounded_as_each_number_is(
 def test_gates_by_a_rounded_score_hold_in_columns_as_row_by_row(
     points: list[tuple[int, int, int]], group: int | None, total: int | None, way: str, tenths: int
 ) -> None:
-    said = {"by": way, "group_decimals": group, "total_decimals": total}
+    said = {"by": way, "group": group, "total": total}
     asked = [
         {"score": {"at_least": tenths / 10}},
         {"score.share": {"at_least": tenths / 2}},
@@ -325,7 +323,7 @@ def test_a_share_of_nothing_to_be_had_is_not_applicable_where_the_total_is_round
         FACTS,
         total="none",
         points_decimals=2,
-        rounding={"total_decimals": 0},
+        rounding={"total": 0},
         gates=[gate("G1", {"score.share": {"at_least": 0}}, "poor")],
         bands=[{**BANDS[0], "from": 1}, BANDS[1]],
     )

@@ -73,7 +73,7 @@ def test_a_threshold_no_scenario_comes_near_is_named(tmp_path: Path, shipped_rul
         ("P8", "first: a same_as one.id", False),
         ("P9", "one: sign one_of [nominee, …]", True),  # the other alias takes what this one does not
         ("P9", "other: sign different_from one.sign", False),
-        ("X3", "before: period previous_of now.period", True),  # there is no third band
+        ("X3", "before: period previous now.period", True),  # there is no third band
         ("X3", "before: subject same_as now.subject", False),
         ("P4", "other: owner_id different_from one.owner_id", False),
         ("P2", "tie: kind one_of [account, …]", False),

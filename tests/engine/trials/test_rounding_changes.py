@@ -26,22 +26,22 @@ DOWN = replace(USUAL, by="down")
         (2, DOWN, {"points_decimals": [1, 3], "by": ["half_up", "half_even"]}),
         (
             1,
-            replace(DOWN, group_decimals=1),
-            {"points_decimals": [2], "by": ["half_up", "half_even"], "group_decimals": [None, 0]},
+            replace(DOWN, group=1),
+            {"points_decimals": [2], "by": ["half_up", "half_even"], "group": [None, 0]},
         ),
         (
             2,
-            replace(USUAL, total_decimals=1),
-            {"points_decimals": [1, 3], "by": ["half_even", "down"], "total_decimals": [None, 0]},
+            replace(USUAL, total=1),
+            {"points_decimals": [1, 3], "by": ["half_even", "down"], "total": [None, 0]},
         ),
         (
             3,
-            replace(USUAL, group_decimals=0, total_decimals=1),
+            replace(USUAL, group=0, total=1),
             {
                 "points_decimals": [2, 4],
                 "by": ["half_even", "down"],
-                "group_decimals": [None, 1],
-                "total_decimals": [None, 0, 2],
+                "group": [None, 1],
+                "total": [None, 0, 2],
             },
         ),
     ],
@@ -73,7 +73,7 @@ def test_each_word_of_a_rounding_is_changed_by_one(
 def test_points_change_by_the_least_that_they_are_rounded_to(
     shipped_rules: Rules, group: int | None, total: int | None, steps: dict[str, int]
 ) -> None:
-    rounding = replace(USUAL, group_decimals=group, total_decimals=total)
+    rounding = replace(USUAL, group=group, total=total)
     book = replace(shipped_rules.rulebooks["healthy_commune"], rounding=rounding)
     assert {name: least_step(name, book) for name in steps} == {
         n: Fraction(1, part) for n, part in steps.items()
