@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, LazyText, gettext, localised
-from desk.office.papers.paper import lowered, period_words
+from desk.office.papers.paper import first_named, lowered, period_words
 from desk.office.reminders import missing_forms
 from desk.report.remarks import mark_remarks
 from desk.report.tree import (
@@ -140,6 +140,9 @@ def _period(rules: Rules, code: str) -> Period:
     )
 
 
+MOST_LACKING = 2  # criteria that a paper names of a commune
+
+
 def so_far_report(results: SoFarResults, visible: Collection[str] | None = None, unit: str = "") -> Report:
     """Report on the communes a reader may see (None: all); on `unit` criterion by criterion."""
     rows = [row for row in results.rows if visible is None or row.subject.id in visible]
@@ -166,18 +169,19 @@ def _notes(results: SoFarResults) -> Iterator[ReportBlock]:
     if results.later:
         indicators = results.rules.indicator_sets[results.rulebook.subject].indicators
         facts = "; ".join(localised(indicators[name].title) for name in results.later)
-        criteria = ", ".join(dict.fromkeys(id_ for row in results.rows for id_ in row.waits))
+        waiting = {id_ for row in results.rows for id_ in row.waits}
+        criteria = "; ".join(localised(c.title) for c in results.rulebook.criteria if c.id in waiting)
         unknown = gettext("Chưa thể biết trước khi có báo cáo năm")
         yield Remark(f"{unknown}: {facts} ({criteria}).", "open")
     titles = {gate.id: localised(gate.title) for row in results.rows for gate in row.gates}
     if titles:
-        gates = "; ".join(f"{id_} ({title})" for id_, title in titles.items())
+        gates = "; ".join(titles.values())
         unasked = gettext("Chưa xét, vì hỏi về báo cáo năm")
         yield Remark(f"{unasked}: {gates}.", "open")
     if results.silent:
         owed = gettext("Chưa nộp đủ biểu của kỳ %(returns)s", returns=returns)
         who = PageLink(gettext("Ai nợ gì"), "returns", (period.year,), f"?ky={period.code}")
-        yield Remark(f"{owed}: {', '.join(map(lowered, results.silent))}.", "owed", who)
+        yield Remark(f"{owed}: {first_named([lowered(name) for name in results.silent])}.", "owed", who)
     if results.failing:
         yield Remark(failed_words(failed_returns(results.failing), results.name), "failed")
         frames = "; ".join(f"{office.error}, {office.place}" for office in results.failing)
@@ -196,15 +200,23 @@ def _ranking(results: SoFarResults, rows: Sequence[SoFar], unit: str) -> Table:
     columns = (
         ReportColumn(gettext("TT"), None, "right", 7, ("console", "page")),
         ReportColumn(gettext("Mã"), lambda row: row.subject.id, hidden_in=("page", "paper")),
-        ReportColumn(gettext("Đơn vị"), name, width=22),
+        ReportColumn(gettext("Đơn vị"), name, width=19),
         ReportColumn(
             gettext("Điểm nếu giữ"),
             lambda row: Points(row.scored.low, row.scored.high, book.total),
             "right",
-            19,
+            18,
         ),
-        ReportColumn(gettext("Xếp loại nếu giữ"), lambda row: Bands(book, tuple(row.scored.bands)), width=21),
-        ReportColumn(gettext("Còn thiếu điểm ở (số điểm)"), lambda row: _lacking(results, row), width=31),
+        ReportColumn(gettext("Xếp loại nếu giữ"), lambda row: Bands(book, tuple(row.scored.bands)), width=17),
+        ReportColumn(
+            gettext("Còn thiếu điểm ở (số điểm)"), lambda row: _lacking(results, row), hidden_in=("paper",)
+        ),
+        ReportColumn(
+            gettext("Còn thiếu nhiều điểm nhất ở (số điểm)"),
+            lambda row: _lacking_most(results, row),
+            width=39,
+            hidden_in=("console", "page", "sheet"),
+        ),
     )
     title = f"{localised(book.title)} · {period.code}"
     table = Table(title, columns, rows, key=lambda row: row.subject.id, current=unit)
@@ -214,6 +226,15 @@ def _ranking(results: SoFarResults, rows: Sequence[SoFar], unit: str) -> Table:
 def _lacking(results: SoFarResults, row: SoFar) -> Terms:
     """Name the criteria that lack points, with how many: `B1 (4,26), C2 (3 – 4)`."""
     return Terms(tuple((f"{c.id} ({_lost(row, c)})", localised(c.title)) for c in results.short_of(row)))
+
+
+def _lacking_most(results: SoFarResults, row: SoFar) -> str:
+    """Say by title where a commune lacks most, and of how many more criteria it lacks points."""
+    short = results.short_of(row)
+    first = "; ".join(f"{localised(c.title)} ({_lost(row, c)})" for c in short[:MOST_LACKING])
+    if len(short) <= MOST_LACKING:
+        return first or "–"
+    return gettext("%(first)s; và %(rest)s tiêu chí khác", first=first, rest=len(short) - MOST_LACKING)
 
 
 def _lost(row: SoFar, criterion: Criterion) -> str:

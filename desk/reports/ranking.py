@@ -157,10 +157,11 @@ class _Ranking:
             )
             undecided = f" {undecided_title()}: {unsure}." if unsure else ""
             yield Remark(text + undecided, hidden_in=("screen",))
+            titles = {sign.id: localised(sign.title) for sign in self.book.signs}
             for one in held:
                 if not one.proposed:
                     not_yet = gettext("đủ số năm, chưa đề nghị")
-                    text = f"  {self.name(one.unit)}: {not_yet}{why_not(one)}."
+                    text = f"  {self.name(one.unit)}: {not_yet}{why_not(one, titles)}."
                     yield Remark(text, hidden_in=("screen",))
 
     def of_venues(self) -> Iterator[ReportBlock]:

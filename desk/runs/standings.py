@@ -324,11 +324,11 @@ def _proposal(row: StandingRow, found: Conclusion | None) -> Commendation:
     )
 
 
-def why_not(one: Commendation) -> str:
-    """Say why, after a comma; nothing where the run does not tell."""
+def why_not(one: Commendation, titles: Mapping[str, str]) -> str:
+    """Say why, after a colon, signs by their titles; nothing where the run does not tell."""
     parts = []
     if one.signs:
-        signs = ", ".join(one.signs)
+        signs = ", ".join(f"“{titles[sign]}”" for sign in one.signs)
         parts.append(gettext("còn dấu hiệu %(signs)s", signs=signs))
     if one.years:
         years = ", ".join(sorted(one.years))

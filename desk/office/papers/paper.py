@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from desk.base.faults import WrongUse
-from desk.base.language import ByLanguage, is_vietnamese, localised, pgettext
+from desk.base.language import ByLanguage, gettext, is_vietnamese, localised, pgettext
 from desk.base.paper.content import Attachment, Block, Body, PaperHead, Paragraphs, Printed, Signature, Text
 from desk.runs.run import Run, rules_of, scored_period
 from desk.runs.since_announced import SinceAnnounced, since_words
@@ -148,6 +148,15 @@ def band_counts_words(counts: BandCounts, rulebook: Rulebook) -> str:
 def counted(count: int) -> str:
     """Write a count with a leading zero below ten, as official papers do."""
     return f"{count:02d}" if 0 < count < 10 else str(count)
+
+
+def first_named(names: Sequence[str], letters: int = 240) -> str:
+    """Name units in a sentence, of many the first: `xã A, xã B và 95 đơn vị khác`."""
+    first = sum(len(", ".join(names[:n])) <= letters for n in range(1, len(names) + 1)) or 1
+    named, rest = ", ".join(names[:first]), len(names) - first
+    if rest <= 0:
+        return named
+    return gettext("%(named)s và %(rest)s đơn vị khác", named=named, rest=counted(rest))
 
 
 def marked(paper: Printed, later: Iterable[SinceAnnounced], unit: str = "") -> Printed:

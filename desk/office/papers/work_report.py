@@ -19,6 +19,7 @@ from desk.office.papers.paper import (
     REPORT,
     attached_to,
     counted,
+    first_named,
     lowered,
     paper,
     period_words,
@@ -245,7 +246,7 @@ def _opening(material: Material, office: IssuingOffice) -> str:
         f"{counted(sent)} đơn vị đã {'nộp đủ biểu' if material.owed else 'gửi báo cáo'}"
     )
     if material.silent:
-        silent = ", ".join(map(lowered, material.silent))
+        silent = first_named([lowered(name) for name in material.silent])
         text += f"; {'còn thiếu biểu' if material.owed else 'chưa gửi'}: {silent}"
     return text + "."
 

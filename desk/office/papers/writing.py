@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -115,12 +116,11 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         f" “{title}”."
     )
     report = Report((opening, *so_far_report(results).blocks))
-    codes = "; ".join(f"{c.id} {c.title['vi']}" for c in results.rulebook.criteria)
     ending = said(
-        f"Mã tiêu chí: {codes}.",
-        "Cột cuối nêu tiêu chí chắc chắn chưa đủ điểm nếu không làm thêm, thiếu nhiều đứng trước; trong ngoặc"
-        " là số điểm còn thiếu. Đề nghị các đơn vị tập trung thực hiện các tiêu chí này trong những tháng còn"
-        " lại./.",
+        _lacking_everywhere(results),
+        "Cột cuối nêu tiêu chí chắc chắn chưa đủ điểm nếu không làm thêm, thiếu nhiều điểm nhất đứng trước;"
+        " trong ngoặc là số điểm còn thiếu. Đề nghị các đơn vị tập trung thực hiện các tiêu chí này trong"
+        " những tháng còn lại./.",
     )
     return paper(
         office,
@@ -134,6 +134,16 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         mark=internal_mark(results.rulebook),
     )
 
+
+def _lacking_everywhere(results: SoFarResults) -> str:
+    """Name the criteria that most communes surely lack points in, with how many do."""
+    lacking = Counter(criterion.id for row in results.rows for criterion in results.short_of(row))
+    titles = {criterion.id: criterion.title["vi"] for criterion in results.rulebook.criteria}
+    named = "; ".join(f"{titles[id_]} ({counted(n)} đơn vị)" for id_, n in lacking.most_common(LACKING))
+    return f"Tiêu chí nhiều đơn vị chắc chắn chưa đủ điểm: {named}." if named else ""
+
+
+LACKING = 5  # criteria that a paper about a year so far names
 
 OfYear = Callable[[Year, IssuingOffice, date | None], Printed]
 OfCommune = Callable[[Year, StandingRow, IssuingOffice, date | None], Printed]

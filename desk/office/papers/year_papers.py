@@ -17,6 +17,7 @@ from desk.office.papers.paper import (
     UNDATED,
     attached_to,
     counted,
+    first_named,
     internal_mark,
     lowered,
     paper,
@@ -39,6 +40,11 @@ from desk.workspace.office import DOTS, IssuingOffice
 
 def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
     """Propose the communes in a healthy band; say of every other why it is not proposed."""
+    others = _others(year)
+    lists = (
+        ("DANH SÁCH", _list(year, year.recognised, True) if year.recognised else None),
+        ("DANH SÁCH CHƯA ĐỀ NGHỊ", others),
+    )
     texts = (
         f"Căn cứ kết quả chấm điểm, xếp loại {period_words(year.rules, year.period)} theo bộ tiêu chí"
         f" “{year.rulebook.title['vi']}” ({_basis(year)}), {office.name} báo cáo và đề nghị như sau:",
@@ -49,8 +55,8 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         else "2. Chưa có đơn vị nào đủ điều kiện đề nghị công nhận.",
         _commended_words(year),
         f"Kết quả phúc tra: {'; '.join(rechecked)}." if (rechecked := _rechecked(year)) else "",
-        _unsettled_words(year),
-        _fell_short_words(year),
+        *_not_proposed_words(year),
+        "Danh sách các đơn vị chưa đề nghị kèm theo." if others else "",
         "Kính đề nghị xem xét, quyết định./.",
     )
     return paper(
@@ -62,9 +68,9 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         [said(*texts)],
         copies=("Như trên;", FILED),
         to=(office.above or DOTS,),
-        attachments=(_attached(year, office, SUBMISSION, day, _list(year, year.recognised, True)),)
-        if year.recognised
-        else (),
+        attachments=tuple(
+            _attached(year, office, SUBMISSION, day, listed, title) for title, listed in lists if listed
+        ),
         mark=internal_mark(year.rulebook),
         watermark=_watermark(year),
     )
@@ -123,10 +129,15 @@ def _grounds(year: Year, office: IssuingOffice, day: date | None) -> tuple[str, 
 
 
 def _attached(
-    year: Year, office: IssuingOffice, kind: str, day: date | None, listed: PaperTable
+    year: Year,
+    office: IssuingOffice,
+    kind: str,
+    day: date | None,
+    listed: PaperTable,
+    head: str = "DANH SÁCH",
 ) -> Attachment:
     title = f"{_movement(year)} {period_words(year.rules, year.period)}"
-    return Attachment(("DANH SÁCH", title), attached_to(office, kind, day), (listed,))
+    return Attachment((head, title), attached_to(office, kind, day), (listed,))
 
 
 def _watermark(year: Year) -> str | None:
@@ -183,35 +194,55 @@ def _basis(year: Year) -> str:
     return f"ban hành theo {adopted.document} ngày {office_day(adopted.date)} của {adopted.office}"
 
 
-def _fell_short_words(year: Year) -> str:
-    """Name the communes whose band is sure and not one that is recognised."""
-    rows = [row for band in year.rulebook.bands if not band.healthy for row in year.settled(band)]
-    named = ", ".join(f"{_named(year, row.subject)} ({lowered(year.title(row.bands))})" for row in rows)
-    return f"Không đề nghị {counted(len(rows))} đơn vị chưa đạt: {named}." if rows else ""
-
-
 def _commended_words(year: Year) -> str:
     """Name who is proposed for commendation, and who held out long enough and is not, with why."""
-    parts = []
+    parts, titles = [], {sign.id: sign.title["vi"] for sign in year.rulebook.signs}
     for streak in year.rulebook.streaks:
         found = year.proposals(streak)
-        proposed = ", ".join(_named(year, one.unit) for one in found if one.proposed)
-        held = "; ".join(f"{_named(year, one.unit)}{why_not(one)}" for one in found if not one.proposed)
+        proposed = first_named([_named(year, one.unit) for one in found if one.proposed])
+        alike: dict[str, list[str]] = {}
+        for one in found:
+            if not one.proposed:
+                alike.setdefault(why_not(one, titles), []).append(_named(year, one.unit))
+        held = "; ".join(f"{first_named(names)}{why}" for why, names in alike.items())
         parts += [f"{streak.title['vi']}: {proposed}"] if proposed else []
         parts += [f"Đủ {streak.years} năm liền, chưa đề nghị xét khen thưởng – {held}"] if held else []
-        if any(one.signs for one in found if not one.proposed):
-            parts.append("Dấu hiệu nào: sổ kết quả nội bộ, trang “Chất lượng báo cáo”")
     return f"3. {'. '.join(parts)}." if parts else ""
 
 
-def _unsettled_words(year: Year) -> str:
-    names = [_named(year, row.subject) for row in year.unsettled]
-    if not names:
-        return ""
-    return (
-        f"Chưa đề nghị {counted(len(names))} đơn vị vì còn thiếu biểu hoặc còn ô phải sửa:"
-        f" {', '.join(names)}. Lý do từng đơn vị ghi tại phiếu giải trình."
+def _fell_short(year: Year) -> list[StandingRow]:
+    """Return the communes whose band is sure and not one that is recognised."""
+    return [row for band in year.rulebook.bands if not band.healthy for row in year.settled(band)]
+
+
+def _not_proposed(year: Year) -> dict[str, list[str]]:
+    """Return why communes are not proposed, each reason with the names of those it holds of."""
+    short = [f"{_named(year, row.subject)} ({lowered(year.title(row.bands))})" for row in _fell_short(year)]
+    return {
+        "còn thiếu biểu hoặc còn ô phải sửa": [_named(year, row.subject) for row in year.unsettled],
+        "chưa đạt": short,
+    }
+
+
+def _not_proposed_words(year: Year) -> list[str]:
+    return [
+        f"Chưa đề nghị {counted(len(names))} đơn vị {why}: {first_named(names)}."
+        for why, names in _not_proposed(year).items()
+        if names
+    ] + ["Lý do từng đơn vị ghi tại phiếu giải trình."] * bool(year.unsettled)
+
+
+def _others(year: Year) -> PaperTable | None:
+    """List the communes not proposed, where a sentence does not name all of them."""
+    if all(first_named(names) == ", ".join(names) for names in _not_proposed(year).values()):
+        return None
+    columns = (
+        ReportColumn("TT", None, "centre", 8),
+        ReportColumn("Đơn vị", lambda row: year.name(row.subject), width=40),
+        ReportColumn("Điểm", lambda row: Points(row.low, row.high), "centre", 20),
+        ReportColumn("Xếp loại", lambda row: band_words(year, row), width=32),
     )
+    return paper_table(Table("", columns, (*year.unsettled, *_fell_short(year))))
 
 
 MOST, LETTERS = 11, 26  # lines of names that are drawn on one page, letters of a line
@@ -337,7 +368,4 @@ def _names(year: Year, rows: Iterable[StandingRow]) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     """Say how many communes there are and name the first: `07 đơn vị: xã A, xã B và 05 đơn vị khác`."""
-    first = sum(len(", ".join(names[:n])) <= NAMED for n in range(1, len(names) + 1)) or 1
-    rest = len(names) - first
-    named = ", ".join(names[:first]) + (f" và {counted(rest)} đơn vị khác" if rest else "")
-    return f"{counted(len(names))} đơn vị: {named}"
+    return f"{counted(len(names))} đơn vị: {first_named(names, NAMED)}"

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from desk.base.language import in_language
 from desk.base.paper.content import Block, PaperTable, said, table
-from desk.office.papers.paper import band_counts_words, counted, lowered
+from desk.office.papers.paper import band_counts_words, counted, first_named, lowered
 from desk.reports.reasons import rounded_remark
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
@@ -77,7 +77,7 @@ def _graver(evaluation: Evaluation, period: Period, area: AreaJudged) -> str:
     wanted = {band for measure in area.book.together.of for band in measure.bands}
     surely = [unit for unit, bands in area.possible.items() if set(bands) <= wanted]
     titles = ", ".join(lowered(band.title["vi"]) for band in area.book.bands if band.id in wanted)
-    names = ", ".join(lowered(evaluation.rules.units.name(unit, period.end)) for unit in surely)
+    names = first_named([lowered(evaluation.rules.units.name(unit, period.end)) for unit in surely])
     return f" Đơn vị {titles}: {names}." if surely else ""
 
 

@@ -16,11 +16,11 @@ import pytest
 
 from desk.base.faults import DONE, WRONG_USE, Stop
 from desk.base.language import speaking
-from desk.base.paper.content import Bars, Printed
+from desk.base.paper.content import Bars, PaperTable, Paragraphs, Printed
 from desk.base.paper.word import docx_of, pdf_of
 from desk.cli.app import code_of
 from desk.office.papers import year_papers
-from desk.office.papers.paper import head_of, lowered
+from desk.office.papers.paper import first_named, head_of, lowered
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
 from desk.office.papers.year_words import explained
 from desk.office.reminders import AskedOfUnit, Owing, owed_forms, reminder
@@ -115,6 +115,23 @@ def test_the_proposal_names_every_commune_that_is_not_proposed(results: Year) ->
     assert ("đơn vị chưa đạt: " in text) == bool(short)
 
 
+def test_of_no_commune_nothing_is_named() -> None:
+    assert [first_named(names) for names in ((), ("xã A",), ("xã A", "xã B"))] == ["", "xã A", "xã A, xã B"]
+    assert first_named(["xã A", "xã B", "xã C"], letters=10) == "xã A, xã B và 01 đơn vị khác"
+
+
+def test_of_a_hundred_communes_a_sentence_names_the_first_and_a_list_all(results: Year) -> None:
+    many = with_rows(results, [replace(row, provisional=True) for row in results.rows * 11])
+    (paper,) = papers_of(many, "to-trinh", OFFICE, DAY, ())
+    assert paper.body is not None
+    said = "\n".join(t.text for b in paper.body.blocks if isinstance(b, Paragraphs) for t in b.paragraphs)
+    assert re.search(r"Chưa đề nghị 99 đơn vị còn thiếu biểu[^.]* và \d+ đơn vị khác\.", said)
+    (listed,) = paper.attachments[-1].blocks
+    assert paper.attachments[-1].title[0] == "DANH SÁCH CHƯA ĐỀ NGHỊ"
+    assert isinstance(listed, PaperTable)
+    assert len(listed.rows) == 99
+
+
 def test_only_communes_in_a_healthy_band_are_listed_for_recognition(results: Year) -> None:
     clean = replace_provisional(results)
     said = text_of(_made(clean, "quyet-dinh"))
@@ -131,10 +148,11 @@ def test_the_proposal_commends_whom_the_follow_up_does_and_says_of_others_why_no
     (streak,) = clean.rulebook.streaks
     found = clean.proposals(streak)
     assert found
+    titles = {sign.id: sign.title["vi"] for sign in clean.rulebook.signs}
     for one in found:
         named = re.search(rf"{streak.title['vi']}: [^.]*{lowered(clean.name(one.unit))}", said)
         assert (named is not None) is one.proposed
-        assert one.proposed or f"{lowered(clean.name(one.unit))}{why_not(one)}" in said
+        assert one.proposed or f"{lowered(clean.name(one.unit))}{why_not(one, titles)}" in said
 
 
 def test_nothing_is_recognised_where_nothing_is_sure(results: Year) -> None:

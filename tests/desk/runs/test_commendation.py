@@ -84,7 +84,9 @@ def test_where_a_streak_asks_for_a_recheck_a_reward_waits_for_it() -> None:
     waiting = awaiting_recheck(reward(GOOD), frozenset({APPRAISED}), "2020")
     assert (waiting.sure, [gap.form for gap in waiting.missing]) == (False, [RECHECKED])
     assert awaiting_recheck(reward(GOOD), frozenset({GOOD}), "2020") == reward(GOOD)
-    assert "chưa đứng vững qua phúc tra" in why_not(Commendation(GOOD, proposed=False, not_rechecked=True))
+    assert "chưa đứng vững qua phúc tra" in why_not(
+        Commendation(GOOD, proposed=False, not_rechecked=True), {}
+    )
 
 
 def test_no_shipped_streak_asks_for_a_recheck(shipped_rules: Rules) -> None:

@@ -75,7 +75,8 @@ def said_of_notices(rules: Rules) -> Iterator[str]:
         for signs in ((), ("P1", "P2"))
         for first, waits in ((True, False), (False, False), (False, True))
     ]
-    yield from in_both(standings.why_not, *asked)
+    titles = {"P1": "Một", "P2": "Hai"}
+    yield from in_both(standings.why_not, *((one, titles) for one in asked))
     year = rules.calendar.at("year", 2020)
     assert year is not None
     before = [p for n in (2017, 2018) if (p := rules.calendar.at("year", n))]
