@@ -34,13 +34,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperTable:
-    """`widths` are parts of a hundred; `centred` columns; `whole`: it stays on one page."""
+    """`widths` are parts of a hundred; `centred` columns; `whole`: it stays on one page; `dense`: in small
+    letters."""
 
     headers: tuple[str, ...]
     widths: tuple[int, ...]
     centred: tuple[int, ...]
     rows: tuple[TableRow, ...]
     whole: bool = False
+    dense: bool = False
 
     def __post_init__(self) -> None:
         if self.headers and (len(self.widths), sum(self.widths)) != (len(self.headers), 100):
@@ -108,11 +110,13 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A part with a first page of its own. `title` is its kind and its name; `attached_to` says of what."""
+    """A part with a first page of its own. `title` is its kind and its name; `attached_to` says of what;
+    `wide`: its pages lie on their side."""
 
     title: tuple[str, str]
     attached_to: str
     blocks: tuple[Block, ...]
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -103,10 +104,22 @@ def add_body(made: Any, text: str) -> Any:
 
 
 def two_columns(made: Any, rows: int, left: int, right: int) -> Any:
-    """Add a table without lines, two columns wide; widths in mm."""
+    """Add a table without lines over the page, two columns wide; widths as parts of an upright one, in mm."""
     table = made.add_table(rows=rows, cols=2)
-    set_widths(table, (left, right))
+    set_widths(table, [part * width_of(made) / WIDTH for part in (left, right)])
     return table
+
+
+def width_of(made: Any) -> float:
+    """Return the millimetres between the margins of the pages being written."""
+    section = made.sections[-1]
+    return float((section.page_width - section.left_margin - section.right_margin) / Mm(1))
+
+
+def turn(section: Any, wide: bool) -> None:
+    """Lay the pages of a section on their side, or upright."""
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if wide else (Mm(210), Mm(297))
 
 
 def set_widths(table: Any, widths: Sequence[float]) -> None:

@@ -38,8 +38,10 @@ from desk.base.paper.docx_parts import (
     blank_paper,
     bytes_of,
     set_widths,
+    turn,
     two_columns,
     unbroken,
+    width_of,
 )
 from desk.base.paper.watermark import add_watermark
 
@@ -60,7 +62,7 @@ def docx_of(document: Printed) -> bytes:
         _add_body(made, document.head, document.body)
     for number, attachment in enumerate(document.attachments):
         if number or document.body is not None:
-            _begin_attachment(made)
+            _begin_attachment(made, attachment.wide)
         _add_attachment(made, document, attachment)
     return bytes_of(made)
 
@@ -71,10 +73,11 @@ def _add_footers(section: Any, mark: str) -> None:
         add_run(footer.paragraphs[0], mark, size=9, italic=True).font.color.rgb = MARK_COLOUR
 
 
-def _begin_attachment(made: Any) -> None:
+def _begin_attachment(made: Any, wide: bool) -> None:
     """Begin an attachment on a new page, its pages numbered from 1 again."""
     section = made.add_section(WD_SECTION.NEW_PAGE)
     section.different_first_page_header_footer = True
+    turn(section, wide)
     numbering = OxmlElement("w:pgNumType")
     numbering.set(qn("w:start"), "1")
     section._sectPr.find(qn("w:cols")).addprevious(numbering)
@@ -243,10 +246,10 @@ def _add_bars(made: Any, block: Bars) -> None:
 def _add_table(made: Any, block: PaperTable) -> None:
     table = made.add_table(rows=1, cols=len(block.headers), style="Table Grid")
     for cell, header in zip(table.rows[0].cells, block.headers, strict=True):
-        add_lines(cell, [CentredLine(header, bold=True)])
+        add_lines(cell, [CentredLine(header, 11 if block.dense else 13, bold=True)])
     _row_property(table.rows[0], "w:tblHeader")
     for row in block.rows:
-        _add_row(table, row, block.centred)
+        _add_row(table, row, block.centred, 11 if block.dense else 13)
     for row in table.rows:
         _row_property(row, "w:cantSplit")
     if block.whole:
@@ -254,26 +257,26 @@ def _add_table(made: Any, block: PaperTable) -> None:
             for cell in row.cells:
                 for paragraph in cell.paragraphs:
                     paragraph.paragraph_format.keep_with_next = True
-    set_widths(table, [WIDTH * part / sum(block.widths) for part in block.widths])
+    set_widths(table, [width_of(made) * part / sum(block.widths) for part in block.widths])
     _space(made, 6)
 
 
-def _add_row(table: Any, row: TableRow, centred: Iterable[int]) -> None:
+def _add_row(table: Any, row: TableRow, centred: Iterable[int], size: int) -> None:
     cells = table.add_row().cells
     if len(row.cells) == 1:
-        _fill(cells[0].merge(cells[-1]), row.cells[0], LEFT)
+        _fill(cells[0].merge(cells[-1]), row.cells[0], LEFT, size)
         cells[0].paragraphs[0].paragraph_format.keep_with_next = True
         return
     for at, (cell, lines) in enumerate(zip(cells, row.cells, strict=True)):
-        _fill(cell, lines, CENTRE if at in centred else LEFT)
+        _fill(cell, lines, CENTRE if at in centred else LEFT, size)
 
 
-def _fill(cell: Any, lines: Iterable[Text], alignment: Any) -> None:
+def _fill(cell: Any, lines: Iterable[Text], alignment: Any, size: int = 13) -> None:
     for number, line in enumerate(lines):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         paragraph.alignment = alignment
         paragraph.paragraph_format.space_after = Pt(1)
-        add_run(paragraph, line.text, size=13, bold=line.bold, italic=line.italic)
+        add_run(paragraph, line.text, size=size, bold=line.bold, italic=line.italic)
 
 
 def _row_property(row: Any, name: str) -> None:

@@ -87,22 +87,26 @@ class Material:
 
 Told = Sequence[tuple[Section, Sequence[TotalFigure]]]
 """The sections of a report in order, each with its figures."""
-AT_ONCE = 4  # figures side by side on an upright page
+AT_ONCE = 9  # figures side by side on a page on its side
+ROWS = 8  # of a table that is not cut by the end of a page
 TOTAL, BEFORE, CHANGE = "Tổng cộng", "Cùng kỳ", "Tăng, giảm"
 
 
 def by_unit(material: Material, sections: Told) -> tuple[Block, ...]:
-    """Return the tables of each section's figures: a row a unit, then all, before, change."""
+    """Return tables of about as many figures each: a row a unit, then all, before, change."""
     units = UnitsTogether(material.evaluation, material.period, material.units)
+    figures = [
+        (number, section, figure)
+        for number, (section, every) in enumerate(sections, 1)
+        for figure in every
+        if not material.of_drugs(figure.indicator.name)
+    ]
+    tables = max(1, -(-len(figures) // AT_ONCE))
+    size = max(1, -(-len(figures) // tables))
     blocks: list[Block] = []
-    for number, (section, every) in enumerate(sections, 1):
-        figures = [figure for figure in every if not material.of_drugs(figure.indicator.name)]
-        if figures:
-            blocks.append(Heading(f"{number}. {section.title['vi']}"))
-        tables = max(1, -(-len(figures) // AT_ONCE))
-        size = max(1, -(-len(figures) // tables))  # tables of about as many figures
-        parts = (figures[at : at + size] for at in range(0, len(figures), size))
-        blocks += [_unit_table(material, units, part) for part in parts]
+    for part in (figures[at : at + size] for at in range(0, len(figures), size)):
+        titles = dict.fromkeys(f"{number}. {section.title['vi']}" for number, section, _ in part)
+        blocks += [Heading("; ".join(titles)), _unit_table(material, units, [figure for *_, figure in part])]
     return tuple(blocks)
 
 
@@ -111,18 +115,20 @@ def _unit_table(material: Material, units: UnitsTogether, figures: Sequence[Tota
     rows = [
         row(material.name_of(code), *cells) for code, *cells in zip(material.units, *columns, strict=True)
     ]
+    before = [total_cell_words(one.before, one.indicator) for one in figures]
+    compared = ((BEFORE, before), (CHANGE, [change_words(one) for one in figures]))
     rows += [
         row(*map(bold, (name, *cells)))
         for name, cells in (
             (TOTAL, [total_cell_words(one.now, one.indicator) for one in figures]),
-            (BEFORE, [total_cell_words(one.before, one.indicator) for one in figures]),
-            (CHANGE, [change_words(one) for one in figures]),
+            *(compared if any(words != NOTHING for words in before) else ()),
         )
     ]
-    width = 76 // len(figures)
+    width = 84 // len(figures)
     widths = (100 - width * len(figures), *(width for _ in figures))
     headers = ("Đơn vị", *(_headed(one.indicator) for one in figures))
-    return PaperTable(headers, widths, tuple(range(1, len(headers))), tuple(rows))
+    small = len(rows) <= ROWS
+    return PaperTable(headers, widths, tuple(range(1, len(headers))), tuple(rows), small, dense=True)
 
 
 def _headed(indicator: Indicator) -> str:
@@ -165,8 +171,9 @@ def _kind_tables(
             rows.append(["loại khác", *("chưa biết" if one else NOTHING for one in unknown)])
         unit = f" ({whole.indicator.unit})" if whole.indicator.unit else ""
         headers = (whole.indicator.title["vi"], f"Kỳ này{unit}", f"Cùng kỳ{unit}")
+        shown, widths = (3, (46, 27, 27)) if total_number_words(whole.before) != NOTHING else (2, (64, 36))
         if rows:
-            yield table(headers, (46, 27, 27), rows, (1, 2))
+            yield table(headers[:shown], widths, [cells[:shown] for cells in rows], (1, 2)[: shown - 1])
 
 
 def _left_blank(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) -> Fraction:
@@ -182,7 +189,8 @@ def _left_blank(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) ->
 A_SENTENCE = 4  # figures at most
 STEP = 10  # in which a figure of drugs is said
 POINTS = "điểm phần trăm"  # by which a rate moves
-ANNEXES = (("I", "Số liệu theo đơn vị"), ("II", "Số liệu theo loại"))
+BY_UNIT = "Số liệu theo đơn vị"
+ANNEXES = (("I", BY_UNIT), ("II", "Số liệu theo loại"))
 
 
 def work_report(material: Material, office: IssuingOffice, day: date | None) -> Printed:
@@ -201,7 +209,12 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
     ]
     parts = zip(ANNEXES, (by_unit(material, sections), by_kind(material, sections)), strict=True)
     annexes = tuple(
-        Attachment((f"PHỤ LỤC {number}", f"{title} {when}"), attached_to(office, REPORT, day), blocks)
+        Attachment(
+            (f"PHỤ LỤC {number}", f"{title} {when}"),
+            attached_to(office, REPORT, day),
+            blocks,
+            title == BY_UNIT,
+        )
         for (number, title), blocks in parts
         if blocks
     )

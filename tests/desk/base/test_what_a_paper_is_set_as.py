@@ -72,7 +72,12 @@ LETTER = Body("", "V/v đôn đốc", (ONE,), ("Như trên",), to=("Xã A", "Xã
 def said_of_word(rules: Rules) -> Iterator[str]:
     attached = Attachment(("PHỤ LỤC", "Danh sách"), "(Kèm theo Quyết định số …)", BLOCKS[:3])
     whole = Printed(
-        "x", HEAD, REPORT, (attached, replace(attached, title=("PHỤ LỤC II", "Khác"))), "Minh họa.", "DỰ THẢO"
+        "x",
+        HEAD,
+        REPORT,
+        (attached, replace(attached, title=("PHỤ LỤC II", "Khác"), wide=True)),
+        "Minh họa.",
+        "DỰ THẢO",
     )
     made = {
         "report": whole,

@@ -107,11 +107,11 @@ def read_work_report(paper: Printed) -> None:
     for title, column in columns:  # in the order of the text: two figures may have one title
         phrase = next(one for one in left if one.title == title)
         left.remove(phrase)
-        now, before = (numbers_in(column[row])[:2] for row in (TOTAL, BEFORE))
+        now, before = (numbers_in(column.get(row, NOTHING))[:2] for row in (TOTAL, BEFORE))
         assert list(numbers_in(phrase.now))[: len(now)] == list(now) or "/" in phrase.now, phrase
         if phrase.before is not None and "/" not in phrase.before:
             assert list(numbers_in(phrase.before))[: len(before)] == list(before), phrase
-        assert phrase.change in (None, column[CHANGE])
+        assert phrase.change in (None, column.get(CHANGE))
     for bands in tables(paper, "Xếp loại"):
         found = saying(paper, r"đủ điểm để được công nhận: (?:từ )?(\d+)(?: đến (\d+))?")
         results = {row[0]: int(row[2]) for row in bands if row[2] != NOTHING}

@@ -15,7 +15,7 @@ import pytest
 from desk.base.faults import DONE, WRONG_USE, Stop
 from desk.base.paper.content import PaperTable, Paragraphs, Printed
 from desk.cli.app import code_of
-from desk.office.papers.work_report import TOTAL, Material, work_report
+from desk.office.papers.work_report import AT_ONCE, BEFORE, TOTAL, Material, work_report
 from desk.office.papers.writing import period_paper
 from desk.office.papers.year_words import (
     HEADERS,
@@ -25,7 +25,7 @@ from desk.office.papers.year_words import (
     targets_written,
 )
 from desk.words.numbers import number_words
-from desk.words.total_words import total_words
+from desk.words.total_words import NOTHING, total_words
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import ACCESS, log_of
 from desk.workspace.office import IssuingOffice
@@ -80,6 +80,25 @@ def unit_tables(paper: Printed) -> Iterator[tuple[str, dict[str, str]]]:
         for number, header in enumerate(block.headers[1:], 1):
             column = {row.cells[0][0].text: row.cells[number][0].text for row in block.rows}
             yield re.sub(r" \([^)]*\)$", "", header), column
+
+
+def test_a_report_of_many_units_lists_them_once_a_dozen_figures_and_names_the_first(
+    material: Material,
+) -> None:
+    names = tuple(f"Xã Giả Định {n}" for n in range(97))
+    made = work_report(replace(material, silent=names), IssuingOffice(), date(2021, 1, 10))
+    assert re.search(r"còn thiếu biểu: xã Giả Định 0, [^.]* và \d+ đơn vị khác\.", sentences(made)[0])
+    by_unit, by_kind = made.attachments
+    assert (by_unit.wide, by_kind.wide) == (True, False)
+    tables = [block for block in by_unit.blocks if isinstance(block, PaperTable)]
+    assert len(tables) <= -(-len(list(unit_tables(made))) // AT_ONCE)
+
+
+def test_no_row_compares_with_a_year_that_tells_nothing(material: Material) -> None:
+    annex, *_ = work_report(material, IssuingOffice(), None).attachments
+    for block in (b for b in annex.blocks if isinstance(b, PaperTable)):
+        column = {row.cells[0][0].text: [cell[0].text for cell in row.cells[1:]] for row in block.rows}
+        assert any(text != NOTHING for text in column.get(BEFORE, ("",)))
 
 
 def test_the_row_of_all_units_holds_what_the_units_add_up_to(paper: Printed, material: Material) -> None:
