@@ -25,6 +25,7 @@ class Office:
     valid_until: date | None
     certainty: str  # how far what says so was read: read, partial, open, illustrative
     forms: tuple[str, ...] = ()
+    spelled: str = ""  # its name in full, as papers write it
 
     def meets(self, start: date, end: date) -> bool:
         """Tell whether it was there on some day from `start` to `end`."""
@@ -66,6 +67,11 @@ class Offices:
         """Return the level of the offices of this name on a day; "" where there is none, or on several."""
         at = {office.level for office in self.offices if office.name == name and office.meets(day, day)}
         return at.pop() if len(at) == 1 else ""
+
+    def spelled(self, name: str, day: date) -> str:
+        """Return the name in full of the offices called so on a day."""
+        there = (o.spelled for o in self.offices if o.name == name and o.meets(day, day))
+        return next(filter(None, there), name)
 
     def named(self, name: str, day: date) -> str:
         """Return the office a rule asks for: of a role whoever has it on the day, else the office itself.

@@ -41,6 +41,7 @@ WORDS = Texts(
         "issued": "ngày ban hành",
         "issuer": "cơ quan ban hành",
         "certainty": "đã đọc hay nghe nói",
+        "spelled": "tên đầy đủ",
         "kind": "loại văn bản",
         "read_in": "đã đọc ở đâu",
         "covers": "thời gian thực hiện",

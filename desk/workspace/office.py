@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -18,6 +19,7 @@ DOTS = "………………"
 COMMITTEE, COMMITTEE_SYMBOL = "Ủy ban nhân dân ", "UBND"
 LEVELS = {"tỉnh": "province", "huyện": "district", "quận": "district", "thị": "district"}
 HEAD = ("THỦ TRƯỞNG CƠ QUAN",)  # where the rules know of no such kind of office
+STANDING, SUBMISSION = "standing_body", "TTr"  # the role of who submits to a committee, and its paper
 EVERY = "*"  # the signer of every kind of document that has none of its own
 
 
@@ -69,12 +71,26 @@ class IssuingOffice(BaseModel):
 
     def beside_it(self, title: str, level: str) -> str:
         """Name an office of a level in the area of this one: `Công an huyện An Biên`, `Sở Y tế tỉnh A`."""
-        committee = self.above or self.name
-        area = committee.removeprefix(COMMITTEE)
-        kind = area.split(" ")[0]
-        if area == committee or LEVELS.get(kind) != level:
-            return title
-        return f"{title.removesuffix(f' {kind}')} {area}"
+        for committee in (self.name, self.above):
+            area = committee.removeprefix(COMMITTEE)
+            kind = area.split(" ")[0]
+            if area != committee and LEVELS.get(kind) == level:
+                return f"{title.removesuffix(f' {kind}')} {area}"
+        return title
+
+    def submitting(self, offices: Offices, day: date) -> IssuingOffice:
+        """Return who submits what a committee decides: the standing body beside it, if the rules know of one;
+        another office submits itself."""
+        body = offices.in_role(STANDING, day)
+        if not self.laws or body is None:
+            return self
+        title = offices.spelled(body.name, day)
+        name = self.beside_it(title, body.level)
+        if name == title or not name.endswith(self.name.removeprefix(COMMITTEE)):
+            return self
+        signers = {kind: signer for kind, signer in self.signers.items() if kind == SUBMISSION}
+        usual = offices.signs_as(name)
+        return IssuingOffice(name=name, above=self.name, place=self.place, signers=signers, usual=usual)
 
     @property
     def short_name(self) -> str:

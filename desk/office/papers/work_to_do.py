@@ -90,7 +90,7 @@ def work_letter(
     when = period_words(rules, period)
     by_id = {rule.id: rule for rule in rules.follow_up}
     level = rules.offices.level_of(work.office, period.end)
-    name = work.name if work.unit else office.beside_it(work.name, level)
+    name = work.name if work.unit else office.beside_it(rules.offices.spelled(work.office, period.end), level)
     own = not work.unit and office.is_called(work.office)
     asked = f"{office.name} phải" if own else f"đề nghị {'quý cơ quan' if work.unknown else name}"
     answer = "" if own else f", và gửi kết quả bằng văn bản về {office.name}"

@@ -40,6 +40,7 @@ from desk.workspace.office import DOTS, IssuingOffice
 
 def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
     """Propose the communes in a healthy band; say of every other why it is not proposed."""
+    office = office.submitting(year.rules.offices, day or year.period.end)
     others = _others(year)
     lists = (
         ("DANH SÁCH", _list(year, year.recognised, True) if year.recognised else None),
@@ -88,12 +89,13 @@ def decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
             id=year.run.id,
         )
     decider = office.decider or office
-    proposer = office.authority(SUBMISSION) if office.decider else ""
+    submits = office.submitting(year.rules.offices, day or year.period.end)
+    proposer = submits.authority(SUBMISSION) if submits is not decider else ""
     grounds = (
         *_grounds(year, decider, day),
         f"Căn cứ bộ tiêu chí “{year.rulebook.title['vi']}” ({_basis(year)});",
         f"Theo đề nghị của {proposer or DOTS} tại Tờ trình số"
-        f" ……/{SUBMISSION}-{office.symbol if proposer and office.symbol else '……'} {UNDATED}.",
+        f" ……/{SUBMISSION}-{submits.symbol if proposer and submits.symbol else '……'} {UNDATED}.",
     )
     articles = (
         f"Công nhận {counted(len(units))} đơn vị đạt {_what(year)} (danh sách kèm theo).",
@@ -109,7 +111,7 @@ def decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         f"Quyết định công nhận {year.period.code}",
         f"Về việc công nhận {_what(year)}",
         (),
-        copies=("Như Điều 3;", f"Lưu: VT, {office.symbol}." if proposer and office.symbol else FILED),
+        copies=("Như Điều 3;", f"Lưu: VT, {submits.symbol}." if proposer and submits.symbol else FILED),
         authority=decider.authority(DECISION),
         grounds=grounds,
         articles=tuple((f"Điều {n}.", text) for n, text in enumerate(articles, 1)),

@@ -335,7 +335,7 @@ def offices_from(files: Collection[OfficesFile], faulting: Faulting) -> Offices:
                     faulting.add("R325", line.spot("name"), **params)
     file = settled(written)
     offices = (
-        Office(o.name, o.level, o.roles, o.sends, o.from_, o.until, o.certainty, o.forms)
+        Office(o.name, o.level, o.roles, o.sends, o.from_, o.until, o.certainty, o.forms, o.spelled or "")
         for o in file.offices
     )
     return Offices(

@@ -16,6 +16,9 @@ _CITES = ("Căn cứ", "Mã văn bản, phần sau dấu /.")
 
 class OfficeLine(Part):
     name: Name = key("Tên cơ quan", "Như ghi trên bìa báo cáo.")
+    spelled: Name | None = maybe(
+        "Tên đầy đủ", "Như viết trong văn bản; bỏ trống: như name.", "Đội kiểm tra liên ngành 178"
+    )
     level: Literal["commune", "district", "province"] = key(
         "Cấp", "commune (xã), district (huyện), province (tỉnh)."
     )

@@ -88,6 +88,45 @@ def test_a_committee_decides_on_what_the_office_under_it_submits(
     assert decision.attachments[0].attached_to.endswith(f"ngày 10 tháng 01 năm 2021 của {above})")
 
 
+def test_the_standing_body_submits_what_a_committee_decides(results: Year, tmp_path: Path) -> None:
+    made = created(tmp_path / "w")
+    name = "Ủy ban nhân dân huyện An Biên"
+    keep_office(made, IssuingOffice(name=name, above="Ủy ban nhân dân tỉnh B", symbol="UBND"))
+    office = signing_office(made, results.rules.offices)
+    clean = with_rows(results, (replace(row, provisional=False) for row in results.rows))
+    submission, decision = (
+        papers_of(clean, kind, office, date(2021, 1, 10), ())[0] for kind in ("to-trinh", "quyet-dinh")
+    )
+    body = "Phòng Lao động - Thương binh và Xã hội"
+    assert submission.body is not None
+    assert decision.body is not None
+    assert (submission.head.above, submission.head.office) == (name, body)
+    assert submission.body.to == (name,)
+    assert submission.body.signatures[0].titles == ("TRƯỞNG PHÒNG",)
+    proposer = "Trưởng phòng Lao động - Thương binh và Xã hội huyện An Biên"
+    assert decision.body.grounds[-1].startswith(f"Theo đề nghị của {proposer} tại Tờ trình số ……/TTr-……")
+    assert decision.head.office == name
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "called"),
+    [
+        ("Đội kiểm tra liên ngành 178", "district", "Đội kiểm tra liên ngành 178 huyện An Biên"),
+        ("Công an tỉnh", "province", "Công an tỉnh B"),
+        ("UBND xã", "commune", "UBND xã"),
+    ],
+)
+def test_an_office_is_named_with_the_area_of_its_level(title: str, level: str, called: str) -> None:
+    office = IssuingOffice(name="Ủy ban nhân dân huyện An Biên", above="Ủy ban nhân dân tỉnh B")
+    assert office.beside_it(title, level) == called
+
+
+def test_papers_write_the_name_of_an_office_in_full(shipped_rules: Rules) -> None:
+    spelled = shipped_rules.offices.spelled
+    assert spelled("Đội 178", date(2020, 12, 14)) == "Đội kiểm tra liên ngành 178"
+    assert spelled("UBND xã", date(2020, 12, 14)) == "UBND xã"
+
+
 def test_the_last_ground_of_a_decision_ends_with_a_full_stop(papers: dict[str, Printed]) -> None:
     for paper in papers.values():
         grounds = paper.body.grounds if paper.body else ()
