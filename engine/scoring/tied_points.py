@@ -65,7 +65,10 @@ def _tied(criterion: Criterion, shares: Iterable[ShareOfCounts], facts: Facts, f
     asked = [share for share in shares if share.name in criterion.facts]
     if len(asked) != 1 or not isinstance(criterion.points, Lines) or not facts(asked[0].name).unknown:
         return None
-    share, conditions = asked[0], (criterion.applies_when, *(when for _, when in criterion.points.lines))
+    share = asked[0]
+    if not (facts(share.above).unknown or facts(share.below).unknown):
+        return None  # the share is in doubt for another reason
+    conditions = (criterion.applies_when, *(when for _, when in criterion.points.lines))
     marks: dict[str, set[Fraction]] = {name: set() for name in (share.name, share.above, share.below)}
     for leaf in (leaf for when in conditions for leaf in leaves(when) if leaf.fact in marks):
         found = _marks(leaf, frame, steps_only=leaf.fact == share.name)

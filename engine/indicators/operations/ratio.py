@@ -71,7 +71,8 @@ class Ratio(OverFigures, operation="ratio"):
         return SHARE
 
     def share_of_counts(self, among: Mapping[str, Indicator]) -> ShareOfCounts | None:
-        if self.at_most is not None or not all(among[name].counts(among) for name in self.operands):
+        above_below = [among[name] for name in self.operands if name in among]
+        if self.at_most is not None or len(above_below) < 2 or not all(i.counts(among) for i in above_below):
             return None
         return ShareOfCounts(self.name, self.above, self.below, self.times, self.if_none == "not_applicable")
 

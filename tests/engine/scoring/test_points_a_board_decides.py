@@ -54,7 +54,7 @@ def rules(asked: dict[str, Any] = ASKED, points: Any = None) -> Rules:
         "title": {"vi": "Hội đồng"},
         "cites": [CITE],
         "in_force": {"from": "2016-01-01"},
-        "window": {"start": "01-01", "end": "12-31"},
+        "window": ["01-01", "12-31"],
         "facts": {"mo_hinh": asked},
     }
     return rules_from_objects(files)
