@@ -315,7 +315,7 @@ def proposals_of(
 def _proposal(row: StandingRow, found: Conclusion | None) -> Commendation:
     if found is not None and found.sure:
         return Commendation(row.subject, proposed=True)
-    signs = tuple(f.id for f in row.findings if f.kind == "sign" and f.answer != "no")
+    signs = tuple(dict.fromkeys(f.id for f in row.findings if f.kind == "sign" and f.answer != "no"))
     years = tuple(gap.period for gap in found.missing if gap.form == ON_RECORD) if found else ()
     waits = found is not None and any(gap.form == RECHECKED for gap in found.missing)
     first = found is None and not signs and row.first_told is not None

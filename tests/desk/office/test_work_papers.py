@@ -72,7 +72,7 @@ def test_an_office_writes_no_letter_to_itself_and_names_others_with_their_place(
     assert "DANH MỤC VIỆC CẦN LÀM" in own
     assert not any(line.startswith("Kính gửi") for line in own)
     (team,) = (lines for name, lines in texts.items() if "Đội 178" in name)
-    assert "Kính gửi: Đội 178 huyện An Biên" in team
+    assert "Kính gửi: Đội kiểm tra liên ngành 178 huyện An Biên" in team
 
 
 def lines_of(path: Path) -> list[str]:
