@@ -62,7 +62,9 @@ def _table(place: str, rows: list[Any]) -> Iterator[PrintedText]:
     for row in rows:
         cells = ["" if cell is None else str(cell) for cell in row]
         label = " · ".join(cell for cell in cells[:3] if re.search(r"[^\W\d]|^20\d\d$", cell))
-        if HEADS & set(cells) or (not head and sum(map(bool, cells)) > 2 and not place.startswith("Tóm tắt")):
+        if HEADS & {cell.partition(" (")[0] for cell in cells} or (
+            not head and sum(map(bool, cells)) > 2 and not place.startswith("Tóm tắt")
+        ):
             head = cells
             yield from (PrintedText(place, cell) for cell in cells if cell)
             continue

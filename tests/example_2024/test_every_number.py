@@ -24,6 +24,7 @@ NOT_COUNTED = {
     r"|Không điều kiện nào đúng|Chỉ nêu khi|Không nêu, đối với|Số liệu của từng đơn vị chỉ gồm).*",
     "the documents a criterion cites": r"^Căn cứ.*",
     "how a cell is written rightly": r"không phải ngày hợp lệ.*|giá trị không có trong danh mục.*",
+    "the number of a section": r"(?<=; )\d\. (?=[A-ZĐ])",
     "a day": r"\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d( 00:00:00)?|ngày \d+ tháng \d+( năm \d{4})?|31/3",
     "a run": r"\d{4}-[0-9a-f]{12}",
     "a file and its rows": r"\d{5} [^·;|()]*\((Tập 1|Tập 2, hạn chế|Phiếu tự chấm)\)( \(sửa\))?(\.xlsx)?"
@@ -257,11 +258,17 @@ class Compared:
                         self.compare(t, name, self.walk.figure(name, unit, of), ends_in(said))
                         self.of_fraction(t, name, unit, of, said)
                         left = left.replace(said, " ")
-        row = self.walk.unit_of(t.row) if t.column.startswith("Còn thiếu điểm") else None
+        for id_, title in self.walk.criteria.items():
+            left = re.sub(rf"{re.escape(title)}(?= \(\d)", id_, left)
+        row = self.walk.unit_of(t.row) if t.column.startswith("Còn thiếu nhiều điểm") else None
         for id_, lacking in re.findall(LACKING, left) if row else ():
             lost = MAXIMA[id_] - self.walk.so_far(row, in_time=True)[id_]
             self.compare(t, f"points {id_} lacking so far", lost, ends_of(lacking))
             left = left.replace(f"{id_} ({lacking})", " ")
+        for id_, count in re.findall(r"\b([A-E]\d) \((\d+) đơn vị\)", left):
+            least = sum(self.walk.so_far(unit, in_time=True)[id_] < MAXIMA[id_] for unit in self.walk.names)
+            self.compare(t, f"units that lack points of {id_}", least, (number(count), None))
+            left = left.replace(f"{id_} ({count} đơn vị)", " ")
         if hidden := re.search(r"điểm của các tiêu chí ((?:[A-E]\d(?:, )?)+)", left):
             self.shown = tuple(id_ for id_ in MAXIMA if id_ not in hidden[1])
         for pattern, (what, truth) in SENTENCES.items():
@@ -362,7 +369,8 @@ SENTENCES: Mapping[str, tuple[str, Callable[..., tuple[int, int]]]] = {
     r"(\d+) (tốt|khá|trung bình|yếu|không xếp loại)\b": ("units of a band", in_band),
     r"được công nhận: (\d+)": ("units healthy", exactly(lambda walk, t, period: healthy(walk, period))),
     r"[Cc]ông nhận (\d+) đơn vị": ("units proposed", up_to(healthy)),
-    r"(?<!/)\b(\d+) đơn vị (?:vì|còn tạm tính)": ("units not settled", up_to(Walk.untidy)),
+    r"và (\d+) tiêu chí khác": ("criteria not named", lambda *_: (1, len(MAXIMA) - 2)),
+    r"(?<!/)\b(\d+) đơn vị (?:vì|còn tạm tính|còn thiếu biểu)": ("units not settled", up_to(Walk.untidy)),
     r"còn tạm tính \((\d+) đơn vị": ("units not settled", up_to(Walk.untidy)),
     r"và (\d+) đơn vị khác": ("units not named", up_to(Walk.untidy)),
     r"(?<!tạm tính )\((\d+) đơn vị(?=: )": ("units named", exactly(lambda walk, t, period: named_in(t.text))),

@@ -104,6 +104,8 @@ class Walk:
         self.titles = {i.title["vi"]: n for n, i in self.rules.set_of("unit").indicators.items()}
         self.longest = sorted(self.names.items(), key=lambda one: -len(one[1]))
         book = self.rules.rulebooks["healthy_commune"]
+        longest = sorted(book.criteria, key=lambda one: -len(one.title["vi"]))
+        self.criteria = {one.id: one.title["vi"] for one in longest}
         self.bands = {band.title["vi"]: band.id for band in book.bands}
 
     def run(self, *words: str) -> str:
