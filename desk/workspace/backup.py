@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from desk.base.faults import Stop, WrongUse
+from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import alone, canonical_json, unwritable
 from desk.workspace.decisions import refuse_while_erasing
 from desk.workspace.folder import KEPT, Workspace
@@ -70,6 +70,7 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None, force
             for left in asides_of(path):
                 remove_below(left.parent, left)
             files = sorted(p for p in workspace.folder.rglob("*") if _is_kept(p, workspace.folder))
+            _refuse_the_key(workspace, files)
             with whole_file(path) as out:
                 written = _write(out, workspace, files, earlier)
         except OSError as error:
@@ -85,6 +86,19 @@ def _refuse_overwriting_the_key(workspace: Workspace, path: Path) -> None:
             " mục khác. Chưa ghi gì.",
             path=path,
         )
+
+
+def _refuse_the_key(workspace: Workspace, files: Iterable[Path]) -> None:
+    """Raise Stop if one of the files holds the key: a backup would carry it out with the names it opens."""
+    key = workspace.key.read_bytes() if workspace.key.is_file() else b""
+    for path in files:
+        if key and path.stat().st_size == len(key) and path.read_bytes() == key:
+            raise Stop(
+                STORE,
+                "%(path)s là khóa của không gian làm việc, hoặc bản chép của nó: bản sao lưu không được mang"
+                " khóa. Chuyển tệp ấy ra ngoài rồi sao lưu lại. Chưa ghi gì.",
+                path=path,
+            )
 
 
 def _is_backup(path: Path) -> bool:

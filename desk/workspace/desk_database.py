@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -220,11 +220,11 @@ def _strange_in(database: sqlite3.Connection) -> tuple[StrangeCell, ...]:
 
 def _strange_of(database: sqlite3.Connection, table: str) -> Iterator[StrangeCell]:
     quoted = '"' + table.replace('"', '""') + '"'
-    columns = [(str(row[1]), str(row[2])) for row in database.execute(f"pragma table_info({quoted})")]
+    columns = [tuple(row[1:4]) for row in database.execute(f"pragma table_info({quoted})")]
     for number, *values in database.execute(f"select rowid, * from {quoted}"):
-        for (column, kind), value in zip(columns, values, strict=True):
-            if value is not None and not _is_right(column, kind.lower(), value):
-                yield StrangeCell(table, number, column)
+        for (column, kind, needed), value in zip(columns, values, strict=True):
+            if needed if value is None else not _is_right(str(column), str(kind).lower(), value):
+                yield StrangeCell(table, number, str(column))
 
 
 def _is_right(column: str, kind: str, value: object) -> bool:
@@ -237,7 +237,7 @@ def _is_right(column: str, kind: str, value: object) -> bool:
         return not kind.startswith(("text", "varchar", "char", "datetime"))
     try:
         if kind == "datetime":
-            datetime.fromisoformat(value)
+            return MINYEAR < datetime.fromisoformat(value).year < MAXYEAR  # a moment in every zone
         return kind != "text" or column not in OBJECTS or isinstance(parsed(value), dict)
     except ValueError:
         return False

@@ -14,6 +14,7 @@ from typing import Any
 from desk.base.chained_log import Entry
 from desk.base.files import canonical_json
 from desk.base.language import ByLanguage, LazyText, gettext, gettext_noop
+from desk.base.words_apart import GONE, LOST
 from facts.seals import Seals
 
 RIGHTS = "rights.jsonl"
@@ -62,6 +63,7 @@ class ProposalRecord:
     content: str
     state: str = OPEN
     second: str = ""
+    said: str = ""
     own: frozenset[int] = field(default=frozenset(), compare=False)
 
 
@@ -108,7 +110,12 @@ def rights_of(entries: Iterable[Entry]) -> Rights:
             proposals[content["number"]] = _with_own(ProposalRecord(by=entry["by"], **content), accounts)
         else:
             number = content["number"]
-            proposals[number] = replace(proposals[number], state=kind, second=str(entry["by"]))
+            ended: dict[str, Any] = {
+                "state": kind,
+                "second": str(entry["by"]),
+                "said": str(entry.get("reason", "")),
+            }
+            proposals[number] = replace(proposals[number], **ended)
     return Rights(accounts, proposals)
 
 
@@ -119,7 +126,7 @@ def _with_own(one: ProposalRecord, accounts: Mapping[int, AccountRecord]) -> Pro
 
 def proposal_content(proposal: ProposalRecord) -> dict[str, Any]:
     """Return what the record of a proposal holds beside its proposer."""
-    left_out = ("by", "state", "second", "own")
+    left_out = ("by", "state", "second", "said", "own")
     return {f.name: getattr(proposal, f.name) for f in fields(proposal) if f.name not in left_out}
 
 
@@ -159,14 +166,15 @@ def content_seal(content: Mapping[str, Any], seals: Seals) -> str:
 
 
 def proposal_differs(record: ProposalRecord | None, row: Mapping[str, Any], seals: Seals) -> bool:
-    """Tell whether a row is not what is on record of a proposal; the content matters while it is open."""
+    """Tell whether a row is not what is on record of a proposal, what was said to it too."""
     if record is None or not isinstance(row["content"], dict):
         return True
     there = (row["kind"], row["about"], row["by"], moment_in(row["at"]), row["state"], row["second"])
     if there != (record.what, record.about, record.by, record.moment, record.state, record.second):
         return True
-    content = canonical_json(row["content"]).encode()
-    return record.state == OPEN and not seals.accepts(PURPOSE, content, record.content)
+    if record.said and row["said"] not in ("", record.said) and record.said not in (GONE, LOST):
+        return True
+    return not seals.accepts(PURPOSE, canonical_json(row["content"]).encode(), record.content)
 
 
 def job_seal(row: Mapping[str, Any], seals: Seals) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 from desk.base.faults import WrongUse
 from desk.web.jobs.models import UNDER_WAY, Job
 from desk.web.shelf import workspace
+from desk.workspace.logs import key_ready
 from facts.below import remove_below
 
 KEPT_FOR = 3600  # seconds a file waits to be fetched
@@ -27,6 +28,7 @@ OUT = "out"  # within a folder of the tray: what may be fetched
 def tray() -> Path:
     """Return the private folder files wait in."""
     made = workspace()
+    key_ready(made)  # raises Stop where its id was exchanged: the tray would be another workspace's
     folder = made.key.with_name(f"{made.key.stem}.{made.id[:16]}.tray")
     folder.mkdir(mode=0o700, exist_ok=True)
     if folder.is_symlink() or (hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):

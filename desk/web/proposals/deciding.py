@@ -73,7 +73,7 @@ def word_read(found: Proposal, request: HttpRequest) -> str:
 def last_of(kind: str, about: str, by: str) -> Proposal | None:
     """Return what a person proposed last on a subject, if it was withdrawn or declined: to be corrected."""
     mine: Proposal | None = Proposal.objects.filter(kind=kind, about=about, by=by).first()
-    return mine if mine and mine.state in (WITHDRAWN, DECLINED) else None
+    return mine if mine and mine.state in (WITHDRAWN, DECLINED) and not differs(mine) else None
 
 
 def answered(kind: str, about: str, request: HttpRequest) -> Proposal:

@@ -40,6 +40,16 @@ def test_a_backup_comes_back_as_it_was(kept: Office, tmp_path: Path) -> None:
     assert [p.name for p in again.runs.iterdir()] == [p.name for p in kept.made.runs.iterdir()]
 
 
+@pytest.mark.parametrize("place", ["ghi chú.txt", "rules/ghi chú.txt"])
+def test_the_key_under_another_name_goes_into_no_backup(
+    kept: Office, tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.link(kept.made.key, kept.made.folder / place)
+    assert kept.run("backup", str(tmp_path / "a.tar.gz")) == STORE
+    assert str(kept.made.folder / place) in capsys.readouterr().err
+    assert not (tmp_path / "a.tar.gz").exists()
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Return what a workspace holds; what is derived from it is no part of a backup."""
     files = (p for p in folder.rglob("*") if p.is_file() and "kept" not in p.relative_to(folder).parts)
