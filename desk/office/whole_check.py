@@ -422,13 +422,12 @@ def _heads(look: WorkspaceCheck, place: str, named: Mapping[str, Mapping[str, ob
     decided = int(str(named.get(DECISIONS, {}).get("count", 0)))
     seals = [record for record in look.seals if record.number > decided]
     for name, head in named.items():
-        count = int(str(head["count"]))
         since = [seal for seal in seals if name in seal.content.get("unvouched", {}).get("logs", ())]
         if since:  # begun anew: a line that reads the same was written later
             look.lost[name] = LazyText(NOT_COMPARED, record=since[-1].id, log=name)
             continue
         log = look.logs.get(name)
-        entries = log.lines_read() if log else []
+        entries, count = log.lines_read() if log else [], int(str(head["count"]))
         fault = LogFault(SHORT, len(entries), count) if len(entries) < count else None
         if fault is None and mark_of(entries[count - 1]) != head["seal"]:
             fault = LogFault(CHANGED, count)

@@ -116,7 +116,7 @@ def _agreed(found: Proposal, second: str, read: str) -> Proposal:
 def _set_aside(found: Proposal, by: str) -> Proposal:
     """Take a row that is not as recorded out of the way; what was proposed is done by nobody."""
     outcome(found.pk, WITHDRAWN, by, "khác với sổ niêm phong")
-    if not _as_recorded(found):
+    if not _as_recorded(found) or differs(found):  # its content is lost
         found.delete()
     return found
 

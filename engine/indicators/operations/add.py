@@ -24,7 +24,8 @@ class Add(OverFigures, operation="add"):
         return super().checked(reader)
 
     def counts(self, among: Mapping[str, Indicator]) -> bool:
-        return all(among[name].counts(among) for name in self.add)
+        others = {name: one for name, one in among.items() if name != self.name}  # it may rest on itself
+        return self.all_count(self.add, others)
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "Total", {"names": self.add}

@@ -71,8 +71,7 @@ class Ratio(OverFigures, operation="ratio"):
         return SHARE
 
     def share_of_counts(self, among: Mapping[str, Indicator]) -> ShareOfCounts | None:
-        above_below = [among[name] for name in self.operands if name in among]
-        if self.at_most is not None or len(above_below) < 2 or not all(i.counts(among) for i in above_below):
+        if self.at_most is not None or not self.all_count(self.operands, among):
             return None
         return ShareOfCounts(self.name, self.above, self.below, self.times, self.if_none == "not_applicable")
 

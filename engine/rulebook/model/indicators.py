@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -162,6 +162,11 @@ class Indicator(Titled):
     def counts(self, among: Mapping[str, Indicator]) -> bool:
         """Tell whether it is a whole number, never below zero."""
         return self.type.whole
+
+    @staticmethod
+    def all_count(names: Iterable[str], among: Mapping[str, Indicator]) -> bool:
+        """Tell it of several; no where one is not there: a file with a fault may name it."""
+        return all(name in among and among[name].counts(among) for name in names)
 
     def share_of_counts(self, among: Mapping[str, Indicator]) -> ShareOfCounts | None:
         """Return what it divides, if it is a count by another and may be any number."""

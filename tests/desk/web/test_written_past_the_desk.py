@@ -60,7 +60,7 @@ def test_a_moment_no_zone_has_is_named_and_stops_no_page(
     from desk.web.jobs.models import Job
 
     job = Job.objects.create(kind="run", by="danh-gia", asked={"year": 2020}, state="cut")
-    sql("update work_job set asked_at = '9999-12-31 23:59:59'")
+    sql(f"update work_job set asked_at = '9999-12-31 23:59:59' where id = {job.pk}")
     assert f"work_job {job.pk}, asked_at" in verified(desk, capsys)[1]
     job.delete()
 
@@ -74,11 +74,15 @@ def test_what_was_said_to_a_proposal_is_not_exchanged(
     sql: Sql,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    from desk.web.proposals.deciding import last_of
+
     url, waiting = proposal
     said = {"proposal": waiting.pk, "answer": "decline", "reason": "chưa đủ căn cứ"}
     assert signed_in("xac-minh-2").post(f"{url}nguoi-thu-hai/", said).status_code == 302
     assert "nguyên vẹn" in verified(desk, capsys)[1]
-    sql(f"update proposals_proposal set {change}")
+    assert last_of(waiting.kind, waiting.about, waiting.by) == waiting
+    sql(f"update proposals_proposal set {change} where id = {waiting.pk}")
+    assert last_of(waiting.kind, waiting.about, waiting.by) is None
     code, told = verified(desk, capsys)
     assert (code, f"Đề nghị {waiting.pk}" in told) == (5, True)
 
@@ -94,6 +98,7 @@ def test_a_session_lasts_no_longer_for_a_row_that_says_so(
     later = signing.time.time() + 31 * 60
     monkeypatch.setattr(signing.time, "time", lambda: later)
     assert browser.get("/").status_code == 302
+    sql("delete from django_session")  # none of that end for the tests after this one
 
 
 def test_under_the_id_of_another_workspace_no_tray_is_swept(

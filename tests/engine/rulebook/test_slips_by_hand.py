@@ -56,6 +56,17 @@ def test_a_slip_hides_no_fault_of_another_file(slip: Mistake) -> None:
     assert ("R207", file) in {(f.code, f.place.file) for f in found}
 
 
+SHARED = "rules/declared/dia_ban_ma_tuy.yaml"  # has a sum that a share is of
+WRONG_SUMS = {"not there": "mt_su_dungg", "itself": "mt_ho_so", "what is of it": "mt_ho_so_tl"}
+
+
+@pytest.mark.parametrize("summed", WRONG_SUMS.values(), ids=WRONG_SUMS)
+def test_a_sum_of_what_is_not_there_or_of_itself_is_named(summed: str) -> None:
+    assert "add: [mt_nghien, mt_su_dung]" in TEXTS[SHARED]
+    text = TEXTS[SHARED].replace("add: [mt_nghien, mt_su_dung]", f"add: [mt_nghien, {summed}]")
+    assert SHARED in {fault.place.file for fault in faults_of({**TEXTS, SHARED: text})}
+
+
 OFFICE = [slip for slip in SLIPS if slip.code in ("R012", "R015", "R016", "R017", "R018", "R019")]
 
 
