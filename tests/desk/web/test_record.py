@@ -283,12 +283,13 @@ def test_the_session_of_another_is_no_way_in_for_who_reads_and_writes_the_databa
 ) -> None:
     from django.contrib.sessions.models import Session
 
+    from desk.web.accounts.models import Account
     from desk.web.accounts.sessions import account_in
 
     admin, commune = signed_in("quan-tri"), signed_in("xa-hung-yen")
     assert (admin.get("/nguoi-dung/").status_code, commune.get("/nguoi-dung/").status_code) == (200, 403)
-    rows = {account_in(one): one for one in Session.objects.order_by("expire_date")}
-    other, own = rows["5"], rows["8"]
+    rows = {account_in(row): row for row in Session.objects.order_by("expire_date")}
+    other, own = (rows[str(Account.objects.get(username=name).pk)] for name in ("quan-tri", "xa-hung-yen"))
     stranger = signed_in(None)
     stranger.cookies["sessionid"] = other.session_key
     assert stranger.get("/nguoi-dung/")["Location"].startswith(DOOR)
