@@ -1,7 +1,5 @@
-"""An act: what a person puts on record, declared once.
-
-From its declaration come its verb, its form, its address, who may, and the second person it waits for.
-"""
+"""An act: what a person puts on record, declared once. From its declaration come its verb, its form, its
+address, who may, and the second person it waits for."""
 
 from __future__ import annotations
 
@@ -136,11 +134,9 @@ def reason_field(label: str, hint: str = "không ghi tên người") -> ActField
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """Something a person does to what is on record.
-
-    `roles` may do it, of `second` another must agree. `title` names it, `note` stands above its form,
-    `button` does it; `help` is its verb's, `says` is said when it is done.
-    """
+    """Something a person does to what is on record. `roles` may do it, of `second` another must agree.
+    `title` names it, `note` stands above its form, `button` does it; `help` is its verb's, `says` is said
+    when it is done."""
 
     name: str
     fields: tuple[ActField, ...] = ()

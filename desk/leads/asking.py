@@ -31,11 +31,9 @@ HELD = ("owner", "manager", "former_owner")
 
 @dataclass(frozen=True, slots=True)
 class ValueHeld:
-    """Who has a value, or holds a venue: since which record last, and where it stands.
-
-    Of a venue its `trade`, and where it is known to have `ended`, whether it `closed` or its licence was
-    `revoked`, and when.
-    """
+    """Who has a value, or holds a venue: since which record last, and where it stands. Of a venue its
+    `trade`, and where it is known to have `ended`, whether it `closed` or its licence was `revoked`, and
+    when."""
 
     subject: str
     kind: str
@@ -54,8 +52,7 @@ class ValueHeld:
 
 
 def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> tuple[ValueHeld, ...]:
-    """Return who has a value by its keyed hash, or what a venue or person holds and held; the question is
-    logged first."""
+    """Return who has a value by its keyed hash, or what a venue or person holds and held; logged first."""
     if kind not in (*VALUES, "id"):
         raise WrongUse(
             "Tìm theo: id, %(values)s; không phải '%(kind)s'.", values=", ".join(VALUES), kind=kind
@@ -71,8 +68,7 @@ def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> t
 
 
 def hashed_value(queue: Queue, kind: str, value: str) -> str:
-    """Return the keyed hash of a number, plate or address, read as a cell of a return is; raises Stop where
-    the text can't be one."""
+    """Return the keyed hash of a number, plate or address; raises Stop where the text can't be one."""
     read = READ_AS.get(kind, text_from_cell)(value)
     if read is None or sum(c.isalnum() for c in read) < LEAST[kind]:
         raise WrongUse(
@@ -91,8 +87,7 @@ def _looked(queue: Queue, what: str, reason: str, by: str | None) -> None:
 
 
 def _portfolio(book: Book, id_: str) -> Iterator[ValueHeld]:
-    """Yield the venues a person holds, manages, held; of a venue who does; of a case where it was and who
-    stands in it."""
+    """Yield the venues a person holds, manages, held; of a venue who does; of a case where and who."""
     if book.type_of(id_) == CASE:
         yield from (_held(s, book) for s in (*book.of(id_, "venue"), *book.holders("case", id_)))
         return

@@ -40,8 +40,7 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class LeadExport:
-    """A file's content. Without a referral: under which name and how coarsely each lead is told, and which
-    could not be."""
+    """A file's content. Without a referral: the name and coarseness of each lead, and which could not be."""
 
     content: bytes
     told: Mapping[str, tuple[str, Coarse]]
@@ -66,8 +65,7 @@ def exporter_for(path: Path) -> Exporter:
 
 
 def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path) -> LeadExport:
-    """Return leads with pseudonyms, each coarsened until its every venue is one of five; raises Stop where
-    none can be."""
+    """Return leads with pseudonyms, coarsened until each venue is one of five; raises Stop if none can."""
     found = coarsened([r.lead for r in wanted], queue.findings.said)
     told = {
         r.id: (f"M{n}", c)
@@ -117,8 +115,7 @@ EXPORTERS: Mapping[str, Exporter] = {
 
 @dataclass(frozen=True, slots=True)
 class SealedNames:
-    """A sealed workbook, what opens it, its digest, how many names it has, and its number in the register of
-    access."""
+    """A sealed workbook, what opens it, its digest, how many names it has, its number in the access log."""
 
     content: bytes
     password: str
@@ -129,10 +126,8 @@ class SealedNames:
 
 def sealed_names(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None) -> SealedNames:
     """Return the names of who is in these leads, sealed. Who is named, and the file's digest, is on record
-    before it leaves.
-
-    Workers, sellers of sex and victims are in no lead, so that none of them can be named.
-    """
+    before it leaves. Workers, sellers of sex and victims are in no lead, so that none of them can be
+    named."""
     names = names_in(queue, sorted({id_ for r in wanted for id_ in (*r.lead.venues, *r.lead.recorded_as)}))
     password = new_password()
     content = sealed(_workbook(wanted, names, number_of(referral)), password)

@@ -1,5 +1,4 @@
-"""One lead for a person and as JSON: what may be innocent and what is unknown, then every record it rests
-on."""
+"""One lead for a person and as JSON: what may be innocent and what is unknown, then the records."""
 
 from __future__ import annotations
 
@@ -237,8 +236,7 @@ class LeadReport:
 
     @cached_property
     def pairs(self) -> tuple[Remark, ...]:
-        """Which records in the lead, or one in it and one outside, may be of one person, and how to settle
-        it."""
+        """Which records in the lead, or in it and outside, may be of one person; how to settle it."""
         if self.matches is None:
             unread = gettext(
                 "Chưa so được tên (không mở được kho mã hóa ở đây): có thể có hai hồ sơ của một người."
@@ -323,8 +321,7 @@ class LeadReport:
                 yield gettext("hợp: %(part)s", part=part_words(p, self.lead.cases))
 
     def _in_one_case(self) -> Iterator[str]:
-        """Yield each case that alone joins sides, and who stands in it: of a side only those whom the case
-        names."""
+        """Yield each case that alone joins sides, and who stands in it: only those it names."""
         lead = self.lead
         alone = {m for j in lead.joins if told_by_case_only(j) for p in j.weighed.parts for m in p.members}
         about = {
@@ -337,8 +334,7 @@ class LeadReport:
             yield f"{case}: {', '.join(self._member(id_) for id_ in ids if id_ in lead.members)}"
 
     def _acts(self) -> Iterator[str]:
-        """Yield each member with a case, a grave violation or a licence withdrawn, and what and when it
-        was."""
+        """Yield each member with a case, a grave violation or a licence withdrawn, what and when."""
         rules = self.queue.rules
         grave = [
             m

@@ -19,8 +19,7 @@ from engine.links.stories import Weighed
 
 @dataclass(frozen=True, slots=True)
 class Striking:
-    """A person's word that a tie is innocent, not on record yet: the lead, the queue before, and as it then
-    would be."""
+    """A person's word that a tie is innocent, not on record yet: the lead, the queue before and then."""
 
     decision: TieDecision
     lead: Reviewed
@@ -45,8 +44,7 @@ class Striking:
 
     @property
     def left(self) -> Iterator[Weighed]:
-        """Yield the pairs of the lead's sides that no lead holds any more, those with something left between
-        them."""
+        """Yield the pairs of the lead's sides that no lead holds any more, with something left."""
         sides = {s for j in self.lead.lead.joins for s in j.sides}
         held = {j.sides for _, r in self.pieces for j in r.lead.joins}
         for w in self.after.findings.pairs.values():
@@ -55,8 +53,7 @@ class Striking:
 
 
 def striking_of(queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str | None) -> Striking:
-    """Return what striking the nth tie would do; raises WrongUse where it is no tie, or speaks for
-    innocence."""
+    """Return what striking the nth tie would do; raises WrongUse for no tie, or one for innocence."""
     decision = tie_struck(wanted, nth, reason, by, queue.day, queue.period.end)
     found = Striking(decision, wanted, queue, queue_of(queue.run, queue.day, [decision]))
     if sum(r.lead.bits for _, r in found.pieces) > wanted.lead.bits:

@@ -121,11 +121,9 @@ def plan_report(
     differs: Sequence[str] = (),
     grounds: Mapping[str, str] | None = None,
 ) -> Report:
-    """Report whom the rules propose to inspect in a year.
-
-    A page groups them by why, so that the lot is never read as suspicion. `differs`: from what was announced;
-    `grounds`: the legal ground on record for a venue.
-    """
+    """Report whom the rules propose to inspect in a year. A page groups them by why, so that the lot is never
+    read as suspicion. `differs`: from what was announced; `grounds`: the legal ground on record for a
+    venue."""
     groups = _groups()
     numbered = list(enumerate(plan, 1))
 

@@ -1,5 +1,4 @@
-"""Everything a workspace keeps, checked against its seals and against each other: a line each, what is wrong
-named."""
+"""Everything a workspace keeps, checked against its seals and against each other, a line each."""
 
 from __future__ import annotations
 
@@ -65,8 +64,7 @@ Text = str | Lazy
 
 @dataclass(frozen=True, slots=True)
 class PartChecked:
-    """One kind of thing that is kept: its name, how many were looked at, what is wrong, and what follows from
-    that."""
+    """One kind of thing that is kept: its name, how many, what is wrong, and what follows."""
 
     name: Text
     count: int
@@ -94,8 +92,7 @@ class WorkspaceCheck:
         return tuple(map(record_of, entries[: fault.at] if fault and fault.kind == BEHIND else entries))
 
     def unrecorded(self, there: Mapping[str, Path], kind: str) -> tuple[list[Text], tuple[Text, ...]]:
-        """Return what no record names of the stored files that are there, and which of them an import was
-        storing when it was cut off."""
+        """Return which stored files no record names, and which of them a cut-off import was storing."""
         digests = self.digests
         new = sorted(set(there) - set(getattr(digests, kind))) if digests else []
         log = self.logs.get(DECISIONS)
@@ -217,8 +214,7 @@ def backup_faults(
 
 
 def _beyond_named(log: Log, named: Mapping[str, Mapping[str, object]], own: Log | None) -> LogFault | None:
-    """Return a fault where a log in a backup has a record that the backup does not name, and the workspace's
-    own log does not have."""
+    """Return a fault where a log in a backup has a record that neither it names nor the workspace's has."""
     entries = log.bare()
     count = int(str(named.get(log.name, {}).get("count", 0)))
     known = list(map(mark_of, own.bare())) if own else []
@@ -366,8 +362,7 @@ def _rows_changed(lock: LoggedDecision, records: Iterable[LoggedDecision]) -> li
 
 
 def _locks(look: WorkspaceCheck) -> PartChecked:
-    """Hold each period that is closed to the rows it was closed with; only an erasure may have changed them
-    since."""
+    """Hold each period that is closed to the rows it was closed with; only an erasure may change them."""
     closed: dict[str, LoggedDecision] = {}
     for record in look.records:
         if record.kind == LOCK:

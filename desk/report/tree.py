@@ -1,7 +1,5 @@
-"""A report: what a person reads of one content, before any medium draws it; `data` is for a program.
-
-Cells are values. A medium decides how a value looks, never what it says.
-"""
+"""A report: what a person reads of one content, before any medium draws it; `data` is for a program. Cells
+are values. A medium decides how a value looks, never what it says."""
 
 from __future__ import annotations
 
@@ -205,10 +203,8 @@ class TitledLines(ReportBlock):
 
 @dataclass(frozen=True, slots=True)
 class ReportColumn:
-    """A title and what makes a row's cell (None: its number); `width` is its part of a paper's hundred.
-
-    A page sorts by the `order` of this name, and may draw the title (`head`).
-    """
+    """A title and what makes a row's cell (None: its number); `width` is its part of a paper's hundred. A
+    page sorts by the `order` of this name, and may draw the title (`head`)."""
 
     title: str
     value: Callable[[Any], Cell] | None
@@ -256,11 +252,9 @@ class Table(ReportBlock):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One of a list: what it is, its values under the list's columns, and sentences about it.
-
-    `detail` and `rows` are what it rests on; a page shows them of the one that is open, and opens another by
-    `toggle` (None: it can't).
-    """
+    """One of a list: what it is, its values under the list's columns, and sentences about it. `detail` and
+    `rows` are what it rests on; a page shows them of the one that is open, and opens another by `toggle`
+    (None: it can't)."""
 
     id: str
     title: str

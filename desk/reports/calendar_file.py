@@ -18,10 +18,8 @@ FOLD = 24
 
 def calendar_of(conclusions: Iterable[Conclusion], run: str, secret: str, differs: Iterable[str] = ()) -> str:
     """Return the sure actions that have a deadline as one iCalendar file; the same actions, the same bytes.
-
     `secret` is known to whoever holds the run and to no one else; `differs` says where the run is not what
-    was announced.
-    """
+    was announced."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lanhmanh//follow-up//VI", "CALSCALE:GREGORIAN"]
     words = " ".join(differs)
     if words:
@@ -53,10 +51,8 @@ def _event(action: Conclusion, day: date, run: str, secret: str) -> list[str]:
 
 
 def code_of(conclusion: Conclusion, secret: str) -> str:
-    """Return a short code that names a conclusion without saying what it is about.
-
-    Codes of venues are easily guessed: without a secret, whoever finds the calendar could try them all.
-    """
+    """Return a short code that names a conclusion without saying what it is about. Codes of venues are easily
+    guessed: without a secret, whoever finds the calendar could try them all."""
     text = "|".join(
         (conclusion.kind, conclusion.name, conclusion.rule, str(conclusion.deadline), *conclusion.about)
     )

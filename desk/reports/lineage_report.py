@@ -1,5 +1,4 @@
-"""A period in the units of another day, for a person and as JSON: each unit, and under it what it was made
-of."""
+"""A period in the units of another day, for a person and as JSON: each unit, then its predecessors."""
 
 from __future__ import annotations
 
@@ -23,10 +22,8 @@ Row = tuple[int, Lineage | Predecessor]  # 0: the unit itself, then those it was
 
 def lineages_report(found: Sequence[Lineage], rulebook: Rulebook, period: Period, day: date) -> Report:
     """Report on the units with their results computed again; announced bands stand beside computed ones.
-
     Points appraised of a predecessor are not carried over, and that is said: they change its own result
-    alone.
-    """
+    alone."""
     columns = (
         ReportColumn(gettext("Mã"), lambda row: _indent(row) + row[1].unit.code),
         ReportColumn(gettext("Đơn vị"), lambda row: _indent(row) + row[1].unit.name),

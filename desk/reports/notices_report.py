@@ -1,5 +1,4 @@
-"""What later returns say otherwise, for a person and as JSON: results, explanations and imports print it
-alike."""
+"""What later returns say otherwise, for a person and as JSON: everything prints it alike."""
 
 from __future__ import annotations
 

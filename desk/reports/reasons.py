@@ -161,8 +161,7 @@ def _answer(answer: Kleene) -> str:
 
 
 def reasons_report(explanation: Explanation, rules: Rules, title: str, only: str | None = None) -> Report:
-    """Report on each criterion with its points, reason, citations and rows; on one alone if `only` names
-    it."""
+    """Report on each criterion with its points, reason, citations and rows; or on `only` one."""
     scored, book = explanation.result.scored, explanation.rulebook
     points, bands = score_words(book, scored.low, scored.high), band_title(book, scored.bands)
     period, name = explanation.result.period, localised(book.title)

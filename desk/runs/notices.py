@@ -26,10 +26,8 @@ NOT_SHOWN = frozenset({"victims", "minors", "identifying", "supported"})  # of p
 @dataclass(frozen=True, slots=True)
 class Noticed:
     """One thing a later return says otherwise: of a unit, in a form; old and new where they may be shown.
-
     `stood_in` and `said_in` are `file!sheet!row`, or a file where the row is gone; `reason`: why it was
-    withdrawn.
-    """
+    withdrawn."""
 
     unit: str
     form: str

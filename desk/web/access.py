@@ -1,5 +1,4 @@
-"""Lets a request through to its view only where the address's rule says so; a refusal is on record and says
-whom to ask."""
+"""Lets a request through to its view only where the address's rule says so; a refusal is on record."""
 
 from __future__ import annotations
 

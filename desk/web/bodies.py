@@ -1,8 +1,6 @@
-"""How much a request may carry: refused by its announced length, and while it streams, before it is kept.
-
-The server counts (`BoundedParser`); to be as safe behind another one, the application looks too.
-Who has not signed in sends a form at most.
-"""
+"""How much a request may carry: refused by its announced length, and while it streams, before it is kept. The
+server counts (`BoundedParser`); to be as safe behind another one, the application looks too. Who has not
+signed in sends a form at most."""
 
 from __future__ import annotations
 
@@ -73,8 +71,7 @@ class _TooLarge(RequestEntityTooLarge):
 
 
 class BoundedParser(HTTPRequestParser):
-    """Reads a request no further than its sender may send: before the body by its length, in pieces as they
-    come."""
+    """Reads a request no further than its sender may send: by its length, then as pieces come."""
 
     adj: Any
     error: Any

@@ -1,5 +1,4 @@
-"""The notice on every page with points or bands: whose rulebook it is, and whether the period may still
-change."""
+"""The notice on every page with points or bands: whose rulebook it is, whether the period may change."""
 
 from __future__ import annotations
 
@@ -16,8 +15,7 @@ from desk.workspace.announcements import Announced
 
 @dataclass(frozen=True, slots=True)
 class PageNotice:
-    """`open`: the run is not of locked returns; `locked`: they were locked since; `differs`: from what was
-    announced."""
+    """`open`: the run is not of locked returns; `locked`: they are now; `differs` from announced."""
 
     mark: str | None
     open: bool

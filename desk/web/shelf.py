@@ -1,5 +1,4 @@
-"""What pages read of the workspace, kept in memory: a run never changes, so what was read of it once
-stands."""
+"""What pages read of the workspace, kept in memory: a run never changes, what was read of it stands."""
 
 from __future__ import annotations
 
@@ -71,8 +70,7 @@ def cached_by(
 def cached_while_unchanged(
     size: int,
 ) -> Callable[[Callable[[*Arguments], AnswerT]], Callable[[*Arguments], AnswerT]]:
-    """Cache the last answers of a function until the workspace changes, by the day and the reader's
-    language."""
+    """Cache the last answers of a function until the workspace changes, by day and language."""
     return cached_by(size, workspace_stamp, lambda made: (date.today(), language()))
 
 
@@ -147,8 +145,7 @@ def year_by_run(run: str) -> Year | None:
 
 
 def announced_year(year: int) -> Year | None:
-    """Return a year as it was announced, whatever was run since; None where it was not. Raise Stop if the run
-    is not what it was."""
+    """Return a year as it was announced; None where it was not. Raise Stop if its run is not what it was."""
     told = announcement_of(year)
     return year_by_run(str(told.record.content["run"])) if told else None
 
@@ -221,8 +218,7 @@ def units_today() -> Units:
 
 @cached_by(2, archive_stamp, alone=True)
 def archive_today() -> Stored:
-    """Return every return there is and what became of its rows; read again when one came, or a decision
-    changed what it says."""
+    """Return every return there is and what became of its rows; read again when one came, or a decision."""
     return stored(workspace(), rules_today())
 
 

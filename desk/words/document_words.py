@@ -24,8 +24,7 @@ def office_day(day: date) -> str:
 
 
 def in_full(document: Document) -> str:
-    """Cite a document in full; what is not known is left as dots, to be filled in from the document
-    itself."""
+    """Cite a document in full; what is not known is left as dots, to be filled in."""
     title = document.title["vi"]
     kind = document.kind
     dated = (
@@ -47,10 +46,8 @@ def grounds_of_day(
     ids: Iterable[str], documents: Mapping[str, Document], day: date, about: date
 ) -> tuple[str, ...]:
     """Return the grounds of a paper of a day: of the documents named those in force on it, in full, by rank;
-    a plan or programme only where it is for the day the paper is about.
-
-    One whose beginning is not known is no ground.
-    """
+    a plan or programme only where it is for the day the paper is about. One whose beginning is not known is
+    no ground."""
     known = [documents[id_] for id_ in dict.fromkeys(ids) if id_ in documents]
     return tuple(
         f"Căn cứ {in_full(document)};"
@@ -68,9 +65,7 @@ def rank_of(document: Document) -> tuple[int, date]:
 
 def cited_words(cites: Iterable[str], documents: Mapping[str, Document]) -> str:
     """Say citations as a paper does, a document once: `Kế hoạch 54/KH-UBND (III.3, IV); con số minh họa`.
-
-    What is no key of a document, as the number of one that adopted a rulebook, stands as it is.
-    """
+    What is no key of a document, as the number of one that adopted a rulebook, stands as it is."""
     parts: dict[str, list[str]] = {}
     for cite in cites:
         id_, _, part = cite.partition("/")

@@ -1,5 +1,4 @@
-"""Targets assigned from above, in words: what, how much, what was reached, whether that meets it, by which
-paper."""
+"""Targets assigned from above, in words: what, how much, what was reached, if it is met, by which paper."""
 
 from __future__ import annotations
 
@@ -78,8 +77,7 @@ class TargetWords:
         )
 
     def row(self, outcome: Outcome) -> tuple[str, str, str, str, str]:
-        """Return the cells of a table: the target, how much, what was reached, whether that meets it, by
-        which paper."""
+        """Return the cells of a table: target, how much, reached, whether that meets it, paper."""
         return (
             self.title(outcome),
             self.wanted(outcome),

@@ -1,8 +1,6 @@
-"""Figures of several units together, in words: `34 vụ`, `7/9 đơn vị`.
-
-Of one that is not exact also who returned it and of how many units it is certain: `ít nhất 34 vụ (8/9 đã nộp,
-3/9 chắc chắn)`. Of an area which measures are met: no number of people.
-"""
+"""Figures of several units together, in words: `34 vụ`, `7/9 đơn vị`. Of one that is not exact also who
+returned it and of how many units it is certain: `ít nhất 34 vụ (8/9 đã nộp, 3/9 chắc chắn)`. Of an area which
+measures are met: no number of people."""
 
 from __future__ import annotations
 
@@ -21,8 +19,7 @@ NOTHING = "–"  # nothing is known
 
 
 def total_words(total: UnitsTotal | None, indicator: Indicator, with_counts: bool = True) -> str:
-    """Write a total with its unit of measure and, where it is not exact, who returned it and who is
-    certain."""
+    """Write a total with its unit of measure and, if not exact, who returned it and who is certain."""
     if total is not None and not total.applicable:
         return WORDS["na"]
     if total is None or _says_nothing(total, indicator):
@@ -91,8 +88,7 @@ def change_words(figure: TotalFigure) -> str:
 
 
 def total_json(total: UnitsTotal | None) -> object:
-    """Return a total as JSON: its ends over all units (null: not known), of how many units it was returned
-    and is certain."""
+    """Return a total as JSON: its ends over all units (null: not known), how many units returned it."""
     if total is None:
         return None
     ends = [None if end is None else value_json(end) for end in (total.least, total.most)]

@@ -1,5 +1,4 @@
-"""What is written in Vietnamese whatever `--lang` says, and why: every verb that writes it in another
-language's stead says so."""
+"""What is written in Vietnamese whatever `--lang` says, and why: every verb that writes it says so."""
 
 from __future__ import annotations
 

@@ -22,12 +22,10 @@ PURPOSE = "erasure under way"
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """An erasure, of a person or of what is past its time, or a replacement of the key.
-
-    `stand_in` is the person's new code, or the mark of the erasure. `returns` and `vaults` are the imports it
-    may change; `rows` and `values` how many it found. `past`: since when, kind, purposes and key of each
-    record; `stand_ins`: the code of each party among them; `backups`: those that still hold it.
-    """
+    """An erasure, of a person or of what is past its time, or a replacement of the key. `stand_in` is the
+    person's new code, or the mark of the erasure. `returns` and `vaults` are the imports it may change;
+    `rows` and `values` how many it found. `past`: since when, kind, purposes and key of each record;
+    `stand_ins`: the code of each party among them; `backups`: those that still hold it."""
 
     party: str
     stand_in: str
@@ -100,11 +98,9 @@ def _path(workspace: Workspace) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class LoggedDecision:
-    """One record: its number, kind, day, who made it, what it says, its seal.
-
-    `on` is the day of the document or of acting; `at` the moment by the clock (ISO, UTC) and `account` the
-    system's user, both empty in old records.
-    """
+    """One record: its number, kind, day, who made it, what it says, its seal. `on` is the day of the document
+    or of acting; `at` the moment by the clock (ISO, UTC) and `account` the system's user, both empty in old
+    records."""
 
     number: int
     kind: str

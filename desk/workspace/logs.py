@@ -117,11 +117,9 @@ def refuse_lost_heads(workspace: Workspace) -> None:
 
 
 def _id_before(workspace: Workspace, secrets: Sequence[bytes]) -> str | None:
-    """Return the id under which what is kept here was sealed; None where it is this one, or not known.
-
-    Each verb asks: the first seal of this id is enough, unless another id was remembered of this place, under
-    which anything here was sealed.
-    """
+    """Return the id under which what is kept here was sealed; None where it is this one, or not known. Each
+    verb asks: the first seal of this id is enough, unless another id was remembered of this place, under
+    which anything here was sealed."""
     remembered = None
     with contextlib.suppress(Stop):  # a list that can't be read: verify names it
         remembered = remembered_id(workspace)
@@ -145,8 +143,7 @@ def _id_before(workspace: Workspace, secrets: Sequence[bytes]) -> str | None:
 
 
 def _seals_in(workspace: Workspace) -> Iterator[tuple[str, bytes, str]]:
-    """Yield purpose, content and seal of each log record; if no log has any, of each return and file of
-    names."""
+    """Yield purpose, content and seal of each log record; if none has any, of returns and names."""
     yield from _seals_of_logs(workspace)
     if not any(next(_lines_of(path), None) for path in folder_of(workspace).glob("*.jsonl")):
         yield from _seals_of_stored(workspace)

@@ -1,7 +1,5 @@
-"""Sealing what stands: a workspace of an earlier version, an older backup, heads that were lost.
-
-From then on every change shows. What went before can't be vouched for, and the record says so.
-"""
+"""Sealing what stands: a workspace of an earlier version, an older backup, heads that were lost. From then on
+every change shows. What went before can't be vouched for, and the record says so."""
 
 from __future__ import annotations
 
@@ -45,11 +43,9 @@ SEAL = "seal"
 
 @dataclass(frozen=True, slots=True)
 class Unvouched:
-    """What no seal, or another one, stood over before.
-
-    `logs`: what was wrong with their ends; `returns`, `vaults`: imports stored without a seal or changed;
-    `gone`: imports told of that are not there; `check`: the vault's check of the key, where it was gone.
-    """
+    """What no seal, or another one, stood over before. `logs`: what was wrong with their ends; `returns`,
+    `vaults`: imports stored without a seal or changed; `gone`: imports told of that are not there; `check`:
+    the vault's check of the key, where it was gone."""
 
     logs: tuple[str, ...]
     returns: tuple[str, ...]
@@ -62,9 +58,8 @@ def sealed(
     workspace: Workspace, reason: str | None, by: str, today: date, clock: bool = False
 ) -> tuple[Unvouched, LoggedDecision | None]:
     """Put seals on all that stands, and on record what they can't vouch for; no record if nothing lacked one.
-
-    With `clock` the last moment no longer holds back the clock. Raise Stop naming everything that is damaged.
-    """
+    With `clock` the last moment no longer holds back the clock. Raise Stop naming everything that is
+    damaged."""
     if not (reason or "").strip():
         raise WrongUse('Niêm phong phải có lý do: --reason "…" (được ghi lại).')
     heads = key_ready(workspace)

@@ -49,9 +49,7 @@ def words_taken_out(
     workspace: Workspace, digests: Iterable[str], reason: str, by: str, today: date, mark: str = ""
 ) -> int:
     """Take words out for good, wherever they stand: on record first, then gone. Return how many there were.
-
-    `mark` names the proposal that two persons agreed to. Raise Stop without a reason.
-    """
+    `mark` names the proposal that two persons agreed to. Raise Stop without a reason."""
     if not reason.strip():
         raise WrongUse("Xóa lời đã ghi phải có lý do. Chưa có gì bị xóa.")
     words, log = words_of(workspace), log_of(workspace, LOG)

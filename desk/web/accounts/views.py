@@ -48,8 +48,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def known_by(request: HttpRequest, account: Any, wanted: str = "", by: str = "") -> HttpResponse:
-    """Let in who gave a password, or whom the provider vouches for, after the second factor if there is
-    one."""
+    """Let in who gave a password, or whom the provider vouches for, after a second factor if any."""
     if not account.second_factor:
         return _let_in(request, account, wanted, by)
     request.session[HALF] = [account.pk, by, time.time()]
@@ -105,8 +104,7 @@ def door(
     status: int = 0,
     kept: UnsentForm | None = None,
 ) -> HttpResponse:
-    """Show the door; `outside` says what became of a sign-in by the provider: `failed`, or `unknown` with its
-    identifier."""
+    """Show the door; `outside` says what became of a sign-in by the provider: `failed` or `unknown`."""
     people = PEOPLE if settings.DEMO else ()
     told = {
         "form": form or SignIn(),

@@ -1,5 +1,4 @@
-"""Appraised points beside self-scored and computed ones; the office an account belongs to confirms its
-own."""
+"""Appraised points beside self-scored and computed ones; an account's office confirms its own."""
 
 from __future__ import annotations
 

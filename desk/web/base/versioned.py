@@ -1,5 +1,4 @@
-"""Styles and scripts by what they hold: an address changes with its file, so a browser shows no old one after
-an upgrade."""
+"""Styles and scripts by what they hold: an address changes with its file, so no browser shows an old one."""
 
 from __future__ import annotations
 

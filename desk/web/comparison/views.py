@@ -1,5 +1,4 @@
-"""Who moves because of what: two runs of a year, or the year under the rules of two days. Nothing is
-changed."""
+"""Who moves because of what: two runs of a year, or the year under the rules of two days."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The rules editor: files, the draft of one, what is wrong with it, who moves, a proposal and its second
-person."""
+"""The rules editor: files, the draft of one, what is wrong with it, who moves, a proposal and its answer."""
 
 from __future__ import annotations
 
@@ -52,8 +51,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 
 
 def check(request: HttpRequest) -> HttpResponse:
-    """Keep the draft and say what is wrong with the rules as they would be; with `prove`, what the proofs
-    find."""
+    """Keep the draft and say what is wrong with the rules as they would be; with `prove`, with proofs."""
     post, user = request.POST, request.user
     name = post.get("file", "")
     draft = saved(user.username, name, post.get("text", ""))

@@ -1,5 +1,4 @@
-"""What follows from a year, by who must do it or by when: one card a kind of work, however many it stands
-for."""
+"""What follows from a year, by who must do it or by when: one card a kind of work."""
 
 from __future__ import annotations
 
@@ -60,8 +59,7 @@ class WorkLane:
 
 @dataclass(frozen=True, slots=True)
 class ConclusionShown:
-    """One conclusion with its reasons; `work` names it in a form, empty where there is nothing to tick
-    off."""
+    """One conclusion with its reasons; `work` names it in a form, empty if nothing is to tick off."""
 
     about: str
     due: date | None
@@ -107,8 +105,7 @@ class FollowUp:
         return self.done.get(self.work(conclusion))
 
     def named(self, *names: str) -> list[Work]:
-        """Return the work a form names; raises Stop where it names none, or what this reader has no such work
-        of."""
+        """Return the work a form names; raises Stop where it names none, or none of this reader's."""
         if not names:
             raise WrongUse("Chưa chọn việc nào. Chưa có gì được ghi.", field="work")
         there = {name_of(work): work for work in map(self.work, self.sure)}
@@ -124,8 +121,7 @@ class FollowUp:
         return conclusion.deadline is not None and conclusion.deadline < self.today
 
     def lanes(self, by_day: bool = False) -> Iterator[WorkLane]:
-        """Yield a lane a body, or a span of days, that has something to do, and a last one for what may be
-        due."""
+        """Yield a lane a body, or a span of days with something to do, and a last one for what may be due."""
         held: dict[str, list[Conclusion]] = defaultdict(list)
         for one in (*self.actions, *self.open):
             held[OPEN if not one.sure else self._span(one) if by_day else one.by].append(one)

@@ -20,8 +20,7 @@ IN_TURN = ("import", "run", "appraise")  # kinds that write into the workspace: 
 
 
 class Job(models.Model):
-    """One piece of work, done by a process of its own. `asked` and `result` are JSON of what its kind needs
-    and leaves."""
+    """One piece of work, done by a process of its own. `asked`, `result`: JSON of what it needs, leaves."""
 
     kind = models.CharField(max_length=20)
     by = models.CharField(max_length=60)

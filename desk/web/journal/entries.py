@@ -1,5 +1,4 @@
-"""What happened at the desk and is no decision: sign-ins, refusals, files that left. Sealed like every other
-log."""
+"""What happened at the desk and is no decision: sign-ins, refusals, files that left; sealed as every log."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Papers of a year as files to download: the same content as Word and PDF, written by the functions the
-command line uses."""
+"""Papers of a year as files to download: Word and PDF, written by the functions the command line uses."""
 
 from __future__ import annotations
 
@@ -59,8 +58,7 @@ def commune_papers_made(
     by: str,
     despite: str,
 ) -> Made:
-    """Return papers about communes, one each; they hold small counts: who takes them and why is on record
-    first."""
+    """Return papers about communes, one each; they hold small counts: who takes them is on record."""
     if kind not in OF_COMMUNE:
         raise _no_kind()
     codes = tuple(units)

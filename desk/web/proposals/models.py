@@ -1,5 +1,4 @@
-"""What one person proposes and another decides: an announcement, a referral, an adoption. Nothing happens
-before."""
+"""What one person proposes and another decides: an announcement, a referral, an adoption."""
 
 from __future__ import annotations
 
@@ -23,8 +22,7 @@ class Proposal(models.Model):
 
     @property
     def mark(self) -> str:
-        """Return what the record of its outcome names it by: what it is about, who proposed it, the
-        moment."""
+        """Return what the record of its outcome names it by: what about, who, the moment."""
         return f"{self.about}, {self.by}, {self.at.astimezone(UTC).isoformat()}"
 
     class Meta:

@@ -64,8 +64,7 @@ def verify(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def lock(request: HttpRequest, year: int) -> HttpResponse:
-    """Close the year with every return there is; over what is open only for a reason each, kept and
-    printed."""
+    """Close the year with every return there is; over what is open only for a reason each, kept."""
     found = closing_of(year)
     if found is None:
         raise Http404
@@ -78,8 +77,7 @@ def lock(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[Check]) -> dict[str, str]:
-    """Return the reason given for each check that is open. Raise Stop where one is without, or must be done
-    first."""
+    """Return the reason given for each check that is open. Raise Stop where one has none, or comes first."""
     if found.blocks:
         raise WrongUse("Chưa khóa. %(why)s", why=found.blocks[0].text())
     open_ = [check for check in checks if not check.met]

@@ -22,6 +22,5 @@ class SavedView(models.Model):
 
     @property
     def link(self) -> str:
-        """The address to open; the first page where what is stored leads out of the desk, written there by
-        another hand."""
+        """The address to open; the first page where what is stored leads out of the desk."""
         return self.address if _OF_THE_DESK.match(self.address) else "/"

@@ -1,5 +1,4 @@
-"""What each role must do today: the protection of children first, then what is late, then what awaits a
-word."""
+"""What each role must do today: the protection of children first, then what is late, then what waits."""
 
 from __future__ import annotations
 
