@@ -15,6 +15,7 @@ from desk.base.output import Output
 from desk.cli.verb import Here, verb
 from desk.office import whole_check
 from desk.runs import found_runs, run_log, running
+from desk.words import numbers
 from desk.workspace import erasure, restoring
 from desk.workspace import folder as workspaces
 
@@ -92,6 +93,7 @@ def _backup(path: Path, here: Here, full: bool, out: Output) -> int:
             for fault in whole_check.backup_faults(backup, restoring.told_by(path).heads, own)
         ]
         faults += [NO_SEAL] if not sealed and backup.key.is_file() else []
+        last, since = whole_check.age_of_backup(backup, own)
     if faults:
         out.say("%(path)s: SAI %(faults)s. Đừng khôi phục từ bản này.", path=path, faults=len(faults))
         _print_some(faults, full, out)
@@ -101,9 +103,21 @@ def _backup(path: Path, here: Here, full: bool, out: Output) -> int:
         out.say(
             "  Dấu niêm phong chưa kiểm tra được: không có khóa ở máy này, hoặc bản sao lưu không có dấu."
         )
-    if own is None:
+    day = numbers.day_words(last) if last else "–"
+    if since is None:
         out.say(
-            "  Chưa so với nhật ký: nêu không gian làm việc bằng -w để biết bản này có đúng là của nó không."
+            "  Dòng sổ cuối trong bản này ghi ngày %(day)s. Không biết được sau đó còn gì, bản này có đúng"
+            " của cơ quan không: so với nhật ký bằng cách nêu không gian làm việc (-w).",
+            day=day,
+        )
+    elif not since:
+        out.say("  Dòng sổ cuối trong bản này ghi ngày %(day)s; sổ chưa có thêm dòng nào.", day=day)
+    else:
+        out.say(
+            "  Dòng sổ cuối trong bản này ghi ngày %(day)s; từ đó sổ có thêm %(n)s dòng: khôi phục thì mất"
+            " các dòng ấy.",
+            day=day,
+            n=since,
         )
     out.json(
         {
@@ -111,6 +125,8 @@ def _backup(path: Path, here: Here, full: bool, out: Output) -> int:
             "whole": not faults,
             "seal_checked": sealed,
             "compared": own is not None,
+            "last_recorded": last and last.isoformat(),
+            "records_since": since,
             "faults": [in_language("vi", fault) for fault in faults],
         }
     )

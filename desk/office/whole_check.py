@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -43,6 +44,7 @@ from desk.workspace.folder import (
     Workspace,
     exchanged,
     keys_of_user,
+    of_other_owners,
     open_to_others,
     remember,
     remembered_id,
@@ -213,6 +215,17 @@ def backup_faults(
         yield from _heads(WorkspaceCheck(own, None, logs), "BACKUP", named)
 
 
+def age_of_backup(backup: Workspace, own: Workspace | None) -> tuple[date | None, int | None]:
+    """Return the day of the last record in a backup that was unpacked, and how many records the workspace's
+    logs have beyond it; None where that is not known."""
+    ends, last = {log.name: log.bare() for log in logs_of(backup)}, None
+    with suppress(ValueError):  # it may be anybody's file
+        last = date.fromisoformat(max(str(log[-1].get("at", ""))[:10] for log in ends.values() if log))
+    if own is None or own.id != backup.id:
+        return last, None
+    return last, sum(max(0, len(log.bare()) - len(ends.get(log.name, ()))) for log in logs_of(own))
+
+
 def _beyond_named(log: Log, named: Mapping[str, Mapping[str, object]], own: Log | None) -> LogFault | None:
     """Return a fault where a log in a backup has a record that neither it names nor the workspace's has."""
     entries = log.bare()
@@ -253,6 +266,10 @@ PUT_BACK = gettext_noop(
 )
 OPEN_RIGHTS = LazyText(
     'Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason "…" (hoặc chmod -R go-rwx).'
+)
+OTHER_OWNER = gettext_noop(
+    "%(path)s: thuộc tài khoản máy khác với chủ của không gian làm việc, tài khoản ấy đọc, sửa được. Không"
+    " phải cơ quan chủ ý thì đổi chủ: chown."
 )
 UNRECORDED = gettext_noop(
     "%(path)s: không sổ nào nêu, không lệnh nhập nào đã báo trước: có người chép vào. Không được tính. Chuyển"
@@ -505,4 +522,5 @@ def _rights(look: WorkspaceCheck) -> PartChecked:
         LazyText("%(path)s: mở cho người khác", path=shown_path(path))
         for path in open_to_others(look.workspace)
     )
-    return PartChecked(LazyText("Quyền truy cập"), 1, faults, OPEN_RIGHTS)
+    notes = tuple(LazyText(OTHER_OWNER, path=shown_path(path)) for path in of_other_owners(look.workspace))
+    return PartChecked(LazyText("Quyền truy cập"), 1, faults, OPEN_RIGHTS, notes)

@@ -135,6 +135,6 @@ def _has_data(folder: Path) -> bool:
 
 
 def _began(folder: Path) -> float:
-    """Return when a run was made or last asked for again; a damaged journal is the oldest."""
+    """Return when a run was made; a damaged journal is the oldest."""
     made = Run(folder, {}).made
     return made.timestamp() if made else 0.0

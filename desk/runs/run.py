@@ -67,7 +67,7 @@ class Run:
 
     @property
     def made(self) -> datetime | None:
-        """When it was made, or last asked for again; None where the journal does not say."""
+        """When it was made; None where the journal does not say."""
         try:
             return datetime.fromtimestamp(float(self.journal["began"]), UTC)
         except (ValueError, KeyError, TypeError, OverflowError):

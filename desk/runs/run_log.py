@@ -20,6 +20,7 @@ from desk.runs.run import RULES, NewerRun, Run, name_of, opened_run
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import heads_of, key_ready, log_of
 from facts.durable_files import made_folder, move
+from facts.intake.kinds import left_by_system
 from facts.parsed_json import parsed
 from facts.seals import with_seal, without_seal
 
@@ -31,13 +32,14 @@ def run_log(workspace: Workspace) -> Log:
     return log_of(workspace, LOG)
 
 
-def runs_recorded(entries: list[Entry]) -> Mapping[str, str]:
-    """Return the manifest's digest of each run that should be there, the one recorded last at the end."""
+def runs_recorded(entries: list[Entry], of: str = "manifest") -> Mapping[str, str]:
+    """Return the digest of the manifest (or journal) of each run that should be there, as recorded last, at
+    the end; "" of a journal that no record names."""
     found: dict[str, str] = {}
     for entry in entries:
         found.pop(str(entry.get("run")), None)
         if entry.get("kind") == MADE:
-            found[str(entry["run"])] = str(entry["manifest"])
+            found[str(entry["run"])] = str(entry.get(of, ""))
     return found
 
 
@@ -49,13 +51,14 @@ def runs_dropped(entries: list[Entry]) -> frozenset[str]:
 
 def record_run(workspace: Workspace, folder: Path, latest: bool = False) -> None:
     """Put a run on record, unless it is there as it is; asked for again, as the `latest` of its year."""
-    log, digest = run_log(workspace), manifest_digest(folder)
-    year = folder.name.partition("-")[0]
+    log, year = run_log(workspace), folder.name.partition("-")[0]
+    digests = {"manifest": manifest_digest(folder), "journal": journal_digest(folder)}
     with log.alone():
-        recorded = runs_recorded(log.entries())
-        last = [run for run in recorded if run.startswith(f"{year}-")][-1:]
-        if recorded.get(folder.name) != digest or (latest and last != [folder.name]):
-            log.add({"kind": MADE, "run": folder.name, "manifest": digest})
+        entries = log.entries()
+        last = [run for run in runs_recorded(entries) if run.startswith(f"{year}-")][-1:]
+        known = all(runs_recorded(entries, of).get(folder.name) == one for of, one in digests.items())
+        if not known or (latest and last != [folder.name]):
+            log.add({"kind": MADE, "run": folder.name, **digests})
 
 
 def set_aside(workspace: Workspace, run: str, reason: str = "") -> Path:
@@ -108,6 +111,14 @@ def manifest_digest(folder: Path) -> str:
     return hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
 
 
+def journal_digest(folder: Path) -> str:
+    """Return the hash of what was noted beside a run; of nothing where it can't be read."""
+    try:
+        return hashlib.sha256((folder / JOURNAL).read_bytes()).hexdigest()
+    except OSError:
+        return hashlib.sha256().hexdigest()
+
+
 def write_seal(folder: Path, run: str, heads: Heads) -> None:
     """Seal a run, named as it will be, that stands in a folder."""
     told = heads.read()
@@ -146,7 +157,7 @@ def seal_holds(folder: Path, known: bool = True) -> bool:
 
 
 def write_journal(folder: Path, run: str, journal: Mapping[str, Any], heads: Heads) -> None:
-    """Write what is noted beside a run, sealed: when it was made or last asked for, by how much work."""
+    """Write what is noted beside a run, sealed, once: when it was made, by how much work."""
     told = {name: said for name, said in journal.items() if name != "seal"}
     content = canonical_json(told).rstrip("\n").encode()
     write_bytes(folder / JOURNAL, with_seal(content, heads.seals.seal(f"journal {run}", content)))
@@ -178,7 +189,7 @@ BESIDE = {"manifest.json", "journal.json", SEAL}
 
 
 def changed_files(run: Run) -> list[str]:
-    """Return the files of a run that are missing, not what they were, or not its own."""
+    """Return the files of a run that are missing, not what they were, or not its own nor a system's."""
     changed = [
         name
         for name, hash_ in run.manifest["files"].items()
@@ -186,12 +197,24 @@ def changed_files(run: Run) -> list[str]:
         or hashlib.sha256((run.folder / name).read_bytes()).hexdigest() != hash_
     ]
     own = BESIDE | set(run.manifest["files"])
-    changed += sorted(p.name for p in run.folder.iterdir() if p.name not in own)
+    changed += sorted(
+        p.name
+        for p in run.folder.iterdir()
+        if p.name not in own and not (p.is_file() and left_by_system(p.name))
+    )
     if not _manifest_holds(run):
         changed.append("manifest.json")
     if not seal_holds(run.folder, _is_known(run.folder)):
         changed.append(SEAL)
+    if _journal_recorded(run.folder) not in ("", journal_digest(run.folder)):
+        changed.append(JOURNAL)
     return changed
+
+
+def _journal_recorded(folder: Path) -> str:
+    """Return the digest of a run's journal on record; "" where none is."""
+    log = _log_beside(folder)
+    return runs_recorded(log.lines_read() if log else [], "journal").get(folder.name, "")
 
 
 def _is_known(folder: Path) -> bool:
@@ -269,7 +292,7 @@ def whole_runs_sealed(workspace: Workspace) -> tuple[list[str], list[str]]:
     )
     recorded = runs_recorded(run_log(workspace).entries())
     left = (path for path in run_folders(workspace) if path.name not in {*recorded, *damaged})
-    for folder in sorted(left, key=_made):
+    for folder in (*(workspace.runs / name for name in sealed), *sorted(left, key=_made)):
         if is_intact(folder):
             record_run(workspace, folder)
     return sealed, damaged

@@ -50,7 +50,6 @@ from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
 from facts.archive.store import Store
 from facts.below import remove_below
-from facts.parsed_json import parsed
 from facts.periods import YEAR, Period
 from facts.standing import BY_RECEIVER, COMMUNE
 
@@ -168,7 +167,8 @@ class YearToRun:
         if standing is not None:
             with writing(workspace):
                 set_aside_damaged(workspace, period.year, standing.id)
-            return _asked_again(workspace, standing)
+            record_run(workspace, standing.folder, latest=True)  # asked for last, it is the latest
+            return standing
         began, own = time.time(), manifests_in(store, archive.hashes, period)
         evaluation = self.evaluation(archive)
         books = [book.name for book in evaluation.in_force(period)]
@@ -222,19 +222,6 @@ def _intact(folder: Path) -> Run | None:
         return whole(opened_run(folder)) if (folder / "manifest.json").exists() else None
     except Stop:
         return None
-
-
-def _asked_again(workspace: Workspace, run: Run) -> Run:
-    """Return a run that stands; having been asked for last, it is the latest."""
-    record_run(workspace, run.folder, latest=True)
-    journal = run.folder / "journal.json"
-    try:
-        known = parsed(journal.read_text("utf-8"))
-        told = {**known, "began": time.time(), "asked_again": True}
-        write_journal(run.folder, run.id, told, key_ready(workspace))
-    except (OSError, ValueError, TypeError):
-        pass  # a run in a folder that can't be written is still the run
-    return run
 
 
 def _keep(

@@ -134,6 +134,16 @@ def open_to_others(workspace: Workspace) -> Iterator[Path]:
             yield path
 
 
+def of_other_owners(workspace: Workspace) -> Iterator[Path]:
+    """Yield what belongs to another account than the workspace's folder does: its owner may read and write it
+    whatever its rights, its key too; nothing on Windows."""
+    owner, heads = workspace.folder.stat().st_uid, workspace.key.parent.glob(f"*{workspace.id}.heads")
+    beside = (path for path in (workspace.key, *heads) if path.exists())
+    for path in (*beside, *sorted(workspace.folder.rglob("*"))) if os.name == "posix" else ():
+        if path.lstat().st_uid != owner:
+            yield path
+
+
 def close_to_others(workspace: Workspace) -> None:
     """Take a workspace out of the reach of all but its owner."""
     for path in list(open_to_others(workspace)):

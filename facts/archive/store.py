@@ -21,6 +21,7 @@ from facts.archive.receiving import Words, as_told
 from facts.below import remove_below
 from facts.durable_files import FOLDER_MODE, write_folder, write_whole
 from facts.faults import told_as
+from facts.intake.kinds import left_by_system
 from facts.intake.problems import PROGRAM_FAILED, Problem
 from facts.seals import Digests, Seals, digest_of, with_seal, without_seal
 from facts.source_row import SourceRow
@@ -182,7 +183,8 @@ class Store:
         own = {MANIFEST, *(f"{entry.form}.parquet" for entry in manifest.forms if entry.parquet)}
         own |= {_ROWS} if manifest.parquet else set()
         with told_as(StoreFault, self.folder):
-            foreign = sorted(p.name for p in (self.folder / import_hash).iterdir() if p.name not in own)
+            there = (p for p in (self.folder / import_hash).iterdir() if p.name not in own)
+            foreign = sorted(p.name for p in there if not (p.is_file() and left_by_system(p.name)))
         if foreign:
             names = short_value(", ".join(foreign))
             raise StoreFault(faults.FOREIGN, self.folder / import_hash, names)

@@ -13,6 +13,7 @@ from desk.office.closing import before_closing
 from desk.office.closing_checklist import MET, STOPS, Check, checklist_of
 from desk.report.tree import PageLink, Report, ReportBlock
 from desk.reports.notices_report import first_told_tables, notices_table
+from desk.runs.found_runs import runs_newest_first
 from desk.runs.run import Run, opened_run
 from desk.runs.run_inputs import returns_since
 from desk.runs.since_announced import announcement_of
@@ -153,19 +154,16 @@ def _at_the_desk(check: Check) -> Check:
 
 
 def run_lines(year: int, newest: Year | None) -> Iterable[RunLine]:
-    """Yield the runs of a year, newest first."""
-    found = []
-    for path in workspace().runs.glob(f"{year}-*/manifest.json"):
+    """Yield the runs of a year, as they were put on record, newest first."""
+    for folder in runs_newest_first(workspace(), year):
         try:
-            run = opened_run(path.parent)
+            run = opened_run(folder)
         except Stop:
             continue
-        found.append((run.made, run))
-    for made, run in sorted(found, key=lambda pair: -(pair[0].timestamp() if pair[0] else 0)):
         mine = newest is not None and newest.run.id == run.id
         yield RunLine(
             run.id,
-            made,
+            run.made,
             run.counts_words(),
             run.manifest["locked"],
             mine,

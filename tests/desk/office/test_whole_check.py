@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
@@ -115,3 +116,16 @@ def test_heads_of_an_earlier_version_are_read(kept: Office) -> None:
     assert b"compared" not in heads.path.read_bytes()
     heads.write(replace(told, compared="2021-01-02T00:00:00+00:00"))
     assert heads.read() == replace(told, compared="2021-01-02T00:00:00+00:00")
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="gives files away as root alone can")
+def test_files_of_another_account_than_the_workspaces_are_noted(
+    kept: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    manifest = next(iter(kept.made.archive.glob("*/manifest.json")))
+    for path in (manifest, kept.made.key):
+        os.chown(path, 4321, -1)
+    assert kept.run("verify") == DONE
+    said = capsys.readouterr().out
+    assert said.count("thuộc tài khoản máy khác") == 2
+    assert all(f"({path}: thuộc" in said for path in (manifest, kept.made.key))

@@ -157,3 +157,37 @@ def test_a_run_that_was_dropped_and_put_back_shows(run_twice: Office) -> None:
     assert run_twice.run("verify") == STORE
     assert again(run_twice) in RAN
     assert run_twice.run("verify") == DONE
+
+
+def test_an_older_note_of_the_same_run_put_back_is_named(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    assert again(office) in RAN
+    (run,) = runs(office)
+    before = {name: (run / name).read_bytes() for name in ("journal.json", "seal.json")}
+    assert again(office) in RAN
+    assert {name: (run / name).read_bytes() for name in before} == before  # written once
+    shutil.rmtree(run)
+    assert again(office) in RAN
+    for name, content in before.items():
+        (run / name).write_bytes(content)
+    assert office.run("verify") == STORE
+    assert f"{run.name}: journal.json" in capsys.readouterr().out
+    assert again(office) in RAN
+    assert office.run("verify") == DONE
+
+
+def test_what_systems_leave_in_the_folder_of_a_run_is_no_damage(office: Office) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    assert again(office) in RAN
+    (run,) = runs(office)
+    for name in (".DS_Store", "Thumbs.db", "desktop.ini"):
+        write_new(run / name, b"x")
+    (stored,) = office.made.archive.glob("[!.]*")
+    write_new(stored / ".DS_Store", b"x")
+    assert office.run("verify") == DONE
+    assert office.run("verify", "latest") == DONE
+    assert again(office) in RAN
+    (run / ".directory").mkdir()
+    assert office.run("verify") == STORE

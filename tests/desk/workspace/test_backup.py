@@ -8,7 +8,7 @@ import io
 import json
 import os
 import tarfile
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -343,3 +343,18 @@ def test_a_backup_older_than_what_is_on_record_says_so_when_it_is_restored(
     assert f"seal -w {again}" in told
     assert code_of(["seal", "-w", str(again), "--reason", "chỉ còn bản này"]) == DONE
     assert code_of(["verify", "-w", str(again)]) in (DONE, TO_LOOK_AT)
+
+
+def test_a_look_into_a_backup_says_how_old_it_is_and_what_it_cannot_know(
+    office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    backup, today = tmp_path / "a.tar.gz", datetime.now(UTC).date()
+    assert office.run("backup", str(backup)) == DONE
+    office.send("b.xlsx", {"B02": [builders.venue(2)]}, period="2020-6T")
+    capsys.readouterr()
+    assert office.run("verify", str(backup)) == DONE
+    assert f"ngày {today:%d/%m/%Y}; từ đó sổ có thêm 1 dòng" in capsys.readouterr().out
+    assert code_of(["verify", str(backup), "-w", str(tmp_path / "none"), "--json"]) == DONE
+    told = json.loads(capsys.readouterr().out)
+    assert (told["last_recorded"], told["records_since"]) == (today.isoformat(), None)
