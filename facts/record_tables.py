@@ -39,6 +39,7 @@ SET_ASIDE: dict[str, Any] = {
     "office": pl.String,
     "file": pl.String,
     "row": pl.Int64,
+    "awaits": pl.List(pl.List(pl.String)),
 }
 _REGISTER, _EVENTS = (UNIT, PERIOD), (EVENT, GONE)
 _ALWAYS = (ID, OFFICE, TOLD_BY, TOLD_FOR, FILE, ROW, IN_DOUBT)
@@ -191,11 +192,15 @@ def standing_from_tables(tables: RecordTables) -> Standing:
         LazySequence(tables.deliveries.height, reader.deliveries),
         LazyMapping(reader.places, reader.register),
         LazyMapping(events, reader.events),
-        tuple(SetAside(*row) for row in tables.set_aside.iter_rows()),
+        tuple(_set_aside(row) for row in tables.set_aside.iter_rows(named=True)),
         tables.own,
     )
     object.__setattr__(standing, "tables", tables)
     return standing
+
+
+def _set_aside(row: Mapping[str, Any]) -> SetAside:
+    return SetAside(**{**row, "awaits": tuple(map(tuple, row["awaits"]))})
 
 
 def tables_of(standing: Standing) -> RecordTables:

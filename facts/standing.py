@@ -93,7 +93,8 @@ class SetAside:
 
     The same row of two returns has one `identity`. `venue` is the venue it names, "" where it names none,
     None where that can't be read. `row` is 0 where more than a row is lost: a whole sheet, or (form B00) the
-    days on the cover.
+    days on the cover. `awaits` are the forms of its unit (form, period) that never came and may
+    declare the codes it is set aside for; if empty, the row itself is to be corrected.
     """
 
     unit: str
@@ -104,6 +105,7 @@ class SetAside:
     office: str
     file: str
     row: int
+    awaits: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:

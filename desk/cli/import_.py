@@ -16,7 +16,7 @@ from desk.base.options import HERE, FullOption, WorkspaceOption, argument, day_f
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.verb import verb
-from desk.office import annotation
+from desk.office import annotation, reminders
 from desk.report import console
 from desk.reports import follow_up as follow_up_reports
 from desk.reports import follow_up_reasons, import_report, offers_report
@@ -100,10 +100,12 @@ def _imported(
     waiting = follow_up_reports.follow_up_report(urgent, by_id, chains, rules.rulebooks, unsettled=False)
     again = f"import {' '.join(quote(str(path)) for path in paths)}"
     again += f" --received {quote(str(incoming))}" if incoming else ""
+    wait = reminders.cells_that_wait(report, store.stored(made, rules).standing, rules)
+    mine = replace(report, problems=tuple(p for p in report.problems if p not in wait))
     if not out.as_json:
         folder = quote(str(paths[0])) if len(paths) == 1 and paths[0].is_dir() else ""
         content = import_report.import_report(
-            report, urgent, rules, again, _newest_year(made, rules, report), folder
+            mine, urgent, rules, again, _newest_year(made, rules, report), folder, wait
         )
         console.print_report(content, out, not full, import_report.LEAST)
     if full and urgent:
@@ -120,7 +122,7 @@ def _imported(
         out,
     )
     copies = (
-        annotation.annotated_copies(paths, report, annotate, executor)
+        annotation.annotated_copies(paths, mine, annotate, executor)
         if annotate
         else annotation.Copies((), ())
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 from desk.base import chained_log
@@ -229,7 +230,15 @@ def remind(
     made, rules = here.workspace, here.rules
     wanted = locking.period_asked(rules, period)
     locking.refuse_not_begun(wanted, date.today())
-    asked = reminders.asked_of_senders(store.stored(made, rules), rules, wanted)
+    locking.refuse_not_owed(wanted, rules.calendar, made)
+    stored = store.stored(made, rules)
+    asked = reminders.asked_of_senders(stored, rules, wanted)
+    if not stored.files:
+        out.note(
+            "Kho chưa có báo cáo nào nên mọi đơn vị trong danh mục đều được nhắc. Danh mục chưa phải của cơ"
+            " quan thì thay trước: lanhmanh units --replace TỆP -w %(where)s",
+            where=quote(str(made.folder)),
+        )
     on, until = day_from(day, "--date") or date.today(), day_from(answer_by, "--answer-by")
     papers = (
         reminders.reminders(asked, rules, offices.signing_office(made, rules.offices), on, until)

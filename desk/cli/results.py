@@ -107,6 +107,7 @@ def figures(
 ) -> int:
     made, rules = here.workspace, here.rules
     wanted = locking.period_asked(rules, period)
+    locking.refuse_impossible(made, rules, wanted, date.today())
     evaluation = standing_today.evaluation_today(made, rules, wanted)
     if unit is None or unit in standing_today.provinces_in(rules, wanted):
         report = figures_report.totals_report(

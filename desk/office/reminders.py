@@ -38,6 +38,7 @@ from engine.rulebook.model.declared import (
 )
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
+from facts.archive.door import ImportReport
 from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
@@ -198,6 +199,20 @@ def forms_awaited(
 def waits_for_a_form(cell: FiledProblem, owed: Collection[str]) -> bool:
     """Tell whether a code is unknown because the form that declares it is itself owed: nothing to correct."""
     return cell.problem.code == REFERENCE_UNKNOWN and dict(cell.problem.params).get("form") in owed
+
+
+def cells_that_wait(report: ImportReport, standing: Standing, rules: Rules) -> tuple[FiledProblem, ...]:
+    """Return the cells of an import whose codes wait for a form that is owed: nothing to correct."""
+    unknown = {p.hash for p in report.problems if p.problem.code == REFERENCE_UNKNOWN}
+    files = [file for file in report.files if file.hash in unknown]
+    owed = {}
+    for code in dict.fromkeys(file.period for file in files):
+        period = rules.calendar.period(code)
+        if period is not None:
+            missing = missing_of_all(standing, rules, period)
+            owed[code] = forms_awaited(standing, rules, period, missing)
+    of = {file.hash: owed.get(file.period, {}).get(file.sender.unit, frozenset()) for file in files}
+    return tuple(p for p in report.problems if waits_for_a_form(p, of.get(p.hash, ())))
 
 
 def cells_to_correct(

@@ -102,16 +102,18 @@ def import_report(
     again: str = "",
     year: int | None = None,
     folder: str = "",
+    waiting: Sequence[FiledProblem] = (),
 ) -> Report:
     """Report on an import. The screen counts rows and lists files; `urgent` is what can't wait, `again` the
-    command that imports the same, `year` the newest one returned, `folder` where the returns lie."""
+    command that imports the same, `year` the newest one returned, `folder` where the returns lie; `waiting`
+    are the cells that a form still owed may declare, beside the report's own."""
     blocks = [
         *(children_remarks(protecting(urgent, rules), _names(rules, year)) if rules else ()),
         new_remark(report),
         *_put_back(report),
         *_renamed(report),
         *_heard(report),
-        *_totals(report),
+        *_totals(report, waiting),
         *_faults(report),
         *_corrections(report),
         *_files(report),
@@ -196,9 +198,11 @@ def _heard(report: ImportReport) -> Iterator[Remark]:
         )
 
 
-def _totals(report: ImportReport) -> Iterator[ReportBlock]:
+def _totals(report: ImportReport, waiting: Sequence[FiledProblem]) -> Iterator[ReportBlock]:
     """Count the rows read: by form, or on a screen together."""
     total = sum(report.totals.values(), Tally())
+    wrong = {_row(filed) for filed in report.problems if filed.problem.set_aside}
+    wait = len({_row(filed) for filed in waiting} - wrong)
     yield Remark(
         gettext(
             "%(n)s dòng đã đọc: %(kept)s mới, %(repeat)s lặp lại, %(duplicate)s trùng, %(set_aside)s chưa"
@@ -207,10 +211,16 @@ def _totals(report: ImportReport) -> Iterator[ReportBlock]:
             kept=total.kept,
             repeat=total.repeat,
             duplicate=total.duplicate,
-            set_aside=total.set_aside,
+            set_aside=total.set_aside - wait,
         ),
         hidden_in=("console",),
     )
+    if wait:
+        forms = ", ".join(sorted({dict(filed.problem.params)["form"] for filed in waiting}))
+        text = gettext(
+            "Chờ biểu chưa nộp: %(n)s dòng ghi mã khai ở %(forms)s; không phải sửa.", n=wait, forms=forms
+        )
+        yield Remark(text)
     rows = [(f"{KINDS[kind].form} {KINDS[kind].title}", t) for kind, t in report.totals.items() if t.read]
     titles = (
         gettext("Biểu"),
@@ -226,6 +236,10 @@ def _totals(report: ImportReport) -> Iterator[ReportBlock]:
     cells = [(name, *asdict(t).values()) for name, t in (*rows, (gettext("Tổng cộng"), total))]
     if rows:
         yield Table(gettext("Các dòng đã đọc"), columns, cells, hidden_in=("screen",))
+
+
+def _row(filed: FiledProblem) -> tuple[str, str, int]:
+    return filed.hash, filed.problem.sheet, filed.problem.row
 
 
 def _files(report: ImportReport) -> Iterator[Table]:

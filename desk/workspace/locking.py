@@ -19,7 +19,7 @@ from desk.workspace.store import archive_of
 from desk.workspace.sweeping import writing
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
-from facts.periods import YEAR, Period
+from facts.periods import YEAR, Calendar, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,21 @@ def refuse_not_begun(period: Period, today: date) -> None:
             "Kỳ %(period)s bắt đầu ngày %(start)s, chưa tới. Kiểm tra lại năm đã gõ. Chưa làm gì.",
             period=period.code,
             start=ByLanguage(day_words, period.start),
+        )
+
+
+def refuse_not_owed(period: Period, calendar: Calendar, workspace: Workspace) -> None:
+    """Raise Stop where a period ended before the office kept records: nobody owes returns of it."""
+    first = calendar.first_record
+    if first is not None and period.end < first:
+        raise WrongUse(
+            "Kỳ %(period)s kết thúc ngày %(end)s, trước ngày cơ quan bắt đầu giữ số liệu (%(first)s): không"
+            " ai nợ báo cáo. Ngày ấy sai thì ghi lại: lanhmanh init %(where)s --first-record NGÀY. Chưa làm"
+            " gì.",
+            period=period.code,
+            end=ByLanguage(day_words, period.end),
+            first=ByLanguage(day_words, first),
+            where=quote(str(workspace.folder)),
         )
 
 

@@ -77,8 +77,14 @@ def looked_at(registry: Registry, back: bool, since: date | None) -> tuple[Perio
 
 
 def to_correct(rows: Iterable[SetAside]) -> tuple[Owed, ...]:
-    """Say which rows are to be corrected, and by whom."""
-    return tuple(Owed(r.form, r.office, r.unit, r.period, CORRECT, place_of(r)) for r in rows)
+    """Say which rows are to be corrected and by whom, or which forms they wait for."""
+    return tuple(owed for row in rows for owed in _owed_for(row))
+
+
+def _owed_for(row: SetAside) -> tuple[Owed, ...]:
+    if row.awaits:
+        return tuple(Owed(form, FORMS[form].sender, row.unit, period) for form, period in row.awaits)
+    return (Owed(row.form, row.office, row.unit, row.period, CORRECT, place_of(row)),)
 
 
 def place_of(row: SetAside) -> str:

@@ -119,8 +119,8 @@ def _standing(
         doubts.in_registers(registers_of(offices, history.context)),
         doubts.in_events(events_of(history.filings, offices)),
     )
-    own = history.context.catalogue.own
-    return Standing(deliveries_of(history), registers, events, doubts.set_aside(), own), one_sided
+    own, deliveries = history.context.catalogue.own, deliveries_of(history)
+    return Standing(deliveries, registers, events, doubts.set_aside(deliveries), own), one_sided
 
 
 def totals_by_kind(files: Iterable[FileCount]) -> Mapping[str, Tally]:

@@ -3,19 +3,21 @@ in doubt."""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 
 from facts.archive.filing import counted_for, key_from_values
 from facts.archive.history import FormVersion, RecordHistory
 from facts.forms.catalogue import COVER, FORMS, KINDS
 from facts.forms.fields import Field, Kind
 from facts.intake import problems
-from facts.periods import FIRST_HALF, YEAR
+from facts.periods import FIRST_HALF, YEAR, Calendar
 from facts.source_row import Key, SourceRow
-from facts.standing import Event, Record, SetAside, Value
+from facts.standing import Delivery, Event, Record, SetAside, Value
 
 Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
 Events = Mapping[str, tuple[Event, ...]]
@@ -114,14 +116,18 @@ class Doubts:
             for kind, of_kind in events.items()
         }
 
-    def set_aside(self) -> tuple[SetAside, ...]:
+    def set_aside(self, deliveries: Iterable[Delivery]) -> tuple[SetAside, ...]:
         """Return every row that can't be used, a half-year's for the year too where the year reads it."""
-        rows = [self._said(u, u.identity, u.number, self._venue(u)) for u in self.open]
-        rows += [
+        not_come = _FormsNotCome(deliveries, self.history.context.calendar)
+        rejected = {
+            replace(row, awaits=not_come.awaited(row, _declaring(lost)))
+            for lost in self.open
+            for row in self._for_periods(self._said(lost, lost.identity, lost.number, self._venue(lost)))
+        }
+        rejected |= {
             SetAside(f.sender.unit, f.period, COVER.form, f.file, None, f.sender.office, f.file, 0)
             for f in self.covers.values()
-        ]
-        rejected = {of_period for row in rows for of_period in self._for_periods(row)}
+        }
         return tuple(sorted(rejected, key=lambda s: (s.unit, s.period, s.form, s.identity, s.file, s.row)))
 
     @staticmethod
@@ -165,6 +171,39 @@ class Doubts:
             if value is None:
                 return None if reference.required or not values else ""
         return str(value)
+
+
+class _FormsNotCome:
+    """The forms that units never returned."""
+
+    def __init__(self, deliveries: Iterable[Delivery], calendar: Calendar) -> None:
+        returned = [d for d in deliveries if d.standing and d.state is not None]
+        self.came = {(d.unit, d.period, d.form) for d in returned if d.office == FORMS[d.form].sender}
+        first, periods = calendar.first_owed(YEAR), map(calendar.period, {d.period for d in returned})
+        self.years = sorted(
+            (p for p in periods if p and first is not None and p.kind == YEAR and p.year >= first),
+            key=attrgetter("end"),
+        )
+        self.calendar = calendar
+
+    def awaited(self, row: SetAside, forms: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """Return those of its own period, and of events those of earlier years, that may yet declare what a
+        row names; nothing where a form came whole without it."""
+        own = self.calendar.period(row.period)
+        earlier = [year.code for year in self.years if own is not None and year.end < own.start]
+        awaited = []
+        for form in forms:
+            periods = (row.period, *(() if FORMS[form].register else earlier))
+            awaited.append([(form, p) for p in periods if (row.unit, p, form) not in self.came])
+        return tuple(itertools.chain.from_iterable(awaited)) if all(awaited) else ()
+
+
+def _declaring(lost: _Unusable) -> tuple[str, ...]:
+    """Return the forms that declare the codes a row is set aside for; none where something else is wrong."""
+    form = lost.returned.form
+    faults = [p for p in form.problems if p.set_aside and p.row == lost.number]
+    named = [dict(p.params).get("form") if p.code == problems.REFERENCE_UNKNOWN else None for p in faults]
+    return tuple(dict.fromkeys(str(name) for name in named)) if all(named) and lost.number else ()
 
 
 def venue_path(kind: Kind) -> tuple[str, ...]:

@@ -138,3 +138,37 @@ def test_nobody_corrects_a_code_that_a_form_of_an_earlier_year_would_declare(
     assert cells_asked(office, "2020", capsys) == {}
     office.send("2019 (sửa).xlsx", {"B02": [builders.venue(1)]}, **cover)
     assert cells_asked(office, "2020", capsys) == {("30985", COMMUNE): 1}
+
+
+def asked_in_results(office: Office, capsys: Any) -> tuple[set[str], list[str]]:
+    """Return the forms the commune's points wait for, and the rows it is asked to correct."""
+    office.run("run", "--year", "2020")
+    capsys.readouterr()
+    office.run("results", "2020", "--json")
+    row = next(r for r in json.loads(capsys.readouterr().out)["rows"] if r["unit"] == "30985")
+    owed = [need for need in row["needs"] if need["period"] == "2020"]
+    rows = sorted({need["row"].rpartition(", ")[0] for need in owed if need["correct"]})
+    return {need["form"] for need in owed if not need["row"]}, rows
+
+
+def test_results_ask_for_the_form_that_a_row_waits_for_not_for_the_row(office: Office, capsys: Any) -> None:
+    forms = {"B02": [builders.venue(1)], "B05": [builders.violation(1)]}
+    office.send("a.xlsx", forms, states={"B04": ""}, prepared_on=date(2020, 12, 15))
+    forms_asked, rows = asked_in_results(office, capsys)
+    assert "B04" in forms_asked
+    assert rows == []
+    office.send("b.xlsx", forms, prepared_on=date(2020, 12, 18))
+    forms_asked, rows = asked_in_results(office, capsys)
+    assert "B04" not in forms_asked
+    assert rows == ["sent/b.xlsx, B05"]
+
+
+def test_import_counts_no_cell_that_waits_for_a_form_as_one_to_correct(office: Office, capsys: Any) -> None:
+    forms = {"B02": [builders.venue(1)], "B05": [builders.violation(1)]}
+    states = {**dict.fromkeys(FORMS, NIL), **dict.fromkeys(forms, HAS_DATA), "B04": ""}
+    path = builders.return_file(office.folder / "a.xlsx", forms, states=states)
+    capsys.readouterr()
+    office.run("import", str(path), "--full")
+    said = capsys.readouterr().out
+    assert "Ô phải sửa" not in said
+    assert "Chờ biểu chưa nộp" in said
