@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
-from desk.base.language import gettext, language, localised
+from desk.base.language import gettext, in_language, language, localised
 from desk.base.options import argument, option
 from desk.base.output import Output
 from desk.cli.verb import By, Here, not_with, only_with, verb
@@ -72,17 +72,20 @@ def erase(
         out.say("  Dòng sổ ghi từ bản trước còn nhắc tên hoặc số, không gỡ được: %(line)s", line=line)
     for path in done.strays:
         out.say("  Thứ lạ trong kho, lệnh này không tới được, có thể còn giữ mã, tên: %(path)s", path=path)
+    if done.desk:
+        out.say("  %(left)s", left=office_acts.said_left(done.desk))
     say_backups(out, holding)
     out.json(
         {
             "record": done.record.id,
             **_done_json(done),
             "lines": list(done.lines),
+            "desk": [in_language("vi", one) for one in done.desk],
             "strays": list(map(str, done.strays)),
             "backups": [one.told for one in holding],
         }
     )
-    left = done.runs or done.lines or done.strays or any(one.holds for one in holding)
+    left = done.runs or done.lines or done.desk or done.strays or any(one.holds for one in holding)
     return TO_LOOK_AT if left else DONE
 
 
@@ -104,10 +107,12 @@ def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, 
     """Take words someone typed out for good."""
     found = office_acts.words_named(made, words)
     _sure(yes)
-    n = taking_out.words_taken_out(made, found, reason or "", by, date.today())
+    n, left = taking_out.words_taken_out(made, found, reason or "", by, date.today())
     out.say("Đã xóa hẳn %(n)s lời; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.", n=n)
-    out.json({"words": n})
-    return DONE
+    if left:
+        out.say("  %(left)s", left=office_acts.said_left(left))
+    out.json({"words": n, "desk": [in_language("vi", one) for one in left]})
+    return TO_LOOK_AT if left else DONE
 
 
 def say_backups(out: Output, looked: Sequence[InBackup]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -75,9 +75,18 @@ def _erase_words(doing: Doing, values: Values) -> Lazy:
     from desk.workspace.taking_out import words_taken_out
 
     found, reason = words_named(doing.workspace, values["words"]), values["reason"]
-    n = words_taken_out(doing.workspace, found, reason, doing.by, doing.today, doing.mark)
-    return LazyText(
+    n, left = words_taken_out(doing.workspace, found, reason, doing.by, doing.today, doing.mark)
+    done = LazyText(
         "Đã xóa hẳn %(n)s lời; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.", n=n
+    )
+    return LazyText("%(done)s %(left)s", done=done, left=said_left(left)) if left else done
+
+
+def said_left(left: Sequence[Lazy]) -> Lazy:
+    """Say what of the desk still holds words that were erased."""
+    return LazyText(
+        "Bàn làm việc còn giữ, lệnh này không gỡ được: %(left)s. Người soạn, người yêu cầu sửa hoặc bỏ.",
+        left=ByLanguage(lambda: ", ".join(map(str, left))),
     )
 
 

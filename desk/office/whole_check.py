@@ -306,8 +306,9 @@ BACK_FROM_RECORD = LazyText(
 )
 STRANGE_CELL = gettext_noop("%(cell)s: bàn làm việc không ghi ô như thế; có người sửa thẳng cơ sở dữ liệu.")
 NO_FORCE = LazyText(
-    "Không ai dùng được thứ khác sổ. Quản trị đưa tài khoản về như trong sổ; đề nghị: gạt ra, làm lại;"
-    " việc: mở lại bàn (lanhmanh serve) thì bị gỡ, có ghi sổ."
+    "Không ai dùng được thứ khác sổ; sổ giữ điều đã quyết định. Quản trị đưa tài khoản về như trong sổ; đề"
+    " nghị đang chờ: gạt ra, làm lại; đề nghị đã xong, việc: mở lại bàn (lanhmanh serve) thì dòng ấy bị gỡ,"
+    " có ghi sổ."
 )
 
 

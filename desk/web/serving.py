@@ -58,12 +58,12 @@ def _brought_up_to_date(folder: Path, demo: bool) -> None:
 
 
 def brought_up_to_the_record() -> None:
-    """Take away work that no desk wrote, start what waits, and settle proposals by the sealed log. Raise
-    Stop if an account or a proposal has a cell no desk writes."""
+    """Take away work and decided proposals that no desk wrote, start what waits, and settle proposals by the
+    sealed log. Raise Stop if an account or a proposal has a cell no desk writes."""
     from desk.web.altered import strange_rows_set_aside
     from desk.web.jobs.jobs import strange_removed, turns_taken
     from desk.web.jobs.models import Job
-    from desk.web.proposals.deciding import settled
+    from desk.web.proposals.deciding import altered_removed, settled
     from desk.web.proposals.record import taken_over
 
     strange_rows_set_aside()
@@ -71,6 +71,8 @@ def brought_up_to_the_record() -> None:
     turns_taken()
     taken_over()
     settled()
+    altered_removed()
+    settled()  # one that waits on record and said it was decided has no row any more
 
 
 def _say_settings(folder: Path, secret: str, demo: bool) -> None:

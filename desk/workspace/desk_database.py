@@ -65,7 +65,7 @@ class DeskRows:
 def desk_rows(workspace: Workspace) -> DeskRows | None:
     """Return accounts, proposals and long work; None if no desk has a database here, or an empty one. Raise
     Stop if it can't be read, or its tables are not those on record."""
-    if _sqlite_of(workspace) is None:
+    if sqlite_of(workspace) is None:
         return _in_postgres(os.environ["DATABASE_URL"])
     return _in_sqlite(workspace, _rows_if_any)
 
@@ -92,7 +92,7 @@ def schemas_on_record(workspace: Workspace) -> list[dict[str, str]]:
     return schemas if not fault and all(schemas[-1:]) else []
 
 
-def _sqlite_of(workspace: Workspace) -> Path | None:
+def sqlite_of(workspace: Workspace) -> Path | None:
     url = os.environ.get("DATABASE_URL", "")
     if url.startswith(("postgres://", "postgresql://")):
         return None
@@ -101,7 +101,7 @@ def _sqlite_of(workspace: Workspace) -> Path | None:
 
 def _in_sqlite(workspace: Workspace, read: Callable[[sqlite3.Connection], T]) -> T | None:
     """Return what is read of the database; None if there is none."""
-    file = _sqlite_of(workspace)
+    file = sqlite_of(workspace)
     if file is not None:
         _refuse_folders(file)
     if file is None or not file.exists():
@@ -242,11 +242,11 @@ def _is_right(column: str, kind: str, value: object) -> bool:
 
 def _rows_in(database: Any) -> DeskRows:
     names = ("accounts_account", "proposals_proposal", "work_job")
-    accounts, proposals, jobs = (tuple(_table(database, name)) for name in names)
+    accounts, proposals, jobs = (tuple(table_of(database, name)) for name in names)
     return DeskRows(accounts, proposals, jobs)
 
 
-def _table(database: Any, name: str) -> Iterator[Row]:
+def table_of(database: Any, name: str) -> Iterator[Row]:
     cursor = database.cursor()
     cursor.execute(f"select * from {name}")
     columns = [column[0] for column in cursor.description]

@@ -13,6 +13,7 @@ from typing import Any
 import polars as pl
 
 from desk.base.faults import WrongUse
+from desk.base.language import Lazy
 from desk.workspace.backup import Count, InBackup
 from desk.workspace.decisions import (
     LoggedDecision,
@@ -24,6 +25,7 @@ from desk.workspace.decisions import (
     refuse_while_erasing,
     unfinished_in,
 )
+from desk.workspace.desk_words import desk_words_taken_out
 from desk.workspace.folder import Workspace
 from desk.workspace.kept_values import forget_kept
 from desk.workspace.logs import faults_told
@@ -37,6 +39,7 @@ from facts.archive.retaining import Overdue, Past, Term, overdue_in, without_pas
 from facts.archive.sealing import PREPARED_BY
 from facts.archive.store import Store
 from facts.forms.catalogue import COVER, KINDS
+from facts.spelling import folded
 from facts.vault.entries import place_of
 from facts.vault.vault import Vault
 
@@ -56,6 +59,7 @@ class Erasure:
     runs: tuple[str, ...]
     lines: tuple[str, ...] = ()
     strays: tuple[Path, ...] = ()
+    desk: tuple[Lazy, ...] = ()
     of: Mapping[str, int] = field(default_factory=dict)  # records past their time, by purpose
 
 
@@ -125,13 +129,15 @@ def _finish_erasure(workspace: Workspace, begun: Unfinished, today: date) -> Era
     recover(workspace.archive)
     texts = _texts_of(workspace, begun.party, begun.vaults)  # the vault still knows what to look for
     lines = _out_of_logs(workspace, begun, texts, today)
+    names = tuple(map(folded, texts))
+    left = desk_words_taken_out(workspace, lambda said: any(n in folded(said) for n in names), begun.by)
     changed = erase_party(archive_of(workspace), begun.party, begun.stand_in, texts)
     vault_of(workspace).erase(places_of(begun.party))
     forget_kept(workspace.kept)
     record = recorded(workspace, ERASE, begun, changed, today, {})
     end(workspace)
     runs = runs_naming(workspace, (begun.party,))
-    return Erasure(record, begun.values, begun.rows, runs, lines, strays(workspace))
+    return Erasure(record, begun.values, begun.rows, runs, lines, strays(workspace), left)
 
 
 def _texts_of(workspace: Workspace, party: str, vaults: Sequence[str]) -> tuple[str, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from desk.base.faults import WrongUse
+from desk.base.language import Lazy
 from desk.base.words_apart import LOST, TAKEN_OUT, Words, digests_in
+from desk.workspace.desk_words import desk_words_taken_out, texts_in
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import folder_of, log_of, logs_of
 from desk.workspace.sweeping import swept_if_free
@@ -15,6 +17,13 @@ from facts.spelling import folded
 
 LOG = f"{TAKEN_OUT}.jsonl"
 LEAST = 8  # letters of a digest that name it
+
+
+class TakenOut(NamedTuple):
+    """How many words were taken out, and what holds them at the desk and stays."""
+
+    words: int
+    left: tuple[Lazy, ...]
 
 
 def words_of(workspace: Workspace) -> Words:
@@ -47,8 +56,8 @@ def digests_asked(workspace: Workspace, asked: str) -> tuple[str, ...]:
 
 def words_taken_out(
     workspace: Workspace, digests: Iterable[str], reason: str, by: str, today: date, mark: str = ""
-) -> int:
-    """Take words out for good, wherever they stand: on record first, then gone. Return how many there were.
+) -> TakenOut:
+    """Take words out for good, wherever they stand: on record first, then gone, at the desk too.
     `mark` names the proposal that two persons agreed to. Raise Stop without a reason."""
     if not reason.strip():
         raise WrongUse("Xóa lời đã ghi phải có lý do. Chưa có gì bị xóa.")
@@ -77,8 +86,10 @@ def words_taken_out(
                     **({"proposal": mark} if mark else {}),
                 }
             )
+        typed = {folded(text) for digest in wanted for text in texts_in(words.at(digest))} - {folded(LOST)}
+        left = desk_words_taken_out(workspace, lambda text: folded(text) in typed, by, mark)
         words.remove(wanted)
-    return len(wanted)
+    return TakenOut(len(wanted), left)
 
 
 def lines_holding(workspace: Workspace, texts: Iterable[str]) -> Iterator[str]:
@@ -86,14 +97,6 @@ def lines_holding(workspace: Workspace, texts: Iterable[str]) -> Iterator[str]:
     wanted = tuple(folded(text) for text in texts if len(text.strip()) > 1)
     for log in logs_of(workspace):
         for n, entry in enumerate(log.bare(), 1):
-            said = folded(" ".join(_texts(entry)))
+            said = folded(" ".join(texts_in(entry)))
             if any(text in said for text in wanted):
                 yield f"{log.name}:{n}"
-
-
-def _texts(said: Any) -> Iterator[str]:
-    if isinstance(said, str):
-        yield said
-    elif isinstance(said, Mapping | list):
-        for one in said.values() if isinstance(said, Mapping) else said:
-            yield from _texts(one)

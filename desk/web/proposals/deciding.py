@@ -19,6 +19,7 @@ from desk.web.places import rules_by_name
 from desk.web.proposals.models import AGREED, DECLINED, OPEN, WITHDRAWN, Proposal
 from desk.web.proposals.record import ALTERED, DEEDS, LOST_ROW, differs, done_by, outcome, put_forward
 from desk.web.shelf import workspace
+from desk.workspace.logs import DESK, log_of
 
 AGREE, DECLINE, WITHDRAW = "agree", "decline", "withdraw"  # as the forms send them
 ANSWER = "answer"  # to agree or to decline
@@ -124,6 +125,16 @@ def _as_recorded(found: Proposal) -> bool:
     found.at = datetime.fromisoformat(record.moment)
     _closed(found, record.state, record.second, "")
     return True
+
+
+def altered_removed() -> None:
+    """Remove the rows that are not as recorded and on no page to be set aside, on record: the sealed log has
+    what was decided."""
+    for found in Proposal.objects.exclude(state=OPEN, kind__in=DEEDS):
+        if differs(found):
+            content = {"work": f"proposals_proposal {found.pk}"}
+            log_of(workspace(), DESK).add({"kind": "row_removed", "by": "–", "content": content})
+            found.delete()
 
 
 def _not_by(may: str) -> Stop:

@@ -201,6 +201,64 @@ def test_a_forged_agreement_is_named_and_leads_to_nothing(
     assert signed_in("xac-minh").post(f"{url}chuyen/", content).status_code == 302  # the forged one is lost
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "content = json_set(content, '$.document', '9/CV')",
+        "state = 'declined', said = 'lời khác'",
+        "second = 'quan-tri', kind = 'lạ'",
+    ],
+)
+def test_a_decided_proposal_that_was_changed_is_gone_when_the_desk_is_opened(
+    change: str, desk: Workspace, signed_in: SignedIn, sql: Sql, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from desk.web.proposals.models import Proposal
+    from desk.web.serving import brought_up_to_the_record
+
+    url, content = referral(signed_in)
+    assert signed_in("xac-minh").post(f"{url}chuyen/", content).status_code == 302
+    waiting = Proposal.objects.get()
+    why = {"proposal": waiting.pk, "answer": "decline", "reason": "chưa đủ"}
+    assert signed_in("xac-minh-2").get(f"{url}de-nghi/").status_code == 200
+    assert signed_in("xac-minh-2").post(f"{url}nguoi-thu-hai/", why).status_code == 302
+    sql(f"update proposals_proposal set {change}")
+    code, said = verified(desk, capsys)
+    assert (code, "đề nghị đã xong, việc: mở lại bàn" in said) == (5, True)
+    brought_up_to_the_record()
+    assert not Proposal.objects.exists()
+    assert "nguyên vẹn" in verified(desk, capsys)[1]
+    last = log_of(desk, DESK).entries()[-1]
+    assert (last["kind"], last["content"]["work"]) == ("row_removed", f"proposals_proposal {waiting.pk}")
+
+
+def test_words_that_are_erased_are_gone_from_the_proposals_too(
+    desk: Workspace, signed_in: SignedIn, sql: Sql
+) -> None:
+    from desk.web.proposals.models import Proposal
+    from desk.web.serving import brought_up_to_the_record
+
+    url, content = referral(signed_in)
+    assert signed_in("xac-minh").post(f"{url}chuyen/", content).status_code == 302
+    waiting = Proposal.objects.get()
+    why = {"proposal": waiting.pk, "answer": "decline", "reason": "nhắc tên Lò Thị Bịa"}
+    assert signed_in("xac-minh-2").get(f"{url}de-nghi/").status_code == 200
+    assert signed_in("xac-minh-2").post(f"{url}nguoi-thu-hai/", why).status_code == 302
+    assert (
+        signed_in("xac-minh").post(f"{url}chuyen/", {**content, "reason": why["reason"]}).status_code == 302
+    )
+    number = len(log_of(desk, RIGHTS).entries()) - 1
+    words = ("--words", f"{RIGHTS}:{number}", "--reason", "lỡ ghi tên", "--yes")
+    assert code_of(["erase", *words, "--workspace", str(desk.folder)]) == 0
+    assert not Proposal.objects.exists()  # the one declined, and the one that waits and says the same
+    files = [desk.folder / "desk" / name for name in ("desk.sqlite3", "desk.sqlite3-wal")]
+    held = b"".join(path.read_bytes() for path in files if path.exists())
+    assert b"L\\u00f2 Th" not in held
+    assert "Lò Thị Bịa".encode() not in held
+    assert log_of(desk, RIGHTS).entries()[-1]["kind"] == "withdrawn"
+    brought_up_to_the_record()
+    assert code_of(["verify", "--workspace", str(desk.folder)]) == 0
+
+
 def test_a_log_cut_short_lets_nobody_in(desk: Workspace, signed_in: SignedIn) -> None:
     log = desk.folder / "decisions" / RIGHTS
     whole = log.read_bytes()

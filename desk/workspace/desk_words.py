@@ -1,0 +1,96 @@
+"""Words taken out of the desk's database, where proposals, long work and drafts repeat what a log says."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from typing import Any
+
+from desk.base.faults import Stop
+from desk.base.language import Lazy, LazyText
+from desk.workspace.desk_database import Row, desk_rows, sqlite_of, table_of
+from desk.workspace.folder import Workspace
+from desk.workspace.logs import log_of
+from desk.workspace.rights import OPEN, RIGHTS, moment_in, rights_of
+
+WITHDRAWN = "withdrawn"  # what becomes of a proposal that waits
+WORDS = ("content", "said", "asked", "result", "said_vi", "said_en", "text", "base")
+"""The columns that hold what a person typed, or what is said of it."""
+NAMES = {
+    "proposals_proposal": LazyText("đề nghị"),
+    "work_job": LazyText("việc"),
+    "drafting_draft": LazyText("bản nháp quy tắc"),
+}
+
+
+def desk_words_taken_out(
+    workspace: Workspace, holds: Callable[[str], bool], by: str, mark: str = ""
+) -> tuple[Lazy, ...]:
+    """Delete the proposals and ended work in which words stand; return what holds them and stays: work under
+    way, drafts, a database that can't be opened.
+
+    A proposal that waits is withdrawn on record, but for the one of this mark, which is being carried out.
+    """
+    try:
+        if desk_rows(workspace) is None:
+            return ()
+        with _opened(workspace) as (database, sign):
+            return tuple(_taken_out(workspace, database, sign, holds, by, mark))
+    except (Stop, sqlite3.Error) as fault:
+        return (LazyText("%(place)s (%(fault)s)", place=sqlite_of(workspace) or "DATABASE_URL", fault=fault),)
+
+
+def _taken_out(
+    workspace: Workspace, database: Any, sign: str, holds: Callable[[str], bool], by: str, mark: str
+) -> Iterator[Lazy]:
+    for table, name in NAMES.items():
+        for row in [row for row in table_of(database, table) if _holds(row, holds)]:
+            if table == "drafting_draft" or (table == "work_job" and row["ended_at"] is None):
+                yield LazyText("%(name)s %(id)s (%(by)s)", name=name, id=row["id"], by=row["by"])
+                continue
+            if table == "proposals_proposal":
+                if mark == f"{row['about']}, {row['by']}, {moment_in(row['at'])}":
+                    continue
+                _withdrawn(workspace, row["id"], by)
+            database.execute(f"delete from {table} where id = {sign}", (row["id"],))
+            database.commit()
+
+
+def _holds(row: Row, holds: Callable[[str], bool]) -> bool:
+    return any(holds(text) for name in WORDS if name in row for text in texts_in(row[name]))
+
+
+def texts_in(said: Any) -> Iterator[str]:
+    """Yield every text in a record or a row, however deep."""
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, Mapping | list):
+        for one in said.values() if isinstance(said, Mapping) else said:
+            yield from texts_in(one)
+
+
+def _withdrawn(workspace: Workspace, number: int, by: str) -> None:
+    log = log_of(workspace, RIGHTS)
+    record = rights_of(log.entries()).proposals.get(number)
+    if record is not None and record.state == OPEN:
+        content = {"number": number, "what": record.what, "about": record.about, "address": record.address}
+        content |= {"role": "", "account": 0, "person": 0, "read": ""}
+        log.add({"kind": WITHDRAWN, "by": by, "reason": "lời đã xóa hẳn", "content": content})
+
+
+@contextmanager
+def _opened(workspace: Workspace) -> Iterator[tuple[Any, str]]:
+    """Open the database for writing, with the sign for a value in a statement."""
+    file = sqlite_of(workspace)
+    if file is None:
+        import psycopg
+
+        with psycopg.connect(os.environ["DATABASE_URL"]) as server:
+            yield server, "%s"
+        return
+    with closing(sqlite3.connect(file, timeout=20)) as database:
+        database.execute("pragma secure_delete = on")  # what is deleted is overwritten
+        yield database, "?"
+        database.execute("pragma wal_checkpoint(truncate)")
