@@ -45,8 +45,7 @@ _MARKS = re.compile(r"[^\w/]+|_")
 
 @lru_cache(maxsize=65536)
 def address_words(text: str) -> str:
-    """Return an address in one form: number within alley, then its parts in alphabetical order, without
-    accents."""
+    """Return an address in one form: number within alley, then its parts sorted, without accents."""
     written = _spelt_out(folded(text))
     within = _ABOVE.sub(r"\g<kept>", f" {written}")
     if " cho " in f"{within} ":
@@ -68,8 +67,7 @@ def _words(text: str) -> str:
 
 
 def _path(text: str) -> tuple[list[str], str]:
-    """Return the numbers from the street inwards: alley, alley within, house; and what is left of the
-    text."""
+    """Return the numbers from the street inwards (alley, alley within, house), and the rest of the text."""
     alleys: dict[str, list[str]] = {"hem": [], "ngach": []}
     for match in _ALLEY.finditer(text):
         alleys[match["kind"]] += match["number"].split("/")

@@ -38,8 +38,7 @@ class ScoredRulebook:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Periods, units, the rulebooks that points are given under, who tells what is to be declared, and the
-    forms, as the rules have them."""
+    """Periods, units, rulebooks with points, who declares what, and forms, as the rules have them."""
 
     calendar: Calendar
     units: Units

@@ -1,5 +1,4 @@
-"""Files written so that a crash or a second process never leaves half of one. Only their owner can read
-them."""
+"""Files written so that no crash or second process leaves half of one. Only their owner can read them."""
 
 from __future__ import annotations
 
@@ -210,8 +209,7 @@ def flush(folder: Path) -> None:
 
 @contextlib.contextmanager
 def _new(path: Path, place: Path | None = None) -> Iterator[BinaryIO]:
-    """Yield a new file; when the block ends well it is whole, on the disk, and in its place where one is
-    given."""
+    """Yield a new file; when the block ends well it is whole, on the disk, and in a place given for it."""
     handle = _opened_new(path)
     try:
         with _naming(place or path):

@@ -43,13 +43,11 @@ class Keys:
         return hmac.new(self._subkey(purpose), text.encode(), hashlib.sha256).hexdigest()[:_HEX]
 
     def key(self, name: str, text: str) -> str:
-        """Return the `phone_key`, `plate_key`, `identity_key`, `account_key`, `address_key` or `name_key` of
-        a text."""
+        """Return the phone, plate, identity, account, address or name key of a text."""
         return self.hashed(name, _NORMAL[name](text))
 
     def kin_keys(self, name: str, birth_year: int | None) -> str:
-        """Return what two records of one person share, and what brothers and sisters do: hashes with spaces
-        between."""
+        """Return what records of one person share, and brothers and sisters: hashes with spaces between."""
         return " ".join(self.hashed("kin", mark) for mark in person_marks(name, birth_year))
 
     def worker_key(self, token: str, start: date) -> str:
@@ -57,8 +55,7 @@ class Keys:
         return self.hashed(f"worker {start.year}", token)
 
     def arrived_keys(self, token: str, start: date) -> str:
-        """Return what may equal the `left_key` of the venue a worker came from: one hash, or two with a
-        space."""
+        """Return what may equal the `left_key` of the venue a worker left: one hash, or two with a space."""
         years = [start.year]
         if start.timetuple().tm_yday <= OVERLAP_DAYS:
             years.append(start.year - 1)

@@ -21,8 +21,7 @@ _UNIT_FIELDS = ("unit_code", "code")
 
 @dataclass(frozen=True, slots=True)
 class Into:
-    """What each unit of each period is called after: by (code, period), and by period who owed returns
-    there."""
+    """What each unit of each period is called after, by (code, period); who owed returns, by period."""
 
     code: Callable[[str, str], str]
     owing: Callable[[str], Mapping[str, Sequence[str]]]  # period → unit after → units before

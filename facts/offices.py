@@ -47,8 +47,7 @@ class Offices:
     )  # how a name begins → the laws under which such an office decides, by id
 
     def signs_as(self, name: str) -> tuple[str, ...]:
-        """Return the lines above the signature of an office of this name; none where no kind of office begins
-        so."""
+        """Return the lines above the signature of an office of this name; none for an unknown kind."""
         return _of_kind(name, self.signing)
 
     def decides_under(self, name: str) -> tuple[str, ...]:
@@ -85,14 +84,12 @@ class Offices:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return every office that a cover may ever name, the commune's own first; () if the rules list none
-        and any may send."""
+        """Return every office a cover may ever name, the commune's first; () if the rules let any send."""
         senders = (o.name for o in self.offices if o.sends)
         return tuple(dict.fromkeys((COMMUNE, *senders))) if self.offices else ()
 
     def senders(self, start: date, end: date, form: str = "") -> tuple[str, ...]:
-        """Return the offices a cover may name whose return is about days from `start`, made by `end`; of a
-        form those that send it."""
+        """Return the offices a cover may name for days from `start`, made by `end`; for a form, who sends."""
         there = (o for o in self.offices if o.sends and o.meets(start, end))
         return tuple(dict.fromkeys(o.name for o in there if not (form and o.forms) or form in o.forms))
 

@@ -57,8 +57,7 @@ class PeriodKind:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """All kinds of period, and the first day the office has records of (None: of all that was owed); from
-    `rules/periods.yaml`."""
+    """All kinds of period, and the first day the office has records of; from `rules/periods.yaml`."""
 
     kinds: Mapping[str, PeriodKind]
     first_record: date | None = None
@@ -67,8 +66,7 @@ class Calendar:
     )
 
     def first_owed(self, kind: str) -> int | None:
-        """Return the first year a kind of period is owed of: none that ended before the office kept records.
-        None: not owed."""
+        """Return the first year a kind of period is owed of, with the office's records; None: not owed."""
         owed = self.kinds[kind].owed_from
         if owed is None or self.first_record is None:
             return owed
@@ -93,8 +91,7 @@ class Calendar:
         return any(re.fullmatch(_regex(kind.pattern), code.strip()) for kind in self.kinds.values())
 
     def at(self, kind: str, year: int, n: int = 1) -> Period | None:
-        """Return the period of that kind in that year, or None where the rules know none. Kept: asked for
-        with every row."""
+        """Return the period of a kind in a year, None where there is none. Kept: every row asks for it."""
         if (kind, year, n) not in self._found:
             self._found[kind, year, n] = self._period(kind, year, n)
         return self._found[kind, year, n]
@@ -132,8 +129,7 @@ def days_later(day: date, days: int) -> date:
 
 
 def after_months(day: date, months: int) -> date:
-    """Return the same day so many months later, the month's last where there is none; the calendar's last
-    beyond its end."""
+    """Return the same day so many months later, at most the month's last and the calendar's."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
         return date.max

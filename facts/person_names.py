@@ -15,8 +15,7 @@ _PLAIN = frozenset({"van", "thi"})  # middle names that only tell a man from a w
 
 
 def syllables(name: str) -> list[str]:
-    """Return a name's syllables, tone marks last, without a title, a nickname in brackets, or i and y being
-    two."""
+    """Return a name's syllables, tone marks last, i as y, without a title or a nickname in brackets."""
     written = _ASIDE.sub(" ", cleaned(name).casefold()).split()
     if len(written) > 3 and written[0] in _TITLES:
         del written[0]

@@ -1,5 +1,4 @@
-"""Seals: keyed hashes that only who holds the key can make, so that what the office keeps can't be rewritten
-unseen."""
+"""Seals: keyed hashes only the key's holder can make, so that nothing kept is rewritten unseen."""
 
 from __future__ import annotations
 
@@ -35,8 +34,7 @@ class Seals:
         return _same(seal, self.seal(purpose, content))
 
     def accepts(self, purpose: str, content: bytes, seal: str) -> bool:
-        """Tell whether a seal was made with the current secret or one out of use, or before seals named the
-        workspace."""
+        """Tell whether a current or retired secret made a seal, or it is older than workspaces' names."""
         return any(_same(seal, _seal(key, purpose, content)) for key in self._keys)
 
     @cached_property
@@ -79,8 +77,7 @@ def digest_of(content: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Digests:
-    """What the office's log says of stored files: each import's manifest and vault file, and the vault's
-    closed places (CHANGING while they are written)."""
+    """What the log says of stored files: each import's, and the vault's closed places (or CHANGING)."""
 
     manifests: Mapping[str, str]
     vaults: Mapping[str, str]

@@ -35,8 +35,7 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def respelled(text: str) -> str:
-    """Return text in lower case with each tone mark after its syllable: `Hoà` and `Hòa` agree, `Hà` and `Hạ`
-    don't."""
+    """Return text in lower case with tone marks last: `Hoà` and `Hòa` agree, `Hà` and `Hạ` don't."""
     bare = unicodedata.normalize("NFD", caseless(text))
     return _SYLLABLE.sub(_tone_last, bare)
 

@@ -47,8 +47,7 @@ class Units:
         return self._ended(code, day) is not None and self.get(code, day) is None
 
     def follower(self, code: str, day: date) -> Unit | None:
-        """Return the unit that followed one that is no more on a day, however many steps away; None where
-        none is known."""
+        """Return the unit that followed one that is no more on a day, at last; None where unknown."""
         seen: set[Unit] = set()
         unit = self._ended(code, day)
         while unit is not None and unit not in seen:

@@ -1,5 +1,4 @@
-"""Text from outside as it may be shown: what would act on a terminal, turn letters round or take no room is
-spelled out."""
+"""Text from outside as it may be shown: what acts on a terminal, turns or hides is spelled out."""
 
 from __future__ import annotations
 
@@ -31,14 +30,12 @@ VIETNAMESE = Language(str, ".")
 
 
 def visible(text: str) -> str:
-    """Return text with control, bidirectional and unseen characters spelled out (`\\x1b`, `\\u202e`); line
-    breaks stay."""
+    """Return text with control, bidirectional and unseen characters spelled out; line breaks stay."""
     return _HIDDEN.sub(_spelled, text)
 
 
 def short_value(text: str, most: int = LONGEST, language: Language = VIETNAMESE) -> str:
-    """Return a value for a sentence: in one line, nothing hidden, its middle left out where it is long, with
-    how long it was."""
+    """Return a value for a sentence: one line, nothing hidden, its middle and length told if long."""
     if len(text) > most:
         length = f"{len(text):,}".replace(",", language.thousands)
         text = f"{text[: most // 2]}…{text[-most // 4 :]} ({length} {language.translate(CHARACTERS)})"

@@ -189,8 +189,7 @@ class Aggregator:
         return picked
 
     def _measurable(self, operation: OverRecords, picked: Picked, weak: bool) -> Picked:
-        """Leave records open whose measure stands in a missing record, on a `weak` form (one that is not
-        whole), or in a blank own column."""
+        """Leave open whose measure is in a missing record, on a form not whole (`weak`), or blank."""
         path = (str(operation.path),)
         days_of_receipt = operation.over.kind == vocabulary.RETURN and path[0] == vocabulary.RECEIVED_ON
         if "." not in path[0] and not self.registry.standing.own and not days_of_receipt:

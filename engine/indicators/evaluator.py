@@ -68,8 +68,7 @@ class PeriodFacts:
         nameless: bool = True,
         lies_in: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Take a period; `like` has its records already. `nameless` tells whether rows without a readable id
-        count; venues in dispute are read as of the units that `lies_in` names."""
+        """Take a period, of `like` its records; rows without a readable id may count (`nameless`)."""
         self.evaluator = evaluator
         self.period = period
         self.nameless = nameless
@@ -88,8 +87,7 @@ class PeriodFacts:
         return PeriodFacts(self.evaluator, self.period, like=self, nameless=False)
 
     def readings(self, subject: Subject) -> tuple[PeriodFacts, ...]:
-        """Return the facts to ask of a subject: of a venue in dispute, as if it lay in each unit that claims
-        it."""
+        """Return the facts to ask of a subject: of a disputed venue, one for each unit that claims it."""
         disputed = subject.kind == "venue" and subject.id in self.registry.claims
         return self._readings if disputed and not self.lies_in else (self,)
 

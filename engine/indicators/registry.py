@@ -253,8 +253,7 @@ class Registry:
         return None if end is None and self._lists_it_elsewhere(record, unit) else unit
 
     def unit_by_word(self, record: Record) -> str | None:
-        """Return the unit whose code begins a record's id, of kinds whose ids bear it; else the commune that
-        reported it."""
+        """Return the unit that begins a record's id, where ids bear one; else the commune reporting it."""
         codes = [record.key[0][:5]] if KINDS[record.kind].unit_by_id else []
         codes += [record.unit] if record.office == COMMUNE else []
         return next((code for code in codes if code in self.known_units), None)

@@ -37,8 +37,7 @@ class Reader(InCases):
         self.names = NamesOfSides(book, rules)
 
     def all_seen(self, a: str, b: str, seen: Iterable[Seen]) -> tuple[Seen, ...]:
-        """Return what is seen between two sides, of each word the strongest; last what ties no one:
-        charges and names."""
+        """Return what is seen between two sides, of each word the strongest; charges and names last."""
         things = strongest(list(seen))
         if all(s.weight <= 0 for s in things):
             return things

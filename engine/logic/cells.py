@@ -74,8 +74,7 @@ class Cell:
 
     @property
     def ends(self) -> Ends:
-        """The least and the most it can be: the value twice where it is known, None for an end that is
-        not."""
+        """The least and the most it can be: the known value twice; None is an end not known."""
         return (self.value, self.value) if self.known else (self.least, self.most)
 
     @property
@@ -105,8 +104,7 @@ def unknown(owed: tuple[Owed, ...] = (), options: tuple[Value, ...] = ()) -> Cel
 
 
 def between(least: Value | None, most: Value | None, owed: tuple[Owed, ...] = ()) -> Cell:
-    """Return what lies between two ends: known where they meet, else unknown; None is an end that is not
-    known."""
+    """Return what lies between two ends: known where they meet, else unknown; None is an unknown end."""
     if least is not None and least == most:
         return known(least)
     return replace(unknown(owed), least=least, most=most)

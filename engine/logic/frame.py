@@ -26,8 +26,7 @@ class Frame:
     _asked: dict[str, tuple[Fraction, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def values_of(self, operand: Fraction | ParameterRef) -> tuple[Fraction, ...]:
-        """Return what a number or parameter may be: one value, or several where the unit's field is
-        unknown."""
+        """Return what a number or parameter may be: several values where the unit's field is unknown."""
         if isinstance(operand, ParameterRef):
             if operand.name not in self._asked:
                 self._asked[operand.name] = parameter_values(self.parameters[operand.name], self)

@@ -22,8 +22,7 @@ NO_ENDS: Ends = (None, None)
 
 
 def within(op: str, low: Value | None, high: Value | None, value: Value) -> Kleene:
-    """Return whether all between two ends compares so with a value, None where some does and some does
-    not."""
+    """Return whether all between two ends compares so with a value; None where only some does."""
     if op not in ORDERS:  # equality: two ends apart never settle it, unless the value lies outside
         outside = (low is not None and ORDERS["more_than"](low, value)) or (
             high is not None and ORDERS["less_than"](high, value)

@@ -25,8 +25,7 @@ BET = 0.9  # of 1: what is left after a false row is a tenth
 
 
 def risk(overstated: int, total: int, false: Sequence[bool]) -> float:
-    """Return the chance, at most, of such a sample (or a better one, at any moment of it) where `overstated`
-    parts of `total` or more are overstated."""
+    """Return the most chance of such a sample, or a better one, if `overstated` of `total` or more are so."""
     if overstated > total:
         return 0.0
     return math.exp(-max(accumulate(_bets(overstated, total, false), initial=0.0)))

@@ -26,8 +26,7 @@ def number(seed: str, subject: str, draw: int) -> int:
 
 
 def places_drawn(places: int, seed: str, subject: str, count: int) -> tuple[int, ...]:
-    """Return which of so many places, from 0, to go to: those of the least numbers, drawn evenly and not put
-    back."""
+    """Return which of so many places, from 0, to go to: those of the least numbers, drawn evenly."""
     order = sorted(range(places), key=lambda place: number(seed, f"{subject}|nơi", place + 1))
     return tuple(order[:count])
 

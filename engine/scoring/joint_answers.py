@@ -28,8 +28,7 @@ WAYS = 2048  # of so many ways of the facts each is tried; of more, every answer
 
 @dataclass(frozen=True, slots=True)
 class TestedFacts:
-    """What is known of one subject: what each single test answers, the ends of a criterion's points, and the
-    points some criteria may give together."""
+    """What is known of one subject: answers of tests, ends of criteria's points, points given together."""
 
     answer: Callable[[Leaf], Kleene]
     ends: Callable[[str], Range]

@@ -20,8 +20,7 @@ _CODE_LISTS = frozenset({"unit", "criterion", "rulebook", "item"})
 
 
 def differences_between(history: RecordHistory) -> Iterator[OneSided]:
-    """Yield the rows of current forms that bear another unit's code, name one that unit never declared, or
-    give an id another name than who issued it."""
+    """Yield rows of current forms with a code or an id that another unit owns, or one it never declared."""
     context = history.context
     declared = known_ids(history.filings, context).ids
     current = [version for office in history.offices.values() for version in office.current_forms]

@@ -103,8 +103,7 @@ def _frozen(sets: Mapping[KeyT, set[str]]) -> Mapping[KeyT, frozenset[str]]:
 
 
 def _of_rulebooks(filing: Filing, context: Context) -> Filing:
-    """Return a return with each row of points under the rulebook it is given for, which is part of its
-    key."""
+    """Return a return with each row of points under its rulebook, which is part of its key."""
     period = context.calendar.period(filing.period)
     if not context.rulebooks or period is None:
         return filing
@@ -294,8 +293,7 @@ def _with_anothers_code(
 
 
 def _of_no_unit_any_more(form: FiledForm, row: SourceRow, period: str, context: Context) -> Iterator[Problem]:
-    """Yield a problem where points are appraised of a unit that was no more on the period's last day: it is
-    not scored."""
+    """Yield a problem where points are given to a unit that was no more on the period's last day."""
     code, span = row.values.get("unit_code"), context.calendar.period(period)
     if form.kind.name != APPRAISAL or row.withdrawn is not None or span is None:
         return
@@ -307,8 +305,7 @@ def _of_no_unit_any_more(form: FiledForm, row: SourceRow, period: str, context: 
 
 
 def _of_another_kind(form: FiledForm, row: SourceRow, period: str, context: Context) -> Iterator[Problem]:
-    """Yield a problem where a unit is said to be of another kind than the list of units has it in the
-    period."""
+    """Yield a problem where a unit's kind is not the one the list of units has in the period."""
     span = context.calendar.period(period)
     unit = context.unit_in(str(row.values.get("code")), span) if form.kind.name == _UNIT and span else None
     if unit is not None and row.values.get("type") not in (None, unit.type):
@@ -318,8 +315,7 @@ def _of_another_kind(form: FiledForm, row: SourceRow, period: str, context: Cont
 
 
 def _to_come(form: FiledForm, row: SourceRow, filing: Filing) -> Iterator[Problem]:
-    """Yield a problem for each day on which something is told to have happened that had not come when the
-    return came in."""
+    """Yield a problem for each day told that had not come when the return came in."""
     if form.kind.register or form.kind.name == STINT or row.withdrawn is not None:
         return
     for field in form.kind.fields.values():
@@ -332,8 +328,7 @@ def _to_come(form: FiledForm, row: SourceRow, filing: Filing) -> Iterator[Proble
 def _badly_declared(
     form: FiledForm, row: SourceRow, sender: ReportingOffice, context: Context
 ) -> Iterator[Problem]:
-    """Yield a problem where a fact is another office's to tell, finer than is asked, or counts more than
-    there are."""
+    """Yield a problem where a fact is another office's to tell, too fine, or more than its whole."""
     if form.kind.name != "declared" or row.withdrawn is not None:
         return
     fields, office = form.kind.fields, context.declared.get(str(row.values.get(_ITEM)))

@@ -1,5 +1,4 @@
-"""Rows of one form that tell one thing with different values: which of them is right only the sender
-knows."""
+"""Rows of one form that tell one thing with different values: only the sender knows which is right."""
 
 from __future__ import annotations
 
@@ -18,8 +17,7 @@ FOLLOWS = frozenset({"arrived_keys", "left_key", "kin_keys"})  # they follow fro
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A row, the row of the same key it is at odds with, and the first field of the form in which they
-    differ."""
+    """A row, the row of its key it is at odds with, and the first field in which they differ."""
 
     row: SourceRow
     other: SourceRow

@@ -134,8 +134,7 @@ def heard_in_list(
     closed: Callable[[Manifest], str],
     today: date,
 ) -> tuple[Hearing, tuple[FileFault, ...]]:
-    """Return what the receiver's list says of the returns that are there, by the names of their files, and
-    what of the list can't be read."""
+    """Return what the receiver's list says of returns that are there, and what of it can't be read."""
     known = [(ReturnFile(Path(m.file), m.file), m) for m in store.manifests()]
     incoming = incoming_documents(listed, [file.path for file, _ in known])
     statement = _said_again(incoming, None, (), context)
@@ -157,8 +156,7 @@ def _receipts(
 def _said_again(
     incoming: Incoming, received_on: date | None, paths: Sequence[Path], context: Context
 ) -> Callable[[ReturnFile], ReceiversWord | None]:
-    """Return what says of a return that was there when it came: the list, else the day given where the file
-    itself is named."""
+    """Return what says when a return came: the list, else the day given where its file is named."""
     named = frozenset(map(absolute, paths))
 
     def statement(file: ReturnFile) -> ReceiversWord | None:

@@ -31,8 +31,7 @@ _SWAPPED = re.compile(re.escape(_ASIDE) + r"[0-9a-f]{64}")
 
 
 def erase_party(store: Store, party: str, stand_in: str, texts: Sequence[str] = ()) -> tuple[str, ...]:
-    """Rewrite every import that names a party, and return which. Safe to run again after a crash. Raise
-    StoreFault."""
+    """Rewrite every import that names a party; return which. May be run again. Raise StoreFault."""
     return rewritten(store, lambda filing: without_party(filing, party, stand_in, texts))
 
 
@@ -50,8 +49,7 @@ def rewritten(store: Store, change: Callable[[Filing], Filing]) -> tuple[str, ..
 
 
 def without_party(filing: Filing, party: str, stand_in: str, texts: Sequence[str] = ()) -> Filing:
-    """Return a return that names a party nowhere: under the stand-in there is nothing that identifies
-    anyone."""
+    """Return a return that names a party nowhere: its stand-in has nothing that identifies anyone."""
     filing = _unsaid(filing, texts)
     if not _names(filing, party):
         return filing
@@ -64,8 +62,7 @@ def returns_naming(store: Store, party: str, texts: Sequence[str] = ()) -> tuple
 
 
 def _unsaid(filing: Filing, texts: Sequence[str]) -> Filing:
-    """Return a return without the reasons in which one of the texts stands; the same one where there are
-    none."""
+    """Return a return without the reasons that hold one of the texts; itself where none does."""
     wanted = tuple(folded(text) for text in texts)
     forms = tuple(
         replace(form, rows=tuple(_row_unsaid(row, wanted) for row in form.rows)) for form in filing.forms

@@ -59,8 +59,7 @@ def events_of(
 
 
 def _rank(version: RecordVersion, arrival: Mapping[str, int]) -> tuple[bool, bool, bool, int]:
-    """Put the commune that issued the id first, then any commune, then others, each by arrival; units that
-    are no more last."""
+    """Put the commune that issued the id first, then communes, then others; units that are no more last."""
     sender = version.filing.sender
     home = _HOME.match(str(version.row.key[0])) if version.row.key else None
     at_home = sender.is_commune and home is not None and home[0] == sender.unit

@@ -64,8 +64,7 @@ class FiledForm:
 
 
 def with_own_columns(form: FiledForm, kind: Kind) -> FiledForm:
-    """Return a form read as one that has an office's own columns: what was stored under the name of one when
-    it was of another type is not known."""
+    """Return a form read with an office's own columns; of a column of another type nothing is known."""
     own = {name: _TYPES[field.type] for name, field in kind.fields.items() if name not in form.kind.fields}
     rows = (
         replace(row, values={n: v for n, v in row.values.items() if type(v) in own.get(n, (type(v),))})

@@ -188,8 +188,7 @@ class RecordHistory:
         earlier.append(returned)
 
     def _reported_inside(self, office: OfficeHistory, returned: FormVersion) -> set[Key]:
-        """Return the keys this office reported for a shorter period within this one, of events dated
-        inside."""
+        """Return the keys this office reported for a shorter period within, of events inside it."""
         calendar, form = self.context.calendar, returned.form
         period = calendar.period(returned.filing.period)
         if period is None or period.kind == AD_HOC:

@@ -36,8 +36,7 @@ class FiledProblem:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What became of every row of every return. `totals` is by kind; all else in order of returns or of
-    key."""
+    """What became of every row of every return. `totals` is by kind; else in order of returns or keys."""
 
     files: tuple[FileCount, ...]
     totals: Mapping[str, Tally]
@@ -51,8 +50,7 @@ class Ledger:
 
 
 def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:
-    """Return what counts and what became of every row. The order in which returns are given doesn't
-    matter."""
+    """Return what counts and what became of every row, whatever the order of returns."""
     with uncollected():
         return _derived(filings, context)
 

@@ -51,8 +51,7 @@ class Manifest:
 
     @property
     def sender_unsure(self) -> bool:
-        """Tell whether it is in another office's name than the commune's, or in another's file, and only its
-        cover says so."""
+        """Tell whether only its cover says that it is in another office's name, or in another's file."""
         elsewhere = any(p.code == SENDER_DIFFERS for p in self.problems)
         return elsewhere or (self.office != COMMUNE and self.sent_by != BY_RECEIVER)
 

@@ -31,8 +31,7 @@ Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
 
 @dataclass(frozen=True, slots=True)
 class _Notice:
-    """One thing noticed. `stood_in` and `said_in` are places in files, or a file; `more` fields of the
-    kind."""
+    """One thing noticed. `stood_in` and `said_in` are places or a file; `more` has fields of its kind."""
 
     what: str
     form: str
@@ -116,8 +115,7 @@ def _correction(name: str, before: RecordVersion, after: RecordVersion) -> _Noti
 
 
 def lowered_risk(field: Field, old: Value, new: Value) -> str | None:
-    """Return what kind of risk a change makes less of: what weighed no longer does, or there is less of
-    it."""
+    """Return what kind of risk a change lessens: what weighed no longer does, or less of it."""
     before, after = field.weight(old), field.weight(new)
     fewer = before == after and isinstance(old, int) and isinstance(new, int) and new < old
     return before if before is not None and (fewer or after not in (before, CHILD)) else None

@@ -27,8 +27,7 @@ class OneSided:
 
 
 def one_side_only(registers: Registers, events: Events) -> tuple[Registers, Events, tuple[OneSided, ...]]:
-    """Return registers and events with rows that only their teller places elsewhere put back, and what was
-    found."""
+    """Return registers and events with rows put back that only their teller moves, and what was found."""
     tellers = _tellers(registers)
     one_sided: list[OneSided] = []
 

@@ -14,8 +14,7 @@ _CORRECTED = respelled("(sửa")
 
 
 def in_order(filings: Iterable[Filing]) -> tuple[Filing, ...]:
-    """Return returns by day of making, unit, file name, hash; corrections made the same day after what they
-    correct."""
+    """Return returns by day made, unit, file name, hash; corrections of a day after what they correct."""
     ordered = sorted(filings, key=_plain)
     ties: dict[tuple[date, ReportingOffice, str], list[int]] = defaultdict(list)
     for place, filing in enumerate(ordered):

@@ -1,5 +1,4 @@
-"""What the receiver says of a return after it was imported: laid over what is stored of it, which stays as it
-was sent."""
+"""What the receiver says of a return after it was imported; what is stored stays as it was sent."""
 
 from __future__ import annotations
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:  # who reads what stands loads no reader of workbooks
 
 @dataclass(frozen=True, slots=True)
 class ReceiversWord:
-    """The receiver's word on one return: when it came in, its number among the incoming documents, who sent
-    it."""
+    """The receiver's word on one return: when it came in, its incoming number, who sent it."""
 
     day: date
     number: str = ""
@@ -56,8 +54,7 @@ class Heard:
 
 @dataclass(slots=True)
 class Hearing:
-    """What one import says of returns that were there: words that count, words that can't, days nobody can
-    tell are meant."""
+    """What one import says of returns that were there: words that count, words that can't, days in doubt."""
 
     heard: dict[str, Heard] = field(default_factory=dict)
     faults: list[FileFault] = field(default_factory=list)

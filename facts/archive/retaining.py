@@ -30,8 +30,7 @@ Name = tuple[str, Key]  # kind and key; of a row whose key can't be read, the pl
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How long what serves a purpose is kept: so many months after the day a field names, or after the last
-    use."""
+    """How long a purpose is served: so many months after the day a field names, or after the last use."""
 
     months: int
     after: str
@@ -39,8 +38,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Past:
-    """A record some purposes of which are over: since when the first is, its kind and key, these
-    purposes."""
+    """A record some purposes of which are over: since when, its kind and key, these purposes."""
 
     since: date
     kind: str
@@ -75,8 +73,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """What is past its time, and of each purpose how many records can't be judged: the day it counts from is
-    not told."""
+    """What is past its time, and how many records of each purpose have no day to count from."""
 
     past: tuple[Past, ...]
     undated: Mapping[str, int]
@@ -90,8 +87,7 @@ def overdue_in(
     prepared: Set[str] = frozenset(),
     catalogue: Catalogue = SHIPPED,
 ) -> Overdue:
-    """Return what is past its time by a day; `terms` by purpose, `prepared` the imports whose preparer the
-    vault names."""
+    """Return what is past its time by a day; `prepared`: imports whose preparer the vault names."""
     returns = _Told({COVER.name: COVER, **catalogue.kinds})
     for filing in in_order(filings):
         returns.add(filing, calendar, filing.hash in prepared)
@@ -112,8 +108,7 @@ def overdue_in(
 
 
 def without_past(filing: Filing, past: Mapping[Name, Past], stand_ins: Mapping[str, str]) -> Filing:
-    """Return a return without what is past; `stand_ins` has the code that takes the place of each party that
-    goes."""
+    """Return a return without what is past; `stand_ins` has the code that replaces each party that goes."""
     shown = " ".join(f"{p.found} {p.params}" for form in filing.forms for p in form.problems)
     named = {value for form in filing.forms for row in form.rows for value in row.values.values()}
     forms = tuple(_form_without(filing, form, past) for form in filing.forms)
@@ -171,8 +166,7 @@ class _Told:
         self.used[name] = max(end, self.used.get(name, end))
 
     def day(self, name: Name, after: str) -> date | None:
-        """Return the day a term counts from: of the last use, of a field, of a field of the record it is
-        dated by."""
+        """Return the day a term counts from: of last use, a field, or one of the record it is dated by."""
         if after == LAST_USE:
             return self.used.get(name)
         kind, values = self.kinds[name[0]], self.last.get(name, {})

@@ -34,8 +34,7 @@ WITHDRAWN = "rút"
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What is said outside a return: when it came in, by the receiver (None: nothing); the day of import; who
-    sent it."""
+    """What is said outside a return: when it came in (None: nothing), when it was imported, who sent it."""
 
     received_on: date | None
     today: date
@@ -78,8 +77,7 @@ def sealed(read: ReadReturn, import_hash: str, keys: Keys, receipt: Receipt) -> 
 
 
 def _received(cover: ReturnCover, receipt: Receipt) -> tuple[date, str]:
-    """Return when a return came in, and who says so: the first who names a day on which it was made
-    already."""
+    """Return when a return came in, and who says so: the first whose day is not before it was made."""
     candidates = (
         (receipt.received_on, BY_RECEIVER),
         (cover.received_on, BY_COVER),
@@ -105,8 +103,7 @@ def _of_cover(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
 
 
 def _told_too_early(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
-    """Yield a problem where the receiver names a day before the return was made: it would make a late one
-    early."""
+    """Yield a problem where the receiver's day is before the return was made: it would excuse a late one."""
     if receipt.received_on is not None and receipt.received_on < cover.prepared_on:
         params = (("day", f"{cover.prepared_on:%d/%m/%Y}"),)
         day = f"{receipt.received_on:%d/%m/%Y}"

@@ -79,8 +79,7 @@ def _order(version: RecordVersion) -> tuple[date, date, str, str]:
 
 
 def appraisals_apart(offices: Offices) -> tuple[tuple[RecordVersion, Problem], ...]:
-    """Return each appraisal that gives other points than another office's that counts, and what is to be said
-    of it."""
+    """Return each appraisal that differs from another office's that counts, and what is said of it."""
     conflicting = []
     for by_office in _appraisals(offices).values():
         stands, *others = by_office.values()

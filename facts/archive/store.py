@@ -156,8 +156,7 @@ class Store:
         return replace(form, rows=rows, problems=(*form.problems, *failed))
 
     def manifests(self) -> Iterator[Manifest]:
-        """Yield what every import is, without its rows. Raise StoreFault where one is gone or can't be
-        read."""
+        """Yield what every import is, without rows. Raise StoreFault where one is gone or unreadable."""
         return map(self.manifest, sorted(self.recorded()))
 
     def recorded(self) -> frozenset[str]:
@@ -221,8 +220,7 @@ class Store:
         return body if self.seals is None else with_seal(body, self.seals.seal(_purpose(import_hash), body))
 
     def _held(self, import_hash: str, content: bytes) -> tuple[str, str]:
-        """Return the hash and the seal of a manifest. Raise StoreFault where it is not the one the log tells
-        of, or has no right seal."""
+        """Return a manifest's hash and seal. Raise StoreFault where it is not the log's, or not sealed."""
         logged = self.digests.manifests.get(import_hash, "") if self.digests else ""
         body, seal = without_seal(content)
         digest = _sha256(body)
@@ -254,8 +252,7 @@ class Store:
         return manifest if word is None else as_told(manifest, word)
 
     def _rows(self, manifest: Manifest) -> Mapping[str, tuple[SourceRow, ...]]:
-        """Return the rows of each form of an import. Raise StoreFault where they are not those that were
-        stored."""
+        """Return the rows of each form of an import. Raise StoreFault where they are not those stored."""
         from facts.archive.tables import rows_from_parquet, rows_of_form
 
         of_forms = {entry.form: entry.parquet for entry in manifest.forms if entry.parquet}  # format 1

@@ -99,8 +99,7 @@ def read_standing(
 def read_first_told(
     store: Store, cache_dir: Path, as_of: date | None, context: Context, only: Set[str] | None = None
 ) -> Standing:
-    """Return what would count had no return changed, taken back or left out what was told before; kept in the
-    same way."""
+    """Return what would count had no return changed or left out what was told before; kept likewise."""
     hashes = store.counting(as_of, only)
     folder = cache_dir / _key(store, hashes, context, "first told")
     cached = _read(folder, store.seals, context.catalogue.own)
@@ -120,8 +119,7 @@ def _put(folder: Path, standing: Standing, files: Sequence[FileCount], seals: Se
 
 
 def forgotten(cache_dir: Path) -> None:
-    """Delete every table kept in a folder: what was erased from the archive must stand nowhere else. What is
-    not the program's stays."""
+    """Delete every table kept in a folder: erased facts must stand nowhere. Other files stay."""
     with told_as(StoreFault, cache_dir):
         for folder in list(cache_dir.iterdir()) if cache_dir.is_dir() else ():
             if is_aside(folder.name) or _is_made(folder):
@@ -177,8 +175,7 @@ def _keep(folder: Path, tables: RecordTables, files: Sequence[FileCount], seals:
 
 
 def _is_made(folder: Path) -> bool:
-    """Tell whether a folder is one of tables that this program wrote: by its name, and by those of all that
-    lies in it."""
+    """Tell whether a folder is one of tables this program wrote: by its name and those of all within."""
     if not _KEY.fullmatch(folder.name) or is_link(folder) or not folder.is_dir():
         return False
     with os.scandir(folder) as entries:

@@ -72,8 +72,7 @@ def rows_from_parquet(content: bytes) -> Mapping[str, tuple[SourceRow, ...]]:
 
 
 def rows_of_form(form: str, content: bytes) -> tuple[SourceRow, ...]:
-    """Return a form's rows from a file of its own, as format 1 has them. Raise ValueError where it is
-    none."""
+    """Return a form's rows from its own file, as in format 1. Raise ValueError where it is none."""
     try:
         return _rows(form, pl.read_parquet(content))
     except pl.exceptions.PolarsError as error:

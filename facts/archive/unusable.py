@@ -1,5 +1,4 @@
-"""Rows that can't be used as they are, unless the same office said better later; and the records they leave
-in doubt."""
+"""Rows that can't be used and were not corrected by their office; the records they leave in doubt."""
 
 from __future__ import annotations
 
@@ -27,8 +26,7 @@ VENUE = "venue"
 
 @dataclass(frozen=True, slots=True)
 class _Unusable:
-    """What is lost of a form in a return that stands: one row, a row below the signature, or (number 0) a
-    sheet."""
+    """What is lost of a form in a return that stands: a row, one below the signature, or a sheet (0)."""
 
     returned: FormVersion
     number: int
@@ -207,8 +205,7 @@ def _declaring(lost: _Unusable) -> tuple[str, ...]:
 
 
 def venue_path(kind: Kind) -> tuple[str, ...]:
-    """Return the fields to follow from a row to the id of the venue it is about; none where it is about no
-    venue."""
+    """Return the fields to follow from a row to the id of its venue; none where it is of no venue."""
     if kind.name == VENUE:
         return ("id",)
     fields: Sequence[Field] = tuple(kind.record_fields.values())

@@ -1,5 +1,4 @@
-"""The processes of many machines, by Dask: items go out in parts, and each is done there under the same
-limits."""
+"""The processes of many machines, by Dask: items go out in parts, each is done under the same limits."""
 
 from __future__ import annotations
 
@@ -32,8 +31,7 @@ class NoScheduler(Exception):
 
 
 class WorkersUnfit(Exception):
-    """No worker is left, a worker runs another version of this program, or may start no process of its
-    own."""
+    """No worker is left, runs another version of this program, or may start no process of its own."""
 
 
 class Cluster:

@@ -46,8 +46,7 @@ def answer(item: Any) -> bytes:
 
 @contextmanager
 def within(limits: Limits) -> Iterator[None]:
-    """Bound the block's processor time and memory. Windows has no such bounds: there only the clock ends an
-    item."""
+    """Bound the block's processor time and memory; on Windows only the clock ends an item."""
     if sys.platform == "win32":
         yield
         return
@@ -72,8 +71,7 @@ def within(limits: Limits) -> Iterator[None]:
 
 
 def _taken() -> int:
-    """Return the bytes of address space this process takes; where that can't be told, a process of this
-    kind's usual."""
+    """Return this process's bytes of address space; where unknown, a process of this kind's usual."""
     try:
         pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
     except (OSError, ValueError):

@@ -14,8 +14,7 @@ TIME, MEMORY, ENDED, FAILED = "time", "memory", "ended", "failed"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one item: seconds (of the processor, and of the clock `PATIENCE` times as many), and
-    megabytes."""
+    """Bounds of one item: seconds (of processor; the clock gets `PATIENCE` times as many), megabytes."""
 
     seconds: int = 20
     megabytes: int = 500
@@ -27,16 +26,14 @@ PATIENCE = 2  # a busy machine gives a process half its time; one that only wait
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """An item without an answer. `why`: out of TIME or MEMORY, its process ENDED, or it FAILED on an error of
-    this name."""
+    """An item without an answer: out of TIME or MEMORY, its process ENDED, or it FAILED on a named error."""
 
     why: str
     error: str = ""
 
 
 def carried(task: Callable[[Item], object], item: Item) -> Item:
-    """Return what goes to another machine for an item: a task that reads this machine's disk says so by
-    `carry`."""
+    """Return what goes to another machine for an item; a task that reads this disk has `carry`."""
     carry: Callable[[Item], Item] | None = getattr(task, "carry", None)
     return item if carry is None else carry(item)
 

@@ -1,5 +1,4 @@
-"""Several processes of this machine, each with one item at a time; what one item does to its process is its
-own loss."""
+"""Several processes of this machine, one item each at a time; what an item breaks is its own."""
 
 from __future__ import annotations
 
@@ -38,8 +37,7 @@ class NotBegun(BrokenProcessPool):
 
 
 class Processes:
-    """Does items in `count` processes (0: one for each core), under limits; each is begun within `begun`
-    seconds, or in other processes."""
+    """Does items in `count` processes (0: one a core), under limits; each begun within `begun` seconds."""
 
     def __init__(self, count: int = 0, limits: Limits = LIMITS, begun: float = _BEGUN) -> None:
         self.count = count or _cores()
@@ -107,8 +105,7 @@ def _cores() -> int:
 
 
 def _starting(task: Callable[[Any], Any]) -> Any:
-    """Return how processes start: forked, where the system can, from one that has no threads and has read the
-    task's module."""
+    """Return how processes start: where possible forked from one without threads that knows the task."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

@@ -1,5 +1,4 @@
-"""What the archive notices by itself when returns are laid side by side. No office sends it; rules count it
-like any event."""
+"""What the archive notices by itself between returns; no office sends it, rules count it like any event."""
 
 from __future__ import annotations
 

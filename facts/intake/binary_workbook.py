@@ -1,5 +1,4 @@
-"""Where an .xlsb holds errors: records of [MS-XLSB], of which only sheets, rows and error cells matter
-here."""
+"""Where an .xlsb holds errors: of the records of [MS-XLSB] only sheets, rows and error cells."""
 
 from __future__ import annotations
 
@@ -59,8 +58,7 @@ def _text(body: bytes, at: int) -> tuple[str, int]:
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield each record: its kind in one or two bytes, its size in up to four, seven bits each, then its
-    body."""
+    """Yield each record: kind (1–2 bytes), size (up to 4, seven bits each), body."""
     at = 0
     while at < len(stream):
         kind, at = stream[at], at + 1

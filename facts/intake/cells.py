@@ -69,8 +69,7 @@ def _or_unreadable(read: Callable[[Plain], Value], code: str) -> Reader:
 
 
 def _choice_reader(field: Field) -> Reader:
-    """Match a choice whatever its case, accents and spaces; what matches none stays for the model to
-    refuse."""
+    """Match a choice whatever its case, accents and spaces; the model refuses what matches none."""
     values = {folded(value): value for value in field.values}
 
     def reader(value: Plain) -> Value | Unreadable:

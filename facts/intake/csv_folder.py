@@ -23,8 +23,7 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
 def sheets_from_csv(contents: Mapping[str, bytes], file: str) -> ReturnSheets:
-    """Read the sheets of a folder, given the content of each file by its name; of what no form names, what it
-    begins with. Raise FileFault."""
+    """Read the sheets of a folder from its files' content; of others how each begins. Raise FileFault."""
     sheets, strays = [], []
     for nth, name in enumerate(sorted(contents), start=1):
         match = CSV_NAME.fullmatch(name)

@@ -1,5 +1,4 @@
-"""Cells that hold an error (`#N/A`, `#REF!`…) in .xls, .xlsb and .ods: python-calamine gives them as
-empty."""
+"""Cells of .xls, .xlsb and .ods that hold an error (`#N/A`…), which python-calamine gives as empty."""
 
 from __future__ import annotations
 
@@ -19,8 +18,7 @@ Errors = Mapping[tuple[int, int], str]  # (row, column), both from 0 → what th
 
 
 def errors_of(content: bytes) -> Callable[[str], Errors]:
-    """Return what gives the error cells of a sheet by its name. It raises whatever a broken file makes it
-    raise."""
+    """Return what gives a sheet's error cells by its name; it raises whatever a broken file raises."""
     if not content.startswith(b"PK"):
         return _old_errors(content)
     if "xl/workbook.bin" in zipfile.ZipFile(io.BytesIO(content)).namelist():

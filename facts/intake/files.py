@@ -78,8 +78,7 @@ def _begin_of(path: Path) -> bytes:
 
 
 def _regular(path: Path, most: int, name: str) -> bytes:
-    """Return the bytes of a file; a pipe is not waited for, and what grows while it is read ends at
-    `most`."""
+    """Return the bytes of a file, at most `most`, without waiting for a pipe."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):

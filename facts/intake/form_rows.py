@@ -35,8 +35,7 @@ _OF_NO_MATTER = (problems.REQUIRED_MISSING, problems.UNIT_OF_THE_OTHERS)  # of a
 
 @dataclass(frozen=True, slots=True)
 class FormRows:
-    """The rows of one form, in which column (A is 0) each field stands, what ails the sheet itself, and the
-    tables on it that are not read."""
+    """The rows of one form, the column of each field (A is 0), what ails the sheet, its unread tables."""
 
     form: str
     rows: tuple[SourceRow, ...] = ()
@@ -89,8 +88,7 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
 
 
 def _without_header(kind: Kind, sheet: Sheet) -> FormRows:
-    """Say that a sheet is not read, where anything stands in it. With a table in it, figures over the form
-    must wait."""
+    """Say that a sheet with anything in it is not read; figures over the form wait for its table."""
     filled = [sum(not is_empty(value) for value in row) for row in sheet.rows]
     if not any(filled):
         return FormRows(kind.form)
@@ -114,8 +112,7 @@ def _without_header(kind: Kind, sheet: Sheet) -> FormRows:
 
 
 def _only_unit(header: Header, rows: tuple[tuple[int, Cells], ...]) -> str | None:
-    """Return the unit code of a table all of whose rows that have one have the same: a code merged over rows
-    stands in the first only."""
+    """Return the one unit code of a table's rows: a code merged over rows stands in the first only."""
     column = header.columns.get(UNIT_CODE)
     filled = (
         [] if column is None else [cells[column] for _, cells in rows if not is_empty(_at(cells, column))]
@@ -125,8 +122,7 @@ def _only_unit(header: Header, rows: tuple[tuple[int, Cells], ...]) -> str | Non
 
 
 def _twice(kind: Kind, row: int, name: str, index: int, second_table: bool) -> Problem:
-    """Return the problem of a column that is there twice; `beside`: as part of a second table, whose rows are
-    not read."""
+    """Return the problem of a column that is there twice; `beside`: of a second table, unread."""
     header = kind.fields[name].header if name in kind.fields else WITHDRAW_HEADER
     params = (("header", header),)
     return Problem(
@@ -180,8 +176,7 @@ class RowReader:
         )
 
     def is_row(self, cells: Cells) -> bool:
-        """Tell whether every required cell of the key can be read, and one more required cell where there is
-        one and the row takes nothing back."""
+        """Tell whether all of the key can be read, and another required cell unless the row is withdrawn."""
         needed = [(c, f, read) for c, f, read in self.cells if f.required]
         key = [(c, read) for c, f, read in needed if f.name in self.identifying]
         filled = sum(not is_empty(_at(cells, c)) for c, _, _ in needed)

@@ -79,8 +79,7 @@ def nearest_header(rows: tuple[Cells, ...]) -> NearestHeader | None:
 
 
 def table_headed(row: Cells, own: Kind) -> str | None:
-    """Return the form that a row is the header of, the sheet's own before one as like; None where it names
-    fewer than three columns of any."""
+    """Return the form a row is the header of, its sheet's own first; None where under three columns fit."""
     texts = {value.strip() for value in row if isinstance(value, str)}
     if len(texts & _printed_headers()) < 2:  # nearly every row of a sheet is data
         return None

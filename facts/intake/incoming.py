@@ -24,8 +24,7 @@ _SENDER = ("noi gui", "co quan gui", "don vi gui", "noi gui den", "sender")
 
 @dataclass(frozen=True, slots=True)
 class IncomingEntry:
-    """One line of a list: the day a file came in, who sent it and its number, as the list writes them ('':
-    not written)."""
+    """One line of a list: the day a file came in, its sender and number, as written ('': not)."""
 
     day: date
     sender: str

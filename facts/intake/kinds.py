@@ -88,8 +88,7 @@ def left_by_system(name: str) -> bool:
 
 
 def why_no_return(name: str, first: bytes) -> tuple[str, str] | None:
-    """Return the fault of a file by its name, and the name to give it where it is a workbook; None for a
-    return."""
+    """Return a file's fault by its name, and the right name of a workbook; None for a return."""
     suffix = suffix_of(name)
     if suffix in WORKBOOKS:
         return (problems.HIDDEN_FILE, name.lstrip(".")) if name.startswith(".") else None
@@ -102,8 +101,7 @@ def why_no_return(name: str, first: bytes) -> tuple[str, str] | None:
 
 
 def _named_right(name: str, first: bytes) -> str:
-    """Return the name of a workbook called otherwise: `a.xlsx` for `a.xlsx.download` and `a`; '' where it is
-    none."""
+    """Return the name of a workbook called otherwise (`a.xlsx.download`, `a`); '' where it is none."""
     inner = PurePath(name.rstrip()).stem
     if suffix_of(inner) in WORKBOOKS and first.startswith(_SIGNS):
         return inner.strip()

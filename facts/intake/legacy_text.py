@@ -25,8 +25,7 @@ def text_from_legacy(text: str, font: str) -> str:
 
 
 def unicode_rows(rows: tuple[Cells, ...]) -> tuple[Cells, ...]:
-    """Return rows of a file that doesn't tell its fonts as Unicode, by the code in which its headers make
-    sense."""
+    """Return rows of a file that hides its fonts, by the code in which its headers make sense."""
     decode = _decoder_of(rows)
     if decode is None:
         return rows

@@ -105,8 +105,7 @@ def expected_of(field: Field, code: str) -> tuple[str, Params]:
 
 
 def _noun(field: Field) -> str:
-    """Return what belongs into a cell, in the fewest words: points are `điểm`, the start of a stint a
-    `ngày`."""
+    """Return what belongs into a cell, in the fewest words, such as `điểm` or `ngày`."""
     header = field.header[:1].lower() + field.header[1:]
     return field.unit or header.removeprefix("từ ").removeprefix("đến ")
 

@@ -24,8 +24,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 
 
 def check_filled_cells(content: bytes, file: str) -> None:
-    """Raise FileFault where an .ods fills more than a return may have, or far off: few bytes may say a
-    million rows."""
+    """Raise FileFault where an .ods fills far more than a return may; few bytes may say a million rows."""
     filled = row = cell = widest = last = 0
     in_row = last_in_row = 0
     with zipfile.ZipFile(io.BytesIO(content)).open(_CONTENT) as source:
@@ -51,8 +50,7 @@ def check_filled_cells(content: bytes, file: str) -> None:
 
 
 def with_spaces_capped(content: bytes) -> bytes:
-    """Return an .ods in which no run of spaces is longer than anyone types: nine digits may stand for a
-    gigabyte."""
+    """Return an .ods without runs of spaces nobody types: nine digits may stand for a gigabyte."""
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         xml = book.read(_CONTENT)
         if not _SPACES.search(xml):
@@ -95,8 +93,7 @@ def document_errors(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
 
 
 def _error_in(cell: ElementTree.Element) -> str | None:
-    """Return what a cell shows where that is an error: Calc says so, others leave a formula that shows one,
-    or nothing."""
+    """Return what an error cell shows: Calc says so, others leave a formula that shows one, or nothing."""
     text = "".join("".join(part.itertext()) for part in cell.iterfind(_TEXT))
     if cell.get(_TOLD) == "error":
         return text if is_cell_error(text) else "#VALUE!"

@@ -30,8 +30,7 @@ _FORMULA = (b"<f>", b"<f ", b"<f/>")
 
 
 def sheets_by_openpyxl(content: bytes, file: str) -> ReturnSheets:
-    """Read the visible sheets that carry a form's name. Raise FileFault, or whatever a broken file makes
-    openpyxl raise."""
+    """Read the visible sheets of forms. Raise FileFault, or whatever a broken file makes openpyxl raise."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book: Any = openpyxl.load_workbook(
@@ -88,8 +87,7 @@ def _unicode_row(row: tuple[Any, ...], fonts: dict[int, str]) -> Cells:
 
 
 def _mark_formulas(content: bytes, book: Any, sheet: Any, rows: list[Cells]) -> None:
-    """Put a mark where a formula has no cached value, or is still to be computed: it must not pass for a
-    blank, nor for 0."""
+    """Put a mark where a formula has no cached value yet: it must not pass for a blank or 0."""
     later = is_computed_later(book._archive)
     with book._archive.open(sheet._worksheet_path) as source:
         xml = source.read()

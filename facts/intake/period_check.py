@@ -1,5 +1,4 @@
-"""Whether the days of a return lie in the period its cover names: a wrong year on a cover is easily
-written."""
+"""Whether a return's days lie in its cover's period: a wrong year on a cover is easily written."""
 
 from __future__ import annotations
 

@@ -18,8 +18,7 @@ def covers_in(sheets: ReturnSheets) -> tuple[Sheet, ...]:
 
 
 def form_sheets_in(kind: Kind, sheets: ReturnSheets) -> tuple[tuple[Sheet, FormRows], ...]:
-    """Return the sheets of a form with their rows, first the one that is read: one with rows before a blank
-    one."""
+    """Return the sheets of a form with their rows, the one that is read first: with rows before blank."""
     read = [(page, rows_from_sheet(kind, page)) for page in _plainest_first(sheets.all(kind.form))]
     return tuple(sorted(read, key=lambda item: not item[1].rows))
 

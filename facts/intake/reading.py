@@ -37,8 +37,7 @@ class ReturnReader:
     known: Set[str]
 
     def carry(self, file: Asked) -> Asked:
-        """Return what goes to another machine for a file: its bytes, or what is known of it without reading
-        them."""
+        """Return what goes to another machine for a file: its bytes, or what is known without them."""
         if not isinstance(file, ReturnFile):
             return file
         try:

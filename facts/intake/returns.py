@@ -23,8 +23,7 @@ MAX_PROBLEMS = 20_000  # no office fixes so many; what has them is another kind 
 
 @dataclass(frozen=True, slots=True)
 class FormReturn:
-    """One form of a return. `state` is what counts: unknown (None) where data were promised and aren't
-    there."""
+    """One form of a return. `state` is what counts: None where promised data are not there."""
 
     form: str
     state: str | None
@@ -93,8 +92,7 @@ def _with_unread(
 def _check_recognised(
     cover: ReturnCover, forms: Sequence[FormReturn], unread: Sequence[UnreadTable], file: str
 ) -> None:
-    """Raise FileFault where sheets stand in a return and not one of them, and no word of the cover, can be
-    read."""
+    """Raise FileFault where sheets stand in a return but none, and no word of the cover, can be read."""
     lost = [f.form for f in forms if any(p.code == problems.HEADER_NOT_FOUND for p in f.rows.problems)]
     lost += [
         params.get("like", f"#{params.get('nth')}") for t in unread if (params := dict(t.problem.params))

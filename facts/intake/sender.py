@@ -1,5 +1,4 @@
-"""Who sent a return, as others than its own cover tell it: the list of incoming documents, or the file's name
-and folder."""
+"""Who sent a return, as told by the list of incoming documents, or the file's name and folder."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""What only the XML of an .xlsx tells: how far its cells run, its errors, its fonts; and whether all of it is
-known here."""
+"""What only the XML of an .xlsx tells: its extent, errors and fonts, and whether all is known here."""
 
 from __future__ import annotations
 
@@ -40,8 +39,7 @@ _ALONE_ANYHOW = re.compile(rb"(?:</f>|<f\b[^>]*/>)" + _NO_VALUE)
 
 @dataclass(frozen=True, slots=True)
 class CellMarks:
-    """What the XML of one sheet tells of its cells: the error each shows, the legacy font each is typed
-    for."""
+    """What one sheet's XML tells of its cells: the error each shows, the legacy font of each."""
 
     errors: Mapping[Place, str]
     fonts: Mapping[Place, str]
@@ -121,8 +119,7 @@ def _number_of(letters: bytes) -> int:
 
 
 def _is_known(sheet: bytes) -> bool:
-    """Tell whether a sheet is written as usual, and every error and formula without a value in it is found
-    here."""
+    """Tell whether a sheet is written as usual, so that all its errors and valueless formulas are found."""
     usual = (
         b"<sheetData" in sheet and b"='" not in sheet and b't="d"' not in sheet and _says_it_plainly(sheet)
     )

@@ -80,8 +80,7 @@ def _is_of_a_table(row: Cells) -> bool:
 def unread_tables(
     sheets: ReturnSheets, states: Mapping[str, str | None], read: Iterable[FormRows]
 ) -> Iterator[UnreadTable]:
-    """Yield each sheet that is not read, but for the one whose form says that it is hidden, and each further
-    table of the sheets that are."""
+    """Yield each sheet that is not read, unless its form says it is hidden, and further tables of others."""
     forms = {form for form, _ in sheets.sheets}
     hidden = {form for form in sheets.hidden if form not in forms and states.get(form) == HAS_DATA}
     for stray in sheets.strays:

@@ -34,8 +34,7 @@ class SheetRows:
 
 @dataclass(frozen=True, slots=True)
 class OtherTable:
-    """A further table of a sheet, which is not read: the form it is of, and its rows from the header, which
-    stands in row `row`."""
+    """A further table of a sheet, which is not read: its form, and its rows from the header in `row`."""
 
     form: str
     row: int
@@ -117,8 +116,7 @@ def _is_between(filled: list[Plain]) -> bool:
 
 
 def is_between_rows(row: Cells) -> bool:
-    """Tell whether a row is none of a table, whatever its form: a sum, a section, a signature, numbers of
-    columns."""
+    """Tell whether a row is of no table: a sum, a section, a signature, numbers of columns."""
     filled = [value for value in row if not is_empty(value)]
     return _is_between(filled) or _is_signature(filled) or _is_numbering(row, list(range(len(row))))
 

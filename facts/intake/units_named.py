@@ -19,8 +19,7 @@ _TYPES = _UNIT.fields["type"].values
 
 
 def units_named(paths: Sequence[Path]) -> Mapping[str, tuple[str, str]]:
-    """Return by code the name and type of every unit that returns under paths name; the type is blank where
-    none tells it."""
+    """Return name and type of every unit that returns under paths name; the type may be blank."""
     named: dict[str, list[tuple[str, str]]] = {}
     for file in walked(paths).files:
         try:

@@ -1,5 +1,4 @@
-"""Which files are returns under the paths a person gave: every file met is one, or is told by name why
-not."""
+"""Which files are returns under the paths given: every file met is one, or is told why not."""
 
 from __future__ import annotations
 
@@ -159,8 +158,7 @@ def _common(paths: Iterable[Path]) -> Path:
 
 
 def _name(path: Path, root: Path) -> str:
-    """Return the path below the deepest folder common to all paths given; a single return keeps its folder's
-    name."""
+    """Return the path below the deepest folder common to all paths; a lone return keeps its folder."""
     below = path.relative_to(root).parts if path.is_relative_to(root) else path.parts
     parts = below or (path.parent.name, path.name)
     return _readable("/".join(part for part in parts if part))

@@ -127,8 +127,7 @@ def _has_filepass(content: bytes) -> bool:
 def sheets_by_calamine(
     content: bytes, file: str, errors_in: Callable[[str], Errors] = lambda name: {}
 ) -> ReturnSheets:
-    """Read the visible sheets that carry a form's name, errors put in. Raise FileFault, or whatever calamine
-    raises."""
+    """Read the visible sheets of forms, errors put in. Raise FileFault, or whatever calamine raises."""
     book = python_calamine.load_workbook(io.BytesIO(content))
     sheets, strays = [], []
     hidden = set()

@@ -1,5 +1,4 @@
-"""Comparing people without their names leaving: what is known of a party is opened, handed to a function, let
-go."""
+"""Comparing people without letting names out: opened, handed to a function, let go."""
 
 from __future__ import annotations
 
@@ -19,8 +18,7 @@ def compared(
     newest_first: Sequence[str],
     compare: Callable[[Mapping[str, Opened]], ResultT],
 ) -> ResultT:
-    """Hand what the vault has of some parties to `compare` and return its answer, which must hold none of
-    it."""
+    """Hand what the vault has of parties to `compare`; return its answer, which must hold none of it."""
     opened = {
         id_: {field: vault.reveal("party", (id_,), field, newest_first) for field in FIELDS}
         for id_ in sorted(parties)

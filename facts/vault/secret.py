@@ -1,5 +1,4 @@
-"""The secrets of a workspace: one file, outside the workspace; the current one first, then those out of
-use."""
+"""The secrets of a workspace: one file outside it; the current one first, then those out of use."""
 
 from __future__ import annotations
 

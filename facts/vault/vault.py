@@ -68,8 +68,7 @@ def _check_content(check: str) -> bytes:
 
 
 def check_key(folder: Path, key_path: Path, secrets_: Sequence[bytes]) -> None:
-    """Raise VaultFault where a vault was written with none of these secrets; a vault that is not there takes
-    any."""
+    """Raise VaultFault where a vault was written with other secrets; one that is not there takes any."""
     path = folder / CHECK
     if not path.exists():
         return
@@ -114,8 +113,7 @@ class Vault:
         self._told = Lock()  # returns are filed side by side
 
     def write(self, import_hash: str, entries: Iterable[Entry]) -> None:
-        """Store the entries of one import; of two for one place the first counts. Erased places stay
-        empty."""
+        """Store the entries of one import, the first of two for one place; erased places stay empty."""
         erased = self._erased()
         sealed: dict[str, str] = {}
         for entry in entries:
@@ -134,8 +132,7 @@ class Vault:
         return None
 
     def erase(self, places: Iterable[str]) -> frozenset[str]:
-        """Remove the values of some places (`place_of`) from every import for good; return the imports that
-        held one."""
+        """Remove values of places (`place_of`) from every import for good; return the imports with one."""
         names = set(map(self._id, places))
         touched = []
         with told_as(VaultFault, self.folder):
@@ -153,8 +150,7 @@ class Vault:
         return frozenset(touched)
 
     def holding(self, places: Iterable[str], imports: Iterable[str]) -> Mapping[str, int]:
-        """Return how many values of some places (`place_of`) there are in each of these imports that holds
-        one."""
+        """Return how many values of places (`place_of`) there are, by import that holds one."""
         names = set(map(self._id, places))
         counts = {import_hash: len(names & self._entries(import_hash).keys()) for import_hash in imports}
         return {import_hash: count for import_hash, count in counts.items() if count}
@@ -165,8 +161,7 @@ class Vault:
             return tuple(sorted(path.stem for path in self.folder.glob("[!.]*.vault")))
 
     def seal_again(self, import_hash: str) -> None:
-        """Write an import's file again under the current secret, whatever stood in it as it is. Raise
-        VaultFault."""
+        """Write an import's file again, as it is, under the current secret. Raise VaultFault."""
         entries = {
             name: self._sealed(name, self._opened(name, sealed, import_hash))
             for name, sealed in self._entries(import_hash).items()
@@ -174,8 +169,7 @@ class Vault:
         self._put(import_hash, entries)
 
     def seal_closed(self, lost: bool = False) -> None:
-        """Write the list of closed places again under the current seal, where there is one, or it was
-        lost."""
+        """Write the list of closed places again under the current seal, if there is one or it was lost."""
         if lost or (self.folder / ERASED).exists():
             self.erase(())
 

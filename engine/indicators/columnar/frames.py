@@ -114,8 +114,7 @@ def _claims(
 
 
 def _deliveries(rows: pl.DataFrame, calendar: Calendar, set_aside: pl.DataFrame) -> pl.DataFrame:
-    """Return the deliveries of periods the rules know; those with a lost day on the cover are in
-    doubt of the day they came in, unless the receiver says it."""
+    """Return deliveries of known periods; a lost cover day leaves the day open unless the receiver says."""
     covers = set_aside.filter(pl.col("form") == COVER.form).select("unit", "period", "file")
     doubts = {"|".join(cover) for cover in covers.iter_rows()}
     unsaid = pl.col("received_by").cast(pl.String) != BY_RECEIVER

@@ -127,8 +127,7 @@ class PeriodColumns(PeriodRecords):
     def _with_disputed(
         self, column: FactColumn, type_: FactType, cell_of: Callable[[Subject], Cell]
     ) -> FactColumn:
-        """Return a fact of every venue with the cells of those in dispute, which rest on the returns of all
-        who claim them."""
+        """Return a fact of every venue; disputed ones have the cells of the returns of all who claim them."""
         where = self.venues.disputed
         if not where.any():
             return column

@@ -1,5 +1,4 @@
-"""Turns the tests of a rule file into conditions, and what they compare with into values: numbers, yes/no,
-texts, days, parameters. Checks names and types as it goes."""
+"""Turns the tests of a rule file into conditions and values, and checks their names and types."""
 
 from __future__ import annotations
 

@@ -149,8 +149,7 @@ class NumberRange:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class NameList:
-    """A list of names, each with its title. All of `required` must be there; an `open` list takes others
-    too, unless they look like one that lacks."""
+    """Names with titles. All of `required` must be there; an `open` list takes others, but no near misses."""
 
     required: Mapping[str, str]
     optional: Mapping[str, str] = field(default_factory=dict)

@@ -37,8 +37,7 @@ def is_dated(book: Rulebook) -> bool:
 
 
 def edition(book: Rulebook, day: date) -> Rulebook:
-    """Return a rulebook with its title, its total and the parts in force on a day: itself where none is
-    dated."""
+    """Return a rulebook with the title, total and parts in force on a day: itself where none is dated."""
     book = _headed(book, day)
     if not is_dated(book):
         return book

@@ -58,8 +58,7 @@ NO_TOTAL: OverUnits = "none"
 
 @dataclass(frozen=True, slots=True)
 class ShareOfCounts:
-    """`name` is `times` `above`/`below`, both whole numbers from 0 on. `or_none`: nothing to divide by is no
-    gap, the share does not apply then."""
+    """`times` above/below, both whole numbers from 0. `or_none`: no share applies without a below."""
 
     name: str
     above: str
@@ -102,8 +101,7 @@ class Selection:
 
     @property
     def looks_back(self) -> bool:
-        """Tell whether it reaches before its period. A life (`open_at`, `overlaps`) does not: the return of
-        the period lists all that is alive in it."""
+        """Tell whether it reaches before its period; a life doesn't: the return lists all alive in it."""
         if self.kind not in KINDS or (KINDS[self.kind].register and self.within is None):
             return False
         return self.within != "period" if self.within else self.life is None
@@ -230,8 +228,7 @@ class Indicator(Titled):
         return self.open_by_itself or bool(self.forms) or getattr(self, "if_none", "") == "unknown"
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
-        """Return the kind and the fields that a signed document's fingerprint is made of; what was signed
-        before kinds were declared once keeps the names it had then."""
+        """Return kind and fields of a fingerprint; older documents keep the names of their time."""
         own = keys_of(type(self)).keys() - keys_of(Indicator).keys()
         return type(self).__name__, {name: getattr(self, name) for name in own}
 

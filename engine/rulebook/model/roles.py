@@ -20,8 +20,7 @@ def all_in_role(rules: Rules, role: str) -> tuple[Rulebook, ...]:
 
 
 def in_role_or_named(rules: Rules, role: str, name: str | None, day: date) -> Rulebook | None:
-    """Return the rulebook of a name, or of a role where none is named, if in force on a day, in that day's
-    edition."""
+    """Return the edition on a day of the rulebook with a name, else with a role, if in force then."""
     if name is None:
         return in_role(rules, role, day)
     book = rules.rulebooks.get(name)

@@ -55,8 +55,7 @@ def field_type(field: Field) -> FactType:
 
 
 def steps_of(kind: str, path: str) -> tuple[tuple[str, str], ...] | NoPath:
-    """Return the references that `inspection.venue.type` follows from a record of `kind`, each with the kind
-    it leads to."""
+    """Return the references a venue's type follows from a record of `kind`, each with its target kind."""
     steps: list[tuple[str, str]] = []
     at = KINDS[kind]
     for step in path.split(".")[:-1]:
