@@ -18,7 +18,6 @@ from facts.archive.ledger import FiledProblem
 from facts.archive.manifest import Manifest
 from facts.forms.catalogue import NOTICE
 from facts.forms.notice_kind import CHANGED, GONE, WITHDRAWN
-from facts.intake.problems import ROWS_DIFFER
 from facts.periods import Period
 from facts.standing import BY_RECEIVER, COMMUNE, Standing
 
@@ -136,8 +135,8 @@ def _returns(before: Before) -> Iterator[Check]:
         and (p.hash, p.problem.sheet) in stands
         and not waits_for_a_form(p, of.get(p.hash, ()))
     ]
-    apart = [p for p in mine if p.problem.code == ROWS_DIFFER]
-    cells = [p for p in mine if p.problem.code != ROWS_DIFFER]
+    apart = [p for p in mine if p.problem.code == "rows_differ"]
+    cells = [p for p in mine if p.problem.code != "rows_differ"]
     yield before.check(
         "cells",
         _senders(cells, before),

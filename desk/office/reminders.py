@@ -42,7 +42,6 @@ from facts.archive.door import ImportReport
 from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
-from facts.intake.problems import REFERENCE_UNKNOWN
 from facts.periods import Period
 from facts.standing import COMMUNE, Standing, Value
 from facts.units import Unit
@@ -198,7 +197,7 @@ def forms_awaited(
 
 def waits_for_a_form(cell: FiledProblem, owed: Collection[str]) -> bool:
     """Tell whether a code is unknown because the form that declares it is itself owed: nothing to correct."""
-    return cell.problem.code == REFERENCE_UNKNOWN and dict(cell.problem.params).get("form") in owed
+    return cell.problem.code == "reference_unknown" and dict(cell.problem.params).get("form") in owed
 
 
 def cells_that_wait(report: ImportReport, standing: Standing, rules: Rules) -> tuple[FiledProblem, ...]:

@@ -28,7 +28,6 @@ from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import KINDS
 from facts.forms.notice_kind import GONE
 from facts.intake.messages import expected_text, fault_text, found_text, problem_text
-from facts.intake.problems import UNIT_UNKNOWN
 from facts.periods import YEAR
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
 from facts.visible_text import LONGEST_NAME, short_value
@@ -364,7 +363,7 @@ def _gone(report: ImportReport) -> Iterator[Remark]:
 
 def _next_steps(report: ImportReport, again: str, year: int | None, folder: str) -> Iterator[Remark]:
     """Yield the commands that come next, as they are typed here."""
-    if folder and not report.hashes and any(fault.code == UNIT_UNKNOWN for fault in report.faults):
+    if folder and not report.hashes and any(fault.code == "unit_unknown" for fault in report.faults):
         what = gettext("Nếu đó là đơn vị của cơ quan, lấy danh mục từ bìa các báo cáo này, rồi nhập lại")
         yield from command_remarks([(what, f"units --replace {folder}")])
     steps = [

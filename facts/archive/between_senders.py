@@ -12,7 +12,6 @@ from facts.archive.one_sided import OneSided
 from facts.archive.own_codes import issuer_of
 from facts.context import Context
 from facts.forms.notice_kind import DIFFERS, OTHER_PREFIX
-from facts.intake import problems
 from facts.source_row import SourceRow
 from facts.standing import Value
 
@@ -32,7 +31,7 @@ def differences_between(history: RecordHistory) -> Iterator[OneSided]:
 
 
 def _anothers_codes(filing: Filing, form: FiledForm, context: Context) -> Iterator[OneSided]:
-    numbers = {problem.row for problem in form.problems if problem.code == problems.OTHER_CODE}
+    numbers = {problem.row for problem in form.problems if problem.code == "other_code"}
     for row in form.rows:
         if row.number in numbers:
             issuer = issuer_of(row.values["id"], filing.sender, filing.period, context)

@@ -27,7 +27,6 @@ from facts.archive.own_codes import OWNED, HandedOver, handed_over, issuer_of
 from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Field, Kind
-from facts.intake import problems
 from facts.intake.numbers import decimal_text
 from facts.intake.problems import Params, Problem
 from facts.intake.showing import shown
@@ -136,20 +135,20 @@ def _rulebook_of(
         book = next((b for b in context.rulebooks if b.is_called(str(named))), None)
         if book is None:
             params = (("rulebooks", ", ".join(b.name for b in context.rulebooks)),)
-            unknown = problems.REFERENCE_UNKNOWN
+            unknown = "reference_unknown"
             return None, [row_problem(form, row, fields[_RULEBOOK], unknown, "rulebook_known", params, True)]
         books: tuple[ScoredRulebook, ...] = (book,) if criterion in book.maxima else ()
     else:
         books = context.rulebooks_of(criterion, day)
     if not books:
         taken = row.withdrawn is not None or row.values.get(_CRITERION) is None
-        unknown = problems.REFERENCE_UNKNOWN
+        unknown = "reference_unknown"
         fault = row_problem(form, row, fields[_CRITERION], unknown, "criterion_known", (), True)
         return None, [] if taken else [fault]
     first, *others = books
     if not others:
         return first, []
-    unnamed, names = problems.RULEBOOK_UNNAMED, ("rulebooks", ", ".join(b.name for b in books))
+    unnamed, names = "rulebook_unnamed", ("rulebooks", ", ".join(b.name for b in books))
     if first.recognises:
         taken_params: Params = (("rulebook", first.name), names)
         return first, [
@@ -194,7 +193,7 @@ def _checked_form(
 def _conflict(form: FiledForm, conflict: Conflict) -> Problem:
     params = (("row", str(conflict.other.number)),)
     field = form.kind.fields[conflict.field]
-    return row_problem(form, conflict.row, field, problems.ROWS_DIFFER, "same_row", params, True)
+    return row_problem(form, conflict.row, field, "rows_differ", "same_row", params, True)
 
 
 def _is_unknown(field: Field, row: SourceRow, filing: Filing, known: KnownIds, context: Context) -> bool:
@@ -206,11 +205,11 @@ def _is_unknown(field: Field, row: SourceRow, filing: Filing, known: KnownIds, c
 
 def _unknown(form: FiledForm, row: SourceRow, field: Field) -> Problem:
     if field.refers_to in (_UNIT, _ITEM):
-        return row_problem(form, row, field, problems.REFERENCE_UNKNOWN, f"{field.refers_to}_known", (), True)
+        return row_problem(form, row, field, "reference_unknown", f"{field.refers_to}_known", (), True)
     kind = KINDS[str(field.refers_to)]
     what = _code_of(field)
     params = (("form", kind.form), ("what", what))
-    return row_problem(form, row, field, problems.REFERENCE_UNKNOWN, "declared", params, True)
+    return row_problem(form, row, field, "reference_unknown", "declared", params, True)
 
 
 def _code_of(field: Field) -> str:
@@ -230,7 +229,7 @@ def _above_maximum(form: FiledForm, row: SourceRow, context: Context) -> Iterato
             # A commune's own score is only held against ours; an appraisal would take its place.
             decides = form.kind.name == APPRAISAL and row.withdrawn is None
             field = form.kind.fields["points"]
-            yield row_problem(form, row, field, problems.ABOVE_MAXIMUM, "maximum", params, decides)
+            yield row_problem(form, row, field, "above_maximum", "maximum", params, decides)
 
 
 # Forms that speak of the sender's own unit only, and the field that names it. A venue (B02) may move.
@@ -253,17 +252,17 @@ def _not_the_senders(form: FiledForm, row: SourceRow, sender: ReportingOffice) -
     if not kind.counts_from(sender.office):  # the row counts for nothing, so it leaves nothing open
         field = next(iter(kind.fields.values()))
         params = (("office", kind.sender),)
-        yield row_problem(form, row, field, problems.OTHER_OFFICE, "own_office", params, False)
+        yield row_problem(form, row, field, "other_office", "own_office", params, False)
     if kind.name == APPRAISAL:
         if sender.is_commune:
             yield row_problem(
-                form, row, kind.fields["unit_code"], problems.APPRAISAL_BY_COMMUNE, "appraiser", (), True
+                form, row, kind.fields["unit_code"], "appraisal_by_commune", "appraiser", (), True
             )
     elif kind.name in _OWN_UNIT:
         name = _OWN_UNIT[kind.name]
         if row.values.get(name) not in (None, sender.unit):
             params = (("unit", sender.unit),)
-            yield row_problem(form, row, kind.fields[name], problems.OTHER_UNIT, "own_unit", params, True)
+            yield row_problem(form, row, kind.fields[name], "other_unit", "own_unit", params, True)
 
 
 def _parts_above_whole(form: FiledForm, row: SourceRow) -> Iterator[Problem]:
@@ -274,7 +273,7 @@ def _parts_above_whole(form: FiledForm, row: SourceRow) -> Iterator[Problem]:
         if None not in numbers[0] and within > of:
             params = (("of", str(of)),)
             field = form.kind.fields[parts[0]]
-            yield row_problem(form, row, field, problems.ABOVE_WHOLE, "of_whole", params, True)
+            yield row_problem(form, row, field, "above_whole", "of_whole", params, True)
 
 
 def _with_anothers_code(
@@ -289,7 +288,7 @@ def _with_anothers_code(
         (kind.name, str(code), sender.unit) not in known.handed_over
     ):
         params = (("unit", sender.unit),)
-        yield row_problem(form, row, kind.fields["id"], problems.OTHER_CODE, "own_code", params, True)
+        yield row_problem(form, row, kind.fields["id"], "other_code", "own_code", params, True)
 
 
 def _of_no_unit_any_more(form: FiledForm, row: SourceRow, period: str, context: Context) -> Iterator[Problem]:
@@ -301,7 +300,7 @@ def _of_no_unit_any_more(form: FiledForm, row: SourceRow, period: str, context: 
         after = context.units.follower(code, span.end)
         params = (("unit", after.code if after else "…"),)
         field = form.kind.fields["unit_code"]
-        yield row_problem(form, row, field, problems.APPRAISED_NO_MORE, "successor", params, True)
+        yield row_problem(form, row, field, "appraised_no_more", "successor", params, True)
 
 
 def _of_another_kind(form: FiledForm, row: SourceRow, period: str, context: Context) -> Iterator[Problem]:
@@ -311,7 +310,7 @@ def _of_another_kind(form: FiledForm, row: SourceRow, period: str, context: Cont
     if unit is not None and row.values.get("type") not in (None, unit.type):
         params = (("kind", unit.type),)
         field = form.kind.fields["type"]
-        yield row_problem(form, row, field, problems.UNIT_TYPE_DIFFERS, "unit_type", params, False)
+        yield row_problem(form, row, field, "unit_type_differs", "unit_type", params, False)
 
 
 def _to_come(form: FiledForm, row: SourceRow, filing: Filing) -> Iterator[Problem]:
@@ -322,7 +321,7 @@ def _to_come(form: FiledForm, row: SourceRow, filing: Filing) -> Iterator[Proble
         day = row.values.get(field.name)
         if isinstance(day, date) and day > filing.received_on:
             params = (("day", f"{filing.received_on:%d/%m/%Y}"),)
-            yield row_problem(form, row, field, problems.NOT_YET_COME, "until", params, True)
+            yield row_problem(form, row, field, "not_yet_come", "until", params, True)
 
 
 def _badly_declared(
@@ -334,17 +333,15 @@ def _badly_declared(
     fields, office = form.kind.fields, context.declared.get(str(row.values.get(_ITEM)))
     if office not in (None, sender.office):
         params = (("office", str(office)),)
-        yield row_problem(form, row, fields[_ITEM], problems.OTHER_OFFICE, "own_office", params, True)
+        yield row_problem(form, row, fields[_ITEM], "other_office", "own_office", params, True)
     number, of = row.values.get("number"), row.values.get("of")
     decimals = context.decimals.get(str(row.values.get(_ITEM)))
     if isinstance(number, Decimal) and decimals is not None and number != round(number, decimals):
         fine: Params = (("n", str(decimals)),) if decimals else ()
         expected = "decimals" if decimals else "whole"
-        yield row_problem(form, row, fields["number"], problems.NUMBER_INVALID, expected, fine, True)
+        yield row_problem(form, row, fields["number"], "number_invalid", expected, fine, True)
     elif isinstance(number, Decimal) and isinstance(of, int) and number > of:
-        yield row_problem(
-            form, row, fields["number"], problems.ABOVE_WHOLE, "of_whole", (("of", str(of)),), True
-        )
+        yield row_problem(form, row, fields["number"], "above_whole", "of_whole", (("of", str(of)),), True)
 
 
 _NAMED: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -369,7 +366,7 @@ def _renamed(
             hidden = _is_hidden(form.kind, field)
             params = () if hidden else (("name", before[name]),)
             key = "same_hidden" if hidden else "same_name"
-            yield row_problem(form, row, field, problems.SAME_ID_OTHER_NAME, key, params, False)
+            yield row_problem(form, row, field, "same_id_other_name", key, params, False)
     names[place] = {**before, **now}
 
 

@@ -11,7 +11,7 @@ from math import inf
 from facts.archive.manifest import Manifest, StoredForm
 from facts.forms.catalogue import COVER, FORMS
 from facts.forms.fields import Kind
-from facts.intake.problems import HEADER_MISSING, ROWS_BELOW_SIGNATURE, Problem
+from facts.intake.problems import Problem
 from facts.source_row import Key, SourceRow
 from facts.spelling import respelled
 from facts.standing import COMMUNE, Record, Source, Value
@@ -57,8 +57,8 @@ class FiledForm:
     def unread(self) -> float:
         """Return how many rows can't be used whose key can't be read: any number if a whole sheet is lost."""
         rows = {row.number for row in self.rows}
-        lost = [p for p in self.problems if p.set_aside and p.row not in rows and p.code != HEADER_MISSING]
-        if any(problem.code != ROWS_BELOW_SIGNATURE for problem in lost):
+        lost = [p for p in self.problems if p.set_aside and p.row not in rows and p.code != "header_missing"]
+        if any(problem.code != "rows_below_signature" for problem in lost):
             return inf
         return len(lost) + sum(row.set_aside and row.key is None for row in self.rows)
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from functools import lru_cache
 
-from facts.intake.problems import SENDER_DIFFERS, Problem
+from facts.intake.problems import Problem
 from facts.parsed_json import parsed, value_from_json
 from facts.standing import BY_COVER, BY_RECEIVER, COMMUNE
 
@@ -52,7 +52,7 @@ class Manifest:
     @property
     def sender_unsure(self) -> bool:
         """Tell whether only its cover says that it is in another office's name, or in another's file."""
-        elsewhere = any(p.code == SENDER_DIFFERS for p in self.problems)
+        elsewhere = any(p.code == "sender_differs" for p in self.problems)
         return elsewhere or (self.office != COMMUNE and self.sent_by != BY_RECEIVER)
 
     def to_json(self) -> bytes:

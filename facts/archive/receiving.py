@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from facts.archive.manifest import Manifest
-from facts.intake import problems
 from facts.intake.problems import FileFault
 from facts.intake.sender import NOBODY, SenderNamed, told_otherwise
 from facts.standing import BY_COVER, BY_RECEIVER
@@ -70,10 +69,10 @@ class Hearing:
 
 def as_told(manifest: Manifest, word: ReceiversWord) -> Manifest:
     """Return a return as it would be had the receiver said so when it was first imported."""
-    remaining = [p for p in manifest.problems if p.code != problems.RECEIVED_BEFORE_PREPARED or p.row]
+    remaining = [p for p in manifest.problems if p.code != "received_before_prepared" or p.row]
     sent_by = manifest.sent_by
     if word.sender:
-        remaining = [p for p in remaining if p.code != problems.SENDER_DIFFERS]
+        remaining = [p for p in remaining if p.code != "sender_differs"]
         otherwise = told_otherwise(word.sender, manifest.unit, manifest.office)
         remaining += [otherwise] if otherwise else []
         sent_by = BY_COVER if otherwise else BY_RECEIVER
@@ -119,16 +118,16 @@ def _hear(
         word = replace(word, number=word.number or last.number, sender=word.sender or last.sender)
     if manifest.hash in hearing.by_hash:
         if hearing.by_hash[manifest.hash] != word:
-            hearing.faults.append(FileFault(problems.INCOMING_TWICE, file.name, name=file.name))
+            hearing.faults.append(FileFault("incoming_twice", file.name, name=file.name))
         return
     hearing.by_hash[manifest.hash] = word
     if not manifest.prepared_on <= word.day <= max(today, manifest.prepared_on):
-        if not any(p.code == problems.RECEIVED_BEFORE_PREPARED and p.found == day for p in manifest.problems):
+        if not any(p.code == "received_before_prepared" and p.found == day for p in manifest.problems):
             prepared = f"{manifest.prepared_on:%d/%m/%Y}"
-            hearing.faults.append(FileFault(problems.RECEIVED_NOT_THEN, file.name, day=day, made=prepared))
+            hearing.faults.append(FileFault("received_not_then", file.name, day=day, made=prepared))
     elif word != last and (as_told(manifest, word) != manifest or last is not None):
         if closed:
-            hearing.faults.append(FileFault(problems.RECEIVED_CLOSED, file.name, day=day, period=closed))
+            hearing.faults.append(FileFault("received_closed", file.name, day=day, period=closed))
         else:
             before = (manifest.received_on, manifest.received_by)
             hearing.heard[manifest.hash] = Heard(manifest.hash, manifest.file, word, *before)

@@ -16,7 +16,6 @@ from facts.archive.manifest import FORMAT, Manifest
 from facts.archive.tables import stored_fields
 from facts.forms.catalogue import COVER, FORMS
 from facts.forms.fields import Field, Kind
-from facts.intake import problems
 from facts.intake.cover import ReturnCover
 from facts.intake.grid import column_letters
 from facts.intake.problems import Problem
@@ -96,7 +95,7 @@ def _of_cover(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
     if not receipt.sender:
         yield from cover.problems
         return
-    yield from (p for p in cover.problems if p.code != problems.SENDER_DIFFERS)
+    yield from (p for p in cover.problems if p.code != "sender_differs")
     otherwise = _otherwise(cover, receipt)
     if otherwise is not None:
         yield otherwise
@@ -107,9 +106,7 @@ def _told_too_early(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
     if receipt.received_on is not None and receipt.received_on < cover.prepared_on:
         params = (("day", f"{cover.prepared_on:%d/%m/%Y}"),)
         day = f"{receipt.received_on:%d/%m/%Y}"
-        yield Problem(
-            problems.RECEIVED_BEFORE_PREPARED, COVER.form, "", 0, "received_on", "since", params, day
-        )
+        yield Problem("received_before_prepared", COVER.form, "", 0, "received_on", "since", params, day)
 
 
 def _filed_form(form: FormReturn, year: int, keys: Keys, entries: list[Entry]) -> FiledForm:

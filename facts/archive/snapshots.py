@@ -10,7 +10,6 @@ from facts.archive.filing import APPRAISAL, Filing, ReportingOffice, counted_for
 from facts.archive.history import OfficeHistory, RecordHistory, RecordVersion
 from facts.context import Context
 from facts.forms.catalogue import KINDS
-from facts.intake import problems
 from facts.intake.numbers import decimal_text
 from facts.intake.problems import Problem
 from facts.source_row import Key, SourceRow
@@ -97,7 +96,7 @@ def _apart(stands: RecordVersion, version: RecordVersion) -> Problem:
     params = (("points", decimal_text(_points(stands.row))), ("office", stands.filing.sender.label))
     column, row = version.form.columns.get("points", ""), version.row
     return Problem(
-        problems.APPRAISALS_DIFFER,
+        "appraisals_differ",
         version.form.form,
         f"{column}{row.number}" if column else "",
         row.number,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from facts.archive.checking import row_problem
 from facts.archive.filing import FiledForm, Filing, key_from_values
 from facts.forms.fields import Field
-from facts.intake.problems import MARKS_MISSING, Problem
+from facts.intake.problems import Problem
 from facts.source_row import SourceRow
 from facts.spelling import folded, respelled
 
@@ -89,4 +89,4 @@ def _spelled(filing: Filing, form: FiledForm, spellings: Mapping[_Place, _Spelli
 
 def _unclear(form: FiledForm, row: SourceRow, field: Field, texts: Sequence[str]) -> Problem:
     params = (("values", " hoặc ".join(texts)),)
-    return row_problem(form, row, field, MARKS_MISSING, "one_of", params, True)
+    return row_problem(form, row, field, "marks_missing", "one_of", params, True)

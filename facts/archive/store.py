@@ -22,7 +22,7 @@ from facts.below import remove_below
 from facts.durable_files import FOLDER_MODE, write_folder, write_whole
 from facts.faults import told_as
 from facts.intake.kinds import left_by_system
-from facts.intake.problems import PROGRAM_FAILED, Problem
+from facts.intake.problems import Problem
 from facts.seals import Digests, Seals, digest_of, with_seal, without_seal
 from facts.source_row import SourceRow
 from facts.standing import HAS_DATA
@@ -152,7 +152,7 @@ class Store:
         names = {row.number: row_name(import_hash, form.form, row.number) for row in form.rows}
         lost = {number for number, name in names.items() if name in self.excluded}
         rows = tuple(replace(row, set_aside=True) if row.number in lost else row for row in form.rows)
-        failed = (Problem(PROGRAM_FAILED, form.form, row=number, set_aside=True) for number in sorted(lost))
+        failed = (Problem("program_failed", form.form, row=number, set_aside=True) for number in sorted(lost))
         return replace(form, rows=rows, problems=(*form.problems, *failed))
 
     def manifests(self) -> Iterator[Manifest]:
@@ -296,7 +296,7 @@ def _excluded(entry: StoredForm) -> FiledForm:
     """Return a form that came in with data, and whose data can't be used."""
     if entry.state != HAS_DATA:
         return FiledForm(entry.form, entry.state)
-    return FiledForm(entry.form, HAS_DATA, problems=(Problem(PROGRAM_FAILED, entry.form, set_aside=True),))
+    return FiledForm(entry.form, HAS_DATA, problems=(Problem("program_failed", entry.form, set_aside=True),))
 
 
 def _purpose(import_hash: str) -> str:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from facts.archive.filing import FiledForm, Filing, ReportingOffice
 from facts.forms.catalogue import PRINTED_MATTERS, PRINTED_REGISTERS
 from facts.forms.fields import Field, Kind
-from facts.intake.problems import DATA_THOUGH_NOT_RETURNED, LEFT_AS_PRINTED, NOT_FILLED_IN, Problem
+from facts.intake.problems import Problem
 from facts.standing import HAS_DATA, Value
 
 _FIGURES = frozenset({"int", "decimal"})
@@ -65,17 +65,20 @@ def _names_another(form: FiledForm, unit: str) -> bool:
 
 
 def _left_off_cover(form: FiledForm) -> bool:
-    return any(problem.code == DATA_THOUGH_NOT_RETURNED for problem in form.problems)
+    return any(problem.code == "data_though_not_returned" for problem in form.problems)
 
 
 def _unreturned(form: FiledForm, earlier: Filing | None) -> FiledForm:
     """Return a form as not returned, and say so, unless its cover says no more and an earlier one counts."""
-    problems = tuple(p for p in form.problems if p.code != DATA_THOUGH_NOT_RETURNED)
+    problems = tuple(p for p in form.problems if p.code != "data_though_not_returned")
     if earlier is None:
-        problems = (*problems, Problem(NOT_FILLED_IN, form.form, expected="rows"))
+        problems = (*problems, Problem("not_filled_in", form.form, expected="rows"))
     elif not _left_off_cover(form):
-        params = (("file", earlier.file),)
-        problems = (*problems, Problem(LEFT_AS_PRINTED, form.form, expected="figures_or_nil", params=params))
+        sent = (("file", earlier.file),)
+        problems = (
+            *problems,
+            Problem("left_as_printed", form.form, expected="figures_or_nil", params=sent),
+        )
     return replace(form, state=None, rows=(), problems=problems)
 
 

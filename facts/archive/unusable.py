@@ -13,7 +13,6 @@ from facts.archive.filing import counted_for, key_from_values
 from facts.archive.history import FormVersion, RecordHistory
 from facts.forms.catalogue import COVER, FORMS, KINDS
 from facts.forms.fields import Field, Kind
-from facts.intake import problems
 from facts.periods import FIRST_HALF, YEAR, Calendar
 from facts.source_row import Key, SourceRow
 from facts.standing import Delivery, Event, Record, SetAside, Value
@@ -158,7 +157,7 @@ class Doubts:
             return ""
         wrong = {p.code for p in form.problems if p.row == row.number and p.field == first}
         value, reference = row.values.get(first), form.kind.record_fields[first]
-        undeclared = wrong == {problems.REFERENCE_UNKNOWN} and reference.refers_to == VENUE
+        undeclared = wrong == {"reference_unknown"} and reference.refers_to == VENUE
         if undeclared and str(value).startswith(f"{lost.returned.filing.sender.unit}-"):
             return str(value)  # a venue of its own that no return declares yet: none of those listed
         if wrong or value is None:
@@ -225,9 +224,9 @@ def _unusable(returned: FormVersion) -> Iterator[_Unusable]:
             yield _Unusable(returned, row.number, row, seen[row.key])
             seen[row.key] += 1
     for problem in form.problems:
-        if not problem.set_aside or problem.row in numbers or problem.code == problems.HEADER_MISSING:
+        if not problem.set_aside or problem.row in numbers or problem.code == "header_missing":
             continue  # under a missing header each row is set aside by itself
-        yield _Unusable(returned, problem.row if problem.code == problems.ROWS_BELOW_SIGNATURE else 0)
+        yield _Unusable(returned, problem.row if problem.code == "rows_below_signature" else 0)
 
 
 def _key(record: Record) -> Key:

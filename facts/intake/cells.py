@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from facts.forms.fields import Field
-from facts.intake import problems
 from facts.intake.codes import (
     code_from_cell,
     identity_from_cell,
@@ -33,8 +32,8 @@ class Unreadable:
 
 
 Reader = Callable[[Plain], Value | Unreadable]
-CELL_ERROR = Unreadable(problems.CELL_ERROR)
-NOT_COMPUTED_YET = Unreadable(problems.FORMULA_NOT_COMPUTED)
+CELL_ERROR = Unreadable("cell_error")
+NOT_COMPUTED_YET = Unreadable("formula_not_computed")
 
 
 def reader_for(field: Field) -> Reader:
@@ -42,7 +41,7 @@ def reader_for(field: Field) -> Reader:
     if field.type == "choice":
         return _choice_reader(field)
     if field.type == "code":
-        return _SHAPES.get(field.shape, _or_unreadable(code_from_cell, problems.CODE_INVALID))
+        return _SHAPES.get(field.shape, _or_unreadable(code_from_cell, "code_invalid"))
     return _TYPES[field.type]
 
 
@@ -85,19 +84,19 @@ def _yes_no(value: Plain) -> bool | None:
 
 
 _SHAPES: dict[str, Reader] = {
-    "unit": _or_unreadable(unit_from_cell, problems.CODE_INVALID),
-    "phone": _or_unreadable(phone_from_cell, problems.PHONE_INVALID),
-    "identity": _or_unreadable(identity_from_cell, problems.IDENTITY_INVALID),
-    "item": _or_unreadable(token_from_cell, problems.CODE_INVALID),
-    "token": _or_unreadable(token_from_cell, problems.CODE_INVALID),
+    "unit": _or_unreadable(unit_from_cell, "code_invalid"),
+    "phone": _or_unreadable(phone_from_cell, "phone_invalid"),
+    "identity": _or_unreadable(identity_from_cell, "identity_invalid"),
+    "item": _or_unreadable(token_from_cell, "code_invalid"),
+    "token": _or_unreadable(token_from_cell, "code_invalid"),
     "account": text_from_cell,
     "plate": text_from_cell,
 }
 _TYPES: dict[str, Reader] = {
     "text": text_from_cell,
-    "int": _or_unreadable(whole_from_cell, problems.NUMBER_INVALID),
-    "decimal": _or_unreadable(decimal_from_cell, problems.NUMBER_INVALID),
-    "year": _or_unreadable(whole_from_cell, problems.YEAR_INVALID),
-    "date": _or_unreadable(date_from_cell, problems.DATE_INVALID),
-    "yes_no": _or_unreadable(_yes_no, problems.YES_NO_INVALID),
+    "int": _or_unreadable(whole_from_cell, "number_invalid"),
+    "decimal": _or_unreadable(decimal_from_cell, "number_invalid"),
+    "year": _or_unreadable(whole_from_cell, "year_invalid"),
+    "date": _or_unreadable(date_from_cell, "date_invalid"),
+    "yes_no": _or_unreadable(_yes_no, "yes_no_invalid"),
 }

@@ -10,7 +10,6 @@ from datetime import date
 from facts.context import Context
 from facts.forms.catalogue import COVER
 from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES
-from facts.intake import problems
 from facts.intake.cells import Unreadable, is_empty, reader_for, value_from_cell
 from facts.intake.codes import DASHES, text_from_cell
 from facts.intake.grid import Cells, Plain, Sheet, cell_address, form_from_name
@@ -48,10 +47,10 @@ def cover_from_sheet(
 ) -> ReturnCover:
     """Read the cover, on a day. Raise FileFault where it doesn't say whose return this is."""
     if sheet is None:
-        raise FileFault(problems.NO_COVER, file)
+        raise FileFault("no_cover", file)
     page = CoverPage(sheet, file)
     if not page.cells:
-        raise FileFault(problems.NO_COVER, file)
+        raise FileFault("no_cover", file)
     page.check_version()
     period = page.period(context)
     unit = page.unit(period, context)
@@ -109,7 +108,7 @@ class CoverPage:
     def incomplete(self, name: str) -> FileFault:
         """Return the fault that a field is missing or can't be read."""
         cell = self.cells.get(name, ("B00", 0, None))[0]
-        return FileFault(problems.COVER_INCOMPLETE, self.file, cell=cell, header=COVER.fields[name].header)
+        return FileFault("cover_incomplete", self.file, cell=cell, header=COVER.fields[name].header)
 
     def check_version(self) -> None:
         """Refuse forms of another version; a blank is taken for this one."""
@@ -117,7 +116,7 @@ class CoverPage:
         number = re.search(r"\d+", version or FORM_VERSION)
         if number is None or number[0] != re.sub(r"\D", "", FORM_VERSION):
             raise FileFault(
-                problems.OTHER_FORM_VERSION, self.file, found=_shown(str(version)), expected=FORM_VERSION
+                "other_form_version", self.file, found=_shown(str(version)), expected=FORM_VERSION
             )
 
     def period(self, context: Context) -> Period:
@@ -131,7 +130,7 @@ class CoverPage:
             code = _PERIOD_PREFIX.sub("", folded(text).translate(DASHES).replace(" ", "")).upper()
             known, period = context.calendar.is_code(code), context.calendar.period(code)
         if period is None:
-            fault = problems.PERIOD_NOT_IN_RULES if known else problems.PERIOD_UNKNOWN
+            fault = "period_not_in_rules" if known else "period_unknown"
             raise FileFault(fault, self.file, found=_shown(text))
         return period
 
@@ -144,15 +143,15 @@ class CoverPage:
         unit = context.unit_in(str(code), period)
         if unit is None:
             elsewhen = bool(context.units.called(str(code)))
-            fault = problems.UNIT_NOT_IN_PERIOD if elsewhen else problems.UNIT_UNKNOWN
+            fault = "unit_not_in_period" if elsewhen else "unit_unknown"
             raise FileFault(fault, self.file, found=_shown(text_from_cell(value)), period=period.code)
         if not unit.valid_on(period.end):
             successor = (("unit", unit.successor or "…"),)
-            self._report(problems.UNIT_NO_MORE, "unit_code", "successor", successor, unit.code)
+            self._report("unit_no_more", "unit_code", "successor", successor, unit.code)
         name = self.text("unit_name")
         if name is not None and not folded(unit.name).endswith(folded(name)):
             text = None if tells_of_someone(name) else name
-            self._report(problems.UNIT_NAME_DIFFERS, "unit_name", "unit_name", (("name", unit.name),), text)
+            self._report("unit_name_differs", "unit_name", "unit_name", (("name", unit.name),), text)
         return unit.code
 
     def day(self, name: str) -> date | None:
@@ -174,15 +173,15 @@ class CoverPage:
     ) -> None:
         """Report days that can't be right against the period, each other, and the day of import."""
         if prepared_on < period.start:
-            self._report_day(problems.PREPARED_BEFORE_PERIOD, "prepared_on", prepared_on, period.start)
+            self._report_day("prepared_before_period", "prepared_on", prepared_on, period.start)
         if received_on is not None and received_on < prepared_on:
-            self._report_day(problems.RECEIVED_BEFORE_PREPARED, "received_on", received_on, prepared_on)
+            self._report_day("received_before_prepared", "received_on", received_on, prepared_on)
         for name, day in (("prepared_on", prepared_on), ("received_on", received_on)):
             if today is not None and day is not None and day > today:
-                self._report_day(problems.DAY_TO_COME, name, day, today)
+                self._report_day("day_to_come", name, day, today)
 
     def _report_day(self, code: str, name: str, day: date, bound: date) -> None:
-        key = "until" if code == problems.DAY_TO_COME else "since"
+        key = "until" if code == "day_to_come" else "since"
         self._report(code, name, key, (("day", f"{bound:%d/%m/%Y}"),), f"{day:%d/%m/%Y}")
 
     def _report(
@@ -204,14 +203,12 @@ class CoverPage:
             return text
         offices = {folded(office): office for office in context.offices.names}
         if folded(text) not in offices:
-            raise FileFault(problems.OFFICE_UNKNOWN, self.file, found=_shown(text))
+            raise FileFault("office_unknown", self.file, found=_shown(text))
         office = offices[folded(text)]
         there = context.offices.senders(period.start, prepared_on)
         if office not in there:
             choices = ", ".join(there)
-            raise FileFault(
-                problems.OFFICE_NO_MORE, self.file, found=office, period=period.code, choices=choices
-            )
+            raise FileFault("office_no_more", self.file, found=office, period=period.code, choices=choices)
         return office
 
     def check_sender(self, unit: str, office: str, context: Context) -> None:
@@ -239,7 +236,7 @@ class CoverPage:
                 visible = None if tells_of_someone(stated[1]) else stated[1]
                 cell = cell_address(number, stated[0])
                 self.problems.append(
-                    Problem(problems.VALUE_NOT_ALLOWED, "B00", cell, number, form, "one_of", params, visible)
+                    Problem("value_not_allowed", "B00", cell, number, form, "one_of", params, visible)
                 )
         return states
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from facts.forms.catalogue import COVER, FORMS
-from facts.intake import problems
 from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Cells, ReturnSheets, Sheet, StraySheet
 from facts.intake.problems import FileFault
 from facts.intake.stray_sheets import LOOKED_AT, stray_sheet
@@ -61,9 +60,9 @@ def _text(content: bytes, file: str, name: str) -> str:
             continue
         if "\0" in text:
             line = str(text.partition("\0")[0].count("\n") + 1)
-            raise FileFault(problems.CSV_ZERO_BYTE, file, sheet=name, row=line)
+            raise FileFault("csv_zero_byte", file, sheet=name, row=line)
         return text
-    raise FileFault(problems.CSV_UNDECODABLE, file, sheet=name)
+    raise FileFault("csv_undecodable", file, sheet=name)
 
 
 def _encodings(content: bytes) -> tuple[str, ...]:
@@ -89,13 +88,13 @@ def _rows(text: str, file: str, name: str) -> tuple[Cells, ...]:
             cells += len(row)
             rows.append(tuple(row[:MAX_COLUMNS]))
             if len(rows) > MAX_ROWS or cells > MAX_CELLS:
-                raise FileFault(problems.TOO_MANY_CELLS, file, sheet=name)
+                raise FileFault("too_many_cells", file, sheet=name)
     except csv.Error as error:
-        fault = problems.CSV_CELL_TOO_LONG if "field larger" in str(error) else problems.CSV_QUOTE_OPEN
+        fault = "csv_cell_too_long" if "field larger" in str(error) else "csv_quote_open"
         raise FileFault(fault, file, sheet=name, row=str(len(rows) + 1)) from error
     swallowed = next((at for at, row in enumerate(rows, start=1) if _swallows(row, mark, rows)), None)
     if swallowed is not None:
-        raise FileFault(problems.CSV_QUOTE_OPEN, file, sheet=name, row=str(swallowed))
+        raise FileFault("csv_quote_open", file, sheet=name, row=str(swallowed))
     return tuple(rows)
 
 

@@ -8,7 +8,6 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from facts.intake import problems
 from facts.intake.csv_folder import CSV_NAME, STRAY_BYTES, TABLES, sheets_from_csv
 from facts.intake.grid import ReturnSheets
 from facts.intake.guards import MAX_BYTES
@@ -60,9 +59,9 @@ def content_of(file: ReturnFile) -> ReturnContent:
         strays = (p for p in there if p not in names and _may_be_a_table(p))
         parts += [(path.name, _begin_of(path)) for path in strays]
     except OSError as error:
-        raise FileFault(problems.FILE_UNREADABLE, file.name) from error
+        raise FileFault("file_unreadable", file.name) from error
     if not any(content for _, content in parts):
-        raise FileFault(problems.EMPTY_FILE, file.name)
+        raise FileFault("empty_file", file.name)
     return ReturnContent(file, _hash(tuple(parts), folder=file.is_folder), tuple(parts))
 
 
@@ -82,10 +81,10 @@ def _regular(path: Path, most: int, name: str) -> bytes:
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise FileFault(problems.NOT_A_FILE, name)
+            raise FileFault("not_a_file", name)
         content = file.read(most + 1)
     if len(content) > most:
-        raise FileFault(problems.TOO_LARGE, name)
+        raise FileFault("too_large", name)
     return content
 
 

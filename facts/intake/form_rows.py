@@ -10,7 +10,6 @@ from functools import cache
 
 from facts.forms.catalogue import FORMS, WITHDRAW_HEADER
 from facts.forms.fields import YEARS, Field, Kind
-from facts.intake import problems
 from facts.intake.cells import Reader, Unreadable, is_empty, reader_for, value_from_cell
 from facts.intake.codes import text_from_cell, unit_from_cell
 from facts.intake.grid import Cells, Plain, Sheet, cell_address
@@ -29,8 +28,8 @@ _NOT_WITHDRAWN = re.compile(
     r"\W*|0|(khong|ko|k)( rut)?\W*"
 )  # a cell of `Rút (lý do)` that takes nothing back
 UNIT_CODE = "unit_code"
-_NO_VALUE = (problems.CELL_ERROR, problems.FORMULA_NOT_COMPUTED)
-_OF_NO_MATTER = (problems.REQUIRED_MISSING, problems.UNIT_OF_THE_OTHERS)  # of a row that is taken back
+_NO_VALUE = ("cell_error", "formula_not_computed")
+_OF_NO_MATTER = ("required_missing", "unit_of_the_others")  # of a row that is taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
     missing = [f for f in kind.fields.values() if f.name not in header.columns and not f.added]
     faults = tuple(
         Problem(
-            problems.HEADER_MISSING,
+            "header_missing",
             kind.form,
             row=header.row,
             field=f.name,
@@ -79,9 +78,7 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
     answered = not kind.answers or any(reader.answers(cells) for _, cells in table.rows)
     rows = tuple(reader.row(number, cells) for number, cells in table.rows) if answered else ()
     faults += tuple(
-        Problem(
-            problems.ROWS_BELOW_SIGNATURE, kind.form, row=number, expected="above_signature", set_aside=True
-        )
+        Problem("rows_below_signature", kind.form, row=number, expected="above_signature", set_aside=True)
         for number in table.lost
     )
     return FormRows(kind.form, rows, header.columns, faults, others)
@@ -95,12 +92,12 @@ def _without_header(kind: Kind, sheet: Sheet) -> FormRows:
     lost = sum(cells > 1 for cells in filled) > 1
     near = nearest_header(sheet.rows) if lost else None
     if near is None:
-        problem = Problem(problems.HEADER_NOT_FOUND, kind.form, expected="header", set_aside=lost)
+        problem = Problem("header_not_found", kind.form, expected="header", set_aside=lost)
         return FormRows(kind.form, problems=(problem,))
     header, text = near.differing[0] if near.differing else ("", "")
     params = (("form", f"{kind.form} {kind.title}"), ("like", f"{near.form} {FORMS[near.form].title}"))
     problem = Problem(
-        problems.HEADER_NOT_FOUND,
+        "header_not_found",
         kind.form,
         expected="header_like" if near.form == kind.form else "header_of_another",
         params=(*params, ("header", header)),
@@ -126,7 +123,7 @@ def _twice(kind: Kind, row: int, name: str, index: int, second_table: bool) -> P
     header = kind.fields[name].header if name in kind.fields else WITHDRAW_HEADER
     params = (("header", header),)
     return Problem(
-        problems.HEADER_TWICE,
+        "header_twice",
         kind.form,
         cell_address(row, index),
         row,
@@ -202,11 +199,11 @@ class RowReader:
             cell = _at(cells, index)
             if is_empty(cell) and field_.name == UNIT_CODE and self.only_unit is not None:
                 cell = self.only_unit
-                code = problems.UNIT_OF_THE_OTHERS
+                code = "unit_of_the_others"
                 faults.append(self._problem(number, field_, code, cell, set_aside=False))
             value = None if is_empty(cell) else value_from_cell(cell, read)
             if isinstance(value, Unreadable) and (number_ := _before_unit(field_, read, cell)) is not None:
-                code, text = problems.NUMBER_WITH_UNIT, text_from_cell(cell)
+                code, text = "number_with_unit", text_from_cell(cell)
                 faults.append(self._problem(number, field_, code, text, set_aside=False))
                 value = number_
             if isinstance(value, Unreadable):
@@ -273,7 +270,7 @@ class RowReader:
 
     def _withdrawal_unclear(self, number: int) -> Problem:
         cell = cell_address(number, self.columns[WITHDRAW])
-        code = problems.WITHDRAWAL_UNCLEAR
+        code = "withdrawal_unclear"
         return Problem(code, self.kind.form, cell, number, expected="withdrawal", set_aside=True)
 
 
@@ -295,13 +292,13 @@ def _refusal(field_: Field, values: Mapping[str, Value]) -> str | None:
     """Return why a form does not allow what stands in a field, None where it does."""
     value = values.get(field_.name)
     if field_.required and field_.name not in values:
-        return problems.REQUIRED_MISSING
+        return "required_missing"
     if field_.type == "choice" and value is not None and value not in field_.values:
-        return problems.VALUE_NOT_ALLOWED
+        return "value_not_allowed"
     if field_.type == "year" and value is not None and value not in YEARS:
-        return problems.YEAR_INVALID
+        return "year_invalid"
     if field_.type in ("int", "decimal") and isinstance(value, int | Decimal) and value < 0:
-        return problems.NUMBER_NEGATIVE
+        return "number_negative"
     return None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 
-from facts.intake import problems
 from facts.intake.problems import FileFault
 
 MAX_BYTES = 100 * 1024 * 1024
@@ -17,14 +16,14 @@ _RATIO_FROM = 20 * 1024 * 1024  # below this even a bomb is harmless
 def check_archive(content: bytes, file: str) -> list[zipfile.ZipInfo]:
     """Return the members of a zipped workbook, or raise FileFault where it is none, or a bomb, or locked."""
     if not content:
-        raise FileFault(problems.EMPTY_FILE, file)
+        raise FileFault("empty_file", file)
     try:
         members = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise FileFault(problems.NOT_A_WORKBOOK, file) from error
+        raise FileFault("not_a_workbook", file) from error
     unpacked = sum(m.file_size for m in members)
     if unpacked > MAX_UNPACKED or (unpacked > _RATIO_FROM and unpacked > MAX_RATIO * len(content)):
-        raise FileFault(problems.ZIP_BOMB, file)
+        raise FileFault("zip_bomb", file)
     if any(m.flag_bits & 1 for m in members):
-        raise FileFault(problems.PASSWORD_PROTECTED, file)
+        raise FileFault("password_protected", file)
     return members

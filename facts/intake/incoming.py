@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from facts.intake import problems
 from facts.intake.csv_folder import rows_from_csv
 from facts.intake.dates import date_from_cell
 from facts.intake.problems import FileFault
@@ -71,30 +70,30 @@ def incoming_documents(path: Path | None, files: Sequence[Path]) -> Incoming:
         if fault is not None:
             faults.append(fault)
         elif meant[name] > 1:
-            faults.append(FileFault(problems.INCOMING_MANY, str(path), name=name))
+            faults.append(FileFault("incoming_many", str(path), name=name))
         elif entry is not None and entries.setdefault(name, entry) != entry:
-            faults.append(FileFault(problems.INCOMING_TWICE, str(path), name=name))
+            faults.append(FileFault("incoming_twice", str(path), name=name))
     return Incoming(entries, tuple(faults))
 
 
 def _rows(path: Path) -> Iterator[tuple[str, IncomingEntry | None, FileFault | None]]:
     try:
         if not path.is_file():
-            raise FileFault(problems.NOT_A_FILE, str(path))
+            raise FileFault("not_a_file", str(path))
         if path.stat().st_size > MOST_BYTES:
-            raise FileFault(problems.TOO_MANY_CELLS, str(path), sheet=path.name)
+            raise FileFault("too_many_cells", str(path), sheet=path.name)
         rows = rows_from_csv(path.read_bytes(), str(path))
     except FileFault as fault:
         yield "", None, fault
         return
     except OSError:
-        yield "", None, FileFault(problems.FILE_UNREADABLE, str(path))
+        yield "", None, FileFault("file_unreadable", str(path))
         return
     head = [folded(str(cell or "")) for cell in rows[0]] if rows else []
     columns = (_FILE, _DAY, _SENDER, _NUMBER)
     at, on, by, numbered = (next((i for i, h in enumerate(head) if h in names), None) for names in columns)
     if at is None or on is None:
-        yield "", None, FileFault(problems.INCOMING_HEADER, str(path))
+        yield "", None, FileFault("incoming_header", str(path))
         return
     for number, row in enumerate(rows[1:], start=2):
         name, received, sender, given = (
@@ -103,6 +102,6 @@ def _rows(path: Path) -> Iterator[tuple[str, IncomingEntry | None, FileFault | N
         )
         day = date_from_cell(received)
         if name and day is None:
-            yield name, None, FileFault(problems.INCOMING_ROW, str(path), row=str(number), found=received)
+            yield name, None, FileFault("incoming_row", str(path), row=str(number), found=received)
         elif name and day is not None:
             yield name_in_list(name), IncomingEntry(day, sender, given[:_LONGEST_NUMBER]), None

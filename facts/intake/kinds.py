@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from facts.intake import problems
-
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
 CSV = ".csv"
 _KINDS: Mapping[str, tuple[str, ...]] = {
-    problems.PACKED: (".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".zst", ".cab"),
-    problems.MAIL: (".eml", ".msg", ".mht", ".mhtml", ".mbox", ".pst", ".tnef", ".dat"),
-    problems.UNFINISHED: (
+    "packed": (".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".zst", ".cab"),
+    "mail": (".eml", ".msg", ".mht", ".mhtml", ".mbox", ".pst", ".tnef", ".dat"),
+    "unfinished": (
         ".download",
         ".crdownload",
         ".part",
@@ -22,7 +20,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
         ".temp",
         ".bak",
     ),
-    problems.OTHER_SPREADSHEET: (
+    "other_spreadsheet": (
         ".fods",
         ".ots",
         ".sxc",
@@ -48,7 +46,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
         ".wk1",
         ".123",
     ),
-    problems.NOT_A_RETURN: (
+    "not_a_return": (
         ".pdf",
         ".doc",
         ".docx",
@@ -91,13 +89,13 @@ def why_no_return(name: str, first: bytes) -> tuple[str, str] | None:
     """Return a file's fault by its name, and the right name of a workbook; None for a return."""
     suffix = suffix_of(name)
     if suffix in WORKBOOKS:
-        return (problems.HIDDEN_FILE, name.lstrip(".")) if name.startswith(".") else None
+        return ("hidden_file", name.lstrip(".")) if name.startswith(".") else None
     wanted = _named_right(name, first)
-    if suffix in _BY_SUFFIX and (suffix in _KINDS[problems.PACKED] or not wanted):
+    if suffix in _BY_SUFFIX and (suffix in _KINDS["packed"] or not wanted):
         return _BY_SUFFIX[suffix], ""
     if suffix == CSV:
-        return problems.STRAY_CSV, ""
-    return (problems.MISNAMED_WORKBOOK, wanted) if wanted else (problems.UNKNOWN_KIND, "")
+        return "stray_csv", ""
+    return ("misnamed_workbook", wanted) if wanted else ("unknown_kind", "")
 
 
 def _named_right(name: str, first: bytes) -> str:

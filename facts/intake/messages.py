@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facts.forms.fields import Field
-from facts.intake import problems
 from facts.intake.problems import FILES, PROBLEMS, FileFault, Params, Problem
 from facts.standing import Value
 from facts.visible_text import LONGEST_NAME, VIETNAMESE, Language, short_value
@@ -90,10 +89,10 @@ EXPECTED: Mapping[str, str] = {
 def expected_of(field: Field, code: str) -> tuple[str, Params]:
     """Return the key, and what it fills in, of what a field expected where `code` was found."""
     header = (("header", _noun(field)),)
-    errors = (problems.CELL_ERROR, problems.FORMULA_NOT_COMPUTED)
+    errors = ("cell_error", "formula_not_computed")
     if code in errors and not field.required:
         return "nothing", ()
-    if code in (problems.REQUIRED_MISSING, *errors):
+    if code in ("required_missing", *errors):
         return "filled", header
     if field.type == "choice":
         if len(field.values) <= _SHORT_LIST:

@@ -7,7 +7,6 @@ import re
 import zipfile
 from xml.etree import ElementTree
 
-from facts.intake import problems
 from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, NOT_COMPUTED, is_cell_error
 from facts.intake.problems import FileFault
 
@@ -44,7 +43,7 @@ def check_filled_cells(content: bytes, file: str) -> None:
                 cell = in_row = last_in_row = 0
                 element.clear()
                 if max(filled, last * widest) > MAX_CELLS:
-                    raise FileFault(problems.TOO_MANY_CELLS, file, sheet=_CONTENT)
+                    raise FileFault("too_many_cells", file, sheet=_CONTENT)
             elif element.tag == _SHEET:
                 row = widest = last = 0
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import openpyxl
 
-from facts.intake import problems
 from facts.intake.grid import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -65,12 +64,12 @@ def _rows(sheet: Any, fonts: dict[int, str], file: str) -> list[Cells]:
     for number, row in enumerate(sheet.iter_rows(values_only=not fonts), start=1):
         cells += len(row)
         if cells > MAX_CELLS or number > LAST_ROW:
-            raise FileFault(problems.TOO_MANY_CELLS, file, sheet=sheet.title)
+            raise FileFault("too_many_cells", file, sheet=sheet.title)
         plain = _unicode_row(row[:MAX_COLUMNS], fonts) if fonts else tuple(row[:MAX_COLUMNS])
         # Formatted but empty rows may run to the millionth; they count only before something.
         if any(value is not None for value in plain):
             if number > MAX_ROWS:
-                raise FileFault(problems.TOO_MANY_CELLS, file, sheet=sheet.title)
+                raise FileFault("too_many_cells", file, sheet=sheet.title)
             rows.extend(() for _ in range(number - 1 - len(rows)))
             rows.append(plain)
     return rows

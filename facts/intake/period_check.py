@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from facts.forms.catalogue import FORMS
-from facts.intake import problems
 from facts.intake.form_rows import FormRows
 from facts.intake.problems import Problem
 from facts.periods import Period
@@ -20,7 +19,7 @@ def period_doubted(period: Period, forms: Iterable[FormRows]) -> Problem | None:
     if not days or (inside and after * 2 <= len(days)):
         return None
     span = (("start", f"{period.start:%d/%m/%Y}"), ("end", f"{period.end:%d/%m/%Y}"))
-    return Problem(problems.PERIOD_DOUBTFUL, "B00", expected="days_between", params=span, found=period.code)
+    return Problem("period_doubtful", "B00", expected="days_between", params=span, found=period.code)
 
 
 def _days(form: FormRows, period: Period) -> Iterable[date]:

@@ -8,7 +8,6 @@ from datetime import date
 
 from facts.context import Context
 from facts.executors.port import MEMORY, TIME, Executor, Lost
-from facts.intake import problems
 from facts.intake.files import ReturnContent, ReturnFile, content_of
 from facts.intake.kept_names import kept_name
 from facts.intake.problems import FileFault
@@ -69,5 +68,5 @@ def returns_in(
 
 
 def _fault_of(file: ReturnFile, lost: Lost) -> FileFault:
-    codes = {TIME: problems.TOO_SLOW, MEMORY: problems.TOO_MUCH_MEMORY}
-    return FileFault(codes.get(lost.why, problems.READER_FAILED), file.name, error=lost.error or lost.why)
+    codes = {TIME: "too_slow", MEMORY: "too_much_memory"}
+    return FileFault(codes.get(lost.why, "reader_failed"), file.name, error=lost.error or lost.why)

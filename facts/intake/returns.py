@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.context import Context
-from facts.intake import problems
 from facts.intake.cover import ReturnCover, cover_from_sheet
 from facts.intake.form_rows import FormRows
 from facts.intake.grid import ReturnSheets, Sheet
@@ -45,7 +44,7 @@ def return_from_sheets(
     """Read a return from its sheets, on a day. Raise FileFault where its cover can't be used."""
     pages = covers_in(sheets)
     if not pages and COVER in sheets.hidden:
-        raise FileFault(problems.COVER_HIDDEN, file)
+        raise FileFault("cover_hidden", file)
     cover = cover_from_sheet(next(iter(pages), None), file, context, today)
     if len(pages) > 1:
         twice = tuple(_twice(COVER, pages[0], other, lost=False) for other in pages[1:])
@@ -63,7 +62,7 @@ def return_from_sheets(
     forms = tuple(_of_office(form, cover, context) for form in forms)
     wrong = sum(len(form.rows.problems) + sum(len(r.problems) for r in form.rows.rows) for form in forms)
     if wrong > MAX_PROBLEMS:
-        raise FileFault(problems.TOO_MANY_PROBLEMS, file, count=str(wrong))
+        raise FileFault("too_many_problems", file, count=str(wrong))
     doubted = period_doubted(cover.period, (form.rows for form in forms))
     if doubted is not None:
         cover = replace(cover, problems=(*cover.problems, doubted))
@@ -93,12 +92,12 @@ def _check_recognised(
     cover: ReturnCover, forms: Sequence[FormReturn], unread: Sequence[UnreadTable], file: str
 ) -> None:
     """Raise FileFault where sheets stand in a return but none, and no word of the cover, can be read."""
-    lost = [f.form for f in forms if any(p.code == problems.HEADER_NOT_FOUND for p in f.rows.problems)]
+    lost = [f.form for f in forms if any(p.code == "header_not_found" for p in f.rows.problems)]
     lost += [
         params.get("like", f"#{params.get('nth')}") for t in unread if (params := dict(t.problem.params))
     ]
     if lost and not any(cover.states.values()) and not any(form.rows.rows for form in forms):
-        raise FileFault(problems.NOTHING_RECOGNISED, file, sheet=", ".join(lost))
+        raise FileFault("nothing_recognised", file, sheet=", ".join(lost))
 
 
 def _form_return(
@@ -111,11 +110,11 @@ def _form_return(
     if not rows.rows:
         if form not in cover.states and not _lost(rows):
             return None
-        absent = None if read else problems.SHEET_HIDDEN if form in hidden else problems.SHEET_MISSING
+        absent = None if read else "sheet_hidden" if form in hidden else "sheet_missing"
         return _without_rows(form, state, rows, absent)
     if state == HAS_DATA:
         return FormReturn(form, HAS_DATA, rows)
-    code = problems.DATA_THOUGH_NIL if state == NIL else problems.DATA_THOUGH_NOT_RETURNED
+    code = "data_though_nil" if state == NIL else "data_though_not_returned"
     # Rows are better evidence than a mark on the cover.
     return FormReturn(form, HAS_DATA, _reporting(rows, Problem(code, form, expected="no_rows")))
 
@@ -126,7 +125,7 @@ def _of_office(form: FormReturn, cover: ReturnCover, context: Context) -> FormRe
     if not form.rows.rows or not sent or form.form in sent:
         return form
     params = (("office", cover.office), ("forms", ", ".join(sent)))
-    problem = Problem(problems.FORM_OF_ANOTHER_OFFICE, form.form, expected="forms_of", params=params)
+    problem = Problem("form_of_another_office", form.form, expected="forms_of", params=params)
     return replace(form, rows=_reporting(form.rows, problem))
 
 
@@ -137,20 +136,20 @@ def _without_rows(form: str, state: str | None, rows: FormRows, absent: str | No
     if absent:
         rows = _reporting(rows, Problem(absent, form, expected="sheet"))
     elif not rows.problems:
-        rows = _reporting(rows, Problem(problems.NO_ROWS, form, expected="rows"))
+        rows = _reporting(rows, Problem("no_rows", form, expected="rows"))
     return FormReturn(form, None, rows)
 
 
 def _lost(rows: FormRows) -> tuple[Problem, ...]:
     """Return what is said of a sheet no row of which is read, though something stands in it."""
-    codes = (problems.ROWS_BELOW_SIGNATURE, problems.HEADER_NOT_FOUND)
+    codes = ("rows_below_signature", "header_not_found")
     return tuple(problem for problem in rows.problems if problem.code in codes)
 
 
 def _twice(form: str, read: Sheet, other: Sheet, *, lost: bool) -> Problem:
     """Return the problem that a form has another sheet; with rows in it, figures over the form must wait."""
     params = (("name", "…" if tells_of_someone(read.name) else read.name),)
-    code, name = problems.SHEET_TWICE, None if tells_of_someone(other.name) else other.name
+    code, name = "sheet_twice", None if tells_of_someone(other.name) else other.name
     return Problem(code, form, expected="one_sheet", params=params, found=name, set_aside=lost)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from facts.context import Context
 from facts.forms.catalogue import COVER
-from facts.intake import problems
 from facts.intake.problems import Problem
 from facts.spelling import folded
 from facts.standing import COMMUNE
@@ -110,6 +109,4 @@ def sender_differs(named: SenderNamed, field: str, stated: str, cell: str = "", 
     """Return the problem that a cover names another sender than is told elsewhere."""
     sender = named.office or " / ".join(sorted(named.may_be))
     sender = sender or (" ".join(sorted(named.units)) if field == "unit_code" else COMMUNE)
-    return Problem(
-        problems.SENDER_DIFFERS, COVER.form, cell, row, field, "sender", (("sender", sender),), stated
-    )
+    return Problem("sender_differs", COVER.form, cell, row, field, "sender", (("sender", sender),), stated)

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from facts.intake import problems
 from facts.intake.grid import NOT_COMPUTED, form_from_name
 from facts.intake.legacy_text import is_legacy_font
 from facts.intake.problems import FileFault
@@ -105,7 +104,7 @@ def _fits(sheet: bytes, file: str, name: str) -> bool:
     cells = _REFERENCE.findall(sheet) if _FAR.search(sheet) else []
     rows = {*_ROW.findall(sheet), *(row for _, row in cells)}
     if any(len(row) >= 20 or int(row) > LAST_ROW for row in rows):
-        raise FileFault(problems.TOO_MANY_CELLS, file, sheet=name)
+        raise FileFault("too_many_cells", file, sheet=name)
     widest = max((_number_of(letters) for letters in {letters for letters, _ in cells}), default=_LETTERS)
     return len(sheet) <= _LARGEST and max(map(int, rows), default=0) * widest <= _WIDEST
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from facts.forms.fields import Field, Kind
-from facts.intake import problems
 from facts.named_persons import names_person
 from facts.standing import Value
 
@@ -27,7 +26,7 @@ def shown(kind: Kind, field: Field, code: str, value: Value) -> Value:
         return None
     # Words in place of a code, a number or a day may be someone's name.
     words = not any(c.isdigit() for c in value)
-    if words and (code == problems.CODE_INVALID or (field.type in _NO_WORDS and " " in value.strip())):
+    if words and (code == "code_invalid" or (field.type in _NO_WORDS and " " in value.strip())):
         return None
     return None if tells_of_someone(value) else value
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from facts.forms.catalogue import COVER, FORMS
-from facts.intake import problems
 from facts.intake.cells import is_empty
 from facts.intake.form_rows import FormRows, rows_from_sheet
 from facts.intake.grid import Cells, Plain, ReturnSheets, Sheet, StraySheet, form_from_name
@@ -69,7 +68,7 @@ def _rows_of(form: str, rows: tuple[Cells, ...]) -> tuple[bool, tuple[str, ...]]
     """Tell whether a table of a form has rows, and return the headers that the form needs and it lacks."""
     read = rows_from_sheet(FORMS[form], Sheet(form, rows))
     fields = FORMS[form].fields
-    lost = [p.field for p in read.problems if p.code == problems.HEADER_MISSING and p.set_aside]
+    lost = [p.field for p in read.problems if p.code == "header_missing" and p.set_aside]
     return bool(read.rows), tuple(fields[name].header for name in lost if name in fields)
 
 
@@ -97,8 +96,8 @@ def unread_tables(
 
 
 def _of_stray(stray: StraySheet) -> Problem:
-    visible = problems.FILE_UNNAMED if stray.in_file else problems.SHEET_UNNAMED
-    code = problems.SHEET_HIDDEN if stray.hidden else visible
+    visible = "file_unnamed" if stray.in_file else "sheet_unnamed"
+    code = "sheet_hidden" if stray.hidden else visible
     named = ", ".join(
         f"{f'“{text}”' if text else '…'} → “{header}”" for header, text in stray.differing[:NAMED]
     )
@@ -112,7 +111,7 @@ def _of_stray(stray: StraySheet) -> Problem:
 
 def _of_table(on: str, table: OtherTable) -> Problem:
     params = (("on", on), ("row", str(table.row)), *_like(table.form))
-    return Problem(problems.TABLE_UNREAD, COVER.form, expected="own_table", params=params)
+    return Problem("table_unread", COVER.form, expected="own_table", params=params)
 
 
 def _like(form: str) -> Params:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from facts.intake import problems
 from facts.intake.csv_folder import CSV_NAME
 from facts.intake.files import ReturnFile
 from facts.intake.incoming import LIST_NAME
@@ -36,7 +35,7 @@ def walked(paths: Sequence[Path]) -> Walked:
         here = list(walk.at(path))
         walk.found.update(dict.fromkeys(here))
         if not here and len(walk.faults) == before and path not in walk.lists:
-            walk.fault(problems.NO_RETURNS, path)
+            walk.fault("no_returns", path)
     root = _common(map(absolute, paths)) if paths else Path()
     files = tuple(ReturnFile(path, _name(path, root)) for path in sorted(walk.found))
     return Walked(files, tuple(walk.faults), tuple(walk.passed))
@@ -57,9 +56,9 @@ class _Walk:
         if os.path.isdir(path):
             yield from self._under(path)
         elif not os.path.lexists(path):
-            self.fault(problems.NO_SUCH_FILE, path)
+            self.fault("no_such_file", path)
         elif CSV_NAME.fullmatch(path.name):
-            self.fault(problems.CSV_ALONE, path, sheet=_readable(path.name))
+            self.fault("csv_alone", path, sheet=_readable(path.name))
         else:
             if path.name != LIST_NAME:
                 yield from self._file(path)
@@ -89,12 +88,12 @@ class _Walk:
                 elif entry.is_symlink():
                     continue  # met where it really is
                 elif entry.name.startswith("."):
-                    self.fault(problems.HIDDEN_FOLDER, path)
+                    self.fault("hidden_folder", path)
                 elif depth == DEEPEST:
-                    self.fault(problems.TOO_DEEP, path)
+                    self.fault("too_deep", path)
                 else:
                     if suffix_of(entry.name) in WORKBOOKS:
-                        self.fault(problems.NOT_A_FILE, path)
+                        self.fault("not_a_file", path)
                     left.append((path, depth + 1))
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
@@ -102,30 +101,30 @@ class _Walk:
             with os.scandir(folder) as entries:
                 return sorted(entries, key=lambda entry: entry.name)
         except OSError:
-            self.fault(problems.FILE_UNREADABLE, folder)
+            self.fault("file_unreadable", folder)
             return []
 
     def _list(self, path: Path) -> None:
         """Name a list of incoming documents among the returns, once: any sender can lay one there."""
         if path not in self.lists:
             self.lists.add(path)
-            self.fault(problems.INCOMING_OF_SENDER, path)
+            self.fault("incoming_of_sender", path)
 
     def _leads_inside(self, link: Path, root: str) -> bool:
         """Tell whether a link leads to something of the same folder; report one that leads elsewhere."""
         inside = os.path.exists(link) and Path(os.path.realpath(link)).is_relative_to(root)
         if not inside:
-            self.fault(problems.LINK_OUTSIDE, link)
+            self.fault("link_outside", link)
         return inside
 
     def _file(self, path: Path) -> Iterator[Path]:
         try:
             first = _first_bytes(path)
         except OSError:
-            self.fault(problems.FILE_UNREADABLE, path)
+            self.fault("file_unreadable", path)
             return
         if first is None:
-            self.fault(problems.NOT_A_FILE, path)
+            self.fault("not_a_file", path)
         elif (fault := why_no_return(path.name, first)) is not None:
             code, wanted = fault
             self.fault(code, path, wanted=_readable(wanted))

@@ -11,7 +11,6 @@ from typing import Any
 
 import python_calamine
 
-from facts.intake import problems
 from facts.intake.error_cells import Errors, errors_of, with_errors
 from facts.intake.grid import (
     MAX_CELLS,
@@ -53,7 +52,7 @@ def sheets_from_workbook(content: bytes, file: str) -> ReturnSheets:
         if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
         locked = isinstance(error, python_calamine.PasswordError) or "password" in str(error).casefold()
-        raise FileFault(problems.PASSWORD_PROTECTED if locked else problems.NOT_A_WORKBOOK, file) from error
+        raise FileFault("password_protected" if locked else "not_a_workbook", file) from error
 
 
 def is_old_workbook(content: bytes) -> bool:
@@ -108,14 +107,14 @@ def _by_fonts(rows: tuple[Cells, ...], marks: CellMarks) -> tuple[Cells, ...]:
 def _check(content: bytes, file: str) -> None:
     if content.startswith(OLE):
         if _ENCRYPTED in content or _has_filepass(content):
-            raise FileFault(problems.PASSWORD_PROTECTED, file)
+            raise FileFault("password_protected", file)
         return
     members = check_archive(content, file)
     if any(m.filename == "content.xml" for m in members):
         check_filled_cells(content, file)
     manifest = next((m for m in members if m.filename == "META-INF/manifest.xml"), None)
     if manifest is not None and _ENCRYPTED_ODS in zipfile.ZipFile(io.BytesIO(content)).read(manifest):
-        raise FileFault(problems.PASSWORD_PROTECTED, file)
+        raise FileFault("password_protected", file)
 
 
 def _has_filepass(content: bytes) -> bool:
@@ -146,7 +145,7 @@ def sheets_by_calamine(
         height, width = sheet.total_height, sheet.total_width
         cells += height * width
         if height > MAX_ROWS or cells > MAX_CELLS:
-            raise FileFault(problems.TOO_MANY_CELLS, file, sheet=about.name)
+            raise FileFault("too_many_cells", file, sheet=about.name)
         rows = sheet.to_python(skip_empty_area=False)
         plain = _plain_rows(rows)
         sheets.append((form, Sheet(about.name, _trimmed(with_errors(plain, errors_in(about.name))))))

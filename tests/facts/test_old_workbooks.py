@@ -15,7 +15,6 @@ import pytest
 import xlwt
 from openpyxl.styles import Font
 
-from facts.intake import problems
 from facts.intake.files import content_of
 from facts.intake.problems import FileFault
 from facts.intake.vni import text_from_vni
@@ -127,7 +126,7 @@ def test_an_old_workbook_says_what_the_new_one_would(
 
 def test_a_bad_cell_of_an_old_workbook_is_told_with_its_place(workspace: Workspace, tmp_path: Path) -> None:
     report = workspace.take(xls(tmp_path / "a.xls", pages(opened_on="31/02/2020")))
-    assert [(p.problem.cell, p.problem.code) for p in report.problems] == [("N5", problems.DATE_INVALID)]
+    assert [(p.problem.cell, p.problem.code) for p in report.problems] == [("N5", "date_invalid")]
 
 
 @pytest.mark.parametrize("written", [xls, ods, xlsb])
@@ -139,8 +138,8 @@ def test_an_error_cell_of_an_old_workbook_is_no_blank(
     assert not report.faults
     told = {(p.problem.field, p.problem.code, p.problem.found, p.problem.set_aside) for p in report.problems}
     assert told == {
-        ("type", problems.CELL_ERROR, "#REF!", True),
-        ("rooms", problems.CELL_ERROR, "#N/A", False),
+        ("type", "cell_error", "#REF!", True),
+        ("rooms", "cell_error", "#N/A", False),
     }
 
 
@@ -162,7 +161,7 @@ def test_a_hidden_sheet_of_an_old_workbook_is_told(workspace: Workspace, tmp_pat
                     sheet.write(r, c, value)
     book.save(str(tmp_path / "a.xls"))
     report = workspace.take(tmp_path / "a.xls")
-    assert [p.problem.code for p in report.problems] == [problems.SHEET_HIDDEN]
+    assert [p.problem.code for p in report.problems] == ["sheet_hidden"]
 
 
 @pytest.mark.parametrize("code", [tcvn3_from_text, vni_from_text])
@@ -208,7 +207,7 @@ def test_a_vni_font_in_a_new_workbook_is_read(workspace: Workspace, tmp_path: Pa
 def test_a_broken_old_workbook_is_refused_in_words(content: bytes) -> None:
     with pytest.raises(FileFault) as told:
         sheets_from_workbook(content, "a.xls")
-    assert told.value.code == problems.NOT_A_WORKBOOK
+    assert told.value.code == "not_a_workbook"
 
 
 def test_an_open_document_that_unpacks_to_too_much_is_not_opened(tmp_path: Path) -> None:
@@ -221,7 +220,7 @@ def test_an_open_document_that_unpacks_to_too_much_is_not_opened(tmp_path: Path)
     (file,) = walked([path]).files
     with pytest.raises(FileFault) as told:
         content_of(file).sheets()
-    assert told.value.code == problems.ZIP_BOMB
+    assert told.value.code == "zip_bomb"
 
 
 def test_an_open_document_with_one_cell_in_a_million_rows_is_not_opened(
@@ -234,7 +233,7 @@ def test_an_open_document_with_one_cell_in_a_million_rows_is_not_opened(
         ' table:number-columns-repeated="16000"'
     )
     packed(path, xml.replace("<table:table-row><table:table-cell", many, 1))
-    assert [fault.code for fault in workspace.take(path).faults] == [problems.TOO_MANY_CELLS]
+    assert [fault.code for fault in workspace.take(path).faults] == ["too_many_cells"]
 
 
 def test_repeated_empty_cells_of_an_open_document_cost_nothing(workspace: Workspace, tmp_path: Path) -> None:
@@ -276,4 +275,4 @@ def test_a_cell_far_below_repeated_empty_rows_is_a_fault(workspace: Workspace) -
     path = ods(workspace.folder.parent / "a.ods", pages())
     row = "<table:table-row>"
     path = replaced(path, (row, far + row))
-    assert [f.code for f in workspace.take(path).faults] == [problems.TOO_MANY_CELLS]
+    assert [f.code for f in workspace.take(path).faults] == ["too_many_cells"]

@@ -6,7 +6,6 @@ import pytest
 
 from facts.archive.door import ImportReport
 from facts.archive.store import Store
-from facts.intake.problems import SENDER_DIFFERS
 from facts.intake.sender import disagrees, named_by_file, named_in
 from tests.facts import builders
 from tests.facts.conftest import Workspace
@@ -67,7 +66,7 @@ def test_the_receivers_word_goes_before_the_files_name(
     workspace: Workspace, listed: str, named: bool, kept: tuple[str, bool]
 ) -> None:
     report = told(workspace, listed)
-    found = [p.problem for p in report.problems if p.problem.code == SENDER_DIFFERS]
+    found = [p.problem for p in report.problems if p.problem.code == "sender_differs"]
     assert bool(found) == named
     assert [(m.sent_by, m.sender_unsure) for m in Store(workspace.archive).manifests()] == [kept]
     assert all((problem.field, problem.found) == ("office", "Công an huyện") for problem in found)
@@ -75,5 +74,5 @@ def test_the_receivers_word_goes_before_the_files_name(
 
 def test_the_unit_a_cover_names_is_shown_beside_the_one_of_the_files_name(workspace: Workspace) -> None:
     report = workspace.take_return({"B08": []}, "30991 Xã Tây Yên A.xlsx", states={"B08": "không phát sinh"})
-    told = next(p.problem for p in report.problems if p.problem.code == SENDER_DIFFERS)
+    told = next(p.problem for p in report.problems if p.problem.code == "sender_differs")
     assert (told.field, told.found, dict(told.params)) == ("unit_code", "30985", {"sender": "30991"})

@@ -25,10 +25,11 @@ from engine.rulebook.kinds.words import (
     WrittenAs,
     keys_of,
 )
-from engine.rulebook.text.faults import Fault, rows_in
+from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word, place_of
+from facts.message_tables import rows_in
 
 Meaning = tuple[str, str, str]
 Names = Mapping[str, Collection[str]]  # what other files declare, by what it is

@@ -1,8 +1,4 @@
-"""Faults of rule files: a code, a place, and a sentence with the way out, in Vietnamese and English.
-
-In a table of messages an entry begins with its code and the Vietnamese; its English begins with `en`. An
-indented line continues the one above; a line with `#` is a heading.
-"""
+"""Faults of rule files: a code, a place, and a sentence with the way out, in Vietnamese and English."""
 
 from __future__ import annotations
 
@@ -12,36 +8,7 @@ from dataclasses import dataclass, field
 from engine.rulebook.text.file_messages import RULE_FILES
 from engine.rulebook.text.places import Place
 from engine.rulebook.text.proof_messages import PROOFS
-
-Message = dict[str, str]  # language → text
-
-
-def messages_in(table: str) -> dict[str, Message]:
-    """Return the texts of a table by code."""
-    messages: dict[str, Message] = {}
-    code, lang = "", "vi"
-    for line in table.splitlines():
-        mark, text = line[:5].strip(), line[5:]
-        if not line or mark.startswith("#"):
-            continue
-        if not mark:
-            messages[code][lang] += f" {text}"
-        elif mark == "en":
-            lang = mark
-            messages[code][lang] = text
-        elif mark in messages:
-            raise ValueError(f"{mark} stands twice in the table of messages")
-        else:
-            code, lang = mark, "vi"
-            messages[code] = {lang: text}
-    return messages
-
-
-def rows_in(table: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of a table, cells parted by ` | `; an indented line goes on with the one above."""
-    lines = table.strip("\n").replace("\n    ", " ").splitlines()
-    return tuple(tuple(line.split(" | ")) for line in lines)
-
+from facts.message_tables import messages_in
 
 MESSAGES = messages_in(RULE_FILES + PROOFS)
 

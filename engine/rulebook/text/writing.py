@@ -12,8 +12,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from engine.rulebook.text.faults import Fault, rows_in
+from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
+from facts.message_tables import rows_in
 
 PROBLEMS = rows_in(r"""
 mapping values are not allowed | dấu hai chấm đứng sai chỗ | a colon stands where none may

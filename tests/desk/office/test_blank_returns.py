@@ -19,7 +19,6 @@ from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS
 from facts.intake.cover import cover_from_sheet
 from facts.intake.grid import Sheet
-from facts.intake.problems import UNIT_TYPE_DIFFERS
 from facts.standing import COMMUNE
 from facts.units import Units
 from tests.desk.conftest import Office
@@ -245,7 +244,7 @@ def test_a_kind_of_unit_that_the_list_does_not_have_is_named_and_the_row_still_c
     book["B01"]["D4"].value = 12000
     book.save(path)
     report = imported(office.made, office.rules, [path], date(2026, 6, 20), None, lambda *_: None)
-    (found,) = [p.problem for p in report.problems if p.problem.code == UNIT_TYPE_DIFFERS]
+    (found,) = [p.problem for p in report.problems if p.problem.code == "unit_type_differs"]
     assert (found.sheet, found.cell, found.set_aside, dict(found.params)) == (
         "B01",
         "C4",

@@ -17,7 +17,6 @@ import xlsxwriter
 from desk.office.workbooks.blank_returns import SELF_SCORE, BlankReturn, self_score_form
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rules
-from facts.intake import problems
 from facts.intake.form_rows import FormRows, rows_from_sheet
 from facts.intake.workbook import sheets_from_workbook
 
@@ -89,7 +88,7 @@ def test_sums_are_passed_over_and_a_formula_is_said_at_its_cell(
 ) -> None:
     found = rows_of(sheets_from_workbook(hand(filled), "a.xlsx"))
     said = [(p.cell, p.code) for row in found.rows for p in row.problems]
-    assert said == [(cell, problems.FORMULA_NOT_COMPUTED) for cell in OWN_FORMULAS]
+    assert said == [(cell, "formula_not_computed") for cell in OWN_FORMULAS]
     assert len(found.rows) == 19
     assert [row.values["points"] for row in found.rows if not row.problems] == [2] * 17
 
@@ -108,7 +107,7 @@ def test_what_was_computed_is_read(filled: Any) -> None:
 def test_a_formula_without_a_value_in_an_open_document_is_said_at_its_cell(filled: Any) -> None:
     found = rows_of(sheets_from_workbook(open_document(filled), "a.ods"))
     assert [(p.cell, p.code) for row in found.rows for p in row.problems] == [
-        (cell, problems.FORMULA_NOT_COMPUTED) for cell in OWN_FORMULAS
+        (cell, "formula_not_computed") for cell in OWN_FORMULAS
     ]
 
 

@@ -33,7 +33,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.archive.ledger import FiledProblem
 from facts.archive.manifest import Manifest
 from facts.forms.catalogue import FORMS
-from facts.intake.problems import ROWS_DIFFER, Problem
+from facts.intake.problems import Problem
 from facts.standing import BY_COVER, BY_RECEIVER, COMMUNE, HAS_DATA, Event, Record, Source
 from tests.approved import assert_approved
 from tests.desk.told import LANGUAGES, chapters, printed, refused
@@ -145,7 +145,7 @@ def said_of_what_is_met(rules: Rules) -> Iterator[str]:
         ],
         [
             problem("a", "date_invalid"),
-            problem("b", ROWS_DIFFER),
+            problem("b", "rows_differ"),
             problem("a", "date_invalid", False),
             problem("a", "date_invalid", True, "B03"),
             problem("z", "date_invalid"),

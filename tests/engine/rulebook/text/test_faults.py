@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from engine.rulebook.text.faults import MESSAGES, messages_in
+from engine.rulebook.text.faults import MESSAGES
+from facts.message_tables import messages_in
 
 TABLE = """
 # R0xx: The writing
