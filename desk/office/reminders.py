@@ -202,7 +202,7 @@ def waits_for_a_form(cell: FiledProblem, owed: Collection[str]) -> bool:
 
 def cells_that_wait(report: ImportReport, standing: Standing, rules: Rules) -> tuple[FiledProblem, ...]:
     """Return the cells of an import whose codes wait for a form that is owed: nothing to correct."""
-    unknown = {p.hash for p in report.problems if p.problem.code == REFERENCE_UNKNOWN}
+    unknown = {p.hash for p in report.problems if p.problem.code == "reference_unknown"}
     files = [file for file in report.files if file.hash in unknown]
     owed = {}
     for code in dict.fromkeys(file.period for file in files):

@@ -119,11 +119,7 @@ def over(cell: Cell, *operands: Cell) -> Cell:
     """Return `cell` carrying the rows and gaps of the cells it was computed from."""
     records = {record.source: record for part in operands for record in part.records}
     owed = {gap for part in operands for gap in part.owed}
-    return replace(
-        cell,
-        owed=tuple(sorted(owed)) if cell.unknown else (),
-        records=tuple(records.values()),
-    )
+    return replace(cell, owed=tuple(sorted(owed)) if cell.unknown else (), records=tuple(records.values()))
 
 
 def either(cells: Sequence[Cell]) -> Cell:

@@ -265,10 +265,7 @@ def _actions(
 
 
 def _links(
-    shapes: Shapes,
-    follow_up: Sequence[FollowUpRule],
-    faulting: Faulting,
-    lost: NotRead,
+    shapes: Shapes, follow_up: Sequence[FollowUpRule], faulting: Faulting, lost: NotRead
 ) -> LinkRules | None:
     """Compile `rules/links/`, where it is there at all; then all of it must be."""
     if not any(shapes[name] for name in LINK_FILES):

@@ -15,14 +15,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from facts.archive.conflicts import Conflict, conflicts_in
-from facts.archive.filing import (
-    APPRAISAL,
-    NAME_KEY,
-    FiledForm,
-    Filing,
-    ReportingOffice,
-    key_from_values,
-)
+from facts.archive.filing import APPRAISAL, NAME_KEY, FiledForm, Filing, ReportingOffice, key_from_values
 from facts.archive.own_codes import OWNED, HandedOver, handed_over, issuer_of
 from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import KINDS
@@ -66,10 +59,7 @@ def checked(filings: Sequence[Filing], context: Context) -> tuple[Filing, ...]:
     known = known_ids(filings, context)
     names: dict[tuple[ReportingOffice, str, str], Mapping[str, str]] = {}
     return tuple(
-        replace(
-            filing,
-            forms=tuple(_checked_form(f, filing, known, context, names) for f in filing.forms),
-        )
+        replace(filing, forms=tuple(_checked_form(f, filing, known, context, names) for f in filing.forms))
         for filing in filings
     )
 

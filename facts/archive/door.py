@@ -127,12 +127,7 @@ def import_returns(
 
 
 def heard_in_list(
-    listed: Path,
-    store: Store,
-    context: Context,
-    words: Words,
-    closed: Callable[[Manifest], str],
-    today: date,
+    listed: Path, store: Store, context: Context, words: Words, closed: Callable[[Manifest], str], today: date
 ) -> tuple[Hearing, tuple[FileFault, ...]]:
     """Return what the receiver's list says of returns that are there, and what of it can't be read."""
     known = [(ReturnFile(Path(m.file), m.file), m) for m in store.manifests()]

@@ -6,12 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from facts.archive.filing import (
-    NAME_KEY,
-    FiledForm,
-    Filing,
-    key_from_values,
-)
+from facts.archive.filing import NAME_KEY, FiledForm, Filing, key_from_values
 from facts.archive.manifest import FORMAT, Manifest
 from facts.archive.tables import stored_fields
 from facts.forms.catalogue import COVER, FORMS

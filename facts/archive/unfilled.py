@@ -75,10 +75,7 @@ def _unreturned(form: FiledForm, earlier: Filing | None) -> FiledForm:
         problems = (*problems, Problem("not_filled_in", form.form, expected="rows"))
     elif not _left_off_cover(form):
         sent = (("file", earlier.file),)
-        problems = (
-            *problems,
-            Problem("left_as_printed", form.form, expected="figures_or_nil", params=sent),
-        )
+        problems = (*problems, Problem("left_as_printed", form.form, expected="figures_or_nil", params=sent))
     return replace(form, state=None, rows=(), problems=problems)
 
 

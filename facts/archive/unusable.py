@@ -199,7 +199,7 @@ def _declaring(lost: _Unusable) -> tuple[str, ...]:
     """Return the forms that declare the codes a row is set aside for; none where something else is wrong."""
     form = lost.returned.form
     faults = [p for p in form.problems if p.set_aside and p.row == lost.number]
-    named = [dict(p.params).get("form") if p.code == problems.REFERENCE_UNKNOWN else None for p in faults]
+    named = [dict(p.params).get("form") if p.code == "reference_unknown" else None for p in faults]
     return tuple(dict.fromkeys(str(name) for name in named)) if all(named) and lost.number else ()
 
 

@@ -64,10 +64,7 @@ VIOLATION = kind(
             "không khám sức khỏe định kỳ",
             "phòng cháy, chữa cháy",
         ),
-        weighs=(
-            ("lao động dưới 18 tuổi trái quy định", CHILD),
-            ("để xảy ra mại dâm", OTHER),
-        ),
+        weighs=(("lao động dưới 18 tuổi trái quy định", CHILD), ("để xảy ra mại dâm", OTHER)),
     ),
     Field("basis", "Căn cứ xử lý", required=False),
     Field(
@@ -144,10 +141,7 @@ TIP = kind(
         "Nội dung",
         "choice",
         ("mại dâm", "mua bán người", "ma túy", "xâm hại trẻ em"),
-        weighs=(
-            ("xâm hại trẻ em", CHILD),
-            ("mua bán người", OTHER),
-        ),
+        weighs=(("xâm hại trẻ em", CHILD), ("mua bán người", OTHER)),
     ),
     _tips(
         "verified",

@@ -2,70 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import PurePath
+
+from facts.message_tables import texts_in
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods")
 CSV = ".csv"
-_KINDS: Mapping[str, tuple[str, ...]] = {
-    "packed": (".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".zst", ".cab"),
-    "mail": (".eml", ".msg", ".mht", ".mhtml", ".mbox", ".pst", ".tnef", ".dat"),
-    "unfinished": (
-        ".download",
-        ".crdownload",
-        ".part",
-        ".partial",
-        ".opdownload",
-        ".tmp",
-        ".temp",
-        ".bak",
-    ),
-    "other_spreadsheet": (
-        ".fods",
-        ".ots",
-        ".sxc",
-        ".et",
-        ".ett",
-        ".numbers",
-        ".txt",
-        ".tsv",
-        ".tab",
-        ".prn",
-        ".dif",
-        ".slk",
-        ".xml",
-        ".htm",
-        ".html",
-        ".dbf",
-        ".json",
-        ".gsheet",
-        ".xla",
-        ".xlam",
-        ".xlt",
-        ".xlw",
-        ".wk1",
-        ".123",
-    ),
-    "not_a_return": (
-        ".pdf",
-        ".doc",
-        ".docx",
-        ".docm",
-        ".rtf",
-        ".odt",
-        ".wps",
-        ".ppt",
-        ".pptx",
-        ".jpg",
-        ".jpeg",
-        ".png",
-        ".tif",
-        ".tiff",
-        ".heic",
-        ".webp",
-        ".bmp",
-        ".gif",
-    ),
+_KINDS = {
+    code: tuple(suffixes.split())
+    for code, suffixes in texts_in("""
+packed .zip .rar .7z .gz .tgz .tar .bz2 .xz .zst .cab
+mail .eml .msg .mht .mhtml .mbox .pst .tnef .dat
+unfinished .download .crdownload .part .partial .opdownload .tmp .temp .bak
+other_spreadsheet .fods .ots .sxc .et .ett .numbers .txt .tsv .tab .prn .dif .slk .xml .htm .html .dbf .json
+    .gsheet .xla .xlam .xlt .xlw .wk1 .123
+not_a_return .pdf .doc .docx .docm .rtf .odt .wps .ppt .pptx .jpg .jpeg .png .tif .tiff .heic .webp .bmp .gif
+""").items()
 }
 _BY_SUFFIX = {suffix: code for code, suffixes in _KINDS.items() for suffix in suffixes}
 _DROPPED = ("thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r", "__macosx")

@@ -18,12 +18,7 @@ from facts.standing import HAS_DATA
 LOOKED_AT = SEARCHED + 1  # rows of a sheet that is not read: a header, and one row under it
 NAMED = 3  # headers written otherwise, of a sheet
 # sheets that blank forms, marked copies and appraisal forms come with
-_OF_THE_PROGRAM = (
-    "danh muc",
-    "danhmuc",
-    "can sua",
-    "doi chieu",
-)
+_OF_THE_PROGRAM = ("danh muc", "danhmuc", "can sua", "doi chieu")
 
 
 @dataclass(frozen=True, slots=True)

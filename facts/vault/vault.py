@@ -33,11 +33,7 @@ _NONCE, _CLOSED = 12, "closed places"
 
 
 def open_vault(
-    folder: Path,
-    key_path: Path,
-    digests: Digests | None = None,
-    workspace: str = "",
-    unchecked: bool = False,
+    folder: Path, key_path: Path, digests: Digests | None = None, workspace: str = "", unchecked: bool = False
 ) -> Vault:
     """Open the vault of a workspace (its parent folder), making it where there is none. Raise VaultFault:
     also where names are kept and `check.json` is gone, unless it is opened `unchecked`.

@@ -37,8 +37,7 @@ SinceMonths = Annotated[
 
 class Months(Part):
     months: SinceMonths = key(
-        "Số tháng",
-        "n: n tháng cuối của kỳ; [a, b]: những gì trong b tháng cuối mà không trong a tháng cuối.",
+        "Số tháng", "n: n tháng cuối của kỳ; [a, b]: những gì trong b tháng cuối mà không trong a tháng cuối."
     )
 
 
@@ -62,8 +61,7 @@ class OverRecords(Indicator):
     where: Test | None = maybe("Bản ghi nào", "Chỉ tính những bản ghi thỏa điều kiện.")
     dated: Word | None = maybe("Tính theo ngày", "Trường ngày dùng để xét khoảng thời gian within.")
     within: Within | None = maybe(
-        "Khoảng thời gian",
-        "period: trong kỳ; {months: n}: n tháng cuối; {months: [a, b]}: giữa hai mốc ấy.",
+        "Khoảng thời gian", "period: trong kỳ; {months: n}: n tháng cuối; {months: [a, b]}: giữa hai mốc ấy."
     )
     alive: Literal["period_end", "period"] | None = maybe(
         "Còn hoạt động", "period_end: còn hoạt động vào ngày cuối kỳ; period: có ít nhất một ngày trong kỳ."

@@ -46,11 +46,7 @@ class Faulting:
         self.faults.append(problem)
 
     def cites(
-        self,
-        words: Iterable[str],
-        place: Place,
-        start: date | None = None,
-        until: date | None = None,
+        self, words: Iterable[str], place: Place, start: date | None = None, until: date | None = None
     ) -> tuple[str, ...]:
         """Check that each citation names a document and, where its parts are listed, one of them.
 

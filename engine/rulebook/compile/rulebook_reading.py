@@ -344,15 +344,7 @@ class RulebookReading:
 
     def _check_heading(self, shape: CriterionEntry) -> None:
         """Report what a criterion made of parts leaves to its parts."""
-        for key in (
-            "points",
-            "when",
-            "applies_when",
-            "bonus",
-            "not_applicable",
-            "monotone",
-            "paired_with",
-        ):
+        for key in ("points", "when", "applies_when", "bonus", "not_applicable", "monotone", "paired_with"):
             if getattr(shape, key):
                 self.faulting.add("R546", shape.spot(key), name=key)
         if not shape.parts:
@@ -387,10 +379,7 @@ class RulebookReading:
         self._check_ends(shape, own, decimals)
 
     def _check_ends(
-        self,
-        group: Group | CriterionEntry,
-        criteria: list[Criterion],
-        decimals: int | None,
+        self, group: Group | CriterionEntry, criteria: list[Criterion], decimals: int | None
     ) -> None:
         """Report ends of a group's sum the wrong way round, too fine, or below its own total."""
         low, high = group.at_least, group.at_most

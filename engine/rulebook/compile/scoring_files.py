@@ -12,13 +12,7 @@ from typing import Any
 
 from engine.rulebook.compile.ledger import force_read, meet
 from engine.rulebook.compile.parsing import NOTHING, OperandParser
-from engine.rulebook.compile.rulebook_reading import (
-    MOST_POINTS,
-    TOTAL,
-    ZERO,
-    RulebookReading,
-    check_fits,
-)
+from engine.rulebook.compile.rulebook_reading import MOST_POINTS, TOTAL, ZERO, RulebookReading, check_fits
 from engine.rulebook.kinds.declared import ends_before
 from engine.rulebook.kinds.in_force import Force
 from engine.rulebook.kinds.words import settled, standing
@@ -326,13 +320,7 @@ class RulebookReader(RulebookReading):
         named = start.name if isinstance(start, ParameterRef) else None
         from_ = start if isinstance(start, Fraction) else min(self.parameters[named].ever) if named else None
         self._paired(shape.paired_with)
-        return replace(
-            shape,
-            from_=from_,
-            when=when,
-            in_force=force,
-            from_parameter=named,
-        )
+        return replace(shape, from_=from_, when=when, in_force=force, from_parameter=named)
 
     def _start(self, shape: Band) -> Fraction | ParameterRef | None:
         """Return where a band begins, a number or a parameter, having checked all that it ever is."""

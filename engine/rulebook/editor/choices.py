@@ -85,11 +85,7 @@ JOINING = ("all", "any", "none", "of")
 NUMERIC: Schema = {"$ref": "#/definitions/number"}
 MOMENT: Schema = {"$ref": "#/definitions/moment"}
 OPERANDS: Mapping[str, Schema] = {NUMBER: NUMERIC, DATE: MOMENT, YES_NO: {"enum": ["yes", "no"]}}
-VALUES: Mapping[str, list[Any]] = {
-    NUMBER: [1, 5],
-    DATE: ["2020-03-31", "2020-06-30"],
-    YES_NO: ["yes", "no"],
-}
+VALUES: Mapping[str, list[Any]] = {NUMBER: [1, 5], DATE: ["2020-03-31", "2020-06-30"], YES_NO: ["yes", "no"]}
 EXAMPLES = {NUMBER: "{at_least: 1}", DATE: "{at_most: {period_day: 03-31}}", YES_NO: "yes"}
 
 

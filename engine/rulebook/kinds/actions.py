@@ -25,7 +25,5 @@ class ListedAction(Part):
 class ActionsFile(Part):
     explained = ("Danh mục việc cần làm", "Luật chỉ được nêu việc có ở đây.")
     actions: Annotated[dict[Annotated[Name, PlainName()], ListedAction], ByName("name")] = key(
-        "Các việc",
-        "Tên không dấu, rồi tên gọi và loại việc.",
-        min_length=1,
+        "Các việc", "Tên không dấu, rồi tên gọi và loại việc.", min_length=1
     )

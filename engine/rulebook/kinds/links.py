@@ -372,11 +372,7 @@ class Story(Part):
         "Hay gặp đến đâu",
         "Phần của những cặp vô can có gì chung, khi điều kiện `when` đúng; trên 0, không quá 1.",
     )
-    when: Needs = key(
-        "Chỉ khi",
-        "Điều phải có thì chuyện này mới kể được.",
-        default=Needs(),
-    )
+    when: Needs = key("Chỉ khi", "Điều phải có thì chuyện này mới kể được.", default=Needs())
     likely: Annotated[dict[Name, OpenShare], NameList({}, {**SEEN, **LATER_SEEN})] = _likely()
     passes_on: FromZero = _passes_on()
 

@@ -38,9 +38,7 @@ class PeriodEntry(Part):
     code: Name = key("Cách viết mã kỳ", "{year}: năm; {n}: số thứ tự trong năm. Đặt trong ngoặc kép.")
     return_: Name | None = maybe("Tên báo cáo", "Tên báo cáo của kỳ này, dùng trong {due: …}.")
     owed_from: Name = key(
-        "Phải nộp từ năm",
-        "Năm đầu tiên phải nộp; none: nhận nhưng không bắt buộc.",
-        default="none",
+        "Phải nộp từ năm", "Năm đầu tiên phải nộp; none: nhận nhưng không bắt buộc.", default="none"
     )
     values: Several[DatedWindow] = some("Cửa sổ theo ngày", "Cũ trước, mới sau.")
 
@@ -67,7 +65,5 @@ class PeriodsFile(Part):
         "2019-12-15",
     )
     beside: dict[Name, CalendarYear] = key(
-        "Cửa sổ khác",
-        "Cửa sổ khác để số liệu bên cạnh, như năm dương lịch.",
-        default_factory=dict,
+        "Cửa sổ khác", "Cửa sổ khác để số liệu bên cạnh, như năm dương lịch.", default_factory=dict
     )

@@ -110,9 +110,7 @@ class DeclaredFile(Part):
         "[ngày đầu, ngày cuối], tháng-ngày; ngày đầu sau ngày cuối thì là của năm trước. In ở biểu B17.",
     )
     facts: Annotated[dict[Name, DeclaredFact], ByName("name")] = key(
-        "Các dữ kiện",
-        "Tên không dấu; asks nói phải khai gì.",
-        min_length=1,
+        "Các dữ kiện", "Tên không dấu; asks nói phải khai gì.", min_length=1
     )
     define: Definitions = key(
         "Chỉ số tính thêm",
