@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.facts.binary_workbooks import xlsb
 from tests.facts.test_old_workbooks import ods, pages, shown, xls
-from tests.hostile.workbooks import CHANGES, good_return, packed, parts_of
+from tests.fuzz.hostile_workbooks import CHANGES, good_return, packed, parts_of
 
 Mutate = Callable[[bytes, random.Random], bytes]
 HEAVY = (

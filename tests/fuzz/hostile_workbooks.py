@@ -6,9 +6,8 @@ from __future__ import annotations
 import io
 import random
 import re
-import struct
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 import xlsxwriter
 
@@ -215,26 +214,3 @@ CHANGES: Mapping[str, Change] = {
     "byte sai": _noise,
     "số sai": _attribute,
 }
-
-
-def zips(good: bytes, rng: random.Random) -> Iterator[tuple[str, bytes]]:
-    """Yield zips that are not what they say."""
-    yield "cắt", good[: int(len(good) * rng.random())]
-    yield "thêm đuôi", good + rng.randbytes(500)
-    yield (
-        "mật khẩu",
-        good.replace(b"PK\x01\x02\x14\x00\x14\x00\x00\x00", b"PK\x01\x02\x14\x00\x14\x00\x01\x00"),
-    )
-    yield "kiểu nén lạ", good.replace(b"\x08\x00", b"\x63\x00")
-    at = good.find(b"PK\x01\x02")
-    yield "kích thước sai", good[: at + 24] + struct.pack("<I", 0xFFFFFFF0) + good[at + 28 :]
-    yield "bom", packed({"xl/workbook.xml": bytes(200 * 1024 * 1024)}, 9)
-    yield "hàng vạn mục", packed({f"xl/{n}": b"" for n in range(60_000)})
-    yield "tên đi ra", packed({**parts_of(good), "../../../tmp/ra": b"x", "/etc/x": b"x"})
-
-
-def workbook(kind: str, good: bytes, rng: random.Random) -> bytes:
-    """Return a good return with one kind of harm in it."""
-    parts = parts_of(good)
-    CHANGES[kind](parts, rng)
-    return packed(parts, 1)
