@@ -9,6 +9,7 @@ import multiprocessing
 import os
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from desk.workspace.rule_files import SHIPPED
 from desk.workspace.rulebook_choice import chosen_rulebooks
 from desk.workspace.store import stored
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.rules import rules_from_texts
 from facts.keys import SECRET_BYTES
 from facts.standing import Standing
 from tests.busy import PATIENCE
@@ -100,12 +102,21 @@ def ready_to_fork() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def patient_with_children() -> Iterator[None]:
-    """Let a run wait for what matches its rules however busy the machine is: a child given up is told of in
-    what is printed."""
+def quick_runs() -> Iterator[None]:
+    """Let runs of this process match follow-up rules without a child, which takes two thirds of a small run
+    and is tried by `tests/desk/runs/test_chaining_process.py`; compile the same rules once for all."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("desk.runs.executors.LIMITS", ChildLimits(seconds=PATIENCE))
+        patch.setattr("desk.runs.executors.available", lambda: False)
+        patch.setattr(
+            "engine.rulebook.rules.rules_from_texts", lambda texts: _compiled(tuple(sorted(texts.items())))
+        )
         yield
+
+
+@lru_cache(maxsize=16)
+def _compiled(texts: tuple[tuple[str, str], ...]) -> Rules:
+    return rules_from_texts(dict(texts))
 
 
 @pytest.fixture(scope="session")

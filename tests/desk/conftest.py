@@ -10,6 +10,9 @@ import pytest
 
 from desk.base.heads import LogHeads
 from desk.cli.app import code_of
+from desk.runs.run import Run
+from desk.runs.running import run_made
+from desk.runs.year import Year, year_of_run
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.importing import imported
@@ -56,6 +59,17 @@ def forget_leads(folder: Path, *kept: str) -> None:
     for log in (folder / "decisions").glob("*.jsonl"):
         if log.name not in stay:
             log.unlink()
+
+
+@pytest.fixture(scope="session")
+def run(example_workspace: Workspace) -> Run:
+    """The run of the example's last year."""
+    return run_made(example_workspace, 2020, None, lambda done, total: None)
+
+
+@pytest.fixture(scope="session")
+def results(run: Run) -> Year:
+    return year_of_run(run)
 
 
 @pytest.fixture

@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 
 from desk.cli.app import code_of
-from desk.runs.running import run_made
+from desk.runs.run import Run
 from desk.workspace.folder import KEY_OF_EXAMPLE, Workspace
 from facts.vault.secret import create_key
 
 
 @pytest.fixture(scope="module")
-def where(example_workspace: Workspace) -> list[str]:
-    run_made(example_workspace, 2020, None, lambda *_: None)
-    return ["-w", str(example_workspace.folder)]
+def where(run: Run) -> list[str]:
+    return ["-w", str(run.workspace)]
 
 
 def test_a_higher_score_in_a_lower_band_is_explained_beside_it(

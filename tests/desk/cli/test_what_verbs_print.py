@@ -7,8 +7,6 @@ import pytest
 
 from desk.cli.app import code_of
 from desk.runs.run import Run
-from desk.runs.running import run_made
-from desk.workspace.folder import Workspace
 from tests.never_said import never_said
 
 REFUSED = {"lock": 2}  # where something is open
@@ -38,11 +36,6 @@ VERBS = {
     "leads_ties": "leads ties RUN",
     "compare": "compare 2018-12-31 2019-12-31 --year 2019",
 }
-
-
-@pytest.fixture(scope="module")
-def run(example_workspace: Workspace) -> Run:
-    return run_made(example_workspace, 2020, None, lambda done, total: None)
 
 
 @pytest.mark.parametrize("name", VERBS)

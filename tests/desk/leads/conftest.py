@@ -7,14 +7,7 @@ from typing import Any
 import pytest
 
 from desk.cli.app import code_of
-from desk.runs.run import Run
-from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
-
-
-@pytest.fixture(scope="module")
-def run(example_workspace: Workspace) -> Run:
-    return run_made(example_workspace, 2020, None, lambda done, total: None)
 
 
 @pytest.fixture

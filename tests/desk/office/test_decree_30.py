@@ -10,21 +10,15 @@ import pytest
 
 from desk.base.paper.content import Paragraphs, Printed
 from desk.office.papers.writing import papers_of
-from desk.runs.running import run_made
-from desk.runs.year import Year, year_of_run
+from desk.runs.year import Year
 from desk.words.document_words import grounds_of_day
-from desk.workspace.folder import Workspace, created
+from desk.workspace.folder import created
 from desk.workspace.office import IssuingOffice, keep_office, signing_office
 from engine.rulebook.model.rulebook import Rules
 from tests.desk.years import with_rows
 
 OFFICE = IssuingOffice(name="Phòng LĐTBXH", above="Ủy ban nhân dân huyện An Biên", symbol="PLĐTBXH")
 KINDS = ("tom-tat", "to-trinh", "quyet-dinh", "thong-bao", "giai-trinh", "bien-ban")
-
-
-@pytest.fixture(scope="module")
-def results(example_workspace: Workspace) -> Year:
-    return year_of_run(run_made(example_workspace, 2020, None, lambda done, total: None))
 
 
 @pytest.fixture(scope="module")

@@ -32,9 +32,8 @@ from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
 from desk.runs.run import rules_of
-from desk.runs.running import run_made
 from desk.runs.small_tables import FOLLOW_UP, conclusions_in
-from desk.runs.year import Year, year_of_run
+from desk.runs.year import Year
 from desk.words.band_words import NOT_COUNTED
 from desk.workspace.folder import Workspace
 from desk.workspace.office import IssuingOffice
@@ -242,11 +241,6 @@ def test_every_kind_of_paper_has_a_reader_here() -> None:
 
 
 # The papers of a year
-
-
-@pytest.fixture(scope="module")
-def results(example_workspace: Workspace) -> Year:
-    return year_of_run(run_made(example_workspace, 2020, None, lambda done, total: None))
 
 
 def other(results: Year, seed: int) -> Year:

@@ -24,13 +24,12 @@ from desk.office.papers.paper import first_named, head_of, lowered
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
 from desk.office.papers.year_words import explained
 from desk.office.reminders import AskedOfUnit, Owing, owed_forms, reminder
-from desk.runs.running import run_made
 from desk.runs.standings import FindingRow, why_not
-from desk.runs.year import Year, year_of_run
+from desk.runs.year import Year
 from desk.words.adoption_words import mark_of
 from desk.words.evidence_words import evidence_for, evidence_lines
 from desk.words.numbers import range_words
-from desk.workspace.folder import Workspace, created
+from desk.workspace.folder import created
 from desk.workspace.office import HEAD, IssuingOffice, Signer, keep_office, signing_office
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rules
@@ -40,11 +39,6 @@ from tests.desk.years import with_rows
 KINDS = (*OF_YEAR, *OF_COMMUNE)
 OFFICE = IssuingOffice(name="Ủy ban nhân dân huyện An Biên", symbol="UBND", place="An Biên")
 DAY = date(2021, 1, 10)
-
-
-@pytest.fixture(scope="module")
-def results(example_workspace: Workspace) -> Year:
-    return year_of_run(run_made(example_workspace, 2020, None, lambda done, total: None))
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -88,8 +82,7 @@ def test_every_paper_of_an_illustrative_rulebook_says_so(paper: Printed, results
     assert paper.mark is not None
     assert paper.mark.endswith(str(mark_of(results.rulebook)))
     adopted = replace(
-        results.rulebook,
-        adoption=Adoption(document="15/QĐ-UBND", date=DAY, office="UBND huyện An Biên"),
+        results.rulebook, adoption=Adoption(document="15/QĐ-UBND", date=DAY, office="UBND huyện An Biên")
     )
     clean = replace_provisional(replace(results, rulebook=adopted))
     kind = next(k for k in KINDS if _made(clean, k).name == paper.name)
@@ -140,9 +133,7 @@ def test_only_communes_in_a_healthy_band_are_listed_for_recognition(results: Yea
         assert (clean.name(row.subject) in said) is (row.band in healthy)
 
 
-def test_the_proposal_commends_whom_the_follow_up_does_and_says_of_others_why_not(
-    results: Year,
-) -> None:
+def test_the_proposal_commends_whom_the_follow_up_does_and_says_of_others_why_not(results: Year) -> None:
     clean = replace_provisional(results)
     said = text_of(_made(clean, "to-trinh"))
     (streak,) = clean.rulebook.streaks

@@ -14,8 +14,6 @@ import pytest
 from desk.cli.app import code_of
 from desk.office.papers.writing import KINDS
 from desk.runs.run import Run
-from desk.runs.running import run_made
-from desk.workspace.folder import Workspace
 from scenarios.steps.twins import twin
 from tests.approved import assert_approved
 from tests.desk.office.every_output import OUTPUTS, ROOT, SEALED, begun, words_of
@@ -32,11 +30,6 @@ MADE_ELSEWHERE = {  # each by a test of its own
     "desk/office/recheck_checklist.py",
 }
 Made = dict[str, bytes]
-
-
-@pytest.fixture(scope="module")
-def run(example_workspace: Workspace) -> Run:
-    return run_made(example_workspace, 2020, None, lambda done, total: None)
 
 
 @pytest.fixture(scope="module")

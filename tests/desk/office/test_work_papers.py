@@ -19,7 +19,6 @@ from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
 from desk.runs.run import Run, rules_of
-from desk.runs.running import run_made
 from desk.runs.small_tables import FOLLOW_UP, conclusions_in
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import ACCESS, log_of
@@ -28,11 +27,6 @@ from engine.follow_up.conclusions import Conclusion
 
 DAY = date(2021, 2, 1)
 WARD = "Ủy ban nhân dân xã Nam Thái"
-
-
-@pytest.fixture(scope="module")
-def run(example_workspace: Workspace) -> Run:
-    return run_made(example_workspace, 2020, None, lambda done, total: None)
 
 
 @pytest.fixture(scope="module")

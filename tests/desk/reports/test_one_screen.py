@@ -12,10 +12,9 @@ import pytest
 from rich.cells import cell_len
 
 from desk.base.output import PIPED, Output
-from desk.cli.app import code_of
 from desk.report.console import LINES, print_report
 from desk.report.tree import Remark, Report, ReportColumn, Table
-from desk.workspace.folder import Workspace
+from desk.runs.run import Run
 from tests.desk.cli.conftest import call
 
 __all__ = ["call"]
@@ -36,9 +35,8 @@ def commands_in(text: str) -> list[list[str]]:
 
 
 @pytest.fixture(scope="module")
-def where(example_workspace: Workspace) -> list[str]:
-    code_of(["run", "--year", "2020", "-w", str(example_workspace.folder)])
-    return ["-w", str(example_workspace.folder)]
+def where(run: Run) -> list[str]:
+    return ["-w", str(run.workspace)]
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

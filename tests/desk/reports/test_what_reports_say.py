@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.runs.run import rules_of
-from desk.runs.running import run_made
+from desk.runs.run import Run, rules_of
 from desk.runs.standings import standings_of
 from desk.workspace.folder import Workspace
 from desk.workspace.standing_today import evaluation_today
@@ -23,8 +22,7 @@ SAID = Path(__file__).parent / "said"
 
 
 @pytest.fixture(scope="module")
-def year(example_workspace: Workspace) -> Year:
-    run = run_made(example_workspace, 2020, None, lambda done, total: None)
+def year(run: Run, example_workspace: Workspace) -> Year:
     rules = rules_of(run)
     period = rules.calendar.at("year", 2020)
     assert period is not None

@@ -36,6 +36,11 @@ pytestmark = pytest.mark.skipif(not available(), reason="durable-rules can't be 
 Given = tuple[Rules, FactBase, Setting]
 
 
+@pytest.fixture(autouse=True)
+def _with_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desk.runs.executors.available", available)
+
+
 @pytest.fixture(scope="module")
 def given(example_standing: Standing, shipped_rules: Rules) -> Given:
     period = shipped_rules.calendar.at("year", 2020)

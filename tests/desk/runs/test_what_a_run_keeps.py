@@ -15,9 +15,7 @@ from desk.leads.identity import suggested
 from desk.runs import executors
 from desk.runs.executors import ChildLost
 from desk.runs.run import Run
-from desk.runs.running import run_made
 from desk.runs.tables import _counted, _in_turn
-from desk.workspace.folder import Workspace
 from desk.workspace.store import Stored
 from engine.follow_up.asserting import MOST_FACTS
 from engine.links.identity.matching import IdentityMatch
@@ -25,11 +23,6 @@ from engine.rulebook.model.rulebook import Rules
 from tests.approved import assert_approved
 
 SAID = Path(__file__).parent / "said"
-
-
-@pytest.fixture(scope="module")
-def run(example_workspace: Workspace) -> Run:
-    return run_made(example_workspace, 2020, None, lambda done, total: None)
 
 
 def test_the_tables_of_a_run_are_what_was_approved(run: Run) -> None:
