@@ -63,7 +63,7 @@ WORDS: Mapping[str, str] = {
     CASES: gettext_noop("cùng đứng trong vụ việc"),
     "recruited": gettext_noop("cùng nơi tuyển mộ trong nhiều vụ"),
     "reopened": gettext_noop("mở ra sau khi bên kia bị thu hồi giấy phép"),
-    "one_name": gettext_noop("cùng họ tên, năm sinh: có thể là một người"),
+    "one_name": gettext_noop("cùng họ tên, không khác năm sinh: có thể là một người"),
     "family_name": gettext_noop("cùng họ"),
     "kin_names": gettext_noop("họ, chữ đệm và tuổi như anh em"),
     "charged": gettext_noop("người của hai bên đều bị nghi vấn, ở hai vụ"),

@@ -12,7 +12,6 @@ from desk.leads import lead_words as words
 from desk.leads.lead_words import KINDS, said
 from engine.links.leads import Lead
 from engine.links.signs import LinkSign
-from engine.links.stories import FOR_INNOCENCE
 from engine.rulebook.kinds.links import LinkRules
 
 COUNTS = gettext_noop("Không Một Hai Ba Bốn Năm Sáu Bảy Tám Chín")
@@ -25,7 +24,7 @@ MOST = 1_000  # beyond it the figures carry no more
 
 def sentences_of(lead: Lead, rules: LinkRules) -> tuple[str, ...]:
     """Return a lead in a few plain sentences."""
-    things = [words.seen(word) for word in things_of(lead)]
+    things = [words.seen(word) for word in lead.things]
     count = gettext(COUNTS).split()[len(things)] if len(things) < 10 else str(len(things))
     stories = [rules.innocent.stories[s] for s in lead.stories]
     titles = [s.title.get(language()) for s in stories]
@@ -40,13 +39,6 @@ def sentences_of(lead: Lead, rules: LinkRules) -> tuple[str, ...]:
         ask = stories[0].tells.get(language())
         sentences.append(gettext("Hỏi trước: %(ask)s.", ask=ask))
     return tuple(sentences)
-
-
-def things_of(lead: Lead) -> tuple[str, ...]:
-    """Return the words of what is in common but for what speaks for innocence, what weighs most first."""
-    weighs = {s.word for j in lead.joins for s in j.weighed.seen if s.weight > 0} - FOR_INNOCENCE
-    by_bits = [word for word in lead.by_word if word in weighs]
-    return (*by_bits, *sorted(weighs - {*by_bits}))
 
 
 def times_words(bits: float) -> str:

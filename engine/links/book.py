@@ -40,6 +40,7 @@ class Totals:
     charged: int  # sides with a venue, of which someone is a suspect
     places: Places
     market: Market
+    unnumbered: frozenset[str]  # sides with a venue of which no phone is told
 
 
 class Book(StatementIndex):
@@ -118,6 +119,11 @@ class Book(StatementIndex):
             if (side := self.side(s.subject)) in with_venue:
                 found[str(side)].append(s)
         return found
+
+    @cached_property
+    def unnumbered(self) -> frozenset[str]:
+        """Return the sides with a venue of which no phone is told."""
+        return frozenset(self.side_of[v] for v in self.of_type(VENUE) - self.telling("phone"))
 
     @cached_property
     def ended(self) -> Mapping[str, date]:
@@ -300,4 +306,5 @@ def _totals(book: Book) -> Totals:
     market = market_of(book.said.stints, places)
     parties, cases = len(book.of_type(VENUE)) + len(book.of_type(PARTY)), len(book.of_type(CASE))
     sides, charged = len(set(book.side_of.values())), len(book.charged)
-    return Totals(parties, cases, recruited, names, named, sides, charged, places, market)
+    blank = book.unnumbered
+    return Totals(parties, cases, recruited, names, named, sides, charged, places, market, blank)

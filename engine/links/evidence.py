@@ -58,6 +58,7 @@ def without(part: Book, row: str, whole: Book) -> Book:
         charged=part.totals.charged
         - len(part.charged.keys() & part.inner_sides)
         + len(book.charged.keys() & book.inner_sides),
+        unnumbered=part.totals.unnumbered - part.inner_sides | book.unnumbered & book.inner_sides,
         places=places,
         market=_market(part.totals, changed, stints, places, whole),
     )

@@ -54,13 +54,13 @@ class NamesOfSides:
     def _read(self, x: Statement, y: Statement) -> Seen | None:
         one, other = x.value.split(), y.value.split()
         common, dated = {*one} & {*other}, min(len(one), len(other)) >= DATED
-        if not dated and one[-2] == other[-2]:
-            return None  # one person or two of one name: who knows
-        common -= {m for marks in (one, other) if len(marks) > DATED for m in marks[-2:-1]}
+        whole = one[0] == other[0] if dated else one[-2] == other[-2]
+        if dated:
+            common -= {m for marks in (one, other) if len(marks) > DATED for m in marks[-2:-1]}
         if not common:
             return None
         # A year nobody told speaks for no strangers: a family name may be that of siblings.
-        word = ONE_NAME if one[0] == other[0] else FAMILY_NAME if dated and len(common) < 2 else KIN_NAMES
+        word = ONE_NAME if whole else FAMILY_NAME if dated and len(common) < 2 else KIN_NAMES
         return self._seen(word, self._chance(common), x, y)
 
     def _chance(self, marks: Iterable[str]) -> float:

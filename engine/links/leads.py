@@ -20,7 +20,7 @@ from engine.links.series import CaseSeries, series_of
 from engine.links.signs import LinkSign, SignRules
 from engine.links.spread import Nearness
 from engine.links.statements import NOTE, VENUE, Said
-from engine.links.stories import Weighed
+from engine.links.stories import FOR_INNOCENCE, Weighed
 from engine.links.timeline import TimelineEvent, timeline_of, unknown_in
 from engine.links.units import BitsRow
 from engine.rulebook.kinds.links import LinkRules
@@ -85,6 +85,13 @@ class Lead:
             found[p.word] = found.get(p.word, 0.0) + p.bits
         return dict(sorted(found.items(), key=lambda x: (x[0] in OF_NAMES, -x[1], x[0])))
 
+    @property
+    def things(self) -> tuple[str, ...]:
+        """Return the words of what is in common but for what speaks for innocence, what weighs most first."""
+        weighs = {s.word for j in self.joins for s in j.weighed.seen if s.weight > 0} - FOR_INNOCENCE
+        by_bits = [word for word in self.by_word if word in weighs]
+        return (*by_bits, *sorted(weighs - {*by_bits}))
+
 
 @dataclass(frozen=True, slots=True)
 class FoundIn:
@@ -96,8 +103,8 @@ class FoundIn:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The leads of a period, strongest first; `noticed` are odd but without any act; `misses` are pairs that
-    are neither. `series` are cases with something in common.
+    """The leads of a period, most in common first; `noticed` are odd but without any act; `misses` are pairs
+    that are neither. `series` are cases with something in common.
 
     What they were found in is asked for by few: where leads are kept, it is read, or found again, only then.
     """
@@ -177,7 +184,8 @@ def _nearness(
 
 
 def _ordered(leads: list[Lead]) -> tuple[Lead, ...]:
-    return tuple(sorted(leads, key=lambda x: (-round(x.bits, 6), x.id)))
+    """Return leads in order, most things in common first: that tells rings from innocents best."""
+    return tuple(sorted(leads, key=lambda x: (-len(x.things), -round(x.bits, 6), x.id)))
 
 
 @dataclass(frozen=True, slots=True)

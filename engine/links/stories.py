@@ -11,7 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any, NamedTuple
 
 from engine.links.book import Book
@@ -141,7 +141,7 @@ class Scales:
         handed = _handed(a, b, self.book) or _handed(b, a, self.book)
         holds = Holds(
             handed,
-            _taken_over(told, self.book),
+            _taken_over(a, b, told, self.book),
             self._between_persons(a, b, told),
             any(s.word == IN_FILE and self._is_a_venues(s.unit) for s in told),
             (self.trades(a), self.trades(b)),
@@ -164,9 +164,13 @@ class Scales:
         return found
 
     def _is_a_venues(self, unit: SharedThing) -> bool:
-        holders = {s.subject for s in self.book.holders(unit.kind, unit.value)}
-        charged = any(self.book.of(id_, CASE) for id_ in holders)
-        return not charged and any(self.book.type_of(id_) == VENUE for id_ in holders)
+        """Tell whether a number is a venue's, or may be: its holder's, whose venue tells none."""
+        told = {s.subject for s in self.book.holders(unit.kind, unit.value)}
+        holders = [id_ for id_ in told if self.book.type_of(id_) != CASE]
+        if any(self.book.of(id_, CASE) for id_ in holders):
+            return False
+        blank = self.book.totals.unnumbered
+        return any(self.book.type_of(id_) == VENUE or self.book.side(id_) in blank for id_ in holders)
 
     def aside(self, w: Weighed) -> float:
         """Return the bits of a pair if nobody knew what speaks for innocence: kin, one home, one building."""
@@ -235,15 +239,20 @@ def _parts_of(items: Sequence[Any], most: int) -> Iterator[tuple[Any, ...]]:
 
 
 def _fits(story: Story, seen: Sequence[Seen], holds: Holds, not_at_once: bool) -> bool:
-    """Tell whether what a story needs is so."""
+    """Tell whether what a story needs is so, and whether it explains anything."""
     shared = max((s.holders for s in seen if s.word in story.likely), default=0)
     if story.when.shared_by_at_least is not None and shared < story.when.shared_by_at_least:
+        return False
+    if story.when.shared_by_at_most is not None and shared > story.when.shared_by_at_most:
         return False
     kinds = {s.unit.kind for s in seen if s.word in story.likely and s.word != CHARGED} - {KIN}
     if story.when.kinds_at_least is not None and len(kinds) < story.when.kinds_at_least:
         return False
     when = story.when
     words = {s.word for s in seen}
+    explained = story.likely.keys() | ({WORKERS} if story.passes_on else set())
+    if story.likely and words.isdisjoint(explained):
+        return False
     if not words.issuperset(when.seen) or (when.any_seen and words.isdisjoint(when.any_seen)):
         return False
     if when.trades and any(those.isdisjoint(when.trades) for those in holds.trades):
@@ -260,15 +269,31 @@ def _handed(one: str, other: str, book: Book) -> bool:
     return any(s.value in theirs for m in book.members.get(one, ()) for s in book.of(m, "former_owner"))
 
 
-def _taken_over(seen: Sequence[Seen], book: Book) -> bool:
-    """Tell whether a venue closed, its licence not withdrawn, before another opened at its very place."""
-    venues = [
-        s for x in seen if x.word == "premises" for m in x.members if (s := book.subjects.get(m)) is not None
-    ]
+def _taken_over(a: str, b: str, seen: Sequence[Seen], book: Book) -> bool:
+    """Tell whether a venue closed, its licence not withdrawn, before another opened at its very place.
+
+    A place left blank may be it, in one commune, where the old holder has no other venue.
+    """
+    places = {m for s in seen if s.word == "premises" for m in s.members}
+    one, other = (
+        [v for m in book.members.get(side, ()) if (v := book.subjects.get(m)) and v.type == VENUE]
+        for side in (a, b)
+    )
     return any(
-        old.until is not None and not old.revoked and new.since is not None and old.until <= new.since
-        for old in venues
-        for new in venues
+        old.until is not None
+        and not old.revoked
+        and new.since is not None
+        and old.until <= new.since
+        and (
+            {old.id, new.id} <= places
+            or (
+                len(olds) == 1
+                and old.unit == new.unit
+                and not all(book.of(v.id, "address") for v in (old, new))
+            )
+        )
+        for olds, news in ((one, other), (other, one))
+        for old, new in product(olds, news)
     )
 
 

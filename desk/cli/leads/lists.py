@@ -64,7 +64,7 @@ def _queue(run: Run) -> Queue:
     return queues.queue_of(run, date.today())
 
 
-@verb("queue", "Danh sách manh mối, mạnh trước.")
+@verb("queue", "Danh sách manh mối, nhiều điều chung trước.")
 def queue(
     here: Here,
     out: Output,

@@ -280,7 +280,7 @@ class Teller:
                 )
             if len(rest) > FEW:
                 title = gettext("%(n)s manh mối", n=len(rest))
-                text, url = gettext("Mạnh nhất: %(id)s.", id=rest[0].id), f"{address}?trang-thai={state}"
+                text, url = gettext("Xem trước: %(id)s.", id=rest[0].id), f"{address}?trang-thai={state}"
                 yield Task(colour, "lead", mark, title, text, url, see)
 
     def _auditor(self) -> Iterator[Group]:

@@ -110,7 +110,7 @@ SEEN = {
     "reopened": "Mở lại sau thu hồi",
 }
 LATER_SEEN = {  # rules older than names as evidence have no such entries
-    "one_name": "Cùng họ tên, năm sinh",
+    "one_name": "Cùng họ tên, không khác năm sinh",
     "kin_names": "Họ, chữ đệm, tuổi như anh em",
     "family_name": "Cùng họ",
     "charged": "Người của cả hai bên bị nghi vấn, ở hai vụ",
@@ -329,11 +329,13 @@ class Needs(Part):
     """What must hold for an innocent story to be possible."""
 
     shared_by_at_least: Whole | None = maybe("Ít nhất mấy bên cùng dùng", "Một số nguyên.")
+    shared_by_at_most: Whole | None = maybe("Nhiều nhất mấy bên cùng dùng", "Một số nguyên.")
     handed_over: YesNo = switch("Đã sang tên", "yes: hồ sơ ghi một bên từng là chủ cơ sở của bên kia.")
     not_at_once: YesNo = switch("Không cùng lúc", "yes: một bên đã ngừng trước khi bên kia bắt đầu.")
     taken_over: YesNo = switch(
         "Đã sang lại chỗ",
-        "yes: cơ sở của một bên đã nghỉ (không bị thu hồi giấy phép), rồi bên kia mở cơ sở ở đúng chỗ ấy.",
+        "yes: cơ sở của một bên đã nghỉ (không bị thu hồi giấy phép), rồi bên kia mở cơ sở ở đúng chỗ ấy; địa"
+        " chỉ để trống thì ở cùng xã, và bên đã nghỉ không còn cơ sở nào.",
     )
     seen: Annotated[
         tuple[Word, ...], NameList({}, {**SEEN, **LATER_SEEN, "rotation": "Lao động qua lại"})
@@ -343,7 +345,8 @@ class Needs(Part):
     )
     held_by_venue: YesNo = switch(
         "Số của một cơ sở",
-        "yes: số ghi trong vụ việc, theo sổ, là của một cơ sở, không của ai có vai trò nghi vấn.",
+        "yes: số ghi trong vụ việc, theo sổ, là của một cơ sở (hay của người giữ cơ sở để trống số), không"
+        " của ai có vai trò nghi vấn.",
     )
     between_venues: YesNo = switch("Giữa hai cơ sở", "yes: mỗi bên có một cơ sở.")
     same_trade: YesNo = switch("Cùng loại hình", "yes: hai bên có cơ sở cùng loại hình.")

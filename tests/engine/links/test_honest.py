@@ -162,6 +162,32 @@ def test_who_buys_a_venue_and_registers_anew_is_no_lead(found_in: Look) -> None:
     assert len(found_in(taken_over(*nominee)).leads) == 1
 
 
+@pytest.mark.parametrize("blank", [ONE, OTHER])
+def test_a_buyer_s_place_left_blank_may_be_the_seller_s(found_in: Look, blank: str) -> None:
+    def without(said: Said) -> Said:
+        left = tuple(s for s in said.statements if (s.subject, s.kind) != (blank, "address"))
+        return replace(said, statements=left)
+
+    assert not found_in(without(taken_over())).leads
+    assert len(found_in(without(taken_over(revoked=True))).leads) == 1
+
+
+def test_a_number_in_files_may_be_a_shop_s_that_tells_none(found_in: Look) -> None:
+    """The keeper's number, where his shop tells none, may be the shop's; a suspect's never is."""
+    case = "30985-VA-2"
+    files = [told(c, "phone", "one", COURT) for c in ("30985-VA-1", case)]
+    files += [told(case, "venue", OTHER, COURT), told(holder(THIRD), "phone", "one", REGISTRY)]
+
+    def story(*more: Statement) -> str:
+        said = district([*files, *more], (), (ONE, OTHER, THIRD))
+        cases = {case: LinkSubject(case, CASE, "30985", DAY, trade="chứa mại dâm")}
+        return found_in(replace(said, subjects={**said.subjects, **cases})).pairs[ONE, OTHER].story
+
+    assert story() == "public_phone"
+    assert story(told(THIRD, "phone", "its own", REGISTRY)) == "chance"
+    assert story(told(holder(THIRD), "case", case, COURT)) == "chance"
+
+
 def test_a_venue_next_door_takes_over_nothing(found_in: Look) -> None:
     """The two were open at one time: who opens in May beside a venue that closes later has its phone and
     workers by other ways."""
