@@ -204,7 +204,8 @@ def blanks_written(
     for unit in units:
         rows = known[unit.code]
         values = revealed_values(rows, vault, archive.files) if vault else open_values(rows)
-        values = {B01: (_listed(unit),), **values, B17: declared_rows(rules, period, unit.code, COMMUNE)}
+        described = tuple({**row, **_listed(unit)} for row in values.get(B01, ({},)))
+        values = {**values, B01: described, B17: declared_rows(rules, period, unit.code, COMMUNE)}
         blank = BlankReturn(
             unit.code, unit.name, period.code, owed, "", values, choices=choices_of(rules, period, unit)
         )
@@ -234,7 +235,7 @@ def choices_of(rules: Rules, period: Period, unit: Unit) -> dict[tuple[str, str]
 
 
 def _listed(unit: Unit) -> dict[str, Value]:
-    """Return what the code list says of a unit that never sent its own row."""
+    """Return what the code list says of a unit on the period's last day, whatever it sent before."""
     return {"code": unit.code, "name": unit.name, "type": unit.type}
 
 

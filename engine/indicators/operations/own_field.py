@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Self
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from engine.indicators import contexts
-from engine.logic.cells import Cell
+from engine.logic.cells import Cell, known
 from engine.logic.domains import Domain, plain_domain
 from engine.rulebook.kinds.declared import Named
 from engine.rulebook.kinds.words import Name, key
@@ -15,6 +16,11 @@ from engine.rulebook.model.types import FactType
 from engine.rulebook.model.vocabulary import own_columns
 from engine.rulebook.text.names import nearest
 from facts.forms.catalogue import KINDS, Catalogue, OwnColumn
+
+if TYPE_CHECKING:
+    from engine.rulebook.model.rulebook import Rules
+
+UNIT_TYPE = "unit.type"
 
 
 class OwnField(Indicator, operation="field"):
@@ -51,10 +57,21 @@ class OwnField(Indicator, operation="field"):
         return "OwnField", dict(zip(("kind", "field"), self._parts, strict=True))
 
     def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
-        return contexts.knowledge.field_cell(facts, subject, *self._parts)
+        listed = self._listed(facts.rules, subject.id, facts.period.end)
+        return listed or contexts.knowledge.field_cell(facts, subject, *self._parts)
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        return contexts.period_records.field_column(columns, kind, *self._parts)
+        column = contexts.period_records.field_column(columns, kind, *self._parts)
+        if self.field != UNIT_TYPE:
+            return column
+        listed = (self._listed(columns.rules, code, columns.period.end) for code in columns.ids(kind))
+        cells = [cell or contexts.columns.cell_at(column, place) for place, cell in enumerate(listed)]
+        return contexts.columns.column_from_cells(self.type, cells)
+
+    def _listed(self, rules: Rules, code: str, day: date) -> Cell | None:
+        """Return the type of a unit by the list of units, which stands over what its return says."""
+        unit = rules.units.get(code, day) if self.field == UNIT_TYPE else None
+        return known(unit.type) if unit else None
 
     def domain(self, domains: contexts.Domains) -> Domain:
         return plain_domain(self.type)

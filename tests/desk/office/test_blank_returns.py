@@ -251,3 +251,21 @@ def test_a_kind_of_unit_that_the_list_does_not_have_is_named_and_the_row_still_c
         False,
         {"kind": "xã"},
     )
+
+
+def test_a_unit_that_became_another_kind_finds_its_name_and_kind_of_today_in_b01(
+    example_workspace: Workspace, shipped_rules: Rules, tmp_path: Path
+) -> None:
+    period = shipped_rules.calendar.period("2025")
+    assert period is not None
+    day = date(2025, 12, 1)
+    folders = [tmp_path / name for name in ("xlsx", "csv")]
+    for folder in folders:
+        as_csv = folder.name == "csv"
+        blanks_written(example_workspace, shipped_rules, folder, period, ["30985"], None, "An", day, as_csv)
+    book = openpyxl.load_workbook(next(p for p in folders[0].glob("*.xlsx") if "Tập 1" in p.name))
+    assert [book["B01"].cell(4, column).value for column in (1, 2, 3)] == ["30985", "Xã An Biên", "xã"]
+    (path,) = folders[1].glob("*Tập 1*/B01.csv")
+    rows = path.read_text(encoding="utf-8-sig").splitlines()
+    assert any(row.startswith("30985;Xã An Biên;xã;") for row in rows)
+    assert "thị trấn;" not in rows[-1]
