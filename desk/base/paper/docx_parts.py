@@ -23,6 +23,8 @@ CENTRE, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, W
 WIDTH = 160  # mm between the margins
 TOGETHER = re.compile(r"(?i)(?<=\bnăm) (?=[0-9]{4})|(?<=\bmại) (?=dâm\b)")
 """Blanks at which no line of a title ends; `layout.typ` has the same."""
+CODE = re.compile(r"((?:[0-9]{5}|[…0-9/]+/[^\W\d_]+)(?:-[^\W_]+)+)")
+"""Codes and numbers of documents, whose hyphens end no line; `layout.typ` has the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,13 @@ def add_page_number(paragraph: Any) -> None:
 
 
 def add_run(paragraph: Any, text: str, *, size: float, bold: bool = False, italic: bool = False) -> Any:
-    run = paragraph.add_run(document_text(text))
+    run = paragraph.add_run()
+    for number, part in enumerate(CODE.split(document_text(text))):
+        pieces = part.split("-") if number % 2 else [part]
+        for at, piece in enumerate(pieces):
+            if at:
+                run._r.append(OxmlElement("w:noBreakHyphen"))
+            run.add_text(piece)
     run.font.name, run.font.size, run.bold, run.italic = FONT, Pt(size), bold, italic
     return run
 

@@ -92,8 +92,16 @@ def minutes(year: Year, row: StandingRow, office: IssuingOffice, day: date | Non
             "Hai bên cùng đối chiếu điểm tự chấm, điểm tính từ báo cáo và hồ sơ, tài liệu chứng minh:",
         ),
         table(
-            ("Mã", "Tiêu chí", "Tối đa", "Tự chấm", "Máy tính", "Thẩm định", "Lý do, hồ sơ chứng minh"),
-            (7, 27, 9, 12, 12, 11, 22),
+            (
+                "Mã",
+                "Tiêu chí",
+                "Tối đa",
+                "Tự chấm",
+                "Tính từ báo cáo",
+                "Thẩm định",
+                "Lý do, hồ sơ chứng minh",
+            ),
+            (6, 34, 8, 9, 12, 11, 20),
             [*rows, _sums(explanation.criteria)],
             (0, 2, 3, 4, 5),
         ),
@@ -219,7 +227,7 @@ def _full(criteria: Iterable[CriterionReason]) -> str:
 
 
 def _left(criteria: Iterable[CriterionReason]) -> str:
-    named = ", ".join(r.criterion.id for r in criteria if r.points.absent is True)
+    named = "; ".join(_name(r) for r in criteria if r.points.absent is True)
     return f"Tiêu chí {NOT_COUNTED}: {named}." if named else ""
 
 

@@ -86,7 +86,7 @@ class Material:
 Told = Sequence[tuple[Section, Sequence[TotalFigure]]]
 """The sections of a report in order, each with its figures."""
 AT_ONCE = 9  # figures side by side on a page on its side
-ROWS = 8  # of a table that is not cut by the end of a page
+ROWS = 12  # of a table that is not cut by the end of a page
 TOTAL, BEFORE, CHANGE = "Tổng cộng", "Cùng kỳ", "Tăng, giảm"
 
 
@@ -332,7 +332,8 @@ def _known_of(total: UnitsTotal | None) -> str:
     if total is None or not _is_open(total):
         return ""
     returned, certain = (f"{count}/{total.units} đơn vị" for count in (total.returned, total.certain))
-    return f" Của số liệu này, {returned} đã nộp đủ biểu, {certain} có số liệu chắc chắn."
+    sent = "" if total.returned == total.units else f"{returned} đã nộp đủ biểu, "
+    return f" Trong đó {sent}{certain} có số liệu chắc chắn."
 
 
 def _drug_phrase(figure: TotalFigure) -> str:

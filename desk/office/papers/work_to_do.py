@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -100,7 +100,7 @@ def work_letter(
             f" {counted(len(work.actions))} việc sau đây (bảng gộp theo loại việc và hạn),"
             f" {_by_when(work.actions, day)}{answer}:"
         ),
-        paper_table(work_table("", work.actions, by_id, chains, EACH, day)),
+        replace(paper_table(work_table("", work.actions, by_id, chains, EACH, day)), dense=True),
         said(
             "Cơ sở, vụ việc nêu theo mã đã khai trong báo cáo. Dấu hiệu, điểm nguy cơ là điều cần xác minh,"
             " không phải kết luận và không phải căn cứ kiểm tra. Danh sách từng việc và lịch kèm theo./."

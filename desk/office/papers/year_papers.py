@@ -48,7 +48,8 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
     )
     texts = (
         f"Căn cứ kết quả chấm điểm, xếp loại {period_words(year.rules, year.period)} theo bộ tiêu chí"
-        f" “{year.rulebook.title['vi']}” ({_basis(year)}), {office.name} báo cáo và đề nghị như sau:",
+        f" “{year.rulebook.title['vi']}” ({_basis(year)}), {office.name} báo cáo"
+        f"{' và đề nghị' if year.recognised else ''} như sau:",
         f"1. Kết quả: {counts_words(year)}.",
         *targets_words(year),
         f"2. Đề nghị công nhận {counted(len(year.recognised))} đơn vị (danh sách kèm theo)."
@@ -58,14 +59,14 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         f"Kết quả phúc tra: {'; '.join(rechecked)}." if (rechecked := _rechecked(year)) else "",
         *_not_proposed_words(year),
         "Danh sách các đơn vị chưa đề nghị kèm theo." if others else "",
-        "Kính đề nghị xem xét, quyết định./.",
+        f"Kính đề nghị xem xét, {'quyết định' if year.recognised else 'cho ý kiến chỉ đạo'}./.",
     )
     return paper(
         office,
         SUBMISSION,
         day,
         f"Tờ trình công nhận {year.period.code}",
-        f"Về việc đề nghị công nhận {_what(year)}",
+        f"Về {'việc đề nghị công nhận' if year.recognised else 'kết quả xét'} {_what(year)}",
         [said(*texts)],
         copies=("Như trên;", FILED),
         to=(office.above or DOTS,),

@@ -11,7 +11,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 
 from desk.base.paper import content
 from desk.base.paper.content import (
@@ -28,6 +30,7 @@ from desk.base.paper.content import (
     TableRow,
     Text,
 )
+from desk.base.paper.docx_parts import add_run
 from desk.base.paper.word import docx_of
 from desk.office.papers import paper
 from desk.workspace.office import IssuingOffice, Signer
@@ -143,3 +146,11 @@ def test_a_paper_is_set_as_was_approved(shipped_rules: Rules, chapter: str) -> N
 def test_columns_that_do_not_fill_the_page_are_refused(widths: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="do not fill"):
         replace(TABLE, widths=widths)
+
+
+@pytest.mark.parametrize("code", ["30985-BB-2024-010", "……/TTr-SYT", "12/2025/QĐ-UBND"])
+def test_no_line_ends_within_a_code(code: str) -> None:
+    paragraph = docx.Document().add_paragraph()
+    add_run(paragraph, f"Biên bản {code} – phòng, chống", size=14)
+    assert paragraph.text == f"Biên bản {code} – phòng, chống"
+    assert len(paragraph._p.findall(".//" + qn("w:noBreakHyphen"))) == code.count("-")

@@ -135,8 +135,8 @@ def test_a_silent_unit_is_named_and_what_it_owes_is_no_zero(paper: Printed, mate
     for one in figures(material).values():
         total = one.now
         if one.indicator.name in in_outline and total is not None and not total.exact:
-            returned, certain = f"{total.returned}/9 đơn vị", f"{total.certain}/9 đơn vị"
-            assert f"{returned} đã nộp đủ biểu, {certain} có số liệu chắc chắn" in said
+            sent = f"{total.returned}/9 đơn vị đã nộp đủ biểu, " if total.returned < 9 else ""
+            assert f"Trong đó {sent}{total.certain}/9 đơn vị có số liệu chắc chắn." in said
 
 
 def test_a_report_needs_a_reason_which_is_recorded(
@@ -317,7 +317,7 @@ def test_a_report_ad_hoc_tells_what_was_asked_and_lists_no_blanks(office: Desk) 
     assert paper.body.subject.endswith(", báo cáo đột xuất lần 1 năm 2020")
     assert "01 đơn vị đã gửi báo cáo; chưa gửi: " in text
     assert "Buổi, đợt tuyên truyền: ít nhất 1 lần" in text
-    assert "Của số liệu này, 1/9 đơn vị đã nộp đủ biểu, 1/9 đơn vị có số liệu chắc chắn." in text
+    assert "Trong đó 1/9 đơn vị đã nộp đủ biểu, 1/9 đơn vị có số liệu chắc chắn." in text
     assert "chưa có số liệu" not in text
     assert "Cơ sở đang hoạt động cuối kỳ" not in text
 

@@ -25,7 +25,7 @@ class Phrase:
 
 def phrases_in(sentence: str) -> Iterator[Phrase]:
     """Yield the figures of a sentence; nothing where it is of another kind."""
-    for part in sentence.split(" Của số liệu này,")[0].removesuffix(".").split("; "):
+    for part in sentence.split(" Trong đó ")[0].removesuffix(".").split("; "):
         match = PHRASE.fullmatch(part)
         if match is None:
             continue
