@@ -4,8 +4,8 @@ RULE_FILES = """
 # R0xx: The writing
 R001 không đọc được cấu trúc của tệp: {problem}. Kiểm tra thụt lề, dấu hai chấm, ngoặc và nháy ở dòng này và
      dòng ngay trên.
-en   the file's structure can't be read: {problem_en}. Check indents, colons, brackets and quotes on this
-     line and the one above.
+en   the file's structure can't be read: {problem_en}. Check indents, colons, brackets and quotes on this line
+     and the one above.
 R002 tệp trống. Viết nội dung vào, hoặc xóa tệp.
 en   the file is empty. Fill it in or delete it.
 R003 tệp có nhiều tài liệu ngăn bằng '---'. Tách mỗi tài liệu thành một tệp.
@@ -34,15 +34,14 @@ R014 tệp dài hơn {most} ký tự. Chia thành nhiều tệp.
 en   the file is longer than {most} characters. Split it.
 R015 ký tự '{found}' (thường do Word hoặc điện thoại tự đổi) không dùng ở đây được. Gõ lại thành '{wanted}'.
 en   '{found}' (often put in by Word or a phone) can't stand here. Type '{wanted}'.
-R016 đầu dòng có '{found}'. Mỗi mục của danh sách bắt đầu bằng gạch ngang và một dấu cách: '- '; dòng khác
-     thì xóa ký tự này.
+R016 đầu dòng có '{found}'. Mỗi mục của danh sách bắt đầu bằng gạch ngang và một dấu cách: '- '; dòng khác thì
+     xóa ký tự này.
 en   the line begins with '{found}'. An item begins with a dash and a space, '- '; elsewhere delete it.
 R017 sau '{key}' phải là dấu hai chấm và một dấu cách. Viết '{key}: …'.
 en   after '{key}' there must be a colon and a space. Write '{key}: …'.
 R018 không dùng dấu so sánh '{found}'. Viết {wanted}.
 en   '{found}' is not used to compare. Write {wanted}.
-R019 '{found}' đứng sau dấu phẩy mà không phải một mục. Chữ có dấu phẩy thì đặt cả câu trong nháy kép: "…,
-     …".
+R019 '{found}' đứng sau dấu phẩy mà không phải một mục. Chữ có dấu phẩy thì đặt cả câu trong nháy kép: "…, …".
 en   '{found}' stands after a comma and is no entry. Put a text with a comma in double quotes: "…, …".
 R020 '{key}' đã có ở {first}. Nếu từ đây là mục mới thì thêm '- ' ở đầu dòng; nếu không, xóa một chỗ.
 en   '{key}' already stands at {first}. If a new item begins here, put '- ' before it; else delete one.
@@ -96,8 +95,8 @@ R120 '{found}' đứng hai lần trong danh sách. Xóa một.
 en   '{found}' stands twice in the list. Delete one.
 R121 '{word}' không đứng một mình: 'within_days' đi kèm 'after' hoặc 'before', 'by' đi kèm 'apart_from'. Thêm
      mục còn thiếu, hoặc xóa '{word}'.
-en   '{word}' can't stand alone: 'within_days' goes with 'after' or 'before', 'by' with 'apart_from'. Add
-     what is missing or delete it.
+en   '{word}' can't stand alone: 'within_days' goes with 'after' or 'before', 'by' with 'apart_from'. Add what
+     is missing or delete it.
 R122 viết {{apart_from: score, by: số}}; chỉ dùng cho chỉ số là số, trong 'signs'.
 en   write {{apart_from: score, by: n}}, for numbers, in 'signs' only.
 R123 tệp này không thuộc loại nào của rules/. Dòng đầu phải là một trong: {kinds}.
@@ -145,8 +144,8 @@ R149 'no_evidence' chỉ dùng cho câu hỏi có hay không (asks: yes_no), kh�
 en   'no_evidence' is for yes or no questions (asks: yes_no), not for '{asks}'. Delete it.
 R150 '{name}' chỉ dùng cho điểm do cơ quan quyết định (asks: points), không dùng cho '{asks}'. Xóa mục này.
 en   '{name}' is for points that an office decides (asks: points), not for '{asks}'. Delete it.
-R151 điểm phải từ 0 trở lên và mức thấp nhất dưới mức cao nhất, ở đây là {least} đến {most}. Sửa at_least
-     hoặc at_most.
+R151 điểm phải từ 0 trở lên và mức thấp nhất dưới mức cao nhất, ở đây là {least} đến {most}. Sửa at_least hoặc
+     at_most.
 en   points begin at 0 or above, and the least lies below the most; here they are {least} to {most}. Fix
      at_least or at_most.
 # R2xx: Types and units
@@ -154,10 +153,9 @@ R201 '{name}' không phải số hay ngày nên không so được bằng '{word
 en   '{name}' is no number or date, so '{word}' can't be used. Use a value, one_of or none_of.
 R202 'known' chỉ dùng cho trường của bản ghi (trong where), không dùng cho chỉ số '{name}'. Bỏ điều kiện này:
      số liệu chưa biết thì máy tự để ngỏ kết quả.
-en   'known' tests a record's field (in where), not indicator '{name}'. Drop it: what is unknown stays open
-     by itself.
-R203 '{name}' không phải ngày nên không dùng được '{word}'. Dùng at_least, at_most, hoặc chọn một trường
-     ngày.
+en   'known' tests a record's field (in where), not indicator '{name}'. Drop it: what is unknown stays open by
+     itself.
+R203 '{name}' không phải ngày nên không dùng được '{word}'. Dùng at_least, at_most, hoặc chọn một trường ngày.
 en   '{name}' is no date, so '{word}' can't be used. Use at_least or at_most, or name a date field.
 R204 tham số '${name}' là số, không so được với trường này. Viết thẳng giá trị.
 en   parameter '${name}' is a number; it can't be compared here. Write the value itself.
@@ -235,14 +233,13 @@ R309 tham số '{name}' bắt đầu ngày {day}, sau khi phần dùng nó có h
      gian trước đó, hoặc ghi in_force cho phần ấy.
 en   parameter '{name}' begins on {day}, after what uses it ({start}). Add a value for the time before, or
      give that part in_force.
-R310 các phần của kỳ '{name}' không nối tiếp nhau: phần {n} bắt đầu {start}, phải là {wanted}. Sửa start,
-     hoặc end của phần trước.
+R310 các phần của kỳ '{name}' không nối tiếp nhau: phần {n} bắt đầu {start}, phải là {wanted}. Sửa start, hoặc
+     end của phần trước.
 en   the parts of period '{name}' do not follow each other: part {n} begins on {start}, should be {wanted}.
      Fix start, or the end before it.
 R311 hạn nộp {due} trước ngày cuối kỳ {end}. Sửa due.
 en   the due day {due} lies before the period's end {end}. Fix due.
-R312 mã '{name}' có hai đơn vị cùng có hiệu lực (dòng kia: {first}). Sửa from hoặc until cho không chồng
-     nhau.
+R312 mã '{name}' có hai đơn vị cùng có hiệu lực (dòng kia: {first}). Sửa from hoặc until cho không chồng nhau.
 en   code '{name}' names two units at once (the other: {first}). Fix from or until.
 R313 đơn vị kế tiếp '{name}' không có trong danh sách vào ngày {day}. Thêm đơn vị đó, hoặc sửa becomes.
 en   successor '{name}' is not on the list on {day}. Add it or fix becomes.
@@ -264,8 +261,8 @@ R319 phần này mang số {found}, lẽ ra là {wanted}. Đánh số 1, 2, 3, �
 en   this part is number {found}; it should be {wanted}. Count 1, 2, 3, … in the order of days.
 R320 kỳ bắt đầu {start} mà kết thúc {end} cùng năm. Thêm start_year: year_before nếu kỳ bắt đầu từ năm trước;
      không thì đổi chỗ hai ngày.
-en   the period begins on {start} and ends on {end} of the same year. Add start_year: year_before if it
-     begins the year before; else swap the days.
+en   the period begins on {start} and ends on {end} of the same year. Add start_year: year_before if it begins
+     the year before; else swap the days.
 R321 kỳ từ {start} năm trước đến {end} dài hơn một năm. Bỏ start_year: year_before, hoặc sửa ngày.
 en   from {start} of the year before to {end} is more than a year. Drop start_year: year_before or fix the
      days.
@@ -273,8 +270,7 @@ R322 mã '{found}' phải gồm đúng {digits} chữ số, đặt trong nháy. 
 en   code '{found}' must have exactly {digits} digits, in quotes. Fix it.
 R323 'becomes' cần 'until': ngày cuối mã này còn hiệu lực. Thêm until, hoặc xóa becomes.
 en   'becomes' needs 'until': the last day of this code. Add it or delete becomes.
-R324 trường '{name}' không công khai mà chưa có dòng nào ở đây. Thêm '{name}: {{sensitivity: …, purpose:
-     …}}'.
+R324 trường '{name}' không công khai mà chưa có dòng nào ở đây. Thêm '{name}: {{sensitivity: …, purpose: …}}'.
 en   field '{name}' is not open and has no line here. Add '{name}: {{sensitivity: …, purpose: …}}'.
 R325 vai trò '{name}' của {found} trùng thời gian với {other}. Sửa from hoặc until, hoặc bỏ vai trò ở một
      dòng.
@@ -346,8 +342,7 @@ R509 '{name}' trong monotone không được tiêu chí này dùng. Xóa đi.
 en   '{name}' in monotone is not used by this criterion.
 R511 full_at phải lớn hơn 0. Sửa số, hoặc giá trị của tham số.
 en   full_at must be above 0. Fix the number or the parameter.
-R512 '{name}' không phải số, không dùng để tính điểm theo tỷ lệ hay theo từng cái được. Chọn một chỉ số là
-     số.
+R512 '{name}' không phải số, không dùng để tính điểm theo tỷ lệ hay theo từng cái được. Chọn một chỉ số là số.
 en   '{name}' is no number; points can't be counted by it. Name an indicator that is.
 R513 total phải là một số hoặc none. Viết ví dụ 100.
 en   total is a number or none. Write for instance 100.
@@ -408,13 +403,12 @@ en   '{name}' stands at {first} too and both are in force on {day}. Give the ear
      before the later one begins.
 R536 '{name}' không dùng được ở đây: bộ chấm điểm (answers: points) dùng total, points_decimals, points; bộ
      xét điều kiện (answers: pass_or_fail) dùng when, và from: all ở hạng. Xóa mục này, hoặc sửa answers.
-en   '{name}' can't stand here: a rulebook of points (answers: points) has total, points_decimals, points;
-     one of conditions (answers: pass_or_fail) has when, and from: all at a band. Delete it or fix answers.
+en   '{name}' can't stand here: a rulebook of points (answers: points) has total, points_decimals, points; one
+     of conditions (answers: pass_or_fail) has when, and from: all at a band. Delete it or fix answers.
 R537 bộ xét điều kiện chưa nói đạt hết thì xếp hạng nào. Ghi 'from: all' ở hạng đó, và hạng còn lại from: 0.
 en   no band says what all conditions met come to. Write 'from: all' at it, and from: 0 at the other.
-R540 '{name}' hỏi về điểm, chỉ dùng được trong điều kiện của điều kiện khống chế (gates) và hạng (bands):
-     điểm của tiêu chí không được dựa vào điểm. Chuyển điều kiện sang một điều kiện khống chế, hoặc hỏi số
-     liệu.
+R540 '{name}' hỏi về điểm, chỉ dùng được trong điều kiện của điều kiện khống chế (gates) và hạng (bands): điểm
+     của tiêu chí không được dựa vào điểm. Chuyển điều kiện sang một điều kiện khống chế, hoặc hỏi số liệu.
 en   '{name}' asks about points, which only gates and bands may do: points must not rest on points. Move the
      test to a gate, or ask about a figure.
 R542 nhóm '{name}' trùng mã với một tiêu chí, nên '{name}.points' đọc được hai cách. Đổi mã của nhóm.
@@ -432,10 +426,9 @@ R546 tiêu chí chia thành parts thì '{name}' ghi ở từng phần, không gh
 en   a criterion made of parts leaves '{name}' to its parts. Move it down, or drop parts.
 R547 'plan' (kế hoạch kiểm tra) chỉ dùng cho bộ có 'role: inspection'. Chuyển sang bộ ấy, hoặc bỏ.
 en   'plan' (of inspections) is for a rulebook with 'role: inspection'. Move it there, or drop it.
-R560 chỉ tiêu (quota) phải nói đúng một trong hai: at_most (bao nhiêu đơn vị) hoặc share (bao nhiêu
-     phần trăm số đơn vị). Thêm, hoặc xóa một.
-en   a quota says either at_most (so many units) or share (so many per cent of them). Add or delete
-     one.
+R560 chỉ tiêu (quota) phải nói đúng một trong hai: at_most (bao nhiêu đơn vị) hoặc share (bao nhiêu phần trăm
+     số đơn vị). Thêm, hoặc xóa một.
+en   a quota says either at_most (so many units) or share (so many per cent of them). Add or delete one.
 R561 điều kiện khống chế có quota thì không ghi '{name}': đơn vị vượt chỉ tiêu không được hạng ấy, và xuống
      hạng kế tiếp. Xóa '{name}', hoặc xóa quota.
 en   a gate with a quota has no '{name}': a unit beyond it goes without that band, to the next one down.
@@ -449,8 +442,7 @@ en   band '{name}' has a quota in '{other}' for the same days. Keep one, or fix 
 R564 tiêu chí phụ phải nói đúng một trong hai: more (nhiều hơn thì xếp trên) hoặc less (ít hơn thì xếp trên).
      Thêm, hoặc xóa một.
 en   what breaks ties says either more (more is ahead) or less (less is ahead). Add or delete one.
-R565 '{name}' không phải số, không xếp thứ tự theo đó được. Chọn một chỉ số là số, hoặc điểm của một tiêu
-     chí.
+R565 '{name}' không phải số, không xếp thứ tự theo đó được. Chọn một chỉ số là số, hoặc điểm của một tiêu chí.
 en   '{name}' is no number; units can't be ordered by it. Name an indicator that is, or a criterion's points.
 R566 '{name}' chỉ dùng cho bộ tiêu chí chấm đơn vị (xã, phường): cơ sở không bị xếp thứ tự với nhau. Xóa mục
      này.
@@ -459,15 +451,15 @@ R567 '{name}' là thứ tự giữa các đơn vị, chỉ biết sau khi mọi 
      chế (gates) và hạng (bands). Chuyển điều kiện sang đó.
 en   '{name}' is an order among units, known once all are scored; only gates and bands may ask. Move the test
      there.
-R568 xếp thứ tự trong từng cụm (within: cluster) mà {found} đơn vị ở đây chưa ghi cluster, đầu tiên là
-     {name}. Thêm 'cluster: …' cho từng đơn vị.
+R568 xếp thứ tự trong từng cụm (within: cluster) mà {found} đơn vị ở đây chưa ghi cluster, đầu tiên là {name}.
+     Thêm 'cluster: …' cho từng đơn vị.
 en   units are ordered within clusters, but {found} units here name no cluster, {name} the first. Add
      'cluster: …' to each.
 R569 chỉ tiêu phải từ 1 đơn vị, hoặc trên 0 và dưới 100 %. Sửa số; không hạn chế thì xóa điều kiện này.
 en   a quota is 1 unit or more, or above 0 and below 100 %. Fix it; without a limit delete the gate.
 R570 '{name}' không phải điểm do cơ quan quyết định.{hint} Ghi thêm each hoặc full_at, và ends; điểm do cơ
-     quan quyết định thì khai trong rules/declared với 'asks: points', 'at_most: …', và để bộ tiêu chí dùng
-     bộ dữ kiện ấy (subject).
+     quan quyết định thì khai trong rules/declared với 'asks: points', 'at_most: …', và để bộ tiêu chí dùng bộ
+     dữ kiện ấy (subject).
 en   '{name}' is not points that an office decides.{hint} Add each or full_at, and ends; declare points that
      an office decides in rules/declared with 'asks: points', 'at_most: …', and let the rulebook's subject be
      that set.
@@ -491,23 +483,22 @@ en   group '{name}' keeps its sum between ends (at_least, at_most), so its crite
 R582 các tiêu chí có thể rời khỏi tổng điểm cùng một lúc, và những tiêu chí còn lại không cho điểm nào (chỉ
      trừ điểm, là điểm thưởng, hoặc ở nhóm có at_most: 0): khi đó không còn gì để chấm. Bỏ not_applicable:
      leaves_total ở một tiêu chí, hoặc nâng at_most của nhóm.
-en   all that gives points may leave the total at once; what stays gives none (it only takes points away, is
-     a bonus, or stands in a group with at_most: 0), so nothing is left to score. Drop not_applicable:
+en   all that gives points may leave the total at once; what stays gives none (it only takes points away, is a
+     bonus, or stands in a group with at_most: 0), so nothing is left to score. Drop not_applicable:
      leaves_total at one criterion, or raise the group's at_most.
 R583 {name} là {found}, phải từ 0 đến {most} (points_decimals): điểm tiêu chí đã làm tròn đến {most} chữ số,
      tổng của chúng không có nhiều chữ số hơn. Viết số nhỏ hơn, hoặc tăng points_decimals.
-en   {name} is {found}, but must be 0 to {most} (points_decimals): criteria are rounded to that many
-     decimals, and their sums have no more. Write fewer, or raise points_decimals.
+en   {name} is {found}, but must be 0 to {most} (points_decimals): criteria are rounded to that many decimals,
+     and their sums have no more. Write fewer, or raise points_decimals.
 R584 {found} điểm có nhiều chữ số thập phân hơn {name}: {decimals} cho phép, nên không tổng nào làm tròn ra
      đúng mức ấy. Sửa mức điểm, hoặc tăng {name}.
 en   {found} points have more decimals than {name}: {decimals} allows, so no rounded sum ever comes to them.
      Change the points, or raise {name}.
-R585 nhóm '{name}' làm tròn tổng điểm (rounding: group), nên tiêu chí trong nhóm không rời khỏi tổng
-     điểm được: không rõ làm tròn trước hay sau khi quy đổi. Dùng total thay cho group,
-     hoặc để tiêu chí ngoài nhóm.
-en   group '{name}' is rounded (rounding: group), so its criteria can't leave the total: it would
-     not be clear whether to round before or after. Use total in place of group, or move
-     the criterion out of the group.
+R585 nhóm '{name}' làm tròn tổng điểm (rounding: group), nên tiêu chí trong nhóm không rời khỏi tổng điểm
+     được: không rõ làm tròn trước hay sau khi quy đổi. Dùng total thay cho group, hoặc để tiêu chí ngoài
+     nhóm.
+en   group '{name}' is rounded (rounding: group), so its criteria can't leave the total: it would not be clear
+     whether to round before or after. Use total in place of group, or move the criterion out of the group.
 # R6xx: Follow-up and links
 R600 bí danh '{name}' đã dùng trong luật này. Đặt tên khác.
 en   alias '{name}' is used already in this rule. Choose another.
@@ -550,23 +541,23 @@ en   '{name}' is a measure against a venue or a person and can't be '{does}'. Wr
      for what it is.
 R619 '{name}' không được dựa vào '{kind}' (điều suy ra), chỉ được dựa vào vi phạm, cuộc kiểm tra, vụ việc đã
      ghi. Bỏ dòng '{kind}', hoặc đổi thành đề xuất kiểm tra.
-en   '{name}' may not rest on a '{kind}', which is inferred, only on a recorded violation, inspection or
-     case. Drop it, or propose an inspection instead.
+en   '{name}' may not rest on a '{kind}', which is inferred, only on a recorded violation, inspection or case.
+     Drop it, or propose an inspection instead.
 R620 '{name}' phải dựa vào ít nhất một việc đã ghi: {kinds}. Thêm dòng như thế vào when.
 en   '{name}' must rest on something recorded: {kinds}. Add such a line to when.
 R621 từ '{kind}' chỉ có thể đề xuất kiểm tra cơ sở, không thể nêu '{name}': hạng nguy cơ, dấu hiệu, liên hệ
      không phải căn cứ. Đổi thành propose_inspection, hoặc dựa vào vi phạm, vụ việc đã ghi.
 en   from a '{kind}' only an inspection of the venue may be proposed, not '{name}': a risk class, a sign, a
      tie is no ground. Use propose_inspection, or rest on a recorded violation or case.
-R622 tên luật '{id}' nói về một biện pháp đối với cơ sở hoặc người, mà việc '{name}' không phải biện pháp.
-     Đặt tên luật đúng với việc.
-en   rule '{id}' is titled as a measure against a venue or a person, and its action '{name}' is none. Title
-     it for what it does.
+R622 tên luật '{id}' nói về một biện pháp đối với cơ sở hoặc người, mà việc '{name}' không phải biện pháp. Đặt
+     tên luật đúng với việc.
+en   rule '{id}' is titled as a measure against a venue or a person, and its action '{name}' is none. Title it
+     for what it does.
 R623 '{word}' chỉ dùng cho 'period' (kỳ trước); '{name}' không phải kỳ. Dùng same_as hoặc different_from.
 en   '{word}' is for 'period' only; '{name}' is none. Use same_as or different_from.
-R624 '{key}' được cân ở đây mà không luật nào trong rules/follow_up/ có 'joins: {name}': hai bên không bao
-     giờ được nối theo đó. Thêm 'joins: {name}' vào then của luật nêu dấu hiệu ấy; quy tắc của bản trước thì
-     chạy 'lanhmanh upgrade'.
+R624 '{key}' được cân ở đây mà không luật nào trong rules/follow_up/ có 'joins: {name}': hai bên không bao giờ
+     được nối theo đó. Thêm 'joins: {name}' vào then của luật nêu dấu hiệu ấy; quy tắc của bản trước thì chạy
+     'lanhmanh upgrade'.
 en   '{key}' is weighed here and no rule of rules/follow_up/ has 'joins: {name}': two sides are never joined
      by it. Add 'joins: {name}' to the 'then' of the rule that raises that sign; for rules of an earlier
      version run 'lanhmanh upgrade'.
@@ -586,12 +577,12 @@ en   '{name}' is {found}, above '{other}' ({most}): nothing lies between the two
      '{other}'.
 R654 chuyện '{name}' giải thích mọi điều như một người đứng sau (không số nào trong likely, passes_on kém
      common_hand): có nó thì manh mối nào cũng vô can. Giảm số của điều chuyện này không làm dễ thấy.
-en   the story '{name}' explains everything that one hand does (no figure of likely or passes_on is below
-     that of common_hand): with it every lead is innocent. Lower what it does not make likely.
+en   the story '{name}' explains everything that one hand does (no figure of likely or passes_on is below that
+     of common_hand): with it every lead is innocent. Lower what it does not make likely.
 R655 chuyện 'chance' (trùng hợp) phải lúc nào cũng kể được: hai bên không hợp chuyện nào khác thì so với nó.
      Bỏ `when`.
-en   the story 'chance' must always be possible: two sides that fit no other are compared with it. Take
-     `when` away.
+en   the story 'chance' must always be possible: two sides that fit no other are compared with it. Take `when`
+     away.
 # R7xx: Targets assigned from above
 R701 '{found}' không phải số, ký hiệu của văn bản giao chỉ tiêu. Viết như trên văn bản, ví dụ "12/QĐ-UBND".
 en   '{found}' is no number of the paper that assigns. Write it as the paper does, such as "12/QĐ-UBND".
@@ -617,14 +608,13 @@ en   a measure of all units together says either figures, or bands with share. W
 R710 số ý phải đạt là từ 1 đến {most}. Sửa at_least.
 en   the number of measures to meet is from 1 to {most}. Fix at_least.
 # R9xx: Adoption
-R901 '{found}' không phải số, ký hiệu của văn bản ban hành. Viết như trên văn bản, ví dụ "15/QĐ-UBND"; chưa
-     có văn bản thì xóa adoption.
+R901 '{found}' không phải số, ký hiệu của văn bản ban hành. Viết như trên văn bản, ví dụ "15/QĐ-UBND"; chưa có
+     văn bản thì xóa adoption.
 en   '{found}' is no document number. Write it as the document does, such as "15/QĐ-UBND"; without a document
      delete adoption.
 R902 '{found}' không phải tên cơ quan ban hành. Viết tên đầy đủ, ví dụ "UBND huyện An Biên".
 en   '{found}' is no name of an office. Write it in full, such as "UBND huyện An Biên".
-R903 văn bản ban hành ngày {day}, sau khi bộ tiêu chí hết hiệu lực ({until}). Sửa date, hoặc until ở
-     in_force.
+R903 văn bản ban hành ngày {day}, sau khi bộ tiêu chí hết hiệu lực ({until}). Sửa date, hoặc until ở in_force.
 en   the document is of {day}, after the rulebook's last day ({until}). Fix date, or until in in_force.
 R904 '{name}' trong figures không phải tiêu chí, điều kiện khống chế, chuỗi năm, dấu hiệu của bộ này, cũng
      không phải tham số.{hint} Sửa tên, hoặc ghi lại bằng lanhmanh adopt … --figures.
