@@ -41,8 +41,8 @@ from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.archive.counting import FileCount
-from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import COVER, FORMS, KINDS, PRINTED_MATTERS, PRINTED_REGISTERS
+from facts.forms.returned_forms import SELLERS_CASES
 from facts.merging import into_units_of
 from facts.periods import Period
 from facts.standing import COMMUNE, Record, Standing, Value

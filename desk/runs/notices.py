@@ -11,8 +11,8 @@ import polars as pl
 
 from desk.runs.run import Run
 from engine.rulebook.model.rulebook import Rulebook
-from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import FORMS, NOTICE, SHIPPED
+from facts.forms.returned_forms import SELLERS_CASES
 from facts.periods import Period
 from facts.standing import Event, Record, Standing
 

@@ -19,9 +19,9 @@ from engine.evaluation.explanation import CriterionReason, Explanation, GateReas
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN, Path, path_from
-from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.fields import Field
+from facts.forms.returned_forms import SELLERS_CASES
 from facts.standing import Record, Source
 
 NOT_ONE_BY_ONE = frozenset({"stint"})

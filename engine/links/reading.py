@@ -24,7 +24,7 @@ from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.follow_up_vocabulary import NAMES as IN_WORDS
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import NEVER_NAMED
-from facts.forms.case_forms import SELLERS_CASES
+from facts.forms.returned_forms import SELLERS_CASES
 from facts.periods import Calendar, Period
 from facts.standing import Event, Record, Source, Standing, Value
 

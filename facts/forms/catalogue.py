@@ -9,39 +9,15 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from facts.forms.case_forms import CASE, CASE_PARTY, HOTSPOT
-from facts.forms.commune_forms import ACTIVITY, APPRAISAL, DECLARED, REGISTRATION, SELF_SCORE, SUPPORT, TEAM
 from facts.forms.cover_form import COVER as COVER
-from facts.forms.drug_forms import DRUG_MATTER, DRUG_SITUATION, DRUG_TREATMENT
 from facts.forms.fields import Field, Kind
 from facts.forms.notice_kind import NOTICE as NOTICE
-from facts.forms.register_forms import PARTY, UNIT_DESCRIBED, VENUE
-from facts.forms.venue_event_forms import INSPECTION, STINT, TIP, VIOLATION
+from facts.forms.returned_forms import RETURNED
 
-_RETURNED = (
-    UNIT_DESCRIBED,
-    VENUE,
-    PARTY,
-    INSPECTION,
-    VIOLATION,
-    CASE,
-    CASE_PARTY,
-    HOTSPOT,
-    STINT,
-    TIP,
-    ACTIVITY,
-    SUPPORT,
-    TEAM,
-    REGISTRATION,
-    SELF_SCORE,
-    APPRAISAL,
-    DECLARED,
-    DRUG_SITUATION,
-    DRUG_MATTER,
-    DRUG_TREATMENT,
-)
-KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in (*_RETURNED, NOTICE)})
-FORMS: Mapping[str, Kind] = MappingProxyType({kind.form: kind for kind in _RETURNED})  # what offices send
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in (*RETURNED.values(), NOTICE)})
+FORMS: Mapping[str, Kind] = MappingProxyType(
+    {kind.form: kind for kind in RETURNED.values()}
+)  # what offices send
 PRINTED_REGISTERS = ("unit", "venue")
 PRINTED_MATTERS = ("hotspot", "case")
 """Kinds of rows a blank return comes with: the registers as told last, and matters still open."""

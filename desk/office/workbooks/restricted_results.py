@@ -38,8 +38,8 @@ from engine.evaluation.totals import UnitsTogether
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.roles import INSPECTION, in_role
 from engine.rulebook.model.rulebook import Rulebook
-from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import NOTICE
+from facts.forms.returned_forms import SELLERS_CASES
 from facts.standing import Event
 
 STAMP = "LƯU HÀNH NỘI BỘ"

@@ -13,7 +13,7 @@ from desk.base.language import gettext, gettext_noop, pgettext_noop
 from desk.runs.year import Year
 from desk.web.shelf import standing_of_year
 from desk.words.numbers import day_words
-from facts.forms.case_forms import SELLERS_CASES
+from facts.forms.returned_forms import SELLERS_CASES
 from facts.standing import Record, Standing
 
 CASE, VIOLATION, INSPECTION = "case", "violation", "inspection"

@@ -41,8 +41,8 @@ from engine.rulebook.kinds.words import (
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Word
-from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import KINDS
+from facts.forms.returned_forms import SELLERS_CASES
 
 NEVER_WEIGHED = frozenset({"unverified_tip", "anonymous_tip"}) | SELLERS_CASES
 NOTE = "note"  # the source of a graded note is called note:B2

@@ -27,8 +27,8 @@ from engine.links.stories import WORKERS, Scales
 from engine.links.units import Seen, SharedThing
 from engine.rulebook.kinds.links import LATER_SEEN, SEEN, LinkRules
 from engine.rulebook.model.rulebook import Rules
-from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import KINDS
+from facts.forms.returned_forms import SELLERS_CASES
 from facts.standing import Event, Record, Source, Standing, Value
 from tests.engine.links.leads_seen import DAY, moved, told
 from tests.engine.links.link_keys import Edited, LinkKey, keys_of, shipped_trees
