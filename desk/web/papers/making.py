@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from django.http import HttpRequest
+
+from desk.base.acts import day_typed
 from desk.base.faults import Stop, WrongUse
 from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import PaperName
@@ -41,38 +44,49 @@ class Made:
     name: str
 
 
-def year_paper_made(year: Year, kind: str, day: date | None, part: str, despite: str, by: str) -> Made:
-    """Return a paper about the whole year: summary, proposal, decision."""
-    if kind not in OF_YEAR:
+@dataclass(frozen=True, slots=True)
+class PaperAsked:
+    """Papers as a form asks for them: the day on them, which files (`part`), why, by whom."""
+
+    kind: str
+    day: date | None
+    part: str
+    reason: str
+    despite: str
+    by: str
+
+
+def paper_asked(request: HttpRequest, kinds: Container[str]) -> PaperAsked:
+    """Return what a form asks for. Raise Stop for a kind that is not of its own."""
+    post = request.POST
+    if post.get("kind") not in kinds:
         raise _no_kind()
-    return _made(year, kind, (), day, part, despite, by)
+    kind, part, reason, despite = (post.get(n, "").strip() for n in ("kind", "part", "reason", "despite"))
+    return PaperAsked(kind, day_typed(post.get("date", "")), part, reason, despite, request.user.username)
 
 
-def commune_papers_made(
-    year: Year,
-    kind: str,
-    units: Iterable[str],
-    day: date | None,
-    part: str,
-    reason: str,
-    by: str,
-    despite: str,
-) -> Made:
-    """Return papers about communes, one each; they hold small counts: who takes them is on record."""
-    if kind not in OF_COMMUNE:
-        raise _no_kind()
-    codes = tuple(units)
-    restricted_logged(workspace(), kind, codes, reason, by, date.today(), year.run.id)
-    return _made(year, kind, codes, day, part, despite, by)
+def papers_made(year: Year, asked: PaperAsked, units: tuple[str, ...]) -> Made:
+    """Return papers about a whole year, or about communes, one each; who takes those, and why, is on record
+    first: they hold small counts."""
+    kind, today = asked.kind, date.today()
+    restricted_logged(workspace(), kind, units, asked.reason, asked.by, today, year.run.id)
+    with evaluation_alone, TemporaryDirectory() as folder:
+        office = signing_office(workspace(), year.rules.offices)
+        refuse_unannounced(year, kind, units, asked.despite, asked.by, today)
+        papers = papers_of(year, kind, office, asked.day, units)
+        files = [path for paper in papers for path in written(Path(folder), paper)]
+        name = papers[0].name if len(papers) == 1 else f"{kind} {year.period.code}"
+        return _packed(files, asked.part, name)
 
 
-def period_paper_made(kind: str, period: str, day: date | None, part: str, reason: str, by: str) -> Made:
+def period_paper_made(asked: PaperAsked, period: str) -> Made:
     """Return the report of work of any period, or where its communes stand so far; both are restricted."""
-    if kind not in OF_PERIOD:
-        raise _no_kind()
-    paper = period_paper(kind, workspace(), rules_today(), period or None, reason, by, day).paper
+    rules = rules_today()
+    paper = period_paper(
+        asked.kind, workspace(), rules, period or None, asked.reason, asked.by, asked.day
+    ).paper
     with TemporaryDirectory() as folder:
-        return _packed(written(Path(folder), paper), part, paper.name)
+        return _packed(written(Path(folder), paper), asked.part, paper.name)
 
 
 def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[PaperName, WordedPaper]:
@@ -90,17 +104,6 @@ def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[PaperNam
 def _period_draft(kind: str, period: str) -> tuple[PaperName, WordedPaper]:
     rules = rules_today()
     return period_draft(kind, workspace(), rules, period_asked(rules, period), None)
-
-
-def _made(
-    year: Year, kind: str, units: tuple[str, ...], day: date | None, part: str, despite: str, by: str
-) -> Made:
-    with evaluation_alone, TemporaryDirectory() as folder:
-        office = signing_office(workspace(), year.rules.offices)
-        refuse_unannounced(year, kind, units, despite, by, date.today())
-        papers = papers_of(year, kind, office, day, units)
-        files = [path for paper in papers for path in written(Path(folder), paper)]
-        return _packed(files, part, papers[0].name if len(papers) == 1 else f"{kind} {year.period.code}")
 
 
 def _packed(files: Iterable[Path], part: str, name: str) -> Made:

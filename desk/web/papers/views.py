@@ -9,15 +9,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from desk.base.acts import TEXT, Act, ActField, day_typed
+from desk.base.acts import TEXT, Act, ActField
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, gettext_noop
+from desk.office.papers import writing
 from desk.runs.year import Year
 from desk.web.acts import ActForm
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.notice import notice_of
-from desk.web.papers.making import Made, commune_papers_made, period_paper_made, year_paper_made
+from desk.web.papers.making import Made, paper_asked, papers_made, period_paper_made
 from desk.web.results.views import asked_year
 from desk.web.shelf import rules_today, workspace
 from desk.workspace.office import DOTS, EVERY, IssuingOffice, Signer, keep_office, office_of
@@ -84,51 +85,22 @@ def _periods(year: int) -> list[str]:
 
 
 def year_paper(request: HttpRequest, year: int) -> HttpResponse:
-    post = request.POST
-    despite = post.get("despite", "").strip()
-    made = year_paper_made(
-        asked_year(year),
-        post.get("kind", ""),
-        day_typed(post.get("date", "")),
-        post.get("part", ""),
-        despite,
-        request.user.username,
-    )
-    return _handed_over(request, made, post.get("kind", ""), despite)
+    found, asked = asked_year(year), paper_asked(request, writing.OF_YEAR)
+    return _handed_over(request, papers_made(found, asked, ()), asked.kind, asked.despite)
 
 
 def commune_papers(request: HttpRequest, year: int) -> HttpResponse:
     """Hand over papers about communes, for a reason."""
     post, found = request.POST, asked_year(year)
     wanted = [row.subject for row in found.rows] if post.get("every") else post.getlist("unit")
-    units, kind = _seen(found, wanted), post.get("kind", "")
-    reason = post.get("reason", "").strip()
-    made = commune_papers_made(
-        found,
-        kind,
-        units,
-        day_typed(post.get("date", "")),
-        post.get("part", ""),
-        reason,
-        request.user.username,
-        post.get("despite", "").strip(),
-    )
-    return _handed_over(request, made, kind, reason)
+    units, asked = _seen(found, wanted), paper_asked(request, writing.OF_COMMUNE)
+    return _handed_over(request, papers_made(found, asked, units), asked.kind, asked.reason)
 
 
 def period_paper(request: HttpRequest, year: int) -> HttpResponse:
-    post = request.POST
-    reason = post.get("reason", "").strip()
-    kind = post.get("kind", "")
-    made = period_paper_made(
-        kind,
-        post.get("period", ""),
-        day_typed(post.get("date", "")),
-        post.get("part", ""),
-        reason,
-        request.user.username,
-    )
-    return _handed_over(request, made, kind, reason)
+    asked = paper_asked(request, writing.OF_PERIOD)
+    made = period_paper_made(asked, request.POST.get("period", ""))
+    return _handed_over(request, made, asked.kind, asked.reason)
 
 
 def office(request: HttpRequest, year: int) -> HttpResponse:
