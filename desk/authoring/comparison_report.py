@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from desk.authoring.comparison import Comparison
 from desk.authoring.movements import UNDECIDED, Movement, Range, band_order, matrix
-from desk.base.language import Texts, gettext, localised, pgettext
-from desk.base.output import Output
+from desk.base.language import Texts, gettext, language, localised, pgettext
 from desk.base.workbook import NewWorkbook
+from desk.report.sheet import FIRST, add_sheet
+from desk.report.tree import Medium, Remark, Report, ReportBlock, ReportColumn, Table
 from desk.words.adoption_words import marks_of, status_of
 from desk.words.numbers import day_words, range_words, value_json
 from engine.rulebook.model.rulebook import Rulebook
@@ -44,6 +45,8 @@ WORDS = Texts(
     },
     context="comparison",
 )
+APART: tuple[Medium, ...] = ("console", "page")  # they show each rulebook and year by itself
+CHART = 16  # rows a chart is high
 
 
 class ComparisonReport:
@@ -52,35 +55,35 @@ class ComparisonReport:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
 
-    def print(self, out: Output) -> None:
+    def report(self) -> Report:
+        return Report(tuple(self._blocks()), self.json)
+
+    def _blocks(self) -> Iterator[ReportBlock]:
         told = self.comparison.differences()
-        out.line(WORDS["differ"].format(len(told)) if told else WORDS["same"])
-        for difference in told:
-            out.line(f"  - {difference.text}")
+        yield Remark(WORDS["differ"].format(len(told)) if told else WORDS["same"])
+        yield from (Remark(f"  - {difference.text}") for difference in told)
         for name in self.comparison.rulebooks:
             for year in self.comparison.years:
-                self._print_year(out, name, year)
+                yield from self._year(name, year)
         if told and not any(movement.moved for movement in self.comparison.movements):
-            out.say(WORDS["elsewhere"])
-        mark = self.mark()
-        if mark:
-            out.line(f"\n{mark}")
+            yield Remark(WORDS["elsewhere"])
+        if mark := self.mark():
+            yield Remark(f"\n{mark}")
 
-    def _print_year(self, out: Output, name: str, year: int) -> None:
+    def _year(self, name: str, year: int) -> Iterator[ReportBlock]:
         found = self.comparison.of(name, year)
         moved = [movement for movement in found if movement.moved]
         head = {"book": self.title(name), "year": year, "every": self._every(name, len(found))}
-        out.say("")
+        yield Remark("")
         if told := self.announced_words(name, year):
-            out.line(told)
+            yield Remark(told)
         if not moved:
-            out.line(WORDS["nobody"].format(**head))
+            yield Remark(WORDS["nobody"].format(**head))
             return
         bands = sum(movement.changes_band for movement in moved)
-        out.line(WORDS["moved"].format(bands=bands, points=len(moved), **head))
-        columns, rows = self.matrix_rows(name, year)
-        out.table(WORDS["matrix"], ["", *((c, "right") for c in columns)], rows)
-        out.table("", self.mover_headers(), (self.mover_row(movement) for movement in moved))
+        yield Remark(WORDS["moved"].format(bands=bands, points=len(moved), **head))
+        yield self.matrix(name, year)
+        yield self.movers(moved)
 
     # Words
 
@@ -129,25 +132,42 @@ class ComparisonReport:
         book = next(b for b in reversed(self.books(name)) if b and any(x.id == id_ for x in b.bands))
         return localised(book.band(id_).title)
 
-    def matrix_rows(self, name: str, year: int) -> tuple[list[str], list[list[str]]]:
-        """Return the column titles and the rows of the matrix, leaving out bands nobody has."""
+    def matrix(self, name: str, year: int) -> Table:
+        """Return how many went from which band to which, leaving out bands nobody has."""
         counts = matrix(self.comparison.of(name, year))
         order = [b for b in band_order(*self.books(name)) if any(b in pair for pair in counts)]
-        rows = [[self.band(name, a), *(str(counts.get((a, b), 0) or "·") for b in order)] for a in order]
-        return [self.band(name, b) for b in order], rows
 
-    def mover_headers(self) -> list[str]:
-        names = ["subject", "before", "after", "through", "because"]
-        return [WORDS[name] for name in names]
+        def column(band: str | None) -> ReportColumn:
+            return ReportColumn(
+                self.band(name, band), lambda before: str(counts.get((before, band), 0) or "·"), "right"
+            )
 
-    def mover_row(self, movement: Movement) -> list[str]:
-        sides = (movement.before, movement.after)
-        return [
-            self.subject(movement),
-            *(self._side(movement, scored) for scored in sides),
-            self.through(movement),
-            WORDS[movement.because],
-        ]
+        before = ReportColumn("", lambda band: self.band(name, band))
+        return Table(WORDS["matrix"], (before, *map(column, order)), order)
+
+    def counts(self, name: str, year: int) -> Table:
+        """Return how many have each band before and after."""
+        found = self.comparison.of(name, year)
+        order = [b for b in band_order(*self.books(name)) if any(b in m.bands for m in found)]
+        title = f"{self.title(name)}, {gettext('năm')} {year}"
+        columns = (
+            ReportColumn(title, lambda band: self.band(name, band), width=46),
+            ReportColumn(gettext("Trước"), lambda band: sum(m.bands[0] == band for m in found)),
+            ReportColumn(gettext("Sau"), lambda band: sum(m.bands[1] == band for m in found)),
+        )
+        return Table(title, columns, order)
+
+    def movers(self, moved: Sequence[Movement]) -> Table:
+        columns = (
+            ReportColumn(pgettext("one", "Bộ tiêu chí"), lambda m: self.title(m.rulebook), "", 30, APART),
+            ReportColumn(gettext("Năm"), lambda m: m.year, "", 7, APART),
+            ReportColumn(WORDS["subject"], self.subject, width=26),
+            ReportColumn(WORDS["before"], lambda m: self._side(m, m.before), width=24),
+            ReportColumn(WORDS["after"], lambda m: self._side(m, m.after), width=24),
+            ReportColumn(WORDS["through"], self.through, width=34),
+            ReportColumn(WORDS["because"], lambda m: WORDS[m.because], width=12),
+        )
+        return Table("", columns, moved)
 
     def subject(self, movement: Movement) -> str:
         period = self.comparison.after.rules.calendar.at("year", movement.year)
@@ -232,92 +252,37 @@ def _range_json(points: tuple[Fraction, Fraction] | None) -> list[object] | None
     return None if points is None else [value_json(part) for part in points]
 
 
-MOVERS_WIDE = (30, 7, 26, 24, 24, 34, 12)
-
-
 def comparison_workbook(report: ComparisonReport, path: Path) -> None:
-    """Write the workbook. A text that begins with '=' stays a text."""
-    made = NewWorkbook()
-    book = made.book
-    bold = book.add_format({"bold": True})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    names = gettext("Khác nhau"), pgettext("bands", "Hạng"), gettext("Ai thay đổi")
-    first, second, third = map(book.add_worksheet, names)
-    italic = book.add_format({"italic": True, "font_color": "#9C2A10"})
-    for sheet in (first, second, third):
-        _fit_to_paper(sheet)
-    top = max([_add_mark(report, sheet, italic) for sheet in (first, second, third)])
-    _differences(report, first, top, wrapped)
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    _bands(report, book, second, top, head)
-    _movers(report, third, top, bold, wrapped)
+    """Write the workbook: what differs, bands before and after with a chart each, and who moves."""
+    made, found, mark = NewWorkbook(language()), report.comparison, report.mark() or ""
+    asked = [(name, year) for name in found.rulebooks for year in found.years]
+    announced = filter(None, (report.announced_words(*one) for one in asked))
+    differing = [one.text for one in found.differences()] or [WORDS["same"]]
+    first, second, third = gettext("Khác nhau"), pgettext("bands", "Hạng"), gettext("Ai thay đổi")
+    add_sheet(made, first, first, mark, [Remark(text) for text in (*announced, *differing)])
+    tables = [report.counts(*one) for one in asked]
+    sheet = add_sheet(made, second, second, mark, tables)
+    row = FIRST - 1
+    for n, (table, one) in enumerate(zip(tables, asked, strict=True)):
+        if table.rows:
+            chart = _chart(made.book, sheet, table, row, len(found.of(*one)))
+            sheet.insert_chart(FIRST - 1 + CHART * n, 4, chart)
+        row += len(table.rows) + 2
+    add_sheet(made, third, third, mark, [report.movers([m for m in found.movements if m.moved])])
     made.save(path)
 
 
-def _fit_to_paper(sheet: Any) -> None:
-    """Print on A4 lying down, one page wide: the sheets go with a submission."""
-    sheet.set_paper(9)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-
-
-def _add_mark(report: ComparisonReport, sheet: Any, italic: Any) -> int:
-    """Write the mark on a sheet and on its printed pages, where there is one; return the next free row."""
-    mark = report.mark()
-    if mark is None:
-        return 0
-    sheet.write_string(0, 0, mark, italic)
-    sheet.set_footer(f"&L{mark}&R&P/&N")
-    return 2
-
-
-def _differences(report: ComparisonReport, sheet: Any, top: int, wrapped: Any) -> None:
-    sheet.set_column(0, 0, 110, wrapped)
-    found = report.comparison
-    announced = (report.announced_words(name, year) for name in found.rulebooks for year in found.years)
-    differing = [one.text for one in found.differences()] or [WORDS["same"]]
-    for row, text in enumerate([*filter(None, announced), *differing], top):
-        sheet.write_string(row, 0, text)
-
-
-def _bands(report: ComparisonReport, book: Any, sheet: Any, row: int, bold: Any) -> None:
-    """Write how many have each band before and after, a chart for each rulebook and year."""
-    sheet.set_column(0, 0, 46)
-    for name in report.comparison.rulebooks:
-        for year in report.comparison.years:
-            found = report.comparison.of(name, year)
-            order = [b for b in band_order(*report.books(name)) if any(b in m.bands for m in found)]
-            title = f"{report.title(name)}, {gettext('năm')} {year}"
-            sheet.write_row(row, 0, [title, gettext("Trước"), gettext("Sau")], bold)
-            for offset, band in enumerate(order, 1):
-                counts = [sum(m.bands[side] == band for m in found) for side in (0, 1)]
-                sheet.write_row(row + offset, 0, [report.band(name, band), *counts])
-            if order:
-                sheet.insert_chart(row, 4, _chart(book, sheet, title, row, len(order), len(found)))
-            row += max(len(order) + 3, 16)
-
-
-def _chart(book: Any, sheet: Any, title: str, row: int, count: int, most: int) -> Any:
-    """Return the columns of `count` bands; subjects are counted whole, at most `most` of them."""
-    chart = book.add_chart({"type": "column"})
+def _chart(book: Any, sheet: Any, table: Table, row: int, most: int) -> Any:
+    """Return the columns of a table of bands; subjects are counted whole, at most `most` of them."""
+    chart, last = book.add_chart({"type": "column"}), row + len(table.rows)
     for column in (1, 2):
         chart.add_series(
             {
                 "name": [sheet.name, row, column],
-                "categories": [sheet.name, row + 1, 0, row + count, 0],
-                "values": [sheet.name, row + 1, column, row + count, column],
+                "categories": [sheet.name, row + 1, 0, last, 0],
+                "values": [sheet.name, row + 1, column, last, column],
             }
         )
-    chart.set_title({"name": title, "name_font": {"size": 11}})
+    chart.set_title({"name": table.title, "name_font": {"size": 11}})
     chart.set_y_axis({"num_format": "0", "major_unit": max(1, -(-most // 8)), "min": 0})
     return chart
-
-
-def _movers(report: ComparisonReport, sheet: Any, top: int, bold: Any, wrapped: Any) -> None:
-    sheet.write_row(top, 0, [pgettext("one", "Bộ tiêu chí"), gettext("Năm"), *report.mover_headers()], bold)
-    for column, width in enumerate(MOVERS_WIDE):
-        sheet.set_column(column, column, width, wrapped)
-    sheet.freeze_panes(top + 1, 0)
-    moved = [m for m in report.comparison.movements if m.moved]
-    for row, movement in enumerate(moved, top + 1):
-        sheet.write_row(row, 0, [report.title(movement.rulebook), movement.year, *report.mover_row(movement)])

@@ -21,8 +21,9 @@ from desk.base.options import (
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.verb import Here, not_with, verb
+from desk.report import console
 from desk.runs import run as runs
-from desk.words import adoption_words
+from desk.words import adoption_words, numbers
 from desk.workspace import compiled_rules, rule_files
 from engine.rulebook.model import roles
 from engine.trials import coverage as trial_coverage
@@ -61,8 +62,7 @@ def compare(
         )
         say_lost(executor, out)
     report = comparison_report.ComparisonReport(found)
-    out.json(report.json())
-    report.print(out)
+    console.print_report(report.report(), out)
     if workbook is not None:
         comparison_report.comparison_workbook(report, workbook)
         out.note("Đã ghi %(workbook)s.", workbook=workbook)
@@ -155,16 +155,14 @@ def _table(places: Iterable[Covered], titles: Mapping[str, str], out: Output) ->
 def say_failing(failing: tuple[tuple[str, str], ...], out: Output) -> None:
     """Name the first scenarios that fail, and count the others; `--json` has them all."""
     for title, failure in failing[:MOST_NAMED]:
-        said = f"{title}\n    {failure}".rstrip()
-        out.say("Không đạt: %(said)s", said=said)
+        out.say("Không đạt: %(said)s", said=f"{title}\n    {failure}".rstrip())
     more = len(failing) - MOST_NAMED
     if more > 0:
-        every = len(failing)
         out.say(
             "Không đạt: còn %(more)s kịch bản khác (tất cả %(every)s); in hết: chạy lại lệnh này, thêm"
             " --json (mục failing).",
             more=more,
-            every=every,
+            every=len(failing),
         )
 
 
@@ -175,17 +173,13 @@ def _where(place: Place) -> str:
 def _follow_up(found: Coverage, out: Output) -> None:
     if not found.follow_up:
         return
-    tried = sum(rule.tried for rule in found.follow_up)
-    open_ = sum("unknown" in rule.hit for rule in found.follow_up)
-    total = len(found.follow_up)
-    thresholds = trial_words.figure_words(trial_coverage.figure_of(found.follow_up_thresholds, True))
     out.say(
         "follow_up: %(tried)s/%(total)s luật có kịch bản nêu và kịch bản không nêu; %(open)s luật có kịch"
         " bản cần bổ sung; ngưỡng %(thresholds)s",
-        tried=tried,
-        total=total,
-        open=open_,
-        thresholds=thresholds,
+        tried=sum(rule.tried for rule in found.follow_up),
+        total=len(found.follow_up),
+        open=sum("unknown" in rule.hit for rule in found.follow_up),
+        thresholds=trial_words.figure_words(trial_coverage.figure_of(found.follow_up_thresholds, True)),
     )
     lacking = ", ".join(rule.id for rule in found.follow_up if not rule.tried)
     if lacking:
@@ -294,11 +288,10 @@ def _mutation_shown(found: Mutation, out: Output) -> None:
         figure = found.figure_of(kind)
         if figure.wanted:
             out.line(f"  {gettext(name)}: {trial_words.figure_words(figure)}")
-    said, equal = trial_words.figure_words(found.figure), len(found.of("equivalent"))
     out.say(
         "Kịch bản nhận ra %(said)s chỗ đổi; %(equal)s chỗ đổi không khác gì, không tính.",
-        said=said,
-        equal=equal,
+        said=trial_words.figure_words(found.figure),
+        equal=len(found.of("equivalent")),
     )
 
 
@@ -339,11 +332,7 @@ def _mutation_json(found: Mutation, out: Output) -> None:
 def _tried_json(tried: Tried) -> dict[str, object]:
     mutant = tried.mutant
     return {
-        "rulebook": mutant.rulebook,
-        "item": mutant.item,
-        "kind": mutant.kind,
-        "before": mutant.before,
-        "after": mutant.after,
+        **numbers.fields_json(mutant, "rulebook", "item", "kind", "before", "after"),
         "file": mutant.place.file,
         "line": mutant.place.line,
         "verdict": tried.verdict,

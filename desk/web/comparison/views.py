@@ -14,6 +14,7 @@ from desk.authoring.comparison_report import ComparisonReport
 from desk.base.acts import day_needed
 from desk.base.faults import WrongUse
 from desk.base.language import LazyText
+from desk.report.tree import text_of
 from desk.runs.found_runs import found_run
 from desk.web.jobs.jobs import asked, last_job
 from desk.web.jobs.models import JobOutcome
@@ -91,7 +92,8 @@ def _books(found: Comparison, report: ComparisonReport) -> Iterator[dict[str, An
         for year in found.years:
             every = found.of(name, year)
             moved = [m for m in every if m.moved]
-            columns, rows = report.matrix_rows(name, year)
+            matrix = report.matrix(name, year)
+            movers = report.movers(moved[:MOST]).shown_in("page")
             yield {
                 "title": report.title(name),
                 "year": year,
@@ -99,9 +101,9 @@ def _books(found: Comparison, report: ComparisonReport) -> Iterator[dict[str, An
                 "moved": len(moved),
                 "bands": len([m for m in moved if m.changes_band]),
                 "announced": report.announced_words(name, year),
-                "columns": columns,
-                "matrix": rows,
-                "headers": list(report.mover_headers()),
-                "rows": [list(map(str, report.mover_row(m))) for m in moved[:MOST]],
+                "columns": [column.title for column in matrix.columns[1:]],
+                "matrix": [list(map(text_of, row)) for row in matrix.cells()],
+                "headers": [column.title for column in movers.columns],
+                "rows": [list(map(text_of, row)) for row in movers.cells()],
                 "more": max(0, len(moved) - MOST),
             }

@@ -28,6 +28,7 @@ from desk.authoring.trials import Coverage, Mutation, Tried
 from desk.base.output import Output
 from desk.cli import check, compare
 from desk.cli.compare import MOST_NAMED
+from desk.report.console import print_report
 from desk.workspace.announcements import Announced
 from desk.workspace.decisions import LoggedDecision
 from engine.evaluation.backtest import Backtest, InspectionOrder, InspectionsHeldAgainst, Share
@@ -112,7 +113,9 @@ def said_of_comparisons(rules: Rules) -> Iterator[str]:
         Comparison(sides[0], sides[0], (2020,), (BOOK, "venue_risk"), stay, False),
         Comparison(sides[0], sides[0], (2020,), (BOOK,), (), True),
     ):
-        yield from printed(lambda out, comparison=comparison: ComparisonReport(comparison).print(out))
+        yield from printed(
+            lambda out, comparison=comparison: print_report(ComparisonReport(comparison).report(), out)
+        )
         yield from (f"{line}\n" for line in in_a_workbook(ComparisonReport(comparison)))
     some = [scored(1, 1, ("a",), A1=(n, n)) for n in (1, 2)]
     for old, mid, new in ((0, 0, 1), (0, 1, 1), (0, 1, 0), (0, 0, 0), (0, None, 0)):
