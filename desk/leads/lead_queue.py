@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any
 
 from desk.base.language import gettext, language, pgettext
-from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.acts import words_on
 from desk.leads.lead_words import day, part_words, said
@@ -14,9 +13,9 @@ from desk.leads.leads import Queue
 from desk.leads.sentence import TIMES, sentences_of, times_words
 from desk.leads.series import series_json, series_list
 from desk.leads.watching import watched_in, watched_json, watched_report
-from desk.report.console import print_report
-from desk.report.tree import Report
+from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines, text_lines
 from desk.words.numbers import fields_json
+from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
 from engine.links.signs import LinkSign
@@ -25,8 +24,7 @@ from engine.rulebook.kinds.links import LinkRules
 
 def queue_json(queue: Queue) -> dict[str, Any]:
     leads = [lead_json(r, queue) for r in queue.leads]
-    watched = watched_json(watched_in(queue))
-    return {"leads": leads, "series": series_json(queue), "watched": watched}
+    return {"leads": leads, "series": series_json(queue), "watched": watched_json(watched_in(queue))}
 
 
 def lead_json(found: Reviewed, queue: Queue) -> dict[str, Any]:
@@ -72,89 +70,83 @@ def short(number: float) -> float:
     return float(f"{number:.3g}")
 
 
-def print_queue(queue: Queue, all_: bool, out: Output) -> None:
-    out.say(words.TO_VERIFY)
+def queue_report(queue: Queue, all_: bool) -> Report:
+    """Report the leads that are not dismissed, or all; then series, what is beside, who is watched."""
+    return Report(tuple(_blocks(queue, all_)), lambda: queue_json(queue))
+
+
+def _blocks(queue: Queue, all_: bool) -> Iterator[ReportBlock]:
     shown = [(n, r) for n, r in enumerate(queue.leads, 1) if all_ or r.open]
-    columns = [
-        ("#", "right"),
-        (pgettext("lead", "Manh mối"), "whole"),
-        (gettext("Các bên"), "whole"),
-        gettext("Có thể vô can vì"),
-        gettext("Đã thấy gì"),
-    ]
+    columns = (
+        ReportColumn("#", lambda row: row[0], "right"),
+        ReportColumn(pgettext("lead", "Manh mối"), lambda row: _head(row[1]), "whole"),
+        ReportColumn(
+            gettext("Các bên"),
+            lambda row: TextLines((*row[1].lead.venues, *row[1].lead.recorded_as)),
+            "whole",
+        ),
+        ReportColumn(
+            gettext("Có thể vô can vì"),
+            lambda row: text_lines(story_title(i, queue.rules) for i in row[1].lead.stories),
+        ),
+        ReportColumn(
+            gettext("Đã thấy gì"),
+            lambda row: TextLines(tuple(seen_words(j, row[1].lead) for j in row[1].lead.joins if j.bits > 0)),
+        ),
+    )
+    yield Remark(gettext(words.TO_VERIFY))
     if shown:
-        out.table(
-            gettext("Manh mối cần xác minh"), columns, [[str(n), *_row(r, queue, out)] for n, r in shown]
-        )
-        out.say(TIMES)
+        yield Table(gettext("Manh mối cần xác minh"), columns, shown)
+        yield Remark(gettext(TIMES))
     else:
-        out.say("Không có manh mối nào cần xem.")
-    for _, r in shown:
-        _print_back(r, out)
-    away = len(queue.leads) - len(shown)
-    if away:
-        out.say("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=away)
-    print_report(Report(tuple(series_list(queue))), out)
+        yield Remark(gettext("Không có manh mối nào cần xem."))
+    yield from (Remark(_back(r)) for _, r in shown if r.decision and r.state in (EXPIRED, RETURNED))
+    if away := len(queue.leads) - len(shown):
+        yield Remark(gettext("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=away))
+    yield from series_list(queue)
     for series in queue.findings.series:
-        for line in words_on(queue.run, "series", series.id):
-            out.line(f"{series.id}: {line}")
+        yield from (Remark(f"{series.id}: {line}") for line in words_on(queue.run, "series", series.id))
     beside, near = len(queue.findings.noticed), len(queue.findings.misses)
     if beside or near:
-        out.say(
+        text = gettext(
             "Ngoài ra: %(groups)s đáng để ý mà không có vụ việc, %(pairs)s suýt nối. Xem: lanhmanh leads"
             " noticed.",
             groups=gettext("%(n)s nhóm", n=beside),
             pairs=gettext("%(n)s cặp", n=near),
         )
-    watched = watched_in(queue)
-    if watched:
-        print_report(replace(watched_report(watched), data=None), out)
+        yield Remark(text)
+    if watched := watched_in(queue):
+        yield from watched_report(watched).blocks
     if shown:
-        out.say("Xem một manh mối theo số thứ tự: lanhmanh leads show 1")
+        yield Remark(gettext("Xem một manh mối theo số thứ tự: lanhmanh leads show 1"), "command")
 
 
-def _row(found: Reviewed, queue: Queue, out: Output) -> list[str]:
-    lead = found.lead
-    trust = said(words.CONFIDENCE, lead.confidence)
-    likelier, confidence = pgettext("queue", "hợp hơn"), gettext("tin cậy")
-    return [
-        (f"{found.id}\n{likelier}\n{times_words(lead.bits)}\n{confidence} {trust}\n{_state(found, out)}"),
-        "\n".join((*lead.venues, *lead.recorded_as)),
-        "\n".join(story_title(i, queue.rules) for i in lead.stories) or "–",
-        "\n".join(_why(lead)),
-    ]
+def _head(found: Reviewed) -> TextLines:
+    """Say which lead, how much likelier, how sure, and the state in lines that fit a narrow column."""
+    trust, state = said(words.CONFIDENCE, found.lead.confidence), said(words.STATES, found.state)
+    likelier, confidence = pgettext("queue", "hợp hơn"), f"{gettext('tin cậy')} {trust}"
+    times = times_words(found.lead.bits)
+    return TextLines((found.id, likelier, times, confidence, state.replace(", ", ",\n")))
 
 
-def _state(found: Reviewed, out: Output) -> str:
-    """Say the state in lines that fit its narrow column."""
-    return said(words.STATES, found.state).replace(", ", ",\n")
+def seen_words(join: JoinedSides, lead: Lead) -> str:
+    """Return what is seen between two sides, in words."""
+    return ", ".join(part_words(p, lead.cases) for p in join.weighed.parts if p.rows)
 
 
-def _why(lead: Lead) -> list[str]:
-    """Return the pairs that count with what is seen between them."""
-    return [
-        ", ".join(part_words(p, lead.cases) for p in j.weighed.parts if p.rows)
-        for j in lead.joins
-        if j.bits > 0
-    ]
-
-
-def _print_back(found: Reviewed, out: Output) -> None:
+def _back(found: Reviewed) -> str:
     """Say why a lead that was decided on stands here again."""
     d = found.decision
-    if d is None or found.state not in (EXPIRED, RETURNED):
-        return
-    fresh = len({row for row, _ in map(told_in, found.new)})
-    state, on = said(words.STATES, d.state), day(d.on)
+    assert d is not None
     word = gettext(
         "%(id)s: %(by)s ghi “%(state)s” ngày %(on)s (%(reason)s)",
         id=found.id,
         by=d.by,
-        state=state,
-        on=on,
+        state=said(words.STATES, d.state),
+        on=day(d.on),
         reason=d.reason,
     )
     if found.state == EXPIRED:
-        out.say("%(word)s; đã hết hạn, cần xem lại.", word=word)
-    else:
-        out.say("%(word)s; có %(n)s dòng bằng chứng mới.", word=word, n=fresh)
+        return gettext("%(word)s; đã hết hạn, cần xem lại.", word=word)
+    fresh = len({row for row, _ in map(told_in, found.new)})
+    return gettext("%(word)s; có %(n)s dòng bằng chứng mới.", word=word, n=fresh)

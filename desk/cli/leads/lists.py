@@ -60,7 +60,6 @@ PAIR = tuple[str, str]
 
 
 def _queue(run: Run) -> Queue:
-    """Return the leads of a run as they stand today."""
     return queues.queue_of(run, date.today())
 
 
@@ -72,8 +71,7 @@ def queue(
     all_: Annotated[bool, option("Cả manh mối đã bỏ.", "--all")] = False,
 ) -> int:
     found = here.queue(run)
-    lead_queue.print_queue(found, all_, out)
-    out.json(lead_queue.queue_json(found))
+    print_report(lead_queue.queue_report(found, all_), out)
     return TO_LOOK_AT if any(r.open for r in found.leads) or found.findings.series else DONE
 
 

@@ -10,14 +10,13 @@ from datetime import date
 
 from desk.base.language import gettext, language
 from desk.leads import lead_words as words
-from desk.leads.lead_queue import story_title
+from desk.leads.lead_queue import seen_words, story_title
 from desk.leads.lead_words import STATES, said
 from desk.leads.leads import Queue
 from desk.leads.people import new_table
 from desk.leads.sentence import sentences_of, times_words
 from desk.report.tree import Report, TitledLines
 from desk.words.numbers import day_words
-from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import DECIDABLE, EXPIRED, RETURNED, Decision, Reviewed, in_force_until
 from engine.rulebook.kinds.links import LinkRules
@@ -87,14 +86,12 @@ ORDERS: Mapping[str, Callable[[Reviewed], tuple[object, ...]]] = {
 
 
 def leads_of(queue: Queue, query: LeadQuery, holders: Mapping[str, str]) -> list[Reviewed]:
-    """Return the leads asked for, in the order asked for."""
     wanted = [found for found in queue.leads if query.fits(found, holders)]
     order = ORDERS.get(query.order)
     return sorted(wanted, key=order) if order else wanted
 
 
 def counts_of(queue: Queue) -> tuple[tuple[str, str, int], ...]:
-    """Return each state, in words, and how many leads are in it."""
     found = Counter(r.state for r in queue.leads)
     return tuple((s, said(STATES, s), found[s]) for s in COLOURS)
 
@@ -132,14 +129,8 @@ def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
 
 
 def sizes_of(lead: Lead) -> tuple[str, str, str]:
-    """Say how many venues, parties and cases there are."""
     venues, parties = gettext("%(n)s cơ sở", n=len(lead.venues)), gettext("%(n)s người", n=len(lead.parties))
     return venues, parties, gettext("%(n)s vụ", n=len(lead.cases))
-
-
-def seen_words(join: JoinedSides, lead: Lead) -> str:
-    """Return what is seen between two sides, in words."""
-    return ", ".join(words.part_words(p, lead.cases) for p in join.weighed.parts if p.rows)
 
 
 def _share(bits: float) -> float:

@@ -17,7 +17,7 @@ from desk.leads.between import between, between_json, pair_words, places_of_link
 from desk.leads.commune_tiles import FORMS, CommuneTile, tile_map, tiles_json, tiles_of
 from desk.leads.decisions import standing, tie_struck
 from desk.leads.drawing import svg_of
-from desk.leads.lead_queue import print_queue
+from desk.leads.lead_queue import queue_report
 from desk.leads.lead_report import LeadReport
 from desk.leads.leads import Queue, lead_named, queue_of
 from desk.leads.noticed import noticed_report
@@ -111,7 +111,7 @@ def said_of_the_queue(queue: Queue) -> Iterator[str]:
         ),
     ):
         some = replace(queue, leads=leads)
-        yield from printed(lambda out, some=some: print_queue(some, len(some.leads) > 1, out))
+        yield from printed(lambda out, some=some: print_report(queue_report(some, len(some.leads) > 1), out))
     for name in ("0", "1", "3", "4", first.id, second.lead.id, "MM-x", first.id[:-1] + "?"):
         yield refused(lambda name=name: lead_named(queue, name).id)
     for nth in (-1, 0, 1, 2, 3, 4, len(first.lead.parts), len(first.lead.parts) + 1):
