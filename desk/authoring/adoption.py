@@ -206,11 +206,10 @@ def _check_nothing_else_changed(before: Rules, after: Rules, name: str, asked: A
 
 
 def by_hand(asked: Adoption) -> Stop:
-    lines = _block(asked)
     return WrongUse(
         "Tệp viết theo cách chương trình không sửa an toàn được. Tự viết dòng này ở đầu dòng, rồi chạy"
         " lanhmanh check:\n%(lines)s",
-        lines=lines,
+        lines=_block(asked),
     )
 
 

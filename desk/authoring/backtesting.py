@@ -14,7 +14,7 @@ from desk.base.files import canonical_json, write_text
 from desk.base.language import Texts, decimal_mark, gettext, gettext_noop, localised
 from desk.base.output import Output
 from desk.words.adoption_words import status_of
-from desk.words.numbers import day_words, number_words
+from desk.words.numbers import day_words, fields_json, number_words
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.kept_values import BACKTEST
 from desk.workspace.logs import seals_of
@@ -176,12 +176,11 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
             unrated=found.unrated,
         )
     tried = len(found.bands) + len(found.signs)
-    by_chance = number_words(tried * Fraction(str(LEVEL)), 1)
     out.say(
         "So %(tried)s hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho"
         " khoảng %(by_chance)s chữ “có”.",
         tried=tried,
-        by_chance=by_chance,
+        by_chance=number_words(tried * Fraction(str(LEVEL)), 1),
     )
     out.say(
         "Chỉ biết những cơ sở đã được kiểm tra. Hạng, dấu hiệu nào được kiểm tra nhiều hơn vì đã bị xếp"
@@ -222,12 +221,11 @@ def percent(number: float) -> str:
 
 def _print_order(order: InspectionOrder, held: HeldAgainst, out: Output) -> None:
     of = [percent(float(n / order.findings)) for n in (order.as_made, order.by_points, order.by_chance)]
-    until = day_words(held.first_until)
     out.say(
         "%(first)s cuộc kiểm tra đầu (đến %(until)s) có, trong %(findings)s cuộc có vi phạm: theo thứ tự"
         " đã làm %(of)s; nếu xếp theo điểm %(of2)s; ngẫu nhiên %(of3)s.",
         first=order.first,
-        until=until,
+        until=day_words(held.first_until),
         findings=order.findings,
         of=of[0],
         of2=of[1],
@@ -269,10 +267,7 @@ def backtest_json(held: HeldAgainst) -> dict[str, Any]:
         "order": (
             order
             and {
-                "first": order.first,
-                "inspections": order.inspections,
-                "findings": order.findings,
-                "as_made": order.as_made,
+                **fields_json(order, "first", "inspections", "findings", "as_made"),
                 "by_points": str(order.by_points),
                 "by_chance": str(order.by_chance),
                 "better_than_chance": order.better_than_chance,
@@ -285,13 +280,10 @@ def backtest_json(held: HeldAgainst) -> dict[str, Any]:
 
 
 def _told_json(told: InspectionsHeldAgainst) -> dict[str, Any]:
-    ends = [round(end, 6) for end in told.share.ends] if told.share.looked else None
     return {
         "id": told.name,
         "found": told.share.found,
         "inspections": told.share.looked,
-        "interval": ends,
-        "rated": told.rated,
-        "inspected": told.inspected,
-        "says_nothing": told.says_nothing,
+        "interval": [round(end, 6) for end in told.share.ends] if told.share.looked else None,
+        **fields_json(told, "rated", "inspected", "says_nothing"),
     }

@@ -10,8 +10,8 @@ from typing import ClassVar
 
 from desk.authoring.movements import Movement, Scores, movements, scores_of
 from desk.authoring.rule_differences import RuleDifference, differences
+from desk.base.acts import day_of
 from desk.base.faults import WrongUse
-from desk.base.options import day_of
 from desk.runs.found_runs import found_run, is_run
 from desk.runs.run import Run, rules_of
 from desk.runs.run_inputs import appraisals_of, records_of
@@ -58,7 +58,6 @@ class Side:
         return self.read(self.rules, period) if period else None
 
     def scores(self, rulebook: str, year: int) -> Scores:
-        """Return every subject's score in a year."""
         return self.year(year).scores(rulebook)
 
 

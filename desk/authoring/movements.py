@@ -91,7 +91,6 @@ def movement_of(
 
 
 def _shifts(before: Scored | None, after: Scored | None) -> Iterator[Shift]:
-    """Yield the criteria that give different points, widest first."""
     sides = [_points(before), _points(after)]
     found = [
         Shift(id_, sides[0].get(id_), sides[1].get(id_))
@@ -111,7 +110,6 @@ def _points(scored: Scored | None) -> dict[str, Range]:
 
 
 def matrix(found: tuple[Movement, ...]) -> Mapping[tuple[str | None, str | None], int]:
-    """Count subjects by band before and after."""
     return Counter(movement.bands for movement in found)
 
 

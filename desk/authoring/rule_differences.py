@@ -255,7 +255,6 @@ class _Teller:
     # Parameters
 
     def _parameter(self, old: Parameter, new: Parameter) -> Iterator[str]:
-        """Say each stretch of days on which the two differ."""
         days = sorted({v.from_ for v in (*old.values, *new.values)})
         speakers = Speaker(self.before, ""), Speaker(self.after, "")
         said = [
@@ -280,11 +279,9 @@ class _Teller:
         return "; ".join(said) or WORDS["none"]
 
     def _totals(self, totals: Sequence[tuple[date, Fraction]], *_: object) -> str:
-        """Say what the points add up to from which day on."""
         return "; ".join(f"{self._since(day)}: {number_words(n)}" for day, n in totals) or WORDS["none"]
 
     def _days(self, days: tuple[date | None, date | None], *_: object) -> str:
-        """Say between which days a part is in force."""
         start, until = days
         said = [self._since(start)] if start is not None else []
         said += [WORDS["until"].format(day_words(until))] if until is not None else []

@@ -15,7 +15,6 @@ from engine.rulebook.rules import FILE_OF, rules_as_far_as_read
 
 
 def schema_texts(rules: Rules) -> Mapping[str, str]:
-    """Return the text of each schema file by its name."""
     made = schemas(rules, rule_texts(SHIPPED))
     return {f"{_file(kind)}.json": _written(schema) for kind, schema in made.items()}
 

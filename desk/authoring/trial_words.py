@@ -11,7 +11,7 @@ from desk.authoring.trials import EQUIVALENT, Coverage, Mutation
 from desk.base.faults import WrongUse
 from desk.base.files import write_text
 from desk.base.language import Texts, decimal_mark, gettext, localised, speaking
-from desk.words.numbers import day_words
+from desk.words.numbers import day_words, fields_json
 from desk.workspace.rule_files import rule_texts
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import AnswersHit, Covered, figure_of, figure_of_rules
@@ -109,10 +109,7 @@ def figure_words(figure: AnswersHit) -> str:
 def probe_json(covered: Covered) -> dict[str, object]:
     probe = covered.probe
     return {
-        "rulebook": probe.rulebook,
-        "item": probe.item,
-        "kind": probe.kind,
-        "part": probe.part,
+        **fields_json(probe, "rulebook", "item", "kind", "part"),
         "file": probe.place.file,
         "line": probe.place.line,
         "wanted": list(probe.wanted),

@@ -60,7 +60,6 @@ class Coverage:
 
 
 def trials_under(folder: Path) -> list[Any]:
-    """Return every scenario of a folder laid out as `scenarios/`."""
     if not folder.is_dir():
         raise WrongUse(
             "Không có thư mục kịch bản %(folder)s. Chỉ đúng thư mục bằng --scenarios.", folder=folder

@@ -25,14 +25,17 @@ def reason_given(text: str) -> str:
 TYPED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
+def day_of(text: str) -> date:
+    """Read a day as screens print it (5/3/2020, 05/03/2020) or as ISO has it; raise ValueError for no day."""
+    match = TYPED.fullmatch(text.strip())
+    return date(*map(int, reversed(match.groups()))) if match else date.fromisoformat(text.strip())
+
+
 def day_typed(text: str) -> date | None:
     """Return the day; None where none was typed. Raises Stop for what is no day."""
     said = text.strip()
-    if not said:
-        return None
     try:
-        match = TYPED.fullmatch(said)
-        return date(*map(int, reversed(match.groups()))) if match else date.fromisoformat(said)
+        return day_of(said) if said else None
     except ValueError:
         raise WrongUse(
             "Không có ngày “%(said)s”. Ghi ngày/tháng/năm, ví dụ 05/03/2021. Chưa có gì được ghi.",
@@ -110,12 +113,11 @@ class ActField:
         if self.kind == NUMBER:
             return number_typed(text)
         if self.choices is not None and text not in self.choices:
-            have = ", ".join(self.choices)
             raise WrongUse(
                 "%(name)s nhận %(have)s, không phải '%(text)s'.",
                 field=self.name,
                 name=self.name,
-                have=have,
+                have=", ".join(self.choices),
                 text=text,
             )
         return " ".join(text.split())
@@ -128,7 +130,6 @@ def _inside(label: str) -> str:
 
 
 def reason_field(label: str, hint: str = "không ghi tên người") -> ActField:
-    """Return the field for why an act is done."""
     return ActField("reason", REASON, label, hint)
 
 

@@ -106,7 +106,6 @@ class Log:
         return None if at is None else LogFault(CHANGED, at)
 
     def lines_read(self) -> list[Entry]:
-        """Return every record, whatever is wrong with it."""
         lines = self._lines()
         return self.words.back_in(lines, [_entry(line) for line in lines])
 
@@ -283,7 +282,6 @@ def mark_of(entry: Mapping[str, Any]) -> str:
 
 
 def hash_of(entry: Mapping[str, Any]) -> str:
-    """Return the plain hash of a record of before there were seals."""
     return hashlib.sha256(_text({k: v for k, v in entry.items() if k != "hash"}).encode()).hexdigest()
 
 

@@ -73,8 +73,7 @@ def no_workspace(folder: Path) -> Stop:
     else:
         free = not folder.exists() or (folder.is_dir() and not _below(folder))
         new = folder if free else (folder if folder.is_dir() else folder.parent) / "so-lieu"
-        again = f"lanhmanh init {shlex.quote(str(new))}"
-        out = LazyText("Tạo mới: %(again)s", again=again)
+        out = LazyText("Tạo mới: %(again)s", again=f"lanhmanh init {shlex.quote(str(new))}")
     return WrongUse("%(folder)s không phải không gian làm việc. %(out)s", folder=folder, out=out)
 
 

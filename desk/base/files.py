@@ -43,12 +43,11 @@ OF_SQLITE = {
 
 
 def unwritable(path: Path, error: OSError) -> Stop:
-    reason = LazyText(REASONS.get(error.errno or 0, REASONS[errno.EIO]))
     return Stop(
         STORE,
         "Không ghi được vào %(path)s: %(reason)s. Không có gì dở dang; xử lý rồi chạy lại.",
         path=path,
-        reason=reason,
+        reason=LazyText(REASONS.get(error.errno or 0, REASONS[errno.EIO])),
     )
 
 
@@ -96,12 +95,10 @@ def _number_of_sqlite(error: BaseException | None) -> int | None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text file whole or not at all."""
     write_whole(path, text.encode())
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, making its folder."""
     made_folder(path.parent)
     write_whole(path, content)
 

@@ -48,7 +48,6 @@ def unit_after(unit: str | None) -> str:
 
 @contextmanager
 def speaking(lang: str) -> Iterator[None]:
-    """Give the texts of the block in a language."""
     token = _LANGUAGE.set(lang)
     try:
         yield

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from desk.base.acts import day_of
 from desk.base.faults import WrongUse
 from desk.base.language import LANGUAGES
 
@@ -20,7 +20,6 @@ def option(help: str, *names: str, **how: Any) -> Any:
 
 
 def argument(help: str, **how: Any) -> Any:
-    """Declare an argument by its help."""
     return typer.Argument(help=help, **how)
 
 
@@ -52,7 +51,6 @@ FolderArgument = Annotated[Path, argument("Thư mục để tệp.")]
 DayOnPaperOption = Annotated[str | None, option("Ngày ghi trên văn bản (mặc định: hôm nay).", "--date")]
 RecordedReasonOption = Annotated[str | None, option("Lý do; được ghi lại.", "--reason")]
 HERE = Path(".")
-DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 def checked_lang(lang: str) -> str:
@@ -84,12 +82,3 @@ def day_from(text: str | None, option: str) -> date | None:
             option=option,
             text=text,
         ) from None
-
-
-def day_of(text: str) -> date:
-    """Read a day as screens print it (5/3/2020, 05/03/2020) or as ISO has it; raise ValueError for no day."""
-    written = DAY.fullmatch(text.strip())
-    if written:
-        day, month, year = map(int, written.groups())
-        return date(year, month, day)
-    return date.fromisoformat(text.strip())

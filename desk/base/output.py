@@ -150,7 +150,6 @@ class Output:
             self.line(f"  {path}")
 
     def error(self, text: str) -> None:
-        """Print a text as it stands, unwrapped, to standard error."""
         sys.stderr.write(visible(as_typed(text)) + "\n")
         sys.stderr.flush()
 

@@ -62,7 +62,6 @@ class Words:
         return {APART: digest}
 
     def remove(self, digests: Iterable[str]) -> None:
-        """Take words away for good."""
         for digest in digests:
             try:
                 self.path(digest).unlink(missing_ok=True)
@@ -97,7 +96,6 @@ class Words:
             return LOST
 
     def taken_out(self) -> frozenset[str]:
-        """Return the digests of what was taken out."""
         try:
             lines = (self.logs / f"{TAKEN_OUT}.jsonl").read_text("utf-8").split("\n")
         except OSError:

@@ -143,7 +143,6 @@ class NewWorkbook:
         self._formats: dict[str, Any] = {}
 
     def style(self, name: str) -> Any:
-        """Return a format by its name, made once."""
         if name not in self._formats:
             self._formats[name] = self.book.add_format({**_BASE, **STYLES[name]})
         return self._formats[name]

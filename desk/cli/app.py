@@ -166,11 +166,10 @@ def _check_readable(arguments: list[str]) -> None:
     """Refuse what is no UTF-8, and letters that neither a document nor a workbook can hold."""
     for argument in arguments:
         if UNREADABLE.search(argument):
-            shown = UNREADABLE.sub("□", argument)
             raise WrongUse(
                 "Tham số '%(shown)s' có chữ không đọc được (chỗ □): không phải UTF-8, hoặc ký tự điều"
                 " khiển. Gõ lại, hoặc đổi tên tệp.",
-                shown=shown,
+                shown=UNREADABLE.sub("□", argument),
             )
 
 
@@ -242,7 +241,6 @@ def _unpossible(message: str) -> str:
 
 
 def _meant(error: Any) -> str | None:
-    """Return the verb or option that was meant."""
     option = getattr(error, "option_name", None)
     context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoSuchOption" and context is not None:

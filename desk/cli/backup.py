@@ -125,7 +125,6 @@ def upgrade(
     by: By,
     backup: Annotated[Path, argument("Tệp sao lưu sẽ ghi trước khi đổi (.tar.gz).")],
 ) -> int:
-
     done = upgrading.brought_up_to_date(here.workspace, backup, by, date.today(), REASON)
     out.say("Đã sao lưu %(backed_up)s tệp vào %(backup)s.", backed_up=done.backed_up, backup=backup)
     for name, change in done.rules.items():
@@ -150,7 +149,6 @@ def seal(
     reason: RecordedReasonOption = None,
     clock: Annotated[bool, option("Đồng hồ bây giờ đúng, lần ghi trước mới sai.", "--clock")] = False,
 ) -> int:
-
     made = here.workspace
     found, record = sealing.sealed(made, reason, by, date.today(), clock)
     runs, _ = run_log.whole_runs_sealed(made)

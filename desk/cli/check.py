@@ -51,8 +51,7 @@ def _head(saved: tuple[str, ...], out: Output) -> None:
     import time
 
     files = ", ".join(saved[:3]) + (", …" if len(saved) > 3 else "")
-    at = time.strftime("%H:%M:%S")
-    out.note("\n──── %(at)s · đã lưu %(files)s", at=at, files=files)
+    out.note("\n──── %(at)s · đã lưu %(files)s", at=time.strftime("%H:%M:%S"), files=files)
 
 
 def _half_a_second() -> bool:
@@ -96,7 +95,6 @@ def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
         out.say("%(folder)s: %(n)s lỗi. Sửa hết rồi kiểm tra lại.", n=n, folder=folder)
         return
     books, parameters = found.rules.rulebooks, len(found.rules.parameters)
-    criteria = sum(len(book.criteria) for book in books.values())
     unasked = ", ".join(proofs.forms_never_asked(found.rules))
     n = len(found.findings)
     none = gettext("Không thấy chỗ thừa, thiếu hay mâu thuẫn.")
@@ -105,7 +103,7 @@ def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
         " %(findings)s",
         folder=folder,
         books=gettext("%(n)s bộ tiêu chí", n=len(books)),
-        criteria=criteria,
+        criteria=sum(len(book.criteria) for book in books.values()),
         parameters=gettext("%(n)s tham số", n=parameters),
         findings=gettext("%(findings)s chỗ cần xem lại.", findings=n) if n else none,
     )
@@ -140,13 +138,11 @@ def rulebooks(
     change = None
     if remove is not None:
         change = rulebooks_in_use.rulebook_removed(own, remove)
-        kept = own.folder / rulebooks_in_use.REMOVED / remove
-        again = f"lanhmanh rulebooks --add {remove} -w {quote(str(own.folder))}"
         out.say(
             "Đã bỏ '%(remove)s' khỏi quy tắc. Quy tắc trước khi bỏ: %(kept)s. Dùng lại: %(again)s",
             remove=remove,
-            kept=kept,
-            again=again,
+            kept=own.folder / rulebooks_in_use.REMOVED / remove,
+            again=f"lanhmanh rulebooks --add {remove} -w {quote(str(own.folder))}",
         )
         _say_change(change, gettext("Bỏ theo"), out)
     elif add is not None:

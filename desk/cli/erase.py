@@ -104,7 +104,6 @@ def _sure(yes: bool) -> None:
 
 
 def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, out: Output) -> int:
-    """Take words someone typed out for good."""
     found = office_acts.words_named(made, words)
     _sure(yes)
     n, left = taking_out.words_taken_out(made, found, reason or "", by, date.today())
@@ -205,11 +204,10 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
             undated=undated if waiting else "",
         )
         for one in past[:SHOWN]:
-            key = " ".join(_shown(one.kind, one.key))
             out.say(
                 "  %(form)s %(key)s: hết hạn từ %(day)s, %(what)s",
                 form=_form_of(one.kind),
-                key=key,
+                key=" ".join(_shown(one.kind, one.key)),
                 day=numbers.day_words(one.since),
                 what=gettext("bỏ cả bản ghi" if one.entire else "bỏ trống các trường"),
             )

@@ -89,13 +89,12 @@ def _say_what_was_lost(out: Output) -> None:
     lost = lost_accounts()
     if not lost:
         return
-    administrators = ", ".join(one.username for one in lost if one.role == ADMINISTRATOR) or "–"
     out.say(
         "Cơ sở dữ liệu không có %(n)s tài khoản mà sổ niêm phong có. Có bản sao lưu: dừng ở đây, lấy lại"
         " thư mục desk. Không có: đặt lại quản trị bằng đúng tên đã có trong sổ (%(administrators)s),"
         " đăng nhập, mở Người dùng và đặt lại từng tài khoản.",
         n=len(lost),
-        administrators=administrators,
+        administrators=", ".join(one.username for one in lost if one.role == ADMINISTRATOR) or "–",
     )
 
 

@@ -256,11 +256,10 @@ def appraise(
         record = appraisals.confirmed(
             made, rules, [row.appraisal for row in rows], office.strip(), by, date.today()
         )
-        count = len(record.content["appraisals"])
         out.say(
             "Đã xác nhận %(n)s điểm thẩm định của %(office)s (quyết định %(id)s). Chạy lại để tính:"
             " lanhmanh run --year %(year)s",
-            n=count,
+            n=len(record.content["appraisals"]),
             office=office.strip(),
             id=record.id,
             year=wanted.year,

@@ -153,13 +153,12 @@ def _say_words(drafts: Iterable[WordedPaper], out: Output) -> None:
         who = ", ".join(sorted({edit.by for edit in edits}))
         out.say("%(n)s câu theo lời người soạn (%(who)s).", n=len(edits), who=who)
     for one, edit in ((s, s.edit) for draft in drafts for s in draft.sentences if s.edit and s.moves):
-        numbers = ", ".join(f"{then} → {now}" for then, now in one.moves)
         out.say(
             "Số của chương trình đã đổi dưới lời của %(by)s (%(on)s): %(numbers)s. Câu in ra:"
             " “%(printed)s”. Xem lại ở trang Văn bản của bàn làm việc.",
             by=edit.by,
             on=edit.on,
-            numbers=numbers,
+            numbers=", ".join(f"{then} → {now}" for then, now in one.moves),
             printed=one.printed,
         )
     for edit in waiting:

@@ -59,8 +59,7 @@ def indicators(
         start, end = rules.beside[window]
         period = replace(period, start=date(period.year, *start), end=date(period.year, *end))
     elif window != "period":
-        have = ", ".join(["period", *rules.beside])
-        raise WrongUse("--window chỉ nhận: %(have)s.", have=have)
+        raise WrongUse("--window chỉ nhận: %(have)s.", have=", ".join(["period", *rules.beside]))
     facts = run_inputs.evaluation_of(found, rules, archive).facts(period)
     wanted = run_inputs.asked_subject(facts, rules, period, subject)
     cells = facts.cells(wanted)
@@ -219,17 +218,15 @@ def explain(
     else:
         console.print_report(reasons.reasons_report(explanation, rules, title, criterion), out)
         if asked in found.failed:
-            report = found.folder / failures.REPORT
             out.say(
                 "\n%(failed)s Gửi %(report)s cho người phát triển.",
                 failed=failures.failed_words([asked], unit_name),
-                report=report,
+                report=found.folder / failures.REPORT,
             )
         if criterion is None:  # the rest is not about one criterion
             first = notices.first_told_of(found, book).get(asked)
             if first is not None:
-                points = numbers.range_words(*first)
-                out.say("\nĐiểm như báo cáo đầu: %(points)s.", points=points)
+                out.say("\nĐiểm như báo cáo đầu: %(points)s.", points=numbers.range_words(*first))
             if asked in found.manifest.get("by_cover", ()):
                 out.say(BY_COVER)
             console.print_report(tree.Report(tuple(notices_report.notices_table(noticed, unit_name))), out)

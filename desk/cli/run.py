@@ -90,12 +90,11 @@ def run(
         }
     )
     if made.failed:
-        report = made.folder / failures.REPORT
         out.note(
             "Lỗi của chương trình với báo cáo của %(failed)s; các đơn vị khác đã chấm xong. Gửi"
             " %(report)s (không có số liệu nào trong đó) cho người phát triển.",
             failed=", ".join(made.failed),
-            report=report,
+            report=made.folder / failures.REPORT,
         )
         return OURS
     return TO_LOOK_AT if made.to_look_at else DONE
@@ -163,7 +162,6 @@ def _row(one: YearStatus, others: bool) -> tuple[str, ...]:
 
 
 def _day(iso: str) -> str:
-
     return numbers.day_words(date.fromisoformat(iso))
 
 
@@ -174,8 +172,7 @@ def _print_next(one: YearStatus, out: Output) -> None:
         units = len(one.differs)
         out.say("%(year)s: kết quả hiện nay khác đã công bố ở %(n)s đơn vị.", n=units, year=one.year)
     typed = f": lanhmanh {one.next.command}" if one.next.command else ""
-    step = one.next.said
-    out.say("%(year)s, tiếp theo, %(step)s%(typed)s", year=one.year, step=step, typed=typed)
+    out.say("%(year)s, tiếp theo, %(step)s%(typed)s", year=one.year, step=one.next.said, typed=typed)
 
 
 def _print_runs(every: Sequence[RunStatus], out: Output) -> None:
@@ -205,22 +202,14 @@ def _print_runs(every: Sequence[RunStatus], out: Output) -> None:
 def _json(one: YearStatus) -> dict[str, Any]:
     told = one.announced
     return {
-        "year": one.year,
-        "returns": one.returns,
-        "units": one.units,
-        "units_returned": one.units_returned,
-        "owing_units": one.owing_units,
-        "owed_forms": one.owed_forms,
+        **numbers.fields_json(one, "year", "returns", "units", "units_returned", "owing_units", "owed_forms"),
         "owed_by_others": one.others_owe,
         "unconfirmed_appraisals": one.unconfirmed,
         "runs": [
             {
                 "run": run.id,
                 "made": run.made.isoformat() if run.made else None,
-                "shown": run.shown,
-                "announced": run.announced,
-                "locked": run.locked,
-                "outdated": run.outdated,
+                **numbers.fields_json(run, "shown", "announced", "locked", "outdated"),
             }
             for run in one.runs
         ],

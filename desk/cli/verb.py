@@ -96,7 +96,6 @@ class Here:
         return run
 
     def queue(self, run: str) -> Queue:
-        """Return the leads of a run as they stand today."""
         from desk.leads.leads import queue_of
 
         return queue_of(self.run(run), date.today())
@@ -173,8 +172,7 @@ def _refuse_blank(own: Iterable[Parameter], said: Mapping[str, Any]) -> None:
         value = said[one.name]
         texts = [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
         if any(text.isspace() or (not text and one.default is Parameter.empty) for text in texts):
-            shown = _as_typed(one)
-            raise WrongUse("%(shown)s để trống. Ghi lời vào đó. Chưa làm gì.", shown=shown)
+            raise WrongUse("%(shown)s để trống. Ghi lời vào đó. Chưa làm gì.", shown=_as_typed(one))
 
 
 def _as_typed(one: Parameter) -> str:
@@ -207,7 +205,6 @@ def verb(name: str, help: str) -> Callable[[Callable[..., int]], Verb]:
 
 
 def verbs_in(module: ModuleType) -> Iterator[Verb]:
-    """Yield the verbs of a module, in their order there."""
     for found in vars(module).values():
         # a module that waits to be loaded is not asked what it is
         if type(found) is Verb and found.does.__module__ == module.__name__:
@@ -215,7 +212,6 @@ def verbs_in(module: ModuleType) -> Iterator[Verb]:
 
 
 def add_group(app: typer.Typer, name: str, help: str, verbs: Iterable[Verb], **how: Any) -> None:
-    """Add verbs under a name of their own."""
     group = typer.Typer(help=help, callback=lambda: None, **how)
     for one in verbs:
         one.register(group)

@@ -140,19 +140,17 @@ def _run(name: str, workspace: Path, out: Output) -> int:
     erasures = erasure.erasures_since(workspaces.opened(found.workspace), found.manifest)
     accepted = bool(differing and erasures and run_log.unchanged(found))
     if accepted:
-        records = ", ".join(record.id for record in erasures)
         out.say(
             "Lần chạy %(id)s: các tệp còn nguyên; khác khi tính lại vì đã xóa dữ liệu một người"
             " (%(records)s).",
             id=found.id,
-            records=records,
+            records=", ".join(record.id for record in erasures),
         )
     elif differing:
-        names = ", ".join(differing)
         out.say(
             "Lần chạy %(id)s không còn đúng như khi tạo: %(names)s. Đừng dùng; chạy lại năm đó.",
             id=found.id,
-            names=names,
+            names=", ".join(differing),
         )
     else:
         out.say("Lần chạy %(id)s: tính lại cho kết quả giống hệt.", id=found.id)

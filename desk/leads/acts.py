@@ -137,13 +137,14 @@ def _decide(at: ActedOn, values: Values) -> Entry:
     found = as_seen(at.queue, values)
     lead = found.lead
     agreed = {"proposal": values["proposal"]} if values.get("proposal") else {}  # what two persons agreed to
-    then = {"bits": round(lead.bits, 3), "sources": lead.sources, "cases": lead.cases}
     return {
         "lead": found.id,
         "state": state,
         "members": members_of(lead),
         "rows": items_of(lead),
-        **then,
+        "bits": round(lead.bits, 3),
+        "sources": lead.sources,
+        "cases": lead.cases,
         **agreed,
     }
 

@@ -14,6 +14,7 @@ from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
 from desk.words.masking import STINTS
+from desk.words.numbers import fields_json
 from engine.links.book import Book
 from engine.links.joining import in_one_case
 from engine.links.network import Link
@@ -78,9 +79,7 @@ def _telling(book: Book, link: Link, ends: Set[str]) -> Iterator[Statement]:
 def between_json(told: Between, queue: Queue) -> dict[str, Any]:
     pair = told.pair
     return {
-        "a": told.a,
-        "b": told.b,
-        "one_side": told.one_side,
+        **fields_json(told, "a", "b", "one_side"),
         "ways": [
             {"steps": list(w.steps), "by": [x.kind for x in w.links], "strength": round(w.strength, 4)}
             for w in told.ways

@@ -29,7 +29,6 @@ class CommuneTile:
 
 
 def tiles_of(queue: Queue) -> tuple[CommuneTile, ...]:
-    """Return one tile a commune of the period, in order of code."""
     found: Counter[str] = Counter()
     for r in queue.leads:
         if r.open:
@@ -100,8 +99,7 @@ def _tile(tile: CommuneTile, x: float, y: float) -> Iterator[str]:
 def _owed(forms: Sequence[str]) -> str:
     if len(forms) == len(FORMS):
         return gettext("chưa nộp biểu nào")
-    shown = ", ".join(forms[:4]) + (" …" if len(forms) > 4 else "")
-    return gettext("chưa nộp %(shown)s", shown=shown)
+    return gettext("chưa nộp %(shown)s", shown=", ".join(forms[:4]) + (" …" if len(forms) > 4 else ""))
 
 
 def _box(x: float, y: float, width: float, height: float, fill: str) -> str:

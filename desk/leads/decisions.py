@@ -74,7 +74,6 @@ def same_in(run: Run) -> dict[tuple[str, str], bool]:
 
 
 def notes_in(run: Run) -> tuple[GradedNote, ...]:
-    """Return the graded notes that stand, in the order written."""
     entries = [_fields(e, GradedNote) for e in standing(entries_in(run, OBSERVED)) if "grade" in e]
     return tuple(GradedNote(**{**e, "seen": date.fromisoformat(e["seen"])}) for e in entries)
 
@@ -87,7 +86,6 @@ def _fields(entry: Mapping[str, Any], shape: Any) -> dict[str, Any]:
 def tie_struck(
     found: Reviewed, nth: int, reason: str, by: str | None, today: date, until: date
 ) -> TieDecision:
-    """Return a person's word that the nth tie of a lead is innocent."""
     parts = [part for _, part in found.lead.parts]
     if not 1 <= nth <= len(parts):
         raise WrongUse(
@@ -116,7 +114,6 @@ def tie_struck(
 
 
 def investigators(run: Run) -> tuple[str, ...]:
-    """Return the accounts a lead may be assigned to."""
     rights = rights_of(log_of(opened(run.workspace), RIGHTS).entries())
     accounts = (one for one in rights.accounts.values() if one.active and one.role == INVESTIGATOR)
     return tuple(sorted(one.username for one in accounts))
@@ -135,5 +132,4 @@ def check_investigator(run: Run, username: str) -> None:
 
 
 def assigned_in(run: Run) -> Mapping[str, str]:
-    """Return to whom each lead was assigned last."""
     return {str(entry["lead"]): str(entry["to"]) for entry in standing(entries_in(run, ASSIGNED))}

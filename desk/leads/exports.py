@@ -56,11 +56,10 @@ def exporter_for(path: Path) -> Exporter:
     for ending, exporter in EXPORTERS.items():
         if name.endswith(ending):
             return exporter
-    endings = ", ".join(EXPORTERS)
     raise WrongUse(
         "Không biết xuất ra '%(path)s'. Đặt tên tệp có đuôi một trong: %(endings)s.",
         path=path.name,
-        endings=endings,
+        endings=", ".join(EXPORTERS),
     )
 
 

@@ -77,9 +77,7 @@ def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str]) -> dict[
         ],
         "joins": [
             {
-                "a": j.weighed.a,
-                "b": j.weighed.b,
-                "story": j.weighed.story,
+                **fields_json(j.weighed, "a", "b", "story"),
                 "bits": round(j.bits, 2),
                 "pair_bits": round(j.weighed.bits, 2),
                 "by_case": j.by_case,
@@ -175,13 +173,12 @@ class LeadReport:
         )
         yield from map(Remark, sentences_of(lead, self.queue.rules))
         if d is not None:
-            what, day = said(words.STATES, d.state), words.day(d.on)
             yield Remark(
                 gettext(
                     "%(by)s ghi «%(said)s» ngày %(day)s: %(reason)s",
                     by=d.by,
-                    said=what,
-                    day=day,
+                    said=said(words.STATES, d.state),
+                    day=words.day(d.on),
                     reason=d.reason,
                 )
             )
@@ -399,11 +396,10 @@ class LeadReport:
         title = gettext("Cách tính: trọng số × log2(chung một người đứng sau / chuyện vô can)")
         numbered = enumerate(((j, p) for j in lead.joins for p in j.weighed.parts), 1)
         yield Table(title, columns, [(n, j, p) for n, (j, p) in numbered if not told_by_case_only(j)])
-        counted = " + ".join(figure(j.bits, 2) for j in lead.joins if j.bits > 0)
         yield Remark(
             gettext(
                 "Cộng các cặp nối: %(counted)s = %(left)s bit; cặp đã nối qua bên khác thì không cộng nữa.",
-                counted=counted,
+                counted=" + ".join(figure(j.bits, 2) for j in lead.joins if j.bits > 0),
                 left=figure(lead.bits, 2),
             )
         )
@@ -433,7 +429,6 @@ class LeadReport:
         yield Remark(gettext(words.NEARNESS), hidden_in=("page",))
 
     def kind(self, id_: str) -> str:
-        """Say what a party or venue is: its trade, or that it is one."""
         return self.lead.trades.get(id_) or said(words.TYPES, "venue" if id_ in self.lead.venues else "party")
 
     def _times(self) -> Iterator[ReportBlock]:

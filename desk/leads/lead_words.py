@@ -179,12 +179,10 @@ def one_of(k: int) -> str:
 
 
 def told_as(level: Level) -> str:
-    """Say how coarsely a lead is told."""
     return f"{gettext(ACTS_TOLD[level.acts])}; {gettext(REGISTER_TOLD[level.register])}"
 
 
 def seen(word: str) -> str:
-    """Return what was seen between two sides, in words."""
     return said(WORDS, word)
 
 
@@ -221,16 +219,13 @@ def key_of(form: str, key: str) -> str:
     if form == NOTES and len(parts) == 2:
         return gettext("ghi chép số %(number)s, mức %(grade)s", number=parts[0], grade=parts[1])
     if form == "B09" and len(parts) == 2:
-        month = day(parts[1])
-        return gettext("%(venue)s, tháng %(month)s", venue=parts[0], month=month)
+        return gettext("%(venue)s, tháng %(month)s", venue=parts[0], month=day(parts[1]))
     return ", ".join(parts)
 
 
 def moment(what: str, note: str) -> str:
-    """Return what happened, in words."""
     if not note:
         return said(MOMENTS, what)
     if what == "rotation":
-        moved = said(MOMENTS, what)
-        return gettext("%(moved)s: %(note)s người", moved=moved, note=note)
+        return gettext("%(moved)s: %(note)s người", moved=said(MOMENTS, what), note=note)
     return f"{said(MOMENTS, what)}: {said(TIP_SOURCES, note)}"

@@ -47,7 +47,6 @@ class Queue:
 
     @property
     def stored(self) -> Stored:
-        """The records leads were found in, read when asked for."""
         return self.records()
 
 
@@ -108,7 +107,6 @@ def reviewed_again(queue: Queue) -> Queue:
 
 
 def lead_named(queue: Queue, name: str) -> Reviewed:
-    """Return the lead with this id, or at this place in the queue."""
     by_id = {r.lead.id: r for r in queue.leads} | {r.id: r for r in queue.leads}
     if name in by_id:
         return by_id[name]

@@ -54,7 +54,6 @@ def _grade(queue: Queue, grade: str) -> str:
 
 
 def grades_of(queue: Queue) -> dict[str, str]:
-    """Return each grade there is with its meaning."""
     graded = {k.partition(":")[2]: w for k, w in queue.rules.reliability.items() if ":" in k}
     return {grade: weighted.reason.get(language()) for grade, weighted in graded.items()}
 
@@ -176,5 +175,4 @@ def check_no_number(text: str) -> None:
 
 def print_notes(notes: tuple[Note, ...], out: Output) -> None:
     for note in notes:
-        on = day(note.on)
-        out.say("Ghi chú của %(by)s, %(on)s: %(text)s", by=note.by, on=on, text=note.text)
+        out.say("Ghi chú của %(by)s, %(on)s: %(text)s", by=note.by, on=day(note.on), text=note.text)

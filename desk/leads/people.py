@@ -21,7 +21,6 @@ HOLDING = ("owner", "manager")
 
 
 def roles_of(lead: Lead, id_: str) -> tuple[str, ...]:
-    """Return what the records call a venue or party, each once."""
     return tuple(dict.fromkeys([*_held(lead, id_), *_in_cases(lead, id_), *_kin(lead, id_)]))
 
 
@@ -49,15 +48,13 @@ def _in_cases(lead: Lead, id_: str) -> Iterator[str]:
             yield gettext("trong vụ %(parts)s: %(parts2)s", parts=parts[0], parts2=parts[2])
     for m in lead.timeline:
         if m.what == "case" and id_ in m.about and id_ in lead.venues:
-            case = next(a for a in m.about if a in lead.cases)
-            yield gettext("nơi xảy ra vụ %(case)s", case=case)
+            yield gettext("nơi xảy ra vụ %(case)s", case=next(a for a in m.about if a in lead.cases))
 
 
 def _kin(lead: Lead, id_: str) -> Iterator[str]:
     for link in lead.links:
         if link.kind == "relative" and id_ in (link.a, link.b):
-            other = link.b if id_ == link.a else link.a
-            yield gettext("người thân của %(other)s", other=other)
+            yield gettext("người thân của %(other)s", other=link.b if id_ == link.a else link.a)
 
 
 def nearest_first(lead: Lead) -> tuple[str, ...]:
@@ -115,7 +112,6 @@ def row_words(form: str, key: str) -> str:
 
 
 def tells_by_row(items: Iterable[str]) -> dict[str, list[str]]:
-    """Return the kinds of things each row tells, row by row."""
     tells: dict[str, list[str]] = {}
     for row, kind in map(told_in, items):
         if kind not in tells.setdefault(row, []):

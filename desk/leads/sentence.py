@@ -36,8 +36,7 @@ def sentences_of(lead: Lead, rules: LinkRules) -> tuple[str, ...]:
     sentences.append(gettext("Hợp với một người đứng sau hơn “%(fits)s” %(times)s.", fits=fits, times=times))
     if titles:
         sentences.append(gettext("Chưa loại trừ: %(left)s.", left=left))
-        ask = stories[0].tells.get(language())
-        sentences.append(gettext("Hỏi trước: %(ask)s.", ask=ask))
+        sentences.append(gettext("Hỏi trước: %(ask)s.", ask=stories[0].tells.get(language())))
     return tuple(sentences)
 
 
@@ -47,8 +46,7 @@ def times_words(bits: float) -> str:
     if times > MOST:
         return gettext("trên 1.000 lần")
     rounded = round(times, -floor(log10(times))) if times >= 1 else 1
-    figure = f"{rounded:,.0f}".replace(",", gettext("."))
-    return gettext("khoảng %(figure)s lần", figure=figure)
+    return gettext("khoảng %(figure)s lần", figure=f"{rounded:,.0f}".replace(",", gettext(".")))
 
 
 NAMED = 3  # places named in a line

@@ -41,7 +41,6 @@ THINGS: Mapping[str, str] = {
 
 
 def series_named(queue: Queue, name: str) -> CaseSeries | None:
-    """Return the series with this id; None if there is none."""
     return next((s for s in queue.findings.series if s.id == name), None)
 
 
@@ -77,7 +76,6 @@ def series_json(queue: Queue) -> list[dict[str, Any]]:
 
 
 def series_list(queue: Queue) -> Iterator[ReportBlock]:
-    """Yield the table of all series, if there are any."""
 
     def innocent(s: CaseSeries) -> TextLines:
         return text_lines(dict.fromkeys(x for t in s.things for x in titles(t, queue)))

@@ -38,7 +38,6 @@ class Striking:
 
     @property
     def fallen(self) -> tuple[str, ...]:
-        """Return who would stand in no lead any more."""
         held = {m for _, r in self.pieces for m in r.lead.members}
         return tuple(sorted(self.lead.lead.members - held))
 
@@ -64,34 +63,29 @@ def striking_of(queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str |
 
 
 def struck_words(struck: Striking) -> tuple[str, ...]:
-    """Say what a lead was and what is left of it, piece by piece."""
     lines = [_piece_words(gettext("Trước"), struck.place, struck.lead)]
     lines += [_piece_words(gettext("Sau"), place, r) for place, r in struck.pieces]
     if not struck.pieces:
         lines.append(gettext("Sau: không còn là manh mối."))
     elif struck.fallen:
-        fallen = ", ".join(struck.fallen)
-        lines.append(gettext("Rời khỏi manh mối: %(fallen)s.", fallen=fallen))
+        lines.append(gettext("Rời khỏi manh mối: %(fallen)s.", fallen=", ".join(struck.fallen)))
     for pair in struck.left:
-        left = left_words(pair)
-        lines.append(gettext("Còn lại, chưa đủ để nối: %(left)s.", left=left))
+        lines.append(gettext("Còn lại, chưa đủ để nối: %(left)s.", left=left_words(pair)))
     return tuple(lines)
 
 
 def _piece_words(when: str, place: int, found: Reviewed) -> str:
-    bits, parties = figure(found.lead.bits, 1), len(found.lead.members)
     return gettext(
         "%(when)s: %(id)s, thứ %(place)s, %(bits)s bit, %(parties)s bên.",
         when=when,
         id=found.id,
         place=place,
-        bits=bits,
-        parties=parties,
+        bits=figure(found.lead.bits, 1),
+        parties=len(found.lead.members),
     )
 
 
 def left_words(pair: Weighed) -> str:
-    """Say what is left between two sides."""
     seen = ", ".join(words.seen(p.word) for p in pair.parts if p.rows)
     bits = figure(pair.bits, 1)
     return gettext("%(a)s – %(b)s: %(seen)s (%(bits)s bit)", a=pair.a, b=pair.b, seen=seen, bits=bits)

@@ -12,6 +12,7 @@ from desk.leads.lead_words import KINDS, TIE_STATES, figure, said, seen
 from desk.leads.lead_words import day as written_day
 from desk.leads.leads import Queue
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines
+from desk.words.numbers import fields_json
 from engine.links.book import Book
 from engine.links.innocent_ties import RULE, Explained
 from engine.links.stories import Weighed
@@ -53,9 +54,7 @@ def ties_json(queue: Queue) -> dict[str, Any]:
                 "kind": t.decision.kind,
                 "members": list(t.decision.members),
                 "state": state_of(t),
-                "reason": t.decision.reason,
-                "by": t.decision.by,
-                "on": t.decision.on,
+                **fields_json(t.decision, "reason", "by", "on"),
                 "until": day.isoformat() if (day := last_day(t, queue)) else None,
                 "left_bits": round(left.bits, 2) if (left := left_of(t, queue)) else None,
             }

@@ -121,7 +121,6 @@ def watched_json(found: Sequence[Watched]) -> list[dict[str, Any]]:
 
 
 def watched_report(found: Sequence[Watched]) -> Report:
-    """Report who is watched, and what is new about each."""
     if not found:
         nobody = gettext("Chưa theo dõi ai.")
         where = gettext("Mở một manh mối, chọn Theo dõi…")
@@ -160,7 +159,6 @@ def _news(w: Watched) -> TextLines:
 
 
 def news_of(w: Watched) -> list[str]:
-    """Return what is new about someone watched, in words."""
     in_leads = gettext("vào manh mối")
     lines = [f"{in_leads} {x}" for x in w.new_leads]
     for row, tells in tells_by_row(w.new).items():

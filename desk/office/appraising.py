@@ -18,7 +18,7 @@ from desk.office.blank_csv import csv_return
 from desk.office.workbooks.blank_returns import BlankReturn
 from desk.report.tree import PageLink, Remark, Report, ReportColumn, Table, TextLines
 from desk.words.evidence_words import places_words
-from desk.words.numbers import number_words, range_words, value_json
+from desk.words.numbers import fields_json, number_words, range_words, value_json
 from desk.workspace.appraisals import (
     AppraisalDecided,
     appraisal_of,
@@ -99,7 +99,6 @@ def all_confirmed(workspace: Workspace, rules: Rules, period: Period, by: str, t
 
 
 def appraisals_report(rows: Sequence[AppraisedCriterion], rules: Rules, period: Period) -> Report:
-    """Report each appraised criterion, in the order given."""
     labels = criterion_labels(rows)
 
     def unit(row: AppraisedCriterion) -> PageLink:
@@ -135,10 +134,7 @@ def _state(row: AppraisedCriterion) -> TextLines:
 
 def _appraisal(row: AppraisedCriterion) -> dict[str, object]:
     return {
-        "unit": row.appraisal.unit,
-        "rulebook": row.appraisal.rulebook,
-        "criterion": row.appraisal.criterion,
-        "office": row.appraisal.office,
+        **fields_json(row.appraisal, "unit", "rulebook", "criterion", "office"),
         "self_score": value_json(row.self_score),
         "appraised": value_json(row.points),
         "confirmed": row.confirmed,

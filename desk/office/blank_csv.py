@@ -34,7 +34,6 @@ def csv_returns(folder: Path, blank: BlankReturn) -> tuple[Path, ...]:
 
 @speaking("vi")
 def csv_return(folder: Path, blank: BlankReturn, title: str, kinds: Sequence[Kind]) -> Path:
-    """Write one volume: its cover and the forms in it."""
     made = folder / name_of(blank, title)
     _write(made / "B00.csv", _cover(blank, kinds, title))
     for kind in kinds:
@@ -78,7 +77,6 @@ def _row(fields: Sequence[Field], row: Row) -> list[str]:
 
 
 def _typed(value: Value) -> str:
-    """Write a value as a person types it."""
     if value is None:
         return ""
     if isinstance(value, bool):

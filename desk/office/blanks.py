@@ -255,10 +255,9 @@ def appraisal_written(
 ) -> Path:
     """Write the form an office appraises with, self-scored and computed points beside it; return its path."""
     if not may_appraise(rules, period, office):
-        offices = ", ".join(appraising_offices(rules, period))
         raise WrongUse(
             "Cơ quan thẩm định là một trong: %(offices)s. Đã nhận '%(office)s'.",
-            offices=offices,
+            offices=", ".join(appraising_offices(rules, period)),
             office=office,
         )
     book = rulebook_for(rules, RECOGNITION, period)

@@ -41,7 +41,6 @@ class Check:
         return str(self.said)
 
     def whole(self) -> str:
-        """Say it with every unit."""
         return str(self.every or self.said)
 
     @property
@@ -85,7 +84,6 @@ class Before:
 
     @property
     def own(self) -> list[Manifest]:
-        """The returns of the period itself."""
         return [m for m in self.manifests if m.period == self.period.code]
 
 

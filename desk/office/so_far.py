@@ -155,13 +155,12 @@ def so_far_report(results: SoFarResults, visible: Collection[str] | None = None,
 
 def _notes(results: SoFarResults) -> Iterator[ReportBlock]:
     period, returns = results.period, period_words(results.rules, results.period)
-    day = day_words(period.end)
     yield Remark(
         gettext(
             "Nếu giữ như hiện nay: tính như thể năm %(year)s kết thúc ngày %(day)s, theo báo cáo %(returns)s."
             " Đây là tạm tính để biết còn phải làm gì, không phải kết quả chấm điểm, không công bố.",
             year=period.year,
-            day=day,
+            day=day_words(period.end),
             returns=returns,
         ),
         "banner",

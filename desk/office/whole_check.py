@@ -147,12 +147,11 @@ def unknown_of(workspace: Workspace, today: date) -> Iterator[Text]:
     compared = date.fromisoformat(told.compared[:10]) if told.compared else None
     if compared is None or (today - compared).days > COMPARED_FOR:
         days = None if compared is None else (today - compared).days
-        since = LazyText("chưa lần nào") if days is None else LazyText("%(n)s ngày trước", n=days)
         yield LazyText(
             "Ai có cả khóa và tệp đầu sổ có viết lại mọi thứ không: so với sổ giấy lần cuối %(since)s. Để"
             ' biết: lanhmanh audit head --compare "DÒNG TRONG SỔ GIẤY"; chưa có dòng nào thì in: lanhmanh'
             " audit head.",
-            since=since,
+            since=LazyText("chưa lần nào") if days is None else LazyText("%(n)s ngày trước", n=days),
         )
     if keys_of_user() != workspace.key.parent:
         yield LazyText(
@@ -391,13 +390,12 @@ def _locks(look: WorkspaceCheck) -> PartChecked:
     for period, lock in sorted(closed.items()):
         changed = _rows_changed(lock, look.records)
         if changed:
-            names = ", ".join(one[:12] for one in changed)
             faults.append(
                 LazyText(
                     "%(lock)s: kỳ %(period)s khóa với các báo cáo nay khác: %(names)s",
                     lock=lock.id,
                     period=period,
-                    names=names,
+                    names=", ".join(one[:12] for one in changed),
                 )
             )
     return PartChecked(LazyText("Khóa sổ"), len(closed), tuple(faults), LOCKED_OTHERWISE)
@@ -502,11 +500,10 @@ def _desk(look: WorkspaceCheck) -> PartChecked:
 
 def _database_gone(workspace: Workspace, rights: Rights) -> Text:
     accounts, waiting = len(rights.accounts), sum(one.state == OPEN for one in rights.proposals.values())
-    place = workspace.folder / "desk" / "desk.sqlite3"
     return LazyText(
         "%(place)s: cơ sở dữ liệu của bàn làm việc không còn, hoặc trống; theo sổ niêm phong phải có"
         " %(accounts)s, %(waiting)s.",
-        place=place,
+        place=workspace.folder / "desk" / "desk.sqlite3",
         accounts=LazyText("%(n)s tài khoản", n=accounts),
         waiting=LazyText("%(n)s đề nghị đang chờ", n=waiting),
     )

@@ -140,7 +140,6 @@ def _runs(
     lock: Locked | None,
     announced: Announced | None,
 ) -> Iterator[RunStatus]:
-    """Yield the status of each run of a year."""
     hashes = hashes_of(rule_texts(workspace.rules))
     for run in runs:
         unlocked = lock is not None and not run.manifest["locked"]

@@ -70,11 +70,9 @@ class YearsShown:
         return tuple(year for (_, code), year in self.years.items() if code == period.code)
 
     def counts(self, period: Period) -> BandCounts:
-        """Return how many communes have which band in one of the periods."""
         return band_counts(self.year.rulebook, (year.result.scored.bands for year in self.all_of(period)))
 
     def ranked(self) -> tuple[YearOfUnit, ...]:
-        """Return the communes of the period in the order of the ranking."""
         found = (self.of(row.subject, self.year.period) for row in self.year.rows)
         return tuple(year for year in found if year is not None)
 
@@ -156,7 +154,6 @@ class YearsShown:
 
 
 def years_shown(year: ScoredYear, earlier: Editions = NO_EDITIONS, locked: bool = True) -> YearsShown:
-    """Put together what the workbooks show."""
     evaluation, rulebook, periods = year.evaluation, year.rulebook, [year.period]
     while len(periods) < YEARS and (before := year_before(evaluation, periods[-1])):
         periods.append(before)

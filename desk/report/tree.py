@@ -155,7 +155,6 @@ Cell = (
 
 
 def text_of(cell: Cell) -> str:
-    """Write a cell's value for a person."""
     if isinstance(cell, str | int):
         return str(cell)
     if isinstance(cell, date):
@@ -240,7 +239,6 @@ class Table(ReportBlock):
         return len(self.rows) if self.every is None else self.every
 
     def shown_in(self, medium: Medium) -> Table:
-        """Leave out the columns that a medium does not show."""
         return replace(self, columns=tuple(c for c in self.columns if medium not in c.hidden_in))
 
     def cells(self) -> list[list[Cell]]:
@@ -279,7 +277,6 @@ class Items(ReportBlock):
     items: tuple[Item, ...]
 
     def shown_in(self, medium: Medium) -> Items:
-        """Leave out the values that a medium does not show."""
         places = [n for n, (_, hidden_in) in enumerate(self.columns) if medium not in hidden_in]
         items = (
             replace(one, values=tuple(v for n, v in enumerate(one.values) if n in places))

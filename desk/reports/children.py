@@ -36,14 +36,12 @@ def children_remarks(tasks: Sequence[Conclusion], name: Callable[[str], str]) ->
     if not tasks:
         return
     by_unit = Counter(name(one.unit) for one in tasks)
-    where = ", ".join(f"{unit} {n}" for unit, n in by_unit.most_common())
     due = min((one.deadline for one in tasks if one.deadline), default=None)
-    day = day_words(due) if due else "–"
     yield Remark(
         gettext(
             "Trẻ em trước hết: %(n)s việc bảo vệ trẻ em phải làm ngay, hạn sớm nhất %(day)s (%(where)s).",
             n=len(tasks),
-            day=day,
-            where=where,
+            day=day_words(due) if due else "–",
+            where=", ".join(f"{unit} {n}" for unit, n in by_unit.most_common()),
         )
     )

@@ -51,12 +51,11 @@ def debt_words(debt: Debt) -> str:
     """Say how many points a debt leaves open, and what would settle them."""
     points = range_words(Fraction(0), debt.spread)
     if debt.places:
-        places = "; ".join(debt.places)
         return gettext(
             "Còn treo %(n)s điểm vì %(form)s có dòng phải sửa: %(places)s.",
             n=points,
             form=debt.form,
-            places=places,
+            places="; ".join(debt.places),
         )
     return gettext(
         "Còn treo %(n)s điểm vì %(office)s chưa nộp %(form)s, kỳ %(period)s.",

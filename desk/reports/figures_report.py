@@ -23,7 +23,6 @@ from facts.periods import Period
 
 
 def figures_report(evaluation: Evaluation, subject: Subject, period: Period) -> Report:
-    """Report every figure of one unit or venue."""
     unit = evaluation.rules.units.get(subject.id, period.end)
     title, home = (
         f"{unit.name} ({subject.id})" if unit else subject.id,
@@ -43,7 +42,6 @@ def figures_report(evaluation: Evaluation, subject: Subject, period: Period) -> 
 def totals_report(
     evaluation: Evaluation, period: Period, province: str | None, units: Sequence[str]
 ) -> Report:
-    """Report every figure of several units together."""
     rules, count = evaluation.rules, len(units)
     home = replace(rules.set_of("unit"), indicators=rules.asked_indicators("unit", period.end))
     found = [one for one in totals_of(evaluation, home, period, units) if one.now is not None]

@@ -100,9 +100,7 @@ def conclusion_json(conclusion: Conclusion, rules: Rules, chains: Chains) -> dic
     rule = rules[conclusion.rule]
     return {
         "code": code_of(conclusion, chains.secret),
-        "kind": conclusion.kind,
-        "name": conclusion.name,
-        "rule": conclusion.rule,
+        **fields_json(conclusion, "kind", "name", "rule"),
         "title": localised(rule.title),
         "cites": list(rule.cites),
         "about": list(conclusion.about),
@@ -156,12 +154,11 @@ def follow_up_report(
     blocks += [] if left else [Remark(nothing)]
     blocks += mark_remarks(*(book for name, book in books.items() if name in behind))
     for action, one in ((c, done[id(c)]) for c in conclusions if id(c) in done):
-        about, day = chains.about([action]), day_words(one.on)
         text = gettext(
             "Đã làm: %(rule)s, %(about)s, %(day)s, theo %(record)s (%(by)s).",
             rule=action.rule,
-            about=about,
-            day=day,
+            about=chains.about([action]),
+            day=day_words(one.on),
             record=one.record,
             by=one.by,
         )
@@ -242,7 +239,6 @@ def _signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains) -> Iterato
 
 
 def _open(open_: Sequence[Conclusion], rules: Rules, chains: Chains) -> Table:
-    """List what lacks something, those that lack the same in one row."""
     same = dict[tuple[str, str], list[Conclusion]]()
     for one in open_:
         same.setdefault((one.rule, missing_words(chains.missing(one))), []).append(one)

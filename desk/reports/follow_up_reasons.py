@@ -151,7 +151,6 @@ def _title_in(book: Rulebook, name: str) -> str:
 
 
 def _inside(title: str) -> str:
-    """Write a title as it stands inside a sentence."""
     return title[:1].lower() + title[1:]
 
 

@@ -74,10 +74,7 @@ def _problem(filed: FiledProblem) -> dict[str, Any]:
     problem = shown_problem(filed)
     return {
         "file": filed.file,
-        "sheet": problem.sheet,
-        "cell": problem.cell,
-        "row": problem.row,
-        "code": problem.code,
+        **fields_json(problem, "sheet", "cell", "row", "code"),
         "expected": expected_text(problem, language_of_facts(language())),
         "found": _found(problem.found),
         "set_aside": problem.set_aside,
@@ -133,7 +130,6 @@ def _names(rules: Rules, year: int | None) -> Callable[[str], str]:
 
 
 def new_remark(report: ImportReport) -> Remark:
-    """Say how many returns came in, and how many were there."""
     new = max(len(report.hashes) - len(list(report.already)), 0)
     return Remark(
         gettext("Đã nhập %(n)s báo cáo mới, %(already)s đã có từ trước.", n=new, already=len(report.already))
@@ -141,7 +137,6 @@ def new_remark(report: ImportReport) -> Remark:
 
 
 def _put_back(report: ImportReport) -> Iterator[Remark]:
-    """Say which damaged returns were stored anew."""
     if report.put_back:
         names = ", ".join(report.put_back)
         yield Remark(
@@ -170,12 +165,11 @@ def _heard(report: ImportReport) -> Iterator[Remark]:
     """Say what was put on record of the days of returns that were there, and of which the day given does not
     speak."""
     if report.heard:
-        count = len(report.heard)
         yield Remark(
             gettext(
                 "Đã ghi vào nhật ký ngày nhận, theo nơi nhận, của %(n)s báo cáo có từ trước; chạy lại:"
                 " lanhmanh run.",
-                n=count,
+                n=len(report.heard),
             ),
             "command",
         )
@@ -185,13 +179,12 @@ def _heard(report: ImportReport) -> Iterator[Remark]:
         text = f"  {one.file}: {day_words(one.word.day)}{number} ({was})."
         yield Remark(text, hidden_in=("screen",) if n >= LEAST else ())
     if report.unheard:
-        names = ", ".join(report.unheard)
         yield Remark(
             gettext(
                 "%(names)s: đã nhập từ trước nên ngày chung cho cả thư mục không được ghi; ngày nhận vẫn"
                 " như cũ, chưa phải lời nơi nhận. Nêu đích danh tệp cùng --received-on, hoặc ghi vào sổ văn"
                 " bản đến và nhập lại với --received.",
-                names=names,
+                names=", ".join(report.unheard),
             ),
             "failed",
         )
@@ -314,12 +307,11 @@ def _corrections(report: ImportReport) -> Iterator[Remark]:
         text = gettext("%(n)s số liệu đổi, rút, biến mất so với báo cáo trước.", n=changes)
         yield Remark(text, hidden_in=("console",))
     for one in report.replaced:
-        forms = ", ".join(one.forms)
         text = gettext(
             "%(by)s thay %(file)s (cùng cơ quan, đơn vị, kỳ) ở biểu %(forms)s.",
             by=one.by,
             file=one.file,
-            forms=forms,
+            forms=", ".join(one.forms),
         )
         yield Remark(text, hidden_in=("screen",))
 
@@ -350,13 +342,12 @@ def _duplicates(report: ImportReport) -> Iterator[Remark]:
 
 def _gone(report: ImportReport) -> Iterator[Remark]:
     for gone in report.gone_without_reason:
-        row, place = row_words(gone.form, " | ".join(gone.key)), place_said(gone.stood_in)
         text = gettext(
             "%(missing_from)s: không còn %(row)s (trước đó ở %(place)s). Bản ghi vẫn được tính; nếu đúng là"
             " rút, ghi 'rút' và lý do ở cột Rút (lý do).",
             missing_from=gone.missing_from,
-            row=row,
-            place=place,
+            row=row_words(gone.form, " | ".join(gone.key)),
+            place=place_said(gone.stood_in),
         )
         yield Remark(text, hidden_in=("screen",))
 

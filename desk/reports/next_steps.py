@@ -16,7 +16,6 @@ from desk.workspace.folder import opened
 
 
 def next_steps(year: Year) -> list[Remark]:
-    """Return the commands that come after a ranking."""
     name, here = _run_as_typed(year.run)
     book = "" if year.of_units else f" --rulebook {year.rulebook.name}"
     rows = year.rows

@@ -41,11 +41,10 @@ def notices_table(notices: Sequence[Noticed], unit: Callable[[str], str | PageLi
     yield Table(title, columns, notices, fold=True, hidden_in=("screen",) if few else ("screen", "console"))
     if not few:
         yield Table(title, columns, notices[:FEW], hidden_in=("screen", "page"))
-        more = len(notices) - FEW
         text = gettext(
             "  … và %(more)s điều nữa (tất cả %(notices)s); in hết: chạy lại lệnh này, thêm --json (mục"
             ' notices); hoặc sổ nội bộ: lanhmanh report THƯ-MỤC --restricted 1 --reason "…".',
-            more=more,
+            more=len(notices) - FEW,
             notices=len(notices),
         )
         yield Remark(text, "command", hidden_in=("screen", "page"))

@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desk.base.output import Output
+from desk.words.numbers import fields_json
 from desk.workspace.handed_over import Offer
 
 
 def offers_json(offers: Sequence[Offer], handed: Mapping[str, str]) -> list[dict[str, Any]]:
     return [
         {
-            "period": o.period,
-            "unit": o.unit,
-            "file": o.file,
+            **fields_json(o, "period", "unit", "file"),
             "successor": o.to.code if o.to else None,
             "taken_over_by": handed.get(o.hash),
         }

@@ -101,13 +101,12 @@ class _Ranking:
         """Say how many appraisals no one confirmed, and with which command they are."""
         waits = self.year.run.manifest.get("unconfirmed", 0)
         if waits:
-            period = self.year.run.manifest["periods"][0]
             yield Remark(
                 gettext(
                     "%(n)s điểm thẩm định chưa được cơ quan thẩm định xác nhận nên chưa tính: lanhmanh"
                     " appraise %(period)s.",
                     n=waits,
-                    period=period,
+                    period=self.year.run.manifest["periods"][0],
                 ),
                 "command",
             )
@@ -147,10 +146,9 @@ class _Ranking:
             proposed = ", ".join(self.name(one.unit) for one in held if one.proposed)
             open_ = [r for r in self.rows for f in r.findings if f.id == streak.id and f.answer == "unknown"]
             unsure = ", ".join(self.name(row.subject) for row in open_)
-            title = localised(streak.title)
             text = gettext(
                 "%(title)s (%(n)s năm liền): %(units)s.",
-                title=title,
+                title=localised(streak.title),
                 n=streak.years,
                 units=proposed or gettext("chưa có đơn vị nào"),
             )
@@ -174,7 +172,6 @@ class _Ranking:
         yield owed_remark(self.year.owed)
 
     def _classes(self) -> Table:
-        """Count the venues of each unit in each risk class."""
         counts = {unit: Counter[str | None]() for unit in sorted({row.unit for row in self.rows})}
         for row in self.rows:
             counts[row.unit][row.band] += 1
@@ -266,7 +263,6 @@ def no_sign() -> Remark:
 
 
 def signs_of_row(row: StandingRow, rulebook: Rulebook) -> ReportBlock:
-    """List the signs about one commune's returns."""
     titles, words = {sign.id: localised(sign.title) for sign in rulebook.signs}, signs_hold()
     lines = tuple(
         AnswerLine(f.id, titles[f.id], words[f.answer], False if f.answer == "yes" else None)

@@ -163,14 +163,12 @@ def _answer(answer: Kleene) -> str:
 def reasons_report(explanation: Explanation, rules: Rules, title: str, only: str | None = None) -> Report:
     """Report on each criterion with its points, reason, citations and rows; or on `only` one."""
     scored, book = explanation.result.scored, explanation.rulebook
-    points, bands = score_words(book, scored.low, scored.high), band_title(book, scored.bands)
-    period, name = explanation.result.period, localised(book.title)
     head = gettext(
         "%(name)s, kỳ %(period)s: %(points)s, xếp loại %(bands)s",
-        name=name,
-        period=period,
-        points=points,
-        bands=bands,
+        name=localised(book.title),
+        period=explanation.result.period,
+        points=score_words(book, scored.low, scored.high),
+        bands=band_title(book, scored.bands),
     )
     quiet = [r for r in explanation.criteria if only is None and book.total is None and is_quiet(r)]
     wanted = [r for r in explanation.criteria if r not in quiet and only in (None, r.criterion.id)]
@@ -264,14 +262,13 @@ def criterion_item(
     if book.pass_or_fail:
         points = met_words(reason.points.low, reason.points.high), reason.self_score
     grounds = f"{gettext('Căn cứ')}: {cites(criterion.cites, criterion.id)}."
-    rows = _rows_of(explanation, reason, rules) if with_rows else ()
     return Item(
         criterion.id,
         localised(criterion.title),
         points,
         (reasons_for(explanation.rulebook, reason, rules).sentence(reason),),
         detail=(grounds, *([f"{pgettext('report', 'Tham số')}: {used}."] if used else ())),
-        rows=rows,
+        rows=_rows_of(explanation, reason, rules) if with_rows else (),
         marks=tuple(marks),
     )
 
@@ -362,7 +359,6 @@ def _nearness(wanted: int, parts: Sequence[Kleene]) -> str:
 
 
 def unit_name(rules: Rules, explanation: Explanation, code: str) -> str:
-    """Name a unit as it was called at the end of the period."""
     period = rules.calendar.period(explanation.result.period)
     found = rules.units.get(code, period.end) if period is not None else None
     return found.name if found is not None else code

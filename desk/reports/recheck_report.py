@@ -15,7 +15,7 @@ from desk.runs.recheck import Recheck
 from desk.runs.recheck_outcome import Outcome, percent, state_words, units_by_state
 from desk.runs.year import Year
 from desk.words.adoption_words import status_of
-from desk.words.numbers import value_json
+from desk.words.numbers import fields_json, value_json
 from engine.recheck.bound import UNITS, chance_to_meet, draws_needed
 from engine.recheck.draw import expected_rows
 
@@ -112,7 +112,6 @@ def _chance(claim: Claim) -> float | None:
 
 
 def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) -> Report:
-    """Report what stands of each commune, and which rows wait."""
     columns = (
         ReportColumn(gettext("Đơn vị"), lambda row: year.name(row.unit)),
         ReportColumn(gettext("Điểm ít nhất"), lambda row: row.score, "right"),
@@ -164,10 +163,7 @@ def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) ->
             "status": status_of(year.rulebook),
             "run": recheck.run,
             "list": recheck.hash,
-            "lists_before": recheck.lists_before,
-            "drawn_before": recheck.drawn_before,
-            "seed": recheck.seed,
-            "source": recheck.source,
+            **fields_json(recheck, "lists_before", "drawn_before", "seed", "source"),
             "risk_limit": float(recheck.limit),
             "communes": [
                 _data(outcome) | {"lowest_place": lowest_place(year, outcome)} for outcome in outcomes

@@ -163,16 +163,14 @@ class Chaining:
 
     @property
     def journal(self) -> dict[str, Any]:
-        checked = self.asked if self.executor == DURABLE else None
         return {
             "executor": self.executor,
-            "checked": checked,
+            "checked": self.asked if self.executor == DURABLE else None,
             "neighbourhoods": dict(self.done),
             "lost": self.losses,
         }
 
     def matches(self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting) -> frozenset[Match]:
-        """Return the matches of one stage."""
         if self.executor == MATCHER:
             self.done[MATCHER] += 1
             return matches_from(rules, base, setting)

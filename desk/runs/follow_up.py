@@ -179,7 +179,6 @@ def found_in(tables: Tables, asked: PatternsAsked) -> Iterator[BandOrFinding]:
 
 
 def _asked_of(rows: pl.DataFrame, asked: PatternsAsked) -> pl.DataFrame:
-    """Return the rows of findings that some rule may ask about."""
     named = rows.select("rulebook", "kind", "id").unique()
     wanted = named.filter(pl.Series([asked.of(*one) for one in named.iter_rows()], dtype=pl.Boolean))
     return rows.join(wanted, on=("rulebook", "kind", "id"), how="semi", maintain_order="left")

@@ -67,7 +67,6 @@ def run_of_year(workspace: Workspace, year: int) -> Run:
 
 
 def years_run(workspace: Workspace) -> tuple[int, ...]:
-    """Return the years that have a run, newest first."""
     names = (path.parent.name for path in workspace.runs.glob("*/manifest.json"))
     return tuple(sorted({int(name[:4]) for name in names if YEAR.match(name)}, reverse=True))
 

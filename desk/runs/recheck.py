@@ -101,7 +101,6 @@ def recheck_of(workspace: Workspace, period: str) -> Recheck | None:
 
 
 def newest_recheck(workspace: Workspace) -> Recheck | None:
-    """Return the recheck of the newest year that has one."""
     records = (record for record in decisions_of(workspace).records() if record.kind == LISTED)
     newest = max((record.content["period"] for record in records), default=None)
     return recheck_of(workspace, newest) if newest else None

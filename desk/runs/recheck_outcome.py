@@ -49,7 +49,6 @@ class Outcome:
 
 
 def outcome_of(recheck: Recheck, unit: str) -> Outcome:
-    """Return what stands of a commune."""
     listed, sample = recheck.units[unit], recheck.sample(unit)
     answers = {number: recheck.answers.get((unit, number)) for number in recheck.numbers(unit)}
     there = [recheck.answers.get((unit, number)) for number in recheck.places.get(unit, ())]
@@ -95,7 +94,6 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
 
 
 def state_words(outcome: Outcome, limit: Fraction) -> str:
-    """Say of a band what a recheck says."""
     if outcome.state == SURE:
         return gettext("không dòng nào làm hạng thấp hơn")
     if outcome.state == NOT_CHECKED:

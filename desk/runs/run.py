@@ -131,7 +131,6 @@ class Run:
 
 
 def name_of(manifest: Mapping[str, Any]) -> str:
-    """Return the part of a run's name that says what went into it."""
     inputs = {name: manifest[name] for name in MADE_OF if name in manifest}
     return hashlib.sha256(canonical_json(inputs).encode()).hexdigest()[:12]
 
@@ -201,7 +200,6 @@ def _no_run(folder: Path) -> Stop:
 
 
 def rules_of(run: Run) -> Rules:
-    """Return the rules a run was made with."""
     try:
         texts = upgraded(parsed((run.folder / RULES).read_text("utf-8")))
         if not (run.workspace / "workspace.json").is_file():  # a run's folder that was sent alone

@@ -54,7 +54,6 @@ def inputs_of(run: Run) -> tuple[Rules, Stored]:
 
 
 def records_in_units(run: Run, rules: Rules) -> Stored:
-    """Return the records of a run told of the units of its period."""
     from desk.workspace.standing_today import in_its_units
 
     period = scored_period(rules, run.manifest["year"])
@@ -151,12 +150,11 @@ def unit_named(text: str, names: Mapping[str, str]) -> str | None:
     for read in _READINGS:
         found = [code for code, name in names.items() if name and read(name) == read(text)]
         if len(found) > 1:
-            codes = ", ".join(sorted(found))
             raise WrongUse(
                 "Có %(found)s đơn vị tên '%(text)s': ghi mã (%(codes)s).",
                 found=len(found),
                 text=text,
-                codes=codes,
+                codes=", ".join(sorted(found)),
             )
         if found:
             return found[0]

@@ -60,7 +60,6 @@ if TYPE_CHECKING:
 def all_tables(
     evaluation: Evaluation, period: Period, as_of: date | None, step: Step, executor: Executor = matches_from
 ) -> dict[str, pl.DataFrame]:
-    """Return the tables of a run, by name."""
     tables = tables_of(evaluation, period, step)
     tables[NOTICES] = notices_table(evaluation.standing, period)
     tables[FIRST_TOLD] = first_told_table(evaluation, period)

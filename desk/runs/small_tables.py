@@ -59,7 +59,6 @@ def _rows(evaluation: Evaluation, book: Rulebook, period: Period) -> Iterator[tu
 
 
 def orders_of(run: Run, rulebook: Rulebook) -> Mapping[str, UnitOrder]:
-    """Return where each unit of a run stands by points, by its code."""
     kept = f"{AMONG}.parquet" in run.manifest.get("files", ())
     return orders_in(run.table(AMONG) if kept else None, rulebook)
 

@@ -136,7 +136,6 @@ def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
 
 
 def computed_standings(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> tuple[StandingRow, ...]:
-    """Return the results as a run made now would hold them."""
     from desk.runs.tables import BookTables  # who reads a run back evaluates nothing
 
     tables = BookTables(evaluation, rulebook, period).tables()
@@ -242,8 +241,7 @@ def _kept(
                 return None
             gaps += _not_on_record(evaluation, book, streak, unit, period, one.by)
             gaps += () if first else _owed_first(evaluation, book, unit, period)
-    more = tuple(dict.fromkeys((*one.missing, *gaps)))
-    return replace(one, sure=one.sure and not gaps, missing=more)
+    return replace(one, sure=one.sure and not gaps, missing=tuple(dict.fromkeys((*one.missing, *gaps))))
 
 
 def _not_on_record(

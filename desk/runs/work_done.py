@@ -54,7 +54,6 @@ def done_beside(run: Run) -> Mapping[Work, Done]:
 
 
 def done_in(workspace: Workspace) -> Mapping[Work, Done]:
-    """Return all work that is done, by the last word on each."""
     found: dict[Work, Done] = {}
     for entry in log_of(workspace, LOG).entries():
         work = _work(entry)

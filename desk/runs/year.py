@@ -55,7 +55,6 @@ class ScoredYear:
 
     @cached_property
     def rows(self) -> tuple[StandingRow, ...]:
-        """The results of all subjects, in the order of the ranking."""
         return computed_standings(self.evaluation, self.rulebook, self.period)
 
     @cached_property
@@ -81,7 +80,6 @@ class ScoredYear:
         return year_before(self.period, self.rules.calendar)
 
     def name(self, unit: str) -> str:
-        """Return what a unit is called at the end of the period."""
         return self.rules.units.name(unit, self.period.end)
 
     def title(self, bands: tuple[str, ...]) -> str:
@@ -130,7 +128,6 @@ class Year(ScoredYear):
 
     @property
     def of_units(self) -> bool:
-        """Tell whether the rulebook is about communes, not venues."""
         return self.rules.indicator_sets[self.rulebook.subject].subject == "unit"
 
     @property
@@ -148,7 +145,6 @@ class Year(ScoredYear):
         return tuple(edition(book, self.period.end) for book in found)
 
     def under(self, rulebook: Rulebook) -> Year:
-        """Return the same run under another of its rulebooks."""
         if rulebook.name == self.rulebook.name:
             return self
         return self._under.setdefault(rulebook.name, replace(self, rulebook=rulebook))
@@ -159,7 +155,6 @@ class Year(ScoredYear):
 
     @cached_property
     def announced(self) -> Announced | None:
-        """The announcement that is valid for the period."""
         return announcement_of(opened(self.run.workspace), self.rulebook.name, self.period.code)
 
     @cached_property
@@ -175,7 +170,6 @@ class Year(ScoredYear):
 
     @cached_property
     def notices(self) -> tuple[Noticed, ...]:
-        """What later returns say otherwise than those before."""
         return notices_of(self.run)
 
     @cached_property

@@ -33,7 +33,6 @@ class DeploymentCheck:
 
 
 def points() -> Iterator[DeploymentCheck]:
-    """Yield every point; the first that is not good needs a person."""
     yield from _about_tls()
     yield from _about_accounts()
     yield from about_files()

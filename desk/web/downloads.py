@@ -12,14 +12,12 @@ from django.utils.http import content_disposition_header
 
 
 def download(content: bytes, name: str) -> HttpResponse:
-    """Answer with a file to be saved under this name."""
     answer = HttpResponse(content, content_type="application/octet-stream")
     answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer
 
 
 def zipped(paths: Iterable[Path]) -> bytes:
-    """Return one archive of files, each under its bare name."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
         for path in paths:

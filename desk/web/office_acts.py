@@ -95,7 +95,6 @@ def _kept(value: Any) -> Any:
 
 
 def _asks(act: OfficeAct, doing: Doing, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what each field of a proposal says, in words."""
     offered = act.offered(doing)
     for field in act.fields:
         value = str(content.get(field.name) or "–")

@@ -12,7 +12,6 @@ from desk.web.shelf import rules_today, workspace
 
 
 def name_of(act: OfficeAct) -> str:
-    """Return the name of an act's address."""
     return act.name.replace("-", "_")
 
 

@@ -62,8 +62,9 @@ def place(
     write: Collection[str] = (),
     unit_in: str = "",
 ) -> URLPattern:
-    """Return an address with its rule; a view without one is refused to everyone."""
-    return guarded(path(route, view, name=name), Access(frozenset(read), frozenset(write), unit_in))
+    """Return an address with its rule; a view without one is refused; one with a `unit` is about it."""
+    named = unit_in or ("unit" if "<str:unit>" in route else "")
+    return guarded(path(route, view, name=name), Access(frozenset(read), frozenset(write), named))
 
 
 def guarded(pattern: URLPattern, access: Access) -> URLPattern:
@@ -72,7 +73,6 @@ def guarded(pattern: URLPattern, access: Access) -> URLPattern:
 
 
 def patterns() -> Iterator[tuple[str, URLPattern]]:
-    """Yield every address of the desk with its whole route."""
     yield from _under("", get_resolver())
 
 

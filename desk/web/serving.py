@@ -128,8 +128,7 @@ def administrator_made(username: str, password: str) -> None:
     try:
         validate_password(password)
     except ValidationError as error:
-        said = " ".join(error.messages)
-        raise WrongUse("%(said)s", said=said) from None
+        raise WrongUse("%(said)s", said=" ".join(error.messages)) from None
     record = rights_today().named(username)
     if record is None:
         account_made(username, password, ADMINISTRATOR, "", shown_as=title_of(ADMINISTRATOR))
@@ -155,7 +154,6 @@ def _proxy_told() -> dict[str, Any]:
 
 
 def served(host: str, port: int) -> None:
-    """Answer requests until interrupted."""
     from waitress import create_server
     from waitress.channel import HTTPChannel
 

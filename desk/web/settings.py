@@ -20,23 +20,8 @@ OIDC = provider_in(os.environ)  # who else may vouch for people; None: passwords
 BEHIND_TLS = os.environ.get("LANHMANH_TLS") == "1"  # a proxy before it speaks TLS
 
 FAMILIES = (
-    "base",
-    "accounts",
-    "journal",
-    "jobs",
-    "proposals",
-    "returns",
-    "results",
-    "runs",
-    "venues",
-    "leads",
-    "follow_up",
-    "waiting",
-    "drafting",
-    "papers",
-    "comparison",
-    "saved",
-    "appraisal",
+    *("base", "accounts", "journal", "jobs", "proposals", "returns", "results", "runs", "venues"),
+    *("leads", "follow_up", "waiting", "drafting", "papers", "comparison", "saved", "appraisal"),
     "so_far",
 )
 INSTALLED_APPS = [

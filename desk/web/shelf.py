@@ -89,7 +89,6 @@ def workspace() -> Workspace:
 
 
 def years() -> tuple[int, ...]:
-    """Return the years that have a run, newest first."""
     return years_run(workspace())
 
 
@@ -99,7 +98,6 @@ def newest_run_year() -> int | None:
 
 
 def years_told() -> tuple[int, ...]:
-    """Return the years that have a run or a return, newest first."""
     return tuple(sorted({*years(), *_years_returned()}, reverse=True))
 
 
@@ -123,7 +121,6 @@ def years_of_commune(unit: str) -> tuple[int, ...]:
 
 
 def announcements_of_period(period: Period) -> tuple[Announced, ...]:
-    """Return the announcements that stand of a period, one a rulebook."""
     return tuple(one for one in announcements_of(workspace()) if one.period == period.code)
 
 
@@ -151,7 +148,6 @@ def announced_year(year: int) -> Year | None:
 
 
 def periods_returned() -> frozenset[str]:
-    """Return the periods that have returns."""
     return frozenset(code for code, _ in _senders())
 
 
@@ -168,7 +164,6 @@ def _senders() -> frozenset[tuple[str, tuple[str, str]]]:
 
 
 def archive_stamp(made: Workspace) -> tuple[frozenset[str], Stamp, int]:
-    """Return what changes when a return, a rule or a decision came."""
     return _returns(made), _rules_stamp(made), _decided(made)
 
 
@@ -240,7 +235,6 @@ def _year(folder: str) -> Year:
 
 
 def locked_today(period: Period) -> bool:
-    """Tell whether a period is locked now."""
     return period.code in _locked()
 
 
@@ -255,7 +249,6 @@ def _evaluation(folder: str) -> Evaluation:
 
 
 def explained(year: Year, id_: str) -> Explanation:
-    """Explain one unit or venue of a year under its rulebook."""
     kind = year.rules.indicator_sets[year.rulebook.subject].subject
     return _explained(str(year.run.folder), year.rulebook.name, kind, id_)
 

@@ -51,7 +51,6 @@ urlpatterns = [
         appraisal.give,
         "give_appraisal",
         write=(EVALUATION,),
-        unit_in="unit",
     ),
     place("tham-dinh/<year:year>/xac-nhan/", appraisal.confirm, "confirm_appraisal", write=(EVALUATION,)),
     # Comparison
@@ -109,28 +108,18 @@ urlpatterns = [
     place("van-ban/<year:year>/soan/<str:kind>/loi/", wording.keep_words, "keep_words", write=(EVALUATION,)),
     # Results
     place("ket-qua/<year:year>/", results.results, "results", read=SCORES),
-    place(
-        "ket-qua/<year:year>/<str:unit>/", results.commune, "commune", read=(*SCORES, COMMUNE), unit_in="unit"
-    ),
+    place("ket-qua/<year:year>/<str:unit>/", results.commune, "commune", read=(*SCORES, COMMUNE)),
     place(
         "ket-qua/<year:year>/<str:unit>/can-cu/<str:criterion>/",
         results.evidence,
         "evidence",
         read=(*SCORES, COMMUNE),
-        unit_in="unit",
     ),
     # Returns
     place("bao-cao/<year:year>/", returns.returns, "returns", read=(*SENDERS, AUDITOR)),
     place("bao-cao/<year:year>/cong-van/", returns.letters, "letters", write=(EVALUATION,)),
-    place("bao-cao/<year:year>/<str:unit>/", returns.sent, "sent", read=(*SENDERS, AUDITOR), unit_in="unit"),
-    place(
-        "bao-cao/<year:year>/<str:unit>/bieu-mau/",
-        returns.blanks,
-        "blanks",
-        read=SENDERS,
-        write=SENDERS,
-        unit_in="unit",
-    ),
+    place("bao-cao/<year:year>/<str:unit>/", returns.sent, "sent", read=(*SENDERS, AUDITOR)),
+    place("bao-cao/<year:year>/<str:unit>/bieu-mau/", returns.blanks, "blanks", read=SENDERS, write=SENDERS),
     place("gui-bao-cao/", returns.send, "send_returns", write=SENDERS),
     place("gui-bao-cao/<number:number>/<path:name>", returns.marked, "marked", read=SENDERS),
     # Runs

@@ -108,14 +108,12 @@ def say_mark(out: Output, *rulebooks: Rulebook) -> None:
 
 
 def say_draft(out: Output, *rulebooks: Rulebook) -> None:
-    """Print each part that is not as signed, a line a part."""
     for book in rulebooks:
         for line in draft_lines(book):
             out.line(f"  {line}")
 
 
 def draft_json(rulebook: Rulebook) -> list[dict[str, object]]:
-    """Return the same for a program."""
     return [
         {"kind": p.kind, "id": p.id, "how": p.how, "file": p.place.file, "line": p.place.line}
         for p in rulebook.unsigned

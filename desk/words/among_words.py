@@ -50,7 +50,6 @@ def most_words(quota: Quota) -> str:
 
 
 def order_sentences(among: AmongUnits, speaker: Speaker) -> Iterator[str]:
-    """Say how units are ordered, a sentence each."""
     yield WORDS["order"].format(WORDS[among.within] if among.within is not None else "")
     if among.tie_breaks:
         ways = (("more" if tie.most_first else "less", tie.fact) for tie in among.tie_breaks)

@@ -21,7 +21,6 @@ def undecided_words() -> str:
 
 
 def undecided_title() -> str:
-    """Say it as the head of a row or column."""
     return undecided_words()[:1].upper() + undecided_words()[1:]
 
 
@@ -55,7 +54,6 @@ class BandCounts:
 
 
 def band_counts(rulebook: Rulebook, bands: Iterable[Sequence[str]]) -> BandCounts:
-    """Count units by the bands each may have."""
     counts = Counter(possible[0] if len(possible) == 1 else "" for possible in bands)
     return BandCounts({band.id: counts[band.id] for band in rulebook.bands}, counts[""])
 

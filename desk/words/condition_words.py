@@ -104,7 +104,6 @@ class Speaker:
     inside: bool = False
 
     def fact(self, name: str) -> str:
-        """Name a fact by its title."""
         named = self._named(name)
         return lowered(named) if self.inside else named
 
@@ -220,7 +219,6 @@ class Speaker:
         return "bằng 0" if counted else "không lớn hơn 0"
 
     def _titled(self, name: str, operand: Operand) -> str:
-        """Say what a fact is compared with: a band by its title."""
         bands = self.rules.rulebooks[name.removesuffix(BAND)].bands if name.endswith(BAND) else ()
         title = next((localised(band.title) for band in bands if band.id == operand), None)
         return self._operand(operand) if title is None else title

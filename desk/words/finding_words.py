@@ -62,7 +62,6 @@ def _rest(finding: Finding, told: Sample) -> str:
 
 
 def _earned(finding: Finding, label: str) -> str:
-    """Say what a return earns, where it earns points."""
     points = finding.fault.params["more" if label in ("hiding", "many") else "less"]
     if finding.fault.params.get("kind", "criterion") != "criterion":
         return ""

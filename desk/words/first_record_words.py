@@ -24,12 +24,11 @@ def say_never_received(
 
 def say_first_record_proposed(out: Output, day: date, workspace: Path) -> None:
     """Say with which command an office that has no earlier records says so."""
-    command = begin_command(workspace, day)
     out.say(
         "Báo cáo sớm nhất là của kỳ bắt đầu %(day)s. Nếu cơ quan không giữ số liệu nào trước ngày ấy, ghi"
         " lại một lần, để không xã nào bị coi là còn nợ: %(command)s",
         day=day_words(day),
-        command=command,
+        command=begin_command(workspace, day),
     )
 
 
@@ -46,14 +45,13 @@ def say_recorded_from(out: Output, rules: Rules) -> None:
 def never_received_words(missing: Sequence[Period], rules: Rules, period: Period, workspace: Path) -> str:
     """Say what years are missing, and how an office that has no records of them says so."""
     after = rules.calendar.at(YEAR, missing[-1].year + 1) or period
-    codes, command = ", ".join(y.code for y in missing), begin_command(workspace, after.start)
     return gettext(
         "Kho chưa có báo cáo nào của %(codes)s: điều phải nhìn lại %(years)s ấy còn để ngỏ. Có báo cáo thì"
         " nhập"
         " vào. Cơ quan chưa giữ số liệu từ %(years)s ấy thì ghi ngày bắt đầu, ví dụ: %(command)s",
-        codes=codes,
+        codes=", ".join(y.code for y in missing),
         years=pgettext("looked back to", "các năm" if len(missing) > 1 else "năm"),
-        command=command,
+        command=begin_command(workspace, after.start),
     )
 
 

@@ -49,7 +49,6 @@ def day_words(day: date) -> str:
 
 
 def plain_words(value: object) -> str:
-    """Write any value of a fact or record."""
     if isinstance(value, bool):
         return WORDS[value]
     if isinstance(value, date):
@@ -66,8 +65,7 @@ def cell_words(cell: Cell, unit: str | None = None) -> str:
     """Write a cell with its unit, between which ends it lies, or why it has no value."""
     if cell.state is State.KNOWN:
         if unit == "ngày" and isinstance(cell.value, Fraction) and cell.value < 0:
-            ahead = number_words(-cell.value)
-            return gettext("sớm %(ahead)s ngày", ahead=ahead)
+            return gettext("sớm %(ahead)s ngày", ahead=number_words(-cell.value))
         return _with_unit(plain_words(cell.value), cell.value, unit)
     if cell.bounded and cell.ends != AT_LEAST_NOTHING:
         low, high = cell.ends
@@ -108,7 +106,6 @@ def place_words(places: Places | None) -> str:
 
 
 def span_words(first: object, last: object) -> str:
-    """Write from where to where, `2 – 4`, or the one there is."""
     return str(first) if first == last else f"{first} – {last}"
 
 

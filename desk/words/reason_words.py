@@ -183,7 +183,6 @@ class ReasonWords:
         return gettext("được %(points)s", points=self._points(give))
 
     def owed(self, owed: tuple[Owed, ...]) -> str:
-        """Say what is missing and whose it is."""
         said = []
         rows = owed_rows_words(gap.key for gap in owed if gap.is_row)
         for gap in owed:

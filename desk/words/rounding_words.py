@@ -33,7 +33,6 @@ def decimals_words(decimals: int) -> str:
 
 
 def rounding_words(rounding: Rounding) -> str:
-    """Say all of it in one line."""
     sums = pgettext("rounding", "tổng mỗi nhóm"), pgettext("rounding", "tổng điểm")
     decimals = (rounding.group, rounding.total)
     said = [f"{name} {decimals_words(n)}" for name, n in zip(sums, decimals, strict=True) if n is not None]
@@ -55,7 +54,6 @@ def printed_sums(rounding: Rounding) -> Iterable[str]:
 
 
 def rounded_from(before: Range) -> str:
-    """Say what points were before they were rounded."""
     return gettext("làm tròn từ %(found)s", found=span_words(*map(exact_words, before)))
 
 

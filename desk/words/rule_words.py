@@ -24,7 +24,6 @@ WORDS = Texts(
 
 
 def points_words(points: Points, speaker: Speaker) -> str:
-    """Say how a criterion gives points, as one sentence."""
     return "; ".join(points_lines(points, speaker))
 
 

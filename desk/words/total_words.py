@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from desk.base.language import Texts, gettext, localised, unit_after
-from desk.words.numbers import WORDS, ends_words, number_words, value_json
+from desk.words.numbers import WORDS, ends_words, fields_json, number_words, value_json
 from engine.evaluation.together import AreaJudged
 from engine.evaluation.totals import TotalFigure, UnitsTotal
 from engine.indicators.operations.ratio import Ratio
@@ -46,7 +46,6 @@ def counted_in(indicator: Indicator) -> str | None:
 
 
 def units_words(total: UnitsTotal) -> str:
-    """Write how many units, `7/9 đơn vị`, or between which ends."""
     number = total_number_words(total)
     if total.exact:
         return gettext("%(number)s/%(units)s đơn vị", number=number, units=total.units)
@@ -95,10 +94,7 @@ def total_json(total: UnitsTotal | None) -> object:
     return {
         "least": ends[0],
         "most": ends[1],
-        "returned": total.returned,
-        "certain": total.certain,
-        "units": total.units,
-        "applicable": total.applicable,
+        **fields_json(total, "returned", "certain", "units", "applicable"),
     }
 
 

@@ -63,7 +63,6 @@ def announcements_of(workspace: Workspace) -> tuple[Announced, ...]:
 
 
 def announced_bands(workspace: Workspace) -> Bands:
-    """Return the bands announced, for streaks."""
     return {
         (a.rulebook, a.period): {subject: tuple(told["bands"]) for subject, told in a.results.items()}
         for a in announcements_of(workspace)

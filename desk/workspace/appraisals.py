@@ -61,7 +61,6 @@ def appraisals_in(standing: Standing, period: str) -> Iterator[Record]:
 
 
 def waiting(standing: Standing, period: str, known: Confirmed, rules: Rules) -> tuple[AppraisalDecided, ...]:
-    """Return the appraisals nobody confirmed: they do not count."""
     known = _with_rulebooks(known, rules)
     return tuple(
         one for record in appraisals_in(standing, period) if (one := appraisal_of(record)) not in known
@@ -74,7 +73,6 @@ def confirmed_appraisals(workspace: Workspace, rules: Rules) -> Confirmed:
 
 
 def _with_rulebooks(known: Confirmed, rules: Rules) -> Confirmed:
-    """Return what was confirmed, each under its rulebook."""
     return frozenset(one if one.rulebook else replace(one, rulebook=_usual(one, rules)) for one in known)
 
 

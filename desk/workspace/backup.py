@@ -224,7 +224,6 @@ class InBackup:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """Return what a record says of it."""
         return self.path.name, self.sha256, str(self.rows), "?" if self.values is None else str(self.values)
 
 
@@ -234,7 +233,6 @@ def backups_with(paths: Iterable[Path], key: Path, count: Count) -> tuple[InBack
 
 
 def of_party(party: str, places: Sequence[str]) -> Count:
-    """Return what counts the rows and values of a party."""
 
     def count(store: Store, vault: Vault | None) -> tuple[int, int]:
         held = vault.holding(places, vault.imports()) if vault else {}

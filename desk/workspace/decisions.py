@@ -83,12 +83,11 @@ def refuse_while_erasing(workspace: Workspace) -> None:
         )
     if found is not None:
         what = f"erase {found.party}" if found.party else "retain"
-        again = f'lanhmanh {what} --reason "…" --yes'
         raise Stop(
             STORE,
             "Việc xóa dữ liệu chưa xong, hoặc bị ngắt giữa chừng. Chờ lệnh đó chạy xong; nếu nó đã dừng,"
             " chạy lại: %(again)s",
-            again=again,
+            again=f'lanhmanh {what} --reason "…" --yes',
         )
 
 
@@ -198,7 +197,6 @@ def folded(records: Iterable[LoggedDecision]) -> Digests:
 def digests_in(
     workspace: Workspace, returns: Iterable[str], vaults: Iterable[str], closed: bool
 ) -> dict[str, Any]:
-    """Return what some stored files are now, for a record."""
     from facts.archive.store import MANIFEST  # who asks what was decided reads no archive
 
     manifests = {one: workspace.archive / one / MANIFEST for one in returns}

@@ -138,13 +138,12 @@ def _refuse_programs(file: Path, database: sqlite3.Connection) -> None:
     table may have no end, a trigger changes what the desk writes."""
     found = database.execute("select name from sqlite_master where type in ('view', 'trigger')").fetchall()
     if found:
-        names = short_value(", ".join(str(name) for (name,) in found))
         raise Stop(
             STORE,
             "%(file)s: có thứ bàn làm việc không bao giờ lập (view, trigger): %(names)s. Có người sửa thẳng"
             " cơ sở dữ liệu; lấy lại từ bản sao lưu.",
             file=file,
-            names=names,
+            names=short_value(", ".join(str(name) for (name,) in found)),
         )
 
 

@@ -238,7 +238,6 @@ def purposes_asked(rules: Rules, asked: Sequence[str]) -> tuple[str, ...]:
 
 
 def overdue(workspace: Workspace, rules: Rules, purposes: Collection[str], today: date) -> Overdue:
-    """Return what is past its time by a day."""
     refuse_while_erasing(workspace)
     with faults_told():
         return _overdue(archive_of(workspace), vault_of(workspace), rules, purposes, today)

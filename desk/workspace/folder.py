@@ -42,7 +42,6 @@ class Workspace:
 
     @property
     def standing(self) -> Path:
-        """What stands in the archive, as tables."""
         return self.kept / "standing"
 
     @property
@@ -203,7 +202,6 @@ def _is_mark(found: object) -> bool:
 
 
 def opened_or_created(folder: Path) -> Workspace:
-    """Open a workspace, or make one where nothing stands yet."""
     if (folder / "workspace.json").exists() or (folder.is_dir() and any(folder.iterdir())):
         return opened(folder)
     return created(folder)

@@ -180,14 +180,13 @@ def naming_what_is_stored(workspace: Workspace) -> Iterator[None]:
         new = sorted(_stored(workspace) - before)
         if not new:
             raise
-        files = ", ".join(_name(workspace, hash_) for hash_ in new)
         raise Stop(
             OURS,
             "Đã lưu %(n)s báo cáo vào kho: %(files)s. Sau đó chương trình bị lỗi (%(name)s) nên chưa nói"
             " được ô nào phải sửa. Không cần nhập lại; lanhmanh run vẫn chấm. Chạy lại lệnh này với --debug"
             " và gửi cho người phát triển.",
             n=len(new),
-            files=files,
+            files=", ".join(_name(workspace, hash_) for hash_ in new),
             name=type(error).__name__,
         ) from error
 

@@ -36,7 +36,6 @@ class Locked:
 
 
 def locks_of(workspace: Workspace, rules: Rules) -> tuple[Locked, ...]:
-    """Return the periods closed now, in order of their code."""
     closed: dict[str, LoggedDecision] = {}
     for record in decisions_of(workspace).records():
         if record.kind == LOCK:
@@ -211,8 +210,7 @@ def refuse_without_returns(workspace: Workspace, rules: Rules, period: Period) -
         return
     where = quote(str(workspace.folder))
     if known:
-        codes = ", ".join(found.code for found in known)
-        there = LazyText("Kỳ đã có báo cáo: %(codes)s.", codes=codes)
+        there = LazyText("Kỳ đã có báo cáo: %(codes)s.", codes=", ".join(found.code for found in known))
     else:
         there = LazyText("Kho chưa có báo cáo nào.")
     raise WrongUse(

@@ -25,7 +25,6 @@ DESK = "desk.jsonl"  # what happened at the desk and is no decision
 
 
 def log_of(workspace: Workspace, name: str) -> Log:
-    """Return a log of the workspace, to read or to add to."""
     return Log(folder_of(workspace) / name, heads_of(workspace))
 
 
@@ -217,7 +216,6 @@ def shown_heads(workspace: Workspace) -> list[tuple[str, int, str]]:
 
 
 def compared(workspace: Workspace, line: str) -> bool:
-    """Tell whether a line that was written down is still in its log."""
     parts = line.split()
     if len(parts) != 3 or not parts[1].isdigit() or len(parts[2]) < SHOWN:
         raise WrongUse(

@@ -50,7 +50,6 @@ class IssuingOffice(BaseModel):
     )  # the committee above, which decides on what an office submits to it
 
     def signer(self, kind: str) -> Signer:
-        """Return who signs a kind of document (BC, TTr, QĐ, …)."""
         found = self.signers.get(kind) or self.signers.get(EVERY)
         return found or Signer(titles=self.usual or HEAD)
 

@@ -83,7 +83,6 @@ class Rights:
         return max(self.proposals, default=0) + 1
 
     def open_on(self, what: str, about: str) -> tuple[ProposalRecord, ...]:
-        """Return the proposals on a subject that wait on record."""
         every = self.proposals.values()
         return tuple(p for p in every if (p.what, p.about, p.state) == (what, about, OPEN))
 
@@ -176,7 +175,6 @@ def proposal_differs(record: ProposalRecord | None, row: Mapping[str, Any], seal
 
 
 def job_seal(row: Mapping[str, Any], seals: Seals) -> str:
-    """Seal long work: who asked for what, and what it left."""
     return seals.seal(WORK, _work(row))
 
 

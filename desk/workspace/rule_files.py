@@ -129,12 +129,10 @@ def rules_folder(asked: Path | None, workspace: Path) -> Path:
 
 
 def hashes_of(texts: Mapping[str, str]) -> dict[str, str]:
-    """Return the hash of each rule file, for a run's manifest."""
     return {name: hashlib.sha256(texts[name].encode()).hexdigest() for name in sorted(texts)}
 
 
 def refuse_unknown(name: str, rulebooks: Iterable[str]) -> None:
-    """Raise Stop where a rulebook is none of those there are."""
     have = tuple(rulebooks)
     if name not in have:
         raise WrongUse(

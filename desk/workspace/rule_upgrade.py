@@ -102,7 +102,6 @@ def _with_joins(text: str) -> str:
 
 
 def _shipped(wanted: re.Pattern[str], file: str) -> str:
-    """Return the lines of a shipped file that are wanted."""
     return "".join(found[0] for found in wanted.finditer(shipped_text(f"rules/{LINKS}{file}")))
 
 

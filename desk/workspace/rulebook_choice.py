@@ -47,7 +47,6 @@ class RulebookOffered:
 
 
 def rulebooks_in(texts: Texts) -> dict[str, RulebookOffered]:
-    """Return the rulebooks that rule texts hold, by name."""
     found = {}
     for file, text in texts.items():
         tree = reading_of(file, text).tree
@@ -96,7 +95,6 @@ def with_rulebook(texts: Texts, name: str, source: Texts) -> RulesChange:
 
 @lru_cache(maxsize=8)
 def shipped_with(names: frozenset[str]) -> Texts:
-    """Return the shipped rule texts with these rulebooks alone."""
     texts: Texts = rule_texts(SHIPPED)
     for name in rulebooks_in(texts):
         if name not in names:
@@ -144,7 +142,6 @@ def _faults(texts: Texts) -> tuple[Fault, ...]:
 
 
 def _part_at(texts: Texts, fault: Fault) -> RulePart | None:
-    """Return the part of a file a fault stands in."""
     file, line = fault.place.file, fault.place.line
     if file not in texts:
         return None

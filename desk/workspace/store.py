@@ -83,7 +83,6 @@ class Stored:
 
     @property
     def hashes(self) -> tuple[str, ...]:
-        """The returns that count, in their order."""
         from facts.archive.table_cache import hashes_of
 
         return hashes_of(self.files)
@@ -111,7 +110,6 @@ class Stored:
         return sum(last.values())
 
     def returns_in(self, calendar: Calendar, year: int) -> int:
-        """Return how many returns there are for a year's periods."""
         return sum(_in_year(calendar, file.period, year) for file in self.files)
 
 

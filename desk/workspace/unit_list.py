@@ -37,7 +37,6 @@ Row = dict[str, str]
 
 
 def predecessors_of(units: Units, unit: Unit) -> tuple[Unit, ...]:
-    """Return the units that became this one."""
     return tuple(
         u
         for u in units.units
@@ -137,7 +136,6 @@ def _is_code(text: str) -> bool:
 
 
 def _named(folder: Path) -> list[tuple[int, Row]]:
-    """Return the units that the returns of a folder name."""
     named = units_named([folder])
     untyped = ", ".join(f"{code} {name}" for code, (name, type_) in named.items() if not type_)
     if not named or untyped:
@@ -166,10 +164,9 @@ def _value(name: str, text: str) -> str:
 
 
 def _unreadable(path: Path) -> Stop:
-    columns = ", ".join(f"{title} ({name})" for name, title in COLUMNS.items())
     return Stop(
         INPUT_UNREADABLE,
         "Không đọc được %(path)s. Cần tệp CSV có hàng tiêu đề gồm các cột: %(columns)s; ba cột đầu bắt buộc.",
         path=path,
-        columns=columns,
+        columns=", ".join(f"{title} ({name})" for name, title in COLUMNS.items()),
     )

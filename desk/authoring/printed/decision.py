@@ -145,7 +145,6 @@ def day_asked(rules: Rules, rulebook: Rulebook, day: date | None, year: int | No
 def rulebook_printed(
     folder: Path, rules: Rules, rulebook: Rulebook, day: date, issuer: Issuer
 ) -> PrintedFiles:
-    """Write the rulebook as Word and PDF into a folder."""
     document = printed(rules, rulebook, day, issuer)
     status = "minh họa, " if document.mark else ""
     name = f"Bộ tiêu chí {rulebook.name} ({status}{day.isoformat()})"

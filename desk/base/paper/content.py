@@ -146,7 +146,6 @@ SMALL, SHORT = 8, 60  # rows of a small table, letters of its longest cell
 
 
 def said(*texts: str) -> Paragraphs:
-    """Return paragraphs of the body, empty ones left out."""
     return Paragraphs(tuple(Text(text) for text in texts if text))
 
 

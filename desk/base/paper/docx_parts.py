@@ -92,7 +92,6 @@ def unbroken(title: str) -> str:
 
 
 def add_lines(cell: Any, lines: Iterable[CentredLine]) -> None:
-    """Write centred lines into an empty cell."""
     for number, line in enumerate(lines):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         paragraph.alignment = CENTRE

@@ -54,8 +54,7 @@ def export(
         return DONE
     exports.number_of(referral)
     written(to, exports.referred(found, wanted, to, referral, by).content)
-    ids = ", ".join(r.id for r in wanted)
-    out.say("Đã xuất %(ids)s: %(to)s", ids=ids, to=to)
+    out.say("Đã xuất %(ids)s: %(to)s", ids=", ".join(r.id for r in wanted), to=to)
     sealed = _names_written(found, wanted, names, referral, by, out) if names is not None else {}
     out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **sealed})
     return DONE

@@ -292,7 +292,6 @@ def open_criteria(rulebook: Rulebook, indicators: Indicators) -> frozenset[str]:
 
 
 def open_gates(rulebook: Rulebook, indicators: Indicators) -> frozenset[str]:
-    """Return the gates of which it is published whether they hold."""
     return frozenset(
         gate.id
         for gate in rulebook.gates

@@ -32,12 +32,11 @@ def said_in(workspace: Workspace, entry: Mapping[str, Any], out: frozenset[str])
     if "digest" in entry:  # of before every log set words apart
         said = GONE if entry["digest"] in out else words_of(workspace).at(entry["digest"])
     if said == LOST:
-        place = f"{WORDING}:{entry['n']}"
         raise Stop(
             STORE,
             "Lời ghi ở %(place)s đã mất hoặc bị sửa. Khôi phục thư mục decisions/words từ bản sao lưu, hoặc"
             ' ghi việc xóa: lanhmanh erase --words %(place)s --reason "…" --yes.',
-            place=place,
+            place=f"{WORDING}:{entry['n']}",
         )
     return entry if said is None else None if said == GONE else dict(said)
 
@@ -83,7 +82,6 @@ def edits_of(workspace: Workspace, named: PaperName) -> tuple[Edit, ...]:
 
 
 def worded(workspace: Workspace, named: PaperName, paper: Printed) -> WordedPaper:
-    """Return a paper with its officers' words in it."""
     return draft_of(paper, edits_of(workspace, named))
 
 
@@ -172,9 +170,8 @@ def _check(text: str, dropped: tuple[str, ...], why: str) -> None:
             "Lời sửa in ra giấy: không ghi số điện thoại, số định danh, số tài khoản. Chưa có gì được ghi."
         )
     if dropped and not why.strip():
-        said = ", ".join(dropped)
         raise WrongUse(
             "Số của chương trình không gõ đè được: %(said)s. Để nguyên số trong câu, hoặc nêu lý do bỏ số"
             " (câu in kèm dấu *). Chưa có gì được ghi.",
-            said=said,
+            said=", ".join(dropped),
         )

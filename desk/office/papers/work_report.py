@@ -79,7 +79,6 @@ class Material:
         return bool(kinds_under(name, indicators) & OF_DRUGS)
 
     def name_of(self, code: str) -> str:
-        """Return what a unit is called at the end of the period."""
         return self.evaluation.rules.units.name(code, self.period.end)
 
 
@@ -276,7 +275,6 @@ def _is_open(total: UnitsTotal | None) -> bool:
 
 
 def _referred(annexes: Sequence[Attachment]) -> str:
-    """Say where the tables are."""
     there = {annex.title[0] for annex in annexes}
     parts = [f"{title} ở Phụ lục {number}" for number, title in ANNEXES if f"PHỤ LỤC {number}" in there]
     return f" {'; '.join((parts[0], *map(lowered, parts[1:])))}." if parts else ""

@@ -209,7 +209,6 @@ def refuse_unannounced(
 def papers_of(
     year: Year, kind: str, office: IssuingOffice, day: date | None, units: Iterable[str]
 ) -> tuple[Printed, ...]:
-    """Return the papers of one kind as they are printed."""
     return tuple(draft.paper for _, draft in drafts_of(year, kind, office, day, units))
 
 

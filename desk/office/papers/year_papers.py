@@ -169,7 +169,6 @@ def _by_code(year: Year) -> list[StandingRow]:
 
 
 def _years(row: StandingRow) -> str:
-    """Say how many years running: surely, or from surely to possibly."""
     found = next((f for f in row.findings if f.kind == "streak"), None)
     if found is None or found.sure is None:
         return ""

@@ -163,7 +163,6 @@ def targets_written(evaluation: Evaluation, period: Period, units: Iterable[str]
 
 
 def _bands_of(book: Rulebook, written: Mapping[str, str]) -> dict[str, str]:
-    """Return the targets that are the title of a band."""
     titles = {caseless(text): band.id for band in book.bands for text in band.title.values()}
     return {unit: titles[caseless(text)] for unit, text in written.items() if caseless(text) in titles}
 
@@ -237,7 +236,6 @@ def band_words_for_commune(year: Year, row: StandingRow) -> str:
 
 
 def recheck_words(state: str) -> str:
-    """Write what a recheck says of a band as papers do, with commas."""
     return state.replace(" · ", ", ")
 
 

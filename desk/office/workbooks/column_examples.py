@@ -167,7 +167,6 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
 
 
 def example_of(kind: Kind, field: Field, unit: str, year: int) -> str:
-    """Return an example of one column for a unit and year."""
     return _example(kind, field).format(u=unit, y=year)
 
 

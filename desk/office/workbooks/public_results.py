@@ -28,7 +28,6 @@ from facts.forms.fields import Kind
 
 
 def public_workbook(path: Path, results: YearsShown, edition: Edition) -> Path:
-    """Write the workbook that may leave the office."""
     made = _Public(results, edition)
     made.add_front()
     made.add_ranking()

@@ -48,7 +48,6 @@ IN_DOUBT = "tạm tính: có dòng khác về vụ này chờ sửa ô sai"
 
 @speaking("vi")
 def restricted_workbook(path: Path, results: YearsShown, edition: Edition, copy: tuple[int, int]) -> Path:
-    """Write one numbered copy."""
     made = _Restricted(results, edition, f"{STAMP} · Bản số {copy[0]:02d}/{copy[1]:02d}")
     risk = in_role(results.year.rules, INSPECTION, results.year.period.end)
     made.add_front(risk)

@@ -33,7 +33,6 @@ _GRID = {"visible": True, "line": {"color": "#E3E7EB", "width": 0.75}}
 def add_band_colours(
     book: NewWorkbook, sheet: Any, results: YearsShown, row: int, column: int, count: int
 ) -> None:
-    """Colour cells by the band they name."""
     for place, band in enumerate(results.year.rulebook.bands):
         colour = book.book.add_format({"bg_color": COLOURS[min(place, len(COLOURS) - 1)]})
         rule = {"type": "cell", "criteria": "==", "value": f'"{localised(band.title)}"', "format": colour}
@@ -211,7 +210,6 @@ class Edition:
 def status_words(results: YearsShown, edition: Edition) -> list[Remark]:
     """Say what these results are: illustrative or adopted, locked or not, announced or not."""
     period = results.year.period
-    first, last = day_words(period.start), day_words(period.end)
     told = edition.announced
     day = day_words(told.on) if told else ""
     differs = SinceAnnounced(told, edition.later) if told and edition.later else None
@@ -220,8 +218,8 @@ def status_words(results: YearsShown, edition: Edition) -> list[Remark]:
         gettext(
             "Kỳ %(period)s: số liệu từ %(first)s đến %(last)s. Lần chạy %(run)s.",
             period=period.code,
-            first=first,
-            last=last,
+            first=day_words(period.start),
+            last=day_words(period.end),
             run=edition.run,
         ),
         gettext("Kỳ đã khóa sổ.")
@@ -236,7 +234,6 @@ def status_words(results: YearsShown, edition: Edition) -> list[Remark]:
 
 
 def before_words(results: YearsShown) -> str:
-    """Name the year before, also where there was none."""
     return results.before.code if results.before else gettext("kỳ trước")
 
 
@@ -263,7 +260,6 @@ def closed_unsettled(results: YearsShown, year: YearOfUnit) -> str:
 
 
 def streak_words(year: YearOfUnit) -> str:
-    """Say how many years running: surely, and at most."""
     said = []
     for state in year.result.streaks.values():
         said.append(gettext("%(n)s năm", n=span_words(state.sure, state.possible)) + _HELD[state.held])
@@ -325,7 +321,6 @@ class ResultSheets:
         return ReportColumn(gettext("Số năm liền đạt khá, tốt"), streak_words, width=30)
 
     def add_years(self, rows: tuple[YearOfUnit, ...], title: str, *more: ReportColumn) -> WorkbookSheet:
-        """Put the bands of the years side by side, oldest first."""
         bands = [self.bands(period) for period in reversed(self.results.periods)]
         sheet = self.add(gettext("Qua các năm"), title, Table("", (*self.unit, *bands, *more), rows))
         for column in range(2, 2 + len(bands)):

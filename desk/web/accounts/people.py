@@ -40,14 +40,13 @@ def people(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, made: Account | None = None, password: str = "") -> HttpResponse:
     rules = rules_by_name()
     titles = [(role, title_of(role)) for role in ROLES]
-    matrix = [(title, [_seen(role, p) for p in SHOWN if p in rules]) for role, title in titles]
     told = {
         "accounts": [(one, _state(one)) for one in Account.objects.order_by("role", "username")],
         "lost": lost_accounts(),
         "locked": locked_out_now(),
         "sessions": open_sessions(request),
         "roles": titles,
-        "matrix": matrix,
+        "matrix": [(title, [_seen(role, p) for p in SHOWN if p in rules]) for role, title in titles],
         "shown": [p for p in SHOWN if p in rules],
         "units": units_today().units,
         "made": made,
@@ -74,7 +73,6 @@ def _seen(role: str, page: str) -> str:
 
 
 def made(request: HttpRequest) -> HttpResponse:
-    """Make an account from what was typed."""
     post = request.POST
     username, role, unit = (
         post.get("username", "").strip(),
@@ -83,7 +81,6 @@ def made(request: HttpRequest) -> HttpResponse:
     )
     _check_name(username)
     _check_rights(role, unit)
-    outside = _outside(post.get("outside", ""))
     password = _fresh()
     account = account_made(
         username,
@@ -94,7 +91,7 @@ def made(request: HttpRequest) -> HttpResponse:
         office=post.get("office", "").strip()[:120],
         shown_as=post.get("shown_as", "").strip()[:120] or title_of(role),
         must_change=True,
-        outside=outside,
+        outside=_outside(post.get("outside", "")),
         person=_person(post.get("person", "")),
     )
     return _page(request, account, password)

@@ -154,7 +154,6 @@ def account_in(session: Session) -> str:
 
 
 def _content(session: Session) -> dict[str, Any]:
-    """Return what a row holds; nothing where someone else wrote it."""
     salt = f"{PURPOSE}.{session.session_key}"
     try:
         return dict(signing.loads(session.session_data, salt=salt, serializer=db.SessionStore().serializer))

@@ -105,13 +105,12 @@ def door(
     kept: UnsentForm | None = None,
 ) -> HttpResponse:
     """Show the door; `outside` says what became of a sign-in by the provider: `failed` or `unknown`."""
-    people = PEOPLE if settings.DEMO else ()
     told = {
         "form": form or SignIn(),
         "wrong": wrong,
         "locked": locked,
         "differs": differs,
-        "people": people,
+        "people": PEOPLE if settings.DEMO else (),
         "password": PASSWORD,
         "provider": settings.OIDC,
         "provider_id": ID,
@@ -152,7 +151,6 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def own_account(request: HttpRequest) -> HttpResponse:
-    """Show one's own settings; a POST changes password or looks."""
     form = NewPassword(request.user, request.POST if "new" in request.POST else None)
     if request.method == "POST" and not form.is_bound:
         return _looks_changed(request)

@@ -81,12 +81,10 @@ def form_of(user: Any, year: Year, book: Rulebook | None, unit: str, criterion: 
 
 def _hindrance(user: Any, year: Year, offices: set[str]) -> str:
     if not may_appraise(rules_today(), year.period, user.office):
-        names = ", ".join(appraising_offices(rules_today(), year.period))
-        own = user.office or gettext("chưa ghi")
         return gettext(
             "Chỉ tài khoản của cơ quan thẩm định (%(names)s) ghi được. Cơ quan của tài khoản này: %(own)s.",
-            names=names,
-            own=own,
+            names=", ".join(appraising_offices(rules_today(), year.period)),
+            own=user.office or gettext("chưa ghi"),
         )
     if offices - {user.office}:
         other = ", ".join(sorted(offices - {user.office}))

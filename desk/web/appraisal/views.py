@@ -29,7 +29,6 @@ CONFIRM = Act(name="confirm", fields=(ActField("unit", MARK),), button="XÃ¡c nhá
 
 
 def appraisal(request: HttpRequest, year: int) -> HttpResponse:
-    """Show the appraisals of a year, those that wait first."""
     period, user, rules = _period(year), request.user, rules_today()
     rows = sorted(appraisals_today(period), key=lambda row: (row.confirmed, row.appraisal))
     waiting = [row for row in rows if not row.confirmed]
@@ -85,7 +84,6 @@ def _period(year: int) -> Period:
 
 
 def give(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResponse:
-    """Ask for the points to be put on record."""
     found, user = asked_year(year), request.user
     book = found.communes
     one = next((c for c in book.criteria if c.id == criterion), None)

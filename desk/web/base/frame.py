@@ -54,13 +54,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     have = _years(user) if known else ()
     year = _asked_year(request) or (_newest(user, have) if have else None)
     today = date.today().year  # its returns come in before anything else does
-    years = sorted({*have, today}, reverse=True) if known and rules_know(today) else have
     return {
         "lang": language(),
         "me": user if known else None,
         "look": user.look if known else "",
         "demo": settings.DEMO,
-        "years": years,
+        "years": sorted({*have, today}, reverse=True) if known and rules_know(today) else have,
         "year": year,
         "saved": tuple(SavedView.objects.filter(by=user.username)) if known else (),
         "rail": tuple(_rail(user, year, request)) if known else (),

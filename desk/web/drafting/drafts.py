@@ -132,12 +132,11 @@ def _refuse_moved(files: Iterable[tuple[str, str]]) -> None:
     for name, base in files:
         now = known_file(name)  # a name someone wrote into the database may lead anywhere
         if now != base:
-            lines = ", ".join(map(str, _moved_lines(base, now)))
             raise WrongUse(
                 "%(name)s đã được người khác sửa ở dòng %(lines)s sau khi bản nháp này bắt đầu. Không ghi"
                 " đè; lấy bản mới rồi sửa lại.",
                 name=name,
-                lines=lines,
+                lines=", ".join(map(str, _moved_lines(base, now))),
             )
 
 

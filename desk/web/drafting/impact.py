@@ -44,5 +44,4 @@ def draft_compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int],
 
 
 def _proposed(waiting: Proposal) -> dict[str, str]:
-    """Return the text of every rule file as it was proposed."""
     return with_texts({name: str(one["text"]) for name, one in waiting.content["files"].items()})

@@ -70,7 +70,6 @@ class ConclusionShown:
 
 
 def name_of(work: Work) -> str:
-    """Return what a form calls a piece of work."""
     return "|".join((work.rule, work.due, *work.about))
 
 
@@ -86,12 +85,10 @@ class FollowUp:
 
     @property
     def open(self) -> tuple[Conclusion, ...]:
-        """Return what may have to be done."""
         return tuple(c for c in self.mine if not c.sure and c.kind == "action")
 
     @property
     def actions(self) -> tuple[Conclusion, ...]:
-        """Return what is still to be done for sure."""
         return tuple(c for c in self.sure if self.done_of(c) is None)
 
     @property

@@ -109,7 +109,6 @@ def _settle(job: Job) -> None:
 
 
 def _start(job: Job) -> None:
-    """Start a process for a job, unless another process just did."""
     fresh = {"state": RUNNING, "attempt": F("attempt") + 1, "pid": 0, "began": "", "done": 0, "total": 0}
     same = Job.objects.filter(pk=job.pk, state=WAITING, attempt=job.attempt)
     if not same.update(**fresh, alive_until=timezone.now() + LEASE):

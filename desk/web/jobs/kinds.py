@@ -25,7 +25,6 @@ Step = Callable[[int, int], None]
 
 
 def year_run(asked: Asked, by: str, step: Step) -> JobOutcome:
-    """Run a year of the workspace."""
     from desk.runs.running import run_made
 
     until = date.fromisoformat(asked["as_of"]) if asked.get("as_of") else None
@@ -34,19 +33,17 @@ def year_run(asked: Asked, by: str, step: Step) -> JobOutcome:
 
 
 def run_verified(asked: Asked, by: str, step: Step) -> JobOutcome:
-    """Compute a run again and say whether it is what it was."""
     from desk.runs.found_runs import found_run
     from desk.runs.running import recomputed
 
     run = found_run(str(asked["run"]), workspace().folder)
     differing = recomputed(run, step)
     if differing:
-        names = ", ".join(differing)
         return JobOutcome(
             LazyText(
                 "Lần chạy %(run)s không còn đúng như khi tạo: %(names)s. Đừng dùng; chấm lại năm đó.",
                 run=run.id,
-                names=names,
+                names=", ".join(differing),
             ),
             mark="bad",
         )
@@ -67,7 +64,6 @@ def done_once(asked: Asked, by: str) -> Iterator[None]:
 
 
 def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
-    """Put an office's points for one criterion on record."""
     from desk.office.appraising import OfficePoints, appraised
     from desk.web.shelf import rules_today
 
@@ -88,13 +84,12 @@ def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
             by,
             date.today(),
         )
-    points = number_words(Fraction(made.points))
     return JobOutcome(
         LazyText(
             "%(office)s ghi %(points)s điểm cho %(criterion)s, biên bản %(minutes)s. Vào điểm của xã khi"
             " chấm lại năm %(year)s.",
             office=made.office,
-            points=points,
+            points=number_words(Fraction(made.points)),
             criterion=made.criterion,
             minutes=given.minutes,
             year=asked["year"],

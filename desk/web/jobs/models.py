@@ -49,7 +49,6 @@ class Job(models.Model):
         super().save(*args, **kwargs)
 
     def sealed(self) -> str:
-        """Return the seal of who asked what, and of what it left."""
         return job_seal(vars(self), key_ready(workspace()).seals)
 
     @property
@@ -74,7 +73,6 @@ class Job(models.Model):
 
     @property
     def before(self) -> int:
-        """How many jobs come before this one, which waits its turn."""
         earlier = Job.objects.filter(state__in=UNDER_WAY, kind__in=IN_TURN, id__lt=self.pk)
         return earlier.count()
 

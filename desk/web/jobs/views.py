@@ -29,7 +29,6 @@ def job(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def cancel(request: HttpRequest, number: int) -> HttpResponse:
-    """Stop a piece of work of one's own."""
     found = get_object_or_404(Job, pk=number, by=request.user.username)
     if cancelled(looked_at(found)):
         noted("work_cancelled", request.user, {"job": number, "work": found.kind})

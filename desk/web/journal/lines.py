@@ -58,7 +58,6 @@ class LogLine:
         return self.at[11:16]
 
     def when(self) -> str:
-        """Say day and time in words."""
         return f"{day_words(date.fromisoformat(self.day))} {self.time}".strip() if self.day else "–"
 
 

@@ -69,7 +69,6 @@ def act(request: HttpRequest, year: int, act: str) -> HttpResponse:
 
 
 def forms_about(subject: str, id_: str, year: int) -> Iterator[ActForm]:
-    """Yield the form of each act about a subject."""
     for act in ACTS:
         if act.subject == subject:
             to = reverse("lead_act", args=[year, act.name])

@@ -89,10 +89,9 @@ def find(request: HttpRequest, year: int) -> HttpResponse:
 
 def _page(request: HttpRequest, told: dict[str, Any]) -> HttpResponse:
     kinds = [(kind, gettext(words)) for kind, words in KINDS.items()]
-    searches = request.user.role == INVESTIGATOR
     return render(
         request,
         "leads/way.html",
-        {"kinds": kinds, "searches": searches, **told},
+        {"kinds": kinds, "searches": request.user.role == INVESTIGATOR, **told},
         status=422 if "fault" in told else 200,
     )

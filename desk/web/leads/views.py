@@ -216,7 +216,6 @@ def second(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 
 
 def ties(request: HttpRequest, year: int) -> HttpResponse:
-    """Show the ties declared innocent; a POST takes one back."""
     found = asked_year(year)
     if request.method == "POST":
         acted(RESTORE, request, found)

@@ -33,10 +33,9 @@ def proposed(kind: str, about: str, by: str, content: Mapping[str, Any]) -> Prop
         return put_forward(kind, about, by, dict(content))
     except IntegrityError:
         before = waiting_for(kind, about)
-        who = before.by if before else "–"
         raise WrongUse(
             "%(who)s đã đề nghị việc này và đang chờ người thứ hai. Không ghi đè; xem ở Việc chờ tôi.",
-            who=who,
+            who=before.by if before else "–",
         ) from None
 
 
@@ -99,7 +98,6 @@ def answered(kind: str, about: str, request: HttpRequest) -> Proposal:
 
 
 def _agreed(found: Proposal, second: str, read: str) -> Proposal:
-    """Do what was proposed, once."""
     if not _settled(found):
         try:
             DEEDS[found.kind].do(found.content, f"{found.by}, {second}", found.mark)

@@ -139,7 +139,6 @@ def _moved(row: StandingRow) -> str:
 
 
 def _in_groups(items: Iterable[Item], groups: Iterable[Item], explanation: Explanation) -> Iterator[Item]:
-    """Yield each group, then its criteria."""
     of = {c.id: c.group for c in explanation.rulebook.criteria}
     items = tuple(items)
     for group in groups:

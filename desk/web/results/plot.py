@@ -246,7 +246,6 @@ def _order(book: Rulebook) -> list[str]:
 
 
 def groups_of(rows: Sequence[StandingRow], book: Rulebook) -> Mapping[str, BandGroup]:
-    """Return what stands above each group of these rows."""
     held: dict[str, list[StandingRow]] = {}
     for row in rows:
         held.setdefault(group_id(row), []).append(row)

@@ -210,7 +210,6 @@ def streak_words(streak: FindingRow | None) -> str:
 
 
 def _moved(row: StandingRow, before: tuple[str, ...], book: Rulebook) -> Badge | None:
-    """Say how a band stands to that of the year before."""
     found = _change(row, before, book)
     if found is None:
         return None
@@ -220,7 +219,6 @@ def _moved(row: StandingRow, before: tuple[str, ...], book: Rulebook) -> Badge |
 
 
 def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook) -> tuple[str, str] | None:
-    """Return how a band stands to that of the year before."""
     if len(before) != 1:
         return None
     was, title = steps_of(book, before[0]), localised(book.band(before[0]).title)

@@ -92,13 +92,11 @@ def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     if shown is None:
         raise Http404
     asked = None if only(found) else found.rulebook
-    form = form_of(request.user, found, asked, unit, opened)
-    failed = _failed_of(found, unit, request.user.role)
     told = {
-        "form": form,
+        "form": form_of(request.user, found, asked, unit, opened),
         "commune": shown,
         "opened": opened,
-        "notice": notice_of(found, found.rulebook.name, failed=failed),
+        "notice": notice_of(found, found.rulebook.name, failed=_failed_of(found, unit, request.user.role)),
         "run": found.run,
         "books": _books(found),
         "only": only(found),

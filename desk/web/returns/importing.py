@@ -79,7 +79,6 @@ def _bare(name: str) -> str:
 
 
 def _cut(name: str) -> str:
-    """Return the end of a name that a disk takes."""
     return name.encode()[-LONGEST:].decode(errors="ignore").strip(" .")
 
 
@@ -118,21 +117,19 @@ def returns_taken(
     hashes = len(report.hashes) - already if report else 0
     problems = len(report.problems) if report else 0
     said = len(report.heard) if report else 0
-    heard = LazyText(" (%(said)s được ghi lại ngày nhận)", said=said) if said else ""
-    marked = [path.relative_to(folder / OUT).as_posix() for path in copies]
     return JobOutcome(
         LazyText(
             "Đã nhập %(returns)s; %(already)s đã có%(heard)s; %(files)s không nhận; %(cells)s cần xem.",
             returns=LazyText("%(n)s báo cáo mới", n=hashes),
             already=already,
-            heard=heard,
+            heard=LazyText(" (%(said)s được ghi lại ngày nhận)", said=said) if said else "",
             files=LazyText("%(n)s tệp", n=len(faults)),
             cells=LazyText("%(n)s ô", n=problems),
         ),
         {
             "folder": str(folder),
             "faults": faults,
-            "marked": marked,
+            "marked": [path.relative_to(folder / OUT).as_posix() for path in copies],
             "new": hashes,
             "returns": list(report.hashes) if report else [],
             "problems": problems,

@@ -127,16 +127,14 @@ def _check_files(files: list[Any]) -> None:
     if not files:
         raise WrongUse("Chưa chọn tệp nào.")
     if len(files) > MAX_FILES or sum(f.size for f in files) > MAX_BYTES:
-        most = MAX_BYTES // 2**20
         raise WrongUse(
             "Mỗi lần gửi không quá %(max_files)s tệp, %(most)s MB. Chưa nhận tệp nào; chia ra gửi nhiều lần.",
             max_files=MAX_FILES,
-            most=most,
+            most=MAX_BYTES // 2**20,
         )
 
 
 def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
-    """Hand over a marked copy, once, to who sent the file."""
     job = looked_at(get_object_or_404(Job, pk=number, by=request.user.username, kind="import"))
     content = fetched_once(job, name)
     noted("file_out", request.user, {"what": "marked copy", "job": job.pk})

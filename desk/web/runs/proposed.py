@@ -60,7 +60,6 @@ def proposed_announcement(content: Mapping[str, Any], number: int) -> ProposedAn
 
 
 def _moves(title: str, was: Mapping[str, tuple[str, ...] | None], year: Year) -> ReportBlock:
-    """List communes with the bands they had and have."""
     now = year.by_subject
     columns = (
         ReportColumn(

@@ -173,7 +173,6 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
-    """Hand over the workbooks, once, to who asked for them."""
     job = get_object_or_404(Job, pk=number, by=request.user.username, kind="report", asked__year=year)
     content = fetched_once(looked_at(job), str(job.result.get("file", "")))
     what = {"what": "workbooks", **{k: job.asked[k] for k in ("run", "copies", "reason")}}

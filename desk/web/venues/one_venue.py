@@ -188,18 +188,16 @@ def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook)
     left = whole - part
     kept = next((b for b in book.bands if b.from_ is not None and left >= b.from_), None)
     by_points = gettext(", theo điểm là")
-    title = f"{by_points} {localised(kept.title).lower()}" if kept else ""
     said, of, rest = (number_words(n) for n in (part, whole, left))
-    form_title = f"{best} {FORMS[best].title}"
     return gettext(
         "%(said)s trong %(of)s điểm dựa vào %(form)s (%(ids)s). Không có những dòng ấy thì còn %(rest)s"
         " điểm%(title)s.",
         said=said,
         of=of,
-        form=form_title,
+        form=f"{best} {FORMS[best].title}",
         ids=ids,
         rest=rest,
-        title=title,
+        title=f"{by_points} {localised(kept.title).lower()}" if kept else "",
     )
 
 

@@ -86,13 +86,12 @@ def _inspected(marks: Sequence[Mark]) -> Iterator[tuple[str, bool]]:
     if not checks:
         yield (gettext("Chưa thấy cuộc kiểm tra nào trong sổ: không rõ cơ sở làm đúng hay sai."), True)
     elif good:
-        on = day_words(good[-1].on)
         yield (
             gettext(
                 "%(good)s trong %(checks)s lần kiểm tra kết luận đạt, gần nhất %(on)s.",
                 good=len(good),
                 checks=len(checks),
-                on=on,
+                on=day_words(good[-1].on),
             ),
             False,
         )

@@ -44,13 +44,11 @@ def venue(request: HttpRequest, year: int, venue: str) -> HttpResponse:
     shown = venue_of(found, venue, asked)
     if shown is None:
         raise Http404
-    notice = notice_of(found, found.venues.name)
-    told = {"venue": shown, "notice": notice, "before": year - 1}
+    told = {"venue": shown, "notice": notice_of(found, found.venues.name), "before": year - 1}
     return render(request, "venues/venue.html", told)
 
 
 def _communes(year: Year) -> set[str]:
-    """Return the communes with venues."""
     return {row.unit for row in year.under(year.venues).rows}
 
 

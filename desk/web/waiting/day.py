@@ -106,11 +106,10 @@ def of_rules(by: str) -> Iterator[Task]:
             "bad", gettext("Bản trước"), gettext("Quy tắc viết cho bản trước"), str(stop), gettext("Xem")
         )
     except RuleFaults as faults:
-        n = len(faults.faults)
         yield _task(
             "bad",
             gettext("Có lỗi"),
-            gettext("Quy tắc có %(n)s lỗi", n=n),
+            gettext("Quy tắc có %(n)s lỗi", n=len(faults.faults)),
             faults.faults[0].text(language()),
             pgettext("rules", "Sửa"),
         )

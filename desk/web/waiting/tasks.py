@@ -96,12 +96,11 @@ class Teller:
         )
 
     def _announced_words(self, told: Announced) -> str:
-        on = day_words(told.on)
         return gettext(
             "Năm %(number)s đã công bố theo %(document)s ngày %(on)s.",
             number=self.number,
             document=told.document,
-            on=on,
+            on=day_words(told.on),
         )
 
     def _not_seen(self) -> str:
@@ -368,7 +367,6 @@ class Teller:
         return self._announced_words(told)
 
     def _own_result(self, year: Year) -> str:
-        """Say the points, band and place of the commune as announced."""
         shown = commune_of(year, self.user.unit, "", False)
         if shown is None:
             return gettext("Không có xã này trong năm đã công bố")
@@ -412,7 +410,6 @@ def _lead_words(found: Reviewed) -> str:
 
 
 def _first_of(names: Sequence[str], between: str) -> str:
-    """Name the first of several, and count the rest."""
     rest = len(names) - FEW
     more = gettext(" và %(rest)s nơi khác", rest=rest) if rest > 0 else ""
     return between.join(names[:FEW]) + more

@@ -43,7 +43,6 @@ def office_acts(context: Any, page: str) -> SafeString:
 
 @register.simple_tag
 def mark(colour: str, name: str, words: str, kind: str = "") -> SafeString:
-    """Write a mark: a sign, a word, then colour."""
     return format_html('<span class="m m-{} {}">{}{}</span>', colour, kind, sign(name), words)
 
 
@@ -94,13 +93,11 @@ def _percent(part: Fraction) -> float:
 
 @register.simple_tag
 def role(name: str) -> str:
-    """Say a role in the reader's language."""
     return title_of(name)
 
 
 @register.simple_tag
 def day(when: date | str | None) -> str:
-    """Write a day as the reader does; nothing for none."""
     found = date.fromisoformat(when[:10]) if isinstance(when, str) and when else when
     return day_words(found) if isinstance(found, date) else ""
 
