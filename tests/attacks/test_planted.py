@@ -197,3 +197,29 @@ def test_a_record_forged_in_a_backup_is_noticed_by_verify(sent: Office) -> None:
     assert sent.run("verify", str(file)) == DONE
     forging.change_backup(sent.made, file, record_forged(sent.made), sealed=True)
     assert sent.run("verify", str(file)) == STORE
+
+
+@pytest.mark.parametrize("renamed", [False, True], ids=["by their names", "by the names here"])
+def test_what_another_workspace_kept_is_not_read_though_its_key_is_the_same(
+    sent: Office, renamed: bool
+) -> None:
+    other = Office(sent.folder / "nơi khác")
+    other.send("c.xlsx", {"B02": [builders.venue(3), builders.venue(4)], "B03": [builders.party(3)]})
+    assert other.run("run", "--year", "2020", "--chaining", "plain") in RAN
+    (run,) = sent.made.runs.glob("[!.]*")
+    before = {path.name: path.read_bytes() for path in run.glob("*.parquet")}
+    put = 0
+    for name in ("standing", "rules", "problems"):
+        theirs = sorted(path for path in (other.made.kept / name).glob("[!.]*") if path.name != "problems")
+        for ours in list((sent.made.kept / name).glob("[!.]*")) if renamed else theirs:
+            there, one = sent.made.kept / name / ours.name, theirs[0]
+            if there.is_dir():
+                shutil.rmtree(there)
+            shutil.copytree(one, there) if one.is_dir() else shutil.copy(one, there)
+            put += 1
+    assert put
+    shutil.rmtree(run)
+    assert sent.run("run", "--year", "2020", "--chaining", "plain") in RAN
+    assert {path.name: path.read_bytes() for path in run.glob("*.parquet")} == before
+    assert sent.run("verify") == DONE
+    assert sent.run("verify", "latest") == DONE
