@@ -10,7 +10,8 @@ from typing import Any
 
 from desk.base.faults import Stop
 from desk.base.language import Lazy, LazyText
-from desk.workspace.desk_database import Row, desk_rows, sqlite_of, table_of
+from desk.base.words_apart import FREE
+from desk.workspace.desk_database import desk_rows, sqlite_of, table_of
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
 from desk.workspace.rights import OPEN, RIGHTS, moment_in, rights_of
@@ -26,10 +27,10 @@ NAMES = {
 
 
 def desk_words_taken_out(
-    workspace: Workspace, holds: Callable[[str], bool], by: str, mark: str = ""
+    workspace: Workspace, holds: Callable[[Any], bool], by: str, mark: str = ""
 ) -> tuple[Lazy, ...]:
-    """Delete the proposals and ended work in which words stand; return what holds them and stays: work under
-    way, drafts, a database that can't be opened.
+    """Delete the proposals and ended work a column of which `holds` words; return what holds them and stays:
+    work under way, drafts, a database that can't be opened.
 
     A proposal that waits is withdrawn on record, but for the one of this mark, which is being carried out.
     """
@@ -43,10 +44,10 @@ def desk_words_taken_out(
 
 
 def _taken_out(
-    workspace: Workspace, database: Any, sign: str, holds: Callable[[str], bool], by: str, mark: str
+    workspace: Workspace, database: Any, sign: str, holds: Callable[[Any], bool], by: str, mark: str
 ) -> Iterator[Lazy]:
     for table, name in NAMES.items():
-        for row in [row for row in table_of(database, table) if _holds(row, holds)]:
+        for row in [row for row in table_of(database, table) if any(holds(row.get(c)) for c in WORDS)]:
             if table == "drafting_draft" or (table == "work_job" and row["ended_at"] is None):
                 yield LazyText("%(name)s %(id)s (%(by)s)", name=name, id=row["id"], by=row["by"])
                 continue
@@ -58,10 +59,6 @@ def _taken_out(
             database.commit()
 
 
-def _holds(row: Row, holds: Callable[[str], bool]) -> bool:
-    return any(holds(text) for name in WORDS if name in row for text in texts_in(row[name]))
-
-
 def texts_in(said: Any) -> Iterator[str]:
     """Yield every text in a record or a row, however deep."""
     if isinstance(said, str):
@@ -69,6 +66,14 @@ def texts_in(said: Any) -> Iterator[str]:
     elif isinstance(said, Mapping | list):
         for one in said.values() if isinstance(said, Mapping) else said:
             yield from texts_in(one)
+
+
+def free_texts_in(said: Any) -> Iterator[str]:
+    """Yield what a person typed freely: a text alone, and those under the names of such fields."""
+    if isinstance(said, str):
+        yield said
+    for name, one in said.items() if isinstance(said, Mapping) else ():
+        yield from texts_in(one) if name in FREE else free_texts_in(one) if isinstance(one, Mapping) else ()
 
 
 def _withdrawn(workspace: Workspace, number: int, by: str) -> None:

@@ -25,7 +25,7 @@ from desk.workspace.decisions import (
     refuse_while_erasing,
     unfinished_in,
 )
-from desk.workspace.desk_words import desk_words_taken_out
+from desk.workspace.desk_words import desk_words_taken_out, texts_in
 from desk.workspace.folder import Workspace
 from desk.workspace.kept_values import forget_kept
 from desk.workspace.logs import faults_told
@@ -129,8 +129,7 @@ def _finish_erasure(workspace: Workspace, begun: Unfinished, today: date) -> Era
     recover(workspace.archive)
     texts = _texts_of(workspace, begun.party, begun.vaults)  # the vault still knows what to look for
     lines = _out_of_logs(workspace, begun, texts, today)
-    names = tuple(map(folded, texts))
-    left = desk_words_taken_out(workspace, lambda said: any(n in folded(said) for n in names), begun.by)
+    left = desk_words_taken_out(workspace, lambda said: _names_any(said, texts), begun.by)
     changed = erase_party(archive_of(workspace), begun.party, begun.stand_in, texts)
     vault_of(workspace).erase(places_of(begun.party))
     forget_kept(workspace.kept)
@@ -138,6 +137,11 @@ def _finish_erasure(workspace: Workspace, begun: Unfinished, today: date) -> Era
     end(workspace)
     runs = runs_naming(workspace, (begun.party,))
     return Erasure(record, begun.values, begun.rows, runs, lines, strays(workspace), left)
+
+
+def _names_any(said: Any, texts: Sequence[str]) -> bool:
+    names = [name for text in texts if (name := folded(text))]
+    return any(name in folded(text) for text in texts_in(said) for name in names)
 
 
 def _texts_of(workspace: Workspace, party: str, vaults: Sequence[str]) -> tuple[str, ...]:

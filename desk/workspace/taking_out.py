@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from desk.base.faults import WrongUse
 from desk.base.language import Lazy
 from desk.base.words_apart import LOST, TAKEN_OUT, Words, digests_in
-from desk.workspace.desk_words import desk_words_taken_out, texts_in
+from desk.workspace.desk_words import desk_words_taken_out, free_texts_in, texts_in
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import folder_of, log_of, logs_of
 from desk.workspace.sweeping import swept_if_free
@@ -86,8 +86,11 @@ def words_taken_out(
                     **({"proposal": mark} if mark else {}),
                 }
             )
-        typed = {folded(text) for digest in wanted for text in texts_in(words.at(digest))} - {folded(LOST)}
-        left = desk_words_taken_out(workspace, lambda text: folded(text) in typed, by, mark)
+        typed = {folded(text) for digest in wanted for text in texts_in(words.at(digest))}
+        typed -= {folded(LOST), ""}
+        left = desk_words_taken_out(
+            workspace, lambda said: any(folded(text) in typed for text in free_texts_in(said)), by, mark
+        )
         words.remove(wanted)
     return TakenOut(len(wanted), left)
 
