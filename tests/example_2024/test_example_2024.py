@@ -4,37 +4,27 @@ from __future__ import annotations
 
 import filecmp
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
-from desk.base.paper.content import Paragraphs
-from desk.office.papers.work_report import Material, work_report
 from desk.office.reminders import missing_forms
-from desk.office.workbooks.restricted_results import restricted_workbook
-from desk.office.workbooks.result_sheets import Edition
-from desk.office.years_shown import years_shown
-from desk.runs.year import computed_year
 from desk.words.numbers import cell_json
 from desk.words.total_words import total_json
 from desk.workspace.compiled_rules import rules_in
 from desk.workspace.first_record import begin_records
 from desk.workspace.folder import created
 from desk.workspace.importing import imported
-from desk.workspace.office import IssuingOffice
 from desk.workspace.standing_today import evaluation_today
 from engine.evaluation.change import figures_of
 from engine.evaluation.totals import totals_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
-from engine.rulebook.model.editions import edition
 from facts import periods
-from tests.desk.office.work_phrases import phrases_in
 from tests.example_2024.__main__ import EXAMPLE, SEED, TRUTH, as_text, result, truth_of
 from tests.example_2024.drugs import write_drugs
 from tests.example_2024.records import FIRST_RECORD, UNITS, archive, periods_of
@@ -219,51 +209,3 @@ def ends_in(said: str) -> Ends:
     if said.startswith("chưa ghi nhận"):
         return 0, None
     return (numbers[0], numbers[0]) if numbers else (None, None)
-
-
-def sentences(district: District, code: str) -> Iterator[tuple[str, str, str | None]]:
-    """Yield each figure of the work report: its title, what it says of the period and of the year before."""
-    outline = next(iter(district.evaluation.rules.reports.values()))
-    material = Material(district.evaluation, outline, district.period(code), district.units, ())
-    body = work_report(material, IssuingOffice(), date(2025, 1, 20)).body
-    assert body is not None
-    for block in body.blocks:
-        for line in block.paragraphs if isinstance(block, Paragraphs) else ():
-            yield from ((one.title, one.now, one.before) for one in phrases_in(line.text))
-
-
-def test_every_number_of_the_work_report(district: District) -> None:
-    titles = {i.title["vi"]: name for name, i in district.evaluation.rules.set_of("unit").indicators.items()}
-    totals = district.truth["totals"]
-    for code in district.codes:
-        then, read = f"{int(code[:4]) - 1}{code[4:]}", 0
-        for title, now, before in sentences(district, code):
-            for said, period in ((now, code), (before, then)) if title in titles else ():
-                if said and period in totals:
-                    truth = totals[period].get(titles[title])
-                    assert holds(truth, ends_in(said), 0.005), (title, said, truth)
-                    read += truth is not None
-        assert read >= 30
-
-
-def test_every_sum_and_score_of_the_restricted_workbook(district: District, tmp_path: Path) -> None:
-    year = district.codes[-1]
-    period = district.period(year)
-    book = edition(district.evaluation.rules.rulebooks[BOOK], period.end)
-    results = years_shown(computed_year(district.evaluation, book, period))
-    path = restricted_workbook(tmp_path / "r.xlsx", results, Edition("thử", locked=True), (1, 1))
-    sheets = openpyxl.load_workbook(path)
-    names = {i.title["vi"]: name for name, i in results.indicators.items()}
-    read = 0
-    for row in sheets["Toàn địa bàn"].iter_rows(min_row=5, values_only=True):
-        for said, code in zip(row[2:4], (year, str(int(year) - 1)), strict=True):
-            truth = district.truth["totals"].get(code, {}).get(names.get(str(row[0]), ""))
-            if truth is not None:
-                ends = (said, said) if isinstance(said, int | float) else ends_in(str(said))
-                assert holds(truth, ends, 0.005), (row[0], said, truth)
-                read += 1
-    assert read > 20
-    ranked = {str(row[1]): row for row in sheets["Xếp hạng"].iter_rows(min_row=5, values_only=True)}
-    for unit, truth in district.truth["scores"][year].items():
-        low, *high = (number(part) for part in str(ranked[unit][3]).replace(".", ",").split(" – "))
-        assert holds(truth["score"], (low, high[0] if high else low)), ranked[unit]
