@@ -156,6 +156,4 @@ def gate(draw: st.DrawFn, id_: str, asking: st.SearchStrategy[Any] = tests) -> d
     }
 
 
-values = st.fixed_dictionaries(
-    {"n1": numbers, "n2": numbers, "y1": st.booleans(), "y2": st.booleans()},
-)
+values = st.fixed_dictionaries({"n1": numbers, "n2": numbers, "y1": st.booleans(), "y2": st.booleans()})

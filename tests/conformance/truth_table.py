@@ -23,10 +23,7 @@ from tests.conformance.suite import Refused, Suite, criterion, gate, suite_of
 VALUES: Mapping[str, Kleene] = {"T": True, "F": False, "U": None}
 WORDS = {True: "true", False: "false", None: "unknown"}
 FACTS = "abcdef"
-BANDS = [
-    {"id": "held", "title": {"vi": "Đúng"}},
-    {"id": "other", "title": {"vi": "Khác"}, "from": 0},
-]
+BANDS = [{"id": "held", "title": {"vi": "Đúng"}}, {"id": "other", "title": {"vi": "Khác"}, "from": 0}]
 
 Row = tuple[Kleene, ...]
 

@@ -158,11 +158,7 @@ def appraisal(points: Any = 5, **changes: Any) -> Row:
 
 
 def return_file(
-    path: Path,
-    forms: Mapping[str, Sequence[Row]],
-    *,
-    states: Mapping[str, str] | None = None,
-    **cover: Any,
+    path: Path, forms: Mapping[str, Sequence[Row]], *, states: Mapping[str, str] | None = None, **cover: Any
 ) -> Path:
     """Write a return as a workbook: a cover and a plain sheet a form, `withdrawn` for `Rút (lý do)`."""
     book = openpyxl.Workbook()

@@ -64,12 +64,7 @@ DECIDES = [
         "violations:         {count: violation, within: {months: 6},",
         "indicator commune_period.violations",
     ),
-    (
-        VENUES,
-        INSPECTED,
-        INSPECTED.replace("period", "{months: 6}"),
-        "indicator venue_period.inspections",
-    ),
+    (VENUES, INSPECTED, INSPECTED.replace("period", "{months: 6}"), "indicator venue_period.inspections"),
     ("periods.yaml", "due: 12-20", "due: 12-25", "period year"),
 ]
 DECIDES_NOTHING = [

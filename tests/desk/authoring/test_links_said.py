@@ -20,9 +20,7 @@ def test_each_changed_entry_of_links_is_told_and_no_other(shipped_rules: Rules) 
     least = replace(links.leads.lead_when, bits_at_least=6.0)
     status = {**links.seeds.status, "khởi tố": 0.5}
     changed = replace(
-        links,
-        leads=replace(links.leads, lead_when=least),
-        seeds=replace(links.seeds, status=status),
+        links, leads=replace(links.leads, lead_when=least), seeds=replace(links.seeds, status=status)
     )
     assert differences(shipped_rules, shipped_rules) == ()
     told = differences(shipped_rules, replace(shipped_rules, links=changed))

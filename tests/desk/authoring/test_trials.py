@@ -327,10 +327,7 @@ def test_only_changes_that_change_nothing_are_proved_so(shipped_rules: Rules) ->
         ("Q6", "score equal", "score at_least"),
         ("K6a", "dang_ky_ty_le equal", "dang_ky_ty_le at_least"),
     ]
-    most = {
-        "L1": ["H1", "H2", "H3", "M1", "M2", "M3", "4.M4", "4.M5"],
-        "khong_ma_tuy": ["2.N1", "2.N2"],
-    }
+    most = {"L1": ["H1", "H2", "H3", "M1", "M2", "M3", "4.M4", "4.M5"], "khong_ma_tuy": ["2.N1", "2.N2"]}
     levels = [
         (item, f"{id_}.points equal", f"{id_}.points at_least") for item, ids in most.items() for id_ in ids
     ]

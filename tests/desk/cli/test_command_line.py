@@ -196,10 +196,7 @@ def test_a_file_where_a_folder_is_needed_is_said_so(
 def test_a_terminal_of_ascii_alone_stops_nothing(run_2020: str) -> None:
     env = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     said = subprocess.run(
-        [sys.executable, "-m", "desk.cli", "results", run_2020],
-        capture_output=True,
-        env=env,
-        check=False,
+        [sys.executable, "-m", "desk.cli", "results", run_2020], capture_output=True, env=env, check=False
     )
     assert said.returncode == 0, said.stderr
     assert "Xã Tây Yên" in said.stdout.decode("utf-8")

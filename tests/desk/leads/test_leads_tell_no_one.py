@@ -92,11 +92,7 @@ def test_every_output(
     for secret in secrets_of(example_standing) | tokens_of(truth):
         assert secret not in everything
     assert not TOKEN.search(everything)
-    for word in (
-        *(f'"{c}"' for c in COUNTS),
-        *KEYS,
-        *(KINDS["case"].fields[c].header for c in COUNTS),
-    ):
+    for word in (*(f'"{c}"' for c in COUNTS), *KEYS, *(KINDS["case"].fields[c].header for c in COUNTS)):
         assert word not in everything, word
     forget_leads(run.workspace)
 

@@ -207,9 +207,7 @@ def test_a_blank_offers_the_offices_and_kinds_of_its_day_and_import_takes_each(
     days = office.rules.calendar.period(period)
     assert days is not None
     first, *others = office.rules.units.on(days.end)
-    units = Units(
-        (replace(first, type=kind, name=f"{kind.capitalize()} Thử"), *others),
-    )
+    units = Units((replace(first, type=kind, name=f"{kind.capitalize()} Thử"), *others))
     rules = replace(office.rules, units=units)
     folder = office.folder / f"{period}-{kind}"
     written = blanks_written(office.made, rules, folder, days, [first.code], None, "an", days.end)

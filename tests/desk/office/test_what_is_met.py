@@ -16,13 +16,7 @@ import pytest
 
 from desk.base.language import ByLanguage, in_language, language
 from desk.office.closing import LookedOver, closed
-from desk.office.closing_checklist import (
-    Before,
-    Check,
-    checklist_json,
-    checklist_of,
-    print_checklist,
-)
+from desk.office.closing_checklist import Before, Check, checklist_json, checklist_of, print_checklist
 from desk.office.so_far import so_far_report
 from desk.report.tree import Remark, Table, text_of
 from desk.runs.standings import FindingRow, NeedRow, StandingRow, unsettled

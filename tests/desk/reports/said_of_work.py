@@ -36,10 +36,7 @@ def said_of_notices(year: Year) -> Iterator[str]:
         several[:40],
         several[:41],
         several,
-        [
-            noticed(1, what=GONE, field="", reason="vì"),
-            noticed(2, form="B99", what="lạ", old=None, new=None),
-        ],
+        [noticed(1, what=GONE, field="", reason="vì"), noticed(2, form="B99", what="lạ", old=None, new=None)],
     ):
         yield from (
             ends(text, 3, 2)

@@ -7,13 +7,7 @@ from datetime import date
 
 import pytest
 
-from desk.runs.standings import (
-    RECHECKED,
-    Commendation,
-    awaiting_recheck,
-    rewards_held_back,
-    why_not,
-)
+from desk.runs.standings import RECHECKED, Commendation, awaiting_recheck, rewards_held_back, why_not
 from desk.workspace.folder import Workspace
 from desk.workspace.store import stored, stored_years
 from engine.evaluation.years import Evaluation

@@ -53,8 +53,7 @@ def test_where_no_year_has_data_it_is_the_newest_year(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "way_out"),
-    [("2020", "lanhmanh status"), ("2023-aa", "'2023-a'"), ("gì đó", "lanhmanh status")],
+    ("name", "way_out"), [("2020", "lanhmanh status"), ("2023-aa", "'2023-a'"), ("gì đó", "lanhmanh status")]
 )
 def test_what_was_never_run_is_said_with_the_years_there_are(folder: Path, name: str, way_out: str) -> None:
     run_in(folder, 2023, "a", 1.0, 9)

@@ -24,9 +24,7 @@ def _pages(**urls: str) -> tuple[Shown, ...]:
 
 
 PAGES: Mapping[str, tuple[Shown, ...]] = {
-    "": _pages(
-        dang_nhap="/dang-nhap/",
-    ),
+    "": _pages(dang_nhap="/dang-nhap/"),
     "danh-gia": _pages(
         viec_cho="/",
         tim="/nam/2020/tim/?tim=hung",
@@ -94,10 +92,7 @@ PAGES: Mapping[str, tuple[Shown, ...]] = {
         duong_noi_trong="/manh-moi/2020/duong-noi/",
         viec_tung_dong="/viec-can-lam/2020/?viec=F7&dong=F7||31000-CS-010",
     ),
-    "xac-minh-2": _pages(
-        viec_cho_nguoi_hai="/",
-        manh_moi_nguoi_hai="/manh-moi/2020/3/",
-    ),
+    "xac-minh-2": _pages(viec_cho_nguoi_hai="/", manh_moi_nguoi_hai="/manh-moi/2020/3/"),
     "thanh-tra": _pages(
         viec_cho_thanh_tra="/",
         nhat_ky="/nhat-ky/",

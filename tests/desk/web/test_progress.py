@@ -115,11 +115,7 @@ def test_a_run_is_asked_for_only_where_none_is_under_way(
     wanted: list[tuple[object, ...]] = []
     monkeypatch.setattr("desk.web.runs.views.asked", lambda *what: wanted.append(what))
     job = Job.objects.create(
-        kind="run",
-        by="chinh-sach",
-        asked={"year": 2020},
-        state=RUNNING if under_way else DONE,
-        **living(),
+        kind="run", by="chinh-sach", asked={"year": 2020}, state=RUNNING if under_way else DONE, **living()
     )
     answer = signed_in("danh-gia").post("/lan-chay/2020/chay/")
     job.delete()

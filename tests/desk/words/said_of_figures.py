@@ -8,13 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.language import speaking
-from desk.words import (
-    among_words,
-    band_words,
-    numbers,
-    rounding_words,
-    total_words,
-)
+from desk.words import among_words, band_words, numbers, rounding_words, total_words
 from desk.words.condition_words import Speaker
 from desk.words.place_words import sender_of, unit_kinds
 from desk.words.target_words import TargetWords
@@ -170,9 +164,7 @@ def said_of_rounding(rules: Rules) -> Iterator[str]:
     counted = replace(rules.rulebooks[BOOK], answers="pass_or_fail")
     for book in (rules.rulebooks[BOOK], counted, replace(counted, total=None)):
         yield from in_both(
-            band_words.score_words,
-            (book, Fraction(80), Fraction(80)),
-            (book, Fraction(80), Fraction(85)),
+            band_words.score_words, (book, Fraction(80), Fraction(80)), (book, Fraction(80), Fraction(85))
         )
     yield from in_both(
         band_words.met_words,

@@ -7,12 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from desk.words import (
-    adoption_words,
-    document_words,
-    rule_words,
-    victims,
-)
+from desk.words import adoption_words, document_words, rule_words, victims
 from desk.words.condition_words import Speaker, lowered
 from engine.logic.cells import between, known, unknown
 from engine.rulebook.kinds.documents import Document

@@ -160,14 +160,7 @@ def test_when_cases_are_a_series_is_added_and_nothing_else_changes(file: str) ->
     assert upgraded(now) == now
 
 
-@pytest.mark.parametrize(
-    ("before", "told"),
-    [
-        (None, "new"),
-        ("hub: {}\n", "shipped"),
-        ("", "added"),
-    ],
-)
+@pytest.mark.parametrize(("before", "told"), [(None, "new"), ("hub: {}\n", "shipped"), ("", "added")])
 def test_what_became_of_a_rule_file_is_told_by_its_lines(before: str | None, told: str) -> None:
     name = "rules/links/identifiers.yaml"
     assert change(name, before, rule_texts(SHIPPED)[name]) == told

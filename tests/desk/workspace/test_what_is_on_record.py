@@ -129,13 +129,7 @@ def said_of_locks(rules: Rules, patch: pytest.MonkeyPatch) -> Iterator[str]:
 
 def said_of_reasons(rules: Rules, patch: pytest.MonkeyPatch) -> Iterator[str]:
     def check(units, stops, reason):
-        return {
-            "said": "s",
-            "en": "e",
-            "units": units,
-            "stops": stops,
-            "reason": reason,
-        }
+        return {"said": "s", "en": "e", "units": units, "stops": stops, "reason": reason}
 
     lock = (
         "lock",

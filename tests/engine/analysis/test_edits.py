@@ -251,10 +251,7 @@ RIGHT: dict[str, tuple[Edit, ...]] = {
         order("tie_breaks: [{more: B.points}, {less: violations, paired_with: [B2]}, {more: activities}]"),
         beside("quota: {band: tot, at_most: 3, if_equal: all}"),
     ),
-    "the year before": (
-        BEFORE,
-        beside("when: {moi: yeu}\n    bands_allowed: [kha, trung_binh, yeu]"),
-    ),
+    "the year before": (BEFORE, beside("when: {moi: yeu}\n    bands_allowed: [kha, trung_binh, yeu]")),
     "points": (
         figure('share_of_best: activities, within: type, unit: "%"'),
         edit(C, C2, "points: {of: moi, full_at: 80, ends: [0, 6]}\n    monotone: {moi: up}"),

@@ -119,10 +119,7 @@ def test_a_venue_seen_inspected_is_so_many_days_away_however_short_the_records(s
 def test_with_records_of_all_that_was_owed_a_venue_never_seen_was_never_inspected(
     shipped_rules: Rules,
 ) -> None:
-    nothing_before = replace(
-        shipped_rules.calendar.kinds["year"],
-        owed_from=2020,
-    )
+    nothing_before = replace(shipped_rules.calendar.kinds["year"], owed_from=2020)
     calendar = replace(shipped_rules.calendar, kinds={**shipped_rules.calendar.kinds, "year": nothing_before})
     state, _, _ = days_since(one_venue(), replace(shipped_rules, calendar=calendar))
     assert state is State.NEVER

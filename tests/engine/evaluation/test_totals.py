@@ -59,10 +59,7 @@ def test_a_figure_of_the_year_before_is_at_least_nothing(indicators: Mapping[str
 
 
 def test_a_share_is_that_of_the_sums(indicators: Mapping[str, Indicator]) -> None:
-    cells = {
-        "open_inspected": [known(1), known(1), known(0)],
-        "venues_open": [known(1), known(10), known(0)],
-    }
+    cells = {"open_inspected": [known(1), known(1), known(0)], "venues_open": [known(1), known(10), known(0)]}
     share = Fraction(200, 11)
     assert total(indicators, "inspected_share", cells, 3) == UnitsTotal(share, share, 3, 3, 3)
 

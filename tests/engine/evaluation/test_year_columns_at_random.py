@@ -103,11 +103,7 @@ def rules(first_record: str = "") -> Rules:
 WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)  # an archive takes minutes to make smaller
 
 
-@settings(
-    max_examples=examples(12),
-    suppress_health_check=list(HealthCheck),
-    phases=WITHOUT_SHRINKING,
-)
+@settings(max_examples=examples(12), suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
 @given(standing=standings(), first_record=st.sampled_from(FIRST_RECORDS))
 def test_every_indicator_and_score_is_the_same(standing: Standing, first_record: str) -> None:
     made = rules(first_record)

@@ -120,10 +120,7 @@ def test_a_matter_last_told_of_as_open_may_have_ended_in_a_return_that_never_cam
     kind: str, day: str, figure: str, form: str, shipped_rules: Rules
 ) -> None:
     matter = record(
-        kind,
-        f"{HOME}-1",
-        {"unit_code": HOME, day: date(2018, 5, 1), "kind": "mại dâm"},
-        period="2018-6T",
+        kind, f"{HOME}-1", {"unit_code": HOME, day: date(2018, 5, 1), "kind": "mại dâm"}, period="2018-6T"
     )
     assert cell(shipped_rules, HOME, figure, matter).value == 1
     stale = cell(shipped_rules, HOME, figure, matter, missing=((HOME, "2019", form),))

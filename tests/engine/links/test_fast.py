@@ -31,10 +31,7 @@ TIES = st.lists(
 )
 SHOWN = 3
 RANKS = st.builds(
-    Rank,
-    alpha=st.floats(0.1, 0.9),
-    unconfirmed=st.floats(0.05, 1),
-    alike=st.sampled_from((0.0, 0.2, 1.0)),
+    Rank, alpha=st.floats(0.1, 0.9), unconfirmed=st.floats(0.05, 1), alike=st.sampled_from((0.0, 0.2, 1.0))
 )
 SEEDS = st.dictionaries(st.sampled_from(PARTIES), st.floats(0.01, 1), max_size=4)
 

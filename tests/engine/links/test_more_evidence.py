@@ -104,12 +104,7 @@ KINDS = ("phone", "account", "plate")
 
 
 @settings(max_examples=examples(25), derandomize=True)
-@given(
-    order=st.permutations(KINDS),
-    holders=st.integers(2, 3),
-    kin=st.booleans(),
-    case_phone=st.booleans(),
-)
+@given(order=st.permutations(KINDS), holders=st.integers(2, 3), kin=st.booleans(), case_phone=st.booleans())
 def test_no_lead_of_a_random_register_falls_when_holders_share_one_more_thing(
     order: list[str], holders: int, kin: bool, case_phone: bool, shipped_rules: Rules, link_rules: LinkRules
 ) -> None:

@@ -27,8 +27,7 @@ def with_text(file: str, old: str, new: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("since", "faults"),
-    [("2021-05-31", {"R405"}), ("2021-06-01", set()), ("2021-06-02", {"R404"})],
+    ("since", "faults"), [("2021-05-31", {"R405"}), ("2021-06-01", set()), ("2021-06-02", {"R404"})]
 )
 def test_a_value_rests_on_its_ground_until_the_next(since: str, faults: set[str]) -> None:
     values = f"value: 4, cites: [{OLD}]}}, {{from: {since}, value: 5, cites: [{NEW}]}}]"

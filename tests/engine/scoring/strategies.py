@@ -236,12 +236,7 @@ def rulebooks(draw, most=4, tests=None):
     found = draw(bands(mixed))
     ids = tuple(b.id for b in found)
     made = rulebook(
-        *criteria,
-        gates=draw(gates(ids, mixed)),
-        bands=found,
-        total=total,
-        decimals=decimals,
-        groups=groups,
+        *criteria, gates=draw(gates(ids, mixed)), bands=found, total=total, decimals=decimals, groups=groups
     )
     return replace(made, rounding=rounding)
 
@@ -251,10 +246,7 @@ def roundings(decimals):
     """How points are rounded: most often as usual, else any way, and any sums to no more decimals than
     criteria have."""
     sums = st.one_of(st.none(), st.integers(0, decimals))
-    return st.one_of(
-        st.just(USUAL),
-        st.builds(Rounding, by=st.sampled_from(WAYS), group=sums, total=sums),
-    )
+    return st.one_of(st.just(USUAL), st.builds(Rounding, by=st.sampled_from(WAYS), group=sums, total=sums))
 
 
 def leaving(criteria, groups, chosen, rounding):

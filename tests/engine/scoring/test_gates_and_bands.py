@@ -133,10 +133,7 @@ def test_a_gate_may_allow_only_a_band_given_by_gates():
 
 
 def test_the_score_adds_up_both_ends_of_each_criterion():
-    two = rulebook(
-        criterion("A1", lines((10, is_("a")), 2)),
-        criterion("A2", lines((5, from_("n", 1)), 0)),
-    )
+    two = rulebook(criterion("A1", lines((10, is_("a")), 2)), criterion("A2", lines((5, from_("n", 1)), 0)))
     found = scored(two, facts(a=missing(), n=3), frame())
     assert (found.low, found.high) == (7, 15)
     assert found.criteria["A1"].settled is False

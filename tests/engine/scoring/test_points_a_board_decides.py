@@ -36,12 +36,7 @@ def rules(asked: dict[str, Any] = ASKED, points: Any = None) -> Rules:
         total=10,
         points_decimals=1,
         criteria=[
-            {
-                "id": "A1",
-                "title": {"vi": "Mô hình"},
-                "cites": [CITE],
-                "points": points or {"of": "mo_hinh"},
-            }
+            {"id": "A1", "title": {"vi": "Mô hình"}, "cites": [CITE], "points": points or {"of": "mo_hinh"}}
         ],
         bands=[
             {"id": "tot", "title": {"vi": "Tốt"}, "from": 8},

@@ -45,10 +45,7 @@ def book(rounding: dict[str, Any] | None = None, **more: Any) -> dict[str, dict[
     )
     share = {"full_at": 100, "ends": [0, 5]}
     for id_, criteria in {
-        "A": [
-            criterion("A1", {**share, "of": "a"}),
-            criterion("A2", {**share, "of": "b"}),
-        ],
+        "A": [criterion("A1", {**share, "of": "a"}), criterion("A2", {**share, "of": "b"})],
         "B": [criterion("B1", {"of": "c", "full_at": 100, "ends": [0, 10]})],
     }.items():
         group = {"id": id_, "title": {"vi": id_}, "total": 10}
@@ -188,11 +185,7 @@ def test_points_that_can_be_reached_are_rounded_ones(way: str) -> None:
 def test_changes_of_rounding_are_tried() -> None:
     rules = rules_from_objects(book({"by": "half_even", "total": 0}))
     said = {(m.item, m.before, m.after) for m in rulebook_mutants(rules, rules.rulebooks[BOOK])}
-    assert {
-        ("by", "half_even", "half_up"),
-        ("by", "half_even", "down"),
-        ("total", "0", "None"),
-    } <= said
+    assert {("by", "half_even", "half_up"), ("by", "half_even", "down"), ("total", "0", "None")} <= said
     plain = rules_from_objects(book())
     assert {m.item for m in rulebook_mutants(plain, plain.rulebooks[BOOK])}.isdisjoint({"by", "total"})
 

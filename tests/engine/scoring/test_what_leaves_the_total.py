@@ -128,9 +128,7 @@ def test_what_only_takes_points_away_may_leave_too_and_staying_is_another_rule()
     late = {**criterion("A2", {"of": "late", "each": -10, "ends": [-20, 0]}), **BORDER}
     bands = [{"id": "poor", "title": {"vi": "Yếu"}, "from": 0}]
     files = book(
-        total=60,
-        criteria=[criterion("A1", {"of": "files", "each": 1, "ends": [0, 60]}), late],
-        bands=bands,
+        total=60, criteria=[criterion("A1", {"of": "files", "each": 1, "ends": [0, 60]}), late], bands=bands
     )
     found = result(files, files=45, late=1, border=None)
     assert (found.low, found.high) == (35, 45)
@@ -171,10 +169,7 @@ def test_bands_are_proved_over_what_applies() -> None:
     [
         ({"total": "none"}, "R580"),
         ({"criteria": [{**criterion("A1", [{"give": 100}]), "not_applicable": "leaves_total"}]}, "R580"),
-        (
-            {"criteria": [{**criterion("A1", {"of": "files", "each": 1, "ends": [0, 100]}), **BORDER}]},
-            "R582",
-        ),
+        ({"criteria": [{**criterion("A1", {"of": "files", "each": 1, "ends": [0, 100]}), **BORDER}]}, "R582"),
     ],
 )
 def test_what_can_not_leave_is_a_fault(change: dict[str, Any], code: str) -> None:

@@ -111,10 +111,7 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[int, P
 
 def run(ws: Path, *words: str) -> str:
     place = () if words[0] == "init" else ("--workspace", str(ws))
-    with (
-        contextlib.redirect_stdout(io.StringIO()) as out,
-        contextlib.redirect_stderr(io.StringIO()) as err,
-    ):
+    with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()) as err:
         code = code_of([*words, *place])
     assert code in (DONE, TO_LOOK_AT), (words, err.getvalue())
     return out.getvalue()

@@ -114,11 +114,7 @@ def title(rules: Rules, name: str) -> str:
 @pytest.mark.parametrize(
     ("leak", "counts", "told"),
     [
-        (
-            "sums without the guard: most",
-            {"cases_found": (4, 5, 5, 5)},
-            (UNITS[0], "2020", "cases_found", 4),
-        ),
+        ("sums without the guard: most", {"cases_found": (4, 5, 5, 5)}, (UNITS[0], "2020", "cases_found", 4)),
         (
             "sums without the guard: apart",
             {"violations": (20, 3, 9, 9), "violations_remedied": (20, 3, 9, 8)},
