@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from engine.analysis.subject import Finding, finding_at
+from engine.indicators.operations.over_records import OverRecords
 from engine.rulebook.compile.ledger import meet
 from engine.rulebook.compile.rule_uses import behind
 from engine.rulebook.kinds.documents import ILLUSTRATIVE, Document
@@ -19,6 +20,8 @@ from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
 from engine.rulebook.model.roles import all_in_role
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign, Streak
 from engine.rulebook.text.places import Place
+from facts.forms.catalogue import KINDS
+from facts.forms.fields import Kind
 from facts.periods import after_months
 
 
@@ -154,6 +157,29 @@ def _meets(rule: FollowUpRule, edition: Rulebook) -> bool:
 
 def _gone(id_: str, place: Place, name: str, day: date, book: str) -> Finding:
     return finding_at("P806", place, book, id=id_, name=name, day=day)
+
+
+def moved_threshold_findings(rules: Rules) -> Iterator[Finding]:
+    """Tell a threshold asked of each event that changes: all are asked by that of the period's last day."""
+    for indicator_set in rules.indicator_sets.values():
+        for indicator in rules.own_indicators(indicator_set.name).values():
+            if not isinstance(indicator, OverRecords) or indicator.over.kind not in KINDS:
+                continue
+            field = _day_of(KINDS[indicator.over.kind])
+            for name in tree.parameters_in(indicator.over.where) if field else ():
+                dated = rules.parameters[name].values
+                moved = [b.from_ for a, b in itertools.pairwise(dated) if a.lines != b.lines]
+                if moved:
+                    days = {"day": moved[-1], "last": moved[-1] - ONE_DAY, "field": field}
+                    yield finding_at("P819", indicator.place, "", id=indicator.name, name=name, **days)
+
+
+def _day_of(kind: Kind) -> str:
+    """Return the field, or the path to the field, that an event of a kind counts by."""
+    if kind.register or kind.dated_by is None:
+        return "" if kind.register else kind.date or ""
+    reference = str(kind.record_fields[kind.dated_by].refers_to)
+    return f"{reference}.{KINDS[reference].date}"
 
 
 Cited = tuple[str, Place, tuple[str, ...], date | None, str]  # id, place, documents, last day, rulebook

@@ -9,7 +9,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from engine.analysis.cases import cases, parameters_of_rulebook, spots
-from engine.analysis.dated_parts import edition_findings, far_day_findings, out_of_force_findings
+from engine.analysis.dated_parts import (
+    edition_findings,
+    far_day_findings,
+    moved_threshold_findings,
+    out_of_force_findings,
+)
 from engine.analysis.dead_parts import (
     band_findings,
     gate_findings,
@@ -151,6 +156,7 @@ def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[F
     findings += reward_findings(rules)
     findings += unasked_findings(rules)
     findings += out_of_force_findings(rules)
+    findings += moved_threshold_findings(rules)
     findings += unused_parameters(rules, texts) if texts is not None else []
     return tuple(sorted(findings, key=lambda finding: finding.order))
 

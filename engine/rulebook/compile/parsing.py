@@ -276,7 +276,8 @@ class TestParser(OperandParser):
             return NOTHING
         if type_ is None:
             code = "R102" if self.scope.of_records else self._elsewhere(key)
-            self.faulting.add(code, key.place, name=key, near=nearest(key, self.scope.known()))
+            choices = {"choices": ", ".join(self.scope.known())} if code == "R307" else {}
+            self.faulting.add(code, key.place, name=key, near=nearest(key, self.scope.known()), **choices)
             return NOTHING
         if isinstance(value, dict):
             return self._tests(key, type_, value)
@@ -290,7 +291,7 @@ class TestParser(OperandParser):
         """Return what is wrong with a name that only gates and bands know, or nobody."""
         if is_among(key):
             return "R566" if self.scope.parts is not None else "R567"
-        return "R540" if is_points(key) and self.scope.parts is None else "R102"
+        return "R540" if is_points(key) and self.scope.parts is None else self.scope.absent
 
     def _tests(self, key: Word, type_: FactType, tests: dict[Word, Any]) -> Condition:
         if not tests:

@@ -256,7 +256,7 @@ def _lines(
     takes: tuple[Take, ...], faulting: Faulting, place: Place
 ) -> list[tuple[Fraction, Condition | None]]:
     fields = unit_fields()
-    parser = TestParser(Scope(fields.get, lambda: fields, {}), faulting)
+    parser = TestParser(Scope(fields.get, lambda: fields, {}, absent="R307"), faulting)
     lines: list[tuple[Fraction, Condition | None]] = []
     for index, take in enumerate(takes):
         if take.when is None and index < len(takes) - 1:

@@ -35,3 +35,4 @@ class Scope:
     scored: bool = False  # the rulebook's own `score` may be compared (signs, gates, bands)
     parts: Mapping[str, tuple[str, ...]] | None = None  # criterion, group → ids whose points may be asked of
     values_of: Callable[[str], tuple[Fraction, ...]] = lambda name: ()  # all values a parameter ever has
+    absent: str = "R102"  # the fault of a name it lacks

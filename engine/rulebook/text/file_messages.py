@@ -227,6 +227,10 @@ R305 kỳ cần start và end, hoặc parts. Thêm mục còn thiếu.
 en   a period needs start and end, or parts. Add what is missing.
 R306 owed_from phải là một năm hoặc none. Viết ví dụ 2018.
 en   owed_from is a year or none. Write for instance 2018.
+R307 ngưỡng không hỏi được '{name}': chỉ hỏi trường có/không của đơn vị ({choices}).{hint} Mức khác nhau theo
+     hành vi, loại hình thì mỗi mức một tham số và một phép đếm có where, rồi cộng bằng add.
+en   a threshold can't ask '{name}', only the yes/no fields of the unit ({choices}).{hint} Where it differs by
+     act or kind, write a parameter and a count with where for each, and add them up with add.
 R308 ngày kết thúc {until} trước ngày bắt đầu {start}. Sửa một trong hai.
 en   it ends on {until}, before it begins on {start}. Fix one.
 R309 tham số '{name}' bắt đầu ngày {day}, sau khi phần dùng nó có hiệu lực ({start}). Thêm giá trị cho thời

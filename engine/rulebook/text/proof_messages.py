@@ -208,6 +208,13 @@ P818 '{id}' vẫn còn hiệu lực mà từ {day} không văn bản nào nó n�
      thay thế vào cites, hoặc ghi until.
 en   '{id}' goes on though from {day} no document it cites is in force ({name} has ended). Add what took its
      place to cites, or give it until.
+P819 '{id}' hỏi từng bản ghi theo '${name}', đổi từ {day}: mọi bản ghi của kỳ được hỏi theo mức của ngày cuối
+     kỳ, cả bản ghi trước ngày ấy. Cần mức của chính ngày bản ghi: mỗi mức một tham số và một phép đếm, thêm
+     {{{field}: {{before: {day}}}}} và {{{field}: {{after: {last}}}}} vào where, rồi cộng bằng add.
+en   '{id}' asks each record by '${name}', which changes on {day}: every record of the period is asked by what
+     holds on its last day, earlier ones too. For what held on the record's own day, write a parameter and a
+     count for each, with {{{field}: {{before: {day}}}}} and {{{field}: {{after: {last}}}}} in where, and add
+     them up with add.
 P901 luật {id} không bao giờ nêu được gì: dấu hiệu nó chờ chỉ do chính những luật chờ nhau nêu ({chain}). Thêm
      một luật nêu dấu hiệu từ số liệu, hoặc bỏ một bước.
 en   rule {id} can never say anything: the sign it waits for is raised only by rules that wait for one another

@@ -294,6 +294,7 @@ OF_WORDS = frozenset(
         "P816",
         "P817",
         "P818",
+        "P819",
     }
 )
 """Findings that the text of the rules shows by itself."""
