@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -11,31 +10,21 @@ import pytest
 
 from engine.evaluation.totals import UnitsTogether
 from engine.evaluation.years import Evaluation
-from engine.indicators.operations.count import Count
-from engine.indicators.operations.sum import Sum
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell
 from engine.rulebook.model.rulebook import Rules
 from engine.scoring.columnar.columns import ends_at
-from facts.forms.catalogue import FORMS, KINDS
+from facts.forms.catalogue import FORMS
 from facts.periods import Period
 from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside, Standing
 from scenarios.steps.plain_years import PlainEvaluation
-from tests.engine.evaluation.test_totals_hold_the_truth import told, with_inspected_venues
+from tests.engine.evaluation.test_totals_hold_the_truth import told
 from tests.engine.evaluation.test_year_columns import period_of
-from tests.engine.indicators.strategies import UNITS, over_archives
-from tests.engine.indicators.test_bounds_hold_the_truth import (
-    Loss,
-    assert_scores_hold,
-    evaluated,
-    holds,
-    whole_of,
-)
+from tests.engine.indicators.test_bounds_hold_the_truth import assert_scores_hold, holds
 
 HOME, NEW, OTHER = "30991", "30994", "30997"
 MOVED = f"{HOME}-CS-1"
 DAY = date(2020, 9, 15)
-EVENTS = {kind.name for kind in KINDS.values() if not kind.register}
 CLAIM = SetAside(NEW, "2020", "B02", f"{MOVED}|0", None, COMMUNE, f"{NEW}.xlsx", 7)
 
 
@@ -197,34 +186,3 @@ def test_a_total_of_all_who_claim_a_venue_is_exact(
             total = together.total(indicators[name])
             assert total is not None
             assert (total.least, total.most) == ends
-
-
-@over_archives(40)
-def test_counts_hold_the_truth_of_venues_that_move(whole: Standing, dice: random.Random) -> None:
-    whole = moved(dice, whole_of(whole))
-    evaluation = evaluated(whole)
-    period = period_of(evaluation, 2020)
-    truth = evaluation.facts(period)
-    left = evaluated(Loss(dice, whole, truth).standing())
-    units = [unit.id for unit in truth.subjects("unit")]
-    totals = [UnitsTogether(e, period, units) for e in (left, evaluation)]
-    for name, indicator in left.rules.set_of("unit").indicators.items():
-        if isinstance(indicator, Count | Sum) and indicator.over.kind in EVENTS:
-            for unit in (Subject("unit", code) for code in units):
-                pair = left.facts(period).cell(unit, name), truth.cell(unit, name)
-                assert holds(*pair), (name, unit)
-            ours, theirs = (together.total(indicator) for together in totals)
-            if ours and theirs and theirs.exact and theirs.least is not None:
-                assert ours.least is None or ours.least <= theirs.least, (name, ours, theirs)
-                assert ours.most is None or theirs.least <= ours.most, (name, ours, theirs)
-
-
-def moved(dice: random.Random, whole: Standing) -> Standing:
-    """Return an archive in which each unit has an inspected venue that another listed the year before."""
-    registers = dict(whole.registers)
-    for unit in UNITS:
-        before = dice.choice([other for other in UNITS if other != unit])
-        row = told("venue", f"{unit}-CS-9", before, "2019", unit_code=before)
-        place = ("venue", before, "2019")
-        registers[place] = (*registers.get(place, ()), row)
-    return with_inspected_venues(replace(whole, registers=registers))
