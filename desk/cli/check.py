@@ -21,9 +21,6 @@ from engine.analysis import proofs
 from engine.indicators import forms_asked
 
 if TYPE_CHECKING:
-    from desk.authoring.adoption import Recorded
-    from desk.authoring.checking import RulesChecked
-    from desk.workspace.rulebook_choice import RulesChange
     from engine.rulebook.model.adoption import Adoption
     from engine.rulebook.model.rulebook import Rules
 
@@ -61,7 +58,7 @@ def _half_a_second() -> bool:
     return True
 
 
-def _shown(found: RulesChecked, folder: Path, out: Output, watching: bool = False) -> int:
+def _shown(found: checking.RulesChecked, folder: Path, out: Output, watching: bool = False) -> int:
     say_found(found, out)
     _summary(found, folder, out)
     if found.rules is not None and (told := backtesting.reminder(folder, found.rules)) is not None:
@@ -80,7 +77,7 @@ def _shown(found: RulesChecked, folder: Path, out: Output, watching: bool = Fals
     return found.code
 
 
-def say_found(found: RulesChecked, out: Output) -> None:
+def say_found(found: checking.RulesChecked, out: Output) -> None:
     """Print every fault, and every finding with the facts that show it, to standard error."""
     for fault in found.faults:
         out.error("\n".join(fault_words.fault_lines(fault, found.sources)))
@@ -89,7 +86,7 @@ def say_found(found: RulesChecked, out: Output) -> None:
         out.error("\n".join(finding_words.finding_lines(finding, found.rules, found.sources)))
 
 
-def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
+def _summary(found: checking.RulesChecked, folder: Path, out: Output) -> None:
     if found.rules is None:
         n = len(found.faults)
         out.say("%(folder)s: %(n)s lỗi. Sửa hết rồi kiểm tra lại.", n=n, folder=folder)
@@ -179,7 +176,7 @@ def rulebooks(
     return DONE
 
 
-def _say_change(change: RulesChange, heading: str, out: Output) -> None:
+def _say_change(change: rulebook_choice.RulesChange, heading: str, out: Output) -> None:
     out.line(f"{heading}:")
     for file in change.files:
         out.line(f"  {file}")
@@ -257,7 +254,7 @@ def adopt(
     return DONE
 
 
-def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
+def _say(told: adoption.Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
     book = told.rulebook
     if told.file is None:
         out.say(

@@ -30,10 +30,8 @@ from engine.trials import coverage as trial_coverage
 from engine.trials import probes
 
 if TYPE_CHECKING:
-    from desk.authoring.trials import Coverage, Mutation, Tried
     from engine.rulebook.model.rulebook import Rules
     from engine.rulebook.text.places import Place
-    from engine.trials.coverage import Covered
 
 
 @verb(
@@ -121,7 +119,7 @@ def coverage(
     return DONE if covered.complete else TO_LOOK_AT
 
 
-def _shown(rules: Rules, found: Coverage, out: Output) -> None:
+def _shown(rules: Rules, found: trials.Coverage, out: Output) -> None:
     out.say("%(n)s kịch bản đã chạy.", n=found.scenarios)
     say_failing(found.failing, out)
     for name, places in found.rulebooks.items():
@@ -136,7 +134,7 @@ def _shown(rules: Rules, found: Coverage, out: Output) -> None:
     _follow_up(found, out)
 
 
-def _table(places: Iterable[Covered], titles: Mapping[str, str], out: Output) -> None:
+def _table(places: Iterable[trial_coverage.Covered], titles: Mapping[str, str], out: Output) -> None:
     rows = [
         [
             c.probe.item,
@@ -170,7 +168,7 @@ def _where(place: Place) -> str:
     return f"{place.file}:{place.line}"
 
 
-def _follow_up(found: Coverage, out: Output) -> None:
+def _follow_up(found: trials.Coverage, out: Output) -> None:
     if not found.follow_up:
         return
     out.say(
@@ -187,7 +185,7 @@ def _follow_up(found: Coverage, out: Output) -> None:
     _table(found.follow_up_thresholds, {}, out)
 
 
-def _json(found: Coverage, written: list[str], out: Output) -> None:
+def _json(found: trials.Coverage, written: list[str], out: Output) -> None:
     out.json(
         {
             "scenarios": found.scenarios,
@@ -264,7 +262,7 @@ def _check_whole(rulebook: str | None, only: str | None, into: Path) -> None:
 
 
 def _record_figures(
-    rules: Rules, folder: Path, features: Path, tried: Mutation, into: Path, out: Output
+    rules: Rules, folder: Path, features: Path, tried: trials.Mutation, into: Path, out: Output
 ) -> None:
     with out.progress("Chạy kịch bản") as step:
         covered = trials.coverage(rules, features, None, step)
@@ -272,7 +270,7 @@ def _record_figures(
     out.say("Đã ghi số đo vào %(into)s", into=into)
 
 
-def _mutation_shown(found: Mutation, out: Output) -> None:
+def _mutation_shown(found: trials.Mutation, out: Output) -> None:
     if found.failing:
         n = len(found.failing)
         out.say("%(n)s kịch bản không đạt ngay khi chưa đổi gì, nên không dùng được; sửa chúng trước.", n=n)
@@ -295,7 +293,7 @@ def _mutation_shown(found: Mutation, out: Output) -> None:
     )
 
 
-def _mutants_table(tried: tuple[Tried, ...], title: str, out: Output) -> None:
+def _mutants_table(tried: tuple[trials.Tried, ...], title: str, out: Output) -> None:
     heads = (gettext("Mục"), gettext("Loại"), gettext("Từ"), gettext("Thành"), gettext("Tệp"))
     rows = [
         [
@@ -311,13 +309,13 @@ def _mutants_table(tried: tuple[Tried, ...], title: str, out: Output) -> None:
         out.table(title, heads, rows)
 
 
-def _mutant_at(tried: Tried, out: Output) -> str:
+def _mutant_at(tried: trials.Tried, out: Output) -> str:
     place = f"{tried.mutant.place.file}:{tried.mutant.place.line}"
     proof = gettext(" (bằng nhau ở cả %(n)s trường hợp)", n=tried.cases)
     return place + (proof if tried.cases else "")
 
 
-def _mutation_json(found: Mutation, out: Output) -> None:
+def _mutation_json(found: trials.Mutation, out: Output) -> None:
     kinds = [(kind, found.figure_of(kind)) for kind in KIND_WORDS]
     out.json(
         {
@@ -329,7 +327,7 @@ def _mutation_json(found: Mutation, out: Output) -> None:
     )
 
 
-def _tried_json(tried: Tried) -> dict[str, object]:
+def _tried_json(tried: trials.Tried) -> dict[str, object]:
     mutant = tried.mutant
     return {
         **numbers.fields_json(mutant, "rulebook", "item", "kind", "before", "after"),

@@ -20,8 +20,6 @@ from facts.archive import filing
 from facts.forms import catalogue, fields
 
 if TYPE_CHECKING:
-    from desk.workspace.backup import InBackup
-    from desk.workspace.erasure import Erasure
     from desk.workspace.folder import Workspace
     from engine.rulebook.model.rulebook import Rules
     from facts.archive.retaining import Overdue
@@ -89,12 +87,12 @@ def erase(
     return TO_LOOK_AT if left else DONE
 
 
-def _counted(done: Erasure) -> dict[str, str]:
+def _counted(done: erasure.Erasure) -> dict[str, str]:
     values, rows = gettext("%(n)s giá trị", n=done.values), gettext("%(n)s dòng", n=done.rows)
     return {"values": values, "rows": rows, "id": done.record.id}
 
 
-def _done_json(done: Erasure) -> dict[str, Any]:
+def _done_json(done: erasure.Erasure) -> dict[str, Any]:
     return {"values": done.values, "rows": done.rows, "runs": list(done.runs)}
 
 
@@ -114,7 +112,7 @@ def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, 
     return TO_LOOK_AT if left else DONE
 
 
-def say_backups(out: Output, looked: Sequence[InBackup]) -> None:
+def say_backups(out: Output, looked: Sequence[backups.InBackup]) -> None:
     """Say of each backup that was looked into what it still holds, and what must be done with it."""
     for one in looked:
         if not one.holds:

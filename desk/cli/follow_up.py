@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from desk.base import chained_log
 from desk.base import files as whole_files
@@ -37,21 +37,16 @@ from desk.workspace import folder as workspaces
 from desk.workspace import office as offices
 from desk.workspace import standing_today, sweeping
 
-if TYPE_CHECKING:
-    from desk.runs.run import Run
-    from desk.runs.since_announced import SinceAnnounced
-    from desk.workspace.office import IssuingOffice
-
 
 def taken(
-    run: Run,
+    run: runs.Run,
     what: str,
     day: str | None,
     reason: str | None,
     who: str | None,
-    later: Sequence[SinceAnnounced],
+    later: Sequence[since_announced.SinceAnnounced],
     despite: str | None,
-) -> tuple[IssuingOffice, date | None]:
+) -> tuple[offices.IssuingOffice, date | None]:
     """Record who takes internal papers, and why; return office and day. Raise Stop without a reason."""
     if not (reason or "").strip():
         raise WrongUse(

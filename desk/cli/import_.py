@@ -29,7 +29,6 @@ from facts.executors.port import LIMITS, Limits
 from facts.periods import YEAR
 
 if TYPE_CHECKING:
-    from desk.office.annotation import Copies
     from desk.workspace.folder import Workspace
     from engine.rulebook.model.rulebook import Rules
     from facts.archive.door import ImportReport
@@ -168,7 +167,7 @@ def _ask_first_record(made: Workspace, rules: Rules, out: Output) -> None:
         out.say("Đã ghi: số liệu bắt đầu từ %(day)s.", day=numbers.day_words(day))
 
 
-def _say_copies(copies: Copies, out: Output) -> None:
+def _say_copies(copies: annotation.Copies, out: Output) -> None:
     for path in copies.written:
         out.say("Bản đã đánh dấu: %(path)s", path=path)
     if copies.written:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -34,9 +34,6 @@ from desk.workspace import first_record as first_records
 from desk.workspace import folder as workspaces
 from desk.workspace import logs as workspace_logs
 from engine.rulebook.model import roles
-
-if TYPE_CHECKING:
-    from desk.runs.run import Run
 
 HostOption = Annotated[str, option("Địa chỉ máy để nghe; mặc định chỉ máy này.", "--host")]
 PortOption = Annotated[int, option("Cổng.", "--port", min=1, max=65535)]
@@ -267,7 +264,7 @@ def demo(
     appraised = appraising.all_confirmed(made, rules, last, "demo", date.today())
     if appraised:
         out.say("Đã xác nhận %(n)s điểm thẩm định của ví dụ (lệnh appraise).", n=appraised)
-    of_years: dict[int, Run] = {}
+    of_years: dict[int, runs.Run] = {}
     for year in YEARS:
         with out.progress("Chấm điểm năm %(year)s", year=year) as step:
             of_years[year] = running.run_made(made, year, None, step)
@@ -285,7 +282,7 @@ def demo(
     return opened_desk(where, host, port, True, out) if then_serve else 0
 
 
-def _print_years(of_years: Mapping[int, Run], out: Output) -> None:
+def _print_years(of_years: Mapping[int, runs.Run], out: Output) -> None:
     last = of_years[YEARS[-1]]
     for run, role in (*((run, roles.RECOGNITION) for run in of_years.values()), (last, roles.INSPECTION)):
         out.say("")

@@ -23,7 +23,6 @@ from engine.rulebook.model import roles
 
 if TYPE_CHECKING:
     from desk.workspace.folder import Workspace
-    from desk.workspace.locking import Locked
     from engine.rulebook.model.rulebook import Rulebook, Rules
 
 DespiteOption = Annotated[
@@ -117,7 +116,7 @@ def _close(
     return closing_checklist.checklist_json(seen.checks)
 
 
-def _on(one: Locked) -> str:
+def _on(one: locking.Locked) -> str:
     return numbers.day_words(date.fromisoformat(one.record.on))
 
 

@@ -23,7 +23,6 @@ from desk.runs import year as years
 from desk.workspace import standing_today
 
 if TYPE_CHECKING:
-    from desk.runs.year import Year
     from engine.recheck.stakes import Claim
 
 YearArgument = Annotated[int, argument("Năm: 2020…", metavar="YEAR")]
@@ -174,7 +173,9 @@ def show(here: Here, out: Output, year: YearArgument) -> int:
     )
 
 
-def _claims(here: Here, out: Output, run: str, units: list[str] | None) -> tuple[Year, tuple[Claim, ...]]:
+def _claims(
+    here: Here, out: Output, run: str, units: list[str] | None
+) -> tuple[years.Year, tuple[Claim, ...]]:
     """Return the year of a run and what each commune's returns claim, or those of some."""
     scored = years.year_of_run(here.run(run), None)
     codes = [standing_today.asked_unit(scored.rules, scored.period, unit).code for unit in units or ()]

@@ -26,8 +26,6 @@ from desk.workspace import folder as workspaces
 from engine.rulebook.model import roles
 
 if TYPE_CHECKING:
-    from desk.office.year_status import RunStatus, YearStatus
-    from desk.runs.run import Run
     from engine.rulebook.model.rulebook import Rules
 
 
@@ -100,7 +98,7 @@ def run(
     return TO_LOOK_AT if made.to_look_at else DONE
 
 
-def _print_results(made: Run, rules: Rules, full: bool, out: Output) -> None:
+def _print_results(made: runs.Run, rules: Rules, full: bool, out: Output) -> None:
     book = roles.in_role(rules, roles.RECOGNITION, runs.scored_period(rules, made.manifest["year"]).end)
     if book is None or book.name not in made.manifest["rulebooks"]:
         out.say("Xem: lanhmanh results %(id)s", id=made.id)
@@ -146,7 +144,7 @@ def status(
     return TO_LOOK_AT if any(one.faults for one in shown) else DONE
 
 
-def _row(one: YearStatus, others: bool) -> tuple[str, ...]:
+def _row(one: year_status.YearStatus, others: bool) -> tuple[str, ...]:
     none = gettext("chưa")
     shown = next((run for run in one.runs if run.shown), None)
     told = one.announced
@@ -165,7 +163,7 @@ def _day(iso: str) -> str:
     return numbers.day_words(date.fromisoformat(iso))
 
 
-def _print_next(one: YearStatus, out: Output) -> None:
+def _print_next(one: year_status.YearStatus, out: Output) -> None:
     for fault in one.faults:
         out.say("%(fault)s", fault=fault)
     if one.differs:
@@ -175,7 +173,7 @@ def _print_next(one: YearStatus, out: Output) -> None:
     out.say("%(year)s, tiếp theo, %(step)s%(typed)s", year=one.year, step=one.next.said, typed=typed)
 
 
-def _print_runs(every: Sequence[RunStatus], out: Output) -> None:
+def _print_runs(every: Sequence[year_status.RunStatus], out: Output) -> None:
     out.table(
         gettext("Các lần chạy"),
         [(gettext("Mã"), "whole"), (gettext("Lúc"), "whole"), gettext("Ghi chú")],
@@ -199,7 +197,7 @@ def _print_runs(every: Sequence[RunStatus], out: Output) -> None:
     )
 
 
-def _json(one: YearStatus) -> dict[str, Any]:
+def _json(one: year_status.YearStatus) -> dict[str, Any]:
     told = one.announced
     return {
         **numbers.fields_json(one, "year", "returns", "units", "units_returned", "owing_units", "owed_forms"),

@@ -14,8 +14,6 @@ from desk.leads import exports, lead_words
 from desk.leads import leads as queues
 
 if TYPE_CHECKING:
-    from desk.leads.exports import LeadExport
-    from desk.leads.leads import Queue
     from engine.links.review import Reviewed
 
 ALL = "all"
@@ -69,7 +67,7 @@ def _check_names(names: Path | None, referral: str | None, to: Path) -> None:
         raise WrongUse("Tệp tên phải có đuôi .xlsx.")
 
 
-def _print_told(sent: LeadExport, to: Path, out: Output) -> None:
+def _print_told(sent: exports.LeadExport, to: Path, out: Output) -> None:
     for id_, (name, coarse) in sent.told.items():
         out.say(
             "Đã xuất %(id)s là %(name)s: k = %(k)s; %(told_as)s.",
@@ -87,7 +85,7 @@ def _print_told(sent: LeadExport, to: Path, out: Output) -> None:
     )
 
 
-def _told_json(sent: LeadExport) -> dict[str, Any]:
+def _told_json(sent: exports.LeadExport) -> dict[str, Any]:
     leads = [
         {"lead": id_, "as": name, "k": c.k, "acts": c.level.acts, "register": c.level.register}
         for id_, (name, c) in sent.told.items()
@@ -96,7 +94,7 @@ def _told_json(sent: LeadExport) -> dict[str, Any]:
 
 
 def _names_written(
-    found: Queue, wanted: list[Reviewed], to: Path, referral: str, by: str | None, out: Output
+    found: queues.Queue, wanted: list[Reviewed], to: Path, referral: str, by: str | None, out: Output
 ) -> dict[str, Any]:
     names = exports.sealed_names(found, wanted, referral, by)
     written(to, names.content)

@@ -52,14 +52,12 @@ from desk.words import numbers
 from facts import periods
 
 if TYPE_CHECKING:
-    from desk.leads.leads import Queue
-    from desk.runs.run import Run
     from engine.links.review import Reviewed
 
 PAIR = tuple[str, str]
 
 
-def _queue(run: Run) -> Queue:
+def _queue(run: runs.Run) -> queues.Queue:
     return queues.queue_of(run, date.today())
 
 
@@ -80,7 +78,7 @@ def queue(
     "Liên hệ đã được giải thích là vô can; có thể khôi phục.",
     ActOption("restore", RESTORE, "Số dòng: liên hệ này không còn được coi là vô can.", ("row",), int),
 )
-def ties(run: Run, out: Output, by: str | None) -> int:
+def ties(run: runs.Run, out: Output, by: str | None) -> int:
     print_report(tie_report.ties_report(_queue(run)), out)
     return DONE
 
@@ -96,7 +94,7 @@ def noticed(here: Here, out: Output, run: RunArgument = "latest") -> int:
     "Các ghi chép có mức tin cậy; rút lại một ghi chép (--withdraw).",
     ActOption("withdraw", WITHDRAW, "Số ghi chép rút lại (cần --reason).", ("n",), int),
 )
-def observations(run: Run, out: Output, by: str | None) -> int:
+def observations(run: runs.Run, out: Output, by: str | None) -> int:
     print_report(lead_notes.noted_report(_queue(run)), out)
     return DONE
 
@@ -107,7 +105,7 @@ def observations(run: Run, out: Output, by: str | None) -> int:
     ActOption("add", WATCH, "Theo dõi mã này, hoặc gia hạn (cần --reason).", ("about",)),
     ActOption("end", END_WATCH, "Thôi theo dõi mã này (cần --reason).", ("about",)),
 )
-def watch(run: Run, out: Output, by: str | None) -> int:
+def watch(run: runs.Run, out: Output, by: str | None) -> int:
     found = watching.watched_in(_queue(run))
     print_report(watching.watched_report(found), out)
     return TO_LOOK_AT if any(w.calls for w in found) else DONE
@@ -153,7 +151,7 @@ def find(
     ActOption("connects", CONNECTS, "LOẠI:KHÓA này vẫn nối được (cần --reason).", ("value",)),
     ActOption("declare", GENERIC, "LOẠI:KHÓA này là dùng chung, không nối ai (cần --reason).", ("value",)),
 )
-def generic(run: Run, out: Output, by: str | None) -> int:
+def generic(run: runs.Run, out: Output, by: str | None) -> int:
     print_report(near_groups.generic_report(_queue(run)), out)
     return DONE
 
@@ -164,7 +162,7 @@ def generic(run: Run, out: Output, by: str | None) -> int:
     ActOption("same", ONE_PERSON, "Hai mã là một người (cần --reason).", ("a", "b"), PAIR),
     ActOption("not_same", TWO_PERSONS, "Hai mã là hai người (cần --reason).", ("a", "b"), PAIR),
 )
-def identity(run: Run, out: Output, by: str | None) -> int:
+def identity(run: runs.Run, out: Output, by: str | None) -> int:
     matches, decided = identities.matches_of(run, by), decisions.same_in(run)
     rules = queues.links_of(run, runs.rules_of(run)).identifiers.identity
     print_report(identities.identity_report(matches, decided, rules), out)
@@ -267,7 +265,7 @@ def decide(
 
 
 def _lead(
-    queue: Queue, wanted: Reviewed, state: str, reason: str, by: str | None, out: Output
+    queue: queues.Queue, wanted: Reviewed, state: str, reason: str, by: str | None, out: Output
 ) -> dict[str, object]:
     values = {"lead": wanted.id, "state": state, "reason": reason}
     lead_acts.done(lead_acts.DECIDE, queue.run, values, by, queue.day, lambda: queue)
@@ -285,7 +283,7 @@ def _lead(
 
 
 def _tie(
-    queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str | None, only_try: bool, out: Output
+    queue: queues.Queue, wanted: Reviewed, nth: int, reason: str, by: str | None, only_try: bool, out: Output
 ) -> dict[str, object]:
     struck = striking.striking_of(queue, wanted, nth, reason, by)
     decision = struck.decision
