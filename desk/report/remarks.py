@@ -10,8 +10,7 @@ from engine.rulebook.model.rulebook import Rulebook
 
 
 def mark_remarks(*rulebooks: Rulebook, hidden_in: tuple[Medium, ...] = ()) -> Iterator[Remark]:
-    """Yield the mark of rulebooks that no office adopted, and each place where a draft is not what was
-    signed."""
+    """Yield the mark of rulebooks not adopted, and each place where a draft is not what was signed."""
     mark = marks_of(rulebooks)
     drafts = (f"  {line}" for book in rulebooks for line in draft_lines(book))
     for text in [*([mark] if mark else []), *drafts]:

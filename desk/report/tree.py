@@ -20,8 +20,7 @@ Medium = Literal["console", "screen", "page", "paper", "sheet"]
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Points that are certain (`low`) and possible (`high`); `full` is what there is to get, shown if
-    `out_of`."""
+    """Points that are certain (`low`) and possible (`high`); `full`: what there is to get, if `out_of`."""
 
     low: Fraction
     high: Fraction
@@ -181,8 +180,7 @@ class Subheading(ReportBlock):
 
 @dataclass(frozen=True, slots=True)
 class Remark(ReportBlock):
-    """A sentence. `kind` says why it stands there: the page has a sign for each, the console its two
-    streams."""
+    """A sentence. `kind` says why it stands there: a page has a sign for each, the console two streams."""
 
     text: str
     kind: Literal["plain", "banner", "open", "owed", "failed", "command"] = "plain"
@@ -287,8 +285,7 @@ class Items(ReportBlock):
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """What was asked, the answer in words and whether it is good (None: nobody can tell), and by which
-    figures."""
+    """What was asked, the answer in words whether it is good (None: nobody can tell), by which figures."""
 
     id: str
     title: str

@@ -56,8 +56,7 @@ class Chains:
         ]
 
     def lines(self, conclusion: Conclusion, indent: str = "") -> list[str]:
-        """Return the chain of reasons line by line; a record that another line names anyway has none of its
-        own."""
+        """Return the chain of reasons line by line; a record that another line names has none."""
         found: list[str] = []
         for _, kind, id_ in conclusion.because:
             others = [other for _, k, other in conclusion.because if (k, other) != (kind, id_)]

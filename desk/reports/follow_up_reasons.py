@@ -1,5 +1,4 @@
-"""The reasons of what follows, as sentences for an officer: titles and names in place of the rules' own
-words."""
+"""The reasons of what follows, as sentences for officers: titles and names in place of rules' own words."""
 
 from __future__ import annotations
 
@@ -49,8 +48,7 @@ class ReasonFacts:
         return f"{gettext('Theo hồ sơ')}: {self._record(kind, id_)}"
 
     def besides(self, conclusion: Conclusion) -> Iterator[str]:
-        """Yield what no fact of the chain says by itself: the field that names whom it is about, and what is
-        absent."""
+        """Yield what no fact of the chain says: the field that names whom it is about, what is absent."""
         rule = next(r for r in self.rules.follow_up if r.id == conclusion.rule)
         bound = {alias: (kind, id_) for alias, kind, id_ in conclusion.because}
         for ref in rule.then.about:

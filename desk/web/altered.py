@@ -16,8 +16,7 @@ ON_RECORD = ("accounts_account", "proposals_proposal")  # tables the sealed log 
 
 
 def strange_rows_set_aside() -> tuple[str, ...]:
-    """Take away the rows with a cell no desk writes, on record; return which. Raise Stop if one is of a table
-    that the sealed log has too."""
+    """Take rows with a cell no desk writes away, on record. Raise Stop if the sealed log has its table."""
     strange = strange_cells(workspace())
     for cell in strange:
         if cell.table in ON_RECORD:

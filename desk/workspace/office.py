@@ -60,8 +60,7 @@ class IssuingOffice(BaseModel):
         return _headed(heads[0].capitalize(), self.name) if alone else self.name
 
     def is_called(self, title: str) -> bool:
-        """Tell whether rules name this office so: `Phòng LĐTBXH` is `Phòng Lao động - Thương binh và Xã hội`
-        of any district."""
+        """Tell whether rules name it so: `Phòng LĐTBXH` is `Phòng Lao động - Thương binh và Xã hội`."""
         kind, _, letters = title.partition(" ")
         words = [word for word in self.name.split() if word != "và" and word[0].isalpha()]
         initials = "".join(word[0] for word in words[1:]).upper()

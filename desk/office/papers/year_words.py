@@ -239,11 +239,6 @@ def recheck_words(state: str) -> str:
     return state.replace(" · ", ", ")
 
 
-def band_before_words(year: Year, row: StandingRow) -> str:
-    bands = year.bands_before(row.subject)
-    return year.title(bands) if bands else "–"
-
-
 def targets_words(year: Year) -> list[str]:
     """Say what was assigned for the year beside what was reached, by a rulebook that recognises."""
     if year.rulebook.role != RECOGNITION or not year.rules.targets:

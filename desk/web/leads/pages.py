@@ -113,8 +113,7 @@ def _drawn(name: str, closed: _Closed) -> SafeString:
 
 @lru_cache(maxsize=512)
 def brief_drawn(brief: Brief, year: int, lang: str) -> SafeString:
-    """Return a lead as the queue shows it; the key is all that it shows, so nothing of an older day or
-    another reader can come."""
+    """Return a lead as the queue shows it; the key is all it shows, so no older day's comes."""
     return SafeString(render_to_string("leads/brief.html", {"lead": brief, "year": year, "lang": lang}))
 
 

@@ -66,8 +66,7 @@ def paper_asked(request: HttpRequest, kinds: Container[str]) -> PaperAsked:
 
 
 def papers_made(year: Year, asked: PaperAsked, units: tuple[str, ...]) -> Made:
-    """Return papers about a whole year, or about communes, one each; who takes those, and why, is on record
-    first: they hold small counts."""
+    """Return papers about a year, or communes, one each; who takes those, and why, is on record first."""
     kind, today = asked.kind, date.today()
     restricted_logged(workspace(), kind, units, asked.reason, asked.by, today, year.run.id)
     with evaluation_alone, TemporaryDirectory() as folder:

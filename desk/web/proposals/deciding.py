@@ -126,8 +126,7 @@ def _as_recorded(found: Proposal) -> bool:
 
 
 def altered_removed() -> None:
-    """Remove the rows that are not as recorded and on no page to be set aside, on record: the sealed log has
-    what was decided."""
+    """Remove the rows that are not as recorded and on no page to be set aside, on record."""
     for found in Proposal.objects.exclude(state=OPEN, kind__in=DEEDS):
         if differs(found):
             content = {"work": f"proposals_proposal {found.pk}"}
