@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from desk.base.language import gettext, localised
 from desk.base.roles import EVALUATION
-from desk.office.appraising import GIVE, appraising_offices, may_appraise
+from desk.office.appraising import GIVE, AppraisedCriterion, appraising_offices, may_appraise
 from desk.runs.year import Year
 from desk.web.acts import ActForm
 from desk.web.jobs.jobs import looked_at
@@ -21,21 +21,10 @@ from engine.rulebook.model.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
-class AppraisalOnRecord:
-    """An appraisal on record, confirmed or waiting."""
-
-    points: str
-    office: str
-    minutes: str
-    reason: str
-    confirmed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Form:
     criterion: str
     title: str
-    told: tuple[AppraisalOnRecord, ...]
+    told: tuple[tuple[str, AppraisedCriterion], ...]  # points and what is on record, confirmed or waiting
     hindrance: str  # why nothing can be written; empty: it can
     gives: ActForm
     job: Job | None
@@ -51,16 +40,7 @@ def form_of(user: Any, year: Year, book: Rulebook | None, unit: str, criterion: 
         for j in appraisals_today(year.period)
         if (j.appraisal.unit, j.appraisal.rulebook, j.appraisal.criterion) == (unit, book.name, criterion)
     ]
-    told = tuple(
-        AppraisalOnRecord(
-            number_words(j.points),
-            j.appraisal.office,
-            str(j.record.values["minutes_no"] or ""),
-            str(j.record.values["reason"] or ""),
-            j.confirmed,
-        )
-        for j in mine
-    )
+    told = tuple((number_words(row.points), row) for row in mine)
     job = Job.objects.filter(
         kind="appraise",
         by=user.username,
