@@ -4,8 +4,6 @@
 Thứ Ba`. What is above the commune is left out, for it is mostly not written.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What lies below a folder, itself: nothing here follows a link, and nothing is removed through one."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import os

@@ -1,7 +1,5 @@
 """What the rules say that a return is read against."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """Files written so that no crash or second process leaves half of one. Only their owner can read them."""
 
-from __future__ import annotations
-
 import contextlib
 import errno
 import hashlib

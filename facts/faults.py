@@ -1,7 +1,5 @@
 """Why a workspace can't be used: place, fault and way out, in Vietnamese and English."""
 
-from __future__ import annotations
-
 import errno
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager

@@ -4,8 +4,6 @@ Each purpose has its own key, derived from the one secret; a hash of one purpose
 See docs/decisions/keeping-names.md for the keys of workers.
 """
 
-from __future__ import annotations
-
 import hashlib
 import hmac
 import re

@@ -1,7 +1,5 @@
 """Values made when they are first asked for: who prints no signs waits for none."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Generic, TypeVar, overload

@@ -1,7 +1,5 @@
 """Records of earlier units summed into the units they became: the same standing, other units."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ An entry begins with its code and the Vietnamese; its English, if any, begins wi
 continues the one above; a line with `#` is a heading.
 """
 
-from __future__ import annotations
-
 Message = dict[str, str]  # language → text
 
 

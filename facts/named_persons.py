@@ -1,7 +1,5 @@
 """Where a short text, as a file's name or a cell, names a person: by the family names Vietnamese have."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Collection, Iterator

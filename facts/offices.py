@@ -1,7 +1,5 @@
 """Which office has which part in the work, by level and day; the source is `rules/offices.yaml`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """JSON as someone else may have written it; and dataclasses of it, whose types are the check."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass

@@ -1,7 +1,5 @@
 """Reporting periods: what a code such as `2020` or `2020-6T` means, by date."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from collections.abc import Mapping

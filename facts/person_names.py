@@ -1,7 +1,5 @@
 """Vietnamese names of persons: the syllables that count, whatever marks, titles or nicknames are written."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """A phone number as it is dialled today, whenever it was written."""
 
-from __future__ import annotations
-
 # Eleven-digit mobile numbers lost a digit on 15 September 2018 (Quyết định 798/QĐ-BTTTT, 25 May 2018).
 _TODAY = {
     **{f"016{n}": f"03{n}" for n in range(2, 10)},

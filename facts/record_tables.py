@@ -1,7 +1,5 @@
 """Current records as tables, one a kind, and read from them: for whoever counts many subjects at once."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass

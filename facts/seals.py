@@ -1,7 +1,5 @@
 """Seals: keyed hashes only the key's holder can make, so that nothing kept is rewritten unseen."""
 
-from __future__ import annotations
-
 import hashlib
 import hmac
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """The program's own source, by hash: what one version derived, or reads, another does not use."""
 
-from __future__ import annotations
-
 import functools
 import hashlib
 from pathlib import Path

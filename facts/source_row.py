@@ -1,7 +1,5 @@
 """One row of a return, from the sheet to the archive."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Vietnamese spelling: what is the same text, however it was typed."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Packages (.xlsx, .docx) without the hour they were made or packed at: the same content is the same file."""
 
-from __future__ import annotations
-
 import io
 import re
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo

@@ -1,7 +1,5 @@
 """Work on millions of values that are all still needed at its end: the garbage collector stays out of it."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """Administrative units: a code means what it meant on a day, since codes are reused."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

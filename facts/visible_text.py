@@ -1,7 +1,5 @@
 """Text from outside as it may be shown: what acts on a terminal, turns or hides is spelled out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Every way gates and band tests can come out, with the scores possible then."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Days in force that do not fit: gaps, names of what has ended, papers that have ended, slips of the year."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta

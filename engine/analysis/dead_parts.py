@@ -1,7 +1,5 @@
 """What is written and does nothing, or never acts: lines, tests, alternatives, gates, bands, ends of sums."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """What values a fact can have at all: its step, its ends, its list, and its states besides a value."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 

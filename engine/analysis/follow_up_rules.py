@@ -1,7 +1,5 @@
 """Follow-up rules that never begin, that nothing ties, or that reward what hiding makes better."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 

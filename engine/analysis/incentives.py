@@ -10,8 +10,6 @@ band, the rule pays for hiding. That is often right (no active hotspot is good),
 `paired_with` names what hiding makes worse, because less was looked at, or because something tells of it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Promises of direction: proved for every value, refuted by two cases, or opposed to one another."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """All proofs over all rulebooks: what is dead, missing, contradictory or unclear in rules that are read."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Quotas nobody is beyond or nobody within, and targets out of reach or always met, given how many units."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta

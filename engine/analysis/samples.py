@@ -3,8 +3,6 @@
 Beside them the points that follow from them, where gates and bands ask for points.
 """
 
-from __future__ import annotations
-
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping

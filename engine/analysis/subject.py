@@ -1,7 +1,5 @@
 """A rulebook as the proofs see it: its facts, its dates, a solver, and the findings with their days."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -2,8 +2,6 @@
 
 Points are whole numbers of the least part of a point, rounded as `model/rounding.py` does."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Questions put to z3: facts tied to one another or too many to try, tests that ask about points."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What is decided among the units of a year: orders, and who contends for a quota, by sorting keys once."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

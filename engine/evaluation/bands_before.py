@@ -1,7 +1,5 @@
 """What earlier years count for: their bands, announced or computed; signs a first year can't be asked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Each figure with that of the same period a year before, and the change."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction

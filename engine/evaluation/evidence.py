@@ -1,7 +1,5 @@
 """What each figure behind a criterion asked of the records: which count, which do not, and why not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Why a subject has its points: each criterion with its facts, test, parameter, citation and rows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction

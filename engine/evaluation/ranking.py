@@ -1,7 +1,5 @@
 """The one order of a ranking: by band, then by points; who may stand where, who has no place."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What is said of one subject under one rulebook in one period."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction

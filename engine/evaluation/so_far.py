@@ -1,7 +1,5 @@
 """Where each subject would stand at the end of the year if all stayed as it is, and what is not known yet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 

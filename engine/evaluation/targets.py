@@ -1,7 +1,5 @@
 """What was assigned from above beside what was reached: surely, surely not, or not to be told yet."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction

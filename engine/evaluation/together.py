@@ -1,7 +1,5 @@
 """What all units of an area together are judged by: each measure met, not met, or not to be told yet."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """The scores of one period for all subjects at once: points, bands, signs, from tables of records."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Asserts facts to durable-rules and judges what fires: the engine only joins equal texts."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 

@@ -3,8 +3,6 @@
 Only ever talks to the program that started it.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import pickle

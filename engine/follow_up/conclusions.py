@@ -1,7 +1,5 @@
 """From matches to conclusions, stage by stage: what follows, what is open, and the reasons for each."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

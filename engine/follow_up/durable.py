@@ -4,8 +4,6 @@ Runs in a child process (`engine.follow_up.child`), since the library can take i
 imports nothing of ours, so that a child starts quickly and knows nothing but short texts.
 """
 
-from __future__ import annotations
-
 import importlib.util
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence

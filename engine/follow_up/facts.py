@@ -1,7 +1,5 @@
 """From records, results and indicators to the facts of follow-up rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache

@@ -3,8 +3,6 @@
 A proposal only: who inspects needs a ground, and a venue stands in the plan at most once.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The equal values that hold the facts of a rule together, and the ways in which they can."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What a follow-up rule means for one choice of facts: it follows, it does not, or something is missing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache

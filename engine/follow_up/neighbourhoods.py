@@ -1,7 +1,5 @@
 """Splits facts into neighbourhoods: no rule can bind facts of two of them together."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 

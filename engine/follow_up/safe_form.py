@@ -5,8 +5,6 @@ fits. Inequalities, distances of days, differences and absence are settled in th
 joins equal texts, and chains.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

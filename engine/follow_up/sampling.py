@@ -1,7 +1,5 @@
 """Which facts of a stage are asked about a second time, by the matcher, to check the other executor."""
 
-from __future__ import annotations
-
 from collections import ChainMap
 from collections.abc import Iterable, Sequence
 from zlib import crc32

@@ -3,8 +3,6 @@
 No key leaves here: a tie says its kind, how many share it, how often and when last. Workers stay a count.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """What two sides have in common: numbers, homes, kin, managers, workers, cases, a venue opened again."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations

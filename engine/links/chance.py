@@ -1,7 +1,5 @@
 """How likely a sign is by chance alone, and which signs are left when many were tried."""
 
-from __future__ import annotations
-
 import math
 from functools import lru_cache
 

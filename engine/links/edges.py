@@ -1,7 +1,5 @@
 """The network as columns: venues, parties, cases and identifiers as nodes, and what ties them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 

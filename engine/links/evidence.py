@@ -1,7 +1,5 @@
 """The rows a lead rests on: the bits of each are what the lead loses had it never been sent."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The same walk as `spread.py`, with sparse matrices: for networks of many thousand parties."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What two sides have in common in cases: who stands in them, one vehicle, one place of recruitment."""
 
-from __future__ import annotations
-
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

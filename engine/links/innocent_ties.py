@@ -3,8 +3,6 @@
 The records stay as they are: who has which phone is still known, it just ties these parties no more.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Which sides hang together: pairs that one hand explains well enough, and those who stand in one case."""
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set

@@ -5,8 +5,6 @@ one person, who shares later ones kin. Names alone tie no one; they are looked a
 something else in common.
 """
 
-from __future__ import annotations
-
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

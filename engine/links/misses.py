@@ -1,7 +1,5 @@
 """Pairs of sides that one hand explains a little better and that are in no lead: what each lacks."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

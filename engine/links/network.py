@@ -1,7 +1,5 @@
 """What ties venues, parties and cases besides identifiers, and which identifiers are too common to tie."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass

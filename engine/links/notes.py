@@ -4,8 +4,6 @@ A note can say that someone has a number or an address, is kin to someone, manag
 and no side, and the rules' signs don't see it: it only moves how far what two sides share can be relied on.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

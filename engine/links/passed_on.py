@@ -1,7 +1,5 @@
 """Workers passed on between two sides without a contract, against what the flows of their venues give."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Standing records become statements, and stints moves between venues: their hashes go no further."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date

@@ -5,8 +5,6 @@ the new is shown by itself. Every decision lapses after a time, so that nothing 
 once said so.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Rounds: workers who came from one venue to another by way of a third, where several go round all three."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A list of its own beside leads. A lead is about who stands behind venues; here a
 case needs none. Nobody but suspects, and who a register says has a number, stands in a series.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set

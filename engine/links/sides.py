@@ -4,8 +4,6 @@ What a venue and its own holder share is no coincidence; only what two sides sha
 person noted makes no side: its grade would be lost in it.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 

@@ -4,8 +4,6 @@ The walk prefers ties few have, and those that other ties confirm. Who is tied t
 tied to is alike. `fast.py` computes it; tests hold it to networkx.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass

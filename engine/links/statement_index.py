@@ -1,7 +1,5 @@
 """Statements by subject, value and kind."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Exact ties between two subjects: the same key, the same owner, family, moves of workers, one case."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The days of a lead's records, oldest first, of workers only months and bands; and what is left open."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What is seen between two sides: each value, family tie or act once, with how far it can be relied on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """How much one statement weighs: specificity × reliability × time."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Iterable
 from datetime import date

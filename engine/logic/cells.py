@@ -1,7 +1,5 @@
 """The value of one fact for one subject: known, or why not."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """How a fact compares with what a test names, and how single answers join; free of periods and parameters."""
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Callable, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """The values a fact can have at all: its kind, its ends, its list, and its states besides a value."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 

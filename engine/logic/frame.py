@@ -1,7 +1,5 @@
 """What the meaning of a test depends on besides its facts: the period, its calendar, parameters, the unit."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """Arithmetic of what lies between two ends; None is an end that is not known."""
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """Three-valued logic after Kleene: True, False, and None for unknown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 Kleene = bool | None

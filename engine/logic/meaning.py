@@ -1,7 +1,5 @@
 """The meaning of a test: true, false, or unknown."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable
 from datetime import date, timedelta

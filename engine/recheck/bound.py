@@ -14,8 +14,6 @@ Assumed: the list was fixed before the seed was known, the seed can't be foresee
 sees whether it is as reported. Nothing is assumed of which rows are false, or how many.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate

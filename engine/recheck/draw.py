@@ -6,8 +6,6 @@ holds it is drawn. Rows are put back, so one row may be drawn again, which costs
 remainder favours no row by more than one part in 2^200.
 """
 
-from __future__ import annotations
-
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence

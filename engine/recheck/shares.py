@@ -6,8 +6,6 @@ that loss for all counts: a box of counts is settled where the loss at its upper
 shares at its lower one; a box that is not is cut in half.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 

@@ -11,8 +11,6 @@ several rows vouch for one thing (activities of one hamlet, inspections of one v
 day, and for rows that cost points without being counted, it is tested on random sets of rows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

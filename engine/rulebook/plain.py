@@ -1,7 +1,5 @@
 """Rules from plain Python objects: the door for programs that hold rules as dicts, not as files."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping

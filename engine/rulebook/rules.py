@@ -1,7 +1,5 @@
 """Compiles all of `rules/` as one: texts in, `Rules` out, or every fault at once."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 

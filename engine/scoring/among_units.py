@@ -5,8 +5,6 @@ quota is an answer about every way in which the keys may still turn out, each un
 where all agree.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction

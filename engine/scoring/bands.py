@@ -1,7 +1,5 @@
 """Which bands a score may have: both ends, and both values of every unknown gate and band test."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator, Mapping
 from fractions import Fraction

@@ -1,8 +1,6 @@
 """How open gates and band tests may turn out together: those that ask about one fact get one answer, and
 points that rest on one unknown number go together."""
 
-from __future__ import annotations
-
 import itertools
 import math
 from collections import Counter

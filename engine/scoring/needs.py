@@ -1,7 +1,5 @@
 """What is still needed for a result to be settled: the unknown facts, and who owes them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache

@@ -4,8 +4,6 @@ Every other way of scoring must give what this gives. Points are intervals [cert
 the most a criterion can give, whatever the unknown facts turn out to be.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction

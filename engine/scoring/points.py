@@ -1,7 +1,5 @@
 """The points of one criterion over exact fractions: the least and the most it can give."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """Sums of points: as facts of gates and bands, out of what applies, and as rounding changed them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction

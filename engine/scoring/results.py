@@ -1,7 +1,5 @@
 """What scoring says of one subject: points as intervals, gates, bands still possible, what is needed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction

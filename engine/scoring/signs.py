@@ -1,7 +1,5 @@
 """Reporting-quality signs: yes, no or unknown; never points. They ask for a visit."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Container, Iterable
 from dataclasses import replace

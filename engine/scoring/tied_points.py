@@ -4,8 +4,6 @@ Whole numbers are tried, the least of each stretch on which no test changes its 
 first, then what is unknown above it. What else is unknown stays open, so nothing possible is left out.
 """
 
-from __future__ import annotations
-
 import itertools
 import math
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """What scenarios hit of the rules: each place, with the first scenario that hits it each way."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial

@@ -9,8 +9,6 @@ two bands under a rulebook, of the period and of the one before. And where two a
 value one no longer takes is taken by the other.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace

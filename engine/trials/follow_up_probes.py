@@ -1,7 +1,5 @@
 """Probes of follow-up rules: each threshold, met by facts that fit all the rest, so that it alone decides."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction

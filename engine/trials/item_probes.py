@@ -1,7 +1,5 @@
 """Probes of what a rulebook says itself and of what lies under it: points, tests, parameters, records."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace

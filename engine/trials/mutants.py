@@ -1,7 +1,5 @@
 """Rules with one small change each, what rests on what is changed, and the scenarios that may notice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date

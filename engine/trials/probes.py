@@ -1,7 +1,5 @@
 """Probes: places of the rules that scenarios should hit, the answers wanted, and where a test turns."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """What one sender reports otherwise than another: for the evaluation office, in no answer to a return."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 

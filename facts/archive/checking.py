@@ -5,8 +5,6 @@ What a problem says goes back to the sender. So a commune's row is held only aga
 sent; what another sender recorded is compared in `between_senders`, for the evaluation office.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

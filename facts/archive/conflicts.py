@@ -1,7 +1,5 @@
 """Rows of one form that tell one thing with different values: only the sender knows which is right."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

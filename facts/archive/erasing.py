@@ -4,8 +4,6 @@
 goes whole.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Events of all offices together: one a key, told by one or more; where the tellings differ."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

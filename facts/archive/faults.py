@@ -1,7 +1,5 @@
 """Why the archive can't be used."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """A return as the archive holds it: cleaned, without names, exactly as sent otherwise."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """What each office reports of every key, return by return: first, corrected, withdrawn, gone, superseded."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """The whole picture, from the whole archive: what counts, and what became of every row."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

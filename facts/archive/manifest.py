@@ -1,7 +1,5 @@
 """`manifest.json`: what one import is, apart from its rows."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict, dataclass
 from datetime import date

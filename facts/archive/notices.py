@@ -1,7 +1,5 @@
 """What is noticed when returns are laid side by side: changed, withdrawn, gone, moved by one side only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Rows that give something to another unit which that unit does not know of: they stay with who told them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The one order of returns, whatever the order of imports. See docs/decisions/returns-order.md."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date

@@ -1,7 +1,5 @@
 """Whose code a row bears: an id begins with the code of the unit that issued it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -4,8 +4,6 @@ A field past its time is blanked in every return. A record all of whose fields a
 rows are taken out; of a party, an id no one can trace stands in. Keys stay as long as the row does.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set

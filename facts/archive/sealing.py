@@ -1,7 +1,5 @@
 """From a return as read to a return as filed: what identifies someone goes to the vault."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

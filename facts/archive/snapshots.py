@@ -1,7 +1,5 @@
 """Registers as each period's return leaves them, who delivered what, and appraisals that differ."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Texts that are part of a key (a hamlet), spelled in all returns in one way, so that each counts once."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ Every table that names a venue has the codes of all venues as its Enum. Written 
 what is read. So each list of words is written once, and a column of words as places in its list.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Filed rows as Parquet, and back."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterable, Mapping
 from datetime import date

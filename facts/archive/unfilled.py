@@ -1,7 +1,5 @@
 """Forms that nobody filled in: not returned, and what was reported before still counts."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace

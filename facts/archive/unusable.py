@@ -1,7 +1,5 @@
 """Rows that can't be used and were not corrected by their office; the records they leave in doubt."""
 
-from __future__ import annotations
-
 import itertools
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The processes of many machines, by Dask: items go out in parts, each is done under the same limits."""
 
-from __future__ import annotations
-
 import logging
 import multiprocessing
 import pickle

@@ -1,7 +1,5 @@
 """What runs in another process: one item at a time, under limits of time and memory."""
 
-from __future__ import annotations
-
 import os
 import pickle
 import sys

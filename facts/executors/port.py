@@ -1,7 +1,5 @@
 """Many things that are done apart: what an executor takes, and what it gives back for each."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar

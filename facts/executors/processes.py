@@ -1,7 +1,5 @@
 """Several processes of this machine, one item each at a time; what an item breaks is its own."""
 
-from __future__ import annotations
-
 import multiprocessing
 import multiprocessing.util
 import os

@@ -1,7 +1,5 @@
 """One after the other, here: no limits, no other process."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 
 from facts.executors.port import Answer, Item

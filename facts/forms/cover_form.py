@@ -1,7 +1,5 @@
 """B00: the cover, which says whose return it is and which forms data follow for."""
 
-from __future__ import annotations
-
 from facts.forms.fields import Field, kind
 from facts.standing import HAS_DATA, NIL
 

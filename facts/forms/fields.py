@@ -1,7 +1,5 @@
 """What a form says of its columns."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType

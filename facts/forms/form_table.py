@@ -5,8 +5,6 @@ the field, its header, its type and marks, and the values of a choice, parted by
 risk says of which in brackets. A line further in goes on with the one above.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from facts.forms.fields import CHILD, MORE, OTHER, Field, Kind, kind

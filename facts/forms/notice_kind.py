@@ -1,7 +1,5 @@
 """What the archive notices by itself between returns; no office sends it, rules count it like any event."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from facts.forms.fields import Field, kind

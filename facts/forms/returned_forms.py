@@ -1,7 +1,5 @@
 """B01 to B20: what communes and other offices return, a table of each form."""
 
-from __future__ import annotations
-
 from facts.forms.form_table import kinds_in
 
 SELLERS_CASES = frozenset({"bán dâm"})

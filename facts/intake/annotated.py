@@ -1,7 +1,5 @@
 """The officer's own workbook back: bad cells in red, each with what to do; every value as it was sent."""
 
-from __future__ import annotations
-
 import io
 import warnings
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """Where an .xlsb holds errors: of the records of [MS-XLSB] only sheets, rows and error cells."""
 
-from __future__ import annotations
-
 import io
 import posixpath
 import struct

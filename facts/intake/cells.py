@@ -1,7 +1,5 @@
 """One cell in, one value of its field's type out, or the reason why not."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

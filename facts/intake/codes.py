@@ -1,7 +1,5 @@
 """Codes and the numbers that identify someone: text that Excel likes to take for a number."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

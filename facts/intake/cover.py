@@ -1,7 +1,5 @@
 """The cover: whose return this is, for which period, and what is said of each form."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

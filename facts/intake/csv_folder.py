@@ -1,7 +1,5 @@
 """A folder of B00.csv to B20.csv in: sheets of text cells, whatever wrote them."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """Dates as people write them, the day first."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime, timedelta
 

@@ -1,7 +1,5 @@
 """A return as a file, or a folder of csv, and its content."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import stat

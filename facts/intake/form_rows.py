@@ -1,7 +1,5 @@
 """Rows of one form: every cell read, every fault kept with its place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace

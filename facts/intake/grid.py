@@ -1,7 +1,5 @@
 """A return as it lies on paper: named sheets of plain cells."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

@@ -1,7 +1,5 @@
 """What a zipped workbook may be before anything in it is looked at."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 

@@ -1,7 +1,5 @@
 """The header row: found wherever it stands, matched however it is typed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The receiver's list of incoming documents: which file came on which day, from whom."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """What a return's file is called once it is kept: as it was, but for a person named in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 

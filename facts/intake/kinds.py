@@ -1,7 +1,5 @@
 """What a file is by its name, and by its first bytes where the name tells nothing: a return, or why not."""
 
-from __future__ import annotations
-
 from pathlib import PurePath
 
 from facts.message_tables import texts_in

@@ -1,7 +1,5 @@
 """Text typed for a font that is not Unicode: by its font where the file tells it, else by its headers."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 

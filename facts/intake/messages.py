@@ -1,7 +1,5 @@
 """What is said of a problem: the place, the fault, the way out. Vietnamese first; plain words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from facts.forms.fields import Field

@@ -1,7 +1,5 @@
 """Numbers as people write them: what a dot or comma means is decided by the type of the column."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from decimal import Decimal

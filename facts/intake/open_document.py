@@ -1,7 +1,5 @@
 """What only the XML of an .ods tells: how many cells it really fills, and which of them hold an error."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -1,7 +1,5 @@
 """The slow way into an .xlsx, cell by cell: errors, formulas without a value, fonts, sheets with gaps."""
 
-from __future__ import annotations
-
 import io
 import warnings
 from typing import Any

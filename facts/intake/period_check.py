@@ -1,7 +1,5 @@
 """Whether a return's days lie in its cover's period: a wrong year on a cover is easily written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 

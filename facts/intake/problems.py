@@ -3,8 +3,6 @@
 Each code stands with its fault and way out in Vietnamese; a fault's parameters fill in `{name}`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Which sheet of a return is read for each form, where several carry its name."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from facts.forms.catalogue import FORMS

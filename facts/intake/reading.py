@@ -1,7 +1,5 @@
 """One file in, one return out: what a process that reads returns is given, and what it gives back."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """One return in: cover and forms, read and checked, or the fault of the whole file."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Who sent a return, as told by the list of incoming documents, or the file's name and folder."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

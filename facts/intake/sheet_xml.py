@@ -1,7 +1,5 @@
 """What only the XML of an .xlsx tells: its extent, errors and fonts, and whether all is known here."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 import zipfile

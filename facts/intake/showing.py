@@ -1,7 +1,5 @@
 """What stood in a bad cell: when it may be shown, since people type names and phone numbers anywhere."""
 
-from __future__ import annotations
-
 import re
 
 from facts.forms.fields import Field, Kind

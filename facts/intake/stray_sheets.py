@@ -1,7 +1,5 @@
 """Sheets and tables of a return that are read as no form."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What stands under a header: rows, and what people put between and below them."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from itertools import pairwise

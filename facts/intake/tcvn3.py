@@ -1,7 +1,5 @@
 """TCVN3: Vietnamese typed for `.Vn*` fonts, which a workbook keeps as Western European letters."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

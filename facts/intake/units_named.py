@@ -1,7 +1,5 @@
 """The units that returns name, on their covers and in form B01: what a code list starts from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 

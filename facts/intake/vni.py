@@ -1,7 +1,5 @@
 """VNI: Vietnamese typed for `VNI-*` fonts, which a workbook keeps as a letter and a mark beside it."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Which files are returns under the paths given: every file met is one, or is told why not."""
 
-from __future__ import annotations
-
 import os
 import stat
 import unicodedata

@@ -1,7 +1,5 @@
 """Workbooks in: sheets of plain cells from .xlsx, .xls, .xlsb and .ods, behind the same guards."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Comparing people without letting names out: opened, handed to a function, let go."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 

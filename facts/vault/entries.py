@@ -1,7 +1,5 @@
 """What the vault holds: one value of one field of one record."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """Why the vault can't be opened."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import ClassVar
 

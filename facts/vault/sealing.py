@@ -4,8 +4,6 @@ The file is an ordinary protected workbook (ECMA-376 agile encryption, AES-256):
 LibreOffice.
 """
 
-from __future__ import annotations
-
 import io
 import secrets
 

@@ -1,7 +1,5 @@
 """The secrets of a workspace: one file outside it; the current one first, then those out of use."""
 
-from __future__ import annotations
-
 import base64
 import binascii
 import secrets

@@ -1,7 +1,5 @@
 """Text that leaves the workspace for a while and comes back: only who has the secret reads or changes it."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import zlib

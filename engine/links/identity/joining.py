@@ -3,8 +3,6 @@
 A pair that a person said are two people stays two, whatever else says otherwise.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations

@@ -4,8 +4,6 @@ Fellegi–Sunter with fixed weights (docs/decisions/keeping-names.md). An `Ident
 or year: only ids, weights, reasons.
 """
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

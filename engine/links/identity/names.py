@@ -1,7 +1,5 @@
 """Vietnamese names compared: tone marks, missing accents, order, and how much a family name says."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

@@ -5,8 +5,6 @@ change it: a risk class, a sign or a tie is a reason to look, never a ground for
 a person.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

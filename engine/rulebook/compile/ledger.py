@@ -1,7 +1,5 @@
 """Collects faults while rules are compiled, what stands where, and the versions of a rulebook's parts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date

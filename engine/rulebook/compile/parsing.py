@@ -1,7 +1,5 @@
 """Turns the tests of a rule file into conditions and values, and checks their names and types."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date

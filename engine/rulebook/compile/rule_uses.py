@@ -1,7 +1,5 @@
 """What rules rest on, and what is wrong between rulebooks: circles, roles, days without a parameter."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Reads what gives points: criteria, those made of parts, and groups; whether they add up as written."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

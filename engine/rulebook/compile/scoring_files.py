@@ -1,7 +1,5 @@
 """Compiles scoring rulebooks: what decides on points, and all parts checked against the indicators."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterable, Iterator

@@ -3,8 +3,6 @@
 Reading goes on past entries that do not fit, so that one mistake hides no other and causes no false one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Checks the files that are lists: documents, parameters, periods, units, offices, reports, targets."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence

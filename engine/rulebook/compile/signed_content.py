@@ -1,7 +1,5 @@
 """Holds an adopted rulebook against what was signed: whatever decides and differs makes it a draft again."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping

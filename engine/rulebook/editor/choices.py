@@ -1,7 +1,5 @@
 """The names declared in the rules and the forms, and what may be tested of them, as JSON Schema."""
 
-from __future__ import annotations
-
 import re
 import zlib
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """What an editor shows as an example of each key: the shortest that stands there in some rule files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args, get_origin

@@ -1,7 +1,5 @@
 """JSON Schema (draft-07) of rule files for editors: shapes, declared names, and what each key means."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any, get_args, get_origin
 

@@ -1,7 +1,5 @@
 """`rules/actions.yaml`: the closed list of actions that follow-up rules may ask for."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from engine.rulebook.kinds.declared import PlainName

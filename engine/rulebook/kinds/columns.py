@@ -1,7 +1,5 @@
 """`rules/columns.yaml`: the columns an office adds to the forms."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal

@@ -4,8 +4,6 @@ A field carries its checks as annotations; `faults_of` walks a file and yields w
 What other files declare is handed in as `known`; documents that may be cited are "cited".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

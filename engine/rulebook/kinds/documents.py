@@ -1,7 +1,5 @@
 """`rules/documents.yaml`: the documents that rules rest on, and which citations are not in force."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date

@@ -4,8 +4,6 @@ Each class is the shape of a part of a file, the model the engine reads, its che
 Weights are floats: they order leads, they never score a commune.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction

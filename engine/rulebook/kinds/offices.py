@@ -1,7 +1,5 @@
 """`rules/offices.yaml`: which office has which role, by day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """`rules/parameters.yaml`: numbers by name and day, which may differ by the unit's own fields."""
 
-from __future__ import annotations
-
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any

@@ -1,7 +1,5 @@
 """`rules/periods.yaml`: the data window of each kind of period, its deadline, and from when it is owed."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from engine.rulebook.kinds.declared import Named, PlainName

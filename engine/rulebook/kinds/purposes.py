@@ -1,7 +1,5 @@
 """`rules/purposes.yaml`: what each field that is not open is for, and how long it is stored."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 from typing import Annotated, Literal

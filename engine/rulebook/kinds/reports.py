@@ -1,7 +1,5 @@
 """`rules/reports/`: the outline of a report of work, which figures stand in which part."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from engine.rulebook.kinds.declared import Cites, Named

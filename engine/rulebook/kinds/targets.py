@@ -1,7 +1,5 @@
 """`rules/targets.yaml`: targets assigned from above (`giao chỉ tiêu`), one paper and one year at a time."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Annotated

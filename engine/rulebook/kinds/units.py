@@ -1,7 +1,5 @@
 """`rules/units.yaml`: administrative units and their codes, by date."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

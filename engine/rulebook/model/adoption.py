@@ -1,7 +1,5 @@
 """The document that adopts a rulebook, what it signed, and what is no longer as it was signed."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 

@@ -6,8 +6,6 @@ how many units there are. `quota.ID` tells whether a unit lies beyond a quota. P
 them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any, Literal

@@ -1,7 +1,5 @@
 """`rules/declared/`: what a paper asks an office to declare, fact by fact, on form B17."""
 
-from __future__ import annotations
-
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Literal

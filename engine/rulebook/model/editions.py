@@ -1,7 +1,5 @@
 """Editions: what of a rulebook holds on a day. Parts carry days in force as parameters do."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date

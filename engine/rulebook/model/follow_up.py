@@ -1,7 +1,5 @@
 """`rules/follow_up/`: rules over facts, and the signs and actions that follow from them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any, Literal

@@ -1,7 +1,5 @@
 """What follow-up rules may speak of: kinds of fact, their fields and types. Workers are no facts."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """How a criterion gives points: by lines, or along a number, on one straight line between two ends."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """What a rulebook is for. Verbs ask for a role, never for a name: names belong to the rules' author."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

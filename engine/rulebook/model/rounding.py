@@ -1,7 +1,5 @@
 """How a rulebook rounds points: to which of two whole numbers, and which sums."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any, Literal

@@ -1,7 +1,5 @@
 """What kind of value a fact has, known before anything runs."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """What rules may say of records: kinds, fields, paths from one record to another, and their types."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 

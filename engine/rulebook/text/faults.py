@@ -1,7 +1,5 @@
 """Faults of rule files: a code, a place, and a sentence with the way out, in Vietnamese and English."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 

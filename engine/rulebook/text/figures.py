@@ -1,7 +1,5 @@
 """Numbers and yes/no as officers write them, and as they must not."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date

@@ -1,7 +1,5 @@
 """Words that rule files were once written in, each with today's: for who reads, upgrades or is answered."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any

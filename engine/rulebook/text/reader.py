@@ -4,8 +4,6 @@ PyYAML builds the nodes; no value is interpreted: plain loading would turn `0101
 into False and `12:30` into 750, and let a duplicate key overwrite in silence.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ hides no other fault, and none seems to follow from it. A fixed line may be a le
 of other faults in it are then that much off, their lines never.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Bands over columns: few different cases occur among many rows, and the reference settles each once."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Number types: NumPy wraps silently, so a type is used only if it is proved to hold every result."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

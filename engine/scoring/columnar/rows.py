@@ -1,7 +1,5 @@
 """Tests over columns: where each may hold and where it may fail."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

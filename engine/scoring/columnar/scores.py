@@ -1,7 +1,5 @@
 """Scores and bands of many subjects at once, exactly as the reference scores each."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """Sums of points: the score, and points as facts that gates and bands ask about."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
