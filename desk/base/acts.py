@@ -135,9 +135,8 @@ def reason_field(label: str, hint: str = "không ghi tên người") -> ActField
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """Something a person does to what is on record. `roles` may do it, of `second` another must agree.
-    `title` names it, `note` stands above its form, `button` does it; `help` is its verb's, `says` is said
-    when it is done."""
+    """What a person does to what is on record. `roles` may do it, of `second` another must agree. `title`
+    names it, `note` stands above its form, `button` does it; `help` is its verb's, `says` is said after."""
 
     name: str
     fields: tuple[ActField, ...] = ()

@@ -32,8 +32,7 @@ HELD = ("owner", "manager", "former_owner")
 @dataclass(frozen=True, slots=True)
 class ValueHeld:
     """Who has a value, or holds a venue: since which record last, and where it stands. Of a venue its
-    `trade`, and where it is known to have `ended`, whether it `closed` or its licence was `revoked`, and
-    when."""
+    `trade`, and where it is known `ended`, whether it `closed` or its licence was `revoked`, and when."""
 
     subject: str
     kind: str

@@ -86,8 +86,7 @@ def _ties(edges: Edges, places: Mapping[str, Place]) -> Iterator[DrawnTie]:
 
 def _path(a: Place, b: Place) -> tuple[str, Place, Literal["start", "middle"]]:
     """Return a line from side to side and where its words stand: at its middle; within a column it bends
-    beside what stands between, further for a longer way, and its words begin at the bend, on the left above
-    the lower shape, inside the picture."""
+    beside what stands between, further for a longer way, and its words begin there, inside the picture."""
     middle = (a[1] + b[1]) / 2
     if a[0] != b[0]:
         (x1, y1), (x2, y2) = sorted((a, b))

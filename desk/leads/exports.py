@@ -125,8 +125,7 @@ class SealedNames:
 
 def sealed_names(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None) -> SealedNames:
     """Return the names of who is in these leads, sealed. Who is named, and the file's digest, is on record
-    before it leaves. Workers, sellers of sex and victims are in no lead, so that none of them can be
-    named."""
+    before it leaves. Workers, sellers of sex and victims are in no lead: none can be named."""
     names = names_in(queue, sorted({id_ for r in wanted for id_ in (*r.lead.venues, *r.lead.recorded_as)}))
     password = new_password()
     content = sealed(_workbook(wanted, names, number_of(referral)), password)

@@ -80,8 +80,7 @@ def closed(
     reasons: Mapping[str, str] = MappingProxyType({}),
 ) -> Locked:
     """Close a period that was looked over. Raise Stop where one is not settled without a reason, or a return
-    came. `reasons` gives, by check, why it was closed though open; else `despite` stands for all that
-    stop."""
+    came. `reasons` gives, by check, why it was closed though open; else `despite` stands for all."""
     own = {c.id: reasons[c.id].strip() for c in seen.checks if not c.met and reasons.get(c.id, "").strip()}
     stops = [own[c.id] for c in seen.checks if c.state == STOPS and c.id in own]
     content = despite_content(despite or "; ".join(dict.fromkeys(stops)), seen.unsettled)

@@ -122,8 +122,7 @@ def plan_report(
     grounds: Mapping[str, str] | None = None,
 ) -> Report:
     """Report whom the rules propose to inspect in a year. A page groups them by why, so that the lot is never
-    read as suspicion. `differs`: from what was announced; `grounds`: the legal ground on record for a
-    venue."""
+    read as suspicion. `differs`: from what was announced; `grounds`: the legal ground of a venue."""
     groups = _groups()
     numbered = list(enumerate(plan, 1))
 

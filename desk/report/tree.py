@@ -249,8 +249,7 @@ class Table(ReportBlock):
 @dataclass(frozen=True, slots=True)
 class Item:
     """One of a list: what it is, its values under the list's columns, and sentences about it. `detail` and
-    `rows` are what it rests on; a page shows them of the one that is open, and opens another by `toggle`
-    (None: it can't)."""
+    `rows` are what it rests on; a page shows them of the one that is open, opens another by `toggle`."""
 
     id: str
     title: str

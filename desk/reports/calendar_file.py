@@ -18,8 +18,7 @@ FOLD = 24
 
 def calendar_of(conclusions: Iterable[Conclusion], run: str, secret: str, differs: Iterable[str] = ()) -> str:
     """Return the sure actions that have a deadline as one iCalendar file; the same actions, the same bytes.
-    `secret` is known to whoever holds the run and to no one else; `differs` says where the run is not what
-    was announced."""
+    `secret` is known to whoever holds the run; `differs` says where the run is not what was announced."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lanhmanh//follow-up//VI", "CALSCALE:GREGORIAN"]
     words = " ".join(differs)
     if words:

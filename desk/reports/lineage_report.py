@@ -22,8 +22,7 @@ Row = tuple[int, Lineage | Predecessor]  # 0: the unit itself, then those it was
 
 def lineages_report(found: Sequence[Lineage], rulebook: Rulebook, period: Period, day: date) -> Report:
     """Report on the units with their results computed again; announced bands stand beside computed ones.
-    Points appraised of a predecessor are not carried over, and that is said: they change its own result
-    alone."""
+    Points appraised of a predecessor are not carried over: they change its own result alone."""
     columns = (
         ReportColumn(gettext("Mã"), lambda row: _indent(row) + row[1].unit.code),
         ReportColumn(gettext("Đơn vị"), lambda row: _indent(row) + row[1].unit.name),

@@ -26,8 +26,7 @@ NOT_SHOWN = frozenset({"victims", "minors", "identifying", "supported"})  # of p
 @dataclass(frozen=True, slots=True)
 class Noticed:
     """One thing a later return says otherwise: of a unit, in a form; old and new where they may be shown.
-    `stood_in` and `said_in` are `file!sheet!row`, or a file where the row is gone; `reason`: why it was
-    withdrawn."""
+    `stood_in`, `said_in`: `file!sheet!row`, or a file if the row is gone; `reason` of the withdrawal."""
 
     unit: str
     form: str

@@ -1,6 +1,5 @@
 """How much a request may carry: refused by its announced length, and while it streams, before it is kept. The
-server counts (`BoundedParser`); to be as safe behind another one, the application looks too. Who has not
-signed in sends a form at most."""
+server counts (`BoundedParser`); the application looks too. Who has not signed in sends a form at most."""
 
 from __future__ import annotations
 

@@ -46,8 +46,7 @@ def grounds_of_day(
     ids: Iterable[str], documents: Mapping[str, Document], day: date, about: date
 ) -> tuple[str, ...]:
     """Return the grounds of a paper of a day: of the documents named those in force on it, in full, by rank;
-    a plan or programme only where it is for the day the paper is about. One whose beginning is not known is
-    no ground."""
+    a plan or programme only where it is for the day the paper is about. One of unknown beginning is none."""
     known = [documents[id_] for id_ in dict.fromkeys(ids) if id_ in documents]
     return tuple(
         f"Căn cứ {in_full(document)};"

@@ -1,6 +1,5 @@
 """Figures of several units together, in words: `34 vụ`, `7/9 đơn vị`. Of one that is not exact also who
-returned it and of how many units it is certain: `ít nhất 34 vụ (8/9 đã nộp, 3/9 chắc chắn)`. Of an area which
-measures are met: no number of people."""
+returned it and how many are certain: `ít nhất 34 vụ (8/9 đã nộp, 3/9 chắc chắn)`. Of an area measures met."""
 
 from __future__ import annotations
 

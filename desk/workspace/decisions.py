@@ -97,9 +97,8 @@ def _path(workspace: Workspace) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class LoggedDecision:
-    """One record: its number, kind, day, who made it, what it says, its seal. `on` is the day of the document
-    or of acting; `at` the moment by the clock (ISO, UTC) and `account` the system's user, both empty in old
-    records."""
+    """One record: number, kind, day, who made it, what it says, seal. `on` is the day of the document or of
+    acting; `at` the moment by the clock (ISO, UTC) and `account` the system's user, empty in old records."""
 
     number: int
     kind: str

@@ -116,9 +116,8 @@ def refuse_lost_heads(workspace: Workspace) -> None:
 
 
 def _id_before(workspace: Workspace, secrets: Sequence[bytes]) -> str | None:
-    """Return the id under which what is kept here was sealed; None where it is this one, or not known. Each
-    verb asks: the first seal of this id is enough, unless another id was remembered of this place, under
-    which anything here was sealed."""
+    """Return the id under which what is kept here was sealed; None where it is this one, or not known. The
+    first seal of this id is enough, unless another id is remembered here, under which anything was sealed."""
     remembered = None
     with contextlib.suppress(Stop):  # a list that can't be read: verify names it
         remembered = remembered_id(workspace)

@@ -58,8 +58,7 @@ def sealed(
     workspace: Workspace, reason: str | None, by: str, today: date, clock: bool = False
 ) -> tuple[Unvouched, LoggedDecision | None]:
     """Put seals on all that stands, and on record what they can't vouch for; no record if nothing lacked one.
-    With `clock` the last moment no longer holds back the clock. Raise Stop naming everything that is
-    damaged."""
+    With `clock` the last moment holds back no clock. Raise Stop naming everything that is damaged."""
     if not (reason or "").strip():
         raise WrongUse('Niêm phong phải có lý do: --reason "…" (được ghi lại).')
     heads = key_ready(workspace)

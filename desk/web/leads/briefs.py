@@ -58,9 +58,8 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class LeadQuery:
-    """What a reader asked of the leads: a state (none: those not dismissed), a commune, a part of a code of
-    the lead or of what is in it, the order (`xa`, `co-so`; otherwise most in common first), to whom it is
-    assigned."""
+    """What a reader asked of the leads: a state (none: those not dismissed), a commune, a part of a code in
+    it, the order (`xa`, `co-so`; otherwise most in common first), to whom it is assigned."""
 
     state: str = ""
     unit: str = ""

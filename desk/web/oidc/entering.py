@@ -1,6 +1,5 @@
 """What becomes of a person the provider vouches for: in by the account the administrator tied to that
-identifier, or not in. Nothing of an account comes from the provider: no account is made, no role, office or
-unit is taken over."""
+identifier, or not in. Nothing of an account comes from the provider: no account, role, office or unit."""
 
 from __future__ import annotations
 
