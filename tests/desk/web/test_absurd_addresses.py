@@ -13,11 +13,8 @@ from tests.desk.web.test_permissions import NAMED_BY_ROLE, addresses
 from tests.desk.web.workers import over
 from tests.long_run import LONG
 
-ABSURD: dict[str, tuple[str, ...]] = {
-    "year": ("0", "1", "1900", "2199", "9999", "99999", "9" * 30),
-    "number": ("0", "999999999", "9" * 30),
-}
-TEXTS = ("0", "99999", "30997-CS-999", "MM-ffffffff", "x" * 300, "%00", "\u0300", "..%2f..", "-1")
+ABSURD: dict[str, tuple[str, ...]] = {"year": ("0", "2199", "9" * 30), "number": ("0", "9" * 30)}
+TEXTS = ("99999", "MM-ffffffff", "x" * 300, "%00", "..%2f..")
 USUAL = {"year": "2020", "number": "1", "unit": "30997", "venue": "30997-CS-001", "provider_id": "cong"}
 QUERY = "trang=9999999999&ky=9999-6T&bieu=B99&xa=99999&muc=x&mo=Z9&sua=99999999999&tu=x&toi=%00&dong=x&loai=x"
 
