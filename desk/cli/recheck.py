@@ -94,10 +94,8 @@ def draw(
     places: Annotated[int, option("Số nơi đến xem mỗi xã.", min=0, max=200)] = 5,
 ) -> int:
     only_with({"--seed": seed or None}, {"--source": source or None, "--seed-day": seed_day})
-    recheck, listed = (
-        rechecks.refuse_none(rechecks.recheck_of(here.workspace, str(year)), year),
-        recheck_list.read_list(file),
-    )
+    listed = recheck_list.read_list(file)
+    recheck = _recheck(here, year).of_list(listed.hash)
     day = options.day_from(seed_day, "--seed-day")
     if seed and not (source.strip() and day):
         raise WrongUse("Nêu số rút thì nêu cả nơi đọc được và ngày: --source, --seed-day. Chưa rút gì.")
@@ -113,7 +111,7 @@ def draw(
         wanted = {code: count + more for code, count in rechecks.first_draws(recheck).items()}
     given = rechecks.Seed(seed.strip(), source.strip(), day) if day is not None else None
     record = rechecks.draw_rows(here.workspace, recheck, listed, given, wanted, places, by, date.today())
-    recheck = rechecks.refuse_none(rechecks.recheck_of(here.workspace, str(year)), year)
+    recheck = _recheck(here, year).of_list(listed.hash)
     files = []
     for code in wanted:
         name = here.rules.units.name(code, date(year, 12, 31))
@@ -145,7 +143,7 @@ def record(
     minutes: Annotated[str, option("Số biên bản phúc tra.")],
     second: Annotated[str, option("Người cùng xem.")],
 ) -> int:
-    recheck = rechecks.refuse_none(rechecks.recheck_of(here.workspace, str(year)), year)
+    recheck = _recheck(here, year)
     answers = recheck_checklist.answers_given(recheck, files)
     counts = {unit: len(of) for unit, of in answers.items()}
     for unit, of in answers.items():
@@ -162,15 +160,22 @@ def record(
 
 @verb("show", "Hạng của mỗi xã chắc đến đâu sau phúc tra, và còn phải xem gì.")
 def show(here: Here, out: Output, year: YearArgument) -> int:
-    recheck = rechecks.refuse_none(rechecks.recheck_of(here.workspace, str(year)), year)
-    outcomes = [recheck_outcome.outcome_of(recheck, code) for code in recheck.units]
+    recheck = _recheck(here, year)
+    outcomes = [recheck_outcome.outcome_of(recheck, code) for code in recheck.every_unit]
     scored = years.year_of_run(here.run(recheck.run), recheck.rulebook)
-    console.print_report(recheck_report.outcome_report(scored, recheck, outcomes), out)
+    now = recheck_outcome.rechecked(here.run(str(year)), recheck.rulebook)
+    changed = sorted(now.changed) if now else []
+    console.print_report(recheck_report.outcome_report(scored, recheck, outcomes, changed), out)
     return (
         DONE
-        if all(one.state in (recheck_outcome.STANDS, recheck_outcome.SURE) for one in outcomes)
+        if not changed
+        and all(one.state in (recheck_outcome.STANDS, recheck_outcome.SURE) for one in outcomes)
         else TO_LOOK_AT
     )
+
+
+def _recheck(here: Here, year: int) -> rechecks.Recheck:
+    return rechecks.refuse_none(rechecks.recheck_of(here.workspace, str(year)), year)
 
 
 def _claims(

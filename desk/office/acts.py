@@ -282,14 +282,15 @@ def _checklist(doing: Doing, values: Values) -> Values:
         write_new(path, values["checklist"])
         answers = answers_given(recheck, [path])
     by_text = {unit: {str(number): answer for number, answer in of.items()} for unit, of in answers.items()}
-    return {"checklist": answers_words(answers), "list": recheck.hash, "answers": by_text}
+    listed = {unit: recheck.of_unit(unit).hash for unit in answers}
+    return {"checklist": answers_words(answers), "list": listed, "answers": by_text}
 
 
 def _record_answers(doing: Doing, values: Values) -> Lazy:
     from desk.runs.recheck import recheck_of, record_answers, refuse_none
 
     recheck = refuse_none(recheck_of(doing.workspace, str(values["year"])), values["year"])
-    if recheck.hash != values["list"]:
+    if any(recheck.of_unit(unit).hash != hash_ for unit, hash_ in values["list"].items()):
         raise WrongUse("Danh sách phúc tra đã lập lại sau khi đề nghị. Chưa ghi gì: rút đề nghị.")
     first, _, second = doing.by.rpartition(", ")
     for unit, answers in values["answers"].items():
@@ -311,14 +312,14 @@ def _record_answers(doing: Doing, values: Values) -> Lazy:
 def _rechecked(doing: Doing) -> Iterator[str]:
     """Yield what stands of each commune of the newest year with a recheck."""
     from desk.runs.recheck import newest_recheck
-    from desk.runs.recheck_outcome import outcome_of, state_words
+    from desk.runs.recheck_outcome import state_of
 
     recheck = newest_recheck(doing.workspace)
     if recheck is None:
         return
-    for unit in recheck.units:
+    for unit in recheck.every_unit:
         name = doing.rules.units.name(unit, date(int(recheck.period), 12, 31))
-        yield f"{recheck.period} · {name}: {state_words(outcome_of(recheck, unit), recheck.limit)}"
+        yield f"{recheck.period} · {name}: {state_of(recheck, unit)}"
 
 
 RECHECK = OfficeAct(

@@ -122,7 +122,8 @@ def answers_in(recheck: Recheck, paths: Sequence[Path]) -> Answered:
             faults.append(gettext("%(file)s: không phải phiếu phúc tra do chương trình lập.", file=path.name))
             continue
         unit, hash_ = _labelled(rows, UNIT_LABEL), _labelled(rows, LIST_LABEL)
-        if hash_ != recheck.hash or not recheck.to_see(unit):
+        part = recheck.of_unit(unit)
+        if hash_ != part.hash or not part.to_see(unit):
             faults.append(
                 gettext(
                     "%(file)s: phiếu của danh sách khác hoặc đơn vị không được rút. Dùng phiếu do lần rút"
@@ -132,7 +133,7 @@ def answers_in(recheck: Recheck, paths: Sequence[Path]) -> Answered:
             )
             continue
         taken = answers.setdefault(unit, {})
-        faults += _answers_of(path.name, rows, recheck.to_see(unit), taken)
+        faults += _answers_of(path.name, rows, part.to_see(unit), taken)
     return Answered(answers, tuple(faults))
 
 

@@ -111,12 +111,14 @@ def _chance(claim: Claim) -> float | None:
 # Outcome
 
 
-def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) -> Report:
+def outcome_report(
+    year: Year, recheck: Recheck, outcomes: Sequence[Outcome], changed: Sequence[str] = ()
+) -> Report:
     columns = (
         ReportColumn(gettext("Đơn vị"), lambda row: year.name(row.unit)),
         ReportColumn(gettext("Điểm ít nhất"), lambda row: row.score, "right"),
         ReportColumn(gettext("Xếp loại"), lambda row: Bands(year.rulebook, (row.band,))),
-        ReportColumn(gettext("Phúc tra"), lambda row: state_words(row, recheck.limit)),
+        ReportColumn(gettext("Phúc tra"), lambda row: state_words(row, recheck.of_unit(row.unit).limit)),
         ReportColumn(gettext("Thấp nhất"), lambda row: row.least_score if row.draws else "–", "right"),
         ReportColumn(gettext("Hạng thấp nhất"), lambda row: lowest_place(year, row) or "–", "right"),
         ReportColumn(gettext("Chưa xem"), lambda row: row.waiting, "right"),
@@ -139,6 +141,19 @@ def outcome_report(year: Year, recheck: Recheck, outcomes: Sequence[Outcome]) ->
                     " sao lập lại.",
                     n=recheck.lists_before,
                     drawn=recheck.drawn_before,
+                ),
+                "open",
+            )
+        )
+    if changed:
+        blocks.append(
+            Remark(
+                gettext(
+                    "%(units)s: báo cáo, kết quả hoặc quy tắc đã đổi từ khi chốt danh sách, nên mẫu đã xem"
+                    " không còn nói gì về hạng. Lập danh sách mới cho riêng các xã ấy (lanhmanh recheck list"
+                    " %(year)s TỆP --unit MÃ), công bố mã băm, rút bằng số của ngày sau; xã khác giữ nguyên.",
+                    units=", ".join(map(year.name, changed)),
+                    year=recheck.period,
                 ),
                 "open",
             )

@@ -45,7 +45,7 @@ class ListedUnit:
 
 @dataclass(frozen=True, slots=True)
 class Recheck:
-    """The recheck of one year that stands: that of the newest list."""
+    """The recheck of one year that stands: that of the newest list; `others` are of communes it has not."""
 
     period: str
     run: str
@@ -63,11 +63,39 @@ class Recheck:
     drawn_before: int = 0  # of them, those that rows were drawn from: a new list after a bad draw is seen
     answers: Mapping[tuple[str, int], str] = field(default_factory=dict)
     changed: frozenset[str] = frozenset()  # communes that were listed by other returns or rules
+    others: tuple[Recheck, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Recheck, ...]:
+        return self, *self.others
+
+    @property
+    def every_unit(self) -> tuple[str, ...]:
+        """Return the communes of all lists that stand."""
+        return tuple(sorted(unit for part in self.parts for unit in part.units))
+
+    def of_unit(self, unit: str) -> Recheck:
+        """Return the list that a commune stands by."""
+        return next((part for part in self.parts if unit in part.units), self)
+
+    def of_list(self, hash_: str) -> Recheck:
+        """Return the list of a hash, the newest where there is none."""
+        return next((part for part in self.parts if part.hash == hash_), self)
 
     def now(self, basis: Mapping[str, str]) -> Recheck:
         """Return the recheck of the communes that rest on the same now."""
-        units = {unit: of for unit, of in self.units.items() if of.basis and of.basis == basis[unit]}
-        return replace(self, units=units, changed=frozenset(self.units.keys() - units.keys()))
+
+        def same(part: Recheck) -> Recheck:
+            units = {unit: of for unit, of in part.units.items() if of.basis and of.basis == basis[unit]}
+            return replace(part, units=units)
+
+        now = replace(same(self), others=tuple(map(same, self.others)))
+        return replace(now, changed=frozenset(self.every_unit) - frozenset(now.every_unit))
+
+    def without(self, units: Iterable[str]) -> Recheck:
+        return replace(
+            self, units={unit: self.units[unit] for unit in self.units.keys() - {*units}}, others=()
+        )
 
     def to_see(self, unit: str) -> tuple[int, ...]:
         """Return the numbers of the rows and places to look at, in order."""
@@ -107,10 +135,15 @@ def newest_recheck(workspace: Workspace) -> Recheck | None:
 
 
 def _in_place_of(before: Recheck | None, new: Recheck) -> Recheck:
-    if before is None:
-        return new
-    drawn_before = before.drawn_before + bool(before.draws)
-    return replace(new, lists_before=before.lists_before + 1, drawn_before=drawn_before)
+    """Return a new list in place of those that had one of its communes; other communes stand by theirs."""
+    parts = before.parts if before is not None and before.rulebook == new.rulebook else ()
+    gone = [part for part in parts if part.units.keys() & new.units.keys()]
+    return replace(
+        new,
+        lists_before=sum(part.lists_before + 1 for part in gone),
+        drawn_before=sum(part.drawn_before + bool(part.draws) for part in gone),
+        others=tuple(rest for part in parts if (rest := part.without(new.units)).units),
+    )
 
 
 def refuse_none(recheck: Recheck | None, year: int) -> Recheck:
@@ -152,7 +185,8 @@ def _listed(record: LoggedDecision) -> Recheck:
 def _with(state: Recheck, record: LoggedDecision) -> Recheck:
     content = record.content
     if content["list"] != state.hash:
-        return state
+        others = (_with(part, record) if part.hash == content["list"] else part for part in state.others)
+        return replace(state, others=tuple(others))
     if record.kind == DRAWN:
         draws = {unit: tuple(numbers) for unit, numbers in content["draws"].items()}
         places = {unit: tuple(numbers) for unit, numbers in content["places"].items()}
@@ -333,7 +367,7 @@ def record_answers(
         raise WrongUse("Phúc tra phải có hai người xem: --by và --second là một người. Chưa ghi gì.")
     content = {
         "period": recheck.period,
-        "list": recheck.hash,
+        "list": recheck.of_unit(unit).hash,
         "unit": unit,
         "second": second,
         "minutes": minutes,

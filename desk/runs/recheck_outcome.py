@@ -49,6 +49,7 @@ class Outcome:
 
 
 def outcome_of(recheck: Recheck, unit: str) -> Outcome:
+    recheck = recheck.of_unit(unit)
     listed, sample = recheck.units[unit], recheck.sample(unit)
     answers = {number: recheck.answers.get((unit, number)) for number in recheck.numbers(unit)}
     there = [recheck.answers.get((unit, number)) for number in recheck.places.get(unit, ())]
@@ -120,7 +121,9 @@ def rechecked(run: Run, rulebook: str) -> Recheck | None:
     recheck = recheck_of(opened(run.workspace), run.manifest["periods"][0])
     if recheck is None or recheck.rulebook != rulebook:
         return None
-    return recheck if recheck.run == run.id else recheck.now(basis_of(run, rulebook, recheck.units))
+    if all(part.run == run.id for part in recheck.parts):
+        return recheck
+    return recheck.now(basis_of(run, rulebook, recheck.every_unit))
 
 
 def stood(run: Run, rulebook: str) -> frozenset[str]:
@@ -128,7 +131,7 @@ def stood(run: Run, rulebook: str) -> frozenset[str]:
     recheck = rechecked(run, rulebook)
     if recheck is None:
         return frozenset()
-    return frozenset(unit for unit in recheck.units if outcome_of(recheck, unit).state in (STANDS, SURE))
+    return frozenset(unit for unit in recheck.every_unit if outcome_of(recheck, unit).state in (STANDS, SURE))
 
 
 def recheck_states(year: Year) -> Mapping[str, str]:
@@ -147,10 +150,10 @@ def units_by_state(year: Year) -> Mapping[str, Sequence[str]]:
 
 def state_of(recheck: Recheck, unit: str) -> str:
     """Say of a commune's band what its recheck says, also where it was not listed or has changed since."""
-    if unit in recheck.units:
-        return state_words(outcome_of(recheck, unit), recheck.limit)
+    if unit in recheck.every_unit:
+        return state_words(outcome_of(recheck, unit), recheck.of_unit(unit).limit)
     if unit in recheck.changed:
-        return gettext("báo cáo hoặc quy tắc đã đổi từ khi chốt danh sách phúc tra, phải phúc tra lại")
+        return gettext("báo cáo hoặc quy tắc đã đổi từ khi chốt danh sách phúc tra, phải lập danh sách mới")
     return not_checked()
 
 

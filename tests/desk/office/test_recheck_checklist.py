@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -206,6 +206,30 @@ def test_a_list_made_again_after_a_draw_is_seen(office: Office, drawn: Recheck) 
     assert (again.lists_before, again.drawn_before, again.draws) == (1, 1, {})
 
 
+def test_a_new_list_of_one_commune_leaves_the_others_as_they_were(office: Office, drawn: Recheck) -> None:
+    where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "10/100"}
+    alone = [claim(SURE_UNIT, 3, 2 * UNITS, 2 * UNITS)]
+    fix_list(office.made, where, alone, listed_rows(alone), "An", TODAY)
+    answer(office, dict.fromkeys(drawn.to_see(FIRST), AS_REPORTED))
+    now = stands(office)
+    assert now.every_unit == (FIRST, SURE_UNIT)
+    assert outcome_of(now, FIRST).state == STANDS  # by the list, the draw and the limit it was drawn by
+    assert (now.of_unit(FIRST).limit, now.limit) == (Fraction(1, 20), Fraction(1, 10))
+    assert outcome_of(now, SURE_UNIT).state == NOT_CHECKED
+    draw_rows(
+        office.made,
+        now.of_list(listed_rows(alone).hash),
+        listed_rows(alone),
+        replace(SEED, day=TODAY + timedelta(1)),
+        {SURE_UNIT: 3},
+        0,
+        "An",
+        TODAY + timedelta(1),
+    )
+    assert stands(office).of_unit(SURE_UNIT).draws.keys() == {SURE_UNIT}
+    assert stands(office).of_unit(FIRST).draws == drawn.draws
+
+
 @pytest.fixture
 def run(office: Office) -> Run:
     """A run of 2020 with a return of each of the two communes."""
@@ -234,7 +258,7 @@ def test_results_say_beside_the_bands_what_a_recheck_says(
 
 
 def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
-    office: Office, run: Run
+    office: Office, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fixed(office, run)
     office.send("3.xlsx", {"B02": [builders.venue(), builders.venue(2)]}, unit_code=FIRST, period="2020")
@@ -242,6 +266,11 @@ def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
     later = rechecked(found_run("2020", office.made.folder), BOOK)
     assert later is not None
     assert (set(later.units), later.changed) == ({SURE_UNIT}, {FIRST})
+    capsys.readouterr()
+    office.run("recheck", "show", "2020")
+    text = " ".join(capsys.readouterr().out.split())
+    assert "Thị trấn Thứ Ba: báo cáo, kết quả hoặc quy tắc đã đổi" in text
+    assert "--unit" in text
 
 
 def test_papers_say_in_one_sentence_which_bands_were_rechecked(office: Office, run: Run) -> None:
