@@ -14,13 +14,12 @@ import pytest
 
 from desk.cli.app import code_of
 from desk.reports.reasons import explanation_json
-from desk.workspace.folder import Workspace
+from desk.runs.run import Run
 from engine.evaluation.explanation import explanation_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.spelling import folded
 from facts.standing import Standing
-from scenarios.steps.twins import twin
 from tests.long_run import some_of
 
 PERSONAL = {
@@ -119,14 +118,9 @@ def test_no_explanation_of_any_unit_or_venue_names_anyone(
     assert said(personal, "\n".join(parts)) == []
 
 
-def test_no_run_carries_a_key_of_a_worker(
-    example_workspace: Workspace, example_standing: Standing, tmp_path: Path
-) -> None:
+def test_no_run_carries_a_key_of_a_worker(run: Run, example_standing: Standing) -> None:
     keys = {str(e.record.values["worker_key"]) for e in example_standing.events["stint"]}
-    workspace = tmp_path / "w"
-    twin(example_workspace.folder, workspace)
-    code_of(["run", "--year", "2020", "--workspace", str(workspace)])
-    for path in (workspace / "runs").rglob("*.parquet"):
+    for path in run.folder.rglob("*.parquet"):
         frame = pl.read_parquet(path)
         cells = {str(v) for c in frame.columns for v in frame[c].unique().to_list()}
         assert not any(key in cell for cell in cells for key in keys)

@@ -52,7 +52,7 @@ def media(
 ) -> Callable[[Year], Media]:
     """Return what each medium says of a year in Vietnamese."""
 
-    def said(year: Year) -> Media:
+    def said(year: Year, folder: Path = tmp_path) -> Media:
         monkeypatch.setattr("desk.web.shelf._year", lambda folder: year)
         out, browser = Output(as_json=False), signed_in("danh-gia")
         out.out.width = 250  # no cell is broken
@@ -63,14 +63,27 @@ def media(
             "console": capsys.readouterr().out,
             "page": unescape(browser.get("/ket-qua/2020/").content.decode()),
             "Word": "\n".join(map(in_word, papers)),
-            "PDF": "\n".join(in_pdf(paper, tmp_path) for paper in papers),
-            "public workbook": in_workbook(public_workbook(tmp_path / "p.xlsx", shown, edition)),
+            "PDF": "\n".join(in_pdf(paper, folder) for paper in papers),
+            "public workbook": in_workbook(public_workbook(folder / "p.xlsx", shown, edition)),
             "restricted workbook": in_workbook(
-                restricted_workbook(tmp_path / "r.xlsx", shown, edition, (1, 1))
+                restricted_workbook(folder / "r.xlsx", shown, edition, (1, 1))
             ),
         }
 
     return said
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """Where the workbooks of the year as it is lie, and what its media say, once they were made."""
+    return tmp_path_factory.mktemp("media"), {}
+
+
+@pytest.fixture
+def said(year: Year, media: Callable[..., Media], made: tuple[Path, dict[str, str]]) -> Media:
+    if not made[1]:
+        made[1].update(media(year, made[0]))
+    return made[1]
 
 
 def in_word(paper: Printed) -> str:
@@ -137,11 +150,11 @@ def column(path: Path, sheet: str, at: int) -> list[str]:
 
 
 def test_how_many_communes_have_a_band_is_one_number_in_every_output(
-    year: Year, media: Callable[[Year], Media], tmp_path: Path
+    year: Year, said: Media, made: tuple[Path, dict[str, str]]
 ) -> None:
-    said, rows = media(year), ranking_report(year).data()
-    listed = (column(tmp_path / "p.xlsx", "Xếp loại", 2), column(tmp_path / "r.xlsx", "Xếp hạng", 4))
-    drawn = [*openpyxl.load_workbook(tmp_path / "p.xlsx")["Số vẽ hạng"].iter_rows(values_only=True)]
+    (folder, _), rows = made, ranking_report(year).data()
+    listed = (column(folder / "p.xlsx", "Xếp loại", 2), column(folder / "r.xlsx", "Xếp hạng", 4))
+    drawn = [*openpyxl.load_workbook(folder / "p.xlsx")["Số vẽ hạng"].iter_rows(values_only=True)]
     charted = dict(zip(drawn[0][1:], drawn[-1][1:], strict=True))
     titles = {b.id: b.title["vi"] for b in year.rulebook.bands} | {"": "Chưa đủ căn cứ"}
     for id_, n in Counter(row["band"] or "" for row in rows).items():
@@ -154,16 +167,16 @@ def test_how_many_communes_have_a_band_is_one_number_in_every_output(
 
 
 def test_debts_signs_and_corrections_are_counted_alike(
-    year: Year, media: Callable[[Year], Media], signed_in: SignedIn, tmp_path: Path
+    year: Year, said: Media, signed_in: SignedIn, made: tuple[Path, dict[str, str]]
 ) -> None:
-    said, rows = media(year), ranking_report(year).data()
+    (folder, _), rows = made, ranking_report(year).data()
     owed = {tuple(need.items())[1:7] for row in rows for need in row["needs"] if need["form"]}
     found = re.search(r"chờ: (\d+) biểu chưa nộp \(\d+ nơi gửi\), (\d+) chỗ phải sửa", said["page"])
     assert found is not None
     assert found[0] in said["console"]
     assert sum(map(int, found.groups())) == len(owed)
     signs = Counter(answer for row in rows for answer in row["signs"].values())
-    answers = Counter(column(tmp_path / "r.xlsx", "Chất lượng báo cáo", 3))
+    answers = Counter(column(folder / "r.xlsx", "Chất lượng báo cáo", 3))
     assert (answers["có"], answers["chưa đủ căn cứ"]) == (signs["yes"], signs["unknown"])
     assert f"{signs['yes'] + signs['unknown']} dòng" in said["page"]
     changed = sum(len(row.get("notices", ())) for row in rows)
@@ -171,12 +184,12 @@ def test_debts_signs_and_corrections_are_counted_alike(
     of_runs = runs.partition("Số liệu đổi, rút, biến mất")[2].partition("</table>")[0]
     assert of_runs.count('<th scope="row"') == changed > 0
     first_told = sum("first_told" in row for row in rows)
-    listed = [one for one in column(tmp_path / "r.xlsx", "Số liệu đã đổi", 0) if one != "Đơn vị"]
+    listed = [one for one in column(folder / "r.xlsx", "Số liệu đã đổi", 0) if one != "Đơn vị"]
     assert len(listed) == changed + first_told
 
 
-def test_a_correction_reads_the_same_in_the_workbook(year: Year, media: Callable[[Year], Media]) -> None:
-    said, noticed = media(year), Table("", notice_columns(year.name), year.notices)
+def test_a_correction_reads_the_same_in_the_workbook(year: Year, said: Media) -> None:
+    noticed = Table("", notice_columns(year.name), year.notices)
     texts = {text_of(cell) for cells in noticed.cells() for cell in cells} - {""}
     assert len(texts) > 10
     assert [text for text in texts if text not in said["restricted workbook"]] == []
