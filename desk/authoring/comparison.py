@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +27,7 @@ from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, stored, stored_years
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.text.figures import ISO_DAY
 from facts.executors.port import Executor, Limits, Lost
 from facts.executors.serial import Serial
 from facts.periods import YEAR, Period
@@ -81,6 +83,7 @@ class Comparison:
     movements: tuple[Movement, ...]
     same_records: bool
     announced: tuple[Announced, ...] = ()  # of the workspace; a comparison changes none of them
+    by_day: bool = False  # both sides are one folder of rules, each on a day
 
     def differences(self) -> tuple[RuleDifference, ...]:
         return differences(self.before.rules, self.after.rules)
@@ -195,7 +198,8 @@ def _compared(
     answers = zip(years, executor.each(moving, years), strict=True)
     moved = [moving(year) if isinstance(found, Lost) else found for year, found in answers]
     found = tuple(m for at in range(len(chosen)) for of_year in moved for m in of_year[at])
-    return Comparison(before, after, years, chosen, found, same_records, announced)
+    by_day = all(re.fullmatch(ISO_DAY, side.name) for side in (before, after))
+    return Comparison(before, after, years, chosen, found, same_records, announced, by_day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class ComparisonReport:
         for name in self.comparison.rulebooks:
             for year in self.comparison.years:
                 yield from self._year(name, year)
-        if told and not any(movement.moved for movement in self.comparison.movements):
+        if told and not self.comparison.by_day and not any(m.moved for m in self.comparison.movements):
             yield Remark(WORDS["elsewhere"])
         if mark := self.mark():
             yield Remark(f"\n{mark}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,7 @@ from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
 
 DOTS = "………………"
-COMMITTEE = "ủy ban nhân dân"
+COMMITTEE = re.compile("ủy ban nhân dân|ubnd ")
 KINDS = (("QĐ", "Quyết định"), ("NQ", "Nghị quyết"), ("KH", "Kế hoạch"), ("TT", "Thông tư"))
 WATERMARK = "MINH HỌA, CHƯA ĐƯỢC BAN HÀNH"
 
@@ -87,7 +88,7 @@ def _kind(document: str) -> str:
 
 def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
     what = f"{'Bộ tiêu chí' if text.scored else 'Bộ dấu hiệu'} “{rulebook.title['vi']}”"
-    committee = issuer.office.lower().startswith(COMMITTEE)
+    committee = COMMITTEE.match(issuer.office.lower()) is not None
     until = f" đến ngày {office_day(rulebook.in_force_until)}" if rulebook.in_force_until else ""
     executors = ", ".join(filter(None, (issuer.proposer, "thủ trưởng các cơ quan có liên quan")))
     articles = (

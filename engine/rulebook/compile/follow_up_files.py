@@ -458,7 +458,8 @@ class _RuleReader:
         refs = [r for r in (self._ref(item, word, fields[str(key)]) for item in items) if r]
         ranking: tuple[str, ...] = ()
         if word == BETTER:
-            ranking = self.context.naming.ranked.get(str(tree.get(Word("rulebook"), "")), ())
+            ranked = self.context.naming.ranked.get(str(tree.get(Word("rulebook"), "")), ())
+            ranking = tuple(dict.fromkeys(ranked))  # versions of a band stand in one place
         if refs:
             yield Join(str(key), str(word), tuple(refs), ranking)
 

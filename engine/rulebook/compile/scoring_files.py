@@ -296,11 +296,13 @@ class RulebookReader(RulebookReading):
     def _bands(self) -> tuple[Band, ...]:
         bands = [self._band(shape) for shape in self.file.bands]
         self._check_same_start(bands)
+        open_below = False
         for day, held in self.versions.stretches(bands):
             self._check_order(held)
-            if not any(band.from_ == 0 and band.from_parameter is None for band in held):
+            if not open_below and not any(band.from_ == 0 and band.from_parameter is None for band in held):
                 lowest = min(self.file.bands, key=lambda shape: self._lowest(shape.id, bands))
                 self.faulting.add("R506", lowest.spot("from"), since=day)
+                open_below = True
         return tuple(sorted(bands, key=lambda b: (not b.all_met, b.from_ is None, -(b.from_ or 0))))
 
     def _lowest(self, id_: str, bands: list[Band]) -> tuple[bool, Fraction]:

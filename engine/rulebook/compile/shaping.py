@@ -36,6 +36,7 @@ LENGTHS = {
     "too_short": ("ít nhất", "at least", "min_length"),
     "too_long": ("nhiều nhất", "at most", "max_length"),
 }
+EXAMPLES = {"in_force": "{from: 2025-01-01}"}
 MEANT = {"day": day_meant, "month_day": month_day_meant, "yes_no": yes_no_meant}
 FOLLOWS: Mapping[str, frozenset[str]] = {
     "documents": frozenset({"R401", "R402"}),
@@ -112,9 +113,12 @@ def _fault(item: Any, tree: Any, model: type[Part], file: str) -> Fault:
         place = key.place if key is not None else Place(file, 1, 1)
     if kind == "unexpected_keyword_argument":
         name = key if key is not None else Word(str(loc[-1]))
-        return fault("R101", name.place, name=name, near=_near(name, _aliases(model)))
+        near = _near(name, _aliases(model))
+        choices = {} if near else {"choices": ", ".join(_keys_beside(name, _walk(tree, loc[:-1])[0], model))}
+        return fault("R101", name.place, name=name, near=near, **choices)
     if kind == "missing":
-        return fault("R106", place, name=rest[-1] if rest else loc[-1])
+        name = rest[-1] if rest else loc[-1]
+        return fault("R106", place, name=name, value=EXAMPLES.get(str(name), "…"))
     if kind == "union_tag_not_found" and isinstance(node, dict):
         near = next((n for n in (nearest(k, operations()) for k in node) if n), None)
         return fault("R107", place, operations=", ".join(operations()), near=near)
@@ -134,12 +138,21 @@ def _fault(item: Any, tree: Any, model: type[Part], file: str) -> Fault:
         return fault("R216", place, found=found, near=re.sub(r"\D", "", found))
     if kind in MEANT:
         return fault(CODES[kind], place, found=found, near=MEANT[kind](found))
-    return fault(CODES.get(kind, "R124"), place, found=found, name="" if key is None else key)
+    shape = {"shape": f"{{one_of: [{found}]}}"} if key == "band" and found else {}
+    return fault(CODES.get(kind, "R124"), place, found=found, name="" if key is None else key, **shape)
 
 
 def _near(name: str, known: set[str]) -> str | None:
     """Return the nearest known key; none where it is known, and only stands in the wrong place."""
     return nearest(name, known) if name not in known else None
+
+
+def _keys_beside(name: str, node: Any, model: type[Part]) -> list[str]:
+    """Return the keys of the part a wrong key was written in: the one that has most of those beside it."""
+    others = {str(key) for key in node if key != name} if isinstance(node, dict) else set()
+    keys = [[key.removesuffix("_") for key in keys_of(part)] for part in parts_in(model)]
+    fitting = [known for known in keys if others & set(known)]
+    return max(fitting, key=lambda known: (len(others & set(known)), -len(known)), default=[])
 
 
 def _walk(tree: Any, loc: tuple[Any, ...]) -> tuple[Any, Word | None, list[Any]]:

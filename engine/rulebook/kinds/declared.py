@@ -175,7 +175,9 @@ class Named:
 
     def faults(self, name: str, value: str | None, place: Place, known: Names) -> Iterator[Fault]:
         if self.code and value is not None and value not in known[self.of]:
-            yield fault(self.code, place, name=value, near=nearest(value, known[self.of]))
+            near = nearest(value, known[self.of])
+            choices = {} if near else {"choices": ", ".join(known[self.of])}
+            yield fault(self.code, place, name=value, near=near, **choices)
 
 
 @dataclass(frozen=True, slots=True)

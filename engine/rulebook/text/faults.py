@@ -1,5 +1,7 @@
 """Faults of rule files: a code, a place, and a sentence with the way out, in Vietnamese and English."""
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -23,6 +25,14 @@ POINTS_SAID = frozenset({"points", "score", "most", "reached", "more", "less"})
 """What proofs say of points: said as an officer says them, for nobody is to write them into a file."""
 
 
+def last_of_month(word: str) -> tuple[int, int] | None:
+    """Return month and number of its days where a day is written after its last; else None."""
+    parts = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", word)
+    year, month, day = map(int, parts.groups()) if parts else (0, 0, 0)
+    days = monthrange(year, month)[1] if year and 1 <= month <= 12 else 31
+    return (month, days) if day > days else None
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     code: str
@@ -34,6 +44,8 @@ class Fault:
         kind = self.params.get("kind", "")
         params = {
             "hint": "",
+            "value": "…",
+            "shape": "{tên: giá trị}" if lang == "vi" else "{name: value}",
             "kind_vi": KINDS_VI.get(kind, kind),
             **{k: _short(v) for k, v in self.params.items() if k != "near"},
         }
@@ -42,6 +54,13 @@ class Fault:
         near = self.params.get("near")
         if near:
             params["hint"] = f" Có phải '{near}'?" if lang == "vi" else f" Did you mean '{near}'?"
+        elif self.code == "R101" and self.params.get("choices"):
+            said = "Ở đây ghi được" if lang == "vi" else "Allowed here"
+            params["hint"] = f" {said}: {self.params['choices']}."
+        elif self.code == "R212" and (last := last_of_month(self.params.get("found", ""))):
+            month, days = last
+            said = f"Tháng {month} có {days} ngày" if lang == "vi" else f"Month {month} has {days} days"
+            params["hint"] = f" {said}."
         return self._days(lang) + MESSAGES[self.code][lang].format_map(_Params(params))
 
     def _days(self, lang: str) -> str:

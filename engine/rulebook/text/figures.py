@@ -30,8 +30,11 @@ def figure(word: Word, report: Callable[[Fault], None]) -> Fraction | None:
     if re.fullmatch(NUMBER, word):
         return Fraction(str(word))
     if re.fullmatch(THOUSANDS, word):
-        whole, part = word.replace(".", ""), f"{word}0" if word.count(".") == 1 else word.replace(".", "")
-        report(Fault("R224", word.place, {"found": str(word), "whole": whole, "part": part}))
+        whole = word.replace(".", "")
+        if word.count(".") == 1:
+            report(Fault("R224", word.place, {"found": str(word), "whole": whole, "part": f"{word}0"}))
+        else:  # no decimal number has two points
+            report(Fault("R207", word.place, {"found": str(word), "near": whole}))
         return None
     if re.fullmatch(r"-?[0-9]+,[0-9]+", word):
         report(Fault("R206", word.place, {"found": str(word)}))

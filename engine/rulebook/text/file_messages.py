@@ -61,8 +61,8 @@ R104 không có hạng '{found}'.{hint} Các hạng: {choices}.
 en   there is no band '{found}'.{hint} Bands: {choices}.
 R105 không có loại báo cáo '{name}'.{hint} Dùng tên ghi ở mục 'return' trong rules/periods.yaml.
 en   there is no return '{name}'.{hint} Use a name given under 'return' in rules/periods.yaml.
-R106 thiếu mục bắt buộc '{name}'. Thêm '{name}: …' vào đây.
-en   '{name}' is missing. Add '{name}: …' here.
+R106 thiếu mục bắt buộc '{name}'. Thêm '{name}: {value}' vào đây.
+en   '{name}' is missing. Add '{name}: {value}' here.
 R107 chỉ số chưa nói phép tính.{hint} Dùng một trong: {operations}.
 en   the indicator names no operation.{hint} Use one of: {operations}.
 R108 '{found}' không dùng được ở đây.{hint} Chỉ dùng: {wanted}.
@@ -105,8 +105,8 @@ R124 '{name}' cần một từ hoặc một số, không phải nhóm hay danh s
 en   '{name}' takes a word or a number, no group or list. Write it right after the colon.
 R125 '{name}' cần một danh sách. Đặt trong ngoặc vuông: [a, b].
 en   '{name}' takes a list. Put it in square brackets: [a, b].
-R126 '{name}' cần một nhóm. Viết dạng {{tên: giá trị}}.
-en   '{name}' takes a group. Write {{name: value}}.
+R126 '{name}' cần một nhóm. Viết dạng {shape}.
+en   '{name}' takes a group. Write {shape}.
 R128 id '{name}' đã dùng ở {first}. Đặt id khác.
 en   id '{name}' is used at {first}. Choose another.
 R129 không có loại bản ghi '{found}'.{hint} Dùng một trong: {choices}.
@@ -422,9 +422,9 @@ en   group {group} has at most {found} points, but its total is {wanted}. Fix at
 R544 bộ này không có total nên không có điểm thưởng ngoài tổng. Xóa bonus.
 en   this rulebook has no total for a bonus to come on top of. Delete bonus.
 R545 at_least ở tiêu chí là mức âm thấp nhất của các dòng điểm, ví dụ at_least: -0.25. Viết số dưới 0, hoặc
-     xóa; cách cho điểm khác ghi at_least trong points.
+     xóa; điểm theo một chỉ số thì mức thấp nhất là số đầu của ends.
 en   at_least at a criterion is how far below 0 its lines may go, such as -0.25. Write a number below 0 or
-     delete it; other ways of giving points say at_least inside points.
+     delete it; where points follow a number, the first of ends is the lowest.
 R546 tiêu chí chia thành parts thì '{name}' ghi ở từng phần, không ghi ở tiêu chí. Chuyển xuống phần, hoặc bỏ
      parts.
 en   a criterion made of parts leaves '{name}' to its parts. Move it down, or drop parts.

@@ -158,6 +158,7 @@ def test_two_dates_of_one_folder_are_compared(
     shutil.rmtree(where.rules)
     shutil.copytree(stricter, where.rules)
     found = compared_rules("2019-06-30", "2020-06-30", where.folder, (2019,), "healthy_commune", None)
+    assert found.by_day  # so the way to compare two days is no news
     assert [d.id for d in found.differences()][:1] == ["min_inspected_share"]
     assert any(m.moved for m in found.movements)
 

@@ -144,6 +144,14 @@ def test_number_day_and_signer_of_a_draft_are_left_blank(shipped_rules: Rules) -
     )
     assert other.body is not None
     assert other.body.signatures[0].titles == ("THỦ TRƯỞNG CƠ QUAN",)
+    short = printed(
+        shipped_rules,
+        shipped_rules.rulebooks["healthy_commune"],
+        date(2020, 1, 1),
+        Issuer(office="UBND tỉnh"),
+    )
+    assert short.body is not None
+    assert short.body.signatures[0].titles == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
 
 
 def test_a_decision_rests_on_what_is_not_over_the_highest_first(shipped_rules: Rules) -> None:

@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from desk.authoring.follow_up_differences import RuleWritten
 from desk.authoring.rule_differences import SILENT, differences
 from desk.base.language import speaking
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.in_force import PartForce
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.rules import rules_from_texts
 
 OTHER: dict[str, Any] = {
     "issued": date(2019, 1, 2),
@@ -39,3 +42,14 @@ def test_a_field_of_a_document_that_differs_is_told_in_words(
         for text in texts:
             assert "→" in text
             assert "(" not in text  # no object as Python writes it
+
+
+def test_a_band_in_two_versions_changes_no_follow_up_rule(shipped_rules: Rules) -> None:
+    file = "rules/healthy_commune/rulebook.yaml"
+    old = "{id: kha, title: {vi: Khá, en: Fair}, from: 70, healthy: yes}"
+    two = f"{old[:-1]}, in_force: {{until: 2024-12-31}}}}\n  - {old[:-1]}, in_force: {{from: 2025-01-01}}}}"
+    texts = dict(rule_texts(SHIPPED))
+    assert old in texts[file]
+    changed = rules_from_texts({**texts, file: texts[file].replace(old, two.replace("70", "75", 2))})
+    for old_rule, new_rule in zip(shipped_rules.follow_up, changed.follow_up, strict=True):
+        assert RuleWritten(old_rule) == RuleWritten(new_rule)
