@@ -25,7 +25,7 @@ PATTERNS = approved_patterns()
 
 def missing_words(fault: Fault) -> list[str]:
     """List what a message of this fault names and nobody gave."""
-    given = {"hint", *fault.params}
+    given = {"hint", "value", "shape", *fault.params}  # the first three have a default
     names = {name for lang in ("vi", "en") for name in _names(MESSAGES[fault.code][lang])}
     return sorted(names - given)
 
