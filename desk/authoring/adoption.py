@@ -86,9 +86,11 @@ def sound_rules(found: RulesChecked) -> Rules:
 def put_on_record(
     workspace: Workspace, told: Recorded, asked: Adoption, by: str, reason: str | None, mark: str = ""
 ) -> bool:
-    """Put an adoption among the decisions of the workspace; tell whether it was not there. What a command
-    that was cut off wrote into the rules alone is put on record by the next. `mark` names the proposal that
-    two persons agreed to."""
+    """Put an adoption among the decisions of the workspace; tell whether it was not there.
+
+    What a command that was cut off wrote into the rules alone is put on record by the next. `mark` names the
+    proposal that two persons agreed to.
+    """
     decisions, book = decisions_of(workspace), told.rulebook
     said = {
         "rulebook": book.name,
@@ -117,9 +119,11 @@ def _tidy(text: str) -> str:
 
 
 def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str | None) -> Recorded:
-    """Write an adoption into the rules of `folder`, which `rules` are. What the document signed is written
-    beside it, part by part. Raises Stop where another document adopted it, or its content has changed since,
-    and no reason is given; RuleFaults where the rules would not hold."""
+    """Write an adoption into the rules of `folder`, which `rules` are.
+
+    What the document signed is written beside it, part by part. Raises Stop where another document adopted
+    it, or its content has changed since, and no reason is given; RuleFaults where the rules would not hold.
+    """
     if folder.resolve() == SHIPPED:
         raise WrongUse(
             "Đây là bộ quy tắc mẫu của chương trình, không sửa tại chỗ. Tạo không gian làm việc (lanhmanh"

@@ -54,7 +54,9 @@ class HeldAgainst:
 
 def held_against(workspace: Workspace, rules: Rules, book: Rulebook, rated_on: Period) -> HeldAgainst:
     """Rate every venue at the end of a period and compare with the inspections of the period that follows.
-    Raises Stop where the rulebook is not about venues, or nothing was inspected afterwards."""
+
+    Raises Stop where the rulebook is not about venues, or nothing was inspected afterwards.
+    """
     after = rules.calendar.at(rated_on.kind, rated_on.year + 1, rated_on.n)
     if rules.indicator_sets[book.subject].subject != "venue" or after is None:
         raise WrongUse(

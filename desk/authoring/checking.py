@@ -61,7 +61,9 @@ def _checked_texts(named: tuple[tuple[str, str], ...], prove: bool) -> RulesChec
 
 def saves(folder: Path, pause: Callable[[], bool]) -> Iterator[tuple[str, ...]]:
     """Yield at once and after every save the files saved; `pause` waits a little and says whether to go on.
-    Looks at times and sizes: no notice of the system is needed, and network drives work too."""
+
+    Looks at times and sizes: no notice of the system is needed, and network drives work too.
+    """
     before: Stamp | None = None
     while True:
         now = _stamp(folder)

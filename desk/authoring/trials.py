@@ -200,7 +200,9 @@ def mutation(
 @dataclass(frozen=True)
 class Trying:
     """Tries changes, here or on a worker: they are made anew there, so that only their numbers go out.
-    Returned for each part: the verdicts, and the scenarios that fail unchanged, by their place among all."""
+
+    Returned for each part: the verdicts, and the scenarios that fail unchanged, by their place among all.
+    """
 
     rules: Rules
     trials: tuple[Any, ...]

@@ -1,5 +1,7 @@
-"""How the program was called: by which name, on which workspace, in which language it answers. Texts name
-commands as `lanhmanh VERB …`; `as_typed` writes them so that they work where they are read."""
+"""How the program was called: by which name, on which workspace, in which language it answers.
+
+Texts name commands as `lanhmanh VERB …`; `as_typed` writes them so that they work where they are read.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,9 @@
 """Append-only logs. Each record is sealed with the seal of the one before, and stands on the disk, or never
-was. What a person typed lies apart (`words_apart`): the seal holds its digest. Records of before there were
-seals carry plain hashes; the first sealed record after them, and the head, hold them fast."""
+was.
+
+What a person typed lies apart (`words_apart`): the seal holds its digest. Records of before there were seals
+carry plain hashes; the first sealed record after them, and the head, hold them fast.
+"""
 
 from __future__ import annotations
 
@@ -127,8 +130,10 @@ class Log:
 
     def add(self, entry: Mapping[str, Any], same: Sequence[str] = ()) -> Entry:
         """Add a record at the end, on the disk when this returns; or raise Stop with the log as it was.
+
         `same` names the fields that say what a record is about: if the last one about it says the same, it is
-        returned and none is added, so that a command cut off may be repeated."""
+        returned and none is added, so that a command cut off may be repeated.
+        """
         with self.alone():
             known = None if same else self._checked()
             if known is not None:
@@ -140,8 +145,10 @@ class Log:
             return self._added(len(entries), mark_of(entries[-1]) if entries else FIRST, entry, heads, told)
 
     def _checked(self) -> tuple[int, str] | None:
-        """Return the count and last seal, where this process checked them before; None: look at all. What
-        other processes added is looked at line by line; anything strange is left to `examined`."""
+        """Return the count and last seal, where this process checked them before; None: look at all.
+
+        What other processes added is looked at line by line; anything strange is left to `examined`.
+        """
         content = self._content()
         known, told = checked_of(self.path, content), self._told()
         head = told.logs.get(self.name) if told else None

@@ -110,8 +110,10 @@ def canonical_json(value: Any) -> str:
 
 @contextmanager
 def folder_written_aside(target: Path) -> Iterator[Path]:
-    """Yield a folder that becomes `target` when the block ends well, and vanishes when it does not. Where
-    `target` came into being meanwhile, it stays: runs are named by their content."""
+    """Yield a folder that becomes `target` when the block ends well, and vanishes when it does not.
+
+    Where `target` came into being meanwhile, it stays: runs are named by their content.
+    """
     aside = new_aside(target)
     try:
         yield aside

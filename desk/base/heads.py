@@ -1,6 +1,8 @@
 """Where each log of a workspace stands: its count and last seal. Kept beside the key, outside the workspace.
+
 A chain of seals doesn't show a record cut off its end; this does. What is being added is named here first:
-anything else beyond a head is a fault (docs/decisions/0325-written-ahead-beside-the-key.md)."""
+anything else beyond a head is a fault (docs/decisions/0325-written-ahead-beside-the-key.md).
+"""
 
 from __future__ import annotations
 
@@ -89,7 +91,9 @@ class LogHead:
 @dataclass(frozen=True, slots=True)
 class LogHeads:
     """The heads of all logs, the last moment anything was recorded, and when a printed head was compared.
-    `intended`: the record being added to a log; `filing`: the returns being stored, not on record yet."""
+
+    `intended`: the record being added to a log; `filing`: the returns being stored, not on record yet.
+    """
 
     logs: Mapping[str, LogHead]
     at: str

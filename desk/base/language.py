@@ -56,8 +56,10 @@ def speaking(lang: str) -> Iterator[None]:
 
 
 def gettext(text: str, /, **values: object) -> str:
-    """Return a text in the reader's language, its places `%(name)s` filled from `values`. Where it counts
-    something, that value is `n`: its English differs for one and for more."""
+    """Return a text in the reader's language, its places `%(name)s` filled from `values`.
+
+    Where it counts something, that value is `n`: its English differs for one and for more.
+    """
     if text and not is_vietnamese():
         if "n" in values:
             text = english().ngettext(text, text, 1 if str(values["n"]) == "1" else 2)

@@ -29,9 +29,11 @@ Column = tuple[str, Sequence[str], str]
 
 
 def column_widths(columns: Sequence[Column], room: int) -> tuple[int, ...] | None:
-    """Return the widths of columns that share the room; None where it can't hold the headers' words. Headers
-    get their longest word, cells their longest words, then their lines, headers last. The first of these that
-    the room can't give to all is shared: who needs least has it first."""
+    """Return the widths of columns that share the room; None where it can't hold the headers' words.
+
+    Headers get their longest word, cells their longest words, then their lines, headers last. The first of
+    these that the room can't give to all is shared: who needs least has it first.
+    """
     parts = [_steps(*column) for column in columns]
     steps = [[part[n] for part in parts] for n in range(4)]
     if sum(steps[0]) > room:

@@ -1,6 +1,8 @@
 """Words people type that may have to be taken out one day: each in a file of its own, a log keeps its digest.
+
 The file holds a secret beside the words: once it is gone, its digest tells nothing. A log of its own tells
-what was taken out."""
+what was taken out.
+"""
 
 from __future__ import annotations
 

@@ -123,7 +123,10 @@ class By(str):
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A function as the command line has it: `out: Output` brings --json and --lang, `here: Here`
-    --workspace. TO_LOOK_AT is the code only with --strict: without, a verb that did its work ends with 0."""
+    --workspace.
+
+    TO_LOOK_AT is the code only with --strict: without, a verb that did its work ends with 0.
+    """
 
     name: str
     help: str

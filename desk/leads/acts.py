@@ -1,7 +1,10 @@
-"""The acts on leads: what a person puts on record about them, each declared once. Every interface does one by
-`done`. The journal says it in its `words`; `undoing` takes back one with an `undo`. One with a `help` has a
-verb made from it; one with a `path` a form on the page of a lead; one with a `subject` a form on the
-subject's page, and what was put on record stands beside the subject there and on the console."""
+"""The acts on leads: what a person puts on record about them, each declared once.
+
+Every interface does one by `done`. The journal says it in its `words`; `undoing` takes back one with an
+`undo`. One with a `help` has a verb made from it; one with a `path` a form on the page of a lead; one with a
+`subject` a form on the subject's page, and what was put on record stands beside the subject there and on the
+console.
+"""
 
 from __future__ import annotations
 
@@ -104,7 +107,9 @@ def words_on(run: Run, subject: str, name: str) -> Iterator[str]:
 
 def as_seen(queue: Queue, values: Values) -> Reviewed:
     """Return the lead an act names; where it says what its writer had `seen` of it, as that still stands.
-    Raises Stop with the other person's decision where one came in between."""
+
+    Raises Stop with the other person's decision where one came in between.
+    """
     from desk.leads.leads import lead_named
 
     found = lead_named(queue, values["lead"])

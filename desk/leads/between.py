@@ -1,4 +1,5 @@
-"""How two are linked, or why not: the strongest ways, the innocent story, what was not counted."""
+"""How two are linked, or why not: the strongest ways between them, the innocent story, and what was left out
+of the count."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ ROTATION = "rotation"
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """What lies between two: the strongest ways, the sides they are of, how that pair was weighed."""
+    """What lies between two: the strongest ways, the sides they are of, and how the pair of their sides was
+    weighed."""
 
     a: str
     b: str
@@ -43,7 +45,8 @@ class Between:
 
 
 def between(queue: Queue, a: str, b: str) -> Between:
-    """Return what lies between two venues or parties; raises WrongUse where one is a case."""
+    """Return what lies between two venues or parties; raises WrongUse where one is a case, which ties are not
+    told of."""
     book = Book(queue.findings.said)
     if case := next((id_ for id_ in (a, b) if book.type_of(id_) == CASE), None):
         raise WrongUse(
@@ -57,13 +60,15 @@ def between(queue: Queue, a: str, b: str) -> Between:
 
 
 def places_of_link(book: Book, link: Link) -> tuple[str, ...]:
-    """Return where a tie stands last in records of its ends and of their cases; none for workers."""
+    """Return where a tie stands last in the records of its two ends and of the cases they stand in; none for
+    what is told of workers."""
     rows = (s.row for s in _telling(book, link, {link.a, link.b}))
     return tuple(dict.fromkeys(place for row in rows if row.form != STINTS for place in row.places[-1:]))
 
 
 def _telling(book: Book, link: Link, ends: Set[str]) -> Iterator[Statement]:
-    """Yield what says that two are tied: one of the other, both of a case, or of one value."""
+    """Yield what says that two are tied: one of the other, both of a case, or both, or their cases, of one
+    value."""
     if not link.via:
         yield from (s for end in sorted(ends) for s in book.of(end, link.kind) if s.value in ends)
     elif link.kind == CASE:
@@ -121,7 +126,8 @@ def no_way(told: Between) -> str:
 
 
 def pair_words(told: Between, queue: Queue) -> str:
-    """Say whether the two are joined, and which innocent story explains it; then what does not count."""
+    """Say whether the two are joined, and which innocent story explains what they share; then what does not
+    count."""
     if told.one_side:
         return gettext(
             "%(a)s và %(b)s là một bên: một chủ với cơ sở, người quản lý của mình.", a=told.a, b=told.b
@@ -173,7 +179,8 @@ def _digits(bits: float, least: float) -> int:
 
 
 def _left_out(told: Between, queue: Queue) -> Iterator[str]:
-    """Yield what the two share that does not count: too common, struck, or workers who moved."""
+    """Yield what the two share that does not count: too common, struck by a person, or workers who moved as
+    workers do."""
     if told.sides is None:
         return
     book = Book(queue.findings.said)

@@ -1,4 +1,5 @@
-"""Communes as tiles, shaded by how many leads are there; what was not returned is hatched, not white."""
+"""Communes as tiles, shaded by how many leads have a venue or case there; what was not returned is hatched,
+not white."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What people decided about leads, kept in the workspace: sealed, each line with author, day, reason."""
+"""What people decided about leads, kept in the workspace: append-only, sealed, each line with author, day and
+reason."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ def held(run: Run, name: str) -> AbstractContextManager[None]:
 
 
 def kept(run: Run, name: str, entry: Mapping[str, Any], same: Sequence[str] = ()) -> Mapping[str, Any]:
-    """Put an entry into a log of the workspace and return it as kept; with `same`, once (see `Log.add`)."""
+    """Put an entry into a log of the run's workspace and return it as it stands there; with `same`, once (see
+    `Log.add`)."""
     looks = name == ACCESS and ("names_of" in entry or "looked_for" in entry)
     if looks and not entry.get("referral"):  # a referral is a document: its number says why
         reason_given(str(entry.get("reason") or ""))  # nobody looks at a name for "."

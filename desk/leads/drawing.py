@@ -99,7 +99,8 @@ def _path(a: Place, b: Place) -> tuple[str, Place, Literal["start", "middle"]]:
 
 
 def svg_of(found: Reviewed) -> str:
-    """Return a lead's drawing as a file. Lines tie it together; the table is the evidence."""
+    """Return a lead's drawing as a file. Lines are what ties the lead together; the table beside it is the
+    evidence."""
     lead, drawing = found.lead, drawing_of(found.lead)
     first, *others = lead.by_word or [""]
     title = f"{found.id}: {seen(first)}" + (gettext(" (và %(n)s điều khác)", n=len(others)) if others else "")

@@ -1,6 +1,9 @@
 """Leads as FollowTheMoney entities: who, which venue, which case, and each tie between them, with what it
-rests on. Schemata and properties are those of followthemoney 4 (https://followthemoney.tech/explorer/). No
-entity has a topic: a lead says of no one that they are involved in crime."""
+rests on.
+
+Schemata and properties are those of followthemoney 4 (https://followthemoney.tech/explorer/). No entity has a
+topic: a lead says of no one that they are involved in crime.
+"""
 
 from __future__ import annotations
 
@@ -140,7 +143,8 @@ class _EntityWriter:
 
 
 def _mark_of(wanted: Sequence[Reviewed]) -> str:
-    """Return a mark of a file that tells nothing of who is in it: keyed hashes of what is shared."""
+    """Return a mark of a file that tells nothing of who is in it: keyed hashes of what is shared, which no
+    one outside has."""
     return _digest(*sorted(part.unit.value for r in wanted for _, part in r.lead.parts))
 
 

@@ -29,7 +29,8 @@ from facts.vault.comparing import Opened, compared
 
 
 def matches_of(run: Run, by: str | None = None) -> tuple[IdentityMatch, ...]:
-    """Return the pairs that may be one person, surest first; the comparing is on record first."""
+    """Return the pairs that may be one person, surest first; that names were compared is on record before
+    they are."""
     rules, archive = inputs_of(run)
     links = links_of(run, rules)
     said = said_in(archive.standing, rules, scored_period(rules, run.manifest["year"]))
@@ -39,7 +40,8 @@ def matches_of(run: Run, by: str | None = None) -> tuple[IdentityMatch, ...]:
 def matches_about(
     queue: Queue, lead: Reviewed, reason: str | None, by: str | None
 ) -> tuple[IdentityMatch, ...] | None:
-    """Return the undecided pairs with a record in a lead; None where names can't be compared here."""
+    """Return the pairs no one has decided on yet of which one record, or both, is in a lead; None where names
+    can't be compared here."""
     decided, mine = same_in(queue.run), set(lead.lead.recorded_as)
     entry = {"by": by or account(), "reason": reason or "", "lead": lead.id}
     try:
@@ -52,7 +54,8 @@ def matches_about(
 def _matches_in(
     run: Run, said: Said, archive: Stored, links: LinkRules, entry: Mapping[str, str]
 ) -> tuple[IdentityMatch, ...]:
-    """Compare names inside the vault. It is opened once the log says by whom; none leaves it."""
+    """Compare names inside the vault. It is opened only after a line in the log says by whom; none of them
+    leaves it."""
     book = Book(said)
     parties = [id_ for id_, s in book.subjects.items() if s.type == PARTY]
     newest = [f.hash for f in reversed(archive.files)]

@@ -89,7 +89,8 @@ def _said(kept: KeptValues, key: str) -> Said | None:
 
 
 def _key(run: Run, decided: DecidedForLeads) -> str | None:
-    """Return what changes when anything does that leads rest on; None where a return is not as stored."""
+    """Return what changes when anything does that leads rest on; None where a return is not as it was stored:
+    who reads it says so."""
     digest = hashlib.sha256(
         source_hash("engine", "facts", "desk.leads", "desk.runs", "desk.workspace").encode()
     )

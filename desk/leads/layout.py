@@ -1,4 +1,5 @@
-"""Where a lead's parties, venues and cases stand in its drawing: three columns, so that few lines cross."""
+"""Where a lead's parties, venues and cases stand in its drawing: three columns, ordered so that few lines
+cross."""
 
 from __future__ import annotations
 
@@ -67,8 +68,11 @@ def _in_cases(lead: Lead) -> Iterator[tuple[str, str, str]]:
 
 def columns_of(lead: Lead, edges: Edges, first: Collection[str] = ()) -> tuple[tuple[str, ...], ...]:
     """Return parties, venues and cases in order; those that are too many stand as one node `+n`, the least
-    tied left out, `first` last of all. Two empty places in the middle column let lines from the first to the
-    last pass. One of a column moves elsewhere in it as long as that makes the drawing plainer."""
+    tied left out, `first` last of all.
+
+    Two empty places in the middle column let lines from the first to the last pass. One of a column moves
+    elsewhere in it as long as that makes the drawing plainer.
+    """
     tied = Counter(id_ for pair in edges for id_ in pair)
     tied.update(dict.fromkeys(first, len(edges)))
     order = [_short(ids, tied) for ids in (lead.parties, lead.venues, lead.cases)]
@@ -80,7 +84,8 @@ def columns_of(lead: Lead, edges: Edges, first: Collection[str] = ()) -> tuple[t
 
 
 def _starts(order: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """Return where the empty places are tried first; a small lead is worth more tries."""
+    """Return where the empty places are tried first; a small lead is worth more tries, a large one takes
+    long."""
     everywhere = list(combinations_with_replacement(range(len(order[1]) + 1), 2))
     most = 12 if sum(map(len, order)) <= SMALL else 1
     return everywhere[:: -(-len(everywhere) // most)]
@@ -138,7 +143,8 @@ def places_of(columns: Sequence[Sequence[str]]) -> Mapping[str, Place]:
 
 
 def _tangle(order: Sequence[Sequence[str]], edges: Edges) -> float:
-    """Return how hard the drawing is to read: lines that cross, nodes on a line, lengths."""
+    """Return how hard the drawing is to read: lines that cross, nodes a line goes through, and the lines'
+    length."""
     places = places_of(order)
     drawn = [(*places[a], *places[b]) for a, b in edges if a in places and b in places]
     if not drawn:

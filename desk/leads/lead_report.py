@@ -1,4 +1,5 @@
-"""One lead for a person and as JSON: what may be innocent and what is unknown, then the records."""
+"""One lead for a person and as JSON: what may be innocent and what is unknown, then every record it rests
+on."""
 
 from __future__ import annotations
 
@@ -233,7 +234,8 @@ class LeadReport:
 
     @cached_property
     def pairs(self) -> tuple[Remark, ...]:
-        """Which records in the lead, or in it and outside, may be of one person; how to settle it."""
+        """Which records in the lead, or one in it and one outside, may be of one person, and how to settle
+        it."""
         if self.matches is None:
             unread = gettext(
                 "Chưa so được tên (không mở được kho mã hóa ở đây): có thể có hai hồ sơ của một người."
@@ -318,7 +320,8 @@ class LeadReport:
                 yield gettext("hợp: %(part)s", part=part_words(p, self.lead.cases))
 
     def _in_one_case(self) -> Iterator[str]:
-        """Yield each case that alone joins sides, and who stands in it: only those it names."""
+        """Yield each case that alone joins sides, and who stands in it: of a side only those whom the case
+        names."""
         lead = self.lead
         alone = {m for j in lead.joins if told_by_case_only(j) for p in j.weighed.parts for m in p.members}
         about = {
@@ -331,7 +334,8 @@ class LeadReport:
             yield f"{case}: {', '.join(self._member(id_) for id_ in ids if id_ in lead.members)}"
 
     def _acts(self) -> Iterator[str]:
-        """Yield each member with a case, a grave violation or a licence withdrawn, what and when."""
+        """Yield each member with a case, a grave violation or a licence withdrawn, and what and when it
+        was."""
         rules = self.queue.rules
         grave = [
             m

@@ -1,4 +1,5 @@
-"""The words of leads, in both languages. A lead is something to verify, never something found."""
+"""The words of leads, in both languages. A lead is spoken of as something to verify, never as something
+found."""
 
 from __future__ import annotations
 
@@ -187,7 +188,8 @@ def seen(word: str) -> str:
 
 
 def part_words(part: BitsRow, cases: Collection[str] = ()) -> str:
-    """Return a row of a sum in words: what is seen, where two sides differ; how many `cases` both are in."""
+    """Return a row of a sum in words: what is seen, or where two sides told of themselves differ; how many
+    `cases` both stand in."""
     if part.unit.kind == "missing":
         return said(DIFFER, part.word)
     both = len(set(part.members) & set(cases)) if part.word == CASES else 0
@@ -214,7 +216,8 @@ def day(text: str) -> str:
 
 
 def key_of(form: str, key: str) -> str:
-    """Return a row's key in words: a stint's is its venue and month, a case party's the case and who."""
+    """Return a row's key in words: a stint's is its venue and month, a case party's the case, who and as
+    what."""
     parts = key.split("|")
     if form == NOTES and len(parts) == 2:
         return gettext("ghi chép số %(number)s, mức %(grade)s", number=parts[0], grade=parts[1])

@@ -1,4 +1,5 @@
-"""Leads as a workbook to work through: what may be innocent, what to check, room for the answer."""
+"""Leads as a workbook to work through: what may be innocent beside every lead, what to check with room for
+the answer."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, note
 
 
 def add_table(book: NewWorkbook, table: Table, footer: str, *notes: str) -> None:
-    """Add a sheet with a table under its title and notes; a column that is all withheld is left out."""
+    """Add a sheet with a table under its title and notes; a column that holds nothing but what is withheld is
+    left out."""
     sheet = book.sheet(table.title, footer=footer)
     top = ((table.title, "title"), (gettext(words.TO_VERIFY), "mark"), *((note, "note") for note in notes))
     sheet.top(*top)
@@ -50,7 +52,8 @@ def _counts(found: Reviewed) -> dict[str, int]:
 
 
 class _Tables:
-    """The table of each sheet: what a mask withholds is left out, its column too if all is."""
+    """The table of each sheet: what a mask withholds is left out, with its column if that holds nothing
+    else."""
 
     def __init__(self, wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask) -> None:
         self.wanted, self.rules, self.mask = wanted, rules, mask

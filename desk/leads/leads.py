@@ -51,8 +51,10 @@ class Queue:
 
 
 def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
-    """Return the leads of a run, from its own rules and records and the decisions in force on a day. `and_`
-    are decisions not taken yet: to see what they would do."""
+    """Return the leads of a run, from its own rules and records and the decisions in force on a day.
+
+    `and_` are decisions not taken yet: to see what they would do.
+    """
     rules = rules_of(run)
     links = links_of(run, rules)
     period = scored_period(rules, run.manifest["year"])
@@ -142,7 +144,8 @@ def known_id(queue: Queue, id_: str) -> str:
 
 
 def known_value(queue: Queue, text: str) -> tuple[str, str]:
-    """Return the kind and key that `text` names; raises Stop where it names none that anybody has."""
+    """Return the kind and key that `text` names; raises Stop where it names none, or nobody in the records
+    has it."""
     kind, _, value = text.partition(":")
     if kind not in ("phone", "account", "plate", "address") or not value:
         raise WrongUse(
@@ -160,7 +163,8 @@ def known_value(queue: Queue, text: str) -> tuple[str, str]:
 
 
 def names_of(queue: Queue, ids: Iterable[str], lead: str, reason: str, by: str | None) -> dict[str, str]:
-    """Return names of parties, of venues name and address. The access is logged first."""
+    """Return names of parties, of venues name and address. The access is logged first: no name without a line
+    in the log."""
     wanted = sorted(ids)
     kept(
         queue.run,

@@ -26,7 +26,8 @@ from engine.links.statements import CASE, PARTY
 
 
 def observed(queue: Queue, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a note as its log keeps it, its value as a keyed hash or an id; or raise Stop."""
+    """Return a note as its log keeps it, its value as a keyed hash or an id; raises Stop with what is
+    wrong."""
     about, kind, seen = known_id(queue, values["about"]), values["kind"], values.get("seen") or queue.day
     grade, type_ = _grade(queue, values["grade"]), queue.findings.said.subjects[about].type
     may = MAY_TELL.get(type_, ())
@@ -101,7 +102,8 @@ def noted_about(queue: Queue, about: Set[str] | None) -> list[tuple[GradedNote, 
 
 
 def noted_report(queue: Queue, about: Set[str] | None = None) -> Report:
-    """Report the notes there are, or those about some parties: what each says, its grade, its weight."""
+    """Report the notes there are, or those about some parties: what each says, its grade in words, what it
+    weighs."""
     rows = noted_about(queue, about)
     columns = (
         ReportColumn(gettext("Số"), lambda row: row[0].n, "right"),

@@ -1,5 +1,7 @@
 """Who is in a lead and as what, in words taken from its records; and how near a case the records put them.
-Then the records themselves: what each brings and where it stands."""
+
+Then the records themselves: what each brings and where it stands.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,8 @@ def nearest_first(lead: Lead) -> tuple[str, ...]:
 
 
 def nearness_words(near: Nearness | None, alpha: float) -> str:
-    """Return the strongest way from a case, step by step, and with whom it shares most."""
+    """Return the strongest way from a case, step by step, and with whom it shares most, with what is
+    multiplied."""
     if near is None:
         return "–"
     told = [_way_words(p, alpha) for p in near.paths[:1]] + [_alike_words(a) for a in near.alike[:1]]

@@ -68,7 +68,8 @@ class NextCheck:
 
 
 def checks_of(lead: Lead, rules: LinkRules) -> tuple[NextCheck, ...]:
-    """Return what tells each innocent story from one hand, then what each sign asks for, once."""
+    """Return what tells each innocent story from one hand, then what each sign asks for; of the same,
+    once."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for what, about, tells in (*_of_stories(lead, rules), *_of_signs(lead)):
         found.setdefault((what, tells), {})[about] = None

@@ -45,7 +45,8 @@ def series_named(queue: Queue, name: str) -> CaseSeries | None:
 
 
 def people_of(series: CaseSeries, queue: Queue) -> set[str]:
-    """Return the ids whose names may be asked for: suspects who come back, who has a number."""
+    """Return the ids whose names may be asked for: suspects who come back, and who a register records a
+    number with."""
     return {id_ for t in series.things for id_ in (*_suspects(t, queue), *t.recorded_with)}
 
 
@@ -99,7 +100,8 @@ def series_report(
     on_record: Iterable[str],
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> Report:
-    """Report one series: what is on record, what comes back, why it may be innocent, `names`, each case."""
+    """Report one series: what people put on record, what comes back and why it may be innocent, `names` asked
+    for, then each case."""
     of_things = (
         ReportColumn(gettext("Điều trở lại"), lambda t: thing_words(t, queue)),
         ReportColumn(gettext("Ngẫu nhiên"), lambda t: chance_words(t.chance)),

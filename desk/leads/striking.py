@@ -19,7 +19,8 @@ from engine.links.stories import Weighed
 
 @dataclass(frozen=True, slots=True)
 class Striking:
-    """A person's word that a tie is innocent, not on record yet: the lead, the queue before and then."""
+    """A person's word that a tie is innocent, not on record yet: the lead, the queue before, and as it then
+    would be."""
 
     decision: TieDecision
     lead: Reviewed
@@ -43,7 +44,8 @@ class Striking:
 
     @property
     def left(self) -> Iterator[Weighed]:
-        """Yield the pairs of the lead's sides that no lead holds any more, with something left."""
+        """Yield the pairs of the lead's sides that no lead holds any more, those with something left between
+        them."""
         sides = {s for j in self.lead.lead.joins for s in j.sides}
         held = {j.sides for _, r in self.pieces for j in r.lead.joins}
         for w in self.after.findings.pairs.values():
@@ -52,7 +54,8 @@ class Striking:
 
 
 def striking_of(queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str | None) -> Striking:
-    """Return what striking the nth tie would do; raises WrongUse for no tie, or one for innocence."""
+    """Return what striking the nth tie would do; raises WrongUse where it is no tie, or speaks for
+    innocence."""
     decision = tie_struck(wanted, nth, reason, by, queue.day, queue.period.end)
     found = Striking(decision, wanted, queue, queue_of(queue.run, queue.day, [decision]))
     if sum(r.lead.bits for _, r in found.pieces) > wanted.lead.bits:

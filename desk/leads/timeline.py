@@ -60,7 +60,8 @@ def _lanes(lead: Lead, events: Sequence[TimelineEvent]) -> list[str]:
 
 
 def _axis(lead: Lead) -> DaysAxis:
-    """Return from the year of the first event on; when a venue opened before says little."""
+    """Return from the year of the first event on; when a venue opened long before says less than what came
+    after."""
     days = [_on(m) for m in lead.timeline if m.what != "opened"] or [_on(m) for m in lead.timeline]
     days = days or [date(2000, 1, 1)]
     return DaysAxis(date(min(days).year, 1, 1), date(max(days).year, 12, 31))

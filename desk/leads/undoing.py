@@ -1,4 +1,5 @@
-"""Taking back what one has just put on record about a lead: for ten minutes, and on record."""
+"""Taking back what one has just put on record about a lead: for ten minutes, by oneself, and that too is on
+record."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ SAME: Mapping[str, Sequence[str]] = {act.log: act.undo for act in ACTS if act.un
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A record that may still be taken back: `what`: a state, `innocent` or `note`; `until` in UTC."""
+    """A record that may still be taken back: `what` is a state of a lead, `innocent` or `note`; `until` in
+    UTC."""
 
     log: str
     n: int
@@ -53,7 +55,8 @@ def recent(run: Run, by: str, now: datetime) -> tuple[Recent, ...]:
 
 
 def taken_back(run: Run, log: str, n: int, by: str, now: datetime) -> Recent:
-    """Put on record that the nth record of a log is taken back; raise Stop if too late, or another's."""
+    """Put on record that the nth record of a log is taken back; raise Stop where that is too late, or
+    another's."""
     if log not in SAME:
         raise _too_late()
     with held(run, log):

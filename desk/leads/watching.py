@@ -1,4 +1,5 @@
-"""The watch list: whom someone follows across years, for a reason, until a day; what is new about them."""
+"""The watch list: venues and parties someone follows across years, for a reason, until a day; and what is new
+about them."""
 
 from __future__ import annotations
 

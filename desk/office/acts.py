@@ -38,9 +38,11 @@ class Doing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeAct(Act):
-    """An act with a page of its own at `path`, led to by the page `on`. `do` puts it on record and returns
-    what is then said. `check` raises Stop for what can't be proposed, and returns what else the proposal
-    holds. `log` holds its record. `offered`: choices; `standing`: on record."""
+    """An act with a page of its own at `path`, led to by the page `on`.
+
+    `do` puts it on record and returns what is then said. `check` raises Stop for what can't be proposed, and
+    returns what else the proposal holds. `log` holds its record. `offered`: choices; `standing`: on record.
+    """
 
     do: Callable[[Doing, Values], Lazy]
     path: str

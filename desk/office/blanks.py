@@ -55,8 +55,11 @@ ASKED_FOR = frozenset({"case"})  # given only with a reason
 def known_rows(
     sent: Standing, rules: Rules, period: Period, units: Iterable[str], with_cases: bool = False
 ) -> dict[str, dict[str, tuple[Record, ...]]]:
-    """Return by unit, then by form, the newest snapshot of its own registers, and its open matters. `sent`
-    holds the records as sent. After a merger, what all predecessors told goes before what some told later."""
+    """Return by unit, then by form, the newest snapshot of its own registers, and its open matters.
+
+    `sent` holds the records as sent. After a merger, what all predecessors told goes before what some told
+    later.
+    """
     into = into_units_of(rules.units, rules.calendar, period.end)
     standing = in_units_of(sent, rules, period)
     returned = {(kind, unit, p) for kind, unit, p in sent.registers}
@@ -182,8 +185,10 @@ def blanks_written(
     today: date,
     as_csv: bool = False,
 ) -> tuple[Path, ...]:
-    """Write both volumes of each unit and, for a scored period, its self-score form; return the paths. With a
-    reason, phones and the cases that are still open stand in them."""
+    """Write both volumes of each unit and, for a scored period, its self-score form; return the paths.
+
+    With a reason, phones and the cases that are still open stand in them.
+    """
     archive = stored(workspace, rules)
     vault = vault_of(workspace) if reason else None
     units = [asked_unit(rules, period, code) for code in codes] if codes else rules.units.on(period.end)

@@ -95,7 +95,8 @@ def write_checklist(path: Path, recheck: Recheck, name: str, unit: str, rows: Se
 
 
 def answers_given(recheck: Recheck, paths: Sequence[Path]) -> Mapping[str, Mapping[int, str]]:
-    """Return the answers of filled checklists, by commune and number. Raise Stop for all faults."""
+    """Return the answers of filled checklists, by commune and number. Raise Stop for all faults at once, and
+    where nothing is answered."""
     answered = answers_in(recheck, paths)
     if answered.faults:
         raise WrongUse("%(faults)s\nChưa ghi gì.", field="checklist", faults="\n".join(answered.faults))

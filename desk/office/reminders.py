@@ -103,8 +103,10 @@ class Owing:
 
 
 def owed_forms(rules: Rules, period: Period) -> tuple[Kind, ...]:
-    """Return the forms a commune owes for a period: those that rules in use then read. Not those of other
-    offices; forms about criteria only of scored periods, declared facts only if asked."""
+    """Return the forms a commune owes for a period: those that rules in use then read.
+
+    Not those of other offices; forms about criteria only of scored periods, declared facts only if asked.
+    """
     scored = period.kind in rules.scored
     asked = forms_asked(rules, period.end)
     declares = bool(declared_rows(rules, period, "", COMMUNE))
@@ -155,8 +157,10 @@ def missing_forms(
 
 
 def refuse_without_returns(standing: Standing, rules: Rules, period: Period) -> None:
-    """Raise Stop where a paper of a period would be made from no return at all. Returns of a shorter period
-    count where forms are owed: what they report lies in the period too."""
+    """Raise Stop where a paper of a period would be made from no return at all.
+
+    Returns of a shorter period count where forms are owed: what they report lies in the period too.
+    """
     periods = {d.period for d in standing.deliveries if d.standing and d.state is not None}
     within = (found for code in periods if (found := rules.calendar.period(code)) is not None)
     owed = rules.calendar.kinds[period.kind].owed_from is not None
@@ -222,7 +226,9 @@ def cells_to_correct(
     owed: Mapping[str, Collection[str]],
 ) -> dict[tuple[str, str], tuple[FiledProblem, ...]]:
     """Return by unit and office the cells of its returns whose rows do not count until they are right.
-    `owed`: the forms awaited of each unit; a code that waits for one of them is no cell to correct."""
+
+    `owed`: the forms awaited of each unit; a code that waits for one of them is no cell to correct.
+    """
     counts = {(d.hash, d.form) for d in standing.deliveries if d.standing and d.period == period.code}
     senders = {f.hash: f.sender for f in files if f.period == period.code}
     found: dict[tuple[str, str], list[FiledProblem]] = {}
@@ -246,7 +252,8 @@ NIL = (
 
 @dataclass(frozen=True, slots=True)
 class AskedOfUnit:
-    """What an office is asked for of one unit: forms it owes, cells whose rows are set aside."""
+    """What an office is asked for of one unit: forms it owes, cells whose rows are set aside until they are
+    right."""
 
     owing: Owing
     cells: Sequence[ProblemRow]
@@ -330,7 +337,8 @@ def _cells(cells: Sequence[ProblemRow]) -> PaperTable:
 
 @speaking("vi")
 def asked_of_senders(stored: Stored, rules: Rules, period: Period) -> tuple[AskedOfUnit, ...]:
-    """Return what each office is asked for of each unit, by code, the commune's own office first."""
+    """Return what each office is asked for of each unit, in order of code, the commune's own office first;
+    nothing of one that owes nothing."""
     listed = {unit.code: unit for unit in rules.units.on(period.end)}
     missing = missing_of_all(stored.standing, rules, period)
     owing = {(one.unit.code, one.office): one for one in missing}

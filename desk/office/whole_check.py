@@ -1,4 +1,5 @@
-"""Everything a workspace keeps, checked against its seals and against each other, a line each."""
+"""Everything a workspace keeps, checked against its seals and against each other: a line each, what is wrong
+named."""
 
 from __future__ import annotations
 
@@ -66,7 +67,8 @@ Text = str | Lazy
 
 @dataclass(frozen=True, slots=True)
 class PartChecked:
-    """One kind of thing that is kept: its name, how many, what is wrong, and what follows."""
+    """One kind of thing that is kept: its name, how many were looked at, what is wrong, and what follows from
+    that."""
 
     name: Text
     count: int
@@ -94,7 +96,8 @@ class WorkspaceCheck:
         return tuple(map(record_of, entries[: fault.at] if fault and fault.kind == BEHIND else entries))
 
     def unrecorded(self, there: Mapping[str, Path], kind: str) -> tuple[list[Text], tuple[Text, ...]]:
-        """Return which stored files no record names, and which of them a cut-off import was storing."""
+        """Return what no record names of the stored files that are there, and which of them an import was
+        storing when it was cut off."""
         digests = self.digests
         new = sorted(set(there) - set(getattr(digests, kind))) if digests else []
         log = self.logs.get(DECISIONS)
@@ -226,7 +229,8 @@ def age_of_backup(backup: Workspace, own: Workspace | None) -> tuple[date | None
 
 
 def _beyond_named(log: Log, named: Mapping[str, Mapping[str, object]], own: Log | None) -> LogFault | None:
-    """Return a fault where a log in a backup has a record that neither it names nor the workspace's has."""
+    """Return a fault where a log in a backup has a record that the backup does not name, and the workspace's
+    own log does not have."""
     entries = log.bare()
     count = int(str(named.get(log.name, {}).get("count", 0)))
     known = list(map(mark_of, own.bare())) if own else []
@@ -379,7 +383,8 @@ def _rows_changed(lock: LoggedDecision, records: Iterable[LoggedDecision]) -> li
 
 
 def _locks(look: WorkspaceCheck) -> PartChecked:
-    """Hold each period that is closed to the rows it was closed with; only an erasure may change them."""
+    """Hold each period that is closed to the rows it was closed with; only an erasure may have changed them
+    since."""
     closed: dict[str, LoggedDecision] = {}
     for record in look.records:
         if record.kind == LOCK:

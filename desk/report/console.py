@@ -24,7 +24,8 @@ LINES = 40  # of a screen
 
 
 def print_report(report: Report, out: Output, screen: bool = False, below: int = 0) -> None:
-    """Print a report; as a `screen`, with as many rows as there is room for above the lines `below`."""
+    """Print a report; as a `screen`, with as many rows as there are lines for after what was printed and
+    before the lines that come `below`."""
     if out.as_json:
         for block in report.shown_in("console"):  # what failed is told beside the data, where people look
             if isinstance(block, Remark) and block.kind == "failed":

@@ -32,7 +32,8 @@ def _block(block: ReportBlock) -> content.Block:
 
 
 def paper_table(shown: Table, nothing: str = "") -> content.PaperTable:
-    """Return a table on paper; columns of numbers are centred. `nothing`: said where it has no row."""
+    """Return a table on paper; columns of numbers are centred. `nothing` says in its second column that it
+    has no row."""
     block = shown.shown_in("paper")
     columns = block.columns
     centred = [n for n, column in enumerate(columns) if column.align in ("right", "centre")]

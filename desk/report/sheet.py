@@ -31,9 +31,11 @@ def add_sheet(
     kept: int = 0,
     filtered: bool = False,
 ) -> WorkbookSheet:
-    """Add a sheet with its mark on every printed page; a `stamp` stands on each, too. `fit`: rows are as high
-    as their longest text takes: a chart below is placed by heights that are said, not found later. `kept`
-    columns of the first table stay in sight; it may be `filtered` by column."""
+    """Add a sheet with its mark on every printed page; a `stamp` stands on each, too.
+
+    `fit`: rows are as high as their longest text takes: a chart below is placed by heights that are said, not
+    found later. `kept` columns of the first table stay in sight; it may be `filtered` by column.
+    """
     shown = [block for block in blocks if "sheet" not in block.hidden_in]
     tables = [block.shown_in("sheet") for block in shown if isinstance(block, Table)]
     widths = [column.width for column in tables[0].columns] if tables else [LETTERS]

@@ -131,9 +131,11 @@ def follow_up_report(
     unsettled: bool = True,
     done: Mapping[int, Done] = MappingProxyType({}),
 ) -> Report:
-    """Report what follows for sure, by body, and what is `done` (by the id of a conclusion); what still lacks
-    something is counted, or listed if `unsettled`. `books` are the rulebooks of the run: what rests on an
-    illustrative one's bands carries its mark."""
+    """Report what follows for sure, by body, and what is `done` (by the id of a conclusion); what still
+    lacks something is counted, or listed if `unsettled`.
+
+    `books` are the rulebooks of the run: what rests on an illustrative one's bands carries its mark.
+    """
     left = [c for c in conclusions if id(c) not in done]
     sure, open_ = [c for c in left if c.sure], [c for c in left if not c.sure]
     behind = {name for c in left for name in chains.rulebooks(c)}

@@ -1,4 +1,5 @@
-"""What later returns say otherwise, for a person and as JSON: everything prints it alike."""
+"""What later returns say otherwise, for a person and as JSON: results, explanations and imports print it
+alike."""
 
 from __future__ import annotations
 

@@ -132,7 +132,8 @@ class _Ranking:
         yield from (Remark(text, hidden_in=("screen",)) for text in texts if text)
 
     def _status(self) -> Iterator[Remark]:
-        """Yield on whose returns the program fails, the mark of what was not adopted, if it is locked."""
+        """Yield on whose returns the program fails, the mark of what no office adopted, and whether it is
+        locked."""
         if self.year.run.failed:
             yield Remark(failed_words(self.year.run.failed, self.name), "failed", hidden_in=("page",))
         yield from mark_remarks(self.book)
@@ -198,7 +199,8 @@ class _Ranking:
 
 
 def ranking_columns(book: Rulebook, name: Callable[[str], str | PageLink]) -> Iterator[ReportColumn]:
-    """Yield the columns of a ranking of units; a rulebook of conditions has no points to compare."""
+    """Yield the columns of a ranking of units; a rulebook of conditions has no points to set beside one
+    another."""
     full: tuple[Medium, ...] = () if book.pass_or_fail else ("screen",)
     yield ReportColumn("#", lambda row: row.places, "right", order="hang")
     yield ReportColumn(gettext("Mã"), lambda row: row.subject, hidden_in=("screen", "page"))
@@ -275,7 +277,8 @@ def signs_of_row(row: StandingRow, rulebook: Rulebook) -> ReportBlock:
 def signs_tables(
     rows: Iterable[StandingRow], rulebook: Rulebook, name: Callable[[str], str]
 ) -> Iterator[Table]:
-    """List the signs about returns, sure and open ones; they ask for a visit, they change no points."""
+    """List the signs about the quality of returns, sure ones and those nobody can tell yet; they ask for a
+    visit, they change no points."""
     listed = signs_listed(rows)
     if listed:
         columns = sign_columns(rulebook, name)

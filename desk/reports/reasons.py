@@ -161,7 +161,8 @@ def _answer(answer: Kleene) -> str:
 
 
 def reasons_report(explanation: Explanation, rules: Rules, title: str, only: str | None = None) -> Report:
-    """Report on each criterion with its points, reason, citations and rows; or on `only` one."""
+    """Report on each criterion with its points, reason, citations and rows; on one alone if `only` names
+    it."""
     scored, book = explanation.result.scored, explanation.rulebook
     head = gettext(
         "%(name)s, kỳ %(period)s: %(points)s, xếp loại %(bands)s",

@@ -1,5 +1,7 @@
-"""Chooses how follow-up matches are found: durable-rules in a child process, or the plain matcher. Whatever
-happens to a child, its neighbourhood is done again by the matcher: nothing is lost, nothing differs."""
+"""Chooses how follow-up matches are found: durable-rules in a child process, or the plain matcher.
+
+Whatever happens to a child, its neighbourhood is done again by the matcher: nothing is lost, nothing differs.
+"""
 
 from __future__ import annotations
 

@@ -62,8 +62,10 @@ def link_records(standing: Standing) -> Standing:
 
 
 def link_tables(standing: Standing, rules: Rules, period: Period) -> dict[str, pl.DataFrame]:
-    """Return `links` and `leads` of a period; none where the rules say nothing of links. Decisions are no
-    input: a run says what the records say, and the queue what people made of it."""
+    """Return `links` and `leads` of a period; none where the rules say nothing of links.
+
+    Decisions are no input: a run says what the records say, and the queue what people made of it.
+    """
     found = findings_at(link_records(standing), rules, period)
     if found is None:
         return {}

@@ -213,7 +213,8 @@ Where = Mapping[str, Any]
 
 
 def basis_of(run: Run, rulebook: str, units: Iterable[str]) -> dict[str, str]:
-    """Return a digest of what each commune's band rests on: rules, its returns of the year, its result."""
+    """Return a digest of what each commune's band rests on: the rules, its own returns of the year, its
+    result."""
     store, period = archive_of_run(run), run.manifest["periods"][0]
     own: dict[str, list[str]] = {unit: [] for unit in units}
     for hash_ in run.manifest["records"]:
@@ -279,8 +280,10 @@ def draw_rows(
     by: str,
     today: date,
 ) -> LoggedDecision:
-    """Draw so many more rows, and so many places in all, of communes; put it on record. Raise Stop where list
-    or seed (None: that on record) are others, or the seed is no later than the list."""
+    """Draw so many more rows, and so many places in all, of communes; put it on record.
+
+    Raise Stop where list or seed (None: that on record) are others, or the seed is no later than the list.
+    """
     if listed.hash != recheck.hash:
         raise WrongUse(
             "Danh sách không phải bản đã chốt (mã băm %(now)s…, đã ghi %(then)s…). Dùng đúng tệp đã chốt."

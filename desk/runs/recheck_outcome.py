@@ -117,7 +117,8 @@ def state_words(outcome: Outcome, limit: Fraction) -> str:
 
 
 def rechecked(run: Run, rulebook: str) -> Recheck | None:
-    """Return the recheck of a run's year, of communes with the returns and rules listed; None if none."""
+    """Return the recheck of a run's year, of the communes whose returns and rules are those that were listed;
+    None where no list was fixed."""
     recheck = recheck_of(opened(run.workspace), run.manifest["periods"][0])
     if recheck is None or recheck.rulebook != rulebook:
         return None

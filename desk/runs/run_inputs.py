@@ -142,8 +142,10 @@ def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) ->
 
 
 def unit_named(text: str, names: Mapping[str, str]) -> str | None:
-    """Return the code of the unit with this code or name, among code → name; None where there is none. A name
-    is read as written, without marks, or without its kind. Raise Stop where several have it."""
+    """Return the code of the unit with this code or name, among code → name; None where there is none.
+
+    A name is read as written, without marks, or without its kind. Raise Stop where several have it.
+    """
     text = text.strip()
     if text.upper() in names:
         return text.upper()

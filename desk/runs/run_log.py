@@ -338,8 +338,10 @@ def _is_damaged(folder: Path, made_here: bool) -> bool:
 
 
 def accept_runs(workspace: Workspace, reason: str, by: str, today: date) -> tuple[list[str], list[str]]:
-    """Set aside every run that is not what it was, and put on record those that are gone; return both. What
-    is wrong with them stays on record, with the reason; no verb stops for them any more."""
+    """Set aside every run that is not what it was, and put on record those that are gone; return both.
+
+    What is wrong with them stays on record, with the reason; no verb stops for them any more.
+    """
     changed = [folder.name for folder in run_folders(workspace) if not is_intact(folder)]
     gone = [run for run in missing_runs(workspace) if run not in changed]
     for run in changed:

@@ -76,8 +76,10 @@ def all_tables(
 
 
 def run_made(workspace: Workspace, year: int, as_of: date | None, step: Step, chaining: str = SAMPLED) -> Run:
-    """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned. Offices
-    whose returns the program fails on are excluded and named: what they say is unknown."""
+    """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned.
+
+    Offices whose returns the program fails on are excluded and named: what they say is unknown.
+    """
     decisions_of(workspace).log.check_writable()
     swept_if_free(workspace)
     texts = rule_texts(workspace.rules)

@@ -270,7 +270,8 @@ def _owed_first(evaluation: Evaluation, book: Rulebook, unit: str, period: Perio
 
 
 def conclusions_now(run: Run, rules: Rules) -> tuple[Conclusion, ...]:
-    """Return what followed from a run; rewards are unsettled where a streak asks for a recheck not stood."""
+    """Return what followed from a run; rewards are unsettled where a streak asks for a recheck and the band
+    has not stood one."""
     conclusions, period = conclusions_of(run), scored_period(rules, run.manifest["year"])
     book = in_role(rules, RECOGNITION, period.end)
     if book is None or not any(streak.rechecked for streak in book.streaks):

@@ -1,5 +1,7 @@
-"""What was done of the work that follows from a year, in a sealed log of the workspace. Work is the same
-whatever run told of it: runs come and go, the inspection report stays."""
+"""What was done of the work that follows from a year, in a sealed log of the workspace.
+
+Work is the same whatever run told of it: runs come and go, the inspection report stays.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Lets a request through to its view only where the address's rule says so; a refusal is on record."""
+"""Lets a request through to its view only where the address's rule says so; a refusal is on record and says
+whom to ask."""
 
 from __future__ import annotations
 

@@ -119,7 +119,8 @@ def act_in(request: HttpRequest, *acts: A) -> A:
 
 
 def values_in(act: Act, request: HttpRequest, **given: Any) -> dict[str, Any]:
-    """Return what a form was filled in with, and what is `given` beside it. Raise WrongFields."""
+    """Return what a form was filled in with, and what is `given` beside it. Raise WrongFields with every
+    fault."""
     form = ActForm(act, typed=request.POST, files=request.FILES)
     for name in given:
         form.fields.pop(name, None)

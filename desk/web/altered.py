@@ -62,7 +62,8 @@ def changed(place: str) -> Stop:
 
 
 def migrated() -> None:
-    """Bring the tables up to date. On record before too, should it be cut off."""
+    """Bring the tables up to date. On record before too, if they were on record: cut off in between, they are
+    as no record says."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()) and schemas_on_record(workspace()):
         _put_on_record({})

@@ -1,4 +1,5 @@
-"""The notice on every page with points or bands: whose rulebook it is, whether the period may change."""
+"""The notice on every page with points or bands: whose rulebook it is, and whether the period may still
+change."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from desk.workspace.announcements import Announced
 
 @dataclass(frozen=True, slots=True)
 class PageNotice:
-    """`open`: the run is not of locked returns; `locked`: they are now; `differs` from announced."""
+    """`open`: the run is not of locked returns; `locked`: they were locked since; `differs`: from what was
+    announced."""
 
     mark: str | None
     open: bool

@@ -31,9 +31,11 @@ register_converter(YearConverter, "year")
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Roles that may read (GET) and write (POST) at an address. `unit_in` names the part of the address that
-    starts with a commune's code: an account bound to a unit gets in only where that commune is its own.
-    `open` is for who has not signed in."""
+    """Roles that may read (GET) and write (POST) at an address.
+
+    `unit_in` names the part of the address that starts with a commune's code: an account bound to a unit gets
+    in only where that commune is its own. `open` is for who has not signed in.
+    """
 
     read: frozenset[str] = frozenset()
     write: frozenset[str] = frozenset()

@@ -1,6 +1,8 @@
 """A form that was refused, shown again in its page: every value as it was sent, the fault beside its field.
+
 The page is the one the form was sent from, made anew, so that what it says is of now. One way for every form
-of the desk: a form that has no faults of its own to show needs nothing but its fields."""
+of the desk: a form that has no faults of its own to show needs nothing but its fields.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,10 @@
 """What was typed when a session ended is not lost: it goes through the door with its writer, who sends it
-again. The fields travel in the page of the door, encrypted; while their writer is at the provider of another
-sign-in they wait, encrypted, in the session. They are shown only to the account that last signed in with this
-browser."""
+again.
+
+The fields travel in the page of the door, encrypted; while their writer is at the provider of another sign-in
+they wait, encrypted, in the session. They are shown only to the account that last signed in with this
+browser.
+"""
 
 from __future__ import annotations
 
@@ -92,7 +95,8 @@ def _from_here(request: HttpRequest) -> bool:
 
 
 def page_before(request: HttpRequest) -> str:
-    """Return the page of the desk a request came from, else the nearest page above it."""
+    """Return the page of the desk a request came from, else the nearest page above an address that only takes
+    forms."""
     came = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
     if came.netloc == request.get_host() and _is_page(came.path):
         return f"{came.path}?{came.query}" if came.query else came.path

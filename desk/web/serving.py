@@ -88,7 +88,8 @@ def _say_settings(folder: Path, secret: str, demo: bool) -> None:
 
 
 def _close_database(path: Path) -> None:
-    """Make the database's file before SQLite does, for its owner only: other files get the same."""
+    """Make the database's file before SQLite does, for its owner only: SQLite gives its other files the same
+    rights."""
     for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
         if file == path or file.exists():
             handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), FILE_MODE)
@@ -142,7 +143,8 @@ def administrator_made(username: str, password: str) -> None:
 
 
 def _proxy_told() -> dict[str, Any]:
-    """Say whose word it is that a request came by TLS, and from where: a proxy's, if the office says."""
+    """Say whose word it is that a request came by TLS, and from where: the proxy's, where the office says one
+    stands before the desk."""
     from django.conf import settings
 
     if not settings.BEHIND_TLS:

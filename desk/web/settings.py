@@ -1,4 +1,5 @@
-"""Settings of the desk, from the environment `lanhmanh serve` sets: workspace, database, address, key."""
+"""Settings of the desk, from the environment that `lanhmanh serve` sets: which workspace, database, address,
+key."""
 
 from __future__ import annotations
 
@@ -77,7 +78,8 @@ TEMPLATES = [
 
 
 def _database(url: str) -> dict[str, object]:
-    """Return Django's settings of a database: a path, or `postgres://user:password@host:port/name`."""
+    """Return Django's settings of a database; a path is SQLite, `postgres://user:password@host:port/name` the
+    other."""
     found = urlparse(url)
     if found.scheme in ("postgres", "postgresql"):
         return {

@@ -1,4 +1,5 @@
-"""What pages read of the workspace, kept in memory: a run never changes, what was read of it stands."""
+"""What pages read of the workspace, kept in memory: a run never changes, so what was read of it once
+stands."""
 
 from __future__ import annotations
 
@@ -70,7 +71,8 @@ def cached_by(
 def cached_while_unchanged(
     size: int,
 ) -> Callable[[Callable[[*Arguments], AnswerT]], Callable[[*Arguments], AnswerT]]:
-    """Cache the last answers of a function until the workspace changes, by day and language."""
+    """Cache the last answers of a function until the workspace changes, by the day and the reader's
+    language."""
     return cached_by(size, workspace_stamp, lambda made: (date.today(), language()))
 
 
@@ -142,7 +144,8 @@ def year_by_run(run: str) -> Year | None:
 
 
 def announced_year(year: int) -> Year | None:
-    """Return a year as it was announced; None where it was not. Raise Stop if its run is not what it was."""
+    """Return a year as it was announced, whatever was run since; None where it was not. Raise Stop if the run
+    is not what it was."""
     told = announcement_of(year)
     return year_by_run(str(told.record.content["run"])) if told else None
 
@@ -213,7 +216,8 @@ def units_today() -> Units:
 
 @cached_by(2, archive_stamp, alone=True)
 def archive_today() -> Stored:
-    """Return every return there is and what became of its rows; read again when one came, or a decision."""
+    """Return every return there is and what became of its rows; read again when one came, or a decision
+    changed what it says."""
     return stored(workspace(), rules_today())
 
 

@@ -52,7 +52,8 @@ class StopMiddleware:
 def _refused(
     request: HttpRequest, status: int, text: str, faults: Mapping[str, str] | None = None
 ) -> HttpResponse:
-    """Say what can't be done in the form that was sent, each fault beside its field; else on its own page."""
+    """Say what can't be done in the form that was sent, each fault beside its field; else on a page of its
+    own."""
     try:
         again = redisplayed(request, faults or {"": text}, status)
     except (Stop, RuleFaults, Http404, OSError):  # the page itself can't be shown now
@@ -129,7 +130,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Take no form without its token. One of before its reader signed in anew is shown again."""
+    """Take no form without its token. One that a page of ours sent before its reader signed in anew is shown
+    to be sent again."""
     if request.user.is_authenticated and (again := resumed(request, kept_of(request), request.user)):
         again.status_code = 403
         return again

@@ -51,7 +51,9 @@ _HOW_UNKNOWN = Texts(
 
 def mark_of(rulebook: Rulebook) -> str | None:
     """Return the sentence that every output of an illustrative rulebook carries; None where it is adopted.
-    One that was adopted and differs since from what was signed is a draft: its mark says so."""
+
+    One that was adopted and differs since from what was signed is a draft: its mark says so.
+    """
     if not rulebook.illustrative:
         return None
     draft = f": {_draft(rulebook, rulebook.adoption)}" if rulebook.adoption else ""
@@ -59,7 +61,8 @@ def mark_of(rulebook: Rulebook) -> str | None:
 
 
 def _draft(rulebook: Rulebook, adoption: Adoption) -> str:
-    """Say that a rulebook is not what its document signed, and in how many places, for a footer."""
+    """Say that a rulebook is not what its document signed, and in how many places; short enough for a
+    footer."""
     first = rulebook.unsigned[0].how if rulebook.unsigned else "unrecorded"
     if first in _HOW_UNKNOWN:
         return _HOW_UNKNOWN[first].format(document=adoption.document)
@@ -82,7 +85,8 @@ def draft_lines(rulebook: Rulebook) -> list[str]:
 
 
 def marks_of(rulebooks: Iterable[Rulebook]) -> str | None:
-    """Return the mark of what several rulebooks say together, naming them where others are adopted."""
+    """Return the mark of what several rulebooks say together, naming those it is about where others are
+    adopted."""
     books = tuple(rulebooks)
     open_ = {book.name: localised(book.title) for book in books if book.illustrative}
     if not open_:
@@ -139,9 +143,11 @@ def standing_of(rulebook: Rulebook) -> str:
 def grounds_of(
     cites: Iterable[str], rulebook: Rulebook, documents: Mapping[str, Document], of: str
 ) -> tuple[str, ...]:
-    """Return the citations of a criterion, gate, sign or parameter as printed. A figure this project made up
-    stands on the document that adopted it only where that document sets the figure itself (`figures` of the
-    adoption); it is called illustrative everywhere else."""
+    """Return the citations of a criterion, gate, sign or parameter as printed.
+
+    A figure this project made up stands on the document that adopted it only where that document sets the
+    figure itself (`figures` of the adoption); it is called illustrative everywhere else.
+    """
     adopted = rulebook.adoption if not rulebook.illustrative else None
     own = adopted.document if adopted and of in adopted.figures else None
     named = (own if own and _illustrates(cite, documents) else cite for cite in cites)
@@ -149,7 +155,8 @@ def grounds_of(
 
 
 def cites_words(cites: Iterable[str], documents: Mapping[str, Document]) -> str:
-    """Say each document once, by number or title, with its parts: `54/KH-UBND (III.1, III.2); minh họa`."""
+    """Say each document once, by its number or title, with its parts: `54/KH-UBND (III.1, III.2); minh
+    họa`."""
     parts: dict[str, list[str]] = {}
     for cite in cites:
         name, _, part = cite.partition("/") if cite.partition("/")[0] in documents else (cite, "", "")
@@ -170,7 +177,8 @@ def _document_words(document: Document | None, name: str) -> str:
 
 
 def illustrative_figures(rules: Rules, rulebook: Rulebook) -> tuple[str, ...]:
-    """Return what rests on figures of this project's own: criteria, gates, signs, parameters, by name."""
+    """Return what rests on figures of this project's own: criteria, gates, streaks, signs, then parameters,
+    by name."""
     parts: tuple[Criterion | Gate | Streak | Sign, ...] = (
         *rulebook.criteria,
         *rulebook.gates,

@@ -66,7 +66,8 @@ def order_words(order: UnitOrder) -> str:
 
 
 def place_sentence(order: UnitOrder, name: Callable[[str], str]) -> str:
-    """Say where a unit stands, and why that is open: `thứ 2 – 4 trong 9 đơn vị; chưa rõ so với …`."""
+    """Say where a unit stands, and because of whom that is open: `thứ 2 – 4 trong 9 đơn vị theo điểm; chưa rõ
+    so với …`."""
     said = [WORDS["place"].format(span_words(*order.ranks), order.units)]
     for word, ids in (("waits", order.waits), ("level", order.level)):
         if ids:

@@ -95,8 +95,10 @@ OWN = Texts({POINTS[1:]: "điểm", SHARE[1:]: "điểm so với mức tối đa
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Puts conditions into words. `parameters` gives the value in force of each, where one applies. `inside`
-    writes names as they stand inside a sentence: `10 điểm khi tụ điểm …`, not `… khi Tụ điểm …`."""
+    """Puts conditions into words. `parameters` gives the value in force of each, where one applies.
+
+    `inside` writes names as they stand inside a sentence: `10 điểm khi tụ điểm …`, not `… khi Tụ điểm …`.
+    """
 
     rules: Rules
     indicators: str  # the indicator set the facts belong to

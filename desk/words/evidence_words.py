@@ -1,6 +1,9 @@
 """The rows behind a criterion for a person and as JSON: which figure each counts in, and what speaks against
-the others. Rows about workers, and cases about a seller of sex, are told neither one by one nor how many. Of
-restricted forms only the place of a row is told."""
+the others.
+
+Rows about workers, and cases about a seller of sex, are told neither one by one nor how many. Of restricted
+forms only the place of a row is told.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,10 @@ IN_SOME = Texts(
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
     """One record: `counts` has a word for each figure, `kind_of_why` is the same for all that fail the same
-    tests. `row` is 0 and `code` empty where the record must not be told by itself."""
+    tests.
+
+    `row` is 0 and `code` empty where the record must not be told by itself.
+    """
 
     form: str
     code: str
@@ -118,7 +124,8 @@ def groups_of(evidence: EvidenceTold) -> tuple[AlikeRecords, ...]:
 
 
 def places_words(sources: Iterable[Source]) -> str:
-    """Write rows sheet by sheet, runs of rows together: `2020/…, B04 dòng 5–9, 12`; of workers the sheet."""
+    """Write rows sheet by sheet, runs of rows together: `2020/…, B04 dòng 5–9, 12`; rows about workers by
+    their sheet only."""
     sheets: dict[tuple[str, str], list[int]] = {}
     for source in sources:
         hidden = source.sheet in FORMS and FORMS[source.sheet].name in NOT_ONE_BY_ONE
@@ -224,7 +231,8 @@ def _line(mine: Sequence[Asked], names: Sequence[str], speaker: Speaker) -> Evid
 
 
 def _told(record: Record) -> bool:
-    """Tell whether a record may be told by itself: none about a worker or a seller of sex alone."""
+    """Tell whether a record may be told by itself: not one about a worker, nor a case that is a seller's of
+    sex alone."""
     return record.kind not in NOT_ONE_BY_ONE and record.values.get("type") not in SELLERS_CASES
 
 
@@ -244,7 +252,8 @@ def _code(record: Record) -> str:
 
 
 def _beside(record: Record, file: str) -> str:
-    """Name a record by code, day and place; by its file only where that is another."""
+    """Name a record by code, day and place; by its file only where that is another than the row's it stands
+    beside."""
     kind, source = KINDS[record.kind], record.source
     if not _told(record):
         return f"{kind.form} ({source.file})"
@@ -342,7 +351,8 @@ def _row_json(line: EvidenceLine, evidence: EvidenceTold) -> dict[str, Any]:
 
 
 def evidence_lines(evidence: EvidenceTold, records: tuple[Source, ...]) -> Iterator[str]:
-    """Yield the rows in groups, then where rows stand that no group names by its place."""
+    """Yield the rows in groups, then where rows stand that no group names by its place, inspections of the
+    venues among them."""
     groups = groups_of(evidence)
     yield from (f"{group.words}: {group.which}" for group in groups)
     named = {place for group in groups for place in group.places}

@@ -1,4 +1,5 @@
-"""Ids in what is written, replaced by pseudonyms: nothing that leaves has a code of a record."""
+"""Ids in what is written, replaced by pseudonyms: nothing that leaves pseudonymously has a code of a
+record."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ class Mask:
         return day[:7] if self.pseudonymous else day
 
     def note(self, what: str, note: str) -> str:
-        """Return what is noted of a moment; the kind of a case can tell who its victims are: it stays."""
+        """Return what is noted of a moment; the kind of a case can tell who its victims are, and stays
+        here."""
         return "" if self.pseudonymous and what == "case" else note
 
     def places(self, form: str, places: tuple[str, ...]) -> str:

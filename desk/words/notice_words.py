@@ -45,7 +45,8 @@ BLANK = gettext_noop("(trống)")
 
 
 def change_of(field: str, old: str | None, new: str | None) -> str:
-    """Say what became of a cell: `Ngày xóa: (trống) → 01/05/2018`; the cell alone if both are hidden."""
+    """Say what became of a cell: `Ngày xóa: (trống) → 01/05/2018`; the cell alone where neither value may be
+    shown."""
     if not field:
         return ""
     if old is None and new is None:
@@ -60,12 +61,14 @@ def row_words(form: str, key: str) -> str:
 
 
 def reason_words(reason: str) -> str:
-    """Return why a row was withdrawn: its office's words, or the program's if it is gone."""
+    """Return why a row was withdrawn: its office's words, or the program's where the row is no longer
+    there."""
     return GONE_FOR.get(reason, reason)
 
 
 def owed_row_words(key: str) -> str:
-    """Say where an owed row stands: kept as `tệp, B02, dòng 23`, in English `tệp, B02, row 23`."""
+    """Say where a row that someone owes stands: kept as `tệp, B02, dòng 23`, in English `tệp, B02, row
+    23`."""
     return ROW.sub(gettext(", dòng "), key)
 
 

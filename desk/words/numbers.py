@@ -79,8 +79,10 @@ def _with_unit(text: str, value: object, unit: str | None) -> str:
 
 
 def ends_words(low: object, high: object) -> str:
-    """Write what lies between two ends, both inside; None is an end that is not known. Ends are rounded
-    outwards, so that what is written holds all that may be."""
+    """Write what lies between two ends, both inside; None is an end that is not known.
+
+    Ends are rounded outwards, so that what is written holds all that may be.
+    """
     first, last = _end_words(low, DOWN), _end_words(high, UP)
     if low is not None and high is not None:
         return gettext("từ %(first)s đến %(last)s", first=first, last=last)
@@ -111,7 +113,10 @@ def span_words(first: object, last: object) -> str:
 
 def cell_json(cell: Cell) -> object:
     """Return a cell as JSON: a number, yes/no, text or ISO date; None where unknown, a word for the other
-    states. What lies between two ends is `{"least": …, "most": …}`, null for an end that is not known."""
+    states.
+
+    What lies between two ends is `{"least": …, "most": …}`, null for an end that is not known.
+    """
     if cell.bounded:
         return {"least": value_json(cell.ends[0]), "most": value_json(cell.ends[1])}
     if cell.state is State.UNKNOWN:

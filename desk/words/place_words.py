@@ -16,7 +16,8 @@ ROW = gettext_noop("dòng")
 
 
 def sheets_of(places: Iterable[str]) -> tuple[str, ...]:
-    """Return the sheets that rows kept as `file!sheet!row` stand in: of workers no row, nor how many."""
+    """Return the sheets that rows kept as `file!sheet!row` stand in: of workers no row is picked out, nor how
+    many."""
     return tuple(sorted({place.rpartition("!")[0] for place in places}))
 
 

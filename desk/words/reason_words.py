@@ -83,7 +83,8 @@ class ReasonWords:
         return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
 
     def short(self, reason: CriterionReason) -> str:
-        """Return what was found and what it takes for more: the rule only where that is all."""
+        """Return what was found and what it takes for more: the rule itself only where nothing more can be
+        said."""
         appraised = self.appraised(reason)
         rounded = "" if reason.exact is None else rounded_from(reason.exact)
         rule = self.more(reason) or ("" if appraised else self.rule(reason))

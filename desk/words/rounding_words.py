@@ -58,7 +58,8 @@ def rounded_from(before: Range) -> str:
 
 
 def rounded_sums_words(rulebook: Rulebook, sums: Iterable[RoundedSum]) -> str:
-    """Say what sums were before: `A 7 (làm tròn từ 6,85); tổng điểm 14 (làm tròn từ 14,2)`."""
+    """Say of groups and the score what they were before: `A 7 (làm tròn từ 6,85); tổng điểm 14 (làm tròn từ
+    14,2)`."""
     total = gettext("tổng điểm")
     return "; ".join(
         f"{total if one.id == SCORE else _titled(rulebook, one.id)} {range_words(*one.after)}"

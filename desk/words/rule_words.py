@@ -60,7 +60,8 @@ def _counted(points: AlongNumber, speaker: Speaker) -> str:
 
 
 def _each(name: str, speaker: Speaker) -> str:
-    """Say one of what is counted: `lần quá giờ quy định`; a title may begin with its unit."""
+    """Say one of what is counted: `lần quá giờ quy định`; a title that begins with its unit, or with how many
+    of it, says it already."""
     fact, unit = lowered(speaker.fact(name)), speaker.unit(name).strip()
     if language() != "vi":
         return f"{unit} of “{fact}”".lstrip()

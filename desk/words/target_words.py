@@ -1,4 +1,5 @@
-"""Targets assigned from above, in words: what, how much, what was reached, if it is met, by which paper."""
+"""Targets assigned from above, in words: what, how much, what was reached, whether that meets it, by which
+paper."""
 
 from __future__ import annotations
 
@@ -77,7 +78,8 @@ class TargetWords:
         )
 
     def row(self, outcome: Outcome) -> tuple[str, str, str, str, str]:
-        """Return the cells of a table: target, how much, reached, whether that meets it, paper."""
+        """Return the cells of a table: the target, how much, what was reached, whether that meets it, by
+        which paper."""
         return (
             self.title(outcome),
             self.wanted(outcome),

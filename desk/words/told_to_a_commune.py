@@ -12,7 +12,8 @@ _PARTS = re.compile(r"\s*;\s*")
 
 
 def told_to(commune: str, text: str, units: Iterable[Unit]) -> str:
-    """Return the parts of a text (apart by `;`) that name no other unit, by name or code, in any case."""
+    """Return the parts of a text (apart by `;`) that name no other unit, by name or by code; accents and case
+    don't count."""
     found = [(spelling, unit.code) for unit in units for spelling in _spellings(unit)]
     own = {spelling for spelling, code in found if code == commune}
     longest_first = sorted({spelling for spelling, _ in found}, key=lambda one: (-len(one), one))

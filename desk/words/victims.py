@@ -13,7 +13,8 @@ WORDS = Texts({True: "có trong hồ sơ", False: "không có trong hồ sơ", N
 
 
 def counts_victims(indicator: Indicator | None) -> bool:
-    """Tell whether an indicator is made of a field that is kept to protect victims, or to an office."""
+    """Tell whether an indicator is made of a field that is kept to protect victims, or that an office keeps
+    to itself."""
     if not isinstance(indicator, OverRecords) or indicator.path is None:
         return False
     kind, _, name = indicator.path.rpartition(".")

@@ -1,4 +1,5 @@
-"""What is written in Vietnamese whatever `--lang` says, and why: every verb that writes it says so."""
+"""What is written in Vietnamese whatever `--lang` says, and why: every verb that writes it in another
+language's stead says so."""
 
 from __future__ import annotations
 

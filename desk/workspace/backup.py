@@ -42,16 +42,19 @@ DATABASE = ".sqlite3"  # of the desk
 
 @dataclass(frozen=True, slots=True)
 class BackedUp:
-    """How many files the workspace has, and how many of them were written, not held before."""
+    """How many files the workspace has, and how many of them were written: those an earlier backup does not
+    hold."""
 
     files: int
     written: int
 
 
 def backed_up(workspace: Workspace, path: Path, since: Path | None = None, force: bool = False) -> BackedUp:
-    """Write a backup aside and put it in place; of what the backup `since` holds, only the hash. Raise Stop
-    where the key or a file beside it would be written over; where a file is there already and `force` is not
-    given, or other backups rest on it."""
+    """Write a backup aside and put it in place; of what the backup `since` holds, only the hash.
+
+    Raise Stop where the key or a file beside it would be written over; where a file is there already and
+    `force` is not given, or other backups rest on it.
+    """
     if path.exists() and not path.is_dir():
         _refuse_overwriting_the_key(workspace, path)
         _refuse_overwriting(path, force)
@@ -153,7 +156,8 @@ def _earlier(workspace: Workspace, path: Path, since: Path) -> BackupManifest:
 
 
 def _is_kept(path: Path, root: Path) -> bool:
-    """Tell whether a file belongs in a backup: none that a crash left or that is derived; no link."""
+    """Tell whether a file belongs in a backup: none that a crash left, or that is derived from the archive;
+    no link."""
     parts = path.relative_to(root).parts
     aside = parts[0] == KEPT or any(part.startswith(".") for part in parts)
     if path.name.endswith((f"{DATABASE}-wal", f"{DATABASE}-shm")):
@@ -187,7 +191,8 @@ def _content(file: Path) -> bytes:
 
 
 def _listed(workspace: Workspace, hashes: dict[str, str], earlier: BackupManifest | None) -> bytes:
-    """Return the list of a backup: hashes and heads, what it adds to; sealed where the key is here."""
+    """Return the list of a backup: hashes and heads, and which backup it adds to; sealed where the key is
+    here."""
     told: dict[str, object] = {
         "format": FORMAT,
         "workspace": workspace.id,

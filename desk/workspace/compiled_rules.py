@@ -39,8 +39,10 @@ _MODULES = (
 
 
 def rules_kept(texts: Mapping[str, str], beside: Path | None, seals: Seals | None = None) -> Rules:
-    """Return compiled rules. Raise RuleFaults with every fault of the texts. They are kept only where there
-    are seals: rules that anyone could have put there count for no one."""
+    """Return compiled rules. Raise RuleFaults with every fault of the texts.
+
+    They are kept only where there are seals: rules that anyone could have put there count for no one.
+    """
     kept = None
     if beside is not None and seals is not None and beside.parent.is_dir():
         kept, key = KeptValues(beside / "rules", "rules", seals, MOST), _key(texts)

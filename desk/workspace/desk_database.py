@@ -1,4 +1,5 @@
-"""The rows of the desk's database that are compared with the sealed log, and cells no desk writes."""
+"""The rows of the desk's database that are compared with the sealed log, and the cells no desk writes; read
+without the desk."""
 
 from __future__ import annotations
 
@@ -76,12 +77,14 @@ def strange_cells(workspace: Workspace) -> tuple[StrangeCell, ...]:
 
 
 def schema_of(workspace: Workspace) -> dict[str, str]:
-    """Return how each table and index is made, by a digest, and by which migrations; of SQLite alone."""
+    """Return how each table and index is made, by a digest, and which migrations made them; nothing of a
+    database other than SQLite."""
     return _in_sqlite(workspace, _schema_in) or {}
 
 
 def refuse_altered(workspace: Workspace) -> None:
-    """Raise Stop if the database holds what acts on its own, other tables, or can't be read."""
+    """Raise Stop if the database holds what acts on its own, or other tables than those on record, or can't
+    be read."""
     _in_sqlite(workspace, lambda database: None)
 
 

@@ -71,8 +71,10 @@ def erased(
     today: date,
     backups: Sequence[InBackup] = (),
 ) -> Erasure:
-    """Erase a party from vault and archive. The record names only the code that stands in now. An erasure cut
-    off before is finished first. `backups` that still hold the party are put on record."""
+    """Erase a party from vault and archive. The record names only the code that stands in now.
+
+    An erasure cut off before is finished first. `backups` that still hold the party are put on record.
+    """
     if not (reason or "").strip():
         raise WrongUse('Xóa dữ liệu một người phải có lý do: --reason "…".')
     with writing(workspace, finishing=True):
@@ -278,7 +280,9 @@ def retained(
     backups: Sequence[InBackup] = (),
 ) -> Erasure | None:
     """Take out what is past its time; None where nothing is. One that was cut off is finished first.
-    `backups` that still hold it are put on record: they are not changed."""
+
+    `backups` that still hold it are put on record: they are not changed.
+    """
     if not (reason or "").strip():
         raise WrongUse('Xóa dữ liệu hết thời hạn phải có lý do: --reason "…".')
     with writing(workspace, finishing=True):

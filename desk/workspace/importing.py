@@ -1,4 +1,5 @@
-"""Returns into a workspace: read, stored, and put on record, with what the receiver says."""
+"""Returns into a workspace: read, stored, and put on record, with what the receiver says of those that were
+there."""
 
 from __future__ import annotations
 
@@ -46,10 +47,13 @@ def imported(
     incoming: Path | None = None,
 ) -> ImportReport:
     """Import returns into a workspace, and put on record which; `executor` reads them, as in
-    `import_returns`. `incoming`: the receiver's list of incoming documents. What the receiver (`by`, None:
-    whose machine it is) says of returns that were there is put on record too, but not of returns a closed
-    period rests on. A return that was damaged since it was imported, or whose names were, is stored anew
-    where its original is among the files."""
+    `import_returns`.
+
+    `incoming`: the receiver's list of incoming documents. What the receiver (`by`, None: whose machine it is)
+    says of returns that were there is put on record too, but not of returns a closed period rests on. A
+    return that was damaged since it was imported, or whose names were, is stored anew where its original is
+    among the files.
+    """
     arguments = (workspace, rules, paths, today, received_on, progress, executor, by or account(), incoming)
     try:
         return _imported(*arguments)

@@ -1,5 +1,7 @@
 """Values kept beside the archive, so that no verb makes them again: `kept/<folder>/<key>`, a seal, a pickle.
-The key is over all that a value rests on. What is read back may name only the classes it is made of."""
+
+The key is over all that a value rests on. What is read back may name only the classes it is made of.
+"""
 
 from __future__ import annotations
 

@@ -88,8 +88,11 @@ class Counting:
 
 def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> Counting:
     """Return the imports a period rests on: of its year and years before; a year's return tells of its half
-    too. A closed period rests on exactly the returns it was closed with. Another leaves out what came too
-    late for one that is closed. Each earlier year is read in the same way."""
+    too.
+
+    A closed period rests on exactly the returns it was closed with. Another leaves out what came too late for
+    one that is closed. Each earlier year is read in the same way.
+    """
     locks, manifests = locks_of(workspace, rules), _manifests(workspace)
     closed = lock_on(locks, period)
     if closed is not None:
@@ -117,8 +120,11 @@ def locked(
     seen: frozenset[str] | None = None,
 ) -> Locked:
     """Close a period with every return there is. Raise Stop if it is closed already, or others came than
-    `seen`. The record names each return by its hash and the digest of its stored rows. `despite` says which
-    bands were not settled, and why it was closed all the same."""
+    `seen`.
+
+    The record names each return by its hash and the digest of its stored rows. `despite` says which bands
+    were not settled, and why it was closed all the same.
+    """
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():
         refuse_locked(lock_on(locks_of(workspace, rules), period))

@@ -120,7 +120,8 @@ def _path(workspace: Workspace) -> Path:
 
 
 def signing_office(workspace: Workspace, offices: Offices) -> IssuingOffice:
-    """Return the office as papers need it: the rules say who heads it, and which committee decides."""
+    """Return the office as papers need it: who heads an office of its kind, and which committee decides on
+    what it submits, is what the rules say."""
     found = _of_its_kind(office_of(workspace), offices)
     if found.laws or not offices.decides_under(found.above):
         return found

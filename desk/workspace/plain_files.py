@@ -1,5 +1,7 @@
-"""A workspace holds plain files of its own: through a link, what is written could be another's. Every verb
-looks first; a page opens the workspace often, so what was just looked at is not looked at again."""
+"""A workspace holds plain files of its own: through a link, what is written could be another's.
+
+Every verb looks first; a page opens the workspace often, so what was just looked at is not looked at again.
+"""
 
 from __future__ import annotations
 

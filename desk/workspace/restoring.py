@@ -33,7 +33,8 @@ FORMAT, ADDING = 2, 3  # 1: without heads and seal; 3: adds to an earlier backup
 
 @dataclass(frozen=True, slots=True)
 class BackupManifest:
-    """What a backup says of itself: the hash of every file of the workspace, and which one it adds to."""
+    """What a backup says of itself: the hash of every file of the workspace, and name and hash of the one it
+    adds to."""
 
     path: Path
     sha256: str
@@ -46,8 +47,10 @@ class BackupManifest:
 
 
 def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
-    """Make a workspace from a backup in an empty place, and tell whether its seal could be checked. Raise
-    Stop where a file is not what it was."""
+    """Make a workspace from a backup in an empty place, and tell whether its seal could be checked.
+
+    Raise Stop where a file is not what it was.
+    """
     if is_link(folder):
         raise WrongUse(
             "%(folder)s là liên kết đến chỗ khác. Nêu chính thư mục cần khôi phục vào. Chưa ghi gì.",
@@ -79,7 +82,8 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
 
 @contextmanager
 def unpacked(path: Path) -> Iterator[tuple[Workspace, bool]]:
-    """Yield what a backup holds, gone when the block ends, and whether its seal could be checked."""
+    """Yield what a backup holds, as a workspace that is gone when the block ends, and whether its seal could
+    be checked. Raise Stop."""
     with tempfile.TemporaryDirectory() as place:
         checked = _brought(path, Path(place))
         (Path(place) / LIST).unlink()
@@ -88,7 +92,8 @@ def unpacked(path: Path) -> Iterator[tuple[Workspace, bool]]:
 
 @contextmanager
 def looked_into(path: Path) -> Iterator[tuple[Workspace, str]]:
-    """Yield what a backup holds, gone when the block ends, and the hash of the file."""
+    """Yield what a backup holds, as a workspace that is gone when the block ends, and the hash of the file.
+    Raise Stop."""
     with tempfile.TemporaryDirectory() as place:
         _brought(path, Path(place))
         yield opened(Path(place)), _sha256(path)
@@ -124,7 +129,9 @@ def _tar(path: Path) -> Iterator[tarfile.TarFile]:
 
 def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> None:
     """Write one plain file or folder inside `aside`; links and paths that lead out are no part of a backup.
-    Written out, since `extractall(filter=…)` is not in every Python 3.11."""
+
+    Written out, since `extractall(filter=…)` is not in every Python 3.11.
+    """
     target = (aside / member.name).resolve()
     place = aside.resolve()
     is_part = member.isdir() or (_is_file(member) and target != place)
@@ -141,7 +148,8 @@ def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> N
 
 
 def told_by(path: Path) -> BackupManifest:
-    """Return what a backup says it holds. Raise Stop where it can't be read, or a file changed."""
+    """Return what a backup says it holds. Raise Stop where it can't be read, or a file in it is not what it
+    was."""
     found = dict[str, str]()
     content = b""
     with _tar(path) as tar:
@@ -212,7 +220,8 @@ def _name_of_a_file(name: object) -> str:
 
 
 def _brought(path: Path, aside: Path) -> bool:
-    """Put what a backup holds into `aside`, with those it adds to; tell whether its seal could be checked."""
+    """Put what a backup holds into `aside`, from it and the ones it adds to; tell whether its seal could be
+    checked."""
     links = _chain(path)
     for link in reversed(links):
         _unpack(link.path, aside)
@@ -232,7 +241,8 @@ def _brought(path: Path, aside: Path) -> bool:
 
 
 def _chain(path: Path) -> list[BackupManifest]:
-    """Return a backup and those it adds to, the latest first. Raise Stop where one is missing or another."""
+    """Return a backup and those it adds to, the latest first. Raise Stop where one is missing or is another
+    file."""
     links = [told_by(path)]
     while links[-1].since is not None:
         name, sha256 = links[-1].since

@@ -1,5 +1,7 @@
 """Who may do what at the desk, and what two persons decide: accounts and proposals as a sealed log has them.
-The database shows the same for use; where the two differ, the log is right and the row has no force."""
+
+The database shows the same for use; where the two differ, the log is right and the row has no force.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""Rule files of an earlier version, with what this one asks of them; no point, band or gate is changed. Rules
-of leads for an earlier method can't be carried over: the shipped ones take their place."""
+"""Rule files of an earlier version, with what this one asks of them; no point, band or gate is changed.
+
+Rules of leads for an earlier method can't be carried over: the shipped ones take their place.
+"""
 
 from __future__ import annotations
 
@@ -34,8 +36,11 @@ _KIND = re.compile(r"^subject: *\{ *(unit|venue)\b", re.MULTILINE)
 
 def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     """Return rule texts with a role on each kind's only rulebook, actions, and rules of leads for this
-    method. A file gets added lines, or none; only lines the method no longer has give way. Where two
-    rulebooks are about one kind of subject, the office must say which is which: reading them says so."""
+    method.
+
+    A file gets added lines, or none; only lines the method no longer has give way. Where two rulebooks are
+    about one kind of subject, the office must say which is which: reading them says so.
+    """
     found = {name: respelled(text) for name, text in texts.items()}
     folder = next(iter(texts), "rules/").partition("/")[0]
     if not any(re.search(r"^actions:", text, re.MULTILINE) for text in texts.values()):

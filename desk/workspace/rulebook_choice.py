@@ -57,8 +57,10 @@ def rulebooks_in(texts: Texts) -> dict[str, RulebookOffered]:
 
 
 def without_rulebook(texts: Texts, name: str) -> RulesChange:
-    """Take a rulebook out of rule texts, with every part that speaks of it, or of what went. Raise RuleFaults
-    where the texts are wrong as they are, or what is left can't stand without it."""
+    """Take a rulebook out of rule texts, with every part that speaks of it, or of what went.
+
+    Raise RuleFaults where the texts are wrong as they are, or what is left can't stand without it.
+    """
     before = frozenset(_USED.findall("".join(texts.values())))
     rules_from_texts(texts)
     files = tuple(_own_files(texts, name))
@@ -77,8 +79,10 @@ def without_rulebook(texts: Texts, name: str) -> RulesChange:
 
 
 def with_rulebook(texts: Texts, name: str, source: Texts) -> RulesChange:
-    """Put a rulebook of other texts into these, with what `without_rulebook` takes out along with it. What an
-    office already has under its name stays. Raise RuleFaults where the whole can't stand."""
+    """Put a rulebook of other texts into these, with what `without_rulebook` takes out along with it.
+
+    What an office already has under its name stays. Raise RuleFaults where the whole can't stand.
+    """
     for other in rulebooks_in(source):
         if other != name and other not in rulebooks_in(texts):
             source = without_rulebook(source, other).texts

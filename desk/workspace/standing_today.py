@@ -49,8 +49,10 @@ def lineages(
     day: date,
     announced: Bands = NO_BANDS,
 ) -> tuple[Lineage, ...]:
-    """Return the results of a period in the units of a day, each with its predecessors' own. `standing` holds
-    the records as sent; streaks of predecessors count what was announced of them."""
+    """Return the results of a period in the units of a day, each with its predecessors' own.
+
+    `standing` holds the records as sent; streaks of predecessors count what was announced of them.
+    """
     into = into_units_of(rules.units, rules.calendar, day)
     owing = into.owing(period.code)
     after = [u for u in rules.units.on(day) if u.code in owing]

@@ -168,8 +168,10 @@ def stored(
     handed: Mapping[str, str] | None = None,
     store: Store | None = None,
 ) -> Stored:
-    """Read the archive as it stood by a day (None: all of it). `handed` returns are of the units that took
-    them over (None: as today)."""
+    """Read the archive as it stood by a day (None: all of it).
+
+    `handed` returns are of the units that took them over (None: as today).
+    """
     from facts.archive.table_cache import read_standing  # who asks what returns there are reads none of them
     from facts.record_tables import last_received
 

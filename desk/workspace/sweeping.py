@@ -36,7 +36,10 @@ _IMPORT = re.compile(r"[0-9a-f]{64}")
 @contextmanager
 def writing(workspace: Workspace, finishing: bool = False) -> Iterator[None]:
     """Hold the workspace for the block: no other process writes into it. What a killed one left is swept
-    first. Raise Stop while an erasure is under way, unless it is what the block finishes."""
+    first.
+
+    Raise Stop while an erasure is under way, unless it is what the block finishes.
+    """
     decisions_of(workspace).log.check_writable()
     with alone(workspace.folder / "writing"):
         if not finishing:
@@ -88,8 +91,10 @@ def _drop_unclaimed(workspace: Workspace) -> None:
 
 
 def recorded_imports(workspace: Workspace, today: date | None = None) -> LoggedDecision | None:
-    """Put the returns on record that an import stored; None where there are none. Raise WorkspaceFault. What
-    lies there and no import named before it was stored, somebody brought in: it is never recorded."""
+    """Put the returns on record that an import stored; None where there are none. Raise WorkspaceFault.
+
+    What lies there and no import named before it was stored, somebody brought in: it is never recorded.
+    """
     told = digests_told(workspace)
     heads = heads_of(workspace)
     if told is None or heads is None or not (filing := _being_filed(workspace)):

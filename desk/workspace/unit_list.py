@@ -52,14 +52,18 @@ def by_province(units: Iterable[Unit]) -> dict[str, list[Unit]]:
 
 
 def units_added(workspace: Workspace, path: Path) -> int:
-    """Add the rows of a csv to the workspace's code list; return how many. Raise Stop, naming every row that
-    can't be added, where the rules would not hold: then none is."""
+    """Add the rows of a csv to the workspace's code list; return how many.
+
+    Raise Stop, naming every row that can't be added, where the rules would not hold: then none is.
+    """
     return _written(workspace, path, _rows(path), (workspace.rules / FILE).read_text("utf-8"))
 
 
 def units_replaced(workspace: Workspace, path: Path, sent: Iterable[str]) -> int:
-    """Put the rows of a csv, or the units that the returns of a folder name, in place of the code list. Raise
-    Stop, as `units_added` does, and where a unit of `sent`, which returns are kept of, would be gone."""
+    """Put the rows of a csv, or the units that the returns of a folder name, in place of the code list.
+
+    Raise Stop, as `units_added` does, and where a unit of `sent`, which returns are kept of, would be gone.
+    """
     rows = _named(path) if path.is_dir() else _rows(path)
     gone = sorted(set(sent) - {row["code"] for _, row in rows})
     if gone:

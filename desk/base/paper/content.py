@@ -34,7 +34,8 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperTable:
-    """`widths` are parts of a hundred; `centred` columns; `whole`: on one page; `dense`: small letters."""
+    """`widths` are parts of a hundred; `centred` columns; `whole`: it stays on one page; `dense`: in small
+    letters."""
 
     headers: tuple[str, ...]
     widths: tuple[int, ...]
@@ -89,9 +90,12 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The signed part of a document. `kind` is what it is ("BÁO CÁO"); empty for a letter. One signature
-    stands beside who receives it, two side by side. `authority`, `grounds` and `articles` ("Điều 1." and what
-    it says) are a decision's; blanks are dots."""
+    """The signed part of a document.
+
+    `kind` is what it is ("BÁO CÁO"); empty for a letter. One signature stands beside who receives it, two
+    side by side. `authority`, `grounds` and `articles` ("Điều 1." and what it says) are a decision's; blanks
+    are dots.
+    """
 
     kind: str
     subject: str

@@ -34,8 +34,10 @@ NO_EDITIONS: Editions = MappingProxyType({})
 def held_to(
     now: ShownInEdition, before: Iterable[ShownInEdition], wholes: Wholes = NO_WHOLES
 ) -> ShownInEdition:
-    """Return what may be shown beside earlier editions of the same period. A sum in two editions, or one that
-    follows from others, may not tell of 1 to 4 records between them."""
+    """Return what may be shown beside earlier editions of the same period.
+
+    A sum in two editions, or one that follows from others, may not tell of 1 to 4 records between them.
+    """
     shown, earlier = now, tuple(before)
     for one in earlier:
         shown = ShownInEdition(

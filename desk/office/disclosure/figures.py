@@ -55,8 +55,10 @@ def is_count(indicator: Indicator) -> bool:
 
 
 def kinds_under(name: str, indicators: Indicators) -> frozenset[str]:
-    """Return the kinds of record an indicator rests on; none for a field of the unit's own. A result of
-    scoring, an unknown operation, and a column an office keeps to itself rest on every kind."""
+    """Return the kinds of record an indicator rests on; none for a field of the unit's own.
+
+    A result of scoring, an unknown operation, and a column an office keeps to itself rest on every kind.
+    """
     indicator = indicators[name]
     if indicator.private:
         return EVERY_KIND
@@ -157,8 +159,10 @@ Values = Mapping[str, Cell]  # by indicator, of one unit in one period
 
 
 def publishable(indicators: Indicators, rows: Sequence[Values]) -> tuple[str, ...]:
-    """Return the columns shown unit by unit: own work and the unit's own fields, nowhere below five. Venues,
-    cases, persons never are: a column there in one year alone would tell of the unit that has few."""
+    """Return the columns shown unit by unit: own work and the unit's own fields, nowhere below five.
+
+    Venues, cases, persons never are: a column there in one year alone would tell of the unit that has few.
+    """
     return tuple(name for name in indicators if _is_own_work(name, indicators) and _is_open(name, rows))
 
 
@@ -250,10 +254,12 @@ def may_be_shown(sum_: UnitSum, beside: Iterable[Mapping[str, Fraction]] = ()) -
 
 def tells_of_no_unit(values: Sequence[Fraction], beside: Iterable[Sequence[Fraction]] = ()) -> bool:
     """Tell whether the sum of these values, one a unit, may stand beside other sums counted in the same unit.
+
     Each unit knows its own value, so the rule holds for what is left without any one of them: three units or
     more; five or more in all; not all in one unit; not 1 to 4 away from another sum (that would be a small
     sum of what lies between); and two or more below what it would be if every unit had as many as the one
-    with most. Then whoever knows the most any unit can have is still left with three values for each."""
+    with most. Then whoever knows the most any unit can have is still left with three values for each.
+    """
     total, others = sum(values, Fraction(0)), len(values) - 1
     return (
         others >= 3
@@ -276,8 +282,10 @@ def _for_every_reader(differences: Sequence[Fraction]) -> list[Fraction]:
 
 
 def moved_by_a_few(then: UnitSum, now: UnitSum) -> bool:
-    """Tell whether two editions of a sum tell a stranger or a unit of 1 to 4 records that came between. A
-    number that moved while as many records are behind it tells of a record that was corrected."""
+    """Tell whether two editions of a sum tell a stranger or a unit of 1 to 4 records that came between.
+
+    A number that moved while as many records are behind it tells of a record that was corrected.
+    """
     records, values = (
         _for_every_reader([after.get(unit, NONE) - before.get(unit, NONE) for unit in {**before, **after}])
         for before, after in ((then.records, now.records), (then.values, now.values))

@@ -1,6 +1,8 @@
 """A paper's sentences as the program writes them and as officers word them, its numbers bound to results.
+
 Where only figures moved, an officer's words stand with the new figures. Where the program now writes another
-sentence, the edit waits for a person, and the program's sentence is printed."""
+sentence, the edit waits for a person, and the program's sentence is printed.
+"""
 
 from __future__ import annotations
 

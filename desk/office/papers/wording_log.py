@@ -96,9 +96,11 @@ def word_kept(
     by: str,
     today: date,
 ) -> None:
-    """Keep an officer's words for a sentence of a paper as the program writes it now. `seen` is the record
-    that stood there then (0: none). Raise Stop where another came first, a number of the program's was typed
-    over without a reason, or a number could identify someone."""
+    """Keep an officer's words for a sentence of a paper as the program writes it now.
+
+    `seen` is the record that stood there then (0: none). Raise Stop where another came first, a number of the
+    program's was typed over without a reason, or a number could identify someone.
+    """
     with wording_log(workspace).alone():
         sentence = _sentence(worded(workspace, named, paper), place, seen)
         text = "\n".join(" ".join(line.split()) for line in typed.splitlines() if line.strip())

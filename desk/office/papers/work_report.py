@@ -1,6 +1,8 @@
-"""The report of work (báo cáo) of a period, by an outline of `rules/reports/`. A section is a few sentences:
-exact figures first, then, by how many units returned them, bounds. Figures by unit and by kind stand in the
-annexes, written from the same totals."""
+"""The report of work (báo cáo) of a period, by an outline of `rules/reports/`.
+
+A section is a few sentences: exact figures first, then, by how many units returned them, bounds. Figures by
+unit and by kind stand in the annexes, written from the same totals.
+"""
 
 from __future__ import annotations
 
@@ -148,8 +150,10 @@ def by_kind(material: Material, sections: Told) -> tuple[Block, ...]:
 def _kind_tables(
     material: Material, splits: Iterator[Split], figures: Mapping[str, TotalFigure]
 ) -> Iterator[PaperTable]:
-    """Yield a table of the values that surely occur in either period, where any does. Where a whole is not
-    exact, what no unit has reported yet may be of a kind that is not listed."""
+    """Yield a table of the values that surely occur in either period, where any does.
+
+    Where a whole is not exact, what no unit has reported yet may be of a kind that is not listed.
+    """
     for split in splits:
         whole = figures[split.figure]
         parts = split_of(material.evaluation, split, material.period, material.before, material.units)

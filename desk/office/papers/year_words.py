@@ -84,8 +84,10 @@ def _graver(evaluation: Evaluation, period: Period, area: AreaJudged) -> str:
 def _table(
     evaluation: Evaluation, book: Rulebook, period: Period, found: Mapping[str, Sequence[str]]
 ) -> PaperTable:
-    """Count the bands registered for, reached and of the year before; each column adds up to all units. Of
-    what no unit named, and of a year with no results, nothing is known: a dash, not a zero."""
+    """Count the bands registered for, reached and of the year before; each column adds up to all units.
+
+    Of what no unit named, and of a year with no results, nothing is known: a dash, not a zero.
+    """
     registered = registrations(evaluation, period, found)
     wanted = Counter(_bands_of(book, targets_written(evaluation, period, found)).values())
     unnamed = sum(registered.values()) - wanted.total()

@@ -36,8 +36,10 @@ RECEIVED = "received_on"  # of the cover
 
 @dataclass(frozen=True, slots=True)
 class BlankReturn:
-    """What is known before an office fills its return in: the forms it owes, register rows by form. A blank
-    `office` is the commune's own. `choices`: by form and field, where they depend on day and unit."""
+    """What is known before an office fills its return in: the forms it owes, register rows by form.
+
+    A blank `office` is the commune's own. `choices`: by form and field, where they depend on day and unit.
+    """
 
     unit: str
     unit_name: str

@@ -1,4 +1,5 @@
-"""Invented people of the example, one a role; only in `lanhmanh demo --serve`, whose door says so."""
+"""Invented people of the example, one a role; they exist in `lanhmanh demo --serve` only, and its door says
+so."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ _last_unknown = [-float(SELDOM)]
 
 
 def failed(request: HttpRequest, username: str, locked: bool) -> None:
-    """Put a failed sign-in on record. What was typed is kept only if it names an account."""
+    """Put a failed sign-in on record. What was typed is kept only if it is an account's name: it may be a
+    password."""
     known = Account.objects.filter(username=username).exists()
     if not known:
         if time.monotonic() - _last_unknown[0] < SELDOM:

@@ -60,5 +60,7 @@ class Account(AbstractBaseUser):
     @property
     def misbound(self) -> bool:
         """Tell whether it is bound as no account may be any more: a commune's to nothing, another to a unit.
-        What an administrator is bound to has no meaning, and he is who puts the others right."""
+
+        What an administrator is bound to has no meaning, and he is who puts the others right.
+        """
         return not self.unit if self.role == COMMUNE else bool(self.unit) and self.role != ADMINISTRATOR

@@ -1,4 +1,5 @@
-"""Accounts as the administrator sees and makes them; a new password is shown once and must be changed."""
+"""Accounts as the administrator sees and makes them; a new or reset password is shown once and must be
+changed."""
 
 from __future__ import annotations
 
@@ -143,8 +144,11 @@ def _outside(text: str, number: int = 0) -> str:
 
 def changed(request: HttpRequest, number: int) -> HttpResponse:
     """Change an account: closed or open, its rights, its person, its password; one's own is changed
-    elsewhere. An account that differs from its record is brought back to it, with a new password; a row that
-    no record knows is taken away."""
+    elsewhere.
+
+    An account that differs from its record is brought back to it, with a new password; a row that no record
+    knows is taken away.
+    """
     what, record = request.POST.get("what", ""), rights_today().accounts.get(number)
     if number == request.user.pk:
         raise WrongUse("Không tự khóa, tự đổi quyền hoặc đặt lại tài khoản của mình.")
@@ -178,8 +182,10 @@ def _unknown_removed(request: HttpRequest, account: Account, what: str) -> HttpR
 
 def _change(what: str, account: Account, post: Mapping[str, str]) -> str | None:
     """Do to an account what is asked; return the password to show once, or nothing; None for no such thing.
+
     Who lost the phone gets a new password with it, so that one finder of either gets nowhere. An account is
-    handed over to a person who uses one already, or to a new one."""
+    handed over to a person who uses one already, or to a new one.
+    """
     if what in ("close", "open"):
         account.is_active = what == "open"
     elif what == "outside":

@@ -1,4 +1,5 @@
-"""Accounts on record: each change is a sealed record first, one that is not as recorded has no force."""
+"""Accounts on record: each change is a sealed record first, and an account that is not as recorded has no
+force."""
 
 from __future__ import annotations
 

@@ -53,7 +53,8 @@ class SessionStore(db.SessionStore):
         return f"{PURPOSE}.{_row(self.session_key or '')}"
 
     def decode(self, session_data: Any) -> dict[str, Any]:
-        """Return what a row holds; nothing where its end was moved: each request signs it anew."""
+        """Return what a row holds; nothing where its end was moved, or it was put back later than it lasts:
+        each request signs it anew."""
         age = settings.SESSION_COOKIE_AGE
         try:
             return dict(
@@ -132,7 +133,8 @@ def open_sessions(request: HttpRequest, number: int = 0) -> tuple[OpenSession, .
 
 
 def session_ended(request: HttpRequest, row: str) -> str:
-    """End a session that is the reader's own, or anybody's for an administrator; return whose."""
+    """End a session that is the reader's own, or anybody's where an administrator says so; return whose it
+    was."""
     number = 0 if request.user.role == ADMINISTRATOR else request.user.pk
     found = next((one for one in open_sessions(request, number) if one.row == row), None)
     if found is None:

@@ -1,4 +1,5 @@
-"""The form of one criterion: the points there are, what is on record, why an account may not write."""
+"""What the form of one criterion shows: the points there are, what was put on record, and why an account may
+not write."""
 
 from __future__ import annotations
 

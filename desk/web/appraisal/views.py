@@ -1,4 +1,5 @@
-"""Appraised points beside self-scored and computed ones; an account's office confirms its own."""
+"""Appraised points beside self-scored and computed ones; the office an account belongs to confirms its
+own."""
 
 from __future__ import annotations
 

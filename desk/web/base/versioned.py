@@ -1,4 +1,5 @@
-"""Styles and scripts by what they hold: an address changes with its file, so no browser shows an old one."""
+"""Styles and scripts by what they hold: an address changes with its file, so a browser shows no old one after
+an upgrade."""
 
 from __future__ import annotations
 

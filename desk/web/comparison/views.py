@@ -1,4 +1,5 @@
-"""Who moves because of what: two runs of a year, or the year under the rules of two days."""
+"""Who moves because of what: two runs of a year, or the year under the rules of two days. Nothing is
+changed."""
 
 from __future__ import annotations
 

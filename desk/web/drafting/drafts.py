@@ -1,4 +1,5 @@
-"""Rules being changed: checked at each pause, compared, proposed, written once a second person agrees."""
+"""Rules being changed: checked at each pause, compared with what stands, proposed, and written once a second
+person agrees."""
 
 from __future__ import annotations
 
@@ -118,7 +119,8 @@ def changes_of(before: str, after: str) -> tuple[tuple[str, str], ...]:
 
 
 def proposal_of(by: str, reason: str) -> dict[str, Any]:
-    """Return what a person proposes: every changed file with its base; raises Stop if it is faulty."""
+    """Return what a person proposes: every changed file with its base; raises Stop where it has faults or a
+    base moved."""
     mine = [draft for draft in changed_drafts(by) if draft.file in texts_today()]
     if not mine:
         raise WrongUse("Bản nháp chưa đổi gì.")
@@ -148,8 +150,11 @@ def _moved_lines(base: str, now: str) -> Iterator[int]:
 
 
 def written(content: Mapping[str, Any], by: str, mark: str) -> None:
-    """Write what both persons agreed to, whole files aside and renamed. It may be repeated: files an earlier
-    try wrote are left as they are. The record that names the proposal comes last."""
+    """Write what both persons agreed to, whole files aside and renamed.
+
+    It may be repeated: files an earlier try wrote are left as they are. The record that names the proposal
+    comes last.
+    """
     made = workspace()
     files: Mapping[str, Mapping[str, str]] = content["files"]
     with alone(made.folder / "decisions" / "rules.jsonl"):

@@ -21,7 +21,8 @@ from desk.web.shelf import workspace
 
 
 def draft_compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> JobOutcome:
-    """Compare the rules with a draft over one year; a `proposal` as proposed, with what proofs find."""
+    """Compare the rules with a person's draft over one year; with a `proposal` as it was proposed, and what
+    the proofs find of it."""
     made, year, lang = workspace(), int(asked["year"]), str(asked["lang"])
     waiting = Proposal.objects.filter(pk=asked.get("proposal", 0)).first()
     if waiting is not None and differs(waiting):

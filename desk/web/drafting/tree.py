@@ -27,7 +27,8 @@ LONG = 48  # letters
 
 @dataclass(frozen=True, slots=True)
 class TreeFile:
-    """One file of the tree: its folder, name, what it is about, faults, whether a draft changes it."""
+    """One file of the tree: its folder, its name there, what it is about, how many faults, whether a draft
+    changes it."""
 
     name: str
     folder: str
@@ -49,7 +50,8 @@ def tree(texts: Mapping[str, str], told: Collection[FaultShown], changed: Collec
 
 
 def about(text: str) -> str:
-    """Return what a rule file is about: the title of its group or rulebook, else of its first comment."""
+    """Return what a rule file is about: the title of its group or rulebook, else how its first comment begins
+    (Vietnamese only)."""
     head = "\n".join(text.split("\n")[:HEAD])
     title, comment = TITLE.search(head), COMMENT.search(head)
     if title and TITLED.search(head):
@@ -73,7 +75,8 @@ class Spoken:
 
 
 def spoken(rules: Rules | None, file: str, day: date) -> tuple[Spoken, ...]:
-    """Return each criterion in a file with how it gives points on a day; nothing for others."""
+    """Return each criterion that stands in a file with how it gives points on a day; nothing for faulty rules
+    and other files."""
     if rules is None:
         return ()
     found = (

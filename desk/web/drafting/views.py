@@ -1,4 +1,5 @@
-"""The rules editor: files, the draft of one, what is wrong with it, who moves, a proposal and its answer."""
+"""The rules editor: files, the draft of one, what is wrong with it, who moves, a proposal and its second
+person."""
 
 from __future__ import annotations
 
@@ -51,7 +52,8 @@ def rules(request: HttpRequest) -> HttpResponse:
 
 
 def check(request: HttpRequest) -> HttpResponse:
-    """Keep the draft and say what is wrong with the rules as they would be; with `prove`, with proofs."""
+    """Keep the draft and say what is wrong with the rules as they would be; with `prove`, what the proofs
+    find."""
     post, user = request.POST, request.user
     name = post.get("file", "")
     draft = saved(user.username, name, post.get("text", ""))

@@ -1,4 +1,5 @@
-"""What follows from a year, by who must do it or by when: one card a kind of work."""
+"""What follows from a year, by who must do it or by when: one card a kind of work, however many it stands
+for."""
 
 from __future__ import annotations
 
@@ -59,7 +60,8 @@ class WorkLane:
 
 @dataclass(frozen=True, slots=True)
 class ConclusionShown:
-    """One conclusion with its reasons; `work` names it in a form, empty if nothing is to tick off."""
+    """One conclusion with its reasons; `work` names it in a form, empty where there is nothing to tick
+    off."""
 
     about: str
     due: date | None
@@ -102,7 +104,8 @@ class FollowUp:
         return self.done.get(self.work(conclusion))
 
     def named(self, *names: str) -> list[Work]:
-        """Return the work a form names; raises Stop where it names none, or none of this reader's."""
+        """Return the work a form names; raises Stop where it names none, or what this reader has no such work
+        of."""
         if not names:
             raise WrongUse("Chưa chọn việc nào. Chưa có gì được ghi.", field="work")
         there = {name_of(work): work for work in map(self.work, self.sure)}
@@ -118,7 +121,8 @@ class FollowUp:
         return conclusion.deadline is not None and conclusion.deadline < self.today
 
     def lanes(self, by_day: bool = False) -> Iterator[WorkLane]:
-        """Yield a lane a body, or a span of days with something to do, and a last one for what may be due."""
+        """Yield a lane a body, or a span of days, that has something to do, and a last one for what may be
+        due."""
         held: dict[str, list[Conclusion]] = defaultdict(list)
         for one in (*self.actions, *self.open):
             held[OPEN if not one.sure else self._span(one) if by_day else one.by].append(one)

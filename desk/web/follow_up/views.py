@@ -90,7 +90,8 @@ def calendar(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def plan(request: HttpRequest, year: int) -> HttpResponse:
-    """Show whom the rules propose to inspect next year; the legal ground is a person's to write."""
+    """Show whom the rules propose to inspect next year; the legal ground stays empty until a person writes
+    it."""
     from desk.office.inspection_plan import plan_report
 
     found = asked_year(year)

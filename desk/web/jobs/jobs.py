@@ -1,7 +1,9 @@
-"""Long work: asked for, started in its turn in a process of its own, and never left hanging. A job under way
-has a process (its number and the moment it began, since numbers are used again) and a lease the process
-renews. Where the process is gone, or the lease ended, the job is begun again or said to be cut off: there is
-no state that nobody ends. See docs/decisions/desk-pages.md."""
+"""Long work: asked for, started in its turn in a process of its own, and never left hanging.
+
+A job under way has a process (its number and the moment it began, since numbers are used again) and a lease
+the process renews. Where the process is gone, or the lease ended, the job is begun again or said to be cut
+off: there is no state that nobody ends. See docs/decisions/desk-pages.md.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,8 @@ def asked(kind: str, by: str, what: Mapping[str, Any], address: str = "") -> Job
 
 
 def looked_at(job: Job) -> Job:
-    """Return a job as it is now, begun or ended if nobody else would. Raise WrongUse if it was changed."""
+    """Return a job as it is now, begun or ended where nobody else would. Raise WrongUse where someone changed
+    it past the desk."""
     job.refresh_from_db()
     if strange_removed([job]):
         raise WrongUse(
@@ -80,7 +83,8 @@ def turns_taken() -> None:
 
 
 def strange_removed(jobs: Iterable[Job]) -> int:
-    """Remove work that someone wrote into the database past the desk, on record; return how many."""
+    """Remove work that someone wrote into the database past the desk, on record; return how many there
+    were."""
     strange = [job for job in jobs if job.differs]
     for job in strange:
         content = {"work": f"{job.kind} {job.pk}", "account": str(job.by)}
@@ -124,7 +128,8 @@ def _start(job: Job) -> None:
 
 
 def cancelled(job: Job) -> bool:
-    """End work at the word of who asked for it, its process too; tell whether it was under way."""
+    """End work at the word of who asked for it, its process too; tell whether it was under way. What was
+    written stands whole."""
     same = Job.objects.filter(pk=job.pk, state__in=UNDER_WAY)
     if not same.update(state=CANCELLED, ended_at=timezone.now(), **_said(CANCELLED_WORDS)):
         return False
@@ -172,7 +177,8 @@ BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 def began_at(pid: int) -> str:
-    """Return when a process began; '' where it is gone, or where the system does not say."""
+    """Return when a process began, which no later process of its number shares; '' where it is gone, or where
+    the system does not say."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
         boot = BOOT.read_text("ascii").strip()

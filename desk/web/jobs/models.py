@@ -20,7 +20,8 @@ IN_TURN = ("import", "run", "appraise")  # kinds that write into the workspace: 
 
 
 class Job(models.Model):
-    """One piece of work, done by a process of its own. `asked`, `result`: JSON of what it needs, leaves."""
+    """One piece of work, done by a process of its own. `asked` and `result` are JSON of what its kind needs
+    and leaves."""
 
     kind = models.CharField(max_length=20)
     by = models.CharField(max_length=60)

@@ -1,6 +1,9 @@
 """A private folder of this machine beside the key: what was sent in until it is imported, what is to be
-fetched once, for an hour. It lies outside the workspace, so that no copy of it holds a name in clear, and in
-no temporary place, which a restart empties while files still wait their turn."""
+fetched once, for an hour.
+
+It lies outside the workspace, so that no copy of it holds a name in clear, and in no temporary place, which a
+restart empties while files still wait their turn.
+"""
 
 from __future__ import annotations
 
@@ -41,9 +44,11 @@ def fresh() -> Path:
 
 def temporary_files_here() -> None:
     """Have this process put every temporary file into the tray: what a kill leaves of an upload or a paper is
-    swept, and lies in no place of the system's. Sockets of the processes it starts stay there: they hold
-    nothing, and a path of more than about 100 bytes is none to a socket, so that a key in a deep folder would
-    let no return be read."""
+    swept, and lies in no place of the system's.
+
+    Sockets of the processes it starts stay there: they hold nothing, and a path of more than about 100 bytes
+    is none to a socket, so that a key in a deep folder would let no return be read.
+    """
     get_temp_dir()
     tempfile.tempdir = str(tray())
 
@@ -70,7 +75,8 @@ def dropped(folder: str) -> None:
 
 
 def fetched_once(job: Job, name: str) -> bytes:
-    """Return a file of a job that was to be fetched, and take it away; raise WrongUse if it is gone."""
+    """Return a file of a job that was to be fetched, and take it away; raise WrongUse where it is gone or was
+    never there."""
     out = (Path(str(job.result.get("folder", ""))) / OUT).resolve()
     path = (out / name).resolve()
     if not path.is_relative_to(out) or not out.is_relative_to(tray().resolve()) or not path.is_file():

@@ -1,4 +1,5 @@
-"""What happened at the desk and is no decision: sign-ins, refusals, files that left; sealed as every log."""
+"""What happened at the desk and is no decision: sign-ins, refusals, files that left. Sealed like every other
+log."""
 
 from __future__ import annotations
 

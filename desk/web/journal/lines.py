@@ -1,4 +1,5 @@
-"""Every sealed log of the workspace as one table by day: who looked, decided, sent out. Never a name."""
+"""Every sealed log of the workspace as one table by day: who looked, decided, changed, sent out, was refused.
+Never a name."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ LETTERS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for 
 
 
 def journal(request: HttpRequest) -> HttpResponse:
-    """Show the lines asked for, a page at a time, each with who the account is and its office."""
+    """Show the lines asked for, a page at a time, each with who stands behind the account and of which
+    office."""
     get, accounts = request.GET, {one.username: one for one in Account.objects.all()}
     by, office = get.get("ai", ""), get.get("co-quan", "")
     of_office = tuple(name for name, one in accounts.items() if office and one.office == office)

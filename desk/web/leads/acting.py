@@ -43,7 +43,8 @@ def acted(act: LeadAct, request: HttpRequest, year: Year, **given: Any) -> None:
 
 
 def on_lead(act: LeadAct) -> Callable[..., HttpResponse]:
-    """Return the view that does an act on a lead and shows the lead again, or all notes if it is gone."""
+    """Return the view that does an act on a lead and shows the lead again, or all notes if it is none any
+    more."""
 
     def view(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         found = asked_year(year)
@@ -113,7 +114,8 @@ UNTIL = gettext_noop("%(what)s đến hết %(until)s")
 
 
 def tie_tried(queue: Queue, found: Reviewed, nth: int) -> tuple[tuple[str, ...], str]:
-    """Say what striking a tie would do to a lead, with nothing on record; else why it can't be struck."""
+    """Say what striking a tie would do to a lead, before anything is on record; else why it can't be
+    struck."""
     try:
         return struck_words(striking_of(queue, found, nth, "", "")), ""
     except WrongUse as stop:

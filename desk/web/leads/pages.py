@@ -1,5 +1,7 @@
-"""One lead as its page shows it: codes only; a name is added by a reason, for one answer. Its parts that are
-the same for each reader of a role are drawn once: a lead does not change in memory."""
+"""One lead as its page shows it: codes only; a name is added by a reason, for one answer.
+
+Its parts that are the same for each reader of a role are drawn once: a lead does not change in memory.
+"""
 
 from __future__ import annotations
 
@@ -97,7 +99,8 @@ class _Closed:
 def parts_of(
     request: HttpRequest, year: int, lead: Lead, page: Page, decides: bool, asked: dict[str, Any]
 ) -> dict[str, SafeString]:
-    """Return the body and the timeline of a lead's page as HTML; anew with a name or an open form."""
+    """Return the body and the timeline of a lead's page as HTML; drawn anew where a name is shown or a form
+    is open."""
     if any(asked.values()) or page.told.names:
         told = {"page": page, "decides": decides, **asked}
         return {name: render_to_string(f"leads/{name}.html", told, request) for name in ("body", "times")}
@@ -154,7 +157,8 @@ class GrownLead:
 
 
 def grown(queue: Queue, lead: Lead, sides: Sequence[str]) -> GrownLead:
-    """Return a lead with the strongest links of each of some sides to others outside it, once drawn."""
+    """Return a lead with the strongest links of each of some sides to others outside it; a side counts once
+    it is drawn."""
     shown, links, left = set(lead.members), list[Link](), 0
     for side in dict.fromkeys(side for side in sides if side):
         if side in shown:
@@ -173,7 +177,8 @@ def _venues_of(queue: Queue) -> frozenset[str]:
 
 
 def chosen_of(grown: GrownLead, id_: str) -> Chosen | None:
-    """Return what a chosen venue, party or case is tied to, signs first; None if it is not drawn."""
+    """Return what a chosen venue, party or case is tied to, signs first; None where the drawing has none
+    such."""
     lead = grown.drawn
     if id_ not in (*lead.venues, *lead.parties, *lead.cases):
         return None
@@ -193,7 +198,8 @@ def chosen_of(grown: GrownLead, id_: str) -> Chosen | None:
 
 
 def drawing_of(grown: GrownLead) -> Drawing:
-    """Return a lead's drawing; what takes long, ordering its columns, is done once."""
+    """Return a lead's drawing; what takes long, ordering its columns so that few lines cross, is done
+    once."""
     return _laid_out(Same(grown.lead), grown.links, grown.venues, language())
 
 

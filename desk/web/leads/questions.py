@@ -1,4 +1,5 @@
-"""What an investigator asks of the records: how two are linked; who has a number, a plate, an address."""
+"""What an investigator asks of the records: how two are linked; who has a number, a plate, an account, an
+address."""
 
 from __future__ import annotations
 

@@ -32,8 +32,10 @@ _one_at_a_time = threading.Lock()
 
 
 def queue_today(year: Year) -> Queue:
-    """Return the leads of a year's newest run with the decisions in force today. Within a block that holds a
-    log, what stands in it now: logs only grow, so their sizes tell."""
+    """Return the leads of a year's newest run with the decisions in force today.
+
+    Within a block that holds a log, what stands in it now: logs only grow, so their sizes tell.
+    """
     folder, day = str(year.run.folder), date.today()
     with _one_at_a_time:
         return _reviewed(folder, day, _sizes(year, TIES, SAME, VALUES, OBSERVED), _sizes(year, DECISIONS))

@@ -1,4 +1,5 @@
-"""Beside the leads: the series of cases of a year, and apart from it what is odd and no lead; codes only."""
+"""Beside the leads: the series of cases of a year, and for who opens it on purpose what is odd and no lead;
+codes only."""
 
 from __future__ import annotations
 

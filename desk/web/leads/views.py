@@ -170,7 +170,8 @@ def _recent(request: HttpRequest, year: Year) -> tuple[Recent, ...]:
 
 
 def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    """Show one party's name, a venue's with its address, for a reason; the look is on record first."""
+    """Show one party's name, a venue's with its address, for a reason; the look is on record before the name
+    is read."""
     found = asked_year(year)
     queue, wanted = _wanted(found, lead)
     party = request.POST.get("party", "")
@@ -190,7 +191,8 @@ def undo(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    """Show what a second person agrees to: what is referred, to whom, by what evidence, against which."""
+    """Show what a second person agrees to: what would be referred, to whom, on what evidence, and what speaks
+    against it."""
     found = asked_year(year)
     queue, wanted = _wanted(found, lead)
     waiting = waiting_for(REFER.name, wanted.id)

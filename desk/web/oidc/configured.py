@@ -19,7 +19,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """Who vouches for people, and by which claim the administrator names them (`sub`: never reused)."""
+    """Who vouches for people, and by which claim the administrator names them (`sub`: the provider's own,
+    never reused)."""
 
     server: str
     client: str
@@ -39,7 +40,8 @@ class Provider:
 
 
 def provider_in(environment: Mapping[str, str]) -> Provider | None:
-    """Return the provider the environment tells of, if any. Raise Stop where that is half said or unsafe."""
+    """Return the provider the environment tells of; None where it tells of none. Raise Stop where that is
+    half said or unsafe."""
     said = {name: environment.get(name, "").strip() for name in (SERVER, CLIENT, SECRET)}
     if not any(said.values()):
         return None

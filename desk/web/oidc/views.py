@@ -1,4 +1,5 @@
-"""To the provider and back: allauth's own steps (state, PKCE, token); the door says if it is silent."""
+"""To the provider and back: allauth's own steps (state, PKCE, token); a provider that does not answer is told
+at the door."""
 
 from __future__ import annotations
 
@@ -14,8 +15,10 @@ from desk.web.resuming import KEPT, carried
 
 
 def begin(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """Send a person to the provider; what was typed when a session ended waits here meanwhile. A form may
-    lead to no other site (`form-action`), so the door's button comes back here by a page."""
+    """Send a person to the provider; what was typed when a session ended waits here meanwhile.
+
+    A form may lead to no other site (`form-action`), so the door's button comes back here by a page.
+    """
     if request.method == "POST" and provider_id == ID:
         if carried(request):
             request.session[KEPT] = carried(request)

@@ -1,4 +1,5 @@
-"""The papers of a year, as Word and PDF; about one commune only for a reason; and the office itself."""
+"""The papers of a year: each with what it is for, as Word and PDF; about one commune only for a reason; and
+the office itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Wording a paper in the browser: each sentence in place, the numbers bound, the printed page beside it."""
+"""Wording a paper in the browser: each sentence in place, the program's numbers bound, the page as it will be
+printed beside it."""
 
 from __future__ import annotations
 
@@ -92,7 +93,8 @@ def keep_words(request: HttpRequest, year: int, kind: str) -> HttpResponse:
 
 
 def _about(request: HttpRequest, asked: object, year: Year) -> tuple[str, str]:
-    """Return the period and the commune a paper is about; raise Stop if the commune is not in the run."""
+    """Return the period and the commune a paper is about; raise Stop if the commune is not in
+    the run."""
     get = asked.get  # type: ignore[attr-defined]
     unit = str(get("xa", ""))
     have = set(year.by_subject)
@@ -106,7 +108,8 @@ TOKEN = re.compile(rf"{NUMBER.pattern}|\s+|[^\s\d]+|\d+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a sentence: `fld` a number of the program's, `fld-new` one that moved, `ins`, `del` words."""
+    """A part of a sentence: `fld` a number of the program's, `fld-new` one that moved under an edit, `ins`,
+    `del` words."""
 
     kind: str
     text: str
@@ -174,7 +177,8 @@ def _lines(draft: WordedPaper) -> Iterator[SentenceLine]:
 
 
 def _pieces(one: PaperSentence, typed: str) -> Iterator[Piece]:
-    """Yield a sentence in pieces; an edited one with what was put in and left out, against its own."""
+    """Yield a sentence in pieces; an edited one with what was put in and left out, against the program's
+    own."""
     old, new = TOKEN.findall(one.machine), TOKEN.findall(typed)
     mine, changed = set(numbers_in(one.machine)), {now for _, now in one.moves}
     if typed == one.machine:

@@ -47,7 +47,10 @@ def waiting_for(kind: str, about: str) -> Proposal | None:
 
 def word_of(found: Proposal, account: Any) -> str:
     """Return what an account may say to a proposal: ANSWER it, WITHDRAW its own, SET it ASIDE if it is not as
-    recorded, or nothing. Only an account that was and is another person's answers."""
+    recorded, or nothing.
+
+    Only an account that was and is another person's answers.
+    """
     access = rules_by_name()[DEEDS[found.kind].address]
     if not access.allows(account.role, "POST"):
         return ""
@@ -59,7 +62,8 @@ def word_of(found: Proposal, account: Any) -> str:
 
 
 def word_read(found: Proposal, request: HttpRequest) -> str:
-    """Return what a reader of a proposal's page may say to it; when it was read goes on record."""
+    """Return what a reader of a proposal's page may say to it; the moment it was read goes on record with the
+    answer."""
     may = word_of(found, request.user)
     if may == ANSWER:
         request.session[READ] = {str(found.pk): timezone.now().isoformat(timespec="seconds")}
@@ -73,10 +77,12 @@ def last_of(kind: str, about: str, by: str) -> Proposal | None:
 
 
 def answered(kind: str, about: str, request: HttpRequest) -> Proposal:
-    """Take a person's word on the proposal that waits on a subject: agreed to, declined or withdrawn. The
-    word names the proposal that was read by its number, and comes by the address of its kind. Raises Stop for
-    every other, for the proposer who agrees, and for what was decided already. What is agreed to is on disk,
-    in the log its kind names, before the proposal counts as agreed."""
+    """Take a person's word on the proposal that waits on a subject: agreed to, declined or withdrawn.
+
+    The word names the proposal that was read by its number, and comes by the address of its kind. Raises Stop
+    for every other, for the proposer who agrees, and for what was decided already. What is agreed to is on
+    disk, in the log its kind names, before the proposal counts as agreed.
+    """
     post, user = request.POST, request.user
     answer, why = post.get("answer", ""), post.get("reason", "").strip()
     with _deciding():
@@ -160,7 +166,8 @@ def settled() -> None:
 
 @contextmanager
 def _deciding() -> Iterator[None]:
-    """Let one person at a time decide on proposals; no transaction is held open meanwhile."""
+    """Let one person at a time decide on proposals, whatever the database; no transaction is held open
+    meanwhile."""
     with alone(workspace().folder / "desk" / "proposals"):
         yield
 
@@ -180,7 +187,8 @@ def _decided_already(found: Proposal) -> Stop:
 
 
 def _settled(found: Proposal, read: str = "") -> bool:
-    """Tell whether what became of a proposal or what it leads to is on record; if so, close it."""
+    """Tell whether what became of a proposal is on record, or what it leads to; if so, close it by the name
+    that stands there."""
     if _as_recorded(found):
         return True
     both = done_by(found.kind, found.mark)

@@ -1,4 +1,5 @@
-"""What one person proposes and another decides: an announcement, a referral, an adoption."""
+"""What one person proposes and another decides: an announcement, a referral, an adoption. Nothing happens
+before."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ class Proposal(models.Model):
 
     @property
     def mark(self) -> str:
-        """Return what the record of its outcome names it by: what about, who, the moment."""
+        """Return what the record of its outcome names it by: what it is about, who proposed it, the
+        moment."""
         return f"{self.about}, {self.by}, {self.at.astimezone(UTC).isoformat()}"
 
     class Meta:

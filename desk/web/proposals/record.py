@@ -1,7 +1,9 @@
-"""Proposals on record: made, agreed to, declined, withdrawn, and what each kind leads to. A sealed log and
-the desk's database can't be written in one stroke. So the log comes first and names the proposal; the
-database follows. Whatever was cut off in between is found in the log, and is not done a second time. Nobody
-acts on a row that differs."""
+"""Proposals on record: made, agreed to, declined, withdrawn, and what each kind leads to.
+
+A sealed log and the desk's database can't be written in one stroke. So the log comes first and names the
+proposal; the database follows. Whatever was cut off in between is found in the log, and is not done a second
+time. Nobody acts on a row that differs.
+"""
 
 from __future__ import annotations
 

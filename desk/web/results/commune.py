@@ -1,5 +1,7 @@
-"""One commune as its page shows it: totals, groups, each criterion with its reason and the rows behind it. Of
-its announced result a commune sees its own rows, not what other offices report of it."""
+"""One commune as its page shows it: totals, groups, each criterion with its reason and the rows behind it.
+
+Of its announced result a commune sees its own rows, not what other offices report of it.
+"""
 
 from __future__ import annotations
 
@@ -42,9 +44,11 @@ class Commune:
 
 
 def commune_of(year: Year, code: str, opened: str, neighbours: bool) -> Commune | None:
-    """Return a commune's page; None where the year has no such commune. Without `neighbours` it is the
-    commune's own account that reads: it learns its own place, no other commune is named, and nothing of what
-    other offices report of it."""
+    """Return a commune's page; None where the year has no such commune.
+
+    Without `neighbours` it is the commune's own account that reads: it learns its own place, no other commune
+    is named, and nothing of what other offices report of it.
+    """
     book, rows, name = year.rulebook, year.rows, year.name
     at = next((i for i, row in enumerate(rows) if row.subject == code), None)
     if at is None:

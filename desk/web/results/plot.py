@@ -269,5 +269,6 @@ def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook) -> BandGroup:
 
 
 def is_silent(row: StandingRow) -> bool:
-    """Tell whether nothing speaks for a commune: no place, sure point, self-score or failing return."""
+    """Tell whether nothing at all speaks for a commune: no place, no point for sure, no self-score, and no
+    returns that the program fails on."""
     return not row.failed and row.places is None and not row.low and row.self_score is None

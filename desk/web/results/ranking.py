@@ -57,7 +57,8 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class RankingAsked:
-    """What a reader asked of the ranking: a part of a name or code, a band (`open`: undecided), a page."""
+    """What a reader asked of the ranking: a part of a name or code, one band (`open`: undecided), which
+    page."""
 
     search: str = ""
     band: str = ""
@@ -143,7 +144,8 @@ def _fits(row: StandingRow, name: str, asked: RankingAsked) -> bool:
 
 
 def _columns(year: Year, axis: PointsAxis, many: bool) -> Iterator[ReportColumn]:
-    """Yield the columns of the ranking and, for a page alone, where points stand and how a band moved."""
+    """Yield the columns of the ranking and, for a page alone, where points stand, how a band moved and how
+    long a good one lasted."""
     book, number, before = year.rulebook, year.period.year, year.announced_before
     query = f"?bo={only(year)}" if only(year) else ""
 

@@ -23,7 +23,8 @@ from desk.web.shelf import announced_year, explained, year_of, years_told
 
 
 def asked_year(year: int) -> Year:
-    """Return a year that was run. Raise Stop for one that only has returns, Http404 for others."""
+    """Return a year that was run. Raise Stop for one that only has returns; of any other the page is not
+    there."""
     found = year_of(year)
     if found is None and year in years_told():
         raise WrongUse(
@@ -70,7 +71,8 @@ def _books(year: Year) -> list[tuple[str, str]]:
 
 
 def _under(request: HttpRequest, year: Year) -> Year:
-    """Return the year under the rulebook asked for (`bo`), else the one that recognises communes."""
+    """Return the year under the rulebook asked for (`bo`); if none is, under the one that recognises
+    communes."""
     name = request.GET.get("bo", "") or year.communes.name
     if name not in dict(_books(year)):
         raise Http404

@@ -1,6 +1,9 @@
 """Files sent in through the desk: checked against who sends, imported, and copies with the wrong cells
-marked. What was sent lies in the tray (jobs/tray.py) only until it is in the archive. Names are then nowhere
-but in the vault: the job keeps which returns came and how many cells are wrong, never what stood in one."""
+marked.
+
+What was sent lies in the tray (jobs/tray.py) only until it is in the archive. Names are then nowhere but in
+the vault: the job keeps which returns came and how many cells are wrong, never what stood in one.
+"""
 
 from __future__ import annotations
 
@@ -162,8 +165,10 @@ def _imported(
 
 
 def _refused(sent: Path, unit: str, today: date, executor: Executor) -> list[list[str]]:
-    """Take away the files that are not of this commune's own office; say which and why. What is refused is
-    noted before it is taken away: where the import is begun again, it is said again."""
+    """Take away the files that are not of this commune's own office; say which and why.
+
+    What is refused is noted before it is taken away: where the import is begun again, it is said again.
+    """
     note = sent.with_name("refused.json")
     refused = _noted(note)
     if refused is None:
@@ -188,7 +193,8 @@ def _noted(note: Path) -> list[list[str]] | None:
 
 
 def _strangers(sent: Path, unit: str, today: date, executor: Executor) -> Iterator[list[str]]:
-    """Yield the files that are not a commune's to send; what could not be read stays."""
+    """Yield the files that are not a commune's to send; what could not be read stays, for the import to say
+    so."""
     met = walked([sent])
     reader = ReturnReader(context_of(rules_today()), today, frozenset())
     for file, found in zip(met.files, executor.each(reader, met.files), strict=True):

@@ -1,4 +1,5 @@
-"""Who owes what and which cells are wrong: communes × all forms, of one period, from today's archive."""
+"""Who owes what and which cells are wrong: communes × all forms, of one period, from today's
+archive."""
 
 from __future__ import annotations
 

@@ -142,7 +142,8 @@ def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
 
 
 def letters(request: HttpRequest, year: int) -> HttpResponse:
-    """Hand over the letters that ask each commune for what it owes, in one archive; numbers left blank."""
+    """Hand over the letters that ask each commune for what it owes, in one archive; the numbers are left
+    blank."""
     from desk.office.papers.writing import written
     from desk.office.reminders import asked_of_senders, reminders
     from desk.workspace.office import signing_office
@@ -163,7 +164,8 @@ def letters(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def blanks(request: HttpRequest, year: int, unit: str) -> HttpResponse:
-    """Hand over a commune's blank returns, filled in; for a reason (POST) with phones and open cases."""
+    """Hand over a commune's blank returns, filled in with what is known and open; for a reason (POST) with
+    phones and open cases."""
     from desk.office.blanks import blanks_written
 
     rules = rules_today()

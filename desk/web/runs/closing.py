@@ -1,4 +1,5 @@
-"""Where a year stands before it is closed: what is met, what is missing, run, locked and announced."""
+"""Where a year stands before it is closed: what is met, what is missing, what was run, locked and
+announced."""
 
 from __future__ import annotations
 

@@ -64,7 +64,8 @@ def verify(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def lock(request: HttpRequest, year: int) -> HttpResponse:
-    """Close the year with every return there is; over what is open only for a reason each, kept."""
+    """Close the year with every return there is; over what is open only for a reason each, kept and
+    printed."""
     found = closing_of(year)
     if found is None:
         raise Http404
@@ -77,7 +78,8 @@ def lock(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[Check]) -> dict[str, str]:
-    """Return the reason given for each check that is open. Raise Stop where one has none, or comes first."""
+    """Return the reason given for each check that is open. Raise Stop where one is without, or must be done
+    first."""
     if found.blocks:
         raise WrongUse("Chưa khóa. %(why)s", why=found.blocks[0].text())
     open_ = [check for check in checks if not check.met]

@@ -1,4 +1,5 @@
-"""The workbooks of a run as long work: public ones, restricted copies for a reason; fetched once."""
+"""The workbooks of a run made as long work: public ones always, restricted copies for a reason; they wait to
+be fetched once."""
 
 from __future__ import annotations
 

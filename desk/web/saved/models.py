@@ -22,5 +22,6 @@ class SavedView(models.Model):
 
     @property
     def link(self) -> str:
-        """The address to open; the first page where what is stored leads out of the desk."""
+        """The address to open; the first page where what is stored leads out of the desk, written there by
+        another hand."""
         return self.address if _OF_THE_DESK.match(self.address) else "/"

@@ -1,4 +1,5 @@
-"""One venue as its page shows it: its class and what that rests on, what speaks against it, what is due."""
+"""One venue as its page shows it: its class and what that rests on, what speaks against it, what is due, its
+history."""
 
 from __future__ import annotations
 
@@ -63,7 +64,8 @@ class Onlooker:
 
 @dataclass(frozen=True, slots=True)
 class VenueShown:
-    """`quiet`: criteria that found nothing; `beside`: what is due, what speaks against, register, leads."""
+    """`quiet`: criteria that found nothing; `beside`: what is due, what speaks against it, the register,
+    leads."""
 
     id: str
     name: str  # of the commune
@@ -173,8 +175,11 @@ def _before(year: Year, id_: str) -> str:
 
 
 def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook) -> str:
-    """Say on which form most of the points rest, and what would be left without its rows. Only of forms whose
-    rows add to a risk: without an inspection on record a venue would have more points, not fewer."""
+    """Say on which form most of the points rest, and what would be left without its rows.
+
+    Only of forms whose rows add to a risk: without an inspection on record a venue would have more points,
+    not fewer.
+    """
     by_form: dict[str, list[CriterionReason]] = defaultdict(list)
     for reason in loud:
         forms = {source.sheet for source in reason.records}
@@ -206,7 +211,8 @@ def _sum(reasons: Iterable[CriterionReason]) -> Fraction:
 
 
 def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked: Onlooker) -> Item:
-    """Return a criterion with where its rows stand; of one that counts victims, not in which cases."""
+    """Return a criterion with where its rows stand; of one that counts victims, not in which cases they
+    are."""
     opened = reason.criterion.id == asked.opened
     item = criterion_item(explanation, reason, rules, opened)
     toggle = "?" if opened else f"?mo={item.id}"
@@ -220,7 +226,8 @@ def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked
 
 
 def _places(explanation: Explanation, reason: CriterionReason, rules: Rules) -> str:
-    """Return where the rows that count stand; nothing of rows that may not be told."""
+    """Return where the rows that count stand; nothing of rows that are told neither one by one nor how
+    many."""
     lines = evidence_for(explanation, reason, rules).lines
     return places_words(sorted({one.place for one in lines if True in one.counts and one.place.row}))
 
@@ -240,7 +247,8 @@ def _due(year: Year, id_: str, asked: Onlooker) -> Iterator[PageLink]:
 
 
 def _register(told: Sequence[Record]) -> Iterator[tuple[str, str]]:
-    """Yield what the newest register says, without the venue's name, address or who works there."""
+    """Yield what the newest register says, without the venue's name, its address or anything about who works
+    there."""
     if not told:
         return
     now = told[-1].values

@@ -1,6 +1,8 @@
 """What the returns say of venues: the register period by period, and what happened at one venue, day by day;
-drawn in a lane for cases, one for violations, one for inspections. A case is told by its month, and one about
-a seller of sex not at all; of workers nothing is read here."""
+drawn in a lane for cases, one for violations, one for inspections.
+
+A case is told by its month, and one about a seller of sex not at all; of workers nothing is read here.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What a person's day is made of: tasks in groups, where the year stands; tasks of the rules."""
+"""What a person's day is made of: tasks in groups, and where the year stands; the tasks of years not run yet
+and of the rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What each role must do today: the protection of children first, then what is late, then what waits."""
+"""What each role must do today: the protection of children first, then what is late, then what awaits a
+word."""
 
 from __future__ import annotations
 

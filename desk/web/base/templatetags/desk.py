@@ -1,4 +1,5 @@
-"""What templates draw with: words in two languages, signs, bands, bars. Each returns safe HTML."""
+"""What templates draw with: words in two languages, signs, bands, bars. Each returns safe HTML of escaped
+parts."""
 
 from __future__ import annotations
 
@@ -104,7 +105,8 @@ def day(when: date | str | None) -> str:
 
 @register.simple_tag
 def period(code: str | int) -> str:
-    """Say a period as offices do, `năm 2020`, `sáu tháng đầu năm 2020`; its code where unknown."""
+    """Say a period as offices do, `năm 2020`, `sáu tháng đầu năm 2020`; its code where the rules know no such
+    period."""
     rules = rules_today()
     found = rules.calendar.period(str(code))
     return period_words(rules, found) if found else str(code)
@@ -128,7 +130,8 @@ def codes(text: str) -> SafeString:
 
 @register.simple_tag
 def day_field(id_: str, name: str, needed: bool = False, value: date | str | None = None) -> SafeString:
-    """Draw a field for a day, typed as the reader writes days, not as the browser does."""
+    """Draw a field for a day, typed as the reader writes days: a browser's own field writes them in the
+    browser's language."""
     form = gettext("ngày/tháng/năm")
     return format_html(
         '<input id="{}" name="{}" type="text" class="day" inputmode="numeric" autocomplete="off"'

@@ -146,7 +146,8 @@ def figure(context: Any, shown: Cell) -> str | SafeString:
 
 @register.filter
 def rows(table: Table) -> Iterator[tuple[str | DrawnCell, str, bool, Sequence[Cell]]]:
-    """Yield of each row the head of its group if first, its name, whether it is open, its cells."""
+    """Yield of each row what heads its group if it is the first, its name, whether it is the open one, and
+    its cells."""
     groups: dict[str | DrawnCell, list[tuple[Any, list[Cell]]]] = {}
     for row, cells in zip(table.rows, table.cells(), strict=True):
         groups.setdefault(table.group(row) if table.group else "", []).append((row, cells))

@@ -1,6 +1,8 @@
-"""Work bears a seal. That of an older desk is sealed as it is; none goes on, none is fetched any more. A desk
-is older if the sealed log has no accounts yet. What the database says of itself is no ground: whoever writes
-there may have it seem older, to have work of his own sealed."""
+"""Work bears a seal. That of an older desk is sealed as it is; none goes on, none is fetched any more.
+
+A desk is older if the sealed log has no accounts yet. What the database says of itself is no ground: whoever
+writes there may have it seem older, to have work of his own sealed.
+"""
 
 from typing import Any
 
