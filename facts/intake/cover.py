@@ -50,6 +50,7 @@ def cover_from_sheet(
     if not page.cells:
         raise FileFault("no_cover", file)
     page.check_version()
+    page.check_filled("unit_code", "period", "prepared_on")
     period = page.period(context)
     unit = page.unit(period, context)
     prepared_on = page.day("prepared_on")
@@ -103,10 +104,17 @@ class CoverPage:
         value = self.cells.get(name, ("", 0, None))[2]
         return None if value is None else text_from_cell(value)
 
-    def incomplete(self, name: str) -> FileFault:
-        """Return the fault that a field is missing or can't be read."""
-        cell = self.cells.get(name, ("B00", 0, None))[0]
-        return FileFault("cover_incomplete", self.file, cell=cell, header=COVER.fields[name].header)
+    def incomplete(self, *names: str) -> FileFault:
+        """Return the fault that fields are missing or can't be read."""
+        cells = dict.fromkeys(self.cells.get(name, ("B00", 0, None))[0] for name in names)
+        headers = "”, “".join(COVER.fields[name].header for name in names)
+        return FileFault("cover_incomplete", self.file, cell=", ".join(cells), header=headers)
+
+    def check_filled(self, *names: str) -> None:
+        """Raise FileFault with every field left blank."""
+        blank = [name for name in names if self.cells.get(name, ("", 0, None))[2] is None]
+        if blank:
+            raise self.incomplete(*blank)
 
     def check_version(self) -> None:
         """Refuse forms of another version; a blank is taken for this one."""
@@ -119,9 +127,7 @@ class CoverPage:
 
     def period(self, context: Context) -> Period:
         """Return the period named, or raise FileFault."""
-        text = self.text("period")
-        if text is None:
-            raise self.incomplete("period")
+        text = str(self.text("period"))
         if half := _FIRST_HALF.fullmatch(folded(text)):
             known, period = True, context.calendar.at(FIRST_HALF, int(half[1]))
         else:
@@ -134,9 +140,7 @@ class CoverPage:
 
     def unit(self, period: Period, context: Context) -> str:
         """Return the code of the unit named, or raise FileFault; report a name that is another's."""
-        value = self.cells.get("unit_code", ("", 0, None))[2]
-        if value is None:
-            raise self.incomplete("unit_code")
+        value = self.cells["unit_code"][2]
         code = value_from_cell(value, reader_for(COVER.fields["unit_code"]))
         unit = context.unit_in(str(code), period)
         if unit is None:

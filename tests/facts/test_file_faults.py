@@ -83,6 +83,14 @@ def test_a_cover_that_does_not_say_whose_return_it_is_is_a_fault(
     assert not report.files
 
 
+def test_every_blank_of_a_cover_is_named_at_once(workspace: Workspace) -> None:
+    blank = {"unit_code": None, "period": None, "prepared_on": None}
+    (fault,) = workspace.take_return({"B02": [venue()]}, "a.xlsx", **blank).faults
+    text = fault_text(fault, language_of_facts("vi"))
+    assert all(f"“{header}”" in text for header in ("Mã đơn vị", "Kỳ báo cáo", "Ngày lập"))
+    assert dict(fault.params)["cell"].count(",") == 2
+
+
 def test_a_workbook_without_a_cover_is_a_fault(workspace: Workspace) -> None:
     path = workspace.folder.parent / "a.xlsx"
     openpyxl.Workbook().save(path)
