@@ -42,6 +42,7 @@ from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.archive.counting import FileCount
 from facts.forms.catalogue import COVER, FORMS, KINDS, PRINTED_MATTERS, PRINTED_REGISTERS
+from facts.forms.fields import Kind
 from facts.forms.returned_forms import SELLERS_CASES
 from facts.merging import into_units_of
 from facts.periods import Period
@@ -204,7 +205,7 @@ def blanks_written(
     book = in_role(rules, RECOGNITION, period.end)
     known = known_rows(archive.standing, rules, period, [unit.code for unit in units], bool(reason))
     owed = tuple(kind for kind in owed_forms(rules, period) if kind.name != SELF_SCORE.name)
-    others = forms_of_others(rules, period)
+    others = _forms_sent(rules, period)
     written: list[Path] = []
     for unit in units:
         rows = known[unit.code]
@@ -226,6 +227,18 @@ def blanks_written(
         if period.kind in rules.scored and book is not None:
             written.append(_self_score(folder, book, blank, period, as_csv))
     return tuple(written)
+
+
+def _forms_sent(rules: Rules, period: Period) -> dict[str, tuple[Kind, ...]]:
+    """Return what each office beside the commune's own owes of a unit, or is named to send by the list."""
+    sent = forms_of_others(rules, period)
+    kinds = rules.catalogue.on(period.end).forms.values()
+    for office in rules.offices.other_senders(period.start, period.end):
+        named = rules.offices.forms_of(office, period.start, period.end)
+        owed = sent.get(office, ())
+        if asked := (*owed, *(kind for kind in kinds if kind.form in named and kind not in owed)):
+            sent[office] = asked
+    return sent
 
 
 def choices_of(rules: Rules, period: Period, unit: Unit) -> dict[tuple[str, str], tuple[str, ...]]:

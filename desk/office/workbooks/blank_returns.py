@@ -57,17 +57,19 @@ class BlankReturn:
 
 def blank_returns(folder: Path, blank: BlankReturn) -> tuple[Path, ...]:
     """Write both volumes into a folder; return their paths."""
-    return tuple(_volume(folder, blank, volume) for volume in VOLUMES)
+    volumes = {
+        volume: tuple(kind for kind in blank.kinds if kind.restricted is (volume == 2)) for volume in VOLUMES
+    }
+    return tuple(_volume(folder, blank, volume, kinds) for volume, kinds in volumes.items())
 
 
 def return_of_another_office(folder: Path, blank: BlankReturn) -> Path:
     """Write what an office beside the commune's own is asked for; return its path."""
-    return _volume(folder, blank, 2)
+    return _volume(folder, blank, 2, blank.kinds)
 
 
-def _volume(folder: Path, blank: BlankReturn, volume: int) -> Path:
+def _volume(folder: Path, blank: BlankReturn, volume: int, kinds: Sequence[Kind]) -> Path:
     book, lists = NewWorkbook(), Lists()
-    kinds = tuple(kind for kind in blank.kinds if kind.restricted is (volume == 2))
     add_cover(book, blank, kinds, VOLUMES[volume])
     for kind in kinds:
         there = {one.form for one in kinds}

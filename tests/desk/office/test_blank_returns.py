@@ -19,6 +19,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS
 from facts.intake.cover import cover_from_sheet
 from facts.intake.grid import Sheet
+from facts.offices import Office as Officer
 from facts.standing import COMMUNE
 from facts.units import Units
 from tests.desk.conftest import Office
@@ -267,3 +268,17 @@ def test_a_unit_that_became_another_kind_finds_its_name_and_kind_of_today_in_b01
     rows = path.read_text(encoding="utf-8-sig").splitlines()
     assert any(row.startswith("30985;Xã An Biên;xã;") for row in rows)
     assert "thị trấn;" not in rows[-1]
+
+
+def test_an_office_that_the_list_names_to_send_a_form_gets_its_blank(
+    example_workspace: Workspace, shipped_rules: Rules, tmp_path: Path
+) -> None:
+    clinic = Officer("Trạm Y tế", "commune", (), True, None, None, "open", forms=("B08",))
+    offices = replace(shipped_rules.offices, offices=(*shipped_rules.offices.offices, clinic))
+    rules, period = replace(shipped_rules, offices=offices), shipped_rules.calendar.period("2020")
+    assert period is not None
+    written = blanks_written(
+        example_workspace, rules, tmp_path, period, [UNIT], None, "Thử", date(2020, 12, 1)
+    )
+    (blank,) = (path for path in written if "Trạm Y tế" in path.name)
+    assert "B08" in openpyxl.load_workbook(blank).sheetnames
