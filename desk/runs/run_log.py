@@ -22,7 +22,7 @@ from desk.workspace.logs import heads_of, key_ready, log_of
 from facts.durable_files import made_folder, move
 from facts.intake.kinds import left_by_system
 from facts.parsed_json import parsed
-from facts.seals import with_seal, without_seal
+from facts.seals import digest_of, with_seal, without_seal
 
 LOG = "runs.jsonl"
 MADE, SET_ASIDE, GONE = "run_made", "run_set_aside", "run_gone"
@@ -112,11 +112,11 @@ def manifest_digest(folder: Path) -> str:
 
 
 def journal_digest(folder: Path) -> str:
-    """Return the hash of what was noted beside a run; of nothing where it can't be read."""
+    """Return the hash of what was noted beside a run, its seal apart; of nothing where it can't be read."""
     try:
-        return hashlib.sha256((folder / JOURNAL).read_bytes()).hexdigest()
+        return digest_of((folder / JOURNAL).read_bytes())
     except OSError:
-        return hashlib.sha256().hexdigest()
+        return digest_of(b"")
 
 
 def write_seal(folder: Path, run: str, heads: Heads) -> None:

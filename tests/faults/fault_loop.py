@@ -217,7 +217,7 @@ def _seal_was_checked(backup: Path) -> bool:
         return checked
 
 
-UNSAID = ("at", "after", "seal", "content")
+UNSAID = ("at", "after", "seal", "content", "journal")
 INNER = ("stored", "heads", "stand_in")
 
 
