@@ -150,7 +150,11 @@ class Compared:
             self.compare(t, "own points", self.walk.self_scores[unit].get(id_), ends)
         elif unit and id_ and re.fullmatch(r"Máy tính|Tính từ báo cáo|Điểm tính|Điểm|20\d\d", column):
             self.compare(t, f"points {id_}", self.walk.scored(unit, period)["points"].get(id_), ends)
-        elif unit and not id_ and re.fullmatch(r"Điểm|Điểm 20\d\d|20\d\d|score|computed|Máy tính|Tính từ báo cáo", column):
+        elif (
+            unit
+            and not id_
+            and re.fullmatch(r"Điểm|Điểm 20\d\d|20\d\d|score|computed|Máy tính|Tính từ báo cáo", column)
+        ):
             self.compare(t, "score", self.walk.scored(unit, period).get("score"), ends)
         elif unit and labels == ["Cộng"] and column == "Tối đa":
             self.compare(t, "most points", sum(MAXIMA.values()), ends)
