@@ -292,9 +292,9 @@ def whole_runs_sealed(workspace: Workspace) -> tuple[list[str], list[str]]:
     )
     recorded = runs_recorded(run_log(workspace).entries())
     left = (path for path in run_folders(workspace) if path.name not in {*recorded, *damaged})
-    for folder in (*(workspace.runs / name for name in sealed), *sorted(left, key=_made)):
-        if is_intact(folder):
-            record_run(workspace, folder)
+    folders = (*(workspace.runs / name for name in sealed), *sorted(left, key=_made))
+    for folder in list(filter(is_intact, folders)):  # all looked at before the first stands on record alone
+        record_run(workspace, folder)
     return sealed, damaged
 
 

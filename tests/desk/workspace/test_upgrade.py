@@ -111,6 +111,7 @@ def test_one_verb_does_for_a_workspace_without_seals(
 def test_upgrading_again_changes_nothing(earlier: Path) -> None:
     workspace = str(earlier / "workspace")
     assert code_of(["upgrade", str(earlier / "1.tar.gz"), "-w", workspace]) in (DONE, TO_LOOK_AT)
+    assert code_of(["verify", "-w", workspace]) == DONE  # no honest run is called altered
     rules = rule_texts(earlier / "workspace" / "rules")
     assert (
         code_of(["upgrade", str(earlier / "1.tar.gz"), "-w", workspace]) == WRONG_USE
