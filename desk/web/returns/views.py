@@ -10,6 +10,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
 
 from desk.base.faults import WrongUse
 from desk.base.roles import COMMUNE
@@ -134,6 +135,7 @@ def _check_files(files: list[Any]) -> None:
         )
 
 
+@require_GET  # a look at its head would take the file away
 def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
     job = looked_at(get_object_or_404(Job, pk=number, by=request.user.username, kind="import"))
     content = fetched_once(job, name)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
 
 from desk.base.acts import day_needed, needed, number_typed, reason_in
 from desk.base.faults import WrongUse
@@ -174,6 +175,7 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
     return redirect("runs", year=year)
 
 
+@require_GET  # a look at its head would take the file away
 def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
     job = get_object_or_404(Job, pk=number, by=request.user.username, kind="report", asked__year=year)
     content = fetched_once(looked_at(job), str(job.result.get("file", "")))

@@ -336,6 +336,22 @@ def test_what_another_s_work_left_is_not_fetched_through_ones_own(
     assert browser.get(f"/viec/{made.pk}/").status_code == 404
 
 
+def test_a_look_at_the_head_of_a_file_to_fetch_takes_nothing_away(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    from desk.web.jobs.jobs import ended
+    from desk.web.jobs.tray import OUT, fresh
+
+    folder = fresh()
+    (folder / OUT).mkdir()
+    (folder / OUT / "a.xlsx").write_bytes(b"x")
+    made = work(state="running", result={"folder": str(folder)})
+    ended(made, "done", "xong")
+    browser = signed_in("xa-hung-yen")
+    assert browser.head(f"/gui-bao-cao/{made.pk}/a.xlsx").status_code == 405
+    assert (folder / OUT / "a.xlsx").exists()
+
+
 def test_the_session_of_another_is_no_way_in_for_who_reads_and_writes_the_database(
     desk: Workspace, signed_in: SignedIn, sql: Sql
 ) -> None:
