@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -142,8 +143,9 @@ def _finish_erasure(workspace: Workspace, begun: Unfinished, today: date) -> Era
 
 
 def _names_any(said: Any, texts: Sequence[str]) -> bool:
-    names = [name for text in texts if (name := folded(text))]
-    return any(name in folded(text) for text in texts_in(said) for name in names)
+    """Tell whether a row holds one of the texts as whole words: `An` is not in `Lan`."""
+    names = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for text in texts if (name := folded(text))]
+    return any(name.search(folded(text)) for text in texts_in(said) for name in names)
 
 
 def _texts_of(workspace: Workspace, party: str, vaults: Sequence[str]) -> tuple[str, ...]:
