@@ -1,4 +1,4 @@
-"""Why a workspace can't be used: place, fault and way out, in Vietnamese and English."""
+"""Why a workspace can't be used: place, fault and way out."""
 
 import errno
 from collections.abc import Iterator, Mapping
@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
-from facts.message_tables import Message, messages_in
-from facts.visible_text import shown_path
+from facts.message_tables import texts_in
+from facts.visible_text import VIETNAMESE, Language, shown_path
 
 DISK_FULL, NOT_ALLOWED, UNREADABLE, OTHER_KIND = "disk_full", "not_allowed", "unreadable", "other_kind"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -18,17 +18,12 @@ _KIND = {errno.EISDIR, errno.ENOTDIR}
 class WorkspaceFault(Exception):
     """A fault of a folder or file of the workspace."""
 
-    TEXTS: ClassVar[Mapping[str, Message]] = messages_in("""
+    TEXTS: ClassVar[Mapping[str, str]] = texts_in("""
 disk_full ổ đĩa đã đầy; dọn bớt rồi chạy lại, dữ liệu cũ vẫn nguyên vẹn
-en the disk is full; make room and run again, nothing stored was harmed
 not_allowed không có quyền ghi; kiểm tra quyền thư mục hoặc chọn thư mục khác
-en not allowed to write here; check the folder's permissions or choose another
 unreadable không đọc hoặc ghi được; kiểm tra ổ đĩa rồi chạy lại
-en can't be read or written; check the disk and run again
 other_kind có thư mục ở chỗ phải là tệp, hoặc tệp ở chỗ phải là thư mục; chuyển nó ra ngoài, lấy lại từ bản
     sao lưu
-en a folder where a file must be, or a file where a folder must be; move it out, bring back what was there
-    from a backup
 """)
 
     def __init__(self, code: str, place: Path, detail: str = "") -> None:
@@ -37,12 +32,13 @@ en a folder where a file must be, or a file where a folder must be; move it out,
         self.place = place
         self.detail = detail
 
-    def text(self, language: str = "vi") -> str:
+    def text(self, language: Language = VIETNAMESE) -> str:
         """Return place, fault and way out in one line."""
-        language = "en" if language == "en" else "vi"
-        texts = {code: text[language] for code, text in {**WorkspaceFault.TEXTS, **self.TEXTS}.items()}
-        text = texts[self.code].format(detail=self.detail, again=texts.get("again"))
-        return f"{shown_path(self.place)}: {text}"
+        texts = {**WorkspaceFault.TEXTS, **self.TEXTS}
+        text, again = (
+            language.translate(texts[code]) if code in texts else "" for code in (self.code, "again")
+        )
+        return f"{shown_path(self.place)}: {text.format(detail=self.detail, again=again)}"
 
 
 @contextmanager

@@ -1,36 +1,25 @@
-"""Tables of messages, as they are written in code.
+"""Tables of messages in Vietnamese, as they are written in code; the catalog has their English.
 
-An entry begins with its code and the Vietnamese; its English, if any, begins with `en`. An indented line
-continues the one above; a line with `#` is a heading.
+An entry begins with its code. An indented line continues the one above; a line with `#` is a heading.
 """
 
-Message = dict[str, str]  # language → text
 
-
-def messages_in(table: str) -> dict[str, Message]:
+def texts_in(table: str) -> dict[str, str]:
     """Return the texts of a table by code."""
-    messages: dict[str, Message] = {}
-    code, lang = "", "vi"
+    texts: dict[str, str] = {}
+    code = ""
     for line in table.splitlines():
         mark, _, text = line.partition(" ")
         if not line or mark.startswith("#"):
             continue
         if not mark:
-            messages[code][lang] += f" {text.lstrip()}"
-        elif mark == "en":
-            lang = mark
-            messages[code][lang] = text.lstrip()
-        elif mark in messages:
+            texts[code] += f" {text.lstrip()}"
+        elif mark in texts:
             raise ValueError(f"{mark} stands twice in the table of messages")
         else:
-            code, lang = mark, "vi"
-            messages[code] = {lang: text.lstrip()}
-    return messages
-
-
-def texts_in(table: str) -> dict[str, str]:
-    """Return the Vietnamese of a table by code."""
-    return {code: texts["vi"] for code, texts in messages_in(table).items()}
+            code = mark
+            texts[code] = text.lstrip()
+    return texts
 
 
 def rows_in(table: str) -> tuple[tuple[str, ...], ...]:

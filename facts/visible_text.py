@@ -27,6 +27,11 @@ class Language:
 VIETNAMESE = Language(str, ".")
 
 
+def gettext_noop(text: str) -> str:
+    """Mark a text for the catalog that is translated later."""
+    return text
+
+
 def visible(text: str) -> str:
     """Return text with control, bidirectional and unseen characters spelled out; line breaks stay."""
     return _HIDDEN.sub(_spelled, text)

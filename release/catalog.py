@@ -9,6 +9,7 @@ import ast
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,17 @@ from django.utils.translation.template import templatize
 from desk.base.language import DOMAIN, LOCALE
 from desk.cli.app import app_of
 from desk.cli.verb import texts_of
+from engine.rulebook.text import writing
+from engine.rulebook.text.faults import MESSAGES
+from facts.archive.faults import StoreFault
+from facts.faults import WorkspaceFault
 from facts.intake.messages import EXPECTED, FOUND, NEEDED
 from facts.intake.problems import FILES, PROBLEMS
+from facts.vault.faults import VaultFault
 from facts.visible_text import CHARACTERS
 
-DESK = Path(__file__).resolve().parents[1] / "desk"
+ROOT = Path(__file__).resolve().parents[1]
+DESK = ROOT / "desk"
 SOURCE = LOCALE / "en" / "LC_MESSAGES" / f"{DOMAIN}.po"
 TEXT_AT = {  # the argument of a call that is a text of the catalog
     **dict.fromkeys(("_", "gettext", "gettext_noop", "gettext_lazy", "LazyText", "Texts", "WrongUse"), 0),
@@ -40,14 +47,16 @@ Found = tuple[str, str | None, bool]  # text, context, whether it counts somethi
 
 
 def extracted() -> Iterator[Found]:
-    """Yield every text of the desk that has its English in the catalog."""
-    for path in sorted(DESK.rglob("*.py")):
+    """Yield every text that has its English in the catalog."""
+    for path in sorted(path for room in ("desk", "engine") for path in (ROOT / room).rglob("*.py")):
         yield from texts_in(path.read_text("utf-8"))
     for path in sorted(DESK.rglob("*.html")):
         code = BytesIO(templatize(path.read_text("utf-8")).encode())
         for _, text, _, context in extract("python", code, keywords=DEFAULT_KEYWORDS):
             yield text if isinstance(text, str) else text[0], context, not isinstance(text, str)
-    for text in (*PROBLEMS.values(), *FILES.values(), *EXPECTED.values(), FOUND, NEEDED, CHARACTERS):
+    tables = (PROBLEMS, FILES, EXPECTED, MESSAGES, WorkspaceFault.TEXTS, StoreFault.TEXTS, VaultFault.TEXTS)
+    of_yaml = (words for _, words in (*writing.PROBLEMS, *writing.LOOKS))
+    for text in (*chain(*(table.values() for table in tables)), *of_yaml, FOUND, NEEDED, CHARACTERS):
         yield text, None, False
     for text in texts_of(typer.main.get_command(app_of())):
         yield text, None, False

@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 
 from facts.visible_text import VIETNAMESE, Language, shown_path
+from facts.visible_text import gettext_noop as gettext_noop
 
 K = TypeVar("K")
 LANGUAGES = ("vi", "en")
@@ -124,19 +125,19 @@ def in_language(lang: str, text: object) -> str:
         return str(text)
 
 
-def gettext_noop(text: str) -> str:
-    """Mark a text for the catalog that is given to `gettext` later."""
-    return text
-
-
 def pgettext_noop(context: str, text: str) -> str:
     """Mark a text for `gettext` whose English differs from that of the same Vietnamese elsewhere."""
     return f"{context}{CONTEXT}{text}"
 
 
 def language_of_facts(lang: str) -> Language:
-    """Return a language for what `facts` says of returns."""
+    """Return a language for what `facts` and `engine` say."""
     return Language(lambda text: english().gettext(text), ",") if lang == "en" else VIETNAMESE
+
+
+def reader() -> Language:
+    """Return the reader's language for what `facts` and `engine` say."""
+    return language_of_facts(language())
 
 
 @cache

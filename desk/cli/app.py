@@ -22,7 +22,7 @@ import typer
 from desk.base.called import WORKSPACE, Called, as_typed, calling, language_of, program_name, workspace_named
 from desk.base.faults import DONE, OURS, RULES_WRONG, STORE, WRONG_USE, Stop, WrongUse
 from desk.base.files import of_the_disk
-from desk.base.language import LANGUAGES, gettext, is_vietnamese, language, speaking
+from desk.base.language import LANGUAGES, gettext, is_vietnamese, reader, speaking
 from desk.base.options import one_of
 from desk.base.version import PROGRAM, VERSION
 from desk.cli.verb import speak, verbs_in
@@ -177,7 +177,7 @@ def _code_for(error: Exception, as_json: bool) -> int:
     if isinstance(error, Stop):
         return _told(error.code, str(error), as_json)
     if isinstance(error, WorkspaceFault):
-        return _told(STORE, error.text(language()), as_json)
+        return _told(STORE, error.text(reader()), as_json)
     if isinstance(error, RuleFaults):
         return _rule_faults(error, as_json)
     if isinstance(error, typer.Exit):
@@ -221,7 +221,7 @@ def _rule_faults(error: RuleFaults, as_json: bool) -> int:
         _say(as_typed("\n".join(fault_lines(fault, error.sources))))
     if as_json:
         faults = [fault_json(fault) for fault in error.faults]
-        _print_error(RULES_WRONG, "\n".join(fault.text(language()) for fault in error.faults), faults)
+        _print_error(RULES_WRONG, "\n".join(fault.text(reader()) for fault in error.faults), faults)
     return RULES_WRONG
 
 

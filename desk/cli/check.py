@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from desk.authoring import adoption, backtesting, checking, schema_files
 from desk.authoring.printed import decision
 from desk.base.faults import DONE
-from desk.base.language import gettext, language, localised
+from desk.base.language import gettext, localised, reader
 from desk.base.options import HERE, RulesArgument, argument, day_from, option
 from desk.base.output import Output
 from desk.cli.verb import By, Here, not_with, verb
@@ -151,7 +151,7 @@ def rulebooks(
     rules = compiled_rules.rules_in(own.rules)
     forms = _say_forms(before, rules, out)
     for finding in proofs.unasked_findings(rules):
-        out.note_line(finding.fault.text(language()))
+        out.note_line(finding.fault.text(reader()))
     used, shipped = (
         rulebook_choice.rulebooks_in(rule_files.rule_texts(own.rules)),
         rulebook_choice.rulebooks_in(rule_files.rule_texts(rule_files.SHIPPED)),

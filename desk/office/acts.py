@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.acts import DAY, FILE, NUMBER, REASON, Act, ActField, reason_field
 from desk.base.faults import WrongUse
-from desk.base.language import ByLanguage, Lazy, LazyText, language, language_of_facts, localised
+from desk.base.language import ByLanguage, Lazy, LazyText, localised, reader
 from desk.base.roles import ADMINISTRATOR, AUDITOR, EVALUATION, INVESTIGATOR, POLICY
 from desk.workspace.decisions import decisions_of
 from desk.workspace.logs import DECISIONS
@@ -250,7 +250,7 @@ def _receive(doing: Doing, values: Values) -> Lazy:
         path = Path(folder) / LIST_NAME
         write_new(path, values["list"])
         n, faults = received_list(doing.workspace, doing.rules, path, doing.by, doing.today)
-        texts = [fault_text(f, language_of_facts(language())).replace(f"{path}", LIST_NAME) for f in faults]
+        texts = [fault_text(f, reader()).replace(f"{path}", LIST_NAME) for f in faults]
     if faults and not n:
         raise WrongUse("Chưa ghi gì. %(texts)s", field="list", texts=" ".join(texts))
     wrong = LazyText(" Không dùng được: %(texts)s", texts=" ".join(texts)) if texts else ""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from desk.base.faults import WrongUse
-from desk.base.language import gettext, language, language_of_facts
+from desk.base.language import gettext, reader
 from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.form_sheet import protect
 from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck
@@ -116,7 +116,7 @@ def answers_in(recheck: Recheck, paths: Sequence[Path]) -> Answered:
         try:
             sheets = content_of(ReturnFile(path, path.name)).sheets()
         except FileFault as fault:
-            faults.append(fault_text(fault, language_of_facts(language())))
+            faults.append(fault_text(fault, reader()))
             continue
         rows = next((sheet.rows for sheet in sheets.all("B00") if _labelled(sheet.rows, LIST_LABEL)), None)
         if rows is None:

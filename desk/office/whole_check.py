@@ -14,7 +14,7 @@ from pathlib import Path
 from desk.base.chained_log import Log, mark_of
 from desk.base.faults import Stop
 from desk.base.heads import BEGUN, BEHIND, CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault, LogHeads
-from desk.base.language import ByLanguage, Lazy, LazyText, gettext_noop, language
+from desk.base.language import ByLanguage, Lazy, LazyText, gettext_noop, reader
 from desk.runs.run import opened_run
 from desk.runs.run_log import LOG as RUNS
 from desk.runs.run_log import (
@@ -349,7 +349,7 @@ def _vault(look: WorkspaceCheck) -> PartChecked:
         return PartChecked(LazyText("Kho mã hóa"), 0, (_said(fault),), NAMES)
     faults = [f for one in wanted if (f := _fault(partial(vault.check, one)))]
     if wanted and not check.exists():
-        faults.append(ByLanguage(VaultFault(CHECK_GONE, check).text))
+        faults.append(ByLanguage(lambda: VaultFault(CHECK_GONE, check).text(reader())))
     files = {one: look.workspace.vault / f"{one}.vault" for one in vault.imports()}
     faults += look.unrecorded(files, "vaults")[0]
     closed = _fault(vault.check_closed)
@@ -357,7 +357,7 @@ def _vault(look: WorkspaceCheck) -> PartChecked:
 
 
 def _said(fault: WorkspaceFault) -> Text:
-    return ByLanguage(lambda: fault.text(language()))
+    return ByLanguage(lambda: fault.text(reader()))
 
 
 def _fault(check: Callable[[], None]) -> Text | None:

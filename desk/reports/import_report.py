@@ -10,7 +10,7 @@ from decimal import Decimal
 from operator import itemgetter
 from typing import Any
 
-from desk.base.language import Texts, gettext, language, language_of_facts, pgettext
+from desk.base.language import Texts, gettext, pgettext, reader
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.reports.children import children_remarks, protecting
 from desk.reports.next_steps import command_remarks
@@ -56,8 +56,7 @@ def import_json(report: ImportReport) -> dict[str, Any]:
         "notices": notices_json(_noticed(report)),
         "replaced": [{"file": r.file, "by": r.by, "forms": list(r.forms)} for r in report.replaced],
         "faults": [
-            {"file": f.file, "code": f.code, "message": fault_text(f, language_of_facts(language()))}
-            for f in report.faults
+            {"file": f.file, "code": f.code, "message": fault_text(f, reader())} for f in report.faults
         ],
         "already": list(report.already),
         "received": [
@@ -75,10 +74,10 @@ def _problem(filed: FiledProblem) -> dict[str, Any]:
     return {
         "file": filed.file,
         **fields_json(problem, "sheet", "cell", "row", "code"),
-        "expected": expected_text(problem, language_of_facts(language())),
+        "expected": expected_text(problem, reader()),
         "found": _found(problem.found),
         "set_aside": problem.set_aside,
-        "message": problem_text(filed.file, problem, language_of_facts(language())),
+        "message": problem_text(filed.file, problem, reader()),
     }
 
 
@@ -86,9 +85,7 @@ def _found(value: Value) -> object:
     """Return what stood in a cell: numbers stay numbers."""
     if isinstance(value, Decimal):
         return float(value)
-    return (
-        value if value is None or isinstance(value, int) else found_text(value, language_of_facts(language()))
-    )
+    return value if value is None or isinstance(value, int) else found_text(value, reader())
 
 
 def import_report(
@@ -265,10 +262,7 @@ def _problems(report: ImportReport) -> Iterator[Remark]:
         (False, gettext("Cần xem lại (dòng vẫn được dùng):")),
     ):
         problems = [filed for filed in report.problems if filed.problem.set_aside is set_aside]
-        texts = (
-            problem_text(filed.file, shown_problem(filed), language_of_facts(language()))
-            for filed in problems[:FEW]
-        )
+        texts = (problem_text(filed.file, shown_problem(filed), reader()) for filed in problems[:FEW])
         rest, every = len(problems) - FEW, len(problems)
         more = gettext(
             "  … và %(rest)s ô nữa (tất cả %(every)s); mọi ô: chạy lại lệnh này, thêm --annotate THƯ-MỤC để"
@@ -289,7 +283,7 @@ def _listed(title: str, texts: Iterable[str], more: str) -> Iterator[Remark]:
 def _faults(report: ImportReport) -> Iterator[Remark]:
     """Name the files that can't be read; on a screen the first of them."""
     for n, fault in enumerate(report.faults):
-        text = fault_text(fault, language_of_facts(language()))
+        text = fault_text(fault, reader())
         yield Remark(text, "failed", hidden_in=("screen",) if n >= LEAST else ())
     rest = len(report.faults) - LEAST
     if rest > 0:

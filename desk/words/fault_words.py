@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desk.base.language import language
+from desk.base.language import reader
 from engine.rulebook.text.faults import Fault
 
 LONGEST = 320  # letters of a line shown; the longest shipped is just below
@@ -14,10 +14,10 @@ def fault_lines(fault: Fault, sources: Mapping[str, tuple[str, ...]]) -> list[st
     """Return the sentence, the line it is about, and a caret under the column."""
     lines = sources.get(fault.place.file, ())
     if not 1 <= fault.place.line <= len(lines):
-        return [fault.text(language())]
+        return [fault.text(reader())]
     line, col = _around(lines[fault.place.line - 1], fault.place.col)
     pad = "".join("\t" if letter == "\t" else " " for letter in line[: col - 1])
-    return [fault.text(language()), f"    {line}", f"    {pad}^"]
+    return [fault.text(reader()), f"    {line}", f"    {pad}^"]
 
 
 def _around(line: str, col: int) -> tuple[str, int]:
@@ -35,6 +35,6 @@ def fault_json(fault: Fault) -> dict[str, object]:
         "line": place.line,
         "col": place.col,
         "code": fault.code,
-        "message": fault.sentence(language()),
+        "message": fault.sentence(reader()),
         "suggestion": fault.params.get("near"),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desk.base.language import language, language_of_facts
+from desk.base.language import reader
 from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import COVER, FORMS
 from facts.intake.messages import expected_text, found_text, problem_text
@@ -37,8 +37,8 @@ def shown_problem(filed: FiledProblem) -> Problem:
 def problem_row(filed: FiledProblem) -> ProblemRow:
     """Return place, fault and way out."""
     problem = shown_problem(filed)
-    reader = language_of_facts(language())
-    text = problem_text(filed.file, problem, reader)
+    lang = reader()
+    text = problem_text(filed.file, problem, lang)
     place = " ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
     where = " · ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
     return ProblemRow(
@@ -49,9 +49,9 @@ def problem_row(filed: FiledProblem) -> ProblemRow:
         problem.sheet,
         filed.hash,
         problem.cell,
-        "" if problem.found is None else found_text(problem.found, reader),
-        expected_text(problem, reader),
-        reader.translate(PROBLEMS[problem.code]),
+        "" if problem.found is None else found_text(problem.found, lang),
+        expected_text(problem, lang),
+        lang.translate(PROBLEMS[problem.code]),
     )
 
 

@@ -11,7 +11,7 @@ from desk.base.chained_log import Log, mark_of
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import unwritable
 from desk.base.heads import NO_HEADS, Heads, LogFault, LogHeads
-from desk.base.language import ByLanguage, language
+from desk.base.language import ByLanguage, reader
 from desk.workspace.folder import Workspace, remember, remembered_id
 from facts.faults import WorkspaceFault
 from facts.seals import Seals, without_seal
@@ -198,7 +198,7 @@ def faults_told(folder: Path | None = None) -> Iterator[None]:
     try:
         yield
     except WorkspaceFault as fault:
-        raise Stop(STORE, ByLanguage(lambda said: said.text(language()), fault)) from fault
+        raise Stop(STORE, ByLanguage(lambda said: said.text(reader()), fault)) from fault
     except OSError as error:
         if folder is None:
             raise

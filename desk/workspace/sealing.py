@@ -12,7 +12,7 @@ from desk.base.chained_log import Log, mark_of
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import alone
 from desk.base.heads import Heads, LogHead, LogHeads
-from desk.base.language import language
+from desk.base.language import reader
 from desk.workspace.decisions import (
     STORED,
     LoggedDecision,
@@ -161,7 +161,7 @@ def _told_of(
     try:
         lenient(one)
     except WorkspaceFault as fault:
-        damaged.append(fault.text(language()))
+        damaged.append(fault.text(reader()))
     return True
 
 

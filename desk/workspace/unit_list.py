@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import write_text
-from desk.base.language import ByLanguage, gettext, language
+from desk.base.language import ByLanguage, gettext, reader
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rule_texts
 from engine.rulebook.rules import rules_from_texts
@@ -95,7 +95,7 @@ def _written(workspace: Workspace, path: Path, rows: list[tuple[int, Row]], befo
 
 def _told(path: Path, faults: list[tuple[int, Fault]]) -> str:
     lines = [
-        gettext("%(file)s dòng %(row)s: %(fault)s", file=path.name, row=n, fault=fault.sentence(language()))
+        gettext("%(file)s dòng %(row)s: %(fault)s", file=path.name, row=n, fault=fault.sentence(reader()))
         for n, fault in faults
     ]
     return "\n".join([*lines, gettext("Danh mục chưa đổi gì.")])

@@ -21,6 +21,7 @@ from engine.rulebook.text.places import Place
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
 from facts.periods import after_months
+from facts.visible_text import gettext_noop
 
 
 def edition_findings(rules: Rules) -> Iterator[Finding]:
@@ -240,10 +241,10 @@ def far_day_findings(rules: Rules) -> Iterator[Finding]:
         reported.add((place, day))
         values = {"id": id_, "day": day.isoformat(), "years": YEARS}
         if day > after_months(newest, 12 * YEARS):
-            late = {"far_vi": "sau", "side_vi": "mới", "far": "after", "side": "newest"}
+            late = {"far": gettext_noop("sau"), "side": gettext_noop("mới nhất")}
             yield finding_at("P809", place, book, **values, **late, known=newest)
         elif after_months(day, 12 * YEARS) < oldest:
-            early = {"far_vi": "trước", "side_vi": "cũ", "far": "before", "side": "oldest"}
+            early = {"far": gettext_noop("trước"), "side": gettext_noop("cũ nhất")}
             yield finding_at("P809", place, book, **values, **early, known=oldest)
 
 

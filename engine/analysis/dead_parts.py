@@ -25,6 +25,7 @@ from engine.rulebook.model.points_asked import points_asked
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group
 from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Place
+from facts.visible_text import gettext_noop
 
 Units = tuple[Regime, ...]
 ALWAYS = AllOf(())
@@ -202,10 +203,10 @@ def _never_passed(studied: Studied, group: Group) -> Iterator[Finding]:
 
 
 def _idle(studied: Studied, group: Group, key: str, end: Fraction, reached: Fraction) -> Finding:
-    too_much, too_little = ("more than", "không bao giờ quá"), ("less than", "không bao giờ dưới")
-    never, never_vi = too_much if key == "at_most" else too_little
+    too_much, too_little = gettext_noop("không bao giờ quá"), gettext_noop("không bao giờ dưới")
+    never = too_much if key == "at_most" else too_little
     values = {"id": group.id, "key": key, "end": f"{float(end):g}", "reached": f"{float(reached):g}"}
-    return finding_at("P402", group.place, studied.rulebook.name, **values, never=never, never_vi=never_vi)
+    return finding_at("P402", group.place, studied.rulebook.name, **values, never=never)
 
 
 def gate_findings(studied: Studied, units: Units, score_points: list[Spot]) -> Iterator[Finding]:

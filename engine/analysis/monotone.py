@@ -13,9 +13,9 @@ from engine.rulebook.model.points import AlongNumber
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.rulebook.model.types import NUMBER, YES_NO
 from engine.scoring.points import scored_criterion
+from facts.visible_text import gettext_noop
 
 MOST_TRIED = 30_000
-_VI = {"up": "tăng", "down": "giảm"}
 
 
 def monotone_findings(studied: Studied) -> Iterator[Finding]:
@@ -41,8 +41,7 @@ def _unpromised(studied: Studied, criterion: Criterion, fact: str, regime: Regim
     if not pairs:
         return None  # points never move with it
     (shown, more), ways = next(iter(pairs.values())), ["down" if way == "up" else "up" for way in pairs]
-    way_vi, way = (" hoặc ".join(_VI[way] for way in ways), " or ".join(ways))
-    params = {"id": criterion.id, "fact": fact, "way_vi": way_vi, "way": way}
+    params = {"id": criterion.id, "fact": fact, "way": " or ".join(ways)}
     promise = ways[0] if len(ways) == 1 else "…"
     return studied.finding("P504", criterion.place, (shown, regime), more, **params, promise=promise)
 
@@ -53,8 +52,8 @@ def _refuted(studied: Studied, criterion: Criterion, fact: str, way: str, regime
         return studied.finding("P503", criterion.place, None, id=criterion.id, fact=fact)
     if not isinstance(pair, tuple):
         return None
-    way_vi = "không giảm" if way == "up" else "không tăng"
-    params = {"id": criterion.id, "fact": fact, "way": way, "way_vi": way_vi}
+    promised = gettext_noop("không giảm") if way == "up" else gettext_noop("không tăng")
+    params = {"id": criterion.id, "fact": fact, "way": way, "promised": promised}
     return studied.finding("P501", criterion.place, (pair[0], regime), pair[1], **params)
 
 

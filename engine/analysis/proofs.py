@@ -37,11 +37,11 @@ from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import FORMS, KINDS
 
 PARTS_TITLED = {
-    "criteria": ("tiêu chí", "criteria"),
-    "bands": ("hạng", "bands"),
-    "gates": ("cổng", "gates"),
-    "signs": ("dấu hiệu", "signs"),
-    "streaks": ("chuỗi", "streaks"),
+    "criteria": "criterion",
+    "bands": "band",
+    "gates": "gate",
+    "signs": "sign",
+    "streaks": "streak",
 }
 
 
@@ -57,7 +57,7 @@ def _same_titles(book: Rulebook) -> Iterator[Finding]:
     """Tell two parts of a kind, in force together, that only their ids tell apart."""
     reported: set[tuple[str, str]] = set()
     for edition in editions(book):
-        for key, (vi, en) in PARTS_TITLED.items():
+        for key, kind in PARTS_TITLED.items():
             seen: dict[str, str] = {}
             for part in getattr(edition, key):
                 title = " ".join(unicodedata.normalize("NFC", part.title["vi"]).casefold().split())
@@ -65,7 +65,7 @@ def _same_titles(book: Rulebook) -> Iterator[Finding]:
                 if by != part.id and (by, part.id) not in reported:
                     reported.add((by, part.id))
                     named = {"id": part.id, "by": by, "title": part.title["vi"]}
-                    yield finding_at("P808", part.place, book.name, kind_vi=vi, kind=en, **named)
+                    yield finding_at("P808", part.place, book.name, kind=kind, **named)
 
 
 def _same_codes(rules: Rules) -> Iterator[Finding]:

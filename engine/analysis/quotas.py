@@ -15,6 +15,7 @@ from engine.rulebook.model.indicators import COUNT_YES, SHARE, Indicator
 from engine.rulebook.model.rulebook import Gate, Rulebook, Rules
 from engine.rulebook.text.figures import shown
 from facts.units import Unit
+from facts.visible_text import gettext_noop
 
 ZERO, ONE_DAY = Fraction(0), timedelta(days=1)
 MOST_NAMED = 3  # groups named in one finding
@@ -70,10 +71,7 @@ def _when(days: Sequence[date], every: Sequence[date]) -> dict[str, str]:
 
 def _named(groups: Sequence[str]) -> dict[str, str]:
     names = ", ".join(groups[:MOST_NAMED]) + ", …" * (len(groups) > MOST_NAMED)
-    return {
-        "of_vi": f" thuộc nhóm {names}" if groups else "",
-        "of_en": f" of the group {names}" if groups else "",
-    }
+    return {"of": gettext_noop(" thuộc nhóm {groups}"), "groups": names} if groups else {"of": ""}
 
 
 def _days(units: Iterable[Unit], first: date, last: date | None) -> list[date]:
@@ -94,13 +92,12 @@ def target_findings(rules: Rules) -> Iterator[Finding]:
         units = len(rules.units.on(rules.end_of(assigned.year)))
         if assigned.recognised is not None and 0 < units < assigned.recognised:
             values = {"name": "recognised", "year": assigned.year, "asked": assigned.recognised}
-            yield finding_at("P812", assigned.place, "", **values, **_MOST, end=units)
+            yield finding_at("P812", assigned.place, "", **values, reach=_MOST, end=units)
         for figure in assigned.figures:
             yield from _of_figure(rules, assigned, figure, units)
 
 
-_MOST = {"end_vi": "nhiều nhất là", "end_en": "it is at most"}
-_LEAST = {"end_vi": "ít nhất là", "end_en": "it is at least"}
+_MOST, _LEAST = gettext_noop("nhiều nhất là"), gettext_noop("ít nhất là")
 
 
 def _of_figure(rules: Rules, assigned: Assignment, figure: FigureTarget, units: int) -> Iterator[Finding]:
@@ -115,9 +112,9 @@ def _of_figure(rules: Rules, assigned: Assignment, figure: FigureTarget, units: 
         values = {"name": figure.figure, "year": assigned.year, "asked": f"{key}: {shown(number)}"}
         beyond, within = (_MOST, _LEAST) if way > 0 else (_LEAST, _MOST)
         if most is not None and (number - most) * way > 0:
-            yield finding_at("P812", figure.place, "", **values, **beyond, end=shown(most))
+            yield finding_at("P812", figure.place, "", **values, reach=beyond, end=shown(most))
         elif least is not None and (number - least) * way <= 0:
-            yield finding_at("P813", figure.place, "", **values, **within, end=shown(least))
+            yield finding_at("P813", figure.place, "", **values, reach=within, end=shown(least))
 
 
 def _ends(rules: Rules, name: str, units: int) -> Ends:

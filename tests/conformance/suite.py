@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from desk.base.language import language_of_facts
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.rulebook.model.rulebook import Rules
@@ -18,6 +19,8 @@ from engine.scoring.oracle import scored
 from engine.scoring.results import Scored
 from facts.periods import Period
 from tests.engine.scoring.fact_columns import rows_from_cells
+
+ENGLISH = language_of_facts("en")
 
 BOOK, SUBJECT, CITE = "suite", "suite_facts", "minh-hoa"
 FIELDS: Mapping[str, Mapping[str, Any]] = {
@@ -76,7 +79,7 @@ def suite_of(facts: Mapping[str, str], **rulebook: Any) -> Suite:
     try:
         return Suite(rules_from_objects(files_of(facts, **rulebook)))
     except RuleFaults as faults:
-        raise Refused("; ".join(f"[{f.code}] {f.sentence('en')}" for f in faults.faults)) from faults
+        raise Refused("; ".join(f"[{f.code}] {f.sentence(ENGLISH)}" for f in faults.faults)) from faults
 
 
 def files_of(facts: Mapping[str, str], **rulebook: Any) -> dict[str, dict[str, Any]]:

@@ -11,7 +11,7 @@ from typing import Any
 from desk.authoring.checking import checked_texts
 from desk.base.faults import WrongUse
 from desk.base.files import alone, write_text
-from desk.base.language import language
+from desk.base.language import reader
 from desk.web.drafting.models import Draft
 from desk.web.shelf import workspace
 from desk.words.finding_words import finding_lines
@@ -92,14 +92,14 @@ def checked(texts: Mapping[str, str], prove: bool) -> DraftChecked:
     found = checked_texts(texts, prove)
     rules = found.rules
     if rules is None:
-        return DraftChecked(tuple(_told(f, f.sentence(language()), True) for f in found.faults), None, False)
+        return DraftChecked(tuple(_told(f, f.sentence(reader()), True) for f in found.faults), None, False)
     told = tuple(
         _told(
             f.fault,
             " ".join(line.strip() for line in finding_lines(f, rules, found.sources)[3:])
-            or f.fault.sentence(language()),
+            or f.fault.sentence(reader()),
             f.serious,
-            f.fault.sentence(language()),
+            f.fault.sentence(reader()),
         )
         for f in found.findings
     )

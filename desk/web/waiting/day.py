@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from desk.base.faults import Stop
-from desk.base.language import gettext, language, localised, pgettext
+from desk.base.language import gettext, localised, pgettext, reader
 from desk.office.so_far import periods_so_far
 from desk.runs.year import Year
 from desk.web.drafting.models import Draft
@@ -111,7 +111,7 @@ def of_rules(by: str) -> Iterator[Task]:
             "bad",
             gettext("Có lỗi"),
             gettext("Quy tắc có %(n)s lỗi", n=len(faults.faults)),
-            faults.faults[0].text(language()),
+            faults.faults[0].text(reader()),
             pgettext("rules", "Sửa"),
         )
     for draft in Draft.objects.filter(by=by):

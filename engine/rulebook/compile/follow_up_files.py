@@ -59,6 +59,7 @@ from engine.rulebook.text.places import Place, Word, place_of
 from facts.forms.catalogue import SHIPPED, Catalogue
 from facts.offices import NO_OFFICES, Offices
 from facts.spelling import folded
+from facts.visible_text import gettext_noop
 
 DUTY, PROTECT, INSPECT, HAND_ON, MEASURE = "duty", "protect", "inspect", "hand_on", "measure"
 NEEDS: Mapping[str, str] = {INSPECT: "inspection_ground", MEASURE: "competent_decision"}
@@ -194,12 +195,9 @@ Edges = dict[str, dict[str, bool]]  # sign → the signs it follows from, and wh
 VENUE = "venue"
 KINDS = ", ".join(sorted(OF_LINKS))
 JOIN_NEEDS = {
-    REOPENED: ("about nêu mã của đúng hai cơ sở", "'about' to name the ids of two venues"),
-    ROTATION: (
-        "một dòng {fact: tie, kind: rotation, …} trong when",
-        "a line {fact: tie, kind: rotation, …} in 'when'",
-    ),
-    "facts": (f"chỉ hỏi về {KINDS}", f"to ask of {KINDS} only"),
+    REOPENED: gettext_noop("about nêu mã của đúng hai cơ sở"),
+    ROTATION: gettext_noop("một dòng {{fact: tie, kind: rotation, …}} trong when"),
+    "facts": gettext_noop("chỉ hỏi về {kinds}"),
 }
 
 
@@ -268,8 +266,8 @@ def check_joining_rules(rules: Sequence[FollowUpRule], faulting: Faulting) -> No
     for rule in rules:
         if isinstance(rule.then, SignThen) and rule.then.joins is not None:
             for need in _lacking(rule, rule.then):
-                vi, en = JOIN_NEEDS[need]
-                faulting.add("R625", rule.place, joins=rule.then.joins, needs_vi=vi, needs_en=en)
+                asked = {"needs": JOIN_NEEDS[need], "kinds": KINDS}
+                faulting.add("R625", rule.place, joins=rule.then.joins, **asked)
 
 
 def _lacking(rule: FollowUpRule, then: SignThen) -> Iterator[str]:

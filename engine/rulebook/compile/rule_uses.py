@@ -83,7 +83,6 @@ def parameters_used(rules: Rules, rulebook: Rulebook) -> tuple[str, ...]:
     return tuple(name for name in rules.parameters if name in names)
 
 
-KIND_WORDS: Mapping[str, tuple[str, str]] = {"unit": ("đơn vị", "unit"), "venue": ("cơ sở", "venue")}
 Books = Collection[Rulebook]
 Uses = Mapping[str, Iterable[str]]
 Dated = Criterion | Gate | Band | Sign | Indicator
@@ -94,17 +93,14 @@ def check_roles(books: Books, sets: Mapping[str, IndicatorSet], faulting: Faulti
     kinds = {str(name): found.subject for name, found in sets.items()}
     for kind, role in ROLE_OF.items():
         about = [book for book in books if kinds.get(str(book.subject)) == kind]
-        vi, en = KIND_WORDS[kind]
         for book in books:
             if book.role == role and kinds.get(str(book.subject), kind) != kind:
-                faulting.add(
-                    "R528", book.spot("role"), role=role, kind_vi=vi, kind_en=en, subject=book.subject
-                )
+                faulting.add("R528", book.spot("role"), role=role, kind=kind, subject=book.subject)
         beside = {name for name, found in sets.items() if found.beside is not None}
         # what one paper asks needs no role
         plain = [book for book in about if str(book.subject) not in beside]
         if plain and not any(book.role for book in about):  # a wrong role was reported by itself
-            faulting.add("R530", plain[0].place, role=role, kind_vi=vi, kind_en=en)
+            faulting.add("R530", plain[0].place, role=role, kind=kind)
         for earlier, later in _overlapping([book for book in about if book.role == role]):
             faulting.add(
                 "R529",

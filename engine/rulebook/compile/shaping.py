@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from engine.rulebook.kinds.declared import fault, parts_in
+from engine.rulebook.kinds.declared import AT_LEAST, AT_MOST, fault, parts_in
 from engine.rulebook.kinds.words import Part, PartT, keys_of, read
 from engine.rulebook.model.indicators import operations
 from engine.rulebook.text.faults import Fault
@@ -33,8 +33,8 @@ CODES = {
 }
 
 LENGTHS = {
-    "too_short": ("ít nhất", "at least", "min_length"),
-    "too_long": ("nhiều nhất", "at most", "max_length"),
+    "too_short": (AT_LEAST, "min_length"),
+    "too_long": (AT_MOST, "max_length"),
 }
 EXAMPLES = {"in_force": "{from: 2025-01-01}"}
 MEANT = {"day": day_meant, "month_day": month_day_meant, "yes_no": yes_no_meant}
@@ -131,9 +131,9 @@ def _fault(item: Any, tree: Any, model: type[Part], file: str) -> Fault:
         figure(node, faults.append)
         return faults[0]
     if kind in LENGTHS:
-        (vi, en, bound), context = LENGTHS[kind], item["ctx"]
-        lengths = {"wanted_vi": f"{vi} {context[bound]}", "wanted_en": f"{en} {context[bound]}"}
-        return fault("R109", place, name=key or "", found=context["actual_length"], **lengths)
+        (required, bound), context = LENGTHS[kind], item["ctx"]
+        of_list = {"name": key or "", "found": context["actual_length"]}
+        return fault("R109", place, **of_list, required=required, bound=context[bound])
     if kind == "whole" and re.fullmatch(r"\d{1,3}([. ]\d{3})+", found):
         return fault("R216", place, found=found, near=re.sub(r"\D", "", found))
     if kind in MEANT:

@@ -28,6 +28,7 @@ from engine.rulebook.text.figures import shown
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word, place_of
 from facts.message_tables import rows_in
+from facts.visible_text import gettext_noop
 
 Meaning = tuple[str, str, str]
 Names = Mapping[str, Collection[str]]  # what other files declare, by what it is
@@ -136,14 +137,13 @@ def _without_none(annotation: Any) -> Any:
 class NumberRange:
     """The numbers a value must lie between, and how that is said."""
 
-    vi: str
-    en: str
+    words: str
     hold: Callable[[float | Fraction], bool]
 
     def faults(self, name: str, value: Any, place: Place, known: Names) -> Iterator[Fault]:
         if value is not None and not self.hold(value):
             number = shown(Fraction(str(value)))
-            yield fault("R650", place, name=name, found=number, wanted_vi=self.vi, wanted_en=self.en)
+            yield fault("R650", place, name=name, found=number, required=self.words)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -221,14 +221,12 @@ def unlisted(word: str, choices: Collection[str], code: str = "R211") -> Fault:
     return fault(code, place_of(word), found=word, near=near, choices=", ".join(choices))
 
 
-Share = Annotated[Real, NumberRange("từ 0 đến 1", "from 0 to 1", lambda v: 0 <= v <= 1)]
-Probability = Annotated[
-    Real, NumberRange("trên 0 và không quá 1", "above 0 and at most 1", lambda v: 0 < v <= 1)
-]
-OpenShare = Annotated[Real, NumberRange("trên 0 và dưới 1", "above 0 and below 1", lambda v: 0 < v < 1)]
-AboveZero = Annotated[Real, NumberRange("trên 0", "above 0", lambda v: v > 0)]
-FromZero = Annotated[Real, NumberRange("từ 0 trở lên", "0 or more", lambda v: v >= 0)]
-FromOne = Annotated[Whole, NumberRange("từ 1 trở lên", "1 or more", lambda v: v >= 1)]
+Share = Annotated[Real, NumberRange(gettext_noop("từ 0 đến 1"), lambda v: 0 <= v <= 1)]
+Probability = Annotated[Real, NumberRange(gettext_noop("trên 0 và không quá 1"), lambda v: 0 < v <= 1)]
+OpenShare = Annotated[Real, NumberRange(gettext_noop("trên 0 và dưới 1"), lambda v: 0 < v < 1)]
+AboveZero = Annotated[Real, NumberRange(gettext_noop("trên 0"), lambda v: v > 0)]
+FromZero = Annotated[Real, NumberRange(gettext_noop("từ 0 trở lên"), lambda v: v >= 0)]
+FromOne = Annotated[Whole, NumberRange(gettext_noop("từ 1 trở lên"), lambda v: v >= 1)]
 Cites = Annotated[Several[Name], Cited()]
 MayCite = Annotated[Several[Name], Cited(needed=False)]
 
@@ -237,6 +235,7 @@ def fault(code: str, place: Place, **params: object) -> Fault:
     return Fault(code, place, {name: str(value) for name, value in params.items() if value is not None})
 
 
+AT_LEAST, AT_MOST = gettext_noop("ít nhất {bound}"), gettext_noop("nhiều nhất {bound}")
 CHECKS = (NumberRange, NameList, Named, PlainName, Cited)
 
 
@@ -248,7 +247,7 @@ def ends_before(part: Any) -> Iterator[Fault]:
 
 def empty(place: Place, name: str) -> Fault:
     """Return the fault of a list that holds nothing and must hold something."""
-    return fault("R109", place, name=name, found=0, wanted_vi="ít nhất 1", wanted_en="at least 1")
+    return fault("R109", place, name=name, found=0, required=AT_LEAST, bound=1)
 
 
 def faults_of(file: Part, known: Names) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from engine.rulebook.kinds.in_force import PartForce
 from engine.rulebook.kinds.words import ByName, Day, Name, Part, Several, Titles, derived, key, maybe
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import place_of
+from facts.visible_text import gettext_noop
 
 MOST_YEARS_WAITED = 3  # between a document's own year and the day it comes into force
 Reading = Literal["read", "partial", "open", "illustrative"]
@@ -108,13 +109,12 @@ def lapses(
     ]
     legal = [(word, document) for word, document in found if document.certainty != ILLUSTRATIVE]
     if not any(_ends_early(document, until) is None for _, document in legal):
-        end, end_en = ("nay", "now") if until is None else (until.isoformat(),) * 2
+        end = gettext_noop("nay") if until is None else until.isoformat()
         for word, document in legal:
             params = {
                 "name": document.id,
                 "until": str(document.in_force_until),
                 "end": end,
-                "end_en": end_en,
             }
             yield Fault("R404", place_of(word), params)
     if any(_begins_late(document, start) is None for _, document in legal):

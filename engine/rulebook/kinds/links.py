@@ -41,6 +41,7 @@ from engine.rulebook.text.figures import shown
 from engine.rulebook.text.places import Word
 from facts.forms.catalogue import KINDS
 from facts.forms.returned_forms import SELLERS_CASES
+from facts.visible_text import gettext_noop
 
 NEVER_WEIGHED = frozenset({"unverified_tip", "anonymous_tip"}) | SELLERS_CASES
 NOTE = "note"  # the source of a graded note is called note:B2
@@ -156,7 +157,7 @@ def _values(kind: str, name: str) -> Mapping[str, str]:
 Months = Annotated[
     Real | None,
     Read(_months, {"oneOf": [{"type": "number"}, {"enum": ["none"]}]}),
-    NumberRange("trên 0", "above 0", lambda value: value > 0),
+    NumberRange(gettext_noop("trên 0"), lambda value: value > 0),
 ]
 
 

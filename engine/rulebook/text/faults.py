@@ -1,4 +1,4 @@
-"""Faults of rule files: a code, a place, and a sentence with the way out, in Vietnamese and English."""
+"""Faults of rule files: a code, a place, and a sentence with the way out."""
 
 import re
 from calendar import monthrange
@@ -8,19 +8,32 @@ from dataclasses import dataclass, field
 from engine.rulebook.text.file_messages import RULE_FILES
 from engine.rulebook.text.places import Place
 from engine.rulebook.text.proof_messages import PROOFS
-from facts.message_tables import messages_in
+from facts.message_tables import texts_in
+from facts.visible_text import VIETNAMESE, Language, gettext_noop
 
-MESSAGES = messages_in(RULE_FILES + PROOFS)
-
-
-KINDS_VI = {
-    "criterion": "tiêu chí",
-    "gate": "điều kiện khống chế",
-    "band": "hạng",
-    "sign": "dấu hiệu",
-    "streak": "chuỗi năm",
-    "tie-break": "tiêu chí phụ",
+MESSAGES = texts_in(RULE_FILES + PROOFS)
+SHAPE = gettext_noop("{tên: giá trị}")
+KINDS = {
+    "criterion": gettext_noop("tiêu chí"),
+    "gate": gettext_noop("điều kiện khống chế"),
+    "band": gettext_noop("hạng"),
+    "sign": gettext_noop("dấu hiệu"),
+    "streak": gettext_noop("chuỗi năm"),
+    "tie-break": gettext_noop("tiêu chí phụ"),
+    "unit": gettext_noop("đơn vị"),
+    "venue": gettext_noop("cơ sở"),
 }
+WAYS = {
+    "up": gettext_noop("tăng"),
+    "down": gettext_noop("giảm"),
+    "up or down": gettext_noop("tăng hoặc giảm"),
+    "down or up": gettext_noop("giảm hoặc tăng"),
+}
+WORDS = (
+    *("kind_name", "way_name", "hint", "problem", "later", "required", "end"),
+    *("needs", "of", "never", "promised", "far", "side", "reach"),
+)
+"""The values that are texts of the catalog themselves; their places are filled, too."""
 POINTS_SAID = frozenset({"points", "score", "most", "reached", "more", "less"})
 """What proofs say of points: said as an officer says them, for nobody is to write them into a file."""
 
@@ -39,47 +52,47 @@ class Fault:
     place: Place
     params: Mapping[str, str] = field(default_factory=dict)
 
-    def sentence(self, lang: str = "vi") -> str:
+    def sentence(self, language: Language = VIETNAMESE) -> str:
         """Return fault and way out, without the place."""
-        kind = self.params.get("kind", "")
-        params = {
-            "hint": "",
-            "value": "…",
-            "shape": "{tên: giá trị}" if lang == "vi" else "{name: value}",
-            "kind_vi": KINDS_VI.get(kind, kind),
-            **{k: _short(v) for k, v in self.params.items() if k != "near"},
-        }
-        if lang == "vi" and self.code.startswith("P"):
+        translate = language.translate
+        params = {"later": "", "value": "…", "shape": translate(SHAPE), **self._hint()}
+        params |= {key: _short(value) for key, value in self.params.items()}
+        if language is VIETNAMESE and self.code.startswith("P"):
             params |= {name: params[name].replace(".", ",") for name in POINTS_SAID & params.keys()}
-        near = self.params.get("near")
-        if near:
-            params["hint"] = f" Có phải '{near}'?" if lang == "vi" else f" Did you mean '{near}'?"
-        elif self.code == "R101" and self.params.get("choices"):
-            said = "Ở đây ghi được" if lang == "vi" else "Allowed here"
-            params["hint"] = f" {said}: {self.params['choices']}."
-        elif self.code == "R212" and (last := last_of_month(self.params.get("found", ""))):
-            month, days = last
-            said = f"Tháng {month} có {days} ngày" if lang == "vi" else f"Month {month} has {days} days"
-            params["hint"] = f" {said}."
-        return self._days(lang) + MESSAGES[self.code][lang].format_map(_Params(params))
+        params["kind_name"] = KINDS.get(params.get("kind", ""), "")
+        params["way_name"] = WAYS.get(params.get("way", ""), "")
+        said = {key: translate(params[key]) for key in WORDS if params.get(key)}
+        params |= {key: text.format_map(_Params(params)) for key, text in said.items()}
+        return self._days(language) + translate(MESSAGES[self.code]).format_map(_Params(params))
 
-    def _days(self, lang: str) -> str:
+    def _hint(self) -> dict[str, str]:
+        """Return the remark on what was meant, with what only it names."""
+        if self.params.get("near"):
+            return {"hint": gettext_noop(" Có phải '{near}'?")}
+        if self.code == "R101" and self.params.get("choices"):
+            return {"hint": gettext_noop(" Ở đây ghi được: {choices}.")}
+        if self.code == "R212" and (last := last_of_month(self.params.get("found", ""))):
+            month, days = map(str, last)
+            return {"hint": gettext_noop(" Tháng {month} có {days} ngày."), "month": month, "days": days}
+        return {"hint": ""}
+
+    def _days(self, language: Language) -> str:
         """Say since when, and until when, where what is said holds for some periods only."""
-        since, until = (
-            _day(self.params[key], lang) if key in self.params else "" for key in ("since", "until")
-        )
-        if not since:
+        if "since" not in self.params:
             return ""
-        if lang == "vi":
-            return f"từ kỳ kết thúc {since}{f' đến {until}' if until else ''}: "
-        return f"for periods ending from {since}{f' to {until}' if until else ''}: "
+        days = {key: _day(self.params[key], language) for key in ("since", "until") if key in self.params}
+        if "until" in days:
+            text = gettext_noop("từ kỳ kết thúc {since} đến {until}: ")
+        else:
+            text = gettext_noop("từ kỳ kết thúc {since}: ")
+        return language.translate(text).format_map(days)
 
-    def text(self, lang: str = "vi") -> str:
-        return f"{self.place} [{self.code}] {self.sentence(lang)}"
+    def text(self, language: Language = VIETNAMESE) -> str:
+        return f"{self.place} [{self.code}] {self.sentence(language)}"
 
 
-def _day(text: str, lang: str) -> str:
-    return ".".join(reversed(text.split("-"))).replace(".", "/") if lang == "vi" else text
+def _day(text: str, language: Language) -> str:
+    return "/".join(reversed(text.split("-"))) if language is VIETNAMESE else text
 
 
 def _short(text: str) -> str:

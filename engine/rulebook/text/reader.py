@@ -22,6 +22,7 @@ from engine.rulebook.text.writing import (
     syntax_words,
     writing_faults,
 )
+from facts.visible_text import gettext_noop
 
 OPENED = ("while parsing a flow", "while scanning a quoted", "while scanning a simple key")
 MOST_LETTERS = 1_000_000  # of one file; the longest that is shipped has eight thousand
@@ -73,7 +74,7 @@ def _composed(file: str, text: str) -> FileReading:
         return FileReading(file, None, (Fault("R013", _place(file, deep.mark)),), ())
     except yaml.reader.ReaderError as error:
         place = spot(file, text, error.position)
-        return FileReading(file, None, (Fault("R001", place, syntax_words(error.reason)),), ())
+        return FileReading(file, None, (Fault("R001", place, {"problem": syntax_words(error.reason)}),), ())
     except yaml.YAMLError as error:
         return FileReading(file, None, (_syntax_fault(file, error, loader),), ())
     faults = [Fault("R005", _place(file, mark)) for mark in loader.noted]
@@ -159,10 +160,9 @@ def _syntax_fault(file: str, error: yaml.YAMLError, loader: _Loader | None) -> F
         opened, problem = quote, "found unexpected end of stream"
     elif not str(getattr(error, "context", "") or "").startswith(OPENED):
         opened = None
-    words = syntax_words(problem)
+    words = {"problem": syntax_words(problem)}
     if opened and found and found.line > opened.line:
-        words["problem"] += f" (đến dòng {found.line + 1} mới thấy)"
-        words["problem_en"] += f" (noticed on line {found.line + 1})"
+        words |= {"later": gettext_noop(" (đến dòng {line} mới thấy)"), "line": str(found.line + 1)}
     mark = opened or found
     return Fault("R001", _place(file, mark) if mark else Place(file, 1, 1), words)
 

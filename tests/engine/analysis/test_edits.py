@@ -282,7 +282,7 @@ def test_a_gate_that_gives_the_first_the_best_is_not_upside_down(given: str) -> 
 
 def test_a_quota_too_small_for_some_says_for_whom_and_when() -> None:
     edits = order("within: type, tie_breaks: []", ""), beside("quota: {band: tot, share: 30}")
-    town, all_ = (f.fault.sentence("vi") for f in quota_findings(rules_from_texts(made(*edits))))
+    town, all_ = (f.fault.sentence() for f in quota_findings(rules_from_texts(made(*edits))))
     assert town.startswith("từ kỳ kết thúc 01/01/2016 đến 30/06/2025: ")
     assert "không cho đơn vị nào thuộc nhóm thị trấn được hạng tot: nhiều nhất có 1 đơn vị" in town
     assert all_.startswith("từ kỳ kết thúc 01/07/2025: ")

@@ -12,12 +12,15 @@ import re
 import sys
 from pathlib import Path
 
+from desk.base.language import language_of_facts
 from desk.words.fault_words import fault_lines
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.analysis.proofs import findings_of
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import MESSAGES, RuleFaults
 from tests.engine.rulebook.broken_rules import OF_FILES, Mistake, mistakes, slips_by_hand
+
+ENGLISH = language_of_facts("en")
 
 SAID = Path(__file__).with_name("said.txt")
 NAMED = re.compile(r"'[^']*'|\b[A-Z]{1,2}\d+\w*\b|\d+(?:[./]\d+)*")
@@ -83,7 +86,7 @@ def _seen(text: str) -> str:
 
 
 def _plain(code: str) -> list[str]:
-    return [f"> {MESSAGES[code]['vi']}", ""]
+    return [f"> {MESSAGES[code]}", ""]
 
 
 def _shown(code: str, mistake: Mistake) -> list[str]:
@@ -94,7 +97,7 @@ def _shown(code: str, mistake: Mistake) -> list[str]:
     if faults is None:
         return []
     fault = next(f for f in faults.faults if f.code == code)
-    return [*fault_lines(fault, faults.sources), f"en: {fault.sentence('en')}"]
+    return [*fault_lines(fault, faults.sources), f"en: {fault.sentence(ENGLISH)}"]
 
 
 @functools.cache
@@ -117,7 +120,7 @@ def words_of(mistake: Mistake) -> list[str]:
     else:
         raised = refused(mistake)
         faults = list(raised.faults) if raised else []
-    return [f"{fault.code} {fault.sentence('vi')}" for fault in faults if fault.code == mistake.code]
+    return [f"{fault.code} {fault.sentence()}" for fault in faults if fault.code == mistake.code]
 
 
 def pattern(words: str) -> str:

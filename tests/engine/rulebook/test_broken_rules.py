@@ -25,8 +25,9 @@ PATTERNS = approved_patterns()
 
 def missing_words(fault: Fault) -> list[str]:
     """List what a message of this fault names and nobody gave."""
-    given = {"hint", "value", "shape", *fault.params}  # the first three have a default
-    names = {name for lang in ("vi", "en") for name in _names(MESSAGES[fault.code][lang])}
+    given = {"hint", "later", "value", "shape", *fault.params}  # the first four have a default
+    given |= {f"{key}_name" for key in ("kind", "way") if key in given}
+    names = _names(MESSAGES[fault.code])
     return sorted(names - given)
 
 

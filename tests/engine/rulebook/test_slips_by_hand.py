@@ -43,7 +43,7 @@ def test_a_slip_is_named_once_on_its_line(slip: Mistake) -> None:
     assert len(found) <= 2
     assert {pattern(words) for words in words_of(slip)} <= PATTERNS
     for fault in found:
-        assert "expected" not in fault.sentence("vi")  # the library's own words are no help to an officer
+        assert "expected" not in fault.sentence()  # the library's own words are no help to an officer
 
 
 @pytest.mark.parametrize("slip", some_of(SLIPS, 10), ids=lambda s: s.said)
@@ -90,7 +90,7 @@ def test_another_encoding_is_named_with_the_way_out(tmp_path: Path, encoding: st
         saved_as(tmp_path, "title: cà phê, karaoke\n".encode(encoding))
     (fault,) = caught.value.faults
     assert fault.code == "R011"
-    assert "UTF-8" in fault.sentence("vi")
+    assert "UTF-8" in fault.sentence()
 
 
 @pytest.mark.parametrize(
