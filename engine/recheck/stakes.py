@@ -20,6 +20,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from engine.evaluation.evidence import asked_by
+from engine.evaluation.result import COMPUTED
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Ends, Value
@@ -28,6 +29,7 @@ from engine.recheck.shares import shares_of
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.rulebook import Rulebook
+from engine.scoring.points import scored_criterion
 from engine.scoring.results import Scored
 from facts.archive.unusable import venue_path
 from facts.forms.catalogue import KINDS
@@ -228,7 +230,7 @@ class Claims:
         others = (Figure("", alone - counted),) if alone - counted else ()
         groups = grouped((*figures, *others))
         worst = [self._worst_first(name, group) for group in groups]
-        shares = shares_of(worst, lambda rows: self.losses(rows)[name])
+        shares = shares_of(worst, partial(self._loss, name))
         return {
             place: share
             for group, share in zip(groups, shares, strict=True)
@@ -254,17 +256,17 @@ class Claims:
     def _widening(self, figure: str, place: int) -> Fraction:
         """Return how much less sure a figure becomes by one row in doubt."""
         if place not in self._ends_with:
-            self._ends_with[place] = self._ends(_in_doubt(self.standing, [self.items[place]]))
+            self.losses({place})
         pairs = zip(self._ends_reported.get(figure, ()), self._ends_with[place].get(figure, ()), strict=True)
         return sum((_apart(before, after) for before, after in pairs), Fraction(0))
 
     @cached_property
     def _ends_reported(self) -> Mapping[str, Ends]:
-        return self._ends(self.standing)
+        return self._ends(self._other(self.standing))
 
-    def _ends(self, standing: Standing) -> Mapping[str, Ends]:
+    def _ends(self, evaluation: Evaluation) -> Mapping[str, Ends]:
         """Return the ends of each figure, by name."""
-        facts = self._other(standing).facts(self.period)
+        facts = evaluation.facts(self.period)
         names = {figure.name for _, figures in self._asked for figure in figures}
         return {name: facts.cell(self.subject, name).ends for name in sorted(names)}
 
@@ -272,7 +274,10 @@ class Claims:
         """Return what each criterion, and the gates, can lose by rows in doubt."""
         doubted = frozenset(places)
         if doubted not in self._known:
-            rest = self._score(_in_doubt(self.standing, [self.items[place] for place in sorted(doubted)]))
+            other = self._with_doubt(doubted)
+            rest = other.by_oracle(self.book, self.subject, self.period)[0]
+            if len(doubted) == 1:
+                self._ends_with[min(doubted)] = self._ends(other)
             lost = {
                 id_: max(before.low - rest.criteria[id_].low, Fraction(0))
                 for id_, before in self.reported.criteria.items()
@@ -285,6 +290,22 @@ class Claims:
             lost[GATE] = self.reported.low - floor + Fraction(1, UNITS) if opened and floor else Fraction(0)
             self._known[doubted] = lost
         return self._known[doubted]
+
+    def _loss(self, name: str, places: frozenset[int]) -> Fraction:
+        """Return what one criterion, or the gates, can lose: as `losses`, without the other criteria."""
+        reported = self.reported.criteria.get(name)
+        if reported is None or places in self._known:
+            return self.losses(places)[name]
+        if reported.computed is not None:  # appraised: its points are decided
+            return Fraction(0)
+        other = self._with_doubt(places)
+        facts = other.facts(self.period)
+        cells = other.cells_of(self.book, self.subject, self.period, facts, COMPUTED)
+        rest = scored_criterion(self.book.criterion(name), self.book, cells, facts.frame(self.subject))
+        return max(reported.low - rest.low, Fraction(0))
+
+    def _with_doubt(self, places: frozenset[int]) -> Evaluation:
+        return self._other(_in_doubt(self.standing, [self.items[place] for place in sorted(places)]))
 
     def _score(self, standing: Standing) -> Scored:
         return self._other(standing).by_oracle(self.book, self.subject, self.period)[0]
