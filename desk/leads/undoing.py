@@ -47,20 +47,22 @@ def what_words(what: str) -> str:
     return said({**STATES, **OTHERS}, what)
 
 
-def recent(run: Run, by: str, now: datetime) -> tuple[Recent, ...]:
-    """Return what a person may still take back, newest first; `now` with its time zone."""
+def recent(run: Run, by: str, now: datetime, since: str = "") -> tuple[Recent, ...]:
+    """Return what a person may still take back, newest first; `now` with its time zone. `since`: the moment
+    at which the name came to this person, in UTC; what it said until then was another's."""
     logs = logs_in(run, SAME)
-    found = [one for log, entries in logs.items() for one in _recent_in(log, entries, by, now)]
+    found = [one for log, entries in logs.items() for one in _recent_in(log, entries, by, now, since)]
     return tuple(sorted(found, key=lambda one: (one.until, one.n), reverse=True))
 
 
-def taken_back(run: Run, log: str, n: int, by: str, now: datetime) -> Recent:
+def taken_back(run: Run, log: str, n: int, by: str, now: datetime, since: str = "") -> Recent:
     """Put on record that the nth record of a log is taken back; raise Stop where that is too late, or
     another's."""
     if log not in SAME:
         raise _too_late()
     with held(run, log):
-        found = next((one for one in _recent_in(log, entries_in(run, log), by, now) if one.n == n), None)
+        mine = _recent_in(log, entries_in(run, log), by, now, since)
+        found = next((one for one in mine if one.n == n), None)
         if found is None:
             raise _too_late()
         entry = {
@@ -82,14 +84,16 @@ def _too_late() -> Stop:
     )
 
 
-def _recent_in(log: str, found: Sequence[Mapping[str, Any]], by: str, now: datetime) -> Iterator[Recent]:
+def _recent_in(
+    log: str, found: Sequence[Mapping[str, Any]], by: str, now: datetime, since: str
+) -> Iterator[Recent]:
     entries = standing(found)
     last = {_about(log, entry): entry["n"] for entry in entries}
     for entry in entries:
         until = _until(entry)
         mine = entry.get("by") == by and "proposal" not in entry and last[_about(log, entry)] == entry["n"]
         what = str(entry.get("state") or entry.get("decision") or "note")
-        if mine and until is not None and now <= until and what != "restored":
+        if mine and until is not None and now <= until and entry["at"] > since and what != "restored":
             yield Recent(
                 log, entry["n"], str(entry.get("lead", "")), what, str(entry.get("reason", "")), until
             )

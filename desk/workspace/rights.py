@@ -22,6 +22,7 @@ ACCOUNT, PROPOSED, TAKEN_OVER = "account", "proposed", "taken_over"
 """Kinds of records: an account as it is from then on (`account_made`, `account_reset` …), a proposal, and all
 of both as a desk of before this log had them. Other kinds say what became of a proposal."""
 OPEN = "open"
+ONE_PERSON = "one_person"  # beside an account, of two numbers: they are one person's
 PURPOSE, WORK = "proposal", "job"
 Text = tuple[str, str]  # Vietnamese, English
 
@@ -46,6 +47,15 @@ class AccountRecord:
     def used_by(self) -> int:
         return self.person or self.number
 
+    @property
+    def standing(self) -> str:
+        """Return what the work of an account is tied to: a new person, role or unit sees none of it."""
+        return standing_of(self.number, self.used_by, self.role, self.unit)
+
+
+def standing_of(number: int, person: int, role: str, unit: str) -> str:
+    return f"{number}.{person}.{role}.{unit}"
+
 
 @dataclass(frozen=True, slots=True)
 class ProposalRecord:
@@ -69,17 +79,25 @@ class ProposalRecord:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """Accounts and proposals by number, as they are on record."""
+    """Accounts and proposals by number, as they are on record.
+
+    `since`: when an account last came to another person, role or unit. `left`: which account a person used
+    last, and until when, by the person's number. `one`: of persons found to be one, the least of their
+    numbers.
+    """
 
     accounts: Mapping[int, AccountRecord]
     proposals: Mapping[int, ProposalRecord]
+    since: Mapping[int, str] = field(default_factory=dict)
+    left: Mapping[int, tuple[int, str]] = field(default_factory=dict)
+    one: Mapping[int, int] = field(default_factory=dict)
 
     def named(self, username: str) -> AccountRecord | None:
         return next((one for one in self.accounts.values() if one.username == username), None)
 
     def next_account(self) -> int:
         """Return a number that no account and no person ever had."""
-        return max((max(one.number, one.person) for one in self.accounts.values()), default=0) + 1
+        return max((*self.accounts, *self.persons(), 0)) + 1
 
     def next_proposal(self) -> int:
         return max(self.proposals, default=0) + 1
@@ -88,25 +106,50 @@ class Rights:
         every = self.proposals.values()
         return tuple(p for p in every if (p.what, p.about, p.state) == (what, about, OPEN))
 
+    def same_person(self, proposal: ProposalRecord, account: AccountRecord) -> bool:
+        """Tell whether an account is used by who made a proposal, under whatever number."""
+        return self._first(account.used_by) == self._first(proposal.person)
+
     def two_persons(self, proposal: ProposalRecord, second: AccountRecord) -> bool:
         """Tell whether an account is another person's than the proposer's, then and now."""
-        return second.number not in proposal.own and second.used_by != proposal.person
+        return second.number not in proposal.own and not self.same_person(proposal, second)
+
+    def _first(self, person: int) -> int:
+        return self.one.get(person, person)
+
+    def used_now(self, person: int) -> tuple[AccountRecord, ...]:
+        return tuple(one for one in self.accounts.values() if one.used_by == person)
+
+    def persons(self) -> tuple[int, ...]:
+        """Return every person who uses an account, or used one, by number."""
+        return tuple(sorted({*self.left, *(one.used_by for one in self.accounts.values())}))
 
 
 def rights_of(entries: Iterable[Entry]) -> Rights:
     """Return accounts and proposals as the last record of each has them."""
     accounts: dict[int, AccountRecord] = {}
     proposals: dict[int, ProposalRecord] = {}
+    since: dict[int, str] = {}
+    left: dict[int, tuple[int, str]] = {}
+    one_person: dict[int, int] = {}
     for entry in entries:
         kind, content = str(entry["kind"]), entry["content"]
         if kind == TAKEN_OVER:
             accounts |= {one["number"]: AccountRecord(**one) for one in content["accounts"]}
             for one in content["proposals"]:
-                proposals[one["number"]] = _with_own(ProposalRecord(**one), accounts)
+                proposals[one["number"]] = _with_own(ProposalRecord(**one), accounts, one_person)
         elif kind.startswith(ACCOUNT):
-            accounts[content["number"]] = AccountRecord(**content)
+            after, at = AccountRecord(**content), str(entry.get("at", ""))
+            before = accounts.get(after.number, after)
+            if before.standing != after.standing:
+                since[after.number] = at
+            if before.used_by != after.used_by:
+                left[before.used_by] = (after.number, at)
+            accounts[after.number] = after
+            _joined(one_person, entry.get(ONE_PERSON, ()))
         elif kind == PROPOSED:
-            proposals[content["number"]] = _with_own(ProposalRecord(by=entry["by"], **content), accounts)
+            made = ProposalRecord(by=entry["by"], **content)
+            proposals[made.number] = _with_own(made, accounts, one_person)
         else:
             number = content["number"]
             ended: dict[str, Any] = {
@@ -115,12 +158,22 @@ def rights_of(entries: Iterable[Entry]) -> Rights:
                 "said": str(entry.get("reason", "")),
             }
             proposals[number] = replace(proposals[number], **ended)
-    return Rights(accounts, proposals)
+    return Rights(accounts, proposals, since, left, one_person)
 
 
-def _with_own(one: ProposalRecord, accounts: Mapping[int, AccountRecord]) -> ProposalRecord:
-    own = {one.account, *(a.number for a in accounts.values() if a.used_by == one.person)}
-    return replace(one, own=frozenset(own))
+def _joined(one: dict[int, int], persons: Iterable[int]) -> None:
+    """Have all who were one with either of two persons be one, by the least of their numbers."""
+    firsts = {one.get(person, person) for person in persons}
+    every = firsts | {person for person, first in one.items() if first in firsts}
+    one |= dict.fromkeys(every, min(every, default=0))
+
+
+def _with_own(
+    made: ProposalRecord, accounts: Mapping[int, AccountRecord], one: Mapping[int, int]
+) -> ProposalRecord:
+    by = one.get(made.person, made.person)
+    own = (a.number for a in accounts.values() if one.get(a.used_by, a.used_by) == by)
+    return replace(made, own=frozenset({made.account, *own}))
 
 
 def proposal_content(proposal: ProposalRecord) -> dict[str, Any]:
@@ -188,7 +241,9 @@ def job_differs(row: Mapping[str, Any], seals: Seals) -> bool:
 
 
 def _work(row: Mapping[str, Any]) -> bytes:
-    return canonical_json([row[name] for name in ("kind", "by", "asked", "result")]).encode()
+    """Return what a seal of work is of; work of before it was tied to more than a name has no standing."""
+    standing = [row["standing"]] if row.get("standing") else []
+    return canonical_json([*(row[name] for name in ("kind", "by", "asked", "result")), *standing]).encode()
 
 
 def differences(

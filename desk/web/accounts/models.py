@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import check_password
 from django.db import models
 
 from desk.base.roles import ADMINISTRATOR, COMMUNE, ROLES, TITLES, title_of
+from desk.workspace.rights import standing_of
 
 
 class Account(AbstractBaseUser):
@@ -56,6 +57,11 @@ class Account(AbstractBaseUser):
     def sees(self, code: str) -> bool:
         """Tell whether this account may see a unit: a commune's its own, every other all."""
         return bool(self.role != COMMUNE or self.unit == code)
+
+    @property
+    def standing(self) -> str:
+        """Return what its work is tied to."""
+        return standing_of(self.pk, self.person or self.pk, str(self.role), str(self.unit))
 
     @property
     def misbound(self) -> bool:

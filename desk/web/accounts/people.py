@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import localtime
 
 from desk.base.acts import number_typed
 from desk.base.faults import WrongUse
@@ -28,6 +30,7 @@ from desk.web.accounts.sessions import open_sessions, sessions_ended
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.shelf import units_today
+from desk.workspace.rights import AccountRecord
 
 SHOWN = ("returns", "results", "venues", "leads", "follow_up", "rules", "runs", "journal", "people")
 NAME = re.compile(r"[\w.@+-]{1,60}")  # two names are written with a comma between them
@@ -42,6 +45,7 @@ def _page(request: HttpRequest, made: Account | None = None, password: str = "")
     rules = rules_by_name()
     titles = [(role, title_of(role)) for role in ROLES]
     told = {
+        "persons": _persons(),
         "accounts": [(one, _state(one)) for one in Account.objects.order_by("role", "username")],
         "lost": lost_accounts(),
         "locked": locked_out_now(),
@@ -123,12 +127,24 @@ def _check_rights(role: str, unit: str) -> None:
 
 
 def _person(text: str) -> int:
-    """Return the number of the person who uses the account of a number; 0 for a person of its own."""
+    """Return the number of a person who uses an account, or used one; 0 for a new one."""
     number = number_typed(text)
-    record = rights_today().accounts.get(number)
-    if number and record is None:
-        raise WrongUse("Không có tài khoản này.")
-    return record.used_by if record else 0
+    if number and number not in rights_today().persons():
+        raise WrongUse("Không có người này.")
+    return number
+
+
+def _persons() -> list[tuple[int, str, str]]:
+    """Return every person by number, with the accounts he uses; with the one he used last, and until when,
+    if he has none."""
+    rights = rights_today()
+    found = []
+    for person in rights.persons():
+        now = ", ".join(one.username for one in rights.used_now(person))
+        number, until = rights.left.get(person, (0, ""))
+        day = "" if now else f"{localtime(datetime.fromisoformat(until)):%d/%m/%Y}"
+        found.append((person, now or rights.accounts[number].username, day))
+    return found
 
 
 def _outside(text: str, number: int = 0) -> str:
@@ -164,9 +180,15 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
     password = _change(what, account, request.POST)
     if password is None:
         raise WrongUse("Chọn khóa, mở, hoặc đặt lại mật khẩu.")
-    recorded(f"account_{what}", account, request.user.username)
+    recorded(f"account_{what}", account, request.user.username, _one_person(what, record, request.POST))
     sessions_ended(account.pk)
     return _page(request, account if password else None, password)
+
+
+def _one_person(what: str, before: AccountRecord, post: Mapping[str, str]) -> tuple[int, ...]:
+    """Return who used an account until it was handed over, and who that is known to be elsewhere."""
+    former = _person(post.get("former", "")) if what == "person" else 0
+    return (before.used_by, former) if former not in (0, before.used_by) else ()
 
 
 def _unknown_removed(request: HttpRequest, account: Account, what: str) -> HttpResponse:

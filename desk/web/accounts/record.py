@@ -3,18 +3,21 @@ force."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
+from itertools import count
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
 from django.db import transaction
+from django.db.models import Model
 
 from desk.base.faults import Stop
 from desk.web.accounts.models import Account
 from desk.web.shelf import cached_by, workspace
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
-from desk.workspace.rights import RIGHTS, AccountRecord, Rights, account_in, rights_of
+from desk.workspace.rights import ONE_PERSON, RIGHTS, AccountRecord, Rights, account_in, rights_of
 
 
 def _record_state(made: Workspace) -> tuple[int, int]:
@@ -43,29 +46,41 @@ def in_force(account: Account) -> bool:
         return False
 
 
+def since_of(account: Account) -> str:
+    """Return when an account came to another person, role or unit; empty where it never did."""
+    return rights_today().since.get(account.pk, "")
+
+
 def lost_accounts() -> list[AccountRecord]:
     """Return the accounts on record of which the database lost the row."""
     there = set(Account.objects.values_list("pk", flat=True))
     return [one for number, one in sorted(rights_today().accounts.items()) if number not in there]
 
 
-def recorded(kind: str, account: Account, by: str) -> None:
-    """Keep an account as it is now, in the database and on record, or neither."""
+def recorded(kind: str, account: Account, by: str, one: Iterable[int] = ()) -> None:
+    """Keep an account as it is now, in the database and on record, or neither. `one`: two numbers of persons
+    who are found to be one."""
     log = log_of(workspace(), RIGHTS)
+    entry = {"kind": kind, "by": by or "–", "content": asdict(record_of(account))}
     with log.alone(), transaction.atomic():  # always in this order: nobody waits for another in a circle
         account.save()
-        log.add({"kind": kind, "by": by or "–", "content": asdict(record_of(account))})
+        log.add({**entry, ONE_PERSON: list(one)} if one else entry)
 
 
 def account_made(username: str, password: str, role: str, by: str, **rest: Any) -> Account:
     """Make an account under a number that no account and no person had before."""
     with log_of(workspace(), RIGHTS).alone():
-        last = Account.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-        number = max(rights_today().next_account(), last + 1)
+        number = free_number(Account, rights_today().next_account())
         account = Account(pk=number, username=username, role=role, **rest)
         account.set_password(password)
         recorded("account_made", account, by)
     return account
+
+
+def free_number(model: type[Model], first: int) -> int:
+    """Return the first number from one on that no row has. No row that is not on record moves it further:
+    whoever wrote it past the desk could have the record name a number that no database takes."""
+    return next(n for n in count(first) if not model._default_manager.filter(pk=n).exists())
 
 
 def as_recorded(record: AccountRecord) -> Account:

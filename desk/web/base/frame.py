@@ -61,7 +61,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "years": sorted({*have, today}, reverse=True) if known and rules_know(today) else have,
         "year": year,
-        "saved": tuple(SavedView.objects.filter(by=user.username)) if known else (),
+        "saved": tuple(SavedView.objects.filter(by=user.standing)) if known else (),
         "rail": tuple(_rail(user, year, request)) if known else (),
     }
 

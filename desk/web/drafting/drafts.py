@@ -167,4 +167,5 @@ def written(content: Mapping[str, Any], by: str, mark: str) -> None:
             write_text(made.rules / name.partition("/")[2], one["text"])
     told = {"files": sorted(files), "reason": content["reason"], "proposal": mark}
     log_of(made, DESK).add({"kind": "rules_adopted", "by": by, "content": told})
-    Draft.objects.filter(file__in=list(files), by=by.split(",")[0]).delete()
+    for name, one in files.items():
+        Draft.objects.filter(file=name, text=one["text"]).delete()  # it says what stands now

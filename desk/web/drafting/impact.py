@@ -27,7 +27,7 @@ def draft_compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int],
     waiting = Proposal.objects.filter(pk=asked.get("proposal", 0)).first()
     if waiting is not None and differs(waiting):
         raise WrongUse(ALTERED)  # who decides would read what another text leads to
-    texts = _proposed(waiting) if waiting else drafted(by)
+    texts = _proposed(waiting) if waiting else drafted(str(asked.get("draft", "")))
     with TemporaryDirectory() as folder:
         for name, text in texts.items():
             path = Path(folder) / name

@@ -6,7 +6,8 @@ from django.db import models
 
 
 class Draft(models.Model):
-    """One person's draft of one rule file; `base` is the file as it was when the draft was begun."""
+    """One person's draft of one rule file; `by` is that account's standing, `base` the file as it was when
+    the draft was begun."""
 
     by = models.CharField(max_length=60)
     file = models.CharField(max_length=200)

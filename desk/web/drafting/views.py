@@ -30,20 +30,20 @@ def rules(request: HttpRequest) -> HttpResponse:
     name = request.GET.get("tep") or (FIRST if FIRST in texts else next(iter(texts)))
     drafts.known_file(name)
     writes = user.role == POLICY
-    draft = draft_of(user.username, name) if writes else None
-    every = drafted(user.username) if writes else texts
+    draft = draft_of(user.standing, name) if writes else None
+    every = drafted(user.standing) if writes else texts
     found = checked(every, prove=False)
     told = {
         "name": name,
         "path": name.split("/"),
-        "files": tree(every, found.told, {draft.file for draft in drafts.changed_drafts(user.username)}),
+        "files": tree(every, found.told, {draft.file for draft in drafts.changed_drafts(user.standing)}),
         "draft": draft,
         "writes": writes,
         "text": draft.text if draft else texts[name],
         "checked": found,
         "inside": True,
         "changes": changes_of(draft.base, draft.text) if draft else (),
-        "job": last_job(kind="impact", by=user.username) if writes else None,
+        "job": last_job(kind="impact", standing=user.standing) if writes else None,
         "waiting": waiting_for(RULES, RULES),
         "years": years(),
         "spoken": spoken(found.rules, name, date.today()),
@@ -56,8 +56,8 @@ def check(request: HttpRequest) -> HttpResponse:
     find."""
     post, user = request.POST, request.user
     name = post.get("file", "")
-    draft = saved(user.username, name, post.get("text", ""))
-    found = checked(drafted(user.username), prove=post.get("prove") == "1")
+    draft = saved(user.standing, name, post.get("text", ""))
+    found = checked(drafted(user.standing), prove=post.get("prove") == "1")
     told = {
         "checked": found,
         "name": name,
@@ -80,7 +80,7 @@ def discard(request: HttpRequest) -> HttpResponse:
     """Throw a draft away and take the file as it stands."""
     name = request.POST.get("file", "")
     drafts.known_file(name)
-    Draft.objects.filter(by=request.user.username, file=name).delete()
+    Draft.objects.filter(by=request.user.standing, file=name).delete()
     return redirect(f"/quy-tac/?tep={name}")
 
 
@@ -88,9 +88,10 @@ def impact(request: HttpRequest) -> HttpResponse:
     year = newest_run_year()
     if year is None:
         raise WrongUse("Chưa chấm năm nào nên không so được.")
-    if checked(drafted(request.user.username), prove=False).rules is None:
+    if checked(drafted(request.user.standing), prove=False).rules is None:
         raise WrongUse("Bản nháp còn lỗi; sửa hết rồi xem ai đổi hạng.")
-    asked("impact", request.user.username, {"year": year, "lang": language()})
+    what = {"year": year, "lang": language(), "draft": request.user.standing}
+    asked("impact", request.user.username, what)
     return redirect("rules")
 
 
@@ -98,7 +99,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     reason = " ".join(request.POST.get("reason", "").split())
     if not reason:
         raise WrongUse("Cần ghi lý do đề nghị.")
-    content = drafts.proposal_of(request.user.username, reason)
+    content = drafts.proposal_of(request.user.standing, reason)
     found = proposed(RULES, RULES, request.user.username, content)
     year = newest_run_year()
     if year is not None:  # the second person reads who moves

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 
 from desk.base.language import Lazy
+from desk.web.accounts.record import rights_today
 from desk.web.shelf import workspace
 from desk.workspace.logs import key_ready
 from desk.workspace.rights import job_differs, job_seal
@@ -21,10 +22,12 @@ IN_TURN = ("import", "run", "appraise")  # kinds that write into the workspace: 
 
 class Job(models.Model):
     """One piece of work, done by a process of its own. `asked` and `result` are JSON of what its kind needs
-    and leaves."""
+    and leaves. It is its asker's own for as long as the account is the same person's, in the same role, for
+    the same unit."""
 
     kind = models.CharField(max_length=20)
     by = models.CharField(max_length=60)
+    standing = models.CharField(max_length=100, blank=True, default="")  # of who asked, as it was then
     asked_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=10, default=WAITING)
@@ -46,6 +49,8 @@ class Job(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
+            account = rights_today().named(self.by)
+            self.standing = account.standing if account else ""
             self.seal = self.sealed()
         super().save(*args, **kwargs)
 

@@ -29,7 +29,7 @@ def job(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def cancel(request: HttpRequest, number: int) -> HttpResponse:
-    found = get_object_or_404(Job, pk=number, by=request.user.username)
+    found = get_object_or_404(Job, pk=number, standing=request.user.standing)
     if cancelled(looked_at(found)):
         noted("work_cancelled", request.user, {"job": number, "work": found.kind})
     return redirect("job", number=number)
@@ -54,7 +54,7 @@ def stream(request: HttpRequest, number: int) -> HttpResponseBase:
 
 def _job(request: HttpRequest, number: int) -> Job:
     found = looked_at(get_object_or_404(Job, pk=number))
-    if found.by != request.user.username and found.kind not in OTHERS.get(request.user.role, ()):
+    if found.standing != request.user.standing and found.kind not in OTHERS.get(request.user.role, ()):
         raise Http404
     return found
 

@@ -111,6 +111,7 @@ ABOUT: Mapping[str, str] = {
     "value": gettext_noop("giá trị"),
     "role": gettext_noop("vai trò"),
     "outside": gettext_noop("cổng"),
+    "one_person": gettext_noop("là một người, người số"),
     "account": gettext_noop("tài khoản"),
     "from": gettext_noop("từ"),
     "username": gettext_noop("tài khoản"),

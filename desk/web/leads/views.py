@@ -31,6 +31,7 @@ from desk.leads.undoing import Recent, recent, taken_back, what_words
 from desk.leads.watching import Watched, watched_in, watched_report
 from desk.report.tree import Badge, PageLink, Remark, Report, TitledLines
 from desk.runs.year import Year
+from desk.web.accounts.record import since_of
 from desk.web.acts import ActForm, act_in, with_acts
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
@@ -166,7 +167,7 @@ def _beside(queue: Queue, wanted: Reviewed) -> list[Report]:
 
 def _recent(request: HttpRequest, year: Year) -> tuple[Recent, ...]:
     may = request.user.role == INVESTIGATOR
-    return recent(year.run, request.user.username, now()) if may else ()
+    return recent(year.run, request.user.username, now(), since_of(request.user)) if may else ()
 
 
 def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
@@ -186,7 +187,8 @@ def undo(request: HttpRequest, year: int) -> HttpResponse:
     """Take back what one has just put on record; that it was taken back is on record too."""
     post = request.POST
     nth = number_typed(post.get("n", ""))
-    back = taken_back(asked_year(year).run, post.get("log", ""), nth, request.user.username, now())
+    user, run = request.user, asked_year(year).run
+    back = taken_back(run, post.get("log", ""), nth, user.username, now(), since_of(user))
     return redirect("lead", year=year, lead=back.lead) if back.log != TIES else redirect("ties", year=year)
 
 

@@ -49,7 +49,8 @@ def word_of(found: Proposal, account: Any) -> str:
     """Return what an account may say to a proposal: ANSWER it, WITHDRAW its own, SET it ASIDE if it is not as
     recorded, or nothing.
 
-    Only an account that was and is another person's answers.
+    Only an account that was and is another person's answers; who has the proposer's account after him does
+    neither.
     """
     access = rules_by_name()[DEEDS[found.kind].address]
     if not access.allows(account.role, "POST"):
@@ -58,7 +59,9 @@ def word_of(found: Proposal, account: Any) -> str:
         return SET_ASIDE
     rights = rights_today()
     proposal, own = rights.proposals[found.pk], rights.accounts[account.pk]
-    return ANSWER if rights.two_persons(proposal, own) else WITHDRAW
+    if rights.two_persons(proposal, own):
+        return ANSWER
+    return WITHDRAW if rights.same_person(proposal, own) else ""
 
 
 def word_read(found: Proposal, request: HttpRequest) -> str:
@@ -73,7 +76,11 @@ def word_read(found: Proposal, request: HttpRequest) -> str:
 def last_of(kind: str, about: str, by: str) -> Proposal | None:
     """Return what a person proposed last on a subject, if it was withdrawn or declined: to be corrected."""
     mine: Proposal | None = Proposal.objects.filter(kind=kind, about=about, by=by).first()
-    return mine if mine and mine.state in (WITHDRAWN, DECLINED) and not differs(mine) else None
+    if mine is None or mine.state not in (WITHDRAWN, DECLINED) or differs(mine):
+        return None
+    rights = rights_today()
+    own = rights.named(by)
+    return mine if own and rights.same_person(rights.proposals[mine.pk], own) else None
 
 
 def answered(kind: str, about: str, request: HttpRequest) -> Proposal:

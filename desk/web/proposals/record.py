@@ -17,7 +17,7 @@ from desk.base.language import gettext_noop
 from desk.leads.acts import REFER
 from desk.office.acts import ACTS
 from desk.web.accounts.models import Account
-from desk.web.accounts.record import record_of, rights_today
+from desk.web.accounts.record import free_number, record_of, rights_today
 from desk.web.drafting.drafts import RULES, written
 from desk.web.leads.reading import agreed
 from desk.web.office_deeds import agreed as agreed_in_office
@@ -96,8 +96,7 @@ def put_forward(kind: str, about: str, by: str, content: dict[str, Any]) -> Prop
     log = log_of(workspace(), RIGHTS)
     with log.alone(), transaction.atomic():
         rights = rights_today()
-        last = Proposal.objects.values_list("pk", flat=True).first() or 0
-        number = max(rights.next_proposal(), last + 1)
+        number = free_number(Proposal, rights.next_proposal())
         found = Proposal.objects.create(pk=number, kind=kind, about=about, by=by, content=content)
         record = _record_of(found, rights.named(by))
         log.add({"kind": PROPOSED, "by": by, "content": proposal_content(record)})

@@ -53,7 +53,7 @@ def returns(request: HttpRequest, year: int) -> HttpResponse:
         "pages": pages,
         "grouped": matrix.long and request.GET.get("xep", "") not in ORDERS,
         "periods": periods_of(stored, rules, year),
-        "job": last_job(kind="import", by=request.user.username),
+        "job": last_job(kind="import", standing=request.user.standing),
         "may_send": rules_by_name()["send_returns"].allows(request.user.role, "POST"),
     }
     return render(request, "returns/matrix.html", {**told, "inside": True})
@@ -137,7 +137,7 @@ def _check_files(files: list[Any]) -> None:
 
 @require_GET  # a look at its head would take the file away
 def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
-    job = looked_at(get_object_or_404(Job, pk=number, by=request.user.username, kind="import"))
+    job = looked_at(get_object_or_404(Job, pk=number, standing=request.user.standing, kind="import"))
     content = fetched_once(job, name)
     noted("file_out", request.user, {"what": "marked copy", "job": job.pk})
     return download(content, Path(name).name)

@@ -40,7 +40,7 @@ def runs(request: HttpRequest, year: int) -> HttpResponse:
     found = closing_of(year)
     if found is None:
         raise Http404
-    mine = Q(by=request.user.username) | ~Q(kind="report")
+    mine = Q(standing=request.user.standing) | ~Q(kind="report")
     job = last_job(mine, kind__in=("run", "verify", "report"), asked__year=year)
     waiting = waiting_for(ANNOUNCE, found.period)
     told: dict[str, Any] = {"closing": found, "job": job, "waiting": waiting, "inside": True}
@@ -177,7 +177,8 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
 
 @require_GET  # a look at its head would take the file away
 def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
-    job = get_object_or_404(Job, pk=number, by=request.user.username, kind="report", asked__year=year)
+    own = {"standing": request.user.standing, "kind": "report"}
+    job = get_object_or_404(Job, pk=number, asked__year=year, **own)
     content = fetched_once(looked_at(job), str(job.result.get("file", "")))
     what = {"what": "workbooks", **{k: job.asked[k] for k in ("run", "copies", "reason")}}
     noted("file_out", request.user, what)

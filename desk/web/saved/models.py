@@ -10,7 +10,8 @@ _OF_THE_DESK = re.compile(r"/(?![/\\])")  # no other host, no scheme
 
 
 class SavedView(models.Model):
-    """`address` is a path of the desk with its query; it is opened with the rights its owner has then."""
+    """`by` is an account's standing; `address` is a path of the desk with its query, opened with the rights
+    its owner has then."""
 
     by = models.CharField(max_length=60)
     title = models.CharField(max_length=60)

@@ -26,17 +26,17 @@ def saved_views(request: HttpRequest) -> HttpResponse:
         address = _address(request.POST.get("address", ""), user)
         if not title:
             raise WrongUse("Đặt tên cho góc nhìn này.")
-        mine = SavedView.objects.filter(by=user.username).exclude(title=title)
+        mine = SavedView.objects.filter(by=user.standing).exclude(title=title)
         if mine.count() >= MOST:
             raise WrongUse("Đã có %(most)s góc nhìn; bỏ bớt một.", most=MOST)
-        SavedView.objects.update_or_create(by=user.username, title=title, defaults={"address": address})
+        SavedView.objects.update_or_create(by=user.standing, title=title, defaults={"address": address})
         return redirect(address)
-    found = SavedView.objects.filter(by=user.username)
+    found = SavedView.objects.filter(by=user.standing)
     return render(request, "saved/saved.html", {"found": found, "address": request.GET.get("trang", "")})
 
 
 def dropped(request: HttpRequest) -> HttpResponse:
-    SavedView.objects.filter(by=request.user.username, title=request.POST.get("title", "")).delete()
+    SavedView.objects.filter(by=request.user.standing, title=request.POST.get("title", "")).delete()
     return redirect("saved_views")
 
 

@@ -242,7 +242,7 @@ class Teller:
 
     def _policy(self) -> Iterator[Group]:
         yield self._proposals("announce", "rules")
-        yield gettext("Quy tắc"), of_rules(self.user.username)
+        yield gettext("Quy tắc"), of_rules(self.user.standing)
 
     def _investigator(self) -> Iterator[Group]:
         yield self._children()

@@ -29,8 +29,9 @@ def test_a_page_that_meets_it_says_so_in_words(
     from desk.web.saved.models import SavedView
 
     browser = signed_in(person, raise_request_exception=False)
-    Job.objects.create(kind="run", by="danh-gia", asked={"year": 2020}, state="cut")
-    SavedView.objects.update_or_create(by="danh-gia", title="x", defaults={"address": "/ket-qua/2020/"})
+    job = Job.objects.create(kind="run", by="danh-gia", asked={"year": 2020}, state="cut")
+    own = job.standing
+    SavedView.objects.update_or_create(by=own, title="x", defaults={"address": "/ket-qua/2020/"})
     signed_in("chinh-sach").get("/quy-tac/")
     sql(f"update {change}")
     page = browser.get(url)

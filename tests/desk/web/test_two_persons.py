@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -20,12 +21,14 @@ def accounts(desk: Workspace) -> Iterator[dict[str, int]]:
     from desk.web.accounts.demo_people import PASSWORD
     from desk.web.accounts.models import Account
     from desk.web.accounts.record import recorded
+    from desk.web.proposals.deciding import settled
     from desk.web.proposals.models import Proposal
 
     before = list(Account.objects.all())
     Proposal.objects.all().delete()
     yield {one.username: one.pk for one in before}
     Proposal.objects.all().delete()
+    settled()
     for one in before:
         one.set_password(PASSWORD)
         recorded("account_reset", one, "")
@@ -107,3 +110,64 @@ def test_a_name_holds_no_comma_and_no_space(name: str, accounts: dict[str, int],
 def test_nobody_gives_himself_a_role(accounts: dict[str, int], signed_in: SignedIn) -> None:
     rights = {"what": "rights", "role": "investigator", "unit": "", "office": ""}
     assert signed_in("quan-tri").post(f"{PEOPLE}{accounts['quan-tri']}/", rights).status_code == 422
+
+
+def handed_over(signed_in: SignedIn, number: int, **fields: Any) -> None:
+    change = {"what": "person", "person": "", **fields}
+    assert signed_in("quan-tri").post(f"{PEOPLE}{number}/", change).status_code == 200
+
+
+def test_the_former_user_of_an_account_is_named_for_a_new_one(
+    accounts: dict[str, int], signed_in: SignedIn
+) -> None:
+    url, waiting = waiting_referral(signed_in, "xac-minh-2")
+    own = accounts["xac-minh-2"]
+    handed_over(signed_in, own)
+    page = signed_in("quan-tri").get(PEOPLE).content.decode()
+    assert f'<option value="{own}">\nngười dùng xac-minh-2 đến ' in page
+    made = {"username": "xac-minh.sau", "role": "investigator", "person": own}
+    assert signed_in("quan-tri").post(f"{PEOPLE}them/", made).status_code == 200
+    assert word_given(signed_in, "xac-minh.sau", url, waiting) == (422, "open")
+
+
+def test_the_former_user_of_an_account_is_known_to_be_who_has_another(
+    accounts: dict[str, int], signed_in: SignedIn
+) -> None:
+    """Whether it is said when the account is handed over, or of the other account later."""
+    url, waiting = waiting_referral(signed_in, "xac-minh")
+    own, other = accounts["xac-minh"], accounts["xac-minh-2"]
+    handed_over(signed_in, own, former=other)
+    assert word_given(signed_in, "xac-minh-2", url, waiting) == (422, "open")
+    new = {"username": "xac-minh.ba", "role": "investigator"}
+    assert signed_in("quan-tri").post(f"{PEOPLE}them/", new).status_code == 200
+    assert word_given(signed_in, "xac-minh.ba", url, waiting) == (302, "agreed")
+
+
+def test_two_accounts_found_to_be_one_persons_are_so_for_what_either_proposed_before(
+    accounts: dict[str, int], signed_in: SignedIn
+) -> None:
+    url, waiting = waiting_referral(signed_in, "xac-minh")
+    own, other = accounts["xac-minh"], accounts["xac-minh-2"]
+    handed_over(signed_in, own, person=other, former=other)
+    assert word_given(signed_in, "xac-minh-2", url, waiting) == (422, "open")
+
+
+def test_who_has_an_account_later_withdraws_nothing_of_its_former_user(
+    accounts: dict[str, int], signed_in: SignedIn
+) -> None:
+    url, waiting = waiting_referral(signed_in, "xac-minh")
+    handed_over(signed_in, accounts["xac-minh"])
+    word_given(signed_in, "xac-minh", url, waiting)
+    word = {"proposal": waiting.pk, "answer": "withdraw"}
+    assert signed_in("xac-minh").post(f"{url}nguoi-thu-hai/", word).status_code == 422
+    waiting.refresh_from_db()
+    assert waiting.state == "open"
+
+
+def test_no_number_of_a_person_is_given_out_twice() -> None:
+    from desk.workspace.rights import AccountRecord, rights_of
+
+    one = AccountRecord(1, "a", "policy", "", "", "", True, False, 0, "")
+    records = [replace(one, person=person) for person in (0, 2, 3, 1)]
+    entries = [{"kind": "account_person", "at": "", "content": asdict(record)} for record in records]
+    assert rights_of(entries).next_account() == 4
