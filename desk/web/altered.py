@@ -3,23 +3,27 @@ it. And its tables: brought up to date, and how they are then put on record."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from desk.base.faults import STORE, Stop
+from desk.web.accounts.record import rights_today
 from desk.web.shelf import workspace
-from desk.workspace.desk_database import SCHEMA, schema_of, schemas_on_record, strange_cells
+from desk.workspace.desk_database import SCHEMA, StrangeCell, schema_of, schemas_on_record, strange_cells
 from desk.workspace.logs import DESK, log_of
 
-ON_RECORD = ("accounts_account", "proposals_proposal")  # tables the sealed log has too: theirs stop the desk
+ACCOUNTS = "accounts_account"
+ON_RECORD = (ACCOUNTS, "proposals_proposal")  # tables the sealed log has too: its rows stop the desk
 
 
 def strange_rows_set_aside() -> tuple[str, ...]:
-    """Take rows with a cell no desk writes away, on record. Raise Stop if the sealed log has its table."""
+    """Take rows with a cell no desk writes away, on record. Raise Stop if the sealed log has its row."""
     strange = strange_cells(workspace())
     for cell in strange:
-        if cell.table in ON_RECORD:
+        if cell.table in ON_RECORD and _on_record(cell):
             raise changed(str(cell))
     for cell in strange:
         content = {"work": str(cell)}
@@ -29,6 +33,14 @@ def strange_rows_set_aside() -> tuple[str, ...]:
                 f"delete from {connection.ops.quote_name(cell.table)} where rowid = %s", [cell.row]
             )
     return tuple(map(str, strange))
+
+
+def _on_record(cell: StrangeCell) -> bool:
+    """Tell whether the sealed log has the row of a cell; of a desk of before there was a log it may have
+    every row."""
+    rights = rights_today()
+    known: Mapping[int, object] = rights.accounts if cell.table == ACCOUNTS else rights.proposals
+    return cell.row in known or not rights.accounts
 
 
 def alteration() -> Stop | None:

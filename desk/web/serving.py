@@ -124,6 +124,7 @@ def administrator_made(username: str, password: str) -> None:
     from django.core.exceptions import ValidationError
 
     from desk.base.roles import ADMINISTRATOR, title_of
+    from desk.web.accounts.failures import lifted
     from desk.web.accounts.record import account_made, as_recorded, recorded, rights_today
 
     try:
@@ -140,6 +141,7 @@ def administrator_made(username: str, password: str) -> None:
     account.is_active, account.second_factor = True, ""
     account.set_password(password)
     recorded("account_reset", account, "")
+    lifted(account)
 
 
 def _proxy_told() -> dict[str, Any]:

@@ -128,6 +128,7 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD, ACCOUNT_EMAIL_VERIFICATION = None, "none"
 ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"username"}, ["username*", "password1*"]
 AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME = 5, 0.25  # tries; hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_HANDLER = "desk.web.accounts.failures.Failures"
 AXES_LOCKOUT_CALLABLE = "desk.web.accounts.views.locked_out"
 AXES_RESET_ON_SUCCESS, AXES_ENABLE_ADMIN, AXES_VERBOSE = True, False, False
 

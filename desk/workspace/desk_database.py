@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, MINYEAR, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,6 +27,8 @@ T = TypeVar("T")
 OBJECTS = ("content", "asked", "result")  # columns of JSON
 WHOLE = re.compile("bool|integer|bigint")
 MOST = 2**53  # after the last number there is SQLite gives no other, and says that the disk is full
+NUMBERS, MOST_ROWS = ("id", "seq"), 10**9  # what rows are numbered by: an address takes nine digits
+TRIED = ("attempt_time",)  # columns of when someone tried to sign in: never a day still to come
 MIGRATIONS = "django_migrations"
 SCHEMA = "desk_schema"
 """The kind of record in the log of the desk that says how the tables are; an empty one: they are being
@@ -220,15 +222,17 @@ def _strange_in(database: sqlite3.Connection) -> tuple[StrangeCell, ...]:
 def _strange_of(database: sqlite3.Connection, table: str) -> Iterator[StrangeCell]:
     quoted = '"' + table.replace('"', '""') + '"'
     columns = [tuple(row[1:4]) for row in database.execute(f"pragma table_info({quoted})")]
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat(" ")
     for number, *values in database.execute(f"select rowid, * from {quoted}"):
         for (column, kind, needed), value in zip(columns, values, strict=True):
-            if needed if value is None else not _is_right(str(column), str(kind).lower(), value):
+            wrong = needed if value is None else not _is_right(str(column), str(kind).lower(), value)
+            if wrong or (column in TRIED and str(value) > tomorrow):
                 yield StrangeCell(table, number, str(column))
 
 
 def _is_right(column: str, kind: str, value: object) -> bool:
     """Tell whether a value is what the desk writes into a column declared as of a kind."""
-    if isinstance(value, int) and value >= MOST:
+    if isinstance(value, int) and (value >= MOST or (column in NUMBERS and not 0 <= value < MOST_ROWS)):
         return False
     if WHOLE.match(kind):
         return isinstance(value, int) and (kind != "bool" or value in (0, 1))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
+from typing import Any
 
+from axes.handlers.database import AxesDatabaseHandler
 from axes.helpers import get_client_ip_address
 from axes.models import AccessAttempt
 from axes.utils import reset
@@ -32,10 +34,23 @@ def failed(request: HttpRequest, username: str, locked: bool) -> None:
     noted("locked_out" if locked else "sign_in_failed", request.user, content)
 
 
+class Failures(AxesDatabaseHandler):
+    """Counts no try of a moment that is still to come: someone wrote it past the desk, and nobody it is about
+    would ever get in again."""
+
+    def get_user_attempts(self, request: HttpRequest, credentials: Any = None) -> list[Any]:
+        return [_come(tries) for tries in super().get_user_attempts(request, credentials)]
+
+
+def _come(tries: Any) -> Any:
+    return tries.filter(attempt_time__lte=now() + timedelta(minutes=1))
+
+
 def locked_out_now() -> frozenset[str]:
     """Return the names that too many wrong tries lock out, from some address."""
     since = now() - timedelta(hours=settings.AXES_COOLOFF_TIME)
-    tries = AccessAttempt.objects.filter(attempt_time__gte=since).values("username", "ip_address")
+    recent = _come(AccessAttempt.objects.filter(attempt_time__gte=since))
+    tries = recent.values("username", "ip_address")
     found = tries.annotate(n=Sum("failures_since_start")).filter(n__gte=settings.AXES_FAILURE_LIMIT)
     return frozenset(row["username"] for row in found)
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
+pytest.importorskip("django", reason="the web part is not installed")
+from django.db import connection
+
+from desk.cli.app import code_of
 from desk.web.accounts.demo_people import PASSWORD
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
@@ -55,3 +60,51 @@ def test_a_name_that_no_account_has_is_not_kept_and_fills_no_log(
     late = on_record(desk)[before:]
     assert late in ([], [("sign_in_failed", "?")])
     assert b"mat-khau-go-nham" not in (desk.folder / "decisions" / "desk.jsonl").read_bytes()
+
+
+def tried_in(year: int, username: str) -> None:
+    """Write a try of another day than today's, and of more wrong passwords than anyone typed."""
+    from axes.models import AccessAttempt
+
+    there = {"ip_address": "127.0.0.1", "user_agent": "", "failures_since_start": 10**6}
+    made = AccessAttempt.objects.create(username=username, **there)
+    AccessAttempt.objects.filter(pk=made.pk).update(attempt_time=datetime(year, 1, 1, tzinfo=UTC))
+
+
+def test_a_try_of_a_day_to_come_locks_nobody_out_and_is_named(
+    desk: Workspace, signed_in: SignedIn, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from axes.models import AccessAttempt
+
+    from desk.web.accounts.failures import locked_out_now
+    from desk.web.serving import brought_up_to_the_record
+
+    door = signed_in(None)
+    for name in (NAME, "quan-tri"):
+        tried_in(2900, name)
+        assert door.post(DOOR, {"username": name, "password": PASSWORD}).status_code == 302
+        door.logout()
+        tried_in(2900, name)
+    assert locked_out_now() == frozenset()
+    connection.close()
+    assert code_of(["verify", "--workspace", str(desk.folder)]) == 5
+    assert ", attempt_time: bàn làm việc không ghi ô như thế" in capsys.readouterr().out
+    brought_up_to_the_record()
+    assert not AccessAttempt.objects.exists()
+
+
+def test_an_administrator_set_in_the_terminal_is_locked_out_no_more(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    from desk.web.accounts.models import Account
+    from desk.web.accounts.record import recorded
+    from desk.web.serving import administrator_made
+
+    before, door = Account.objects.get(username="quan-tri"), signed_in(None)
+    for n in range(8):
+        door.post(DOOR, {"username": "quan-tri", "password": f"sai-{n}"})
+    assert door.post(DOOR, {"username": "quan-tri", "password": PASSWORD}).status_code == 403
+    administrator_made("quan-tri", "một câu dài dễ nhớ khác")
+    typed = {"username": "quan-tri", "password": "một câu dài dễ nhớ khác"}
+    assert door.post(DOOR, typed).status_code == 302
+    recorded("account_reset", before, "")

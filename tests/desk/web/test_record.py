@@ -12,11 +12,14 @@ from typing import Any
 
 import pytest
 
+pytest.importorskip("django", reason="the web part is not installed")
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from desk.base.faults import Stop
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import DESK, log_of
-from desk.workspace.rights import RIGHTS
+from desk.workspace.rights import RIGHTS, rights_of
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_four_eyes import agreed, referral, referrals
 
@@ -374,3 +377,46 @@ def test_the_session_of_another_is_no_way_in_for_who_reads_and_writes_the_databa
     sql(f"update django_session set session_data = '{other.session_data}' {place}")
     assert commune.get("/nguoi-dung/")["Location"].startswith(DOOR)
     assert admin.get("/nguoi-dung/").status_code == 200
+
+
+def test_a_row_of_a_huge_number_enters_no_record_and_closes_no_page(
+    desk: Workspace, signed_in: SignedIn, sql: Sql, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from desk.web.accounts.models import Account
+    from desk.web.proposals.models import Proposal
+    from desk.web.serving import brought_up_to_the_record
+
+    rights = rights_of(log_of(desk, RIGHTS).entries())
+    account, proposal = rights.next_account(), rights.next_proposal()
+    for n, huge in ((0, False), (2**53 - 1, True), (-3, True)):
+        Account.objects.create(pk=n if huge else account, username=f"la{n}", role="policy")
+        Proposal.objects.create(pk=n if huge else proposal, kind="refer", about=f"la{n}", by="xac-minh")
+    assert f"accounts_account {2**53 - 1}, id" in verified(desk, capsys)[1]
+    made = {"username": "moi", "role": "policy"}
+    admin = signed_in("quan-tri", raise_request_exception=False)
+    said = admin.post("/nguoi-dung/them/", made).content.decode()
+    assert "sửa thẳng cơ sở dữ liệu" in said
+    page = admin.get("/nguoi-dung/").content.decode()
+    assert ("la0" in page, "la-3" in page, "moi" in page) == (True, False, True)
+    url, content = referral(signed_in)
+    assert signed_in("xac-minh").post(f"{url}chuyen/", content).status_code == 302
+    rights = rights_of(log_of(desk, RIGHTS).entries())
+    assert (max(rights.accounts), max(rights.proposals)) == (account + 1, proposal + 1)
+    brought_up_to_the_record()
+
+
+def test_work_has_no_number_that_leads_nowhere(
+    desk: Workspace, signed_in: SignedIn, sql: Sql, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desk.web.jobs import jobs
+
+    monkeypatch.setattr(jobs, "_start", lambda job: None)
+    browser = signed_in("danh-gia", raise_request_exception=False)
+    work().delete()
+    sql("update sqlite_sequence set seq = 1000000000 where name = 'work_job'")
+    file = SimpleUploadedFile("a.xlsx", b"x")
+    assert "sửa thẳng cơ sở dữ liệu" in browser.post("/gui-bao-cao/", {"files": file}).content.decode()
+    file.seek(0)
+    assert browser.post("/gui-bao-cao/", {"files": file}).status_code == 302
+    assert jobs.Job.objects.first().pk < 10**9
+    jobs.Job.objects.all().delete()
