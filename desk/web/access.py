@@ -3,6 +3,7 @@ whom to ask."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,12 +12,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
+from desk.base.faults import Stop
 from desk.base.language import gettext
 from desk.web.accounts.second_factor import required_of
 from desk.web.journal.entries import noted
 from desk.web.places import may, rules_by_name
 from desk.web.resuming import KEPT, kept_of, page_above
+from desk.web.shelf import units_today
 from desk.web.stops import stopped
+from engine.rulebook.text.faults import RuleFaults
 
 Answer = Callable[[HttpRequest], HttpResponse]
 ALWAYS = (
@@ -95,5 +99,23 @@ def _misbound(user: Any) -> str:
 
 def refused(request: HttpRequest) -> HttpResponse:
     """Answer that this role may not; the attempt is on record."""
-    noted("refused", request.user, {"path": request.path, "method": request.method})
+    noted("refused", request.user, {"path": _address(request), "method": request.method})
     return render(request, "base/refused.html", status=403)
+
+
+def _address(request: HttpRequest) -> str:
+    """Return the address that was asked for, with the numbers and units in it; any other part may be a name
+    someone typed."""
+    match = request.resolver_match
+    path, named = (f"/{match.route}", match.kwargs) if match else ("?", {})
+    for name, value in named.items():
+        shown = str(value) if isinstance(value, int) or _is_unit(value) else "…"
+        path = re.sub(f"<[a-z]+:{name}>", shown, path)
+    return path
+
+
+def _is_unit(code: str) -> bool:
+    try:
+        return code in {unit.code for unit in units_today().units}
+    except (Stop, RuleFaults):  # the rules can't be read now
+        return False

@@ -2,8 +2,8 @@
 again.
 
 The fields travel in the page of the door, encrypted; while their writer is at the provider of another sign-in
-they wait, encrypted, in the session. They are shown only to the account that last signed in with this
-browser.
+they wait, encrypted, in the session. They are shown only to who wrote them, as the account stands now: a form
+bears the token of the sign-in its page was shown in, and the browser remembers whose that was.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import InvalidTokenFormat, _check_token_format, _does_token_match
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 
@@ -23,6 +24,7 @@ from desk.web.places import rules_by_name
 from facts.vault.text_outside import closed_text, text_in
 
 SALT, WHO, KEPT, LONGEST = "resuming", "nguoi", "kept", 12 * 3600  # seconds
+MOST_SIGN_INS = 4  # of one person at one browser whose forms are still shown
 NEVER = frozenset({"csrfmiddlewaretoken", "password", "old", "new", "again", "code", "kept", "next"})
 
 
@@ -57,9 +59,20 @@ def kept_of(request: HttpRequest) -> UnsentForm | None:
     if request.method != "POST" or not _from_here(request):
         return None
     fields = [(n, v) for n in request.POST if n not in NEVER for v in request.POST.getlist(n)]
-    who = request.get_signed_cookie(WHO, "", salt=SALT, max_age=LONGEST)
     files = bool(request.FILES)
-    return UnsentForm(request.get_full_path(), page_before(request), tuple(fields), files, who)
+    return UnsentForm(request.get_full_path(), page_before(request), tuple(fields), files, _writer(request))
+
+
+def _writer(request: HttpRequest) -> str:
+    """Return the standing of who was signed in where the page of a form was shown; none where the token it
+    bears is of no sign-in of who signed in last."""
+    who, *secrets = request.get_signed_cookie(WHO, "", salt=SALT, max_age=LONGEST).split() or [""]
+    token = request.POST.get("csrfmiddlewaretoken") or request.headers.get("X-CSRFToken", "")
+    try:
+        _check_token_format(token)
+    except InvalidTokenFormat:
+        return ""
+    return who if any(_does_token_match(token, one) for one in secrets) else ""
 
 
 def unsealed(text: str) -> UnsentForm | None:
@@ -78,14 +91,18 @@ def carried(request: HttpRequest) -> str:
 
 def resumed(request: HttpRequest, kept: UnsentForm | None, account: Any) -> HttpResponse | None:
     """Show what was typed, to be sent again; None where there is nothing, or another account wrote it."""
-    if kept is None or kept.who != str(account.pk):
+    if kept is None or kept.who != account.standing:
         return None
     return render(request, "accounts/resume.html", {"kept": kept})
 
 
-def remembered(answer: HttpResponse, account: Any) -> HttpResponse:
-    """Remember in the browser who signed in, so that nobody else is shown what was typed."""
-    answer.set_signed_cookie(WHO, str(account.pk), SALT, max_age=LONGEST, httponly=True, samesite="Strict")
+def remembered(request: HttpRequest, answer: HttpResponse, account: Any) -> HttpResponse:
+    """Remember in the browser who signed in, and with which tokens, so that nobody else is shown what was
+    typed."""
+    who, *secrets = request.get_signed_cookie(WHO, "", salt=SALT, max_age=LONGEST).split() or [""]
+    before = secrets[-MOST_SIGN_INS + 1 :] if who == account.standing else []
+    content = " ".join([account.standing, *before, request.META["CSRF_COOKIE"]])
+    answer.set_signed_cookie(WHO, content, SALT, max_age=LONGEST, httponly=True, samesite="Strict")
     return answer
 
 

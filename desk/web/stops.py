@@ -67,11 +67,10 @@ def _rules_wrong(error: RuleFaults) -> str:
     )
 
 
-def stopped(request: HttpRequest, status: int, text: str) -> HttpResponse:
-    """Say what can't be done, with the way back and what was typed."""
-    typed = [
-        v for k in request.POST if k.split("-")[0] in TYPED for v in request.POST.getlist(k) if v.strip()
-    ]
+def stopped(request: HttpRequest, status: int, text: str, own: bool = True) -> HttpResponse:
+    """Say what can't be done, with the way back and what was typed, where that is the reader's `own`."""
+    post = request.POST if own else {}
+    typed = [v for k in post if k.split("-")[0] in TYPED for v in request.POST.getlist(k) if v.strip()]
     told = {"text": text, "back": _came_from(request), "typed": typed, "missing": status == 404}
     return render(request, "base/stopped.html", told, status=status)
 
@@ -143,4 +142,5 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
             " làm"
             " lại."
         ),
+        own=False,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from typing import Any
+from urllib.parse import urlsplit
 
 from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
@@ -26,7 +27,8 @@ from desk.web.oidc.configured import ID
 from desk.web.resuming import KEPT, UnsentForm, carried, remembered, resumed, unsealed
 
 BACKEND = "desk.web.accounts.record.RecordedAccounts"
-HALF, FACTOR = "half", "factor"  # in a session: who gave name and password; a second factor not proved yet
+HALF, FACTOR = "half", "factor"
+"""In a session: who gave name and password, and a hash of that password; a second factor not proved yet."""
 HALF_FOR = 300  # seconds in which the code must follow
 
 
@@ -51,16 +53,18 @@ def known_by(request: HttpRequest, account: Any, wanted: str = "", by: str = "")
     """Let in who gave a password, or whom the provider vouches for, after a second factor if any."""
     if not account.second_factor:
         return _let_in(request, account, wanted, by)
-    request.session[HALF] = [account.pk, by, time.time()]
+    request.session[HALF] = [account.pk, by, time.time(), account.get_session_auth_hash(), account.outside]
     return _code_page(request, wanted)
 
 
 def code(request: HttpRequest) -> HttpResponse:
     """Take the code of the phone from who gave name and password just before."""
-    number, by, at = request.session.get(HALF, (0, "", 0.0))
+    number, by, at, *then = request.session.get(HALF, (0, "", 0.0))
     account = Account.objects.filter(pk=number, is_active=True).first()
     late = time.time() - at > HALF_FOR
     if request.method != "POST" or account is None or late or not in_force(account):
+        return door(request, SignIn())
+    if then != [account.get_session_auth_hash(), account.outside]:  # changed since the first step
         return door(request, SignIn())
     who = {"username": account.username}
     if not AxesProxyHandler.is_allowed(request, who):
@@ -83,7 +87,8 @@ def _let_in(request: HttpRequest, account: Any, wanted: str, by: str) -> HttpRes
     request.session.pop(HALF, None)
     origin_kept(request)
     noted("signed_in", account, {"by": by} if by else {})
-    return remembered(_onward(request, safe_next(request, wanted or _wanted(request))), account)
+    answer = _onward(request, safe_next(request, wanted or _wanted(request)))
+    return remembered(request, answer, account)
 
 
 def _onward(request: HttpRequest, to: str) -> HttpResponse:
@@ -116,7 +121,7 @@ def door(
         "provider_id": ID,
         "outside": outside,
         "identifier": identifier,
-        "next": kept.page if kept else safe_next(request, _wanted(request)),
+        "next": urlsplit(kept.page).path if kept else safe_next(request, _wanted(request)),
         "kept": kept.sealed if kept else carried(request),
     }
     return render(request, "accounts/door.html", told, status=status or (403 if locked else 200))

@@ -147,6 +147,17 @@ def test_a_refusal_is_on_record(signed_in: SignedIn) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["Nguyễn Thị Ví Dụ", "0912345678", "nguyen-thi-vi-du"])
+def test_what_was_typed_into_a_forbidden_address_is_not_kept(name: str, signed_in: SignedIn) -> None:
+    from desk.web.shelf import workspace
+    from desk.workspace.logs import DESK, log_of
+
+    browser, log = signed_in("xa-hung-yen"), log_of(workspace(), DESK)
+    for url in (f"/ket-qua/2020/{name}/", f"/co-so/2020/{name}/", f"/manh-moi/2020/{name}/", f"/{name}/"):
+        assert browser.get(url).status_code in (403, 404)
+    assert name not in str(log.entries()[-4:])
+
+
 def test_an_address_without_a_rule_is_closed(signed_in: SignedIn) -> None:
     from desk.web.places import rules_by_name
 

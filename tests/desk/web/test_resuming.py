@@ -21,10 +21,16 @@ def entered(signed_in: SignedIn, person: str) -> Any:
     return browser
 
 
-def after_expiry(browser: Any) -> str:
+def form_of(browser: Any) -> dict[str, str]:
+    """Return a form filled in on a page of who is signed in, with the token the page gave it."""
+    return {"reason": WORDS, "n": "7", "csrfmiddlewaretoken": browser.cookies["csrftoken"].value}
+
+
+def after_expiry(browser: Any, form: dict[str, str] | None = None) -> str:
     """Send a form after the session ended, and return what the door carries."""
+    form = form or form_of(browser)
     browser.session.flush()
-    answer = browser.post("/lan-chay/2020/mo-lai/", {"reason": WORDS, "n": "7"}, **ORIGIN)
+    answer = browser.post("/lan-chay/2020/mo-lai/", form, **ORIGIN)
     page = answer.content.decode()
     assert answer.status_code == 401
     assert "Phiên làm việc đã hết" in page
@@ -78,7 +84,7 @@ def test_who_must_change_the_password_first_is_shown_it_afterwards(signed_in: Si
     try:
         again = through_the_door(browser, "danh-gia", after_expiry(browser))
         assert f"\n{WORDS}</textarea>" in again.content.decode()
-        stopped = browser.post("/lan-chay/2020/mo-lai/", {"reason": WORDS, "n": "7"}, **ORIGIN)
+        stopped = browser.post("/lan-chay/2020/mo-lai/", form_of(browser), **ORIGIN)
         assert (stopped.status_code, stopped["Location"]) == (302, "/tai-khoan/")
         new = "mot-mat-khau-khac-hẳn-9"
         page = browser.post("/tai-khoan/", {"old": PASSWORD, "new": new, "again": new}).content.decode()
@@ -105,12 +111,50 @@ def test_a_form_of_another_site_is_kept_by_no_door(signed_in: SignedIn) -> None:
     assert "<textarea" not in page.content.decode()
 
 
+def again(browser: Any, person: str) -> dict[str, str]:
+    """Have someone else, or the same person, sign in with the browser; return the form of before."""
+    from desk.web.accounts.demo_people import PASSWORD
+
+    form = form_of(browser)
+    browser.post("/thoat/")
+    assert browser.post("/dang-nhap/", {"username": person, "password": PASSWORD}).status_code == 302
+    browser.handler.enforce_csrf_checks = True
+    return form
+
+
 def test_a_form_older_than_the_session_is_shown_to_be_sent_again(signed_in: SignedIn) -> None:
     browser = entered(signed_in, "danh-gia")
-    browser.handler.enforce_csrf_checks = True
-    answer = browser.post("/lan-chay/2020/mo-lai/", {"reason": WORDS}, **ORIGIN)
+    answer = browser.post("/lan-chay/2020/mo-lai/", again(browser, "danh-gia"), **ORIGIN)
     assert answer.status_code == 403
     assert f"\n{WORDS}</textarea>" in answer.content.decode()
+
+
+def test_a_form_of_before_is_not_shown_to_who_signed_in_after_its_writer(signed_in: SignedIn) -> None:
+    """It waits in a page that was left open: whoever sits there now sends it, signed in or signed out
+    again."""
+    browser = entered(signed_in, "danh-gia")
+    form = again(browser, "chinh-sach")
+    answer = browser.post("/lan-chay/2020/mo-lai/", form, **ORIGIN)
+    assert (answer.status_code, "từ hai xã" in answer.content.decode()) == (403, False)
+    browser.handler.enforce_csrf_checks = False
+    late = through_the_door(browser, "chinh-sach", after_expiry(browser, form))
+    assert (late.status_code, late["Location"]) == (302, "/lan-chay/2020/")
+
+
+def test_what_the_former_holder_of_an_account_typed_is_not_shown_to_the_next(signed_in: SignedIn) -> None:
+    from desk.web.accounts.models import Account
+    from desk.web.accounts.record import recorded
+
+    browser = entered(signed_in, "danh-gia")
+    kept, account = after_expiry(browser), Account.objects.get(username="danh-gia")
+    person = account.person
+    account.person = 99
+    recorded("account_person", account, "")
+    try:
+        assert through_the_door(browser, "danh-gia", kept).status_code == 302
+    finally:
+        account.person = person
+        recorded("account_person", account, "")
 
 
 def test_an_address_that_only_takes_forms_leads_to_the_page_above_it(signed_in: SignedIn) -> None:

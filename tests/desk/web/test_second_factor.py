@@ -122,3 +122,37 @@ def test_a_factor_written_into_the_database_keeps_the_account_out(signed_in: Sig
     Account.objects.filter(username=NAME).update(second_factor="")
     answer = signed_in(None).post(DOOR, {"username": NAME, "password": PASSWORD})
     assert "khác với sổ niêm phong" in answer.content.decode()
+
+
+def half_in(signed_in: SignedIn) -> tuple[Any, str]:
+    """Return a browser that gave name and password, and the code that must follow."""
+    secret, browser = set_up(signed_in(NAME)), signed_in(None)
+    browser.post(DOOR, {"username": NAME, "password": PASSWORD})
+    return browser, shown(secret, 30)
+
+
+@pytest.mark.parametrize("what", ["password", "outside"])
+def test_a_password_changed_between_the_two_steps_begins_anew(what: str, signed_in: SignedIn) -> None:
+    from desk.web.accounts.models import Account
+    from desk.web.accounts.record import recorded
+
+    browser, code = half_in(signed_in)
+    account = Account.objects.get(username=NAME)
+    if what == "password":
+        account.set_password("một câu dài dễ nhớ khác")
+    else:
+        account.outside = "người khác ở cổng"
+    recorded(f"account_{what}", account, NAME)
+    assert 'name="password"' in browser.post(CODE, {"code": code}).content.decode()
+    assert browser.get("/").status_code == 302
+
+
+@pytest.mark.parametrize("step", [2**52, 0])
+def test_a_step_to_come_written_past_the_desk_locks_nobody_out(step: int, signed_in: SignedIn) -> None:
+    from desk.web.accounts.models import Account
+
+    browser, code = half_in(signed_in)
+    Account.objects.filter(username=NAME).update(code_used=step)
+    assert browser.post(CODE, {"code": "000000"}).status_code == 200
+    assert Account.objects.get(username=NAME).code_used == step
+    assert browser.post(CODE, {"code": code}).status_code == 302
