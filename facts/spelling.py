@@ -9,6 +9,7 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _LOOKALIKES = {0xD0: "Đ", 0xF0: "đ", 0x189: "Đ", 0x256: "đ"}  # Icelandic and African letters that look like đ
 _TYPED = {**_UNSEEN, **_LOOKALIKES}
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
+_DOCUMENT = re.compile(r"\b\d{1,5}/(?:\d{4}/)?(?:BB|QĐ|CV|KH|TB|TTr|BC|UBND|CAX|CAH)\b")
 _SYLLABLE = re.compile(rf"\w[\w{_TONES}\u0302\u0306\u031b]*")
 
 
@@ -41,3 +42,8 @@ def respelled(text: str) -> str:
 def _tone_last(syllable: re.Match[str]) -> str:
     letters = "".join(c for c in syllable[0] if c not in _TONES)
     return letters + "".join(c for c in syllable[0] if c in _TONES)
+
+
+def document_numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers of documents a text names, with their kind alone: `12/BB`. They name nobody."""
+    return tuple(_DOCUMENT.findall(text))

@@ -12,6 +12,7 @@ from desk.words.place_words import place_said
 from facts.archive.notices import MAY_BE_UNREAD, NO_LONGER_THERE
 from facts.forms.notice_kind import (
     CHANGED,
+    COPIED,
     DIFFERS,
     GONE,
     MOVED_BY_ONE,
@@ -31,6 +32,7 @@ WHAT = Texts(
         OTHER_PREFIX: "mã của đơn vị khác",
         DIFFERS: "khác nơi khác báo",
         TOLD_LATE: "của năm trước, nay mới báo",
+        COPIED: "như hệt một dòng của năm trước",
     }
 )
 GONE_FOR = Texts(

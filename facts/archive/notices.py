@@ -1,6 +1,7 @@
 """What is noticed when returns are laid side by side: changed, withdrawn, gone, moved by one side only."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,14 +14,20 @@ from facts.archive.history import ROW_GONE, ROW_UNREAD, RecordHistory, RecordVer
 from facts.archive.one_sided import OneSided
 from facts.forms.catalogue import FORMS, KINDS, NOTICE
 from facts.forms.fields import CHILD, OTHER, Field
-from facts.forms.notice_kind import CHANGED, GONE, TOLD_LATE, VENUE_GONE, WITHDRAWN
+from facts.forms.notice_kind import CHANGED, COPIED, GONE, TOLD_LATE, VENUE_GONE, WITHDRAWN
 from facts.periods import FIRST_HALF, YEAR, Calendar, Period
 from facts.source_row import Key
+from facts.spelling import document_numbers
 from facts.standing import COMMUNE, Event, Record, Source, Value
 
 LATE = frozenset(
     {"inspection", "violation", "case", "hotspot", "tip"}
 )  # kinds that count in the year of their day
+_SAME: Mapping[str, tuple[str, ...]] = {  # what is alike in a row that was copied
+    "activity": ("kind", "audience", "hamlet", "participants", "joint_with", "topic"),
+    "support": ("programme", "women", "girls", "poor_households"),
+    "registration": ("plan_no", "plan_on"),
+}
 NO_LONGER_THERE = "không còn trong báo cáo sau"
 MAY_BE_UNREAD = "không còn trong báo cáo sau, hoặc ở một dòng có ô phải sửa của báo cáo ấy"
 _PLACE = re.compile(r"(.*)![^!]+!(\d+)")
@@ -63,6 +70,7 @@ class _Notice:
             "said_in": self.said_in or None,
             "lowers": self.more.get("lowers"),
             "reason": self.more.get("reason"),
+            "document": self.more.get("document"),
         }
         place = _PLACE.fullmatch(self.said_in or self.stood_in)
         source = Source(place[1] if place else self.said_in, NOTICE.form, int(place[2]) if place else 0)
@@ -82,6 +90,7 @@ def notices_of(
         *map(_from_one_side, one_sided),
         *map(_from_one_side, differences_between(history)),
         *_reported_late(history),
+        *_copied(history, registers),
     ]
     records = {record.key: record for notice in notices if (record := notice.record(calendar)) is not None}
     return tuple(Event(NOTICE.name, key, (records[key],)) for key in sorted(records))
@@ -128,7 +137,8 @@ def _withdrawn(history: RecordHistory) -> Iterator[_Notice]:
             key, said_in = noticed_key(kind, values), w.said_in or w.missing_from or ""
             reason = {ROW_GONE: NO_LONGER_THERE, ROW_UNREAD: MAY_BE_UNREAD}.get(w.reason, w.reason)
             lowers = next((risk for risk in (CHILD, OTHER) if risk in weights), None)
-            yield _notice(WITHDRAWN, w.form, key, w, w.stood_in, said_in, reason=reason, lowers=lowers)
+            more = {"reason": reason, "lowers": lowers, "document": bool(document_numbers(reason))}
+            yield _notice(WITHDRAWN, w.form, key, w, w.stood_in, said_in, **more)
 
 
 def _reported_late(history: RecordHistory) -> Iterator[_Notice]:
@@ -151,6 +161,42 @@ def _reported_late(history: RecordHistory) -> Iterator[_Notice]:
                 if own and reported and own.year < reported.year and (own.code, form) in office.forms:
                     key = shown_key(first.form.kind, first.row.values)
                     yield _notice(TOLD_LATE, form, key, first.filing.manifest, "", first.place)
+
+
+def _copied(history: RecordHistory, registers: Registers) -> Iterator[_Notice]:
+    """Yield what a unit reports of a year in the words and numbers of the year before: each such row once.
+
+    An activity and a support by all but its day or year, where a number of people tells it from others; a
+    plan by its number and the day of the year.
+    """
+    rows: dict[tuple[str, str, int], list[Record]] = defaultdict(list)
+    calendar = history.context.calendar
+    for (kind, unit, code), records in registers.items():
+        period = calendar.period(code)
+        if kind in _SAME and period is not None and period.kind == YEAR:
+            rows[kind, unit, period.year] += records
+    for office in history.offices.values():
+        for kind, _, version in office.current_events():
+            day = history.day_of(version)
+            of = _year_of(day, calendar) if kind in _SAME and day else None
+            if of is not None:
+                rows[kind, version.record.unit, of.year].append(version.record)
+    for (kind, unit, year), own in rows.items():
+        before = Counter(filter(None, map(_content, rows.get((kind, unit, year - 1), ()))))
+        for record in sorted(own, key=lambda record: record.key):
+            content = _content(record)
+            if content and before[content]:
+                before[content] -= 1
+                yield _notice(COPIED, KINDS[kind].form, record.key, record, "", record.source.place)
+
+
+def _content(record: Record) -> tuple[Value, ...]:
+    """Return what a row says beside its day or year; nothing where that would tell it from no other."""
+    values = tuple(record.values.get(name) for name in _SAME[record.kind])
+    if record.kind == "registration":
+        number, day = values
+        return (number, day.month, day.day) if number and isinstance(day, date) else ()
+    return values if any(isinstance(value, int) and value > 0 for value in values) else ()
 
 
 def _year_of(day: date, calendar: Calendar) -> Period | None:

@@ -17,6 +17,7 @@ from facts.intake.sender import NOBODY, SenderNamed, told_otherwise
 from facts.intake.showing import tells_of_someone
 from facts.keys import Keys
 from facts.source_row import Key, SourceRow
+from facts.spelling import document_numbers
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
 from facts.vault.entries import Entry
 
@@ -120,8 +121,9 @@ def _filed_form(form: FormReturn, year: int, keys: Keys, entries: list[Entry]) -
 
 def _reason(kind: Kind, row: SourceRow) -> str | None:
     """Return why a row was taken back. See docs/decisions/returns-order.md."""
-    hidden = row.withdrawn is not None and (kind.restricted or tells_of_someone(row.withdrawn))
-    return WITHDRAWN if hidden else row.withdrawn
+    if row.withdrawn is None or not (kind.restricted or tells_of_someone(row.withdrawn)):
+        return row.withdrawn
+    return ", ".join((WITHDRAWN, *document_numbers(row.withdrawn)))
 
 
 def _record_values(kind: Kind, row: SourceRow, year: int, keys: Keys) -> Iterator[tuple[str, Value]]:

@@ -12,6 +12,7 @@ MOVED_BY_ONE = "chuyển đơn vị một phía"
 OTHER_PREFIX = "mã của đơn vị khác"
 DIFFERS = "khác nơi khác báo"
 TOLD_LATE = "báo muộn"
+COPIED = "chép năm trước"
 
 
 _returns = partial(Field, sensitivity="restricted", purpose="compare_returns")
@@ -28,7 +29,7 @@ NOTICE = kind(
         "what",
         "Điều ghi nhận",
         "choice",
-        (CHANGED, WITHDRAWN, GONE, VENUE_GONE, MOVED_BY_ONE, OTHER_PREFIX, DIFFERS, TOLD_LATE),
+        (CHANGED, WITHDRAWN, GONE, VENUE_GONE, MOVED_BY_ONE, OTHER_PREFIX, DIFFERS, TOLD_LATE, COPIED),
     ),
     Field("form", "Biểu"),
     Field("field", "Trường", required=False),
@@ -38,6 +39,7 @@ NOTICE = kind(
     Field("said_in", "Chỗ ghi sau", required=False),
     Field("lowers", "Làm nhẹ nguy cơ về", "choice", ("trẻ em", "khác"), required=False),
     _returns("reason", "Lý do", required=False),
+    Field("document", "Lý do nêu văn bản", "yes_no", required=False),
     date="noted_on",
     unit_path=("unit_code",),
 )

@@ -56,6 +56,16 @@ Tính năng: Q4 – Vụ việc, vi phạm, tụ điểm hoặc tin báo biến 
     Thì báo cáo có dấu hiệu Q4
     Và tiêu chí B4 được 0 điểm
 
+  Kịch bản: Hành vi ghi trong bản sửa khác bản đầu: hành vi cũ là biến mất
+    Cho cơ sở "31003-CS-001" loại "karaoke"
+    Và cơ sở này bị phát hiện "để xảy ra mại dâm" ngày 5/3/2020
+    Và xã gửi lại báo cáo năm 2020, biểu B05 không còn dòng "31003-BB-2020-001"
+    Và biểu B05 năm 2020 có
+      | Số biên bản       | Hành vi          |
+      | 31003-BB-2020-001 | quá giờ quy định |
+    Khi chấm điểm năm 2020
+    Thì báo cáo có dấu hiệu Q4
+
   Kịch bản: Buổi tuyên truyền không còn trong bản sửa là rút, không phải biến mất
     Cho năm 2020 xã tổ chức 4 buổi tuyên truyền
     Và xã gửi lại báo cáo năm 2020, biểu B11 chỉ còn 3 dòng đầu

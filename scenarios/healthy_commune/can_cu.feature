@@ -52,6 +52,10 @@ Tính năng: Căn cứ của tiêu chí, điều kiện khống chế, dấu hi�
       | Q17 | "minh-hoa"                                          |
       | Q18 | "minh-hoa"                                          |
       | Q19 | "minh-hoa"                                          |
+      | Q22 | "minh-hoa"                                          |
+      | Q23 | "minh-hoa"                                          |
+      | Q24 | "minh-hoa"                                          |
+      | Q25 | "minh-hoa"                                          |
 
   Kịch bản: Điều kiện khen thưởng
     Khi chấm điểm năm 2020
@@ -78,6 +82,10 @@ Tính năng: Căn cứ của tiêu chí, điều kiện khống chế, dấu hi�
       | Dân số của năm ít hơn dưới mức này so với năm nhiều hơn (năm nay, năm trước) thì cần hỏi lại | "minh-hoa" |
       | Khả năng chỉ có ngần ấy, nếu xã này như các xã khác, dưới mức này thì đáng chú ý | "minh-hoa" |
       | Số cơ sở xã xếp thấp hơn hẳn phân loại máy tính thì coi là nhiều | "minh-hoa" |
+      | Tụ điểm triệt xóa trong bao nhiêu ngày trước ngày cuối kỳ thì coi là sát cuối kỳ | "minh-hoa" |
+      | Số buổi tuyên truyền cùng ngày với buổi khác thì coi là nhiều | "minh-hoa" |
+      | Số buổi tuyên truyền, hỗ trợ như hệt năm trước thì coi là nhiều | "minh-hoa" |
+      | Điểm máy tính lệch điểm như báo cáo đầu từ bao nhiêu điểm thì dòng rút phải có văn bản | "minh-hoa" |
 
   Kịch bản: Cả bộ
     Khi chấm điểm năm 2020

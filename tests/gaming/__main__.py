@@ -11,6 +11,7 @@ from desk.workspace.compiled_rules import rules_in
 from desk.workspace.rule_files import SHIPPED
 from tests.gaming.doors import DOORS, HONEST
 from tests.gaming.honest import honest_returns
+from tests.gaming.repeats import REPEATS, TWINS
 from tests.gaming.replay import tried
 from tests.gaming.tricks import TABLE
 
@@ -22,11 +23,11 @@ def main() -> int:
     parser.add_argument("--only", default="")
     asked = parser.parse_args()
     rules, bad = rules_in(SHIPPED), 0
-    for trick in (*TABLE, *DOORS, *HONEST):
+    for trick in (*TABLE, *DOORS, *REPEATS, *HONEST, *TWINS):
         for seed in asked.seeds if asked.only in trick.name else ():
             for unit in asked.units:
                 found = tried(trick, honest_returns(seed), unit, rules)
-                wrong = found.signs if trick in HONEST else found.unseen
+                wrong = found.signs if trick in (*HONEST, *TWINS) else found.unseen
                 bad += bool(wrong)
                 print(f"{'!! ' if wrong else '   '}{trick.name} · {seed} {unit}: {found}", flush=True)
     print(f"{bad} not as they should be")

@@ -349,7 +349,7 @@ class Commune:
                     "year": year,
                     "registered": "có",
                     "target_band": "Tốt",
-                    "plan_no": "7/KH-UBND",
+                    "plan_no": f"{random.Random(f'{self.unit} {year}').randint(2, 60)}/KH-UBND",
                     "plan_on": date(year, 3, draw.randint(2, 30)),
                 }
             ],
