@@ -177,7 +177,7 @@ class RecordHistory:
         else:
             owed: set[Key] = set()
             if kind.row_gone == "gone":
-                owed = self._reported_inside(office, returned) | self._alive_before(office, returned)
+                owed = self._reported_inside(office, returned) | self._alive_in_year(office, returned)
             _take_events(office, returned, earlier[-1].form.keys if earlier else frozenset(), owed)
         if earlier:
             later, before = returned.filing, earlier[-1].filing
@@ -200,8 +200,8 @@ class RecordHistory:
                 keys.update(k for k in inside if (day := self.day_of(current[k])) and period.holds(day))
         return keys
 
-    def _alive_before(self, office: OfficeHistory, returned: FormVersion) -> set[Key]:
-        """Return the keys of what was alive when this office reported it last, for a period before this year.
+    def _alive_in_year(self, office: OfficeHistory, returned: FormVersion) -> set[Key]:
+        """Return the keys this office last reported alive in this year, or still alive before it.
 
         The return of a year lists all that is alive in it: a hotspot until it is cleared.
         """
@@ -212,8 +212,12 @@ class RecordHistory:
         alive = set()
         for key, version in office.events[kind.name].items():
             reported_for = calendar.period(version.filing.period)
-            before = reported_for is not None and reported_for.end < period.start
-            if before and version.row.values.get(kind.life[1]) is None:
+            if reported_for is None:
+                continue
+            ended = version.row.values.get(kind.life[1])
+            within = _is_within(reported_for, period)
+            still_open = ended is None and (within or reported_for.end < period.start)
+            if still_open or (within and isinstance(ended, date) and ended >= period.start):
                 alive.add(key)
         return alive
 

@@ -366,6 +366,23 @@ def test_a_hotspot_open_last_year_and_left_out_of_this_years_return_is_gone(
     assert [e.record.values["what"] for e in standing.events["notice"]] == [GONE]
 
 
+HALF = {"period": "2020-6T", "prepared_on": date(2020, 6, 16), "received_on": date(2020, 6, 17)}
+
+
+@pytest.mark.parametrize(
+    ("cleared", "gone"),
+    [(None, 1), (date(2020, 3, 2), 1), (date(2019, 11, 5), 0)],
+    ids=["open", "cleared in this year", "cleared before it"],
+)
+def test_an_old_hotspot_of_this_years_half_return_is_listed_by_its_year_too(
+    workspace: Workspace, cleared: date | None, gone: int
+) -> None:
+    old = hotspot(1, found_on=date(2019, 3, 5))
+    workspace.take_return({"B08": [{**old, "cleared_on": cleared}]}, "6T.xlsx", **HALF)
+    workspace.take_return({}, "b.xlsx", states={"B08": NIL})
+    assert len(workspace.read()[1].gone_without_reason) == gone
+
+
 def test_a_hotspot_told_again_or_of_which_no_return_came_is_not_gone(workspace: Workspace) -> None:
     workspace.take_return({"B08": [hotspot(1, found_on=date(2019, 3, 5))]}, "a.xlsx", **YEAR_BEFORE)
     workspace.take_return({"B02": [venue()]}, "b.xlsx")
