@@ -112,6 +112,11 @@ class SetAside:
         """Return the first part of its key: the id, of a row that has one."""
         return self.identity.split("|")[0]
 
+    @property
+    def keyless(self) -> bool:
+        """Tell whether its key can't be read: it may be a row of any key."""
+        return "|" not in self.identity
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

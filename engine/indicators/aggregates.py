@@ -229,7 +229,7 @@ class Aggregator:
             record, answer = answered(told, lambda r: self._fits(r, selection, window, frame, lost))
             doubt = record.in_doubt and record.kind != vocabulary.RETURN
             doubt = doubt or self._day_in_doubt(record, selection)
-            doubt = doubt or bool(self.registry.later_gaps(record))
+            doubt = doubt or bool(self.registry.later_gaps(record) or self.registry.later_losses(record))
             yield record, None if answer and doubt else answer
         elsewhere = replace(frame, unit_fields=lambda name: unknown())
         for told in self._possible(subject, selection):

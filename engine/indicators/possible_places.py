@@ -142,7 +142,8 @@ class PossiblePlaces:
                 gaps = tuple(gap for gap in self._venue_gaps if gap.unit == unit and broken[0] == VENUE)
                 return to_correct(self.lost_rows(*broken)) or gaps or (self._own_row(record),)
         later = self.registry.later_gaps(record)
-        return tuple(Owed(kind.form, COMMUNE, record.unit, year.code) for year in later)
+        missing = tuple(Owed(kind.form, COMMUNE, record.unit, year.code) for year in later)
+        return (*missing, *to_correct(self.registry.later_losses(record)))
 
     @staticmethod
     def _own_row(record: Record) -> Owed:

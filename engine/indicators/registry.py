@@ -202,14 +202,32 @@ class Registry:
 
     def later_gaps(self, record: Record) -> tuple[Period, ...]:
         """Return the years without a return that would tell whether an open matter has ended."""
-        kind = KINDS.get(record.kind)
-        told_for = self.calendar.period(record.period)
-        if kind is None or kind.register or record.office != COMMUNE or told_for is None:
+        told_for = self._told_open_for(record)
+        if told_for is None:
             return ()
-        if kind.ended_by is None or record.values.get(kind.ended_by) is not None:
-            return ()
-        gaps = self._years_not_returned(record.unit, kind.form)
+        gaps = self._years_not_returned(record.unit, KINDS[record.kind].form)
         return tuple(year for year in gaps if year.end > told_for.end)
+
+    def later_losses(self, record: Record) -> tuple[SetAside, ...]:
+        """Return the later rows without a readable key that may tell that an open matter has ended."""
+        told_for = self._told_open_for(record)
+        if told_for is None:
+            return ()
+        periods = (*years_touched(None, self.period, self.calendar), self.period)
+        return tuple(
+            row
+            for period in periods
+            if period.end > told_for.end
+            for row in self.set_aside(record.unit, period.code, KINDS[record.kind].form)
+            if row.keyless and row.office == COMMUNE
+        )
+
+    def _told_open_for(self, record: Record) -> Period | None:
+        """Return the period for which a commune last told of a matter as open, None if it did not."""
+        kind = KINDS.get(record.kind)
+        if kind is None or kind.register or record.office != COMMUNE or kind.ended_by is None:
+            return None
+        return self.calendar.period(record.period) if record.values.get(kind.ended_by) is None else None
 
     def _years_not_returned(self, unit: str, form: str) -> tuple[Period, ...]:
         if (unit, form) not in self._gaps:

@@ -219,7 +219,19 @@ class RecordHistory:
             still_open = ended is None and (within or reported_for.end < period.start)
             if still_open or (within and isinstance(ended, date) and ended >= period.start):
                 alive.add(key)
-        return alive
+        return {key for key in alive if not self._may_be_unread(office, kind.name, key)}
+
+    def _may_be_unread(self, office: OfficeHistory, kind: str, key: Key) -> bool:
+        """Tell whether a later return may hold an event's row, among those whose key can't be read."""
+        calendar, version = self.context.calendar, office.events[kind][key]
+        told_for = calendar.period(version.filing.period)
+        for (code, form), versions in office.forms.items():
+            if form != version.form.form or not versions or not versions[-1].form.unread:
+                continue
+            period = calendar.period(code)
+            if told_for and period and period.end > told_for.end and key not in versions[-1].form.keys:
+                return True
+        return False
 
 
 def _days_by_id(filings: Sequence[Filing]) -> Mapping[tuple[str, str], date]:

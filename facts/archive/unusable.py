@@ -46,7 +46,8 @@ class _Unusable:
         """Return what this row and the same row of another return have in common: the key, else its place
         in its return alone."""
         if self.key is None:
-            return f"{self.returned.filing.file}!{self.number}!{self.returned.filing.hash}"
+            place = f"{self.returned.filing.file}!{self.number}!{self.returned.filing.hash}"
+            return place.replace("|", "!")
         return "|".join((*self.key, str(self.nth)))
 
 

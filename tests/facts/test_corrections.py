@@ -383,6 +383,18 @@ def test_an_old_hotspot_of_this_years_half_return_is_listed_by_its_year_too(
     assert len(workspace.read()[1].gone_without_reason) == gone
 
 
+def test_a_hotspot_that_a_row_without_a_readable_key_may_be_is_not_gone_the_year_after(
+    workspace: Workspace,
+) -> None:
+    half = {"period": "2019-6T", "prepared_on": date(2019, 6, 16), "received_on": date(2019, 6, 17)}
+    old = hotspot(1, found_on=date(2019, 3, 5))
+    workspace.take_return({"B08": [old]}, "6T.xlsx", **half)
+    cleared = {**old, "id": "?", "cleared_on": date(2019, 9, 2)}
+    workspace.take_return({"B08": [cleared]}, "2019.xlsx", **YEAR_BEFORE)
+    workspace.take_return({}, "2020.xlsx", states={"B08": NIL})
+    assert not workspace.read()[1].gone_without_reason
+
+
 def test_a_hotspot_told_again_or_of_which_no_return_came_is_not_gone(workspace: Workspace) -> None:
     workspace.take_return({"B08": [hotspot(1, found_on=date(2019, 3, 5))]}, "a.xlsx", **YEAR_BEFORE)
     workspace.take_return({"B02": [venue()]}, "b.xlsx")

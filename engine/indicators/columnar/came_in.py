@@ -20,6 +20,7 @@ from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import FORMS, KINDS
 from facts.periods import Calendar, Period
 from facts.record_tables import STANDING
+from facts.standing import COMMUNE
 
 Form = tuple[str, str]  # period, form
 
@@ -53,6 +54,11 @@ class LostRows:
     def any_row(self, period: str, form: str) -> Mask:
         """Return the units with any row of a form lost."""
         return self._units_with(self.rows_of(period, form))
+
+    def any_keyless(self, period: str, form: str) -> Mask:
+        """Return the units of whose own returns a row of a form is lost, its key too."""
+        lost = (pl.col("office") == COMMUNE) & ~pl.col("identity").str.contains("|", literal=True)
+        return self._units_with(self.rows_of(period, form).filter(lost))
 
     def sheets(self, period: str, form: str) -> Mask:
         """Return the units of which more than rows is lost."""
@@ -222,14 +228,18 @@ class CameIn:
         return More(rows, self.of_kind(by, endless))
 
     def may_have_ended(self, kind: str) -> Mask:
-        """Return the matters last reported as open of which a later year's return never came."""
+        """Return the matters last reported as open that a later year may have told of as ended: its return
+        never came, or has a row whose key can't be read."""
         records = self.kinds[kind]
         found = np.zeros(records.rows, np.bool_)
         ended_by = KINDS[kind].ended_by if kind in KINDS and not KINDS[kind].register else None
         if ended_by is None:
             return found
-        for year in years_touched(None, self.period, self.calendar):
-            missing = ~self.returned(year.code, KINDS[kind].form)
+        form, years = KINDS[kind].form, years_touched(None, self.period, self.calendar)
+        for year in (*years, self.period):
+            missing = self.lost.any_keyless(year.code, form)
+            if year != self.period:
+                missing |= ~self.returned(year.code, form)
             if missing.any():
                 told_before = records.told_before(year.end, self.calendar)
                 found |= at_places(missing, records.by_commune, False) & told_before

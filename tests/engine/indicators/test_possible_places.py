@@ -108,7 +108,7 @@ def test_a_tip_counts_for_the_unit_its_id_bears_else_for_its_sender(
         assert cell(shipped_rules, code, "tips_received", tip).value == (code == unit)
 
 
-@pytest.mark.parametrize(
+MATTERS = pytest.mark.parametrize(
     ("kind", "day", "figure", "form"),
     [
         ("case", "found_on", "cases_overdue", "B06"),
@@ -116,6 +116,9 @@ def test_a_tip_counts_for_the_unit_its_id_bears_else_for_its_sender(
         ("hotspot", "found_on", "hotspots_active", "B08"),
     ],
 )
+
+
+@MATTERS
 def test_a_matter_last_told_of_as_open_may_have_ended_in_a_return_that_never_came(
     kind: str, day: str, figure: str, form: str, shipped_rules: Rules
 ) -> None:
@@ -126,3 +129,27 @@ def test_a_matter_last_told_of_as_open_may_have_ended_in_a_return_that_never_cam
     stale = cell(shipped_rules, HOME, figure, matter, missing=((HOME, "2019", form),))
     assert stale.ends[0] in (None, 0)
     assert [(owed.form, owed.period) for owed in stale.owed] == [(form, "2019")]
+
+
+@MATTERS
+@pytest.mark.parametrize(
+    ("identity", "period", "open_"),
+    [
+        ("a.xlsx!7!hash", "2019", True),
+        ("a.xlsx!7!hash", "2020", True),
+        (f"{HOME}-2|0", "2019", False),
+        ("a.xlsx!7!hash", "2018", False),
+    ],
+    ids=["unreadable key", "in this year's", "another's key", "in its own return"],
+)
+def test_a_matter_last_told_of_as_open_may_have_ended_in_a_row_without_a_readable_key(
+    kind: str, day: str, figure: str, form: str, identity: str, period: str, open_: bool, shipped_rules: Rules
+) -> None:
+    matter = record(
+        kind, f"{HOME}-1", {"unit_code": HOME, day: date(2018, 5, 1), "kind": "mại dâm"}, period="2018"
+    )
+    row = SetAside(HOME, period, form, identity, "", *PLACE)
+    found = cell(shipped_rules, HOME, figure, matter, lost=(row,))
+    assert found.ends[0] == (0 if open_ else 1)
+    if open_:
+        assert "30994.xlsx, " + form + ", dòng 7" in [owed.key for owed in found.owed]
