@@ -1,7 +1,7 @@
 """From records, results and indicators to the facts of follow-up rules."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -71,7 +71,7 @@ def gap_of(kind: str, unit: str, registry: Registry) -> tuple[Owed, ...]:
 def record_facts(kind: str, registry: Registry, facts: PeriodFacts) -> Iterator[Fact]:
     """Yield one fact a record: of a register the latest row, of events the first telling."""
     if kind == "unit":
-        yield from (_unit_fact(unit, registry) for unit in units_of(facts))
+        yield from (_unit_fact(unit, registry, facts) for unit in units_of(facts))
     elif KINDS[kind].register:
         yield from (_record_fact(r, registry) for r in latest_rows(kind, registry))
     else:
@@ -81,13 +81,17 @@ def record_facts(kind: str, registry: Registry, facts: PeriodFacts) -> Iterator[
                 yield _record_fact(event.record, registry)
 
 
-def _unit_fact(code: str, registry: Registry) -> Fact:
+def _unit_fact(code: str, registry: Registry, facts: PeriodFacts) -> Fact:
+    """Return a unit as its return tells of it; its type as the list of units has it."""
+    listed = facts.rules.units.get(code, facts.period.end)
+    own = {"code": known(code), **({"type": known(listed.type)} if listed else {})}
     rows = registry.snapshot("unit", code)
     if rows:
-        return _record_fact(rows[0], registry)
+        found = _record_fact(rows[0], registry)
+        return replace(found, cells={**found.cells, **own})
     owed = unknown(gap_of("unit", code, registry))
     cells = {name: owed for name in registry.catalogue.kinds["unit"].record_fields if name not in NAMES}
-    return Fact("unit", code, {**cells, "code": known(code)}, code)
+    return Fact("unit", code, {**cells, **own}, code)
 
 
 def _record_fact(record: Record, registry: Registry) -> Fact:
