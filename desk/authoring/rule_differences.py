@@ -25,6 +25,7 @@ from engine.rulebook.kinds.parameters import Parameter
 from engine.rulebook.kinds.words import Part
 from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import ParameterRef
+from engine.rulebook.model.declared import DeclaredFile
 from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.points import Points
 from engine.rulebook.model.rounding import Rounding
@@ -88,6 +89,8 @@ WORDS = Texts(
         "streak": "Chuỗi năm",
         "sign": "Dấu hiệu",
         "indicator": "Chỉ số",
+        "declared": "Dữ kiện phải khai",
+        "window": "số liệu của những ngày",
         "follow_up": "Việc cần làm",
         "retitled": "tên theo ngày",
         "rulebook": "Bộ tiêu chí",
@@ -179,6 +182,8 @@ class _Teller:
             else:
                 yield self._say("rulebook", name, name, WORDS["added" if was is None else "removed"])
         yield from self._indicators()
+        declared = _declarations_of(self.before), _declarations_of(self.after)
+        yield from self._each("declared", *declared, self._declared)
         old, new = (
             {_version(r): RuleWritten(r) for r in side.follow_up} for side in (self.before, self.after)
         )
@@ -324,6 +329,21 @@ class _Teller:
     def _way(self, old: Indicator, new: Indicator) -> Iterator[str]:
         yield f"{WORDS['way']} ({new.place.file}:{new.place.line})"
 
+    def _declared(self, old: DeclaredFile, new: DeclaredFile) -> Iterator[str]:
+        """Say what differs of a paper's file; its facts are indicators, which are said there."""
+        was, now = (
+            {
+                "title": localised(side.title),
+                "cites": ", ".join(map(str, side.cites)),
+                "in_force": self._days((side.in_force.from_, side.in_force.until)),
+                "window": " – ".join(f"{day}/{month}" for month, day in side.window),
+            }
+            for side in (old, new)
+        )
+        for name in was:
+            if was[name] != now[name]:
+                yield f"{WORDS[name]}: {was[name]} → {now[name]}"
+
     def _links(self, old: LinkRules | None, new: LinkRules | None) -> Iterator[RuleDifference]:
         if old is None or new is None:
             if old is not new:
@@ -405,3 +425,8 @@ def _indicators_of(rules: Rules, name: str) -> Mapping[str, Indicator]:
     """Return the indicators a set declares itself, without those in force on no day."""
     own = rules.own_indicators(name) if name in rules.indicator_sets else {}
     return {id_: one for id_, one in own.items() if one.in_force != NEVER}
+
+
+def _declarations_of(rules: Rules) -> Mapping[str, DeclaredFile]:
+    """Return the files of facts to be declared, without those in force on no day."""
+    return {name: one for name, one in rules.declarations.items() if one.in_force.from_ < date.max}

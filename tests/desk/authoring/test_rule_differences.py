@@ -12,6 +12,7 @@ from desk.authoring.follow_up_differences import RuleWritten
 from desk.authoring.rule_differences import SILENT, differences
 from desk.base.language import speaking
 from desk.workspace.rule_files import SHIPPED, rule_texts
+from desk.workspace.rules_on_day import rules_on
 from engine.rulebook.kinds.documents import Document
 from engine.rulebook.kinds.in_force import PartForce
 from engine.rulebook.model.rulebook import Rules
@@ -53,3 +54,16 @@ def test_a_band_in_two_versions_changes_no_follow_up_rule(shipped_rules: Rules) 
     changed = rules_from_texts({**texts, file: texts[file].replace(old, two.replace("70", "75", 2))})
     for old_rule, new_rule in zip(shipped_rules.follow_up, changed.follow_up, strict=True):
         assert RuleWritten(old_rule) == RuleWritten(new_rule)
+
+
+def test_what_a_paper_asks_to_be_declared_is_told_of(shipped_rules: Rules) -> None:
+    old = shipped_rules.declarations["an_toan_antt"]
+    new = replace(old, window=((12, 15), (12, 14)), in_force=replace(old.in_force, from_=date(2023, 1, 1)))
+    changed = replace(shipped_rules, declarations={**shipped_rules.declarations, old.name: new})
+    head = f"Dữ kiện phải khai an_toan_antt ({old.title['vi']})"
+    assert [each.text for each in differences(shipped_rules, changed)] == [
+        f"{head}: hiệu lực: từ 10/02/2022 → từ 01/01/2023",
+        f"{head}: số liệu của những ngày: 16/11 – 15/11 → 15/12 – 14/12",
+    ]
+    on = [rules_on(shipped_rules, day) for day in (date(2021, 12, 31), date(2022, 12, 31))]
+    assert f"{head}: thêm" in [each.text for each in differences(*on)]
