@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
@@ -12,6 +12,9 @@ from typing import Any
 
 from desk.base.faults import WrongUse
 from desk.base.files import ROOT, steps, write_text
+from desk.workspace.compiled_rules import rules_in
+from desk.workspace.rule_files import SHIPPED, rule_texts
+from desk.workspace.rulebook_choice import rulebooks_in
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import AnswersHit, Covered, FollowedRule, coverage_of, followed_of, probes_of
 from engine.trials.equivalence import cases_compared
@@ -59,7 +62,9 @@ class Coverage:
         return whole and not self.failing and all(rule.tried for rule in self.follow_up)
 
 
-def trials_under(folder: Path) -> list[Any]:
+def trials_under(folder: Path, rules: Rules) -> list[Any]:
+    """Return the scenarios of a folder, but those of shipped rulebooks that `rules` lack, and of what goes
+    with them."""
     if not folder.is_dir():
         raise WrongUse(
             "Không có thư mục kịch bản %(folder)s. Chỉ đúng thư mục bằng --scenarios.", folder=folder
@@ -67,7 +72,21 @@ def trials_under(folder: Path) -> list[Any]:
     found: list[Any] = steps("running").trials_in(folder)
     if not found:
         raise WrongUse("Không có kịch bản nào trong %(folder)s.", folder=folder)
-    return found
+    books, follow_up = _lacking(rules)
+    of_books = [trial for trial in found if trial.feature.split("/")[0] not in books]
+    return [t for t in of_books if t.feature.split("/")[0] != FOLLOW_UP or not t.words & follow_up]
+
+
+def _lacking(rules: Rules) -> tuple[Set[str], Set[str]]:
+    """Return the shipped rulebooks that are not there, and the follow-up rules gone with them."""
+    books = rulebooks_in(rule_texts(SHIPPED)).keys() - rules.rulebooks.keys()
+    own = {rule.id for rule in rules.follow_up}
+    return books, {rule.id for rule in rules_in(SHIPPED).follow_up} - own if books else set()
+
+
+def without_first_record(rules: Rules) -> Rules:
+    """Return the rules for scenarios of any year: since when an office has records is no rule."""
+    return replace(rules, calendar=replace(rules.calendar, first_record=None))
 
 
 @dataclass(slots=True)
@@ -101,11 +120,11 @@ def coverage(rules: Rules, folder: Path, only: str | None, step: Step, item: str
     hits = _Hits()
     if item is not None:
         hits.coverage(rules, only, 0).of(item)
-    runner = steps("running").Runner()
+    runner, run_under = steps("running").Runner(), without_first_record(rules)
     others = {FOLLOW_UP, *rules.rulebooks} - {only} if only is not None else set()
-    trials = [t for t in trials_under(folder) if t.feature.split("/")[0] not in others]
+    trials = [t for t in trials_under(folder, rules) if t.feature.split("/")[0] not in others]
     for done, trial in enumerate(trials):
-        hits.add(trial, runner.run(trial, rules))
+        hits.add(trial, runner.run(trial, run_under))
         step(done + 1, len(trials))
     found = hits.coverage(rules, only, len(trials))
     return found if item is None else found.of(item)
@@ -177,12 +196,13 @@ def mutation(
     rules: Rules, folder: Path, rulebook: str | None, item: str | None, step: Step, executor: Executor = HERE
 ) -> Mutation:
     """Try every change against the scenarios that can notice it. Ctrl-C stops with what is done so far."""
+    rules = without_first_record(rules)
     mutants = mutants_of(rules, rulebook, item)
     parts = [
         tuple(at for at, _ in found) for _, found in groupby(enumerate(mutants), lambda m: m[1].place.file)
     ]
     parts = [part[at : at + PART] for part in parts for at in range(0, len(part), PART)]
-    trying = Trying(rules, tuple(trials_under(folder)), rulebook, item)
+    trying = Trying(rules, tuple(trials_under(folder, rules)), rulebook, item)
     tried: list[Tried] = []
     failing: dict[int, tuple[str, str]] = {}
     step(0, len(mutants))

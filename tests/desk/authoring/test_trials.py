@@ -24,11 +24,14 @@ from desk.authoring.trials import (
     coverage,
     mutants_of,
     mutation,
+    trials_under,
+    without_first_record,
     write_missing,
 )
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
-from desk.workspace.rule_files import SHIPPED
+from desk.workspace.rule_files import SHIPPED, rule_texts
+from desk.workspace.rulebook_choice import shipped_with, usual_rulebooks
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.trials.coverage import AnswersHit
@@ -429,3 +432,20 @@ def test_wrong_use_is_named_before_any_scenario_is_run(
 ) -> None:
     monkeypatch.delattr(Runner, "run")
     assert code_of(arguments) == WRONG_USE
+
+
+def test_an_office_is_asked_by_no_scenario_of_what_it_does_not_use() -> None:
+    """Nor do the days since when it has records make a scenario of earlier years fail."""
+    usual = rules_from_texts(shipped_with(usual_rulebooks()))
+    office = replace(usual, calendar=replace(usual.calendar, first_record=date(2022, 12, 15)))
+    trials = trials_under(SCENARIOS, office)
+    assert {trial.feature.split("/")[0] for trial in trials} == {
+        "follow_up",
+        "healthy_commune",
+        "indicators",
+        "venue_risk",
+    }
+    assert not {"follow_up/Y1.feature", "follow_up/Y2.feature"} & {trial.feature for trial in trials}
+    asked = {trial.feature for trial in trials_under(SCENARIOS, rules_from_texts(rule_texts(SHIPPED)))}
+    assert {"follow_up/Y1.feature", "an_toan_antt/K2.feature"} <= asked
+    assert without_first_record(office).calendar == usual.calendar
