@@ -28,6 +28,7 @@ from engine.evaluation import explanation as explanations
 from engine.rulebook.compile import rule_uses
 from engine.rulebook.model import roles
 
+SubjectArgument = Annotated[str | None, argument("Mã hoặc tên đơn vị, hoặc mã cơ sở.", show_default=False)]
 RulebookOption = Annotated[str | None, option("Tên bộ tiêu chí (mặc định: bộ công nhận xã).", "--rulebook")]
 
 
@@ -48,10 +49,12 @@ def results(
 def indicators(
     here: Here,
     out: Output,
-    run: RunArgument = "latest",
-    subject: Annotated[str, option("Mã đơn vị hoặc mã cơ sở.")] = "",
+    subject: SubjectArgument = None,
+    run: Annotated[str | None, argument(RUN_HELP, show_default=False)] = None,
+    named: Annotated[str | None, option("Mã đơn vị hoặc mã cơ sở.", "--subject")] = None,
     window: Annotated[str, option("period (kỳ báo cáo) hoặc calendar_year (năm dương lịch).")] = "period",
 ) -> int:
+    asked, run = _asked_of("indicators", [subject, run], [named], here.path)
     found = here.run(run)
     rules, archive = run_inputs.inputs_of(found)
     period = runs.scored_period(rules, found.manifest["year"])
@@ -61,7 +64,7 @@ def indicators(
     elif window != "period":
         raise WrongUse("--window chỉ nhận: %(have)s.", have=", ".join(["period", *rules.beside]))
     facts = run_inputs.evaluation_of(found, rules, archive).facts(period)
-    wanted = run_inputs.asked_subject(facts, rules, period, subject)
+    wanted = run_inputs.asked_subject(facts, rules, period, asked)
     cells = facts.cells(wanted)
     declared = rules.asked_indicators(wanted.kind, period.end)
     out.json(
@@ -154,7 +157,7 @@ BY_COVER = gettext_noop(
 def explain(
     here: Here,
     out: Output,
-    subject: Annotated[str | None, argument("Mã hoặc tên đơn vị, hoặc mã cơ sở.", show_default=False)] = None,
+    subject: SubjectArgument = None,
     run: Annotated[str | None, argument(RUN_HELP, show_default=False)] = None,
     rulebook: RulebookOption = None,
     unit: Annotated[str | None, option("Mã hoặc tên đơn vị.")] = None,
@@ -169,9 +172,7 @@ def explain(
         ),
     ] = None,
 ) -> int:
-    asked, run = _asked_of(
-        [text for text in (subject, run) if text], [text for text in (unit, venue) if text], here.path
-    )
+    asked, run = _asked_of("explain", [subject, run], [unit, venue], here.path)
     found = here.run(run)
     rules, archive = run_inputs.inputs_of(found)
     when = runs.scored_period(rules, found.manifest["year"])
@@ -245,8 +246,11 @@ def _check_criterion(criterion: str | None, known: list[str]) -> None:
         )
 
 
-def _asked_of(what: list[str], named: list[str], workspace: Path) -> tuple[str, str]:
+def _asked_of(
+    verb_: str, given: list[str | None], options: list[str | None], workspace: Path
+) -> tuple[str, str]:
     """Return the subject and the run: `30994 2020`, in any order; the run alone after --unit."""
+    what, named = ([text for text in texts if text] for texts in (given, options))
     if len(named) == 1 and len(what) <= 1:
         return named[0], (*what, found_runs.LATEST)[0]
     if not named and len(what) in (1, 2):
@@ -255,7 +259,9 @@ def _asked_of(what: list[str], named: list[str], workspace: Path) -> tuple[str, 
         )
         if not found_runs.is_run(subject, workspace):
             return subject, run
-    raise WrongUse("Nêu một đơn vị hoặc một cơ sở, rồi năm nếu cần: lanhmanh explain 30994 2020.")
+    raise WrongUse(
+        "Nêu một đơn vị hoặc một cơ sở, rồi năm nếu cần: lanhmanh %(verb)s 30994 2020.", verb=verb_
+    )
 
 
 def _check_kind(kind: str, unit: str | None, venue: str | None) -> None:

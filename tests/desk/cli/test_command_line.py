@@ -117,6 +117,12 @@ def test_indicators_tell_their_values(call: Call, run_2020: str) -> None:
     assert values["violations"] is None
 
 
+def test_indicators_are_asked_for_by_unit_and_year_as_an_explanation_is(call: Call, run_2020: str) -> None:
+    of = ("--json", "--workspace", str(Path(run_2020).parent.parent))
+    answers = [call("indicators", *words, *of)[:2] for words in (("30994", "2020"), ("2020", "30994"))]
+    assert answers == [call("indicators", run_2020, "--subject", "30994", "--json")[:2]] * 2
+
+
 def test_indicators_of_the_calendar_year_stand_beside(call: Call, run_2020: str) -> None:
     _, out, _ = call("indicators", run_2020, "--subject", "30991", "--window", "calendar_year", "--json")
     assert json.loads(out)["values"]["inspections"] == {"least": 30, "most": 31}
