@@ -106,7 +106,7 @@ class ActField:
         if self.kind == REASON:
             return reason_given(text) if self.needed or text.strip() else ""
         if self.needed and not text.strip():
-            what = LazyText(self.missing) if self.missing else ByLanguage(_inside, self.label)
+            what = LazyText(self.missing) if self.missing else ByLanguage(inside, self.label)
             raise WrongUse("Cần ghi %(what)s. Chưa có gì được ghi.", field=self.name, what=what)
         if self.kind == DAY:
             return day_typed(text)
@@ -123,7 +123,7 @@ class ActField:
         return " ".join(text.split())
 
 
-def _inside(label: str) -> str:
+def inside(label: str) -> str:
     """Return a label as it stands inside a sentence."""
     text = gettext(label).rstrip(".")
     return text[:1].lower() + text[1:]

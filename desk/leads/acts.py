@@ -1,9 +1,9 @@
 """The acts on leads: what a person puts on record about them, each declared once.
 
-Every interface does one by `done`. The journal says it in its `words`; `undoing` takes back one with an
-`undo`. One with a `help` has a verb made from it; one with a `path` a form on the page of a lead; one with a
-`subject` a form on the subject's page, and what was put on record stands beside the subject there and on the
-console.
+Every interface does one by `done`: what was typed names no one, and an act with a `second` has two persons.
+The journal says it in its `words`; `undoing` takes back one with an `undo`. One with a `help` has a verb made
+from it; one with a `path` a form on the page of a lead; one with a `subject` a form on the subject's page,
+and what was put on record stands beside the subject there and on the console.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from desk.base.acts import DAY, LINE, MARK, TEXT, Act, ActField, reason_field
+from desk.base.acts import DAY, LINE, MARK, REASON, TEXT, Act, ActField, reason_field
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, gettext_noop, pgettext_noop
 from desk.base.roles import INVESTIGATOR
@@ -73,17 +73,47 @@ def done(
     by: str | None,
     day: date,
     leads: Callable[[], Queue] | None = None,
+    second: str | None = None,
 ) -> Entry:
     """Put an act on record and return its entry; raises Stop with what is wrong. Its log is held before
-    anything is read, so that nobody's word is overwritten."""
+    anything is read, so that nobody's word is overwritten. `second` agreed to it."""
     from desk.base.chained_log import account
     from desk.leads.decisions import held, kept
 
+    by = by or account()
     with held(run, act.log):
         values = {**values, **act.fixed}
-        entry = act.entry(ActedOn(run, day, leads), values)
-        who = {"reason": act.why(values), "by": by or account(), "on": day.isoformat()}
+        entry = entry_of(act, ActedOn(run, day, leads), values)
+        who = {
+            "reason": act.why(values),
+            "by": _both(by, second) if act.second else by,
+            "on": day.isoformat(),
+        }
         return kept(run, act.log, {**entry, **who, **({"run": run.id} if act.names_run else {})}, act.same)
+
+
+def entry_of(act: LeadAct, at: ActedOn, values: Values) -> Entry:
+    """Return what an act puts on record; raises Stop where what was typed names someone, or can't be."""
+    from desk.leads.free_words import check_names_no_one
+
+    labels = {f.name: f.label for f in act.fields if f.kind in (LINE, TEXT, REASON) and not f.masked}
+    typed = {name: str(values[name]) for name in ("reason", *labels) if values.get(name)}
+    check_names_no_one(at.queue, typed, labels)
+    return act.entry(at, values)
+
+
+def _both(by: str, second: str | None) -> str:
+    """Return the names of two persons; raises WrongUse where they are one."""
+    from facts.spelling import folded
+
+    if not second or folded(second) == folded(by):
+        raise WrongUse(
+            "Việc này cần người thứ hai đã đọc và đồng ý, khác %(by)s: thêm --second TÊN, hoặc đề nghị ở bàn"
+            " làm việc để người thứ hai đồng ý. Chưa có gì được ghi.",
+            field="second",
+            by=by,
+        )
+    return f"{by}, {second}"
 
 
 def kind_in(log: str, entry: Entry) -> str | None:
@@ -133,18 +163,14 @@ def seen_of(found: Reviewed) -> str:
 
 
 def _decide(at: ActedOn, values: Values) -> Entry:
-    from engine.links.review import DECIDABLE, items_of, members_of
+    from engine.links.review import items_of, members_of
 
-    state = values["state"]
-    if state not in DECIDABLE:
-        have = ", ".join(DECIDABLE)
-        raise WrongUse("--state nhận %(have)s, không phải '%(state)s'.", have=have, state=state)
     found = as_seen(at.queue, values)
     lead = found.lead
     agreed = {"proposal": values["proposal"]} if values.get("proposal") else {}  # what two persons agreed to
     return {
         "lead": found.id,
-        "state": state,
+        "state": values["state"],
         "members": members_of(lead),
         "rows": items_of(lead),
         "bits": round(lead.bits, 3),
@@ -172,9 +198,6 @@ def _restore(at: ActedOn, values: Values) -> Entry:
 
 
 def _note(at: ActedOn, values: Values) -> Entry:
-    from desk.leads.observations import check_no_number
-
-    check_no_number(values["note"])
     return {"lead": as_seen(at.queue, values).id}
 
 
@@ -234,13 +257,11 @@ def _decide_same(at: ActedOn, values: Values) -> Entry:
 
 
 def _decide_series(at: ActedOn, values: Values) -> Entry:
-    from desk.leads.observations import check_no_number
     from desk.leads.series import series_named
 
     found = series_named(at.queue, values["series"])
     if found is None:
         raise WrongUse("Lần chạy này không có chuỗi '%(series)s'.", series=values["series"])
-    check_no_number(values["reason"])
     return {"series": found.id, "state": values["state"], "cases": [case.id for case in found.cases]}
 
 
@@ -248,7 +269,7 @@ MEMBER = ActField("about", label="Về bên nào")
 SEEN = ActField("seen", MARK)
 ROW = ActField("row", MARK)
 
-DECIDE = LeadAct(
+_DECIDE = LeadAct(
     name="decide",
     log=DECISIONS,
     entry=_decide,
@@ -262,7 +283,7 @@ DECIDE = LeadAct(
     undo=("lead",),
 )
 TAKE = replace(
-    DECIDE,
+    _DECIDE,
     name="take",
     fixed={"state": "looking"},
     fields=(SEEN, reason_field("Nhận xem để làm gì")),
@@ -291,7 +312,7 @@ NOTE = LeadAct(
     key="n",
 )
 REFER = replace(
-    DECIDE,
+    _DECIDE,
     name="refer",
     fixed={"state": "referred"},
     fields=(
@@ -376,7 +397,7 @@ RENEW = replace(
     path="",
 )
 DISMISS = replace(
-    DECIDE,
+    _DECIDE,
     name="dismiss",
     fixed={"state": "dismissed"},
     fields=(
@@ -391,6 +412,8 @@ DISMISS = replace(
     path="bo",
     key="x",
 )
+BY_STATE = {act.fixed["state"]: act for act in (TAKE, REFER, DISMISS)}
+"""The act that decides so about a lead."""
 STRIKE = LeadAct(
     name="strike",
     log=TIES,
@@ -498,7 +521,6 @@ ACTS = (
     WATCH,
     DISMISS,
     STRIKE,
-    DECIDE,
     RESTORE,
     WITHDRAW,
     RENEW,

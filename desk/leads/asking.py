@@ -11,6 +11,7 @@ from desk.base.faults import WrongUse
 from desk.base.language import LazyText, gettext, pgettext
 from desk.leads import lead_words as words
 from desk.leads.decisions import kept
+from desk.leads.free_words import check_names_no_one
 from desk.leads.lead_words import said
 from desk.leads.leads import Queue, known_id
 from desk.report.tree import Remark, Report, ReportColumn, Table, TextLines
@@ -80,6 +81,7 @@ def hashed_value(queue: Queue, kind: str, value: str) -> str:
 
 
 def _looked(queue: Queue, what: str, reason: str, by: str | None) -> None:
+    check_names_no_one(queue, {"reason": reason}, {})
     kept(
         queue.run, ACCESS, {"by": by or account(), "reason": reason, "run": queue.run.id, "looked_for": what}
     )

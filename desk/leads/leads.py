@@ -165,6 +165,9 @@ def known_value(queue: Queue, text: str) -> tuple[str, str]:
 def names_of(queue: Queue, ids: Iterable[str], lead: str, reason: str, by: str | None) -> dict[str, str]:
     """Return names of parties, of venues name and address. The access is logged first: no name without a line
     in the log."""
+    from desk.leads.free_words import check_names_no_one
+
+    check_names_no_one(queue, {"reason": reason}, {})
     wanted = sorted(ids)
     kept(
         queue.run,

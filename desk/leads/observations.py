@@ -3,7 +3,6 @@ with a grade, put on record and taken back."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +32,6 @@ def observed(queue: Queue, values: Mapping[str, Any]) -> dict[str, Any]:
     may = MAY_TELL.get(type_, ())
     if kind not in may:
         raise _cannot_tell(about, type_, kind, may)
-    check_no_number(values["reason"])
     if seen > queue.day:
         raise WrongUse("Ngày thấy %(day)s chưa tới.", day=ByLanguage(day_words, seen))
     value = _value(queue, about, kind, values["value"])
@@ -149,9 +147,6 @@ def print_moved(before: Queue, after: Queue, out: Output) -> None:
         out.say("Chưa làm manh mối nào nặng hay nhẹ đi.")
 
 
-NUMBER = re.compile(r"\d(?:[ .\-]?\d){8,}")  # a phone, an account, an identity number
-
-
 @dataclass(frozen=True, slots=True)
 class Note:
     text: str
@@ -164,15 +159,6 @@ def notes_of(run: Run, found: Reviewed) -> tuple[Note, ...]:
     entries = standing(entries_in(run, NOTES))
     ids = {found.id, found.lead.id}
     return tuple(Note(e["reason"], e["by"], e["on"]) for e in entries if e.get("lead") in ids)
-
-
-def check_no_number(text: str) -> None:
-    """Raise Stop where a text holds what looks like a number that identifies someone."""
-    if NUMBER.search(text):
-        raise WrongUse(
-            "Ghi chú chỉ dùng mã, không ghi tên, số điện thoại, số định danh, số tài khoản. Chưa có gì được"
-            " ghi."
-        )
 
 
 def print_notes(notes: tuple[Note, ...], out: Output) -> None:

@@ -15,7 +15,6 @@ from desk.leads.decisions import entries_in
 from desk.leads.lead_words import said
 from desk.leads.leads import Queue, known_id
 from desk.leads.log_names import WATCHED
-from desk.leads.observations import check_no_number
 from desk.leads.people import tells_by_row
 from desk.report.tree import Remark, Report, ReportColumn, Table, TextLines
 from desk.words.numbers import day_words
@@ -60,7 +59,6 @@ def watched(queue: Queue, id_: str, reason: str, until: date | None) -> dict[str
         raise WrongUse(
             "%(known)s là vụ việc. Chỉ theo dõi cơ sở hoặc cá nhân, tổ chức có trong sổ.", known=known
         )
-    check_no_number(reason)
     return {
         "id": known,
         "until": _until(queue, until).isoformat(),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from desk.base.acts import MARK
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import language
 from desk.base.options import RecordedReasonOption, RunArgument, argument, day_from, option
 from desk.base.output import Output
 from desk.cli.leads.acts import ActOption, ByOption, LeadArgument, RunOption, given, verb_with_acts, written
-from desk.cli.verb import Here, not_with, verb
+from desk.cli.verb import Here, not_with, only_with, verb
 from desk.leads import acts as lead_acts
 from desk.leads import (
     asking,
@@ -242,6 +244,9 @@ def decide(
     out: Output,
     lead: LeadArgument,
     state: Annotated[str | None, option("looking, referred hoặc dismissed.")] = None,
+    document: Annotated[str | None, option("Số văn bản chuyển (với --state referred).")] = None,
+    story: Annotated[str | None, option("Câu chuyện vô can nào (với --state dismissed).")] = None,
+    second: Annotated[str | None, option("Người thứ hai đã đọc và đồng ý (với --state referred).")] = None,
     innocent_tie: Annotated[
         int | None, option("Số dòng trong bảng Cách tính: liên hệ này có lời giải thích vô can.")
     ] = None,
@@ -255,20 +260,32 @@ def decide(
             "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ)."
         )
     not_with({"--try": only_try}, {"--state": state})
+    typed = {"document": document, "story": story, "second": second}
+    only_with({"--state": state}, {f"--{name}": text for name, text in typed.items()})
     found = here.queue(run)
     wanted = queues.lead_named(found, lead)
     if innocent_tie is not None:
         out.json(_tie(found, wanted, innocent_tie, "–" if only_try else given(reason), by, only_try, out))
     else:
-        out.json(_lead(found, wanted, str(state), given(reason), by, out))
+        out.json(_lead(found, wanted, str(state), {**typed, "reason": given(reason)}, by, out))
     return DONE
 
 
 def _lead(
-    queue: queues.Queue, wanted: Reviewed, state: str, reason: str, by: str | None, out: Output
+    queue: queues.Queue,
+    wanted: Reviewed,
+    state: str,
+    typed: Mapping[str, str | None],
+    by: str | None,
+    out: Output,
 ) -> dict[str, object]:
-    values = {"lead": wanted.id, "state": state, "reason": reason}
-    lead_acts.done(lead_acts.DECIDE, queue.run, values, by, queue.day, lambda: queue)
+    act = lead_acts.BY_STATE.get(state)
+    if act is None:
+        have = ", ".join(lead_acts.BY_STATE)
+        raise WrongUse("--state nhận %(have)s, không phải '%(state)s'.", have=have, state=state)
+    values = {f.name: f.read(typed[f.name] or "") for f in act.fields if f.kind != MARK}
+    second = typed["second"] if act.second else None
+    lead_acts.done(act, queue.run, {**values, "lead": wanted.id}, by, queue.day, lambda: queue, second)
     out.say("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=lead_words.said(lead_words.STATES, state))
     rule = queue.rules.expiry(state)
     until = periods.after_months(queue.day, rule.months) if rule else None

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, gettext_noop
-from desk.leads.acts import ACTS, ASSIGN, BY_NAME, OBSERVE, ActedOn, LeadAct
+from desk.leads.acts import ACTS, ASSIGN, BY_NAME, OBSERVE, ActedOn, LeadAct, entry_of
 from desk.leads.decisions import investigators
 from desk.leads.lead_words import KINDS, TYPES, said
 from desk.leads.leads import Queue, gone, lead_named
@@ -38,7 +38,8 @@ def acted(act: LeadAct, request: HttpRequest, year: Year, **given: Any) -> None:
     if not act.second:
         did(act, year, by, values)
         return
-    entry = act.entry(ActedOn(year.run, date.today(), lambda: queue_today(year)), {**values, **act.fixed})
+    at = ActedOn(year.run, date.today(), lambda: queue_today(year))
+    entry = entry_of(act, at, {**values, **act.fixed})
     proposed(act.name, entry["lead"], by, {**values, "lead": entry["lead"], "year": year.period.year})
 
 

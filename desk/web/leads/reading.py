@@ -92,9 +92,9 @@ def _reviewed(folder: str, day: date, ties: Sizes, decisions: Sizes) -> Queue:
     return reviewed_again(_found(folder, day, ties))
 
 
-def did(act: LeadAct, year: Year, by: str, values: Mapping[str, Any]) -> Entry:
+def did(act: LeadAct, year: Year, by: str, values: Mapping[str, Any], second: str | None = None) -> Entry:
     """Put an act on record of the leads as they stand once its log is held."""
-    return done(act, year.run, values, by, date.today(), lambda: queue_today(year))
+    return done(act, year.run, values, by, date.today(), lambda: queue_today(year), second)
 
 
 def agreed(act: LeadAct) -> Callable[[Mapping[str, Any], str, str], None]:
@@ -104,6 +104,7 @@ def agreed(act: LeadAct) -> Callable[[Mapping[str, Any], str, str], None]:
         year = year_of(int(content["year"]))
         if year is None:
             raise WrongUse("Không còn lần chạy của năm đó.")
-        did(act, year, by, {**content, "proposal": mark})
+        first, _, second = by.rpartition(", ")
+        did(act, year, first, {**content, "proposal": mark}, second)
 
     return do

@@ -20,6 +20,7 @@ from desk.base.roles import INVESTIGATOR
 from desk.leads.acts import END_WATCH, ONE_PERSON, REFER, RENEW, RESTORE, STRIKE, TWO_PERSONS, WITHDRAW
 from desk.leads.decisions import assigned_in, same_in
 from desk.leads.exports import pseudonymous
+from desk.leads.free_words import check_names_no_one
 from desk.leads.identity import identity_report
 from desk.leads.lead_words import KINDS, STATES, day, said
 from desk.leads.leads import LeadGone, Queue, gone, lead_named, names_of
@@ -215,6 +216,8 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 
 
 def second(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    queue = queue_today(asked_year(year))
+    check_names_no_one(queue, {"reason": request.POST.get("reason", "")}, {})
     answered(REFER.name, lead, request)
     return redirect("lead", year=year, lead=lead)
 

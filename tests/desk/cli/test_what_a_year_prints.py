@@ -36,6 +36,7 @@ office --name "UBND huyện A" --place "Thứ Ba"
 office --json
 leads decide 1 --state looking --reason "xem hồ sơ" {BY}
 leads decide 1 --state referred {BY}
+leads decide 1 --state referred --document 12/CV-UBND --second "bình" --reason "để xác minh" {BY}
 leads note 1 "đã gặp chủ quán" {BY}
 leads observe 30985-CT-0056 phone 0912345678 --grade B2 --seen 2020-11-20 --reason "chủ quán nói" {BY}
 leads observations --json
@@ -54,7 +55,7 @@ leads find id 30985-CS-024 --reason "tra cứu" --lang en
 leads generic --declare plate:abc --reason "thử" {BY}
 leads export 1 --to OUT/a.xlsx
 leads export all --to OUT/a.graphml --json
-leads decide 2 --state dismissed --reason "thử" --json
+leads decide 2 --state dismissed --story "gia đình" --reason "thử" --json
 leads queue
 leads note 1 "đã gặp" --json {BY}
 paper tom-tat OUT/p --date 2021-03-05 --json

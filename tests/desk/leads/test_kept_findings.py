@@ -14,7 +14,7 @@ import pytest
 
 from desk.base.faults import Stop
 from desk.cli.app import code_of
-from desk.leads.acts import DECIDE, GENERIC, OBSERVE, ONE_PERSON, RESTORE, STRIKE, LeadAct, done
+from desk.leads.acts import DISMISS, GENERIC, OBSERVE, ONE_PERSON, RESTORE, STRIKE, LeadAct, done
 from desk.leads.leads import Queue, queue_of
 from desk.runs.run import Run
 from desk.runs.running import run_made
@@ -109,7 +109,7 @@ def restore(run: Run) -> None:
 
 def dismiss(run: Run) -> None:
     for lead in queue_of(run, DAY).leads[:1]:
-        act(DECIDE, run, "đã hỏi", lead=lead.id, state="dismissed")
+        act(DISMISS, run, "đã hỏi", lead=lead.id, story="gia đình")
 
 
 def call_generic(run: Run) -> None:

@@ -132,10 +132,10 @@ def test_an_empty_reason_shows_nothing(run: Run, say: Any, example_names: set[st
 
 def test_a_changed_line_of_a_log_shows(run: Run, say: Any) -> None:
     fresh_logs(run)
-    for state in ("looking", "referred"):
-        say("leads", "decide", "3", "--state", state, "--reason", "xem", "--run", str(run.folder))
+    for state in (("looking",), ("dismissed", "--story", "gia đình")):
+        say("leads", "decide", "3", "--state", *state, "--reason", "xem", "--run", str(run.folder))
     log = run.workspace / "decisions" / "leads.jsonl"
-    log.write_text(log.read_text("utf-8").replace("looking", "dismissed"), "utf-8")
+    log.write_text(log.read_text("utf-8").replace("looking", "referred"), "utf-8")
     code, text = say("audit", "verify", "-w", str(run.workspace), "--json")
     assert (code, json.loads(text)["logs"]["leads.jsonl"]["first_broken"]) == (5, 1)
     fresh_logs(run)
@@ -143,7 +143,19 @@ def test_a_changed_line_of_a_log_shows(run: Run, say: Any) -> None:
 
 def test_a_dismissed_lead_leaves_the_queue(run: Run, say: Any) -> None:
     fresh_logs(run)
-    say("leads", "decide", "2", "--state", "dismissed", "--reason", "vô can", "--run", str(run.folder))
+    say(
+        "leads",
+        "decide",
+        "2",
+        "--state",
+        "dismissed",
+        "--story",
+        "gia đình",
+        "--reason",
+        "vô can",
+        "--run",
+        str(run.folder),
+    )
     _, text = say("leads", str(run.folder), "--json")
     assert [x["state"] for x in json.loads(text)["leads"]] == ["new", "dismissed", "new"]
     fresh_logs(run)
@@ -359,10 +371,10 @@ def test_what_a_holder_holds_is_told_with_its_trade_and_how_it_ended(run: Run, s
 
 
 def test_a_decision_of_long_ago_brings_the_lead_back_to_be_looked_at(run: Run, say: Any) -> None:
-    from desk.leads.acts import DECIDE, done
+    from desk.leads.acts import DISMISS, done
 
     fresh_logs(run)
-    done(DECIDE, run, {"lead": "1", "state": "dismissed", "reason": "đã hỏi"}, "An", date(2021, 1, 5))
+    done(DISMISS, run, {"lead": "1", "story": "gia đình", "reason": "đã hỏi"}, "An", date(2021, 1, 5))
     assert [r.open for r in queue_of(run, date(2022, 1, 5)).leads] == [False, True, True]
     code, text = say("leads", str(run.folder), "--strict")
     assert code == 1

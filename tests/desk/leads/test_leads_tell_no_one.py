@@ -43,7 +43,21 @@ def lines_of(run: Run, folder: Path) -> list[list[str]]:
         for name, more in (("p", []), ("r", ["--referral", "12/CV", "--lang", "en"])):
             lines.append(["leads", "export", "all", "--to", str(folder / f"{name}.{ending}"), *here, *more])
     lines.append(["leads", "decide", "1", "--innocent-tie", "1", "--reason", "kế toán", *here])
-    lines.append(["leads", "decide", "2", "--state", "dismissed", "--reason", "đã hỏi", *here, "--json"])
+    lines.append(
+        [
+            "leads",
+            "decide",
+            "2",
+            "--state",
+            "dismissed",
+            "--story",
+            "gia đình",
+            "--reason",
+            "đã hỏi",
+            *here,
+            "--json",
+        ]
+    )
     lines += [
         [
             "leads",

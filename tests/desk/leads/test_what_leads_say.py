@@ -17,11 +17,11 @@ from desk.leads.between import between, between_json, pair_words, places_of_link
 from desk.leads.commune_tiles import FORMS, CommuneTile, tile_map, tiles_json, tiles_of
 from desk.leads.decisions import standing, tie_struck
 from desk.leads.drawing import svg_of
+from desk.leads.free_words import check_names_no_one
 from desk.leads.lead_queue import queue_report
 from desk.leads.lead_report import LeadReport
 from desk.leads.leads import Queue, lead_named, queue_of
 from desk.leads.noticed import noticed_report
-from desk.leads.observations import check_no_number
 from desk.leads.people import tells_by_row
 from desk.leads.sentence import NextCheck, checks_of
 from desk.leads.timeline import timeline_drawing
@@ -185,7 +185,7 @@ def said_of_the_watched(queue: Queue) -> Iterator[str]:
         "ngày 05/03/2021 gặp",
         "1 2 3 4 5 6 7 8 9",
     ):
-        yield refused(lambda text=text: (text, check_no_number(text)))
+        yield refused(lambda text=text: (text, check_names_no_one(queue, {"note": text}, {})))
 
 
 def said_of_what_is_taken_back(queue: Queue) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from desk.leads.acts import DECIDE, done
+from desk.leads.acts import TAKE, done
 from desk.leads.leads import queue_of
 from desk.runs.run import opened_run
 from desk.runs.running import run_made
@@ -20,7 +20,6 @@ from desk.workspace.folder import created
 from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED
 from desk.workspace.rulebook_choice import chosen_rulebooks
-from engine.links.review import LOOKING
 from tests.conftest import EXAMPLE, EXAMPLE_LIST
 
 LONG_AGO = date(2021, 3, 2)
@@ -43,8 +42,8 @@ def scene() -> Iterator[tuple[Path, Path]]:
 def lapsed(workspace: Path) -> None:
     """Put on record that the year's second lead was taken, so long ago that it lapsed."""
     run = opened_run(next((workspace / "runs").glob("2020-*")))
-    values = {"lead": queue_of(run, date.today()).leads[1].id, "state": LOOKING}
-    done(DECIDE, run, {**values, "reason": "đang hỏi Công an thị trấn"}, "xac-minh-2", LONG_AGO)
+    values = {"lead": queue_of(run, date.today()).leads[1].id}
+    done(TAKE, run, {**values, "reason": "đang hỏi Công an thị trấn"}, "xac-minh-2", LONG_AGO)
 
 
 def referral_proposed(page: Any, url: str) -> None:
