@@ -47,10 +47,12 @@ class DecidedForLeads:
     notes: tuple[GradedNote, ...]
 
 
-def decided_on(run: Run, rules: LinkRules, day: date, and_: Sequence[TieDecision] = ()) -> DecidedForLeads:
-    """Return what stands in the logs of the run's workspace; `and_` are decisions not taken yet."""
+def decided_on(
+    run: Run, rules: LinkRules, day: date, and_: Sequence[TieDecision], same: Mapping[tuple[str, str], bool]
+) -> DecidedForLeads:
+    """Return what stands in the logs of the run's workspace; `and_`, `same` are decisions not taken yet."""
     ties = explained_by([*tie_decisions_in(run), *and_], rules, day)
-    return DecidedForLeads(values_in(run), same_in(run), ties, notes_in(run))
+    return DecidedForLeads(values_in(run), {**same_in(run), **same}, ties, notes_in(run))
 
 
 def findings_kept(run: Run, decided: DecidedForLeads, find: Callable[[], Findings]) -> Findings:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from desk.base.language import gettext, language, pgettext
+from desk.base.language import gettext, gettext_noop, language, pgettext
 from desk.leads import lead_words as words
 from desk.leads.acts import words_on
 from desk.leads.lead_words import day, part_words, said
@@ -20,6 +20,8 @@ from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
 from engine.links.signs import LinkSign
 from engine.rulebook.kinds.links import LinkRules
+from facts.forms.catalogue import KINDS
+from facts.forms.fields import CHILD
 
 
 def queue_json(queue: Queue) -> dict[str, Any]:
@@ -98,6 +100,7 @@ def _blocks(queue: Queue, all_: bool) -> Iterator[ReportBlock]:
     if shown:
         yield Table(gettext("Manh mối cần xác minh"), columns, shown)
         yield Remark(gettext(TIMES))
+        yield from order_remarks(r for _, r in shown)
     else:
         yield Remark(gettext("Không có manh mối nào cần xem."))
     yield from (Remark(_back(r)) for _, r in shown if r.decision and r.state in (EXPIRED, RETURNED))
@@ -119,6 +122,34 @@ def _blocks(queue: Queue, all_: bool) -> Iterator[ReportBlock]:
         yield from watched_report(watched).blocks
     if shown:
         yield Remark(gettext("Xem một manh mối theo số thứ tự: lanhmanh leads show 1"), "command")
+
+
+ORDER = gettext_noop(
+    "Thứ tự: nhiều điều cùng có đứng trước, vì số điều chung phân biệt được nhóm có tổ chức với nhóm vô can;"
+    " bằng nhau thì hợp hơn nhiều lần đứng trước."
+)
+
+
+def order_remarks(shown: Iterable[Reviewed]) -> Iterator[Remark]:
+    """Say why leads stand in their order, and which to look at first whatever their place: of children."""
+    yield Remark(gettext(ORDER))
+    of_children = [found.id for found in shown if about_children(found.lead)]
+    if of_children:
+        first = gettext(
+            "Trẻ em trước hết: xem trước, dù đứng sau, %(ids)s (vụ việc, vi phạm về người dưới 18 tuổi).",
+            ids=", ".join(of_children),
+        )
+        yield Remark(first)
+
+
+def about_children(lead: Lead) -> bool:
+    """Tell whether a case or a violation of a lead is of a kind about children."""
+    return any(
+        KINDS[m.what].fields[ACT[m.what]].weight(m.note) == CHILD for m in lead.timeline if m.what in ACT
+    )
+
+
+ACT = {"case": "type", "violation": "act"}  # which field of a record says what was done
 
 
 def _head(found: Reviewed) -> TextLines:

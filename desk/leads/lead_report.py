@@ -16,11 +16,13 @@ from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.people import (
     LITTLE,
+    held_by,
     holding_words,
     nearest_first,
     nearness_words,
     new_table,
     places_told,
+    roles_in_cases,
     roles_of,
     row_words,
     where_words,
@@ -45,6 +47,7 @@ from engine.links.joining import CASES, JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 from engine.links.stories import FOR_INNOCENCE
+from engine.links.timeline import TimelineEvent
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -331,11 +334,16 @@ class LeadReport:
             for case in alone & {*m.about} & {*lead.cases}
         }
         for case, ids in sorted(about.items()):
-            yield f"{case}: {', '.join(self._member(id_) for id_ in ids if id_ in lead.members)}"
+            yield f"{case}: {', '.join(self._as_in(case, id_) for id_ in ids if id_ in lead.members)}"
+
+    def _as_in(self, case: str, id_: str) -> str:
+        """Return a member with its role in a case, as its records have it."""
+        role = dict(roles_in_cases(self.lead, id_)).get(case)
+        return f"{self._member(id_)}: {role}" if role else self._member(id_)
 
     def _acts(self) -> Iterator[str]:
-        """Yield each member with a case, a grave violation or a licence withdrawn, and what and when it
-        was."""
+        """Yield each member with what it holds, and with each case, grave violation or licence withdrawn:
+        what and when it was, and as what the case names it."""
         rules = self.queue.rules
         grave = [
             m
@@ -344,8 +352,14 @@ class LeadReport:
             or (m.what == "violation" and rules.weight_of(rules.seeds.violations, m.note) > 0)
         ]
         for id_ in self.lead.acts:
-            acts = (f"{words.moment(m.what, m.note)} ({words.day(m.day)})" for m in grave if id_ in m.about)
-            yield ": ".join(filter(None, (self._member(id_), ", ".join(acts))))
+            acts = (self._act(m, id_) for m in grave if id_ in m.about)
+            held = () if id_ in self.lead.venues else held_by(self.lead, id_)
+            yield ": ".join(filter(None, ("; ".join((self._member(id_), *held)), ", ".join(acts))))
+
+    def _act(self, moment: TimelineEvent, id_: str) -> str:
+        roles = (role for case, role in roles_in_cases(self.lead, id_) if case in moment.about)
+        told = (words.day(moment.day), *(gettext("vai trò trong vụ: %(role)s", role=role) for role in roles))
+        return f"{words.moment(moment.what, moment.note)} ({'; '.join(told)})"
 
     def _evidence(self) -> Iterator[ReportBlock]:
         """Yield the rows that weigh, those that speak for innocence, and those beside."""

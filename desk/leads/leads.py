@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -50,15 +50,17 @@ class Queue:
         return self.records()
 
 
-def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
+def queue_of(
+    run: Run, day: date, and_: Sequence[TieDecision] = (), same: Mapping[tuple[str, str], bool] | None = None
+) -> Queue:
     """Return the leads of a run, from its own rules and records and the decisions in force on a day.
 
-    `and_` are decisions not taken yet: to see what they would do.
+    `and_` and `same` are decisions not taken yet: to see what they would do.
     """
     rules = rules_of(run)
     links = links_of(run, rules)
     period = scored_period(rules, run.manifest["year"])
-    decided, records = decided_on(run, links, day, and_), cache(lambda: _records(run))
+    decided, records = decided_on(run, links, day, and_, same or {}), cache(lambda: _records(run))
     found = findings_kept(run, decided, lambda: _found(records().standing, rules, period, decided))
     leads = reviewed(found.leads, lead_decisions_in(run), links, day)
     units = {u.code: u.name for u in rules.units.on(period.end)}
@@ -135,10 +137,16 @@ def _meant(near: str | None) -> LazyText | str:
 
 
 def known_id(queue: Queue, id_: str) -> str:
-    """Return an id of the records; raises Stop where there is none such."""
+    """Return the id that stands for one of the records; raises Stop where there is none such."""
+    known = known_recorded(queue, id_)
+    return next((one for one, others in queue.findings.said.also.items() if known in others), known)
+
+
+def known_recorded(queue: Queue, id_: str) -> str:
+    """Return an id as records have it; raises Stop where they don't."""
     ids = queue.findings.said.subjects.keys() | {x for ids in queue.findings.said.also.values() for x in ids}
     if id_ in ids:
-        return next((one for one, others in queue.findings.said.also.items() if id_ in others), id_)
+        return id_
     near = nearest(id_, ids)
     raise WrongUse("Hồ sơ không có '%(id)s'.%(meant)s", id=id_, meant=_meant(near))
 

@@ -23,10 +23,10 @@ HOLDING = ("owner", "manager")
 
 
 def roles_of(lead: Lead, id_: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*_held(lead, id_), *_in_cases(lead, id_), *_kin(lead, id_)]))
+    return tuple(dict.fromkeys([*held_by(lead, id_), *_in_cases(lead, id_), *_kin(lead, id_)]))
 
 
-def _held(lead: Lead, id_: str) -> Iterator[str]:
+def held_by(lead: Lead, id_: str) -> Iterator[str]:
     for link in lead.links:
         if link.kind in HOLDING and id_ in (link.a, link.b):
             other = link.b if id_ == link.a else link.a
@@ -43,11 +43,17 @@ def holding_words(lead: Lead, id_: str) -> str:
     return said(KINDS, next((kind for kind in HOLDING if kind in held), HOLDING[0]))
 
 
-def _in_cases(lead: Lead, id_: str) -> Iterator[str]:
+def roles_in_cases(lead: Lead, id_: str) -> Iterator[tuple[str, str]]:
+    """Yield each case that names someone, and as what."""
     for e in lead.evidence:
         parts = e.row.key.split("|")
         if e.row.form == "B07" and len(parts) == 3 and parts[1] == id_:
-            yield gettext("trong vụ %(parts)s: %(parts2)s", parts=parts[0], parts2=parts[2])
+            yield parts[0], parts[2]
+
+
+def _in_cases(lead: Lead, id_: str) -> Iterator[str]:
+    for case, role in roles_in_cases(lead, id_):
+        yield gettext("trong vụ %(parts)s: %(parts2)s", parts=case, parts2=role)
     for m in lead.timeline:
         if m.what == "case" and id_ in m.about and id_ in lead.venues:
             yield gettext("nơi xảy ra vụ %(case)s", case=next(a for a in m.about if a in lead.cases))

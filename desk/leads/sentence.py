@@ -3,13 +3,14 @@ out, what to ask first. Then what to check next: each with the story or sign tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
 from desk.base.language import gettext, gettext_noop, language, localised, pgettext
 from desk.leads import lead_words as words
 from desk.leads.lead_words import KINDS, said
+from engine.links.kin_names import ONE_NAME
 from engine.links.leads import Lead
 from engine.links.signs import LinkSign
 from engine.rulebook.kinds.links import LinkRules
@@ -36,7 +37,7 @@ def sentences_of(lead: Lead, rules: LinkRules) -> tuple[str, ...]:
     sentences.append(gettext("Hợp với một người đứng sau hơn “%(fits)s” %(times)s.", fits=fits, times=times))
     if titles:
         sentences.append(gettext("Chưa loại trừ: %(left)s.", left=left))
-        sentences.append(gettext("Hỏi trước: %(ask)s.", ask=stories[0].tells.get(language())))
+        sentences.append(gettext("Hỏi trước: %(ask)s.", ask=checks_of(lead, rules)[0].ask()))
     return tuple(sentences)
 
 
@@ -60,6 +61,10 @@ class NextCheck:
     about: tuple[str, ...]
     tells: str
 
+    def ask(self) -> str:
+        """Return what to ask, and of whom where that is part of the question."""
+        return f"{self.about[0]}: {self.tells}" if self.what == gettext(ONE_PERSON) else self.tells
+
     def words(self) -> str:
         more = len(self.about) - NAMED
         rest = () if more <= 0 else (gettext("và %(more)s nữa", more=more),)
@@ -67,9 +72,13 @@ class NextCheck:
         return f"{self.what[:1].upper()}{self.what[1:]} ({about}): {self.tells}"
 
 
+ONE_PERSON = gettext_noop("một người hay hai")
+SETTLES = gettext_noop("Hai mã này là một người hay hai? So số định danh trong hồ sơ gốc")
+
+
 def checks_of(lead: Lead, rules: LinkRules) -> tuple[NextCheck, ...]:
-    """Return what tells each innocent story from one hand, then what each sign asks for; of the same,
-    once."""
+    """Return what settles whether two ids are one person, what tells each innocent story from one hand, both
+    in the order of the bits that hang on it, then what each sign asks for; of the same, once."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for what, about, tells in (*_of_stories(lead, rules), *_of_signs(lead)):
         found.setdefault((what, tells), {})[about] = None
@@ -77,11 +86,19 @@ def checks_of(lead: Lead, rules: LinkRules) -> tuple[NextCheck, ...]:
 
 
 def _of_stories(lead: Lead, rules: LinkRules) -> Iterator[tuple[str, str, str]]:
-    for name in lead.stories:
-        story = rules.innocent.stories[name]
-        for join in lead.joins:
-            if join.weighed.story == name and not join.by_case:
-                yield story.title.get(language()), " – ".join(join.sides), story.tells.get(language())
+    for join in sorted(lead.joins, key=lambda j: -round(j.bits, 6)):
+        if join.by_case:
+            continue
+        for part in join.weighed.parts:
+            if part.word == ONE_NAME and part.bits > 0 and not _one_already(lead, part.members):
+                yield gettext(ONE_PERSON), " – ".join(part.members), gettext(SETTLES)
+        story = rules.innocent.stories[join.weighed.story]
+        yield story.title.get(language()), " – ".join(join.sides), story.tells.get(language())
+
+
+def _one_already(lead: Lead, ids: Sequence[str]) -> bool:
+    """Tell whether someone put on record that these ids are of one person."""
+    return any({*ids} <= {one, *others} for one, others in lead.also.items())
 
 
 def _of_signs(lead: Lead) -> Iterator[tuple[str, str, str]]:

@@ -58,16 +58,19 @@ def striking_of(queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str |
     innocence."""
     decision = tie_struck(wanted, nth, reason, by, queue.day, queue.period.end)
     found = Striking(decision, wanted, queue, queue_of(queue.run, queue.day, [decision]))
-    if sum(r.lead.bits for _, r in found.pieces) > wanted.lead.bits:
+    speaks_for_innocence = wanted.lead.parts[nth - 1][1].bits < 0
+    if speaks_for_innocence or sum(r.lead.bits for _, r in found.pieces) > wanted.lead.bits:
         raise WrongUse(
-            "Dòng %(nth)s là điều nói rằng vô can: gỡ nó thì manh mối nặng thêm. Không cần gỡ.", nth=nth
+            "Dòng %(nth)s là điều nói rằng vô can, không phải điều để nghi: không có gì để gỡ. Nếu nó giải"
+            " thích được một liên hệ khác, gỡ dòng của liên hệ đó.",
+            nth=nth,
         )
     return found
 
 
 def struck_words(struck: Striking) -> tuple[str, ...]:
-    lines = [_piece_words(gettext("Trước"), struck.place, struck.lead)]
-    lines += [_piece_words(gettext("Sau"), place, r) for place, r in struck.pieces]
+    lines = [piece_words(gettext("Trước"), struck.place, struck.lead)]
+    lines += [piece_words(gettext("Sau"), place, r) for place, r in struck.pieces]
     if not struck.pieces:
         lines.append(gettext("Sau: không còn là manh mối."))
     elif struck.fallen:
@@ -77,7 +80,7 @@ def struck_words(struck: Striking) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _piece_words(when: str, place: int, found: Reviewed) -> str:
+def piece_words(when: str, place: int, found: Reviewed) -> str:
     return gettext(
         "%(when)s: %(id)s, thứ %(place)s, %(bits)s bit, %(parties)s bên.",
         when=when,

@@ -42,6 +42,7 @@ def written(path: Path, content: str | bytes) -> None:
         raise whole_files.unwritable(path, error) from error
 
 
+TRY = "Chỉ xem ghi như vậy thì manh mối nào đổi; không ghi."
 HERE_AND_OUT = [
     Parameter("here", Parameter.KEYWORD_ONLY, annotation=Here),
     Parameter("out", Parameter.KEYWORD_ONLY, annotation=Output),
@@ -74,13 +75,15 @@ def _verb_of(act: LeadAct) -> Verb:
 
 @dataclass(frozen=True, slots=True)
 class ActOption:
-    """An option that does an act: its value gives the fields named, options beside it the others."""
+    """An option that does an act: its value gives the fields named, options beside it the others. `tried`
+    shows what the act would do, where `--try` stands beside it."""
 
     name: str
     act: LeadAct
     help: str
     fields: tuple[str, ...]
     type: object = str
+    tried: Callable[[Run, dict[str, Any], Output], None] | None = None
 
     def others(self) -> Iterator[ActField]:
         return (f for f in self.act.fields if f.kind != REASON and f.name not in self.fields)
@@ -106,9 +109,14 @@ def verb_with_acts(
             for one, other in combinations(wanted, 2):
                 not_with({one: wanted[one]}, {other: wanted[other]})
             found = here.run(run)
+            only_try = typed.get("only_try", False)
+            only_with(wanted, {"--try": only_try})
             for act_option in options:
                 if typed[act_option.name] is not None:
                     values = act_option.values(typed)
+                    if only_try and act_option.tried is not None:
+                        act_option.tried(found, {**values, **act_option.act.fixed}, out)
+                        continue
                     done(act_option.act, found, values | {"reason": given(reason)}, by, date.today())
                     if act_option.act.says:
                         out.say(act_option.act.says, **values)
@@ -118,6 +126,8 @@ def verb_with_acts(
             _parameter(name, Annotated[kind | None, option(help, f"--{_dashed(name)}")], None)
             for name, kind, help in _options(options)
         ]
+        if any(act_option.tried for act_option in options):
+            own.append(_parameter("only_try", Annotated[bool, option(TRY, "--try")], False))
         first, last = _parameter("run", RunArgument, "latest"), _parameter("by", ByOption, None)
         why = _parameter("reason", RecordedReasonOption, None)
         does.__signature__ = Signature([*HERE_AND_OUT, first, *own, why, last])  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from desk.base.acts import MARK
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
-from desk.base.language import language
+from desk.base.language import gettext, language
 from desk.base.options import RecordedReasonOption, RunArgument, argument, day_from, option
 from desk.base.output import Output
 from desk.cli.leads.acts import ActOption, ByOption, LeadArgument, RunOption, given, verb_with_acts, written
@@ -158,11 +158,26 @@ def generic(run: runs.Run, out: Output, by: str | None) -> int:
     return DONE
 
 
+def _tried_identity(run: runs.Run, values: Mapping[str, object], out: Output) -> None:
+    """Say which leads would weigh more or less if two ids were one person's, or two."""
+    before = _queue(run)
+    a, b = sorted(queues.known_recorded(before, str(values[name])) for name in ("a", "b"))
+    after = queues.queue_of(run, before.day, same={(a, b): bool(values["same"])})
+    for when, shown in ((gettext("Trước"), before), (gettext("Sau"), after)):
+        for place, found in enumerate(shown.leads, 1):
+            if {a, b} & {*found.lead.recorded_as}:
+                out.line(striking.piece_words(when, place, found))
+    lead_notes.print_moved(before, after, out)
+    out.say("Chưa ghi gì. Bỏ --try để ghi.")
+
+
 @verb_with_acts(
     "identity",
     "Hai hồ sơ có thể là một người: gợi ý, không kèm tên; người quyết định.",
-    ActOption("same", ONE_PERSON, "Hai mã là một người (cần --reason).", ("a", "b"), PAIR),
-    ActOption("not_same", TWO_PERSONS, "Hai mã là hai người (cần --reason).", ("a", "b"), PAIR),
+    ActOption("same", ONE_PERSON, "Hai mã là một người (cần --reason).", ("a", "b"), PAIR, _tried_identity),
+    ActOption(
+        "not_same", TWO_PERSONS, "Hai mã là hai người (cần --reason).", ("a", "b"), PAIR, _tried_identity
+    ),
 )
 def identity(run: runs.Run, out: Output, by: str | None) -> int:
     matches, decided = identities.matches_of(run, by), decisions.same_in(run)

@@ -22,6 +22,7 @@ from desk.leads.decisions import assigned_in, same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.free_words import check_names_no_one
 from desk.leads.identity import identity_report
+from desk.leads.lead_queue import order_remarks
 from desk.leads.lead_words import KINDS, STATES, day, said
 from desk.leads.leads import LeadGone, Queue, gone, lead_named, names_of
 from desk.leads.log_names import TIES
@@ -63,6 +64,8 @@ def leads(request: HttpRequest, year: int) -> HttpResponse:
     told["holders"] = sorted(set(holders.values()))
     told["units"] = [(code, found.name(code)) for code in units]
     shown = {"times": gettext(TIMES), "total": sum(r.open for r in queue.leads)}
+    if not query.order:
+        shown["order"] = tuple(order_remarks(one for one in queue.leads if one.open))
     shown["series"] = len(queue.findings.series)
     return render(request, "leads/queue.html", told | shown)
 

@@ -207,7 +207,7 @@ def test_what_happened_can_not_be_struck(run: Run, say: Any) -> None:
 
 
 def test_what_speaks_for_innocence_is_no_tie_to_strike(run: Run, say: Any) -> None:
-    """Kin is what explains: without it the lead would be heavier, so it is refused."""
+    """Kin is what explains: it is refused, also where without it another story fits and the lead is less."""
     fresh_logs(run)
     here = ("--run", str(run.folder))
     _, text = say("leads", "show", "1", *here, "--json")
