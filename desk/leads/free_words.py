@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from desk.base.acts import inside
 from desk.base.faults import WrongFields, WrongUse
 from desk.base.language import ByLanguage, LazyText, gettext_noop
-from desk.leads.leads import Queue
 from desk.workspace.folder import opened
 from desk.workspace.store import vault_of
 from engine.links.statements import NAMES
+
+if TYPE_CHECKING:
+    from desk.leads.leads import Queue
 
 NUMBER = re.compile(r"\d(?:[ .\-()]{0,2}\d){8,}")  # a phone, an account, an identity number
 WORD = re.compile(r"[^\W\d_]+")
