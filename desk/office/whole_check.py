@@ -51,7 +51,8 @@ from desk.workspace.folder import (
     remembered_id,
 )
 from desk.workspace.logs import DECISIONS, heads_of, logs_of, was_sealed
-from desk.workspace.rights import OPEN, RIGHTS, Rights, differences, rights_of
+from desk.workspace.rights import OPEN, RIGHTS, Rights, rights_of
+from desk.workspace.rights_rows import differences
 from desk.workspace.sealing import SEAL
 from desk.workspace.sweeping import strays, strays_elsewhere
 from engine.rulebook.text.faults import RuleFaults

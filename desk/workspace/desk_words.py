@@ -14,7 +14,8 @@ from desk.base.words_apart import FREE
 from desk.workspace.desk_database import desk_rows, sqlite_of, table_of
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
-from desk.workspace.rights import OPEN, RIGHTS, moment_in, rights_of
+from desk.workspace.rights import OPEN, RIGHTS, rights_of
+from desk.workspace.rights_rows import moment_in
 
 WITHDRAWN = "withdrawn"  # what becomes of a proposal that waits
 WORDS = ("content", "said", "asked", "result", "said_vi", "said_en", "text", "base")

@@ -20,7 +20,8 @@ from desk.workspace.decisions import decisions_of
 from desk.workspace.desk_database import OBJECTS, desk_rows
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.logs import key_ready, log_of, shown_heads
-from desk.workspace.rights import RIGHTS, differences, rights_of
+from desk.workspace.rights import RIGHTS, rights_of
+from desk.workspace.rights_rows import differences
 from facts.keys import SECRET_BYTES
 from facts.seals import Seals
 from facts.vault.secret import create_key, secrets_in_file

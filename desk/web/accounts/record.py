@@ -17,7 +17,8 @@ from desk.web.accounts.models import Account
 from desk.web.shelf import cached_by, workspace
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
-from desk.workspace.rights import ONE_PERSON, RIGHTS, AccountRecord, Rights, account_in, rights_of
+from desk.workspace.rights import ONE_PERSON, RIGHTS, AccountRecord, Rights, rights_of
+from desk.workspace.rights_rows import account_in
 
 
 def _record_state(made: Workspace) -> tuple[int, int]:

@@ -44,7 +44,7 @@ def form_of(user: Any, year: Year, book: Rulebook | None, unit: str, criterion: 
     told = tuple((number_words(row.points), row) for row in mine)
     job = Job.objects.filter(
         kind="appraise",
-        by=user.username,
+        standing=user.standing,
         asked__year=year.period.year,
         asked__unit=unit,
         asked__criterion=criterion,

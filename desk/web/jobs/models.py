@@ -12,7 +12,7 @@ from desk.base.language import Lazy
 from desk.web.accounts.record import rights_today
 from desk.web.shelf import workspace
 from desk.workspace.logs import key_ready
-from desk.workspace.rights import job_differs, job_seal
+from desk.workspace.rights_rows import job_differs, job_seal
 
 WAITING, RUNNING, DONE, STOPPED, CUT = "waiting", "running", "done", "stopped", "cut"
 CANCELLED = "cancelled"

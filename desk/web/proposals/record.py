@@ -34,11 +34,9 @@ from desk.workspace.rights import (
     AccountRecord,
     ProposalRecord,
     Rights,
-    content_seal,
-    moment_in,
     proposal_content,
-    proposal_differs,
 )
+from desk.workspace.rights_rows import content_seal, moment_in, proposal_differs
 
 ALTERED = gettext_noop(
     "Đề nghị này khác với sổ niêm phong: có người sửa thẳng cơ sở dữ liệu. Không ai đồng ý được; gạt nó ra,"

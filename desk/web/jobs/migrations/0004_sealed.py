@@ -10,7 +10,8 @@ from django.db import migrations, models
 
 from desk.web.shelf import workspace
 from desk.workspace.logs import key_ready, log_of
-from desk.workspace.rights import RIGHTS, job_seal
+from desk.workspace.rights import RIGHTS
+from desk.workspace.rights_rows import job_seal
 
 VI = "Bàn làm việc được nâng cấp nên việc này chưa xong. Cái đã ghi vẫn còn nguyên; bấm làm lại."
 EN = "The desk was upgraded, so this was not finished. What was written stands; ask again."
