@@ -72,7 +72,8 @@ def claims_of(year: Year, units: Sequence[str], step: Callable[[int, int], objec
     """Return what each commune's returns claim. Raise Stop where bands have tests of their own."""
     if not can_be_rechecked(year.rulebook):
         raise WrongUse(
-            "Bộ này xếp hạng bằng điều kiện riêng của hạng, không chỉ bằng điểm: chưa phúc tra được."
+            "Hạng của bộ này không chỉ theo điểm các tiêu chí cộng lại (có điều kiện riêng của hạng, chỉ"
+            " tiêu, tổng làm tròn, hoặc tiêu chí rời khỏi tổng): chưa phúc tra được."
         )
     codes = sorted(row.subject for row in year.rows if not units or row.subject in units)
     claims = []

@@ -15,6 +15,7 @@ from desk.workspace.folder import opened
 from engine.recheck.bound import UNITS, draws_needed, most_overstated, risk
 
 if TYPE_CHECKING:
+    from desk.runs.standings import StandingRow
     from desk.runs.year import Year
 
 NOT_CHECKED, STANDS, OPEN, FALSE_ROWS, SURE = "not_checked", "stands", "open", "false", "sure"
@@ -95,6 +96,15 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
 
 
 def state_words(outcome: Outcome, limit: Fraction) -> str:
+    """Say what was seen of a commune's rows, and how many places had what it did not report."""
+    rows = _rows_words(outcome, limit)
+    if not outcome.unreported_places:
+        return rows
+    n = outcome.unreported_places
+    return gettext("%(rows)s · %(n)s nơi có điều chưa báo: thẩm định lại (B16)", rows=rows, n=n)
+
+
+def _rows_words(outcome: Outcome, limit: Fraction) -> str:
     if outcome.state == SURE:
         return gettext("không dòng nào làm hạng thấp hơn")
     if outcome.state == NOT_CHECKED:
@@ -128,17 +138,38 @@ def rechecked(run: Run, rulebook: str) -> Recheck | None:
 
 
 def stood(run: Run, rulebook: str) -> frozenset[str]:
-    """Return the communes of a run whose band a recheck lets stand."""
+    """Return the communes of a run whose band a recheck lets stand: that very band, and nowhere was seen what
+    they did not report."""
     recheck = rechecked(run, rulebook)
     if recheck is None:
         return frozenset()
-    return frozenset(unit for unit in recheck.every_unit if outcome_of(recheck, unit).state in (STANDS, SURE))
+    bands = {
+        row["subject"]: tuple(row["bands"])
+        for row in run.table("scores").iter_rows(named=True)
+        if row["rulebook"] == rulebook
+    }
+    outcomes = (outcome_of(recheck, unit) for unit in recheck.every_unit)
+    return frozenset(
+        outcome.unit
+        for outcome in outcomes
+        if outcome.state in (STANDS, SURE)
+        and not outcome.unreported_places
+        and bands.get(outcome.unit) == (outcome.band,)
+    )
 
 
 def recheck_states(year: Year) -> Mapping[str, str]:
     """Return what a recheck says of the bands of a run, commune by commune; nothing where none was fixed."""
     recheck = rechecked(year.run, year.rulebook.name)
-    return {row.subject: state_of(recheck, row.subject) for row in year.rows} if recheck else {}
+    return {row.subject: _of_result(recheck, row, year) for row in year.rows} if recheck else {}
+
+
+def _of_result(recheck: Recheck, row: StandingRow, year: Year) -> str:
+    """Say what a recheck says of one result: of which band, where that is not just the one it has."""
+    state, listed = state_of(recheck, row.subject), recheck.of_unit(row.subject).units.get(row.subject)
+    if listed is None or row.bands == (listed.band,):
+        return state
+    return gettext("%(state)s · chỉ nói về hạng %(band)s", state=state, band=year.title((listed.band,)))
 
 
 def units_by_state(year: Year) -> Mapping[str, Sequence[str]]:

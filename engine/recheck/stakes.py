@@ -74,8 +74,17 @@ class Claim:
 
 
 def can_be_rechecked(rulebook: Rulebook) -> bool:
-    """Tell whether bands hang on points and gates alone: a test of a band's own has no stake."""
-    return all(band.when is None for band in rulebook.bands)
+    """Tell whether bands hang on gates and on points that are added up alone.
+
+    Else stakes cover too little: by a test of a band's own or a quota no points are lost, and a rounded sum,
+    or one that a criterion can leave, loses other points than its criteria do.
+    """
+    added_up = not rulebook.rounding.of_sums and not any(c.leaves for c in rulebook.criteria)
+    return (
+        added_up
+        and all(band.when is None for band in rulebook.bands)
+        and all(gate.quota is None for gate in rulebook.gates)
+    )
 
 
 def claim_of(evaluation: Evaluation, rulebook: Rulebook, subject: Subject, period: Period) -> Claim:

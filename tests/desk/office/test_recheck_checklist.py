@@ -199,6 +199,14 @@ def test_one_person_alone_rechecks_nothing(office: Office, drawn: Recheck) -> No
         answer(office, {1: AS_REPORTED}, second=" bình ")
 
 
+def test_what_a_commune_did_not_report_is_said_beside_its_band(office: Office, drawn: Recheck) -> None:
+    seen = dict.fromkeys(drawn.numbers(FIRST), AS_REPORTED) | {drawn.places[FIRST][0]: DIFFERS}
+    answer(office, seen)
+    outcome = outcome_of(stands(office), FIRST)
+    assert (outcome.state, outcome.unreported_places) == (STANDS, 1)
+    assert "1 nơi có điều chưa báo" in state_words(outcome, Fraction(1, 20))
+
+
 def test_a_list_made_again_after_a_draw_is_seen(office: Office, drawn: Recheck) -> None:
     where = {"period": "2020", "run": "2020-x", "rulebook": "healthy_commune", "limit": "5/100"}
     fix_list(office.made, where, CLAIMS, listed_rows(), "An", TODAY)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,7 +10,8 @@ from desk.workspace.folder import Workspace
 from desk.workspace.standing_today import evaluation_today
 from engine.indicators.subjects import Subject
 from engine.recheck.bound import UNITS
-from engine.recheck.stakes import GATE, Claims
+from engine.recheck.stakes import GATE, Claims, can_be_rechecked
+from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import Rules
 
 UNIT = "31000"
@@ -50,3 +52,11 @@ def test_rows_that_say_points_or_persons_carry_nothing(claims: Claims) -> None:
 
 def test_an_event_of_each_kind_that_nobody_reported_would_cost_points(claims: Claims) -> None:
     assert claims.claim().unreported > 0
+
+
+def test_only_bands_of_points_that_are_added_up_are_rechecked(shipped_rules: Rules) -> None:
+    book = shipped_rules.rulebooks["healthy_commune"]
+    first, *rest = book.criteria
+    assert can_be_rechecked(book)
+    assert not can_be_rechecked(replace(book, rounding=Rounding(total=0)))
+    assert not can_be_rechecked(replace(book, criteria=(replace(first, leaves=True), *rest)))
