@@ -13,6 +13,7 @@ from desk.base.acts import DAY, FILE, MARK, REASON, TEXT, Act, ActField
 from desk.base.faults import Stop, WrongFields, WrongUse
 from desk.base.language import gettext
 from desk.report.tree import Report, ReportColumn, Table
+from desk.web.stale import SHOWN, mark_of
 from desk.words.numbers import day_words
 
 A = TypeVar("A", bound=Act)
@@ -38,8 +39,8 @@ class TypedField(forms.CharField):
 
 class ActForm(forms.Form):
     """The form of an act, and of `others` with the same fields. `marks` are values the page puts there,
-    `offered` the choices of a field, `suggested` words to begin from; `words` fill the places of the button;
-    `to` takes it, `back` leaves it."""
+    `offered` the choices of a field, `suggested` words to begin from, `over` what it is filled in over;
+    `words` fill the places of the button; `to` takes it, `back` leaves it."""
 
     def __init__(
         self,
@@ -51,6 +52,7 @@ class ActForm(forms.Form):
         initial: Mapping[str, Any] | None = None,
         offered: Mapping[str, Choices] | None = None,
         suggested: Mapping[str, Sequence[str]] | None = None,
+        over: Mapping[str, object] | None = None,
         to: str = "",
         back: str = "",
         inline: bool = False,
@@ -70,6 +72,8 @@ class ActForm(forms.Form):
             else:
                 widget = self._widget(declared, (offered or {}).get(declared.name))
             self.fields[declared.name] = TypedField(declared, widget=widget)
+        if over is not None:
+            self.fields[SHOWN] = forms.CharField(widget=forms.HiddenInput(), initial=mark_of(over))
 
     def _widget(self, declared: ActField, offered: Choices | None) -> forms.Widget:
         """Return what a field is typed into."""

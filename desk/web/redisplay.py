@@ -22,8 +22,10 @@ from desk.base.faults import Stop
 from desk.web.base.templatetags.desk import sign
 from desk.web.places import may, rules_by_name
 from desk.web.resuming import page_before
+from desk.web.stale import SHOWN
 
 TOKEN = "csrfmiddlewaretoken"
+OF_NOW = (TOKEN, SHOWN)  # the page made anew has its own
 UNTOUCHED = ("hidden", "password", "file", "submit", "button")
 FAULT = '<p class="err" role="alert" id="{}">{}<span>{}</span></p>'
 INSIDE = ".//*[self::input or self::textarea or self::select or self::button]"
@@ -83,7 +85,7 @@ def _kind(field: Any) -> str:
 
 def _took(fields: Sequence[Any], sent: QueryDict) -> bool:
     """Tell whether what was sent came from a form with these fields."""
-    hidden = (one for one in fields if _kind(one) == "hidden" and one.name in sent and one.name != TOKEN)
+    hidden = (one for one in fields if _kind(one) == "hidden" and one.name in sent and one.name not in OF_NOW)
     same = all(one.get("value") in sent.getlist(one.name) for one in hidden)
     return {one.get("name") for one in fields} >= {*sent} and same
 

@@ -30,6 +30,7 @@ from desk.web.accounts.sessions import open_sessions, sessions_ended
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.shelf import units_today
+from desk.web.stale import mark_of, refuse_over_newer
 from desk.workspace.rights import AccountRecord
 
 SHOWN = ("returns", "results", "venues", "leads", "follow_up", "rules", "runs", "journal", "people")
@@ -46,7 +47,9 @@ def _page(request: HttpRequest, made: Account | None = None, password: str = "")
     titles = [(role, title_of(role)) for role in ROLES]
     told = {
         "persons": _persons(),
-        "accounts": [(one, _state(one)) for one in Account.objects.order_by("role", "username")],
+        "accounts": [
+            (one, _state(one), mark_of(_rights(one))) for one in Account.objects.order_by("role", "username")
+        ],
         "lost": lost_accounts(),
         "locked": locked_out_now(),
         "sessions": open_sessions(request),
@@ -215,7 +218,9 @@ def _change(what: str, account: Account, post: Mapping[str, str]) -> str | None:
     elif what == "rights":
         role, unit = post.get("role", ""), post.get("unit", "").strip()
         _check_rights(role, unit)
+        before = _rights(account)
         account.role, account.unit, account.office = role, unit, post.get("office", "").strip()[:120]
+        refuse_over_newer(post, _rights(account), before, {role: title_of(role) for role in ROLES})
     elif what in ("reset", "factor", "person"):
         if what == "factor":
             account.second_factor = ""
@@ -230,6 +235,10 @@ def _change(what: str, account: Account, post: Mapping[str, str]) -> str | None:
     else:
         return None
     return ""
+
+
+def _rights(account: Account) -> dict[str, str]:
+    return {"role": account.role, "unit": account.unit, "office": account.office}
 
 
 def _fresh() -> str:

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from desk.authoring.checking import checked_texts
 from desk.base.faults import WrongUse
 from desk.base.files import alone, write_text
-from desk.base.language import reader
+from desk.base.language import gettext_noop, reader
 from desk.web.drafting.models import Draft
 from desk.web.shelf import workspace
+from desk.web.stale import SHOWN, mark_of
 from desk.words.finding_words import finding_lines
 from desk.workspace.logs import DESK, log_of
 from desk.workspace.rule_files import rule_texts
@@ -22,6 +25,10 @@ from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault
 
 RULES = "rules"
+NEWER_DRAFT = gettext_noop(
+    "Bản nháp của tệp này đã được lưu ở một cửa sổ khác sau khi trang này được mở. Chưa có gì được ghi, cả"
+    " hai bản còn nguyên. Lưu lần nữa thì bản đang gõ thay bản kia; mở lại trang thì lấy bản kia."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +72,38 @@ def draft_of(by: str, name: str) -> Draft:
     return found
 
 
-def saved(by: str, name: str, text: str) -> Draft:
-    draft = draft_of(by, name)
-    draft.text = text.replace("\r\n", "\n")
-    draft.save()
+def shown(draft: Draft) -> dict[str, str]:
+    """Return what a form shows of a draft."""
+    return {"text": draft.text, "base": draft.base}
+
+
+def saved(by: str, name: str, sent: Mapping[str, str]) -> Draft:
+    """Keep a draft as it was typed. Raise WrongFields where another window kept one since this one was
+    opened."""
+    draft, text = draft_of(by, name), typed_text(sent)
+    _refuse_newer(draft, sent, text)
+    before = Draft.objects.filter(pk=draft.pk, **shown(draft))
+    if not before.update(text=text, saved_at=timezone.now()):
+        draft.refresh_from_db()
+        _refuse_newer(draft, {}, text)
+    draft.text = text
     return draft
+
+
+def dropped(by: str, name: str, sent: Mapping[str, str]) -> None:
+    """Throw a draft away, but for one that another window kept since this one was opened."""
+    draft = draft_of(by, name)
+    _refuse_newer(draft, sent, draft.base)
+    Draft.objects.filter(pk=draft.pk, **shown(draft)).delete()
+
+
+def typed_text(sent: Mapping[str, str]) -> str:
+    return sent.get("text", "").replace("\r\n", "\n")
+
+
+def _refuse_newer(draft: Draft, sent: Mapping[str, str], wanted: str) -> None:
+    if draft.text != wanted and sent.get(SHOWN) != mark_of(shown(draft)):
+        raise WrongUse(NEWER_DRAFT, field="text")
 
 
 def drafted(by: str) -> dict[str, str]:

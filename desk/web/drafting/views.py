@@ -15,12 +15,12 @@ from desk.base.language import language
 from desk.base.roles import POLICY
 from desk.web.drafting import drafts
 from desk.web.drafting.drafts import RULES, changes_of, checked, draft_of, drafted, saved, texts_today
-from desk.web.drafting.models import Draft
 from desk.web.drafting.tree import spoken, tree
 from desk.web.jobs.jobs import asked, last_job
 from desk.web.journal.entries import noted
 from desk.web.proposals.deciding import answered, proposed, waiting_for, word_read
 from desk.web.shelf import newest_run_year, years
+from desk.web.stale import SHOWN, mark_of
 
 FIRST = "rules/parameters.yaml"
 
@@ -38,6 +38,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "path": name.split("/"),
         "files": tree(every, found.told, {draft.file for draft in drafts.changed_drafts(user.standing)}),
         "draft": draft,
+        "mark": mark_of(drafts.shown(draft)) if draft else "",
         "writes": writes,
         "text": draft.text if draft else texts[name],
         "checked": found,
@@ -56,7 +57,13 @@ def check(request: HttpRequest) -> HttpResponse:
     find."""
     post, user = request.POST, request.user
     name = post.get("file", "")
-    draft = saved(user.standing, name, post.get("text", ""))
+    as_json = "application/json" in request.headers.get("Accept", "")
+    try:
+        draft = saved(user.standing, name, post)
+    except WrongUse as stop:
+        if not as_json or not stop.field:
+            raise
+        return _newer(request, name, str(stop))
     found = checked(drafted(user.standing), prove=post.get("prove") == "1")
     told = {
         "checked": found,
@@ -65,7 +72,7 @@ def check(request: HttpRequest) -> HttpResponse:
         "changes": changes_of(draft.base, draft.text),
         "spoken": spoken(found.rules, name, date.today()),
     }
-    if "application/json" not in request.headers.get("Accept", ""):
+    if not as_json:
         return redirect(f"/quy-tac/?tep={name}")
     panel = render_to_string("drafting/told.html", told, request=request)
     marks = [
@@ -73,14 +80,21 @@ def check(request: HttpRequest) -> HttpResponse:
         for t in found.told
         if t.file == name
     ]
-    return JsonResponse({"panel": panel, "marks": marks})
+    return JsonResponse({"panel": panel, "marks": marks, SHOWN: mark_of(drafts.shown(draft))})
+
+
+def _newer(request: HttpRequest, name: str, said: str) -> HttpResponse:
+    """Show what another window kept beside what is typed here; saving once more writes over it."""
+    there = draft_of(request.user.standing, name)
+    told = {"said": said, "changes": changes_of(there.text, drafts.typed_text(request.POST))}
+    panel = render_to_string("drafting/newer.html", told, request=request)
+    return JsonResponse({"panel": panel, "marks": [], SHOWN: mark_of(drafts.shown(there))}, status=409)
 
 
 def discard(request: HttpRequest) -> HttpResponse:
     """Throw a draft away and take the file as it stands."""
     name = request.POST.get("file", "")
-    drafts.known_file(name)
-    Draft.objects.filter(by=request.user.standing, file=name).delete()
+    drafts.dropped(request.user.standing, name, request.POST)
     return redirect(f"/quy-tac/?tep={name}")
 
 

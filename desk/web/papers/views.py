@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from desk.base.acts import TEXT, Act, ActField
 from desk.base.faults import WrongUse
+from desk.base.files import alone
 from desk.base.language import gettext, gettext_noop
 from desk.office.papers import writing
 from desk.runs.year import Year
@@ -22,6 +23,7 @@ from desk.web.notice import notice_of
 from desk.web.papers.making import Made, paper_asked, papers_made, period_paper_made
 from desk.web.results.views import asked_year
 from desk.web.shelf import rules_today, workspace
+from desk.web.stale import refuse_over_newer
 from desk.workspace.office import DOTS, EVERY, IssuingOffice, Signer, keep_office, office_of
 from facts.spelling import folded
 
@@ -106,7 +108,12 @@ def period_paper(request: HttpRequest, year: int) -> HttpResponse:
 
 def office(request: HttpRequest, year: int) -> HttpResponse:
     """Say once what papers say of the office; blanks are printed as dots."""
-    keep_office(workspace(), office_from(office_of(workspace()), request.POST))
+    made, post = workspace(), request.POST
+    with alone(made.folder / "desk" / "office"):
+        before = office_of(made)
+        typed = office_from(before, post)
+        refuse_over_newer(post, _fields_of(typed), _fields_of(before))
+        keep_office(made, typed)
     noted("office_said", request.user, {})
     return redirect("papers", year=year)
 
@@ -127,8 +134,13 @@ def _seen(year: Year, asked: list[str]) -> tuple[str, ...]:
 
 def _office_form(office: IssuingOffice, year: int) -> ActForm:
     """Return the form of what papers say of the office, as it stands; what is not known is blank."""
-    signer, form = office.signer(EVERY), ActForm(OFFICE, to=reverse("office", args=[year]))
-    form.initial = {
+    fields = _fields_of(office)
+    return ActForm(OFFICE, initial=fields, over=fields, to=reverse("office", args=[year]))
+
+
+def _fields_of(office: IssuingOffice) -> dict[str, str]:
+    signer = office.signer(EVERY)
+    return {
         "above": office.above,
         "name": office.name if DOTS not in office.name else "",
         "symbol": office.symbol,
@@ -137,7 +149,6 @@ def _office_form(office: IssuingOffice, year: int) -> ActForm:
         "signer": signer.name,
         "recipients": "\n".join(office.recipients.get(EVERY, ())),
     }
-    return form
 
 
 def office_from(before: IssuingOffice, form: Mapping[str, str]) -> IssuingOffice:

@@ -12,6 +12,7 @@ from desk.base.roles import ROLES
 from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_permissions import OTHER, OWN, cases
+from tests.desk.web.test_redisplay import filled
 
 PEOPLE = "/nguoi-dung/"
 
@@ -57,7 +58,8 @@ def test_who_was_bound_gets_nowhere_until_an_administrator_confirms_the_role(
     admin = signed_in("quan-tri")
     assert "xác nhận lại vai trò" in admin.get(PEOPLE).content.decode()
     rights = {"what": "rights", "role": "investigator", "unit": "", "office": "Công an huyện"}
-    assert admin.post(f"{PEOPLE}{bound}/", rights).status_code == 200
+    to, fields = filled(admin.get(PEOPLE).content.decode(), f"/{bound}/", "role")
+    assert admin.post(to, {**fields, **rights}).status_code == 200
     assert signed_in("xac-minh-2").get("/manh-moi/2020/").status_code == 200
 
 

@@ -9,6 +9,7 @@ import zipfile
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import ACCESS, log_of
 from tests.desk.web.conftest import SignedIn
+from tests.desk.web.test_redisplay import filled
 
 PAGE = "/van-ban/2020/"
 
@@ -51,7 +52,8 @@ def test_the_office_is_said_once_and_stands_in_the_form(desk: Workspace, signed_
         "signer": "Nguyễn Thị Thử",
         "recipients": "UBND tỉnh\nLưu: VT",
     }
-    assert browser.post(f"{PAGE}co-quan/", said).status_code == 302
+    to, fields = filled(browser.get(PAGE).content.decode(), "/co-quan/")
+    assert browser.post(to, {**fields, **said}).status_code == 302
     found = office_of(desk)
     assert (found.name, found.signer("TB").name, found.copies("TB", ())) == (
         said["name"],

@@ -58,9 +58,10 @@ class Forms(HTMLParser):
         self.select = "" if tag == "select" else self.select
 
 
-def filled(page: str, ending: str) -> tuple[str, dict[str, str]]:
-    """Return the address and the fields of the form whose address ends so."""
-    return next((to, fields) for to, fields, _ in Forms(page).forms if to.endswith(ending))
+def filled(page: str, ending: str, field: str = "") -> tuple[str, dict[str, str]]:
+    """Return the address and the fields of the form whose address ends so, that has a field of a name."""
+    forms = ((to, fields) for to, fields, _ in Forms(page).forms if to.endswith(ending))
+    return next((to, fields) for to, fields in forms if not field or field in fields)
 
 
 CASES = (

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,9 +14,16 @@ from desk.base.faults import WrongUse
 from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_lead_decisions import waiting_number
+from tests.desk.web.test_redisplay import filled
 
 FILE = "rules/parameters.yaml"
 JSON = {"HTTP_ACCEPT": "application/json"}
+
+
+def typed(browser: Any, text: str) -> Any:
+    """Return the answer to a draft typed into the page of the file."""
+    to, fields = filled(browser.get("/quy-tac/", {"tep": FILE}).content.decode(), "/kiem-tra/")
+    return browser.post(to, {**fields, "text": text}, **JSON)
 
 
 @pytest.fixture
@@ -35,7 +43,7 @@ def file(desk: Workspace) -> Iterator[Path]:
 def test_a_fault_is_told_at_its_line_while_typing(file: Path, signed_in: SignedIn) -> None:
     text = file.read_text("utf-8") + "\nkhong_phai_quy_tac: [\n"
     browser = signed_in("chinh-sach")
-    told = browser.post("/quy-tac/kiem-tra/", {"file": FILE, "text": text}, **JSON).json()
+    told = typed(browser, text).json()
     assert told["marks"]
     assert told["marks"][0]["line"] >= text.count("\n") - 1
     assert browser.post("/quy-tac/de-nghi/", {"reason": "thử"}).status_code == 422
@@ -45,7 +53,7 @@ def test_a_fault_is_told_at_its_line_while_typing(file: Path, signed_in: SignedI
 def test_a_change_is_written_by_the_second_persons_word_alone(file: Path, signed_in: SignedIn) -> None:
     before = file.read_text("utf-8")
     first, second = signed_in("chinh-sach"), signed_in("chinh-sach-2")
-    first.post("/quy-tac/kiem-tra/", {"file": FILE, "text": before + "# ghi chú\n"}, **JSON)
+    typed(first, before + "# ghi chú\n")
     assert first.post("/quy-tac/de-nghi/", {"reason": "thêm ghi chú"}).status_code == 302
     assert file.read_text("utf-8") == before
     page = second.get("/quy-tac/dang-cho/")
@@ -77,7 +85,7 @@ def test_nothing_that_lies_beside_the_rules_is_run(file: Path, signed_in: Signed
 def test_a_draft_whose_file_moved_is_refused_by_line(file: Path, signed_in: SignedIn) -> None:
     before = file.read_text("utf-8")
     browser = signed_in("chinh-sach")
-    browser.post("/quy-tac/kiem-tra/", {"file": FILE, "text": before + "# của tôi\n"}, **JSON)
+    typed(browser, before + "# của tôi\n")
     file.write_text("# của người khác\n" + before, encoding="utf-8")
     answer = browser.post("/quy-tac/de-nghi/", {"reason": "thử"})
     assert answer.status_code == 422
@@ -105,7 +113,7 @@ def test_a_draft_or_proposal_renamed_past_the_desk_writes_nothing_elsewhere(
     there = tmp_path / "khác" / "x.yaml"
     name = str(there) if absolute else f"rules/../../../../../../../../../..{there}"
     browser = signed_in("chinh-sach")
-    browser.post("/quy-tac/kiem-tra/", {"file": FILE, "text": file.read_text("utf-8") + "# a\n"}, **JSON)
+    typed(browser, file.read_text("utf-8") + "# a\n")
     assert browser.post("/quy-tac/de-nghi/", {"reason": "thử"}).status_code == 302
     waiting = Proposal.objects.get(kind="rules", state="open")
     content = {**waiting.content, "files": {name: {"base": "", "text": "# a\n"}}}

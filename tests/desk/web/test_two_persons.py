@@ -11,6 +11,7 @@ import pytest
 from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_four_eyes import agreed, referral
+from tests.desk.web.test_redisplay import filled
 
 PEOPLE = "/nguoi-dung/"
 
@@ -96,7 +97,8 @@ def test_a_new_role_ends_the_old_right_at_once(accounts: dict[str, int], signed_
     admin, second = signed_in("quan-tri"), signed_in("xac-minh-2")
     url, waiting = waiting_referral(signed_in, "xac-minh")
     rights = {"what": "rights", "role": "auditor", "unit": "", "office": "Thanh tra huyện"}
-    assert admin.post(f"{PEOPLE}{accounts['xac-minh-2']}/", rights).status_code == 200
+    to, fields = filled(admin.get(PEOPLE).content.decode(), f"/{accounts['xac-minh-2']}/", "role")
+    assert admin.post(to, {**fields, **rights}).status_code == 200
     assert second.get(url)["Location"].startswith("/dang-nhap/")  # signed out
     assert agreed(signed_in("xac-minh-2"), url, waiting) == 403
 

@@ -53,13 +53,27 @@ const view = new EditorView({
 
 view.scrollDOM.tabIndex = 0; // reached and scrolled by keys alone
 
-async function check(prove) {
+// One at a time: each sends the mark of the draft that the one before kept. Where another window kept a newer draft,
+// nothing is sent by itself any more: the writer saves again, or opens the page anew.
+let last = Promise.resolve();
+let stopped = false;
+function check(asked) {
+  const knew = stopped;
+  last = last.then(() => (stopped && !(asked && knew) ? null : send(asked))).catch(() => {});
+}
+
+async function send(prove) {
   const body = new FormData(form);
   body.set("text", view.state.doc.toString());
   if (prove === true) body.set("prove", "1");
   const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-  if (!answer.ok) return;
+  if (!(answer.headers.get("Content-Type") || "").includes("json")) {
+    document.getElementById("told").textContent = form.dataset.unsaved;
+    return;
+  }
   const said = await answer.json();
+  form.querySelector("[name=shown]").value = said.shown;
+  stopped = answer.status === 409;
   document.getElementById("told").innerHTML = said.panel;
   view.dispatch(setDiagnostics(view.state, said.marks.map(mark)));
 }
