@@ -52,6 +52,7 @@ DONE: Mapping[str, str] = {
     "work_cancelled": gettext_noop("dừng việc đã giao"),
     "work_removed": gettext_noop("gỡ việc không do bàn ghi"),
     "row_removed": gettext_noop("gỡ dòng của cơ sở dữ liệu mà bàn không ghi như thế"),
+    "row_put_back": gettext_noop("đưa đề nghị bị sửa về chỗ của nó như sổ niêm phong"),
     "desk_schema": gettext_noop("ghi các bảng của cơ sở dữ liệu"),
     "account_removed": gettext_noop("gỡ tài khoản không có trong sổ"),
     "taken_over": gettext_noop("mở sổ tài khoản với những gì đã có"),

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -41,6 +41,7 @@ def proposed(kind: str, about: str, by: str, content: Mapping[str, Any]) -> Prop
 
 def waiting_for(kind: str, about: str) -> Proposal | None:
     """Return the proposal that is open on something; there is one at most."""
+    _put_back_in_place()
     found: Proposal | None = Proposal.objects.filter(kind=kind, about=about, state=OPEN).first()
     return found
 
@@ -138,12 +139,38 @@ def _as_recorded(found: Proposal) -> bool:
     return True
 
 
+def _put_back_in_place() -> None:
+    """Put rows that wait on record where the record has them, on record: said to be of another kind, or about
+    something else, they would be on no page."""
+    waiting = {n: (one.what, one.about) for n, one in rights_today().proposals.items() if one.state == OPEN}
+    rows = Proposal.objects.filter(state=OPEN).values_list("pk", "kind", "about")
+    moved = [n for n, *place in rows if waiting.get(n, tuple(place)) != tuple(place)]
+    if not moved:
+        return
+    places = [waiting[n] for n in moved]
+    in_the_way = [n for n, *place in rows if n not in waiting and tuple(place) in places]
+    for n in in_the_way:
+        _noted("row_removed", n)
+    for n in moved:
+        _noted("row_put_back", n)
+    with transaction.atomic():
+        Proposal.objects.filter(pk__in=in_the_way).delete()
+        for n in moved:  # two may have changed places
+            Proposal.objects.filter(pk=n).update(about=f"{n}?")
+        for n in moved:
+            Proposal.objects.filter(pk=n).update(kind=waiting[n][0], about=waiting[n][1])
+
+
+def _noted(kind: str, number: int) -> None:
+    content = {"work": f"proposals_proposal {number}"}
+    log_of(workspace(), DESK).add({"kind": kind, "by": "–", "content": content})
+
+
 def altered_removed() -> None:
     """Remove the rows that are not as recorded and on no page to be set aside, on record."""
     for found in Proposal.objects.exclude(state=OPEN, kind__in=DEEDS):
         if differs(found):
-            content = {"work": f"proposals_proposal {found.pk}"}
-            log_of(workspace(), DESK).add({"kind": "row_removed", "by": "–", "content": content})
+            _noted("row_removed", found.pk)
             found.delete()
 
 
@@ -160,6 +187,7 @@ def _not_by(may: str) -> Stop:
 def settled() -> None:
     """Close every proposal that was carried out, where the server was stopped before it could say so; put on
     record that others have no row any more."""
+    _put_back_in_place()
     waiting = Proposal.objects.filter(state=OPEN, kind__in=DEEDS)
     if waiting.exists():
         with _deciding():

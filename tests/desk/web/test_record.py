@@ -195,6 +195,48 @@ def test_a_proposal_changed_in_the_database_is_agreed_to_by_nobody_and_is_named(
     assert "nguyên vẹn" in verified(desk, capsys)[1]
 
 
+@pytest.mark.parametrize(
+    "change", ["kind = 'lạ'", "kind = 'rules', about = 'rules'", "about = 'MM-khác'", "kind = '', about = ''"]
+)
+def test_a_proposal_moved_in_the_database_is_back_on_its_page_and_can_be_withdrawn(
+    change: str, desk: Workspace, signed_in: SignedIn, sql: Sql, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from desk.web.proposals.models import Proposal
+
+    url, content = referral(signed_in)
+    first = signed_in("xac-minh")
+    assert first.post(f"{url}chuyen/", content).status_code == 302
+    sql(f"update proposals_proposal set {change}")
+    number = Proposal.objects.get().pk
+    assert f"Đề nghị {number} (refer" in verified(desk, capsys)[1]
+    assert "khác với sổ" not in first.get(f"{url}de-nghi/").content.decode()
+    last = log_of(desk, DESK).entries()[-1]
+    assert (last["kind"], last["content"]["work"]) == ("row_put_back", f"proposals_proposal {number}")
+    assert "nguyên vẹn" in verified(desk, capsys)[1]
+    away = {"proposal": number, "answer": "withdraw"}
+    assert first.post(f"{url}nguoi-thu-hai/", away).status_code == 302
+    assert Proposal.objects.get().state == "withdrawn"
+
+
+def test_two_proposals_that_changed_places_are_put_back_and_a_strange_row_in_the_way_is_gone(
+    desk: Workspace, sql: Sql
+) -> None:
+    from desk.web.proposals.deciding import settled, waiting_for
+    from desk.web.proposals.models import Proposal
+    from desk.web.proposals.record import put_forward
+
+    one, two = (put_forward(kind, "x", "chinh-sach", {}) for kind in ("rules", "refer"))
+    sql(f"update proposals_proposal set kind = 'lạ' where id = {one.pk}")
+    sql(f"update proposals_proposal set kind = 'rules' where id = {two.pk}")
+    sql(f"update proposals_proposal set kind = 'refer' where id = {one.pk}")
+    assert [waiting_for(kind, "x") for kind in ("rules", "refer")] == [one, two]
+    sql(f"update proposals_proposal set kind = 'lạ' where id = {one.pk}")
+    strange = Proposal.objects.create(kind="rules", about="x", by="chinh-sach")
+    settled()
+    assert waiting_for("rules", "x") == one
+    assert not Proposal.objects.filter(pk=strange.pk).exists()
+
+
 def test_a_forged_agreement_is_named_and_leads_to_nothing(
     desk: Workspace, signed_in: SignedIn, sql: Sql, capsys: pytest.CaptureFixture[str]
 ) -> None:
