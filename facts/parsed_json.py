@@ -12,11 +12,15 @@ Reader = Callable[[Any], Any]
 
 
 def parsed(content: str | bytes) -> Any:
-    """Return what JSON says. Raise ValueError if it is none, or nested deeper than Python reads."""
+    """Return what JSON says. Raise ValueError if it is none, nested deeper than Python reads, or has half a
+    character (`\\ud800`), which is no text."""
     try:
-        return json.loads(content)
+        found = json.loads(content)
+        if (b"\\u" if isinstance(content, bytes) else "\\u") in content:  # type: ignore[operator]
+            json.dumps(found, ensure_ascii=False).encode()
     except RecursionError as error:
         raise ValueError("nested too deep") from error
+    return found
 
 
 def value_from_json(type_: type[T], data: object) -> T:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import threading
 import time
@@ -18,6 +19,8 @@ from desk.workspace.folder import opened
 from facts.durable_files import FILE_MODE, OTHERS, create_whole, made_folder
 
 THREADS = 8
+LONGEST = 200  # bytes of the secret that signs sessions
+SECRET = re.compile(rb"[\w-]{32,%d}" % LONGEST)
 LOOK = 20.0  # seconds between two looks at what waits
 
 
@@ -105,9 +108,18 @@ def _secret_of(key: Path) -> str:
         made_folder(place.parent)
         with suppress(FileExistsError):  # a second desk that is opened meanwhile signs with the same
             create_whole(place, secrets.token_urlsafe(48).encode())
-        return place.read_text("utf-8")
+        with place.open("rb") as opened_:
+            secret = opened_.read(LONGEST + 1)
     except OSError as error:
         raise unwritable(place, error) from error
+    if not SECRET.fullmatch(secret):
+        raise Stop(
+            STORE,
+            "%(place)s không phải thứ bàn làm việc đã ghi (một dòng chữ và số): có người sửa, hoặc đĩa hỏng."
+            " Xóa tệp ấy rồi mở lại bàn: tệp mới được lập, mọi người phải vào lại. Không mất số liệu nào.",
+            place=place,
+        )
+    return secret.decode()
 
 
 def has_administrator() -> bool:

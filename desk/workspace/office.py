@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from json import JSONDecodeError
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desk.base.faults import STORE, Stop
 from desk.base.files import canonical_json, write_text
+from desk.base.language import Lazy, LazyText
 from desk.workspace.folder import Workspace
 from facts.offices import Offices
 from facts.parsed_json import parsed
@@ -147,10 +149,28 @@ def office_of(workspace: Workspace) -> IssuingOffice:
         return IssuingOffice.model_validate(parsed(path.read_text("utf-8")))
     except FileNotFoundError:
         return IssuingOffice()
-    except (OSError, ValueError, ValidationError) as error:
+    except ValueError as error:
         raise Stop(
-            STORE, "Không đọc được %(path)s. Xóa tệp này rồi khai lại bằng lanhmanh office.", path=path
+            STORE,
+            "Không đọc được %(path)s: %(fault)s. Sửa chỗ ấy, hoặc xóa tệp này rồi khai lại bằng lanhmanh"
+            " office hay ở trang Văn bản.",
+            path=path,
+            fault=_fault(error),
         ) from error
+
+
+def _fault(error: ValueError) -> Lazy | str:
+    """Say what is wrong in the file, and where."""
+    if isinstance(error, ValidationError):
+        place = ".".join(map(str, error.errors()[0]["loc"]))
+        return LazyText("mục “%(place)s” không phải thứ chương trình ghi ở đó", place=place)
+    if isinstance(error, JSONDecodeError):
+        return LazyText(
+            "dòng %(line)s, cột %(column)s không phải JSON", line=error.lineno, column=error.colno
+        )
+    if isinstance(error, UnicodeError):
+        return LazyText("có ký tự không phải chữ (nửa một chữ, hoặc byte không phải UTF-8)")
+    return LazyText("lồng nhau quá sâu")
 
 
 def keep_office(workspace: Workspace, office: IssuingOffice) -> None:

@@ -205,6 +205,42 @@ def test_json_nested_too_deep_ends_no_verb_in_a_trace(place: Path, file: str) ->
     assert code_of(["verify", "-w", str(place)]) == STORE or file == "office.json"
 
 
+OFFICES = {
+    '{"name": "a\\ud800"}': "nửa một chữ",
+    '{"recipients": {"*": ["\\udfff"]}}': "nửa một chữ",
+    '{"name": "a",': "dòng 1, cột 14 không phải JSON",
+    '{"signers": {"BC": {"titles": 7}}}': "mục “signers.BC.titles”",
+    DEEP: "lồng nhau quá sâu",
+}
+
+
+@pytest.mark.parametrize("text", OFFICES)
+def test_an_office_that_is_no_such_file_is_named_with_its_fault_and_way_out(
+    place: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = place / "office.json"
+    path.write_text(text)
+    path.chmod(0o600)
+    for verb in (["office"], ["office", "--name", "Sở"], ["paper", "tom-tat", str(place.parent), "2020"]):
+        assert code_of([*verb, "-w", str(place)]) == STORE
+        said = capsys.readouterr().err
+        assert all(words in said for words in (str(path), OFFICES[text], "xóa tệp này rồi khai lại")), verb
+
+
+@pytest.mark.parametrize(
+    "secret", [b"\xff" * 64, b"", b"ngan", b"a\0" * 32, b"a" * 10**6, "khóa của bàn làm việc ".encode() * 3]
+)
+def test_a_secret_of_the_desk_that_is_no_text_is_named_with_its_way_out(
+    secret: bytes, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = place.parent / "khoa" / "k.web-secret"
+    path.write_bytes(secret)
+    path.chmod(0o600)
+    assert code_of(["serve", "-w", str(place)]) == STORE
+    said = capsys.readouterr().err
+    assert all(words in said for words in (str(path), "Xóa tệp ấy rồi mở lại bàn"))
+
+
 @pytest.mark.parametrize("id_", ["../../khác", "/tmp/khác", "a/b", "a\0b", "", 7])
 def test_settings_lead_to_no_file_elsewhere(place: Path, id_: object) -> None:
     (place / "workspace.json").write_text(json.dumps({"format": 2, "id": id_}))
