@@ -126,21 +126,32 @@ def mark_format(workspace: Workspace) -> None:
 
 
 def open_to_others(workspace: Workspace) -> Iterator[Path]:
-    """Yield what others than its owner may read or write, its key too; nothing on Windows."""
-    key = (workspace.key,) if workspace.key.exists() else ()
-    for path in (*key, workspace.folder, *sorted(workspace.folder.rglob("*"))) if os.name == "posix" else ():
-        if not path.is_symlink() and path.stat().st_mode & OTHERS:
-            yield path
+    """Yield what others than its owner may read or write, beside its key too; nothing on Windows."""
+    every = (*_beside_key(workspace), workspace.folder, *sorted(workspace.folder.rglob("*")))
+    for path in every if os.name == "posix" else ():
+        with contextlib.suppress(FileNotFoundError):  # taken away meanwhile
+            if not path.is_symlink() and path.stat().st_mode & OTHERS:
+                yield path
+
+
+def _beside_key(workspace: Workspace) -> Iterator[Path]:
+    """Yield what lies beside the key and is of this workspace: the heads of its logs, what signs sessions,
+    the tray of the desk (closed, it closes what is in it), the list of workspaces."""
+    key, id_ = workspace.key, workspace.id
+    tray, secret = f"{key.stem}.{id_[:16]}.tray", f"{key.stem}.web-secret"
+    beside = (key.with_name(name) for name in (f"{key.name}.{id_}.heads", secret, tray))
+    yield from (path for path in (key, *beside, _file()) if path.exists())
 
 
 def of_other_owners(workspace: Workspace) -> Iterator[Path]:
     """Yield what belongs to another account than the workspace's folder does: its owner may read and write it
     whatever its rights, its key too; nothing on Windows."""
-    owner, heads = workspace.folder.stat().st_uid, workspace.key.parent.glob(f"*{workspace.id}.heads")
-    beside = (path for path in (workspace.key, *heads) if path.exists())
-    for path in (*beside, *sorted(workspace.folder.rglob("*"))) if os.name == "posix" else ():
-        if path.lstat().st_uid != owner:
-            yield path
+    owner = workspace.folder.stat().st_uid
+    every = (*_beside_key(workspace), *sorted(workspace.folder.rglob("*")))
+    for path in every if os.name == "posix" else ():
+        with contextlib.suppress(FileNotFoundError):
+            if path.lstat().st_uid != owner:
+                yield path
 
 
 def close_to_others(workspace: Workspace) -> None:

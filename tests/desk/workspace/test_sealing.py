@@ -214,3 +214,22 @@ def test_what_vouches_for_kept_answers_is_had_with_the_key_alone(
     assert made.accepts("x", b"a", made.seal("x", b"a"))
     monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khac" / "k"))
     assert seals_of(office.made) is None
+
+
+@pytest.mark.parametrize("ending", ["k.{id}.heads", "k.web-secret", "k.{id:.16}.tray", "k"])
+def test_what_lies_beside_the_key_is_named_where_others_may_read_it(
+    ending: str, office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    path = office.made.key.with_name(ending.format(id=office.made.id))
+    if ending.endswith("tray"):
+        path.mkdir(mode=0o700)
+    elif not path.exists():
+        path.touch(0o600)
+    assert office.run("verify") == DONE
+    path.chmod(path.stat().st_mode | 0o044)
+    capsys.readouterr()
+    assert office.run("verify") == STORE
+    assert f"{path}: mở cho người khác" in capsys.readouterr().out
+    assert office.run("seal", "--reason", "đóng lại") == DONE
+    assert office.run("verify") == DONE
