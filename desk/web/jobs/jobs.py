@@ -1,8 +1,9 @@
 """Long work: asked for, started in its turn in a process of its own, and never left hanging.
 
 A job under way has a process (its number and the moment it began, since numbers are used again) and a lease
-the process renews. Where the process is gone, or the lease ended, the job is begun again or said to be cut
-off: there is no state that nobody ends. See docs/decisions/desk-pages.md.
+the process renews. The number is negative until that process takes the job on, which a busy machine makes
+long. Where the process is gone, or the lease ended, the job is begun again or said to be cut off: there is no
+state that nobody ends. See docs/decisions/desk-pages.md.
 """
 
 from __future__ import annotations
@@ -100,12 +101,12 @@ def _is_lost(job: Job) -> bool:
         return True
     if not job.began:  # not begun yet, or a system that does not say when a process began
         return late > timedelta(0)
-    return late >= ASLEEP or began_at(job.pid) != job.began
+    return late >= ASLEEP or began_at(abs(job.pid)) != job.began
 
 
 def _settle(job: Job) -> None:
     same = Job.objects.filter(pk=job.pk, state=RUNNING, attempt=job.attempt)
-    again = job.attempt < MOST_ATTEMPTS and (not job.pid or job.kind in AGAIN)
+    again = job.attempt < MOST_ATTEMPTS and (job.pid <= 0 or job.kind in AGAIN)
     if again:
         same.filter(pid=job.pid).update(state=WAITING)
     else:
@@ -125,6 +126,8 @@ def _start(job: Job) -> None:
             stdin=subprocess.DEVNULL,
         )
         _children.append(child)
+        untaken = Job.objects.filter(pk=job.pk, state=RUNNING, attempt=job.attempt + 1, pid=0)
+        untaken.update(pid=-child.pid, began=began_at(child.pid))
 
 
 def cancelled(job: Job) -> bool:
@@ -134,9 +137,10 @@ def cancelled(job: Job) -> bool:
     if not same.update(state=CANCELLED, ended_at=timezone.now(), **_said(CANCELLED_WORDS)):
         return False
     job.refresh_from_db()
-    if began_at(job.pid) == job.began and does(job.pid, WORKER, str(job.pk), str(job.attempt)):
+    pid = abs(job.pid)
+    if began_at(pid) == job.began and does(pid, WORKER, str(job.pk), str(job.attempt)):
         with contextlib.suppress(ProcessLookupError):
-            os.kill(job.pid, signal.SIGTERM)
+            os.kill(pid, signal.SIGTERM)
     dropped(str(job.asked.get("folder", "")))
     turns_taken()
     return True
@@ -144,8 +148,8 @@ def cancelled(job: Job) -> bool:
 
 def taken_on(number: int, attempt: int) -> Job | None:
     """Return a job for the process that does it; None where it is another's, or was begun again."""
-    mine = Job.objects.filter(pk=number, state=RUNNING, attempt=attempt, pid=0)
     pid, until = os.getpid(), timezone.now() + LEASE
+    mine = Job.objects.filter(pk=number, state=RUNNING, attempt=attempt, pid__in=(0, -pid))
     taken = mine.update(pid=pid, began=began_at(pid), alive_until=until)
     job = Job.objects.get(pk=number) if taken else None
     return None if job is None or strange_removed([job]) else job

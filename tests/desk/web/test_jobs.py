@@ -31,7 +31,7 @@ def started(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[t
 
     def begin(command: list[str], **_: Any) -> Any:
         begun.append((int(command[-2]), int(command[-1])))
-        return SimpleNamespace(poll=lambda: None)
+        return SimpleNamespace(pid=NOBODY, poll=lambda: None)
 
     jobs.Job.objects.all().delete()
     monkeypatch.setattr(jobs.subprocess, "Popen", begin)
@@ -74,6 +74,33 @@ def test_a_process_that_never_came_up_is_started_again_and_in_the_end_said_to_be
         type(job).objects.update(alive_until=job.asked_at - timedelta(hours=1))  # the lease ends
     assert [attempt for _, attempt in started] == [1, 2, 3]
     assert (looked_at(job).state, job.said_vi) == ("cut", str(CUT_WORDS))
+
+
+def test_a_process_that_comes_up_slowly_is_waited_for_and_takes_its_work_on(
+    started: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine that does much else, Python and Django take longer to load than a lease lasts."""
+    from desk.web.jobs import jobs
+
+    alive = SimpleNamespace(pid=os.getpid(), poll=lambda: None)
+    monkeypatch.setattr(jobs.subprocess, "Popen", lambda command, **_: alive)
+    job = made(state="waiting", attempt=0, alive_until=None)
+    assert jobs.looked_at(job).pid == -os.getpid()
+    type(job).objects.update(alive_until=job.asked_at - timedelta(seconds=90))
+    assert (jobs.looked_at(job).state, job.attempt) == ("running", 1)
+    taken = jobs.taken_on(job.pk, 1)
+    assert taken is not None
+    assert taken.pid == os.getpid()
+    assert jobs.taken_on(job.pk, 1) is None
+
+
+def test_a_process_that_died_before_it_took_its_work_on_is_started_again(
+    started: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desk.web.jobs.jobs import looked_at
+
+    job = looked_at(made(pid=-NOBODY, began="then"))
+    assert (job.state, job.attempt, started) == ("running", 2, [(job.pk, 2)])
 
 
 @pytest.mark.parametrize(
