@@ -4,15 +4,18 @@ server counts (`BoundedParser`); the application looks too. Who has not signed i
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import escape
 from waitress.parser import HTTPRequestParser
 from waitress.utilities import RequestEntityTooLarge
 
 from desk.base.language import LANGUAGES, LazyText, in_language
+from desk.web.resuming import NEVER
 
 MAX_FILES, MAX_BYTES = 40, 50 * 2**20
 STRANGER, FORM = 2**20, 3 * 2**20  # bytes of who has not signed in; of a form without files
@@ -28,8 +31,10 @@ TOO_MUCH = LazyText(
 )
 PAGE = (
     '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Chưa nhận</title>'
-    '<p>{}</p><p lang="en">{}</p><p><a href="/">Trang đầu</a></p></html>'
+    '<p>{}</p><p lang="en">{}</p>{}<p><a href="/">Trang đầu</a></p></html>'
 )
+COPY = LazyText("Lời đã gõ, chưa được ghi; chép lại nếu cần:")
+KEPT = '<p>{}</p><p lang="en">{}</p>{}'
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -42,7 +47,7 @@ class BodyLimitMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdigit() or int(length) > _most(request):
-            return too_much()
+            return too_much(words_in(request))
         return self.answer(request)
 
 
@@ -54,13 +59,26 @@ def _most(request: HttpRequest) -> int:
     return SENT if request.path == reverse(FILES_AT) else FORM
 
 
-def too_much() -> HttpResponse:
-    """Answer in both languages, without looking at what was sent."""
-    return HttpResponse(too_much_page(), status=413)
+def words_in(request: HttpRequest) -> tuple[str, ...]:
+    """Return what somebody typed into a form that is too long; nothing of a stranger's, or of files."""
+    length = request.META.get("CONTENT_LENGTH") or ""
+    form = request.content_type == "application/x-www-form-urlencoded" and length.isdigit()
+    if not form or int(length) > SENT or not request.user.is_authenticated:
+        return ()
+    sent: bytes = getattr(request, "_body", b"") or request.read(int(length))
+    fields = parse_qsl(sent.decode(errors="replace"))
+    return tuple(value for name, value in fields if name not in NEVER and len(value.split()) > 1)
 
 
-def too_much_page() -> str:
-    return PAGE.format(*(in_language(lang, TOO_MUCH) for lang in LANGUAGES))
+def too_much(words: Iterable[str] = ()) -> HttpResponse:
+    """Answer in both languages, with the words that were typed."""
+    return HttpResponse(too_much_page(words), status=413)
+
+
+def too_much_page(words: Iterable[str] = ()) -> str:
+    shown = "".join(f"<textarea rows=12 cols=100 readonly>\n{escape(one)}</textarea>" for one in words)
+    kept = KEPT.format(*(in_language(lang, COPY) for lang in LANGUAGES), shown) if shown else ""
+    return PAGE.format(*(in_language(lang, TOO_MUCH) for lang in LANGUAGES), kept)
 
 
 class _TooLarge(RequestEntityTooLarge):

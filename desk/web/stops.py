@@ -14,7 +14,7 @@ from desk.base.faults import STORE, Stop
 from desk.base.files import BUSY_WORDS, Busy, of_the_disk
 from desk.base.language import gettext
 from desk.web.altered import alteration
-from desk.web.bodies import too_much
+from desk.web.bodies import too_much, words_in
 from desk.web.redisplay import redisplayed
 from desk.web.resuming import kept_of, resumed
 from engine.rulebook.text.faults import RuleFaults
@@ -118,7 +118,7 @@ def failed(request: HttpRequest) -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say what can't be read of a request: mostly too many files, or too long a form."""
     return (
-        too_much()
+        too_much(words_in(request))
         if isinstance(exception, TOO_MANY)
         else stopped(
             request,

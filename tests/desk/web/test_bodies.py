@@ -5,8 +5,10 @@ from __future__ import annotations
 import http.client
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
+from django.utils.html import escape
 
 from tests.desk.web.conftest import Copied, SignedIn
 from tests.desk.web.live import serving
@@ -91,3 +93,18 @@ def test_a_server_keeps_nothing_of_what_a_stranger_sends(copied: Copied, tmp_pat
         link.endheaders()
         assert link.getresponse().status == 413
         link.close()
+
+
+@pytest.mark.parametrize("megabytes", [2.5, 4])
+def test_words_typed_into_a_form_that_is_too_long_are_shown(megabytes: float, signed_in: SignedIn) -> None:
+    typed = "đã gõ <b>rất</b> lâu " * int(megabytes * 2**20 / 42)
+    browser = signed_in("chinh-sach", enforce_csrf_checks=True)
+    sent = urlencode({"csrfmiddlewaretoken": "bí mật", "file": "x", "reason": typed})
+    form = "application/x-www-form-urlencoded"
+    page = browser.generic("POST", "/quy-tac/de-nghi/", sent, content_type=form)
+    assert page.status_code == 413
+    words = page.content.decode()
+    assert escape(typed) in words
+    assert "bí mật" not in words
+    stranger = signed_in(None).generic("POST", "/dang-nhap/", sent, content_type=form)
+    assert (stranger.status_code, "đã gõ" in stranger.content.decode()) == (413, False)
