@@ -15,8 +15,9 @@ from desk.base.output import Output
 from desk.cli.verb import By, Here, verb
 from desk.runs import run_log, upgrading
 from desk.workspace import backup as backups
+from desk.workspace import folder as folders
 from desk.workspace import logs as workspace_logs
-from desk.workspace import restoring, sealing
+from desk.workspace import restoring, sealing, taking_out
 from facts.vault.vault import ERASED
 
 
@@ -85,6 +86,8 @@ def restore(
             "Chưa kiểm tra được dấu niêm phong của bản sao lưu: không có khóa ở máy này, hoặc bản sao lưu"
             " chưa niêm phong. Đặt khóa rồi: lanhmanh verify"
         )
+    if (fault := folders.exchanged(made)) is not None:
+        out.note("%(fault)s %(out)s", fault=fault, out=folders.EXCHANGED)
     faults = (
         ((log.name, log.examined()[1]) for log in workspace_logs.logs_of(made)) if made.key.exists() else ()
     )
@@ -197,6 +200,11 @@ def seal(
         out.say(
             "Danh sách người đã xóa hẳn có thể thiếu: nhập lại báo cáo gốc thì tên của họ trở lại; khi ấy xóa"
             " lại: lanhmanh erase MÃ."
+        )
+    if {workspace_logs.DECISIONS, taking_out.LOG} & {*found.logs}:
+        out.say(
+            "Ai, lời nào đã xóa hẳn ở những dòng sổ không còn (như sau khi khôi phục bản sao lưu cũ) thì nay"
+            " trở lại: xem sổ giấy, văn bản yêu cầu xóa, rồi xóa lại: lanhmanh erase MÃ; erase --words SỔ:DÒNG."
         )
     out.say("So với bản sao lưu, sổ giấy nếu có. Rồi in đầu sổ: lanhmanh audit head.")
     return TO_LOOK_AT

@@ -17,7 +17,7 @@ from typing import Any
 from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import folder_written_aside, of_the_disk
 from desk.base.heads import heads_in
-from desk.workspace.folder import FOLDERS, Workspace, opened, remember
+from desk.workspace.folder import FOLDERS, Workspace, exchanged, opened, remember
 from desk.workspace.logs import faults_told
 from facts.below import is_link, remove_below
 from facts.durable_files import FOLDER_MODE, asides_of, made_folder, whole_file
@@ -76,7 +76,8 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
         if folder.exists():
             folder.rmdir()
     made = opened(folder)
-    remember(made)
+    if exchanged(made) is None:  # in the place of another it is said, and remembered by `seal` alone
+        remember(made)
     return made, checked
 
 
