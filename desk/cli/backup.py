@@ -204,7 +204,8 @@ def seal(
     if {workspace_logs.DECISIONS, taking_out.LOG} & {*found.logs}:
         out.say(
             "Ai, lời nào đã xóa hẳn ở những dòng sổ không còn (như sau khi khôi phục bản sao lưu cũ) thì nay"
-            " trở lại: xem sổ giấy, văn bản yêu cầu xóa, rồi xóa lại: lanhmanh erase MÃ; erase --words SỔ:DÒNG."
+            " trở lại: xem sổ giấy, văn bản yêu cầu xóa, rồi xóa lại: lanhmanh erase MÃ; erase --words"
+            " SỔ:DÒNG."
         )
     out.say("So với bản sao lưu, sổ giấy nếu có. Rồi in đầu sổ: lanhmanh audit head.")
     return TO_LOOK_AT

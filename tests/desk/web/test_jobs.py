@@ -31,7 +31,7 @@ def started(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[t
 
     def begin(command: list[str], **_: Any) -> Any:
         begun.append((int(command[-2]), int(command[-1])))
-        return SimpleNamespace(pid=NOBODY, poll=lambda: None)
+        return SimpleNamespace(pid=0, poll=lambda: None)
 
     jobs.Job.objects.all().delete()
     monkeypatch.setattr(jobs.subprocess, "Popen", begin)
