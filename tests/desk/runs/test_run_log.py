@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from desk.base.faults import DONE, STORE, TO_LOOK_AT
-from desk.runs.run_log import LOG, run_log
+from desk.runs import running
+from desk.runs.run_log import LOG, run_folders, run_log
 from facts.durable_files import write_new
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -191,3 +192,26 @@ def test_what_systems_leave_in_the_folder_of_a_run_is_no_damage(office: Office) 
     assert again(office) in RAN
     (run / ".directory").mkdir()
     assert office.run("verify") == STORE
+
+
+@pytest.mark.parametrize("file", ["scores.parquet", "manifest.json", "seal.json", "journal.json"])
+def test_a_run_cut_off_before_it_is_on_record_and_then_altered_is_named_and_made_again(
+    file: str, office: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def cut(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    with monkeypatch.context() as patch:
+        patch.setattr(running, "record_run", cut)
+        with pytest.raises(KeyboardInterrupt):
+            running.run_made(office.made, 2020, None, lambda *_: None, "plain")
+    (folder,) = run_folders(office.made)
+    before, path = {p.name: p.read_bytes() for p in folder.iterdir()}, folder / file
+    path.write_bytes(before[file].replace(before[file][-40:-20], before[file][-20:]))
+    assert office.run("verify") == STORE
+    assert folder.name in capsys.readouterr().out
+    assert again(office) in RAN
+    assert office.run("verify") == DONE
+    assert office.run("verify", "latest") == DONE
+    assert (folder / "scores.parquet").read_bytes() == before["scores.parquet"]
