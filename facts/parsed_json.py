@@ -15,12 +15,12 @@ def parsed(content: str | bytes) -> Any:
     """Return what JSON says. Raise ValueError if it is none, nested deeper than Python reads, or has half a
     character (`\\ud800`), which is no text."""
     try:
-        found = json.loads(content)
+        value = json.loads(content)
         if (b"\\u" if isinstance(content, bytes) else "\\u") in content:  # type: ignore[operator]
-            json.dumps(found, ensure_ascii=False).encode()
+            json.dumps(value, ensure_ascii=False).encode()
     except RecursionError as error:
         raise ValueError("nested too deep") from error
-    return found
+    return value
 
 
 def value_from_json(type_: type[T], data: object) -> T:
