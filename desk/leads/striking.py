@@ -14,7 +14,7 @@ from desk.leads.lead_words import figure
 from desk.leads.leads import Queue, queue_of
 from engine.links.innocent_ties import TieDecision
 from engine.links.review import Reviewed
-from engine.links.stories import Weighed
+from engine.links.stories import FOR_INNOCENCE, Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def striking_of(queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str |
     innocence."""
     decision = tie_struck(wanted, nth, reason, by, queue.day, queue.period.end)
     found = Striking(decision, wanted, queue, queue_of(queue.run, queue.day, [decision]))
-    speaks_for_innocence = wanted.lead.parts[nth - 1][1].bits < 0
+    part = wanted.lead.parts[nth - 1][1]
+    speaks_for_innocence = part.word in FOR_INNOCENCE and part.bits < 0
     if speaks_for_innocence or sum(r.lead.bits for _, r in found.pieces) > wanted.lead.bits:
         raise WrongUse(
             "Dòng %(nth)s là điều nói rằng vô can, không phải điều để nghi: không có gì để gỡ. Nếu nó giải"
