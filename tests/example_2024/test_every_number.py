@@ -60,14 +60,16 @@ CELLS_NOT_COUNTED = {
 
 NO_TRUTH = frozenset(
     """
-    being_identified border_area breach_visits cases_at_our_venues cases_before cases_change cases_due
-    cases_elsewhere cases_in_time cases_said_nil closed_late core_forms eased_children eased_other
-    gone_cases gone_hotspots gone_tips gone_violations half_forms_in_time half_forms_vouched
-    hamlets_before hamlets_grown hamlets_kept hamlets_over high_risk_venues hotspots_known matters_found
-    misclassified official_elsewhere people_in_need people_supported placed_by_one_side plan_late_days
-    population_before population_grown population_kept repeat_venues rows_withdrawn support_share
-    surprise_without_ground team_178_below_quorum tips_due tips_in_time told_late town_area values_changed
-    venues_before venues_fewer venues_gone venues_kept year_forms_in_time year_forms_vouched
+    activities_same_day activity_days being_identified border_area breach_visits cases_at_our_venues
+    cases_before cases_change cases_due cases_elsewhere cases_in_time cases_said_nil cleared_late
+    cleared_late_before closed_late core_forms eased_children eased_other found_early gone_cases
+    gone_hotspots gone_tips gone_violations half_forms_in_time half_forms_vouched hamlets_before
+    hamlets_grown hamlets_kept hamlets_over high_risk_venues hotspots_known matters_found
+    misclassified official_elsewhere people_in_need people_supported placed_by_one_side
+    plan_late_days plans_copied population_before population_grown population_kept repeat_venues
+    rows_copied rows_withdrawn support_share surprise_without_ground team_178_below_quorum tips_due
+    tips_in_time told_late town_area values_changed venues_before venues_fewer venues_gone
+    venues_kept withdrawn_bare year_forms_in_time year_forms_vouched
     """.split()  # noqa: SIM905
 )
 """Figures of the rules that the truth does not count; points that come from them are compared."""
