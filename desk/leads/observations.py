@@ -144,7 +144,7 @@ def print_moved(before: Queue, after: Queue, out: Output) -> None:
         a, b = (figure(bits[id_], 1) if id_ in bits else "–" for bits in (was, now))
         out.say("%(id)s: %(a)s → %(b)s bit.", id=id_, a=a, b=b)
     if not moved:
-        out.say("Chưa làm manh mối nào nặng hay nhẹ đi.")
+        out.say("Không làm manh mối nào nặng hay nhẹ đi.")
 
 
 @dataclass(frozen=True, slots=True)

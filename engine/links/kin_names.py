@@ -53,6 +53,8 @@ class NamesOfSides:
         one, other = x.value.split(), y.value.split()
         common, dated = {*one} & {*other}, min(len(one), len(other)) >= DATED
         whole = one[0] == other[0] if dated else one[-2] == other[-2]
+        if whole and (x.subject, y.subject) in self.book.said.two:  # someone found that they are two people
+            return self._seen(FAMILY_NAME, self._chance({one[-1]}), x, y)
         if dated:
             common -= {m for marks in (one, other) if len(marks) > DATED for m in marks[-2:-1]}
         if not common:

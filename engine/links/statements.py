@@ -100,7 +100,10 @@ class Struck:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Everything said up to a day. `before`: the same as recorded, if some records are of one person."""
+    """Everything said up to a day. `before`: the same as recorded, if some records are of one person.
+
+    `two`: pairs of records that a person found to be of two people, each in order.
+    """
 
     day: date
     subjects: Mapping[str, LinkSubject]
@@ -111,6 +114,7 @@ class Said:
     )  # by row id, venue: begun, ended
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # other ids of one person
     struck: tuple[Struck, ...] = ()
+    two: frozenset[tuple[str, str]] = frozenset()
     before: Said | None = None
 
 

@@ -17,6 +17,7 @@ NAMING = ("owner", "manager", "relative")  # kinds whose value is a party
 def joined(said: Said, decided: Mapping[tuple[str, str], bool]) -> Said:
     """Return what was said with each person under their first id; `also` keeps the others."""
     same = [pair for pair, answer in decided.items() if answer]
+    said = replace(said, two=frozenset((min(p), max(p)) for p, answer in decided.items() if not answer))
     first = _firsts([p for p in (*certain_pairs(said), *same) if decided.get(p, True)])
     if not first:
         return said
@@ -32,7 +33,9 @@ def joined(said: Said, decided: Mapping[tuple[str, str], bool]) -> Said:
     also: dict[str, tuple[str, ...]] = {}
     for id_, one in sorted(first.items()):
         also[one] = (*also.get(one, ()), id_)
-    return replace(said, statements=kept, subjects=subjects, also=also, before=said)
+    firsts = (sorted(first.get(id_, id_) for id_ in pair) for pair in said.two)
+    two = frozenset((a, b) for a, b in firsts if a != b)
+    return replace(said, statements=kept, subjects=subjects, also=also, two=two, before=said)
 
 
 def certain_pairs(said: Said) -> list[tuple[str, str]]:

@@ -52,7 +52,7 @@ def test_notes_move_a_lead_are_printed_with_their_grade_and_can_be_taken_back(
     code, said = note(HOLDER, "phone", PHONE, "b2")
     assert code == 0
     assert "B2" in said
-    assert "Chưa làm manh mối nào nặng hay nhẹ đi." in said
+    assert "Không làm manh mối nào nặng hay nhẹ đi." in said
     _, said = note(OTHER, "phone", "0912345678", "A1")
     assert re.search(r"^\S+: \d+,\d → \d+,\d bit\.$", said, re.MULTILINE)
     after = lead_of(run, say)

@@ -10,8 +10,9 @@ import pytest
 from benchmarks.hard_sets.making import standing_of
 from benchmarks.hard_sets.outside import town
 from engine.links.book import Book
+from engine.links.identity.joining import joined
 from engine.links.joining import judged
-from engine.links.kin_names import KIN_NAMES, ONE_NAME
+from engine.links.kin_names import FAMILY_NAME, KIN_NAMES, ONE_NAME
 from engine.links.leads import Findings, findings_of
 from engine.links.reading import said_in
 from engine.links.signs import sign_rules_of, signs_of
@@ -63,12 +64,26 @@ def bits(found: Findings) -> float:
     return max((lead.bits for lead in found.leads), default=0.0)
 
 
+def words(found: Findings) -> set[str]:
+    return {s.word for w in found.pairs.values() for s in w.seen}
+
+
 def test_strangers_with_one_phone_weigh_what_they_did_before_names_were_told(found_in: Look) -> None:
     people = holder(ONE), holder(OTHER)
     unnamed = found_in(district([*both("phone", "one", *people), *apart(*people)]))
     strangers = found_in(with_one_phone(("Nguyễn Văn Hùng", 1980), ("Trần Thị Hoa", 1985)))
     assert bits(strangers) == pytest.approx(bits(unnamed), abs=0.2)
     assert bits(strangers) > 4
+
+
+def test_two_records_of_one_name_found_to_be_two_people_are_no_longer_read_as_one(found_in: Look) -> None:
+    pair = holder(ONE), holder(OTHER)
+    said = with_one_phone(("Nguyễn Văn Hùng", 1980), ("Nguyễn Văn Hùng", 1980))
+    undecided, two = found_in(joined(said, {})), found_in(joined(said, {pair: False}))
+    assert words(undecided) >= {ONE_NAME}
+    assert ONE_NAME not in words(two)
+    assert FAMILY_NAME in words(two)
+    assert bits(two) < bits(undecided)
 
 
 def test_siblings_whom_no_one_told_of_are_explained_and_read_as_siblings(found_in: Look) -> None:
