@@ -8,9 +8,9 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,7 +28,6 @@ OBJECTS = ("content", "asked", "result")  # columns of JSON
 WHOLE = re.compile("bool|integer|bigint")
 MOST = 2**53  # after the last number there is SQLite gives no other, and says that the disk is full
 NUMBERS, MOST_ROWS = ("id", "seq"), 10**9  # what rows are numbered by: an address takes nine digits
-TRIED = ("attempt_time",)  # columns of when someone tried to sign in: never a day still to come
 MIGRATIONS = "django_migrations"
 SCHEMA = "desk_schema"
 """The kind of record in the log of the desk that says how the tables are; an empty one: they are being
@@ -222,11 +221,10 @@ def _strange_in(database: sqlite3.Connection) -> tuple[StrangeCell, ...]:
 def _strange_of(database: sqlite3.Connection, table: str) -> Iterator[StrangeCell]:
     quoted = '"' + table.replace('"', '""') + '"'
     columns = [tuple(row[1:4]) for row in database.execute(f"pragma table_info({quoted})")]
-    tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat(" ")
     for number, *values in database.execute(f"select rowid, * from {quoted}"):
         for (column, kind, needed), value in zip(columns, values, strict=True):
             wrong = needed if value is None else not _is_right(str(column), str(kind).lower(), value)
-            if wrong or (column in TRIED and str(value) > tomorrow):
+            if wrong:
                 yield StrangeCell(table, number, str(column))
 
 
@@ -260,7 +258,8 @@ def table_of(database: Any, name: str) -> Iterator[Row]:
         row = dict(zip(columns, values, strict=True))
         for column in OBJECTS:
             if isinstance(row.get(column), str):
-                row[column] = parsed(row[column])
+                with suppress(ValueError):  # it stays text, and differs from every record
+                    row[column] = parsed(row[column])
         yield row
 
 

@@ -35,8 +35,8 @@ def failed(request: HttpRequest, username: str, locked: bool) -> None:
 
 
 class Failures(AxesDatabaseHandler):
-    """Counts no try of a moment that is still to come: someone wrote it past the desk, and nobody it is about
-    would ever get in again."""
+    """Counts no try of a moment that is still to come: the clock was wrong, or someone wrote it past the
+    desk, and nobody it is about would ever get in again."""
 
     def get_user_attempts(self, request: HttpRequest, credentials: Any = None) -> list[Any]:
         return [_come(tries) for tries in super().get_user_attempts(request, credentials)]

@@ -119,6 +119,20 @@ def test_a_cell_no_desk_writes_is_named_when_the_desk_is_opened(
         brought_up_to_the_record()
 
 
+def test_a_cell_that_is_no_text_is_named_with_all_else_that_is_wrong(
+    desk: Workspace, signed_in: SignedIn, sql: Sql, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Half a character in a cell of JSON is no reason to read no further."""
+    url, content = referral(signed_in)
+    assert signed_in("xac-minh").post(f"{url}chuyen/", content).status_code == 302
+    sql("""update proposals_proposal set content = '{"note": "\\ud800"}'""")
+    sql("update accounts_account set office = 'Công an huyện' where username = 'xa-hung-yen'")
+    code, said = verified(desk, capsys)
+    assert code == 5
+    assert "content: bàn làm việc không ghi ô như thế" in said
+    assert "Tài khoản 'xa-hung-yen' (8) khác với sổ niêm phong" in said
+
+
 def test_what_else_goes_wrong_when_the_desk_is_opened_is_said_as_itself(desk: Workspace, sql: Sql) -> None:
     from desk.web.serving import brought_up_to_the_record
 
