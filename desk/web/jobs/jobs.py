@@ -23,7 +23,7 @@ from django.utils import timezone
 
 from desk.base.faults import WrongUse
 from desk.base.language import LANGUAGES, LazyText, in_language
-from desk.web.jobs.models import CANCELLED, CUT, IN_TURN, RUNNING, UNDER_WAY, WAITING, Job
+from desk.web.jobs.models import CANCELLED, CUT, IN_TURN, RUNNING, STOPPED, UNDER_WAY, WAITING, Job
 from desk.web.jobs.tray import dropped
 from desk.web.shelf import workspace
 from desk.workspace.logs import DESK, log_of
@@ -35,6 +35,7 @@ LEASE = timedelta(seconds=60)
 ASLEEP = timedelta(minutes=10)  # a process that is there and renews nothing, as on a machine put to sleep
 MOST_ATTEMPTS = 3
 CANCELLED_WORDS = LazyText("Đã dừng theo yêu cầu. Cái đã ghi vẫn còn nguyên; cần thì yêu cầu lại.")
+ACT_DONE, ACT_ENDED = "act_done", "act_ended"  # records of what a person asked for, by its ticket
 _children: list[subprocess.Popen[bytes]] = []
 CUT_WORDS = LazyText(
     "Máy chủ dừng giữa chừng nên việc này chưa xong. Cái đã ghi vẫn còn nguyên; bấm làm lại."
@@ -110,7 +111,23 @@ def _settle(job: Job) -> None:
     if again:
         same.filter(pid=job.pid).update(state=WAITING)
     else:
-        same.update(state=CUT, **_said(CUT_WORDS), ended_at=timezone.now())
+        if same.update(state=CUT, **_said(CUT_WORDS), ended_at=timezone.now()):
+            _taken_back(job)
+
+
+def used_up(ticket: str) -> bool:
+    """Tell whether an act of a person was done, or ended without, as the log has it."""
+    kinds = (ACT_DONE, ACT_ENDED)
+    every = log_of(workspace(), DESK).entries()
+    return any(e["kind"] in kinds and e["content"]["ticket"] == ticket for e in every)
+
+
+def _taken_back(job: Job) -> None:
+    """Put on record that an act of a person ended without being done: nobody does it who turns its state
+    back."""
+    ticket = str(job.asked.get("ticket", ""))
+    if ticket and not used_up(ticket):
+        log_of(workspace(), DESK).add({"kind": ACT_ENDED, "by": str(job.by), "content": {"ticket": ticket}})
 
 
 def _start(job: Job) -> None:
@@ -137,6 +154,7 @@ def cancelled(job: Job) -> bool:
     if not same.update(state=CANCELLED, ended_at=timezone.now(), **_said(CANCELLED_WORDS)):
         return False
     job.refresh_from_db()
+    _taken_back(job)
     pid = abs(job.pid)
     if began_at(pid) == job.began and does(pid, WORKER, str(job.pk), str(job.attempt)):
         with contextlib.suppress(ProcessLookupError):
@@ -174,7 +192,8 @@ def ended(job: Job, state: str, text: object, result: Mapping[str, Any] | None =
     job.seal = job.sealed()
     fields = ("state", "said_vi", "said_en", "ended_at", "result", "seal")
     same = Job.objects.filter(pk=job.pk, attempt=job.attempt).exclude(state=CANCELLED)
-    same.update(**{name: getattr(job, name) for name in fields})
+    if same.update(**{name: getattr(job, name) for name in fields}) and state == STOPPED:
+        _taken_back(job)
 
 
 BOOT = Path("/proc/sys/kernel/random/boot_id")

@@ -13,6 +13,7 @@ from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, LazyText
 from desk.web.comparison.views import compared
 from desk.web.drafting.impact import draft_compared
+from desk.web.jobs.jobs import ACT_DONE, used_up
 from desk.web.jobs.models import JobOutcome
 from desk.web.returns.importing import returns_taken
 from desk.web.runs.workbooks import workbooks_made
@@ -54,13 +55,14 @@ def run_verified(asked: Asked, by: str, step: Step) -> JobOutcome:
 def done_once(asked: Asked, by: str) -> Iterator[None]:
     """Do an act of a person once for each time it was asked for: a row of the database that is put back as it
     was before makes nobody say again what he said."""
-    log, ticket = log_of(workspace(), DESK), asked.get("ticket")
-    if not ticket or any(e["kind"] == ACT_DONE and e["content"]["ticket"] == ticket for e in log.entries()):
+    ticket = asked.get("ticket")
+    if not ticket or used_up(str(ticket)):
         raise WrongUse(
-            "Việc này đã làm rồi, hoặc do bản trước ghi, nên không làm lại. Nếu cần thì yêu cầu lại ở trang."
+            "Việc này đã làm rồi, đã dừng, hoặc do bản trước ghi, nên không làm lại. Nếu cần thì yêu cầu lại"
+            " ở trang."
         )
     yield
-    log.add({"kind": ACT_DONE, "by": by, "content": {"ticket": ticket}})
+    log_of(workspace(), DESK).add({"kind": ACT_DONE, "by": by, "content": {"ticket": ticket}})
 
 
 def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
@@ -103,7 +105,6 @@ def _restricted_made(asked: Asked, by: str, step: Step) -> JobOutcome:
         return workbooks_made(asked, by, step)
 
 
-ACT_DONE = "act_done"
 KINDS: Final[Mapping[str, Callable[[Asked, str, Step], JobOutcome]]] = {
     "import": returns_taken,
     "run": year_run,

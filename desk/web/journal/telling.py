@@ -49,6 +49,7 @@ DONE: Mapping[str, str] = {
     "session_ended": gettext_noop("kết thúc phiên"),
     "account_differs": gettext_noop("tài khoản khác sổ niêm phong muốn vào"),
     "act_done": gettext_noop("làm xong việc đã yêu cầu"),
+    "act_ended": gettext_noop("thôi việc đã yêu cầu, không làm lại"),
     "work_cancelled": gettext_noop("dừng việc đã giao"),
     "work_removed": gettext_noop("gỡ việc không do bàn ghi"),
     "row_removed": gettext_noop("gỡ dòng của cơ sở dữ liệu mà bàn không ghi như thế"),

@@ -14,6 +14,9 @@ from typing import Any
 
 import pytest
 
+pytest.importorskip("django", reason="the web part is not installed")
+from django.utils import timezone
+
 from desk.base.faults import WrongUse
 from desk.workspace.folder import Workspace
 from tests.busy import PATIENCE
@@ -40,8 +43,6 @@ def started(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[t
 
 
 def made(kind: str = "run", **fields: Any) -> Any:
-    from django.utils import timezone
-
     from desk.web.jobs.jobs import LEASE
     from desk.web.jobs.models import RUNNING, Job
 
@@ -120,8 +121,6 @@ def test_a_number_used_again_by_another_process_is_not_the_works_own(
 
 
 def test_a_process_that_is_there_and_renews_nothing_ends_after_all(started: Any) -> None:
-    from django.utils import timezone
-
     from desk.web.jobs.jobs import ASLEEP, looked_at
 
     late = timezone.now() - timedelta(seconds=90)  # a machine put to sleep for a while
@@ -131,8 +130,6 @@ def test_a_process_that_is_there_and_renews_nothing_ends_after_all(started: Any)
 
 def test_a_lease_longer_than_a_desk_gives_holds_nothing_up(started: Any) -> None:
     """Someone wrote it into the database: no process would ever be missed."""
-    from django.utils import timezone
-
     from desk.web.jobs.jobs import looked_at
 
     years = timezone.now() + timedelta(days=9000)
@@ -282,6 +279,31 @@ def test_an_act_is_done_once_for_each_time_it_was_asked_for(desk: Workspace) -> 
     for replayed in (asked, {}):
         with pytest.raises(WrongUse, match="đã làm rồi"), done_once(replayed, "danh-gia"):
             raise AssertionError("done twice")
+
+
+def test_an_act_that_was_taken_back_stopped_or_cut_off_is_not_done_when_its_state_is_turned_back(
+    desk: Workspace, started: Any
+) -> None:
+    from desk.web.jobs.jobs import ASLEEP, cancelled, ended, looked_at
+    from desk.web.jobs.kinds import done_once
+    from desk.web.jobs.models import STOPPED, Job
+
+    def of(ticket: str, **fields: Any) -> Any:
+        job = made("report", **fields)
+        job.asked = {"ticket": ticket}
+        job.seal = job.sealed()
+        job.save()
+        return job
+
+    back, stopped = of("rút"), of("dừng")
+    cut = of("cắt", pid=NOBODY, began="x", alive_until=timezone.now() - ASLEEP)
+    assert cancelled(back)
+    ended(stopped, STOPPED, "không được")
+    assert looked_at(cut).state == "cut"
+    for job in (back, stopped, cut):
+        Job.objects.filter(pk=job.pk).update(state="waiting")
+        with pytest.raises(WrongUse, match="không làm lại"), done_once(job.asked, "danh-gia"):
+            raise AssertionError("done all the same")
 
 
 @pytest.fixture
