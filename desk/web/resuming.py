@@ -23,8 +23,8 @@ from django.urls import Resolver404, resolve
 from desk.web.places import rules_by_name
 from facts.vault.text_outside import closed_text, text_in
 
-SALT, WHO, KEPT, LONGEST = "resuming", "nguoi", "kept", 12 * 3600  # seconds
-MOST_SIGN_INS = 4  # of one person at one browser whose forms are still shown
+SALT, WHO, KEPT, LONGEST = "resuming", "nguoi", "kept", 7 * 24 * 3600  # seconds
+MOST_SIGN_INS = 60  # of one person at one browser whose forms are still shown
 NEVER = frozenset({"csrfmiddlewaretoken", "password", "old", "new", "again", "code", "kept", "next"})
 
 

@@ -122,7 +122,8 @@ def door(
         "outside": outside,
         "identifier": identifier,
         "next": urlsplit(kept.page).path if kept else safe_next(request, _wanted(request)),
-        "kept": kept.sealed if kept else carried(request),
+        "kept": kept.sealed if kept and kept.who else carried(request),
+        "lost": kept is not None and not kept.who,  # nobody is known who may be shown it
     }
     return render(request, "accounts/door.html", told, status=status or (403 if locked else 200))
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+import time
 from typing import Any
+
+import pytest
 
 from tests.desk.web.conftest import SignedIn
 
@@ -129,6 +132,35 @@ def test_a_form_older_than_the_session_is_shown_to_be_sent_again(signed_in: Sign
     assert f"\n{WORDS}</textarea>" in answer.content.decode()
 
 
+def test_a_form_left_open_for_days_and_many_sign_ins_is_shown_to_be_sent_again(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typed before the weekend, sent after it, by who signed in in another tab many times meanwhile."""
+    browser, start = entered(signed_in, "danh-gia"), time.time()
+    form = form_of(browser)
+    monkeypatch.setattr(time, "time", lambda: start + 3 * 24 * 3600)
+    assert int(browser.cookies["nguoi"]["max-age"]) > 3 * 24 * 3600
+    page = through_the_door(browser, "danh-gia", after_expiry(browser, form)).content.decode()
+    assert f"\n{WORDS}</textarea>" in page
+    for _ in range(6):
+        again(browser, "danh-gia")
+        browser.handler.enforce_csrf_checks = False
+    browser.handler.enforce_csrf_checks = True
+    answer = browser.post("/lan-chay/2020/mo-lai/", form, **ORIGIN)
+    assert f"\n{WORDS}</textarea>" in answer.content.decode()
+
+
+def test_the_door_promises_nothing_of_a_form_whose_writer_is_unknown(signed_in: SignedIn) -> None:
+    browser = entered(signed_in, "danh-gia")
+    form = form_of(browser)
+    browser.session.flush()
+    del browser.cookies["nguoi"]
+    page = browser.post("/lan-chay/2020/mo-lai/", form, **ORIGIN).content.decode()
+    assert 'name="kept"' not in page
+    assert "còn nguyên" not in page
+    assert "Phiên làm việc đã hết nên điều vừa gửi chưa được ghi" in page
+
+
 def test_a_form_of_before_is_not_shown_to_who_signed_in_after_its_writer(signed_in: SignedIn) -> None:
     """It waits in a page that was left open: whoever sits there now sends it, signed in or signed out
     again."""
@@ -137,8 +169,9 @@ def test_a_form_of_before_is_not_shown_to_who_signed_in_after_its_writer(signed_
     answer = browser.post("/lan-chay/2020/mo-lai/", form, **ORIGIN)
     assert (answer.status_code, "từ hai xã" in answer.content.decode()) == (403, False)
     browser.handler.enforce_csrf_checks = False
-    late = through_the_door(browser, "chinh-sach", after_expiry(browser, form))
-    assert (late.status_code, late["Location"]) == (302, "/lan-chay/2020/")
+    browser.session.flush()
+    page = browser.post("/lan-chay/2020/mo-lai/", form, **ORIGIN).content.decode()
+    assert ("Phiên làm việc đã hết" in page, 'name="kept"' in page) == (True, False)
 
 
 def test_what_the_former_holder_of_an_account_typed_is_not_shown_to_the_next(signed_in: SignedIn) -> None:
