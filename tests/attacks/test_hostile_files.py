@@ -532,7 +532,8 @@ def test_work_in_a_database_made_to_seem_of_before_seals_is_named_and_not_sealed
     assert open_desk(office.made.folder).returncode == 0
     planted = (
         "insert into work_job (kind, by, asked_at, state, done, total, pid, began, attempt, address, said_vi,"
-        " said_en, seal) values ('run', 'a', '2020-01-01 00:00:00', 'done', 0, 0, 0, '', 0, '', '', '', '')"
+        " said_en, standing, seal) values"
+        " ('run', 'a', '2020-01-01 00:00:00', 'done', 0, 0, 0, '', 0, '', '', '', '', '')"
     )
     with closing(sqlite3.connect(office.made.folder / "desk" / "desk.sqlite3")) as database:
         with database:
