@@ -229,7 +229,7 @@ def said_of_what_is_taken_back(queue: Queue) -> Iterator[str]:
         ],
     }
     yield from (
-        f"{log} {one}\n" for log, entries in logs.items() for one in _recent_in(log, entries, "an", now)
+        f"{log} {one}\n" for log, entries in logs.items() for one in _recent_in(log, entries, "an", now, "")
     )
 
 

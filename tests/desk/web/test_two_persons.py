@@ -43,14 +43,20 @@ def waiting_referral(signed_in: SignedIn, by: str) -> tuple[str, Any]:
     return url, Proposal.objects.get(state="open")
 
 
-def word_given(signed_in: SignedIn, who: str, url: str, waiting: Any) -> tuple[int, str]:
-    """Agree as someone who has changed the password an administrator gave out; return what came of it."""
+def password_changed(who: str) -> int:
+    """Put on record that an account has a password of its own; return the account's number."""
     from desk.web.accounts.models import Account
     from desk.web.accounts.record import recorded
 
     account = Account.objects.get(username=who)
     account.must_change = False
     recorded("account_password", account, who)
+    return int(account.pk)
+
+
+def word_given(signed_in: SignedIn, who: str, url: str, waiting: Any) -> tuple[int, str]:
+    """Agree as someone who has changed the password an administrator gave out; return what came of it."""
+    password_changed(who)
     status = agreed(signed_in(who), url, waiting)
     waiting.refresh_from_db()
     return status, waiting.state
@@ -132,26 +138,33 @@ def test_the_former_user_of_an_account_is_named_for_a_new_one(
     assert word_given(signed_in, "xac-minh.sau", url, waiting) == (422, "open")
 
 
+def investigators(signed_in: SignedIn, *usernames: str) -> list[int]:
+    """Make accounts of investigators and return their numbers: that two are one person's stays on record,
+    and must not be so of accounts that other tests use."""
+    for username in usernames:
+        made = {"username": username, "role": "investigator"}
+        assert signed_in("quan-tri").post(f"{PEOPLE}them/", made).status_code == 200
+    return [password_changed(username) for username in usernames]
+
+
 def test_the_former_user_of_an_account_is_known_to_be_who_has_another(
     accounts: dict[str, int], signed_in: SignedIn
 ) -> None:
     """Whether it is said when the account is handed over, or of the other account later."""
-    url, waiting = waiting_referral(signed_in, "xac-minh")
-    own, other = accounts["xac-minh"], accounts["xac-minh-2"]
+    own, other, _ = investigators(signed_in, "xac-minh.giao", "xac-minh.cu", "xac-minh.ba")
+    url, waiting = waiting_referral(signed_in, "xac-minh.giao")
     handed_over(signed_in, own, former=other)
-    assert word_given(signed_in, "xac-minh-2", url, waiting) == (422, "open")
-    new = {"username": "xac-minh.ba", "role": "investigator"}
-    assert signed_in("quan-tri").post(f"{PEOPLE}them/", new).status_code == 200
+    assert word_given(signed_in, "xac-minh.cu", url, waiting) == (422, "open")
     assert word_given(signed_in, "xac-minh.ba", url, waiting) == (302, "agreed")
 
 
 def test_two_accounts_found_to_be_one_persons_are_so_for_what_either_proposed_before(
     accounts: dict[str, int], signed_in: SignedIn
 ) -> None:
-    url, waiting = waiting_referral(signed_in, "xac-minh")
-    own, other = accounts["xac-minh"], accounts["xac-minh-2"]
+    own, other = investigators(signed_in, "xac-minh.mot", "xac-minh.hai")
+    url, waiting = waiting_referral(signed_in, "xac-minh.mot")
     handed_over(signed_in, own, person=other, former=other)
-    assert word_given(signed_in, "xac-minh-2", url, waiting) == (422, "open")
+    assert word_given(signed_in, "xac-minh.hai", url, waiting) == (422, "open")
 
 
 def test_who_has_an_account_later_withdraws_nothing_of_its_former_user(

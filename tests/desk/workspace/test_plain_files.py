@@ -45,7 +45,7 @@ EVERY = {  # what each takes beside the workspace
     "figures": "2020",
     "follow-up": "2020",
     "import": "{sent}",
-    "indicators": "2020",
+    "indicators": "30985 2020",
     "init": "{ws} --first-record 15/12/2022",
     "leads queue": "",
     "lock": "2020",
