@@ -23,6 +23,7 @@ from desk.web.stops import stopped
 from engine.rulebook.text.faults import RuleFaults
 
 Answer = Callable[[HttpRequest], HttpResponse]
+RECORD = re.compile(r"\d{5}-[A-Z]{2}(-\d+)+")  # the code of a venue, a party, a case
 ALWAYS = (
     "own_account",
     "second_factor",
@@ -104,12 +105,13 @@ def refused(request: HttpRequest) -> HttpResponse:
 
 
 def _address(request: HttpRequest) -> str:
-    """Return the address that was asked for, with the numbers and units in it; any other part may be a name
-    someone typed."""
+    """Return the address that was asked for, with the numbers, units and records' codes in it; any other part
+    may be a name someone typed."""
     match = request.resolver_match
     path, named = (f"/{match.route}", match.kwargs) if match else ("?", {})
     for name, value in named.items():
-        shown = str(value) if isinstance(value, int) or _is_unit(value) else "…"
+        kept = isinstance(value, int) or RECORD.fullmatch(value) or _is_unit(value)
+        shown = str(value) if kept else "…"
         path = re.sub(f"<[a-z]+:{name}>", shown, path)
     return path
 
