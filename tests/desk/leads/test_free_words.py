@@ -13,6 +13,7 @@ from desk.leads.acts import ACTS, REFER, ActedOn, LeadAct, done, entry_of
 from desk.leads.free_words import check_names_no_one
 from desk.leads.leads import Queue, names_in, queue_of
 from desk.runs.run import Run
+from tests.desk.conftest import forget_leads
 
 DAY = date(2021, 3, 5)
 FREE = [
@@ -84,3 +85,4 @@ def test_a_referral_has_two_persons_and_a_document(run: Run, say: Any, key: None
 
     (entry,) = entries_in(run, "leads.jsonl")
     assert (entry["by"], entry["reason"]) == ("an, bình", "12/CV-UBND: để xác minh")
+    forget_leads(run.workspace)
