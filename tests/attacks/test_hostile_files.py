@@ -431,7 +431,8 @@ def test_json_nested_too_deep_in_the_database_is_told_in_the_officers_words(
     assert office.run("verify", "--lang", lang) == STORE
     printed = capsys.readouterr().out
     assert "nested too deep" not in printed
-    assert {"vi": "bảng, cột, ô không như", "en": "tables, columns or cells are not"}[lang] in printed
+    named = {"vi": "bàn làm việc không ghi ô như thế", "en": "the desk writes no such cell"}[lang]
+    assert f"proposals_proposal 1, content: {named}" in printed
 
 
 def test_a_folder_in_the_place_of_a_lock_is_named(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
