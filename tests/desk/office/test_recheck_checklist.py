@@ -248,7 +248,7 @@ def run(office: Office) -> Run:
 
 
 def fixed(office: Office, run: Run) -> None:
-    """Fix a list of the two communes of a run."""
+    """Fix a list of the two communes of a run; it claims fair, another band than their results."""
     where = {"period": "2020", "run": run.id, "rulebook": BOOK, "limit": "5/100"}
     basis = basis_of(run, BOOK, [FIRST, SURE_UNIT])
     fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON, basis)
@@ -261,8 +261,8 @@ def test_results_say_beside_the_bands_what_a_recheck_says(
     capsys.readouterr()
     office.run("results", "2020")
     text = " ".join(capsys.readouterr().out.split())
-    assert "Chưa phúc tra: Thị trấn Thứ Ba, " in text
-    assert "Không dòng nào làm hạng thấp hơn: Xã Tây Yên." in text
+    assert "Chưa phúc tra · chỉ nói về hạng Khá: Thị trấn Thứ Ba." in text
+    assert "Không dòng nào làm hạng thấp hơn · chỉ nói về hạng Khá: Xã Tây Yên." in text
 
 
 def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
@@ -295,9 +295,10 @@ def test_papers_say_in_one_sentence_which_bands_were_rechecked(office: Office, r
     shutil.rmtree(folder)
     fixed(office, run)
     proposal, summary, letter = (text(kind, starts) for kind, starts in kinds.items())
-    assert "Kết quả phúc tra: không dòng nào làm hạng thấp hơn (01 đơn vị: xã Tây Yên); chưa" in proposal
-    assert "- Không dòng nào làm hạng thấp hơn (01 đơn vị: xã Tây Yên)." in summary
-    assert "Phúc tra: chưa phúc tra." in letter
+    words = "hông dòng nào làm hạng thấp hơn, chỉ nói về hạng Khá (01 đơn vị: xã Tây Yên)"
+    assert f"Kết quả phúc tra: k{words}; chưa" in proposal
+    assert f"- K{words}." in summary
+    assert "Phúc tra: chưa phúc tra, chỉ nói về hạng Khá." in letter
 
 
 def test_first_places_are_claimed_by_what_no_other_commune_can_have(office: Office, run: Run) -> None:
