@@ -11,6 +11,7 @@ from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_lead_decisions import taken, undo_form
 from tests.desk.web.test_permissions import OTHER, OWN
+from tests.desk.web.test_redisplay import filled
 
 Change = Callable[..., Any]
 PEOPLE = "/nguoi-dung/"
@@ -29,7 +30,10 @@ def change(desk: Workspace, signed_in: SignedIn) -> Iterator[Change]:
 
     def done(username: str, what: str, **fields: Any) -> Any:
         number = Account.objects.get(username=username).pk
-        answer = signed_in("quan-tri").post(f"{PEOPLE}{number}/", {"what": what, **fields})
+        admin, to, shown = signed_in("quan-tri"), f"{PEOPLE}{number}/", {}
+        if what == "rights":
+            to, shown = filled(admin.get(PEOPLE).content.decode(), f"/{number}/", "role")
+        answer = admin.post(to, {**shown, "what": what, **fields})
         assert answer.status_code == 200
         account = Account.objects.get(username=username)
         account.must_change = False
@@ -99,7 +103,8 @@ def test_an_account_handed_over_has_no_drafts_and_no_views_of_the_former_holder(
     from desk.web.saved.models import SavedView
 
     old, file = signed_in("chinh-sach"), "rules/parameters.yaml"
-    old.post("/quy-tac/kiem-tra/", {"file": file, "text": texts_today()[file] + "# của người trước\n"})
+    to, shown = filled(old.get(f"/quy-tac/?tep={file}").content.decode(), "/quy-tac/kiem-tra/", "text")
+    old.post(to, {**shown, "file": file, "text": texts_today()[file] + "# của người trước\n"})
     old.post("/goc-nhin/", {"title": "của người trước", "address": "/ket-qua/2020/"})
     late = change("chinh-sach", "person", person="")
     for page in ("/", "/quy-tac/", "/goc-nhin/"):
