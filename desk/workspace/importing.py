@@ -45,25 +45,25 @@ def imported(
     executor: Executor | None = None,
     by: str | None = None,
     incoming: Path | None = None,
+    sender: tuple[str, str] | None = None,
 ) -> ImportReport:
-    """Import returns into a workspace, and put on record which; `executor` reads them, as in
-    `import_returns`.
+    """Import returns into a workspace, and put on record which; `executor` reads them, and `sender` is whose
+    alone are taken, as in `import_returns`.
 
     `incoming`: the receiver's list of incoming documents. What the receiver (`by`, None: whose machine it is)
     says of returns that were there is put on record too, but not of returns a closed period rests on. A
     return that was damaged since it was imported, or whose names were, is stored anew where its original is
     among the files.
     """
-    arguments = (workspace, rules, paths, today, received_on, progress, executor, by or account(), incoming)
+    by = by or account()
+    arguments = (workspace, rules, paths, today, received_on, progress, executor, by, incoming, sender)
     try:
         return _imported(*arguments)
     except Busy:
         raise
     except (Stop, WorkspaceFault) as fault:
         try:
-            back = _put_back(
-                workspace, rules, paths, today, received_on, executor or Serial(), by or account()
-            )
+            back = _put_back(workspace, rules, paths, today, received_on, executor or Serial(), by)
         except (Stop, WorkspaceFault):  # such as a lost key: the first fault says more of it
             back = ()
         if not back:
@@ -133,6 +133,7 @@ def _imported(
     executor: Executor | None,
     by: str,
     incoming: Path | None,
+    sender: tuple[str, str] | None,
 ) -> ImportReport:
     heads = key_ready(workspace)
     context = context_today(workspace, rules, None)
@@ -151,6 +152,7 @@ def _imported(
                 filing=heads.file,
                 progress=progress,
                 executor=executor,
+                sender=sender,
             )
             recorded_imports(workspace, today)
         recorded_words(workspace, report.heard, by, today)

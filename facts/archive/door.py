@@ -89,6 +89,7 @@ def import_returns(
     filing: Callable[[Collection[str]], None] = lambda hashes: None,
     progress: Progress | None = None,
     executor: Executor | None = None,
+    sender: tuple[str, str] | None = None,
 ) -> ImportReport:
     """Import the returns under `paths`; what is in the archive already is left as it is, and told as `words`
     say.
@@ -97,7 +98,8 @@ def import_returns(
     day its cover says, else `today`; a day before it was made is said and not used. A file that
     can't be taken is a fault in the report; the others are imported. `filing` is called with the hashes of
     returns before they are stored. `executor` reads them (None: here,
-    without limits: for files that can be trusted). Raise StoreFault or VaultFault where the workspace can't
+    without limits: for files that can be trusted). Only returns of `sender`, a unit and its office, are taken
+    (None: of all). Raise StoreFault or VaultFault where the workspace can't
     be used.
     """
     store = Store(archive_dir, vault.seals, vault.digests, words)
@@ -108,6 +110,8 @@ def import_returns(
     met = walked(paths)
     reader = ReturnReader(context, today, store.recorded())
     read = returns_in(met.files, reader, executor or Serial(), _step(progress, met.files))
+    if sender is not None:
+        read = _of_sender(read, sender, store)
     listed = incoming_documents(incoming, [file.path for file in met.files])
     taken = _take(_named_first(read, filing), store, vault, _receipts(listed, received_on, today, context))
     hearing = heard_again(
@@ -166,6 +170,21 @@ def _step(progress: Progress | None, files: Sequence[ReturnFile]) -> Callable[[i
         return lambda done: None
     progress(0, len(files), "")
     return lambda done: progress(done, len(files), files[done - 1].name)
+
+
+def _of_sender(
+    read: Iterable[tuple[ReturnFile, Taken | FileFault]], sender: tuple[str, str], store: Store
+) -> Iterator[tuple[ReturnFile, Taken | FileFault]]:
+    """Yield what was read; a return of anyone else, also one that is there, as a fault."""
+    unit, office = sender
+    for file, taken in read:
+        if isinstance(taken, Taken):
+            cover = taken.read.cover if taken.read else store.manifest(taken.hash)
+            if (cover.unit, cover.office) != sender:
+                params = {"found": cover.unit, "whose": cover.office, "unit": unit, "office": office}
+                yield file, FileFault("another_sender", file.name, **params)
+                continue
+        yield file, taken
 
 
 def _named_first(

@@ -178,6 +178,8 @@ office_unknown bìa ghi cơ quan lập “{found}”, không có trong danh mụ
     là UBND xã
 office_no_more bìa ghi cơ quan lập “{found}”, không làm việc này trong kỳ {period} và từ đó đến ngày lập;
     chọn một trong: {choices}
+another_sender bìa ghi đơn vị {found}, cơ quan {whose}. Tài khoản này chỉ gửi báo cáo của {unit}, {office}.
+    Sửa bìa hoặc gửi bằng tài khoản của đơn vị đó
 other_form_version biểu mẫu phiên bản “{found}”, chương trình này đọc phiên bản {expected}; dùng biểu mẫu
     đúng phiên bản
 incoming_header sổ văn bản đến phải có hàng tiêu đề với hai cột “Tên tệp” và “Ngày đến”; sửa tiêu đề

@@ -7,9 +7,8 @@ the vault: the job keeps which returns came and how many cells are wrong, never 
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -18,26 +17,20 @@ from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from desk.base.faults import Stop, WrongUse
-from desk.base.files import Busy, write_text
-from desk.base.language import LANGUAGES, LazyText, in_language, language_of_facts
+from desk.base.files import Busy
+from desk.base.language import LANGUAGES, LazyText, language_of_facts
 from desk.office.annotation import annotated_copies
 from desk.web.jobs.models import WAITING, Job, JobOutcome
 from desk.web.jobs.tray import OUT, fresh, in_tray
 from desk.web.shelf import archive_today, rules_today, workspace
 from desk.words.problem_rows import ProblemRow, problem_row
 from desk.workspace.importing import imported
-from desk.workspace.store import context_of
-from facts.archive.door import ImportReport
 from facts.executors.port import Executor
 from facts.executors.processes import Processes
 from facts.intake.csv_folder import CSV_NAME
 from facts.intake.kept_names import kept_name
 from facts.intake.messages import fault_text
-from facts.intake.reading import ReturnReader, Taken
-from facts.intake.walking import walked
 from facts.standing import COMMUNE
 
 LONGEST = 200  # bytes of a file's name: a disk takes 255, and a marked copy's is longer
@@ -97,29 +90,36 @@ def returns_taken(
     if not sent.is_dir() or not in_tray(sent) or not in_tray(folder / OUT):
         raise gone
     try:
-        strange = _refused(sent, unit, today, executor) if unit else []
-        report = _imported(sent, today, step, executor, by)
-        if report is None and not strange:
+        if not any(sent.iterdir()):
             raise gone
-        copies = annotated_copies([sent], report, folder / OUT, executor).written if report else ()
+        sender = (unit, COMMUNE) if unit else None
+        report = imported(
+            workspace(),
+            rules_today(),
+            [sent],
+            today,
+            today,
+            lambda done, total, _: step(done, total),
+            executor,
+            by,
+            sender=sender,
+        )
+        copies = annotated_copies([sent], report, folder / OUT, executor).written
     except Busy:
         raise  # they wait for another try
     except Exception:
         shutil.rmtree(sent, ignore_errors=True)
         raise
     shutil.rmtree(sent, ignore_errors=True)
-    if report and report.hashes and not Job.objects.filter(kind="import", state=WAITING).exists():
+    if report.hashes and not Job.objects.filter(kind="import", state=WAITING).exists():
         with suppress(Stop):  # who looks at the returns next waits for nothing; what is wrong is said there
             _ = archive_today().problems
     texts_of = (
-        (f.file, *(fault_text(f, language_of_facts(lang)) for lang in LANGUAGES))
-        for f in (report.faults if report else ())
+        (f.file, *(fault_text(f, language_of_facts(lang)) for lang in LANGUAGES)) for f in report.faults
     )
-    faults = strange + [[_without(sent, text) for text in texts] for texts in texts_of]
-    already = len(report.already) if report else 0
-    hashes = len(report.hashes) - already if report else 0
-    problems = len(report.problems) if report else 0
-    said = len(report.heard) if report else 0
+    faults = [[_without(sent, text) for text in texts] for texts in texts_of]
+    already, problems, said = len(report.already), len(report.problems), len(report.heard)
+    hashes = len(report.hashes) - already
     return JobOutcome(
         LazyText(
             "Đã nhập %(returns)s; %(already)s đã có%(heard)s; %(files)s không nhận; %(cells)s cần xem.",
@@ -134,7 +134,7 @@ def returns_taken(
             "faults": faults,
             "marked": [path.relative_to(folder / OUT).as_posix() for path in copies],
             "new": hashes,
-            "returns": list(report.hashes) if report else [],
+            "returns": list(report.hashes),
             "problems": problems,
         },
         "bad" if faults and not hashes + already else "warn" if faults or problems else "ok",
@@ -151,67 +151,3 @@ def cells_to_look_at(returns: Sequence[str]) -> list[ProblemRow]:
     wanted = frozenset(returns)
     found = (p for p in archive_today().problems if p.hash in wanted)
     return [problem_row(filed) for filed in islice(found, SHOWN)]
-
-
-def _imported(
-    sent: Path, today: date, step: Callable[[int, int], None], executor: Executor, by: str
-) -> ImportReport | None:
-    if not any(sent.iterdir()):
-        return None
-    rules = rules_today()
-    return imported(
-        workspace(), rules, [sent], today, today, lambda done, total, _: step(done, total), executor, by
-    )
-
-
-def _refused(sent: Path, unit: str, today: date, executor: Executor) -> list[list[str]]:
-    """Take away the files that are not of this commune's own office; say which and why.
-
-    What is refused is noted before it is taken away: where the import is begun again, it is said again.
-    """
-    note = sent.with_name("refused.json")
-    refused = _noted(note)
-    if refused is None:
-        refused = list(_strangers(sent, unit, today, executor))
-        write_text(note, json.dumps(refused))
-    there = {place.name: place for place in sent.iterdir()}
-    for name, *_ in refused:
-        place = there.get(name)
-        if place is not None and place.is_dir():
-            shutil.rmtree(place)
-        elif place is not None:
-            place.unlink()
-    return refused
-
-
-def _noted(note: Path) -> list[list[str]] | None:
-    """Return what was refused before the import was cut off; None: nothing is noted that can be read."""
-    try:
-        return TypeAdapter(list[list[str]]).validate_json(note.read_bytes())
-    except (FileNotFoundError, ValidationError):
-        return None
-
-
-def _strangers(sent: Path, unit: str, today: date, executor: Executor) -> Iterator[list[str]]:
-    """Yield the files that are not a commune's to send; what could not be read stays, for the import to say
-    so."""
-    met = walked([sent])
-    reader = ReturnReader(context_of(rules_today()), today, frozenset())
-    for file, found in zip(met.files, executor.each(reader, met.files), strict=True):
-        cover = found.read.cover if isinstance(found, Taken) and found.read else None
-        if cover is not None and (cover.unit, cover.office) != (unit, COMMUNE):
-            text = _not_yours(file.name, (cover.unit, cover.office), unit)
-            yield [file.path.name, *(in_language(lang, text) for lang in LANGUAGES)]
-
-
-def _not_yours(file: str, sender: tuple[str, str], unit: str) -> LazyText:
-    code, office = sender
-    return LazyText(
-        "%(file)s: bìa ghi đơn vị %(code)s, cơ quan %(office)s. Tài khoản này chỉ gửi báo cáo của %(unit)s,"
-        " %(commune)s. Sửa bìa hoặc gửi bằng tài khoản của đơn vị đó.",
-        file=file,
-        code=code,
-        office=office,
-        unit=unit,
-        commune=COMMUNE,
-    )
