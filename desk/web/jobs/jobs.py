@@ -23,6 +23,7 @@ from django.utils import timezone
 
 from desk.base.faults import WrongUse
 from desk.base.language import LANGUAGES, LazyText, in_language
+from desk.web.accounts.record import rights_today
 from desk.web.jobs.models import CANCELLED, CUT, IN_TURN, RUNNING, STOPPED, UNDER_WAY, WAITING, Job
 from desk.web.jobs.tray import dropped
 from desk.web.shelf import workspace
@@ -171,6 +172,25 @@ def taken_on(number: int, attempt: int) -> Job | None:
     taken = mine.update(pid=pid, began=began_at(pid), alive_until=until)
     job = Job.objects.get(pk=number) if taken else None
     return None if job is None or strange_removed([job]) else job
+
+
+def stands_for_its_asker(job: Job) -> None:
+    """Raise WrongUse, and take away what was sent in, where an account was closed, or came to another person,
+    role, unit or office, since it asked for work: nobody acts in the name of who uses it now."""
+    now = rights_today().named(job.by)
+    if (
+        now
+        and now.active
+        and now.standing == job.standing
+        and job.asked.get("office", now.office) == now.office
+    ):
+        return
+    dropped(str(job.asked.get("folder", "")))
+    raise WrongUse(
+        "Sau khi yêu cầu việc này, tài khoản %(by)s đã đóng, đã giao người khác, hoặc đổi vai trò, đơn vị hay"
+        " cơ quan, nên không làm. Cần thì yêu cầu lại ở trang.",
+        by=job.by,
+    )
 
 
 def renewed(number: int, attempt: int) -> None:

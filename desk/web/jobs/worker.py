@@ -36,11 +36,12 @@ def _do(job: Any) -> None:
     from desk.base.faults import Stop
     from desk.base.files import BUSY_WORDS, Busy, of_the_disk
     from desk.base.language import LazyText
-    from desk.web.jobs.jobs import ended
+    from desk.web.jobs.jobs import ended, stands_for_its_asker
     from desk.web.jobs.models import DONE, STOPPED, JobOutcome
     from engine.rulebook.text.faults import RuleFaults
 
     try:
+        stands_for_its_asker(job)
         outcome: JobOutcome = _when_free(job)
         ended(job, DONE, outcome.text, {**outcome.result, "mark": outcome.mark})
     except Busy:

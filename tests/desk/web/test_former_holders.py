@@ -86,6 +86,45 @@ def test_an_account_that_moved_on_sees_no_work_of_before(
         assert back.get(f"/gui-bao-cao/{sent.pk}/a.xlsx").content == NAME.encode()
 
 
+LEFT = {
+    "another unit": {"unit": OTHER},
+    "another role": {"role": "policy", "unit": ""},
+    "another office": {"office": "Phòng khác"},
+    "another person": {"person": 2**20},
+    "closed": {"is_active": False},
+}
+
+
+def test_work_that_waited_is_done_for_nobody_whose_account_moved_on(
+    change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desk.web.accounts.models import Account
+    from desk.web.accounts.record import recorded
+    from desk.web.jobs import kinds, worker
+    from desk.web.jobs.models import Job, JobOutcome
+    from desk.web.jobs.tray import fresh
+
+    done = list[str]()
+    monkeypatch.setattr(kinds, "KINDS", {"import": lambda asked, by, step: done.append(by) or JobOutcome("")})
+    for how, fields in {**LEFT, "": dict[str, Any]()}.items():
+        account = Account.objects.get(username="xa-hung-yen")
+        folder = fresh()
+        asked = {"folder": str(folder), "unit": OWN, "office": account.office}
+        job = Job.objects.create(kind="import", by="xa-hung-yen", asked=asked)
+        before = {name: getattr(account, name) for name in fields}
+        for now in (fields, before):
+            for name, value in now.items():
+                setattr(account, name, value)
+            recorded("account_rights", account, "quan-tri")
+            if now is fields:
+                worker._do(job)
+                job.refresh_from_db()
+        assert (job.state, folder.exists()) == (("stopped", False) if how else ("done", True)), how
+        assert ("yêu cầu lại" in job.said_vi, "ask for it again" in job.said_en) == (bool(how),) * 2
+        job.delete()
+    assert done == ["xa-hung-yen"]
+
+
 def test_what_work_is_tied_to_is_sealed(sent: Any, signed_in: SignedIn) -> None:
     from desk.web.jobs.models import Job
 
