@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from desk.base.acts import number_typed
 from desk.base.chained_log import account
 from desk.base.faults import WrongUse
 from desk.base.language import LazyText
@@ -114,8 +115,8 @@ def lead_named(queue: Queue, name: str) -> Reviewed:
     by_id = {r.lead.id: r for r in queue.leads} | {r.id: r for r in queue.leads}
     if name in by_id:
         return by_id[name]
-    if name.isdigit() and 1 <= int(name) <= len(queue.leads):
-        return queue.leads[int(name) - 1]
+    if 1 <= (number := number_typed(name)) <= len(queue.leads):
+        return queue.leads[number - 1]
     if name.isdigit():
         raise WrongUse(
             "Lần chạy %(id)s có %(n)s manh mối; không có số %(name)s.",

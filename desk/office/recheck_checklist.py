@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from desk.base.acts import number_typed
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, reader
 from desk.base.workbook import NewWorkbook
@@ -158,7 +159,8 @@ def _answers_of(file: str, rows: Sequence[Cells], wanted: Sequence[int], taken: 
         if not number.isdigit() or not text:
             continue
         answer, at = words.get(folded(text)), {"file": file, "line": line}
-        if int(number) not in wanted:
+        nth = number_typed(number)
+        if nth not in wanted:
             faults.append(
                 gettext("%(file)s, dòng %(line)s: số %(number)s không được rút.", number=number, **at)
             )
@@ -170,14 +172,14 @@ def _answers_of(file: str, rows: Sequence[Cells], wanted: Sequence[int], taken: 
                     **at,
                 )
             )
-        elif taken.get(int(number), answer) != answer:
+        elif taken.get(nth, answer) != answer:
             faults.append(
                 gettext(
                     "%(file)s, dòng %(line)s: số %(number)s có hai trả lời khác nhau.", number=number, **at
                 )
             )
         else:
-            taken[int(number)] = answer
+            taken[nth] = answer
     return faults
 
 

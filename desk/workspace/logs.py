@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from desk.base.acts import number_typed
 from desk.base.chained_log import Log, mark_of
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import unwritable
@@ -216,14 +217,14 @@ def shown_heads(workspace: Workspace) -> list[tuple[str, int, str]]:
 
 def compared(workspace: Workspace, line: str) -> bool:
     parts = line.split()
-    if len(parts) != 3 or not parts[1].isdigit() or len(parts[2]) < SHOWN:
+    if len(parts) != 3 or not number_typed(parts[1]) or len(parts[2]) < SHOWN:
         raise WrongUse(
             "--compare cần một dòng như đã in: TÊN_SỔ SỐ_DÒNG DẤU (%(shown)s chữ số trở lên). Đã nhận"
             " '%(line)s'.",
             shown=SHOWN,
             line=short_value(line),
         )
-    name, count, seal = parts[0], int(parts[1]), parts[2].casefold()
+    name, count, seal = parts[0], number_typed(parts[1]), parts[2].casefold()
     entries, _ = log_of(workspace, name).examined()
     same = 0 < count <= len(entries) and mark_of(entries[count - 1]).startswith(seal)
     heads = heads_of(workspace)

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from desk.base.acts import day_needed
+from desk.base.acts import day_needed, number_typed
 from desk.base.language import localised
 from desk.base.roles import EVALUATION, INVESTIGATOR
 from desk.office.acts import grounds_since
@@ -95,8 +95,7 @@ def plan(request: HttpRequest, year: int) -> HttpResponse:
     from desk.office.inspection_plan import plan_report
 
     found = asked_year(year)
-    asked = request.GET.get("so", "40")
-    capacity = min(int(asked), 400) if asked.isdigit() else 40
+    capacity = min(number_typed(request.GET.get("so", "")), 400) or 40
     book, planned = inspection_plan_of(found, capacity)
     opens = rules_by_name()["venue"].allows(request.user.role, "GET")
     differs, grounds = differing_words(found.since_announced), grounds_since(workspace(), year)

@@ -133,8 +133,8 @@ def _shown(
     }
     if drawn.links:
         page = replace(page, drawing=drawing_of(drawn))
-    if decides and asked["form"] == "lien-he" and asked["row"].isdigit():
-        nth = int(asked["row"])
+    nth = number_typed(asked["row"])
+    if decides and asked["form"] == "lien-he" and nth:
         asked["struck"], asked["kept"] = tie_tried(queue, wanted, nth)
         kind = next((said(KINDS, part.unit.kind) for _, part in wanted.lead.parts[nth - 1 : nth]), "")
         asked["strike"] = form_on(STRIKE, queue, page, year.period.year, by, row=nth, kind=kind)

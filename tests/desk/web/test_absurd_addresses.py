@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.desk.web.conftest import SignedIn
+from tests.desk.web.test_lead_decisions import first_lead
 from tests.desk.web.test_permissions import NAMED_BY_ROLE, addresses
 from tests.desk.web.workers import over
 from tests.long_run import LONG
@@ -58,3 +59,12 @@ def test_no_address_fails_whatever_stands_in_it(signed_in: SignedIn) -> None:
             if answer.status_code >= 500:
                 failed.append((name, method, role, url, answer.status_code))
     assert failed == []
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 4400], ids=["a sign above", "more digits than are read"])
+def test_no_address_fails_where_a_number_is_none(number: str, signed_in: SignedIn) -> None:
+    lead, _ = first_lead(signed_in("xac-minh"))
+    browser = signed_in("xac-minh", raise_request_exception=False)
+    plan, form = f"/viec-can-lam/2020/ke-hoach/?so={number}", f"{lead}?mau=lien-he&dong={number}"
+    asked = (plan, form, f"/manh-moi/2020/{number}/")
+    assert [browser.get(url).status_code for url in asked] == [200, 200, 404]
