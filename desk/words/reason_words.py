@@ -32,6 +32,7 @@ WORDS = Texts(
         "each": "mỗi {} trừ {}, từ {} điểm, không dưới {}",
         "plus": "mỗi {} cộng {}, không quá {}",
         "from": "từ {} điểm; {}",
+        "above": "{}, chỉ tính phần trên {}",
         "decided": "điểm do cơ quan khai quyết định, tối đa {}",
         "unknown": "Chưa đủ căn cứ, {}: {}",
         "next": "Được {} nếu: {}",
@@ -130,11 +131,11 @@ class ReasonWords:
             return self._free(reason)
         unit = self._unit(points.of)
         least, most = map(number_words, points.ends)
+        mark = unit or ("%" if self.indicators[points.of].unit == "%" else "")
         if points.decided:
             return WORDS["decided"].format(most)
         if points.each is None:
             full = points.full_at if isinstance(points.full_at, Fraction) else None
-            mark = unit or ("%" if self.indicators[points.of].unit == "%" else "")
             said = f"{plain_words(full)} {mark}".strip() if full is not None else ""
             said = said or self.speaker.parameter(points.full_at.name)  # type: ignore[union-attr]
             text = WORDS["share"].format(self._points(points.ends[1]), said)
@@ -142,6 +143,8 @@ class ReasonWords:
             each, by = unit or self.speaker.fact(points.of), self._points(abs(points.each))
             text = WORDS["each"].format(each, by, most, least) if points.falls else ""
             text = text or WORDS["plus"].format(each, by, most)
+        if points.more_than is not None:
+            text = WORDS["above"].format(text, f"{plain_words(points.more_than)} {mark}".strip())
         return WORDS["from"].format(least, text) if points.ends[0] > 0 and not points.falls else text
 
     def _possible(self, reason: CriterionReason) -> str:

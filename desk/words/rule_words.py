@@ -18,6 +18,7 @@ WORDS = Texts(
         "minus": "{most} điểm, mỗi {each} trừ {by} điểm, không dưới {least} điểm",
         "plus": "mỗi {each} cộng {by} điểm, không quá {most} điểm",
         "from": "từ {} điểm; {}",
+        "above": "{}, chỉ tính phần trên {}",
         "decided": "số điểm được quyết định ở “{}”, tối đa {} điểm",
     }
 )
@@ -56,6 +57,8 @@ def _counted(points: AlongNumber, speaker: Speaker) -> str:
     else:
         each, by = _each(points.of, speaker), number_words(abs(points.each))
         text = WORDS["minus" if points.falls else "plus"].format(each=each, by=by, least=least, most=most)
+    if points.more_than is not None:
+        text = WORDS["above"].format(text, number_words(points.more_than) + speaker.unit(points.of))
     return WORDS["from"].format(least, text) if points.ends[0] > 0 and not points.falls else text
 
 

@@ -80,7 +80,8 @@ def cuts_of_points(points: Points, frame: Frame, cuts: Cuts) -> Cuts:
         return cuts
     values = cuts.setdefault(points.of, set())
     values.add(Fraction(0))
-    values |= {line.end for line in straight_lines(points, frame) if line.end is not None}
+    lines = straight_lines(points, frame)
+    values |= {turn for line in lines for turn in (line.begin, line.end) if turn is not None}
     return cuts
 
 

@@ -32,9 +32,10 @@ MOST_SAMPLES = 100
 
 @dataclass(frozen=True, slots=True)
 class EvenPoints:
-    """Points that change evenly with a fact, from what nothing of it gives to what `end` does; scaled."""
+    """Points that change evenly with a fact, from what `begin` of it gives to what `end` does; scaled."""
 
     fact: str
+    begin: Fraction
     end: Fraction
     start: Fraction
     last: Fraction
@@ -46,11 +47,11 @@ class EvenPoints:
         line = straight_lines(points, frame)[0]
         if line.end is None:
             return None
-        return cls(points.of, line.end, line.at_zero * scale, line.at_infinity * scale)
+        return cls(points.of, line.begin, line.end, line.at_zero * scale, line.at_infinity * scale)
 
     def at(self, points: int) -> Fraction:
         """Return how much of the fact gives these points."""
-        return self.end * (points - self.start) / (self.last - self.start)
+        return self.begin + (self.end - self.begin) * (points - self.start) / (self.last - self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +317,8 @@ class Scores:
                 cuts[slope.fact] |= {Fraction(n) for n in range(math.ceil(slope.end) + 1)}
             elif len(group) > 1 or not self._is_smooth(criterion, slope):
                 steps = int(abs(slope.last - slope.start))
-                cuts[slope.fact] |= {slope.end * n / steps for n in range(steps + 1) if steps}
+                length = slope.end - slope.begin
+                cuts[slope.fact] |= {slope.begin + length * n / steps for n in range(steps + 1) if steps}
 
 
 def _ends_by_the_rest(tried: Iterable[Tried], fact: str) -> Iterator[tuple[Sample, list[int]]]:

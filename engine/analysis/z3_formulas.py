@@ -21,7 +21,7 @@ from engine.rulebook.model import conditions as tree
 from engine.rulebook.model import points_asked as model
 from engine.rulebook.model.conditions import Compare
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.points import ZERO, Lines, StraightLine
+from engine.rulebook.model.points import Lines, StraightLine
 from engine.rulebook.model.rounding import DOWN, HALF_EVEN, HALF_UP, Way
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO
@@ -299,10 +299,10 @@ class PointsFormulas:
         value, bottom, top = self._number(fact), _exact(line.bottom), _exact(line.top)
         if line.jump is not None:
             return z3.If(value >= _exact(line.jump), top, bottom)
-        points = _exact(line.start) + z3.If(value >= 0, value, _exact(ZERO)) * _exact(line.step)
-        if line.step < 0:
-            return z3.If(points >= bottom, points, bottom)
-        return z3.If(points <= top, points, top) if line.step else _exact(line.at_zero)
+        if not line.step:
+            return _exact(line.at_zero)
+        points = _exact(line.start) + value * _exact(line.step)
+        return z3.If(points >= top, top, z3.If(points >= bottom, points, bottom))
 
     def _number(self, fact: str) -> Any:
         value = self.asked.values[fact]

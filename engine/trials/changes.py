@@ -310,6 +310,7 @@ def _weights(part: AlongNumber, context: ChangeContext) -> Changes:
         for value in neighbours(end, context.point, low) if at or end or part.falls else ():
             changed = replace(part, ends=put(part.ends, at, value))
             yield Change(WEIGHT, f"ends {plain(end)}", f"ends {plain(value)}", changed)
+    yield from number("more_than", step=lambda part, context: context.step(part.of), low=STEP)(part, context)
     yield from number("full_at", step=lambda part, context: context.step(part.of), low=STEP)(part, context)
 
 

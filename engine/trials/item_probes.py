@@ -121,15 +121,15 @@ class ItemProbes:
         wanted += (NOT_APPLICABLE,) if State.NOT_APPLICABLE in domain.states else ()
         yield self._probe(id_, "points", points.of, wanted, partial(_points, criterion), criterion.place)
         for cut in _cuts_of(points):
-            op = "end" if points.full_at is None else "full"
+            op = "more_than" if cut == points.more_than else "end" if points.full_at is None else "full"
             yield from self._threshold(id_, Compare(points.of, op, (cut,)), cut, criterion.place)
 
     def _has_middle(self, points: AlongNumber) -> bool:
         """Tell whether some figure gives more than nothing and less than all: a count may jump over."""
         if points.full_at is not None:
             return True
-        ends = [cut for cut in _cuts_of(points) if isinstance(cut, Fraction)]
-        return not self.domains[points.of].whole or any(end > 1 for end in ends)
+        line = points.line()
+        return not self.domains[points.of].whole or (line.end is not None and line.end - line.begin > 1)
 
     def _lines(self, criterion: Criterion, points: Lines) -> Iterator[Probe]:
         above: list[str] = []
@@ -227,11 +227,9 @@ def can_be_unknown(name: str, indicators: IndicatorSet) -> bool:
 
 
 def _cuts_of(points: AlongNumber) -> tuple[Number, ...]:
-    """Return where points reach their end."""
-    if points.full_at is not None:
-        return (points.full_at,)
-    end = points.line().end
-    return () if end is None else (end,)
+    """Return where points begin to change, if not at once, and where they reach their end."""
+    end = points.line().end if points.full_at is None else points.full_at
+    return tuple(cut for cut in (points.more_than, end) if cut is not None)
 
 
 # What a scenario shows of a place

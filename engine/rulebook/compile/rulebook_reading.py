@@ -247,14 +247,16 @@ class RulebookReading:
 
     def _along(self, points: AlongNumber) -> AlongNumber:
         """Report what is wrong with points along a number; return them as they are computed."""
-        each, full_at, ends = points.each, points.full_at, points.ends
-        if each is None and full_at is None and not ends:
+        each, full_at, ends, begin = points.each, points.full_at, points.ends, points.more_than
+        if each is full_at is begin is None and not ends:
             return self._decided(points)
         self._counted(points.of)
         if (each is None) == (full_at is None):
             self.faulting.add("R521", points.spot("full_at"))
         if each == 0:
             self.faulting.add("R519", points.spot("each"), name="each")
+        if begin is not None and begin <= 0:
+            self.faulting.add("R511", points.spot("more_than"), name="more_than", least=0)
         if not ends:
             self.faulting.add("R106", points.spot("of"), name="ends")
             ends = (ZERO, ZERO)
@@ -266,7 +268,8 @@ class RulebookReading:
             (ends[1], "ends", ZERO),
         ):
             self._positive(number, points.spot(name), least)
-        return replace(points, ends=ends, full_at=full_at and self._full_at(points.of, full_at))
+        full = full_at and self._full_at(points.of, full_at, begin or ZERO)
+        return replace(points, ends=ends, full_at=full)
 
     def _decided(self, points: AlongNumber) -> AlongNumber:
         """Read points that an office declares; their ends stand where it is asked for them."""
@@ -300,16 +303,16 @@ class RulebookReading:
         elif found.kind != NUMBER:
             self.faulting.add("R512", place_of(name), name=name)
 
-    def _full_at(self, fact: str, written: Any) -> Fraction | ParameterRef:
+    def _full_at(self, fact: str, written: Any, begin: Fraction) -> Fraction | ParameterRef:
         """Read the number at which all points are given."""
         parser = OperandParser(self._scope(), self.faulting)
         number = parser.compared(self.types.get(fact, FactType(NUMBER)), written)
-        if isinstance(number, ParameterRef) and min(self.parameters[number.name].ever) <= 0:
-            self.faulting.add("R511", written.place)
-        if isinstance(number, Fraction) and number <= 0:
-            self.faulting.add("R511", written.place)
+        if number is None:
             return ONE
-        return number if number is not None else ONE
+        least = min(self.parameters[number.name].ever) if isinstance(number, ParameterRef) else number
+        if least <= begin:
+            self.faulting.add("R511", written.place, name="full_at", least=shown(begin))
+        return number if isinstance(number, ParameterRef) or number > 0 else ONE
 
     def _check_bonus(self, shape: Criterion) -> None:
         """Report a bonus where there is no total to come on top of, and a lowest where no line needs one."""

@@ -30,6 +30,8 @@ ZERO = Fraction(0)
 class StraightLine:
     """`start`, and `step` for each one of a number (below zero counts as zero), from `bottom` to `top`.
 
+    A `start` beyond `bottom` or `top` is a line whose points change from some number above zero only.
+
     `jump` stands for a step if nothing is divided: the number from which on `top` is given, else `bottom`.
     """
 
@@ -55,6 +57,11 @@ class StraightLine:
         if self.step or self.jump is not None:
             return self.bottom if self.step < 0 else self.top
         return self.at_zero
+
+    @property
+    def begin(self) -> Fraction:
+        """The number up to which the points are those of zero."""
+        return (self.at_zero - self.start) / self.step if self.step else ZERO
 
     @property
     def end(self) -> Fraction | None:
@@ -113,6 +120,7 @@ class AlongNumber(Part):
     full_at: Annotated[Fraction | ParameterRef | None, WrittenAs(Word | None), Named("numeric")] = maybe(
         "Đủ điểm khi đạt", "Thay cho each: điểm theo tỷ lệ. Một số hoặc tham số $ten."
     )
+    more_than: Number | None = maybe("Tính phần trên", "Chỉ phần trên mức này mới tính; bỏ trống là 0.", "50")
     ends: Two[Number] = some("Thấp nhất và cao nhất", "Điểm không ra ngoài hai mức này.")
     decided: bool = derived(default=False)
 
@@ -130,22 +138,22 @@ class AlongNumber(Part):
 
     def line(self, full: Fraction | None = None) -> StraightLine:
         """Return the points along the number; `full` is where all are given, if that is how it is said."""
-        low, high = self.ends
-        if full is None:
-            assert self.each is not None
-            return StraightLine(high if self.falls else low, self.each, low, high)
-        if full <= 0:
+        (low, high), begin = self.ends, self.more_than or ZERO
+        if full is not None and full <= begin:
             return StraightLine(low, ZERO, low, high, jump=full)
-        return StraightLine(low, (high - low) / full, low, high)
+        step = self.each if full is None else (high - low) / (full - begin)
+        assert step is not None
+        return StraightLine((high if step < 0 else low) - step * begin, step, low, high)
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         """Return what is signed by the words of the language that papers were first signed in."""
         low, high = self.ends
         start = {"from": low} if low and not self.falls else {}
+        start |= {"more_than": self.more_than} if self.more_than is not None else {}
         if self.each is None:
             return "Proportion", {"give": high, "fact": self.of, "full_at": self.full_at, **start}
         if self.falls:
-            return "Minus", {"start": high, "minus": -self.each, "fact": self.of, "at_least": low}
+            return "Minus", {"start": high, "minus": -self.each, "fact": self.of, "at_least": low, **start}
         return "Plus", {"plus": self.each, "fact": self.of, "at_most": high, "decided": self.decided, **start}
 
 

@@ -180,7 +180,7 @@ R507 points_decimals phải từ 0 đến 4. Thường là 2.
 R508 số này không được dưới {least}. Viết số từ {least} trở lên; văn bản trừ xuống dưới 0 thì ghi mức thấp
      nhất ở tiêu chí, ví dụ at_least: -0.25.
 R509 '{name}' trong monotone không được tiêu chí này dùng. Xóa đi.
-R511 full_at phải lớn hơn 0. Sửa số, hoặc giá trị của tham số.
+R511 {name} phải lớn hơn {least}. Sửa số, hoặc giá trị của tham số.
 R512 '{name}' không phải số, không dùng để tính điểm theo tỷ lệ hay theo từng cái được. Chọn một chỉ số là số.
 R513 total phải là một số hoặc none. Viết ví dụ 100.
 R514 điểm {found} có nhiều chữ số thập phân hơn points_decimals cho phép. Bớt chữ số, hoặc tăng

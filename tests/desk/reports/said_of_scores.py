@@ -124,6 +124,7 @@ def reasons(year: Year) -> Iterator[tuple[Explanation, CriterionReason]]:
     )
     ways = (
         AlongNumber(of=share, full_at=Fraction(60), ends=(Fraction(0), Fraction(9))),
+        AlongNumber(of=share, more_than=Fraction(20), full_at=Fraction(40), ends=(Fraction(0), Fraction(9))),
         AlongNumber(of=share, full_at=Fraction(40), ends=(Fraction(0), Fraction(9))),
         AlongNumber(of=number, full_at=Fraction(3), ends=(Fraction(0), Fraction(9))),
         AlongNumber(of=number, each=Fraction(-2), ends=(Fraction(-1), Fraction(10))),

@@ -134,6 +134,12 @@ def said_of_conditions(rules: Rules) -> Iterator[str]:
                 Lines(((Fraction(5), two), (Fraction(5, 2), one), (Fraction(0), None))),
                 AlongNumber(of="inspected_share", full_at=Fraction(60), ends=(Fraction(0), Fraction(9))),
                 AlongNumber(of="inspected_share", full_at=ours, ends=(Fraction(0), Fraction(9))),
+                AlongNumber(
+                    of="inspected_share",
+                    more_than=Fraction(50),
+                    full_at=Fraction(80),
+                    ends=(Fraction(0), Fraction(9)),
+                ),
                 AlongNumber(of="hotspots_active", full_at=Fraction(3), ends=(Fraction(0), Fraction(9))),
                 AlongNumber(of="hotspots_active", each=Fraction(-2), ends=(Fraction(-1), Fraction(10))),
                 AlongNumber(of="plan_late_days", each=Fraction(-2), ends=(Fraction(0), Fraction(10))),

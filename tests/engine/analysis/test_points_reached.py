@@ -74,6 +74,8 @@ by_cases = st.sampled_from(
         {"of": "cases", "each": 3, "ends": [0, 10]},
         {"of": "cases", "full_at": 12, "ends": [0, 10]},
         {"of": "cases", "full_at": 7, "ends": [0, 2]},
+        {"of": "cases", "more_than": 2, "full_at": 7, "ends": [0, 2]},
+        {"of": "cases", "more_than": 3, "each": -2.5, "ends": [0, 10]},
         [
             {"give": 5, "when": {"cases": {"at_least": 6}}},
             {"give": 2, "when": {"cases": {"at_least": 3}}},
@@ -86,6 +88,7 @@ by_amount = st.sampled_from(
         {"of": "amount", "each": -0.5, "ends": [0, 2]},
         {"of": "amount", "each": 0.5, "ends": [0, 2]},
         {"of": "amount", "full_at": 4, "ends": [0, 2]},
+        {"of": "amount", "more_than": 1, "full_at": 4, "ends": [0, 2]},
         [{"give": 1, "when": {"amount": {"more_than": 3}}}, {"give": 0}],
     ]
 )
@@ -136,6 +139,8 @@ def test_facts_are_shown_that_give_each_score(one: Any, two: Any, when: dict[str
         ({"of": "cases", "each": -4, "ends": [0, 10]}, (10, 7, 1), {"b1"}),  # 10, 6, 2, 0
         ({"of": "cases", "full_at": 10, "ends": [0, 10]}, (8, 6.5, 4), set()),
         ({"of": "cases", "full_at": 5, "ends": [0, 10]}, (9, 8.5, 7), {"b1"}),  # 10, 8, 6, 4, 2, 0
+        ({"of": "cases", "more_than": 5, "full_at": 10, "ends": [0, 10]}, (9, 8.5, 7), {"b1"}),
+        ({"of": "share", "more_than": 50, "full_at": 100, "ends": [0, 10]}, (9.9, 9.8, 0.1), set()),
         ({"of": "share", "full_at": 100, "ends": [0, 10]}, (9.9, 9.8, 0.1), set()),
     ],
 )

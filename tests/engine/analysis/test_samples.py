@@ -49,6 +49,7 @@ def test_what_a_fact_may_be_instead_of_a_value_comes_last() -> None:
     [
         (lines((10, up_to("x", 2)), (5, from_("x", 7)), 0), {2, 7}),
         (AlongNumber(of="x", full_at=F(60), ends=(Fraction(0), F(10))), {0, 60}),
+        (AlongNumber(of="x", full_at=F(60), more_than=F(20), ends=(Fraction(0), F(10))), {0, 20, 60}),
         (AlongNumber(of="x", each=-F(3), ends=(F(1), F(10))), {0, 3}),
         (AlongNumber(of="x", each=F(2), ends=(Fraction(0), F(8))), {0, 4}),
     ],

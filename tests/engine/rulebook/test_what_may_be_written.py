@@ -110,6 +110,28 @@ def test_a_ratio_that_may_exceed_a_hundred_may_be_full_above_it(full_at: str) ->
     assert faults_of(texts) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "faults"),
+    [
+        ("more_than: 20, full_at: 21, ends: [0, 5]", []),
+        ("more_than: 20, each: 0.5, ends: [0, 5]", []),
+        ("more_than: 20, full_at: $gap_doi, ends: [0, 5]", []),
+        ("more_than: 120, full_at: $gap_doi, ends: [0, 5]", ["R511"]),
+        ("more_than: 20, full_at: 20, ends: [0, 5]", ["R511"]),
+        ("more_than: 0, full_at: 20, ends: [0, 5]", ["R511"]),
+        ("more_than: -1, each: 2, ends: [0, 5]", ["R511"]),
+        ("more_than: 20, ends: [0, 5]", ["R521"]),
+    ],
+)
+def test_points_may_count_only_what_is_above_a_number(written: str, faults: list[str]) -> None:
+    texts = changed(
+        (B, "remedied_share, full_at: 100, ends: [0, 5]", f"population_kept, {written}"),
+        (B, "    monotone: {remedied_share: up}\n", ""),
+        ("rules/parameters.yaml", "parameters:\n", "parameters:\n" + DOUBLE),
+    )
+    assert [fault.split()[0] for fault in faults_of(texts)] == faults
+
+
 @pytest.mark.parametrize("written", ["committed_share, full_at: 120", "committed_share, full_at: $gap_doi"])
 def test_a_share_of_a_whole_is_never_more_than_all_of_it(written: str) -> None:
     texts = changed(

@@ -163,14 +163,14 @@ def points_by(facts, tests):
     some = st.lists(st.tuples(st.sampled_from(ENDS), tests), min_size=1, max_size=3)
     last = st.lists(st.tuples(st.sampled_from(ENDS), st.none()), max_size=1)
     by_lines = st.tuples(some, last).map(lambda both: Lines((*both[0], *both[1])))
-    gives = st.sampled_from(GIVES)
+    gives, begins = st.sampled_from(GIVES), {"more_than": st.one_of(st.none(), positive)}
     both = st.tuples(st.sampled_from(ENDS), gives).map(lambda ends: tuple(sorted(ends)))
     return st.one_of(
         by_lines,
         by_lines,
-        st.builds(AlongNumber, of=facts, full_at=st.one_of(positive, parameter_refs), ends=both),
-        st.builds(AlongNumber, of=facts, each=gives.map(neg), ends=both),
-        st.builds(AlongNumber, of=facts, each=gives, ends=both),
+        st.builds(AlongNumber, of=facts, full_at=st.one_of(positive, parameter_refs), ends=both, **begins),
+        st.builds(AlongNumber, of=facts, each=gives.map(neg), ends=both, **begins),
+        st.builds(AlongNumber, of=facts, each=gives, ends=both, **begins),
     )
 
 
