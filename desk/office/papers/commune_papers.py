@@ -222,7 +222,7 @@ def _open(criteria: Iterable[CriterionReason]) -> str:
 
 
 def _full(criteria: Iterable[CriterionReason]) -> str:
-    named = ", ".join(f"{r.criterion.id} ({points_words(r)})" for r in criteria if _is_full(r))
+    named = "; ".join(f"{_name(r)} ({points_words(r)})" for r in criteria if _is_full(r))
     return f"Tiêu chí đạt điểm tối đa: {named}." if named else ""
 
 
