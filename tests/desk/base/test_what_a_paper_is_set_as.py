@@ -4,6 +4,8 @@ speak of periods, counts, days."""
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -31,7 +33,7 @@ from desk.base.paper.content import (
     Text,
 )
 from desk.base.paper.docx_parts import add_run
-from desk.base.paper.word import docx_of
+from desk.base.paper.word import docx_of, pdf_of
 from desk.office.papers import paper
 from desk.workspace.office import IssuingOffice, Signer
 from engine.rulebook.model.adoption import Adoption
@@ -154,3 +156,14 @@ def test_no_line_ends_within_a_code(code: str) -> None:
     add_run(paragraph, f"Biên bản {code} – phòng, chống", size=14)
     assert paragraph.text == f"Biên bản {code} – phòng, chống"
     assert len(paragraph._p.findall(".//" + qn("w:noBreakHyphen"))) == code.count("-")
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="reads the PDF with poppler")
+def test_no_line_of_a_pdf_ends_within_a_code(tmp_path: Path) -> None:
+    codes = "……/TTr-SYT, ……/SYT-……, 12/2025/QĐ-UBND và biên bản 30985-BB-2024-010"
+    lines = tuple(Text(f"{'m' * letters} tại các văn bản số {codes}.") for letters in range(1, 42))
+    report = replace(REPORT, blocks=(Paragraphs(lines),))
+    (tmp_path / "paper.pdf").write_bytes(pdf_of(Printed("x", HEAD, report, ())))
+    command = ["pdftotext", "-layout", str(tmp_path / "paper.pdf"), "-"]
+    told = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    assert [line for line in told.splitlines() if line.endswith(("-", "/"))] == []
