@@ -140,7 +140,8 @@ def _period(rules: Rules, code: str) -> Period:
     )
 
 
-MOST_LACKING = 2  # criteria that a paper names of a commune
+MOST_LACKING = 2  # criteria that a paper names of a commune; of each of many, one
+MANY = 12  # communes, of more a paper lists them in an annex
 
 
 def so_far_report(results: SoFarResults, visible: Collection[str] | None = None, unit: str = "") -> Report:
@@ -197,23 +198,23 @@ def _ranking(results: SoFarResults, rows: Sequence[SoFar], unit: str) -> Table:
         return PageLink(words, "so_far", (period.year,), query, (owes,) if words in results.silent else ())
 
     columns = (
-        ReportColumn(gettext("TT"), None, "right", 7, ("console", "page")),
+        ReportColumn(gettext("TT"), None, "right", 6, ("console", "page")),
         ReportColumn(gettext("Mã"), lambda row: row.subject.id, hidden_in=("page", "paper")),
-        ReportColumn(gettext("Đơn vị"), name, width=19),
+        ReportColumn(gettext("Đơn vị"), name, width=20),
         ReportColumn(
             gettext("Điểm nếu giữ"),
             lambda row: Points(row.scored.low, row.scored.high, book.total),
             "right",
-            18,
+            17,
         ),
-        ReportColumn(gettext("Xếp loại nếu giữ"), lambda row: Bands(book, tuple(row.scored.bands)), width=17),
+        ReportColumn(gettext("Xếp loại nếu giữ"), lambda row: Bands(book, tuple(row.scored.bands)), width=16),
         ReportColumn(
             gettext("Còn thiếu điểm ở (số điểm)"), lambda row: _lacking(results, row), hidden_in=("paper",)
         ),
         ReportColumn(
             gettext("Còn thiếu nhiều điểm nhất ở (số điểm)"),
             lambda row: _lacking_most(results, row),
-            width=39,
+            width=41,
             hidden_in=("console", "page", "sheet"),
         ),
     )
@@ -229,11 +230,11 @@ def _lacking(results: SoFarResults, row: SoFar) -> Terms:
 
 def _lacking_most(results: SoFarResults, row: SoFar) -> str:
     """Say by title where a commune lacks most, and of how many more criteria it lacks points."""
-    short = results.short_of(row)
-    first = "; ".join(f"{localised(c.title)} ({_lost(row, c)})" for c in short[:MOST_LACKING])
-    if len(short) <= MOST_LACKING:
+    short, most = results.short_of(row), MOST_LACKING if len(results.rows) <= MANY else 1
+    first = "; ".join(f"{localised(c.title)} ({_lost(row, c)})" for c in short[:most])
+    if len(short) <= most:
         return first or "–"
-    return gettext("%(first)s; và %(rest)s tiêu chí khác", first=first, rest=len(short) - MOST_LACKING)
+    return gettext("%(first)s; và %(rest)s tiêu chí khác", first=first, rest=len(short) - most)
 
 
 def _lost(row: SoFar, criterion: Criterion) -> str:

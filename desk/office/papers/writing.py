@@ -12,14 +12,16 @@ from pathlib import Path
 from desk.base.faults import WrongUse, meant
 from desk.base.files import write_bytes
 from desk.base.language import speaking
-from desk.base.paper.content import Printed, said
+from desk.base.paper.content import Attachment, PaperTable, Printed, said
 from desk.base.paper.word import docx_of, pdf_of
 from desk.office.papers.commune_papers import explanation_sheet, minutes, result_letter
 from desk.office.papers.paper import (
     FILED,
     REPORT,
+    attached_to,
     counted,
     internal_mark,
+    lowered,
     marked,
     paper,
     period_words,
@@ -31,12 +33,13 @@ from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worde
 from desk.office.papers.work_report import Material, work_report
 from desk.office.papers.year_papers import decision, submission, summary
 from desk.office.reminders import missing_forms, refuse_without_returns
-from desk.office.so_far import SoFarResults, so_far_report, so_far_results
+from desk.office.so_far import MANY, SoFarResults, so_far_report, so_far_results
 from desk.report.paper import paper_blocks
 from desk.report.tree import Remark, Report
 from desk.runs.run_inputs import nearest_of, unit_named
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
+from desk.words.band_words import band_counts
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import period_asked
 from desk.workspace.office import DOTS, IssuingOffice, signing_office
@@ -115,12 +118,20 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         f"{office.name} báo cáo tạm tính {when} của {counted(len(results.rows))} đơn vị theo bộ tiêu chí"
         f" “{title}”."
     )
-    report = Report((opening, *so_far_report(results).blocks))
+    blocks = paper_blocks(Report((opening, *so_far_report(results).blocks)))
+    listed = [replace(block, dense=True) for block in blocks if isinstance(block, PaperTable)]
+    many = len(results.rows) > MANY
+    annex = Attachment(
+        ("PHỤ LỤC", f"Kết quả tạm tính từng đơn vị {when}"),
+        attached_to(office, REPORT, day),
+        tuple(listed),
+    )
     ending = said(
+        _bands_if_kept(results),
         _lacking_everywhere(results),
-        "Cột cuối nêu tiêu chí chắc chắn chưa đủ điểm nếu không làm thêm, thiếu nhiều điểm nhất đứng trước;"
-        " trong ngoặc là số điểm còn thiếu. Đề nghị các đơn vị tập trung thực hiện các tiêu chí này trong"
-        " những tháng còn lại./.",
+        f"{'Kết quả từng đơn vị ở Phụ lục kèm theo; cột' if many else 'Cột'} cuối nêu tiêu chí chắc chắn chưa"
+        " đủ điểm nếu không làm thêm, thiếu nhiều điểm nhất đứng trước; trong ngoặc là số điểm còn thiếu. Đề"
+        " nghị các đơn vị tập trung thực hiện các tiêu chí này trong những tháng còn lại./.",
     )
     return paper(
         office,
@@ -128,11 +139,19 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         day,
         f"Sơ kết {results.period.code}",
         f"Sơ kết, tạm tính “{title}” {when}",
-        (*paper_blocks(report), ending),
+        (*(b for b in blocks if not isinstance(b, PaperTable)), *([] if many else listed), ending),
         copies=("Như trên;", FILED),
         to=(office.above or DOTS,),
+        attachments=(annex,) if many else (),
         mark=internal_mark(results.rulebook),
     )
+
+
+def _bands_if_kept(results: SoFarResults) -> str:
+    """Say how many communes would have which band if all stayed as it is."""
+    counts = band_counts(results.rulebook, (tuple(row.scored.bands) for row in results.rows))
+    parts = ", ".join(f"{counted(n)} {lowered(title)}" for title, n in counts.titled(results.rulebook))
+    return f"Nếu giữ như hiện nay: {parts}."
 
 
 def _lacking_everywhere(results: SoFarResults) -> str:

@@ -4,6 +4,7 @@ announced."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -67,6 +68,23 @@ def test_the_paper_says_that_it_is_no_result_and_its_points_are_those_of_the_res
     assert any(len(results.short_of(r)) > 5 for r in results.rows)
     assert pdf_of(paper) == pdf_of(paper)
     assert docx_of(paper) == docx_of(paper)
+
+
+def test_the_paper_lists_a_hundred_communes_in_an_annex_of_few_pages(results: SoFarResults) -> None:
+    many = replace(results, rows=(results.rows * 12)[:102])
+    paper = so_far_paper(many, offices.IssuingOffice(), date(2020, 6, 25))
+    assert paper.body is not None
+    assert not any(isinstance(block, PaperTable) for block in paper.body.blocks)
+    (annex,) = paper.attachments
+    (listed,) = annex.blocks
+    assert isinstance(listed, PaperTable)
+    assert len(listed.rows) == 102
+    assert "(Kèm theo Báo cáo số ……/BC-…… ngày 25 tháng 6 năm 2020" in annex.attached_to
+    text = " ".join(t.text for b in paper.body.blocks if isinstance(b, Paragraphs) for t in b.paragraphs)
+    told = re.search(r"Nếu giữ như hiện nay: ((?:\d+ [^,.]+(?:, )?)+)\.", text)
+    assert told is not None
+    assert sum(int(n) for n in re.findall(r"\d+", told[1])) == 102
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf_of(paper))) <= 9
 
 
 @pytest.mark.parametrize("code", ["2020", "2020-Q2", "2020-DX1", "năm nay"])
