@@ -167,7 +167,8 @@ def _decide(at: ActedOn, values: Values) -> Entry:
 
     found = as_seen(at.queue, values)
     lead = found.lead
-    agreed = {"proposal": values["proposal"]} if values.get("proposal") else {}  # what two persons agreed to
+    # what two persons agreed to, and under which document
+    agreed = {name: values[name] for name in ("document", "proposal") if values.get(name)}
     return {
         "lead": found.id,
         "state": values["state"],

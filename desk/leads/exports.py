@@ -1,5 +1,5 @@
-"""Leads on their way out of the office: pseudonymous and coarse, or with their ids under a referral number
-put on record first; names of exactly those referred in a sealed workbook of their own."""
+"""Leads on their way out of the office: pseudonymous and coarse, or, once two persons put on record that they
+are referred under a document, with their ids; names of exactly those referred in a sealed workbook."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desk.base.chained_log import account
 from desk.base.faults import WrongUse
-from desk.base.language import gettext, pgettext
+from desk.base.language import LazyText, gettext, pgettext
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.decisions import kept
@@ -23,8 +23,9 @@ from desk.words.masking import Mask
 from desk.workspace.logs import ACCESS
 from engine.links.coarsening import LEAST, Coarse, coarsened
 from engine.links.graphml import graphml_of, pseudonyms
-from engine.links.review import Reviewed
+from engine.links.review import REFERRED, Decision, Reviewed, members_of
 from engine.rulebook.kinds.links import LinkRules
+from facts.spelling import caseless
 from facts.vault.sealing import new_password, sealed
 
 
@@ -86,10 +87,51 @@ def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path) -> LeadExpo
 
 def referred(queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str | None) -> LeadExport:
     """Return leads with their real ids, which is put on record first."""
+    check_referred(wanted, referral)
     entry = {"by": by or account(), "referral": number_of(referral), "run": queue.run.id}
     ids = sorted(pseudonyms([r.lead for r in wanted]))
     kept(queue.run, ACCESS, entry | {"leads": [r.id for r in wanted], "ids_of": ids})
     return LeadExport(exporter_for(to)(Outgoing(tuple(wanted), Mask(None), "", queue.rules)), {}, ())
+
+
+def under(leads: Sequence[Reviewed], referral: str) -> list[Reviewed]:
+    """Return the leads that stand referred under a document, agreed to by two persons."""
+    number = caseless(number_of(referral))
+    return [r for r in leads if r.state == REFERRED and r.decision and _agreed(r.decision, number)]
+
+
+def _agreed(decision: Decision, number: str) -> bool:
+    return caseless(decision.document) == number and ", " in decision.by  # both persons' names
+
+
+def check_referred(wanted: Sequence[Reviewed], referral: str) -> None:
+    """Raise WrongUse unless two persons referred each of these leads, with all who are in it now, under this
+    document."""
+    stand = {r.id for r in under(wanted, referral)}
+    for found in wanted:
+        if found.id not in stand:
+            raise WrongUse(
+                "%(id)s chưa được hai người ghi là chuyển theo văn bản %(number)s (đang là: %(state)s). Chưa"
+                " xuất mã, tên nào. Ghi quyết định trước, rồi xuất: lanhmanh leads decide %(id)s --state"
+                ' referred --document "%(number)s" --second TÊN --reason "LÝ DO", hoặc đề nghị chuyển ở bàn'
+                " làm việc để người thứ hai đồng ý.",
+                id=found.id,
+                number=number_of(referral),
+                state=_standing(found),
+            )
+        decided = found.decision.members if found.decision else ()
+        if later := sorted({*members_of(found.lead)} - {*decided}):
+            raise WrongUse(
+                "%(id)s có thêm %(codes)s từ khi hai người quyết định chuyển. Chưa xuất mã, tên nào. Đọc lại,"
+                " ghi quyết định chuyển lần nữa rồi xuất.",
+                id=found.id,
+                codes=", ".join(later),
+            )
+
+
+def _standing(found: Reviewed) -> LazyText:
+    state, document = LazyText(words.STATES[found.state]), found.decision.document if found.decision else ""
+    return LazyText("%(state)s, theo %(document)s", state=state, document=document) if document else state
 
 
 def number_of(referral: str) -> str:
@@ -126,6 +168,7 @@ class SealedNames:
 def sealed_names(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None) -> SealedNames:
     """Return the names of who is in these leads, sealed. Who is named, and the file's digest, is on record
     before it leaves. Workers, sellers of sex and victims are in no lead: none can be named."""
+    check_referred(wanted, referral)
     names = names_in(queue, sorted({id_ for r in wanted for id_ in (*r.lead.venues, *r.lead.recorded_as)}))
     password = new_password()
     content = sealed(_workbook(wanted, names, number_of(referral)), password)

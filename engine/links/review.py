@@ -25,7 +25,8 @@ SAME_FROM = 0.5  # overlap of members from which a lead is the one decided on be
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided about a lead, and what the lead was then. `rows` are its items of evidence."""
+    """What a person decided about a lead, and what the lead was then. `rows` are its items of evidence,
+    `document` is what it was referred under; then `by` are two persons."""
 
     lead: str
     state: str
@@ -37,6 +38,7 @@ class Decision:
     bits: float
     sources: tuple[str, ...]
     cases: tuple[str, ...]
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

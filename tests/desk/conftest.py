@@ -10,6 +10,7 @@ import pytest
 
 from desk.base.heads import LogHeads
 from desk.cli.app import code_of
+from desk.leads.acts import REFER, done
 from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.runs.year import Year, year_of_run
@@ -59,6 +60,13 @@ def forget_leads(folder: Path, *kept: str) -> None:
     for log in (folder / "decisions").glob("*.jsonl"):
         if log.name not in stay:
             log.unlink()
+
+
+def refer(run: Run, document: str, *leads: str) -> None:
+    """Put on record that two persons referred these leads under a document."""
+    for lead in leads:
+        values = {"lead": lead, "document": document, "reason": "để xác minh"}
+        done(REFER, run, values, "an", date.today(), second="bình")
 
 
 @pytest.fixture(scope="session")

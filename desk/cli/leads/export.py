@@ -27,10 +27,17 @@ ALL = "all"
 def export(
     here: Here,
     out: Output,
-    lead: Annotated[str, argument("Mã manh mối, số thứ tự trong danh sách, hoặc all: mọi manh mối chưa bỏ.")],
+    lead: Annotated[
+        str,
+        argument(
+            "Mã manh mối, số thứ tự trong danh sách, hoặc all: mọi manh mối chưa bỏ; với --referral: đã"
+            " chuyển theo văn bản ấy."
+        ),
+    ],
     to: Annotated[Path, option("Tệp .xlsx, .graphml hoặc .ftm.jsonl.")],
     referral: Annotated[
-        str | None, option("Số văn bản chuyển hồ sơ: khi đó kèm mã thật, và được ghi lại.")
+        str | None,
+        option("Số văn bản mà hai người đã ghi là chuyển theo: khi đó kèm mã thật, và được ghi lại."),
     ] = None,
     names: Annotated[
         Path | None, option("Tệp .xlsx có mật khẩu, ghi tên đúng những bên được chuyển; phải có --referral.")
@@ -40,22 +47,29 @@ def export(
 ) -> int:
     exports.exporter_for(to)  # before the long work
     _check_names(names, referral, to)
+    if referral is not None:
+        exports.number_of(referral)
     found = here.queue(run)
-    wanted = [r for r in found.leads if r.open] if lead == ALL else [queues.lead_named(found, lead)]
-    if not wanted:
-        raise WrongUse("Không có manh mối nào chưa bỏ.")
+    wanted = _all(found, referral) if lead == ALL else [queues.lead_named(found, lead)]
     if referral is None:
         sent = exports.pseudonymous(found, wanted, to)
         written(to, sent.content)
         _print_told(sent, to, out)
         out.json({"file": str(to), "pseudonymous": True, **_told_json(sent)})
         return DONE
-    exports.number_of(referral)
     written(to, exports.referred(found, wanted, to, referral, by).content)
     out.say("Đã xuất %(ids)s: %(to)s", ids=", ".join(r.id for r in wanted), to=to)
     sealed = _names_written(found, wanted, names, referral, by, out) if names is not None else {}
     out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **sealed})
     return DONE
+
+
+def _all(queue: queues.Queue, referral: str | None) -> list[Reviewed]:
+    """Return the leads that are not dismissed; with a referral those that stand referred under it."""
+    leads = [r for r in queue.leads if r.open]
+    if not leads:
+        raise WrongUse("Không có manh mối nào chưa bỏ.")
+    return leads if referral is None else exports.under(leads, referral) or leads
 
 
 def _check_names(names: Path | None, referral: str | None, to: Path) -> None:

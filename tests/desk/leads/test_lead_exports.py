@@ -9,7 +9,9 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +20,30 @@ import networkx as nx
 import openpyxl
 import pytest
 
-from desk.base.faults import STORE, Stop
+from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.words_apart import Words
 from desk.cli.app import code_of
 from desk.leads import lead_words as words
+from desk.leads.exports import check_referred, sealed_names
+from desk.leads.leads import queue_of
 from desk.runs.run import Run
 from desk.words.masking import ID, Mask
+from tests.desk.conftest import forget_leads, refer
 
 pytestmark = pytest.mark.usefixtures("key")
 
 ENDINGS = ("xlsx", "graphml", "ftm.jsonl")
 Export = Callable[..., Path]
+DOCUMENT = "12/CV-CAH"
+TODAY = date.today()
+
+
+@pytest.fixture
+def undecided(run: Run, key: None) -> Iterator[Run]:
+    """The run, its leads decided on by nobody; what a test decides is forgotten."""
+    forget_leads(run.workspace)
+    yield run
+    forget_leads(run.workspace)
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +54,8 @@ def export(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Export:
     def exported(ending: str, *extra: str) -> Path:
         if (ending, *extra) not in made:
             to = tmp_path_factory.mktemp("xuat") / f"manh-moi.{ending}"
+            if "--referral" in extra:
+                refer(run, DOCUMENT, "1", "2", "3")
             assert code_of(["leads", "export", "all", "--to", str(to), "--run", str(run.folder), *extra]) == 0
             made[ending, *extra] = to
         return made[ending, *extra]
@@ -71,13 +88,13 @@ def test_without_a_referral_no_record_can_be_looked_up(ending: str, export: Expo
 def test_with_a_referral_the_ids_are_there_and_that_is_on_record(
     ending: str, export: Export, run: Run
 ) -> None:
-    text = text_of(export(ending, "--referral", "12/CV-CAH"))
+    text = text_of(export(ending, "--referral", DOCUMENT))
     for id_ in ("30985-CS-024", "30991-CT-0035", "31006-VA-2020-02"):
         assert id_ in text
     entries = [
         json.loads(x) for x in (run.workspace / "decisions" / "access.jsonl").read_text("utf-8").splitlines()
     ]
-    last = next(e for e in reversed(entries) if e.get("referral") == "12/CV-CAH")
+    last = next(e for e in reversed(entries) if e.get("referral") == DOCUMENT)
     assert {"30985-CS-024", "31006-VA-2020-02"} <= set(last["ids_of"])
     assert len(last["leads"]) == 3
 
@@ -101,10 +118,67 @@ def test_without_a_referral_the_file_says_how_many_each_venue_could_be(export: E
         assert "MM-" not in text
 
 
-def test_names_of_exactly_those_referred_are_sealed_and_on_record(
-    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+REFUSED = {  # what stands on record, and the document the export names
+    "nobody decided": ((), "99/KHONG-CO"),
+    "taken, not referred": (("--state", "looking"), DOCUMENT),
+    "another document": (("--state", "referred", "--document", "7/CV", "--second", "binh"), DOCUMENT),
+    "dismissed": (("--state", "dismissed", "--story", "gia đình"), DOCUMENT),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_no_id_and_no_name_leaves_before_two_persons_referred_the_lead(
+    case: str, undecided: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    decided, document = REFUSED[case]
+    here = ("--run", str(undecided.folder), "--by", "an")
+    if decided:
+        assert code_of(["leads", "decide", "3", *decided, "--reason", "để xác minh", *here]) == 0
+    capsys.readouterr()
     to, names = tmp_path / "a.xlsx", tmp_path / "ten.xlsx"
+    line = ["leads", "export", "3", "--to", str(to), "--names", str(names), "--referral", document]
+    assert code_of([*line, *here]) == 2
+    text = " ".join(capsys.readouterr().err.split())
+    assert f"theo văn bản {document}" in text
+    assert "Chưa xuất mã, tên nào" in text
+    assert "--second" in text
+    assert not any(tmp_path.iterdir())
+    with pytest.raises(WrongUse):
+        sealed_names(queue_of(undecided, TODAY), queue_of(undecided, TODAY).leads[2:], document, "an")
+    access = undecided.workspace / "decisions" / "access.jsonl"
+    assert not access.exists() or "names_of" not in access.read_text("utf-8")
+
+
+def test_who_joined_a_lead_since_it_was_referred_does_not_leave_with_it(
+    undecided: Run, tmp_path: Path
+) -> None:
+    refer(undecided, DOCUMENT, "3")
+    third = queue_of(undecided, TODAY).leads[2]
+    assert third.decision is not None
+    less = replace(third.decision, members=third.decision.members[1:])
+    check_referred([third], DOCUMENT)
+    with pytest.raises(WrongUse, match=third.decision.members[0]):
+        check_referred([replace(third, decision=less)], DOCUMENT)
+    alone = replace(third, decision=replace(third.decision, by="an"))
+    with pytest.raises(WrongUse, match="chưa được hai người"):
+        check_referred([alone], DOCUMENT)
+
+
+def test_all_under_a_referral_are_those_referred_under_it(
+    undecided: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refer(undecided, DOCUMENT, "1", "3")
+    line = ["leads", "export", "all", "--to", str(tmp_path / "a.xlsx"), "--run", str(undecided.folder)]
+    assert code_of([*line, "--referral", "12/cv-cah", "--json"]) == 0
+    leads = queue_of(undecided, TODAY).leads
+    assert json.loads(capsys.readouterr().out)["leads"] == [leads[0].id, leads[2].id]
+
+
+def test_names_of_exactly_those_referred_are_sealed_and_on_record(
+    undecided: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run, to, names = undecided, tmp_path / "a.xlsx", tmp_path / "ten.xlsx"
+    refer(run, "15/CV-CAH", "3")
     line = ["leads", "export", "3", "--to", str(to), "--names", str(names), "--run", str(run.folder)]
     assert code_of(line) == 2  # names only go with a referral
     assert not names.exists()
@@ -177,13 +251,13 @@ def test_a_code_without_a_pseudonym_is_withheld() -> None:
 
 
 def test_graphml_opens_in_networkx(export: Export) -> None:
-    graph = nx.read_graphml(export("graphml", "--referral", "12/CV-CAH"))
+    graph = nx.read_graphml(export("graphml", "--referral", DOCUMENT))
     types = [t for _, t in graph.nodes(data="type")]
     assert {t: types.count(t) for t in types} == {"party": 7 + 2 + 2, "venue": 4 + 1 + 2, "case": 6}
     assert all(a != b for a, b in graph.edges())
 
 
-@pytest.mark.parametrize("extra", [(), ("--referral", "12/CV-CAH")])
+@pytest.mark.parametrize("extra", [(), ("--referral", DOCUMENT)])
 def test_no_two_edges_of_graphml_have_one_id(export: Export, extra: tuple[str, ...]) -> None:
     path = export("graphml", *extra)
     tag = "{http://graphml.graphdrawing.org/xmlns}edge"
@@ -215,7 +289,7 @@ def entities(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def test_every_entity_named_is_in_the_file(export: Export) -> None:
-    for extra in ([], ["--referral", "12/CV-CAH"]):
+    for extra in ([], ["--referral", DOCUMENT]):
         found = entities(export("ftm.jsonl", *extra))
         schemata = {e["schema"] for e in found.values()}
         assert {"Person", "Company", "Ownership", "Family", "UnknownLink"} <= schemata
@@ -235,7 +309,7 @@ def test_every_entity_named_is_in_the_file(export: Export) -> None:
 
 
 def test_no_entity_is_called_a_criminal(export: Export) -> None:
-    for entity in entities(export("ftm.jsonl", "--referral", "12/CV-CAH")).values():
+    for entity in entities(export("ftm.jsonl", "--referral", DOCUMENT)).values():
         assert "topics" not in entity["properties"]
 
 
@@ -248,7 +322,7 @@ def test_entities_of_two_files_are_never_taken_for_one_another(run: Run, tmp_pat
     assert not ids[0] & ids[1]
 
 
-@pytest.mark.parametrize("extra", [(), ("--referral", "12/CV-CAH"), ("--lang", "en")])
+@pytest.mark.parametrize("extra", [(), ("--referral", DOCUMENT), ("--lang", "en")])
 def test_followthemoney_finds_every_entity_valid(extra: tuple[str, ...], export: Export) -> None:
     """Schema, properties, values after its cleaning, and what each reference may point at."""
     model = pytest.importorskip("followthemoney", reason="followthemoney can't be had here").model
@@ -285,7 +359,7 @@ def test_the_workbook_has_a_sheet_for_every_question(export: Export) -> None:
 
 def test_the_sums_of_the_workbook_are_those_of_the_leads(export: Export) -> None:
     """By hand: the rows of each pair, and the pairs of each lead."""
-    book = openpyxl.load_workbook(export("xlsx", "--referral", "12/CV-CAH"))
+    book = openpyxl.load_workbook(export("xlsx", "--referral", DOCUMENT))
     bits = {row[0]: row[1] for row in book["Manh mối"].iter_rows(min_row=7, values_only=True)}
     pairs: dict[str, list[float]] = {}
     for lead, _, seen, _, _, _, part in book["Cách tính"].iter_rows(min_row=7, values_only=True):

@@ -17,7 +17,7 @@ from engine.links.misses import GROUP, JOIN
 from engine.links.units import BitsRow, SharedThing
 from engine.rulebook.kinds.links import MAY_BE_MISSING
 from tests.conftest import EXAMPLE
-from tests.desk.conftest import forget_leads
+from tests.desk.conftest import forget_leads, refer
 
 pytestmark = pytest.mark.usefixtures("key")
 
@@ -387,6 +387,7 @@ def test_an_export_has_no_real_id_unless_referred(run: Run, say: Any, tmp_path: 
     to = tmp_path / "lead.graphml"
     say("leads", "export", "1", "--to", str(to), "--run", str(run.folder))
     assert "30985-" not in to.read_text("utf-8")
+    refer(run, "12/CV", "1")
     say("leads", "export", "1", "--to", str(to), "--referral", "12/CV", "--run", str(run.folder))
     assert "30985-CS-024" in to.read_text("utf-8")
     assert (run.workspace / "decisions" / "access.jsonl").exists()

@@ -16,7 +16,7 @@ from desk.cli.app import code_of
 from desk.runs.run import Run
 from facts.forms.catalogue import KINDS
 from facts.standing import Standing
-from tests.desk.conftest import forget_leads
+from tests.desk.conftest import forget_leads, refer
 
 pytestmark = pytest.mark.usefixtures("key")
 
@@ -95,6 +95,7 @@ def test_every_output(
     capsys: pytest.CaptureFixture[str],
     truth: dict[str, Any],
 ) -> None:
+    refer(run, "12/CV", "1", "2", "3")
     for line in lines_of(run, tmp_path):
         assert code_of(line) in (0, 1), line
     read = capsys.readouterr()

@@ -30,6 +30,7 @@ ENVELOPE, PUT_IN = "desk/office/papers/paper.py", "paper"
 
 ROOT = Path(__file__).resolve().parents[3]
 SEALED = "lead under a referral"  # its names are sealed under a password drawn anew each time
+REFERRED = "leads decide 1 --state referred --document 12/CV --second bình --reason thử --by thử"
 WHY, INSIDE = "--reason thử --by thử", "--reason thử --who thử"
 DATED = "--date 2021-03-05"
 OUTPUTS: Mapping[str, str] = {
@@ -122,6 +123,8 @@ def main(workspace: str, run: str, out: str, days: str, lang: str, *asked_for: s
     from desk.cli.app import code_of
 
     codes: dict[str, int] = {}
+    if SEALED in (asked_for or OUTPUTS):
+        assert code_of([*shlex.split(REFERRED), "--run", run, "--workspace", workspace]) == 0
     for what in asked_for or OUTPUTS:
         asked = words_of(what, Path(out, what), run, rules)
         asked += ["--lang", lang] if lang != "vi" else []
