@@ -79,16 +79,15 @@ def done(
     anything is read, so that nobody's word is overwritten. `second` agreed to it."""
     from desk.base.chained_log import account
     from desk.leads.decisions import held, kept
+    from desk.workspace.folder import opened
+    from desk.workspace.second_person import check_second
 
     by = by or account()
+    both = f"{by}, {check_second(opened(run.workspace), by, second, act.second)}" if act.second else by
     with held(run, act.log):
         values = {**values, **act.fixed}
         entry = entry_of(act, ActedOn(run, day, leads), values)
-        who = {
-            "reason": act.why(values),
-            "by": _both(by, second) if act.second else by,
-            "on": day.isoformat(),
-        }
+        who = {"reason": act.why(values), "by": both, "on": day.isoformat()}
         return kept(run, act.log, {**entry, **who, **({"run": run.id} if act.names_run else {})}, act.same)
 
 
@@ -100,20 +99,6 @@ def entry_of(act: LeadAct, at: ActedOn, values: Values) -> Entry:
     typed = {name: str(values[name]) for name in ("reason", *labels) if values.get(name)}
     check_names_no_one(at.queue, typed, labels)
     return act.entry(at, values)
-
-
-def _both(by: str, second: str | None) -> str:
-    """Return the names of two persons; raises WrongUse where they are one."""
-    from facts.spelling import folded
-
-    if not second or folded(second) == folded(by):
-        raise WrongUse(
-            "Việc này cần người thứ hai đã đọc và đồng ý, khác %(by)s: thêm --second TÊN, hoặc đề nghị ở bàn"
-            " làm việc để người thứ hai đồng ý. Chưa có gì được ghi.",
-            field="second",
-            by=by,
-        )
-    return f"{by}, {second}"
 
 
 def kind_in(log: str, entry: Entry) -> str | None:

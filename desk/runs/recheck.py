@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import WrongUse
 from desk.base.files import canonical_json
+from desk.base.roles import EVALUATION, INVESTIGATOR
 from desk.runs.run import Run
 from desk.runs.run_inputs import archive_of_run
 from desk.words.numbers import day_words
 from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
+from desk.workspace.second_person import check_second
 from engine.recheck.bound import draws_needed
 from engine.recheck.draw import drawn, places_drawn
-from facts.spelling import folded
 
 if TYPE_CHECKING:
     from desk.runs.recheck_list import DrawList
@@ -366,8 +367,7 @@ def record_answers(
     mark: str = "",
 ) -> LoggedDecision:
     """Put on record what two persons saw of a commune's rows; `mark` names the proposal they agreed to."""
-    if folded(by) == folded(second):
-        raise WrongUse("Phúc tra phải có hai người xem: --by và --second là một người. Chưa ghi gì.")
+    second = check_second(workspace, by, second, frozenset({EVALUATION, INVESTIGATOR}))
     content = {
         "period": recheck.period,
         "list": recheck.of_unit(unit).hash,

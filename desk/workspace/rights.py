@@ -102,6 +102,10 @@ class Rights:
         """Tell whether an account is used by who made a proposal, under whatever number."""
         return self._first(account.used_by) == self._first(proposal.person)
 
+    def one_person(self, account: AccountRecord, other: AccountRecord) -> bool:
+        """Tell whether two accounts are used by one person."""
+        return self._first(account.used_by) == self._first(other.used_by)
+
     def two_persons(self, proposal: ProposalRecord, second: AccountRecord) -> bool:
         """Tell whether an account is another person's than the proposer's, then and now."""
         return second.number not in proposal.own and not self.same_person(proposal, second)

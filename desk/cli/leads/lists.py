@@ -261,7 +261,10 @@ def decide(
     state: Annotated[str | None, option("looking, referred hoặc dismissed.")] = None,
     document: Annotated[str | None, option("Số văn bản chuyển (với --state referred).")] = None,
     story: Annotated[str | None, option("Câu chuyện vô can nào (với --state dismissed).")] = None,
-    second: Annotated[str | None, option("Người thứ hai đã đọc và đồng ý (với --state referred).")] = None,
+    second: Annotated[
+        str | None,
+        option("Người thứ hai đã đọc và đồng ý: họ và tên, hoặc tài khoản (với --state referred)."),
+    ] = None,
     innocent_tie: Annotated[
         int | None, option("Số dòng trong bảng Cách tính: liên hệ này có lời giải thích vô can.")
     ] = None,

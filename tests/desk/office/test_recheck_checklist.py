@@ -195,7 +195,7 @@ def test_where_every_row_was_looked_at_nothing_is_left_to_chance(office: Office,
 
 
 def test_one_person_alone_rechecks_nothing(office: Office, drawn: Recheck) -> None:
-    with pytest.raises(Stop, match="một người"):
+    with pytest.raises(Stop, match="người thứ hai"):
         answer(office, {1: AS_REPORTED}, second=" bình ")
 
 
