@@ -40,7 +40,7 @@ LAST_YEAR = {
     "leads": ("leads", "queue", "{run}"),
     "leads.json": ("leads", "queue", "{run}", "--json"),
     "explain.json": ("explain", "{run}", "--unit", "{unit}", "--json"),
-    "explain": ("explain", "{run}", "--unit", "{unit}"),
+    "explain": ("explain", "{run}", "--unit", "{unit}", "--full"),
     "so_far": ("so-far", "{year}-6T"),
 }
 

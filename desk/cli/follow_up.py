@@ -15,6 +15,7 @@ from desk.base.language import gettext, speaking
 from desk.base.options import (
     DayOfPaperOption,
     DespiteAnnouncedOption,
+    FullOption,
     ReasonOption,
     RunArgument,
     WhoOption,
@@ -28,7 +29,7 @@ from desk.office import inspection_plan
 from desk.office.papers import paper as papers_of_office
 from desk.office.papers import work_to_do, writing, year_words
 from desk.report import console, sheet
-from desk.reports import calendar_file, follow_up_reasons
+from desk.reports import calendar_file, follow_up_reasons, follow_up_screen, next_steps
 from desk.reports import follow_up as follow_up_reports
 from desk.runs import run as runs
 from desk.runs import run_inputs, since_announced, standings, work_done
@@ -78,6 +79,7 @@ def follow_up(
     reason: ReasonOption = None,
     who: WhoOption = None,
     despite: DespiteAnnouncedOption = None,
+    full: FullOption = False,
 ) -> int:
     only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who, "--despite": despite})
     found = here.run(run)
@@ -117,10 +119,16 @@ def follow_up(
         for path in work_to_do.work_papers(papers, found, whole, office, dated, left, chains, later):
             out.note_line(f"  {path}")
         vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
-    report = follow_up_reports.follow_up_report(
-        conclusions, rules, chains, whole.rulebooks, unsettled, ticked
-    )
-    console.print_report(report, out)
+    typed = next_steps.run_as_typed(found)[0]
+    short = not (full or unsettled or by or about or out.as_json)
+    if short:
+        name = partial(whole.units.name, day=period.end)
+        report = follow_up_screen.follow_up_screen(conclusions, ticked, whole, chains, name, typed)
+    else:
+        report = follow_up_reports.follow_up_report(
+            conclusions, rules, chains, whole.rulebooks, unsettled, ticked, typed
+        )
+    console.print_report(report, out, screen=short)
     return TO_LOOK_AT if conclusions else DONE
 
 

@@ -125,7 +125,7 @@ def _imported(
         if annotate
         else annotation.Copies((), ())
     )
-    _say_copies(copies, out)
+    _say_copies(copies, annotate, full, out)
     say_lost(executor, out)
     _ask_first_record(made, rules, out)
     more = {
@@ -167,9 +167,12 @@ def _ask_first_record(made: Workspace, rules: Rules, out: Output) -> None:
         out.say("Đã ghi: số liệu bắt đầu từ %(day)s.", day=numbers.day_words(day))
 
 
-def _say_copies(copies: annotation.Copies, out: Output) -> None:
-    for path in copies.written:
-        out.say("Bản đã đánh dấu: %(path)s", path=path)
+def _say_copies(copies: annotation.Copies, folder: Path | None, full: bool, out: Output) -> None:
+    if full or len(copies.written) == 1:
+        for path in copies.written:
+            out.say("Bản đã đánh dấu: %(path)s", path=path)
+    elif copies.written:
+        out.say("%(n)s bản đã đánh dấu: %(folder)s", n=len(copies.written), folder=folder)
     if copies.written:
         vietnamese_only.say_vietnamese_only(out, vietnamese_only.MARKED)
     for name in copies.failed:

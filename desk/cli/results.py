@@ -16,7 +16,7 @@ from desk.cli.verb import Here, verb
 from desk.office import so_far as interim
 from desk.office.workbooks import evidence_files
 from desk.report import console, tree
-from desk.reports import figures_report, notices_report, ranking, reasons
+from desk.reports import figures_report, next_steps, notices_report, ranking, reasons, reasons_screen
 from desk.reports import follow_up as follow_up_reports
 from desk.runs import failing as failures
 from desk.runs import found_runs, notices, run_inputs, since_announced, standings
@@ -163,7 +163,7 @@ def explain(
     unit: Annotated[str | None, option("Mã hoặc tên đơn vị.")] = None,
     venue: Annotated[str | None, option("Mã cơ sở.")] = None,
     period: Annotated[str | None, option("Kỳ (mặc định: kỳ của lần chạy).")] = None,
-    criterion: Annotated[str | None, option("Chỉ in một tiêu chí.")] = None,
+    criterion: Annotated[str | None, option("Chỉ in một tiêu chí, đến từng dòng.")] = None,
     evidence: Annotated[
         Path | None,
         option(
@@ -171,6 +171,7 @@ def explain(
             " không, vì sao."
         ),
     ] = None,
+    full: FullOption = False,
 ) -> int:
     asked, run = _asked_of("explain", [subject, run], [unit, venue], here.path)
     found = here.run(run)
@@ -217,14 +218,22 @@ def explain(
             {**reasons.explanation_json(explanation, rules), **told, "files": [str(path) for path in files]}
         )
     else:
-        console.print_report(reasons.reasons_report(explanation, rules, title, criterion), out)
+        if screen := not full and criterion is None:
+            name_of_run = next_steps.run_as_typed(found)[0]
+            typed = f"{asked} {name_of_run}" + (f" --rulebook {rulebook}" if rulebook else "")
+            about = f"follow-up {name_of_run} --about {asked}"
+            work = len(follow_up.data()) if follow_up.data else 0
+            short = reasons_screen.reasons_screen(explanation, rules, title, typed, about, work)
+            console.print_report(short, out, screen=True)
+        else:
+            console.print_report(reasons.reasons_report(explanation, rules, title, criterion), out)
         if asked in found.failed:
             out.say(
                 "\n%(failed)s Gửi %(report)s cho người phát triển.",
                 failed=failures.failed_words([asked], unit_name),
                 report=found.folder / failures.REPORT,
             )
-        if criterion is None:  # the rest is not about one criterion
+        if criterion is None and not screen:  # the rest is not about one criterion
             first = notices.first_told_of(found, book).get(asked)
             if first is not None:
                 out.say("\nĐiểm như báo cáo đầu: %(points)s.", points=numbers.range_words(*first))

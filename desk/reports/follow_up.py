@@ -130,28 +130,26 @@ def follow_up_report(
     books: Mapping[str, Rulebook],
     unsettled: bool = True,
     done: Mapping[int, Done] = MappingProxyType({}),
+    typed: str = "",
 ) -> Report:
     """Report what follows for sure, by body, and what is `done` (by the id of a conclusion); what still
     lacks something is counted, or listed if `unsettled`.
 
-    `books` are the rulebooks of the run: what rests on an illustrative one's bands carries its mark.
+    `books` are the rulebooks of the run: what rests on an illustrative one's bands carries its mark. `typed`
+    is the run as it is typed.
     """
     left = [c for c in conclusions if id(c) not in done]
     sure, open_ = [c for c in left if c.sure], [c for c in left if not c.sure]
     behind = {name for c in left for name in chains.rulebooks(c)}
     see_each = gettext("xem từng mã: --about MÃ")
     nothing = gettext("Không có việc nào phát sinh.")
-    more = gettext(
-        "Còn %(open)s việc, dấu hiệu cần bổ sung số liệu mới rõ. Xem: lanhmanh follow-up --unsettled",
-        open=len(open_),
-    )
     blocks: list[ReportBlock] = []
     for body, mine in groupby((c for c in sure if c.kind == "action"), key=lambda c: c.by):
         actions = list(mine)
         blocks.append(work_table(f"{body} ({len(actions)})", actions, rules, chains, see_each))
     blocks += _signs([c for c in sure if c.kind == "sign"], rules, chains)
     if open_:
-        blocks.append(_open(open_, rules, chains) if unsettled else Remark(more))
+        blocks.append(_open(open_, rules, chains) if unsettled else open_remark(open_, typed))
     blocks += [] if left else [Remark(nothing)]
     blocks += mark_remarks(*(book for name, book in books.items() if name in behind))
     for action, one in ((c, done[id(c)]) for c in conclusions if id(c) in done):
@@ -171,6 +169,12 @@ def follow_up_report(
             for c in conclusions
         ],
     )
+
+
+def open_remark(open_: Sequence[Conclusion], typed: str) -> Remark:
+    """Say how many lack figures, and the command that lists them."""
+    text = gettext("Còn %(open)s việc, dấu hiệu cần bổ sung số liệu mới rõ. Xem:", open=len(open_))
+    return Remark(f"{text} lanhmanh follow-up {f'{typed} ' if typed else ''}--unsettled", "command")
 
 
 def follow_up_about(run: Run, rules: RulesOfRun, id_: str) -> Report:

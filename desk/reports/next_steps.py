@@ -16,7 +16,7 @@ from desk.workspace.folder import opened
 
 
 def next_steps(year: Year) -> list[Remark]:
-    name, here = _run_as_typed(year.run)
+    name, here = run_as_typed(year.run)
     book = "" if year.of_units else f" --rulebook {year.rulebook.name}"
     rows = year.rows
     first = next((row for row in rows if row.band is None), rows[0] if rows else None)
@@ -35,7 +35,7 @@ def command_remarks(steps: Iterable[tuple[str, str]]) -> list[Remark]:
     ]
 
 
-def _run_as_typed(run: Run) -> tuple[str, bool]:
+def run_as_typed(run: Run) -> tuple[str, bool]:
     """Return how a run is named where the verb was called, and whether its workspace is the one called on."""
     here = Path(called().workspace or ".").resolve() == run.workspace.resolve()
     if not here or not (run.workspace / "workspace.json").is_file():

@@ -163,6 +163,22 @@ def _answer(answer: Kleene) -> str:
 def reasons_report(explanation: Explanation, rules: Rules, title: str, only: str | None = None) -> Report:
     """Report on each criterion with its points, reason, citations and rows; on one alone if `only` names
     it."""
+    book = explanation.rulebook
+    quiet = [r for r in explanation.criteria if only is None and book.total is None and is_quiet(r)]
+    wanted = [r for r in explanation.criteria if r not in quiet and only in (None, r.criterion.id)]
+    names = "; ".join(f"{r.criterion.id} {localised(r.criterion.title)}" for r in quiet)
+    nothing = Remark(f"\n{gettext('Không có điểm nguy cơ')}: {names}.")
+    blocks = (
+        *head_remarks(explanation, rules, title),
+        criteria_items(explanation, rules, wanted),
+        *([nothing] if quiet else ()),
+        *(answers_of(explanation, rules) if only is None else ()),
+    )
+    return Report(blocks, lambda: explanation_json(explanation, rules))
+
+
+def head_remarks(explanation: Explanation, rules: Rules, title: str) -> Iterator[Remark]:
+    """Yield who it is about, what was found, and what to know before reading it."""
     scored, book = explanation.result.scored, explanation.rulebook
     head = gettext(
         "%(name)s, kỳ %(period)s: %(points)s, xếp loại %(bands)s",
@@ -171,9 +187,6 @@ def reasons_report(explanation: Explanation, rules: Rules, title: str, only: str
         points=score_words(book, scored.low, scored.high),
         bands=band_title(book, scored.bands),
     )
-    quiet = [r for r in explanation.criteria if only is None and book.total is None and is_quiet(r)]
-    wanted = [r for r in explanation.criteria if r not in quiet and only in (None, r.criterion.id)]
-    names = "; ".join(f"{r.criterion.id} {localised(r.criterion.title)}" for r in quiet)
     remarks = (
         title,
         head,
@@ -183,14 +196,7 @@ def reasons_report(explanation: Explanation, rules: Rules, title: str, only: str
         recorded_from_words(rules),
         nameless_words(explanation.nameless),
     )
-    nothing = Remark(f"\n{gettext('Không có điểm nguy cơ')}: {names}.")
-    blocks = (
-        *(Remark(text) for text in remarks if text),
-        criteria_items(explanation, rules, wanted),
-        *([nothing] if quiet else ()),
-        *(answers_of(explanation, rules) if only is None else ()),
-    )
-    return Report(blocks, lambda: explanation_json(explanation, rules))
+    yield from (Remark(text) for text in remarks if text)
 
 
 def nameless_words(rows: int) -> str:

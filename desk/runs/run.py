@@ -112,22 +112,40 @@ class Run:
         )
 
     def _undecided_words(self, full: bool) -> str:
-        """Say how many each rulebook left undecided; in sum, where an older run says no more."""
+        """Say how many each rulebook left undecided, or where there is no room how many units and venues; in
+        sum, where an older run says no more."""
         total = self.manifest["counts"]["undecided"]
         by_book = self.manifest.get("undecided", ())
-        if not full or not total or not by_book:
+        if not total or not by_book:
             return gettext("%(n)s kết quả chưa xếp loại được", n=total)
-        each = (
+        if not full:
+            kinds = {
+                one["kind"]: [other["n"] for other in by_book if other["kind"] == one["kind"]]
+                for one in by_book
+            }
+            each = ", ".join(_subjects(sum(n), kind, len(n) > 1) for kind, n in kinds.items())
+            return gettext("%(each)s chưa xếp loại được", each=each)
+        titled = (
             gettext(
                 "%(subjects)s theo “%(title)s”",
-                subjects=gettext("%(n)s cơ sở", n=one["n"])
-                if one["kind"] == "venue"
-                else gettext("%(n)s đơn vị", n=one["n"]),
+                subjects=_subjects(one["n"], one["kind"]),
                 title=localised(one["title"]),
             )
             for one in by_book
         )
-        return gettext("chưa xếp loại được: %(each)s", each=", ".join(each))
+        return gettext("chưa xếp loại được: %(each)s", each=", ".join(titled))
+
+
+def _subjects(n: int, kind: str, by_several: bool = False) -> str:
+    """Say how many units or venues; `by_several` rulebooks, which may count one of them twice, how many
+    results."""
+    if by_several:
+        return (
+            gettext("%(n)s kết quả của cơ sở", n=n)
+            if kind == "venue"
+            else gettext("%(n)s kết quả của đơn vị", n=n)
+        )
+    return gettext("%(n)s cơ sở", n=n) if kind == "venue" else gettext("%(n)s đơn vị", n=n)
 
 
 def name_of(manifest: Mapping[str, Any]) -> str:

@@ -205,14 +205,14 @@ def _threshold(office: OfficeAtWork, id_: str, unit: str, value: Fraction) -> No
 
 @then(StepSentence('lời giải thích cho xã "{unit:Tên}" có chữ "{words:Tên}"'))
 def _told(office: OfficeAtWork, unit: str, words: str) -> None:
-    assert words in office.ask("explain", office.runs[-1], "--unit", unit)
+    assert words in office.ask("explain", office.runs[-1], "--unit", unit, "--full")
 
 
 @then(StepSentence('không chữ nào máy in ra có "{words:Tên}"'))
 def _untold(returns: DraftReturns, office: OfficeAtWork, words: str) -> None:
     run = office.runs[-1]
     for verb in (("results", run), ("explain", run, "--unit", returns.unit)):
-        assert words not in office.ask(*verb)
+        assert words not in office.ask(*verb, "--full")
         assert words not in office.ask(*verb, "--json")
 
 

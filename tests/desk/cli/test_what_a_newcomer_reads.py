@@ -32,7 +32,7 @@ def test_a_higher_score_in_a_lower_band_is_explained_beside_it(
 
 
 def test_a_unit_is_found_by_its_name(where: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert code_of(["explain", "latest", "--unit", " xã  đông thái", *where]) == 0
+    assert code_of(["explain", "latest", "--unit", " xã  đông thái", "--full", *where]) == 0
     told = capsys.readouterr().out
     assert told.lstrip().startswith("Xã Đông Thái")
     assert "Điều kiện khống chế" in told

@@ -92,7 +92,7 @@ def test_who_is_on_record_may_be_asked_about_though_nothing_follows(
 def test_what_lacks_nothing_has_no_table_of_what_is_missing(
     run: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code_of(["explain", str(run), "--venue", "30997-CS-005"])
+    code_of(["explain", str(run), "--venue", "30997-CS-005", "--full"])
     out = capsys.readouterr().out
     assert "Có dấu hiệu, cần xác minh (3)" in out
     assert "(0)" not in out

@@ -3,9 +3,13 @@ commands that work as printed."""
 
 from __future__ import annotations
 
+import json
 import math
+import re
 import shlex
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +55,70 @@ def test_a_run_and_its_results_fit_on_a_screen_children_first(
         assert places == sorted(places)
         assert "G1" not in out
         assert "Q4" not in out
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    "words",
+    [("explain", "31000", "2020"), ("explain", "30985-CS-001", "2020"), ("follow-up", "2020")],
+    ids=" ".join,
+)
+def test_what_follows_and_why_fit_on_a_screen_that_says_how_to_see_all(
+    where: list[str], call: Call, words: tuple[str, ...], lang: str
+) -> None:
+    _, out, err = call(*words, *where, "--lang", lang)
+    assert lines_on_screen(out + err) <= LINES
+    assert [*words, "--full"] in [[w for w in c if w not in where] for c in commands_in(out)]
+    for typed in commands_in(out):
+        assert call(*typed, "--lang", lang)[0] in (0, 1), typed
+    _, full, _ = call(*words, *where, "--lang", lang, "--full")
+    assert lines_on_screen(full) > lines_on_screen(out)
+
+
+def test_a_screen_of_work_counts_all_of_it_children_first(where: list[str], call: Call) -> None:
+    _, out, _ = call("follow-up", "2020", *where)
+    rows = json.loads(call("follow-up", "2020", *where, "--json")[1])["rows"]
+    work = [one for one in rows if one["kind"] == "action" and one["state"] == "follows"]
+    bodies = Counter(one["by"] for one in work)
+    told = " ".join(out.split())
+    assert told.startswith(CHILDREN["vi"])
+    assert f"{len(work)} việc cần làm: {', '.join(f'{by} {n}' for by, n in bodies.items())}." in told
+
+
+def test_a_screen_of_reasons_has_every_criterion_once(where: list[str], call: Call) -> None:
+    _, out, _ = call("explain", "31000", "2020", *where)
+    found = json.loads(call("explain", "31000", "2020", *where, "--json")[1])["criteria"]
+    full = [one["id"] for one in found if one["points"] == [one["max"], one["max"]]]
+    short = sorted(
+        (one for one in found if one["id"] not in full), key=lambda one: one["points"][0] - one["max"]
+    )
+    assert f"Đủ điểm: {', '.join(full)}." in " ".join(out.split())
+    shown = re.findall(r"^│ ([A-E]\d)  ", out, re.M)
+    assert shown == [one["id"] for one in short][: len(shown)]
+    assert len(shown) == len(short) or "tiêu chí nữa; tất cả: thêm --full" in out
+
+
+def test_an_import_with_marked_copies_fits_on_a_screen(where: list[str], call: Call, tmp_path: Path) -> None:
+    words = ("import", EXAMPLES / "an_bien", "--annotate", tmp_path / "danh-dau", *where)
+    _, out, err = call(*words)
+    assert lines_on_screen(out + err) <= LINES
+    copies = [path for path in (tmp_path / "danh-dau").rglob("*") if path.is_file()]
+    assert f"{len(copies)} bản đã đánh dấu: {tmp_path / 'danh-dau'}" in out
+    assert call(*words, "--full")[1].count("Bản đã đánh dấu: ") == len(copies)
+
+
+def test_a_run_counts_units_and_venues_that_are_undecided_apart(run: Run) -> None:
+    titles = [
+        {"kind": kind, "n": n, "title": {"vi": "Bộ", "en": "Book"}}
+        for kind, n in (("unit", 9), ("unit", 2), ("venue", 100))
+    ]
+    for undecided, words in (
+        (titles, "11 kết quả của đơn vị, 100 cơ sở chưa xếp loại được; "),  # no unit counted twice
+        (titles[1:], "2 đơn vị, 100 cơ sở chưa xếp loại được; "),
+        (titles[2:], "100 cơ sở chưa xếp loại được; "),
+    ):
+        told = replace(run, manifest={**run.manifest, "undecided": undecided})
+        assert f"; {words}" in told.counts_words(full=False)
 
 
 def test_the_commands_on_the_screens_work_as_printed(where: list[str], call: Call) -> None:

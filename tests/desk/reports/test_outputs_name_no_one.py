@@ -79,6 +79,7 @@ def test_every_verb_keeps_names_to_itself(
             code_of(["results", "latest", "--rulebook", book, *more])
         for asked in (["--unit", "31003"], ["--venue", "31006-CS-033"], ["--venue", "30985-CS-024"]):
             code_of(["explain", "latest", *asked, *more])
+            code_of(["explain", "latest", *asked, "--full", *more])
         for subject in ("30991", "30991-CS-010"):
             code_of(["indicators", "latest", "--subject", subject, *more])
         code_of(["verify", "latest", *more])
