@@ -200,6 +200,9 @@ too_slow đọc mãi không xong nên đã dừng; chép các trang biểu sang 
     thêm thời gian bằng --seconds
 too_much_memory cần quá nhiều bộ nhớ để đọc; xóa ảnh, định dạng và vùng thừa, hoặc chép các trang biểu sang
     một tệp .xlsx mới rồi gửi lại; tệp đúng là lớn thì cho thêm bằng --memory
+reader_ended việc đọc tệp này bị ngắt giữa chừng, có thể do máy đang quá tải, các tệp khác không bị ảnh
+    hưởng; nhập lại tệp này, vẫn bị ngắt thì chép các trang biểu sang một tệp .xlsx mới, và báo người phát
+    triển
 reader_failed chương trình đọc tệp này thì hỏng ({error}), các tệp khác không bị ảnh hưởng; chép các trang
     biểu sang một tệp .xlsx mới rồi gửi lại, và báo người phát triển
 nothing_recognised chưa nhận vì không biểu nào có tiêu đề đúng mẫu ({sheet}); chép số liệu vào biểu mẫu

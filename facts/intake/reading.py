@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.context import Context
-from facts.executors.port import MEMORY, TIME, Executor, Lost
+from facts.executors.port import ENDED, MEMORY, TIME, Executor, Lost
 from facts.intake.files import ReturnContent, ReturnFile, content_of
 from facts.intake.kept_names import kept_name
 from facts.intake.problems import FileFault
@@ -66,5 +66,5 @@ def returns_in(
 
 
 def _fault_of(file: ReturnFile, lost: Lost) -> FileFault:
-    codes = {TIME: "too_slow", MEMORY: "too_much_memory"}
+    codes = {TIME: "too_slow", MEMORY: "too_much_memory", ENDED: "reader_ended"}
     return FileFault(codes.get(lost.why, "reader_failed"), file.name, error=lost.error or lost.why)

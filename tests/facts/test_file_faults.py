@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +12,13 @@ import openpyxl
 import pytest
 
 from desk.base.language import LANGUAGES, language_of_facts
+from facts.executors.port import ENDED, Lost
 from facts.intake import problems
+from facts.intake.files import ReturnFile
 from facts.intake.guards import MAX_BYTES
 from facts.intake.messages import fault_text, problem_text
 from facts.intake.problems import FILES
+from facts.intake.reading import ReturnReader, returns_in
 from facts.intake.walking import walked
 from tests.facts import builders
 from tests.facts.builders import venue
@@ -154,6 +159,22 @@ def test_a_message_names_place_expectation_and_what_was_there(workspace: Workspa
     bad = next(p for p in report.problems if p.problem.code == "value_not_allowed")
     said = problem_text(bad.file, bad.problem)
     assert all(part in said for part in ("sent/a.xlsx", "B02", "C2", "loại hình", "bi-a"))
+
+
+class CutOff:
+    """Begins no item, as on a machine that has no time for it."""
+
+    def each(self, task: object, items: Sequence[object]) -> Iterator[Any]:
+        return (Lost(ENDED) for _ in items)
+
+
+def test_a_file_whose_reading_was_cut_off_is_to_be_imported_again(workspace: Workspace) -> None:
+    file = ReturnFile(workspace.folder / "a.xlsx", "a.xlsx")
+    reader = ReturnReader(workspace.context, date(2021, 1, 1), frozenset())
+    ((_, fault),) = returns_in([file], reader, CutOff(), lambda done: None)
+    assert isinstance(fault, problems.FileFault)
+    assert "nhập lại tệp này" in fault_text(fault)
+    assert "ended" not in fault_text(fault)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
