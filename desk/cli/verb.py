@@ -155,6 +155,7 @@ class Verb:
 
                 said[made[By]] = By(said.pop("by") or account())
             with speaking(lang):
+                _refuse_own_files(said.values())
                 code = self.does(**said)
             return DONE if code == TO_LOOK_AT and not strict else code
 
@@ -167,6 +168,15 @@ class Verb:
 def _named(typed: Any) -> str:
     """Return a verb by its name, after that of its group: `leads queue`."""
     return f"{_named(typed.parent)} {typed.info_name}".strip() if typed.parent is not None else ""
+
+
+def _refuse_own_files(said: Iterable[object]) -> None:
+    from desk.base.own_files import refuse_own_file
+
+    for value in said:
+        for path in value if isinstance(value, list) else [value]:
+            if isinstance(path, Path):
+                refuse_own_file(path)
 
 
 def _refuse_blank(own: Iterable[Parameter], said: Mapping[str, Any]) -> None:

@@ -1,0 +1,39 @@
+"""Files that no verb is given: the key, what lies beside it, what a workspace holds. Where one were written
+over, what it held would be gone for good."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from desk.base.faults import WrongUse
+
+WORKSPACE, LIST = "workspace.json", "workspaces.json"
+STORES = ("archive", "vault", "runs", "decisions", "desk", "damaged")
+BESIDE = (".heads", ".web-secret")  # endings of what lies beside a key
+
+
+def refuse_own_file(path: Path) -> None:
+    """Raise WrongUse if a path is that of a key or of a file beside it, or of a file in a workspace."""
+    if not path.is_file():
+        return
+    place = path.resolve()
+    if _is_key(path) or _is_key(place) or place.name == LIST or place.suffix in BESIDE:
+        raise WrongUse(
+            "%(path)s là tệp khóa, hoặc tệp nằm cạnh khóa; ghi đè lên khóa là mất tên. Ghi tên khác, ở thư"
+            " mục khác. Chưa ghi gì.",
+            path=path,
+        )
+    around = [folder for folder in place.parents if (folder / WORKSPACE).is_file()]
+    if any(place == one / WORKSPACE or place.relative_to(one).parts[0] in STORES for one in around):
+        raise WrongUse(
+            "%(path)s là tệp chương trình giữ trong không gian làm việc; ghi đè lên là mất. Ghi tên khác, ở"
+            " thư mục khác. Chưa ghi gì.",
+            path=path,
+        )
+
+
+def _is_key(path: Path) -> bool:
+    chosen = os.environ.get("LANHMANH_KEY")
+    own = bool(chosen) and path == Path(str(chosen)).expanduser()
+    return own or any(one.name.startswith(f"{path.name}.") for one in path.parent.glob("*.heads"))
