@@ -68,12 +68,18 @@ def waiting(standing: Standing, period: str, known: Confirmed, rules: Rules) -> 
 
 
 def confirmed_appraisals(workspace: Workspace, rules: Rules) -> Confirmed:
-    """Return every appraisal that was confirmed. One that gives other points since is another."""
-    return _with_rulebooks(_on_record(workspace), rules)
+    """Return every appraisal that was confirmed. One that gives other points since is another; of one
+    criterion the points that were confirmed last are."""
+    named = (_with_rulebook(one, rules) for one in _on_record(workspace))
+    return frozenset({replace(one, points=""): one for one in named}.values())
 
 
 def _with_rulebooks(known: Confirmed, rules: Rules) -> Confirmed:
-    return frozenset(one if one.rulebook else replace(one, rulebook=_usual(one, rules)) for one in known)
+    return frozenset(_with_rulebook(one, rules) for one in known)
+
+
+def _with_rulebook(one: AppraisalDecided, rules: Rules) -> AppraisalDecided:
+    return one if one.rulebook else replace(one, rulebook=_usual(one, rules))
 
 
 def _usual(one: AppraisalDecided, rules: Rules) -> str:
@@ -82,11 +88,11 @@ def _usual(one: AppraisalDecided, rules: Rules) -> str:
     return book.name if book is not None else ""
 
 
-def _on_record(workspace: Workspace) -> Confirmed:
-    told = (
-        record.content["appraisals"] for record in decisions_of(workspace).records() if record.kind == CONFIRM
-    )
-    return frozenset(AppraisalDecided(*row) for rows in told for row in rows)
+def _on_record(workspace: Workspace) -> Iterator[AppraisalDecided]:
+    """Yield every appraisal that was confirmed, in the order of the record."""
+    for record in decisions_of(workspace).records():
+        if record.kind == CONFIRM:
+            yield from (AppraisalDecided(*row) for row in record.content["appraisals"])
 
 
 def confirmed(

@@ -77,6 +77,18 @@ def test_other_points_wait_for_a_word_of_their_own(office: Office) -> None:
     assert appraised(ran(office)) == {"A1"}
 
 
+def test_points_confirmed_before_others_wait_again_where_they_come_back(office: Office) -> None:
+    """A sheet in the office's name with points it gave up is no word of the office."""
+    sent(office, 2)
+    confirm(office)
+    for n, (points, counts) in enumerate(((10, {"A1"}), (2, set()))):
+        later = {"prepared_on": date(2021, 1, 20 + n), "received_on": date(2021, 1, 21 + n)}
+        office.send(f"{n}.xlsx", {"B16": [builders.appraisal(points)]}, {"B02": ""}, **{**LABOUR, **later})
+        if counts:
+            confirm(office)
+        assert appraised(ran(office)) == counts
+
+
 def test_the_list_has_self_score_computed_and_appraised(office: Office, capsys: Any) -> None:
     sent(office)
     capsys.readouterr()
