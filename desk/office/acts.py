@@ -9,11 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from desk.base.acts import DAY, FILE, NUMBER, REASON, Act, ActField, reason_field
+from desk.base.acts import DAY, FILE, MARK, NUMBER, REASON, Act, ActField, number_typed, reason_field
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, Lazy, LazyText, localised, reader
 from desk.base.roles import ADMINISTRATOR, AUDITOR, EVALUATION, INVESTIGATOR, POLICY
-from desk.workspace.decisions import decisions_of
+from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.logs import DECISIONS
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class OfficeAct(Act):
     """An act with a page of its own at `path`, led to by the page `on`.
 
     `do` puts it on record and returns what is then said. `check` raises Stop for what can't be proposed, and
-    returns what else the proposal holds. `log` holds its record. `offered`: choices; `standing`: on record.
+    returns what else the proposal holds. `log` holds its record. `offered`: choices; `standing`: on record;
+    `seen`: how many records the form is filled in over.
     """
 
     do: Callable[[Doing, Values], Lazy]
@@ -51,6 +52,7 @@ class OfficeAct(Act):
     log: str = ""
     offered: Callable[[Doing], Mapping[str, Choices]] = lambda doing: {}
     standing: Callable[[Doing], Iterator[str]] = lambda doing: iter(())
+    seen: Callable[[Doing], int] | None = None
 
 
 def words_named(workspace: Workspace, words: str) -> tuple[str, ...]:
@@ -126,7 +128,22 @@ def _ground(doing: Doing, values: Values) -> Lazy:
     if day > doing.today:
         raise WrongUse("Ngày văn bản %(day)s chưa đến.", field="date", day=ByLanguage(day_words, day))
     content = {"venue": venue, "document": values["document"], "reason": values["reason"]}
-    decisions_of(doing.workspace).add(GROUND_KIND, day.isoformat(), doing.by, content)
+    decisions = decisions_of(doing.workspace)
+    with decisions.alone():
+        since = _grounds(doing.workspace)[number_typed(values["shown"]) :]
+        newer = [one for one in since if one.content["venue"] == venue]
+        same = [one for one in newer if (one.on, one.content, one.by) == (day.isoformat(), content, doing.by)]
+        if newer and not same:  # pressed twice is no other word
+            raise WrongUse(
+                "%(by)s đã ghi căn cứ cho %(venue)s sau khi trang này được mở: %(said)s. Chưa có gì được"
+                " ghi. Đọc lại; vẫn muốn ghi thì gửi lần nữa.",
+                field="venue",
+                by=newer[-1].by,
+                venue=venue,
+                said=_ground_words(newer[-1]),
+            )
+        if not same:
+            decisions.add(GROUND_KIND, day.isoformat(), doing.by, content)
     return LazyText(
         "Đã ghi căn cứ kiểm tra %(venue)s: %(document)s ngày %(day)s.",
         venue=venue,
@@ -135,16 +152,24 @@ def _ground(doing: Doing, values: Values) -> Lazy:
     )
 
 
-def grounds_since(workspace: Workspace, year: int) -> dict[str, str]:
-    """Return the last legal ground on record to inspect each venue, of documents from a year on."""
+def _grounds(workspace: Workspace) -> list[LoggedDecision]:
+    return [record for record in decisions_of(workspace).records() if record.kind == GROUND_KIND]
+
+
+def _ground_words(record: LoggedDecision) -> str:
     from desk.words.numbers import day_words
 
+    said = record.content
+    return f"{said['document']}, {day_words(date.fromisoformat(record.on))}: {said['reason']}"
+
+
+def grounds_since(workspace: Workspace, year: int) -> dict[str, str]:
+    """Return the last legal ground on record to inspect each venue, of documents from a year on."""
     found: dict[str, str] = {}
-    for record in decisions_of(workspace).records():
-        if record.kind == GROUND_KIND and (day := date.fromisoformat(record.on)).year >= year:
-            venue, document, reason = (record.content[name] for name in ("venue", "document", "reason"))
-            found.pop(venue, None)
-            found[venue] = f"{document}, {day_words(day)}: {reason}"
+    for record in _grounds(workspace):
+        if date.fromisoformat(record.on).year >= year:
+            found.pop(record.content["venue"], None)
+            found[record.content["venue"]] = _ground_words(record)
     return found
 
 
@@ -165,7 +190,9 @@ GROUND = OfficeAct(
         ActField("document", label="Số, ký hiệu văn bản", missing="số, ký hiệu văn bản"),
         ActField("date", DAY, "Ngày văn bản"),
         reason_field("Căn cứ nào, điều khoản nào"),
+        ActField("shown", MARK, needed=False),
     ),
+    seen=lambda doing: len(_grounds(doing.workspace)),
     button="Ghi căn cứ",
 )
 

@@ -146,6 +146,7 @@ def _appraisal(row: AppraisedCriterion) -> dict[str, object]:
 
 NUMBER = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,4})?")
 NAME = "bàn làm việc"
+LONGEST = {"reason": 500, "minutes": 60}  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +186,14 @@ def given_in(said: Mapping[str, str], criterion: Criterion, decimals: int) -> Of
         faults["reason"] = gettext("Ghi lý do: điều gì thấy ở cơ sở, khác báo cáo ở đâu.")
     if not minutes:
         faults["minutes"] = gettext("Ghi số biên bản, ví dụ 13/BB-TĐ.")
+    for name, text in (("reason", reason), ("minutes", minutes)):
+        if len(text) > LONGEST[name]:
+            faults[name] = gettext(
+                "Dài %(n)s chữ cái, ô này nhận %(most)s. Viết gọn lại.", n=len(text), most=LONGEST[name]
+            )
     if faults or number is None:
         raise WrongFields(faults)
-    return OfficePoints(number, reason[:500], minutes[:60])
+    return OfficePoints(number, reason, minutes)
 
 
 def appraising_offices(rules: Rules, period: Period) -> tuple[str, ...]:

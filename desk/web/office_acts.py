@@ -20,6 +20,7 @@ from desk.web.office_deeds import doing_now, name_of
 from desk.web.places import place, rules_by_name
 from desk.web.proposals.deciding import answered, last_of, proposed, waiting_for, word_read
 from desk.web.shelf import newest_year_told
+from desk.web.stale import SHOWN
 from desk.words.numbers import day_words
 
 DONE = "act_done"  # in a session: the act that was done, and what was said
@@ -70,7 +71,8 @@ def _page(act: OfficeAct) -> Callable[..., HttpResponse]:
         }
         if not waiting and request.user.role in act.roles:
             first = {**request.GET.dict(), **(last.content if last else {})}
-            told["form"] = ActForm(act, initial=first, offered=act.offered(doing), to=here)
+            marks = {SHOWN: act.seen(doing)} if act.seen else {}
+            told["form"] = ActForm(act, initial=first, marks=marks, offered=act.offered(doing), to=here)
         return render(request, "base/act_page.html", told)
 
     return page

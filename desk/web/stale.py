@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import sha256
 
-from desk.base.faults import WrongFields
+from desk.base.faults import WrongFields, WrongUse
 from desk.base.files import canonical_json
 from desk.base.language import gettext
 
@@ -42,3 +42,12 @@ def refuse_over_newer(
             for name, value in others.items()
         }
     )
+
+
+def refuse_another(sent: Mapping[str, str], now: Mapping[str, object]) -> None:
+    """Raise WrongUse where what a form acts on is not what it was when the form was shown."""
+    if sent.get(SHOWN) != mark_of(now):
+        raise WrongUse(
+            "Điều nêu ở trang này đã khác từ lúc trang được mở. Chưa có gì được ghi. Đọc lại trang; vẫn muốn"
+            " thì gửi lần nữa."
+        )

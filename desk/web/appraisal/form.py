@@ -3,7 +3,8 @@ not write."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -29,6 +30,7 @@ class Form:
     hindrance: str  # why nothing can be written; empty: it can
     gives: ActForm
     job: Job | None
+    shown: Mapping[str, object]  # what points are given over
 
 
 def form_of(user: Any, year: Year, book: Rulebook | None, unit: str, criterion: str) -> Form | None:
@@ -49,7 +51,8 @@ def form_of(user: Any, year: Year, book: Rulebook | None, unit: str, criterion: 
         asked__unit=unit,
         asked__criterion=criterion,
     ).first()
-    gives = ActForm(GIVE, to=reverse("give_appraisal", args=[year.period.year, unit, criterion]))
+    shown = {"on_record": [list(map(str, astuple(j.appraisal))) for j in mine], "job": job.pk if job else 0}
+    gives = ActForm(GIVE, over=shown, to=reverse("give_appraisal", args=[year.period.year, unit, criterion]))
     gives.fields["points"].help_text = gettext("từ 0 đến %(full)s", full=number_words(found.maximum))
     gives.note = gettext(
         "%(office)s chịu trách nhiệm điểm này. Điểm máy tính vẫn được giữ bên cạnh; sửa lại được đến khi khóa"
@@ -57,7 +60,7 @@ def form_of(user: Any, year: Year, book: Rulebook | None, unit: str, criterion: 
         office=user.office,
     )
     hindrance = _hindrance(user, year, {j.appraisal.office for j in mine})
-    return Form(criterion, localised(found.title), told, hindrance, gives, job and looked_at(job))
+    return Form(criterion, localised(found.title), told, hindrance, gives, job and looked_at(job), shown)
 
 
 def _hindrance(user: Any, year: Year, offices: set[str]) -> str:

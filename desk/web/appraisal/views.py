@@ -3,6 +3,8 @@ own."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import astuple
 from datetime import date
 from secrets import token_hex
 from typing import Any
@@ -22,6 +24,7 @@ from desk.web.jobs.jobs import asked
 from desk.web.notice import notice_of
 from desk.web.results.views import asked_year
 from desk.web.shelf import appraisals_today, rules_today, units_today, workspace, year_of
+from desk.web.stale import refuse_another
 from desk.workspace.appraisals import confirmed
 from facts.periods import Period
 
@@ -41,7 +44,15 @@ def appraisal(request: HttpRequest, year: int) -> HttpResponse:
             return ""
         code, to = row.appraisal.unit, reverse("confirm_appraisal", args=[year])
         words = {"unit": rules.units.name(code, period.end)}
-        return ActForm(CONFIRM, marks={"unit": code}, to=to, inline=True, id_=code, words=words)
+        return ActForm(
+            CONFIRM,
+            marks={"unit": code},
+            over=_waiting(own, code),
+            to=to,
+            inline=True,
+            id_=code,
+            words=words,
+        )
 
     to, n = reverse("confirm_appraisal", args=[year]), len(waiting)
     run, report = year_of(year), appraisals_report(rows, rules, period)
@@ -62,7 +73,7 @@ def appraisal(request: HttpRequest, year: int) -> HttpResponse:
     }
     if own:
         words = {"office": user.office, "n": len(own)}
-        told["does"] = ActForm(CONFIRM_ALL, to=to, inline=True, words=words)
+        told["does"] = ActForm(CONFIRM_ALL, over=_waiting(own), to=to, inline=True, words=words)
     return render(request, "base/listed.html", told)
 
 
@@ -71,10 +82,21 @@ def confirm(request: HttpRequest, year: int) -> HttpResponse:
     period, user, unit = _period(year), request.user, request.POST.get("unit", "")
     if not user.office:
         raise WrongUse("Tài khoản này chưa ghi cơ quan nên không xác nhận được.")
-    rows = appraisals_today(period)
-    mine = [row.appraisal for row in rows if unit in ("", row.appraisal.unit)]
-    confirmed(workspace(), rules_today(), mine, user.office, user.username, date.today())
+    rows = [
+        row
+        for row in appraisals_today(period)
+        if row.appraisal.office == user.office and unit in ("", row.appraisal.unit)
+    ]
+    refuse_another(request.POST, _waiting([row for row in rows if not row.confirmed], unit))
+    found = [row.appraisal for row in rows]
+    confirmed(workspace(), rules_today(), found, user.office, user.username, date.today())
     return redirect("appraisal", year=year)
+
+
+def _waiting(rows: Iterable[AppraisedCriterion], unit: str = "") -> dict[str, object]:
+    """Return what is confirmed at once: all that waits, or what waits about one commune."""
+    found = (row.appraisal for row in rows if unit in ("", row.appraisal.unit))
+    return {"waiting": [list(map(str, astuple(one))) for one in sorted(found)]}
 
 
 def _period(year: int) -> Period:
@@ -94,19 +116,10 @@ def give(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResp
     if form is not None and form.hindrance:
         raise WrongUse("%(said)s", said=form.hindrance)
     given = given_in(request.POST, one, book.decimals)
-    if form is None or form.job is None or not form.job.under_way:
-        asked(
-            "appraise",
-            user.username,
-            {
-                "year": year,
-                "unit": unit,
-                "criterion": criterion,
-                "points": str(given.points),
-                "reason": given.reason,
-                "minutes": given.minutes,
-                "office": user.office,
-                "ticket": token_hex(16),
-            },
-        )
+    said = {"points": str(given.points), "reason": given.reason, "minutes": given.minutes}
+    job = form.job if form else None
+    if job is None or not job.under_way or not said.items() <= job.asked.items():  # not pressed twice
+        refuse_another(request.POST, form.shown if form else {})
+        about = {"year": year, "unit": unit, "criterion": criterion, "office": user.office}
+        asked("appraise", user.username, {**about, **said, "ticket": token_hex(16)})
     return redirect(f"{reverse('commune', args=[year, unit])}?mo={criterion}#tham-dinh")

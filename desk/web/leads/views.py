@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +45,13 @@ from desk.web.leads.pages import brief_drawn, chosen_of, drawing_of, grown, page
 from desk.web.leads.reading import listed, matches_today, notice, queue_today, undecided_today
 from desk.web.proposals.deciding import answered, last_of, waiting_for, word_of, word_read
 from desk.web.results.views import asked_year
+from desk.web.stale import refuse_another
 from engine.links.identity.matching import IdentityMatch
 from engine.links.innocent_ties import Explained
 from engine.links.notes import GradedNote
 from engine.links.review import Reviewed
+
+Decided = Mapping[tuple[str, str], bool]
 
 
 def leads(request: HttpRequest, year: int) -> HttpResponse:
@@ -227,10 +232,12 @@ def second(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 
 def ties(request: HttpRequest, year: int) -> HttpResponse:
     found = asked_year(year)
+    queue = queue_today(found)
     if request.method == "POST":
+        row = number_typed(request.POST.get("row", ""))
+        refuse_another(request.POST, _tie(*queue.ties[row - 1 : row]) if row else {})
         acted(RESTORE, request, found)
         return redirect("ties", year=year)
-    queue = queue_today(found)
     report = ties_report(queue)
     if request.user.role == INVESTIGATOR:
         report = with_acts(report, _restoring)
@@ -241,7 +248,12 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
 
 def _restoring(row: tuple[int, Explained]) -> ActForm | None:
     n, tie = row
-    return ActForm(RESTORE, marks={"row": n}, inline=True, id_=n) if tie.in_force else None
+    return ActForm(RESTORE, marks={"row": n}, over=_tie(tie), inline=True, id_=n) if tie.in_force else None
+
+
+def _tie(*rows: Explained) -> dict[str, object]:
+    """Return what a row says of a tie: the word on it that stands."""
+    return {"decisions": [asdict(one.decision) for one in rows]}
 
 
 def identity(request: HttpRequest, year: int) -> HttpResponse:
@@ -249,14 +261,16 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
     found = asked_year(year)
     if request.method == "POST":
         pair = (request.POST.get("a", ""), request.POST.get("b", ""))
-        if not any(set(pair) == {m.a, m.b} for m in matches_today(found)):
+        match = next((m for m in matches_today(found) if set(pair) == {m.a, m.b}), None)
+        if match is None:
             raise WrongUse("Không có gợi ý nào về hai mã này.")
+        refuse_another(request.POST, _word_on(match, same_in(found.run)))
         acted(act_in(request, ONE_PERSON, TWO_PERSONS), request, found)
         return redirect("identity", year=year)
     decided, rules = same_in(found.run), queue_today(found).rules.identifiers.identity
     report = identity_report(matches_today(found), decided, rules)
     if request.user.role == INVESTIGATOR:
-        report = with_acts(report, _deciding)
+        report = with_acts(report, partial(_deciding, decided))
     undecided = sum((m.a, m.b) not in decided for m in matches_today(found))
     heading = gettext("Không cặp hồ sơ nào chờ quyết định")
     if undecided:
@@ -268,8 +282,13 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
     return listed(request, year, gettext("Có thể một người"), report, heading=heading, under=under)
 
 
-def _deciding(m: IdentityMatch) -> ActForm:
-    return ActForm(ONE_PERSON, TWO_PERSONS, marks={"a": m.a, "b": m.b}, inline=True, id_=f"{m.a}-{m.b}")
+def _deciding(decided: Decided, m: IdentityMatch) -> ActForm:
+    marks, over = {"a": m.a, "b": m.b}, _word_on(m, decided)
+    return ActForm(ONE_PERSON, TWO_PERSONS, marks=marks, over=over, inline=True, id_=f"{m.a}-{m.b}")
+
+
+def _word_on(m: IdentityMatch, decided: Decided) -> dict[str, object]:
+    return {"one": decided.get((m.a, m.b))}
 
 
 def watched(request: HttpRequest, year: int) -> HttpResponse:

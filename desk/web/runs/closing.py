@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.base.faults import Stop
-from desk.base.language import ByLanguage, LazyText
+from desk.base.language import ByLanguage, LazyText, in_language
 from desk.office.closing import before_closing
 from desk.office.closing_checklist import MET, STOPS, Check, checklist_of
 from desk.report.tree import PageLink, Report, ReportBlock
@@ -82,6 +82,16 @@ class Closing:
     def blocks(self) -> tuple[Check, ...]:
         """Return what must be done first, for no reason otherwise."""
         return tuple(check for check in self.checks if check.state == BLOCKS)
+
+    @property
+    def shown(self) -> dict[str, object]:
+        """Return what the page shows of what is locked, opened again or announced from there."""
+        return {
+            "run": self.year.run.id if self.year else "",
+            "lock": self.lock.record.id if self.lock else "",
+            "announced": self.announced.record.id if self.announced else "",
+            "checks": [(check.id, check.state, in_language("vi", check.said)) for check in self.checks],
+        }
 
     @property
     def stops(self) -> bool:

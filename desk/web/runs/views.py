@@ -32,6 +32,7 @@ from desk.web.results.views import ranking_drawn
 from desk.web.runs.closing import Closing, closing_of
 from desk.web.runs.proposed import ANNOUNCE, proposed_announcement
 from desk.web.shelf import rules_today, workspace, year_of
+from desk.web.stale import mark_of, refuse_another
 from desk.workspace.announcements import despite_content
 from desk.workspace.locking import reopened
 
@@ -44,6 +45,7 @@ def runs(request: HttpRequest, year: int) -> HttpResponse:
     job = last_job(mine, kind__in=("run", "verify", "report"), asked__year=year)
     waiting = waiting_for(ANNOUNCE, found.period)
     told: dict[str, Any] = {"closing": found, "job": job, "waiting": waiting, "inside": True}
+    told["mark"] = mark_of(found.shown)
     word = waiting and word_of(waiting, request.user)
     told |= {"word": word, "last": last_of(ANNOUNCE, found.period, request.user.username)}
     return render(request, "runs/runs.html", told)
@@ -70,6 +72,7 @@ def lock(request: HttpRequest, year: int) -> HttpResponse:
     found = closing_of(year)
     if found is None:
         raise Http404
+    refuse_another(request.POST, found.shown)
     rules = rules_today()
     seen = looked_over(workspace(), rules, scored_period(rules, year))
     reasons = _reasons(request, year, found, seen.checks)
@@ -99,7 +102,10 @@ def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[C
 
 
 def reopen(request: HttpRequest, year: int) -> HttpResponse:
-    rules = rules_today()
+    rules, found = rules_today(), closing_of(year)
+    if found is None:
+        raise Http404
+    refuse_another(request.POST, found.shown)
     reopened(
         workspace(),
         rules,
@@ -116,6 +122,7 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
     found = closing_of(year)
     if found is None or found.year is None:
         raise Http404
+    refuse_another(request.POST, found.shown)
     if not found.year.run.manifest["locked"]:
         raise WrongUse("Khóa sổ và chạy lại trước khi công bố.")
     content = {

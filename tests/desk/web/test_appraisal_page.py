@@ -11,9 +11,11 @@ import pytest
 from desk.workspace.appraisals import confirmed_appraisals
 from tests.desk.conftest import Office
 from tests.desk.web.conftest import SignedIn
+from tests.desk.web.test_redisplay import filled
 from tests.facts import builders
 
 PAGE = "/tham-dinh/2020/"
+LATER = {"office": "Phòng LĐTBXH", "prepared_on": date(2021, 1, 20), "received_on": date(2021, 1, 21)}
 COVER = {"office": "Phòng LĐTBXH", "prepared_on": date(2021, 1, 11), "received_on": date(2021, 1, 12)}
 
 
@@ -51,6 +53,13 @@ def test_an_office_confirms_its_own_appraisals_and_no_other_does(
         assert browser.post(f"{PAGE}xac-nhan/").status_code == 422
     of_office("Phòng LĐTBXH")
     assert not confirmed_appraisals(appraised.made, appraised.rules)
-    assert browser.post(f"{PAGE}xac-nhan/", {"unit": "30985"}).status_code == 302
+    to, fields = filled(browser.get(PAGE).content.decode(), "/xac-nhan/", "unit")
+    appraised.send("c16.xlsx", {"B16": [builders.appraisal(1)]}, {"B02": ""}, **LATER)
+    refused = browser.post(to, fields)
+    assert refused.status_code == 422
+    assert "đã khác từ lúc trang được mở" in refused.content.decode()
+    assert not confirmed_appraisals(appraised.made, appraised.rules)
+    to, fields = filled(browser.get(PAGE).content.decode(), "/xac-nhan/", "unit")
+    assert browser.post(to, fields).status_code == 302
     assert [one.criterion for one in confirmed_appraisals(appraised.made, appraised.rules)] == ["A1"]
     assert "Mọi điểm thẩm định đã được xác nhận" in signed_in("thanh-tra").get(PAGE).content.decode()

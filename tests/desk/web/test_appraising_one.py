@@ -13,6 +13,8 @@ from desk.office.appraising import OfficePoints, appraised, given_in, judged
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from tests.desk.conftest import Office
 from tests.desk.web.conftest import SignedIn
+from tests.desk.web.test_redisplay import HTML, filled
+from tests.desk.web.workers import over
 from tests.facts import builders
 
 PAGE, GIVES = "/ket-qua/2020/30997/?mo=B4", "/tham-dinh/2020/30997/B4/"
@@ -97,10 +99,44 @@ def test_it_is_asked_for_as_long_work_and_its_outcome_stands_on_the_page(
 
     monkeypatch.setattr("desk.web.appraisal.views.asked", at_once)
     browser = signed_in("danh-gia")
-    answer = browser.post(GIVES, {"points": "2,5", "reason": "hai vi phạm", "minutes": "13/BB-TĐ"})
+    to, fields = filled(browser.get(PAGE).content.decode(), "/B4/")
+    answer = browser.post(to, {**fields, "points": "2,5", "reason": "hai vi phạm", "minutes": "13/BB-TĐ"})
     assert answer.status_code == 302
     job = Job.objects.filter(kind="appraise").first()
     assert job is not None
     assert (job.asked["points"], job.asked["office"]) == ("2.5", OFFICE)
     assert "Đã ghi 2,5 điểm." in browser.get(PAGE).content.decode()
     job.delete()
+
+
+def test_words_longer_than_the_record_takes_are_refused_and_not_cut(signed_in: SignedIn) -> None:
+    browser, at = signed_in("danh-gia"), {"HTTP_REFERER": f"http://localhost{PAGE}", **HTML}
+    to, fields = filled(browser.get(PAGE).content.decode(), "/B4/")
+    typed = {**fields, "points": "1", "reason": "hai vi phạm " * 50, "minutes": "13/BB " * 20}
+    answer = browser.post(to, typed, **at)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert page.count('aria-invalid="true"') == 2
+    assert typed["reason"] in page
+
+
+def test_points_typed_while_others_are_being_recorded_are_not_passed_over(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two windows of one officer: what the older one says is shown again; a button pressed twice asks
+    once."""
+    from desk.web.jobs.models import Job
+
+    monkeypatch.setattr("desk.web.jobs.jobs.subprocess.Popen", over)
+    browser, at = signed_in("danh-gia"), {"HTTP_REFERER": f"http://localhost{PAGE}", **HTML}
+    to, fields = filled(browser.get(PAGE).content.decode(), "/B4/")
+    first = {**fields, "points": "1", "reason": "hai vi phạm", "minutes": "13/BB-TĐ"}
+    try:
+        assert [browser.post(to, first, **at).status_code for _ in range(2)] == [302, 302]
+        answer = browser.post(to, {**first, "points": "2", "reason": "xem lại biên bản"}, **at)
+        assert answer.status_code == 422
+        assert "đã khác từ lúc trang được mở" in answer.content.decode()
+        assert "xem lại biên bản" in answer.content.decode()
+        assert Job.objects.filter(kind="appraise").count() == 1
+    finally:
+        Job.objects.filter(kind="appraise").delete()

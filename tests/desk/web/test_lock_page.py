@@ -10,6 +10,7 @@ from desk.workspace.announcements import despite_of
 from desk.workspace.decisions import LOCK, REOPEN, decisions_of
 from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
+from tests.desk.web.test_redisplay import HTML, filled
 
 PAGE, LOCKS, OPENS = "/lan-chay/2020/", "/lan-chay/2020/khoa/", "/lan-chay/2020/mo-lai/"
 
@@ -17,16 +18,26 @@ PAGE, LOCKS, OPENS = "/lan-chay/2020/", "/lan-chay/2020/khoa/", "/lan-chay/2020/
 def test_a_reason_for_each_and_none_is_locked_without(desk: Workspace, signed_in: SignedIn) -> None:
     run_made(desk, 2020, None, lambda done, total: None)  # the desk is shared: returns may have come since
     browser = signed_in("danh-gia")
-    asked = re.findall(r'<textarea id="why-(\w+)"', browser.get(PAGE).content.decode())
+    page = browser.get(PAGE).content.decode()
+    asked = re.findall(r'<textarea id="why-(\w+)"', page)
     assert len(asked) >= 2
     reasons = {f"why-{one}": f"lý do cho {one}" for one in asked}
+    shown = {"shown": filled(page, "/khoa/")[1]["shown"]}
     before = len(list(decisions_of(desk).records()))
-    refused = browser.post(LOCKS, {**reasons, f"why-{asked[0]}": "  "})
+    refused = browser.post(LOCKS, {**reasons, **shown, f"why-{asked[0]}": "  "})
     assert refused.status_code == 422
     assert "mỗi mục chưa đạt cần một lý do riêng" in refused.content.decode().lower()
     assert len(list(decisions_of(desk).records())) == before
 
-    assert browser.post(LOCKS, reasons).status_code == 302
+    stale = browser.post(
+        LOCKS, {**reasons, "shown": "trang cũ"}, HTTP_REFERER=f"http://localhost{PAGE}", **HTML
+    )
+    assert stale.status_code == 422
+    assert "đã khác từ lúc trang được mở" in stale.content.decode()
+    assert all(f"{reason}</textarea>" in stale.content.decode() for reason in reasons.values())
+    assert len(list(decisions_of(desk).records())) == before
+
+    assert browser.post(LOCKS, reasons | shown).status_code == 302
     try:
         last = list(decisions_of(desk).records())[-1]
         assert last.kind == LOCK
@@ -35,10 +46,11 @@ def test_a_reason_for_each_and_none_is_locked_without(desk: Workspace, signed_in
         }
         page = browser.get(PAGE).content.decode()
         assert all(reason in page for reason in reasons.values())
+        opens = filled(page, "/mo-lai/")[1]
         despite = despite_of(desk, "healthy_commune", "2020")
         assert len(despite.open) == len(asked)
     finally:
-        assert browser.post(OPENS, {"reason": "thử xong"}).status_code == 302
+        assert browser.post(OPENS, {**opens, "reason": "thử xong"}).status_code == 302
     assert list(decisions_of(desk).records())[-1].kind == REOPEN
     assert despite_of(desk, "healthy_commune", "2020").open == ()
 

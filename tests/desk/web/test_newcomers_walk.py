@@ -12,6 +12,7 @@ from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_lead_decisions import first_lead
+from tests.desk.web.test_redisplay import filled
 
 STRUCK = "30985-CS-024"
 
@@ -66,7 +67,10 @@ def test_a_lead_that_is_no_more_says_why_and_where_its_parties_are(
         assert browser.get(heir).status_code == 200
         assert signed_in("thanh-tra").get(url).status_code == 200
     finally:
-        browser.post("/manh-moi/2020/lien-he/", {"row": "1", "reason": "thử xong"})
+        _, fields = filled(browser.get("/manh-moi/2020/lien-he/").content.decode(), "", "row")
+        stale = browser.post("/manh-moi/2020/lien-he/", {**fields, "shown": "cũ", "reason": "thử xong"})
+        assert stale.status_code == 422
+        browser.post("/manh-moi/2020/lien-he/", {**fields, "reason": "thử xong"})
     assert browser.get(url).status_code == 200
     never = browser.get("/manh-moi/2020/MM-00000000/")
     assert never.status_code == 404

@@ -14,6 +14,7 @@ from desk.base.roles import ROLES
 from desk.office.acts import ACTS, OfficeAct
 from desk.office.recheck_checklist import checklist_of, write_checklist
 from desk.runs.recheck import draw_rows, first_draws, fix_list, recheck_of, refuse_none
+from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
 from tests.desk.office.test_recheck_checklist import (
@@ -28,6 +29,8 @@ from tests.desk.office.test_recheck_checklist import (
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_lead_decisions import first_lead, waiting_number
 from tests.desk.web.test_permissions import NAMED_BY_ROLE
+from tests.desk.web.test_redisplay import HTML
+from tests.desk.web.test_redisplay import filled as form_in
 
 pytestmark = pytest.mark.usefixtures("nothing_noted")
 WAITED = tuple(act for act in ACTS if act.second)
@@ -117,6 +120,16 @@ def test_a_legal_ground_of_a_venue_stands_in_the_plan_and_none_of_an_unknown_one
     for wrong in ({"venue": "30985-CS-999"}, {"date": "05/03/2999"}, {"reason": "."}):
         assert browser.post("/lam/can-cu/", sent | wrong).status_code == 422
     assert browser.post("/lam/can-cu/", sent).status_code == 302
+    assert browser.post("/lam/can-cu/", sent).status_code == 302  # pressed twice
+    other, at = signed_in("danh-gia"), {"HTTP_REFERER": "http://localhost/lam/can-cu/", **HTML}
+    newer = {**sent, "document": "13/KH-UBND"}
+    stale = other.post("/lam/can-cu/", newer, **at)
+    assert stale.status_code == 422
+    assert "xac-minh đã ghi căn cứ cho" in stale.content.decode()
+    _, fields = form_in(stale.content.decode(), "/can-cu/")
+    assert fields["document"] == "13/KH-UBND"
+    count = sum(record.kind == "ground" for record in decisions_of(desk).records())
+    assert fields["shown"] == str(count)
     ground = "12/KH-UBND, 05/03/2020: tin báo có căn cứ"
     assert f"{venue}: {ground}" in browser.get("/lam/can-cu/").content.decode()
     plan = signed_in("danh-gia").get("/viec-can-lam/2020/ke-hoach/").content.decode()
