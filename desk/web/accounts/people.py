@@ -111,8 +111,6 @@ def _check_name(username: str) -> None:
             "Tên đăng nhập gồm chữ, số, dấu . _ @ + -, không quá 60 ký tự, không có dấu cách, dấu phẩy.",
             field="username",
         )
-    if rights_today().named(username) or Account.objects.filter(username=username).exists():
-        raise WrongUse("Đã có tài khoản '%(username)s'.", field="username", username=username)
 
 
 def _check_rights(role: str, unit: str) -> None:
@@ -183,7 +181,8 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
     password = _change(what, account, request.POST)
     if password is None:
         raise WrongUse("Chọn khóa, mở, hoặc đặt lại mật khẩu.")
-    recorded(f"account_{what}", account, request.user.username, _one_person(what, record, request.POST))
+    one = _one_person(what, record, request.POST)
+    recorded(f"account_{what}", account, request.user.username, one, record)
     sessions_ended(account.pk)
     return _page(request, account if password else None, password)
 

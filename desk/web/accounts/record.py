@@ -12,7 +12,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.db import transaction
 from django.db.models import Model
 
-from desk.base.faults import Stop
+from desk.base.faults import Stop, WrongUse
 from desk.web.accounts.models import Account
 from desk.web.shelf import cached_by, workspace
 from desk.workspace.folder import Workspace
@@ -58,19 +58,29 @@ def lost_accounts() -> list[AccountRecord]:
     return [one for number, one in sorted(rights_today().accounts.items()) if number not in there]
 
 
-def recorded(kind: str, account: Account, by: str, one: Iterable[int] = ()) -> None:
+def recorded(
+    kind: str, account: Account, by: str, one: Iterable[int] = (), before: AccountRecord | None = None
+) -> None:
     """Keep an account as it is now, in the database and on record, or neither. `one`: two numbers of persons
-    who are found to be one."""
+    who are found to be one. Raise Stop if the record is not what it was `before` the account was changed."""
     log = log_of(workspace(), RIGHTS)
     entry = {"kind": kind, "by": by or "–", "content": asdict(record_of(account))}
     with log.alone(), transaction.atomic():  # always in this order: nobody waits for another in a circle
+        if before is not None and rights_today().accounts.get(account.pk) != before:
+            raise WrongUse(
+                "Tài khoản %(name)s vừa được đổi ở chỗ khác. Chưa có gì được ghi. Xem lại rồi gửi lần nữa.",
+                name=before.username,
+            )
         account.save()
         log.add({**entry, ONE_PERSON: list(one)} if one else entry)
 
 
 def account_made(username: str, password: str, role: str, by: str, **rest: Any) -> Account:
-    """Make an account under a number that no account and no person had before."""
+    """Make an account under a number that no account and no person had before. Raise Stop for a name that
+    is taken."""
     with log_of(workspace(), RIGHTS).alone():
+        if rights_today().named(username) or Account.objects.filter(username=username).exists():
+            raise WrongUse("Đã có tài khoản '%(username)s'.", field="username", username=username)
         number = free_number(Account, rights_today().next_account())
         account = Account(pk=number, username=username, role=role, **rest)
         account.set_password(password)

@@ -19,7 +19,7 @@ from desk.web.accounts.demo_people import PASSWORD, PEOPLE
 from desk.web.accounts.failures import failed
 from desk.web.accounts.forms import NewFactor, NewPassword, SignIn
 from desk.web.accounts.models import Account
-from desk.web.accounts.record import in_force, recorded, rights_today
+from desk.web.accounts.record import in_force, record_of, recorded, rights_today
 from desk.web.accounts.second_factor import is_right, new_factor, picture_of, required_of, secret_of
 from desk.web.accounts.sessions import open_sessions, origin_kept, session_ended
 from desk.web.journal.entries import noted
@@ -157,13 +157,14 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def own_account(request: HttpRequest) -> HttpResponse:
+    before = record_of(request.user)
     form = NewPassword(request.user, request.POST if "new" in request.POST else None)
     if request.method == "POST" and not form.is_bound:
         return _looks_changed(request)
     if form.is_bound and form.is_valid():
         request.user.set_password(form.cleaned_data["new"])
         request.user.must_change = False
-        recorded("account_password", request.user, request.user.username)
+        recorded("account_password", request.user, request.user.username, before=before)
         update_session_auth_hash(request, request.user)
         return _onward(request, "/")
     told = {"form": form, "sessions": open_sessions(request, request.user.pk)}
@@ -181,10 +182,11 @@ def _looks_changed(request: HttpRequest) -> HttpResponse:
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Set up one's second factor: a code of the new secret proves that the phone has it."""
     user, factor = request.user, request.session.setdefault(FACTOR, new_factor())
+    before = record_of(user)
     form = NewFactor(user, factor, request.POST or None)
     if form.is_bound and form.is_valid():
         user.second_factor = factor
-        recorded("account_second_factor", user, user.username)
+        recorded("account_second_factor", user, user.username, before=before)
         del request.session[FACTOR]
         return _onward(request, "/")
     secret = secret_of(user, factor)

@@ -186,3 +186,44 @@ def test_no_number_of_a_person_is_given_out_twice() -> None:
     records = [replace(one, person=person) for person in (0, 2, 3, 1)]
     entries = [{"kind": "account_person", "at": "", "content": asdict(record)} for record in records]
     assert rights_of(entries).next_account() == 4
+
+
+@pytest.mark.parametrize("what", ["close", "rights"])
+def test_a_new_password_undoes_nothing_an_administrator_does_meanwhile(
+    what: str, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Passwords take long to be hashed: what came on record meanwhile stands."""
+    from desk.web.accounts.models import Account
+    from desk.web.accounts.people import _rights
+    from desk.web.accounts.record import account_made, rights_today
+    from desk.web.stale import mark_of
+
+    old, new = "mật khẩu cũ đủ dài", "một câu khác đủ dài"
+    account = account_made(f"tam-{what}", old, "policy", "quan-tri")
+    browser, administrator, hashed = signed_in(account.username), signed_in("quan-tri"), Account.set_password
+
+    def slowly(self: Account, password: str) -> None:
+        monkeypatch.setattr(Account, "set_password", hashed)
+        said = {"what": what, "role": "auditor", "shown": mark_of(_rights(account))}
+        assert administrator.post(f"/nguoi-dung/{account.pk}/", said).status_code == 200
+        hashed(self, password)
+
+    monkeypatch.setattr(Account, "set_password", slowly)
+    answer = browser.post("/tai-khoan/", {"old": old, "new": new, "again": new})
+    assert answer.status_code == 422
+    assert "vừa được đổi ở chỗ khác" in answer.content.decode()
+    now = rights_today().accounts[account.pk]
+    assert (now.active, now.role) == ((False, "policy") if what == "close" else (True, "auditor"))
+    there = Account.objects.get(pk=account.pk)
+    assert (there.is_active, there.role) == (now.active, now.role)
+    assert there.check_password(old)
+
+
+def test_a_name_taken_by_another_administrator_meanwhile_is_refused_in_words(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desk.web.accounts.people._check_name", lambda name: None)  # it was free then
+    said = {"username": "thanh-tra", "role": "auditor"}
+    answer = signed_in("quan-tri", raise_request_exception=False).post("/nguoi-dung/them/", said)
+    assert answer.status_code == 422
+    assert "Đã có tài khoản" in answer.content.decode()
