@@ -4,7 +4,8 @@ server counts (`BoundedParser`); the application looks too. Who has not signed i
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from email.parser import BytesParser
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl
@@ -59,14 +60,31 @@ def _most(request: HttpRequest) -> int:
     return SENT if request.path == reverse(FILES_AT) else FORM
 
 
+def _in_line(sent: bytes, kind: str) -> Iterable[tuple[str, str]]:
+    return parse_qsl(sent.decode(errors="replace"))
+
+
+def _in_parts(sent: bytes, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a form that has files, without these."""
+    whole = BytesParser().parsebytes(f"Content-Type: {kind}\r\n\r\n".encode() + sent)
+    for part in whole.walk():
+        name = part.get_param("name", header="Content-Disposition")
+        content = part.get_payload(decode=True)
+        if name and part.get_filename() is None and isinstance(content, bytes):
+            yield str(name), content.decode(errors="replace")
+
+
+FIELDS = {"application/x-www-form-urlencoded": _in_line, "multipart/form-data": _in_parts}
+
+
 def words_in(request: HttpRequest) -> tuple[str, ...]:
     """Return what somebody typed into a form that is too long; nothing of a stranger's, or of files."""
     length = request.META.get("CONTENT_LENGTH") or ""
-    form = request.content_type == "application/x-www-form-urlencoded" and length.isdigit()
-    if not form or int(length) > SENT or not request.user.is_authenticated:
+    read = FIELDS.get(request.content_type or "")
+    if read is None or not length.isdigit() or int(length) > SENT or not request.user.is_authenticated:
         return ()
     sent: bytes = getattr(request, "_body", b"") or request.read(int(length))
-    fields = parse_qsl(sent.decode(errors="replace"))
+    fields = read(sent, request.META["CONTENT_TYPE"])
     return tuple(value for name, value in fields if name not in NEVER and len(value.split()) > 1)
 
 

@@ -40,6 +40,8 @@ def redisplayed(request: HttpRequest, faults: Mapping[str, str], status: int) ->
     page = _page(request, address)
     if page is None or page.status_code != 200 or page.streaming:
         return None
+    if not page.headers.get("Content-Type", "").startswith("text/html"):  # a file to be fetched
+        return None
     whole = html.document_fromstring(page.content.decode())
     forms = ((one, _fields(one)) for one in whole.forms if one.method == "POST")
     path, at = urlsplit(address).path, request.get_full_path()

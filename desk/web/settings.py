@@ -159,6 +159,7 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20  # of a form; a file is bounded where it is read
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FILES = 40
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # pieces of work ticked at once; their bytes are bounded above
 
 STATIC_URL = "/tinh/"
 STATICFILES_DIRS: list[str] = []

@@ -78,7 +78,7 @@ def fetched_once(job: Job, name: str) -> bytes:
     """Return a file of a job that was to be fetched, and take it away; raise WrongUse where it is gone or was
     never there."""
     out = (Path(str(job.result.get("folder", ""))) / OUT).resolve()
-    path = (out / name).resolve()
+    path = (out / name.replace("\0", "")).resolve()
     if not path.is_relative_to(out) or not out.is_relative_to(tray().resolve()) or not path.is_file():
         raise WrongUse("Tệp này đã tải về hoặc đã quá một giờ nên được xóa. Làm lại để có bản mới.")
     content = path.read_bytes()

@@ -110,3 +110,25 @@ def test_words_typed_into_a_form_that_is_too_long_are_shown(megabytes: float, si
     assert "bí mật" not in words
     stranger = signed_in(None).generic("POST", "/dang-nhap/", sent, content_type=form)
     assert (stranger.status_code, "đã gõ" in stranger.content.decode()) == (413, False)
+
+
+def test_words_typed_beside_a_file_that_is_too_large_are_shown(signed_in: SignedIn) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    words, large = "biên bản số một, có <b>ba</b> tờ", SimpleUploadedFile("phiếu.xlsx", b"0 0" * 2**21)
+    typed = {"year": "2020", "checklist": large, "minutes": words}
+    answer = signed_in("danh-gia").post("/lam/phuc-tra/", typed)
+    page = answer.content.decode()
+    assert answer.status_code == 413
+    assert escape(words) in page
+    assert "0 00 0" not in page
+
+
+def test_a_form_of_thousands_of_ticks_is_read(signed_in: SignedIn) -> None:
+    ticked = [("work", f"F7 {n}") for n in range(9000)]
+    form, sent = (
+        "application/x-www-form-urlencoded",
+        urlencode([*ticked, ("record", "1/BB"), ("on", "5/3/2021")]),
+    )
+    answer = signed_in("danh-gia").generic("POST", "/viec-can-lam/2020/da-lam/", sent, content_type=form)
+    assert answer.status_code == 422

@@ -125,3 +125,9 @@ def test_a_fetch_gets_no_page(signed_in: SignedIn) -> None:
     form: dict[str, Any] = {"username": "a b", "role": "policy"}
     answer = signed_in("quan-tri").post("/nguoi-dung/them/", form, HTTP_ACCEPT="*/*")
     assert 'id="loi"' not in answer.content.decode()
+
+
+def test_a_form_that_came_from_a_file_to_fetch_is_answered_in_words(signed_in: SignedIn) -> None:
+    at = {"HTTP_REFERER": "http://localhost/bao-cao/2020/30997/bieu-mau/", **HTML}
+    answer = signed_in("danh-gia", raise_request_exception=False).post("/lan-chay/2020/mo-lai/", {}, **at)
+    assert answer.status_code == 422
