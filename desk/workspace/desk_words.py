@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import Any
+from urllib.parse import unquote_plus
 
 from desk.base.faults import Stop
 from desk.base.language import Lazy, LazyText
@@ -18,13 +19,19 @@ from desk.workspace.rights import OPEN, RIGHTS, rights_of
 from desk.workspace.rights_rows import moment_in
 
 WITHDRAWN = "withdrawn"  # what becomes of a proposal that waits
-WORDS = ("content", "said", "asked", "result", "said_vi", "said_en", "text", "base")
+WORDS = (
+    *("content", "said", "asked", "result", "said_vi", "said_en", "text", "base"),
+    *("title", "address", "shown_as"),
+)
 """The columns that hold what a person typed, or what is said of it."""
 NAMES = {
     "proposals_proposal": LazyText("đề nghị"),
     "work_job": LazyText("việc"),
     "drafting_draft": LazyText("bản nháp quy tắc"),
+    "saved_savedview": LazyText("góc nhìn đã lưu"),
+    "accounts_account": LazyText("tên hiện của tài khoản"),
 }
+STAY = ("drafting_draft", "accounts_account")  # others rest on them: a person corrects them
 
 
 def desk_words_taken_out(
@@ -46,9 +53,10 @@ def _taken_out(
     workspace: Workspace, database: Any, sign: str, holds: Callable[[Any], bool], by: str, mark: str
 ) -> Iterator[Lazy]:
     for table, name in NAMES.items():
-        for row in [row for row in table_of(database, table) if any(holds(row.get(c)) for c in WORDS)]:
-            if table == "drafting_draft" or (table == "work_job" and row["ended_at"] is None):
-                yield LazyText("%(name)s %(id)s (%(by)s)", name=name, id=row["id"], by=row["by"])
+        for row in [row for row in _rows_of(database, table) if any(holds(row.get(c)) for c in WORDS)]:
+            if table in STAY or (table == "work_job" and row["ended_at"] is None):
+                whose = row.get("by") or row.get("username")
+                yield LazyText("%(name)s %(id)s (%(by)s)", name=name, id=row["id"], by=whose)
                 continue
             if table == "proposals_proposal":
                 if mark == f"{row['about']}, {row['by']}, {moment_in(row['at'])}":
@@ -56,6 +64,12 @@ def _taken_out(
                 _withdrawn(workspace, row["id"], by)
             database.execute(f"delete from {table} where id = {sign}", (row["id"],))
             database.commit()
+
+
+def _rows_of(database: Any, table: str) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a table, an address in them as it reads."""
+    for row in table_of(database, table):
+        yield {**row, "address": unquote_plus(row["address"])} if isinstance(row.get("address"), str) else row
 
 
 def texts_in(said: Any) -> Iterator[str]:

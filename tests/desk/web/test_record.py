@@ -17,6 +17,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from desk.base.faults import Stop
 from desk.cli.app import code_of
+from desk.workspace.desk_words import desk_words_taken_out
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import DESK, log_of
 from desk.workspace.rights import RIGHTS, rights_of
@@ -319,6 +320,32 @@ def test_words_that_are_erased_are_gone_from_the_proposals_too(
     assert log_of(desk, RIGHTS).entries()[-1]["kind"] == "withdrawn"
     brought_up_to_the_record()
     assert code_of(["verify", "--workspace", str(desk.folder)]) == 0
+
+
+def test_words_that_are_erased_are_gone_from_saved_views_and_named_where_an_account_is_shown_by_them(
+    desk: Workspace,
+) -> None:
+    from desk.web.accounts.models import Account
+    from desk.web.saved.models import SavedView
+
+    who = Account.objects.get(username="xac-minh-2")
+    views = (
+        ("Tìm", "/nam/2020/tim/?tim=L%C3%B2+Th%E1%BB%8B+B%E1%BB%8Ba"),
+        ("Lò Thị Bịa", "/"),
+        ("Khác", "/"),
+    )
+    for title, address in views:
+        SavedView.objects.create(by=who.standing, title=title, address=address)
+    before, who.shown_as = who.shown_as, "theo Lò Thị Bịa"
+    who.save(update_fields=["shown_as"])
+    try:
+        left = desk_words_taken_out(desk, lambda said: "Lò Thị Bịa" in str(said), "thanh-tra")
+        assert [*map(str, left)] == [f"tên hiện của tài khoản {who.pk} (xac-minh-2)"]
+        assert [one.title for one in SavedView.objects.filter(by=who.standing)] == ["Khác"]
+    finally:
+        who.shown_as = before
+        who.save(update_fields=["shown_as"])
+        SavedView.objects.filter(by=who.standing).delete()
 
 
 def test_a_log_cut_short_lets_nobody_in(desk: Workspace, signed_in: SignedIn) -> None:
