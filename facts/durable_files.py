@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,6 +19,7 @@ try:
 except ModuleNotFoundError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
+SMALL = 64 * 2**20  # bytes
 _AT_ONCE = 8  # files of one folder written side by side
 FOLDER_MODE, FILE_MODE, OTHERS = 0o700, 0o600, 0o077
 _ASIDE = re.compile(r"(\..*\.[0-9a-f]{12})([0-9a-f]{8})", re.DOTALL)
@@ -121,6 +123,16 @@ def renamed(aside: Path, folder: Path) -> bool:
         shutil.rmtree(aside, ignore_errors=True)
         return False
     return True
+
+
+def read_plain(path: Path) -> bytes:
+    """Return what a small plain file holds. Raise OSError for a pipe, which may never end, a device, a folder
+    or a file larger than any the program keeps like that."""
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode) or state.st_size > SMALL:
+        number = errno.EFBIG if stat.S_ISREG(state.st_mode) else errno.ENODEV
+        raise OSError(number, os.strerror(number), str(path))
+    return path.read_bytes()
 
 
 def move(path: Path, place: Path) -> None:

@@ -16,7 +16,7 @@ from desk.base.faults import STORE, Stop
 from desk.base.files import alone, canonical_json, unwritable
 from desk.base.language import LazyText, gettext_noop
 from facts.below import is_link
-from facts.durable_files import write_whole
+from facts.durable_files import read_plain, write_whole
 from facts.parsed_json import parsed
 from facts.seals import Seals
 
@@ -128,7 +128,7 @@ class Heads:
                 path=self.path,
             )
         try:
-            found = parsed(self.path.read_bytes())
+            found = parsed(read_plain(self.path))
             seal = found.pop("seal")
             logs, intended = _heads(found["logs"]), _heads(found.get("intended", {}))
             filing = tuple(map(str, found.get("filing", ())))

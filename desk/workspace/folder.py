@@ -15,7 +15,7 @@ from desk.base.files import alone, canonical_json, unwritable, write_text
 from desk.base.language import LazyText
 from desk.workspace.plain_files import refuse_what_is_not_plain
 from desk.workspace.rule_files import SHIPPED
-from facts.durable_files import FILE_MODE, FOLDER_MODE, OTHERS
+from facts.durable_files import FILE_MODE, FOLDER_MODE, OTHERS, read_plain
 from facts.parsed_json import parsed
 
 FORMAT = 2  # 1: before logs, returns and names were sealed
@@ -259,7 +259,7 @@ def _place(workspace: Workspace) -> str:
 
 def _read(path: Path) -> Mapping[str, str]:
     try:
-        found = parsed(path.read_text("utf-8"))
+        found = parsed(read_plain(path))
         return {str(place): str(id_) for place, id_ in dict(found).items()}
     except FileNotFoundError:
         return {}

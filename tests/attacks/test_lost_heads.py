@@ -4,6 +4,7 @@ for a workspace of before."""
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from desk.base.faults import DONE, STORE, TO_LOOK_AT
 from desk.base.heads import Heads, moment
 from desk.workspace.decisions import decisions_of
-from desk.workspace.folder import opened
+from desk.workspace.folder import keys_of_user, opened
 from desk.workspace.logs import heads_of
 from tests.attacks import forging
 from tests.desk.conftest import Office
@@ -217,3 +218,18 @@ def test_heads_that_are_a_link_are_refused(sent: Office, capsys: pytest.CaptureF
     path.unlink()
     elsewhere.rename(path)
     assert sent.run("verify") == DONE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize("name", ["heads", "workspaces.json"])
+def test_a_pipe_beside_the_key_hangs_no_verb(
+    name: str, sent: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = heads(sent).path if name == "heads" else keys_of_user() / name
+    assert sent.run("verify") == DONE
+    path.unlink()
+    os.mkfifo(path)
+    capsys.readouterr()
+    assert sent.run("verify") == STORE
+    assert str(path) in capsys.readouterr().out
+    path.unlink()
