@@ -21,7 +21,7 @@ from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
-from desk.workspace.locking import Locked, locked, period_asked, refuse_impossible
+from desk.workspace.locking import Locked, locked, locks_of, period_asked, refuse_impossible
 from desk.workspace.logs import heads_now
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import Stored, archive_of, stored
@@ -148,6 +148,14 @@ def announced(
     kept = despite_content(despite, unsettled(standings_of(run, rulebook)))
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():
+        if not any(lock.period.code == period for lock in locks_of(workspace, rules_of(run))):
+            raise WrongUse(
+                "Kỳ %(period)s đã mở lại sau lần chạy %(run)s, nên kết quả ấy chưa công bố được. Khóa sổ lại"
+                " (lanhmanh lock %(period)s), chạy lại (lanhmanh run --year %(year)s), rồi công bố.",
+                run=run.id,
+                period=period,
+                year=run.manifest["year"],
+            )
         before = announcement_of(workspace, rulebook.name, period)
         if before is not None and not (reason or "").strip():
             raise WrongUse(

@@ -101,6 +101,20 @@ def test_announcing_needs_a_locked_period_and_freezes_it(office: Office) -> None
     assert office.run("announce", "2020") == DONE
 
 
+def test_results_of_before_a_period_was_opened_again_are_not_announced(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.send("a.xlsx", VENUES)
+    office.run("lock", "2020")
+    ran(office)
+    office.run("lock", "2020", "--reopen", "--reason", "xã báo bổ sung tụ điểm")
+    capsys.readouterr()
+    said = ("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15", "--despite", "họp gấp")
+    assert office.run(*said) == WRONG_USE
+    assert "đã mở lại" in capsys.readouterr().err
+    assert announcements_of(office.made) == ()
+
+
 def test_a_run_older_than_the_lock_says_to_run_again(
     office: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:
