@@ -30,7 +30,8 @@ from desk.web.accounts.sessions import open_sessions, sessions_ended
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.shelf import units_today
-from desk.web.stale import mark_of, refuse_over_newer
+from desk.web.stale import SHOWN as MARK
+from desk.web.stale import mark_of, refuse_another, refuse_over_newer
 from desk.workspace.rights import AccountRecord
 
 SHOWN = ("returns", "results", "venues", "leads", "follow_up", "rules", "runs", "journal", "people")
@@ -171,6 +172,9 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
         raise WrongUse("Không tự khóa, tự đổi quyền hoặc đặt lại tài khoản của mình.")
     if record is None:
         return _unknown_removed(request, get_object_or_404(Account, pk=number), what)
+    there = Account.objects.filter(pk=number).first()
+    if there is not None and what != "rights" and MARK in request.POST:
+        refuse_another(request.POST, _rights(there))
     account = as_recorded(record)
     if what == "unlock":
         lifted(account)
@@ -237,7 +241,9 @@ def _change(what: str, account: Account, post: Mapping[str, str]) -> str | None:
 
 
 def _rights(account: Account) -> dict[str, str]:
-    return {"role": account.role, "unit": account.unit, "office": account.office}
+    """Return what a form about an account is filled in over."""
+    used = {"person": str(account.person), "active": str(account.is_active), "outside": account.outside}
+    return {"role": account.role, "unit": account.unit, "office": account.office, **used}
 
 
 def _fresh() -> str:

@@ -79,8 +79,12 @@ def fetched_once(job: Job, name: str) -> bytes:
     never there."""
     out = (Path(str(job.result.get("folder", ""))) / OUT).resolve()
     path = (out / name.replace("\0", "")).resolve()
+    gone = WrongUse("Tệp này đã tải về hoặc đã quá một giờ nên được xóa. Làm lại để có bản mới.")
     if not path.is_relative_to(out) or not out.is_relative_to(tray().resolve()) or not path.is_file():
-        raise WrongUse("Tệp này đã tải về hoặc đã quá một giờ nên được xóa. Làm lại để có bản mới.")
-    content = path.read_bytes()
-    path.unlink()
+        raise gone
+    try:
+        content = path.read_bytes()
+        path.unlink()  # of two who fetch it at once, one does
+    except FileNotFoundError:
+        raise gone from None
     return content

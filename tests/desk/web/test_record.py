@@ -425,6 +425,30 @@ def test_what_another_s_work_left_is_not_fetched_through_ones_own(
     assert browser.get(f"/viec/{made.pk}/").status_code == 404
 
 
+def test_a_file_that_cannot_be_fetched_is_said_to_be_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a name that none has, or that somebody else has just fetched."""
+    from desk.web.jobs.models import Job
+    from desk.web.jobs.tray import OUT, fetched_once, fresh
+
+    folder = fresh()
+    (folder / OUT).mkdir()
+    (folder / OUT / "a.xlsx").write_bytes(b"x")
+    job = Job(kind="report", result={"folder": str(folder)})
+    with pytest.raises(Stop, match="đã tải về"):
+        fetched_once(job, "\0")
+    read = Path.read_bytes
+
+    def read_and_gone(path: Path) -> bytes:
+        content = read(path)
+        if path.name == "a.xlsx":
+            path.unlink()
+        return content
+
+    monkeypatch.setattr(Path, "read_bytes", read_and_gone)
+    with pytest.raises(Stop, match="đã tải về"):
+        fetched_once(job, "a.xlsx")
+
+
 def test_a_look_at_the_head_of_a_file_to_fetch_takes_nothing_away(
     desk: Workspace, signed_in: SignedIn
 ) -> None:

@@ -109,3 +109,22 @@ def test_rights_given_from_a_page_opened_before_take_back_nothing(
         account = as_recorded(rights_today().accounts[number])
         account.role = "policy"
         recorded("account_rights", account, "quan-tri")
+
+
+@pytest.mark.parametrize("what", ["reset", "close", "person"])
+def test_an_account_handed_over_since_the_page_was_opened_is_left_alone(
+    what: str, signed_in: SignedIn
+) -> None:
+    """Else the former holder is given the password of who has it now."""
+    from desk.web.accounts.record import account_made, rights_today
+
+    number = account_made(f"giao-{what}", "một câu đủ dài", "policy", "quan-tri").pk
+    first, second = signed_in("quan-tri"), signed_in("quan-tri")
+    page = first.get("/nguoi-dung/").content.decode()
+    to, fields = filled(page, f"/{number}/", "former" if what == "person" else "")
+    assert second.post(to, {"what": "person", "person": "", "former": ""}).status_code == 200
+    now = rights_today().accounts[number]
+    answer = first.post(to, {**fields, "what": what}, **HTML)
+    assert answer.status_code == 422
+    assert "đã khác từ lúc trang được mở" in answer.content.decode()
+    assert rights_today().accounts[number] == now
