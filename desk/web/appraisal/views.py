@@ -24,7 +24,7 @@ from desk.web.jobs.jobs import asked
 from desk.web.notice import notice_of
 from desk.web.results.views import asked_year
 from desk.web.shelf import appraisals_today, rules_today, units_today, workspace, year_of
-from desk.web.stale import refuse_another
+from desk.web.stale import SHOWN, mark_of, refuse_another
 from desk.workspace.appraisals import confirmed
 from facts.periods import Period
 
@@ -117,9 +117,10 @@ def give(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResp
         raise WrongUse("%(said)s", said=form.hindrance)
     given = given_in(request.POST, one, book.decimals)
     said = {"points": str(given.points), "reason": given.reason, "minutes": given.minutes}
-    job = form.job if form else None
-    if job is None or not job.under_way or not said.items() <= job.asked.items():  # not pressed twice
-        refuse_another(request.POST, form.shown if form else {})
+    job, shown = (form.job, form.shown) if form else (None, {})
+    same = job is not None and said.items() <= job.asked.items()
+    if not same or request.POST.get(SHOWN) == mark_of(shown):  # not pressed twice
+        refuse_another(request.POST, shown)
         about = {"year": year, "unit": unit, "criterion": criterion, "office": user.office}
         asked("appraise", user.username, {**about, **said, "ticket": token_hex(16)})
     return redirect(f"{reverse('commune', args=[year, unit])}?mo={criterion}#tham-dinh")
