@@ -1,9 +1,10 @@
-"""Files that no verb is given: the key, what lies beside it, what a workspace holds. Where one were written
-over, what it held would be gone for good."""
+"""Files that no verb writes over: the key, what lies beside it, what a workspace holds, forms that somebody
+may have filled in."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from desk.base.faults import WrongUse
@@ -30,6 +31,18 @@ def refuse_own_file(path: Path) -> None:
             "%(path)s là tệp chương trình giữ trong không gian làm việc; ghi đè lên là mất. Ghi tên khác, ở"
             " thư mục khác. Chưa ghi gì.",
             path=path,
+        )
+
+
+def refuse_filled_in(folder: Path, there: Iterable[Path]) -> None:
+    """Raise WrongUse if forms that would be written are in a folder already."""
+    names = sorted(path.name for path in there if path.exists())
+    if names:
+        raise WrongUse(
+            "%(folder)s đã có biểu, phiếu có thể đã điền: %(names)s. Chưa ghi gì. Xuất vào thư mục khác, hoặc"
+            " chuyển các tệp ấy đi nơi khác trước.",
+            folder=folder,
+            names=", ".join(names[:3]) + (", …" if len(names) > 3 else ""),
         )
 
 

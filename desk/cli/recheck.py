@@ -13,6 +13,7 @@ from desk.base import options
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.options import FolderArgument, RunArgument, argument, option
 from desk.base.output import Output
+from desk.base.own_files import refuse_filled_in
 from desk.cli.verb import By, Here, add_group, only_with, verb
 from desk.office import recheck_checklist
 from desk.report import console
@@ -109,6 +110,8 @@ def draw(
         wanted = dict.fromkeys(open_, more)
     else:
         wanted = {code: count + more for code, count in rechecks.first_draws(recheck).items()}
+    places_of = {code: folder / f"phuc-tra-{year}-{code}.xlsx" for code in wanted}
+    refuse_filled_in(folder, places_of.values())
     given = rechecks.Seed(seed.strip(), source.strip(), day) if day is not None else None
     record = rechecks.draw_rows(here.workspace, recheck, listed, given, wanted, places, by, date.today())
     recheck = _recheck(here, year).of_list(listed.hash)
@@ -116,11 +119,7 @@ def draw(
     for code in wanted:
         name = here.rules.units.name(code, date(year, 12, 31))
         rows = recheck_checklist.checklist_of(recheck, listed, code)
-        files.append(
-            recheck_checklist.write_checklist(
-                folder / f"phuc-tra-{year}-{code}.xlsx", recheck, name, code, rows
-            )
-        )
+        files.append(recheck_checklist.write_checklist(places_of[code], recheck, name, code, rows))
     drawn = sum(len(recheck.to_see(code)) for code in wanted)
     out.say(
         "Đã rút %(n)s dòng và nơi của %(units)s xã (quyết định %(id)s); phiếu phúc tra:",

@@ -21,6 +21,7 @@ from desk.base.options import (
     option,
 )
 from desk.base.output import Output
+from desk.base.own_files import refuse_filled_in
 from desk.cli.verb import By, Here, not_with, only_with, verb
 from desk.office import blanks, reminders, reporting
 from desk.office.papers import wording_log, writing
@@ -196,6 +197,10 @@ def template(
         raise WrongUse(
             "Không có kỳ '%(period)s'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.", period=period
         )
+    begins = (appraisal_by,) if appraisal_by else tuple(unit or "0123456789")  # what a name begins with
+    of_kind = (path for path in folder.glob("*") if path.is_dir() is as_csv)
+    of_period = (path for path in of_kind if f" {wanted.code} (" in path.name)
+    refuse_filled_in(folder, (path for path in of_period if path.name.startswith(begins)))
     if appraisal_by is not None:
         written: tuple[Path, ...] = (
             blanks.appraisal_written(made, rules, folder, wanted, unit, appraisal_by),

@@ -33,3 +33,22 @@ def test_the_key_and_what_a_workspace_holds_are_no_place_to_write(
         assert code == 2
         assert "Ghi tên khác, ở thư mục khác" in " ".join(said.split())
     assert [path.read_bytes() for path in own] == before
+
+
+def test_blank_returns_are_written_over_none_that_may_be_filled_in(
+    office: Office, call: Call, tmp_path: Path
+) -> None:
+    folder = tmp_path / "biểu"
+    said = ("template", folder, "--period", "2020", "--workspace", office.made.folder)
+    assert call(*said, "--unit", "30985")[0] == 0
+    filled = sorted(folder.iterdir())
+    for path in filled:
+        path.write_bytes(b"da dien")
+    for units in (("--unit", "30985"), ("--unit", "30988", "--unit", "30985"), ()):
+        code, _, why = call(*said, *units)
+        assert code == 2
+        assert "có thể đã điền: 30985" in " ".join(why.split())
+    assert sorted(folder.iterdir()) == filled
+    assert {path.read_bytes() for path in filled} == {b"da dien"}
+    assert call(*said, "--unit", "30988")[0] == 0
+    assert call(*said[:3], "2021", *said[4:], "--unit", "30985")[0] == 0
