@@ -26,7 +26,7 @@ from engine.analysis.incentives import incentive_findings, order_findings
 from engine.analysis.monotone import monotone_findings, opposed_findings
 from engine.analysis.quotas import quota_findings, target_findings
 from engine.analysis.samples import Unsettled
-from engine.analysis.subject import Finding, Regime, Studied, finding_at, over_stretches, studied
+from engine.analysis.subject import Finding, Regime, Studied, finding_at, over_stretches, regimes, studied
 from engine.indicators.forms_asked import forms_asked, forms_of_indicators
 from engine.indicators.operations.ratio import Ratio
 from engine.rulebook.compile.ledger import meet
@@ -161,7 +161,7 @@ def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[F
 
 def _of_editions(rules: Rules, book: Rulebook) -> Iterator[Finding]:
     """Prove each edition by itself; what holds in some only says from which day, and to which."""
-    every = editions(book)
+    every = [each for each in editions(book) if regimes(rules, each, ())]  # of no period, nothing is proved
     findings_by_edition = [(edition, list(_of(studied(rules, edition)))) for edition in every]
     reported: set[object] = set()
     for edition, findings in findings_by_edition:

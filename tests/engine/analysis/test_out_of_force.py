@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from engine.analysis.proofs import _out_of_force
+from engine.analysis.proofs import _of_editions, _out_of_force
 from engine.analysis.subject import studied
 from engine.rulebook.kinds.in_force import InForce
 from engine.rulebook.rules import rules_from_texts
@@ -44,3 +44,14 @@ def test_the_first_day_without_the_other_is_told(
     found = [(f.code, f.day, f.fault.params) for f in _out_of_force(studied(rules, books["moi"]))]
     told = {"name": "venue_risk", "day": day.isoformat()} if day else None
     assert found == ([("P801", day, told)] if day else [])
+
+
+def test_an_edition_in_which_no_period_ends_has_no_findings() -> None:
+    """Years end on 14 December: no two visits are compared between 1 and 31 January alone."""
+    texts = ASKING.made_in(TEXTS)
+    moi = texts["rules/moi/rulebook.yaml"]
+    january = "in_force: {from: 2027-01-01, until: 2027-01-31}"
+    sign = "{any: [{inspections: 0}, {inspections: {at_least: 5}}]}"
+    moi += f"signs: [{{id: Q1, title: {{vi: Hai}}, cites: [minh-hoa], {january}, when: {sign}}}]\n"
+    rules = rules_from_texts({**texts, "rules/moi/rulebook.yaml": moi})
+    assert [f.code for f in _of_editions(rules, rules.rulebooks["moi"]) if f.fault.params["id"] == "Q1"] == []
