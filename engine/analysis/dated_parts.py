@@ -11,6 +11,7 @@ from engine.rulebook.compile.rule_uses import behind
 from engine.rulebook.kinds.documents import ILLUSTRATIVE, Document
 from engine.rulebook.kinds.in_force import ONE_DAY, first_outside, within
 from engine.rulebook.model import conditions as tree
+from engine.rulebook.model.declared import DeclaredFile
 from engine.rulebook.model.editions import PART_FIELDS, Dated, editions, is_dated, parts_of_rulebook
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
@@ -29,6 +30,7 @@ def edition_findings(rules: Rules) -> Iterator[Finding]:
         own = declaration.in_force.from_, declaration.in_force.until
         for fact in (fact for fact in declaration.facts.values() if not meet(fact.in_force, own)):
             yield finding_at("P810", fact.place, "", id=fact.name, name=declaration.name)
+        yield from _told_by_nobody(rules, declaration)
     for name in sorted(rules.rulebooks):
         book = rules.rulebooks[name]
         yield from _ended(rules, book)
@@ -38,6 +40,19 @@ def edition_findings(rules: Rules) -> Iterator[Finding]:
             yield from _gaps(book)
             yield from _named_when_gone(book)
             yield from _followed_when_gone(rules, book)
+
+
+def _told_by_nobody(rules: Rules, declaration: DeclaredFile) -> Iterator[Finding]:
+    """Tell a fact whose office is not there on some day it must be declared."""
+    for fact in declaration.facts.values() if rules.offices.offices else ():
+        first, last = within(fact.in_force, declaration.in_force.from_, declaration.in_force.until)
+        day: date | None = first
+        while day is not None and (last is None or day <= last):
+            there = [o for o in rules.offices.offices if o.name == fact.told_by and o.meets(day, day)]
+            if not there:
+                yield finding_at("P820", fact.place, "", id=fact.name, office=fact.told_by, day=day)
+                break
+            day = None if there[0].valid_until is None else there[0].valid_until + ONE_DAY
 
 
 def _ended(rules: Rules, book: Rulebook) -> Iterator[Finding]:

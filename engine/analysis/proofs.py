@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from engine.analysis.cases import cases, parameters_of_rulebook, spots
 from engine.analysis.dated_parts import (
@@ -24,13 +24,14 @@ from engine.analysis.dead_parts import (
 from engine.analysis.follow_up_rules import chain_findings, reward_findings
 from engine.analysis.incentives import incentive_findings, order_findings
 from engine.analysis.monotone import monotone_findings, opposed_findings
+from engine.analysis.other_bands import other_band_findings
 from engine.analysis.quotas import quota_findings, target_findings
 from engine.analysis.samples import Unsettled
 from engine.analysis.subject import Finding, Regime, Studied, finding_at, over_stretches, regimes, studied
 from engine.indicators.forms_asked import forms_asked, forms_of_indicators
 from engine.indicators.operations.ratio import Ratio
 from engine.rulebook.compile.ledger import meet
-from engine.rulebook.compile.rule_uses import bands_used, behind
+from engine.rulebook.compile.rule_uses import behind
 from engine.rulebook.model.editions import editions
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -142,7 +143,7 @@ def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[F
     """
     findings = [f for name in sorted(rules.rulebooks) for f in _of_editions(rules, rules.rulebooks[name])]
     findings += [
-        f for name in sorted(rules.rulebooks) for f in _out_of_force(studied(rules, rules.rulebooks[name]))
+        f for name in sorted(rules.rulebooks) for f in other_band_findings(rules, rules.rulebooks[name])
     ]
     findings += opposed_findings([studied(rules, rules.rulebooks[name]) for name in sorted(rules.rulebooks)])
     findings += edition_findings(rules)
@@ -204,26 +205,6 @@ def _on(book: Studied, units: tuple[Regime, ...]) -> Iterator[Finding]:
     yield from gate_findings(book, units, at)
     yield from band_findings(book, units, at)
     yield from total_findings(book, combinations)
-
-
-def _out_of_force(book: Studied) -> Iterator[Finding]:
-    """Tell a rulebook that asks for the band of another on days that one is not in force."""
-    own = book.rulebook
-    for name in bands_used(own):
-        other = book.rules.rulebooks[name]
-        day = _day_without(own, other)
-        if day is not None:
-            yield finding_at("P801", own.place, own.name, day, name=name, day=day)
-
-
-def _day_without(own: Rulebook, other: Rulebook) -> date | None:
-    """Return the first day on which one rulebook is in force and the other is not, None if there is none."""
-    if other.in_force_from > own.in_force_from:
-        return own.in_force_from
-    if other.in_force_until is None or own.in_force_until == other.in_force_until:
-        return None
-    after = other.in_force_until + timedelta(days=1)
-    return after if own.in_force_until is None or after <= own.in_force_until else None
 
 
 def unused_parameters(rules: Rules, texts: Mapping[str, str]) -> Iterable[Finding]:

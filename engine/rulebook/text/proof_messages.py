@@ -35,11 +35,15 @@ P209 chỉ tiêu {id} ({asked}) không cho đơn vị nào{of} được hạng {
      vi rộng hơn (within), hoặc ghi in_force cho chỉ tiêu.
 P211 {kind_name} {id} viết ngược thứ tự: đơn vị đứng sau thì được, đơn vị đứng trước thì không (thứ 1 là đứng
      đầu). Đổi chiều phép so.
+P212 {kind_name} {id} coi đơn vị mà bộ '{name}' để ở hạng '{band}' ({title}) như đơn vị xếp hạng tốt. Nếu
+     không phải vậy thì thêm {band} vào những hạng bị chặn (one_of), hoặc chỉ nêu những hạng được qua; nếu
+     đúng ý thì nêu rõ {band} trong điều kiện, như {{{name}.band: {{none_of: [các hạng được qua, {band}]}}}}.
 P301 không ai xếp được hạng {id}, dù điểm cao nhất có thể là {most}. Sửa from, when, hoặc điều kiện khống chế.
 P302 điều kiện của hạng {id} không bao giờ đúng. Sửa when.
 P303 điều kiện của hạng {id} luôn đúng. Bỏ when, hoặc sửa.
 P304 có khoảng trống: {score} điểm không đạt hạng nào có điều kiện đúng, nên máy cho hạng {id}. Thêm một hạng
-     không có điều kiện.
+     không có điều kiện; nếu tổng xuống dưới from của hạng cuối thì hạ from ấy, hoặc ghi at_least: 0 ở nhóm có
+     điểm trừ.
 P305 hạng {id} là lành mạnh mà hạng trên nó, {above}, thì không. Sửa healthy.
 P306 chưa chứng minh được các hạng và điều kiện khống chế (hạng không ai đạt, khoảng trống, điều kiện không có
      tác dụng) vì quá nhiều trường hợp. Bớt điều kiện khống chế hoặc bớt điều kiện trong mỗi cái; nếu giữ
@@ -76,8 +80,8 @@ P609 luật {id} khen thưởng cả khi có dấu hiệu về chất lượng b
      kind: sign, value: yes) của cùng đơn vị.
 P701 dấu hiệu {id} không bao giờ xuất hiện: điều kiện không thể đúng. Sửa điều kiện.
 P702 dấu hiệu {id} luôn xuất hiện: điều kiện luôn đúng. Sửa điều kiện.
-P801 bộ tiêu chí dùng hạng của '{name}' cả vào những ngày bộ đó không có hiệu lực, như {day}; khi đó hạng là
-     chưa biết. Sửa in_force.
+P801 '{id}' dùng hạng của bộ tiêu chí '{name}' cả vào những ngày bộ đó không có hiệu lực, như {day}; khi đó
+     hạng là chưa biết. Sửa in_force của '{id}'.
 P802 không quy tắc nào dùng tham số '{name}'. Xóa, hoặc dùng ở chỗ cần.
 P803 tiêu chí {id} và tiêu chí {by} của bộ tiêu chí '{book}' chấm cùng đơn vị hoặc cơ sở, cùng thời gian, mà
      kéo '{fact}' về hai phía ngược nhau. Xem lại ý định của hai bộ, hoặc sửa in_force.
@@ -110,6 +114,9 @@ P818 '{id}' vẫn còn hiệu lực mà từ {day} không văn bản nào nó n�
 P819 '{id}' hỏi từng bản ghi theo '${name}', đổi từ {day}: mọi bản ghi của kỳ được hỏi theo mức của ngày cuối
      kỳ, cả bản ghi trước ngày ấy. Cần mức của chính ngày bản ghi: mỗi mức một tham số và một phép đếm, thêm
      {{{field}: {{before: {day}}}}} và {{{field}: {{after: {last}}}}} vào where, rồi cộng bằng add.
+P820 dữ kiện '{id}' do {office} khai (told_by), mà từ {day} offices.yaml không còn cơ quan ấy: không ai khai
+     được, nên dữ kiện luôn là chưa biết. Ghi until ở in_force của dữ kiện, viết thêm một dữ kiện do cơ quan
+     thay thế khai, hoặc thêm cơ quan vào offices.yaml.
 P901 luật {id} không bao giờ nêu được gì: dấu hiệu nó chờ chỉ do chính những luật chờ nhau nêu ({chain}). Thêm
      một luật nêu dấu hiệu từ số liệu, hoặc bỏ một bước.
 P902 luật {id}: bí danh '{alias}' không nối với bí danh nào bằng same_as, nên mọi '{fact}' đều khớp. Thêm
