@@ -56,17 +56,19 @@ def assert_approved(said: str, path: Path) -> None:
     if APPROVING:
         path.parent.mkdir(exist_ok=True)
         path.write_text(said, "utf-8")
-    assert_same(said, path.read_text("utf-8"))
+    assert_same(said, path.read_text("utf-8") if path.exists() else "")
 
 
 def assert_same(said: str, approved: str) -> None:
-    """Raise AssertionError with the lines that differ: where all tests run, nothing else tells why one
-    fails."""
+    """Raise AssertionError with the lines that differ and what approves them: where all tests run, nothing
+    else tells why one fails."""
     if said != approved:
         told = difflib.unified_diff(
             approved.splitlines(), said.splitlines(), "approved", "said", n=1, lineterm=""
         )
-        raise AssertionError("\n".join(itertools.islice(told, 60)))
+        test = os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[0]
+        way_out = f"If this change is meant: python -m tests.approved {test}"
+        raise AssertionError("\n".join([*itertools.islice(told, 60), way_out]))
 
 
 def shortened(said: str, most: int) -> str:
