@@ -23,9 +23,11 @@ import jsonschema
 import pytest
 import typer
 
+from desk.base.acts import NUMBER, REASON
 from desk.base.output import VERSION
 from desk.base.roles import INVESTIGATOR
 from desk.cli.app import app_of, code_of
+from desk.leads.acts import ACTS
 from desk.runs.run import Run
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import log_of
@@ -251,6 +253,9 @@ def answered(words: Sequence[str], folder: Path) -> tuple[int, Any]:
 
 
 CHANGING = dict.fromkeys([*map(verb_of, A_YEAR.strip().splitlines()), "error"]).keys() - calls().keys()
+OF_ACTS = {f"leads {act.name}": act for act in ACTS if act.help}
+NO_CALL = "a verb that reads: a call in VERBS (test_what_verbs_print.py); one that changes: in A_YEAR"
+NOT_WRITTEN = "python -m tests.approved tests/desk/cli/test_json_schemas.py"
 
 
 @pytest.mark.parametrize("name", sorted(CHANGING))
@@ -258,6 +263,14 @@ def test_what_a_verb_that_changes_prints_is_as_its_schema_says(
     a_year: Mapping[str, Sequence[Any]], name: str
 ) -> None:
     assert_published(name, a_year[name])
+
+
+@pytest.mark.parametrize("name", sorted(OF_ACTS))
+def test_the_verb_of_an_act_prints_the_fields_declared(name: str) -> None:
+    """What is called in A_YEAR prints the same: its schema is one."""
+    fields = (field for field in OF_ACTS[name].fields if field.kind != REASON)
+    values = {field.name: 1 if field.kind == NUMBER else "" for field in fields}
+    assert_published(name, [{"schema": name, "version": VERSION, **values}])
 
 
 @pytest.mark.parametrize("name", OF_THE_WEB)
@@ -290,13 +303,11 @@ def test_a_schema_refuses_what_the_verb_does_not_print() -> None:
             jsonschema.validate(wrong, schema)
 
 
-def test_every_verb_has_a_schema() -> None:
+def test_every_verb_has_a_schema_and_every_schema_a_verb() -> None:
     verbs = set(names_of(typer.main.get_command(app_of()), ""))
     assert {"leads decide-series", "restore", "run"} < verbs
-    assert {name for name in verbs if not file_of(name).exists()} == set()
-
-
-def test_every_schema_is_of_a_verb() -> None:
-    assert {path.name for path in SCHEMAS.glob("*.json")} == {
-        file_of(name).name for name in (*calls(), *CHANGING, *OF_THE_WEB)
-    }
+    called = {*calls(), *CHANGING, *OF_ACTS, *OF_THE_WEB}
+    assert verbs - called == set(), NO_CALL
+    assert {name for name in called if not file_of(name).exists()} == set(), NOT_WRITTEN
+    named = {file_of(name).name for name in called}
+    assert {path.name for path in SCHEMAS.glob("*.json")} - named == set(), "of no verb: delete it"
