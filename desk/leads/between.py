@@ -11,7 +11,7 @@ from desk.base.faults import WrongUse
 from desk.base.language import gettext, language
 from desk.base.output import Output
 from desk.leads import lead_words as words
-from desk.leads.lead_queue import story_title
+from desk.leads.innocence import story_title
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
 from desk.words.masking import STINTS

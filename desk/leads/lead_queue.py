@@ -8,9 +8,10 @@ from typing import Any
 from desk.base.language import gettext, gettext_noop, language, pgettext
 from desk.leads import lead_words as words
 from desk.leads.acts import words_on
-from desk.leads.lead_words import day, part_words, said
+from desk.leads.innocence import stories_of, story_title
+from desk.leads.lead_words import day, part_words, party_lines, said
 from desk.leads.leads import Queue
-from desk.leads.sentence import TIMES, sentences_of, times_words
+from desk.leads.sentence import TIMES, most_times, sentences_of
 from desk.leads.series import series_json, series_list
 from desk.leads.watching import watched_in, watched_json, watched_report
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines, text_lines
@@ -19,7 +20,6 @@ from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
 from engine.links.signs import LinkSign
-from engine.rulebook.kinds.links import LinkRules
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import CHILD
 
@@ -34,7 +34,7 @@ def lead_json(found: Reviewed, queue: Queue) -> dict[str, Any]:
     return {
         "id": found.id,
         "venues": list(lead.venues),
-        "parties": list(lead.recorded_as),
+        "parties": list(lead.parties),
         "one_person": {id_: list(ids) for id_, ids in lead.also.items()},
         "cases": list(lead.cases),
         "bits": round(lead.bits, 2),
@@ -42,7 +42,7 @@ def lead_json(found: Reviewed, queue: Queue) -> dict[str, Any]:
         "confidence": lead.confidence,
         "acts": list(lead.acts),
         "signs": [_sign_json(s) for s in lead.signs],
-        "innocent": [{"id": i, "text": story_title(i, queue.rules)} for i in lead.stories],
+        "innocent": [{"id": i, "text": story_title(i, queue.rules)} for i in stories_of(lead)],
         "state": found.state,
         "decided": _decided(found),
         "sources": list(lead.sources),
@@ -57,10 +57,6 @@ def lead_json(found: Reviewed, queue: Queue) -> dict[str, Any]:
 def _decided(found: Reviewed) -> dict[str, object] | None:
     d = found.decision
     return None if d is None else fields_json(d, "state", "by", "on", "reason")
-
-
-def story_title(story: str, rules: LinkRules) -> str:
-    return rules.innocent.stories[story].title.get(language())
 
 
 def _sign_json(sign: LinkSign) -> dict[str, Any]:
@@ -84,12 +80,12 @@ def _blocks(queue: Queue, all_: bool) -> Iterator[ReportBlock]:
         ReportColumn(pgettext("lead", "Manh mối"), lambda row: _head(row[1]), "whole"),
         ReportColumn(
             gettext("Các bên"),
-            lambda row: TextLines((*row[1].lead.venues, *row[1].lead.recorded_as)),
+            lambda row: TextLines((*row[1].lead.venues, *party_lines(row[1].lead))),
             "whole",
         ),
         ReportColumn(
             gettext("Có thể vô can vì"),
-            lambda row: text_lines(story_title(i, queue.rules) for i in row[1].lead.stories),
+            lambda row: text_lines(story_title(i, queue.rules) for i in stories_of(row[1].lead)),
         ),
         ReportColumn(
             gettext("Đã thấy gì"),
@@ -126,7 +122,7 @@ def _blocks(queue: Queue, all_: bool) -> Iterator[ReportBlock]:
 
 ORDER = gettext_noop(
     "Thứ tự: nhiều điều cùng có đứng trước, vì số điều chung phân biệt được nhóm có tổ chức với nhóm vô can;"
-    " bằng nhau thì hợp hơn nhiều lần đứng trước."
+    " bằng nhau thì cộng mọi cặp nặng hơn đứng trước."
 )
 
 
@@ -156,8 +152,7 @@ def _head(found: Reviewed) -> TextLines:
     """Say which lead, how much likelier, how sure, and the state in lines that fit a narrow column."""
     trust, state = said(words.CONFIDENCE, found.lead.confidence), said(words.STATES, found.state)
     likelier, confidence = pgettext("queue", "hợp hơn"), f"{gettext('tin cậy')} {trust}"
-    times = times_words(found.lead.bits)
-    return TextLines((found.id, likelier, times, confidence, state.replace(", ", ",\n")))
+    return TextLines((found.id, likelier, most_times(found.lead), confidence, state.replace(", ", ",\n")))
 
 
 def seen_words(join: JoinedSides, lead: Lead) -> str:

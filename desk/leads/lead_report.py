@@ -11,7 +11,8 @@ from typing import Any
 from desk.base.language import gettext, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
-from desk.leads.lead_queue import lead_json, short, story_title
+from desk.leads.innocence import stories_in, stories_of, story_title
+from desk.leads.lead_queue import lead_json, short
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.people import (
@@ -211,8 +212,8 @@ class LeadReport:
 
     def _stories(self) -> Iterator[str]:
         """Yield each innocent story, and between whom it explains what was seen best."""
-        for story in self.lead.stories:
-            best = [j for j in self.lead.joins if j.weighed.story == story and not j.by_case]
+        for story in stories_of(self.lead):
+            best = [j for j in self.lead.joins if story in stories_in(j, self.lead)]
             sides = "; ".join(" – ".join(", ".join(self._side(s)) for s in j.sides) for j in best)
             fits = f", {gettext('hợp nhất với')} {sides}" if sides else ""
             yield f"{story_title(story, self.queue.rules)}{fits}"
@@ -283,7 +284,7 @@ class LeadReport:
             ReportColumn(gettext("Vì sao có thể vô can"), lambda j: text_lines(self._excuses(j))),
             ReportColumn(
                 gettext("Chuyện ấy chưa giải thích"),
-                lambda j: text_lines(part_words(p, cases) for p in j.weighed.left),
+                lambda j: text_lines(part_words(p, cases) for p in j.weighed.left if not j.one_person),
             ),
         )
         yield Table(gettext("Nối với nhau vì"), columns, self.joins)
@@ -316,8 +317,10 @@ class LeadReport:
 
     def _excuses(self, join: JoinedSides) -> Iterator[str]:
         """Yield the innocent story that fits best, and what two sides share that makes it likelier."""
-        if not join.by_case:
-            yield story_title(join.weighed.story, self.queue.rules)
+        if join.one_person:
+            yield gettext("hai hồ sơ của một người, đã ghi: không có chuyện nào giữa hai bên")
+        for story in stories_in(join, self.lead):
+            yield story_title(story, self.queue.rules)
         for p in join.weighed.parts:
             if p.rows and p.word in FOR_INNOCENCE:
                 yield gettext("hợp: %(part)s", part=part_words(p, self.lead.cases))

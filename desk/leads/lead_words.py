@@ -3,11 +3,12 @@ found."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from desk.base.language import decimal_mark, gettext, gettext_noop, is_vietnamese, pgettext_noop
 from engine.links.coarsening import Level
-from engine.links.joining import CASES
+from engine.links.joining import AS_RECORDED, CASES, ONE_PERSON
+from engine.links.leads import Lead
 from engine.links.statements import NOTES
 from engine.links.units import BitsRow
 
@@ -65,6 +66,8 @@ WORDS: Mapping[str, str] = {
     "recruited": gettext_noop("cùng nơi tuyển mộ trong nhiều vụ"),
     "reopened": gettext_noop("mở ra sau khi bên kia bị thu hồi giấy phép"),
     "one_name": gettext_noop("cùng họ tên, không khác năm sinh: có thể là một người"),
+    ONE_PERSON: gettext_noop("một người đứng tên hai mã, đã ghi"),
+    AS_RECORDED: gettext_noop("tính như khi còn là hai hồ sơ"),
     "family_name": gettext_noop("cùng họ"),
     "kin_names": gettext_noop("họ, chữ đệm và tuổi như anh em"),
     "charged": gettext_noop("người của hai bên đều bị nghi vấn, ở hai vụ"),
@@ -187,11 +190,17 @@ def seen(word: str) -> str:
     return said(WORDS, word)
 
 
+def party_lines(lead: Lead, name: Callable[[str], str] = str) -> tuple[str, ...]:
+    """Return each party with the other codes it is recorded under."""
+    codes = ((id_, *lead.also.get(id_, ())) for id_ in lead.parties)
+    return tuple(" = ".join(dict.fromkeys(map(name, ids))) for ids in codes)
+
+
 def part_words(part: BitsRow, cases: Collection[str] = ()) -> str:
     """Return a row of a sum in words: what is seen, or where two sides told of themselves differ; how many
     `cases` both stand in."""
-    if part.unit.kind == "missing":
-        return said(DIFFER, part.word)
+    if part.unit.kind == "missing" and part.word in DIFFER:
+        return gettext(DIFFER[part.word])
     both = len(set(part.members) & set(cases)) if part.word == CASES else 0
     if not both:
         return seen(part.word)

@@ -10,8 +10,8 @@ from typing import Any
 from desk.base.language import gettext, language, pgettext
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
-from desk.leads.lead_queue import story_title
-from desk.leads.lead_words import figure, part_words, said
+from desk.leads.innocence import stories_of, story_title
+from desk.leads.lead_words import figure, part_words, party_lines, said
 from desk.leads.people import roles_of
 from desk.leads.sentence import checks_of
 from desk.report.tree import ReportColumn, Table
@@ -76,12 +76,14 @@ class _Tables:
             ),
             ReportColumn(gettext("Cơ sở"), lambda r: self._lines(r.lead.venues), width=14),
             ReportColumn(
-                pgettext("leads", "Cá nhân, tổ chức"), lambda r: self._lines(r.lead.recorded_as), width=15
+                pgettext("leads", "Cá nhân, tổ chức"),
+                lambda r: "\n".join(party_lines(r.lead, self.mask.name)),
+                width=15,
             ),
             ReportColumn(gettext("Đã thấy gì (bit)"), _seen, width=38),
             ReportColumn(
                 gettext("Có thể vô can vì"),
-                lambda r: "\n".join(story_title(i, self.rules) for i in r.lead.stories) or "–",
+                lambda r: "\n".join(story_title(i, self.rules) for i in stories_of(r.lead)) or "–",
                 width=28,
             ),
             ReportColumn(gettext("Chưa rõ"), self._unknown, width=34),
@@ -107,7 +109,7 @@ class _Tables:
         return Table(gettext("Kiểm tra tiếp"), columns, rows)
 
     def _asks(self, found: Reviewed) -> Iterator[str]:
-        for story in found.lead.stories:
+        for story in stories_of(found.lead):
             yield gettext("Vô can không: %(innocent)s?", innocent=story_title(story, self.rules))
         yield from dict.fromkeys(c.tells for c in checks_of(found.lead, self.rules))
 

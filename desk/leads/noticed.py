@@ -8,8 +8,9 @@ from typing import Any
 
 from desk.base.language import gettext, gettext_noop, language, pgettext
 from desk.leads import lead_words as words
-from desk.leads.lead_queue import short, story_title
-from desk.leads.lead_words import KINDS, figure, said
+from desk.leads.innocence import stories_of, story_title
+from desk.leads.lead_queue import short
+from desk.leads.lead_words import KINDS, figure, party_lines, said
 from desk.leads.leads import Queue
 from desk.report.tree import PageLink, Remark, Report, ReportBlock, ReportColumn, Table, text_lines
 from desk.words.numbers import fields_json
@@ -48,9 +49,9 @@ def noticed_report(
 def _blocks(queue: Queue, groups: Sequence[Lead], misses: Sequence[Miss]) -> Iterator[ReportBlock]:
     sides, seen, innocent = gettext("Các bên"), gettext("Đã thấy gì"), gettext("Vô can thì vì")
     of_groups = (
-        ReportColumn(sides, lambda x: text_lines((*x.venues, *x.recorded_as)), "whole"),
+        ReportColumn(sides, lambda x: text_lines((*x.venues, *party_lines(x))), "whole"),
         ReportColumn(seen, lambda x: text_lines(_seen(x))),
-        ReportColumn(innocent, lambda x: text_lines(story_title(s, queue.rules) for s in x.stories)),
+        ReportColumn(innocent, lambda x: text_lines(story_title(s, queue.rules) for s in stories_of(x))),
     )
     of_pairs = (
         ReportColumn(sides, lambda m: _way(m.weighed, queue), "whole"),
@@ -90,7 +91,7 @@ def noticed_json(queue: Queue) -> dict[str, Any]:
                 "venues": list(x.venues),
                 "parties": list(x.recorded_as),
                 "bits": round(x.bits, 2),
-                "innocent": list(x.stories),
+                "innocent": list(stories_of(x)),
             }
             for x in queue.findings.noticed
         ],

@@ -3,13 +3,15 @@ out, what to ask first. Then what to check next: each with the story or sign tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, log10
 
-from desk.base.language import gettext, gettext_noop, language, localised, pgettext
+from desk.base.language import gettext, gettext_noop, localised
 from desk.leads import lead_words as words
+from desk.leads.innocence import stories_in, stories_of, story_tells, story_title
 from desk.leads.lead_words import KINDS, said
+from engine.links.joining import JoinedSides
 from engine.links.kin_names import ONE_NAME
 from engine.links.leads import Lead
 from engine.links.signs import LinkSign
@@ -17,8 +19,8 @@ from engine.rulebook.kinds.links import LinkRules
 
 COUNTS = gettext_noop("Không Một Hai Ba Bốn Năm Sáu Bảy Tám Chín")
 TIMES = gettext_noop(
-    "“Hợp hơn … lần”: điều đã thấy hợp với một người đứng sau hơn chuyện vô can hợp nhất chừng ấy lần, theo"
-    " các con số giả định trong rules/links/innocent.yaml. Không nói ai có lỗi."
+    "“Hợp hơn … lần”: ở cặp nặng nhất, điều đã thấy hợp với một người đứng sau hơn chuyện vô can hợp nhất của"
+    " cặp ấy chừng ấy lần, theo các con số giả định trong rules/links/innocent.yaml. Không nói ai có lỗi."
 )
 MOST = 1_000  # beyond it the figures carry no more
 
@@ -27,18 +29,50 @@ def sentences_of(lead: Lead, rules: LinkRules) -> tuple[str, ...]:
     """Return a lead in a few plain sentences."""
     things = [words.seen(word) for word in lead.things]
     count = gettext(COUNTS).split()[len(things)] if len(things) < 10 else str(len(things))
-    stories = [rules.innocent.stories[s] for s in lead.stories]
-    titles = [s.title.get(language()) for s in stories]
-    fits = titles[0][:1].lower() + titles[0][1:] if titles else pgettext("sentence", "chuyện vô can")
-    times = times_words(lead.bits)
-    seen, left = "; ".join(things), "; ".join(titles)
+    left = "; ".join(story_title(s, rules) for s in stories_of(lead))
     common = gettext("%(count)s điều cùng có", count=count, n=len(things))
-    sentences = [f"{common}: {seen}."] if things else []
-    sentences.append(gettext("Hợp với một người đứng sau hơn “%(fits)s” %(times)s.", fits=fits, times=times))
-    if titles:
+    sentences = [f"{common}: {'; '.join(things)}."] if things else []
+    sentences += _likelier(lead, rules)
+    if left:
         sentences.append(gettext("Chưa loại trừ: %(left)s.", left=left))
         sentences.append(gettext("Hỏi trước: %(ask)s.", ask=checks_of(lead, rules)[0].ask()))
     return tuple(sentences)
+
+
+def _likelier(lead: Lead, rules: LinkRules) -> Iterator[str]:
+    """Yield how many times better one person fits: of each pair against its own story, for bits of pairs that
+    lean on different stories are no odds against any of them."""
+    pairs = _pairs(lead)
+    if len(pairs) == 1:
+        fits, times = _story(pairs[0], rules), times_words(pairs[0].bits)
+        yield gettext("Hợp với một người đứng sau hơn “%(fits)s” %(times)s.", fits=fits, times=times)
+    elif pairs:
+        each = [
+            gettext(
+                "%(pair)s hơn “%(fits)s” %(times)s",
+                pair=" – ".join(j.sides),
+                fits=_story(j, rules),
+                times=times_words(j.bits),
+            )
+            for j in pairs[:NAMED]
+        ]
+        each += [gettext("và %(more)s cặp nhẹ hơn", more=len(pairs) - NAMED)] if len(pairs) > NAMED else []
+        yield gettext("Hợp với một người đứng sau, từng cặp: %(each)s.", each="; ".join(each))
+
+
+def _pairs(lead: Lead) -> list[JoinedSides]:
+    """Return the pairs that count and have a story, those first where one person fits best."""
+    return sorted((j for j in lead.joins if j.bits > 0 and not j.one_person), key=lambda j: -j.bits)
+
+
+def _story(join: JoinedSides, rules: LinkRules) -> str:
+    title = story_title(join.weighed.story, rules)
+    return title[:1].lower() + title[1:]
+
+
+def most_times(lead: Lead) -> str:
+    """Return how many times better one person fits in the pair where it fits best."""
+    return times_words(_pairs(lead)[0].bits) if _pairs(lead) else gettext("một người, đã ghi")
 
 
 def times_words(bits: float) -> str:
@@ -87,18 +121,11 @@ def checks_of(lead: Lead, rules: LinkRules) -> tuple[NextCheck, ...]:
 
 def _of_stories(lead: Lead, rules: LinkRules) -> Iterator[tuple[str, str, str]]:
     for join in sorted(lead.joins, key=lambda j: -round(j.bits, 6)):
-        if join.by_case:
-            continue
         for part in join.weighed.parts:
-            if part.word == ONE_NAME and part.bits > 0 and not _one_already(lead, part.members):
+            if part.word == ONE_NAME and part.bits > 0 and not join.by_case:
                 yield gettext(ONE_PERSON), " – ".join(part.members), gettext(SETTLES)
-        story = rules.innocent.stories[join.weighed.story]
-        yield story.title.get(language()), " – ".join(join.sides), story.tells.get(language())
-
-
-def _one_already(lead: Lead, ids: Sequence[str]) -> bool:
-    """Tell whether someone put on record that these ids are of one person."""
-    return any({*ids} <= {one, *others} for one, others in lead.also.items())
+        for story in stories_in(join, lead):
+            yield story_title(story, rules), " – ".join(join.sides), story_tells(story, rules)
 
 
 def _of_signs(lead: Lead) -> Iterator[tuple[str, str, str]]:

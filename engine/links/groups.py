@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 from engine.follow_up.joins import Unions
 from engine.links.book import Book
 from engine.links.in_cases import Pair
-from engine.links.joining import JoinedSides, PairsJudged, joins_of, judged, links_of_pairs, total
+from engine.links.joining import (
+    JoinedSides,
+    PairsJudged,
+    as_one_person,
+    joins_of,
+    judged,
+    links_of_pairs,
+    total,
+)
 from engine.links.network import Link
 from engine.links.signs import LinkSign, SignRules, signs_of
 from engine.links.spread import seeds_of
@@ -206,10 +214,17 @@ def _found(
     whole = {part: side for side, parts in recorded.parts.items() for part in parts}
     members = frozenset(m for side in group.members for m in book.members.get(whole.get(side, side), ()))
     ways = [recorded.beside(joined), recorded.instead_of(joined)] if recorded.joined else [joined]
-    joins = max((joins_of(way, group.members, rules) for way in ways), key=total)
+    best = max((joins_of(way, group.members, rules) for way in ways), key=total)
+    joins = tuple(as_one_person(j) if _one(whole.get(s) for s in j.sides) else j for j in best)
     acting = tuple(sorted(m for m in members if m in acts))
     as_recorded = {side: recorded.members[side] for side in group.members if side in recorded.members}
     return FoundGroup(group.members, members, joins, total(joins), acting, group.stability, as_recorded)
+
+
+def _one(sides: Iterable[str | None]) -> bool:
+    """Tell whether records are of one side, now that some are of one person."""
+    a, b = sides
+    return a is not None and a == b
 
 
 def cases_of(book: Book, group: Set[str]) -> frozenset[str]:

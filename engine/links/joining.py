@@ -3,12 +3,13 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.follow_up.joins import Unions
 from engine.links.between import Reader
 from engine.links.book import Book
 from engine.links.in_cases import CHARGED, Pair
+from engine.links.kin_names import OF_NAMES
 from engine.links.network import Link
 from engine.links.passed_on import blanks_counted, passed_on
 from engine.links.signs import LinkSign
@@ -19,15 +20,20 @@ from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.follow_up import ROTATION
 
 CASES = "cases"
+ONE_PERSON, AS_RECORDED = "one_person", "as_recorded"
 
 
 @dataclass(frozen=True, slots=True)
 class JoinedSides:
-    """Two sides that hang together. `bits` count once: 0 if stronger pairs, or only a case, join them."""
+    """Two sides that hang together. `bits` count once: 0 if stronger pairs, or only a case, join them.
+
+    `one_person`: both are records of one person, as someone put on record: no story is told of the two.
+    """
 
     weighed: Weighed
     bits: float
     by_case: bool
+    one_person: bool = False
 
     @property
     def sides(self) -> tuple[str, str]:
@@ -140,12 +146,25 @@ def joins_of(joined: Mapping[Pair, Weighed], sides: Set[str], rules: LinkRules) 
     return tuple(joins)
 
 
+def as_one_person(join: JoinedSides) -> JoinedSides:
+    """Return a join between records of one person: it weighs as before, but says that they are one."""
+    parts = (replace(p, word=_of_one_person(p)) for p in join.weighed.parts)
+    return replace(join, weighed=replace(join.weighed, told=tuple(parts)), one_person=True)
+
+
+def _of_one_person(part: BitsRow) -> str:
+    if part.unit.kind == "missing":
+        return AS_RECORDED
+    return ONE_PERSON if part.word in OF_NAMES else part.word
+
+
 def total(joins: Iterable[JoinedSides]) -> float:
     return math.fsum(j.bits for j in joins)
 
 
 def parts_of(joins: Iterable[JoinedSides]) -> Iterator[tuple[str, BitsRow]]:
-    """Yield every row of the sum with its story; rows of what counts already bring nothing."""
+    """Yield every row of the sum with its story, none of one person; rows of what counts already bring
+    nothing."""
     for j in joins:
         for p in j.weighed.parts:
-            yield j.weighed.story, p
+            yield "" if j.one_person else j.weighed.story, p

@@ -12,7 +12,7 @@ from engine.links.book import Book
 from engine.links.evidence import Evidence, evidence_of
 from engine.links.groups import FoundGroup, Method, cases_of, look, signs_in
 from engine.links.in_cases import Pair
-from engine.links.joining import JoinedSides, parts_of
+from engine.links.joining import ONE_PERSON, JoinedSides, parts_of
 from engine.links.kin_names import OF_NAMES
 from engine.links.misses import Miss, misses_of
 from engine.links.network import Generic, Link, case_linked, generic_of
@@ -74,7 +74,7 @@ class Lead:
     @property
     def stories(self) -> tuple[str, ...]:
         """Return the innocent stories of its pairs, that of most pairs first."""
-        often = Counter(j.weighed.story for j in self.joins if not j.by_case)
+        often = Counter(j.weighed.story for j in self.joins if not j.by_case and not j.one_person)
         return tuple(sorted(often, key=lambda s: (-often[s], s)))
 
     @property
@@ -83,14 +83,19 @@ class Lead:
         found: dict[str, float] = {}
         for p in (p for j in self.joins if j.bits > 0 for p in j.weighed.parts if p.rows):
             found[p.word] = found.get(p.word, 0.0) + p.bits
-        return dict(sorted(found.items(), key=lambda x: (x[0] in OF_NAMES, -x[1], x[0])))
+        return dict(sorted(found.items(), key=lambda x: (x[0] in (*OF_NAMES, ONE_PERSON), -x[1], x[0])))
 
     @property
     def things(self) -> tuple[str, ...]:
         """Return the words of what is in common but for what speaks for innocence, what weighs most first."""
-        weighs = {s.word for j in self.joins for s in j.weighed.seen if s.weight > 0} - FOR_INNOCENCE
+        weighs = {_word(s.word, j) for j in self.joins for s in j.weighed.seen if s.weight > 0}
+        weighs -= FOR_INNOCENCE
         by_bits = [word for word in self.by_word if word in weighs]
         return (*by_bits, *sorted(weighs - {*by_bits}))
+
+
+def _word(word: str, join: JoinedSides) -> str:
+    return ONE_PERSON if join.one_person and word in OF_NAMES else word
 
 
 @dataclass(frozen=True, slots=True)

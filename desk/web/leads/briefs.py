@@ -10,11 +10,12 @@ from datetime import date
 
 from desk.base.language import gettext, language
 from desk.leads import lead_words as words
-from desk.leads.lead_queue import seen_words, story_title
+from desk.leads.innocence import stories_of, story_title
+from desk.leads.lead_queue import seen_words
 from desk.leads.lead_words import STATES, said
 from desk.leads.leads import Queue
 from desk.leads.people import new_table
-from desk.leads.sentence import sentences_of, times_words
+from desk.leads.sentence import most_times, sentences_of
 from desk.report.tree import Report, TitledLines
 from desk.words.numbers import day_words
 from engine.links.leads import Lead
@@ -109,12 +110,12 @@ def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
     return Brief(
         found.id,
         why[0] if why else found.id,
-        times_words(lead.bits),
+        most_times(lead),
         sentences_of(lead, queue.rules),
         tuple(_laid((_share(j.bits) for j in signs), lead.bits)),
         said(words.CONFIDENCE, lead.confidence),
         ", ".join(said(words.SOURCES, s) for s in lead.sources),
-        tuple(story_title(i, queue.rules) for i in lead.stories),
+        tuple(story_title(i, queue.rules) for i in stories_of(lead)),
         tuple(_unknown(lead)),
         why,
         found.state,

@@ -13,7 +13,7 @@ from desk.base.faults import Stop
 from desk.base.language import gettext, gettext_noop, localised, pgettext
 from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
 from desk.leads.decisions import assigned_in
-from desk.leads.lead_queue import story_title
+from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_words import figure
 from desk.office.acts import ACTS
 from desk.runs.year import Year
@@ -271,7 +271,7 @@ class Teller:
             own = [found for found in leads if holders.get(found.id) == me]
             rest = [found for found in leads if found.id not in holders]
             for found in (*own, *(rest if len(rest) <= FEW else ())):
-                innocent = "; ".join(story_title(i, queue.rules) for i in found.lead.stories)
+                innocent = "; ".join(story_title(i, queue.rules) for i in stories_of(found.lead))
                 said = innocent or gettext("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi")
                 title, text = _lead_words(found), f"{gettext('Có thể vô can vì')}: {said}"
                 url = reverse("lead", args=[self.number, found.id])

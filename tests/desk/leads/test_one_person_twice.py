@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from desk.base.faults import WrongUse
 from desk.leads.acts import DECIDE_SAME, ActedOn
 from desk.leads.decisions import same_in
+from desk.leads.innocence import stories_in
 from desk.leads.leads import queue_of
 from desk.runs.run import Run
+from engine.links.kin_names import ONE_NAME
+from engine.links.leads import Lead
+from tests.desk.conftest import forget_leads, refer
 
 
 @pytest.mark.parametrize("same", [True, False])
@@ -35,3 +42,62 @@ def test_two_ids_are_tried_as_one_person_before_anything_is_on_record(run: Run, 
     assert same_in(run) == {}
     assert say("leads", "identity", str(run.folder), "--try")[0] == 2
     assert say(*tried[:-3], lead.parties[0], "30985-CT-9999", "--try")[0] == 2
+
+
+PAIR = ("30985-CT-0056", "30988-CT-0028")
+MAY_BE = "có thể là một người"
+
+
+@pytest.fixture
+def undecided(run: Run, key: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    monkeypatch.setenv("COLUMNS", "240")
+    forget_leads(run.workspace)
+    yield run
+    forget_leads(run.workspace)
+
+
+def decided(run: Run, say: Any, option: str) -> tuple[Lead, Lead]:
+    """Return the first lead before a decision about the pair and after it."""
+    before = queue_of(run, date.today()).leads[0].lead
+    why = ("--reason", "đã so hồ sơ gốc")
+    assert say("leads", "identity", str(run.folder), option, *PAIR, *why)[0] in (0, 1)
+    after = next(r.lead for r in queue_of(run, date.today()).leads if PAIR[0] in r.lead.parties)
+    return before, after
+
+
+def test_records_put_on_record_as_one_person_are_one_in_every_medium(
+    undecided: Run, say: Any, tmp_path: Path
+) -> None:
+    run = undecided
+    before, after = decided(run, say, "--same")
+    assert after.bits >= before.bits - 1e-9
+    assert len(after.parties) == len(before.parties) - 1
+    (join,) = [j for j in after.joins if j.one_person]
+    assert [*stories_in(join, after)] == []
+    assert not any(p.word == ONE_NAME for p in join.weighed.parts)
+    listed, shown = say("leads", str(run.folder))[1], say("leads", "show", "1", "--run", str(run.folder))[1]
+    for text in (listed, shown):
+        assert MAY_BE not in text
+        assert "một người hay hai" not in text
+    assert " = ".join(PAIR) in listed
+    found = json.loads(say("leads", str(run.folder), "--json")[1])["leads"][0]
+    assert (found["parties"], found["one_person"]) == ([*after.parties], {PAIR[0]: [PAIR[1]]})
+    refer(run, "12/CV", "1")
+    book = tmp_path / "a.xlsx"
+    export = ("leads", "export", "1", "--to", str(book), "--referral", "12/CV", "--run", str(run.folder))
+    assert say(*export)[0] == 0
+    cells = [
+        c for sheet in openpyxl.load_workbook(book) for row in sheet.iter_rows(values_only=True) for c in row
+    ]
+    assert any(" = ".join(PAIR) in str(c) for c in cells)
+    assert not any(MAY_BE in str(c) for c in cells)
+
+
+def test_records_put_on_record_as_two_people_weigh_less_and_are_not_asked_about(
+    undecided: Run, say: Any
+) -> None:
+    before, after = decided(undecided, say, "--not-same")
+    assert after.bits < before.bits
+    text = say("leads", "show", "1", "--run", str(undecided.folder))[1]
+    assert MAY_BE not in text
+    assert "một người hay hai" not in text

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from desk.base.language import gettext
+from desk.leads.innocence import HOUSEHOLD, TWO_PAPERS, UNAWARE, may_be_one, stories_in, stories_of
 from desk.leads.leads import queue_of
-from desk.leads.sentence import ONE_PERSON, _of_stories, times_words
+from desk.leads.sentence import ONE_PERSON, _of_stories, checks_of, most_times, sentences_of, times_words
 from desk.runs.run import Run
 from engine.links.kin_names import ONE_NAME
 
@@ -27,8 +28,10 @@ def test_a_lead_says_what_is_in_common_how_much_likelier_what_is_not_ruled_out_a
     _, text = say("leads", "show", "1", "--run", str(run.folder))
     for part in (
         "Bốn điều cùng có: người lao động không hợp đồng qua lại; ",
-        "Hợp với một người đứng sau hơn “họ hàng, anh em” trên 1.000 lần.",
-        "Chưa loại trừ: Họ hàng, anh em; Vợ chồng, người một nhà.",
+        "Hợp với một người đứng sau, từng cặp: 30985-CS-024 – 30988-CS-006 hơn ",
+        "“vợ chồng, người một nhà” khoảng 500 lần; ",
+        " hơn “họ hàng, anh em” khoảng 40 lần.",
+        "Chưa loại trừ: Một người có hai cơ sở hợp pháp, giấy tờ cũ và mới; Họ hàng, anh em.",
         "Hỏi trước: 30985-CT-0056 – 30988-CT-0028: Hai mã này là một người hay hai?",
     ):
         assert part in text
@@ -44,8 +47,42 @@ def test_what_to_ask_first_is_whether_two_ids_are_one_person_where_most_hangs_on
     asked = [what for what, _, _ in _of_stories(lead, rules)]
     names = [p.word for j in lead.joins for p in j.weighed.parts if p.word == ONE_NAME and p.bits > 0]
     assert asked.count(gettext(ONE_PERSON)) == len(names)
-    bits = [j.bits for j in lead.joins if not j.by_case]
-    assert len(asked) == len(bits) + len(names)
+    told = [story for j in lead.joins for story in stories_in(j, lead)]
+    assert len(asked) == len(told) + len(names)
+
+
+def test_pairs_that_lean_on_different_stories_are_not_multiplied(run: Run) -> None:
+    """By hand: each pair's own bits, against its own story; their sum stands in no sentence."""
+    queue = queue_of(run, date(2021, 3, 5))
+    lead = queue.leads[0].lead
+    pairs = [j for j in lead.joins if j.bits > 0]
+    assert len({j.weighed.story for j in pairs}) > 1
+    (likelier,) = (s for s in sentences_of(lead, queue.rules) if s.startswith("Hợp với"))
+    for join in pairs:
+        story = queue.rules.innocent.stories[join.weighed.story].title.get("vi")
+        assert (
+            f"{' – '.join(join.sides)} hơn “{story[:1].lower()}{story[1:]}” {times_words(join.bits)}"
+            in likelier
+        )
+    assert lead.bits > max(j.bits for j in pairs) + 3
+    assert times_words(lead.bits) not in likelier
+    assert most_times(lead) == times_words(max(j.bits for j in pairs))
+
+
+def test_records_of_one_name_are_no_couple_and_may_be_of_a_lawful_holder(run: Run) -> None:
+    queue = queue_of(run, date(2021, 3, 5))
+    lead = queue.leads[0].lead
+    (join,) = [j for j in lead.joins if may_be_one(j)]
+    assert next(iter(stories_in(join, lead))) == TWO_PAPERS
+    assert HOUSEHOLD not in stories_in(join, lead)
+    assert checks_of(lead, queue.rules)[0].what == gettext(ONE_PERSON)
+
+
+def test_a_holder_whose_venue_a_suspect_comes_to_may_not_have_known(run: Run) -> None:
+    queue = queue_of(run, date(2021, 3, 5))
+    second = queue.leads[1].lead
+    assert stories_of(second)[0] == UNAWARE
+    assert "Hỏi chủ, người làm" in checks_of(second, queue.rules)[0].tells
 
 
 def test_a_lead_says_as_what_a_case_names_each(run: Run, say: Any) -> None:

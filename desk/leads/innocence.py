@@ -1,0 +1,71 @@
+"""What may be innocent in a lead: the stories its pairs are weighed against, and two that no bits can weigh,
+for they do not deny what is seen: one lawful holder under two papers, and a holder who knew nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from desk.base.language import gettext, gettext_noop, language
+from engine.links.joining import CASES, JoinedSides
+from engine.links.kin_names import ONE_NAME
+from engine.links.leads import Lead
+from engine.rulebook.kinds.links import LinkRules
+
+TWO_PAPERS, UNAWARE, HOUSEHOLD = "two_papers", "unaware", "household"
+TITLES: Mapping[str, str] = {
+    TWO_PAPERS: gettext_noop("Một người có hai cơ sở hợp pháp, giấy tờ cũ và mới"),
+    UNAWARE: gettext_noop("Chủ cơ sở không biết: người bị nghi vấn là khách, người ngoài"),
+}
+TELLS: Mapping[str, str] = {
+    TWO_PAPERS: gettext_noop(
+        "Xem giấy tờ đã dùng khi đăng ký từng cơ sở, đổi khi nào; hai nơi có đủ giấy phép, công khai không"
+    ),
+    UNAWARE: gettext_noop(
+        "Hỏi chủ, người làm: người bị nghi vấn đến đó để làm gì, ai đưa người tới; chủ có nhận tiền, có báo"
+        " công an không"
+    ),
+}
+
+
+def may_be_one(join: JoinedSides) -> bool:
+    """Tell whether two sides have a record each of what may be one person."""
+    return any(p.word == ONE_NAME and p.bits > 0 for p in join.weighed.parts)
+
+
+def stories_in(join: JoinedSides, lead: Lead) -> Iterator[str]:
+    """Yield what may be innocent between two sides: who may be one person is no couple."""
+    if join.by_case or join.one_person:
+        return
+    if may_be_one(join):
+        yield TWO_PAPERS
+    if _scene_of(join, lead):
+        yield UNAWARE
+    if not (may_be_one(join) and join.weighed.story == HOUSEHOLD):
+        yield join.weighed.story
+
+
+def _scene_of(join: JoinedSides, lead: Lead) -> bool:
+    """Tell whether a venue and someone else, who holds none, stand in cases together."""
+    with_venue = [any(m in lead.venues for m in lead.sides[side]) for side in join.sides]
+    return sum(with_venue) == 1 and any(p.word == CASES and p.rows for p in join.weighed.parts)
+
+
+def stories_of(lead: Lead) -> tuple[str, ...]:
+    """Return what may be innocent in a lead; those beside the sums first, then the stories of most pairs."""
+    found = {story: None for join in lead.joins for story in stories_in(join, lead)}
+    return (*(s for s in TITLES if s in found), *(s for s in lead.stories if s in found))
+
+
+def story_title(story: str, rules: LinkRules) -> str:
+    """Return the title of what may be innocent; of the records of one person no story is told."""
+    if story in TITLES:
+        return gettext(TITLES[story])
+    return rules.innocent.stories[story].title.get(language()) if story else "–"
+
+
+def story_tells(story: str, rules: LinkRules) -> str:
+    """Return what tells whether a story is so."""
+    if story in TELLS:
+        return gettext(TELLS[story])
+    return rules.innocent.stories[story].tells.get(language())
