@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 from desk.base.faults import DONE, WrongUse
 from desk.base.options import argument, option
 from desk.base.output import Output
+from desk.base.paper import word
 from desk.cli.leads.acts import ByOption, RunOption, written
-from desk.cli.verb import Here, verb
+from desk.cli.verb import Here, only_with, verb
 from desk.leads import exports, lead_words
 from desk.leads import leads as queues
+from desk.office.papers import referral_letter as letters
 
 if TYPE_CHECKING:
     from engine.links.review import Reviewed
@@ -42,11 +44,18 @@ def export(
     names: Annotated[
         Path | None, option("Tệp .xlsx có mật khẩu, ghi tên đúng những bên được chuyển; phải có --referral.")
     ] = None,
+    letter: Annotated[
+        Path | None,
+        option("Tệp .docx: công văn chuyển thông tin, chỉ có mã, số và ngày để trống; phải có --referral."),
+    ] = None,
     run: RunOption = "latest",
     by: ByOption = None,
 ) -> int:
     exports.exporter_for(to)  # before the long work
     _check_names(names, referral, to)
+    only_with({"--referral": referral}, {"--letter": letter})
+    if letter is not None and letter.suffix.lower() != ".docx":
+        raise WrongUse("Tệp công văn phải có đuôi .docx.")
     if referral is not None:
         exports.number_of(referral)
     found = here.queue(run)
@@ -59,6 +68,9 @@ def export(
         return DONE
     written(to, exports.referred(found, wanted, to, referral, by).content)
     out.say("Đã xuất %(ids)s: %(to)s", ids=", ".join(r.id for r in wanted), to=to)
+    if letter is not None:
+        written(letter, word.docx_of(letters.referral_letter(found, wanted, None)))
+        out.say("Công văn: %(letter)s. Điền nơi nhận, số, ngày; tên không có trong đó.", letter=letter)
     sealed = _names_written(found, wanted, names, referral, by, out) if names is not None else {}
     out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **sealed})
     return DONE

@@ -40,7 +40,7 @@ def test_the_guide_can_be_walked(
             missing = [line for line in body.splitlines() if flat(line).strip() not in told]
             assert missing == [], told
     assert {p.name for p in Path("hinh").iterdir()} == {"manh-moi.svg", "dien-bien.svg", "cac-xa.svg"}
-    assert len(list(Path("xuat").iterdir())) == 5
+    assert len(list(Path("xuat").iterdir())) == 6
 
 
 def test_the_months_the_guide_names_are_those_of_the_rules() -> None:

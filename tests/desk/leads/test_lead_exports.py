@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import msoffcrypto
 import networkx as nx
 import openpyxl
@@ -25,7 +26,7 @@ from desk.base.words_apart import Words
 from desk.cli.app import code_of
 from desk.leads import lead_words as words
 from desk.leads.exports import check_referred, sealed_names
-from desk.leads.leads import queue_of
+from desk.leads.leads import names_in, queue_of
 from desk.runs.run import Run
 from desk.words.masking import ID, Mask
 from tests.desk.conftest import forget_leads, refer
@@ -47,7 +48,7 @@ def undecided(run: Run, key: None) -> Iterator[Run]:
 
 
 @pytest.fixture(scope="module")
-def export(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Export:
+def export(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Export]:
     """Return what writes all leads to a file of an ending, once for each set of options."""
     made: dict[tuple[str, ...], Path] = {}
 
@@ -60,7 +61,10 @@ def export(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Export:
             made[ending, *extra] = to
         return made[ending, *extra]
 
-    return exported
+    yield exported
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", str(run.workspace.parent / "khoa" / "test.key"))
+        forget_leads(run.workspace)
 
 
 def text_of(path: Path) -> str:
@@ -198,6 +202,36 @@ def test_names_of_exactly_those_referred_are_sealed_and_on_record(
     assert entry["names_of"] == [r[1] for r in rows]
     assert entry["sealed_file"] == hashlib.sha256(names.read_bytes()).hexdigest()
     assert told["names"]["password"] not in log
+
+
+def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run, tmp_path: Path) -> None:
+    run, letter = undecided, tmp_path / "cong-van.docx"
+    line = ["leads", "export", "1", "--to", str(tmp_path / "a.xlsx"), "--run", str(run.folder)]
+    assert code_of([*line, "--letter", str(letter)]) == 2  # a letter only goes with a referral
+    assert code_of([*line, "--letter", str(letter), "--referral", DOCUMENT]) == 2
+    assert not any(tmp_path.iterdir())
+    refer(run, DOCUMENT, "1")
+    assert code_of([*line, "--letter", str(letter), "--referral", DOCUMENT]) == 0
+    tables = docx.Document(str(letter)).tables
+    cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
+    text = "\n".join([*cells, *(p.text for p in docx.Document(str(letter)).paragraphs)])
+    queue = queue_of(run, TODAY)
+    found = queue.leads[0]
+    for part in (
+        "Kính gửi",
+        "Nơi nhận",
+        "Số: ……",
+        "ngày …… tháng …… năm ……",
+        "V/v chuyển thông tin để xác minh theo thẩm quyền",
+        found.id,
+        *found.lead.members,
+        f"an đề nghị, bình đã đọc và đồng ý chuyển theo văn bản số {DOCUMENT}",
+        "không phải kết luận",
+        "Hai mã này là một người hay hai?",
+    ):
+        assert part in text, part
+    for name in names_in(queue, found.lead.recorded_as).values():
+        assert name not in text
 
 
 def test_a_venue_is_called_by_its_name_only_for_a_reason(

@@ -27,6 +27,7 @@ DAYS_LATER = "400"
 MADE_ELSEWHERE = {  # each by a test of its own
     "desk/authoring/printed/decision.py",
     "desk/leads/exports.py",
+    "desk/office/papers/referral_letter.py",
     "desk/office/recheck_checklist.py",
 }
 Made = dict[str, bytes]

@@ -1,0 +1,81 @@
+"""The letter by which leads are referred to who may act on them: codes only; names go in a sealed file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from desk.base.language import speaking
+from desk.base.paper.content import Printed, said, table
+from desk.leads.innocence import stories_of, story_title
+from desk.leads.lead_queue import seen_words
+from desk.leads.lead_words import day as day_of
+from desk.leads.lead_words import party_lines
+from desk.leads.leads import Queue
+from desk.leads.sentence import checks_of
+from desk.office.papers.paper import FILED, LETTER, RESTRICTED, counted, paper
+from desk.runs.run import rules_of
+from desk.workspace.folder import opened
+from desk.workspace.office import DOTS, signing_office
+from engine.links.review import Reviewed
+
+COLUMNS = ("Manh mối", "Các bên (theo mã)", "Đã thấy gì", "Có thể vô can vì", "Cần hỏi trước")
+WIDTHS = (13, 18, 31, 19, 19)
+ASKED_FIRST = 2  # questions named of each lead
+
+
+@speaking("vi")
+def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) -> Printed:
+    """Return the letter; number, day, receiver are left to the office. The leads stand referred."""
+    office = signing_office(opened(queue.run.workspace), rules_of(queue.run).offices)
+    rows = [_row(found, queue) for found in wanted]
+    year = queue.run.manifest["year"]
+    blocks = (
+        said(
+            f"Qua tổng hợp báo cáo năm {year}, {office.name} chuyển quý cơ quan thông tin về"
+            f" {counted(len(rows))} manh mối sau đây để xem xét, xác minh theo thẩm quyền:"
+        ),
+        table(COLUMNS, WIDTHS, rows),
+        said(*dict.fromkeys(map(_agreed, wanted))),
+        said(
+            "Manh mối là dấu hiệu cần xác minh, không phải kết luận, không phải căn cứ kiểm tra. Người, cơ"
+            " sở, vụ việc nêu theo mã; tên gửi riêng trong tệp có mật khẩu. Không có nạn nhân, người bán dâm,"
+            f" người lao động nào được nêu. Đề nghị quý cơ quan gửi kết quả xử lý về {office.name}./."
+        ),
+    )
+    return paper(
+        office,
+        LETTER,
+        day,
+        f"Công văn chuyển thông tin {year}",
+        "V/v chuyển thông tin để xác minh theo thẩm quyền",
+        blocks,
+        to=(f"{DOTS} (cơ quan có thẩm quyền)",),
+        copies=("Như trên;", FILED),
+        mark=RESTRICTED,
+    )
+
+
+def _row(found: Reviewed, queue: Queue) -> tuple[str, ...]:
+    lead, rules = found.lead, queue.rules
+    seen = (f"{' – '.join(j.sides)}: {seen_words(j, lead)}" for j in lead.joins if j.bits > 0)
+    asks = (check.words() for check in checks_of(lead, rules)[:ASKED_FIRST])
+    return (
+        found.id,
+        "\n".join((*lead.venues, *party_lines(lead), *lead.cases)),
+        "\n".join(seen),
+        "\n".join(story_title(story, rules) for story in stories_of(lead)),
+        "\n".join(asks),
+    )
+
+
+def _agreed(found: Reviewed) -> str:
+    """Say which two persons decided, when, under which document and why."""
+    d = found.decision
+    assert d is not None
+    first, _, second = d.by.rpartition(", ")
+    why = d.reason.removeprefix(f"{d.document}: ")
+    return (
+        f"{first} đề nghị, {second} đã đọc và đồng ý chuyển theo văn bản số {d.document}, ngày"
+        f" {day_of(d.on)}: {why}."
+    )
