@@ -45,7 +45,9 @@ from desk.web.leads.pages import brief_drawn, chosen_of, drawing_of, grown, page
 from desk.web.leads.reading import listed, matches_today, notice, queue_today, undecided_today
 from desk.web.proposals.deciding import answered, last_of, waiting_for, word_of, word_read
 from desk.web.results.views import asked_year
+from desk.web.shelf import workspace
 from desk.web.stale import refuse_another
+from desk.workspace.office import office_of
 from engine.links.identity.matching import IdentityMatch
 from engine.links.innocent_ties import Explained
 from engine.links.notes import GradedNote
@@ -150,6 +152,9 @@ def _shown(
         asked["act"] = form_on(act, queue, page, year.period.year, by, holds)
     told = {
         "page": page,
+        "lead_id": wanted.id,
+        "office": office_of(workspace()).name,
+        "today": date.today(),
         "holder": assigned_in(year.run).get(wanted.id, ""),
         "decides": decides,
         "waiting": waiting,

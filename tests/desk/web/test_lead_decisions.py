@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from desk.workspace.folder import Workspace
@@ -29,6 +30,15 @@ def waiting_number(page: Any) -> str:
 
 def log(desk: Workspace, name: str) -> list[dict[str, Any]]:
     return log_of(desk, name).entries()
+
+
+def test_a_lead_on_paper_says_whose_it_is_of_which_day_and_has_room_to_sign(signed_in: SignedIn) -> None:
+    browser = signed_in("xac-minh")
+    url = first_lead(browser)[0]
+    top, *signs = re.findall(r'<p class="on-paper.*?</p>', browser.get(url).content.decode(), re.DOTALL)
+    for part in ("Ủy ban nhân dân", url.split("/")[-2], "2020", f"{date.today():%d/%m/%Y}"):
+        assert part in top
+    assert "ký, ghi rõ họ tên" in signs[0]
 
 
 def test_what_has_no_reason_is_not_recorded(desk: Workspace, signed_in: SignedIn) -> None:
