@@ -37,6 +37,7 @@ NOT_COUNTED = {
     "where a band begins": r"Mốc [^(]*\(\d+\)",
     "what is left to full points": r"Còn thiếu [\d,]+|Điểm trên 100",
     "signs about returns, which this truth doesn't count": r"có \d+ dấu hiệu",
+    "bands still open of a year that isn't over, which it doesn't count": r"^Nếu giữ [^.]*\d+ chưa đủ căn cứ",
     "a section, article, volume, copy": r"^\d+\. |điều \d+|bản số \d+/\d+|Tập \d|\b0\d bản",
     "the team, a rate's base, an age, the limit of small counts": r"Đội 178|trên 1\.000 dân"
     r"|người dưới 18 tuổi|có số liệu dưới 5",
@@ -285,6 +286,8 @@ def owes(what: str) -> Callable[..., tuple[int, int]]:
 
 
 def in_band(walk: Walk, t: PrintedText, period: str, title: str) -> tuple[int, int]:
+    if t.text.startswith("Nếu giữ như hiện nay"):  # the truth has no bands of a year that isn't over
+        return 0, len(walk.names)
     count = walk.with_band(walk.bands[title.capitalize()], period)
     return count - UNDECIDED[walk.year].get(period, 0), count
 
@@ -318,8 +321,8 @@ SENTENCES: Mapping[str, tuple[str, Callable[..., tuple[int, int]]]] = {
         "own score",
         exactly(lambda walk, t, period: sum(walk.self_scores[str(walk.unit_of(t.place))].values())),
     ),
-    r"(\d+) đạt(?=,)": ("bands reached", exactly(lambda walk, t, period: walk.reached(period))),
-    r"(\d+) không đạt(?=,)": (
+    r"(\d+) đạt(?=[,)])": ("bands reached", exactly(lambda walk, t, period: walk.reached(period))),
+    r"(\d+) không đạt(?=[,)])": (
         "bands missed",
         exactly(lambda walk, t, period: len(walk.targets(period)) - walk.reached(period)),
     ),

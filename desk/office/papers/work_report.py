@@ -252,12 +252,13 @@ def _told(material: Material, section: Section, figures: Mapping[str, TotalFigur
 def _opening(material: Material, office: IssuingOffice) -> str:
     period = material.period
     sent = len(material.units) - len(material.silent)
+    done = "nộp đủ biểu" if material.owed else "gửi báo cáo"
     text = (
         f"{office.name} báo cáo {lowered(material.what)} (số liệu từ {day_words(period.start)} đến "
         f"{day_words(period.end)}), tổng hợp từ báo cáo của {counted(len(material.units))} đơn vị; "
-        f"{counted(sent)} đơn vị đã {'nộp đủ biểu' if material.owed else 'gửi báo cáo'}"
+        + (f"{counted(sent)} đơn vị đã {done}" if sent else f"chưa đơn vị nào {done}")
     )
-    if material.silent:
+    if sent and material.silent:
         silent = first_named([lowered(name) for name in material.silent])
         text += f"; {'còn thiếu biểu' if material.owed else 'chưa gửi'}: {silent}"
     return text + "."

@@ -130,7 +130,7 @@ def _by_when(actions: Sequence[Conclusion], day: date | None) -> str:
     if not late:
         return "đúng hạn"
     if late == len(actions):
-        return "ngay sau khi nhận công văn vì đều đã quá hạn"
+        return f"ngay sau khi nhận công văn vì {'đều ' if late > 1 else ''}đã quá hạn"
     return f"đúng hạn; riêng {counted(late)} việc đã quá hạn thì thực hiện ngay"
 
 

@@ -185,7 +185,7 @@ def _movement(year: Year) -> str:
 
 
 def _what(year: Year) -> str:
-    return f"danh hiệu {_movement(year)} {period_words(year.rules, year.period)}"
+    return f"danh hiệu “{_movement(year)}” {period_words(year.rules, year.period)}"
 
 
 def _basis(year: Year) -> str:

@@ -44,7 +44,7 @@ def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
     found = possible_of(evaluation, book, period, units)
     counts = band_counts(book, found.values())
     recognised = recognised_words(book, found.values())
-    text = f"- Xếp loại: {band_counts_words(counts, book)}; đủ điểm để được công nhận: {recognised}."
+    text = f"- Xếp loại: {band_counts_words(counts, book)}; đủ điểm để được công nhận: {recognised} đơn vị."
     return [
         said(text, _beside_targets(evaluation, book, period, found)),
         _table(evaluation, book, period, found),
@@ -72,13 +72,15 @@ def areas_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
 
 
 def _graver(evaluation: Evaluation, period: Period, area: AreaJudged) -> str:
-    """Name the units that surely have a band the area is judged by."""
+    """Name the units that surely have a band the area is judged by, those of one band together."""
     assert area.book.together is not None  # else nothing was judged
     wanted = {band for measure in area.book.together.of for band in measure.bands}
-    surely = [unit for unit, bands in area.possible.items() if set(bands) <= wanted]
-    titles = ", ".join(lowered(band.title["vi"]) for band in area.book.bands if band.id in wanted)
-    names = first_named([lowered(evaluation.rules.units.name(unit, period.end)) for unit in surely])
-    return f" Đơn vị {titles}: {names}." if surely else ""
+    named: dict[str, list[str]] = {}
+    for unit, bands in area.possible.items():
+        if set(bands) <= wanted:
+            titles = " hoặc ".join(lowered(band.title["vi"]) for band in area.book.bands if band.id in bands)
+            named.setdefault(titles, []).append(lowered(evaluation.rules.units.name(unit, period.end)))
+    return "".join(f" Đơn vị {titles}: {first_named(names)}." for titles, names in named.items())
 
 
 def _table(
@@ -129,16 +131,19 @@ def _beside_targets(
     places = {unit: [order.index(id_) for id_ in found[unit]] for unit in targets}
     reached = sum(max(places[unit]) <= order.index(band) for unit, band in targets.items())
     missed = sum(min(places[unit]) > order.index(band) for unit, band in targets.items())
-    said = [
-        f"{len(targets)} đơn vị ghi tên một hạng ({reached} đạt, {missed} không đạt,"
-        f" {len(targets) - reached - missed} chưa kết luận được)"
-    ]
-    said = said if targets else []
+    answers = {
+        "đạt": reached,
+        "không đạt": missed,
+        "chưa kết luận được": len(targets) - reached - missed,
+    }
+    parts = ", ".join(f"{counted(n)} {answer}" for answer, n in answers.items() if n)
+    said = [f"{counted(len(targets))} đơn vị ghi tên một hạng ({parts})"] if targets else []
     if len(written) > len(targets):
-        said.append(f"{len(written) - len(targets)} đơn vị ghi mức khác, không so được với hạng")
+        other = counted(len(written) - len(targets))
+        said.append(f"{other} đơn vị ghi mức khác, không so được với hạng")
     blank = sum(registrations(evaluation, period, found).values()) - len(written)
     if blank > 0:
-        said.append(f"{blank} đơn vị đăng ký mà không ghi mức")
+        said.append(f"{counted(blank)} đơn vị đăng ký mà không ghi mức")
     return f"- Mức phấn đấu đã đăng ký: {'; '.join(said) or 'chưa đơn vị nào đăng ký'}."
 
 

@@ -15,10 +15,12 @@ import pytest
 from desk.base.faults import DONE, WRONG_USE, Stop
 from desk.base.paper.content import PaperTable, Paragraphs, Printed
 from desk.cli.app import code_of
+from desk.office.papers import year_words
 from desk.office.papers.work_report import AT_ONCE, BEFORE, TOTAL, Material, work_report
 from desk.office.papers.writing import period_paper
 from desk.office.papers.year_words import (
     HEADERS,
+    areas_told,
     bands_told,
     recognised_words,
     registrations,
@@ -29,6 +31,7 @@ from desk.words.total_words import NOTHING, total_words
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import ACCESS, log_of
 from desk.workspace.office import IssuingOffice
+from engine.evaluation.together import AreaJudged
 from engine.evaluation.totals import TotalFigure, split_of, totals_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.operations.over_records import OverRecords
@@ -92,6 +95,13 @@ def test_a_report_of_many_units_lists_them_once_a_dozen_figures_and_names_the_fi
     assert (by_unit.wide, by_kind.wide) == (True, False)
     tables = [block for block in by_unit.blocks if isinstance(block, PaperTable)]
     assert len(tables) <= -(-len(list(unit_tables(made))) // AT_ONCE)
+
+
+def test_where_no_unit_sent_every_form_the_report_says_so_and_names_none(material: Material) -> None:
+    names = [material.name_of(code) for code in material.units]
+    opening = sentences(work_report(replace(material, silent=names), IssuingOffice(), date(2021, 1, 10)))[0]
+    assert "chưa đơn vị nào nộp đủ biểu." in opening
+    assert "còn thiếu biểu" not in opening
 
 
 def test_no_row_compares_with_a_year_that_tells_nothing(material: Material) -> None:
@@ -208,10 +218,28 @@ def test_bands_stand_beside_what_communes_registered_to_reach(
     assert rows[6][:2] == ["Đăng ký, không ghi một hạng", str(registered - 2)]
     assert rows[7][:2] == ["Không đăng ký hoặc chưa báo", str(len(units) - registered)]
     assert rows[0][:2] == ["Tốt", "1"]
-    assert "2 đơn vị ghi tên một hạng" in text.paragraphs[1].text
+    assert "02 đơn vị ghi tên một hạng" in text.paragraphs[1].text
+    assert not re.search(r"\b0 ", text.paragraphs[1].text)  # of nobody nothing is said
+    assert re.search(r"đủ điểm để được công nhận: [^.]*\d đơn vị\.", text.paragraphs[0].text)
     half = shipped_rules.calendar.period("2020-6T")
     assert half is not None
     assert bands_told(evaluation, half, units) == []  # a half-year has no bands
+
+
+def test_units_an_area_is_judged_by_are_named_under_their_own_band(
+    example_standing: Standing, shipped_rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    period = shipped_rules.calendar.period("2026")
+    assert period is not None
+    possible = {"30985": ("loai_1",), "30988": ("loai_1", "loai_2"), "31006": ("khong_thuoc_loai", "loai_1")}
+    area = AreaJudged(shipped_rules.rulebooks["dia_ban_ma_tuy"], (), possible)
+    monkeypatch.setattr(year_words, "areas_judged", lambda *_: (area,))
+    said, _ = areas_told(Evaluation(example_standing, shipped_rules), period, list(possible))
+    assert isinstance(said, Paragraphs)
+    told = said.paragraphs[0].text
+    assert told.endswith(
+        "01 loại I, 02 chưa đủ căn cứ. Đơn vị loại I: xã An Biên. Đơn vị loại II hoặc loại I: xã Tây Yên."
+    )
 
 
 def test_how_many_may_be_recognised_is_one_number_only_where_every_band_is_settled(
