@@ -126,7 +126,7 @@ class _OfWorkspace:
     def __call__(self, rules: Rules, period: Period) -> Stored:
         counting = counting_returns(self.where, rules, period)
         archive = stored_years(self.where, rules, counting.own, counting.earlier, self.as_of)
-        return in_its_units(archive, rules, period, confirmed_appraisals(self.where, rules))
+        return in_its_units(archive, rules, period, confirmed_appraisals(self.where, rules, self.as_of))
 
 
 def compared_runs(before: str, after: str, workspace: Path, rulebook: str | None) -> Comparison:

@@ -96,7 +96,7 @@ def run_made(workspace: Workspace, year: int, as_of: date | None, step: Step, ch
         counting_returns(workspace, rules, period),
         handed_over(workspace),
         bands_to_text(announced_bands(workspace)),
-        confirmed_appraisals(workspace, rules),
+        confirmed_appraisals(workspace, rules, as_of),
     )
     with faults_told():
         return without_failing(

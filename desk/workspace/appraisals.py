@@ -67,11 +67,11 @@ def waiting(standing: Standing, period: str, known: Confirmed, rules: Rules) -> 
     )
 
 
-def confirmed_appraisals(workspace: Workspace, rules: Rules) -> Confirmed:
+def confirmed_appraisals(workspace: Workspace, rules: Rules, as_of: date | None = None) -> Confirmed:
     """Return every appraisal that was confirmed. One that gives other points since is another; of one
-    criterion the points that were confirmed last are."""
-    named = (_with_rulebook(one, rules) for one in _on_record(workspace))
-    return frozenset({replace(one, points=""): one for one in named}.values())
+    criterion the points that were confirmed last are. Of a day before, which knows no later sheet, all."""
+    named = [_with_rulebook(one, rules) for one in _on_record(workspace)]
+    return frozenset(named if as_of else {replace(one, points=""): one for one in named}.values())
 
 
 def _with_rulebooks(known: Confirmed, rules: Rules) -> Confirmed:

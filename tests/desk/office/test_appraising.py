@@ -11,7 +11,7 @@ from typing import Any
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.office.closing import looked_over
 from desk.runs.found_runs import latest_run_of
-from desk.runs.run import Run
+from desk.runs.run import Run, opened_run
 from desk.workspace.appraisals import appraisal_of, appraisals_in
 from desk.workspace.decisions import decisions_of
 from desk.workspace.standing_today import in_its_units
@@ -87,6 +87,17 @@ def test_points_confirmed_before_others_wait_again_where_they_come_back(office: 
         if counts:
             confirm(office)
         assert appraised(ran(office)) == counts
+
+
+def test_points_confirmed_then_count_as_of_a_day_before_others_came(office: Office) -> None:
+    sent(office, 2)
+    confirm(office)
+    later = {"prepared_on": date(2021, 1, 20), "received_on": date(2021, 1, 21)}
+    office.send("c.xlsx", {"B16": [builders.appraisal(10)]}, {"B02": ""}, **{**LABOUR, **later})
+    confirm(office)
+    office.run("run", "--year", "2020", "--as-of", "2021-01-15")
+    newest = max(office.made.runs.iterdir(), key=lambda path: path.stat().st_mtime_ns)
+    assert appraised(opened_run(newest)) == {"A1"}
 
 
 def test_the_list_has_self_score_computed_and_appraised(office: Office, capsys: Any) -> None:
