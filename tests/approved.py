@@ -1,8 +1,8 @@
 """What was approved once and is held word for word. A file holds sentences and structure that can be read, no
 digest: what is too long to be read is asserted as data, or compared as a whole by `tests.golden`.
 
-After a change meant to be seen, `python -m tests.approved [TEST …]` writes it anew; the change of the files
-is then read like that of the code.
+After a change meant to be seen, `python -m tests.approved [TEST …] [-k WORD]` writes it anew; the change of
+the files is then read like that of the code.
 """
 
 from __future__ import annotations
@@ -84,6 +84,8 @@ def shortened(said: str, most: int) -> str:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("tests", nargs="*", help="test files; all that approve something if none is named")
-    named = parser.parse_args().tests or [str(Path(__file__).parent / test) for test in TESTS]
+    parser.add_argument("-k", default="", help="only tests whose name has this word, as pytest takes it")
+    asked = parser.parse_args()
+    named = asked.tests or [str(Path(__file__).parent / test) for test in TESTS]
     os.environ["LANHMANH_APPROVE"] = "1"
-    sys.exit(pytest.main(["-p", "no:cacheprovider", *named]))
+    sys.exit(pytest.main(["-p", "no:cacheprovider", "-k", asked.k, *named]))
