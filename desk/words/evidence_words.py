@@ -25,6 +25,7 @@ from engine.rulebook.model.vocabulary import RETURN, Path, path_from
 from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.fields import Field
 from facts.forms.returned_forms import SELLERS_CASES
+from facts.intake.read_sheets import COVER
 from facts.standing import Record, Source
 
 NOT_ONE_BY_ONE = frozenset({"stint"})
@@ -176,18 +177,32 @@ def _group(evidence: EvidenceTold, lines: Sequence[EvidenceLine]) -> AlikeRecord
     first = lines[0]
     said = _verdicts(evidence, first.counts)
     why = first.why if len({line.why for line in lines}) == 1 else first.kind_of_why
-    told = all(line.place.row or line.form == "B00" for line in lines)
-    rows = (
-        gettext("%(n)s dòng %(form)s", n=len(lines), form=first.form)
-        if told
-        else gettext("Dòng %(form)s (không nêu từng dòng)", form=first.form)
+    words = f"{_rows_words(lines)} {said}" + (f" ({why})" if why else "")
+    places = frozenset(line.place for line in lines)
+    if first.form == COVER:
+        return AlikeRecords(words, _on_covers(lines), places)
+    if all(line.code for line in lines):
+        return AlikeRecords(words, codes_words(line.code for line in lines), frozenset())
+    return AlikeRecords(words, places_words(line.place for line in lines), places)
+
+
+def _rows_words(lines: Sequence[EvidenceLine]) -> str:
+    form = lines[0].form
+    if form == COVER:
+        return gettext("%(n)s biểu ghi ở bìa", n=len(lines))
+    if all(line.place.row for line in lines):
+        return gettext("%(n)s dòng %(form)s", n=len(lines), form=form)
+    return gettext("Dòng %(form)s (không nêu từng dòng)", form=form)
+
+
+def _on_covers(lines: Sequence[EvidenceLine]) -> str:
+    """Name forms with the returns whose covers speak of them: of one form several may."""
+    files: dict[str, list[str]] = {}
+    for line in lines:
+        files.setdefault(line.place.file, []).append(line.code)
+    return "; ".join(
+        gettext("%(forms)s ở %(file)s", forms=", ".join(codes), file=file) for file, codes in files.items()
     )
-    by_code = all(line.code for line in lines)
-    which = (
-        codes_words(line.code for line in lines) if by_code else places_words(line.place for line in lines)
-    )
-    places = frozenset() if by_code else frozenset(line.place for line in lines)
-    return AlikeRecords(f"{rows} {said}" + (f" ({why})" if why else ""), which, places)
 
 
 def _verdicts(evidence: EvidenceTold, counts: Sequence[Kleene | str]) -> str:
@@ -238,7 +253,7 @@ def _told(record: Record) -> bool:
 
 def _form(record: Record) -> str:
     if record.kind == RETURN:
-        return "B00"
+        return COVER
     return f"{KINDS[record.kind].form} {KINDS[record.kind].title}"
 
 

@@ -12,6 +12,8 @@ import pytest
 from desk.office.workbooks.evidence_files import evidence_files
 from desk.words.condition_words import Speaker
 from desk.words.evidence_words import (
+    EvidenceLine,
+    EvidenceTold,
     codes_words,
     evidence_for,
     evidence_json,
@@ -48,6 +50,20 @@ def evaluation(example_workspace: Workspace, shipped_rules: Rules, year: Period)
 @pytest.fixture(scope="module")
 def town(evaluation: Evaluation, shipped_rules: Rules, year: Period) -> Explanation:
     return explanation_of(evaluation, shipped_rules.rulebooks["healthy_commune"], Subject("unit", TOWN), year)
+
+
+def test_a_form_that_two_returns_speak_of_is_told_with_each() -> None:
+    """Else it would seem to count and not to count at once."""
+
+    def on_cover(file: str, counts: bool) -> EvidenceLine:
+        code, why = "B02 (2020, UBND xã)", "" if counts else "Tình trạng: chưa biết"
+        return EvidenceLine("B00", code, Source(file, "B00", 0), (counts,), why, why, ())
+
+    told = EvidenceTold((("forms", "Số biểu"),), (on_cover("a.xlsx", True), on_cover("trống.xlsx", False)))
+    assert list(evidence_lines(told, (Source("a.xlsx", "B00", 0),))) == [
+        "1 biểu ghi ở bìa được tính: B02 (2020, UBND xã) ở a.xlsx",
+        "1 biểu ghi ở bìa không được tính (Tình trạng: chưa biết): B02 (2020, UBND xã) ở trống.xlsx",
+    ]
 
 
 def test_as_many_rows_count_as_the_figure_says(
