@@ -42,8 +42,7 @@ P301 không ai xếp được hạng {id}, dù điểm cao nhất có thể là 
 P302 điều kiện của hạng {id} không bao giờ đúng. Sửa when.
 P303 điều kiện của hạng {id} luôn đúng. Bỏ when, hoặc sửa.
 P304 có khoảng trống: {score} điểm không đạt hạng nào có điều kiện đúng, nên máy cho hạng {id}. Thêm một hạng
-     không có điều kiện; nếu tổng xuống dưới from của hạng cuối thì hạ from ấy, hoặc ghi at_least: 0 ở nhóm có
-     điểm trừ.
+     không có điều kiện; nếu số ấy dưới 0 thì ghi at_least: 0 ở nhóm có điểm trừ.
 P305 hạng {id} là lành mạnh mà hạng trên nó, {above}, thì không. Sửa healthy.
 P306 chưa chứng minh được các hạng và điều kiện khống chế (hạng không ai đạt, khoảng trống, điều kiện không có
      tác dụng) vì quá nhiều trường hợp. Bớt điều kiện khống chế hoặc bớt điều kiện trong mỗi cái; nếu giữ
