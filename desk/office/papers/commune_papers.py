@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
@@ -244,9 +245,8 @@ def _table(year: Year, explanation: Explanation, lost: Iterable[CriterionReason]
         (_name(r), points_words(r), self_words(r), reasons_for(year.rulebook, r, year.rules).short(r))
         for r in lost
     ]
-    return table(
-        ("Tiêu chí", "Điểm", "Tự chấm", "Vì sao, làm gì để thêm điểm"), (24, 11, 12, 53), rows, (1, 2)
-    )
+    headers = ("Tiêu chí", "Điểm", "Tự chấm", "Vì sao, làm gì để thêm điểm")
+    return replace(table(headers, (26, 11, 10, 53), rows, (1, 2)), dense=True)
 
 
 def _asked(

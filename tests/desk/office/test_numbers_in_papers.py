@@ -230,7 +230,7 @@ READ: Mapping[str, Callable[[Printed], None]] = {
     "giai-trinh": read_explanation,
     "bien-ban": read_minutes,
 }
-ASKED_FROM = {"work_to_do.py"}
+ASKED_FROM = {"referral_letter.py", "work_to_do.py"}
 """Papers beside those of the verb `paper`; the rulebook's print is held by tests of its own."""
 
 
