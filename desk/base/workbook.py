@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -16,9 +16,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from desk.base.files import write_bytes
 from desk.base.language import LazyText, in_language
+from facts.still_package import MADE
 from facts.visible_text import document_text
 
-MADE = datetime(2000, 1, 1, tzinfo=UTC)
 FONT = "Times New Roman"
 OWN_FORMS = "Biểu mẫu của chương trình (returns: 1), không phải biểu mẫu chính thức."
 _BASE = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}

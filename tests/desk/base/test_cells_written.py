@@ -9,7 +9,8 @@ from fractions import Fraction
 
 import openpyxl
 
-from desk.base.workbook import MADE, NewWorkbook
+from desk.base.workbook import NewWorkbook
+from facts.still_package import MADE
 
 
 def test_cells_are_written_as_what_they_are() -> None:
