@@ -143,7 +143,7 @@ def _withdrawn(history: RecordHistory) -> Iterator[_Notice]:
 
 def _reported_late(history: RecordHistory) -> Iterator[_Notice]:
     """Yield what an office first reports in a return of a later year than the one it happened in, though that
-    year's had the form.
+    year's had the form, without the row; one that stood there and could not be used was reported.
 
     It would count in no year: not in its own, which is read as its own returns reported it, nor in the later
     one.
@@ -151,14 +151,16 @@ def _reported_late(history: RecordHistory) -> Iterator[_Notice]:
     calendar = history.context.calendar
     for office in history.offices.values():
         for (kind, _), keys in office.versions.items():
-            for versions in keys.values() if kind in LATE else ():
+            for row_key, versions in keys.items() if kind in LATE else ():
                 first = next((version for version in versions if version.row.counts), None)
                 day = None if first is None else history.day_of(first)
                 if first is None or day is None:
                     continue
                 own, reported = _year_of(day, calendar), calendar.period(first.filing.period)
                 form = first.form.form
-                if own and reported and own.year < reported.year and (own.code, form) in office.forms:
+                of_its_year = office.forms.get((own.code, form), ()) if own else ()
+                there = any(row_key in returned.form.keys for returned in of_its_year)
+                if own and reported and own.year < reported.year and of_its_year and not there:
                     key = shown_key(first.form.kind, first.row.values)
                     yield _notice(TOLD_LATE, form, key, first.filing.manifest, "", first.place)
 

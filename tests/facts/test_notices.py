@@ -152,3 +152,22 @@ def test_only_less_of_a_risk_is_lowered(old: str | None, new: str | None, risk: 
 )
 def test_fewer_children_are_less_of_a_risk(old: int, new: int | None, risk: str | None) -> None:
     assert lowered_risk(KINDS["case"].record_fields["minors"], old, new) == risk
+
+
+@pytest.mark.parametrize(
+    ("before", "late"),
+    [(case(found_on="30/2/2020"), []), (case(2), ["báo muộn"]), (case(), [])],
+    ids=["a day that is none", "another case", "the case itself"],
+)
+def test_what_its_own_year_reported_with_a_fault_is_not_reported_late(
+    before: Row, late: list[str], workspace: Workspace
+) -> None:
+    workspace.take_return({"B06": [before]}, "a.xlsx", **AGAIN)
+    next_year = {
+        "period": "2021",
+        "prepared_on": date(2021, 12, 20),
+        "received_on": date(2021, 12, 20),
+    }
+    workspace.take_return({"B06": [case()]}, "b.xlsx", **next_year)
+    found = [str(one.values["what"]) for one in notices(workspace)]
+    assert [what for what in found if what == "báo muộn"] == late
