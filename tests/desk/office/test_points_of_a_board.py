@@ -79,9 +79,8 @@ def blank(office: Office, fill: dict[str, Any]) -> tuple[Path, str]:
     words."""
     period = office.rules.calendar.period("2021")
     assert period is not None
-    paths = blanks_written(
-        office.made, office.rules, office.folder, period, [UNIT], None, "", date(2021, 12, 1)
-    )
+    folder = office.folder / str(len(list(office.folder.iterdir())))
+    paths = blanks_written(office.made, office.rules, folder, period, [UNIT], None, "", date(2021, 12, 1))
     (path,) = [p for p in paths if "B17" in openpyxl.load_workbook(p).sheetnames]
     book = openpyxl.load_workbook(path)
     for row in book["B00"].iter_rows():
