@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -85,8 +85,8 @@ def planted(folder: Path, count: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[int, Path]]:
-    """Yield the workspaces by count, the commune rulebook's group on drugs in force a year early."""
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Mapping[int, Path]:
+    """Return the workspaces by count, the commune rulebook's group on drugs in force a year early."""
     made = {}
     with pytest.MonkeyPatch.context() as patched:
         for count in (2, 3):
@@ -106,7 +106,7 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[int, P
             run(ws, "import", str(folder / "sent"), "--received-on", "2026-12-17")
             run(ws, "run", "--year", "2026")
             made[count] = ws
-        yield made
+    return made
 
 
 def run(ws: Path, *words: str) -> str:
