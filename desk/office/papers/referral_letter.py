@@ -70,12 +70,11 @@ def _row(found: Reviewed, queue: Queue) -> tuple[str, ...]:
 
 
 def _agreed(found: Reviewed) -> str:
-    """Say which two persons decided, when, under which document and why."""
+    """Say which two persons decided, when, under which document. The reason, free words, stays inside."""
     d = found.decision
     assert d is not None
     first, _, second = d.by.rpartition(", ")
-    why = d.reason.removeprefix(f"{d.document}: ")
     return (
         f"{first} đề nghị, {second} đã đọc và đồng ý chuyển theo văn bản số {d.document}, ngày"
-        f" {day_of(d.on)}: {why}."
+        f" {day_of(d.on)}."
     )

@@ -230,6 +230,8 @@ def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run,
         "Hai mã này là một người hay hai?",
     ):
         assert part in text, part
+    assert found.decision is not None
+    assert f": {found.decision.reason.split(': ')[-1]}." not in text  # free words stay in the office
     for name in names_in(queue, found.lead.recorded_as).values():
         assert name not in text
 
