@@ -203,24 +203,28 @@ def _cell(answer: Kleene, owed: tuple[Owed, ...]) -> Cell:
 
 
 def follow_up_at_import(workspace: Workspace, rules: Rules, report: ImportReport) -> tuple[Conclusion, ...]:
-    """Return the sure actions of rules `at: import` for the periods of new returns."""
+    """Return the sure actions of rules `at: import` for the periods of new returns.
+
+    Of one matter the year's action is told, as its run will tell it, not a half-year's beside it.
+    """
     urgent = replace(rules, follow_up=tuple(r for r in rules.follow_up if r.at == AT_IMPORT))
     new = {file.file for file in report.files if file.hash in report.added}
     if not new or not urgent.follow_up:
         return ()
     archive = stored(workspace, rules)
     found = [d for d in archive.standing.deliveries if d.file in new]
-    periods = sorted({p for p in (rules.calendar.period(d.period) for d in found) if p})
+    periods = {p for p in (rules.calendar.period(d.period) for d in found) if p}
     units = {d.unit for d in found}
     told = announced_bands(workspace)
-    concluded = [
-        conclusion
-        for period in periods
-        for conclusion in follow_up_of(
-            _evaluation(workspace, archive, urgent, period, told), period, archive.as_of
-        )
-    ]
-    return tuple(dict.fromkeys(c for c in concluded if c.sure and c.unit in units))
+    kept: dict[tuple[object, ...], Period] = {}
+    concluded: list[Conclusion] = []
+    for period in sorted(periods, key=lambda p: (p.year, p.kind != YEAR, p.start, p.code)):
+        follows = follow_up_of(_evaluation(workspace, archive, urgent, period, told), period, archive.as_of)
+        for one in follows:
+            key = (period.year, one.kind, one.name, one.about, one.rule, one.unit)
+            if one.sure and one.unit in units and kept.setdefault(key, period) == period:
+                concluded.append(one)
+    return tuple(concluded)
 
 
 def _evaluation(

@@ -73,6 +73,33 @@ def test_a_young_worker_is_due_by_the_return_of_workers_not_by_any_form(
     assert deadlines(office, capsys, "F6") == ["2020-12-22"]
 
 
+def test_a_child_told_by_the_years_return_alone_is_one_task_at_import(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The half-year's return left its cases out, so the half-year knows no day on which they came in."""
+    spring = builders.case(1, UNIT, found_on="1/3/2020", minors=1)
+    half, year = (
+        builders.return_file(
+            office.folder / "sent" / name,
+            forms,
+            unit_code=UNIT,
+            period=period,
+            prepared_on=prepared_on,
+            received_on=received_on,
+        )
+        for name, forms, period, prepared_on, received_on in (
+            ("half.xlsx", {}, "2020-6T", date(2020, 6, 15), date(2020, 6, 16)),
+            ("year.xlsx", {"B06": [spring]}, "2020", date(2020, 12, 20), date(2020, 12, 21)),
+        )
+    )
+    late = {"period": "2020", "prepared_on": date(2021, 1, 10), "received_on": date(2021, 1, 12)}
+    office.send("late.xlsx", {}, unit_code="30988", **late)
+    capsys.readouterr()
+    office.run("import", str(half), str(year), "--json")
+    (at_import,) = json.loads(capsys.readouterr().out)["follow_up"]
+    assert at_import["deadline"] == "2020-12-22"
+
+
 def deadlines(office: Office, capsys: pytest.CaptureFixture[str], rule: str) -> list[str]:
     office.run("follow-up", "--json")
     rows = json.loads(capsys.readouterr().out)["rows"]
