@@ -70,6 +70,7 @@ class RulebookReading:
         self.decided: dict[str, tuple[Fraction, Fraction]] = {  # points an office decides, and their ends
             name: ends for name, i in self.figures.items() if (ends := getattr(i, "ends", None)) is not None
         }
+        self.undecided = False  # whether no sum is known, for want of points an office decides, or their most
         self.decimals = self._decimals()
         self.rounding = rounding_from(file, self.decimals, faulting)
 
@@ -275,6 +276,7 @@ class RulebookReading:
         """Read points that an office declares; their ends stand where it is asked for them."""
         ends = self.decided.get(points.of, (ZERO, ONE))
         self.faulting.among([points.of], self.decided, "R570")
+        self.undecided |= points.of not in self.decided or not ends[1]
         if (ends[1] * 10**self.decimals).denominator != 1:
             self.faulting.add("R514", place_of(points.of), found=shown(ends[1]))
         return replace(points, each=ONE, ends=(ZERO, ends[1]), decided=True)
@@ -373,7 +375,7 @@ class RulebookReading:
             check_fits(found, decimals, GROUPS, shape.place, self.faulting)
         wanted = None if group.id in self.versions.doubled else shape.total
         for day, found, _ in sums:
-            if wanted is not None and found != wanted:
+            if wanted is not None and found != wanted and not self.undecided:
                 said = {"group": group.id, "found": shown(found), "wanted": shown(wanted), "since": day}
                 self.faulting.add("R502", shape.spot("total"), **said)
                 break
@@ -409,7 +411,7 @@ class RulebookReading:
             if not held:
                 self.faulting.add("R526", self.file.place, name=self.file.rulebook, since=day)
                 break
-            if wanted is not None and found != wanted and not self.versions.doubled:
+            if wanted is not None and found != wanted and not (self.versions.doubled or self.undecided):
                 self.faulting.add(
                     "R501", self.file.spot("total"), found=shown(found), wanted=shown(wanted), since=day
                 )

@@ -6,11 +6,11 @@ Reading goes on past entries that do not fit, so that one mistake hides no other
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
-from engine.rulebook.kinds.declared import AT_LEAST, AT_MOST, fault, parts_in
+from engine.rulebook.kinds.declared import AT_LEAST, AT_MOST, annotations_of, fault, parts_in, unmarked
 from engine.rulebook.kinds.words import Part, PartT, keys_of, read
 from engine.rulebook.model.indicators import operations
 from engine.rulebook.text.faults import Fault
@@ -117,8 +117,9 @@ def _fault(item: Any, tree: Any, model: type[Part], file: str) -> Fault:
         choices = {} if near else {"choices": ", ".join(_keys_beside(name, _walk(tree, loc[:-1])[0], model))}
         return fault("R101", name.place, name=name, near=near, **choices)
     if kind == "missing":
-        name = rest[-1] if rest else loc[-1]
-        return fault("R106", place, name=name, value=EXAMPLES.get(str(name), "…"))
+        wanted = str(rest[-1] if rest else loc[-1])
+        values = ", ".join(_values_beside(wanted, node, model))
+        return fault("R106", place, name=wanted, value=EXAMPLES.get(wanted, "…"), choices=values)
     if kind == "union_tag_not_found" and isinstance(node, dict):
         near = next((n for n in (nearest(k, operations()) for k in node) if n), None)
         return fault("R107", place, operations=", ".join(operations()), near=near)
@@ -149,10 +150,26 @@ def _near(name: str, known: set[str]) -> str | None:
 
 def _keys_beside(name: str, node: Any, model: type[Part]) -> list[str]:
     """Return the keys of the part a wrong key was written in: the one that has most of those beside it."""
-    others = {str(key) for key in node if key != name} if isinstance(node, dict) else set()
-    keys = [[key.removesuffix("_") for key in keys_of(part)] for part in parts_in(model)]
-    fitting = [known for known in keys if others & set(known)]
-    return max(fitting, key=lambda known: (len(others & set(known)), -len(known)), default=[])
+    part = _part_of(node, parts_in(model), but=name)
+    return [] if part is None else _keys(part)
+
+
+def _values_beside(name: str, node: Any, model: type[Part]) -> list[str]:
+    """Return the closed list of what a missing key may say, in the part it is missing from; else nothing."""
+    part = _part_of(node, (part for part in parts_in(model) if name in keys_of(part)))
+    form = None if part is None else unmarked(annotations_of(part)[name])
+    return list(map(str, get_args(form))) if get_origin(form) is Literal else []
+
+
+def _part_of(node: Any, parts: Iterable[type[Part]], but: str = "") -> type[Part] | None:
+    """Return the part that a node was written as: the one that has most of its keys."""
+    written = {str(key) for key in node if key != but} if isinstance(node, dict) else set()
+    fitting = [part for part in parts if written & set(_keys(part))]
+    return max(fitting, key=lambda part: (len(written & set(_keys(part))), -len(_keys(part))), default=None)
+
+
+def _keys(part: type[Part]) -> list[str]:
+    return [key.removesuffix("_") for key in keys_of(part)]
 
 
 def _walk(tree: Any, loc: tuple[Any, ...]) -> tuple[Any, Word | None, list[Any]]:
@@ -171,7 +188,7 @@ def _walk(tree: Any, loc: tuple[Any, ...]) -> tuple[Any, Word | None, list[Any]]
 
 def _aliases(model: type[Part]) -> set[str]:
     """Return every key that may stand anywhere in a file of this shape."""
-    return {name.removesuffix("_") for part in parts_in(model) for name in keys_of(part)}
+    return {name for part in parts_in(model) for name in _keys(part)}
 
 
 @dataclass(slots=True)

@@ -71,6 +71,8 @@ class Fault:
             return {"hint": gettext_noop(" Có phải '{near}'?")}
         if self.code == "R101" and self.params.get("choices"):
             return {"hint": gettext_noop(" Ở đây ghi được: {choices}.")}
+        if self.code == "R106" and self.params.get("choices"):
+            return {"hint": gettext_noop(" Chọn một trong: {choices}.")}
         if self.code == "R212" and (last := last_of_month(self.params.get("found", ""))):
             month, days = map(str, last)
             return {"hint": gettext_noop(" Tháng {month} có {days} ngày."), "month": month, "days": days}

@@ -33,7 +33,7 @@ R102 không có chỉ số hoặc trường '{name}'.{hint} Sửa tên, hoặc k
 R103 không có tham số '${name}'.{hint} Sửa tên, hoặc khai báo trong rules/parameters.yaml.
 R104 không có hạng '{found}'.{hint} Các hạng: {choices}.
 R105 không có loại báo cáo '{name}'.{hint} Dùng tên ghi ở mục 'return' trong rules/periods.yaml.
-R106 thiếu mục bắt buộc '{name}'. Thêm '{name}: {value}' vào đây.
+R106 thiếu mục bắt buộc '{name}'. Thêm '{name}: {value}' vào đây.{hint}
 R107 chỉ số chưa nói phép tính.{hint} Dùng một trong: {operations}.
 R108 '{found}' không dùng được ở đây.{hint} Chỉ dùng: {wanted}.
 R109 danh sách '{name}' có {found} mục, phải có {required}. Thêm, hoặc bớt cho đủ.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -54,6 +55,23 @@ def test_a_threshold_of_a_sign_from_2020_needs_no_value_before() -> None:
         rules_from_texts(texts(LATE, sign=always))
     assert [fault.code for fault in raised.value.faults] == ["R309"]
     assert named(rules_from_texts(texts(LATE, sign=later))) == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "choices"),
+    [
+        (RATE, "not_applicable, unknown"),
+        (
+            "cho: {days_between: [first_day, last_day], if_none: never, vi: Chờ}",
+            "not_applicable, unknown, never",
+        ),
+    ],
+)
+def test_what_a_missing_key_may_say_is_listed(figure: str, choices: str) -> None:
+    with pytest.raises(RuleFaults) as raised:
+        rules_from_texts(texts(re.sub(r" if_none: \w+,", "", figure)))
+    (missing,) = (fault for fault in raised.value.faults if fault.code == "R106")
+    assert missing.sentence().endswith(f" Chọn một trong: {choices}.")
 
 
 def test_a_threshold_of_a_figure_from_2020_needs_no_value_before() -> None:
