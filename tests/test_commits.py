@@ -27,3 +27,7 @@ def subjects() -> list[str]:
 
 def test_subjects_of_commits_fit_on_a_line() -> None:
     assert [subject for subject in subjects() if len(subject) > LENGTH or subject.endswith(".")] == []
+
+
+def test_subjects_of_commits_say_something() -> None:
+    assert [subject for subject in subjects() if len(subject.split()) < 3] == []
