@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from desk.base.language import in_language
@@ -25,14 +25,18 @@ from engine.evaluation.targets import BandOutcome, CountOutcome, Outcome, outcom
 from engine.evaluation.together import AreaJudged, areas_judged, possible_of
 from engine.evaluation.totals import totals_of
 from engine.evaluation.years import Evaluation
+from engine.indicators.knowledge import field_cell
 from engine.indicators.subjects import Subject
+from engine.logic.cells import Cell
+from engine.logic.kleene import Kleene
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import Period
 from facts.spelling import caseless
 
 UNNAMED = "Đăng ký, không ghi một hạng"
-NOT_REGISTERED = "Không đăng ký hoặc chưa báo"
+NOT_REGISTERED = "Không đăng ký"
+NOT_REPORTED = "Chưa rõ: thiếu biểu hoặc dòng phải sửa"
 NO_RESULT = "Không có kết quả năm trước"
 
 
@@ -88,11 +92,14 @@ def _table(
 ) -> PaperTable:
     """Count the bands registered for, reached and of the year before; each column adds up to all units.
 
-    Of what no unit named, and of a year with no results, nothing is known: a dash, not a zero.
+    Of what no unit named, and of a year with no results, nothing is known: a dash, not a zero. A unit whose
+    registration is not known may be in any row of that column.
     """
     registered = registrations(evaluation, period, found)
-    wanted = Counter(_bands_of(book, targets_written(evaluation, period, found)).values())
-    unnamed = sum(registered.values()) - wanted.total()
+    written = targets_written(evaluation, period, found)
+    wanted = Counter(_bands_of(book, written).values())
+    named, absent = (sum(one is answer for one in registered.values()) for answer in (True, False))
+    open_ = len(found) - named - absent
     before = year_before(evaluation, period)
     earlier = [
         evaluation.before.bands(book, Subject("unit", unit), period, before) if before else None
@@ -104,7 +111,7 @@ def _table(
     rows = [
         (
             band.title["vi"],
-            str(wanted[band.id]) if wanted else "–",
+            _span_words(wanted[band.id], open_) if wanted or open_ else "–",
             str(now.by_band[band.id]),
             str(then.by_band[band.id]) if then.total else "–",
         )
@@ -112,13 +119,20 @@ def _table(
     ]
     rows.append((undecided_title(), "–", str(now.undecided), str(then.undecided) if then.total else "–"))
     rows += [
-        (title, str(n), "–", "–")
-        for title, n in ((UNNAMED, unnamed), (NOT_REGISTERED, len(found) - sum(registered.values())))
-        if n
+        (title, _span_words(n, open_), "–", "–")
+        for title, n in ((UNNAMED, named - wanted.total()), (NOT_REGISTERED, absent))
+        if n or open_
     ]
+    if open_:
+        rows.append((NOT_REPORTED, str(open_), "–", "–"))
     if len(found) > then.total:
         rows.append((NO_RESULT, "–", "–", str(len(found) - then.total)))
     return table(("Xếp loại", "Đăng ký phấn đấu", "Kết quả", "Năm trước"), (37, 21, 21, 21), rows, (1, 2, 3))
+
+
+def _span_words(least: int, open_: int, number: Callable[[int], str] = str) -> str:
+    """Say how many there are where `open_` more may be."""
+    return f"từ {number(least)} đến {number(least + open_)}" if open_ else number(least)
 
 
 def _beside_targets(
@@ -126,47 +140,52 @@ def _beside_targets(
 ) -> str:
     """Say how many surely reached the band they registered for, and how many surely did not."""
     order = [band.id for band in book.bands]
+    registered = registrations(evaluation, period, found)
     written = targets_written(evaluation, period, found)
     targets = _bands_of(book, written)
+    open_ = sum(one is None for one in registered.values())
     places = {unit: [order.index(id_) for id_ in found[unit]] for unit in targets}
     reached = sum(max(places[unit]) <= order.index(band) for unit, band in targets.items())
     missed = sum(min(places[unit]) > order.index(band) for unit, band in targets.items())
     answers = {
         "đạt": reached,
         "không đạt": missed,
-        "chưa kết luận được": len(targets) - reached - missed,
+        "chưa kết luận được": len(targets) - reached - missed + open_,
     }
     parts = ", ".join(f"{counted(n)} {answer}" for answer, n in answers.items() if n)
-    said = [f"{counted(len(targets))} đơn vị ghi tên một hạng ({parts})"] if targets else []
+    named = _span_words(len(targets), open_, counted)
+    said = [f"{named} đơn vị ghi tên một hạng ({parts})"] if targets or open_ else []
     if len(written) > len(targets):
-        other = counted(len(written) - len(targets))
+        other = _span_words(len(written) - len(targets), open_, counted)
         said.append(f"{other} đơn vị ghi mức khác, không so được với hạng")
-    blank = sum(registrations(evaluation, period, found).values()) - len(written)
+    blank = sum(one is True for one in registered.values()) - len(written)
     if blank > 0:
-        said.append(f"{counted(blank)} đơn vị đăng ký mà không ghi mức")
+        said.append(f"{_span_words(blank, open_, counted)} đơn vị đăng ký mà không ghi mức")
     return f"- Mức phấn đấu đã đăng ký: {'; '.join(said) or 'chưa đơn vị nào đăng ký'}."
 
 
-def registrations(evaluation: Evaluation, period: Period, units: Iterable[str]) -> dict[str, bool]:
-    """Return whether each unit registered (B14); False too if it did not report."""
-    registry = evaluation.facts(period).registry
+def registrations(evaluation: Evaluation, period: Period, units: Iterable[str]) -> dict[str, Kleene]:
+    """Return whether each unit registered (B14), None where that is not known."""
     return {
-        unit: any(row.values.get("registered") is True for row in registry.snapshot("registration", unit))
-        for unit in units
+        unit: cell.value is True if cell.known else None for unit, cell in _told(evaluation, period, units)
     }
 
 
 def targets_written(evaluation: Evaluation, period: Period, units: Iterable[str]) -> dict[str, str]:
     """Return what each unit that registered wrote as its target (B14), as it wrote it."""
-    registry = evaluation.facts(period).registry
-    rows = ((unit, row) for unit in units for row in registry.snapshot("registration", unit))
     return {
         unit: text
-        for unit, row in rows
-        if row.values.get("unit_code") == unit
-        and row.values.get("registered") is True
-        and (text := str(row.values.get("target_band") or "").strip())
+        for unit, cell in _told(evaluation, period, units)
+        if cell.value is True
+        for row in cell.records
+        if (text := str(row.values.get("target_band") or "").strip())
     }
+
+
+def _told(evaluation: Evaluation, period: Period, units: Iterable[str]) -> Iterator[tuple[str, Cell]]:
+    facts = evaluation.facts(period)
+    for unit in units:
+        yield unit, field_cell(facts, Subject("unit", unit), "registration", "registered")
 
 
 def _bands_of(book: Rulebook, written: Mapping[str, str]) -> dict[str, str]:

@@ -214,9 +214,9 @@ def test_bands_stand_beside_what_communes_registered_to_reach(
     for column in (1, 2, 3):
         assert sum(int(row[column]) for row in rows if row[column] != "–") == len(units)
     assert sum(int(row[1]) for row in rows[:5] if row[1] != "–") == 2
-    registered = sum(registrations(evaluation, period, units).values())
+    registered = sum(answer is True for answer in registrations(evaluation, period, units).values())
     assert rows[6][:2] == ["Đăng ký, không ghi một hạng", str(registered - 2)]
-    assert rows[7][:2] == ["Không đăng ký hoặc chưa báo", str(len(units) - registered)]
+    assert rows[7][:2] == ["Không đăng ký", str(len(units) - registered)]
     assert rows[0][:2] == ["Tốt", "1"]
     assert "02 đơn vị ghi tên một hạng" in text.paragraphs[1].text
     assert not re.search(r"\b0 ", text.paragraphs[1].text)  # of nobody nothing is said
@@ -263,6 +263,31 @@ def test_a_target_of_a_commune_that_did_not_register_is_none(
     evaluation = Evaluation(standing, shipped_rules)
     assert registrations(evaluation, period, ["30991"]) == {"30991": False}
     assert targets_written(evaluation, period, ["30991"]) == {}
+
+
+def test_a_registration_that_was_not_returned_may_be_in_any_row(
+    example_standing: Standing, shipped_rules: Rules
+) -> None:
+    period = shipped_rules.calendar.period("2020")
+    assert period is not None
+    units = [unit.code for unit in shipped_rules.units.on(period.end)]
+    standing = with_wishes(example_standing, dict.fromkeys(units, "Khá"))
+    key = ("registration", "30991", "2020")
+    registers = {place: rows for place, rows in standing.registers.items() if place != key}
+    deliveries = tuple(
+        d for d in standing.deliveries if (d.unit, d.period, d.form) != ("30991", "2020", "B14")
+    )
+    evaluation = Evaluation(replace(standing, registers=registers, deliveries=deliveries), shipped_rules)
+    assert registrations(evaluation, period, ["30991"]) == {"30991": None}
+    text, listed = bands_told(evaluation, period, units)
+    assert isinstance(text, Paragraphs)
+    assert isinstance(listed, PaperTable)
+    rows = {row.cells[0][0].text: row.cells[1][0].text for row in listed.rows}
+    named = sum(one is True for one in registrations(evaluation, period, units).values())
+    assert rows["Khá"] == f"từ {named} đến {named + 1}"
+    assert rows["Tốt"] == "từ 0 đến 1"
+    assert rows["Chưa rõ: thiếu biểu hoặc dòng phải sửa"] == "1"
+    assert f"từ {named:02} đến {named + 1:02} đơn vị ghi tên một hạng" in text.paragraphs[1].text
 
 
 def test_of_bands_nobody_named_and_of_a_year_without_results_nothing_is_counted(
