@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 DespiteOption = Annotated[
     str | None,
     option(
-        "Lý do vẫn làm khi còn xếp loại tạm tính hoặc chưa đủ căn cứ; được ghi và in cạnh xếp loại.",
+        "Lý do vẫn làm khi kỳ chưa hết, còn xếp loại tạm tính hoặc chưa đủ căn cứ; được ghi, in cạnh xếp"
+        " loại.",
         "--despite",
     ),
 ]

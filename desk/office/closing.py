@@ -21,7 +21,7 @@ from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
-from desk.workspace.locking import Locked, locked, locks_of, period_asked, refuse_impossible
+from desk.workspace.locking import Locked, locked, locks_of, period_asked, refuse_impossible, still_runs
 from desk.workspace.logs import heads_now
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import Stored, archive_of, stored
@@ -56,7 +56,8 @@ def before_closing(
     waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace, rules), rules)
     manifests = tuple(archive_of(workspace).manifests())
     problems, handed = archive.problems, handed_over(workspace)
-    return Before(rules, period, archive.standing, manifests, problems, results, waits, handed)
+    today = date.today()
+    return Before(rules, period, archive.standing, manifests, problems, results, waits, handed, today)
 
 
 def looked_over_run(workspace: Workspace, run: Run, rulebook: Rulebook) -> tuple[Check, ...]:
@@ -67,7 +68,8 @@ def looked_over_run(workspace: Workspace, run: Run, rulebook: Rulebook) -> tuple
     manifests = tuple(m for m in archive_of_run(run).manifests() if m.hash in held)
     period, handed = scored_period(rules, run.manifest["year"]), run.manifest.get("handed", {})
     results, problems = standings_of(run, rulebook), archive.problems
-    return checklist_of(Before(rules, period, archive.standing, manifests, problems, results, (), handed))
+    before = Before(rules, period, archive.standing, manifests, problems, results, (), handed, date.today())
+    return checklist_of(before)
 
 
 def closed(
@@ -83,7 +85,8 @@ def closed(
     came. `reasons` gives, by check, why it was closed though open; else `despite` stands for all."""
     own = {c.id: reasons[c.id].strip() for c in seen.checks if not c.met and reasons.get(c.id, "").strip()}
     stops = [own[c.id] for c in seen.checks if c.state == STOPS and c.id in own]
-    content = despite_content(despite or "; ".join(dict.fromkeys(stops)), seen.unsettled)
+    reason = despite or "; ".join(dict.fromkeys(stops))
+    content = despite_content(reason, seen.unsettled, seen.period if still_runs(seen.period, today) else None)
     if own:
         content["open"] = [
             {
@@ -145,7 +148,9 @@ def announced(
             period=period,
             year=run.manifest["year"],
         )
-    kept = despite_content(despite, unsettled(standings_of(run, rulebook)))
+    scored = scored_period(rules_of(run), run.manifest["year"])
+    runs_on = scored if still_runs(scored, date.today()) else None
+    kept = despite_content(despite, unsettled(standings_of(run, rulebook)), runs_on)
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():
         if not any(lock.period.code == period for lock in locks_of(workspace, rules_of(run))):

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from desk.base.language import ByLanguage, Lazy, LazyText, Texts, gettext, pgettext
 from desk.base.output import Output
 from desk.office.reminders import forms_awaited, missing_of_all, waits_for_a_form
 from desk.runs.standings import StandingRow
+from desk.words.numbers import day_words
 from desk.workspace.appraisals import AppraisalDecided
 from desk.workspace.handed_over import offers
+from desk.workspace.locking import still_runs
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.ledger import FiledProblem
 from facts.archive.manifest import Manifest
@@ -22,6 +25,7 @@ from facts.periods import Period
 from facts.standing import BY_RECEIVER, COMMUNE, Standing
 
 MET, OPEN, STOPS = "met", "open", "stops"
+RUNNING = "running"  # the check of a period whose last day is still to come
 STATES = Texts({MET: "đạt", OPEN: "chưa đạt", STOPS: "phải có lý do"}, context="check")
 FEW = 8  # units named before the rest are only counted
 
@@ -61,6 +65,7 @@ class Before:
     unconfirmed: Sequence[AppraisalDecided] = ()  # appraisals nobody confirmed
     # returns of units that are no more → who took them over
     handed: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
 
     def check(
         self,
@@ -89,10 +94,17 @@ class Before:
 
 def checklist_of(before: Before) -> tuple[Check, ...]:
     """Return the checklist, in the order in which people see to it."""
-    checks = [*_returns(before), *_archive(before)]
+    checks = [*_running(before), *_returns(before), *_archive(before)]
     if before.results is not None:
         checks += _results(before.results, before)
     return tuple(checks)
+
+
+def _running(before: Before) -> Iterator[Check]:
+    if before.today is not None and still_runs(before.period, before.today):
+        day = ByLanguage(day_words, before.period.end)
+        text = LazyText("Kỳ còn chạy đến hết ngày %(day)s: số liệu còn thay đổi.", day=day)
+        yield Check(RUNNING, STOPS, text, "runs")
 
 
 def _returns(before: Before) -> Iterator[Check]:
@@ -245,7 +257,7 @@ def _results(results: Sequence[StandingRow], before: Before) -> Iterator[Check]:
     yield before.check(
         "undecided",
         undecided,
-        LazyText("Mọi đơn vị đều có xếp loại chắc chắn"),
+        LazyText("Không đơn vị nào chưa xếp loại được vì chưa đủ căn cứ"),
         LazyText("%(n)s đơn vị chưa xếp loại được vì chưa đủ căn cứ", n=len(undecided)),
         STOPS,
         "results",

@@ -10,9 +10,11 @@ from types import MappingProxyType
 from typing import Any
 
 from desk.base.faults import WrongUse
-from desk.base.language import LazyText, gettext
+from desk.base.language import ByLanguage, LazyText, gettext
+from desk.words.numbers import day_words
 from desk.workspace.decisions import LOCK, REOPEN, LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
+from facts.periods import Period
 
 ANNOUNCE = "announce"
 Bands = Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]  # (rulebook, period) → subject → bands
@@ -124,12 +126,22 @@ def despite_words(reason: str) -> str:
     return gettext("vẫn chốt vì: %(reason)s", reason=reason) if reason else ""
 
 
-def despite_content(reason: str | None, unsettled: Iterable[str]) -> dict[str, Any]:
-    """Return what a record says of unsettled bands, if any. Raise Stop without a reason."""
+def despite_content(
+    reason: str | None, unsettled: Iterable[str], runs_on: Period | None = None
+) -> dict[str, Any]:
+    """Return what a record says of unsettled bands, and of a period that still runs. Raise Stop without a
+    reason."""
     units = sorted(unsettled)
-    if not units:
+    if not units and runs_on is None:
         return {}
     said = (reason or "").strip()
+    if not said and runs_on is not None:
+        raise WrongUse(
+            "Chưa ghi gì: kỳ %(period)s còn chạy đến hết ngày %(end)s, số liệu còn thay đổi. Chờ hết kỳ rồi"
+            ' làm lại; vẫn làm thì ghi lý do: --despite "…".',
+            period=runs_on.code,
+            end=ByLanguage(day_words, runs_on.end),
+        )
     if not said:
         raise WrongUse(
             "Chưa ghi gì: xếp loại của %(n)s đơn vị còn tạm tính hoặc chưa đủ căn cứ (%(units)s). Sửa, nộp"

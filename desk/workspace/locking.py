@@ -186,6 +186,11 @@ def refuse_not_begun(period: Period, today: date) -> None:
         )
 
 
+def still_runs(period: Period, today: date) -> bool:
+    """Tell whether a period's last day is not over: what it will say is not there yet."""
+    return period.end >= today
+
+
 def refuse_not_owed(period: Period, calendar: Calendar, workspace: Workspace) -> None:
     """Raise Stop where a period ended before the office kept records: nobody owes returns of it."""
     first = calendar.first_record

@@ -34,7 +34,7 @@ from desk.web.runs.proposed import ANNOUNCE, proposed_announcement
 from desk.web.shelf import rules_today, workspace, year_of
 from desk.web.stale import mark_of, refuse_another
 from desk.workspace.announcements import despite_content
-from desk.workspace.locking import reopened
+from desk.workspace.locking import reopened, still_runs
 
 
 def runs(request: HttpRequest, year: int) -> HttpResponse:
@@ -132,7 +132,9 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
         "reason": request.POST.get("reason", "").strip(),
         "despite": request.POST.get("despite", "").strip(),
     }
-    despite_content(content["despite"], unsettled(found.year.rows))
+    period = scored_period(rules_today(), year)
+    runs_on = period if still_runs(period, date.today()) else None
+    despite_content(content["despite"], unsettled(found.year.rows), runs_on)
     proposed(ANNOUNCE, found.period, request.user.username, content)
     return redirect("runs", year=year)
 

@@ -53,6 +53,27 @@ def test_an_unsettled_band_is_closed_only_for_a_reason(office: Office) -> None:
     assert despite_of(office.made, BOOK, "2020") == Despite(REASON, frozenset({"30985"}))
 
 
+def test_a_period_that_still_runs_is_closed_and_announced_only_for_a_reason(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    today = date.today()
+    now, after = (office.rules.calendar.at("year", today.year + n) for n in (0, 1))
+    assert now is not None
+    assert after is not None
+    period = now if today <= now.end else after
+    cover = {"period": period.code, "prepared_on": today, "received_on": today}
+    office.send("a.xlsx", {"B02": [builders.venue(1)]}, **cover)
+    capsys.readouterr()
+    assert office.run("lock", period.code) == WRONG_USE
+    assert "còn chạy đến hết ngày" in capsys.readouterr().err
+    assert locks_of(office.made, office.rules) == ()
+    assert office.run("lock", period.code, "--despite", REASON, "--strict") == TO_LOOK_AT
+    office.run("run", "--year", str(period.year))
+    said = ("announce", period.code, "--document", "1/QĐ-UBND", "--date", today.isoformat())
+    assert office.run(*said) == WRONG_USE
+    assert office.run(*said, "--despite", REASON) != WRONG_USE
+
+
 def test_a_settled_band_needs_none(office: Office) -> None:
     office.send("a.xlsx", {"B02": [builders.venue(1)]})
     assert all(check.state != STOPS for check in checks_of(office))
