@@ -153,7 +153,6 @@ urlpatterns = [
     place("phim/", saved.keys, "keys", read=EVERYONE),
     place("viec/<number:number>/", jobs.job, "job", read=EVERYONE),
     place("viec/<number:number>/dung/", jobs.cancel, "cancel_job", write=EVERYONE),
-    place("viec/<number:number>/theo-doi/", jobs.stream, "job_stream", read=EVERYONE),
 ]
 if settings.OIDC is not None:
     from desk.web.oidc import views as oidc

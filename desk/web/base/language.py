@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
@@ -11,19 +10,15 @@ from django.utils.translation import override
 from desk.base.language import speaking
 
 
-@contextmanager
-def answering(lang: str) -> Iterator[None]:
-    """Give the texts of the block, Django's and templates' too, in a language."""
-    with speaking(lang), override(lang):
-        yield
-
-
 class LanguageMiddleware:
+    """Gives the texts of an answer, Django's and templates' too, in one language."""
+
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         user = request.user
         asked = user.lang if user.is_authenticated else request.GET.get("lang")
-        with answering("en" if asked == "en" else "vi"):
+        lang = "en" if asked == "en" else "vi"
+        with speaking(lang), override(lang):
             return self.answer(request)

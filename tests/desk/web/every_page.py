@@ -122,8 +122,7 @@ NO_PAGE = frozenset(
         "evidence",
         "made_workbook",
         "of_year",
-        "job",
-        "job_stream",  # files, a way on, and parts of other pages
+        "job",  # files, a way on, and parts of other pages
         "openid_connect_login",
         "proposed_referral",
         "proposed_announcement",  # lead back while nothing waits; test_proposal_pages reads them

@@ -29,7 +29,9 @@ BRIEF = Brief(
 
 
 def test_a_lead_is_drawn_anew_when_anything_it_shows_changes(signed_in: SignedIn) -> None:
-    from desk.web.base.language import answering
+    from django.utils.translation import override
+
+    from desk.base.language import speaking
     from desk.web.leads.pages import brief_drawn
 
     assert brief_drawn(BRIEF, 2020, "vi") == brief_drawn(replace(BRIEF), 2020, "vi")
@@ -38,6 +40,6 @@ def test_a_lead_is_drawn_anew_when_anything_it_shows_changes(signed_in: SignedIn
     drawn = brief_drawn(taken, 2020, "vi")
     assert "chưa ai nhận" not in drawn
     assert "xac-minh: &lt;hỏi&gt;" in drawn
-    with answering("en"):
+    with speaking("en"), override("en"):
         assert "nobody has taken it" in brief_drawn(BRIEF, 2020, "en")
     assert "/manh-moi/2019/MM-1/" in brief_drawn(BRIEF, 2019, "vi")

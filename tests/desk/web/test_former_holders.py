@@ -77,7 +77,6 @@ def test_an_account_that_moved_on_sees_no_work_of_before(
     what, fields = MOVED[how]
     late = change("xa-hung-yen", what, **fields)
     assert late.get(f"/viec/{sent.pk}/").status_code == 404
-    assert late.get(f"/viec/{sent.pk}/theo-doi/").status_code == 404
     assert late.get(f"/gui-bao-cao/{sent.pk}/a.xlsx").status_code in (403, 404)
     assert late.post(f"/viec/{sent.pk}/dung/").status_code == 404
     assert NAME not in late.get("/bao-cao/2020/").content.decode()

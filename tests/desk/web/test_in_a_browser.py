@@ -168,9 +168,6 @@ def test_a_commune_sends_its_return_and_another_communes_is_refused(
     browser: Any, live: Live, example: Path
 ) -> None:
     page = page_of(browser, live, "xa-hung-yen")
-    page.route(
-        "**/theo-doi/", lambda route: route.fulfill(status=204)
-    )  # no seat free: it is asked each second
     files = sorted((example / "2020").glob("3099[47]*.xlsx"))
     page.goto(f"{live.url}/bao-cao/2020/")
     page.set_input_files("#files", files)

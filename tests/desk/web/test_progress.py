@@ -1,5 +1,4 @@
-"""Long work seen from its page: told as it goes on a stream with few seats, asked for where there is none,
-fetched once."""
+"""Long work seen from its page: asked for as it goes on, fetched once."""
 
 from __future__ import annotations
 
@@ -24,59 +23,36 @@ def living() -> dict[str, Any]:
 
 
 @pytest.fixture
-def job(desk: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def job(desk: object) -> Iterator[Any]:
     """A piece of work under way, done by this very process."""
-    from desk.web.jobs import views as streams
     from desk.web.jobs.models import RUNNING, Job
 
-    monkeypatch.setattr(streams, "LOOK", 0.0)
     made = Job.objects.create(kind="run", by="danh-gia", asked={"year": 2020}, state=RUNNING, **living())
     yield made
     made.delete()
 
 
-def test_each_step_is_told_and_the_end_ends_the_stream(job: Any, signed_in: SignedIn) -> None:
+def test_a_page_asks_each_second_how_far_work_is_until_it_ended(job: Any, signed_in: SignedIn) -> None:
     from desk.web.jobs.jobs import ended
     from desk.web.jobs.models import DONE, Job
 
-    answer = signed_in("danh-gia").get(f"/viec/{job.pk}/theo-doi/")
-    assert answer["Content-Type"] == "text/event-stream"
-    told = (chunk.decode() for chunk in answer.streaming_content)
-    assert "đang bắt đầu" in next(told)
+    browser, url, part = signed_in("danh-gia"), f"/viec/{job.pk}/", {"HX-Request": "true"}
+    assert 'hx-trigger="every 1s"' in browser.get(url).content.decode()
     Job.objects.filter(pk=job.pk).update(done=3, total=9)
-    assert "3 / 9" in next(told)
+    under_way = browser.get(url, headers=part)
+    assert under_way.status_code == 200
+    assert "3 / 9" in under_way.content.decode()
     ended(Job.objects.get(pk=job.pk), DONE, "Xong cả chín.")
-    last = next(told)
-    assert "Xong cả chín." in last
-    assert "data-stream" not in last
-    assert all(line.startswith(("event: ", "data: ")) for line in last.strip().splitlines())
-    assert next(told, None) is None
-    answer.close()
+    last = browser.get(url, headers=part)
+    assert last.status_code == 286  # htmx asks no more
+    assert "Xong cả chín." in last.content.decode()
+    assert "hx-trigger" not in last.content.decode()
+    assert browser.get(url).status_code == 200
 
 
-def test_no_stream_waits_for_a_seat_and_a_closed_one_gives_its_seat_back(
-    job: Any, signed_in: SignedIn
-) -> None:
-    from desk.web.jobs.views import SEATS
-
-    browser, url = signed_in("danh-gia"), f"/viec/{job.pk}/theo-doi/"
-    held = [browser.get(url) for _ in range(SEATS)]
-    assert [one.status_code for one in held] == [200] * SEATS
-    assert browser.get(url).status_code == 204
-    asked = browser.get(f"/viec/{job.pk}/", headers={"HX-Request": "true"}).content.decode()
-    assert 'hx-trigger="every 1s"' in asked
-    held[0].close()
-    held[0].close()
-    again = browser.get(url)
-    assert again.status_code == 200
-    assert browser.get(url).status_code == 204
-    for one in (*held[1:], again):
-        one.close()
-
-
-def test_a_stream_is_for_whom_the_work_is_for(job: Any, signed_in: SignedIn) -> None:
+def test_how_far_work_is_is_for_whom_it_is_for(job: Any, signed_in: SignedIn) -> None:
     for other in ("xac-minh", "thanh-tra", "quan-tri", "xa-hung-yen"):
-        assert signed_in(other).get(f"/viec/{job.pk}/theo-doi/").status_code == 404
+        assert signed_in(other).get(f"/viec/{job.pk}/").status_code == 404
 
 
 def test_workbooks_are_made_as_long_work_and_fetched_once_by_who_asked(

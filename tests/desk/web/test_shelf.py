@@ -17,7 +17,7 @@ def own(desk: Workspace, copied: Copied, tmp_path: Path) -> Path:
 
 
 def test_an_answer_is_computed_anew_after_a_return_a_decision_a_rule_or_a_run(own: Path) -> None:
-    from desk.web.base.language import answering
+    from desk.base.language import speaking
     from desk.web.shelf import cached_while_unchanged
 
     computed: list[int] = []
@@ -43,7 +43,7 @@ def test_an_answer_is_computed_anew_after_a_return_a_decision_a_rule_or_a_run(ow
             assert not computes()
         (own / "archive" / "return").mkdir()
         assert computes()
-        with answering("en"):
+        with speaking("en"):
             assert computes()
         assert not computes()
 
