@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from desk.authoring.comparison import Comparison
-from desk.authoring.movements import UNDECIDED, Movement, Range, band_order, matrix
+from desk.authoring.movements import UNDECIDED, Movement, Range, band_order, group_sums, matrix
 from desk.base.language import Texts, gettext, language, localised, pgettext
 from desk.base.workbook import NewWorkbook
 from desk.report.sheet import FIRST, add_sheet
 from desk.report.tree import Medium, Remark, Report, ReportBlock, ReportColumn, Table
 from desk.words.adoption_words import marks_of, status_of
 from desk.words.numbers import day_words, range_words, value_json
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.results import Scored
 
@@ -40,6 +41,7 @@ WORDS = Texts(
         "records": "số liệu",
         "both": "cả hai",
         "gate": "khống chế {}",
+        "group": "nhóm {} {} → {} (giữ trong mức của nhóm)",
         "announced": "Kỳ này đã công bố theo {document} ngày {on}; hạng đã công bố không đổi vì so sánh này.",
         "told": " Hạng đã công bố khác cột Trước: {}.",
     },
@@ -185,7 +187,22 @@ class ComparisonReport:
             f"{shift.criterion} {self._range(shift.before)} → {self._range(shift.after)}"
             for shift in movement.shifts
         ]
-        return "; ".join(parts + [WORDS["gate"].format(gate) for gate in movement.gates])
+        gates = (WORDS["gate"].format(gate) for gate in movement.gates)
+        return "; ".join((*parts, *self._groups(movement), *gates))
+
+    def _groups(self, movement: Movement) -> Iterator[str]:
+        """Say what a group adds up to before and after, where its sum is kept on either side."""
+        books, scores = self.books(movement.rulebook), (movement.before, movement.after)
+        period = self.comparison.after.rules.calendar.at("year", movement.year)
+        sides = [
+            group_sums(edition(book, period.end), scored) if period and book and scored else {}
+            for book, scored in zip(books, scores, strict=True)
+        ]
+        for id_ in {**sides[0], **sides[1]}:
+            before, after = (side.get(id_) for side in sides)
+            if (before and before.is_kept) or (after and after.is_kept):
+                points = [self._range(part.points if part else None) for part in (before, after)]
+                yield WORDS["group"].format(id_, *points)
 
     def _range(self, points: Range | None) -> str:
         return "–" if points is None else range_words(*points)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.evaluation.years import Evaluation
+from engine.rulebook.model.points_asked import POINTS, SumOfPoints, points_asked
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.results import Scored
 from facts.periods import YEAR
@@ -107,6 +108,32 @@ def _width(shift: Shift) -> Fraction:
 
 def _points(scored: Scored | None) -> dict[str, Range]:
     return {} if scored is None else {c.id: (c.low, c.high) for c in scored.criteria.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSum:
+    """The points of a group of criteria, and whether its ends keep them from being the sum."""
+
+    points: Range
+    is_kept: bool
+
+
+def group_sums(book: Rulebook, scored: Scored) -> Mapping[str, GroupSum]:
+    """Return what each group with ends of its own adds up to."""
+    sums = {}
+    for group in book.groups:
+        asked = points_asked(group.id + POINTS, book).sums
+        if (group.at_least is not None or group.at_most is not None) and asked:
+            kept, free = (_range(part, scored) for part in (asked[0], asked[0].without_ends))
+            sums[group.id] = GroupSum(kept, kept != free)
+    return sums
+
+
+def _range(part: SumOfPoints, scored: Scored) -> Range:
+    ends = scored.criteria
+    return part.of(lambda criterion: ends[criterion.id].low), part.of(
+        lambda criterion: ends[criterion.id].high
+    )
 
 
 def matrix(found: tuple[Movement, ...]) -> Mapping[tuple[str | None, str | None], int]:

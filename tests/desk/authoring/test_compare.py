@@ -9,14 +9,16 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from desk.authoring.comparison import LIMITS, Comparison, Moving, compared_rules, compared_runs
-from desk.authoring.movements import Scores, scores_of
+from desk.authoring.comparison import LIMITS, Comparison, Moving, Side, compared_rules, compared_runs
+from desk.authoring.comparison_report import ComparisonReport
+from desk.authoring.movements import Scores, movements, scores_of
 from desk.authoring.rule_differences import OF_RULEBOOK, SILENT, WORDS, differences
 from desk.base.faults import WrongUse
 from desk.cli.app import code_of
@@ -38,9 +40,11 @@ from engine.rulebook.model.rulebook import (
     Sign,
     Streak,
 )
+from engine.scoring.results import Scored, ScoredCriterion
 from facts.executors.port import ENDED, Lost
 from facts.executors.processes import Processes
 from facts.standing import Standing
+from scenarios.steps.small_rulebooks import rules_of
 from scenarios.steps.twins import twin
 from tests.long_run import long_only
 
@@ -294,3 +298,17 @@ def test_every_key_that_can_differ_has_a_word(part: type) -> None:
     every = OF_RULEBOOK if part is Rulebook else [field.name for field in fields(part)]
     named = [name for name in every if name not in SILENT]
     assert [name for name in named if name not in WORDS] == []
+
+
+def test_a_group_kept_at_its_most_is_named_beside_its_criteria() -> None:
+    def score(a1: int, a2: int) -> Scored:
+        points = {"A1": Fraction(a1), "A2": Fraction(a2)}
+        low = min(sum(points.values(), Fraction(0)), Fraction(10))
+        criteria = {id_: ScoredCriterion(id_, given, given) for id_, given in points.items()}
+        return Scored(criteria, low, low, {}, {}, ("tot",), ())
+
+    rules = rules_of("tran_nhom")
+    moved = movements("tran_nhom", 2020, {"30985": score(8, 0)}, {"30985": score(9, 2)})
+    sides = Side("trước", rules, None), Side("sau", rules, None)
+    report = ComparisonReport(Comparison(*sides, (2020,), ("tran_nhom",), moved, same_records=True))
+    assert report.through(moved[0]) == "A2 0 → 2; A1 8 → 9; nhóm A 8 → 10 (giữ trong mức của nhóm)"
