@@ -25,6 +25,7 @@ from desk.base.files import of_the_disk
 from desk.base.language import LANGUAGES, gettext, is_vietnamese, reader, speaking
 from desk.base.options import one_of
 from desk.base.version import PROGRAM, VERSION
+from desk.cli.short_help import FULL, shorten
 from desk.cli.verb import speak, verbs_in
 from desk.workspace.plain_files import look_again
 from engine.rulebook.text.faults import RuleFaults
@@ -122,8 +123,11 @@ def code_of(arguments: list[str]) -> int:
 
 
 def _code_of(arguments: list[str], lang: str, debug: bool) -> int:
+    short = True
     if any(option in arguments for option in HELP_OPTIONS):
         arguments = _without_lang(arguments)  # groups of verbs have no such option, and help is theirs too
+        short = FULL not in arguments
+        arguments = [a for a in arguments if a != FULL]
     if arguments == ["--version"]:
         sys.stdout.write(f"{PROGRAM} {VERSION}\n")
         return DONE
@@ -133,6 +137,8 @@ def _code_of(arguments: list[str], lang: str, debug: bool) -> int:
         one_of(os.environ.get("LANHMANH_LANG", lang), LANGUAGES, "LANHMANH_LANG")
         asked = VERBS if arguments[:1] == [] or arguments[0] not in VERBS else arguments[:1]
         command = speak(typer.main.get_command(app_of(asked)))
+        if short:
+            shorten(command)
         found = command(args=arguments, prog_name="lanhmanh", standalone_mode=False)
         sys.stdout.flush()
         return found if isinstance(found, int) else 0
