@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from desk.base.language import gettext, gettext_noop, localised, pgettext
@@ -39,6 +40,7 @@ from desk.words.numbers import WORDS as VALUES
 from desk.words.numbers import range_words
 from desk.workspace.announcements import despite_words
 from engine.rulebook.model.rulebook import Rulebook
+from facts.forms.catalogue import KINDS
 
 FEW = 5  # of what a sentence names before the rest is only counted
 RISK = gettext_noop("Điểm nguy cơ là dấu hiệu để xem xét, không phải căn cứ kiểm tra và không phải kết luận.")
@@ -73,6 +75,10 @@ class _Ranking:
         yield self._ranked()
         if any(row.places is not None and row.places.first < row.places.last for row in self.rows):
             yield Remark(gettext("Hạng ghi “2 – 4”: chưa biết thứ tự, điểm còn là khoảng chồng lên nhau."))
+        placed = [row for row in self.rows if row.places is not None and not self.book.pass_or_fail]
+        least_before = accumulate((row.high for row in placed), min)
+        if any(row.low > least for row, least in zip(placed[1:], least_before, strict=False)):
+            yield Remark(gettext("Thứ tự: theo xếp loại trước, cùng xếp loại mới theo điểm."))
         for gate in self.book.gates:
             units = [name(row.subject) for row in self.rows if gate.id in row.holding("gate")]
             if units:
@@ -171,6 +177,15 @@ class _Ranking:
         yield Remark(gettext(RISK))
         yield from self._status()
         yield owed_remark(self.year.owed)
+        yield from self._elsewhere()
+
+    def _elsewhere(self) -> Iterator[Remark]:
+        missing: dict[str, list[str]] = {}
+        for one in sorted(self.year.owed):
+            if not one.field and one.form != KINDS["venue"].form:
+                missing.setdefault(self.name(one.unit), []).append(one.form)
+        if missing:
+            yield Remark(elsewhere_words({name: dict.fromkeys(forms) for name, forms in missing.items()}))
 
     def _classes(self) -> Table:
         counts = {unit: Counter[str | None]() for unit in sorted({row.unit for row in self.rows})}
@@ -250,6 +265,17 @@ def status_notes(row: StandingRow) -> list[str]:
 def some(names: Sequence[str]) -> str:
     rest = len(names) - FEW
     return ", ".join(names[:FEW]) + (gettext(" và %(rest)s nữa", rest=rest) if rest > 0 else "")
+
+
+def elsewhere_words(missing: Mapping[str, Iterable[str]]) -> str:
+    """Say which units, by name, did not return forms that may be about a venue of another unit."""
+    if not missing:
+        return ""
+    units = some([f"{name} ({', '.join(forms)})" for name, forms in missing.items()])
+    return gettext(
+        "Chưa nộp biểu có thể nêu cả cơ sở ở xã khác: %(units)s; điểm cơ sở chưa có điều họ sẽ báo.",
+        units=units,
+    )
 
 
 SIGNS = gettext_noop("Dấu hiệu về chất lượng báo cáo (không trừ điểm; đề nghị kiểm tra thực tế)")
