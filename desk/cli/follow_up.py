@@ -128,7 +128,7 @@ def follow_up(
         report = follow_up_reports.follow_up_report(
             conclusions, rules, chains, whole.rulebooks, unsettled, ticked, typed
         )
-    console.print_report(report, out, screen=short)
+    console.print_report(report, out, screen=short or bool(by and not (full or unsettled or about)))
     return TO_LOOK_AT if conclusions else DONE
 
 

@@ -99,12 +99,15 @@ def _imported(
     waiting = follow_up_reports.follow_up_report(urgent, by_id, chains, rules.rulebooks, unsettled=False)
     again = f"import {' '.join(quote(str(path)) for path in paths)}"
     again += f" --received {quote(str(incoming))}" if incoming else ""
-    wait = reminders.cells_that_wait(report, store.stored(made, rules).standing, rules)
-    mine = replace(report, problems=tuple(p for p in report.problems if p not in wait))
+    standing = store.stored(made, rules).standing
+    replaced = reminders.cells_replaced(report, standing)
+    wait = tuple(p for p in reminders.cells_that_wait(report, standing, rules) if p not in replaced)
+    left = {*wait, *replaced}
+    mine = replace(report, problems=tuple(p for p in report.problems if p not in left))
     if not out.as_json:
         folder = quote(str(paths[0])) if len(paths) == 1 and paths[0].is_dir() else ""
         content = import_report.import_report(
-            mine, urgent, rules, again, _newest_year(made, rules, report), folder, wait
+            mine, urgent, rules, again, _newest_year(made, rules, report), folder, wait, replaced
         )
         console.print_report(content, out, not full, import_report.LEAST)
     if full and urgent:

@@ -270,6 +270,10 @@ def remind(
     out.files(files)
     if files:
         vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
+    elif asked:
+        out.say("Công văn gửi từng nơi: lanhmanh remind %(code)s --letters cong-van", code=wanted.code)
+    if asked:
+        out.say("Khi có báo cáo nộp thêm hoặc đã sửa: lanhmanh import THƯ_MỤC")
     out.json(
         {
             "period": wanted.code,

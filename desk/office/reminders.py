@@ -218,6 +218,20 @@ def cells_that_wait(report: ImportReport, standing: Standing, rules: Rules) -> t
     return tuple(p for p in report.problems if waits_for_a_form(p, of.get(p.hash, ())))
 
 
+def cells_replaced(report: ImportReport, standing: Standing) -> tuple[FiledProblem, ...]:
+    """Return the cells of an import whose form was sent again since: nothing to correct."""
+    stands: dict[str, dict[str, bool]] = {}
+    for d in standing.deliveries:
+        forms = stands.setdefault(d.hash, {})
+        forms[d.form] = forms.get(d.form, False) or d.standing
+    of = {p.hash: stands.get(p.hash, {}) for p in report.problems}
+    return tuple(
+        p
+        for p in report.problems
+        if of[p.hash] and not of[p.hash].get(p.problem.sheet, any(of[p.hash].values()))
+    )
+
+
 def cells_to_correct(
     standing: Standing,
     problems: Iterable[FiledProblem],

@@ -217,11 +217,15 @@ def work_table(
         ReportColumn(gettext("Việc"), lambda same: f"{same[0].rule} {title_of(same)}", hidden_in=("paper",)),
         ReportColumn(gettext("Việc"), title_of, width=18, hidden_in=("console", "screen", "page", "sheet")),
         ReportColumn(gettext("Về"), lambda same: chains.about(same), width=25),
-        ReportColumn(gettext("Vì"), why, width=23),
+        ReportColumn(gettext("Vì"), why, width=23, hidden_in=("screen",)),
         ReportColumn(gettext("Ghi chú"), lambda same: note_words(same[0]), width=12),
     )
     kinds = [list(same) for _, same in groupby(actions, key=lambda a: (a.deadline, a.rule))]
-    return Table(title, columns, kinds)
+    return Table(title, columns, kinds, more=more_work)
+
+
+def more_work(rest: int) -> str:
+    return gettext("… và %(n)s nhóm việc nữa; tất cả, kèm lý do: thêm --full.", n=rest)
 
 
 def note_words(action: Conclusion) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from shlex import quote
 
@@ -13,10 +13,10 @@ from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.reports.children import children_remarks, protecting
 from desk.reports.follow_up import Chains, open_remark
 from desk.reports.next_steps import command_remarks
-from desk.words.follow_up_words import SIGNS_ARE
+from desk.words.follow_up_words import OPEN_OFFICE, SIGNS_ARE, body_words
 from engine.follow_up.conclusions import Conclusion
-from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
+from facts.offices import UNKNOWN
 
 
 def follow_up_screen(
@@ -36,9 +36,10 @@ def follow_up_screen(
     blocks: list[ReportBlock] = [*children_remarks(children, name)]
     if work:
         bodies = Counter(c.by for c in work)
-        each = ", ".join(f"{body} {n}" for body, n in bodies.items())
+        each = ", ".join(f"{body_words(body, rules.offices)} {n}" for body, n in bodies.items())
         blocks.append(Remark(gettext("%(n)s việc cần làm: %(each)s.", n=len(work), each=each)))
-        blocks.append(_kinds(work, {c.rule for c in children}, {one.id: one for one in rules.follow_up}))
+        blocks.append(_kinds(work, {c.rule for c in children}, rules))
+        blocks += _unknown_offices(bodies, rules)
     if signs:
         blocks.append(Remark(f"{gettext('Có dấu hiệu, cần xác minh')}: {len(signs)}. {gettext(SIGNS_ARE)}"))
     if open_ := [c for c in left if not c.sure]:
@@ -52,13 +53,29 @@ def follow_up_screen(
     if conclusions:
         steps = [(gettext("Mọi việc, dấu hiệu, kèm lý do"), f"follow-up {typed} --full")]
         if work:
-            steps.append((gettext("Việc của một cơ quan"), f"follow-up {typed} --by {quote(work[0].by)}"))
+            body = next((c.by for c in work if not c.by.endswith(UNKNOWN)), work[0].by)
+            steps.append((gettext("Việc của một cơ quan"), f"follow-up {typed} --by {quote(body)}"))
         blocks += command_remarks(steps)
     return Report(tuple(blocks))
 
 
-def _kinds(work: Sequence[Conclusion], protect: Collection[str], by_id: Mapping[str, FollowUpRule]) -> Table:
+def _unknown_offices(bodies: Collection[str], rules: Rules) -> list[Remark]:
+    """Say where to name an office that has work and that the rules don't know."""
+    roles = [role for role, title in rules.offices.titles.items() if f"{title['vi']} {UNKNOWN}" in bodies]
+    if not roles:
+        return []
+    text = gettext(
+        "“%(unknown)s”: quy tắc chưa biết cơ quan nào giữ việc ấy từ ngày nào; ghi tên vào rules/offices.yaml"
+        " (roles: %(roles)s), rồi chạy lại.",
+        unknown=gettext(OPEN_OFFICE).strip("()"),
+        roles=", ".join(roles),
+    )
+    return [Remark(text)]
+
+
+def _kinds(work: Sequence[Conclusion], protect: Collection[str], rules: Rules) -> Table:
     """List kinds of work of each body: what protects children first, then by the earliest deadline."""
+    by_id = {one.id: one for one in rules.follow_up}
     kinds = dict[tuple[str, str], list[Conclusion]]()
     for one in work:
         kinds.setdefault((one.rule, one.by), []).append(one)
@@ -71,7 +88,7 @@ def _kinds(work: Sequence[Conclusion], protect: Collection[str], by_id: Mapping[
 
     columns = (
         ReportColumn(gettext("Việc"), lambda same: f"{same[0].rule} {localised(by_id[same[0].rule].title)}"),
-        ReportColumn(gettext("Cơ quan"), lambda same: same[0].by),
+        ReportColumn(gettext("Cơ quan"), lambda same: body_words(same[0].by, rules.offices)),
         ReportColumn(gettext("Số việc"), len, "right"),
         ReportColumn(gettext("Hạn sớm nhất"), due_cell, "whole"),
     )

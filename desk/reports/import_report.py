@@ -96,17 +96,19 @@ def import_report(
     year: int | None = None,
     folder: str = "",
     waiting: Sequence[FiledProblem] = (),
+    replaced: Sequence[FiledProblem] = (),
 ) -> Report:
     """Report on an import. The screen counts rows and lists files; `urgent` is what can't wait, `again` the
-    command that imports the same, `year` the newest one returned, `folder` where the returns lie; `waiting`
-    are the cells that a form still owed may declare, beside the report's own."""
+    command that imports the same, `year` the newest one returned, `folder` where the returns lie. Beside the
+    report's own cells, a form still owed may declare those `waiting`; those `replaced` were sent again.
+    """
     blocks = [
         *(children_remarks(protecting(urgent, rules), _names(rules, year)) if rules else ()),
         new_remark(report),
         *_put_back(report),
         *_renamed(report),
         *_heard(report),
-        *_totals(report, waiting),
+        *_totals(report, waiting, replaced),
         *_faults(report),
         *_corrections(report),
         *_files(report),
@@ -187,11 +189,15 @@ def _heard(report: ImportReport) -> Iterator[Remark]:
         )
 
 
-def _totals(report: ImportReport, waiting: Sequence[FiledProblem]) -> Iterator[ReportBlock]:
+def _totals(
+    report: ImportReport, waiting: Sequence[FiledProblem], replaced: Sequence[FiledProblem]
+) -> Iterator[ReportBlock]:
     """Count the rows read: by form, or on a screen together."""
     total = sum(report.totals.values(), Tally())
     wrong = {_row(filed) for filed in report.problems if filed.problem.set_aside}
-    wait = len({_row(filed) for filed in waiting} - wrong)
+    rows_waiting = {_row(filed) for filed in waiting} - wrong
+    wait = len(rows_waiting)
+    again = len({_row(filed) for filed in replaced if filed.problem.set_aside} - wrong - rows_waiting)
     yield Remark(
         gettext(
             "%(n)s dòng đã đọc: %(kept)s mới, %(repeat)s lặp lại, %(duplicate)s trùng, %(set_aside)s chưa"
@@ -200,7 +206,7 @@ def _totals(report: ImportReport, waiting: Sequence[FiledProblem]) -> Iterator[R
             kept=total.kept,
             repeat=total.repeat,
             duplicate=total.duplicate,
-            set_aside=total.set_aside - wait,
+            set_aside=total.set_aside - wait - again,
         ),
         hidden_in=("console",),
     )
@@ -209,6 +215,9 @@ def _totals(report: ImportReport, waiting: Sequence[FiledProblem]) -> Iterator[R
         text = gettext(
             "Chờ biểu chưa nộp: %(n)s dòng ghi mã khai ở %(forms)s; không phải sửa.", n=wait, forms=forms
         )
+        yield Remark(text)
+    if again:
+        text = gettext("Ở biểu đã được gửi lại: %(n)s dòng sai trong bản trước; không phải sửa.", n=again)
         yield Remark(text)
     rows = [(f"{KINDS[kind].form} {KINDS[kind].title}", t) for kind, t in report.totals.items() if t.read]
     titles = (
@@ -231,7 +240,7 @@ def _row(filed: FiledProblem) -> tuple[str, str, int]:
     return filed.hash, filed.problem.sheet, filed.problem.row
 
 
-def _files(report: ImportReport) -> Iterator[Table]:
+def _files(report: ImportReport) -> Iterator[ReportBlock]:
     """List the files to correct, those with most to fix first."""
     cells = Counter(filed.file for filed in report.problems)
     aside = Counter(filed.file for filed in report.problems if filed.problem.set_aside)
@@ -244,13 +253,19 @@ def _files(report: ImportReport) -> Iterator[Table]:
         ReportColumn(pgettext("report", "Ô phải sửa"), lambda file: aside[file], "right"),
         ReportColumn(gettext("Cần xem lại"), lambda file: cells[file] - aside[file], "right"),
     )
-    files = sorted(cells, key=lambda file: (-aside[file], -cells[file], file))
+    files = sorted(
+        (file for file in cells if aside[file]), key=lambda file: (-aside[file], -cells[file], file)
+    )
+    rest = len(cells) - len(files)
 
     def more(rest: int) -> str:
         return gettext("… và %(n)s tệp nữa; tất cả: thêm --full.", n=rest)
 
     if files:
         yield Table(gettext("Tệp phải sửa"), columns, files, more, hidden_in=("console",))
+    if rest:
+        text = gettext("%(n)s tệp chỉ có chỗ cần xem lại, không phải sửa.", n=rest)
+        yield Remark(text, hidden_in=("console",))
 
 
 def _problems(report: ImportReport) -> Iterator[Remark]:

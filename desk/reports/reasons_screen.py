@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from desk.base.language import gettext, pgettext
-from desk.report.tree import Answers, Item, Remark, Report, ReportBlock, ReportColumn, Table
+from desk.report.tree import Answers, Badge, Item, Remark, Report, ReportBlock, ReportColumn, Table
 from desk.reports.next_steps import command_remarks
 from desk.reports.reasons import answers_of, criterion_item, head_remarks
 from engine.evaluation.explanation import CriterionReason, Explanation
@@ -47,7 +47,11 @@ def _lacking(book: Rulebook, reason: CriterionReason) -> Fraction:
 def _criteria(explanation: Explanation, rules: Rules, short: list[CriterionReason]) -> Iterator[ReportBlock]:
     book = explanation.rulebook
     if short:
-        items = [criterion_item(explanation, reason, rules, with_rows=False) for reason in short]
+        items = [
+            replace(item, marks=(*item.marks, *_rows_waited_for(reason)))
+            for reason in short
+            for item in [criterion_item(explanation, reason, rules, with_rows=False)]
+        ]
         own = 1 if book.pass_or_fail else 2  # where a unit's own points stand among an item's
         columns = [
             ReportColumn(gettext("Tiêu chí"), lambda item: f"{item.id}  {item.title}"),
@@ -77,6 +81,14 @@ def _nothing_lacking(book: Rulebook) -> str:
     if book.pass_or_fail:
         return gettext("Tiêu chí đạt")
     return gettext("Không có điểm nguy cơ") if book.total is None else gettext("Đủ điểm")
+
+
+def _rows_waited_for(reason: CriterionReason) -> list[Badge]:
+    """Name the forms with a row to correct or a blank field behind points that are an interval."""
+    rows = [owed for owed in reason.owed if owed.key and reason.provisional]
+    fix, fill = gettext("phải sửa dòng ở %(form)s"), gettext("còn ô trống ở %(form)s")
+    words = ((fix if owed.is_row else fill) % {"form": owed.form} for owed in rows)
+    return [Badge(text, "clock", "bad") for text in dict.fromkeys(words)]
 
 
 def _marks(item: Item) -> str:

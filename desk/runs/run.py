@@ -96,14 +96,14 @@ class Run:
     def counts_words(self, full: bool = True) -> str:
         """Say what a run counted; `full`: what is undecided of each rulebook, where there is room."""
         c, failed = self.manifest["counts"], ", ".join(self.failed)
+        signs = [gettext("%(n)s dấu hiệu cần xác minh", n=c["signs"])] if c.get("signs") else []
         counts = gettext(
-            "%(n)s đơn vị, %(venues)s; %(undecided)s; %(rows)s; %(signs)s, %(actions)s.",
+            "%(n)s đơn vị, %(venues)s; %(undecided)s; %(rows)s; %(follow_up)s.",
             n=c["units"],
             venues=gettext("%(n)s cơ sở", n=c["venues"]),
             undecided=self._undecided_words(full),
             rows=gettext("%(n)s dòng chưa dùng được", n=c["set_aside"]),
-            signs=gettext("%(n)s dấu hiệu cần xác minh", n=c.get("signs", 0)),  # none in runs older than
-            actions=gettext("%(n)s việc cần làm", n=c.get("actions", 0)),  # follow-up
+            follow_up=", ".join([*signs, gettext("%(n)s việc cần làm", n=c.get("actions", 0))]),
         )
         if not failed:
             return counts

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk.base.language import Texts, gettext, gettext_noop
+from desk.base.language import Texts, gettext, gettext_noop, localised
 from desk.words.notice_words import owed_row_words, owed_rows_words
 from engine.logic.cells import Owed
 from facts.forms.catalogue import FORMS, SHIPPED
+from facts.offices import UNKNOWN, Offices
 
 KIND_WORDS = Texts(
     {
@@ -50,6 +51,16 @@ TIE_WORDS = Texts(
     },
     context="tie",
 )
+OPEN_OFFICE = gettext_noop("(chưa xác định)")  # facts.offices.UNKNOWN
+
+
+def body_words(name: str, offices: Offices) -> str:
+    """Say which office has work; of a role that nobody is known to have, its title and that it is open."""
+    role = name.removesuffix(f" {UNKNOWN}")
+    titles = [title for title in offices.titles.values() if name != role and title["vi"] == role]
+    return f"{localised(titles[0])} {gettext(OPEN_OFFICE)}" if titles else name
+
+
 SIGNS_ARE = gettext_noop(
     "Dấu hiệu là điều cần xác minh, không phải kết luận. Không nêu tên, không suy ra ai là nạn nhân."
 )
