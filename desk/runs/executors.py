@@ -8,10 +8,9 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
-import select
+import socket
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +18,6 @@ from types import TracebackType
 from typing import Any
 
 from engine.follow_up.asserting import MOST_FACTS, Stage
-from engine.follow_up.child import HEAD, framed
 from engine.follow_up.conclusions import Match
 from engine.follow_up.durable import Firing, available
 from engine.follow_up.fact import FactBase, Setting
@@ -51,23 +49,21 @@ class ChainingProcess:
 
     def __init__(self, limits: ChildLimits) -> None:
         self.limits = limits
-        command = [
-            sys.executable,
-            "-m",
-            "engine.follow_up.child",
-            str(limits.megabytes),
-            str(limits.cpu_seconds),
-        ]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+        self.socket, of_child = socket.socketpair()
+        self.answers = self.socket.makefile("rb")
+        bounds = (of_child.fileno(), limits.megabytes, limits.cpu_seconds)
         try:
-            self.process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=environment,
-            )
+            with of_child:
+                self.process = subprocess.Popen(
+                    [sys.executable, "-m", "engine.follow_up.child", *map(str, bounds)],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+                    pass_fds=[of_child.fileno()],
+                )
         except OSError as error:
+            self._hang_up()
             raise ChildLost(f"could not start: {error.strerror}") from error
 
     @property
@@ -76,44 +72,17 @@ class ChainingProcess:
 
     def ask(self, message: tuple[Any, ...]) -> Any:
         """Return the answer; raises ChildLost where there is none in time, or it is an error."""
-        until = time.monotonic() + self.limits.seconds
-        self._send(framed(message), until)
-        (size,) = HEAD.unpack(self._read(HEAD.size, until))
-        state, answer = pickle.loads(self._read(size, until))
+        self.socket.settimeout(self.limits.seconds)
+        try:
+            self.socket.sendall(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
+            state, answer = pickle.load(self.answers)
+        except TimeoutError as error:
+            raise ChildLost(f"no answer in {self.limits.seconds:g} s") from error
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            raise ChildLost(self._end()) from error
         if state != "ok":
             raise ChildLost(str(answer))
         return answer
-
-    def _send(self, data: bytes, until: float) -> None:
-        """Write without ever waiting on a child that has stopped reading."""
-        assert self.process.stdin is not None
-        handle = self.process.stdin.fileno()
-        os.set_blocking(handle, False)
-        while data:
-            self._wait([], [handle], until)
-            try:
-                data = data[os.write(handle, data) :]
-            except BlockingIOError:
-                continue
-            except OSError as error:
-                raise ChildLost(self._end()) from error
-
-    def _read(self, size: int, until: float) -> bytes:
-        assert self.process.stdout is not None
-        handle = self.process.stdout.fileno()
-        data = b""
-        while len(data) < size:
-            self._wait([handle], [], until)
-            part = os.read(handle, size - len(data))
-            if not part:
-                raise ChildLost(self._end())
-            data += part
-        return data
-
-    def _wait(self, readable: list[int], writable: list[int], until: float) -> None:
-        ready = select.select(readable, writable, [], max(0.0, until - time.monotonic()))
-        if not ready[0] and not ready[1]:
-            raise ChildLost(f"no answer in {self.limits.seconds:g} s")
 
     def _end(self) -> str:
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -127,10 +96,11 @@ class ChainingProcess:
             self.process.kill()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(5)
-        for pipe in (self.process.stdin, self.process.stdout):
-            with contextlib.suppress(OSError, ValueError):
-                if pipe is not None:
-                    pipe.close()
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        self.answers.close()
+        self.socket.close()
 
 
 DURABLE, MATCHER = "durable-rules", "matcher"

@@ -1,31 +1,25 @@
-"""The child process that durable-rules runs in: asked in pickles on standard input, it answers on the output.
+"""The child process that durable-rules runs in: asked in pickles on a socket, it answers on the same.
 
 Only ever talks to the program that started it.
 """
 
 import contextlib
-import os
 import pickle
-import struct
+import socket
 import sys
-from typing import Any, BinaryIO
+from io import BufferedRWPair
+from typing import Any
 
 from engine.follow_up.durable import Sessions
 
-HEAD = struct.Struct(">Q")
 MEGABYTE = 1024 * 1024
 
 
-def framed(message: object) -> bytes:
-    body = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
-    return HEAD.pack(len(body)) + body
-
-
-def serve(asked: BinaryIO, answered: BinaryIO) -> None:
+def serve(asking: BufferedRWPair) -> None:
     """Answer until the asking end closes: ("stage", rules in safe form), ("fired", session, facts)."""
     sessions: Sessions | None = None
-    while head := asked.read(HEAD.size):
-        what, *rest = pickle.loads(asked.read(HEAD.unpack(head)[0]))
+    while asking.peek(1):
+        what, *rest = pickle.load(asking)
         reply: tuple[Any, ...]
         try:
             if what == "stage":
@@ -35,8 +29,8 @@ def serve(asked: BinaryIO, answered: BinaryIO) -> None:
                 reply = ("ok", sessions.fired(*rest))
         except Exception as error:
             reply = ("error", f"{type(error).__name__}: {error}")
-        answered.write(framed(reply))
-        answered.flush()
+        pickle.dump(reply, asking, pickle.HIGHEST_PROTOCOL)
+        asking.flush()
 
 
 def limit(megabytes: int, cpu_seconds: int) -> None:
@@ -50,10 +44,10 @@ def limit(megabytes: int, cpu_seconds: int) -> None:
 
 
 def main() -> None:
-    limit(int(sys.argv[1]), int(sys.argv[2]))
-    answered = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever the library prints must not come between the answers
-    serve(sys.stdin.buffer, answered)
+    handle, megabytes, cpu_seconds = map(int, sys.argv[1:])
+    limit(megabytes, cpu_seconds)
+    with socket.socket(fileno=handle) as parent, parent.makefile("rwb") as asking:
+        serve(asking)
 
 
 if __name__ == "__main__":
