@@ -56,9 +56,33 @@ def imported(
     among the files.
     """
     by = by or account()
-    arguments = (workspace, rules, paths, today, received_on, progress, executor, by, incoming, sender)
+
+    def attempt() -> ImportReport:
+        heads = key_ready(workspace)
+        context = context_today(workspace, rules, None)
+        with naming_what_is_stored(workspace), writing(workspace):
+            with faults_told():
+                report = import_returns(
+                    paths,
+                    workspace.archive,
+                    vault_of(workspace),
+                    context,
+                    today=today,
+                    received_on=received_on,
+                    incoming=incoming,
+                    words=received_words(workspace),
+                    closed=_closed(workspace, rules),
+                    filing=heads.file,
+                    progress=progress,
+                    executor=executor,
+                    sender=sender,
+                )
+                recorded_imports(workspace, today)
+            recorded_words(workspace, report.heard, by, today)
+            return report
+
     try:
-        return _imported(*arguments)
+        return attempt()
     except Busy:
         raise
     except (Stop, WorkspaceFault) as fault:
@@ -68,7 +92,7 @@ def imported(
             back = ()
         if not back:
             raise fault from None
-        return replace(_imported(*arguments), put_back=back)
+        return replace(attempt(), put_back=back)
 
 
 def _put_back(
@@ -121,42 +145,6 @@ def _imported_before(workspace: Workspace) -> dict[str, tuple[date, str]]:
         for one, name in record.content.get("files", {}).items() if record.kind == IMPORT else ():
             before.setdefault(one, (date.fromisoformat(record.on), str(name)))
     return before
-
-
-def _imported(
-    workspace: Workspace,
-    rules: Rules,
-    paths: Sequence[Path],
-    today: date,
-    received_on: date | None,
-    progress: Callable[[int, int, str], None],
-    executor: Executor | None,
-    by: str,
-    incoming: Path | None,
-    sender: tuple[str, str] | None,
-) -> ImportReport:
-    heads = key_ready(workspace)
-    context = context_today(workspace, rules, None)
-    with naming_what_is_stored(workspace), writing(workspace):
-        with faults_told():
-            report = import_returns(
-                paths,
-                workspace.archive,
-                vault_of(workspace),
-                context,
-                today=today,
-                received_on=received_on,
-                incoming=incoming,
-                words=received_words(workspace),
-                closed=_closed(workspace, rules),
-                filing=heads.file,
-                progress=progress,
-                executor=executor,
-                sender=sender,
-            )
-            recorded_imports(workspace, today)
-        recorded_words(workspace, report.heard, by, today)
-        return report
 
 
 def received_list(
