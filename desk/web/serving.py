@@ -134,13 +134,16 @@ def administrator_made(username: str, password: str) -> None:
     """Make the first administrator, or one on record again; raises Stop if the password is too weak."""
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
+    from django.utils.translation import override
 
+    from desk.base.language import language
     from desk.base.roles import ADMINISTRATOR, title_of
     from desk.web.accounts.failures import lifted
     from desk.web.accounts.record import account_made, as_recorded, recorded, rights_today
 
     try:
-        validate_password(password)
+        with override(language()):
+            validate_password(password)
     except ValidationError as error:
         raise WrongUse("%(said)s", said=" ".join(error.messages)) from None
     record = rights_today().named(username)

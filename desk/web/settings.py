@@ -116,8 +116,11 @@ AUTHENTICATION_BACKENDS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "desk.web.accounts.passwords.LongEnough"},
-    {"NAME": "desk.web.accounts.passwords.NotCommon"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 SECOND_FACTOR_FOR = () if DEMO else ("investigator", "administrator")  # roles that do nothing without one
 LOGIN_URL = "/dang-nhap/"
