@@ -104,7 +104,8 @@ def _asked_administrator(out: Output) -> tuple[str, str]:
         )
     out.say("Đặt tên và mật khẩu của quản trị.")
     name = typer.prompt(gettext("Tên đăng nhập"))
-    password = typer.prompt(gettext("Mật khẩu (ít nhất 12 ký tự)"), hide_input=True, confirmation_prompt=True)
+    wanted = gettext("Mật khẩu (ít nhất 12 ký tự; nên là một câu ngắn dễ nhớ)")
+    password = typer.prompt(wanted, hide_input=True, confirmation_prompt=True)
     return name, password
 
 
