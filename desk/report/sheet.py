@@ -15,6 +15,7 @@ TOP = 2  # rows of the title and the mark
 FIRST = TOP + 2  # the first row of the only table, counted from 0
 LINE = 15  # points that a line is high
 LETTERS = 110  # of a row without a table
+PRINTED = 1241  # pixels that 11 points may take across A4 on its side, to be printed at 9 or more
 REMARKS = {"plain": "plain", "banner": "mark_wrapped", "open": "note_wrapped", "owed": "note_wrapped"}
 STYLES = ("centre", "points", "fill")  # of a column that has another than the usual one
 
@@ -33,12 +34,14 @@ def add_sheet(
 ) -> WorkbookSheet:
     """Add a sheet with its mark on every printed page; a `stamp` stands on each, too.
 
+    A table without rows is left out where something else is shown.
     `fit`: rows are as high as their longest text takes: a chart below is placed by heights that are said, not
     found later. `kept` columns of the first table stay in sight; it may be `filtered` by column.
     """
-    shown = [block for block in blocks if "sheet" not in block.hidden_in]
+    every = [block for block in blocks if "sheet" not in block.hidden_in]
+    shown = [block for block in every if not isinstance(block, Table) or block.rows] or every
     tables = [block.shown_in("sheet") for block in shown if isinstance(block, Table)]
-    widths = [column.width for column in tables[0].columns] if tables else [LETTERS]
+    widths = printed_widths([column.width for column in tables[0].columns]) if tables else [LETTERS]
     sheet = book.sheet(name, footer=f"{stamp}. {mark}" if stamp else mark, header=stamp)
     sheet.top((title, "title"), (mark, "mark"))
     for column, width in enumerate(widths):
@@ -50,13 +53,21 @@ def add_sheet(
             row, blank = row + 1, False
         elif isinstance(block, Table):  # with a blank row before and after it
             heads.append(row if blank else row + 1)
-            row, blank = _add_table(sheet, heads[-1], tables[len(heads) - 1], fit) + 1, True
+            row, blank = _add_table(sheet, heads[-1], tables[len(heads) - 1], widths, fit) + 1, True
     if heads:
         sheet.freeze_panes(heads[0] + 1, kept)
         sheet.repeat_rows(heads[0])
-    if filtered:
+    if filtered and heads:
         sheet.autofilter(heads[0], 0, heads[0] + len(tables[0].rows), len(widths) - 1)
     return sheet
+
+
+def printed_widths(widths: Sequence[int]) -> list[int]:
+    """Return the widths, the widest narrowed until the table is printed in letters that can be read."""
+    widest = max(widths)
+    while sum(7 * min(width, widest) + 5 for width in widths) > PRINTED:
+        widest -= 1
+    return [min(width, widest) for width in widths]
 
 
 def _say(sheet: WorkbookSheet, row: int, text: str, style: str, widths: Sequence[int]) -> None:
@@ -68,8 +79,8 @@ def _say(sheet: WorkbookSheet, row: int, text: str, style: str, widths: Sequence
     sheet.set_row(row, LINE * (1 + len(text) // sum(widths)))
 
 
-def _add_table(sheet: WorkbookSheet, row: int, table: Table, fit: bool) -> int:
-    """Write a table under its header; return the free row under it."""
+def _add_table(sheet: WorkbookSheet, row: int, table: Table, widths: Sequence[int], fit: bool) -> int:
+    """Write a table under its header in columns so wide; return the free row under it."""
     sheet.line(row, [c.title for c in table.columns], dict.fromkeys(range(len(table.columns)), "head"))
     for at, cells in enumerate(table.cells(), row + 1):
         texts = []
@@ -77,7 +88,6 @@ def _add_table(sheet: WorkbookSheet, row: int, table: Table, fit: bool) -> int:
             sheet.put(at, column, value, style)
             texts.append(str(value))
         if fit:
-            widths = (column.width for column in table.columns)
             lines = max(1 + len(text) // (width - 2) for text, width in zip(texts, widths, strict=True))
             sheet.set_row(at, LINE * lines)
     return row + 1 + len(table.rows)

@@ -148,7 +148,8 @@ class _Public(ResultSheets):
             " đến 4. Tiền phạt và số được hỗ trợ xét theo số hồ sơ đã cộng."
         )
         mark = figures_mark(results, now)
-        notes = (Remark(note, "open"), *([Remark(mark, "banner")] if mark else ()))
+        nothing = () if now else (Remark(gettext("Kỳ này không có số nào như vậy."), "open"),)
+        notes = (Remark(note, "open"), *nothing, *([Remark(mark, "banner")] if mark else ()))
         title = gettext("SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ %(code)s", code=self.code)
         self.add(gettext("Toàn địa bàn"), title, Table("", columns, [*now]), *notes)
 

@@ -121,8 +121,40 @@ def test_no_name_or_address_of_a_venue_is_in_it(public: Any, example_standing: S
 
 def figures_shown(sheet: Any) -> dict[str, tuple[Fraction | None, Fraction | None]]:
     rows = list(sheet.iter_rows(values_only=True))
-    top = next(i for i, row in enumerate(rows) if row[1] == "Số liệu được nêu")
+    top = next((i for i, row in enumerate(rows) if row[1] == "Số liệu được nêu"), len(rows))
     return {row[1]: (number(row[3]), number(row[4])) for row in rows[top + 1 :] if row[1]}
+
+
+def printed_size(sheet: Any) -> float:
+    """Return how large letters of 11 points are printed when the sheet is fitted to the width of its page."""
+    pixels = sum(7 * one.width * (one.max + 1 - one.min) for one in sheet.column_dimensions.values())
+    inches = 11.69 if sheet.page_setup.orientation == "landscape" else 8.27
+    return 11 * min(1, 96 * (inches - sheet.page_margins.left - sheet.page_margins.right) / pixels)
+
+
+@pytest.mark.parametrize("book", ["public", "restricted"])
+def test_a_sheet_is_printed_in_letters_of_nine_points_or_more(
+    book: str, request: pytest.FixtureRequest
+) -> None:
+    small = {
+        sheet.title: size
+        for sheet in request.getfixturevalue(book)
+        if sheet.sheet_state == "visible" and (size := printed_size(sheet)) < 8.99
+    }
+    assert small == {}
+
+
+def test_no_table_stands_empty(results: YearsShown, tmp_path: Path) -> None:
+    """Of three communes no sum and no figure is shown: what is there says so, without a table."""
+    three = {place: year for place, year in results.years.items() if place[0] in {"30985", "30988", "30991"}}
+    path = public_workbook(tmp_path / "a.xlsx", replace(results, years=three), Edition("thử", locked=True))
+    public = openpyxl.load_workbook(path)
+    assert list(communes(public))
+    for sheet in public:
+        rows = list(sheet.iter_rows())
+        heads = [at for at, row in enumerate(rows) if row[0].font.b and row[0].border.left.style]
+        assert all(at + 1 < len(rows) and rows[at + 1][0].value is not None for at in heads), sheet.title
+    assert "Kỳ này không có số nào như vậy." in "\n".join(texts(public))
 
 
 def number(text: Any) -> Fraction | None:

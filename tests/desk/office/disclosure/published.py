@@ -121,7 +121,7 @@ def _commune(page: list[Any], unit: str, year: str, column: int, band: str) -> T
         for row in page
         if re.fullmatch(r"G\d", str(row[0])) and row[2] in ("có", "không")
     }
-    top = next(i for i, row in enumerate(page) if row[1] == "Số liệu được nêu")
+    top = next((i for i, row in enumerate(page) if row[1] == "Số liệu được nêu"), len(page))
     counted = [row for row in page[top + 1 :] if row[1] and row[2] != "%"]
     figures = [(str(row[1]), n) for row in counted if (n := _count(row[column])) is not None]
     if column == 3:
