@@ -187,11 +187,11 @@ def plan_note(rules: Rules, book: Rulebook, year: int) -> str:
     """Say what a plan is and is not, by the documents cited that are in force in its year."""
     cited = [rules.documents[cite.partition("/")[0]] for cite in (book.plan.cites if book.plan else ())]
     held = [d for d in cited if d.number and d.in_force_from is not None and d.in_force_from.year <= year]
-    numbers = ", ".join(str(d.number) for d in held)
+    numbers = ", ".join(f"{d.kind} {d.number}" for d in held)
     return gettext(
         "Đề xuất để người có thẩm quyền xem xét. Mỗi cơ sở nhiều nhất một lần trong năm, trừ khi có dấu hiệu"
         " vi phạm rõ ràng%(by)s; điểm nguy cơ không phải căn cứ kiểm tra.",
-        by=gettext(" (NQ %(numbers)s)", numbers=numbers) if numbers else "",
+        by=f" ({numbers})" if numbers else "",
     )
 
 

@@ -58,11 +58,12 @@ class Chains:
     def lines(self, conclusion: Conclusion, indent: str = "") -> list[str]:
         """Return the chain of reasons line by line; a record that another line names has none."""
         found: list[str] = []
-        for _, kind, id_ in conclusion.because:
+        for alias, kind, id_ in conclusion.because:
             others = [other for _, k, other in conclusion.because if (k, other) != (kind, id_)]
             if kind in BARE:
-                if not any(id_ in other for other in others):
-                    found.append(indent + self.reasons.on_file(kind, id_))
+                on_file = self.reasons.on_file(conclusion, alias, kind, id_)
+                if on_file and not any(id_ in other for other in others):
+                    found.append(indent + on_file)
                 continue
             found.append(indent + self.reasons.says(kind, id_))
             below = self.below(kind, id_)

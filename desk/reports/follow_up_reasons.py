@@ -9,9 +9,11 @@ from datetime import date
 from desk.base.language import gettext, localised
 from desk.runs.run import Run, scored_period
 from desk.runs.standings import BEFORE
+from desk.words.condition_words import Speaker
 from desk.words.follow_up_words import ABSENT_WORDS, KIND_WORDS, TIE_WORDS
 from engine.follow_up.conclusions import Conclusion
-from engine.rulebook.model.follow_up import Pattern, SignThen
+from engine.rulebook.model.conditions import AllOf, Compare, Known
+from engine.rulebook.model.follow_up import FollowUpRule, Pattern, SignThen
 from engine.rulebook.model.follow_up_vocabulary import FINDING
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import KINDS
@@ -43,20 +45,42 @@ class ReasonFacts:
         text = said[kind](id_) if kind in said else self._record(kind, id_)
         return text[:1].upper() + text[1:]
 
-    def on_file(self, kind: str, id_: str) -> str:
-        """Return where to look, of a fact that only names a record."""
-        return f"{gettext('Theo hồ sơ')}: {self._record(kind, id_)}"
+    def on_file(self, conclusion: Conclusion, alias: str, kind: str, id_: str) -> str:
+        """Return where to look, of a fact that only names a record, and what the rule asks of it.
+
+        Of a unit of which it asks nothing, there is nothing to say.
+        """
+        patterns = [one for one in self._rule(conclusion).when if one.alias == alias]
+        asked = "".join(map(self._asked, patterns))
+        return f"{gettext('Theo hồ sơ')}: {self._record(kind, id_)}{asked}" if asked or kind != "unit" else ""
+
+    def _rule(self, conclusion: Conclusion) -> FollowUpRule:
+        return next(rule for rule in self.rules.follow_up if rule.id == conclusion.rule)
+
+    def _asked(self, pattern: Pattern) -> str:
+        """Say what a rule asks of a record's own fields, its days aside: `; Đã ký cam kết: không`."""
+        parts = pattern.own.parts if isinstance(pattern.own, AllOf) else (pattern.own,)
+        fields = KINDS[pattern.kind].record_fields if pattern.kind in KINDS else {}
+        speaker = Speaker(self.rules, pattern.kind)
+        told = (
+            speaker.say(part)
+            for part in parts
+            if (isinstance(part, Compare) or (isinstance(part, Known) and not part.wanted))
+            and part.fact in fields
+            and fields[part.fact].type != "date"
+        )
+        return "".join(f"; {words}" for words in told)
 
     def besides(self, conclusion: Conclusion) -> Iterator[str]:
         """Yield what no fact of the chain says: the field that names whom it is about, what is absent."""
-        rule = next(r for r in self.rules.follow_up if r.id == conclusion.rule)
+        rule = self._rule(conclusion)
         bound = {alias: (kind, id_) for alias, kind, id_ in conclusion.because}
         for ref in rule.then.about:
             kind, id_ = bound[ref.alias]
             if kind in BARE and ref.field not in KINDS[kind].key and ref.field in KINDS[kind].record_fields:
                 header, record = KINDS[kind].record_fields[ref.field].header, self._record(kind, id_)
                 yield gettext("%(header)s ghi ở %(record)s", header=header, record=record)
-        for words in dict.fromkeys(_absent(pattern) for pattern in rule.unless):
+        for words in dict.fromkeys(_absent(pattern) + self._asked(pattern) for pattern in rule.unless):
             yield f"{gettext('Không có')}: {words}"
 
     def subject(self, code: str) -> str:

@@ -101,7 +101,7 @@ class Speaker:
     """
 
     rules: Rules
-    indicators: str  # the indicator set the facts belong to
+    indicators: str  # the indicator set the facts belong to, or the kind of record whose fields they are
     parameters: Mapping[str, tuple[Fraction, ...]] | None = None
     inside: bool = False
 
@@ -138,8 +138,8 @@ class Speaker:
         return localised(found.title) if found else self._unit_field(name)
 
     def _unit_field(self, name: str) -> str:
-        """Name a field of the unit, which parameters vary by, as its form does."""
-        field = KINDS["unit"].record_fields.get(name)
+        """Name a field of the record, or of the unit, which parameters vary by, as its form does."""
+        field = KINDS.get(self.indicators, KINDS["unit"]).record_fields.get(name)
         return field.header if field else name
 
     def say(self, condition: Condition | None) -> str:

@@ -97,18 +97,19 @@ def total_json(total: UnitsTotal | None) -> object:
     }
 
 
-ANSWERS = Texts({True: "đạt", False: "không đạt", None: "chưa đủ căn cứ kết luận"}, context="area")
+ANSWERS = Texts({True: "đúng", False: "không đúng", None: "chưa đủ căn cứ kết luận"}, context="area")
+WHOLE = Texts({True: "thuộc diện này", False: "không thuộc diện này", None: ANSWERS[None]}, context="area")
 
 
 def area_words(area: AreaJudged) -> str:
-    """Say whether an area meets what its units together are judged by, and by how many measures."""
+    """Say whether an area is what its units together are judged to be, and by how many measures."""
     answers, together = [answer for _, answer in area.measures], area.book.together
     assert together is not None  # else nothing was judged
     return gettext(
-        "%(title)s: %(answer)s (cần %(wanted)s trong %(all)s ý; đạt %(met)s, không đạt %(missed)s, chưa rõ"
-        " %(open)s)",
+        "%(title)s: %(answer)s (cần %(wanted)s trong %(all)s ý; đúng %(met)s, không đúng %(missed)s, chưa"
+        " rõ %(open)s)",
         title=localised(together.title),
-        answer=ANSWERS[area.met],
+        answer=WHOLE[area.met],
         wanted=together.at_least,
         all=len(answers),
         met=answers.count(True),

@@ -72,9 +72,13 @@ def paper(
 
 
 def head_of(office: IssuingOffice, kind: str | None, day: date | None) -> PaperHead:
-    """Return the top of a paper; without a day, undated; without a kind, no number."""
+    """Return the top of a paper; without a day, undated; without a kind, no number.
+
+    Minutes say in their first sentence when and where they were taken.
+    """
     number = "" if kind is None else office.number(kind)
-    return PaperHead(office.above, office.short_name, number, f"{office.place}, {dated(day)}")
+    when = "" if kind == MINUTES else f"{office.place}, {dated(day)}"
+    return PaperHead(office.above, office.short_name, number, when)
 
 
 def dated(day: date | None) -> str:

@@ -87,8 +87,9 @@ class Material:
 Told = Sequence[tuple[Section, Sequence[TotalFigure]]]
 """The sections of a report in order, each with its figures."""
 AT_ONCE = 9  # figures side by side on a page on its side
-ROWS = 12  # of a table that is not cut by the end of a page
+ROWS = 14  # of a table that is not cut by the end of a page
 TOTAL, BEFORE, CHANGE = "Tổng cộng", "Cùng kỳ", "Tăng, giảm"
+RETURNED, CERTAIN = "Số đơn vị đã nộp biểu", "Số đơn vị chắc chắn"
 
 
 def by_unit(material: Material, sections: Told) -> tuple[Block, ...]:
@@ -123,6 +124,9 @@ def _unit_table(material: Material, units: UnitsTogether, figures: Sequence[Tota
             *(compared if any(words != NOTHING for words in before) else ()),
         )
     ]
+    if any(_is_open(one.now) for one in figures):
+        for name, count in ((RETURNED, "returned"), (CERTAIN, "certain")):
+            rows.append(row(name, *(str(getattr(one.now, count, NOTHING)) for one in figures)))
     width = 84 // len(figures)
     widths = (100 - width * len(figures), *(width for _ in figures))
     headers = ("Đơn vị", *(_headed(one.indicator) for one in figures))
@@ -150,7 +154,7 @@ def by_kind(material: Material, sections: Told) -> tuple[Block, ...]:
 def _kind_tables(
     material: Material, splits: Iterator[Split], figures: Mapping[str, TotalFigure]
 ) -> Iterator[PaperTable]:
-    """Yield a table of the values that surely occur in either period, where any does.
+    """Yield a table of the values that surely occur in either period; none where none does.
 
     Where a whole is not exact, what no unit has reported yet may be of a kind that is not listed.
     """
@@ -162,6 +166,8 @@ def _kind_tables(
             for one in parts
             if any(total is not None and total.least for total in (one.now, one.before))
         ]
+        if not rows:
+            continue
         rest = [_left_blank(whole, parts, then) for then in (False, True)]
         if any(rest):
             rows.append(["(không ghi)", *(number_words(n) if n else NOTHING for n in rest)])
@@ -171,8 +177,7 @@ def _kind_tables(
         unit = f" ({whole.indicator.unit})" if whole.indicator.unit else ""
         headers = (whole.indicator.title["vi"], f"Kỳ này{unit}", f"Cùng kỳ{unit}")
         shown, widths = (3, (46, 27, 27)) if total_number_words(whole.before) != NOTHING else (2, (64, 36))
-        if rows:
-            yield table(headers[:shown], widths, [cells[:shown] for cells in rows], (1, 2)[: shown - 1])
+        yield table(headers[:shown], widths, [cells[:shown] for cells in rows], (1, 2)[: shown - 1])
 
 
 def _left_blank(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) -> Fraction:
@@ -217,7 +222,9 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
         for (number, title), blocks in parts
         if blocks
     )
-    blocks: list[Block] = [said(_opening(material, office) + _legend(sections) + _referred(annexes))]
+    blocks: list[Block] = [
+        said(_opening(material, office) + _legend(material, sections) + _referred(annexes))
+    ]
     for number, (section, some) in enumerate(sections, 1):
         blocks += _section(material, number, section, some, figures)
     blocks.append(said(f"Trên đây là báo cáo {lowered(material.what)}./."))
@@ -264,14 +271,21 @@ def _opening(material: Material, office: IssuingOffice) -> str:
     return text + "."
 
 
-def _legend(sections: Sequence[tuple[Section, Sequence[TotalFigure]]]) -> str:
-    """Say how figures are written that are not exact; nothing where all are."""
-    figures = (figure for _, some in sections for figure in some)
+def _legend(material: Material, sections: Sequence[tuple[Section, Sequence[TotalFigure]]]) -> str:
+    """Say how figures are written that are not exact, and where it stands who returned them; nothing where
+    all are."""
+    figures = [figure for _, some in sections for figure in some]
     if not any(_is_open(total) for figure in figures for total in (figure.now, figure.before)):
         return ""
+    listed = any(_is_open(one.now) and not material.of_drugs(one.indicator.name) for one in figures)
     return (
         " Mỗi số liệu là của mọi đơn vị; số chưa chắc chắn vì còn đơn vị chưa nộp biểu hoặc còn dòng phải sửa"
-        " thì ghi bằng khoảng (“ít nhất …”, “từ … đến …”)."
+        " thì ghi bằng khoảng (“ít nhất …”, “từ … đến …”)"
+        + (
+            ", số đơn vị đã nộp biểu và có số liệu chắc chắn ghi cuối mỗi bảng của Phụ lục I."
+            if listed
+            else "."
+        )
     )
 
 
@@ -318,11 +332,12 @@ def _outcomes(material: Material, figures: Mapping[str, TotalFigure]) -> tuple[O
 
 
 def _sentences(material: Material, figures: Sequence[TotalFigure]) -> list[str]:
-    """Write figures as sentences: those alike in how many units returned them stand together."""
+    """Write figures as sentences; those in no annex, alike in how many units returned them, together."""
     groups: dict[str, list[str]] = {}
     for figure in figures:
-        phrase = _drug_phrase if material.of_drugs(figure.indicator.name) else _phrase
-        groups.setdefault(_known_of(figure.now), []).append(phrase(figure))
+        drugs = material.of_drugs(figure.indicator.name)
+        known = _known_of(figure.now) if drugs else ""
+        groups.setdefault(known, []).append(_drug_phrase(figure) if drugs else _phrase(figure))
     return [
         f"{raised('; '.join(phrases[at : at + A_SENTENCE]))}.{known}"
         for known, phrases in sorted(groups.items(), key=lambda group: group[0] != "")

@@ -67,7 +67,12 @@ def by_office(
         unit = action.unit if offices.of_each_commune(action.by, day) else ""
         work.setdefault((action.by, unit), []).append(action)
     return tuple(
-        WorkOfOffice(by, unit, addressed(by, names.get(unit, unit)), tuple(sorted(actions, key=_order)))
+        WorkOfOffice(
+            by,
+            unit,
+            addressed(offices.spelled(by, day), names.get(unit, unit)) if unit else by,
+            tuple(sorted(actions, key=_order)),
+        )
         for (by, unit), actions in sorted(work.items())
     )
 

@@ -59,6 +59,7 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         f"Kết quả phúc tra: {'; '.join(rechecked)}." if (rechecked := _rechecked(year)) else "",
         *_not_proposed_words(year),
         "Danh sách các đơn vị chưa đề nghị kèm theo." if others else "",
+        *(raised(words.removeprefix("- ")) for words in _closed_despite(year)),
         f"Kính đề nghị xem xét, {'quyết định' if year.recognised else 'cho ý kiến chỉ đạo'}./.",
     )
     return paper(
@@ -242,7 +243,7 @@ def _others(year: Year) -> PaperTable | None:
         ReportColumn("TT", None, "centre", 8),
         ReportColumn("Đơn vị", lambda row: year.name(row.subject), width=40),
         ReportColumn("Điểm", lambda row: Points(row.low, row.high), "centre", 20),
-        ReportColumn("Xếp loại", lambda row: band_words(year, row), width=32),
+        ReportColumn("Xếp loại", lambda row: year.title(row.bands), width=32),
     )
     return paper_table(Table("", columns, (*year.unsettled, *_fell_short(year))))
 

@@ -134,6 +134,12 @@ def test_units_inside_a_sentence_are_written_small(papers: dict[str, Printed]) -
         assert ": Xã " not in texts(papers[kind])
 
 
+def test_minutes_say_their_day_once(papers: dict[str, Printed]) -> None:
+    assert papers["bien-ban"].head.dated == ""
+    assert texts(papers["bien-ban"]).count("ngày 10 tháng 01 năm 2021") == 1
+    assert all(paper.head.dated for kind, paper in papers.items() if kind != "bien-ban")
+
+
 def test_minutes_say_when_they_began_and_ended_who_led_and_what_it_comes_to(
     papers: dict[str, Printed],
 ) -> None:

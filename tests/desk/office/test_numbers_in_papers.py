@@ -21,6 +21,7 @@ import pytest
 from desk.base.faults import Stop
 from desk.base.paper.content import Bars, Block, Heading, PaperTable, Paragraphs, Printed
 from desk.office.inspection_plan import plan_paper
+from desk.office.papers.paper import dated
 from desk.office.papers.wording import numbers_in
 from desk.office.papers.work_report import BEFORE, CHANGE, TOTAL, Material, work_report
 from desk.office.papers.work_to_do import work_papers
@@ -193,7 +194,7 @@ def read_minutes(paper: Printed) -> None:
         if sums[column] and all(re.fullmatch(r"[\d,]+", row[column]) for row in counting):
             assert plain(sums[column]) == sum(plain(row[column]) for row in counting)
     there = {n for one in sentences(paper) for n in numbers_in(one)}
-    assert there <= {"02", "01", *numbers_in(paper.head.dated)}
+    assert there <= {"02", "01", *numbers_in(dated(DAY))}
 
 
 def read_reminder(paper: Printed) -> None:

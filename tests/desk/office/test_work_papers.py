@@ -14,7 +14,7 @@ import pytest
 
 from desk.base.faults import WRONG_USE
 from desk.cli.app import code_of
-from desk.office.papers.work_to_do import work_papers
+from desk.office.papers.work_to_do import by_office, work_papers
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
@@ -67,6 +67,25 @@ def test_an_office_writes_no_letter_to_itself_and_names_others_with_their_place(
     assert not any(line.startswith("Kính gửi") for line in own)
     (team,) = (lines for name, lines in texts.items() if "Đội 178" in name)
     assert "Kính gửi: Đội kiểm tra liên ngành 178 huyện An Biên" in team
+
+
+def test_a_letter_says_what_it_asks_something_for(papers: Path) -> None:
+    """That a venue is on file is no cause: what its row says is."""
+    causes = {
+        str(row[4])
+        for path in papers.glob("*.xlsx")
+        for row in openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)
+        if row[2] == "Ký lại cam kết"
+    }
+    assert causes
+    assert all(re.fullmatch(r"Theo hồ sơ: cơ sở [\w-]+; Đã ký cam kết: không", one) for one in causes)
+
+
+def test_a_team_of_a_commune_is_addressed_by_its_whole_name(actions: list[Conclusion], run: Run) -> None:
+    action = replace(actions[0], by="Đội 178", unit="30988")
+    offices = rules_of(run).offices
+    (work,) = by_office([action], offices, date(2026, 12, 14), {"30988": "Xã Tây Yên"})
+    assert work.name == "Đội kiểm tra liên ngành 178 xã Tây Yên"
 
 
 def lines_of(path: Path) -> list[str]:

@@ -168,7 +168,7 @@ def said_of_follow_up(year: Year) -> Iterator[str]:
         ("hotspot", "a|b"),
     ]
     yield from (f"{facts.says(kind, id_)}\n" for kind, id_ in says for lang in LANGUAGES)
-    yield from (f"{facts.on_file(kind, id_)}\n" for kind, id_ in says[-3:] for lang in LANGUAGES)
+    yield from (f"{facts.on_file(action, '', kind, id_)}\n" for kind, id_ in says[-3:] for lang in LANGUAGES)
 
 
 class _Silent(ReasonFacts):
