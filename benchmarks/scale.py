@@ -10,7 +10,6 @@ with two cores, in minutes:
     years       1     36 units by their years: 1, 5, 10
     two         2     what two cores do in the time of one
     province    2     98 communes, ten years, as 980 workbooks; the memory of each process
-    compacting  .5    what joining the files of ten years would save
     country     4     a country's year beside hand-written Polars (of the records in DIR, or made up)
     rest        4     the 3,223 communes of the other provinces as records, one year
     rest_years  25    the same of two and of four years: left out unless asked for by --only
@@ -28,7 +27,7 @@ from pathlib import Path
 
 from benchmarks import sharing
 from benchmarks.__main__ import Asked, Report, year
-from benchmarks.year import compacting, growth
+from benchmarks.year import growth
 
 PROVINCE, REST = 98, 3_223
 LONG = ("rest_years",)
@@ -41,7 +40,6 @@ def parts(country: Path | None) -> Mapping[str, Callable[[], object]]:
         "province": lambda: growth.main([PROVINCE], [10], sent=growth.WORKBOOKS),
         "units": lambda: growth.main([9, 36, PROVINCE, 360], [2]),
         "years": lambda: growth.main([36], [1, 5, 10]),
-        "compacting": lambda: compacting.main(20, 10),
         "rest": lambda: growth.main([REST], [1], sent=growth.RECORDS),
         "country": lambda: year(Asked(country=country, units=3_321, rounds=3), Report(as_json=False)),
         "rest_years": lambda: growth.main([REST], [2, 4], sent=growth.RECORDS),
