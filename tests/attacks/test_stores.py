@@ -17,13 +17,6 @@ PARTY = "30985-CT-0001"
 RAN = (DONE, TO_LOOK_AT)
 
 
-@pytest.fixture
-def sent(office: Office) -> Office:
-    office.send("a.xlsx", {"B02": [builders.venue(1)], "B03": [builders.party(1)]})
-    assert office.run("run", "--year", "2020", "--chaining", "plain") in RAN
-    return office
-
-
 @pytest.mark.parametrize(
     ("source", "copy"),
     [

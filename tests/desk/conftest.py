@@ -33,7 +33,8 @@ class Office:
 
     def __init__(self, folder: Path, rulebooks: frozenset[str] | None = None) -> None:
         self.folder = folder
-        self.made: Workspace = created(folder / "ws", rulebooks)
+        there = folder / "ws"
+        self.made: Workspace = opened(there) if there.exists() else created(there, rulebooks)
         self.rules: Rules = rules_in(self.made.rules)
 
     def send(
