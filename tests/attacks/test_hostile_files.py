@@ -10,7 +10,6 @@ import shutil
 import sqlite3
 import struct
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from desk.workspace.logs import log_of
 from facts.below import MOST_BYTES, MOST_FOLDERS
 from tests.desk.conftest import Office
 from tests.facts import builders
+from tests.ready import ran, started
 
 OPEN_DESK = """
 import sys
@@ -41,8 +41,7 @@ VERBS = (("verify",), ("status",), ("run", "--year", "2020"), ("backup", "sao.ta
 
 
 def open_desk(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", OPEN_DESK, str(folder)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return ran(OPEN_DESK, folder)
 
 
 def journal_naming(database: Path, victim: Path) -> bytes:
@@ -172,24 +171,10 @@ FILES = (
 READ = (("verify",), ("status",), ("results", "2020"), ("office",), ("verify", "latest"))
 
 
-@pytest.fixture(scope="module")
-def scored(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office with a return and a run, to be copied with its key."""
-    folder = tmp_path_factory.mktemp("scored")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "k"))
-        office = Office(folder)
-        office.send("a.xlsx", {"B02": [builders.venue(1)], "B03": [builders.party(1)]})
-        assert office.run("run", "--year", "2020", "--chaining", "plain") == DONE
-    return folder
-
-
 @pytest.fixture
-def place(scored: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of that office's workspace."""
-    shutil.copytree(scored, tmp_path / "o")
-    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "o" / "khoa" / "k"))
-    return tmp_path / "o" / "ws"
+def place(sent: Office) -> Path:
+    """The workspace of an office with a return and a run."""
+    return sent.made.folder
 
 
 def codes(place: Path) -> set[int]:
@@ -553,7 +538,9 @@ def test_work_in_a_database_made_to_seem_of_before_seals_is_named_and_not_sealed
 
 
 def test_two_desks_opened_at_once_over_a_new_workspace_both_open(office: Office) -> None:
-    command = [sys.executable, "-c", OPEN_DESK, str(office.made.folder)]
-    desks = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(3)]
-    assert [(desk.communicate()[1], desk.returncode) for desk in desks] == [("", 0)] * 3
+    said = [str(office.folder / f"said-{n}") for n in range(3)]
+    desks = [started(OPEN_DESK, office.made.folder, env=os.environ, err=path) for path in said]
+    assert [(desk.wait(), Path(path).read_text("utf-8")) for desk, path in zip(desks, said, strict=True)] == [
+        (0, "")
+    ] * 3
     assert office.run("verify") == DONE

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -28,6 +26,7 @@ from facts.vault.secret import create_key, secrets_in_file
 from tests.attacks import forging
 from tests.desk.conftest import Office
 from tests.facts import builders
+from tests.ready import ran
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "security.md"
 WHO = ("không có khóa", "có khóa", "có khóa và đầu sổ")
@@ -86,7 +85,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path]
         shutil.copytree(folder, first)
         office.send("b.xlsx", {"B02": [builders.venue(2)]}, period="2020-6T")
         assert office.run("run", "--year", "2020", "--chaining", "plain") in RAN
-        subprocess.run([sys.executable, "-c", OPEN_DESK, str(office.made.folder)], check=True)
+        assert ran(OPEN_DESK, office.made.folder).returncode == 0
         assert office.run("backup", str(folder / "sao.tar.gz")) == DONE
         other = Office(folder / "nơi khác")  # it shares the key
         other.send("c.xlsx", {"B02": [builders.venue(3)], "B03": [builders.party(3)]})

@@ -9,10 +9,10 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import shlex
 import shutil
-import subprocess
-import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -24,6 +24,7 @@ import pytest
 import typer
 
 from desk.base.acts import NUMBER, REASON
+from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.output import VERSION
 from desk.base.roles import INVESTIGATOR
 from desk.cli.app import app_of, code_of
@@ -40,6 +41,7 @@ from tests.desk.authoring.test_trials import scenarios_of
 from tests.desk.cli.test_what_verbs_print import VERBS
 from tests.desk.conftest import forget_leads
 from tests.desk.office.test_recheck_checklist import filled
+from tests.ready import started
 
 SCHEMAS = Path(__file__).resolve().parents[3] / "docs" / "json"
 MOST_KEYS = 40  # of an object of named values; more, or names with digits in them, are data
@@ -278,17 +280,18 @@ def test_what_a_verb_of_the_web_prints_is_as_its_schema_says(
     example_workspace: Workspace, tmp_path: Path, name: str
 ) -> None:
     """Asked in a process of its own, which is ended once it has answered."""
-    folder = twin(example_workspace.folder, tmp_path / "ws", runs=False)
+    folder, out = twin(example_workspace.folder, tmp_path / "ws", runs=False), tmp_path / "printed"
     made = (
         "import sys; from pathlib import Path; from desk.web import serving; from desk.cli.app import main;"
         "serving.prepared(Path(sys.argv[3]), False);"
         "serving.administrator_made('quan-tri', 'mot mat khau that dai'); main()"
     )
-    words = [name, "--workspace", str(folder), "--json"]
-    with subprocess.Popen([sys.executable, "-c", made, *words], stdout=subprocess.PIPE, text=True) as asked:
-        assert asked.stdout is not None
-        printed = "".join(iter(asked.stdout.readline, "}\n")) + "}"
-        asked.terminate()
+    asked = started(made, name, "--workspace", folder, "--json", env=os.environ, out=str(out))
+    while not (there := out.exists() and out.read_text("utf-8").endswith("\n}\n")) and asked.poll() is None:
+        time.sleep(0.05)
+    asked.kill()
+    assert there or asked.wait() in (DONE, TO_LOOK_AT)
+    printed = out.read_text("utf-8")
     assert_published(name, [json.loads(printed)])
 
 

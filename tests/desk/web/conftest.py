@@ -16,6 +16,7 @@ from desk.web.serving import prepared
 from desk.workspace.folder import Workspace, opened
 from scenarios.steps.twins import twin
 from tests.desk.conftest import forget_leads
+from tests.ready import quick_passwords
 
 SignedIn = Callable[..., Any]
 Copied = Callable[[Path], tuple[Path, Path]]
@@ -25,6 +26,7 @@ Copied = Callable[[Path], tuple[Path, Path]]
 def desk(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A workspace of the desk's own, key and heads of logs with it, with 2020 run, behind Django in this
     process."""
+    quick_passwords()
     folder = tmp_path_factory.mktemp("desk") / "own"
     shutil.copytree(example_workspace.folder.parent, folder)
     with pytest.MonkeyPatch.context() as patch:

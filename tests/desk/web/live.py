@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -15,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.busy import PATIENCE, free_port
+from tests.ready import Started, started
 
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -22,8 +21,10 @@ PROGRAM = """
 import sys
 from pathlib import Path
 
-from tests.busy import PATIENCE, free_port
 from desk.web.serving import prepared, served
+from tests.ready import quick_passwords
+
+quick_passwords()
 prepared(Path(sys.argv[1]), demo=True)
 served("127.0.0.1", int(sys.argv[2]))
 """
@@ -45,7 +46,7 @@ def serving(workspace: Path, key: Path, database: str = "", port: int = 0) -> It
         "DATABASE_URL": database,
         "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
     }
-    made = subprocess.Popen([sys.executable, "-c", PROGRAM, str(workspace), str(port)], env=env, cwd=ROOT)
+    made = started(PROGRAM, workspace, port, env=env)
     try:
         url = f"http://127.0.0.1:{port}"
         _wait_for(url, made)
@@ -55,7 +56,7 @@ def serving(workspace: Path, key: Path, database: str = "", port: int = 0) -> It
         made.wait()
 
 
-def _wait_for(url: str, made: subprocess.Popen[bytes]) -> None:
+def _wait_for(url: str, made: Started) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and made.poll() is None:
         try:

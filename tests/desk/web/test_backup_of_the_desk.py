@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from desk.base.faults import STORE, WRONG_USE
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace
+from tests.ready import ran
 
-ROOT = Path(__file__).resolve().parents[3]
 WRITING = """
 import os, sys
 from pathlib import Path
@@ -48,13 +46,7 @@ def test_the_desks_database_is_its_owners_alone_whatever_the_umask(
     desk: Workspace, copied: Callable[[Path], tuple[Path, Path]], tmp_path: Path
 ) -> None:
     folder, key = copied(tmp_path / "bản")
-    found = subprocess.run(
-        [sys.executable, "-c", WRITING, str(folder)],
-        env={**os.environ, "LANHMANH_KEY": str(key), "PYTHONPATH": str(ROOT)},
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout.split()
+    found = ran(WRITING, folder, env={**os.environ, "LANHMANH_KEY": str(key)}).stdout.split()
     names = (".opening.lock", "desk.sqlite3", "desk.sqlite3-shm", "desk.sqlite3-wal")
     assert found == [word for name in names for word in (name, "600")]
 
@@ -72,11 +64,10 @@ def test_who_opens_a_desk_whose_database_is_gone_reads_what_the_record_has_and_t
     desk: Workspace, copied: Callable[[Path], tuple[Path, Path]], tmp_path: Path
 ) -> None:
     folder, key = copied(tmp_path / "bản")
-    there = {**os.environ, "LANHMANH_KEY": str(key), "PYTHONPATH": str(ROOT)}
 
     def run(verb: str) -> tuple[int, str]:
-        command = [sys.executable, "-m", "desk.cli", verb, "--workspace", str(folder)]
-        done = subprocess.run(command, env=there, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        program, there = "from desk.cli.app import main; main()", {**os.environ, "LANHMANH_KEY": str(key)}
+        done = ran(program, verb, "--workspace", folder, env=there)
         return done.returncode, done.stdout
 
     code, said = run("verify")

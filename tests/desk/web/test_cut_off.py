@@ -35,16 +35,22 @@ FIELDS = re.compile(r'<input type="hidden" name="(ky|xa|under|nth|seen|line)" va
 END = resource.RLIM_INFINITY
 
 
+@pytest.fixture(scope="module")
+def year_run(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example with its last year run, key beside it. Copy it; do not change it."""
+    own = shutil.copytree(example_workspace.folder.parent, tmp_path_factory.mktemp("year") / "own")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", str(own / "khoa" / "test.key"))
+        run_made(opened(own / "workspace"), 2020, None, lambda done, total: None)
+    return own
+
+
 @pytest.fixture
-def folder(
-    example_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> tuple[Path, Path]:
+def folder(year_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     """A workspace that no other test has worked in, so that `verify` has nothing to name, and its key."""
-    own = tmp_path / "own"
-    shutil.copytree(example_workspace.folder.parent, own)
+    own = shutil.copytree(year_run, tmp_path / "own")
     key = own / "khoa" / "test.key"
     monkeypatch.setenv("LANHMANH_KEY", str(key))
-    run_made(opened(own / "workspace"), 2020, None, lambda done, total: None)
     return own / "workspace", key
 
 

@@ -21,6 +21,7 @@ from desk.base.faults import WrongUse
 from desk.workspace.folder import Workspace
 from tests.busy import PATIENCE
 from tests.desk.web.conftest import SignedIn
+from tests.ready import ran
 
 NOBODY = 2**22 + 1  # no process has this number
 
@@ -217,7 +218,7 @@ def test_the_server_and_its_work_put_no_temporary_file_elsewhere(copied: Copied,
         "temporary_files_here(); sys.exit(tempfile.gettempdir() != str(tray()))"
     )
     folder, _ = copied(tmp_path / "workspace")
-    assert Popen([sys.executable, "-c", program, str(folder)]).wait() == 0
+    assert ran(program, folder).returncode == 0
 
 
 DEEP = """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -14,8 +13,9 @@ from desk.base.faults import DONE, STORE
 from desk.workspace.desk_database import SCHEMA
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import DESK, log_of
+from tests.ready import ran
 
-ROOT = Path(__file__).resolve().parents[3]
+VERIFY = "from desk.cli.app import main; main()"
 OPENED = """
 import sys
 from pathlib import Path
@@ -43,11 +43,8 @@ def test_an_update_and_one_that_was_cut_off_are_no_alteration_and_one_by_hand_is
     folder, key = copied(tmp_path / "bản")
     altered = "bảng, chỉ mục, danh sách nâng cấp không như sổ niêm phong ghi"
 
-    def run(*command: str) -> subprocess.CompletedProcess[str]:
-        there = {**os.environ, "LANHMANH_KEY": str(key), "PYTHONPATH": str(ROOT)}
-        return subprocess.run(
-            [sys.executable, *command, str(folder)], env=there, capture_output=True, text=True
-        )
+    def run(program: str, *words: str) -> subprocess.CompletedProcess[str]:
+        return ran(program, *words, folder, env={**os.environ, "LANHMANH_KEY": str(key)})
 
     def recorded() -> list[bool]:
         entries = log_of(opened(folder), DESK).bare()
@@ -58,16 +55,16 @@ def test_an_update_and_one_that_was_cut_off_are_no_alteration_and_one_by_hand_is
         (CUT_OFF, [False, True]),
     ):
         earlier = len(recorded())
-        assert run("-c", OPENED + before).returncode == DONE
-        assert run("-c", OPENED).returncode == DONE
+        assert run(OPENED + before).returncode == DONE
+        assert run(OPENED).returncode == DONE
         assert recorded()[earlier:] == records
-        assert altered not in run("-m", "desk.cli", "verify", "--workspace").stdout
+        assert altered not in run(VERIFY, "verify", "--workspace").stdout
     with closing(sqlite3.connect(folder / "desk" / "desk.sqlite3")) as database, database:
         database.execute("drop table saved_savedview")
-    refused = run("-c", OPENED)
+    refused = run(OPENED)
     assert refused.returncode != DONE
     assert altered in refused.stderr
     assert "saved_savedview" in refused.stderr
-    said = run("-m", "desk.cli", "verify", "--workspace")
+    said = run(VERIFY, "verify", "--workspace")
     assert said.returncode == STORE
     assert "saved_savedview" in said.stdout

@@ -10,8 +10,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -30,6 +28,7 @@ from facts.forms.catalogue import FORMS
 from facts.standing import Standing
 from tests.engine.evaluation.test_totals_hold_the_truth import told
 from tests.example_2024.test_example_2024 import EXAMPLE_2026
+from tests.ready import ran
 
 PLANTED, OTHER = "31006", "30988"
 DATED = ("--date", "2027-02-01")
@@ -185,6 +184,8 @@ def test_leads_read_nothing_about_drugs(example_standing: Standing, shipped_rule
 PAGES_SEEN = """
 import html, json, pathlib, re, sys
 from desk.web.serving import prepared
+from tests.ready import quick_passwords
+quick_passwords()
 prepared(pathlib.Path(sys.argv[1]), demo=True)
 from django.test import Client
 from desk.web.accounts.models import Account
@@ -227,13 +228,8 @@ def pages_seen(ws: Path) -> dict[str, str]:
     """Return what pages say to each invented person but the commune's own office; to who scores, two."""
     copy = ws.parent / "desk"
     shutil.copytree(ws.parent, copy / "own", ignore=shutil.ignore_patterns("sent", "desk"))
-    said = subprocess.run(
-        [sys.executable, "-c", PAGES_SEEN, str(copy / "own" / "ws"), PLANTED],
-        env={**os.environ, "LANHMANH_KEY": str(copy / "own" / "khoa" / "k")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    there = {**os.environ, "LANHMANH_KEY": str(copy / "own" / "khoa" / "k")}
+    said = ran(PAGES_SEEN, copy / "own" / "ws", PLANTED, env=there)
     assert said.returncode == 0, said.stderr[-2000:]
     return {name: steady(ws, text) for name, text in json.loads(said.stdout).items()}
 
