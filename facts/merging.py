@@ -122,10 +122,14 @@ class _Move:
         return replace(record, unit=unit, values=values, key=self._key(record))
 
     def _key(self, record: Record) -> tuple[str, ...]:
-        """Put the unit before an id where the id is all that tells the unit."""
+        """Put the unit before an id where the id is all that tells the unit an event counts for.
+
+        Never before a party's: other records, and later returns, name it by the id it was given.
+        """
+        kind = KINDS[record.kind]
         home = record.key[0][:5] if record.key else ""
         after = self.into.code(home, record.period)
-        if KINDS[record.kind].unit_by_id and after != home and len(after) == len(home):
+        if kind.unit_by_id and not kind.register and after != home and len(after) == len(home):
             return (f"{after}-{record.key[0]}", *record.key[1:])
         return record.key
 

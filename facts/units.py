@@ -44,6 +44,12 @@ class Units:
         """Tell whether a code named a unit that ended before a day, and names none on it."""
         return self._ended(code, day) is not None and self.get(code, day) is None
 
+    def home(self, id_: str, day: date) -> str:
+        """Return the unit an id belongs to on a day: whose code begins it, or who followed that one."""
+        code = id_[:5]
+        follower = self.follower(code, day) if self.get(code, day) is None else None
+        return follower.code if follower else code
+
     def follower(self, code: str, day: date) -> Unit | None:
         """Return the unit that followed one that is no more on a day, at last; None where unknown."""
         seen: set[Unit] = set()

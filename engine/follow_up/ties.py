@@ -5,7 +5,7 @@ No key leaves here: a tie says its kind, how many share it, how often and when l
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import inf
@@ -45,6 +45,7 @@ class Parties:
     parties: Mapping[str, Record]
     cases: Mapping[str, Record]
     drivers: Mapping[str, frozenset[str]]  # case → those who drive in it
+    home: Callable[[str], str]  # id → the unit it belongs to now
 
     def owner(self, venue: str) -> str | None:
         return _text(self.venues[venue], "owner_id")
@@ -80,7 +81,8 @@ def parties_of(registry: Registry) -> Parties:
         if role == DRIVES and case in cases:
             drivers[case].add(party)
     parties = {r.key[0]: r for r in latest_rows("party", registry)}
-    return Parties(registry.venues, parties, cases, {c: frozenset(d) for c, d in drivers.items()})
+    by_case = {c: frozenset(d) for c, d in drivers.items()}
+    return Parties(registry.venues, parties, cases, by_case, registry.home)
 
 
 def _merged(ties: Iterable[TieFact]) -> Iterator[TieFact]:
@@ -126,7 +128,7 @@ def _holders(who: Parties, key: str) -> Mapping[str, set[str]]:
 
 def _place(id_: str, who: Parties) -> str:
     """Return the commune an address is in: many are written without it."""
-    return str(who.venues[id_].values["unit_code"]) if id_ in who.venues else id_[:5]
+    return str(who.venues[id_].values["unit_code"]) if id_ in who.venues else who.home(id_)
 
 
 def _pairs(kind: str, holders: list[str], who: Parties) -> Iterator[TieFact]:
@@ -232,7 +234,7 @@ def latest_rows(kind: str, registry: Registry) -> list[Record]:
         for record in registry.standing.registers[name, unit, code]:
             if any(record.key[at] != str(registry.period.year) for at in by_year):
                 continue
-            order = (period.end, code, record.key[0][:5] == unit)
+            order = (period.end, code, registry.home(record.key[0]) == unit)
             if record.key not in latest or order > latest[record.key][0]:
                 latest[record.key] = (order, record)
     return [record for _, (_, record) in sorted(latest.items())]

@@ -90,6 +90,10 @@ class Registry:
         """The units of the period: those listed on its last day, and those that sent anything by then."""
         return frozenset(self.units).union(unit.code for unit in self._listed.on(self.period.end))
 
+    def home(self, id_: str) -> str:
+        """Return the unit that an id belongs to on the period's last day."""
+        return self._listed.home(id_, self.period.end)
+
     @property
     def catalogue(self) -> Catalogue:
         """The forms, with the office's own columns."""

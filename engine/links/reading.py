@@ -25,6 +25,7 @@ from engine.rulebook.model.vocabulary import NEVER_NAMED
 from facts.forms.returned_forms import SELLERS_CASES
 from facts.periods import Calendar, Period
 from facts.standing import Event, Record, Source, Standing, Value
+from facts.units import Units
 
 REGISTRY, INSPECTION, COURT = "registry", "inspection", "court_file"
 HIDDEN = frozenset((*IN_WORDS, *NEVER_NAMED))
@@ -46,7 +47,7 @@ Telling = tuple[date, bool, str, Source, Record]  # end of the period, whether i
 def said_in(standing: Standing, rules: Rules, period: Period) -> Said:
     """Return what the records say by the end of a period."""
     assert rules.links is not None, "there are rules of links"
-    reading = _Reading(standing, rules.calendar, period.end, rules.links)
+    reading = _Reading(standing, rules.calendar, period.end, rules.links, rules.units)
     said = [s for kind in (VENUE, PARTY) for s in reading.register(kind)]
     said += [*reading.cases(), *reading.violations(), *reading.tips()]
     stints = standing.events.get("stint", ())
@@ -58,15 +59,17 @@ def said_in(standing: Standing, rules: Rules, period: Period) -> Said:
 
 
 class _Reading:
-    def __init__(self, standing: Standing, calendar: Calendar, day: date, rules: LinkRules) -> None:
-        self.standing, self.calendar, self.day, self.rules = standing, calendar, day, rules
+    def __init__(
+        self, standing: Standing, calendar: Calendar, day: date, rules: LinkRules, units: Units
+    ) -> None:
+        self.standing, self.calendar, self.day, self.rules, self.units = standing, calendar, day, rules, units
         self.subjects: dict[str, LinkSubject] = {}
 
     def register(self, kind: str) -> Iterator[Statement]:
         """Yield what a register says; whoever stands or is named in it is known from then on."""
         for id_, rows in sorted(self._rows(kind).items()):
             latest = rows[-1][-1]
-            self.subjects[id_] = subject_of(latest, kind)
+            self.subjects[id_] = subject_of(latest, kind, self.units.home(id_, self.day))
             for field, name in {**KEYS, **NAMED_IN[kind]}.items():
                 now = str(latest.values.get(field))
                 for value, telling in _by_value(rows, field, now):
@@ -85,7 +88,7 @@ class _Reading:
             if period is not None and period.end <= self.day:
                 for record in self.standing.registers[name, unit, code]:
                     id_ = record.key[0]
-                    own = id_.startswith(record.unit)
+                    own = self.units.home(id_, self.day) == record.unit
                     rows[id_].append((period.end, own, record.unit, record.source, record))
         for tellings in rows.values():
             tellings.sort(key=itemgetter(0, 1, 2, 3))
@@ -101,7 +104,7 @@ class _Reading:
 
     def named(self, id_: str, kind: str) -> None:
         """Know a venue or party that a record names, be it in no register."""
-        self.subjects.setdefault(id_, LinkSubject(id_, kind, id_[:5]))
+        self.subjects.setdefault(id_, LinkSubject(id_, kind, self.units.home(id_, self.day)))
 
     def cases(self) -> Iterator[Statement]:
         sure: dict[str, tuple[float, date]] = {}
@@ -182,12 +185,11 @@ def _by_value(rows: Iterable[Telling], field: str, first: str) -> Iterable[tuple
     )
 
 
-def subject_of(record: Record, kind: str) -> LinkSubject:
+def subject_of(record: Record, kind: str, home: str) -> LinkSubject:
     values = record.values
     if kind == PARTY:
-        return LinkSubject(
-            record.key[0], PARTY, record.key[0][:5], trade=str(values.get("kind")), fields=_plain(record)
-        )
+        trade = str(values.get("kind"))
+        return LinkSubject(record.key[0], PARTY, home, trade=trade, fields=_plain(record))
     opened, closed = values.get("opened_on"), values.get("closed_on")
     return LinkSubject(
         record.key[0],

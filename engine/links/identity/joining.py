@@ -16,7 +16,8 @@ NAMING = ("owner", "manager", "relative")  # kinds whose value is a party
 
 def joined(said: Said, decided: Mapping[tuple[str, str], bool]) -> Said:
     """Return what was said with each person under their first id; `also` keeps the others."""
-    same = [pair for pair, answer in decided.items() if answer]
+    known = said.subjects.keys()
+    same = [pair for pair, answer in decided.items() if answer and known >= {*pair}]
     said = replace(said, two=frozenset((min(p), max(p)) for p, answer in decided.items() if not answer))
     first = _firsts([p for p in (*certain_pairs(said), *same) if decided.get(p, True)])
     if not first:
