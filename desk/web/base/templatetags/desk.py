@@ -112,6 +112,21 @@ def period(code: str | int) -> str:
     return period_words(rules, found) if found else str(code)
 
 
+class AttributesOf:
+    """What a template reads of a form by name: its attributes, never a field that has such a name."""
+
+    def __init__(self, form: Any) -> None:
+        self._form = form
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._form, name)
+
+
+@register.filter
+def attributes(form: Any) -> AttributesOf:
+    return AttributesOf(form)
+
+
 @register.filter
 def counted(text: object) -> int:
     """Return what chooses the form of a noun after a written number: 1, or more."""
