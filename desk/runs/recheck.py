@@ -94,8 +94,13 @@ class Recheck:
         return replace(now, changed=frozenset(self.every_unit) - frozenset(now.every_unit))
 
     def without(self, units: Iterable[str]) -> Recheck:
+        left = self.units.keys() - {*units}
         return replace(
-            self, units={unit: self.units[unit] for unit in self.units.keys() - {*units}}, others=()
+            self,
+            units={unit: self.units[unit] for unit in left},
+            draws={unit: numbers for unit, numbers in self.draws.items() if unit in left},
+            places={unit: numbers for unit, numbers in self.places.items() if unit in left},
+            others=(),
         )
 
     def to_see(self, unit: str) -> tuple[int, ...]:

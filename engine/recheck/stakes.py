@@ -6,9 +6,10 @@ that: the stakes of any set of rows sum to at least what the set can cost.
 
 Why: as many rows as a set has in each group, those first that make a figure least sure, leave no figure surer
 than the set does, so they cost at least as much; and stakes are raised until they cover that, for all counts
-(`shares`). It holds for figures to which each row adds by itself: counts, sums, and shares of them. Where
-several rows vouch for one thing (activities of one hamlet, inspections of one venue), for a mean or a first
-day, and for rows that cost points without being counted, it is tested on random sets of rows.
+(`shares`). It holds for figures to which each row adds by itself: counts, sums, and shares of them, of rows
+that are counted or could be; rows that move no figure are in doubt beside any others, so they add nothing.
+Where several rows vouch for one thing (activities of one hamlet, inspections of one venue), for a mean or a
+first day, it is tested on sets of rows, random and chosen, not proved.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +17,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, partial
-from itertools import chain
 from typing import NamedTuple
 
 from engine.evaluation.evidence import asked_by
@@ -28,6 +28,7 @@ from engine.recheck.bound import UNITS
 from engine.recheck.shares import shares_of
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import edition_in
+from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.points import scored_criterion
 from engine.scoring.results import Scored
@@ -74,16 +75,18 @@ class Claim:
 
 
 def can_be_rechecked(rulebook: Rulebook) -> bool:
-    """Tell whether bands hang on gates and on points that are added up alone.
+    """Tell whether bands hang on gates that ask figures and on points that are added up alone.
 
     Else stakes cover too little: by a test of a band's own or a quota no points are lost, and a rounded sum,
-    or one that a criterion can leave, loses other points than its criteria do.
+    or one that a criterion can leave, loses other points than its criteria do. A gate that asks points is
+    opened by rows of several criteria together, which are staked each by itself.
     """
     added_up = not rulebook.rounding.of_sums and not any(c.leaves for c in rulebook.criteria)
     return (
         added_up
         and all(band.when is None for band in rulebook.bands)
         and all(gate.quota is None for gate in rulebook.gates)
+        and not any(is_points(fact) for gate in rulebook.gates for fact in facts_in(gate.when))
     )
 
 
@@ -94,7 +97,8 @@ def claim_of(evaluation: Evaluation, rulebook: Rulebook, subject: Subject, perio
 
 @dataclass(frozen=True, slots=True)
 class ReportedItem:
-    """The records of one event, or one row of a register: they are true or false together."""
+    """The records of one event, or of one thing in the registers of a year (of the half-year too): they are
+    true or false together."""
 
     records: tuple[Record, ...]
 
@@ -200,66 +204,103 @@ class Claims:
             own = record.unit == self.subject.id and record.kind not in _POINTS_ALONE
             return own and period is not None and period.year == year
 
-        rows = [ReportedItem((r,)) for register in standing.registers.values() for r in register]
-        rows += [ReportedItem(event.records) for events in standing.events.values() for event in events]
+        registered: dict[tuple[str, tuple[str, ...]], list[Record]] = {}
+        for register in standing.registers.values():
+            for record in filter(of_the_year, register):
+                registered.setdefault((record.kind, record.key), []).append(record)
+        rows = [
+            ReportedItem(tuple(sorted(records, key=lambda record: (record.period, record.source))))
+            for records in registered.values()
+        ]
+        events = (event for of_kind in standing.events.values() for event in of_kind)
+        rows += [ReportedItem(event.records) for event in events if of_the_year(event.record)]
         return tuple(
             sorted(
-                (item for item in rows if of_the_year(item.record)),
+                rows,
                 key=lambda item: (item.record.kind, item.record.key, item.record.period, item.record.source),
             )
         )
 
     @cached_property
     def _asked(self) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
-        """Each criterion that gives points, and the gates, with the rows each of their figures counts."""
+        """Each criterion, and the gates, with the rows each of their figures counts."""
         places = {record.source: n for n, item in enumerate(self.items) for record in item.records}
-        named = [(c.id, c.facts) for c in self.book.criteria if self.reported.criteria[c.id].low > 0]
+        named = [(c.id, c.facts) for c in self.book.criteria]
         gates = [fact for gate in self.book.gates for fact in facts_in(gate.when)]
         facts = self.evaluation.facts(self.period)
         result = []
         for name, used in (*named, (GATE, tuple(gates))):
             by_figure: dict[str, set[int]] = {}
             for check in asked_by(facts, self.subject, used):
+                of = by_figure.setdefault(check.indicator, set())
                 if check.counts is False:
                     continue
                 sources = (check.record.source, *(record.source for record in check.beside))
-                by_figure.setdefault(check.indicator, set()).update(
-                    places[source] for source in sources if source in places
-                )
-            figures = (Figure(figure, frozenset(rows)) for figure, rows in by_figure.items() if rows)
+                of.update(places[source] for source in sources if source in places)
+            figures = (Figure(figure, frozenset(rows)) for figure, rows in by_figure.items())
             result.append((name, tuple(figures)))
         return tuple(result)
 
     # Losses
 
     def _stakes_in(self, name: str, figures: Sequence[Figure]) -> dict[int, Fraction]:
-        """Return the stake of each row in a criterion: one for all rows of a group, and groups share none."""
+        """Return the stake of each row in a criterion: one for all rows of a group, and groups share none.
+
+        Rows that no figure counts are in groups of their own: by the figure they could move, and, where
+        several together cost what none does alone, by form. Those left over cost nothing together; whatever
+        rows are looked at, these are in doubt beside them.
+        """
+        names, places = [figure.name for figure in figures], frozenset(range(len(self.items)))
+        if not self.losses(places)[name]:
+            return {}
         counted = frozenset[int]().union(*(figure.rows for figure in figures))
-        alone = frozenset(place for place in range(len(self.items)) if self.losses({place})[name])
-        others = (Figure("", alone - counted),) if alone - counted else ()
-        groups = grouped((*figures, *others))
-        worst = [self._worst_first(name, group) for group in groups]
-        shares = shares_of(worst, partial(self._loss, name))
+        could = [
+            Figure(of, frozenset(place for place in places - counted if self._widening(of, place)))
+            for of in names
+        ]
+        left = places.difference(counted, *(figure.rows for figure in could))
+        alone = frozenset(place for place in left if self.losses({place})[name])
+        together, idle = self._together(name, left - alone)
+        groups = [
+            self._worst_first(name, rows, names)
+            for figures_of in (figures, (*could, Figure("", alone)))
+            for rows in grouped(figures_of)
+        ]
+        groups += [(frozenset(), *(rows for _ in rows)) for rows in together]
+        shares = shares_of(groups, lambda rows: self._loss(name, rows | idle))
         return {
-            place: share
-            for group, share in zip(groups, shares, strict=True)
-            for figure in group
-            for place in figure.rows
-            if share
+            place: share for group, share in zip(groups, shares, strict=True) for place in group[-1] if share
         }
 
-    def _worst_first(self, name: str, group: Sequence[Figure]) -> tuple[frozenset[int], ...]:
+    def _together(self, name: str, rows: frozenset[int]) -> tuple[list[frozenset[int]], frozenset[int]]:
+        """Return rows by form, of the forms that cost something with others, and those of all other forms."""
+        forms: dict[str, set[int]] = {}
+        for place in sorted(rows):
+            forms.setdefault(self.items[place].record.kind, set()).add(place)
+        costly, idle = [], frozenset[int]()
+        for of in map(frozenset, forms.values()):
+            if self._loss(name, idle | of):
+                costly.append(of)
+            else:
+                idle |= of
+        return costly, idle
+
+    def _worst_first(
+        self, name: str, rows: frozenset[int], figures: Iterable[str]
+    ) -> tuple[frozenset[int], ...]:
         """Return for each count rows of a group as bad for each figure as any so many: of each figure those
         by which it becomes least sure."""
 
-        def worse(figure: Figure, place: int) -> tuple[Fraction, Fraction, Fraction, int]:
-            ways = sum((self._widening(other.name, place) for other in group), Fraction(0))
-            return -self._widening(figure.name, place), -ways, -self.losses({place})[name], place
+        def ways(place: int) -> Fraction:
+            return sum((self._widening(figure, place) for figure in figures), Fraction(0))
 
-        orders = [sorted(figure.rows, key=partial(worse, figure)) for figure in group]
-        size = len(frozenset[int]().union(*(figure.rows for figure in group)))
+        def worse(figure: str, place: int) -> tuple[Fraction, Fraction, Fraction, int]:
+            return -self._widening(figure, place), -ways(place), -self.losses({place})[name], place
+
+        moved = [figure for figure in figures if any(self._widening(figure, place) for place in rows)]
+        orders = [sorted(rows, key=partial(worse, figure)) for figure in moved or [""]]
         return tuple(
-            frozenset(place for order in orders for place in order[:count]) for count in range(size + 1)
+            frozenset(place for order in orders for place in order[:count]) for count in range(len(rows) + 1)
         )
 
     def _widening(self, figure: str, place: int) -> Fraction:
@@ -324,13 +365,13 @@ class Claims:
         return Evaluation(standing, own.rules, own.announced, own.evaluator.earlier)
 
 
-def grouped(figures: Iterable[Figure]) -> list[list[Figure]]:
-    """Return figures in groups: those that share rows are together."""
-    groups: list[list[Figure]] = []
+def grouped(figures: Iterable[Figure]) -> list[frozenset[int]]:
+    """Return the rows of figures in groups: those of figures that share rows are together."""
+    groups: list[frozenset[int]] = []
     for figure in figures:
-        sharing = [group for group in groups if any(figure.rows & other.rows for other in group)]
+        sharing = [group for group in groups if group & figure.rows]
         groups = [group for group in groups if group not in sharing]
-        groups.append([*chain.from_iterable(sharing), figure])
+        groups += [figure.rows.union(*sharing)] if figure.rows else []
     return groups
 
 

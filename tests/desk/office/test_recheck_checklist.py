@@ -217,6 +217,7 @@ def test_a_list_made_again_after_a_draw_is_seen(office: Office, drawn: Recheck) 
 def test_a_new_list_of_one_commune_leaves_the_others_as_they_were(office: Office, drawn: Recheck) -> None:
     where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "10/100"}
     alone = [claim(SURE_UNIT, 3, 2 * UNITS, 2 * UNITS)]
+    draw_rows(office.made, drawn, listed_rows(), None, {SURE_UNIT: 2}, 3, "An", TODAY)
     fix_list(office.made, where, alone, listed_rows(alone), "An", TODAY)
     answer(office, dict.fromkeys(drawn.to_see(FIRST), AS_REPORTED))
     now = stands(office)
@@ -235,6 +236,8 @@ def test_a_new_list_of_one_commune_leaves_the_others_as_they_were(office: Office
         TODAY + timedelta(1),
     )
     assert stands(office).of_unit(SURE_UNIT).draws.keys() == {SURE_UNIT}
+    first = stands(office).of_list(listed_rows().hash)
+    assert first.draws.keys() <= first.units.keys()  # of whom more is drawn
     assert stands(office).of_unit(FIRST).draws == drawn.draws
 
 

@@ -7,22 +7,51 @@ from fractions import Fraction
 import pytest
 
 from desk.workspace.folder import Workspace
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from desk.workspace.standing_today import evaluation_today
 from engine.indicators.subjects import Subject
 from engine.recheck.bound import UNITS
 from engine.recheck.stakes import GATE, Claims, can_be_rechecked
+from engine.rulebook.model.conditions import Compare
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.rules import rules_from_texts
 
 UNIT = "31000"
+BOOK = "healthy_commune"
+BONUS_AND_PENALTY = """\
+  - id: E8
+    title: {vi: "Ít kiểm tra đột xuất thiếu căn cứ", en: "Few surprise inspections without a ground"}
+    cites: [minh-hoa]
+    bonus: yes
+    points: [{give: 5, when: {surprise_without_ground: {at_most: 2}}}, {give: 0}]
+  - id: E9
+    title: {vi: "Không đăng ký", en: "Not registered"}
+    cites: [minh-hoa]
+    bonus: yes
+    at_least: -10
+    points: [{give: -10, when: {registered: no}}, {give: 0}]
+"""
 
 
 @pytest.fixture(scope="module")
 def claims(example_workspace: Workspace, shipped_rules: Rules) -> Claims:
-    period = shipped_rules.calendar.period("2020")
+    return claims_of(example_workspace, shipped_rules)
+
+
+@pytest.fixture(scope="module")
+def claims_with_more(example_workspace: Workspace) -> Claims:
+    """The claims under rules with a bonus for what seldom happens, and points taken away."""
+    texts = rule_texts(SHIPPED)
+    texts["rules/healthy_commune/criteria/e.yaml"] += BONUS_AND_PENALTY
+    return claims_of(example_workspace, rules_from_texts(texts))
+
+
+def claims_of(workspace: Workspace, rules: Rules) -> Claims:
+    period = rules.calendar.period("2020")
     assert period is not None
-    evaluation = evaluation_today(example_workspace, shipped_rules, period)
-    return Claims(evaluation, shipped_rules.rulebooks["healthy_commune"], Subject("unit", UNIT), period)
+    evaluation = evaluation_today(workspace, rules, period)
+    return Claims(evaluation, rules.rulebooks[BOOK], Subject("unit", UNIT), period)
 
 
 def test_the_stakes_of_any_rows_sum_to_at_least_what_those_rows_can_cost(claims: Claims) -> None:
@@ -31,6 +60,44 @@ def test_the_stakes_of_any_rows_sum_to_at_least_what_those_rows_can_cost(claims:
         rows = rng.sample(range(len(claims.items)), size)
         cost = sum((of for name, of in claims.losses(rows).items() if name != GATE), Fraction(0))
         assert cost * UNITS <= sum(stakes.get(place, 0) for place in rows) + 1, sorted(rows)
+
+
+def test_in_each_criterion_the_rows_that_carry_nothing_cost_nothing_together(
+    claims_with_more: Claims,
+) -> None:
+    claims = claims_with_more
+    for criterion in claims.reported.criteria:
+        idle = [place for place in range(len(claims.items)) if criterion not in claims.criteria_of(place)]
+        assert claims.losses(idle)[criterion] == 0, criterion
+
+
+def test_rows_chosen_to_cost_more_than_they_carry_cost_no_more(
+    claims_with_more: Claims,
+) -> None:
+    claims = claims_with_more
+    stakes = claims.stakes_by_place()
+
+    def uncovered(rows: list[int]) -> Fraction:
+        cost = sum((lost for name, lost in claims.losses(rows).items() if name != GATE), Fraction(0))
+        return cost * UNITS - sum(stakes.get(place, 0) for place in rows)
+
+    rows = sorted(range(len(claims.items)), key=lambda place: -stakes.get(place, 0))
+    for place in list(rows):
+        rest = [other for other in rows if other != place]
+        rows = rest if uncovered(rest) >= uncovered(rows) else rows
+    assert uncovered(rows) <= 1, rows
+
+
+def test_points_taken_away_are_carried_by_the_rows_that_keep_them_from_it(claims_with_more: Claims) -> None:
+    registration = [n for n, item in enumerate(claims_with_more.items) if item.record.kind == "registration"]
+    assert [{"E2", "E9"} <= claims_with_more.criteria_of(place) for place in registration] == [True]
+
+
+def test_one_thing_in_the_registers_of_the_year_and_of_the_half_year_is_one_item(claims: Claims) -> None:
+    venues = [item for item in claims.items if item.record.kind == "venue"]
+    assert len({item.record.key for item in venues}) == len(venues)
+    assert {record.period for item in venues for record in item.records} == {"2020", "2020-6T"}
+    assert {item.record.period for item in venues if len(item.records) > 1} == {"2020"}
 
 
 def test_a_claim_is_the_least_score_and_how_far_down_the_next_band_is(claims: Claims) -> None:
@@ -59,4 +126,6 @@ def test_only_bands_of_points_that_are_added_up_are_rechecked(shipped_rules: Rul
     first, *rest = book.criteria
     assert can_be_rechecked(book)
     assert not can_be_rechecked(replace(book, rounding=Rounding(total=0)))
+    asks_points = replace(book.gates[0], when=Compare("A.share", "less_than", (Fraction(60),)))
+    assert not can_be_rechecked(replace(book, gates=(asks_points,)))
     assert not can_be_rechecked(replace(book, criteria=(replace(first, leaves=True), *rest)))
