@@ -59,6 +59,9 @@ CELLS_NOT_COUNTED = {
 }
 """Cells that no truth here counts, by place, row and column."""
 
+OF_HOW_MANY = {"Số đơn vị đã nộp biểu": "returned", "Số đơn vị chắc chắn": "certain"}
+"""Rows that say of how many units each figure above them is."""
+
 NO_TRUTH = frozenset(
     """
     activities_same_day activity_days being_identified border_area breach_visits cases_at_our_venues
@@ -138,7 +141,7 @@ class Compared:
             elif column == "change":
                 self.compare(t, name, self.walk.change(name, None, period), ends)
             else:
-                self.of_returned(t, period, ends)
+                self.of_returned(t, column, period, ends)
         elif t.place == "remind":
             self.compare(t, "cells to mend", self.walk.owed(labels[1], "spoiled", period), ends)
         elif unit and column in ("Điểm nếu giữ", "score_if_kept"):
@@ -170,6 +173,10 @@ class Compared:
             self.compare(t, "place", self.walk.rank(unit, period), ends)
         elif self.walk.titles.get(t.table) in BY_KIND:
             self.compare(t, f"{t.table} by kind", self.walk.by_kind(t.table, labels[0], period), ends)
+        elif labels[0] in OF_HOW_MANY:
+            self.of_returned(t, OF_HOW_MANY[labels[0]], period, ends)
+        elif column == "Đăng ký phấn đấu" and labels[0].startswith("Chưa rõ"):
+            self.compare(t, "units not settled", min(ends[0] or 0, self.walk.untidy(period)), ends)
         elif column == "Đăng ký phấn đấu":
             targets = list(self.walk.targets(period).values())
             unregistered = len(self.walk.names) - len(targets)
@@ -248,15 +255,15 @@ class Compared:
         for part, text in zip(SHARES.get(name, ()), found.groups() if found else (), strict=False):
             self.compare(t, str(part), self.walk.figure(str(part), unit, period), ends_in(text))
 
-    def of_returned(self, t: PrintedText, period: str, ends: Ends) -> None:
+    def of_returned(self, t: PrintedText, what: str, period: str, ends: Ends) -> None:
         """Compare of how many units a figure is: all, those that returned, those that are certain."""
         silent, mess = self.walk.silent(period), len(self.walk.names) - self.walk.untidy(period)
         least = {"units": len(self.walk.names), "returned": len(self.walk.names) - silent, "certain": mess}[
-            t.column
+            what
         ]
         count = ends[0]
         assert count is not None
-        self.compare(t, f"units {t.column}", min(max(count, least), len(self.walk.names)), ends)
+        self.compare(t, f"units {what}", min(max(count, least), len(self.walk.names)), ends)
 
     def of_points(self, t: PrintedText, unit: str, period: str, found: re.Match[str]) -> str:
         """Compare `B1 … (4,29/6)`, `B1. …: 4,29/6`, `Điểm: 87,82/100`."""
