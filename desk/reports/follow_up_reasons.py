@@ -72,11 +72,14 @@ class ReasonFacts:
         return "".join(f"; {words}" for words in told)
 
     def besides(self, conclusion: Conclusion) -> Iterator[str]:
-        """Yield what no fact of the chain says: the field that names whom it is about, what is absent."""
+        """Yield what no fact of the chain names: the field that says whom it is about, what is absent."""
         rule = self._rule(conclusion)
         bound = {alias: (kind, id_) for alias, kind, id_ in conclusion.because}
+        named = [id_ for _, kind, id_ in conclusion.because if kind not in BARE]
         for ref in rule.then.about:
             kind, id_ = bound[ref.alias]
+            if any(id_ in other for other in named):
+                continue
             if kind in BARE and ref.field not in KINDS[kind].key and ref.field in KINDS[kind].record_fields:
                 header, record = KINDS[kind].record_fields[ref.field].header, self._record(kind, id_)
                 yield gettext("%(header)s ghi ở %(record)s", header=header, record=record)

@@ -87,8 +87,9 @@ def dated(day: date | None) -> str:
 
 def attached_to(office: IssuingOffice, kind: str, day: date | None) -> str:
     """Say what an attachment belongs to: `(Kèm theo Báo cáo số ……/BC-SYT ngày … của Sở Y tế tỉnh A)`."""
-    number = f"{kind}-{office.symbol or '……'}"
-    return f"(Kèm theo {TITLES[kind].capitalize()} số ……/{number} {dated(day)} của {office.name})"
+    number = office.number(kind).removeprefix("Số: ")
+    title = TITLES[kind].capitalize() if kind in TITLES else "Công văn"
+    return f"(Kèm theo {title} số {number} {dated(day)} của {office.name})"
 
 
 def refuse_early_answer(day: date | None, answer_by: date | None) -> None:

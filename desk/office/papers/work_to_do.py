@@ -9,13 +9,14 @@ from pathlib import Path
 
 from desk.base.files import write_bytes
 from desk.base.language import speaking
-from desk.base.paper.content import Printed, said
+from desk.base.paper.content import Attachment, Printed, said
 from desk.base.workbook import NewWorkbook
 from desk.office.papers.paper import (
     FILED,
     LETTER,
     RESTRICTED,
     addressed,
+    attached_to,
     counted,
     differing_words,
     is_past,
@@ -40,6 +41,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.offices import UNKNOWN, Offices
 from facts.periods import Period
 
+IN_A_LETTER = 12  # rows of work at most; more stand in an annex
 EACH = "từng trường hợp: xem danh sách kèm theo"
 
 
@@ -99,13 +101,19 @@ def work_letter(
     own = not work.unit and office.is_called(work.office)
     asked = f"{office.name} phải" if own else f"đề nghị {'quý cơ quan' if work.unknown else name}"
     answer = "" if own else f", và gửi kết quả bằng văn bản về {office.name}"
+    listed = replace(paper_table(work_table("", work.actions, by_id, chains, EACH, day)), dense=True)
+    many = len(listed.rows) > IN_A_LETTER and not own
+    annex = Attachment(
+        ("PHỤ LỤC", "Các việc cần thực hiện"), attached_to(office, LETTER, day), (listed,), True
+    )
+    where = "tại Phụ lục kèm theo" if many else "sau đây"
     blocks = (
         said(
             f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, {asked} thực hiện"
-            f" {counted(len(work.actions))} việc sau đây (bảng gộp theo loại việc và hạn),"
-            f" {_by_when(work.actions, day)}{answer}:"
+            f" {counted(len(work.actions))} việc {where} (bảng gộp theo loại việc và hạn),"
+            f" {_by_when(work.actions, day)}{answer}{'.' if many else ':'}"
         ),
-        replace(paper_table(work_table("", work.actions, by_id, chains, EACH, day)), dense=True),
+        *(() if many else (listed,)),
         said(
             "Cơ sở, vụ việc nêu theo mã đã khai trong báo cáo. Dấu hiệu, điểm nguy cơ là điều cần xác minh,"
             " không phải kết luận và không phải căn cứ kiểm tra. Danh sách từng việc và lịch kèm theo./."
@@ -123,6 +131,7 @@ def work_letter(
         to=()
         if own
         else (f"{DOTS} ({lowered(work.office.removesuffix(f' {UNKNOWN}'))})" if work.unknown else name,),
+        attachments=(annex,) if many else (),
         mark=f"{RESTRICTED} {mark}" if mark else RESTRICTED,
     )
 

@@ -81,6 +81,19 @@ def test_a_letter_says_what_it_asks_something_for(papers: Path) -> None:
     assert all(re.fullmatch(r"Theo hồ sơ: cơ sở [\w-]+; Đã ký cam kết: không", one) for one in causes)
 
 
+def test_much_work_stands_in_an_annex_that_the_letter_refers_to(
+    run: Run, actions: list[Conclusion], tmp_path: Path
+) -> None:
+    one = next(action for action in actions if action.by == "Đội 178")
+    days = [date(2021, 1, n) for n in range(1, 20)]
+    made(run, [replace(one, deadline=day) for day in days], tmp_path)
+    (letter,) = tmp_path.glob("*.docx")
+    lines = lines_of(letter)
+    at = lines.index("PHỤ LỤC")
+    assert any("19 việc tại Phụ lục kèm theo" in line for line in lines[:at])
+    assert any(line.startswith("(Kèm theo Công văn số ……/") for line in lines[at:])
+
+
 def test_a_team_of_a_commune_is_addressed_by_its_whole_name(actions: list[Conclusion], run: Run) -> None:
     action = replace(actions[0], by="Đội 178", unit="30988")
     offices = rules_of(run).offices
