@@ -105,11 +105,7 @@ class Evaluation:
 
     def _band_column(self, rulebook: str, facts: PeriodColumns) -> FactColumn:
         """Return the same as `band_cell` of all subjects at once."""
-        from engine.evaluation.year_columns import YearColumns
-
-        ordinary = facts.like is None or asks_among(self.rules.rulebooks[rulebook])
-        year = self.columns(facts.period) if ordinary else YearColumns(facts)
-        return year.band_facts(rulebook)
+        return self.columns(facts.period).band_facts(rulebook)
 
     def facts(self, period: Period) -> PeriodFacts:
         return self.evaluator.at(period)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from engine.indicators import record_cells as record_cells
     from engine.indicators.columnar import arithmetic as arithmetic
     from engine.indicators.columnar import frames as frames
-    from engine.indicators.columnar import period_records as period_records
     from engine.indicators.columnar import selecting as selecting
     from engine.indicators.columnar import series as series
     from engine.indicators.columnar.period import PeriodColumns as PeriodColumns
@@ -37,7 +36,7 @@ else:
     LOADED = {"numpy": "numpy"}
     LOADED |= {name: f"engine.indicators.{name}" for name in ("knowledge", "record_cells")}
     LOADED |= {name: f"engine.scoring.columnar.{name}" for name in ("columns", "dtypes")}
-    COLUMNAR = ("arithmetic", "frames", "period_records", "selecting", "series")
+    COLUMNAR = ("arithmetic", "frames", "selecting", "series")
     LOADED |= {name: f"engine.indicators.columnar.{name}" for name in COLUMNAR}
 
     def __getattr__(name: str) -> ModuleType:

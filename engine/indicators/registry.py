@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -35,18 +35,6 @@ def claims_on(
         if stands_for.end < told_for.end <= period.end:
             claims[venue] |= {lies_in, unit}
     return {venue: frozenset(units) for venue, units in claims.items()}
-
-
-def listed_by_lost_rows(
-    venues: Container[str], lost: Iterable[Listing], calendar: Calendar, period: Period
-) -> Claims:
-    """Return the venues that lost rows alone list by a period, and the units of these rows."""
-    units: dict[str, set[str]] = defaultdict(set)
-    for venue, unit, code in lost:
-        told_for = calendar.period(code)
-        if venue not in venues and told_for is not None and told_for.end <= period.end:
-            units[venue].add(unit)
-    return {venue: frozenset(found) for venue, found in units.items()}
 
 
 DELIVERED = (
@@ -151,7 +139,12 @@ class Registry:
     @cached_property
     def listed_by_lost_rows(self) -> Claims:
         """The venues that lost rows alone list, and the units of these rows."""
-        return listed_by_lost_rows(self.venues, self._lost_listings, self.calendar, self.period)
+        units: dict[str, set[str]] = defaultdict(set)
+        for venue, unit, code in self._lost_listings:
+            told_for = self.calendar.period(code)
+            if venue not in self.venues and told_for is not None and told_for.end <= self.period.end:
+                units[venue].add(unit)
+        return {venue: frozenset(found) for venue, found in units.items()}
 
     @cached_property
     def _lost_listings(self) -> tuple[Listing, ...]:

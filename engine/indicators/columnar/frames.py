@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from engine.indicators.registry import Claims, claims_on, listed_by_lost_rows
-from facts.forms.catalogue import COVER, KINDS, SHIPPED, Catalogue
+from engine.indicators.registry import Claims, claims_on
+from facts.forms.catalogue import KINDS, SHIPPED, Catalogue
 from facts.lazy import LazyMapping
 from facts.periods import YEAR, Calendar, Period
-from facts.record_tables import DELIVERIES, ID, IN_DOUBT, PERIOD, UNIT, RecordTables
-from facts.standing import BY_RECEIVER
+from facts.record_tables import DELIVERIES, ID, PERIOD, UNIT, RecordTables
 
 HERE, YEAR_OF, COVERS = "_here", "_year", "covers"
 
@@ -27,11 +26,10 @@ class RecordFrames:
 
     Registers: the period's own snapshots. `venue` has every venue known by the end of the period, once, in
     order of id, and `_here` where it stands in this period's snapshots. Events: all of them; who asks looks
-    at their days. `return`: deliveries of periods the rules know, with `covers`, `_year` and `_in_doubt`.
+    at their days. `return`: deliveries of periods the rules know, with `covers` and `_year`.
     `units` are all units that ever sent anything or that the rules know of, in order: the same in every
     period. `sent` are those that sent anything for this period's year, or stand in the archive before it.
-    `claims` are the venues whose place is in dispute, `listed_by_lost_rows` those that no row that stands
-    lists.
+    `claims` are the venues whose place is in dispute.
     """
 
     period: Period
@@ -40,7 +38,6 @@ class RecordFrames:
     kinds: Mapping[str, pl.DataFrame]
     set_aside: pl.DataFrame
     claims: Claims
-    listed_by_lost_rows: Claims
     catalogue: Catalogue = SHIPPED
 
     def frame(self, kind: str) -> pl.DataFrame:
@@ -54,7 +51,7 @@ def frames_of(
 
     def seen(name: str) -> pl.DataFrame:
         if name == DELIVERIES:
-            return _deliveries(tables.deliveries, calendar, tables.set_aside)
+            return _deliveries(tables.deliveries, calendar)
         rows = tables.kinds[name]
         if name == "venue":
             return _venues(rows, calendar, period)
@@ -69,7 +66,7 @@ def frames_of(
         sent,
         kinds,
         tables.set_aside,
-        *_claims(tables.set_aside, kinds, calendar, period),
+        _claims(tables.set_aside, kinds, calendar, period),
         Catalogue(tables.own),
     )
 
@@ -101,32 +98,25 @@ def _venues(rows: pl.DataFrame, calendar: Calendar, period: Period) -> pl.DataFr
 
 def _claims(
     set_aside: pl.DataFrame, kinds: Mapping[str, pl.DataFrame], calendar: Calendar, period: Period
-) -> tuple[Claims, Claims]:
+) -> Claims:
     lost = set_aside.filter(pl.col("form").cast(pl.String) == KINDS["venue"].form)
     listed = [(i.split("|")[0], u, p) for i, u, p in lost.select("identity", "unit", "period").iter_rows()]
     if not listed:
-        return {}, {}
+        return {}
     rows = kinds["venue"].filter(pl.col(ID).is_in([id_ for id_, _, _ in listed]))
     told = rows.select(pl.col(ID, "unit_code", PERIOD).cast(pl.String)).iter_rows()
     venues = {id_: (unit, code) for id_, unit, code in told}
-    unlisted = listed_by_lost_rows(venues, listed, calendar, period)
-    return claims_on(venues, listed, calendar, period), unlisted
+    return claims_on(venues, listed, calendar, period)
 
 
-def _deliveries(rows: pl.DataFrame, calendar: Calendar, set_aside: pl.DataFrame) -> pl.DataFrame:
-    """Return deliveries of known periods; a lost cover day leaves the day open unless the receiver says."""
-    covers = set_aside.filter(pl.col("form") == COVER.form).select("unit", "period", "file")
-    doubts = {"|".join(cover) for cover in covers.iter_rows()}
-    unsaid = pl.col("received_by").cast(pl.String) != BY_RECEIVER
-    named = pl.concat_str([pl.col(n).cast(pl.String) for n in ("unit", "period", "file")], separator="|")
-    in_doubt = named.is_in(list(doubts)) & unsaid if doubts else pl.lit(False)
+def _deliveries(rows: pl.DataFrame, calendar: Calendar) -> pl.DataFrame:
+    """Return deliveries of known periods."""
     known = _known(rows["period"].unique().to_list(), calendar)
     code = pl.col("period").cast(pl.String)
     kinds, years = ({c: getattr(p, name) for c, p in known.items()} for name in ("kind", "year"))
     return rows.filter(code.is_in(list(known))).with_columns(
         code.replace_strict(kinds, return_dtype=pl.String).alias(COVERS),
         code.replace_strict(years, return_dtype=pl.Int64).alias(YEAR_OF),
-        in_doubt.alias(IN_DOUBT),
     )
 
 

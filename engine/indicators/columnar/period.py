@@ -14,25 +14,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.indicators.columnar.frames import NotColumnar, RecordFrames
-from engine.indicators.columnar.period_records import PeriodRecords, RowsOfSubjects, field_column
-from engine.indicators.columnar.possible_places import possible_rows
+from engine.indicators.columnar.period_records import PeriodRecords, RowsOfSubjects
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import NOWHERE, Places, at_places
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.forms_asked import forms_of_venues
-from engine.indicators.knowledge import asks_own_row
+from engine.indicators.knowledge import asks_own_row, field_cell
 from engine.indicators.subjects import Subject
-from engine.indicators.through import through_fields
+from engine.indicators.through import through_fields, through_forms
 from engine.indicators.windows import Window, year_before
 from engine.logic.cells import Cell, unknown
 from engine.rulebook.kinds.in_force import holds_on
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.model.types import TEXT, YES_NO, FactType
-from engine.rulebook.model.vocabulary import RECEIVED_ON, RETURN, VENUE_PERIOD, forms_along
+from engine.rulebook.model.types import TEXT, FactType
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS, VENUE_PERIOD, fields_along, forms_along
 from engine.scoring.columnar.answers import everywhere
 from engine.scoring.columnar.columns import FactColumn, column_from_cells, merged, take, unknown_where
+from engine.scoring.columnar.dtypes import Mask
 from engine.scoring.columnar.rows import Rows
 from facts.forms.catalogue import COVER, KINDS
 from facts.lazy import LazyMapping
@@ -58,28 +58,28 @@ class PeriodColumns(PeriodRecords):
         first_told_of: OfRulebook,
         at: Callable[[Period], PeriodColumns],
         plain: PeriodFacts,
-        like: PeriodColumns | None = None,
     ) -> None:
         """Take the records; `at`: the columns of another period, `plain`: the cells of single subjects.
 
         `bands_of` gives the band of each venue, `first_told_of` the score of each unit as first told.
         """
-        super().__init__(frames, rules, like)
+        super().__init__(frames, rules)
         self.bands_of = bands_of
         self.first_told_of = first_told_of
         self.at = at
         self.plain = plain
         self._columns: dict[tuple[str, str], FactColumn] = {}
 
-    @cached_property
-    def without_nameless(self) -> PeriodColumns:
-        """The same columns as if no row were lost of which nobody can tell the venue."""
-        asked, plain = (self.bands_of, self.first_told_of, self.at), self.plain.without_nameless
-        return PeriodColumns(self.frames, self.rules, *asked, plain, like=self)
+    def own_field(self, kind: str, name: str) -> FactColumn:
+        """Return one field of the row of every unit or venue in its unit's own return."""
+        column = take(self.kinds[kind].column(name), self.own_rows(kind))
+        column = unknown_where(self.came_in.gaps(kind, Selection(kind)), column)
+        doubted = self.lost.subjects(kind, (KINDS[kind].form,), (self.period.code,))
+        return self.one_by_one(doubted, column, lambda s: field_cell(self.plain, s, kind, name), kind)
 
     def _unit_field(self, name: str) -> FactColumn:
         if ("unit", f"unit.{name}") not in self._columns:
-            self._columns["unit", f"unit.{name}"] = field_column(self, "unit", "unit", name)
+            self._columns["unit", f"unit.{name}"] = self.own_field("unit", name)
         return self._columns["unit", f"unit.{name}"]
 
     # Facts
@@ -95,8 +95,8 @@ class PeriodColumns(PeriodRecords):
         column = take(self._unit_field(name), self.unit_of(kind))
         if kind == "unit":
             return column
-        return self._with_disputed(
-            column, FactType(YES_NO), lambda venue: self.plain.frame(venue).unit_fields(name)
+        return self.one_by_one(
+            self.venues.disputed, column, lambda venue: self.plain.frame(venue).unit_fields(name)
         )
 
     def column(self, kind: str, name: str) -> FactColumn:
@@ -120,91 +120,98 @@ class PeriodColumns(PeriodRecords):
             subjects = [Subject(kind, id_) for id_ in self.ids(kind)]
             cells = [self.plain.cell(subject, name) for subject in subjects]
             column = column_from_cells(indicator.type, cells)
-        if kind == "venue":
-            column = self._with_disputed(column, indicator.type, lambda venue: self.plain.cell(venue, name))
         self._columns[kind, name] = column
 
-    def _with_disputed(
-        self, column: FactColumn, type_: FactType, cell_of: Callable[[Subject], Cell]
+    def one_by_one(
+        self, where: Mask, column: FactColumn, cell_of: Callable[[Subject], Cell], kind: str = "venue"
     ) -> FactColumn:
-        """Return a fact of every venue; disputed ones have the cells of the returns of all who claim them."""
-        where = self.venues.disputed
+        """Return a fact of every subject, of some as the plain evaluator gives it."""
         if not where.any():
             return column
-        cells = [cell_of(Subject("venue", id_)) for id_ in self.venues.names.filter(where)]
-        cells_there = take(column_from_cells(type_, cells), np.where(where, np.cumsum(where) - 1, NOWHERE))
-        if column.kind == TEXT:
-            return unknown_where(where & ~cells_there.known, column)
-        return merged(where, cells_there, column)
+        cells = [cell_of(Subject(kind, id_)) for id_ in self.ids(kind).filter(where)]
+        places = np.where(where, np.cumsum(where) - 1, NOWHERE)
+        there = take(column_from_cells(FactType(column.kind), cells), places)
+        if column.kind == TEXT:  # a word that is known is that of the column
+            return unknown_where(where & ~there.known, column)
+        return merged(where, there, column)
 
     # Over records
 
     def over_records(self, kind: str, operation: OverRecords) -> FactColumn:
         selection = operation.over
-        window = window_for(selection, self.frame)
-        came_in = self.came_in
-        gaps = came_in.gaps(kind, selection) | came_in.not_whole(kind, selection, window)
+        gaps = self.came_in.gaps(kind, selection)
         if asks_own_row(kind, selection, operation.path):
             gaps = gaps | ~self.venues.here
-        if selection.kind == VENUE_PERIOD:
-            return unknown_where(gaps, self._venues_counted(kind, operation))
+        count = self._venues_counted if selection.kind == VENUE_PERIOD else self._records_counted
+        column, doubted = count(kind, operation)
+        column = unknown_where(gaps, column)
+        return self.one_by_one(doubted, column, lambda s: self.plain.aggregator.cell(s, operation), kind)
+
+    def _records_counted(self, kind: str, operation: OverRecords) -> tuple[FactColumn, Mask]:
+        """Return what records come to, and the subjects it may be otherwise for."""
+        selection, came_in = operation.over, self.came_in
+        window = window_for(selection, self.frame)
         whose, by = self._whose(kind, selection)
         records = self.kinds[selection.kind]
         units = whose if by == "unit" else at_places(self.venues.lies_in, whose)
         weak = {form: at_places(rows, units, False) for form, rows in came_in.weak(selection, window).items()}
-        for form, broken in records.broken_forms(facts_in(selection.where)).items():
-            weak[form] = weak[form] | broken if form in weak else broken
-        if self.frames.catalogue.own:  # a test on a blank of theirs is open by itself
-            weak["own columns"] = records.unanswered(selection.fields)
-        if selection.kind == RETURN and RECEIVED_ON in facts_in(selection.where):
-            weak[COVER.form] = records.in_doubt
-        may_be = self.possible.of(by, selection)
-        if may_be:
-            weak[""] = np.isin(records.first, list(may_be))  # whose they are no form tells
-        stale = came_in.may_have_ended(selection.kind)
         unit_fields = LazyMapping(UNIT_FIELDS, lambda name: take(self._unit_field(name), units))
-        rows = picked(selection, records, unit_fields, self.frame, weak, stale)
-        measured = (operation.path or "",)
-        lacking = came_in.not_whole_along(forms_along(selection.kind, operation.path), selection, window)
-        not_whole = at_places(lacking, units, False)
-        if selection.kind == RETURN and operation.path == RECEIVED_ON:
-            not_whole = not_whole | records.in_doubt
-        for broken in (not_whole, *records.broken_forms(measured).values(), records.unanswered(measured)):
-            rows = rows[0] & ~broken, rows[1] | (rows[0] & broken)
-        more = came_in.more(by, selection, window)
+        rows = picked(selection, records, unit_fields, self.frame, weak)
         sure, open_ = (mask & (whose != NOWHERE) for mask in rows)
-        extra = more.rows + possible_rows(rows, records, may_be, self.count(by))
-        extra = extra + np.bincount(whose[open_], minlength=len(extra))
+        earlier = came_in.earlier(selection, window)
+        periods = (self.period.code, *earlier)
+        along = forms_along(selection.kind, operation.path)
+        not_whole = at_places(came_in.missing(along, periods), units, False)
+        sure, open_ = sure & ~not_whole, open_ | sure & not_whole
+        more = np.bincount(whose[open_], minlength=self.count(by))
+        endless = came_in.of_kind(by, came_in.missing(selection.forms[:1], earlier))
         within = self._days_of(operation, window)
-        counted = RowsOfSubjects(records, sure, whose[sure], len(extra), extra, more.endless, within)
-        found = operation.of_all_rows(counted)
+        counted = RowsOfSubjects(records, sure, whose[sure], len(more), more, endless, within)
+        column = operation.of_all_rows(counted)
         if by != kind:
-            found = take(found, self.venues.lies_in)
-        return unknown_where(gaps, found)
+            column = take(column, self.venues.lies_in)
+        return column, self._doubted(kind, operation, whose, by, periods)
 
-    def _venues_counted(self, kind: str, operation: OverRecords) -> FactColumn:
-        """Count the venues of each unit that fit a selection, with bounds.
+    def _doubted(
+        self, kind: str, operation: OverRecords, whose: Places, by: str, periods: tuple[str, ...]
+    ) -> Mask:
+        """Return the subjects for whom a record may count that is lost, in doubt, or leads to none."""
+        selection = operation.over
+        if selection.kind == RETURN:
+            return self.lost.subjects(kind, (COVER.form,))
+        records, register = self.kinds[selection.kind], KINDS[selection.kind].register
+        forms = {*selection.forms, *forms_along(selection.kind, operation.path)}
+        names = (*selection.fields, operation.path or "")
+        paths = list(fields_along(selection.kind, names))
+        everyone = np.ones(self.count(kind), np.bool_)
+        if selection.through is not None:
+            paths.append(through_fields(selection))
+            forms.update(through_forms(selection))
+            if self.lost.units_of(forms, periods).any():
+                return everyone
+        elif not register:
+            paths.append(KINDS[selection.kind].unit_path if by == "unit" else VENUE_PATHS[selection.kind])
+        doubted = self.lost.subjects(kind, forms, periods)
+        broken = np.logical_or.reduce([records.breaks_off(path) for path in paths if path], initial=False)
+        if broken.any():
+            listing = (KINDS["venue"].form,)  # whose lost rows may list the venue that a path leads to
+            doubted = doubted | self.lost.subjects(kind, listing)
+            unplaced = broken & (whose == NOWHERE)
+            units = records.unit[unplaced]
+            anywhere = by == "unit" or selection.through is not None or self.lost.units_of(listing).any()
+            if unplaced.any() and (anywhere or NOWHERE in units):
+                return everyone
+            doubted |= np.isin(self.unit_of(kind), units)
+        rows = records.in_doubt | records.day_in_doubt | broken | records.unanswered(names)
+        rows = rows | self.came_in.may_have_ended(selection.kind)
+        theirs = np.isin(np.arange(self.count(by)), whose[rows])
+        return doubted | (theirs if by == kind else at_places(theirs, self.venues.lies_in, False))
 
-        Rows that name no venue anybody can tell, or one nobody lists, each change one venue at most, be it a
-        new one, though every venue may be it: without them is counted as if there were none.
-        """
+    def _venues_counted(self, kind: str, operation: OverRecords) -> tuple[FactColumn, Mask]:
+        """Return how many venues of each unit fit a selection, and the units it may be otherwise for."""
         if kind != "unit":
             raise NotColumnar("venues counted for a venue")
-        sure, open_ = self._venues_fitting(operation.over)
-        new, nobodys_new = self.lost.new_venues(self.period.code, self.open_venues)
-        least, most = sure, sure + open_ + new + nobodys_new
-        forms = forms_of_venues(self.rules, facts_in(operation.over.where))
-        nobodys, unlisted = self.lost.nameless(forms), self.lost.unlisted(forms)
-        if self.like is None and nobodys.any():
-            told, untold = self.without_nameless._venues_fitting(operation.over)
-            some = nobodys > 0
-            least = np.where(some, np.maximum(least, told - nobodys), least)
-            most = np.where(some, np.minimum(most, told + untold + nobodys + new), most)
-        least, most = np.maximum(least - unlisted, 0), most + unlisted
-        return operation.of_all_venues(least, most)
-
-    def _venues_fitting(self, selection: Selection) -> tuple[Places, Places]:
-        """Return how many venues of each unit fit a selection for certain, and how many may or may not."""
+        selection = operation.over
         answer = everywhere(True, self.venues.rows)
         if selection.where is not None:
             answer = self.rows("venue", facts_in(selection.where)).test(selection.where)
@@ -212,7 +219,9 @@ class PeriodColumns(PeriodRecords):
         fit = self.open_venues & (lies_in >= 0) & answer.may_hold
         doubt = fit & (answer.open | self.venues.in_doubt | self.venues.disputed)
         counted = partial(np.bincount, minlength=self.count("unit"))
-        return counted(lies_in[fit & ~doubt]), counted(lies_in[doubt])
+        sure, open_ = counted(lies_in[fit & ~doubt]), counted(lies_in[doubt])
+        forms = {*selection.forms, *forms_of_venues(self.rules, facts_in(selection.where))}
+        return operation.of_all_venues(sure, sure + open_), self.lost.subjects(kind, forms)
 
     def _days_of(self, operation: OverRecords, window: Window | None) -> tuple[date | None, date | None]:
         """Return the days between which a day looked for must lie, as far as they are known."""

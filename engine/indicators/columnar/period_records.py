@@ -12,17 +12,15 @@ from numpy.typing import NDArray
 
 from engine.indicators.columnar.came_in import CameIn, LostRows
 from engine.indicators.columnar.frames import NotColumnar, RecordFrames
-from engine.indicators.columnar.possible_places import PossiblePlaceColumns
 from engine.indicators.columnar.records import RecordColumns
-from engine.indicators.columnar.series import Places, first_rows
+from engine.indicators.columnar.series import NOWHERE, Places, first_rows
 from engine.indicators.windows import Days
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.rulebook.model.declared import DECLARED
-from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN
-from engine.scoring.columnar.columns import FactColumn, between, numbers, take, unknown_where
+from engine.scoring.columnar.columns import FactColumn, between, numbers, unknown_where
 from engine.scoring.columnar.dtypes import Ints, Mask
 from facts.forms.catalogue import KINDS
 from facts.record_tables import ID, UNIT
@@ -31,23 +29,15 @@ from facts.record_tables import ID, UNIT
 class PeriodRecords:
     """The units and venues of a period, and where each stands in every column of records."""
 
-    def __init__(self, frames: RecordFrames, rules: Rules, like: PeriodRecords | None) -> None:
-        """Take the frames; `like` has the records, whose lost rows without a venue are left out here."""
-        self.like = like
+    def __init__(self, frames: RecordFrames, rules: Rules) -> None:
         self.frames = frames
         self.period = frames.period
         self.rules = rules
-        self.kinds: dict[str, RecordColumns] = {} if like is None else like.kinds
-        if like is None:
-            self.kinds.update({kind: RecordColumns(kind, frames, self.kinds) for kind in (*KINDS, RETURN)})
+        self.kinds: dict[str, RecordColumns] = {}
+        self.kinds.update({kind: RecordColumns(kind, frames, self.kinds) for kind in (*KINDS, RETURN)})
         self.frame = Frame(self.period, rules.calendar, rules.parameters, _no_unit)
-        self.lost: LostRows = LostRows(frames.set_aside, self.ids("unit"), self.venues)
-        self.came_in = CameIn(
-            self.kinds, self.lost, len(frames.units), self.period, rules.calendar, nameless=like is None
-        )
-        listed = {unit.code for unit in rules.units.on(self.period.end)} | frames.sent
-        units_now = np.array([code in listed for code in frames.units], np.bool_)
-        self.possible = PossiblePlaceColumns(self.came_in, units_now)
+        self.lost = LostRows(frames, self.ids("unit"), self.venues)
+        self.came_in = CameIn(self.kinds, self.lost, len(frames.units), self.period, rules.calendar)
 
     @property
     def venues(self) -> RecordColumns:
@@ -83,34 +73,19 @@ class PeriodRecords:
             for (item, office), part in parts.items()
         }
 
+    def own_rows(self, kind: str) -> Places:
+        """Return the row of each unit or venue in its unit's own return."""
+        if kind == "venue":
+            return np.where(self.venues.here, np.arange(self.venues.rows), NOWHERE)
+        rows = self.kinds["unit"].frame.with_row_index("row").filter(pl.col(UNIT) == pl.col(ID))
+        return first_rows(rows, ID, self.ids("unit"))
+
     def unit_of(self, kind: str) -> Places:
         return np.arange(self.count("unit")) if kind == "unit" else self.venues.lies_in
 
 
 def _no_unit(name: str) -> Cell:
     raise NotColumnar(f"a day or window that varies by unit.{name}")
-
-
-def field_column(columns: PeriodRecords, subjects: str, kind: str, name: str) -> FactColumn:
-    """Return one field of every unit or venue."""
-    if kind != subjects:
-        raise NotColumnar(f"{kind}.{name} of a {subjects}")
-    venues, lost_ones, code = columns.venues, columns.lost, columns.period.code
-    rows = _rows_of_units(columns) if kind == "unit" else np.where(venues.here, np.arange(venues.rows), -1)
-    column = take(columns.kinds[kind].column(name), rows)
-    form = KINDS[kind].form
-    lost, missing = lost_ones.any_row(code, form), columns.came_in.gaps(kind, Selection(kind))
-    if kind == "unit":
-        return unknown_where(missing | lost, column)
-    doubt = venues.in_doubt & venues.here & columns.came_in.of_kind(kind, lost)
-    sheets = columns.came_in.of_kind(kind, lost_ones.sheets(code, form))
-    return unknown_where(missing | doubt | sheets, column)
-
-
-def _rows_of_units(columns: PeriodRecords) -> Places:
-    """Return the row of each unit in its own return's list of units."""
-    rows = columns.kinds["unit"].frame.with_row_index("row").filter(pl.col(UNIT) == pl.col(ID))
-    return first_rows(rows, ID, columns.ids("unit"))
 
 
 @dataclass(frozen=True, slots=True)

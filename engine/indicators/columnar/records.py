@@ -13,7 +13,7 @@ from engine.indicators.columnar.frames import HERE, RecordFrames
 from engine.indicators.columnar.series import NOWHERE, Places, Typed, at_places, column_from_series, places_in
 from engine.rulebook.model import vocabulary
 from engine.rulebook.model.types import DATE, FactType
-from engine.scoring.columnar.columns import FactColumn, between, merged, take
+from engine.scoring.columnar.columns import FactColumn, take
 from engine.scoring.columnar.dtypes import Mask
 from facts.forms.catalogue import KINDS
 from facts.periods import Calendar
@@ -31,6 +31,7 @@ class RecordColumns:
         self._columns: dict[str, FactColumn] = {}
         self._places: dict[str, Places] = {}
         self._typed: dict[str, Typed] = {}
+        self._broken: dict[tuple[str, ...], Mask] = {}
 
     @cached_property
     def frame(self) -> pl.DataFrame:
@@ -54,11 +55,7 @@ class RecordColumns:
             fields = KINDS[self.kind].record_fields
             reference = next(f for f in (step, f"{step}_id", f"{step}_code") if f in fields)
             return take(self._referred(reference).column(rest), self.referred_by(reference))
-        column = column_from_series(self.frame.get_column(path), self._type(path))
-        if self.kind == vocabulary.RETURN and path == vocabulary.RECEIVED_ON and self.in_doubt.any():
-            made = column_from_series(self.frame.get_column("prepared_on"), self._type(path))
-            return merged(self.in_doubt, between(made, column), column)
-        return column
+        return column_from_series(self.frame.get_column(path), self._type(path))
 
     def known(self, path: str) -> Mask:
         """Return the rows in which a field is filled in."""
@@ -106,26 +103,25 @@ class RecordColumns:
         return self.frame.select(pl.when(pl.col(name).is_first_distinct()).then(pl.col(name)))[name]
 
     def followed(self, path: tuple[str, ...], units: bool) -> Places:
-        """Return the unit's or venue's place that a path leads each row to; nowhere if several claim it."""
-        at, rows = self._at_end_of(path)
-        found = at_places(at._among(path[-1], self._units if units else self.others["venue"].named), rows)
-        return np.where(self._claimed(path), NOWHERE, found)
-
-    def _claimed(self, path: tuple[str, ...]) -> Mask:
-        """Return the rows of which a path asks for the unit of a venue whose place is in dispute."""
-        at, rows = self._at_end_of(path)
-        if not self.frames.claims or rows is None or at.kind != "venue" or path[-1] != "unit_code":
-            return np.zeros(self.rows, np.bool_)
-        return np.asarray(at_places(at.disputed, rows, False), np.bool_)
-
-    def _at_end_of(self, path: tuple[str, ...]) -> tuple[RecordColumns, Places | None]:
-        """Return the table of a path's last field, and the row there of each row here (None: the same)."""
+        """Return the unit's or venue's place that a path leads each row to."""
         at, rows = self, None
         for step in path[:-1]:
-            there = at.referred_by(step)
-            rows = there if rows is None else at_places(there, rows)
+            rows = at_places(at.referred_by(step), rows)
             at = at._referred(step)
-        return at, rows
+        return at_places(at._among(path[-1], self._units if units else self.others["venue"].named), rows)
+
+    def breaks_off(self, path: tuple[str, ...]) -> Mask:
+        """Return the rows from which a path leads to a record that is not there, or a venue in dispute."""
+        if path not in self._broken:
+            at, rows, broken = self, np.arange(self.rows), np.zeros(self.rows, np.bool_)
+            for step in path[:-1]:
+                there = at_places(at.referred_by(step), rows)
+                broken |= at_places(at.known(step), rows, False) & (there == NOWHERE)
+                at, rows = at._referred(step), there
+            if at.kind == "venue" and path[-1] == "unit_code":
+                broken |= at_places(at.disputed, rows, False)
+            self._broken[path] = broken
+        return self._broken[path]
 
     # What rows count for
 
@@ -155,14 +151,10 @@ class RecordColumns:
     @cached_property
     def day_in_doubt(self) -> Mask:
         """The rows that count by the day of another that is lost, or told again by an unusable row."""
-        by = KINDS[self.kind].dated_by if self.kind in KINDS else None
+        by = KINDS[self.kind].dated_by
         if by is None:
             return np.zeros(self.rows, np.bool_)
         return np.asarray(at_places(self._referred(by).in_doubt, self.referred_by(by), True), np.bool_)
-
-    def may_be_since(self, day: date, calendar: Calendar) -> Mask:
-        """Return the rows that may be of a day or later; a lost day is judged by the return's period."""
-        return ~(self.told_before(day, calendar) & ~self.day.known)
 
     def told_before(self, day: date, calendar: Calendar) -> Mask:
         """Return the rows of returns for periods that ended before a day."""
@@ -183,7 +175,7 @@ class RecordColumns:
         if self.kind == vocabulary.RETURN or KINDS[self.kind].register:
             return np.ones(self.rows, np.bool_)
         day = self.day
-        late = day.known & (day.low.numerators > self.frames.period.end.toordinal()) & ~self.day_in_doubt
+        late = day.known & (day.low.numerators > self.frames.period.end.toordinal())
         return np.asarray(~late[self.first], np.bool_)
 
     @cached_property
@@ -195,20 +187,11 @@ class RecordColumns:
             return np.where(self.here, self.lies_in, NOWHERE)
         if KINDS[self.kind].register:
             return self._among(UNIT, self._units)
-        return self._unit_of_event()[self.first]
-
-    def _unit_of_event(self) -> Places:
-        """Follow the kind's path to a unit; else the id may tell, else the commune that reported it, unless
-        the path breaks off at a venue that a lost row of another unit lists."""
         path = KINDS[self.kind].unit_path
         if not path:
-            return self.by_word
-        found, open_ = self.followed(path, units=True), self._claimed(path).copy()
-        for row, (kind, id_) in self.broken_at(path).items() if self.frames.listed_by_lost_rows else ():
-            units = self.frames.listed_by_lost_rows.get(id_, frozenset()) if kind == "venue" else frozenset()
-            by_word = int(self.by_word[row])
-            open_[row] |= bool(units - {self.frames.units[by_word] if by_word != NOWHERE else None})
-        return np.where((found == NOWHERE) & ~open_, self.by_word, found)
+            return self.by_word[self.first]
+        followed = self.followed(path, units=True)
+        return np.where(followed == NOWHERE, self.by_word, followed)[self.first]
 
     @cached_property
     def by_word(self) -> Places:
@@ -218,35 +201,12 @@ class RecordColumns:
         by_id = places_in(self.frame[ID].cast(pl.String).str.slice(0, 5), self._units)
         return np.where(by_id == NOWHERE, self.by_commune, by_id)
 
-    def broken_forms(self, names: Iterable[str]) -> Mapping[str, Mask]:
-        """Return the forms of records that names lead over and that are not there, and of which rows."""
-        found: dict[str, Mask] = {}
-        for path in vocabulary.fields_along(self.kind, names):
-            for row, (kind, _) in self.broken_at(path).items():
-                found.setdefault(KINDS[kind].form, np.zeros(self.rows, np.bool_))[row] = True
-        return found
-
     def unanswered(self, names: Iterable[str]) -> Mask:
         """Return the rows of which a column of the office's own that is asked for is blank."""
         blank = np.zeros(self.rows, np.bool_)
         for name in vocabulary.own_columns(self.kind, names, self.frames.catalogue):
             blank |= ~self.column(name).known
         return blank
-
-    def broken_at(self, path: tuple[str, ...]) -> Mapping[int, tuple[str, str]]:
-        """Return, by row, the kind and id that a path of references breaks off at."""
-        found: dict[int, tuple[str, str]] = {}
-        at, places = self, np.arange(self.rows)
-        for step in path[:-1]:
-            there = at_places(at.referred_by(step), places)
-            named = at_places(at.known(step), places, False).astype(np.bool_)
-            ids, kind = at.frame[step], str(KINDS[at.kind].record_fields[step].refers_to)
-            for row in np.flatnonzero(named & (there == NOWHERE)).tolist():
-                found[row] = kind, str(ids[int(places[row])])
-            at, places = at._referred(step), there
-        for row in np.flatnonzero(self._claimed(path)).tolist():
-            found[row] = at.kind, str(at.names[int(places[row])])
-        return found
 
     @cached_property
     def lies_in(self) -> Places:

@@ -124,9 +124,8 @@ def picked(
     unit: Mapping[str, FactColumn],
     frame: Frame,
     weak: Weak,
-    stale: Mask,
 ) -> tuple[Mask, Mask]:
-    """Return the rows that count, and those that may: of an event one. `stale` rows may have ended."""
+    """Return the rows that count, and those that may: of an event one."""
     sure, open_ = _fitting(selection, records, unit, frame, weak)
     sure, open_ = sure & records.stands, open_ & records.stands
     if selection.kind != RETURN and not KINDS[selection.kind].register:
@@ -138,9 +137,7 @@ def picked(
         else:
             first = records.first == np.arange(records.rows)
             sure, open_ = sure & first, open_ & first
-    again = np.zeros(records.rows, np.bool_) if selection.kind == RETURN else records.in_doubt
-    doubt = sure & (again | _day_in_doubt(selection, records) | stale)
-    return np.asarray(sure & ~doubt, np.bool_), np.asarray(open_ | doubt, np.bool_)
+    return sure, open_
 
 
 def _first_of_each(found: Mask, records: RecordColumns) -> Mask:
@@ -159,10 +156,7 @@ def _fitting(
     if window is not None or selection.dated is not None:
         day = records.day if selection.dated is None else records.column(selection.dated)
         first, last = window or (date.min, frame.period.end)
-        doubt = _day_in_doubt(selection, records)
-        if doubt.any() and window is not None:
-            doubt = doubt & records.may_be_since(first, frame.calendar)
-        inside &= _between(day, first, min(last, frame.period.end)) | doubt
+        inside &= _between(day, first, min(last, frame.period.end))
     if selection.life is not None:
         inside &= _alive(selection.life, records, frame)
     if selection.kind == RETURN:
@@ -171,10 +165,6 @@ def _fitting(
         return inside, np.zeros(records.rows, np.bool_)
     sure, open_ = fitting(selection.where, records, unit, frame, weak)
     return inside & sure, inside & open_
-
-
-def _day_in_doubt(selection: Selection, records: RecordColumns) -> Mask:
-    return records.day_in_doubt if selection.dated is None else np.zeros(records.rows, np.bool_)
 
 
 def _between(day: FactColumn, first: date, last: date) -> Mask:

@@ -83,9 +83,6 @@ class DeclaredCell(Indicator):
         nowhere = contexts.numpy.full(columns.count("unit"), -1)
         rows = columns.declared_rows.get((self.item, self.reported_by), nowhere)
         cells = contexts.columns.take(records.column(self.field), rows)
-        place = columns.period.code, FORM
-        doubt = contexts.series.at_places(records.in_doubt, rows, False)
-        lost = columns.lost.any_row(*place) & doubt | columns.lost.sheets(*place)
         if self.field == "on":
             answers = contexts.columns.take(records.column("answer"), rows)
             none = answers.known & (answers.low.numerators == 0)
@@ -94,7 +91,8 @@ class DeclaredCell(Indicator):
         elif self.shown_by is not None:
             shown = contexts.series.at_places(records.known(self.shown_by), rows, False)
             cells = contexts.columns.yes_no(contexts.numpy.where(shown, cells.low.numerators, 0), cells.state)
-        return contexts.columns.unknown_where(lost, cells)
+        doubted = columns.lost.subjects("unit", (FORM,), (columns.period.code,))
+        return columns.one_by_one(doubted, cells, lambda subject: self.cell(columns.plain, subject), "unit")
 
     def domain(self, domains: contexts.Domains) -> Domain:
         if self.ends is not None:

@@ -61,7 +61,7 @@ class OwnField(Indicator, operation="field"):
         return listed or contexts.knowledge.field_cell(facts, subject, *self._parts)
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        column = contexts.period_records.field_column(columns, kind, *self._parts)
+        column = columns.own_field(*self._parts)
         if self.field != UNIT_TYPE:
             return column
         listed = (self._listed(columns.rules, code, columns.period.end) for code in columns.ids(kind))
