@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from engine.indicators.columnar import frames as frames
     from engine.indicators.columnar import selecting as selecting
     from engine.indicators.columnar import series as series
+    from engine.indicators.columnar.arithmetic import Exact as Exact
     from engine.indicators.columnar.period import PeriodColumns as PeriodColumns
     from engine.indicators.columnar.period_records import RowsOfSubjects as RowsOfSubjects
     from engine.indicators.columnar.series import Places as Places
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from engine.scoring.columnar import columns as columns
     from engine.scoring.columnar import dtypes as dtypes
     from engine.scoring.columnar.columns import FactColumn as FactColumn
+    from engine.scoring.columnar.dtypes import Mask as Mask
 else:
     LOADED = {"numpy": "numpy"}
     LOADED |= {name: f"engine.indicators.{name}" for name in ("knowledge", "record_cells")}

@@ -1,140 +1,91 @@
-"""Sums, differences, quotients and distances of indicators, for all subjects at once."""
+"""Figures made of figures: known numbers for all subjects at once, the others by what their cells come to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from fractions import Fraction
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from engine.logic.cells import State
-from engine.rulebook.model.types import NUMBER
+from engine.logic.cells import Cell
+from engine.rulebook.model.types import NUMBER, FactType
 from engine.scoring.columnar.columns import (
-    End,
     FactColumn,
-    between,
-    days,
+    cell_at,
+    column_from_cells,
     end_of,
     merged,
     numbers,
-    unknown_where,
+    take,
 )
-from engine.scoring.columnar.dtypes import Ints, Mask, States, integer_type
+from engine.scoring.columnar.dtypes import Mask, integer_type
 
-_OF_NONE = {"unknown": State.UNKNOWN, "not_applicable": State.NOT_APPLICABLE, "never": State.NEVER}
-
-
-def worst(columns: Sequence[FactColumn]) -> States:
-    """Return the state of a result: unknown if any is, else that of the first that is not known."""
-    state = np.full(len(columns[0]), State.KNOWN, np.uint8)
-    for column in columns:
-        state = np.where(state == State.KNOWN, column.states, state)
-    for column in columns:
-        state = np.where(column.states == State.UNKNOWN, State.UNKNOWN, state).astype(np.uint8)
-    return state
+Exact = tuple[FactColumn, Mask]  # a figure of all subjects, and the rows in which it is right
 
 
-def total(columns: Sequence[FactColumn]) -> FactColumn:
-    return _sum([(column, 1) for column in columns], worst(columns))
+def completed(exact: Exact, operands: Sequence[FactColumn], meaning: Callable[..., Cell]) -> FactColumn:
+    """Return a figure with the other rows as `meaning` makes them of the operands, once for all alike."""
+    column, right = exact
+    rows = np.flatnonzero(~right)
+    if not len(rows):
+        return column
+    parts = [array[rows].tolist() for operand in operands for array in _arrays(operand)]
+    keys = list(zip(*parts, strict=True))
+    first: dict[tuple[int, ...], int] = {}
+    for row, key in zip(rows.tolist(), keys, strict=True):
+        first.setdefault(key, row)
+    cells = [meaning(*(cell_at(operand, row) for operand in operands)) for row in first.values()]
+    place_of = {key: place for place, key in enumerate(first)}
+    places = np.full(len(right), -1)
+    places[rows] = [place_of[key] for key in keys]
+    return merged(~right, take(column_from_cells(FactType(column.kind), cells), places), column)
 
 
-def difference(first: FactColumn, second: FactColumn) -> FactColumn:
-    return _sum([(first, 1), (second, -1)], worst([first, second]))
+def _arrays(column: FactColumn) -> Iterator[NDArray[np.integer]]:
+    """Yield what tells two rows of a column apart."""
+    for end in (column.low,) if column.low is column.high else (column.low, column.high):
+        yield end.numerators
+        if end.denominators is not None:
+            yield end.denominators
+    if column.state is not None:
+        yield column.state
 
 
-def days_between(
-    first: FactColumn, second: FactColumn, if_none: str, unseen: date | None = None
-) -> FactColumn:
-    """Return how many days the second day is after the first; see `days_between.days_from`."""
-    known = first.known & second.known
-    unknown = (first.states == State.UNKNOWN) | (second.states == State.UNKNOWN)
-    state = np.where(known, State.KNOWN, np.where(unknown, State.UNKNOWN, _OF_NONE[if_none]))
-    result = _sum([(second, 1), (first, -1)], state.astype(np.uint8))
-    if unseen is None or if_none != "never":
-        return result
-    since = difference(second, days(np.full(len(first), unseen.toordinal())))
-    at_least = between(since, unknown_where(np.ones(len(first), np.bool_), since))
-    return merged((first.states == State.NONE) & second.known, at_least, result)
+def nowhere(rows: int) -> Exact:
+    """Return a figure of so many subjects that is right in no row yet."""
+    return numbers(np.zeros(rows, np.int8)), np.zeros(rows, np.bool_)
 
 
-def _sum(parts: Sequence[tuple[FactColumn, int]], state: States) -> FactColumn:
-    """Add columns, each times 1 or −1, end by end; rows that are not numbers take the state given."""
-    columns = [column for column, _ in parts]
-    low = _sum_of_ends([(c.low if sign > 0 else c.high, sign) for c, sign in parts], -1)
-    high = low
-    if any(column.low is not column.high for column in columns):
-        high = _sum_of_ends([(c.high if sign > 0 else c.low, sign) for c, sign in parts], 1)
-    return _with_states(FactColumn(NUMBER, low, high), _numbers(columns), state)
+def known(columns: Sequence[FactColumn]) -> Mask:
+    """Return the rows in which every column is known."""
+    return np.asarray(np.logical_and.reduce([column.known for column in columns]), np.bool_)
 
 
-def _sum_of_ends(ends: Sequence[tuple[End, int]], infinite: int) -> End:
-    """Add ends, each times 1 or −1; if one is infinite, so is the sum."""
-    (first, sign), *others = ends
-    total = end_of(first.numerators.astype(integer_type(first.largest)) * sign, first.denominators)
-    for end, sign in others:
-        if total.denominators is None and end.denominators is None:
-            dtype = integer_type(total.largest + end.largest)
-            total = end_of(total.numerators.astype(dtype) + sign * end.numerators.astype(dtype))
+def total(columns: Sequence[FactColumn], signs: Sequence[int] = ()) -> Exact:
+    """Add columns where all are known, each times its sign, 1 or −1."""
+    (first, sign), *others = zip(columns, signs or [1] * len(columns), strict=True)
+    start = first.low.numerators.astype(integer_type(first.low.largest))
+    result = end_of(start * sign, first.low.denominators)
+    for column, sign in others:
+        end = column.low
+        if result.denominators is None and end.denominators is None:
+            dtype = integer_type(result.largest + end.largest)
+            result = end_of(result.numerators.astype(dtype) + sign * end.numerators.astype(dtype))
         else:
-            dtype = integer_type(2 * total.largest * end.largest)
+            dtype = integer_type(2 * result.largest * end.largest)
             (n, d), (m, e) = (
-                (part.numerators.astype(dtype), part.below.astype(dtype)) for part in (total, end)
+                (part.numerators.astype(dtype), part.below.astype(dtype)) for part in (result, end)
             )
-            above, below = n * e + sign * m * d, d * e
-            total = end_of(np.where(below == 0, infinite, above), below)
-    return total
+            result = end_of(n * e + sign * m * d, d * e)
+    return FactColumn(NUMBER, result, result), known(columns)
 
 
-def _numbers(columns: Sequence[FactColumn]) -> Mask:
-    """Return the rows in which every column is a number or day for certain, known or between two ends."""
-    return np.asarray(np.logical_and.reduce([column.known | column.bounded for column in columns]), np.bool_)
-
-
-def _with_states(ends: FactColumn, sure: Mask, state: States) -> FactColumn:
-    """Return what lies between two ends in some rows; in the others nothing but the state is known."""
-    if ends.low is ends.high and sure.all():
-        return ends
-    stated = numbers(np.zeros(len(sure), np.int8), np.where(sure, State.UNKNOWN, state).astype(np.uint8))
-    return merged(sure, between(ends, ends), stated)
-
-
-def quotient(above: FactColumn, below: FactColumn, times: int, if_none: str) -> FactColumn:
-    """Divide; nothing to divide by is what `if_none` says, whatever stands above.
-
-    What is not known lies between two ends if neither part is below zero and there is something to divide by.
-    """
-    nothing = below.known & (below.low.numerators == 0)
-    state = np.where(nothing, _OF_NONE[if_none], worst([above, below])).astype(np.uint8)
-    exact = above.known & below.known & ~nothing
+def quotient(above: FactColumn, below: FactColumn, times: int) -> Exact:
+    """Return `times` above ÷ below where both are known and there is something to divide by."""
+    right = known((above, below)) & (below.low.numerators != 0)
+    dtype = integer_type(times * above.low.largest * below.low.largest)
     sign = np.where(below.low.numerators < 0, -1, 1)
-    value = _divided(above.low, below.low, times, sign, exact)
-    if above.low is above.high and below.low is below.high:
-        return _with_states(FactColumn(NUMBER, value, value), exact, state)
-    sure = above.low.finite & (above.low.numerators >= 0) & below.low.finite & (below.low.numerators > 0)
-    is_open = _numbers([above, below]) & ~exact & ~nothing
-    low = _divided(above.low, below.high, times, 1, is_open & sure)
-    high = _divided(above.high, below.low, times, 1, is_open & sure)
-    ends = FactColumn(NUMBER, low, high)
-    ends = unknown_where(is_open & ~sure, ends)
-    return merged(exact, FactColumn(NUMBER, value, value), _with_states(ends, is_open, state))
-
-
-def _divided(above: End, below: End, times: int, sign: Ints | int, where: Mask) -> End:
-    """Return `times` above ÷ below in some rows, 0 in the others."""
-    dtype = integer_type(times * above.largest * below.largest)
-    n = above.numerators.astype(dtype) * times * below.below.astype(dtype) * sign
-    d = above.below.astype(dtype) * below.numerators.astype(dtype) * sign
-    return end_of(np.where(where, n, 0), np.where(where, d, 1))
-
-
-def no_more_than(share: FactColumn, most: int) -> FactColumn:
-    """Return shares that can be no more than `most`; if their parts say more, anything up to it."""
-    limit = Fraction(most)
-    rows = (share.known | share.bounded) & share.high.compare("more_than", limit)
-    if not rows.any():
-        return share
-    at_odds = rows & share.low.finite & share.low.compare("more_than", limit)
-    zero = numbers(np.zeros(len(rows), np.int8))
-    low = merged(at_odds, zero, share)
-    return merged(rows, between(low, numbers(np.full(len(rows), most))), share)
+    n = above.low.numerators.astype(dtype) * times * below.low.below.astype(dtype) * sign
+    d = above.low.below.astype(dtype) * below.low.numerators.astype(dtype) * sign
+    end = end_of(np.where(right, n, 0), np.where(right, d, 1))
+    return FactColumn(NUMBER, end, end), right

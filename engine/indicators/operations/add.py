@@ -30,13 +30,12 @@ class Add(OverFigures, operation="add"):
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "Total", {"names": self.add}
 
-    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
-        parts = self.cells(facts, subject)
-        ends = ends_of(*parts)
-        return of_parts(added(ends) if ends else None, *parts)
+    def of(self, *cells: Cell) -> Cell:
+        ends = ends_of(*cells)
+        return of_parts(added(ends) if ends else None, *cells)
 
-    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        return contexts.arithmetic.total(self.columns(columns, kind))
+    def exactly(self, *columns: contexts.FactColumn) -> contexts.Exact:
+        return contexts.arithmetic.total(columns)
 
     def domain(self, domains: contexts.Domains) -> Domain:
         parts = [domains[name] for name in self.add]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
 from math import comb
 from typing import Any, ClassVar
 
@@ -15,7 +14,7 @@ from engine.logic.cells import NOT_APPLICABLE, Cell, State, known, over, unknown
 from engine.logic.domains import ZERO, Domain
 from engine.rulebook.kinds.words import key
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.types import NUMBER, FactType
+from engine.rulebook.model.types import NUMBER
 
 DECIMALS = 10**9
 Pair = tuple[int, int]  # how many, among how many
@@ -43,35 +42,32 @@ class ChanceOfSoFew(OverFigures, operation="chance_of_so_few"):
 
     def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         """Return it; not applicable if nothing was looked at, or more was found than looked at."""
-        own = self.cells(facts, subject)
-        pair = _known_pair(own)
-        if pair is None:
-            return over(unknown(), *own)
-        return over(self._chance(pair, facts.once(subject.kind, self, self._total)), *own)
+        return self._chance(self.cells(facts, subject), lambda: facts.once(subject.kind, self, self._total))
 
     def _total(self, facts: contexts.PeriodFacts, kind: str) -> Pair:
         pairs = filter(None, (_known_pair(self.cells(facts, one)) for one in facts.subjects(kind)))
         return _added(pairs)
 
-    def _chance(self, own: Pair, total: Pair) -> Cell:
-        (few, looked), (all_few, all_looked) = own, total
+    def _chance(self, own: Sequence[Cell], total: Callable[[], Pair]) -> Cell:
+        pair = _known_pair(own)
+        if pair is None:
+            return over(unknown(), *own)
+        (few, looked), (all_few, all_looked) = pair, total()
         if looked == 0 or all_few > all_looked:
-            return NOT_APPLICABLE
+            return over(NOT_APPLICABLE, *own)
         # to nine decimals: its own fraction may have hundreds of digits
         chance = self.times * at_most(few, looked, all_few, all_looked)
-        return known(Fraction(round(chance * DECIMALS), DECIMALS))
+        return over(known(Fraction(round(chance * DECIMALS), DECIMALS)), *own)
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        few, looked = self.columns(columns, kind)
+        operands = self.columns(columns, kind)
         counted = columns.sent if kind == "unit" else columns.open_venues
-        both_known = few.known & looked.known
-        pairs = list(zip(_integers(few), _integers(looked), strict=True))
-        total = _added(pairs[at] for at in contexts.numpy.flatnonzero(both_known & counted))
-        chance = cache(lambda own: self._chance(own, total))
-        cells: Iterator[Cell] = (
-            chance(own) if is_known else unknown() for own, is_known in zip(pairs, both_known, strict=True)
+        counted = counted & contexts.arithmetic.known(operands)
+        few, looked = (sum(_integers(column, counted)) for column in operands)
+        unknown_yet = contexts.arithmetic.nowhere(len(counted))
+        return contexts.arithmetic.completed(
+            unknown_yet, operands, lambda *own: self._chance(own, lambda: (few, looked))
         )
-        return contexts.columns.column_from_cells(FactType(NUMBER), list(cells))
 
     def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(NUMBER, low=ZERO, high=Fraction(self.times), states=(State.NOT_APPLICABLE,))
@@ -90,7 +86,7 @@ def at_most(few: int, looked: int, all_few: int, all_looked: int) -> Fraction:
     return Fraction(ways, comb(all_looked, looked))
 
 
-def _known_pair(cells: list[Cell]) -> Pair | None:
+def _known_pair(cells: Sequence[Cell]) -> Pair | None:
     few, looked = (int(c.value) if c.known and isinstance(c.value, Fraction) else None for c in cells)
     return None if few is None or looked is None else (few, looked)
 
@@ -100,7 +96,7 @@ def _added(pairs: Iterable[Pair]) -> Pair:
     return sum(few for few, _ in every), sum(looked for _, looked in every)
 
 
-def _integers(column: contexts.FactColumn) -> list[int]:
-    """Return the integer part of each number; what is not known means nothing."""
-    pairs = zip(column.low.numerators.tolist(), column.low.below.tolist(), strict=True)
-    return [int(Fraction(above, below or 1)) for above, below in pairs]
+def _integers(column: contexts.FactColumn, rows: contexts.Mask) -> list[int]:
+    """Return the integer part of the known numbers in some rows."""
+    pairs = zip(column.low.numerators[rows].tolist(), column.low.below[rows].tolist(), strict=True)
+    return [int(Fraction(above, below)) for above, below in pairs]

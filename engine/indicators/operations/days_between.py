@@ -98,7 +98,12 @@ class DaysBetween(Indicator, operation="days_between"):
         if source is not None and first_record is not None:
             windows = (contexts.selecting.window_for(source.over, columns.frame),)
             unseen = last_unseen(source, windows, first_record)
-        return contexts.arithmetic.days_between(first, second, self.if_none, unseen)
+
+        def meaning(first: Cell, second: Cell) -> Cell:
+            return days_from(first, second, self.if_none, unseen)
+
+        exact = contexts.arithmetic.total((second, first), (1, -1))
+        return contexts.arithmetic.completed(exact, (first, second), meaning)
 
     # What it can be
 

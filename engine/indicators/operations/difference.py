@@ -28,13 +28,12 @@ class Difference(OverFigures, operation="difference"):
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "Difference", dict(zip("ab", self.difference, strict=True))
 
-    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
-        parts = self.cells(facts, subject)
-        ends = ends_of(*parts)
-        return of_parts(less(*ends) if ends else None, *parts)
+    def of(self, *cells: Cell) -> Cell:
+        ends = ends_of(*cells)
+        return of_parts(less(*ends) if ends else None, *cells)
 
-    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        return contexts.arithmetic.difference(*self.columns(columns, kind))
+    def exactly(self, *columns: contexts.FactColumn) -> contexts.Exact:
+        return contexts.arithmetic.total(columns, (1, -1))
 
     def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(NUMBER, whole=all(domains[name].whole for name in self.difference))

@@ -29,6 +29,23 @@ class OverFigures(Indicator):
         reader.numbers(self.operands)
         return self
 
+    # What it comes to
+
+    def of(self, *cells: Cell) -> Cell:
+        """Compute it from its operands: this fixes its meaning."""
+        raise NotImplementedError
+
+    def exactly(self, *columns: contexts.FactColumn) -> contexts.Exact:
+        """Compute the same for all subjects at once, right at least where all operands are plain numbers."""
+        raise NotImplementedError
+
+    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
+        return self.of(*self.cells(facts, subject))
+
+    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
+        operands = self.columns(columns, kind)
+        return contexts.arithmetic.completed(self.exactly(*operands), operands, self.of)
+
     def cells(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> list[Cell]:
         return [facts.cell(subject, name) for name in self.operands]
 

@@ -16,7 +16,6 @@ from engine.rulebook.model.types import DATE
 
 if TYPE_CHECKING:
     from engine.indicators.windows import Days
-    from engine.scoring.columnar.dtypes import Mask
 
 
 class _ExtremeDay(OverRecords):
@@ -26,14 +25,16 @@ class _ExtremeDay(OverRecords):
 
     def of_rows(self, rows: contexts.RowsOfSubject) -> Cell:
         days = [(record, day) for record, day in rows.filled() if isinstance(day, date)]
-        if not days:
-            return NO_DATE if rows.more == 0 else unknown()
-        chosen = (min if self.first else max)(day for _, day in days)
+        chosen = (min if self.first else max)((day for _, day in days), default=None)
         behind = tuple(record for record, day in days if day == chosen)
-        if rows.more == 0:
-            return known(chosen, behind)
-        ends = between(rows.within[0], chosen) if self.first else between(chosen, rows.within[1])
-        return replace(ends, records=behind)
+        day = NO_DATE if chosen is None else known(chosen, behind)
+        return day if rows.more == 0 else replace(self._or_beyond(day, rows.within), records=behind)
+
+    def _or_beyond(self, day: Cell, within: Days) -> Cell:
+        """Return a day before or after which there may be others: nothing is known where there is none."""
+        if not day.known:
+            return unknown()
+        return between(within[0], day.value) if self.first else between(day.value, within[1])
 
     def of_all_rows(self, rows: contexts.RowsOfSubjects) -> contexts.FactColumn:
         _, values, whose = rows.filled(str(self.path))
@@ -44,29 +45,9 @@ class _ExtremeDay(OverRecords):
         )
         without = best == none
         states = contexts.numpy.where(without, State.NONE, State.KNOWN).astype(contexts.numpy.uint8)
-        return self._or_beyond(
-            contexts.columns.days(contexts.numpy.where(without, 0, best), states),
-            rows.may_be_more,
-            rows.within,
-        )
-
-    def _or_beyond(self, known: contexts.FactColumn, open_: Mask, within: Days) -> contexts.FactColumn:
-        """Return days before or after which there may be others: nothing is known where there is none."""
-        if not open_.any():
-            return known
-        none = known.states == State.NONE
-        bound = within[0] if self.first else within[1]
-        states = contexts.numpy.full(
-            len(known), State.UNKNOWN if bound is None else State.KNOWN, contexts.numpy.uint8
-        )
-        other = contexts.columns.days(
-            contexts.numpy.full(len(known), 1 if bound is None else bound.toordinal()), states
-        )
-        ends = (
-            contexts.columns.between(other, known) if self.first else contexts.columns.between(known, other)
-        )
-        return contexts.columns.merged(
-            open_ & ~none, ends, contexts.columns.unknown_where(open_ & none, known)
+        day = contexts.columns.days(contexts.numpy.where(without, 0, best), states)
+        return contexts.arithmetic.completed(
+            (day, ~rows.may_be_more), (day,), lambda cell: self._or_beyond(cell, rows.within)
         )
 
     def domain(self, domains: contexts.Domains) -> Domain:

@@ -86,18 +86,20 @@ class Ratio(OverFigures, operation="ratio"):
 
     # What it comes to
 
-    def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
-        above, below = self.cells(facts, subject)
+    def of(self, *cells: Cell) -> Cell:
+        above, below = cells
         if below.state is State.KNOWN and below.value == 0:
             return over(unknown() if self.if_none == "unknown" else NOT_APPLICABLE, above, below)
         ends = ends_of(above, below)
         share = of_parts(divided(ends[0], ends[1], self.times) if ends else None, above, below)
         return share if self.at_most is None else no_more_than(share, Fraction(self.at_most), above, below)
 
-    def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
-        above, below = self.columns(columns, kind)
-        share = contexts.arithmetic.quotient(above, below, self.times, self.if_none)
-        return share if self.at_most is None else contexts.arithmetic.no_more_than(share, self.at_most)
+    def exactly(self, *columns: contexts.FactColumn) -> contexts.Exact:
+        above, below = columns
+        share, right = contexts.arithmetic.quotient(above, below, self.times)
+        if self.at_most is not None:
+            right = right & ~share.low.compare("more_than", Fraction(self.at_most))
+        return share, right
 
     # What it can be
 

@@ -46,15 +46,18 @@ class YearsInARow(OverFigures, operation="years_in_a_row"):
 
     def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         now = facts.cell(subject, self.years_in_a_row)
-        surely, maybe = _above_zero(now)
-        if not maybe:
+        if not _above_zero(now)[1]:
             return over(between(ZERO, ZERO), now)
-        before = self._year_before(facts, subject)
+        return self.of(now, self._year_before(facts, subject))
+
+    def of(self, *cells: Cell) -> Cell:
+        now, before = cells
+        surely, maybe = _above_zero(now)
         low, high = before.ends
         most = Fraction(self.up_to)
         least = min(1 + low, most) if isinstance(low, Fraction) else Fraction(1)
         most = min(1 + high, most) if isinstance(high, Fraction) else most
-        return over(between(least if surely else ZERO, most), now, before)
+        return over(between(least if surely else ZERO, most if maybe else ZERO), now, before)
 
     def _year_before(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         """Return the same a year before, unknown before returns were owed or the venue was known."""
@@ -66,18 +69,11 @@ class YearsInARow(OverFigures, operation="years_in_a_row"):
 
     def column(self, columns: contexts.PeriodColumns, kind: str) -> contexts.FactColumn:
         now, earlier = columns.column(kind, self.years_in_a_row), columns.earlier
-        low, high = (
-            contexts.numpy.zeros(len(now), contexts.numpy.int64),
-            contexts.numpy.full(len(now), self.up_to, contexts.numpy.int64),
-        )
+        places = contexts.numpy.full(len(now), -1)
         if earlier is not None:
             places = contexts.series.places_in(columns.ids(kind), earlier.ids(kind))
-            before = contexts.columns.take(earlier.column(kind, self.name), places)
-            low = contexts.numpy.where(before.low.finite, before.low.numerators, low)
-            high = contexts.numpy.where(before.high.finite, before.high.numerators, high)
-        least = contexts.numpy.where(now.low.numerators > 0, contexts.numpy.minimum(1 + low, self.up_to), 0)
-        most = contexts.numpy.where(now.high.numerators > 0, contexts.numpy.minimum(1 + high, self.up_to), 0)
-        return contexts.columns.between(contexts.columns.numbers(least), contexts.columns.numbers(most))
+        before = contexts.columns.take(now if earlier is None else earlier.column(kind, self.name), places)
+        return contexts.arithmetic.completed(contexts.arithmetic.nowhere(len(now)), (now, before), self.of)
 
     def domain(self, domains: contexts.Domains) -> Domain:
         return Domain(NUMBER, whole=True, low=ZERO, high=Fraction(self.up_to))
