@@ -11,15 +11,15 @@ from fractions import Fraction
 
 from engine.analysis.domains import Domains
 from engine.logic.cells import Cell, State, known
+from engine.logic.comparison import Choices
 from engine.logic.domains import Domain
 from engine.logic.frame import Frame
-from engine.logic.meaning import Facts
+from engine.logic.meaning import Facts, operand_choices
 from engine.rulebook.model.conditions import (
     Compare,
     Condition,
     Near,
     Operand,
-    ParameterRef,
     leaves,
     parameters_in,
 )
@@ -36,6 +36,7 @@ Sample = Mapping[str, Cell]
 Cut = Fraction | date | str
 Cuts = dict[str, set[Cut]]
 ONE_DAY = timedelta(days=1)
+NO_FIELDS: Sample = {}  # tests on facts compare them with no field of a record
 OTHER = "…"  # a text none of the rules names
 
 
@@ -93,14 +94,13 @@ def cuts_of_criteria(criteria: Iterable[Criterion], frame: Frame, cuts: Cuts) ->
     return cuts
 
 
+def constants(operand: Operand, frame: Frame) -> Choices:
+    """Return what a fact may be compared with; None if that is a day no rule sets."""
+    return operand_choices(operand, NO_FIELDS.__getitem__, frame)
+
+
 def _values(operand: Operand, frame: Frame) -> Iterable[Cut]:
-    if isinstance(operand, ParameterRef):
-        return frame.values_of(operand)
-    if isinstance(operand, bool):
-        return ()
-    if isinstance(operand, Fraction | date | str):
-        return (operand,)
-    return frame.days(operand) if operand.what != "field" else ()
+    return (value for value in constants(operand, frame) or () if not isinstance(value, bool))
 
 
 def _near_cuts(leaf: Near, frame: Frame) -> set[Cut]:

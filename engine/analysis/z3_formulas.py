@@ -12,7 +12,7 @@ from typing import Any
 import z3  # type: ignore[import-untyped]
 
 from engine.analysis.domains import Domains
-from engine.analysis.samples import OTHER, Sample
+from engine.analysis.samples import OTHER, Sample, constants
 from engine.logic.cells import Cell, State, Value, known
 from engine.logic.comparison import TRUE_OF_NEVER
 from engine.logic.domains import Domain
@@ -87,18 +87,12 @@ class FactVariables:
         return z3.And(gap >= 0, gap <= int(self.frame.values_of(leaf.within)[0]))
 
     def _number(self, operand: tree.Operand) -> Any:
-        if isinstance(operand, tree.ParameterRef):
-            return _rational(self.frame.values_of(operand)[0])
-        if isinstance(operand, bool):
-            return z3.IntVal(int(operand))
-        if isinstance(operand, Fraction):
-            return _rational(operand)
-        if isinstance(operand, date):
-            return z3.IntVal(operand.toordinal())
-        if isinstance(operand, str):
-            return z3.IntVal(self._text(operand))
-        day = self.frame.day(operand) if operand.what != "field" else None
-        return z3.IntVal(day.toordinal()) if day else z3.IntVal(-1)
+        value = next(iter(constants(operand, self.frame) or ()), None)
+        if isinstance(value, date):
+            return z3.IntVal(value.toordinal())
+        if isinstance(value, str):
+            return z3.IntVal(self._text(value))
+        return z3.IntVal(-1) if value is None else _rational(Fraction(value))
 
     def _text(self, text: str) -> int:
         if text not in self.texts:
