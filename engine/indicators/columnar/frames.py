@@ -72,8 +72,8 @@ def frames_of(
 
 
 def _known(codes: Iterable[str | None], calendar: Calendar) -> dict[str, Period]:
-    found = {code: calendar.period(code) for code in codes if code is not None}
-    return {code: period for code, period in found.items() if period is not None}
+    periods = {code: calendar.period(code) for code in codes if code is not None}
+    return {code: period for code, period in periods.items() if period is not None}
 
 
 def _venues(rows: pl.DataFrame, calendar: Calendar, period: Period) -> pl.DataFrame:
@@ -86,13 +86,13 @@ def _venues(rows: pl.DataFrame, calendar: Calendar, period: Period) -> pl.DataFr
     at, code = pl.int_range(pl.len()), pl.col(PERIOD).cast(pl.String)
     here, home = code == period.code, pl.col("unit_code") == pl.col(UNIT)
     known = rows.filter(code.is_in(list(ends)))
-    told = known.with_columns(
+    dated = known.with_columns(
         here.alias(HERE),
         code.replace_strict(ends, return_dtype=pl.Date).alias("_end"),
         pl.when(here & home).then(-at - 1).otherwise(at).alias("_at"),
     )
     order = [pl.col(ID), pl.col(HERE), pl.col("_end"), code, pl.col("_at")]
-    ordered = told.sort(order, descending=[False, True, True, True, False])
+    ordered = dated.sort(order, descending=[False, True, True, True, False])
     return ordered.filter(pl.col(ID).is_first_distinct()).drop("_end", "_at")
 
 
@@ -104,8 +104,8 @@ def _claims(
     if not listed:
         return {}
     rows = kinds["venue"].filter(pl.col(ID).is_in([id_ for id_, _, _ in listed]))
-    told = rows.select(pl.col(ID, "unit_code", PERIOD).cast(pl.String)).iter_rows()
-    venues = {id_: (unit, code) for id_, unit, code in told}
+    places = rows.select(pl.col(ID, "unit_code", PERIOD).cast(pl.String)).iter_rows()
+    venues = {id_: (unit, code) for id_, unit, code in places}
     return claims_on(venues, listed, calendar, period)
 
 
@@ -124,5 +124,5 @@ def _units(rows: pl.DataFrame, calendar: Calendar, period: Period) -> list[str]:
     """Return the units that sent anything for this period's year, or stand in the archive before it."""
     known = _known(rows["period"].unique().to_list(), calendar)
     by_now = [c for c, p in known.items() if p.end <= period.end and p.kind in (YEAR, period.kind)]
-    found: list[str] = rows.filter(pl.col("period").cast(pl.String).is_in(by_now))["unit"].unique().to_list()
-    return found
+    sent: list[str] = rows.filter(pl.col("period").cast(pl.String).is_in(by_now))["unit"].unique().to_list()
+    return sent

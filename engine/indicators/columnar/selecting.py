@@ -131,21 +131,21 @@ def picked(
     if selection.kind != RETURN and not KINDS[selection.kind].register:
         if "office" in tree.facts_in(selection.where):
             sure = _first_of_each(sure, records)
-            held = np.zeros(records.rows, np.bool_)
-            held[records.first[sure]] = True  # some telling of the event counts for certain
-            open_ = _first_of_each(open_ & ~held[records.first], records)
+            counted = np.zeros(records.rows, np.bool_)
+            counted[records.first[sure]] = True  # some telling of the event counts for certain
+            open_ = _first_of_each(open_ & ~counted[records.first], records)
         else:
             first = records.first == np.arange(records.rows)
             sure, open_ = sure & first, open_ & first
     return sure, open_
 
 
-def _first_of_each(found: Mask, records: RecordColumns) -> Mask:
+def _first_of_each(chosen: Mask, records: RecordColumns) -> Mask:
     """Keep of each event the first of some rows."""
-    rows = np.flatnonzero(found)
-    chosen = np.zeros(records.rows, np.bool_)
-    chosen[rows[np.unique(records.first[rows], return_index=True)[1]]] = True
-    return chosen
+    rows = np.flatnonzero(chosen)
+    first = np.zeros(records.rows, np.bool_)
+    first[rows[np.unique(records.first[rows], return_index=True)[1]]] = True
+    return first
 
 
 def _fitting(

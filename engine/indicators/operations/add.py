@@ -24,7 +24,7 @@ class Add(OverFigures, operation="add"):
         return super().checked(reader)
 
     def counts(self, among: Mapping[str, Indicator]) -> bool:
-        others = {name: one for name, one in among.items() if name != self.name}  # it may rest on itself
+        others = {name: other for name, other in among.items() if name != self.name}  # it may rest on itself
         return self.all_count(self.add, others)
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:

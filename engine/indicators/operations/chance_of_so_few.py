@@ -45,7 +45,7 @@ class ChanceOfSoFew(OverFigures, operation="chance_of_so_few"):
         return self._chance(self.cells(facts, subject), lambda: facts.once(subject.kind, self, self._total))
 
     def _total(self, facts: contexts.PeriodFacts, kind: str) -> Pair:
-        pairs = filter(None, (_known_pair(self.cells(facts, one)) for one in facts.subjects(kind)))
+        pairs = filter(None, (_known_pair(self.cells(facts, each)) for each in facts.subjects(kind)))
         return _added(pairs)
 
     def _chance(self, own: Sequence[Cell], total: Callable[[], Pair]) -> Cell:

@@ -119,7 +119,7 @@ def _day(part: Any, near: Indicator, reader: contexts.SetReader) -> DayOf:
     if isinstance(part, Word):
         return _named_day(part, reader)
     if isinstance(part, dict):
-        operation = next((one for one in (MinDate, MaxDate) if one.operation in part), None)
+        operation = next((extreme for extreme in (MinDate, MaxDate) if extreme.operation in part), None)
         if operation is not None:
             return _first_or_last(operation, part, reader)
         moment = reader.records.operands.moment(part)
