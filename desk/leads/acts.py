@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # the command line reads the declarations before it knows wha
 
 Values = Mapping[str, Any]
 Entry = Mapping[str, Any]
+INVESTIGATORS = frozenset({INVESTIGATOR})
 
 TIE = ("kind", "value", "members")  # what tells one tie from another
 
@@ -45,11 +46,16 @@ class ActedOn:
         return self._leads() if self._leads else queue_of(self.run, self.day)
 
 
+def nothing(at: ActedOn, values: Values) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadAct(Act):
     """`entry` returns what the log keeps beside the reason, who and when, or raises WrongUse. `kind` names
     what an entry says, `words` has it for the journal. `same`: the fields that say what an entry is about;
-    said twice in the same words it stands once. `fixed`: the values it always has; `why`: the reason."""
+    said twice in the same words it stands once. `fixed`: the values it always has; `why`: the reason.
+    `unmakes` says what two persons agreed to that it would change: then it has a second, too."""
 
     log: str
     entry: Callable[[ActedOn, Values], Entry]
@@ -60,7 +66,8 @@ class LeadAct(Act):
     names_run: bool = True
     fixed: Mapping[str, Any] = field(default_factory=dict)
     why: Callable[[Values], str] = itemgetter("reason")
-    roles: frozenset[str] = frozenset({INVESTIGATOR})
+    roles: frozenset[str] = INVESTIGATORS
+    unmakes: Callable[[ActedOn, Values], str] = nothing
     subject: str = ""
     path: str = ""  # the end of its address under a lead's, and the name of its form on that page
     key: str = ""  # opens its form
@@ -83,12 +90,31 @@ def done(
     from desk.workspace.second_person import check_second
 
     by = by or account()
-    both = f"{by}, {check_second(opened(run.workspace), by, second, act.second)}" if act.second else by
     with held(run, act.log):
-        values = {**values, **act.fixed}
-        entry = entry_of(act, ActedOn(run, day, leads), values)
+        values, at = {**values, **act.fixed}, ActedOn(run, day, leads)
+        both = by
+        if agree := seconds_of(act, at, values, second):
+            both = f"{by}, {check_second(opened(run.workspace), by, second, agree)}"
+        entry = entry_of(act, at, values)
         who = {"reason": act.why(values), "by": both, "on": day.isoformat()}
         return kept(run, act.log, {**entry, **who, **({"run": run.id} if act.names_run else {})}, act.same)
+
+
+def seconds_of(act: LeadAct, at: ActedOn, values: Values, second: str | None = "–") -> frozenset[str]:
+    """Return the roles of which a second person must agree; none where one person's word is enough. Raise
+    WrongUse naming what would change where two persons' word is changed without a second."""
+    if act.second:
+        return act.second
+    if not (what := act.unmakes(at, values)):
+        return frozenset()
+    if not (second or "").strip():
+        raise WrongUse(
+            "Việc này đổi %(what)s: đã được hai người quyết định chuyển, hoặc đang chờ người thứ hai. Cần"
+            " người thứ hai đã đọc và đồng ý: ở cửa sổ lệnh thêm --second TÊN; manh mối còn chờ ở bàn làm"
+            " việc thì trả lời hoặc rút đề nghị trước. Chưa có gì được ghi.",
+            what=what,
+        )
+    return INVESTIGATORS
 
 
 def entry_of(act: LeadAct, at: ActedOn, values: Values) -> Entry:
@@ -128,7 +154,17 @@ def as_seen(queue: Queue, values: Values) -> Reviewed:
     from desk.leads.leads import lead_named
 
     found = lead_named(queue, values["lead"])
-    if values.get("seen", seen_of(found)) != seen_of(found):
+    check_as_seen(found, str(values.get("seen", seen_of(found))))
+    return found
+
+
+def check_as_seen(found: Reviewed, seen: str) -> None:
+    """Raise Stop where a lead, or the last decision about it, is not what someone saw."""
+    from desk.leads.agreement import content_mark
+
+    # a proposal of before there were marks of content has the last word alone
+    mark, word = seen[1:].split("=", 1) if seen.startswith("=") else ("", seen)
+    if word != _last_word(found):
         d = found.decision
         who, what = (d.by, d.reason) if d else ("–", "–")
         raise WrongUse(
@@ -138,13 +174,84 @@ def as_seen(queue: Queue, values: Values) -> Reviewed:
             id=found.id,
             what=what,
         )
-    return found
+    if mark and mark != content_mark(found.lead):
+        raise WrongUse(
+            "%(id)s không còn như khi mở hoặc khi đề nghị: các bên, vụ việc hay bằng chứng đã khác. Chưa có"
+            " gì được ghi; đọc lại, rồi ghi hoặc đề nghị lại.",
+            id=found.id,
+        )
 
 
 def seen_of(found: Reviewed) -> str:
-    """Return what the last decision about a lead was, for who decides next."""
+    """Return what a lead is and what the last decision about it was, for who decides next."""
+    from desk.leads.agreement import content_mark
+
+    return f"={content_mark(found.lead)}={_last_word(found)}"
+
+
+def _last_word(found: Reviewed) -> str:
     d = found.decision
     return "" if d is None else f"{d.state}|{d.by}|{d.on}|{d.reason}"
+
+
+def _unmakes_referral(at: ActedOn, values: Values) -> str:
+    from desk.leads.leads import lead_named
+    from engine.links.review import REFERRED
+
+    found = lead_named(at.queue, values["lead"])
+    return found.id if found.state == REFERRED else ""
+
+
+def _leads_changed(at: ActedOn, **decided: Any) -> str:
+    """Name the leads that stand referred, or are proposed to a second person, and would not be what they are
+    once something was decided."""
+    from desk.leads.agreement import content_mark, proposed_leads
+    from desk.leads.leads import queue_of
+    from engine.links.review import REFERRED
+
+    proposed = proposed_leads(at.run)
+    by_two = [r for r in at.queue.leads if r.state == REFERRED or {r.id, r.lead.id} & proposed]
+    if not by_two:
+        return ""
+    after = {r.id: r.lead for r in queue_of(at.run, at.day, **decided).leads}
+    return ", ".join(
+        f"{r.id} ({len(r.lead.members)} → {len(after[r.id].members) if r.id in after else 0})"
+        for r in by_two
+        if r.id not in after or content_mark(after[r.id]) != content_mark(r.lead)
+    )
+
+
+def _tie_changes(at: ActedOn, values: Values) -> str:
+    from desk.leads.striking import striking_of
+
+    found = as_seen(at.queue, values)
+    return _leads_changed(at, and_=[striking_of(at.queue, found, values["row"], "", "").decision])
+
+
+def _restored_changes(at: ActedOn, values: Values) -> str:
+    from engine.links.innocent_ties import RESTORED
+
+    _restore(at, values)  # is there such a row
+    tie = at.queue.ties[values["row"] - 1].decision
+    return _leads_changed(at, and_=[replace(tie, decision=RESTORED)])
+
+
+def _value_changes(at: ActedOn, values: Values) -> str:
+    from desk.leads.leads import known_value
+
+    return _leads_changed(at, values={known_value(at.queue, values["value"]): values["decision"]})
+
+
+def _same_changes(at: ActedOn, values: Values) -> str:
+    a, b = sorted((values["a"], values["b"]))
+    return _leads_changed(at, same={(a, b): values["same"]})
+
+
+def _dismiss(at: ActedOn, values: Values) -> Entry:
+    from desk.leads.innocence import known_story
+
+    story = known_story(values["story"], at.queue.rules)
+    return {**_decide(at, values), "story": story}
 
 
 def _decide(at: ActedOn, values: Values) -> Entry:
@@ -259,6 +366,7 @@ _DECIDE = LeadAct(
     name="decide",
     log=DECISIONS,
     entry=_decide,
+    unmakes=_unmakes_referral,
     words={
         "looking": gettext_noop("nhận xem"),
         "referred": gettext_noop("chuyển"),
@@ -307,7 +415,7 @@ REFER = replace(
         reason_field("Chuyển ai, để làm gì"),
     ),
     why=lambda values: f"{values['document']}: {values['reason']}",
-    second=frozenset({INVESTIGATOR}),
+    second=INVESTIGATORS,
     title="Chuyển cơ quan có thẩm quyền…",
     note="Chưa có gì được chuyển cho đến khi người thứ hai đồng ý.",
     button="Đề nghị chuyển",
@@ -385,10 +493,13 @@ RENEW = replace(
 DISMISS = replace(
     _DECIDE,
     name="dismiss",
+    entry=_dismiss,
     fixed={"state": "dismissed"},
     fields=(
         SEEN,
-        ActField("story", label="Câu chuyện vô can nào", missing="câu chuyện vô can"),
+        ActField(
+            "story", label="Bỏ vì chuyện vô can nào, hay không đủ để xem tiếp", missing="câu chuyện vô can"
+        ),
         reason_field("Đã xem thấy gì"),
     ),
     why=lambda values: f"{values['story']}: {values['reason']}",
@@ -404,6 +515,7 @@ STRIKE = LeadAct(
     name="strike",
     log=TIES,
     entry=_strike,
+    unmakes=_tie_changes,
     words={"innocent": gettext_noop("gỡ liên hệ")},
     kind=lambda entry: str(entry.get("decision")),
     same=TIE,
@@ -416,6 +528,7 @@ RESTORE = LeadAct(
     name="restore",
     log=TIES,
     entry=_restore,
+    unmakes=_restored_changes,
     words={"restored": gettext_noop("khôi phục liên hệ")},
     kind=lambda entry: str(entry.get("decision")),
     same=TIE,
@@ -449,6 +562,7 @@ DECIDE_VALUE = LeadAct(
     name="decide-value",
     log=VALUES,
     entry=_decide_value,
+    unmakes=_value_changes,
     words={"connects": gettext_noop("coi là có nối"), "generic": gettext_noop("coi là dùng chung")},
     kind=lambda entry: str(entry.get("decision")),
     same=("kind", "value"),
@@ -460,6 +574,7 @@ DECIDE_SAME = LeadAct(
     name="decide-same",
     log=SAME,
     entry=_decide_same,
+    unmakes=_same_changes,
     words={"one_person": gettext_noop("ghi là một người"), "two_persons": gettext_noop("ghi là hai người")},
     kind=lambda entry: ("two_persons", "one_person")[entry["same"]] if "same" in entry else "",
     same=("a", "b"),

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from desk.base.chained_log import account
 from desk.base.faults import WrongUse
-from desk.base.language import LazyText, gettext, pgettext
+from desk.base.language import ByLanguage, LazyText, gettext, pgettext
+from desk.base.roles import INVESTIGATOR
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
+from desk.leads.agreement import differences
 from desk.leads.decisions import kept
 from desk.leads.entities import entity_lines
 from desk.leads.lead_workbook import add_table, lead_workbook
@@ -20,10 +22,12 @@ from desk.leads.leads import Queue, names_in
 from desk.leads.people import roles_of
 from desk.report.tree import ReportColumn, Table
 from desk.words.masking import Mask
+from desk.workspace.folder import opened
 from desk.workspace.logs import ACCESS
+from desk.workspace.second_person import two_can_sign_in
 from engine.links.coarsening import LEAST, Coarse, coarsened
 from engine.links.graphml import graphml_of, pseudonyms
-from engine.links.review import REFERRED, Decision, Reviewed, members_of
+from engine.links.review import REFERRED, Decision, Reviewed
 from engine.rulebook.kinds.links import LinkRules
 from facts.spelling import caseless
 from facts.vault.sealing import new_password, sealed
@@ -105,8 +109,7 @@ def _agreed(decision: Decision, number: str) -> bool:
 
 
 def check_referred(wanted: Sequence[Reviewed], referral: str) -> None:
-    """Raise WrongUse unless two persons referred each of these leads, with all who are in it now, under this
-    document."""
+    """Raise WrongUse unless two persons referred each of these leads, as it is now, under this document."""
     stand = {r.id for r in under(wanted, referral)}
     for found in wanted:
         if found.id not in stand:
@@ -119,14 +122,28 @@ def check_referred(wanted: Sequence[Reviewed], referral: str) -> None:
                 number=number_of(referral),
                 state=_standing(found),
             )
-        decided = found.decision.members if found.decision else ()
-        if later := sorted({*members_of(found.lead)} - {*decided}):
+        assert found.decision is not None
+        if differences(found.lead, found.decision):
             raise WrongUse(
-                "%(id)s có thêm %(codes)s từ khi hai người quyết định chuyển. Chưa xuất mã, tên nào. Đọc lại,"
-                " ghi quyết định chuyển lần nữa rồi xuất.",
+                "%(id)s không còn là điều hai người đã đồng ý chuyển: %(differs)s. Chưa xuất mã, tên nào. Đọc"
+                " lại, ghi quyết định chuyển lần nữa (hai người) rồi xuất.",
                 id=found.id,
-                codes=", ".join(later),
+                differs=ByLanguage(differences, found.lead, found.decision),
             )
+
+
+def _check_own_word(queue: Queue, wanted: Sequence[Reviewed]) -> None:
+    """Raise WrongUse where a second person could have agreed from an account of one's own and did not."""
+    if not two_can_sign_in(opened(queue.run.workspace), frozenset({INVESTIGATOR})):
+        return
+    typed = [r.id for r in wanted if r.decision and not r.decision.proposal]
+    if typed:
+        raise WrongUse(
+            "Bàn làm việc có tài khoản của hai cán bộ xác minh, nên tên chỉ đi khi người thứ hai đồng ý"
+            " bằng tài khoản của mình; với %(ids)s mới có lời người ghi. Chưa xuất tên nào. Mở manh mối ở"
+            " bàn làm việc, đề nghị chuyển lần nữa, người kia đồng ý, rồi xuất.",
+            ids=", ".join(typed),
+        )
 
 
 def _standing(found: Reviewed) -> LazyText:
@@ -169,6 +186,7 @@ def sealed_names(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: st
     """Return the names of who is in these leads, sealed. Who is named, and the file's digest, is on record
     before it leaves. Workers, sellers of sex and victims are in no lead: none can be named."""
     check_referred(wanted, referral)
+    _check_own_word(queue, wanted)
     names = names_in(queue, sorted({id_ for r in wanted for id_ in (*r.lead.venues, *r.lead.recorded_as)}))
     password = new_password()
     content = sealed(_workbook(wanted, names, number_of(referral)), password)

@@ -6,13 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from desk.base.language import gettext, gettext_noop, language
+from desk.base.faults import WrongUse
+from desk.base.language import ByLanguage, gettext, gettext_noop, language
 from engine.links.joining import CASES, JoinedSides
 from engine.links.kin_names import ONE_NAME
 from engine.links.leads import Lead
 from engine.rulebook.kinds.links import LinkRules
+from facts.spelling import folded
 
-TWO_PAPERS, UNAWARE, HOUSEHOLD = "two_papers", "unaware", "household"
+TWO_PAPERS, UNAWARE, HOUSEHOLD, TOO_LITTLE = "two_papers", "unaware", "household", "too_little"
+NOT_ENOUGH = gettext_noop("Không đủ để xem tiếp")
 TITLES: Mapping[str, str] = {
     TWO_PAPERS: gettext_noop("Một người có hai cơ sở hợp pháp, giấy tờ cũ và mới"),
     UNAWARE: gettext_noop("Chủ cơ sở không biết: người bị nghi vấn là khách, người ngoài"),
@@ -55,6 +58,32 @@ def stories_of(lead: Lead) -> tuple[str, ...]:
     """Return what may be innocent in a lead; those beside the sums first, then the stories of most pairs."""
     found = {story: None for join in lead.joins for story in stories_in(join, lead)}
     return (*(s for s in TITLES if s in found), *(s for s in lead.stories if s in found))
+
+
+def known_story(text: str, rules: LinkRules) -> str:
+    """Return the story that a title or an id names, or that there is too little; raise WrongUse naming those
+    there are. Marks and case may be left out, and how a title goes on where only one begins so."""
+    wanted, titles = folded(text), story_titles(rules)
+    for story, title in titles.items():
+        if wanted in (story, folded(title)):
+            return story
+    near = [story for story, title in titles.items() if folded(title).startswith(wanted)]
+    if wanted and len(near) == 1:
+        return near[0]
+    raise WrongUse(
+        "Không có chuyện vô can '%(text)s'. Chọn một trong: %(have)s. Chuyện khác: thêm vào"
+        " rules/links/innocent.yaml trước. Chưa có gì được ghi.",
+        field="story",
+        text=text,
+        have=ByLanguage(lambda: "; ".join(story_titles(rules).values())),
+    )
+
+
+def story_titles(rules: LinkRules) -> dict[str, str]:
+    """Return every reason for which a lead may be dismissed, by its id."""
+    beside = {story: gettext(title) for story, title in TITLES.items()}
+    told = {name: story.title.get(language()) for name, story in rules.innocent.stories.items()}
+    return {TOO_LITTLE: gettext(NOT_ENOUGH), **beside, **told}
 
 
 def story_title(story: str, rules: LinkRules) -> str:

@@ -48,11 +48,16 @@ class DecidedForLeads:
 
 
 def decided_on(
-    run: Run, rules: LinkRules, day: date, and_: Sequence[TieDecision], same: Mapping[tuple[str, str], bool]
+    run: Run,
+    rules: LinkRules,
+    day: date,
+    and_: Sequence[TieDecision],
+    same: Mapping[tuple[str, str], bool],
+    values: Mapping[tuple[str, str], str],
 ) -> DecidedForLeads:
-    """Return what stands in the logs of the run's workspace; `and_`, `same` are decisions not taken yet."""
+    """Return what stands in the logs of the run's workspace; the last three are decisions not taken yet."""
     ties = explained_by([*tie_decisions_in(run), *and_], rules, day)
-    return DecidedForLeads(values_in(run), {**same_in(run), **same}, ties, notes_in(run))
+    return DecidedForLeads({**values_in(run), **values}, {**same_in(run), **same}, ties, notes_in(run))
 
 
 def findings_kept(run: Run, decided: DecidedForLeads, find: Callable[[], Findings]) -> Findings:

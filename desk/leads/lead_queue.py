@@ -8,6 +8,8 @@ from typing import Any
 from desk.base.language import gettext, gettext_noop, language, pgettext
 from desk.leads import lead_words as words
 from desk.leads.acts import words_on
+from desk.leads.agreement import news_of
+from desk.leads.gone_leads import gone_table
 from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_words import day, part_words, party_lines, said
 from desk.leads.leads import Queue
@@ -102,6 +104,7 @@ def _blocks(queue: Queue, all_: bool) -> Iterator[ReportBlock]:
     yield from (Remark(_back(r)) for _, r in shown if r.decision and r.state in (EXPIRED, RETURNED))
     if away := len(queue.leads) - len(shown):
         yield Remark(gettext("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=away))
+    yield from gone_table(queue).blocks
     yield from series_list(queue)
     for series in queue.findings.series:
         yield from (Remark(f"{series.id}: {line}") for line in words_on(queue.run, "series", series.id))
@@ -152,7 +155,8 @@ def _head(found: Reviewed) -> TextLines:
     """Say which lead, how much likelier, how sure, and the state in lines that fit a narrow column."""
     trust, state = said(words.CONFIDENCE, found.lead.confidence), said(words.STATES, found.state)
     likelier, confidence = pgettext("queue", "hợp hơn"), f"{gettext('tin cậy')} {trust}"
-    return TextLines((found.id, likelier, most_times(found.lead), confidence, state.replace(", ", ",\n")))
+    lines = found.id, likelier, most_times(found.lead), confidence, state.replace(", ", ",\n")
+    return text_lines(filter(None, (*lines, news_of(found))))
 
 
 def seen_words(join: JoinedSides, lead: Lead) -> str:

@@ -52,16 +52,21 @@ class Queue:
 
 
 def queue_of(
-    run: Run, day: date, and_: Sequence[TieDecision] = (), same: Mapping[tuple[str, str], bool] | None = None
+    run: Run,
+    day: date,
+    and_: Sequence[TieDecision] = (),
+    same: Mapping[tuple[str, str], bool] | None = None,
+    values: Mapping[tuple[str, str], str] | None = None,
 ) -> Queue:
     """Return the leads of a run, from its own rules and records and the decisions in force on a day.
 
-    `and_` and `same` are decisions not taken yet: to see what they would do.
+    `and_`, `same` and `values` are decisions not taken yet: to see what they would do.
     """
     rules = rules_of(run)
     links = links_of(run, rules)
     period = scored_period(rules, run.manifest["year"])
-    decided, records = decided_on(run, links, day, and_, same or {}), cache(lambda: _records(run))
+    decided = decided_on(run, links, day, and_, same or {}, values or {})
+    records = cache(lambda: _records(run))
     found = findings_kept(run, decided, lambda: _found(records().standing, rules, period, decided))
     leads = reviewed(found.leads, lead_decisions_in(run), links, day)
     units = {u.code: u.name for u in rules.units.on(period.end)}

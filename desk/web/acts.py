@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -39,8 +39,8 @@ class TypedField(forms.CharField):
 
 class ActForm(forms.Form):
     """The form of an act, and of `others` with the same fields. `marks` are values the page puts there,
-    `offered` the choices of a field, `suggested` words to begin from, `over` what it is filled in over;
-    `words` fill the places of the button; `to` takes it, `back` leaves it."""
+    `offered` the choices of a field, `over` what it is filled in over; `words` fill the places of the
+    button; `to` takes it, `back` leaves it."""
 
     def __init__(
         self,
@@ -51,7 +51,6 @@ class ActForm(forms.Form):
         marks: Mapping[str, object] | None = None,
         initial: Mapping[str, Any] | None = None,
         offered: Mapping[str, Choices] | None = None,
-        suggested: Mapping[str, Sequence[str]] | None = None,
         over: Mapping[str, object] | None = None,
         to: str = "",
         back: str = "",
@@ -65,7 +64,6 @@ class ActForm(forms.Form):
         self.note = gettext(act.note) if act.note else ""
         self.buttons = [(one.name, gettext(one.button, **(words or {}))) for one in (act, *others)]
         self.button = self.buttons[0][1]
-        self.suggested = suggested or {}
         for declared in act.fields:
             if declared.kind != MARK and declared.name in (marks or {}):
                 widget: forms.Widget = forms.HiddenInput()
@@ -85,8 +83,6 @@ class ActForm(forms.Form):
         if declared.kind == TEXT or (declared.kind == REASON and not self.inline):
             return forms.Textarea(attrs={"rows": False, "cols": False})
         attributes: dict[str, Any] = {"data-masks": True, "autocomplete": "off"} if declared.masked else {}
-        if declared.name in self.suggested:
-            attributes["list"] = f"{declared.name}-words"
         if declared.kind == DAY:
             attributes |= {"class": "day", "inputmode": "numeric", "autocomplete": "off", "maxlength": 10}
             attributes["placeholder"] = gettext("ngày/tháng/năm")

@@ -52,6 +52,13 @@ def check_second(workspace: Workspace, by: str, second: str | None, roles: Set[s
     return name
 
 
+def two_can_sign_in(workspace: Workspace, roles: Set[str]) -> bool:
+    """Tell whether two persons have an account each of a role that may agree."""
+    rights = rights_of(log_of(workspace, RIGHTS).entries())
+    agree = [one for one in rights.accounts.values() if one.active and one.role in roles]
+    return any(not rights.one_person(agree[0], other) for other in agree[1:])
+
+
 def _letters(name: str) -> str:
     return folded(name).replace(" ", "")
 

@@ -39,6 +39,7 @@ class Decision:
     sources: tuple[str, ...]
     cases: tuple[str, ...]
     document: str = ""
+    proposal: str = ""  # by which the second agreed from an account of one's own
 
 
 @dataclass(frozen=True, slots=True)

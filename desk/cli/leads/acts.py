@@ -17,7 +17,7 @@ from desk.base.language import gettext
 from desk.base.options import RUN_HELP, RecordedReasonOption, RunArgument, argument, option
 from desk.base.output import Output
 from desk.cli.verb import Here, Verb, not_with, only_with
-from desk.leads.acts import ACTS, LeadAct, done
+from desk.leads.acts import ACTS, LeadAct, done, nothing
 
 if TYPE_CHECKING:
     from desk.runs.run import Run
@@ -42,6 +42,7 @@ def written(path: Path, content: str | bytes) -> None:
         raise whole_files.unwritable(path, error) from error
 
 
+SECOND = "Người thứ hai đã đọc và đồng ý, khi việc này đổi một manh mối đã chuyển."
 TRY = "Chỉ xem ghi như vậy thì manh mối nào đổi; không ghi."
 HERE_AND_OUT = [
     Parameter("here", Parameter.KEYWORD_ONLY, annotation=Here),
@@ -117,7 +118,8 @@ def verb_with_acts(
                     if only_try and act_option.tried is not None:
                         act_option.tried(found, {**values, **act_option.act.fixed}, out)
                         continue
-                    done(act_option.act, found, values | {"reason": given(reason)}, by, date.today())
+                    values["reason"] = given(reason)
+                    done(act_option.act, found, values, by, date.today(), second=typed.get("second"))
                     if act_option.act.says:
                         out.say(act_option.act.says, **values)
             return shows(found, out, by)
@@ -126,6 +128,8 @@ def verb_with_acts(
             _parameter(name, Annotated[kind | None, option(help, f"--{_dashed(name)}")], None)
             for name, kind, help in _options(options)
         ]
+        if any(act_option.act.unmakes is not nothing for act_option in options):
+            own.append(_parameter("second", Annotated[str | None, option(SECOND, "--second")], None))
         if any(act_option.tried for act_option in options):
             own.append(_parameter("only_try", Annotated[bool, option(TRY, "--try")], False))
         first, last = _parameter("run", RunArgument, "latest"), _parameter("by", ByOption, None)

@@ -48,6 +48,7 @@ def export(
         Path | None,
         option("Tệp .docx: công văn chuyển thông tin, chỉ có mã, số và ngày để trống; phải có --referral."),
     ] = None,
+    force: Annotated[bool, option("Ghi đè tệp đã có.", "--force")] = False,
     run: RunOption = "latest",
     by: ByOption = None,
 ) -> int:
@@ -58,6 +59,8 @@ def export(
         raise WrongUse("Tệp công văn phải có đuôi .docx.")
     if referral is not None:
         exports.number_of(referral)
+    if not force:
+        _check_new(to, names, letter)
     found = here.queue(run)
     wanted = _all(found, referral) if lead == ALL else [queues.lead_named(found, lead)]
     if referral is None:
@@ -74,6 +77,17 @@ def export(
     sealed = _names_written(found, wanted, names, referral, by, out) if names is not None else {}
     out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **sealed})
     return DONE
+
+
+def _check_new(*files: Path | None) -> None:
+    """Raise WrongUse for a file that is there: it may be what was referred."""
+    for path in files:
+        if path is not None and path.exists():
+            raise WrongUse(
+                "Đã có tệp %(path)s, có thể là hồ sơ đã chuyển. Chưa xuất gì. Đặt tên khác, hoặc thêm --force"
+                " để ghi đè.",
+                path=path,
+            )
 
 
 def _all(queue: queues.Queue, referral: str | None) -> list[Reviewed]:

@@ -17,10 +17,12 @@ from desk.cli.leads.acts import ActOption, ByOption, LeadArgument, RunOption, gi
 from desk.cli.verb import Here, not_with, only_with, verb
 from desk.leads import acts as lead_acts
 from desk.leads import (
+    agreement,
     asking,
     commune_tiles,
     decisions,
     drawing,
+    gone_leads,
     lead_queue,
     lead_report,
     lead_words,
@@ -223,13 +225,21 @@ def show(
         out.say(case_series.SCENES)
         console.print_report(case_series.series_report(series, found, on_record, names), out)
         return DONE
-    wanted = queues.lead_named(found, lead)
+    try:
+        wanted = queues.lead_named(found, lead)
+    except WrongUse:
+        away = queues.gone(found, lead)
+        if not away.said:
+            raise
+        console.print_report(gone_leads.gone_report(found, away), out)
+        return DONE
     if reason is not None:
         names = queues.names_of(found, wanted.lead.members, wanted.id, given(reason), by)
     notes = lead_notes.notes_of(found.run, wanted)
     about = wanted.lead.members | set(wanted.lead.recorded_as)
     matches = identities.matches_about(found, wanted, reason, by)
     lead_report.print_lead(wanted, found, names, matches, places, out)
+    console.print_report(agreement.history_report(found.run, wanted), out)
     console.print_report(replace(lead_notes.noted_report(found, about), data=None), out)
     lead_notes.print_notes(notes, out)
     if svg is not None:
@@ -260,10 +270,16 @@ def decide(
     lead: LeadArgument,
     state: Annotated[str | None, option("looking, referred hoặc dismissed.")] = None,
     document: Annotated[str | None, option("Số văn bản chuyển (với --state referred).")] = None,
-    story: Annotated[str | None, option("Câu chuyện vô can nào (với --state dismissed).")] = None,
+    story: Annotated[
+        str | None,
+        option("Chuyện vô can nào, hoặc “không đủ để xem tiếp” (với --state dismissed)."),
+    ] = None,
     second: Annotated[
         str | None,
-        option("Người thứ hai đã đọc và đồng ý: họ và tên, hoặc tài khoản (với --state referred)."),
+        option(
+            "Người thứ hai đã đọc và đồng ý: họ và tên, hoặc tài khoản (với --state referred, hoặc khi đổi"
+            " một manh mối đã chuyển)."
+        ),
     ] = None,
     innocent_tie: Annotated[
         int | None, option("Số dòng trong bảng Cách tính: liên hệ này có lời giải thích vô can.")
@@ -278,12 +294,14 @@ def decide(
             "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ)."
         )
     not_with({"--try": only_try}, {"--state": state})
-    typed = {"document": document, "story": story, "second": second}
+    typed = {"document": document, "story": story}
     only_with({"--state": state}, {f"--{name}": text for name, text in typed.items()})
+    typed["second"] = second
     found = here.queue(run)
     wanted = queues.lead_named(found, lead)
     if innocent_tie is not None:
-        out.json(_tie(found, wanted, innocent_tie, "–" if only_try else given(reason), by, only_try, out))
+        why = "–" if only_try else given(reason)
+        out.json(_tie(found, wanted, innocent_tie, why, by, second, only_try, out))
     else:
         out.json(_lead(found, wanted, str(state), {**typed, "reason": given(reason)}, by, out))
     return DONE
@@ -302,8 +320,8 @@ def _lead(
         have = ", ".join(lead_acts.BY_STATE)
         raise WrongUse("--state nhận %(have)s, không phải '%(state)s'.", have=have, state=state)
     values = {f.name: f.read(typed[f.name] or "") for f in act.fields if f.kind != MARK}
-    second = typed["second"] if act.second else None
-    lead_acts.done(act, queue.run, {**values, "lead": wanted.id}, by, queue.day, lambda: queue, second)
+    values["lead"] = wanted.id
+    lead_acts.done(act, queue.run, values, by, queue.day, lambda: queue, typed["second"])
     out.say("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=lead_words.said(lead_words.STATES, state))
     rule = queue.rules.expiry(state)
     until = periods.after_months(queue.day, rule.months) if rule else None
@@ -318,7 +336,14 @@ def _lead(
 
 
 def _tie(
-    queue: queues.Queue, wanted: Reviewed, nth: int, reason: str, by: str | None, only_try: bool, out: Output
+    queue: queues.Queue,
+    wanted: Reviewed,
+    nth: int,
+    reason: str,
+    by: str | None,
+    second: str | None,
+    only_try: bool,
+    out: Output,
 ) -> dict[str, object]:
     struck = striking.striking_of(queue, wanted, nth, reason, by)
     decision = struck.decision
@@ -330,7 +355,7 @@ def _tie(
         out.say("Chưa ghi gì. Bỏ --try để ghi.")
     else:
         values = {"lead": wanted.id, "row": nth, "reason": reason}
-        lead_acts.done(lead_acts.STRIKE, queue.run, values, by, queue.day, lambda: queue)
+        lead_acts.done(lead_acts.STRIKE, queue.run, values, by, queue.day, lambda: queue, second)
         out.say("Đã ghi. Xem và khôi phục: lanhmanh leads ties.")
     return {
         "lead": wanted.id,

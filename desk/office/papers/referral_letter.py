@@ -70,11 +70,21 @@ def _row(found: Reviewed, queue: Queue) -> tuple[str, ...]:
 
 
 def _agreed(found: Reviewed) -> str:
-    """Say which two persons decided, when, under which document. The reason, free words, stays inside."""
+    """Say which two persons decided, when, under which document, and how the second said so. The reason, free
+    words, stays inside."""
     d = found.decision
     assert d is not None
     first, _, second = d.by.rpartition(", ")
+    proposer, agreed = _signer(first), _signer(second)
+    told = f"chuyển theo văn bản số {d.document}, ngày {day_of(d.on)}."
+    if d.proposal:
+        return f"{proposer} đề nghị, {agreed} đã đọc và đồng ý bằng tài khoản của mình {told}"
     return (
-        f"{first} đề nghị, {second} đã đọc và đồng ý chuyển theo văn bản số {d.document}, ngày"
-        f" {day_of(d.on)}."
+        f"{proposer} đề nghị và ghi rằng {agreed} đã đọc và đồng ý {told} Sự đồng ý này ghi theo lời {first},"
+        f" không qua tài khoản của {second}."
     )
+
+
+def _signer(name: str) -> str:
+    """Return a name; an account's with room for the full name of who uses it."""
+    return name if " " in name else f"{name} (họ và tên: {DOTS})"

@@ -12,8 +12,21 @@ from django.urls import reverse
 
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, gettext_noop
-from desk.leads.acts import ACTS, ASSIGN, BY_NAME, OBSERVE, ActedOn, LeadAct, entry_of
+from desk.leads.acts import (
+    ACTS,
+    ASSIGN,
+    BY_NAME,
+    BY_STATE,
+    DISMISS,
+    OBSERVE,
+    ActedOn,
+    LeadAct,
+    entry_of,
+    seconds_of,
+    seen_of,
+)
 from desk.leads.decisions import investigators
+from desk.leads.innocence import TOO_LITTLE, story_titles
 from desk.leads.lead_words import KINDS, TYPES, said
 from desk.leads.leads import Queue, gone, lead_named
 from desk.leads.observations import grades_of
@@ -22,7 +35,8 @@ from desk.runs.year import Year
 from desk.web.acts import ActForm, values_in
 from desk.web.leads.pages import Page
 from desk.web.leads.reading import did, queue_today
-from desk.web.proposals.deciding import last_of, proposed
+from desk.web.proposals.deciding import already_waits, last_of, proposed, waiting_for
+from desk.web.proposals.models import Proposal
 from desk.web.results.views import asked_year
 from engine.links.notes import MAY_TELL
 from engine.links.review import Reviewed
@@ -35,12 +49,21 @@ ON_LEADS = tuple(act for act in ACTS if act.path)
 def acted(act: LeadAct, request: HttpRequest, year: Year, **given: Any) -> None:
     """Do what a form asks for, in the name of who sent it; where another must agree, propose it."""
     values, by = values_in(act, request, **given), request.user.username
-    if not act.second:
+    at = ActedOn(year.run, date.today(), lambda: queue_today(year))
+    if act not in BY_STATE.values() or not seconds_of(act, at, values):
         did(act, year, by, values)
         return
-    at = ActedOn(year.run, date.today(), lambda: queue_today(year))
     entry = entry_of(act, at, {**values, **act.fixed})
-    proposed(act.name, entry["lead"], by, {**values, "lead": entry["lead"], "year": year.period.year})
+    if waiting := waiting_on(entry["lead"]):
+        raise already_waits(waiting)
+    seen = seen_of(lead_named(at.queue, entry["lead"]))
+    content = {**values, "lead": entry["lead"], "seen": seen, "year": year.period.year}
+    proposed(act.name, entry["lead"], by, content)
+
+
+def waiting_on(lead: str) -> Proposal | None:
+    """Return what one person proposed about a lead and another has not answered yet."""
+    return next((one for act in BY_STATE.values() if (one := waiting_for(act.name, lead))), None)
 
 
 def on_lead(act: LeadAct) -> Callable[..., HttpResponse]:
@@ -82,7 +105,7 @@ def form_on(
 ) -> ActForm:
     """Return the form of an act on the page of a lead; `until`: the day to which it holds."""
     id_ = page.brief.id
-    last = last_of(act.name, id_, by) if act.second else None
+    last = last_of(act.name, id_, by)
     form = ActForm(
         act,
         marks={"seen": page.seen, **marks} if act is not OBSERVE else {},
@@ -94,13 +117,13 @@ def form_on(
                 for one in ids
             ],
             "kind": [(kind, said(KINDS, kind)) for kind in TOLD_BY_NOTES],
+            "story": stories_offered(page, queue) if act is DISMISS else (),
             "to": [(name, name) for name in (investigators(queue.run) if act is ASSIGN else ())],
             "grade": [
                 ("", gettext("chọn mức")),
                 *((k, f"{k}: {text}") for k, text in grades_of(queue).items()),
             ],
         },
-        suggested={"story": page.brief.innocent},
         to=reverse(f"{act.name}_lead", args=[year, id_]),
         back=f"{reverse('lead', args=[year, id_])}?",
         words={"lead": id_, **marks},
@@ -109,6 +132,14 @@ def form_on(
     if until:
         form.button = gettext(UNTIL, what=form.button, until=until)
     return form
+
+
+def stories_offered(page: Page, queue: Queue) -> list[tuple[str, str]]:
+    """Return for which reasons a lead may be dismissed: those that fit it, too little, then all others."""
+    titles = story_titles(queue.rules)
+    first = [*page.brief.innocent, titles[TOO_LITTLE]]
+    every = dict.fromkeys([*first, *titles.values()])
+    return [("", gettext("chọn chuyện vô can")), *((one, one) for one in every)]
 
 
 UNTIL = gettext_noop("%(what)s đến hết %(until)s")

@@ -10,6 +10,7 @@ from datetime import date
 
 from desk.base.language import gettext, language
 from desk.leads import lead_words as words
+from desk.leads.agreement import history_report, how_agreed, news_of
 from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_queue import seen_words
 from desk.leads.lead_words import STATES, said
@@ -119,7 +120,7 @@ def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
         tuple(_unknown(lead)),
         why,
         found.state,
-        said(STATES, found.state),
+        ", ".join(filter(None, (said(STATES, found.state), news_of(found)))),
         COLOURS[found.state],
         decided,
         until,
@@ -165,9 +166,11 @@ def earlier_report(found: Reviewed, queue: Queue) -> Report | None:
         title = gettext(
             "Quyết định “%(state)s” hết hạn sau ngày %(until)s, cần xem lại", state=state, until=until
         )
-    lines = (f"{d.by}, {on}: {d.reason}", *_holds(found, d, until, queue.rules))
+    how = f" ({how_agreed(d)})" if how_agreed(d) else ""
+    lines = (f"{d.by}, {on}: {d.reason}{how}", *_holds(found, d, until, queue.rules))
     new = [new_table(found)] if found.new else []
-    return Report((TitledLines(title, lines, id="da-ghi"), *new))
+    every = history_report(queue.run, found).blocks
+    return Report((TitledLines(title, lines, id="da-ghi"), *new, *every))
 
 
 def _holds(found: Reviewed, decision: Decision, until: str, rules: LinkRules) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.timezone import now
 
@@ -19,31 +20,43 @@ from desk.base.acts import number_typed, reason_in
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, language
 from desk.base.roles import INVESTIGATOR
-from desk.leads.acts import END_WATCH, ONE_PERSON, REFER, RENEW, RESTORE, STRIKE, TWO_PERSONS, WITHDRAW
+from desk.leads.acts import (
+    END_WATCH,
+    ONE_PERSON,
+    REFER,
+    RENEW,
+    RESTORE,
+    STRIKE,
+    TWO_PERSONS,
+    WITHDRAW,
+    check_as_seen,
+)
 from desk.leads.decisions import assigned_in, same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.free_words import check_names_no_one
+from desk.leads.gone_leads import gone_report, gone_table
 from desk.leads.identity import identity_report
 from desk.leads.lead_queue import order_remarks
-from desk.leads.lead_words import KINDS, STATES, day, said
+from desk.leads.lead_words import KINDS, said
 from desk.leads.leads import LeadGone, Queue, gone, lead_named, names_of
 from desk.leads.log_names import TIES
 from desk.leads.observations import noted_report, notes_of
 from desk.leads.sentence import TIMES
 from desk.leads.tie_report import ties_report
-from desk.leads.undoing import Recent, recent, taken_back, what_words
+from desk.leads.undoing import Recent, recent, taken_back
 from desk.leads.watching import Watched, watched_in, watched_report
-from desk.report.tree import Badge, PageLink, Remark, Report, TitledLines
+from desk.report.tree import PageLink, Remark, Report
 from desk.runs.year import Year
 from desk.web.accounts.record import since_of
 from desk.web.acts import ActForm, act_in, with_acts
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
-from desk.web.leads.acting import ON_LEADS, acted, form_on, tie_tried
+from desk.web.leads.acting import ON_LEADS, acted, form_on, tie_tried, waiting_on
 from desk.web.leads.briefs import PAGE, LeadQuery, brief_of, counts_of, earlier_report, leads_of, untils
 from desk.web.leads.pages import brief_drawn, chosen_of, drawing_of, grown, page_of, parts_of
 from desk.web.leads.reading import listed, matches_today, notice, queue_today, undecided_today
-from desk.web.proposals.deciding import answered, last_of, waiting_for, word_of, word_read
+from desk.web.proposals.deciding import answered, last_of, word_of, word_read
+from desk.web.proposals.models import Proposal
 from desk.web.results.views import asked_year
 from desk.web.shelf import workspace
 from desk.web.stale import refuse_another
@@ -51,7 +64,7 @@ from desk.workspace.office import office_of
 from engine.links.identity.matching import IdentityMatch
 from engine.links.innocent_ties import Explained
 from engine.links.notes import GradedNote
-from engine.links.review import Reviewed
+from engine.links.review import REFERRED, Reviewed
 
 Decided = Mapping[tuple[str, str], bool]
 
@@ -74,6 +87,7 @@ def leads(request: HttpRequest, year: int) -> HttpResponse:
     if not query.order:
         shown["order"] = tuple(order_remarks(one for one in queue.leads if one.open))
     shown["series"] = len(queue.findings.series)
+    shown["gone"] = gone_table(queue)
     return render(request, "leads/queue.html", told | shown)
 
 
@@ -83,29 +97,28 @@ def lead(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     try:
         wanted = lead_named(queue, lead)
     except Stop:
-        return _gone(request, found, gone(queue, lead))
+        return _gone(request, found, gone(queue, lead), waiting_on(lead))
     return _shown(request, found, queue, wanted, {})
 
 
-def _gone(request: HttpRequest, year: Year, one: LeadGone) -> HttpResponse:
-    """Say what became of a lead the run does not have: a page where something was decided on it."""
+def _gone(request: HttpRequest, year: Year, one: LeadGone, waiting: Proposal | None = None) -> HttpResponse:
+    """Say what became of a lead the run does not have: a page where something was decided on it, or is
+    proposed; what is `waiting` can then only be declined or withdrawn."""
     number, heading = year.period.year, gettext("Lần chấm này không có manh mối %(gone)s", gone=one.id)
-    if one.said:
+    if one.said or waiting:
         heading = gettext("%(gone)s không còn là một manh mối", gone=one.id)
-    states = ((heir.id, Badge(said(STATES, heir.state), "lead", "act")) for heir in one.heirs)
-    heirs = tuple(PageLink(id_, "lead", (number, id_), marks=(state,)) for id_, state in states)
-    words = (f"{day(w.on)}, {w.by}, {what_words(w.what)}: {w.reason}" for w in one.said)
-    blocks = (
-        TitledLines(gettext("Các bên của nó nay ở"), heirs),
-        TitledLines(gettext("Đã ghi về nó"), tuple(words)),
-        Remark("", link=PageLink(gettext("Liên hệ đã gỡ"), "ties", (number,))),
-    )
+    ties = Remark("", link=PageLink(gettext("Liên hệ đã gỡ"), "ties", (number,)))
+    blocks = gone_report(queue_today(year), one).blocks if one.said else ()
     return listed(
         request,
         number,
         one.id,
-        Report(blocks if one.said else blocks[2:]),
-        status=200 if one.said else 404,
+        Report((*blocks, ties)),
+        waiting=waiting,
+        word=waiting and word_read(waiting, request),
+        to=reverse("second_lead", args=[number, one.id]) if waiting else "",
+        no_agree=True,
+        status=200 if one.said or waiting else 404,
         heading=heading,
         under=gettext("Mã đổi khi các bên đổi: một liên hệ được gỡ là vô can, hoặc báo cáo mới đến."),
         says=notice(),
@@ -126,7 +139,7 @@ def _shown(
 ) -> HttpResponse:
     decides, by = request.user.role == INVESTIGATOR, request.user.username
     page = page_of(wanted, queue, undecided_today(year), names, decides)
-    waiting = waiting_for(REFER.name, wanted.id)
+    waiting = waiting_on(wanted.id)
     opened = tuple(dict.fromkeys(request.GET.getlist("mo"))) if decides else ()
     drawn = grown(queue, wanted.lead, opened)
     asked: dict[str, Any] = {
@@ -148,7 +161,8 @@ def _shown(
     until = untils(queue.rules, date.today())
     act = next((act for act in ON_LEADS if act.path == asked["form"]), None)
     if act is not None and decides:
-        holds = until.get(act.fixed.get("state", ""), "") if not act.second else ""
+        alone = not act.second and wanted.state != REFERRED
+        holds = until.get(act.fixed.get("state", ""), "") if alone else ""
         asked["act"] = form_on(act, queue, page, year.period.year, by, holds)
     told = {
         "page": page,
@@ -210,16 +224,27 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     """Show what a second person agrees to: what would be referred, to whom, on what evidence, and what speaks
     against it."""
     found = asked_year(year)
-    queue, wanted = _wanted(found, lead)
-    waiting = waiting_for(REFER.name, wanted.id)
+    queue, waiting = queue_today(found), waiting_on(lead)
+    try:
+        wanted = lead_named(queue, lead)
+    except Stop:
+        return _gone(request, found, gone(queue, lead), waiting)
     if waiting is None:
         return redirect("lead", year=year, lead=wanted.id)
     page = page_of(wanted, queue, undecided_today(found), {}, False)
+    try:
+        check_as_seen(wanted, str(waiting.content.get("seen", page.seen)))
+        changed = ""
+    except WrongUse as stop:
+        changed = str(stop)
+    asks = waiting.kind == REFER.name
     told = {
         "page": page,
         "waiting": waiting,
         "word": word_read(waiting, request),
-        "changed": waiting.content.get("seen", page.seen) != page.seen,
+        "refers": asks,
+        "agree": "" if asks else gettext("Đồng ý đổi quyết định"),
+        "changed": changed,
         "notes": notes_of(found.run, wanted),
         "earlier": earlier_report(wanted, queue),
         "untils": untils(queue.rules, date.today()),
@@ -231,7 +256,8 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 def second(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     queue = queue_today(asked_year(year))
     check_names_no_one(queue, {"reason": request.POST.get("reason", "")}, {})
-    answered(REFER.name, lead, request)
+    waiting = waiting_on(lead)
+    answered(waiting.kind if waiting else REFER.name, lead, request)
     return redirect("lead", year=year, lead=lead)
 
 

@@ -32,11 +32,14 @@ def proposed(kind: str, about: str, by: str, content: Mapping[str, Any]) -> Prop
     try:
         return put_forward(kind, about, by, dict(content))
     except IntegrityError:
-        before = waiting_for(kind, about)
-        raise WrongUse(
-            "%(who)s đã đề nghị việc này và đang chờ người thứ hai. Không ghi đè; xem ở Việc chờ tôi.",
-            who=before.by if before else "–",
-        ) from None
+        raise already_waits(waiting_for(kind, about)) from None
+
+
+def already_waits(before: Proposal | None) -> Stop:
+    return WrongUse(
+        "%(who)s đã đề nghị việc này và đang chờ người thứ hai. Không ghi đè; xem ở Việc chờ tôi.",
+        who=before.by if before else "–",
+    )
 
 
 def waiting_for(kind: str, about: str) -> Proposal | None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from desk.base.faults import Stop
 from desk.base.language import gettext, gettext_noop, localised, pgettext
 from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
+from desk.leads.agreement import ABOUT_LEADS
 from desk.leads.decisions import assigned_in
 from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_words import figure
@@ -223,13 +224,15 @@ class Teller:
             **{name: gettext(act.title) for name, act in acts.items()},
             "announce": gettext("Công bố kết quả năm %(about)s", about=one.about),
             "refer": gettext("Chuyển %(about)s", about=one.about),
+            "take": gettext("Xem lại %(about)s, đã chuyển", about=one.about),
+            "dismiss": gettext("Bỏ %(about)s, đã chuyển", about=one.about),
             "rules": gettext("Quy tắc sửa đổi"),
         }[one.kind]
         year = one.content.get("year", self.number)
         urls: dict[str, tuple[str, list[object]]] = {
             **{name: (name_of(act), []) for name, act in acts.items()},
             "announce": ("proposed_announcement", [one.about]),
-            "refer": ("proposed_referral", [year, one.about]),
+            **dict.fromkeys(ABOUT_LEADS, ("proposed_referral", [year, one.about])),
             "rules": ("proposed_rules", []),
         }
         name, parts = urls[one.kind]
@@ -246,7 +249,7 @@ class Teller:
 
     def _investigator(self) -> Iterator[Group]:
         yield self._children()
-        yield self._proposals("refer")
+        yield self._proposals(*ABOUT_LEADS)
         yield gettext("Manh mối"), self._leads()
 
     def _leads(self) -> Iterator[Task]:

@@ -126,7 +126,7 @@ REFUSED = {  # what stands on record, and the document the export names
     "nobody decided": ((), "99/KHONG-CO"),
     "taken, not referred": (("--state", "looking"), DOCUMENT),
     "another document": (("--state", "referred", "--document", "7/CV", "--second", "binh"), DOCUMENT),
-    "dismissed": (("--state", "dismissed", "--story", "gia đình"), DOCUMENT),
+    "dismissed": (("--state", "dismissed", "--story", "vợ chồng"), DOCUMENT),
 }
 
 
@@ -225,7 +225,9 @@ def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run,
         "V/v chuyển thông tin để xác minh theo thẩm quyền",
         found.id,
         *found.lead.members,
-        f"an đề nghị, bình đã đọc và đồng ý chuyển theo văn bản số {DOCUMENT}",
+        "an (họ và tên: ………………) đề nghị và ghi rằng bình (họ và tên: ………………) đã đọc và đồng ý chuyển theo văn"
+        f" bản số {DOCUMENT}",
+        "ghi theo lời an, không qua tài khoản của bình",
         "không phải kết luận",
         "Hai mã này là một người hay hai?",
     ):

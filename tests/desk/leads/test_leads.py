@@ -132,7 +132,7 @@ def test_an_empty_reason_shows_nothing(run: Run, say: Any, example_names: set[st
 
 def test_a_changed_line_of_a_log_shows(run: Run, say: Any) -> None:
     fresh_logs(run)
-    for state in (("looking",), ("dismissed", "--story", "gia đình")):
+    for state in (("looking",), ("dismissed", "--story", "vợ chồng")):
         say("leads", "decide", "3", "--state", *state, "--reason", "xem", "--run", str(run.folder))
     log = run.workspace / "decisions" / "leads.jsonl"
     log.write_text(log.read_text("utf-8").replace("looking", "referred"), "utf-8")
@@ -150,7 +150,7 @@ def test_a_dismissed_lead_leaves_the_queue(run: Run, say: Any) -> None:
         "--state",
         "dismissed",
         "--story",
-        "gia đình",
+        "vợ chồng",
         "--reason",
         "vô can",
         "--run",
@@ -374,7 +374,7 @@ def test_a_decision_of_long_ago_brings_the_lead_back_to_be_looked_at(run: Run, s
     from desk.leads.acts import DISMISS, done
 
     fresh_logs(run)
-    done(DISMISS, run, {"lead": "1", "story": "gia đình", "reason": "đã hỏi"}, "An", date(2021, 1, 5))
+    done(DISMISS, run, {"lead": "1", "story": "vợ chồng", "reason": "đã hỏi"}, "An", date(2021, 1, 5))
     assert [r.open for r in queue_of(run, date(2022, 1, 5)).leads] == [False, True, True]
     code, text = say("leads", str(run.folder), "--strict")
     assert code == 1
@@ -388,7 +388,8 @@ def test_an_export_has_no_real_id_unless_referred(run: Run, say: Any, tmp_path: 
     say("leads", "export", "1", "--to", str(to), "--run", str(run.folder))
     assert "30985-" not in to.read_text("utf-8")
     refer(run, "12/CV", "1")
-    say("leads", "export", "1", "--to", str(to), "--referral", "12/CV", "--run", str(run.folder))
+    over = ("--force", "--run", str(run.folder))
+    say("leads", "export", "1", "--to", str(to), "--referral", "12/CV", *over)
     assert "30985-CS-024" in to.read_text("utf-8")
     assert (run.workspace / "decisions" / "access.jsonl").exists()
     fresh_logs(run)

@@ -42,7 +42,8 @@ def lines_of(run: Run, folder: Path) -> list[list[str]]:
     for ending in ("xlsx", "graphml", "ftm.jsonl"):
         for name, more in (("p", []), ("r", ["--referral", "12/CV", "--lang", "en"])):
             lines.append(["leads", "export", "all", "--to", str(folder / f"{name}.{ending}"), *here, *more])
-    lines.append(["leads", "decide", "1", "--innocent-tie", "1", "--reason", "kế toán", *here])
+    two = ["--by", "an", "--second", "bình"]  # all three stand referred
+    lines.append(["leads", "decide", "1", "--innocent-tie", "1", "--reason", "kế toán", *two, *here])
     lines.append(
         [
             "leads",
@@ -51,9 +52,10 @@ def lines_of(run: Run, folder: Path) -> list[list[str]]:
             "--state",
             "dismissed",
             "--story",
-            "gia đình",
+            "vợ chồng",
             "--reason",
             "đã hỏi",
+            *two,
             *here,
             "--json",
         ]

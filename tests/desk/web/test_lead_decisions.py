@@ -6,9 +6,13 @@ import re
 from datetime import date
 from typing import Any
 
+import pytest
+
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
 from tests.desk.web.conftest import SignedIn
+
+pytestmark = pytest.mark.usefixtures("nothing_noted")
 
 
 def first_lead(browser: Any) -> tuple[str, str]:
@@ -54,7 +58,7 @@ def test_the_second_is_shown_the_firsts_decision(desk: Workspace, signed_in: Sig
     one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
     url, seen = first_lead(one)
     assert one.post(f"{url}nhan/", {"seen": seen, "reason": "hỏi Công an thị trấn"}).status_code == 302
-    late = other.post(f"{url}bo/", {"seen": seen, "story": "gia đình", "reason": "đã hỏi"})
+    late = other.post(f"{url}bo/", {"seen": seen, "story": "vợ chồng", "reason": "đã hỏi"})
     assert late.status_code == 422
     assert "hỏi Công an thị trấn" in late.content.decode()
     last = log(desk, "leads.jsonl")[-1]

@@ -33,7 +33,7 @@ def test_after_a_name_is_shown_each_link_leads_on(signed_in: SignedIn) -> None:
 def test_what_stops_keeps_what_was_typed_and_shows_the_way_back(signed_in: SignedIn) -> None:
     browser = signed_in("xac-minh")
     url, _ = first_lead(browser)
-    asked = {"seen": "cũ", "reason": "hỏi <b>chủ</b> quán", "story": "gia đình", "document": "csrf"}
+    asked = {"seen": "cũ", "reason": "hỏi <b>chủ</b> quán", "story": "vợ chồng", "document": "csrf"}
     here = {"HTTP_REFERER": f"http://localhost{url}?mau=bo"}
     page = browser.post(f"{url}bo/", asked, **here).content.decode()
     assert "hỏi &lt;b&gt;chủ&lt;/b&gt; quán" in page

@@ -1,0 +1,116 @@
+"""What two persons agreed to about a lead: how the second said so, and what differs of the lead since."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from desk.base.language import gettext
+from desk.leads import lead_words as words
+from desk.leads.decisions import lead_decisions_in
+from desk.leads.lead_words import said
+from desk.leads.people import row_words
+from desk.report.tree import Report, TitledLines
+from desk.runs.run import Run
+from desk.workspace.folder import opened
+from desk.workspace.logs import log_of
+from desk.workspace.rights import OPEN, RIGHTS, rights_of
+from engine.links.leads import Lead
+from engine.links.review import LOOKING, REFERRED, Decision, Reviewed, items_of, members_of, told_in
+
+MOST = 6  # codes or rows of a kind that are named; more are counted
+ABOUT_LEADS = ("refer", "take", "dismiss")  # kinds of proposals about a lead
+
+
+def content_mark(lead: Lead) -> str:
+    """Return a mark of who is in a lead, its cases and each thing its rows tell."""
+    content = repr((members_of(lead), sorted(lead.cases), items_of(lead)))
+    return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+def differences(lead: Lead, decision: Decision) -> str:
+    """Say what is in a lead that was not when it was decided on, and what is in it no more; "" if nothing."""
+    return "; ".join(_differences(lead, decision))
+
+
+def _differences(lead: Lead, decision: Decision) -> Iterator[str]:
+    pairs = (
+        (gettext("bên"), members_of(lead), decision.members),
+        (gettext("vụ việc"), lead.cases, decision.cases),
+        (gettext("dòng bằng chứng"), items_of(lead), decision.rows),
+    )
+    for what, now, then in pairs:
+        if new := {*now} - {*then}:
+            yield gettext("thêm %(what)s %(which)s", what=what, which=_listed(new))
+        if gone := {*then} - {*now}:
+            yield gettext("không còn %(what)s %(which)s", what=what, which=_listed(gone))
+
+
+def _listed(found: Iterable[str]) -> str:
+    """Name codes or rows; a row by its form and key, once for all it tells."""
+    every = sorted({row_words(*told_in(one)[0].split(" ", 1)) if " " in one else one for one in found})
+    shown = ", ".join(every[:MOST])
+    return gettext("%(shown)s và %(n)s nữa", shown=shown, n=len(every) - MOST) if every[MOST:] else shown
+
+
+def how_agreed(decision: Decision) -> str:
+    """Say how the second of two persons agreed; "" where one decided."""
+    first, _, second = decision.by.rpartition(", ")
+    if not first:
+        return ""
+    if decision.proposal:
+        return gettext("%(second)s đồng ý bằng tài khoản của mình", second=second)
+    return gettext(
+        "%(second)s đồng ý theo lời %(first)s ghi, không qua tài khoản", first=first, second=second
+    )
+
+
+def news_of(found: Reviewed) -> str:
+    """Say in a few words whether a lead in whose decision's place it stands has a case or member that was not
+    decided on."""
+    d = found.decision
+    if d is None or found.state not in (LOOKING, REFERRED):
+        return ""
+    if {*found.lead.cases} - {*d.cases}:
+        return gettext("có vụ việc mới")
+    return gettext("có bên mới") if {*members_of(found.lead)} - {*d.members} else ""
+
+
+def _exporting(found: Reviewed) -> Iterator[str]:
+    """Yield what a lead that stands referred may be exported by, or what keeps it from that."""
+    d = found.decision
+    if d is None or found.state != REFERRED or not d.document:
+        return
+    if differs := differences(found.lead, d):
+        yield gettext(
+            "Khác điều đã đồng ý chuyển: %(differs)s. Chưa xuất được; chuyển lần nữa.", differs=differs
+        )
+        return
+    yield gettext(
+        "Xuất được theo văn bản này: tệp có mã, công văn, tên có mật khẩu: lanhmanh leads export %(id)s --to"
+        ' TỆP.xlsx --letter CÔNG_VĂN.docx --names TÊN.xlsx --referral "%(document)s"',
+        id=found.id,
+        document=d.document,
+    )
+
+
+def history_report(run: Run, found: Reviewed) -> Report:
+    """Report every decision on record about a lead, in the order made, and what may be exported by it;
+    nothing where nobody decided."""
+    ids = {found.id, found.lead.id, *([found.decision.lead] if found.decision else ())}
+    lines = tuple(decision_words(d) for d in lead_decisions_in(run) if d.lead in ids)
+    lines += tuple(_exporting(found))
+    return Report((TitledLines(gettext("Mọi quyết định về manh mối này"), lines),) if lines else ())
+
+
+def decision_words(d: Decision) -> str:
+    how = how_agreed(d)
+    line = f"{words.day(d.on)}, {d.by}, {said(words.STATES, d.state)}: {d.reason}"
+    return f"{line} ({how})" if how else line
+
+
+def proposed_leads(run: Run) -> frozenset[str]:
+    """Return the leads about which one person proposed something that waits for a second."""
+    rights = rights_of(log_of(opened(run.workspace), RIGHTS).entries())
+    waiting = (p for p in rights.proposals.values() if p.state == OPEN)
+    return frozenset(p.about for p in waiting if p.what in ABOUT_LEADS)

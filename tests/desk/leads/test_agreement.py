@@ -1,0 +1,170 @@
+"""What two persons agreed to about a lead leaves as they agreed to it, and is changed by two persons only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.base.faults import WrongUse
+from desk.leads.acts import DISMISS, REFER, TAKE, done
+from desk.leads.agreement import differences, history_report, news_of
+from desk.leads.decisions import entries_in, kept
+from desk.leads.exports import check_referred
+from desk.leads.innocence import TOO_LITTLE
+from desk.leads.leads import queue_of
+from desk.leads.log_names import DECISIONS, SAME
+from desk.office.papers.referral_letter import referral_letter
+from desk.report.tree import TitledLines
+from desk.runs.run import Run
+from engine.links.review import Reviewed
+from tests.desk.conftest import forget_leads, refer
+
+DOCUMENT, TODAY = "45/CV-CAT", date.today()
+pytestmark = pytest.mark.usefixtures("key")
+
+
+@pytest.fixture
+def undecided(run: Run, key: None) -> Iterator[Run]:
+    forget_leads(run.workspace)
+    yield run
+    forget_leads(run.workspace)
+
+
+def first(run: Run) -> Reviewed:
+    return queue_of(run, TODAY).leads[0]
+
+
+@pytest.mark.parametrize("name", ["cases", "rows", "members"])
+@pytest.mark.parametrize("more", [True, False])
+def test_what_differs_from_what_was_agreed_does_not_leave(undecided: Run, name: str, more: bool) -> None:
+    """A case, a row or a party that came since, or is there no more."""
+    refer(undecided, DOCUMENT, "1")
+    found = first(undecided)
+    assert found.decision is not None
+    check_referred([found], DOCUMENT)
+    had = getattr(found.decision, name)
+    then = replace(found.decision, **{name: had[1:] if more else (*had, "B06 31006-VA-2020-99 case")})
+    with pytest.raises(WrongUse, match="thêm" if more else "không còn"):
+        check_referred([replace(found, decision=then)], DOCUMENT)
+
+
+def test_a_new_case_is_named_and_marked_in_the_queue(undecided: Run) -> None:
+    refer(undecided, DOCUMENT, "1")
+    found = first(undecided)
+    assert found.decision is not None
+    assert news_of(found) == ""
+    then = replace(found.decision, cases=found.decision.cases[1:])
+    assert differences(found.lead, then) == f"thêm vụ việc {found.decision.cases[0]}"
+    assert news_of(replace(found, decision=then)) == "có vụ việc mới"
+
+
+def test_what_two_referred_one_does_not_undo(undecided: Run, say: Any) -> None:
+    refer(undecided, DOCUMENT, "1")
+    dismissed = {"lead": "1", "story": "vợ chồng", "reason": "đã hỏi"}
+    with pytest.raises(WrongUse, match="người thứ hai"):
+        done(DISMISS, undecided, dismissed, "an", TODAY)
+    with pytest.raises(WrongUse, match="người thứ hai"):
+        done(TAKE, undecided, {"lead": "1", "reason": "xem lại"}, "an", TODAY)
+    assert first(undecided).state == "referred"
+    done(DISMISS, undecided, dismissed, "an", TODAY, second="bình")
+    told = say("leads", "show", "1", "--run", str(undecided.folder))[1]
+    assert "an, bình, đã chuyển: 45/CV-CAT: để xác minh" in " ".join(told.split())
+    assert "an, bình, đã bỏ: vợ chồng: đã hỏi" in " ".join(told.split())
+
+
+def test_the_history_says_how_the_second_agreed_and_what_may_leave(undecided: Run) -> None:
+    refer(undecided, DOCUMENT, "1")
+    found = first(undecided)
+    (block,) = history_report(undecided, found).blocks
+    assert isinstance(block, TitledLines)
+    lines = "\n".join(map(str, block.lines))
+    assert "bình đồng ý theo lời an ghi, không qua tài khoản" in lines
+    assert '--referral "45/CV-CAT"' in lines
+
+
+def test_the_letter_says_by_whose_word_the_second_agreed(undecided: Run) -> None:
+    values = {"lead": "1", "document": DOCUMENT, "reason": "để xác minh"}
+    done(REFER, undecided, values, "an", TODAY, second="Trần Bình")
+    found = first(undecided)
+    queue = queue_of(undecided, TODAY)
+    typed = str(referral_letter(queue, [found], None))
+    assert "an (họ và tên: …" in typed
+    assert "Trần Bình đã đọc và đồng ý" in typed
+    assert "ghi theo lời an, không qua tài khoản của Trần Bình" in typed
+    assert found.decision is not None
+    own = replace(found, decision=replace(found.decision, proposal="x"))
+    assert "đồng ý bằng tài khoản của mình" in str(referral_letter(queue, [own], None))
+
+
+def test_a_made_up_story_is_refused_with_the_list_and_too_little_needs_none(undecided: Run) -> None:
+    made_up = {"lead": "2", "story": "chuyện bịa", "reason": "đã đọc hồ sơ"}
+    with pytest.raises(WrongUse) as stop:
+        done(DISMISS, undecided, made_up, "an", TODAY)
+    for title in ("Vợ chồng, người một nhà", "Trùng hợp ngẫu nhiên", "Không đủ để xem tiếp"):
+        assert title in str(stop.value)
+    entry = done(DISMISS, undecided, {**made_up, "story": "không đủ để xem tiếp"}, "an", TODAY)
+    assert entry["story"] == TOO_LITTLE
+
+
+def test_a_file_that_is_there_is_not_written_over(undecided: Run, say: Any, tmp_path: Path) -> None:
+    to = tmp_path / "chuyen.xlsx"
+    to.write_text("hồ sơ đã chuyển")
+    line = ("leads", "export", "2", "--to", str(to), "--run", str(undecided.folder))
+    code, text = say(*line)
+    assert (code, to.read_text()) == (2, "hồ sơ đã chuyển")
+    assert "--force" in text
+    assert say(*line, "--force")[0] == 0
+    assert to.read_bytes()[:2] == b"PK"
+
+
+def test_a_referred_lead_that_a_run_has_no_more_is_named_and_its_code_still_opens(
+    undecided: Run, say: Any
+) -> None:
+    """As another year's run has it: a lead of parties and cases whom its records do not have."""
+    found = first(undecided)
+    kept(
+        undecided,
+        DECISIONS,
+        {
+            "lead": "MM-ffffffff",
+            "state": "referred",
+            "members": ["30985-CS-998", "30985-CS-999"],
+            "rows": [],
+            "bits": 9.0,
+            "sources": [],
+            "cases": ["30985-VA-2019-01"],
+            "document": DOCUMENT,
+            "reason": f"{DOCUMENT}: để xác minh",
+            "by": "an, bình",
+            "on": TODAY.isoformat(),
+        },
+    )
+    assert found.state == "new"
+    text = " ".join(say("leads", str(undecided.folder))[1].split())
+    assert "Đã quyết định, nay không còn nối" in text
+    assert "MM-ffffffff" in text
+    code, shown = say("leads", "show", "MM-ffffffff", "--run", str(undecided.folder))
+    assert code == 0
+    assert "MM-ffffffff không còn là một manh mối: hồ sơ của lần chấm này không có 30985-CS-998" in shown
+    assert "45/CV-CAT: để xác minh" in shown
+
+
+def test_one_person_does_not_change_a_referred_lead_by_saying_who_is_one(undecided: Run, say: Any) -> None:
+    refer(undecided, DOCUMENT, "1")
+    pair = ("30985-CT-0056", "30988-CT-0028")
+    here = (str(undecided.folder), "--reason", "số định danh giống nhau", "--by", "an")
+    code, text = say("leads", "identity", *here, "--same", *pair)
+    text = " ".join(text.split())
+    assert code == 2
+    assert first(undecided).id in text
+    assert "--second" in text
+    assert say("leads", "identity", *here, "--same", *pair, "--second", "bình")[0] in (0, 1)
+    entry = entries_in(undecided, SAME)[-1]
+    assert entry["by"] == "an, bình"
+    with pytest.raises(WrongUse, match="không còn là điều hai người đã đồng ý"):
+        check_referred([first(undecided)], DOCUMENT)

@@ -1,0 +1,73 @@
+"""A lead that two persons referred: changed by two, and agreed to as it was read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desk.base.faults import WrongUse
+from desk.workspace.folder import Workspace
+from tests.desk.web.conftest import SignedIn
+from tests.desk.web.test_lead_decisions import first_lead, log, waiting_number
+
+pytestmark = pytest.mark.usefixtures("nothing_noted")
+
+
+def referred(one: Any, other: Any) -> str:
+    """Refer the first lead, both at their own accounts, and return its address."""
+    url, seen = first_lead(one)
+    asked = {"seen": seen, "document": "12/CV-CAH", "reason": "Cơ quan điều tra"}
+    assert one.post(f"{url}chuyen/", asked).status_code == 302
+    word = {"proposal": waiting_number(other.get(f"{url}de-nghi/")), "answer": "agree"}
+    assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
+    return url
+
+
+def test_one_person_only_proposes_to_drop_a_referred_lead(desk: Workspace, signed_in: SignedIn) -> None:
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    url = referred(one, other)
+    shown = " ".join(other.get(url).content.decode().split())
+    assert "đồng ý bằng tài khoản của mình" in shown
+    assert "--referral &quot;12/CV-CAH&quot;" in shown
+    before = len(log(desk, "leads.jsonl"))
+    dropped = {"seen": first_lead(one)[1], "story": "Vợ chồng, người một nhà", "reason": "đã hỏi"}
+    assert one.post(f"{url}bo/", dropped).status_code == 302
+    assert len(log(desk, "leads.jsonl")) == before
+    assert "/de-nghi/" in other.get("/").content.decode()
+    page = other.get(f"{url}de-nghi/")
+    assert "hết hiệu lực" in page.content.decode()
+    word = {"proposal": waiting_number(page), "answer": "agree"}
+    assert one.post(f"{url}nguoi-thu-hai/", word).status_code == 422
+    assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
+    last = log(desk, "leads.jsonl")[-1]
+    assert (last["state"], last["by"]) == ("dismissed", "xac-minh, xac-minh-2")
+    shown = other.get(url).content.decode()
+    assert shown.count("12/CV-CAH: Cơ quan điều tra") >= 1  # every decision, not the last alone
+
+
+def test_a_lead_that_changed_since_it_was_proposed_is_not_agreed_to(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    from desk.leads.acts import ONE_PERSON, done
+    from desk.web.shelf import year_of
+
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    url, seen = first_lead(one)
+    asked = {"seen": seen, "document": "12/CV-CAH", "reason": "Cơ quan điều tra"}
+    assert one.post(f"{url}chuyen/", asked).status_code == 302
+    page = other.get(f"{url}de-nghi/")
+    assert "vẫn như vậy" in page.content.decode()
+    word = {"proposal": waiting_number(page), "answer": "agree"}
+    year = year_of(2020)
+    assert year is not None
+    pair = {"a": "30985-CT-0056", "b": "30988-CT-0028", "reason": "số định danh giống nhau"}
+    with pytest.raises(WrongUse, match=url.split("/")[-2]):
+        done(ONE_PERSON, year.run, pair, "xac-minh", date.today())
+    done(ONE_PERSON, year.run, pair, "xac-minh", date.today(), second="xac-minh-2")
+    assert "không còn như khi mở hoặc khi đề nghị" in other.get(f"{url}de-nghi/").content.decode()
+    assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 422
+    assert (
+        other.post(f"{url}nguoi-thu-hai/", {**word, "answer": "decline", "reason": "khác"}).status_code == 302
+    )
