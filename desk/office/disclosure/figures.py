@@ -35,6 +35,8 @@ EVERY_KIND = frozenset({"every kind"})  # of what rests on the score or the band
 # Kinds about what was sent or self-scored, no figure of the unit's year.
 ABOUT_RETURNS = frozenset({"return", "self_score", "appraisal", "notice"})
 OF_DRUGS = frozenset({"drug_situation", "drug_matter", "drug_treatment"})
+# Kinds of a visit and of what is visited: visits less venues visited are the visits after a first.
+VISITED = frozenset({"venue", "venue_period", "inspection"})
 # Kinds whose fields count people who must stay unseen: such a field is never added up over communes.
 OF_PEOPLE = OF_DRUGS | {"case"}
 Indicators = Mapping[str, Indicator]
@@ -223,16 +225,22 @@ def _most(counts: Sequence[Fraction | None]) -> Fraction | None:
 def totals_over_units(indicators: Indicators, sums: Mapping[str, UnitSum]) -> dict[str, Fraction]:
     """Return the sums over all units that may be shown, in the order of the indicators."""
     shown: dict[str, Fraction] = {}
-    for name, indicator in indicators.items():
+    for name in indicators:
         if not is_summed(name, indicators) or kinds_under(name, indicators) & (ABOUT_RETURNS | EVERY_KIND):
             continue
-        beside = [sums[other].values for other in shown if indicators[other].unit == indicator.unit]
+        beside = [sums[other].values for other in shown if _are_compared(name, other, indicators)]
         if name in sums and may_be_shown(sums[name], beside):
             shown[name] = sums[name].total
     wholes = wholes_of(indicators)
     while (telling := _tells_of_another(shown, sums, wholes)) is not None:
         del shown[telling]
     return shown
+
+
+def _are_compared(name: str, other: str, indicators: Indicators) -> bool:
+    """Tell whether one of two sums may be part of the other: of one unit of measure, or visits and venues."""
+    alike = indicators[name].unit == indicators[other].unit
+    return alike or kinds_under(name, indicators) | kinds_under(other, indicators) <= VISITED
 
 
 def _tells_of_another(shown: Sums, sums: Mapping[str, UnitSum], wholes: Wholes) -> str | None:

@@ -28,6 +28,7 @@ from tests.desk.office.disclosure.rulebook_by_hand import (
     SAID_OF_EACH,
     SHARES,
     SUMS,
+    VISITED,
     WITHHELD,
     Rule,
     Sum,
@@ -248,7 +249,7 @@ class Constraints:
         found: list[tuple[str | None, Sum]] = []
         for name in self.known.summed:
             counts, unit = [self.count(place, name) for place in places], self.known.units[name]
-            near = [one for other, one in found if other == unit]
+            near = [one for other, one in found if other == unit or {other, unit} == VISITED]
             may, total, told = may_be_shown(counts, near, self.rule.guards), z3.Sum(counts), shown[name]
             behind = self._records(places, name)
             if behind is not None and self.rule.by_records:

@@ -79,6 +79,7 @@ SAID_OF_EACH = {
     "Đơn vị được công nhận",
 }
 BANDS = {"Tốt": 9000, "Khá": 7000, "Trung bình": 5000, "Yếu": 0}
+VISITED = {"lượt", "cơ sở"}  # units of sums held apart: visits, and the venues visited
 RECORDS = {
     name: f"{name}: records"
     for name in ("fines", "supported_women", "supported_girls", "supported_households")

@@ -64,6 +64,21 @@ def sums(
     return totals_over_units(indicators, unit_sums(indicators, rows(values), rows(records)))
 
 
+@pytest.mark.parametrize(
+    ("visits", "both"),
+    [
+        ((14, 13, 13, 16), True),  # 16 or more second visits are left to each commune
+        ((9, 9, 12, 10), False),  # the third, which had five of six, knows of the one that is left
+    ],
+)
+def test_venues_visited_stand_beside_visits_only_where_many_visits_are_between(
+    shipped_rules: Rules, visits: tuple[int, ...], both: bool
+) -> None:
+    venues = (9, 8, 7, 10)
+    shown = sums(shipped_rules, open_inspected=venues, inspections=visits)
+    assert ({"open_inspected", "inspections"} <= shown.keys()) == both
+
+
 def test_criteria_that_rest_on_cases_venues_people_or_shares_are_closed(shipped_rules: Rules) -> None:
     book, indicators = (
         shipped_rules.rulebooks["healthy_commune"],
