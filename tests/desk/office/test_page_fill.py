@@ -1,0 +1,69 @@
+"""How full the pages of papers are, of few units and of many, with names of 40 letters: read with poppler."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desk.base.paper.content import Body, PaperHead, PaperTable, Printed, Signature, row, said
+from desk.base.paper.word import pdf_of
+from desk.office.papers.writing import OF_YEAR, papers_of
+from desk.runs.year import Year
+from desk.workspace.office import IssuingOffice
+from facts.units import Units
+from tests.desk.years import with_rows
+
+pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="reads the PDF with poppler")
+OFFICE = IssuingOffice(
+    name="Phòng Lao động - Thương binh và Xã hội huyện An Biên", above="Ủy ban nhân dân huyện An Biên"
+)
+MARK = 0.92  # of the height of a page, where its mark begins
+
+
+def pages_of(paper: Printed, folder: Path) -> list[tuple[float, list[str]]]:
+    """Return each page: down to where it is written on, as a part of its height, and its words."""
+    (folder / "a.pdf").write_bytes(pdf_of(paper))
+    command = ["pdftotext", "-bbox", str(folder / "a.pdf"), "-"]
+    text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    found = []
+    for height, page in re.findall(r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', text, re.DOTALL):
+        ends = [float(end) / float(height) for end in re.findall(r'yMax="([\d.]+)"', page)]
+        words = re.findall(r">([^<]*)</word>", page)
+        found.append((max((end for end in ends if end < MARK), default=0.0), words))
+    return found
+
+
+@pytest.mark.parametrize("units", [9, 102])
+@pytest.mark.parametrize("kind", OF_YEAR)
+def test_no_page_is_less_than_a_third_full_but_the_last_of_a_part(
+    results: Year, kind: str, units: int, tmp_path: Path
+) -> None:
+    named = [
+        replace(u, name=f"{u.name} Vĩnh Thạnh Trung Phước Hưng Đông Hòa") for u in results.rules.units.units
+    ]
+    year = replace(results, rules=replace(results.rules, units=Units(tuple(named))))
+    rows = (results.rows * 12)[:units]
+    made = with_rows(year, (replace(row, provisional=n % 3 == 0) for n, row in enumerate(rows)))
+    (paper,) = papers_of(made, kind, OFFICE, date(2021, 1, 10), ())
+    pages = pages_of(paper, tmp_path)
+    begins = ["CỘNG" in words and "HÒA" in words for _, words in pages]
+    short = [n for n, (full, _) in enumerate(pages[:-1]) if full < 1 / 3 and not begins[n + 1]]
+    assert short == []
+
+
+def test_a_row_taller_than_a_page_loses_no_word(tmp_path: Path) -> None:
+    names = "; ".join(f"Xã Giả Định {n} ({n:05})" for n in range(150))
+    table = PaperTable(("TT", "Về"), (75, 25), (), (row("1", names),))
+    head = PaperHead("", "Sở Y tế", "Số: ……/BC-SYT", "An Giang, ngày 10 tháng 01 năm 2027")
+    body = Body(
+        "BÁO CÁO", "Kết quả", (Signature(("GIÁM ĐỐC",), "……"),), ("Lưu: VT.",), blocks=(table, said("Hết./."))
+    )
+    pages = pages_of(Printed("x", head, body, ()), tmp_path)
+    assert len(pages) > 1
+    assert {f"({n:05})" for n in range(150)} <= {word.rstrip(";") for _, words in pages for word in words}
