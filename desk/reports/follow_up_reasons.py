@@ -51,14 +51,15 @@ class ReasonFacts:
         Of a unit of which it asks nothing, there is nothing to say.
         """
         patterns = [one for one in self._rule(conclusion).when if one.alias == alias]
-        asked = "".join(map(self._asked, patterns))
-        return f"{gettext('Theo hồ sơ')}: {self._record(kind, id_)}{asked}" if asked or kind != "unit" else ""
+        asked = "; ".join(filter(None, map(self._asked, patterns)))
+        record = "; ".join(filter(None, (self._record(kind, id_), asked)))
+        return f"{gettext('Theo hồ sơ')}: {record}" if asked or kind != "unit" else ""
 
     def _rule(self, conclusion: Conclusion) -> FollowUpRule:
         return next(rule for rule in self.rules.follow_up if rule.id == conclusion.rule)
 
     def _asked(self, pattern: Pattern) -> str:
-        """Say what a rule asks of a record's own fields, its days aside: `; Đã ký cam kết: không`."""
+        """Say what a rule asks of a record's own fields, its days aside: `Đã ký cam kết: không`."""
         parts = pattern.own.parts if isinstance(pattern.own, AllOf) else (pattern.own,)
         fields = KINDS[pattern.kind].record_fields if pattern.kind in KINDS else {}
         speaker = Speaker(self.rules, pattern.kind)
@@ -69,7 +70,7 @@ class ReasonFacts:
             and part.fact in fields
             and fields[part.fact].type != "date"
         )
-        return "".join(f"; {words}" for words in told)
+        return "; ".join(told)
 
     def besides(self, conclusion: Conclusion) -> Iterator[str]:
         """Yield what no fact of the chain names: the field that says whom it is about, what is absent."""
@@ -83,8 +84,17 @@ class ReasonFacts:
             if kind in BARE and ref.field not in KINDS[kind].key and ref.field in KINDS[kind].record_fields:
                 header, record = KINDS[kind].record_fields[ref.field].header, self._record(kind, id_)
                 yield gettext("%(header)s ghi ở %(record)s", header=header, record=record)
-        for words in dict.fromkeys(_absent(pattern) + self._asked(pattern) for pattern in rule.unless):
+        for words in dict.fromkeys(map(self._absent, rule.unless)):
             yield f"{gettext('Không có')}: {words}"
+
+    def _absent(self, pattern: Pattern) -> str:
+        """Name what a rule asks to be absent: `đăng ký (Đăng ký xây dựng xã lành mạnh: có)`."""
+        kind = pattern.kind
+        if kind == FINDING and "sign" in pattern.texts("kind"):
+            kind = "quality"
+        name = ABSENT_WORDS.get(kind) or KIND_WORDS.get(kind) or KINDS[kind].title.lower()
+        asked = self._asked(pattern)
+        return f"{name} ({asked})" if asked else name
 
     def subject(self, code: str) -> str:
         """Name a unit with its code; anything else has its code only."""
@@ -154,14 +164,6 @@ class ReasonFacts:
         return gettext(
             "vụ việc %(case)s có %(party)s, vai trò nghi vấn: %(role)s", case=case, party=party, role=role
         )
-
-
-def _absent(pattern: Pattern) -> str:
-    """Name what a rule asks to be absent; which of its kind, the rule's title says."""
-    kind = pattern.kind
-    if kind == FINDING and "sign" in pattern.texts("kind"):
-        kind = "quality"
-    return ABSENT_WORDS.get(kind) or KIND_WORDS.get(kind) or KINDS[kind].title.lower()
 
 
 def _title_in(book: Rulebook, name: str) -> str:
