@@ -17,6 +17,7 @@ from desk.leads import lead_words as words
 from desk.leads.agreement import differences
 from desk.leads.decisions import kept
 from desk.leads.entities import entity_lines
+from desk.leads.lead_report import told_by_case_only
 from desk.leads.lead_workbook import add_table, lead_workbook
 from desk.leads.leads import Queue, names_in
 from desk.leads.people import roles_of
@@ -27,6 +28,7 @@ from desk.workspace.logs import ACCESS
 from desk.workspace.second_person import two_can_sign_in
 from engine.links.coarsening import LEAST, Coarse, coarsened
 from engine.links.graphml import graphml_of, pseudonyms
+from engine.links.leads import Lead
 from engine.links.review import REFERRED, Decision, Reviewed
 from engine.rulebook.kinds.links import LinkRules
 from facts.spelling import caseless
@@ -173,23 +175,31 @@ EXPORTERS: Mapping[str, Exporter] = {
 
 @dataclass(frozen=True, slots=True)
 class SealedNames:
-    """A sealed workbook, what opens it, its digest, how many names it has, its number in the access log."""
+    """A sealed workbook, what opens it, its digest, how many names it has, its number in the access log, and
+    who is left out."""
 
     content: bytes
     password: str
     digest: str
     names: int
     entry: int
+    left_out: tuple[str, ...] = ()
 
 
-def sealed_names(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None) -> SealedNames:
-    """Return the names of who is in these leads, sealed. Who is named, and the file's digest, is on record
-    before it leaves. Workers, sellers of sex and victims are in no lead: none can be named."""
+def sealed_names(
+    queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None, every_name: bool = False
+) -> SealedNames:
+    """Return the names of who is in these leads, sealed; of who only stands in one case with the others, only
+    where `every_name` is asked for. Who is named, and the file's digest, is on record before it leaves.
+    Workers, sellers of sex and victims are in no lead: none can be named."""
     check_referred(wanted, referral)
     _check_own_word(queue, wanted)
-    names = names_in(queue, sorted({id_ for r in wanted for id_ in (*r.lead.venues, *r.lead.recorded_as)}))
+    rows = [(r, id_) for r in wanted for id_ in _members(r) if every_name or id_ not in case_mates(r.lead)]
+    named = {id_ for _, id_ in rows}
+    away = {id_ for r in wanted for id_ in _members(r)} - named
+    names = names_in(queue, sorted(named))
     password = new_password()
-    content = sealed(_workbook(wanted, names, number_of(referral)), password)
+    content = sealed(_workbook(rows, names, number_of(referral)), password)
     digest = hashlib.sha256(content).hexdigest()
     entry = {
         "by": by or account(),
@@ -199,10 +209,22 @@ def sealed_names(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: st
         "names_of": sorted(names),
         "sealed_file": digest,
     }
-    return SealedNames(content, password, digest, len(names), kept(queue.run, ACCESS, entry)["n"])
+    number = kept(queue.run, ACCESS, entry)["n"]
+    return SealedNames(content, password, digest, len(names), number, tuple(sorted(away)))
 
 
-def _workbook(wanted: Sequence[Reviewed], names: Mapping[str, str], referral: str) -> bytes:
+def _members(found: Reviewed) -> tuple[str, ...]:
+    return (*found.lead.venues, *found.lead.recorded_as)
+
+
+def case_mates(lead: Lead) -> frozenset[str]:
+    """Return who is joined with the others by nothing but standing in one case, which alone says nothing."""
+    held = {side for j in lead.joins if not told_by_case_only(j) for side in j.sides}
+    mates = {m for side, members in lead.sides.items() if side not in held for m in members}
+    return frozenset(mates).union(*(lead.also.get(m, ()) for m in mates))
+
+
+def _workbook(rows: Sequence[tuple[Reviewed, str]], names: Mapping[str, str], referral: str) -> bytes:
     book = NewWorkbook()
     columns = (
         ReportColumn(pgettext("lead", "Manh mối"), lambda row: row[0].id, width=14),
@@ -213,7 +235,6 @@ def _workbook(wanted: Sequence[Reviewed], names: Mapping[str, str], referral: st
             gettext("Vai trò trong hồ sơ"), lambda row: "\n".join(roles_of(row[0].lead, row[1])), width=44
         ),
     )
-    rows = [(r, id_) for r in wanted for id_ in (*r.lead.venues, *r.lead.recorded_as)]
     table = Table(gettext("Tên kèm hồ sơ chuyển"), columns, rows)
     note = gettext("Kèm văn bản số %(referral)s. Chỉ người nhận văn bản được mở.", referral=referral)
     add_table(book, table, gettext(words.NOT_FOUND), note)

@@ -44,6 +44,13 @@ def export(
     names: Annotated[
         Path | None, option("Tệp .xlsx có mật khẩu, ghi tên đúng những bên được chuyển; phải có --referral.")
     ] = None,
+    every_name: Annotated[
+        bool,
+        option(
+            "Nêu cả tên người chỉ cùng đứng trong một vụ việc; không có thì để họ lại. Phải có --names.",
+            "--every-name",
+        ),
+    ] = False,
     letter: Annotated[
         Path | None,
         option("Tệp .docx: công văn chuyển thông tin, chỉ có mã, số và ngày để trống; phải có --referral."),
@@ -55,6 +62,7 @@ def export(
     exports.exporter_for(to)  # before the long work
     _check_names(names, referral, to)
     only_with({"--referral": referral}, {"--letter": letter})
+    only_with({"--names": names}, {"--every-name": every_name})
     if letter is not None and letter.suffix.lower() != ".docx":
         raise WrongUse("Tệp công văn phải có đuôi .docx.")
     if referral is not None:
@@ -74,7 +82,7 @@ def export(
     if letter is not None:
         written(letter, word.docx_of(letters.referral_letter(found, wanted, None)))
         out.say("Công văn: %(letter)s. Điền nơi nhận, số, ngày; tên không có trong đó.", letter=letter)
-    sealed = _names_written(found, wanted, names, referral, by, out) if names is not None else {}
+    sealed = _names_written(found, wanted, names, referral, by, every_name, out) if names is not None else {}
     out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **sealed})
     return DONE
 
@@ -134,9 +142,15 @@ def _told_json(sent: exports.LeadExport) -> dict[str, Any]:
 
 
 def _names_written(
-    found: queues.Queue, wanted: list[Reviewed], to: Path, referral: str, by: str | None, out: Output
+    found: queues.Queue,
+    wanted: list[Reviewed],
+    to: Path,
+    referral: str,
+    by: str | None,
+    every_name: bool,
+    out: Output,
 ) -> dict[str, Any]:
-    names = exports.sealed_names(found, wanted, referral, by)
+    names = exports.sealed_names(found, wanted, referral, by, every_name)
     written(to, names.content)
     out.say(
         "Tên của %(names)s bên: %(to)s. Mật khẩu: %(password)s\nBáo mật khẩu riêng, không gửi cùng tệp;"
@@ -147,6 +161,11 @@ def _names_written(
         entry=names.entry,
         digest=names.digest,
     )
-    return {
-        "names": {"file": str(to), "password": names.password, "sha256": names.digest, "entry": names.entry}
-    }
+    if names.left_out:
+        out.say(
+            "Không nêu tên của %(left)s: chỉ cùng đứng trong một vụ việc, tự nó không nói gì. Cần cả tên ấy:"
+            " thêm --every-name.",
+            left=", ".join(names.left_out),
+        )
+    told = {"file": str(to), "password": names.password, "sha256": names.digest, "entry": names.entry}
+    return {"names": {**told, "left_out": list(names.left_out)}}

@@ -59,6 +59,7 @@ def test_what_was_said_needs_its_other(said: object) -> None:
         ("leads watch --until 2021-01-01", "--until chỉ có nghĩa cùng --add"),
         ("leads watch --add A --end A --reason x", "--add và --end"),
         ("leads export 1 --to DIR/a.xlsx --names DIR/a.xlsx --referral 1", "phải là hai tệp khác nhau"),
+        ("leads export 1 --to DIR/a.xlsx --every-name", "--every-name chỉ có nghĩa cùng --names"),
     ],
 )
 def test_words_that_would_be_passed_over_are_refused_first(
