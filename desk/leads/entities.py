@@ -19,6 +19,7 @@ from desk.words.masking import Mask
 from engine.links.leads import Lead
 from engine.links.network import Link
 from engine.links.review import Reviewed
+from engine.links.timeline import TimelineEvent
 from engine.links.units import BitsRow
 
 Entity = dict[str, Any]
@@ -92,7 +93,7 @@ class _EntityWriter:
                 name=self.mask.name(id_),
                 country="vn",
                 date=self.mask.day(moment.day) or None if moment else None,
-                summary=None if self.mask.pseudonymous else lead.trades.get(id_),
+                summary=None if self.mask.pseudonymous else _type_and_status(lead.trades.get(id_), moment),
                 involved=[self._id(self.mask.name(a)) for a in involved],
             )
 
@@ -140,6 +141,10 @@ class _EntityWriter:
     def _entity(self, key: str, schema: str, /, **told: str | list[str] | None) -> Entity:
         properties = {k: v if isinstance(v, list) else [v] for k, v in told.items() if v}
         return {"id": self._id(key), "schema": schema, "properties": properties}
+
+
+def _type_and_status(type_: str | None, moment: TimelineEvent | None) -> str | None:
+    return ", ".join(filter(None, (type_, moment.status if moment else ""))) or None
 
 
 def _mark_of(wanted: Sequence[Reviewed]) -> str:

@@ -26,6 +26,8 @@ FAMILY = re.compile(
     r"nguyễn|trần|lê|phạm|hoàng|huỳnh|phan|vũ|võ|đặng|bùi|đỗ|hồ|ngô|dương|lý|danh|thị|trương|đinh|trịnh|đoàn"
     r"|lâm|mai|đào|cao|châu|thạch|nguyen|tran|pham|hoang|huynh|dang|truong|trinh"
 )
+CALLED = re.compile(r"\btên(?: gọi)? là\s+[^\W\d_]", re.IGNORECASE)
+MIDDLE = re.compile("văn|thị|hữu|đức|ngọc|minh|van|thi|huu|duc|ngoc")
 TITLE = re.compile("ông|bà|anh|chị|cô|chú|em|cháu")
 PLACE = re.compile("huyện|xã|phường|trấn|tỉnh|phố|đường|ấp|chợ|trường|cầu|quận|đảo")
 REASON = gettext_noop("Lý do")
@@ -53,7 +55,7 @@ def _fault(queue: Queue, text: str) -> str:
     if NUMBER.search(text):
         return gettext_noop("có dãy chín chữ số trở lên, như số điện thoại, số định danh, số tài khoản")
     words = WORD.findall(text)
-    if _looks_like_a_name(words):
+    if CALLED.search(text) or _looks_like_a_name(words):
         return gettext_noop("có lời giống họ tên một người")
     if _in_register(queue, words):
         return gettext_noop("có họ tên một người trong sổ")
@@ -67,8 +69,12 @@ def _looks_like_a_name(words: list[str]) -> bool:
         rest = words[n + 1 : n + 3]
         if TITLE.fullmatch(word.casefold()) and rest and rest[0].istitle():
             return True
+        small = [one.casefold() for one in (word, *rest)]
+        of_place = PLACE.fullmatch(before)
+        if FAMILY.fullmatch(small[0]) and len(small) == 3 and MIDDLE.fullmatch(small[1]) and not of_place:
+            return True
         named = word.istitle() and FAMILY.fullmatch(word.casefold()) and len(rest) == 2
-        if named and all(one.istitle() for one in rest) and not PLACE.fullmatch(before):
+        if named and all(one.istitle() for one in rest) and not of_place:
             return True
     return False
 

@@ -124,6 +124,13 @@ def identity_json(matches: Sequence[IdentityMatch], decided: Decided) -> dict[st
     }
 
 
+CAPPED = gettext_noop(
+    "Độ chắc là mức mà quy tắc cho phép tin (rules/links/identifiers.yaml, mục identity), không tính từ tổng"
+    " các bit: tổng chỉ nói cặp nào đáng hỏi. Tên, năm sinh, điện thoại trùng nhau đến đâu cũng không chắc"
+    " bằng cùng số định danh."
+)
+
+
 def identity_report(
     matches: Sequence[IdentityMatch], decided: Decided, rules: Mapping[str, Certainty]
 ) -> Report:
@@ -142,7 +149,9 @@ def identity_report(
     )
     table = Table(gettext("Có thể là một người"), columns, matches)
     nothing = Remark(gettext("Không có gợi ý nào."))
-    return Report((table if matches else nothing,), lambda: identity_json(matches, decided))
+    return Report(
+        (table, Remark(gettext(CAPPED))) if matches else (nothing,), lambda: identity_json(matches, decided)
+    )
 
 
 def _step(reason: str, bits: float) -> str:

@@ -91,7 +91,7 @@ def _blocks(queue: Queue, all_: bool) -> Iterator[ReportBlock]:
         ),
         ReportColumn(
             gettext("Đã thấy gì"),
-            lambda row: TextLines(tuple(seen_words(j, row[1].lead) for j in row[1].lead.joins if j.bits > 0)),
+            lambda row: TextLines(tuple(_seen_by_pair(row[1].lead))),
         ),
     )
     yield Remark(gettext(words.TO_VERIFY))
@@ -157,6 +157,14 @@ def _head(found: Reviewed) -> TextLines:
     likelier, confidence = pgettext("queue", "hợp hơn"), f"{gettext('tin cậy')} {trust}"
     lines = found.id, likelier, most_times(found.lead), confidence, state.replace(", ", ",\n")
     return text_lines(filter(None, (*lines, news_of(found))))
+
+
+def _seen_by_pair(lead: Lead) -> Iterator[str]:
+    """Yield what is seen between each two sides; where there are several pairs, which it is of."""
+    pairs = [j for j in lead.joins if j.bits > 0]
+    for j in pairs:
+        sides = f"{' – '.join(j.sides)}: " if len(pairs) > 1 else ""
+        yield f"{sides}{seen_words(j, lead)}"
 
 
 def seen_words(join: JoinedSides, lead: Lead) -> str:

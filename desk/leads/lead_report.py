@@ -93,7 +93,7 @@ def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str]) -> dict[
         ],
         "roles": {id_: list(roles_of(lead, id_)) for id_ in (*lead.venues, *lead.parties)},
         "paths": _paths(lead),
-        "timeline": [fields_json(m, "day", "what", "about", "note") for m in lead.timeline],
+        "timeline": [fields_json(m, "day", "what", "about", "note", "status") for m in lead.timeline],
         "check_next": [c.words() for c in checks_of(lead, queue.rules)],
     }
     return shown | ({"names": dict(names)} if names else {})
@@ -342,7 +342,9 @@ class LeadReport:
     def _as_in(self, case: str, id_: str) -> str:
         """Return a member with its role in a case, as its records have it."""
         role = dict(roles_in_cases(self.lead, id_)).get(case)
-        return f"{self._member(id_)}: {role}" if role else self._member(id_)
+        if not role:
+            return self._member(id_)
+        return f"{self._member(id_)}, {gettext('nghi vấn: %(role)s', role=role)}"
 
     def _acts(self) -> Iterator[str]:
         """Yield each member with what it holds, and with each case, grave violation or licence withdrawn:
@@ -361,8 +363,8 @@ class LeadReport:
 
     def _act(self, moment: TimelineEvent, id_: str) -> str:
         roles = (role for case, role in roles_in_cases(self.lead, id_) if case in moment.about)
-        told = (words.day(moment.day), *(gettext("vai trò trong vụ: %(role)s", role=role) for role in roles))
-        return f"{words.moment(moment.what, moment.note)} ({'; '.join(told)})"
+        told = (words.day(moment.day), *(gettext("nghi vấn: %(role)s", role=role) for role in roles))
+        return f"{words.moment(moment.what, moment.note, moment.status)} ({'; '.join(told)})"
 
     def _evidence(self) -> Iterator[ReportBlock]:
         """Yield the rows that weigh, those that speak for innocence, and those beside."""
@@ -455,7 +457,7 @@ class LeadReport:
     def _times(self) -> Iterator[ReportBlock]:
         columns = (
             ReportColumn(pgettext("event", "Ngày"), lambda m: words.day(m.day)),
-            ReportColumn(pgettext("event", "Việc"), lambda m: words.moment(m.what, m.note)),
+            ReportColumn(pgettext("event", "Việc"), lambda m: words.moment(m.what, m.note, m.status)),
             ReportColumn(gettext("Về"), lambda m: ", ".join(m.about)),
         )
         yield Table(gettext("Theo thời gian"), columns, self.lead.timeline)

@@ -65,7 +65,7 @@ WORDS: Mapping[str, str] = {
     CASES: gettext_noop("cùng đứng trong vụ việc"),
     "recruited": gettext_noop("cùng nơi tuyển mộ trong nhiều vụ"),
     "reopened": gettext_noop("mở ra sau khi bên kia bị thu hồi giấy phép"),
-    "one_name": gettext_noop("cùng họ tên, không khác năm sinh: có thể là một người"),
+    "one_name": gettext_noop("cùng họ tên, năm sinh trùng hoặc chưa rõ: có thể là một người"),
     ONE_PERSON: gettext_noop("một người đứng tên hai mã, đã ghi"),
     AS_RECORDED: gettext_noop("tính như khi còn là hai hồ sơ"),
     "family_name": gettext_noop("cùng họ"),
@@ -235,7 +235,10 @@ def key_of(form: str, key: str) -> str:
     return ", ".join(parts)
 
 
-def moment(what: str, note: str) -> str:
+def moment(what: str, note: str, status: str = "") -> str:
+    """Return what happened in words; of a case its type and how far it has come."""
+    if status:
+        return f"{moment(what, note)}, {status}"
     if not note:
         return said(MOMENTS, what)
     if what == "rotation":

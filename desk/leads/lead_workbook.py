@@ -10,7 +10,7 @@ from typing import Any
 from desk.base.language import gettext, language, pgettext
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
-from desk.leads.innocence import stories_of, story_title
+from desk.leads.innocence import UNAWARE, stories_of, story_title
 from desk.leads.lead_words import figure, part_words, party_lines, said
 from desk.leads.people import roles_of
 from desk.leads.sentence import checks_of
@@ -80,10 +80,14 @@ class _Tables:
                 lambda r: "\n".join(party_lines(r.lead, self.mask.name)),
                 width=15,
             ),
-            ReportColumn(gettext("Đã thấy gì (bit)"), _seen, width=38),
+            ReportColumn(
+                gettext("Đã thấy gì (bit; phép cộng đủ ở Cách tính)"),
+                _seen,
+                width=38,
+            ),
             ReportColumn(
                 gettext("Có thể vô can vì"),
-                lambda r: "\n".join(story_title(i, self.rules) for i in stories_of(r.lead)) or "–",
+                lambda r: "\n".join(story_title(i, self.rules) for i in self._stories(r)) or "–",
                 width=28,
             ),
             ReportColumn(gettext("Chưa rõ"), self._unknown, width=34),
@@ -91,8 +95,17 @@ class _Tables:
         )
         return Table(gettext("Manh mối"), columns, self.wanted)
 
+    def _stories(self, found: Reviewed) -> tuple[str, ...]:
+        """Return what may be innocent. A lead told coarsely no longer says who stands in its cases: wherever
+        it tells of one, that a holder may not have known is said too."""
+        stories = stories_of(found.lead)
+        unaware = self.mask.pseudonymous and found.lead.cases and UNAWARE not in stories
+        return (UNAWARE, *stories) if unaware else stories
+
     def _unknown(self, found: Reviewed) -> str:
-        texts = (f"{self.mask.name(who)}: {said(words.UNKNOWN, what)}" for what, who in found.lead.unknown)
+        texts = [f"{self.mask.name(who)}: {said(words.UNKNOWN, what)}" for what, who in found.lead.unknown]
+        if self.mask.pseudonymous:
+            texts.append(gettext("có thể còn điều chưa rõ, không nêu ở đây"))
         return "\n".join(texts) or "–"
 
     def _lines(self, ids: Iterable[str]) -> str:
@@ -109,7 +122,7 @@ class _Tables:
         return Table(gettext("Kiểm tra tiếp"), columns, rows)
 
     def _asks(self, found: Reviewed) -> Iterator[str]:
-        for story in stories_of(found.lead):
+        for story in self._stories(found):
             yield gettext("Vô can không: %(innocent)s?", innocent=story_title(story, self.rules))
         yield from dict.fromkeys(c.tells for c in checks_of(found.lead, self.rules))
 
@@ -186,7 +199,7 @@ class _Tables:
             if not r.lead.timeline:
                 yield r.id, "–", gettext(words.NO_DAYS, **_counts(r)), "–"
             for m in r.lead.timeline:
-                what = words.moment(m.what, self.mask.note(m.what, m.note))
+                what = words.moment(m.what, self.mask.note(m.what, m.note), m.status)
                 about = ", ".join(self.mask.text(a) for a in m.about)
                 yield r.id, words.day(self.mask.day(m.day)), what, about
 

@@ -12,6 +12,7 @@ from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_queue import short
 from desk.leads.lead_words import KINDS, figure, party_lines, said
 from desk.leads.leads import Queue
+from desk.leads.people import LITTLE
 from desk.report.tree import PageLink, Remark, Report, ReportBlock, ReportColumn, Table, text_lines
 from desk.words.numbers import fields_json
 from engine.links.leads import Lead
@@ -58,7 +59,7 @@ def _blocks(queue: Queue, groups: Sequence[Lead], misses: Sequence[Miss]) -> Ite
         ReportColumn(seen, lambda m: _words(m.weighed)),
         ReportColumn(innocent, lambda m: story_title(m.weighed.story, queue.rules)),
         ReportColumn(gettext("Bit"), lambda m: figure(m.weighed.bits, 1), "right"),
-        ReportColumn(gettext("Còn thiếu"), _lacks),
+        ReportColumn(gettext("Còn thiếu"), lambda m: _lacks(m, queue)),
     )
     yield Remark(
         gettext(
@@ -111,7 +112,13 @@ def noticed_json(queue: Queue) -> dict[str, Any]:
     }
 
 
-def _lacks(miss: Miss) -> str:
+def _lacks(miss: Miss, queue: Queue) -> str:
+    pair = {miss.weighed.a, miss.weighed.b}
+    inside = next((r for r in queue.leads if pair <= r.lead.sides.keys()), None)
+    if inside is not None and miss.to in (JOIN, BESIDES):
+        return gettext("không thiếu: cả hai đã ở trong %(id)s, nối qua bên khác", id=inside.id)
+    if miss.to in (JOIN, GROUP) and miss.lacks < LITTLE:
+        return gettext(LACKS[miss.to], bits=gettext("dưới 0,1"))
     cells = "; ".join(f"{row.form} {words.key_of(row.form, row.key)}" for row in miss.cells)
     return gettext(LACKS[miss.to], bits=figure(miss.lacks, 1), cells=cells)
 

@@ -16,9 +16,11 @@ from desk.leads.decisions import entries_in, standing
 from desk.leads.lead_words import day, figure, said
 from desk.leads.leads import Queue, known_id
 from desk.leads.log_names import NOTES
+from desk.leads.sentence import most_times
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.runs.run import Run
 from desk.words.numbers import day_words, fields_json
+from engine.links.leads import Lead
 from engine.links.notes import MAY_TELL, VALUED, GradedNote, states_of
 from engine.links.review import Reviewed
 from engine.links.statements import CASE, PARTY
@@ -138,13 +140,30 @@ def grade_words(queue: Queue, note: GradedNote) -> str:
 
 def print_moved(before: Queue, after: Queue, out: Output) -> None:
     """Say which leads weigh more or less than before, which are new and which are none any more."""
-    was, now = ({r.id: r.lead.bits for r in q.leads} for q in (before, after))
-    moved = [id_ for id_ in (*now, *(x for x in was if x not in now)) if was.get(id_) != now.get(id_)]
+    was, now = ({r.id: r.lead for r in q.leads} for q in (before, after))
+    moved = [
+        id_ for id_ in (*now, *(x for x in was if x not in now)) if _weight(was, id_) != _weight(now, id_)
+    ]
     for id_ in moved:
-        a, b = (figure(bits[id_], 1) if id_ in bits else "–" for bits in (was, now))
-        out.say("%(id)s: %(a)s → %(b)s bit.", id=id_, a=a, b=b)
+        if id_ not in now:
+            out.say("%(id)s: không còn là manh mối (trước: %(a)s).", id=id_, a=weight_words(was[id_]))
+        elif id_ not in was:
+            out.say("%(id)s: manh mối mới, %(b)s.", id=id_, b=weight_words(now[id_]))
+        else:
+            a, b = weight_words(was[id_]), weight_words(now[id_])
+            out.say("%(id)s: %(a)s → %(b)s.", id=id_, a=a, b=b)
     if not moved:
         out.say("Không làm manh mối nào nặng hay nhẹ đi.")
+
+
+def _weight(leads: Mapping[str, Lead], id_: str) -> tuple[float, str] | None:
+    return (leads[id_].bits, most_times(leads[id_])) if id_ in leads else None
+
+
+def weight_words(lead: Lead) -> str:
+    """Return what a lead weighs: the sum over its pairs, and its heaviest pair, which its page names."""
+    bits, times = figure(lead.bits, 1), most_times(lead)
+    return gettext("%(bits)s bit, cặp nặng nhất hợp hơn %(times)s", bits=bits, times=times)
 
 
 @dataclass(frozen=True, slots=True)

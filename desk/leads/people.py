@@ -53,7 +53,7 @@ def roles_in_cases(lead: Lead, id_: str) -> Iterator[tuple[str, str]]:
 
 def _in_cases(lead: Lead, id_: str) -> Iterator[str]:
     for case, role in roles_in_cases(lead, id_):
-        yield gettext("trong vụ %(parts)s: %(parts2)s", parts=case, parts2=role)
+        yield gettext("trong vụ %(parts)s, nghi vấn: %(parts2)s", parts=case, parts2=role)
     for m in lead.timeline:
         if m.what == "case" and id_ in m.about and id_ in lead.venues:
             yield gettext("nơi xảy ra vụ %(case)s", case=next(a for a in m.about if a in lead.cases))

@@ -128,10 +128,14 @@ def _of_stories(lead: Lead, rules: LinkRules) -> Iterator[tuple[str, str, str]]:
             yield story_title(story, rules), " – ".join(join.sides), story_tells(story, rules)
 
 
+KIN_ALONE = gettext_noop("Liên hệ gia đình tự nó không nói lên điều gì.")
+
+
 def _of_signs(lead: Lead) -> Iterator[tuple[str, str, str]]:
     for sign in lead.signs:
         if sign.tells:
-            yield _shared(sign), " – ".join(sign.about), localised(sign.tells)
+            kin = gettext(KIN_ALONE) if any(u.kind == "relative" for u in sign.units) else ""
+            yield _shared(sign), " – ".join(sign.about), f"{localised(sign.tells)} {kin}".rstrip()
 
 
 def _shared(sign: LinkSign) -> str:

@@ -111,7 +111,7 @@ def series_report(
     of_cases = (
         ReportColumn(pgettext("cases", "Vụ việc"), lambda c: c.id, "whole"),
         ReportColumn(pgettext("event", "Ngày"), lambda c: c.day),
-        ReportColumn(gettext("Loại vụ"), lambda c: c.type or None),
+        ReportColumn(gettext("Loại vụ, trạng thái"), lambda c: ", ".join(filter(None, (c.type, c.status)))),
         ReportColumn(gettext("Xã"), lambda c: queue.units.get(c.unit, c.unit)),
         ReportColumn(gettext("Nơi xảy ra"), lambda c: c.venue or None),
     )

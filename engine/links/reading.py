@@ -118,7 +118,8 @@ class _Reading:
                 continue
             sure[id_] = (weight, found)
             unit, trade = str(values["unit_code"]), str(values["type"])
-            self.subjects[id_] = LinkSubject(id_, CASE, unit, found, trade=trade)
+            status = str(values["status"])
+            self.subjects[id_] = LinkSubject(id_, CASE, unit, found, trade=trade, status=status)
             yield from self._case(event, weight, found)
         for event in self.standing.events.get("case_party", ()):
             case, party, role = event.key

@@ -33,6 +33,7 @@ class SeriesCase:
     type: str | None
     unit: str
     venue: str | None
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ class _Series:
 
     def _case(self, id_: str) -> SeriesCase:
         subject = self.book.subjects[id_]
-        return SeriesCase(id_, subject.since, subject.trade, subject.unit, self.book.value(id_, "venue"))
+        venue = self.book.value(id_, "venue")
+        return SeriesCase(id_, subject.since, subject.trade, subject.unit, venue, subject.status)
 
     def _things(self) -> Iterator[RecurringThing]:
         yield from self._of_kind(SUSPECT, self._suspects(), self.book.totals.parties)

@@ -86,6 +86,7 @@ class LinkSubject:
     revoked: bool = False
     trade: str | None = None
     fields: Mapping[str, Value] = field(default_factory=dict, hash=False)  # of its last row, no names
+    status: str = ""  # of a case, as its row has it
 
 
 @dataclass(frozen=True, slots=True)

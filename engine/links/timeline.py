@@ -11,12 +11,16 @@ from engine.links.units import BAD, band_of
 
 @dataclass(frozen=True, slots=True, order=True)
 class TimelineEvent:
-    """`day`: a date, or a month for workers. `what`: opened, closed, case, violation, tip, rotation."""
+    """`day`: a date, or a month for workers. `what`: opened, closed, case, violation, tip, rotation.
+
+    `status`: of a case, how far it has come.
+    """
 
     day: str
     what: str
     about: tuple[str, ...]
     note: str = ""
+    status: str = ""
 
 
 def timeline_of(book: Book, group: Set[str], cases: Set[str]) -> tuple[TimelineEvent, ...]:
@@ -38,7 +42,7 @@ def _cases(book: Book, group: Set[str], cases: Set[str]) -> Iterator[TimelineEve
         subject = book.subjects[id_]
         if subject.since:
             about = tuple(sorted({id_, *(p for p in book.people_of(id_) if p in group)}))
-            yield TimelineEvent(subject.since.isoformat(), "case", about, str(subject.trade))
+            yield TimelineEvent(subject.since.isoformat(), "case", about, str(subject.trade), subject.status)
 
 
 def _found(book: Book, group: Set[str]) -> Iterator[TimelineEvent]:

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from desk.base.language import speaking
 from desk.base.paper.content import Printed, said, table
 from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_queue import seen_words
+from desk.leads.lead_words import CONFIDENCE, UNKNOWN, party_lines
 from desk.leads.lead_words import day as day_of
-from desk.leads.lead_words import party_lines
+from desk.leads.lead_words import said as word
 from desk.leads.leads import Queue
 from desk.leads.sentence import checks_of
 from desk.office.papers.paper import FILED, LETTER, RESTRICTED, counted, paper
 from desk.runs.run import rules_of
 from desk.workspace.folder import opened
-from desk.workspace.office import DOTS, signing_office
+from desk.workspace.office import DOTS, IssuingOffice, signing_office
+from engine.links.leads import Lead
 from engine.links.review import Reviewed
 
-COLUMNS = ("Manh mối", "Các bên (theo mã)", "Đã thấy gì", "Có thể vô can vì", "Cần hỏi trước")
-WIDTHS = (13, 18, 31, 19, 19)
-ASKED_FIRST = 2  # questions named of each lead
+COLUMNS = (
+    "Manh mối, độ tin cậy",
+    "Các bên, vụ việc (theo mã)",
+    "Đã thấy gì",
+    "Có thể vô can vì; chưa rõ",
+    "Cần hỏi, kiểm tra",
+)
+WIDTHS = (12, 20, 24, 20, 24)
 
 
 @speaking("vi")
 def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) -> Printed:
     """Return the letter; number, day, receiver are left to the office. The leads stand referred."""
-    office = signing_office(opened(queue.run.workspace), rules_of(queue.run).offices)
+    office = _named(signing_office(opened(queue.run.workspace), rules_of(queue.run).offices))
     rows = [_row(found, queue) for found in wanted]
     year = queue.run.manifest["year"]
     blocks = (
@@ -59,14 +66,29 @@ def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) 
 def _row(found: Reviewed, queue: Queue) -> tuple[str, ...]:
     lead, rules = found.lead, queue.rules
     seen = (f"{' – '.join(j.sides)}: {seen_words(j, lead)}" for j in lead.joins if j.bits > 0)
-    asks = (check.words() for check in checks_of(lead, rules)[:ASKED_FIRST])
+    stories = (story_title(story, rules) for story in stories_of(lead))
+    unknown = (f"Chưa rõ: {about}: {word(UNKNOWN, what)}" for what, about in lead.unknown)
     return (
-        found.id,
-        "\n".join((*lead.venues, *party_lines(lead), *lead.cases)),
+        f"{found.id}\ntin cậy {word(CONFIDENCE, lead.confidence)}",
+        "\n".join((*lead.venues, *party_lines(lead), *_cases(lead))),
         "\n".join(seen),
-        "\n".join(story_title(story, rules) for story in stories_of(lead)),
-        "\n".join(asks),
+        "\n".join((*stories, *unknown)),
+        "\n".join(check.words() for check in checks_of(lead, rules)),
     )
+
+
+def _cases(lead: Lead) -> Iterator[str]:
+    """Yield each case with its type and how far it has come: one still looked into is no case decided."""
+    told = {id_: (m.note, m.status) for m in lead.timeline if m.what == "case" for id_ in m.about}
+    for id_ in lead.cases:
+        yield ": ".join(filter(None, (id_, ", ".join(filter(None, told.get(id_, ()))))))
+
+
+def _named(office: IssuingOffice) -> IssuingOffice:
+    """Return the office; one that never said its name signs as no committee: its name and title are blank."""
+    if office.name != IssuingOffice().name:
+        return office
+    return office.model_copy(update={"name": DOTS, "usual": (), "laws": ()})
 
 
 def _agreed(found: Reviewed) -> str:

@@ -22,7 +22,7 @@ HIDDEN = frozenset(
         *("own_words", "digest", "machine", "proposal", "manifest", "heads", "decimals", "clock"),
         *("unvouched", "sealed_file", "compared", "state", "decision", "same", "items", "under", "nth"),
         *("instead_of", "method", "number", "active", "must_change", "person", "password", "second_factor"),
-        *("moment", "address", "accounts", "proposals", "schema"),
+        *("moment", "address", "accounts", "proposals", "schema", "content", "journal"),
     }
 )
 DONE: Mapping[str, str] = {

@@ -15,7 +15,7 @@ from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTI
 from desk.leads.agreement import ABOUT_LEADS
 from desk.leads.decisions import assigned_in
 from desk.leads.innocence import stories_of, story_title
-from desk.leads.lead_words import figure
+from desk.leads.sentence import most_times
 from desk.office.acts import ACTS
 from desk.runs.year import Year
 from desk.web.accounts.failures import locked_out_now
@@ -404,12 +404,12 @@ class Teller:
 def _lead_words(found: Reviewed) -> str:
     venues, parties, cases = sizes_of(found.lead)
     return gettext(
-        "%(id)s: %(venues)s, %(parties)s, %(cases)s, %(bits)s bit",
+        "%(id)s: %(venues)s, %(parties)s, %(cases)s, hợp hơn %(times)s",
         id=found.id,
         venues=venues,
         parties=parties,
         cases=cases,
-        bits=figure(found.lead.bits, 1),
+        times=most_times(found.lead),
     )
 
 

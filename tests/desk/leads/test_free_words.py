@@ -32,7 +32,13 @@ def queue(run: Run) -> Queue:
 
 @pytest.mark.parametrize(("act", "name"), FREE, ids=lambda x: getattr(x, "name", x))
 def test_no_word_of_any_act_holds_a_number_or_a_name(queue: Queue, act: LeadAct, name: str) -> None:
-    for text in ("gọi 0912 345 678", "chị Lan nói", "gặp Nguyễn Văn Tám ở quán"):
+    for text in (
+        "gọi 0912 345 678",
+        "chị Lan nói",
+        "gặp Nguyễn Văn Tám ở quán",
+        "tên là bình",
+        "hỏi nguyễn thị x",
+    ):
         with pytest.raises(Stop) as stop:
             entry_of(act, ActedOn(queue.run, DAY, lambda: queue), {name: text})
         assert name in stop.value.faults

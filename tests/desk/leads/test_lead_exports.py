@@ -25,8 +25,9 @@ from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.words_apart import Words
 from desk.cli.app import code_of
 from desk.leads import lead_words as words
-from desk.leads.exports import check_referred, sealed_names
+from desk.leads.exports import case_mates, check_referred, sealed_names
 from desk.leads.leads import names_in, queue_of
+from desk.leads.sentence import checks_of
 from desk.runs.run import Run
 from desk.words.masking import ID, Mask
 from tests.desk.conftest import forget_leads, refer
@@ -204,6 +205,17 @@ def test_names_of_exactly_those_referred_are_sealed_and_on_record(
     assert told["names"]["password"] not in log
 
 
+def test_who_only_stands_in_one_case_is_not_named_unless_asked_for(undecided: Run) -> None:
+    queue = queue_of(undecided, TODAY)
+    n, mates = next((n, m) for n, r in enumerate(queue.leads, 1) if (m := case_mates(r.lead)))
+    refer(undecided, DOCUMENT, str(n))
+    queue = queue_of(undecided, TODAY)
+    wanted = queue.leads[n - 1 : n]
+    few, all_ = (sealed_names(queue, wanted, DOCUMENT, "an", every) for every in (False, True))
+    assert set(few.left_out) == mates
+    assert (all_.left_out, all_.names) == ((), few.names + len(mates))
+
+
 def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run, tmp_path: Path) -> None:
     run, letter = undecided, tmp_path / "cong-van.docx"
     line = ["leads", "export", "1", "--to", str(tmp_path / "a.xlsx"), "--run", str(run.folder)]
@@ -215,6 +227,7 @@ def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run,
     tables = docx.Document(str(letter)).tables
     cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
     text = "\n".join([*cells, *(p.text for p in docx.Document(str(letter)).paragraphs)])
+    text = text.replace("\xa0", " ")
     queue = queue_of(run, TODAY)
     found = queue.leads[0]
     for part in (
@@ -230,12 +243,18 @@ def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run,
         "ghi theo lời an, không qua tài khoản của bình",
         "không phải kết luận",
         "Hai mã này là một người hay hai?",
+        *(check.words() for check in checks_of(found.lead, queue.rules)),
+        *(f"Chưa rõ: {about}: {words.said(words.UNKNOWN, what)}" for what, about in found.lead.unknown),
+        f"tin cậy {words.said(words.CONFIDENCE, found.lead.confidence)}",
+        *(f"{m.note}, {m.status}" for m in found.lead.timeline if m.what == "case"),
     ):
         assert part in text, part
     assert found.decision is not None
     assert f": {found.decision.reason.split(': ')[-1]}." not in text  # free words stay in the office
     for name in names_in(queue, found.lead.recorded_as).values():
         assert name not in text
+    assert "ỦY BAN NHÂN DÂN" not in text.upper()  # the office never said its name
+    assert "CHỦ TỊCH" not in text
 
 
 def test_a_venue_is_called_by_its_name_only_for_a_reason(

@@ -87,7 +87,7 @@ def test_a_holder_whose_venue_a_suspect_comes_to_may_not_have_known(run: Run) ->
 
 def test_a_lead_says_as_what_a_case_names_each(run: Run, say: Any) -> None:
     _, text = say("leads", "show", "2", "--run", str(run.folder))
-    assert "vai trò trong vụ: tuyển mộ)" in text
+    assert "nghi vấn: tuyển mộ)" in text
 
 
 def test_the_queue_says_its_order_and_which_leads_are_about_children(run: Run, say: Any) -> None:

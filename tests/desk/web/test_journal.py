@@ -73,3 +73,13 @@ def test_many_names_within_an_hour_are_a_task_of_the_auditor(desk: Workspace, si
     assert "1 lần lý do không có lời" in home
     assert f"{LOG}?loai=looks&amp;ai=doc-nhieu" in home
     assert "ai=doc-vua" not in home
+
+
+def test_a_line_shows_no_digest() -> None:
+    from desk.web.journal.telling import about_words
+
+    digest = "b2229d" + "0" * 58
+    made = {"kind": "run_made", "run": "2020-d3dc1ad556d2", "manifest": digest, "journal": digest}
+    agreed = {"kind": "agreed", "content": {"proposal": 3, "content": digest}}
+    for log, entry in (("runs", made), ("desk", agreed)):
+        assert digest[:6] not in about_words(log, entry)
