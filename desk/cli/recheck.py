@@ -11,10 +11,10 @@ import typer
 from desk.base import files as whole_files
 from desk.base import options
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
-from desk.base.options import FolderArgument, RunArgument, argument, option
+from desk.base.options import FolderArgument, RecordedReasonOption, RunArgument, argument, option
 from desk.base.output import Output
 from desk.base.own_files import refuse_filled_in
-from desk.cli.verb import By, Here, add_group, only_with, verb
+from desk.cli.verb import By, Here, add_group, verb
 from desk.office import recheck_checklist
 from desk.report import console
 from desk.reports import recheck_report
@@ -45,30 +45,39 @@ def list_(
     by: By,
     year: YearArgument,
     file: Annotated[Path, argument("Tệp sẽ ghi, lưu hành nội bộ.", metavar="LIST")],
+    source: Annotated[str, option("Nơi ai cũng đọc được số sẽ rút, như giải đặc biệt xổ số.")],
+    seed_day: Annotated[str, option("Ngày sẽ có số ấy.")],
     risk: Annotated[int, option("Giới hạn rủi ro, %.", min=1, max=20)] = 5,
     first: Annotated[int, option("Bấy nhiêu đơn vị đứng đầu cũng phải đứng vững.", min=0, max=100)] = 0,
     unit: UnitOption = None,
+    reason: RecordedReasonOption = None,
 ) -> int:
+    day, today = options.day_from(seed_day, "--seed-day"), date.today()
+    if not source.strip() or day is None or day <= today:
+        raise WrongUse("Số rút phải có sau ngày chốt danh sách: --seed-day là ngày sau hôm nay. Chưa làm gì.")
     if file.exists():
         raise WrongUse(
             "Đã có %(file)s: danh sách đã chốt không ghi đè. Chọn tên khác. Chưa làm gì.", file=file
         )
     scored, claims = _claims(here, out, str(year), unit)
     claims = recheck_list.among_first(claims, scored.rows, first) if first else claims
-    listed = recheck_list.list_of(claims, scored)
-    whole_files.write_text(file, listed.text)
     where = {
         "period": scored.period.code,
         "run": scored.run.id,
         "rulebook": scored.rulebook.name,
         "limit": f"{risk}/100",
+        "listed_on": today.isoformat(),
+        "source": source.strip(),
+        "seed_day": day.isoformat(),
     }
+    listed = recheck_list.list_of(claims, scored, where, first)
     basis = rechecks.basis_of(scored.run, scored.rulebook.name, [claim.subject for claim in claims])
-    record = rechecks.fix_list(here.workspace, where, claims, listed, by, date.today(), basis)
+    record = rechecks.fix_list(here.workspace, where, claims, listed, by, today, basis, reason or "")
+    whole_files.write_text(file, listed.text)
     out.say(
-        "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (quyết định %(id)s). Tệp lưu hành nội"
-        " bộ.\nMã băm để công bố: %(hash)s\nSau đó rút bằng một số công khai của ngày sau: lanhmanh"
-        " recheck draw %(year)s %(file)s THƯ-MỤC --seed SỐ --source NGUỒN --seed-day NGÀY",
+        "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (ghi vào sổ: %(id)s). Tệp lưu hành nội"
+        " bộ.\nMã băm để công bố, cùng nguồn và ngày của số: %(hash)s\nCó số thì rút: lanhmanh recheck draw"
+        " %(year)s %(file)s THƯ-MỤC --seed SỐ",
         n=len(listed.rows),
         units=len(claims),
         file=file,
@@ -89,42 +98,41 @@ def draw(
     file: ListArgument,
     folder: FolderArgument,
     seed: Annotated[str, option("Số công khai, như kết quả xổ số.")] = "",
-    source: Annotated[str, option("Nơi ai cũng đọc được số ấy.")] = "",
-    seed_day: Annotated[str | None, option("Ngày của số ấy.")] = None,
-    more: Annotated[int, option("Rút thêm bấy nhiêu lượt cho xã chưa đứng.", min=0, max=1000)] = 0,
+    more: Annotated[int, option("Rút thêm bấy nhiêu lượt cho xã còn phải xem.", min=0, max=1000)] = 0,
     places: Annotated[int, option("Số nơi đến xem mỗi xã.", min=0, max=200)] = 5,
 ) -> int:
-    only_with({"--seed": seed or None}, {"--source": source or None, "--seed-day": seed_day})
     listed = recheck_list.read_list(file)
     recheck = _recheck(here, year).of_list(listed.hash)
-    day = options.day_from(seed_day, "--seed-day")
-    if seed and not (source.strip() and day):
-        raise WrongUse("Nêu số rút thì nêu cả nơi đọc được và ngày: --source, --seed-day. Chưa rút gì.")
+    states = {code: recheck_outcome.outcome_of(recheck, code).state for code in recheck.units}
     if recheck.draws:
-        open_ = [
-            code
-            for code in recheck.draws
-            if recheck_outcome.outcome_of(recheck, code).state
-            not in (recheck_outcome.STANDS, recheck_outcome.SURE)
-        ]
-        wanted = dict.fromkeys(open_, more)
+        settled = (recheck_outcome.STANDS, recheck_outcome.SURE)
+        wanted = {code: 0 if state in settled else more for code, state in states.items()}
     else:
-        wanted = {code: count + more for code, count in rechecks.first_draws(recheck).items()}
+        first = rechecks.first_draws(recheck)
+        wanted = {code: first[code] + more if code in first else 0 for code in states}
     places_of = {code: folder / f"phuc-tra-{year}-{code}.xlsx" for code in wanted}
     refuse_filled_in(folder, places_of.values())
-    given = rechecks.Seed(seed.strip(), source.strip(), day) if day is not None else None
+    given = (
+        rechecks.Seed(seed.strip(), recheck.seed_source, recheck.seed_day)
+        if seed and recheck.seed_day
+        else None
+    )
     record = rechecks.draw_rows(here.workspace, recheck, listed, given, wanted, places, by, date.today())
     recheck = _recheck(here, year).of_list(listed.hash)
-    files = []
-    for code in wanted:
-        name = here.rules.units.name(code, date(year, 12, 31))
-        rows = recheck_checklist.checklist_of(recheck, listed, code)
-        files.append(recheck_checklist.write_checklist(places_of[code], recheck, name, code, rows))
-    drawn = sum(len(recheck.to_see(code)) for code in wanted)
+    scored = years.year_of_run(here.run(recheck.run), recheck.rulebook)
+    rows_of = {code: recheck_checklist.checklist_of(recheck, listed, code) for code in wanted}
+    files = [
+        recheck_checklist.write_checklist(
+            places_of[code], recheck, scored.name(code), code, rows, recheck_list.reported_texts(scored, code)
+        )
+        for code, rows in rows_of.items()
+        if rows
+    ]
+    drawn = sum(map(len, rows_of.values()))
     out.say(
-        "Đã rút %(n)s dòng và nơi của %(units)s xã (quyết định %(id)s); phiếu phúc tra:",
+        "Phải xem %(n)s dòng và nơi của %(units)s xã (ghi vào sổ: %(id)s); phiếu phúc tra:",
         n=drawn,
-        units=len(wanted),
+        units=len(files),
         id=record.id,
     )
     out.files(files)
@@ -141,12 +149,15 @@ def record(
     files: Annotated[list[Path], argument("Phiếu đã ghi.", metavar="FILE")],
     minutes: Annotated[str, option("Số biên bản phúc tra.")],
     second: Annotated[str, option("Người cùng xem.")],
+    reason: RecordedReasonOption = None,
 ) -> int:
     recheck = _recheck(here, year)
     answers = recheck_checklist.answers_given(recheck, files)
     counts = {unit: len(of) for unit, of in answers.items()}
     for unit, of in answers.items():
-        rechecks.record_answers(here.workspace, recheck, unit, of, by, second, minutes, date.today())
+        rechecks.record_answers(
+            here.workspace, recheck, unit, of, by, second, minutes, date.today(), reason=reason or ""
+        )
     out.say(
         "Đã ghi %(n)s trả lời của %(units)s xã. Xem kết quả: lanhmanh recheck show %(year)s",
         n=sum(counts.values()),
@@ -163,14 +174,9 @@ def show(here: Here, out: Output, year: YearArgument) -> int:
     outcomes = [recheck_outcome.outcome_of(recheck, code) for code in recheck.every_unit]
     scored = years.year_of_run(here.run(recheck.run), recheck.rulebook)
     now = recheck_outcome.rechecked(here.run(str(year)), recheck.rulebook)
-    changed = sorted(now.changed) if now else []
+    changed = now.changed if now else {}
     console.print_report(recheck_report.outcome_report(scored, recheck, outcomes, changed), out)
-    return (
-        DONE
-        if not changed
-        and all(one.state in (recheck_outcome.STANDS, recheck_outcome.SURE) for one in outcomes)
-        else TO_LOOK_AT
-    )
+    return DONE if not changed and all(map(recheck_outcome.is_complete, outcomes)) else TO_LOOK_AT
 
 
 def _recheck(here: Here, year: int) -> rechecks.Recheck:

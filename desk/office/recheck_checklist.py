@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 from desk.base.acts import number_typed
 from desk.base.faults import WrongUse
@@ -13,7 +14,7 @@ from desk.base.language import gettext, reader
 from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.form_sheet import protect
 from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck
-from desk.runs.recheck_list import PLACE, DrawList, ListedRow
+from desk.runs.recheck_list import PLACE, DrawList, ListedRow, place_words
 from facts.forms.catalogue import FORMS
 from facts.intake.files import ReturnFile, content_of
 from facts.intake.grid import Cells
@@ -22,12 +23,13 @@ from facts.intake.problems import FileFault
 from facts.spelling import folded
 
 SHEET = "B00 Phúc tra"  # what the reader of workbooks takes for a cover: it is read by number, not by name
-UNIT_LABEL, LIST_LABEL = "Mã đơn vị", "Mã băm danh sách"
+UNIT_LABEL, LIST_LABEL, ROWS_LABEL = "Mã đơn vị", "Mã băm danh sách", "Số dòng của phiếu"
 HEADS = (
     ("Số", 6),
     ("Biểu", 18),
     ("Dòng trong báo cáo", 44),
     ("Xem gì, ở đâu", 52),
+    ("Đã báo", 40),
     ("Trả lời", 18),
     ("Ghi chú", 30),
 )
@@ -68,7 +70,14 @@ def checklist_of(recheck: Recheck, listed: DrawList, unit: str) -> list[ListedRo
     return [row for row in listed.rows if row.unit == unit and row.number in wanted]
 
 
-def write_checklist(path: Path, recheck: Recheck, name: str, unit: str, rows: Sequence[ListedRow]) -> Path:
+def write_checklist(
+    path: Path,
+    recheck: Recheck,
+    name: str,
+    unit: str,
+    rows: Sequence[ListedRow],
+    reported: Mapping[str, str] = MappingProxyType({}),
+) -> Path:
     """Write the workbook of one commune, in Vietnamese, as all that goes to communes."""
     book = NewWorkbook()
     sheet = book.sheet(SHEET, footer=f"Phúc tra {recheck.period}. Lưu hành nội bộ.", header="LƯU HÀNH NỘI BỘ")
@@ -77,18 +86,24 @@ def write_checklist(path: Path, recheck: Recheck, name: str, unit: str, rows: Se
     sheet.put(2, 2, unit)
     sheet.put(3, 1, LIST_LABEL, "label")
     sheet.put(3, 2, recheck.hash)
+    sheet.put(4, 1, ROWS_LABEL, "label")
+    sheet.put(4, 2, str(len(rows)))
     first = at = sheet.head(5, HEADS, on_each_page=True)
     for row in rows:
         at_place = row.form == PLACE
-        where = row.sheet if at_place else f"{row.file}, {row.sheet}, dòng {row.line}"
+        where = row.sheet if at_place else place_words(row.file, row.sheet, row.line)
+        said = reported.get(where, "")
+        where += f"; cùng xem: {row.beside}" if row.beside else ""
         what = AT_PLACE if at_place else LOOKED_AT.get(row.form, ANYTHING)
         form = PLACE if at_place else f"{row.form} {FORMS[row.form].title}" if row.form in FORMS else row.form
-        sheet.line(at, (str(row.number), form, where, what, "", ""), {4: "fill", 5: "fill_text"})
+        sheet.line(at, (str(row.number), form, where, what, said, "", ""), {5: "fill", 6: "fill_text"})
         words = PLACE_WORDS if at_place else ANSWER_WORDS
-        sheet.data_validation(at, 4, at, 4, {"validate": "list", "source": list(words.values())})
+        sheet.data_validation(at, 5, at, 5, {"validate": "list", "source": list(words.values())})
         at += 1
     sheet.line(
-        at + 1, ("Hai người xem ký, ghi họ tên, ngày:", "", "", "", "", ""), dict.fromkeys(range(6), "plain")
+        at + 1,
+        ("Hai người xem ký, ghi họ tên, ngày:", *("",) * (len(HEADS) - 1)),
+        dict.fromkeys(range(len(HEADS)), "plain"),
     )
     sheet.autofilter(first - 1, 0, max(at - 1, first), len(HEADS) - 1)
     protect(sheet)
@@ -134,6 +149,18 @@ def answers_in(recheck: Recheck, paths: Sequence[Path]) -> Answered:
                 )
             )
             continue
+        there = sum(str(row[0] or "").removesuffix(".0").isdigit() for row in rows if row)
+        if there != number_typed(_labelled(rows, ROWS_LABEL).removesuffix(".0")):
+            faults.append(
+                gettext(
+                    "%(file)s: phiếu lập ra có %(rows)s dòng, nay có %(there)s. Ghi vào phiếu đủ"
+                    " dòng; dòng chưa xem thì để trống.",
+                    file=path.name,
+                    rows=_labelled(rows, ROWS_LABEL),
+                    there=there,
+                )
+            )
+            continue
         taken = answers.setdefault(unit, {})
         faults += _answers_of(path.name, rows, part.to_see(unit), taken)
     return Answered(answers, tuple(faults))
@@ -155,7 +182,7 @@ def _answers_of(file: str, rows: Sequence[Cells], wanted: Sequence[int], taken: 
     faults = []
     for line, row in enumerate(rows, 1):
         number = str(row[0] or "").removesuffix(".0") if row else ""
-        text = str(row[4] or "").strip() if len(row) > 4 else ""
+        text = str(row[5] or "").strip() if len(row) > 5 else ""
         if not number.isdigit() or not text:
             continue
         answer, at = words.get(folded(text)), {"file": file, "line": line}

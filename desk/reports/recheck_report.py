@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from fractions import Fraction
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from desk.base.language import gettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, Remark, Report, ReportColumn, Table
 from desk.runs.recheck import Recheck
-from desk.runs.recheck_outcome import Outcome, percent, state_words, units_by_state
+from desk.runs.recheck_outcome import Outcome, changed_words, percent, state_words, units_by_state
 from desk.runs.year import Year
 from desk.words.adoption_words import status_of
-from desk.words.numbers import fields_json, value_json
+from desk.words.numbers import day_words, fields_json, value_json
 from engine.recheck.bound import UNITS, chance_to_meet, draws_needed
 from engine.recheck.draw import expected_rows
 
@@ -112,35 +113,66 @@ def _chance(claim: Claim) -> float | None:
 
 
 def outcome_report(
-    year: Year, recheck: Recheck, outcomes: Sequence[Outcome], changed: Sequence[str] = ()
+    year: Year,
+    recheck: Recheck,
+    outcomes: Sequence[Outcome],
+    changed: Mapping[str, int] = MappingProxyType({}),
 ) -> Report:
+    def said(row: Outcome) -> bool:
+        return bool(row.draws) and row.unit not in changed
+
     columns = (
         ReportColumn(gettext("Đơn vị"), lambda row: year.name(row.unit)),
         ReportColumn(gettext("Điểm ít nhất"), lambda row: row.score, "right"),
         ReportColumn(gettext("Xếp loại"), lambda row: Bands(year.rulebook, (row.band,))),
-        ReportColumn(gettext("Phúc tra"), lambda row: state_words(row, recheck.of_unit(row.unit).limit)),
-        ReportColumn(gettext("Thấp nhất"), lambda row: row.least_score if row.draws else "–", "right"),
-        ReportColumn(gettext("Hạng thấp nhất"), lambda row: lowest_place(year, row) or "–", "right"),
+        ReportColumn(
+            gettext("Phúc tra"),
+            lambda row: (
+                changed_words(changed[row.unit])
+                if row.unit in changed
+                else state_words(row, recheck.of_unit(row.unit).limit_of(row.unit))
+            ),
+        ),
+        ReportColumn(gettext("Thấp nhất"), lambda row: row.least_score if said(row) else "–", "right"),
+        ReportColumn(
+            gettext("Hạng thấp nhất"), lambda row: (said(row) and lowest_place(year, row)) or "–", "right"
+        ),
         ReportColumn(gettext("Chưa xem"), lambda row: row.waiting, "right"),
-        ReportColumn(gettext("Nơi đã đến"), lambda row: f"{row.places_seen}/{row.places}", "right"),
+        ReportColumn(
+            gettext("Nơi đã đến"),
+            lambda row: f"{row.places_seen}/{row.places_drawn}/{row.places}",
+            "right",
+        ),
     )
     blocks = [
         Remark(
             gettext(
                 "Giới hạn này chỉ nói về các dòng đã báo. Điều không báo chỉ thấy khi đến nơi: đến 3 trên"
-                " 30 nơi thì gặp một điều giấu ở một nơi với khả năng 10 %."
+                " 30 nơi thì gặp một điều giấu ở một nơi với khả năng 10 %. “Nơi đã đến”: đã xem/được rút/tất"
+                " cả."
             )
         ),
+        *map(_list_remark, recheck.parts),
         Table(gettext("Phúc tra năm %(year)s", year=recheck.period), columns, outcomes),
     ]
-    if recheck.lists_before:
+    if again := [unit for unit in recheck.every_unit if recheck.of_unit(unit).units[unit].before]:
         blocks.append(
             Remark(
                 gettext(
-                    "Danh sách này thay %(n)s danh sách trước của năm, trong đó %(drawn)s đã rút: hỏi vì"
-                    " sao lập lại.",
-                    n=recheck.lists_before,
-                    drawn=recheck.drawn_before,
+                    "%(units)s: đã lập lại danh sách; giới hạn in ở đây là tổng của các danh sách. Hỏi vì sao"
+                    " lập lại.",
+                    units=", ".join(map(year.name, again)),
+                ),
+                "open",
+            )
+        )
+    if overruled := sum(outcome.overruled for outcome in outcomes):
+        blocks.append(
+            Remark(
+                gettext(
+                    "%(n)s trả lời đã đổi từ “khác” hoặc “không xem được” thành “như báo cáo”: xem lý do"
+                    " trong sổ.",
+                    n=overruled,
                 ),
                 "open",
             )
@@ -188,6 +220,21 @@ def outcome_report(
     return Report(tuple(blocks), data)
 
 
+def _list_remark(recheck: Recheck) -> Remark:
+    """Say what anyone needs who draws again: the list's day and hash, the seed and where it is to be read."""
+    where = {"day": day_words(recheck.listed_on), "hash": recheck.hash, "n": len(recheck.units)}
+    if not recheck.seed:
+        return Remark(gettext("Danh sách %(n)s xã chốt ngày %(day)s, mã băm %(hash)s; chưa rút.", **where))
+    return Remark(
+        gettext(
+            "Danh sách %(n)s xã chốt ngày %(day)s, mã băm %(hash)s; rút bằng số %(seed)s (%(source)s).",
+            seed=recheck.seed,
+            source=recheck.source,
+            **where,
+        )
+    )
+
+
 def lowest_place(year: Year, outcome: Outcome) -> int | None:
     """Return the lowest place that a sample leaves possible: others have at most what they report."""
     if not outcome.draws:
@@ -198,4 +245,5 @@ def lowest_place(year: Year, outcome: Outcome) -> int | None:
 
 def _data(outcome: Outcome) -> dict[str, Any]:
     scores = {"score": value_json(outcome.score), "least_score": value_json(outcome.least_score)}
-    return asdict(outcome) | scores | {"risk": round(outcome.risk, 6)}
+    data = asdict(outcome) | scores | {"risk": round(outcome.risk, 6)}
+    return {name: value for name, value in data.items() if name != "waiting_numbers"}

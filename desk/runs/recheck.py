@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -21,6 +21,7 @@ from desk.workspace.folder import Workspace
 from desk.workspace.second_person import check_second
 from engine.recheck.bound import draws_needed
 from engine.recheck.draw import drawn, places_drawn
+from facts.spelling import folded
 
 if TYPE_CHECKING:
     from desk.runs.recheck_list import DrawList
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 LISTED, DRAWN, SEEN = "recheck_list", "recheck_draw", "recheck_seen"
 AS_REPORTED, DIFFERS, UNSEEN = "as_reported", "differs", "unseen"
+LEAST_DIGITS = 5  # of a seed: fewer can be tried out or chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class ListedUnit:
     places: int  # open venues and hamlets, numbered after the rows
     basis: str = ""  # as basis_of; lists of before have none
     first: int | None = None  # it is to stay among so many first places
+    before: Fraction = Fraction(0)  # limits of earlier lists whose draw could be known when the next was made
+    found: tuple[str, ...] = ()  # places where an earlier list saw what was not reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Recheck:
     limit: Fraction
     listed_on: date
     units: Mapping[str, ListedUnit]
+    seed_source: str = ""  # where the seed is to be read, and of which day, as sealed with the list
+    seed_day: date | None = None
     seed: str = ""
     source: str = ""  # of the seed, and its day
     draws: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # numbers in the order of the draw
@@ -63,7 +69,11 @@ class Recheck:
     lists_before: int = 0  # lists of this year that this one took the place of
     drawn_before: int = 0  # of them, those that rows were drawn from: a new list after a bad draw is seen
     answers: Mapping[tuple[str, int], str] = field(default_factory=dict)
-    changed: frozenset[str] = frozenset()  # communes that were listed by other returns or rules
+    persons: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)  # who answered last
+    overruled: frozenset[tuple[str, int]] = frozenset()  # answered as reported after another answer
+    place_names: Mapping[tuple[str, int], str] = field(default_factory=dict)  # of places drawn
+    changed: Mapping[str, int] = field(default_factory=dict)  # communes that were listed by other returns or
+    # rules: in how many places something not reported was seen
     others: tuple[Recheck, ...] = ()
 
     @property
@@ -91,7 +101,19 @@ class Recheck:
             return replace(part, units=units)
 
         now = replace(same(self), others=tuple(map(same, self.others)))
-        return replace(now, changed=frozenset(self.every_unit) - frozenset(now.every_unit))
+        gone = sorted({*self.every_unit} - {*now.every_unit})
+        return replace(now, changed={unit: len(self.of_unit(unit).found_places(unit)) for unit in gone})
+
+    def limit_of(self, unit: str) -> Fraction:
+        """Return the limit of a commune: those of all its lists add up."""
+        return self.limit + self.units[unit].before
+
+    def found_places(self, unit: str) -> tuple[str, ...]:
+        """Return the places where something not reported was seen and not since found to be reported."""
+        answers = {name: self.answers.get(at) for at, name in self.place_names.items() if at[0] == unit}
+        earlier = (name for name in self.units[unit].found if answers.get(name) != AS_REPORTED)
+        found = (name for name, answer in answers.items() if answer == DIFFERS)
+        return tuple(dict.fromkeys((*earlier, *found)))
 
     def without(self, units: Iterable[str]) -> Recheck:
         left = self.units.keys() - {*units}
@@ -103,9 +125,17 @@ class Recheck:
             others=(),
         )
 
+    def could_be_drawn(self, unit: str, day: date) -> bool:
+        """Tell whether the draw of a commune was made, or its seed could be known, by a day."""
+        return unit in self.draws or self.seed_day is None or self.seed_day <= day
+
     def to_see(self, unit: str) -> tuple[int, ...]:
         """Return the numbers of the rows and places to look at, in order."""
         return tuple(sorted({*self.numbers(unit), *self.places.get(unit, ())}))
+
+    def is_overruled(self, at: tuple[str, int], answer: str) -> bool:
+        """Tell whether an answer takes the place of one that was worse."""
+        return answer == AS_REPORTED and self.answers.get(at) in (DIFFERS, UNSEEN)
 
     def numbers(self, unit: str) -> tuple[int, ...]:
         """Return the rows to look at, each once, in order."""
@@ -144,12 +174,23 @@ def _in_place_of(before: Recheck | None, new: Recheck) -> Recheck:
     """Return a new list in place of those that had one of its communes; other communes stand by theirs."""
     parts = before.parts if before is not None and before.rulebook == new.rulebook else ()
     gone = [part for part in parts if part.units.keys() & new.units.keys()]
+    units = {unit: _after(parts, unit, of, new.listed_on) for unit, of in new.units.items()}
     return replace(
         new,
+        units=units,
         lists_before=sum(part.lists_before + 1 for part in gone),
         drawn_before=sum(part.drawn_before + bool(part.draws) for part in gone),
         others=tuple(rest for part in parts if (rest := part.without(new.units)).units),
     )
+
+
+def _after(parts: Sequence[Recheck], unit: str, of: ListedUnit, day: date) -> ListedUnit:
+    """Return a commune of a new list with what its earlier lists leave: their limits, and places found."""
+    part = next((part for part in parts if unit in part.units), None)
+    if part is None:
+        return of
+    before = part.limit_of(unit) if part.could_be_drawn(unit, day) else part.units[unit].before
+    return replace(of, before=before, found=part.found_places(unit))
 
 
 def refuse_none(recheck: Recheck | None, year: int) -> Recheck:
@@ -185,6 +226,8 @@ def _listed(record: LoggedDecision) -> Recheck:
         Fraction(content["limit"]),
         date.fromisoformat(record.on),
         units,
+        content.get("source", ""),
+        date.fromisoformat(content["seed_day"]) if content.get("seed_day") else None,
     )
 
 
@@ -208,9 +251,23 @@ def _with(state: Recheck, record: LoggedDecision) -> Recheck:
             draws={**state.draws, **draws},
             places={**state.places, **places},
             stakes={**state.stakes, **stakes},
+            place_names={
+                **state.place_names,
+                **{
+                    (unit, int(number)): name
+                    for unit, of in content.get("place_names", {}).items()
+                    for number, name in of.items()
+                },
+            },
         )
     answers = {(content["unit"], int(number)): answer for number, answer in content["answers"].items()}
-    return replace(state, answers={**state.answers, **answers})
+    persons = frozenset({folded(content["second"]), folded(record.by.removesuffix(f", {content['second']}"))})
+    return replace(
+        state,
+        answers={**state.answers, **answers},
+        persons={**state.persons, **dict.fromkeys(answers, persons)},
+        overruled=state.overruled | {at for at in answers if state.is_overruled(at, answers[at])},
+    )
 
 
 # Acts
@@ -248,8 +305,11 @@ def fix_list(
     by: str,
     today: date,
     basis: Mapping[str, str] = MappingProxyType({}),
+    reason: str = "",
 ) -> LoggedDecision:
-    """Put on record what rows are drawn from; `where` names period, run, rulebook, and the risk limit."""
+    """Put on record what rows are drawn from; `where` names period, run, rulebook, the risk limit, and where
+    and when the seed is to be read. Raise Stop for a list made again without a reason or a change."""
+    _refuse_again(recheck_of(workspace, where["period"]), where["rulebook"], claims, basis, today, reason)
     units = {
         claim.subject: {
             "score": str(claim.score),
@@ -263,8 +323,45 @@ def fix_list(
         }
         for claim in claims
     }
-    content = {**where, "hash": listed.hash, "units": units}
+    again = {"reason": reason.strip()} if reason.strip() else {}
+    content = {**where, "hash": listed.hash, "units": units, **again}
     return decisions_of(workspace).add(LISTED, today.isoformat(), by, content)
+
+
+def _refuse_again(
+    recheck: Recheck | None,
+    rulebook: str,
+    claims: Sequence[Claim],
+    basis: Mapping[str, str],
+    today: date,
+    reason: str,
+) -> None:
+    """Raise Stop for a list of communes that were listed before, unless a reason is given; and where their
+    draw could be known and nothing that the list rests on has changed: nobody draws until it suits."""
+    if recheck is None or recheck.rulebook != rulebook:
+        return
+    listed = {claim.subject: recheck.of_unit(claim.subject) for claim in claims}
+    again = [unit for unit, part in listed.items() if unit in part.units]
+    same = [
+        unit
+        for unit in again
+        if listed[unit].could_be_drawn(unit, today)
+        and listed[unit].units[unit].basis
+        and listed[unit].units[unit].basis == basis.get(unit)
+    ]
+    if same:
+        raise WrongUse(
+            "%(units)s: đã có danh sách phúc tra, và từ đó báo cáo, kết quả, quy tắc không đổi. Không lập lại"
+            " để rút lại: rút thêm từ danh sách cũ (lanhmanh recheck draw … --more), hoặc lập cho xã khác"
+            " bằng --unit. Chưa làm gì.",
+            units=", ".join(same),
+        )
+    if again and not reason.strip():
+        raise WrongUse(
+            "%(units)s: đã có danh sách phúc tra; giới hạn của các danh sách cộng lại. Nêu lý do lập lại:"
+            " --reason. Chưa làm gì.",
+            units=", ".join(again),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +395,12 @@ def draw_rows(
             then=recheck.hash[:12],
         )
     text, source = _seed(recheck, seed, today)
+    places_of = {
+        unit: _place_numbers(
+            listed, text, unit, max(places, len(recheck.places.get(unit, ()))), recheck.units[unit].found
+        )
+        for unit in more
+    }
     draws = {
         unit: _numbers(listed, text, unit, len(recheck.draws.get(unit, ())) + count)
         for unit, count in more.items()
@@ -312,9 +415,10 @@ def draw_rows(
             unit: {str(row.number): row.stake for row in listed.of(unit) if row.number in set(numbers)}
             for unit, numbers in draws.items()
         },
-        "places": {
-            unit: _place_numbers(listed, text, unit, max(places, len(recheck.places.get(unit, ()))))
-            for unit in more
+        "places": places_of,
+        "place_names": {
+            unit: {str(row.number): row.sheet for row in listed.places(unit) if row.number in numbers}
+            for unit, numbers in places_of.items()
         },
     }
     return decisions_of(workspace).add(DRAWN, today.isoformat(), by, content)
@@ -329,7 +433,18 @@ def _seed(recheck: Recheck, seed: Seed | None, today: date) -> tuple[str, str]:
             )
         return recheck.seed, recheck.source
     if seed is None:
-        raise WrongUse("Rút lần đầu phải có --seed, --source, --seed-day. Chưa rút gì.")
+        raise WrongUse("Rút lần đầu phải có --seed. Chưa rút gì.")
+    if sum(mark.isdigit() for mark in seed.text) < LEAST_DIGITS:
+        raise WrongUse(
+            "Số rút phải có ít nhất %(n)s chữ số: số ngắn thì chọn, thử trước được. Chưa rút gì.",
+            n=LEAST_DIGITS,
+        )
+    if recheck.seed_day is not None and (seed.source, seed.day) != (recheck.seed_source, recheck.seed_day):
+        raise WrongUse(
+            "Danh sách đã chốt rút bằng số của %(source)s, ngày %(day)s. Dùng đúng số ấy. Chưa rút gì.",
+            source=recheck.seed_source,
+            day=day_words(recheck.seed_day),
+        )
     if not recheck.listed_on < seed.day <= today:
         raise WrongUse(
             "Số rút phải có sau ngày chốt danh sách (%(listed)s) và không ở tương lai: nếu biết trước số"
@@ -345,9 +460,11 @@ def _numbers(listed: DrawList, seed: str, unit: str, count: int) -> list[int]:
     return [rows[place].number for place in places]
 
 
-def _place_numbers(listed: DrawList, seed: str, unit: str, count: int) -> list[int]:
+def _place_numbers(listed: DrawList, seed: str, unit: str, count: int, found: Collection[str]) -> list[int]:
+    """Return the places drawn, and those where something was seen before: they are seen again."""
     places = listed.places(unit)
-    return sorted(places[place].number for place in places_drawn(len(places), seed, unit, count))
+    drawn = {places[place].number for place in places_drawn(len(places), seed, unit, count)}
+    return sorted(drawn | {place.number for place in places if place.sheet in found})
 
 
 def first_draws(recheck: Recheck) -> dict[str, int]:
@@ -370,9 +487,11 @@ def record_answers(
     minutes: str,
     today: date,
     mark: str = "",
+    reason: str = "",
 ) -> LoggedDecision:
     """Put on record what two persons saw of a commune's rows; `mark` names the proposal they agreed to."""
     second = check_second(workspace, by, second, frozenset({EVALUATION, INVESTIGATOR}))
+    _refuse_overruling(recheck.of_unit(unit), unit, answers, {folded(by), folded(second)}, reason)
     content = {
         "period": recheck.period,
         "list": recheck.of_unit(unit).hash,
@@ -381,5 +500,21 @@ def record_answers(
         "minutes": minutes,
         "answers": {str(number): answer for number, answer in sorted(answers.items())},
         **({"proposal": mark} if mark else {}),
+        **({"reason": reason.strip()} if reason.strip() else {}),
     }
     return decisions_of(workspace).add(SEEN, today.isoformat(), f"{by}, {second}", content)
+
+
+def _refuse_overruling(
+    recheck: Recheck, unit: str, answers: Mapping[int, str], persons: Set[str], reason: str
+) -> None:
+    """Raise Stop where a row that was not as reported is to be so now, by the same persons or unexplained."""
+    overruled = [number for number, answer in answers.items() if recheck.is_overruled((unit, number), answer)]
+    same = [number for number in overruled if recheck.persons[unit, number] & persons]
+    if overruled and (same or not reason.strip()):
+        raise WrongUse(
+            "%(unit)s: số %(numbers)s đã ghi “khác” hoặc “không xem được”. Đổi thành “như báo cáo” thì phải"
+            " có hai người khác xem lại và lý do: lanhmanh recheck record … --reason. Chưa ghi gì.",
+            unit=unit,
+            numbers=", ".join(map(str, same or overruled)),
+        )

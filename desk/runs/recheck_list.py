@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -18,10 +18,18 @@ from engine.indicators.subjects import Subject
 from engine.recheck.bound import UNITS
 from engine.recheck.stakes import Claim, can_be_rechecked, claim_of
 from facts.forms.catalogue import KINDS
-from facts.intake.csv_folder import rows_from_csv
-from facts.intake.problems import FileFault
+from facts.standing import Record
 
-HEAD = ("Mã đơn vị", "Số", "Biểu", "Tệp", "Tờ biểu", "Dòng", "Điểm đặt vào (phần vạn điểm)")
+HEAD = ("Mã đơn vị", "Số", "Biểu", "Tệp", "Tờ biểu", "Dòng", "Phần điểm (10.000 phần = 1 điểm)", "Cùng xem")
+TERMS: Mapping[str, str] = {
+    "period": "Năm",
+    "run": "Lần chạy",
+    "rulebook": "Bộ tiêu chí",
+    "limit": "Giới hạn rủi ro",
+    "listed_on": "Ngày chốt",
+    "source": "Nguồn của số rút",
+    "seed_day": "Ngày của số rút",
+}
 HAMLET = "ấp, khu phố thứ"
 PLACE = "nơi"  # in place of a form
 _MOST_BYTES = 32 << 20
@@ -38,21 +46,28 @@ class ListedRow:
     sheet: str
     line: int
     stake: int
+    beside: str = ""  # further rows of the same thing, as of the half-year: one answer for all
 
 
 @dataclass(frozen=True, slots=True)
 class DrawList:
-    """What rows are drawn from: of every commune, in order. The text is for the office, its hash for all."""
+    """What rows are drawn from: of every commune, in order. The text is for the office, its hash for all.
+
+    `terms` stand above the rows, so that the hash covers them too: year, run, limit, seed, margins.
+    """
 
     rows: tuple[ListedRow, ...]
+    terms: tuple[tuple[str, ...], ...] = ()
 
     @property
     def text(self) -> str:
         buffer = io.StringIO()
         writer = csv.writer(buffer, lineterminator="\n")
-        writer.writerow(HEAD)
+        writer.writerows((*self.terms, HEAD))
         for row in self.rows:
-            writer.writerow((row.unit, row.number, row.form, row.file, row.sheet, row.line, row.stake))
+            writer.writerow(
+                (row.unit, row.number, row.form, row.file, row.sheet, row.line, row.stake, row.beside)
+            )
         return buffer.getvalue()
 
     @property
@@ -105,18 +120,57 @@ def _ahead(claim: Claim, next_score: Fraction, first: int) -> Claim:
     return replace(claim, margin=min(margin, claim.margin or margin), first=first)
 
 
-def list_of(claims: Sequence[Claim], year: Year) -> DrawList:
-    """Return the list: of each commune the rows that carry points, then its open venues and its hamlets."""
-    return DrawList(tuple(row for claim in claims for row in _listed(claim, year)))
+def list_of(claims: Sequence[Claim], year: Year, where: Mapping[str, str], first: int = 0) -> DrawList:
+    """Return the list: what the draw is agreed on, of each commune the rows that carry points, then its open
+    venues and its hamlets."""
+    terms: list[tuple[str, ...]] = [(title, where[name]) for name, title in TERMS.items()]
+    terms += [("Trong bấy nhiêu đơn vị đứng đầu", str(first))] if first else []
+    terms += [
+        (claim.subject, claim.band, str(claim.score), *map(str, (claim.margin, claim.total)))
+        for claim in claims
+    ]
+    return DrawList(tuple(row for claim in claims for row in _listed(claim, year)), tuple(terms))
 
 
 def _listed(claim: Claim, year: Year) -> Iterator[ListedRow]:
     unit = claim.subject
     for number, row in enumerate(claim.rows, 1):
         form, source = KINDS[row.kind].form, row.source
-        yield ListedRow(unit, number, form, source.file, source.sheet, source.row, row.stake)
+        beside = "; ".join(place_words(other.file, other.sheet, other.row) for other in row.beside)
+        yield ListedRow(unit, number, form, source.file, source.sheet, source.row, row.stake, beside)
     for number, place in enumerate(_places(unit, year), len(claim.rows) + 1):
         yield ListedRow(unit, number, PLACE, "", place, 0, 0)
+
+
+def reported_texts(year: Year, unit: str) -> Mapping[str, str]:
+    """Return what a commune reported, by place of the row as a sheet says it, without what is not open to
+    all; of a venue by its code its name and address, for who goes there."""
+    standing = year.evaluation.evaluator.standing_at(year.period)
+    rows = [row for register in standing.registers.values() for row in register if row.unit == unit]
+    rows += [event.record for of in standing.events.values() for event in of if event.record.unit == unit]
+    texts = {place_words(row.source.file, row.source.sheet, row.source.row): _reported(row) for row in rows}
+    return texts | {row.key[0]: _reported(row, ("name", "address")) for row in rows if row.kind == "venue"}
+
+
+def _reported(record: Record, names: Collection[str] = ()) -> str:
+    fields = KINDS[record.kind].record_fields
+    return "; ".join(
+        f"{fields[name].header}: {_cell_text(value)}"
+        for name, value in record.values.items()
+        if value is not None and name in fields
+        if (name in names if names else fields[name].sensitivity == "open")
+    )
+
+
+def _cell_text(value: object) -> str:
+    """Write a value as forms have it, in Vietnamese as all that goes to communes."""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+
+
+def place_words(file: str, sheet: str, line: int) -> str:
+    return f"{file}, {sheet}, dòng {line}"
 
 
 def _places(unit: str, year: Year) -> Iterator[str]:
@@ -134,22 +188,23 @@ def _places(unit: str, year: Year) -> Iterator[str]:
 
 def read_list(path: Path) -> DrawList:
     """Read a list as it was fixed. Raise Stop where it is none."""
+    if not path.is_file():
+        raise WrongUse("Không có tệp %(path)s. Xem lại tên. Chưa làm gì.", path=path)
     try:
         content = path.read_bytes()
         if len(content) > _MOST_BYTES:
             raise ValueError
-        head, *lines = rows_from_csv(content, path.name)
-        rows = tuple(_row(line) for line in lines)
-    except (OSError, ValueError, FileFault) as error:
+        lines = [tuple(str(cell) for cell in line) for line in csv.reader(io.StringIO(content.decode()))]
+        head = lines.index(HEAD)
+        rows = tuple(_row(line) for line in lines[head + 1 :])
+    except (OSError, ValueError, csv.Error) as error:
         raise _no_list(path) from error
-    if tuple(head) != HEAD:
-        raise _no_list(path)
-    return DrawList(rows)
+    return DrawList(rows, tuple(lines[:head]))
 
 
 def _row(line: Sequence[object]) -> ListedRow:
-    unit, number, form, file, sheet, at, stake = (str(cell) for cell in line)
-    row = ListedRow(unit, int(number), form, file, sheet, int(at), int(stake))
+    unit, number, form, file, sheet, at, stake, beside = (str(cell) for cell in line)
+    row = ListedRow(unit, int(number), form, file, sheet, int(at), int(stake), beside)
     if row.stake < (row.form != PLACE):
         raise ValueError(stake)
     return row

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desk.runs.standings import StandingRow
     from desk.runs.year import Year
 
+SAID = 6  # numbers said of rows nobody answered for
 NOT_CHECKED, STANDS, OPEN, FALSE_ROWS, SURE = "not_checked", "stands", "open", "false", "sure"
 
 
@@ -44,8 +45,11 @@ class Outcome:
     least_score: Fraction
     more_draws: int
     places: int
+    places_drawn: int
     places_seen: int
-    unreported_places: int  # places where something not reported was seen
+    unreported_places: int  # places where something not reported was seen, by this list or one before
+    overruled: int = 0  # answers that were not as reported, and were recorded again as reported
+    waiting_numbers: tuple[int, ...] = ()
     first: int = 0  # it is among so many first places, and stays so where it stands; 0: not claimed
 
 
@@ -89,33 +93,47 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
         max(listed.score - Fraction(most, UNITS), Fraction(0)),
         more,
         listed.places,
+        len(there),
         sum(answer is not None and answer != UNSEEN for answer in there),
-        sum(answer == DIFFERS for answer in there),
+        len(recheck.found_places(unit)),
+        sum(at[0] == unit for at in recheck.overruled),
+        tuple(number for number, answer in answers.items() if answer is None),
         listed.first or 0,
     )
 
 
 def state_words(outcome: Outcome, limit: Fraction) -> str:
     """Say what was seen of a commune's rows, and how many places had what it did not report."""
-    rows = _rows_words(outcome, limit)
-    if not outcome.unreported_places:
-        return rows
-    n = outcome.unreported_places
-    return gettext("%(rows)s · %(n)s nơi có điều chưa báo: thẩm định lại (B16)", rows=rows, n=n)
+    rows = [_rows_words(outcome, limit)]
+    if outcome.state in (STANDS, SURE) and (n := outcome.places_drawn - outcome.places_seen):
+        rows.append(gettext("còn %(n)s nơi chưa xem được", n=n))
+    elif outcome.state in (STANDS, SURE) and outcome.places and not outcome.places_drawn:
+        rows.append(gettext("chưa đến nơi nào"))
+    if n := outcome.unreported_places:
+        rows.append(gettext("%(n)s nơi có điều chưa báo: thẩm định lại (B16)", n=n))
+    return " · ".join(rows)
 
 
 def _rows_words(outcome: Outcome, limit: Fraction) -> str:
     if outcome.state == SURE:
         return gettext("không dòng nào làm hạng thấp hơn")
-    if outcome.state == NOT_CHECKED:
-        return not_checked()
     looked = gettext("đã phúc tra %(n)s dòng", n=outcome.rows)
     if outcome.state == STANDS:
-        words = gettext("rủi ro xếp cao hơn thực tế ≤ %(limit)s", limit=percent(limit))
+        words = gettext("nếu hạng thật thấp hơn, phép thử này để lọt ≤ %(limit)s", limit=percent(limit))
         if outcome.first:
             words = gettext("%(risk)s (hạng, và trong %(n)s đơn vị đứng đầu)", risk=words, n=outcome.first)
         differ = gettext("%(n)s dòng khác báo cáo", n=outcome.false) if outcome.false else ""
         return " · ".join(filter(None, (looked, differ, words)))
+    if outcome.rows and outcome.waiting:
+        numbers = ", ".join(map(str, outcome.waiting_numbers[:SAID])) + "…" * (outcome.waiting > SAID)
+        return gettext(
+            "%(looked)s · còn %(n)s dòng chưa trả lời: số %(numbers)s",
+            looked=looked,
+            n=outcome.waiting,
+            numbers=numbers,
+        )
+    if outcome.state == NOT_CHECKED:
+        return not_checked()
     if outcome.state == FALSE_ROWS:
         return gettext(
             "%(looked)s · %(n)s dòng khác báo cáo: thẩm định lại (B16), hoặc xem tiếp, còn %(left)s dòng",
@@ -123,7 +141,18 @@ def _rows_words(outcome: Outcome, limit: Fraction) -> str:
             n=outcome.false,
             left=outcome.left,
         )
-    return gettext("%(looked)s · chưa đủ: xem thêm %(more)s lượt rút", looked=looked, more=outcome.more_draws)
+    return gettext(
+        "%(looked)s · chưa đủ: rút thêm %(more)s lượt (nhiều nhất %(left)s dòng chưa xem)",
+        looked=looked,
+        more=outcome.more_draws,
+        left=outcome.left,
+    )
+
+
+def is_complete(outcome: Outcome) -> bool:
+    """Tell whether a band stands and every place drawn was seen, where there are any."""
+    seen = outcome.places_seen == outcome.places_drawn
+    return outcome.state in (STANDS, SURE) and seen and bool(outcome.places_drawn or not outcome.places)
 
 
 def rechecked(run: Run, rulebook: str) -> Recheck | None:
@@ -138,8 +167,8 @@ def rechecked(run: Run, rulebook: str) -> Recheck | None:
 
 
 def stood(run: Run, rulebook: str) -> frozenset[str]:
-    """Return the communes of a run whose band a recheck lets stand: that very band, and nowhere was seen what
-    they did not report."""
+    """Return the communes of a run whose band a recheck lets stand: that very band, every place drawn was
+    seen, and nowhere what they did not report."""
     recheck = rechecked(run, rulebook)
     if recheck is None:
         return frozenset()
@@ -152,7 +181,7 @@ def stood(run: Run, rulebook: str) -> frozenset[str]:
     return frozenset(
         outcome.unit
         for outcome in outcomes
-        if outcome.state in (STANDS, SURE)
+        if is_complete(outcome)
         and not outcome.unreported_places
         and bands.get(outcome.unit) == (outcome.band,)
     )
@@ -162,6 +191,20 @@ def recheck_states(year: Year) -> Mapping[str, str]:
     """Return what a recheck says of the bands of a run, commune by commune; nothing where none was fixed."""
     recheck = rechecked(year.run, year.rulebook.name)
     return {row.subject: _of_result(recheck, row, year) for row in year.rows} if recheck else {}
+
+
+def words_for_commune(year: Year, unit: str) -> str:
+    """Return what the letter to a commune says of its recheck; of one under way, not which rows are left."""
+    state = recheck_states(year).get(unit, "")
+    recheck = rechecked(year.run, year.rulebook.name) if state else None
+    if recheck is None or unit not in recheck.every_unit:
+        return state
+    outcome = outcome_of(recheck, unit)
+    return (
+        gettext("đang phúc tra, chưa xong")
+        if outcome.state in (OPEN, NOT_CHECKED) and outcome.rows
+        else state
+    )
 
 
 def _of_result(recheck: Recheck, row: StandingRow, year: Year) -> str:
@@ -183,10 +226,17 @@ def units_by_state(year: Year) -> Mapping[str, Sequence[str]]:
 def state_of(recheck: Recheck, unit: str) -> str:
     """Say of a commune's band what its recheck says, also where it was not listed or has changed since."""
     if unit in recheck.every_unit:
-        return state_words(outcome_of(recheck, unit), recheck.of_unit(unit).limit)
+        return state_words(outcome_of(recheck, unit), recheck.of_unit(unit).limit_of(unit))
     if unit in recheck.changed:
-        return gettext("báo cáo hoặc quy tắc đã đổi từ khi chốt danh sách phúc tra, phải lập danh sách mới")
+        return changed_words(recheck.changed[unit])
     return not_checked()
+
+
+def changed_words(found: int) -> str:
+    """Say of a commune that changed since that it has to be listed anew, and in how many places something
+    not reported was seen."""
+    words = gettext("báo cáo hoặc quy tắc đã đổi từ khi chốt danh sách phúc tra, phải lập danh sách mới")
+    return words + (" · " + gettext("%(n)s nơi có điều chưa báo đã thấy trước đó", n=found) if found else "")
 
 
 def not_checked() -> str:

@@ -54,6 +54,7 @@ class StakedRow:
     source: Source
     stake: int
     criteria: tuple[str, ...]  # where its points lie; GATE where a gate hangs on it
+    beside: tuple[Source, ...] = ()  # further rows of the same thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,14 @@ class Claims:
 
     def claim(self) -> Claim:
         rows = (
-            StakedRow(item.record.kind, item.record.key, item.record.source, stake, (*self._stakes[place],))
+            StakedRow(
+                item.record.kind,
+                item.record.key,
+                item.record.source,
+                stake,
+                (*self._stakes[place],),
+                tuple(record.source for record in item.records[1:]),
+            )
             for place, item in enumerate(self.items)
             if (stake := self.stakes_by_place().get(place))
         )

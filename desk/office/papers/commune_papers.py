@@ -25,7 +25,7 @@ from desk.office.papers.paper import (
 )
 from desk.office.papers.year_words import explained, points_words, recheck_words, result_sentences, self_words
 from desk.reports.reasons import reasons_for
-from desk.runs.recheck_outcome import recheck_states
+from desk.runs.recheck_outcome import words_for_commune
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.adoption_words import grounds_of
@@ -184,7 +184,7 @@ def result_letter(
             f"{office.name} thông báo kết quả chấm điểm {when} theo bộ tiêu chí"
             f" “{year.rulebook.title['vi']}”:",
             *result_sentences(year, row, explanation),
-            f"Phúc tra: {recheck_words(state)}." if (state := recheck_states(year).get(row.subject)) else "",
+            f"Phúc tra: {recheck_words(state)}." if (state := words_for_commune(year, row.subject)) else "",
         ),
         *_lost(year, explanation),
         Heading("Đề nghị đơn vị"),

@@ -37,6 +37,7 @@ from desk.runs.recheck_outcome import (
     OPEN,
     STANDS,
     SURE,
+    is_complete,
     outcome_of,
     rechecked,
     state_words,
@@ -165,6 +166,7 @@ def test_rows_after_one_nobody_answered_for_do_not_count(office: Office, drawn: 
     answer(office, {number: AS_REPORTED for number in drawn.to_see(FIRST) if number != first})
     outcome = outcome_of(stands(office), FIRST)
     assert (outcome.state, outcome.draws, outcome.waiting) == (NOT_CHECKED, 0, 1)
+    assert f"còn 1 dòng chưa trả lời: số {first}" in state_words(outcome, Fraction(1, 20))
 
 
 def test_a_band_that_stands_in_spite_of_a_false_row_says_so(office: Office, drawn: Recheck) -> None:
@@ -209,16 +211,116 @@ def test_what_a_commune_did_not_report_is_said_beside_its_band(office: Office, d
 
 def test_a_list_made_again_after_a_draw_is_seen(office: Office, drawn: Recheck) -> None:
     where = {"period": "2020", "run": "2020-x", "rulebook": "healthy_commune", "limit": "5/100"}
-    fix_list(office.made, where, CLAIMS, listed_rows(), "An", TODAY)
+    with pytest.raises(Stop, match="Nêu lý do lập lại"):
+        fix_list(office.made, where, CLAIMS, listed_rows(), "An", TODAY)
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", TODAY, reason="thẩm định lại")
     again = stands(office)
     assert (again.lists_before, again.drawn_before, again.draws) == (1, 1, {})
+    assert again.limit_of(FIRST) == Fraction(10, 100)
+    stood = replace(outcome_of(again, FIRST), state=STANDS)
+    assert "để lọt ≤ 10 %" in state_words(stood, again.limit_of(FIRST))
+
+
+def test_a_list_is_not_made_again_where_nothing_that_it_rests_on_has_changed(office: Office) -> None:
+    where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100"}
+    where |= {"source": SEED.source, "seed_day": SEED_DAY.isoformat()}
+    same = dict.fromkeys(SCORES, "x")
+
+    def again(basis: Mapping[str, str], day: date) -> None:
+        fix_list(office.made, where, CLAIMS, listed_rows(), "An", day, basis, reason="rút lại")
+
+    again(same, LISTED_ON)
+    again(same, LISTED_ON)  # nobody knew the seed: it adds nothing to the limit
+    assert stands(office).limit_of(FIRST) == Fraction(5, 100)
+    with pytest.raises(Stop, match="không đổi"):
+        again(same, SEED_DAY)
+    again(dict.fromkeys(SCORES, "y"), SEED_DAY)
+    assert stands(office).limit_of(FIRST) == Fraction(10, 100)
+
+
+def test_what_was_not_as_reported_becomes_so_by_other_persons_with_a_reason_alone(
+    office: Office, drawn: Recheck
+) -> None:
+    number = drawn.draws[FIRST][0]
+    answer(office, {number: DIFFERS})
+    again = {number: AS_REPORTED}
+    for by, second, reason in (("Bình", "Dung", "lý do"), ("Em", "Chi", "lý do"), ("Em", "Dung", " ")):
+        with pytest.raises(Stop, match="hai người khác xem lại và lý do"):
+            record_answers(
+                office.made, stands(office), FIRST, again, by, second, "13/BB", TODAY, reason=reason
+            )
+    record_answers(
+        office.made, stands(office), FIRST, again, "Em", "Dung", "13/BB", TODAY, reason="có sổ gốc"
+    )
+    assert stands(office).answers[FIRST, number] == AS_REPORTED
+    assert outcome_of(stands(office), FIRST).overruled == 1
+
+
+def test_a_band_does_not_stand_for_rewards_until_every_place_drawn_was_seen(
+    office: Office, drawn: Recheck
+) -> None:
+    answer(office, dict.fromkeys(drawn.numbers(FIRST), AS_REPORTED))
+    outcome = outcome_of(stands(office), FIRST)
+    assert (outcome.state, is_complete(outcome)) == (STANDS, False)
+    assert "còn 3 nơi chưa xem được" in state_words(outcome, Fraction(1, 20))
+    answer(office, dict.fromkeys(drawn.places[FIRST], AS_REPORTED))
+    assert is_complete(outcome_of(stands(office), FIRST))
+    sure = outcome_of(drawn, SURE_UNIT)
+    assert (sure.state, is_complete(sure)) == (SURE, False)
+    assert "chưa đến nơi nào" in state_words(sure, Fraction(1, 20))
+
+
+def test_a_place_where_something_was_not_reported_is_seen_again_under_a_new_list(
+    office: Office, drawn: Recheck
+) -> None:
+    place = drawn.places[FIRST][0]
+    answer(office, {place: DIFFERS})
+    where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100"}
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON, reason="báo cáo bổ sung")
+    assert outcome_of(stands(office), FIRST).unreported_places == 1
+    draw_rows(office.made, stands(office), listed_rows(), SEED, {FIRST: 0}, 0, "An", TODAY)
+    assert stands(office).places[FIRST] == (place,)
+    answer(office, {place: AS_REPORTED})
+    assert outcome_of(stands(office), FIRST).unreported_places == 0
+
+
+@pytest.mark.parametrize(
+    ("seed", "refusal"),
+    [
+        (replace(SEED, source="Xổ số Cần Thơ"), "đã chốt rút bằng số của"),
+        (replace(SEED, day=TODAY), "đã chốt rút bằng số của"),
+        (replace(SEED, text="4815"), "ít nhất 5 chữ số"),
+    ],
+)
+def test_a_seed_of_another_source_or_day_than_the_list_was_sealed_with_is_refused(
+    office: Office, seed: Seed, refusal: str
+) -> None:
+    where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100"}
+    where |= {"source": SEED.source, "seed_day": SEED_DAY.isoformat()}
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON)
+    with pytest.raises(Stop, match=refusal):
+        draw_rows(office.made, stands(office), listed_rows(), seed, {FIRST: 5}, 3, "An", TODAY)
+
+
+def test_the_hash_covers_what_the_draw_was_agreed_on(tmp_path: Path) -> None:
+    with_terms = replace(listed_rows(), terms=(("Giới hạn rủi ro", "5/100"),))
+    other = replace(listed_rows(), terms=(("Giới hạn rủi ro", "10/100"),))
+    assert len({listed_rows().hash, with_terms.hash, other.hash}) == 3
+    path = tmp_path / "danh-sach.csv"
+    path.write_text(with_terms.text, "utf-8")
+    assert read_list(path) == with_terms
+
+
+def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(Stop, match="Không có tệp"):
+        read_list(tmp_path / "khong-co.csv")
 
 
 def test_a_new_list_of_one_commune_leaves_the_others_as_they_were(office: Office, drawn: Recheck) -> None:
     where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "10/100"}
     alone = [claim(SURE_UNIT, 3, 2 * UNITS, 2 * UNITS)]
     draw_rows(office.made, drawn, listed_rows(), None, {SURE_UNIT: 2}, 3, "An", TODAY)
-    fix_list(office.made, where, alone, listed_rows(alone), "An", TODAY)
+    fix_list(office.made, where, alone, listed_rows(alone), "An", TODAY, reason="sửa báo cáo")
     answer(office, dict.fromkeys(drawn.to_see(FIRST), AS_REPORTED))
     now = stands(office)
     assert now.every_unit == (FIRST, SURE_UNIT)
@@ -265,7 +367,7 @@ def test_results_say_beside_the_bands_what_a_recheck_says(
     office.run("results", "2020")
     text = " ".join(capsys.readouterr().out.split())
     assert "Chưa phúc tra · chỉ nói về hạng Khá: Thị trấn Thứ Ba." in text
-    assert "Không dòng nào làm hạng thấp hơn · chỉ nói về hạng Khá: Xã Tây Yên." in text
+    assert "Không dòng nào làm hạng thấp hơn · chưa đến nơi nào · chỉ nói về hạng Khá: Xã Tây Yên." in text
 
 
 def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
@@ -276,7 +378,7 @@ def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
     office.run("run", "--year", "2020")
     later = rechecked(found_run("2020", office.made.folder), BOOK)
     assert later is not None
-    assert (set(later.units), later.changed) == ({SURE_UNIT}, {FIRST})
+    assert (set(later.units), later.changed) == ({SURE_UNIT}, {FIRST: 0})
     capsys.readouterr()
     office.run("recheck", "show", "2020")
     text = " ".join(capsys.readouterr().out.split())
@@ -298,7 +400,7 @@ def test_papers_say_in_one_sentence_which_bands_were_rechecked(office: Office, r
     shutil.rmtree(folder)
     fixed(office, run)
     proposal, summary, letter = (text(kind, starts) for kind, starts in kinds.items())
-    words = "hông dòng nào làm hạng thấp hơn, chỉ nói về hạng Khá (01 đơn vị: xã Tây Yên)"
+    words = "hông dòng nào làm hạng thấp hơn, chưa đến nơi nào, chỉ nói về hạng Khá (01 đơn vị: xã Tây Yên)"
     assert f"Kết quả phúc tra: k{words}; chưa" in proposal
     assert f"- K{words}." in summary
     assert "Phúc tra: chưa phúc tra, chỉ nói về hạng Khá." in letter
@@ -325,7 +427,7 @@ def filled(path: Path, words: Mapping[int, str]) -> Path:
     for row in book.worksheets[0].iter_rows(min_row=7):
         if str(row[0].value).isdigit():
             of = PLACE_WORDS if row[1].value == PLACE else ANSWER_WORDS
-            row[4].value = words.get(int(row[0].value), of[AS_REPORTED])
+            row[5].value = words.get(int(row[0].value), of[AS_REPORTED])
     book.save(path)
     return path
 
@@ -356,6 +458,14 @@ def test_all_faults_of_a_checklist_are_named_at_once_with_their_lines(
 def test_a_checklist_of_another_list_is_refused(checklist: Path, drawn: Recheck) -> None:
     (fault,) = answers_in(replace(drawn, hash="0" * 64), [checklist]).faults
     assert "danh sách khác" in fault
+
+
+def test_a_checklist_with_a_row_taken_out_is_refused(checklist: Path, drawn: Recheck) -> None:
+    book = openpyxl.load_workbook(filled(checklist, {}))
+    book.worksheets[0].delete_rows(9)
+    book.save(checklist)
+    (fault,) = answers_in(drawn, [checklist]).faults
+    assert f"có {len(drawn.to_see(FIRST))} dòng, nay có {len(drawn.to_see(FIRST)) - 1}" in fault
 
 
 def test_what_is_no_checklist_is_named(tmp_path: Path, drawn: Recheck) -> None:
