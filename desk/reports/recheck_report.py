@@ -121,6 +121,9 @@ def outcome_report(
     def said(row: Outcome) -> bool:
         return bool(row.draws) and row.unit not in changed
 
+    lowest = ReportColumn(
+        gettext("Hạng thấp nhất"), lambda row: (said(row) and lowest_place(year, row)) or "–", "right"
+    )
     columns = (
         ReportColumn(gettext("Đơn vị"), lambda row: year.name(row.unit)),
         ReportColumn(gettext("Điểm ít nhất"), lambda row: row.score, "right"),
@@ -134,10 +137,7 @@ def outcome_report(
             ),
         ),
         ReportColumn(gettext("Thấp nhất"), lambda row: row.least_score if said(row) else "–", "right"),
-        ReportColumn(
-            gettext("Hạng thấp nhất"), lambda row: (said(row) and lowest_place(year, row)) or "–", "right"
-        ),
-        ReportColumn(gettext("Chưa xem"), lambda row: row.waiting, "right"),
+        *([lowest] if any(outcome.first for outcome in outcomes) else ()),
         ReportColumn(
             gettext("Nơi đã đến"),
             lambda row: f"{row.places_seen}/{row.places_drawn}/{row.places}",
