@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the command line reads the declarations before it knows wha
 Values = Mapping[str, Any]
 Entry = Mapping[str, Any]
 INVESTIGATORS = frozenset({INVESTIGATOR})
+REFERRED = "referred"  # a state of a lead or a series
 
 TIE = ("kind", "value", "members")  # what tells one tie from another
 
@@ -196,7 +197,6 @@ def _last_word(found: Reviewed) -> str:
 
 def _unmakes_referral(at: ActedOn, values: Values) -> str:
     from desk.leads.leads import lead_named
-    from engine.links.review import REFERRED
 
     found = lead_named(at.queue, values["lead"])
     return found.id if found.state == REFERRED else ""
@@ -207,7 +207,6 @@ def _leads_changed(at: ActedOn, **decided: Any) -> str:
     once something was decided."""
     from desk.leads.agreement import content_mark, proposed_leads
     from desk.leads.leads import queue_of
-    from engine.links.review import REFERRED
 
     proposed = proposed_leads(at.run)
     by_two = [r for r in at.queue.leads if r.state == REFERRED or {r.id, r.lead.id} & proposed]
@@ -259,8 +258,6 @@ def _decide(at: ActedOn, values: Values) -> Entry:
 
     found = as_seen(at.queue, values)
     lead = found.lead
-    # what two persons agreed to, and under which document
-    agreed = {name: values[name] for name in ("document", "proposal") if values.get(name)}
     return {
         "lead": found.id,
         "state": values["state"],
@@ -269,8 +266,13 @@ def _decide(at: ActedOn, values: Values) -> Entry:
         "bits": round(lead.bits, 3),
         "sources": lead.sources,
         "cases": lead.cases,
-        **agreed,
+        **_agreed(values),
     }
+
+
+def _agreed(values: Values) -> Entry:
+    """Return under which document, and by which proposal, two persons agreed."""
+    return {name: values[name] for name in ("document", "proposal") if values.get(name)}
 
 
 def _strike(at: ActedOn, values: Values) -> Entry:
@@ -346,16 +348,30 @@ def _decide_same(at: ActedOn, values: Values) -> Entry:
     a, b = sorted((values["a"], values["b"]))
     if a == b:
         raise WrongUse("Cần hai mã khác nhau.")
-    return {"a": a, "b": b, "same": values["same"]}
+    return {"a": a, "b": b, "same": values["same"], **_agreed(values)}
+
+
+def _refers_series(at: ActedOn, values: Values) -> str:
+    """Name a series that is to stand referred, or does."""
+    from desk.leads.decisions import entries_in, standing
+
+    said = [e["state"] for e in standing(entries_in(at.run, SERIES)) if e.get("series") == values["series"]]
+    return str(values["series"]) if REFERRED in (values["state"], *said[-1:]) else ""
 
 
 def _decide_series(at: ActedOn, values: Values) -> Entry:
     from desk.leads.series import series_named
 
+    if values["state"] == REFERRED and not values.get("document"):
+        raise WrongUse(
+            "Chuyển thì cần số văn bản chuyển (--document). Chưa có gì được ghi.", field="document"
+        )
+
     found = series_named(at.queue, values["series"])
     if found is None:
         raise WrongUse("Lần chạy này không có chuỗi '%(series)s'.", series=values["series"])
-    return {"series": found.id, "state": values["state"], "cases": [case.id for case in found.cases]}
+    cases = [case.id for case in found.cases]
+    return {"series": found.id, "state": values["state"], "cases": cases, **_agreed(values)}
 
 
 MEMBER = ActField("about", label="Về bên nào")
@@ -587,6 +603,7 @@ DECIDE_SERIES = LeadAct(
     name="decide-series",
     log=SERIES,
     entry=_decide_series,
+    unmakes=_refers_series,
     words={
         "series_verified": gettext_noop("đã xác minh chuỗi vụ việc"),
         "series_innocent": gettext_noop("coi chuỗi vụ việc là vô can"),
@@ -601,15 +618,18 @@ DECIDE_SERIES = LeadAct(
         ActField(
             "state",
             LINE,
+            "Kết luận",
             "Kết luận: verified (đã xác minh), innocent (vô can), referred (đã chuyển).",
             choices={
                 "verified": gettext_noop("đã xác minh"),
                 "innocent": gettext_noop("vô can"),
-                "referred": gettext_noop("đã chuyển"),
+                REFERRED: gettext_noop("đã chuyển"),
             },
         ),
+        ActField("document", LINE, "Số văn bản chuyển (nếu chuyển).", needed=False, short="số văn bản"),
         reason_field("Lý do"),
     ),
+    why=lambda values: ": ".join(filter(None, (values.get("document"), values["reason"]))),
     button="Ghi",
     subject="series",
 )
@@ -634,3 +654,10 @@ ACTS = (
 )
 """In this order a lead's page offers those it has."""
 BY_NAME = {act.name: act for act in ACTS}
+PROPOSED = (*BY_STATE.values(), ONE_PERSON, TWO_PERSONS, DECIDE_SERIES)
+"""What one person proposes at the desk where a second must agree."""
+
+
+def about_of(act: LeadAct, entry: Entry) -> str:
+    """Return what an act is about: a lead, a series, two records."""
+    return " ".join(str(entry[name]) for name in act.same)

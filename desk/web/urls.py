@@ -83,6 +83,7 @@ urlpatterns = [
     place("manh-moi/<year:year>/chuoi-vu-viec/", series.series, "series", read=SEES_LEADS),
     place("manh-moi/<year:year>/suyt-noi/", series.noticed, "noticed", read=DECIDES),
     place("manh-moi/<year:year>/viec/<str:act>/", acting.act, "lead_act", write=DECIDES),
+    place("manh-moi/<year:year>/viec/<str:act>/nguoi-thu-hai/", acting.second, "second_act", write=DECIDES),
     place("manh-moi/<year:year>/hoan-tac/", leads.undo, "undo_lead", write=DECIDES),
     place("manh-moi/<year:year>/<str:lead>/", leads.lead, "lead", read=SEES_LEADS),
     place("manh-moi/<year:year>/<str:lead>/ten/", leads.name, "lead_name", write=DECIDES),

@@ -42,7 +42,7 @@ def written(path: Path, content: str | bytes) -> None:
         raise whole_files.unwritable(path, error) from error
 
 
-SECOND = "Người thứ hai đã đọc và đồng ý, khi việc này đổi một manh mối đã chuyển."
+SECOND = "Người thứ hai đã đọc và đồng ý, khi chuyển, hoặc khi việc này đổi điều đã chuyển."
 TRY = "Chỉ xem ghi như vậy thì manh mối nào đổi; không ghi."
 HERE_AND_OUT = [
     Parameter("here", Parameter.KEYWORD_ONLY, annotation=Here),
@@ -58,20 +58,38 @@ def _verb_of(act: LeadAct) -> Verb:
     fields = [field for field in act.fields if field.kind != REASON]
 
     def does(here: Here, out: Output, run: str, by: str | None, **typed: Any) -> int:
-        values = {field.name: field.read(typed[field.name].strip()) for field in fields}
+        values = {field.name: field.read((typed[field.name] or "").strip()) for field in fields}
         reason = {"reason": given(typed["reason"])} if act.reason else {}
-        entry = done(act, here.run(run), values | reason, by, date.today())
+        entry = done(act, here.run(run), values | reason, by, date.today(), second=typed.get("second"))
+        values = {name: value for name, value in values.items() if value}
         shown = {name: entry.get(name, value) for name, value in values.items()}
         words = {f.name: gettext(f.choices[values[f.name]]) for f in fields if f.choices}
         out.say(act.says, **{**shown, **words})
         out.json(shown)
         return DONE
 
-    own = [_parameter(f.name, Annotated[str, argument(f.label)]) for f in fields]
+    own = [
+        _parameter(f.name, Annotated[str, argument(f.hint if f.choices else f.label)])
+        for f in fields
+        if f.needed
+    ]
+    own += [
+        _parameter(f.name, Annotated[str | None, option(f.label, f"--{f.name}")], None)
+        for f in fields
+        if not f.needed
+    ]
+    own += _second_of(act)
     reason = [_parameter("reason", RecordedReasonOption, None)] if act.reason else []
     usual = [_parameter("run", RunOption, "latest"), _parameter("by", ByOption, None)]
     does.__signature__ = Signature([*HERE_AND_OUT, *own, *reason, *usual])  # type: ignore[attr-defined]
     return Verb(act.name, act.help, does)
+
+
+def _second_of(act: LeadAct) -> list[Parameter]:
+    """Return the option that names a second person, if an act can need one."""
+    if act.unmakes is nothing:
+        return []
+    return [_parameter("second", Annotated[str | None, option(SECOND, "--second")], None)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +146,7 @@ def verb_with_acts(
             _parameter(name, Annotated[kind | None, option(help, f"--{_dashed(name)}")], None)
             for name, kind, help in _options(options)
         ]
-        if any(act_option.act.unmakes is not nothing for act_option in options):
-            own.append(_parameter("second", Annotated[str | None, option(SECOND, "--second")], None))
+        own += next(filter(None, (_second_of(act_option.act) for act_option in options)), [])
         if any(act_option.tried for act_option in options):
             own.append(_parameter("only_try", Annotated[bool, option(TRY, "--try")], False))
         first, last = _parameter("run", RunArgument, "latest"), _parameter("by", ByOption, None)

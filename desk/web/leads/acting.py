@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from desk.base.acts import number_typed
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, gettext_noop
 from desk.leads.acts import (
@@ -17,15 +19,20 @@ from desk.leads.acts import (
     ASSIGN,
     BY_NAME,
     BY_STATE,
+    DECIDE_SERIES,
     DISMISS,
     OBSERVE,
+    PROPOSED,
+    REFER,
     ActedOn,
     LeadAct,
+    about_of,
     entry_of,
     seconds_of,
     seen_of,
 )
 from desk.leads.decisions import investigators
+from desk.leads.free_words import check_names_no_one
 from desk.leads.innocence import TOO_LITTLE, story_titles
 from desk.leads.lead_words import KINDS, TYPES, said
 from desk.leads.leads import Queue, gone, lead_named
@@ -35,8 +42,15 @@ from desk.runs.year import Year
 from desk.web.acts import ActForm, values_in
 from desk.web.leads.pages import Page
 from desk.web.leads.reading import did, queue_today
-from desk.web.proposals.deciding import already_waits, last_of, proposed, waiting_for
-from desk.web.proposals.models import Proposal
+from desk.web.proposals.deciding import (
+    already_waits,
+    answered,
+    last_of,
+    proposed,
+    waiting_for,
+    word_read,
+)
+from desk.web.proposals.models import OPEN, Proposal
 from desk.web.results.views import asked_year
 from engine.links.notes import MAY_TELL
 from engine.links.review import Reviewed
@@ -50,15 +64,70 @@ def acted(act: LeadAct, request: HttpRequest, year: Year, **given: Any) -> None:
     """Do what a form asks for, in the name of who sent it; where another must agree, propose it."""
     values, by = values_in(act, request, **given), request.user.username
     at = ActedOn(year.run, date.today(), lambda: queue_today(year))
-    if act not in BY_STATE.values() or not seconds_of(act, at, values):
+    if act not in PROPOSED or not seconds_of(act, at, {**values, **act.fixed}):
         did(act, year, by, values)
         return
     entry = entry_of(act, at, {**values, **act.fixed})
-    if waiting := waiting_on(entry["lead"]):
-        raise already_waits(waiting)
-    seen = seen_of(lead_named(at.queue, entry["lead"]))
-    content = {**values, "lead": entry["lead"], "seen": seen, "year": year.period.year}
-    proposed(act.name, entry["lead"], by, content)
+    content = {**values, "year": year.period.year}
+    if "lead" in entry:
+        if waiting := waiting_on(entry["lead"]):
+            raise already_waits(waiting)
+        content |= {"lead": entry["lead"], "seen": seen_of(lead_named(at.queue, entry["lead"]))}
+    proposed(act.name, about_of(act, entry), by, content)
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A proposal that waits on the page of what it is about: in words, and what the reader may say to it."""
+
+    waiting: Proposal
+    title: str
+    word: str
+    to: str
+    changes: str
+
+
+def waits_on(request: HttpRequest, year: Year, *acts: LeadAct) -> list[Wait]:
+    """Return what one person proposed by some acts and another has not answered yet."""
+    at = ActedOn(year.run, date.today(), lambda: queue_today(year))
+    by_name, number = {act.name: act for act in acts}, year.period.year
+    found = Proposal.objects.filter(kind__in=by_name, state=OPEN).order_by("pk")
+    return [
+        Wait(
+            one,
+            f"{proposal_words(one)}: {one.content.get('reason', '')}",
+            word_read(one, request),
+            reverse("second_act", args=[number, one.kind]),
+            by_name[one.kind].unmakes(at, {**one.content, **by_name[one.kind].fixed}),
+        )
+        for one in found
+        if one.content.get("year") == number
+    ]
+
+
+def proposal_words(one: Proposal) -> str:
+    """Say what a proposal about leads, series or records would do."""
+    act, about = BY_NAME[one.kind], one.about
+    if act is REFER:
+        return gettext("Chuyển %(about)s", about=about)
+    if act in BY_STATE.values():
+        dismisses = act is DISMISS
+        words = gettext("Bỏ %(about)s, đã chuyển", about=about)
+        return words if dismisses else gettext("Xem lại %(about)s, đã chuyển", about=about)
+    state = one.content.get("state")
+    what = gettext(act.fields[1].choices[state]) if state and act.fields[1].choices else gettext(act.button)
+    return f"{about}: {what}"
+
+
+def second(request: HttpRequest, year: int, act: str) -> HttpResponse:
+    """Take a second person's word on what was proposed about a series, or two records."""
+    found = BY_NAME.get(act)
+    one = Proposal.objects.filter(kind=act, pk=number_typed(request.POST.get("proposal", ""))).first()
+    if found is None or one is None:
+        raise Http404
+    check_names_no_one(queue_today(asked_year(year)), {"reason": request.POST.get("reason", "")}, {})
+    answered(act, one.about, request)
+    return redirect("series" if found is DECIDE_SERIES else "identity", year=year)
 
 
 def waiting_on(lead: str) -> Proposal | None:

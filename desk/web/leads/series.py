@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 
 from desk.base.language import gettext
 from desk.base.roles import INVESTIGATOR
-from desk.leads.acts import words_on
+from desk.leads.acts import DECIDE_SERIES, words_on
 from desk.leads.noticed import noticed_in, noticed_report
 from desk.leads.series import SCENES, TITLE, series_report
 from desk.report.tree import Remark, Report
-from desk.web.leads.acting import forms_about
+from desk.web.leads.acting import forms_about, waits_on
 from desk.web.leads.reading import listed, queue_today
 from desk.web.results.views import asked_year
 
@@ -32,7 +32,8 @@ def series(request: HttpRequest, year: int) -> HttpResponse:
         )
         for one in pages
     ]
-    shown = {"says": gettext(SCENES), "pages": pages, "reports": reports or [(nothing, ())]}
+    waits = waits_on(request, asked_year(year), DECIDE_SERIES)
+    shown = {"says": gettext(SCENES), "waits": waits, "pages": pages, "reports": reports or [(nothing, ())]}
     return listed(request, year, gettext(TITLE), **shown)
 
 

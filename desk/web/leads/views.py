@@ -51,7 +51,7 @@ from desk.web.accounts.record import since_of
 from desk.web.acts import ActForm, act_in, with_acts
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
-from desk.web.leads.acting import ON_LEADS, acted, form_on, tie_tried, waiting_on
+from desk.web.leads.acting import ON_LEADS, acted, form_on, tie_tried, waiting_on, waits_on
 from desk.web.leads.briefs import PAGE, LeadQuery, brief_of, counts_of, earlier_report, leads_of, untils
 from desk.web.leads.pages import brief_drawn, chosen_of, drawing_of, grown, page_of, parts_of
 from desk.web.leads.reading import listed, matches_today, notice, queue_today, undecided_today
@@ -310,7 +310,9 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
         "Gợi ý không kèm tên; trùng tên không bao giờ đủ. Một người: liên hệ của hai hồ sơ được tính"
         " chung. Hai người: gợi ý không hiện lại."
     )
-    return listed(request, year, gettext("Có thể một người"), report, heading=heading, under=under)
+    waits = waits_on(request, found, ONE_PERSON, TWO_PERSONS)
+    title = gettext("Có thể một người")
+    return listed(request, year, title, report, heading=heading, under=under, waits=waits)
 
 
 def _deciding(decided: Decided, m: IdentityMatch) -> ActForm:

@@ -73,7 +73,8 @@ def word_read(found: Proposal, request: HttpRequest) -> str:
     answer."""
     may = word_of(found, request.user)
     if may == ANSWER:
-        request.session[READ] = {str(found.pk): timezone.now().isoformat(timespec="seconds")}
+        before = request.session.get(READ, {})
+        request.session[READ] = {**before, str(found.pk): timezone.now().isoformat(timespec="seconds")}
     return may
 
 

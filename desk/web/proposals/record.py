@@ -14,7 +14,7 @@ from typing import Any
 from django.db import transaction
 
 from desk.base.language import gettext_noop
-from desk.leads.acts import BY_STATE
+from desk.leads.acts import PROPOSED as PROPOSED_ON_LEADS
 from desk.office.acts import ACTS
 from desk.web.accounts.models import Account
 from desk.web.accounts.record import free_number, record_of, rights_today
@@ -135,7 +135,10 @@ class Deed:
 
 
 DEEDS: Mapping[str, Deed] = {
-    **{act.name: Deed(agreed(act), act.log, "second_lead") for act in BY_STATE.values()},
+    **{
+        act.name: Deed(agreed(act), act.log, "second_lead" if "lead" in act.same else "second_act")
+        for act in PROPOSED_ON_LEADS
+    },
     ANNOUNCE: Deed(announced_by_two, DECISIONS, "second_announce"),
     RULES: Deed(written, DESK, "second_rules"),
     **{

@@ -12,6 +12,7 @@ from django.urls import reverse
 from desk.base.faults import Stop
 from desk.base.language import gettext, gettext_noop, localised, pgettext
 from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
+from desk.leads.acts import DECIDE_SERIES, ONE_PERSON, PROPOSED, TWO_PERSONS
 from desk.leads.agreement import ABOUT_LEADS
 from desk.leads.decisions import assigned_in
 from desk.leads.innocence import stories_of, story_title
@@ -34,6 +35,7 @@ from desk.web.journal.lines import (
     seals,
     unusual_reading,
 )
+from desk.web.leads.acting import proposal_words
 from desk.web.leads.briefs import sizes_of
 from desk.web.leads.reading import queue_today
 from desk.web.office_deeds import name_of
@@ -223,16 +225,15 @@ class Teller:
         title = {
             **{name: gettext(act.title) for name, act in acts.items()},
             "announce": gettext("Công bố kết quả năm %(about)s", about=one.about),
-            "refer": gettext("Chuyển %(about)s", about=one.about),
-            "take": gettext("Xem lại %(about)s, đã chuyển", about=one.about),
-            "dismiss": gettext("Bỏ %(about)s, đã chuyển", about=one.about),
             "rules": gettext("Quy tắc sửa đổi"),
-        }[one.kind]
+        }.get(one.kind) or proposal_words(one)
         year = one.content.get("year", self.number)
         urls: dict[str, tuple[str, list[object]]] = {
             **{name: (name_of(act), []) for name, act in acts.items()},
             "announce": ("proposed_announcement", [one.about]),
             **dict.fromkeys(ABOUT_LEADS, ("proposed_referral", [year, one.about])),
+            **dict.fromkeys((ONE_PERSON.name, TWO_PERSONS.name), ("identity", [year])),
+            DECIDE_SERIES.name: ("series", [year]),
             "rules": ("proposed_rules", []),
         }
         name, parts = urls[one.kind]
@@ -249,7 +250,7 @@ class Teller:
 
     def _investigator(self) -> Iterator[Group]:
         yield self._children()
-        yield self._proposals(*ABOUT_LEADS)
+        yield self._proposals(*(act.name for act in PROPOSED))
         yield gettext("Manh mối"), self._leads()
 
     def _leads(self) -> Iterator[Task]:

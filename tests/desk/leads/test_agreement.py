@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from desk.base.faults import WrongUse
-from desk.leads.acts import DISMISS, REFER, TAKE, done
+from desk.leads.acts import DECIDE_SERIES, DISMISS, REFER, TAKE, done, words_on
 from desk.leads.agreement import differences, history_report, news_of
 from desk.leads.decisions import entries_in, kept
 from desk.leads.exports import check_referred
@@ -168,3 +168,19 @@ def test_one_person_does_not_change_a_referred_lead_by_saying_who_is_one(undecid
     assert entry["by"] == "an, bình"
     with pytest.raises(WrongUse, match="không còn là điều hai người đã đồng ý"):
         check_referred([first(undecided)], DOCUMENT)
+
+
+def test_a_series_is_referred_by_two_under_a_document_and_one_does_not_undo_it(undecided: Run) -> None:
+    series = queue_of(undecided, TODAY).findings.series[0].id
+    asked = {"series": series, "state": "referred", "reason": "Cơ quan điều tra"}
+    with pytest.raises(WrongUse, match="người thứ hai"):
+        done(DECIDE_SERIES, undecided, {**asked, "document": DOCUMENT}, "an", TODAY)
+    with pytest.raises(WrongUse, match="--document"):
+        done(DECIDE_SERIES, undecided, asked, "an", TODAY, second="bình")
+    done(DECIDE_SERIES, undecided, {**asked, "document": DOCUMENT}, "an", TODAY, second="bình")
+    innocent = {"series": series, "state": "innocent", "reason": "xe dịch vụ"}
+    with pytest.raises(WrongUse, match="người thứ hai"):
+        done(DECIDE_SERIES, undecided, innocent, "an", TODAY)
+    (line,) = words_on(undecided, "series", series)
+    assert "an, bình" in line
+    assert f"{DOCUMENT}: Cơ quan điều tra" in line

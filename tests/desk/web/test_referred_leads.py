@@ -71,3 +71,34 @@ def test_a_lead_that_changed_since_it_was_proposed_is_not_agreed_to(
     assert (
         other.post(f"{url}nguoi-thu-hai/", {**word, "answer": "decline", "reason": "khác"}).status_code == 302
     )
+
+
+def test_a_series_and_who_is_one_are_proposed_and_agreed_to_on_their_pages(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    """Where they are referred, or change a lead that two persons referred."""
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    referred(one, other)
+    page = one.get("/manh-moi/2020/chuoi-vu-viec/").content.decode()
+    assert "verified" not in page.replace('value="verified"', "")
+    series = page.split('name="series" value="')[1].split('"')[0]
+    asked = {"series": series, "state": "referred", "document": "7/CV", "reason": "Cơ quan điều tra"}
+    pair = {"act": "one-person", "a": "30985-CT-0056", "b": "30988-CT-0028", "reason": "một số định danh"}
+    form = one.get("/manh-moi/2020/mot-nguoi/").content.decode()
+    shown = {"shown": form.split('name="shown" value="')[1].split('"')[0]}
+    for kind, url, sent, name in (
+        ("decide-series", "/manh-moi/2020/chuoi-vu-viec/", asked, "series.jsonl"),
+        ("one-person", "/manh-moi/2020/mot-nguoi/", pair | shown, "identity.jsonl"),
+    ):
+        to = "/manh-moi/2020/viec/decide-series/" if kind == "decide-series" else url
+        before = len(log(desk, name))
+        assert one.post(to, sent).status_code == 302
+        assert len(log(desk, name)) == before
+        assert url in other.get("/").content.decode()
+        waits = other.get(url)
+        assert ("Sẽ đổi" in waits.content.decode()) is True
+        word = {"proposal": waiting_number(waits), "answer": "agree"}
+        answer = f"/manh-moi/2020/viec/{kind}/nguoi-thu-hai/"
+        assert one.post(answer, word).status_code == 422
+        assert other.post(answer, word).status_code == 302
+        assert log(desk, name)[-1]["by"] == "xac-minh, xac-minh-2"
