@@ -138,4 +138,4 @@ def new_table(found: Reviewed) -> Table:
         ReportColumn(gettext("Nói về"), lambda row: ", ".join(said(words.KINDS, k) for k in tells[row])),
     )
     rows = sorted(tells, key=lambda row: (-round(bits.get(row, 0.0), 1), row))
-    return Table(gettext("Mới từ khi có quyết định"), columns, rows)
+    return Table(gettext("Chưa có trong manh mối khi quyết định"), columns, rows)

@@ -65,7 +65,7 @@ def test_what_brought_a_lead_back_stands_open(shown: Any) -> None:
     page = shown(RETURNED, DISMISSED, "2026-01-31", 3)
     assert "Trở lại: có điều mới từ khi đã bỏ ngày 31/01/2026" in page
     new = page.split('id="da-ghi"')[1].split("</section>")[1]
-    assert "Mới từ khi có quyết định" in new
+    assert "Chưa có trong manh mối khi quyết định" in new
     assert "<details" not in new
     bits = re.findall(r'<th scope="row"[^>]*>([^<]*)<', new)
     assert 1 <= len(bits) <= 3
