@@ -202,7 +202,7 @@ def _unmakes_referral(at: ActedOn, values: Values) -> str:
     return found.id if found.state == REFERRED else ""
 
 
-def _leads_changed(at: ActedOn, **decided: Any) -> str:
+def _leads_changed(at: ActedOn, decided: Callable[[], Mapping[str, Any]]) -> str:
     """Name the leads that stand referred, or are proposed to a second person, and would not be what they are
     once something was decided."""
     from desk.leads.agreement import content_mark, proposed_leads
@@ -212,7 +212,7 @@ def _leads_changed(at: ActedOn, **decided: Any) -> str:
     by_two = [r for r in at.queue.leads if r.state == REFERRED or {r.id, r.lead.id} & proposed]
     if not by_two:
         return ""
-    after = {r.id: r.lead for r in queue_of(at.run, at.day, **decided).leads}
+    after = {r.id: r.lead for r in queue_of(at.run, at.day, **decided()).leads}
     return ", ".join(
         f"{r.id} ({len(r.lead.members)} → {len(after[r.id].members) if r.id in after else 0})"
         for r in by_two
@@ -223,8 +223,11 @@ def _leads_changed(at: ActedOn, **decided: Any) -> str:
 def _tie_changes(at: ActedOn, values: Values) -> str:
     from desk.leads.striking import striking_of
 
-    found = as_seen(at.queue, values)
-    return _leads_changed(at, and_=[striking_of(at.queue, found, values["row"], "", "").decision])
+    def struck() -> Mapping[str, Any]:
+        found = as_seen(at.queue, values)
+        return {"and_": [striking_of(at.queue, found, values["row"], "", "").decision]}
+
+    return _leads_changed(at, struck)
 
 
 def _restored_changes(at: ActedOn, values: Values) -> str:
@@ -232,18 +235,19 @@ def _restored_changes(at: ActedOn, values: Values) -> str:
 
     _restore(at, values)  # is there such a row
     tie = at.queue.ties[values["row"] - 1].decision
-    return _leads_changed(at, and_=[replace(tie, decision=RESTORED)])
+    return _leads_changed(at, lambda: {"and_": [replace(tie, decision=RESTORED)]})
 
 
 def _value_changes(at: ActedOn, values: Values) -> str:
     from desk.leads.leads import known_value
 
-    return _leads_changed(at, values={known_value(at.queue, values["value"]): values["decision"]})
+    value = known_value(at.queue, values["value"])
+    return _leads_changed(at, lambda: {"values": {value: values["decision"]}})
 
 
 def _same_changes(at: ActedOn, values: Values) -> str:
     a, b = sorted((values["a"], values["b"]))
-    return _leads_changed(at, same={(a, b): values["same"]})
+    return _leads_changed(at, lambda: {"same": {(a, b): values["same"]}})
 
 
 def _dismiss(at: ActedOn, values: Values) -> Entry:
