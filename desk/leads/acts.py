@@ -630,7 +630,7 @@ DECIDE_SERIES = LeadAct(
                 REFERRED: gettext_noop("đã chuyển"),
             },
         ),
-        ActField("document", LINE, "Số văn bản chuyển (nếu chuyển).", needed=False, short="số văn bản"),
+        ActField("document", LINE, "Số văn bản chuyển (nếu chuyển).", needed=False),
         reason_field("Lý do"),
     ),
     why=lambda values: ": ".join(filter(None, (values.get("document"), values["reason"]))),

@@ -22,7 +22,7 @@ HIDDEN = frozenset(
         *("own_words", "digest", "machine", "proposal", "manifest", "heads", "decimals", "clock"),
         *("unvouched", "sealed_file", "compared", "state", "decision", "same", "items", "under", "nth"),
         *("instead_of", "method", "number", "active", "must_change", "person", "password", "second_factor"),
-        *("moment", "address", "accounts", "proposals", "schema", "content", "journal"),
+        *("moment", "address", "accounts", "proposals", "schema", "story", "content", "journal"),
     }
 )
 DONE: Mapping[str, str] = {
@@ -158,6 +158,11 @@ ABOUT: Mapping[str, str] = {
 WHAT: Mapping[str, str] = {
     "announce": gettext_noop("công bố kết quả"),
     "refer": gettext_noop("chuyển manh mối"),
+    "take": gettext_noop("xem lại manh mối đã chuyển"),
+    "dismiss": gettext_noop("bỏ manh mối đã chuyển"),
+    "one-person": gettext_noop("ghi là một người"),
+    "two-persons": gettext_noop("ghi là hai người"),
+    "decide-series": gettext_noop("chuỗi vụ việc"),
     "rules": gettext_noop("sửa quy tắc"),
     **{act.name: act.title for act in OFFICE_ACTS},
     "log": gettext_noop("nhật ký"),
