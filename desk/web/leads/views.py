@@ -245,6 +245,7 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         "refers": asks,
         "agree": "" if asks else gettext("Đồng ý đổi quyết định"),
         "changed": changed,
+        "no_agree": changed,
         "notes": notes_of(found.run, wanted),
         "earlier": earlier_report(wanted, queue),
         "untils": untils(queue.rules, date.today()),
