@@ -100,6 +100,7 @@ def test_a_start_closes_what_was_carried_out_and_leaves_the_rest_open(
     assert waiting.state == "agreed"
 
 
+@pytest.mark.usefixtures("nothing_noted")
 def test_a_deed_that_fails_leaves_the_proposal_open(
     desk: Workspace, proposal: tuple[str, Any], signed_in: SignedIn
 ) -> None:
