@@ -19,7 +19,7 @@ from desk.office import recheck_checklist
 from desk.report import console
 from desk.reports import recheck_report
 from desk.runs import recheck as rechecks
-from desk.runs import recheck_list, recheck_outcome
+from desk.runs import recheck_acts, recheck_list, recheck_outcome
 from desk.runs import year as years
 from desk.workspace import standing_today
 
@@ -72,7 +72,7 @@ def list_(
     }
     listed = recheck_list.list_of(claims, scored, where, first)
     basis = rechecks.basis_of(scored.run, scored.rulebook.name, [claim.subject for claim in claims])
-    record = rechecks.fix_list(here.workspace, where, claims, listed, by, today, basis, reason or "")
+    record = recheck_acts.fix_list(here.workspace, where, claims, listed, by, today, basis, reason or "")
     whole_files.write_text(file, listed.text)
     out.say(
         "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (ghi vào sổ: %(id)s). Tệp lưu hành nội"
@@ -108,16 +108,16 @@ def draw(
         settled = (recheck_outcome.STANDS, recheck_outcome.SURE)
         wanted = {code: 0 if state in settled else more for code, state in states.items()}
     else:
-        first = rechecks.first_draws(recheck)
+        first = recheck_acts.first_draws(recheck)
         wanted = {code: first[code] + more if code in first else 0 for code in states}
     places_of = {code: folder / f"phuc-tra-{year}-{code}.xlsx" for code in wanted}
     refuse_filled_in(folder, places_of.values())
     given = (
-        rechecks.Seed(seed.strip(), recheck.seed_source, recheck.seed_day)
+        recheck_acts.Seed(seed.strip(), recheck.seed_source, recheck.seed_day)
         if seed and recheck.seed_day
         else None
     )
-    record = rechecks.draw_rows(here.workspace, recheck, listed, given, wanted, places, by, date.today())
+    record = recheck_acts.draw_rows(here.workspace, recheck, listed, given, wanted, places, by, date.today())
     recheck = _recheck(here, year).of_list(listed.hash)
     scored = years.year_of_run(here.run(recheck.run), recheck.rulebook)
     rows_of = {code: recheck_checklist.checklist_of(recheck, listed, code) for code in wanted}
@@ -155,7 +155,7 @@ def record(
     answers = recheck_checklist.answers_given(recheck, files)
     counts = {unit: len(of) for unit, of in answers.items()}
     for unit, of in answers.items():
-        rechecks.record_answers(
+        recheck_acts.record_answers(
             here.workspace, recheck, unit, of, by, second, minutes, date.today(), reason=reason or ""
         )
     out.say(

@@ -316,7 +316,8 @@ def _checklist(doing: Doing, values: Values) -> Values:
 
 
 def _record_answers(doing: Doing, values: Values) -> Lazy:
-    from desk.runs.recheck import recheck_of, record_answers, refuse_none
+    from desk.runs.recheck import recheck_of, refuse_none
+    from desk.runs.recheck_acts import record_answers
 
     recheck = refuse_none(recheck_of(doing.workspace, str(values["year"])), values["year"])
     if any(recheck.of_unit(unit).hash != hash_ for unit, hash_ in values["list"].items()):

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desk.base.faults import WrongUse
 from desk.base.files import canonical_json
-from desk.base.roles import EVALUATION, INVESTIGATOR
 from desk.runs.run import Run
 from desk.runs.run_inputs import archive_of_run
-from desk.words.numbers import day_words
 from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
-from desk.workspace.second_person import check_second
-from engine.recheck.bound import draws_needed
-from engine.recheck.draw import drawn, places_drawn
 from facts.spelling import folded
 
 if TYPE_CHECKING:
-    from desk.runs.recheck_list import DrawList
-    from engine.recheck.stakes import Claim
+    pass
 
 LISTED, DRAWN, SEEN = "recheck_list", "recheck_draw", "recheck_seen"
 AS_REPORTED, DIFFERS, UNSEEN = "as_reported", "differs", "unseen"
-LEAST_DIGITS = 5  # of a seed: fewer can be tried out or chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,11 +262,6 @@ def _with(state: Recheck, record: LoggedDecision) -> Recheck:
     )
 
 
-# Acts
-
-Where = Mapping[str, Any]
-
-
 def basis_of(run: Run, rulebook: str, units: Iterable[str]) -> dict[str, str]:
     """Return a digest of what each commune's band rests on: the rules, its own returns of the year, its
     result."""
@@ -295,226 +282,3 @@ def basis_of(run: Run, rulebook: str, units: Iterable[str]) -> dict[str, str]:
         ).hexdigest()
         for unit, hashes in own.items()
     }
-
-
-def fix_list(
-    workspace: Workspace,
-    where: Where,
-    claims: Sequence[Claim],
-    listed: DrawList,
-    by: str,
-    today: date,
-    basis: Mapping[str, str] = MappingProxyType({}),
-    reason: str = "",
-) -> LoggedDecision:
-    """Put on record what rows are drawn from; `where` names period, run, rulebook, the risk limit, and where
-    and when the seed is to be read. Raise Stop for a list made again without a reason or a change."""
-    _refuse_again(recheck_of(workspace, where["period"]), where["rulebook"], claims, basis, today, reason)
-    units = {
-        claim.subject: {
-            "score": str(claim.score),
-            "band": claim.band,
-            "margin": claim.margin,
-            "rows": len(claim.rows),
-            "total": claim.total,
-            "places": len(listed.places(claim.subject)),
-            "basis": basis.get(claim.subject, ""),
-            "first": claim.first,
-        }
-        for claim in claims
-    }
-    again = {"reason": reason.strip()} if reason.strip() else {}
-    content = {**where, "hash": listed.hash, "units": units, **again}
-    return decisions_of(workspace).add(LISTED, today.isoformat(), by, content)
-
-
-def _refuse_again(
-    recheck: Recheck | None,
-    rulebook: str,
-    claims: Sequence[Claim],
-    basis: Mapping[str, str],
-    today: date,
-    reason: str,
-) -> None:
-    """Raise Stop for a list of communes that were listed before, unless a reason is given; and where their
-    draw could be known and nothing that the list rests on has changed: nobody draws until it suits."""
-    if recheck is None or recheck.rulebook != rulebook:
-        return
-    listed = {claim.subject: recheck.of_unit(claim.subject) for claim in claims}
-    again = [unit for unit, part in listed.items() if unit in part.units]
-    same = [
-        unit
-        for unit in again
-        if listed[unit].could_be_drawn(unit, today)
-        and listed[unit].units[unit].basis
-        and listed[unit].units[unit].basis == basis.get(unit)
-    ]
-    if same:
-        raise WrongUse(
-            "%(units)s: đã có danh sách phúc tra, và từ đó báo cáo, kết quả, quy tắc không đổi. Không lập lại"
-            " để rút lại: rút thêm từ danh sách cũ (lanhmanh recheck draw … --more), hoặc lập cho xã khác"
-            " bằng --unit. Chưa làm gì.",
-            units=", ".join(same),
-        )
-    if again and not reason.strip():
-        raise WrongUse(
-            "%(units)s: đã có danh sách phúc tra; giới hạn của các danh sách cộng lại. Nêu lý do lập lại:"
-            " --reason. Chưa làm gì.",
-            units=", ".join(again),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Seed:
-    """A number nobody could know when the list was fixed: its text, where it can be read, of which day."""
-
-    text: str
-    source: str
-    day: date
-
-
-def draw_rows(
-    workspace: Workspace,
-    recheck: Recheck,
-    listed: DrawList,
-    seed: Seed | None,
-    more: Mapping[str, int],
-    places: int,
-    by: str,
-    today: date,
-) -> LoggedDecision:
-    """Draw so many more rows, and so many places in all, of communes; put it on record.
-
-    Raise Stop where list or seed (None: that on record) are others, or the seed is no later than the list.
-    """
-    if listed.hash != recheck.hash:
-        raise WrongUse(
-            "Danh sách không phải bản đã chốt (mã băm %(now)s…, đã ghi %(then)s…). Dùng đúng tệp đã chốt."
-            " Chưa rút gì.",
-            now=listed.hash[:12],
-            then=recheck.hash[:12],
-        )
-    text, source = _seed(recheck, seed, today)
-    places_of = {
-        unit: _place_numbers(
-            listed, text, unit, max(places, len(recheck.places.get(unit, ()))), recheck.units[unit].found
-        )
-        for unit in more
-    }
-    draws = {
-        unit: _numbers(listed, text, unit, len(recheck.draws.get(unit, ())) + count)
-        for unit, count in more.items()
-    }
-    content = {
-        "period": recheck.period,
-        "list": recheck.hash,
-        "seed": text,
-        "source": source,
-        "draws": draws,
-        "stakes": {
-            unit: {str(row.number): row.stake for row in listed.of(unit) if row.number in set(numbers)}
-            for unit, numbers in draws.items()
-        },
-        "places": places_of,
-        "place_names": {
-            unit: {str(row.number): row.sheet for row in listed.places(unit) if row.number in numbers}
-            for unit, numbers in places_of.items()
-        },
-    }
-    return decisions_of(workspace).add(DRAWN, today.isoformat(), by, content)
-
-
-def _seed(recheck: Recheck, seed: Seed | None, today: date) -> tuple[str, str]:
-    if recheck.seed:
-        if seed is not None and seed.text != recheck.seed:
-            raise WrongUse(
-                "Năm này đã rút bằng số khác (%(seed)s). Rút thêm dùng lại số ấy: bỏ --seed. Chưa rút gì.",
-                seed=recheck.seed,
-            )
-        return recheck.seed, recheck.source
-    if seed is None:
-        raise WrongUse("Rút lần đầu phải có --seed. Chưa rút gì.")
-    if sum(mark.isdigit() for mark in seed.text) < LEAST_DIGITS:
-        raise WrongUse(
-            "Số rút phải có ít nhất %(n)s chữ số: số ngắn thì chọn, thử trước được. Chưa rút gì.",
-            n=LEAST_DIGITS,
-        )
-    if recheck.seed_day is not None and (seed.source, seed.day) != (recheck.seed_source, recheck.seed_day):
-        raise WrongUse(
-            "Danh sách đã chốt rút bằng số của %(source)s, ngày %(day)s. Dùng đúng số ấy. Chưa rút gì.",
-            source=recheck.seed_source,
-            day=day_words(recheck.seed_day),
-        )
-    if not recheck.listed_on < seed.day <= today:
-        raise WrongUse(
-            "Số rút phải có sau ngày chốt danh sách (%(listed)s) và không ở tương lai: nếu biết trước số"
-            " thì biết trước dòng nào được xem. Chưa rút gì.",
-            listed=day_words(recheck.listed_on),
-        )
-    return seed.text, f"{seed.source}, {day_words(seed.day)}"
-
-
-def _numbers(listed: DrawList, seed: str, unit: str, count: int) -> list[int]:
-    rows = listed.of(unit)
-    places = drawn([row.stake for row in rows], seed, unit, count) if rows else ()
-    return [rows[place].number for place in places]
-
-
-def _place_numbers(listed: DrawList, seed: str, unit: str, count: int, found: Collection[str]) -> list[int]:
-    """Return the places drawn, and those where something was seen before: they are seen again."""
-    places = listed.places(unit)
-    drawn = {places[place].number for place in places_drawn(len(places), seed, unit, count)}
-    return sorted(drawn | {place.number for place in places if place.sheet in found})
-
-
-def first_draws(recheck: Recheck) -> dict[str, int]:
-    """Return how many draws each commune needs if every row is as reported and a band hangs on rows."""
-    limit = float(recheck.limit)
-    return {
-        code: draws_needed(of.margin, of.total, limit)
-        for code, of in recheck.units.items()
-        if of.margin is not None and of.margin <= of.total
-    }
-
-
-def record_answers(
-    workspace: Workspace,
-    recheck: Recheck,
-    unit: str,
-    answers: Mapping[int, str],
-    by: str,
-    second: str,
-    minutes: str,
-    today: date,
-    mark: str = "",
-    reason: str = "",
-) -> LoggedDecision:
-    """Put on record what two persons saw of a commune's rows; `mark` names the proposal they agreed to."""
-    second = check_second(workspace, by, second, frozenset({EVALUATION, INVESTIGATOR}))
-    _refuse_overruling(recheck.of_unit(unit), unit, answers, {folded(by), folded(second)}, reason)
-    content = {
-        "period": recheck.period,
-        "list": recheck.of_unit(unit).hash,
-        "unit": unit,
-        "second": second,
-        "minutes": minutes,
-        "answers": {str(number): answer for number, answer in sorted(answers.items())},
-        **({"proposal": mark} if mark else {}),
-        **({"reason": reason.strip()} if reason.strip() else {}),
-    }
-    return decisions_of(workspace).add(SEEN, today.isoformat(), f"{by}, {second}", content)
-
-
-def _refuse_overruling(
-    recheck: Recheck, unit: str, answers: Mapping[int, str], persons: Set[str], reason: str
-) -> None:
-    """Raise Stop where a row that was not as reported is to be so now, by the same persons or unexplained."""
-    overruled = [number for number, answer in answers.items() if recheck.is_overruled((unit, number), answer)]
-    same = [number for number in overruled if recheck.persons[unit, number] & persons]
-    if overruled and (same or not reason.strip()):
-        raise WrongUse(
-            "%(unit)s: số %(numbers)s đã ghi “khác” hoặc “không xem được”. Đổi thành “như báo cáo” thì phải"
-            " có hai người khác xem lại và lý do: lanhmanh recheck record … --reason. Chưa ghi gì.",
-            unit=unit,
-            numbers=", ".join(map(str, same or overruled)),
-        )

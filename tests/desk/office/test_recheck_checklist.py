@@ -21,15 +21,11 @@ from desk.runs.recheck import (
     DIFFERS,
     UNSEEN,
     Recheck,
-    Seed,
     basis_of,
-    draw_rows,
-    first_draws,
-    fix_list,
     recheck_of,
-    record_answers,
     refuse_none,
 )
+from desk.runs.recheck_acts import Seed, draw_rows, first_draws, fix_list, record_answers
 from desk.runs.recheck_list import PLACE, DrawList, ListedRow, among_first, read_list
 from desk.runs.recheck_outcome import (
     FALSE_ROWS,

@@ -13,7 +13,8 @@ import pytest
 from desk.base.roles import ROLES
 from desk.office.acts import ACTS, OfficeAct
 from desk.office.recheck_checklist import checklist_of, write_checklist
-from desk.runs.recheck import draw_rows, first_draws, fix_list, recheck_of, refuse_none
+from desk.runs.recheck import recheck_of, refuse_none
+from desk.runs.recheck_acts import draw_rows, first_draws, fix_list
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
