@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -19,32 +18,28 @@ from desk.base.acts import DAY, LINE, MARK, REASON, TEXT, Act, ActField, reason_
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, gettext_noop, pgettext_noop
 from desk.base.roles import INVESTIGATOR
+from desk.leads.agreed_leads import (
+    REFERRED,
+    ActedOn,
+    Values,
+    as_seen,
+    referral_unmade,
+    restored_changes,
+    same_changes,
+    tie_changes,
+    tie_in_row,
+    value_changes,
+)
 from desk.leads.log_names import ASSIGNED, DECISIONS, NOTES, OBSERVED, SAME, SERIES, TIES, VALUES, WATCHED
 
 if TYPE_CHECKING:  # the command line reads the declarations before it knows what is asked for
     from desk.leads.leads import Queue
     from desk.runs.run import Run
-    from engine.links.review import Reviewed
 
-Values = Mapping[str, Any]
 Entry = Mapping[str, Any]
 INVESTIGATORS = frozenset({INVESTIGATOR})
-REFERRED = "referred"  # a state of a lead or a series
 
 TIE = ("kind", "value", "members")  # what tells one tie from another
-
-
-class ActedOn:
-    """The run an act is about, the day, and its leads, read when the act asks for them."""
-
-    def __init__(self, run: Run, day: date, leads: Callable[[], Queue] | None = None) -> None:
-        self.run, self.day, self._leads = run, day, leads
-
-    @cached_property
-    def queue(self) -> Queue:
-        from desk.leads.leads import queue_of
-
-        return self._leads() if self._leads else queue_of(self.run, self.day)
 
 
 def nothing(at: ActedOn, values: Values) -> str:
@@ -147,109 +142,6 @@ def words_on(run: Run, subject: str, name: str) -> Iterator[str]:
                 yield f"{gettext(words[kind])} ({e['by']}, {day(e['on'])}): {e['reason']}"
 
 
-def as_seen(queue: Queue, values: Values) -> Reviewed:
-    """Return the lead an act names; where it says what its writer had `seen` of it, as that still stands.
-
-    Raises Stop with the other person's decision where one came in between.
-    """
-    from desk.leads.leads import lead_named
-
-    found = lead_named(queue, values["lead"])
-    check_as_seen(found, str(values.get("seen", seen_of(found))))
-    return found
-
-
-def check_as_seen(found: Reviewed, seen: str) -> None:
-    """Raise Stop where a lead, or the last decision about it, is not what someone saw."""
-    from desk.leads.agreement import content_mark
-
-    # a proposal of before there were marks of content has the last word alone
-    mark, word = seen[1:].split("=", 1) if seen.startswith("=") else ("", seen)
-    if word != _last_word(found):
-        d = found.decision
-        who, what = (d.by, d.reason) if d else ("–", "–")
-        raise WrongUse(
-            "%(who)s vừa quyết định về %(id)s: “%(what)s”. Quyết định của bạn chưa được ghi; mở lại manh"
-            " mối, đọc quyết định đó rồi làm tiếp.",
-            who=who,
-            id=found.id,
-            what=what,
-        )
-    if mark and mark != content_mark(found.lead):
-        raise WrongUse(
-            "%(id)s không còn như khi mở hoặc khi đề nghị: các bên, vụ việc hay bằng chứng đã khác. Chưa có"
-            " gì được ghi; đọc lại, rồi ghi hoặc đề nghị lại.",
-            id=found.id,
-        )
-
-
-def seen_of(found: Reviewed) -> str:
-    """Return what a lead is and what the last decision about it was, for who decides next."""
-    from desk.leads.agreement import content_mark
-
-    return f"={content_mark(found.lead)}={_last_word(found)}"
-
-
-def _last_word(found: Reviewed) -> str:
-    d = found.decision
-    return "" if d is None else f"{d.state}|{d.by}|{d.on}|{d.reason}"
-
-
-def _unmakes_referral(at: ActedOn, values: Values) -> str:
-    from desk.leads.leads import lead_named
-
-    found = lead_named(at.queue, values["lead"])
-    return found.id if found.state == REFERRED else ""
-
-
-def _leads_changed(at: ActedOn, decided: Callable[[], Mapping[str, Any]]) -> str:
-    """Name the leads that stand referred, or are proposed to a second person, and would not be what they are
-    once something was decided."""
-    from desk.leads.agreement import content_mark, proposed_leads
-    from desk.leads.leads import queue_of
-
-    proposed = proposed_leads(at.run)
-    by_two = [r for r in at.queue.leads if r.state == REFERRED or {r.id, r.lead.id} & proposed]
-    if not by_two:
-        return ""
-    after = {r.id: r.lead for r in queue_of(at.run, at.day, **decided()).leads}
-    return ", ".join(
-        f"{r.id} ({len(r.lead.members)} → {len(after[r.id].members) if r.id in after else 0})"
-        for r in by_two
-        if r.id not in after or content_mark(after[r.id]) != content_mark(r.lead)
-    )
-
-
-def _tie_changes(at: ActedOn, values: Values) -> str:
-    from desk.leads.striking import striking_of
-
-    def struck() -> Mapping[str, Any]:
-        found = as_seen(at.queue, values)
-        return {"and_": [striking_of(at.queue, found, values["row"], "", "").decision]}
-
-    return _leads_changed(at, struck)
-
-
-def _restored_changes(at: ActedOn, values: Values) -> str:
-    from engine.links.innocent_ties import RESTORED
-
-    _restore(at, values)  # is there such a row
-    tie = at.queue.ties[values["row"] - 1].decision
-    return _leads_changed(at, lambda: {"and_": [replace(tie, decision=RESTORED)]})
-
-
-def _value_changes(at: ActedOn, values: Values) -> str:
-    from desk.leads.leads import known_value
-
-    value = known_value(at.queue, values["value"])
-    return _leads_changed(at, lambda: {"values": {value: values["decision"]}})
-
-
-def _same_changes(at: ActedOn, values: Values) -> str:
-    a, b = sorted((values["a"], values["b"]))
-    return _leads_changed(at, lambda: {"same": {(a, b): values["same"]}})
-
-
 def _dismiss(at: ActedOn, values: Values) -> Entry:
     from desk.leads.innocence import known_story
 
@@ -290,10 +182,7 @@ def _strike(at: ActedOn, values: Values) -> Entry:
 def _restore(at: ActedOn, values: Values) -> Entry:
     from engine.links.innocent_ties import RESTORED
 
-    row, n = values["row"], len(at.queue.ties)
-    if not 1 <= row <= n:
-        raise WrongUse("Có %(n)s liên hệ đã được quyết định; không có dòng %(restore)s.", n=n, restore=row)
-    return asdict(at.queue.ties[row - 1].decision) | {"decision": RESTORED}
+    return asdict(tie_in_row(at.queue, values["row"]).decision) | {"decision": RESTORED}
 
 
 def _note(at: ActedOn, values: Values) -> Entry:
@@ -386,7 +275,7 @@ _DECIDE = LeadAct(
     name="decide",
     log=DECISIONS,
     entry=_decide,
-    unmakes=_unmakes_referral,
+    unmakes=referral_unmade,
     words={
         "looking": gettext_noop("nhận xem"),
         "referred": gettext_noop("chuyển"),
@@ -535,7 +424,7 @@ STRIKE = LeadAct(
     name="strike",
     log=TIES,
     entry=_strike,
-    unmakes=_tie_changes,
+    unmakes=tie_changes,
     words={"innocent": gettext_noop("gỡ liên hệ")},
     kind=lambda entry: str(entry.get("decision")),
     same=TIE,
@@ -548,7 +437,7 @@ RESTORE = LeadAct(
     name="restore",
     log=TIES,
     entry=_restore,
-    unmakes=_restored_changes,
+    unmakes=restored_changes,
     words={"restored": gettext_noop("khôi phục liên hệ")},
     kind=lambda entry: str(entry.get("decision")),
     same=TIE,
@@ -582,7 +471,7 @@ DECIDE_VALUE = LeadAct(
     name="decide-value",
     log=VALUES,
     entry=_decide_value,
-    unmakes=_value_changes,
+    unmakes=value_changes,
     words={"connects": gettext_noop("coi là có nối"), "generic": gettext_noop("coi là dùng chung")},
     kind=lambda entry: str(entry.get("decision")),
     same=("kind", "value"),
@@ -594,7 +483,7 @@ DECIDE_SAME = LeadAct(
     name="decide-same",
     log=SAME,
     entry=_decide_same,
-    unmakes=_same_changes,
+    unmakes=same_changes,
     words={"one_person": gettext_noop("ghi là một người"), "two_persons": gettext_noop("ghi là hai người")},
     kind=lambda entry: ("two_persons", "one_person")[entry["same"]] if "same" in entry else "",
     same=("a", "b"),

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from desk.base.language import gettext, language
-from desk.leads.acts import seen_of
+from desk.leads.agreed_leads import seen_of
 from desk.leads.drawing import Drawing
 from desk.leads.drawing import drawing_of as drawn
 from desk.leads.layout import edges_of

@@ -29,8 +29,8 @@ from desk.leads.acts import (
     STRIKE,
     TWO_PERSONS,
     WITHDRAW,
-    check_as_seen,
 )
+from desk.leads.agreed_leads import check_as_seen
 from desk.leads.decisions import assigned_in, same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.free_words import check_names_no_one

@@ -9,7 +9,8 @@ import pytest
 
 from desk.base.acts import LINE, REASON, TEXT
 from desk.base.faults import Stop, WrongUse
-from desk.leads.acts import ACTS, REFER, ActedOn, LeadAct, done, entry_of
+from desk.leads.acts import ACTS, REFER, LeadAct, done, entry_of
+from desk.leads.agreed_leads import ActedOn
 from desk.leads.free_words import check_names_no_one
 from desk.leads.leads import Queue, names_in, queue_of
 from desk.runs.run import Run

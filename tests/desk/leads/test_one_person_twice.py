@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 
 from desk.base.faults import WrongUse
-from desk.leads.acts import DECIDE_SAME, ActedOn
+from desk.leads.acts import DECIDE_SAME
+from desk.leads.agreed_leads import ActedOn
 from desk.leads.decisions import same_in
 from desk.leads.innocence import stories_in
 from desk.leads.leads import queue_of

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("nothing_noted")
 
 def first_lead(browser: Any) -> tuple[str, str]:
     """Return the first lead's address and what stood of it."""
-    from desk.leads.acts import seen_of
+    from desk.leads.agreed_leads import seen_of
     from desk.web.leads.reading import queue_today
     from desk.web.shelf import year_of
 

@@ -47,7 +47,7 @@ def test_what_stops_keeps_what_was_typed_and_shows_the_way_back(signed_in: Signe
 def test_a_lead_that_is_no_more_says_why_and_where_its_parties_are(
     desk: Workspace, signed_in: SignedIn
 ) -> None:
-    from desk.leads.acts import seen_of
+    from desk.leads.agreed_leads import seen_of
     from desk.web.leads.reading import queue_today
     from desk.web.shelf import year_of
 

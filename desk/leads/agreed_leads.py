@@ -1,0 +1,145 @@
+"""What a lead was when someone read it, and what an act would change of leads that two persons agreed to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from desk.base.faults import WrongUse
+
+if TYPE_CHECKING:  # acts on leads are declared before it is known what is asked for
+    from desk.leads.leads import Queue
+    from desk.runs.run import Run
+    from engine.links.innocent_ties import Explained
+    from engine.links.review import Reviewed
+
+Values = Mapping[str, Any]
+REFERRED = "referred"  # a state of a lead or a series
+
+
+class ActedOn:
+    """The run an act is about, the day, and its leads, read when the act asks for them."""
+
+    def __init__(self, run: Run, day: date, leads: Callable[[], Queue] | None = None) -> None:
+        self.run, self.day, self._leads = run, day, leads
+
+    @cached_property
+    def queue(self) -> Queue:
+        from desk.leads.leads import queue_of
+
+        return self._leads() if self._leads else queue_of(self.run, self.day)
+
+
+def as_seen(queue: Queue, values: Values) -> Reviewed:
+    """Return the lead an act names; where it says what its writer had `seen` of it, as that still stands.
+
+    Raises Stop with the other person's decision where one came in between.
+    """
+    from desk.leads.leads import lead_named
+
+    found = lead_named(queue, values["lead"])
+    check_as_seen(found, str(values.get("seen", seen_of(found))))
+    return found
+
+
+def check_as_seen(found: Reviewed, seen: str) -> None:
+    """Raise Stop where a lead, or the last decision about it, is not what someone saw."""
+    from desk.leads.agreement import content_mark
+
+    # a proposal of before there were marks of content has the last word alone
+    mark, word = seen[1:].split("=", 1) if seen.startswith("=") else ("", seen)
+    if word != _last_word(found):
+        d = found.decision
+        who, what = (d.by, d.reason) if d else ("–", "–")
+        raise WrongUse(
+            "%(who)s vừa quyết định về %(id)s: “%(what)s”. Quyết định của bạn chưa được ghi; mở lại manh"
+            " mối, đọc quyết định đó rồi làm tiếp.",
+            who=who,
+            id=found.id,
+            what=what,
+        )
+    if mark and mark != content_mark(found.lead):
+        raise WrongUse(
+            "%(id)s không còn như khi mở hoặc khi đề nghị: các bên, vụ việc hay bằng chứng đã khác. Chưa có"
+            " gì được ghi; đọc lại, rồi ghi hoặc đề nghị lại.",
+            id=found.id,
+        )
+
+
+def seen_of(found: Reviewed) -> str:
+    """Return what a lead is and what the last decision about it was, for who decides next."""
+    from desk.leads.agreement import content_mark
+
+    return f"={content_mark(found.lead)}={_last_word(found)}"
+
+
+def _last_word(found: Reviewed) -> str:
+    d = found.decision
+    return "" if d is None else f"{d.state}|{d.by}|{d.on}|{d.reason}"
+
+
+def tie_in_row(queue: Queue, row: int) -> Explained:
+    """Return a tie that was decided on, by its number in the list; raises WrongUse where there is none."""
+    ties = queue.ties
+    if not 1 <= row <= len(ties):
+        raise WrongUse(
+            "Có %(n)s liên hệ đã được quyết định; không có dòng %(restore)s.", n=len(ties), restore=row
+        )
+    return ties[row - 1]
+
+
+def referral_unmade(at: ActedOn, values: Values) -> str:
+    from desk.leads.leads import lead_named
+
+    found = lead_named(at.queue, values["lead"])
+    return found.id if found.state == REFERRED else ""
+
+
+def _leads_changed(at: ActedOn, decided: Callable[[], Mapping[str, Any]]) -> str:
+    """Name the leads that stand referred, or are proposed to a second person, and would not be what they are
+    once something was decided."""
+    from desk.leads.agreement import content_mark, proposed_leads
+    from desk.leads.leads import queue_of
+
+    proposed = proposed_leads(at.run)
+    by_two = [r for r in at.queue.leads if r.state == REFERRED or {r.id, r.lead.id} & proposed]
+    if not by_two:
+        return ""
+    after = {r.id: r.lead for r in queue_of(at.run, at.day, **decided()).leads}
+    return ", ".join(
+        f"{r.id} ({len(r.lead.members)} → {len(after[r.id].members) if r.id in after else 0})"
+        for r in by_two
+        if r.id not in after or content_mark(after[r.id]) != content_mark(r.lead)
+    )
+
+
+def tie_changes(at: ActedOn, values: Values) -> str:
+    from desk.leads.striking import striking_of
+
+    def struck() -> Mapping[str, Any]:
+        found = as_seen(at.queue, values)
+        return {"and_": [striking_of(at.queue, found, values["row"], "", "").decision]}
+
+    return _leads_changed(at, struck)
+
+
+def restored_changes(at: ActedOn, values: Values) -> str:
+    from engine.links.innocent_ties import RESTORED
+
+    tie = tie_in_row(at.queue, values["row"]).decision
+    return _leads_changed(at, lambda: {"and_": [replace(tie, decision=RESTORED)]})
+
+
+def value_changes(at: ActedOn, values: Values) -> str:
+    from desk.leads.leads import known_value
+
+    value = known_value(at.queue, values["value"])
+    return _leads_changed(at, lambda: {"values": {value: values["decision"]}})
+
+
+def same_changes(at: ActedOn, values: Values) -> str:
+    a, b = sorted((values["a"], values["b"]))
+    return _leads_changed(at, lambda: {"same": {(a, b): values["same"]}})
