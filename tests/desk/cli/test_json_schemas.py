@@ -15,7 +15,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -202,15 +202,17 @@ def a_year(
         verifies = AccountRecord(1, "xac-minh", INVESTIGATOR, "", "", "", True, False, 0, "")
         log_of(opened(folder), RIGHTS).add({"kind": "account_made", "content": asdict(verifies)})
         places = {"OUT": top / "out", "RETURN": RETURN, "RULES": folder / "rules"}
-        places |= {"TODAY": Path(date.today().isoformat())}
+        today = date.today()  # once: a year walked over midnight is one year
+        places |= {"TODAY": Path(today.isoformat())}
         places |= {"FEATURES": scenarios_of(top, "healthy_commune/E1", "healthy_commune/can_cu")}
         for call in A_YEAR.strip().splitlines():
             words = [_placed(word, places) for word in shlex.split(call)]
             if call.startswith("recheck record"):
                 filled(Path(words[3]), {})
             with patch.context() as day:
-                if call.startswith("recheck list"):
-                    day.setattr("desk.cli.recheck.date", Yesterday)
+                if call.startswith("recheck"):
+                    behind = timedelta(days=call.startswith("recheck list"))  # a seed is of a later day
+                    day.setattr("desk.cli.recheck.date", clock_at(today - behind))
                 code, printed = answered(words, folder)
             found.setdefault(verb_of(call) if code == 0 else "refused", []).append(printed)
             patch.setenv("LANHMANH_KEY", str(top / "khoa" / "test.key"))  # demo names its own
@@ -233,12 +235,15 @@ def counted_once() -> Callable[..., Claim]:
     return claim
 
 
-class Yesterday(date):
-    """A clock a day behind: a seed is of a day after the list's."""
+def clock_at(day: date) -> type[date]:
+    """Return a `date` whose today is always one day."""
 
-    @classmethod
-    def today(cls) -> Yesterday:
-        return cls.fromordinal(date.today().toordinal() - 1)
+    class Clock(date):
+        @classmethod
+        def today(cls) -> date:  # type: ignore[override]
+            return day
+
+    return Clock
 
 
 def _placed(word: str, places: Mapping[str, Path]) -> str:
