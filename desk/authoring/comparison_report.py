@@ -277,10 +277,11 @@ def comparison_workbook(report: ComparisonReport, path: Path) -> None:
     differing = [one.text for one in found.differences()] or [WORDS["same"]]
     first, second, third = gettext("Khác nhau"), pgettext("bands", "Hạng"), gettext("Ai thay đổi")
     add_sheet(made, first, first, mark, [Remark(text) for text in (*announced, *differing)])
-    tables = [report.counts(*one) for one in asked]
-    sheet = add_sheet(made, second, second, mark, tables)
+    counted = [(report.counts(*one), one) for one in asked]
+    shown = [each for each in counted if each[0].rows] or counted  # as a sheet leaves out what has no rows
+    sheet = add_sheet(made, second, second, mark, [table for table, _ in shown])
     row = FIRST - 1
-    for n, (table, one) in enumerate(zip(tables, asked, strict=True)):
+    for n, (table, one) in enumerate(shown):
         if table.rows:
             chart = _chart(made.book, sheet, table, row, len(found.of(*one)))
             sheet.insert_chart(FIRST - 1 + CHART * n, 4, chart)

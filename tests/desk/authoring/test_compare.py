@@ -17,7 +17,7 @@ import openpyxl
 import pytest
 
 from desk.authoring.comparison import LIMITS, Comparison, Moving, Side, compared_rules, compared_runs
-from desk.authoring.comparison_report import ComparisonReport
+from desk.authoring.comparison_report import ComparisonReport, comparison_workbook
 from desk.authoring.movements import Scores, movements, scores_of
 from desk.authoring.rule_differences import OF_RULEBOOK, SILENT, WORDS, differences
 from desk.base.faults import WrongUse
@@ -300,7 +300,9 @@ def test_every_key_that_can_differ_has_a_word(part: type) -> None:
     assert [name for name in named if name not in WORDS] == []
 
 
-def test_a_group_kept_at_its_most_is_named_beside_its_criteria() -> None:
+def small_comparison(rulebooks: tuple[str, ...]) -> ComparisonReport:
+    """Return how one commune moves under a rulebook with a group of at most ten points."""
+
     def score(a1: int, a2: int) -> Scored:
         points = {"A1": Fraction(a1), "A2": Fraction(a2)}
         low = min(sum(points.values(), Fraction(0)), Fraction(10))
@@ -310,5 +312,18 @@ def test_a_group_kept_at_its_most_is_named_beside_its_criteria() -> None:
     rules = rules_of("tran_nhom")
     moved = movements("tran_nhom", 2020, {"30985": score(8, 0)}, {"30985": score(9, 2)})
     sides = Side("trước", rules, None), Side("sau", rules, None)
-    report = ComparisonReport(Comparison(*sides, (2020,), ("tran_nhom",), moved, same_records=True))
-    assert report.through(moved[0]) == "A2 0 → 2; A1 8 → 9; nhóm A 8 → 10 (giữ trong mức của nhóm)"
+    return ComparisonReport(Comparison(*sides, (2020,), rulebooks, moved, same_records=True))
+
+
+def test_a_group_kept_at_its_most_is_named_beside_its_criteria() -> None:
+    report = small_comparison(("tran_nhom",))
+    (moved,) = report.comparison.movements
+    assert report.through(moved) == "A2 0 → 2; A1 8 → 9; nhóm A 8 → 10 (giữ trong mức của nhóm)"
+
+
+def test_a_chart_draws_the_rows_of_its_table_though_another_has_none(tmp_path: Path) -> None:
+    comparison_workbook(small_comparison(("healthy_commune", "tran_nhom")), tmp_path / "so.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "so.xlsx").worksheets[1]
+    (chart,) = sheet._charts
+    drawn = chart.series[0].cat.strRef.f.rpartition("!")[2].replace("$", "")
+    assert [cell.value for (cell,) in (sheet[drawn] if ":" in drawn else ((sheet[drawn],),))] == ["Tốt"]
