@@ -54,7 +54,7 @@ def test_notes_move_a_lead_are_printed_with_their_grade_and_can_be_taken_back(
     assert "B2" in said
     assert "Không làm manh mối nào nặng hay nhẹ đi." in said
     _, said = note(OTHER, "phone", "0912345678", "A1")
-    assert re.search(r"^\S+: \d+,\d → \d+,\d bit\.$", said, re.MULTILINE)
+    assert re.search(r"^\S+: \d+,\d bit, .+ → \d+,\d bit, .+\.$", said, re.MULTILINE)
     after = lead_of(run, say)
     assert after["bits"] > before["bits"]
     assert {e["key"] for e in after["evidence"] if e["form"] == "GC"} == {"1|B2", "2|A1"}

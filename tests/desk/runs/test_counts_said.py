@@ -19,7 +19,7 @@ COUNTS = {"units": 9, "venues": 310, "undecided": 1, "set_aside": 2}
 def test_a_run_older_than_follow_up_has_no_signs_and_no_actions() -> None:
     said = Run(Path(), {"counts": COUNTS})
     with speaking("en"):
-        assert "0 signs to verify, 0 actions." in said.counts_words()
+        assert "2 rows set aside; 0 actions." in said.counts_words()
     assert said.counts_words() == Run(Path(), {"counts": COUNTS | {"signs": 0, "actions": 0}}).counts_words()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engine.evaluation.change import figures_of, year_before
@@ -36,7 +38,7 @@ def test_figures_are_those_of_the_reference(
             assert (cell.state, cell.value, cell.ends) == (expected.state, expected.value, expected.ends)
 
 
-def test_other_units_are_not_asked_one_at_a_time(
+def test_of_other_subjects_only_those_a_lost_row_may_concern_are_asked_one_at_a_time(
     example_standing: Standing, shipped_rules: Rules, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: set[str] = set()
@@ -49,5 +51,6 @@ def test_other_units_are_not_asked_one_at_a_time(
     monkeypatch.setattr(PeriodFacts, "cell", noted)
     period = shipped_rules.calendar.period("2020")
     assert period is not None
-    figures_of(Evaluation(example_standing, shipped_rules), SUBJECTS[0], period)
+    whole = replace(example_standing, set_aside=())
+    figures_of(Evaluation(whole, shipped_rules), SUBJECTS[0], period)
     assert asked == {"30985"}
