@@ -77,7 +77,8 @@ def words_of(path: Path) -> str:
 def test_a_year_of_two_tiers_goes_from_blanks_to_papers_that_name_no_office_that_is_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("desk.office.closing.date", InJanuary)  # it locks the year once that is over
+    for room in ("desk.cli.lock", "desk.office.closing"):  # it locks the year once that is over
+        monkeypatch.setattr(f"{room}.date", InJanuary)
     said = walked("hai-cap.md", tmp_path, monkeypatch, capsys)
     year = Path("nam-2026")
     assert len(list((year / "bieu-mau").iterdir())) == 6 + 9  # no B17: only another rulebook asks for it
