@@ -38,8 +38,8 @@ def desk(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory)
 
 @pytest.fixture
 def nothing_noted(desk: Workspace) -> Iterator[None]:
-    """The desk is shared: what was decided and noted on leads is forgotten before and after; looks at names
-    stay on record."""
+    """The desk is shared: what was decided, noted and proposed on leads is forgotten before and after; looks
+    at names stay on record."""
     _forget(desk.folder)
     yield
     _forget(desk.folder)
@@ -47,7 +47,11 @@ def nothing_noted(desk: Workspace) -> Iterator[None]:
 
 def _forget(folder: Path) -> None:
     from desk.web.leads import reading
+    from desk.web.proposals.deciding import settled
+    from desk.web.proposals.models import Proposal
 
+    Proposal.objects.all().delete()
+    settled()  # on record, too: a lead that is proposed can't be changed by one person
     forget_leads(folder, "access.jsonl")
     for read in (reading._found, reading._reviewed):  # they go by the sizes of logs, which only grow but here
         read.cache_clear()
