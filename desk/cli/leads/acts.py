@@ -61,7 +61,6 @@ def _verb_of(act: LeadAct) -> Verb:
         values = {field.name: field.read((typed[field.name] or "").strip()) for field in fields}
         reason = {"reason": given(typed["reason"])} if act.reason else {}
         entry = done(act, here.run(run), values | reason, by, date.today(), second=typed.get("second"))
-        values = {name: value for name, value in values.items() if value}
         shown = {name: entry.get(name, value) for name, value in values.items()}
         words = {f.name: gettext(f.choices[values[f.name]]) for f in fields if f.choices}
         out.say(act.says, **{**shown, **words})
