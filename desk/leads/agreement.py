@@ -54,9 +54,10 @@ def _listed(found: Iterable[str]) -> str:
 
 
 def how_agreed(decision: Decision) -> str:
-    """Say how the second of two persons agreed; "" where one decided."""
+    """Say how the second of two persons agreed; "" where nothing but a comma tells that there were two: one
+    may write name and post."""
     first, _, second = decision.by.rpartition(", ")
-    if not first:
+    if not first or not (decision.proposal or decision.document):
         return ""
     if decision.proposal:
         return gettext("%(second)s đồng ý bằng tài khoản của mình", second=second)

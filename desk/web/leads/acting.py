@@ -109,13 +109,13 @@ def proposal_words(one: Proposal) -> str:
     act, about = BY_NAME[one.kind], one.about
     if act is REFER:
         return gettext("Chuyển %(about)s", about=about)
+    if act is DISMISS:
+        return gettext("Bỏ %(about)s, đã chuyển", about=about)
     if act in BY_STATE.values():
-        dismisses = act is DISMISS
-        words = gettext("Bỏ %(about)s, đã chuyển", about=about)
-        return words if dismisses else gettext("Xem lại %(about)s, đã chuyển", about=about)
-    state = one.content.get("state")
-    what = gettext(act.fields[1].choices[state]) if state and act.fields[1].choices else gettext(act.button)
-    return f"{about}: {what}"
+        return gettext("Xem lại %(about)s, đã chuyển", about=about)
+    states = next((field.choices for field in act.fields if field.name == "state"), None) or {}
+    what = states.get(str(one.content.get("state")), act.button)
+    return f"{about}: {gettext(what)}"
 
 
 def second(request: HttpRequest, year: int, act: str) -> HttpResponse:

@@ -87,6 +87,14 @@ def test_the_history_says_how_the_second_agreed_and_what_may_leave(undecided: Ru
     assert '--referral "45/CV-CAT"' in lines
 
 
+def test_who_writes_name_and_post_is_no_two_persons(undecided: Run) -> None:
+    values = {"lead": first(undecided).id, "reason": "còn phải hỏi"}
+    done(TAKE, undecided, values, "Nguyễn An, đội trưởng", TODAY)
+    (block,) = history_report(undecided, first(undecided)).blocks
+    assert isinstance(block, TitledLines)
+    assert not any("đồng ý" in str(line) for line in block.lines)
+
+
 def test_the_letter_says_by_whose_word_the_second_agreed(undecided: Run) -> None:
     values = {"lead": "1", "document": DOCUMENT, "reason": "để xác minh"}
     done(REFER, undecided, values, "an", TODAY, second="Trần Bình")
