@@ -105,7 +105,11 @@ class Evaluation:
 
     def _band_column(self, rulebook: str, facts: PeriodColumns) -> FactColumn:
         """Return the same as `band_cell` of all subjects at once."""
-        return self.columns(facts.period).band_facts(rulebook)
+        if facts.plain.nameless or asks_among(self.rules.rulebooks[rulebook]):
+            return self.columns(facts.period).band_facts(rulebook)
+        from engine.evaluation.year_columns import YearColumns
+
+        return YearColumns(facts).band_facts(rulebook)
 
     def facts(self, period: Period) -> PeriodFacts:
         return self.evaluator.at(period)

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from engine.indicators.contexts import OverRecords, PeriodFacts
 
 
+AskedVenues = Callable[[bool], tuple[int, int]]
+
+
 class Aggregator:
     """Evaluates operations over records for the subjects of one period."""
 
@@ -374,25 +377,45 @@ class Aggregator:
         Each row without a known venue changes one venue at most, though every venue, or a new one, may be it.
         """
         counted, open_ = self._venues_asked(subject, operation.over, self.facts)
-        known_venues = {venue.id for venue in self.facts.venues_of(subject.id)}
-        new, nobodys_new = self.registry.new_venues(subject.id, known_venues)
-        least, most = len(counted), len(counted) + len(open_) + new + nobodys_new
-        forms = self._forms_of_venues(operation.over)
-        nobodys, unlisted = (
-            self.registry.nameless(subject.id, forms),
-            self.registry.unlisted(subject.id, forms),
-        )
-        if nobodys and self.facts.nameless:
+
+        def asked(nameless: bool) -> tuple[int, int]:
+            if nameless == self.facts.nameless:
+                return len(counted), len(open_)
             sure, unsure = self._venues_asked(subject, operation.over, self.facts.without_nameless)
-            least, most = max(least, len(sure) - nobodys), min(most, len(sure) + len(unsure) + nobodys + new)
-        least, most = max(least - unlisted, 0), most + unlisted
-        found = operation.of_venues(least, most)
+            return len(sure), len(unsure)
+
+        found = self._venues_between(subject.id, operation, asked)
         return over(
             replace(found, owed=lost.owed if found.unknown else ()),
             *counted,
             *open_,
             Cell(State.UNKNOWN, owed=lost.owed),
         )
+
+    def venues_counted(self, subject: Subject, operation: OverRecords, asked: AskedVenues) -> Cell:
+        """Return the same as `cell` for venues that were asked elsewhere, without the rows it rests on."""
+        unit, selection = self.facts.unit_of(subject), operation.over
+        gone = gaps(self.registry, unit, selection.forms) or self._lost(subject, selection, None).whole
+        if gone or self._lost_elsewhere(subject, selection, None):
+            return unknown()
+        return self._venues_between(unit, operation, asked)
+
+    def _venues_between(self, unit: str, operation: OverRecords, asked: AskedVenues) -> Cell:
+        """Return how many venues of a unit count, with lost rows that may tell of any of them, or of another.
+
+        `asked` gives how many count for certain and how many more may, with rows that name no venue anybody
+        can tell, or as if none were lost.
+        """
+        sure, unsure = asked(self.facts.nameless)
+        known_venues = {venue.id for venue in self.facts.venues_of(unit)}
+        new, nobodys_new = self.registry.new_venues(unit, known_venues)
+        least, most = sure, sure + unsure + new + nobodys_new
+        forms = self._forms_of_venues(operation.over)
+        nobodys, unlisted = self.registry.nameless(unit, forms), self.registry.unlisted(unit, forms)
+        if nobodys and self.facts.nameless:
+            sure, unsure = asked(False)
+            least, most = max(least, sure - nobodys), min(most, sure + unsure + nobodys + new)
+        return operation.of_venues(max(least - unlisted, 0), most + unlisted)
 
     def _forms_of_venues(self, selection: Selection) -> frozenset[str]:
         if selection not in self._venue_forms:

@@ -30,7 +30,9 @@ class LostRows:
         rows = frames.set_aside
         self.venues, self.units = venues, len(units)
         self._rows = rows.select(
-            pl.col("form", "period").cast(pl.String), unit=pl.Series(places_in(rows["unit"], units))
+            pl.col("form", "period").cast(pl.String),
+            unit=pl.Series(places_in(rows["unit"], units)),
+            nameless=pl.col("venue").is_null() | (pl.col("row") == 0),
         ).filter(pl.col("unit") >= 0)
         self._named = np.zeros(venues.rows + 1, np.bool_)  # the last one for rows that name none
         self._named[places_in(rows["venue"], venues.named)] = True
@@ -38,20 +40,32 @@ class LostRows:
         self._claiming = np.asarray(units.is_in(claiming).to_numpy(), np.bool_)
         self._units: dict[object, Mask] = {}
 
-    def units_of(self, forms: Iterable[str], periods: Iterable[str] | None = None) -> Mask:
-        """Return the units of whose returns a row of some forms is lost; None: for any period."""
-        key = frozenset(forms), None if periods is None else frozenset(periods)
+    def units_of(
+        self, forms: Iterable[str], periods: Iterable[str] | None = None, nameless: bool = False
+    ) -> Mask:
+        """Return the units of whose returns a row of some forms is lost; None: for any period.
+
+        `nameless`: a row of which nobody can tell the venue.
+        """
+        key = frozenset(forms), None if periods is None else frozenset(periods), nameless
         if key not in self._units:
             chosen = pl.col("form").is_in(list(key[0]))
             if key[1] is not None:
                 chosen &= pl.col("period").is_in(list(key[1]))
+            if nameless:
+                chosen &= pl.col("nameless")
             self._units[key] = np.zeros(self.units, np.bool_)
             self._units[key][self._rows.filter(chosen)["unit"].to_numpy()] = True
         return self._units[key]
 
-    def subjects(self, kind: str, forms: Iterable[str], periods: Iterable[str] | None = None) -> Mask:
-        """Return the units or venues of which lost rows of some forms may tell, or that are in dispute."""
-        units = self.units_of(forms, periods)
+    def subjects(
+        self, kind: str, forms: Iterable[str], periods: Iterable[str] | None = None, own: str = ""
+    ) -> Mask:
+        """Return the units or venues of which lost rows of some forms may tell, or that are in dispute.
+
+        A row of the form `own` that names a venue tells of no other.
+        """
+        units = self.units_of({*forms} - {own}, periods) | self.units_of((own,), periods, nameless=True)
         if kind == "unit":
             return units | self._claiming
         return at_places(units, self.venues.lies_in, False) | self._named[:-1] | self.venues.disputed

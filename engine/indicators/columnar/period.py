@@ -7,6 +7,7 @@ subject, and answers for the few operations that columns leave to it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -69,6 +70,7 @@ class PeriodColumns(PeriodRecords):
         self.at = at
         self.plain = plain
         self._columns: dict[tuple[str, str], FactColumn] = {}
+        self._fitting: dict[Selection, tuple[Places, Places]] = {}
 
     def own_field(self, kind: str, name: str) -> FactColumn:
         """Return one field of the row of every unit or venue in its unit's own return."""
@@ -140,10 +142,11 @@ class PeriodColumns(PeriodRecords):
     def over_records(self, kind: str, operation: OverRecords) -> FactColumn:
         selection = operation.over
         gaps = self.came_in.gaps(kind, selection)
+        if selection.kind == VENUE_PERIOD:
+            return self._venues_counted(kind, operation, gaps)
         if asks_own_row(kind, selection, operation.path):
             gaps = gaps | ~self.venues.here
-        count = self._venues_counted if selection.kind == VENUE_PERIOD else self._records_counted
-        column, doubted = count(kind, operation)
+        column, doubted = self._records_counted(kind, operation)
         column = unknown_where(gaps, column)
         return self.one_by_one(doubted, column, lambda s: self.plain.aggregator.cell(s, operation), kind)
 
@@ -191,7 +194,8 @@ class PeriodColumns(PeriodRecords):
                 return everyone
         elif not register:
             paths.append(KINDS[selection.kind].unit_path if by == "unit" else VENUE_PATHS[selection.kind])
-        doubted = self.lost.subjects(kind, forms, periods)
+        own = selection.forms[0] if kind == "venue" and selection.kind in VENUE_PATHS else ""
+        doubted = self.lost.subjects(kind, forms, periods, own)
         broken = np.logical_or.reduce([records.breaks_off(path) for path in paths if path], initial=False)
         if broken.any():
             listing = (KINDS["venue"].form,)  # whose lost rows may list the venue that a path leads to
@@ -207,21 +211,45 @@ class PeriodColumns(PeriodRecords):
         theirs = np.isin(np.arange(self.count(by)), whose[rows])
         return doubted | (theirs if by == kind else at_places(theirs, self.venues.lies_in, False))
 
-    def _venues_counted(self, kind: str, operation: OverRecords) -> tuple[FactColumn, Mask]:
-        """Return how many venues of each unit fit a selection, and the units it may be otherwise for."""
+    def _venues_counted(self, kind: str, operation: OverRecords, gaps: Mask) -> FactColumn:
+        """Return how many venues of each unit fit a selection."""
         if kind != "unit":
             raise NotColumnar("venues counted for a venue")
         selection = operation.over
-        answer = everywhere(True, self.venues.rows)
-        if selection.where is not None:
-            answer = self.rows("venue", facts_in(selection.where)).test(selection.where)
-        lies_in = self.venues.lies_in
-        fit = self.open_venues & (lies_in >= 0) & answer.may_hold
-        doubt = fit & (answer.open | self.venues.in_doubt | self.venues.disputed)
-        counted = partial(np.bincount, minlength=self.count("unit"))
-        sure, open_ = counted(lies_in[fit & ~doubt]), counted(lies_in[doubt])
+        least, more = self._venues_fitting(selection)
+        place = {code: n for n, code in enumerate(self.frames.units)}
+
+        def cell_of(unit: Subject) -> Cell:
+            def asked(nameless: bool) -> tuple[int, int]:
+                facts = self if nameless == self.plain.nameless else self.without_nameless
+                sure, unsure = facts._venues_fitting(selection)
+                return int(sure[place[unit.id]]), int(unsure[place[unit.id]])
+
+            return self.plain.aggregator.venues_counted(unit, operation, asked)
+
+        column = unknown_where(gaps, operation.of_all_venues(least, least + more))
         forms = {*selection.forms, *forms_of_venues(self.rules, facts_in(selection.where))}
-        return operation.of_all_venues(sure, sure + open_), self.lost.subjects(kind, forms)
+        return self.one_by_one(self.lost.subjects(kind, forms), column, cell_of, kind)
+
+    def _venues_fitting(self, selection: Selection) -> tuple[Places, Places]:
+        """Return how many venues of each unit fit a selection for certain, and how many more may."""
+        if selection not in self._fitting:
+            answer = everywhere(True, self.venues.rows)
+            if selection.where is not None:
+                answer = self.rows("venue", facts_in(selection.where)).test(selection.where)
+            lies_in = self.venues.lies_in
+            fit = self.open_venues & (lies_in >= 0) & answer.may_hold
+            doubt = fit & (answer.open | self.venues.in_doubt | self.venues.disputed)
+            counted = partial(np.bincount, minlength=self.count("unit"))
+            self._fitting[selection] = counted(lies_in[fit & ~doubt]), counted(lies_in[doubt])
+        return self._fitting[selection]
+
+    @cached_property
+    def without_nameless(self) -> PeriodColumns:
+        """The same columns as if no row were lost of which nobody can tell the venue."""
+        columns = copy(self)
+        columns.plain, columns._columns, columns._fitting = self.plain.without_nameless, {}, {}
+        return columns
 
     def _days_of(self, operation: OverRecords, window: Window | None) -> tuple[date | None, date | None]:
         """Return the days between which a day looked for must lie, as far as they are known."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 _SCALAR = r"([^\s,{}#]+)"
@@ -73,6 +74,7 @@ FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
 """What is no longer written, and what is written instead."""
 
 
+@lru_cache(maxsize=512)
 def respelled(text: str) -> str:
     """Return a rule file in today's words; comments, order and all else stay."""
     for former, written in FORMER:
