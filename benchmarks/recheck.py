@@ -17,10 +17,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy
+
 from desk.runs.found_runs import found_run
 from desk.runs.year import year_of_run
 from engine.indicators.subjects import Subject
-from engine.recheck.bound import UNITS, draws_needed, risk
+from engine.recheck.bound import BET, UNITS, draws_needed, risk
 from engine.recheck.draw import drawn
 from engine.recheck.stakes import GATE, Claim, Claims
 from facts.forms.catalogue import KINDS
@@ -29,6 +31,7 @@ LIMIT = 0.05
 SIZES = (1.0, 1.5, 2.0)  # overstated, in margins
 SEEDS, ROUNDS = 200, 3
 MOST = 600  # draws of one seed
+MOST_FALSE = 80  # among them; more are never made good
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,32 @@ def recheck(
         if risk(margin, sum(stakes), sample) <= LIMIT:
             return True, len(set(draws[:count]))
     return False, len(set(draws[: len(sample)]))
+
+
+def chance_to_stand(margin: int, total: int, false: int) -> float:
+    """Return how often `recheck` lets a band stand, over all seeds, where false rows carry so much."""
+    if margin >= total:
+        return float(margin > total or false < total)
+    won, lost, wanted = math.log1p(BET * margin / (total - margin)), math.log1p(-BET), -math.log(LIMIT)
+    share, stood, samples = false / total, 0.0, {(0, 0): 1.0}  # draws, false ones: how often
+    for _ in range(ROUNDS):
+        grown: dict[tuple[int, int], float] = {}
+        for (drawn_before, false_before), weight in samples.items():
+            money = (drawn_before - false_before) * won + false_before * lost
+            count = math.ceil((wanted - money) / won - 1e-9)
+            found = numpy.zeros(min(count, MOST_FALSE) + 1)
+            found[0] = weight
+            for draw in range(1, count + 1):
+                found[1:] = found[1:] * (1 - share) + found[:-1] * share
+                found[0] *= 1 - share
+                through = max(math.floor((money + draw * won - wanted + 1e-9) / (won - lost)) + 1, 0)
+                stood += found[:through].sum()
+                found[:through] = 0
+            for n in numpy.flatnonzero(found > 1e-7).tolist():
+                at = drawn_before + count, false_before + n
+                grown[at] = grown.get(at, 0) + float(found[n])
+        samples = grown
+    return float(stood)
 
 
 def cells_of(claims: Claims) -> Iterator[Cell]:

@@ -5,7 +5,9 @@ a band by four points at most, each as it is and as it is reported. A lie is tol
 and others after it where it is not enough, until the reported band is above the true one: just enough rows,
 half as many more, or twice as many. By 200 seeds the rows are drawn; a row is false where it is not what is
 true. Wrong bands that stand are given for each cell with its exact interval (Clopper-Pearson, 95 %), and
-together; honest communes with how many rows they cost. `--spread`: each lie in one commune of nine.
+together; beside, how often one stands over all seeds, computed from what the false rows carry, and whether
+they carry what the lie gained. Honest communes with how many rows they cost. `--spread`: each lie in one
+commune of nine.
 """
 
 from __future__ import annotations
@@ -18,10 +20,11 @@ import statistics
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from benchmarks.recheck import LIMIT, MOST, SEEDS, recheck
+from benchmarks.recheck import LIMIT, MOST, SEEDS, chance_to_stand, recheck
 from benchmarks.recheck_districts import (
     EVERYTHING,
     MIXED,
@@ -38,6 +41,7 @@ from desk.workspace.rule_files import SHIPPED
 from desk.workspace.store import context_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
+from engine.recheck.bound import UNITS as PARTS
 from engine.recheck.draw import drawn
 from engine.recheck.stakes import Claim, claim_of
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -138,6 +142,8 @@ class Cell:
     stood: int
     rows: float
     unseen: bool  # the band stood with no row to look at
+    chance: float  # over all seeds
+    covered: bool  # the false rows carry what they gained
 
 
 def near_an_edge(rules: Rules, unit: str, seed: int) -> Forms:
@@ -173,19 +179,37 @@ def lies(
             yield lie.name, size, *told(rules, unit, truth, edits[: math.ceil(high * times)])
 
 
-def drawn_often(claim: Claim, false: frozenset[tuple[str, int]], seed: str) -> tuple[int, list[int], bool]:
+def wrong_rows(claim: Claim, false: frozenset[tuple[str, int]]) -> frozenset[int]:
+    """Return the places of the rows of a claim that are false."""
+    return frozenset(n for n, row in enumerate(claim.rows) if (row.source.sheet, row.source.row - 2) in false)
+
+
+def drawn_often(claim: Claim, wrong: frozenset[int], seed: str) -> tuple[int, list[int], bool]:
     """Return by how many seeds a claimed band stands, the rows looked at, and whether none had to be."""
     if claim.margin is None or claim.margin > claim.total:
         return SEEDS, [0] * SEEDS, True
     stakes = [row.stake for row in claim.rows]
-    wrong = frozenset(
-        n for n, row in enumerate(claim.rows) if (row.source.sheet, row.source.row - 2) in false
-    )
     runs = [
         recheck(drawn(stakes, f"{seed} {n}", claim.subject, MOST), stakes, claim.margin, wrong)
         for n in range(SEEDS)
     ]
     return sum(stood for stood, _ in runs), [rows for _, rows in runs], False
+
+
+def cell_of(name: str, size: str, claim: Claim, report: Report, honest: Fraction, seed: str) -> Cell:
+    """Draw often from what a lie reports, and say what came of it."""
+    wrong = wrong_rows(claim, report.false)
+    stood, rows, free = drawn_often(claim, wrong, f"{seed} {size}")
+    carried = sum(claim.rows[n].stake for n in wrong)
+    chance = 1.0 if free else chance_to_stand(claim.margin or 0, claim.total, carried)
+    gained = math.floor((claim.score - honest) * PARTS)
+    low, high = interval(stood, SEEDS)
+    print(
+        f"   {name}, {size}: {stood}/{SEEDS} ({low:.1%}–{high:.1%}), over all seeds {chance:.2%};"
+        f" gained {gained}, carried {carried}, {free=}",
+        flush=True,
+    )
+    return Cell(name, size, stood, statistics.median(rows), free, chance, carried >= gained)
 
 
 def interval(stood: int, of: int) -> tuple[float, float]:
@@ -208,7 +232,7 @@ def main(seeds: Iterable[int], units: Iterable[str], spread: bool) -> None:
         for unit in units:
             truth = near_an_edge(rules, unit, seed)
             claim = Commune(rules, unit, truth).claim
-            stood, rows, free = drawn_often(claim, frozenset(), f"honest {seed}")
+            stood, rows, _ = drawn_often(claim, frozenset(), f"honest {seed}")
             kept += stood == SEEDS
             honest.append(statistics.median(rows))
             print(
@@ -217,14 +241,16 @@ def main(seeds: Iterable[int], units: Iterable[str], spread: bool) -> None:
             )
             some = slice((UNITS.index(unit) + seed) % 9, None, 9) if spread else slice(None)
             for name, size, commune, report in lies(rules, unit, truth, seed, some):
-                stood, rows, free = drawn_often(commune.claim, report.false, f"{name} {seed}")
-                cells.append(Cell(name, size, stood, statistics.median(rows), free))
-                low, high = interval(stood, SEEDS)
-                print(f"   {name}, {size}: {stood}/{SEEDS} ({low:.1%}–{high:.1%}), {free=}", flush=True)
+                cells.append(cell_of(name, size, commune.claim, report, claim.score, f"{name} {seed}"))
     print(f"communes {len(honest)}, their bands kept {kept}; rows, median {statistics.median(honest)}")
     all_stood = sum(cell.stood for cell in cells)
     print(f"cells {len(cells)} of {SEEDS} draws, lies {len({cell.lie for cell in cells})}")
     print(f"wrong bands that stand: {all_stood / (SEEDS * len(cells)):.2%}")
+    print(
+        f"over all seeds: {statistics.mean(cell.chance for cell in cells):.2%}, worst"
+        f" {max(cell.chance for cell in cells):.2%}; cells whose false rows carry less than they gained:"
+        f" {sum(not cell.covered for cell in cells)}"
+    )
     above = [cell for cell in cells if interval(cell.stood, SEEDS)[0] > LIMIT]
     covered = sum(interval(cell.stood, SEEDS)[1] <= LIMIT for cell in cells)
     print(f"cells surely above {LIMIT:.0%}: {len(above)}; surely at or below: {covered}")

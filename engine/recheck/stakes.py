@@ -4,27 +4,23 @@ A row in doubt is set aside as one that can't be used: it then counts, or not, w
 set of such rows can cost is the fall of the least score. A stake is an upper bound on a row's share of
 that: the stakes of any set of rows sum to at least what the set can cost.
 
-Why: as many rows as a set has in each group, those first that make a figure least sure, leave no figure surer
-than the set does, so they cost at least as much; and stakes are raised until they cover that, for all counts
-(`shares`). It holds for figures to which each row adds by itself: counts, sums, and shares of them, of rows
-that are counted or could be; rows that move no figure are in doubt beside any others, so they add nothing.
-Where several rows vouch for one thing (activities of one hamlet, inspections of one venue), for a mean or a
-first day, it is tested on sets of rows, random and chosen, not proved.
+Why: of each group there are rows that move each end of each figure as far as any so many rows do (`worst`),
+so together they cost at least what a set of the same counts costs; and stakes are raised until they cover
+that, for all counts (`shares`). Rows that move no figure are in doubt beside any others, or all of their form
+are. Assumed is what `worst` assumes, of a figure's counted rows and of those it could count too; where the
+two are of one thing and move a figure further together, they are one group.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from fractions import Fraction
-from functools import cached_property, partial
-from typing import NamedTuple
+from functools import cached_property
 
-from engine.evaluation.evidence import asked_by
 from engine.evaluation.result import COMPUTED
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
-from engine.logic.cells import Ends, Value
 from engine.recheck.bound import UNITS
+from engine.recheck.figures import Figure, Figures
 from engine.recheck.shares import shares_of
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import edition_in
@@ -37,7 +33,6 @@ from facts.forms.catalogue import KINDS
 from facts.periods import Period
 from facts.standing import COMMUNE, Record, SetAside, Source, Standing
 
-ENDLESS = Fraction(10**9)
 GATE = "gate"  # beside criteria: what a row in doubt could open
 _POINTS_ALONE = frozenset({"self_score", "appraisal"})  # these say points, not what happened
 _OF_PERSONS = frozenset(
@@ -108,13 +103,6 @@ class ReportedItem:
         return self.records[0]
 
 
-class Figure(NamedTuple):
-    """A figure that a criterion asks for, and the rows that it counts, by place."""
-
-    name: str  # "" for rows that cost points by other ways
-    rows: frozenset[int]
-
-
 class Claims:
     """What a subject's returns claim, and what rows in doubt would cost."""
 
@@ -127,7 +115,7 @@ class Claims:
         self.standing = _in_doubt(full, [item for item in self._of_year(full) if _is_of_person(item)])
         self.reported = self._score(self.standing)
         self._known: dict[frozenset[int], Mapping[str, Fraction]] = {}
-        self._ends_with: dict[int, Mapping[str, Ends]] = {}
+        self._doubted: dict[frozenset[int], Evaluation] = {}  # of no row and of single ones
 
     def claim(self) -> Claim:
         rows = (
@@ -170,6 +158,10 @@ class Claims:
     def criteria_of(self, place: int) -> frozenset[str]:
         """Return the criteria, and GATE, where the points of a row lie."""
         return frozenset(self._stakes.get(place, ()))
+
+    def stake_in(self, criterion: str, place: int) -> Fraction:
+        """Return the points of a row that lie in one criterion, or in the gates."""
+        return self._stakes.get(place, {}).get(criterion, Fraction(0))
 
     @cached_property
     def _stakes(self) -> dict[int, dict[str, Fraction]]:
@@ -230,24 +222,17 @@ class Claims:
         )
 
     @cached_property
+    def figures(self) -> Figures:
+        places = {record.source: n for n, item in enumerate(self.items) for record in item.records}
+        rows = [item.record for item in self.items]
+        return Figures(self.subject, self.period, rows, places, self._with_doubt)
+
+    @cached_property
     def _asked(self) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
         """Each criterion, and the gates, with the rows each of their figures counts."""
-        places = {record.source: n for n, item in enumerate(self.items) for record in item.records}
-        named = [(c.id, c.facts) for c in self.book.criteria]
         gates = [fact for gate in self.book.gates for fact in facts_in(gate.when)]
-        facts = self.evaluation.facts(self.period)
-        result = []
-        for name, used in (*named, (GATE, tuple(gates))):
-            by_figure: dict[str, set[int]] = {}
-            for check in asked_by(facts, self.subject, used):
-                of = by_figure.setdefault(check.indicator, set())
-                if check.counts is False:
-                    continue
-                sources = (check.record.source, *(record.source for record in check.beside))
-                of.update(places[source] for source in sources if source in places)
-            figures = (Figure(figure, frozenset(rows)) for figure, rows in by_figure.items())
-            result.append((name, tuple(figures)))
-        return tuple(result)
+        named = (*((c.id, c.facts) for c in self.book.criteria), (GATE, gates))
+        return tuple((name, self.figures.asked(used)) for name, used in named)
 
     # Losses
 
@@ -262,19 +247,17 @@ class Claims:
         if not self.losses(places)[name]:
             return {}
         counted = frozenset[int]().union(*(figure.rows for figure in figures))
-        could = [
-            Figure(of, frozenset(place for place in places - counted if self._widening(of, place)))
-            for of in names
-        ]
+        could = [Figure(of, self.figures.moving(of, places - counted)) for of in names]
         left = places.difference(counted, *(figure.rows for figure in could))
         alone = frozenset(place for place in left if self.losses({place})[name])
         together, idle = self._together(name, left - alone)
-        groups = [
-            self._worst_first(name, rows, names)
-            for figures_of in (figures, (*could, Figure("", alone)))
-            for rows in grouped(figures_of)
+        bonds = [
+            Figure(figure.name, thing)
+            for figure, other in zip(figures, could, strict=True)
+            for thing in self.figures.straddling(figure.name, counted, other.rows)
         ]
-        groups += [(frozenset(), *(rows for _ in rows)) for rows in together]
+        groups = [self._worst(name, rows, names, idle) for rows in grouped((*figures, *could, *bonds))]
+        groups += [(frozenset(), *(rows for _ in rows)) for rows in (*together, alone) if rows]
         shares = shares_of(groups, lambda rows: self._loss(name, rows | idle))
         return {
             place: share for group, share in zip(groups, shares, strict=True) for place in group[-1] if share
@@ -293,40 +276,21 @@ class Claims:
                 idle |= of
         return costly, idle
 
-    def _worst_first(
-        self, name: str, rows: frozenset[int], figures: Iterable[str]
+    def _worst(
+        self, name: str, rows: frozenset[int], figures: Sequence[str], idle: frozenset[int]
     ) -> tuple[frozenset[int], ...]:
-        """Return for each count rows of a group as bad for each figure as any so many: of each figure those
-        by which it becomes least sure."""
+        """Return for each count rows of a group as bad for each figure as any so many: all that move either
+        end of a figure as far as so many rows can."""
 
-        def ways(place: int) -> Fraction:
-            return sum((self._widening(figure, place) for figure in figures), Fraction(0))
+        def weight(place: int) -> Fraction:
+            ways = sum((self.figures.moved(figure, frozenset({place})) for figure in figures), Fraction(0))
+            return ways + self.losses({place})[name] / 1000
 
-        def worse(figure: str, place: int) -> tuple[Fraction, Fraction, Fraction, int]:
-            return -self._widening(figure, place), -ways(place), -self.losses({place})[name], place
-
-        moved = [figure for figure in figures if any(self._widening(figure, place) for place in rows)]
-        orders = [sorted(rows, key=partial(worse, figure)) for figure in moved or [""]]
-        return tuple(
-            frozenset(place for order in orders for place in order[:count]) for count in range(len(rows) + 1)
-        )
-
-    def _widening(self, figure: str, place: int) -> Fraction:
-        """Return how much less sure a figure becomes by one row in doubt."""
-        if place not in self._ends_with:
-            self.losses({place})
-        pairs = zip(self._ends_reported.get(figure, ()), self._ends_with[place].get(figure, ()), strict=True)
-        return sum((_apart(before, after) for before, after in pairs), Fraction(0))
-
-    @cached_property
-    def _ends_reported(self) -> Mapping[str, Ends]:
-        return self._ends(self._other(self.standing))
-
-    def _ends(self, evaluation: Evaluation) -> Mapping[str, Ends]:
-        """Return the ends of each figure, by name."""
-        facts = evaluation.facts(self.period)
-        names = {figure.name for _, figures in self._asked for figure in figures}
-        return {name: facts.cell(self.subject, name).ends for name in sorted(names)}
+        worst = [of for figure in figures for of in self.figures.worst(figure, rows, idle, weight)]
+        sets = [frozenset[int]().union(*(of[count] for of in worst)) for count in range(len(rows))]
+        first = sets[1] if len(sets) > 1 else rows
+        otherwise = {place for place in rows if self.losses({place})[name] > self._loss(name, first | idle)}
+        return (frozenset(), *(some | otherwise for some in sets[1:]), rows)
 
     def losses(self, places: Iterable[int]) -> Mapping[str, Fraction]:
         """Return what each criterion, and the gates, can lose by rows in doubt."""
@@ -334,8 +298,6 @@ class Claims:
         if doubted not in self._known:
             other = self._with_doubt(doubted)
             rest = other.by_oracle(self.book, self.subject, self.period)[0]
-            if len(doubted) == 1:
-                self._ends_with[min(doubted)] = self._ends(other)
             lost = {
                 id_: max(before.low - rest.criteria[id_].low, Fraction(0))
                 for id_, before in self.reported.criteria.items()
@@ -363,7 +325,12 @@ class Claims:
         return max(reported.low - rest.low, Fraction(0))
 
     def _with_doubt(self, places: frozenset[int]) -> Evaluation:
-        return self._other(_in_doubt(self.standing, [self.items[place] for place in sorted(places)]))
+        if places in self._doubted:
+            return self._doubted[places]
+        other = self._other(_in_doubt(self.standing, [self.items[place] for place in sorted(places)]))
+        if len(places) < 2:
+            self._doubted[places] = other
+        return other
 
     def _score(self, standing: Standing) -> Scored:
         return self._other(standing).by_oracle(self.book, self.subject, self.period)[0]
@@ -381,16 +348,6 @@ def grouped(figures: Iterable[Figure]) -> list[frozenset[int]]:
         groups = [group for group in groups if group not in sharing]
         groups += [figure.rows.union(*sharing)] if figure.rows else []
     return groups
-
-
-def _apart(before: Value | None, after: Value | None) -> Fraction:
-    """Return how far an end has moved: days for a day; where there is no number, as far as can be."""
-    if before == after:
-        return Fraction(0)
-    if isinstance(before, date) and isinstance(after, date):
-        return Fraction(abs((after - before).days))
-    numbers = isinstance(before, Fraction) and isinstance(after, Fraction)
-    return abs(after - before) if numbers else ENDLESS  # type: ignore[operator]
 
 
 def _is_of_person(item: ReportedItem) -> bool:

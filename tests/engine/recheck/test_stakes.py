@@ -9,6 +9,7 @@ import pytest
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from desk.workspace.standing_today import evaluation_today
+from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.recheck.bound import UNITS
 from engine.recheck.stakes import GATE, Claims, can_be_rechecked
@@ -60,6 +61,39 @@ def test_the_stakes_of_any_rows_sum_to_at_least_what_those_rows_can_cost(claims:
         rows = rng.sample(range(len(claims.items)), size)
         cost = sum((of for name, of in claims.losses(rows).items() if name != GATE), Fraction(0))
         assert cost * UNITS <= sum(stakes.get(place, 0) for place in rows) + 1, sorted(rows)
+
+
+def test_rows_that_vouch_for_one_hamlet_together_carry_what_it_is_worth(claims: Claims) -> None:
+    """Two rows of one hamlet and the others of another, by turns: the two cost as much as the others do."""
+    standing = claims.standing
+    own = [item.record.source for item in claims.items if item.record.kind == "activity"]
+    hamlets = {source: f"ấp {1 if n in (0, 2) else 2}" for n, source in enumerate(own)}
+    moved = (
+        replace(event, records=(replace(record, values={**record.values, "hamlet": hamlets[record.source]}),))
+        if (record := event.record).source in hamlets
+        else event
+        for event in standing.events["activity"]
+    )
+    of_two = replace(standing, events={**standing.events, "activity": tuple(moved)})
+    evaluation = Evaluation(of_two, claims.evaluation.rules)
+    two = Claims(evaluation, claims.book, Subject("unit", UNIT), claims.period)
+    places = [n for n, item in enumerate(two.items) if item.record.kind == "activity"]
+    for rows in ((places[0], places[2]), (places[1], *places[3:]), places):
+        carried = sum(two.stake_in("C2", place) for place in rows)
+        assert 0 < two.losses(rows)["C2"] <= carried, rows
+
+
+def test_rows_of_several_things_move_a_figure_no_further_than_thing_by_thing(claims: Claims) -> None:
+    figures, rng, every = claims.figures, random.Random(UNIT), frozenset(range(len(claims.items)))
+    names = {name for c in claims.book.criteria for name in (of.name for of in figures.asked(c.facts))}
+    for name in sorted(names):
+        rows = sorted(figures.moving(name, every))
+        for size in (2, 3, 5, 9, len(rows)):
+            some = frozenset(rng.sample(rows, min(size, len(rows))))
+            parts = [figures.moves(name, thing) for thing in figures.things(name, some)]
+            for whole, *by_thing in zip(figures.moves(name, some), *parts, strict=True):
+                assert whole <= sum(by_thing), (name, sorted(some))
+                assert all(part <= whole for part in by_thing), (name, sorted(some))
 
 
 def test_in_each_criterion_the_rows_that_carry_nothing_cost_nothing_together(

@@ -1,0 +1,154 @@
+"""The figures behind criteria: which rows they count, and how far rows in doubt move them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from engine.evaluation.evidence import asked_by
+from engine.evaluation.years import Evaluation
+from engine.indicators.operations.count import Count
+from engine.indicators.operations.count_distinct import CountDistinct
+from engine.indicators.operations.over_records import OverRecords
+from engine.indicators.operations.sum import Sum
+from engine.indicators.subjects import Subject
+from engine.logic.cells import Cell, Value
+from engine.recheck.worst import worst_rows
+from engine.rulebook.model.vocabulary import VENUE_PERIOD
+from facts.archive.unusable import venue_path
+from facts.forms.catalogue import KINDS
+from facts.periods import Period
+from facts.spelling import caseless
+from facts.standing import Record, Source
+
+ENDLESS = Fraction(10**9)
+NONE = frozenset[int]()
+Moves = tuple[Fraction, Fraction]  # of the least and of the most that a figure can be
+
+
+class Figure(NamedTuple):
+    """A figure that a criterion asks for, and the rows that it counts, by place."""
+
+    name: str  # "" for rows that cost points by other ways
+    rows: frozenset[int]
+
+
+class Figures:
+    """Figures of one subject where some of its rows, by place, are in doubt."""
+
+    def __init__(
+        self,
+        subject: Subject,
+        period: Period,
+        rows: Sequence[Record],
+        places: Mapping[Source, int],
+        doubted: Callable[[frozenset[int]], Evaluation],
+    ) -> None:
+        self.subject, self.period, self.rows, self.places, self.doubted = (
+            subject,
+            period,
+            rows,
+            places,
+            doubted,
+        )
+        self._facts = doubted(NONE).facts(period)
+        self._cells: dict[tuple[str, frozenset[int]], Cell] = {}
+
+    def asked(self, facts: Iterable[str]) -> tuple[Figure, ...]:
+        """Return the figures under facts, with the rows that each counts."""
+        by_figure: dict[str, set[int]] = {}
+        for check in asked_by(self._facts, self.subject, facts):
+            of = by_figure.setdefault(check.indicator, set())
+            if check.counts is False:
+                continue
+            sources = (check.record.source, *(record.source for record in check.beside))
+            of.update(self.places[source] for source in sources if source in self.places)
+        return tuple(Figure(name, frozenset(rows)) for name, rows in by_figure.items())
+
+    def moves(self, figure: str, rows: frozenset[int], beside: frozenset[int] = NONE) -> Moves:
+        """Return how much less sure both ends of a figure become by rows in doubt, where others are so."""
+        before, after = self._cell(figure, beside), self._cell(figure, beside | rows)
+        least, most = (_apart(a, b) for a, b in zip(before.ends, after.ends, strict=True))
+        if before.state is not after.state and not least and not most:
+            return ENDLESS, ENDLESS
+        return least, most
+
+    def moved(self, figure: str, rows: frozenset[int]) -> Fraction:
+        return sum(self.moves(figure, rows), Fraction(0))
+
+    def moving(self, figure: str, rows: frozenset[int]) -> frozenset[int]:
+        """Return the rows that move a figure each by itself."""
+        return frozenset(place for place in rows if self.moved(figure, frozenset({place})))
+
+    def _cell(self, figure: str, rows: frozenset[int]) -> Cell:
+        at = figure, rows
+        if at not in self._cells:
+            self._cells[at] = self.doubted(rows).facts(self.period).cell(self.subject, figure)
+        return self._cells[at]
+
+    def worst(
+        self, figure: str, rows: frozenset[int], beside: frozenset[int], weight: Callable[[int], Fraction]
+    ) -> list[tuple[frozenset[int], ...]]:
+        """Return of each end of a figure, for each count, rows that move it as far as any so many."""
+        beside = beside if any(self.moves(figure, beside)) else NONE
+        every, things = self.moves(figure, rows, beside), self.things(figure, rows)
+        things.sort(key=lambda thing: (-max(map(weight, thing)), min(thing)))
+        return [
+            worst_rows(things, lambda some: self.moves(figure, some, beside)[end], weight)  # noqa: B023
+            for end in (0, 1)
+            if every[end]
+        ]
+
+    def straddling(self, figure: str, counted: frozenset[int], could: frozenset[int]) -> list[frozenset[int]]:
+        """Return the things of which counted rows and others move a figure further than each alone."""
+
+        def further(thing: frozenset[int]) -> bool:
+            parts = self.moves(figure, thing & counted), self.moves(figure, thing & could)
+            return any(whole > a + b for whole, a, b in zip(self.moves(figure, thing), *parts, strict=True))
+
+        return [
+            thing
+            for thing in self.things(figure, counted | could)
+            if thing & counted and thing & could and further(thing)
+        ]
+
+    def things(self, figure: str, rows: frozenset[int]) -> list[frozenset[int]]:
+        """Return rows of a figure by what they vouch for: one row each where it counts or adds up rows."""
+        of: dict[object, set[int]] = {}
+        for place in sorted(rows):
+            of.setdefault(self._thing(figure, place), set()).add(place)
+        return [frozenset(thing) for thing in of.values()]
+
+    def _thing(self, figure: str, place: int) -> object:
+        """Return what a row vouches for: nothing but itself, a value, a venue, or what all rows do."""
+        operation, record = self._operations.get(figure), self.rows[place]
+        if operation is None:
+            return None
+        if operation.over.kind == VENUE_PERIOD:
+            path = venue_path(KINDS[record.kind])
+            return record.values.get(path[0]) if len(path) == 1 else None
+        if isinstance(operation, CountDistinct) and record.kind == operation.over.kind:
+            value = self._facts.registry.follow(record, str(operation.path).split("."))
+            return caseless(value) if isinstance(value, str) else value
+        return ("row", place) if isinstance(operation, Count | Sum | CountDistinct) else None
+
+    @cached_property
+    def _operations(self) -> Mapping[str, OverRecords]:
+        indicators = self._facts.set_of(self.subject).indicators
+        return {
+            name: operation
+            for name, indicator in indicators.items()
+            for at, operation in indicator.over_records.items()
+            if at == ""
+        }
+
+
+def _apart(before: Value | None, after: Value | None) -> Fraction:
+    """Return how far an end has moved: days for a day; where there is no number, as far as can be."""
+    if before == after:
+        return Fraction(0)
+    if isinstance(before, date) and isinstance(after, date):
+        return Fraction(abs((after - before).days))
+    numbers = isinstance(before, Fraction) and isinstance(after, Fraction)
+    return abs(after - before) if numbers else ENDLESS  # type: ignore[operator]
