@@ -72,7 +72,13 @@ def list_(
     }
     listed = recheck_list.list_of(claims, scored, where, first)
     basis = rechecks.basis_of(scored.run, scored.rulebook.name, [claim.subject for claim in claims])
-    record = recheck_acts.fix_list(here.workspace, where, claims, listed, by, today, basis, reason or "")
+    before = rechecks.recheck_of(here.workspace, scored.period.code)
+    false = recheck_list.still_false(
+        listed, scored, before, lambda part: years.year_of_run(here.run(part.run), part.rulebook)
+    )
+    record = recheck_acts.fix_list(
+        here.workspace, where, claims, listed, by, today, basis, reason or "", false
+    )
     whole_files.write_text(file, listed.text)
     out.say(
         "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (ghi vào sổ: %(id)s). Tệp lưu hành nội"

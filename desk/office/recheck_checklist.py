@@ -14,7 +14,7 @@ from desk.base.language import gettext, reader
 from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.form_sheet import protect
 from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck
-from desk.runs.recheck_list import PLACE, DrawList, ListedRow, place_words
+from desk.runs.recheck_list import PLACE, DrawList, ListedRow
 from facts.forms.catalogue import FORMS
 from facts.intake.files import ReturnFile, content_of
 from facts.intake.grid import Cells
@@ -91,7 +91,7 @@ def write_checklist(
     first = at = sheet.head(5, HEADS, on_each_page=True)
     for row in rows:
         at_place = row.form == PLACE
-        where = row.sheet if at_place else place_words(row.file, row.sheet, row.line)
+        where = row.place
         said = reported.get(where, "")
         where += f"; cùng xem: {row.beside}" if row.beside else ""
         what = AT_PLACE if at_place else LOOKED_AT.get(row.form, ANYTHING)

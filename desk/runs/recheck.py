@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from desk.base.faults import WrongUse
 from desk.base.files import canonical_json
@@ -17,11 +17,15 @@ from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
 from facts.spelling import folded
 
-if TYPE_CHECKING:
-    pass
-
 LISTED, DRAWN, SEEN = "recheck_list", "recheck_draw", "recheck_seen"
 AS_REPORTED, DIFFERS, UNSEEN = "as_reported", "differs", "unseen"
+
+
+class StillFalse(NamedTuple):
+    """A row that an earlier list found false and that says the same now: its number then, its place now."""
+
+    number: int
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class ListedUnit:
     first: int | None = None  # it is to stay among so many first places
     before: Fraction = Fraction(0)  # limits of earlier lists whose draw could be known when the next was made
     found: tuple[str, ...] = ()  # places where an earlier list saw what was not reported
+    false: Mapping[int, StillFalse] = field(default_factory=dict)  # by number in this list
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,7 @@ class Recheck:
     persons: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)  # who answered last
     overruled: frozenset[tuple[str, int]] = frozenset()  # answered as reported after another answer
     place_names: Mapping[tuple[str, int], str] = field(default_factory=dict)  # of places drawn
+    row_places: Mapping[tuple[str, int], str] = field(default_factory=dict)  # of rows drawn, in the returns
     changed: Mapping[str, int] = field(default_factory=dict)  # communes that were listed by other returns or
     # rules: in how many places something not reported was seen
     others: tuple[Recheck, ...] = ()
@@ -125,6 +131,14 @@ class Recheck:
         """Return the numbers of the rows and places to look at, in order."""
         return tuple(sorted({*self.numbers(unit), *self.places.get(unit, ())}))
 
+    def false_rows(self, unit: str) -> Mapping[int, str]:
+        """Return the rows found false, and the place of each in the returns."""
+        return {
+            at[1]: place
+            for at, place in self.row_places.items()
+            if at[0] == unit and self.answers.get(at) == DIFFERS
+        }
+
     def is_overruled(self, at: tuple[str, int], answer: str) -> bool:
         """Tell whether an answer takes the place of one that was worse."""
         return answer == AS_REPORTED and self.answers.get(at) in (DIFFERS, UNSEEN)
@@ -167,9 +181,14 @@ def _in_place_of(before: Recheck | None, new: Recheck) -> Recheck:
     parts = before.parts if before is not None and before.rulebook == new.rulebook else ()
     gone = [part for part in parts if part.units.keys() & new.units.keys()]
     units = {unit: _after(parts, unit, of, new.listed_on) for unit, of in new.units.items()}
+    false = {(unit, number): of for unit, listed in units.items() for number, of in listed.false.items()}
+    then = {at: next(part for part in gone if at[0] in part.units) for at in false}
     return replace(
         new,
         units=units,
+        answers=dict.fromkeys(false, DIFFERS),
+        persons={at: then[at].persons.get((at[0], of.number), frozenset()) for at, of in false.items()},
+        row_places={at: of.place for at, of in false.items()},
         lists_before=sum(part.lists_before + 1 for part in gone),
         drawn_before=sum(part.drawn_before + bool(part.draws) for part in gone),
         others=tuple(rest for part in parts if (rest := part.without(new.units)).units),
@@ -207,6 +226,7 @@ def _listed(record: LoggedDecision) -> Recheck:
             of["places"],
             of.get("basis", ""),
             of.get("first"),
+            false={int(number): StillFalse(*was) for number, was in of.get("false", {}).items()},
         )
         for code, of in content["units"].items()
     }
@@ -243,14 +263,8 @@ def _with(state: Recheck, record: LoggedDecision) -> Recheck:
             draws={**state.draws, **draws},
             places={**state.places, **places},
             stakes={**state.stakes, **stakes},
-            place_names={
-                **state.place_names,
-                **{
-                    (unit, int(number)): name
-                    for unit, of in content.get("place_names", {}).items()
-                    for number, name in of.items()
-                },
-            },
+            place_names={**state.place_names, **_by_number(content.get("place_names", {}))},
+            row_places={**state.row_places, **_by_number(content.get("row_places", {}))},
         )
     answers = {(content["unit"], int(number)): answer for number, answer in content["answers"].items()}
     persons = frozenset({folded(content["second"]), folded(record.by.removesuffix(f", {content['second']}"))})
@@ -260,6 +274,10 @@ def _with(state: Recheck, record: LoggedDecision) -> Recheck:
         persons={**state.persons, **dict.fromkeys(answers, persons)},
         overruled=state.overruled | {at for at in answers if state.is_overruled(at, answers[at])},
     )
+
+
+def _by_number(of_units: Mapping[str, Mapping[str, str]]) -> dict[tuple[str, int], str]:
+    return {(unit, int(number)): name for unit, of in of_units.items() for number, name in of.items()}
 
 
 def basis_of(run: Run, rulebook: str, units: Iterable[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import WrongUse
 from desk.base.roles import EVALUATION, INVESTIGATOR
-from desk.runs.recheck import DRAWN, LISTED, SEEN, Recheck, recheck_of
+from desk.runs.recheck import DRAWN, LISTED, SEEN, Recheck, StillFalse, recheck_of
 from desk.words.numbers import day_words
 from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
@@ -36,9 +36,11 @@ def fix_list(
     today: date,
     basis: Mapping[str, str] = MappingProxyType({}),
     reason: str = "",
+    false: Mapping[str, Mapping[int, StillFalse]] = MappingProxyType({}),
 ) -> LoggedDecision:
     """Put on record what rows are drawn from; `where` names period, run, rulebook, the risk limit, and where
-    and when the seed is to be read. Raise Stop for a list made again without a reason or a change."""
+    and when the seed is to be read; `false` are rows that an earlier list found false. Raise Stop for a list
+    made again without a reason or a change."""
     _refuse_again(recheck_of(workspace, where["period"]), where["rulebook"], claims, basis, today, reason)
     units = {
         claim.subject: {
@@ -50,6 +52,7 @@ def fix_list(
             "places": len(listed.places(claim.subject)),
             "basis": basis.get(claim.subject, ""),
             "first": claim.first,
+            "false": {str(number): [*was] for number, was in false.get(claim.subject, {}).items()},
         }
         for claim in claims
     }
@@ -143,6 +146,10 @@ def draw_rows(
         "draws": draws,
         "stakes": {
             unit: {str(row.number): row.stake for row in listed.of(unit) if row.number in set(numbers)}
+            for unit, numbers in draws.items()
+        },
+        "row_places": {
+            unit: {str(row.number): row.place for row in listed.of(unit) if row.number in set(numbers)}
             for unit, numbers in draws.items()
         },
         "places": places_of,
@@ -240,7 +247,7 @@ def _refuse_overruling(
 ) -> None:
     """Raise Stop where a row that was not as reported is to be so now, by the same persons or unexplained."""
     overruled = [number for number, answer in answers.items() if recheck.is_overruled((unit, number), answer)]
-    same = [number for number in overruled if recheck.persons[unit, number] & persons]
+    same = [n for n in overruled if recheck.persons.get((unit, n), frozenset()) & persons]
     if overruled and (same or not reason.strip()):
         raise WrongUse(
             "%(unit)s: số %(numbers)s đã ghi “khác” hoặc “không xem được”. Đổi thành “như báo cáo” thì phải"

@@ -12,6 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from desk.base.faults import WrongUse
+from desk.runs.recheck import Recheck, StillFalse
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from engine.indicators.subjects import Subject
@@ -47,6 +48,10 @@ class ListedRow:
     line: int
     stake: int
     beside: str = ""  # further rows of the same thing, as of the half-year: one answer for all
+
+    @property
+    def place(self) -> str:
+        return self.sheet if self.form == PLACE else place_words(self.file, self.sheet, self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +150,40 @@ def _listed(claim: Claim, year: Year) -> Iterator[ListedRow]:
 def reported_texts(year: Year, unit: str) -> Mapping[str, str]:
     """Return what a commune reported, by place of the row as a sheet says it, without what is not open to
     all; of a venue by its code its name and address, for who goes there."""
+    rows = _records(year, unit)
+    texts = {place: _reported(row) for place, row in rows.items()}
+    venues = (row for row in rows.values() if row.kind == "venue")
+    return texts | {row.key[0]: _reported(row, ("name", "address")) for row in venues}
+
+
+def _records(year: Year, unit: str) -> dict[str, Record]:
+    """Return the records of a commune by their place in its returns."""
     standing = year.evaluation.evaluator.standing_at(year.period)
     rows = [row for register in standing.registers.values() for row in register if row.unit == unit]
     rows += [event.record for of in standing.events.values() for event in of if event.record.unit == unit]
-    texts = {place_words(row.source.file, row.source.sheet, row.source.row): _reported(row) for row in rows}
-    return texts | {row.key[0]: _reported(row, ("name", "address")) for row in rows if row.kind == "venue"}
+    return {place_words(row.source.file, row.source.sheet, row.source.row): row for row in rows}
+
+
+def still_false(
+    listed: DrawList, year: Year, before: Recheck | None, year_of: Callable[[Recheck], Year]
+) -> Mapping[str, Mapping[int, StillFalse]]:
+    """Return the rows of a list, by commune and number, that an earlier list found false and that say now
+    what they said then; `year_of` gives the year that list was made of."""
+    false: dict[str, dict[int, StillFalse]] = {}
+    for unit in dict.fromkeys(row.unit for row in listed.rows):
+        part = before.of_unit(unit) if before else None
+        if part is None or unit not in part.units or not part.false_rows(unit):
+            continue
+        then, now = _records(year_of(part), unit), _records(year, unit)
+        told = {_told(then[at]): n for n, at in part.false_rows(unit).items() if at in then}
+        of_now = ((row, told.get(_told(now[row.place]))) for row in listed.of(unit) if row.place in now)
+        false[unit] = {row.number: StillFalse(was, row.place) for row, was in of_now if was is not None}
+    return false
+
+
+def _told(record: Record) -> str:
+    """Return all that a row tells."""
+    return repr((record.kind, record.key, sorted(record.values.items())))
 
 
 def _reported(record: Record, names: Collection[str] = ()) -> str:

@@ -21,12 +21,13 @@ from desk.runs.recheck import (
     DIFFERS,
     UNSEEN,
     Recheck,
+    StillFalse,
     basis_of,
     recheck_of,
     refuse_none,
 )
 from desk.runs.recheck_acts import Seed, draw_rows, first_draws, fix_list, record_answers
-from desk.runs.recheck_list import PLACE, DrawList, ListedRow, among_first, read_list
+from desk.runs.recheck_list import PLACE, DrawList, ListedRow, among_first, read_list, still_false
 from desk.runs.recheck_outcome import (
     FALSE_ROWS,
     NOT_CHECKED,
@@ -39,7 +40,7 @@ from desk.runs.recheck_outcome import (
     state_words,
 )
 from desk.runs.run import Run
-from desk.runs.year import year_of_run
+from desk.runs.year import Year, year_of_run
 from engine.evaluation.ranking import Places
 from engine.recheck.bound import UNITS
 from engine.recheck.stakes import Claim, StakedRow
@@ -280,6 +281,34 @@ def test_a_place_where_something_was_not_reported_is_seen_again_under_a_new_list
     assert outcome_of(stands(office), FIRST).unreported_places == 0
 
 
+def test_a_row_found_false_stays_so_under_a_new_list_until_two_others_see_it(
+    office: Office, drawn: Recheck
+) -> None:
+    number = drawn.draws[FIRST][0]
+    answer(office, {number: DIFFERS})
+    ((was, place),) = stands(office).false_rows(FIRST).items()
+    assert (was, place) == (number, f"a.xlsx, B11, dòng {number - 1}")
+    where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100"}
+    place = "a.xlsx, B11, dòng 6"  # of the new list's row 7
+    false = {FIRST: {7: StillFalse(was, place)}}
+    fix_list(
+        office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON, reason="báo cáo bổ sung", false=false
+    )
+    draw_rows(office.made, stands(office), listed_rows(), SEED, {FIRST: 600}, 0, "An", TODAY)
+    now = stands(office)
+    assert (now.answers, now.false_rows(FIRST)) == ({(FIRST, 7): DIFFERS}, {7: place})
+    assert 7 in now.numbers(FIRST)
+    assert 7 not in {row.number for row in checklist_of(now, listed_rows(), FIRST)}
+    with pytest.raises(Stop, match="hai người khác"):
+        record_answers(
+            office.made, now, FIRST, {7: AS_REPORTED}, "Bình", "Dung", "13/BB", TODAY, reason="xem lại"
+        )
+    record_answers(
+        office.made, now, FIRST, {7: AS_REPORTED}, "Giang", "Dung", "13/BB", TODAY, reason="xem lại"
+    )
+    assert not stands(office).false_rows(FIRST)
+
+
 @pytest.mark.parametrize(
     ("seed", "refusal"),
     [
@@ -380,6 +409,29 @@ def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
     text = " ".join(capsys.readouterr().out.split())
     assert "Thị trấn Thứ Ba: báo cáo, kết quả hoặc quy tắc đã đổi" in text
     assert "--unit" in text
+
+
+def test_a_row_is_false_still_where_it_says_the_same_in_whichever_place(office: Office, run: Run) -> None:
+    def listed_of(run: Run) -> tuple[Year, DrawList]:
+        year = year_of_run(run, BOOK)
+        venues = year.evaluation.evaluator.standing_at(year.period).registers["venue", FIRST, "2020"]
+        at = ((venue.source.file, venue.source.sheet, venue.source.row) for venue in venues)
+        rows = (ListedRow(FIRST, n, "B02", *place, UNITS) for n, place in enumerate(at, 1))
+        return year, DrawList(tuple(rows))
+
+    year, listed = listed_of(run)
+    where = {"period": "2020", "run": run.id, "rulebook": BOOK, "limit": "5/100"}
+    fix_list(office.made, where, CLAIMS[:1], listed, "An", LISTED_ON)
+    draw_rows(office.made, stands(office), listed, SEED, {FIRST: 2}, 0, "An", TODAY)
+    assert still_false(listed, year, stands(office), lambda _: year) == {}
+    answer(office, {1: DIFFERS})
+    other, same = {**builders.venue(), "name": "Quán Khác"}, builders.venue()
+    for name, venues, false in (("3.xlsx", [builders.venue(2), same], {1: 1}), ("4.xlsx", [other], {})):
+        office.send(name, {"B02": venues}, unit_code=FIRST, period="2020")
+        office.run("run", "--year", "2020")
+        now, listed = listed_of(found_run("2020", office.made.folder))
+        rows = still_false(listed, now, stands(office), lambda _: year).get(FIRST, {})
+        assert {number: was.number for number, was in rows.items()} == false, name
 
 
 def test_papers_say_in_one_sentence_which_bands_were_rechecked(office: Office, run: Run) -> None:
