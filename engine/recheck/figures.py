@@ -34,8 +34,8 @@ class Figure(NamedTuple):
     rows: frozenset[int]
 
 
-class Figures:
-    """Figures of one subject where some of its rows, by place, are in doubt."""
+class FiguresInDoubt:
+    """FiguresInDoubt of one subject where some of its rows, by place, are in doubt."""
 
     def __init__(
         self,

@@ -20,7 +20,7 @@ from engine.evaluation.result import COMPUTED
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.recheck.bound import UNITS
-from engine.recheck.figures import Figure, Figures
+from engine.recheck.figures import Figure, FiguresInDoubt
 from engine.recheck.shares import shares_of
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import edition_in
@@ -222,10 +222,10 @@ class Claims:
         )
 
     @cached_property
-    def figures(self) -> Figures:
+    def figures(self) -> FiguresInDoubt:
         places = {record.source: n for n, item in enumerate(self.items) for record in item.records}
         rows = [item.record for item in self.items]
-        return Figures(self.subject, self.period, rows, places, self._with_doubt)
+        return FiguresInDoubt(self.subject, self.period, rows, places, self._with_doubt)
 
     @cached_property
     def _asked(self) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
