@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -56,21 +55,8 @@ class YearColumns:
         return self.rules.indicator_sets[rulebook.subject].subject
 
     def counted(self, kind: str) -> Mask:
-        """Return which rows are subjects: units that sent anything or are listed, and open venues.
-
-        A unit that was no more on the period's last day is none, whatever it sent.
-        """
-        return self.facts.open_venues if kind == "venue" else self.facts.sent & ~self._no_more | self._listed
-
-    @cached_property
-    def _no_more(self) -> Mask:
-        units, end = self.rules.units, self.facts.period.end
-        return np.array([units.no_more(code, end) for code in self.facts.frames.units], np.bool_)
-
-    @cached_property
-    def _listed(self) -> Mask:
-        listed = {unit.code for unit in self.rules.units.on(self.facts.period.end)}
-        return np.array([code in listed for code in self.facts.frames.units], np.bool_)
+        """Return which rows are subjects: units that sent anything or are listed, and open venues."""
+        return self.facts.open_venues if kind == "venue" else self.facts.compared_units
 
     def ids(self, kind: str) -> list[str]:
         """Return what each row is called."""

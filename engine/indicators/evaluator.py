@@ -111,6 +111,13 @@ class PeriodFacts:
         ids = self.registry.units if kind == "unit" else self.registry.open_venues()
         return tuple(Subject(kind, id_) for id_ in ids)
 
+    @cached_property
+    def compared_units(self) -> tuple[str, ...]:
+        """The units of the period: those listed, and those that sent anything and are not gone by its end."""
+        units, end = self.rules.units, self.period.end
+        sent = (code for code in self.registry.units if not units.no_more(code, end))
+        return tuple(sorted({*sent, *(unit.code for unit in units.on(end))}))
+
     def venues_of(self, unit: str) -> tuple[Subject, ...]:
         """Return the venues of a unit that are open in the period, in order of id."""
         return self._venues_by_unit.get(unit, ())

@@ -56,6 +56,14 @@ class PeriodRecords:
         return np.array([code in self.frames.sent for code in self.frames.units], np.bool_)
 
     @cached_property
+    def compared_units(self) -> Mask:
+        """The units of the period: those listed, and those that sent anything and are not gone by its end."""
+        units, end = self.rules.units, self.period.end
+        gone = np.array([units.no_more(code, end) for code in self.frames.units], np.bool_)
+        listed = np.isin(self.frames.units, [unit.code for unit in units.on(end)])
+        return np.asarray(self.sent & ~gone | listed, np.bool_)
+
+    @cached_property
     def open_venues(self) -> Mask:
         """The venues open on at least one day of the period."""
         opened, closed = self.venues.column("opened_on"), self.venues.column("closed_on")

@@ -53,7 +53,7 @@ class ShareOfBest(OverFigures, operation="share_of_best"):
     def _shares(self, facts: contexts.PeriodFacts, kind: str) -> dict[str, Cell]:
         from engine.indicators.subjects import Subject, clusters_of
 
-        units = compared_units(facts)
+        units = facts.compared_units
         cells = {unit: facts.cell(Subject(kind, unit), self.share_of_best) for unit in units}
         return shares_of_best(cells, clusters_of(facts.rules, self.within, units, facts.period), self.times)
 
@@ -66,13 +66,6 @@ class ShareOfBest(OverFigures, operation="share_of_best"):
 
     def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
         return hiding.move_in(home, self.share_of_best)
-
-
-def compared_units(facts: contexts.PeriodFacts) -> tuple[str, ...]:
-    """Return the units of a period: those listed, and those that sent anything and are not gone."""
-    units, end = facts.rules.units, facts.period.end
-    sent = (s.id for s in facts.subjects("unit") if not units.no_more(s.id, end))
-    return tuple(sorted({*sent, *(unit.code for unit in units.on(end))}))
 
 
 @dataclass(frozen=True, slots=True)
