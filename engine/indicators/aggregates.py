@@ -52,6 +52,7 @@ class Aggregator:
         self.possible = PossiblePlaces(facts.registry)
         self._venue_forms: dict[Selection, frozenset[str]] = {}
         self._varying: dict[Selection, tuple[str, ...]] = {}
+        self._of_all: dict[tuple[str, bool, date | None], tuple[Owed, ...]] = {}
 
     def cell(self, subject: Subject, operation: OverRecords) -> Cell:
         """Return the operation's value: unknown where a form it is over was not returned."""
@@ -104,6 +105,8 @@ class Aggregator:
         unit, forms = self.facts.unit_of(subject), selection.forms
         back, since = reach(selection, window)
         older = older_gaps(self.registry, unit, forms, back, since)
+        if selection.through is not None:  # any unit may tell of it
+            older = tuple(dict.fromkeys((*older, *self._gaps_of_all(forms[0], back, since))))
         rows = rows_lost(self.registry, unit, forms, back, since)
         if selection.kind == vocabulary.RETURN:
             rows = rows_lost(self.registry, unit, (COVER.form,), False, None)
@@ -115,6 +118,21 @@ class Aggregator:
                 *(r for r in named if r.form == forms[0] and r.period in periods),
             )
         return UnusableRows(forms, rows, older)
+
+    def _gaps_of_all(self, form: str, back: bool, since: date | None) -> tuple[Owed, ...]:
+        """Return which units of the period did not return a form, now or for a year looked back to."""
+        key = form, back, since
+        if key not in self._of_all:
+            self._of_all[key] = tuple(
+                gap
+                for unit in self.facts.compared_units
+                for found in (
+                    gaps(self.registry, unit, (form,)),
+                    older_gaps(self.registry, unit, (form,), back, since),
+                )
+                for gap in found
+            )
+        return self._of_all[key]
 
     def _with_rows_of_days(
         self,

@@ -190,7 +190,8 @@ class PeriodColumns(PeriodRecords):
         if selection.through is not None:
             paths.append(through_fields(selection))
             forms.update(through_forms(selection))
-            if self.lost.units_of(forms, periods).any():
+            lost = self.lost.units_of(forms, periods)
+            if (lost | self.came_in.missing(selection.forms[:1], periods) & self.compared_units).any():
                 return everyone
         elif not register:
             paths.append(KINDS[selection.kind].unit_path if by == "unit" else VENUE_PATHS[selection.kind])
