@@ -131,6 +131,9 @@ def _code_words(field: Field) -> str:
     return PREFILLED_CODE.get(field.name) or EXPECTED[key].format_map(dict(params)).partition(", ví dụ")[0]
 
 
+ENDS = frozenset(kind.life[1] for kind in KINDS.values() if kind.life)
+
+
 def note_of(field: Field, example: str = "") -> str:
     """Say how a column is filled in, with an example of that very column."""
     key, params = expected_of(field, "")
@@ -144,6 +147,8 @@ def note_of(field: Field, example: str = "") -> str:
         parts.append(f"Để trống là {blank}.")
     if field.type == "choice":
         parts.append("Chọn trong danh sách: " + "; ".join(field.values) + ".")
+    if field.name in ENDS:
+        parts.append("Là ngày đầu tiên không còn nữa.")
     if field.name == "worker_token":
         parts.append("Không ghi tên người lao động.")
     if field.personal:

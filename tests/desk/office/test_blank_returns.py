@@ -152,6 +152,14 @@ def test_the_note_of_a_code_says_which_code(blanks: tuple[Path, ...]) -> None:
     assert "B04" in note.text
 
 
+def test_the_note_of_a_last_day_says_that_it_does_not_count(blanks: tuple[Path, ...]) -> None:
+    workbooks = [openpyxl.load_workbook(path) for path in blanks]
+    sheet = next(workbook["B09"] for workbook in workbooks if "B09" in workbook.sheetnames)
+    note = next(cell.comment for cell in sheet[3] if str(cell.value).startswith("Đến ngày"))
+    assert note is not None
+    assert "ngày đầu tiên không còn" in note.text
+
+
 def test_the_day_of_receipt_is_locked_on_the_cover_and_the_day_it_was_made_is_not(
     blanks: tuple[Path, ...],
 ) -> None:
