@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,6 +15,8 @@ from desk.words.place_words import sender_of
 from engine.logic.cells import Owed
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS, SHIPPED
+
+FEW = 5  # of what a sentence names before the rest is only counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,35 @@ def owed_remark(owed: Collection[Owed]) -> Remark:
     parts += [gettext("%(n)s chỗ phải sửa", n=len(places)) + _senders(places)] if places else []
     waits = gettext("Điểm còn là khoảng, chờ")
     return Remark(f"{waits}: {', '.join(parts)}.")
+
+
+def elsewhere_words(missing: Iterable[Owed], name: Callable[[str], str] | None, period: str) -> str:
+    """Say which units did not return forms that may tell of another unit, or of a venue there; without `name`
+    which forms, for a unit that learns of no other."""
+    forms: dict[str, list[str]] = {}
+    for gap in sorted(missing, key=lambda gap: (gap.unit, gap.period != period, gap)):
+        words = gap.form if gap.period == period else f"{gap.form} {gettext('kỳ')} {gap.period}"
+        forms.setdefault(gap.unit, []).append(words)
+    if not forms:
+        return ""
+    if name is None:
+        every = sorted({form for named in forms.values() for form in named})
+        return gettext(
+            "Đơn vị khác chưa nộp biểu có thể nêu cả cơ sở, vụ việc ở đây (%(forms)s). Điểm chưa có điều các"
+            " biểu ấy sẽ báo.",
+            forms=", ".join(every),
+        )
+    units = some([f"{name(unit)} ({', '.join(named)})" for unit, named in forms.items()])
+    return gettext(
+        "Biểu chưa nộp có thể nêu cả cơ sở, vụ việc ở xã khác: %(units)s. Điểm chưa có điều các biểu ấy sẽ"
+        " báo.",
+        units=units,
+    )
+
+
+def some(names: Sequence[str]) -> str:
+    rest = len(names) - FEW
+    return ", ".join(names[:FEW]) + (gettext(" và %(rest)s nữa", rest=rest) if rest > 0 else "")
 
 
 def _senders(owed: Collection[Owed]) -> str:

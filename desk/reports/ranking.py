@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Any
 
@@ -24,11 +24,11 @@ from desk.report.tree import (
     Table,
 )
 from desk.reports.children import children_at_risk, children_remarks
-from desk.reports.debts import owed_remark, owed_tables
+from desk.reports.debts import elsewhere_words, owed_remark, owed_tables, some
 from desk.reports.next_steps import next_steps
 from desk.reports.notices_report import notices_table
 from desk.reports.recheck_report import recheck_remarks
-from desk.reports.standing_json import standing_json
+from desk.reports.standing_json import owed_json, standing_json
 from desk.runs.failing import failed_words
 from desk.runs.notices import Noticed
 from desk.runs.standings import FindingRow, StandingRow, why_not
@@ -40,9 +40,7 @@ from desk.words.numbers import WORDS as VALUES
 from desk.words.numbers import range_words
 from desk.workspace.announcements import despite_words
 from engine.rulebook.model.rulebook import Rulebook
-from facts.forms.catalogue import KINDS
 
-FEW = 5  # of what a sentence names before the rest is only counted
 RISK = gettext_noop("Điểm nguy cơ là dấu hiệu để xem xét, không phải căn cứ kiểm tra và không phải kết luận.")
 
 
@@ -58,8 +56,9 @@ def ranking_report(year: Year) -> Report:
     for one in year.notices if year.of_units else ():
         notices.setdefault(one.unit, []).append(one)
 
-    def data() -> list[dict[str, Any]]:
-        return [standing_json(row, year.rulebook, notices.get(row.subject, ())) for row in year.rows]
+    def data() -> dict[str, Any]:
+        rows = [standing_json(row, year.rulebook, notices.get(row.subject, ())) for row in year.rows]
+        return {"not_returned": [owed_json(gap) for gap in year.not_returned], "rows": rows}
 
     return Report(blocks, data)
 
@@ -87,7 +86,7 @@ class _Ranking:
         yield from self._unconfirmed()
         yield from self._came_in()
         yield from self._status()
-        yield owed_remark(self.year.owed)
+        yield from self._owed()
         signed = [row for row in self.rows if row.holding("sign")]
         if signed:
             what = gettext("Có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế")
@@ -176,16 +175,16 @@ class _Ranking:
         )
         yield Remark(gettext(RISK))
         yield from self._status()
-        yield owed_remark(self.year.owed)
-        yield from self._elsewhere()
+        yield from self._owed()
 
-    def _elsewhere(self) -> Iterator[Remark]:
-        missing: dict[str, list[str]] = {}
-        for one in sorted(self.year.owed):
-            if not one.field and one.form != KINDS["venue"].form:
-                missing.setdefault(self.name(one.unit), []).append(one.form)
-        if missing:
-            yield Remark(elsewhere_words({name: dict.fromkeys(forms) for name, forms in missing.items()}))
+    def _owed(self) -> Iterator[Remark]:
+        """Say what is owed, and what of it may tell of other units too."""
+        owed = owed_remark(self.year.owed).text
+        words = elsewhere_words(self.year.not_returned, self.name, self.year.period.code)
+        texts = [owed] if self.year.owed or not words else []
+        short = gettext("Biểu chưa nộp có thể nêu cả xã khác, điểm chưa có điều ấy: --full.")
+        yield Remark(" ".join([*texts, *([short] if words else [])]), hidden_in=("console", "page"))
+        yield from (Remark(text, hidden_in=("screen",)) for text in [*texts, words] if text)
 
     def _classes(self) -> Table:
         counts = {unit: Counter[str | None]() for unit in sorted({row.unit for row in self.rows})}
@@ -260,22 +259,6 @@ def status_notes(row: StandingRow) -> list[str]:
         ((row.low, row.high) != row.computed, gettext("có thẩm định")),
     )
     return [note for holds, note in notes if holds]
-
-
-def some(names: Sequence[str]) -> str:
-    rest = len(names) - FEW
-    return ", ".join(names[:FEW]) + (gettext(" và %(rest)s nữa", rest=rest) if rest > 0 else "")
-
-
-def elsewhere_words(missing: Mapping[str, Iterable[str]]) -> str:
-    """Say which units, by name, did not return forms that may be about a venue of another unit."""
-    if not missing:
-        return ""
-    units = some([f"{name} ({', '.join(forms)})" for name, forms in missing.items()])
-    return gettext(
-        "Chưa nộp biểu có thể nêu cả cơ sở ở xã khác: %(units)s; điểm cơ sở chưa có điều họ sẽ báo.",
-        units=units,
-    )
 
 
 SIGNS = gettext_noop("Dấu hiệu về chất lượng báo cáo (không trừ điểm; đề nghị kiểm tra thực tế)")

@@ -20,7 +20,8 @@ from desk.report.tree import (
     Report,
     ReportBlock,
 )
-from desk.reports.ranking import RISK, elsewhere_words
+from desk.reports.debts import elsewhere_words
+from desk.reports.ranking import RISK
 from desk.reports.standing_json import order_json, owed_json
 from desk.words.adoption_words import cites_words, grounds_of, status_of
 from desk.words.among_words import limit_words, place_sentence, quota_words
@@ -67,6 +68,7 @@ def explanation_json(explanation: Explanation, rules: Rules) -> dict[str, Any]:
             }
             for n in explanation.needs
         ],
+        "not_returned_elsewhere": [owed_json(gap) for gap in explanation.elsewhere],
         "gates": [
             {
                 "id": g.gate.id,
@@ -195,7 +197,9 @@ def head_remarks(explanation: Explanation, rules: Rules, title: str) -> Iterator
         gettext(RISK) if book.total is None else "",
         recorded_from_words(rules),
         nameless_words(explanation.nameless),
-        elsewhere_words({unit_name(rules, explanation, u): f for u, f in explanation.elsewhere.items()}),
+        elsewhere_words(
+            explanation.elsewhere, lambda code: unit_name(rules, explanation, code), explanation.result.period
+        ),
     )
     yield from (Remark(text) for text in remarks if text)
 

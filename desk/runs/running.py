@@ -42,6 +42,7 @@ from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, archive_of, stored_years, words_content
 from desk.workspace.sweeping import swept_if_free, writing
+from engine.evaluation.reported_elsewhere import not_returned
 from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Executor, conclusions_from
 from engine.follow_up.fitting import PatternsAsked
@@ -172,7 +173,7 @@ class YearToRun:
             return standing
         began, own = time.time(), manifests_in(store, archive.hashes, period)
         evaluation = self.evaluation(archive)
-        books = [book.name for book in evaluation.in_force(period)]
+        books, facts = [book.name for book in evaluation.in_force(period)], evaluation.facts(period)
         _check_scored(rules, period, books)
         with Chaining(chaining) as chained:
             tables = all_tables(evaluation, period, archive.as_of, self.step, chained.matches)
@@ -185,6 +186,10 @@ class YearToRun:
             # only the cover, or the import, says when they came in
             "by_cover": sorted({m.unit for m in own if m.office == COMMUNE and m.received_by != BY_RECEIVER}),
             "sender_unsure": sorted(m.file for m in own if m.sender_unsure),
+            "not_returned": {
+                book.name: [[gap.form, gap.office, gap.unit, gap.period] for gap in not_returned(facts, book)]
+                for book in evaluation.in_force(period)
+            },
         }
         journal: dict[str, Any] = {
             "began": began,

@@ -76,6 +76,13 @@ class ScoredYear:
         return owed_in(self.rows)
 
     @cached_property
+    def not_returned(self) -> tuple[Owed, ...]:
+        """What units did not return that may tell of other units too."""
+        from engine.evaluation.reported_elsewhere import not_returned
+
+        return not_returned(self.evaluation.facts(self.period), self.rulebook)
+
+    @cached_property
     def before(self) -> Period | None:
         return year_before(self.period, self.rules.calendar)
 
@@ -117,6 +124,11 @@ class Year(ScoredYear):
     @cached_property
     def rows(self) -> tuple[StandingRow, ...]:
         return standings_of(self.run, self.rulebook)
+
+    @cached_property
+    def not_returned(self) -> tuple[Owed, ...]:
+        found = self.run.manifest.get("not_returned", {}).get(self.rulebook.name, ())
+        return tuple(Owed(*gap) for gap in found)
 
     @cached_property
     def despite(self) -> Despite:

@@ -1,14 +1,14 @@
 """Why a subject has its points: each criterion with its facts, test, parameter, citation and rows."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.evaluation.evidence import Asked, asked_by
+from engine.evaluation.reported_elsewhere import not_returned
 from engine.evaluation.result import FINAL, Appraised, Result, UnitOrder
 from engine.evaluation.years import Evaluation
 from engine.indicators.forms_asked import forms_of_venues
-from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
 from engine.logic.frame import Frame, parameter_values
@@ -22,12 +22,10 @@ from engine.rulebook.model.points import Lines
 from engine.rulebook.model.points_asked import asks_among, is_points
 from engine.rulebook.model.rounding import USUAL
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook
-from engine.rulebook.model.vocabulary import VENUE_PATHS
 from engine.scoring.among_units import KeyBounds
 from engine.scoring.points import given_by
 from engine.scoring.points_as_facts import RoundedSum, rounded_sums, with_points_as_facts
 from engine.scoring.results import Need, Range, ScoredCriterion
-from facts.forms.catalogue import KINDS
 from facts.periods import Period
 from facts.standing import Source
 
@@ -102,8 +100,7 @@ class Explanation:
     order: UnitOrder | None = None  # where the rulebook orders units
     rounded: tuple[RoundedSum, ...] = ()  # groups and the score, where rounding changed them
     nameless: int = 0  # rows of a provisional venue's unit that can't be used and may be about any one venue
-    elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Of a venue, other units → forms they did not return for the period, which may be about it too."""
+    elsewhere: tuple[Owed, ...] = ()  # forms other units did not return that may tell of this one too
 
 
 def explanation_of(
@@ -134,26 +131,13 @@ def explanation_of(
     bands = tuple(BandReason(b, result.scored.tests[b.id], telling(b.when)) for b in tested)
     order = order_explained(evaluation, rulebook, subject.id, period)
     sums = rounded_sums(rulebook, result.scored.criteria)
-    nameless, elsewhere = 0, dict[str, tuple[str, ...]]()
-    if subject.kind == "venue":
-        forms, own_unit = forms_of_venues(evaluation.rules, [rulebook.name + BAND]), facts.unit_of(subject)
-        nameless = facts.registry.nameless(own_unit, forms) if result.provisional else 0
-        elsewhere = not_returned_elsewhere(facts.registry, own_unit, forms)
+    nameless, own_unit = 0, facts.unit_of(subject)
+    if subject.kind == "venue" and result.provisional:
+        forms = forms_of_venues(evaluation.rules, [rulebook.name + BAND])
+        nameless = facts.registry.nameless(own_unit, forms)
+    elsewhere = tuple(gap for gap in not_returned(facts, rulebook) if gap.unit != own_unit)
     needs = result.scored.needs
     return Explanation(result, rulebook, criteria, gates, bands, needs, order, sums, nameless, elsewhere)
-
-
-def not_returned_elsewhere(
-    registry: Registry, unit: str, forms: Collection[str]
-) -> dict[str, tuple[str, ...]]:
-    """Return of each other unit the forms it did not return for the period that may be about a venue here."""
-    events = {KINDS[kind].form for kind in VENUE_PATHS} - {KINDS["venue"].form}
-    about = sorted(events.intersection(forms))
-    missing = {
-        other: tuple(form for form in about if not registry.returned(other, registry.period.code, form))
-        for other in sorted(registry.units_now - {unit})
-    }
-    return {other: lacking for other, lacking in missing.items() if lacking}
 
 
 def _telling(condition: tree.Condition | None, cells: Facts, frame: Frame) -> Iterator[str]:

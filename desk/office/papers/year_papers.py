@@ -27,6 +27,7 @@ from desk.office.papers.paper import (
 from desk.office.papers.year_words import band_words, counts_words, recheck_words, targets_words
 from desk.report.paper import paper_table
 from desk.report.tree import Points, ReportColumn, Table
+from desk.reports.debts import elsewhere_words
 from desk.runs.recheck_outcome import units_by_state
 from desk.runs.standings import StandingRow, why_not
 from desk.runs.year import Year
@@ -60,6 +61,7 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         *_not_proposed_words(year),
         "Danh sách các đơn vị chưa đề nghị kèm theo." if others else "",
         *(raised(words.removeprefix("- ")) for words in _closed_despite(year)),
+        elsewhere_words(year.not_returned, year.name, year.period.code),
         f"Kính đề nghị xem xét, {'quyết định' if year.recognised else 'cho ý kiến chỉ đạo'}./.",
     )
     return paper(
@@ -330,6 +332,8 @@ def _to_decide(year: Year) -> list[str]:
     if held:
         found.append(f"- Đủ điều kiện đề nghị xét khen thưởng ({_names(year, held)}).")
     found += [f"- {raised(words)}." for words in _rechecked(year)]
+    open_ = elsewhere_words(year.not_returned, year.name, year.period.code)
+    found += [f"- {open_}"] if open_ else []
     return found or ["- Không có việc nào."]
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from desk.base.language import in_language
 from desk.base.paper.content import Block, PaperTable, said, table
 from desk.office.papers.paper import band_counts_words, counted, first_named, lowered
+from desk.reports.debts import elsewhere_words
 from desk.reports.reasons import rounded_remark
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
@@ -296,6 +297,7 @@ def result_sentences(year: Year, row: StandingRow, explanation: Explanation) -> 
         _gates_words(explanation),
         rounded_remark(explanation),
         recorded_from_words(year.rules),
+        elsewhere_words(explanation.elsewhere, None, year.period.code),
     )
 
 

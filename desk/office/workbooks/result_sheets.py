@@ -12,6 +12,7 @@ from desk.base.workbook import FONT, NewWorkbook, WorkbookSheet
 from desk.office.years_shown import YearOfUnit, YearsShown
 from desk.report.sheet import FIRST, add_sheet
 from desk.report.tree import Cell, Points, Remark, ReportBlock, ReportColumn, Table
+from desk.reports.debts import elsewhere_words
 from desk.runs.since_announced import Later, SinceAnnounced, since_words
 from desk.words.adoption_words import draft_lines, marks_of, standing_of
 from desk.words.band_words import band_title, undecided_title
@@ -229,6 +230,8 @@ def status_words(results: YearsShown, edition: Edition) -> list[Remark]:
         if told
         else pgettext("workbook", "Chưa công bố."),
     ]
+    elsewhere = elsewhere_words(results.year.not_returned, results.year.name, period.code)
+    texts += [elsewhere] if elsewhere else []
     marks = [Remark(since_words(differs), "banner")] if differs else []
     return [*marks, *map(Remark, texts)]
 

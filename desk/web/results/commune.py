@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from desk.base.language import gettext
 from desk.report.tree import Bands, Cell, Figures, Item, Items, PageLink, Points, Remark, Report, ReportBlock
-from desk.reports.debts import debt_words, debts_of
+from desk.reports.debts import debt_words, debts_of, elsewhere_words
 from desk.reports.notices_report import notices_table
 from desk.reports.ranking import signs_of_row
 from desk.reports.reasons import answers_of, criteria_items, group_items
@@ -74,6 +74,8 @@ def commune_of(year: Year, code: str, opened: str, neighbours: bool) -> Commune 
 
     criteria = replace(criteria, items=tuple(map(opening, criteria.items))).shown_in("page")
     beside = [*answers_of(explanation, rules, with_rows=False)]
+    elsewhere = elsewhere_words(explanation.elsewhere, name if neighbours else None, year.period.code)
+    beside += [Remark(elsewhere)] if elsewhere else []
     below: list[ReportBlock] = []
     if neighbours:
         beside.append(signs_of_row(row, book))

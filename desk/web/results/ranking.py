@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 
 from desk.base.language import gettext, localised
 from desk.report.tree import Badge, Cell, DrawnCell, PageLink, Remark, Report, ReportColumn, Table
-from desk.reports.debts import owed_remark, owed_tables
+from desk.reports.debts import elsewhere_words, owed_remark, owed_tables
 from desk.reports.ranking import no_sign, notes_of_row, ranking_columns, signs_tables
 from desk.runs.standings import FindingRow, StandingRow, owed_in
 from desk.runs.year import Year
@@ -84,7 +84,10 @@ def ranking_of(year: Year, asked: RankingAsked) -> Ranking:
     """Return a page of the ranking; counts and the axis are of all communes."""
     mine, book, name = year.rows, year.rulebook, year.name
     wanted = tuple(row for row in mine if _fits(row, name(row.subject), asked))
-    owed = owed_remark(owed_in(wanted))
+    waits = owed_in(wanted)
+    words = elsewhere_words(year.not_returned, name, year.period.code)
+    owed = [owed_remark(waits)] if waits or not words else []
+    elsewhere = [Remark(words)] if words else []
     many = len(mine) >= FROM
     if order := ORDERS.get(asked.order):
         wanted = tuple(sorted(wanted, key=lambda row: order(row, name(row.subject))))
@@ -118,7 +121,7 @@ def ranking_of(year: Year, asked: RankingAsked) -> Ranking:
         book.pass_or_fail,
         axis,
         Report((table if rows else nothing,)),
-        Report((owed, *owed_tables(rows, year.rules, name), *signs)),
+        Report((*owed, *elsewhere, *owed_tables(rows, year.rules, name), *signs)),
         tuple((g.id, localised(g.title)) for g in book.gates if g.id in held),
         counts.titled(book),
         counts.undecided,

@@ -24,6 +24,7 @@ from desk.report.tree import (
     ReportBlock,
     TitledLines,
 )
+from desk.reports.debts import elsewhere_words
 from desk.reports.reasons import criterion_item, is_quiet
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
@@ -96,6 +97,8 @@ def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
     quiet = (r.criterion for r in explanation.criteria if r not in loud)
     signs = sorted(loud, key=lambda r: (-r.points.low, -r.points.high))
     told, end = registers.get(id_, ()), year.period.end
+    names = year.name if {one.unit for one in year.rows} <= set(asked.sees) else None
+    elsewhere = elsewhere_words(explanation.elsewhere, names, year.period.code)
     marks = tuple(marks_of(standing_of_year(year), id_))
     return VenueShown(
         id_,
@@ -110,7 +113,12 @@ def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
             ((gettext("Điểm"), ()),),
             tuple(_sign(explanation, r, rules, asked) for r in signs),
         ),
-        Report((_quiet([f"{one.id} {localised(one.title)}" for one in quiet]),)),
+        Report(
+            (
+                _quiet([f"{one.id} {localised(one.title)}" for one in quiet]),
+                *([Remark(elsewhere)] if elsewhere else []),
+            )
+        ),
         history_of(marks, end, _may_be_inspected(year, row)),
         Report(tuple(_beside(year, id_, asked, told, against_of(marks, told, end)))),
         rows[at - 1].subject if at else "",
