@@ -37,7 +37,7 @@ EACH_YEAR = {
     "figures.json": ("figures", "{year}", "--json"),
 }
 LAST_YEAR = {
-    "leads": ("leads", "queue", "{run}"),
+    "leads": ("leads", "queue", "{run}", "--full"),
     "leads.json": ("leads", "queue", "{run}", "--json"),
     "explain.json": ("explain", "{run}", "--unit", "{unit}", "--json"),
     "explain": ("explain", "{run}", "--unit", "{unit}", "--full"),

@@ -77,7 +77,7 @@ def news_of(found: Reviewed) -> str:
     return gettext("có bên mới") if {*members_of(found.lead)} - {*d.members} else ""
 
 
-def _exporting(found: Reviewed) -> Iterator[str]:
+def export_words(found: Reviewed) -> Iterator[str]:
     """Yield what a lead that stands referred may be exported by, or what keeps it from that."""
     d = found.decision
     if d is None or found.state != REFERRED or not d.document:
@@ -100,7 +100,7 @@ def history_report(run: Run, found: Reviewed) -> Report:
     nothing where nobody decided."""
     ids = {found.id, found.lead.id, *([found.decision.lead] if found.decision else ())}
     lines = tuple(decision_words(d) for d in lead_decisions_in(run) if d.lead in ids)
-    lines += tuple(_exporting(found))
+    lines += tuple(export_words(found))
     return Report((TitledLines(gettext("Mọi quyết định về manh mối này"), lines),) if lines else ())
 
 

@@ -3,6 +3,8 @@ each."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from desk.base.language import gettext, pgettext
 from desk.leads import lead_words as words
 from desk.leads.agreement import decision_words
@@ -11,6 +13,7 @@ from desk.leads.lead_words import said
 from desk.leads.leads import LeadGone, Queue, gone
 from desk.leads.undoing import what_words
 from desk.report.tree import Badge, PageLink, Remark, Report, ReportColumn, Table, TitledLines
+from desk.words.numbers import fields_json
 from engine.links.review import LOOKING, REFERRED, Decision
 
 
@@ -33,6 +36,21 @@ def gone_table(queue: Queue) -> Report:
     )
     title = gettext("Đã quyết định, nay không còn nối")
     return Report((Table(title, columns, found),) if found else ())
+
+
+def gone_json(queue: Queue) -> list[dict[str, Any]]:
+    """Return each lead that was taken up or referred and is none any more: what was decided, and why."""
+    found = ((d, gone(queue, d.lead)) for d in decided_and_gone(queue))
+    return [
+        fields_json(d, "lead", "state", "by", "on", "reason")
+        | {"why": why_gone(queue, one, d), "now_in": [r.id for r in one.heirs]}
+        for d, one in found
+    ]
+
+
+def gone_words(queue: Queue, last: Decision) -> str:
+    """Say of a lead that is none any more what was decided, and why it is none."""
+    return f"{last.lead}: {decision_words(last)}. {why_gone(queue, gone(queue, last.lead), last)}"
 
 
 def why_gone(queue: Queue, one: LeadGone, last: Decision | None = None) -> str:

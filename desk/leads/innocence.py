@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, gettext, gettext_noop, language
+from desk.leads.people import roles_in_cases
 from engine.links.joining import CASES, JoinedSides
 from engine.links.kin_names import ONE_NAME
 from engine.links.leads import Lead
@@ -49,9 +50,17 @@ def stories_in(join: JoinedSides, lead: Lead) -> Iterator[str]:
 
 
 def _scene_of(join: JoinedSides, lead: Lead) -> bool:
-    """Tell whether a venue and someone else, who holds none, stand in cases together."""
-    with_venue = [any(m in lead.venues for m in lead.sides[side]) for side in join.sides]
-    return sum(with_venue) == 1 and any(p.word == CASES and p.rows for p in join.weighed.parts)
+    """Tell whether a venue and someone else, who holds none, stand in cases together that name nobody who
+    holds it: whom a case names can't be said to have known nothing."""
+    (venues, others) = ([s for s in join.sides if _has_venue(s, lead) is has] for has in (True, False))
+    both = {m for p in join.weighed.parts if p.word == CASES and p.rows for m in p.members} & {*lead.cases}
+    if len(venues) != 1 or not both or not others:
+        return False
+    return not any(case in both for m in lead.sides[venues[0]] for case, _ in roles_in_cases(lead, m))
+
+
+def _has_venue(side: str, lead: Lead) -> bool:
+    return any(m in lead.venues for m in lead.sides[side])
 
 
 def stories_of(lead: Lead) -> tuple[str, ...]:

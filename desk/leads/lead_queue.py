@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from desk.base.language import gettext, gettext_noop, language, pgettext
 from desk.leads import lead_words as words
 from desk.leads.acts import words_on
 from desk.leads.agreement import news_of
-from desk.leads.gone_leads import gone_table
+from desk.leads.gone_leads import gone_json, gone_table
 from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_words import day, part_words, party_lines, said
 from desk.leads.leads import Queue
@@ -28,7 +28,8 @@ from facts.forms.fields import CHILD
 
 def queue_json(queue: Queue) -> dict[str, Any]:
     leads = [lead_json(r, queue) for r in queue.leads]
-    return {"leads": leads, "series": series_json(queue), "watched": watched_json(watched_in(queue))}
+    watched = watched_json(watched_in(queue))
+    return {"leads": leads, "gone": gone_json(queue), "series": series_json(queue), "watched": watched}
 
 
 def lead_json(found: Reviewed, queue: Queue) -> dict[str, Any]:
@@ -101,9 +102,8 @@ def _blocks(queue: Queue, all_: bool) -> Iterator[ReportBlock]:
         yield from order_remarks(r for _, r in shown)
     else:
         yield Remark(gettext("Không có manh mối nào cần xem."))
-    yield from (Remark(_back(r)) for _, r in shown if r.decision and r.state in (EXPIRED, RETURNED))
-    if away := len(queue.leads) - len(shown):
-        yield Remark(gettext("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=away))
+    yield from map(Remark, back_words(r for _, r in shown))
+    yield from map(Remark, away_words(len(queue.leads) - len(shown)))
     yield from gone_table(queue).blocks
     yield from series_list(queue)
     for series in queue.findings.series:
@@ -130,15 +130,41 @@ ORDER = gettext_noop(
 
 
 def order_remarks(shown: Iterable[Reviewed]) -> Iterator[Remark]:
-    """Say why leads stand in their order, and which to look at first whatever their place: of children."""
+    """Say why leads stand in their order, and which to look at first whatever their place."""
     yield Remark(gettext(ORDER))
+    yield from map(Remark, children_words(shown))
+
+
+NAMED = 5  # leads named in a sentence
+
+
+def some_of(texts: Sequence[str], most: int, between: str = ", ") -> str:
+    """Join the first texts, and say how many more there are."""
+    shown, more = between.join(texts[:most]), len(texts) - most
+    if more <= 0:
+        return shown or "–"
+    return gettext("%(shown)s%(between)svà %(n)s nữa", shown=shown, between=between, n=more)
+
+
+def children_words(shown: Iterable[Reviewed]) -> Iterator[str]:
+    """Say which leads to look at first whatever their place: of children."""
     of_children = [found.id for found in shown if about_children(found.lead)]
     if of_children:
-        first = gettext(
+        yield gettext(
             "Trẻ em trước hết: xem trước, dù đứng sau, %(ids)s (vụ việc, vi phạm về người dưới 18 tuổi).",
-            ids=", ".join(of_children),
+            ids=some_of(of_children, NAMED),
         )
-        yield Remark(first)
+
+
+def back_words(shown: Iterable[Reviewed]) -> Iterator[str]:
+    """Say of each lead that was decided on why it stands here again."""
+    return (_back(r) for r in shown if r.decision and r.state in (EXPIRED, RETURNED))
+
+
+def away_words(n: int) -> Iterator[str]:
+    """Say how many leads that were dismissed are left out."""
+    if n:
+        yield gettext("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=n)
 
 
 def about_children(lead: Lead) -> bool:

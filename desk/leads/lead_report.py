@@ -11,6 +11,7 @@ from typing import Any
 from desk.base.language import gettext, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
+from desk.leads.agreement import decision_words
 from desk.leads.innocence import stories_in, stories_of, story_title
 from desk.leads.lead_queue import lead_json, short
 from desk.leads.lead_words import figure, part_words, said
@@ -122,15 +123,8 @@ def _paths(lead: Lead) -> list[dict[str, Any]]:
     ]
 
 
-def print_lead(
-    found: Reviewed,
-    queue: Queue,
-    names: Mapping[str, str],
-    matches: Sequence[IdentityMatch] | None,
-    every_place: bool,
-    out: Output,
-) -> None:
-    for part in LeadReport(found, queue, matches, names, every_place).parts.values():
+def print_lead(told: LeadReport, out: Output) -> None:
+    for part in told.parts.values():
         print_report(part, out)
 
 
@@ -163,30 +157,26 @@ class LeadReport:
         }
         return {name: Report(tuple(blocks)) for name, blocks in parts.items()}
 
+    @property
+    def named(self) -> str:
+        """Which lead it is, how far its sources go, and its state."""
+        lead = self.lead
+        return gettext(
+            "%(id)s: độ tin cậy %(level)s (%(n)s loại nguồn: %(sources)s); %(state)s.",
+            n=len(lead.sources),
+            id=self.found.id,
+            level=said(words.CONFIDENCE, lead.confidence),
+            sources=", ".join(said(words.SOURCES, s) for s in lead.sources),
+            state=said(words.STATES, self.found.state),
+        )
+
     def _head(self) -> Iterator[ReportBlock]:
         found, lead, d = self.found, self.lead, self.found.decision
         yield Remark(gettext(words.TO_VERIFY))
-        yield Remark(
-            gettext(
-                "%(id)s: độ tin cậy %(level)s (%(n)s loại nguồn: %(sources)s); %(state)s.",
-                n=len(lead.sources),
-                id=found.id,
-                level=said(words.CONFIDENCE, lead.confidence),
-                sources=", ".join(said(words.SOURCES, s) for s in lead.sources),
-                state=said(words.STATES, found.state),
-            )
-        )
+        yield Remark(self.named)
         yield from map(Remark, sentences_of(lead, self.queue.rules))
         if d is not None:
-            yield Remark(
-                gettext(
-                    "%(by)s ghi «%(said)s» ngày %(day)s: %(reason)s",
-                    by=d.by,
-                    said=said(words.STATES, d.state),
-                    day=words.day(d.on),
-                    reason=d.reason,
-                )
-            )
+            yield Remark(decision_words(d))
         certainty = figure(lead.certainty, 2)
         for id_, ids in lead.also.items():
             yield Remark(
@@ -214,7 +204,7 @@ class LeadReport:
         """Yield each innocent story, and between whom it explains what was seen best."""
         for story in stories_of(self.lead):
             best = [j for j in self.lead.joins if story in stories_in(j, self.lead)]
-            sides = "; ".join(" – ".join(", ".join(self._side(s)) for s in j.sides) for j in best)
+            sides = "; ".join(" – ".join(", ".join(self.side(s)) for s in j.sides) for j in best)
             fits = f", {gettext('hợp nhất với')} {sides}" if sides else ""
             yield f"{story_title(story, self.queue.rules)}{fits}"
 
@@ -229,12 +219,18 @@ class LeadReport:
         )
 
     def _why(self) -> Iterator[ReportBlock]:
-        yield TitledLines(gettext(words.ACTS), tuple(self._acts()))
+        yield TitledLines(gettext(words.ACTS), tuple(self.acts()))
         together = tuple(self._in_one_case())
         if together:
             title = gettext("Cùng đứng trong một vụ việc, tự nó không nói gì")
             yield TitledLines(title, together, fold=True)
         yield from self.pairs
+
+    @property
+    def inside(self) -> list[IdentityMatch]:
+        """Pairs of records that may be of one person, both in the lead."""
+        ids = {*self.lead.recorded_as}
+        return [m for m in self.matches or () if {m.a, m.b} <= ids]
 
     @cached_property
     def pairs(self) -> tuple[Remark, ...]:
@@ -281,7 +277,7 @@ class LeadReport:
                     part_words(p, cases) for p in j.weighed.parts if p.rows and p.word not in FOR_INNOCENCE
                 ),
             ),
-            ReportColumn(gettext("Vì sao có thể vô can"), lambda j: text_lines(self._excuses(j))),
+            ReportColumn(gettext("Vì sao có thể vô can"), lambda j: text_lines(self.excuses(j))),
             ReportColumn(
                 gettext("Chuyện ấy chưa giải thích"),
                 lambda j: text_lines(part_words(p, cases) for p in j.weighed.left if not j.one_person),
@@ -300,22 +296,22 @@ class LeadReport:
 
     def _sides(self, join: JoinedSides) -> TextLines:
         return TextLines(
-            tuple(f"{'  ' if n else ''}{one}" for s in join.sides for n, one in enumerate(self._side(s)))
+            tuple(f"{'  ' if n else ''}{one}" for s in join.sides for n, one in enumerate(self.side(s)))
         )
 
-    def _side(self, side: str) -> tuple[str, ...]:
+    def side(self, side: str) -> tuple[str, ...]:
         """Return each of a side: its venues, then who holds or manages them."""
         lead, members = self.lead, self.lead.sides[side]
-        venues = [self._member(m) for m in members if m in lead.venues]
+        venues = [self.member(m) for m in members if m in lead.venues]
         people = [f"{holding_words(lead, m)} {m}" for m in members if m not in lead.venues]
-        return (*venues, *people) if venues else (self._member(side),)
+        return (*venues, *people) if venues else (self.member(side),)
 
-    def _member(self, id_: str) -> str:
+    def member(self, id_: str) -> str:
         """Return a venue or party with what it is and where, as one would say it to a colleague."""
         unit = self.queue.units.get(self.lead.units.get(id_, id_[:5]))
         return f"{id_} ({', '.join(x for x in (self.lead.trades.get(id_), unit) if x)})"
 
-    def _excuses(self, join: JoinedSides) -> Iterator[str]:
+    def excuses(self, join: JoinedSides) -> Iterator[str]:
         """Yield the innocent story that fits best, and what two sides share that makes it likelier."""
         if join.one_person:
             yield gettext("hai hồ sơ của một người, đã ghi: không có chuyện nào giữa hai bên")
@@ -343,25 +339,29 @@ class LeadReport:
         """Return a member with its role in a case, as its records have it."""
         role = dict(roles_in_cases(self.lead, id_)).get(case)
         if not role:
-            return self._member(id_)
-        return f"{self._member(id_)}, {gettext('nghi vấn: %(role)s', role=role)}"
+            return self.member(id_)
+        return f"{self.member(id_)}, {gettext('nghi vấn: %(role)s', role=role)}"
 
-    def _acts(self) -> Iterator[str]:
+    def acts(self) -> Iterator[str]:
         """Yield each member with what it holds, and with each case, grave violation or licence withdrawn:
         what and when it was, and as what the case names it."""
+        for id_ in self.lead.acts:
+            acts = (self.act(m, id_) for m in self.grave if id_ in m.about)
+            held = () if id_ in self.lead.venues else held_by(self.lead, id_)
+            yield ": ".join(filter(None, ("; ".join((self.member(id_), *held)), ", ".join(acts))))
+
+    @cached_property
+    def grave(self) -> list[TimelineEvent]:
+        """The cases, grave violations and licences withdrawn."""
         rules = self.queue.rules
-        grave = [
+        return [
             m
             for m in self.lead.timeline
             if m.what in ("case", "revoked")
             or (m.what == "violation" and rules.weight_of(rules.seeds.violations, m.note) > 0)
         ]
-        for id_ in self.lead.acts:
-            acts = (self._act(m, id_) for m in grave if id_ in m.about)
-            held = () if id_ in self.lead.venues else held_by(self.lead, id_)
-            yield ": ".join(filter(None, ("; ".join((self._member(id_), *held)), ", ".join(acts))))
 
-    def _act(self, moment: TimelineEvent, id_: str) -> str:
+    def act(self, moment: TimelineEvent, id_: str) -> str:
         roles = (role for case, role in roles_in_cases(self.lead, id_) if case in moment.about)
         told = (words.day(moment.day), *(gettext("nghi vấn: %(role)s", role=role) for role in roles))
         return f"{words.moment(moment.what, moment.note, moment.status)} ({'; '.join(told)})"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
-from desk.base.language import gettext
+from desk.base.language import gettext, gettext_noop
 from desk.leads import lead_words as words
 from desk.leads.lead_words import KINDS, figure, said
 from desk.report.tree import ReportColumn, Table, TextLines
@@ -128,14 +128,29 @@ def tells_by_row(items: Iterable[str]) -> dict[str, list[str]]:
     return tells
 
 
-def new_table(found: Reviewed) -> Table:
-    """List what was not known when the lead was decided on, what weighs most first."""
+NEW = gettext_noop("Chưa có trong manh mối khi quyết định")
+
+
+def new_rows(found: Reviewed) -> list[tuple[float, str, str]]:
+    """Return each row that was not in the lead when it was decided on: its bits, which it is, what it tells;
+    what weighs most first."""
     bits = {f"{e.row.form} {e.row.key}": e.bits for e in found.lead.evidence}
     tells = tells_by_row(found.new)
-    columns = (
-        ReportColumn(gettext("Bit"), lambda row: figure(bits.get(row, 0.0), 1), "right"),
-        ReportColumn(gettext("Biểu, khóa"), lambda row: row_words(*row.split(" ", 1))),
-        ReportColumn(gettext("Nói về"), lambda row: ", ".join(said(words.KINDS, k) for k in tells[row])),
-    )
     rows = sorted(tells, key=lambda row: (-round(bits.get(row, 0.0), 1), row))
-    return Table(gettext("Chưa có trong manh mối khi quyết định"), columns, rows)
+    return [
+        (
+            bits.get(row, 0.0),
+            row_words(*row.split(" ", 1)),
+            ", ".join(said(words.KINDS, k) for k in tells[row]),
+        )
+        for row in rows
+    ]
+
+
+def new_table(found: Reviewed) -> Table:
+    columns = (
+        ReportColumn(gettext("Bit"), lambda row: figure(row[0], 1), "right"),
+        ReportColumn(gettext("Biểu, khóa"), lambda row: row[1]),
+        ReportColumn(gettext("Nói về"), lambda row: row[2]),
+    )
+    return Table(gettext(NEW), columns, new_rows(found))

@@ -97,7 +97,8 @@ class NextCheck:
 
     def ask(self) -> str:
         """Return what to ask, and of whom where that is part of the question."""
-        return f"{self.about[0]}: {self.tells}" if self.what == gettext(ONE_PERSON) else self.tells
+        named = self.what in (gettext(ONE_PERSON), gettext(IN_HAND))
+        return f"{', '.join(self.about[:NAMED])}: {self.tells}" if named else self.tells
 
     def words(self) -> str:
         more = len(self.about) - NAMED
@@ -112,11 +113,30 @@ SETTLES = gettext_noop("Hai mã này là một người hay hai? So số định
 
 def checks_of(lead: Lead, rules: LinkRules) -> tuple[NextCheck, ...]:
     """Return what settles whether two ids are one person, what tells each innocent story from one hand, both
-    in the order of the bits that hang on it, then what each sign asks for; of the same, once."""
+    in the order of the bits that hang on it, then what each sign asks for; of the same, once. Papers may be
+    compared at once; before anybody is asked, who has an open case agrees."""
     found: dict[tuple[str, str], dict[str, None]] = {}
-    for what, about, tells in (*_of_stories(lead, rules), *_of_signs(lead)):
+    asked = [*_of_stories(lead, rules), *_of_signs(lead)]
+    papers = sum(what == gettext(ONE_PERSON) for what, _, _ in asked[:1])
+    for what, about, tells in (*asked[:papers], *_of_open_cases(lead), *asked[papers:]):
         found.setdefault((what, tells), {})[about] = None
     return tuple(NextCheck(what, tuple(about), tells) for (what, tells), about in found.items())
+
+
+OPEN = frozenset({"đang xác minh", "khởi tố", "tạm đình chỉ"})  # states of a case, as its form has them
+
+
+def _of_open_cases(lead: Lead) -> Iterator[tuple[str, str, str]]:
+    cases = {id_ for m in lead.timeline if m.what == "case" and m.status in OPEN for id_ in m.about}
+    for case in sorted(cases & {*lead.cases}):
+        yield gettext(IN_HAND), case, gettext(AGREES)
+
+
+IN_HAND = gettext_noop("vụ việc chưa xong")
+AGREES = gettext_noop(
+    "Hỏi cơ quan đang giải quyết vụ này trước; họ chưa đồng ý thì không hỏi người bị nghi vấn, người của cơ"
+    " sở"
+)
 
 
 def _of_stories(lead: Lead, rules: LinkRules) -> Iterator[tuple[str, str, str]]:

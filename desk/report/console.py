@@ -40,16 +40,25 @@ def print_report(report: Report, out: Output, screen: bool = False, below: int =
 
 
 def _print_screen(blocks: Sequence[ReportBlock], out: Output, below: int) -> None:
-    rows = max((len(b.rows) for b in blocks if isinstance(b, Table) and b.more), default=0)
     room = LINES - out.lines - below
-    for shown in range(max(0, min(rows, room)), -1, -1):
+    shown = [max(0, min(_length(block), room)) for block in blocks]
+    while True:
         with out.out.capture() as captured:
-            for block in blocks:
-                _print(block, out, out.paragraph, shown)
+            for block, most in zip(blocks, shown, strict=True):
+                _print(block, out, out.paragraph, most)
         text = captured.get()
-        if shown == 0 or out.lines_of(text) <= room:
+        if not any(shown) or out.lines_of(text) <= room:
             out.out.file.write(text)
             return
+        longest = max(range(len(shown)), key=lambda n: (shown[n], n))  # of equals the last
+        shown[longest] -= 1
+
+
+def _length(block: ReportBlock) -> int:
+    """Return how many rows or lines a screen may leave out of a block."""
+    if isinstance(block, Table) and block.more:
+        return len(block.rows)
+    return len(block.lines) if isinstance(block, TitledLines) and block.more else 0
 
 
 def _print(block: ReportBlock, out: Output, say: Callable[[str], None], most: int | None = None) -> None:
@@ -68,8 +77,11 @@ def _print(block: ReportBlock, out: Output, say: Callable[[str], None], most: in
                 say(f"    · {line}")
     elif isinstance(block, TitledLines):
         say(f"{block.title}:")
-        for one in block.lines or (block.nothing,):
+        shown = block.lines[:most] if block.more else block.lines
+        for one in shown or (block.nothing,):
             say(f"  {text_of(one)}")
+        if block.more and len(shown) < len(block.lines):
+            say(f"  {block.more(len(block.lines) - len(shown))}")
     elif isinstance(block, Figures):
         say(" · ".join(f"{title.lower()} {text_of(value)}" for title, value in block.figures))
     elif isinstance(block, Subheading):

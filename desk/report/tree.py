@@ -189,13 +189,15 @@ class Remark(ReportBlock):
 
 @dataclass(frozen=True, slots=True)
 class TitledLines(ReportBlock):
-    """Texts under a title, a line each, or `nothing`; a page may close those that `fold`."""
+    """Texts under a title, a line each, or `nothing`; a page may close those that `fold`, a screen leave out
+    the last and say so by `more`."""
 
     title: str
     lines: Sequence[Cell]
     nothing: str = "–"
     id: str = ""
     fold: bool = False
+    more: Callable[[int], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

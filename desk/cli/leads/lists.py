@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 from desk.base.acts import MARK
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext, language
-from desk.base.options import RecordedReasonOption, RunArgument, argument, day_from, option
+from desk.base.options import FullOption, RecordedReasonOption, RunArgument, argument, day_from, option
 from desk.base.output import Output
 from desk.cli.leads.acts import ActOption, ByOption, LeadArgument, RunOption, given, verb_with_acts, written
 from desk.cli.verb import Here, not_with, only_with, verb
@@ -22,6 +22,7 @@ from desk.leads import (
     commune_tiles,
     decisions,
     drawing,
+    first_screens,
     gone_leads,
     lead_queue,
     lead_report,
@@ -71,9 +72,11 @@ def queue(
     out: Output,
     run: RunArgument = "latest",
     all_: Annotated[bool, option("Cả manh mối đã bỏ.", "--all")] = False,
+    full: FullOption = False,
 ) -> int:
     found = here.queue(run)
-    print_report(lead_queue.queue_report(found, all_), out)
+    made = lead_queue.queue_report if full else first_screens.queue_screen
+    print_report(made(found, all_), out, screen=not full)
     return TO_LOOK_AT if any(r.open for r in found.leads) or found.findings.series else DONE
 
 
@@ -211,6 +214,7 @@ def show(
     places: Annotated[
         bool, option("Nêu mọi dòng, mọi kỳ đã ghi điều này, không chỉ dòng mới nhất.", "--places")
     ] = False,
+    full: FullOption = False,
     reason: RecordedReasonOption = None,
     by: ByOption = None,
 ) -> int:
@@ -238,10 +242,15 @@ def show(
     notes = lead_notes.notes_of(found.run, wanted)
     about = wanted.lead.members | set(wanted.lead.recorded_as)
     matches = identities.matches_about(found, wanted, reason, by)
-    lead_report.print_lead(wanted, found, names, matches, places, out)
-    console.print_report(agreement.history_report(found.run, wanted), out)
-    console.print_report(replace(lead_notes.noted_report(found, about), data=None), out)
-    lead_notes.print_notes(notes, out)
+    told = lead_report.LeadReport(wanted, found, matches, names, places)
+    if full or places:
+        lead_report.print_lead(told, out)
+        console.print_report(agreement.history_report(found.run, wanted), out)
+        console.print_report(replace(lead_notes.noted_report(found, about), data=None), out)
+        lead_notes.print_notes(notes, out)
+    elif not out.as_json:
+        beside = len(notes) + len(lead_notes.notes_json(found, about))
+        console.print_report(first_screens.lead_screen(told, beside), out, screen=True)
     if svg is not None:
         written(svg, drawing.svg_of(wanted))
         out.say("Hình vẽ: %(svg)s", svg=svg)

@@ -8,17 +8,18 @@ from datetime import date
 from desk.base.language import speaking
 from desk.base.paper.content import Printed, said, table
 from desk.leads.innocence import stories_of, story_title
-from desk.leads.lead_queue import seen_words
-from desk.leads.lead_words import CONFIDENCE, UNKNOWN, party_lines
+from desk.leads.lead_queue import about_children, seen_words
+from desk.leads.lead_report import LeadReport
+from desk.leads.lead_words import CONFIDENCE, UNKNOWN, moment
 from desk.leads.lead_words import day as day_of
 from desk.leads.lead_words import said as word
 from desk.leads.leads import Queue
+from desk.leads.people import roles_of
 from desk.leads.sentence import checks_of
 from desk.office.papers.paper import FILED, LETTER, RESTRICTED, counted, paper
 from desk.runs.run import rules_of
 from desk.workspace.folder import opened
 from desk.workspace.office import DOTS, IssuingOffice, signing_office
-from engine.links.leads import Lead
 from engine.links.review import Reviewed
 
 COLUMNS = (
@@ -28,7 +29,10 @@ COLUMNS = (
     "Có thể vô can vì; chưa rõ",
     "Cần hỏi, kiểm tra",
 )
-WIDTHS = (12, 20, 24, 20, 24)
+WIDTHS = (12, 24, 22, 18, 24)
+CHILDREN = (
+    "Trong đó có vụ việc, vi phạm về người dưới 18 tuổi: đề nghị xem xét trước, bảo vệ trẻ em trước hết."
+)
 
 
 @speaking("vi")
@@ -43,6 +47,7 @@ def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) 
             f" {counted(len(rows))} manh mối sau đây để xem xét, xác minh theo thẩm quyền:"
         ),
         table(COLUMNS, WIDTHS, rows),
+        *([said(CHILDREN)] if any(about_children(found.lead) for found in wanted) else ()),
         said(*dict.fromkeys(map(_agreed, wanted))),
         said(
             "Manh mối là dấu hiệu cần xác minh, không phải kết luận, không phải căn cứ kiểm tra. Người, cơ"
@@ -64,24 +69,39 @@ def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) 
 
 
 def _row(found: Reviewed, queue: Queue) -> tuple[str, ...]:
-    lead, rules = found.lead, queue.rules
+    lead, rules, told = found.lead, queue.rules, LeadReport(found, queue)
     seen = (f"{' – '.join(j.sides)}: {seen_words(j, lead)}" for j in lead.joins if j.bits > 0)
     stories = (story_title(story, rules) for story in stories_of(lead))
     unknown = (f"Chưa rõ: {about}: {word(UNKNOWN, what)}" for what, about in lead.unknown)
     return (
         f"{found.id}\ntin cậy {word(CONFIDENCE, lead.confidence)}",
-        "\n".join((*lead.venues, *party_lines(lead), *_cases(lead))),
+        "\n".join((*_parties(told), *_acts(told))),
         "\n".join(seen),
         "\n".join((*stories, *unknown)),
         "\n".join(check.words() for check in checks_of(lead, rules)),
     )
 
 
-def _cases(lead: Lead) -> Iterator[str]:
-    """Yield each case with its type and how far it has come: one still looked into is no case decided."""
-    told = {id_: (m.note, m.status) for m in lead.timeline if m.what == "case" for id_ in m.about}
-    for id_ in lead.cases:
-        yield ": ".join(filter(None, (id_, ", ".join(filter(None, told.get(id_, ()))))))
+def _parties(told: LeadReport) -> Iterator[str]:
+    """Yield each venue and party: what it is, where, who holds it, as what a case names it; then the other
+    codes of a party."""
+    lead = told.lead
+    for id_ in (*lead.venues, *lead.parties):
+        yield "; ".join((told.member(id_), *roles_of(lead, id_)))
+    for id_, ids in lead.also.items():
+        yield f"{id_} = {', '.join(ids)}"
+
+
+def _acts(told: LeadReport) -> Iterator[str]:
+    """Yield each case with its type, how far it has come and when: one still looked into is no case decided.
+    Then each grave violation and licence withdrawn, with whose it was."""
+    cases = {id_: m for m in told.grave if m.what == "case" for id_ in m.about}
+    for id_ in told.lead.cases:
+        m = cases.get(id_)
+        yield id_ if m is None else f"{id_}: {', '.join(filter(None, (m.note, m.status, day_of(m.day))))}"
+    for m in told.grave:
+        if m.what != "case":
+            yield f"{', '.join(m.about)}: {moment(m.what, m.note)}, {day_of(m.day)}"
 
 
 def _named(office: IssuingOffice) -> IssuingOffice:

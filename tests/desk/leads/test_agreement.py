@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -72,7 +73,7 @@ def test_what_two_referred_one_does_not_undo(undecided: Run, say: Any) -> None:
         done(TAKE, undecided, {"lead": "1", "reason": "xem lại"}, "an", TODAY)
     assert first(undecided).state == "referred"
     done(DISMISS, undecided, dismissed, "an", TODAY, second="bình")
-    told = say("leads", "show", "1", "--run", str(undecided.folder))[1]
+    told = say("leads", "show", "1", "--run", str(undecided.folder), "--full")[1]
     assert "an, bình, đã chuyển: 45/CV-CAT: để xác minh" in " ".join(told.split())
     assert "an, bình, đã bỏ: vợ chồng: đã hỏi" in " ".join(told.split())
 
@@ -153,13 +154,33 @@ def test_a_referred_lead_that_a_run_has_no_more_is_named_and_its_code_still_open
         },
     )
     assert found.state == "new"
-    text = " ".join(say("leads", str(undecided.folder))[1].split())
-    assert "Đã quyết định, nay không còn nối" in text
-    assert "MM-ffffffff" in text
-    code, shown = say("leads", "show", "MM-ffffffff", "--run", str(undecided.folder))
+    for full in ((), ("--full",)):
+        text = " ".join(say("leads", str(undecided.folder), *full)[1].split())
+        assert "Đã quyết định, nay không còn nối" in text
+        assert "MM-ffffffff" in text
+    (gone,) = json.loads(say("leads", str(undecided.folder), "--json")[1])["gone"]
+    assert (gone["lead"], gone["state"], gone["now_in"]) == ("MM-ffffffff", "referred", [])
+    assert "30985-CS-998" in gone["why"]
+    code, shown = say("leads", "show", "MM-ffffffff", "--run", str(undecided.folder), "--full")
     assert code == 0
     assert "MM-ffffffff không còn là một manh mối: hồ sơ của lần chấm này không có 30985-CS-998" in shown
     assert "45/CV-CAT: để xác minh" in shown
+
+
+def test_a_line_of_before_documents_and_proposals_were_kept_still_reads(undecided: Run, say: Any) -> None:
+    """It claims no agreement that it does not tell, and nothing leaves by it until two refer again."""
+    found = first(undecided)
+    line = {"lead": found.id, "state": "referred", "members": found.lead.members, "rows": [], "bits": 9.0}
+    told = {"reason": f"{DOCUMENT}: để xác minh", "by": "an, bình", "on": TODAY.isoformat()}
+    kept(undecided, DECISIONS, {**line, **told, "sources": [], "cases": list(found.lead.cases)})
+    code, text = say("leads", "show", found.id, "--run", str(undecided.folder))
+    assert (code, found.lead.id) == (0, found.id)
+    assert f"an, bình, đã chuyển: {DOCUMENT}: để xác minh" in " ".join(text.split())
+    assert "đồng ý" not in text.replace("chưa đồng ý", "")
+    with pytest.raises(WrongUse):
+        check_referred([first(undecided)], DOCUMENT)
+    refer(undecided, DOCUMENT, "1")
+    check_referred([first(undecided)], DOCUMENT)
 
 
 def test_one_person_does_not_change_a_referred_lead_by_saying_who_is_one(undecided: Run, say: Any) -> None:

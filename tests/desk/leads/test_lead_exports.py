@@ -26,7 +26,9 @@ from desk.base.words_apart import Words
 from desk.cli.app import code_of
 from desk.leads import lead_words as words
 from desk.leads.exports import case_mates, check_referred, sealed_names
+from desk.leads.lead_report import LeadReport
 from desk.leads.leads import names_in, queue_of
+from desk.leads.people import roles_of
 from desk.leads.sentence import checks_of
 from desk.runs.run import Run
 from desk.words.masking import ID, Mask
@@ -229,7 +231,7 @@ def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run,
     text = "\n".join([*cells, *(p.text for p in docx.Document(str(letter)).paragraphs)])
     text = text.replace("\xa0", " ")
     queue = queue_of(run, TODAY)
-    found = queue.leads[0]
+    found, told = queue.leads[0], LeadReport(queue.leads[0], queue)
     for part in (
         "Kính gửi",
         "Nơi nhận",
@@ -246,7 +248,11 @@ def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run,
         *(check.words() for check in checks_of(found.lead, queue.rules)),
         *(f"Chưa rõ: {about}: {words.said(words.UNKNOWN, what)}" for what, about in found.lead.unknown),
         f"tin cậy {words.said(words.CONFIDENCE, found.lead.confidence)}",
-        *(f"{m.note}, {m.status}" for m in found.lead.timeline if m.what == "case"),
+        *(f"{m.note}, {m.status}, {words.day(m.day)}" for m in found.lead.timeline if m.what == "case"),
+        *(told.member(id_) for id_ in found.lead.members),
+        *(role for id_ in found.lead.members for role in roles_of(found.lead, id_)),
+        "30985-CS-024: vi phạm: lao động dưới 18 tuổi trái quy định, 28/09/2019",
+        "về người dưới 18 tuổi: đề nghị xem xét trước",
     ):
         assert part in text, part
     assert found.decision is not None

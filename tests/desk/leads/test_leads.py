@@ -51,9 +51,9 @@ def test_names_are_shown_with_a_reason_only_and_that_is_logged(
     run: Run, say: Any, example_names: set[str]
 ) -> None:
     fresh_logs(run)
-    _, without = say("leads", "show", "1", "--run", str(run.folder))
+    _, without = say("leads", "show", "1", "--run", str(run.folder), "--full")
     assert not any(name in without for name in example_names)
-    _, shown = say("leads", "show", "1", "--run", str(run.folder), "--reason", "kế hoạch 12")
+    _, shown = say("leads", "show", "1", "--run", str(run.folder), "--reason", "kế hoạch 12", "--full")
     assert any(name in shown for name in example_names)
     code, text = say("audit", "verify", "-w", str(run.workspace), "--json")
     assert (code, json.loads(text)["logs"]["access.jsonl"]["whole"]) == (0, True)
@@ -72,7 +72,7 @@ def test_opening_the_vault_to_compare_names_is_logged_reason_or_not(run: Run, sa
 
 
 def test_the_first_screen_tells_the_acts_and_no_row_that_says_nothing(run: Run, say: Any) -> None:
-    _, text = say("leads", "show", "1", "--run", str(run.folder))
+    _, text = say("leads", "show", "1", "--run", str(run.folder), "--full")
     first = text.partition("Bằng chứng")[0]
     assert re.search(r"vụ việc: chứa mại dâm, [\w ]+ \(11/04/2019\)", " ".join(first.split()))
     for told in (
@@ -91,7 +91,7 @@ def test_the_first_screen_tells_the_acts_and_no_row_that_says_nothing(run: Run, 
 
 def test_a_case_is_told_of_whom_it_names_and_a_side_with_all_who_are_in_it(run: Run, say: Any) -> None:
     """The holder of 30991-CS-010 has another venue: it is the one with the case, and the two are one side."""
-    _, text = say("leads", "show", "1", "--run", str(run.folder))
+    _, text = say("leads", "show", "1", "--run", str(run.folder), "--full")
     first = " ".join(text.partition("Bằng chứng")[0].split())
     assert "30991-VA-2020-01: 30991-CS-014 (quán nhậu, Xã Tây Yên A), 30991-CT-0020" in first
     assert "30991-CS-010" not in first.partition("30991-VA-2020-01:")[2].partition("Nối với nhau vì")[0]
@@ -100,8 +100,8 @@ def test_a_case_is_told_of_whom_it_names_and_a_side_with_all_who_are_in_it(run: 
 
 
 def test_what_is_missing_or_seen_in_cases_is_said_as_one_says_it_aloud(run: Run, say: Any) -> None:
-    _, first = say("leads", "show", "1", "--run", str(run.folder))
-    _, second = say("leads", "show", "2", "--run", str(run.folder), "--lang", "en")
+    _, first = say("leads", "show", "1", "--run", str(run.folder), "--full")
+    _, second = say("leads", "show", "2", "--run", str(run.folder), "--lang", "en", "--full")
     assert "hai bên khai nơi ở khác nhau" in " ".join(first.split())
     assert "không chung" not in first
     assert "không người thân" not in first
@@ -126,7 +126,7 @@ def test_how_many_cases_two_stand_in_is_told_where_known(cases: tuple[str, ...],
 
 
 def test_an_empty_reason_shows_nothing(run: Run, say: Any, example_names: set[str]) -> None:
-    code, text = say("leads", "show", "1", "--run", str(run.folder), "--reason", " ")
+    code, text = say("leads", "show", "1", "--run", str(run.folder), "--reason", " ", "--full")
     assert code == 2
     assert not any(name in text for name in example_names)
 
@@ -377,7 +377,7 @@ def test_a_decision_of_long_ago_brings_the_lead_back_to_be_looked_at(run: Run, s
     fresh_logs(run)
     done(DISMISS, run, {"lead": "1", "story": "vợ chồng", "reason": "đã hỏi"}, "An", date(2021, 1, 5))
     assert [r.open for r in queue_of(run, date(2022, 1, 5)).leads] == [False, True, True]
-    code, text = say("leads", str(run.folder), "--strict")
+    code, text = say("leads", str(run.folder), "--strict", "--full")
     assert code == 1
     assert "hết hạn, cần xem lại" in " ".join(text.split())
     assert "đã hỏi" in text

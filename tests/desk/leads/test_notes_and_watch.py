@@ -59,7 +59,7 @@ def test_notes_move_a_lead_are_printed_with_their_grade_and_can_be_taken_back(
     assert after["bits"] > before["bits"]
     assert {e["key"] for e in after["evidence"] if e["form"] == "GC"} == {"1|B2", "2|A1"}
     assert [(o["grade"], o["state"]) for o in after["observations"]] == [("B2", "counts"), ("A1", "counts")]
-    _, text = say("leads", "show", "1", "--run", str(run.folder))
+    _, text = say("leads", "show", "1", "--run", str(run.folder), "--full")
     assert "ghi chép số 1, mức B2" in text
     assert "Nguồn thường tin được" in text
     log = (run.workspace / "decisions" / "observations.jsonl").read_text("utf-8")

@@ -76,7 +76,10 @@ def test_records_put_on_record_as_one_person_are_one_in_every_medium(
     (join,) = [j for j in after.joins if j.one_person]
     assert [*stories_in(join, after)] == []
     assert not any(p.word == ONE_NAME for p in join.weighed.parts)
-    listed, shown = say("leads", str(run.folder))[1], say("leads", "show", "1", "--run", str(run.folder))[1]
+    listed, shown = (
+        say("leads", str(run.folder), "--full")[1],
+        say("leads", "show", "1", "--run", str(run.folder), "--full")[1],
+    )
     for text in (listed, shown):
         assert MAY_BE not in text
         assert "một người hay hai" not in text
@@ -99,6 +102,6 @@ def test_records_put_on_record_as_two_people_weigh_less_and_are_not_asked_about(
 ) -> None:
     before, after = decided(undecided, say, "--not-same")
     assert after.bits < before.bits
-    text = say("leads", "show", "1", "--run", str(undecided.folder))[1]
+    text = say("leads", "show", "1", "--run", str(undecided.folder), "--full")[1]
     assert MAY_BE not in text
     assert "một người hay hai" not in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,9 +11,19 @@ import pytest
 from desk.base.language import gettext
 from desk.leads.innocence import HOUSEHOLD, TWO_PAPERS, UNAWARE, may_be_one, stories_in, stories_of
 from desk.leads.leads import queue_of
-from desk.leads.sentence import ONE_PERSON, _of_stories, checks_of, most_times, sentences_of, times_words
+from desk.leads.sentence import (
+    IN_HAND,
+    ONE_PERSON,
+    OPEN,
+    _of_stories,
+    checks_of,
+    most_times,
+    sentences_of,
+    times_words,
+)
 from desk.runs.run import Run
 from engine.links.kin_names import ONE_NAME
+from facts.forms.catalogue import KINDS
 
 pytestmark = pytest.mark.usefixtures("key")
 
@@ -25,7 +36,7 @@ def wide(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_lead_says_what_is_in_common_how_much_likelier_what_is_not_ruled_out_and_what_to_ask(
     run: Run, say: Any
 ) -> None:
-    _, text = say("leads", "show", "1", "--run", str(run.folder))
+    _, text = say("leads", "show", "1", "--run", str(run.folder), "--full")
     for part in (
         "Bốn điều cùng có: người lao động không hợp đồng qua lại; ",
         "Hợp với một người đứng sau, từng cặp: 30985-CS-024 – 30988-CS-006 hơn ",
@@ -35,7 +46,7 @@ def test_a_lead_says_what_is_in_common_how_much_likelier_what_is_not_ruled_out_a
         "Hỏi trước: 30985-CT-0056 – 30988-CT-0028: Hai mã này là một người hay hai?",
     ):
         assert part in text
-    _, english = say("leads", "show", "3", "--run", str(run.folder), "--lang", "en")
+    _, english = say("leads", "show", "3", "--run", str(run.folder), "--lang", "en", "--full")
     assert "One person behind it fits about 40 times better than “kin who trade together”." in english
 
 
@@ -79,35 +90,61 @@ def test_records_of_one_name_are_no_couple_and_may_be_of_a_lawful_holder(run: Ru
 
 
 def test_a_holder_whose_venue_a_suspect_comes_to_may_not_have_known(run: Run) -> None:
+    """Unless a case they share names the holder too."""
     queue = queue_of(run, date(2021, 3, 5))
-    second = queue.leads[1].lead
-    assert stories_of(second)[0] == UNAWARE
-    assert "Hỏi chủ, người làm" in checks_of(second, queue.rules)[0].tells
+    lead = queue.leads[1].lead
+    (join,) = [j for j in lead.joins if not j.by_case]
+    named = [e for e in lead.evidence if e.row.form == "B07" and "31006-CT-0020" in e.row.key]
+    assert len(named) == 1
+    assert UNAWARE not in stories_in(join, lead)
+    unnamed = replace(lead, evidence=tuple(e for e in lead.evidence if e not in named))
+    assert stories_of(unnamed)[0] == UNAWARE
+    asked = [check.tells for check in checks_of(unnamed, queue.rules)]
+    assert any(tells.startswith("Hỏi chủ, người làm") for tells in asked)
+
+
+def test_who_has_an_open_case_is_asked_before_anybody_in_it(run: Run) -> None:
+    """Papers alone may be compared before; who may be warned or hurt may not be asked."""
+    queue = queue_of(run, date(2021, 3, 5))
+    first, second = queue.leads[0].lead, queue.leads[1].lead
+    assert [check.what for check in checks_of(first, queue.rules)][:2] == [
+        gettext(ONE_PERSON),
+        gettext(IN_HAND),
+    ]
+    check = checks_of(second, queue.rules)[0]
+    assert (check.what, check.about) == (gettext(IN_HAND), ("31006-VA-2020-02", "31006-VA-2020-03"))
+    assert f"Hỏi trước: 31006-VA-2020-02, 31006-VA-2020-03: {check.tells}." in sentences_of(
+        second, queue.rules
+    )
+    closed = tuple(replace(m, status="đã xét xử") for m in second.timeline)
+    shut = checks_of(replace(second, timeline=closed), queue.rules)
+    assert gettext(IN_HAND) not in [check.what for check in shut]
+    assert set(KINDS["case"].fields["status"].values) >= OPEN
 
 
 def test_a_lead_says_as_what_a_case_names_each(run: Run, say: Any) -> None:
-    _, text = say("leads", "show", "2", "--run", str(run.folder))
+    _, text = say("leads", "show", "2", "--run", str(run.folder), "--full")
     assert "nghi vấn: tuyển mộ)" in text
 
 
 def test_the_queue_says_its_order_and_which_leads_are_about_children(run: Run, say: Any) -> None:
-    _, text = say("leads", str(run.folder))
+    _, text = say("leads", str(run.folder), "--full")
     assert "Thứ tự: nhiều điều cùng có đứng trước" in text
     assert "Trẻ em trước hết: xem trước, dù đứng sau, MM-" in text
-    _, english = say("leads", str(run.folder), "--lang", "en")
+    _, english = say("leads", str(run.folder), "--lang", "en", "--full")
     assert "Children first: look first" in english
 
 
 def test_no_officer_reads_of_bits_before_the_evidence(run: Run, say: Any) -> None:
     for lang in ("vi", "en"):
-        _, text = say("leads", "show", "1", "--run", str(run.folder), "--lang", lang)
+        _, text = say("leads", "show", "1", "--run", str(run.folder), "--lang", lang, "--full")
         first = text.partition("Bằng chứng" if lang == "vi" else "Evidence")[0]
         assert " bit" not in first.lower()
-        assert " bit" not in say("leads", str(run.folder), "--lang", lang)[1].lower()
+        assert " bit" not in say("leads", str(run.folder), "--lang", lang, "--full")[1].lower()
 
 
 def test_a_story_of_workers_is_told_only_of_workers(run: Run, say: Any) -> None:
-    _, text = say("leads", "show", "2", "--run", str(run.folder))
+    _, text = say("leads", "show", "2", "--run", str(run.folder), "--full")
     assert "Lao động đổi chỗ làm" not in text
 
 

@@ -39,17 +39,17 @@ def test_the_queue_lists_a_series_beside_the_leads_with_each_thing_s_chance_and_
     }
     assert all(0 < t["chance"] < 1 for t in found["recurring"])
     assert len(found["cases"]) == 3
-    _, text = say("leads", str(run.folder))
+    _, text = say("leads", str(run.folder), "--full")
     assert f"Xem một chuỗi: lanhmanh leads show {found['id']}" in text
 
 
 def test_one_series_names_each_case_and_its_scene_and_what_to_ask_first(run: Run, say: Any) -> None:
     id_ = series(run, say)["id"]
-    _, text = say("leads", "show", id_, "--run", str(run.folder))
+    _, text = say("leads", "show", id_, "--run", str(run.folder), "--full")
     for part in ("31000-VA-2019-02", "31006-CS-033", "Xe dịch vụ", "lịch chạy những ngày ấy", RECRUITER):
         assert part in text
     assert "không phải một bên" in text
-    _, english = say("leads", "show", id_, "--run", str(run.folder), "--lang", "en")
+    _, english = say("leads", "show", id_, "--run", str(run.folder), "--lang", "en", "--full")
     assert "one vehicle: 3 cases" in english
 
 

@@ -10,12 +10,15 @@ import shlex
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
 from desk.base.output import PIPED, Output
+from desk.leads.first_screens import queue_screen
+from desk.leads.leads import queue_of
 from desk.report.console import LINES, print_report
 from desk.report.tree import Remark, Report, ReportColumn, Table
 from desk.runs.run import Run
@@ -73,6 +76,46 @@ def test_what_follows_and_why_fit_on_a_screen_that_says_how_to_see_all(
         assert call(*typed, "--lang", lang)[0] in (0, 1), typed
     _, full, _ = call(*words, *where, "--lang", lang, "--full")
     assert lines_on_screen(full) > lines_on_screen(out)
+
+
+LEADS = {
+    "vi": ("Vì sao nghi:", "Vì sao có thể vô can:", "Hỏi trước:", "leads decide"),
+    "en": ("Why suspected:", "Why perhaps innocent:", "Ask first:", "leads decide"),
+}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_leads_fit_on_a_screen_with_what_decides_and_what_comes_next(
+    where: list[str], call: Call, lang: str
+) -> None:
+    """Why suspected, why perhaps innocent, what to ask first, then commands; the tables are in --full."""
+    queue = call("leads", "2020", *where, "--lang", lang)[1]
+    assert lines_on_screen(queue) <= LINES
+    found = json.loads(call("leads", "2020", *where, "--json")[1])
+    assert all(one["id"] in queue for one in (*found["leads"], *found["series"]))
+    shown = [call("leads", "show", str(n), *where, "--lang", lang)[1] for n in (1, 2, 3)]
+    for one, text in zip(found["leads"], shown, strict=True):
+        assert lines_on_screen(text) <= LINES
+        places = [text.index(part) for part in LEADS[lang]]
+        assert places == sorted(places)
+        assert one["id"] in text
+        assert one["venues"][0] in text
+        assert "log2" not in text
+    for typed in (words for text in (queue, *shown) for words in commands_in(text)):
+        if "…" not in typed:
+            code, out, _ = call(*typed, "--lang", lang)
+            assert code in (0, 1), typed
+            assert ("log2" in out) is (typed[1] == "show" and "--full" in typed)
+
+
+def test_a_long_queue_says_how_many_more_there_are(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    queue = queue_of(run, date(2021, 3, 5))
+    many = replace(queue, leads=queue.leads * 9)
+    print_report(queue_screen(many, all_=False), Output(False), screen=True)
+    text = capsys.readouterr().out
+    assert lines_on_screen(text) <= LINES
+    assert "nữa; tất cả: thêm --full" in text
+    assert re.search(r"xem trước, dù đứng sau, (MM-\w+, ){5}và 13 nữa", " ".join(text.split()))
 
 
 def test_a_screen_of_work_counts_all_of_it_children_first(where: list[str], call: Call) -> None:
