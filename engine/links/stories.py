@@ -222,7 +222,7 @@ class Scales:
         for name, story in self.rules.innocent.stories.items():
             if _fits(story, told, holds, not_at_once):
                 rows = (
-                    *(_seen(n, every[n], story, self.rules) for n in which),
+                    *_kin_once([_seen(n, every[n], story, self.rules) for n in which], story),
                     *(_missing(w, story, trust, self.rules) for w in missing),
                 )
                 bits = trust * -math.log2(story.prior) + math.fsum(r.bits for r in rows)
@@ -230,6 +230,15 @@ class Scales:
                     best = StoryBits(str(name), story.prior, trust, bits, rows)
         assert best is not None, "chance fits always"
         return best
+
+
+def _kin_once(rows: Sequence[StoryRow], story: Story) -> Iterator[StoryRow]:
+    """Yield rows of what is seen; that two sides are kin, told and named alike, counts once where a story
+    explains both: as that which says most for innocence."""
+    of_kin = [row for row in rows if row.word in (KIN, KIN_NAMES, FAMILY_NAME) and row.word in story.likely]
+    counts = min(of_kin, key=lambda row: row.bits, default=None)
+    for row in rows:
+        yield row if row is counts or row not in of_kin else replace(row, weight=0.0)
 
 
 def _parts_of(items: Sequence[Any], most: int) -> Iterator[tuple[Any, ...]]:

@@ -93,6 +93,20 @@ def test_siblings_whom_no_one_told_of_are_explained_and_read_as_siblings(found_i
     assert pair.story == "siblings_apart"
 
 
+@pytest.mark.parametrize("born", [1985, 1943])
+def test_that_two_are_kin_counts_once_told_and_named_alike(found_in: Look, born: int) -> None:
+    """By hand: of the two rows of kin that a story explains, the one that says most for innocence counts."""
+    said = with_one_phone(("Nguyễn Văn Hùng", 1980), ("Nguyễn Thị Hoa", born))
+    kin = told(holder(ONE), "relative", holder(OTHER), REGISTRY)
+    found = found_in(replace(said, statements=[*said.statements, kin]))
+    (pair,) = (w for w in found.pairs.values() if "relative" in {s.word for s in w.seen})
+    of_kin = [p for p in pair.parts if p.word in ("relative", KIN_NAMES, FAMILY_NAME)]
+    assert len(of_kin) == 2
+    assert sorted(p.bits != 0 for p in of_kin) == [False, True]
+    (counts,) = (p.bits for p in of_kin if p.bits)
+    assert counts < 0
+
+
 def test_one_name_and_year_under_two_ids_weighs_more_than_two_strangers(found_in: Look) -> None:
     one = found_in(with_one_phone(("Nguyễn Văn Hùng", 1980), ("NGUYỄN VĂN HÙNG", 1980)))
     assert bits(one) > bits(found_in(with_one_phone(("Nguyễn Văn Hùng", 1980), ("Trần Thị Hoa", 1985))))
