@@ -189,6 +189,9 @@ def _after_lead(told: LeadReport) -> Iterator[tuple[str, str]]:
     for m in told.inside[:1]:
         what = gettext("Nếu hai hồ sơ là một người thì manh mối đổi thế nào")
         yield what, f"leads identity {run_as_typed(run)[0]} --same {m.a} {m.b} --try"
+    for series in told.queue.findings.series:
+        if {case.id for case in series.cases} & {*told.lead.cases}:
+            yield gettext("Chuỗi có vụ việc của manh mối này"), f"leads show {series.id}{which}"
     if found.state == LOOKING:
         what = gettext("Chuyển (cần --document, --second) hoặc bỏ (dismissed, cần --story)")
         yield what, f'leads decide {found.id}{which} --state referred --reason "…"'

@@ -170,7 +170,13 @@ def test_a_referred_lead_that_a_run_has_no_more_is_named_and_its_code_still_open
 def test_a_line_of_before_documents_and_proposals_were_kept_still_reads(undecided: Run, say: Any) -> None:
     """It claims no agreement that it does not tell, and nothing leaves by it until two refer again."""
     found = first(undecided)
-    line = {"lead": found.id, "state": "referred", "members": sorted(found.lead.members), "rows": [], "bits": 9.0}
+    line = {
+        "lead": found.id,
+        "state": "referred",
+        "members": sorted(found.lead.members),
+        "rows": [],
+        "bits": 9.0,
+    }
     told = {"reason": f"{DOCUMENT}: để xác minh", "by": "an, bình", "on": TODAY.isoformat()}
     kept(undecided, DECISIONS, {**line, **told, "sources": [], "cases": list(found.lead.cases)})
     code, text = say("leads", "show", found.id, "--run", str(undecided.folder))
