@@ -38,6 +38,8 @@ def test_one_person_only_proposes_to_drop_a_referred_lead(desk: Workspace, signe
     assert "/de-nghi/" in other.get("/").content.decode()
     page = other.get(f"{url}de-nghi/")
     assert "hết hiệu lực" in page.content.decode()
+    assert "Đổi gì, vì sao" in page.content.decode()
+    assert "Chuyển gì, cho ai" not in page.content.decode()
     word = {"proposal": waiting_number(page), "answer": "agree"}
     assert one.post(f"{url}nguoi-thu-hai/", word).status_code == 422
     assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
