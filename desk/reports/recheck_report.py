@@ -13,7 +13,18 @@ from desk.base.language import gettext
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, Remark, Report, ReportColumn, Table
 from desk.runs.recheck import Recheck
-from desk.runs.recheck_outcome import Outcome, changed_words, percent, state_words, units_by_state
+from desk.runs.recheck_outcome import (
+    FALSE_ROWS,
+    OPEN,
+    SAID,
+    STANDS,
+    SURE,
+    Outcome,
+    changed_words,
+    not_checked,
+    percent,
+    units_by_state,
+)
 from desk.runs.year import Year
 from desk.words.adoption_words import status_of
 from desk.words.numbers import day_words, fields_json, value_json
@@ -128,12 +139,13 @@ def outcome_report(
         ReportColumn(gettext("Đơn vị"), lambda row: year.name(row.unit)),
         ReportColumn(gettext("Điểm ít nhất"), lambda row: row.score, "right"),
         ReportColumn(gettext("Xếp loại"), lambda row: Bands(year.rulebook, (row.band,))),
+        ReportColumn(gettext("Dòng"), lambda row: str(row.rows), "right"),
         ReportColumn(
             gettext("Phúc tra"),
             lambda row: (
                 changed_words(changed[row.unit])
                 if row.unit in changed
-                else state_words(row, recheck.of_unit(row.unit).limit_of(row.unit))
+                else _brief(row, recheck.of_unit(row.unit).limit_of(row.unit))
             ),
         ),
         ReportColumn(gettext("Thấp nhất"), lambda row: row.least_score if said(row) else "–", "right"),
@@ -150,6 +162,12 @@ def outcome_report(
                 "Giới hạn này chỉ nói về các dòng đã báo. Điều không báo chỉ thấy khi đến nơi: đến 3 trên"
                 " 30 nơi thì gặp một điều giấu ở một nơi với khả năng 10 %. “Nơi đã đến”: đã xem/được rút/tất"
                 " cả."
+            )
+        ),
+        Remark(
+            gettext(
+                "“Đứng, ≤ 5 %”: nếu hạng thật thấp hơn, phép thử này để lọt với khả năng không quá 5 %."
+                " “Khác”: thẩm định lại (B16), hoặc xem tiếp những dòng còn lại."
             )
         ),
         *map(_list_remark, recheck.parts),
@@ -218,6 +236,24 @@ def outcome_report(
         }
 
     return Report(tuple(blocks), data)
+
+
+def _brief(outcome: Outcome, limit: Fraction) -> str:
+    """Say in a few words what stands in a table beside the rows and places that were seen."""
+    differ = gettext("%(n)s khác", n=outcome.false) if outcome.false else ""
+    if outcome.state == STANDS:
+        first = gettext("cả trong %(n)s đơn vị đứng đầu", n=outcome.first) if outcome.first else ""
+        words = gettext("đứng, ≤ %(limit)s", limit=percent(limit))
+        return " · ".join(filter(None, (words, first, differ)))
+    if outcome.waiting and outcome.rows:
+        numbers = ", ".join(map(str, outcome.waiting_numbers[:SAID])) + "…" * (outcome.waiting > SAID)
+        waiting = gettext("chờ %(n)s trả lời: số %(numbers)s", n=outcome.waiting, numbers=numbers)
+        return " · ".join(filter(None, (waiting, differ)))
+    if outcome.state == FALSE_ROWS:
+        return gettext("%(differ)s · còn %(left)s dòng", differ=differ, left=outcome.left)
+    if outcome.state == OPEN:
+        return gettext("chưa đủ: rút thêm %(more)s lượt", more=outcome.more_draws)
+    return gettext("không dòng nào làm hạng thấp hơn") if outcome.state == SURE else not_checked()
 
 
 def _list_remark(recheck: Recheck) -> Remark:
