@@ -258,12 +258,15 @@ def _brief(outcome: Outcome, limit: Fraction) -> str:
 
 def _list_remark(recheck: Recheck) -> Remark:
     """Say what anyone needs who draws again: the list's day and hash, the seed and where it is to be read."""
-    where = {"day": day_words(recheck.listed_on), "hash": recheck.hash, "n": len(recheck.units)}
+    where, count = {"day": day_words(recheck.listed_on), "hash": recheck.hash}, len(recheck.units)
     if not recheck.seed:
-        return Remark(gettext("Danh sách %(n)s xã chốt ngày %(day)s, mã băm %(hash)s; chưa rút.", **where))
+        return Remark(
+            gettext("Danh sách %(n)s xã chốt ngày %(day)s, mã băm %(hash)s; chưa rút.", n=count, **where)
+        )
     return Remark(
         gettext(
             "Danh sách %(n)s xã chốt ngày %(day)s, mã băm %(hash)s; rút bằng số %(seed)s (%(source)s).",
+            n=count,
             seed=recheck.seed,
             source=recheck.source,
             **where,

@@ -411,6 +411,17 @@ def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
     assert "--unit" in text
 
 
+def test_what_is_shown_of_a_list_is_english_where_that_is_asked(
+    office: Office, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fixed(office, run)
+    capsys.readouterr()
+    office.run("recheck", "show", "2020", "--lang", "en")
+    text = " ".join(capsys.readouterr().out.split())
+    assert "List of 2 communes, fixed 2021-01-10" in text
+    assert "Danh sách" not in text
+
+
 def test_a_row_is_false_still_where_it_says_the_same_in_whichever_place(office: Office, run: Run) -> None:
     def listed_of(run: Run) -> tuple[Year, DrawList]:
         year = year_of_run(run, BOOK)
