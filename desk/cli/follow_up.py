@@ -118,6 +118,14 @@ def follow_up(
         office, dated = taken(found, "follow-up papers", day, reason, who, later, despite)
         for path in work_to_do.work_papers(papers, found, whole, office, dated, left, chains, later):
             out.note_line(f"  {path}")
+        nobody = {c.by.removesuffix(work_to_do.OPEN) for c in left if c.by.endswith(work_to_do.OPEN)}
+        for role in sorted(nobody):
+            out.note(
+                "%(role)s: chưa khai cơ quan nào giữ, nơi nhận để trống. Khai ở %(file)s: tên, cấp, vai trò,"
+                " từ ngày nào.",
+                role=role,
+                file=found.workspace / "rules" / "offices.yaml",
+            )
         vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
     typed = next_steps.run_as_typed(found)[0]
     short = not (full or unsettled or by or about or out.as_json)

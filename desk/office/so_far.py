@@ -38,7 +38,7 @@ from engine.evaluation.explanation import CriterionReason
 from engine.evaluation.so_far import SoFar, reasons_so_far, tells_the_year_so_far, years_so_far
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.roles import RECOGNITION, in_role
-from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
+from engine.rulebook.model.rulebook import Criterion, Gate, Rulebook, Rules
 from facts.archive.store import Store
 from facts.periods import AD_HOC, YEAR, Period
 from facts.standing import COMMUNE
@@ -74,6 +74,17 @@ class SoFarResults:
     def later(self) -> tuple[str, ...]:
         """The facts that only the year's return can tell, in the order of the rules."""
         return tuple(dict.fromkeys(n for row in self.rows for names in row.waits.values() for n in names))
+
+    @property
+    def waiting(self) -> tuple[Criterion, ...]:
+        """The criteria that wait for the year's return, in the order of the rules."""
+        waiting = {id_ for row in self.rows for id_ in row.waits}
+        return tuple(c for c in self.rulebook.criteria if c.id in waiting)
+
+    @property
+    def gates_left_out(self) -> tuple[Gate, ...]:
+        """The gates that ask about the year's return."""
+        return tuple({gate.id: gate for row in self.rows for gate in row.gates}.values())
 
 
 def so_far_results(workspace: Workspace, rules: Rules, code: str) -> SoFarResults:
@@ -165,19 +176,18 @@ def _notes(results: SoFarResults) -> Iterator[ReportBlock]:
             returns=returns,
         ),
         "banner",
+        hidden_in=("paper",),
     )
     if results.later:
         indicators = results.rules.indicator_sets[results.rulebook.subject].indicators
         facts = "; ".join(localised(indicators[name].title) for name in results.later)
-        waiting = {id_ for row in results.rows for id_ in row.waits}
-        criteria = "; ".join(localised(c.title) for c in results.rulebook.criteria if c.id in waiting)
+        criteria = "; ".join(localised(c.title) for c in results.waiting)
         unknown = gettext("Chưa thể biết trước khi có báo cáo năm")
-        yield Remark(f"{unknown}: {facts} ({criteria}).", "open")
-    titles = {gate.id: localised(gate.title) for row in results.rows for gate in row.gates}
-    if titles:
-        gates = "; ".join(titles.values())
+        yield Remark(f"{unknown}: {facts} ({criteria}).", "open", hidden_in=("paper",))
+    if results.gates_left_out:
+        gates = "; ".join(localised(gate.title) for gate in results.gates_left_out)
         unasked = gettext("Chưa xét, vì hỏi về báo cáo năm")
-        yield Remark(f"{unasked}: {gates}.", "open")
+        yield Remark(f"{unasked}: {gates}.", "open", hidden_in=("paper",))
     if results.silent:
         owed = gettext("Chưa nộp đủ biểu của kỳ %(returns)s", returns=returns)
         who = PageLink(gettext("Ai nợ gì"), "returns", (period.year,), f"?ky={period.code}")
@@ -212,7 +222,7 @@ def _ranking(results: SoFarResults, rows: Sequence[SoFar], unit: str) -> Table:
             gettext("Còn thiếu điểm ở (số điểm)"), lambda row: _lacking(results, row), hidden_in=("paper",)
         ),
         ReportColumn(
-            gettext("Còn thiếu nhiều điểm nhất ở (số điểm)"),
+            gettext("Tiêu chí thiếu nhiều điểm nhất (số điểm thiếu)"),
             lambda row: _lacking_most(results, row),
             width=41,
             hidden_in=("console", "page", "sheet"),

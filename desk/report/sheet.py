@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.language import language
-from desk.base.workbook import CellValue, NewWorkbook, WorkbookSheet
+from desk.base.workbook import CellValue, NewWorkbook, WorkbookSheet, printed_widths
 from desk.report.tree import Cell, Points, Remark, Report, ReportBlock, ReportColumn, Table, Withheld, text_of
 from engine.evaluation.ranking import Places
 
@@ -15,7 +15,6 @@ TOP = 2  # rows of the title and the mark
 FIRST = TOP + 2  # the first row of the only table, counted from 0
 LINE = 15  # points that a line is high
 LETTERS = 110  # of a row without a table
-PRINTED = 1241  # pixels that 11 points may take across A4 on its side, to be printed at 9 or more
 REMARKS = {"plain": "plain", "banner": "mark_wrapped", "open": "note_wrapped", "owed": "note_wrapped"}
 STYLES = ("centre", "points", "fill")  # of a column that has another than the usual one
 
@@ -60,14 +59,6 @@ def add_sheet(
     if filtered and heads:
         sheet.autofilter(heads[0], 0, heads[0] + len(tables[0].rows), len(widths) - 1)
     return sheet
-
-
-def printed_widths(widths: Sequence[int]) -> list[int]:
-    """Return the widths, the widest narrowed until the table is printed in letters that can be read."""
-    widest = max(widths)
-    while sum(7 * min(width, widest) + 5 for width in widths) > PRINTED:
-        widest -= 1
-    return [min(width, widest) for width in widths]
 
 
 def _say(sheet: WorkbookSheet, row: int, text: str, style: str, widths: Sequence[int]) -> None:

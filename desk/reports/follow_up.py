@@ -28,6 +28,7 @@ from engine.rulebook.model.rulebook import Rules as RulesOfRun
 
 Rules = Mapping[str, FollowUpRule]
 FEW = 3  # of one kind and day, whose reasons are printed
+MANY = 12  # units, of more a letter says how many
 
 
 class Chains:
@@ -76,6 +77,16 @@ class Chains:
         """Return whom conclusions are about, units by name, codes drawn together."""
         subjects = (self.reasons.subject(one) for c in conclusions for one in c.about)
         return codes_words(dict.fromkeys(subjects))
+
+    def about_on_paper(self, conclusions: Iterable[Conclusion]) -> str:
+        """Return the same as a letter says it: units without their codes, of many only how many."""
+        codes = dict.fromkeys(one for c in conclusions for one in c.about)
+        named = {code: self.reasons.unit_name(code) for code in codes}
+        units = [name for name in named.values() if name]
+        if len(units) > MANY:
+            units = [gettext("%(n)s đơn vị: xem danh sách kèm theo", n=len(units))]
+        others = codes_words(code for code, name in named.items() if not name)
+        return "; ".join(filter(None, (*units, others)))
 
     def rulebooks(self, conclusion: Conclusion) -> set[str]:
         """Return the rulebooks whose bands or findings a conclusion rests on, through the signs below too."""
@@ -217,7 +228,10 @@ def work_table(
         ReportColumn(gettext("Hạn"), due, "centre", 16),
         ReportColumn(gettext("Việc"), lambda same: f"{same[0].rule} {title_of(same)}", hidden_in=("paper",)),
         ReportColumn(gettext("Việc"), title_of, width=18, hidden_in=("console", "screen", "page", "sheet")),
-        ReportColumn(gettext("Về"), lambda same: chains.about(same), width=25),
+        ReportColumn(gettext("Về"), chains.about, hidden_in=("paper",)),
+        ReportColumn(
+            gettext("Về"), chains.about_on_paper, width=25, hidden_in=("console", "screen", "page", "sheet")
+        ),
         ReportColumn(gettext("Vì"), why, width=23, hidden_in=("screen",)),
         ReportColumn(gettext("Ghi chú"), lambda same: note_words(same[0]), width=12),
     )

@@ -98,8 +98,12 @@ class ReasonFacts:
 
     def subject(self, code: str) -> str:
         """Name a unit with its code; anything else has its code only."""
+        name = self.unit_name(code)
+        return f"{name} ({code})" if name else code
+
+    def unit_name(self, code: str) -> str:
         unit = self.rules.units.get(code, self.on)
-        return code if unit is None else f"{unit.name} ({code})"
+        return "" if unit is None else unit.name
 
     def _record(self, kind: str, id_: str) -> str:
         if kind == "unit":

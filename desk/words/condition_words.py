@@ -213,8 +213,6 @@ class Speaker:
 
     def _none_words(self, name: str) -> str:
         """Say that a number is at most 0: of what is counted or added up, that is 0."""
-        if self.unit(name).strip() == "ngày":
-            return "không có ngày nào"
         own = self.rules.indicator_sets.get(self.indicators)
         found = own.indicators.get(name) if own else None
         counted = found is not None and isinstance(found, OverRecords | Add)

@@ -14,8 +14,6 @@ APPROVES = "Phê duyệt"
 RANKS = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị quyết liên tịch", "Nghị định", "Chỉ thị")
 """Kinds of documents from the highest; what is none of them stands below, plans last."""
 
-LONG = 25  # letters of a symbol that hardly fits a line
-
 
 def office_day(day: date) -> str:
     """Write a day as documents do: `20 tháng 4 năm 2020`; days below 10, January and February have a zero."""
@@ -31,7 +29,7 @@ def in_full(document: Document) -> str:
         f"ngày {office_day(document.issued)}" if document.issued else f"ngày {DOTS} tháng {DOTS} năm {DOTS}"
     )
     if kind is None and document.number:  # rules of before kinds were stored
-        return f"{title}, số {_breakable(document.number)} {dated} của {document.issuer or DOTS}"
+        return f"{title}, số {document.number} {dated} của {document.issuer or DOTS}"
     if kind is None or kind in NAMED_BY_TITLE:
         return f"{re.sub(r' năm [0-9]{4}$', '', title)} {dated}"
     office = document.issuer or DOTS
@@ -39,7 +37,7 @@ def in_full(document: Document) -> str:
     about = f" {lower}" if title.startswith(APPROVES) else f" về {lower}"
     if title.startswith(kind):
         about = title.removeprefix(kind)
-    return f"{kind} số {_breakable(document.number or DOTS)} {dated} của {office}{about}"
+    return f"{kind} số {document.number or DOTS} {dated} của {office}{about}"
 
 
 def grounds_of_day(
@@ -62,12 +60,16 @@ def rank_of(document: Document) -> tuple[int, date]:
     return place, document.issued or date.max
 
 
-def cited_words(cites: Iterable[str], documents: Mapping[str, Document]) -> str:
-    """Say citations as a paper does, a document once: `Kế hoạch 54/KH-UBND (III.3, IV); con số minh họa`.
-    What is no key of a document, as the number of one that adopted a rulebook, stands as it is."""
+def cited_words(cites: Iterable[str], documents: Mapping[str, Document], day: date, about: date) -> str:
+    """Say citations as a paper of a day does, a document once: `Kế hoạch 54/KH-UBND (III.3, IV); con số minh
+    họa`. A document that was over by then is left out, unless it was for the day the paper is about. What is
+    no key of a document, as the number of one that adopted a rulebook, stands as it is."""
     parts: dict[str, list[str]] = {}
     for cite in cites:
         id_, _, part = cite.partition("/")
+        document = documents.get(id_)
+        if document is not None and document.is_over(day) and not document.is_ground(day, about):
+            continue
         whole = cite if id_ not in documents else id_
         parts.setdefault(whole, []).extend([part] if part and whole == id_ else [])
     return "; ".join(_named(id_, told, documents.get(id_)) for id_, told in parts.items())
@@ -82,8 +84,3 @@ def _named(id_: str, parts: Iterable[str], document: Document | None) -> str:
     name = f"{document.kind} {document.number}" if document.kind and document.number else title
     told = ", ".join(parts)
     return f"{name} ({told})" if told else name
-
-
-def _breakable(number: str) -> str:
-    """Let a long symbol break after its dashes, so that a justified line is not torn apart."""
-    return number.replace("-", "-\u200b") if len(number) > LONG else number

@@ -81,6 +81,16 @@ def results(run: Run) -> Year:
     return year_of_run(run)
 
 
+@pytest.fixture(scope="session")
+def results_2026(example: Path, shipped_rules: Rules, tmp_path_factory: pytest.TempPathFactory) -> Year:
+    """The results of the three communes of the example of two tiers."""
+    made = created(tmp_path_factory.mktemp("2026") / "w")
+    for period, day in (("2026-6T", date(2026, 6, 17)), ("2026", date(2026, 12, 17))):
+        sent = example.with_name("an_bien_2026") / period
+        imported(made, shipped_rules, [sent], day, None, lambda *_: None)
+    return year_of_run(run_made(made, 2026, None, lambda done, total: None))
+
+
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "k"))

@@ -15,7 +15,7 @@ from desk.base.paper.content import Attachment, Body, PaperHead, Printed, Signat
 from desk.base.paper.word import docx_of, pdf_of
 from desk.runs.run import scored_period
 from desk.words.adoption_words import mark_of
-from desk.words.document_words import in_full, office_day
+from desk.words.document_words import grounds_of_day, in_full, office_day
 from desk.words.numbers import day_words
 from desk.words.place_words import unit_kinds
 from desk.workspace.office import IssuingOffice
@@ -90,6 +90,8 @@ def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
     what = f"{'Bộ tiêu chí' if text.scored else 'Bộ dấu hiệu'} “{rulebook.title['vi']}”"
     committee = COMMITTEE.match(issuer.office.lower()) is not None
     until = f" đến ngày {office_day(rulebook.in_force_until)}" if rulebook.in_force_until else ""
+    allowed = text.rules.offices.decides_under(issuer.office)
+    laws = grounds_of_day(allowed, text.rules.documents, text.day, text.day)
     executors = ", ".join(filter(None, (issuer.proposer, "thủ trưởng các cơ quan có liên quan")))
     articles = (
         (
@@ -108,7 +110,7 @@ def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
         subject=f"Ban hành {what}",
         authority=issuer.office,
         grounds=(
-            f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",
+            *(laws or (f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",)),
             *(f"Căn cứ {in_full(document)};" for document in text.citing.legal(text.day)),
             f"Theo đề nghị của {issuer.proposer or DOTS + DOTS}.",
         ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+ANNEX = "PHỤ LỤC"  # how an annex is headed
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -111,12 +113,16 @@ class Body:
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A part with a first page of its own. `title` is its kind and its name; `attached_to` says of what;
-    `wide`: its pages lie on their side."""
+    `wide`: its pages lie on their side. An annex has no head of its own, another attached document has."""
 
     title: tuple[str, str]
     attached_to: str
     blocks: tuple[Block, ...]
     wide: bool = False
+
+    @property
+    def is_annex(self) -> bool:
+        return self.title[0].startswith(ANNEX)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ def _begin_attachment(made: Any, wide: bool) -> None:
 
 
 def _add_attachment(made: Any, document: Printed, attachment: Attachment) -> None:
-    _add_masthead(made, document.head)
+    if not attachment.is_annex:
+        _add_masthead(made, document.head)
     kind, name = attachment.title
     _add_centred(made, [CentredLine(kind, 14, bold=True), CentredLine(name.upper(), 14, bold=True)])
     _add_centred(made, [CentredLine(attachment.attached_to, 13, italic=True)])

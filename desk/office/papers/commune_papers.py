@@ -49,7 +49,7 @@ def explanation_sheet(year: Year, row: StandingRow, office: IssuingOffice, day: 
     for reason in explanation.criteria:
         blocks += [
             Heading(f"{reason.criterion.id}. {reason.criterion.title['vi']}: {points_words(reason)}"),
-            _reasoned(year, explanation, reason),
+            _reasoned(year, explanation, reason, day or year.period.end),
         ]
     return paper(
         office,
@@ -141,15 +141,14 @@ def _sums(criteria: Sequence[CriterionReason]) -> tuple[str, ...]:
     return ("", "Cộng", number_words(maximum), self_sum, range_words(low, high), appraised_sum, "")
 
 
-def _reasoned(year: Year, explanation: Explanation, reason: CriterionReason) -> Paragraphs:
-    documents = year.rules.documents
-    cites = cited_words(
-        grounds_of(reason.criterion.cites, explanation.rulebook, documents, reason.criterion.id), documents
-    )
+def _reasoned(year: Year, explanation: Explanation, reason: CriterionReason, day: date) -> Paragraphs:
+    documents, criterion = year.rules.documents, reason.criterion
+    grounds = grounds_of(criterion.cites, explanation.rulebook, documents, criterion.id)
+    cites = cited_words(grounds, documents, day, year.period.end)
     return said(
         reasons_for(year.rulebook, reason, year.rules).sentence(reason),
         f"Tự chấm: {self_words(reason)}." if reason.self_score is not None else "",
-        f"Căn cứ: {cites}.",
+        f"Căn cứ: {cites}." if cites else "",
         *(
             f"- {line}."
             for line in evidence_lines(evidence_for(explanation, reason, year.rules), reason.records)

@@ -159,8 +159,8 @@ def first_named(names: Sequence[str], letters: int = 240) -> str:
     """Name units in a sentence, of many the first: `xã A, xã B và 95 đơn vị khác`."""
     first = sum(len(", ".join(names[:n])) <= letters for n in range(1, len(names) + 1)) or 1
     named, rest = ", ".join(names[:first]), len(names) - first
-    if rest <= 0:
-        return named
+    if rest <= 1:
+        return ", ".join(names)
     return gettext("%(named)s và %(rest)s đơn vị khác", named=named, rest=counted(rest))
 
 

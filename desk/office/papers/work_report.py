@@ -88,6 +88,7 @@ Told = Sequence[tuple[Section, Sequence[TotalFigure]]]
 """The sections of a report in order, each with its figures."""
 AT_ONCE = 9  # figures side by side on a page on its side
 ROWS = 14  # of a table that is not cut by the end of a page
+FIGURES_WIDE = 84  # parts of the width for all figures
 TOTAL, BEFORE, CHANGE = "Tổng cộng", "Cùng kỳ", "Tăng, giảm"
 RETURNED, CERTAIN = "Số đơn vị đã nộp biểu", "Số đơn vị chắc chắn"
 
@@ -127,11 +128,26 @@ def _unit_table(material: Material, units: UnitsTogether, figures: Sequence[Tota
     if any(_is_open(one.now) for one in figures):
         for name, count in ((RETURNED, "returned"), (CERTAIN, "certain")):
             rows.append(row(name, *(str(getattr(one.now, count, NOTHING)) for one in figures)))
-    width = 84 // len(figures)
-    widths = (100 - width * len(figures), *(width for _ in figures))
-    headers = ("Đơn vị", *(_headed(one.indicator) for one in figures))
+    headers = [_headed(one.indicator) for one in figures]
+    cells = [[line.text for one in rows for line in one.cells[n]] for n in range(1, len(headers) + 1)]
+    widths = _widths(headers, cells)
     small = len(rows) <= ROWS
-    return PaperTable(headers, widths, tuple(range(1, len(headers))), tuple(rows), small, dense=True)
+    return PaperTable(
+        ("Đơn vị", *headers),
+        (100 - sum(widths), *widths),
+        tuple(range(1, len(headers) + 1)),
+        tuple(rows),
+        small,
+        dense=True,
+    )
+
+
+def _widths(headers: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
+    """Return the widths of columns: each has room for its longest word, the rest goes to long headers."""
+    texts = [(header, *column) for header, column in zip(headers, cells, strict=True)]
+    least = [max(len(word) * 6 // 7 + 2 for text in column for word in text.split()) for column in texts]
+    rest, letters = max(0, FIGURES_WIDE - sum(least)), sum(map(len, headers))
+    return [one + rest * len(header) // letters for one, header in zip(least, headers, strict=True)]
 
 
 def _headed(indicator: Indicator) -> str:

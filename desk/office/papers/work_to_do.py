@@ -42,6 +42,7 @@ from facts.offices import UNKNOWN, Offices
 from facts.periods import Period
 
 IN_A_LETTER = 12  # rows of work at most; more stand in an annex
+OPEN = f" {UNKNOWN}"
 EACH = "từng trường hợp: xem danh sách kèm theo"
 
 
@@ -57,7 +58,7 @@ class WorkOfOffice:
     @property
     def unknown(self) -> bool:
         """Tell whether nobody has said yet which office this is."""
-        return self.office.endswith(UNKNOWN)
+        return self.office.endswith(OPEN)
 
 
 def by_office(
@@ -72,7 +73,7 @@ def by_office(
         WorkOfOffice(
             by,
             unit,
-            addressed(offices.spelled(by, day), names.get(unit, unit)) if unit else by,
+            addressed(offices.spelled(by, day), names.get(unit, unit)) if unit else by.removesuffix(OPEN),
             tuple(sorted(actions, key=_order)),
         )
         for (by, unit), actions in sorted(work.items())
@@ -128,9 +129,7 @@ def work_letter(
         blocks,
         working="DANH MỤC VIỆC CẦN LÀM" if own else "",
         copies=(FILED,) if own else ("Như trên;", FILED),
-        to=()
-        if own
-        else (f"{DOTS} ({lowered(work.office.removesuffix(f' {UNKNOWN}'))})" if work.unknown else name,),
+        to=() if own else (f"{DOTS} ({lowered(work.name)})" if work.unknown else name,),
         attachments=(annex,) if many else (),
         mark=f"{RESTRICTED} {mark}" if mark else RESTRICTED,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -35,18 +35,18 @@ from desk.office.papers.year_papers import decision, submission, summary
 from desk.office.reminders import missing_forms, refuse_without_returns
 from desk.office.so_far import MANY, SoFarResults, so_far_report, so_far_results
 from desk.report.paper import paper_blocks
-from desk.report.tree import Remark, Report
 from desk.runs.run_inputs import nearest_of, unit_named
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.band_words import band_counts
+from desk.words.numbers import day_words
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import period_asked
 from desk.workspace.office import DOTS, IssuingOffice, signing_office
 from desk.workspace.standing_today import evaluation_today, units_of
 from desk.workspace.sweeping import looked
 from engine.rulebook.kinds.reports import ReportOutline
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.rulebook import Criterion, Gate, Rules
 from engine.rulebook.text.names import nearest
 from facts.periods import Period
 
@@ -114,21 +114,28 @@ def _outline_for(rules: Rules, period: Period) -> ReportOutline:
 def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None) -> Printed:
     when = period_words(results.rules, results.period)
     title = results.rulebook.title["vi"]
-    opening = Remark(
-        f"{office.name} báo cáo tạm tính {when} của {counted(len(results.rows))} đơn vị theo bộ tiêu chí"
-        f" “{title}”."
+    opening = said(
+        f"{office.name} báo cáo kết quả tạm tính {when} của {counted(len(results.rows))} đơn vị theo bộ tiêu"
+        f" chí “{title}”. Kết quả tính như thể năm {results.period.year} kết thúc ngày"
+        f" {day_words(results.period.end)}, theo báo cáo {when}, để biết còn phải làm gì; không phải kết quả"
+        " chấm điểm, không công bố."
     )
-    blocks = paper_blocks(Report((opening, *so_far_report(results).blocks)))
+    blocks = paper_blocks(so_far_report(results))
     listed = [replace(block, dense=True) for block in blocks if isinstance(block, PaperTable)]
     many = len(results.rows) > MANY
+    kept = [] if many else listed
     annex = Attachment(
         ("PHỤ LỤC", f"Kết quả tạm tính từng đơn vị {when}"),
         attached_to(office, REPORT, day),
         tuple(listed),
     )
-    ending = said(
+    found = said(
+        _titles("Tiêu chí chưa chấm được trước khi có báo cáo năm", results.waiting),
+        _titles("Điều kiện chưa xét vì hỏi về báo cáo năm", results.gates_left_out),
         _bands_if_kept(results),
         _lacking_everywhere(results),
+    )
+    ending = said(
         f"{'Kết quả từng đơn vị ở Phụ lục kèm theo; cột' if many else 'Cột'} cuối nêu tiêu chí chắc chắn chưa"
         " đủ điểm nếu không làm thêm, thiếu nhiều điểm nhất đứng trước; trong ngoặc là số điểm còn thiếu. Đề"
         " nghị các đơn vị tập trung thực hiện các tiêu chí này trong những tháng còn lại./.",
@@ -138,13 +145,19 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         REPORT,
         day,
         f"Sơ kết {results.period.code}",
-        f"Sơ kết, tạm tính “{title}” {when}",
-        (*(b for b in blocks if not isinstance(b, PaperTable)), *([] if many else listed), ending),
+        f"Kết quả tạm tính “{title}” {when}",
+        (opening, *(b for b in blocks if not isinstance(b, PaperTable)), found, *kept, ending),
         copies=("Như trên;", FILED),
         to=(office.above or DOTS,),
         attachments=(annex,) if many else (),
         mark=internal_mark(results.rulebook),
     )
+
+
+def _titles(what: str, parts: Sequence[Criterion | Gate]) -> str:
+    """Name parts of a rulebook in a sentence; nothing where there are none."""
+    named = "; ".join(f"“{part.title['vi']}”" for part in parts)
+    return f"{what}: {named}." if parts else ""
 
 
 def _bands_if_kept(results: SoFarResults) -> str:

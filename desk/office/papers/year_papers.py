@@ -291,13 +291,13 @@ def _bars(year: Year) -> Bars:
 
 
 def _beside(year: Year, row: StandingRow) -> str:
-    now, before = (_band(year, bands) for bands in (row.bands, year.bands_before(row.subject)))
-    return f"{range_words(row.low, row.high)}; {now}; năm trước: {before}"
+    before = year.bands_before(row.subject)
+    then = f"; năm trước: {_band(year, before)}" if before else ""
+    return f"{range_words(row.low, row.high)}; {_band(year, row.bands)}{then}"
 
 
 def _band(year: Year, bands: tuple[str, ...]) -> str:
-    title = year.title(bands) if len(bands) == 1 else undecided_title() if bands else "–"
-    return lowered(title)
+    return lowered(year.title(bands) if len(bands) == 1 else undecided_title())
 
 
 def _bands_drawn(year: Year) -> Bars:
@@ -313,8 +313,9 @@ def _bands_drawn(year: Year) -> Bars:
 
 
 def _to_decide(year: Year) -> list[str]:
-    """Say what a chairman is asked about: what is open, what holds a band down, whom to praise."""
-    found = []
+    """Say what a chairman is asked about: whom to recognise, what is open, what holds a band down, whom to
+    praise."""
+    found = [f"- Công nhận danh hiệu ({_names(year, year.recognised)})."] if year.recognised else []
     if year.unsettled:
         found.append(
             "- Còn thiếu biểu hoặc còn ô phải sửa, chưa xếp loại được hoặc còn tạm tính"

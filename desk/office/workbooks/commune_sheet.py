@@ -1,9 +1,9 @@
-"""One commune's public sheet: criteria with points and rule, gates, figures of two years."""
+"""The communes' public sheets: how criteria are scored; of each its points, gates, figures of two years."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from fractions import Fraction
 
 from desk.base.language import Texts, gettext, is_vietnamese, language, localised, pgettext
@@ -48,16 +48,16 @@ _WORDS = Texts(
 
 
 def public_reason(
-    reason: CriterionReason, speaker: Speaker, indicators: Indicators, columns: Set[str]
+    reason: CriterionReason, speaker: Speaker, indicators: Indicators, columns: Set[str], rule: str
 ) -> str:
-    """Say the rule, the figures that are published, and what is missing; never a figure that is not."""
-    parts = [_figures(reason, speaker, indicators, columns), rule_words(reason, speaker)]
+    """Say the figures that are published, the rule, and what is missing; never a figure that is not."""
+    parts = [_figures(reason, speaker, indicators, columns), rule]
     if not reason.computed.settled:
         owed = "; ".join(dict.fromkeys(owed_words(gap) for gap in reason.owed))
         parts.append(_WORDS["open"].format(owed or _WORDS["no_before"]))
     if reason.appraised is not None:
         parts.append(_WORDS["minutes"].format(reason.appraised.record.values["minutes_no"]))
-    return ". ".join(part for part in parts if part) + "."
+    return "".join(f"{part}. " for part in parts if part).strip()
 
 
 def _figures(reason: CriterionReason, speaker: Speaker, indicators: Indicators, columns: Set[str]) -> str:
@@ -71,7 +71,7 @@ def rule_words(reason: CriterionReason, speaker: Speaker) -> str:
     """Say how the points are given, and what is given where it does not apply."""
     points = reason.criterion.points
     free = _WORDS["free"].format(_WORDS["out" if reason.criterion.leaves else "all"])
-    return _WORDS["how"].format(points_words(points, speaker)) + (
+    return points_words(points, speaker) + (
         f"; {free}" if isinstance(points, AlongNumber) and points.full_at else ""
     )
 
@@ -96,11 +96,35 @@ def open_points(results: YearsShown, year: YearOfUnit) -> tuple[Fraction, Fracti
     return sum((c.low for c in mine), Fraction(0)), sum((c.high for c in mine), Fraction(0))
 
 
-def add_commune_sheet(made: ResultSheets, year: YearOfUnit) -> None:
-    """Add the sheet of one commune; its name has at most 31 letters."""
-    unit, name = year.result.subject.id, made.name(year)
-    title = gettext("%(upper)s (%(unit)s), KỲ %(code)s", upper=name.upper(), unit=unit, code=made.code)
-    made.add(_BAD.sub(" ", f"{unit} {name}")[:31], title, *_CommuneSheet(made, year).blocks())
+def add_commune_sheets(made: ResultSheets) -> None:
+    """Add how each criterion is scored, then a sheet a commune; its name has at most 31 letters."""
+    sheets = [_CommuneSheet(made, year) for year in made.results.by_band()]
+    common = _common_rules(sheets)
+    columns = (
+        ReportColumn(pgettext("workbook", "Mã"), lambda c: c.id, "centre", 7),
+        ReportColumn(gettext("Tiêu chí"), lambda c: localised(c.title), width=56),
+        ReportColumn(gettext("Điểm chuẩn"), lambda c: Points(c.maximum, c.maximum), width=12),
+        ReportColumn(
+            gettext("Cách chấm"),
+            lambda c: common.get(c.id, gettext("theo từng đơn vị, ghi ở trang của đơn vị")),
+            width=96,
+        ),
+    )
+    title = gettext("CÁCH CHẤM TỪNG TIÊU CHÍ, KỲ %(code)s", code=made.code)
+    made.add(gettext("Cách chấm"), title, Table("", columns, made.year.rulebook.criteria))
+    for sheet in sheets:
+        unit, name = sheet.year.result.subject.id, made.name(sheet.year)
+        title = gettext("%(upper)s (%(unit)s), KỲ %(code)s", upper=name.upper(), unit=unit, code=made.code)
+        made.add(_BAD.sub(" ", f"{unit} {name}")[:31], title, *sheet.blocks(common))
+
+
+def _common_rules(sheets: Sequence[_CommuneSheet]) -> dict[str, str]:
+    """Return the rules of the criteria scored alike in every commune."""
+    said: dict[str, set[str]] = {}
+    for sheet in sheets:
+        for reason in sheet.criteria:
+            said.setdefault(reason.criterion.id, set()).add(sheet.rule(reason))
+    return {id_: rules.pop() for id_, rules in said.items() if len(rules) == 1}
 
 
 class _CommuneSheet:
@@ -108,11 +132,12 @@ class _CommuneSheet:
         self.made, self.results, self.year = made, made.results, year
         self.shown, self.indicators = made.results.shown[made.code], made.results.indicators
         self.earlier = made.earlier(year, made.results.before)
+        self.criteria = made.results.explanation(year.result.subject.id).criteria
 
-    def blocks(self) -> tuple[Remark | Table, ...]:
+    def blocks(self, common: Mapping[str, str]) -> tuple[Remark | Table, ...]:
         mark = figures_mark(self.results, self.figures)
         marks = [Remark(mark, "banner")] if mark else []
-        return Remark(self._summary()), self._criteria(), self._gates(), self._figures(), *marks
+        return Remark(self._summary()), self._criteria(common), self._gates(), self._figures(), *marks
 
     def _summary(self) -> str:
         results, year = self.results, self.year
@@ -129,7 +154,7 @@ class _CommuneSheet:
         despite = closed_unsettled(results, year)
         return said + (gettext(" Xếp loại %(despite)s.", despite=despite) if despite else "")
 
-    def _criteria(self) -> Table:
+    def _criteria(self, common: Mapping[str, str]) -> Table:
         columns = (
             ReportColumn(pgettext("workbook", "Mã"), lambda reason: reason.criterion.id, "centre", 7),
             ReportColumn(gettext("Tiêu chí"), lambda reason: localised(reason.criterion.title), width=46),
@@ -142,16 +167,25 @@ class _CommuneSheet:
             ReportColumn(
                 self.made.before, lambda reason: self._points(self.earlier, reason.criterion.id), width=16
             ),
-            ReportColumn(pgettext("workbook", "Lý do"), self._why, width=80),
+            ReportColumn(pgettext("workbook", "Lý do"), lambda reason: self._why(reason, common), width=80),
         )
-        return Table("", columns, self.results.explanation(self.year.result.subject.id).criteria)
+        return Table("", columns, self.criteria)
 
-    def _why(self, reason: CriterionReason) -> str:
+    def _speaker(self, reason: CriterionReason) -> Speaker:
         values = {p.name: p.values for p in reason.parameters}
-        speaker = Speaker(self.results.year.rules, self.results.year.rulebook.subject, values)
+        return Speaker(self.results.year.rules, self.results.year.rulebook.subject, values)
+
+    def rule(self, reason: CriterionReason) -> str:
+        said = rule_words(reason, self._speaker(reason))
+        return f"{said[:1].upper()}{said[1:]}."
+
+    def _why(self, reason: CriterionReason, common: Mapping[str, str]) -> str:
+        """Say why a criterion has its points: the rule only where it is the commune's own."""
+        own = reason.criterion.id not in common
+        rule = _WORDS["how"].format(rule_words(reason, self._speaker(reason))) if own else ""
         if reason.criterion.id not in self.shown.criteria:
-            return rule_words(reason, speaker) + "."
-        return public_reason(reason, speaker, self.indicators, self.shown.columns)
+            return rule and f"{rule}."
+        return public_reason(reason, self._speaker(reason), self.indicators, self.shown.columns, rule)
 
     def _points(self, year: YearOfUnit | None, id_: str) -> Cell:
         if year is None or id_ not in year.result.scored.criteria:  # not in force yet in the year before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 from desk.base.workbook import OWN_FORMS, NewWorkbook, WorkbookSheet
@@ -16,8 +17,10 @@ from facts.standing import Value
 
 HEADER_ROW = 2  # counted from 0; the form's rows follow
 LAST_ROW = 2000
+_LISTED = 26  # how wide a list of values is
 BLANKS = 20  # ruled for those who fill in on paper
-_FIT = 12  # columns that can be read on one sheet of A4
+LINE = 15  # points that a line is high
+_WITHDRAW = 24  # how wide the column is that withdraws a row
 YES, NO = "có", "không"
 RESTRICTED = "HẠN CHẾ. Chỉ dùng nội bộ."
 DATES: Mapping[str, Any] = {
@@ -72,10 +75,10 @@ def add_form_sheet(
     _rule_blanks(sheet, HEADER_ROW + 1 + len(rows), fields)
     sheet.freeze_panes(HEADER_ROW + 1, 1)
     sheet.repeat_rows(HEADER_ROW)
-    sheet.set_row(HEADER_ROW, 45)
-    if len(fields) > _FIT:
-        sheet.fit_to_pages(2, 0)
-        sheet.repeat_columns(0)
+    widths = [width_of(field) for field in fields]
+    lines = (len(wrap(header_text(f), width - 1)) for f, width in zip(fields, widths, strict=True))
+    sheet.set_row(HEADER_ROW, LINE * max(3, *lines))
+    sheet.spread([*widths, _WITHDRAW])
     protect(sheet)
 
 
@@ -106,7 +109,7 @@ def width_of(field: Field) -> int:
 
 
 def _add_withdraw(sheet: WorkbookSheet, column: int) -> None:
-    sheet.set_column(column, column, 24, sheet.style("open"))
+    sheet.set_column(column, column, _WITHDRAW, sheet.style("open"))
     sheet.put(HEADER_ROW, column, WITHDRAW_HEADER, "head")
     note = "Để trống. Khi cần rút một dòng đã báo trước đây, ghi: rút, và lý do."
     sheet.write_comment(HEADER_ROW, column, note, {"x_scale": 2, "author": "lanhmanh"})
@@ -210,8 +213,10 @@ class Lists:
         """Write the lists; last, so that the forms come first."""
         sheet = book.sheet(self.NAME, footer=OWN_FORMS)
         for column, (title, values) in enumerate(self._columns):
-            sheet.set_column(column, column, 26)
+            sheet.set_column(column, column, _LISTED)
             sheet.put(0, column, title, "head")
             for row, value in enumerate(values, 1):
                 sheet.put(row, column, value)
+        sheet.repeat_rows(0)
+        sheet.spread([_LISTED] * len(self._columns), kept=0)
         protect(sheet)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.base.language import gettext, language, localised, pgettext
 from desk.office.reminders import missing_forms
-from desk.office.workbooks.commune_sheet import add_commune_sheet, open_points
+from desk.office.workbooks.commune_sheet import add_commune_sheets, open_points
 from desk.office.workbooks.result_sheets import (
     Edition,
     ResultSheets,
@@ -40,8 +40,7 @@ def public_workbook(path: Path, results: YearsShown, edition: Edition) -> Path:
     )
     made.add_targets(results.outcomes(public=True), edition.hidden, Remark(note, "open"))
     made.add_later()
-    for year in results.by_band():
-        add_commune_sheet(made, year)
+    add_commune_sheets(made)
     return made.book.save(path)
 
 
@@ -73,6 +72,10 @@ class _Public(ResultSheets):
                 " của chính mình. Bản sau không nêu thêm điều bản trước không nêu."
             ),
             *([] if self.edition.locked else [gettext("Kỳ chưa khóa sổ thì chưa nêu số liệu.")]),
+            gettext(
+                "Cách chấm từng tiêu chí ở trang “Cách chấm”; trang của từng đơn vị chỉ ghi điều riêng của"
+                " đơn vị."
+            ),
             gettext("Tệp này không có tên, mã hay địa chỉ của cơ sở, vụ việc hoặc của bất kỳ người nào."),
             gettext(
                 "Khoảng điểm “a – b” nghĩa là còn biểu chưa nộp hoặc còn dòng phải sửa: a là điểm chắc"

@@ -161,9 +161,11 @@ def test_a_decision_rests_on_what_is_not_over_the_highest_first(shipped_rules: R
         return [ground.split(" ngày ")[0] for ground in document.body.grounds]
 
     of_2020, of_2026 = grounds(date(2020, 12, 14)), grounds(date(2026, 12, 14))
-    assert of_2020[1].startswith("Căn cứ Nghị quyết liên tịch")
-    assert of_2020[2] == "Căn cứ Kế hoạch số 54/KH-UBND"
-    assert of_2026[1:-1] == of_2020[1:2]
+    assert of_2020[0] == of_2026[0] == "Căn cứ Luật Tổ chức chính quyền địa phương"
+    assert of_2020[1].startswith("Căn cứ Luật sửa đổi")
+    assert of_2020[2].startswith("Căn cứ Nghị quyết liên tịch")
+    assert of_2020[3] == "Căn cứ Kế hoạch số 54/KH-UBND"
+    assert of_2026[1:-1] == of_2020[2:3]
 
 
 def test_a_note_on_signing_names_a_streak_by_its_title(shipped_rules: Rules) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+from textwrap import wrap
 
 import openpyxl
 import pytest
@@ -18,7 +20,7 @@ from desk.workspace.store import context_of, stored
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS
 from facts.intake.cover import cover_from_sheet
-from facts.intake.grid import Sheet
+from facts.intake.grid import Sheet, column_letters
 from facts.offices import Office as Officer
 from facts.standing import COMMUNE
 from facts.units import Units
@@ -73,6 +75,20 @@ def test_a_form_has_a_frozen_header_notes_lists_and_protection(blanks: tuple[Pat
     assert any(rule.type == "list" for rule in sheet.data_validations.dataValidation)
     assert sheet.protection.sheet
     assert book.security.lockStructure
+
+
+def test_a_form_of_many_columns_is_printed_on_pages_side_by_side(blanks: tuple[Path, ...]) -> None:
+    """The first column stands on each page, no page is wider than its paper, and headers are seen whole."""
+    sheet = openpyxl.load_workbook(blanks[0])["B02"]
+    widths = [sheet.column_dimensions[column_letters(n)].width for n in range(sheet.max_column)]
+    ends = [one.id for one in sheet.col_breaks.brk]
+    assert len(ends) == 2
+    for first, last in pairwise([0, *ends, len(widths)]):
+        beside = widths[0] if first else 0
+        assert 7 * (beside + sum(widths[first:last])) * sheet.page_setup.scale / 100 <= 96 * 10.6
+    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$A", "$3:$3")
+    lines = [len(wrap(str(cell.value), int(width) - 1)) for cell, width in zip(sheet[3], widths, strict=True)]
+    assert sheet.row_dimensions[3].height >= 15 * max(lines)
 
 
 def test_known_venues_stand_in_it_and_no_phone(blanks: tuple[Path, ...]) -> None:

@@ -1,13 +1,15 @@
-"""What Decree 30/2020 asks of the parts of a paper, for every kind of paper of a year."""
+"""What Decree 30/2020 asks of the parts of a paper, for every kind of paper of a year, of few communes and
+many, before and after the two tiers."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from desk.authoring.printed.decision import Issuer, printed
 from desk.base.paper.content import Paragraphs, Printed
 from desk.office.papers.writing import papers_of
 from desk.runs.year import Year
@@ -21,13 +23,34 @@ OFFICE = IssuingOffice(name="Phòng LĐTBXH", above="Ủy ban nhân dân huyện
 KINDS = ("tom-tat", "to-trinh", "quyet-dinh", "thong-bao", "giai-trinh", "bien-ban")
 
 
+DEPARTMENT = IssuingOffice(name="Sở Y tế tỉnh An Giang", above="Ủy ban nhân dân tỉnh An Giang", symbol="SYT")
+YEARS = {
+    "2020": ("results", OFFICE, date(2021, 1, 10), 9),
+    "2020, 102 communes": ("results", OFFICE, date(2021, 1, 10), 102),
+    "2026": ("results_2026", DEPARTMENT, date(2027, 1, 10), 3),
+    "2026, 102 communes": ("results_2026", DEPARTMENT, date(2027, 1, 10), 102),
+}
+
+
+@dataclass(frozen=True)
+class OfYear:
+    office: IssuingOffice
+    day: date
+    papers: dict[str, Printed]
+
+
+@pytest.fixture(scope="module", params=YEARS)
+def of_year(request: pytest.FixtureRequest) -> OfYear:
+    fixture, office, day, units = YEARS[request.param]
+    year: Year = request.getfixturevalue(fixture)
+    made = with_rows(year, (year.rows * units)[:units])
+    kinds = (kind for kind in KINDS if kind != "quyet-dinh" or made.recognised)
+    return OfYear(office, day, {kind: papers_of(made, kind, office, day, ())[0] for kind in kinds})
+
+
 @pytest.fixture(scope="module")
-def papers(results: Year) -> dict[str, Printed]:
-    return {
-        kind: papers_of(results, kind, OFFICE, date(2021, 1, 10), ())[0]
-        for kind in KINDS
-        if kind != "quyet-dinh" or results.recognised
-    }
+def papers(of_year: OfYear) -> dict[str, Printed]:
+    return of_year.papers
 
 
 def texts(paper: Printed) -> str:
@@ -42,9 +65,9 @@ def test_only_kinds_with_a_symbol_are_numbered(papers: dict[str, Printed]) -> No
     assert all(number.startswith("Số: ……/") for number in numbers.values())
 
 
-def test_a_submission_is_addressed_and_a_notice_is_not(papers: dict[str, Printed]) -> None:
-    to = {kind: paper.body.to for kind, paper in papers.items() if paper.body}
-    assert to["to-trinh"] == ("Ủy ban nhân dân huyện An Biên",)
+def test_a_submission_is_addressed_and_a_notice_is_not(of_year: OfYear) -> None:
+    to = {kind: paper.body.to for kind, paper in of_year.papers.items() if paper.body}
+    assert to["to-trinh"] == (of_year.office.above,)
     assert to["thong-bao"] == ()
 
 
@@ -134,9 +157,10 @@ def test_units_inside_a_sentence_are_written_small(papers: dict[str, Printed]) -
         assert ": Xã " not in texts(papers[kind])
 
 
-def test_minutes_say_their_day_once(papers: dict[str, Printed]) -> None:
+def test_minutes_say_their_day_once(of_year: OfYear) -> None:
+    papers = of_year.papers
     assert papers["bien-ban"].head.dated == ""
-    assert texts(papers["bien-ban"]).count("ngày 10 tháng 01 năm 2021") == 1
+    assert texts(papers["bien-ban"]).count(f"ngày 10 tháng 01 năm {of_year.day.year}") == 1
     assert all(paper.head.dated for kind, paper in papers.items() if kind != "bien-ban")
 
 
@@ -178,6 +202,10 @@ def test_a_committee_decides_under_the_law_of_the_day(
     grounds = list(grounds_of_day(laws, documents, day, day))
     assert grounds == [f"Căn cứ Luật Tổ chức chính quyền địa phương ngày {law};", *amended]
     assert shipped_rules.offices.decides_under("Sở Y tế tỉnh An Giang") == ()
+    issuer = Issuer(office="Ủy ban nhân dân tỉnh An Giang")
+    adopting = printed(shipped_rules, shipped_rules.rulebooks["healthy_commune"], day, issuer).body
+    assert adopting is not None
+    assert adopting.grounds[0] == grounds[0]
 
 
 def test_grounds_are_those_in_force_by_rank_and_a_plan_only_of_its_own_year(shipped_rules: Rules) -> None:

@@ -110,7 +110,8 @@ def test_the_proposal_names_every_commune_that_is_not_proposed(results: Year) ->
 
 def test_of_no_commune_nothing_is_named() -> None:
     assert [first_named(names) for names in ((), ("xã A",), ("xã A", "xã B"))] == ["", "xã A", "xã A, xã B"]
-    assert first_named(["xã A", "xã B", "xã C"], letters=10) == "xã A, xã B và 01 đơn vị khác"
+    assert first_named(["xã A", "xã B", "xã C"], letters=10) == "xã A, xã B, xã C"
+    assert first_named(["xã A", "xã B", "xã C", "xã D"], letters=10) == "xã A, xã B và 02 đơn vị khác"
 
 
 def test_of_a_hundred_communes_a_sentence_names_the_first_and_a_list_all(results: Year) -> None:

@@ -30,6 +30,7 @@ from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rules
 from facts.spelling import folded
 from facts.standing import Standing
+from tests.desk.printed_size import too_small
 
 YEARS = ("2020", "2019")
 VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
@@ -104,6 +105,16 @@ def test_the_english_edition_says_the_same_in_english(
     assert all("Page" in str(sheet.oddFooter.right.text) for sheet in english)
 
 
+def test_how_a_criterion_is_scored_is_said_once_for_all_communes(public: Any) -> None:
+    rules = [str(row[3]) for row in public["Cách chấm"].iter_rows(min_row=5, values_only=True)]
+    assert len(rules) == 19
+    alike = [rule for rule in rules if not rule.startswith("theo từng đơn vị")]
+    assert len(alike) > 16
+    said = [str(row[5] or "") for sheet in communes(public) for row in sheet.iter_rows(values_only=True)]
+    assert [text for text in said for rule in alike if rule.casefold() in text.casefold()] == []
+    assert sum(text.count("Cách chấm: ") for text in said) <= 9 * (len(rules) - len(alike))
+
+
 # What must not be there
 
 
@@ -125,23 +136,11 @@ def figures_shown(sheet: Any) -> dict[str, tuple[Fraction | None, Fraction | Non
     return {row[1]: (number(row[3]), number(row[4])) for row in rows[top + 1 :] if row[1]}
 
 
-def printed_size(sheet: Any) -> float:
-    """Return how large letters of 11 points are printed when the sheet is fitted to the width of its page."""
-    pixels = sum(7 * one.width * (one.max + 1 - one.min) for one in sheet.column_dimensions.values())
-    inches = 11.69 if sheet.page_setup.orientation == "landscape" else 8.27
-    return 11 * min(1, 96 * (inches - sheet.page_margins.left - sheet.page_margins.right) / pixels)
-
-
 @pytest.mark.parametrize("book", ["public", "restricted"])
 def test_a_sheet_is_printed_in_letters_of_nine_points_or_more(
     book: str, request: pytest.FixtureRequest
 ) -> None:
-    small = {
-        sheet.title: size
-        for sheet in request.getfixturevalue(book)
-        if sheet.sheet_state == "visible" and (size := printed_size(sheet)) < 8.99
-    }
-    assert small == {}
+    assert too_small(request.getfixturevalue(book)) == {}
 
 
 def test_no_table_stands_empty(results: YearsShown, tmp_path: Path) -> None:

@@ -20,15 +20,15 @@ FACT, TWO, TEN = "hotspots_active", Fraction(2), Fraction(10)
 WAYS = {
     "a share": (
         AlongNumber(of=FACT, full_at=TWO, ends=(Fraction(0), TEN)),
-        "Cách chấm: tối đa 10 điểm, tính theo {fact}; mức đủ điểm: 2 tụ điểm; không áp dụng thì đủ điểm",
+        "tối đa 10 điểm, tính theo {fact}; mức đủ điểm: 2 tụ điểm; không áp dụng thì đủ điểm",
     ),
     "off for each": (
         AlongNumber(of=FACT, each=-TWO, ends=(Fraction(0), TEN)),
-        "Cách chấm: 10 điểm, mỗi {fact} trừ 2 điểm, không dưới 0 điểm",
+        "10 điểm, mỗi {fact} trừ 2 điểm, không dưới 0 điểm",
     ),
     "for each": (
         AlongNumber(of=FACT, each=TWO, ends=(Fraction(0), TEN)),
-        "Cách chấm: mỗi {fact} cộng 2 điểm, không quá 10 điểm",
+        "mỗi {fact} cộng 2 điểm, không quá 10 điểm",
     ),
 }
 

@@ -50,7 +50,8 @@ def test_the_paper_says_that_it_is_no_result_and_its_points_are_those_of_the_res
     assert paper.body is not None
     text = " ".join(t.text for b in paper.body.blocks if isinstance(b, Paragraphs) for t in b.paragraphs)
     assert "không phải kết quả chấm điểm" in text
-    assert "Chưa thể biết trước khi có báo cáo năm" in text
+    assert "Tiêu chí chưa chấm được trước khi có báo cáo năm: “Báo cáo sáu tháng và báo cáo" in text
+    assert ") (" not in text
     assert "sáu tháng đầu năm 2020" in text
     assert "2020-6T" not in text
     (listed,) = (b for b in paper.body.blocks if isinstance(b, PaperTable))

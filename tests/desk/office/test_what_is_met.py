@@ -268,6 +268,8 @@ def said_of_a_year_not_over(rules: Rules) -> Iterator[str]:
             period=rules.calendar.period("2020-6T"),
             rows=rows,
             later=later,
+            waiting=[c for c in book.criteria if any(c.id in one.waits for one in rows)],
+            gates_left_out=list({gate.id: gate for one in rows for gate in one.gates}.values()),
             silent=silent,
             failing=(),
             name=lambda unit: f"Xã {unit}",

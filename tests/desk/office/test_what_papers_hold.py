@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from desk.cli.app import code_of
@@ -17,6 +18,7 @@ from desk.runs.run import Run
 from scenarios.steps.twins import twin
 from tests.approved import assert_approved
 from tests.desk.office.every_output import OUTPUTS, ROOT, SEALED, begun, words_of
+from tests.desk.printed_size import too_small
 from tests.desk.structure import structure_of
 
 OF_ANOTHER = {SEALED, "rulebook adopted"}  # with a password drawn anew; of another workspace
@@ -84,6 +86,13 @@ def test_outputs_are_made_of_what_was_approved(here: Path) -> None:
         if path.suffix not in ("", ".pdf"):
             said += "".join(f"{line}\n" for line in (path.relative_to(here), *structure_of(path)))
     assert_approved(said, Path(__file__).parent / "said" / "structure.txt")
+
+
+def test_sheets_are_printed_in_letters_of_nine_points_or_more(here: Path) -> None:
+    books = sorted(here.rglob("*.xlsx"))
+    assert len(books) > 15
+    small = {path.name: too_small(openpyxl.load_workbook(path)) for path in books}
+    assert {name: sheets for name, sheets in small.items() if sheets} == {}
 
 
 def test_the_same_files_come_from_another_process_place_and_day(

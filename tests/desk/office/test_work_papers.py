@@ -94,11 +94,36 @@ def test_much_work_stands_in_an_annex_that_the_letter_refers_to(
     assert any(line.startswith("(Kèm theo Công văn số ……/") for line in lines[at:])
 
 
+@pytest.mark.parametrize(
+    ("many", "said"), [(12, "Thị trấn Thứ Ba; Xã Tây Yên"), (1, "2 đơn vị: xem danh sách kèm theo")]
+)
+def test_a_letter_names_units_without_codes_and_of_many_says_how_many(
+    many: int,
+    said: str,
+    run: Run,
+    actions: list[Conclusion],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("desk.reports.follow_up.MANY", many)
+    one = next(action for action in actions if action.by == "Đội 178")
+    made(run, [replace(one, about=(unit,)) for unit in ("30985", "30988")], tmp_path)
+    (letter,) = tmp_path.glob("*.docx")
+    tables = docx.Document(str(letter)).tables
+    assert said in {cell.text for table in tables for row in table.rows for cell in row.cells}
+
+
 def test_a_team_of_a_commune_is_addressed_by_its_whole_name(actions: list[Conclusion], run: Run) -> None:
     action = replace(actions[0], by="Đội 178", unit="30988")
     offices = rules_of(run).offices
     (work,) = by_office([action], offices, date(2026, 12, 14), {"30988": "Xã Tây Yên"})
     assert work.name == "Đội kiểm tra liên ngành 178 xã Tây Yên"
+
+
+def test_a_letter_to_an_office_nobody_named_leaves_room_for_it(actions: list[Conclusion], run: Run) -> None:
+    action = replace(actions[0], by="Cơ quan bảo vệ trẻ em (chưa xác định)")
+    (work,) = by_office([action], rules_of(run).offices, date(2026, 12, 14), {})
+    assert (work.name, work.unknown) == ("Cơ quan bảo vệ trẻ em", True)
 
 
 def lines_of(path: Path) -> list[str]:

@@ -240,11 +240,12 @@ def said_of_documents(rules: Rules) -> Iterator[str]:
         document_words.office_day, *(date(2020, month, day) for month in (1, 2, 3, 12) for day in (9, 10))
     )
     told = {**rules.documents, **{f"d{n}": p for n, p in enumerate(papers)}}
+    of_2020, of_2026 = ((date(year + 1, 1, 18), date(year, 12, 14)) for year in (2020, 2026))
     yield from each(
         document_words.cited_words,
-        *(([f"{id_}/1", f"{id_}/2"], told) for id_ in told),
-        (list(told)[:3], told),
-        (["12/QĐ", "kh-54-2020", "kh-54-2020/IV", "12/QĐ"], told),
+        *(([f"{id_}/1", f"{id_}/2"], told, *of_2020) for id_ in told),
+        *((list(told)[:3], told, *days) for days in (of_2020, of_2026)),
+        *((["12/QĐ", "kh-54-2020", "kh-54-2020/IV", "12/QĐ"], told, *days) for days in (of_2020, of_2026)),
     )
 
 

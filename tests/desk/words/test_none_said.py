@@ -18,7 +18,7 @@ from engine.rulebook.model.rulebook import Rules
         ("hotspots_active", "bằng 0"),
         ("cases_due", "bằng 0"),
         ("inspected_share", "không lớn hơn 0"),
-        ("plan_late_days", "không có ngày nào"),
+        ("plan_late_days", "không lớn hơn 0"),
     ],
 )
 def test_at_most_none_is_said_by_what_the_number_is(shipped_rules: Rules, name: str, said: str) -> None:

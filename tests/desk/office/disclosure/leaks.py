@@ -78,7 +78,7 @@ _points = _CommuneSheet._points
 
 
 def with_figures(reason: CriterionReason, speaker: Speaker, indicators: Indicators) -> str:
-    return public_reason(reason, speaker, indicators, set(indicators)).removesuffix(".")
+    return public_reason(reason, speaker, indicators, set(indicators), "").removesuffix(".")
 
 
 def any_count(name: str, indicators: Indicators) -> bool:

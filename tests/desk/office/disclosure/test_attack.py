@@ -1,7 +1,7 @@
 """No small count can be worked out from public workbooks, alone or beside last year's, on the example and on
 random archives.
 
-A few communes here; 108 commune-years by `python -m tests.desk.office.disclosure`.
+A few communes here; all of another random archive by `publishing(rules, seed).attack(folder).worked_out()`.
 """
 
 from __future__ import annotations
