@@ -122,14 +122,18 @@ def elsewhere_words(missing: Iterable[Owed], name: Callable[[str], str] | None, 
         return gettext(
             "Đơn vị khác chưa nộp biểu có thể nêu cả cơ sở, vụ việc ở đây (%(forms)s). Điểm chưa có điều các"
             " biểu ấy sẽ báo.",
-            forms=", ".join(every),
+            forms=some(every),
         )
-    units = some([f"{name(unit)} ({', '.join(named)})" for unit, named in forms.items()])
+    units = some([f"{name(unit)} ({some(named)})" for unit, named in forms.items()])
     return gettext(
         "Biểu chưa nộp có thể nêu cả cơ sở, vụ việc ở xã khác: %(units)s. Điểm chưa có điều các biểu ấy sẽ"
         " báo.",
         units=units,
     )
+
+
+def elsewhere_in_short() -> str:
+    return gettext("Biểu chưa nộp có thể nêu cả xã khác, điểm chưa có điều ấy: --full.")
 
 
 def some(names: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ from desk.report.tree import (
     Table,
 )
 from desk.reports.children import children_at_risk, children_remarks
-from desk.reports.debts import elsewhere_words, owed_remark, owed_tables, some
+from desk.reports.debts import elsewhere_in_short, elsewhere_words, owed_remark, owed_tables, some
 from desk.reports.next_steps import next_steps
 from desk.reports.notices_report import notices_table
 from desk.reports.recheck_report import recheck_remarks
@@ -182,7 +182,7 @@ class _Ranking:
         owed = owed_remark(self.year.owed).text
         words = elsewhere_words(self.year.not_returned, self.name, self.year.period.code)
         texts = [owed] if self.year.owed or not words else []
-        short = gettext("Biểu chưa nộp có thể nêu cả xã khác, điểm chưa có điều ấy: --full.")
+        short = elsewhere_in_short()
         yield Remark(" ".join([*texts, *([short] if words else [])]), hidden_in=("console", "page"))
         yield from (Remark(text, hidden_in=("screen",)) for text in [*texts, words] if text)
 

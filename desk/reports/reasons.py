@@ -20,7 +20,7 @@ from desk.report.tree import (
     Report,
     ReportBlock,
 )
-from desk.reports.debts import elsewhere_words
+from desk.reports.debts import elsewhere_in_short, elsewhere_words
 from desk.reports.ranking import RISK
 from desk.reports.standing_json import order_json, owed_json
 from desk.words.adoption_words import cites_words, grounds_of, status_of
@@ -197,11 +197,13 @@ def head_remarks(explanation: Explanation, rules: Rules, title: str) -> Iterator
         gettext(RISK) if book.total is None else "",
         recorded_from_words(rules),
         nameless_words(explanation.nameless),
-        elsewhere_words(
-            explanation.elsewhere, lambda code: unit_name(rules, explanation, code), explanation.result.period
-        ),
     )
     yield from (Remark(text) for text in remarks if text)
+    if explanation.elsewhere:
+        period = explanation.result.period
+        words = elsewhere_words(explanation.elsewhere, lambda c: unit_name(rules, explanation, c), period)
+        yield Remark(words, hidden_in=("screen",))
+        yield Remark(elsewhere_in_short(), hidden_in=("console", "page"))
 
 
 def nameless_words(rows: int) -> str:
