@@ -266,12 +266,14 @@ def tells_of_no_unit(values: Sequence[Fraction], beside: Iterable[Sequence[Fract
     Each unit knows its own value, so the rule holds for what is left without any one of them: three units or
     more; five or more in all; not all in one unit; not 1 to 4 away from another sum (that would be a small
     sum of what lies between); and two or more below what it would be if every unit had as many as the one
-    with most. Then whoever knows the most any unit can have is still left with three values for each.
+    with most. Then whoever knows the most any unit can have is still left with three values for each. In all
+    they come to ten or more: of six, no unit could have more than the one that leaves five.
     """
     total, others = sum(values, Fraction(0)), len(values) - 1
     return (
         others >= 3
         and sum(value > 0 for value in values) >= 3
+        and total >= 2 * SMALL
         and total - max(values) >= SMALL
         and total - min(values) <= others * max(*values, Fraction(SMALL)) - 2
         and not any(_leaves_a_few(tuple(map(sub, values, other))) for other in beside)

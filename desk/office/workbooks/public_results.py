@@ -146,9 +146,9 @@ class _Public(ResultSheets):
             ReportColumn(gettext("Tăng giảm"), change_of, "centre", 12),
         )
         note = gettext(
-            "Chỉ nêu khi mọi đơn vị đã báo và, trừ đi số của bất kỳ đơn vị nào, phần còn lại vẫn của ít"
-            " nhất ba đơn vị, từ 5 hồ sơ trở lên, không phải của riêng một đơn vị, không cách số khác từ 1"
-            " đến 4. Tiền phạt và số được hỗ trợ xét theo số hồ sơ đã cộng."
+            "Chỉ nêu khi mọi đơn vị đã báo, cộng lại từ 10 hồ sơ trở lên và, trừ đi số của bất kỳ đơn vị nào,"
+            " phần còn lại vẫn của ít nhất ba đơn vị, từ 5 hồ sơ trở lên, không phải của riêng một đơn vị,"
+            " không cách số khác từ 1 đến 4. Tiền phạt và số được hỗ trợ xét theo số hồ sơ đã cộng."
         )
         mark = figures_mark(results, now)
         nothing = () if now else (Remark(gettext("Kỳ này không có số nào như vậy."), "open"),)

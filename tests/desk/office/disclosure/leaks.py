@@ -46,6 +46,7 @@ def without(guard: str) -> Callable[..., bool]:
         held = {
             "four": len(values) >= 4,
             "five": all(sum(rest) >= SMALL for rest in rests),
+            "ten": sum(values) >= 2 * SMALL,
             "alone": all(sum(value > 0 for value in rest) > 1 for rest in rests),
             "most": all(sum(rest) <= len(rest) * max(*values, Fraction(SMALL)) - 2 for rest in rests),
             "apart": not any(is_small(abs(sum(one) - own)) for one in apart for own in (0, *one)),

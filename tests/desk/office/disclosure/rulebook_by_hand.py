@@ -85,10 +85,10 @@ RECORDS = {
     for name in ("fines", "supported_women", "supported_girls", "supported_households")
 }
 """Sums of a field of records, and the records behind each: those in which it is more than nothing."""
-GUARDS = frozenset({"four", "five", "alone", "most", "apart"})
-"""What keeps a sum over all communes from being shown: what is left without one of them is of fewer than
-three communes, less than five in all, all in one, one below what it would be if all had the most, 1 to 4 from
-another sum."""
+GUARDS = frozenset({"four", "five", "ten", "alone", "most", "apart"})
+"""What keeps a sum over all communes from being shown: it is less than ten, or what is left without one of
+them is of fewer than three communes, less than five in all, all in one, one below what it would be if all had
+the most, 1 to 4 from another sum."""
 
 Sum = tuple[Any, Sequence[Any]]  # whether the program found that it may be shown; how much each commune has
 
@@ -134,6 +134,7 @@ def may_be_shown(counts: Sequence[Any], near: Sequence[Sum], guards: frozenset[s
     held = {
         "four": z3.BoolVal(others >= 3),
         "five": z3.And([total - count >= 5 for count in counts]),
+        "ten": total >= 10,
         "alone": z3.Sum([z3.If(count > 0, 1, 0) for count in counts]) >= 3,
         "most": z3.And(
             [

@@ -114,6 +114,7 @@ def title(rules: Rules, name: str) -> str:
 @pytest.mark.parametrize(
     ("leak", "counts", "told"),
     [
+        ("sums without the guard: ten", {"cases_found": (1,) * 6}, (UNITS[0], "2020", "cases_found", 1)),
         ("sums without the guard: most", {"cases_found": (4, 5, 5, 5)}, (UNITS[0], "2020", "cases_found", 4)),
         (
             "sums without the guard: apart",

@@ -191,7 +191,8 @@ def test_a_sum_that_one_commune_owes_to_is_not_shown(shipped_rules: Rules) -> No
 
 
 @pytest.mark.parametrize(
-    ("records", "shown"), [((1, 1, 1, 0), False), ((2, 3, 1, 0), False), ((2, 3, 3, 1), True)]
+    ("records", "shown"),
+    [((1, 1, 1, 0), False), ((2, 3, 1, 0), False), ((2, 3, 3, 1), False), ((2, 3, 4, 1), True)],
 )
 def test_a_sum_of_money_is_shown_by_how_many_records_are_behind_it(
     records: tuple[int, ...], shown: bool, shipped_rules: Rules
@@ -208,7 +209,7 @@ def test_people_helped_are_shown_by_how_many_records_are_behind_them(shipped_rul
         "supported_households": (9, 9, 50, 3),
     }
     total = {"supported": tuple(map(sum, zip(*people.values(), strict=True)))}
-    few, enough = (1, 1, 1, 1), (2, 2, 3, 1)
+    few, enough = (1, 1, 1, 1), (3, 3, 3, 1)
     assert sums(shipped_rules, dict.fromkeys(people, few), **people, **total) == {}
     assert set(sums(shipped_rules, dict.fromkeys(people, enough), **people, **total)) == {*people, *total}
 
@@ -385,11 +386,11 @@ def fined(
 
 
 def test_fines_stand_in_a_workbook_by_the_violations_behind_them(shipped_rules: Rules) -> None:
-    few, more = (fined(shipped_rules, counts)["2020"] for counts in ((1, 1, 1), (3, 2, 3)))
+    few, more = (fined(shipped_rules, counts)["2020"] for counts in ((1, 1, 1), (4, 3, 4)))
     assert {"violations", "fines"} & set(few.totals) == set()
-    assert more.totals["violations"] == 8
-    assert more.totals["fines"] == 8_700_000
-    after = fined(shipped_rules, (3, 2, 4), {"2020": (more,)})["2020"]
+    assert more.totals["violations"] == 11
+    assert more.totals["fines"] == 12_500_000
+    after = fined(shipped_rules, (4, 3, 5), {"2020": (more,)})["2020"]
     assert {"violations", "fines"} & set(after.totals) == set()
 
 
