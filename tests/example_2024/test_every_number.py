@@ -49,6 +49,7 @@ ROWS_BEHIND = r"- (Ở )?\d+ (dòng|biểu)\b"
 
 CELLS_NOT_COUNTED = {
     "the row's number in its list, its code, its title": r" \| (TT|#|Mã|Chỉ số)$",
+    "what a rule says, on a sheet of its own": r" / Cách chấm \| .* \| Cách chấm$",
     "names and addresses, invented": r" \| (Tên|Địa chỉ)$",
     "the risk of a venue, which this truth doesn't count": r" \| (Điểm nguy cơ|Dấu hiệu)$",
     "the beginning of a band": r" \| Mốc .*$",
@@ -150,7 +151,7 @@ class Compared:
         elif unit and t.place == "so-far" and column in MAXIMA:
             for in_time in (True, False):
                 self.compare(t, f"points {column} so far", self.walk.so_far(unit, in_time)[column], ends)
-        elif unit and id_ and column in ("Điểm chuẩn", "Tối đa"):
+        elif id_ and column in ("Điểm chuẩn", "Tối đa"):
             self.compare(t, "most points", MAXIMA[id_], ends)
         elif unit and id_ and column == "Tự chấm":
             self.compare(t, "own points", self.walk.self_scores[unit].get(id_), ends)
@@ -230,7 +231,7 @@ class Compared:
                         left = left.replace(said, " ")
         for id_, title in self.walk.criteria.items():
             left = re.sub(rf"{re.escape(title)}(?= \(\d)", id_, left)
-        row = self.walk.unit_of(t.row) if t.column.startswith("Còn thiếu nhiều điểm") else None
+        row = self.walk.unit_of(t.row) if t.column.startswith("Tiêu chí thiếu nhiều điểm") else None
         for id_, lacking in re.findall(LACKING, left) if row else ():
             lost = MAXIMA[id_] - self.walk.so_far(row, in_time=True)[id_]
             self.compare(t, f"points {id_} lacking so far", lost, ends_of(lacking))

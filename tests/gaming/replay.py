@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -25,6 +25,7 @@ from facts.keys import Keys
 from facts.lazy import LazyMapping
 from facts.periods import Period
 from facts.standing import HAS_DATA, NIL, Standing
+from facts.units import Units
 from tests.facts.builders import cover_rows, form_rows
 from tests.gaming.edits import Edit, Trick
 from tests.gaming.honest import ALWAYS, Return, Returns
@@ -49,9 +50,11 @@ class Outcome:
 
 
 def outcome_of(returns: Returns, rules: Rules, year: int = 2020) -> Outcome:
-    """Return what a run of a year says of returns that all came in."""
-    context, calendar = context_of(rules), rules.calendar
+    """Return what a run of a year says of returns that all came in, of units that are a whole district."""
     filings = tuple(filed(r, rules) for r in returns)
+    senders = {f.sender.unit for f in filings}
+    rules = replace(rules, units=Units(tuple(u for u in rules.units.units if u.code in senders)))
+    context, calendar = context_of(rules), rules.calendar
     period = calendar.at("year", year)
     assert period is not None
 

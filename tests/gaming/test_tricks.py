@@ -34,7 +34,7 @@ def test_honest_work_raises_no_sign(change: Trick, district: Returns, shipped_ru
 
 def test_honest_returns_raise_no_sign(district: Returns, shipped_rules: Rules) -> None:
     signs = outcome_of(district, shipped_rules).signs
-    assert [unit for unit in UNITS if signs[unit]] == []
+    assert {unit: signs[unit] for unit in UNITS if signs[unit]} == {}
 
 
 def test_something_is_there_to_gain(district: Returns, shipped_rules: Rules) -> None:

@@ -40,7 +40,7 @@ def test_a_role_in_a_case_is_always_said_to_be_suspected(queue: Queue) -> None:
     for id_, role in named:
         assert any(f"nghi vấn: {role}" in told for told in roles_of(lead, id_))
     report = LeadReport(queue.leads[0], queue)
-    told = [*report._acts(), *report._in_one_case()]
+    told = [*report.acts(), *report._in_one_case()]
     assert any("nghi vấn: " in one for one in told)
     assert not any("vai trò trong vụ" in one for one in told)
 
@@ -50,7 +50,7 @@ def test_a_case_is_told_with_its_status(queue: Queue) -> None:
     cases = [m for m in lead.timeline if m.what == "case"]
     assert cases
     assert all(m.status for m in cases)
-    acts = " ".join(LeadReport(queue.leads[0], queue)._acts())
+    acts = " ".join(LeadReport(queue.leads[0], queue).acts())
     assert any(f"{m.note}, {m.status}" in acts for m in cases)
     assert all(c.status for s in queue.findings.series for c in s.cases)
 

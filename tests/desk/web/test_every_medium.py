@@ -152,7 +152,7 @@ def column(path: Path, sheet: str, at: int) -> list[str]:
 def test_how_many_communes_have_a_band_is_one_number_in_every_output(
     year: Year, said: Media, made: tuple[Path, dict[str, str]]
 ) -> None:
-    (folder, _), rows = made, ranking_report(year).data()
+    (folder, _), rows = made, ranking_report(year).data()["rows"]
     listed = (column(folder / "p.xlsx", "Xếp loại", 2), column(folder / "r.xlsx", "Xếp hạng", 4))
     drawn = [*openpyxl.load_workbook(folder / "p.xlsx")["Số vẽ hạng"].iter_rows(values_only=True)]
     charted = dict(zip(drawn[0][1:], drawn[-1][1:], strict=True))
@@ -169,7 +169,7 @@ def test_how_many_communes_have_a_band_is_one_number_in_every_output(
 def test_debts_signs_and_corrections_are_counted_alike(
     year: Year, said: Media, signed_in: SignedIn, made: tuple[Path, dict[str, str]]
 ) -> None:
-    (folder, _), rows = made, ranking_report(year).data()
+    (folder, _), rows = made, ranking_report(year).data()["rows"]
     owed = {tuple(need.items())[1:7] for row in rows for need in row["needs"] if need["form"]}
     found = re.search(r"chờ: (\d+) biểu chưa nộp \(\d+ nơi gửi\), (\d+) chỗ phải sửa", said["page"])
     assert found is not None
