@@ -44,9 +44,9 @@ leads noticed --lang en
 leads noticed --json
 leads watch
 leads observations --withdraw 1 --reason "nhầm" {BY}
-leads decide 1 --innocent-tie 1 --reason "anh em" {BY}
+leads decide 1 --innocent-tie 1 --reason "anh em" --second "bình" {BY}
 leads ties
-leads ties --restore 1 --reason "nhầm" --json {BY}
+leads ties --restore 1 --reason "nhầm" --json --second "bình" {BY}
 leads watch --add 30985-CT-0056 --until 2099-12-31 --reason "thử" {BY}
 leads watch --add 30985-CS-024 --reason "thử" --lang en {BY}
 leads watch --end 30985-CT-0056 --reason "thôi" --json {BY}
