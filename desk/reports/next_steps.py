@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 from shlex import quote
+from typing import TYPE_CHECKING
 
 from desk.base.called import called
 from desk.base.language import gettext, pgettext
 from desk.report.tree import Remark
 from desk.runs.found_runs import run_of_year
 from desk.runs.run import Run
-from desk.runs.year import Year
 from desk.workspace.folder import opened
+
+if TYPE_CHECKING:  # leads name the commands that come next; they read no year
+    from desk.runs.year import Year
 
 
 def next_steps(year: Year) -> list[Remark]:
