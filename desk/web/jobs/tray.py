@@ -11,7 +11,8 @@ import os
 import shutil
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
@@ -74,9 +75,10 @@ def dropped(folder: str) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def fetched_once(job: Job, name: str) -> bytes:
-    """Return a file of a job that was to be fetched, and take it away; raise WrongUse where it is gone or was
-    never there."""
+@contextmanager
+def fetched_once(job: Job, name: str) -> Iterator[bytes]:
+    """Yield a file of a job that was to be fetched, and take it away when the block, which puts on record who
+    has it, ends well. Raise WrongUse where it is gone or was never there."""
     out = (Path(str(job.result.get("folder", ""))) / OUT).resolve()
     path = (out / name.replace("\0", "")).resolve()
     gone = WrongUse("Tệp này đã tải về hoặc đã quá một giờ nên được xóa. Làm lại để có bản mới.")
@@ -84,7 +86,10 @@ def fetched_once(job: Job, name: str) -> bytes:
         raise gone
     try:
         content = path.read_bytes()
+    except FileNotFoundError:
+        raise gone from None
+    yield content
+    try:
         path.unlink()  # of two who fetch it at once, one does
     except FileNotFoundError:
         raise gone from None
-    return content

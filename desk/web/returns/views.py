@@ -138,8 +138,8 @@ def _check_files(files: list[Any]) -> None:
 @require_GET  # a look at its head would take the file away
 def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
     job = looked_at(get_object_or_404(Job, pk=number, standing=request.user.standing, kind="import"))
-    content = fetched_once(job, name)
-    noted("file_out", request.user, {"what": "marked copy", "job": job.pk})
+    with fetched_once(job, name) as content:
+        noted("file_out", request.user, {"what": "marked copy", "job": job.pk})
     return download(content, Path(name).name)
 
 

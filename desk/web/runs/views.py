@@ -188,7 +188,7 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
 def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
     own = {"standing": request.user.standing, "kind": "report"}
     job = get_object_or_404(Job, pk=number, asked__year=year, **own)
-    content = fetched_once(looked_at(job), str(job.result.get("file", "")))
     what = {"what": "workbooks", **{k: job.asked[k] for k in ("run", "copies", "reason")}}
-    noted("file_out", request.user, what)
+    with fetched_once(looked_at(job), str(job.result.get("file", ""))) as content:
+        noted("file_out", request.user, what)
     return download(content, str(job.result["file"]))

@@ -183,8 +183,8 @@ def test_a_file_is_fetched_from_its_folder_only(name: str, desk: Workspace, tmp_
     (tmp_path / OUT).mkdir()
     (tmp_path / OUT / "y.xlsx").write_bytes(b"y")
     for place, file in ((folder, name), (tmp_path, "y.xlsx")):  # the latter is not in the tray
-        with pytest.raises(WrongUse):
-            fetched_once(Job(result={"folder": str(place)}), file)
+        with pytest.raises(WrongUse), fetched_once(Job(result={"folder": str(place)}), file):
+            pass
 
 
 def test_a_forged_form_changes_nothing(signed_in: SignedIn) -> None:

@@ -435,8 +435,11 @@ def test_a_file_that_cannot_be_fetched_is_said_to_be_gone(monkeypatch: pytest.Mo
     (folder / OUT).mkdir()
     (folder / OUT / "a.xlsx").write_bytes(b"x")
     job = Job(kind="report", result={"folder": str(folder)})
-    with pytest.raises(Stop, match="đã tải về"):
-        fetched_once(job, "\0")
+    with pytest.raises(Stop, match="đã tải về"), fetched_once(job, "\0"):
+        pass
+    with pytest.raises(OSError, match="đĩa đầy"), fetched_once(job, "a.xlsx") as content:  # not on record
+        raise OSError("đĩa đầy")
+    assert content == (folder / OUT / "a.xlsx").read_bytes()
     read = Path.read_bytes
 
     def read_and_gone(path: Path) -> bytes:
@@ -446,8 +449,8 @@ def test_a_file_that_cannot_be_fetched_is_said_to_be_gone(monkeypatch: pytest.Mo
         return content
 
     monkeypatch.setattr(Path, "read_bytes", read_and_gone)
-    with pytest.raises(Stop, match="đã tải về"):
-        fetched_once(job, "a.xlsx")
+    with pytest.raises(Stop, match="đã tải về"), fetched_once(job, "a.xlsx"):
+        pass
 
 
 def test_a_look_at_the_head_of_a_file_to_fetch_takes_nothing_away(
