@@ -26,10 +26,12 @@ def saved_views(request: HttpRequest) -> HttpResponse:
         address = _address(request.POST.get("address", ""), user)
         if not title:
             raise WrongUse("Đặt tên cho góc nhìn này.")
-        mine = SavedView.objects.filter(by=user.standing).exclude(title=title)
-        if mine.count() >= MOST:
+        mine = SavedView.objects.filter(by=user.standing)
+        if mine.filter(title=title).exclude(address=address).exists():
+            raise WrongUse("Đã có góc nhìn tên này, của trang khác. Đặt tên khác, hoặc bỏ góc nhìn ấy trước.")
+        if mine.exclude(title=title).count() >= MOST:
             raise WrongUse("Đã có %(most)s góc nhìn; bỏ bớt một.", most=MOST)
-        SavedView.objects.update_or_create(by=user.standing, title=title, defaults={"address": address})
+        SavedView.objects.get_or_create(by=user.standing, title=title, address=address)
         return redirect(address)
     found = SavedView.objects.filter(by=user.standing)
     return render(request, "saved/saved.html", {"found": found, "address": request.GET.get("trang", "")})

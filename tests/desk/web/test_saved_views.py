@@ -20,6 +20,16 @@ def test_a_view_is_kept_opened_and_dropped_by_its_owner_alone(signed_in: SignedI
     assert view not in browser.get("/").content.decode()
 
 
+def test_a_view_takes_no_other_s_name(signed_in: SignedIn) -> None:
+    browser, first = signed_in("xac-minh"), "/manh-moi/2020/?trang-thai=new"
+    for _ in range(2):
+        assert browser.post("/goc-nhin/", {"title": "Của tôi", "address": first}).status_code == 302
+    other = browser.post("/goc-nhin/", {"title": " Của  tôi", "address": "/goc-nhin/"})
+    assert other.status_code == 422
+    assert f'href="{first}"' in browser.get("/goc-nhin/").content.decode()
+    browser.post("/goc-nhin/bo/", {"title": "Của tôi"})
+
+
 @pytest.mark.parametrize(
     "address",
     [
