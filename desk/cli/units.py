@@ -59,7 +59,10 @@ def units(
         return _handed(made, rules, take_over, give_back, period, by, reason, out)
     if replace is not None:
         count = unit_list.units_replaced(made, replace, {m.unit for m in store.archive_of(made).manifests()})
-        out.say("Danh mục nay có %(n)s đơn vị.", n=count)
+        out.say(
+            "Danh mục nay có %(n)s đơn vị. Danh mục trước, nếu cơ quan đã sửa, nằm trong rules_removed.",
+            n=count,
+        )
         if replace.is_dir():
             out.say(
                 "Đơn vị chưa gửi báo cáo nào thì chưa có ở đây: thêm bằng --add, tệp CSV.\nTiếp theo, nhập:"

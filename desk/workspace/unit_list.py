@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,9 +11,11 @@ from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import write_text
 from desk.base.language import ByLanguage, gettext, reader
 from desk.workspace.folder import Workspace
-from desk.workspace.rule_files import rule_texts
+from desk.workspace.rule_files import SHIPPED, rule_texts
+from desk.workspace.rulebooks_in_use import REMOVED
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
+from facts.durable_files import FOLDER_MODE
 from facts.intake.csv_folder import rows_from_csv
 from facts.intake.dates import date_from_cell
 from facts.intake.header import heading
@@ -72,11 +75,15 @@ def units_replaced(workspace: Workspace, path: Path, sent: Iterable[str]) -> int
             gone=", ".join(gone),
             path=path.name,
         )
-    head, key, _ = (workspace.rules / FILE).read_text("utf-8").partition("\nunits:")
-    return _written(workspace, path, rows, f"{head}{key}\n")
+    before = (workspace.rules / FILE).read_text("utf-8")
+    head, key, _ = before.partition("\nunits:")
+    return _written(workspace, path, rows, f"{head}{key}\n", keep=before)
 
 
-def _written(workspace: Workspace, path: Path, rows: list[tuple[int, Row]], before: str) -> int:
+def _written(
+    workspace: Workspace, path: Path, rows: list[tuple[int, Row]], before: str, keep: str | None = None
+) -> int:
+    """Write the list, `before` and the rows below it; what it was is kept where that is not as shipped."""
     before = before.rstrip("\n") + "\n"
     text = before + "".join(_line(row) for _, row in rows)
     name = f"{workspace.rules.name}/{FILE}"
@@ -89,6 +96,10 @@ def _written(workspace: Workspace, path: Path, rows: list[tuple[int, Row]], befo
         if not mine:
             raise
         raise Stop(INPUT_UNREADABLE, ByLanguage(_told, path, mine)) from found
+    if keep not in (None, text, (SHIPPED / FILE).read_text("utf-8")):
+        name = f"units-{hashlib.sha256(str(keep).encode()).hexdigest()[:8]}.yaml"
+        (workspace.folder / REMOVED).mkdir(exist_ok=True, mode=FOLDER_MODE)
+        write_text(workspace.folder / REMOVED / name, str(keep))
     write_text(workspace.rules / FILE, text)
     return len(rows)
 

@@ -87,6 +87,19 @@ def test_units_are_taken_from_the_returns_of_another_office(office: Office) -> N
     }
 
 
+def test_what_an_office_wrote_in_its_list_is_kept_where_the_list_is_replaced(office: Office) -> None:
+    return_file(office.folder / "báo cáo" / "a.xlsx", {}, unit_code="30769", unit_name="Xã Mỹ Thái")
+    units_replaced(office.made, office.folder / "báo cáo", ())
+    assert not (office.made.folder / "rules_removed").exists()  # it was as shipped
+    for edited in ("# một\n", "# hai\n"):
+        with (office.made.rules / FILE).open("a", encoding="utf-8") as file:
+            file.write(edited)
+        units_replaced(office.made, office.folder / "báo cáo", ())
+    kept = sorted(path.read_text("utf-8") for path in (office.made.folder / "rules_removed").iterdir())
+    assert len(kept) == 2
+    assert {"# một", "# hai"} == {line for text in kept for line in text.splitlines()} & {"# một", "# hai"}
+
+
 def test_a_unit_whose_type_no_return_tells_is_named(office: Office) -> None:
     return_file(office.folder / "báo cáo" / "a.xlsx", {}, unit_code="30781", unit_name="Rạch Giá")
     with pytest.raises(Stop) as told:
