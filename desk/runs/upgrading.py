@@ -16,7 +16,7 @@ from desk.workspace.folder import EXCHANGED, Workspace, exchanged
 from desk.workspace.logs import refuse_lost_heads
 from desk.workspace.rule_files import rule_texts
 from desk.workspace.rule_upgrade import change, upgraded
-from desk.workspace.sealing import Unvouched, sealed
+from desk.workspace.sealing import Unvouched, refuse_unvouched, sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date,
     refuse_lost_heads(workspace)
     if fault := exchanged(workspace):
         raise Stop(STORE, LazyText("%(fault)s %(then)s", fault=fault, then=EXCHANGED))
+    refuse_unvouched(workspace)
     kept = backed_up(workspace, backup).files
     before = rule_texts(workspace.rules)
     after = upgraded(before)

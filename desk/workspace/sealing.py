@@ -37,6 +37,7 @@ from facts.faults import WorkspaceFault
 from facts.seals import Digests
 from facts.vault.secret import renew_key, secrets_in_file
 from facts.vault.vault import CHECK, ERASED, Vault, open_vault, write_check
+from facts.visible_text import short_value
 
 SEAL = "seal"
 
@@ -69,16 +70,37 @@ def sealed(
             return _sealed(workspace, heads, str(reason), by, today, clock)
 
 
+def refuse_unvouched(workspace: Workspace) -> None:
+    """Raise Stop where seals are in use and do not vouch for all that stands: only `seal` accepts that."""
+    heads = heads_of(workspace)
+    told = heads.read() if heads else None
+    if heads is None or told is None:
+        return
+    with alone(workspace.folder / "writing"), faults_told():
+        found = _unvouched(workspace, *_opened(workspace, heads), told)
+    names = [name for names in asdict(found).values() for name in names]
+    if names:
+        raise Stop(
+            STORE,
+            "Có thứ không đúng như sổ đã ghi: %(names)s. Chưa nâng cấp gì. Xem lanhmanh verify rồi khôi phục,"
+            ' hoặc ghi nhận bằng lanhmanh seal --reason "…"; sau đó nâng cấp.',
+            names=", ".join(short_value(name) for name in names[:5]) + (", …" if len(names) > 5 else ""),
+        )
+
+
+def _opened(workspace: Workspace, heads: Heads) -> tuple[dict[str, Log], Store, Vault]:
+    """Open logs, returns and names, whatever is wrong with them."""
+    logs = {path.name: Log(path, heads) for path in sorted(folder_of(workspace).glob("*.jsonl"))}
+    vault = open_vault(workspace.vault, workspace.key, workspace=workspace.id, unchecked=True)
+    return logs, Store(workspace.archive, heads.seals), vault
+
+
 def _sealed(
     workspace: Workspace, heads: Heads, reason: str, by: str, today: date, clock: bool
 ) -> tuple[Unvouched, LoggedDecision | None]:
     told = _told(heads)
-    logs = {path.name: Log(path, heads) for path in sorted(folder_of(workspace).glob("*.jsonl"))}
-    store, vault = (
-        Store(workspace.archive, heads.seals),
-        open_vault(workspace.vault, workspace.key, workspace=workspace.id, unchecked=True),
-    )
-    found = _unvouched(workspace, logs, told, store, vault)
+    logs, store, vault = _opened(workspace, heads)
+    found = _unvouched(workspace, logs, store, vault, told)
     close_to_others(workspace)
     mark_format(workspace)
     before = remembered_id(workspace)
@@ -111,7 +133,7 @@ def _told(heads: Heads) -> LogHeads | None:
 
 
 def _unvouched(
-    workspace: Workspace, logs: dict[str, Log], told: LogHeads | None, store: Store, vault: Vault
+    workspace: Workspace, logs: dict[str, Log], store: Store, vault: Vault, told: LogHeads | None
 ) -> Unvouched:
     """Say what has no seal. Raise Stop naming everything that is damaged."""
     damaged: list[str] = []
@@ -225,4 +247,6 @@ def _finished(workspace: Workspace, begun: Unfinished, today: date) -> LoggedDec
 
 
 def _content(workspace: Workspace, begun: Unfinished) -> dict[str, Any]:
-    return {"reason": begun.reason, **digests_in(workspace, (), begun.vaults, closed=True)}
+    # `secrets` tells apart two replacements for one reason
+    stored = digests_in(workspace, (), begun.vaults, closed=True)
+    return {"reason": begun.reason, "secrets": begun.secrets, **stored}

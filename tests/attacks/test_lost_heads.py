@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from desk.base.heads import Heads, moment
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import keys_of_user, opened
 from desk.workspace.logs import heads_of
+from facts.seals import without_seal
 from tests.attacks import forging
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -104,6 +106,22 @@ def test_a_log_whose_loss_was_put_on_record_is_no_fault_of_the_runs_before_it(
     assert sent.run("verify") == DONE
     assert "đã ghi nhận sổ runs.jsonl mất hoặc bị cắt" in capsys.readouterr().out
     (sent.made.folder / "decisions" / "runs.jsonl").unlink()
+    assert sent.run("verify") == STORE
+
+
+@pytest.mark.parametrize("mark", [1, 2])
+@pytest.mark.parametrize("change", [forging.change_return, forging.change_names])
+def test_no_upgrade_seals_what_somebody_without_the_key_changed(
+    sent: Office, change: Callable[..., object], mark: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(sent.made, sealed=False)
+    for unsealed in (*sent.made.archive.glob("*/manifest.json"), *sent.made.vault.glob("*.vault")):
+        forging.put(unsealed, without_seal(unsealed.read_bytes())[0])
+    path = sent.made.folder / "workspace.json"
+    forging.put(path, json.dumps({"format": mark, "id": sent.made.id}).encode())
+    assert sent.run("upgrade", str(sent.folder / "b.tar.gz")) == STORE
+    assert "lanhmanh seal" in capsys.readouterr().err
+    assert not (sent.folder / "b.tar.gz").exists()
     assert sent.run("verify") == STORE
 
 

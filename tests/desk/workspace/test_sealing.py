@@ -155,6 +155,16 @@ def test_a_leaked_key_is_replaced_and_old_seals_stay_checkable(kept: Office, tmp
     assert kept.run("verify") == STORE
 
 
+def test_a_key_replaced_twice_for_one_reason_is_replaced_twice(kept: Office) -> None:
+    before, locked = name_in(kept), []
+    for _ in range(2):
+        assert kept.run("rotate-key", "--reason", "lộ khóa") == DONE
+        locked.append([path.read_bytes() for path in sorted(kept.made.vault.glob("*.vault"))])
+    assert locked[0] != locked[1]
+    assert [record.kind for record in decisions_of(kept.made).records()].count("rotate_key") == 2
+    assert name_in(kept) == before
+
+
 def test_the_old_key_seals_nothing_any_more(kept: Office) -> None:
     log = decisions_of(kept.made).log
     assert log.heads is not None
