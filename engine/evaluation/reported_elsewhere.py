@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from engine.indicators.knowledge import gaps, older_gaps, reach
+from engine.indicators.knowledge import reach
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Owed
 from engine.rulebook.compile.rule_uses import behind
@@ -21,25 +21,16 @@ if TYPE_CHECKING:
 def not_returned(facts: PeriodFacts, rulebook: Rulebook) -> tuple[Owed, ...]:
     """Return the forms of events that a rulebook counts and units did not return: those of the period, and of
     the years it looks back to. A row of them counts for the unit or venue it names, whoever reports it."""
-    units, registry = facts.compared_units, facts.registry
+    units, aggregator = facts.compared_units, facts.aggregator
     asked = {
         (form, *reach(part.over, window))
         for indicator in _behind(facts.rules, rulebook)
         for part in indicator.over_records.values()
         for form in _forms_of_events(part.over.kind)
         for unit in units[:1]
-        for window in facts.aggregator.windows(part.over, facts.frame(Subject("unit", unit)))
+        for window in aggregator.windows(part.over, facts.frame(Subject("unit", unit)))
     }
-    found = {
-        gap
-        for form, back, since in asked
-        for unit in units
-        for gap in (
-            *gaps(registry, unit, (form,)),
-            *older_gaps(registry, unit, (form,), back, since),
-        )
-    }
-    return tuple(sorted(found))
+    return tuple(sorted({gap for form in asked for gap in aggregator.gaps_of_all(*form)}))
 
 
 def _behind(rules: Rules, rulebook: Rulebook) -> Iterator[Indicator]:

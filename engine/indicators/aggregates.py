@@ -106,7 +106,7 @@ class Aggregator:
         back, since = reach(selection, window)
         older = older_gaps(self.registry, unit, forms, back, since)
         if selection.through is not None:  # any unit may tell of it
-            older = tuple(dict.fromkeys((*older, *self._gaps_of_all(forms[0], back, since))))
+            older = tuple(dict.fromkeys((*older, *self.gaps_of_all(forms[0], back, since))))
         rows = rows_lost(self.registry, unit, forms, back, since)
         if selection.kind == vocabulary.RETURN:
             rows = rows_lost(self.registry, unit, (COVER.form,), False, None)
@@ -119,7 +119,7 @@ class Aggregator:
             )
         return UnusableRows(forms, rows, older)
 
-    def _gaps_of_all(self, form: str, back: bool, since: date | None) -> tuple[Owed, ...]:
+    def gaps_of_all(self, form: str, back: bool, since: date | None) -> tuple[Owed, ...]:
         """Return which units of the period did not return a form, now or for a year looked back to."""
         key = form, back, since
         if key not in self._of_all:
