@@ -20,10 +20,8 @@ from facts.still_package import MADE
 from facts.visible_text import document_text
 
 FONT = "Times New Roman"
-PRINTED, UPRIGHT = (
-    1241,
-    839,
-)  # pixels that 11 points may take across A4 on its side, upright, to be 9 on paper
+# Pixels that a table may take across A4 on its side, or upright, for 11 points to be 9 on paper.
+PRINTED, UPRIGHT = 1241, 839
 AT_NINE = 82  # per cent: 11 points are printed as 9
 OWN_FORMS = "Biểu mẫu của chương trình (returns: 1), không phải biểu mẫu chính thức."
 _BASE = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}

@@ -35,7 +35,7 @@ class Figure(NamedTuple):
 
 
 class FiguresInDoubt:
-    """FiguresInDoubt of one subject where some of its rows, by place, are in doubt."""
+    """The figures of one subject where some of its rows, by place, are in doubt."""
 
     def __init__(
         self,
@@ -45,13 +45,8 @@ class FiguresInDoubt:
         places: Mapping[Source, int],
         doubted: Callable[[frozenset[int]], Evaluation],
     ) -> None:
-        self.subject, self.period, self.rows, self.places, self.doubted = (
-            subject,
-            period,
-            rows,
-            places,
-            doubted,
-        )
+        self.subject, self.period, self.rows = subject, period, rows
+        self.places, self.doubted = places, doubted
         self._facts = doubted(NONE).facts(period)
         self._cells: dict[tuple[str, frozenset[int]], Cell] = {}
 
@@ -94,11 +89,11 @@ class FiguresInDoubt:
         beside = beside if any(self.moves(figure, beside)) else NONE
         every, things = self.moves(figure, rows, beside), self.things(figure, rows)
         things.sort(key=lambda thing: (-max(map(weight, thing)), min(thing)))
-        return [
-            worst_rows(things, lambda some: self.moves(figure, some, beside)[end], weight)  # noqa: B023
-            for end in (0, 1)
-            if every[end]
-        ]
+
+        def of_end(end: int) -> tuple[frozenset[int], ...]:
+            return worst_rows(things, lambda some: self.moves(figure, some, beside)[end], weight)
+
+        return [of_end(end) for end in (0, 1) if every[end]]
 
     def straddling(self, figure: str, counted: frozenset[int], could: frozenset[int]) -> list[frozenset[int]]:
         """Return the things of which counted rows and others move a figure further than each alone."""

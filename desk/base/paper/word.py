@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from desk.base.paper.content import (
+    ANNEX,
     Attachment,
     Bars,
     Block,
@@ -314,7 +315,7 @@ LAYOUT, FONTS = HERE / "layout.typ", HERE / "fonts"
 
 def pdf_of(document: Printed) -> bytes:
     """Return the PDF: the same document gives the same bytes. Raise RuntimeError at a warning."""
-    content = json.dumps({**asdict(document), "title": document.title}, ensure_ascii=False)
+    content = json.dumps({**asdict(document), "title": document.title, "annex": ANNEX}, ensure_ascii=False)
     import typst  # large: loaded by who makes a PDF
 
     made, warnings = typst.compile_with_warnings(

@@ -46,6 +46,7 @@ from engine.recheck.bound import UNITS
 from engine.recheck.stakes import Claim, StakedRow
 from facts.standing import Source
 from tests.desk.conftest import Office
+from tests.desk.printed_size import too_small
 from tests.facts import builders
 
 BOOK = "healthy_commune"
@@ -503,6 +504,10 @@ def test_a_checklist_comes_back_as_it_was_filled_in(checklist: Path, drawn: Rech
     assert not answered.faults
     assert answered.answers[FIRST][first] == DIFFERS
     assert set(answered.answers[FIRST]) == set(drawn.to_see(FIRST))
+
+
+def test_a_checklist_is_printed_in_letters_to_read(checklist: Path) -> None:
+    assert too_small(openpyxl.load_workbook(checklist)) == {}
 
 
 def test_all_faults_of_a_checklist_are_named_at_once_with_their_lines(
