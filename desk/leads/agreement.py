@@ -12,6 +12,7 @@ from desk.leads.lead_words import said
 from desk.leads.people import row_words
 from desk.report.tree import Report, TitledLines
 from desk.runs.run import Run
+from desk.words.numbers import some_of
 from desk.workspace.folder import opened
 from desk.workspace.logs import log_of
 from desk.workspace.rights import OPEN, RIGHTS, rights_of
@@ -49,8 +50,7 @@ def _differences(lead: Lead, decision: Decision) -> Iterator[str]:
 def _listed(found: Iterable[str]) -> str:
     """Name codes or rows; a row by its form and key, once for all it tells."""
     every = sorted({row_words(*told_in(one)[0].split(" ", 1)) if " " in one else one for one in found})
-    shown = ", ".join(every[:MOST])
-    return gettext("%(shown)s và %(n)s nữa", shown=shown, n=len(every) - MOST) if every[MOST:] else shown
+    return some_of(every, MOST)
 
 
 def how_agreed(decision: Decision) -> str:

@@ -18,7 +18,6 @@ from desk.leads.lead_queue import (
     back_words,
     children_words,
     queue_json,
-    some_of,
 )
 from desk.leads.lead_report import LeadReport
 from desk.leads.lead_words import part_words, said
@@ -31,6 +30,7 @@ from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, T
 from desk.reports.next_steps import command_remarks, run_as_typed
 from desk.runs.found_runs import newest_year
 from desk.runs.run import Run
+from desk.words.numbers import some_of
 from desk.workspace.folder import opened
 from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
@@ -121,35 +121,35 @@ def _which(run: Run) -> str:
     return "" if latest else f" --run {typed}"
 
 
-def lead_screen(told: LeadReport, beside: int = 0) -> Report:
+def lead_screen(report: LeadReport, beside: int = 0) -> Report:
     """Report one lead in short; `beside` are notes and observations about it, which the whole report has."""
-    return Report(tuple(_of_lead(told, beside)))
+    return Report(tuple(_of_lead(report, beside)))
 
 
-def _of_lead(told: LeadReport, beside: int) -> Iterator[ReportBlock]:
-    found, lead = told.found, told.lead
+def _of_lead(report: LeadReport, beside: int) -> Iterator[ReportBlock]:
+    found, lead = report.found, report.lead
     yield Remark(gettext(words.TO_VERIFY))
-    yield Remark(told.named)
+    yield Remark(report.named)
     if about_children(lead):
         yield Remark(gettext("Trẻ em trước hết: có vụ việc, vi phạm về người dưới 18 tuổi."))
     if found.decision is not None:
         yield Remark(decision_words(found.decision))
         yield from _listed(gettext(NEW), (f"{row}: {tells}" for _, row, tells in new_rows(found)))
-    asked = islice(checks_of(lead, told.queue.rules), ASKED)
+    asked = islice(checks_of(lead, report.queue.rules), ASKED)
     unknown = (f"{about}: {said(words.UNKNOWN, what)}" for what, about in lead.unknown)
     yield from _listed(gettext("Vì sao nghi"), _suspected(lead))
-    yield from _listed(gettext("Vì sao có thể vô can"), _innocent(told))
-    yield from _listed(gettext("Đã gỡ vì vô can"), told.struck)
+    yield from _listed(gettext("Vì sao có thể vô can"), _innocent(report))
+    yield from _listed(gettext("Đã gỡ vì vô can"), report.struck)
     yield from _listed(gettext("Hỏi trước"), (check.words() for check in asked))
-    yield from (r for r in told.pairs if r.kind != "command")
-    yield from _listed(gettext(words.ACTS), told.acts())
-    yield from _listed(gettext("Các bên"), _sides(told))
-    yield from _listed(gettext("Tên"), (f"{id_}: {name}" for id_, name in sorted(told.names.items())))
+    yield from (r for r in report.pairs if r.kind != "command")
+    yield from _listed(gettext(words.ACTS), report.acts())
+    yield from _listed(gettext("Các bên"), _sides(report))
+    yield from _listed(gettext("Tên"), (f"{id_}: {name}" for id_, name in sorted(report.names.items())))
     yield from _listed(gettext("Chưa rõ"), unknown)
     if beside:
         yield Remark(gettext("%(n)s ghi chú, ghi chép về manh mối này: thêm --full", n=beside))
     yield from (Remark(text, "command") for text in export_words(found))
-    yield from command_remarks(_after_lead(told))
+    yield from command_remarks(_after_lead(report))
 
 
 def _pairs(lead: Lead) -> list[JoinedSides]:
@@ -164,9 +164,9 @@ def _suspected(lead: Lead) -> Iterator[str]:
         yield f"{' – '.join(j.sides)} ({times}): {'; '.join(part_words(p, lead.cases) for p in seen)}"
 
 
-def _innocent(told: LeadReport) -> Iterator[str]:
-    for j in _pairs(told.lead):
-        yield f"{' – '.join(j.sides)}: {'; '.join((*told.excuses(j), *_unexplained(j, told.lead)))}"
+def _innocent(report: LeadReport) -> Iterator[str]:
+    for j in _pairs(report.lead):
+        yield f"{' – '.join(j.sides)}: {'; '.join((*report.excuses(j), *_unexplained(j, report.lead)))}"
 
 
 def _unexplained(join: JoinedSides, lead: Lead) -> Iterator[str]:
@@ -177,20 +177,20 @@ def _unexplained(join: JoinedSides, lead: Lead) -> Iterator[str]:
         yield gettext("chưa giải thích %(left)s", left=", ".join(part_words(p, lead.cases) for p in left))
 
 
-def _sides(told: LeadReport) -> Iterator[str]:
+def _sides(report: LeadReport) -> Iterator[str]:
     """Yield each side that is joined by more than a case: what it is and where, who holds it."""
-    sides = dict.fromkeys(side for j in _pairs(told.lead) for side in j.sides)
-    return (", ".join(told.side(side)) for side in sides)
+    sides = dict.fromkeys(side for j in _pairs(report.lead) for side in j.sides)
+    return (", ".join(report.side(side)) for side in sides)
 
 
-def _after_lead(told: LeadReport) -> Iterator[tuple[str, str]]:
-    found, run = told.found, told.queue.run
+def _after_lead(report: LeadReport) -> Iterator[tuple[str, str]]:
+    found, run = report.found, report.queue.run
     which = _which(run)
-    for m in told.inside[:1]:
+    for m in report.inside[:1]:
         what = gettext("Nếu hai hồ sơ là một người thì manh mối đổi thế nào")
         yield what, f"leads identity {run_as_typed(run)[0]} --same {m.a} {m.b} --try"
-    for series in told.queue.findings.series:
-        if {case.id for case in series.cases} & {*told.lead.cases}:
+    for series in report.queue.findings.series:
+        if {case.id for case in series.cases} & {*report.lead.cases}:
             yield gettext("Chuỗi có vụ việc của manh mối này"), f"leads show {series.id}{which}"
     if found.state == LOOKING:
         what = gettext("Chuyển (cần --document, --second) hoặc bỏ (dismissed, cần --story)")

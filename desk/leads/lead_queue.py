@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from desk.base.language import gettext, gettext_noop, language, pgettext
@@ -17,7 +17,7 @@ from desk.leads.sentence import TIMES, most_times, sentences_of
 from desk.leads.series import series_json, series_list
 from desk.leads.watching import watched_in, watched_json, watched_report
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines, text_lines
-from desk.words.numbers import fields_json
+from desk.words.numbers import fields_json, some_of
 from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
@@ -135,24 +135,13 @@ def order_remarks(shown: Iterable[Reviewed]) -> Iterator[Remark]:
     yield from map(Remark, children_words(shown))
 
 
-NAMED = 5  # leads named in a sentence
-
-
-def some_of(texts: Sequence[str], most: int, between: str = ", ") -> str:
-    """Join the first texts, and say how many more there are."""
-    shown, more = between.join(texts[:most]), len(texts) - most
-    if more <= 0:
-        return shown or "–"
-    return gettext("%(shown)s%(between)svà %(n)s nữa", shown=shown, between=between, n=more)
-
-
 def children_words(shown: Iterable[Reviewed]) -> Iterator[str]:
     """Say which leads to look at first whatever their place: of children."""
     of_children = [found.id for found in shown if about_children(found.lead)]
     if of_children:
         yield gettext(
             "Trẻ em trước hết: xem trước, dù đứng sau, %(ids)s (vụ việc, vi phạm về người dưới 18 tuổi).",
-            ids=some_of(of_children, NAMED),
+            ids=some_of(of_children),
         )
 
 

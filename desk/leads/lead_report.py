@@ -123,8 +123,8 @@ def _paths(lead: Lead) -> list[dict[str, Any]]:
     ]
 
 
-def print_lead(told: LeadReport, out: Output) -> None:
-    for part in told.parts.values():
+def print_lead(report: LeadReport, out: Output) -> None:
+    for part in report.parts.values():
         print_report(part, out)
 
 

@@ -123,11 +123,11 @@ def checks_of(lead: Lead, rules: LinkRules) -> tuple[NextCheck, ...]:
     return tuple(NextCheck(what, tuple(about), tells) for (what, tells), about in found.items())
 
 
-OPEN = frozenset({"đang xác minh", "khởi tố", "tạm đình chỉ"})  # states of a case, as its form has them
+UNFINISHED = frozenset({"đang xác minh", "khởi tố", "tạm đình chỉ"})  # states of a case, as its form has them
 
 
 def _of_open_cases(lead: Lead) -> Iterator[tuple[str, str, str]]:
-    cases = {id_ for m in lead.timeline if m.what == "case" and m.status in OPEN for id_ in m.about}
+    cases = {id_ for m in lead.timeline if m.what == "case" and m.status in UNFINISHED for id_ in m.about}
     for case in sorted(cases & {*lead.cases}):
         yield gettext(IN_HAND), case, gettext(AGREES)
 

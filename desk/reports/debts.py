@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,13 +10,11 @@ from desk.base.language import gettext, pgettext
 from desk.report.tree import Points, Remark, ReportColumn, Table, TextLines
 from desk.runs.standings import NeedRow, StandingRow
 from desk.words.notice_words import owed_row_words
-from desk.words.numbers import range_words
+from desk.words.numbers import range_words, some_of
 from desk.words.place_words import sender_of
 from engine.logic.cells import Owed
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS, SHIPPED
-
-FEW = 5  # of what a sentence names before the rest is only counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +109,24 @@ def owed_remark(owed: Collection[Owed]) -> Remark:
 def elsewhere_words(missing: Iterable[Owed], name: Callable[[str], str] | None, period: str) -> str:
     """Say which units did not return forms that may tell of another unit, or of a venue there; without `name`
     which forms, for a unit that learns of no other."""
-    forms: dict[str, list[str]] = {}
-    for gap in sorted(missing, key=lambda gap: (gap.unit, gap.period != period, gap)):
-        words = gap.form if gap.period == period else f"{gap.form} {gettext('kỳ')} {gap.period}"
-        forms.setdefault(gap.unit, []).append(words)
-    if not forms:
+    of_unit: dict[str, list[Owed]] = {}
+    for gap in sorted(missing):
+        of_unit.setdefault(gap.unit, []).append(gap)
+    if not of_unit:
         return ""
     if name is None:
-        every = sorted({form for named in forms.values() for form in named})
+        every = [gap for gaps in of_unit.values() for gap in gaps]
         return gettext(
             "Đơn vị khác chưa nộp biểu có thể nêu cả cơ sở, vụ việc ở đây (%(forms)s). Điểm chưa có điều các"
             " biểu ấy sẽ báo.",
-            forms=some(every),
+            forms=_forms_words(every, period),
         )
-    units = some([f"{name(unit)} ({some(named)})" for unit, named in forms.items()])
+    units = some_of(
+        [
+            f"{name(unit)} ({_forms_words(gaps, period)})"
+            for unit, gaps in dict(sorted(of_unit.items())).items()
+        ]
+    )
     return gettext(
         "Biểu chưa nộp có thể nêu cả cơ sở, vụ việc ở xã khác: %(units)s. Điểm chưa có điều các biểu ấy sẽ"
         " báo.",
@@ -132,13 +134,15 @@ def elsewhere_words(missing: Iterable[Owed], name: Callable[[str], str] | None, 
     )
 
 
+def _forms_words(missing: Collection[Owed], period: str) -> str:
+    """Name the forms of a period; of earlier ones say how many."""
+    forms = sorted({gap.form for gap in missing if gap.period == period})
+    earlier = len({(gap.unit, gap.form, gap.period) for gap in missing if gap.period != period})
+    return ", ".join([*forms, *([gettext("%(n)s biểu kỳ trước", n=earlier)] if earlier else [])])
+
+
 def elsewhere_in_short() -> str:
     return gettext("Biểu chưa nộp có thể nêu cả xã khác, điểm chưa có điều ấy: --full.")
-
-
-def some(names: Sequence[str]) -> str:
-    rest = len(names) - FEW
-    return ", ".join(names[:FEW]) + (gettext(" và %(rest)s nữa", rest=rest) if rest > 0 else "")
 
 
 def _senders(owed: Collection[Owed]) -> str:

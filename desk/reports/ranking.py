@@ -24,7 +24,7 @@ from desk.report.tree import (
     Table,
 )
 from desk.reports.children import children_at_risk, children_remarks
-from desk.reports.debts import elsewhere_in_short, elsewhere_words, owed_remark, owed_tables, some
+from desk.reports.debts import elsewhere_in_short, elsewhere_words, owed_remark, owed_tables
 from desk.reports.next_steps import next_steps
 from desk.reports.notices_report import notices_table
 from desk.reports.recheck_report import recheck_remarks
@@ -37,7 +37,7 @@ from desk.words.among_words import order_words
 from desk.words.band_words import score_words, undecided_title, undecided_words
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import WORDS as VALUES
-from desk.words.numbers import range_words
+from desk.words.numbers import range_words, some_of
 from desk.workspace.announcements import despite_words
 from engine.rulebook.model.rulebook import Rulebook
 
@@ -81,7 +81,7 @@ class _Ranking:
         for gate in self.book.gates:
             units = [name(row.subject) for row in self.rows if gate.id in row.holding("gate")]
             if units:
-                yield Remark(f"{localised(gate.title).rstrip('.')}: {some(units)}.")
+                yield Remark(f"{localised(gate.title).rstrip('.')}: {some_of(units)}.")
         yield from recheck_remarks(self.year)
         yield from self._unconfirmed()
         yield from self._came_in()
@@ -90,7 +90,7 @@ class _Ranking:
         signed = [row for row in self.rows if row.holding("sign")]
         if signed:
             what = gettext("Có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế")
-            yield Remark(f"{what}: {some([name(row.subject) for row in signed])}.", hidden_in=("console",))
+            yield Remark(f"{what}: {some_of([name(row.subject) for row in signed])}.", hidden_in=("console",))
         yield from owed_tables(self.rows, self.year.rules, name)
         yield from signs_tables(self.rows, self.book, name)
         yield from notices_table(self.year.notices, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -137,3 +138,12 @@ def value_json(value: object) -> object:
 def fields_json(value: object, *names: str) -> dict[str, object]:
     """Return fields of a value as JSON, each under its name."""
     return {name: value_json(getattr(value, name)) for name in names}
+
+
+FEW = 5  # of what a sentence names before the rest is only counted
+
+
+def some_of(texts: Sequence[str], most: int = FEW, between: str = ", ") -> str:
+    """Join the first texts, and say how many more there are."""
+    shown, more = between.join(texts[:most]), len(texts) - most
+    return gettext("%(shown)s và %(n)s nữa", shown=shown, n=more) if more > 0 else shown or "–"

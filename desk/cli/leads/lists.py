@@ -242,15 +242,15 @@ def show(
     notes = lead_notes.notes_of(found.run, wanted)
     about = wanted.lead.members | set(wanted.lead.recorded_as)
     matches = identities.matches_about(found, wanted, reason, by)
-    told = lead_report.LeadReport(wanted, found, matches, names, places)
+    report = lead_report.LeadReport(wanted, found, matches, names, places)
     if full or places:
-        lead_report.print_lead(told, out)
+        lead_report.print_lead(report, out)
         console.print_report(agreement.history_report(found.run, wanted), out)
         console.print_report(replace(lead_notes.noted_report(found, about), data=None), out)
         lead_notes.print_notes(notes, out)
     elif not out.as_json:
         beside = len(notes) + len(lead_notes.notes_json(found, about))
-        console.print_report(first_screens.lead_screen(told, beside), out, screen=True)
+        console.print_report(first_screens.lead_screen(report, beside), out, screen=True)
     if svg is not None:
         written(svg, drawing.svg_of(wanted))
         out.say("Hình vẽ: %(svg)s", svg=svg)

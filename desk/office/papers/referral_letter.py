@@ -69,37 +69,37 @@ def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) 
 
 
 def _row(found: Reviewed, queue: Queue) -> tuple[str, ...]:
-    lead, rules, told = found.lead, queue.rules, LeadReport(found, queue)
+    lead, rules, report = found.lead, queue.rules, LeadReport(found, queue)
     seen = (f"{' – '.join(j.sides)}: {seen_words(j, lead)}" for j in lead.joins if j.bits > 0)
     stories = (story_title(story, rules) for story in stories_of(lead))
     unknown = (f"Chưa rõ: {about}: {word(UNKNOWN, what)}" for what, about in lead.unknown)
     return (
         f"{found.id}\ntin cậy {word(CONFIDENCE, lead.confidence)}",
-        "\n".join((*_parties(told), *_acts(told))),
+        "\n".join((*_parties(report), *_acts(report))),
         "\n".join(seen),
         "\n".join((*stories, *unknown)),
         "\n".join(check.words() for check in checks_of(lead, rules)),
     )
 
 
-def _parties(told: LeadReport) -> Iterator[str]:
+def _parties(report: LeadReport) -> Iterator[str]:
     """Yield each venue and party: what it is, where, who holds it, as what a case names it; then the other
     codes of a party."""
-    lead = told.lead
+    lead = report.lead
     for id_ in (*lead.venues, *lead.parties):
-        yield "; ".join((told.member(id_), *roles_of(lead, id_)))
+        yield "; ".join((report.member(id_), *roles_of(lead, id_)))
     for id_, ids in lead.also.items():
         yield f"{id_} = {', '.join(ids)}"
 
 
-def _acts(told: LeadReport) -> Iterator[str]:
+def _acts(report: LeadReport) -> Iterator[str]:
     """Yield each case with its type, how far it has come and when: one still looked into is no case decided.
     Then each grave violation and licence withdrawn, with whose it was."""
-    cases = {id_: m for m in told.grave if m.what == "case" for id_ in m.about}
-    for id_ in told.lead.cases:
+    cases = {id_: m for m in report.grave if m.what == "case" for id_ in m.about}
+    for id_ in report.lead.cases:
         m = cases.get(id_)
         yield id_ if m is None else f"{id_}: {', '.join(filter(None, (m.note, m.status, day_of(m.day))))}"
-    for m in told.grave:
+    for m in report.grave:
         if m.what != "case":
             yield f"{', '.join(m.about)}: {moment(m.what, m.note)}, {day_of(m.day)}"
 

@@ -14,7 +14,7 @@ from desk.leads.leads import queue_of
 from desk.leads.sentence import (
     IN_HAND,
     ONE_PERSON,
-    OPEN,
+    UNFINISHED,
     _of_stories,
     checks_of,
     most_times,
@@ -119,7 +119,7 @@ def test_who_has_an_open_case_is_asked_before_anybody_in_it(run: Run) -> None:
     closed = tuple(replace(m, status="đã xét xử") for m in second.timeline)
     shut = checks_of(replace(second, timeline=closed), queue.rules)
     assert gettext(IN_HAND) not in [check.what for check in shut]
-    assert set(KINDS["case"].fields["status"].values) >= OPEN
+    assert set(KINDS["case"].fields["status"].values) >= UNFINISHED
 
 
 def test_a_lead_says_as_what_a_case_names_each(run: Run, say: Any) -> None:
