@@ -3,15 +3,13 @@
 import io
 import re
 from datetime import UTC, datetime
-from pathlib import Path
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """The hour in a workbook of this program, whenever it was made."""
 
 _ABOUT = "docProps/core.xml"
 _HOURS = re.compile(rb"<dcterms:(created|modified)\b[^>]*>[^<]*</dcterms:\1>")
-_SAVED = re.compile(rb"<dcterms:modified\b[^>]*>([^<]*)<")
 
 
 def still(packed: bytes) -> bytes:
@@ -24,13 +22,3 @@ def still(packed: bytes) -> bytes:
             part = old.read(name)
             new.writestr(entry, _HOURS.sub(b"", part) if name == _ABOUT else part)
     return buffer.getvalue()
-
-
-def saved_elsewhere(path: Path) -> bool:
-    """Tell whether another program saved a package since this one wrote it: it leaves the hour in it."""
-    try:
-        with ZipFile(path) as package:
-            hours = _SAVED.findall(package.read(_ABOUT))
-    except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError):
-        return False
-    return any(hour.decode(errors="replace") != f"{MADE:%Y-%m-%dT%H:%M:%SZ}" for hour in hours)

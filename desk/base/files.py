@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.language import LazyText, gettext_noop
 from facts.durable_files import flush, made_folder, new_aside, renamed, write_whole
-from facts.still_package import saved_elsewhere
 
 if TYPE_CHECKING:
     from filelock import FileLock  # loaded when a lock is asked for: most verbs only read
@@ -100,13 +99,6 @@ def write_text(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole. Raise WrongUse if one stands there that somebody typed into."""
-    if path.suffix in (".docx", ".xlsx") and saved_elsewhere(path):
-        raise WrongUse(
-            "%(path)s đã được sửa, lưu lại sau khi chương trình xuất ra; chưa ghi đè. Đổi tên hoặc chuyển tệp"
-            " ấy đi nơi khác, hoặc xuất vào thư mục khác.",
-            path=path,
-        )
     made_folder(path.parent)
     write_whole(path, content)
 

@@ -1,5 +1,5 @@
-"""Files that no verb writes over: the key, what lies beside it, what a workspace holds, forms that somebody
-may have filled in."""
+"""Where no verb writes what an officer takes away: over the key and what lies beside it, among what a
+workspace holds, over forms that somebody may have filled in."""
 
 from __future__ import annotations
 
@@ -10,26 +10,27 @@ from pathlib import Path
 from desk.base.faults import WrongUse
 
 WORKSPACE, LIST = "workspace.json", "workspaces.json"
-STORES = ("archive", "vault", "runs", "decisions", "desk", "damaged")
+STORES = ("archive", "vault", "runs", "decisions", "desk", "damaged", "kept")
 BESIDE = (".heads", ".web-secret")  # endings of what lies beside a key
 
 
 def refuse_own_file(path: Path) -> None:
-    """Raise WrongUse if a path is that of a key or of a file beside it, or of a file in a workspace."""
+    """Raise WrongUse if a path is that of a key or of a file beside it, or lies where a workspace keeps its
+    own."""
+    place = path.resolve()
+    around = [folder for folder in place.parents if (folder / WORKSPACE).is_file()]
+    if any(place == one / WORKSPACE or place.relative_to(one).parts[0] in STORES for one in around):
+        raise WrongUse(
+            "%(path)s ở chỗ chương trình giữ dữ liệu của không gian làm việc: ghi đè lên là mất, ghi thêm thì"
+            " verify coi là vật lạ. Ghi tên khác, ở thư mục khác. Chưa ghi gì.",
+            path=path,
+        )
     if not path.is_file():
         return
-    place = path.resolve()
     if _is_key(path) or _is_key(place) or place.name == LIST or place.suffix in BESIDE:
         raise WrongUse(
             "%(path)s là tệp khóa, hoặc tệp nằm cạnh khóa; ghi đè lên khóa là mất tên. Ghi tên khác, ở thư"
             " mục khác. Chưa ghi gì.",
-            path=path,
-        )
-    around = [folder for folder in place.parents if (folder / WORKSPACE).is_file()]
-    if any(place == one / WORKSPACE or place.relative_to(one).parts[0] in STORES for one in around):
-        raise WrongUse(
-            "%(path)s là tệp chương trình giữ trong không gian làm việc; ghi đè lên là mất. Ghi tên khác, ở"
-            " thư mục khác. Chưa ghi gì.",
             path=path,
         )
 

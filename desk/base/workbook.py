@@ -14,8 +14,8 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from desk.base.files import write_bytes
 from desk.base.language import LazyText, in_language
+from desk.base.outputs import write_output
 from facts.still_package import MADE
 from facts.visible_text import document_text
 
@@ -201,7 +201,7 @@ class NewWorkbook:
 
     def save(self, path: Path, after: Callable[[bytes], bytes] = bytes) -> Path:
         """Write the workbook whole; `after` may change its bytes before that."""
-        write_bytes(path, after(self.content()))
+        write_output(path, after(self.content()))
         return path
 
 

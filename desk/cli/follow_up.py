@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-from desk.base import chained_log
-from desk.base import files as whole_files
+from desk.base import chained_log, outputs
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext, speaking
 from desk.base.options import (
@@ -107,7 +106,7 @@ def follow_up(
     conclusions = [c for c in every if (by is None or c.by == by) and (about is None or about in c.about)]
     left = [c for c in conclusions if id(c) not in ticked]
     if calendar is not None:
-        whole_files.write_bytes(
+        outputs.write_output(
             calendar,
             calendar_file.calendar_of(
                 left, found.id, chains.secret, papers_of_office.differing_words(later)
@@ -186,7 +185,7 @@ def plan_inspections(
                 year, listed, note, office, dated, adoption_words.mark_of(book), areas
             )
             paper = papers_of_office.marked(paper, later)
-        for path in writing.written(papers, paper):
+        for path in writing.written(papers, [paper]):
             out.note_line(f"  {path}")
         vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
     return DONE

@@ -180,6 +180,12 @@ def _say_copies(copies: annotation.Copies, folder: Path | None, full: bool, out:
         vietnamese_only.say_vietnamese_only(out, vietnamese_only.MARKED)
     for name in copies.failed:
         out.note("%(name)s: không làm được bản đánh dấu; sửa theo danh sách ở trên.", name=name)
+    for path in copies.kept:
+        out.note(
+            "%(path)s: đã có, không còn như lúc chương trình xuất ra; chưa ghi đè. Chuyển đi nơi khác rồi"
+            " nhập lại báo cáo ấy để có bản đánh dấu.",
+            path=path,
+        )
 
 
 def _check_paths(paths: list[Path]) -> None:

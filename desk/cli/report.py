@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from shlex import quote
@@ -35,6 +35,7 @@ from desk.workspace import office as offices
 from facts import standing
 
 if TYPE_CHECKING:
+    from desk.base.paper.content import Printed
     from desk.office.papers.wording import WordedPaper
 
 
@@ -131,11 +132,9 @@ def paper(
                 year, kind, office, on, tuple(unit or ()), day_from(answer_by, "--answer-by")
             )
         )
-    made, files = [draft.paper for draft in drafts], list[Path]()
+    made = [draft.paper for draft in drafts]
     with out.progress("Lập văn bản") as step:
-        for number, one in enumerate(made, 1):
-            files += writing.written(folder, one)
-            step(number, len(made))
+        files = writing.written(folder, _counted(made, step))
     out.files(files)
     vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
     _say_words(drafts, out)
@@ -143,6 +142,13 @@ def paper(
         adoption_words.say_mark(out, rulebook)
     out.json({"kind": kind, "files": [str(path) for path in files]})
     return DONE
+
+
+def _counted(papers: Sequence[Printed], step: Callable[[int, int], None]) -> Iterator[Printed]:
+    """Yield papers, a step told after each."""
+    for number, one in enumerate(papers, 1):
+        yield one
+        step(number, len(papers))
 
 
 def _say_words(drafts: Iterable[WordedPaper], out: Output) -> None:
@@ -249,7 +255,7 @@ def remind(
         if letters
         else ()
     )
-    files = [path for paper in papers if letters for path in writing.written(letters, paper)]
+    files = writing.written(letters, papers) if letters else ()
     out.table(
         gettext("Biểu còn thiếu, ô phải sửa, kỳ %(code)s", code=wanted.code),
         [gettext("Mã"), gettext("Đơn vị"), gettext("Biểu còn thiếu"), (gettext("Ô phải sửa"), "right")],

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.base.files import write_bytes
+from desk.base.faults import WrongUse
+from desk.base.outputs import write_output
 from facts.archive.door import ImportReport
 from facts.executors.port import Executor, Lost
 from facts.intake.annotated import annotated_copy, annotated_name
@@ -18,10 +19,12 @@ from facts.intake.walking import walked
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """The copies written, and the files of which none could be made."""
+    """The copies written, the files of which none could be made, and what stands in the place of one, changed
+    since."""
 
     written: tuple[Path, ...]
     failed: tuple[str, ...]
+    kept: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,17 @@ def annotated_copies(paths: Sequence[Path], report: ImportReport, folder: Path, 
         by_hash[filed.hash].append(filed.problem)
     written: list[Path] = []
     failed: list[str] = []
+    kept: list[Path] = []
     files = walked(paths).files if by_hash else ()
     for file, made in zip(files, executor.each(_Annotator(dict(by_hash)), files), strict=True):
         if isinstance(made, Lost):
             failed.append(file.name)
         elif made is not None:
             path = folder / Path(file.name).parent / annotated_name(file.name)
-            write_bytes(path, made)
-            written.append(path)
-    return Copies(tuple(written), tuple(failed))
+            try:
+                write_output(path, made)
+            except WrongUse:  # the returns are imported; who corrects one in this copy keeps it
+                kept.append(path)
+            else:
+                written.append(path)
+    return Copies(tuple(written), tuple(failed), tuple(kept))

@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from desk.base.files import write_bytes
 from desk.base.language import speaking
+from desk.base.outputs import write_output
 from desk.base.workbook import OWN_FORMS
 from desk.office.workbooks.blank_returns import VOLUMES, BlankReturn, cover_values, name_of, states_of
 from desk.office.workbooks.column_examples import example_of
@@ -44,7 +44,7 @@ def csv_return(folder: Path, blank: BlankReturn, title: str, kinds: Sequence[Kin
 def _write(path: Path, rows: Iterable[Sequence[str]]) -> None:
     held = io.StringIO(newline="")
     csv.writer(held, delimiter=MARK).writerows(rows)
-    write_bytes(path, held.getvalue().encode("utf-8-sig"))
+    write_output(path, held.getvalue().encode("utf-8-sig"))
 
 
 def _cover(blank: BlankReturn, kinds: Sequence[Kind], title: str) -> list[Sequence[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import sqlite3
@@ -55,7 +56,9 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None, force
     Raise Stop where the key or a file beside it would be written over; where a file is there already and
     `force` is not given, or other backups rest on it.
     """
-    if path.exists() and not path.is_dir():
+    if path.is_dir():
+        raise unwritable(path, IsADirectoryError(errno.EISDIR, ""))
+    if path.exists():
         _refuse_overwriting_the_key(workspace, path)
         _refuse_overwriting(path, force)
     earlier = None if since is None else _earlier(workspace, path, since)

@@ -84,6 +84,7 @@ def created(folder: Path, rulebooks: frozenset[str] | None = None, lang: str = "
     """Make a workspace with the shipped rules of some rulebooks (None: the usual); one there stays."""
     if (folder / "workspace.json").exists():
         return opened(folder)
+    refuse_within_another(folder)
     if folder.exists() and not _half_made(folder):
         raise WrongUse(
             "%(folder)s đã có nội dung khác, không phải không gian làm việc. Chọn một thư mục trống, hoặc"
@@ -101,6 +102,18 @@ def created(folder: Path, rulebooks: frozenset[str] | None = None, lang: str = "
     except OSError as error:
         raise unwritable(folder, error) from error
     return made
+
+
+def refuse_within_another(folder: Path) -> None:
+    """Raise WrongUse where a new workspace would lie within another one."""
+    around = next((p for p in folder.resolve().parents if (p / "workspace.json").exists()), None)
+    if around is not None:
+        raise WrongUse(
+            "%(folder)s nằm trong không gian làm việc %(around)s. Chọn một thư mục trống ở ngoài. Chưa ghi"
+            " gì.",
+            folder=folder,
+            around=around,
+        )
 
 
 def _write_rules(folder: Path, rulebooks: frozenset[str] | None) -> None:

@@ -17,7 +17,14 @@ from typing import Any
 from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import folder_written_aside, of_the_disk
 from desk.base.heads import heads_in
-from desk.workspace.folder import FOLDERS, Workspace, exchanged, opened, remember
+from desk.workspace.folder import (
+    FOLDERS,
+    Workspace,
+    exchanged,
+    opened,
+    refuse_within_another,
+    remember,
+)
 from desk.workspace.logs import faults_told
 from facts.below import is_link, remove_below
 from facts.durable_files import FOLDER_MODE, asides_of, made_folder, whole_file
@@ -56,14 +63,7 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
             "%(folder)s là liên kết đến chỗ khác. Nêu chính thư mục cần khôi phục vào. Chưa ghi gì.",
             folder=folder,
         )
-    around = next((p for p in folder.resolve().parents if (p / WORKSPACE).exists()), None)
-    if around is not None:
-        raise WrongUse(
-            "%(folder)s nằm trong không gian làm việc %(around)s. Chọn một thư mục trống ở ngoài. Chưa ghi"
-            " gì.",
-            folder=folder,
-            around=around,
-        )
+    refuse_within_another(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WrongUse("%(folder)s đã có nội dung. Chọn một thư mục trống.", folder=folder)
     for left in asides_of(folder):

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from desk.authoring.printed.rulebook_text import RulebookText, last_change
 from desk.base.faults import WrongUse
-from desk.base.files import write_bytes
 from desk.base.language import ByLanguage, LazyText, speaking
+from desk.base.outputs import write_outputs
 from desk.base.paper.content import Attachment, Body, PaperHead, Printed, Signature
 from desk.base.paper.word import docx_of, pdf_of
 from desk.runs.run import scored_period
@@ -152,6 +152,5 @@ def rulebook_printed(
     status = "minh họa, " if document.mark else ""
     name = f"Bộ tiêu chí {rulebook.name} ({status}{day.isoformat()})"
     made = PrintedFiles(folder / f"{name}.docx", folder / f"{name}.pdf")
-    write_bytes(made.docx, docx_of(document))
-    write_bytes(made.pdf, pdf_of(document))
+    write_outputs({made.docx: docx_of(document), made.pdf: pdf_of(document)})
     return made

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from desk.base import files as whole_files
+from desk.base import outputs
 from desk.base.acts import REASON, ActField
 from desk.base.faults import DONE, WrongUse
 from desk.base.language import gettext
@@ -34,10 +35,11 @@ def given(reason: str | None) -> str:
     return reason.strip()
 
 
-def written(path: Path, content: str | bytes) -> None:
-    """Write a file whole; a folder that can't be written is said so."""
+def written(path: Path, content: str | bytes, over: bool = False) -> None:
+    """Write a file whole, `over` one that is there too; a folder that can't be written is said so."""
+    write = whole_files.write_bytes if over else outputs.write_output
     try:
-        whole_files.write_bytes(path, content.encode() if isinstance(content, str) else content)
+        write(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
         raise whole_files.unwritable(path, error) from error
 

@@ -73,14 +73,14 @@ def export(
     wanted = _all(found, referral) if lead == ALL else [queues.lead_named(found, lead)]
     if referral is None:
         sent = exports.pseudonymous(found, wanted, to)
-        written(to, sent.content)
+        written(to, sent.content, over=True)
         _print_told(sent, to, out)
         out.json({"file": str(to), "pseudonymous": True, **_told_json(sent)})
         return DONE
-    written(to, exports.referred(found, wanted, to, referral, by).content)
+    written(to, exports.referred(found, wanted, to, referral, by).content, over=True)
     out.say("Đã xuất %(ids)s: %(to)s", ids=", ".join(r.id for r in wanted), to=to)
     if letter is not None:
-        written(letter, word.docx_of(letters.referral_letter(found, wanted, None)))
+        written(letter, word.docx_of(letters.referral_letter(found, wanted, None)), over=True)
         out.say("Công văn: %(letter)s. Điền nơi nhận, số, ngày; tên không có trong đó.", letter=letter)
     sealed = _names_written(found, wanted, names, referral, by, every_name, out) if names is not None else {}
     out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **sealed})
@@ -151,7 +151,7 @@ def _names_written(
     out: Output,
 ) -> dict[str, Any]:
     names = exports.sealed_names(found, wanted, referral, by, every_name)
-    written(to, names.content)
+    written(to, names.content, over=True)
     out.say(
         "Tên của %(names)s bên: %(to)s. Mật khẩu: %(password)s\nBáo mật khẩu riêng, không gửi cùng tệp;"
         " chương trình không giữ lại. Số trong sổ truy cập: %(entry)s; sha256 %(digest)s.",

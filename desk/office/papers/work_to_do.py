@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from desk.base.files import write_bytes
 from desk.base.language import speaking
+from desk.base.outputs import write_outputs
 from desk.base.paper.content import Attachment, Printed, said
 from desk.base.workbook import NewWorkbook
 from desk.office.papers.paper import (
@@ -25,7 +25,7 @@ from desk.office.papers.paper import (
     paper,
     period_words,
 )
-from desk.office.papers.writing import written
+from desk.office.papers.writing import files_of
 from desk.report.paper import paper_table
 from desk.report.sheet import add_sheet
 from desk.report.tree import Remark, ReportColumn, Table
@@ -195,20 +195,21 @@ def work_papers(
     """Write four files an office, of sure actions; `later`: announcements the run differs from."""
     period = scored_period(rules, run.manifest["year"])
     names = {u.code: u.name for u in rules.units.on(period.end)}
-    found: list[Path] = []
+    contents: dict[Path, bytes] = {}
     sure = [action for action in actions if action.kind == "action" and action.sure]
     for work in by_office(sure, rules.offices, period.end, names):
         mark = _mark(work, rules, chains)
         letter = work_letter(work, rules, period, office, day, chains, mark)
-        found += written(folder, marked(letter, later, work.unit))
+        contents |= files_of(folder, [marked(letter, later, work.unit)])
         differs = differing_words(later, work.unit)
         by_id = {rule.id: rule for rule in rules.follow_up}
         title = f"Việc cần làm của {work.name}, kỳ {period.code}"
         listed = work_list(title, work, by_id, chains, mark, day, differs)
-        found.append(listed.save(folder / f"{letter.name}.xlsx"))
-        found.append(folder / f"{letter.name}.ics")
-        write_bytes(found[-1], calendar_of(work.actions, run.id, chains.secret, differs).encode())
-    return tuple(found)
+        contents[folder / f"{letter.name}.xlsx"] = listed.content()
+        calendar = calendar_of(work.actions, run.id, chains.secret, differs)
+        contents[folder / f"{letter.name}.ics"] = calendar.encode()
+    write_outputs(contents)
+    return tuple(contents)
 
 
 def _mark(work: WorkOfOffice, rules: Rules, chains: Chains) -> str | None:

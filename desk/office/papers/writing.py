@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from desk.base.faults import WrongUse, meant
-from desk.base.files import write_bytes
 from desk.base.language import speaking
+from desk.base.outputs import write_outputs
 from desk.base.paper.content import Attachment, PaperTable, Printed, said
 from desk.base.paper.word import docx_of, pdf_of
 from desk.office.papers.commune_papers import explanation_sheet, minutes, result_letter
@@ -298,9 +298,14 @@ def _asked(year: Year, units: Iterable[str]) -> set[str]:
     return {code for code in codes.values() if code is not None} or set(names)
 
 
-def written(folder: Path, paper: Printed) -> tuple[Path, Path]:
-    """Write a paper as Word and PDF; the same paper gives the same bytes."""
-    docx, pdf = folder / f"{paper.name}.docx", folder / f"{paper.name}.pdf"
-    write_bytes(docx, docx_of(paper))
-    write_bytes(pdf, pdf_of(paper))
-    return docx, pdf
+def written(folder: Path, papers: Iterable[Printed]) -> tuple[Path, ...]:
+    """Write papers as Word and PDF, all or none; the same paper gives the same bytes."""
+    contents = files_of(folder, papers)
+    write_outputs(contents)
+    return tuple(contents)
+
+
+def files_of(folder: Path, papers: Iterable[Printed]) -> dict[Path, bytes]:
+    """Return the Word and PDF files of papers, as they would be written."""
+    ways = (("docx", docx_of), ("pdf", pdf_of))
+    return {folder / f"{paper.name}.{suffix}": way(paper) for paper in papers for suffix, way in ways}

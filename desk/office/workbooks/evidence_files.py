@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.base.language import gettext, language, localised, pgettext, pgettext_noop
+from desk.base.outputs import write_outputs
 from desk.base.workbook import NewWorkbook
 from desk.report.sheet import add_sheet
 from desk.report.tree import Remark, ReportColumn, Table, TextLines, text_of
@@ -40,11 +41,13 @@ def evidence_files(
     """Write a workbook for each criterion and gate (or `only` one) with rows; `differs` stands first."""
     told = [one for one in rows_behind(explanation, rules) if only is None or one.id == only]
     subject, period = explanation.result.subject.id, explanation.result.period
-    return tuple(
-        workbook_of(one, explanation, who, differs).save(folder / f"{subject} {period} {one.id}.xlsx")
+    contents = {
+        folder / f"{subject} {period} {one.id}.xlsx": workbook_of(one, explanation, who, differs).content()
         for one in told
         if one.evidence.lines
-    )
+    }
+    write_outputs(contents)
+    return tuple(contents)
 
 
 def rows_behind(explanation: Explanation, rules: Rules) -> Iterator[RowsBehind]:

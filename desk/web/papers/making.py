@@ -73,7 +73,7 @@ def papers_made(year: Year, asked: PaperAsked, units: tuple[str, ...]) -> Made:
         office = signing_office(workspace(), year.rules.offices)
         refuse_unannounced(year, kind, units, asked.despite, asked.by, today)
         papers = papers_of(year, kind, office, asked.day, units)
-        files = [path for paper in papers for path in written(Path(folder), paper)]
+        files = written(Path(folder), papers)
         name = papers[0].name if len(papers) == 1 else f"{kind} {year.period.code}"
         return _packed(files, asked.part, name)
 
@@ -85,7 +85,7 @@ def period_paper_made(asked: PaperAsked, period: str) -> Made:
         asked.kind, workspace(), rules, period or None, asked.reason, asked.by, asked.day
     ).paper
     with TemporaryDirectory() as folder:
-        return _packed(written(Path(folder), paper), asked.part, paper.name)
+        return _packed(written(Path(folder), [paper]), asked.part, paper.name)
 
 
 def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[PaperName, WordedPaper]:

@@ -160,7 +160,7 @@ def letters(request: HttpRequest, year: int) -> HttpResponse:
         raise WrongUse("Không đơn vị nào còn nợ biểu, còn ô phải sửa; không có công văn nào để soạn.")
     with TemporaryDirectory() as folder:
         papers = reminders(owing, rules, signing_office(workspace(), rules.offices), date.today(), None)
-        content = zipped([path for paper in papers for path in written(Path(folder), paper)])
+        content = zipped(written(Path(folder), papers))
     noted("file_out", request.user, {"what": "reminders", "period": period.code, "units": len(owing)})
     return download(content, f"Đôn đốc {period.code}.zip")
 

@@ -52,3 +52,32 @@ def test_blank_returns_are_written_over_none_that_may_be_filled_in(
     assert {path.read_bytes() for path in filled} == {b"da dien"}
     assert call(*said, "--unit", "30988")[0] == 0
     assert call(*said[:3], "2021", *said[4:], "--unit", "30985")[0] == 0
+
+
+STORES = ("archive", "vault", "runs", "decisions", "desk", "damaged", "kept")
+
+
+@pytest.mark.parametrize("store", STORES)
+def test_nothing_new_is_written_where_a_workspace_keeps_what_is_its_own(
+    store: str, office: Office, call: Call
+) -> None:
+    folder = office.made.folder / store / "đây"
+    for verb in (
+        ("paper", "to-trinh", folder, "2020"),
+        ("template", folder, "--period", "2020"),
+        ("report", folder),
+        ("follow-up", "2020", "--calendar", folder / "a.ics"),
+        ("leads", "export", "all", "--to", folder / "a.xlsx"),
+        ("backup", folder / "a.tar.gz"),
+    ):
+        code, _, said = call(*verb, "--workspace", office.made.folder)
+        assert code == 2
+        assert "Chưa ghi gì" in " ".join(said.split())
+    assert not folder.exists()
+
+
+def test_a_workspace_is_made_in_no_other(office: Office, call: Call) -> None:
+    inner = office.made.folder / "runs" / "trong"
+    assert call("init", inner)[0] == 2
+    assert call("init", office.made.folder / "trong")[0] == 2
+    assert not inner.exists()

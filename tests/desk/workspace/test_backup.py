@@ -167,6 +167,14 @@ def test_a_backup_that_others_rest_on_is_never_overwritten(
     assert kept.run("verify", str(third)) == DONE
 
 
+@pytest.mark.parametrize("place", ["", "."])
+def test_a_folder_is_no_place_for_a_backup(
+    place: str, kept: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert kept.run("backup", place) == STORE
+    assert "cần tên tệp" in capsys.readouterr().err
+
+
 def test_a_backup_holds_no_key_and_no_name(kept: Office, tmp_path: Path) -> None:
     backed_up(kept.made, tmp_path / "a.tar.gz")
     with tarfile.open(tmp_path / "a.tar.gz") as tar:

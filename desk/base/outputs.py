@@ -1,0 +1,89 @@
+"""Files an officer takes away, each with a mark over its own bytes: one that somebody changed since, or that
+something else made, has none that is right, and is never written over."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from desk.base.faults import WrongUse
+from desk.base.files import unwritable
+from facts.durable_files import made_folder, write_whole
+
+_MARK = re.compile(rb"lanhmanh-([0-9a-f]{32})")
+_BLANK = b"lanhmanh-" + b"0" * 32
+_TAIL = 300  # bytes at the end of a file, among which its mark is
+
+
+def write_output(path: Path, content: bytes) -> None:
+    write_outputs({path: content})
+
+
+def write_outputs(contents: Mapping[Path, bytes]) -> None:
+    """Write files whole. Raise WrongUse, none written, where one would be written over that is not as this
+    program wrote it."""
+    marked = {path: _marked(path.suffix.lower(), content) for path, content in contents.items()}
+    for path, content in marked.items():
+        if path.is_dir():
+            raise unwritable(path, IsADirectoryError(errno.EISDIR, ""))
+        if path.suffix.lower() in _WAYS and path.is_file() and not _replaceable(path, content):
+            raise WrongUse(
+                "%(path)s không còn như lúc chương trình xuất ra (đã sửa, đã ký, hoặc do nơi khác, bản cũ"
+                " làm); chưa ghi đè, chưa ghi gì. Đổi tên hoặc chuyển tệp ấy đi nơi khác, hoặc xuất vào thư"
+                " mục khác.",
+                path=path,
+            )
+    for path, content in marked.items():
+        made_folder(path.parent)
+        write_whole(path, content)
+
+
+def _in_package(content: bytes) -> bytes:
+    """Put a mark into the comment of a package that has none; one that is locked with a password can't have
+    one."""
+    if not content.startswith(b"PK") or not content.endswith(b"\0\0"):
+        return content
+    return content[:-2] + len(_BLANK).to_bytes(2, "little") + _BLANK
+
+
+def _before(end: bytes, line: bytes) -> Callable[[bytes], bytes]:
+    """Put a line before the last place of `end`."""
+
+    def way(content: bytes) -> bytes:
+        before, found, after = content.rpartition(end)
+        return before + line + found + after if found else content
+
+    return way
+
+
+_WAYS: Mapping[str, Callable[[bytes], bytes]] = {
+    ".docx": _in_package,
+    ".xlsx": _in_package,
+    ".pdf": _before(b"startxref", b"%" + _BLANK + b"\n"),
+    ".ics": _before(b"END:VCALENDAR", b"X-WRITTEN:" + _BLANK + b"\r\n"),
+    ".svg": _before(b"</svg>", b"<!-- " + _BLANK + b" -->\n"),
+}
+
+
+def _marked(suffix: str, content: bytes) -> bytes:
+    way = _WAYS.get(suffix)
+    blank = way(content) if way is not None else content
+    before, found, after = blank.rpartition(_BLANK)
+    return before + b"lanhmanh-" + _digest(blank) + after if found else content
+
+
+def _replaceable(path: Path, content: bytes) -> bool:
+    """Tell whether a file is as this program wrote it, or is what would be written."""
+    there = path.read_bytes()
+    found = list(_MARK.finditer(there, max(0, len(there) - _TAIL)))
+    if not found:
+        return there == content
+    start, end = found[-1].span()
+    return _digest(there[:start] + _BLANK + there[end:]) == found[-1][1]
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest()[:32].encode()
