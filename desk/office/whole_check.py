@@ -334,8 +334,12 @@ def _archive(look: WorkspaceCheck) -> PartChecked:
     faults = [f for one in wanted if (f := _fault(partial(store.check, one)))]
     unrecorded, notes = look.unrecorded({one: look.workspace.archive / one for one in there}, "manifests")
     faults += unrecorded
-    if unfinished_in(look.workspace) is not None:
-        faults.append(LazyText("Một việc xóa chưa xong: chạy lại lệnh đó (erase, retain)."))
+    if (under_way := unfinished_in(look.workspace)) is not None:
+        faults.append(
+            LazyText("Việc đổi khóa chưa xong: chạy lại lệnh đó (rotate-key).")
+            if under_way.secrets
+            else LazyText("Một việc xóa chưa xong: chạy lại lệnh đó (erase, retain).")
+        )
     return PartChecked(LazyText("Báo cáo đã nhập"), len(wanted), tuple(faults), WRONG, notes)
 
 

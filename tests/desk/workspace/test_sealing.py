@@ -187,7 +187,7 @@ def test_the_old_key_seals_nothing_any_more(kept: Office) -> None:
 
 @pytest.mark.parametrize("step", ["renew_key", "write_check", "decisions_of", "end"])
 def test_a_replacement_cut_off_is_finished_by_running_it_again(
-    step: str, kept: Office, monkeypatch: pytest.MonkeyPatch
+    step: str, kept: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Cut(BaseException):
         pass
@@ -201,6 +201,8 @@ def test_a_replacement_cut_off_is_finished_by_running_it_again(
         with pytest.raises(Cut):
             kept.run("rotate-key", "--reason", "lộ khóa")
     assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == STORE
+    assert kept.run("verify") == STORE
+    assert "chạy lại lệnh đó (rotate-key)" in capsys.readouterr().out
     assert kept.run("rotate-key", "--reason", "lộ khóa") == DONE
     assert len(kept.made.key.read_bytes().split()) == 2
     assert name_in(kept) == before
