@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 from desk.base.faults import STORE, Stop
 from desk.web.accounts.record import rights_today
@@ -77,11 +78,27 @@ def migrated() -> None:
     """Bring the tables up to date. On record before too, if they were on record: cut off in between, they are
     as no record says."""
     executor = MigrationExecutor(connection)
+    _refuse_unfinished(executor.loader)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()) and schemas_on_record(workspace()):
         _put_on_record({})
     call_command("migrate", verbosity=0, interactive=False)
     if schema := schema_of(workspace()):
         _put_on_record(schema)
+
+
+def _refuse_unfinished(loader: MigrationLoader) -> None:
+    """Raise Stop for tables of an application that is known here without its first step: they were made in
+    steps there are no more, and not all of these."""
+    known = {app for app, _ in loader.applied_migrations}
+    lacking = {app for app, name in loader.graph.root_nodes() if (app, name) not in loader.applied_migrations}
+    if names := sorted(known & lacking):
+        raise Stop(
+            STORE,
+            "Cơ sở dữ liệu của bàn làm việc (%(value)s) do bản trước 1.0 lập: %(names)s. Chuyển thư mục ấy ra"
+            " ngoài rồi mở lại bàn: tài khoản lấy lại theo sổ niêm phong, bản nháp và việc cũ thì không.",
+            value=workspace().folder / "desk",
+            names=", ".join(names),
+        )
 
 
 def _put_on_record(schema: dict[str, str]) -> None:

@@ -322,7 +322,7 @@ def test_a_desk_over_a_database_changed_by_hand_says_so_in_words(office: Office,
     ("change", "named"),
     [
         ("delete from django_migrations where app = 'work'", "work"),
-        ("delete from django_migrations where name = '0003_turns'", "work"),
+        ("delete from django_migrations where name = '0002_standing'", "drafting"),
         ("drop table drafting_draft", "drafting_draft"),
         ("create table saved_x (a primary key) without rowid", "saved_x"),
         ("create table saved_y (a, b as (a))", "saved_y"),
@@ -524,8 +524,10 @@ def test_work_in_a_database_made_to_seem_of_before_seals_is_named_and_not_sealed
     with closing(sqlite3.connect(office.made.folder / "desk" / "desk.sqlite3")) as database:
         with database:
             database.execute(with_every_column(database, planted))
-            update = database.execute("select * from django_migrations where name = '0004_sealed'").fetchone()
-            database.execute("delete from django_migrations where name = '0004_sealed'")
+            update = database.execute(
+                "select * from django_migrations where name = '0005_standing'"
+            ).fetchone()
+            database.execute("delete from django_migrations where name = '0005_standing'")
         assert office.run("verify") == STORE
         assert open_desk(office.made.folder).returncode == 1
         with database:

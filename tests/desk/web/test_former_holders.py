@@ -153,25 +153,6 @@ def test_an_account_handed_over_has_no_drafts_and_no_views_of_the_former_holder(
     SavedView.objects.all().delete()
 
 
-def test_drafts_and_views_of_an_older_desk_are_their_accounts_own(desk: Workspace) -> None:
-    from importlib import import_module
-
-    from django.apps import apps
-
-    from desk.web.accounts.models import Account
-    from desk.web.drafting.models import Draft
-    from desk.web.saved.models import SavedView
-
-    Draft.objects.create(by="chinh-sach", file="rules/x.yaml", base="", text="a")
-    SavedView.objects.create(by="chinh-sach", title="x", address="/")
-    for app in ("drafting", "saved"):
-        import_module(f"desk.web.{app}.migrations.0002_standing").tied(apps, None)
-    own = Account.objects.get(username="chinh-sach").standing
-    assert (Draft.objects.get().by, SavedView.objects.get().by) == (own, own)
-    Draft.objects.all().delete()
-    SavedView.objects.all().delete()
-
-
 def test_a_new_holder_takes_back_no_word_of_the_former(
     change: Change, signed_in: SignedIn, nothing_noted: None
 ) -> None:

@@ -31,6 +31,13 @@ _put_on_record({})
 call_command("migrate", "saved", "zero", verbosity=0)
 _put_on_record(schema_of(workspace()))
 """
+BEFORE_1_0 = """
+from django.db import connection
+_put_on_record({})
+with connection.cursor() as cursor:
+    cursor.execute("update django_migrations set name = '0001_initial' where app = 'work'")
+_put_on_record(schema_of(workspace()))
+"""
 CUT_OFF = """
 _put_on_record({})
 call_command("migrate", "saved", "zero", verbosity=0)
@@ -59,6 +66,12 @@ def test_an_update_and_one_that_was_cut_off_are_no_alteration_and_one_by_hand_is
         assert run(OPENED).returncode == DONE
         assert recorded()[earlier:] == records
         assert altered not in run(VERIFY, "verify", "--workspace").stdout
+    assert run(OPENED + BEFORE_1_0).returncode == DONE
+    refused = run(OPENED)
+    assert refused.returncode != DONE
+    assert "do bản trước 1.0 lập: work." in refused.stderr
+    (folder / "desk").rename(folder.with_name("desk-cũ"))
+    assert run(OPENED).returncode == DONE
     with closing(sqlite3.connect(folder / "desk" / "desk.sqlite3")) as database, database:
         database.execute("drop table saved_savedview")
     refused = run(OPENED)

@@ -1,18 +1,29 @@
-"""What was an account's by its name is the account's as it stands."""
+"""The table of drafts, made at once; a desk that made it step by step ended at this name."""
 
-from typing import Any
-
-from django.db import migrations
-
-from desk.workspace.rights import standing_of
-
-
-def tied(apps: Any, schema: Any) -> None:
-    for one in apps.get_model("accounts", "Account").objects.all():
-        standing = standing_of(one.pk, one.person or one.pk, one.role, one.unit)
-        apps.get_model("drafting", "Draft").objects.filter(by=one.username).update(by=standing)
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("drafting", "0001_initial"), ("accounts", "0004_second_factor")]
-    operations = [migrations.RunPython(tied, migrations.RunPython.noop)]
+    initial = True
+
+    operations = [
+        migrations.CreateModel(
+            name="Draft",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("by", models.CharField(max_length=60)),
+                ("file", models.CharField(max_length=200)),
+                ("base", models.TextField()),
+                ("text", models.TextField()),
+                ("saved_at", models.DateTimeField(auto_now=True)),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("by", "file"), name="one_draft_of_a_file")]
+            },
+        ),
+    ]

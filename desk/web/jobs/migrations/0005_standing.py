@@ -1,10 +1,40 @@
-"""Work is tied to person, role and unit, as they stood when it was asked for; older work is nobody's own."""
+"""The table of long work, made at once; a desk that made it step by step ended at this name."""
 
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("work", "0004_sealed")]
+    initial = True
+
     operations = [
-        migrations.AddField("Job", "standing", models.CharField(max_length=100, blank=True, default="")),
+        migrations.CreateModel(
+            name="Job",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("by", models.CharField(max_length=60)),
+                ("standing", models.CharField(blank=True, default="", max_length=100)),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("state", models.CharField(default="waiting", max_length=10)),
+                ("asked", models.JSONField(default=dict)),
+                ("result", models.JSONField(default=dict)),
+                ("done", models.IntegerField(default=0)),
+                ("total", models.IntegerField(default=0)),
+                ("pid", models.IntegerField(default=0)),
+                ("began", models.CharField(blank=True, default="", max_length=80)),
+                ("alive_until", models.DateTimeField(null=True)),
+                ("attempt", models.IntegerField(default=0)),
+                ("address", models.CharField(blank=True, default="", max_length=45)),
+                ("said_vi", models.TextField(blank=True)),
+                ("said_en", models.TextField(blank=True)),
+                ("seal", models.CharField(blank=True, default="", max_length=64)),
+            ],
+            options={"ordering": ["-id"]},
+        ),
     ]

@@ -1,18 +1,30 @@
-"""What was an account's by its name is the account's as it stands."""
+"""The table of saved views, made at once; a desk that made it step by step ended at this name."""
 
-from typing import Any
-
-from django.db import migrations
-
-from desk.workspace.rights import standing_of
-
-
-def tied(apps: Any, schema: Any) -> None:
-    for one in apps.get_model("accounts", "Account").objects.all():
-        standing = standing_of(one.pk, one.person or one.pk, one.role, one.unit)
-        apps.get_model("saved", "SavedView").objects.filter(by=one.username).update(by=standing)
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("saved", "0001_initial"), ("accounts", "0004_second_factor")]
-    operations = [migrations.RunPython(tied, migrations.RunPython.noop)]
+    initial = True
+
+    operations = [
+        migrations.CreateModel(
+            name="SavedView",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("by", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=60)),
+                ("address", models.CharField(max_length=400)),
+            ],
+            options={
+                "ordering": ["title"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("by", "title"), name="one_saved_view_of_a_title")
+                ],
+            },
+        ),
+    ]
