@@ -30,8 +30,10 @@ from desk.office.papers import work_to_do, writing, year_words
 from desk.report import console, sheet
 from desk.reports import calendar_file, follow_up_reasons, follow_up_screen, next_steps
 from desk.reports import follow_up as follow_up_reports
+from desk.reports.debts import elsewhere_words
 from desk.runs import run as runs
 from desk.runs import run_inputs, since_announced, standings, work_done
+from desk.runs.year import not_returned_in
 from desk.words import adoption_words, vietnamese_only
 from desk.workspace import folder as workspaces
 from desk.workspace import office as offices
@@ -165,7 +167,8 @@ def plan_inspections(
         papers_of_office.differing_words(later),
         office_acts.grounds_since(here.workspace, year - 1),
     )
-    report = inspection_plan.plan_report(plan, rules, book, year, name, differs=differs, grounds=grounds)
+    missing = elsewhere_words(not_returned_in(found, book), name, period.code)
+    report = inspection_plan.plan_report(plan, rules, book, year, name, False, differs, grounds, missing)
     console.print_report(report, out)
     if workbook is not None:
         sheet.workbook_of(report, gettext("Kế hoạch kiểm tra"), adoption_words.mark_of(book) or "").save(
@@ -175,6 +178,7 @@ def plan_inspections(
     if papers is not None:
         office, dated = taken(found, "inspection plan", day, reason, who, later, despite)
         with speaking("vi"):
+            missing = elsewhere_words(not_returned_in(found, book), name, period.code)
             listed = inspection_plan.plan_report(plan, rules, book, year, name, grounds=grounds)
             note, units = (
                 inspection_plan.plan_note(rules, book, year),
@@ -182,7 +186,7 @@ def plan_inspections(
             )
             areas = year_words.areas_told(evaluation, period, units)
             paper = inspection_plan.plan_paper(
-                year, listed, note, office, dated, adoption_words.mark_of(book), areas
+                year, listed, note, office, dated, adoption_words.mark_of(book), areas, missing
             )
             paper = papers_of_office.marked(paper, later)
         for path in writing.written(papers, [paper]):

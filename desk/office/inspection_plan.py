@@ -120,9 +120,14 @@ def plan_report(
     opens_venues: bool = False,
     differs: Sequence[str] = (),
     grounds: Mapping[str, str] | None = None,
+    elsewhere: str = "",
 ) -> Report:
     """Report whom the rules propose to inspect in a year. A page groups them by why, so that the lot is never
-    read as suspicion. `differs`: from what was announced; `grounds`: the legal ground of a venue."""
+    read as suspicion.
+
+    `differs`: from what was announced; `grounds`: the legal ground of a venue; `elsewhere`: what other units
+    have not returned that may tell of these venues.
+    """
     groups = _groups()
     numbered = list(enumerate(plan, 1))
 
@@ -162,10 +167,11 @@ def plan_report(
     )
     title = gettext("Đề xuất kế hoạch kiểm tra năm %(year)s (%(n)s cơ sở)", n=len(plan), year=year)
     table = Table(title, columns, numbered, group=lambda one: groups[_why(one[1])])
-    note = Remark(plan_note(rules, book, year), "banner", hidden_in=("paper",))
+    notes = [plan_note(rules, book, year), *([elsewhere] if elsewhere else [])]
+    note = [Remark(text, "banner", hidden_in=("paper",)) for text in notes]
     mark = mark_remarks(book, hidden_in=("paper", "page"))
     later = [Remark(text, "banner", hidden_in=("console", "paper")) for text in differs]
-    return Report((*later, note, *mark, table), lambda: [_data(one, book) for one in plan])
+    return Report((*later, *note, *mark, table), lambda: [_data(one, book) for one in plan])
 
 
 def _why(planned: Planned) -> str:
@@ -264,12 +270,14 @@ def plan_paper(
     day: date | None,
     mark: str | None,
     areas: Sequence[Block] = (),
+    elsewhere: str = "",
 ) -> Printed:
     """Return the draft plan: a venue a line with its reason, and room for the legal ground."""
     (listed,) = paper_blocks(plan)
     assert isinstance(listed, PaperTable)
     count = counted(len(listed.rows))
     blocks = (
+        *([said(elsewhere)] if elsewhere else []),
         said(note, f"Danh sách đề xuất gồm {count} cơ sở, nêu theo mã đã khai trong báo cáo:"),
         listed,
         *areas,

@@ -115,6 +115,11 @@ class ScoredYear:
         return tuple(row for row in self.rows if row.band is None or row.provisional)
 
 
+def not_returned_in(run: Run, book: Rulebook) -> tuple[Owed, ...]:
+    """Return what units had not returned at a run that may move the points of others by a rulebook."""
+    return tuple(Owed(*gap) for gap in run.manifest.get("not_returned", {}).get(book.name, ()))
+
+
 @dataclass(frozen=True, eq=False)
 class Year(ScoredYear):
     """A year as one of its runs gives it."""
@@ -127,8 +132,7 @@ class Year(ScoredYear):
 
     @cached_property
     def not_returned(self) -> tuple[Owed, ...]:
-        found = self.run.manifest.get("not_returned", {}).get(self.rulebook.name, ())
-        return tuple(Owed(*gap) for gap in found)
+        return not_returned_in(self.run, self.rulebook)
 
     @cached_property
     def despite(self) -> Despite:

@@ -14,7 +14,9 @@ from desk.base.roles import EVALUATION, INVESTIGATOR
 from desk.office.acts import grounds_since
 from desk.office.papers.paper import differing_words
 from desk.reports.calendar_file import calendar_of
+from desk.reports.debts import elsewhere_words
 from desk.runs.work_done import work_done, work_reopened
+from desk.runs.year import not_returned_in
 from desk.web.downloads import download
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.journal.entries import noted
@@ -99,8 +101,11 @@ def plan(request: HttpRequest, year: int) -> HttpResponse:
     book, planned = inspection_plan_of(found, capacity)
     opens = rules_by_name()["venue"].allows(request.user.role, "GET")
     differs, grounds = differing_words(found.since_announced), grounds_since(workspace(), year)
+    missing = elsewhere_words(not_returned_in(found.run, book), found.name, found.period.code)
     told = {
-        "report": plan_report(planned, found.rules, book, year + 1, found.name, opens, differs, grounds),
+        "report": plan_report(
+            planned, found.rules, book, year + 1, found.name, opens, differs, grounds, missing
+        ),
         "capacity": capacity,
         "number": len(planned),
         "grounded": sum(one.candidate.venue in grounds for one in planned),
