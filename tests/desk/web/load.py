@@ -51,6 +51,7 @@ DECIDES = ("xac-minh", "xac-minh-2")
 EMPTY = "/phim/"  # a page that reads nothing of the workspace
 SENDS = ("danh-gia", "xa-hung-yen")
 ACTS, SENDINGS = 0.2, 0.03  # share of acts among what an investigator does, of sendings among a sender's
+LETTERS = "bcdghklmnpqrstvx"  # of an act's own words: digits in a row are refused as a person's number
 SEEN = re.compile(r'name="seen" value="([^"]*)"')
 
 
@@ -102,13 +103,15 @@ def _read(person: Person, url: str, heard: Heard) -> str:
 
 def _acted(person: Person, n: int, chance: random.Random, heard: Heard) -> None:
     """Note something on a lead, or take it as it was last seen."""
-    lead, said = f"/manh-moi/2020/{chance.randint(1, 3)}/", f"người {n}, lần {chance.getrandbits(40)}"
-    takes = chance.random() < 0.5
-    seen = (SEEN.findall(_read(person, f"{lead}?mau=nhan", heard)) or [""])[0] if takes else ""
-    fields = {"seen": _plain(seen), "reason": said}
-    if _done(
-        "POST nhận, ghi chú", heard, lambda: person.post(f"{lead}{'nhan' if takes else 'ghi-chu'}/", **fields)
-    ):
+    lead, said = (
+        f"/manh-moi/2020/{chance.randint(1, 3)}/",
+        f"người {n}, {''.join(chance.choices(LETTERS, k=12))}",
+    )
+    url, fields = f"{lead}ghi-chu/", {"note": said}
+    if chance.random() < 0.5:
+        seen = (SEEN.findall(_read(person, f"{lead}?mau=nhan", heard)) or [""])[0]
+        url, fields = f"{lead}nhan/", {"seen": _plain(seen), "reason": said}
+    if _done("POST nhận, ghi chú", heard, lambda: person.post(url, **fields)):
         with heard.lock:
             heard.acknowledged.append(said)
 
@@ -166,7 +169,7 @@ def table(heard: Heard) -> str:
         "| page | asked | median s | p95 s | most s | p95, times the empty page's |",
         "| --- | --- | --- | --- | --- | --- |",
     ]
-    empty = _at(heard.times[EMPTY], 0.95) or 1.0
+    empty = _at(heard.times.get(EMPTY, []), 0.95) or 1.0
     for name, times in sorted(heard.times.items()):
         p95 = _at(times, 0.95)
         lines.append(
@@ -201,7 +204,8 @@ def main() -> int:
         killed_ = killed(workspace, key, given.kills)
     sys.stdout.write(killed_.words)
     once_each = (once, unasked, heard.errors, {*returns.values()} - {1})
-    return 0 if once_each == (len(heard.acknowledged), 0, [], set()) and killed_.whole else 1
+    acted = once_each == (len(heard.acknowledged), 0, [], set()) and bool(heard.acknowledged)
+    return 0 if acted and killed_.whole else 1
 
 
 def _told(given: argparse.Namespace, heard: Heard, once: int, unasked: int, returns: list[int]) -> None:
