@@ -27,11 +27,11 @@ def saved_views(request: HttpRequest) -> HttpResponse:
         if not title:
             raise WrongUse("Đặt tên cho góc nhìn này.")
         mine = SavedView.objects.filter(by=user.standing)
-        if mine.filter(title=title).exclude(address=address).exists():
-            raise WrongUse("Đã có góc nhìn tên này, của trang khác. Đặt tên khác, hoặc bỏ góc nhìn ấy trước.")
         if mine.exclude(title=title).count() >= MOST:
             raise WrongUse("Đã có %(most)s góc nhìn; bỏ bớt một.", most=MOST)
-        SavedView.objects.get_or_create(by=user.standing, title=title, address=address)
+        kept, _ = mine.get_or_create(title=title, defaults={"by": user.standing, "address": address})
+        if kept.address != address:
+            raise WrongUse("Đã có góc nhìn tên này, của trang khác. Đặt tên khác, hoặc bỏ góc nhìn ấy trước.")
         return redirect(address)
     found = SavedView.objects.filter(by=user.standing)
     return render(request, "saved/saved.html", {"found": found, "address": request.GET.get("trang", "")})
