@@ -72,7 +72,7 @@ def list_(
     }
     listed = recheck_list.list_of(claims, scored, where, first)
     basis = rechecks.basis_of(scored.run, scored.rulebook.name, [claim.subject for claim in claims])
-    before = rechecks.recheck_of(here.workspace, scored.period.code)
+    before = rechecks.recheck_of(here.workspace, scored.period.code, scored.rulebook.name)
     false = recheck_list.still_false(
         listed, scored, before, lambda part: years.year_of_run(here.run(part.run), part.rulebook)
     )
@@ -81,13 +81,12 @@ def list_(
     )
     whole_files.write_text(file, listed.text)
     out.say(
-        "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (ghi vào sổ: %(id)s). Tệp lưu hành nội"
+        "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (đã ghi vào sổ). Tệp lưu hành nội"
         " bộ.\nMã băm để công bố, cùng nguồn và ngày của số: %(hash)s\nCó số thì rút: lanhmanh recheck draw"
         " %(year)s %(file)s THƯ-MỤC --seed SỐ",
         n=len(listed.rows),
         units=len(claims),
         file=file,
-        id=record.id,
         hash=listed.hash,
         year=year,
     )
@@ -136,10 +135,9 @@ def draw(
     ]
     drawn = sum(map(len, rows_of.values()))
     out.say(
-        "Phải xem %(n)s dòng và nơi của %(units)s xã (ghi vào sổ: %(id)s); phiếu phúc tra:",
+        "Phải xem %(n)s dòng và nơi của %(units)s xã (đã ghi vào sổ); phiếu phúc tra:",
         n=drawn,
         units=len(files),
-        id=record.id,
     )
     out.files(files)
     out.json({"record": record.id, "rows": drawn, "files": [str(path) for path in files]})
@@ -152,7 +150,7 @@ def record(
     out: Output,
     by: By,
     year: YearArgument,
-    files: Annotated[list[Path], argument("Phiếu đã ghi.", metavar="FILE")],
+    files: Annotated[list[Path], argument("Phiếu đã ghi, hoặc thư mục có phiếu.", metavar="FILE")],
     minutes: Annotated[str, option("Số biên bản phúc tra.")],
     second: Annotated[str, option("Người cùng xem.")],
     reason: RecordedReasonOption = None,

@@ -15,6 +15,7 @@ from desk.base.language import ByLanguage, Lazy, LazyText, localised, reader
 from desk.base.roles import ADMINISTRATOR, AUDITOR, EVALUATION, INVESTIGATOR, POLICY
 from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.logs import DECISIONS
+from facts.spelling import folded
 
 if TYPE_CHECKING:
     from desk.workspace.folder import Workspace
@@ -302,6 +303,7 @@ def _checklist(doing: Doing, values: Values) -> Values:
     """Return what a filled checklist answers, with words for who agrees. Raise Stop for all faults."""
     from desk.office.recheck_checklist import answers_given, answers_words
     from desk.runs.recheck import recheck_of, refuse_none
+    from desk.runs.recheck_acts import refuse_overruling
     from facts.durable_files import write_new
 
     year = values["year"]
@@ -310,6 +312,8 @@ def _checklist(doing: Doing, values: Values) -> Values:
         path = Path(folder) / "phieu.xlsx"
         write_new(path, values["checklist"])
         answers = answers_given(recheck, [path])
+    for unit, of in answers.items():
+        refuse_overruling(recheck.of_unit(unit), unit, of, {folded(doing.by)}, values["reason"])
     by_text = {unit: {str(number): answer for number, answer in of.items()} for unit, of in answers.items()}
     listed = {unit: recheck.of_unit(unit).hash for unit in answers}
     return {"checklist": answers_words(answers), "list": listed, "answers": by_text}
@@ -335,6 +339,7 @@ def _record_answers(doing: Doing, values: Values) -> Lazy:
             values["minutes"],
             doing.today,
             doing.mark,
+            values.get("reason", ""),
         )
     return LazyText("Đã ghi %(n)s trả lời phúc tra.", n=sum(map(len, values["answers"].values())))
 
@@ -369,6 +374,9 @@ RECHECK = OfficeAct(
         ActField("year", NUMBER, "Năm"),
         ActField("checklist", FILE, "Phiếu phúc tra (.xlsx)"),
         ActField("minutes", label="Số biên bản phúc tra", missing="số biên bản phúc tra"),
+        ActField(
+            "reason", REASON, "Lý do", "khi đổi “khác”, “không xem được” thành “như báo cáo”", needed=False
+        ),
     ),
     button="Đề nghị ghi",
 )

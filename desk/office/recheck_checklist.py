@@ -14,7 +14,7 @@ from desk.base.language import gettext, reader
 from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.form_sheet import protect
 from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck
-from desk.runs.recheck_list import PLACE, DrawList, ListedRow
+from desk.runs.recheck_list import HAMLET, PLACE, DrawList, ListedRow
 from facts.forms.catalogue import FORMS
 from facts.intake.files import ReturnFile, content_of
 from facts.intake.grid import Cells
@@ -40,7 +40,7 @@ NOT_ASKED = (
     " xem nơi, hỏi người ký báo cáo và chủ cơ sở."
 )
 LOOKED_AT: Mapping[str, str] = {
-    "B01": "Số dân, số ấp: sổ hộ khẩu, quyết định lập ấp, tại xã.",
+    "B01": "Số dân, số ấp: số liệu cư trú của công an xã, quyết định lập ấp.",
     "B02": "Cơ sở còn ở đó, đúng loại hình; giấy phép, bản cam kết, phiếu phân loại: xem bản gốc tại cơ sở.",
     "B04": "Biên bản kiểm tra: ngày, cơ sở, chữ ký hai bên; đối chiếu bản cơ sở giữ.",
     "B05": "Quyết định xử phạt, biên lai, giấy tờ chứng minh đã khắc phục; xem tại cơ sở.",
@@ -54,6 +54,7 @@ LOOKED_AT: Mapping[str, str] = {
 }
 ANYTHING = "Tài liệu gốc mà dòng này chép lại, tại cơ quan lập báo cáo."
 AT_PLACE = "Đến nơi: có tụ điểm, vụ việc, vi phạm, cơ sở nào mà báo cáo không có hay không."
+AT_HAMLET = f"{AT_PLACE} Ấp thứ mấy: theo danh sách ấp của xã có trước ngày chốt danh sách."
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def write_checklist(
         where = row.place
         said = reported.get(where, "")
         where += f"; cùng xem: {row.beside}" if row.beside else ""
-        what = AT_PLACE if at_place else LOOKED_AT.get(row.form, ANYTHING)
+        at_hamlet = AT_HAMLET if where.startswith(HAMLET) else AT_PLACE
+        what = at_hamlet if at_place else LOOKED_AT.get(row.form, ANYTHING)
         form = PLACE if at_place else f"{row.form} {FORMS[row.form].title}" if row.form in FORMS else row.form
         sheet.line(at, (str(row.number), form, where, what, said, "", ""), {5: "fill", 6: "fill_text"})
         words = PLACE_WORDS if at_place else ANSWER_WORDS
@@ -113,7 +115,7 @@ def write_checklist(
 def answers_given(recheck: Recheck, paths: Sequence[Path]) -> Mapping[str, Mapping[int, str]]:
     """Return the answers of filled checklists, by commune and number. Raise Stop for all faults at once, and
     where nothing is answered."""
-    answered = answers_in(recheck, paths)
+    answered = answers_in(recheck, _files(paths))
     if answered.faults:
         raise WrongUse("%(faults)s\nChưa ghi gì.", field="checklist", faults="\n".join(answered.faults))
     answers = {unit: of for unit, of in answered.answers.items() if of}
@@ -122,6 +124,24 @@ def answers_given(recheck: Recheck, paths: Sequence[Path]) -> Mapping[str, Mappi
             "Phiếu chưa ghi trả lời nào. Ghi ở cột Trả lời rồi đưa lại. Chưa ghi gì.", field="checklist"
         )
     return answers
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """Return files, those of folders, and those that names with * stand for, as some shells leave them."""
+
+    def named(path: Path) -> list[Path]:
+        if path.is_dir():
+            return sorted(path.glob("[!~.]*.xlsx"))
+        return sorted(path.parent.glob(path.name)) if "*" in path.name else [path]
+
+    for path in paths:
+        if not named(path):
+            raise WrongUse(
+                "Không có phiếu (.xlsx) nào ở %(path)s. Xem lại tên. Chưa ghi gì.",
+                field="checklist",
+                path=path,
+            )
+    return list(dict.fromkeys(file for path in paths for file in named(path)))
 
 
 def answers_in(recheck: Recheck, paths: Sequence[Path]) -> Answered:

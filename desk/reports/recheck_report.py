@@ -249,6 +249,9 @@ def _brief(outcome: Outcome, limit: Fraction) -> str:
         numbers = ", ".join(map(str, outcome.waiting_numbers[:SAID])) + "…" * (outcome.waiting > SAID)
         waiting = gettext("chờ %(n)s trả lời: số %(numbers)s", n=outcome.waiting, numbers=numbers)
         return " · ".join(filter(None, (waiting, differ)))
+    if outcome.state in (FALSE_ROWS, OPEN) and not outcome.more_draws:
+        n = outcome.false + outcome.unseen
+        return gettext("%(n)s dòng khác hoặc không xem được: hạng không đứng", n=n)
     if outcome.state == FALSE_ROWS:
         return gettext("%(differ)s · còn %(left)s dòng", differ=differ, left=outcome.left)
     if outcome.state == OPEN:

@@ -158,16 +158,19 @@ class Recheck:
         return tuple(answers)
 
 
-def recheck_of(workspace: Workspace, period: str) -> Recheck | None:
-    """Return the recheck of a year as it stands; None where no list was fixed."""
-    state: Recheck | None = None
+def recheck_of(workspace: Workspace, period: str, rulebook: str = "") -> Recheck | None:
+    """Return the recheck of a year as it stands, of one rulebook or of the one listed last; None where no
+    list was fixed. A list of another rulebook in between takes nothing from one."""
+    states: dict[str, Recheck] = {}
     for record in decisions_of(workspace).records():
-        if record.content.get("period") == period:
-            if record.kind == LISTED:
-                state = _in_place_of(state, _listed(record))
-            elif state is not None and record.kind in (DRAWN, SEEN):
-                state = _with(state, record)
-    return state
+        if record.content.get("period") != period:
+            continue
+        if record.kind == LISTED:
+            new = _listed(record)
+            states[new.rulebook] = _in_place_of(states.pop(new.rulebook, None), new)
+        elif record.kind in (DRAWN, SEEN):
+            states = {name: _with(state, record) for name, state in states.items()}
+    return states.get(rulebook or next(reversed(states), ""))
 
 
 def newest_recheck(workspace: Workspace) -> Recheck | None:
@@ -178,7 +181,7 @@ def newest_recheck(workspace: Workspace) -> Recheck | None:
 
 def _in_place_of(before: Recheck | None, new: Recheck) -> Recheck:
     """Return a new list in place of those that had one of its communes; other communes stand by theirs."""
-    parts = before.parts if before is not None and before.rulebook == new.rulebook else ()
+    parts = before.parts if before is not None else ()
     gone = [part for part in parts if part.units.keys() & new.units.keys()]
     units = {unit: _after(parts, unit, of, new.listed_on) for unit, of in new.units.items()}
     false = {(unit, number): of for unit, listed in units.items() for number, of in listed.false.items()}

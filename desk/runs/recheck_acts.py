@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
@@ -41,7 +42,8 @@ def fix_list(
     """Put on record what rows are drawn from; `where` names period, run, rulebook, the risk limit, and where
     and when the seed is to be read; `false` are rows that an earlier list found false. Raise Stop for a list
     made again without a reason or a change."""
-    _refuse_again(recheck_of(workspace, where["period"]), where["rulebook"], claims, basis, today, reason)
+    before = recheck_of(workspace, where["period"], where["rulebook"])
+    _refuse_again(before, claims, basis, today, reason)
     units = {
         claim.subject: {
             "score": str(claim.score),
@@ -63,7 +65,6 @@ def fix_list(
 
 def _refuse_again(
     recheck: Recheck | None,
-    rulebook: str,
     claims: Sequence[Claim],
     basis: Mapping[str, str],
     today: date,
@@ -71,7 +72,7 @@ def _refuse_again(
 ) -> None:
     """Raise Stop for a list of communes that were listed before, unless a reason is given; and where their
     draw could be known and nothing that the list rests on has changed: nobody draws until it suits."""
-    if recheck is None or recheck.rulebook != rulebook:
+    if recheck is None:
         return
     listed = {claim.subject: recheck.of_unit(claim.subject) for claim in claims}
     again = [unit for unit, part in listed.items() if unit in part.units]
@@ -138,6 +139,7 @@ def draw_rows(
         unit: _numbers(listed, text, unit, len(recheck.draws.get(unit, ())) + count)
         for unit, count in more.items()
     }
+    staked = {unit: {*numbers, *recheck.units[unit].false} for unit, numbers in draws.items()}
     content = {
         "period": recheck.period,
         "list": recheck.hash,
@@ -145,8 +147,8 @@ def draw_rows(
         "source": source,
         "draws": draws,
         "stakes": {
-            unit: {str(row.number): row.stake for row in listed.of(unit) if row.number in set(numbers)}
-            for unit, numbers in draws.items()
+            unit: {str(row.number): row.stake for row in listed.of(unit) if row.number in numbers}
+            for unit, numbers in staked.items()
         },
         "row_places": {
             unit: {str(row.number): row.place for row in listed.of(unit) if row.number in set(numbers)}
@@ -171,9 +173,10 @@ def _seed(recheck: Recheck, seed: Seed | None, today: date) -> tuple[str, str]:
         return recheck.seed, recheck.source
     if seed is None:
         raise WrongUse("Rút lần đầu phải có --seed. Chưa rút gì.")
-    if sum(mark.isdigit() for mark in seed.text) < LEAST_DIGITS:
+    if not re.fullmatch(rf"[0-9]{{{LEAST_DIGITS},}}", seed.text):  # one number has one spelling
         raise WrongUse(
-            "Số rút phải có ít nhất %(n)s chữ số: số ngắn thì chọn, thử trước được. Chưa rút gì.",
+            "Số rút gồm ít nhất %(n)s chữ số viết liền, đúng như nguồn công bố, không thêm chữ, dấu: số ngắn"
+            " hay viết được nhiều cách thì chọn, thử trước được. Chưa rút gì.",
             n=LEAST_DIGITS,
         )
     if recheck.seed_day is not None and (seed.source, seed.day) != (recheck.seed_source, recheck.seed_day):
@@ -228,7 +231,7 @@ def record_answers(
 ) -> LoggedDecision:
     """Put on record what two persons saw of a commune's rows; `mark` names the proposal they agreed to."""
     second = check_second(workspace, by, second, frozenset({EVALUATION, INVESTIGATOR}))
-    _refuse_overruling(recheck.of_unit(unit), unit, answers, {folded(by), folded(second)}, reason)
+    refuse_overruling(recheck.of_unit(unit), unit, answers, {folded(by), folded(second)}, reason)
     content = {
         "period": recheck.period,
         "list": recheck.of_unit(unit).hash,
@@ -242,7 +245,7 @@ def record_answers(
     return decisions_of(workspace).add(SEEN, today.isoformat(), f"{by}, {second}", content)
 
 
-def _refuse_overruling(
+def refuse_overruling(
     recheck: Recheck, unit: str, answers: Mapping[int, str], persons: Set[str], reason: str
 ) -> None:
     """Raise Stop where a row that was not as reported is to be so now, by the same persons or unexplained."""
@@ -251,7 +254,8 @@ def _refuse_overruling(
     if overruled and (same or not reason.strip()):
         raise WrongUse(
             "%(unit)s: số %(numbers)s đã ghi “khác” hoặc “không xem được”. Đổi thành “như báo cáo” thì phải"
-            " có hai người khác xem lại và lý do: lanhmanh recheck record … --reason. Chưa ghi gì.",
+            " có hai người khác xem lại và lý do (ô Lý do, hay --reason của lệnh). Chưa ghi gì.",
+            field="reason",
             unit=unit,
             numbers=", ".join(map(str, same or overruled)),
         )

@@ -149,11 +149,15 @@ def _listed(claim: Claim, year: Year) -> Iterator[ListedRow]:
 
 def reported_texts(year: Year, unit: str) -> Mapping[str, str]:
     """Return what a commune reported, by place of the row as a sheet says it, without what is not open to
-    all; of a venue by its code its name and address, for who goes there."""
+    all; of a venue, also by its code, its name and address, for who goes there."""
     rows = _records(year, unit)
-    texts = {place: _reported(row) for place, row in rows.items()}
-    venues = (row for row in rows.values() if row.kind == "venue")
-    return texts | {row.key[0]: _reported(row, ("name", "address")) for row in venues}
+    at = {row.key[0]: _reported(row, ("name", "address")) for row in rows.values() if row.kind == "venue"}
+
+    def text(row: Record) -> str:
+        where = at.get(row.key[0], "") if row.kind == "venue" else ""
+        return "; ".join(filter(None, (where, _reported(row))))
+
+    return {place: text(row) for place, row in rows.items()} | at
 
 
 def _records(year: Year, unit: str) -> dict[str, Record]:

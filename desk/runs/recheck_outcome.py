@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from desk.base.language import gettext
-from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck, basis_of, recheck_of
+from desk.runs.recheck import DIFFERS, UNSEEN, Recheck, basis_of, recheck_of
 from desk.runs.run import Run
 from desk.words.numbers import number_words
 from desk.workspace.folder import opened
@@ -29,7 +29,7 @@ def percent(share: Fraction) -> str:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What the sample of a commune says at the risk limit. `least_score` is the lowest true score it leaves
-    possible, `more_draws` the draws still needed if all were as reported."""
+    possible, `more_draws` the draws still needed if all were as reported; none where no draw can help."""
 
     unit: str
     score: Fraction
@@ -59,25 +59,33 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
     answers = {number: recheck.answers.get((unit, number)) for number in recheck.numbers(unit)}
     there = [recheck.answers.get((unit, number)) for number in recheck.places.get(unit, ())]
     limit = float(recheck.limit)
-    false = sum(answer == DIFFERS for answer in answers.values())
+    differ = [
+        stake
+        for at, stake in recheck.stakes.items()
+        if at[0] == unit and recheck.answers.get(at) == DIFFERS  # by an earlier list too, drawn or not
+    ]
     unseen = sum(answer == UNSEEN for answer in answers.values())
     waiting = sum(answer is None for answer in answers.values())
     margin, seen = listed.margin, len(answers) - waiting
+    known = sum(differ)
     if seen == listed.rows:  # all was looked at: nothing is left to chance
-        most = sum(
-            recheck.stakes[unit, number] for number, answer in answers.items() if answer != AS_REPORTED
-        )
-        chance = float(margin is not None and most >= margin)
+        most = known = known + sum(recheck.stakes[unit, n] for n, of in answers.items() if of == UNSEEN)
     else:
-        most = most_overstated(listed.total, sample, limit) if sample else listed.total
-        chance = risk(margin, listed.total, sample) if margin is not None else 0.0
-    more = draws_needed(margin, listed.total, limit, sample) if margin is not None and chance > limit else 0
+        most = max(known, most_overstated(listed.total, sample, limit) if sample else listed.total)
+    settled = seen == listed.rows or (margin is not None and known >= margin)
+    if margin is None:
+        chance = 0.0
+    else:
+        chance = float(known >= margin) if settled else risk(margin, listed.total, sample)
+    more = 0
+    if margin is not None and chance > limit and not settled:
+        more = draws_needed(margin, listed.total, limit, sample)
     if margin is None or margin > listed.total:
         state = SURE
     elif chance <= limit:
         state = STANDS
     else:
-        state = FALSE_ROWS if false else OPEN if sample else NOT_CHECKED
+        state = (FALSE_ROWS if differ else OPEN) if sample else NOT_CHECKED
     return Outcome(
         unit,
         listed.score,
@@ -86,7 +94,7 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
         len(sample),
         seen,
         listed.rows - seen,
-        false,
+        len(differ),
         unseen,
         waiting,
         chance,
@@ -134,6 +142,13 @@ def _rows_words(outcome: Outcome, limit: Fraction) -> str:
         )
     if outcome.state == NOT_CHECKED:
         return not_checked()
+    if not outcome.more_draws:
+        return gettext(
+            "%(looked)s · %(n)s dòng khác báo cáo hoặc không xem được, có thể làm hạng thấp hơn: thẩm định"
+            " lại (B16)",
+            looked=looked,
+            n=outcome.false + outcome.unseen,
+        )
     if outcome.state == FALSE_ROWS:
         return gettext(
             "%(looked)s · %(n)s dòng khác báo cáo: thẩm định lại (B16), hoặc xem tiếp, còn %(left)s dòng",
@@ -158,8 +173,8 @@ def is_complete(outcome: Outcome) -> bool:
 def rechecked(run: Run, rulebook: str) -> Recheck | None:
     """Return the recheck of a run's year, of the communes whose returns and rules are those that were listed;
     None where no list was fixed."""
-    recheck = recheck_of(opened(run.workspace), run.manifest["periods"][0])
-    if recheck is None or recheck.rulebook != rulebook:
+    recheck = recheck_of(opened(run.workspace), run.manifest["periods"][0], rulebook)
+    if recheck is None:
         return None
     if all(part.run == run.id for part in recheck.parts):
         return recheck

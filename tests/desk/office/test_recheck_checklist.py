@@ -14,7 +14,14 @@ import openpyxl
 import pytest
 
 from desk.base.faults import Stop
-from desk.office.recheck_checklist import ANSWER_WORDS, PLACE_WORDS, answers_in, checklist_of, write_checklist
+from desk.office.recheck_checklist import (
+    ANSWER_WORDS,
+    PLACE_WORDS,
+    answers_given,
+    answers_in,
+    checklist_of,
+    write_checklist,
+)
 from desk.runs.found_runs import found_run
 from desk.runs.recheck import (
     AS_REPORTED,
@@ -187,11 +194,47 @@ def test_where_every_row_was_looked_at_nothing_is_left_to_chance(office: Office,
     draw_rows(office.made, stands(office), listed, SEED, {FIRST: 600}, 0, "An", TODAY)
     recheck = stands(office)
     assert recheck.numbers(FIRST) == tuple(range(1, 41))
-    answer(office, dict.fromkeys(recheck.numbers(FIRST), AS_REPORTED) | {1: DIFFERS, 2: DIFFERS})
+    answer(office, dict.fromkeys(recheck.numbers(FIRST), AS_REPORTED) | {1: UNSEEN, 2: DIFFERS})
     outcome = outcome_of(stands(office), FIRST)
     assert (outcome.state, outcome.least_score, outcome.risk) == (STANDS, Fraction(76), 0)
-    answer(office, dict.fromkeys(range(1, 6), DIFFERS))
-    assert outcome_of(stands(office), FIRST).state == FALSE_ROWS
+    for given, state in ((UNSEEN, OPEN), (DIFFERS, FALSE_ROWS)):
+        answer(office, dict.fromkeys(range(1, 6), given))
+        outcome = outcome_of(stands(office), FIRST)
+        assert (outcome.state, outcome.more_draws) == (state, 0)
+        assert "5 dòng khác báo cáo hoặc không xem được" in state_words(outcome, Fraction(1, 20))
+
+
+def test_a_band_does_not_stand_by_its_first_draws_where_false_rows_seen_later_carry_the_margin(
+    office: Office, listed: DrawList
+) -> None:
+    needed = first_draws(stands(office))[FIRST]
+    draw_rows(office.made, stands(office), listed, SEED, {FIRST: needed + 30}, 0, "An", TODAY)
+    first, later = set(stands(office).draws[FIRST][:needed]), stands(office).draws[FIRST][needed:]
+    answer(office, dict.fromkeys(first, AS_REPORTED))
+    assert outcome_of(stands(office), FIRST).state == STANDS
+    after = list(dict.fromkeys(number for number in later if number not in first))[:5]
+    answer(office, dict.fromkeys(after[:4], DIFFERS))
+    assert outcome_of(stands(office), FIRST).state == STANDS
+    answer(office, {after[4]: DIFFERS})  # five rows of two points: the margin
+    outcome = outcome_of(stands(office), FIRST)
+    assert (outcome.state, outcome.least_score) == (FALSE_ROWS, Fraction(70))
+
+
+def test_a_row_found_false_by_an_earlier_list_counts_where_it_was_not_drawn(
+    office: Office, drawn: Recheck
+) -> None:
+    answer(office, {drawn.draws[FIRST][0]: DIFFERS})
+    where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100"}
+    again = [claim(FIRST, 40, 2 * UNITS, 2 * UNITS)]
+    false = {FIRST: {7: StillFalse(drawn.draws[FIRST][0], "a.xlsx, B11, dòng 6")}}
+    fix_list(
+        office.made, where, again, listed_rows(again), "An", LISTED_ON, reason="báo cáo bổ sung", false=false
+    )
+    draw_rows(office.made, stands(office), listed_rows(again), SEED, {FIRST: 1}, 0, "An", TODAY)
+    assert 7 not in stands(office).numbers(FIRST)
+    answer(office, dict.fromkeys(stands(office).numbers(FIRST), AS_REPORTED))
+    outcome = outcome_of(stands(office), FIRST)
+    assert (outcome.state, outcome.false, outcome.more_draws) == (FALSE_ROWS, 1, 0)
 
 
 def test_one_person_alone_rechecks_nothing(office: Office, drawn: Recheck) -> None:
@@ -217,6 +260,17 @@ def test_a_list_made_again_after_a_draw_is_seen(office: Office, drawn: Recheck) 
     assert again.limit_of(FIRST) == Fraction(10, 100)
     stood = replace(outcome_of(again, FIRST), state=STANDS)
     assert "để lọt ≤ 10 %" in state_words(stood, again.limit_of(FIRST))
+
+
+def test_a_list_of_another_rulebook_in_between_takes_no_limit_away(office: Office, drawn: Recheck) -> None:
+    where = {"period": "2020", "run": "2020-x", "limit": "5/100"}
+    other = where | {"rulebook": "another"}
+    fix_list(office.made, other, CLAIMS, DrawList(listed_rows().rows[:9]), "An", TODAY)
+    assert recheck_of(office.made, "2020", BOOK) == drawn
+    with pytest.raises(Stop, match="Nêu lý do lập lại"):
+        fix_list(office.made, where | {"rulebook": BOOK}, CLAIMS, listed_rows(), "An", TODAY)
+    fix_list(office.made, where | {"rulebook": BOOK}, CLAIMS, listed_rows(), "An", TODAY, reason="lý do")
+    assert stands(office).limit_of(FIRST) == Fraction(10, 100)
 
 
 def test_a_list_is_not_made_again_where_nothing_that_it_rests_on_has_changed(office: Office) -> None:
@@ -300,6 +354,7 @@ def test_a_row_found_false_stays_so_under_a_new_list_until_two_others_see_it(
     assert (now.answers, now.false_rows(FIRST)) == ({(FIRST, 7): DIFFERS}, {7: place})
     assert 7 in now.numbers(FIRST)
     assert 7 not in {row.number for row in checklist_of(now, listed_rows(), FIRST)}
+    assert outcome_of(now, FIRST).state == NOT_CHECKED
     with pytest.raises(Stop, match="hai người khác"):
         record_answers(
             office.made, now, FIRST, {7: AS_REPORTED}, "Bình", "Dung", "13/BB", TODAY, reason="xem lại"
@@ -316,6 +371,9 @@ def test_a_row_found_false_stays_so_under_a_new_list_until_two_others_see_it(
         (replace(SEED, source="Xổ số Cần Thơ"), "đã chốt rút bằng số của"),
         (replace(SEED, day=TODAY), "đã chốt rút bằng số của"),
         (replace(SEED, text="4815"), "ít nhất 5 chữ số"),
+        (replace(SEED, text="48 151"), "viết liền"),
+        (replace(SEED, text="48151 giải đặc biệt"), "viết liền"),
+        (replace(SEED, text="４８１５１"), "viết liền"),
     ],
 )
 def test_a_seed_of_another_source_or_day_than_the_list_was_sealed_with_is_refused(
@@ -530,6 +588,19 @@ def test_a_checklist_with_a_row_taken_out_is_refused(checklist: Path, drawn: Rec
     book.save(checklist)
     (fault,) = answers_in(drawn, [checklist]).faults
     assert f"có {len(drawn.to_see(FIRST))} dòng, nay có {len(drawn.to_see(FIRST)) - 1}" in fault
+
+
+@pytest.mark.parametrize("name", ["", "*.xlsx", "phieu.xlsx"])
+def test_checklists_are_taken_by_folder_or_by_a_pattern_that_the_shell_left(
+    checklist: Path, drawn: Recheck, name: str
+) -> None:
+    filled(checklist, {})
+    (checklist.parent / "~$phieu.xlsx").touch()
+    if name == "*.xlsx":
+        (checklist.parent / "~$phieu.xlsx").unlink()
+    assert answers_given(drawn, [checklist.parent / name]).keys() == {FIRST}
+    with pytest.raises(Stop, match="Không có phiếu"):
+        answers_given(drawn, [checklist.parent / "x*.xlsx"])
 
 
 def test_what_is_no_checklist_is_named(tmp_path: Path, drawn: Recheck) -> None:

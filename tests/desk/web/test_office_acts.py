@@ -224,3 +224,7 @@ def test_answers_of_a_recheck_are_recorded_once_the_second_person_agrees(
     last = log_of(desk, "decisions.jsonl").entries()[-1]
     assert (last["kind"], last["by"]) == ("recheck_seen", "danh-gia, xac-minh")
     assert "1 dòng khác báo cáo" in one.get("/lam/phuc-tra/").content.decode()
+    filled(path, {})
+    page = one.post("/lam/phuc-tra/", sent())
+    assert page.status_code == 422
+    assert "hai người khác xem lại và lý do" in page.content.decode()
