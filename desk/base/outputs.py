@@ -6,7 +6,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from desk.base.faults import WrongUse
@@ -26,19 +26,29 @@ def write_outputs(contents: Mapping[Path, bytes]) -> None:
     """Write files whole. Raise WrongUse, none written, where one would be written over that is not as this
     program wrote it."""
     marked = {path: _marked(path.suffix.lower(), content) for path, content in contents.items()}
+    refuse_changed(path for path, content in marked.items() if not _holds(path, content))
     for path, content in marked.items():
+        made_folder(path.parent)
+        write_whole(path, content)
+
+
+def refuse_changed(paths: Iterable[Path]) -> None:
+    """Raise WrongUse where a file is there that is not as this program wrote it: to be asked before a copy is
+    put on record."""
+    for path in paths:
         if path.is_dir():
             raise unwritable(path, IsADirectoryError(errno.EISDIR, ""))
-        if path.suffix.lower() in _WAYS and path.is_file() and not _replaceable(path, content):
+        if path.suffix.lower() in _WAYS and path.is_file() and not _is_as_written(path):
             raise WrongUse(
                 "%(path)s không còn như lúc chương trình xuất ra (đã sửa, đã ký, hoặc do nơi khác, bản cũ"
                 " làm); chưa ghi đè, chưa ghi gì. Đổi tên hoặc chuyển tệp ấy đi nơi khác, hoặc xuất vào thư"
                 " mục khác.",
                 path=path,
             )
-    for path, content in marked.items():
-        made_folder(path.parent)
-        write_whole(path, content)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 def _in_package(content: bytes) -> bytes:
@@ -75,12 +85,11 @@ def _marked(suffix: str, content: bytes) -> bytes:
     return before + b"lanhmanh-" + _digest(blank) + after if found else content
 
 
-def _replaceable(path: Path, content: bytes) -> bool:
-    """Tell whether a file is as this program wrote it, or is what would be written."""
+def _is_as_written(path: Path) -> bool:
     there = path.read_bytes()
     found = list(_MARK.finditer(there, max(0, len(there) - _TAIL)))
     if not found:
-        return there == content
+        return False
     start, end = found[-1].span()
     return _digest(there[:start] + _BLANK + there[end:]) == found[-1][1]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.base.language import gettext
+from desk.base.outputs import refuse_changed
 from desk.office.disclosure.editions import editions_of, put_on_record
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
@@ -32,18 +33,21 @@ def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, t
     year = year_of_run(run)
     period, book, workspace = year.period, year.rulebook, opened(run.workspace)
     edition = Edition(run.id, year.locked, year.announced, year.changed)
+    public = folder / f"{gettext('Kết quả %(period)s (công khai)', period=period.code)}.xlsx"
+    restricted = tuple(
+        folder / f"Kết quả {period.code} (LƯU HÀNH NỘI BỘ, bản {number:02d}).xlsx"
+        for number in range(1, copies + 1)
+    )
+    refuse_changed((public, *restricted))
     with writing(workspace):
         results = years_shown(year, editions_of(workspace, book.name), edition.locked)
         for one in results.ranked():
             year.refuse_other(one.result)
         if edition.locked:
             put_on_record(workspace, book.name, run.id, results.shown, today.isoformat(), by)
-    name = gettext("Kết quả %(period)s (công khai)", period=period.code)
-    public = public_workbook(folder / f"{name}.xlsx", results, edition)
-    restricted = []
-    for number in range(1, copies + 1):
+    public_workbook(public, results, edition)
+    for number, path in enumerate(restricted, 1):
         what = {"what": "restricted workbook", "run": run.id, "copy": f"{number}/{copies}"}
         looked(workspace, by, str(reason), today, what)
-        path = folder / f"Kết quả {period.code} (LƯU HÀNH NỘI BỘ, bản {number:02d}).xlsx"
-        restricted.append(restricted_workbook(path, results, edition, (number, copies)))
-    return Reported((public,), tuple(restricted))
+        restricted_workbook(path, results, edition, (number, copies))
+    return Reported((public,), restricted)
