@@ -13,6 +13,7 @@ from desk.base.language import gettext, gettext_noop
 from desk.base.options import RecordedReasonOption, argument, option
 from desk.base.output import Output
 from desk.cli.verb import By, Here, verb
+from desk.office import whole_check
 from desk.runs import run_log, upgrading
 from desk.workspace import backup as backups
 from desk.workspace import folder as folders
@@ -50,6 +51,13 @@ def backup(
         file=file,
         key=made.key,
     )
+    fault = whole_check.desk_fault(made)
+    if fault is not None:
+        out.note(
+            "Cơ sở dữ liệu của bàn làm việc không như trong sổ, bản này cũng vậy: %(fault)s Giữ các bản sao"
+            " lưu trước.",
+            fault=fault,
+        )
     if not made.key.exists():
         out.note(
             "Không thấy tệp khóa ở %(key)s. Nếu khóa để nơi khác, đặt biến LANHMANH_KEY; mất khóa là mất"
@@ -65,7 +73,7 @@ def backup(
             "key_found": made.key.exists(),
         }
     )
-    return DONE
+    return DONE if fault is None else TO_LOOK_AT
 
 
 @verb("restore", "Khôi phục không gian làm việc từ bản sao lưu; kiểm tra từng tệp.")

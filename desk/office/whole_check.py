@@ -508,6 +508,15 @@ def _desk(look: WorkspaceCheck) -> PartChecked:
     return PartChecked(DESK, len(rows.accounts) + len(rows.proposals), (*strange, *differing), NO_FORCE)
 
 
+def desk_fault(workspace: Workspace) -> Text | None:
+    """Return what is wrong first with the desk's database, if anything."""
+    try:
+        look = WorkspaceCheck(workspace, None, {log.name: log for log in logs_of(workspace)})
+        return next(iter(_desk(look).faults), None)
+    except Stop as fault:
+        return LazyText("%(fault)s", fault=fault)
+
+
 def _database_gone(workspace: Workspace, rights: Rights) -> Text:
     accounts, waiting = len(rights.accounts), sum(one.state == OPEN for one in rights.proposals.values())
     return LazyText(

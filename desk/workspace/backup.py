@@ -123,6 +123,11 @@ def _refuse_overwriting(path: Path, force: bool) -> None:
         )
     if not force:
         raise WrongUse("%(path)s đã có. Ghi tên khác; muốn ghi đè thì thêm --force. Chưa ghi gì.", path=path)
+    if path.is_file() and not _is_backup(path):
+        raise WrongUse(
+            "%(path)s không phải bản sao lưu, hoặc đã hỏng: không ghi đè. Ghi tên khác. Chưa ghi gì.",
+            path=path,
+        )
 
 
 def resting_on(path: Path) -> tuple[Path, ...]:

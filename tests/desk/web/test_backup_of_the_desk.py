@@ -8,7 +8,9 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from desk.base.faults import STORE, WRONG_USE
+import pytest
+
+from desk.base.faults import STORE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace
 from tests.ready import ran
@@ -40,6 +42,28 @@ def test_a_backup_holds_what_the_desks_database_had_committed(desk: Workspace, t
     with sqlite3.connect(back / "desk" / "desk.sqlite3") as database:
         names = {row[0] for row in database.execute("select username from accounts_account")}
     assert {"de-sao-luu", "danh-gia"} <= names
+
+
+@pytest.mark.parametrize("instead", ["nothing", "a folder", "no database"])
+def test_a_backup_says_that_the_desks_database_is_not_what_is_on_record(
+    instead: str,
+    copied: Callable[[Path], tuple[Path, Path]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder, key = copied(tmp_path / "bản")
+    monkeypatch.setenv("LANHMANH_KEY", str(key))
+    database = folder / "desk" / "desk.sqlite3"
+    if instead == "a folder":
+        database.mkdir(parents=True)
+    elif instead == "no database":
+        database.parent.mkdir()
+        database.write_text("không phải cơ sở dữ liệu")
+    words = ["backup", str(tmp_path / "b.tar.gz"), "--workspace", str(folder), "--strict"]
+    assert code_of(words) == TO_LOOK_AT
+    assert f"{database}: " in capsys.readouterr().err
+    assert (tmp_path / "b.tar.gz").exists()
 
 
 def test_the_desks_database_is_its_owners_alone_whatever_the_umask(

@@ -134,12 +134,23 @@ def test_a_file_that_is_there_is_overwritten_only_when_that_is_asked_for(
     kept: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "a.tar.gz"
-    path.write_bytes(b"x")
+    backed_up(kept.made, path)
+    before = path.read_bytes()
     assert kept.run("backup", str(path)) == WRONG_USE
     assert "--force" in capsys.readouterr().err
-    assert path.read_bytes() == b"x"
+    assert path.read_bytes() == before
     assert kept.run("backup", str(path), "--force") == DONE
     assert told_by(path).workspace == kept.made.id
+
+
+def test_what_is_no_backup_is_never_overwritten(
+    kept: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "luận văn.tar.gz"
+    path.write_bytes(b"x")
+    assert kept.run("backup", str(path), "--force") == WRONG_USE
+    assert "không phải bản sao lưu" in capsys.readouterr().err
+    assert path.read_bytes() == b"x"
 
 
 def test_a_device_or_pipe_is_never_overwritten(
