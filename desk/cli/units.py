@@ -175,6 +175,9 @@ def office(
     name: Annotated[str | None, option("Tên cơ quan ban hành.")] = None,
     above: Annotated[str | None, option("Cơ quan chủ quản (dòng trên).")] = None,
     symbol: Annotated[str | None, option("Chữ viết tắt trong số, ký hiệu: UBND.")] = None,
+    department_symbol: Annotated[
+        str | None, option("Chữ viết tắt của bộ phận soạn thảo: LĐTBXH trong số công văn, tờ trình.")
+    ] = None,
     place: Annotated[str | None, option("Địa danh.")] = None,
     signer: Annotated[
         list[str] | None,
@@ -189,11 +192,14 @@ def office(
 ) -> int:
     made = here.workspace
     found = offices.office_of(made)
-    changed = {
-        k: v
-        for k, v in {"name": name, "above": above, "symbol": symbol, "place": place}.items()
-        if v is not None
+    asked = {
+        "name": name,
+        "above": above,
+        "symbol": symbol,
+        "department_symbol": department_symbol,
+        "place": place,
     }
+    changed = {key: value for key, value in asked.items() if value is not None}
     signers = {
         kind: offices.Signer(titles=tuple(lines[:-1]), name=lines[-1])
         for kind, lines in map(_lines, signer or ())
@@ -215,6 +221,7 @@ def office(
             (gettext("Cơ quan chủ quản"), found.above or "–"),
             (gettext("Tên"), found.name),
             (gettext("Ký hiệu"), found.symbol or "–"),
+            (gettext("Ký hiệu bộ phận soạn thảo"), found.department_symbol or "–"),
             (gettext("Địa danh"), found.place),
             *(
                 (f"{gettext('Người ký')} {kind}", " / ".join((*s.titles, s.name)))

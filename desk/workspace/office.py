@@ -40,6 +40,7 @@ class IssuingOffice(BaseModel):
     above: str = ""
     name: str = f"{COMMITTEE}{DOTS}"
     symbol: str = ""  # of the office in numbers: UBND in "15/BC-UBND"
+    department_symbol: str = ""  # of who drafts: in letters "15/UBND-LĐTBXH", in submissions to a committee
     place: str = DOTS
     signers: Mapping[str, Signer] = {}
     recipients: Mapping[str, tuple[str, ...]] = {}
@@ -90,7 +91,14 @@ class IssuingOffice(BaseModel):
             return self
         signers = {kind: signer for kind, signer in self.signers.items() if kind == SUBMISSION}
         usual = offices.signs_as(name)
-        return IssuingOffice(name=name, above=self.name, place=self.place, signers=signers, usual=usual)
+        return IssuingOffice(
+            name=name,
+            above=self.name,
+            symbol=self.department_symbol,
+            place=self.place,
+            signers=signers,
+            usual=usual,
+        )
 
     @property
     def short_name(self) -> str:
@@ -100,9 +108,9 @@ class IssuingOffice(BaseModel):
         return self.name if short == COMMITTEE.strip() else short
 
     def number(self, kind: str) -> str:
-        """Return the line of the number: `Số: ……/BC-UBND`; of a letter: `Số: ……/UBND-……`."""
+        """Return the line of the number: `Số: ……/BC-UBND`; of a letter: `Số: ……/UBND-LĐTBXH`."""
         symbol = self.symbol or "……"
-        return f"Số: ……/{kind}-{symbol}" if kind else f"Số: ……/{symbol}-……"
+        return f"Số: ……/{kind}-{symbol}" if kind else f"Số: ……/{symbol}-{self.department_symbol or '……'}"
 
     def copies(self, kind: str, usual: tuple[str, ...]) -> tuple[str, ...]:
         return self.recipients.get(kind) or self.recipients.get(EVERY) or usual

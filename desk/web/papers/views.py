@@ -49,6 +49,7 @@ OFFICE = Act(
         ActField("above", label="Cơ quan chủ quản", needed=False),
         ActField("name", label="Tên cơ quan", needed=False),
         ActField("symbol", label="Ký hiệu", needed=False),
+        ActField("department_symbol", label="Ký hiệu bộ phận soạn thảo", needed=False),
         ActField("place", label="Địa danh", needed=False),
         ActField("titles", TEXT, "Các dòng trên chữ ký", needed=False),
         ActField("signer", label="Người ký", needed=False),
@@ -144,6 +145,7 @@ def _fields_of(office: IssuingOffice) -> dict[str, str]:
         "above": office.above,
         "name": office.name if DOTS not in office.name else "",
         "symbol": office.symbol,
+        "department_symbol": office.department_symbol,
         "place": "" if office.place == DOTS else office.place,
         "titles": "\n".join(signer.titles),
         "signer": signer.name,
@@ -153,9 +155,8 @@ def _fields_of(office: IssuingOffice) -> dict[str, str]:
 
 def office_from(before: IssuingOffice, form: Mapping[str, str]) -> IssuingOffice:
     """Return the office as the form says it; a line left empty is a blank again."""
-    said = {
-        name: " ".join(form.get(name, "").split()) for name in ("above", "name", "symbol", "place", "signer")
-    }
+    names = ("above", "name", "symbol", "department_symbol", "place", "signer")
+    said = {name: " ".join(form.get(name, "").split()) for name in names}
     blank = IssuingOffice()
     signers, recipients = dict(before.signers), dict(before.recipients)
     titles = _lines(form.get("titles", ""))
@@ -169,6 +170,7 @@ def office_from(before: IssuingOffice, form: Mapping[str, str]) -> IssuingOffice
         above=said["above"],
         name=said["name"] or blank.name,
         symbol=said["symbol"],
+        department_symbol=said["department_symbol"],
         place=said["place"] or blank.place,
         signers=signers,
         recipients=recipients,

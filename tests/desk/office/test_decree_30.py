@@ -125,6 +125,25 @@ def test_the_standing_body_submits_what_a_committee_decides(results: Year, tmp_p
     assert decision.head.office == name
 
 
+def test_the_symbol_of_who_drafts_stands_in_letters_and_in_what_it_submits(results: Year) -> None:
+    office = IssuingOffice(
+        name="Ủy ban nhân dân huyện An Biên",
+        symbol="UBND",
+        department_symbol="LĐTBXH",
+        laws=("luat-77-2015",),
+    )
+    clean = with_rows(results, (replace(row, provisional=False) for row in results.rows))
+    submission, decision = (
+        papers_of(clean, kind, office, date(2021, 1, 10), ())[0] for kind in ("to-trinh", "quyet-dinh")
+    )
+    assert decision.body is not None
+    assert submission.head is not None
+    assert submission.head.number == "Số: ……/TTr-LĐTBXH"
+    assert "Tờ trình số ……/TTr-LĐTBXH" in decision.body.grounds[-1]
+    assert decision.body.recipients[-1] == "Lưu: VT, LĐTBXH."
+    assert office.number("") == "Số: ……/UBND-LĐTBXH"
+
+
 @pytest.mark.parametrize(
     ("title", "level", "called"),
     [
