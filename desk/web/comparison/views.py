@@ -29,7 +29,6 @@ def comparison(request: HttpRequest, year: int) -> HttpResponse:
     told = {
         "runs": tuple(run_lines(year, found)),
         "job": last_job(kind="compare", standing=user.standing, asked__year=year),
-        "inside": True,
         "today": date.today().isoformat(),
         "end": found.period.end.isoformat(),
     }

@@ -37,12 +37,10 @@ def rules(request: HttpRequest) -> HttpResponse:
         "name": name,
         "path": name.split("/"),
         "files": tree(every, found.told, {draft.file for draft in drafts.changed_drafts(user.standing)}),
-        "draft": draft,
         "mark": mark_of(drafts.shown(draft)) if draft else "",
         "writes": writes,
         "text": draft.text if draft else texts[name],
         "checked": found,
-        "inside": True,
         "changes": changes_of(draft.base, draft.text) if draft else (),
         "job": last_job(kind="impact", standing=user.standing) if writes else None,
         "waiting": waiting_for(RULES, RULES),
@@ -67,8 +65,6 @@ def check(request: HttpRequest) -> HttpResponse:
     found = checked(drafted(user.standing), prove=post.get("prove") == "1")
     told = {
         "checked": found,
-        "name": name,
-        "lang": language(),
         "changes": changes_of(draft.base, draft.text),
         "spoken": spoken(found.rules, name, date.today()),
     }
@@ -131,7 +127,7 @@ def proposed_rules(request: HttpRequest) -> HttpResponse:
         files = [(n, changes_of(one["base"], one["text"])) for n, one in waiting.content["files"].items()]
     word = waiting and word_read(waiting, request)
     job = last_job(kind="impact", asked__proposal=waiting.pk) if waiting else None
-    told = {"waiting": waiting, "word": word, "files": files, "job": job, "inside": True}
+    told = {"waiting": waiting, "word": word, "files": files, "job": job}
     return render(request, "drafting/proposed.html", told)
 
 

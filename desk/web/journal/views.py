@@ -35,7 +35,6 @@ def journal(request: HttpRequest) -> HttpResponse:
     told = {
         "lines": [(day, list(group)) for day, group in groupby(shown, lambda pair: pair[0].day)],
         "pages": pages,
-        "n": len(every),
         "asked": {"group": get.get("loai", ""), "by": by, "office": office, "search": get.get("tim", "")},
         "first": first,
         "last": last,

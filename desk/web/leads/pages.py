@@ -110,14 +110,14 @@ def parts_of(
 
 @lru_cache(maxsize=64)
 def _drawn(name: str, closed: _Closed) -> SafeString:
-    told = {"page": closed.page, "decides": closed.decides, "lang": closed.lang, "year": closed.year}
+    told = {"page": closed.page, "decides": closed.decides, "year": closed.year}
     return SafeString(render_to_string(f"leads/{name}.html", told))
 
 
 @lru_cache(maxsize=512)
 def brief_drawn(brief: Brief, year: int, lang: str) -> SafeString:
     """Return a lead as the queue shows it; the key is all it shows, so no older day's comes."""
-    return SafeString(render_to_string("leads/brief.html", {"lead": brief, "year": year, "lang": lang}))
+    return SafeString(render_to_string("leads/brief.html", {"lead": brief, "year": year}))
 
 
 MOST = 6  # from one side to others outside the lead, the strongest

@@ -180,7 +180,6 @@ def _shown(
         "beside": _beside(queue, wanted) if decides else (),
         "earlier": earlier_report(wanted, queue),
         "acts": ON_LEADS,
-        "untils": until,
         **parts_of(request, year.period.year, wanted.lead, page, decides, asked),
     }
     return render(request, "leads/lead.html", told)

@@ -152,7 +152,7 @@ def draft_page_of(draft: WordedPaper) -> DraftPage:
 def draft_drawn(draft: Same[WordedPaper], lang: str) -> tuple[DraftPage, SafeString]:
     """Return a draft as its page shows it, and its leaf drawn."""
     paper = draft.one.paper
-    leaf = render_to_string("papers/leaf.html", {"paper": paper, "lang": lang}) if paper.body else ""
+    leaf = render_to_string("papers/leaf.html", {"paper": paper}) if paper.body else ""
     return draft_page_of(draft.one), SafeString(leaf)
 
 

@@ -60,7 +60,7 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
 def ranking_drawn(year: Year, lang: str, asked: RankingAsked) -> tuple[Ranking, SafeString]:
     """Return a page of the ranking, and its tables drawn; kept while the year's results stand."""
     ranking, number = ranking_of(year, asked), year.period.year
-    told = {"ranking": ranking, "lang": lang, "only": only(year), "year": number}
+    told = {"ranking": ranking, "only": only(year), "year": number}
     return ranking, SafeString(render_to_string("results/table.html", told))
 
 
@@ -88,7 +88,7 @@ def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     """Show a commune; where a criterion is open and the account may appraise it, with the form for it."""
     found = _year_for(request, year)
     if found is None:
-        return render(request, "results/not_announced.html", {"inside": True})
+        return render(request, "results/not_announced.html")
     found, opened = _under(request, found), request.GET.get("mo", "")
     shown = commune_of(found, unit, opened, request.user.role != COMMUNE)
     if shown is None:
@@ -97,9 +97,7 @@ def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     told = {
         "form": form_of(request.user, found, asked, unit, opened),
         "commune": shown,
-        "opened": opened,
         "notice": notice_of(found, found.rulebook.name, failed=_failed_of(found, unit, request.user.role)),
-        "run": found.run,
         "books": _books(found),
         "only": only(found),
     }

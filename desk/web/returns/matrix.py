@@ -77,7 +77,6 @@ class Matrix:
     rows: tuple[UnitReturns, ...]
     owed: tuple[int, ...]  # communes that owe each form
     read: tuple[str, ...]  # rows read of each form
-    complete: int
     units_owing: int
     forms_owed: int
     cells_to_fix: int
@@ -189,7 +188,6 @@ def matrix_of(
         tuple(
             number_words(Fraction(sum(c.n for c in column if c.state in (ROWS, FIX)))) for column in columns
         ),
-        sum(not r.owed and not r.to_fix for r in rows),
         len(owing),
         sum(len(r.owed) for r in owing),
         sum(r.to_fix for r in rows),

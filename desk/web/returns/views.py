@@ -56,7 +56,7 @@ def returns(request: HttpRequest, year: int) -> HttpResponse:
         "job": last_job(kind="import", standing=request.user.standing),
         "may_send": rules_by_name()["send_returns"].allows(request.user.role, "POST"),
     }
-    return render(request, "returns/matrix.html", {**told, "inside": True})
+    return render(request, "returns/matrix.html", told)
 
 
 def _archive(request: HttpRequest) -> Stored:

@@ -44,7 +44,7 @@ def runs(request: HttpRequest, year: int) -> HttpResponse:
     mine = Q(standing=request.user.standing) | ~Q(kind="report")
     job = last_job(mine, kind__in=("run", "verify", "report"), asked__year=year)
     waiting = waiting_for(ANNOUNCE, found.period)
-    told: dict[str, Any] = {"closing": found, "job": job, "waiting": waiting, "inside": True}
+    told: dict[str, Any] = {"closing": found, "job": job, "waiting": waiting}
     told["mark"] = mark_of(found.shown)
     word = waiting and word_of(waiting, request.user)
     told |= {"word": word, "last": last_of(ANNOUNCE, found.period, request.user.username)}

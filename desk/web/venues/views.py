@@ -44,7 +44,7 @@ def venue(request: HttpRequest, year: int, venue: str) -> HttpResponse:
     shown = venue_of(found, venue, asked)
     if shown is None:
         raise Http404
-    told = {"venue": shown, "notice": notice_of(found, found.venues.name), "before": year - 1}
+    told = {"venue": shown, "notice": notice_of(found, found.venues.name)}
     return render(request, "venues/venue.html", told)
 
 

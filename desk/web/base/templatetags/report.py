@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from desk.base.language import language
 from desk.report.tree import (
     AnswerLine,
     Badge,
@@ -43,7 +42,7 @@ SIGNS = {"open": ("q", "m-dim"), "owed": ("clock", "m-bad"), "failed": ("warn", 
 @register.inclusion_tag("base/report.html")
 def report(shown: Report) -> dict[str, Any]:
     """Draw the blocks of a report; remarks, and lines, that follow one another share a sheet."""
-    return {"parts": list(_parts(shown)), "lang": language()}
+    return {"parts": list(_parts(shown))}
 
 
 def _parts(shown: Report) -> Iterator[tuple[str, Any]]:
@@ -63,7 +62,7 @@ def _kind(block: ReportBlock) -> str:
 @register.simple_tag
 def remark(shown: Remark) -> SafeString:
     drawn = sign(*SIGNS[shown.kind]) if shown.kind in SIGNS else ""
-    return format_html("{} {} {}", drawn, shown.text.strip(), _drawn(shown.link, "") if shown.link else "")
+    return format_html("{} {} {}", drawn, shown.text.strip(), _drawn(shown.link) if shown.link else "")
 
 
 @register.simple_tag
@@ -80,7 +79,7 @@ def heads(table: Table) -> SafeString:
 
 def _head(column: ReportColumn, table: Table) -> tuple[SafeString | str, SafeString | str]:
     if column.head is not None:
-        return "", _drawn(column.head, "")
+        return "", _drawn(column.head)
     if not column.order or table.order is None:
         return "", column.title
     way = "descending" if column.align == "right" and column.order != PLACE else "ascending"
@@ -104,9 +103,9 @@ def look(table: Table) -> str:
 @register.simple_tag(takes_context=True)
 def cell(context: Any, value: Cell, columns: Sequence[ReportColumn], at: int) -> SafeString:
     """Draw one cell of a row; the first names the row."""
-    lang, column = context["lang"], columns[at]
+    column = columns[at]
     if at == context["part"].named:
-        return format_html('<th scope="row" class="nb">{}</th>', _drawn(value, lang))
+        return format_html('<th scope="row" class="nb">{}</th>', _drawn(value))
     if isinstance(value, Points):
         text, drawn = text_of(value), bar(value.low, value.high, value.full or Fraction(0))
         beside = format_html('<td class="bar-cell">{}</td>', drawn) if drawn else ""
@@ -115,12 +114,12 @@ def cell(context: Any, value: Cell, columns: Sequence[ReportColumn], at: int) ->
         '<td class="{}" data-h="{}">{}</td>',
         "nb" if isinstance(value, PageLink) and " " not in text_of(value) else _side(column),
         column.title,
-        _drawn(value, lang),
+        _drawn(value),
     )
 
 
-@register.simple_tag(takes_context=True)
-def points(context: Any, value: Cell, with_bar: bool = True) -> SafeString:
+@register.simple_tag
+def points(value: Cell, with_bar: bool = True) -> SafeString:
     """Draw the first value of an item: points with their bar under them; what left the total is dim."""
     text = text_of(value)
     if isinstance(value, Points) and value.absent is True:
@@ -131,17 +130,17 @@ def points(context: Any, value: Cell, with_bar: bool = True) -> SafeString:
     )
 
 
-@register.simple_tag(takes_context=True)
-def value(context: Any, shown: Cell, columns: Sequence[tuple[str, Any]], at: int) -> SafeString:
-    drawn = points(context, shown) if at == 0 else text_of(shown)
+@register.simple_tag
+def value(shown: Cell, columns: Sequence[tuple[str, Any]], at: int) -> SafeString:
+    drawn = points(shown) if at == 0 else text_of(shown)
     return format_html(
         '<td class="num{}" data-h="{}">{}</td>', "" if at == 0 else " mid", columns[at][0], drawn
     )
 
 
-@register.simple_tag(takes_context=True)
-def figure(context: Any, shown: Cell) -> str | SafeString:
-    return codes(shown) if isinstance(shown, str) else _drawn(shown, context["lang"])
+@register.simple_tag
+def figure(shown: Cell) -> str | SafeString:
+    return codes(shown) if isinstance(shown, str) else _drawn(shown)
 
 
 @register.filter
@@ -169,7 +168,7 @@ def answer(shown: AnswerLine) -> SafeString:
 
 @register.simple_tag
 def link(shown: PageLink) -> SafeString | str:
-    return _drawn(shown, "")
+    return _drawn(shown)
 
 
 @register.simple_tag
@@ -177,7 +176,7 @@ def marks(shown: tuple[Badge, ...]) -> SafeString:
     return format_html_join("", " {}", ((mark(one.colour, one.sign, one.words),) for one in shown))
 
 
-def _drawn(value: Cell, lang: str) -> str | SafeString:
+def _drawn(value: Cell) -> str | SafeString:
     text = text_of(value)
     if isinstance(value, PageLink):
         address = reverse(value.page, args=value.args) + value.query
