@@ -108,13 +108,11 @@ def draw(
 ) -> int:
     listed = recheck_list.read_list(file)
     recheck = _recheck(here, year).of_list(listed.hash)
-    states = {code: recheck_outcome.outcome_of(recheck, code).state for code in recheck.units}
     if recheck.draws:
-        settled = (recheck_outcome.STANDS, recheck_outcome.SURE)
-        wanted = {code: 0 if state in settled else more for code, state in states.items()}
+        wanted = recheck_outcome.further_draws(recheck, more)
     else:
         first = recheck_acts.first_draws(recheck)
-        wanted = {code: first[code] + more if code in first else 0 for code in states}
+        wanted = {code: first[code] + more if code in first else 0 for code in recheck.units}
     places_of = {code: folder / f"phuc-tra-{year}-{code}.xlsx" for code in wanted}
     refuse_filled_in(folder, places_of.values())
     given = (

@@ -110,6 +110,12 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
     )
 
 
+def further_draws(recheck: Recheck, more: int) -> dict[str, int]:
+    """Return how many more draws each commune gets: so many where they can help, else none."""
+    outcomes = (outcome_of(recheck, unit) for unit in recheck.units)
+    return {outcome.unit: more if outcome.more_draws else 0 for outcome in outcomes}
+
+
 def state_words(outcome: Outcome, limit: Fraction) -> str:
     """Say what was seen of a commune's rows, and how many places had what it did not report."""
     rows = [_rows_words(outcome, limit)]

@@ -41,6 +41,7 @@ from desk.runs.recheck_outcome import (
     OPEN,
     STANDS,
     SURE,
+    further_draws,
     is_complete,
     outcome_of,
     rechecked,
@@ -188,6 +189,7 @@ def test_a_row_that_differs_or_that_nobody_can_see_keeps_the_band_open(
     outcome = outcome_of(stands(office), FIRST)
     assert outcome.state == state
     assert outcome.more_draws > 0
+    assert further_draws(stands(office), 20) == {FIRST: 20, SURE_UNIT: 0}
 
 
 def test_where_every_row_was_looked_at_nothing_is_left_to_chance(office: Office, listed: DrawList) -> None:
@@ -218,6 +220,7 @@ def test_a_band_does_not_stand_by_its_first_draws_where_false_rows_seen_later_ca
     answer(office, {after[4]: DIFFERS})  # five rows of two points: the margin
     outcome = outcome_of(stands(office), FIRST)
     assert (outcome.state, outcome.least_score) == (FALSE_ROWS, Fraction(70))
+    assert further_draws(stands(office), 20) == {FIRST: 0, SURE_UNIT: 0}  # none can help
 
 
 def test_a_row_found_false_by_an_earlier_list_counts_where_it_was_not_drawn(
