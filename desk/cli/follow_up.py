@@ -167,7 +167,11 @@ def plan_inspections(
         papers_of_office.differing_words(later),
         office_acts.grounds_since(here.workspace, year - 1),
     )
-    missing = elsewhere_words(not_returned_in(found, book), name, period.code)
+
+    def in_sentence(unit: str) -> str:
+        return papers_of_office.lowered(name(unit))
+
+    missing = elsewhere_words(not_returned_in(found, book), in_sentence, period.code)
     report = inspection_plan.plan_report(plan, rules, book, year, name, False, differs, grounds, missing)
     console.print_report(report, out)
     if workbook is not None:
@@ -178,15 +182,16 @@ def plan_inspections(
     if papers is not None:
         office, dated = taken(found, "inspection plan", day, reason, who, later, despite)
         with speaking("vi"):
-            missing = elsewhere_words(not_returned_in(found, book), name, period.code)
+            missing = elsewhere_words(not_returned_in(found, book), in_sentence, period.code)
             listed = inspection_plan.plan_report(plan, rules, book, year, name, grounds=grounds)
             note, units = (
                 inspection_plan.plan_note(rules, book, year),
                 standing_today.units_of(rules, period, None),
             )
             areas = year_words.areas_told(evaluation, period, units)
+            legal = inspection_plan.plan_grounds(rules, book, year, office, dated)
             paper = inspection_plan.plan_paper(
-                year, listed, note, office, dated, adoption_words.mark_of(book), areas, missing
+                year, listed, note, office, dated, adoption_words.mark_of(book), areas, missing, legal
             )
             paper = papers_of_office.marked(paper, later)
         for path in writing.written(papers, [paper]):

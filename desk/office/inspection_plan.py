@@ -9,15 +9,16 @@ from typing import Any
 from desk.base.faults import WrongUse
 from desk.base.language import Texts, gettext, pgettext
 from desk.base.paper.content import Block, PaperTable, Printed, said
-from desk.office.papers.paper import FILED, PLAN, RESTRICTED, counted, paper
+from desk.office.papers.paper import FILED, PLAN, RESTRICTED, counted, lowered, paper, raised
 from desk.report.paper import paper_blocks
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, PageLink, Remark, Report, ReportColumn, Table
 from desk.runs.run import Run, scored_period
 from desk.words.adoption_words import status_of
 from desk.words.band_words import band_title
+from desk.words.document_words import grounds_of_day
 from desk.workspace.compiled_rules import rulebook_for
-from desk.workspace.office import IssuingOffice
+from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import (
     AT_RANDOM,
@@ -204,7 +205,7 @@ def plan_note(rules: Rules, book: Rulebook, year: int) -> str:
 def reason(planned: Planned, book: Rulebook) -> str:
     """Say why a venue is in the plan: risk, last visit, area, or the lot."""
     candidate = planned.candidate
-    said = [_bands(candidate.bands, book)]
+    said = [lowered(_bands(candidate.bands, book))]
     if not candidate.certain:
         said.append(_at_most(candidate.days))
     elif candidate.days is None:
@@ -216,7 +217,7 @@ def reason(planned: Planned, book: Rulebook) -> str:
         said.insert(0, gettext("chọn ngẫu nhiên"))
     if planned.why == BY_STRATUM:
         said.insert(0, gettext("cho đủ phần địa bàn trọng điểm"))
-    return "; ".join(said)
+    return raised("; ".join(said))
 
 
 def _at_most(days: int | None) -> str:
@@ -271,8 +272,9 @@ def plan_paper(
     mark: str | None,
     areas: Sequence[Block] = (),
     elsewhere: str = "",
+    grounds: tuple[str, ...] = (),
 ) -> Printed:
-    """Return the draft plan: a venue a line with its reason, and room for the legal ground."""
+    """Return the draft plan: its grounds, a venue a line with its reason, and room for the legal ground."""
     (listed,) = paper_blocks(plan)
     assert isinstance(listed, PaperTable)
     count = counted(len(listed.rows))
@@ -294,5 +296,18 @@ def plan_paper(
         f"Kiểm tra cơ sở kinh doanh dịch vụ năm {year}",
         blocks,
         copies=("Cơ quan phối hợp;", FILED),
+        grounds=grounds,
         mark=f"{RESTRICTED} {mark}" if mark else RESTRICTED,
     )
+
+
+def plan_grounds(
+    rules: Rules, book: Rulebook, year: int, office: IssuingOffice, day: date | None
+) -> tuple[str, ...]:
+    """Return what the plan of a year rests on: the law of the office, then what the rulebook cites."""
+    about = scored_period(rules, year).end
+    of_plan = book.plan.cites if book.plan else ()
+    ids = (*office.laws, *(cite.partition("/")[0] for cite in (*of_plan, *book.cites)))
+    found = grounds_of_day(ids, rules.documents, day or about, about)
+    ended = (*found[:-1], f"{found[-1].removesuffix(';')}.") if found else ()
+    return ended or (f"Căn cứ {DOTS}{DOTS}.",)

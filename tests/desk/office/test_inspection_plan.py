@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
 
-from desk.office.inspection_plan import seed_of
+import pytest
+
+from desk.office.inspection_plan import plan_grounds, plan_paper, reason, seed_of
+from desk.report.tree import Report, ReportColumn, Table
 from desk.runs.run import Run
+from desk.workspace.office import DOTS, IssuingOffice
+from engine.follow_up.inspection_plan import AT_RANDOM, Planned, VenueToInspect
+from engine.rulebook.model.rulebook import Rules
 
 
 def run(**manifest: Any) -> Run:
@@ -21,3 +28,29 @@ def test_a_newer_program_or_edited_rules_draw_no_other_venues() -> None:
 
 def test_another_return_or_year_draws_anew() -> None:
     assert len({seed_of(run()), seed_of(run(records=["a"])), seed_of(run(year=2021))}) == 3
+
+
+@pytest.mark.parametrize(
+    ("year", "cited"), [(2021, "ngày 19 tháng 6 năm 2015"), (2027, "Nghị quyết số 198/2025/QH15")]
+)
+def test_a_plan_begins_with_its_grounds(year: int, cited: str, shipped_rules: Rules) -> None:
+    office, day = IssuingOffice(laws=("luat-77-2015", "luat-72-2025")), date(year, 1, 18)
+    book = shipped_rules.rulebooks["venue_risk"]
+    grounds = plan_grounds(shipped_rules, book, year, office, day)
+    assert grounds[0].startswith("Căn cứ Luật Tổ chức chính quyền địa phương")
+    assert any(cited in ground for ground in grounds)
+    assert "54/KH-UBND" not in " ".join(grounds)
+    assert [ground[-1] for ground in grounds] == [*";" * (len(grounds) - 1), "."]
+    assert plan_grounds(shipped_rules, book, 2021, IssuingOffice(), date(2021, 1, 18)) == (
+        f"Căn cứ {DOTS}{DOTS}.",
+    )
+    plan = Report((Table("Kế hoạch", (ReportColumn("TT", None, "centre", 100),), (1,)),))
+    body = plan_paper(year, plan, "ghi chú", office, day, None, grounds=grounds).body
+    assert body is not None
+    assert body.grounds == grounds
+
+
+def test_a_reason_begins_with_its_only_capital(shipped_rules: Rules) -> None:
+    book = shipped_rules.rulebooks["venue_risk"]
+    venue = VenueToInspect("30991-CS-001", "30991", (book.bands[0].id,), 0, 25, border=False, town=False)
+    assert reason(Planned(venue, AT_RANDOM), book).startswith("Chọn ngẫu nhiên; nguy cơ")
