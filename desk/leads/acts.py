@@ -23,6 +23,7 @@ from desk.leads.agreed_leads import (
     ActedOn,
     Values,
     as_seen,
+    dismissal_unmakes,
     referral_unmade,
     restored_changes,
     same_changes,
@@ -105,9 +106,9 @@ def seconds_of(act: LeadAct, at: ActedOn, values: Values, second: str | None = "
         return frozenset()
     if not (second or "").strip():
         raise WrongUse(
-            "Việc này đổi %(what)s: đã được hai người quyết định chuyển, hoặc đang chờ người thứ hai. Cần"
-            " người thứ hai đã đọc và đồng ý: ở cửa sổ lệnh thêm --second TÊN; manh mối còn chờ ở bàn làm"
-            " việc thì trả lời hoặc rút đề nghị trước. Chưa có gì được ghi.",
+            "Việc này đổi hoặc bỏ %(what)s: đã được hai người quyết định chuyển, đang chờ người thứ hai, hoặc"
+            " về trẻ em. Cần người thứ hai đã đọc và đồng ý: ở cửa sổ lệnh thêm --second TÊN; manh mối còn"
+            " chờ ở bàn làm việc thì trả lời hoặc rút đề nghị trước. Chưa có gì được ghi.",
             what=what,
         )
     return INVESTIGATORS
@@ -403,6 +404,7 @@ DISMISS = replace(
     _DECIDE,
     name="dismiss",
     entry=_dismiss,
+    unmakes=dismissal_unmakes,
     fixed={"state": "dismissed"},
     fields=(
         SEEN,
@@ -413,7 +415,8 @@ DISMISS = replace(
     ),
     why=lambda values: f"{values['story']}: {values['reason']}",
     title="Bỏ…",
-    note="Manh mối trở lại khi hết hạn, hoặc khi có đủ bằng chứng mới.",
+    note="Manh mối trở lại khi hết hạn, hoặc khi có đủ bằng chứng mới. Về trẻ em hoặc đã chuyển: người thứ"
+    " hai đồng ý thì mới bỏ.",
     button="Bỏ %(lead)s",
     path="bo",
     key="x",

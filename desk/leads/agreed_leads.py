@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import WrongUse
+from desk.base.language import gettext
 
 if TYPE_CHECKING:  # acts on leads are declared before it is known what is asked for
     from desk.leads.leads import Queue
@@ -96,6 +97,17 @@ def referral_unmade(at: ActedOn, values: Values) -> str:
 
     found = lead_named(at.queue, values["lead"])
     return found.id if found.state == REFERRED else ""
+
+
+def dismissal_unmakes(at: ActedOn, values: Values) -> str:
+    """Name a lead that stands referred, or is about children: one person alone dismisses neither."""
+    from desk.leads.lead_queue import about_children
+    from desk.leads.leads import lead_named
+
+    found = lead_named(at.queue, values["lead"])
+    if about_children(found.lead):
+        return gettext("%(id)s (về trẻ em)", id=found.id)
+    return referral_unmade(at, values)
 
 
 def _leads_changed(at: ActedOn, decided: Callable[[], Mapping[str, Any]]) -> str:

@@ -286,8 +286,8 @@ def decide(
     second: Annotated[
         str | None,
         option(
-            "Người thứ hai đã đọc và đồng ý: họ và tên, hoặc tài khoản (với --state referred, hoặc khi đổi"
-            " một manh mối đã chuyển)."
+            "Người thứ hai đã đọc và đồng ý: họ và tên, hoặc tài khoản (với --state referred, khi đổi một"
+            " manh mối đã chuyển, bỏ một manh mối về trẻ em)."
         ),
     ] = None,
     innocent_tie: Annotated[

@@ -110,7 +110,7 @@ def proposal_words(one: Proposal) -> str:
     if act is REFER:
         return gettext("Chuyển %(about)s", about=about)
     if act is DISMISS:
-        return gettext("Bỏ %(about)s, đã chuyển", about=about)
+        return gettext("Bỏ %(about)s", about=about)
     if act in BY_STATE.values():
         return gettext("Xem lại %(about)s, đã chuyển", about=about)
     states = next((field.choices for field in act.fields if field.name == "state"), None) or {}

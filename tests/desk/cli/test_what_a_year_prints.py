@@ -55,7 +55,7 @@ leads find id 30985-CS-024 --reason "tra cứu" --lang en
 leads generic --declare plate:abc --reason "thử" {BY}
 leads export 1 --to OUT/a.xlsx
 leads export all --to OUT/a.graphml --json
-leads decide 2 --state dismissed --story "vợ chồng" --reason "thử" --json
+leads decide 2 --state dismissed --story "vợ chồng" --reason "thử" --second "bình" --json
 leads queue
 leads note 1 "đã gặp" --json {BY}
 paper tom-tat OUT/p --date 2021-03-05 --json

@@ -17,6 +17,7 @@ from desk.leads.agreement import differences, history_report, news_of
 from desk.leads.decisions import entries_in, kept
 from desk.leads.exports import check_referred
 from desk.leads.innocence import TOO_LITTLE
+from desk.leads.lead_queue import about_children
 from desk.leads.leads import queue_of
 from desk.leads.log_names import DECISIONS, SAME
 from desk.office.papers.referral_letter import referral_letter
@@ -78,6 +79,15 @@ def test_what_two_referred_one_does_not_undo(undecided: Run, say: Any) -> None:
     assert "an, bình, đã bỏ: vợ chồng: đã hỏi" in " ".join(told.split())
 
 
+def test_one_alone_dismisses_no_lead_about_children(undecided: Run) -> None:
+    found = next(r for r in queue_of(undecided, TODAY).leads if about_children(r.lead))
+    dismissed = {"lead": found.id, "story": "vợ chồng", "reason": "đã hỏi"}
+    with pytest.raises(WrongUse, match="về trẻ em"):
+        done(DISMISS, undecided, dismissed, "an", TODAY)
+    assert entries_in(undecided, DECISIONS) == []
+    assert done(DISMISS, undecided, dismissed, "an", TODAY, second="bình")["by"] == "an, bình"
+
+
 def test_the_history_says_how_the_second_agreed_and_what_may_leave(undecided: Run) -> None:
     refer(undecided, DOCUMENT, "1")
     found = first(undecided)
@@ -113,10 +123,10 @@ def test_the_letter_says_by_whose_word_the_second_agreed(undecided: Run) -> None
 def test_a_made_up_story_is_refused_with_the_list_and_too_little_needs_none(undecided: Run) -> None:
     made_up = {"lead": "2", "story": "chuyện bịa", "reason": "đã đọc hồ sơ"}
     with pytest.raises(WrongUse) as stop:
-        done(DISMISS, undecided, made_up, "an", TODAY)
+        done(DISMISS, undecided, made_up, "an", TODAY, second="bình")
     for title in ("Vợ chồng, người một nhà", "Trùng hợp ngẫu nhiên", "Không đủ để xem tiếp"):
         assert title in str(stop.value)
-    entry = done(DISMISS, undecided, {**made_up, "story": "không đủ để xem tiếp"}, "an", TODAY)
+    entry = done(DISMISS, undecided, {**made_up, "story": "không đủ để xem tiếp"}, "an", TODAY, second="bình")
     assert entry["story"] == TOO_LITTLE
 
 
