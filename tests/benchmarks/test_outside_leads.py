@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 
 from benchmarks.hard_sets.outside import INNOCENT, town
+from benchmarks.outside_leads import tally
+from engine.rulebook.model.rulebook import Rules
 
 
 def test_a_seed_gives_one_district_in_which_no_two_groups_share_a_member() -> None:
@@ -31,3 +33,9 @@ def test_blanks_leave_the_rings_and_the_groups_as_they_are() -> None:
     assert sum(len(p) for p in blank.parties.values()) < sum(len(p) for p in d.parties.values())
     marks = {len(str(p["kin_keys"]).split()) for p in blank.parties.values() if "kin_keys" in p}
     assert marks == {2, 7}  # without a year of birth, and with
+
+
+def test_two_strangers_of_one_home_both_charged_are_a_lead(shipped_rules: Rules) -> None:
+    found = tally([9019], False, False, shipped_rules)
+    assert found.whole["strong"] == found.rings["strong"] > 0
+    assert (found.accused, found.above) == ({}, 0)

@@ -26,7 +26,7 @@ def test_each_changed_entry_of_links_is_told_and_no_other(shipped_rules: Rules) 
     told = differences(shipped_rules, replace(shipped_rules, links=changed))
     assert [d.text for d in told] == [
         "Liên kết, manh mối status.khởi tố: 0,8 → 0,5",
-        "Liên kết, manh mối lead_when.bits_at_least: 4 → 6",
+        "Liên kết, manh mối lead_when.bits_at_least: 3,5 → 6",
     ]
 
 

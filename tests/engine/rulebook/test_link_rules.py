@@ -28,7 +28,7 @@ FAR, SEEDS, INNOCENT, LEADS = (
         ((INNOCENT, "own_phone: 0.6", "own_phne: 0.6"), "R211", "own_phone"),
         ((INNOCENT, "own_phone: 0.6", "own_phone: 1"), "R650", None),
         ((INNOCENT, "prior: 0.15", "prior: 0"), "R650", None),
-        ((LEADS, "bits_at_least: 4", "bits_at_least: 0"), "R650", None),
+        ((LEADS, "bits_at_least: 3.5", "bits_at_least: 0"), "R650", None),
         ((LEADS, "seed: 54", "sed: 54"), "R101", "seed"),
         ((LEADS, "  looking:", "  lookin:"), "R211", "looking"),
     ],

@@ -51,7 +51,7 @@ LIMITS: list[Limit] = [
     ),
     (IDENTIFIERS, "{weight: 0.95", "{weight: 1", "{weight: 1.1", "R650"),
     (IDENTIFIERS, "{weight: 0.6", "{weight: 0", "{weight: -0.1", "R650"),
-    (LEADS, "bits_at_least: 4", "bits_at_least: 0.1", "bits_at_least: 0", "R650"),
+    (LEADS, "bits_at_least: 3.5", "bits_at_least: 0.1", "bits_at_least: 0", "R650"),
     (LEADS, "at_least_parties: 2", "at_least_parties: 40", "at_least_parties: 41", "R653"),
     (LEADS, "near_miss_from_bits: 1.5", "near_miss_from_bits: 2.5", "near_miss_from_bits: 2.6", "R653"),
     (LEADS, "stability_seeds: 10", "stability_seeds: 1", "stability_seeds: 0", "R650"),
