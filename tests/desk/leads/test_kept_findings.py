@@ -109,7 +109,8 @@ def restore(run: Run) -> None:
 
 def dismiss(run: Run) -> None:
     for lead in queue_of(run, DAY).leads[:1]:
-        act(DISMISS, run, "đã hỏi", lead=lead.id, story="gia đình")
+        values = {"lead": lead.id, "story": "gia đình", "reason": "đã hỏi"}
+        done(DISMISS, run, values, "An", DAY, second="Bình")
 
 
 def call_generic(run: Run) -> None:

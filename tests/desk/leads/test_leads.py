@@ -154,6 +154,8 @@ def test_a_dismissed_lead_leaves_the_queue(run: Run, say: Any) -> None:
         "vợ chồng",
         "--reason",
         "vô can",
+        "--second",
+        "bình",
         "--run",
         str(run.folder),
     )
@@ -375,7 +377,14 @@ def test_a_decision_of_long_ago_brings_the_lead_back_to_be_looked_at(run: Run, s
     from desk.leads.acts import DISMISS, done
 
     fresh_logs(run)
-    done(DISMISS, run, {"lead": "1", "story": "vợ chồng", "reason": "đã hỏi"}, "An", date(2021, 1, 5))
+    done(
+        DISMISS,
+        run,
+        {"lead": "1", "story": "vợ chồng", "reason": "đã hỏi"},
+        "An",
+        date(2021, 1, 5),
+        second="Bình",
+    )
     assert [r.open for r in queue_of(run, date(2022, 1, 5)).leads] == [False, True, True]
     code, text = say("leads", str(run.folder), "--strict", "--full")
     assert code == 1

@@ -42,15 +42,13 @@ def passed_on(workers: int) -> Said:
 def test_a_pair_that_is_joined_and_too_weak_to_be_odd_lacks_bits_of_its_group(
     shipped_rules: Rules, link_rules: LinkRules
 ) -> None:
-    found = found_in(passed_on(3), shipped_rules, link_rules)
+    least = replace(link_rules.leads.lead_when, bits_at_least=4.0)
+    higher = replace(link_rules, leads=replace(link_rules.leads, lead_when=least))
+    found = found_in(passed_on(3), shipped_rules, higher)
     (miss,) = found.misses
     assert (found.leads, found.noticed) == ((), ())
-    assert (
-        link_rules.leads.lead_when.joined_from_bits
-        <= miss.weighed.bits
-        < link_rules.leads.lead_when.bits_at_least
-    )
-    assert (miss.to, miss.lacks) == (GROUP, link_rules.leads.lead_when.bits_at_least - miss.weighed.bits)
+    assert least.joined_from_bits <= miss.weighed.bits < least.bits_at_least
+    assert (miss.to, miss.lacks) == (GROUP, least.bits_at_least - miss.weighed.bits)
 
 
 def test_workers_in_whom_no_rule_sees_a_sign_lack_something_besides(
