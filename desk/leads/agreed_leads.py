@@ -101,7 +101,7 @@ def referral_unmade(at: ActedOn, values: Values) -> str:
 
 def dismissal_unmakes(at: ActedOn, values: Values) -> str:
     """Name a lead that stands referred, or is about children: one person alone dismisses neither."""
-    from desk.leads.lead_queue import about_children
+    from desk.leads.agreement import about_children
     from desk.leads.leads import lead_named
 
     found = lead_named(at.queue, values["lead"])

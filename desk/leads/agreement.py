@@ -18,9 +18,21 @@ from desk.workspace.logs import log_of
 from desk.workspace.rights import OPEN, RIGHTS, rights_of
 from engine.links.leads import Lead
 from engine.links.review import LOOKING, REFERRED, Decision, Reviewed, items_of, members_of, told_in
+from facts.forms.catalogue import KINDS
+from facts.forms.fields import CHILD
 
 MOST = 6  # codes or rows of a kind that are named; more are counted
 ABOUT_LEADS = ("refer", "take", "dismiss")  # kinds of proposals about a lead
+
+
+ACT = {"case": "type", "violation": "act"}  # which field of a record says what was done
+
+
+def about_children(lead: Lead) -> bool:
+    """Tell whether a case or a violation of a lead is of a kind about children: no one alone dismisses it."""
+    return any(
+        KINDS[m.what].fields[ACT[m.what]].weight(m.note) == CHILD for m in lead.timeline if m.what in ACT
+    )
 
 
 def content_mark(lead: Lead) -> str:

@@ -9,11 +9,10 @@ from itertools import islice
 from desk.base.language import gettext, pgettext
 from desk.leads import lead_words as words
 from desk.leads.acts import words_on
-from desk.leads.agreement import decision_words, export_words, news_of
+from desk.leads.agreement import about_children, decision_words, export_words, news_of
 from desk.leads.gone_leads import decided_and_gone, gone_words
 from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_queue import (
-    about_children,
     away_words,
     back_words,
     children_words,

@@ -8,7 +8,7 @@ from typing import Any
 from desk.base.language import gettext, gettext_noop, language, pgettext
 from desk.leads import lead_words as words
 from desk.leads.acts import words_on
-from desk.leads.agreement import news_of
+from desk.leads.agreement import about_children, news_of
 from desk.leads.gone_leads import gone_json, gone_table
 from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_words import day, part_words, party_lines, said
@@ -22,8 +22,6 @@ from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
 from engine.links.signs import LinkSign
-from facts.forms.catalogue import KINDS
-from facts.forms.fields import CHILD
 
 
 def queue_json(queue: Queue) -> dict[str, Any]:
@@ -154,16 +152,6 @@ def away_words(n: int) -> Iterator[str]:
     """Say how many leads that were dismissed are left out."""
     if n:
         yield gettext("Không nêu %(n)s manh mối đã bỏ (xem: --all).", n=n)
-
-
-def about_children(lead: Lead) -> bool:
-    """Tell whether a case or a violation of a lead is of a kind about children."""
-    return any(
-        KINDS[m.what].fields[ACT[m.what]].weight(m.note) == CHILD for m in lead.timeline if m.what in ACT
-    )
-
-
-ACT = {"case": "type", "violation": "act"}  # which field of a record says what was done
 
 
 def _head(found: Reviewed) -> TextLines:

@@ -7,8 +7,9 @@ from datetime import date
 
 from desk.base.language import speaking
 from desk.base.paper.content import Printed, said, table
+from desk.leads.agreement import about_children
 from desk.leads.innocence import stories_of, story_title
-from desk.leads.lead_queue import about_children, seen_words
+from desk.leads.lead_queue import seen_words
 from desk.leads.lead_report import LeadReport
 from desk.leads.lead_words import CONFIDENCE, UNKNOWN, moment
 from desk.leads.lead_words import day as day_of

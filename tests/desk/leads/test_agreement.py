@@ -13,11 +13,10 @@ import pytest
 
 from desk.base.faults import WrongUse
 from desk.leads.acts import DECIDE_SERIES, DISMISS, REFER, TAKE, done, words_on
-from desk.leads.agreement import differences, history_report, news_of
+from desk.leads.agreement import about_children, differences, history_report, news_of
 from desk.leads.decisions import entries_in, kept
 from desk.leads.exports import check_referred
 from desk.leads.innocence import TOO_LITTLE
-from desk.leads.lead_queue import about_children
 from desk.leads.leads import queue_of
 from desk.leads.log_names import DECISIONS, SAME
 from desk.office.papers.referral_letter import referral_letter
