@@ -12,16 +12,17 @@ import pytest
 from desk.base.faults import Stop
 from desk.office.appraising import all_confirmed
 from desk.office.blanks import COMPARED, appraisal_written, blanks_written
-from desk.workspace.folder import Workspace, opened
+from desk.workspace.folder import Workspace
 from desk.workspace.importing import imported
 from desk.workspace.standing_today import evaluation_today
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
-from scenarios.steps.twins import twin
+from tests.desk.conftest import Office
 from tests.desk.office.filled_returns import fill_in
+from tests.facts import builders
 
-OFFICE = "Phòng LĐTBXH"
+OFFICE, TWO = "Phòng LĐTBXH", ["30988", "30991"]
 
 
 def period_of(rules: Rules, code: str) -> Period:
@@ -46,24 +47,20 @@ def test_it_holds_no_points_yet_and_beside_it_what_there_is(
     assert owed[6] < owed[7]
 
 
-def test_filled_in_for_two_communes_it_counts_for_both(
-    example_workspace: Workspace, shipped_rules: Rules, tmp_path: Path
-) -> None:
-    twin(example_workspace.folder, tmp_path / "ws")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
-        made, period = opened(tmp_path / "ws"), period_of(shipped_rules, "2020")
-        path = appraisal_written(made, shipped_rules, tmp_path, period, ["30988", "30991"], OFFICE)
-        said = {"reason": "đối chiếu biên bản", "minutes_no": "31/BB-TĐ", "decided_on": date(2021, 1, 12)}
-        rows = [{"unit_code": unit, "criterion": "C4", "points": 2.5, **said} for unit in ("30988", "30991")]
-        fill_in(path, {"B16": rows}, **{"Ngày lập": date(2021, 1, 12)})
-        report = imported(made, shipped_rules, [path], date(2021, 1, 13), None, lambda *_: None)
-        assert not report.faults
-        assert [p.problem for p in report.problems] == []
-        assert all_confirmed(made, shipped_rules, period, "Phòng LĐTBXH", date(2021, 1, 14))
-        evaluation = evaluation_today(made, shipped_rules, period)
-    book = shipped_rules.rulebooks["healthy_commune"]
-    for unit in ("30988", "30991"):
+def test_filled_in_for_two_communes_it_counts_for_both(office: Office, tmp_path: Path) -> None:
+    for unit in TWO:
+        office.send(f"{unit}.xlsx", {"B02": [builders.venue(1, unit)]}, unit_code=unit)
+    made, rules, period = office.made, office.rules, period_of(office.rules, "2020")
+    path = appraisal_written(made, rules, tmp_path, period, TWO, OFFICE)
+    said = {"reason": "đối chiếu biên bản", "minutes_no": "31/BB-TĐ", "decided_on": date(2021, 1, 12)}
+    rows = [{"unit_code": unit, "criterion": "C4", "points": 2.5, **said} for unit in TWO]
+    fill_in(path, {"B16": rows}, **{"Ngày lập": date(2021, 1, 12)})
+    report = imported(made, rules, [path], date(2021, 1, 13), None, lambda *_: None)
+    assert not report.faults
+    assert [p.problem for p in report.problems] == []
+    assert all_confirmed(made, rules, period, OFFICE, date(2021, 1, 14))
+    evaluation, book = evaluation_today(made, rules, period), rules.rulebooks["healthy_commune"]
+    for unit in TWO:
         assert evaluation.result(book, Subject("unit", unit), period).appraised["C4"].points == 2.5
 
 

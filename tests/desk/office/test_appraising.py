@@ -10,6 +10,7 @@ from typing import Any
 
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.office.closing import looked_over
+from desk.office.closing_checklist import Check
 from desk.runs.found_runs import latest_run_of
 from desk.runs.run import Run, opened_run
 from desk.workspace.appraisals import appraisal_of, appraisals_in
@@ -49,55 +50,47 @@ def year(office: Office) -> Period:
     return found
 
 
-def test_an_appraisal_counts_once_its_office_confirms_it(office: Office) -> None:
+def test_an_appraisal_counts_once_its_office_confirms_it_and_no_other(office: Office) -> None:
     sent(office)
+    waiting = [c.units for c in looked_over(office.made, office.rules, year(office)).checks if is_asked(c)]
+    assert waiting == [(HERE,)]
+    assert confirm(office, "Công an huyện") == WRONG_USE
+    assert confirm(office, "") == WRONG_USE
     before = ran(office)
     assert appraised(before) == set()
     assert confirm(office) == DONE
+    assert not any(map(is_asked, looked_over(office.made, office.rules, year(office)).checks))
     after = ran(office)
     assert appraised(after) == {"A1"}
     assert office.run("verify", before.id) == DONE
     assert office.run("verify", after.id) == DONE
 
 
-def test_another_office_confirms_nothing_of_it(office: Office) -> None:
-    sent(office)
-    assert confirm(office, "Công an huyện") == WRONG_USE
-    assert confirm(office, "") == WRONG_USE
-    assert appraised(ran(office)) == set()
+def is_asked(check: Check) -> bool:
+    return "appraise" in check.text()
 
 
-def test_other_points_wait_for_a_word_of_their_own(office: Office) -> None:
-    sent(office, 2)
-    confirm(office)
-    later = {"prepared_on": date(2021, 1, 20), "received_on": date(2021, 1, 21)}
-    office.send("c.xlsx", {"B16": [builders.appraisal(10)]}, {"B02": ""}, **{**LABOUR, **later})
-    assert appraised(ran(office)) == set()
-    confirm(office)
-    assert appraised(ran(office)) == {"A1"}
-
-
-def test_points_confirmed_before_others_wait_again_where_they_come_back(office: Office) -> None:
+def test_other_points_wait_for_a_word_of_their_own_also_where_those_of_before_come_back(
+    office: Office,
+) -> None:
     """A sheet in the office's name with points it gave up is no word of the office."""
     sent(office, 2)
     confirm(office)
-    for n, (points, counts) in enumerate(((10, {"A1"}), (2, set()))):
-        later = {"prepared_on": date(2021, 1, 20 + n), "received_on": date(2021, 1, 21 + n)}
-        office.send(f"{n}.xlsx", {"B16": [builders.appraisal(points)]}, {"B02": ""}, **{**LABOUR, **later})
-        if counts:
-            confirm(office)
-        assert appraised(ran(office)) == counts
-
-
-def test_points_confirmed_then_count_as_of_a_day_before_others_came(office: Office) -> None:
-    sent(office, 2)
+    later(office, 20, 10)
+    assert appraised(ran(office)) == set()
     confirm(office)
-    later = {"prepared_on": date(2021, 1, 20), "received_on": date(2021, 1, 21)}
-    office.send("c.xlsx", {"B16": [builders.appraisal(10)]}, {"B02": ""}, **{**LABOUR, **later})
-    confirm(office)
-    office.run("run", "--year", "2020", "--as-of", "2021-01-15")
+    assert appraised(ran(office)) == {"A1"}
+    office.run("run", "--year", "2020", "--as-of", "2021-01-15")  # before the others came
     newest = max(office.made.runs.iterdir(), key=lambda path: path.stat().st_mtime_ns)
     assert appraised(opened_run(newest)) == {"A1"}
+    later(office, 21, 2)
+    assert appraised(ran(office)) == set()
+
+
+def later(office: Office, day: int, points: object) -> None:
+    """Send other points, received the day after."""
+    dated = {"prepared_on": date(2021, 1, day), "received_on": date(2021, 1, day + 1)}
+    office.send(f"{day}.xlsx", {"B16": [builders.appraisal(points)]}, {"B02": ""}, **{**LABOUR, **dated})
 
 
 def test_the_list_has_self_score_computed_and_appraised(office: Office, capsys: Any) -> None:
@@ -109,16 +102,6 @@ def test_the_list_has_self_score_computed_and_appraised(office: Office, capsys: 
     assert row["self_score"] is None
     assert Fraction(str(row["computed"][0])) > Fraction(str(row["appraised"]))
     assert row["file"].endswith("b16.xlsx")
-
-
-def test_the_checklist_counts_those_that_wait(office: Office) -> None:
-    sent(office)
-    waits = [c for c in looked_over(office.made, office.rules, year(office)).checks if "appraise" in c.text()]
-    assert [c.units for c in waits] == [(HERE,)]
-    confirm(office)
-    assert not [
-        c for c in looked_over(office.made, office.rules, year(office)).checks if "appraise" in c.text()
-    ]
 
 
 def test_what_stands_today_leaves_out_what_nobody_confirmed_and_keeps_all_where_nobody_asks(

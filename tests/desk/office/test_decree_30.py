@@ -11,7 +11,7 @@ import pytest
 
 from desk.authoring.printed.decision import Issuer, printed
 from desk.base.paper.content import Paragraphs, Printed
-from desk.office.papers.writing import papers_of
+from desk.office.papers.writing import OF_COMMUNE, papers_of
 from desk.runs.year import Year
 from desk.words.document_words import grounds_of_day
 from desk.workspace.folder import created
@@ -43,9 +43,13 @@ class OfYear:
 def of_year(request: pytest.FixtureRequest) -> OfYear:
     fixture, office, day, units = YEARS[request.param]
     year: Year = request.getfixturevalue(fixture)
-    made = with_rows(year, (year.rows * units)[:units])
-    kinds = (kind for kind in KINDS if kind != "quyet-dinh" or made.recognised)
-    return OfYear(office, day, {kind: papers_of(made, kind, office, day, ())[0] for kind in kinds})
+    every, first = with_rows(year, (year.rows * units)[:units]), with_rows(year, year.rows[:1])
+    papers = {}
+    for kind in KINDS:
+        made = first if kind in OF_COMMUNE else every  # of each commune a paper; the first is read
+        if kind != "quyet-dinh" or made.recognised:
+            papers[kind] = papers_of(made, kind, office, day, ())[0]
+    return OfYear(office, day, papers)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,6 @@ import pytest
 
 from desk.base.faults import DONE, WRONG_USE, Stop
 from desk.base.paper.content import PaperTable, Paragraphs, Printed, Text
-from desk.cli.app import code_of
 from desk.office.papers import year_words
 from desk.office.papers.work_report import AT_ONCE, BEFORE, CERTAIN, RETURNED, TOTAL, Material, work_report
 from desk.office.papers.writing import period_paper
@@ -40,7 +39,6 @@ from engine.rulebook.model.indicators import SUM
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.standing import Standing
-from scenarios.steps.twins import twin
 from tests.desk.conftest import Office as Desk
 from tests.facts import builders
 from tests.long_run import some_of
@@ -175,21 +173,19 @@ def test_a_silent_unit_is_named_and_what_it_owes_is_no_zero(paper: Printed, mate
             assert (one.indicator.title["vi"], str(total.returned), str(total.certain)) in told
 
 
-def test_a_report_needs_a_reason_which_is_recorded(
-    example_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
-    own = twin(example_workspace.folder, tmp_path / "w")
-    ask = ["paper", "bao-cao", str(tmp_path / "out"), "--period", "2020-6T", "-w", str(own)]
-    assert code_of(ask) == WRONG_USE
-    assert code_of([*ask, "--reason", "báo cáo tỉnh", "--by", "an", "--undated"]) == DONE
+def test_a_report_needs_a_reason_which_is_recorded(office: Desk, tmp_path: Path) -> None:
+    half = {"period": "2020-6T", "prepared_on": date(2020, 6, 15), "received_on": date(2020, 6, 16)}
+    office.send("a.xlsx", {"B02": [builders.venue(1)]}, **half)
+    ask = ["paper", "bao-cao", str(tmp_path / "out"), "--period", "2020-6T"]
+    assert office.run(*ask) == WRONG_USE
+    why = ("--reason", "báo cáo tỉnh", "--by", "an", "--undated")
+    assert office.run(*ask, *why) == DONE
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".docx", ".pdf"}
-    last = log_of(opened(own), ACCESS).entries()[-1]
+    last = log_of(office.made, ACCESS).entries()[-1]
     assert "work report" in str(last)
     assert last["reason"] == "báo cáo tỉnh"
     # A period where other papers take the year says the same.
-    placed = ["paper", "bao-cao", str(tmp_path / "placed"), "2020-6T", *ask[5:]]
-    assert code_of([*placed, "--reason", "báo cáo tỉnh", "--by", "an", "--undated"]) == DONE
+    assert office.run("paper", "bao-cao", str(tmp_path / "placed"), "2020-6T", *why) == DONE
     assert contents(tmp_path / "placed") == contents(tmp_path / "out")
 
 

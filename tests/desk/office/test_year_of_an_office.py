@@ -87,12 +87,17 @@ def test_a_changed_decision_is_noticed(office: Office) -> None:
     assert told.value.code == STORE
 
 
-def test_announcing_needs_a_locked_period_and_freezes_it(office: Office) -> None:
+def test_announcing_needs_a_locked_period_and_a_run_of_it_and_freezes_it(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
     office.send("a.xlsx", VENUES)
     ran(office)
     said = ("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15")
     assert office.run(*said) == WRONG_USE
     office.run("lock", "2020")
+    capsys.readouterr()
+    assert office.run(*said) == WRONG_USE
+    assert f"lanhmanh run -w {office.made.folder} --year 2020" in capsys.readouterr().err
     ran(office)
     assert office.run(*said) in (DONE, TO_LOOK_AT)
     (told,) = announcements_of(office.made)
@@ -113,18 +118,6 @@ def test_results_of_before_a_period_was_opened_again_are_not_announced(
     assert office.run(*said) == WRONG_USE
     assert "đã mở lại" in capsys.readouterr().err
     assert announcements_of(office.made) == ()
-
-
-def test_a_run_older_than_the_lock_says_to_run_again(
-    office: Office, capsys: pytest.CaptureFixture[str]
-) -> None:
-    office.send("a.xlsx", VENUES)
-    ran(office)
-    office.run("lock", "2020")
-    said = ("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15")
-    capsys.readouterr()
-    assert office.run(*said) == WRONG_USE
-    assert f"lanhmanh run -w {office.made.folder} --year 2020" in capsys.readouterr().err
 
 
 def test_what_differs_since_the_announcement_is_shown(office: Office, capsys: Any) -> None:

@@ -62,11 +62,17 @@ def cells_published(rules: Rules, counts: int, folder: Path) -> list[object]:
     return [value for sheet in sheets for row in sheet.iter_rows(values_only=True) for value in row]
 
 
+@pytest.fixture(scope="module")
+def published_without(shipped_rules: Rules, tmp_path_factory: pytest.TempPathFactory) -> list[object]:
+    """What is published where the police send nothing."""
+    return cells_published(shipped_rules, 0, tmp_path_factory.mktemp("published"))
+
+
 @pytest.mark.parametrize("counts", [1, 4, 60])
 def test_what_the_police_count_changes_no_cell_that_is_published(
-    shipped_rules: Rules, tmp_path: Path, counts: int
+    shipped_rules: Rules, tmp_path: Path, published_without: list[object], counts: int
 ) -> None:
-    assert cells_published(shipped_rules, counts, tmp_path) == cells_published(shipped_rules, 0, tmp_path)
+    assert cells_published(shipped_rules, counts, tmp_path) == published_without
 
 
 @pytest.mark.parametrize("counts", [(1, 2, 3, 4, 2), (60, 70, 80, 90, 75)])
@@ -112,10 +118,10 @@ def work_printed(rules: Rules, counts: int) -> set[str]:
     return {" ".join((each.rule, each.by, chains.about([each]), *chains.lines(each))) for each in work}
 
 
-@pytest.mark.parametrize("counts", [2, 4, 9])
-def test_work_about_drugs_says_no_number_and_is_of_no_commune(shipped_rules: Rules, counts: int) -> None:
-    assert len(work_printed(shipped_rules, 1)) == 3
-    assert work_printed(shipped_rules, counts) == work_printed(shipped_rules, 1)
+def test_work_about_drugs_says_no_number_and_is_of_no_commune(shipped_rules: Rules) -> None:
+    of_one = work_printed(shipped_rules, 1)
+    assert len(of_one) == 3
+    assert all(work_printed(shipped_rules, counts) == of_one for counts in (2, 4, 9))
 
 
 def work_report_text(rules: Rules, counts: int) -> str:
