@@ -62,7 +62,7 @@ OUTPUTS: Mapping[str, str] = {
     SEALED: "leads export 1 --to '{out}/ho so.xlsx' --names {out}/ten.xlsx --referral 12/CV"
     " --run {run} --by thử",
     "drawing of a lead": "leads show 1 --run {run} --svg {out}/1.svg --timeline {out}/1t.svg",
-    "returns marked": "import {root}/examples/an_bien --annotate {out}",
+    "returns marked": "import '{root}/examples/an_bien/2020/31003 Xã Nam Thái A.xlsx' --annotate {out}",
 }
 """What is made, by which words of the command line."""
 

@@ -23,7 +23,8 @@ from tests.desk.structure import structure_of
 
 OF_ANOTHER = {SEALED, "rulebook adopted"}  # with a password drawn anew; of another workspace
 ALIKE = {"public workbook in English", "blanks of 2025", "blanks as csv"}  # of one kind with others
-LEFT_OUT = {*OF_ANOTHER, *ALIKE, "returns marked", "letters to communes"}  # the last two are long to make
+LEFT_OUT = {*OF_ANOTHER, *ALIKE, "returns marked", "letters to communes"}
+"""An import would change the workspace that other tests read; letters are long to make."""
 ELSEWHERE = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Auckland", "LC_ALL": "tr_TR.UTF-8"}
 DAYS_LATER = "400"
 MADE_ELSEWHERE = {  # each by a test of its own
