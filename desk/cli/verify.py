@@ -88,10 +88,12 @@ def _backup(path: Path, here: Here, full: bool, out: Output) -> int:
     own = here.workspace if (here.path / "workspace.json").exists() else None
     with restoring.unpacked(path) as (backup, sealed):
         inside = f"{backup.folder}{os.sep}"  # gone with the block: not a place an officer can look at
+        told = restoring.told_by(path)
         faults: list[Lazy] = [
             ByLanguage(lambda fault: str(fault).replace(inside, ""), fault)
-            for fault in whole_check.backup_faults(backup, restoring.told_by(path).heads, own)
+            for fault in whole_check.backup_faults(backup, told, own)
         ]
+        unknown = list(whole_check.backup_unknown(backup, told))
         faults += [NO_SEAL] if not sealed and backup.key.is_file() else []
         last, since = whole_check.age_of_backup(backup, own)
     if faults:
@@ -103,6 +105,8 @@ def _backup(path: Path, here: Here, full: bool, out: Output) -> int:
         out.say(
             "  Dấu niêm phong chưa kiểm tra được: không có khóa ở máy này, hoặc bản sao lưu không có dấu."
         )
+    for text in unknown:
+        out.line(f"  {text}")
     day = numbers.day_words(last) if last else "–"
     if since is None:
         out.say(
@@ -128,6 +132,7 @@ def _backup(path: Path, here: Here, full: bool, out: Output) -> int:
             "last_recorded": last and last.isoformat(),
             "records_since": since,
             "faults": [in_language("vi", fault) for fault in faults],
+            "unknown": [in_language("vi", text) for text in unknown],
         }
     )
     return STORE if faults else DONE

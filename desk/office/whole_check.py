@@ -3,7 +3,6 @@ named."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -38,7 +37,7 @@ from desk.workspace.decisions import (
     record_of,
     unfinished_in,
 )
-from desk.workspace.desk_database import desk_rows
+from desk.workspace.desk_database import APART, IN_FILE, NO_DESK, desk_rows, own_file
 from desk.workspace.erasure import TAKEN_OUT
 from desk.workspace.folder import (
     EXCHANGED,
@@ -50,7 +49,8 @@ from desk.workspace.folder import (
     remember,
     remembered_id,
 )
-from desk.workspace.logs import DECISIONS, heads_of, logs_of, was_sealed
+from desk.workspace.logs import DECISIONS, heads_of, log_of, logs_of, was_sealed
+from desk.workspace.restoring import BackupManifest
 from desk.workspace.rights import OPEN, RIGHTS, Rights, rights_of
 from desk.workspace.rights_rows import differences
 from desk.workspace.sealing import SEAL
@@ -191,11 +191,10 @@ def _place(workspace: Workspace) -> PartChecked:
     )
 
 
-def backup_faults(
-    backup: Workspace, named: Mapping[str, Mapping[str, object]], own: Workspace | None
-) -> Iterator[Text]:
+def backup_faults(backup: Workspace, told: BackupManifest, own: Workspace | None) -> Iterator[Text]:
     """Yield what is wrong inside a backup that was unpacked, and where the log of the workspace (None: not
     here) does not hold what the backup names as the end of it."""
+    named = told.heads
     if heads_of(backup) is not None:
         look = WorkspaceCheck(backup, LogHeads({}, ""), {log.name: log for log in logs_of(backup)})
         own_logs = {log.name: log for log in logs_of(own)} if own is not None and own.id == backup.id else {}
@@ -204,9 +203,12 @@ def backup_faults(
             if fault is not None:
                 yield fault.text(log.path)
                 return  # what a broken log says of the rest is no measure
-        desk = (backup.folder / "desk" / "desk.sqlite3").exists() and not os.environ.get("DATABASE_URL")
-        for make in (_archive, _vault, _runs, *((_desk,) if desk else ())):
+        for make in (_archive, _vault, _runs):
             yield from make(look).faults
+        if told.desk in (IN_FILE, NO_DESK) or (told.desk is None and own_file(backup).exists()):
+            yield from _desk(look, own=True).faults
+    elif told.desk == IN_FILE and not own_file(backup).exists():
+        yield _database_gone(backup, rights_of(log_of(backup, RIGHTS).bare()))
     if own is not None and own.id != backup.id:
         yield LazyText(
             "là bản sao lưu của không gian làm việc %(backup)s, không phải %(own)s",
@@ -216,6 +218,14 @@ def backup_faults(
     elif own is not None:
         logs = {log.name: log for log in logs_of(own)}
         yield from _heads(WorkspaceCheck(own, None, logs), "BACKUP", named)
+
+
+def backup_unknown(backup: Workspace, told: BackupManifest) -> Iterator[Text]:
+    """Yield what a backup can't tell of the desk's database."""
+    if told.desk == APART:
+        yield DESK_ELSEWHERE
+    elif told.desk is None and not own_file(backup).exists() and log_of(backup, RIGHTS).bare():
+        yield DESK_UNKNOWN
 
 
 def age_of_backup(backup: Workspace, own: Workspace | None) -> tuple[date | None, int | None]:
@@ -297,6 +307,14 @@ ELSEWHERE = gettext_noop(
 STRAY = LazyText(
     "Chương trình không để thứ ấy ở đó: có thể là bản chép số liệu, mà erase, retain không tới được. Xem rồi"
     " chuyển ra ngoài hoặc xóa."
+)
+DESK_ELSEWHERE = LazyText(
+    "Lúc sao lưu, cơ sở dữ liệu của bàn làm việc ở chỗ khác (DATABASE_URL), không nằm trong bản này: sao lưu"
+    " nó riêng."
+)
+DESK_UNKNOWN = LazyText(
+    "Không có cơ sở dữ liệu của bàn làm việc trong bản này, mà sổ có tài khoản. Bản lập bằng bản chương trình"
+    " chưa ghi bàn để nó ở đâu, nên không biết được nó đã mất hay ở chỗ khác (PostgreSQL)."
 )
 DESK = LazyText("Tài khoản, đề nghị của bàn làm việc")
 NOT_OPENED = LazyText(
@@ -487,8 +505,9 @@ def _run(look: WorkspaceCheck, folder: Path, recorded: str | None) -> Iterator[T
     yield from _heads(look, folder.name, heads_named(folder))
 
 
-def _desk(look: WorkspaceCheck) -> PartChecked:
-    """Compare the desk's database with the accounts and proposals on record, and long work with its seal."""
+def _desk(look: WorkspaceCheck, own: bool = False) -> PartChecked:
+    """Compare the desk's database (`own`: the workspace's own file) with the accounts and proposals on
+    record, and long work with its seal."""
     log, heads = look.logs.get(RIGHTS), heads_of(look.workspace)
     if log is None or heads is None:
         return PartChecked(DESK, 0, notes=(NOT_OPENED,) if (look.workspace.folder / "desk").exists() else ())
@@ -496,7 +515,7 @@ def _desk(look: WorkspaceCheck) -> PartChecked:
     if broken is not None and broken.kind != NO_HEADS:
         return PartChecked(DESK, 0, (broken.text(log.path),), NO_FORCE)
     try:
-        rows = desk_rows(look.workspace)
+        rows = desk_rows(look.workspace, own)
     except Stop as fault:
         return PartChecked(DESK, 0, (LazyText("%(fault)s", fault=fault),), BACK_FROM_RECORD)
     rights = rights_of(entries)
@@ -522,7 +541,7 @@ def _database_gone(workspace: Workspace, rights: Rights) -> Text:
     return LazyText(
         "%(place)s: cơ sở dữ liệu của bàn làm việc không còn, hoặc trống; theo sổ niêm phong phải có"
         " %(accounts)s, %(waiting)s.",
-        place=workspace.folder / "desk" / "desk.sqlite3",
+        place=own_file(workspace),
         accounts=LazyText("%(n)s tài khoản", n=accounts),
         waiting=LazyText("%(n)s đề nghị đang chờ", n=waiting),
     )

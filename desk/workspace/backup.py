@@ -16,6 +16,7 @@ from typing import BinaryIO
 from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import alone, canonical_json, unwritable
 from desk.workspace.decisions import refuse_while_erasing
+from desk.workspace.desk_database import desk_kept
 from desk.workspace.folder import KEPT, Workspace
 from desk.workspace.logs import faults_told, heads_now, heads_of
 from desk.workspace.restoring import (
@@ -204,6 +205,7 @@ def _listed(workspace: Workspace, hashes: dict[str, str], earlier: BackupManifes
     told: dict[str, object] = {
         "format": FORMAT,
         "workspace": workspace.id,
+        "desk": desk_kept(workspace),
         "heads": heads_now(workspace),
         "files": hashes,
     }

@@ -19,6 +19,7 @@ from desk.base.files import folder_in_the_way
 from desk.base.language import Lazy, LazyText, gettext_noop
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import DESK, log_of
+from desk.workspace.rights import RIGHTS
 from facts.parsed_json import parsed
 from facts.visible_text import short_value
 
@@ -29,6 +30,7 @@ WHOLE = re.compile("bool|integer|bigint")
 MOST = 2**53  # after the last number there is SQLite gives no other, and says that the disk is full
 NUMBERS, MOST_ROWS = ("id", "seq"), 10**9  # what rows are numbered by: an address takes nine digits
 MIGRATIONS = "django_migrations"
+IN_FILE, APART, NO_DESK = "file", "elsewhere", "none"  # where a desk's database is, as a backup says it
 SCHEMA = "desk_schema"
 """The kind of record in the log of the desk that says how the tables are; an empty one: they are being
 changed."""
@@ -64,12 +66,12 @@ class DeskRows:
     strange: tuple[StrangeCell, ...] = ()
 
 
-def desk_rows(workspace: Workspace) -> DeskRows | None:
+def desk_rows(workspace: Workspace, own: bool = False) -> DeskRows | None:
     """Return accounts, proposals and long work; None if no desk has a database here, or an empty one. Raise
-    Stop if it can't be read, or its tables are not those on record."""
-    if sqlite_of(workspace) is None:
-        return _in_postgres(os.environ["DATABASE_URL"])
-    return _in_sqlite(workspace, _rows_if_any)
+    Stop if it can't be read, or its tables are not those on record. `own`: of the workspace's own file,
+    wherever the desk of this computer keeps its database."""
+    file = own_file(workspace) if own else sqlite_of(workspace)
+    return _in_postgres(os.environ["DATABASE_URL"]) if file is None else _in(file, workspace, _rows_if_any)
 
 
 def strange_cells(workspace: Workspace) -> tuple[StrangeCell, ...]:
@@ -100,15 +102,30 @@ def sqlite_of(workspace: Workspace) -> Path | None:
     url = os.environ.get("DATABASE_URL", "")
     if url.startswith(("postgres://", "postgresql://")):
         return None
-    return Path(url or workspace.folder / "desk" / "desk.sqlite3")
+    return Path(url) if url else own_file(workspace)
+
+
+def own_file(workspace: Workspace) -> Path:
+    return workspace.folder / "desk" / "desk.sqlite3"
+
+
+def desk_kept(workspace: Workspace) -> str:
+    """Return where the desk keeps its database: a file of the workspace, elsewhere, or there is no desk."""
+    if sqlite_of(workspace) != own_file(workspace):
+        return APART
+    there = own_file(workspace).exists() or log_of(workspace, RIGHTS).bare()
+    return IN_FILE if there else NO_DESK
 
 
 def _in_sqlite(workspace: Workspace, read: Callable[[sqlite3.Connection], T]) -> T | None:
-    """Return what is read of the database; None if there is none."""
+    """Return what is read of the database; None if there is none, or it is no file."""
     file = sqlite_of(workspace)
-    if file is not None:
-        _refuse_folders(file)
-    if file is None or not file.exists():
+    return None if file is None else _in(file, workspace, read)
+
+
+def _in(file: Path, workspace: Workspace, read: Callable[[sqlite3.Connection], T]) -> T | None:
+    _refuse_folders(file)
+    if not file.exists():
         return None
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:

@@ -51,6 +51,7 @@ class BackupManifest:
     heads: Mapping[str, Mapping[str, Any]]
     held: Mapping[str, str] = field(default_factory=dict)  # the hash of every file that is in it
     listed: bytes = b""
+    desk: str | None = None  # where the desk's database was; None: of a program that did not say it
 
 
 def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
@@ -209,7 +210,8 @@ def _told(path: Path, content: bytes) -> BackupManifest:
         heads = heads_in(told.get("heads") or {})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
-    return BackupManifest(path, _sha256(path), str(told.get("workspace", "")), files, earlier, heads)
+    made = BackupManifest(path, _sha256(path), str(told.get("workspace", "")), files, earlier, heads)
+    return replace(made, desk=None if told.get("desk") is None else str(told["desk"]))
 
 
 def _name_of_a_file(name: object) -> str:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from desk.base.faults import STORE, TO_LOOK_AT, WRONG_USE
+from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
-from desk.workspace.folder import Workspace
+from desk.workspace import backup
+from desk.workspace.folder import Workspace, opened
 from tests.ready import ran
 
 WRITING = """
@@ -64,6 +65,35 @@ def test_a_backup_says_that_the_desks_database_is_not_what_is_on_record(
     assert code_of(words) == TO_LOOK_AT
     assert f"{database}: " in capsys.readouterr().err
     assert (tmp_path / "b.tar.gz").exists()
+
+
+@pytest.mark.parametrize(
+    ("url", "of_before", "code", "words"),
+    [
+        ("", False, STORE, "cơ sở dữ liệu của bàn làm việc không còn"),
+        ("postgres://u:p@may-khac/desk", False, DONE, "sao lưu nó riêng"),
+        ("", True, DONE, "không biết được nó đã mất"),
+    ],
+)
+def test_a_backup_without_the_desks_database_says_whether_it_was_to_be_in_it(
+    url: str,
+    of_before: bool,
+    code: int,
+    words: str,
+    copied: Callable[[Path], tuple[Path, Path]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder, key = copied(tmp_path / "bản")
+    monkeypatch.setenv("LANHMANH_KEY", str(key))
+    monkeypatch.setenv("DATABASE_URL", url)
+    if of_before:
+        monkeypatch.setattr(backup, "desk_kept", lambda workspace: None)
+    backup.backed_up(opened(folder), tmp_path / "b.tar.gz")
+    monkeypatch.delenv("DATABASE_URL")
+    assert code_of(["verify", str(tmp_path / "b.tar.gz"), "--workspace", str(folder)]) == code
+    assert words in capsys.readouterr().out
 
 
 def test_the_desks_database_is_its_owners_alone_whatever_the_umask(
