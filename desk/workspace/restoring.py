@@ -174,7 +174,8 @@ def told_by(path: Path) -> BackupManifest:
 
 
 def _refuse_more(path: Path, end: int) -> None:
-    """Raise TarError if a file holds more than one archive of so many bytes, which none would read."""
+    """Raise TarError if a file holds more than one archive of so many bytes, which none would read, or is cut
+    behind them."""
     stream, at = zlib.decompressobj(zlib.MAX_WBITS | 16), 0  # gzip
     with path.open("rb") as file:
         while piece := file.read(2**16):
@@ -182,6 +183,8 @@ def _refuse_more(path: Path, end: int) -> None:
             if content[max(0, end - at) :].strip(b"\0") or stream.unused_data:
                 raise tarfile.TarError(path.name)
             at += len(content)
+    if not stream.eof:
+        raise tarfile.TarError(path.name)
 
 
 def refuse_other_seal(backup: BackupManifest, seals: Seals) -> None:

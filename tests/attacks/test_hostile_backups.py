@@ -245,3 +245,12 @@ def assert_refused(office: Office, backup: Path) -> None:
     assert office.run("verify", str(backup)) == INPUT_UNREADABLE
     assert code_of(["restore", str(backup), str(place)]) == INPUT_UNREADABLE
     assert not place.exists()
+
+
+@pytest.mark.parametrize("cut", [1, 8])
+def test_a_backup_cut_within_its_last_bytes_is_not_taken_for_whole(
+    office: Office, backup: Path, cut: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup.write_bytes(backup.read_bytes()[:-cut])
+    assert office.run("verify", str(backup)) == INPUT_UNREADABLE
+    assert str(backup) in capsys.readouterr().err
