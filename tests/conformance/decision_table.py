@@ -19,7 +19,6 @@ from tests.conformance.suite import Refused
 Value = Decimal | str | bool | date
 TYPES = ("number", "string", "boolean", "date")
 MOST_CASES = 20_000
-NO_RULE = None
 
 
 @dataclass(frozen=True, slots=True)

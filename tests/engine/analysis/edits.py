@@ -17,7 +17,6 @@ from engine.rulebook.text.faults import Fault, RuleFaults
 TEXTS = rule_texts(SHIPPED)
 BOOK, RISK = "rules/healthy_commune/rulebook.yaml", "rules/venue_risk/rulebook.yaml"
 A, B, C, D, E = (f"rules/healthy_commune/criteria/{letter}.yaml" for letter in "abcde")
-SIGNALS = "rules/venue_risk/signals"
 PARAMETERS, DOCUMENTS, ACTIONS = "rules/parameters.yaml", "rules/documents.yaml", "rules/actions.yaml"
 COMMUNES, VENUES = "rules/follow_up/communes.yaml", "rules/follow_up/venues.yaml"
 FIGURES = "rules/indicators/commune_period.yaml"

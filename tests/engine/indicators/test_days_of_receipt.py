@@ -15,7 +15,6 @@ from facts.standing import BY_IMPORT, BY_RECEIVER, COMMUNE, HAS_DATA, Delivery, 
 from scenarios.steps.plain_years import PlainEvaluation
 
 UNIT = "30991"
-DUE = date(2020, 12, 20)
 EARLY, LATE = date(2020, 12, 16), date(2020, 12, 28)
 
 
