@@ -87,18 +87,23 @@ def recheck(
     draws: Sequence[int], stakes: Sequence[int], margin: int, false: frozenset[int]
 ) -> tuple[bool, int]:
     """Draw and look as `recheck draw` does, at most ROUNDS times; return whether the band stands, and at how
-    many rows one looked."""
+    many rows one looked. It stands by no chance where false rows that were seen carry the margin, or where
+    all rows were seen."""
     sample: list[bool] = []
     for _ in range(ROUNDS):
         count = len(sample) + draws_needed(margin, sum(stakes), LIMIT, sample)
-        sample = [place in false for place in draws[:count]]
+        sample, seen = [place in false for place in draws[:count]], set(draws[:count])
+        known = sum(stakes[place] for place in seen & false)
+        if known >= margin or len(seen) == len(stakes):
+            return known < margin, len(seen)
         if risk(margin, sum(stakes), sample) <= LIMIT:
-            return True, len(set(draws[:count]))
+            return True, len(seen)
     return False, len(set(draws[: len(sample)]))
 
 
 def chance_to_stand(margin: int, total: int, false: int) -> float:
-    """Return how often `recheck` lets a band stand, over all seeds, where false rows carry so much."""
+    """Return how often `recheck` lets a band stand, over all seeds, where false rows carry so much: at most,
+    for by that many no row that is seen later is known to be false."""
     if margin >= total:
         return float(margin > total or false < total)
     won, lost, wanted = math.log1p(BET * margin / (total - margin)), math.log1p(-BET), -math.log(LIMIT)
