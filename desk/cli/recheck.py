@@ -173,9 +173,12 @@ def record(
 @verb("show", "Hạng của mỗi xã chắc đến đâu sau phúc tra, và còn phải xem gì.")
 def show(here: Here, out: Output, year: YearArgument) -> int:
     recheck = _recheck(here, year)
-    outcomes = [recheck_outcome.outcome_of(recheck, code) for code in recheck.every_unit]
-    scored = years.year_of_run(here.run(recheck.run), recheck.rulebook)
-    now = recheck_outcome.rechecked(here.run(str(year)), recheck.rulebook)
+    scored = years.year_of_run(here.run(str(year)), recheck.rulebook)
+    outcomes = [
+        recheck_outcome.among_first_now(scored, recheck_outcome.outcome_of(recheck, code))
+        for code in recheck.every_unit
+    ]
+    now = recheck_outcome.rechecked(scored.run, recheck.rulebook)
     changed = now.changed if now else {}
     console.print_report(recheck_report.outcome_report(scored, recheck, outcomes, changed), out)
     return DONE if not changed and all(map(recheck_outcome.is_complete, outcomes)) else TO_LOOK_AT

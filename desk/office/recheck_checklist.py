@@ -53,6 +53,7 @@ LOOKED_AT: Mapping[str, str] = {
     "B14": "Bản đăng ký, kế hoạch: số, ngày ký, dấu văn thư.",
 }
 ANYTHING = "Tài liệu gốc mà dòng này chép lại, tại cơ quan lập báo cáo."
+NOT_PRINTED = "Ô hạn chế, không in ở đây: xem dòng ấy trong tệp báo cáo."
 AT_PLACE = "Đến nơi: có tụ điểm, vụ việc, vi phạm, cơ sở nào mà báo cáo không có hay không."
 AT_HAMLET = f"{AT_PLACE} Ấp thứ mấy: theo danh sách ấp của xã có trước ngày chốt danh sách."
 
@@ -94,6 +95,8 @@ def write_checklist(
         at_place = row.form == PLACE
         where = row.place
         said = reported.get(where, "")
+        if not said and not at_place:
+            said = NOT_PRINTED
         where += f"; cùng xem: {row.beside}" if row.beside else ""
         at_hamlet = AT_HAMLET if where.startswith(HAMLET) else AT_PLACE
         what = at_hamlet if at_place else LOOKED_AT.get(row.form, ANYTHING)
@@ -102,11 +105,7 @@ def write_checklist(
         words = PLACE_WORDS if at_place else ANSWER_WORDS
         sheet.data_validation(at, 5, at, 5, {"validate": "list", "source": list(words.values())})
         at += 1
-    sheet.line(
-        at + 1,
-        ("Hai người xem ký, ghi họ tên, ngày:", *("",) * (len(HEADS) - 1)),
-        dict.fromkeys(range(len(HEADS)), "plain"),
-    )
+    sheet.put(at + 1, 0, "Hai người xem ký, ghi họ tên, ngày:", "note")
     sheet.autofilter(first - 1, 0, max(at - 1, first), len(HEADS) - 1)
     protect(sheet)
     return book.save(path)

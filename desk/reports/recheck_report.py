@@ -21,8 +21,10 @@ from desk.runs.recheck_outcome import (
     SURE,
     Outcome,
     changed_words,
+    lowest_place,
     not_checked,
     percent,
+    rows_looked_at,
     units_by_state,
 )
 from desk.runs.year import Year
@@ -41,7 +43,8 @@ SMALL = 10  # draws of a small draw for all
 def recheck_remarks(year: Year) -> Iterator[Remark]:
     """Say beside the bands of a run what a recheck says of them, where there is one."""
     for state, units in units_by_state(year).items():
-        yield Remark(f"{state[:1].upper()}{state[1:]}: {', '.join(map(year.name, units))}.")
+        names = ", ".join(rows_looked_at(year.name(unit), rows) for unit, rows in units.items())
+        yield Remark(f"{state[:1].upper()}{state[1:]}: {names}.")
 
 
 # Plan
@@ -231,7 +234,8 @@ def outcome_report(
             **fields_json(recheck, "lists_before", "drawn_before", "seed", "source"),
             "risk_limit": float(recheck.limit),
             "communes": [
-                _data(outcome) | {"lowest_place": lowest_place(year, outcome)} for outcome in outcomes
+                _data(outcome) | {"lowest_place": lowest_place(year, outcome) if outcome.draws else None}
+                for outcome in outcomes
             ],
         }
 
@@ -275,14 +279,6 @@ def _list_remark(recheck: Recheck) -> Remark:
             **where,
         )
     )
-
-
-def lowest_place(year: Year, outcome: Outcome) -> int | None:
-    """Return the lowest place that a sample leaves possible: others have at most what they report."""
-    if not outcome.draws:
-        return None
-    others = (row for row in year.rows if row.subject != outcome.unit and row.places is not None)
-    return 1 + sum(row.high > outcome.least_score for row in others)
 
 
 def _data(outcome: Outcome) -> dict[str, Any]:

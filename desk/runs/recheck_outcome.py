@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -116,9 +116,10 @@ def further_draws(recheck: Recheck, more: int) -> dict[str, int]:
     return {outcome.unit: more if outcome.more_draws else 0 for outcome in outcomes}
 
 
-def state_words(outcome: Outcome, limit: Fraction) -> str:
-    """Say what was seen of a commune's rows, and how many places had what it did not report."""
-    rows = [_rows_words(outcome, limit)]
+def state_words(outcome: Outcome, limit: Fraction, counted: bool = True) -> str:
+    """Say what was seen of a commune's rows, `counted` or not, and how many places had what it did not
+    report."""
+    rows = [_rows_words(outcome, limit, counted)]
     if outcome.state in (STANDS, SURE) and (n := outcome.places_drawn - outcome.places_seen):
         rows.append(gettext("còn %(n)s nơi chưa xem được", n=n))
     elif outcome.state in (STANDS, SURE) and outcome.places and not outcome.places_drawn:
@@ -128,10 +129,10 @@ def state_words(outcome: Outcome, limit: Fraction) -> str:
     return " · ".join(rows)
 
 
-def _rows_words(outcome: Outcome, limit: Fraction) -> str:
+def _rows_words(outcome: Outcome, limit: Fraction, counted: bool) -> str:
     if outcome.state == SURE:
         return gettext("không dòng nào làm hạng thấp hơn")
-    looked = gettext("đã phúc tra %(n)s dòng", n=outcome.rows)
+    looked = gettext("đã phúc tra %(n)s dòng", n=outcome.rows) if counted else gettext("đã phúc tra")
     if outcome.state == STANDS:
         words = gettext("nếu hạng thật thấp hơn, phép thử này để lọt ≤ %(limit)s", limit=percent(limit))
         if outcome.first:
@@ -208,40 +209,57 @@ def stood(run: Run, rulebook: str) -> frozenset[str]:
     )
 
 
-def recheck_states(year: Year) -> Mapping[str, str]:
-    """Return what a recheck says of the bands of a run, commune by commune; nothing where none was fixed."""
-    recheck = rechecked(year.run, year.rulebook.name)
-    return {row.subject: _of_result(recheck, row, year) for row in year.rows} if recheck else {}
-
-
 def words_for_commune(year: Year, unit: str) -> str:
     """Return what the letter to a commune says of its recheck; of one under way, not which rows are left."""
-    state = recheck_states(year).get(unit, "")
-    recheck = rechecked(year.run, year.rulebook.name) if state else None
-    if recheck is None or unit not in recheck.every_unit:
-        return state
-    outcome = outcome_of(recheck, unit)
-    return (
-        gettext("đang phúc tra, chưa xong")
-        if outcome.state in (OPEN, NOT_CHECKED) and outcome.rows
-        else state
-    )
+    recheck = rechecked(year.run, year.rulebook.name)
+    row = next((row for row in year.rows if row.subject == unit), None)
+    if recheck is None or row is None:
+        return ""
+    outcome = outcome_of(recheck, unit) if unit in recheck.every_unit else None
+    if outcome and outcome.state in (OPEN, NOT_CHECKED) and outcome.rows:
+        return gettext("đang phúc tra, chưa xong")
+    return _of_result(recheck, row, year, counted=True)
 
 
-def _of_result(recheck: Recheck, row: StandingRow, year: Year) -> str:
+def _of_result(recheck: Recheck, row: StandingRow, year: Year, counted: bool) -> str:
     """Say what a recheck says of one result: of which band, where that is not just the one it has."""
-    state, listed = state_of(recheck, row.subject), recheck.of_unit(row.subject).units.get(row.subject)
-    if listed is None or row.bands == (listed.band,):
+    if row.subject not in recheck.every_unit:
+        return state_of(recheck, row.subject)
+    outcome = among_first_now(year, outcome_of(recheck, row.subject))
+    state = state_words(outcome, recheck.of_unit(row.subject).limit_of(row.subject), counted)
+    if row.bands == (outcome.band,):
         return state
-    return gettext("%(state)s · chỉ nói về hạng %(band)s", state=state, band=year.title((listed.band,)))
+    return gettext("%(state)s · chỉ nói về hạng %(band)s", state=state, band=year.title((outcome.band,)))
 
 
-def units_by_state(year: Year) -> Mapping[str, Sequence[str]]:
-    """Return it turned round: what is said, and the communes of which it is said."""
-    units: dict[str, list[str]] = {}
-    for unit, state in recheck_states(year).items():
-        units.setdefault(state, []).append(unit)
+def units_by_state(year: Year) -> Mapping[str, Mapping[str, int]]:
+    """Return what a recheck says of the bands of a run, and of which communes, with the rows that were looked
+    up in each; nothing where no list was fixed."""
+    recheck = rechecked(year.run, year.rulebook.name)
+    units: dict[str, dict[str, int]] = {}
+    if recheck is None:
+        return units
+    for row in year.rows:
+        looked = outcome_of(recheck, row.subject).rows if row.subject in recheck.every_unit else 0
+        units.setdefault(_of_result(recheck, row, year, counted=False), {})[row.subject] = looked
     return units
+
+
+def rows_looked_at(name: str, rows: int) -> str:
+    """Name a commune with how many rows were looked up there, if any."""
+    return gettext("%(unit)s %(n)s dòng", unit=name, n=rows) if rows else name
+
+
+def among_first_now(year: Year, outcome: Outcome) -> Outcome:
+    """Return an outcome without what it says of first places, where others report more than when listed."""
+    holds = not outcome.first or lowest_place(year, outcome) <= outcome.first
+    return outcome if holds else replace(outcome, first=0)
+
+
+def lowest_place(year: Year, outcome: Outcome) -> int:
+    """Return the lowest place that a sample leaves possible: others have at most what they report."""
+    others = (row for row in year.rows if row.subject != outcome.unit and row.places is not None)
+    return 1 + sum(row.high > outcome.least_score for row in others)
 
 
 def state_of(recheck: Recheck, unit: str) -> str:

@@ -29,7 +29,7 @@ from desk.office.papers.year_words import band_words, counts_words, recheck_word
 from desk.report.paper import paper_table
 from desk.report.tree import Points, ReportColumn, Table
 from desk.reports.debts import elsewhere_words
-from desk.runs.recheck_outcome import units_by_state
+from desk.runs.recheck_outcome import rows_looked_at, units_by_state
 from desk.runs.standings import StandingRow, why_not
 from desk.runs.year import Year
 from desk.words.adoption_words import mark_of
@@ -342,7 +342,7 @@ def _to_decide(year: Year) -> list[str]:
 def _rechecked(year: Year) -> list[str]:
     """Say what a recheck says of the bands, communes of one state together; nothing without one."""
     return [
-        f"{recheck_words(state)} ({_listed([_named(year, unit) for unit in units])})"
+        f"{recheck_words(state)} ({_listed([rows_looked_at(_named(year, u), n) for u, n in units.items()])})"
         for state, units in units_by_state(year).items()
     ]
 

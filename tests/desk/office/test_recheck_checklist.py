@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import docx
 import openpyxl
@@ -16,6 +18,7 @@ import pytest
 from desk.base.faults import Stop
 from desk.office.recheck_checklist import (
     ANSWER_WORDS,
+    NOT_PRINTED,
     PLACE_WORDS,
     answers_given,
     answers_in,
@@ -41,6 +44,7 @@ from desk.runs.recheck_outcome import (
     OPEN,
     STANDS,
     SURE,
+    among_first_now,
     further_draws,
     is_complete,
     outcome_of,
@@ -457,6 +461,26 @@ def test_results_say_beside_the_bands_what_a_recheck_says(
     assert "Không dòng nào làm hạng thấp hơn · chưa đến nơi nào · chỉ nói về hạng Khá: Xã Tây Yên." in text
 
 
+def test_communes_that_stand_alike_are_named_in_one_sentence(
+    office: Office, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = (CLAIMS[0], claim(SURE_UNIT, 40, UNITS, 5 * UNITS))
+    where = {"period": "2020", "run": run.id, "rulebook": BOOK, "limit": "5/100"}
+    fix_list(office.made, where, both, listed_rows(both), "An", LISTED_ON)
+    draw_rows(
+        office.made, stands(office), listed_rows(both), SEED, first_draws(stands(office)), 0, "An", TODAY
+    )
+    for unit in (FIRST, SURE_UNIT):
+        answers = dict.fromkeys(stands(office).to_see(unit), AS_REPORTED)
+        record_answers(office.made, stands(office), unit, answers, "Bình", "Chi", "12/BB", TODAY)
+    rows = {unit: outcome_of(stands(office), unit).rows for unit in (FIRST, SURE_UNIT)}
+    capsys.readouterr()
+    office.run("results", "2020")
+    text = " ".join(capsys.readouterr().out.split())
+    assert f"Xã Tây Yên {rows[SURE_UNIT]} dòng, Thị trấn Thứ Ba {rows[FIRST]} dòng." in text
+    assert text.count("nếu hạng thật thấp hơn") == 1
+
+
 def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
     office: Office, run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -540,6 +564,21 @@ def test_first_places_are_claimed_by_what_no_other_commune_can_have(office: Offi
         among_first(CLAIMS, ranked, 3)
 
 
+def test_first_places_are_not_said_of_a_run_where_another_commune_has_more(
+    office: Office, listed: DrawList, drawn: Recheck, run: Run
+) -> None:
+    answer(office, dict.fromkeys(drawn.to_see(FIRST), AS_REPORTED))
+    stood = replace(outcome_of(stands(office), FIRST), first=1)
+    rows = year_of_run(run, BOOK).rows
+
+    def ranked(others: Fraction) -> Year:
+        of = [replace(row, low=others, high=others, places=Places(1, 1)) for row in rows]
+        return cast("Year", SimpleNamespace(rows=of))
+
+    assert among_first_now(ranked(stood.least_score), stood).first == 1
+    assert among_first_now(ranked(stood.least_score + 1), stood).first == 0
+
+
 # Checklists
 
 
@@ -569,6 +608,15 @@ def test_a_checklist_comes_back_as_it_was_filled_in(checklist: Path, drawn: Rech
 
 def test_a_checklist_is_printed_in_letters_to_read(checklist: Path) -> None:
     assert too_small(openpyxl.load_workbook(checklist)) == {}
+
+
+def test_a_checklist_says_where_a_row_is_that_it_may_not_print_and_has_its_signatures_on_one_line(
+    checklist: Path,
+) -> None:
+    sheet = openpyxl.load_workbook(checklist).worksheets[0]
+    assert {sheet.cell(7, 5).value} == {NOT_PRINTED}
+    (sign,) = (row[0] for row in sheet.iter_rows() if str(row[0].value).startswith("Hai người xem ký"))
+    assert not sign.alignment.wrap_text
 
 
 def test_all_faults_of_a_checklist_are_named_at_once_with_their_lines(
