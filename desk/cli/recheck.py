@@ -138,6 +138,12 @@ def draw(
         units=len(files),
     )
     out.files(files)
+    out.say(
+        "Hai người xem ghi cột Trả lời, rồi: lanhmanh recheck record %(year)s %(folder)s --minutes SỐ"
+        " --by TÊN --second TÊN",
+        year=year,
+        folder=folder,
+    )
     out.json({"record": record.id, "rows": drawn, "files": [str(path) for path in files]})
     return DONE
 

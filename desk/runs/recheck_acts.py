@@ -185,10 +185,15 @@ def _seed(recheck: Recheck, seed: Seed | None, today: date) -> tuple[str, str]:
             source=recheck.seed_source,
             day=day_words(recheck.seed_day),
         )
-    if not recheck.listed_on < seed.day <= today:
+    if seed.day > today:
         raise WrongUse(
-            "Số rút phải có sau ngày chốt danh sách (%(listed)s) và không ở tương lai: nếu biết trước số"
-            " thì biết trước dòng nào được xem. Chưa rút gì.",
+            "Danh sách đã chốt rút bằng số của ngày %(day)s: chưa đến ngày ấy thì không rút. Chưa rút gì.",
+            day=day_words(seed.day),
+        )
+    if recheck.listed_on >= seed.day:
+        raise WrongUse(
+            "Số rút phải có sau ngày chốt danh sách (%(listed)s): nếu biết trước số thì biết trước dòng nào"
+            " được xem. Chưa rút gì.",
             listed=day_words(recheck.listed_on),
         )
     return seed.text, f"{seed.source}, {day_words(seed.day)}"

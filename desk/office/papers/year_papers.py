@@ -58,7 +58,7 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         if year.recognised
         else "2. Chưa có đơn vị nào đủ điều kiện đề nghị công nhận.",
         _commended_words(year),
-        f"Kết quả phúc tra: {'; '.join(rechecked)}." if (rechecked := _rechecked(year)) else "",
+        f"Kết quả phúc tra: {'; '.join(rechecked)}." if (rechecked := _rechecked(year, every=True)) else "",
         *_not_proposed_words(year),
         "Danh sách các đơn vị chưa đề nghị kèm theo." if others else "",
         *(raised(words.removeprefix("- ")) for words in _closed_despite(year)),
@@ -339,12 +339,15 @@ def _to_decide(year: Year) -> list[str]:
     return found or ["- Không có việc nào."]
 
 
-def _rechecked(year: Year) -> list[str]:
-    """Say what a recheck says of the bands, communes of one state together; nothing without one."""
-    return [
-        f"{recheck_words(state)} ({_listed([rows_looked_at(_named(year, u), n) for u, n in units.items()])})"
-        for state, units in units_by_state(year).items()
-    ]
+def _rechecked(year: Year, every: bool = False) -> list[str]:
+    """Say what a recheck says of the bands, communes of one state together, `every` one named or the first;
+    nothing without one."""
+    words = []
+    for state, units in units_by_state(year).items():
+        names = [rows_looked_at(_named(year, unit), rows) for unit, rows in units.items()]
+        of = f"{counted(len(names))} đơn vị: {', '.join(names)}" if every else _listed(names)
+        words.append(f"{recheck_words(state)} ({of})")
+    return words
 
 
 def _closed_despite(year: Year) -> list[str]:

@@ -138,7 +138,8 @@ def test_a_list_that_was_changed_is_not_drawn_from(office: Office, listed: DrawL
 def test_a_seed_that_could_be_known_before_the_list_or_is_of_no_day_yet_is_refused(
     office: Office, listed: DrawList, day: date
 ) -> None:
-    with pytest.raises(Stop, match="sau ngày chốt danh sách"):
+    why = "chưa đến ngày ấy" if day > TODAY else "sau ngày chốt danh sách"
+    with pytest.raises(Stop, match=why):
         draw_rows(office.made, stands(office), listed, replace(SEED, day=day), {FIRST: 5}, 3, "An", TODAY)
 
 
