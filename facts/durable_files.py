@@ -9,7 +9,7 @@ import re
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
@@ -39,12 +39,31 @@ def write_whole(path: Path, content: bytes) -> None:
         file.write(content)
 
 
+def write_all(contents: Mapping[Path, bytes], ready: Callable[[], None]) -> None:
+    """Write files aside, call `ready` once all of them could be written, and put each in place."""
+    asides: dict[Path, Path] = {}
+    try:
+        for path, content in contents.items():
+            made_folder(path.parent)
+            _refuse_special(path)
+            asides[path] = _aside(path)
+            with _naming(path):
+                write_new(asides[path], content)
+        ready()
+        for path, aside in asides.items():
+            os.replace(aside, path)
+    finally:
+        for aside in asides.values():
+            aside.unlink(missing_ok=True)
+    for folder in {path.parent for path in contents}:
+        flush(folder)
+
+
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Yield a file to write to, which takes its place when the block ends well and vanishes when it does
     not. Raise OSError if a device, a pipe or the like is in its place: it would be gone."""
-    if path.exists() and not (path.is_file() or path.is_dir()):
-        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
+    _refuse_special(path)
     aside = _aside(path)
     try:
         with _new(aside, path) as file:
@@ -53,6 +72,11 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         aside.unlink(missing_ok=True)
         raise
     flush(path.parent)
+
+
+def _refuse_special(path: Path) -> None:
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
 
 
 def asides_of(path: Path) -> Iterator[Path]:

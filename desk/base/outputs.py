@@ -6,12 +6,15 @@ from __future__ import annotations
 import errno
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.base.files import unwritable
-from facts.durable_files import made_folder, write_whole
+from facts.durable_files import write_all
 
 _MARK = re.compile(rb"lanhmanh-([0-9a-f]{32})")
 _BLANK = b"lanhmanh-" + b"0" * 32
@@ -26,15 +29,58 @@ def write_outputs(contents: Mapping[Path, bytes]) -> None:
     """Write files whole. Raise WrongUse, none written, where one would be written over that is not as this
     program wrote it."""
     marked = {path: _marked(path.suffix.lower(), content) for path, content in contents.items()}
-    refuse_changed(path for path, content in marked.items() if not _holds(path, content))
-    for path, content in marked.items():
-        made_folder(path.parent)
-        write_whole(path, content)
+    if (taken := _TAKEN.get()) is not None:
+        taken.files |= marked
+    else:
+        _write(_Taken(marked))
+
+
+@dataclass(slots=True)
+class _Taken:
+    """Copies somebody takes, and what puts them on record."""
+
+    files: dict[Path, bytes] = field(default_factory=dict)
+    records: list[Callable[[], object]] = field(default_factory=list)
+
+
+_TAKEN: ContextVar[_Taken | None] = ContextVar("taken", default=None)
+
+
+@contextmanager
+def taken() -> Iterator[None]:
+    """Keep back the files written in the block, and what puts them on record, until all of them could be
+    written: none is on record that nobody could take, and none is in its place that is not on record."""
+    held = _Taken()
+    token = _TAKEN.set(held)
+    try:
+        yield
+    finally:
+        _TAKEN.reset(token)
+    _write(held)
+
+
+def put_on_record(record: Callable[[], object]) -> None:
+    """Put on record who takes something: at once, or where files are kept back, just before they are in
+    their place."""
+    held = _TAKEN.get()
+    if held is None:
+        record()
+    else:
+        held.records.append(record)
+
+
+def _write(held: _Taken) -> None:
+    refuse_changed(path for path, content in held.files.items() if not _holds(path, content))
+
+    def ready() -> None:
+        for record in held.records:
+            record()
+
+    write_all(held.files, ready)
 
 
 def refuse_changed(paths: Iterable[Path]) -> None:
-    """Raise WrongUse where a file is there that is not as this program wrote it: to be asked before a copy is
-    put on record."""
+    """Raise WrongUse where a file is there that is not as this program wrote it."""
     for path in paths:
         if path.is_dir():
             raise unwritable(path, IsADirectoryError(errno.EISDIR, ""))

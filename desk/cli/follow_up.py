@@ -116,8 +116,10 @@ def follow_up(
         )
         out.note("Lịch (chỉ mã và hạn): %(calendar)s", calendar=calendar)
     if papers is not None:
-        office, dated = taken(found, "follow-up papers", day, reason, who, later, despite)
-        for path in work_to_do.work_papers(papers, found, whole, office, dated, left, chains, later):
+        with outputs.taken():
+            office, dated = taken(found, "follow-up papers", day, reason, who, later, despite)
+            files = work_to_do.work_papers(papers, found, whole, office, dated, left, chains, later)
+        for path in files:
             out.note_line(f"  {path}")
         nobody = {c.by.removesuffix(work_to_do.OPEN) for c in left if c.by.endswith(work_to_do.OPEN)}
         for role in sorted(nobody):
@@ -180,8 +182,8 @@ def plan_inspections(
         )
         out.note("Đã ghi %(workbook)s", workbook=workbook)
     if papers is not None:
-        office, dated = taken(found, "inspection plan", day, reason, who, later, despite)
-        with speaking("vi"):
+        with outputs.taken(), speaking("vi"):
+            office, dated = taken(found, "inspection plan", day, reason, who, later, despite)
             missing = elsewhere_words(not_returned_in(found, book), in_sentence, period.code)
             listed = inspection_plan.plan_report(plan, rules, book, year, name, grounds=grounds)
             note, units = (
@@ -193,8 +195,8 @@ def plan_inspections(
             paper = inspection_plan.plan_paper(
                 year, listed, note, office, dated, adoption_words.mark_of(book), areas, missing, legal
             )
-            paper = papers_of_office.marked(paper, later)
-        for path in writing.written(papers, [paper]):
+            files = writing.written(papers, [papers_of_office.marked(paper, later)])
+        for path in files:
             out.note_line(f"  {path}")
         vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
     return DONE

@@ -21,7 +21,7 @@ from desk.base.options import (
     option,
 )
 from desk.base.output import Output
-from desk.base.outputs import refuse_changed
+from desk.base.outputs import taken
 from desk.base.own_files import refuse_filled_in
 from desk.cli.verb import By, Here, not_with, only_with, verb
 from desk.office import blanks, reminders, reporting
@@ -115,28 +115,25 @@ def paper(
         ),
     )
     on = None if undated else day_from(day, "--date") or date.today()
-    if kind in (wording_log.WORK_REPORT, wording_log.SO_FAR):
-        drafts: tuple[WordedPaper, ...] = (
-            writing.period_paper(kind, here.workspace, here.rules, period, reason, by, on, folder),
-        )
-        rulebook = None
-    else:
-        year = years.year_of_run(here.run(run))
-        rulebook = year.rulebook
-        own = workspaces.opened(year.run.workspace)
-        office = offices.signing_office(own, year.rules.offices)
-        drafts = tuple(
-            draft
-            for _, draft in writing.drafts_of(
-                year, kind, office, on, tuple(unit or ()), day_from(answer_by, "--answer-by")
+    with taken():
+        if kind in (wording_log.WORK_REPORT, wording_log.SO_FAR):
+            drafts: tuple[WordedPaper, ...] = (
+                writing.period_paper(kind, here.workspace, here.rules, period, reason, by, on),
             )
-        )
-        refuse_changed(path for draft in drafts for path in writing.paths_of(folder, draft.paper))
-        writing.refuse_unannounced(year, kind, unit or (), despite, by, date.today())
-        writing.restricted_logged(own, kind, unit or (), reason, by, date.today(), year.run.id)
-    made = [draft.paper for draft in drafts]
-    with out.progress("Lập văn bản") as step:
-        files = writing.written(folder, _counted(made, step))
+            rulebook = None
+        else:
+            year = years.year_of_run(here.run(run))
+            rulebook = year.rulebook
+            own = workspaces.opened(year.run.workspace)
+            writing.refuse_unannounced(year, kind, unit or (), despite, by, date.today())
+            writing.restricted_logged(own, kind, unit or (), reason, by, date.today(), year.run.id)
+            office = offices.signing_office(own, year.rules.offices)
+            until = day_from(answer_by, "--answer-by")
+            named = writing.drafts_of(year, kind, office, on, tuple(unit or ()), until)
+            drafts = tuple(draft for _, draft in named)
+        made = [draft.paper for draft in drafts]
+        with out.progress("Lập văn bản") as step:
+            files = writing.written(folder, _counted(made, step))
     out.files(files)
     vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
     _say_words(drafts, out)

@@ -11,6 +11,7 @@ from typing import Any
 
 from desk.base.faults import WrongUse
 from desk.base.language import speaking
+from desk.base.outputs import taken
 from desk.base.workbook import NewWorkbook
 from desk.office.appraising import appraising_offices, may_appraise
 from desk.office.blank_csv import csv_return, csv_returns
@@ -175,6 +176,7 @@ B17 = "B17"  # what papers ask to be declared
 
 
 @speaking("vi")
+@taken()
 def blanks_written(
     workspace: Workspace,
     rules: Rules,

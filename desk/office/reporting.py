@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.base.faults import WrongUse
 from desk.base.language import gettext
-from desk.base.outputs import refuse_changed
+from desk.base.outputs import refuse_changed, taken
 from desk.office.disclosure.editions import editions_of, put_on_record
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
@@ -45,9 +45,10 @@ def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, t
             year.refuse_other(one.result)
         if edition.locked:
             put_on_record(workspace, book.name, run.id, results.shown, today.isoformat(), by)
-    public_workbook(public, results, edition)
-    for number, path in enumerate(restricted, 1):
-        what = {"what": "restricted workbook", "run": run.id, "copy": f"{number}/{copies}"}
-        looked(workspace, by, str(reason), today, what)
-        restricted_workbook(path, results, edition, (number, copies))
+    with taken():
+        public_workbook(public, results, edition)
+        for number, path in enumerate(restricted, 1):
+            what = {"what": "restricted workbook", "run": run.id, "copy": f"{number}/{copies}"}
+            looked(workspace, by, str(reason), today, what)
+            restricted_workbook(path, results, edition, (number, copies))
     return Reported((public,), restricted)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from desk.base.acts import reason_given
 from desk.base.chained_log import account
 from desk.base.files import alone, alone_if_free
+from desk.base.outputs import put_on_record
 from desk.base.words_apart import digests_in as words_named_in
 from desk.workspace.decisions import (
     LoggedDecision,
@@ -122,7 +124,7 @@ def looked(workspace: Workspace, by: str, reason: str, today: date, what: Mappin
     """Put on record who takes what identifies someone or is restricted, and why; before it is taken."""
     swept_if_free(workspace)
     entry = {"on": today.isoformat(), "by": by, "reason": reason_given(reason), **what}
-    log_of(workspace, ACCESS).add(entry)
+    put_on_record(partial(log_of(workspace, ACCESS).add, entry))
 
 
 _HASH = "[0-9a-f]{64}"

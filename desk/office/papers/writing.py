@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desk.base.faults import WrongUse, meant
 from desk.base.language import speaking
-from desk.base.outputs import refuse_changed, write_outputs
+from desk.base.outputs import write_outputs
 from desk.base.paper.content import Attachment, PaperTable, Printed, said
 from desk.base.paper.word import docx_of, pdf_of
 from desk.office.papers.commune_papers import explanation_sheet, minutes, result_letter
@@ -61,14 +61,10 @@ def period_paper(
     reason: str | None,
     by: str,
     day: date | None,
-    folder: Path | None = None,
 ) -> WordedPaper:
-    """Return the report of a period, or its year so far, as worded; raise Stop without a reason, or where it
-    could not be written into `folder`."""
+    """Return the report of a period, or its year so far, as worded; raise Stop without a reason."""
     period = _period_asked(rules, code, reason)
     draft = period_draft(kind, workspace, rules, period, day)[1]
-    if folder is not None:
-        refuse_changed(paths_of(folder, draft.paper))
     looked(workspace, by, str(reason), day or date.today(), {"what": RECORDED[kind], "period": period.code})
     return draft
 
@@ -313,11 +309,5 @@ def files_of(folder: Path, papers: Iterable[Printed]) -> dict[Path, bytes]:
     """Return the Word and PDF files of papers, as they would be written."""
     contents: dict[Path, bytes] = {}
     for one in papers:
-        word, pdf = paths_of(folder, one)
-        contents |= {word: docx_of(one), pdf: pdf_of(one)}
+        contents |= {folder / f"{one.name}.docx": docx_of(one), folder / f"{one.name}.pdf": pdf_of(one)}
     return contents
-
-
-def paths_of(folder: Path, paper: Printed) -> tuple[Path, Path]:
-    """Return where a paper's Word and PDF files are written."""
-    return folder / f"{paper.name}.docx", folder / f"{paper.name}.pdf"
