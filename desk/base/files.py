@@ -46,9 +46,17 @@ def unwritable(path: Path, error: OSError) -> Stop:
     return Stop(
         STORE,
         "Không ghi được vào %(path)s: %(reason)s. Không có gì dở dang; xử lý rồi chạy lại.",
-        path=path,
+        path=_in_the_way(error) or path,
         reason=LazyText(REASONS.get(error.errno or 0, REASONS[errno.EIO])),
     )
+
+
+def _in_the_way(error: OSError) -> Path | None:
+    """Return the file that stands where a folder is needed, if that is the fault."""
+    if error.errno not in (errno.ENOTDIR, errno.EEXIST):
+        return None
+    path = Path(os.fsdecode(error.filename2 or error.filename or ""))
+    return next((one for one in (path, *path.parents) if one.is_file()), None)
 
 
 def folder_in_the_way(path: Path) -> Stop:
@@ -67,6 +75,7 @@ def of_the_disk(error: BaseException | None) -> Stop | None:
         path = Path(os.fsdecode(error.filename2 or error.filename or ""))
         if path.name.startswith("."):  # written aside: the officer knows the folder, not this name
             path = path.parent
+        path = _in_the_way(error) or path
         return Stop(
             STORE,
             "Không đọc hoặc ghi được %(path)s: %(reason)s. Không có gì dở dang; xử lý rồi chạy lại.",

@@ -106,6 +106,23 @@ def test_run_again_is_a_way_out_of_a_run_that_was_changed(
     assert [path.name for path in office.made.damaged.glob("*")] == [f"{run.name}-1"]
 
 
+@pytest.mark.parametrize("where", ["runs", "damaged"])
+def test_a_file_where_a_run_is_written_is_named(
+    office: Office, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    assert again(office) in RAN
+    (run,) = runs(office)
+    in_the_way = run if where == "runs" else office.made.damaged
+    if where == "runs":
+        shutil.rmtree(run)
+    else:
+        (run / "scores.parquet").write_bytes(b"x")
+    in_the_way.write_text("x")
+    assert again(office) == STORE
+    assert f"{in_the_way}: trên đường dẫn có một tệp ở chỗ cần thư mục" in capsys.readouterr().err
+
+
 def test_a_changed_run_of_what_has_changed_since_is_set_aside_for_a_reason(run_twice: Office) -> None:
     older, _ = runs(run_twice)
     forged = (older / "scores.parquet").read_bytes()[:-1]
