@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import STORE, Stop, WrongUse
-from desk.base.language import LazyText, gettext_noop
+from desk.base.language import LazyText, gettext, gettext_noop
 from facts.durable_files import flush, made_folder, new_aside, renamed, write_whole
+from facts.visible_text import shown_path
 
 if TYPE_CHECKING:
     from filelock import FileLock  # loaded when a lock is asked for: most verbs only read
@@ -161,7 +162,9 @@ def steps(name: str) -> Any:
     )
 
 
-PATIENCE = 60  # seconds to wait for another process
+SILENCE = 3  # seconds to wait for another process before that is said
+PATIENCE = 57  # and after it was
+WAITING = gettext_noop("Một chương trình khác đang ghi %(path)s; đợi nó, nhiều nhất %(n)s giây…")
 BUSY_WORDS = LazyText(
     "Một chương trình khác đang ghi dữ liệu của cơ quan. Chưa có gì được ghi; đợi vài phút rồi làm lại."
 )
@@ -186,7 +189,7 @@ def alone(path: Path) -> Iterator[None]:
 
     try:
         lock = _lock(path)
-        lock.acquire(timeout=PATIENCE)
+        _acquire(lock, path)
     except Timeout:
         raise Busy(path) from None
     except IsADirectoryError as error:
@@ -197,6 +200,17 @@ def alone(path: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _acquire(lock: FileLock, path: Path) -> None:
+    from filelock import Timeout
+
+    try:
+        lock.acquire(timeout=SILENCE)
+    except Timeout:
+        sys.stderr.write(f"{gettext(WAITING, path=shown_path(path), n=PATIENCE)}\n")
+        sys.stderr.flush()
+        lock.acquire(timeout=PATIENCE)
 
 
 @contextmanager

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import errno
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -62,6 +64,7 @@ def held(tmp_path: Path) -> Iterator[Path]:
 def test_who_waits_in_vain_for_a_lock_is_told_by_the_code_of_the_store(
     held: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(files, "SILENCE", 0)
     monkeypatch.setattr(files, "PATIENCE", 0)
     with pytest.raises(Stop) as told, alone(held):
         pass
@@ -320,3 +323,29 @@ def test_after_the_key_was_replaced_only_what_stood_before_has_the_old_seal(log:
     first = log.path.read_bytes().splitlines(keepends=True)[0]
     log.path.write_bytes(first + with_seal(body, old.seal(f"log {log.name}", body)) + b"\n")
     assert again.examined()[1] == LogFault(CHANGED, 2)
+
+
+HOLDING = """
+import sys, time
+from filelock import FileLock
+with FileLock(sys.argv[1]):
+    print("held", flush=True)
+    time.sleep(2)
+"""
+
+
+def test_who_waits_for_another_program_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(files, "SILENCE", 0.1)
+    words = [sys.executable, "-c", HOLDING, str(tmp_path / ".writing.lock")]
+    with subprocess.Popen(words, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with files.alone(tmp_path / "writing"):
+            pass
+    captured = capsys.readouterr()
+    assert (captured.out, f"đang ghi {tmp_path / 'writing'}" in captured.err) == ("", True)
+    with files.alone(tmp_path / "writing"):
+        pass
+    assert capsys.readouterr().err == ""
