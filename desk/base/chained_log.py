@@ -167,8 +167,8 @@ class Log:
         return (count, mark) if whole and at_head == head.seal else None
 
     def check_writable(self) -> None:
-        """Raise Stop where nothing can be added: no key, not sealed yet, or not what it was."""
-        self._writable(self.examined()[1])
+        """Raise Stop where nothing can be added: no key, not sealed yet, not what it was, a clock behind."""
+        check_clock(self._writable(self.examined()[1])[1], moment())
 
     def _told(self) -> LogHeads | None:
         return self.heads.read() if self.heads else None

@@ -17,6 +17,7 @@ from typing import Any
 from desk.base.faults import INPUT_UNREADABLE, Stop, WrongUse
 from desk.base.files import folder_written_aside, of_the_disk
 from desk.base.heads import heads_in
+from desk.workspace.desk_database import APART, IN_FILE, NO_DESK
 from desk.workspace.folder import (
     FOLDERS,
     Workspace,
@@ -210,11 +211,13 @@ def _told(path: Path, content: bytes) -> BackupManifest:
         files, earlier = dict(told["files"]), None
         if form == ADDING:
             earlier = _name_of_a_file(since["file"]), str(since["sha256"])
-        heads = heads_in(told.get("heads") or {})
+        heads, desk = heads_in(told.get("heads") or {}), told.get("desk")
+        if desk not in (None, IN_FILE, APART, NO_DESK):
+            raise ValueError(desk)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
     made = BackupManifest(path, _sha256(path), str(told.get("workspace", "")), files, earlier, heads)
-    return replace(made, desk=None if told.get("desk") is None else str(told["desk"]))
+    return replace(made, desk=desk)
 
 
 def _name_of_a_file(name: object) -> str:

@@ -84,6 +84,10 @@ def strange_heads(members: Members) -> None:
     relist(members, heads={"decisions.jsonl": {"count": "x"}})
 
 
+def strange_desk(members: Members) -> None:
+    relist(members, keep_seal=False, desk=["file"])
+
+
 def no_settings(members: Members) -> None:
     del members["workspace.json"]
     relist(members)
@@ -94,7 +98,7 @@ def at_the_folder(members: Members) -> None:
     relist(members, keep_seal=False)
 
 
-@pytest.mark.parametrize("change", [deep, strange_heads, no_settings, at_the_folder])
+@pytest.mark.parametrize("change", [deep, strange_heads, strange_desk, no_settings, at_the_folder])
 def test_a_strange_list_is_a_damaged_backup(
     office: Office, backup: Path, change: Callable[[Members], None]
 ) -> None:

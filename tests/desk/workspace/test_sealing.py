@@ -13,7 +13,7 @@ import pytest
 
 from desk.base import chained_log
 from desk.base.chained_log import FIRST, hash_of
-from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
+from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.workspace.decisions import decisions_of
 from desk.workspace.logs import heads_of, seals_of
 from desk.workspace.store import stored, vault_of
@@ -120,6 +120,10 @@ def test_a_clock_that_runs_backwards_is_told_and_never_used(
     assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == STORE
     assert "Đồng hồ" in capsys.readouterr().err
     assert decisions_of(kept.made).records() == before
+    archive = set(kept.made.archive.iterdir())
+    with pytest.raises(Stop, match="Đồng hồ"):
+        kept.send("muộn.xlsx", {"B02": [builders.venue(9)]}, period="2020-6T")
+    assert set(kept.made.archive.iterdir()) == archive  # the next verb would put it on record
     assert kept.run("seal", "--clock", "--reason", "đồng hồ hôm trước sai", "--strict") == TO_LOOK_AT
     assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == DONE
 
