@@ -222,6 +222,7 @@ def seal(
 @verb("rotate-key", "Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.")
 def rotate_key(here: Here, out: Output, by: By, reason: RecordedReasonOption = None) -> int:
     made = here.workspace
+    desk = folders.web_secret(made.key).exists()
     record = sealing.rotated(made, reason, by, date.today())
     out.say(
         "Đã đổi khóa (quyết định %(id)s): tên được mã hóa lại, mọi tệp niêm phong lại. Sao lưu ngay %(key)s"
@@ -233,5 +234,10 @@ def rotate_key(here: Here, out: Output, by: By, reason: RecordedReasonOption = N
         "Ai có khóa cũ và bản chép kho lưu trữ vẫn thử đoán được số điện thoại, tài khoản qua mã băm; bản"
         " sao lưu cũ vẫn mở được bằng khóa cũ."
     )
+    if desk:
+        out.say(
+            "Khóa ký phiên của bàn làm việc cũng bỏ: tắt bàn đang mở, mở lại (lanhmanh serve); mọi người phải"
+            " vào lại."
+        )
     out.json({"record": record.id, "key": str(made.key)})
     return DONE

@@ -18,6 +18,7 @@ from desk.web.accounts.models import Account
 from desk.web.accounts.record import in_force
 from desk.web.shelf import workspace
 from desk.words.numbers import number_words
+from desk.workspace.folder import web_secret
 
 ROOM = 2 * 2**30  # bytes that should be free
 FOR_A_PROXY = ("security.W004", "security.W012", "security.W016")  # what TLS before it brings
@@ -72,7 +73,7 @@ def _about_accounts() -> Iterator[DeploymentCheck]:
 def about_files() -> Iterator[DeploymentCheck]:
     """Yield what keeps the machine well: who can read the keys, room on the disk."""
     made = workspace()
-    for path in (made.key, made.key.with_name(f"{made.key.stem}.web-secret")):
+    for path in (made.key, web_secret(made.key)):
         if path.exists():
             good = not path.stat().st_mode & 0o077
             readers = gettext("chỉ chủ đọc được") if good else gettext("người khác đọc được; chmod 600")

@@ -15,7 +15,7 @@ from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import alone, unwritable
 from desk.web.oidc.configured import provider_in
 from desk.workspace.desk_database import reason_of, refuse_altered
-from desk.workspace.folder import opened
+from desk.workspace.folder import opened, web_secret
 from facts.durable_files import FILE_MODE, OTHERS, create_whole, made_folder
 
 THREADS = 8
@@ -103,7 +103,7 @@ def _close_database(path: Path) -> None:
 
 def _secret_of(key: Path) -> str:
     """Return the secret that signs sessions; it lies beside the vault's key, outside the workspace."""
-    place = key.with_name(f"{key.stem}.web-secret")
+    place = web_secret(key)
     try:
         made_folder(place.parent)
         with suppress(FileExistsError):  # a second desk that is opened meanwhile signs with the same

@@ -147,13 +147,17 @@ def open_to_others(workspace: Workspace) -> Iterator[Path]:
                 yield path
 
 
+def web_secret(key: Path) -> Path:
+    """Return where the secret lies that signs the sessions of the desk."""
+    return key.with_name(f"{key.stem}.web-secret")
+
+
 def _beside_key(workspace: Workspace) -> Iterator[Path]:
     """Yield what lies beside the key and is of this workspace: the heads of its logs, what signs sessions,
     the tray of the desk (closed, it closes what is in it), the list of workspaces."""
     key, id_ = workspace.key, workspace.id
-    tray, secret = f"{key.stem}.{id_[:16]}.tray", f"{key.stem}.web-secret"
-    beside = (key.with_name(name) for name in (f"{key.name}.{id_}.heads", secret, tray))
-    yield from (path for path in (key, *beside, _file()) if path.exists())
+    beside = (key.with_name(name) for name in (f"{key.name}.{id_}.heads", f"{key.stem}.{id_[:16]}.tray"))
+    yield from (path for path in (key, web_secret(key), *beside, _file()) if path.exists())
 
 
 def of_other_owners(workspace: Workspace) -> Iterator[Path]:

@@ -27,7 +27,14 @@ from desk.workspace.decisions import (
     refuse_while_erasing,
     unfinished_in,
 )
-from desk.workspace.folder import Workspace, close_to_others, mark_format, remember, remembered_id
+from desk.workspace.folder import (
+    Workspace,
+    close_to_others,
+    mark_format,
+    remember,
+    remembered_id,
+    web_secret,
+)
 from desk.workspace.logs import DECISIONS, faults_told, folder_of, heads_of, key_ready
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import writing
@@ -204,6 +211,7 @@ def rotated(workspace: Workspace, reason: str | None, by: str, today: date) -> L
         if not under_way.secrets:
             refuse_while_erasing(workspace)
         if len(secrets_in_file(workspace.key)) == under_way.secrets:
+            web_secret(workspace.key).unlink(missing_ok=True)  # lost with the key it lay beside
             renew_key(workspace.key)
         return _finished(workspace, under_way, today)
 

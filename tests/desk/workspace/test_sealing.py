@@ -15,6 +15,7 @@ from desk.base import chained_log
 from desk.base.chained_log import FIRST, hash_of
 from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.workspace.decisions import decisions_of
+from desk.workspace.folder import web_secret
 from desk.workspace.logs import heads_of, seals_of
 from desk.workspace.store import stored, vault_of
 from facts.archive.store import Store
@@ -148,7 +149,10 @@ def test_a_leaked_key_is_replaced_and_old_seals_stay_checkable(kept: Office, tmp
     before, old = name_in(kept), kept.made.key.read_bytes()
     assert kept.run("backup", str(tmp_path / "a.tar.gz")) == DONE
     assert kept.run("rotate-key") == WRONG_USE
+    secret = web_secret(kept.made.key)
+    secret.write_text("bí mật của bàn làm việc")
     assert kept.run("rotate-key", "--reason", "lộ khóa") == DONE
+    assert not secret.exists()  # it lay beside the key that is lost
     assert name_in(kept) == before
     assert kept.run("verify") == DONE
     assert kept.run("verify", str(tmp_path / "a.tar.gz")) == DONE
