@@ -237,7 +237,7 @@ def test_a_backup_is_restored_neither_inside_a_workspace_nor_onto_a_link(
     office: Office, backup: Path, inner: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert code_of(["restore", str(backup), str(office.made.folder / inner)]) == WRONG_USE
-    assert f"nằm trong không gian làm việc {office.made.folder}" in capsys.readouterr().err
+    assert "không gian làm việc" in capsys.readouterr().err
     link = office.folder / "link"
     link.symlink_to(office.folder / "elsewhere")
     assert code_of(["restore", str(backup), str(link)]) == WRONG_USE
