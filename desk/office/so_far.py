@@ -210,21 +210,21 @@ def _ranking(results: SoFarResults, rows: Sequence[SoFar], unit: str) -> Table:
     columns = (
         ReportColumn(gettext("TT"), None, "right", 6, ("console", "page")),
         ReportColumn(gettext("Mã"), lambda row: row.subject.id, hidden_in=("page", "paper")),
-        ReportColumn(gettext("Đơn vị"), name, width=20),
+        ReportColumn(gettext("Đơn vị"), name, width=17),
         ReportColumn(
             gettext("Điểm nếu giữ"),
             lambda row: Points(row.scored.low, row.scored.high, book.total),
             "right",
-            17,
+            13,
         ),
-        ReportColumn(gettext("Xếp loại nếu giữ"), lambda row: Bands(book, tuple(row.scored.bands)), width=16),
+        ReportColumn(gettext("Xếp loại nếu giữ"), lambda row: Bands(book, tuple(row.scored.bands)), width=24),
         ReportColumn(
             gettext("Còn thiếu điểm ở (số điểm)"), lambda row: _lacking(results, row), hidden_in=("paper",)
         ),
         ReportColumn(
             gettext("Tiêu chí thiếu nhiều điểm nhất (số điểm thiếu)"),
             lambda row: _lacking_most(results, row),
-            width=41,
+            width=40,
             hidden_in=("console", "page", "sheet"),
         ),
     )

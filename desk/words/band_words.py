@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from desk.base.language import Texts, gettext, gettext_noop, localised
+from desk.words.condition_words import lowered
 from desk.words.numbers import number_words, range_words
 from engine.rulebook.model.rulebook import Rulebook
 
@@ -25,9 +26,17 @@ def undecided_title() -> str:
 
 
 def band_title(rulebook: Rulebook, bands: Sequence[str]) -> str:
-    """Say one band, or that it is undecided and which are possible."""
-    titles = [localised(rulebook.band(id_).title) for id_ in bands]
-    return titles[0] if len(titles) == 1 else f"{undecided_words()}: {' / '.join(titles)}"
+    """Say one band, or which are possible and that it is undecided: `Khá hoặc trung bình, chưa đủ căn cứ`."""
+    first, *rest = (localised(rulebook.band(id_).title) for id_ in bands)
+    if not rest:
+        return first
+    *middle, last = map(lowered, rest)
+    return gettext(
+        "%(bands)s hoặc %(last)s, %(undecided)s",
+        bands=", ".join((first, *middle)),
+        last=last,
+        undecided=undecided_words(),
+    )
 
 
 def steps_of(rulebook: Rulebook, band: str | None) -> int | None:

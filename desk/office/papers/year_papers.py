@@ -244,9 +244,9 @@ def _others(year: Year) -> PaperTable | None:
         return None
     columns = (
         ReportColumn("TT", None, "centre", 8),
-        ReportColumn("Đơn vị", lambda row: year.name(row.subject), width=40),
+        ReportColumn("Đơn vị", lambda row: year.name(row.subject), width=34),
         ReportColumn("Điểm", lambda row: Points(row.low, row.high), "centre", 20),
-        ReportColumn("Xếp loại", lambda row: year.title(row.bands), width=32),
+        ReportColumn("Xếp loại", lambda row: year.title(row.bands), width=38),
     )
     return paper_table(Table("", columns, (*year.unsettled, *_fell_short(year))))
 
