@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.base.paper.content import Body, PaperHead, PaperTable, Printed, Signature, row, said
+from desk.base.paper.content import Body, Heading, PaperHead, PaperTable, Printed, Signature, row, said
 from desk.base.paper.word import pdf_of
 from desk.office.papers.work_report import Material, work_report
 from desk.office.papers.writing import OF_YEAR, papers_of
@@ -88,3 +88,22 @@ def test_a_row_taller_than_a_page_loses_no_word(tmp_path: Path) -> None:
     pages = pages_of(Printed("x", head, body, ()), tmp_path)
     assert len(pages) > 1
     assert {f"({n:05})" for n in range(150)} <= {word.rstrip(";") for _, words in pages for word in words}
+
+
+def test_pages_of_each_attachment_are_counted_from_one(results: Year, tmp_path: Path) -> None:
+    made = with_rows(results, (results.rows * 12)[:102])
+    (paper,) = papers_of(made, "to-trinh", OFFICE, date(2021, 1, 10), ())
+    assert len(paper.attachments) == 2
+    (tmp_path / "a.pdf").write_bytes(pdf_of(paper))
+    margin = ["-x", "0", "-y", "0", "-W", "600", "-H", "50", "-r", "72", str(tmp_path / "a.pdf"), "-"]
+    told = subprocess.run(["pdftotext", *margin], check=True, capture_output=True).stdout.decode()
+    assert [page.strip() for page in told.split("\f")[:-1]] == ["", "2", "", "", "2", "3"]
+
+
+def test_a_short_last_sentence_is_signed_beside_what_stands_before_it(tmp_path: Path) -> None:
+    head = PaperHead("", "Sở Y tế", "Số: ……/BC-SYT", "An Giang, ngày 10 tháng 01 năm 2027")
+    for lines in range(20, 40):
+        blocks = (*(said(f"Dòng {n}.") for n in range(lines)), Heading("Kiến nghị"), said("Không có."))
+        body = Body("BÁO CÁO", "A", (Signature(("GIÁM ĐỐC",), "……"),), (), blocks=(*blocks, said("Hết./.")))
+        _, words = pages_of(Printed("x", head, body, ()), tmp_path)[-1]
+        assert {"nghị", "có.", "Hết./.", "ĐỐC"} <= {*words}
