@@ -7,7 +7,7 @@ unit and by kind stand in the annexes, written from the same totals.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -193,7 +193,8 @@ def _kind_tables(
         unit = f" ({whole.indicator.unit})" if whole.indicator.unit else ""
         headers = (whole.indicator.title["vi"], f"Kỳ này{unit}", f"Cùng kỳ{unit}")
         shown, widths = (3, (46, 27, 27)) if total_number_words(whole.before) != NOTHING else (2, (64, 36))
-        yield table(headers[:shown], widths, [cells[:shown] for cells in rows], (1, 2)[: shown - 1])
+        made = table(headers[:shown], widths, [cells[:shown] for cells in rows], (1, 2)[: shown - 1])
+        yield replace(made, whole=len(rows) <= 2 * ROWS)
 
 
 def _left_blank(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) -> Fraction:
