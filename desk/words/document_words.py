@@ -75,6 +75,14 @@ def cited_words(cites: Iterable[str], documents: Mapping[str, Document], day: da
     return "; ".join(_named(id_, told, documents.get(id_)) for id_, told in parts.items())
 
 
+def _part_words(part: str) -> str:
+    """Name an article, and a clause of one, as papers do; sections in Roman numbers stand as they are."""
+    article, _, clause = part.partition(".")
+    if not article.isdigit():
+        return part
+    return f"khoản {clause} Điều {article}" if clause else f"Điều {article}"
+
+
 def _named(id_: str, parts: Iterable[str], document: Document | None) -> str:
     if document is None:
         return id_
@@ -82,5 +90,5 @@ def _named(id_: str, parts: Iterable[str], document: Document | None) -> str:
         return "con số minh họa"
     title = document.title["vi"]
     name = f"{document.kind} {document.number}" if document.kind and document.number else title
-    told = ", ".join(parts)
+    told = ", ".join(map(_part_words, parts))
     return f"{name} ({told})" if told else name
