@@ -170,10 +170,7 @@ def plan_inspections(
         office_acts.grounds_since(here.workspace, year - 1),
     )
 
-    def in_sentence(unit: str) -> str:
-        return papers_of_office.lowered(name(unit))
-
-    missing = elsewhere_words(not_returned_in(found, book), in_sentence, period.code)
+    missing = elsewhere_words(not_returned_in(found, book), name, period.code)
     report = inspection_plan.plan_report(plan, rules, book, year, name, False, differs, grounds, missing)
     console.print_report(report, out)
     if workbook is not None:
@@ -184,7 +181,7 @@ def plan_inspections(
     if papers is not None:
         with outputs.taken(), speaking("vi"):
             office, dated = taken(found, "inspection plan", day, reason, who, later, despite)
-            missing = elsewhere_words(not_returned_in(found, book), in_sentence, period.code)
+            missing = elsewhere_words(not_returned_in(found, book), name, period.code)
             listed = inspection_plan.plan_report(plan, rules, book, year, name, grounds=grounds)
             note, units = (
                 inspection_plan.plan_note(rules, book, year),

@@ -9,6 +9,7 @@ from fractions import Fraction
 from desk.base.language import gettext, pgettext
 from desk.report.tree import Points, Remark, ReportColumn, Table, TextLines
 from desk.runs.standings import NeedRow, StandingRow
+from desk.words.condition_words import lowered
 from desk.words.notice_words import owed_row_words
 from desk.words.numbers import range_words, some_of
 from desk.words.place_words import sender_of
@@ -123,7 +124,7 @@ def elsewhere_words(missing: Iterable[Owed], name: Callable[[str], str] | None, 
         )
     units = some_of(
         [
-            f"{name(unit)} ({_forms_words(gaps, period)})"
+            f"{lowered(name(unit))} ({_forms_words(gaps, period)})"
             for unit, gaps in dict(sorted(of_unit.items())).items()
         ]
     )

@@ -9,7 +9,7 @@ from datetime import date
 from desk.base.language import gettext, localised
 from desk.runs.run import Run, scored_period
 from desk.runs.standings import BEFORE
-from desk.words.condition_words import Speaker
+from desk.words.condition_words import Speaker, lowered
 from desk.words.follow_up_words import ABSENT_WORDS, KIND_WORDS, TIE_WORDS
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.conditions import AllOf, Compare, Known
@@ -59,7 +59,7 @@ class ReasonFacts:
         return next(rule for rule in self.rules.follow_up if rule.id == conclusion.rule)
 
     def _asked(self, pattern: Pattern) -> str:
-        """Say what a rule asks of a record's own fields, its days aside: `Đã ký cam kết: không`."""
+        """Say what a rule asks of a record's own fields, its days aside: `đã ký cam kết: không`."""
         parts = pattern.own.parts if isinstance(pattern.own, AllOf) else (pattern.own,)
         fields = KINDS[pattern.kind].record_fields if pattern.kind in KINDS else {}
         speaker = Speaker(self.rules, pattern.kind)
@@ -70,7 +70,7 @@ class ReasonFacts:
             and part.fact in fields
             and fields[part.fact].type != "date"
         )
-        return "; ".join(told)
+        return "; ".join(map(lowered, told))
 
     def besides(self, conclusion: Conclusion) -> Iterator[str]:
         """Yield what no fact of the chain names: the field that says whom it is about, what is absent."""
@@ -88,7 +88,7 @@ class ReasonFacts:
             yield f"{gettext('Không có')}: {words}"
 
     def _absent(self, pattern: Pattern) -> str:
-        """Name what a rule asks to be absent: `đăng ký (Đăng ký xây dựng xã lành mạnh: có)`."""
+        """Name what a rule asks to be absent: `đăng ký (đăng ký xây dựng xã lành mạnh: có)`."""
         kind = pattern.kind
         if kind == FINDING and "sign" in pattern.texts("kind"):
             kind = "quality"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from desk.base.language import Texts, gettext, is_vietnamese, pgettext
-from desk.words.condition_words import Speaker
+from desk.words.condition_words import Speaker, lowered
 from desk.words.notice_words import owed_row_words, owed_rows_words
 from desk.words.numbers import cell_words, ends_words, number_words, plain_words, range_words
 from desk.words.place_words import sender_of
@@ -61,6 +62,20 @@ def figures_words(facts: Mapping[str, Cell], speaker: Speaker) -> tuple[str, ...
     return tuple(f"{speaker.fact(name)}: {cell_words(cell, units.get(name))}" for name, cell in facts.items())
 
 
+FORMS_NAMED = re.compile(r" \(B\d\d(?:, B\d\d)+\)")  # in a figure's title
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    """Join parts as sentences; which forms a figure is of is said once, not beside each figure again."""
+    text = ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
+    named = FORMS_NAMED.findall(text)
+    again = {forms for forms in named if named.count(forms) > 1}
+    for forms in again:
+        before, _, after = text.partition(forms)
+        text = before + forms + after.replace(forms, "")
+    return text
+
+
 class ReasonWords:
     """Puts the reasons of one subject into words."""
 
@@ -80,8 +95,7 @@ class ReasonWords:
             owed = self.owed(reason.owed)
             said = WORDS["not_known" if self.pass_or_fail else "unknown"]
             parts.append(said.format(*([owed] if self.pass_or_fail else [self._possible(reason), owed])))
-        parts += [self.more(reason), self.appraised(reason)]
-        return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
+        return _sentences([*parts, self.more(reason), self.appraised(reason)])
 
     def short(self, reason: CriterionReason) -> str:
         """Return what was found and what it takes for more: the rule itself only where nothing more can be
@@ -89,13 +103,11 @@ class ReasonWords:
         appraised = self.appraised(reason)
         rounded = "" if reason.exact is None else rounded_from(reason.exact)
         rule = self.more(reason) or ("" if appraised else self.rule(reason))
-        parts = [self.facts(reason), rounded, rule, appraised]
-        return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
+        return _sentences([self.facts(reason), rounded, rule, appraised])
 
     def facts(self, reason: CriterionReason) -> str:
-        return "; ".join(
-            self.fact(name, cell, reason) for name, cell in reason.facts.items() if name in reason.steps
-        )
+        told = [self.fact(name, cell, reason) for name, cell in reason.facts.items() if name in reason.steps]
+        return "; ".join((*told[:1], *map(lowered, told[1:])))
 
     def fact(self, name: str, cell: Cell, reason: CriterionReason) -> str:
         """Write a fact with its value and, of a share, what it is a share of."""

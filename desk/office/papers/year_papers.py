@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import partial
 
 from desk.authoring.printed.decision import WATERMARK
 from desk.base.faults import WrongUse
@@ -62,7 +61,7 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         *_not_proposed_words(year),
         "Danh sách các đơn vị chưa đề nghị kèm theo." if others else "",
         *(raised(words.removeprefix("- ")) for words in _closed_despite(year)),
-        elsewhere_words(year.not_returned, partial(_named, year), year.period.code),
+        elsewhere_words(year.not_returned, year.name, year.period.code),
         f"Kính đề nghị xem xét, {'quyết định' if year.recognised else 'cho ý kiến chỉ đạo'}./.",
     )
     return paper(
@@ -334,7 +333,7 @@ def _to_decide(year: Year) -> list[str]:
     if held:
         found.append(f"- Đủ điều kiện đề nghị xét khen thưởng ({_names(year, held)}).")
     found += [f"- {raised(words)}." for words in _rechecked(year)]
-    open_ = elsewhere_words(year.not_returned, partial(_named, year), year.period.code)
+    open_ = elsewhere_words(year.not_returned, year.name, year.period.code)
     found += [f"- {open_}"] if open_ else []
     return found or ["- Không có việc nào."]
 
