@@ -30,12 +30,12 @@ def write_outputs(contents: Mapping[Path, bytes]) -> None:
     program wrote it."""
     marked = {path: _marked(path.suffix.lower(), content) for path, content in contents.items()}
     if (taken := _TAKEN.get()) is not None:
-        taken.files |= marked
+        taken.files.update(marked)
     else:
         _write(_Taken(marked))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Taken:
     """Copies somebody takes, and what puts them on record."""
 

@@ -393,8 +393,8 @@ MORE: Mapping[str, Callable[[Place], None]] = {
     ),
     **{f"bytes in {table}": strange_row(table) for table in TABLES},
     "work whose seals were taken away": in_database(
-        "insert into work_job values (9, 'run', 'a', '2020-01-01', null, 'done', '{}', '{}', 0, 0, 0, '',"
-        " '', '', null, 0, '', '', '')",
+        "insert into work_job values (9, 'run', 'a', '', '2020-01-01', null, 'done', '{}', '{}', 0, 0, 0,"
+        " '', null, 0, '', '', '', '')",
         "alter table work_job drop column seal",
     ),
     "the last migration taken off its list": in_database(

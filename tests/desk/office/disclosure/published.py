@@ -127,9 +127,13 @@ def _commune(page: list[Any], unit: str, year: str, column: int, band: str) -> T
     if column == 3:
         figures += [one for row in criteria.values() for one in _said(str(row[5]))]
     points = {id_: _ends(row[column]) for id_, row in criteria.items()}
-    return Taken(
-        unit, year, points, tuple(band.split(": ")[-1].split(" / ")), gates if column == 3 else {}, figures
-    )
+    return Taken(unit, year, points, _bands(band), gates if column == 3 else {}, figures)
+
+
+def _bands(said: str) -> tuple[str, ...]:
+    """Return the bands of a cell: `Tốt hoặc khá, chưa đủ căn cứ` leaves two."""
+    possible, undecided, _ = said.partition(", chưa đủ căn cứ")
+    return tuple(b[0].upper() + b[1:] for b in re.split(", | hoặc ", possible)) if undecided else (said,)
 
 
 def _said(reasons: str) -> Iterator[tuple[str, Counted]]:
