@@ -132,6 +132,10 @@ def draw(
         if rows
     ]
     drawn = sum(map(len, rows_of.values()))
+    out.json({"record": record.id, "rows": drawn, "files": [str(path) for path in files]})
+    if not drawn:
+        out.say("Các lượt rút thêm đều trúng dòng đã xem; rút thêm nữa bằng --more.")
+        return DONE
     out.say(
         "Phải xem %(n)s dòng và nơi của %(units)s xã (đã ghi vào sổ); phiếu phúc tra:",
         n=drawn,
@@ -144,7 +148,6 @@ def draw(
         year=year,
         folder=folder,
     )
-    out.json({"record": record.id, "rows": drawn, "files": [str(path) for path in files]})
     return DONE
 
 
@@ -167,11 +170,19 @@ def record(
             here.workspace, recheck, unit, of, by, second, minutes, date.today(), reason=reason or ""
         )
     out.say(
-        "Đã ghi %(n)s trả lời của %(units)s xã. Xem kết quả: lanhmanh recheck show %(year)s",
+        "Đã ghi %(n)s trả lời của %(units)s xã; hai người xem: %(by)s, %(second)s. Xem kết quả: lanhmanh"
+        " recheck show %(year)s",
         n=sum(counts.values()),
         units=len(counts),
+        by=by,
+        second=second,
         year=year,
     )
+    parts = [(unit, recheck.of_unit(unit), of) for unit, of in answers.items()]
+    if left := sum(
+        (unit, n) not in part.answers and n not in of for unit, part, of in parts for n in part.to_see(unit)
+    ):
+        out.say("Còn %(n)s dòng, nơi của các phiếu ấy chưa có trả lời.", n=left)
     out.json({"answers": counts})
     return DONE
 

@@ -37,7 +37,7 @@ ANSWER_WORDS = {AS_REPORTED: "như báo cáo", DIFFERS: "khác", UNSEEN: "không
 PLACE_WORDS = {AS_REPORTED: "không thấy gì chưa báo", DIFFERS: "có điều chưa báo", UNSEEN: "không xem được"}
 NOT_ASKED = (
     "Không hỏi, không ghi tên nạn nhân, người bán dâm, người lao động, người sử dụng ma túy. Chỉ xem hồ sơ,"
-    " xem nơi, hỏi người ký báo cáo và chủ cơ sở."
+    " xem nơi, hỏi người ký báo cáo, chủ cơ sở, và người mà cột “Xem gì, ở đâu” nêu."
 )
 LOOKED_AT: Mapping[str, str] = {
     "B01": "Số dân, số ấp: số liệu cư trú của công an xã, quyết định lập ấp.",

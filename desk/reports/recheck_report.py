@@ -191,8 +191,8 @@ def outcome_report(
         blocks.append(
             Remark(
                 gettext(
-                    "%(n)s trả lời đã đổi từ “khác” hoặc “không xem được” thành “như báo cáo”: xem lý do"
-                    " trong sổ.",
+                    "%(n)s trả lời đã đổi từ “khác”, “có điều chưa báo” hoặc “không xem được” thành “như báo"
+                    " cáo”: hỏi hai người đã ghi vì sao.",
                     n=overruled,
                 ),
                 "open",
@@ -244,7 +244,11 @@ def outcome_report(
 
 def _brief(outcome: Outcome, limit: Fraction) -> str:
     """Say in a few words what stands in a table beside the rows and places that were seen."""
-    differ = gettext("%(n)s khác", n=outcome.false) if outcome.false else ""
+    seen = (
+        gettext("%(n)s khác", n=outcome.false) if outcome.false else "",
+        gettext("%(n)s không xem được", n=outcome.unseen) if outcome.unseen else "",
+    )
+    differ = " · ".join(filter(None, seen))
     if outcome.state == STANDS:
         first = gettext("cả trong %(n)s đơn vị đứng đầu", n=outcome.first) if outcome.first else ""
         words = gettext("đứng, ≤ %(limit)s", limit=percent(limit))
@@ -257,9 +261,11 @@ def _brief(outcome: Outcome, limit: Fraction) -> str:
         n = outcome.false + outcome.unseen
         return gettext("%(n)s dòng khác hoặc không xem được: hạng không đứng", n=n)
     if outcome.state == FALSE_ROWS:
-        return gettext("%(differ)s · còn %(left)s dòng", differ=differ, left=outcome.left)
+        return gettext("%(differ)s · xem tiếp nhiều nhất %(left)s dòng", differ=differ, left=outcome.left)
     if outcome.state == OPEN:
-        return gettext("chưa đủ: rút thêm %(more)s lượt", more=outcome.more_draws)
+        more, left = outcome.more_draws, outcome.left
+        short = gettext("chưa đủ: rút thêm %(more)s lượt, nhiều nhất %(left)s dòng", more=more, left=left)
+        return " · ".join(filter(None, (differ, short)))
     return gettext("không dòng nào làm hạng thấp hơn") if outcome.state == SURE else not_checked()
 
 

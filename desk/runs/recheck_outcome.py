@@ -133,13 +133,20 @@ def _rows_words(outcome: Outcome, limit: Fraction, counted: bool) -> str:
     if outcome.state == SURE:
         return gettext("không dòng nào làm hạng thấp hơn")
     looked = gettext("đã phúc tra %(n)s dòng", n=outcome.rows) if counted else gettext("đã phúc tra")
+    unseen = gettext("%(n)s dòng không xem được", n=outcome.unseen) if outcome.unseen else ""
+    differ = gettext("%(n)s dòng khác báo cáo", n=outcome.false) if outcome.false else ""
     if outcome.state == STANDS:
-        words = gettext("nếu hạng thật thấp hơn, phép thử này để lọt ≤ %(limit)s", limit=percent(limit))
+        if counted:
+            words = gettext("nếu hạng thật thấp hơn, phép thử này để lọt ≤ %(limit)s", limit=percent(limit))
+        else:
+            words = gettext(
+                "nếu hạng thật thấp hơn, phép thử này để lọt ≤ %(limit)s ở từng đơn vị", limit=percent(limit)
+            )
         if outcome.first:
             words = gettext("%(risk)s (hạng, và trong %(n)s đơn vị đứng đầu)", risk=words, n=outcome.first)
-        differ = gettext("%(n)s dòng khác báo cáo", n=outcome.false) if outcome.false else ""
-        return " · ".join(filter(None, (looked, differ, words)))
+        return " · ".join(filter(None, (looked, differ, unseen, words)))
     if outcome.rows and outcome.waiting:
+        looked = " · ".join(filter(None, (looked, differ, unseen)))
         numbers = ", ".join(map(str, outcome.waiting_numbers[:SAID])) + "…" * (outcome.waiting > SAID)
         return gettext(
             "%(looked)s · còn %(n)s dòng chưa trả lời: số %(numbers)s",
@@ -156,9 +163,11 @@ def _rows_words(outcome: Outcome, limit: Fraction, counted: bool) -> str:
             looked=looked,
             n=outcome.false + outcome.unseen,
         )
+    looked = f"{looked} · {unseen}" if unseen else looked
     if outcome.state == FALSE_ROWS:
         return gettext(
-            "%(looked)s · %(n)s dòng khác báo cáo: thẩm định lại (B16), hoặc xem tiếp, còn %(left)s dòng",
+            "%(looked)s · %(n)s dòng khác báo cáo: thẩm định lại (B16), hoặc xem tiếp, nhiều nhất %(left)s"
+            " dòng",
             looked=looked,
             n=outcome.false,
             left=outcome.left,
@@ -216,7 +225,7 @@ def words_for_commune(year: Year, unit: str) -> str:
     if recheck is None or row is None:
         return ""
     outcome = outcome_of(recheck, unit) if unit in recheck.every_unit else None
-    if outcome and outcome.state in (OPEN, NOT_CHECKED) and outcome.rows:
+    if outcome and outcome.rows and (outcome.waiting or outcome.state in (OPEN, NOT_CHECKED)):
         return gettext("đang phúc tra, chưa xong")
     return _of_result(recheck, row, year, counted=True)
 
