@@ -26,13 +26,13 @@ def undecided_title() -> str:
 
 
 def band_title(rulebook: Rulebook, bands: Sequence[str]) -> str:
-    """Say one band, or which are possible and that it is undecided: `Khá hoặc trung bình, chưa đủ căn cứ`."""
+    """Say one band, or which are possible and that it is undecided: `Khá hay trung bình, chưa đủ căn cứ`."""
     first, *rest = (localised(rulebook.band(id_).title) for id_ in bands)
     if not rest:
         return first
     *middle, last = map(lowered, rest)
     return gettext(
-        "%(bands)s hoặc %(last)s, %(undecided)s",
+        "%(bands)s hay %(last)s, %(undecided)s",
         bands=", ".join((first, *middle)),
         last=last,
         undecided=undecided_words(),

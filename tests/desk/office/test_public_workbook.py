@@ -196,7 +196,7 @@ def test_what_differs_since_the_announcement_shows_no_points(results: YearsShown
     rows = list(book["Khác với công bố"].iter_rows(values_only=True))
     titles = [results.year.rulebook.band(id_).title["vi"] for id_ in (first, last)]
     assert [row[2:4] for row in rows if row[0] == "30991"] == [
-        (titles[0], f"{titles[1]} hoặc {titles[0].lower()}, chưa đủ căn cứ")
+        (titles[0], f"{titles[1]} hay {titles[0].lower()}, chưa đủ căn cứ")
     ]
 
 

@@ -131,9 +131,9 @@ def _commune(page: list[Any], unit: str, year: str, column: int, band: str) -> T
 
 
 def _bands(said: str) -> tuple[str, ...]:
-    """Return the bands of a cell: `Tốt hoặc khá, chưa đủ căn cứ` leaves two."""
+    """Return the bands of a cell: `Tốt hay khá, chưa đủ căn cứ` leaves two."""
     possible, undecided, _ = said.partition(", chưa đủ căn cứ")
-    return tuple(b[0].upper() + b[1:] for b in re.split(", | hoặc ", possible)) if undecided else (said,)
+    return tuple(b[0].upper() + b[1:] for b in re.split(", | hay ", possible)) if undecided else (said,)
 
 
 def _said(reasons: str) -> Iterator[tuple[str, Counted]]:
