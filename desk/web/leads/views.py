@@ -21,6 +21,7 @@ from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, language
 from desk.base.roles import INVESTIGATOR
 from desk.leads.acts import (
+    DISMISS,
     END_WATCH,
     ONE_PERSON,
     REFER,
@@ -31,6 +32,7 @@ from desk.leads.acts import (
     WITHDRAW,
 )
 from desk.leads.agreed_leads import check_as_seen
+from desk.leads.agreement import about_children
 from desk.leads.decisions import assigned_in, same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.free_words import check_names_no_one
@@ -161,8 +163,8 @@ def _shown(
     until = untils(queue.rules, date.today())
     act = next((act for act in ON_LEADS if act.path == asked["form"]), None)
     if act is not None and decides:
-        alone = not act.second and wanted.state != REFERRED
-        holds = until.get(act.fixed.get("state", ""), "") if alone else ""
+        by_two = act.second or wanted.state == REFERRED or (act is DISMISS and about_children(wanted.lead))
+        holds = "" if by_two else until.get(act.fixed.get("state", ""), "")
         asked["act"] = form_on(act, queue, page, year.period.year, by, holds)
     told = {
         "page": page,
@@ -242,6 +244,7 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         "waiting": waiting,
         "word": word_read(waiting, request),
         "refers": asks,
+        "stands_referred": wanted.state == REFERRED,
         "agree": "" if asks else gettext("Đồng ý đổi quyết định"),
         "changed": changed,
         "no_agree": changed,

@@ -104,3 +104,30 @@ def test_a_series_and_who_is_one_are_proposed_and_agreed_to_on_their_pages(
         assert one.post(answer, word).status_code == 422
         assert other.post(answer, word).status_code == 302
         assert log(desk, name)[-1]["by"] == "xac-minh, xac-minh-2"
+
+
+def test_one_person_only_proposes_to_drop_a_lead_about_children(desk: Workspace, signed_in: SignedIn) -> None:
+    from desk.leads.agreed_leads import seen_of
+    from desk.leads.agreement import about_children
+    from desk.web.leads.reading import queue_today
+    from desk.web.shelf import year_of
+
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    year = year_of(2020)
+    assert year is not None
+    found = next(r for r in queue_today(year).leads if about_children(r.lead))
+    url, seen = f"/manh-moi/2020/{found.id}/", seen_of(found)
+    before = len(log(desk, "leads.jsonl"))
+    dropped = {"seen": seen, "story": "Vợ chồng, người một nhà", "reason": "đã hỏi"}
+    assert one.post(f"{url}bo/", dropped).status_code == 302
+    assert len(log(desk, "leads.jsonl")) == before
+    page = other.get(f"{url}de-nghi/")
+    shown = " ".join(page.content.decode().split())
+    assert "Manh mối về trẻ em: một người không bỏ được." in shown
+    assert "đã chuyển" not in shown
+    assert "hết hiệu lực" not in shown
+    word = {"proposal": waiting_number(page), "answer": "agree"}
+    assert one.post(f"{url}nguoi-thu-hai/", word).status_code == 422
+    assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
+    last = log(desk, "leads.jsonl")[-1]
+    assert (last["state"], last["by"]) == ("dismissed", "xac-minh, xac-minh-2")
