@@ -29,54 +29,54 @@ def write_outputs(contents: Mapping[Path, bytes]) -> None:
     """Write files whole. Raise WrongUse, none written, where one would be written over that is not as this
     program wrote it."""
     marked = {path: _marked(path.suffix.lower(), content) for path, content in contents.items()}
-    if (taken := _TAKEN.get()) is not None:
-        taken.files.update(marked)
+    if (copies := _KEPT_BACK.get()) is not None:
+        copies.files.update(marked)
     else:
-        _write(_Taken(marked))
+        _write(_Copies(marked))
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class _Copies:
     """Copies somebody takes, and what puts them on record."""
 
     files: dict[Path, bytes] = field(default_factory=dict)
     records: list[Callable[[], object]] = field(default_factory=list)
 
 
-_TAKEN: ContextVar[_Taken | None] = ContextVar("taken", default=None)
+_KEPT_BACK: ContextVar[_Copies | None] = ContextVar("taken", default=None)
 
 
 @contextmanager
 def taken() -> Iterator[None]:
     """Keep back the files written in the block, and what puts them on record, until all of them could be
     written: none is on record that nobody could take, and none is in its place that is not on record."""
-    held = _Taken()
-    token = _TAKEN.set(held)
+    copies = _Copies()
+    token = _KEPT_BACK.set(copies)
     try:
         yield
     finally:
-        _TAKEN.reset(token)
-    _write(held)
+        _KEPT_BACK.reset(token)
+    _write(copies)
 
 
 def put_on_record(record: Callable[[], object]) -> None:
     """Put on record who takes something: at once, or where files are kept back, just before they are in
     their place."""
-    held = _TAKEN.get()
-    if held is None:
+    copies = _KEPT_BACK.get()
+    if copies is None:
         record()
     else:
-        held.records.append(record)
+        copies.records.append(record)
 
 
-def _write(held: _Taken) -> None:
-    refuse_changed(path for path, content in held.files.items() if not _holds(path, content))
+def _write(copies: _Copies) -> None:
+    refuse_changed(path for path, content in copies.files.items() if not _holds(path, content))
 
     def ready() -> None:
-        for record in held.records:
+        for record in copies.records:
             record()
 
-    write_all(held.files, ready)
+    write_all(copies.files, ready)
 
 
 def refuse_changed(paths: Iterable[Path]) -> None:

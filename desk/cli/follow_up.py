@@ -169,9 +169,10 @@ def plan_inspections(
         papers_of_office.differing_words(later),
         office_acts.grounds_since(here.workspace, year - 1),
     )
-
     missing = elsewhere_words(not_returned_in(found, book), name, period.code)
-    report = inspection_plan.plan_report(plan, rules, book, year, name, False, differs, grounds, missing)
+    report = inspection_plan.plan_report(
+        plan, rules, book, year, name, differs=differs, grounds=grounds, elsewhere=missing
+    )
     console.print_report(report, out)
     if workbook is not None:
         sheet.workbook_of(report, gettext("Kế hoạch kiểm tra"), adoption_words.mark_of(book) or "").save(

@@ -134,7 +134,10 @@ def draw(
     drawn = sum(map(len, rows_of.values()))
     out.json({"record": record.id, "rows": drawn, "files": [str(path) for path in files]})
     if not drawn:
-        out.say("Các lượt rút thêm đều trúng dòng đã xem; rút thêm nữa bằng --more.")
+        if any(wanted.values()):
+            out.say("Các lượt rút thêm đều trúng dòng đã xem; rút thêm nữa bằng --more.")
+        else:
+            out.say("Không rút thêm: không ghi --more, hoặc không xã nào mà rút thêm còn làm hạng đứng được.")
         return DONE
     out.say(
         "Phải xem %(n)s dòng và nơi của %(units)s xã (đã ghi vào sổ); phiếu phúc tra:",

@@ -9,13 +9,14 @@ from typing import Any
 from desk.base.faults import WrongUse
 from desk.base.language import Texts, gettext, pgettext
 from desk.base.paper.content import Block, PaperTable, Printed, said
-from desk.office.papers.paper import FILED, PLAN, RESTRICTED, counted, lowered, paper, raised
+from desk.office.papers.paper import FILED, PLAN, RESTRICTED, counted, paper, raised
 from desk.report.paper import paper_blocks
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, PageLink, Remark, Report, ReportColumn, Table
 from desk.runs.run import Run, scored_period
 from desk.words.adoption_words import status_of
 from desk.words.band_words import band_title
+from desk.words.condition_words import lowered
 from desk.words.document_words import grounds_of_day
 from desk.workspace.compiled_rules import rulebook_for
 from desk.workspace.office import DOTS, IssuingOffice

@@ -15,11 +15,11 @@ from desk.office.papers.paper import (
     addressed,
     counted,
     is_past,
-    lowered,
     paper,
     period_words,
     refuse_early_answer,
 )
+from desk.words.condition_words import lowered
 from desk.words.numbers import day_words, number_words
 from desk.words.problem_rows import ProblemRow, problem_row
 from desk.workspace.office import IssuingOffice

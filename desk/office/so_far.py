@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, LazyText, gettext, localised
-from desk.office.papers.paper import first_named, lowered, period_words
+from desk.office.papers.paper import first_named, period_words
 from desk.office.reminders import missing_forms
 from desk.report.remarks import mark_remarks
 from desk.report.tree import (
@@ -29,6 +29,7 @@ from desk.report.tree import (
 from desk.reports.reasons import criterion_cell, reasons_for
 from desk.runs.failing import FailingOffice, failed_returns, failed_words, without_failing
 from desk.words.adoption_words import status_of
+from desk.words.condition_words import lowered
 from desk.words.numbers import day_words, range_words, value_json
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import counting_returns, period_asked

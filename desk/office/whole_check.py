@@ -191,10 +191,10 @@ def _place(workspace: Workspace) -> PartChecked:
     )
 
 
-def backup_faults(backup: Workspace, told: BackupManifest, own: Workspace | None) -> Iterator[Text]:
+def backup_faults(backup: Workspace, manifest: BackupManifest, own: Workspace | None) -> Iterator[Text]:
     """Yield what is wrong inside a backup that was unpacked, and where the log of the workspace (None: not
     here) does not hold what the backup names as the end of it."""
-    named = told.heads
+    named = manifest.heads
     if heads_of(backup) is not None:
         look = WorkspaceCheck(backup, LogHeads({}, ""), {log.name: log for log in logs_of(backup)})
         own_logs = {log.name: log for log in logs_of(own)} if own is not None and own.id == backup.id else {}
@@ -205,9 +205,9 @@ def backup_faults(backup: Workspace, told: BackupManifest, own: Workspace | None
                 return  # what a broken log says of the rest is no measure
         for make in (_archive, _vault, _runs):
             yield from make(look).faults
-        if told.desk in (IN_FILE, NO_DESK) or (told.desk is None and own_file(backup).exists()):
+        if manifest.desk in (IN_FILE, NO_DESK) or (manifest.desk is None and own_file(backup).exists()):
             yield from _desk(look, own=True).faults
-    elif told.desk == IN_FILE and not own_file(backup).exists():
+    elif manifest.desk == IN_FILE and not own_file(backup).exists():
         yield _database_gone(backup, rights_of(log_of(backup, RIGHTS).bare()))
     if own is not None and own.id != backup.id:
         yield LazyText(
@@ -220,11 +220,11 @@ def backup_faults(backup: Workspace, told: BackupManifest, own: Workspace | None
         yield from _heads(WorkspaceCheck(own, None, logs), "BACKUP", named)
 
 
-def backup_unknown(backup: Workspace, told: BackupManifest) -> Iterator[Text]:
+def backup_unknown(backup: Workspace, manifest: BackupManifest) -> Iterator[Text]:
     """Yield what a backup can't tell of the desk's database."""
-    if told.desk == APART:
+    if manifest.desk == APART:
         yield DESK_ELSEWHERE
-    elif told.desk is None and not own_file(backup).exists() and log_of(backup, RIGHTS).bare():
+    elif manifest.desk is None and not own_file(backup).exists() and log_of(backup, RIGHTS).bare():
         yield DESK_UNKNOWN
 
 

@@ -216,8 +216,9 @@ def _told(path: Path, content: bytes) -> BackupManifest:
             raise ValueError(desk)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
-    made = BackupManifest(path, _sha256(path), str(told.get("workspace", "")), files, earlier, heads)
-    return replace(made, desk=desk)
+    return BackupManifest(
+        path, _sha256(path), str(told.get("workspace", "")), files, earlier, heads, desk=desk
+    )
 
 
 def _name_of_a_file(name: object) -> str:

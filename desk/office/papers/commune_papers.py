@@ -18,7 +18,6 @@ from desk.office.papers.paper import (
     counted,
     dated,
     internal_mark,
-    lowered,
     paper,
     period_words,
     raised,
@@ -30,6 +29,7 @@ from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.adoption_words import grounds_of
 from desk.words.band_words import NOT_COUNTED, criterion_points
+from desk.words.condition_words import lowered
 from desk.words.document_words import cited_words
 from desk.words.evidence_words import evidence_for, evidence_lines
 from desk.words.notice_words import file_and_place

@@ -13,6 +13,7 @@ from desk.runs.run import Run, rules_of, scored_period
 from desk.runs.since_announced import SinceAnnounced, since_words
 from desk.words.adoption_words import mark_of
 from desk.words.band_words import BandCounts
+from desk.words.condition_words import lowered
 from desk.words.document_words import office_day
 from desk.words.numbers import day_words
 from desk.workspace.folder import opened
@@ -127,11 +128,6 @@ def period_words(rules: Rules, period: Period) -> str:
     if "{n}" in kind.pattern:
         return f"{title} {period.n} {pgettext('period', 'năm')} {period.year}"
     return f"{title} {period.year}"
-
-
-def lowered(name: str) -> str:
-    """Return `xã Tây Yên` for `Xã Tây Yên`."""
-    return name[:1].lower() + name[1:]
 
 
 def addressed(office: str, unit: str) -> str:

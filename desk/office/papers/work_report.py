@@ -20,12 +20,12 @@ from desk.office.papers.paper import (
     attached_to,
     counted,
     first_named,
-    lowered,
     paper,
     period_words,
     raised,
 )
 from desk.office.papers.year_words import areas_told, bands_told, targets_told
+from desk.words.condition_words import lowered
 from desk.words.numbers import cell_words, day_words, number_words
 from desk.words.total_words import (
     NOTHING,

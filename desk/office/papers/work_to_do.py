@@ -20,7 +20,6 @@ from desk.office.papers.paper import (
     counted,
     differing_words,
     is_past,
-    lowered,
     marked,
     paper,
     period_words,
@@ -34,6 +33,7 @@ from desk.reports.follow_up import Chains, note_words, work_table
 from desk.runs.run import Run, scored_period
 from desk.runs.since_announced import SinceAnnounced
 from desk.words.adoption_words import mark_of
+from desk.words.condition_words import lowered
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import FollowUpRule

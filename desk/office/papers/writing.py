@@ -21,7 +21,6 @@ from desk.office.papers.paper import (
     attached_to,
     counted,
     internal_mark,
-    lowered,
     marked,
     paper,
     period_words,
@@ -39,6 +38,7 @@ from desk.runs.run_inputs import nearest_of, unit_named
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.band_words import band_counts
+from desk.words.condition_words import lowered
 from desk.words.numbers import day_words
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import period_asked

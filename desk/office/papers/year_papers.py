@@ -19,7 +19,6 @@ from desk.office.papers.paper import (
     counted,
     first_named,
     internal_mark,
-    lowered,
     paper,
     period_words,
     raised,
@@ -33,6 +32,7 @@ from desk.runs.standings import StandingRow, why_not
 from desk.runs.year import Year
 from desk.words.adoption_words import mark_of
 from desk.words.band_words import undecided_title
+from desk.words.condition_words import lowered
 from desk.words.document_words import grounds_of_day, office_day
 from desk.words.numbers import number_words, range_words, span_words
 from desk.workspace.announcements import despite_words

@@ -8,12 +8,13 @@ from itertools import groupby
 
 from desk.base.language import in_language
 from desk.base.paper.content import Block, PaperTable, said, table
-from desk.office.papers.paper import band_counts_words, counted, first_named, lowered
+from desk.office.papers.paper import band_counts_words, counted, first_named
 from desk.reports.debts import elsewhere_words
 from desk.reports.reasons import rounded_remark
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.band_words import band_counts, criterion_points, undecided_title
+from desk.words.condition_words import lowered
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import number_words, range_words
 from desk.words.target_words import TargetWords

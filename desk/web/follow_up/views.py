@@ -12,7 +12,7 @@ from desk.base.acts import day_needed, number_typed
 from desk.base.language import localised
 from desk.base.roles import EVALUATION, INVESTIGATOR
 from desk.office.acts import grounds_since
-from desk.office.papers.paper import differing_words, lowered
+from desk.office.papers.paper import differing_words
 from desk.reports.calendar_file import calendar_of
 from desk.reports.debts import elsewhere_words
 from desk.runs.work_done import work_done, work_reopened
@@ -101,9 +101,7 @@ def plan(request: HttpRequest, year: int) -> HttpResponse:
     book, planned = inspection_plan_of(found, capacity)
     opens = rules_by_name()["venue"].allows(request.user.role, "GET")
     differs, grounds = differing_words(found.since_announced), grounds_since(workspace(), year)
-    missing = elsewhere_words(
-        not_returned_in(found.run, book), lambda unit: lowered(found.name(unit)), found.period.code
-    )
+    missing = elsewhere_words(not_returned_in(found.run, book), found.name, found.period.code)
     told = {
         "report": plan_report(
             planned, found.rules, book, year + 1, found.name, opens, differs, grounds, missing

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from desk.office.papers.paper import lowered
+from desk.words.condition_words import lowered
 from facts.standing import HAS_DATA
 from tests.desk.conftest import NIL_FORMS, Office
 from tests.facts import builders

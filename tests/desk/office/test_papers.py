@@ -20,13 +20,14 @@ from desk.base.paper.content import Bars, PaperTable, Paragraphs, Printed
 from desk.base.paper.word import docx_of, pdf_of
 from desk.cli.app import code_of
 from desk.office.papers import year_papers
-from desk.office.papers.paper import first_named, head_of, lowered
+from desk.office.papers.paper import first_named, head_of
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
 from desk.office.papers.year_words import explained
 from desk.office.reminders import AskedOfUnit, Owing, owed_forms, reminder
 from desk.runs.standings import FindingRow, why_not
 from desk.runs.year import Year
 from desk.words.adoption_words import mark_of
+from desk.words.condition_words import lowered
 from desk.words.evidence_words import evidence_for, evidence_lines
 from desk.words.numbers import range_words
 from desk.workspace.folder import created

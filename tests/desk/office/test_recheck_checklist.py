@@ -50,6 +50,7 @@ from desk.runs.recheck_outcome import (
     outcome_of,
     rechecked,
     state_words,
+    words_for_commune,
 )
 from desk.runs.run import Run
 from desk.runs.year import Year, year_of_run
@@ -178,6 +179,14 @@ def test_rows_after_one_nobody_answered_for_do_not_count(office: Office, drawn: 
     outcome = outcome_of(stands(office), FIRST)
     assert (outcome.state, outcome.draws, outcome.waiting) == (NOT_CHECKED, 0, 1)
     assert f"còn 1 dòng chưa trả lời: số {first}" in state_words(outcome, Fraction(1, 20))
+
+
+def test_what_was_seen_is_said_while_another_row_waits(office: Office, drawn: Recheck) -> None:
+    differs, unseen, *_, waiting = dict.fromkeys(drawn.draws[FIRST])
+    answers = dict.fromkeys(drawn.to_see(FIRST), AS_REPORTED) | {differs: DIFFERS, unseen: UNSEEN}
+    answer(office, {number: said for number, said in answers.items() if number != waiting})
+    words = state_words(outcome_of(stands(office), FIRST), Fraction(1, 20))
+    assert "1 dòng khác báo cáo · 1 dòng không xem được · còn 1 dòng chưa trả lời" in words
 
 
 def test_a_band_that_stands_in_spite_of_a_false_row_says_so(office: Office, drawn: Recheck) -> None:
@@ -480,6 +489,39 @@ def test_communes_that_stand_alike_are_named_in_one_sentence(
     text = " ".join(capsys.readouterr().out.split())
     assert f"Xã Tây Yên {rows[SURE_UNIT]} dòng, Thị trấn Thứ Ba {rows[FIRST]} dòng." in text
     assert text.count("nếu hạng thật thấp hơn") == 1
+
+
+def test_a_letter_tells_no_row_that_is_still_to_be_seen(office: Office, run: Run) -> None:
+    fixed(office, run)
+    draw_rows(office.made, stands(office), listed_rows(), SEED, first_draws(stands(office)), 3, "An", TODAY)
+    differs, *_, waiting = dict.fromkeys(stands(office).draws[FIRST])
+    answers = dict.fromkeys(stands(office).to_see(FIRST), AS_REPORTED) | {differs: DIFFERS}
+    answer(office, {number: said for number, said in answers.items() if number != waiting})
+    assert words_for_commune(year_of_run(run, BOOK), FIRST) == "đang phúc tra, chưa xong"
+
+
+def test_both_who_saw_are_named_and_a_draw_without_new_rows_says_why(
+    office: Office, run: Run, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    fixed(office, run)
+    wanted = {SURE_UNIT: 0, **first_draws(stands(office))}
+    draw_rows(office.made, stands(office), listed_rows(), SEED, wanted, 3, "An", TODAY)
+    rows = checklist_of(stands(office), listed_rows(), FIRST)
+    path = write_checklist(tmp_path / "phieu.xlsx", stands(office), "Xã", FIRST, rows)
+    filled(path, {rows[0].number: ""})
+    capsys.readouterr()
+    words = ["--minutes", "1/BB", "--by", "Bình", "--second", "Chi"]
+    assert office.run("recheck", "record", "2020", str(path), *words) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "hai người xem: Bình, Chi." in said
+    assert "Còn 1 dòng, nơi của các phiếu ấy chưa có trả lời." in said
+    for unit in (FIRST, SURE_UNIT):
+        answers = dict.fromkeys(stands(office).to_see(unit), AS_REPORTED)
+        record_answers(office.made, stands(office), unit, answers, "Bình", "Chi", "12/BB", TODAY)
+    (tmp_path / "list.csv").write_text(listed_rows().text, "utf-8")
+    more = ("draw", "2020", str(tmp_path / "list.csv"), str(tmp_path / "more"), "--places", "3")
+    assert office.run("recheck", *more) == 0
+    assert "Không rút thêm" in capsys.readouterr().out
 
 
 def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(

@@ -45,23 +45,27 @@ def test_a_backup_holds_what_the_desks_database_had_committed(desk: Workspace, t
     assert {"de-sao-luu", "danh-gia"} <= names
 
 
-@pytest.mark.parametrize("instead", ["nothing", "a folder", "no database"])
-def test_a_backup_says_that_the_desks_database_is_not_what_is_on_record(
-    instead: str,
-    copied: Callable[[Path], tuple[Path, Path]],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+@pytest.fixture
+def office(
+    copied: Callable[[Path], tuple[Path, Path]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Return a copy of the workspace, without the desk's database; its key is the one asked for."""
     folder, key = copied(tmp_path / "bản")
     monkeypatch.setenv("LANHMANH_KEY", str(key))
-    database = folder / "desk" / "desk.sqlite3"
+    return folder
+
+
+@pytest.mark.parametrize("instead", ["nothing", "a folder", "no database"])
+def test_a_backup_says_that_the_desks_database_is_not_what_is_on_record(
+    instead: str, office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = office / "desk" / "desk.sqlite3"
     if instead == "a folder":
         database.mkdir(parents=True)
     elif instead == "no database":
         database.parent.mkdir()
         database.write_text("không phải cơ sở dữ liệu")
-    words = ["backup", str(tmp_path / "b.tar.gz"), "--workspace", str(folder), "--strict"]
+    words = ["backup", str(tmp_path / "b.tar.gz"), "--workspace", str(office), "--strict"]
     assert code_of(words) == TO_LOOK_AT
     assert f"{database}: " in capsys.readouterr().err
     assert (tmp_path / "b.tar.gz").exists()
@@ -80,19 +84,17 @@ def test_a_backup_without_the_desks_database_says_whether_it_was_to_be_in_it(
     of_before: bool,
     code: int,
     words: str,
-    copied: Callable[[Path], tuple[Path, Path]],
+    office: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    folder, key = copied(tmp_path / "bản")
-    monkeypatch.setenv("LANHMANH_KEY", str(key))
     monkeypatch.setenv("DATABASE_URL", url)
     if of_before:
         monkeypatch.setattr(backup, "desk_kept", lambda workspace: None)
-    backup.backed_up(opened(folder), tmp_path / "b.tar.gz")
+    backup.backed_up(opened(office), tmp_path / "b.tar.gz")
     monkeypatch.delenv("DATABASE_URL")
-    assert code_of(["verify", str(tmp_path / "b.tar.gz"), "--workspace", str(folder)]) == code
+    assert code_of(["verify", str(tmp_path / "b.tar.gz"), "--workspace", str(office)]) == code
     assert words in capsys.readouterr().out
 
 
