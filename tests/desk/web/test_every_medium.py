@@ -139,7 +139,7 @@ def test_a_sentence_is_changed_in_one_place_for_every_medium(
         text = words.casefold()
         for row in undecided:
             *first, last = (year.rulebook.band(id_).title["vi"].casefold() for id_ in row.bands)
-            titles = f"{', '.join(first)} hoặc {last}"
+            titles = f"{', '.join(first)} hay {last}"
             assert f"{titles}, còn chờ số liệu" in text, name
             assert f"{titles}, chưa đủ căn cứ" not in text, name
     assert undecided
