@@ -2,8 +2,8 @@
 
 `python -m benchmarks.outside_leads [SEED …]`. The districts are those of `hard_sets/outside.py`, each calm
 and crowded, told wholly and with blanks. Seeds 1 to 3, 21 to 36, 41 to 64 and 9001 to 9024 are for looking at
-what goes wrong, 201 to 212 for saying how well it goes; 8801 to 8812, 8901 to 8912, 9101 to 9112 and 9201 to
-9212 were judged once each.
+what goes wrong, 201 to 212 for saying how well it goes; 8801 to 8812, 8901 to 8912, 9101 to 9112, 9201 to
+9212 and 9301 to 9312 were judged once each.
 """
 
 from __future__ import annotations
