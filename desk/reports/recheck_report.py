@@ -136,7 +136,7 @@ def outcome_report(
         return bool(row.draws) and row.unit not in changed
 
     lowest = ReportColumn(
-        gettext("Hạng thấp nhất"), lambda row: (said(row) and lowest_place(year, row)) or "–", "right"
+        gettext("Thứ tự thấp nhất"), lambda row: (said(row) and lowest_place(year, row)) or "–", "right"
     )
     columns = (
         ReportColumn(gettext("Đơn vị"), lambda row: year.name(row.unit)),

@@ -114,7 +114,7 @@ class Teller:
             INVESTIGATOR: gettext("Vai trò này không thấy: điểm các đơn vị, quy tắc, nhật ký."),
             AUDITOR: gettext("Vai trò này không quyết định, không mở tên."),
             ADMINISTRATOR: gettext("Vai trò này không thấy số liệu nào."),
-            COMMUNE: gettext("Tài khoản này chỉ thấy xã của mình; hạng chỉ có khi công bố."),
+            COMMUNE: gettext("Tài khoản này chỉ thấy xã của mình; thứ tự chỉ có khi công bố."),
         }[self.user.role]
 
     def _matrix(self) -> Matrix | None:
@@ -376,7 +376,7 @@ class Teller:
         if shown is None:
             return gettext("Không có xã này trong năm đã công bố")
         return gettext(
-            "%(points)s điểm, %(band)s, hạng %(place)s trên %(of)s",
+            "%(points)s điểm, %(band)s, đứng thứ %(place)s trên %(of)s",
             points=shown.points,
             band=shown.band,
             place=shown.place,

@@ -65,10 +65,10 @@ def test_every_page_of_a_run_that_differs_says_so(announced: Workspace, signed_i
 def test_its_commune_sees_its_own_place_and_names_no_other(signed_in: SignedIn) -> None:
     browser = signed_in("xa-hung-yen")
     home = browser.get("/").content.decode()
-    assert "hạng 2 – 4 trên 7" in home
+    assert "thứ 2 – 4 trên 7" in home
     assert DOCUMENT in home
     page = browser.get("/ket-qua/2020/30997/").content.decode()
-    assert "hạng 2 – 4 trên 7" in page
+    assert "thứ 2 – 4 trên 7" in page
     assert DOCUMENT in page
     assert "/ket-qua/2020/30" not in page.replace("/ket-qua/2020/30997/", "")
 
@@ -88,4 +88,4 @@ def test_its_commune_is_shown_no_result_of_a_run_that_was_changed(
 
 def test_before_that_no_page_says_so(signed_in: SignedIn) -> None:
     assert "Đã công bố" not in signed_in("danh-gia").get("/ket-qua/2020/").content.decode()
-    assert "hạng" not in signed_in("xa-hung-yen").get("/").content.decode().replace("; hạng chỉ có", "")
+    assert "đứng thứ" not in signed_in("xa-hung-yen").get("/").content.decode()
