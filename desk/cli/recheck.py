@@ -34,7 +34,7 @@ ListArgument = Annotated[Path, argument("Tệp danh sách (csv) đã chốt.", m
 @verb("plan", "Phúc tra mỗi xã phải xem bao nhiêu dòng, theo mức rủi ro; chưa ghi gì.")
 def plan(here: Here, out: Output, run: RunArgument = "latest", unit: UnitOption = None) -> int:
     scored, claims = _claims(here, out, run, unit)
-    console.print_report(recheck_report.plan_report(scored, claims), out)
+    console.print_report(recheck_report.plan_report(scored, claims), out, screen=True)
     return DONE
 
 
@@ -200,7 +200,7 @@ def show(here: Here, out: Output, year: YearArgument) -> int:
     ]
     now = recheck_outcome.rechecked(scored.run, recheck.rulebook)
     changed = now.changed if now else {}
-    console.print_report(recheck_report.outcome_report(scored, recheck, outcomes, changed), out)
+    console.print_report(recheck_report.outcome_report(scored, recheck, outcomes, changed), out, screen=True)
     return DONE if not changed and all(map(recheck_outcome.is_complete, outcomes)) else TO_LOOK_AT
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from fractions import Fraction
 from functools import partial
@@ -14,6 +14,7 @@ from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, Remark, Report, ReportColumn, Table
 from desk.runs.recheck import Recheck
 from desk.runs.recheck_outcome import (
+    FALLEN,
     FALSE_ROWS,
     OPEN,
     SAID,
@@ -21,6 +22,7 @@ from desk.runs.recheck_outcome import (
     SURE,
     Outcome,
     changed_words,
+    lowest_known,
     lowest_place,
     not_checked,
     percent,
@@ -132,11 +134,13 @@ def outcome_report(
     outcomes: Sequence[Outcome],
     changed: Mapping[str, int] = MappingProxyType({}),
 ) -> Report:
-    def said(row: Outcome) -> bool:
-        return bool(row.draws) and row.unit not in changed
+    def lowest(row: Outcome, value: Callable[[Outcome], Any]) -> Any:
+        if row.unit in changed or not (row.draws or row.waiting):
+            return "–"
+        return value(row) if lowest_known(row) else gettext("chờ")
 
-    lowest = ReportColumn(
-        gettext("Thứ tự thấp nhất"), lambda row: (said(row) and lowest_place(year, row)) or "–", "right"
+    lowest_places = ReportColumn(
+        gettext("Thứ tự thấp nhất"), lambda row: lowest(row, partial(lowest_place, year)), "right"
     )
     columns = (
         ReportColumn(gettext("Đơn vị"), lambda row: year.name(row.unit)),
@@ -151,8 +155,8 @@ def outcome_report(
                 else _brief(row, recheck.of_unit(row.unit).limit_of(row.unit))
             ),
         ),
-        ReportColumn(gettext("Thấp nhất"), lambda row: row.least_score if said(row) else "–", "right"),
-        *([lowest] if any(outcome.first for outcome in outcomes) else ()),
+        ReportColumn(gettext("Thấp nhất"), lambda row: lowest(row, lambda of: of.least_score), "right"),
+        *([lowest_places] if any(outcome.first for outcome in outcomes) else ()),
         ReportColumn(
             gettext("Nơi đã đến"),
             lambda row: f"{row.places_seen}/{row.places_drawn}/{row.places}",
@@ -203,14 +207,19 @@ def outcome_report(
             Remark(
                 gettext(
                     "%(units)s: báo cáo, kết quả hoặc quy tắc đã đổi từ khi chốt danh sách, nên mẫu đã xem"
-                    " không còn nói gì về hạng. Lập danh sách mới cho riêng các xã ấy (lanhmanh recheck list"
-                    " %(year)s TỆP --unit MÃ), công bố mã băm, rút bằng số của ngày sau; xã khác giữ nguyên.",
+                    " không còn nói gì về hạng. Lập danh sách mới cho riêng các xã ấy, công bố mã băm, rút"
+                    " bằng số của ngày sau; xã khác giữ nguyên.",
                     units=", ".join(map(year.name, changed)),
-                    year=recheck.period,
                 ),
                 "open",
             )
         )
+        command = gettext(
+            "Lập danh sách mới: lanhmanh recheck list %(year)s TỆP --source NGUỒN --seed-day NGÀY --reason"
+            " LÝ-DO",
+            year=recheck.period,
+        )
+        blocks.append(Remark(" --unit ".join((command, *changed)), "command"))
     for outcome in outcomes:
         if outcome.unreported_places:
             blocks.append(
@@ -234,7 +243,8 @@ def outcome_report(
             **fields_json(recheck, "lists_before", "drawn_before", "seed", "source"),
             "risk_limit": float(recheck.limit),
             "communes": [
-                _data(outcome) | {"lowest_place": lowest_place(year, outcome) if outcome.draws else None}
+                _data(outcome)
+                | {"lowest_place": lowest_place(year, outcome) if lowest_known(outcome) else None}
                 for outcome in outcomes
             ],
         }
@@ -253,13 +263,13 @@ def _brief(outcome: Outcome, limit: Fraction) -> str:
         first = gettext("cả trong %(n)s đơn vị đứng đầu", n=outcome.first) if outcome.first else ""
         words = gettext("đứng, ≤ %(limit)s", limit=percent(limit))
         return " · ".join(filter(None, (words, first, differ)))
-    if outcome.waiting and outcome.rows:
+    if outcome.state == FALLEN:
+        n = outcome.false + outcome.unseen
+        return gettext("%(n)s dòng khác hoặc không xem được: hạng không đứng", n=n)
+    if outcome.waiting:
         numbers = ", ".join(map(str, outcome.waiting_numbers[:SAID])) + "…" * (outcome.waiting > SAID)
         waiting = gettext("chờ %(n)s trả lời: số %(numbers)s", n=outcome.waiting, numbers=numbers)
         return " · ".join(filter(None, (waiting, differ)))
-    if outcome.state in (FALSE_ROWS, OPEN) and not outcome.more_draws:
-        n = outcome.false + outcome.unseen
-        return gettext("%(n)s dòng khác hoặc không xem được: hạng không đứng", n=n)
     if outcome.state == FALSE_ROWS:
         return gettext("%(differ)s · xem tiếp nhiều nhất %(left)s dòng", differ=differ, left=outcome.left)
     if outcome.state == OPEN:
@@ -288,6 +298,7 @@ def _list_remark(recheck: Recheck) -> Remark:
 
 
 def _data(outcome: Outcome) -> dict[str, Any]:
-    scores = {"score": value_json(outcome.score), "least_score": value_json(outcome.least_score)}
+    least = value_json(outcome.least_score) if lowest_known(outcome) else None
+    scores = {"score": value_json(outcome.score), "least_score": least}
     data = asdict(outcome) | scores | {"risk": round(outcome.risk, 6)}
     return {name: value for name, value in data.items() if name != "waiting_numbers"}

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from desk.runs.year import Year
 
 SAID = 6  # numbers said of rows nobody answered for
-NOT_CHECKED, STANDS, OPEN, FALSE_ROWS, SURE = "not_checked", "stands", "open", "false", "sure"
+NOT_CHECKED, STANDS, OPEN, FALSE_ROWS, FALLEN = "not_checked", "stands", "open", "false", "fallen"
+SURE = "sure"
 
 
 def percent(share: Fraction) -> str:
@@ -84,6 +85,8 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
         state = SURE
     elif chance <= limit:
         state = STANDS
+    elif settled:
+        state = FALLEN
     else:
         state = (FALSE_ROWS if differ else OPEN) if sample else NOT_CHECKED
     return Outcome(
@@ -108,6 +111,11 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
         tuple(number for number, answer in answers.items() if answer is None),
         listed.first or 0,
     )
+
+
+def lowest_known(outcome: Outcome) -> bool:
+    """Tell whether the lowest score that a sample leaves possible is known: no answer that moves it waits."""
+    return bool(outcome.draws) and (outcome.state == STANDS or not outcome.waiting)
 
 
 def further_draws(recheck: Recheck, more: int) -> dict[str, int]:
@@ -145,6 +153,13 @@ def _rows_words(outcome: Outcome, limit: Fraction, counted: bool) -> str:
         if outcome.first:
             words = gettext("%(risk)s (hạng, và trong %(n)s đơn vị đứng đầu)", risk=words, n=outcome.first)
         return " · ".join(filter(None, (looked, differ, unseen, words)))
+    if outcome.state == FALLEN:
+        return gettext(
+            "%(looked)s · %(n)s dòng khác báo cáo hoặc không xem được, có thể làm hạng thấp hơn: thẩm định"
+            " lại (B16)",
+            looked=looked,
+            n=outcome.false + outcome.unseen,
+        )
     if outcome.rows and outcome.waiting:
         looked = " · ".join(filter(None, (looked, differ, unseen)))
         numbers = ", ".join(map(str, outcome.waiting_numbers[:SAID])) + "…" * (outcome.waiting > SAID)
@@ -156,13 +171,6 @@ def _rows_words(outcome: Outcome, limit: Fraction, counted: bool) -> str:
         )
     if outcome.state == NOT_CHECKED:
         return not_checked()
-    if not outcome.more_draws:
-        return gettext(
-            "%(looked)s · %(n)s dòng khác báo cáo hoặc không xem được, có thể làm hạng thấp hơn: thẩm định"
-            " lại (B16)",
-            looked=looked,
-            n=outcome.false + outcome.unseen,
-        )
     looked = f"{looked} · {unseen}" if unseen else looked
     if outcome.state == FALSE_ROWS:
         return gettext(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ import openpyxl
 import pytest
 
 from desk.base.faults import Stop
+from desk.base.output import PIPED
 from desk.office.recheck_checklist import (
     ANSWER_WORDS,
     NOT_PRINTED,
@@ -39,6 +41,7 @@ from desk.runs.recheck import (
 from desk.runs.recheck_acts import Seed, draw_rows, first_draws, fix_list, record_answers
 from desk.runs.recheck_list import PLACE, DrawList, ListedRow, among_first, read_list, still_false
 from desk.runs.recheck_outcome import (
+    FALLEN,
     FALSE_ROWS,
     NOT_CHECKED,
     OPEN,
@@ -213,10 +216,10 @@ def test_where_every_row_was_looked_at_nothing_is_left_to_chance(office: Office,
     answer(office, dict.fromkeys(recheck.numbers(FIRST), AS_REPORTED) | {1: UNSEEN, 2: DIFFERS})
     outcome = outcome_of(stands(office), FIRST)
     assert (outcome.state, outcome.least_score, outcome.risk) == (STANDS, Fraction(76), 0)
-    for given, state in ((UNSEEN, OPEN), (DIFFERS, FALSE_ROWS)):
+    for given in (UNSEEN, DIFFERS):
         answer(office, dict.fromkeys(range(1, 6), given))
         outcome = outcome_of(stands(office), FIRST)
-        assert (outcome.state, outcome.more_draws) == (state, 0)
+        assert (outcome.state, outcome.more_draws) == (FALLEN, 0)
         assert "5 dòng khác báo cáo hoặc không xem được" in state_words(outcome, Fraction(1, 20))
 
 
@@ -233,7 +236,7 @@ def test_a_band_does_not_stand_by_its_first_draws_where_false_rows_seen_later_ca
     assert outcome_of(stands(office), FIRST).state == STANDS
     answer(office, {after[4]: DIFFERS})  # five rows of two points: the margin
     outcome = outcome_of(stands(office), FIRST)
-    assert (outcome.state, outcome.least_score) == (FALSE_ROWS, Fraction(70))
+    assert (outcome.state, outcome.least_score) == (FALLEN, Fraction(70))
     assert further_draws(stands(office), 20) == {FIRST: 0, SURE_UNIT: 0}  # none can help
 
 
@@ -251,7 +254,7 @@ def test_a_row_found_false_by_an_earlier_list_counts_where_it_was_not_drawn(
     assert 7 not in stands(office).numbers(FIRST)
     answer(office, dict.fromkeys(stands(office).numbers(FIRST), AS_REPORTED))
     outcome = outcome_of(stands(office), FIRST)
-    assert (outcome.state, outcome.false, outcome.more_draws) == (FALSE_ROWS, 1, 0)
+    assert (outcome.state, outcome.false, outcome.more_draws) == (FALLEN, 1, 0)
 
 
 def test_one_person_alone_rechecks_nothing(office: Office, drawn: Recheck) -> None:
@@ -538,6 +541,44 @@ def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
     text = " ".join(capsys.readouterr().out.split())
     assert "Thị trấn Thứ Ba: báo cáo, kết quả hoặc quy tắc đã đổi" in text
     assert "--unit" in text
+
+
+def test_what_a_recheck_says_is_broken_between_words(
+    office: Office, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fixed(office, run)
+    office.send("3.xlsx", {"B02": [builders.venue(), builders.venue(2)]}, unit_code=FIRST, period="2020")
+    office.run("run", "--year", "2020")
+    year = year_of_run(found_run("2020", office.made.folder), BOOK)
+    monkeypatch.setattr("desk.cli.recheck._claims", lambda *_: (year, CLAIMS))
+    for verb in ("show", "plan"):
+        capsys.readouterr()
+        office.run("recheck", verb, "2020")
+        lines = capsys.readouterr().out.splitlines()
+        assert {line for line in lines if len(line.strip()) > PIPED and "lanhmanh" not in line} == set()
+
+
+def test_the_lowest_score_waits_with_the_answers(
+    office: Office, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fixed(office, run)
+    wanted = {SURE_UNIT: 0, **first_draws(stands(office))}
+    draw_rows(office.made, stands(office), listed_rows(), SEED, wanted, 3, "An", TODAY)
+
+    def lowest() -> tuple[str, float | None, int | None]:
+        capsys.readouterr()
+        office.run("recheck", "show", "2020", "--json")
+        commune = next(of for of in json.loads(capsys.readouterr().out)["communes"] if of["unit"] == FIRST)
+        office.run("recheck", "show", "2020")
+        (row,) = (line for line in capsys.readouterr().out.splitlines() if "Thị trấn" in line)
+        return row.split("│")[-3].strip(), commune["least_score"], commune["lowest_place"]
+
+    assert lowest() == ("chờ", None, None)
+    *some, last = stands(office).to_see(FIRST)[: len(stands(office).numbers(FIRST))]
+    answer(office, dict.fromkeys(some, DIFFERS))
+    assert lowest() == ("chờ", None, None)
+    answer(office, {last: DIFFERS})
+    assert lowest() == ("0", 0, 2)
 
 
 def test_what_is_shown_of_a_list_is_english_where_that_is_asked(
