@@ -73,7 +73,9 @@ class _Ranking:
         name = self.name
         yield self._ranked()
         if any(row.places is not None and row.places.first < row.places.last for row in self.rows):
-            yield Remark(gettext("Thứ tự ghi “2 – 4”: chưa biết ai trước, điểm còn là khoảng chồng lên nhau."))
+            yield Remark(
+                gettext("Thứ tự ghi “2 – 4”: chưa biết ai trước, điểm còn là khoảng chồng lên nhau.")
+            )
         placed = [row for row in self.rows if row.places is not None and not self.book.pass_or_fail]
         least_before = accumulate((row.high for row in placed), min)
         if any(row.low > least for row, least in zip(placed[1:], least_before, strict=False)):
