@@ -103,17 +103,24 @@ def draw(
     file: ListArgument,
     folder: FolderArgument,
     seed: Annotated[str, option("Số công khai, như kết quả xổ số.")] = "",
-    more: Annotated[int, option("Rút thêm bấy nhiêu lượt cho xã còn phải xem.", min=0, max=1000)] = 0,
+    more: Annotated[
+        int, option("Rút thêm bấy nhiêu lượt cho xã đã trả lời hết mà hạng chưa đứng.", min=0, max=1000)
+    ] = 0,
+    unit: Annotated[
+        list[str] | None, option("Chỉ xã này, cả khi còn chờ trả lời; lặp lại được.", "--unit")
+    ] = None,
     places: Annotated[int, option("Số nơi đến xem mỗi xã.", min=0, max=200)] = 5,
 ) -> int:
     listed = recheck_list.read_list(file)
     recheck = _recheck(here, year).of_list(listed.hash)
-    if recheck.draws:
-        wanted = recheck_outcome.further_draws(recheck, more)
-    else:
-        first = recheck_acts.first_draws(recheck)
-        wanted = {code: first[code] + more if code in first else 0 for code in recheck.units}
-    places_of = {code: folder / f"phuc-tra-{year}-{code}.xlsx" for code in wanted}
+    if unknown := [code for code in unit or () if code not in recheck.units]:
+        raise WrongUse(
+            "Danh sách này không có %(units)s. Nêu mã đơn vị có trong danh sách. Chưa rút gì.",
+            units=", ".join(unknown),
+        )
+    wanted = recheck_outcome.wanted_draws(recheck, more, unit or ())
+    drawn_now = [code for code, draws in wanted.items() if draws or code not in recheck.draws] or list(wanted)
+    places_of = {code: folder / f"phuc-tra-{year}-{code}.xlsx" for code in drawn_now}
     refuse_filled_in(folder, places_of.values())
     given = (
         recheck_acts.Seed(seed.strip(), recheck.seed_source, recheck.seed_day)
@@ -123,7 +130,7 @@ def draw(
     record = recheck_acts.draw_rows(here.workspace, recheck, listed, given, wanted, places, by, date.today())
     recheck = _recheck(here, year).of_list(listed.hash)
     scored = years.year_of_run(here.run(recheck.run), recheck.rulebook)
-    rows_of = {code: recheck_checklist.checklist_of(recheck, listed, code) for code in wanted}
+    rows_of = {code: recheck_checklist.checklist_of(recheck, listed, code) for code in drawn_now}
     files = [
         recheck_checklist.write_checklist(
             places_of[code], recheck, scored.name(code), code, rows, recheck_list.reported_texts(scored, code)
@@ -137,7 +144,10 @@ def draw(
         if any(wanted.values()):
             out.say("Các lượt rút thêm đều trúng dòng đã xem; rút thêm nữa bằng --more.")
         else:
-            out.say("Không rút thêm: không ghi --more, hoặc không xã nào mà rút thêm còn làm hạng đứng được.")
+            out.say(
+                "Không rút thêm: không ghi --more, hoặc không xã nào mà rút thêm còn làm hạng đứng được; xã"
+                " còn chờ trả lời thì nêu bằng --unit."
+            )
         return DONE
     out.say(
         "Phải xem %(n)s dòng và nơi của %(units)s xã (đã ghi vào sổ); phiếu phúc tra:",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from desk.base.language import gettext
 from desk.runs.recheck import DIFFERS, UNSEEN, Recheck, basis_of, recheck_of
+from desk.runs.recheck_acts import first_draws
 from desk.runs.run import Run
 from desk.words.numbers import number_words
 from desk.workspace.folder import opened
@@ -118,10 +119,18 @@ def lowest_known(outcome: Outcome) -> bool:
     return bool(outcome.draws) and (outcome.state == STANDS or not outcome.waiting)
 
 
-def further_draws(recheck: Recheck, more: int) -> dict[str, int]:
-    """Return how many more draws each commune gets: so many where they can help, else none."""
-    outcomes = (outcome_of(recheck, unit) for unit in recheck.units)
-    return {outcome.unit: more if outcome.more_draws else 0 for outcome in outcomes}
+def wanted_draws(recheck: Recheck, more: int, units: Collection[str] = ()) -> dict[str, int]:
+    """Return how many draws each commune of a list gets, or those of some: what it needs at first, and so
+    many more where they can help and no answer waits, or the commune is named."""
+    first = first_draws(recheck)
+
+    def draws(unit: str) -> int:
+        if unit not in recheck.draws:
+            return first[unit] + more if unit in first else 0
+        outcome = outcome_of(recheck, unit)
+        return more if outcome.more_draws and (units or not outcome.waiting) else 0
+
+    return {unit: draws(unit) for unit in units or recheck.units}
 
 
 def state_words(outcome: Outcome, limit: Fraction, counted: bool = True) -> str:

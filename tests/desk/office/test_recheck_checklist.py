@@ -16,7 +16,7 @@ import docx
 import openpyxl
 import pytest
 
-from desk.base.faults import Stop
+from desk.base.faults import WRONG_USE, Stop
 from desk.base.output import PIPED
 from desk.office.recheck_checklist import (
     ANSWER_WORDS,
@@ -48,11 +48,11 @@ from desk.runs.recheck_outcome import (
     STANDS,
     SURE,
     among_first_now,
-    further_draws,
     is_complete,
     outcome_of,
     rechecked,
     state_words,
+    wanted_draws,
     words_for_commune,
 )
 from desk.runs.run import Run
@@ -198,6 +198,22 @@ def test_a_band_that_stands_in_spite_of_a_false_row_says_so(office: Office, draw
     assert "1 dòng khác báo cáo" in state_words(outcome, Fraction(5, 100))
 
 
+def test_more_is_drawn_where_no_row_waits_or_for_communes_that_are_named(
+    office: Office, listed: DrawList
+) -> None:
+    both = (CLAIMS[0], claim(SURE_UNIT, 40, UNITS, 5 * UNITS))
+    where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100"}
+    fix_list(office.made, where, both, listed_rows(both), "An", LISTED_ON, reason="báo cáo bổ sung")
+    first = first_draws(stands(office))
+    assert wanted_draws(stands(office), 0) == first
+    assert wanted_draws(stands(office), 20, [FIRST]) == {FIRST: first[FIRST] + 20}
+    draw_rows(office.made, stands(office), listed_rows(both), SEED, {FIRST: first[FIRST]}, 3, "An", TODAY)
+    assert wanted_draws(stands(office), 20) == {FIRST: 0, SURE_UNIT: first[SURE_UNIT] + 20}
+    assert wanted_draws(stands(office), 20, [FIRST]) == {FIRST: 20}
+    answer(office, dict.fromkeys(stands(office).to_see(FIRST), AS_REPORTED))  # it stands
+    assert wanted_draws(stands(office), 20, [FIRST]) == {FIRST: 0}
+
+
 @pytest.mark.parametrize(("answered", "state"), [(DIFFERS, FALSE_ROWS), (UNSEEN, OPEN)])
 def test_a_row_that_differs_or_that_nobody_can_see_keeps_the_band_open(
     office: Office, drawn: Recheck, answered: str, state: str
@@ -206,7 +222,7 @@ def test_a_row_that_differs_or_that_nobody_can_see_keeps_the_band_open(
     outcome = outcome_of(stands(office), FIRST)
     assert outcome.state == state
     assert outcome.more_draws > 0
-    assert further_draws(stands(office), 20) == {FIRST: 20, SURE_UNIT: 0}
+    assert wanted_draws(stands(office), 20) == {FIRST: 20, SURE_UNIT: 0}
 
 
 def test_where_every_row_was_looked_at_nothing_is_left_to_chance(office: Office, listed: DrawList) -> None:
@@ -237,7 +253,7 @@ def test_a_band_does_not_stand_by_its_first_draws_where_false_rows_seen_later_ca
     answer(office, {after[4]: DIFFERS})  # five rows of two points: the margin
     outcome = outcome_of(stands(office), FIRST)
     assert (outcome.state, outcome.least_score) == (FALLEN, Fraction(70))
-    assert further_draws(stands(office), 20) == {FIRST: 0, SURE_UNIT: 0}  # none can help
+    assert wanted_draws(stands(office), 20) == {FIRST: 0, SURE_UNIT: 0}  # none can help
 
 
 def test_a_row_found_false_by_an_earlier_list_counts_where_it_was_not_drawn(
@@ -523,8 +539,11 @@ def test_both_who_saw_are_named_and_a_draw_without_new_rows_says_why(
         record_answers(office.made, stands(office), unit, answers, "Bình", "Chi", "12/BB", TODAY)
     (tmp_path / "list.csv").write_text(listed_rows().text, "utf-8")
     more = ("draw", "2020", str(tmp_path / "list.csv"), str(tmp_path / "more"), "--places", "3")
-    assert office.run("recheck", *more) == 0
-    assert "Không rút thêm" in capsys.readouterr().out
+    for words in ((), ("--more", "20", "--unit", FIRST)):
+        assert office.run("recheck", *more, *words) == 0
+        assert "Không rút thêm" in capsys.readouterr().out
+    assert office.run("recheck", *more, "--unit", "30991") == WRONG_USE
+    assert "Danh sách này không có 30991" in " ".join(capsys.readouterr().err.split())
 
 
 def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
