@@ -112,7 +112,7 @@ def status(
     out: Output,
     year: Annotated[int | None, argument("Một năm: cả các lần chạy.", min=1900, max=2100)] = None,
 ) -> int:
-    found = year_status.year_statuses(here.workspace, here.rules)
+    found = year_status.year_statuses(here.workspace, here.rules, date.today())
     shown = [one for one in found if year in (None, one.year)]
     if year is not None and not shown:
         have = ", ".join(str(one.year) for one in found)
@@ -169,8 +169,15 @@ def _print_next(one: year_status.YearStatus, out: Output) -> None:
     if one.differs:
         units = len(one.differs)
         out.say("%(year)s: kết quả hiện nay khác đã công bố ở %(n)s đơn vị.", n=units, year=one.year)
-    typed = f": lanhmanh {one.next.command}" if one.next.command else ""
-    out.say("%(year)s, tiếp theo, %(step)s%(typed)s", year=one.year, step=one.next.said, typed=typed)
+    out.say(
+        "%(year)s, tiếp theo, %(step)s%(typed)s", year=one.year, step=one.next.said, typed=_typed(one.next)
+    )
+    for step in one.recheck:
+        out.say("%(year)s, phúc tra, %(step)s%(typed)s", year=one.year, step=step.said, typed=_typed(step))
+
+
+def _typed(step: year_status.NextStep) -> str:
+    return f": lanhmanh {step.command}" if step.command else ""
 
 
 def _print_runs(every: Sequence[year_status.RunStatus], out: Output) -> None:
@@ -215,10 +222,15 @@ def _json(one: year_status.YearStatus) -> dict[str, Any]:
         "announced": {"document": told.document, "date": told.on.isoformat()} if told else None,
         "differs": list(one.differs),
         "run_faults": [{"vi": in_language("vi", f), "en": in_language("en", f)} for f in one.faults],
-        "next": {
-            "step": one.next.code,
-            "command": command(one.next.command) if one.next.command else None,
-            "vi": in_language("vi", one.next.said),
-            "en": in_language("en", one.next.said),
-        },
+        "next": _step_json(one.next),
+        "recheck": [_step_json(step) for step in one.recheck],
+    }
+
+
+def _step_json(step: year_status.NextStep) -> dict[str, Any]:
+    return {
+        "step": step.code,
+        "command": command(step.command) if step.command else None,
+        "vi": in_language("vi", step.said),
+        "en": in_language("en", step.said),
     }

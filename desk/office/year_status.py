@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from desk.base.faults import Stop
-from desk.base.language import Lazy, LazyText, pgettext_noop
+from desk.base.language import ByLanguage, Lazy, LazyText, pgettext_noop
 from desk.office.reminders import missing_of_all
 from desk.office.so_far import latest_so_far
 from desk.runs.found_runs import run_of_year, runs_newest_first, years_run
+from desk.runs.recheck import recheck_of
+from desk.runs.recheck_outcome import FALLEN, is_to_be_seen, outcome_of, rechecked
 from desk.runs.run import Run, opened_run
 from desk.runs.run_inputs import returns_since
 from desk.runs.run_log import faults_of_runs, run_log, runs_recorded
 from desk.runs.since_announced import announcement_of, since_announced
+from desk.words.numbers import day_words
 from desk.workspace.announcements import Announced, announcements_of
 from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.folder import Workspace
@@ -68,9 +71,10 @@ class YearStatus:
     differs: tuple[str, ...]  # units whose shown result is not the one announced
     faults: tuple[Lazy, ...]  # of its runs: damaged, or on record and gone
     next: NextStep = NOTHING
+    recheck: tuple[NextStep, ...] = ()
 
 
-def year_statuses(workspace: Workspace, rules: Rules) -> tuple[YearStatus, ...]:
+def year_statuses(workspace: Workspace, rules: Rules, today: date) -> tuple[YearStatus, ...]:
     """Return the status of every year with a return, a run, a lock or an announcement, newest first."""
     manifests = tuple(archive_of(workspace).manifests())
     recorded = runs_recorded(run_log(workspace).entries())
@@ -84,11 +88,16 @@ def year_statuses(workspace: Workspace, rules: Rules) -> tuple[YearStatus, ...]:
     years |= {int(run[:4]) for run in recorded}
     archive = stored(workspace, rules)
     known = (rules.calendar.at(YEAR, year) for year in sorted(years, reverse=True))
-    return tuple(_status(workspace, rules, year, manifests, archive) for year in known if year)
+    return tuple(_status(workspace, rules, year, manifests, archive, today) for year in known if year)
 
 
 def _status(
-    workspace: Workspace, rules: Rules, year: Period, manifests: tuple[Manifest, ...], archive: Stored
+    workspace: Workspace,
+    rules: Rules,
+    year: Period,
+    manifests: tuple[Manifest, ...],
+    archive: Stored,
+    today: date,
 ) -> YearStatus:
     mine = [m for m in manifests if (told := rules.calendar.period(m.period)) and told.year == year.year]
     own = {m.unit for m in mine if m.period == year.code and m.office == COMMUNE}
@@ -120,7 +129,11 @@ def _status(
         differs,
         tuple(faults.values()),
     )
-    return replace(found, next=_next(found, latest_so_far(rules, (m.period for m in mine), year)))
+    return replace(
+        found,
+        next=_next(found, latest_so_far(rules, (m.period for m in mine), year)),
+        recheck=tuple(_recheck(workspace, year, shown, today)),
+    )
 
 
 def _shown(workspace: Workspace, year: Period, intact: Iterable[Run]) -> Run | None:
@@ -182,3 +195,43 @@ def _next(year: YearStatus, half: Period | None) -> NextStep:
     if year.differs:
         return NextStep("differs", LazyText("xem khác gì đã công bố"), f"announce {code}")
     return NextStep("report", LazyText("xuất sổ kết quả"), f"report ket-qua-{code} {code}")
+
+
+def _recheck(workspace: Workspace, year: Period, shown: Run | None, today: date) -> Iterator[NextStep]:
+    """Yield what a recheck of the year waits for; nothing where none was begun or nothing is left to do."""
+    listed = recheck_of(workspace, year.code)
+    now = (listed and shown and rechecked(shown, listed.rulebook)) or listed
+    if now is None:
+        return
+    show = f"recheck show {year.code}"
+    undrawn = [(part, len(part.units.keys() - part.draws.keys())) for part in now.parts]
+    if n := len(now.changed) + sum(n for part, n in undrawn if part.seed_day is None):
+        yield NextStep("list", LazyText("%(n)s xã phải có danh sách mới", n=n), show)
+    for part, n in undrawn:
+        if not n or part.seed_day is None:
+            continue
+        where = {"source": part.seed_source, "day": ByLanguage(day_words, part.seed_day)}
+        if part.seed_day > today:
+            yield NextStep("seed", LazyText("%(n)s xã chờ số của %(source)s, ngày %(day)s", n=n, **where))
+        else:
+            draw = LazyText(
+                "rút dòng của %(n)s xã bằng số của %(source)s, ngày %(day)s: lanhmanh recheck draw %(year)s"
+                " TỆP THƯ-MỤC --seed SỐ",
+                n=n,
+                year=year.code,
+                **where,
+            )
+            yield NextStep("draw", draw)
+    drawn = [outcome_of(now, unit) for unit in now.every_unit if unit in now.of_unit(unit).draws]
+    if n := sum(map(is_to_be_seen, drawn)):
+        yield NextStep("record", LazyText("%(n)s xã còn dòng hoặc nơi phải xem, ghi trả lời", n=n), show)
+    if n := sum(bool(of.more_draws) and not of.waiting for of in drawn):
+        more = LazyText(
+            "%(n)s xã phải rút thêm: lanhmanh recheck draw %(year)s TỆP THƯ-MỤC --more LƯỢT",
+            n=n,
+            year=year.code,
+        )
+        yield NextStep("more", more)
+    if n := sum(of.state == FALLEN or bool(of.unreported_places) for of in drawn):
+        why = LazyText("%(n)s xã phải thẩm định lại (B16): hạng không đứng, hay có điều chưa báo", n=n)
+        yield NextStep("appraise", why, show)

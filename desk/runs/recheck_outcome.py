@@ -203,6 +203,12 @@ def is_complete(outcome: Outcome) -> bool:
     return outcome.state in (STANDS, SURE) and seen and bool(outcome.places_drawn or not outcome.places)
 
 
+def is_to_be_seen(outcome: Outcome) -> bool:
+    """Tell whether rows or places drawn are left to see and may still matter to the band."""
+    rows = bool(outcome.waiting) and outcome.state != STANDS
+    return outcome.state != FALLEN and (rows or outcome.places_seen < outcome.places_drawn)
+
+
 def rechecked(run: Run, rulebook: str) -> Recheck | None:
     """Return the recheck of a run's year, of the communes whose returns and rules are those that were listed;
     None where no list was fixed."""

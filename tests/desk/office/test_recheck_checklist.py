@@ -562,6 +562,40 @@ def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
     assert "--unit" in text
 
 
+def test_status_says_what_a_recheck_waits_for(
+    office: Office, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def steps(today: date) -> list[str]:
+        clock = SimpleNamespace(today=lambda: today, fromisoformat=date.fromisoformat)
+        monkeypatch.setattr("desk.cli.run.date", clock)
+        capsys.readouterr()
+        office.run("status", "2020", "--json")
+        (year,) = json.loads(capsys.readouterr().out)["years"]
+        office.run("status", "2020")
+        printed = " ".join(capsys.readouterr().out.split())
+        assert all(f"2020, phúc tra, {step['vi']}" in printed for step in year["recheck"])
+        return [step["step"] for step in year["recheck"]]
+
+    assert steps(TODAY) == []
+    where = {"period": "2020", "run": run.id, "rulebook": BOOK, "limit": "5/100"}
+    where |= {"source": SEED.source, "seed_day": SEED_DAY.isoformat()}
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON, basis_of(run, BOOK, SCORES))
+    assert steps(LISTED_ON) == ["seed"]
+    assert steps(SEED_DAY) == ["draw"]
+    draw_rows(office.made, stands(office), listed_rows(), SEED, {SURE_UNIT: 0, FIRST: 2}, 0, "An", TODAY)
+    assert steps(TODAY) == ["record"]
+    answer(office, dict.fromkeys(stands(office).to_see(FIRST), AS_REPORTED))
+    assert steps(TODAY) == ["more"]
+    draw_rows(office.made, stands(office), listed_rows(), None, {FIRST: 40}, 0, "An", TODAY)
+    answer(office, dict.fromkeys(stands(office).to_see(FIRST), AS_REPORTED))
+    assert steps(TODAY) == []
+    answer(office, dict.fromkeys(stands(office).to_see(FIRST)[:5], DIFFERS))
+    assert steps(TODAY) == ["appraise"]
+    office.send("3.xlsx", {"B02": [builders.venue(), builders.venue(2)]}, unit_code=FIRST, period="2020")
+    office.run("run", "--year", "2020")
+    assert steps(TODAY) == ["list"]
+
+
 def test_what_a_recheck_says_is_broken_between_words(
     office: Office, run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
