@@ -22,10 +22,12 @@ from desk.runs.recheck_outcome import (
     SURE,
     Outcome,
     changed_words,
+    counts_in_short,
     lowest_known,
     lowest_place,
     not_checked,
     percent,
+    rechecked,
     rows_looked_at,
     units_by_state,
 )
@@ -43,10 +45,19 @@ SMALL = 10  # draws of a small draw for all
 
 
 def recheck_remarks(year: Year) -> Iterator[Remark]:
-    """Say beside the bands of a run what a recheck says of them, where there is one."""
-    for state, units in units_by_state(year).items():
+    """Say beside the bands of a run what a recheck says of them, where there is one; a screen has of how many
+    communes."""
+    recheck = rechecked(year.run, year.rulebook.name)
+    if recheck is None:
+        return
+    for state, units in units_by_state(recheck, year).items():
         names = ", ".join(rows_looked_at(year.name(unit), rows) for unit, rows in units.items())
-        yield Remark(f"{state[:1].upper()}{state[1:]}: {names}.")
+        yield Remark(f"{state[:1].upper()}{state[1:]}: {names}.", hidden_in=("screen",))
+    for state, n in counts_in_short(recheck, year).items():
+        words = gettext("Phúc tra, %(n)s đơn vị: %(state)s.", n=n, state=state)
+        yield Remark(words, hidden_in=("console", "page"))
+    show = gettext("Từng xã: lanhmanh recheck show %(year)s", year=year.period.year)
+    yield Remark(show, "command", hidden_in=("console", "page"))
 
 
 # Plan

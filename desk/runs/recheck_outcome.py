@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -261,20 +262,48 @@ def _of_result(recheck: Recheck, row: StandingRow, year: Year, counted: bool) ->
     state = state_words(outcome, recheck.of_unit(row.subject).limit_of(row.subject), counted)
     if row.bands == (outcome.band,):
         return state
-    return gettext("%(state)s · chỉ nói về hạng %(band)s", state=state, band=year.title((outcome.band,)))
+    return f"{state} · {gettext('chỉ nói về hạng %(band)s', band=year.title((outcome.band,)))}"
 
 
-def units_by_state(year: Year) -> Mapping[str, Mapping[str, int]]:
+def units_by_state(recheck: Recheck, year: Year) -> Mapping[str, Mapping[str, int]]:
     """Return what a recheck says of the bands of a run, and of which communes, with the rows that were looked
-    up in each; nothing where no list was fixed."""
-    recheck = rechecked(year.run, year.rulebook.name)
+    up in each."""
     units: dict[str, dict[str, int]] = {}
-    if recheck is None:
-        return units
     for row in year.rows:
         looked = outcome_of(recheck, row.subject).rows if row.subject in recheck.every_unit else 0
         units.setdefault(_of_result(recheck, row, year, counted=False), {})[row.subject] = looked
     return units
+
+
+def counts_in_short(recheck: Recheck, year: Year) -> Counter[str]:
+    """Return what a recheck says in short of the bands of a run, and of how many communes."""
+    counts = Counter(_in_short(recheck, row, year) for row in year.rows)
+    outcomes = [outcome_of(recheck, row.subject) for row in year.rows if row.subject in recheck.every_unit]
+    there = [of for of in outcomes if of.state in (STANDS, SURE)]
+    counts[gettext("còn nơi phải đến")] = sum(not is_complete(of) for of in there)
+    counts[gettext("có điều chưa báo")] = sum(bool(of.unreported_places) for of in outcomes)
+    return +counts
+
+
+def _in_short(recheck: Recheck, row: StandingRow, year: Year) -> str:
+    if row.subject not in recheck.every_unit:
+        return gettext("phải lập danh sách mới") if row.subject in recheck.changed else not_checked()
+    part = recheck.of_unit(row.subject)
+    outcome = among_first_now(year, outcome_of(part, row.subject))
+    if outcome.state == STANDS and row.bands != (outcome.band,):
+        return gettext("hạng %(band)s đứng, không phải xếp loại ở đây", band=year.title((outcome.band,)))
+    if outcome.state == STANDS:
+        limit = percent(part.limit_of(row.subject))
+        words = gettext("xếp loại đứng (thật thấp hơn thì để lọt ≤ %(limit)s mỗi xã)", limit=limit)
+        first = gettext("cả trong %(n)s đơn vị đứng đầu", n=outcome.first) if outcome.first else ""
+        return " · ".join(filter(None, (words, first)))
+    if outcome.state == FALLEN:
+        return gettext("xếp loại không đứng")
+    if outcome.state == SURE:
+        return gettext("không dòng nào làm xếp loại thấp hơn")
+    if row.subject not in part.draws:
+        return gettext("chưa rút dòng")
+    return gettext("chờ trả lời") if outcome.waiting else gettext("phải rút thêm")
 
 
 def rows_looked_at(name: str, rows: int) -> str:

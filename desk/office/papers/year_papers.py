@@ -27,7 +27,7 @@ from desk.office.papers.year_words import band_words, counts_words, recheck_word
 from desk.report.paper import paper_table
 from desk.report.tree import Points, ReportColumn, Table
 from desk.reports.debts import elsewhere_words
-from desk.runs.recheck_outcome import rows_looked_at, units_by_state
+from desk.runs.recheck_outcome import rechecked, rows_looked_at, units_by_state
 from desk.runs.standings import StandingRow, why_not
 from desk.runs.year import Year
 from desk.words.adoption_words import mark_of
@@ -57,7 +57,7 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         if year.recognised
         else "2. Chưa có đơn vị nào đủ điều kiện đề nghị công nhận.",
         _commended_words(year),
-        f"Kết quả phúc tra: {'; '.join(rechecked)}." if (rechecked := _rechecked(year, every=True)) else "",
+        f"Kết quả phúc tra: {'; '.join(states)}." if (states := _rechecked(year, every=True)) else "",
         *_not_proposed_words(year),
         "Danh sách các đơn vị chưa đề nghị kèm theo." if others else "",
         *(raised(words.removeprefix("- ")) for words in _closed_despite(year)),
@@ -341,8 +341,9 @@ def _to_decide(year: Year) -> list[str]:
 def _rechecked(year: Year, every: bool = False) -> list[str]:
     """Say what a recheck says of the bands, communes of one state together, `every` one named or the first;
     nothing without one."""
+    recheck = rechecked(year.run, year.rulebook.name)
     words = []
-    for state, units in units_by_state(year).items():
+    for state, units in (units_by_state(recheck, year) if recheck else {}).items():
         names = [rows_looked_at(_named(year, unit), rows) for unit, rows in units.items()]
         of = f"{counted(len(names))} đơn vị: {', '.join(names)}" if every else _listed(names)
         words.append(f"{recheck_words(state)} ({of})")

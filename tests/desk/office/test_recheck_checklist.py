@@ -484,10 +484,41 @@ def test_results_say_beside_the_bands_what_a_recheck_says(
 ) -> None:
     fixed(office, run)
     capsys.readouterr()
-    office.run("results", "2020")
+    office.run("results", "2020", "--full")
     text = " ".join(capsys.readouterr().out.split())
     assert "Chưa phúc tra · chỉ nói về hạng Khá: Thị trấn Thứ Ba." in text
     assert "Không dòng nào làm hạng thấp hơn · chưa đến nơi nào · chỉ nói về hạng Khá: Xã Tây Yên." in text
+    office.run("results", "2020")
+    screen = capsys.readouterr().out
+    assert {line for line in screen.splitlines() if line.startswith("Phúc tra, ")} == {
+        "Phúc tra, 1 đơn vị: chưa rút dòng.",
+        "Phúc tra, 1 đơn vị: không dòng nào làm xếp loại thấp hơn.",
+        "Phúc tra, 1 đơn vị: còn nơi phải đến.",
+        "Phúc tra, 7 đơn vị: chưa phúc tra.",
+    }
+    assert f"│ {year_of_run(run, BOOK).name('31009')}" in screen  # every commune is on it
+
+
+def test_a_screen_says_in_a_line_how_many_bands_stand_and_which_do_not(
+    office: Office, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fixed(office, run)
+    wanted = {SURE_UNIT: 0, **first_draws(stands(office))}
+    draw_rows(office.made, stands(office), listed_rows(), SEED, wanted, 1, "An", TODAY)
+
+    def lines() -> str:
+        capsys.readouterr()
+        office.run("results", "2020")
+        return "; ".join(s for s in capsys.readouterr().out.splitlines() if s.startswith("Phúc tra, 1"))
+
+    assert "1 đơn vị: chờ trả lời." in lines()
+    answer(office, dict.fromkeys(stands(office).to_see(FIRST), AS_REPORTED))
+    assert "1 đơn vị: hạng Khá đứng, không phải xếp loại ở đây." in lines()
+    answer(office, {stands(office).draws[FIRST][-1]: DIFFERS})
+    assert "1 đơn vị: phải rút thêm." in lines()
+    answer(office, dict.fromkeys(stands(office).to_see(FIRST), DIFFERS))
+    assert "1 đơn vị: xếp loại không đứng." in lines()
+    assert "1 đơn vị: có điều chưa báo." in lines()
 
 
 def test_communes_that_stand_alike_are_named_in_one_sentence(
@@ -504,7 +535,7 @@ def test_communes_that_stand_alike_are_named_in_one_sentence(
         record_answers(office.made, stands(office), unit, answers, "Bình", "Chi", "12/BB", TODAY)
     rows = {unit: outcome_of(stands(office), unit).rows for unit in (FIRST, SURE_UNIT)}
     capsys.readouterr()
-    office.run("results", "2020")
+    office.run("results", "2020", "--full")
     text = " ".join(capsys.readouterr().out.split())
     assert f"Xã Tây Yên {rows[SURE_UNIT]} dòng, Thị trấn Thứ Ba {rows[FIRST]} dòng." in text
     assert text.count("nếu hạng thật thấp hơn") == 1
