@@ -21,6 +21,13 @@ LISTED, DRAWN, SEEN = "recheck_list", "recheck_draw", "recheck_seen"
 AS_REPORTED, DIFFERS, UNSEEN = "as_reported", "differs", "unseen"
 
 
+class Minutes(NamedTuple):
+    """What two persons signed of what they saw: its number, and the day it was recorded."""
+
+    number: str
+    recorded_on: date
+
+
 class StillFalse(NamedTuple):
     """A row that an earlier list found false and that says the same now: its number then, its place now."""
 
@@ -70,6 +77,7 @@ class Recheck:
     overruled: frozenset[tuple[str, int]] = frozenset()  # answered as reported after another answer
     place_names: Mapping[tuple[str, int], str] = field(default_factory=dict)  # of places drawn
     row_places: Mapping[tuple[str, int], str] = field(default_factory=dict)  # of rows drawn, in the returns
+    minutes: Mapping[str, tuple[Minutes, ...]] = field(default_factory=dict)  # of what was seen, by commune
     changed: Mapping[str, int] = field(default_factory=dict)  # communes that were listed by other returns or
     # rules: in how many places something not reported was seen
     others: tuple[Recheck, ...] = ()
@@ -269,11 +277,13 @@ def _with(state: Recheck, record: LoggedDecision) -> Recheck:
             place_names={**state.place_names, **_by_number(content.get("place_names", {}))},
             row_places={**state.row_places, **_by_number(content.get("row_places", {}))},
         )
-    answers = {(content["unit"], int(number)): answer for number, answer in content["answers"].items()}
+    unit, minutes = content["unit"], Minutes(content["minutes"], date.fromisoformat(record.on))
+    answers = {(unit, int(number)): answer for number, answer in content["answers"].items()}
     persons = frozenset({folded(content["second"]), folded(record.by.removesuffix(f", {content['second']}"))})
     return replace(
         state,
         answers={**state.answers, **answers},
+        minutes={**state.minutes, unit: (*state.minutes.get(unit, ()), minutes)},
         persons={**state.persons, **dict.fromkeys(answers, persons)},
         overruled=state.overruled | {at for at in answers if state.is_overruled(at, answers[at])},
     )

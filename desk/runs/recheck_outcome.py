@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from desk.base.language import gettext
+from desk.base.language import Texts, gettext
 from desk.runs.recheck import DIFFERS, UNSEEN, Recheck, basis_of, recheck_of
 from desk.runs.recheck_acts import first_draws
 from desk.runs.run import Run
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 SAID = 6  # numbers said of rows nobody answered for
 NOT_CHECKED, STANDS, OPEN, FALSE_ROWS, FALLEN = "not_checked", "stands", "open", "false", "fallen"
 SURE = "sure"
+UNLISTED, CHANGED, UNDRAWN, WAITING, MORE = "unlisted", "changed", "undrawn", "waiting", "more"
+IN_SHORT = Texts(
+    {
+        SURE: "không dòng nào làm xếp loại thấp hơn",
+        FALLEN: "xếp loại không đứng",
+        UNLISTED: "chưa phúc tra",
+        CHANGED: "phải lập danh sách mới",
+        UNDRAWN: "chưa rút dòng",
+        WAITING: "chờ trả lời",
+        MORE: "phải rút thêm",
+    }
+)
 
 
 def percent(share: Fraction) -> str:
@@ -285,25 +297,29 @@ def counts_in_short(recheck: Recheck, year: Year) -> Counter[str]:
     return +counts
 
 
+def stage_of(recheck: Recheck, unit: str) -> str:
+    """Return how far the recheck of a commune has come: what its sample says, or what that waits for."""
+    if unit not in recheck.every_unit:
+        return CHANGED if unit in recheck.changed else UNLISTED
+    outcome = outcome_of(recheck, unit)
+    if outcome.state in (STANDS, SURE, FALLEN):
+        return outcome.state
+    if unit not in recheck.of_unit(unit).draws:
+        return UNDRAWN
+    return WAITING if outcome.waiting else MORE
+
+
 def _in_short(recheck: Recheck, row: StandingRow, year: Year) -> str:
-    if row.subject not in recheck.every_unit:
-        return gettext("phải lập danh sách mới") if row.subject in recheck.changed else not_checked()
-    part = recheck.of_unit(row.subject)
-    outcome = among_first_now(year, outcome_of(part, row.subject))
-    if outcome.state == STANDS and row.bands != (outcome.band,):
+    stage = stage_of(recheck, row.subject)
+    if stage != STANDS:
+        return IN_SHORT[stage]
+    outcome = among_first_now(year, outcome_of(recheck, row.subject))
+    if row.bands != (outcome.band,):
         return gettext("hạng %(band)s đứng, không phải xếp loại ở đây", band=year.title((outcome.band,)))
-    if outcome.state == STANDS:
-        limit = percent(part.limit_of(row.subject))
-        words = gettext("xếp loại đứng (thật thấp hơn thì để lọt ≤ %(limit)s mỗi xã)", limit=limit)
-        first = gettext("cả trong %(n)s đơn vị đứng đầu", n=outcome.first) if outcome.first else ""
-        return " · ".join(filter(None, (words, first)))
-    if outcome.state == FALLEN:
-        return gettext("xếp loại không đứng")
-    if outcome.state == SURE:
-        return gettext("không dòng nào làm xếp loại thấp hơn")
-    if row.subject not in part.draws:
-        return gettext("chưa rút dòng")
-    return gettext("chờ trả lời") if outcome.waiting else gettext("phải rút thêm")
+    limit = percent(recheck.of_unit(row.subject).limit_of(row.subject))
+    words = gettext("xếp loại đứng (thật thấp hơn thì để lọt ≤ %(limit)s mỗi xã)", limit=limit)
+    first = gettext("cả trong %(n)s đơn vị đứng đầu", n=outcome.first) if outcome.first else ""
+    return " · ".join(filter(None, (words, first)))
 
 
 def rows_looked_at(name: str, rows: int) -> str:

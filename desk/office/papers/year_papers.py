@@ -23,6 +23,7 @@ from desk.office.papers.paper import (
     period_words,
     raised,
 )
+from desk.office.papers.recheck_sentences import recheck_sentences
 from desk.office.papers.year_words import band_words, counts_words, recheck_words, targets_words
 from desk.report.paper import paper_table
 from desk.report.tree import Points, ReportColumn, Table
@@ -57,7 +58,7 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         if year.recognised
         else "2. Chưa có đơn vị nào đủ điều kiện đề nghị công nhận.",
         _commended_words(year),
-        f"Kết quả phúc tra: {'; '.join(states)}." if (states := _rechecked(year, every=True)) else "",
+        *recheck_sentences(year),
         *_not_proposed_words(year),
         "Danh sách các đơn vị chưa đề nghị kèm theo." if others else "",
         *(raised(words.removeprefix("- ")) for words in _closed_despite(year)),
@@ -338,15 +339,13 @@ def _to_decide(year: Year) -> list[str]:
     return found or ["- Không có việc nào."]
 
 
-def _rechecked(year: Year, every: bool = False) -> list[str]:
-    """Say what a recheck says of the bands, communes of one state together, `every` one named or the first;
-    nothing without one."""
+def _rechecked(year: Year) -> list[str]:
+    """Say what a recheck says of the bands, and who still has to see what; communes of one state together."""
     recheck = rechecked(year.run, year.rulebook.name)
     words = []
     for state, units in (units_by_state(recheck, year) if recheck else {}).items():
         names = [rows_looked_at(_named(year, unit), rows) for unit, rows in units.items()]
-        of = f"{counted(len(names))} đơn vị: {', '.join(names)}" if every else _listed(names)
-        words.append(f"{recheck_words(state)} ({of})")
+        words.append(f"{recheck_words(state)} ({_listed(names)})")
     return words
 
 

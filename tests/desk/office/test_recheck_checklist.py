@@ -699,7 +699,7 @@ def test_a_row_is_false_still_where_it_says_the_same_in_whichever_place(office: 
         assert {number: was.number for number, was in rows.items()} == false, name
 
 
-def test_papers_say_in_one_sentence_which_bands_were_rechecked(office: Office, run: Run) -> None:
+def test_papers_say_which_bands_were_rechecked_and_by_which_list(office: Office, run: Run) -> None:
     folder = office.folder / "giay"
 
     def text(kind: str, starts: str) -> str:
@@ -714,9 +714,33 @@ def test_papers_say_in_one_sentence_which_bands_were_rechecked(office: Office, r
     fixed(office, run)
     proposal, summary, letter = (text(kind, starts) for kind, starts in kinds.items())
     words = "hông dòng nào làm hạng thấp hơn, chưa đến nơi nào, chỉ nói về hạng Khá (01 đơn vị: xã Tây Yên)"
-    assert f"Kết quả phúc tra: k{words}; chưa" in proposal
+    listed = "Phúc tra theo danh sách 02 đơn vị chốt ngày 10 tháng 01 năm 2021 (mã băm"
+    listed += f" {listed_rows().hash[:16]}…)"
+    assert f"{listed}: chưa rút." in proposal
+    assert "Không dòng nào đã báo làm hạng thấp hơn: 01 đơn vị (xã Tây Yên)." in proposal
+    assert "Phúc tra chưa xong: 01 đơn vị (thị trấn Thứ Ba)." in proposal
+    assert "Chưa phúc tra: 07 đơn vị (xã Tây Yên A," in proposal
     assert f"- K{words}." in summary
     assert "Phúc tra: chưa phúc tra, chỉ nói về hạng Khá." in letter
+    shutil.rmtree(folder)
+    seed = replace(SEED, text="048151")
+    draw_rows(office.made, stands(office), listed_rows(), seed, first_draws(stands(office)), 3, "An", TODAY)
+    first, *rest = stands(office).to_see(FIRST)
+    answer(office, dict.fromkeys(rest, AS_REPORTED))
+    assert "số 048151 (Xổ số" in text("to-trinh", "Tờ trình")
+    shutil.rmtree(folder)
+    answer(office, {first: AS_REPORTED})
+    rows = len(stands(office).numbers(FIRST))
+    proposal = text("to-trinh", "Tờ trình")
+    assert (
+        f"{listed}, rút bằng số 048151 (Xổ số Kiên Giang, giải đặc biệt, 12/01/2021): đã xem {rows} dòng của"
+        " 01 đơn vị; biên bản số 12/BB (ghi sổ ngày 13 tháng 01 năm 2021)."
+    ) in proposal
+    assert (
+        "Hạng khá (kết quả ghi khác) đứng (nếu hạng thật thấp hơn, phép thử để lọt không quá 5 % ở mỗi đơn"
+        " vị): 01 đơn vị (thị trấn Thứ Ba)."
+    ) in proposal
+    assert "chưa trả lời" not in proposal
 
 
 def test_first_places_are_claimed_by_what_no_other_commune_can_have(office: Office, run: Run) -> None:
