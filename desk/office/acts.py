@@ -347,11 +347,12 @@ def _record_answers(doing: Doing, values: Values) -> Lazy:
 def _rechecked(doing: Doing) -> Iterator[str]:
     """Yield what stands of each commune of the newest year with a recheck."""
     from desk.runs.recheck import newest_recheck
-    from desk.runs.recheck_outcome import state_of
+    from desk.runs.recheck_outcome import list_words, state_of
 
     recheck = newest_recheck(doing.workspace)
     if recheck is None:
         return
+    yield from map(list_words, recheck.parts)
     for unit in recheck.every_unit:
         name = doing.rules.units.name(unit, date(int(recheck.period), 12, 31))
         yield f"{recheck.period} · {name}: {state_of(recheck, unit)}"

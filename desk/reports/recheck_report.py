@@ -23,6 +23,7 @@ from desk.runs.recheck_outcome import (
     Outcome,
     changed_words,
     counts_in_short,
+    list_words,
     lowest_known,
     lowest_place,
     not_checked,
@@ -33,7 +34,7 @@ from desk.runs.recheck_outcome import (
 )
 from desk.runs.year import Year
 from desk.words.adoption_words import status_of
-from desk.words.numbers import day_words, fields_json, value_json
+from desk.words.numbers import fields_json, value_json
 from engine.recheck.bound import UNITS, chance_to_meet, draws_needed
 from engine.recheck.draw import expected_rows
 
@@ -188,7 +189,7 @@ def outcome_report(
                 " “Khác”: thẩm định lại (B16), hoặc xem tiếp những dòng còn lại."
             )
         ),
-        *map(_list_remark, recheck.parts),
+        *(Remark(list_words(part)) for part in recheck.parts),
         Table(gettext("Phúc tra năm %(year)s", year=recheck.period), columns, outcomes),
     ]
     if again := [unit for unit in recheck.every_unit if recheck.of_unit(unit).units[unit].before]:
@@ -288,24 +289,6 @@ def _brief(outcome: Outcome, limit: Fraction) -> str:
         short = gettext("chưa đủ: rút thêm %(more)s lượt, nhiều nhất %(left)s dòng", more=more, left=left)
         return " · ".join(filter(None, (differ, short)))
     return gettext("không dòng nào làm hạng thấp hơn") if outcome.state == SURE else not_checked()
-
-
-def _list_remark(recheck: Recheck) -> Remark:
-    """Say what anyone needs who draws again: the list's day and hash, the seed and where it is to be read."""
-    where, count = {"day": day_words(recheck.listed_on), "hash": recheck.hash}, len(recheck.units)
-    if not recheck.seed:
-        return Remark(
-            gettext("Danh sách %(n)s xã chốt ngày %(day)s, mã băm %(hash)s; chưa rút.", n=count, **where)
-        )
-    return Remark(
-        gettext(
-            "Danh sách %(n)s xã chốt ngày %(day)s, mã băm %(hash)s; rút bằng số %(seed)s (%(source)s).",
-            n=count,
-            seed=recheck.seed,
-            source=recheck.source,
-            **where,
-        )
-    )
 
 
 def _data(outcome: Outcome) -> dict[str, Any]:

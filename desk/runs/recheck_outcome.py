@@ -12,7 +12,7 @@ from desk.base.language import Texts, gettext
 from desk.runs.recheck import DIFFERS, UNSEEN, Recheck, basis_of, recheck_of
 from desk.runs.recheck_acts import first_draws
 from desk.runs.run import Run
-from desk.words.numbers import number_words
+from desk.words.numbers import day_words, number_words
 from desk.workspace.folder import opened
 from engine.recheck.bound import UNITS, draws_needed, most_overstated, risk
 
@@ -346,6 +346,22 @@ def state_of(recheck: Recheck, unit: str) -> str:
     if unit in recheck.changed:
         return changed_words(recheck.changed[unit])
     return not_checked()
+
+
+def list_words(part: Recheck) -> str:
+    """Say what anyone needs who draws again: the list's day and hash, the seed and where it is to be read."""
+    where = {"day": day_words(part.listed_on), "hash": part.hash}
+    n = len(part.units)
+    if not part.seed:
+        return gettext("Danh sách %(n)s xã chốt ngày %(day)s, mã băm %(hash)s; chưa rút.", n=n, **where)
+    source = f"{part.seed_source}, {day_words(part.seed_day)}" if part.seed_day else part.source
+    return gettext(
+        "Danh sách %(n)s xã chốt ngày %(day)s, mã băm %(hash)s; rút bằng số %(seed)s (%(source)s).",
+        n=n,
+        seed=part.seed,
+        source=source,
+        **where,
+    )
 
 
 def changed_words(found: int) -> str:

@@ -23,6 +23,7 @@ HIDDEN = frozenset(
         *("unvouched", "sealed_file", "compared", "state", "decision", "same", "items", "under", "nth"),
         *("instead_of", "method", "number", "active", "must_change", "person", "password", "second_factor"),
         *("moment", "address", "accounts", "proposals", "schema", "story", "content", "journal"),
+        *("draws", "stakes", "row_places", "places", "place_names"),
     }
 )
 DONE: Mapping[str, str] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Mapping, Sequence
@@ -575,6 +576,26 @@ def test_both_who_saw_are_named_and_a_draw_without_new_rows_says_why(
         assert "Không rút thêm" in capsys.readouterr().out
     assert office.run("recheck", *more, "--unit", "30991") == WRONG_USE
     assert "Danh sách này không có 30991" in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_seed_is_kept_as_it_was_announced_zeros_first(
+    office: Office, run: Run, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    where = {"period": "2020", "run": run.id, "rulebook": BOOK, "limit": "5/100"}
+    where |= {"source": SEED.source, "seed_day": SEED_DAY.isoformat()}
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON, basis_of(run, BOOK, SCORES))
+    path = tmp_path / "list.csv"
+    path.write_text(listed_rows().text, "utf-8")
+    draw = ("recheck", "draw", "2020", str(path), str(tmp_path / "phieu"), "--by", "An")
+    assert office.run(*draw, "--seed", "012345") == 0
+    digest = hashlib.sha256(f"012345|{FIRST}|1".encode()).hexdigest()
+    assert stands(office).draws[FIRST][0] == int(digest, 16) % 800_000 // 20_000 + 1  # forty rows alike
+    capsys.readouterr()
+    office.run("recheck", "show", "2020")
+    assert "rút bằng số 012345 (Xổ số" in " ".join(capsys.readouterr().out.split())
+    office.run("recheck", "show", "2020", "--json")
+    assert json.loads(capsys.readouterr().out)["seed"] == "012345"
+    assert office.run(*draw, "--more", "5", "--seed", "12345") == WRONG_USE
 
 
 def test_a_recheck_holds_for_a_later_run_where_a_communes_returns_are_the_same(
