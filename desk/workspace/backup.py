@@ -10,6 +10,7 @@ import tarfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from gzip import GzipFile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +18,7 @@ from desk.base.faults import STORE, Stop, WrongUse
 from desk.base.files import alone, canonical_json, unwritable
 from desk.workspace.decisions import refuse_while_erasing
 from desk.workspace.desk_database import desk_kept
-from desk.workspace.folder import KEPT, Workspace
+from desk.workspace.folder import KEPT, Workspace, web_secret
 from desk.workspace.logs import faults_told, heads_now, heads_of
 from desk.workspace.restoring import (
     ADDING,
@@ -36,6 +37,7 @@ from facts.archive.store import Store
 from facts.below import remove_below
 from facts.durable_files import asides_of, whole_file
 from facts.faults import WorkspaceFault
+from facts.keys import SECRET_BYTES
 from facts.seals import with_seal
 from facts.vault.vault import Vault, open_vault
 
@@ -74,7 +76,6 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None, force
             for left in asides_of(path):
                 remove_below(left.parent, left)
             files = sorted(p for p in workspace.folder.rglob("*") if _is_kept(p, workspace.folder))
-            _refuse_the_key(workspace, files)
             with whole_file(path) as out:
                 written = _write(out, workspace, files, earlier)
         except OSError as error:
@@ -92,17 +93,23 @@ def _refuse_overwriting_the_key(workspace: Workspace, path: Path) -> None:
         )
 
 
-def _refuse_the_key(workspace: Workspace, files: Iterable[Path]) -> None:
-    """Raise Stop if one of the files holds the key: a backup would carry it out with the names it opens."""
-    key = workspace.key.read_bytes() if workspace.key.is_file() else b""
-    for path in files:
-        if key and path.stat().st_size == len(key) and path.read_bytes() == key:
-            raise Stop(
-                STORE,
-                "%(path)s là khóa của không gian làm việc, hoặc bản chép của nó: bản sao lưu không được mang"
-                " khóa. Chuyển tệp ấy ra ngoài rồi sao lưu lại. Chưa ghi gì.",
-                path=path,
-            )
+def _secrets_of(workspace: Workspace) -> frozenset[bytes]:
+    """Return the secrets that open names, in use or not, and the one that signs sessions, as written."""
+    places = (workspace.key, web_secret(workspace.key))
+    lines = {line for place in places if place.is_file() for line in place.read_bytes().split()}
+    return frozenset(line for line in lines if len(line) > SECRET_BYTES)
+
+
+def _refuse_the_key(path: Path, content: bytes, secrets: Iterable[bytes]) -> None:
+    """Raise Stop if a file holds a secret: a backup would carry it out with the names it opens."""
+    if any(secret in content for secret in secrets):
+        raise Stop(
+            STORE,
+            "%(path)s mang khóa của không gian làm việc (đang dùng hoặc đã đổi), hoặc khóa ký phiên của bàn"
+            " làm việc: bản sao lưu không được mang khóa. Chuyển tệp ấy ra ngoài rồi sao lưu lại. Chưa ghi"
+            " gì.",
+            path=path,
+        )
 
 
 def _is_backup(path: Path) -> bool:
@@ -166,19 +173,24 @@ def _earlier(workspace: Workspace, path: Path, since: Path) -> BackupManifest:
 
 def _is_kept(path: Path, root: Path) -> bool:
     """Tell whether a file belongs in a backup: none that a crash left, or that is derived from the archive;
-    no link."""
+    no link, and no list of another backup, which would stand where its own does."""
     parts = path.relative_to(root).parts
-    aside = parts[0] == KEPT or any(part.startswith(".") for part in parts)
+    aside = parts[0] in (KEPT, LIST) or any(part.startswith(".") for part in parts)
     if path.name.endswith((f"{DATABASE}-wal", f"{DATABASE}-shm")):
         return False  # told by the database itself
     return not aside and path.is_file() and not path.is_symlink()
 
 
 def _write(out: BinaryIO, workspace: Workspace, files: list[Path], earlier: BackupManifest | None) -> int:
-    root, hashes, written = workspace.folder, dict[str, str](), 0
-    with tarfile.open(fileobj=out, mode="w:gz") as tar:
+    root, hashes, written, secrets = workspace.folder, dict[str, str](), 0, _secrets_of(workspace)
+    # no moment in its header, which has none after the year 2106
+    with (
+        GzipFile(fileobj=out, mode="wb", filename="", mtime=0) as stream,
+        tarfile.open(fileobj=stream, mode="w") as tar,
+    ):
         for file in files:
             content = _content(file)
+            _refuse_the_key(file, content, secrets)
             name = file.relative_to(root).as_posix()
             hashes[name] = hashlib.sha256(content).hexdigest()
             if earlier is None or earlier.files.get(name) != hashes[name]:

@@ -16,9 +16,9 @@ import pytest
 from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.cli.app import code_of
 from desk.workspace.backup import backed_up
-from desk.workspace.folder import created, open_to_others
+from desk.workspace.folder import created, open_to_others, web_secret
 from desk.workspace.logs import DECISIONS, log_of
-from desk.workspace.restoring import restored, told_by
+from desk.workspace.restoring import LIST, restored, told_by
 from desk.workspace.store import stored
 from tests.desk.conftest import Office
 from tests.desk.workspace.one_owner import PARTY, Cut, name_of, with_one_owner
@@ -48,6 +48,43 @@ def test_the_key_under_another_name_goes_into_no_backup(
     assert kept.run("backup", str(tmp_path / "a.tar.gz")) == STORE
     assert str(kept.made.folder / place) in capsys.readouterr().err
     assert not (tmp_path / "a.tar.gz").exists()
+
+
+def test_a_key_is_in_no_backup_however_it_was_copied(
+    kept: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = kept.made.key.read_bytes()
+    web_secret(kept.made.key).write_bytes(session := b"s" * 64)
+    copies = {"with a line end": old + b"\r\n", "noted": b"khoa: " + old, "of sessions": session}
+    for n, copied in enumerate([*copies.values(), None]):
+        copy = kept.made.folder / "decisions" / f"chép {n}.txt"
+        if copied is None:
+            assert kept.run("rotate-key", "--reason", "khóa cũ bị lộ") == DONE
+        copy.write_bytes(old if copied is None else copied)
+        assert kept.run("backup", str(tmp_path / "a.tar.gz")) == STORE
+        assert str(copy) in capsys.readouterr().err
+        assert list(tmp_path.glob("*.gz")) == []
+        copy.unlink()
+
+
+@pytest.mark.parametrize("place", [LIST, f"{LIST}/ghi-chú.txt"])
+def test_what_is_called_like_the_list_of_a_backup_makes_none_that_is_no_backup(
+    kept: Office, tmp_path: Path, place: str
+) -> None:
+    file = kept.made.folder / place
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"{}")
+    assert kept.run("backup", str(tmp_path / "a.tar.gz")) == DONE
+    assert restored(tmp_path / "a.tar.gz", tmp_path / "lại")[1]
+
+
+def test_a_backup_is_made_whatever_the_clock_says(
+    kept: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.time", lambda: 2.0**32)  # a battery that is dead: the year 2106
+    backed_up(kept.made, tmp_path / "a.tar.gz")
+    backed_up(kept.made, tmp_path / "b.tar.gz")
+    assert (tmp_path / "a.tar.gz").read_bytes() == (tmp_path / "b.tar.gz").read_bytes()
 
 
 def contents(folder: Path) -> dict[str, bytes]:
