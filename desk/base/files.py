@@ -35,8 +35,10 @@ REASONS = {
     errno.ENAMETOOLONG: gettext_noop("tên quá dài"),
     errno.EFBIG: gettext_noop("tệp quá lớn cho ổ đĩa hoặc hạn mức này"),
     errno.EIO: gettext_noop("lỗi đĩa"),
+    errno.EBUSY: gettext_noop("chương trình khác đang giữ tệp"),
 }
 OF_SQLITE = {
+    sqlite3.SQLITE_BUSY: errno.EBUSY,
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_IOERR: errno.EIO,
     sqlite3.SQLITE_READONLY: errno.EROFS,

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -116,15 +117,23 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Say what can't be read of a request: mostly too many files, or too long a form."""
-    return (
-        too_much(words_in(request))
-        if isinstance(exception, TOO_MANY)
-        else stopped(
+    """Say what can't be read of a request: mostly too many files, or too long a form; or that its session was
+    ended while it was answered, which stops no act."""
+    if isinstance(exception, TOO_MANY):
+        return too_much(words_in(request))
+    if isinstance(exception, SessionInterrupted):
+        return stopped(
             request,
             400,
-            gettext("Máy chủ không đọc được điều vừa gửi. Chưa có gì được ghi. Mở lại trang rồi làm lại."),
+            gettext(
+                "Phiên đã kết thúc ở nơi khác trong lúc trang này trả lời. Vào lại, mở lại trang xem việc vừa"
+                " làm đã ghi chưa, rồi làm lại."
+            ),
         )
+    return stopped(
+        request,
+        400,
+        gettext("Máy chủ không đọc được điều vừa gửi. Chưa có gì được ghi. Mở lại trang rồi làm lại."),
     )
 
 

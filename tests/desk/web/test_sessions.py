@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -57,3 +60,53 @@ def test_nobody_but_the_administrator_ends_anothers(signed_in: SignedIn) -> None
     assert mine.get("/").status_code == 200
     admin.post("/tai-khoan/phien/", {"session": row})
     assert mine.get("/").status_code == 302
+
+
+def noting(signed_in: SignedIn, desk: Workspace) -> tuple[Any, str, Callable[[], int]]:
+    """Return an investigator's browser, where a note on a lead is sent, and what counts the notes."""
+    browser = signed_in("xac-minh")
+    browser.raise_request_exception = False
+    lead = re.search(r"/manh-moi/2020/MM-\w+/", browser.get("/manh-moi/2020/").content.decode())
+    assert lead is not None
+    return browser, f"{lead[0]}ghi-chu/", lambda: len(log_of(desk, "lead_notes.jsonl").entries())
+
+
+def test_an_act_is_not_denied_where_another_program_keeps_the_database(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    from django.db import connection
+
+    browser, place, notes = noting(signed_in, desk)
+    before = notes()
+    with closing(sqlite3.connect(desk.folder / "desk" / "desk.sqlite3", isolation_level=None)) as other:
+        connection.cursor().execute("pragma busy_timeout = 100")
+        other.execute("begin immediate")
+        answer = browser.post(place, {"note": "đã gọi cho xã"})
+        page = browser.get("/manh-moi/2020/")
+        sent = browser.post("/dang-nhap/", {"username": "danh-gia", "password": PASSWORD})
+        other.execute("rollback")
+        connection.cursor().execute("pragma busy_timeout = 20000")
+    assert page.status_code == 200
+    assert (answer.status_code, notes() - before) == (302, 1)
+    assert sent.status_code == 500
+    assert "chương trình khác đang giữ tệp" in sent.content.decode()
+
+
+def test_an_act_whose_session_is_ended_meanwhile_is_not_denied(
+    desk: Workspace, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.contrib.sessions.backends.base import UpdateError
+
+    from desk.web.accounts.sessions import SessionStore
+
+    def gone(*_: Any) -> None:
+        raise UpdateError
+
+    browser, place, notes = noting(signed_in, desk)
+    before = notes()
+    monkeypatch.setattr(SessionStore, "save", gone)
+    answer = browser.post(place, {"note": "đã gọi cho huyện"}).content.decode()
+    assert notes() - before == 1
+    assert "xem việc vừa làm đã ghi chưa" in " ".join(answer.split())
+    assert "hưa có gì được ghi" not in answer
+    assert "chưa được ghi" not in answer
