@@ -21,18 +21,21 @@ _BLANK = b"lanhmanh-" + b"0" * 32
 _TAIL = 300  # bytes at the end of a file, among which its mark is
 
 
-def write_output(path: Path, content: bytes) -> None:
-    write_outputs({path: content})
+def write_output(path: Path, content: bytes, over: bool = False) -> None:
+    write_outputs({path: content}, over)
 
 
-def write_outputs(contents: Mapping[Path, bytes]) -> None:
+def write_outputs(contents: Mapping[Path, bytes], over: bool = False) -> None:
     """Write files whole. Raise WrongUse, none written, where one would be written over that is not as this
-    program wrote it."""
+    program wrote it, unless they are to be written `over` any file."""
     marked = {path: _marked(path.suffix.lower(), content) for path, content in contents.items()}
-    if (copies := _KEPT_BACK.get()) is not None:
-        copies.files.update(marked)
-    else:
-        _write(_Copies(marked))
+    copies = _KEPT_BACK.get()
+    if copies is None:
+        _write(_Copies(marked, over=set(marked) if over else set()))
+        return
+    copies.files.update(marked)
+    if over:
+        copies.over.update(marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class _Copies:
 
     files: dict[Path, bytes] = field(default_factory=dict)
     records: list[Callable[[], object]] = field(default_factory=list)
+    over: set[Path] = field(default_factory=set)  # written whatever is there
 
 
 _KEPT_BACK: ContextVar[_Copies | None] = ContextVar("taken", default=None)
@@ -70,7 +74,11 @@ def put_on_record(record: Callable[[], object]) -> None:
 
 
 def _write(copies: _Copies) -> None:
-    refuse_changed(path for path, content in copies.files.items() if not _holds(path, content))
+    refuse_changed(
+        path
+        for path, content in copies.files.items()
+        if path.is_dir() or (path not in copies.over and not _holds(path, content))
+    )
 
     def ready() -> None:
         for record in copies.records:

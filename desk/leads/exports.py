@@ -6,11 +6,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from desk.base.chained_log import account
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, LazyText, gettext, pgettext
+from desk.base.outputs import put_on_record
 from desk.base.roles import INVESTIGATOR
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
@@ -92,11 +95,12 @@ def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path) -> LeadExpo
 
 
 def referred(queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str | None) -> LeadExport:
-    """Return leads with their real ids, which is put on record first."""
+    """Return leads with their real ids, which is put on record."""
     check_referred(wanted, referral)
-    entry = {"by": by or account(), "referral": number_of(referral), "run": queue.run.id}
+    entry: dict[str, Any] = {"by": by or account(), "referral": number_of(referral), "run": queue.run.id}
     ids = sorted(pseudonyms([r.lead for r in wanted]))
-    kept(queue.run, ACCESS, entry | {"leads": [r.id for r in wanted], "ids_of": ids})
+    entry |= {"leads": [r.id for r in wanted], "ids_of": ids}
+    put_on_record(partial(kept, queue.run, ACCESS, entry))
     return LeadExport(exporter_for(to)(Outgoing(tuple(wanted), Mask(None), "", queue.rules)), {}, ())
 
 
@@ -175,14 +179,14 @@ EXPORTERS: Mapping[str, Exporter] = {
 
 @dataclass(frozen=True, slots=True)
 class SealedNames:
-    """A sealed workbook, what opens it, its digest, how many names it has, its number in the access log, and
-    who is left out."""
+    """A sealed workbook, what opens it, its digest, how many names it has, what puts it on record in the
+    access log, once, and who is left out."""
 
     content: bytes
     password: str
     digest: str
     names: int
-    entry: int
+    recorded: Callable[[], Mapping[str, Any]]
     left_out: tuple[str, ...] = ()
 
 
@@ -209,8 +213,9 @@ def sealed_names(
         "names_of": sorted(names),
         "sealed_file": digest,
     }
-    number = kept(queue.run, ACCESS, entry)["n"]
-    return SealedNames(content, password, digest, len(names), number, tuple(sorted(away)))
+    recorded = cache(partial(kept, queue.run, ACCESS, entry))
+    put_on_record(recorded)
+    return SealedNames(content, password, digest, len(names), recorded, tuple(sorted(away)))
 
 
 def _members(found: Reviewed) -> tuple[str, ...]:

@@ -36,10 +36,9 @@ def given(reason: str | None) -> str:
 
 
 def written(path: Path, content: str | bytes, over: bool = False) -> None:
-    """Write a file whole, `over` one that is there too; a folder that can't be written is said so."""
-    write = whole_files.write_bytes if over else outputs.write_output
+    """Write a file whole, `over` any that is there too; a folder that can't be written is said so."""
     try:
-        write(path, content.encode() if isinstance(content, str) else content)
+        outputs.write_output(path, content.encode() if isinstance(content, str) else content, over)
     except OSError as error:
         raise whole_files.unwritable(path, error) from error
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from desk.base.faults import DONE, WrongUse
 from desk.base.options import argument, option
 from desk.base.output import Output
+from desk.base.outputs import taken
 from desk.base.paper import word
 from desk.cli.leads.acts import ByOption, RunOption, written
 from desk.cli.verb import Here, only_with, verb
@@ -73,17 +74,22 @@ def export(
     wanted = _all(found, referral) if lead == ALL else [queues.lead_named(found, lead)]
     if referral is None:
         sent = exports.pseudonymous(found, wanted, to)
-        written(to, sent.content, over=True)
+        written(to, sent.content, force)
         _print_told(sent, to, out)
         out.json({"file": str(to), "pseudonymous": True, **_told_json(sent)})
         return DONE
-    written(to, exports.referred(found, wanted, to, referral, by).content, over=True)
+    with taken():
+        written(to, exports.referred(found, wanted, to, referral, by).content, force)
+        if letter is not None:
+            written(letter, word.docx_of(letters.referral_letter(found, wanted, None)), force)
+        sealed = exports.sealed_names(found, wanted, referral, by, every_name) if names is not None else None
+        if names is not None and sealed is not None:
+            written(names, sealed.content, force)
     out.say("Đã xuất %(ids)s: %(to)s", ids=", ".join(r.id for r in wanted), to=to)
     if letter is not None:
-        written(letter, word.docx_of(letters.referral_letter(found, wanted, None)), over=True)
         out.say("Công văn: %(letter)s. Điền nơi nhận, số, ngày; tên không có trong đó.", letter=letter)
-    sealed = _names_written(found, wanted, names, referral, by, every_name, out) if names is not None else {}
-    out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **sealed})
+    told = {} if names is None or sealed is None else _names_told(sealed, names, out)
+    out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **told})
     return DONE
 
 
@@ -141,24 +147,15 @@ def _told_json(sent: exports.LeadExport) -> dict[str, Any]:
     return {"leads": leads, "left_out": list(sent.left_out)}
 
 
-def _names_written(
-    found: queues.Queue,
-    wanted: list[Reviewed],
-    to: Path,
-    referral: str,
-    by: str | None,
-    every_name: bool,
-    out: Output,
-) -> dict[str, Any]:
-    names = exports.sealed_names(found, wanted, referral, by, every_name)
-    written(to, names.content, over=True)
+def _names_told(names: exports.SealedNames, to: Path, out: Output) -> dict[str, Any]:
+    entry = names.recorded()["n"]
     out.say(
         "Tên của %(names)s bên: %(to)s. Mật khẩu: %(password)s\nBáo mật khẩu riêng, không gửi cùng tệp;"
         " chương trình không giữ lại. Số trong sổ truy cập: %(entry)s; sha256 %(digest)s.",
         names=names.names,
         to=to,
         password=names.password,
-        entry=names.entry,
+        entry=entry,
         digest=names.digest,
     )
     if names.left_out:
@@ -167,5 +164,5 @@ def _names_written(
             " thêm --every-name.",
             left=", ".join(names.left_out),
         )
-    told = {"file": str(to), "password": names.password, "sha256": names.digest, "entry": names.entry}
+    told = {"file": str(to), "password": names.password, "sha256": names.digest, "entry": entry}
     return {"names": {**told, "left_out": list(names.left_out)}}

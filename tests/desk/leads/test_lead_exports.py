@@ -21,7 +21,7 @@ import networkx as nx
 import openpyxl
 import pytest
 
-from desk.base.faults import STORE, Stop, WrongUse
+from desk.base.faults import DONE, STORE, WRONG_USE, Stop, WrongUse
 from desk.base.words_apart import Words
 from desk.cli.app import code_of
 from desk.leads import lead_words as words
@@ -32,6 +32,8 @@ from desk.leads.people import roles_of
 from desk.leads.sentence import checks_of
 from desk.runs.run import Run
 from desk.words.masking import ID, Mask
+from desk.workspace.folder import opened
+from desk.workspace.logs import ACCESS, log_of
 from tests.desk.conftest import forget_leads, refer
 
 pytestmark = pytest.mark.usefixtures("key")
@@ -205,6 +207,57 @@ def test_names_of_exactly_those_referred_are_sealed_and_on_record(
     assert entry["names_of"] == [r[1] for r in rows]
     assert entry["sealed_file"] == hashlib.sha256(names.read_bytes()).hexdigest()
     assert told["names"]["password"] not in log
+
+
+@pytest.mark.parametrize("last", ["--letter", "--names"])
+def test_names_that_could_not_be_written_are_not_on_record(
+    last: str, undecided: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refer(undecided, DOCUMENT, "3")
+    to, names, letter = tmp_path / "a.xlsx", tmp_path / "ten.xlsx", tmp_path / "thu.docx"
+    taken_away = {"--letter": letter, "--names": names}
+    log = log_of(opened(undecided.workspace), ACCESS)
+    before = len(log.examined()[0])
+
+    def export(*more: str) -> int:
+        line = [
+            "leads",
+            "export",
+            "3",
+            "--to",
+            str(to),
+            "--referral",
+            DOCUMENT,
+            "--run",
+            str(undecided.folder),
+        ]
+        files = (word for name, path in taken_away.items() for word in (name, str(path)))
+        return code_of([*line, *files, *more])
+
+    there = taken_away[last]
+    there.mkdir()
+    assert export("--force") == STORE
+    assert [path.name for path in tmp_path.iterdir()] == [there.name]
+    there.rmdir()
+    taken_away[last] = there.parent / "thư" / there.name
+    there.parent.joinpath("thư").write_bytes(b"")  # no folder can be there
+    assert export() == STORE
+    assert [path.name for path in tmp_path.iterdir()] == ["thư"]
+    assert len(log.examined()[0]) == before
+    there.parent.joinpath("thư").unlink()
+    taken_away[last] = there
+    there.write_bytes(b"da ky")
+    assert export() == WRONG_USE
+    assert len(log.examined()[0]) == before
+    capsys.readouterr()
+    assert export("--force", "--json") == DONE
+    told = json.loads(capsys.readouterr().out)["names"]
+    ids, sealed = log.examined()[0][before:]
+    assert "ids_of" in ids
+    assert (sealed["n"], sealed["sealed_file"]) == (told["entry"], told["sha256"])
+    assert hashlib.sha256(names.read_bytes()).hexdigest() == told["sha256"]
+    assert there.read_bytes() != b"da ky"
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def test_who_only_stands_in_one_case_is_not_named_unless_asked_for(undecided: Run) -> None:
