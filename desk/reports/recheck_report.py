@@ -196,8 +196,8 @@ def outcome_report(
         blocks.append(
             Remark(
                 gettext(
-                    "%(units)s: đã lập lại danh sách; giới hạn in ở đây là tổng của các danh sách. Hỏi vì sao"
-                    " lập lại.",
+                    "%(units)s: có nhiều danh sách (lập lại, hay theo bộ tiêu chí khác); giới hạn in ở đây là"
+                    " tổng của các danh sách. Hỏi vì sao lập nữa.",
                     units=", ".join(map(year.name, again)),
                 ),
                 "open",

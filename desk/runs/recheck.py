@@ -47,7 +47,10 @@ class ListedUnit:
     places: int  # open venues and hamlets, numbered after the rows
     basis: str = ""  # as basis_of; lists of before have none
     first: int | None = None  # it is to stay among so many first places
-    before: Fraction = Fraction(0)  # limits of earlier lists whose draw could be known when the next was made
+    before: Fraction = Fraction(
+        0
+    )  # limits of earlier lists whose draw could be known when the next was made,
+    # and of lists of other rulebooks
     found: tuple[str, ...] = ()  # places where an earlier list saw what was not reported
     false: Mapping[int, StillFalse] = field(default_factory=dict)  # by number in this list
 
@@ -73,7 +76,8 @@ class Recheck:
     lists_before: int = 0  # lists of this year that this one took the place of
     drawn_before: int = 0  # of them, those that rows were drawn from: a new list after a bad draw is seen
     answers: Mapping[tuple[str, int], str] = field(default_factory=dict)
-    persons: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)  # who answered last
+    persons: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)  # who answered otherwise
+    # than as reported, now or before
     overruled: frozenset[tuple[str, int]] = frozenset()  # answered as reported after another answer
     place_names: Mapping[tuple[str, int], str] = field(default_factory=dict)  # of places drawn
     row_places: Mapping[tuple[str, int], str] = field(default_factory=dict)  # of rows drawn, in the returns
@@ -168,7 +172,27 @@ class Recheck:
 
 def recheck_of(workspace: Workspace, period: str, rulebook: str = "") -> Recheck | None:
     """Return the recheck of a year as it stands, of one rulebook or of the one listed last; None where no
-    list was fixed. A list of another rulebook in between takes nothing from one."""
+    list was fixed. A list of another rulebook takes nothing from one, but its limit is added: who may choose
+    among draws is not to have the limit of a single one."""
+    states = rechecks_of(workspace, period)
+    recheck = states.get(rulebook or next(reversed(states), ""))
+    if recheck is None:
+        return None
+    others = [state for state in states.values() if state is not recheck]
+
+    def added(part: Recheck) -> Recheck:
+        return replace(part, units={unit: _with_limits(of, unit, others) for unit, of in part.units.items()})
+
+    return replace(added(recheck), others=tuple(map(added, recheck.others)))
+
+
+def _with_limits(of: ListedUnit, unit: str, others: Sequence[Recheck]) -> ListedUnit:
+    limits = (other.of_unit(unit).limit_of(unit) for other in others if unit in other.every_unit)
+    return replace(of, before=of.before + sum(limits, Fraction(0)))
+
+
+def rechecks_of(workspace: Workspace, period: str) -> dict[str, Recheck]:
+    """Return the rechecks of a year by rulebook, the one listed last at the end."""
     states: dict[str, Recheck] = {}
     for record in decisions_of(workspace).records():
         if record.content.get("period") != period:
@@ -178,7 +202,7 @@ def recheck_of(workspace: Workspace, period: str, rulebook: str = "") -> Recheck
             states[new.rulebook] = _in_place_of(states.pop(new.rulebook, None), new)
         elif record.kind in (DRAWN, SEEN):
             states = {name: _with(state, record) for name, state in states.items()}
-    return states.get(rulebook or next(reversed(states), ""))
+    return states
 
 
 def newest_recheck(workspace: Workspace) -> Recheck | None:
@@ -280,11 +304,13 @@ def _with(state: Recheck, record: LoggedDecision) -> Recheck:
     unit, minutes = content["unit"], Minutes(content["minutes"], date.fromisoformat(record.on))
     answers = {(unit, int(number)): answer for number, answer in content["answers"].items()}
     persons = frozenset({folded(content["second"]), folded(record.by.removesuffix(f", {content['second']}"))})
+    none = frozenset[str]()
+    worse = {at: state.persons.get(at, none) | persons for at, of in answers.items() if of != AS_REPORTED}
     return replace(
         state,
         answers={**state.answers, **answers},
         minutes={**state.minutes, unit: (*state.minutes.get(unit, ()), minutes)},
-        persons={**state.persons, **dict.fromkeys(answers, persons)},
+        persons={**state.persons, **worse},
         overruled=state.overruled | {at for at in answers if state.is_overruled(at, answers[at])},
     )
 

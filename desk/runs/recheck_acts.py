@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import WrongUse
 from desk.base.roles import EVALUATION, INVESTIGATOR
-from desk.runs.recheck import DRAWN, LISTED, SEEN, Recheck, StillFalse, recheck_of
+from desk.runs.recheck import DRAWN, LISTED, SEEN, Recheck, StillFalse, rechecks_of
 from desk.words.numbers import day_words
 from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
@@ -42,8 +42,8 @@ def fix_list(
     """Put on record what rows are drawn from; `where` names period, run, rulebook, the risk limit, and where
     and when the seed is to be read; `false` are rows that an earlier list found false. Raise Stop for a list
     made again without a reason or a change."""
-    before = recheck_of(workspace, where["period"], where["rulebook"])
-    _refuse_again(before, claims, basis, today, reason)
+    for rulebook, before in rechecks_of(workspace, where["period"]).items():
+        _refuse_again(before, claims, basis if rulebook == where["rulebook"] else {}, today, reason)
     units = {
         claim.subject: {
             "score": str(claim.score),
@@ -64,7 +64,7 @@ def fix_list(
 
 
 def _refuse_again(
-    recheck: Recheck | None,
+    recheck: Recheck,
     claims: Sequence[Claim],
     basis: Mapping[str, str],
     today: date,
@@ -72,8 +72,6 @@ def _refuse_again(
 ) -> None:
     """Raise Stop for a list of communes that were listed before, unless a reason is given; and where their
     draw could be known and nothing that the list rests on has changed: nobody draws until it suits."""
-    if recheck is None:
-        return
     listed = {claim.subject: recheck.of_unit(claim.subject) for claim in claims}
     again = [unit for unit, part in listed.items() if unit in part.units]
     same = [
@@ -92,8 +90,8 @@ def _refuse_again(
         )
     if again and not reason.strip():
         raise WrongUse(
-            "%(units)s: đã có danh sách phúc tra; giới hạn của các danh sách cộng lại. Nêu lý do lập lại:"
-            " --reason. Chưa làm gì.",
+            "%(units)s: năm này đã có danh sách phúc tra, kể cả theo bộ tiêu chí khác; giới hạn của các danh"
+            " sách cộng lại. Nêu lý do lập nữa: --reason. Chưa làm gì.",
             units=", ".join(again),
         )
 

@@ -289,7 +289,7 @@ def test_what_a_commune_did_not_report_is_said_beside_its_band(office: Office, d
 
 def test_a_list_made_again_after_a_draw_is_seen(office: Office, drawn: Recheck) -> None:
     where = {"period": "2020", "run": "2020-x", "rulebook": "healthy_commune", "limit": "5/100"}
-    with pytest.raises(Stop, match="Nêu lý do lập lại"):
+    with pytest.raises(Stop, match="Nêu lý do lập nữa"):
         fix_list(office.made, where, CLAIMS, listed_rows(), "An", TODAY)
     fix_list(office.made, where, CLAIMS, listed_rows(), "An", TODAY, reason="thẩm định lại")
     again = stands(office)
@@ -299,15 +299,27 @@ def test_a_list_made_again_after_a_draw_is_seen(office: Office, drawn: Recheck) 
     assert "để lọt ≤ 10 %" in state_words(stood, again.limit_of(FIRST))
 
 
-def test_a_list_of_another_rulebook_in_between_takes_no_limit_away(office: Office, drawn: Recheck) -> None:
+def test_the_limit_of_a_list_by_another_rulebook_is_added(office: Office, drawn: Recheck) -> None:
     where = {"period": "2020", "run": "2020-x", "limit": "5/100"}
     other = where | {"rulebook": "another"}
-    fix_list(office.made, other, CLAIMS, DrawList(listed_rows().rows[:9]), "An", TODAY)
-    assert recheck_of(office.made, "2020", BOOK) == drawn
-    with pytest.raises(Stop, match="Nêu lý do lập lại"):
+    rows = DrawList(listed_rows().rows[:9])
+    with pytest.raises(Stop, match="Nêu lý do lập nữa"):
+        fix_list(office.made, other, CLAIMS[:1], rows, "An", TODAY)
+    fix_list(office.made, other, CLAIMS[:1], rows, "An", TODAY, reason="bộ khác")
+
+    def limits(rulebook: str) -> list[Fraction]:
+        recheck = recheck_of(office.made, "2020", rulebook)
+        assert recheck is not None
+        return [recheck.limit_of(unit) * 100 for unit in recheck.units]
+
+    assert (limits(BOOK), limits("another")) == ([10, 5], [10])
+    first = recheck_of(office.made, "2020", BOOK)
+    assert first is not None
+    assert (first.draws, first.answers) == (drawn.draws, drawn.answers)
+    with pytest.raises(Stop, match="Nêu lý do lập nữa"):
         fix_list(office.made, where | {"rulebook": BOOK}, CLAIMS, listed_rows(), "An", TODAY)
     fix_list(office.made, where | {"rulebook": BOOK}, CLAIMS, listed_rows(), "An", TODAY, reason="lý do")
-    assert stands(office).limit_of(FIRST) == Fraction(10, 100)
+    assert (limits(BOOK), limits("another")) == ([15, 10], [15])
 
 
 def test_a_list_is_not_made_again_where_nothing_that_it_rests_on_has_changed(office: Office) -> None:
@@ -343,6 +355,15 @@ def test_what_was_not_as_reported_becomes_so_by_other_persons_with_a_reason_alon
     )
     assert stands(office).answers[FIRST, number] == AS_REPORTED
     assert outcome_of(stands(office), FIRST).overruled == 1
+
+
+def test_who_ever_found_a_row_otherwise_is_no_other_person(office: Office, drawn: Recheck) -> None:
+    number = drawn.draws[FIRST][0]
+    answer(office, {number: DIFFERS})  # Bình, Chi
+    record_answers(office.made, stands(office), FIRST, {number: UNSEEN}, "Em", "Dung", "13/BB", TODAY)
+    again, day = {number: AS_REPORTED}, TODAY
+    with pytest.raises(Stop, match="hai người khác xem lại"):
+        record_answers(office.made, stands(office), FIRST, again, "Bình", "Chi", "14/BB", day, reason="sổ")
 
 
 def test_a_band_does_not_stand_for_rewards_until_every_place_drawn_was_seen(
