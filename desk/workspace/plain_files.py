@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from desk.base.faults import STORE, Stop
+from desk.base.faults import INPUT_UNREADABLE, STORE, Stop
 from desk.base.files import unwritable
 from desk.base.language import gettext, gettext_noop
 from facts.below import DEEP, HARD_LINK, HUGE, JOURNAL, LINK, NAMELESS, SPECIAL, not_plain_below
@@ -52,18 +52,35 @@ def refuse_what_is_not_plain(folder: Path) -> None:
     _looked_at[folder] = time.monotonic()
 
 
+def refuse_in_backup(backup: Path, inside: Path) -> None:
+    """Raise Stop naming, by its place in a backup, what came out of it and can be in no workspace."""
+    found = [(path.relative_to(inside), kind) for path, kind in not_plain_below(inside, (), NEVER)]
+    if found:
+        raise Stop(
+            INPUT_UNREADABLE,
+            "Trong bản sao lưu %(backup)s có thứ không gian làm việc không bao giờ có:\n%(lines)s\nChưa khôi"
+            " phục gì; dùng bản khác.",
+            backup=backup,
+            lines=_lines(found),
+        )
+
+
 def _stop(found: list[tuple[Path, str]]) -> Stop:
-    lines = [f"  {_shown(path)}: {gettext(_TEXTS[kind])}" for path, kind in found[:_SHOWN]]
-    if len(found) > _SHOWN:
-        lines.append(gettext("  … và %(more)s chỗ nữa", more=len(found) - _SHOWN))
     return Stop(
         STORE,
         "Trong không gian làm việc có thứ không phải tệp, thư mục thường của nó; ghi hay xóa qua đó có thể"
         " chạm tệp ở nơi khác. Chưa làm gì.\n%(lines)s\nLà liên kết: gỡ ra, chép tệp thật vào đúng chỗ đó"
         " rồi chạy lại. Thư mục kept có thể xóa cả, chương trình tự lập lại. Cần để dữ liệu ở ổ khác thì"
         " chuyển cả không gian làm việc.",
-        lines="\n".join(lines),
+        lines=_lines(found),
     )
+
+
+def _lines(found: list[tuple[Path, str]]) -> str:
+    lines = [f"  {_shown(path)}: {gettext(_TEXTS[kind])}" for path, kind in found[:_SHOWN]]
+    if len(found) > _SHOWN:
+        lines.append(gettext("  … và %(more)s chỗ nữa", more=len(found) - _SHOWN))
+    return "\n".join(lines)
 
 
 def _shown(path: Path) -> str:

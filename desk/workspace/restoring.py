@@ -27,6 +27,7 @@ from desk.workspace.folder import (
     remember,
 )
 from desk.workspace.logs import faults_told
+from desk.workspace.plain_files import refuse_in_backup
 from facts.below import is_link, remove_below
 from facts.durable_files import FOLDER_MODE, asides_of, made_folder, whole_file
 from facts.parsed_json import parsed
@@ -247,6 +248,7 @@ def _brought(path: Path, aside: Path) -> bool:
         or any(_sha256(aside / n) != hash_ for n, hash_ in files.items())
     ):
         raise _damaged(path)
+    refuse_in_backup(path, aside)
     return _seal_checked(path, aside, (aside / LIST).read_bytes())
 
 

@@ -360,6 +360,20 @@ def test_a_backup_made_by_another_hand_restores_nothing(
     assert [p.name for p in tmp_path.rglob("*")] == ["in", "a.tar.gz"]
 
 
+@pytest.mark.parametrize("verb", ["restore", "verify"])
+def test_what_no_workspace_has_is_named_by_its_place_in_the_backup(
+    verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    journal = ("desk/desk.sqlite3-journal", b"x")
+    path = packed(tmp_path / "a.tar.gz", MARK, journal, listing(MARK, journal))
+    to = (str(tmp_path / "lại"),) if verb == "restore" else ("-w", str(tmp_path / "không có"))
+    assert code_of([verb, str(path), *to]) == INPUT_UNREADABLE
+    text = capsys.readouterr().err
+    assert "\n  desk/desk.sqlite3-journal: " in text
+    assert text.count("/") == text.count(str(path)) * str(path).count("/") + 1  # no other path
+    assert [p.name for p in tmp_path.iterdir()] == ["a.tar.gz"]
+
+
 def test_a_backup_is_kept_outside_its_workspace(kept: Office) -> None:
     assert kept.run("backup", str(kept.made.folder / "sao" / "a.tar.gz")) == WRONG_USE
     assert not (kept.made.folder / "sao").exists()
