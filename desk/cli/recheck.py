@@ -48,6 +48,7 @@ def list_(
     source: Annotated[str, option("Nơi ai cũng đọc được số sẽ rút, như giải đặc biệt xổ số.")],
     seed_day: Annotated[str, option("Ngày sẽ có số ấy.")],
     risk: Annotated[int, option("Giới hạn rủi ro, %.", min=1, max=20)] = 5,
+    places: Annotated[int, option("Số nơi đến xem mỗi xã.", min=0, max=200)] = 5,
     first: Annotated[int, option("Bấy nhiêu đơn vị đứng đầu cũng phải đứng vững.", min=0, max=100)] = 0,
     unit: UnitOption = None,
     reason: RecordedReasonOption = None,
@@ -69,6 +70,7 @@ def list_(
         "listed_on": today.isoformat(),
         "source": source.strip(),
         "seed_day": day.isoformat(),
+        "places": str(places),
     }
     listed = recheck_list.list_of(claims, scored, where, first)
     basis = rechecks.basis_of(scored.run, scored.rulebook.name, [claim.subject for claim in claims])
@@ -109,7 +111,9 @@ def draw(
     unit: Annotated[
         list[str] | None, option("Chỉ xã này, cả khi còn chờ trả lời; lặp lại được.", "--unit")
     ] = None,
-    places: Annotated[int, option("Số nơi đến xem mỗi xã.", min=0, max=200)] = 5,
+    places: Annotated[
+        int, option("Đến nhiều nơi hơn số đã chốt ở danh sách: bấy nhiêu nơi mỗi xã.", min=0, max=200)
+    ] = 0,
 ) -> int:
     listed = recheck_list.read_list(file)
     recheck = _recheck(here, year).of_list(listed.hash)
@@ -118,6 +122,7 @@ def draw(
             "Danh sách này không có %(units)s. Nêu mã đơn vị có trong danh sách. Chưa rút gì.",
             units=", ".join(unknown),
         )
+    least = places or (5 if recheck.least_places is None else 0)
     wanted = recheck_outcome.wanted_draws(recheck, more, unit or ())
     drawn_now = [code for code, draws in wanted.items() if draws or code not in recheck.draws] or list(wanted)
     places_of = {code: folder / f"phuc-tra-{year}-{code}.xlsx" for code in drawn_now}
@@ -127,7 +132,7 @@ def draw(
         if seed and recheck.seed_day
         else None
     )
-    record = recheck_acts.draw_rows(here.workspace, recheck, listed, given, wanted, places, by, date.today())
+    record = recheck_acts.draw_rows(here.workspace, recheck, listed, given, wanted, least, by, date.today())
     recheck = _recheck(here, year).of_list(listed.hash)
     scored = years.year_of_run(here.run(recheck.run), recheck.rulebook)
     rows_of = {code: recheck_checklist.checklist_of(recheck, listed, code) for code in drawn_now}

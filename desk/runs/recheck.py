@@ -68,6 +68,8 @@ class Recheck:
     units: Mapping[str, ListedUnit]
     seed_source: str = ""  # where the seed is to be read, and of which day, as sealed with the list
     seed_day: date | None = None
+    least_places: int | None = None  # to go to in each commune, as sealed: who knows the seed may not choose
+    # fewer; None in lists of before
     seed: str = ""
     source: str = ""  # of the seed, and its day
     draws: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # numbers in the order of the draw
@@ -275,6 +277,7 @@ def _listed(record: LoggedDecision) -> Recheck:
         units,
         content.get("source", ""),
         date.fromisoformat(content["seed_day"]) if content.get("seed_day") else None,
+        int(content["places"]) if "places" in content else None,
     )
 
 

@@ -129,7 +129,11 @@ def draw_rows(
     text, source = _seed(recheck, seed, today)
     places_of = {
         unit: _place_numbers(
-            listed, text, unit, max(places, len(recheck.places.get(unit, ()))), recheck.units[unit].found
+            listed,
+            text,
+            unit,
+            max(places, recheck.least_places or 0, len(recheck.places.get(unit, ()))),
+            recheck.units[unit].found,
         )
         for unit in more
     }

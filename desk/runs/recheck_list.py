@@ -30,6 +30,7 @@ TERMS: Mapping[str, str] = {
     "listed_on": "Ngày chốt",
     "source": "Nguồn của số rút",
     "seed_day": "Ngày của số rút",
+    "places": "Số nơi đến xem mỗi xã",
 }
 HAMLET = "ấp, khu phố thứ"
 PLACE = "nơi"  # in place of a form

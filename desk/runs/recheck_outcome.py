@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SAID = 6  # numbers said of rows nobody answered for
 NOT_CHECKED, STANDS, OPEN, FALSE_ROWS, FALLEN = "not_checked", "stands", "open", "false", "fallen"
 SURE = "sure"
+REWARD_LIMIT = Fraction(10, 100)  # limits of all lists added up, for a reward that asks for a recheck
 UNLISTED, CHANGED, UNDRAWN, WAITING, MORE = "unlisted", "changed", "undrawn", "waiting", "more"
 IN_SHORT = Texts(
     {
@@ -234,8 +235,9 @@ def rechecked(run: Run, rulebook: str) -> Recheck | None:
 
 
 def stood(run: Run, rulebook: str) -> frozenset[str]:
-    """Return the communes of a run whose band a recheck lets stand: that very band, every place drawn was
-    seen, and nowhere what they did not report."""
+    """Return the communes of a run whose band a recheck lets stand for a reward: that very band, by lists
+    whose limits add up to no more than is allowed, every place drawn was seen, and nowhere what they did not
+    report."""
     recheck = rechecked(run, rulebook)
     if recheck is None:
         return frozenset()
@@ -250,6 +252,7 @@ def stood(run: Run, rulebook: str) -> frozenset[str]:
         for outcome in outcomes
         if is_complete(outcome)
         and not outcome.unreported_places
+        and recheck.of_unit(outcome.unit).limit_of(outcome.unit) <= REWARD_LIMIT
         and bands.get(outcome.unit) == (outcome.band,)
     )
 

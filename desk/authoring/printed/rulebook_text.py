@@ -77,7 +77,7 @@ def counting_sentences(book: Rulebook, one: str) -> Iterator[str]:
 
 
 NOTHING = PaperTable((), (), (), ())
-RECHECKED = " Chỉ đề nghị khi hạng của năm đã đứng vững qua phúc tra."
+RECHECKED = " Chỉ đề nghị khi hạng của năm đã đứng vững qua phúc tra, giới hạn cộng lại không quá 10 %."
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 

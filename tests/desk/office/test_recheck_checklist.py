@@ -15,6 +15,7 @@ from typing import cast
 
 import docx
 import openpyxl
+import polars
 import pytest
 
 from desk.base.faults import WRONG_USE, Stop
@@ -53,6 +54,7 @@ from desk.runs.recheck_outcome import (
     outcome_of,
     rechecked,
     state_words,
+    stood,
     wanted_draws,
     words_for_commune,
 )
@@ -355,6 +357,30 @@ def test_what_was_not_as_reported_becomes_so_by_other_persons_with_a_reason_alon
     )
     assert stands(office).answers[FIRST, number] == AS_REPORTED
     assert outcome_of(stands(office), FIRST).overruled == 1
+
+
+def test_no_fewer_places_are_drawn_than_the_list_was_sealed_with(office: Office) -> None:
+    where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100", "places": "4"}
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON)
+    draw_rows(office.made, stands(office), listed_rows(), SEED, {FIRST: 5}, 0, "An", TODAY)
+    four = stands(office).places[FIRST]
+    draw_rows(office.made, stands(office), listed_rows(), None, {FIRST: 0}, 5, "An", TODAY)
+    assert (len(four), len(stands(office).places[FIRST])) == (4, 5)
+    assert {*four} < {*stands(office).places[FIRST]}
+
+
+def test_a_band_that_stood_by_too_many_draws_gives_no_reward(
+    office: Office, drawn: Recheck, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(office, dict.fromkeys(drawn.to_see(FIRST), AS_REPORTED))
+    scores = polars.DataFrame({"subject": [FIRST], "bands": [["kha"]], "rulebook": [BOOK]})
+    of_run = cast("Run", SimpleNamespace(table=lambda _: scores))
+    recheck = stands(office)
+    for before, rewarded in ((0, {FIRST}), (5, {FIRST}), (6, set())):
+        units = {FIRST: replace(recheck.units[FIRST], before=Fraction(before, 100))}
+        listed = replace(recheck, units=units)
+        monkeypatch.setattr("desk.runs.recheck_outcome.rechecked", lambda *_, listed=listed: listed)
+        assert stood(of_run, BOOK) == rewarded
 
 
 def test_who_ever_found_a_row_otherwise_is_no_other_person(office: Office, drawn: Recheck) -> None:
