@@ -185,7 +185,8 @@ def outcome_report(
         ),
         Remark(
             gettext(
-                "“Đứng, ≤ 5 %”: nếu hạng thật thấp hơn, phép thử này để lọt với khả năng không quá 5 %."
+                "“Đứng, ≤ 5 %”: nếu các dòng đã báo ghi đúng thì hạng thấp hơn, phép thử này để lọt với khả"
+                " năng không quá 5 %."
                 " “Khác”: thẩm định lại (B16), hoặc xem tiếp những dòng còn lại."
             )
         ),

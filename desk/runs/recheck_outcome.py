@@ -168,10 +168,15 @@ def _rows_words(outcome: Outcome, limit: Fraction, counted: bool) -> str:
     differ = gettext("%(n)s dòng khác báo cáo", n=outcome.false) if outcome.false else ""
     if outcome.state == STANDS:
         if counted:
-            words = gettext("nếu hạng thật thấp hơn, phép thử này để lọt ≤ %(limit)s", limit=percent(limit))
+            words = gettext(
+                "nếu các dòng đã báo ghi đúng thì hạng thấp hơn, phép thử này để lọt ≤ %(limit)s",
+                limit=percent(limit),
+            )
         else:
             words = gettext(
-                "nếu hạng thật thấp hơn, phép thử này để lọt ≤ %(limit)s ở từng đơn vị", limit=percent(limit)
+                "nếu các dòng đã báo ghi đúng thì hạng thấp hơn, phép thử này để lọt ≤ %(limit)s ở từng đơn"
+                " vị",
+                limit=percent(limit),
             )
         if outcome.first:
             words = gettext("%(risk)s (hạng, và trong %(n)s đơn vị đứng đầu)", risk=words, n=outcome.first)

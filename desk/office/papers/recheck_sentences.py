@@ -90,7 +90,10 @@ def _standing(recheck: Recheck, row: StandingRow, year: Year) -> str:
     band = lowered(year.title((outcome.band,)))
     other = "" if row.bands == (outcome.band,) else f" {band} (kết quả ghi khác)"
     first = f", cả trong {counted(outcome.first)} đơn vị đứng đầu" if outcome.first else ""
-    return f"Hạng{other} đứng{first} (nếu hạng thật thấp hơn, phép thử để lọt không quá {limit} ở mỗi đơn vị)"
+    return (
+        f"Hạng{other} đứng{first} (nếu các dòng đã báo ghi đúng thì hạng thấp hơn, phép thử để lọt không quá"
+        f" {limit} ở mỗi đơn vị)"
+    )
 
 
 def _counted_if(words: str, units: Sequence[str], year: Year) -> Iterator[str]:

@@ -586,7 +586,7 @@ def test_communes_that_stand_alike_are_named_in_one_sentence(
     office.run("results", "2020", "--full")
     text = " ".join(capsys.readouterr().out.split())
     assert f"Xã Tây Yên {rows[SURE_UNIT]} dòng, Thị trấn Thứ Ba {rows[FIRST]} dòng." in text
-    assert text.count("nếu hạng thật thấp hơn") == 1
+    assert text.count("nếu các dòng đã báo ghi đúng thì hạng thấp hơn") == 1
 
 
 def test_a_letter_tells_no_row_that_is_still_to_be_seen(office: Office, run: Run) -> None:
@@ -805,8 +805,8 @@ def test_papers_say_which_bands_were_rechecked_and_by_which_list(office: Office,
         " 01 đơn vị; biên bản số 12/BB (ghi sổ ngày 13 tháng 01 năm 2021)."
     ) in proposal
     assert (
-        "Hạng khá (kết quả ghi khác) đứng (nếu hạng thật thấp hơn, phép thử để lọt không quá 5 % ở mỗi đơn"
-        " vị): 01 đơn vị (thị trấn Thứ Ba)."
+        "Hạng khá (kết quả ghi khác) đứng (nếu các dòng đã báo ghi đúng thì hạng thấp hơn, phép thử để lọt"
+        " không quá 5 % ở mỗi đơn vị): 01 đơn vị (thị trấn Thứ Ba)."
     ) in proposal
     assert "chưa trả lời" not in proposal
 
