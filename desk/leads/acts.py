@@ -36,6 +36,7 @@ from desk.leads.log_names import ASSIGNED, DECISIONS, NOTES, OBSERVED, SAME, SER
 if TYPE_CHECKING:  # the command line reads the declarations before it knows what is asked for
     from desk.leads.leads import Queue
     from desk.runs.run import Run
+    from engine.links.innocent_ties import TieDecision
 
 Entry = Mapping[str, Any]
 INVESTIGATORS = frozenset({INVESTIGATOR})
@@ -106,9 +107,8 @@ def seconds_of(act: LeadAct, at: ActedOn, values: Values, second: str | None = "
         return frozenset()
     if not (second or "").strip():
         raise WrongUse(
-            "Việc này đổi hoặc bỏ %(what)s: đã được hai người quyết định chuyển, đang chờ người thứ hai, hoặc"
-            " về trẻ em. Cần người thứ hai đã đọc và đồng ý: ở cửa sổ lệnh thêm --second TÊN; manh mối còn"
-            " chờ ở bàn làm việc thì trả lời hoặc rút đề nghị trước. Chưa có gì được ghi.",
+            "Việc này đổi hoặc bỏ %(what)s. Cần người thứ hai đã đọc và đồng ý: ở cửa sổ lệnh thêm --second"
+            " TÊN; đang chờ ở bàn làm việc thì trả lời hoặc rút đề nghị trước. Chưa có gì được ghi.",
             what=what,
         )
     return INVESTIGATORS
@@ -177,13 +177,30 @@ def _strike(at: ActedOn, values: Values) -> Entry:
 
     found = as_seen(at.queue, values)
     struck = striking_of(at.queue, found, values["row"], values["reason"], None)
-    return asdict(struck.decision) | {"lead": found.id}
+    return _tie_entry(struck.decision, values) | {"lead": found.id}
 
 
 def _restore(at: ActedOn, values: Values) -> Entry:
     from engine.links.innocent_ties import RESTORED
 
-    return asdict(tie_in_row(at.queue, values["row"]).decision) | {"decision": RESTORED}
+    return _tie_entry(tie_in_row(at.queue, values["row"]).decision, values) | {"decision": RESTORED}
+
+
+def _tie_entry(decision: TieDecision, values: Values) -> dict[str, Any]:
+    """Return what is kept of a decision on a tie; raises WrongUse where the row proposed is another tie
+    now."""
+    entry = asdict(decision)
+    if values.get("tie", tie_of(entry)) != tie_of(entry):
+        raise WrongUse(
+            "Dòng %(row)s nay là một liên hệ khác lúc đề nghị. Chưa có gì được ghi; rút đề nghị rồi đề nghị"
+            " lại.",
+            row=values["row"],
+        )
+    return {**entry, **_agreed(values)}
+
+
+def tie_of(entry: Entry) -> str:
+    return repr([entry[name] for name in TIE])
 
 
 def _note(at: ActedOn, values: Values) -> Entry:
@@ -246,9 +263,13 @@ def _decide_same(at: ActedOn, values: Values) -> Entry:
 
 
 def _refers_series(at: ActedOn, values: Values) -> str:
-    """Name a series that is to stand referred, or does."""
+    """Name a series that is to stand referred, or does; or is about children and would be called innocent."""
     from desk.leads.decisions import entries_in, standing
+    from desk.leads.series import children_in_series, series_named
 
+    series = series_named(at.queue, values["series"]) if values["state"] == "innocent" else None
+    if series and children_in_series(series):
+        return gettext("%(id)s (về trẻ em)", id=series.id)
     said = [e["state"] for e in standing(entries_in(at.run, SERIES)) if e.get("series") == values["series"]]
     return str(values["series"]) if REFERRED in (values["state"], *said[-1:]) else ""
 
@@ -550,10 +571,13 @@ ACTS = (
 )
 """In this order a lead's page offers those it has."""
 BY_NAME = {act.name: act for act in ACTS}
-PROPOSED = (*BY_STATE.values(), ONE_PERSON, TWO_PERSONS, DECIDE_SERIES)
+ON_TIES = (STRIKE, RESTORE)
+PROPOSED = (*BY_STATE.values(), ONE_PERSON, TWO_PERSONS, DECIDE_SERIES, *ON_TIES)
 """What one person proposes at the desk where a second must agree."""
 
 
 def about_of(act: LeadAct, entry: Entry) -> str:
-    """Return what an act is about: a lead, a series, two records."""
+    """Return what an act is about: a lead, a series, two records, a kind of tie between parties."""
+    if act in ON_TIES:
+        return f"{entry['kind']} {' – '.join(entry['members'])}"
     return " ".join(str(entry[name]) for name in act.same)

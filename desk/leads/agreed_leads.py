@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import WrongUse
-from desk.base.language import gettext
+from desk.base.language import gettext, gettext_noop
 
 if TYPE_CHECKING:  # acts on leads are declared before it is known what is asked for
     from desk.leads.leads import Queue
@@ -92,11 +92,14 @@ def tie_in_row(queue: Queue, row: int) -> Explained:
     return ties[row - 1]
 
 
+BY_TWO = gettext_noop("%(id)s (đã được hai người quyết định chuyển)")
+
+
 def referral_unmade(at: ActedOn, values: Values) -> str:
     from desk.leads.leads import lead_named
 
     found = lead_named(at.queue, values["lead"])
-    return found.id if found.state == REFERRED else ""
+    return gettext(BY_TWO, id=found.id) if found.state == REFERRED else ""
 
 
 def dismissal_unmakes(at: ActedOn, values: Values) -> str:
@@ -111,20 +114,38 @@ def dismissal_unmakes(at: ActedOn, values: Values) -> str:
 
 
 def _leads_changed(at: ActedOn, decided: Callable[[], Mapping[str, Any]]) -> str:
-    """Name the leads that stand referred, or are proposed to a second person, and would not be what they are
-    once something was decided."""
-    from desk.leads.agreement import content_mark, proposed_leads
+    """Name the leads that two persons must agree to change, and that would be changed once something was
+    decided: one that stands referred, or is proposed to a second, would not be what it is; what one tells of
+    children would stand in no lead."""
+    from desk.leads.agreement import about_children, children_in, content_mark, proposed_leads
     from desk.leads.leads import queue_of
 
     proposed = proposed_leads(at.run)
-    by_two = [r for r in at.queue.leads if r.state == REFERRED or {r.id, r.lead.id} & proposed]
+    agreed = {r.id for r in at.queue.leads if r.state == REFERRED or {r.id, r.lead.id} & proposed}
+    by_two = [r for r in at.queue.leads if r.id in agreed or about_children(r.lead)]
     if not by_two:
         return ""
     after = {r.id: r.lead for r in queue_of(at.run, at.day, **decided()).leads}
+    children = frozenset().union(*map(children_in, after.values()))
+
+    def changed(r: Reviewed) -> Iterator[str]:
+        if r.state == REFERRED:
+            yield gettext("đã được hai người quyết định chuyển")
+        elif r.id in agreed:
+            yield gettext("đang chờ người thứ hai")
+        if children_in(r.lead) - children:
+            yield gettext("vụ việc về trẻ em không còn trong manh mối nào")
+        yield gettext(
+            "từ %(before)s còn %(after)s bên",
+            before=len(r.lead.members),
+            after=len(after[r.id].members) if r.id in after else 0,
+        )
+
     return ", ".join(
-        f"{r.id} ({len(r.lead.members)} → {len(after[r.id].members) if r.id in after else 0})"
+        f"{r.id} ({'; '.join(changed(r))})"
         for r in by_two
-        if r.id not in after or content_mark(after[r.id]) != content_mark(r.lead)
+        if children_in(r.lead) - children
+        or (r.id in agreed and (r.id not in after or content_mark(after[r.id]) != content_mark(r.lead)))
     )
 
 

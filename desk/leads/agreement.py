@@ -29,9 +29,17 @@ ACT = {"case": "type", "violation": "act"}  # which field of a record says what 
 
 
 def about_children(lead: Lead) -> bool:
-    """Tell whether a case or a violation of a lead is of a kind about children: no one alone dismisses it."""
-    return any(
-        KINDS[m.what].fields[ACT[m.what]].weight(m.note) == CHILD for m in lead.timeline if m.what in ACT
+    """Tell whether a lead has a case or a violation about children: no one alone dismisses it."""
+    return bool(children_in(lead))
+
+
+def children_in(lead: Lead) -> frozenset[tuple[str, ...]]:
+    """Return a lead's cases and violations about children: what happened, the day, and which case or whose
+    violation."""
+    return frozenset(
+        (m.what, m.day, *(id_ for id_ in m.about if m.what != "case" or id_ in lead.cases))
+        for m in lead.timeline
+        if m.what in ACT and KINDS[m.what].fields[ACT[m.what]].weight(m.note) == CHILD
     )
 
 
@@ -79,14 +87,16 @@ def how_agreed(decision: Decision) -> str:
 
 
 def news_of(found: Reviewed) -> str:
-    """Say in a few words whether a lead in whose decision's place it stands has a case or member that was not
-    decided on."""
+    """Say in a few words whether a lead has a case or member that was not decided on, or is not what two
+    referred."""
     d = found.decision
     if d is None or found.state not in (LOOKING, REFERRED):
         return ""
     if {*found.lead.cases} - {*d.cases}:
         return gettext("có vụ việc mới")
-    return gettext("có bên mới") if {*members_of(found.lead)} - {*d.members} else ""
+    if {*members_of(found.lead)} - {*d.members}:
+        return gettext("có bên mới")
+    return gettext("khác lúc chuyển") if found.state == REFERRED and differences(found.lead, d) else ""
 
 
 def export_words(found: Reviewed) -> Iterator[str]:

@@ -10,7 +10,7 @@ from desk.base.language import gettext, pgettext
 from desk.leads import lead_words as words
 from desk.leads.acts import words_on
 from desk.leads.agreement import about_children, decision_words, export_words, news_of
-from desk.leads.gone_leads import decided_and_gone, gone_words
+from desk.leads.gone_leads import gone_rows
 from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_queue import (
     away_words,
@@ -61,7 +61,7 @@ def _of_queue(queue: Queue, all_: bool) -> Iterator[ReportBlock]:
         yield Remark(gettext("Không có manh mối nào cần xem."))
     yield from map(Remark, back_words(r for _, r in shown))
     yield from map(Remark, away_words(len(queue.leads) - len(shown)))
-    gone = (gone_words(queue, d) for d in decided_and_gone(queue))
+    gone = (f"{id_}: {what}. {why}" for id_, what, why in gone_rows(queue))
     yield from _listed(gettext("Đã quyết định, nay không còn nối"), gone)
     yield from _listed(gettext(TITLE), (_series_words(s, queue) for s in queue.findings.series))
     yield from command_remarks(_after_queue(queue, bool(shown)))

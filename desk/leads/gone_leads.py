@@ -8,9 +8,10 @@ from typing import Any
 from desk.base.language import gettext, pgettext
 from desk.leads import lead_words as words
 from desk.leads.agreement import decision_words
-from desk.leads.decisions import lead_decisions_in
+from desk.leads.decisions import entries_in, lead_decisions_in, standing
 from desk.leads.lead_words import said
 from desk.leads.leads import LeadGone, Queue, gone
+from desk.leads.log_names import TIES
 from desk.leads.undoing import what_words
 from desk.report.tree import Badge, PageLink, Remark, Report, ReportColumn, Table, TitledLines
 from desk.words.numbers import fields_json
@@ -24,33 +25,59 @@ def decided_and_gone(queue: Queue) -> tuple[Decision, ...]:
     return tuple(d for d in last.values() if d.state in (LOOKING, REFERRED) and d.lead not in here)
 
 
+def struck_and_gone(queue: Queue) -> tuple[LeadGone, ...]:
+    """Return the leads nobody had decided on that are none any more, and of which a tie was struck."""
+    here = {id_ for r in queue.leads for id_ in (r.id, r.lead.id)}
+    decided = {d.lead for d in lead_decisions_in(queue.run)}
+    struck = dict.fromkeys(str(e.get("lead", "")) for e in standing(entries_in(queue.run, TIES)))
+    return tuple(gone(queue, id_) for id_ in struck if id_ and id_ not in here | decided)
+
+
 def gone_table(queue: Queue) -> Report:
-    """Report what was taken up or referred and is joined no more, with why; nothing where all still is."""
-    found, year = decided_and_gone(queue), queue.run.manifest["year"]
+    """Report what was taken up, referred or struck by its ties and is joined no more, with why; nothing where
+    all still is."""
+    rows, year = gone_rows(queue), queue.run.manifest["year"]
     columns = (
         ReportColumn(
-            pgettext("lead", "Manh mối"), lambda d: PageLink(d.lead, "lead", (year, d.lead)), "whole"
+            pgettext("lead", "Manh mối"), lambda row: PageLink(row[0], "lead", (year, row[0])), "whole"
         ),
-        ReportColumn(gettext("Đã quyết định"), decision_words),
-        ReportColumn(gettext("Nay không còn nối, vì"), lambda d: why_gone(queue, gone(queue, d.lead), d)),
+        ReportColumn(gettext("Đã quyết định"), lambda row: row[1]),
+        ReportColumn(gettext("Nay không còn nối, vì"), lambda row: row[2]),
     )
     title = gettext("Đã quyết định, nay không còn nối")
-    return Report((Table(title, columns, found),) if found else ())
+    return Report((Table(title, columns, rows),) if rows else ())
+
+
+def gone_rows(queue: Queue) -> tuple[tuple[str, str, str], ...]:
+    """Return of each lead that is none any more its id, what was decided, and why it is none."""
+    decided = (
+        (d.lead, decision_words(d), why_gone(queue, gone(queue, d.lead), d)) for d in decided_and_gone(queue)
+    )
+    struck = ((one.id, "; ".join(said_words(one)), why_gone(queue, one)) for one in struck_and_gone(queue))
+    return (*decided, *struck)
+
+
+def said_words(one: LeadGone) -> tuple[str, ...]:
+    """Say what was put on record about a lead, each by whom, when and why."""
+    return tuple(f"{words.day(w.on)}, {w.by}, {what_words(w.what)}: {w.reason}" for w in one.said)
 
 
 def gone_json(queue: Queue) -> list[dict[str, Any]]:
     """Return each lead that was taken up or referred and is none any more: what was decided, and why."""
     found = ((d, gone(queue, d.lead)) for d in decided_and_gone(queue))
     return [
-        fields_json(d, "lead", "state", "by", "on", "reason")
-        | {"why": why_gone(queue, one, d), "now_in": [r.id for r in one.heirs]}
-        for d, one in found
+        *(
+            fields_json(d, "lead", "state", "by", "on", "reason")
+            | {"why": why_gone(queue, one, d), "now_in": [r.id for r in one.heirs]}
+            for d, one in found
+        ),
+        *(
+            {"lead": one.id, "state": word.what, "by": word.by, "on": word.on, "reason": word.reason}
+            | {"why": why_gone(queue, one), "now_in": [r.id for r in one.heirs]}
+            for one in struck_and_gone(queue)
+            for word in one.said[-1:]
+        ),
     ]
-
-
-def gone_words(queue: Queue, last: Decision) -> str:
-    """Say of a lead that is none any more what was decided, and why it is none."""
-    return f"{last.lead}: {decision_words(last)}. {why_gone(queue, gone(queue, last.lead), last)}"
 
 
 def why_gone(queue: Queue, one: LeadGone, last: Decision | None = None) -> str:
@@ -74,7 +101,6 @@ def gone_report(queue: Queue, one: LeadGone) -> Report:
     last = next((d for d in reversed(lead_decisions_in(queue.run)) if d.lead == one.id), None)
     states = ((heir.id, Badge(said(words.STATES, heir.state), "lead", "act")) for heir in one.heirs)
     heirs = tuple(PageLink(id_, "lead", (year, id_), marks=(state,)) for id_, state in states)
-    told = tuple(f"{words.day(w.on)}, {w.by}, {what_words(w.what)}: {w.reason}" for w in one.said)
     return Report(
         (
             Remark(
@@ -82,8 +108,8 @@ def gone_report(queue: Queue, one: LeadGone) -> Report:
                     "%(id)s không còn là một manh mối: %(why)s.", id=one.id, why=why_gone(queue, one, last)
                 )
             ),
-            TitledLines(gettext("Các bên của nó nay ở"), heirs),
-            TitledLines(gettext("Đã ghi về nó"), told),
+            TitledLines(gettext("Các bên của nó nay ở"), heirs or (gettext("không manh mối nào"),)),
+            TitledLines(gettext("Đã ghi về nó"), said_words(one)),
         ),
         lambda: {"lead": one.id, "gone": True, "now_in": [r.id for r in one.heirs]},
     )

@@ -14,7 +14,7 @@ from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_words import day, part_words, party_lines, said
 from desk.leads.leads import Queue
 from desk.leads.sentence import TIMES, most_times, sentences_of
-from desk.leads.series import series_json, series_list
+from desk.leads.series import new_cases, series_json, series_list
 from desk.leads.watching import watched_in, watched_json, watched_report
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines, text_lines
 from desk.words.numbers import fields_json, some_of
@@ -105,7 +105,8 @@ def _blocks(queue: Queue, all_: bool) -> Iterator[ReportBlock]:
     yield from gone_table(queue).blocks
     yield from series_list(queue)
     for series in queue.findings.series:
-        yield from (Remark(f"{series.id}: {line}") for line in words_on(queue.run, "series", series.id))
+        lines = (*words_on(queue.run, "series", series.id), new_cases(series, queue))
+        yield from (Remark(f"{series.id}: {line}") for line in lines if line)
     beside, near = len(queue.findings.noticed), len(queue.findings.misses)
     if beside or near:
         text = gettext(

@@ -10,8 +10,10 @@ from typing import Any
 
 from desk.base.language import gettext, gettext_noop, language, pgettext
 from desk.leads import lead_words as words
+from desk.leads.decisions import entries_in, standing
 from desk.leads.lead_words import KINDS, said
 from desk.leads.leads import Queue
+from desk.leads.log_names import SERIES
 from desk.report.tree import (
     Remark,
     Report,
@@ -22,9 +24,12 @@ from desk.report.tree import (
     TextLines,
     text_lines,
 )
+from desk.words.numbers import some_of
 from desk.words.place_words import place_said
 from engine.links.series import PLACE, SUSPECT, CaseSeries, RecurringThing
 from engine.rulebook.kinds.links import SeriesStory
+from facts.forms.catalogue import KINDS as KINDS_OF_FORMS
+from facts.forms.fields import CHILD
 
 TITLE = gettext_noop("Chuỗi vụ việc cần xác minh")
 SCENES = gettext_noop(
@@ -42,6 +47,27 @@ THINGS: Mapping[str, str] = {
 
 def series_named(queue: Queue, name: str) -> CaseSeries | None:
     return next((s for s in queue.findings.series if s.id == name), None)
+
+
+def children_in_series(series: CaseSeries) -> bool:
+    """Tell whether a case of a series is of a kind about children."""
+    type_ = KINDS_OF_FORMS["case"].fields["type"]
+    return any(type_.weight(case.type) == CHILD for case in series.cases if case.type)
+
+
+def new_cases(series: CaseSeries, queue: Queue) -> str:
+    """Say which cases came into a series since somebody last decided on it; "" where none did."""
+    last = next(
+        (e for e in reversed(standing(entries_in(queue.run, SERIES))) if e.get("series") == series.id), None
+    )
+    new = [case.id for case in series.cases if last and case.id not in last["cases"]]
+    return (
+        new
+        and gettext(
+            "Vụ việc mới từ quyết định ấy: %(cases)s. Quyết định ấy chưa tính các vụ này; xem lại.",
+            cases=some_of(new),
+        )
+    ) or ""
 
 
 def people_of(series: CaseSeries, queue: Queue) -> set[str]:
@@ -119,7 +145,7 @@ def series_report(
     return Report(
         (
             Subheading(f"{series.id}: {size_words(series)}", series.id),
-            *(Remark(f"  {line}") for line in on_record),
+            *(Remark(f"  {line}") for line in (*on_record, new_cases(series, queue)) if line),
             Table(of_things[0].title, of_things, series.things),
             *(Remark(f"  {id_}: {name}") for id_, name in sorted(names.items())),
             Table(of_cases[0].title, of_cases, series.cases),

@@ -9,6 +9,7 @@ from typing import Any
 from desk.base.faults import WrongUse
 from desk.base.language import gettext
 from desk.leads import lead_words as words
+from desk.leads.agreement import children_in
 from desk.leads.decisions import tie_struck
 from desk.leads.lead_words import figure
 from desk.leads.leads import Queue, queue_of
@@ -41,6 +42,17 @@ class Striking:
     def fallen(self) -> tuple[str, ...]:
         held = {m for _, r in self.pieces for m in r.lead.members}
         return tuple(sorted(self.lead.lead.members - held))
+
+    @property
+    def cases_fallen(self) -> tuple[str, ...]:
+        """Return the lead's cases that no piece of it has any more."""
+        return tuple(sorted({*self.lead.lead.cases} - {c for _, r in self.pieces for c in r.lead.cases}))
+
+    @property
+    def children_fallen(self) -> bool:
+        """Tell whether something about children is in no piece any more."""
+        kept = {c for _, r in self.pieces for c in children_in(r.lead)}
+        return bool(children_in(self.lead.lead) - kept)
 
     @property
     def left(self) -> Iterator[Weighed]:
@@ -76,6 +88,11 @@ def struck_words(struck: Striking) -> tuple[str, ...]:
         lines.append(gettext("Sau: không còn là manh mối."))
     elif struck.fallen:
         lines.append(gettext("Rời khỏi manh mối: %(fallen)s.", fallen=", ".join(struck.fallen)))
+    if struck.cases_fallen:
+        cases = ", ".join(struck.cases_fallen)
+        lines.append(gettext("Vụ việc không còn trong manh mối nào: %(cases)s.", cases=cases))
+    if struck.children_fallen:
+        lines.append(gettext("Trong đó có vụ việc, vi phạm về trẻ em: người thứ hai đồng ý thì mới gỡ được."))
     for pair in struck.left:
         lines.append(gettext("Còn lại, chưa đủ để nối: %(left)s.", left=left_words(pair)))
     return tuple(lines)

@@ -77,7 +77,8 @@ class ActForm(forms.Form):
         """Return what a field is typed into."""
         if declared.kind in (MARK, FILE):
             return forms.HiddenInput() if declared.kind == MARK else forms.FileInput()
-        choices = offered or [(value, gettext(words)) for value, words in (declared.choices or {}).items()]
+        declared_choices = [(value, gettext(words)) for value, words in (declared.choices or {}).items()]
+        choices = offered or (declared_choices and [("", gettext("chọn")), *declared_choices])
         if choices:
             return forms.Select(choices=choices)
         if declared.kind == TEXT or (declared.kind == REASON and not self.inline):

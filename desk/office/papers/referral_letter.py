@@ -47,8 +47,8 @@ def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) 
             f"Qua tổng hợp báo cáo năm {year}, {office.name} chuyển quý cơ quan thông tin về"
             f" {counted(len(rows))} manh mối sau đây để xem xét, xác minh theo thẩm quyền:"
         ),
-        table(COLUMNS, WIDTHS, rows),
         *([said(CHILDREN)] if any(about_children(found.lead) for found in wanted) else ()),
+        table(COLUMNS, WIDTHS, rows),
         said(*dict.fromkeys(map(_agreed, wanted))),
         said(
             "Manh mối là dấu hiệu cần xác minh, không phải kết luận, không phải căn cứ kiểm tra. Người, cơ"

@@ -22,12 +22,15 @@ from desk.leads.acts import (
     DECIDE_SERIES,
     DISMISS,
     OBSERVE,
+    ON_TIES,
     PROPOSED,
     REFER,
+    STRIKE,
     LeadAct,
     about_of,
     entry_of,
     seconds_of,
+    tie_of,
 )
 from desk.leads.agreed_leads import ActedOn, seen_of
 from desk.leads.decisions import investigators
@@ -72,6 +75,8 @@ def acted(act: LeadAct, request: HttpRequest, year: Year, **given: Any) -> None:
         if waiting := waiting_on(entry["lead"]):
             raise already_waits(waiting)
         content |= {"lead": entry["lead"], "seen": seen_of(lead_named(at.queue, entry["lead"]))}
+    if act in ON_TIES:
+        content["tie"] = tie_of(entry)
     proposed(act.name, about_of(act, entry), by, content)
 
 
@@ -80,6 +85,7 @@ class Wait:
     """A proposal that waits on the page of what it is about: in words, and what the reader may say to it."""
 
     waiting: Proposal
+    lead: str
     title: str
     word: str
     to: str
@@ -88,20 +94,30 @@ class Wait:
 
 def waits_on(request: HttpRequest, year: Year, *acts: LeadAct) -> list[Wait]:
     """Return what one person proposed by some acts and another has not answered yet."""
-    at = ActedOn(year.run, date.today(), lambda: queue_today(year))
     by_name, number = {act.name: act for act in acts}, year.period.year
     found = Proposal.objects.filter(kind__in=by_name, state=OPEN).order_by("pk")
     return [
         Wait(
             one,
+            str(one.content.get("lead", "")),
             f"{proposal_words(one)}: {one.content.get('reason', '')}",
             word_read(one, request),
             reverse("second_act", args=[number, one.kind]),
-            by_name[one.kind].unmakes(at, {**one.content, **by_name[one.kind].fixed}),
+            _changes(by_name[one.kind], one, year),
         )
         for one in found
         if one.content.get("year") == number
     ]
+
+
+def _changes(act: LeadAct, one: Proposal, year: Year) -> str:
+    """Say what a proposal would change of what two agreed to, or why it can't be done any more."""
+    at = ActedOn(year.run, date.today(), lambda: queue_today(year))
+    try:
+        entry_of(act, at, {**one.content, **act.fixed})
+        return act.unmakes(at, {**one.content, **act.fixed})
+    except Stop as stop:
+        return str(stop)
 
 
 def proposal_words(one: Proposal) -> str:
@@ -113,6 +129,14 @@ def proposal_words(one: Proposal) -> str:
         return gettext("Bỏ %(about)s", about=about)
     if act in BY_STATE.values():
         return gettext("Xem lại %(about)s, đã chuyển", about=about)
+    if act in ON_TIES:
+        kind, _, members = about.partition(" ")
+        what = (
+            gettext("Gỡ liên hệ %(kind)s: %(members)s")
+            if act is STRIKE
+            else gettext("Khôi phục liên hệ %(kind)s: %(members)s")
+        )
+        return what % {"kind": said(KINDS, kind), "members": members}
     states = next((field.choices for field in act.fields if field.name == "state"), None) or {}
     what = states.get(str(one.content.get("state")), act.button)
     return f"{about}: {gettext(what)}"
@@ -126,7 +150,11 @@ def second(request: HttpRequest, year: int, act: str) -> HttpResponse:
         raise Http404
     check_names_no_one(queue_today(asked_year(year)), {"reason": request.POST.get("reason", "")}, {})
     answered(act, one.about, request)
-    return redirect("series" if found is DECIDE_SERIES else "identity", year=year)
+    return redirect(PAGES.get(act, "identity"), year=year)
+
+
+PAGES = {DECIDE_SERIES.name: "series", **dict.fromkeys((act.name for act in ON_TIES), "ties")}
+"""Where a second person answers what was proposed; of who is one person, `identity`."""
 
 
 def waiting_on(lead: str) -> Proposal | None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from desk.base.language import gettext, language
 from desk.leads import lead_words as words
-from desk.leads.agreement import history_report, how_agreed, news_of
+from desk.leads.agreement import about_children, history_report, how_agreed, news_of
 from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_queue import seen_words
 from desk.leads.lead_words import STATES, said
@@ -56,6 +56,7 @@ class Brief:
     until: str  # last day of a decision in force
     sizes: tuple[str, str, str]  # how many venues, parties, cases, in words
     holder: str = ""  # the account it is assigned to
+    children: str = ""  # words of a lead about children
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
         until,
         sizes_of(lead),
         holder,
+        gettext("về trẻ em, xem trước hết") if about_children(lead) else "",
     )
 
 

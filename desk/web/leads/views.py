@@ -18,16 +18,18 @@ from django.utils.timezone import now
 
 from desk.base.acts import number_typed, reason_in
 from desk.base.faults import Stop, WrongUse
-from desk.base.language import gettext, language
+from desk.base.language import gettext, gettext_noop, language
 from desk.base.roles import INVESTIGATOR
 from desk.leads.acts import (
     DISMISS,
     END_WATCH,
+    ON_TIES,
     ONE_PERSON,
     REFER,
     RENEW,
     RESTORE,
     STRIKE,
+    TAKE,
     TWO_PERSONS,
     WITHDRAW,
 )
@@ -175,9 +177,10 @@ def _shown(
         "decides": decides,
         "waiting": waiting,
         "word": waiting and word_of(waiting, request.user),
+        "waits": [one for one in waits_on(request, year, *ON_TIES) if one.lead == wanted.id],
         "last": last_of(REFER.name, wanted.id, by),
         "notes": notes_of(year.run, wanted),
-        "recent": _recent(request, year),
+        "recent": [one for one in _recent(request, year) if one.lead in (wanted.id, wanted.lead.id)],
         **asked,
         "beside": _beside(queue, wanted) if decides else (),
         "earlier": earlier_report(wanted, queue),
@@ -221,6 +224,10 @@ def undo(request: HttpRequest, year: int) -> HttpResponse:
     return redirect("lead", year=year, lead=back.lead) if back.log != TIES else redirect("ties", year=year)
 
 
+AGREE = {DISMISS.name: gettext_noop("Đồng ý bỏ"), TAKE.name: gettext_noop("Đồng ý đổi quyết định")}
+"""The button of a second person, but for a referral."""
+
+
 def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     """Show what a second person agrees to: what would be referred, to whom, on what evidence, and what speaks
     against it."""
@@ -245,7 +252,7 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         "word": word_read(waiting, request),
         "refers": asks,
         "stands_referred": wanted.state == REFERRED,
-        "agree": "" if asks else gettext("Đồng ý đổi quyết định"),
+        "agree": gettext(AGREE[waiting.kind]) if waiting.kind in AGREE else "",
         "changed": changed,
         "no_agree": changed,
         "notes": notes_of(found.run, wanted),
@@ -276,8 +283,8 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
     if request.user.role == INVESTIGATOR:
         report = with_acts(report, _restoring)
     heading = gettext("Liên hệ đã được giải thích là vô can")
-    back = _recent(request, found)
-    return listed(request, year, gettext("Liên hệ đã gỡ"), report, heading=heading, recent=back)
+    back, waits = _recent(request, found), waits_on(request, found, *ON_TIES)
+    return listed(request, year, gettext("Liên hệ đã gỡ"), report, heading=heading, recent=back, waits=waits)
 
 
 def _restoring(row: tuple[int, Explained]) -> ActForm | None:

@@ -12,13 +12,17 @@ from typing import Any
 import pytest
 
 from desk.base.faults import WrongUse
-from desk.leads.acts import DECIDE_SERIES, DISMISS, REFER, TAKE, done, words_on
+from desk.leads import agreement
+from desk.leads.acts import DECIDE_SERIES, DISMISS, REFER, STRIKE, TAKE, done, words_on
 from desk.leads.agreement import about_children, differences, history_report, news_of
 from desk.leads.decisions import entries_in, kept
 from desk.leads.exports import check_referred
+from desk.leads.gone_leads import gone_json, gone_rows
 from desk.leads.innocence import TOO_LITTLE
+from desk.leads.lead_queue import queue_report
 from desk.leads.leads import queue_of
-from desk.leads.log_names import DECISIONS, SAME
+from desk.leads.log_names import DECISIONS, SAME, TIES
+from desk.leads.series import children_in_series, new_cases, series_report
 from desk.office.papers.referral_letter import referral_letter
 from desk.report.tree import TitledLines
 from desk.runs.run import Run
@@ -85,6 +89,22 @@ def test_one_alone_dismisses_no_lead_about_children(undecided: Run) -> None:
         done(DISMISS, undecided, dismissed, "an", TODAY)
     assert entries_in(undecided, DECISIONS) == []
     assert done(DISMISS, undecided, dismissed, "an", TODAY, second="bình")["by"] == "an, bình"
+
+
+def test_one_alone_takes_no_lead_about_children_out_by_its_ties(
+    undecided: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = "30997-CS-005"  # where a case, say, is about a child
+    monkeypatch.setattr(
+        agreement, "children_in", lambda lead: frozenset({("case",)} if child in lead.members else ())
+    )
+    found = next(r for r in queue_of(undecided, TODAY).leads if child in r.lead.members)
+    tie = {"lead": found.id, "row": 2, "reason": "đã hỏi, là vô can"}
+    with pytest.raises(WrongUse, match="trẻ em"):
+        done(STRIKE, undecided, tie, "an", TODAY)
+    assert entries_in(undecided, TIES) == []
+    assert done(STRIKE, undecided, {**tie, "lead": "1"}, "an", TODAY)["by"] == "an"  # another, which stays
+    assert done(STRIKE, undecided, tie, "an", TODAY, second="bình")["by"] == "an, bình"
 
 
 def test_the_history_says_how_the_second_agreed_and_what_may_leave(undecided: Run) -> None:
@@ -228,3 +248,28 @@ def test_a_series_is_referred_by_two_under_a_document_and_one_does_not_undo_it(u
     (line,) = words_on(undecided, "series", series)
     assert "an, bình" in line
     assert f"{DOCUMENT}: Cơ quan điều tra" in line
+
+
+def test_one_alone_calls_no_series_about_children_innocent_and_a_new_case_is_named(undecided: Run) -> None:
+    queue = queue_of(undecided, TODAY)
+    found = next(s for s in queue.findings.series if children_in_series(s))
+    asked = {"series": found.id, "state": "innocent", "reason": "xe dịch vụ"}
+    with pytest.raises(WrongUse, match="trẻ em"):
+        done(DECIDE_SERIES, undecided, asked, "an", TODAY)
+    done(DECIDE_SERIES, undecided, asked, "an", TODAY, second="bình")
+    assert new_cases(found, queue) == ""
+    more = replace(found, cases=(*found.cases, replace(found.cases[0], id="30985-VA-2020-99")))
+    assert "30985-VA-2020-99" in new_cases(more, queue)
+    assert "30985-VA-2020-99" in str(series_report(more, queue, ()).blocks[1])
+
+
+def test_a_lead_struck_before_anybody_decided_on_it_is_in_the_list_with_why(undecided: Run, say: Any) -> None:
+    found = next(r for r in queue_of(undecided, TODAY).leads if "30997-CS-005" in r.lead.members)
+    tie = {"lead": found.id, "row": 2, "reason": "đã hỏi, là vô can"}
+    done(STRIKE, undecided, tie, "an", TODAY)
+    queue = queue_of(undecided, TODAY)
+    ((id_, said, why),) = gone_rows(queue)
+    assert (id_, why) == (found.id, "có liên hệ đã được gỡ là vô can")
+    assert "an, gỡ liên hệ: đã hỏi, là vô can" in said
+    assert found.id in str(list(queue_report(queue, all_=False).blocks))
+    assert [one["lead"] for one in gone_json(queue)] == [found.id]

@@ -131,3 +131,31 @@ def test_one_person_only_proposes_to_drop_a_lead_about_children(desk: Workspace,
     assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
     last = log(desk, "leads.jsonl")[-1]
     assert (last["state"], last["by"]) == ("dismissed", "xac-minh, xac-minh-2")
+
+
+def test_a_tie_of_a_referred_lead_is_struck_and_restored_by_two(desk: Workspace, signed_in: SignedIn) -> None:
+    """Proposed on the lead's page, answered there or on that of ties; both names stand in the log."""
+    from desk.leads.leads import lead_named
+    from desk.web.leads.reading import queue_today
+    from desk.web.shelf import year_of
+
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    url = referred(one, other)
+    year = year_of(2020)
+    assert year is not None
+    lead = lead_named(queue_today(year), url.split("/")[-2]).lead
+    row = next(n for n, (_, part) in enumerate(lead.parts, 1) if part.word == "own_phone")
+    before = len(log(desk, "ties.jsonl"))
+    asked = {"seen": first_lead(one)[1], "row": row, "reason": "số máy của tổ dân phố"}
+    assert one.post(f"{url}go/", asked).status_code == 302
+    assert len(log(desk, "ties.jsonl")) == before
+    assert "/manh-moi/2020/lien-he/" in other.get("/").content.decode()
+    assert "đã được hai người quyết định chuyển" in other.get(url).content.decode()
+    assert "Gỡ liên hệ" in one.get("/manh-moi/2020/lien-he/").content.decode()
+    word = {"proposal": waiting_number(other.get(url)), "answer": "agree"}
+    answer = "/manh-moi/2020/viec/strike/nguoi-thu-hai/"
+    assert one.post(answer, word).status_code == 422
+    assert other.post(answer, word).status_code == 302
+    last = log(desk, "ties.jsonl")[-1]
+    assert (last["decision"], last["by"]) == ("innocent", "xac-minh, xac-minh-2")
+    assert one.get("/manh-moi/2020/lien-he/").status_code == 200
