@@ -14,6 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
 
+from facts.below import remove_below
+
 try:
     import fcntl
 except ModuleNotFoundError:  # Windows
@@ -42,21 +44,61 @@ def write_whole(path: Path, content: bytes) -> None:
 def write_all(contents: Mapping[Path, bytes], ready: Callable[[], None]) -> None:
     """Write files aside, call `ready` once all of them could be written, and put each in place."""
     asides: dict[Path, Path] = {}
-    try:
-        for path, content in contents.items():
-            made_folder(path.parent)
+    with contextlib.ExitStack() as block:
+        places = {path.parent: Path() for path in contents}
+        for folder in places:
+            made_folder(folder)
+            places[folder] = block.enter_context(_held_aside(folder))
+        for number, (path, content) in enumerate(contents.items()):
             _refuse_special(path)
-            asides[path] = _aside(path)
+            asides[path] = places[path.parent] / f"{number}"
             with _naming(path):
                 write_new(asides[path], content)
         ready()
         for path, aside in asides.items():
             os.replace(aside, path)
-    finally:
-        for aside in asides.values():
-            aside.unlink(missing_ok=True)
-    for folder in {path.parent for path in contents}:
+    for folder in places:
         flush(folder)
+
+
+@contextlib.contextmanager
+def _held_aside(folder: Path) -> Iterator[Path]:
+    """Yield a folder in which files of a folder are written aside, gone when the block ends; those that
+    processes that were killed left there go too, where locks tell them from others'."""
+    place = folder / "lanhmanh"
+    try:
+        aside, handle, locked = _opened_aside(place)
+    except FileNotFoundError as error:  # it is there, and takes nothing: its disk is gone
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(folder)) from error
+    try:
+        for left in asides_of(place) if locked else ():
+            remove_below(folder, left)
+        yield aside
+    finally:
+        if handle is not None:
+            os.close(handle)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _opened_aside(place: Path) -> tuple[Path, int | None, bool]:
+    """Make a folder aside and hold it, and tell whether it is held; one that was taken for left before it was
+    held is made again."""
+    while True:
+        aside = new_aside(place)
+        if fcntl is None:
+            return aside, None, False
+        try:
+            handle = os.open(aside, os.O_RDONLY)
+        except FileNotFoundError:
+            continue
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            locked = True
+        except OSError:  # some disks know no locks
+            locked = False
+        if _is_at(handle, aside):
+            return aside, handle, locked
+        os.close(handle)
 
 
 @contextlib.contextmanager
