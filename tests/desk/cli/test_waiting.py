@@ -7,16 +7,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from desk.cli.app import code_of
-from desk.leads.leads import queue_of
-from desk.runs.running import run_made
-from desk.workspace.compiled_rules import rules_in
-from desk.workspace.folder import Workspace, opened
+from desk.workspace.folder import Workspace
 from engine.evaluation.over_years import OverYears
 from engine.rulebook.model.rulebook import Rulebook, Sign
 from engine.scoring.columnar.dtypes import States
@@ -38,13 +34,14 @@ def loaded(*words: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def folder(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A workspace with 2020 run, its rules kept."""
+    """A workspace with 2020 run, its rules kept: by processes of their own, since what this one keeps is of
+    the source as it was when its tests began, and the first verb after a change makes it anew."""
     made = tmp_path_factory.mktemp("waiting") / "own"
     shutil.copytree(example_workspace.folder.parent, made)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(made / "khoa" / "test.key"))
-        rules_in(opened(made / "workspace").rules)
-        queue_of(run_made(opened(made / "workspace"), 2020, None, lambda done, total: None), date.today())
+        for words in (("run", "--year", "2020"), ("leads", "queue")):
+            loaded(*words, "-w", str(made / "workspace"))
         yield made / "workspace"
 
 
