@@ -45,7 +45,9 @@ def list_(
     by: By,
     year: YearArgument,
     file: Annotated[Path, argument("Tệp sẽ ghi, lưu hành nội bộ.", metavar="LIST")],
-    source: Annotated[str, option("Nơi ai cũng đọc được số sẽ rút, như giải đặc biệt xổ số.")],
+    source: Annotated[
+        str, option("Nơi ai cũng đọc được số sẽ rút, từ 8 chữ số: như giải đặc biệt rồi giải nhất.")
+    ],
     seed_day: Annotated[str, option("Ngày sẽ có số ấy.")],
     risk: Annotated[int, option("Giới hạn rủi ro, %.", min=1, max=20)] = 5,
     places: Annotated[int, option("Số nơi đến xem mỗi xã.", min=0, max=200)] = 5,
@@ -84,12 +86,14 @@ def list_(
     whole_files.write_text(file, listed.text)
     out.say(
         "Đã chốt %(n)s dòng và nơi của %(units)s xã vào %(file)s (đã ghi vào sổ). Tệp lưu hành nội"
-        " bộ.\nMã băm để công bố, cùng nguồn và ngày của số: %(hash)s\nCó số thì rút: lanhmanh recheck draw"
-        " %(year)s %(file)s THƯ-MỤC --seed SỐ",
+        " bộ.\nMã băm để công bố, cùng nguồn và ngày của số: %(hash)s\nCó số (từ %(digits)s chữ số; nguồn"
+        " không đủ thì lập lại trước ngày ấy) thì rút: lanhmanh recheck draw %(year)s %(file)s THƯ-MỤC"
+        " --seed SỐ",
         n=len(listed.rows),
         units=len(claims),
         file=file,
         hash=listed.hash,
+        digits=recheck_acts.LEAST_DIGITS,
         year=year,
     )
     out.json({"list": listed.hash, "rows": len(listed.rows), "file": str(file), "record": record.id})

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from desk.runs.recheck_list import DrawList
     from engine.recheck.stakes import Claim
 
-LEAST_DIGITS = 5  # of a seed: fewer can be tried out or chosen
+LEAST_DIGITS = 8  # of a seed: of five, who tries all out finds false rows that pass more often than is said
+LEAST_BEFORE = 5  # for lists that were sealed when five were enough
 Where = Mapping[str, Any]
 
 
@@ -175,11 +176,13 @@ def _seed(recheck: Recheck, seed: Seed | None, today: date) -> tuple[str, str]:
         return recheck.seed, recheck.source
     if seed is None:
         raise WrongUse("Rút lần đầu phải có --seed. Chưa rút gì.")
-    if not re.fullmatch(rf"[0-9]{{{LEAST_DIGITS},}}", seed.text):  # one number has one spelling
+    least = LEAST_BEFORE if recheck.least_places is None else LEAST_DIGITS
+    if not re.fullmatch(rf"[0-9]{{{least},}}", seed.text):  # one number has one spelling
         raise WrongUse(
             "Số rút gồm ít nhất %(n)s chữ số viết liền, đúng như nguồn công bố, không thêm chữ, dấu: số ngắn"
-            " hay viết được nhiều cách thì chọn, thử trước được. Chưa rút gì.",
-            n=LEAST_DIGITS,
+            " hay viết được nhiều cách thì chọn, thử trước được. Một giải không đủ thì nguồn là hai giải viết"
+            " liền. Chưa rút gì.",
+            n=least,
         )
     if recheck.seed_day is not None and (seed.source, seed.day) != (recheck.seed_source, recheck.seed_day):
         raise WrongUse(

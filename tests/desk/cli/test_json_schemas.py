@@ -67,7 +67,7 @@ announce 2020 --document 12/TB-UBND --date 2021-01-15 --despite "thử" {BY}
 announce 2020
 recheck plan 2020 --unit 31003
 recheck list 2020 OUT/list.csv --unit 31003 --source "Xổ số" --seed-day TODAY {BY}
-recheck draw 2020 OUT/list.csv OUT/recheck --seed 48151 {BY}
+recheck draw 2020 OUT/list.csv OUT/recheck --seed 04815120 {BY}
 recheck show 2020
 recheck record 2020 OUT/recheck/phuc-tra-2020-31003.xlsx --minutes 1/BB --second xac-minh {BY}
 recheck show 2020

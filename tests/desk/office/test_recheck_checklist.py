@@ -359,10 +359,24 @@ def test_what_was_not_as_reported_becomes_so_by_other_persons_with_a_reason_alon
     assert outcome_of(stands(office), FIRST).overruled == 1
 
 
+def test_a_seed_that_can_be_tried_out_is_refused_for_a_new_list(office: Office) -> None:
+    where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100", "places": "0"}
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON)
+    for seed, refused in (("0481512", True), ("04815120", False)):
+        drawing = (office.made, stands(office), listed_rows(), replace(SEED, text=seed), {FIRST: 5}, 0)
+        if refused:
+            with pytest.raises(Stop, match="ít nhất 8 chữ số"):
+                draw_rows(*drawing, "An", TODAY)
+        else:
+            draw_rows(*drawing, "An", TODAY)
+    assert stands(office).seed == "04815120"
+
+
 def test_no_fewer_places_are_drawn_than_the_list_was_sealed_with(office: Office) -> None:
     where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100", "places": "4"}
     fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON)
-    draw_rows(office.made, stands(office), listed_rows(), SEED, {FIRST: 5}, 0, "An", TODAY)
+    seed = replace(SEED, text="04815120")
+    draw_rows(office.made, stands(office), listed_rows(), seed, {FIRST: 5}, 0, "An", TODAY)
     four = stands(office).places[FIRST]
     draw_rows(office.made, stands(office), listed_rows(), None, {FIRST: 0}, 5, "An", TODAY)
     assert (len(four), len(stands(office).places[FIRST])) == (4, 5)
