@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.base.faults import Stop
-from desk.base.language import ByLanguage, LazyText, in_language
+from desk.base.language import ByLanguage, LazyText, gettext, in_language
 from desk.office.closing import before_closing
 from desk.office.closing_checklist import MET, STOPS, Check, checklist_of
-from desk.report.tree import PageLink, Report, ReportBlock
+from desk.report.tree import PageLink, Remark, Report, ReportBlock
 from desk.reports.notices_report import first_told_tables, notices_table
 from desk.runs.found_runs import runs_newest_first
 from desk.runs.run import Run, opened_run
@@ -35,6 +35,7 @@ from facts.archive.manifest import Manifest
 from facts.periods import Period
 
 COMMAND = re.compile(r" \(lanhmanh [^)]*\)")
+MANY = 200  # notices drawn on the page; a country's year has tens of thousands
 BLOCKS = "blocks"  # the page shows a run; what is locked must be what was looked at
 
 
@@ -122,15 +123,23 @@ def _closing(period: Period, found: Year | None) -> Closing:
         tuple(run_lines(period.year, found)),
         found,
         notice_of(found, book) if found else None,
-        Report(tuple(_told(found)) if found else ()),
+        Report(tuple(later_returns(found)) if found else ()),
     )
 
 
-def _told(year: Year) -> Iterator[ReportBlock]:
+def later_returns(year: Year) -> Iterator[ReportBlock]:
     def name(unit: str) -> PageLink:
         return PageLink(year.name(unit), "commune", (year.period.year, unit))
 
-    yield from notices_table(year.notices, name)
+    yield from notices_table(year.notices[:MANY], name)
+    if (more := len(year.notices) - MANY) > 0:
+        yield Remark(
+            gettext(
+                "… và %(more)s điều nữa không vẽ ở đây: mở trang kết quả của từng xã, hoặc sổ kết quả"
+                " nội bộ.",
+                more=more,
+            )
+        )
     yield from first_told_tables(year.rows, name)
 
 

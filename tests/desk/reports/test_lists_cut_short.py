@@ -4,16 +4,18 @@ printed again is not cut."""
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
 from desk.base.output import Output
 from desk.cli.compare import MOST_NAMED, say_failing
 from desk.report.console import print_report
-from desk.report.tree import Report
+from desk.report.tree import Report, Table
 from desk.reports.import_report import FEW
 from desk.reports.notices_report import notices_table
 from desk.runs.notices import Noticed
+from desk.web.runs.closing import MANY, later_returns
 from tests.desk.conftest import Office
 from tests.facts import builders
 
@@ -78,3 +80,15 @@ def test_what_failed_and_what_changed_is_counted_where_it_is_cut(capsys: pytest.
     report = Report(tuple(notices_table([one] * SEVEN_MORE, str)))
     print_report(report, Output(False))
     assert f"và 7 điều nữa (tất cả {SEVEN_MORE})" in capsys.readouterr().out
+
+
+def test_the_page_of_runs_draws_the_first_changes_and_counts_the_rest() -> None:
+    one = Noticed(
+        "30985", "B02", "30985-CS-001", "changed", "status", "a", "b", "a.xlsx!B02!5", "b.xlsx!B02!5", ""
+    )
+    year = SimpleNamespace(notices=(one,) * (MANY + 7), rows=(), name=str, period=SimpleNamespace(year=2020))
+    blocks = list(later_returns(year))
+    assert [
+        len(block.rows) for block in blocks if isinstance(block, Table) and "page" not in block.hidden_in
+    ] == [MANY]
+    assert "và 7 điều nữa không vẽ ở đây" in str(blocks[-1])
