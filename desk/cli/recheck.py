@@ -96,6 +96,13 @@ def list_(
         digits=recheck_acts.LEAST_DIGITS,
         year=year,
     )
+    if silent := recheck_list.without_a_place(claims, scored.rows, first):
+        out.say(
+            "%(units)s: không kể dòng về người thì điểm không hơn đơn vị ngoài %(first)s đơn vị đứng đầu, nên"
+            " phúc tra chỉ nói về hạng, không nói về chỗ đứng đầu.",
+            units=", ".join(map(scored.name, silent)),
+            first=first,
+        )
     out.json({"list": listed.hash, "rows": len(listed.rows), "file": str(file), "record": record.id})
     return DONE
 

@@ -107,7 +107,7 @@ def claims_of(year: Year, units: Sequence[str], step: Callable[[int, int], objec
 def among_first(claims: Sequence[Claim], rows: Sequence[StandingRow], first: int) -> tuple[Claim, ...]:
     """Return the claims, of the first places also that they are among so many: by more than any other commune
     can have. Raise Stop where nobody knows which those are."""
-    ahead = {row.subject for row in rows if row.places is not None and row.places.last <= first}
+    ahead = _first_units(rows, first)
     if len(ahead) != first:
         raise WrongUse(
             "Chưa biết chắc %(first)s đơn vị nào đứng đầu: điểm còn là khoảng. Bỏ --first, hoặc chờ đủ báo"
@@ -117,6 +117,16 @@ def among_first(claims: Sequence[Claim], rows: Sequence[StandingRow], first: int
     others = (row.high for row in rows if row.subject not in ahead and row.places is not None)
     next_score = max(others, default=Fraction(0))
     return tuple(_ahead(claim, next_score, first) if claim.subject in ahead else claim for claim in claims)
+
+
+def _first_units(rows: Sequence[StandingRow], first: int) -> frozenset[str]:
+    return frozenset(row.subject for row in rows if row.places is not None and row.places.last <= first)
+
+
+def without_a_place(claims: Sequence[Claim], rows: Sequence[StandingRow], first: int) -> tuple[str, ...]:
+    """Return the communes among the first places of which nothing can be claimed but their band."""
+    ahead = _first_units(rows, first)
+    return tuple(claim.subject for claim in claims if claim.subject in ahead and claim.first is None)
 
 
 def _ahead(claim: Claim, next_score: Fraction, first: int) -> Claim:

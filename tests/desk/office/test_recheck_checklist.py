@@ -41,7 +41,15 @@ from desk.runs.recheck import (
     refuse_none,
 )
 from desk.runs.recheck_acts import Seed, draw_rows, first_draws, fix_list, record_answers
-from desk.runs.recheck_list import PLACE, DrawList, ListedRow, among_first, read_list, still_false
+from desk.runs.recheck_list import (
+    PLACE,
+    DrawList,
+    ListedRow,
+    among_first,
+    read_list,
+    still_false,
+    without_a_place,
+)
 from desk.runs.recheck_outcome import (
     FALLEN,
     FALSE_ROWS,
@@ -834,6 +842,10 @@ def test_first_places_are_claimed_by_what_no_other_commune_can_have(office: Offi
     first, second = among_first(CLAIMS, ranked, 1)
     assert (first.margin, first.first) == (4 * UNITS, 1)
     assert second == CLAIMS[1]
+    assert without_a_place((first, second), ranked, 1) == ()
+    low = replace(CLAIMS[0], score=SCORES[SURE_UNIT])  # without rows about persons no more than the next
+    (low,) = among_first((low,), ranked, 1)
+    assert (low.first, without_a_place((low,), ranked, 1)) == (None, (FIRST,))
     with pytest.raises(Stop, match="Chưa biết chắc 3"):
         among_first(CLAIMS, ranked, 3)
 
