@@ -48,27 +48,47 @@ def rewritten(store: Store, change: Callable[[Filing], Filing]) -> tuple[str, ..
 
 def without_party(filing: Filing, party: str, stand_in: str, texts: Sequence[str] = ()) -> Filing:
     """Return a return that names a party nowhere: its stand-in has nothing that identifies anyone."""
-    filing = _unsaid(filing, texts)
+    filing = _unsaid(filing, party, texts)
     if not _names(filing, party):
         return filing
     return replace(filing, forms=tuple(_without(form, party, stand_in) for form in filing.forms))
 
 
 def returns_naming(store: Store, party: str, texts: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return the imports that name a party."""
-    return tuple(f.hash for f in store.filings() if _names(f, party) or _unsaid(f, texts) is not f)
+    """Return the imports that name a party; none where it is a party nowhere in the archive, and only stands
+    in some text."""
+    filings = tuple(store.filings())
+    if not any(_has(f, party) for f in filings):
+        return ()
+    return tuple(f.hash for f in filings if _names(f, party) or _unsaid(f, party, texts) is not f)
 
 
-def _unsaid(filing: Filing, texts: Sequence[str]) -> Filing:
+def _has(filing: Filing, party: str) -> bool:
+    """Tell whether a return has a party: in a row, or in a cell that should hold a party's code."""
+    code = _as_code(party)
+    return any(
+        any(row.values.get(field) == party for field in _references(form.kind) for row in form.rows)
+        or any(p.field in _references(form.kind) and _shows(p, code) for p in form.problems)
+        for form in filing.forms
+    )
+
+
+def _as_code(party: str) -> re.Pattern[str]:
+    """Return what a code is in a text, whole: `CT-1` is not in `CT-10`, nor `30985` in `30985-CT-1`."""
+    return re.compile(rf"(?<!\w)(?<!\w[./_-]){re.escape(party)}(?!\w|[./_-]\w)", re.IGNORECASE)
+
+
+def _unsaid(filing: Filing, party: str, texts: Sequence[str]) -> Filing:
     """Return a return without the reasons that hold one of the texts; itself where none does."""
-    wanted = tuple(folded(text) for text in texts)
+    names = (re.compile(re.escape(folded(text))) for text in texts if text != party)
+    wanted = (_as_code(folded(party)), *names)
     forms = tuple(
         replace(form, rows=tuple(_row_unsaid(row, wanted) for row in form.rows)) for form in filing.forms
     )
     return filing if forms == filing.forms else replace(filing, forms=forms)
 
 
-def _row_unsaid(row: SourceRow, wanted: Sequence[str]) -> SourceRow:
+def _row_unsaid(row: SourceRow, wanted: Sequence[re.Pattern[str]]) -> SourceRow:
     reason = row.values.get(REASON)
     values = {**row.values, REASON: GONE} if _holds_one(reason, wanted) else row.values
     withdrawn = GONE if _holds_one(row.withdrawn, wanted) else row.withdrawn
@@ -79,8 +99,8 @@ def _row_unsaid(row: SourceRow, wanted: Sequence[str]) -> SourceRow:
     )
 
 
-def _holds_one(text_: object, wanted: Sequence[str]) -> bool:
-    return isinstance(text_, str) and any(text in folded(text_) for text in wanted)
+def _holds_one(text_: object, wanted: Sequence[re.Pattern[str]]) -> bool:
+    return isinstance(text_, str) and any(text.search(folded(text_)) for text in wanted)
 
 
 def rows_with(store: Store, party: str) -> int:
@@ -94,15 +114,16 @@ def rows_with(store: Store, party: str) -> int:
 
 
 def _names(filing: Filing, party: str) -> bool:
+    code = _as_code(party)
     return any(
         any(row.values.get(field) == party for field in _references(form.kind) for row in form.rows)
-        or any(_shows(problem, party) for problem in form.problems)
+        or any(_shows(problem, code) for problem in form.problems)
         for form in filing.forms
     )
 
 
-def _shows(problem: Problem, party: str) -> bool:
-    return party in str(problem.found) or any(party in value for _, value in problem.params)
+def _shows(problem: Problem, code: re.Pattern[str]) -> bool:
+    return any(code.search(text) for text in (str(problem.found), *(value for _, value in problem.params)))
 
 
 def _references(kind: Kind) -> tuple[str, ...]:
@@ -120,11 +141,12 @@ def _without(form: FiledForm, party: str, stand_in: str) -> FiledForm:
 
 
 def _problem_without(problem: Problem, party: str, stand_in: str) -> Problem:
-    content = problem.found.replace(party, stand_in) if isinstance(problem.found, str) else problem.found
+    code = _as_code(party)
+    content = code.sub(stand_in, problem.found) if isinstance(problem.found, str) else problem.found
     return replace(
         problem,
         found=content,
-        params=tuple((name, value.replace(party, stand_in)) for name, value in problem.params),
+        params=tuple((name, code.sub(stand_in, value)) for name, value in problem.params),
     )
 
 

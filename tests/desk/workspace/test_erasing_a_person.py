@@ -126,6 +126,38 @@ def test_a_wrong_code_leaves_nothing_behind(kept: Office) -> None:
     assert kept.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
 
 
+@pytest.mark.parametrize("typed", ["", "3", "30985", "CT", "30985-CT-00", "KHONG-CO"])
+def test_a_code_nobody_has_changes_nothing(kept: Office, typed: str) -> None:
+    send_bad_cells(kept)
+    before = everything(kept), in_bad_cells(kept)
+    assert kept.run("erase", typed, "--reason", "thử", "--yes") == WRONG_USE
+    assert (everything(kept), in_bad_cells(kept)) == before
+
+
+def test_what_stands_in_bad_cells_is_changed_where_it_is_that_very_code(kept: Office) -> None:
+    send_bad_cells(kept)
+    assert "nhầm với 30985-CT-00017" in in_bad_cells(kept)
+    assert kept.run("erase", PARTY, "--reason", "thử", "--yes") == DONE
+    left = in_bad_cells(kept)
+    assert PARTY not in left.replace(f"{PARTY}7", "")
+    assert "nhầm với 30985-CT-00017" in left
+    assert "31/02/2020" in left
+
+
+def in_bad_cells(kept: Office) -> str:
+    forms = (form for filing in Store(kept.made.archive).filings() for form in filing.forms)
+    return " ".join(str(problem.found) for form in forms for problem in form.problems)
+
+
+def send_bad_cells(kept: Office) -> None:
+    """Send a return in which codes stand where days belong."""
+    venues = [
+        builders.venue(n, opened_on=text)
+        for n, text in enumerate(("31/02/2020", f"nhầm với {PARTY}", f"nhầm với {PARTY}7"), 5)
+    ]
+    kept.send("sai.xlsx", {"B02": venues}, period="2020-6T")
+
+
 @pytest.mark.parametrize("how", [[], ["--json"]])
 def test_every_run_that_still_names_the_person_is_named_lists_too(
     kept: Office, capsys: pytest.CaptureFixture[str], how: list[str]
