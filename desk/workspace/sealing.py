@@ -40,6 +40,7 @@ from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import writing
 from facts.archive.erasing import recover
 from facts.archive.store import Store
+from facts.durable_files import new_aside
 from facts.faults import WorkspaceFault
 from facts.seals import Digests
 from facts.vault.secret import renew_key, secrets_in_file
@@ -227,6 +228,7 @@ def _begun(workspace: Workspace, reason: str, by: str) -> Unfinished:
     for one in vaults:
         vault.check(one)
     secrets = len(secrets_in_file(workspace.key))
+    new_aside(workspace.key).rmdir()  # where nothing can be written beside the key, nothing is begun
     begun = Unfinished("", "", returns, vaults, reason=reason, by=by, secrets=secrets)
     begin(workspace, begun)
     return begun

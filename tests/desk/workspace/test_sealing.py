@@ -3,8 +3,11 @@ it for a reason."""
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -161,6 +164,32 @@ def test_a_leaked_key_is_replaced_and_old_seals_stay_checkable(kept: Office, tmp
     assert kept.run("verify") == DONE
     kept.made.key.write_bytes(old)
     assert kept.run("verify") == STORE
+
+
+def test_no_key_is_replaced_where_nothing_can_be_written_beside_it(
+    kept: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And nothing is begun: what it says is so."""
+    beside, made, opened_, unlinked = kept.made.key.parent, os.mkdir, os.open, os.unlink
+
+    def writes(does: Callable[..., Any]) -> Callable[..., Any]:
+        def done(path: Any, *more: Any, **options: Any) -> Any:
+            reads = does is opened_ and not more[0] & os.O_CREAT
+            if isinstance(path, str | os.PathLike) and Path(path).parent == beside and not reads:
+                raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+            return does(path, *more, **options)
+
+        return done
+
+    before = {path: path.read_bytes() for path in beside.iterdir() if path.is_file()}
+    with monkeypatch.context() as patch:
+        for name, does in (("mkdir", made), ("open", opened_), ("unlink", unlinked)):
+            patch.setattr(os, name, writes(does))
+        assert kept.run("rotate-key", "--reason", "lộ khóa") == STORE
+    assert "Không có gì dở dang" in capsys.readouterr().err
+    assert before == {path: path.read_bytes() for path in beside.iterdir() if path.is_file()}
+    assert kept.run("verify") == DONE
+    assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == DONE
 
 
 def test_a_key_replaced_twice_for_one_reason_is_replaced_twice(kept: Office) -> None:
