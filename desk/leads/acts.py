@@ -169,7 +169,7 @@ def _decide(at: ActedOn, values: Values) -> Entry:
 
 def _agreed(values: Values) -> Entry:
     """Return under which document, and by which proposal, two persons agreed."""
-    return {name: values[name] for name in ("document", "proposal") if values.get(name)}
+    return {name: values[name] for name in ("document", "receiver", "proposal") if values.get(name)}
 
 
 def _strike(at: ActedOn, values: Values) -> Entry:
@@ -343,6 +343,7 @@ REFER = replace(
     fields=(
         SEEN,
         ActField("document", label="Số văn bản chuyển", missing="số văn bản"),
+        ActField("receiver", label="Cơ quan nhận", hint="in ở “Kính gửi” của công văn", needed=False),
         reason_field("Chuyển ai, để làm gì"),
     ),
     why=lambda values: f"{values['document']}: {values['reason']}",

@@ -137,7 +137,7 @@ def _of_lead(report: LeadReport, beside: int) -> Iterator[ReportBlock]:
     asked = islice(checks_of(lead, report.queue.rules), ASKED)
     unknown = (f"{about}: {said(words.UNKNOWN, what)}" for what, about in lead.unknown)
     yield from _listed(gettext("Vì sao nghi"), _suspected(lead))
-    yield from _listed(gettext("Vì sao có thể vô can"), _innocent(report))
+    yield from _listed(gettext("Vì sao có thể vô can"), innocent_words(report))
     yield from _listed(gettext("Đã gỡ vì vô can"), report.struck)
     yield from _listed(gettext("Hỏi trước"), (check.words() for check in asked))
     yield from (r for r in report.pairs if r.kind != "command")
@@ -163,7 +163,8 @@ def _suspected(lead: Lead) -> Iterator[str]:
         yield f"{' – '.join(j.sides)} ({times}): {'; '.join(part_words(p, lead.cases) for p in seen)}"
 
 
-def _innocent(report: LeadReport) -> Iterator[str]:
+def innocent_words(report: LeadReport) -> Iterator[str]:
+    """Yield of each pair what may be innocent between its sides, and what that leaves unexplained."""
     for j in _pairs(report.lead):
         yield f"{' – '.join(j.sides)}: {'; '.join((*report.excuses(j), *_unexplained(j, report.lead)))}"
 

@@ -26,7 +26,7 @@ SAME_FROM = 0.5  # overlap of members from which a lead is the one decided on be
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person decided about a lead, and what the lead was then. `rows` are its items of evidence,
-    `document` is what it was referred under; then `by` are two persons."""
+    `document` is what it was referred under, `receiver` to which office; then `by` are two persons."""
 
     lead: str
     state: str
@@ -39,6 +39,7 @@ class Decision:
     sources: tuple[str, ...]
     cases: tuple[str, ...]
     document: str = ""
+    receiver: str = ""
     proposal: str = ""  # by which the second agreed from an account of one's own
 
 

@@ -279,6 +279,7 @@ def decide(
     lead: LeadArgument,
     state: Annotated[str | None, option("looking, referred hoặc dismissed.")] = None,
     document: Annotated[str | None, option("Số văn bản chuyển (với --state referred).")] = None,
+    receiver: Annotated[str | None, option("Cơ quan nhận (với --state referred).")] = None,
     story: Annotated[
         str | None,
         option("Chuyện vô can nào, hoặc “không đủ để xem tiếp” (với --state dismissed)."),
@@ -303,7 +304,7 @@ def decide(
             "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ)."
         )
     not_with({"--try": only_try}, {"--state": state})
-    typed = {"document": document, "story": story}
+    typed = {"document": document, "receiver": receiver, "story": story}
     only_with({"--state": state}, {f"--{name}": text for name, text in typed.items()})
     typed["second"] = second
     found = here.queue(run)

@@ -8,7 +8,7 @@ from datetime import date
 from desk.base.language import speaking
 from desk.base.paper.content import Printed, said, table
 from desk.leads.agreement import about_children
-from desk.leads.innocence import stories_of, story_title
+from desk.leads.first_screens import innocent_words
 from desk.leads.lead_queue import seen_words
 from desk.leads.lead_report import LeadReport
 from desk.leads.lead_words import CONFIDENCE, UNKNOWN, moment
@@ -63,22 +63,27 @@ def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) 
         f"Công văn chuyển thông tin {year}",
         "V/v chuyển thông tin để xác minh theo thẩm quyền",
         blocks,
-        to=(f"{DOTS} (cơ quan có thẩm quyền)",),
+        to=(_receiver(wanted) or f"{DOTS} (cơ quan có thẩm quyền)",),
         copies=("Như trên;", FILED),
         mark=RESTRICTED,
     )
 
 
+def _receiver(wanted: Sequence[Reviewed]) -> str:
+    """Return the office the leads were referred to; "" where they name none, or several."""
+    receivers = {found.decision.receiver for found in wanted if found.decision}
+    return receivers.pop() if len(receivers) == 1 else ""
+
+
 def _row(found: Reviewed, queue: Queue) -> tuple[str, ...]:
     lead, rules, report = found.lead, queue.rules, LeadReport(found, queue)
     seen = (f"{' – '.join(j.sides)}: {seen_words(j, lead)}" for j in lead.joins if j.bits > 0)
-    stories = (story_title(story, rules) for story in stories_of(lead))
     unknown = (f"Chưa rõ: {about}: {word(UNKNOWN, what)}" for what, about in lead.unknown)
     return (
         f"{found.id}\ntin cậy {word(CONFIDENCE, lead.confidence)}",
         "\n".join((*_parties(report), *_acts(report))),
         "\n".join(seen),
-        "\n".join((*stories, *unknown)),
+        "\n".join((*innocent_words(report), *unknown)),
         "\n".join(check.words() for check in checks_of(lead, rules)),
     )
 

@@ -135,6 +135,11 @@ def test_the_letter_says_by_whose_word_the_second_agreed(undecided: Run) -> None
     assert "Trần Bình đã đọc và đồng ý" in typed
     assert "ghi theo lời an, không qua tài khoản của Trần Bình" in typed
     assert found.decision is not None
+    assert "(cơ quan có thẩm quyền)" in typed
+    sent = replace(found, decision=replace(found.decision, receiver="Phòng Cảnh sát hình sự"))
+    named = str(referral_letter(queue, [sent], None))
+    assert "Phòng Cảnh sát hình sự" in named
+    assert "(cơ quan có thẩm quyền)" not in named
     own = replace(found, decision=replace(found.decision, proposal="x"))
     assert "đồng ý bằng tài khoản của mình" in str(referral_letter(queue, [own], None))
 
