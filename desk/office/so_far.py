@@ -29,7 +29,7 @@ from desk.report.tree import (
 from desk.reports.reasons import criterion_cell, reasons_for
 from desk.runs.failing import FailingOffice, failed_returns, failed_words, without_failing
 from desk.words.adoption_words import status_of
-from desk.words.condition_words import lowered
+from desk.words.condition_words import joined, lowered
 from desk.words.numbers import day_words, range_words, value_json
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import counting_returns, period_asked
@@ -181,12 +181,12 @@ def _notes(results: SoFarResults) -> Iterator[ReportBlock]:
     )
     if results.later:
         indicators = results.rules.indicator_sets[results.rulebook.subject].indicators
-        facts = "; ".join(localised(indicators[name].title) for name in results.later)
-        criteria = "; ".join(localised(c.title) for c in results.waiting)
+        facts = joined(localised(indicators[name].title) for name in results.later)
+        criteria = joined(localised(c.title) for c in results.waiting)
         unknown = gettext("Chưa thể biết trước khi có báo cáo năm")
         yield Remark(f"{unknown}: {facts} ({criteria}).", "open", hidden_in=("paper",))
     if results.gates_left_out:
-        gates = "; ".join(localised(gate.title) for gate in results.gates_left_out)
+        gates = joined(localised(gate.title) for gate in results.gates_left_out)
         unasked = gettext("Chưa xét, vì hỏi về báo cáo năm")
         yield Remark(f"{unasked}: {gates}.", "open", hidden_in=("paper",))
     if results.silent:
@@ -242,7 +242,7 @@ def _lacking(results: SoFarResults, row: SoFar) -> Terms:
 def _lacking_most(results: SoFarResults, row: SoFar) -> str:
     """Say by title where a commune lacks most, and of how many more criteria it lacks points."""
     short, most = results.short_of(row), MOST_LACKING if len(results.rows) <= MANY else 1
-    first = "; ".join(f"{localised(c.title)} ({_lost(row, c)})" for c in short[:most])
+    first = joined(f"{localised(c.title)} ({_lost(row, c)})" for c in short[:most])
     if len(short) <= most:
         return first or "–"
     return gettext("%(first)s; và %(rest)s tiêu chí khác", first=first, rest=len(short) - most)
@@ -280,7 +280,7 @@ def _sentence(results: SoFarResults, row: SoFar, reason: CriterionReason) -> str
     if not later:
         return words.sentence(reason)
     facts = [words.fact(name, cell, reason) for name, cell in reason.facts.items() if name not in later]
-    titles = "; ".join(localised(words.indicators[name].title) for name in later)
+    titles = joined(localised(words.indicators[name].title) for name in later)
     return ". ".join([*facts, f"{gettext('Chưa thể biết')}: {titles}"]) + "."
 
 

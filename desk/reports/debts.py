@@ -129,9 +129,9 @@ def elsewhere_words(missing: Iterable[Owed], name: Callable[[str], str] | None, 
         ]
     )
     return gettext(
-        "Biểu chưa nộp có thể nêu cả cơ sở, vụ việc ở xã khác: %(units)s. Điểm chưa có điều các biểu ấy sẽ"
-        " báo.",
-        units=units,
+        "%(units)s chưa nộp biểu có thể nêu cả cơ sở, vụ việc ngoài địa bàn mình. Điểm chưa có điều các biểu"
+        " ấy sẽ báo.",
+        units=units[:1].upper() + units[1:],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -149,14 +149,15 @@ class Speaker:
             return WORDS[f"any_{condition.kind}"].format(self.say(condition.asked))
         if isinstance(condition, AllOf | AnyOf):
             link = WORDS["and" if isinstance(condition, AllOf) else "or"]
-            return link.join(self._inner(part) for part in condition.parts)
+            return joined(map(self._inner, condition.parts), link)
         if isinstance(condition, NoneOf):
             first = condition.parts[0]
             if isinstance(first, AnyPart) and len(condition.parts) == 1:
                 return WORDS[f"no_{first.kind}"].format(self.say(first.asked))
-            return WORDS["none"].format("; ".join(map(self.say, condition.parts)))
+            return WORDS["none"].format(joined(map(self.say, condition.parts)))
         if isinstance(condition, AtLeastOf):
-            return WORDS["n_of"].format("; ".join(map(self.say, condition.parts)), n=condition.n)
+            said = joined(map(self.say, condition.parts))
+            return WORDS["n_of"].format(said, n=condition.n)
         return self._leaf(condition)
 
     def _inner(self, part: Condition) -> str:
@@ -264,5 +265,12 @@ class Speaker:
 
 
 def lowered(name: str) -> str:
-    """Return a name as it stands inside a sentence; abbreviations stay: `HIV`, `UBND`."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    """Return a name as it stands inside a sentence; abbreviations and codes stay: `HIV`, `B04`."""
+    if name.startswith("("):
+        return f"({lowered(name[1:])}"
+    return name if name[1:2].isupper() or name[1:2].isdigit() else name[:1].lower() + name[1:]
+
+
+def joined(said: Iterable[str], link: str = "; ") -> str:
+    """Join parts of one sentence: only the first may begin it."""
+    return link.join(part if n == 0 else lowered(part) for n, part in enumerate(said))

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from desk.base.language import Texts, gettext, pgettext
-from desk.words.condition_words import Speaker
+from desk.words.condition_words import Speaker, joined, lowered
 from desk.words.numbers import cell_words, day_words, number_words
 from desk.words.place_words import ROW
 from engine.evaluation.evidence import NOT_ALIVE, OUTSIDE, TEST, Against, Asked
@@ -232,10 +232,10 @@ def _line(mine: Sequence[Asked], names: Sequence[str], speaker: Speaker) -> Evid
     against = [(one, part) for one in mine for part in one.against if one.counts is answers[one.indicator]]
     gone = [pair for pair in against if pair[1].what == NOT_ALIVE]
     against = gone or against  # what was not active then needs no further reason
-    why = "; ".join(
+    why = joined(
         dict.fromkeys(_why(part, one, speaker) for one, part in against if not _told_twice(part, one))
     )
-    short = "; ".join(
+    short = joined(
         dict.fromkeys(_short(part, one, speaker) for one, part in against if not _told_twice(part, one))
     )
     beside = tuple(dict.fromkeys(_beside(other, record.source.file) for one in mine for other in one.beside))
@@ -332,7 +332,7 @@ def _why(part: Against, one: Asked, speaker: Speaker) -> str:
 def _short(part: Against, one: Asked, speaker: Speaker) -> str:
     title = _title(part, one, speaker)[0]
     if one.counts is None and part.what == TEST:
-        return gettext("chưa rõ %(what)s", what=title)
+        return gettext("chưa rõ %(what)s", what=lowered(title))
     return SHORT[part.what].format(title)
 
 

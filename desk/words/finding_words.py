@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desk.base.language import Texts, decimal_mark, gettext
-from desk.words.condition_words import Speaker
+from desk.words.condition_words import Speaker, joined
 from desk.words.fault_words import fault_json, fault_lines
 from desk.words.numbers import cell_json, cell_words, day_words
 from engine.analysis.samples import Sample
@@ -80,7 +80,7 @@ def _where(finding: Finding, rules: Rules) -> str:
 
 def _facts(sample: Sample, finding: Finding, rules: Rules) -> str:
     speaker = Speaker(rules, rules.rulebooks[finding.rulebook].subject)
-    return "; ".join(
+    return joined(
         f"{speaker.fact(name)}: {_value(name, cell, finding, rules)}" for name, cell in sample.items()
     )
 

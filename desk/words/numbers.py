@@ -66,12 +66,12 @@ def cell_words(cell: Cell, unit: str | None = None) -> str:
     """Write a cell with its unit, between which ends it lies, or why it has no value."""
     if cell.state is State.KNOWN:
         if unit == "ngày" and isinstance(cell.value, Fraction) and cell.value < 0:
-            return gettext("sớm %(ahead)s ngày", ahead=number_words(-cell.value))
+            return gettext("trước hạn %(ahead)s ngày", ahead=number_words(-cell.value))
         return _with_unit(plain_words(cell.value), cell.value, unit)
     if cell.bounded and cell.ends != AT_LEAST_NOTHING:
         low, high = cell.ends
         if unit == "ngày" and low is None and isinstance(high, Fraction) and high < 0:
-            return gettext("sớm ít nhất %(ahead)s ngày", ahead=number_words(-high, rounding=DOWN))
+            return gettext("trước hạn ít nhất %(ahead)s ngày", ahead=number_words(-high, rounding=DOWN))
         return _with_unit(ends_words(low, high), low if high is None else high, unit)
     name = {State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "na", State.NONE: "none", State.NEVER: "never"}
     return WORDS[name[cell.state]]

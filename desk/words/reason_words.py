@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from desk.base.language import Texts, gettext, is_vietnamese, pgettext
-from desk.words.condition_words import Speaker, lowered
+from desk.words.condition_words import Speaker, joined
 from desk.words.notice_words import owed_row_words, owed_rows_words
 from desk.words.numbers import cell_words, ends_words, number_words, plain_words, range_words
 from desk.words.place_words import sender_of
@@ -107,7 +107,7 @@ class ReasonWords:
 
     def facts(self, reason: CriterionReason) -> str:
         told = [self.fact(name, cell, reason) for name, cell in reason.facts.items() if name in reason.steps]
-        return "; ".join((*told[:1], *map(lowered, told[1:])))
+        return joined(told)
 
     def fact(self, name: str, cell: Cell, reason: CriterionReason) -> str:
         """Write a fact with its value and, of a share, what it is a share of."""

@@ -155,7 +155,7 @@ def said_of_conditions(rules: Rules) -> Iterator[str]:
             )
         )
         yield rule_words.condition_line(Lines(((Fraction(1), two), (Fraction(0), None))), speaker) + "\n"
-    yield from each(lowered, "HIV", "Xã", "x", "", "A b")
+    yield from each(lowered, "HIV", "Xã", "x", "", "A b", "B04", "(Xã")
 
 
 def said_of_adoption(rules: Rules) -> Iterator[str]:
