@@ -199,20 +199,25 @@ class ReasonWords:
         return gettext("được %(points)s", points=self._points(give))
 
     def owed(self, owed: tuple[Owed, ...]) -> str:
-        said = []
+        said: dict[object, str] = {}
+        periods: dict[tuple[str, str], list[str]] = {}
         rows = owed_rows_words(gap.key for gap in owed if gap.is_row)
         for gap in owed:
             form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gap.form
+            if not (gap.is_row or gap.field or gap.key):
+                sender = sender_of(gap, self.speaker.rules)
+                periods.setdefault((form, sender), []).append(gap.period)
+                text = WORDS["missing"].format(form, ", ".join(dict.fromkeys(periods[form, sender])), sender)
+                said[form, sender] = text
+                continue
             if gap.is_row:
-                said.append(WORDS["correct"].format(rows[gap.key]))
+                text = WORDS["correct"].format(rows[gap.key])
             elif gap.field:
-                header = SHIPPED.header(gap.form, gap.field)
-                said.append(WORDS["blank"].format(header, owed_row_words(gap.key)))
-            elif gap.key:
-                said.append(WORDS["row_missing"].format(gap.key, form, gap.period))
+                text = WORDS["blank"].format(SHIPPED.header(gap.form, gap.field), owed_row_words(gap.key))
             else:
-                said.append(WORDS["missing"].format(form, gap.period, sender_of(gap, self.speaker.rules)))
-        return "; ".join(dict.fromkeys(said)) or WORDS["unasked"]
+                text = WORDS["row_missing"].format(gap.key, form, gap.period)
+            said[text] = text
+        return "; ".join(said.values()) or WORDS["unasked"]
 
     def more(self, reason: CriterionReason) -> str:
         """Say how far the next step is: the next better line, or what is short of the full points."""

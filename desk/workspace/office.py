@@ -22,6 +22,7 @@ COMMITTEE, COMMITTEE_SYMBOL = "Ủy ban nhân dân ", "UBND"
 LEVELS = {"tỉnh": "province", "huyện": "district", "quận": "district", "thị": "district"}
 HEAD = ("THỦ TRƯỞNG CƠ QUAN",)  # where the rules know of no such kind of office
 STANDING, SUBMISSION = "standing_body", "TTr"  # the role of who submits to a committee, and its paper
+ADDRESSEES = ("Như ", "UBND ")  # begin the lines of whom a paper is for: no office names each of them once
 EVERY = "*"  # the signer of every kind of document that has none of its own
 
 
@@ -113,7 +114,13 @@ class IssuingOffice(BaseModel):
         return f"Số: ……/{kind}-{symbol}" if kind else f"Số: ……/{symbol}-{self.department_symbol or '……'}"
 
     def copies(self, kind: str, usual: tuple[str, ...]) -> tuple[str, ...]:
-        return self.recipients.get(kind) or self.recipients.get(EVERY) or usual
+        """Return who receives a paper: whom it is for, then whom the office names, ended as on papers."""
+        named = self.recipients.get(kind) or self.recipients.get(EVERY)
+        if not named:
+            return usual
+        lines = (*(one for one in usual if one.startswith(ADDRESSEES)), *named)
+        *others, last = dict.fromkeys(one.rstrip(" ;.") for one in lines)
+        return (*(f"{one};" for one in others), f"{last}.")
 
 
 def _headed(title: str, name: str) -> str:

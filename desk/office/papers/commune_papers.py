@@ -280,11 +280,10 @@ def _owed(year: Year, explanation: Explanation) -> Iterator[str]:
                 rest.add(reasons_for(year.rulebook, reason, year.rules).owed((gap,)), reason)
             else:
                 forms.add((gap.period, "" if gap.office == COMMUNE else gap.office, gap.form), reason)
-    for (period, office), found in groupby(sorted(forms), key=lambda one: one[:2]):
-        named = ", ".join(
-            f"{form} {FORMS[form].title} ({forms.of((period, office, form))})" for *_, form in found
-        )
-        yield f"- {f'{office} nộp' if office else 'Nộp'} báo cáo kỳ {period}, biểu: {named}."
+    for (office, periods), listed in _alike(forms).items():
+        days = ", ".join(_with_due(year, period) for period in periods)
+        many = "các kỳ" if len(periods) > 1 else "kỳ"
+        yield f"- {f'{office} nộp' if office else 'Nộp'} báo cáo {many} {days}, biểu: {', '.join(listed)}."
     if len(rows) > ROWS_TOLD:
         yield f"- Sửa các dòng sai ở {counted(len(rows))} chỗ, danh sách kèm công văn đôn đốc ({rows.all()})."
         rows.clear()
@@ -292,6 +291,23 @@ def _owed(year: Year, explanation: Explanation) -> Iterator[str]:
         named = "; ".join(f"{place} ({rows.of((file, place))})" for _, place in found)
         yield f"- Sửa tệp {file}: {named}."
     yield from (f"- {raised(text)} ({rest.of(text)})." for text in rest)
+
+
+def _alike(forms: _Criteria) -> dict[tuple[str, tuple[str, ...]], list[str]]:
+    """Return the forms that an office owes of the same periods, by office and periods."""
+    periods: dict[tuple[str, str], list[str]] = {}
+    for period, office, form in sorted(forms):
+        named = f"{form} {FORMS[form].title} ({forms.of((period, office, form))})"
+        periods.setdefault((office, named), []).append(period)
+    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (office, named), codes in periods.items():
+        alike.setdefault((office, tuple(codes)), []).append(named)
+    return alike
+
+
+def _with_due(year: Year, code: str) -> str:
+    period = year.rules.calendar.period(code)
+    return f"{code} (hạn {day_words(period.due)})" if period and period.due else code
 
 
 def _by_number(place: tuple[str, str]) -> list[tuple[int, str]]:

@@ -19,11 +19,12 @@ from desk.base.language import speaking
 from desk.base.paper.content import Bars, PaperTable, Paragraphs, Printed
 from desk.base.paper.word import docx_of, pdf_of
 from desk.cli.app import code_of
-from desk.office.papers import year_papers
+from desk.office.papers import commune_papers, year_papers
 from desk.office.papers.paper import first_named, head_of
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
 from desk.office.papers.year_words import explained
 from desk.office.reminders import AskedOfUnit, Owing, owed_forms, reminder
+from desk.reports.reasons import reasons_for
 from desk.runs.standings import FindingRow, why_not
 from desk.runs.year import Year
 from desk.words.adoption_words import mark_of
@@ -238,6 +239,41 @@ def test_a_communes_papers_say_nothing_of_what_another_owes(results: Year, reaso
     assert reason in text_of(_made(closed, "tom-tat"))  # the chairman is told
 
 
+def test_periods_that_owe_the_same_forms_stand_in_one_line(results: Year) -> None:
+    owing = next(row for row in results.rows if row.provisional)
+    explanation = explained(results, owing.subject)
+    reason = next(one for one in explanation.criteria if not one.points.settled and one.owed)
+    gap = replace(reason.owed[0], field="", key="")
+    gaps = tuple(replace(gap, period=str(code)) for code in range(2016, 2021))
+    assert not any(one.is_row for one in gaps)
+    found = [replace(reason, owed=gaps)]
+    lines = [
+        line for line in commune_papers._owed(results, replace(explanation, criteria=found)) if "2016" in line
+    ]
+    assert len(lines) == 1
+    assert "các kỳ 2016 (hạn 20/12/2016), 2017 (hạn 20/12/2017)" in lines[0]
+    words = reasons_for(results.rulebook, reason, results.rules).owed(gaps)
+    assert "kỳ 2016, 2017, 2018, 2019, 2020 (" in words
+    assert words.count("chưa nộp") == 1
+
+
+def test_a_paper_is_received_by_whom_it_is_for_beside_those_the_office_names(results: Year) -> None:
+    office = replace_recipients("UBND tỉnh Kiên Giang", "Như trên", "Lưu: VT, LĐTBXH")
+    (letter,) = papers_of(results, "thong-bao", office, DAY, ("30991",))
+    assert letter.body is not None
+    assert letter.body.recipients[0] == f"UBND {lowered(results.name('30991'))};"
+    assert letter.body.recipients[-1] == "Lưu: VT, LĐTBXH."
+    assert office.copies("BC", ("Như trên;", "Lưu: VT.")) == (
+        "Như trên;",
+        "UBND tỉnh Kiên Giang;",
+        "Lưu: VT, LĐTBXH.",
+    )
+
+
+def replace_recipients(*lines: str) -> IssuingOffice:
+    return OFFICE.model_copy(update={"recipients": {"*": lines}})
+
+
 @pytest.mark.parametrize(("year", "planned"), [(2020, 2021), (2021, 2021), (2027, 2027)])
 def test_a_letter_asks_for_a_plan_of_no_year_that_is_over(results: Year, year: int, planned: int) -> None:
     (letter,) = papers_of(results, "thong-bao", OFFICE, date(year, 1, 18), ("30991",))
@@ -342,5 +378,5 @@ def test_the_office_is_kept_in_the_workspace(tmp_path: Path, monkeypatch: pytest
     kept = IssuingOffice.model_validate_json((tmp_path / "w" / "office.json").read_text("utf-8"))
     assert kept.name == "Phòng LĐTBXH"
     assert kept.signer("BC") == Signer(titles=("TRƯỞNG PHÒNG",), name="Người ký")
-    assert kept.copies("BC", ()) == ("UBND huyện", "Lưu: VT")
+    assert kept.copies("BC", ()) == ("UBND huyện;", "Lưu: VT.")
     assert code_of(["office", "--signer", "|x", "-w", workspace]) == WRONG_USE
