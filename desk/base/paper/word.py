@@ -12,6 +12,7 @@ from docx.enum.section import WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
+from docx.table import Table
 
 from desk.base.paper.content import (
     ANNEX,
@@ -49,6 +50,7 @@ from desk.base.paper.watermark import add_watermark
 MARK_COLOUR = RGBColor(0x9C, 0x2A, 0x10)
 BAR_COLOUR = RGBColor(0x2F, 0x5D, 0x8A)
 SQUARES = 17  # of a bar as long as the whole
+SHORT = 200  # letters of a last sentence that is not signed alone
 COMMITTEE = "ỦY BAN NHÂN DÂN "
 
 
@@ -177,8 +179,8 @@ def _add_articles(made: Any, body: Body) -> None:
 
 
 def _add_signatures(made: Any, body: Body) -> None:
-    """Add who receives it and who signs, kept on one page with the paragraph before."""
-    made.paragraphs[-1].paragraph_format.keep_with_next = True
+    """Add who receives it and who signs, kept on one page with what is said last."""
+    _keep_ending(made)
     _space(made, 6)
     made.paragraphs[-1].paragraph_format.keep_with_next = True
     single = len(body.signatures) == 1
@@ -191,6 +193,21 @@ def _add_signatures(made: Any, body: Body) -> None:
     else:
         for cell, signature in zip((left, right), body.signatures, strict=True):
             _add_signature(cell, signature)
+
+
+def _keep_ending(made: Any) -> None:
+    """Keep the last paragraph whole and beside the signature; a short one with what stands before it: a
+    paragraph, or the last row of a table."""
+    before, last = made.paragraphs[-2:]
+    last.paragraph_format.keep_with_next = last.paragraph_format.keep_together = True
+    if len(last.text) >= SHORT:
+        return
+    before.paragraph_format.keep_with_next = True
+    table = before._p.getprevious()
+    if not before.text and table is not None and table.tag == qn("w:tbl"):
+        for cell in Table(table, made).rows[-1].cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def _add_recipients(cell: Any, recipients: Iterable[str]) -> None:

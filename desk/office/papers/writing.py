@@ -134,6 +134,7 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         _titles("Điều kiện chưa xét vì hỏi về báo cáo năm", results.gates_left_out),
         _bands_if_kept(results),
         _lacking_everywhere(results),
+        "" if many else "Kết quả từng đơn vị nếu giữ như hiện nay:",
     )
     ending = said(
         f"{'Kết quả từng đơn vị ở Phụ lục kèm theo; cột' if many else 'Cột'} cuối nêu tiêu chí chắc chắn chưa"

@@ -58,7 +58,7 @@ def test_the_office_is_said_once_and_stands_in_the_form(desk: Workspace, signed_
     assert (found.name, found.signer("TB").name, found.copies("TB", ())) == (
         said["name"],
         "Nguyễn Thị Thử",
-        ("UBND tỉnh", "Lưu: VT"),
+        ("UBND tỉnh;", "Lưu: VT."),
     )
     assert "Nguyễn Thị Thử" in browser.get(PAGE).content.decode()
     (desk.folder / "office.json").unlink()
