@@ -230,7 +230,7 @@ class Compared:
                         self.of_fraction(t, name, unit, of, said)
                         left = left.replace(said, " ")
         for id_, title in self.walk.criteria.items():
-            left = re.sub(rf"{re.escape(title)}(?= \(\d)", id_, left)
+            left = re.sub(rf"{re.escape(title)}(?= \(\d)", id_, left, flags=re.IGNORECASE)
         row = self.walk.unit_of(t.row) if t.column.startswith("Tiêu chí thiếu nhiều điểm") else None
         for id_, lacking in re.findall(LACKING, left) if row else ():
             lost = MAXIMA[id_] - self.walk.so_far(row, in_time=True)[id_]
