@@ -76,7 +76,8 @@ class KeptValues:
 
 
 def forget_kept(kept: Path) -> None:
-    """Delete all that is kept beside the archive; what the program did not make stays."""
+    """Delete all that is kept beside the archive, whoever sealed it: erased facts must stand nowhere. What is
+    not named as values kept there are stays."""
     from facts.archive.table_cache import forgotten  # who reads what is kept loads no tables
 
     if not kept.is_dir():  # gone, or a file in its place that the program did not make

@@ -7,6 +7,7 @@ restart empties while files still wait their turn.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -33,7 +34,7 @@ def tray() -> Path:
     folder = made.key.with_name(f"{made.key.stem}.{made.id[:16]}.tray")
     folder.mkdir(mode=0o700, exist_ok=True)
     if folder.is_symlink() or (hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):
-        raise PermissionError(folder)
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(folder))
     return folder
 
 

@@ -6,7 +6,8 @@ import re
 
 from django.db import models
 
-_OF_THE_DESK = re.compile(r"/(?![/\\])")  # no other host, no scheme
+_OF_THE_DESK = re.compile(r"/(?![/\\])[^\x00-\x1f\x7f]*")
+"""No other host, no scheme, and nothing a browser takes out of an address before it reads it."""
 
 
 class SavedView(models.Model):
@@ -25,4 +26,4 @@ class SavedView(models.Model):
     def link(self) -> str:
         """The address to open; the first page where what is stored leads out of the desk, written there by
         another hand."""
-        return self.address if _OF_THE_DESK.match(self.address) else "/"
+        return self.address if _OF_THE_DESK.fullmatch(self.address) else "/"

@@ -10,6 +10,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -441,3 +442,25 @@ def hostile_forms() -> dict[str, list[dict[str, Any]]]:
         second = {**row, **texts, wrong[form]: SCRIPT} if form in wrong else None
         found[form] = [{**row, **texts}, *([second] if second else [])]
     return found
+
+
+def test_a_tray_that_leads_elsewhere_is_told_and_nothing_goes_there(
+    signed_in: SignedIn, tmp_path: Path
+) -> None:
+    from desk.web.jobs.tray import tray
+
+    place, browser = tray(), signed_in("danh-gia")
+    browser.raise_request_exception = False
+    aside = place.with_name("aside")
+    place.rename(aside)
+    place.symlink_to(tmp_path)
+    try:
+        with BytesIO(b"x") as sent:
+            sent.name = "a.xlsx"
+            answer = browser.post("/gui-bao-cao/", {"files": sent})
+    finally:
+        place.unlink()
+        aside.rename(place)
+    assert answer.status_code == 500
+    assert str(place) in answer.content.decode()
+    assert not any(tmp_path.iterdir())

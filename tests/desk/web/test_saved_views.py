@@ -53,7 +53,15 @@ def test_the_keys_listed_are_those_of_the_places_a_role_may_enter(signed_in: Sig
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "//noi-khac.vn/", "https://noi-khac.vn/", "/\\noi-khac.vn"]
+    "address",
+    [
+        "javascript:alert(1)",
+        "//noi-khac.vn/",
+        "https://noi-khac.vn/",
+        "/\\noi-khac.vn",
+        "/\t/noi-khac.vn",
+        "/\n/x.vn",
+    ],
 )
 def test_a_view_written_into_the_database_leads_nowhere_else(signed_in: SignedIn, address: str) -> None:
     from desk.web.accounts.models import Account
