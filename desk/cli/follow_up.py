@@ -190,8 +190,20 @@ def plan_inspections(
             )
             areas = year_words.areas_told(evaluation, period, units)
             legal = inspection_plan.plan_grounds(rules, book, year, office, dated)
+            lacking = year_words.lacking_told(
+                evaluation, period, units, partial(inspection_plan.not_of_venues, rules)
+            )
             paper = inspection_plan.plan_paper(
-                year, listed, note, office, dated, adoption_words.mark_of(book), areas, missing, legal
+                year,
+                listed,
+                note,
+                office,
+                dated,
+                adoption_words.mark_of(book),
+                areas,
+                missing,
+                legal,
+                lacking,
             )
             files = writing.written(papers, [papers_of_office.marked(paper, later)])
         for path in files:

@@ -8,7 +8,8 @@ from typing import Any
 
 from desk.base.faults import WrongUse
 from desk.base.language import Texts, gettext, pgettext
-from desk.base.paper.content import Block, PaperTable, Printed, said
+from desk.base.paper.content import Block, Heading, PaperTable, Printed, said
+from desk.office.disclosure.figures import kinds_under
 from desk.office.papers.paper import FILED, PLAN, RESTRICTED, counted, paper, raised
 from desk.report.paper import paper_blocks
 from desk.report.remarks import mark_remarks
@@ -111,6 +112,7 @@ def _days_since(facts: PeriodFacts, venue: str) -> int | None:
 AREAS = Texts({"border_area": "vùng giáp ranh", "town_area": "khu vực thị trấn, chợ, bến xe"})
 """As B01 asks for them: since 2025 there are towns' areas, and no towns."""
 NEVER = "never"
+OF_VENUES = frozenset({"venue", "inspection", "violation"})
 
 
 def plan_report(
@@ -274,16 +276,28 @@ def plan_paper(
     areas: Sequence[Block] = (),
     elsewhere: str = "",
     grounds: tuple[str, ...] = (),
+    lacking: Sequence[Block] = (),
 ) -> Printed:
-    """Return the draft plan: its grounds, a venue a line with its reason, and room for the legal ground."""
+    """Return the draft plan in the order of Kế hoạch 54: what it is for and what the year before lacked, whom
+    it is about, a venue a line with its reason and room for the legal ground, who does what."""
     (listed,) = paper_blocks(plan)
     assert isinstance(listed, PaperTable)
     count = counted(len(listed.rows))
     blocks = (
-        *([said(elsewhere)] if elsewhere else []),
-        said(note, f"Danh sách đề xuất gồm {count} cơ sở, nêu theo mã đã khai trong báo cáo:"),
-        listed,
+        Heading("I. MỤC TIÊU, YÊU CẦU"),
+        said(note),
+        *([said(f"Kết quả năm {year - 1} cần khắc phục:"), *lacking] if lacking else []),
+        Heading("II. PHẠM VI, ĐỐI TƯỢNG"),
+        said(
+            f"Cơ sở kinh doanh dịch vụ còn hoạt động cuối năm {year - 1} theo báo cáo của các đơn vị, nêu"
+            " theo mã đã khai.",
+            elsewhere,
+        ),
         *areas,
+        Heading("III. NỘI DUNG"),
+        said(f"Danh sách đề xuất gồm {count} cơ sở:"),
+        listed,
+        Heading("IV. TỔ CHỨC THỰC HIỆN"),
         said(
             "Cột căn cứ pháp lý do người có thẩm quyền ghi trước khi kiểm tra; cơ sở chưa có căn cứ thì chưa"
             " kiểm tra./."
@@ -300,6 +314,13 @@ def plan_paper(
         grounds=grounds,
         mark=f"{RESTRICTED} {mark}" if mark else RESTRICTED,
     )
+
+
+def not_of_venues(rules: Rules, name: str) -> bool:
+    """Tell whether a figure of a commune rests on no record of venues and visits to them."""
+    sets = rules.indicator_sets.values()
+    indicators = {n: one for each in sets if each.subject == "unit" for n, one in each.indicators.items()}
+    return not kinds_under(name, indicators) & OF_VENUES
 
 
 def plan_grounds(

@@ -209,6 +209,10 @@ class Compared:
             return False
         return True
 
+    def points(self, unit: str, period: str) -> Mapping[str, Any]:
+        """Return the points of a year, or of the year so far that a shorter period tells."""
+        return self.walk.scored(unit, period)["points"] or self.walk.so_far(unit, in_time=True)
+
     def of_sentence(self, t: PrintedText) -> str:
         """Compare the figures and points of a sentence; return the text without them."""
         unit, period = self.walk.unit_of(t.place), self.period_of(t)
@@ -237,7 +241,7 @@ class Compared:
             self.compare(t, f"points {id_} lacking so far", lost, ends_of(lacking))
             left = left.replace(f"{id_} ({lacking})", " ")
         for id_, count in re.findall(r"\b([A-E]\d) \((\d+) đơn vị\)", left):
-            least = sum(self.walk.so_far(unit, in_time=True)[id_] < MAXIMA[id_] for unit in self.walk.names)
+            least = sum(self.points(unit, period)[id_] < MAXIMA[id_] for unit in self.walk.names)
             self.compare(t, f"units that lack points of {id_}", least, (number(count), None))
             left = left.replace(f"{id_} ({count} đơn vị)", " ")
         if hidden := re.search(r"điểm của các tiêu chí ((?:[A-E]\d(?:, )?)+)", left):
@@ -355,6 +359,7 @@ SENTENCES: Mapping[str, tuple[str, Callable[..., tuple[int, int]]]] = {
         "days at most since the last inspection",
         lambda walk, t, period: (walk.days_since(t.row.split(" · ")[0]) or 0, 10_000),
     ),
+    r"\((\d+) đơn vị\)": ("units that a gate holds down", lambda walk, *_: (1, len(walk.names))),
     r"Số năm liền: (?:\d+ – )?(\d+) năm": (
         "years healthy",
         lambda walk, t, period: (walk.years_healthy(str(walk.unit_of(t.place))), 2),

@@ -24,7 +24,7 @@ from desk.office.papers.paper import (
     period_words,
     raised,
 )
-from desk.office.papers.year_words import areas_told, bands_told, targets_told
+from desk.office.papers.year_words import areas_told, bands_told, lacking_told, targets_told
 from desk.words.condition_words import lowered
 from desk.words.numbers import cell_words, day_words, number_words
 from desk.words.total_words import (
@@ -210,6 +210,7 @@ def _left_blank(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) ->
 A_SENTENCE = 4  # figures at most
 STEP = 10  # in which a figure of drugs is said
 POINTS = "điểm phần trăm"  # by which a rate moves
+LEFT_TO_OFFICE = "Mục này do cơ quan lập báo cáo ghi: báo cáo của các đơn vị không có nội dung này."
 BY_UNIT = "Số liệu theo đơn vị"
 ANNEXES = (("I", BY_UNIT), ("II", "Số liệu theo loại"))
 
@@ -332,8 +333,10 @@ def _section(
         blocks += bands_told(material.evaluation, material.period, material.units)
     if section.together:
         blocks += areas_told(material.evaluation, material.period, material.units)
-    if section.written:
-        blocks.append(said(DOTS * 5))
+    if section.lacking:
+        blocks += lacking_told(material.evaluation, material.period, material.units, material.of_drugs)
+    if section.written and len(blocks) == 1:
+        blocks.append(said(LEFT_TO_OFFICE))
     return blocks
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from desk.base.language import in_language
@@ -14,7 +14,7 @@ from desk.reports.reasons import rounded_remark
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.band_words import band_counts, criterion_points, undecided_title
-from desk.words.condition_words import lowered
+from desk.words.condition_words import joined, lowered
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import number_words, range_words
 from desk.words.target_words import TargetWords
@@ -52,9 +52,52 @@ def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
     recognised = recognised_words(book, found.values())
     text = f"- Xếp loại: {band_counts_words(counts, book)}; đủ điểm để được công nhận: {recognised} đơn vị."
     return [
-        said(text, _beside_targets(evaluation, book, period, found)),
+        said(text, _beside_targets(evaluation, book, period, found), "- Số đơn vị theo từng hạng:"),
         _table(evaluation, book, period, found),
     ]
+
+
+LACKING = 5  # criteria that a paper names as lacking points at most
+
+
+def lacking_told(
+    evaluation: Evaluation, period: Period, units: Collection[str], hidden: Callable[[str], bool]
+) -> list[Block]:
+    """Return the gates that hold of units and the criteria most units surely lack points in, but those that
+    ask about a `hidden` figure or a score; nothing of a period that is not scored."""
+    book = in_role(evaluation.rules, RECOGNITION, period.end)
+    if period.kind not in evaluation.rules.scored or book is None:
+        return []
+    indicators = evaluation.rules.indicator_sets[book.subject].indicators
+
+    def open_to_tell(facts: Iterable[str]) -> bool:
+        return all(name in indicators and not hidden(name) for name in facts)
+
+    scored = [one.scored for one in evaluation.results(book, period) if one.subject.id in units]
+    gates = (
+        (gate.title["vi"], sum(one.gates.get(gate.id) is True for one in scored))
+        for gate in book.gates
+        if open_to_tell(gate.facts)
+    )
+    lacking = Counter(
+        criterion.title["vi"]
+        for criterion in book.criteria
+        if open_to_tell(criterion.facts)
+        for one in scored
+        if (points := one.criteria.get(criterion.id)) is not None
+        and points.absent is not True
+        and points.high < criterion.maximum
+    )
+    told = (
+        ("Điều kiện khống chế xếp loại đã mắc", [(title, n) for title, n in gates if n]),
+        ("Tiêu chí nhiều đơn vị chắc chắn chưa đủ điểm", lacking.most_common(LACKING)),
+    )
+    parts = [
+        f"- {what}: {joined(f'{title} ({counted(n)} đơn vị)' for title, n in found)}."
+        for what, found in told
+        if found
+    ]
+    return [said(*parts)] if parts else []
 
 
 def recognised_words(book: Rulebook, possible: Iterable[Sequence[str]]) -> str:
@@ -73,7 +116,10 @@ def areas_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
         parts = ", ".join(f"{counted(n)} {lowered(title)}" for title, n in counts.titled(area.book))
         head = f"- {area.book.title['vi']}: {parts}.{_graver(evaluation, period, area)}"
         rows = [(measure.title["vi"], ANSWERS[answer]) for measure, answer in area.measures]
-        blocks += [said(head, f"- {area_words(area)}."), table(("Ý", "Đánh giá"), (70, 30), rows, (1,))]
+        blocks += [
+            said(head, f"- {area_words(area)}, theo từng ý:"),
+            table(("Ý", "Đánh giá"), (70, 30), rows, (1,)),
+        ]
     return blocks
 
 

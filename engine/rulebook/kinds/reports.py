@@ -30,7 +30,13 @@ class Section(Part):
     targets: Literal["yes"] | None = maybe(
         "Chỉ tiêu được giao", "yes: nêu chỉ tiêu cấp trên giao (targets.yaml) cạnh kết quả."
     )
-    written: Literal["yes"] | None = maybe("Cán bộ viết", "yes: chừa chỗ cho cán bộ viết.")
+    lacking: Literal["yes"] | None = maybe(
+        "Điều còn thiếu",
+        "yes: kỳ được chấm điểm thì nêu điều kiện khống chế đã mắc, tiêu chí nhiều đơn vị chưa đủ điểm.",
+    )
+    written: Literal["yes"] | None = maybe(
+        "Cán bộ viết", "yes: mục chưa có số liệu nào thì một câu nói cơ quan ghi mục này."
+    )
 
 
 class ReportOutline(Part, at="report"):

@@ -8,7 +8,8 @@ from typing import Any, cast
 
 import pytest
 
-from desk.office.inspection_plan import plan_grounds, plan_paper, reason, seed_of
+from desk.base.paper.content import Heading, said
+from desk.office.inspection_plan import not_of_venues, plan_grounds, plan_paper, reason, seed_of
 from desk.report.tree import Report, ReportColumn, Table
 from desk.runs.run import Run
 from desk.workspace.office import DOTS, IssuingOffice
@@ -48,6 +49,22 @@ def test_a_plan_begins_with_its_grounds(year: int, cited: str, shipped_rules: Ru
     body = plan_paper(year, plan, "ghi chú", office, day, None, grounds=grounds).body
     assert body is not None
     assert body.grounds == grounds
+    lacking = (said("- Tiêu chí nhiều đơn vị chắc chắn chưa đủ điểm: B2 (03 đơn vị)."),)
+    plain = [block.heading for block in body.blocks if isinstance(block, Heading)]
+    assert plain == [
+        "I. MỤC TIÊU, YÊU CẦU",
+        "II. PHẠM VI, ĐỐI TƯỢNG",
+        "III. NỘI DUNG",
+        "IV. TỔ CHỨC THỰC HIỆN",
+    ]
+    body = plan_paper(year, plan, "ghi chú", office, day, None, lacking=lacking).body
+    assert body is not None
+    assert body.blocks[2:4] == (said(f"Kết quả năm {year - 1} cần khắc phục:"), *lacking)
+
+
+def test_a_plan_names_of_the_year_before_what_rests_on_venues_alone(shipped_rules: Rules) -> None:
+    facts = ("inspected_share", "committed_share", "activities", "plan_late_days")
+    assert [not_of_venues(shipped_rules, fact) for fact in facts] == [False, False, True, True]
 
 
 def test_a_reason_begins_with_its_only_capital(shipped_rules: Rules) -> None:

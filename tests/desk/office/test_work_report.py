@@ -13,14 +13,24 @@ from pathlib import Path
 import pytest
 
 from desk.base.faults import DONE, WRONG_USE, Stop
-from desk.base.paper.content import PaperTable, Paragraphs, Printed, Text
+from desk.base.paper.content import Heading, PaperTable, Paragraphs, Printed, Text
 from desk.office.papers import year_words
-from desk.office.papers.work_report import AT_ONCE, BEFORE, CERTAIN, RETURNED, TOTAL, Material, work_report
+from desk.office.papers.work_report import (
+    AT_ONCE,
+    BEFORE,
+    CERTAIN,
+    LEFT_TO_OFFICE,
+    RETURNED,
+    TOTAL,
+    Material,
+    work_report,
+)
 from desk.office.papers.writing import period_paper
 from desk.office.papers.year_words import (
     HEADERS,
     areas_told,
     bands_told,
+    lacking_told,
     recognised_words,
     registrations,
     targets_written,
@@ -36,6 +46,7 @@ from engine.evaluation.years import Evaluation
 from engine.indicators.operations.over_records import OverRecords
 from engine.rulebook.kinds.targets import Assignment, FigureTarget
 from engine.rulebook.model.indicators import SUM
+from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.standing import Standing
@@ -405,3 +416,36 @@ def test_a_report_of_no_returns_is_refused_with_the_way_out(office: Desk, period
     assert f"Kỳ {period} chưa có báo cáo nào" in str(caught.value)
     assert f"lanhmanh template THƯ_MỤC --period {period}" in str(caught.value)
     assert not log_of(office.made, ACCESS).entries()
+
+
+def test_what_the_year_lacks_is_written_and_what_only_the_office_knows_is_left_in_words(
+    paper: Printed, material: Material
+) -> None:
+    assert paper.body is not None
+    under: dict[str, str] = {}
+    head = ""
+    for block in paper.body.blocks:
+        if isinstance(block, Heading):
+            head = re.sub(r"^\d+\. ", "", block.heading)
+        elif isinstance(block, Paragraphs) and head:
+            under[head] = f"{under.get(head, '')} {' '.join(one.text for one in block.paragraphs)}".strip()
+    assert "…" not in " ".join(under.values())
+    lacking = under["Tồn tại, hạn chế và nguyên nhân"]
+    rules, period = material.evaluation.rules, material.period
+    book = in_role(rules, RECOGNITION, period.end)
+    if book is None or period.kind not in rules.scored:
+        assert lacking == LEFT_TO_OFFICE
+        return
+    results = material.evaluation.results(book, period)
+    short = {
+        c.title["vi"].lower(): sum(one.scored.criteria[c.id].high < c.maximum for one in results)
+        for c in book.criteria
+    }
+    told = re.findall(r"(?:: |; )([^;:]+) \((\d+) đơn vị\)", lacking.split("chưa đủ điểm")[1])
+    assert len(told) == 5
+    assert [int(n) for _, n in told] == [short[title.lower()] for title, _ in told]
+    assert [int(n) for _, n in told] == sorted(short.values(), reverse=True)[:5]
+    told_of = lacking_told(material.evaluation, period, material.units, lambda name: True)
+    assert told_of == []  # of what may not be told, neither criteria nor gates are named
+    assert LEFT_TO_OFFICE in under["Kiến nghị, đề xuất"]
+    assert LEFT_TO_OFFICE not in under["Công tác chỉ đạo, ban hành văn bản"]
