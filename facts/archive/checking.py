@@ -17,7 +17,7 @@ from facts.archive.filing import APPRAISAL, NAME_KEY, FiledForm, Filing, Reporti
 from facts.archive.own_codes import OWNED, HandedOver, handed_over, issuer_of
 from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import KINDS
-from facts.forms.fields import Field, Kind
+from facts.forms.fields import Field
 from facts.intake.numbers import decimal_text
 from facts.intake.problems import Params, Problem
 from facts.intake.showing import shown
@@ -351,7 +351,7 @@ def _renamed(
     for name in now:
         if name in differing_names(before, now):
             field = form.kind.fields[name]
-            hidden = _is_hidden(form.kind, field)
+            hidden = shown(form.kind, field, "same_id_other_name", before[name]) is None
             params = () if hidden else (("name", before[name]),)
             key = "same_hidden" if hidden else "same_name"
             yield row_problem(form, row, field, "same_id_other_name", key, params, False)
@@ -371,10 +371,6 @@ def differing_names(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[
 
 def _letters(text: str) -> str:
     return "".join(c for c in folded(text) if c.isalnum())
-
-
-def _is_hidden(kind: Kind, field: Field) -> bool:
-    return kind.restricted or field.sensitivity in ("personal", "restricted")
 
 
 def row_problem(

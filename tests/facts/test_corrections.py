@@ -293,6 +293,13 @@ def test_one_id_with_two_names_is_reported_and_stands(workspace: Workspace) -> N
     assert not any(p.problem.set_aside for p in report.problems)
 
 
+def test_a_person_named_before_is_not_quoted_as_what_was_expected(workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue(name="Nguyễn Thị Kín 0987654321")]}, "a.xlsx")
+    (told,) = workspace.take_return({"B02": [venue()]}, "b.xlsx", **LATER).problems
+    assert (told.problem.code, told.problem.found) == ("same_id_other_name", "Quán Sen 1")
+    assert "Kín" not in str(told.problem)
+
+
 @pytest.mark.parametrize("name", ["QUÁN SEN 1", "Quan sen  1"])
 def test_a_name_in_capitals_or_without_accents_is_the_same_name(name: str, workspace: Workspace) -> None:
     workspace.take_return({"B02": [venue()]}, "a.xlsx")
