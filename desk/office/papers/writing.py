@@ -31,6 +31,7 @@ from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
 from desk.office.papers.work_report import Material, work_report
 from desk.office.papers.year_papers import decision, submission, summary
+from desk.office.papers.year_words import LACKING
 from desk.office.reminders import missing_forms, refuse_without_returns
 from desk.office.so_far import MANY, SoFarResults, so_far_report, so_far_results
 from desk.report.paper import paper_blocks
@@ -38,7 +39,7 @@ from desk.runs.run_inputs import nearest_of, unit_named
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.band_words import band_counts
-from desk.words.condition_words import lowered
+from desk.words.condition_words import joined, lowered
 from desk.words.numbers import day_words
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import period_asked
@@ -172,11 +173,9 @@ def _lacking_everywhere(results: SoFarResults) -> str:
     """Name the criteria that most communes surely lack points in, with how many do."""
     lacking = Counter(criterion.id for row in results.rows for criterion in results.short_of(row))
     titles = {criterion.id: criterion.title["vi"] for criterion in results.rulebook.criteria}
-    named = "; ".join(f"{titles[id_]} ({counted(n)} đơn vị)" for id_, n in lacking.most_common(LACKING))
-    return f"Tiêu chí nhiều đơn vị chắc chắn chưa đủ điểm: {named}." if named else ""
+    named = joined(f"{titles[id_]} ({counted(n)} đơn vị)" for id_, n in lacking.most_common(LACKING))
+    return f"Tiêu chí còn đơn vị chắc chắn chưa đủ điểm: {named}." if named else ""
 
-
-LACKING = 5  # criteria that a paper about a year so far names
 
 OfYear = Callable[[Year, IssuingOffice, date | None], Printed]
 OfCommune = Callable[[Year, StandingRow, IssuingOffice, date | None], Printed]

@@ -90,7 +90,7 @@ def lacking_told(
     )
     told = (
         ("Điều kiện khống chế xếp loại đã mắc", [(title, n) for title, n in gates if n]),
-        ("Tiêu chí nhiều đơn vị chắc chắn chưa đủ điểm", lacking.most_common(LACKING)),
+        ("Tiêu chí còn đơn vị chắc chắn chưa đủ điểm", lacking.most_common(LACKING)),
     )
     parts = [
         f"- {what}: {joined(f'{title} ({counted(n)} đơn vị)' for title, n in found)}."
@@ -364,7 +364,7 @@ def _result_words(year: Year, row: StandingRow) -> str:
 
 def _gates_words(explanation: Explanation) -> str:
     held = [g.gate.title["vi"] for g in explanation.gates if g.answer is True]
-    return f"Điều kiện khống chế xếp loại: {'; '.join(held)}." if held else ""
+    return f"Điều kiện khống chế xếp loại: {joined(held)}." if held else ""
 
 
 def points_words(reason: CriterionReason) -> str:

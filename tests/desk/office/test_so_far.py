@@ -52,6 +52,7 @@ def test_the_paper_says_that_it_is_no_result_and_its_points_are_those_of_the_res
     assert "không phải kết quả chấm điểm" in text
     assert "Tiêu chí chưa chấm được trước khi có báo cáo năm: “Báo cáo sáu tháng và báo cáo" in text
     assert ") (" not in text
+    assert not re.search(r"; [A-ZĐ][a-zà-ỹ]", text)  # only the first of a list begins with a capital
     assert "sáu tháng đầu năm 2020" in text
     assert "2020-6T" not in text
     (listed,) = (b for b in paper.body.blocks if isinstance(b, PaperTable))
