@@ -57,12 +57,14 @@ def paper(
     grounds: tuple[str, ...] = (),
     articles: tuple[tuple[str, str], ...] = (),
 ) -> Printed:
-    """Return a paper; `copies`: who receives it if the office names none; `working`: its title, no number."""
+    """Return a paper; `copies`: who receives it if the office names none, or if it is restricted; `working`:
+    its title, no number."""
+    own = copies if (mark or "").startswith(RESTRICTED) else office.copies(kind, copies)
     body = Body(
         working or TITLES.get(kind, ""),
         subject,
         signatures_of(office, kind) if signatures is None else signatures,
-        office.copies(kind, copies) if copies else (),
+        own if copies else (),
         to,
         authority,
         grounds,

@@ -11,11 +11,13 @@ import pytest
 
 from desk.authoring.printed.decision import Issuer, printed
 from desk.base.paper.content import Paragraphs, Printed
+from desk.office.papers import paper as papers_made
+from desk.office.papers.paper import FILED, LETTER, RESTRICTED
 from desk.office.papers.writing import OF_COMMUNE, papers_of
 from desk.runs.year import Year
 from desk.words.document_words import grounds_of_day
 from desk.workspace.folder import created
-from desk.workspace.office import IssuingOffice, keep_office, signing_office
+from desk.workspace.office import EVERY, IssuingOffice, keep_office, signing_office
 from engine.rulebook.model.rulebook import Rules
 from tests.desk.years import with_rows
 
@@ -246,3 +248,15 @@ def test_grounds_are_those_in_force_by_rank_and_a_plan_only_of_its_own_year(ship
     assert "54/KH-UBND" not in of_2026
     assert "361/QĐ-TTg" not in of_2026
     assert "144/2021" in of_2026 or "Nghị định" not in of_2026
+
+
+@pytest.mark.parametrize("mark", [None, RESTRICTED])
+def test_a_restricted_paper_goes_to_nobody_but_whom_it_is_for(mark: str | None) -> None:
+    """What tells of suspects is not sent to all whom an office sends its papers to."""
+    office = IssuingOffice(name="Ủy ban nhân dân huyện A", recipients={EVERY: ("UBND tỉnh B", "Lưu: VT")})
+    made = papers_made.paper(
+        office, LETTER, None, "Công văn", "V/v", (), mark=mark, copies=("Như trên;", FILED)
+    )
+    assert made.body is not None
+    everybody = ("Như trên;", "UBND tỉnh B;", "Lưu: VT.")
+    assert made.body.recipients == (("Như trên;", FILED) if mark else everybody)
