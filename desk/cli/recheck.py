@@ -76,7 +76,7 @@ def list_(
     }
     listed = recheck_list.list_of(claims, scored, where, first)
     basis = rechecks.basis_of(scored.run, scored.rulebook.name, [claim.subject for claim in claims])
-    before = rechecks.recheck_of(here.workspace, scored.period.code, scored.rulebook.name)
+    before = rechecks.rechecks_of(here.workspace, scored.period.code).values()
     false = recheck_list.still_false(
         listed, scored, before, lambda part: years.year_of_run(here.run(part.run), part.rulebook)
     )

@@ -29,10 +29,12 @@ class Minutes(NamedTuple):
 
 
 class StillFalse(NamedTuple):
-    """A row that an earlier list found false and that says the same now: its number then, its place now."""
+    """A row that an earlier list found false and that says the same now: its number then, its place now, the
+    hash of that list (none in records of before: it is the one this list took the place of)."""
 
     number: int
     place: str
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ def rechecks_of(workspace: Workspace, period: str) -> dict[str, Recheck]:
             continue
         if record.kind == LISTED:
             new = _listed(record)
-            states[new.rulebook] = _in_place_of(states.pop(new.rulebook, None), new)
+            states[new.rulebook] = _in_place_of(states.pop(new.rulebook, None), new, states.values())
         elif record.kind in (DRAWN, SEEN):
             states = {name: _with(state, record) for name, state in states.items()}
     return states
@@ -213,18 +215,25 @@ def newest_recheck(workspace: Workspace) -> Recheck | None:
     return recheck_of(workspace, newest) if newest else None
 
 
-def _in_place_of(before: Recheck | None, new: Recheck) -> Recheck:
-    """Return a new list in place of those that had one of its communes; other communes stand by theirs."""
+def _in_place_of(before: Recheck | None, new: Recheck, others: Iterable[Recheck]) -> Recheck:
+    """Return a new list in place of those that had one of its communes; other communes stand by theirs. What
+    was seen by lists of `others`, of other rulebooks, is known to it too."""
     parts = before.parts if before is not None else ()
+    every = (*parts, *(part for other in others for part in other.parts))
     gone = [part for part in parts if part.units.keys() & new.units.keys()]
-    units = {unit: _after(parts, unit, of, new.listed_on) for unit, of in new.units.items()}
+    units = {unit: _after(parts, every, unit, of, new.listed_on) for unit, of in new.units.items()}
     false = {(unit, number): of for unit, listed in units.items() for number, of in listed.false.items()}
-    then = {at: next(part for part in gone if at[0] in part.units) for at in false}
+    seen = {
+        at: part.persons.get((at[0], of.number), frozenset())
+        for at, of in false.items()
+        for part in every
+        if at[0] in part.units and (part.hash == of.listed if of.listed else part in gone)
+    }
     return replace(
         new,
         units=units,
         answers=dict.fromkeys(false, DIFFERS),
-        persons={at: then[at].persons.get((at[0], of.number), frozenset()) for at, of in false.items()},
+        persons=seen,
         row_places={at: of.place for at, of in false.items()},
         lists_before=sum(part.lists_before + 1 for part in gone),
         drawn_before=sum(part.drawn_before + bool(part.draws) for part in gone),
@@ -232,13 +241,18 @@ def _in_place_of(before: Recheck | None, new: Recheck) -> Recheck:
     )
 
 
-def _after(parts: Sequence[Recheck], unit: str, of: ListedUnit, day: date) -> ListedUnit:
-    """Return a commune of a new list with what its earlier lists leave: their limits, and places found."""
+def _after(
+    parts: Sequence[Recheck], every: Sequence[Recheck], unit: str, of: ListedUnit, day: date
+) -> ListedUnit:
+    """Return a commune of a new list with what its earlier lists leave: the limits of its rulebook's `parts`,
+    and places found by `every` list."""
+    seen = (name for part in every if unit in part.units for name in part.found_places(unit))
+    of = replace(of, found=tuple(dict.fromkeys(seen)))
     part = next((part for part in parts if unit in part.units), None)
     if part is None:
         return of
     before = part.limit_of(unit) if part.could_be_drawn(unit, day) else part.units[unit].before
-    return replace(of, before=before, found=part.found_places(unit))
+    return replace(of, before=before)
 
 
 def refuse_none(recheck: Recheck | None, year: int) -> Recheck:

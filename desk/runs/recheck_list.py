@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -180,19 +180,23 @@ def _records(year: Year, unit: str) -> dict[str, Record]:
 
 
 def still_false(
-    listed: DrawList, year: Year, before: Recheck | None, year_of: Callable[[Recheck], Year]
+    listed: DrawList, year: Year, before: Iterable[Recheck], year_of: Callable[[Recheck], Year]
 ) -> Mapping[str, Mapping[int, StillFalse]]:
-    """Return the rows of a list, by commune and number, that an earlier list found false and that say now
-    what they said then; `year_of` gives the year that list was made of."""
+    """Return the rows of a list, by commune and number, that an earlier list found false, of whatever
+    rulebook, and that say now what they said then; `year_of` gives the year that list was made of."""
     false: dict[str, dict[int, StillFalse]] = {}
-    for unit in dict.fromkeys(row.unit for row in listed.rows):
-        part = before.of_unit(unit) if before else None
-        if part is None or unit not in part.units or not part.false_rows(unit):
+    units = {row.unit for row in listed.rows}
+    every = [part for one in before for part in one.parts]
+    for part, unit in ((one, unit) for one in every for unit in sorted(units & one.units.keys())):
+        if not part.false_rows(unit):
             continue
         then, now = _records(year_of(part), unit), _records(year, unit)
         told = {_told(then[at]): n for n, at in part.false_rows(unit).items() if at in then}
         of_now = ((row, told.get(_told(now[row.place]))) for row in listed.of(unit) if row.place in now)
-        false[unit] = {row.number: StillFalse(was, row.place) for row, was in of_now if was is not None}
+        of_unit = false.setdefault(unit, {})
+        of_unit |= {
+            row.number: StillFalse(was, row.place, part.hash) for row, was in of_now if was is not None
+        }
     return false
 
 

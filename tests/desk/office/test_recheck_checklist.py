@@ -471,6 +471,21 @@ def test_a_row_found_false_stays_so_under_a_new_list_until_two_others_see_it(
     assert not stands(office).false_rows(FIRST)
 
 
+def test_what_a_list_saw_is_known_to_a_list_of_another_rulebook(office: Office, drawn: Recheck) -> None:
+    """Rows found false, who found them so, and places where something was not reported."""
+    number, place = drawn.draws[FIRST][0], drawn.places[FIRST][0]
+    answer(office, {number: DIFFERS, place: DIFFERS})
+    seen = stands(office)
+    where = {"period": "2020", "run": "2020-x", "rulebook": "another", "limit": "5/100"}
+    false = {FIRST: {7: StillFalse(number, "a.xlsx, B11, dòng 6", seen.hash)}}
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON, reason="bộ khác", false=false)
+    now = recheck_of(office.made, "2020", "another")
+    assert now is not None
+    assert now.answers == {(FIRST, 7): DIFFERS}
+    assert now.persons[FIRST, 7] == seen.persons[FIRST, number] != frozenset()
+    assert now.found_places(FIRST) == seen.found_places(FIRST) != ()
+
+
 @pytest.mark.parametrize(
     ("seed", "refusal"),
     [
@@ -778,14 +793,14 @@ def test_a_row_is_false_still_where_it_says_the_same_in_whichever_place(office: 
     where = {"period": "2020", "run": run.id, "rulebook": BOOK, "limit": "5/100"}
     fix_list(office.made, where, CLAIMS[:1], listed, "An", LISTED_ON)
     draw_rows(office.made, stands(office), listed, SEED, {FIRST: 2}, 0, "An", TODAY)
-    assert still_false(listed, year, stands(office), lambda _: year) == {}
+    assert still_false(listed, year, [stands(office)], lambda _: year) == {}
     answer(office, {1: DIFFERS})
     other, same = {**builders.venue(), "name": "Quán Khác"}, builders.venue()
     for name, venues, false in (("3.xlsx", [builders.venue(2), same], {1: 1}), ("4.xlsx", [other], {})):
         office.send(name, {"B02": venues}, unit_code=FIRST, period="2020")
         office.run("run", "--year", "2020")
         now, listed = listed_of(found_run("2020", office.made.folder))
-        rows = still_false(listed, now, stands(office), lambda _: year).get(FIRST, {})
+        rows = still_false(listed, now, [stands(office)], lambda _: year).get(FIRST, {})
         assert {number: was.number for number, was in rows.items()} == false, name
 
 
