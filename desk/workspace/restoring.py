@@ -67,8 +67,13 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
             folder=folder,
         )
     refuse_within_another(folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise WrongUse("%(folder)s đã có nội dung. Chọn một thư mục trống.", folder=folder)
+    _refuse_filled(folder)
+    if folder.exists() and folder.samefile(Path()):
+        raise WrongUse(
+            "Đang đứng trong %(folder)s: thư mục ấy được thay bằng bản khôi phục. Ra ngoài (cd ..) rồi nêu"
+            " tên nó. Chưa ghi gì.",
+            folder=folder.absolute(),
+        )
     for left in asides_of(folder):
         remove_below(left.parent, left)
     with folder_written_aside(folder) as aside:
@@ -76,12 +81,18 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
         (aside / LIST).unlink()
         for name in FOLDERS:
             (aside / name).mkdir(exist_ok=True, mode=FOLDER_MODE)
+        _refuse_filled(folder)  # another may have been restored there meanwhile
         if folder.exists():
             folder.rmdir()
     made = opened(folder)
     if exchanged(made) is None:  # in the place of another it is said, and remembered by `seal` alone
         remember(made)
     return made, checked
+
+
+def _refuse_filled(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WrongUse("%(folder)s đã có nội dung. Chọn một thư mục trống.", folder=folder)
 
 
 @contextmanager

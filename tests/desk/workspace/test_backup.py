@@ -15,6 +15,7 @@ import pytest
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.cli.app import code_of
+from desk.workspace import restoring
 from desk.workspace.backup import backed_up
 from desk.workspace.folder import created, open_to_others, web_secret
 from desk.workspace.logs import DECISIONS, log_of
@@ -291,6 +292,39 @@ def test_a_backup_is_not_restored_over_anything(kept: Office, tmp_path: Path) ->
     with pytest.raises(Stop) as told:
         restored(tmp_path / "a.tar.gz", kept.made.folder)
     assert told.value.code == WRONG_USE
+
+
+def test_a_backup_is_not_restored_into_the_folder_one_stands_in(
+    kept: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backed_up(kept.made, tmp_path / "a.tar.gz")
+    (tmp_path / "e").mkdir()
+    monkeypatch.chdir(tmp_path / "e")
+    for folder in (Path(), tmp_path / "e"):
+        with pytest.raises(Stop) as told:
+            restored(tmp_path / "a.tar.gz", folder)
+        assert told.value.code == WRONG_USE
+        assert f"Đang đứng trong {tmp_path / 'e'}" in told.value.texts["vi"]
+    assert contents(tmp_path / "e") == {}
+
+
+def test_of_two_restored_into_a_folder_at_once_the_second_is_refused(
+    kept: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backed_up(kept.made, tmp_path / "a.tar.gz")
+    brought = restoring._brought
+
+    def another_first(path: Path, aside: Path) -> bool:
+        monkeypatch.setattr(restoring, "_brought", brought)
+        restored(path, tmp_path / "e")
+        return brought(path, aside)
+
+    monkeypatch.setattr(restoring, "_brought", another_first)
+    with pytest.raises(Stop) as told:
+        restored(tmp_path / "a.tar.gz", tmp_path / "e")
+    assert told.value.code == WRONG_USE
+    assert "đã có nội dung" in told.value.texts["vi"]
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
 
 def test_a_backup_or_restore_cut_off_leaves_what_was_there(
