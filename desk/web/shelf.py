@@ -14,7 +14,7 @@ from typing import Generic, TypeVar, TypeVarTuple
 
 from django.conf import settings
 
-from desk.base.faults import Stop
+from desk.base.faults import Stop, WrongUse
 from desk.base.language import language
 from desk.office.appraising import AppraisedCriterion, judged
 from desk.office.inspection_plan import planned_of
@@ -177,7 +177,8 @@ def _decided(made: Workspace) -> int:
 
 
 def year_of(year: int) -> Year | None:
-    """Return a year by its newest run; None where it was never run."""
+    """Return a year by its newest run; None where it was never run. Raise Stop if that run, or the log of
+    runs, is not what it was."""
     folder = _newest_folder(year)
     return _year(str(folder)) if folder else None
 
@@ -186,7 +187,7 @@ def _newest_folder(year: int) -> Path | None:
     rules = rules_today()
     try:
         return latest_run_of(workspace(), scored_period(rules, year).code).folder
-    except Stop:
+    except WrongUse:
         return None
 
 

@@ -18,6 +18,7 @@ from desk.leads.decisions import assigned_in
 from desk.leads.innocence import stories_of, story_title
 from desk.leads.sentence import most_times
 from desk.office.acts import ACTS
+from desk.runs.run_log import refuse_if_latest_is_gone
 from desk.runs.year import Year
 from desk.web.accounts.failures import locked_out_now
 from desk.web.accounts.models import Account
@@ -49,6 +50,7 @@ from desk.web.shelf import (
     announcement_of,
     newest_run_year,
     rules_today,
+    workspace,
     year_of,
     years_of_commune,
 )
@@ -69,6 +71,7 @@ class Teller:
         if user.role == COMMUNE:  # it knows of no year but its own, and of what was announced
             newest = next(iter(years_of_commune(str(user.unit))), None)
         else:
+            refuse_if_latest_is_gone(workspace())
             newest = newest_run_year()
         self.number = newest or today.year
         self.year: Year | None = year_of(newest) if newest else None
