@@ -25,7 +25,7 @@ from desk.base.outputs import taken
 from desk.base.own_files import refuse_filled_in
 from desk.cli.verb import By, Here, not_with, only_with, verb
 from desk.office import blanks, reminders, reporting
-from desk.office.papers import wording_log, writing
+from desk.office.papers import wording_log, work_report, writing
 from desk.runs import run as runs
 from desk.runs import standings
 from desk.runs import year as years
@@ -137,6 +137,14 @@ def paper(
     out.files(files)
     vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
     _say_words(drafts, out)
+    for left in (work_report.left_to_office(one) for one in made):
+        if left:
+            out.say(
+                "Báo cáo của các đơn vị không có nội dung của các mục: %(sections)s. Cơ quan ghi vào chỗ"
+                " %(mark)s trước khi ký.",
+                sections="; ".join(left),
+                mark=work_report.LEFT_TO_OFFICE,
+            )
     if rulebook is not None and made and made[0].mark:
         adoption_words.say_mark(out, rulebook)
     out.json({"kind": kind, "files": [str(path) for path in files]})

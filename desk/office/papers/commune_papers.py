@@ -107,9 +107,10 @@ def minutes(year: Year, row: StandingRow, office: IssuingOffice, day: date | Non
             (0, 2, 3, 4, 5),
         ),
         said(
+            f"Kết luận: điểm thẩm định {DOTS}; xếp loại: {DOTS}.",
             f"Ý kiến của đơn vị được thẩm định: {DOTS}{DOTS}",
             "Biên bản kết thúc hồi …… giờ …… phút cùng ngày, được lập thành 02 bản, mỗi bên"
-            " giữ 01 bản, đã đọc cho mọi người cùng nghe và ký tên./.",
+            " giữ 01 bản, đã đọc cho mọi người cùng nghe, nhất trí và ký tên./.",
         ),
     )
     sides = ("ĐƠN VỊ ĐƯỢC THẨM ĐỊNH", "CƠ QUAN THẨM ĐỊNH")
@@ -263,8 +264,8 @@ def _asked(
     planned = max(year.period.year + 1, day.year if day else 0)
     last = (
         f"Đưa những tiêu chí chưa đạt điểm tối đa vào kế hoạch năm {planned}. Có ý kiến khác"
-        f" về điểm thì gửi văn bản kèm tài liệu chứng minh trước ngày {until}; từng dòng số liệu đã được tính"
-        " xem ở phiếu giải trình./."
+        f" về điểm thì gửi văn bản kèm tài liệu chứng minh trước ngày {until}; chi tiết từng dòng số liệu ở"
+        " phiếu giải trình gửi kèm./."
     )
     return said(*texts), said(last)
 

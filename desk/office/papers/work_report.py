@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from desk.base.paper.content import Attachment, Block, Heading, PaperTable, Printed, bold, row, said, table
 from desk.office.disclosure.figures import OF_DRUGS, SMALL, is_small, kinds_under
@@ -210,7 +211,7 @@ def _left_blank(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) ->
 A_SENTENCE = 4  # figures at most
 STEP = 10  # in which a figure of drugs is said
 POINTS = "điểm phần trăm"  # by which a rate moves
-LEFT_TO_OFFICE = "Mục này do cơ quan lập báo cáo ghi: báo cáo của các đơn vị không có nội dung này."
+LEFT_TO_OFFICE = "[…]"  # a section that no return has anything on
 BY_UNIT = "Số liệu theo đơn vị"
 ANNEXES = (("I", BY_UNIT), ("II", "Số liệu theo loại"))
 
@@ -257,6 +258,16 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
         to=(office.above or DOTS,),
         attachments=annexes,
         mark=INTERNAL,
+    )
+
+
+def left_to_office(report: Printed) -> tuple[str, ...]:
+    """Return the headings of the sections the office still has to write."""
+    blocks = report.body.blocks if report.body else ()
+    return tuple(
+        above.heading
+        for above, block in pairwise(blocks)
+        if isinstance(above, Heading) and block == said(LEFT_TO_OFFICE)
     )
 
 

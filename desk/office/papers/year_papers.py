@@ -63,7 +63,9 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         "Danh sách các đơn vị chưa đề nghị kèm theo." if others else "",
         *(raised(words.removeprefix("- ")) for words in _closed_despite(year)),
         elsewhere_words(year.not_returned, year.name, year.period.code),
-        f"Kính đề nghị xem xét, {'quyết định' if year.recognised else 'cho ý kiến chỉ đạo'}./.",
+        "(Gửi kèm dự thảo Quyết định.)" if year.recognised else "",
+        f"Kính đề nghị {office.above or DOTS} xem xét,"
+        f" {'quyết định' if year.recognised else 'cho ý kiến chỉ đạo'}./.",
     )
     return paper(
         office,

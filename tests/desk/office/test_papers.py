@@ -154,7 +154,7 @@ def test_nothing_is_recognised_where_nothing_is_sure(results: Year) -> None:
         _made(replace_provisional(results, provisional=True), "quyet-dinh")
     assert caught.value.code == WRONG_USE
     proposed = text_of(_made(replace_provisional(results, provisional=True), "to-trinh"))
-    assert "Kính đề nghị xem xét, cho ý kiến chỉ đạo./." in proposed
+    assert "Kính đề nghị ……………… xem xét, cho ý kiến chỉ đạo./." in proposed
     assert "việc đề nghị công nhận" not in proposed
 
 
