@@ -118,19 +118,12 @@ def _named(office: IssuingOffice) -> IssuingOffice:
 
 
 def _agreed(found: Reviewed) -> str:
-    """Say which two persons decided, when, under which document, and how the second said so. The reason, free
-    words, stays inside."""
+    """Say which two persons decided. Under which document is no news: this letter is that document. How the
+    second agreed and the reason, free words, stay inside."""
     d = found.decision
     assert d is not None
     first, _, second = d.by.rpartition(", ")
-    proposer, agreed = _signer(first), _signer(second)
-    told = f"chuyển theo văn bản số {d.document}, ngày {day_of(d.on)}."
-    if d.proposal:
-        return f"{proposer} đề nghị, {agreed} đã đọc và đồng ý bằng tài khoản của mình {told}"
-    return (
-        f"{proposer} đề nghị và ghi rằng {agreed} đã đọc và đồng ý {told} Sự đồng ý này ghi theo lời {first},"
-        f" không qua tài khoản của {second}."
-    )
+    return f"{_signer(first)} đề nghị, {_signer(second)} đã đọc và đồng ý."
 
 
 def _signer(name: str) -> str:

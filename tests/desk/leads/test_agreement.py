@@ -125,15 +125,17 @@ def test_who_writes_name_and_post_is_no_two_persons(undecided: Run) -> None:
     assert not any("đồng ý" in str(line) for line in block.lines)
 
 
-def test_the_letter_says_by_whose_word_the_second_agreed(undecided: Run) -> None:
+def test_the_letter_says_that_a_second_agreed_and_not_how(undecided: Run) -> None:
     values = {"lead": "1", "document": DOCUMENT, "reason": "để xác minh"}
     done(REFER, undecided, values, "an", TODAY, second="Trần Bình")
     found = first(undecided)
     queue = queue_of(undecided, TODAY)
     typed = str(referral_letter(queue, [found], None))
     assert "an (họ và tên: …" in typed
-    assert "Trần Bình đã đọc và đồng ý" in typed
-    assert "ghi theo lời an, không qua tài khoản của Trần Bình" in typed
+    assert "Trần Bình đã đọc và đồng ý." in typed
+    assert "bằng tài khoản của" not in typed
+    assert "ghi theo lời" not in typed
+    assert DOCUMENT not in typed  # the letter is that document
     assert found.decision is not None
     assert "(cơ quan có thẩm quyền)" in typed
     sent = replace(found, decision=replace(found.decision, receiver="Phòng Cảnh sát hình sự"))
@@ -141,7 +143,7 @@ def test_the_letter_says_by_whose_word_the_second_agreed(undecided: Run) -> None
     assert "Phòng Cảnh sát hình sự" in named
     assert "(cơ quan có thẩm quyền)" not in named
     own = replace(found, decision=replace(found.decision, proposal="x"))
-    assert "đồng ý bằng tài khoản của mình" in str(referral_letter(queue, [own], None))
+    assert str(referral_letter(queue, [own], None)) == typed
 
 
 def test_a_made_up_story_is_refused_with_the_list_and_too_little_needs_none(undecided: Run) -> None:
