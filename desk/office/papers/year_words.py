@@ -27,12 +27,13 @@ from engine.evaluation.targets import BandOutcome, CountOutcome, Outcome, outcom
 from engine.evaluation.together import AreaJudged, areas_judged, possible_of
 from engine.evaluation.totals import totals_of
 from engine.evaluation.years import Evaluation
-from engine.indicators.knowledge import field_cell
+from engine.indicators.knowledge import field_cell, rows_lost
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
+from facts.forms.catalogue import KINDS
 from facts.periods import Period
 from facts.spelling import caseless
 
@@ -212,10 +213,14 @@ def _beside_targets(
     return f"- Mức phấn đấu đã đăng ký: {'; '.join(said) or 'chưa đơn vị nào đăng ký'}."
 
 
-def registrations(evaluation: Evaluation, period: Period, units: Iterable[str]) -> dict[str, Kleene]:
-    """Return whether each unit registered (B14), None where that is not known."""
+def registrations(evaluation: Evaluation, period: Period, units: Collection[str]) -> dict[str, Kleene]:
+    """Return whether each unit registered (B14), None where that is not known: a row of it that can't be read
+    may say so."""
+    registry, forms = evaluation.facts(period).registry, (KINDS["registration"].form,)
+    lost = {unit for unit in units if rows_lost(registry, unit, forms, False, None)}
     return {
-        unit: cell.value is True if cell.known else None for unit, cell in _told(evaluation, period, units)
+        unit: True if cell.value is True else None if not cell.known or unit in lost else False
+        for unit, cell in _told(evaluation, period, units)
     }
 
 
