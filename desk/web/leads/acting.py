@@ -85,28 +85,26 @@ class Wait:
     """A proposal that waits on the page of what it is about: in words, and what the reader may say to it."""
 
     waiting: Proposal
-    lead: str
     title: str
     word: str
     to: str
     changes: str
 
 
-def waits_on(request: HttpRequest, year: Year, *acts: LeadAct) -> list[Wait]:
-    """Return what one person proposed by some acts and another has not answered yet."""
+def waits_on(request: HttpRequest, year: Year, *acts: LeadAct, lead: str = "") -> list[Wait]:
+    """Return what one person proposed by some acts, of a lead or of all, and another has not answered yet."""
     by_name, number = {act.name: act for act in acts}, year.period.year
     found = Proposal.objects.filter(kind__in=by_name, state=OPEN).order_by("pk")
     return [
         Wait(
             one,
-            str(one.content.get("lead", "")),
             f"{proposal_words(one)}: {one.content.get('reason', '')}",
             word_read(one, request),
             reverse("second_act", args=[number, one.kind]),
             _changes(by_name[one.kind], one, year),
         )
         for one in found
-        if one.content.get("year") == number
+        if one.content.get("year") == number and lead in ("", one.content.get("lead"))
     ]
 
 
@@ -146,7 +144,7 @@ def second(request: HttpRequest, year: int, act: str) -> HttpResponse:
     """Take a second person's word on what was proposed about a series, or two records."""
     found = BY_NAME.get(act)
     one = Proposal.objects.filter(kind=act, pk=number_typed(request.POST.get("proposal", ""))).first()
-    if found is None or one is None:
+    if found is None or one is None or one.content.get("year") != year:
         raise Http404
     check_names_no_one(queue_today(asked_year(year)), {"reason": request.POST.get("reason", "")}, {})
     answered(act, one.about, request)
@@ -197,11 +195,19 @@ def forms_about(subject: str, id_: str, year: int) -> Iterator[ActForm]:
 
 
 def form_on(
-    act: LeadAct, queue: Queue, page: Page, year: int, by: str, until: str = "", **marks: object
+    act: LeadAct,
+    queue: Queue,
+    page: Page,
+    year: int,
+    by: str,
+    until: str = "",
+    about: str = "",
+    **marks: object,
 ) -> ActForm:
-    """Return the form of an act on the page of a lead; `until`: the day to which it holds."""
+    """Return the form of an act on the page of a lead; `until`: the day to which it holds; `about`: what a
+    proposal of it is about, if not the lead."""
     id_ = page.brief.id
-    last = last_of(act.name, id_, by)
+    last = last_of(act.name, about or id_, by)
     form = ActForm(
         act,
         marks={"seen": page.seen, **marks} if act is not OBSERVE else {},

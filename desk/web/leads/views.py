@@ -32,6 +32,7 @@ from desk.leads.acts import (
     TAKE,
     TWO_PERSONS,
     WITHDRAW,
+    about_of,
 )
 from desk.leads.agreed_leads import check_as_seen
 from desk.leads.agreement import about_children
@@ -160,8 +161,10 @@ def _shown(
     nth = number_typed(asked["row"])
     if decides and asked["form"] == "lien-he" and nth:
         asked["struck"], asked["kept"] = tie_tried(queue, wanted, nth)
-        kind = next((said(KINDS, part.unit.kind) for _, part in wanted.lead.parts[nth - 1 : nth]), "")
-        asked["strike"] = form_on(STRIKE, queue, page, year.period.year, by, row=nth, kind=kind)
+        part = next((part for _, part in wanted.lead.parts[nth - 1 : nth]), None)
+        kind = said(KINDS, part.unit.kind) if part else ""
+        about = about_of(STRIKE, {"kind": part.unit.kind, "members": part.members}) if part else ""
+        asked["strike"] = form_on(STRIKE, queue, page, year.period.year, by, about=about, row=nth, kind=kind)
     until = untils(queue.rules, date.today())
     act = next((act for act in ON_LEADS if act.path == asked["form"]), None)
     if act is not None and decides:
@@ -177,7 +180,7 @@ def _shown(
         "decides": decides,
         "waiting": waiting,
         "word": waiting and word_of(waiting, request.user),
-        "waits": [one for one in waits_on(request, year, *ON_TIES) if one.lead == wanted.id],
+        "waits": waits_on(request, year, *ON_TIES, lead=wanted.id),
         "last": last_of(REFER.name, wanted.id, by),
         "notes": notes_of(year.run, wanted),
         "recent": [one for one in _recent(request, year) if one.lead in (wanted.id, wanted.lead.id)],

@@ -152,8 +152,13 @@ def test_a_tie_of_a_referred_lead_is_struck_and_restored_by_two(desk: Workspace,
     assert "/manh-moi/2020/lien-he/" in other.get("/").content.decode()
     assert "đã được hai người quyết định chuyển" in other.get(url).content.decode()
     assert "Gỡ liên hệ" in one.get("/manh-moi/2020/lien-he/").content.decode()
-    word = {"proposal": waiting_number(other.get(url)), "answer": "agree"}
     answer = "/manh-moi/2020/viec/strike/nguoi-thu-hai/"
+    taken_back = {"proposal": waiting_number(one.get(url)), "answer": "withdraw"}
+    assert one.post(answer.replace("2020", "2019"), taken_back).status_code == 404  # of another year
+    assert one.post(answer, taken_back).status_code == 302
+    assert "số máy của tổ dân phố" in one.get(f"{url}?mau=lien-he&dong={row}").content.decode()
+    assert one.post(f"{url}go/", asked).status_code == 302
+    word = {"proposal": waiting_number(other.get(url)), "answer": "agree"}
     assert one.post(answer, word).status_code == 422
     assert other.post(answer, word).status_code == 302
     last = log(desk, "ties.jsonl")[-1]
