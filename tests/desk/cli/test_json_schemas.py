@@ -81,7 +81,7 @@ adopt venue_risk --document 1/QD-UBND --date 2021-01-01 --office "UBND huyện A
 leads note 1 "đã gặp" {BY}
 leads assign 1 xac-minh --reason "thử" {BY}
 leads observe 30985-CT-0056 phone 0912345678 --grade B2 --seen 2020-11-20 --reason "chủ quán nói" {BY}
-leads decide-series CV-6865a7bb innocent --second bình --reason "ba vụ của một bến xe" {BY}
+leads decide-series CV-6865a7bb innocent --second xac-minh --reason "ba vụ của một bến xe" {BY}
 leads observations
 leads watch --add 30985-CT-0056 --reason "thử" {BY}
 leads watch
