@@ -16,7 +16,7 @@ from tests.desk.web.conftest import SignedIn
 
 pytestmark = pytest.mark.usefixtures("nothing_noted")
 PAGE, ACT = "/manh-moi/2020/chuoi-vu-viec/", "/manh-moi/2020/viec/decide-series/"
-WORDS = "coi chuỗi vụ việc là vô can"
+WORDS = "đã xác minh chuỗi vụ việc"
 
 
 def series_of(desk: Workspace, capsys: Any) -> str:
@@ -29,7 +29,7 @@ def test_a_word_on_a_series_given_on_its_page_stands_there_on_the_console_and_in
     signed_in: SignedIn, desk: Workspace, capsys: Any
 ) -> None:
     series, browser = series_of(desk, capsys), signed_in("xac-minh")
-    asked = {"series": series, "state": "innocent", "reason": "ba vụ của một bến xe"}
+    asked = {"series": series, "state": "verified", "reason": "ba vụ của một bến xe"}
     assert browser.post(ACT, asked).status_code == 302
     told = f"{WORDS} (xac-minh"
     assert told in browser.get(PAGE).content.decode()
@@ -59,7 +59,7 @@ def test_two_acts_of_one_log_each_have_their_own_words(
     )
     monkeypatch.setattr("desk.leads.acts.ACTS", (*ACTS, asking))
     series, browser = series_of(desk, capsys), signed_in("xac-minh")
-    browser.post(ACT, {"series": series, "state": "innocent", "reason": "ba vụ của một bến xe"})
+    browser.post(ACT, {"series": series, "state": "verified", "reason": "ba vụ của một bến xe"})
     assert f"{WORDS} (xac-minh" in browser.get(PAGE).content.decode()
 
 
