@@ -200,7 +200,7 @@ def _tie_entry(decision: TieDecision, values: Values) -> dict[str, Any]:
 
 
 def tie_of(entry: Entry) -> str:
-    return repr([entry[name] for name in TIE])
+    return repr([entry["kind"], entry["value"], *entry["members"]])
 
 
 def _note(at: ActedOn, values: Values) -> Entry:

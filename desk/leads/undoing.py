@@ -4,15 +4,17 @@ record."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext_noop
-from desk.leads.acts import ACTS
+from desk.leads.acts import ACTS, tie_of
+from desk.leads.agreed_leads import ActedOn, restored_changes
 from desk.leads.decisions import entries_in, held, kept, logs_in, standing
 from desk.leads.lead_words import STATES, said
+from desk.leads.log_names import TIES
 from desk.runs.run import Run
 
 FOR = timedelta(minutes=10)
@@ -65,6 +67,12 @@ def taken_back(run: Run, log: str, n: int, by: str, now: datetime, since: str = 
         found = next((one for one in mine if one.n == n), None)
         if found is None:
             raise _too_late()
+        if log == TIES and (what := _unmade(run, n, now.date())):
+            raise WrongUse(
+                "Hoàn tác thì đổi %(what)s. Một mình không làm được: khôi phục liên hệ ấy, người thứ hai đồng"
+                " ý.",
+                what=what,
+            )
         entry = {
             "undoes": n,
             "lead": found.lead,
@@ -75,6 +83,16 @@ def taken_back(run: Run, log: str, n: int, by: str, now: datetime, since: str = 
         }
         kept(run, log, entry)
     return found
+
+
+def _unmade(run: Run, n: int, day: date) -> str:
+    """Say what two persons agreed to that giving a tie back would change."""
+    at = ActedOn(run, day)
+    (entry,) = (e for e in entries_in(run, TIES) if e["n"] == n)
+    row = next(
+        (i for i, tie in enumerate(at.queue.ties, 1) if tie_of(asdict(tie.decision)) == tie_of(entry)), 0
+    )
+    return restored_changes(at, {"row": row}) if row else ""
 
 
 def _too_late() -> Stop:

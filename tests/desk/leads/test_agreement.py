@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from desk.leads.lead_queue import queue_report
 from desk.leads.leads import queue_of
 from desk.leads.log_names import DECISIONS, SAME, TIES
 from desk.leads.series import children_in_series, new_cases, series_report
+from desk.leads.undoing import taken_back
 from desk.office.papers.referral_letter import referral_letter
 from desk.report.tree import TitledLines
 from desk.runs.run import Run
@@ -105,6 +106,17 @@ def test_one_alone_takes_no_lead_about_children_out_by_its_ties(
     assert entries_in(undecided, TIES) == []
     assert done(STRIKE, undecided, {**tie, "lead": "1"}, "an", TODAY)["by"] == "an"  # another, which stays
     assert done(STRIKE, undecided, tie, "an", TODAY, second="bình")["by"] == "an, bình"
+
+
+def test_one_alone_gives_no_tie_back_that_changes_what_two_referred_since(undecided: Run) -> None:
+    tie = {"lead": "1", "row": 1, "reason": "đã hỏi, là vô can"}
+    done(STRIKE, undecided, tie, "an", TODAY)
+    (entry,) = entries_in(undecided, TIES)
+    refer(undecided, DOCUMENT, "2")  # what the strike left of the lead
+    moment = datetime.fromisoformat(entry["at"])
+    with pytest.raises(WrongUse, match="đã được hai người quyết định chuyển"):
+        taken_back(undecided, TIES, entry["n"], "an", moment)
+    assert len(entries_in(undecided, TIES)) == 1
 
 
 def test_the_history_says_how_the_second_agreed_and_what_may_leave(undecided: Run) -> None:
