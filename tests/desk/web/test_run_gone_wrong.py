@@ -29,16 +29,20 @@ PAGES = (
 def _moved(path: Path) -> Iterator[None]:
     away = path.with_name(f"{path.name}.away")
     path.rename(away)
-    yield
-    away.rename(path)
+    try:
+        yield
+    finally:
+        away.rename(path)
 
 
 @contextmanager
 def _cut(path: Path) -> Iterator[None]:
     before = path.read_bytes()
     path.write_bytes(before[:100])
-    yield
-    path.write_bytes(before)
+    try:
+        yield
+    finally:
+        path.write_bytes(before)
 
 
 def _heads_lost(desk: Workspace) -> AbstractContextManager[None]:
@@ -67,3 +71,12 @@ def test_pages_say_what_is_wrong_with_a_run_as_the_command_line_does(
     assert [answer.status_code for answer in answers] == [500] * len(PAGES)
     told = [html.unescape(answer.content.decode()) for answer in answers]
     assert [page for page in told if str(stop.value) not in page] == []
+
+
+@pytest.mark.parametrize("harm", [_runs_gone, _scores_cut])
+def test_who_keeps_the_accounts_is_not_stopped_by_a_run(
+    desk: Workspace, signed_in: SignedIn, harm: Callable[[Workspace], AbstractContextManager[None]]
+) -> None:
+    browser = signed_in("quan-tri")
+    with harm(desk):
+        assert browser.get("/").status_code == 200
