@@ -19,6 +19,7 @@ from desk.base.faults import WrongUse
 from desk.base.language import gettext, gettext_noop, pgettext_noop
 from desk.base.roles import INVESTIGATOR
 from desk.leads.agreed_leads import (
+    BY_TWO,
     REFERRED,
     ActedOn,
     Values,
@@ -270,8 +271,14 @@ def _refers_series(at: ActedOn, values: Values) -> str:
     series = series_named(at.queue, values["series"]) if values["state"] == "innocent" else None
     if series and children_in_series(series):
         return gettext("%(id)s (về trẻ em)", id=series.id)
-    said = [e["state"] for e in standing(entries_in(at.run, SERIES)) if e.get("series") == values["series"]]
-    return str(values["series"]) if REFERRED in (values["state"], *said[-1:]) else ""
+    states = [e["state"] for e in standing(entries_in(at.run, SERIES)) if e.get("series") == values["series"]]
+    if states[-1:] == [REFERRED]:
+        return gettext(BY_TWO, id=values["series"])
+    return (
+        gettext("%(id)s (chuyển thì cần hai người)", id=values["series"])
+        if values["state"] == REFERRED
+        else ""
+    )
 
 
 def _decide_series(at: ActedOn, values: Values) -> Entry:

@@ -31,7 +31,6 @@ from desk.runs.found_runs import newest_year
 from desk.runs.run import Run
 from desk.words.numbers import some_of
 from desk.workspace.folder import opened
-from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import LOOKING, REFERRED, Reviewed
 from engine.links.series import CaseSeries
@@ -136,8 +135,8 @@ def _of_lead(report: LeadReport, beside: int) -> Iterator[ReportBlock]:
         yield from _listed(gettext(NEW), (f"{row}: {tells}" for _, row, tells in new_rows(found)))
     asked = islice(checks_of(lead, report.queue.rules), ASKED)
     unknown = (f"{about}: {said(words.UNKNOWN, what)}" for what, about in lead.unknown)
-    yield from _listed(gettext("Vì sao nghi"), _suspected(lead))
-    yield from _listed(gettext("Vì sao có thể vô can"), innocent_words(report))
+    yield from _listed(gettext("Vì sao nghi"), _suspected(report))
+    yield from _listed(gettext("Vì sao có thể vô can"), report.innocent)
     yield from _listed(gettext("Đã gỡ vì vô can"), report.struck)
     yield from _listed(gettext("Hỏi trước"), (check.words() for check in asked))
     yield from (r for r in report.pairs if r.kind != "command")
@@ -151,35 +150,17 @@ def _of_lead(report: LeadReport, beside: int) -> Iterator[ReportBlock]:
     yield from command_remarks(_after_lead(report))
 
 
-def _pairs(lead: Lead) -> list[JoinedSides]:
-    """Return the pairs a lead hangs together by, the heaviest first."""
-    return sorted((j for j in lead.joins if j.bits > 0), key=lambda j: -j.bits)
-
-
-def _suspected(lead: Lead) -> Iterator[str]:
-    for j in _pairs(lead):
+def _suspected(report: LeadReport) -> Iterator[str]:
+    lead = report.lead
+    for j in report.joined:
         seen = (p for p in j.weighed.parts if p.rows and p.word not in FOR_INNOCENCE)
         times = gettext("một người, đã ghi") if j.one_person else times_words(j.bits)
         yield f"{' – '.join(j.sides)} ({times}): {'; '.join(part_words(p, lead.cases) for p in seen)}"
 
 
-def innocent_words(report: LeadReport) -> Iterator[str]:
-    """Yield of each pair what may be innocent between its sides, and what that leaves unexplained."""
-    for j in _pairs(report.lead):
-        yield f"{' – '.join(j.sides)}: {'; '.join((*report.excuses(j), *_unexplained(j, report.lead)))}"
-
-
-def _unexplained(join: JoinedSides, lead: Lead) -> Iterator[str]:
-    left = [p for p in join.weighed.left if not join.one_person]
-    if left and len(left) == sum(p.rows != () and p.word not in FOR_INNOCENCE for p in join.weighed.parts):
-        yield gettext("chưa giải thích điều nào ở trên")
-    elif left:
-        yield gettext("chưa giải thích %(left)s", left=", ".join(part_words(p, lead.cases) for p in left))
-
-
 def _sides(report: LeadReport) -> Iterator[str]:
     """Yield each side that is joined by more than a case: what it is and where, who holds it."""
-    sides = dict.fromkeys(side for j in _pairs(report.lead) for side in j.sides)
+    sides = dict.fromkeys(side for j in report.joined for side in j.sides)
     return (", ".join(report.side(side)) for side in sides)
 
 

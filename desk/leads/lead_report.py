@@ -311,6 +311,26 @@ class LeadReport:
         unit = self.queue.units.get(self.lead.units.get(id_, id_[:5]))
         return f"{id_} ({', '.join(x for x in (self.lead.trades.get(id_), unit) if x)})"
 
+    @property
+    def joined(self) -> list[JoinedSides]:
+        """Return the pairs a lead hangs together by, the heaviest first."""
+        return sorted((j for j in self.lead.joins if j.bits > 0), key=lambda j: -j.bits)
+
+    @property
+    def innocent(self) -> Iterator[str]:
+        """Yield of each pair what may be innocent between its sides, and what that leaves unexplained."""
+        for j in self.joined:
+            yield f"{' – '.join(j.sides)}: {'; '.join((*self.excuses(j), *self._unexplained(j)))}"
+
+    def _unexplained(self, join: JoinedSides) -> Iterator[str]:
+        left = [p for p in join.weighed.left if not join.one_person]
+        suspect = sum(p.rows != () and p.word not in FOR_INNOCENCE for p in join.weighed.parts)
+        if left and len(left) == suspect:
+            yield gettext("chưa giải thích điều nào đã thấy")
+        elif left:
+            parts = ", ".join(part_words(p, self.lead.cases) for p in left)
+            yield gettext("chưa giải thích %(left)s", left=parts)
+
     def excuses(self, join: JoinedSides) -> Iterator[str]:
         """Yield the innocent story that fits best, and what two sides share that makes it likelier."""
         if join.one_person:

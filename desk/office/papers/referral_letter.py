@@ -8,7 +8,6 @@ from datetime import date
 from desk.base.language import speaking
 from desk.base.paper.content import Printed, said, table
 from desk.leads.agreement import about_children
-from desk.leads.first_screens import innocent_words
 from desk.leads.lead_queue import seen_words
 from desk.leads.lead_report import LeadReport
 from desk.leads.lead_words import CONFIDENCE, UNKNOWN, moment
@@ -83,7 +82,7 @@ def _row(found: Reviewed, queue: Queue) -> tuple[str, ...]:
         f"{found.id}\ntin cậy {word(CONFIDENCE, lead.confidence)}",
         "\n".join((*_parties(report), *_acts(report))),
         "\n".join(seen),
-        "\n".join((*innocent_words(report), *unknown)),
+        "\n".join((*report.innocent, *unknown)),
         "\n".join(check.words() for check in checks_of(lead, rules)),
     )
 

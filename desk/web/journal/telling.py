@@ -120,6 +120,7 @@ ABOUT: Mapping[str, str] = {
     "username": gettext_noop("tài khoản"),
     "office": gettext_noop("cơ quan"),
     "document": pgettext_noop("log", "văn bản"),
+    "receiver": gettext_noop("cơ quan nhận"),
     "date": gettext_noop("ngày"),
     "replaces": gettext_noop("thay"),
     "to": gettext_noop("cho"),

@@ -150,6 +150,8 @@ def test_the_letter_says_that_a_second_agreed_and_not_how(undecided: Run) -> Non
     assert DOCUMENT not in typed  # the letter is that document
     assert found.decision is not None
     assert "(cơ quan có thẩm quyền)" in typed
+    assert "chưa giải thích" in typed  # each story stands with its pair, and with what it leaves open
+    assert "ở trên" not in typed
     sent = replace(found, decision=replace(found.decision, receiver="Phòng Cảnh sát hình sự"))
     named = str(referral_letter(queue, [sent], None))
     assert "Phòng Cảnh sát hình sự" in named
