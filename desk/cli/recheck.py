@@ -50,7 +50,7 @@ def list_(
     ],
     seed_day: Annotated[str, option("Ngày sẽ có số ấy.")],
     risk: Annotated[int, option("Giới hạn rủi ro, %.", min=1, max=20)] = 5,
-    places: Annotated[int, option("Số nơi đến xem mỗi xã.", min=0, max=200)] = 5,
+    places: Annotated[int, option("Số nơi đến xem mỗi xã.", min=0, max=200)] = recheck_acts.PLACES,
     first: Annotated[int, option("Bấy nhiêu đơn vị đứng đầu cũng phải đứng vững.", min=0, max=100)] = 0,
     unit: UnitOption = None,
     reason: RecordedReasonOption = None,
@@ -133,7 +133,7 @@ def draw(
             "Danh sách này không có %(units)s. Nêu mã đơn vị có trong danh sách. Chưa rút gì.",
             units=", ".join(unknown),
         )
-    least = places or (5 if recheck.least_places is None else 0)
+    least = places or (recheck_acts.PLACES if recheck.least_places is None else 0)
     wanted = recheck_outcome.wanted_draws(recheck, more, unit or ())
     drawn_now = [code for code, draws in wanted.items() if draws or code not in recheck.draws] or list(wanted)
     places_of = {code: folder / f"phuc-tra-{year}-{code}.xlsx" for code in drawn_now}

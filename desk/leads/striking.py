@@ -51,8 +51,8 @@ class Striking:
     @property
     def children_fallen(self) -> bool:
         """Tell whether something about children is in no piece any more."""
-        kept = {c for _, r in self.pieces for c in children_in(r.lead)}
-        return bool(children_in(self.lead.lead) - kept)
+        left = {c for _, r in self.pieces for c in children_in(r.lead)}
+        return bool(children_in(self.lead.lead) - left)
 
     @property
     def left(self) -> Iterator[Weighed]:

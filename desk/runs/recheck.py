@@ -49,10 +49,8 @@ class ListedUnit:
     places: int  # open venues and hamlets, numbered after the rows
     basis: str = ""  # as basis_of; lists of before have none
     first: int | None = None  # it is to stay among so many first places
-    before: Fraction = Fraction(
-        0
-    )  # limits of earlier lists whose draw could be known when the next was made,
-    # and of lists of other rulebooks
+    # limits of earlier lists whose draw could be known when the next was made, and of other rulebooks' lists
+    before: Fraction = Fraction(0)
     found: tuple[str, ...] = ()  # places where an earlier list saw what was not reported
     false: Mapping[int, StillFalse] = field(default_factory=dict)  # by number in this list
 

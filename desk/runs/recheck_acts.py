@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from engine.recheck.stakes import Claim
 
 LEAST_DIGITS = 8  # of a seed: of five, who tries all out finds false rows that pass more often than is said
+PLACES = 5  # to go to in each commune, if nothing else is asked for
 LEAST_BEFORE = 5  # for lists that were sealed when five were enough
 Where = Mapping[str, Any]
 

@@ -156,8 +156,7 @@ class Speaker:
                 return WORDS[f"no_{first.kind}"].format(self.say(first.asked))
             return WORDS["none"].format(joined(map(self.say, condition.parts)))
         if isinstance(condition, AtLeastOf):
-            said = joined(map(self.say, condition.parts))
-            return WORDS["n_of"].format(said, n=condition.n)
+            return WORDS["n_of"].format(joined(map(self.say, condition.parts)), n=condition.n)
         return self._leaf(condition)
 
     def _inner(self, part: Condition) -> str:
@@ -271,6 +270,6 @@ def lowered(name: str) -> str:
     return name if name[1:2].isupper() or name[1:2].isdigit() else name[:1].lower() + name[1:]
 
 
-def joined(said: Iterable[str], link: str = "; ") -> str:
+def joined(parts: Iterable[str], link: str = "; ") -> str:
     """Join parts of one sentence: only the first may begin it."""
-    return link.join(part if n == 0 else lowered(part) for n, part in enumerate(said))
+    return link.join(part if n == 0 else lowered(part) for n, part in enumerate(parts))

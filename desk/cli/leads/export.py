@@ -88,8 +88,8 @@ def export(
     out.say("Đã xuất %(ids)s: %(to)s", ids=", ".join(r.id for r in wanted), to=to)
     if letter is not None:
         out.say("Công văn: %(letter)s. Điền nơi nhận, số, ngày; tên không có trong đó.", letter=letter)
-    told = {} if names is None or sealed is None else _names_told(sealed, names, out)
-    out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **told})
+    of_names = {} if names is None or sealed is None else _names_told(sealed, names, out)
+    out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **of_names})
     return DONE
 
 
@@ -164,5 +164,5 @@ def _names_told(names: exports.SealedNames, to: Path, out: Output) -> dict[str, 
             " thêm --every-name.",
             left=", ".join(names.left_out),
         )
-    told = {"file": str(to), "password": names.password, "sha256": names.digest, "entry": entry}
-    return {"names": {**told, "left_out": list(names.left_out)}}
+    data = {"file": str(to), "password": names.password, "sha256": names.digest, "entry": entry}
+    return {"names": {**data, "left_out": list(names.left_out)}}

@@ -89,14 +89,14 @@ def lacking_told(
         and points.absent is not True
         and points.high < criterion.maximum
     )
-    told = (
+    lists = (
         ("Điều kiện khống chế xếp loại đã mắc", [(title, n) for title, n in gates if n]),
         ("Tiêu chí còn đơn vị chắc chắn chưa đủ điểm", lacking.most_common(LACKING)),
     )
     parts = [
-        f"- {what}: {joined(f'{title} ({counted(n)} đơn vị)' for title, n in found)}."
-        for what, found in told
-        if found
+        f"- {what}: {joined(f'{title} ({counted(n)} đơn vị)' for title, n in counts)}."
+        for what, counts in lists
+        if counts
     ]
     return [said(*parts)] if parts else []
 

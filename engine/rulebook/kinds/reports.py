@@ -35,7 +35,7 @@ class Section(Part):
         "yes: kỳ được chấm điểm thì nêu điều kiện khống chế đã mắc, tiêu chí nhiều đơn vị chưa đủ điểm.",
     )
     written: Literal["yes"] | None = maybe(
-        "Cán bộ viết", "yes: mục chưa có số liệu nào thì một câu nói cơ quan ghi mục này."
+        "Cán bộ viết", "yes: mục chưa có số liệu nào thì in dấu […], cơ quan ghi vào trước khi ký."
     )
 
 
