@@ -12,7 +12,7 @@ from desk.office.papers.paper import band_counts_words, counted, first_named
 from desk.reports.debts import elsewhere_words
 from desk.reports.reasons import rounded_remark
 from desk.runs.standings import StandingRow
-from desk.runs.year import Year
+from desk.runs.year import ScoredYear, Year, computed_year
 from desk.words.band_words import band_counts, criterion_points, undecided_title
 from desk.words.condition_words import joined, lowered
 from desk.words.first_record_words import recorded_from_words
@@ -49,9 +49,9 @@ def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
     if period.kind not in evaluation.rules.scored or book is None:
         return []
     found = possible_of(evaluation, book, period, units)
-    counts = band_counts(book, found.values())
-    recognised = recognised_words(book, found.values())
-    text = f"- Xếp loại: {band_counts_words(counts, book)}; đủ điểm để được công nhận: {recognised} đơn vị."
+    counts = band_counts_words(band_counts(book, found.values()), book)
+    recognised = recognised_words(computed_year(evaluation, book, period))
+    text = f"- Xếp loại: {counts}; đủ điều kiện đề nghị công nhận: {recognised}."
     return [
         said(text, _beside_targets(evaluation, book, period, found), "- Số đơn vị theo từng hạng:"),
         _table(evaluation, book, period, found),
@@ -101,12 +101,13 @@ def lacking_told(
     return [said(*parts)] if parts else []
 
 
-def recognised_words(book: Rulebook, possible: Iterable[Sequence[str]]) -> str:
-    """Say how many units may be recognised, by the bands each may have: a number only where it is certain."""
-    healthy = {band.id for band in book.bands if band.healthy}
-    bands = [set(one) for one in possible]
-    least, most = sum(one <= healthy for one in bands), sum(bool(one & healthy) for one in bands)
-    return counted(least) if least == most else f"từ {counted(least)} đến {counted(most)}"
+def recognised_words(year: ScoredYear) -> str:
+    """Say how many units may be proposed for recognition, as the submission counts them, and how many more
+    may come to it."""
+    healthy = {band.id for band in year.rulebook.bands if band.healthy}
+    sure, open_ = len(year.recognised), sum(bool(healthy & {*row.bands}) for row in year.unsettled)
+    found = f"{counted(sure)} đơn vị" if sure else "chưa có đơn vị nào"
+    return found + (f"; {counted(open_)} đơn vị còn có thể đạt, chưa kết luận được" if open_ else "")
 
 
 def areas_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> list[Block]:

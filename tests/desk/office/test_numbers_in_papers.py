@@ -113,10 +113,11 @@ def read_work_report(paper: Printed) -> None:
             assert list(numbers_in(phrase.before))[: len(before)] == list(before), phrase
         assert phrase.change in (None, column.get(CHANGE))
     for bands in tables(paper, "Xếp loại"):
-        found = saying(paper, r"đủ điểm để được công nhận: (?:từ )?(\d+)(?: đến (\d+))?")
+        found = saying(paper, r"đề nghị công nhận: (?:(\d+)|chưa có) đơn vị[^;.]*(?:; (\d+))?")
         results = {row[0]: int(row[2]) for row in bands if row[2] != NOTHING}
         recognised, undecided = results["Tốt"] + results["Khá"], results.get("Chưa đủ căn cứ", 0)
-        assert recognised <= int(found[1]) <= int(found[2] or found[1]) <= recognised + undecided
+        sure, open_ = (int(one or 0) for one in found.groups())
+        assert sure <= recognised <= sure + open_ <= recognised + undecided
         assert sum(results.values()) == int(saying(paper, r"báo cáo của (\d+) đơn vị")[1])
         assert counted_bands(paper) == {band.lower(): n for band, n in results.items() if n}
     for row in (row for table in tables(paper, "Chỉ tiêu") for row in table if row[0] not in UNIT_NAMES):

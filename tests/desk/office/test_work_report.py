@@ -15,6 +15,7 @@ import pytest
 from desk.base.faults import DONE, WRONG_USE, Stop
 from desk.base.paper.content import Heading, PaperTable, Paragraphs, Printed, Text
 from desk.office.papers import year_words
+from desk.office.papers.paper import counted
 from desk.office.papers.work_report import (
     AT_ONCE,
     BEFORE,
@@ -36,6 +37,7 @@ from desk.office.papers.year_words import (
     registrations,
     targets_written,
 )
+from desk.runs.year import Year
 from desk.words.numbers import number_words
 from desk.words.total_words import NOTHING, total_words
 from desk.workspace.folder import Workspace, opened
@@ -52,6 +54,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.standing import Standing
 from tests.desk.conftest import Office as Desk
+from tests.desk.years import with_rows
 from tests.facts import builders
 from tests.long_run import some_of
 
@@ -259,7 +262,6 @@ def test_bands_stand_beside_what_communes_registered_to_reach(
     assert rows[0][:2] == ["Tốt", "1"]
     assert "02 đơn vị ghi tên một hạng" in text.paragraphs[1].text
     assert not re.search(r"\b0 ", text.paragraphs[1].text)  # of nobody nothing is said
-    assert re.search(r"đủ điểm để được công nhận: [^.]*\d đơn vị\.", text.paragraphs[0].text)
     half = shipped_rules.calendar.period("2020-6T")
     assert half is not None
     assert bands_told(evaluation, half, units) == []  # a half-year has no bands
@@ -281,13 +283,17 @@ def test_units_an_area_is_judged_by_are_named_under_their_own_band(
     )
 
 
-def test_how_many_may_be_recognised_is_one_number_only_where_every_band_is_settled(
-    shipped_rules: Rules,
-) -> None:
-    book = shipped_rules.rulebooks["healthy_commune"]
-    settled = [("tot",), ("kha", "tot"), ("yeu",)]
-    assert recognised_words(book, settled) == "02"
-    assert recognised_words(book, [*settled, ("kha", "trung_binh")]) == "từ 02 đến 03"
+def test_a_report_counts_for_recognition_whom_the_submission_proposes(results: Year) -> None:
+    assert results.recognised
+    assert recognised_words(results).startswith(f"{counted(len(results.recognised))} đơn vị")
+    text, _ = bands_told(results.evaluation, results.period, [row.subject for row in results.rows])
+    assert isinstance(text, Paragraphs)
+    assert f"đủ điều kiện đề nghị công nhận: {recognised_words(results)}." in text.paragraphs[0].text
+    provisional = with_rows(results, (replace(row, provisional=True) for row in results.rows))
+    open_ = sum(bool({"tot", "kha"} & {*row.bands}) for row in results.rows)
+    assert recognised_words(provisional) == (
+        f"chưa có đơn vị nào; {counted(open_)} đơn vị còn có thể đạt, chưa kết luận được"
+    )
 
 
 def test_a_target_of_a_commune_that_did_not_register_is_none(
