@@ -1,5 +1,5 @@
 # language: vi
-Tính năng: F5 – Ký lại cam kết
+Tính năng: F5 – Ký cam kết
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020

@@ -1,5 +1,5 @@
 # language: vi
-Tính năng: F8 – Vụ việc có người dưới 18 tuổi: bảo vệ trẻ em trước hết
+Tính năng: F8 – Bảo vệ trẻ em trước hết: vụ việc có người dưới 18 tuổi
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020

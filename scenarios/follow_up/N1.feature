@@ -1,5 +1,5 @@
 # language: vi
-Tính năng: N1 – Chưa nộp báo cáo sáu tháng
+Tính năng: N1 – Nộp báo cáo sáu tháng còn thiếu
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020

@@ -1,5 +1,5 @@
 # language: vi
-Tính năng: N2 – Chưa nộp báo cáo năm
+Tính năng: N2 – Nộp báo cáo năm còn thiếu
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020

@@ -1,5 +1,5 @@
 # language: vi
-Tính năng: N3 – Chưa đăng ký hoặc chưa ban hành kế hoạch trước 31/3
+Tính năng: N3 – Đăng ký, ban hành kế hoạch trước 31/3
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020

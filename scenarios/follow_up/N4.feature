@@ -1,5 +1,5 @@
 # language: vi
-Tính năng: N4 – Đội 178 kiểm tra khi chưa đủ ba thành viên
+Tính năng: N4 – Xem lại cuộc kiểm tra Đội 178 chưa đủ ba thành viên
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020

@@ -1,5 +1,5 @@
 # language: vi
-Tính năng: N5 – Kiểm tra đột xuất không ghi căn cứ
+Tính năng: N5 – Bổ sung căn cứ của kiểm tra đột xuất không ghi căn cứ
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020

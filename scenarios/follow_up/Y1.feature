@@ -1,5 +1,5 @@
 # language: vi
-Tính năng: Y1 – Có người dưới 18 tuổi: bảo vệ trẻ em trước hết
+Tính năng: Y1 – Bảo vệ trẻ em trước hết: có người dưới 18 tuổi
   Nêu ngay khi nhập số liệu. Chỉ số đếm của xã; không ai bị nêu.
 
   Bối cảnh:

@@ -75,7 +75,7 @@ def test_a_letter_says_what_it_asks_something_for(papers: Path) -> None:
         str(row[4])
         for path in papers.glob("*.xlsx")
         for row in openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)
-        if row[2] == "Ký lại cam kết"
+        if row[2] == "Ký cam kết"
     }
     assert causes
     assert all(re.fullmatch(r"Theo hồ sơ: cơ sở [\w-]+; đã ký cam kết: không", one) for one in causes)
