@@ -310,7 +310,7 @@ def healthy(walk: Walk, period: str) -> int:
 
 ALL = exactly(lambda walk, t, period: len(walk.names))
 SENTENCES: Mapping[str, tuple[str, Callable[..., tuple[int, int]]]] = {
-    r"(\d+) đơn vị(?= theo bộ|;| được chấm)": ("units", ALL),
+    r"(?<!công nhận: )\b(\d+) đơn vị(?= theo bộ|;| được chấm)": ("units", ALL),
     r"(\d+) đơn vị(?= ghi tên)": (
         "units with a target",
         exactly(lambda walk, t, period: len(walk.targets(period))),
@@ -344,21 +344,14 @@ SENTENCES: Mapping[str, tuple[str, Callable[..., tuple[int, int]]]] = {
         exactly(lambda walk, t, period: walk.self_scores[str(walk.unit_of(t.place))][t.row]),
     ),
     r"(\d+) (tốt|khá|trung bình|yếu|không xếp loại)\b": ("units of a band", in_band),
-    r"được công nhận: (\d+)": ("units healthy", exactly(lambda walk, t, period: healthy(walk, period))),
+    r"đề nghị công nhận: (\d+)": ("units proposed", up_to(healthy)),
+    r"có thể thêm (\d+) đơn vị khi": ("units that may come to it", up_to(Walk.untidy)),
     r"[Cc]ông nhận (\d+) đơn vị": ("units proposed", up_to(healthy)),
     r"và (\d+) tiêu chí khác": ("criteria not named", lambda *_: (1, len(MAXIMA) - 2)),
     r"(?<!/)\b(\d+) đơn vị (?:vì|còn tạm tính|còn thiếu biểu)": ("units not settled", up_to(Walk.untidy)),
     r"còn tạm tính \((\d+) đơn vị": ("units not settled", up_to(Walk.untidy)),
     r"và (\d+) đơn vị khác": ("units not named", up_to(Walk.untidy)),
     r"(?<!tạm tính )\((\d+) đơn vị(?=: )": ("units named", exactly(lambda walk, t, period: named_in(t.text))),
-    r"(?<=; )(\d+) ngày từ lần kiểm tra trước": (
-        "days since the last inspection",
-        exactly(lambda walk, t, period: walk.days_since(t.row.split(" · ")[0])),
-    ),
-    r"nhiều nhất (\d+) ngày từ lần kiểm tra trước": (
-        "days at most since the last inspection",
-        lambda walk, t, period: (walk.days_since(t.row.split(" · ")[0]) or 0, 10_000),
-    ),
     r"\((\d+) đơn vị\)": ("units that a gate holds down", lambda walk, *_: (1, len(walk.names))),
     r"Số năm liền: (?:\d+ – )?(\d+) năm": (
         "years healthy",

@@ -107,7 +107,7 @@ def recognised_words(year: ScoredYear) -> str:
     healthy = {band.id for band in year.rulebook.bands if band.healthy}
     sure, open_ = len(year.recognised), sum(bool(healthy & {*row.bands}) for row in year.unsettled)
     found = f"{counted(sure)} đơn vị" if sure else "chưa có đơn vị nào"
-    return found + (f"; {counted(open_)} đơn vị còn có thể đạt, chưa kết luận được" if open_ else "")
+    return found + (f"; có thể thêm {counted(open_)} đơn vị khi nộp đủ biểu, sửa xong ô sai" if open_ else "")
 
 
 def areas_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> list[Block]:

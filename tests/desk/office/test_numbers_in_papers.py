@@ -113,7 +113,7 @@ def read_work_report(paper: Printed) -> None:
             assert list(numbers_in(phrase.before))[: len(before)] == list(before), phrase
         assert phrase.change in (None, column.get(CHANGE))
     for bands in tables(paper, "Xếp loại"):
-        found = saying(paper, r"đề nghị công nhận: (?:(\d+)|chưa có) đơn vị[^;.]*(?:; (\d+))?")
+        found = saying(paper, r"đề nghị công nhận: (?:(\d+)|chưa có) đơn vị[^;.]*(?:; có thể thêm (\d+))?")
         results = {row[0]: int(row[2]) for row in bands if row[2] != NOTHING}
         recognised, undecided = results["Tốt"] + results["Khá"], results.get("Chưa đủ căn cứ", 0)
         sure, open_ = (int(one or 0) for one in found.groups())

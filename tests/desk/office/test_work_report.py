@@ -292,7 +292,7 @@ def test_a_report_counts_for_recognition_whom_the_submission_proposes(results: Y
     provisional = with_rows(results, (replace(row, provisional=True) for row in results.rows))
     open_ = sum(bool({"tot", "kha"} & {*row.bands}) for row in results.rows)
     assert recognised_words(provisional) == (
-        f"chưa có đơn vị nào; {counted(open_)} đơn vị còn có thể đạt, chưa kết luận được"
+        f"chưa có đơn vị nào; có thể thêm {counted(open_)} đơn vị khi nộp đủ biểu, sửa xong ô sai"
     )
 
 
