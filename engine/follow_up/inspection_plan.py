@@ -41,9 +41,11 @@ class Planned:
 def plan_from(
     candidates: Sequence[VenueToInspect], capacity: int, random_share: int, strata_share: int, seed: str
 ) -> tuple[Planned, ...]:
-    """Return at most `capacity` venues, each with why it is in. The same seed draws the same venues."""
+    """Return at most `capacity` venues, each with why it is in. The same seed draws the same venues; where
+    all are in, none is drawn."""
+    every = capacity >= len(candidates)
     capacity = min(capacity, len(candidates))
-    drawn_at_random = capacity * random_share // 100
+    drawn_at_random = 0 if every else capacity * random_share // 100
     ranked = sorted(candidates, key=_urgency)
     wanted = -(-capacity * strata_share // 100)
     chosen = [Planned(c, BY_RISK) for c in ranked[: capacity - drawn_at_random]]

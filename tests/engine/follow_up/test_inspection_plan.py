@@ -40,3 +40,9 @@ def test_border_and_town_areas_get_their_share() -> None:
 
 def test_no_more_than_there_are() -> None:
     assert len(plan_from([candidate(1)], 50, 20, 50, "s")) == 1
+
+
+def test_where_all_are_in_none_is_drawn_or_put_in_for_its_area() -> None:
+    every = [candidate(n, border=n > 8) for n in range(10)]
+    assert {p.why for p in plan_from(every, 10, 20, 50, "s")} == {BY_RISK}
+    assert AT_RANDOM in {p.why for p in plan_from(every, 9, 20, 0, "s")}
