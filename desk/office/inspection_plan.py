@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from desk.base.faults import WrongUse
@@ -19,6 +19,7 @@ from desk.words.adoption_words import status_of
 from desk.words.band_words import band_title
 from desk.words.condition_words import lowered
 from desk.words.document_words import grounds_of_day
+from desk.words.numbers import day_words
 from desk.workspace.compiled_rules import rulebook_for
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.years import Evaluation
@@ -109,8 +110,14 @@ def _days_since(facts: PeriodFacts, venue: str) -> int | None:
     return (facts.period.end - max(days)).days if days else None
 
 
-AREAS = Texts({"border_area": "vùng giáp ranh", "town_area": "khu vực thị trấn, chợ, bến xe"})
-"""As B01 asks for them: since 2025 there are towns' areas, and no towns."""
+AREAS = Texts(
+    {
+        "border_area": "vùng giáp ranh",
+        "town_area": "khu vực thị trấn, chợ, bến xe",
+        "centre_area": "khu vực trung tâm, chợ, bến xe",
+    }
+)
+TOWN = "thị trấn"  # a kind of unit: on a day without such units B01's town areas are centres
 NEVER = "never"
 OF_VENUES = frozenset({"venue", "inspection", "violation"})
 
@@ -132,7 +139,8 @@ def plan_report(
     `differs`: from what was announced; `grounds`: the legal ground of a venue; `elsewhere`: what other units
     have not returned that may tell of these venues.
     """
-    groups = _groups()
+    period = scored_period(rules, year - 1)
+    areas, groups = areas_of(rules, period.end), _groups(rules, period.end)
     numbered = list(enumerate(plan, 1))
 
     def venue(one: tuple[int, Planned]) -> PageLink | str:
@@ -148,7 +156,12 @@ def plan_report(
         ReportColumn(gettext("TT"), lambda one: one[0], "centre", 7),
         ReportColumn(pgettext("one", "Cơ sở"), venue, width=20),
         ReportColumn(gettext("Đơn vị"), lambda one: name(one[1].candidate.unit), width=20),
-        ReportColumn(gettext("Lý do"), lambda one: reason(one[1], book), width=35, hidden_in=("page",)),
+        ReportColumn(
+            gettext("Lý do"),
+            lambda one: reason(one[1], book, areas, period.end),
+            width=35,
+            hidden_in=("page",),
+        ),
         ReportColumn(
             gettext("Nguy cơ"),
             lambda one: Bands(book, one[1].candidate.bands, is_risk=True),
@@ -162,7 +175,7 @@ def plan_report(
         ),
         ReportColumn(
             gettext("Địa bàn"),
-            lambda one: "; ".join(_areas(one[1].candidate)) or "–",
+            lambda one: "; ".join(_in_areas(one[1].candidate, areas)) or "–",
             hidden_in=("console", "paper", "sheet"),
         ),
         ReportColumn(
@@ -175,7 +188,9 @@ def plan_report(
     note = [Remark(text, "banner", hidden_in=("paper",)) for text in notes]
     mark = mark_remarks(book, hidden_in=("paper", "page"))
     later = [Remark(text, "banner", hidden_in=("console", "paper")) for text in differs]
-    return Report((*later, *note, *mark, table), lambda: [_data(one, book) for one in plan])
+    return Report(
+        (*later, *note, *mark, table), lambda: [_data(one, book, areas, period.end) for one in plan]
+    )
 
 
 def _why(planned: Planned) -> str:
@@ -183,12 +198,19 @@ def _why(planned: Planned) -> str:
     return NEVER if planned.why == BY_RISK and never else planned.why
 
 
-def _groups() -> dict[str, str]:
+def areas_of(rules: Rules, day: date) -> dict[str, str]:
+    """Return what the areas of interest are called on a day, by the field of a unit that marks them."""
+    towns = any(unit.type == TOWN for unit in rules.units.on(day))
+    return {"border_area": AREAS["border_area"], "town_area": AREAS["town_area" if towns else "centre_area"]}
+
+
+def _groups(rules: Rules, day: date) -> dict[str, str]:
     """Return what heads the venues that are in a plan for the same reason, in the order of a page."""
+    areas = "; ".join(areas_of(rules, day).values())
     return {
         BY_RISK: gettext("Theo nguy cơ: rất cao trước, rồi lâu chưa kiểm tra trước"),
         NEVER: gettext("Chưa từng kiểm tra: hồ sơ không có lần kiểm tra nào"),
-        BY_STRATUM: gettext("Cho đủ phần địa bàn trọng điểm: %(areas)s", areas="; ".join(AREAS.values())),
+        BY_STRATUM: gettext("Cho đủ phần địa bàn trọng điểm: %(areas)s", areas=areas),
         AT_RANDOM: gettext("Chọn ngẫu nhiên: không vì nghi ngờ; để không ai biết chắc mình được bỏ qua"),
     }
 
@@ -205,17 +227,17 @@ def plan_note(rules: Rules, book: Rulebook, year: int) -> str:
     )
 
 
-def reason(planned: Planned, book: Rulebook) -> str:
+def reason(planned: Planned, book: Rulebook, areas: Mapping[str, str], end: date) -> str:
     """Say why a venue is in the plan: risk, last visit, area, or the lot."""
     candidate = planned.candidate
     said = [lowered(_bands(candidate.bands, book))]
     if not candidate.certain:
-        said.append(_at_most(candidate.days))
+        said.append(_at_least(candidate.days, end))
     elif candidate.days is None:
         said.append(gettext("hồ sơ chưa có lần kiểm tra nào"))
     else:
-        said.append(gettext("%(n)s ngày từ lần kiểm tra trước", n=candidate.days))
-    said += _areas(candidate)
+        said.append(gettext("kiểm tra gần nhất ngày %(day)s", day=_last(candidate.days, end)))
+    said += _in_areas(candidate, areas)
     if planned.why == AT_RANDOM:
         said.insert(0, gettext("chọn ngẫu nhiên"))
     if planned.why == BY_STRATUM:
@@ -223,11 +245,15 @@ def reason(planned: Planned, book: Rulebook) -> str:
     return raised("; ".join(said))
 
 
-def _at_most(days: int | None) -> str:
-    """Say how long ago the last inspection may be, where some return is not in or can't be read."""
+def _last(days: int, end: date) -> str:
+    return day_words(end - timedelta(days=days))
+
+
+def _at_least(days: int | None, end: date) -> str:
+    """Say when the last inspection was at the earliest, where some return is not in or can't be read."""
     if days is None:
         return gettext("chưa thấy lần kiểm tra nào (chưa đủ báo cáo)")
-    return gettext("nhiều nhất %(n)s ngày từ lần kiểm tra trước (chưa đủ báo cáo)", n=days)
+    return gettext("kiểm tra gần nhất ngày %(day)s hoặc sau đó (chưa đủ báo cáo)", day=_last(days, end))
 
 
 def _days(candidate: VenueToInspect) -> int | str | None:
@@ -236,11 +262,11 @@ def _days(candidate: VenueToInspect) -> int | str | None:
     return "?" if candidate.days is None else gettext("nhiều nhất %(n)s", n=candidate.days)
 
 
-def _areas(candidate: VenueToInspect) -> Iterator[str]:
+def _in_areas(candidate: VenueToInspect, areas: Mapping[str, str]) -> Iterator[str]:
     if candidate.border:
-        yield AREAS["border_area"]
+        yield areas["border_area"]
     if candidate.town:
-        yield AREAS["town_area"]
+        yield areas["town_area"]
 
 
 def _bands(bands: tuple[str, ...], book: Rulebook) -> str:
@@ -250,7 +276,7 @@ def _bands(bands: tuple[str, ...], book: Rulebook) -> str:
     return band_title(book, bands)
 
 
-def _data(planned: Planned, book: Rulebook) -> dict[str, Any]:
+def _data(planned: Planned, book: Rulebook, areas: Mapping[str, str], end: date) -> dict[str, Any]:
     candidate = planned.candidate
     return {
         "venue": candidate.venue,
@@ -261,7 +287,7 @@ def _data(planned: Planned, book: Rulebook) -> dict[str, Any]:
         "days_certain": candidate.certain,
         "border_area": candidate.border,
         "town_area": candidate.town,
-        "reason": reason(planned, book),
+        "reason": reason(planned, book, areas, end),
         "status": status_of(book),
     }
 

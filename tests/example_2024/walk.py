@@ -157,13 +157,6 @@ class Walk:
         communes = self.communes.get(period)
         return communes and sum(count(one, own, kind) for one in communes.values())
 
-    def days_since(self, venue: str) -> int | None:
-        """Return the days from a venue's last inspection to the period's end."""
-        period = next(p for p in PERIODS_OF_ALL if p.code == str(self.year))
-        rows = self.communes[period.code][venue[:5]].inspections
-        days = [row["date"] for row in rows if row["venue_id"] == venue and row["date"] <= period.end]
-        return (period.end - max(days)).days if days else None
-
     def scored(self, unit: str, period: str) -> Mapping[str, Any]:
         found: Mapping[str, Any] = self.truth["scores"].get(period, {}).get(unit, {"points": {}})
         return found

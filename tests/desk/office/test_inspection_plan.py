@@ -9,11 +9,11 @@ from typing import Any, cast
 import pytest
 
 from desk.base.paper.content import Heading, said
-from desk.office.inspection_plan import not_of_venues, plan_grounds, plan_paper, reason, seed_of
+from desk.office.inspection_plan import areas_of, not_of_venues, plan_grounds, plan_paper, reason, seed_of
 from desk.report.tree import Report, ReportColumn, Table
 from desk.runs.run import Run
 from desk.workspace.office import DOTS, IssuingOffice
-from engine.follow_up.inspection_plan import AT_RANDOM, Planned, VenueToInspect
+from engine.follow_up.inspection_plan import AT_RANDOM, BY_RISK, Planned, VenueToInspect
 from engine.rulebook.model.rulebook import Rules
 
 
@@ -70,4 +70,17 @@ def test_a_plan_names_of_the_year_before_what_rests_on_venues_alone(shipped_rule
 def test_a_reason_begins_with_its_only_capital(shipped_rules: Rules) -> None:
     book = shipped_rules.rulebooks["venue_risk"]
     venue = VenueToInspect("30991-CS-001", "30991", (book.bands[0].id,), 0, 25, border=False, town=False)
-    assert reason(Planned(venue, AT_RANDOM), book).startswith("Chọn ngẫu nhiên; nguy cơ")
+    words = reason(Planned(venue, AT_RANDOM), book, areas_of(shipped_rules, END), END)
+    assert words.startswith("Chọn ngẫu nhiên; nguy cơ")
+    assert words.endswith("; kiểm tra gần nhất ngày 19/11/2026")  # 25 days are no day to a reader
+
+
+END = date(2026, 12, 14)
+
+
+@pytest.mark.parametrize(("year", "area"), [(2020, "thị trấn"), (2026, "trung tâm")])
+def test_a_year_without_towns_has_no_area_of_towns(year: int, area: str, shipped_rules: Rules) -> None:
+    day = date(year, 12, 14)
+    book, areas = shipped_rules.rulebooks["venue_risk"], areas_of(shipped_rules, day)
+    venue = VenueToInspect("30991-CS-001", "30991", (book.bands[0].id,), 0, None, border=False, town=True)
+    assert reason(Planned(venue, BY_RISK), book, areas, day).endswith(f"; khu vực {area}, chợ, bến xe")
