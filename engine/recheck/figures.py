@@ -14,7 +14,7 @@ from engine.indicators.operations.over_records import OverRecords
 from engine.indicators.operations.sum import Sum
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Value
-from engine.recheck.worst import worst_rows
+from engine.recheck.worst import Choice, worst_rows
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from facts.archive.unusable import venue_path
 from facts.forms.catalogue import KINDS
@@ -84,16 +84,20 @@ class FiguresInDoubt:
 
     def worst(
         self, figure: str, rows: frozenset[int], beside: frozenset[int], weight: Callable[[int], Fraction]
-    ) -> list[tuple[frozenset[int], ...]]:
+    ) -> dict[int, tuple[Choice, ...]]:
         """Return of each end of a figure, for each count, rows that move it as far as any so many."""
-        beside = beside if any(self.moves(figure, beside)) else NONE
+        beside = self.moving_beside(figure, beside)
         every, things = self.moves(figure, rows, beside), self.things(figure, rows)
         things.sort(key=lambda thing: (-max(map(weight, thing)), min(thing)))
 
-        def of_end(end: int) -> tuple[frozenset[int], ...]:
+        def of_end(end: int) -> tuple[Choice, ...]:
             return worst_rows(things, lambda some: self.moves(figure, some, beside)[end], weight)
 
-        return [of_end(end) for end in (0, 1) if every[end]]
+        return {end: of_end(end) for end in (0, 1) if every[end]}
+
+    def moving_beside(self, figure: str, beside: frozenset[int]) -> frozenset[int]:
+        """Return the rows in doubt beside others, if they move a figure."""
+        return beside if any(self.moves(figure, beside)) else NONE
 
     def straddling(self, figure: str, counted: frozenset[int], could: frozenset[int]) -> list[frozenset[int]]:
         """Return the things of which counted rows and others move a figure further than each alone."""

@@ -1,26 +1,21 @@
 """What each row of disjoint groups carries, so that no rows cost more than they carry together.
 
-`worst[i][k]` are rows of group i at least as bad as any k rows of it. What any rows cost is then at most the
-loss of the worst rows of the same counts. A share for each group is raised until counts times shares reach
-that loss for all counts: a box of counts is settled where the loss at its upper corner is reached by the
-shares at its lower one; a box that is not is cut in half.
+`most` gives for counts, one for each group, the loss of rows at least as bad as any rows of these counts or
+of lesser ones. A share for each group is raised until counts times shares reach that loss for all counts: a
+box of counts is settled where the loss at its upper corner is reached by the shares at its lower one; a box
+that is not is cut in half.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 
 Counts = tuple[int, ...]
-Loss = Callable[[frozenset[int]], Fraction]
+Most = Callable[[Counts], Fraction]
 
 
-def shares_of(worst: Sequence[Sequence[frozenset[int]]], loss: Loss) -> tuple[Fraction, ...]:
+def shares_of(sizes: Counts, most: Most) -> tuple[Fraction, ...]:
     """Return the share of a row of each group, in points."""
-
-    def most(counts: Counts) -> Fraction:
-        return loss(frozenset().union(*(rows[count] for rows, count in zip(worst, counts, strict=True))))
-
-    sizes = tuple(len(rows) - 1 for rows in worst)
-    shares = [Fraction(0)] * len(worst)
+    shares = [Fraction(0)] * len(sizes)
     for group, size in enumerate(sizes):  # each by itself first, so that what it costs alone is its own
         _raise(shares, _only(group, 1, sizes), _only(group, size, sizes), most)
     _raise(shares, (0,) * len(sizes), sizes, most)
@@ -31,7 +26,7 @@ def _only(group: int, count: int, sizes: Counts) -> Counts:
     return tuple(count if place == group else 0 for place in range(len(sizes)))
 
 
-def _raise(shares: list[Fraction], low: Counts, high: Counts, most: Callable[[Counts], Fraction]) -> None:
+def _raise(shares: list[Fraction], low: Counts, high: Counts, most: Most) -> None:
     """Raise shares until no counts of a box, both corners included, cost more than they carry."""
     boxes = [(low, high)]
     while boxes:

@@ -5,23 +5,25 @@ set of such rows can cost is the fall of the least score. A stake is an upper bo
 that: the stakes of any set of rows sum to at least what the set can cost.
 
 Why: of each group there are rows that move each end of each figure as far as any so many rows do (`worst`),
-so together they cost at least what a set of the same counts costs; and stakes are raised until they cover
-that, for all counts (`shares`). Rows that move no figure are in doubt beside any others, or all of their form
-are. Assumed is what `worst` assumes, of a figure's counted rows and of those it could count too; where the
-two are of one thing and move a figure further together, they are one group.
+and of several groups a union of such rows that does so too (`unions`), so together they cost at least what a
+set of the same counts costs; and stakes are raised until they cover that, for all counts (`shares`). Rows
+that move no figure are in doubt beside any others, or all of their form are. Assumed is what `worst` assumes,
+of a figure's counted rows and of those it could count too; where the two are of one thing and move a figure
+further together, they are one group.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 
 from engine.evaluation.result import COMPUTED
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.recheck.bound import UNITS
 from engine.recheck.figures import Figure, FiguresInDoubt
-from engine.recheck.shares import shares_of
+from engine.recheck.shares import Counts, shares_of
+from engine.recheck.unions import End, RowGroup, union_of, whole_group
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.points_asked import is_points
@@ -256,12 +258,22 @@ class Claims:
             for figure, other in zip(figures, could, strict=True)
             for thing in self.figures.straddling(figure.name, counted, other.rows)
         ]
-        groups = [self._worst(name, rows, names, idle) for rows in grouped((*figures, *could, *bonds))]
-        groups += [(frozenset(), *(rows for _ in rows)) for rows in (*together, alone) if rows]
-        shares = shares_of(groups, lambda rows: self._loss(name, rows | idle))
-        return {
-            place: share for group, share in zip(groups, shares, strict=True) for place in group[-1] if share
-        }
+        beside = {of: self.figures.moving_beside(of, idle) for of in names}
+
+        def moved(end: End, rows: frozenset[int]) -> Fraction:
+            return self.figures.moves(end[0], rows, beside[end[0]])[end[1]]
+
+        groups = [self._group(name, rows, names, idle) for rows in grouped((*figures, *could, *bonds))]
+        ends = [(of, end) for of in names for end in (0, 1)]
+        groups += [whole_group(rows, ends, moved) for rows in (*together, alone) if rows]
+
+        @cache
+        def most(counts: Counts) -> Fraction:
+            return self._loss(name, union_of(groups, counts, moved) | idle)
+
+        shares = shares_of(tuple(group.size for group in groups), most)
+        of_groups = zip(groups, shares, strict=True)
+        return {place: share for group, share in of_groups if share for place in group.rows[-1]}
 
     def _together(self, name: str, rows: frozenset[int]) -> tuple[list[frozenset[int]], frozenset[int]]:
         """Return rows by form, of the forms that cost something with others, and those of all other forms."""
@@ -276,9 +288,9 @@ class Claims:
                 idle |= of
         return costly, idle
 
-    def _worst(
+    def _group(
         self, name: str, rows: frozenset[int], figures: Sequence[str], idle: frozenset[int]
-    ) -> tuple[frozenset[int], ...]:
+    ) -> RowGroup:
         """Return for each count rows of a group as bad for each figure as any so many: all that move either
         end of a figure as far as so many rows can."""
 
@@ -286,11 +298,18 @@ class Claims:
             ways = sum((self.figures.moved(figure, frozenset({place})) for figure in figures), Fraction(0))
             return ways + self.losses({place})[name] / 1000
 
-        worst = [of for figure in figures for of in self.figures.worst(figure, rows, idle, weight)]
-        sets = [frozenset[int]().union(*(of[count] for of in worst)) for count in range(len(rows))]
+        worst = {
+            (figure, end): choices
+            for figure in figures
+            for end, choices in self.figures.worst(figure, rows, idle, weight).items()
+        }
+        sets = [
+            frozenset[int]().union(*(of[count].rows for of in worst.values())) for count in range(len(rows))
+        ]
         first = sets[1] if len(sets) > 1 else rows
         otherwise = {place for place in rows if self.losses({place})[name] > self._loss(name, first | idle)}
-        return (frozenset(), *(some | otherwise for some in sets[1:]), rows)
+        far = {end: [choice.far for choice in choices] for end, choices in worst.items()}
+        return RowGroup((frozenset(), *(some | otherwise for some in sets[1:]), rows), far)
 
     def losses(self, places: Iterable[int]) -> Mapping[str, Fraction]:
         """Return what each criterion, and the gates, can lose by rows in doubt."""

@@ -8,7 +8,7 @@ thing.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from math import comb
@@ -19,21 +19,21 @@ Moved = Callable[[Rows], Fraction]
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
+class Choice:
     """Rows, how far any so many can move a figure, and how much they matter beside (the more, the better)."""
 
     far: Fraction
     beside: Fraction
     rows: Rows
 
-    def __add__(self, other: "_Choice") -> "_Choice":
-        return _Choice(self.far + other.far, self.beside + other.beside, self.rows | other.rows)
+    def __add__(self, other: "Choice") -> "Choice":
+        return Choice(self.far + other.far, self.beside + other.beside, self.rows | other.rows)
 
 
-NOTHING = _Choice(Fraction(0), Fraction(0), frozenset())
+NOTHING = Choice(Fraction(0), Fraction(0), frozenset())
 
 
-def worst_rows(things: Sequence[Rows], moved: Moved, weight: Callable[[int], Fraction]) -> tuple[Rows, ...]:
+def worst_rows(things: Sequence[Rows], moved: Moved, weight: Callable[[int], Fraction]) -> tuple[Choice, ...]:
     """Return for each count, from none to all, rows of things that move a figure as far as any so many.
 
     `weight` chooses among rows that move it as far: the heavier.
@@ -43,34 +43,34 @@ def worst_rows(things: Sequence[Rows], moved: Moved, weight: Callable[[int], Fra
     choices = [NOTHING]
     for thing in things:
         choices = _joined(choices, list(_of_thing(thing, moved, weight)))
-    result: list[Rows] = []
+    result: list[Choice] = []
     for choice in choices:
-        settled = bool(result) and moved(result[-1]) == farthest
-        rows = result[-1] if settled else choice.rows
-        result.append(rows if moved(rows) >= min(choice.far, farthest) else every)
+        settled = bool(result) and moved(result[-1].rows) == farthest
+        rows, far = result[-1].rows if settled else choice.rows, min(choice.far, farthest)
+        result.append(replace(choice, far=far, rows=rows if moved(rows) >= far else every))
     return tuple(result)
 
 
-def _joined(some: Sequence[_Choice], more: Sequence[_Choice]) -> list[_Choice]:
+def _joined(some: Sequence[Choice], more: Sequence[Choice]) -> list[Choice]:
     """Return the best choices of rows from two lots of things, by count."""
 
-    def best(count: int) -> _Choice:
+    def best(count: int) -> Choice:
         most = range(max(0, count - len(more) + 1), min(count, len(some) - 1) + 1)
         return max((some[n] + more[count - n] for n in reversed(most)), key=_worth)
 
     return [best(count) for count in range(len(some) + len(more) - 1)]
 
 
-def _worth(choice: _Choice) -> tuple[Fraction, Fraction]:
+def _worth(choice: Choice) -> tuple[Fraction, Fraction]:
     return choice.far, choice.beside
 
 
-def _of_thing(thing: Rows, moved: Moved, weight: Callable[[int], Fraction]) -> Iterator[_Choice]:
+def _of_thing(thing: Rows, moved: Moved, weight: Callable[[int], Fraction]) -> Iterator[Choice]:
     """Yield the worst rows within one thing, by count."""
 
-    def choice(rows: Rows) -> _Choice:
+    def choice(rows: Rows) -> Choice:
         far = moved(rows)
-        return _Choice(far, sum(map(weight, rows), Fraction(0)), rows) if far else NOTHING
+        return Choice(far, sum(map(weight, rows), Fraction(0)), rows) if far else NOTHING
 
     whole, size = choice(thing), len(thing)
     all_but_one = max((choice(thing - {row}) for row in sorted(thing)), key=_worth)
