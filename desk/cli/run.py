@@ -46,7 +46,7 @@ def run(
 ) -> int:
     own = workspaces.opened(workspace)
     one_of(chaining, executors.CHAININGS, "--chaining")
-    if chaining != executors.PLAIN:
+    if full and chaining != executors.PLAIN:  # `init` says it once; the results are the same
         chaining_notes.say_executor(out)
     with out.progress("Chấm điểm năm %(year)s", year=year) as step:
         made = running.run_made(own, year, day_from(as_of, "--as-of"), step, chaining)

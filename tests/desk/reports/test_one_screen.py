@@ -21,7 +21,10 @@ from desk.leads.first_screens import queue_screen
 from desk.leads.leads import queue_of
 from desk.report.console import LINES, print_report
 from desk.report.tree import Remark, Report, ReportColumn, Table
+from desk.reports import chaining_notes
+from desk.runs import executors
 from desk.runs.run import Run
+from engine.follow_up.durable import available
 from tests.desk.cli.conftest import call
 
 __all__ = ["call"]
@@ -46,10 +49,14 @@ def where(run: Run) -> list[str]:
     return ["-w", str(run.workspace)]
 
 
+@pytest.mark.parametrize("durable_rules", [True, False])
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_run_and_its_results_fit_on_a_screen_children_first(
-    where: list[str], call: Call, lang: str
+    where: list[str], call: Call, lang: str, durable_rules: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """With durable-rules and, as on Python 3.13, without."""
+    for module in (executors, chaining_notes):
+        monkeypatch.setattr(module, "available", lambda: durable_rules and available())
     for verb in (["run", "--year", "2020"], ["results", "2020"]):
         _, out, err = call(*verb, *where, "--lang", lang)
         assert lines_on_screen(out + err) <= LINES
@@ -58,6 +65,8 @@ def test_a_run_and_its_results_fit_on_a_screen_children_first(
         assert places == sorted(places)
         assert "G1" not in out
         assert "Q4" not in out
+    _, _, err = call("run", "--year", "2020", *where, "--lang", lang, "--full")
+    assert ("durable-rules" in err) is not (durable_rules and available())
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
