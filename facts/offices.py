@@ -43,6 +43,9 @@ class Offices:
     authority: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # how a name begins → the laws under which such an office decides, by id
+    awards: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # how a name begins → what who heads such an office awards, then the laws it is awarded under
 
     def signs_as(self, name: str) -> tuple[str, ...]:
         """Return the lines above the signature of an office of this name; none for an unknown kind."""
@@ -51,6 +54,11 @@ class Offices:
     def decides_under(self, name: str) -> tuple[str, ...]:
         """Return the ids of the laws under which an office of this name decides."""
         return _of_kind(name, self.authority)
+
+    def award_of(self, name: str) -> tuple[str, tuple[str, ...]]:
+        """Return what is awarded by who heads an office of this name, and under which laws; "" if unknown."""
+        award, *laws = _of_kind(name, self.awards) or ("",)
+        return award, tuple(laws)
 
     def in_role(self, role: str, day: date) -> Office | None:
         """Return who has a role on a day; None where the rules know of nobody."""

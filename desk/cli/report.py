@@ -66,8 +66,8 @@ def report(
 
 @verb(
     "paper",
-    "Lập văn bản để ký (Word, PDF): bao-cao, so-ket, tom-tat, to-trinh, quyet-dinh, thong-bao, giai-trinh,"
-    " bien-ban.",
+    "Lập văn bản để ký (Word, PDF): bao-cao, so-ket, tom-tat, to-trinh, quyet-dinh, to-trinh-khen-thuong,"
+    " quyet-dinh-khen-thuong, thong-bao, giai-trinh, bien-ban.",
 )
 def paper(
     here: Here,
@@ -77,7 +77,8 @@ def paper(
         str,
         argument(
             "bao-cao (công tác năm, sáu tháng, quý, đột xuất), so-ket (tạm tính giữa năm), tom-tat (một"
-            " trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã),"
+            " trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), to-trinh-khen-thuong,"
+            " quyet-dinh-khen-thuong (sau khi công bố), thong-bao (kết quả từng xã),"
             " giai-trinh, bien-ban (thẩm định)."
         ),
     ],

@@ -14,6 +14,12 @@ from desk.base.language import speaking
 from desk.base.outputs import write_outputs
 from desk.base.paper.content import Attachment, PaperTable, Printed, said
 from desk.base.paper.word import docx_of, pdf_of
+from desk.office.papers.commendation import (
+    DECIDED,
+    SUBMITTED,
+    commendation_decision,
+    commendation_submission,
+)
 from desk.office.papers.commune_papers import explanation_sheet, minutes, result_letter
 from desk.office.papers.paper import (
     FILED,
@@ -180,7 +186,13 @@ def _lacking_everywhere(results: SoFarResults) -> str:
 OfYear = Callable[[Year, IssuingOffice, date | None], Printed]
 OfCommune = Callable[[Year, StandingRow, IssuingOffice, date | None], Printed]
 
-OF_YEAR: Mapping[str, OfYear] = {"tom-tat": summary, "to-trinh": submission, "quyet-dinh": decision}
+OF_YEAR: Mapping[str, OfYear] = {
+    "tom-tat": summary,
+    "to-trinh": submission,
+    "quyet-dinh": decision,
+    SUBMITTED: commendation_submission,
+    DECIDED: commendation_decision,
+}
 OF_COMMUNE: Mapping[str, OfCommune] = {
     "thong-bao": result_letter,
     "giai-trinh": explanation_sheet,

@@ -37,6 +37,12 @@ OF_YEAR = (
     ),
     ("to-trinh", gettext_noop("Tờ trình công nhận"), gettext_noop("đơn vị nào đủ, đơn vị nào chưa, vì sao")),
     ("quyet-dinh", gettext_noop("Quyết định công nhận"), gettext_noop("chỉ những đơn vị chắc chắn đủ")),
+    (
+        "to-trinh-khen-thuong",
+        gettext_noop("Tờ trình khen thưởng"),
+        gettext_noop("sau khi công bố: đơn vị nào đủ, đơn vị nào chưa, vì sao"),
+    ),
+    ("quyet-dinh-khen-thuong", gettext_noop("Quyết định khen thưởng"), gettext_noop("chỉ những đơn vị đủ")),
 )
 OF_COMMUNE = (
     ("thong-bao", gettext_noop("Thông báo kết quả")),

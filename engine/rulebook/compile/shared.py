@@ -341,6 +341,7 @@ def offices_from(files: Collection[OfficesFile], faulting: Faulting) -> Offices:
         file.roles,
         {line.office: line.titles for line in file.signing},
         {line.office: line.authority for line in file.signing},
+        {line.office: (line.award, *line.authority) for line in file.commending},
     )
 
 

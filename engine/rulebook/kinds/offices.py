@@ -49,6 +49,13 @@ class Signing(Part):
     cites: Cites = key(*_CITES, "[nd-30-2020]")
 
 
+class Commending(Part):
+    office: Name = key("Tên bắt đầu bằng", "Cơ quan có tên bắt đầu như vậy; dòng dài nhất khớp được dùng.")
+    award: Name = key("Hình thức khen thưởng", "Người đứng đầu cơ quan ấy tặng gì.", "Giấy khen")
+    authority: MayCite = some("Thẩm quyền", "Luật cho người ấy tặng; văn bản còn hiệu lực là căn cứ.")
+    cites: Cites = key(*_CITES, "[minh-hoa]")
+
+
 class OfficesFile(Part):
     explained = ("Cơ quan", "Cơ quan nào giữ vai trò nào, từ ngày nào.")
     roles: dict[Name, Titles] = key(
@@ -57,6 +64,9 @@ class OfficesFile(Part):
     offices: Several[OfficeLine] = key("Các cơ quan", "Mỗi dòng một cơ quan trong một khoảng thời gian.")
     signing: Several[Signing] = some(
         "Dòng trên chữ ký", "Theo loại cơ quan; người ký thay khai ở lanhmanh office."
+    )
+    commending: Several[Commending] = some(
+        "Hình thức khen thưởng", "Theo loại cơ quan quyết định; loại không nêu ở đây thì văn bản để trống."
     )
 
     def own_faults(self) -> Iterator[Fault]:

@@ -21,6 +21,7 @@ import pytest
 from desk.base.faults import Stop
 from desk.base.paper.content import Bars, Block, Heading, PaperTable, Paragraphs, Printed
 from desk.office.inspection_plan import plan_paper
+from desk.office.papers.commendation import DECIDED, SUBMITTED
 from desk.office.papers.paper import dated
 from desk.office.papers.wording import numbers_in
 from desk.office.papers.work_report import BEFORE, CHANGE, TOTAL, Material, work_report
@@ -168,6 +169,21 @@ def read_decision(paper: Printed) -> None:
     assert int(saying(paper, r"Công nhận (\d+) đơn vị")[1]) == len(rows)
 
 
+def read_commendation(paper: Printed) -> None:
+    """Every commune stands once: proposed, or with why it is not."""
+    lists = {r"cho (\d+) đơn vị": "DANH SÁCH", r"đề nghị (\d+) đơn vị;": "DANH SÁCH CHƯA ĐỀ NGHỊ"}
+    for words, head in lists.items():
+        listed = [block for one in paper.attachments if one.title[0] == head for block in one.blocks]
+        rows = sum(len(block.rows) for block in listed if isinstance(block, PaperTable))
+        told = [int(m[1]) for one in sentences(paper) if (m := re.search(words, one))]
+        assert told == ([rows] if rows else [])
+
+
+def read_award(paper: Printed) -> None:
+    (rows,) = tables(paper, "TT")
+    assert int(saying(paper, r"cho (\d+) đơn vị")[1]) == len(rows)
+
+
 def read_letter_of_result(paper: Printed) -> None:
     """Points stand in the table of what was lost, and beside the names of the others."""
     lost = [row[1] for rows in tables(paper, "Tiêu chí") for row in rows]
@@ -232,6 +248,8 @@ READ: Mapping[str, Callable[[Printed], None]] = {
     "tom-tat": read_summary,
     "to-trinh": read_submission,
     "quyet-dinh": read_decision,
+    SUBMITTED: read_commendation,
+    DECIDED: read_award,
     "thong-bao": read_letter_of_result,
     "giai-trinh": read_explanation,
     "bien-ban": read_minutes,
@@ -243,7 +261,8 @@ ASKED_FROM = {"referral_letter.py", "work_to_do.py"}
 def test_every_kind_of_paper_has_a_reader_here() -> None:
     assert set(READ) == set(KINDS)
     modules = {Path(place).name for place, _ in begun() if place.startswith("desk/office/papers/")}
-    assert modules - ASKED_FROM == {"work_report.py", "writing.py", "year_papers.py", "commune_papers.py"}
+    of_kinds = {"work_report.py", "writing.py", "year_papers.py", "commune_papers.py", "commendation.py"}
+    assert modules - ASKED_FROM == of_kinds
 
 
 # The papers of a year

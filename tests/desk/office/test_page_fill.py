@@ -21,7 +21,7 @@ from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 from facts.units import Units
-from tests.desk.years import with_rows
+from tests.desk.years import announced_year, with_rows
 
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="reads the PDF with poppler")
 OFFICE = IssuingOffice(
@@ -53,7 +53,7 @@ def test_no_page_is_less_than_a_third_full_but_the_last_of_a_part(
     ]
     year = replace(results, rules=replace(results.rules, units=Units(tuple(named))))
     rows = (results.rows * 12)[:units]
-    made = with_rows(year, (replace(row, provisional=n % 3 == 0) for n, row in enumerate(rows)))
+    made = announced_year(year, (replace(row, provisional=n % 3 == 0) for n, row in enumerate(rows)))
     (paper,) = papers_of(made, kind, OFFICE, date(2021, 1, 10), ())
     assert nearly_empty(pages_of(paper, tmp_path)) == []
 

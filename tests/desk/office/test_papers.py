@@ -20,6 +20,7 @@ from desk.base.paper.content import Bars, PaperTable, Paragraphs, Printed
 from desk.base.paper.word import docx_of, pdf_of
 from desk.cli.app import code_of
 from desk.office.papers import commune_papers, year_papers
+from desk.office.papers.commendation import DECIDED, SUBMITTED
 from desk.office.papers.paper import first_named, head_of
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
 from desk.office.papers.year_words import explained
@@ -38,7 +39,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.units import Units
 from tests.desk.years import with_rows
 
-KINDS = (*OF_YEAR, *OF_COMMUNE)
+KINDS = tuple(kind for kind in (*OF_YEAR, *OF_COMMUNE) if kind not in (SUBMITTED, DECIDED))
 OFFICE = IssuingOffice(name="Ủy ban nhân dân huyện An Biên", symbol="UBND", place="An Biên")
 DAY = date(2021, 1, 10)
 
