@@ -73,6 +73,7 @@ def list_(
         "source": source.strip(),
         "seed_day": day.isoformat(),
         "places": str(places),
+        "method": recheck_acts.WITH_HASH,
     }
     listed = recheck_list.list_of(claims, scored, where, first)
     basis = rechecks.basis_of(scored.run, scored.rulebook.name, [claim.subject for claim in claims])

@@ -70,6 +70,7 @@ class Recheck:
     seed_day: date | None = None
     least_places: int | None = None  # to go to in each commune, as sealed: who knows the seed may not choose
     # fewer; None in lists of before
+    with_hash: bool = False  # the list's hash is mixed into the draw; not in lists of before
     seed: str = ""
     source: str = ""  # of the seed, and its day
     draws: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # numbers in the order of the draw
@@ -290,6 +291,7 @@ def _listed(record: LoggedDecision) -> Recheck:
         content.get("source", ""),
         date.fromisoformat(content["seed_day"]) if content.get("seed_day") else None,
         int(content["places"]) if "places" in content else None,
+        "method" in content,
     )
 
 

@@ -17,7 +17,7 @@ from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.second_person import check_second
 from engine.recheck.bound import draws_needed
-from engine.recheck.draw import drawn, places_drawn
+from engine.recheck.draw import drawn, places_drawn, seed_of
 from facts.spelling import folded
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LEAST_DIGITS = 8  # of a seed: of five, who tries all out finds false rows that pass more often than is said
 PLACES = 5  # to go to in each commune, if nothing else is asked for
+WITH_HASH = "số rút|mã băm danh sách|mã xã|lượt"  # how a list is drawn from; lists of before: without hash
 LEAST_BEFORE = 5  # for lists that were sealed when five were enough
 Where = Mapping[str, Any]
 
@@ -129,10 +130,11 @@ def draw_rows(
             then=recheck.hash[:12],
         )
     text, source = _seed(recheck, seed, today)
+    by_seed = seed_of(text, listed.hash) if recheck.with_hash else text
     places_of = {
         unit: _place_numbers(
             listed,
-            text,
+            by_seed,
             unit,
             max(places, recheck.least_places or 0, len(recheck.places.get(unit, ()))),
             recheck.units[unit].found,
@@ -140,7 +142,7 @@ def draw_rows(
         for unit in more
     }
     draws = {
-        unit: _numbers(listed, text, unit, len(recheck.draws.get(unit, ())) + count)
+        unit: _numbers(listed, by_seed, unit, len(recheck.draws.get(unit, ())) + count)
         for unit, count in more.items()
     }
     staked = {unit: {*numbers, *recheck.units[unit].false} for unit, numbers in draws.items()}

@@ -31,6 +31,7 @@ TERMS: Mapping[str, str] = {
     "source": "Nguồn của số rút",
     "seed_day": "Ngày của số rút",
     "places": "Số nơi đến xem mỗi xã",
+    "method": "Cách rút",
 }
 HAMLET = "ấp, khu phố thứ"
 PLACE = "nơi"  # in place of a form

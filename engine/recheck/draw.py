@@ -2,14 +2,20 @@
 
 Anyone with the list and the seed gets the same rows: draw number k of a subject is the SHA-256 of
 `seed|subject|k`, read as one whole number, modulo the sum of stakes; the row whose stretch of the running sum
-holds it is drawn. Rows are put back, so one row may be drawn again, which costs nobody another look. The
-remainder favours no row by more than one part in 2^200.
+holds it is drawn. The seed has the hash of the list behind it (`seed_of`), but for lists of before, which are
+drawn by the seed alone. Rows are put back, so one row may be drawn again, which costs nobody another look.
+The remainder favours no row by more than one part in 2^200.
 """
 
 import hashlib
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+
+
+def seed_of(seed: str, list_hash: str) -> str:
+    """Return what a list is drawn by: from another list the same seed draws otherwise, unforeseeably."""
+    return f"{seed}|{list_hash}"
 
 
 def drawn(stakes: Sequence[int], seed: str, subject: str, count: int) -> tuple[int, ...]:

@@ -70,6 +70,8 @@ from desk.runs.run import Run
 from desk.runs.year import Year, year_of_run
 from engine.evaluation.ranking import Places
 from engine.recheck.bound import UNITS
+from engine.recheck.draw import drawn as drawn_by_hand
+from engine.recheck.draw import places_drawn
 from engine.recheck.stakes import Claim, StakedRow
 from facts.standing import Source
 from tests.desk.conftest import Office
@@ -140,6 +142,22 @@ def test_what_is_no_list_is_refused_in_words(tmp_path: Path, content: str) -> No
     path.write_text(content, "utf-8")
     with pytest.raises(Stop, match="không phải danh sách phúc tra"):
         read_list(path)
+
+
+@pytest.mark.parametrize(
+    "method", [{}, {"method": "số rút|mã băm danh sách|mã xã|lượt"}], ids=["before", "now"]
+)
+def test_the_hash_of_a_list_is_mixed_into_its_draw_but_not_of_lists_of_before(
+    office: Office, method: Mapping[str, str]
+) -> None:
+    where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100", **method}
+    fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON)
+    draw_rows(office.made, stands(office), listed_rows(), SEED, {FIRST: 9}, 3, "An", TODAY)
+    seed = f"{SEED.text}|{listed_rows().hash}" if method else SEED.text
+    rows = tuple(place + 1 for place in drawn_by_hand([2 * UNITS] * 40, seed, FIRST, 9))
+    assert stands(office).draws[FIRST] == rows
+    places = {41 + place for place in places_drawn(6, seed, FIRST, 3)}
+    assert set(stands(office).places[FIRST]) == places
 
 
 def test_a_list_that_was_changed_is_not_drawn_from(office: Office, listed: DrawList) -> None:

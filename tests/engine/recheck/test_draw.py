@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.recheck.draw import drawn, expected_rows, number, places_drawn
+from engine.recheck.draw import drawn, expected_rows, number, places_drawn, seed_of
 
 STAKES = [30_000, 10_000, 60_000, 5_000, 20_000, 20_000, 40_000, 2_500, 7_500, 5_000]
 
@@ -23,9 +23,13 @@ def test_the_page_that_draws_by_hand_draws_as_the_program_does() -> None:
     page = (Path(__file__).resolve().parents[3] / "docs" / "phuc-tra.md").read_text("utf-8")
     by_hand = re.findall(r"^\| (\d) \| (\w{16})… \| ([\d.]+) \| (\d+) \|$", page, re.M)
     assert len(by_hand) == 3
-    for (draw, digest, rest, row), place in zip(by_hand, drawn(STAKES, "12345", "30985", 3), strict=True):
-        whole = number("12345", "30985", int(draw))
+    [list_hash] = re.findall(r"printf '12345678\|(\w{64})\|30985\|1'", page)
+    seed = seed_of("12345678", list_hash)
+    for (draw, digest, rest, row), place in zip(by_hand, drawn(STAKES, seed, "30985", 3), strict=True):
+        whole = number(seed, "30985", int(draw))
+        by_hand_too = hashlib.sha256(f"12345678|{list_hash}|30985|{draw}".encode()).hexdigest()
         assert f"{whole:064x}".startswith(digest)
+        assert by_hand_too.startswith(digest)
         assert (int(rest.replace(".", "")), int(row)) == (whole % sum(STAKES), place + 1)
 
 
@@ -36,6 +40,10 @@ def test_more_draws_begin_with_those_before() -> None:
 def test_another_seed_or_subject_draws_otherwise() -> None:
     draws = {drawn(STAKES, seed, subject, 20) for seed in ("1", "2") for subject in ("a", "b")}
     assert len(draws) == 4
+
+
+def test_the_same_seed_draws_otherwise_from_another_list() -> None:
+    assert drawn(STAKES, seed_of("1", "a" * 64), "a", 20) != drawn(STAKES, seed_of("1", "b" * 64), "a", 20)
 
 
 def test_rows_come_as_often_as_their_stakes_say() -> None:
