@@ -20,6 +20,7 @@ from facts.spelling import caseless
 DOTS = "………………"
 COMMITTEE, COMMITTEE_SYMBOL = "Ủy ban nhân dân ", "UBND"
 LEVELS = {"tỉnh": "province", "huyện": "district", "quận": "district", "thị": "district"}
+DEPUTY = "KT."  # ký thay: signs for the head
 HEAD = ("THỦ TRƯỞNG CƠ QUAN",)  # where the rules know of no such kind of office
 STANDING, SUBMISSION = "standing_body", "TTr"  # the role of who submits to a committee, and its paper
 ADDRESSEES = ("Như ", "UBND ")  # begin the lines of whom a paper is for: no office names each of them once
@@ -54,8 +55,11 @@ class IssuingOffice(BaseModel):
     )  # the committee above, which decides on what an office submits to it
 
     def signer(self, kind: str) -> Signer:
-        found = self.signers.get(kind) or self.signers.get(EVERY)
-        return found or Signer(titles=self.usual or HEAD)
+        """Return who signs; a deputy who signs for the head of a body does so in the name of all of it."""
+        found = self.signers.get(kind) or self.signers.get(EVERY) or Signer(titles=self.usual or HEAD)
+        body, *heads = self.usual or ("",)
+        for_head = bool(heads) and found.titles[:1] == tuple(f"{DEPUTY} {head}" for head in heads)
+        return found.model_copy(update={"titles": (body, *found.titles)}) if for_head else found
 
     def authority(self, kind: str) -> str:
         """Return in whose name an office decides: a committee itself, else who heads it."""
