@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
 from desk.authoring.printed.decision import WATERMARK
 from desk.base.faults import WrongUse
-from desk.base.paper.content import Attachment, Bar, Bars, Heading, PaperTable, Printed, said
+from desk.base.paper.content import Attachment, Bar, Bars, Block, Heading, PaperTable, Printed, said
 from desk.office.papers.paper import (
     DECISION,
     FILED,
@@ -48,22 +48,26 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         ("DANH SÁCH", _list(year, year.recognised, True) if year.recognised else None),
         ("DANH SÁCH CHƯA ĐỀ NGHỊ", others),
     )
+    items = (
+        f"Kết quả: {counts_words(year)}.",
+        f"Đề nghị công nhận {counted(len(year.recognised))} đơn vị (danh sách kèm theo)."
+        if year.recognised
+        else "Chưa có đơn vị nào đủ điều kiện đề nghị công nhận.",
+        _signs_of_recognised(year),
+        *_commended_words(year),
+        *_not_proposed_words(year),
+    )
     texts = (
         f"Căn cứ kết quả chấm điểm, xếp loại {period_words(year.rules, year.period)} theo bộ tiêu chí"
         f" “{year.rulebook.title['vi']}” ({_basis(year)}), {office.name} báo cáo"
         f"{' và đề nghị' if year.recognised else ''} như sau:",
-        f"1. Kết quả: {counts_words(year)}.",
+        *(f"{n}. {text}" for n, text in enumerate(filter(None, items), 1)),
         *targets_words(year),
-        f"2. Đề nghị công nhận {counted(len(year.recognised))} đơn vị (danh sách kèm theo)."
-        if year.recognised
-        else "2. Chưa có đơn vị nào đủ điều kiện đề nghị công nhận.",
-        _commended_words(year),
         *recheck_sentences(year),
-        *_not_proposed_words(year),
         "Danh sách các đơn vị chưa đề nghị kèm theo." if others else "",
+        "Lý do từng đơn vị ghi tại phiếu giải trình." if year.unsettled else "",
         *(raised(words.removeprefix("- ")) for words in _closed_despite(year)),
         elsewhere_words(year.not_returned, year.name, year.period.code),
-        "(Gửi kèm dự thảo Quyết định.)" if year.recognised else "",
         f"Kính đề nghị {office.above or DOTS} xem xét,"
         f" {'quyết định' if year.recognised else 'cho ý kiến chỉ đạo'}./.",
     )
@@ -202,9 +206,20 @@ def _basis(year: Year) -> str:
     return f"ban hành theo {adopted.document} ngày {office_day(adopted.date)} của {adopted.office}"
 
 
-def _commended_words(year: Year) -> str:
+def _signs_of_recognised(year: Year) -> str:
+    """Name those proposed that should be visited first: who decides sees it beside the proposal."""
+    named = [_named(year, row.subject) for row in year.recognised if row.holding("sign")]
+    if not named:
+        return ""
+    return (
+        f"Trong số đề nghị công nhận, {counted(len(named))} đơn vị có dấu hiệu về chất lượng báo cáo, nên"
+        f" kiểm tra thực tế trước: {first_named(named)}."
+    )
+
+
+def _commended_words(year: Year) -> Iterator[str]:
     """Name who is proposed for commendation, and who held out long enough and is not, with why."""
-    parts, titles = [], {sign.id: sign.title["vi"] for sign in year.rulebook.signs}
+    titles = {sign.id: sign.title["vi"] for sign in year.rulebook.signs}
     for streak in year.rulebook.streaks:
         found = year.proposals(streak)
         proposed = first_named([_named(year, one.unit) for one in found if one.proposed])
@@ -212,10 +227,13 @@ def _commended_words(year: Year) -> str:
         for one in found:
             if not one.proposed:
                 alike.setdefault(why_not(one, titles), []).append(_named(year, one.unit))
-        held = "; ".join(f"{first_named(names)}{why}" for why, names in alike.items())
-        parts += [f"{streak.title['vi']}: {proposed}"] if proposed else []
-        parts += [f"Đủ {streak.years} năm liền, chưa đề nghị xét khen thưởng – {held}"] if held else []
-    return f"3. {'. '.join(parts)}." if parts else ""
+        if proposed:
+            yield f"{streak.title['vi']}: {proposed}."
+        for why, names in alike.items():
+            yield (
+                f"{raised(first_named(names))} đạt {streak.years} năm liền nhưng chưa đề nghị xét khen thưởng"
+                f"{why.replace(': ', ' vì ', 1)}."
+            )
 
 
 def _fell_short(year: Year) -> list[StandingRow]:
@@ -237,7 +255,7 @@ def _not_proposed_words(year: Year) -> list[str]:
         f"Chưa đề nghị {counted(len(names))} đơn vị {why}: {first_named(names)}."
         for why, names in _not_proposed(year).items()
         if names
-    ] + ["Lý do từng đơn vị ghi tại phiếu giải trình."] * bool(year.unsettled)
+    ]
 
 
 def _others(year: Year) -> PaperTable | None:
@@ -255,7 +273,7 @@ def _others(year: Year) -> PaperTable | None:
 
 MOST, LETTERS = 11, 26  # lines of names that are drawn on one page, letters of a line
 REASONS = 2  # for closing a year that are said in full
-NAMED = 80  # letters of names in a sentence; of more communes it says how many there are
+NAMED, ALL_NAMED = 80, 160  # letters of names in a sentence; all are named where that takes no more
 
 
 def summary(year: Year, office: IssuingOffice, day: date | None) -> Printed:
@@ -269,8 +287,8 @@ def summary(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         (
             said(f"{counts_words(year)}.", *targets_words(year)),
             _bars(year),
-            Heading("Cần quyết định"),
-            said(*_to_decide(year)),
+            *_headed("Cần quyết định", _to_decide(year) or ["- Không có việc nào."]),
+            *_headed("Lưu ý", _to_note(year)),
         ),
         working="TÓM TẮT",
         signatures=(),
@@ -315,10 +333,25 @@ def _bands_drawn(year: Year) -> Bars:
     return Bars(tuple(bars), "Số đơn vị từng hạng; phần đậm: chắc chắn, phần nhạt: còn có thể.")
 
 
+def _headed(heading: str, sentences: Sequence[str]) -> tuple[Block, ...]:
+    return (Heading(heading), said(*sentences)) if sentences else ()
+
+
 def _to_decide(year: Year) -> list[str]:
-    """Say what a chairman is asked about: whom to recognise, what is open, what holds a band down, whom to
-    praise."""
+    """Say what a chairman is asked about: whom to recognise, whom to praise, where to look first."""
     found = [f"- Công nhận danh hiệu ({_names(year, year.recognised)})."] if year.recognised else []
+    proposed = {
+        one.unit for streak in year.rulebook.streaks for one in year.proposals(streak) if one.proposed
+    }
+    held = [row for row in year.recognised if row.subject in proposed]
+    if held:
+        found.append(f"- Đề nghị xét khen thưởng ({_names(year, held)}).")
+    return [*found, *_to_visit(year)]
+
+
+def _to_note(year: Year) -> list[str]:
+    """Say what a chairman should know of bands: what is open, what holds them down, what was rechecked."""
+    found = []
     if year.unsettled:
         found.append(
             "- Còn thiếu biểu hoặc còn ô phải sửa, chưa xếp loại được hoặc còn tạm tính"
@@ -328,17 +361,9 @@ def _to_decide(year: Year) -> list[str]:
     for gate in year.rulebook.gates:
         rows = [row for row in year.rows if gate.id in row.holding("gate")]
         found += [f"- {gate.title['vi']} ({_names(year, rows)})."] if rows else []
-    found += _to_visit(year)
-    proposed = {
-        one.unit for streak in year.rulebook.streaks for one in year.proposals(streak) if one.proposed
-    }
-    held = [row for row in year.recognised if row.subject in proposed]
-    if held:
-        found.append(f"- Đủ điều kiện đề nghị xét khen thưởng ({_names(year, held)}).")
     found += [f"- {raised(words)}." for words in _rechecked(year)]
     open_ = elsewhere_words(year.not_returned, year.name, year.period.code)
-    found += [f"- {open_}"] if open_ else []
-    return found or ["- Không có việc nào."]
+    return [*found, f"- {open_}"] if open_ else found
 
 
 def _rechecked(year: Year) -> list[str]:
@@ -364,14 +389,21 @@ def _closed_despite(year: Year) -> list[str]:
 
 
 def _to_visit(year: Year) -> list[str]:
-    """Name the communes with signs about how they report, and how many each."""
-    held = [(lowered(year.name(row.subject)), n) for row in year.rows if (n := len(row.holding("sign")))]
+    """Name the communes with signs about how they report, by how many each has; whoever is proposed for
+    recognition is never left unnamed."""
+    held = [row for row in year.rows if row.holding("sign")]
     if not held:
         return []
+    counts = sorted({len(row.holding("sign")) for row in held}, reverse=True)
+    listed = "; ".join(
+        f"{counted(n)} dấu hiệu: {_names(year, [row for row in held if len(row.holding('sign')) == n])}"
+        for n in counts
+    )
+    proposed = [row for row in year.recognised if row in held]
+    also = f" Trong đó được đề nghị công nhận: {_names(year, proposed)}." if proposed else ""
     return [
-        "- Nên đến kiểm tra thực tế, vì có dấu hiệu về chất lượng báo cáo"
-        f" ({_listed([f'{name} có {n} dấu hiệu' for name, n in held])}). Dấu hiệu nào: sổ kết quả nội bộ,"
-        " trang “Chất lượng báo cáo”."
+        f"- Kiểm tra thực tế nơi có dấu hiệu về chất lượng báo cáo ({listed}).{also} Dấu hiệu nào: sổ kết quả"
+        " nội bộ, trang “Chất lượng báo cáo”."
     ]
 
 
@@ -380,5 +412,6 @@ def _names(year: Year, rows: Iterable[StandingRow]) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    """Say how many communes there are and name the first: `07 đơn vị: xã A, xã B và 05 đơn vị khác`."""
-    return f"{counted(len(names))} đơn vị: {first_named(names, NAMED)}"
+    """Say how many communes there are and name the first: `17 đơn vị: xã A, xã B và 15 đơn vị khác`."""
+    every = ", ".join(names)
+    return f"{counted(len(names))} đơn vị: {every if len(every) <= ALL_NAMED else first_named(names, NAMED)}"

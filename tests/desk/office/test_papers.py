@@ -147,7 +147,35 @@ def test_the_proposal_commends_whom_the_follow_up_does_and_says_of_others_why_no
     for one in found:
         named = re.search(rf"{streak.title['vi']}: [^.]*{lowered(clean.name(one.unit))}", said)
         assert (named is not None) is one.proposed
-        assert one.proposed or f"{lowered(clean.name(one.unit))}{why_not(one, titles)}" in said
+        why = re.escape(why_not(one, titles).replace(": ", " vì ", 1))
+        name = re.escape(lowered(clean.name(one.unit)))
+        held = rf"(?i:{name})[^.]* đạt {streak.years} năm liền nhưng chưa đề nghị xét khen thưởng{why}"
+        assert one.proposed or re.search(held, said)
+
+
+def test_whoever_is_proposed_with_a_sign_is_named_beside_the_proposal(results: Year) -> None:
+    sign = FindingRow("sign", results.rulebook.signs[0].id, "yes", None, None)
+    every = [replace(row, findings=(*row.findings, sign)) for row in replace_provisional(results).rows * 12]
+    many = with_rows(results, every)
+    names = {lowered(many.name(row.subject)) for row in many.recognised}
+    assert names
+    summary, proposal = (text_of(_made(many, kind)) for kind in ("tom-tat", "to-trinh"))
+    assert re.search(r"Trong đó được đề nghị công nhận: \d+ đơn vị: ", summary)
+    assert re.search(r"3\. Trong số đề nghị công nhận, \d+ đơn vị có dấu hiệu", proposal)
+    few = text_of(_made(with_rows(results, every[:9]), "tom-tat"))
+    visited = few[few.index("- Kiểm tra thực tế") : few.index("Dấu hiệu nào")]
+    assert all(name in visited for name in names)
+
+
+def test_a_submission_names_nothing_that_is_not_in_its_envelope(results: Year) -> None:
+    proposal = _made(replace_provisional(results), "to-trinh")
+    listed = [one.title[0] for one in proposal.attachments]
+    said = text_of(proposal)
+    assert "dự thảo Quyết định" not in said
+    assert ("(danh sách kèm theo)" in said, "chưa đề nghị kèm theo" in said) == (
+        "DANH SÁCH" in listed,
+        "DANH SÁCH CHƯA ĐỀ NGHỊ" in listed,
+    )
 
 
 def test_nothing_is_recognised_where_nothing_is_sure(results: Year) -> None:
@@ -336,6 +364,10 @@ def test_who_signs_is_said_once_for_every_paper(results: Year) -> None:
     assert body is not None
     assert (body.signatures[0].titles, body.signatures[0].signer) == (own.titles, own.name)
     assert OFFICE.signer("TTr").titles == HEAD
+    committee = office.model_copy(update={"usual": ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")})
+    assert committee.signer("TTr").titles == ("TM. ỦY BAN NHÂN DÂN", *own.titles)  # NĐ 30/2020, PL I
+    of_order = Signer(titles=("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"))
+    assert committee.model_copy(update={"signers": {"*": of_order}}).signer("BC") == of_order
 
 
 @pytest.mark.parametrize(
