@@ -36,7 +36,7 @@ NOT_COUNTED = {
     "what a correction changed": r"^Số lần sinh hoạt: \d+ → \d+$|^\s*· 20\d\d$",
     "where a band begins": r"Mốc [^(]*\(\d+\)",
     "what is left to full points": r"Còn thiếu [\d,]+|Điểm trên 100",
-    "signs about returns, which this truth doesn't count": r"có \d+ dấu hiệu",
+    "signs about returns, which this truth doesn't count": r"(\d+ đơn vị )?có (\d+ )?dấu hiệu",
     "bands still open of a year that isn't over, which it doesn't count": r"^Nếu giữ [^.]*\d+ chưa đủ căn cứ",
     "a section, article, volume, copy": r"^\d+\. |điều \d+|bản số \d+/\d+|Tập \d|\b0\d bản",
     "the team, a rate's base, an age, the limit of small counts": r"Đội 178|trên 1\.000 dân"

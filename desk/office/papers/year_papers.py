@@ -395,23 +395,22 @@ def _to_visit(year: Year) -> list[str]:
     if not held:
         return []
     counts = sorted({len(row.holding("sign")) for row in held}, reverse=True)
-    listed = "; ".join(
-        f"{counted(n)} dấu hiệu: {_names(year, [row for row in held if len(row.holding('sign')) == n])}"
-        for n in counts
-    )
+    alike = ((n, [row for row in held if len(row.holding("sign")) == n]) for n in counts)
+    listed = "; ".join(_names(year, rows, f" có {counted(n)} dấu hiệu") for n, rows in alike)
     proposed = [row for row in year.recognised if row in held]
-    also = f" Trong đó được đề nghị công nhận: {_names(year, proposed)}." if proposed else ""
+    also = f" Trong đó đề nghị công nhận {_names(year, proposed)}." if proposed else ""
     return [
         f"- Kiểm tra thực tế nơi có dấu hiệu về chất lượng báo cáo ({listed}).{also} Dấu hiệu nào: sổ kết quả"
         " nội bộ, trang “Chất lượng báo cáo”."
     ]
 
 
-def _names(year: Year, rows: Iterable[StandingRow]) -> str:
-    return _listed([lowered(year.name(row.subject)) for row in rows])
+def _names(year: Year, rows: Iterable[StandingRow], of_them: str = "") -> str:
+    return _listed([lowered(year.name(row.subject)) for row in rows], of_them)
 
 
-def _listed(names: Sequence[str]) -> str:
+def _listed(names: Sequence[str], of_them: str = "") -> str:
     """Say how many communes there are and name the first: `17 đơn vị: xã A, xã B và 15 đơn vị khác`."""
     every = ", ".join(names)
-    return f"{counted(len(names))} đơn vị: {every if len(every) <= ALL_NAMED else first_named(names, NAMED)}"
+    named = every if len(every) <= ALL_NAMED else first_named(names, NAMED)
+    return f"{counted(len(names))} đơn vị{of_them}: {named}"

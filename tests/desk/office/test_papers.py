@@ -160,7 +160,7 @@ def test_whoever_is_proposed_with_a_sign_is_named_beside_the_proposal(results: Y
     names = {lowered(many.name(row.subject)) for row in many.recognised}
     assert names
     summary, proposal = (text_of(_made(many, kind)) for kind in ("tom-tat", "to-trinh"))
-    assert re.search(r"Trong đó được đề nghị công nhận: \d+ đơn vị: ", summary)
+    assert re.search(r"Trong đó đề nghị công nhận \d+ đơn vị: ", summary)
     assert re.search(r"3\. Trong số đề nghị công nhận, \d+ đơn vị có dấu hiệu", proposal)
     few = text_of(_made(with_rows(results, every[:9]), "tom-tat"))
     visited = few[few.index("- Kiểm tra thực tế") : few.index("Dấu hiệu nào")]
