@@ -207,7 +207,7 @@ def _turns_kept() -> None:
 
     while True:
         time.sleep(LOOK)
-        with suppress(Error, Stop):
+        with suppress(Error, Stop, OSError):  # the workspace went away: it may come back
             turns_taken()
             swept()
         connection.close()

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -16,6 +17,7 @@ from desk.base.files import BUSY_WORDS, Busy, of_the_disk
 from desk.base.language import gettext
 from desk.web.altered import alteration
 from desk.web.bodies import too_much, words_in
+from desk.web.gone import gone, unavailable
 from desk.web.redisplay import redisplayed
 from desk.web.resuming import kept_of, resumed
 from engine.rulebook.text.faults import RuleFaults
@@ -39,6 +41,8 @@ class StopMiddleware:
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if lost := gone():
+            return unavailable(request, lost)
         if isinstance(error, RuleFaults):
             return _refused(request, 422, _rules_wrong(error))
         if isinstance(error, Busy):
@@ -57,7 +61,7 @@ def _refused(
     own."""
     try:
         again = redisplayed(request, faults or {"": text}, status)
-    except (Stop, RuleFaults, Http404, OSError):  # the page itself can't be shown now
+    except (Error, Stop, RuleFaults, Http404, OSError):  # the page itself can't be shown now
         again = None
     return again or stopped(request, status, text)
 
@@ -73,7 +77,12 @@ def stopped(request: HttpRequest, status: int, text: str, own: bool = True) -> H
     post = request.POST if own else {}
     typed = [v for k in post if k.split("-")[0] in TYPED for v in request.POST.getlist(k) if v.strip()]
     told = {"text": text, "back": _came_from(request), "typed": typed, "missing": status == 404}
-    return render(request, "base/stopped.html", told, status=status)
+    try:
+        return render(request, "base/stopped.html", told, status=status)
+    except (Error, Stop, RuleFaults, OSError):  # the page asks for what is gone
+        if lost := gone():
+            return unavailable(request, lost)
+        raise
 
 
 def _came_from(request: HttpRequest) -> str:
@@ -101,6 +110,8 @@ def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Say that the program is at fault, unless the disk is, or someone wrote into the database past it."""
+    if lost := gone():
+        return unavailable(request, lost)
     error = sys.exception()
     found = error if isinstance(error, Stop) else of_the_disk(error) or alteration()
     return stopped(
