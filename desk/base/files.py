@@ -72,19 +72,22 @@ def folder_in_the_way(path: Path) -> Stop:
     )
 
 
+def disk_fault(error: BaseException | None) -> LazyText | None:
+    """Return what the disk does not let the program do, and why; None where the disk is not at fault."""
+    if not isinstance(error, OSError) or error.errno not in REASONS:
+        return None
+    path = Path(os.fsdecode(error.filename2 or error.filename or ""))
+    if path.name.startswith("."):  # written aside: the officer knows the folder, not this name
+        path = path.parent
+    path = _in_the_way(error) or path
+    reason = LazyText(REASONS[error.errno])
+    return LazyText("Không đọc hoặc ghi được %(path)s: %(reason)s.", path=path, reason=reason)
+
+
 def of_the_disk(error: BaseException | None) -> Stop | None:
     """Return what to say where the disk is at fault, and not the program; else None."""
-    if isinstance(error, OSError) and error.errno in REASONS:
-        path = Path(os.fsdecode(error.filename2 or error.filename or ""))
-        if path.name.startswith("."):  # written aside: the officer knows the folder, not this name
-            path = path.parent
-        path = _in_the_way(error) or path
-        return Stop(
-            STORE,
-            "Không đọc hoặc ghi được %(path)s: %(reason)s. Không có gì dở dang; xử lý rồi chạy lại.",
-            path=path,
-            reason=LazyText(REASONS[error.errno]),
-        )
+    if fault := disk_fault(error):
+        return Stop(STORE, "%(fault)s Không có gì dở dang; xử lý rồi chạy lại.", fault=fault)
     number = _number_of_sqlite(error)
     if number is None:
         return None

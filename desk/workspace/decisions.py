@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from desk.base.chained_log import Log, mark_of
 from desk.base.faults import STORE, Stop
-from desk.base.files import canonical_json, write_bytes
+from desk.base.files import canonical_json, disk_fault, write_bytes
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import DECISIONS, heads_of, key_ready, log_of
 from facts.parsed_json import parsed
@@ -78,17 +78,40 @@ def refuse_while_erasing(workspace: Workspace) -> None:
     if found is not None and found.secrets:
         raise Stop(
             STORE,
-            "Việc đổi khóa chưa xong, hoặc bị ngắt giữa chừng. Nếu lệnh đó đã dừng, chạy lại: lanhmanh"
-            ' rotate-key --reason "…"',
+            "Việc đổi khóa chưa xong, hoặc bị ngắt giữa chừng. Nếu lệnh đó đã dừng, chạy lại: %(again)s",
+            again=_again(found),
         )
     if found is not None:
-        what = f"erase {found.party}" if found.party else "retain"
         raise Stop(
             STORE,
             "Việc xóa dữ liệu chưa xong, hoặc bị ngắt giữa chừng. Chờ lệnh đó chạy xong; nếu nó đã dừng,"
             " chạy lại: %(again)s",
-            again=f'lanhmanh {what} --reason "…" --yes',
+            again=_again(found),
         )
+
+
+@contextmanager
+def half_done_said(workspace: Workspace) -> Iterator[None]:
+    """Say what is left half done where the disk fails in the block, and which verb ends it."""
+    try:
+        yield
+    except (OSError, Stop) as error:
+        fault = disk_fault(error) or disk_fault(error.__cause__)
+        if fault is None or (left := unfinished_in(workspace)) is None:
+            raise
+        raise Stop(
+            STORE,
+            "%(fault)s Việc này còn dở: có tệp đã đổi, có tệp chưa. Không mất gì, nhưng lệnh khác dừng tới khi"
+            " làm xong. Xử lý rồi chạy lại, lệnh làm nốt: %(again)s",
+            fault=fault,
+            again=_again(left),
+        ) from error
+
+
+def _again(left: Unfinished) -> str:
+    if left.secrets:
+        return 'lanhmanh rotate-key --reason "…"'
+    return f'lanhmanh {f"erase {left.party}" if left.party else "retain"} --reason "…" --yes'
 
 
 def _path(workspace: Workspace) -> Path:

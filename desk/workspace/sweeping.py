@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from desk.workspace.decisions import (
     decisions_of,
     digests_in,
     digests_told,
+    half_done_said,
     refuse_while_erasing,
     unfinished_in,
 )
@@ -47,7 +48,8 @@ def writing(workspace: Workspace, finishing: bool = False) -> Iterator[None]:
         if not finishing:
             refuse_while_erasing(workspace)
         swept(workspace)
-        yield
+        with half_done_said(workspace) if finishing else nullcontext():
+            yield
 
 
 def swept_if_free(workspace: Workspace) -> None:

@@ -192,6 +192,27 @@ def test_no_key_is_replaced_where_nothing_can_be_written_beside_it(
     assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == DONE
 
 
+@pytest.mark.parametrize("verb", ["rotate-key", "erase"])
+def test_where_the_disk_fails_half_way_what_is_left_is_said(
+    verb: str, kept: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--reason", "lộ khóa") if verb == "rotate-key" else ("30985-CT-0001", "--reason", "x", "--yes")
+
+    def full(self: Any, *_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(kept.made.vault))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("facts.vault.vault.Vault.seal_again", full)
+        patch.setattr("facts.vault.vault.Vault.erase", full)
+        assert kept.run(verb, *words) == STORE
+    said = capsys.readouterr().err
+    assert "đĩa đã đầy. Việc này còn dở" in said
+    assert f"lanhmanh {verb}" in said
+    assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == STORE
+    assert kept.run(verb, *words) == DONE
+    assert kept.run("verify") == DONE
+
+
 def test_a_key_replaced_twice_for_one_reason_is_replaced_twice(kept: Office) -> None:
     before, locked = name_in(kept), []
     for _ in range(2):
