@@ -101,8 +101,8 @@ def half_done_said(workspace: Workspace) -> Iterator[None]:
             raise
         raise Stop(
             STORE,
-            "%(fault)s Việc này còn dở: có tệp đã đổi, có tệp chưa. Không mất gì, nhưng lệnh khác dừng tới khi"
-            " làm xong. Xử lý rồi chạy lại, lệnh làm nốt: %(again)s",
+            "%(fault)s Việc này còn dở: có tệp đã đổi, có tệp chưa. Không mất gì, nhưng lệnh khác dừng tới"
+            " khi làm xong. Xử lý rồi chạy lại, lệnh làm nốt: %(again)s",
             fault=fault,
             again=_again(left),
         ) from error
