@@ -50,7 +50,7 @@ def unwritable(path: Path, error: OSError) -> Stop:
         STORE,
         "Không ghi được vào %(path)s: %(reason)s. Không có gì dở dang; xử lý rồi chạy lại.",
         path=_in_the_way(error) or path,
-        reason=LazyText(REASONS.get(error.errno or 0, REASONS[errno.EIO])),
+        reason=disk_reason(error),
     )
 
 
@@ -72,6 +72,10 @@ def folder_in_the_way(path: Path) -> Stop:
     )
 
 
+def disk_reason(error: OSError) -> LazyText:
+    return LazyText(REASONS.get(error.errno or 0, REASONS[errno.EIO]))
+
+
 def disk_fault(error: BaseException | None) -> LazyText | None:
     """Return what the disk does not let the program do, and why; None where the disk is not at fault."""
     if not isinstance(error, OSError) or error.errno not in REASONS:
@@ -80,8 +84,7 @@ def disk_fault(error: BaseException | None) -> LazyText | None:
     if path.name.startswith("."):  # written aside: the officer knows the folder, not this name
         path = path.parent
     path = _in_the_way(error) or path
-    reason = LazyText(REASONS[error.errno])
-    return LazyText("Không đọc hoặc ghi được %(path)s: %(reason)s.", path=path, reason=reason)
+    return LazyText("Không đọc hoặc ghi được %(path)s: %(reason)s.", path=path, reason=disk_reason(error))
 
 
 def of_the_disk(error: BaseException | None) -> Stop | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import io
 import json
 import os
 import re
@@ -21,9 +20,10 @@ import typer
 
 from desk.base.called import WORKSPACE, Called, as_typed, calling, language_of, program_name, workspace_named
 from desk.base.faults import DONE, OURS, RULES_WRONG, STORE, WRONG_USE, Stop, WrongUse
-from desk.base.files import of_the_disk
-from desk.base.language import LANGUAGES, gettext, is_vietnamese, reader, speaking
+from desk.base.files import disk_reason, of_the_disk
+from desk.base.language import LANGUAGES, gettext, gettext_noop, is_vietnamese, reader, speaking
 from desk.base.options import one_of
+from desk.base.screen import screens_opened, unprinted
 from desk.base.version import PROGRAM, VERSION
 from desk.cli.short_help import FULL, shorten
 from desk.cli.verb import speak, verbs_in
@@ -46,6 +46,11 @@ MODULES = {verb: module or verb for verb, _, module in (word.partition(":") for 
 VERBS = tuple(MODULES)
 HELP = "Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README."
 
+NOWHERE = gettext_noop(
+    "Thư mục đang đứng không còn: đã bị xóa, hoặc ổ đĩa của nó bị rút. Sang thư mục khác (cd) rồi chạy lại,"
+    " hoặc nêu đường dẫn đầy đủ (-w)."
+)
+
 SELDOM = 500_000
 """New objects between two looks for garbage: a verb ends soon and needs nearly all it makes; looking took 1
 to 5 % of its time."""
@@ -56,7 +61,7 @@ _Usage: Any = typer.BadParameter.__mro__[1]
 
 
 def main() -> None:
-    _speak_utf_8()
+    screens_opened()
     # read when NumPy loads: no dense matrix here wants a thread a core
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if sys.argv[1:2] != ["serve"]:
@@ -65,13 +70,6 @@ def main() -> None:
     # what is still held goes with the process; a last look through it took a seventh of a short verb's time
     gc.freeze()
     sys.exit(code)
-
-
-def _speak_utf_8() -> None:
-    """Write UTF-8 whatever the terminal takes; a file name that is none comes out as it is on disk."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 class _WhenUsed(MetaPathFinder):
@@ -141,7 +139,7 @@ def _code_of(arguments: list[str], lang: str, debug: bool) -> int:
             shorten(command)
         found = command(args=arguments, prog_name="lanhmanh", standalone_mode=False)
         sys.stdout.flush()
-        return found if isinstance(found, int) else 0
+        return _printed(found if isinstance(found, int) else DONE)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -152,6 +150,23 @@ def _code_of(arguments: list[str], lang: str, debug: bool) -> int:
         if debug:
             traceback.print_exc()
         return _code_for(error, "--json" in arguments)
+
+
+def _printed(code: int) -> int:
+    """Return a verb's code; where its answer could not be printed, say so and what became of its work."""
+    fault = unprinted()
+    if fault is None:
+        return code
+    _say(
+        as_typed(
+            gettext(
+                "Không in được câu trả lời: %(reason)s. Lệnh đã làm xong, điều đã ghi vẫn còn; xem: lanhmanh"
+                " status. Lệnh chỉ đọc thì in ra chỗ khác rồi chạy lại.",
+                reason=disk_reason(fault),
+            )
+        )
+    )
+    return code or STORE
 
 
 def _verb_first(arguments: list[str]) -> list[str]:
@@ -192,6 +207,8 @@ def _code_for(error: Exception, as_json: bool) -> int:
         return WRONG_USE  # the help was printed
     if isinstance(error, _Usage):
         return _told(WRONG_USE, _usage_words(error), as_json)
+    if isinstance(error, FileNotFoundError) and not _stands_somewhere():
+        return _told(STORE, gettext(NOWHERE), as_json)
     disk = of_the_disk(error)
     if disk is not None:
         return _told(disk.code, str(disk), as_json)
@@ -201,6 +218,13 @@ def _code_for(error: Exception, as_json: bool) -> int:
         name=type(error).__name__,
     )
     return _told(OURS, ours, as_json)
+
+
+def _stands_somewhere() -> bool:
+    try:
+        return bool(os.getcwd())
+    except FileNotFoundError:
+        return False
 
 
 def _told(code: int, text: str, as_json: bool) -> int:

@@ -5,12 +5,16 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
+import shlex
+import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from desk.base.faults import OURS, STORE, WRONG_USE, Stop
+from desk.base.faults import DONE, OURS, STORE, WRONG_USE, Stop
 from desk.base.language import speaking
 from desk.cli import app
 
@@ -94,9 +98,42 @@ def test_a_verb_looks_for_garbage_seldom_and_the_server_as_ever(
 ) -> None:
     asked: list[list[str]] = []
     monkeypatch.setattr(app, "code_of", lambda arguments: asked.append(arguments) or 7)
-    monkeypatch.setattr(app, "_speak_utf_8", lambda: None)
+    monkeypatch.setattr(app, "screens_opened", lambda: None)
     monkeypatch.setattr(sys, "argv", ["lanhmanh", verb, "x"])
     with pytest.raises(SystemExit) as end:
         app.main()
     assert (end.value.code, asked) == (7, [[verb, "x"]])
     assert (gc.get_threshold()[0] == app.SELDOM) is seldom
+
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def _called(words: str, where: Path | str = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the program in a shell, which closes or points its outputs elsewhere."""
+    program = f"{shlex.quote(sys.executable)} -m desk.cli"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        words.replace("lanhmanh", program), shell=True, cwd=where, env=env, capture_output=True, text=True
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this machine")
+@pytest.mark.parametrize("as_json", ["", " --json"])
+def test_an_answer_that_can_not_be_printed_takes_nothing_back(tmp_path: Path, as_json: str) -> None:
+    made = _called(f"lanhmanh init {shlex.quote(str(tmp_path / 'so-lieu'))}{as_json} > /dev/full")
+    assert made.returncode == STORE
+    assert "Không in được câu trả lời: đĩa đã đầy." in made.stderr
+    assert "dở dang" not in made.stderr
+    assert (tmp_path / "so-lieu" / "workspace.json").exists()
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_outputs_that_were_closed_are_no_fault(closed: str) -> None:
+    assert _called(f"lanhmanh rulebooks --help {closed}").returncode == DONE
+
+
+def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    for words in ("status", "init .", "status --json"):
+        made = _called(f"mkdir gone && cd gone && rmdir ../gone && lanhmanh {words}", tmp_path)
+        assert (made.returncode, "Thư mục đang đứng không còn" in made.stderr) == (STORE, True)
