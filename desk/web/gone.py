@@ -33,7 +33,7 @@ def gone() -> Stop | None:
                 place=place.relative_to(folder.parent),
             )
     error = sys.exception()
-    if not _unread(error):
+    if error is None or not _unread(error):
         return None
     return Stop(
         STORE,
@@ -45,7 +45,7 @@ def gone() -> Stop | None:
     )
 
 
-def _unread(error: BaseException | None) -> bool:
+def _unread(error: BaseException) -> bool:
     """Tell whether a database, or a table each has, can't be asked at all."""
     cause = error.__cause__ if isinstance(error, Error) else None
     return isinstance(cause, sqlite3.Error) and (
