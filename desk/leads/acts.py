@@ -27,9 +27,10 @@ from desk.leads.agreed_leads import (
     dismissal_unmakes,
     referral_unmade,
     restored_changes,
+    restored_tie,
     same_changes,
     tie_changes,
-    tie_in_row,
+    tie_of,
     value_changes,
 )
 from desk.leads.log_names import ASSIGNED, DECISIONS, NOTES, OBSERVED, SAME, SERIES, TIES, VALUES, WATCHED
@@ -95,6 +96,8 @@ def done(
         if agree := seconds_of(act, at, values, second):
             both = f"{by}, {check_second(opened(run.workspace), by, second, agree)}"
         entry = entry_of(act, at, values)
+        if both == by:
+            check_none_waits(at, act.log, entry)
         who = {"reason": act.why(values), "by": both, "on": day.isoformat()}
         return kept(run, act.log, {**entry, **who, **({"run": run.id} if act.names_run else {})}, act.same)
 
@@ -123,6 +126,37 @@ def entry_of(act: LeadAct, at: ActedOn, values: Values) -> Entry:
     typed = {name: str(values[name]) for name in ("reason", *labels) if values.get(name)}
     check_names_no_one(at.queue, typed, labels)
     return act.entry(at, values)
+
+
+def check_none_waits(at: ActedOn, log: str, entry: Entry) -> None:
+    """Raise WrongUse where what an entry is about waits for a second person: one alone would decide it
+    meanwhile, and nobody could agree to what was proposed any more."""
+    from desk.leads.agreement import proposals_waiting
+
+    acts = {act.name: act for act in PROPOSED if act.log == log}
+    if not acts or not (waiting := proposals_waiting(at.run)):
+        return
+    about, members = {about_of(act, entry) for act in acts.values()}, frozenset[str]()
+    if log == DECISIONS:
+        for lead in (r for r in at.queue.leads if entry["lead"] in (r.id, r.lead.id)):
+            about, members = {lead.id, lead.lead.id}, lead.lead.members
+    ties = {act.name for act in ON_TIES}
+    found = next(
+        (
+            p
+            for p in waiting
+            if (p.what in acts and p.about in about) or (p.what in ties and tied_by(p.about) <= members)
+        ),
+        None,
+    )
+    if found is not None:
+        raise WrongUse(
+            "%(who)s đã đề nghị về %(about)s và đang chờ người thứ hai: một người chưa quyết định được. Chờ"
+            " người thứ hai trả lời, hoặc %(who)s rút đề nghị (ở Việc chờ tôi), rồi làm lại. Chưa có gì được"
+            " ghi.",
+            who=found.by,
+            about=found.about,
+        )
 
 
 def kind_in(log: str, entry: Entry) -> str | None:
@@ -184,7 +218,7 @@ def _strike(at: ActedOn, values: Values) -> Entry:
 def _restore(at: ActedOn, values: Values) -> Entry:
     from engine.links.innocent_ties import RESTORED
 
-    return _tie_entry(tie_in_row(at.queue, values["row"]).decision, values) | {"decision": RESTORED}
+    return _tie_entry(restored_tie(at.queue, values).decision, values) | {"decision": RESTORED}
 
 
 def _tie_entry(decision: TieDecision, values: Values) -> dict[str, Any]:
@@ -198,10 +232,6 @@ def _tie_entry(decision: TieDecision, values: Values) -> dict[str, Any]:
             row=values["row"],
         )
     return {**entry, **_agreed(values)}
-
-
-def tie_of(entry: Entry) -> str:
-    return repr([entry["kind"], entry["value"], *entry["members"]])
 
 
 def _note(at: ActedOn, values: Values) -> Entry:
@@ -589,3 +619,8 @@ def about_of(act: LeadAct, entry: Entry) -> str:
     if act in ON_TIES:
         return f"{entry['kind']} {' – '.join(entry['members'])}"
     return " ".join(str(entry[name]) for name in act.same)
+
+
+def tied_by(about: str) -> frozenset[str]:
+    """Return the parties of a tie that a proposal is about, as `about_of` names them."""
+    return frozenset(about.partition(" ")[2].split(" – "))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -92,6 +92,16 @@ def tie_in_row(queue: Queue, row: int) -> Explained:
     return ties[row - 1]
 
 
+def restored_tie(queue: Queue, values: Values) -> Explained:
+    """Return the tie to be restored: the one proposed, whatever its row by now, else that in the row."""
+    proposed = (tie for tie in queue.ties if tie_of(asdict(tie.decision)) == values.get("tie"))
+    return next(proposed, None) or tie_in_row(queue, values["row"])
+
+
+def tie_of(entry: Values) -> str:
+    return repr([entry["kind"], entry["value"], *entry["members"]])
+
+
 BY_TWO = gettext_noop("%(id)s (đã được hai người quyết định chuyển)")
 
 
@@ -162,7 +172,7 @@ def tie_changes(at: ActedOn, values: Values) -> str:
 def restored_changes(at: ActedOn, values: Values) -> str:
     from engine.links.innocent_ties import RESTORED
 
-    tie = tie_in_row(at.queue, values["row"]).decision
+    tie = restored_tie(at.queue, values).decision
     return _leads_changed(at, lambda: {"and_": [replace(tie, decision=RESTORED)]})
 
 

@@ -15,7 +15,7 @@ from desk.runs.run import Run
 from desk.words.numbers import some_of
 from desk.workspace.folder import opened
 from desk.workspace.logs import log_of
-from desk.workspace.rights import OPEN, RIGHTS, rights_of
+from desk.workspace.rights import OPEN, RIGHTS, ProposalRecord, rights_of
 from engine.links.leads import Lead
 from engine.links.review import LOOKING, REFERRED, Decision, Reviewed, items_of, members_of, told_in
 from facts.forms.catalogue import KINDS
@@ -132,8 +132,12 @@ def decision_words(d: Decision) -> str:
     return f"{line} ({how})" if how else line
 
 
+def proposals_waiting(run: Run) -> tuple[ProposalRecord, ...]:
+    """Return what one person proposed at the desk and no second has answered yet."""
+    rights = rights_of(log_of(opened(run.workspace), RIGHTS).entries())
+    return tuple(p for p in rights.proposals.values() if p.state == OPEN)
+
+
 def proposed_leads(run: Run) -> frozenset[str]:
     """Return the leads about which one person proposed something that waits for a second."""
-    rights = rights_of(log_of(opened(run.workspace), RIGHTS).entries())
-    waiting = (p for p in rights.proposals.values() if p.state == OPEN)
-    return frozenset(p.about for p in waiting if p.what in ABOUT_LEADS)
+    return frozenset(p.about for p in proposals_waiting(run) if p.what in ABOUT_LEADS)

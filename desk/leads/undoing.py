@@ -10,8 +10,8 @@ from typing import Any
 
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext_noop
-from desk.leads.acts import ACTS, tie_of
-from desk.leads.agreed_leads import ActedOn, restored_changes
+from desk.leads.acts import ACTS, check_none_waits
+from desk.leads.agreed_leads import ActedOn, restored_changes, tie_of
 from desk.leads.decisions import entries_in, held, kept, logs_in, standing
 from desk.leads.lead_words import STATES, said
 from desk.leads.log_names import TIES
@@ -73,6 +73,8 @@ def taken_back(run: Run, log: str, n: int, by: str, now: datetime, since: str = 
                 " ý.",
                 what=what,
             )
+        (undone,) = (e for e in entries_in(run, log) if e["n"] == n)
+        check_none_waits(ActedOn(run, now.date()), log, undone)
         entry = {
             "undoes": n,
             "lead": found.lead,

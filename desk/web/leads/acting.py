@@ -30,9 +30,8 @@ from desk.leads.acts import (
     about_of,
     entry_of,
     seconds_of,
-    tie_of,
 )
-from desk.leads.agreed_leads import ActedOn, seen_of
+from desk.leads.agreed_leads import ActedOn, seen_of, tie_of
 from desk.leads.decisions import investigators
 from desk.leads.free_words import check_names_no_one
 from desk.leads.innocence import TOO_LITTLE, story_titles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -164,3 +164,52 @@ def test_a_tie_of_a_referred_lead_is_struck_and_restored_by_two(desk: Workspace,
     last = log(desk, "ties.jsonl")[-1]
     assert (last["decision"], last["by"]) == ("innocent", "xac-minh, xac-minh-2")
     assert one.get("/manh-moi/2020/lien-he/").status_code == 200
+
+
+def test_one_person_decides_nothing_on_what_waits_for_a_second(desk: Workspace, signed_in: SignedIn) -> None:
+    """Else what was proposed could be agreed to by nobody. An answer, or a withdrawal, makes way."""
+    from desk.leads.acts import TAKE, done
+    from desk.leads.log_names import DECISIONS
+    from desk.leads.undoing import taken_back
+    from desk.web.shelf import year_of
+
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    year = year_of(2020)
+    assert year is not None
+    url, seen = first_lead(one)
+    assert one.post(f"{url}nhan/", {"seen": seen, "reason": "xem lại giấy tờ"}).status_code == 302
+    taken = log(desk, "leads.jsonl")[-1]
+    asked = {"seen": first_lead(one)[1], "document": "12/CV-CAH", "reason": "Cơ quan điều tra"}
+    assert one.post(f"{url}chuyen/", asked).status_code == 302
+    before = len(log(desk, "leads.jsonl"))
+    seen = first_lead(other)[1]
+    dropped = {"seen": seen, "story": "Vợ chồng, người một nhà", "reason": "đã hỏi"}
+    for who in (one, other):
+        for path, sent in (("nhan/", {"seen": seen, "reason": "xem lại"}), ("bo/", dropped)):
+            answer = who.post(f"{url}{path}", sent)
+            assert answer.status_code == 422
+            assert "xac-minh đã đề nghị" in answer.content.decode()
+    with pytest.raises(WrongUse, match="chờ người thứ hai"):
+        done(TAKE, year.run, {"lead": url.split("/")[-2], "reason": "xem lại"}, "xac-minh", date.today())
+    with pytest.raises(WrongUse, match="chờ người thứ hai"):
+        taken_back(year.run, DECISIONS, taken["n"], "xac-minh", datetime.fromisoformat(taken["at"]))
+    assert one.post("/manh-moi/2020/hoan-tac/", {"log": DECISIONS, "n": taken["n"]}).status_code == 422
+    assert len(log(desk, "leads.jsonl")) == before
+    word = {"proposal": waiting_number(other.get(f"{url}de-nghi/")), "answer": "agree"}
+    assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
+    assert log(desk, "leads.jsonl")[-1]["by"] == "xac-minh, xac-minh-2"
+
+
+def test_one_person_decides_no_series_that_waits_for_a_second(desk: Workspace, signed_in: SignedIn) -> None:
+    from desk.leads.acts import DECIDE_SERIES, done
+    from desk.web.shelf import year_of
+
+    one, year = signed_in("xac-minh"), year_of(2020)
+    assert year is not None
+    page = one.get("/manh-moi/2020/chuoi-vu-viec/").content.decode()
+    series = page.split('name="series" value="')[1].split('"')[0]
+    asked = {"series": series, "state": "referred", "document": "7/CV", "reason": "Cơ quan điều tra"}
+    assert one.post("/manh-moi/2020/viec/decide-series/", asked).status_code == 302
+    alone = {"series": series, "state": "verified", "reason": "đã xem"}
+    with pytest.raises(WrongUse, match="chờ người thứ hai"):
+        done(DECIDE_SERIES, year.run, alone, "xac-minh-2", date.today())
