@@ -207,6 +207,7 @@ class Log:
         except BaseException:
             cut_back(self.path, length)
             raise
+        _here.added = records_added() + 1
         checked_now(self.path, self._content(), line["n"], line["seal"])
         return line
 
@@ -273,6 +274,14 @@ class Log:
             return bool(seal)
         holds = self.heads.seals.accepts if pinned else self.heads.seals.holds
         return holds(self._purpose, body, seal)
+
+
+_here = threading.local()
+
+
+def records_added() -> int:
+    """Return how many records this thread put on record, in whatever log."""
+    return int(getattr(_here, "added", 0))
 
 
 def account() -> str:

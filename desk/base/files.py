@@ -176,7 +176,12 @@ WAITING = gettext_noop("Một chương trình khác đang ghi %(path)s; đợi n
 BUSY_WORDS = LazyText(
     "Một chương trình khác đang ghi dữ liệu của cơ quan. Chưa có gì được ghi; đợi vài phút rồi làm lại."
 )
-"""Without the path that the command line names: a reader of the page has no use for it."""
+RECORDED_WORDS = LazyText(
+    "Đã ghi. Một chương trình khác đang ghi dữ liệu của cơ quan nên phần đi kèm chưa xong. Mở lại trang xem"
+    " việc vừa ghi; đừng gửi lại trước khi xem."
+)
+"""Without the path that the command line names: a reader of the page has no use for it. The second is said
+where an act was on record before what goes with it had to wait."""
 
 
 class Busy(Stop):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
@@ -12,8 +13,9 @@ from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from desk.base.chained_log import records_added
 from desk.base.faults import STORE, Stop
-from desk.base.files import BUSY_WORDS, Busy, of_the_disk
+from desk.base.files import BUSY_WORDS, RECORDED_WORDS, Busy, of_the_disk
 from desk.base.language import gettext
 from desk.web.altered import alteration
 from desk.web.bodies import too_much, words_in
@@ -35,9 +37,10 @@ class StopMiddleware:
     """Shows what stopped a page or an act, in the words the command line would use."""
 
     def __init__(self, answer: Answer) -> None:
-        self.answer = answer
+        self.answer, self.before = answer, threading.local()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        self.before.added = records_added()
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -46,6 +49,8 @@ class StopMiddleware:
         if isinstance(error, RuleFaults):
             return _refused(request, 422, _rules_wrong(error))
         if isinstance(error, Busy):
+            if records_added() > self.before.added:
+                return stopped(request, 503, str(RECORDED_WORDS), own=False)
             return _refused(request, 503, str(BUSY_WORDS))
         found = error if isinstance(error, Stop) else of_the_disk(error) or alteration()
         if found is None:

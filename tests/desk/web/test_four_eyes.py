@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
 from tests.desk.web.conftest import SignedIn
-from tests.desk.web.test_lead_decisions import first_lead
+from tests.desk.web.test_lead_decisions import first_lead, log, waiting_number
 
 
 class Killed(BaseException):
@@ -104,10 +105,15 @@ def test_a_start_closes_what_was_carried_out_and_leaves_the_rest_open(
 def test_a_deed_that_fails_leaves_the_proposal_open(
     desk: Workspace, proposal: tuple[str, Any], signed_in: SignedIn
 ) -> None:
-    """Someone decided otherwise in between: nothing is referred."""
+    """Two decided otherwise in between, at the command line: nothing is referred."""
     url, waiting = proposal
-    one = signed_in("xac-minh-2")
-    assert one.post(f"{url}nhan/", {"seen": first_lead(one)[1], "reason": "hỏi trước"}).status_code == 302
+    from desk.leads.acts import REFER, done
+    from desk.web.shelf import year_of
+
+    one, year = signed_in("xac-minh-2"), year_of(2020)
+    assert year is not None
+    referral = {"lead": waiting.about, "document": "9/CV", "reason": "hỏi trước"}
+    done(REFER, year.run, referral, "xac-minh", date.today(), second="xac-minh-2")
     assert agreed(one, url, waiting) == 422
     waiting.refresh_from_db()
     assert waiting.state == "open"
@@ -124,3 +130,30 @@ def test_who_answers_too_late_is_told_that_nothing_waits(
     late = signed_in("xac-minh-2").post(f"{url}nguoi-thu-hai/", said)
     assert late.status_code == 422
     assert "Không có đề nghị nào đang chờ; có thể người khác đã quyết định." in late.content.decode()
+
+
+def test_an_act_on_record_is_not_said_to_be_unwritten(
+    desk: Workspace, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program holds the log of proposals when the referral is on record already."""
+    from desk.base.files import Busy
+    from desk.web.proposals import deciding
+
+    def busy(*_: Any) -> None:
+        raise Busy(desk.folder)
+
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    url, seen = first_lead(one)
+    asked = {"seen": seen, "document": "12/CV-CAH", "reason": "Cơ quan điều tra"}
+    assert one.post(f"{url}chuyen/", asked).status_code == 302
+    word = {"proposal": waiting_number(other.get(f"{url}de-nghi/")), "answer": "agree"}
+    with monkeypatch.context() as patched:
+        patched.setattr(deciding, "outcome", busy)
+        answer = other.post(f"{url}nguoi-thu-hai/", word)
+    before = log(desk, "leads.jsonl")
+    assert (before[-1]["state"], answer.status_code) == ("referred", 503)
+    assert "Đã ghi." in answer.content.decode()
+    assert "Chưa có gì được ghi" not in answer.content.decode()
+    assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
+    assert log(desk, "leads.jsonl") == before
+    assert "Đọc và trả lời" not in other.get(url).content.decode()
