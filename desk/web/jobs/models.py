@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from desk.base.language import Lazy
+from desk.base.roles import EVALUATION, POLICY
 from desk.web.accounts.record import rights_today
 from desk.web.shelf import workspace
 from desk.workspace.logs import key_ready
@@ -18,6 +21,11 @@ WAITING, RUNNING, DONE, STOPPED, CUT = "waiting", "running", "done", "stopped", 
 CANCELLED = "cancelled"
 UNDER_WAY = (WAITING, RUNNING)
 IN_TURN = ("import", "run", "appraise")  # kinds that write into the workspace: one at a time, in order
+
+SCORES = ("run", "verify", "impact", "compare")
+OTHERS = {EVALUATION: ("import", *SCORES), POLICY: SCORES}
+"""Work of other people that a role may look at: what it leaves shows nothing the role may not see."""
+FIRST = datetime(2026, 1, 1, tzinfo=UTC)  # numbers are the seconds since then
 
 
 class Job(models.Model):
@@ -42,6 +50,7 @@ class Job(models.Model):
     address = models.CharField(max_length=45, blank=True, default="")  # where it was asked from
     said_vi = models.TextField(blank=True)
     said_en = models.TextField(blank=True)
+    pk: Any  # see `_fresh_number`
     seal = models.CharField(max_length=64, blank=True, default="")  # of who asked what, and what it left
 
     class Meta:
@@ -49,6 +58,8 @@ class Job(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
+            if self.pk is None:
+                self.pk = _fresh_number()
             account = rights_today().named(self.by)
             self.standing = account.standing if account else ""
             self.seal = self.sealed()
@@ -77,14 +88,23 @@ class Job(models.Model):
     def waits(self) -> bool:
         return self.state == WAITING
 
-    @property
-    def before(self) -> int:
+    def may_see(self, account: Any) -> bool:
+        return self.standing == account.standing or self.kind in OTHERS.get(account.role, ())
+
+    def before(self, account: Any) -> int:
+        """Return how much of the work that an account may look at takes its turn before this."""
         earlier = Job.objects.filter(state__in=UNDER_WAY, kind__in=IN_TURN, id__lt=self.pk)
-        return earlier.count()
+        return sum(job.may_see(account) for job in earlier)
 
     @property
     def share(self) -> int:
         return round(100 * self.done / self.total) if self.total else 0
+
+
+def _fresh_number() -> int:
+    """Return a later number than all before: by the clock, for a count would tell how much others ask for."""
+    last = Job.objects.aggregate(last=models.Max("pk"))["last"] or 0
+    return max(last + 1, int((timezone.now() - FIRST).total_seconds()))
 
 
 @dataclass(frozen=True, slots=True)

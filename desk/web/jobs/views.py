@@ -5,20 +5,16 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from desk.base.roles import EVALUATION, POLICY
 from desk.web.jobs.jobs import cancelled, looked_at
 from desk.web.jobs.models import Job
 from desk.web.journal.entries import noted
 
-SCORES = ("run", "verify", "impact", "compare")
-OTHERS = {EVALUATION: ("import", *SCORES), POLICY: SCORES}
-"""Work of other people that a role may look at: what it leaves shows nothing the role may not see."""
 ENOUGH = 286  # tells htmx to ask no more
 
 
 def job(request: HttpRequest, number: int) -> HttpResponse:
     found = looked_at(get_object_or_404(Job, pk=number))
-    if found.standing != request.user.standing and found.kind not in OTHERS.get(request.user.role, ()):
+    if not found.may_see(request.user):
         raise Http404
     asks_again = found.under_way or not request.headers.get("HX-Request")
     return render(request, "jobs/job.html", {"job": found}, status=200 if asks_again else ENOUGH)

@@ -155,12 +155,30 @@ def test_an_import_cut_off_is_begun_again_and_another_process_does_not_end_it(st
     assert Job.objects.get(pk=job.pk).state == "running"
 
 
+def test_a_commune_learns_nothing_of_how_much_others_ask_for(started: Any, signed_in: Any) -> None:
+    """Neither from the number of its work, nor from its place in line; the evaluation office sees both."""
+    from desk.web.accounts.models import Account
+    from desk.web.jobs.jobs import asked
+
+    first = asked("import", "xa-hung-yen", {})
+    others = [asked("import", "danh-gia", {}) for _ in range(3)]
+    job = asked("import", "xa-hung-yen", {})
+    assert first.pk < others[0].pk < job.pk
+    assert first.pk > 10**6  # by the clock, no count
+    assert job.before(Account.objects.get(username="xa-hung-yen")) == 1
+    assert job.before(Account.objects.get(username="danh-gia")) == 4
+    shown = " ".join(signed_in("xa-hung-yen").get(f"/viec/{job.pk}/").content.decode().split())
+    assert "trước còn 1 việc" in shown
+
+
 def test_what_writes_goes_one_at_a_time_in_order_and_what_reads_does_not_wait(started: Any) -> None:
+    from desk.web.accounts.models import Account
     from desk.web.jobs.jobs import asked, ended, turns_taken
     from desk.web.jobs.models import Job
 
     jobs = [asked(kind, "danh-gia", {}) for kind in ("import", "import", "run", "verify")]
-    assert [(j.state, j.before) for j in jobs] == [
+    account = Account.objects.get(username="danh-gia")
+    assert [(j.state, j.before(account)) for j in jobs] == [
         ("running", 0),
         ("waiting", 1),
         ("waiting", 2),

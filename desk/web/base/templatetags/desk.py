@@ -133,6 +133,12 @@ def counted(text: object) -> int:
     return 1 if str(text) == "1" else 2
 
 
+@register.filter
+def before(job: Any, reader: Any) -> int:
+    """Return how much work that a reader may see takes its turn before a job."""
+    return int(job.before(reader))
+
+
 CODES = re.compile(r"(?:\b\d{5}-[A-Z]{2}(?:-\w+)+|\bMM-[0-9a-f]{8})\b")
 
 
