@@ -20,6 +20,7 @@ from desk.office.papers.paper import (
     refuse_early_answer,
 )
 from desk.words.condition_words import lowered
+from desk.words.notice_words import file_name
 from desk.words.numbers import day_words, number_words
 from desk.words.problem_rows import ProblemRow, problem_row
 from desk.workspace.office import IssuingOffice
@@ -309,14 +310,14 @@ def _blocks(asked: AskedOfUnit, when: str, to: str, day: date | None, answer_by:
             f"Đề nghị {to} thực hiện {until}:",
         )
     ]
+    first, second = ("1. ", "2. ") if owing.forms and asked.cells else ("", "")
     if owing.forms:
-        found += [said(f"1. Nộp {counted(len(owing.forms))} biểu còn thiếu:"), _forms(owing), said(NIL)]
+        many = f"{counted(len(owing.forms))} biểu"
+        what = f"báo cáo {when}, gồm {many}" if owing.nothing else f"{many} còn thiếu"
+        found += [said(f"{first}Nộp {what}:"), _forms(owing), said(NIL)]
     if asked.cells:
-        number = 2 if owing.forms else 1
         found += [
-            said(
-                f"{number}. Sửa {counted(len(asked.cells))} ô; dòng có ô sai chưa được tính cho đến khi sửa:"
-            ),
+            said(f"{second}Sửa {counted(len(asked.cells))} ô; dòng có ô sai chưa được tính cho đến khi sửa:"),
             _cells(asked.cells),
         ]
     return found
@@ -344,7 +345,7 @@ def _cells(cells: Sequence[ProblemRow]) -> PaperTable:
     for n, cell in enumerate(cells, 1):
         file, *place = cell.where.split(" · ")
         if n == 1 or file != cells[n - 2].where.split(" · ")[0]:
-            rows.append((f"Tệp {file}",))
+            rows.append((f"Tệp {file_name(file)}",))
         rows.append((str(n), " ".join(place), cell.words))
     return table(("TT", "Biểu, ô", "Lỗi và cách sửa"), (8, 16, 76), rows, (0, 1))
 

@@ -80,6 +80,12 @@ def file_and_place(key: str) -> tuple[str, str]:
     return file, key.removeprefix(f"{file}, ")
 
 
+def file_name(path: str) -> str:
+    """Return what its sender calls a file, without the folders it was received in; a csv is of a folder."""
+    parts = path.split("/")
+    return "/".join(parts[-2:] if path.lower().endswith(".csv") else parts[-1:])
+
+
 def owed_rows_words(keys: Iterable[str]) -> Mapping[str, str]:
     """Return by key where the rows of its sheet stand, all of them at once: `tệp, B02, dòng 23 và 26`."""
     sheets: dict[str, list[str]] = {}

@@ -220,7 +220,7 @@ class ReasonWords:
         return "; ".join(said.values()) or WORDS["unasked"]
 
     def more(self, reason: CriterionReason) -> str:
-        """Say how far the next step is: the next better line, or what is short of the full points."""
+        """Say what gives more: the best line and the next better one, or what is short of the full points."""
         points, found = reason.criterion.points, reason.computed
         if found.applies is False or not found.settled:
             return ""
@@ -228,10 +228,13 @@ class ReasonWords:
             better = [(give, test) for give, test in points.lines if give > found.high and test is not None]
             if not better or not self._is_score:
                 return ""
-            give, test = min(better, key=lambda pair: pair[0])
+            best, following = (of(better, key=lambda pair: pair[0]) for of in (max, min))
             if self.pass_or_fail:
-                return WORDS["would_meet"].format(self.speaker.say(test))
-            return WORDS["next"].format(self._points(give), self.speaker.say(test))
+                return WORDS["would_meet"].format(self.speaker.say(following[1]))
+            steps = (best, following) if best[0] > following[0] else (following,)
+            return ". ".join(
+                WORDS["next"].format(self._points(n), self.speaker.say(test)) for n, test in steps
+            )
         cell = reason.facts[points.of]
         if points.full_at is None or not self._is_score or not isinstance(cell.value, Fraction):
             return ""

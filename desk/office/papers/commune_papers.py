@@ -32,7 +32,7 @@ from desk.words.band_words import NOT_COUNTED, criterion_points
 from desk.words.condition_words import lowered
 from desk.words.document_words import cited_words
 from desk.words.evidence_words import evidence_for, evidence_lines
-from desk.words.notice_words import file_and_place
+from desk.words.notice_words import file_and_place, file_name
 from desk.words.numbers import day_words, number_words, range_words
 from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.explanation import CriterionReason, Explanation
@@ -210,7 +210,7 @@ def _lost(year: Year, explanation: Explanation) -> Iterator[Block]:
     if lost:
         yield Heading("Tiêu chí chưa đạt điểm tối đa")
         yield _table(year, explanation, lost)
-    yield said(_open(criteria), _full(counting), _left(criteria))
+    yield said(_none(lost), _open(criteria), _full(counting), _left(criteria))
 
 
 def _open(criteria: Iterable[CriterionReason]) -> str:
@@ -220,6 +220,11 @@ def _open(criteria: Iterable[CriterionReason]) -> str:
         if named
         else ""
     )
+
+
+def _none(lost: Iterable[CriterionReason]) -> str:
+    named = "; ".join(_name(r) for r in lost if not r.points.high)
+    return f"Tiêu chí không có điểm nào: {named}." if named else ""
 
 
 def _full(criteria: Iterable[CriterionReason]) -> str:
@@ -245,7 +250,7 @@ def _table(year: Year, explanation: Explanation, lost: Iterable[CriterionReason]
         (_name(r), points_words(r), self_words(r), reasons_for(year.rulebook, r, year.rules).short(r))
         for r in lost
     ]
-    headers = ("Tiêu chí", "Điểm", "Tự chấm", "Vì sao, làm gì để thêm điểm")
+    headers = ("Tiêu chí", "Điểm", "Tự chấm", "Vì sao; đạt điểm cao hơn khi nào")
     return replace(table(headers, (26, 11, 10, 53), rows, (1, 2)), dense=True)
 
 
@@ -289,8 +294,12 @@ def _owed(year: Year, explanation: Explanation) -> Iterator[str]:
         yield f"- Sửa các dòng sai ở {counted(len(rows))} chỗ, danh sách kèm công văn đôn đốc ({rows.all()})."
         rows.clear()
     for file, found in groupby(sorted(rows, key=_by_number), key=lambda one: one[0]):
-        named = "; ".join(f"{place} ({rows.of((file, place))})" for _, place in found)
-        yield f"- Sửa tệp {file}: {named}."
+        alike: dict[tuple[str, str], list[str]] = {}
+        for _, place in found:
+            sheet, _, row = place.rpartition(", dòng ")
+            alike.setdefault((sheet, rows.of((file, place))), []).append(row)
+        named = "; ".join(f"{sheet}, dòng {', '.join(of)} ({ids})" for (sheet, ids), of in alike.items())
+        yield f"- Sửa tệp {file_name(file)}: {named}."
     yield from (f"- {raised(text)} ({rest.of(text)})." for text in rest)
 
 

@@ -108,10 +108,11 @@ def work_letter(
         ("PHỤ LỤC", "Các việc cần thực hiện"), attached_to(office, LETTER, day), (listed,), True
     )
     where = "tại Phụ lục kèm theo" if many else "sau đây"
+    grouped = " (bảng gộp các việc cùng loại, cùng hạn)" if len(listed.rows) < len(work.actions) else ""
     blocks = (
         said(
             f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, {asked} thực hiện"
-            f" {counted(len(work.actions))} việc {where} (bảng gộp theo loại việc và hạn),"
+            f" {counted(len(work.actions))} việc {where}{grouped},"
             f" {_by_when(work.actions, day)}{answer}{'.' if many else ':'}"
         ),
         *(() if many else (listed,)),

@@ -34,6 +34,7 @@ from desk.words.evidence_words import evidence_for, evidence_lines
 from desk.words.numbers import range_words
 from desk.workspace.folder import created
 from desk.workspace.office import HEAD, IssuingOffice, Signer, keep_office, signing_office
+from engine.logic.cells import CORRECT
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rules
 from facts.units import Units
@@ -413,3 +414,29 @@ def test_the_office_is_kept_in_the_workspace(tmp_path: Path, monkeypatch: pytest
     assert kept.signer("BC") == Signer(titles=("TRƯỞNG PHÒNG",), name="Người ký")
     assert kept.copies("BC", ()) == ("UBND huyện;", "Lưu: VT.")
     assert code_of(["office", "--signer", "|x", "-w", workspace]) == WRONG_USE
+
+
+def test_a_notice_names_what_was_given_no_point(results: Year) -> None:
+    for row in results.rows:
+        (letter,) = papers_of(results, "thong-bao", OFFICE, DAY, (row.subject,))
+        criteria = explained(results, row.subject).criteria
+        none = [r for r in criteria if r.points.settled and r.points.absent is not True and not r.points.high]
+        said = text_of(letter)
+        listed = re.search(r"Tiêu chí không có điểm nào: (.*)\.", said)
+        assert (listed is not None) is bool(none)
+        assert all(f"{r.criterion.id} {r.criterion.title['vi']}" in listed[1] for r in none if listed)
+
+
+def test_rows_of_a_sheet_that_wait_alike_stand_together_without_folders(results: Year) -> None:
+    owing = next(row for row in results.rows if row.provisional)
+    explanation = explained(results, owing.subject)
+    reason = next(one for one in explanation.criteria if not one.points.settled and one.owed)
+    gaps = tuple(
+        replace(reason.owed[0], field=CORRECT, key=f"2020/30994 Xã Nam Yên.xlsx, B02, dòng {n}")
+        for n in (23, 26)
+    )
+    assert all(one.is_row for one in gaps)
+    made = replace(explanation, criteria=[replace(reason, owed=gaps)])
+    assert f"- Sửa tệp 30994 Xã Nam Yên.xlsx: B02, dòng 23, 26 ({reason.criterion.id})." in list(
+        commune_papers._owed(results, made)
+    )
