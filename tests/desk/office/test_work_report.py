@@ -84,6 +84,14 @@ def _total(table: PaperTable) -> list[Text]:
     return [line for cell in total.cells for line in cell]
 
 
+def test_figures_of_people_say_which_form_counts_them(shipped_rules: Rules) -> None:
+    """Fewer person-times than persons are no error where two forms count."""
+    indicators = shipped_rules.indicator_sets["commune_period"].indicators
+    handled, parties = (indicators[name] for name in ("people_handled", "parties"))
+    assert ("B06" in handled.title["vi"], "B07" in parties.title["vi"]) == (True, True)
+    assert (handled.unit, parties.unit) == ("người", "lượt người")
+
+
 def test_no_figure_is_in_two_sections(shipped_rules: Rules) -> None:
     for outline in shipped_rules.reports.values():
         named = [name for section in outline.sections for name in section.figures]
