@@ -24,7 +24,7 @@ from desk.base.options import (
 from desk.base.output import Output
 from desk.cli.verb import Here, only_with, verb
 from desk.office import acts as office_acts
-from desk.office import inspection_plan
+from desk.office import inspection_plan, inspection_team
 from desk.office.papers import paper as papers_of_office
 from desk.office.papers import work_to_do, writing, year_words
 from desk.report import console, sheet
@@ -151,12 +151,20 @@ def plan_inspections(
     capacity: Annotated[int, option("Số cơ sở kiểm tra được trong năm.", min=1)] = 50,
     workbook: Annotated[Path | None, option("Ghi thêm ra tệp .xlsx.")] = None,
     papers: Annotated[Path | None, option("Thư mục để ghi dự thảo kế hoạch (Word, PDF).")] = None,
+    team: Annotated[
+        Path | None,
+        option(
+            "Thư mục để ghi bộ của đoàn kiểm tra: quyết định, biên bản từng cơ sở (Word, PDF), sổ B04, B05"
+            " từng xã (Excel)."
+        ),
+    ] = None,
     day: DayOfPaperOption = None,
     reason: ReasonOption = None,
     who: WhoOption = None,
     despite: DespiteAnnouncedOption = None,
 ) -> int:
-    only_with({"--papers": papers}, {"--date": day, "--reason": reason, "--who": who, "--despite": despite})
+    internal = {"--date": day, "--reason": reason, "--who": who, "--despite": despite}
+    only_with({"--papers": papers} if team is None else {"--team": team}, internal)
     found = here.run(run)
     later = since_announced.since_announced(found)
     rules, archive = run_inputs.inputs_of(found)
@@ -208,5 +216,13 @@ def plan_inspections(
             files = writing.written(papers, [papers_of_office.marked(paper, later)])
         for path in files:
             out.note_line(f"  {path}")
+        vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
+    if team is not None:
+        with outputs.taken():
+            office, dated = taken(found, "inspection team", day, reason, who, later, despite)
+            files = inspection_team.team_written(
+                team, inspection_team.team_set(evaluation, book, plan, period, office, dated, grounds)
+            )
+        out.files(files)
         vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
     return DONE

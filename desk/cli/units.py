@@ -189,6 +189,12 @@ def office(
     recipients: Annotated[
         list[str] | None, option('Nơi nhận, cách nhau bằng "|"; riêng một loại: "BC=UBND tỉnh|Lưu: VT".')
     ] = None,
+    member: Annotated[
+        list[str] | None,
+        option(
+            'Thành viên đoàn kiểm tra: "Trưởng đoàn|Họ tên|Chức vụ, cơ quan"; nêu lại thì thay cả danh sách.'
+        ),
+    ] = None,
 ) -> int:
     made = here.workspace
     found = offices.office_of(made)
@@ -199,12 +205,14 @@ def office(
         "department_symbol": department_symbol,
         "place": place,
     }
-    changed = {key: value for key, value in asked.items() if value is not None}
+    changed: dict[str, Any] = {key: value for key, value in asked.items() if value is not None}
     signers = {
         kind: offices.Signer(titles=tuple(lines[:-1]), name=lines[-1])
         for kind, lines in map(_lines, signer or ())
     }
     lists = {kind: tuple(lines) for kind, lines in map(_lines, recipients or ())}
+    if member:
+        changed["members"] = tuple(map(_member, member))
     if changed or signers or lists:
         found = found.model_copy(
             update={
@@ -231,10 +239,16 @@ def office(
                 (f"{gettext('Nơi nhận')} {kind}", "; ".join(r))
                 for kind, r in sorted(found.recipients.items())
             ),
+            *((gettext("Đoàn kiểm tra"), " / ".join((m.role, m.name, m.post))) for m in found.members),
         ],
     )
     out.json(found.model_dump(mode="json"))
     return DONE
+
+
+def _member(said: str) -> offices.Member:
+    role, name, post = (part.strip() for part in f"{said}||".split("|")[:3])
+    return offices.Member(role=role, name=name, post=post)
 
 
 def _lines(said: str) -> tuple[str, list[str]]:

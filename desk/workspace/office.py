@@ -35,6 +35,15 @@ class Signer(BaseModel):
     name: str = ""
 
 
+class Member(BaseModel):
+    """Who is in the office's inspection team; an empty name or post is left to be filled in by hand."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    role: str
+    name: str = ""
+    post: str = ""  # and office: `Phó Trưởng phòng, Công an huyện`
+
+
 class IssuingOffice(BaseModel):
     """What papers say of the office that issues them. Blanks are printed as dots."""
 
@@ -46,6 +55,7 @@ class IssuingOffice(BaseModel):
     place: str = DOTS
     signers: Mapping[str, Signer] = {}
     recipients: Mapping[str, tuple[str, ...]] = {}
+    members: tuple[Member, ...] = ()  # of its inspection team
     usual: tuple[str, ...] = Field(
         default=(), exclude=True
     )  # above the signature of an office of this kind, by the rules

@@ -180,6 +180,7 @@ def office_from(before: IssuingOffice, form: Mapping[str, str]) -> IssuingOffice
         place=said["place"] or blank.place,
         signers=signers,
         recipients=recipients,
+        members=before.members,
     )
 
 

@@ -18,6 +18,7 @@ TAKEN = [
     ("paper", "bao-cao", "FOLDER", "--period", "2020"),
     ("follow-up", "--papers", "FOLDER"),
     ("plan-inspections", "--papers", "FOLDER"),
+    ("plan-inspections", "--team", "FOLDER"),
     ("template", "FOLDER", "--period", "2020", "--unit", "30985"),
 ]
 

@@ -46,6 +46,7 @@ OUTPUTS: Mapping[str, str] = {
     f" {DATED} {INSIDE}",
     "inspection plan": "plan-inspections {run} --capacity 5 --workbook {out}/plan.xlsx --papers {out}"
     f" {DATED} {INSIDE}",
+    "inspection team": f"plan-inspections {{run}} --capacity 2 --team {{out}} {DATED} {INSIDE}",
     "two workbooks": f"report {{out}} {{run}} --restricted 1 {WHY}",
     "public workbook in English": "report {out} {run} --lang en",
     "blanks": f"template {{out}} --period 2020 --unit 30991 {WHY}",
