@@ -66,8 +66,7 @@ def report(
 
 @verb(
     "paper",
-    "Lập văn bản để ký (Word, PDF): bao-cao, so-ket, tom-tat, to-trinh, quyet-dinh, to-trinh-khen-thuong,"
-    " quyet-dinh-khen-thuong, thong-bao, giai-trinh, bien-ban.",
+    "Lập văn bản để ký (Word, PDF): báo cáo, tờ trình, quyết định, thông báo, biên bản.",
 )
 def paper(
     here: Here,
