@@ -192,8 +192,8 @@ def plan_inspections(
             office, dated = taken(found, "inspection plan", day, reason, who, later, despite)
             missing = elsewhere_words(not_returned_in(found, book), name, period.code)
             listed = inspection_plan.plan_report(plan, rules, book, year, name, grounds=grounds)
-            note, units = (
-                inspection_plan.plan_note(rules, book, year),
+            rule, units = (
+                inspection_plan.plan_rule(rules, book, year),
                 standing_today.units_of(rules, period, None),
             )
             areas = year_words.areas_told(evaluation, period, units)
@@ -204,7 +204,7 @@ def plan_inspections(
             paper = inspection_plan.plan_paper(
                 year,
                 listed,
-                note,
+                rule,
                 office,
                 dated,
                 adoption_words.mark_of(book),

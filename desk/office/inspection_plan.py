@@ -216,13 +216,18 @@ def _groups(rules: Rules, day: date) -> dict[str, str]:
 
 
 def plan_note(rules: Rules, book: Rulebook, year: int) -> str:
-    """Say what a plan is and is not, by the documents cited that are in force in its year."""
+    """Say what a plan is and is not."""
+    return f"{gettext('Đề xuất để người có thẩm quyền xem xét.')} {plan_rule(rules, book, year)}"
+
+
+def plan_rule(rules: Rules, book: Rulebook, year: int) -> str:
+    """Say what a plan keeps to, by the documents cited that are in force in its year."""
     cited = [rules.documents[cite.partition("/")[0]] for cite in (book.plan.cites if book.plan else ())]
     held = [d for d in cited if d.number and d.in_force_from is not None and d.in_force_from.year <= year]
     numbers = ", ".join(f"{d.kind} {d.number}" for d in held)
     return gettext(
-        "Đề xuất để người có thẩm quyền xem xét. Mỗi cơ sở nhiều nhất một lần trong năm, trừ khi có dấu hiệu"
-        " vi phạm rõ ràng%(by)s; điểm nguy cơ không phải căn cứ kiểm tra.",
+        "Mỗi cơ sở nhiều nhất một lần trong năm, trừ khi có dấu hiệu vi phạm rõ ràng%(by)s; điểm nguy cơ"
+        " không phải căn cứ kiểm tra.",
         by=f" ({numbers})" if numbers else "",
     )
 
@@ -295,7 +300,7 @@ def _data(planned: Planned, book: Rulebook, areas: Mapping[str, str], end: date)
 def plan_paper(
     year: int,
     plan: Report,
-    note: str,
+    rule: str,
     office: IssuingOffice,
     day: date | None,
     mark: str | None,
@@ -309,9 +314,14 @@ def plan_paper(
     (listed,) = paper_blocks(plan)
     assert isinstance(listed, PaperTable)
     count = counted(len(listed.rows))
+    mended = f"; khắc phục điều chưa đạt của năm {year - 1} nêu dưới đây" if lacking else ""
     blocks = (
+        said(f"{office.name} xây dựng Kế hoạch kiểm tra cơ sở kinh doanh dịch vụ năm {year} như sau:"),
         Heading("I. MỤC TIÊU, YÊU CẦU"),
-        said(note),
+        said(
+            f"1. Mục tiêu: kiểm tra cơ sở theo nguy cơ, lần kiểm tra gần nhất và địa bàn trọng điểm{mended}.",
+            f"2. Yêu cầu: {lowered(rule)}",
+        ),
         *([said(f"Kết quả năm {year - 1} cần khắc phục:"), *lacking] if lacking else []),
         Heading("II. PHẠM VI, ĐỐI TƯỢNG"),
         said(
@@ -325,8 +335,11 @@ def plan_paper(
         listed,
         Heading("IV. TỔ CHỨC THỰC HIỆN"),
         said(
-            "Cột căn cứ pháp lý do người có thẩm quyền ghi trước khi kiểm tra; cơ sở chưa có căn cứ thì chưa"
-            " kiểm tra./."
+            f"1. Cơ quan kiểm tra, thời gian: {DOTS}{DOTS}.",
+            "2. Cột căn cứ pháp lý do người có thẩm quyền ghi trước khi kiểm tra; cơ sở chưa có căn cứ thì"
+            " chưa kiểm tra.",
+            "3. Ủy ban nhân dân nơi có cơ sở phối hợp kiểm tra. Kết quả kiểm tra, xử lý vi phạm ghi ở biểu"
+            f" B04, B05 của báo cáo sáu tháng, báo cáo năm {year}, gửi về {office.name}./.",
         ),
     )
     return paper(
@@ -336,7 +349,7 @@ def plan_paper(
         f"Kế hoạch kiểm tra {year}",
         f"Kiểm tra cơ sở kinh doanh dịch vụ năm {year}",
         blocks,
-        copies=("Cơ quan phối hợp;", FILED),
+        copies=("Ủy ban nhân dân nơi có cơ sở;", "Cơ quan phối hợp;", FILED),
         grounds=grounds,
         mark=f"{RESTRICTED} {mark}" if mark else RESTRICTED,
     )

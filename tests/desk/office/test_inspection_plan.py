@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from desk.base.paper.content import Heading, said
+from desk.base.paper.content import Heading, Paragraphs, said
 from desk.office.inspection_plan import areas_of, not_of_venues, plan_grounds, plan_paper, reason, seed_of
 from desk.report.tree import Report, ReportColumn, Table
 from desk.runs.run import Run
@@ -57,9 +57,16 @@ def test_a_plan_begins_with_its_grounds(year: int, cited: str, shipped_rules: Ru
         "III. NỘI DUNG",
         "IV. TỔ CHỨC THỰC HIỆN",
     ]
-    body = plan_paper(year, plan, "ghi chú", office, day, None, lacking=lacking).body
+    body = plan_paper(year, plan, "Ghi chú.", office, day, None, lacking=lacking).body
     assert body is not None
-    assert body.blocks[2:4] == (said(f"Kết quả năm {year - 1} cần khắc phục:"), *lacking)
+    opening, _, aims, *left = body.blocks
+    assert opening == said(
+        f"{office.name} xây dựng Kế hoạch kiểm tra cơ sở kinh doanh dịch vụ năm {year} như sau:"
+    )
+    assert isinstance(aims, Paragraphs)
+    assert [line.text.partition(":")[0] for line in aims.paragraphs] == ["1. Mục tiêu", "2. Yêu cầu"]
+    assert aims.paragraphs[1].text == "2. Yêu cầu: ghi chú."
+    assert left[:2] == [said(f"Kết quả năm {year - 1} cần khắc phục:"), *lacking]
 
 
 def test_a_plan_names_of_the_year_before_what_rests_on_venues_alone(shipped_rules: Rules) -> None:
