@@ -11,6 +11,7 @@ import typer
 from desk.base import files as whole_files
 from desk.base import options
 from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
+from desk.base.language import localised
 from desk.base.options import FolderArgument, RecordedReasonOption, RunArgument, argument, option
 from desk.base.output import Output
 from desk.base.own_files import refuse_filled_in
@@ -21,6 +22,7 @@ from desk.reports import recheck_report
 from desk.runs import recheck as rechecks
 from desk.runs import recheck_acts, recheck_list, recheck_outcome
 from desk.runs import year as years
+from desk.runs.run import rules_of
 from desk.workspace import standing_today
 
 if TYPE_CHECKING:
@@ -128,7 +130,7 @@ def draw(
     ] = 0,
 ) -> int:
     listed = recheck_list.read_list(file)
-    recheck = _recheck(here, year).of_list(listed.hash)
+    recheck = _with_list(here, year, listed.hash)
     if unknown := [code for code in unit or () if code not in recheck.units]:
         raise WrongUse(
             "Danh sách này không có %(units)s. Nêu mã đơn vị có trong danh sách. Chưa rút gì.",
@@ -145,12 +147,17 @@ def draw(
         else None
     )
     record = recheck_acts.draw_rows(here.workspace, recheck, listed, given, wanted, least, by, date.today())
-    recheck = _recheck(here, year).of_list(listed.hash)
+    recheck = _with_list(here, year, listed.hash)
     scored = years.year_of_run(here.run(recheck.run), recheck.rulebook)
     rows_of = {code: recheck_checklist.checklist_of(recheck, listed, code) for code in drawn_now}
     files = [
         recheck_checklist.write_checklist(
-            places_of[code], recheck, scored.name(code), code, rows, recheck_list.reported_texts(scored, code)
+            places_of[code],
+            recheck,
+            f"{scored.name(code)} ({scored.rulebook.title['vi']})",
+            code,
+            rows,
+            recheck_list.reported_texts(scored, code),
         )
         for code, rows in rows_of.items()
         if rows
@@ -167,7 +174,8 @@ def draw(
             )
         return DONE
     out.say(
-        "Phải xem %(n)s dòng và nơi của %(units)s xã (đã ghi vào sổ); phiếu phúc tra:",
+        "%(book)s: phải xem %(n)s dòng và nơi của %(units)s xã (đã ghi vào sổ); phiếu phúc tra:",
+        book=localised(scored.rulebook.title),
         n=drawn,
         units=len(files),
     )
@@ -192,23 +200,26 @@ def record(
     second: Annotated[str, option("Người cùng xem.")],
     reason: RecordedReasonOption = None,
 ) -> int:
-    recheck = _recheck(here, year)
-    answers = recheck_checklist.answers_given(recheck, files)
-    counts = {unit: len(of) for unit, of in answers.items()}
-    for unit, of in answers.items():
+    answered = recheck_checklist.answers_given(_every(here, year), files)
+    counts = {unit: len(of) for unit, of in answered.answers.items()}
+    parts = [(unit, answered.lists[unit], of) for unit, of in answered.answers.items()]
+    for unit, part, of in parts:
         recheck_acts.record_answers(
-            here.workspace, recheck, unit, of, by, second, minutes, date.today(), reason=reason or ""
+            here.workspace, part, unit, of, by, second, minutes, date.today(), reason=reason or ""
         )
-    out.say(
-        "Đã ghi %(n)s trả lời của %(units)s xã; hai người xem: %(by)s, %(second)s. Xem kết quả: lanhmanh"
-        " recheck show %(year)s",
-        n=sum(counts.values()),
-        units=len(counts),
-        by=by,
-        second=second,
-        year=year,
-    )
-    parts = [(unit, recheck.of_unit(unit), of) for unit, of in answers.items()]
+    books = rules_of(here.run(str(year))).rulebooks
+    for name in dict.fromkeys(part.rulebook for _, part, _ in parts):
+        of_book = [counts[unit] for unit, part, _ in parts if part.rulebook == name]
+        out.say(
+            "%(book)s: đã ghi %(n)s trả lời của %(units)s xã; hai người xem: %(by)s, %(second)s. Xem kết quả:"
+            " lanhmanh recheck show %(year)s",
+            book=localised(books[name].title) if name in books else name,
+            n=sum(of_book),
+            units=len(of_book),
+            by=by,
+            second=second,
+            year=year,
+        )
     if left := sum(
         (unit, n) not in part.answers and n not in of for unit, part, of in parts for n in part.to_see(unit)
     ):
@@ -219,20 +230,57 @@ def record(
 
 @verb("show", "Hạng của mỗi xã chắc đến đâu sau phúc tra, và còn phải xem gì.")
 def show(here: Here, out: Output, year: YearArgument) -> int:
-    recheck = _recheck(here, year)
-    scored = years.year_of_run(here.run(str(year)), recheck.rulebook)
-    outcomes = [
-        recheck_outcome.among_first_now(scored, recheck_outcome.outcome_of(recheck, code))
-        for code in recheck.every_unit
-    ]
-    now = recheck_outcome.rechecked(scored.run, recheck.rulebook)
-    changed = now.changed if now else {}
-    console.print_report(recheck_report.outcome_report(scored, recheck, outcomes, changed), out, screen=True)
-    return DONE if not changed and all(map(recheck_outcome.is_complete, outcomes)) else TO_LOOK_AT
+    run, reports, complete = here.run(str(year)), [], True
+    for recheck in _every(here, year):
+        scored = years.year_of_run(run, recheck.rulebook)
+        outcomes = [
+            recheck_outcome.among_first_now(scored, recheck_outcome.outcome_of(recheck, code))
+            for code in recheck.every_unit
+        ]
+        now = recheck_outcome.rechecked(run, recheck.rulebook)
+        changed = now.changed if now else {}
+        reports.append(recheck_report.outcome_report(scored, recheck, outcomes, changed))
+        complete = complete and not changed and all(map(recheck_outcome.is_complete, outcomes))
+    console.print_report(recheck_report.of_rulebooks(reports), out, screen=True)
+    return DONE if complete else TO_LOOK_AT
 
 
-def _recheck(here: Here, year: int) -> rechecks.Recheck:
-    return rechecks.refuse_none(rechecks.recheck_of(here.workspace, str(year)), year)
+@verb("void", "Bỏ danh sách đã rút bằng số gõ nhầm: hai người, có lý do; giới hạn của nó vẫn cộng.")
+def void(
+    here: Here,
+    out: Output,
+    by: By,
+    year: YearArgument,
+    file: ListArgument,
+    second: Annotated[str, option("Người thứ hai đã đọc và đồng ý.")],
+    reason: Annotated[str, option("Lý do; được ghi lại.")],
+) -> int:
+    recheck = _with_list(here, year, recheck_list.read_list(file).hash)
+    record = recheck_acts.void_list(here.workspace, recheck, by, second, reason, date.today())
+    out.say(
+        "Đã bỏ danh sách mã băm %(hash)s, rút bằng số %(seed)s (đã ghi vào sổ; hai người: %(by)s,"
+        " %(second)s). Danh sách cũ vẫn trong sổ, giới hạn của nó cộng vào danh sách sau. Lập mới: lanhmanh"
+        " recheck list %(year)s TỆP --source NGUỒN --seed-day NGÀY --reason LÝ-DO",
+        hash=recheck.hash,
+        seed=recheck.seed,
+        by=by,
+        second=second,
+        year=year,
+    )
+    out.json({"list": recheck.hash, "record": record.id})
+    return DONE
+
+
+def _every(here: Here, year: int) -> tuple[rechecks.Recheck, ...]:
+    of_rulebooks = rechecks.every_recheck(here.workspace, str(year))
+    rechecks.refuse_none(next(iter(of_rulebooks), None), year)
+    return of_rulebooks
+
+
+def _with_list(here: Here, year: int, hash_: str) -> rechecks.Recheck:
+    """Return the list of a hash, of any rulebook; the newest, which is then refused, where none has it."""
+    of_rulebooks = _every(here, year)
+    return rechecks.standing_list(of_rulebooks, hash_) or of_rulebooks[0]
 
 
 def _claims(
@@ -247,4 +295,4 @@ def _claims(
 
 def register(app: typer.Typer) -> None:
     help = "Phúc tra: rút dòng báo cáo để xem lại, và hạng chắc đến đâu."
-    add_group(app, "recheck", help, (plan, list_, draw, record, show), no_args_is_help=True)
+    add_group(app, "recheck", help, (plan, list_, draw, record, show, void), no_args_is_help=True)

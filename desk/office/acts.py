@@ -302,36 +302,40 @@ RECEIVE = OfficeAct(
 def _checklist(doing: Doing, values: Values) -> Values:
     """Return what a filled checklist answers, with words for who agrees. Raise Stop for all faults."""
     from desk.office.recheck_checklist import answers_given, answers_words
-    from desk.runs.recheck import recheck_of, refuse_none
+    from desk.runs.recheck import every_recheck, refuse_none
     from desk.runs.recheck_acts import refuse_overruling
     from facts.durable_files import write_new
 
     year = values["year"]
-    recheck = refuse_none(recheck_of(doing.workspace, str(year)), year)
+    rechecks = every_recheck(doing.workspace, str(year))
+    refuse_none(next(iter(rechecks), None), year)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "phieu.xlsx"
         write_new(path, values["checklist"])
-        answers = answers_given(recheck, [path])
+        answered = answers_given(rechecks, [path])
+    answers = answered.answers
     for unit, of in answers.items():
-        refuse_overruling(recheck.of_unit(unit), unit, of, {folded(doing.by)}, values["reason"])
+        refuse_overruling(answered.lists[unit], unit, of, {folded(doing.by)}, values["reason"])
     by_text = {unit: {str(number): answer for number, answer in of.items()} for unit, of in answers.items()}
-    listed = {unit: recheck.of_unit(unit).hash for unit in answers}
+    listed = {unit: answered.lists[unit].hash for unit in answers}
     return {"checklist": answers_words(answers), "list": listed, "answers": by_text}
 
 
 def _record_answers(doing: Doing, values: Values) -> Lazy:
-    from desk.runs.recheck import recheck_of, refuse_none
+    from desk.runs.recheck import every_recheck, standing_list
     from desk.runs.recheck_acts import record_answers
 
-    recheck = refuse_none(recheck_of(doing.workspace, str(values["year"])), values["year"])
-    if any(recheck.of_unit(unit).hash != hash_ for unit, hash_ in values["list"].items()):
+    rechecks = every_recheck(doing.workspace, str(values["year"]))
+    lists = {unit: standing_list(rechecks, hash_) for unit, hash_ in values["list"].items()}
+    standing = {unit: part for unit, part in lists.items() if part is not None and unit in part.units}
+    if standing.keys() != lists.keys():
         raise WrongUse("Danh sách phúc tra đã lập lại sau khi đề nghị. Chưa ghi gì: rút đề nghị.")
     first, _, second = doing.by.rpartition(", ")
     for unit, answers in values["answers"].items():
         numbered = {int(number): answer for number, answer in answers.items()}
         record_answers(
             doing.workspace,
-            recheck,
+            standing[unit],
             unit,
             numbered,
             first,
@@ -345,17 +349,17 @@ def _record_answers(doing: Doing, values: Values) -> Lazy:
 
 
 def _rechecked(doing: Doing) -> Iterator[str]:
-    """Yield what stands of each commune of the newest year with a recheck."""
-    from desk.runs.recheck import newest_recheck
+    """Yield what stands of each commune of the newest year with a recheck, by each rulebook."""
+    from desk.runs.recheck import newest_rechecks
     from desk.runs.recheck_outcome import list_words, state_of
 
-    recheck = newest_recheck(doing.workspace)
-    if recheck is None:
-        return
-    yield from map(list_words, recheck.parts)
-    for unit in recheck.every_unit:
-        name = doing.rules.units.name(unit, date(int(recheck.period), 12, 31))
-        yield f"{recheck.period} · {name}: {state_of(recheck, unit)}"
+    for recheck in newest_rechecks(doing.workspace):
+        book = doing.rules.rulebooks.get(recheck.rulebook)
+        of_book = localised(book.title) if book else recheck.rulebook
+        yield from (f"{of_book} · {list_words(part)}" for part in recheck.parts)
+        for unit in recheck.every_unit:
+            name = doing.rules.units.name(unit, date(int(recheck.period), 12, 31))
+            yield f"{recheck.period} · {of_book} · {name}: {state_of(recheck, unit)}"
 
 
 RECHECK = OfficeAct(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from desk.base.faults import WrongUse
 from desk.base.language import gettext, reader
 from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.form_sheet import protect
-from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck
+from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck, standing_list
 from desk.runs.recheck_list import HAMLET, PLACE, DrawList, ListedRow
 from facts.forms.catalogue import FORMS
 from facts.intake.files import ReturnFile, content_of
@@ -60,9 +60,11 @@ AT_HAMLET = f"{AT_PLACE} Ấp thứ mấy: theo danh sách ấp của xã có tr
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What checklists say: by commune, the answers by number; and what can't be taken, a sentence each."""
+    """What checklists say: by commune, the answers by number, and the list each is of; and what can't be
+    taken, a sentence each."""
 
     answers: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    lists: Mapping[str, Recheck] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
 
 
@@ -111,10 +113,10 @@ def write_checklist(
     return book.save(path)
 
 
-def answers_given(recheck: Recheck, paths: Sequence[Path]) -> Mapping[str, Mapping[int, str]]:
-    """Return the answers of filled checklists, by commune and number. Raise Stop for all faults at once, and
-    where nothing is answered."""
-    answered = answers_in(recheck, _files(paths))
+def answers_given(rechecks: Sequence[Recheck], paths: Sequence[Path]) -> Answered:
+    """Return the answers of filled checklists, of lists of whatever rulebook. Raise Stop for all faults at
+    once, and where nothing is answered."""
+    answered = answers_in(rechecks, _files(paths))
     if answered.faults:
         raise WrongUse("%(faults)s\nChưa ghi gì.", field="checklist", faults="\n".join(answered.faults))
     answers = {unit: of for unit, of in answered.answers.items() if of}
@@ -122,7 +124,7 @@ def answers_given(recheck: Recheck, paths: Sequence[Path]) -> Mapping[str, Mappi
         raise WrongUse(
             "Phiếu chưa ghi trả lời nào. Ghi ở cột Trả lời rồi đưa lại. Chưa ghi gì.", field="checklist"
         )
-    return answers
+    return replace(answered, answers=answers)
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
@@ -143,9 +145,10 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(file for path in paths for file in named(path)))
 
 
-def answers_in(recheck: Recheck, paths: Sequence[Path]) -> Answered:
+def answers_in(rechecks: Sequence[Recheck], paths: Sequence[Path]) -> Answered:
     """Read filled checklists. All faults are named at once, and nothing that was typed: it may be a name."""
     answers: dict[str, dict[int, str]] = {}
+    lists: dict[str, Recheck] = {}
     faults: list[str] = []
     for path in paths:
         try:
@@ -158,12 +161,20 @@ def answers_in(recheck: Recheck, paths: Sequence[Path]) -> Answered:
             faults.append(gettext("%(file)s: không phải phiếu phúc tra do chương trình lập.", file=path.name))
             continue
         unit, hash_ = _labelled(rows, UNIT_LABEL), _labelled(rows, LIST_LABEL)
-        part = recheck.of_unit(unit)
-        if hash_ != part.hash or not part.to_see(unit):
+        part = standing_list(rechecks, hash_)
+        if part is None or unit not in part.units or not part.to_see(unit):
             faults.append(
                 gettext(
                     "%(file)s: phiếu của danh sách khác hoặc đơn vị không được rút. Dùng phiếu do lần rút"
                     " này lập.",
+                    file=path.name,
+                )
+            )
+            continue
+        if lists.setdefault(unit, part) is not part:
+            faults.append(
+                gettext(
+                    "%(file)s: cùng lần này có phiếu của xã ấy theo danh sách khác. Ghi từng phiếu.",
                     file=path.name,
                 )
             )
@@ -182,7 +193,7 @@ def answers_in(recheck: Recheck, paths: Sequence[Path]) -> Answered:
             continue
         taken = answers.setdefault(unit, {})
         faults += _answers_of(path.name, rows, part.to_see(unit), taken)
-    return Answered(answers, tuple(faults))
+    return Answered(answers, lists, tuple(faults))
 
 
 def answers_words(answers: Mapping[str, Mapping[int, str]]) -> str:

@@ -205,10 +205,10 @@ def _recheck(workspace: Workspace, year: Period, shown: Run | None, today: date)
         return
     show = f"recheck show {year.code}"
     undrawn = [(part, len(part.units.keys() - part.draws.keys())) for part in now.parts]
-    if n := len(now.changed) + sum(n for part, n in undrawn if part.seed_day is None):
+    if n := len(now.changed) + sum(n for part, n in undrawn if part.seed_day is None or part.voided):
         yield NextStep("list", LazyText("%(n)s xã phải có danh sách mới", n=n), show)
     for part, n in undrawn:
-        if not n or part.seed_day is None:
+        if not n or part.seed_day is None or part.voided:
             continue
         where = {"source": part.seed_source, "day": ByLanguage(day_words, part.seed_day)}
         if part.seed_day > today:

@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from desk.base.language import gettext
+from desk.base.language import gettext, localised
 from desk.report.remarks import mark_remarks
 from desk.report.tree import Bands, Remark, Report, ReportColumn, Table
 from desk.runs.recheck import Recheck
@@ -20,6 +20,7 @@ from desk.runs.recheck_outcome import (
     SAID,
     STANDS,
     SURE,
+    VOID,
     Outcome,
     changed_words,
     counts_in_short,
@@ -31,6 +32,7 @@ from desk.runs.recheck_outcome import (
     rechecked,
     rows_looked_at,
     units_by_state,
+    voided_words,
 )
 from desk.runs.year import Year
 from desk.words.adoption_words import status_of
@@ -191,7 +193,14 @@ def outcome_report(
             )
         ),
         *(Remark(list_words(part)) for part in recheck.parts),
-        Table(gettext("Phúc tra năm %(year)s", year=recheck.period), columns, outcomes),
+        Table(
+            gettext(
+                "Phúc tra năm %(year)s, %(book)s", year=recheck.period, book=localised(year.rulebook.title)
+            ),
+            columns,
+            outcomes,
+        ),
+        *(Remark(voided_words(of), "open") for part in recheck.parts for of in part.every_voided),
     ]
     if again := [unit for unit in recheck.every_unit if recheck.of_unit(unit).units[unit].before]:
         blocks.append(
@@ -251,9 +260,15 @@ def outcome_report(
         return {
             "period": recheck.period,
             "status": status_of(year.rulebook),
+            "rulebook": recheck.rulebook,
             "run": recheck.run,
             "list": recheck.hash,
             **fields_json(recheck, "lists_before", "drawn_before", "seed", "source"),
+            "voided": [
+                {"list": of.hash, "seed": of.seed, "on": of.on.isoformat(), "by": of.by, "reason": of.reason}
+                for part in recheck.parts
+                for of in part.every_voided
+            ],
             "risk_limit": float(recheck.limit),
             "communes": [
                 _data(outcome)
@@ -263,6 +278,18 @@ def outcome_report(
         }
 
     return Report(tuple(blocks), data)
+
+
+def of_rulebooks(reports: Sequence[Report]) -> Report:
+    """Return the reports of a year's rechecks as one, that listed last first: each names its rulebook."""
+    first, *others = reports
+    if not others:
+        return first
+
+    def data() -> dict[str, Any]:
+        return {**first.data(), "other_rulebooks": [other.data() for other in others if other.data]}  # type: ignore[misc]
+
+    return Report(tuple(block for report in reports for block in report.blocks), data)
 
 
 def _brief(outcome: Outcome, limit: Fraction) -> str:
@@ -289,6 +316,8 @@ def _brief(outcome: Outcome, limit: Fraction) -> str:
         more, left = outcome.more_draws, outcome.left
         short = gettext("chưa đủ: rút thêm %(more)s lượt, nhiều nhất %(left)s dòng", more=more, left=left)
         return " · ".join(filter(None, (differ, short)))
+    if outcome.state == VOID:
+        return gettext("danh sách đã bỏ")
     return gettext("không dòng nào làm hạng thấp hơn") if outcome.state == SURE else not_checked()
 
 

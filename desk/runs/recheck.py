@@ -17,7 +17,7 @@ from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
 from facts.spelling import folded
 
-LISTED, DRAWN, SEEN = "recheck_list", "recheck_draw", "recheck_seen"
+LISTED, DRAWN, SEEN, VOIDED = "recheck_list", "recheck_draw", "recheck_seen", "recheck_void"
 AS_REPORTED, DIFFERS, UNSEEN = "as_reported", "differs", "unseen"
 
 
@@ -26,6 +26,16 @@ class Minutes(NamedTuple):
 
     number: str
     recorded_on: date
+
+
+class Voided(NamedTuple):
+    """A list that says nothing any more, for its seed was typed wrong."""
+
+    hash: str
+    seed: str
+    on: date
+    by: str  # two persons
+    reason: str
 
 
 class StillFalse(NamedTuple):
@@ -71,6 +81,8 @@ class Recheck:
     least_places: int | None = None  # to go to in each commune, as sealed: who knows the seed may not choose
     # fewer; None in lists of before
     with_hash: bool = False  # the list's hash is mixed into the draw; not in lists of before
+    voided: Voided | None = None
+    voided_before: tuple[Voided, ...] = ()  # of the lists this one took the place of
     seed: str = ""
     source: str = ""  # of the seed, and its day
     draws: Mapping[str, tuple[int, ...]] = field(default_factory=dict)  # numbers in the order of the draw
@@ -94,6 +106,11 @@ class Recheck:
         return self, *self.others
 
     @property
+    def every_voided(self) -> tuple[Voided, ...]:
+        """Return what was voided of this list and of those before it."""
+        return (*self.voided_before, self.voided) if self.voided else self.voided_before
+
+    @property
     def every_unit(self) -> tuple[str, ...]:
         """Return the communes of all lists that stand."""
         return tuple(sorted(unit for part in self.parts for unit in part.units))
@@ -101,10 +118,6 @@ class Recheck:
     def of_unit(self, unit: str) -> Recheck:
         """Return the list that a commune stands by."""
         return next((part for part in self.parts if unit in part.units), self)
-
-    def of_list(self, hash_: str) -> Recheck:
-        """Return the list of a hash, the newest where there is none."""
-        return next((part for part in self.parts if part.hash == hash_), self)
 
     def now(self, basis: Mapping[str, str]) -> Recheck:
         """Return the recheck of the communes that rest on the same now."""
@@ -175,18 +188,31 @@ class Recheck:
 
 def recheck_of(workspace: Workspace, period: str, rulebook: str = "") -> Recheck | None:
     """Return the recheck of a year as it stands, of one rulebook or of the one listed last; None where no
-    list was fixed. A list of another rulebook takes nothing from one, but its limit is added: who may choose
-    among draws is not to have the limit of a single one."""
-    states = rechecks_of(workspace, period)
-    recheck = states.get(rulebook or next(reversed(states), ""))
-    if recheck is None:
-        return None
-    others = [state for state in states.values() if state is not recheck]
+    list was fixed."""
+    of_rulebooks = every_recheck(workspace, period)
+    return next((of for of in of_rulebooks if rulebook in ("", of.rulebook)), None)
 
-    def added(part: Recheck) -> Recheck:
+
+def every_recheck(workspace: Workspace, period: str) -> tuple[Recheck, ...]:
+    """Return the rechecks of a year as they stand, of each rulebook, the one listed last before others. A
+    list of another rulebook takes nothing from one, but its limit is added: who may choose among draws is not
+    to have the limit of a single one."""
+    states = tuple(rechecks_of(workspace, period).values())
+
+    def added(part: Recheck, others: Sequence[Recheck]) -> Recheck:
         return replace(part, units={unit: _with_limits(of, unit, others) for unit, of in part.units.items()})
 
-    return replace(added(recheck), others=tuple(map(added, recheck.others)))
+    def beside(recheck: Recheck) -> Recheck:
+        others = [state for state in states if state is not recheck]
+        return replace(added(recheck, others), others=tuple(added(part, others) for part in recheck.others))
+
+    return tuple(map(beside, reversed(states)))
+
+
+def standing_list(rechecks: Iterable[Recheck], hash_: str) -> Recheck | None:
+    """Return the list of a hash, of whatever rulebook, if communes stand by it."""
+    parts = (part for recheck in rechecks for part in recheck.parts)
+    return next((part for part in parts if part.hash == hash_), None)
 
 
 def _with_limits(of: ListedUnit, unit: str, others: Sequence[Recheck]) -> ListedUnit:
@@ -203,15 +229,15 @@ def rechecks_of(workspace: Workspace, period: str) -> dict[str, Recheck]:
         if record.kind == LISTED:
             new = _listed(record)
             states[new.rulebook] = _in_place_of(states.pop(new.rulebook, None), new, states.values())
-        elif record.kind in (DRAWN, SEEN):
+        elif record.kind in (DRAWN, SEEN, VOIDED):
             states = {name: _with(state, record) for name, state in states.items()}
     return states
 
 
-def newest_recheck(workspace: Workspace) -> Recheck | None:
+def newest_rechecks(workspace: Workspace) -> tuple[Recheck, ...]:
     records = (record for record in decisions_of(workspace).records() if record.kind == LISTED)
     newest = max((record.content["period"] for record in records), default=None)
-    return recheck_of(workspace, newest) if newest else None
+    return every_recheck(workspace, newest) if newest else ()
 
 
 def _in_place_of(before: Recheck | None, new: Recheck, others: Iterable[Recheck]) -> Recheck:
@@ -235,7 +261,8 @@ def _in_place_of(before: Recheck | None, new: Recheck, others: Iterable[Recheck]
         persons=seen,
         row_places={at: of.place for at, of in false.items()},
         lists_before=sum(part.lists_before + 1 for part in gone),
-        drawn_before=sum(part.drawn_before + bool(part.draws) for part in gone),
+        drawn_before=sum(part.drawn_before + bool(part.draws or part.voided) for part in gone),
+        voided_before=tuple(voided for part in gone for voided in part.every_voided),
         others=tuple(rest for part in parts if (rest := part.without(new.units)).units),
     )
 
@@ -300,6 +327,10 @@ def _with(state: Recheck, record: LoggedDecision) -> Recheck:
     if content["list"] != state.hash:
         others = (_with(part, record) if part.hash == content["list"] else part for part in state.others)
         return replace(state, others=tuple(others))
+    if record.kind == VOIDED:
+        day, reason = date.fromisoformat(record.on), content.get("reason", "")
+        voided = Voided(state.hash, state.seed, day, record.by, reason)
+        return replace(state, draws={}, places={}, voided=voided)  # what was seen stays seen
     if record.kind == DRAWN:
         draws = {unit: tuple(numbers) for unit, numbers in content["draws"].items()}
         places = {unit: tuple(numbers) for unit, numbers in content["places"].items()}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import WrongUse
 from desk.base.roles import EVALUATION, INVESTIGATOR
-from desk.runs.recheck import DRAWN, LISTED, SEEN, Recheck, StillFalse, rechecks_of
+from desk.runs.recheck import DRAWN, LISTED, SEEN, VOIDED, Recheck, StillFalse, rechecks_of
 from desk.words.numbers import day_words
 from desk.workspace.decisions import LoggedDecision, decisions_of
 from desk.workspace.folder import Workspace
@@ -80,7 +80,8 @@ def _refuse_again(
     same = [
         unit
         for unit in again
-        if listed[unit].could_be_drawn(unit, today)
+        if not listed[unit].voided
+        and listed[unit].could_be_drawn(unit, today)
         and listed[unit].units[unit].basis
         and listed[unit].units[unit].basis == basis.get(unit)
     ]
@@ -129,6 +130,7 @@ def draw_rows(
             now=listed.hash[:12],
             then=recheck.hash[:12],
         )
+    _refuse_voided(recheck)
     text, source = _seed(recheck, seed, today)
     by_seed = seed_of(text, listed.hash) if recheck.with_hash else text
     places_of = {
@@ -207,6 +209,34 @@ def _seed(recheck: Recheck, seed: Seed | None, today: date) -> tuple[str, str]:
     return seed.text, f"{seed.source}, {day_words(seed.day)}"
 
 
+def void_list(
+    workspace: Workspace, recheck: Recheck, by: str, second: str, reason: str, today: date
+) -> LoggedDecision:
+    """Put on record that a list says nothing, for its seed was typed wrong. What was seen by it stays on
+    record, and its limit is added to that of the next list. Raise Stop where nothing was drawn from it."""
+    _refuse_voided(recheck)
+    if not recheck.seed:
+        raise WrongUse(
+            "Danh sách này chưa rút, không có số nào gõ nhầm. Trước ngày của số thì lập lại: lanhmanh recheck"
+            " list. Chưa ghi gì."
+        )
+    if not reason.strip():
+        raise WrongUse("Bỏ danh sách phải có lý do: --reason. Chưa ghi gì.")
+    second = check_second(workspace, by, second, frozenset({EVALUATION, INVESTIGATOR}))
+    content = {"period": recheck.period, "list": recheck.hash, "second": second, "reason": reason.strip()}
+    return decisions_of(workspace).add(VOIDED, today.isoformat(), f"{by}, {second}", content)
+
+
+def _refuse_voided(recheck: Recheck) -> None:
+    if recheck.voided:
+        raise WrongUse(
+            "Danh sách này đã bỏ ngày %(day)s: %(reason)s. Lập danh sách mới: lanhmanh recheck list. Chưa ghi"
+            " gì.",
+            day=day_words(recheck.voided.on),
+            reason=recheck.voided.reason,
+        )
+
+
 def _numbers(listed: DrawList, seed: str, unit: str, count: int) -> list[int]:
     rows = listed.of(unit)
     places = drawn([row.stake for row in rows], seed, unit, count) if rows else ()
@@ -243,6 +273,7 @@ def record_answers(
     reason: str = "",
 ) -> LoggedDecision:
     """Put on record what two persons saw of a commune's rows; `mark` names the proposal they agreed to."""
+    _refuse_voided(recheck.of_unit(unit))
     second = check_second(workspace, by, second, frozenset({EVALUATION, INVESTIGATOR}))
     refuse_overruling(recheck.of_unit(unit), unit, answers, {folded(by), folded(second)}, reason)
     content = {

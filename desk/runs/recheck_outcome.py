@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from desk.base.language import Texts, gettext
-from desk.runs.recheck import DIFFERS, UNSEEN, Recheck, basis_of, recheck_of
+from desk.runs.recheck import DIFFERS, UNSEEN, Recheck, Voided, basis_of, recheck_of
 from desk.runs.recheck_acts import first_draws
 from desk.runs.run import Run
 from desk.words.numbers import day_words, number_words
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 SAID = 6  # numbers said of rows nobody answered for
 NOT_CHECKED, STANDS, OPEN, FALSE_ROWS, FALLEN = "not_checked", "stands", "open", "false", "fallen"
 SURE = "sure"
+VOID = "void"
 REWARD_LIMIT = Fraction(10, 100)  # limits of all lists added up, for a reward that asks for a recheck
 UNLISTED, CHANGED, UNDRAWN, WAITING, MORE = "unlisted", "changed", "undrawn", "waiting", "more"
 IN_SHORT = Texts(
     {
         SURE: "không dòng nào làm xếp loại thấp hơn",
         FALLEN: "xếp loại không đứng",
+        VOID: "danh sách đã bỏ, phải lập danh sách mới",
         UNLISTED: "chưa phúc tra",
         CHANGED: "phải lập danh sách mới",
         UNDRAWN: "chưa rút dòng",
@@ -102,6 +104,8 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
         state = STANDS
     elif settled:
         state = FALLEN
+    elif recheck.voided:
+        state = VOID
     else:
         state = (FALSE_ROWS if differ else OPEN) if sample else NOT_CHECKED
     return Outcome(
@@ -163,6 +167,8 @@ def state_words(outcome: Outcome, limit: Fraction, counted: bool = True) -> str:
 def _rows_words(outcome: Outcome, limit: Fraction, counted: bool) -> str:
     if outcome.state == SURE:
         return gettext("không dòng nào làm hạng thấp hơn")
+    if outcome.state == VOID:
+        return void_words()
     looked = gettext("đã phúc tra %(n)s dòng", n=outcome.rows) if counted else gettext("đã phúc tra")
     unseen = gettext("%(n)s dòng không xem được", n=outcome.unseen) if outcome.unseen else ""
     differ = gettext("%(n)s dòng khác báo cáo", n=outcome.false) if outcome.false else ""
@@ -310,7 +316,7 @@ def stage_of(recheck: Recheck, unit: str) -> str:
     if unit not in recheck.every_unit:
         return CHANGED if unit in recheck.changed else UNLISTED
     outcome = outcome_of(recheck, unit)
-    if outcome.state in (STANDS, SURE, FALLEN):
+    if outcome.state in (STANDS, SURE, FALLEN, VOID):
         return outcome.state
     if unit not in recheck.of_unit(unit).draws:
         return UNDRAWN
@@ -377,6 +383,23 @@ def changed_words(found: int) -> str:
     not reported was seen."""
     words = gettext("báo cáo hoặc quy tắc đã đổi từ khi chốt danh sách phúc tra, phải lập danh sách mới")
     return words + (" · " + gettext("%(n)s nơi có điều chưa báo đã thấy trước đó", n=found) if found else "")
+
+
+def void_words() -> str:
+    return gettext("danh sách phúc tra đã bỏ vì gõ nhầm số rút, phải lập danh sách mới")
+
+
+def voided_words(voided: Voided) -> str:
+    """Say which list was voided, on which day, by whom and why: it counts in the limits that are printed."""
+    return gettext(
+        "Danh sách mã băm %(hash)s, rút bằng số %(seed)s, đã bỏ ngày %(day)s (%(by)s): %(reason)s. Giới"
+        " hạn của nó vẫn cộng vào giới hạn in ở đây.",
+        hash=voided.hash,
+        seed=voided.seed,
+        day=day_words(voided.on),
+        by=voided.by,
+        reason=voided.reason,
+    )
 
 
 def not_checked() -> str:

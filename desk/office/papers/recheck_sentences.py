@@ -14,6 +14,7 @@ from desk.runs.recheck_outcome import (
     SURE,
     UNDRAWN,
     UNLISTED,
+    VOID,
     WAITING,
     among_first_now,
     is_complete,
@@ -32,6 +33,7 @@ OTHERWISE = (  # stages, in the order of a paper
     ((FALLEN,), "Hạng không đứng"),
     ((SURE,), "Không dòng nào đã báo làm hạng thấp hơn"),
     ((UNDRAWN, WAITING, MORE), "Phúc tra chưa xong"),
+    ((VOID,), "Danh sách phúc tra đã bỏ vì gõ nhầm số rút, chưa có danh sách mới"),
     ((CHANGED,), "Báo cáo, kết quả hoặc quy tắc đã đổi nên phúc tra trước đó không còn nói về hạng"),
     ((UNLISTED,), "Chưa phúc tra"),
 )
@@ -48,6 +50,13 @@ def _of_list(part: Recheck) -> str:
         f"Phúc tra theo danh sách {counted(len(part.units))} đơn vị chốt ngày {office_day(part.listed_on)}"
         f" (mã băm {part.hash[:HASH_LETTERS]}…)"
     )
+    gone = (f"{of.hash[:HASH_LETTERS]}… ngày {office_day(of.on)}" for of in part.voided_before)
+    if before := "; ".join(gone):
+        listed += f", thay danh sách đã bỏ vì gõ nhầm số rút (mã băm {before})"
+    if part.voided:
+        return (
+            f"{listed}: rút bằng số {part.seed}, đã bỏ ngày {office_day(part.voided.on)} vì gõ nhầm số rút."
+        )
     if not part.seed:
         return f"{listed}: chưa rút."
     source = f"{part.seed_source}, ngày {office_day(part.seed_day)}" if part.seed_day else part.source

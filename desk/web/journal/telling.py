@@ -81,6 +81,7 @@ DONE: Mapping[str, str] = {
     "recheck_list": gettext_noop("chốt danh sách phúc tra"),
     "recheck_draw": gettext_noop("rút dòng phúc tra"),
     "recheck_seen": gettext_noop("ghi kết quả phúc tra"),
+    "recheck_void": gettext_noop("bỏ danh sách phúc tra"),
     "rotate-key": gettext_noop("thay khóa"),
     "undone": gettext_noop("hoàn tác"),
     "access": gettext_noop("xem tên"),

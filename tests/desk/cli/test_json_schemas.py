@@ -71,6 +71,8 @@ recheck draw 2020 OUT/list.csv OUT/recheck --seed 04815120 {BY}
 recheck show 2020
 recheck record 2020 OUT/recheck/phuc-tra-2020-31003.xlsx --minutes 1/BB --second xac-minh {BY}
 recheck show 2020
+recheck void 2020 OUT/list.csv --reason "nhầm số" --second xac-minh {BY}
+recheck show 2020
 office --name "UBND huyện A" --place "Thứ Ba"
 backtest --year 2019
 paper tom-tat OUT/p --date 2021-03-05

@@ -37,10 +37,12 @@ from desk.runs.recheck import (
     Recheck,
     StillFalse,
     basis_of,
+    every_recheck,
     recheck_of,
     refuse_none,
+    standing_list,
 )
-from desk.runs.recheck_acts import Seed, draw_rows, first_draws, fix_list, record_answers
+from desk.runs.recheck_acts import Seed, draw_rows, first_draws, fix_list, record_answers, void_list
 from desk.runs.recheck_list import (
     PLACE,
     DrawList,
@@ -57,12 +59,14 @@ from desk.runs.recheck_outcome import (
     OPEN,
     STANDS,
     SURE,
+    VOID,
     among_first_now,
     is_complete,
     outcome_of,
     rechecked,
     state_words,
     stood,
+    voided_words,
     wanted_draws,
     words_for_commune,
 )
@@ -350,6 +354,83 @@ def test_the_limit_of_a_list_by_another_rulebook_is_added(office: Office, drawn:
     assert (limits(BOOK), limits("another")) == ([15, 10], [15])
 
 
+def test_a_list_drawn_by_a_mistyped_seed_is_voided_and_its_limit_counts(office: Office) -> None:
+    where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100"}
+    where |= {"source": SEED.source, "seed_day": SEED_DAY.isoformat()}
+    same = dict.fromkeys(SCORES, "x")
+
+    def list_now(reason: str, seed_day: date) -> None:
+        own = where | {"seed_day": seed_day.isoformat()}
+        fix_list(office.made, own, CLAIMS, listed_rows(), "An", seed_day - timedelta(2), same, reason=reason)
+
+    def draw(seed: Seed) -> Recheck:
+        draw_rows(office.made, stands(office), listed_rows(), seed, {FIRST: 20}, 3, "An", seed.day)
+        return stands(office)
+
+    list_now("", SEED_DAY)
+    with pytest.raises(Stop, match="chưa rút, không có số nào gõ nhầm"):
+        void_list(office.made, stands(office), "An", "Bình", "gõ nhầm", TODAY)
+    first = draw(SEED)
+    found, place = first.draws[FIRST][0], first.places[FIRST][0]
+    answer(office, {found: DIFFERS, place: DIFFERS})
+    for second, reason, refusal in (("Bình", " ", "phải có lý do"), ("An", "gõ nhầm", "cần người thứ hai")):
+        with pytest.raises(Stop, match=refusal):
+            void_list(office.made, stands(office), "An", second, reason, TODAY)
+    void_list(office.made, stands(office), "An", "Bình", "gõ nhầm một chữ số", TODAY)
+
+    gone = stands(office)
+    assert gone.voided == (gone.hash, SEED.text, TODAY, "An, Bình", "gõ nhầm một chữ số")
+    assert outcome_of(gone, FIRST).state == VOID
+    assert outcome_of(gone, SURE_UNIT).state == SURE
+    assert "phải lập danh sách mới" in state_words(outcome_of(gone, FIRST), gone.limit_of(FIRST))
+    assert gone.found_places(FIRST)
+    assert gone.false_rows(FIRST)
+    for act in (
+        lambda: draw(SEED),
+        lambda: answer(office, {1: AS_REPORTED}),
+        lambda: void_list(office.made, gone, "An", "Bình", "gõ nhầm", TODAY),
+    ):
+        with pytest.raises(Stop, match="Danh sách này đã bỏ ngày"):
+            act()
+    with pytest.raises(Stop, match="Nêu lý do"):
+        list_now("", TODAY + timedelta(9))
+    list_now("gõ nhầm số rút", TODAY + timedelta(9))
+    now = draw(replace(SEED, text="48152", day=TODAY + timedelta(9)))
+    assert now.limit_of(FIRST) * 100 == 10
+    assert (now.lists_before, now.drawn_before, now.voided) == (1, 1, None)
+    assert now.voided_before == (gone.voided,)
+    assert "rút bằng số 48151" in voided_words(now.voided_before[0])
+    assert now.found_places(FIRST) == gone.found_places(FIRST)
+    with pytest.raises(Stop, match="không đổi"):
+        list_now("rút lại", TODAY + timedelta(20))
+
+
+def test_lists_of_two_rulebooks_are_drawn_and_answered_side_by_side(
+    office: Office, drawn: Recheck, checklist: Path, tmp_path: Path
+) -> None:
+    where = {"period": "2020", "run": "2020-x", "rulebook": "another", "limit": "5/100", "method": "x"}
+    of_other = DrawList(listed_rows().rows, (("Bộ tiêu chí", "another"),))
+    fix_list(office.made, where, CLAIMS, of_other, "An", LISTED_ON, reason="bộ khác")
+    rechecks = every_recheck(office.made, "2020")
+    assert [of.rulebook for of in rechecks] == ["another", BOOK]
+    other = standing_list(rechecks, of_other.hash)
+    assert other is not None
+    draw_rows(office.made, other, of_other, SEED, {FIRST: 9}, 3, "An", TODAY)
+    rechecks = every_recheck(office.made, "2020")
+    assert rechecks[1].draws == drawn.draws != rechecks[0].draws
+    rows = checklist_of(rechecks[0], of_other, FIRST)
+    second = write_checklist(tmp_path / "khac.xlsx", rechecks[0], "Xã", FIRST, rows)
+    number = rows[0].number
+    own = drawn.to_see(FIRST)[0]
+    answered = answers_in(rechecks, [filled(second, {number: "khác"})])
+    assert (answered.answers[FIRST][number], answered.faults) == (DIFFERS, ())
+    assert answered.lists[FIRST].rulebook == "another"
+    answered = answers_in(rechecks, [filled(checklist, {own: "khác"})])
+    assert answered.lists[FIRST].rulebook == BOOK
+    [fault] = answers_in(rechecks, [checklist, second]).faults
+    assert "theo danh sách khác" in fault
+
+
 def test_a_list_is_not_made_again_where_nothing_that_it_rests_on_has_changed(office: Office) -> None:
     where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100"}
     where |= {"source": SEED.source, "seed_day": SEED_DAY.isoformat()}
@@ -552,7 +633,7 @@ def test_a_new_list_of_one_commune_leaves_the_others_as_they_were(office: Office
     assert outcome_of(now, SURE_UNIT).state == NOT_CHECKED
     draw_rows(
         office.made,
-        now.of_list(listed_rows(alone).hash),
+        now,
         listed_rows(alone),
         replace(SEED, day=TODAY + timedelta(1)),
         {SURE_UNIT: 3},
@@ -561,7 +642,7 @@ def test_a_new_list_of_one_commune_leaves_the_others_as_they_were(office: Office
         TODAY + timedelta(1),
     )
     assert stands(office).of_unit(SURE_UNIT).draws.keys() == {SURE_UNIT}
-    first = stands(office).of_list(listed_rows().hash)
+    first = stands(office).of_unit(FIRST)
     assert first.draws.keys() <= first.units.keys()  # of whom more is drawn
     assert stands(office).of_unit(FIRST).draws == drawn.draws
 
@@ -919,7 +1000,7 @@ def checklist(tmp_path: Path, listed: DrawList, drawn: Recheck) -> Path:
 
 def test_a_checklist_comes_back_as_it_was_filled_in(checklist: Path, drawn: Recheck) -> None:
     first = drawn.draws[FIRST][0]
-    answered = answers_in(drawn, [filled(checklist, {first: "KHÁC"})])
+    answered = answers_in([drawn], [filled(checklist, {first: "KHÁC"})])
     assert not answered.faults
     assert answered.answers[FIRST][first] == DIFFERS
     assert set(answered.answers[FIRST]) == set(drawn.to_see(FIRST))
@@ -942,13 +1023,13 @@ def test_all_faults_of_a_checklist_are_named_at_once_with_their_lines(
     checklist: Path, drawn: Recheck
 ) -> None:
     first, second = sorted(drawn.numbers(FIRST))[:2]
-    faults = answers_in(drawn, [filled(checklist, {first: "đúng", second: "sai"})]).faults
+    faults = answers_in([drawn], [filled(checklist, {first: "đúng", second: "sai"})]).faults
     assert [fault.partition(":")[0] for fault in faults] == ["phieu.xlsx, dòng 7", "phieu.xlsx, dòng 8"]
     assert "như báo cáo" in faults[0]
 
 
 def test_a_checklist_of_another_list_is_refused(checklist: Path, drawn: Recheck) -> None:
-    (fault,) = answers_in(replace(drawn, hash="0" * 64), [checklist]).faults
+    (fault,) = answers_in([replace(drawn, hash="0" * 64)], [checklist]).faults
     assert "danh sách khác" in fault
 
 
@@ -956,7 +1037,7 @@ def test_a_checklist_with_a_row_taken_out_is_refused(checklist: Path, drawn: Rec
     book = openpyxl.load_workbook(filled(checklist, {}))
     book.worksheets[0].delete_rows(9)
     book.save(checklist)
-    (fault,) = answers_in(drawn, [checklist]).faults
+    (fault,) = answers_in([drawn], [checklist]).faults
     assert f"có {len(drawn.to_see(FIRST))} dòng, nay có {len(drawn.to_see(FIRST)) - 1}" in fault
 
 
@@ -968,14 +1049,14 @@ def test_checklists_are_taken_by_folder_or_by_a_pattern_that_the_shell_left(
     (checklist.parent / "~$phieu.xlsx").touch()
     if name == "*.xlsx":
         (checklist.parent / "~$phieu.xlsx").unlink()
-    assert answers_given(drawn, [checklist.parent / name]).keys() == {FIRST}
+    assert answers_given([drawn], [checklist.parent / name]).answers.keys() == {FIRST}
     with pytest.raises(Stop, match="Không có phiếu"):
-        answers_given(drawn, [checklist.parent / "x*.xlsx"])
+        answers_given([drawn], [checklist.parent / "x*.xlsx"])
 
 
 def test_what_is_no_checklist_is_named(tmp_path: Path, drawn: Recheck) -> None:
     path = tmp_path / "x.xlsx"
     openpyxl.Workbook().save(path)
-    (fault,) = answers_in(drawn, [path]).faults
+    (fault,) = answers_in([drawn], [path]).faults
     assert "không phải phiếu phúc tra" in fault
-    assert len(answers_in(drawn, [tmp_path / "khong-co.xlsx"]).faults) == 1
+    assert len(answers_in([drawn], [tmp_path / "khong-co.xlsx"]).faults) == 1
