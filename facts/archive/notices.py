@@ -15,6 +15,7 @@ from facts.archive.one_sided import OneSided
 from facts.forms.catalogue import FORMS, KINDS, NOTICE
 from facts.forms.fields import CHILD, OTHER, Field
 from facts.forms.notice_kind import CHANGED, COPIED, GONE, TOLD_LATE, VENUE_GONE, WITHDRAWN
+from facts.intake.showing import tells_of_someone
 from facts.periods import FIRST_HALF, YEAR, Calendar, Period
 from facts.source_row import Key
 from facts.spelling import document_numbers
@@ -64,8 +65,7 @@ class _Notice:
             "what": self.what,
             "form": self.form,
             "field": self.more.get("field"),
-            "old": _text(self.more.get("old")),
-            "new": _text(self.more.get("new")),
+            **self._before_and_after(),
             "stood_in": self.stood_in or None,
             "said_in": self.said_in or None,
             "lowers": self.more.get("lowers"),
@@ -75,6 +75,12 @@ class _Notice:
         place = _PLACE.fullmatch(self.said_in or self.stood_in)
         source = Source(place[1] if place else self.said_in, NOTICE.form, int(place[2]) if place else 0)
         return Record(NOTICE.name, (key,), self.unit, self.period, self.office, values, source)
+
+    def _before_and_after(self) -> dict[str, Value]:
+        """Return both values, as a bad cell's may be shown; neither where either may tell of a person."""
+        values = {name: self.more.get(name) for name in ("old", "new")}
+        hidden = any(isinstance(value, str) and tells_of_someone(value) for value in values.values())
+        return {name: None if hidden else _text(value) for name, value in values.items()}
 
 
 def notices_of(

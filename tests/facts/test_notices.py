@@ -51,6 +51,26 @@ def test_an_age_told_older_later_is_noticed_of_the_venue_and_names_nobody(worksp
     assert str(found.values["id"]).startswith("B09|30985-CS-001|đổi số liệu|age_group|")
 
 
+@pytest.mark.parametrize("kin", ["Nguyễn Thị Kín 0987654321", "Nguyễn Thị Kín", "0987654321"])
+@pytest.mark.parametrize("first", [True, False])
+def test_words_like_a_person_are_quoted_neither_as_what_was_nor_as_what_is(
+    kin: str, first: bool, workspace: Workspace
+) -> None:
+    cells = [{"name": kin, "licence_no": kin}, {"licence_no": "12/GP"}]
+    told, then = cells if first else reversed(cells)
+    workspace.take_return({"B02": [venue(**told)]}, "a.xlsx")
+    workspace.take_return({"B02": [venue(**then)]}, "b.xlsx", **AGAIN)
+    found = {one.values["field"]: one.values for one in notices(workspace)}
+    assert {"name", "licence_no"} <= set(found)
+    assert {(one["old"], one["new"]) for one in found.values()} == {(None, None)}
+
+
+def test_an_amount_of_many_digits_is_quoted(workspace: Workspace) -> None:
+    workspace.take_return({"B05": [violation(fine_vnd=15_000_000)]}, "a.xlsx")
+    workspace.take_return({"B05": [violation(fine_vnd=16_000_000)]}, "b.xlsx", **AGAIN)
+    assert ("15000000", "16000000") in {(one.values["old"], one.values["new"]) for one in notices(workspace)}
+
+
 def test_a_young_worker_taken_out_of_a_correction_is_noticed_too(workspace: Workspace) -> None:
     workspace.take_return(
         {"B02": [venue(1)], "B09": [stint(age_group="dưới 18"), stint("NV-0002")]}, "a.xlsx"
