@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +17,6 @@ from typing import Any
 
 from desk.base.files import unwritable, write_bytes
 from facts.parsed_json import parsed
-from facts.spelling import folded
 
 FREE = frozenset({"reason", "despite", "record", "own_words"})
 """Fields of a record that hold what a person typed freely, at any depth: `own_words` anything, the others
@@ -104,12 +103,15 @@ class Words:
             return frozenset()
         return frozenset(digest for line in lines if (digest := _digest_taken(line)))
 
-    def holding(self, texts: Iterable[str]) -> Iterator[str]:
-        """Yield the digests of kept words in which one of these texts stands, however it is spelt."""
-        wanted = tuple(folded(text) for text in texts if len(text.strip()) > 1)
-        for path in sorted(self.folder.glob("*.json")) if wanted else ():
-            said = folded(path.read_text("utf-8", errors="replace"))
-            if any(text in said for text in wanted):
+    def holding(self, names: Callable[[Any], bool]) -> Iterator[str]:
+        """Yield the digests of kept words that name someone."""
+        for path in sorted(self.folder.glob("*.json")):
+            content = path.read_text("utf-8", errors="replace")
+            try:
+                words = parsed(content.encode())
+            except ValueError:  # damaged: what can still be read of it
+                words = content.replace("\\n", " ")
+            if names(words):
                 yield path.stem
 
     @property

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import strays, writing
 from desk.workspace.taking_out import lines_holding, words_of, words_taken_out
 from engine.rulebook.model.rulebook import Rules
-from facts.archive.erasing import PARTY, erase_party, recover, returns_naming, rewritten, rows_with
+from facts.archive.erasing import PARTY, erase_party, recover, returns_naming, rewritten, rows_with, whole
 from facts.archive.filing import Filing
 from facts.archive.retaining import Overdue, Past, Term, overdue_in, without_past
 from facts.archive.sealing import PREPARED_BY
@@ -132,7 +133,7 @@ def _finish_erasure(workspace: Workspace, begun: Unfinished, today: date) -> Era
     recover(workspace.archive)
     texts = _texts_of(workspace, begun.party, begun.vaults)  # the vault still knows what to look for
     lines = _out_of_logs(workspace, begun, texts, today)
-    left = desk_words_taken_out(workspace, lambda said: _names_any(said, texts), begun.by)
+    left = desk_words_taken_out(workspace, partial(_names_any, whole(begun.party, texts)), begun.by)
     changed = erase_party(archive_of(workspace), begun.party, begun.stand_in, texts)
     vault_of(workspace).erase(places_of(begun.party))
     forget_kept(workspace.kept)
@@ -142,10 +143,9 @@ def _finish_erasure(workspace: Workspace, begun: Unfinished, today: date) -> Era
     return Erasure(record, begun.values, begun.rows, runs, lines, strays(workspace), left)
 
 
-def _names_any(said: Any, texts: Sequence[str]) -> bool:
-    """Tell whether a row holds one of the texts as whole words: `An` is not in `Lan`."""
-    names = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for text in texts if (name := folded(text))]
-    return any(name.search(folded(text)) for text in texts_in(said) for name in names)
+def _names_any(wanted: Sequence[re.Pattern[str]], said: Any) -> bool:
+    """Tell whether a record, a row or words hold one of the texts."""
+    return any(name.search(folded(text)) for text in texts_in(said) for name in wanted)
 
 
 def _texts_of(workspace: Workspace, party: str, vaults: Sequence[str]) -> tuple[str, ...]:
@@ -162,10 +162,11 @@ def _out_of_logs(
     workspace: Workspace, begun: Unfinished, texts: Sequence[str], today: date
 ) -> tuple[str, ...]:
     """Take out words in which a text stands; return the lines that name the person for good."""
-    found = tuple(words_of(workspace).holding(texts))
+    found = tuple(words_of(workspace).holding(partial(_names_any, whole(begun.party, texts))))
     if found:
         words_taken_out(workspace, found, begun.reason, begun.by, today)
-    return tuple(lines_holding(workspace, [text for text in texts if text != begun.party]))
+    _, *names = whole(begun.party, texts)
+    return tuple(lines_holding(workspace, partial(_names_any, names)))
 
 
 def recorded(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -95,11 +95,9 @@ def words_taken_out(
     return TakenOut(len(wanted), left)
 
 
-def lines_holding(workspace: Workspace, texts: Iterable[str]) -> Iterator[str]:
-    """Yield the lines (`LOG:NUMBER`) in which a text stands for good: of before words lay apart."""
-    wanted = tuple(folded(text) for text in texts if len(text.strip()) > 1)
+def lines_holding(workspace: Workspace, names: Callable[[Any], bool]) -> Iterator[str]:
+    """Yield the lines (`LOG:NUMBER`) that name someone for good: of before words lay apart."""
     for log in logs_of(workspace):
         for n, entry in enumerate(log.bare(), 1):
-            said = folded(" ".join(texts_in(entry)))
-            if any(text in said for text in wanted):
+            if names(entry):
                 yield f"{log.name}:{n}"

@@ -65,12 +65,6 @@ def test_words_like_a_person_are_quoted_neither_as_what_was_nor_as_what_is(
     assert {(one["old"], one["new"]) for one in found.values()} == {(None, None)}
 
 
-def test_an_amount_of_many_digits_is_quoted(workspace: Workspace) -> None:
-    workspace.take_return({"B05": [violation(fine_vnd=15_000_000)]}, "a.xlsx")
-    workspace.take_return({"B05": [violation(fine_vnd=16_000_000)]}, "b.xlsx", **AGAIN)
-    assert ("15000000", "16000000") in {(one.values["old"], one.values["new"]) for one in notices(workspace)}
-
-
 def test_a_young_worker_taken_out_of_a_correction_is_noticed_too(workspace: Workspace) -> None:
     workspace.take_return(
         {"B02": [venue(1)], "B09": [stint(age_group="dưới 18"), stint("NV-0002")]}, "a.xlsx"

@@ -13,6 +13,7 @@ from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
 from desk.runs.found_runs import latest_run_of
 from desk.workspace.erasure import _names_any, erased, erasures_of, erasures_since
 from desk.workspace.store import stored
+from facts.archive.erasing import whole
 from facts.archive.store import Store
 from facts.durable_files import new_aside
 from tests.desk.conftest import Office
@@ -209,4 +210,22 @@ def test_a_person_or_venue_without_a_code_is_set_aside_and_stops_nothing(kept: O
     ("typed", "names"), [("nhắc ông Lê An, rồi thôi", True), ("nhắc le an.", True), ("quán Lê Anh", False)]
 )
 def test_a_row_is_taken_away_for_a_name_as_whole_words_alone(typed: str, names: bool) -> None:
-    assert _names_any({"reason": [typed]}, ("Lê An",)) is names
+    assert _names_any(whole(PARTY, ("Lê An",)), {"reason": [typed]}) is names
+
+
+@pytest.mark.parametrize(
+    ("typed", "stays"),
+    [
+        (f"xem {PARTY}1 và {PARTY}-2", True),
+        ("hỏi Lê Thị Thử 12", True),
+        (f"xem {PARTY.lower()}.", False),
+        ("hỏi\nlê thị thử 1", False),
+    ],
+)
+def test_words_on_record_go_for_what_stands_in_them_whole(kept: Office, typed: str, stays: bool) -> None:
+    assert kept.run("lock", "2020") in (DONE, TO_LOOK_AT)
+    assert kept.run("lock", "2020", "--reopen", "--reason", typed) == DONE
+    assert kept.run("erase", PARTY, "--reason", "thử", "--yes") == DONE
+    words = [path.read_text() for path in (kept.made.folder / "decisions" / "words").glob("*.json")]
+    assert any(json.dumps(typed, ensure_ascii=False) in one for one in words) is stays
+    assert kept.run("verify") == DONE
