@@ -35,7 +35,15 @@ from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import strays, writing
 from desk.workspace.taking_out import lines_holding, words_of, words_taken_out
 from engine.rulebook.model.rulebook import Rules
-from facts.archive.erasing import PARTY, erase_party, recover, returns_naming, rewritten, rows_with, whole
+from facts.archive.erasing import (
+    PARTY,
+    erase_party,
+    patterns_of,
+    recover,
+    returns_naming,
+    rewritten,
+    rows_with,
+)
 from facts.archive.filing import Filing
 from facts.archive.retaining import Overdue, Past, Term, overdue_in, without_past
 from facts.archive.sealing import PREPARED_BY
@@ -133,7 +141,7 @@ def _finish_erasure(workspace: Workspace, begun: Unfinished, today: date) -> Era
     recover(workspace.archive)
     texts = _texts_of(workspace, begun.party, begun.vaults)  # the vault still knows what to look for
     lines = _out_of_logs(workspace, begun, texts, today)
-    left = desk_words_taken_out(workspace, partial(_names_any, whole(begun.party, texts)), begun.by)
+    left = desk_words_taken_out(workspace, partial(_names_any, patterns_of(begun.party, texts)), begun.by)
     changed = erase_party(archive_of(workspace), begun.party, begun.stand_in, texts)
     vault_of(workspace).erase(places_of(begun.party))
     forget_kept(workspace.kept)
@@ -162,10 +170,10 @@ def _out_of_logs(
     workspace: Workspace, begun: Unfinished, texts: Sequence[str], today: date
 ) -> tuple[str, ...]:
     """Take out words in which a text stands; return the lines that name the person for good."""
-    found = tuple(words_of(workspace).holding(partial(_names_any, whole(begun.party, texts))))
+    found = tuple(words_of(workspace).holding(partial(_names_any, patterns_of(begun.party, texts))))
     if found:
         words_taken_out(workspace, found, begun.reason, begun.by, today)
-    _, *names = whole(begun.party, texts)
+    _, *names = patterns_of(begun.party, texts)
     return tuple(lines_holding(workspace, partial(_names_any, names)))
 
 

@@ -78,7 +78,7 @@ def _as_code(party: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?<!\w[./_-]){re.escape(party)}(?!\w|[./_-]\w)", re.IGNORECASE)
 
 
-def whole(party: str, texts: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+def patterns_of(party: str, texts: Sequence[str]) -> tuple[re.Pattern[str], ...]:
     """Return what a party's code, and what else is known of it, are in a folded text, whole: `An` is not in
     `Lan`."""
     names = (folded(text) for text in texts if text != party and len(text.strip()) > 1)
@@ -87,7 +87,7 @@ def whole(party: str, texts: Sequence[str]) -> tuple[re.Pattern[str], ...]:
 
 def _unsaid(filing: Filing, party: str, texts: Sequence[str]) -> Filing:
     """Return a return without the reasons that hold one of the texts; itself where none does."""
-    wanted = whole(party, texts)
+    wanted = patterns_of(party, texts)
     forms = tuple(
         replace(form, rows=tuple(_row_unsaid(row, wanted) for row in form.rows)) for form in filing.forms
     )

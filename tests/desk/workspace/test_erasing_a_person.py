@@ -13,7 +13,7 @@ from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
 from desk.runs.found_runs import latest_run_of
 from desk.workspace.erasure import _names_any, erased, erasures_of, erasures_since
 from desk.workspace.store import stored
-from facts.archive.erasing import whole
+from facts.archive.erasing import patterns_of
 from facts.archive.store import Store
 from facts.durable_files import new_aside
 from tests.desk.conftest import Office
@@ -210,7 +210,7 @@ def test_a_person_or_venue_without_a_code_is_set_aside_and_stops_nothing(kept: O
     ("typed", "names"), [("nhắc ông Lê An, rồi thôi", True), ("nhắc le an.", True), ("quán Lê Anh", False)]
 )
 def test_a_row_is_taken_away_for_a_name_as_whole_words_alone(typed: str, names: bool) -> None:
-    assert _names_any(whole(PARTY, ("Lê An",)), {"reason": [typed]}) is names
+    assert _names_any(patterns_of(PARTY, ("Lê An",)), {"reason": [typed]}) is names
 
 
 @pytest.mark.parametrize(
