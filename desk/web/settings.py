@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "desk.web.base.language.LanguageMiddleware",
     "desk.web.bodies.BodyLimitMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "desk.web.shelf.listed_once",
     "desk.web.stops.StopMiddleware",
     "desk.web.access.GuardMiddleware",
     *(("allauth.account.middleware.AccountMiddleware",) if OIDC else ()),

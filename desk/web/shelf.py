@@ -3,6 +3,7 @@ stands."""
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Generic, TypeVar, TypeVarTuple
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import language
@@ -155,7 +157,33 @@ def periods_returned() -> frozenset[str]:
 
 
 def _returns(made: Workspace) -> frozenset[str]:
-    return frozenset(path.name for path in made.archive.iterdir()) if made.archive.is_dir() else frozenset()
+    """Return what lies in the archive; while a page is answered, as it lay when first asked for."""
+    seen: dict[Path, frozenset[str]] | None = getattr(_page, "seen", None)
+    if seen is None:
+        return _listed(made.archive)
+    if made.archive not in seen:
+        seen[made.archive] = _listed(made.archive)
+    return seen[made.archive]
+
+
+def _listed(folder: Path) -> frozenset[str]:
+    return frozenset(os.listdir(folder)) if folder.is_dir() else frozenset()
+
+
+_page = threading.local()
+
+
+def listed_once(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Have the archive listed once for a page: of thousands of communes, that takes longer than all else."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        _page.seen = {} if request.method in ("GET", "HEAD") else None
+        try:
+            return answer(request)
+        finally:
+            _page.seen = None
+
+    return answered
 
 
 @cached_by(2, _returns)

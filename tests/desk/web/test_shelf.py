@@ -8,7 +8,7 @@ import pytest
 from django.test import override_settings
 
 from desk.workspace.folder import Workspace
-from tests.desk.web.conftest import Copied
+from tests.desk.web.conftest import Copied, SignedIn
 
 
 @pytest.fixture
@@ -55,3 +55,18 @@ def test_who_looked_at_names_computes_nothing_anew(own: Path) -> None:
         before = workspace_stamp(workspace())
         (own / "decisions" / "access.jsonl").write_bytes(b"{}\n")
         assert workspace_stamp(workspace()) == before
+
+
+def test_the_archive_is_listed_once_for_a_page(signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    from desk.web import shelf
+
+    listed: list[Path] = []
+    really = shelf._listed
+    monkeypatch.setattr(shelf, "_listed", lambda folder: listed.append(folder) or really(folder))
+    browser, urls = signed_in("danh-gia"), ("/", "/bao-cao/2020/", "/ket-qua/2020/", "/co-so/2020/")
+    for n, url in enumerate(urls, 1):
+        assert browser.get(url).status_code == 200
+        assert len(listed) == n
+    shelf.years_told()
+    shelf.years_told()
+    assert len(listed) > n + 1  # outside of a page, each time
