@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from desk.base.chained_log import account
-from desk.base.faults import OURS, Stop
+from desk.base.faults import OURS, STORE, Stop
 from desk.base.files import Busy
 from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
@@ -87,9 +87,15 @@ def imported(
         raise
     except (Stop, WorkspaceFault) as fault:
         try:
-            back = _put_back(workspace, rules, paths, today, received_on, executor or Serial(), by)
+            back = _put_back(workspace, rules, paths, today, received_on, executor or Serial(), by, sender)
         except (Stop, WorkspaceFault):  # such as a lost key: the first fault says more of it
             back = ()
+        if not back and sender and isinstance(fault.__cause__ or fault, WorkspaceFault):
+            raise Stop(  # what is wrong names returns, which may be another's
+                STORE,
+                "Kho báo cáo của cơ quan có chỗ hỏng nên chưa nhận được báo cáo nào. Báo cơ quan đánh giá;"
+                " kho sửa xong thì gửi lại. Chưa có gì được ghi.",
+            ) from None
         if not back:
             raise fault from None
         return replace(attempt(), put_back=back)
@@ -103,9 +109,10 @@ def _put_back(
     received_on: date | None,
     executor: Executor,
     by: str,
+    sender: tuple[str, str] | None,
 ) -> tuple[str, ...]:
-    """Store damaged returns and names anew from their original files, on record, each return to the byte as
-    the log has it; return the files' names."""
+    """Store damaged returns and names anew from their original files (of a `sender` alone: its own), on
+    record, each return to the byte as the log has it; return the files' names."""
     with writing(workspace), faults_told():
         store, vault = archive_of(workspace, NO_WORDS), vault_of(workspace)
         damaged, nameless = store.damaged(), vault.damaged().keys()
@@ -116,6 +123,8 @@ def _put_back(
         files, back = dict[str, str](), list[Filing]()
         for _, taken in returns_in(walked(paths).files, reader, executor, lambda done: None):
             if not isinstance(taken, Taken) or taken.read is None or taken.hash in files:
+                continue
+            if sender not in (None, (taken.read.cover.unit, taken.read.cover.office)):
                 continue
             day, name = before.get(taken.hash, (today, taken.read.file))
             read = replace(taken.read, file=name)
