@@ -25,6 +25,7 @@ from desk.leads.agreed_leads import (
     Values,
     as_seen,
     dismissal_unmakes,
+    note_changes,
     referral_unmade,
     restored_changes,
     restored_tie,
@@ -32,6 +33,7 @@ from desk.leads.agreed_leads import (
     tie_changes,
     tie_of,
     value_changes,
+    withdrawal_changes,
 )
 from desk.leads.log_names import ASSIGNED, DECISIONS, NOTES, OBSERVED, SAME, SERIES, TIES, VALUES, WATCHED
 
@@ -255,13 +257,13 @@ def _observe(at: ActedOn, values: Values) -> Entry:
     from desk.leads.observations import observed
 
     _check_member(at, values)
-    return observed(at.queue, values)
+    return {**observed(at.queue, values), **_agreed(values)}
 
 
 def _withdraw(at: ActedOn, values: Values) -> Entry:
     if values["n"] not in {note.n for note in at.queue.notes}:
         raise WrongUse("Không có ghi chép số %(n)s.", n=values["n"])
-    return {"undoes": values["n"]}
+    return {"undoes": values["n"], **_agreed(values)}
 
 
 def _watch(at: ActedOn, values: Values) -> Entry:
@@ -413,6 +415,7 @@ OBSERVE = LeadAct(
     name="observe",
     log=OBSERVED,
     entry=_observe,
+    unmakes=note_changes,
     words={"observations": gettext_noop("ghi điều đã thấy")},
     kind=lambda entry: "observations",
     same=("about", "kind", "value", "by"),
@@ -512,8 +515,10 @@ WITHDRAW = LeadAct(
     name="withdraw",
     log=OBSERVED,
     entry=_withdraw,
+    unmakes=withdrawal_changes,
     words={},
     kind=lambda entry: "undone",
+    same=("undoes",),
     fields=(ActField("n", MARK), reason_field("Lý do rút lại")),
     says="Đã rút ghi chép số %(n)s.",
     button="Rút lại",
@@ -609,16 +614,17 @@ ACTS = (
 )
 """In this order a lead's page offers those it has."""
 BY_NAME = {act.name: act for act in ACTS}
-ON_TIES = (STRIKE, RESTORE)
-PROPOSED = (*BY_STATE.values(), ONE_PERSON, TWO_PERSONS, DECIDE_SERIES, *ON_TIES)
+ON_TIES, ON_NOTES = (STRIKE, RESTORE), (OBSERVE, WITHDRAW)
+PROPOSED = (*BY_STATE.values(), ONE_PERSON, TWO_PERSONS, DECIDE_SERIES, *ON_TIES, *ON_NOTES)
 """What one person proposes at the desk where a second must agree."""
 
 
 def about_of(act: LeadAct, entry: Entry) -> str:
-    """Return what an act is about: a lead, a series, two records, a kind of tie between parties."""
+    """Return what an act is about: a lead, a series, two records, a kind of tie between parties,
+    what is noted of one, or the note."""
     if act in ON_TIES:
         return f"{entry['kind']} {' – '.join(entry['members'])}"
-    return " ".join(str(entry[name]) for name in act.same)
+    return " ".join(str(entry[name]) for name in act.same if name in entry and name != "by")
 
 
 def tied_by(about: str) -> frozenset[str]:

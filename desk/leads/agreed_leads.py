@@ -186,3 +186,20 @@ def value_changes(at: ActedOn, values: Values) -> str:
 def same_changes(at: ActedOn, values: Values) -> str:
     a, b = sorted((values["a"], values["b"]))
     return _leads_changed(at, lambda: {"same": {(a, b): values["same"]}})
+
+
+def note_changes(at: ActedOn, values: Values) -> str:
+    from desk.leads.observations import observed
+    from engine.links.notes import GradedNote
+
+    def noted() -> Mapping[str, Any]:
+        entry = observed(at.queue, values)
+        seen, n = date.fromisoformat(entry["seen"]), max((x.n for x in at.queue.notes), default=0) + 1
+        note = GradedNote(**{**entry, "seen": seen}, n=n, by="", reason="", on=at.day.isoformat())
+        return {"notes": (*at.queue.notes, note)}
+
+    return _leads_changed(at, noted)
+
+
+def withdrawal_changes(at: ActedOn, values: Values) -> str:
+    return _leads_changed(at, lambda: {"notes": tuple(x for x in at.queue.notes if x.n != values["n"])})

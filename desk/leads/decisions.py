@@ -76,8 +76,13 @@ def same_in(run: Run) -> dict[tuple[str, str], bool]:
 
 
 def notes_in(run: Run) -> tuple[GradedNote, ...]:
-    entries = [_fields(e, GradedNote) for e in standing(entries_in(run, OBSERVED)) if "grade" in e]
+    entries = [_fields(_noted(e), GradedNote) for e in standing(entries_in(run, OBSERVED)) if "grade" in e]
     return tuple(GradedNote(**{**e, "seen": date.fromisoformat(e["seen"])}) for e in entries)
+
+
+def _noted(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a note as its noter's: who agreed to it saw nothing of it, and makes no second source."""
+    return {**entry, "by": entry["by"].rpartition(", ")[0]} if "proposal" in entry else entry
 
 
 def _fields(entry: Mapping[str, Any], shape: Any) -> dict[str, Any]:

@@ -54,10 +54,17 @@ def decided_on(
     and_: Sequence[TieDecision],
     same: Mapping[tuple[str, str], bool],
     values: Mapping[tuple[str, str], str],
+    notes: tuple[GradedNote, ...] | None = None,
 ) -> DecidedForLeads:
-    """Return what stands in the logs of the run's workspace; the last three are decisions not taken yet."""
+    """Return what stands in the logs of the run's workspace; the last four are decisions not taken yet, and
+    what would be noted instead."""
     ties = explained_by([*tie_decisions_in(run), *and_], rules, day)
-    return DecidedForLeads({**values_in(run), **values}, {**same_in(run), **same}, ties, notes_in(run))
+    return DecidedForLeads(
+        {**values_in(run), **values},
+        {**same_in(run), **same},
+        ties,
+        notes_in(run) if notes is None else notes,
+    )
 
 
 def findings_kept(run: Run, decided: DecidedForLeads, find: Callable[[], Findings]) -> Findings:

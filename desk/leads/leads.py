@@ -57,15 +57,17 @@ def queue_of(
     and_: Sequence[TieDecision] = (),
     same: Mapping[tuple[str, str], bool] | None = None,
     values: Mapping[tuple[str, str], str] | None = None,
+    notes: tuple[GradedNote, ...] | None = None,
 ) -> Queue:
     """Return the leads of a run, from its own rules and records and the decisions in force on a day.
 
-    `and_`, `same` and `values` are decisions not taken yet: to see what they would do.
+    `and_`, `same` and `values` are decisions not taken yet, `notes` what would be noted: to see what they
+    would do.
     """
     rules = rules_of(run)
     links = links_of(run, rules)
     period = scored_period(rules, run.manifest["year"])
-    decided = decided_on(run, links, day, and_, same or {}, values or {})
+    decided = decided_on(run, links, day, and_, same or {}, values or {}, notes)
     records = cache(lambda: _records(run))
     found = findings_kept(run, decided, lambda: _found(records().standing, rules, period, decided))
     leads = reviewed(found.leads, lead_decisions_in(run), links, day)

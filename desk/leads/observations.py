@@ -25,6 +25,10 @@ from engine.links.notes import MAY_TELL, VALUED, GradedNote, states_of
 from engine.links.review import Reviewed
 from engine.links.statements import CASE, PARTY
 
+HASHED = (
+    "hashed"  # beside what was proposed: the value as its log keeps it, for what was typed is kept nowhere
+)
+
 
 def observed(queue: Queue, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return a note as its log keeps it, its value as a keyed hash or an id; raises Stop with what is
@@ -36,7 +40,7 @@ def observed(queue: Queue, values: Mapping[str, Any]) -> dict[str, Any]:
         raise _cannot_tell(about, type_, kind, may)
     if seen > queue.day:
         raise WrongUse("Ngày thấy %(day)s chưa tới.", day=ByLanguage(day_words, seen))
-    value = _value(queue, about, kind, values["value"])
+    value = values.get(HASHED) or _value(queue, about, kind, values["value"])
     return {"about": about, "kind": kind, "value": value, "grade": grade, "seen": seen.isoformat()}
 
 

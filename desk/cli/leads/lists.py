@@ -13,7 +13,16 @@ from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext, language
 from desk.base.options import FullOption, RecordedReasonOption, RunArgument, argument, day_from, option
 from desk.base.output import Output
-from desk.cli.leads.acts import ActOption, ByOption, LeadArgument, RunOption, given, verb_with_acts, written
+from desk.cli.leads.acts import (
+    SECOND,
+    ActOption,
+    ByOption,
+    LeadArgument,
+    RunOption,
+    given,
+    verb_with_acts,
+    written,
+)
 from desk.cli.verb import Here, not_with, only_with, verb
 from desk.leads import acts as lead_acts
 from desk.leads import (
@@ -384,6 +393,7 @@ def observe(
     value: Annotated[str, argument("Số, biển, địa chỉ; với relative, manager là mã người kia.")],
     grade: Annotated[str, option("Mức: A–F cho nguồn, 1–6 cho tin.")],
     seen: Annotated[str | None, option("Ngày thấy (mặc định: hôm nay).")] = None,
+    second: Annotated[str | None, option(SECOND)] = None,
     reason: RecordedReasonOption = None,
     run: RunOption = "latest",
     by: ByOption = None,
@@ -397,7 +407,7 @@ def observe(
         "reason": given(reason),
     }
     values["seen"] = day_from(seen, "--seen")
-    note = done(OBSERVE, before.run, values, by, before.day, lambda: before)
+    note = done(OBSERVE, before.run, values, by, before.day, lambda: before, second)
     after = queues.queue_of(before.run, before.day)
     out.say("Đã ghi: ghi chép số %(n)s.", n=note["n"])
     mine = frozenset({note["about"]})

@@ -165,6 +165,8 @@ WHAT: Mapping[str, str] = {
     "dismiss": gettext_noop("bỏ manh mối"),
     "strike": gettext_noop("gỡ liên hệ"),
     "restore": gettext_noop("khôi phục liên hệ"),
+    "observe": gettext_noop("ghi điều đã thấy"),
+    "withdraw": gettext_noop("rút lại ghi chép"),
     "one-person": gettext_noop("ghi là một người"),
     "two-persons": gettext_noop("ghi là hai người"),
     "decide-series": gettext_noop("chuỗi vụ việc"),

@@ -22,10 +22,12 @@ from desk.leads.acts import (
     DECIDE_SERIES,
     DISMISS,
     OBSERVE,
+    ON_NOTES,
     ON_TIES,
     PROPOSED,
     REFER,
     STRIKE,
+    WITHDRAW,
     LeadAct,
     about_of,
     entry_of,
@@ -37,12 +39,12 @@ from desk.leads.free_words import check_names_no_one
 from desk.leads.innocence import TOO_LITTLE, story_titles
 from desk.leads.lead_words import KINDS, TYPES, said
 from desk.leads.leads import Queue, gone, lead_named
-from desk.leads.observations import grades_of
+from desk.leads.observations import HASHED, grades_of
 from desk.leads.striking import striking_of, struck_words
 from desk.runs.year import Year
 from desk.web.acts import ActForm, values_in
 from desk.web.leads.pages import Page
-from desk.web.leads.reading import did, queue_today
+from desk.web.leads.reading import did, queue_today, values_proposed
 from desk.web.proposals.deciding import (
     already_waits,
     answered,
@@ -69,7 +71,10 @@ def acted(act: LeadAct, request: HttpRequest, year: Year, **given: Any) -> None:
         did(act, year, by, values)
         return
     entry = entry_of(act, at, {**values, **act.fixed})
-    content = {**values, "year": year.period.year}
+    content = {k: v.isoformat() if isinstance(v, date) else v for k, v in values.items()}
+    content["year"] = year.period.year
+    if act is OBSERVE:  # what was typed is kept nowhere, here neither
+        content |= {"value": "", HASHED: entry["value"]}
     if "lead" in entry:
         if waiting := waiting_on(entry["lead"]):
             raise already_waits(waiting)
@@ -111,8 +116,9 @@ def _changes(act: LeadAct, one: Proposal, year: Year) -> str:
     """Say what a proposal would change of what two agreed to, or why it can't be done any more."""
     at = ActedOn(year.run, date.today(), lambda: queue_today(year))
     try:
-        entry_of(act, at, {**one.content, **act.fixed})
-        return act.unmakes(at, {**one.content, **act.fixed})
+        values = {**values_proposed(act, one.content), **act.fixed}
+        entry_of(act, at, values)
+        return act.unmakes(at, values)
     except Stop as stop:
         return str(stop)
 
@@ -134,6 +140,11 @@ def proposal_words(one: Proposal) -> str:
             else gettext("Khôi phục liên hệ %(kind)s: %(members)s")
         )
         return what % {"kind": said(KINDS, kind), "members": members}
+    if act is OBSERVE:
+        noted = said(KINDS, str(one.content["kind"]))
+        return gettext("Ghi làm bằng chứng: %(kind)s của %(about)s", kind=noted, about=one.content["about"])
+    if act is WITHDRAW:
+        return gettext("Rút lại ghi chép số %(note)s", note=about)
     states = next((field.choices for field in act.fields if field.name == "state"), None) or {}
     what = states.get(str(one.content.get("state")), act.button)
     return f"{about}: {gettext(what)}"
@@ -150,7 +161,11 @@ def second(request: HttpRequest, year: int, act: str) -> HttpResponse:
     return redirect(PAGES.get(act, "identity"), year=year)
 
 
-PAGES = {DECIDE_SERIES.name: "series", **dict.fromkeys((act.name for act in ON_TIES), "ties")}
+PAGES = {
+    DECIDE_SERIES.name: "series",
+    **dict.fromkeys((act.name for act in ON_TIES), "ties"),
+    **dict.fromkeys((act.name for act in ON_NOTES), "watched"),
+}
 """Where a second person answers what was proposed; of who is one person, `identity`."""
 
 

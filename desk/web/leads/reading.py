@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from desk.base.acts import DAY
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext
 from desk.leads.acts import Entry, LeadAct, done
@@ -97,6 +98,16 @@ def did(act: LeadAct, year: Year, by: str, values: Mapping[str, Any], second: st
     return done(act, year.run, values, by, date.today(), lambda: queue_today(year), second)
 
 
+def values_proposed(act: LeadAct, content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was proposed as its form had it: days are kept as text."""
+    days = {
+        f.name: date.fromisoformat(content[f.name])
+        for f in act.fields
+        if f.kind == DAY and content.get(f.name)
+    }
+    return {**content, **days}
+
+
 def agreed(act: LeadAct) -> Callable[[Mapping[str, Any], str, str], None]:
     """Return what puts an act on record that both persons agreed to; the mark names the proposal."""
 
@@ -105,6 +116,6 @@ def agreed(act: LeadAct) -> Callable[[Mapping[str, Any], str, str], None]:
         if year is None:
             raise WrongUse("Không còn lần chạy của năm đó.")
         first, _, second = by.rpartition(", ")
-        did(act, year, first, {**content, "proposal": mark}, second)
+        did(act, year, first, {**values_proposed(act, content), "proposal": mark}, second)
 
     return do

@@ -23,6 +23,8 @@ from desk.base.roles import INVESTIGATOR
 from desk.leads.acts import (
     DISMISS,
     END_WATCH,
+    OBSERVE,
+    ON_NOTES,
     ON_TIES,
     ONE_PERSON,
     REFER,
@@ -180,7 +182,7 @@ def _shown(
         "decides": decides,
         "waiting": waiting,
         "word": waiting and word_of(waiting, request.user),
-        "waits": waits_on(request, year, *ON_TIES, lead=wanted.id),
+        "waits": waits_on(request, year, *ON_TIES, OBSERVE, lead=wanted.id),
         "last": last_of(REFER.name, wanted.id, by),
         "notes": notes_of(year.run, wanted),
         "recent": [one for one in _recent(request, year) if one.lead in (wanted.id, wanted.lead.id)],
@@ -356,6 +358,7 @@ def watched(request: HttpRequest, year: int) -> HttpResponse:
         heading=heading,
         under=under,
         says=notice(),
+        waits=waits_on(request, found, *ON_NOTES),
     )
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from desk.base.faults import Stop
 from desk.base.language import gettext, gettext_noop, localised, pgettext
 from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
-from desk.leads.acts import DECIDE_SERIES, ON_TIES, ONE_PERSON, PROPOSED, TWO_PERSONS
+from desk.leads.acts import DECIDE_SERIES, ON_NOTES, ON_TIES, ONE_PERSON, PROPOSED, TWO_PERSONS
 from desk.leads.agreement import ABOUT_LEADS
 from desk.leads.decisions import assigned_in
 from desk.leads.innocence import stories_of, story_title
@@ -240,6 +240,7 @@ class Teller:
             **dict.fromkeys((ONE_PERSON.name, TWO_PERSONS.name), ("identity", [year])),
             DECIDE_SERIES.name: ("series", [year]),
             **dict.fromkeys((act.name for act in ON_TIES), ("ties", [year])),
+            **dict.fromkeys((act.name for act in ON_NOTES), ("watched", [year])),
             "rules": ("proposed_rules", []),
         }
         name, parts = urls[one.kind]

@@ -213,3 +213,41 @@ def test_one_person_decides_no_series_that_waits_for_a_second(desk: Workspace, s
     alone = {"series": series, "state": "verified", "reason": "đã xem"}
     with pytest.raises(WrongUse, match="chờ người thứ hai"):
         done(DECIDE_SERIES, year.run, alone, "xac-minh-2", date.today())
+
+
+def test_evidence_of_a_referred_lead_is_noted_and_withdrawn_by_two(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    """What was typed waits as its keyed hash; a note is its noter's, whoever agreed to it."""
+    from desk.leads.decisions import notes_in
+    from desk.web.proposals.models import Proposal
+    from desk.web.shelf import year_of
+    from tests.desk.web.test_notes_at_the_desk import NUMBER, note
+
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    url, page = first_lead(one)[0], "/manh-moi/2020/theo-doi/"
+    assert one.post(f"{url}bang-chung/", note(about="30985-CT-0056")).status_code == 302
+    referred(one, other)
+    before = len(log(desk, "observations.jsonl"))
+    told = note(about="30991-CT-0035", grade="A1")  # the other side of the lead has the same number
+    assert one.post(f"{url}bang-chung/", told).status_code == 302
+    assert len(log(desk, "observations.jsonl")) == before
+    waiting = Proposal.objects.get(kind="observe", state="open")
+    assert NUMBER not in repr(waiting.content)
+    assert "đã được hai người quyết định chuyển" in other.get(url).content.decode()
+    assert page in other.get("/").content.decode()
+    assert "Ghi làm bằng chứng: " in one.get(page).content.decode()
+    for kind, asked in (("observe", {}), ("withdraw", {"act": "withdraw", "reason": "nhầm người"})):
+        if asked:
+            n = log(desk, "observations.jsonl")[-1]["n"]
+            assert one.post(page, {**asked, "n": n}).status_code == 302
+        answer = f"/manh-moi/2020/viec/{kind}/nguoi-thu-hai/"
+        word = {"proposal": waiting_number(other.get(page)), "answer": "agree"}
+        assert one.post(answer, word).status_code == 422
+        assert other.post(answer, word).status_code == 302
+        last = log(desk, "observations.jsonl")[-1]
+        assert last["by"] == "xac-minh, xac-minh-2"
+        year = year_of(2020)
+        assert year is not None
+        assert {x.by for x in notes_in(year.run)} == {"xac-minh"}
+    assert len(log(desk, "observations.jsonl")) == before + 2
