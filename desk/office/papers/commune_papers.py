@@ -223,8 +223,8 @@ def _open(criteria: Iterable[CriterionReason]) -> str:
 
 
 def _none(lost: Iterable[CriterionReason]) -> str:
-    named = "; ".join(_name(r) for r in lost if not r.points.high)
-    return f"Tiêu chí không có điểm nào: {named}." if named else ""
+    named = ", ".join(r.criterion.id for r in lost if not r.points.high)
+    return f"Trong đó không có điểm nào: {named}." if named else ""
 
 
 def _full(criteria: Iterable[CriterionReason]) -> str:
