@@ -23,6 +23,7 @@ from desk.leads.entities import entity_lines
 from desk.leads.lead_report import told_by_case_only
 from desk.leads.lead_workbook import add_table, lead_workbook
 from desk.leads.leads import Queue, names_in
+from desk.leads.log_names import PREVIEW
 from desk.leads.people import roles_of
 from desk.report.tree import ReportColumn, Table
 from desk.words.masking import Mask
@@ -96,12 +97,31 @@ def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path) -> LeadExpo
 
 def referred(queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str | None) -> LeadExport:
     """Return leads with their real ids, which is put on record."""
-    check_referred(wanted, referral)
-    entry: dict[str, Any] = {"by": by or account(), "referral": number_of(referral), "run": queue.run.id}
-    ids = sorted(pseudonyms([r.lead for r in wanted]))
-    entry |= {"leads": [r.id for r in wanted], "ids_of": ids}
-    put_on_record(partial(kept, queue.run, ACCESS, entry))
+    let_out(queue, wanted, referral, by)
     return LeadExport(exporter_for(to)(Outgoing(tuple(wanted), Mask(None), "", queue.rules)), {}, ())
+
+
+def let_out(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None) -> None:
+    """Put on record that real ids leave; raises WrongUse unless two persons referred these leads."""
+    check_referred(wanted, referral)
+    _ids_on_record(queue, wanted, by, {"referral": number_of(referral)})
+
+
+def let_preview(queue: Queue, wanted: Sequence[Reviewed], by: str | None) -> None:
+    """Put on record that a letter of referral is read before two persons agreed to it."""
+    _ids_on_record(queue, wanted, by, {"what": PREVIEW})
+
+
+def _ids_on_record(queue: Queue, wanted: Sequence[Reviewed], by: str | None, why: Mapping[str, str]) -> None:
+    ids = sorted(pseudonyms([r.lead for r in wanted]))
+    entry = {
+        "by": by or account(),
+        **why,
+        "run": queue.run.id,
+        "leads": [r.id for r in wanted],
+        "ids_of": ids,
+    }
+    put_on_record(partial(kept, queue.run, ACCESS, entry))
 
 
 def under(leads: Sequence[Reviewed], referral: str) -> list[Reviewed]:

@@ -98,6 +98,7 @@ urlpatterns = [
         )
         for act in acting.ON_LEADS
     ),
+    place("manh-moi/<year:year>/<str:lead>/cong-van/", leads.letter, "lead_letter", write=DECIDES),
     place("manh-moi/<year:year>/<str:lead>/xuat/", leads.export, "export_lead", write=DECIDES),
     # Papers
     place("van-ban/<year:year>/", papers.papers, "papers", read=OFFICE),

@@ -11,7 +11,7 @@ from desk.base.output import Output
 from desk.base.outputs import taken
 from desk.base.paper import word
 from desk.cli.leads.acts import ByOption, RunOption, written
-from desk.cli.verb import Here, only_with, verb
+from desk.cli.verb import Here, not_with, only_with, verb
 from desk.leads import exports, lead_words
 from desk.leads import leads as queues
 from desk.office.papers import referral_letter as letters
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from engine.links.review import Reviewed
 
 ALL = "all"
+SET_AS = {".docx": word.docx_of, ".pdf": word.pdf_of}
 
 
 @verb(
@@ -37,7 +38,7 @@ def export(
             " chuyển theo văn bản ấy."
         ),
     ],
-    to: Annotated[Path, option("Tệp .xlsx, .graphml hoặc .ftm.jsonl.")],
+    to: Annotated[Path | None, option("Tệp .xlsx, .graphml hoặc .ftm.jsonl.")] = None,
     referral: Annotated[
         str | None,
         option("Số văn bản mà hai người đã ghi là chuyển theo: khi đó kèm mã thật, và được ghi lại."),
@@ -54,18 +55,32 @@ def export(
     ] = False,
     letter: Annotated[
         Path | None,
-        option("Tệp .docx: công văn chuyển thông tin, chỉ có mã, số và ngày để trống; phải có --referral."),
+        option(
+            "Tệp .docx hoặc .pdf: công văn chuyển thông tin, chỉ có mã, số và ngày để trống; phải có"
+            " --referral."
+        ),
+    ] = None,
+    preview: Annotated[
+        Path | None,
+        option("Tệp .pdf: công văn xem trước khi hai người quyết định, chưa có hiệu lực; việc xem được ghi."),
     ] = None,
     force: Annotated[bool, option("Ghi đè tệp đã có.", "--force")] = False,
     run: RunOption = "latest",
     by: ByOption = None,
 ) -> int:
+    if preview is not None:
+        not_with(
+            {"--preview": preview}, {"--to": to, "--referral": referral, "--letter": letter, "--names": names}
+        )
+        return _previewed(here, out, lead, preview, force, run, by)
+    if to is None:
+        raise WrongUse("Cần --to TỆP để xuất, hoặc --preview TỆP.pdf để xem trước công văn chuyển.")
     exports.exporter_for(to)  # before the long work
     _check_names(names, referral, to)
     only_with({"--referral": referral}, {"--letter": letter})
     only_with({"--names": names}, {"--every-name": every_name})
-    if letter is not None and letter.suffix.lower() != ".docx":
-        raise WrongUse("Tệp công văn phải có đuôi .docx.")
+    if letter is not None and letter.suffix.lower() not in SET_AS:
+        raise WrongUse("Tệp công văn phải có đuôi .docx hoặc .pdf.")
     if referral is not None:
         exports.number_of(referral)
     if not force:
@@ -81,7 +96,8 @@ def export(
     with taken():
         written(to, exports.referred(found, wanted, to, referral, by).content, force)
         if letter is not None:
-            written(letter, word.docx_of(letters.referral_letter(found, wanted, None)), force)
+            made = SET_AS[letter.suffix.lower()](letters.referral_letter(found, wanted, None))
+            written(letter, made, force)
         sealed = exports.sealed_names(found, wanted, referral, by, every_name) if names is not None else None
         if names is not None and sealed is not None:
             written(names, sealed.content, force)
@@ -90,6 +106,27 @@ def export(
         out.say("Công văn: %(letter)s. Điền nơi nhận, số, ngày; tên không có trong đó.", letter=letter)
     of_names = {} if names is None or sealed is None else _names_told(sealed, names, out)
     out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **of_names})
+    return DONE
+
+
+def _previewed(
+    here: Here, out: Output, lead: str, preview: Path, force: bool, run: str, by: str | None
+) -> int:
+    """Write the letter of one lead as it would be, before two persons agreed to it."""
+    if preview.suffix.lower() != ".pdf":
+        raise WrongUse("Tệp xem trước phải có đuôi .pdf.")
+    if not force:
+        _check_new(preview)
+    found = here.queue(run)
+    wanted = [queues.lead_named(found, lead)]
+    with taken():
+        exports.let_preview(found, wanted, by)
+        written(preview, word.pdf_of(letters.referral_preview(found, wanted)), force)
+    out.say(
+        "Bản xem trước công văn: %(preview)s. Chưa có hiệu lực: hai người chưa đồng ý chuyển.",
+        preview=preview,
+    )
+    out.json({"file": str(preview), "preview": True, "leads": [r.id for r in wanted]})
     return DONE
 
 

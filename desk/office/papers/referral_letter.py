@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from desk.base.language import speaking
@@ -29,15 +30,33 @@ COLUMNS = (
     "Có thể vô can vì; chưa rõ",
     "Cần hỏi, kiểm tra",
 )
-WIDTHS = (12, 24, 22, 18, 24)
+WIDTHS = (17, 22, 20, 19, 22)
 CHILDREN = (
     "Trong đó có vụ việc, vi phạm về người dưới 18 tuổi: đề nghị xem xét trước, bảo vệ trẻ em trước hết."
 )
+PREVIEW = "BẢN XEM TRƯỚC"
+NOT_IN_FORCE = f"{PREVIEW}: chưa có hiệu lực, hai người chưa đồng ý chuyển."
+UNAGREED = f"{DOTS} đề nghị, {DOTS} đã đọc và đồng ý."
 
 
 @speaking("vi")
 def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) -> Printed:
     """Return the letter; number, day, receiver are left to the office. The leads stand referred."""
+    return _letter(queue, wanted, day, _receiver(wanted), dict.fromkeys(map(_agreed, wanted)))
+
+
+@speaking("vi")
+def referral_preview(queue: Queue, wanted: Sequence[Reviewed], receiver: str = "") -> Printed:
+    """Return the letter as it would be before two persons agreed, marked as no letter on every page."""
+    letter = _letter(queue, wanted, None, receiver, (UNAGREED,))
+    return replace(
+        letter, name=f"Xem trước {letter.name}", mark=f"{RESTRICTED} {NOT_IN_FORCE}", watermark=PREVIEW
+    )
+
+
+def _letter(
+    queue: Queue, wanted: Sequence[Reviewed], day: date | None, receiver: str, agreed: Iterable[str]
+) -> Printed:
     office = _named(signing_office(opened(queue.run.workspace), rules_of(queue.run).offices))
     rows = [_row(found, queue) for found in wanted]
     year = queue.run.manifest["year"]
@@ -47,8 +66,8 @@ def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) 
             f" {counted(len(rows))} manh mối sau đây để xem xét, xác minh theo thẩm quyền:"
         ),
         *([said(CHILDREN)] if any(about_children(found.lead) for found in wanted) else ()),
-        table(COLUMNS, WIDTHS, rows),
-        said(*dict.fromkeys(map(_agreed, wanted))),
+        replace(table(COLUMNS, WIDTHS, rows), dense=True),  # no code is broken, whatever its column
+        said(*agreed),
         said(
             "Manh mối là dấu hiệu cần xác minh, không phải kết luận, không phải căn cứ kiểm tra. Người, cơ"
             " sở, vụ việc nêu theo mã; tên gửi riêng trong tệp có mật khẩu. Không có nạn nhân, người bán dâm,"
@@ -62,7 +81,7 @@ def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) 
         f"Công văn chuyển thông tin {year}",
         "V/v chuyển thông tin để xác minh theo thẩm quyền",
         blocks,
-        to=(_receiver(wanted) or f"{DOTS} (cơ quan có thẩm quyền)",),
+        to=(receiver or f"{DOTS} (cơ quan có thẩm quyền)",),
         copies=("Như trên;", FILED),
         mark=RESTRICTED,
     )

@@ -11,6 +11,7 @@ from desk.base.language import gettext_noop, pgettext_noop
 from desk.base.roles import TITLES, title_of
 from desk.leads.acts import ACTS, kind_in
 from desk.leads.lead_words import KINDS, SOURCES, said
+from desk.leads.log_names import PREVIEW
 from desk.office.acts import ACTS as OFFICE_ACTS
 from desk.words.numbers import number_words
 
@@ -175,6 +176,7 @@ WHAT: Mapping[str, str] = {
     "log": gettext_noop("nhật ký"),
     "calendar": gettext_noop("lịch việc"),
     "lead, pseudonymous": gettext_noop("manh mối, bí danh"),
+    PREVIEW: gettext_noop("công văn chuyển manh mối, xem trước"),
     "marked copy": gettext_noop("bản đánh dấu ô sai"),
     "reminders": gettext_noop("công văn đôn đốc"),
     "blank returns": gettext_noop("biểu mẫu có sẵn số liệu"),

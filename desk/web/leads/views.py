@@ -19,6 +19,8 @@ from django.utils.timezone import now
 from desk.base.acts import number_typed, reason_in
 from desk.base.faults import Stop, WrongUse
 from desk.base.language import gettext, gettext_noop, language
+from desk.base.paper.content import Printed
+from desk.base.paper.word import docx_of, pdf_of
 from desk.base.roles import INVESTIGATOR
 from desk.leads.acts import (
     DISMISS,
@@ -39,7 +41,7 @@ from desk.leads.acts import (
 from desk.leads.agreed_leads import check_as_seen
 from desk.leads.agreement import about_children
 from desk.leads.decisions import assigned_in, same_in
-from desk.leads.exports import pseudonymous
+from desk.leads.exports import let_out, let_preview, pseudonymous
 from desk.leads.free_words import check_names_no_one
 from desk.leads.gone_leads import gone_report, gone_table
 from desk.leads.identity import identity_report
@@ -52,6 +54,7 @@ from desk.leads.sentence import TIMES
 from desk.leads.tie_report import ties_report
 from desk.leads.undoing import Recent, recent, taken_back
 from desk.leads.watching import Watched, watched_in, watched_report
+from desk.office.papers.referral_letter import referral_letter, referral_preview
 from desk.report.tree import PageLink, Remark, Report
 from desk.runs.year import Year
 from desk.web.accounts.record import since_of
@@ -256,6 +259,8 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         "waiting": waiting,
         "word": word_read(waiting, request),
         "refers": asks,
+        "decides": request.user.role == INVESTIGATOR,
+        "paper": _preview(queue, wanted, waiting) if asks else None,
         "stands_referred": wanted.state == REFERRED,
         "agree": gettext(AGREE[waiting.kind]) if waiting.kind in AGREE else "",
         "changed": changed,
@@ -368,6 +373,26 @@ def _watching(w: Watched) -> ActForm:
 
 def _withdrawing(row: tuple[GradedNote, str]) -> ActForm:
     return ActForm(WITHDRAW, marks={"n": row[0].n}, inline=True, id_=row[0].n)
+
+
+def letter(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    """Hand over the letter by which a lead is referred, once two persons agreed; before that a preview of it
+    as PDF. Both are on record first."""
+    queue, wanted = _wanted(asked_year(year), lead)
+    by, part = request.user.username, request.POST.get("part", "")
+    if wanted.state == REFERRED and wanted.decision:
+        let_out(queue, [wanted], wanted.decision.document, by)
+        made = referral_letter(queue, [wanted], None)
+    else:
+        let_preview(queue, [wanted], by)
+        made, part = _preview(queue, wanted, waiting_on(wanted.id)), "pdf"
+    return download(
+        (docx_of if part == "docx" else pdf_of)(made), f"{made.name}.{'docx' if part == 'docx' else 'pdf'}"
+    )
+
+
+def _preview(queue: Queue, wanted: Reviewed, waiting: Proposal | None) -> Printed:
+    return referral_preview(queue, [wanted], str(waiting.content.get("receiver", "")) if waiting else "")
 
 
 def export(request: HttpRequest, year: int, lead: str) -> HttpResponse:

@@ -271,6 +271,24 @@ def test_who_only_stands_in_one_case_is_not_named_unless_asked_for(undecided: Ru
     assert (all_.left_out, all_.names) == ((), few.names + len(mates))
 
 
+def test_a_preview_of_the_letter_is_a_pdf_of_its_own_on_record_first(
+    undecided: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    preview, line = tmp_path / "xem.pdf", ["leads", "export", "1", "--run", str(undecided.folder)]
+    assert code_of(line) == 2
+    assert "--preview" in capsys.readouterr().err
+    assert code_of([*line, "--preview", str(tmp_path / "xem.docx")]) == 2  # Word can be made to look in force
+    assert code_of([*line, "--preview", str(preview), "--to", str(tmp_path / "a.xlsx")]) == 2
+    assert not any(tmp_path.iterdir())
+    assert code_of([*line, "--preview", str(preview)]) == 0
+    assert preview.read_bytes().startswith(b"%PDF")
+    assert "Chưa có hiệu lực" in capsys.readouterr().out
+    access = undecided.workspace / "decisions" / "access.jsonl"
+    last = json.loads(access.read_text("utf-8").splitlines()[-1])
+    assert (last["what"], "referral" in last) == ("letter, preview", False)
+    assert set(queue_of(undecided, TODAY).leads[0].lead.members) <= set(last["ids_of"])
+
+
 def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run, tmp_path: Path) -> None:
     run, letter = undecided, tmp_path / "cong-van.docx"
     line = ["leads", "export", "1", "--to", str(tmp_path / "a.xlsx"), "--run", str(run.folder)]
@@ -279,6 +297,10 @@ def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run,
     assert not any(tmp_path.iterdir())
     refer(run, DOCUMENT, "1")
     assert code_of([*line, "--letter", str(letter), "--referral", DOCUMENT]) == 0
+    pdf = tmp_path / "cong-van.pdf"
+    to = ["--to", str(tmp_path / "b.xlsx")]
+    assert code_of([*line, *to, "--letter", str(pdf), "--referral", DOCUMENT]) == 0
+    assert pdf.read_bytes().startswith(b"%PDF")
     tables = docx.Document(str(letter)).tables
     cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
     text = "\n".join([*cells, *(p.text for p in docx.Document(str(letter)).paragraphs)])

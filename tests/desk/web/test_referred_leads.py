@@ -49,6 +49,33 @@ def test_one_person_only_proposes_to_drop_a_referred_lead(desk: Workspace, signe
     assert shown.count("12/CV-CAH: Cơ quan điều tra") >= 1  # every decision, not the last alone
 
 
+def test_the_letter_is_read_before_it_is_agreed_to_and_taken_after(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    url, seen = first_lead(one)
+    asked = {"seen": seen, "document": "12/CV-CAH", "receiver": "Phòng Kinh tế", "reason": "để xác minh"}
+    assert "Xem trước công văn (PDF)" in one.get(f"{url}?mau=chuyen").content.decode()
+    assert one.post(f"{url}chuyen/", asked).status_code == 302
+    page = other.get(f"{url}de-nghi/")
+    shown = page.content.decode()
+    assert "BẢN XEM TRƯỚC: chưa có hiệu lực" in shown
+    assert "Kính gửi: Phòng Kinh tế" in shown
+    for part in ("docx", "pdf"):  # no Word before two persons agreed
+        preview = other.post(f"{url}cong-van/", {"part": part})
+        assert preview.content.startswith(b"%PDF")
+    last = log(desk, "access.jsonl")[-1]
+    assert (last["what"], last["by"]) == ("letter, preview", "xac-minh-2")
+    word = {"proposal": waiting_number(page), "answer": "agree"}
+    assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
+    assert "Công văn (Word)" in one.get(url).content.decode()
+    assert one.post(f"{url}cong-van/", {"part": "pdf"}).content.startswith(b"%PDF")
+    assert one.post(f"{url}cong-van/", {"part": "docx"}).content.startswith(b"PK")
+    last = log(desk, "access.jsonl")[-1]
+    assert (last["referral"], last["by"]) == ("12/CV-CAH", "xac-minh")
+    assert signed_in("thanh-tra").post(f"{url}cong-van/", {"part": "pdf"}).status_code == 403
+
+
 def test_a_lead_that_changed_since_it_was_proposed_is_not_agreed_to(
     desk: Workspace, signed_in: SignedIn
 ) -> None:
