@@ -96,12 +96,21 @@ def news_of(found: Reviewed) -> str:
         return gettext("có vụ việc mới")
     if {*members_of(found.lead)} - {*d.members}:
         return gettext("có bên mới")
-    return gettext("khác lúc chuyển") if found.state == REFERRED and differences(found.lead, d) else ""
+    if found.state == REFERRED and differences(found.lead, d):
+        return gettext("khác lúc chuyển")
+    return gettext("có dòng không còn") if {*d.rows} - {*items_of(found.lead)} else ""
 
 
 def export_words(found: Reviewed) -> Iterator[str]:
     """Yield what a lead that stands referred may be exported by, or what keeps it from that."""
     d = found.decision
+    if d is not None and found.state == LOOKING and (gone := {*d.rows} - {*items_of(found.lead)}):
+        yield gettext(
+            "Từ quyết định ngày %(on)s, không còn dòng bằng chứng %(which)s: báo cáo sửa không có, hoặc liên"
+            " hệ ấy bị gỡ.",
+            on=words.day(d.on),
+            which=_listed(gone),
+        )
     if d is None or found.state != REFERRED or not d.document:
         return
     if differs := differences(found.lead, d):
@@ -111,7 +120,7 @@ def export_words(found: Reviewed) -> Iterator[str]:
         return
     yield gettext(
         "Xuất được theo văn bản này: tệp có mã, công văn, tên có mật khẩu: lanhmanh leads export %(id)s --to"
-        ' TỆP.xlsx --letter CÔNG_VĂN.docx --names TÊN.xlsx --referral "%(document)s"',
+        ' TỆP.xlsx --letter CÔNG_VĂN.pdf --names TÊN.xlsx --referral "%(document)s"',
         id=found.id,
         document=d.document,
     )

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from desk.base.faults import WrongUse
+from desk.base.paper.content import said
 from desk.leads import agreement
 from desk.leads.acts import DECIDE_SERIES, DISMISS, REFER, STRIKE, TAKE, done, words_on
 from desk.leads.agreement import about_children, differences, history_report, news_of
@@ -24,7 +25,7 @@ from desk.leads.leads import queue_of
 from desk.leads.log_names import DECISIONS, SAME, TIES
 from desk.leads.series import children_in_series, new_cases, series_report
 from desk.leads.undoing import taken_back
-from desk.office.papers.referral_letter import referral_letter
+from desk.office.papers.referral_letter import UNAGREED, referral_letter, referral_preview
 from desk.report.tree import TitledLines
 from desk.runs.run import Run
 from engine.links.review import Reviewed
@@ -158,6 +159,42 @@ def test_the_letter_says_that_a_second_agreed_and_not_how(undecided: Run) -> Non
     assert "(cơ quan có thẩm quyền)" not in named
     own = replace(found, decision=replace(found.decision, proposal="x"))
     assert str(referral_letter(queue, [own], None)) == typed
+
+
+def test_a_lead_someone_looks_at_says_which_rows_are_gone_and_since_when(undecided: Run) -> None:
+    done(TAKE, undecided, {"lead": "1", "reason": "còn phải hỏi"}, "an", TODAY)
+    found = first(undecided)
+    assert found.decision is not None
+    assert not any("không còn dòng" in line for line in agreement.export_words(found))
+    then = replace(found.decision, rows=(*found.decision.rows, "B07 31006-VA-2020-99 case"))
+    shown = replace(found, decision=then)
+    (line,) = agreement.export_words(shown)
+    assert "31006-VA-2020-99" in line
+    assert f"{TODAY:%d/%m/%Y}" in line
+    assert news_of(shown) == "có dòng không còn"
+
+
+def test_the_letter_is_read_before_two_persons_agree_and_says_so(undecided: Run) -> None:
+    queue = queue_of(undecided, TODAY)
+    found = queue.leads[0]
+    shown = referral_preview(queue, [found], "Phòng Cảnh sát hình sự")
+    assert shown.watermark == "BẢN XEM TRƯỚC"
+    assert "chưa có hiệu lực" in str(shown.mark)
+    assert "Phòng Cảnh sát hình sự" in str(shown)
+    done(
+        REFER,
+        undecided,
+        {"lead": "1", "document": DOCUMENT, "reason": "để xác minh"},
+        "an",
+        TODAY,
+        second="bình",
+    )
+    after = queue_of(undecided, TODAY)
+    sent = referral_letter(after, [first(undecided)], None)
+    assert (sent.watermark, "chưa có hiệu lực" in str(sent)) == (None, False)
+    assert shown.body is not None
+    assert sent.body is not None
+    assert [b for b in shown.body.blocks if b not in sent.body.blocks] == [said(UNAGREED)]
 
 
 def test_a_made_up_story_is_refused_with_the_list_and_too_little_needs_none(undecided: Run) -> None:
