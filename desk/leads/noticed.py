@@ -3,7 +3,8 @@ what they lack. And what was treated as common to many, and why; each can be dec
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from desk.base.language import gettext, gettext_noop, language, pgettext
@@ -13,8 +14,20 @@ from desk.leads.lead_queue import short
 from desk.leads.lead_words import KINDS, figure, party_lines, said
 from desk.leads.leads import Queue
 from desk.leads.people import LITTLE
-from desk.report.tree import PageLink, Remark, Report, ReportBlock, ReportColumn, Table, text_lines
+from desk.leads.striking import left_words
+from desk.leads.tie_report import pairs_of
+from desk.report.tree import (
+    PageLink,
+    Remark,
+    Report,
+    ReportBlock,
+    ReportColumn,
+    Table,
+    TitledLines,
+    text_lines,
+)
 from desk.words.numbers import fields_json
+from engine.links.book import Book
 from engine.links.leads import Lead
 from engine.links.misses import BESIDES, BLANKS, EXPLAINED, GROUP, JOIN, PARTED, Miss
 from engine.links.stories import Weighed
@@ -49,6 +62,7 @@ def noticed_report(
 
 def _blocks(queue: Queue, groups: Sequence[Lead], misses: Sequence[Miss]) -> Iterator[ReportBlock]:
     sides, seen, innocent = gettext("Các bên"), gettext("Đã thấy gì"), gettext("Vô can thì vì")
+    struck = _struck(queue)
     of_groups = (
         ReportColumn(sides, lambda x: text_lines((*x.venues, *party_lines(x))), "whole"),
         ReportColumn(seen, lambda x: text_lines(_seen(x))),
@@ -59,7 +73,9 @@ def _blocks(queue: Queue, groups: Sequence[Lead], misses: Sequence[Miss]) -> Ite
         ReportColumn(seen, lambda m: _words(m.weighed)),
         ReportColumn(innocent, lambda m: story_title(m.weighed.story, queue.rules)),
         ReportColumn(gettext("Bit"), lambda m: figure(m.weighed.bits, 1), "right"),
-        ReportColumn(gettext("Còn thiếu"), lambda m: _lacks(m, queue)),
+        ReportColumn(
+            gettext("Còn thiếu"), lambda m: text_lines((_lacks(m, queue), *struck[m.weighed.a, m.weighed.b]))
+        ),
     )
     yield Remark(
         gettext(
@@ -77,6 +93,26 @@ def _blocks(queue: Queue, groups: Sequence[Lead], misses: Sequence[Miss]) -> Ite
         yield Table(gettext("Suýt nối"), of_pairs, misses)
     elif not queue.findings.misses:
         yield Remark(gettext("Không có cặp nào suýt nối."))
+    shown = {(m.weighed.a, m.weighed.b) for m in queue.findings.misses}
+    shown |= {j.sides for r in queue.leads for j in r.lead.joins}
+    rest = (queue.findings.pairs.get(pair) for pair in struck if pair not in shown)
+    lines = [f"{left_words(w)}; {'; '.join(struck[w.a, w.b])}" for w in rest if w and w.bits > 0]
+    if lines:
+        yield TitledLines(gettext("Còn lại sau khi gỡ liên hệ, không đủ để nối hay suýt nối"), tuple(lines))
+
+
+def _struck(queue: Queue) -> Mapping[tuple[str, str], list[str]]:
+    """Return, of each pair of sides, which tie between them a person struck as innocent, and who."""
+    found, book = defaultdict[tuple[str, str], list[str]](list), Book(queue.findings.said)
+    for tie in (t for t in queue.ties if t.in_force):
+        d = tie.decision
+        kind = said(KINDS, d.kind)
+        line = gettext(
+            "đã gỡ liên hệ %(kind)s vì vô can: %(by)s, %(on)s", kind=kind, by=d.by, on=words.day(d.on)
+        )
+        for pair in pairs_of(tie, book):
+            found[pair].append(line)
+    return found
 
 
 def _way(weighed: Weighed, queue: Queue) -> PageLink:

@@ -33,10 +33,14 @@ def left_of(tie: Explained, queue: Queue) -> Weighed | None:
     """Return what is left between the sides of a tie in force; None where nothing is, or all are one side."""
     if not tie.in_force:
         return None
-    book = Book(queue.findings.said)
-    sides = sorted({side for m in tie.decision.members if (side := book.side_of.get(m)) is not None})
-    left = map(queue.findings.pairs.get, combinations(sides, 2))
+    left = map(queue.findings.pairs.get, pairs_of(tie, Book(queue.findings.said)))
     return max((w for w in left if w is not None), default=None, key=lambda w: w.bits)
+
+
+def pairs_of(tie: Explained, book: Book) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of sides a tie was between."""
+    sides = sorted({side for m in tie.decision.members if (side := book.side_of.get(m)) is not None})
+    return combinations(sides, 2)
 
 
 def left_words(tie: Explained, queue: Queue) -> str:
