@@ -16,7 +16,7 @@ from desk.leads.decisions import entries_in, standing
 from desk.leads.lead_words import day, figure, said
 from desk.leads.leads import Queue, known_id
 from desk.leads.log_names import NOTES
-from desk.leads.sentence import most_times
+from desk.leads.sentence import joined_words, most_times
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.runs.run import Run
 from desk.words.numbers import day_words, fields_json
@@ -156,6 +156,8 @@ def print_moved(before: Queue, after: Queue, out: Output) -> None:
         else:
             a, b = weight_words(was[id_]), weight_words(now[id_])
             out.say("%(id)s: %(a)s → %(b)s.", id=id_, a=a, b=b)
+            if why := joined_words(was[id_], now[id_]):
+                out.line(why)
     if not moved:
         out.say("Không làm manh mối nào nặng hay nhẹ đi.")
 

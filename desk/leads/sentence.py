@@ -60,6 +60,23 @@ def _likelier(lead: Lead, rules: LinkRules) -> Iterator[str]:
         yield gettext("Hợp với một người đứng sau, từng cặp: %(each)s.", each="; ".join(each))
 
 
+def joined_words(before: Lead, after: Lead) -> str:
+    """Say why a lead that is no lighter fits fewer times better: its heaviest pair is one person by now; ""
+    where that is not so."""
+    was, now = (_pairs(lead)[:1] for lead in (before, after))
+    if not was or not now or after.bits < before.bits or now[0].bits >= was[0].bits:
+        return ""
+    if was[0].sides in {j.sides for j in _pairs(after)}:
+        return ""
+    return gettext(
+        "Không nhẹ đi: %(pair)s nay ghi là một người, không còn là một cặp để so; “%(times)s” là của cặp nặng"
+        " nhất còn lại, %(left)s.",
+        pair=" – ".join(was[0].sides),
+        times=times_words(now[0].bits),
+        left=" – ".join(now[0].sides),
+    )
+
+
 def _pairs(lead: Lead) -> list[JoinedSides]:
     """Return the pairs that count and have a story, those first where one person fits best."""
     return sorted((j for j in lead.joins if j.bits > 0 and not j.one_person), key=lambda j: -j.bits)

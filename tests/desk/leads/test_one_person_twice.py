@@ -17,6 +17,7 @@ from desk.leads.agreed_leads import ActedOn
 from desk.leads.decisions import same_in
 from desk.leads.innocence import stories_in
 from desk.leads.leads import queue_of
+from desk.leads.sentence import joined_words
 from desk.runs.run import Run
 from engine.links.kin_names import ONE_NAME
 from engine.links.leads import Lead
@@ -43,6 +44,16 @@ def test_two_ids_are_tried_as_one_person_before_anything_is_on_record(run: Run, 
     assert same_in(run) == {}
     assert say("leads", "identity", str(run.folder), "--try")[0] == 2
     assert say(*tried[:-3], lead.parties[0], "30985-CT-9999", "--try")[0] == 2
+
+
+def test_why_a_lead_no_lighter_fits_fewer_times_is_said(run: Run, key: None) -> None:
+    """Its heaviest pair is one person by now, and no pair to compare."""
+    day = date(2021, 3, 5)
+    before = queue_of(run, day)
+    after = {r.id: r.lead for r in queue_of(run, day, same={PAIR: True}).leads}
+    found = next(r for r in before.leads if {*PAIR} <= {*r.lead.recorded_as})
+    assert "nay ghi là một người" in joined_words(found.lead, after[found.id])
+    assert joined_words(found.lead, found.lead) == ""
 
 
 PAIR = ("30985-CT-0056", "30988-CT-0028")
