@@ -231,7 +231,11 @@ def record(
 @verb("show", "Hạng của mỗi xã chắc đến đâu sau phúc tra, và còn phải xem gì.")
 def show(here: Here, out: Output, year: YearArgument) -> int:
     run, reports, complete = here.run(str(year)), [], True
-    for recheck in _every(here, year):
+    every, books = _every(here, year), run.manifest["rulebooks"]
+    gone = [recheck.rulebook for recheck in every if recheck.rulebook not in books]
+    if gone and len(gone) < len(every):
+        out.note("Lần chạy này không có bộ %(books)s: không in phúc tra theo bộ ấy.", books=", ".join(gone))
+    for recheck in [of for of in every if of.rulebook in books] or every:
         scored = years.year_of_run(run, recheck.rulebook)
         outcomes = [
             recheck_outcome.among_first_now(scored, recheck_outcome.outcome_of(recheck, code))
