@@ -225,15 +225,15 @@ def work_table(
 
     columns = (
         ReportColumn(gettext("TT"), None, "centre", 6, ("console",)),
-        ReportColumn(gettext("Hạn"), due, "centre", 16),
+        ReportColumn(gettext("Hạn"), due, "centre", 14),
         ReportColumn(gettext("Việc"), lambda same: f"{same[0].rule} {title_of(same)}", hidden_in=("paper",)),
-        ReportColumn(gettext("Việc"), title_of, width=18, hidden_in=("console", "screen", "page", "sheet")),
+        ReportColumn(gettext("Việc"), title_of, width=17, hidden_in=("console", "screen", "page", "sheet")),
         ReportColumn(gettext("Về"), chains.about, hidden_in=("paper",)),
         ReportColumn(
-            gettext("Về"), chains.about_on_paper, width=25, hidden_in=("console", "screen", "page", "sheet")
+            gettext("Về"), chains.about_on_paper, width=29, hidden_in=("console", "screen", "page", "sheet")
         ),
         ReportColumn(gettext("Vì"), why, width=23, hidden_in=("screen",)),
-        ReportColumn(gettext("Ghi chú"), lambda same: note_words(same[0]), width=12),
+        ReportColumn(gettext("Ghi chú"), lambda same: note_words(same[0]), width=11),
     )
     kinds = [list(same) for _, same in groupby(actions, key=lambda a: (a.deadline, a.rule))]
     return Table(title, columns, kinds, more=more_work)

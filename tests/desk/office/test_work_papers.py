@@ -224,3 +224,13 @@ def test_papers_need_a_reason_which_is_kept(
         "TM. ỦY BAN NHÂN DÂN" in text for text in signed
     )  # a committee signs so, though no signer was said
     assert len(log_of(example_workspace, ACCESS).entries()) == before + 1
+
+
+def test_a_code_of_a_case_fits_its_column(papers: Path) -> None:
+    """A code is not broken: wider than its column, it left the semicolon after it on the line above."""
+    needed = len("40010-VA-000017-2026;") * 1.28  # per cent of the width, at the size of a dense table
+    for path in papers.glob("*.docx"):
+        for listed in docx.Document(str(path)).tables:
+            if [cell.text for cell in listed.rows[0].cells][-3:-2] == ["Về"]:
+                widths = [column.width or 0 for column in listed.columns]
+                assert 100 * widths[-3] / sum(widths) >= needed
