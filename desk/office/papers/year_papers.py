@@ -273,7 +273,8 @@ def _others(year: Year) -> PaperTable | None:
 
 MOST, LETTERS = 11, 26  # lines of names that are drawn on one page, letters of a line
 REASONS = 2  # for closing a year that are said in full
-NAMED, ALL_NAMED = 80, 160  # letters of names in a sentence; all are named where that takes no more
+NAMED = 80  # letters of names in a sentence
+ALL_NAMED = 160  # all are named where that takes no more
 
 
 def summary(year: Year, office: IssuingOffice, day: date | None) -> Printed:

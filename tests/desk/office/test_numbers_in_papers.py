@@ -220,7 +220,8 @@ def read_minutes(paper: Printed) -> None:
 
 def read_reminder(paper: Printed) -> None:
     found = tables(paper, "TT")
-    asked = [int(n) for one in sentences(paper) for n in re.findall(r"\. (?:Nộp|Sửa) (\d+) (?:biểu|ô)", one)]
+    counted = re.compile(r"(?:Nộp (?:báo cáo [^:]*, gồm )?|Sửa )(\d+) (?:biểu|ô)")
+    asked = [int(n) for one in sentences(paper) for n in counted.findall(one)]
     assert asked == [
         sum(len(row) > 1 for row in rows) for rows in found
     ]  # the name of a file stands over all columns
