@@ -78,7 +78,7 @@ def paper(
             "bao-cao (công tác năm, sáu tháng, quý, đột xuất), so-ket (tạm tính giữa năm), tom-tat (một"
             " trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), to-trinh-khen-thuong,"
             " quyet-dinh-khen-thuong (sau khi công bố), thong-bao (kết quả từng xã),"
-            " giai-trinh, bien-ban (thẩm định)."
+            " giai-trinh, bien-ban (thẩm định), ket-luan-kiem-tra."
         ),
     ],
     folder: FolderArgument,

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
 from desk.base.language import speaking
@@ -16,6 +15,7 @@ from desk.base.paper.content import Attachment, Block, Heading, PaperTable, Prin
 from desk.office.blanks import choices_of
 from desk.office.disclosure.figures import kinds_under
 from desk.office.inspection_plan import plan_grounds
+from desk.office.papers.inspection_conclusion import visits_of
 from desk.office.papers.paper import (
     DECISION,
     FILED,
@@ -33,7 +33,7 @@ from desk.office.workbooks.blank_returns import BlankReturn, return_of_another_o
 from desk.runs.run import scored_period
 from desk.words.adoption_words import mark_of
 from desk.words.condition_words import lowered
-from desk.words.numbers import day_words, number_words
+from desk.words.numbers import day_words
 from desk.workspace.office import DOTS, IssuingOffice, Member
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import Planned
@@ -280,7 +280,11 @@ def _on_record(team: TeamSet, venue: Record) -> Iterator[tuple[str, str, str]]:
 def _earlier(team: TeamSet, planned: Planned) -> Iterator[Block]:
     """Yield the inspections on record, newest first, each with what was found and what came of it."""
     open_ = "" if planned.candidate.certain else "Báo cáo chưa đủ: có thể còn lần kiểm tra chưa được báo."
-    rows = list(visits_of(team.registry, planned.candidate.venue))
+    visits = visits_of(team.registry, "venue", planned.candidate.venue)
+    rows = [
+        (_text(one.values["date"]), str(one.values["id"]), _text(one.values["result"]), one.words)
+        for one in visits
+    ]
     if not rows:
         yield said("Hồ sơ không có lần kiểm tra nào." if not open_ else f"Chưa thấy lần nào. {open_}")
         return
@@ -288,29 +292,6 @@ def _earlier(team: TeamSet, planned: Planned) -> Iterator[Block]:
     yield _dense(headers, (16, 25, 13, 46), rows, ())
     if open_:
         yield said(open_)
-
-
-def visits_of(registry: Registry, venue: str) -> Iterator[tuple[str, str, str, str]]:
-    """Yield day, number, result and findings of each inspection of a venue by the period's end."""
-    acts: dict[str, list[Record]] = defaultdict(list)
-    for event in registry.events("violation", "venue", venue):
-        acts[str(event.record.values["inspection_id"])].append(event.record)
-    visits = [event.record.values for event in registry.events("inspection", "venue", venue)]
-    for visit in sorted(visits, key=lambda one: str(one["date"]), reverse=True):
-        found = acts.get(str(visit["id"]), [])
-        words = "; ".join(finding_words(record.values) for record in found)
-        missing = "chưa báo hành vi nào" if visit["result"] == "vi phạm" else ""
-        yield _text(visit["date"]), str(visit["id"]), _text(visit["result"]), words or missing
-
-
-def finding_words(values: Mapping[str, Value]) -> str:
-    """Say an act, what was imposed, and whether it was put right; what was not reported is said so."""
-    fine = values["fine_vnd"]
-    sanction = _text(values["sanction"]) if values["sanction"] else "chưa ghi hình thức xử lý"
-    money = f" {number_words(Fraction(fine))} đồng" if isinstance(fine, int) else ""
-    done = values["remedied_on"]
-    after = f"đã khắc phục {day_words(done)}" if isinstance(done, date) else "chưa ghi khắc phục"
-    return f"{values['act']} ({sanction}{money}; {after})"
 
 
 def checks_of(rules: Rules, book: Rulebook, type_: str) -> list[Criterion]:

@@ -21,6 +21,7 @@ from desk.office.papers.commendation import (
     commendation_submission,
 )
 from desk.office.papers.commune_papers import explanation_sheet, minutes, result_letter
+from desk.office.papers.inspection_conclusion import inspection_conclusion
 from desk.office.papers.paper import (
     FILED,
     REPORT,
@@ -197,6 +198,7 @@ OF_COMMUNE: Mapping[str, OfCommune] = {
     "thong-bao": result_letter,
     "giai-trinh": explanation_sheet,
     "bien-ban": minutes,
+    "ket-luan-kiem-tra": inspection_conclusion,
 }
 OF_PERIOD = (WORK_REPORT, SO_FAR)
 KINDS = (*OF_PERIOD, *OF_YEAR, *OF_COMMUNE)

@@ -48,6 +48,7 @@ OF_COMMUNE = (
     ("thong-bao", gettext_noop("Thông báo kết quả")),
     ("giai-trinh", gettext_noop("Phiếu giải trình điểm")),
     ("bien-ban", gettext_noop("Biên bản thẩm định")),
+    ("ket-luan-kiem-tra", gettext_noop("Kết luận kiểm tra")),
 )
 OFFICE = Act(
     name="office",

@@ -36,7 +36,7 @@ DATED = "--date 2021-03-05"
 OUTPUTS: Mapping[str, str] = {
     **{
         k: f"paper {k} {{out}} {{run}} --unit 30991 {DATED} {WHY}"
-        for k in ("thong-bao", "giai-trinh", "bien-ban")
+        for k in ("thong-bao", "giai-trinh", "bien-ban", "ket-luan-kiem-tra")
     },
     **{k: f"paper {k} {{out}} {{run}} {DATED}" for k in ("tom-tat", "to-trinh", "quyet-dinh")},
     "bao-cao": f"paper bao-cao {{out}} --period 2020 {DATED} {WHY}",

@@ -218,6 +218,23 @@ def read_minutes(paper: Printed) -> None:
     assert any(there <= {"02", "01", *day} for day in days)
 
 
+def read_conclusion(paper: Printed) -> None:
+    """Visits, venues and results are those of the table."""
+    rows = [row for found in tables(paper, "TT") for row in found]
+    if not rows:
+        assert saying(paper, "không có lần kiểm tra nào")
+        return
+    told = saying(paper, r"có (\d+) lần kiểm tra (\d+) cơ sở .*: (\d+) lần đạt, (\d+) lần có vi phạm")
+    results = Counter(row[4] for row in rows)
+    counts = (len(rows), len({row[3] for row in rows}), results["đạt"], results["vi phạm"])
+    assert tuple(map(int, told.groups())) == counts
+    left = sum(row[5].count("chưa ghi khắc phục") for row in rows)
+    done = sum(row[5].count("đã khắc phục") for row in rows)
+    if left or done:
+        acts = saying(paper, r"Trong (\d+) hành vi, (\d+) đã ghi khắc phục, (\d+) chưa")
+        assert tuple(map(int, acts.groups())) == (left + done, done, left)
+
+
 def read_reminder(paper: Printed) -> None:
     found = tables(paper, "TT")
     counted = re.compile(r"(?:Nộp (?:báo cáo [^:]*, gồm )?|Sửa )(\d+) (?:biểu|ô)")
@@ -254,6 +271,7 @@ READ: Mapping[str, Callable[[Printed], None]] = {
     "thong-bao": read_letter_of_result,
     "giai-trinh": read_explanation,
     "bien-ban": read_minutes,
+    "ket-luan-kiem-tra": read_conclusion,
 }
 ASKED_FROM = {"referral_letter.py", "work_to_do.py"}
 """Papers beside those of the verb `paper`; the rulebook's print is held by tests of its own."""
@@ -262,7 +280,14 @@ ASKED_FROM = {"referral_letter.py", "work_to_do.py"}
 def test_every_kind_of_paper_has_a_reader_here() -> None:
     assert set(READ) == set(KINDS)
     modules = {Path(place).name for place, _ in begun() if place.startswith("desk/office/papers/")}
-    of_kinds = {"work_report.py", "writing.py", "year_papers.py", "commune_papers.py", "commendation.py"}
+    of_kinds = {
+        "inspection_conclusion.py",
+        "work_report.py",
+        "writing.py",
+        "year_papers.py",
+        "commune_papers.py",
+        "commendation.py",
+    }
     assert modules - ASKED_FROM == of_kinds
 
 
