@@ -23,14 +23,14 @@ def gone() -> Stop | None:
     """Return what to say of what an open desk lost, by the failure being answered; None where it lost
     nothing."""
     folder = Path(settings.WORKSPACE)
-    for place in (folder, folder / "rules", folder / "desk"):
+    for place in (folder, folder / "rules", settings.DESK):
         if not place.is_dir():
             return Stop(
                 STORE,
                 "Không thấy thư mục %(place)s: ổ đĩa hay thư mục chia sẻ bị rút, hoặc thư mục bị đổi tên,"
                 " chuyển chỗ. Đưa về chỗ cũ rồi mở lại trang, không cần mở lại bàn; xem việc vừa làm đã ghi"
                 " chưa rồi hãy làm lại.",
-                place=place.relative_to(folder.parent),
+                place=place.relative_to(folder.parent) if place.is_relative_to(folder.parent) else place,
             )
     error = sys.exception()
     if error is None or not _unread(error):

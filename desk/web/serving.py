@@ -91,9 +91,19 @@ def _say_settings(folder: Path, secret: str, demo: bool) -> None:
 
 
 def _close_database(path: Path) -> None:
-    """Make the database's file before SQLite does, for its owner only: SQLite gives its other files the same
-    rights."""
-    for file in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+    """Make the database's file, for its owner only: SQLite gives its other files the same rights, and makes
+    none itself (`mode=rw`), so a file moved away under an open desk is not replaced by an empty one. Raise
+    Stop where it was moved away and its journal was not: opening without it empties the journal."""
+    journal = path.with_name(f"{path.name}-wal")
+    if not path.exists() and journal.exists() and journal.stat().st_size:
+        raise Stop(
+            STORE,
+            "%(file)s không còn, mà %(journal)s còn giữ điều đã ghi: tệp ấy bị chuyển đi. Đưa về chỗ cũ rồi"
+            " mở lại; mở khi thiếu nó thì điều ấy mất. Không thấy thì lấy lại thư mục desk từ bản sao lưu.",
+            file=path,
+            journal=journal.name,
+        )
+    for file in (path, journal, path.with_name(f"{path.name}-shm")):
         if file == path or file.exists():
             handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), FILE_MODE)
             os.close(handle)

@@ -78,6 +78,9 @@ TEMPLATES = [
 ]
 
 
+DESK = Path(WORKSPACE).absolute() / "desk"
+
+
 def _database(url: str) -> dict[str, object]:
     """Return Django's settings of a database; a path is SQLite, `postgres://user:password@host:port/name` the
     other."""
@@ -94,7 +97,7 @@ def _database(url: str) -> dict[str, object]:
         }
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": url or str(Path(WORKSPACE) / "desk" / "desk.sqlite3"),
+        "NAME": url or f"{(DESK / 'desk.sqlite3').as_uri()}?mode=rw",  # SQLite makes no new file
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -114,7 +115,12 @@ def _called(words: str, where: Path | str = ROOT) -> subprocess.CompletedProcess
     program = f"{shlex.quote(sys.executable)} -m desk.cli"
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        words.replace("lanhmanh", program), shell=True, cwd=where, env=env, capture_output=True, text=True
+        re.sub(r"(?<![\w/])lanhmanh(?= )", lambda _: program, words),
+        shell=True,
+        cwd=where,
+        env=env,
+        capture_output=True,
+        text=True,
     )
 
 

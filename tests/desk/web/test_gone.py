@@ -4,12 +4,15 @@ without a stack trace in the window, and works again when it is back."""
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from desk.base.faults import Stop
+from desk.workspace.desk_database import own_file
 from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
 
@@ -49,7 +52,7 @@ def _harmed(folder: Path, harm: str) -> Iterator[None]:
         ("desk", "Không thấy thư mục workspace/desk:"),
         ("rules", "Không thấy thư mục workspace/rules:"),
         (f"{FILE} junk", "(workspace/desk): tệp không phải cơ sở dữ liệu"),
-        (f"{FILE} lost", "(workspace/desk): bảng, cột, ô không như bàn làm việc lập"),
+        (f"{FILE} lost", "(workspace/desk): không mở được tệp"),
     ],
 )
 def test_pages_say_what_is_gone_and_work_again(
@@ -65,3 +68,34 @@ def test_pages_say_what_is_gone_and_work_again(
             assert (page.status_code, name in words, 'lang="en"' in words) == (503, True, True)
             assert [bool(record.exc_info) for record in caplog.records] == [False]
         assert browser.get(url).status_code == before
+
+
+def test_a_database_moved_away_is_not_replaced_and_loses_nothing(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    """SQLite takes away the journal that lies beside a new file, with all that stands in it alone."""
+    from django.db import connection
+
+    file = own_file(desk)
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("pragma schema_version").fetchone()  # it is open: the journal is not written back
+        browser = signed_in("danh-gia", raise_request_exception=False)
+        connection.close()
+        assert file.with_name(f"{file.name}-wal").stat().st_size
+        away = file.rename(file.with_name("away"))
+        try:
+            assert browser.get("/").status_code == 503
+            made = file.exists()
+        finally:
+            connection.close()
+            away.rename(file)
+        assert (made, browser.get("/").status_code) == (False, 200)
+
+
+def test_a_desk_is_not_opened_without_the_file_of_its_journal(tmp_path: Path) -> None:
+    from desk.web.serving import _close_database
+
+    tmp_path.joinpath("desk.sqlite3-wal").write_bytes(b"x")
+    with pytest.raises(Stop, match=r"desk\.sqlite3-wal còn giữ điều đã ghi"):
+        _close_database(tmp_path / "desk.sqlite3")
+    assert not tmp_path.joinpath("desk.sqlite3").exists()

@@ -14,6 +14,8 @@ import pytest
 
 from desk.base.language import in_language
 from desk.runs.running import run_made
+from desk.workspace.desk_database import own_file
+from desk.workspace.folder import Workspace
 from facts.executors.serial import Serial
 from tests.desk.conftest import NIL_FORMS, Office
 from tests.desk.web.conftest import SignedIn
@@ -155,12 +157,10 @@ def test_what_others_sent_changes_no_byte_of_what_a_commune_gets(
 
 
 def test_what_stood_in_a_cell_is_nowhere_in_the_database(
-    answers: Callable[[str], Iterator[tuple[str, str]]],
+    answers: Callable[[str], Iterator[tuple[str, str]]], desk: Workspace
 ) -> None:
-    from django.db import connection
-
     dict(answers("their register"))
-    place = Path(connection.settings_dict["NAME"])
+    place = own_file(desk)
     files = [path.read_bytes() for path in place.parent.glob(f"{place.name}*")]
     assert files
     for value in ("Quán Bí Mật", "Đoán Bừa", "bi-a"):
