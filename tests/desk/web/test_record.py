@@ -526,8 +526,6 @@ def test_work_has_no_number_that_leads_nowhere(
     work().delete()
     sql("update sqlite_sequence set seq = 1000000000 where name = 'work_job'")
     file = SimpleUploadedFile("a.xlsx", b"x")
-    assert "sửa thẳng cơ sở dữ liệu" in browser.post("/gui-bao-cao/", {"files": file}).content.decode()
-    file.seek(0)
     assert browser.post("/gui-bao-cao/", {"files": file}).status_code == 302
     assert jobs.Job.objects.first().pk < 10**9
     jobs.Job.objects.all().delete()
