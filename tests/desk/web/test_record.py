@@ -529,3 +529,4 @@ def test_work_has_no_number_that_leads_nowhere(
     assert browser.post("/gui-bao-cao/", {"files": file}).status_code == 302
     assert jobs.Job.objects.first().pk < 10**9
     jobs.Job.objects.all().delete()
+    sql("update sqlite_sequence set seq = 0 where name = 'work_job'")
