@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, pairwise
 from pathlib import Path
@@ -39,10 +40,13 @@ def test_every_text_has_its_english(catalog: Catalog) -> None:
 
 
 def test_the_english_is_filled_from_the_same_values(catalog: Catalog) -> None:
-    places = {
-        message.id: [sorted(set(PLACE.findall(text))) for text in _texts(message)] for message in catalog
-    }
-    assert [id_ for id_, (first, *others) in places.items() if any(first != other for other in others)] == []
+    """It may name a value once where the Vietnamese does twice; more often it is a text set down twice."""
+    places = {message.id: [Counter(PLACE.findall(text)) for text in _texts(message)] for message in catalog}
+    assert [
+        id_
+        for id_, (first, *others) in places.items()
+        if any(first.keys() != other.keys() or not other <= first for other in others)
+    ] == []
 
 
 def test_texts_are_read_from_code() -> None:

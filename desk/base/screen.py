@@ -29,7 +29,8 @@ class Screen(io.TextIOWrapper):
             raise
         except OSError as error:
             self.fault = error
-            os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
+            with open(os.devnull, "wb") as nowhere:
+                os.dup2(nowhere.fileno(), self.fileno())
             does()
 
 

@@ -143,7 +143,7 @@ def check_none_waits(at: ActedOn, log: str, entry: Entry) -> None:
         for lead in (r for r in at.queue.leads if entry["lead"] in (r.id, r.lead.id)):
             about, members = {lead.id, lead.lead.id}, lead.lead.members
     ties = {act.name for act in ON_TIES}
-    found = next(
+    proposal = next(
         (
             p
             for p in waiting
@@ -151,13 +151,13 @@ def check_none_waits(at: ActedOn, log: str, entry: Entry) -> None:
         ),
         None,
     )
-    if found is not None:
+    if proposal is not None:
         raise WrongUse(
             "%(who)s đã đề nghị về %(about)s và đang chờ người thứ hai: một người chưa quyết định được. Chờ"
             " người thứ hai trả lời, hoặc %(who)s rút đề nghị (ở Việc chờ tôi), rồi làm lại. Chưa có gì được"
             " ghi.",
-            who=found.by,
-            about=found.about,
+            who=proposal.by,
+            about=proposal.about,
         )
 
 

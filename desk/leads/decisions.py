@@ -82,7 +82,7 @@ def notes_in(run: Run) -> tuple[GradedNote, ...]:
 
 def _noted(entry: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a note as its noter's: who agreed to it saw nothing of it, and makes no second source."""
-    return {**entry, "by": entry["by"].rpartition(", ")[0]} if "proposal" in entry else entry
+    return {**entry, "by": entry["by"].partition(", ")[0]}
 
 
 def _fields(entry: Mapping[str, Any], shape: Any) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def _blocks(queue: Queue, groups: Sequence[Lead], misses: Sequence[Miss]) -> Ite
 
 def _struck(queue: Queue) -> Mapping[tuple[str, str], list[str]]:
     """Return, of each pair of sides, which tie between them a person struck as innocent, and who."""
-    found, book = defaultdict[tuple[str, str], list[str]](list), Book(queue.findings.said)
+    struck, book = defaultdict[tuple[str, str], list[str]](list), Book(queue.findings.said)
     for tie in (t for t in queue.ties if t.in_force):
         d = tie.decision
         kind = said(KINDS, d.kind)
@@ -111,8 +111,8 @@ def _struck(queue: Queue) -> Mapping[tuple[str, str], list[str]]:
             "đã gỡ liên hệ %(kind)s vì vô can: %(by)s, %(on)s", kind=kind, by=d.by, on=words.day(d.on)
         )
         for pair in pairs_of(tie, book):
-            found[pair].append(line)
-    return found
+            struck[pair].append(line)
+    return struck
 
 
 def _way(weighed: Weighed, queue: Queue) -> PageLink:

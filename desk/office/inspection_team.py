@@ -15,7 +15,7 @@ from desk.base.paper.content import Attachment, Block, Heading, PaperTable, Prin
 from desk.office.blanks import choices_of
 from desk.office.disclosure.figures import kinds_under
 from desk.office.inspection_plan import plan_grounds
-from desk.office.papers.inspection_conclusion import visits_of
+from desk.office.papers.inspection_conclusion import value_words, visits_of
 from desk.office.papers.paper import (
     DECISION,
     FILED,
@@ -33,7 +33,6 @@ from desk.office.workbooks.blank_returns import BlankReturn, return_of_another_o
 from desk.runs.run import scored_period
 from desk.words.adoption_words import mark_of
 from desk.words.condition_words import lowered
-from desk.words.numbers import day_words
 from desk.workspace.office import DOTS, IssuingOffice, Member
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import Planned
@@ -155,7 +154,9 @@ def _venues(team: TeamSet) -> PaperTable:
     for n, one in enumerate(team.plan, 1):
         venue = team.venue(one).values
         ground = team.grounds.get(one.candidate.venue, "")
-        rows.append((str(n), _text(venue["name"]), _text(venue["type"]), _place(team, one), ground))
+        rows.append(
+            (str(n), value_words(venue["name"]), value_words(venue["type"]), _place(team, one), ground)
+        )
     headers = ("TT", "Cơ sở", "Loại hình", "Địa chỉ", "Căn cứ pháp lý")
     return table(headers, (7, 27, 14, 32, 20), rows, (0,))
 
@@ -175,7 +176,7 @@ def inspection_minutes(team: TeamSet, planned: Planned) -> Printed:
     members = team.office.members or tuple(Member(role=role) for role in ROLES[:2])
     blocks = (
         said(
-            f"Hôm nay, hồi …… giờ …… phút, {dated(None)}, tại {_text(venue.values['name'])}, địa chỉ"
+            f"Hôm nay, hồi …… giờ …… phút, {dated(None)}, tại {value_words(venue.values['name'])}, địa chỉ"
             f" {_place(team, planned)}, chúng tôi gồm:",
             f"1. Đại diện {team.team_name}:",
             *(f"- {_member(one)}" for one in members),
@@ -223,7 +224,7 @@ def inspection_minutes(team: TeamSet, planned: Planned) -> Printed:
         MINUTES,
         team.day,
         f"Biên bản kiểm tra {code} {team.period.year}",
-        f"Kiểm tra cơ sở {_text(venue.values['name'])} ({code}), {lowered(team.unit(planned))}",
+        f"Kiểm tra cơ sở {value_words(venue.values['name'])} ({code}), {lowered(team.unit(planned))}",
         blocks,
         signatures=tuple(Signature((side,), DOTS) for side in ("ĐẠI DIỆN CƠ SỞ", "ĐẠI DIỆN ĐOÀN KIỂM TRA")),
         mark=RESTRICTED,
@@ -239,15 +240,6 @@ def _dense(
 
 def _member(one: Member) -> str:
     return f"{one.name or DOTS}, {one.post or DOTS}, {lowered(one.role)};"
-
-
-def _text(value: Value) -> str:
-    """Write a value of a register; one that was not reported is said so."""
-    if value is None or value == "":
-        return "chưa ghi"
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    return day_words(value) if isinstance(value, date) else str(value)
 
 
 def _place(team: TeamSet, planned: Planned) -> str:
@@ -274,7 +266,7 @@ SHOWN = (
 def _on_record(team: TeamSet, venue: Record) -> Iterator[tuple[str, str, str]]:
     fields = KINDS["venue"].fields
     yield "Mã cơ sở", venue.key[0], ""
-    yield from ((fields[name].header, _text(venue.values[name]), "") for name in SHOWN)
+    yield from ((fields[name].header, value_words(venue.values[name]), "") for name in SHOWN)
 
 
 def _earlier(team: TeamSet, planned: Planned) -> Iterator[Block]:
@@ -282,7 +274,7 @@ def _earlier(team: TeamSet, planned: Planned) -> Iterator[Block]:
     open_ = "" if planned.candidate.certain else "Báo cáo chưa đủ: có thể còn lần kiểm tra chưa được báo."
     visits = visits_of(team.registry, "venue", planned.candidate.venue)
     rows = [
-        (_text(one.values["date"]), str(one.values["id"]), _text(one.values["result"]), one.words)
+        (value_words(one.values["date"]), str(one.values["id"]), value_words(one.values["result"]), one.words)
         for one in visits
     ]
     if not rows:

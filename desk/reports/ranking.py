@@ -166,7 +166,8 @@ class _Ranking:
             for one in held:
                 if not one.proposed:
                     not_yet = gettext("đủ số năm, chưa đề nghị")
-                    text = f"  {self.name(one.unit)}: {not_yet}{why_not(one, titles)}."
+                    why = why_not(one, titles)
+                    text = f"  {self.name(one.unit)}: {not_yet}{f': {why}' if why else ''}."
                     yield Remark(text, hidden_in=("screen",))
 
     def of_venues(self) -> Iterator[ReportBlock]:

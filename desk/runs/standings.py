@@ -323,7 +323,7 @@ def _proposal(row: StandingRow, found: Conclusion | None) -> Commendation:
 
 
 def why_not(one: Commendation, titles: Mapping[str, str]) -> str:
-    """Say why, after a colon, signs by their titles; nothing where the run does not tell."""
+    """Say why, signs by their titles; nothing where the run does not tell."""
     parts = []
     if one.signs:
         signs = ", ".join(f"“{titles[sign]}”" for sign in one.signs)
@@ -335,4 +335,4 @@ def why_not(one: Commendation, titles: Mapping[str, str]) -> str:
         parts.append(gettext("điểm như báo cáo đầu không đạt"))
     if one.not_rechecked:
         parts.append(gettext("hạng của năm chưa đứng vững qua phúc tra"))
-    return "".join(f"; {part}" if n else f": {part}" for n, part in enumerate(parts))
+    return "; ".join(parts)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from pathlib import Path
 
 from django.conf import settings
 from django.db import Error
@@ -22,7 +21,7 @@ UNREAD = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT
 def gone() -> Stop | None:
     """Return what to say of what an open desk lost, by the failure being answered; None where it lost
     nothing."""
-    folder = Path(settings.WORKSPACE)
+    folder = settings.DESK.parent
     for place in (folder, folder / "rules", settings.DESK):
         if not place.is_dir():
             return Stop(
@@ -30,7 +29,7 @@ def gone() -> Stop | None:
                 "Không thấy thư mục %(place)s: ổ đĩa hay thư mục chia sẻ bị rút, hoặc thư mục bị đổi tên,"
                 " chuyển chỗ. Đưa về chỗ cũ rồi mở lại trang, không cần mở lại bàn; xem việc vừa làm đã ghi"
                 " chưa rồi hãy làm lại.",
-                place=place.relative_to(folder.parent) if place.is_relative_to(folder.parent) else place,
+                place=place.relative_to(folder.parent),
             )
     error = sys.exception()
     if error is None or not _unread(error):

@@ -78,7 +78,7 @@ TEMPLATES = [
 ]
 
 
-DESK = Path(WORKSPACE).absolute() / "desk"
+DESK = Path(WORKSPACE).absolute() / "desk"  # the folder of its own database
 
 
 def _database(url: str) -> dict[str, object]:

@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from desk.authoring.printed.decision import WATERMARK
 from desk.base.faults import WrongUse
 from desk.base.paper.content import Attachment, PaperTable, Printed, Signature, said
 from desk.office.papers.paper import (
     DECISION,
     FILED,
     SUBMISSION,
-    UNDATED,
     attached_to,
     counted,
     internal_mark,
@@ -22,6 +20,7 @@ from desk.office.papers.paper import (
     period_words,
     raised,
 )
+from desk.office.papers.year_papers import proposed_by, watermark_of
 from desk.report.paper import paper_table
 from desk.report.tree import ReportColumn, Table
 from desk.runs.standings import StandingRow, why_not
@@ -46,40 +45,40 @@ class Commended:
 def commended(year: Year) -> tuple[Commended, ...]:
     """Return the communes proposed: recognised as announced, under no gate, a streak held and on record."""
     _announced(year)
-    found = ((row, _held(year, row)) for row in year.rows if not _barred(year, row))
-    return tuple(Commended(row, streaks) for row, streaks in found if streaks)
+    unbarred = ((row, _streaks_of(year, row)) for row in year.rows if not _barred(year, row))
+    return tuple(Commended(row, streaks) for row, streaks in unbarred if streaks)
 
 
 def commendation_submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
     """Propose communes for commendation; say of every other, to who reads it inside, why it is not."""
-    announced, found = _announced(year), commended(year)
+    announced, proposed = _announced(year), commended(year)
     decider = office.decider or office
     award, laws = _award(year, decider)
     office = office.submitting(year.rules.offices, day or year.period.end)
-    others = [row for row in year.rows if row.subject not in {one.row.subject for one in found}]
+    others = [row for row in year.rows if row.subject not in {one.row.subject for one in proposed}]
     lists = (
-        ("DANH SÁCH", _list(year, found) if found else None),
+        ("DANH SÁCH", _list(year, proposed) if proposed else None),
         ("DANH SÁCH CHƯA ĐỀ NGHỊ", _not_proposed(year, others) if others else None),
     )
     texts = (
         f"Căn cứ kết quả xếp loại {_of_year(year)} đã công bố theo {_document(announced)}, {office.name} báo"
-        f" cáo{' và đề nghị' if found else ''} như sau:",
+        f" cáo{' và đề nghị' if proposed else ''} như sau:",
         f"1. Điều kiện xét: {_conditions(year)}.",
-        f"2. Đề nghị tặng {award} cho {counted(len(found))} đơn vị (danh sách kèm theo)."
-        if found
+        f"2. Đề nghị tặng {award} cho {counted(len(proposed))} đơn vị (danh sách kèm theo)."
+        if proposed
         else "2. Chưa có đơn vị nào đủ điều kiện đề nghị khen thưởng.",
         f"3. Chưa đề nghị {counted(len(others))} đơn vị; lý do từng đơn vị ở danh sách kèm theo."
         if others
         else "",
-        "(Gửi kèm dự thảo Quyết định.)" if found else "",
-        f"Kính đề nghị {office.above or DOTS} xem xét, {'quyết định' if found else 'cho ý kiến chỉ đạo'}./.",
+        f"Kính đề nghị {office.above or DOTS} xem xét,"
+        f" {'quyết định' if proposed else 'cho ý kiến chỉ đạo'}./.",
     )
     return paper(
         office,
         SUBMISSION,
         day,
         f"Tờ trình khen thưởng {year.period.code}",
-        f"Về {'việc đề nghị' if found else 'kết quả xét'} khen thưởng {_merit(year)}",
+        f"Về {'việc đề nghị' if proposed else 'kết quả xét'} khen thưởng {_merit(year)}",
         [said(*texts)],
         copies=("Như trên;", FILED),
         to=(office.above or DOTS,),
@@ -88,14 +87,14 @@ def commendation_submission(year: Year, office: IssuingOffice, day: date | None)
         ),
         grounds=_grounds(year, laws, day),
         mark=internal_mark(year.rulebook),
-        watermark=_watermark(year),
+        watermark=watermark_of(year),
     )
 
 
 def commendation_decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
     """Commend the communes proposed; raise Stop where there is none. Who heads the committee decides."""
-    announced, found = _announced(year), commended(year)
-    if not found:
+    announced, proposed = _announced(year), commended(year)
+    if not proposed:
         raise WrongUse(
             "Kỳ %(code)s chưa có đơn vị nào đủ điều kiện khen thưởng, nên không có gì để quyết định. Lý do"
             " từng đơn vị: lanhmanh paper %(kind)s THƯ_MỤC %(code)s.",
@@ -104,20 +103,18 @@ def commendation_decision(year: Year, office: IssuingOffice, day: date | None) -
         )
     decider = office.decider or office
     award, laws = _award(year, decider)
-    submits = office.submitting(year.rules.offices, day or year.period.end)
-    proposer = submits.authority(SUBMISSION) if submits is not decider else ""
+    proposer = proposed_by(year, office, decider, day)
     grounds = (
         *_grounds(year, (*decider.laws, *laws), day),
         f"Căn cứ kết quả xếp loại {_of_year(year)} đã công bố theo {_document(announced)};",
-        f"Theo đề nghị của {proposer or DOTS} tại Tờ trình số"
-        f" ……/{SUBMISSION}-{submits.symbol if proposer and submits.symbol else '……'} {UNDATED}.",
+        proposer.ground,
     )
     articles = (
-        f"Tặng {award} cho {counted(len(found))} đơn vị đã có thành tích {_merit(year)} (danh sách kèm"
+        f"Tặng {award} cho {counted(len(proposed))} đơn vị đã có thành tích {_merit(year)} (danh sách kèm"
         " theo).",
         f"Mức tiền thưởng {DOTS} đồng mỗi đơn vị, chi từ {DOTS}.",
-        f"{raised(', '.join(filter(None, (proposer, 'thủ trưởng các cơ quan có liên quan'))))} và Chủ tịch Ủy"
-        " ban nhân dân các đơn vị có tên trong danh sách kèm theo chịu trách nhiệm thi hành Quyết định này"
+        f"{proposer.charged} và Chủ tịch Ủy ban nhân dân"
+        " các đơn vị có tên trong danh sách kèm theo chịu trách nhiệm thi hành Quyết định này"
         " kể từ ngày ký./.",
     )
     signer = decider.signer(DECISION)
@@ -129,14 +126,14 @@ def commendation_decision(year: Year, office: IssuingOffice, day: date | None) -
         f"Quyết định khen thưởng {year.period.code}",
         f"Về việc khen thưởng {_merit(year)}",
         (),
-        copies=("Như Điều 3;", f"Lưu: VT, {submits.symbol}." if proposer and submits.symbol else FILED),
+        copies=("Như Điều 3;", proposer.filed),
         authority=_head(decider, titles),
         grounds=grounds,
         articles=tuple((f"Điều {n}.", text) for n, text in enumerate(articles, 1)),
         signatures=(Signature(titles, signer.name or DOTS),),
-        attachments=(_attached(year, decider, DECISION, day, _list(year, found)),),
+        attachments=(_attached(year, decider, DECISION, day, _list(year, proposed)),),
         mark=mark_of(year.rulebook),
-        watermark=_watermark(year),
+        watermark=watermark_of(year),
     )
 
 
@@ -154,7 +151,7 @@ def _announced(year: Year) -> Announced:
     return year.announced
 
 
-def _held(year: Year, row: StandingRow) -> tuple[Streak, ...]:
+def _streaks_of(year: Year, row: StandingRow) -> tuple[Streak, ...]:
     """Return the streaks for which a commune may be proposed."""
     return tuple(
         streak
@@ -165,18 +162,18 @@ def _held(year: Year, row: StandingRow) -> tuple[Streak, ...]:
 
 def _barred(year: Year, row: StandingRow) -> list[str]:
     """Say what keeps a commune out whatever it held before: an open band, a gate, another result since."""
-    told = []
+    reasons = []
     if row.band is None:
-        told.append(f"chưa xếp loại được: {lowered(year.title(row.bands))}")
+        reasons.append(f"chưa xếp loại được: {lowered(year.title(row.bands))}")
     elif row.provisional:
-        told.append(f"xếp loại {lowered(year.title(row.bands))} còn tạm tính")
+        reasons.append(f"xếp loại {lowered(year.title(row.bands))} còn tạm tính")
     elif row.subject not in {one.subject for one in year.recognised}:
-        told.append(f"xếp loại {lowered(year.title(row.bands))}")
+        reasons.append(f"xếp loại {lowered(year.title(row.bands))}")
     elif _announced(year).bands(row.subject) != row.bands:
-        told.append("kết quả nay khác kết quả đã công bố")
+        reasons.append("kết quả nay khác kết quả đã công bố")
     titles = {gate.id: gate.title["vi"] for gate in year.rulebook.gates}
     gates = [one for one in row.findings if one.kind == "gate" and one.answer != "no"]
-    return told + [
+    return reasons + [
         f"{'vướng' if one.answer == 'yes' else 'chưa rõ có vướng'} điều kiện “{titles[one.id]}”"
         for one in gates
         if one.id in titles
@@ -185,20 +182,21 @@ def _barred(year: Year, row: StandingRow) -> list[str]:
 
 def _reasons(year: Year, row: StandingRow) -> str:
     """Say why a commune is not proposed."""
-    told = _barred(year, row)
+    reasons = _barred(year, row)
     signs = {sign.id: sign.title["vi"] for sign in year.rulebook.signs}
     for streak in year.rulebook.streaks:
-        held = next((one for one in year.held(streak) if one.unit == row.subject), None)
-        if held is None and set(streak.bands) & set(row.bands):
-            told.append(_years(row, streak))
-        elif held is None:
+        holder = next((c for c in year.held(streak) if c.unit == row.subject), None)
+        if holder is None and set(streak.bands) & set(row.bands):
+            reasons.append(_years(row, streak))
+        elif holder is None:
             continue  # its band says why
-        elif not held.proposed:
-            told.append(f"đủ {streak.years} năm liền nhưng{why_not(held, signs) or ' chưa đề nghị được'}")
-    return raised("; ".join(told)).replace("nhưng:", "nhưng") or "Bộ tiêu chí không nêu điều kiện khen thưởng"
+        elif not holder.proposed:
+            why = why_not(holder, signs) or "chưa đề nghị được"
+            reasons.append(f"đủ {streak.years} năm liền nhưng {why}")
+    return raised("; ".join(reasons)) or "Bộ tiêu chí không nêu điều kiện khen thưởng"
 
 
-def _list(year: Year, found: Iterable[Commended]) -> PaperTable:
+def _list(year: Year, proposed: Iterable[Commended]) -> PaperTable:
     columns = (
         ReportColumn("TT", None, "centre", 8),
         ReportColumn("Đơn vị", lambda one: year.name(one.row.subject), width=36),
@@ -209,7 +207,7 @@ def _list(year: Year, found: Iterable[Commended]) -> PaperTable:
             width=38,
         ),
     )
-    return paper_table(Table("", columns, tuple(found)))
+    return paper_table(Table("", columns, tuple(proposed)))
 
 
 def _not_proposed(year: Year, rows: Iterable[StandingRow]) -> PaperTable:
@@ -223,10 +221,10 @@ def _not_proposed(year: Year, rows: Iterable[StandingRow]) -> PaperTable:
 
 def _years(row: StandingRow, streak: Streak) -> str:
     """Say how many years running are on record, of how many."""
-    found = next((f for f in row.findings if (f.kind, f.id) == ("streak", streak.id)), None)
-    if found is None or found.sure is None:
+    years = next((f for f in row.findings if (f.kind, f.id) == ("streak", streak.id)), None)
+    if years is None or years.sure is None:
         return f"chưa rõ đã đủ {streak.years} năm liền đạt"
-    return f"{span_words(found.sure, found.possible)} năm liền đạt, chưa chắc đủ {streak.years} năm"
+    return f"{span_words(years.sure, years.possible)} năm liền đạt, chưa chắc đủ {streak.years} năm"
 
 
 def _conditions(year: Year) -> str:
@@ -236,7 +234,7 @@ def _conditions(year: Year) -> str:
         joined(
             f"xếp loại {' hoặc '.join(lowered(titles[band]) for band in streak.bands)} {streak.years} năm"
             " liền, mỗi năm đã công bố hoặc thẩm định; không vướng điều kiện khống chế; không còn dấu hiệu"
-            " phải xem lại báo cáo"
+            f" phải xem lại báo cáo{'; hạng của năm đứng vững qua phúc tra' if streak.rechecked else ''}"
             for streak in year.rulebook.streaks
         )
         or "bộ tiêu chí không nêu"
@@ -281,7 +279,3 @@ def _attached(
     head: str = "DANH SÁCH",
 ) -> Attachment:
     return Attachment((head, f"Khen thưởng {_merit(year)}"), attached_to(office, kind, day), (listed,))
-
-
-def _watermark(year: Year) -> str | None:
-    return WATERMARK if year.rulebook.illustrative else None

@@ -31,8 +31,8 @@ class Visit:
 
     @property
     def words(self) -> str:
-        found = "; ".join(finding_words(act.values) for act in self.acts)
-        return found or ("chưa báo hành vi nào" if self.values["result"] == "vi phạm" else "")
+        acts = "; ".join(finding_words(act.values) for act in self.acts)
+        return acts or ("chưa báo hành vi nào" if self.values["result"] == "vi phạm" else "")
 
 
 def visits_of(registry: Registry, subject: str, id_: str) -> Sequence[Visit]:
@@ -62,10 +62,7 @@ def inspection_conclusion(year: Year, row: StandingRow, office: IssuingOffice, d
     rows = [
         (
             str(n),
-            _day(one.values["date"]),
-            str(one.values["id"]),
-            str(one.values["venue_id"]),
-            str(one.values["result"]),
+            *(value_words(one.values[name]) for name in ("date", "id", "venue_id", "result")),
             one.words,
         )
         for n, one in enumerate(visits, 1)
@@ -93,8 +90,13 @@ def _within(year: Year, one: Visit) -> bool:
     return isinstance(day, date) and year.period.start <= day <= year.period.end
 
 
-def _day(value: Value) -> str:
-    return day_words(value) if isinstance(value, date) else "chưa ghi"
+def value_words(value: Value) -> str:
+    """Write a value of a register; one that was not reported is said so."""
+    if value is None or value == "":
+        return "chưa ghi"
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return day_words(value) if isinstance(value, date) else str(value)
 
 
 def _counts(visits: Sequence[Visit], when: str, name: str, least: bool) -> Iterator[str]:

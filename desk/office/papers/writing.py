@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 from desk.base.faults import WrongUse, meant
-from desk.base.language import speaking
+from desk.base.language import gettext_noop, speaking
 from desk.base.outputs import write_outputs
 from desk.base.paper.content import Attachment, PaperTable, Printed, said
 from desk.base.paper.word import docx_of, pdf_of
@@ -184,21 +185,45 @@ def _lacking_everywhere(results: SoFarResults) -> str:
     return f"Tiêu chí còn đơn vị chắc chắn chưa đủ điểm: {named}." if named else ""
 
 
+Maker = TypeVar("Maker", bound=Callable[..., Printed])
 OfYear = Callable[[Year, IssuingOffice, date | None], Printed]
 OfCommune = Callable[[Year, StandingRow, IssuingOffice, date | None], Printed]
 
-OF_YEAR: Mapping[str, OfYear] = {
-    "tom-tat": summary,
-    "to-trinh": submission,
-    "quyet-dinh": decision,
-    SUBMITTED: commendation_submission,
-    DECIDED: commendation_decision,
+
+class PaperKind(NamedTuple, Generic[Maker]):
+    """What makes a kind of paper, what the desk calls it and says it is for."""
+
+    make: Maker
+    title: str
+    purpose: str = ""
+
+
+OF_YEAR: Mapping[str, PaperKind[OfYear]] = {
+    "tom-tat": PaperKind(
+        summary,
+        gettext_noop("Tóm tắt cho lãnh đạo"),
+        gettext_noop("một trang: kết quả, ai đổi hạng, còn thiếu gì"),
+    ),
+    "to-trinh": PaperKind(
+        submission, gettext_noop("Tờ trình công nhận"), gettext_noop("đơn vị nào đủ, đơn vị nào chưa, vì sao")
+    ),
+    "quyet-dinh": PaperKind(
+        decision, gettext_noop("Quyết định công nhận"), gettext_noop("chỉ những đơn vị chắc chắn đủ")
+    ),
+    SUBMITTED: PaperKind(
+        commendation_submission,
+        gettext_noop("Tờ trình khen thưởng"),
+        gettext_noop("sau khi công bố: đơn vị nào đủ, đơn vị nào chưa, vì sao"),
+    ),
+    DECIDED: PaperKind(
+        commendation_decision, gettext_noop("Quyết định khen thưởng"), gettext_noop("chỉ những đơn vị đủ")
+    ),
 }
-OF_COMMUNE: Mapping[str, OfCommune] = {
-    "thong-bao": result_letter,
-    "giai-trinh": explanation_sheet,
-    "bien-ban": minutes,
-    "ket-luan-kiem-tra": inspection_conclusion,
+OF_COMMUNE: Mapping[str, PaperKind[OfCommune]] = {
+    "thong-bao": PaperKind(result_letter, gettext_noop("Thông báo kết quả")),
+    "giai-trinh": PaperKind(explanation_sheet, gettext_noop("Phiếu giải trình điểm")),
+    "bien-ban": PaperKind(minutes, gettext_noop("Biên bản thẩm định")),
+    "ket-luan-kiem-tra": PaperKind(inspection_conclusion, gettext_noop("Kết luận kiểm tra")),
 }
 OF_PERIOD = (WORK_REPORT, SO_FAR)
 KINDS = (*OF_PERIOD, *OF_YEAR, *OF_COMMUNE)
@@ -231,7 +256,7 @@ def drafts_of(
     refuse_without_returns(year.evaluation.standing, year.rules, year.period)
     workspace, period = opened(year.run.workspace), year.period.code
     about = (
-        [("", OF_YEAR[kind](year, office, day))]
+        [("", OF_YEAR[kind].make(year, office, day))]
         if kind in OF_YEAR
         else _of_communes(year, kind, office, day, units, answer_by)
     )
@@ -276,7 +301,7 @@ def _of_communes(
         )
     asked = _asked(year, units)
     rows = (row for row in year.rows if row.subject in asked)
-    of_commune = OF_COMMUNE[kind]
+    of_commune = OF_COMMUNE[kind].make
     if of_commune is result_letter:
         of_commune = partial(result_letter, answer_by=answer_by)
     return [(row.subject, of_commune(year, row, office, day)) for row in rows]

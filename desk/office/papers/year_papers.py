@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from desk.authoring.printed.decision import WATERMARK
 from desk.base.faults import WrongUse
@@ -84,7 +85,7 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
             _attached(year, office, SUBMISSION, day, listed, title) for title, listed in lists if listed
         ),
         mark=internal_mark(year.rulebook),
-        watermark=_watermark(year),
+        watermark=watermark_of(year),
     )
 
 
@@ -100,19 +101,17 @@ def decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
             id=year.run.id,
         )
     decider = office.decider or office
-    submits = office.submitting(year.rules.offices, day or year.period.end)
-    proposer = submits.authority(SUBMISSION) if submits is not decider else ""
+    proposer = proposed_by(year, office, decider, day)
     grounds = (
         *_grounds(year, decider, day),
         f"Căn cứ bộ tiêu chí “{year.rulebook.title['vi']}” ({_basis(year)});",
-        f"Theo đề nghị của {proposer or DOTS} tại Tờ trình số"
-        f" ……/{SUBMISSION}-{submits.symbol if proposer and submits.symbol else '……'} {UNDATED}.",
+        proposer.ground,
     )
     articles = (
         f"Công nhận {counted(len(units))} đơn vị đạt {_what(year)} (danh sách kèm theo).",
         "Quyết định này có hiệu lực kể từ ngày ký.",
-        f"{raised(', '.join(filter(None, (proposer, 'thủ trưởng các cơ quan có liên quan'))))} và Chủ tịch Ủy"
-        " ban nhân dân các đơn vị có tên trong danh sách kèm theo chịu trách nhiệm thi hành Quyết định"
+        f"{proposer.charged} và Chủ tịch Ủy ban nhân dân"
+        " các đơn vị có tên trong danh sách kèm theo chịu trách nhiệm thi hành Quyết định"
         " này./.",
     )
     return paper(
@@ -122,14 +121,43 @@ def decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         f"Quyết định công nhận {year.period.code}",
         f"Về việc công nhận {_what(year)}",
         (),
-        copies=("Như Điều 3;", f"Lưu: VT, {submits.symbol}." if proposer and submits.symbol else FILED),
+        copies=("Như Điều 3;", proposer.filed),
         authority=decider.authority(DECISION),
         grounds=grounds,
         articles=tuple((f"Điều {n}.", text) for n, text in enumerate(articles, 1)),
         attachments=(_attached(year, decider, DECISION, day, _list(year, _by_code(year), False)),),
         mark=mark_of(year.rulebook),
-        watermark=_watermark(year),
+        watermark=watermark_of(year),
     )
+
+
+class Proposer(NamedTuple):
+    """Who submits a decision to the committee above; both empty where an office decides by itself."""
+
+    name: str = ""
+    symbol: str = ""
+
+    @property
+    def ground(self) -> str:
+        return (
+            f"Theo đề nghị của {self.name or DOTS} tại Tờ trình số ……/{SUBMISSION}-{self.symbol or '……'}"
+            f" {UNDATED}."
+        )
+
+    @property
+    def filed(self) -> str:
+        return f"Lưu: VT, {self.symbol}." if self.symbol else FILED
+
+    @property
+    def charged(self) -> str:
+        """Name, besides the communes, who is to carry the decision out."""
+        return raised(", ".join(filter(None, (self.name, "thủ trưởng các cơ quan có liên quan"))))
+
+
+def proposed_by(year: Year, office: IssuingOffice, decider: IssuingOffice, day: date | None) -> Proposer:
+    submits = office.submitting(year.rules.offices, day or year.period.end)
+    name = submits.authority(SUBMISSION) if submits is not decider else ""
+    return Proposer(name, submits.symbol) if name else Proposer()
 
 
 def _grounds(year: Year, office: IssuingOffice, day: date | None) -> tuple[str, ...]:
@@ -153,7 +181,7 @@ def _attached(
     return Attachment((head, title), attached_to(office, kind, day), (listed,))
 
 
-def _watermark(year: Year) -> str | None:
+def watermark_of(year: Year) -> str | None:
     return WATERMARK if year.rulebook.illustrative else None
 
 
@@ -232,7 +260,7 @@ def _commended_words(year: Year) -> Iterator[str]:
         for why, names in alike.items():
             yield (
                 f"{raised(first_named(names))} đạt {streak.years} năm liền nhưng chưa đề nghị xét khen thưởng"
-                f"{why.replace(': ', ' vì ', 1)}."
+                f"{f' vì {why}' if why else ''}."
             )
 
 

@@ -14,6 +14,7 @@ from desk.base.language import Lazy
 from desk.base.roles import EVALUATION, POLICY
 from desk.web.accounts.record import rights_today
 from desk.web.shelf import workspace
+from desk.workspace.desk_database import MOST_ROWS
 from desk.workspace.logs import key_ready
 from desk.workspace.rights_rows import job_differs, job_seal
 
@@ -102,9 +103,11 @@ class Job(models.Model):
 
 
 def _fresh_number() -> int:
-    """Return a later number than all before: by the clock, for a count would tell how much others ask for."""
+    """Return a later number than all before: by the clock, for a count would tell how much others ask for. A
+    clock so far off that no row may have its number counts for nothing."""
     last = Job.objects.aggregate(last=models.Max("pk"))["last"] or 0
-    return max(last + 1, int((timezone.now() - FIRST).total_seconds()))
+    seconds = int((timezone.now() - FIRST).total_seconds())
+    return max(last + 1, seconds if seconds < MOST_ROWS else 0)
 
 
 @dataclass(frozen=True, slots=True)

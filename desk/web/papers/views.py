@@ -13,7 +13,7 @@ from django.urls import reverse
 from desk.base.acts import TEXT, Act, ActField
 from desk.base.faults import WrongUse
 from desk.base.files import alone
-from desk.base.language import gettext, gettext_noop
+from desk.base.language import gettext
 from desk.office.papers import writing
 from desk.runs.year import Year
 from desk.web.acts import ActForm
@@ -29,27 +29,6 @@ from facts.spelling import folded
 
 PAGE = 100  # communes on a page
 
-OF_YEAR = (
-    (
-        "tom-tat",
-        gettext_noop("Tóm tắt cho lãnh đạo"),
-        gettext_noop("một trang: kết quả, ai đổi hạng, còn thiếu gì"),
-    ),
-    ("to-trinh", gettext_noop("Tờ trình công nhận"), gettext_noop("đơn vị nào đủ, đơn vị nào chưa, vì sao")),
-    ("quyet-dinh", gettext_noop("Quyết định công nhận"), gettext_noop("chỉ những đơn vị chắc chắn đủ")),
-    (
-        "to-trinh-khen-thuong",
-        gettext_noop("Tờ trình khen thưởng"),
-        gettext_noop("sau khi công bố: đơn vị nào đủ, đơn vị nào chưa, vì sao"),
-    ),
-    ("quyet-dinh-khen-thuong", gettext_noop("Quyết định khen thưởng"), gettext_noop("chỉ những đơn vị đủ")),
-)
-OF_COMMUNE = (
-    ("thong-bao", gettext_noop("Thông báo kết quả")),
-    ("giai-trinh", gettext_noop("Phiếu giải trình điểm")),
-    ("bien-ban", gettext_noop("Biên bản thẩm định")),
-    ("ket-luan-kiem-tra", gettext_noop("Kết luận kiểm tra")),
-)
 OFFICE = Act(
     name="office",
     fields=(
@@ -74,8 +53,8 @@ def papers(request: HttpRequest, year: int) -> HttpResponse:
         (code, name) for code, name in units if code.startswith(search) or folded(search) in folded(name)
     ]
     told = {
-        "of_year": [(kind, gettext(title), gettext(purpose)) for kind, title, purpose in OF_YEAR],
-        "of_commune": [(kind, gettext(title)) for kind, title in OF_COMMUNE],
+        "of_year": [(kind, gettext(of.title), gettext(of.purpose)) for kind, of in writing.OF_YEAR.items()],
+        "of_commune": [(kind, gettext(of.title)) for kind, of in writing.OF_COMMUNE.items()],
         "pages": Paginator(wanted, PAGE).get_page(request.GET.get("trang")),
         "every": len(units),
         "search": search,

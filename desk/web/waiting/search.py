@@ -12,10 +12,10 @@ from django.urls import reverse
 
 from desk.base.faults import Stop
 from desk.base.language import gettext
+from desk.office.papers.writing import OF_COMMUNE, OF_YEAR
 from desk.runs.year import Year
 from desk.web.leads.briefs import LeadQuery, leads_of
 from desk.web.leads.reading import queue_today
-from desk.web.papers.views import OF_COMMUNE, OF_YEAR
 from desk.web.places import rules_by_name
 from desk.web.shelf import year_of
 from facts.spelling import folded
@@ -73,8 +73,8 @@ def _leads(year: Year, text: str) -> Iterator[Result]:
 
 def _papers(year: Year, text: str) -> Iterator[Result]:
     number = year.period.year
-    for kind, title, *_ in OF_YEAR:
-        if folded(text) in folded(gettext(title)):
-            yield gettext(title), reverse("wording", args=[number, kind])
-    if any(folded(text) in folded(gettext(title)) for _, title in OF_COMMUNE):
+    for kind, of_year in OF_YEAR.items():
+        if folded(text) in folded(gettext(of_year.title)):
+            yield gettext(of_year.title), reverse("wording", args=[number, kind])
+    if any(folded(text) in folded(gettext(of.title)) for of in OF_COMMUNE.values()):
         yield gettext("Văn bản về từng xã"), f"{reverse('papers', args=[number])}#xa"

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from subprocess import Popen
 from types import SimpleNamespace
@@ -169,6 +169,19 @@ def test_a_commune_learns_nothing_of_how_much_others_ask_for(started: Any, signe
     assert job.before(Account.objects.get(username="danh-gia")) == 4
     shown = " ".join(signed_in("xa-hung-yen").get(f"/viec/{job.pk}/").content.decode().split())
     assert "trước còn 1 việc" in shown
+
+
+def test_a_clock_far_off_gives_a_number_that_a_row_may_have(
+    started: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the desk would say of its own row that someone wrote it past the desk."""
+    from desk.web.jobs import models
+    from desk.web.jobs.jobs import asked
+    from desk.workspace.desk_database import MOST_ROWS
+
+    before = asked("import", "danh-gia", {}).pk
+    monkeypatch.setattr(models.timezone, "now", lambda: datetime(2060, 1, 1, tzinfo=UTC))
+    assert before < asked("import", "danh-gia", {}).pk < MOST_ROWS
 
 
 def test_what_writes_goes_one_at_a_time_in_order_and_what_reads_does_not_wait(started: Any) -> None:

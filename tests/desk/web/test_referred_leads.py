@@ -246,6 +246,7 @@ def test_evidence_of_a_referred_lead_is_noted_and_withdrawn_by_two(
     desk: Workspace, signed_in: SignedIn
 ) -> None:
     """What was typed waits as its keyed hash; a note is its noter's, whoever agreed to it."""
+    from desk.leads.acts import OBSERVE, done
     from desk.leads.decisions import notes_in
     from desk.web.proposals.models import Proposal
     from desk.web.shelf import year_of
@@ -278,3 +279,7 @@ def test_evidence_of_a_referred_lead_is_noted_and_withdrawn_by_two(
         assert year is not None
         assert {x.by for x in notes_in(year.run)} == {"xac-minh"}
     assert len(log(desk, "observations.jsonl")) == before + 2
+    typed = {**told, "seen": date(2020, 11, 2)}
+    noted = done(OBSERVE, year.run, typed, "xac-minh", date.today(), None, "xac-minh-2")  # as by `--second`
+    assert noted["by"] == "xac-minh, xac-minh-2"
+    assert {x.by for x in notes_in(year.run)} == {"xac-minh"}
