@@ -48,6 +48,7 @@ from desk.web.leads.reading import did, queue_today, values_proposed
 from desk.web.proposals.deciding import (
     already_waits,
     answered,
+    deciding,
     last_of,
     proposed,
     waiting_for,
@@ -66,22 +67,23 @@ ON_LEADS = tuple(act for act in ACTS if act.path)
 def acted(act: LeadAct, request: HttpRequest, year: Year, **given: Any) -> None:
     """Do what a form asks for, in the name of who sent it; where another must agree, propose it."""
     values, by = values_in(act, request, **given), request.user.username
-    at = ActedOn(year.run, date.today(), lambda: queue_today(year))
-    if act not in PROPOSED or not seconds_of(act, at, {**values, **act.fixed}):
-        did(act, year, by, values)
-        return
-    entry = entry_of(act, at, {**values, **act.fixed})
-    content = {k: v.isoformat() if isinstance(v, date) else v for k, v in values.items()}
-    content["year"] = year.period.year
-    if act is OBSERVE:  # what was typed is kept nowhere, here neither
-        content |= {"value": "", HASHED: entry["value"]}
-    if "lead" in entry:
-        if waiting := waiting_on(entry["lead"]):
-            raise already_waits(waiting)
-        content |= {"lead": entry["lead"], "seen": seen_of(lead_named(at.queue, entry["lead"]))}
-    if act in ON_TIES:
-        content["tie"] = tie_of(entry)
-    proposed(act.name, about_of(act, entry), by, content)
+    with deciding():  # nobody proposes meanwhile what one person may not do then
+        at = ActedOn(year.run, date.today(), lambda: queue_today(year))
+        if act not in PROPOSED or not seconds_of(act, at, {**values, **act.fixed}):
+            did(act, year, by, values)
+            return
+        entry = entry_of(act, at, {**values, **act.fixed})
+        content = {k: v.isoformat() if isinstance(v, date) else v for k, v in values.items()}
+        content["year"] = year.period.year
+        if act is OBSERVE:  # what was typed is kept nowhere, here neither
+            content |= {"value": "", HASHED: entry["value"]}
+        if "lead" in entry:
+            if waiting := waiting_on(entry["lead"]):
+                raise already_waits(waiting)
+            content |= {"lead": entry["lead"], "seen": seen_of(lead_named(at.queue, entry["lead"]))}
+        if act in ON_TIES:
+            content["tie"] = tie_of(entry)
+        proposed(act.name, about_of(act, entry), by, content)
 
 
 @dataclass(frozen=True, slots=True)

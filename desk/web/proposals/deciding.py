@@ -97,7 +97,7 @@ def answered(kind: str, about: str, request: HttpRequest) -> Proposal:
     """
     post, user = request.POST, request.user
     answer, why = post.get("answer", ""), post.get("reason", "").strip()
-    with _deciding():
+    with deciding():
         found = _read(kind, about, number_typed(post.get("proposal", "")))
         at = request.resolver_match.url_name if request.resolver_match else None
         may = word_of(found, user) if at == DEEDS[found.kind].address else ""
@@ -194,7 +194,7 @@ def settled() -> None:
     _put_back_in_place()
     waiting = Proposal.objects.filter(state=OPEN, kind__in=DEEDS)
     if waiting.exists():
-        with _deciding():
+        with deciding():
             for one in waiting.all():
                 _settled(one)
     there = set(Proposal.objects.values_list("pk", flat=True))
@@ -204,9 +204,9 @@ def settled() -> None:
 
 
 @contextmanager
-def _deciding() -> Iterator[None]:
-    """Let one person at a time decide on proposals, whatever the database; no transaction is held open
-    meanwhile."""
+def deciding() -> Iterator[None]:
+    """Let one person at a time decide on proposals, or do what none may wait on, whatever the database; no
+    transaction is held open meanwhile."""
     with alone(workspace().folder / "desk" / "proposals"):
         yield
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from importlib import import_module
 from typing import Any
 
 import pytest
 
 from desk.base.faults import WrongUse
+from desk.base.files import alone_if_free
 from desk.workspace.folder import Workspace
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_lead_decisions import first_lead, log, waiting_number
@@ -283,3 +286,30 @@ def test_evidence_of_a_referred_lead_is_noted_and_withdrawn_by_two(
     noted = done(OBSERVE, year.run, typed, "xac-minh", date.today(), None, "xac-minh-2")  # as by `--second`
     assert noted["by"] == "xac-minh, xac-minh-2"
     assert {x.by for x in notes_in(year.run)} == {"xac-minh"}
+
+
+@pytest.mark.parametrize(
+    ("act", "step"), [("nhan", "did"), ("chuyen", "proposed")], ids=["done alone", "proposed"]
+)
+def test_nobody_proposes_while_another_does_what_none_may_then(
+    act: str, step: str, desk: Workspace, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, free = signed_in("xac-minh"), []
+    url, seen = first_lead(one)
+
+    def watched(*given: Any) -> Any:
+        with ThreadPoolExecutor() as pool:
+            free.append(pool.submit(is_free, desk).result())
+        return stepped(*given)
+
+    acting = import_module("desk.web.leads.acting")  # after Django's settings
+    stepped = getattr(acting, step)
+    monkeypatch.setattr(acting, step, watched)
+    typed = {"seen": seen, "document": "12/CV-CAH", "reason": "đi hỏi"}
+    assert one.post(f"{url}{act}/", typed).status_code == 302
+    assert free == [False]
+
+
+def is_free(desk: Workspace) -> bool:
+    with alone_if_free(desk.folder / "desk" / "proposals") as free:
+        return free
