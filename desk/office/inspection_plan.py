@@ -119,6 +119,7 @@ AREAS = Texts(
 )
 TOWN = "thị trấn"  # a kind of unit: on a day without such units B01's town areas are centres
 NEVER = "never"
+DRAFT = "DỰ THẢO"
 OF_VENUES = frozenset({"venue", "inspection", "violation"})
 
 
@@ -327,11 +328,10 @@ def plan_paper(
         said(
             f"Cơ sở kinh doanh dịch vụ còn hoạt động cuối năm {year - 1} theo báo cáo của các đơn vị, nêu"
             " theo mã đã khai.",
-            elsewhere,
         ),
         *areas,
         Heading("III. NỘI DUNG"),
-        said(f"Danh sách đề xuất gồm {count} cơ sở:"),
+        said(elsewhere, f"Danh sách đề xuất gồm {count} cơ sở:"),
         listed,
         Heading("IV. TỔ CHỨC THỰC HIỆN"),
         said(
@@ -352,6 +352,7 @@ def plan_paper(
         copies=("Ủy ban nhân dân nơi có cơ sở;", "Cơ quan phối hợp;", FILED),
         grounds=grounds,
         mark=f"{RESTRICTED} {mark}" if mark else RESTRICTED,
+        watermark=DRAFT,
     )
 
 

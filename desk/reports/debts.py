@@ -118,8 +118,8 @@ def elsewhere_words(missing: Iterable[Owed], name: Callable[[str], str] | None, 
     if name is None:
         every = [gap for gaps in of_unit.values() for gap in gaps]
         return gettext(
-            "Đơn vị khác chưa nộp biểu có thể nêu cả cơ sở, vụ việc ở đây (%(forms)s). Điểm chưa có điều các"
-            " biểu ấy sẽ báo.",
+            "Đơn vị khác chưa nộp %(forms)s; các biểu ấy có thể nêu cả cơ sở, vụ việc ở đây, nên kết quả còn"
+            " có thể thay đổi.",
             forms=_forms_words(every, period),
         )
     units = some_of(
@@ -129,8 +129,8 @@ def elsewhere_words(missing: Iterable[Owed], name: Callable[[str], str] | None, 
         ]
     )
     return gettext(
-        "%(units)s chưa nộp biểu có thể nêu cả cơ sở, vụ việc ngoài địa bàn mình. Điểm chưa có điều các biểu"
-        " ấy sẽ báo.",
+        "%(units)s chưa nộp các biểu nêu trong ngoặc; các biểu ấy có thể nêu cả cơ sở, vụ việc ngoài địa bàn"
+        " của nơi nộp, nên kết quả còn có thể thay đổi.",
         units=units[:1].upper() + units[1:],
     )
 

@@ -122,19 +122,46 @@ class IssuingOffice(BaseModel):
         short = self.name.removesuffix(f" {place}") if place != self.above else self.name
         return self.name if short == COMMITTEE.strip() else short
 
+    @property
+    def head_of_staff(self) -> str:
+        """Name who heads the office of a committee, a province's being its own; of no other office."""
+        if not self.name.startswith(COMMITTEE):
+            return ""
+        council = "Hội đồng nhân dân và " if _rank(self.name) else ""
+        return f"Chánh Văn phòng {council}{self.name}"
+
+    @property
+    def addressee(self) -> str:
+        """Return whom it reports to: the office above, else the committee of a higher level among those it
+        always sends to."""
+        higher = (line.rstrip(" ;.") for line in self.recipients.get(EVERY, ()))
+        committees = (line.replace("UBND ", COMMITTEE, 1) for line in higher if line.startswith("UBND "))
+        return self.above or next((one for one in committees if _rank(one) < _rank(self.name)), DOTS)
+
     def number(self, kind: str) -> str:
         """Return the line of the number: `Số: ……/BC-UBND`; of a letter: `Số: ……/UBND-LĐTBXH`."""
         symbol = self.symbol or "……"
         return f"Số: ……/{kind}-{symbol}" if kind else f"Số: ……/{symbol}-{self.department_symbol or '……'}"
 
-    def copies(self, kind: str, usual: tuple[str, ...]) -> tuple[str, ...]:
-        """Return who receives a paper: whom it is for, then whom the office names, ended as on papers."""
+    def copies(self, kind: str, usual: tuple[str, ...], to: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return who receives a paper: whom it is for, then whom the office names, ended as on papers;
+        nobody twice who is named in `to`."""
         named = self.recipients.get(kind) or self.recipients.get(EVERY)
         if not named:
             return usual
         lines = (*(one for one in usual if one.startswith(ADDRESSEES)), *named)
-        *others, last = dict.fromkeys(one.rstrip(" ;.") for one in lines)
+        named_above = [f"{one} ".replace(COMMITTEE, "UBND ") for one in to]
+        ends = (one.rstrip(" ;.") for one in lines)
+        *others, last = dict.fromkeys(
+            one for one in ends if not any(above.startswith(f"{one} ") for above in named_above)
+        )
         return (*(f"{one};" for one in others), f"{last}.")
+
+
+def _rank(committee: str) -> int:
+    """Return how far below a province's a committee stands."""
+    kind, _, _ = committee.removeprefix(COMMITTEE).partition(" ")
+    return {"province": 0, "district": 1}.get(LEVELS.get(kind, ""), 2)
 
 
 def _headed(title: str, name: str) -> str:

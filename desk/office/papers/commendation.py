@@ -70,8 +70,7 @@ def commendation_submission(year: Year, office: IssuingOffice, day: date | None)
         f"3. Chưa đề nghị {counted(len(others))} đơn vị; lý do từng đơn vị ở danh sách kèm theo."
         if others
         else "",
-        f"Kính đề nghị {office.above or DOTS} xem xét,"
-        f" {'quyết định' if proposed else 'cho ý kiến chỉ đạo'}./.",
+        f"Kính đề nghị {office.addressee} xem xét, {'quyết định' if proposed else 'cho ý kiến chỉ đạo'}./.",
     )
     return paper(
         office,
@@ -81,7 +80,7 @@ def commendation_submission(year: Year, office: IssuingOffice, day: date | None)
         f"Về {'việc đề nghị' if proposed else 'kết quả xét'} khen thưởng {_merit(year)}",
         [said(*texts)],
         copies=("Như trên;", FILED),
-        to=(office.above or DOTS,),
+        to=(office.addressee,),
         attachments=tuple(
             _attached(year, office, SUBMISSION, day, listed, head) for head, listed in lists if listed
         ),
@@ -109,11 +108,12 @@ def commendation_decision(year: Year, office: IssuingOffice, day: date | None) -
         f"Căn cứ kết quả xếp loại {_of_year(year)} đã công bố theo {_document(announced)};",
         proposer.ground,
     )
+    day = None if proposer.name and decider is not office else day
     articles = (
         f"Tặng {award} cho {counted(len(proposed))} đơn vị đã có thành tích {_merit(year)} (danh sách kèm"
         " theo).",
         f"Mức tiền thưởng {DOTS} đồng mỗi đơn vị, chi từ {DOTS}.",
-        f"{proposer.charged} và Chủ tịch Ủy ban nhân dân"
+        f"{proposer.charged(decider)} và Chủ tịch Ủy ban nhân dân"
         " các đơn vị có tên trong danh sách kèm theo chịu trách nhiệm thi hành Quyết định này"
         " kể từ ngày ký./.",
     )

@@ -32,7 +32,7 @@ TITLES = {
     DECISION: "QUYẾT ĐỊNH",
     NOTICE: "THÔNG BÁO",
     MINUTES: "BIÊN BẢN",
-    PLAN: "DỰ THẢO KẾ HOẠCH",
+    PLAN: "KẾ HOẠCH",
 }
 FILED = "Lưu: VT."
 UNDATED = "ngày …… tháng …… năm ……"
@@ -59,7 +59,7 @@ def paper(
 ) -> Printed:
     """Return a paper; `copies`: who receives it if the office names none, or if it is restricted; `working`:
     its title, no number."""
-    own = copies if (mark or "").startswith(RESTRICTED) else office.copies(kind, copies)
+    own = copies if (mark or "").startswith(RESTRICTED) else office.copies(kind, copies, to)
     body = Body(
         working or TITLES.get(kind, ""),
         subject,

@@ -36,7 +36,7 @@ from desk.words.total_words import (
     total_number_words,
     total_words,
 )
-from desk.workspace.office import DOTS, IssuingOffice
+from desk.workspace.office import IssuingOffice
 from engine.evaluation.change import year_before
 from engine.evaluation.targets import Outcome, outcomes_of
 from engine.evaluation.together import areas_judged, possible_of
@@ -255,7 +255,7 @@ def work_report(material: Material, office: IssuingOffice, day: date | None) -> 
         material.what,
         blocks,
         copies=("Như trên;", FILED),
-        to=(office.above or DOTS,),
+        to=(office.addressee,),
         attachments=annexes,
         mark=INTERNAL,
     )

@@ -39,7 +39,7 @@ from desk.office.papers.wording import WordedPaper
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
 from desk.office.papers.work_report import Material, work_report
 from desk.office.papers.year_papers import decision, submission, summary
-from desk.office.papers.year_words import LACKING
+from desk.office.papers.year_words import lacking_words
 from desk.office.reminders import missing_forms, refuse_without_returns
 from desk.office.so_far import MANY, SoFarResults, so_far_report, so_far_results
 from desk.report.paper import paper_blocks
@@ -47,11 +47,11 @@ from desk.runs.run_inputs import nearest_of, unit_named
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
 from desk.words.band_words import band_counts
-from desk.words.condition_words import joined, lowered
+from desk.words.condition_words import lowered
 from desk.words.numbers import day_words
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import period_asked
-from desk.workspace.office import DOTS, IssuingOffice, signing_office
+from desk.workspace.office import IssuingOffice, signing_office
 from desk.workspace.standing_today import evaluation_today, units_of
 from desk.workspace.sweeping import looked
 from engine.rulebook.kinds.reports import ReportOutline
@@ -158,7 +158,7 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         f"Kết quả tạm tính “{title}” {when}",
         (opening, *(b for b in blocks if not isinstance(b, PaperTable)), found, *kept, ending),
         copies=("Như trên;", FILED),
-        to=(office.above or DOTS,),
+        to=(office.addressee,),
         attachments=(annex,) if many else (),
         mark=internal_mark(results.rulebook),
     )
@@ -179,10 +179,7 @@ def _bands_if_kept(results: SoFarResults) -> str:
 
 def _lacking_everywhere(results: SoFarResults) -> str:
     """Name the criteria that most communes surely lack points in, with how many do."""
-    lacking = Counter(criterion.id for row in results.rows for criterion in results.short_of(row))
-    titles = {criterion.id: criterion.title["vi"] for criterion in results.rulebook.criteria}
-    named = joined(f"{titles[id_]} ({counted(n)} đơn vị)" for id_, n in lacking.most_common(LACKING))
-    return f"Tiêu chí còn đơn vị chắc chắn chưa đủ điểm: {named}." if named else ""
+    return lacking_words(Counter(c.title["vi"] for row in results.rows for c in results.short_of(row)))
 
 
 Maker = TypeVar("Maker", bound=Callable[..., Printed])

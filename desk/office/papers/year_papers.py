@@ -15,9 +15,9 @@ from desk.office.papers.paper import (
     FILED,
     REPORT,
     SUBMISSION,
-    UNDATED,
     attached_to,
     counted,
+    dated,
     first_named,
     internal_mark,
     paper,
@@ -46,7 +46,7 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
     office = office.submitting(year.rules.offices, day or year.period.end)
     others = _others(year)
     lists = (
-        ("DANH SÁCH", _list(year, year.recognised, True) if year.recognised else None),
+        ("DANH SÁCH", _list(year, _by_code(year), True) if year.recognised else None),
         ("DANH SÁCH CHƯA ĐỀ NGHỊ", others),
     )
     items = (
@@ -69,7 +69,7 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         "Lý do từng đơn vị ghi tại phiếu giải trình." if year.unsettled else "",
         *(raised(words.removeprefix("- ")) for words in _closed_despite(year)),
         elsewhere_words(year.not_returned, year.name, year.period.code),
-        f"Kính đề nghị {office.above or DOTS} xem xét,"
+        f"Kính đề nghị {office.addressee} xem xét,"
         f" {'quyết định' if year.recognised else 'cho ý kiến chỉ đạo'}./.",
     )
     return paper(
@@ -80,7 +80,7 @@ def submission(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         f"Về {'việc đề nghị công nhận' if year.recognised else 'kết quả xét'} {_what(year)}",
         [said(*texts)],
         copies=("Như trên;", FILED),
-        to=(office.above or DOTS,),
+        to=(office.addressee,),
         attachments=tuple(
             _attached(year, office, SUBMISSION, day, listed, title) for title, listed in lists if listed
         ),
@@ -107,10 +107,11 @@ def decision(year: Year, office: IssuingOffice, day: date | None) -> Printed:
         f"Căn cứ bộ tiêu chí “{year.rulebook.title['vi']}” ({_basis(year)});",
         proposer.ground,
     )
+    day = None if proposer.name and decider is not office else day
     articles = (
         f"Công nhận {counted(len(units))} đơn vị đạt {_what(year)} (danh sách kèm theo).",
         "Quyết định này có hiệu lực kể từ ngày ký.",
-        f"{proposer.charged} và Chủ tịch Ủy ban nhân dân"
+        f"{proposer.charged(decider)} và Chủ tịch Ủy ban nhân dân"
         " các đơn vị có tên trong danh sách kèm theo chịu trách nhiệm thi hành Quyết định"
         " này./.",
     )
@@ -136,28 +137,29 @@ class Proposer(NamedTuple):
 
     name: str = ""
     symbol: str = ""
+    day: date | None = None  # of what it submits, where that is known
 
     @property
     def ground(self) -> str:
         return (
             f"Theo đề nghị của {self.name or DOTS} tại Tờ trình số ……/{SUBMISSION}-{self.symbol or '……'}"
-            f" {UNDATED}."
+            f" {dated(self.day)}."
         )
 
     @property
     def filed(self) -> str:
         return f"Lưu: VT, {self.symbol}." if self.symbol else FILED
 
-    @property
-    def charged(self) -> str:
-        """Name, besides the communes, who is to carry the decision out."""
-        return raised(", ".join(filter(None, (self.name, "thủ trưởng các cơ quan có liên quan"))))
+    def charged(self, decider: IssuingOffice) -> str:
+        """Name, besides the communes, who is to carry a decision out: the head of staff first."""
+        charged = (decider.head_of_staff, self.name, "thủ trưởng các cơ quan có liên quan")
+        return raised(", ".join(filter(None, charged)))
 
 
 def proposed_by(year: Year, office: IssuingOffice, decider: IssuingOffice, day: date | None) -> Proposer:
     submits = office.submitting(year.rules.offices, day or year.period.end)
     name = submits.authority(SUBMISSION) if submits is not decider else ""
-    return Proposer(name, submits.symbol) if name else Proposer()
+    return Proposer(name, submits.symbol, day if decider is not office else None) if name else Proposer()
 
 
 def _grounds(year: Year, office: IssuingOffice, day: date | None) -> tuple[str, ...]:

@@ -89,16 +89,18 @@ def lacking_told(
         and points.absent is not True
         and points.high < criterion.maximum
     )
-    lists = (
-        ("Điều kiện khống chế xếp loại đã mắc", [(title, n) for title, n in gates if n]),
-        ("Tiêu chí còn đơn vị chắc chắn chưa đủ điểm", lacking.most_common(LACKING)),
-    )
+    held = "; ".join(f"{counted(n)} đơn vị ({lowered(title)})" for title, n in gates if n)
     parts = [
-        f"- {what}: {joined(f'{title} ({counted(n)} đơn vị)' for title, n in counts)}."
-        for what, counts in lists
-        if counts
+        f"- Bị khống chế xếp loại: {held}." if held else "",
+        f"- {short}" if (short := lacking_words(lacking)) else "",
     ]
-    return [said(*parts)] if parts else []
+    return [said(*parts)] if any(parts) else []
+
+
+def lacking_words(lacking: Counter[str]) -> str:
+    """Say of criteria, by title, how many units surely lack points: a title alone reads as its opposite."""
+    named = "; ".join(f"{counted(n)} đơn vị ở “{title}”" for title, n in lacking.most_common(LACKING))
+    return f"Chắc chắn chưa đạt đủ điểm: {named}." if named else ""
 
 
 def recognised_words(year: ScoredYear) -> str:

@@ -53,7 +53,7 @@ def test_who_has_not_returned_what_may_be_about_a_venue_elsewhere_is_named_besid
         assert "Biểu chưa nộp có thể nêu cả xã khác" in " ".join(capsys.readouterr().out.split())
         office.run(*words, "--full")
         said, sentence, _ = " ".join(capsys.readouterr().out.split()).partition(
-            "chưa nộp biểu có thể nêu cả cơ sở"
+            "chưa nộp các biểu nêu trong ngoặc"
         )
         assert sentence
         assert f"{name.lower()} (b0" in said.lower()
@@ -61,7 +61,7 @@ def test_who_has_not_returned_what_may_be_about_a_venue_elsewhere_is_named_besid
     office.run("plan-inspections", "--papers", str(office.folder / "plan"), "--reason", "Lập kế hoạch")
     (paper,) = (office.folder / "plan").glob("*.docx")
     for said in (capsys.readouterr().out, "\n".join(p.text for p in Document(str(paper)).paragraphs)):
-        told, sentence, _ = " ".join(said.split()).partition("chưa nộp biểu có thể nêu cả cơ sở")
+        told, sentence, _ = " ".join(said.split()).partition("chưa nộp các biểu nêu trong ngoặc")
         assert sentence
         assert name.lower() in told.replace("\N{NO-BREAK SPACE}", " ").lower()
 

@@ -12,7 +12,7 @@ import pytest
 from desk.authoring.printed.decision import Issuer, printed
 from desk.base.paper.content import Paragraphs, Printed
 from desk.office.papers import paper as papers_made
-from desk.office.papers.paper import FILED, LETTER, RESTRICTED
+from desk.office.papers.paper import FILED, LETTER, RESTRICTED, UNDATED
 from desk.office.papers.writing import OF_COMMUNE, papers_of
 from desk.runs.year import Year
 from desk.words.document_words import grounds_of_day
@@ -78,18 +78,19 @@ def test_a_submission_is_addressed_and_a_notice_is_not(of_year: OfYear) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "above", "proposer"),
+    ("name", "above", "proposer", "staff_of"),
     [
         (
             "Phòng Lao động - Thương binh và Xã hội huyện An Biên",
             "Ủy ban nhân dân huyện An Biên",
             "Trưởng phòng Lao động - Thương binh và Xã hội huyện An Biên",
+            "Hội đồng nhân dân và ",
         ),
-        ("Sở Y tế tỉnh An Giang", "Ủy ban nhân dân tỉnh An Giang", "Giám đốc Sở Y tế tỉnh An Giang"),
+        ("Sở Y tế tỉnh An Giang", "Ủy ban nhân dân tỉnh An Giang", "Giám đốc Sở Y tế tỉnh An Giang", ""),
     ],
 )
 def test_a_committee_decides_on_what_the_office_under_it_submits(
-    results: Year, tmp_path: Path, name: str, above: str, proposer: str
+    results: Year, tmp_path: Path, name: str, above: str, proposer: str, staff_of: str
 ) -> None:
     made = created(tmp_path / "w")
     keep_office(made, IssuingOffice(name=name, above=above, symbol="XYZ", place="An Biên"))
@@ -105,10 +106,15 @@ def test_a_committee_decides_on_what_the_office_under_it_submits(
     assert decision.body.authority == above
     assert decision.body.grounds[0].startswith("Căn cứ Luật Tổ chức chính quyền địa phương")
     assert decision.body.grounds[-1].startswith(f"Theo đề nghị của {proposer} tại Tờ trình số ……/TTr-XYZ")
-    assert decision.body.articles[2][1].startswith(f"{proposer}, thủ trưởng các cơ quan")
+    assert decision.body.articles[2][1].startswith(
+        f"Chánh Văn phòng {staff_of}{above}, {proposer}, thủ trưởng"
+    )
+    day = "ngày 10 tháng 01 năm 2021"
+    assert (submission.head.dated, decision.head.dated) == (f"An Biên, {day}", f"An Biên, {UNDATED}")
+    assert decision.body.grounds[-1].endswith(f"{day}.")
     assert decision.body.signatures[0].titles == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
     assert decision.body.recipients == ("Như Điều 3;", "Lưu: VT, XYZ.")
-    assert decision.attachments[0].attached_to.endswith(f"ngày 10 tháng 01 năm 2021 của {above})")
+    assert decision.attachments[0].attached_to.endswith(f"{UNDATED} của {above})")
 
 
 def test_the_standing_body_submits_what_a_committee_decides(results: Year, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_a_plan_begins_with_its_grounds(year: int, cited: str, shipped_rules: Ru
     body = plan_paper(year, plan, "ghi chú", office, day, None, grounds=grounds).body
     assert body is not None
     assert body.grounds == grounds
-    lacking = (said("- Tiêu chí còn đơn vị chắc chắn chưa đủ điểm: B2 (03 đơn vị)."),)
+    lacking = (said("- Chắc chắn chưa đạt đủ điểm: 03 đơn vị ở “B2”."),)
     plain = [block.heading for block in body.blocks if isinstance(block, Heading)]
     assert plain == [
         "I. MỤC TIÊU, YÊU CẦU",

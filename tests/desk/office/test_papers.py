@@ -33,7 +33,7 @@ from desk.words.condition_words import lowered
 from desk.words.evidence_words import evidence_for, evidence_lines
 from desk.words.numbers import range_words
 from desk.workspace.folder import created
-from desk.workspace.office import HEAD, IssuingOffice, Signer, keep_office, signing_office
+from desk.workspace.office import DOTS, HEAD, IssuingOffice, Signer, keep_office, signing_office
 from engine.logic.cells import CORRECT
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rules
@@ -298,6 +298,17 @@ def test_a_paper_is_received_by_whom_it_is_for_beside_those_the_office_names(res
         "UBND tỉnh Kiên Giang;",
         "Lưu: VT, LĐTBXH.",
     )
+
+
+def test_nobody_receives_a_paper_twice_and_who_is_above_is_written_to() -> None:
+    district = replace_recipients("TT. Huyện ủy", "UBND các xã", "UBND tỉnh Kiên Giang", "Lưu: VT, LĐTBXH")
+    district = district.model_copy(update={"name": "Ủy ban nhân dân huyện An Biên"})
+    assert district.addressee == "Ủy ban nhân dân tỉnh Kiên Giang"
+    assert "UBND tỉnh Kiên Giang;" not in district.copies("BC", ("Như trên;",), (district.addressee,))
+    province = district.model_copy(update={"name": "Ủy ban nhân dân tỉnh Kiên Giang"})
+    assert province.addressee == DOTS
+    department = replace_recipients("UBND tỉnh", "Lưu: VT").model_copy(update={"above": province.name})
+    assert department.copies("BC", ("Như trên;",), (department.addressee,)) == ("Như trên;", "Lưu: VT.")
 
 
 def replace_recipients(*lines: str) -> IssuingOffice:
