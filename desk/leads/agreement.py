@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from desk.base.language import gettext
+from desk.base.roles import INVESTIGATOR, title_of
 from desk.leads import lead_words as words
 from desk.leads.decisions import lead_decisions_in
 from desk.leads.lead_words import said
@@ -16,8 +17,18 @@ from desk.words.numbers import some_of
 from desk.workspace.folder import opened
 from desk.workspace.logs import log_of
 from desk.workspace.rights import OPEN, RIGHTS, ProposalRecord, rights_of
+from engine.links.innocent_ties import Explained, TieDecision
 from engine.links.leads import Lead
-from engine.links.review import LOOKING, REFERRED, Decision, Reviewed, items_of, members_of, told_in
+from engine.links.review import (
+    LOOKING,
+    REFERRED,
+    Decision,
+    Reviewed,
+    items_of,
+    members_of,
+    told_in,
+    unit_mark,
+)
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import CHILD
 
@@ -49,22 +60,49 @@ def content_mark(lead: Lead) -> str:
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
-def differences(lead: Lead, decision: Decision) -> str:
-    """Say what is in a lead that was not when it was decided on, and what is in it no more; "" if nothing."""
-    return "; ".join(_differences(lead, decision))
+def differences(lead: Lead, decision: Decision, ties: Sequence[Explained] = ()) -> str:
+    """Say what is in a lead that was not when it was decided on, and what is in it no more, the `ties` since
+    struck by themselves; "" if nothing."""
+    return "; ".join(_differences(lead, decision, ties))
 
 
-def _differences(lead: Lead, decision: Decision) -> Iterator[str]:
+def _differences(lead: Lead, decision: Decision, ties: Sequence[Explained]) -> Iterator[str]:
+    struck = struck_of(lead, decision, ties)
+    rows = {*decision.rows} - {item for items in struck.values() for item in items}
     pairs = (
         (gettext("bên"), members_of(lead), decision.members),
         (gettext("vụ việc"), lead.cases, decision.cases),
-        (gettext("dòng bằng chứng"), items_of(lead), decision.rows),
+        (gettext("dòng bằng chứng"), items_of(lead), rows),
     )
+    yield from struck
     for what, now, then in pairs:
         if new := {*now} - {*then}:
             yield gettext("thêm %(what)s %(which)s", what=what, which=_listed(new))
         if gone := {*then} - {*now}:
             yield gettext("không còn %(what)s %(which)s", what=what, which=_listed(gone))
+
+
+def struck_of(lead: Lead, decision: Decision, ties: Iterable[Explained]) -> dict[str, set[str]]:
+    """Return each tie struck since a lead was decided on, in words, and what its rows told that the lead has
+    no more."""
+    gone = {*decision.rows} - {*items_of(lead)}
+    found = {}
+    for tie in (t.decision for t in ties if t.in_force):
+        mark = unit_mark(tie.kind, tie.value)
+        if items := {item for item in gone if item.endswith(f" {mark}")}:
+            found[_struck_words(tie)] = items
+    return found
+
+
+def _struck_words(tie: TieDecision) -> str:
+    """Say which tie was struck, when, and by whom: those who verify."""
+    return gettext(
+        "đã gỡ vì vô can: %(kind)s giữa %(members)s (ngày %(on)s, %(role)s)",
+        kind=said(words.KINDS, tie.kind),
+        members=", ".join(tie.members),
+        on=words.day(tie.on),
+        role=title_of(INVESTIGATOR).lower(),
+    )
 
 
 def _listed(found: Iterable[str]) -> str:
@@ -101,19 +139,23 @@ def news_of(found: Reviewed) -> str:
     return gettext("có dòng không còn") if {*d.rows} - {*items_of(found.lead)} else ""
 
 
-def export_words(found: Reviewed) -> Iterator[str]:
-    """Yield what a lead that stands referred may be exported by, or what keeps it from that."""
+def export_words(found: Reviewed, ties: Sequence[Explained] = ()) -> Iterator[str]:
+    """Yield what a lead that stands referred may be exported by, or what keeps it from that; of one someone
+    looks at which `ties` were struck since and which rows are gone."""
     d = found.decision
-    if d is not None and found.state == LOOKING and (gone := {*d.rows} - {*items_of(found.lead)}):
-        yield gettext(
-            "Từ quyết định ngày %(on)s, không còn dòng bằng chứng %(which)s: báo cáo sửa không có, hoặc liên"
-            " hệ ấy bị gỡ.",
-            on=words.day(d.on),
-            which=_listed(gone),
-        )
+    if d is not None and found.state == LOOKING:
+        struck = struck_of(found.lead, d, ties)
+        gone = {*d.rows} - {*items_of(found.lead)} - {item for items in struck.values() for item in items}
+        lines = [*struck]
+        if gone:
+            which = _listed(gone)
+            lines.append(gettext("không còn dòng bằng chứng %(which)s: báo cáo sửa không có", which=which))
+        if lines:
+            what = "; ".join(lines)
+            yield gettext("Từ quyết định ngày %(on)s: %(what)s.", on=words.day(d.on), what=what)
     if d is None or found.state != REFERRED or not d.document:
         return
-    if differs := differences(found.lead, d):
+    if differs := differences(found.lead, d, ties):
         yield gettext(
             "Khác điều đã đồng ý chuyển: %(differs)s. Chưa xuất được; chuyển lần nữa.", differs=differs
         )
@@ -126,12 +168,12 @@ def export_words(found: Reviewed) -> Iterator[str]:
     )
 
 
-def history_report(run: Run, found: Reviewed) -> Report:
+def history_report(run: Run, found: Reviewed, ties: Sequence[Explained] = ()) -> Report:
     """Report every decision on record about a lead, in the order made, and what may be exported by it;
     nothing where nobody decided."""
     ids = {found.id, found.lead.id, *([found.decision.lead] if found.decision else ())}
     lines = tuple(decision_words(d) for d in lead_decisions_in(run) if d.lead in ids)
-    lines += tuple(export_words(found))
+    lines += tuple(export_words(found, ties))
     return Report((TitledLines(gettext("Mọi quyết định về manh mối này"), lines),) if lines else ())
 
 

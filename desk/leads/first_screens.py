@@ -11,7 +11,7 @@ from desk.leads import lead_words as words
 from desk.leads.acts import words_on
 from desk.leads.agreement import about_children, decision_words, export_words, news_of
 from desk.leads.gone_leads import gone_rows
-from desk.leads.innocence import stories_of, story_title
+from desk.leads.innocence import stories_of, story_title, suspect_parts
 from desk.leads.lead_queue import (
     away_words,
     back_words,
@@ -34,7 +34,6 @@ from desk.workspace.folder import opened
 from engine.links.leads import Lead
 from engine.links.review import LOOKING, REFERRED, Reviewed
 from engine.links.series import CaseSeries
-from engine.links.stories import FOR_INNOCENCE
 
 ASKED = 3  # questions on a lead's screen
 
@@ -135,6 +134,7 @@ def _of_lead(report: LeadReport, beside: int) -> Iterator[ReportBlock]:
         yield from _listed(gettext(NEW), (f"{row}: {tells}" for _, row, tells in new_rows(found)))
     asked = islice(checks_of(lead, report.queue.rules), ASKED)
     unknown = (f"{about}: {said(words.UNKNOWN, what)}" for what, about in lead.unknown)
+    yield from _listed(gettext("Cùng chuỗi vụ việc"), report.series_told(most=1))
     yield from _listed(gettext("Vì sao nghi"), _suspected(report))
     yield from _listed(gettext("Vì sao có thể vô can"), report.innocent)
     yield from _listed(gettext("Đã gỡ vì vô can"), report.struck)
@@ -146,14 +146,14 @@ def _of_lead(report: LeadReport, beside: int) -> Iterator[ReportBlock]:
     yield from _listed(gettext("Chưa rõ"), unknown)
     if beside:
         yield Remark(gettext("%(n)s ghi chú, ghi chép về manh mối này: thêm --full", n=beside))
-    yield from (Remark(text, "command") for text in export_words(found))
+    yield from (Remark(text, "command") for text in export_words(found, report.queue.ties))
     yield from command_remarks(_after_lead(report))
 
 
 def _suspected(report: LeadReport) -> Iterator[str]:
     lead = report.lead
     for j in report.joined:
-        seen = (p for p in j.weighed.parts if p.rows and p.word not in FOR_INNOCENCE)
+        seen = suspect_parts(j)
         times = gettext("một người, đã ghi") if j.one_person else times_words(j.bits)
         yield f"{' – '.join(j.sides)} ({times}): {'; '.join(part_words(p, lead.cases) for p in seen)}"
 

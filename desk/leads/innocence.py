@@ -5,6 +5,7 @@ for they do not deny what is seen: one lawful holder under two papers, and a hol
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, gettext, gettext_noop, language
@@ -12,6 +13,8 @@ from desk.leads.people import roles_in_cases
 from engine.links.joining import CASES, JoinedSides
 from engine.links.kin_names import ONE_NAME
 from engine.links.leads import Lead
+from engine.links.stories import FOR_INNOCENCE
+from engine.links.units import BitsRow
 from engine.rulebook.kinds.links import LinkRules
 from facts.spelling import folded
 
@@ -30,6 +33,42 @@ TELLS: Mapping[str, str] = {
         " công an không"
     ),
 }
+
+EXPLAINS: Mapping[str, frozenset[str]] = {
+    TWO_PAPERS: frozenset(
+        {"own_phone", "answers", "phone", "account", "home", "premises", "plate", "manager", ONE_NAME}
+    ),
+    UNAWARE: frozenset({CASES, "recruited", "plate_in_cases"}),
+}
+"""What the two explain: what one person shares with oneself; what a case has of who came there."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTold:
+    """An innocent story of two sides: what it explains of what is seen, and what it leaves open."""
+
+    story: str
+    explains: tuple[BitsRow, ...]
+    leaves: tuple[BitsRow, ...]
+
+
+def suspect_parts(join: JoinedSides) -> tuple[BitsRow, ...]:
+    """Return what is seen between two sides, but for what speaks for innocence, as that they are kin."""
+    return tuple(p for p in join.weighed.parts if p.rows and p.word not in FOR_INNOCENCE)
+
+
+def stories_told(join: JoinedSides, lead: Lead) -> Iterator[StoryTold]:
+    """Yield each innocent story of two sides with what it explains: the two beside the sums what they name,
+    the one of the sum what it makes as likely as one hand does, but for a bit."""
+    for story in stories_in(join, lead):
+        if story in EXPLAINS:
+            explained = [p for p in suspect_parts(join) if p.word in EXPLAINS[story]]
+            open_ = [p for p in suspect_parts(join) if p not in explained]
+        else:
+            open_ = [p for p in join.weighed.left if p.word not in FOR_INNOCENCE or not p.rows]
+            explained = [p for p in suspect_parts(join) if p.bits and p not in open_]
+            open_ += [p for p in suspect_parts(join) if not p.bits]
+        yield StoryTold(story, tuple(explained), tuple(open_))
 
 
 def may_be_one(join: JoinedSides) -> bool:

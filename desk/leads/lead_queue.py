@@ -10,7 +10,7 @@ from desk.leads import lead_words as words
 from desk.leads.acts import words_on
 from desk.leads.agreement import about_children, news_of
 from desk.leads.gone_leads import gone_json, gone_table
-from desk.leads.innocence import stories_of, story_title
+from desk.leads.innocence import stories_of, story_title, suspect_parts
 from desk.leads.lead_words import day, part_words, party_lines, said
 from desk.leads.leads import Queue
 from desk.leads.sentence import TIMES, most_times, sentences_of
@@ -47,6 +47,7 @@ def lead_json(found: Reviewed, queue: Queue) -> dict[str, Any]:
         "state": found.state,
         "decided": _decided(found),
         "sources": list(lead.sources),
+        "tie_sources": list(lead.tie_sources),
         "identity_certainty": lead.certainty,
         "stability": round(lead.stability, 3),
         "unknown": [{"what": what, "about": about} for what, about in lead.unknown],
@@ -172,8 +173,9 @@ def _seen_by_pair(lead: Lead) -> Iterator[str]:
 
 
 def seen_words(join: JoinedSides, lead: Lead) -> str:
-    """Return what is seen between two sides, in words."""
-    return ", ".join(part_words(p, lead.cases) for p in join.weighed.parts if p.rows)
+    """Return what is seen between two sides, in words; not what speaks for innocence, as that they are
+    kin."""
+    return ", ".join(part_words(p, lead.cases) for p in suspect_parts(join))
 
 
 def _back(found: Reviewed) -> str:

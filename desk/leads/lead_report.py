@@ -3,20 +3,28 @@ on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from desk.base.language import gettext, pgettext
+from desk.base.language import gettext, gettext_noop, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.agreement import decision_words
-from desk.leads.innocence import stories_in, stories_of, story_title
+from desk.leads.innocence import (
+    StoryTold,
+    stories_in,
+    stories_of,
+    stories_told,
+    story_title,
+    suspect_parts,
+)
 from desk.leads.lead_queue import lead_json, short
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.people import (
+    HOLDING,
     LITTLE,
     held_by,
     holding_words,
@@ -24,12 +32,14 @@ from desk.leads.people import (
     nearness_words,
     new_table,
     places_told,
+    roles_but_kin,
     roles_in_cases,
     roles_of,
     row_words,
     where_words,
 )
 from desk.leads.sentence import checks_of, sentences_of
+from desk.leads.series import chance_words, named_in, size_words, thing_words, titles
 from desk.report.console import print_report
 from desk.report.tree import (
     PageLink,
@@ -43,14 +53,24 @@ from desk.report.tree import (
     WeightBar,
     text_lines,
 )
-from desk.words.numbers import fields_json
+from desk.words.numbers import fields_json, some_of
+from engine.links.evidence import Evidence
 from engine.links.identity.matching import IdentityMatch
 from engine.links.joining import CASES, JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
-from engine.links.stories import FOR_INNOCENCE
+from engine.links.series import CaseSeries
+from engine.links.stories import FOR_INNOCENCE, KIN
 from engine.links.timeline import TimelineEvent
 
+SAME_CASES = gettext_noop(
+    "Các vụ của manh mối này cũng ở trong chuỗi ấy: đọc cả hai rồi mới chuyển hoặc bỏ. Chuỗi cũng là dấu hiệu"
+    " cần xác minh."
+)
+LIGHTER = gettext_noop(
+    "Dòng làm manh mối nhẹ đi, tự nó không nói ai vô can: có nó thì điều đã thấy thường gặp hơn, hoặc hai"
+    " bên khai khác nhau"
+)
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -149,6 +169,7 @@ class LeadReport:
             "head": self._head(),
             "innocent": self._innocent(),
             "why": self._why(),
+            "series": self._in_series(),
             "joins": self._joined(),
             "evidence": self._evidence(),
             "sums": self._sums(),
@@ -163,10 +184,10 @@ class LeadReport:
         lead = self.lead
         return gettext(
             "%(id)s: độ tin cậy %(level)s (%(n)s loại nguồn: %(sources)s); %(state)s.",
-            n=len(lead.sources),
+            n=len(lead.tie_sources),
             id=self.found.id,
             level=said(words.CONFIDENCE, lead.confidence),
-            sources=", ".join(said(words.SOURCES, s) for s in lead.sources),
+            sources=", ".join(said(words.SOURCES, s) for s in lead.tie_sources),
             state=said(words.STATES, self.found.state),
         )
 
@@ -226,6 +247,50 @@ class LeadReport:
             yield TitledLines(title, together, fold=True)
         yield from self.pairs
 
+    @cached_property
+    def series(self) -> tuple[CaseSeries, ...]:
+        """Return the series of cases in which cases of the lead are."""
+        cases = {*self.lead.cases}
+        found = self.queue.findings.series
+        return tuple(s for s in found if not cases.isdisjoint(c.id for c in s.cases))
+
+    @property
+    def series_lines(self) -> Iterator[str]:
+        """Yield each such series with what comes back in it, in how many cases, and how likely by chance."""
+        yield from self.series_told()
+
+    def series_told(self, ids: Set[str] | None = None, most: int = 9) -> Iterator[str]:
+        """Yield the same of what names no one but `ids` (None: whomever), of each series the `most` unlikely
+        things by name."""
+        for one in self.series:
+            things = [t for t in one.things if ids is None or named_in(t) <= ids]
+            told = [f"{thing_words(t, self.queue)}, {chance_words(t.chance)}" for t in things]
+            if told:
+                yield f"{one.id} ({size_words(one)}): {some_of(told, most, '; ')}"
+
+    def _in_series(self) -> Iterator[ReportBlock]:
+        """Say of each series with cases of the lead what ties them, why that may be innocent, and by which
+        rows."""
+        year = self.queue.run.manifest["year"]
+        rows = [(one, thing) for one in self.series for thing in one.things]
+        columns = (
+            ReportColumn(
+                pgettext("cases", "Chuỗi"),
+                lambda row: PageLink(row[0].id, "series", (year,), f"#{row[0].id}"),
+                "whole",
+            ),
+            ReportColumn(gettext("Điều trở lại"), lambda row: thing_words(row[1], self.queue)),
+            ReportColumn(gettext("Ngẫu nhiên"), lambda row: chance_words(row[1].chance)),
+            ReportColumn(gettext("Trong các vụ"), lambda row: TextLines(row[1].cases), "whole"),
+            ReportColumn(gettext("Có thể vô can vì"), lambda row: text_lines(titles(row[1], self.queue))),
+            ReportColumn(
+                gettext("Dòng hồ sơ"), lambda row: text_lines(row_words(r.form, r.key) for r in row[1].rows)
+            ),
+        )
+        if rows:
+            yield Table(gettext("Cùng chuỗi vụ việc"), columns, rows)
+            yield Remark(gettext(SAME_CASES))
+
     @property
     def inside(self) -> list[IdentityMatch]:
         """Pairs of records that may be of one person, both in the lead."""
@@ -265,6 +330,37 @@ class LeadReport:
         """Who is joined by more than standing in one case."""
         return [j for j in self.lead.joins if not told_by_case_only(j)]
 
+    @cached_property
+    def tied(self) -> frozenset[str]:
+        """Return who is joined by more than standing in one case; of a side of which one venue is tied not
+        its others."""
+        lead = self.lead
+        seen = {m for j in self.joins for p in suspect_parts(j) for m in p.members}
+        sides = (lead.sides[side] for side in {side for j in self.joins for side in j.sides})
+        found = set[str]()
+        for members in sides:
+            venues = {m for m in members if m in lead.venues}
+            found |= {m for m in members if m not in venues} | (venues & seen or venues)
+        return frozenset(found)
+
+    @property
+    def beside(self) -> Iterator[str]:
+        """Yield who is in the lead and not tied, and why it is in it."""
+        holders = {m for m in self.lead.parties if m in self.tied}
+        for id_ in (*self.lead.venues, *self.lead.parties):
+            if id_ in self.tied:
+                continue
+            of_holder = any(
+                {x.a, x.b} == {id_, h} for x in self.lead.links for h in holders if x.kind in HOLDING
+            )
+            why = (
+                gettext("chỉ vì cùng chủ với một cơ sở được nêu")
+                if of_holder and id_ in self.lead.venues
+                else gettext("chỉ cùng đứng trong vụ việc")
+            )
+            scenes = roles_but_kin(self.lead, id_)[1:] if id_ in self.lead.venues else ()
+            yield ", ".join((f"{self.member(id_)}: {why}", *scenes))
+
     def _joined(self) -> Iterator[ReportBlock]:
         """Say of each two sides what is seen, what explains it best, what that leaves."""
         cases = self.lead.cases
@@ -273,14 +369,11 @@ class LeadReport:
             ReportColumn(gettext("Hai bên"), self._sides, "whole"),
             ReportColumn(
                 gettext("Vì sao nghi"),
-                lambda j: text_lines(
-                    part_words(p, cases) for p in j.weighed.parts if p.rows and p.word not in FOR_INNOCENCE
-                ),
+                lambda j: text_lines(part_words(p, cases) for p in suspect_parts(j)),
             ),
-            ReportColumn(gettext("Vì sao có thể vô can"), lambda j: text_lines(self.excuses(j))),
             ReportColumn(
-                gettext("Chuyện ấy chưa giải thích"),
-                lambda j: text_lines(part_words(p, cases) for p in j.weighed.left if not j.one_person),
+                gettext("Vì sao có thể vô can: giải thích gì, chưa giải thích gì"),
+                lambda j: text_lines(self.excuses(j)),
             ),
         )
         yield Table(gettext("Nối với nhau vì"), columns, self.joins)
@@ -288,20 +381,22 @@ class LeadReport:
     @cached_property
     def _marks(self) -> Mapping[str, str]:
         """A number for each kind of thing seen, by which a page names it."""
-        kinds = dict.fromkeys(p.word for _, p in self.lead.parts if p.rows)
+        kinds = dict.fromkeys(p.word for j in self.lead.joins for p in suspect_parts(j))
         return {kind: CIRCLED[n] if n < len(CIRCLED) else str(n + 1) for n, kind in enumerate(kinds)}
 
     def _marks_of(self, join: JoinedSides) -> str:
-        return " ".join(dict.fromkeys(self._marks[p.word] for p in join.weighed.parts if p.rows))
+        return " ".join(dict.fromkeys(self._marks[p.word] for p in suspect_parts(join)))
 
     def _sides(self, join: JoinedSides) -> TextLines:
         return TextLines(
             tuple(f"{'  ' if n else ''}{one}" for s in join.sides for n, one in enumerate(self.side(s)))
         )
 
-    def side(self, side: str) -> tuple[str, ...]:
-        """Return each of a side: its venues, then who holds or manages them."""
-        lead, members = self.lead, self.lead.sides[side]
+    def side(self, side: str, among: Set[str] | None = None) -> tuple[str, ...]:
+        """Return each of a side: its venues, then who holds or manages them; of those `among` some (None:
+        all)."""
+        lead = self.lead
+        members = [m for m in lead.sides[side] if among is None or m in among]
         venues = [self.member(m) for m in members if m in lead.venues]
         people = [f"{holding_words(lead, m)} {m}" for m in members if m not in lead.venues]
         return (*venues, *people) if venues else (self.member(side),)
@@ -320,26 +415,42 @@ class LeadReport:
     def innocent(self) -> Iterator[str]:
         """Yield of each pair what may be innocent between its sides, and what that leaves unexplained."""
         for j in self.joined:
-            yield f"{' – '.join(j.sides)}: {'; '.join((*self.excuses(j), *self._unexplained(j)))}"
-
-    def _unexplained(self, join: JoinedSides) -> Iterator[str]:
-        left = [p for p in join.weighed.left if not join.one_person]
-        suspect = sum(p.rows != () and p.word not in FOR_INNOCENCE for p in join.weighed.parts)
-        if left and len(left) == suspect:
-            yield gettext("chưa giải thích điều nào đã thấy")
-        elif left:
-            parts = ", ".join(part_words(p, self.lead.cases) for p in left)
-            yield gettext("chưa giải thích %(left)s", left=parts)
+            yield f"{' – '.join(j.sides)}: {'. '.join(self.excuses(j))}"
 
     def excuses(self, join: JoinedSides) -> Iterator[str]:
-        """Yield the innocent story that fits best, and what two sides share that makes it likelier."""
+        """Yield each innocent story of two sides with what it explains and what it does not, then what they
+        share that makes one likelier."""
         if join.one_person:
             yield gettext("hai hồ sơ của một người, đã ghi: không có chuyện nào giữa hai bên")
-        for story in stories_in(join, self.lead):
-            yield story_title(story, self.queue.rules)
+        for told in stories_told(join, self.lead):
+            yield f"{story_title(told.story, self.queue.rules)}: {self._explained(told)}"
         for p in join.weighed.parts:
             if p.rows and p.word in FOR_INNOCENCE:
-                yield gettext("hợp: %(part)s", part=part_words(p, self.lead.cases))
+                yield gettext("Hợp: %(part)s", part=part_words(p, self.lead.cases))
+
+    def _explained(self, told: StoryTold) -> str:
+        explains, leaves = (
+            ", ".join(part_words(p, self.lead.cases) for p in parts) for parts in (told.explains, told.leaves)
+        )
+        if not told.explains:
+            return gettext("chưa giải thích điều nào đã thấy")
+        if not told.leaves:
+            return gettext("giải thích mọi điều đã thấy")
+        return gettext(
+            "giải thích %(explains)s; chưa giải thích %(leaves)s", explains=explains, leaves=leaves
+        )
+
+    @property
+    def explaining(self) -> str:
+        """Say how many innocent stories explain something of what is seen, and how many nothing."""
+        told = [t for j in self.lead.joins for t in stories_told(j, self.lead)]
+        some = {t.story for t in told if t.explains}
+        none = {t.story for t in told} - some
+        lines = (
+            gettext("%(n)s chuyện vô can giải thích được một phần", n=len(some)) if some else "",
+            gettext("%(n)s chuyện vô can chưa giải thích điều nào", n=len(none)) if none else "",
+        )
+        return ", ".join(filter(None, lines)) or gettext("chưa chuyện vô can nào hợp")
 
     def _in_one_case(self) -> Iterator[str]:
         """Yield each case that alone joins sides, and who stands in it: of a side only those whom the case
@@ -389,7 +500,9 @@ class LeadReport:
     def _evidence(self) -> Iterator[ReportBlock]:
         """Yield the rows that weigh, those that speak for innocence, and those beside."""
         rows = sorted(self.lead.evidence, key=lambda e: -abs(e.bits))
-        most = max((abs(e.bits) for e in rows), default=0) or 1.0
+        suspect, innocent = self._one_side(rows), self._innocent_side(rows)
+        weigh = [e for e in suspect if e.bits >= LITTLE]
+        most = max((e.bits for e in weigh), default=0) or 1.0
         levels = gettext("nhẹ"), gettext("vừa"), gettext("nặng")
         row = ReportColumn(gettext("Biểu, khóa"), lambda e: row_words(e.row.form, e.row.key))
         tells = ReportColumn(
@@ -418,14 +531,38 @@ class LeadReport:
             where,
         )
         title = gettext("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit")
-        yield Table(title, weighing, [e for e in rows if e.bits >= LITTLE])
-        innocent, beside = gettext("Dòng nói theo hướng vô can"), gettext("Bối cảnh")
+        yield Table(title, weighing, weigh)
+        in_series = {row for one in self.series for thing in one.things for row in thing.rows}
+        aside = [e for e in suspect if e.bits < LITTLE and e.row not in in_series]
+        lighter = [e for e in aside if e.bits <= -LITTLE]
         for title, listed in (
-            (innocent, [e for e in rows if e.bits <= -LITTLE]),
-            (beside, [e for e in rows if abs(e.bits) < LITTLE]),
+            (gettext("Dòng nói theo hướng vô can"), innocent),
+            (gettext(LIGHTER), lighter),
+            (gettext("Bối cảnh"), [e for e in aside if e not in lighter]),
         ):
             if listed:
                 yield Table(title, (row, tells, where), listed, fold=True)
+
+    def _one_side(self, rows: Iterable[Evidence]) -> list[Evidence]:
+        """Return rows without what they tell for innocence, those that tell nothing else left out."""
+        found = []
+        for e in rows:
+            tells = tuple(k for k in e.tells if k not in self._innocent_kinds(e))
+            if tells:
+                used = tuple(w for w in e.used_for if w not in FOR_INNOCENCE)
+                found.append(replace(e, tells=tells, used_for=used))
+        return found
+
+    def _innocent_side(self, rows: Iterable[Evidence]) -> list[Evidence]:
+        """Return rows that tell something for innocence, with that alone."""
+        told = ((e, tuple(k for k in e.tells if k in self._innocent_kinds(e))) for e in rows)
+        return [replace(e, tells=tells) for e, tells in told if tells]
+
+    def _innocent_kinds(self, e: Evidence) -> frozenset[str]:
+        """Return the kinds of thing a row tells that speak for innocence alone, as that two are kin."""
+        parts = [p for _, p in self.lead.parts if e.row in p.rows]
+        innocent = {p.unit.kind for p in parts if p.word in FOR_INNOCENCE}
+        return frozenset({KIN, *innocent} - {p.unit.kind for p in parts if p.word not in FOR_INNOCENCE})
 
     def _sums(self) -> Iterator[ReportBlock]:
         lead = self.lead

@@ -71,7 +71,7 @@ class _Tables:
             ReportColumn(gettext("Tin cậy"), lambda r: said(words.CONFIDENCE, r.lead.confidence), width=12),
             ReportColumn(
                 gettext("Nguồn"),
-                lambda r: "\n".join(said(words.SOURCES, s) for s in r.lead.sources),
+                lambda r: "\n".join(said(words.SOURCES, s) for s in r.lead.tie_sources),
                 width=18,
             ),
             ReportColumn(gettext("Cơ sở"), lambda r: self._lines(r.lead.venues), width=14),

@@ -3,7 +3,7 @@ with a grade, put on record and taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.runs.run import Run
 from desk.words.numbers import day_words, fields_json
 from engine.links.leads import Lead
-from engine.links.notes import MAY_TELL, VALUED, GradedNote, states_of
+from engine.links.notes import COUNTS, MAY_TELL, VALUED, GradedNote, states_of
 from engine.links.review import Reviewed
 from engine.links.statements import CASE, PARTY
 
@@ -128,6 +128,23 @@ def noted_report(queue: Queue, about: Set[str] | None = None) -> Report:
 
 def _why(note: GradedNote) -> str:
     return f"{note.by}, {words.day(note.seen.isoformat())}: {note.reason}"
+
+
+def checked_words(queue: Queue, lead: Lead) -> Iterator[str]:
+    """Yield what those who verify checked about a lead: each tie struck and why, each note that counts."""
+    members = lead.members | {*lead.cases}
+    for tie in (t.decision for t in queue.ties if t.in_force and members & set(t.decision.members)):
+        yield gettext(
+            "liên hệ %(kind)s giữa %(members)s không tính, gỡ ngày %(on)s: %(reason)s",
+            kind=said(words.KINDS, tie.kind),
+            members=", ".join(tie.members),
+            on=day(tie.on),
+            reason=tie.reason,
+        )
+    for note, state in noted_about(queue, members | set(lead.recorded_as)):
+        if state == COUNTS:
+            seen, grade = day(note.seen.isoformat()), grade_words(queue, note)
+            yield f"{note_words(note)} ({grade}; {seen}: {note.reason})"
 
 
 def note_words(note: GradedNote) -> str:

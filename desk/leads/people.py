@@ -18,12 +18,18 @@ from engine.links.evidence import Evidence
 from engine.links.leads import Lead
 from engine.links.review import Reviewed, told_in
 from engine.links.spread import Alike, Nearness, WalkPath
+from engine.links.stories import KIN
 
 HOLDING = ("owner", "manager")
 
 
 def roles_of(lead: Lead, id_: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*held_by(lead, id_), *_in_cases(lead, id_), *_kin(lead, id_)]))
+    return tuple(dict.fromkeys([*roles_but_kin(lead, id_), *_kin(lead, id_)]))
+
+
+def roles_but_kin(lead: Lead, id_: str) -> tuple[str, ...]:
+    """Return what someone holds and as what a case names it; whose kin one is says nothing by itself."""
+    return tuple(dict.fromkeys([*held_by(lead, id_), *_in_cases(lead, id_)]))
 
 
 def held_by(lead: Lead, id_: str) -> Iterator[str]:
@@ -135,7 +141,7 @@ def new_rows(found: Reviewed) -> list[tuple[float, str, str]]:
     """Return each row that was not in the lead when it was decided on: its bits, which it is, what it tells;
     what weighs most first."""
     bits = {f"{e.row.form} {e.row.key}": e.bits for e in found.lead.evidence}
-    tells = tells_by_row(found.new)
+    tells = tells_by_row(item for item in found.new if told_in(item)[1] != KIN)
     rows = sorted(tells, key=lambda row: (-round(bits.get(row, 0.0), 1), row))
     return [
         (
@@ -148,8 +154,9 @@ def new_rows(found: Reviewed) -> list[tuple[float, str, str]]:
 
 
 def new_table(found: Reviewed) -> Table:
+    adds = gettext("không làm nặng thêm việc nối")
     columns = (
-        ReportColumn(gettext("Bit"), lambda row: figure(row[0], 1), "right"),
+        ReportColumn(gettext("Bit"), lambda row: figure(row[0], 1) if row[0] >= LITTLE else adds, "right"),
         ReportColumn(gettext("Biểu, khóa"), lambda row: row[1]),
         ReportColumn(gettext("Nói về"), lambda row: row[2]),
     )

@@ -15,6 +15,7 @@ from engine.links.joining import JoinedSides
 from engine.links.kin_names import ONE_NAME
 from engine.links.leads import Lead
 from engine.links.signs import LinkSign
+from engine.links.stories import KIN
 from engine.rulebook.kinds.links import LinkRules
 
 COUNTS = gettext_noop("Không Một Hai Ba Bốn Năm Sáu Bảy Tám Chín")
@@ -171,10 +172,11 @@ KIN_ALONE = gettext_noop("Liên hệ gia đình tự nó không nói lên điề
 def _of_signs(lead: Lead) -> Iterator[tuple[str, str, str]]:
     for sign in lead.signs:
         if sign.tells:
-            kin = gettext(KIN_ALONE) if any(u.kind == "relative" for u in sign.units) else ""
+            kin = gettext(KIN_ALONE) if any(u.kind == KIN for u in sign.units) else ""
             yield _shared(sign), " – ".join(sign.about), f"{localised(sign.tells)} {kin}".rstrip()
 
 
 def _shared(sign: LinkSign) -> str:
-    """Return the kinds of what a sign rests on, or its title where it rests on none."""
-    return ", ".join(dict.fromkeys(said(KINDS, u.kind) for u in sign.units)) or localised(sign.title)
+    """Return the kinds of what a sign rests on, being kin left out, or its title where that leaves none."""
+    kinds = dict.fromkeys(said(KINDS, u.kind) for u in sign.units if u.kind != KIN)
+    return ", ".join(kinds) or localised(sign.title)

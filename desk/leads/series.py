@@ -181,6 +181,11 @@ def thing_words(thing: RecurringThing, queue: Queue) -> str:
     return f"{found} ({said(KINDS, thing.kind)} {register} {', '.join(thing.recorded_with)})"
 
 
+def named_in(thing: RecurringThing) -> frozenset[str]:
+    """Return the ids that what comes back names: the suspect, or with whom a register records it."""
+    return frozenset((thing.value, *thing.recorded_with) if thing.kind == SUSPECT else thing.recorded_with)
+
+
 def titles(thing: RecurringThing, queue: Queue) -> tuple[str, ...]:
     return tuple(_story(name, queue).title.get(language()) for name in thing.stories)
 

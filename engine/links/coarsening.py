@@ -230,6 +230,7 @@ def at_level(lead: Lead, level: Level) -> Lead:
         trades={id_: None if id_ in venues else t for id_, t in lead.trades.items()},
         evidence=tuple(_row(e, words) for e in lead.evidence if words or e.row.form not in ACT_FORMS),
         sources=lead.sources if acts else (),
+        tie_sources=lead.tie_sources if acts else (),
         unknown=tuple(u for u in lead.unknown if words or u[1] not in lead.venues),
         links=tuple(
             replace(x, weight=round(x.weight, 1)) for x in lead.links if acts or x.kind not in ACT_LINKS

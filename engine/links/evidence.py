@@ -136,7 +136,9 @@ def _context(book: Book, group: Set[str], cases: Set[str]) -> Iterable[tuple[Row
     both = group | cases
     for id_ in sorted(both):
         for s in book.by_subject.get(id_, ()):
-            if s.kind in IDENTIFIERS and sum(x.subject in both for x in book.holders(s.kind, s.value)) > 1:
-                yield s.row, s.kind
+            if s.kind in IDENTIFIERS:
+                holders = {x.subject for x in book.holders(s.kind, s.value)} & both
+                if len(holders) > 1 and book.tied(id_, s.kind, s.value, holders):
+                    yield s.row, s.kind
             if s.kind in CONTEXT and (s.value in both or s.kind in ("violation", "tip") or s.role == BAD):
                 yield s.row, s.kind

@@ -46,7 +46,8 @@ class Lead:
     evidence: tuple[Evidence, ...]
     confidence: str
     certainty: float  # that records said to be of one person are
-    sources: tuple[str, ...]
+    sources: tuple[str, ...]  # of all it rests on, acts included
+    tie_sources: tuple[str, ...]  # of what ties its sides: confidence counts them alone
     stability: float
     unknown: tuple[tuple[str, str], ...]
     links: tuple[Link, ...]
@@ -205,7 +206,7 @@ class _LeadWriter:
         venues = tuple(sorted(m for m in group.members if book.type_of(m) == VENUE))
         cases = cases_of(book, group.members)
         around = book.part(group.members | cases)
-        sources = self._sources(group, venues)
+        tie_sources = self._tie_sources(group)
         return Lead(
             id=lead_id(book.ids_of(group.members)),
             venues=venues,
@@ -216,9 +217,10 @@ class _LeadWriter:
             acts=group.acts,
             signs=signs_in(around, self.method.signs, group.members),
             evidence=evidence_of(group, book, around, self.method),
-            confidence=rules.leads.confidence.level(len(sources)),
+            confidence=rules.leads.confidence.level(len(tie_sources)),
             certainty=self._certainty(group.members),
-            sources=sources,
+            sources=self._sources(group, venues),
+            tie_sources=tie_sources,
             stability=group.stability,
             unknown=unknown_in(book, group.members),
             links=tuple(self.links.within(group.members)),
@@ -250,6 +252,13 @@ class _LeadWriter:
         acts = [s for v in venues for s in self.book.of(v, "violation")]
         grave = [s for s in acts if rules.weight_of(rules.seeds.violations, s.role) > 0]
         return tuple(sorted(kinds | {k for s in grave for k, _, _ in s.sources}))
+
+    def _tie_sources(self, group: FoundGroup) -> tuple[str, ...]:
+        """Return the kinds of source of what ties its sides: that there is a case, or that two are kin, ties
+        nobody."""
+        parts = (p for j in group.joins if not j.by_case for p in j.weighed.parts if p.bits)
+        sources = {k for p in parts if p.word not in FOR_INNOCENCE for k in p.sources}
+        return tuple(sorted({k.partition(":")[0] for k in sources if self._is_a_source(k)}))
 
     def _is_a_source(self, kind: str) -> bool:
         """Tell whether a kind of source counts for confidence; a note must weigh as a verified tip."""

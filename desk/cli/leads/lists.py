@@ -254,7 +254,7 @@ def show(
     report = lead_report.LeadReport(wanted, found, matches, names, places)
     if full or places:
         lead_report.print_lead(report, out)
-        console.print_report(agreement.history_report(found.run, wanted), out)
+        console.print_report(agreement.history_report(found.run, wanted, found.ties), out)
         console.print_report(replace(lead_notes.noted_report(found, about), data=None), out)
         lead_notes.print_notes(notes, out)
     elif not out.as_json:

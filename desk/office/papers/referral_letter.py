@@ -6,31 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from desk.base.language import speaking
-from desk.base.paper.content import Printed, said, table
+from desk.base.language import gettext, speaking
+from desk.base.paper.content import Paragraphs, Printed, Text, said
 from desk.leads.agreement import about_children
 from desk.leads.lead_queue import seen_words
 from desk.leads.lead_report import LeadReport
-from desk.leads.lead_words import CONFIDENCE, UNKNOWN, moment
+from desk.leads.lead_words import CONFIDENCE, SOURCES, UNKNOWN, moment
 from desk.leads.lead_words import day as day_of
 from desk.leads.lead_words import said as word
 from desk.leads.leads import Queue
-from desk.leads.people import roles_of
-from desk.leads.sentence import checks_of
+from desk.leads.observations import checked_words
+from desk.leads.people import roles_but_kin
+from desk.leads.sentence import IN_HAND, NextCheck, checks_of
 from desk.office.papers.paper import FILED, LETTER, RESTRICTED, counted, paper
 from desk.runs.run import rules_of
 from desk.workspace.folder import opened
 from desk.workspace.office import DOTS, IssuingOffice, signing_office
-from engine.links.review import Reviewed
+from engine.links.review import REFERRED, Reviewed
 
-COLUMNS = (
-    "Manh mối, độ tin cậy",
-    "Các bên, vụ việc (theo mã)",
-    "Đã thấy gì",
-    "Có thể vô can vì; chưa rõ",
-    "Cần hỏi, kiểm tra",
-)
-WIDTHS = (17, 22, 20, 19, 22)
 CHILDREN = (
     "Trong đó có vụ việc, vi phạm về người dưới 18 tuổi: đề nghị xem xét trước, bảo vệ trẻ em trước hết."
 )
@@ -39,34 +32,47 @@ NOT_IN_FORCE = f"{PREVIEW}: chưa có hiệu lực, hai người chưa đồng �
 UNAGREED = f"{DOTS} đề nghị, {DOTS} đã đọc và đồng ý."
 
 
+BESIDE = "Không phải bên được chuyển, nêu để rõ vụ việc"
+
+
 @speaking("vi")
 def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) -> Printed:
     """Return the letter; number, day, receiver are left to the office. The leads stand referred."""
-    return _letter(queue, wanted, day, _receiver(wanted), dict.fromkeys(map(_agreed, wanted)))
+    purposes = {_purpose(found) for found in wanted}
+    purpose = purposes.pop() if len(purposes) == 1 else ""
+    return _letter(queue, wanted, day, _receiver(wanted), purpose, dict.fromkeys(map(_agreed, wanted)))
 
 
 @speaking("vi")
-def referral_preview(queue: Queue, wanted: Sequence[Reviewed], receiver: str = "") -> Printed:
+def referral_preview(
+    queue: Queue, wanted: Sequence[Reviewed], receiver: str = "", purpose: str = ""
+) -> Printed:
     """Return the letter as it would be before two persons agreed, marked as no letter on every page."""
-    letter = _letter(queue, wanted, None, receiver, (UNAGREED,))
+    letter = _letter(queue, wanted, None, receiver, purpose, (UNAGREED,))
     return replace(
         letter, name=f"Xem trước {letter.name}", mark=f"{RESTRICTED} {NOT_IN_FORCE}", watermark=PREVIEW
     )
 
 
 def _letter(
-    queue: Queue, wanted: Sequence[Reviewed], day: date | None, receiver: str, agreed: Iterable[str]
+    queue: Queue,
+    wanted: Sequence[Reviewed],
+    day: date | None,
+    receiver: str,
+    purpose: str,
+    agreed: Iterable[str],
 ) -> Printed:
     office = _named(signing_office(opened(queue.run.workspace), rules_of(queue.run).offices))
-    rows = [_row(found, queue) for found in wanted]
-    year = queue.run.manifest["year"]
+    manifest = queue.run.manifest
+    year, until = manifest["year"], day_of(manifest["as_of"])
     blocks = (
         said(
-            f"Qua tổng hợp báo cáo năm {year}, {office.name} chuyển quý cơ quan thông tin về"
-            f" {counted(len(rows))} manh mối sau đây để xem xét, xác minh theo thẩm quyền:"
+            f"Qua tổng hợp báo cáo năm {year} nhận đến {until}, {office.name} chuyển quý cơ quan thông tin về"
+            f" {counted(len(wanted))} manh mối sau đây để xem xét theo thẩm quyền."
+            + (f" Mục đích: {purpose.rstrip('.')}." if purpose else "")
         ),
         *([said(CHILDREN)] if any(about_children(found.lead) for found in wanted) else ()),
-        replace(table(COLUMNS, WIDTHS, rows), dense=True),  # no code is broken, whatever its column
+        *(Paragraphs(tuple(_paragraphs(found, queue))) for found in wanted),
         said(*agreed),
         said(
             "Manh mối là dấu hiệu cần xác minh, không phải kết luận, không phải căn cứ kiểm tra. Người, cơ"
@@ -93,27 +99,66 @@ def _receiver(wanted: Sequence[Reviewed]) -> str:
     return receivers.pop() if len(receivers) == 1 else ""
 
 
-def _row(found: Reviewed, queue: Queue) -> tuple[str, ...]:
-    lead, rules, report = found.lead, queue.rules, LeadReport(found, queue)
-    seen = (f"{' – '.join(j.sides)}: {seen_words(j, lead)}" for j in lead.joins if j.bits > 0)
-    unknown = (f"Chưa rõ: {about}: {word(UNKNOWN, what)}" for what, about in lead.unknown)
-    return (
-        f"{found.id}\ntin cậy {word(CONFIDENCE, lead.confidence)}",
-        "\n".join((*_parties(report), *_acts(report))),
-        "\n".join(seen),
-        "\n".join((*report.innocent, *unknown)),
-        "\n".join(check.words() for check in checks_of(lead, rules)),
+def _purpose(found: Reviewed) -> str:
+    """Return for what a lead is referred, as its first person wrote it beside the document's number."""
+    d = found.decision
+    return d.reason.removeprefix(f"{d.document}: ") if d and d.state == REFERRED else ""
+
+
+def _paragraphs(found: Reviewed, queue: Queue) -> Iterator[Text]:
+    """Yield what a letter says of a lead: each pair that is tied, who it is about, what was checked and what
+    is to be asked first."""
+    report = LeadReport(found, queue)
+    level = word(CONFIDENCE, report.lead.confidence)
+    sources = ", ".join(word(SOURCES, kind) for kind in report.lead.tie_sources)
+    told = f" ({sources})" if sources else ""
+    yield Text(f"{found.id}; tin cậy của việc nối: {level}{told}", bold=True)
+    for join in report.joins:
+        a, b = (", ".join(report.side(side, report.tied)) for side in join.sides)
+        yield Text(f"{a} – {b}. Đã thấy: {seen_words(join, report.lead)}.")
+        yield Text(f"Có thể vô can: {'. '.join(report.excuses(join))}.")
+    yield from _listed("Cùng chuỗi vụ việc", report.series_told(report.tied))
+    yield from _listed("Các bên", _parties(report))
+    yield from _listed("Vụ việc, vi phạm nặng", _acts(report))
+    yield from _listed(BESIDE, report.beside)
+    yield from _listed("Đã kiểm tra", checked_words(queue, report.lead))
+    unknown = (
+        f"{about}: {word(UNKNOWN, what)}" for what, about in report.lead.unknown if about in report.tied
     )
+    yield from _listed("Chưa rõ", unknown)
+    first, *rest = (_ask(check) for check in checks_of(report.lead, queue.rules))
+    yield Text(f"Trước hết cần hỏi: {first}.")
+    yield from _listed("Rồi hỏi, kiểm tra", rest)
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[Text]:
+    """Yield a title with its one line, or before several."""
+    told = [line.rstrip(".") for line in lines]
+    if len(told) == 1:
+        yield Text(f"{title}: {told[0]}.")
+    elif told:
+        yield Text(f"{title}:")
+        yield from (Text(f"– {line}{'.' if line is told[-1] else ';'}") for line in told)
+
+
+def _ask(check: NextCheck) -> str:
+    """Return what to ask; who has an open case may be who receives the letter."""
+    if check.what != gettext(IN_HAND):
+        return check.words()
+    tells = check.tells[:1].lower() + check.tells[1:]
+    return f"{', '.join(check.about)}: nếu không phải quý cơ quan đang giải quyết, {tells}"
 
 
 def _parties(report: LeadReport) -> Iterator[str]:
-    """Yield each venue and party: what it is, where, who holds it, as what a case names it; then the other
-    codes of a party."""
+    """Yield each venue and party that is tied: what it is, where, who holds it, as what a case names it; then
+    the other codes of a party."""
     lead = report.lead
     for id_ in (*lead.venues, *lead.parties):
-        yield "; ".join((report.member(id_), *roles_of(lead, id_)))
+        if id_ in report.tied:
+            yield ", ".join((report.member(id_), *roles_but_kin(lead, id_)))
     for id_, ids in lead.also.items():
-        yield f"{id_} = {', '.join(ids)}"
+        if id_ in report.tied:
+            yield f"{id_} = {', '.join(ids)}"
 
 
 def _acts(report: LeadReport) -> Iterator[str]:

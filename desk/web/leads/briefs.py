@@ -116,7 +116,7 @@ def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
         sentences_of(lead, queue.rules),
         tuple(_laid((_share(j.bits) for j in signs), lead.bits)),
         said(words.CONFIDENCE, lead.confidence),
-        ", ".join(said(words.SOURCES, s) for s in lead.sources),
+        ", ".join(said(words.SOURCES, s) for s in lead.tie_sources),
         tuple(story_title(i, queue.rules) for i in stories_of(lead)),
         tuple(_unknown(lead)),
         why,
@@ -171,7 +171,7 @@ def earlier_report(found: Reviewed, queue: Queue) -> Report | None:
     how = f" ({how_agreed(d)})" if how_agreed(d) else ""
     lines = (f"{d.by}, {on}: {d.reason}{how}", *_holds(found, d, until, queue.rules))
     new = [new_table(found)] if found.new else []
-    every = history_report(queue.run, found).blocks
+    every = history_report(queue.run, found, queue.ties).blocks
     return Report((TitledLines(title, lines, id="da-ghi"), *new, *every))
 
 

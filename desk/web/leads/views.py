@@ -392,7 +392,8 @@ def letter(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 
 
 def _preview(queue: Queue, wanted: Reviewed, waiting: Proposal | None) -> Printed:
-    return referral_preview(queue, [wanted], str(waiting.content.get("receiver", "")) if waiting else "")
+    content = waiting.content if waiting else {}
+    return referral_preview(queue, [wanted], str(content.get("receiver", "")), str(content.get("reason", "")))
 
 
 def export(request: HttpRequest, year: int, lead: str) -> HttpResponse:

@@ -6,15 +6,16 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desk.base.faults import WrongUse
-from desk.base.paper.content import said
+from desk.base.paper.content import Paragraphs, Printed, said
 from desk.leads import agreement
-from desk.leads.acts import DECIDE_SERIES, DISMISS, REFER, STRIKE, TAKE, done, words_on
+from desk.leads.acts import DECIDE_SERIES, DISMISS, OBSERVE, REFER, STRIKE, TAKE, done, words_on
 from desk.leads.agreement import about_children, differences, history_report, news_of
 from desk.leads.decisions import entries_in, kept
 from desk.leads.exports import check_referred
@@ -25,7 +26,7 @@ from desk.leads.leads import queue_of
 from desk.leads.log_names import DECISIONS, SAME, TIES
 from desk.leads.series import children_in_series, new_cases, series_report
 from desk.leads.undoing import taken_back
-from desk.office.papers.referral_letter import UNAGREED, referral_letter, referral_preview
+from desk.office.papers.referral_letter import BESIDE, UNAGREED, referral_letter, referral_preview
 from desk.report.tree import TitledLines
 from desk.runs.run import Run
 from engine.links.review import Reviewed
@@ -177,7 +178,7 @@ def test_a_lead_someone_looks_at_says_which_rows_are_gone_and_since_when(undecid
 def test_the_letter_is_read_before_two_persons_agree_and_says_so(undecided: Run) -> None:
     queue = queue_of(undecided, TODAY)
     found = queue.leads[0]
-    shown = referral_preview(queue, [found], "Phòng Cảnh sát hình sự")
+    shown = referral_preview(queue, [found], "Phòng Cảnh sát hình sự", "để xác minh")
     assert shown.watermark == "BẢN XEM TRƯỚC"
     assert "chưa có hiệu lực" in str(shown.mark)
     assert "Phòng Cảnh sát hình sự" in str(shown)
@@ -195,6 +196,59 @@ def test_the_letter_is_read_before_two_persons_agree_and_says_so(undecided: Run)
     assert shown.body is not None
     assert sent.body is not None
     assert [b for b in shown.body.blocks if b not in sent.body.blocks] == [said(UNAGREED)]
+
+
+def words_of(letter: Printed) -> str:
+    assert letter.body is not None
+    blocks = (b for b in letter.body.blocks if isinstance(b, Paragraphs))
+    return "\n".join(text.text for block in blocks for text in block.paragraphs)
+
+
+def listed(told: str, title: str) -> str:
+    """Return what stands under a title: on its line, or in the lines below it."""
+    first, *rest = told[told.index(f"{title}:") :].splitlines()
+    return "\n".join([first, *takewhile(lambda line: line.startswith("– "), rest)])
+
+
+def test_the_letter_gives_its_purpose_and_what_was_checked(undecided: Run) -> None:
+    before = first(undecided).lead
+    row = next(
+        n
+        for n, (_, p) in enumerate(before.parts, 1)
+        if p.unit.kind == "phone" and "30991-CS-010" in p.members
+    )
+    done(STRIKE, undecided, {"lead": "1", "row": row, "reason": "số của kế toán thuê"}, "an", TODAY)
+    observation = {"about": "30988-CT-0028", "kind": "phone", "value": "0296 3800 111"}
+    graded = {"grade": "B2", "seen": date(2020, 12, 1), "reason": "biên bản 15/BB"}
+    done(OBSERVE, undecided, {**observation, **graded}, "an", TODAY)
+    values = {"lead": "1", "document": DOCUMENT, "reason": "xem là một người hay hai"}
+    done(REFER, undecided, values, "an", TODAY, second="bình")
+    told = words_of(referral_letter(queue_of(undecided, TODAY), [first(undecided)], None))
+    opening = told.splitlines()[0]
+    assert "Mục đích: xem là một người hay hai." in opening
+    assert DOCUMENT not in told
+    assert "nhận đến 31/01/2021" in opening
+    checked = listed(told, "Đã kiểm tra")
+    assert "số của kế toán thuê" in checked
+    assert "B2" in checked
+    assert "biên bản 15/BB" in checked
+    assert told.count("Chưa rõ") == 1
+    assert "nếu không phải quý cơ quan đang giải quyết" in told
+
+
+def test_the_letter_refers_nobody_who_only_stands_in_a_case(undecided: Run) -> None:
+    found = first(undecided)
+    told = words_of(referral_preview(queue_of(undecided, TODAY), [found]))
+    parties, beside, unknown = (listed(told, title) for title in ("Các bên", BESIDE, "Chưa rõ"))
+    for only_there in ("30988-CT-0019", "30988-CT-0036"):
+        assert only_there not in parties
+        assert f"{only_there} (cá nhân, Xã Tây Yên): chỉ cùng đứng trong vụ việc" in beside
+        assert only_there not in unknown
+    assert "30991-CS-014 (" not in parties
+    assert "cùng chủ với một cơ sở được nêu" in beside
+    assert "30985-CS-024 (" in parties
+    lines = told.splitlines()
+    assert not any("người thân" in line for line in lines if not line.startswith("Có thể vô can"))
 
 
 def test_a_made_up_story_is_refused_with_the_list_and_too_little_needs_none(undecided: Run) -> None:

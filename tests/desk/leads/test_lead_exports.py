@@ -28,8 +28,8 @@ from desk.leads import lead_words as words
 from desk.leads.exports import case_mates, check_referred, sealed_names
 from desk.leads.lead_report import LeadReport
 from desk.leads.leads import names_in, queue_of
-from desk.leads.people import roles_of
-from desk.leads.sentence import checks_of
+from desk.leads.people import roles_but_kin
+from desk.leads.sentence import IN_HAND, checks_of
 from desk.runs.run import Run
 from desk.words.masking import ID, Mask
 from desk.workspace.folder import opened
@@ -318,18 +318,22 @@ def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run,
         "an (họ và tên: ………………) đề nghị, bình (họ và tên: ………………) đã đọc và đồng ý.",
         "không phải kết luận",
         "Hai mã này là một người hay hai?",
-        *(check.words() for check in checks_of(found.lead, queue.rules)),
-        *(f"Chưa rõ: {about}: {words.said(words.UNKNOWN, what)}" for what, about in found.lead.unknown),
-        f"tin cậy {words.said(words.CONFIDENCE, found.lead.confidence)}",
+        *(check.words().rstrip(".") for check in checks_of(found.lead, queue.rules) if check.what != IN_HAND),
+        *(
+            f"{about}: {words.said(words.UNKNOWN, what)}"
+            for what, about in found.lead.unknown
+            if about in told.tied
+        ),
+        f"tin cậy của việc nối: {words.said(words.CONFIDENCE, found.lead.confidence)}",
         *(f"{m.note}, {m.status}, {words.day(m.day)}" for m in found.lead.timeline if m.what == "case"),
         *(told.member(id_) for id_ in found.lead.members),
-        *(role for id_ in found.lead.members for role in roles_of(found.lead, id_)),
+        *(role for id_ in told.tied for role in roles_but_kin(found.lead, id_)),
         "30985-CS-024: vi phạm: lao động dưới 18 tuổi trái quy định, 28/09/2019",
         "về người dưới 18 tuổi: đề nghị xem xét trước",
     ):
         assert part in text, part
     assert found.decision is not None
-    assert f": {found.decision.reason.split(': ')[-1]}." not in text  # free words stay in the office
+    assert f"Mục đích: {found.decision.reason.split(': ')[-1]}." in text  # written to name no one
     for name in names_in(queue, found.lead.recorded_as).values():
         assert name not in text
     assert "ỦY BAN NHÂN DÂN" not in text.upper()  # the office never said its name
