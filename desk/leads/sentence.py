@@ -144,9 +144,14 @@ def checks_of(lead: Lead, rules: LinkRules) -> tuple[NextCheck, ...]:
 UNFINISHED = frozenset({"đang xác minh", "khởi tố", "tạm đình chỉ"})  # states of a case, as its form has them
 
 
-def _of_open_cases(lead: Lead) -> Iterator[tuple[str, str, str]]:
+def open_cases(lead: Lead) -> tuple[str, ...]:
+    """Return the cases of a lead that an office still has in hand."""
     cases = {id_ for m in lead.timeline if m.what == "case" and m.status in UNFINISHED for id_ in m.about}
-    for case in sorted(cases & {*lead.cases}):
+    return tuple(sorted(cases & {*lead.cases}))
+
+
+def _of_open_cases(lead: Lead) -> Iterator[tuple[str, str, str]]:
+    for case in open_cases(lead):
         yield gettext(IN_HAND), case, gettext(AGREES)
 
 

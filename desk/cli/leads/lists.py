@@ -293,6 +293,13 @@ def decide(
         str | None,
         option("Chuyện vô can nào, hoặc “không đủ để xem tiếp” (với --state dismissed)."),
     ] = None,
+    enquiry: Annotated[
+        str | None,
+        option(
+            "Đã hỏi cơ quan nào đang giải quyết vụ, trả lời thế nào (với --state dismissed, về trẻ em, vụ"
+            " chưa xong)."
+        ),
+    ] = None,
     second: Annotated[
         str | None,
         option(
@@ -313,7 +320,7 @@ def decide(
             "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ)."
         )
     not_with({"--try": only_try}, {"--state": state})
-    typed = {"document": document, "receiver": receiver, "story": story}
+    typed = {"document": document, "receiver": receiver, "story": story, "enquiry": enquiry}
     only_with({"--state": state}, {f"--{name}": text for name, text in typed.items()})
     typed["second"] = second
     found = here.queue(run)

@@ -34,6 +34,7 @@ from desk.leads.acts import (
     seconds_of,
 )
 from desk.leads.agreed_leads import ActedOn, seen_of, tie_of
+from desk.leads.agreement import open_words
 from desk.leads.decisions import investigators
 from desk.leads.free_words import check_names_no_one
 from desk.leads.innocence import TOO_LITTLE, story_titles
@@ -247,6 +248,12 @@ def form_on(
         words={"lead": id_, **marks},
     )
     form.fields.pop("lead", None)
+    if act is DISMISS:
+        if in_hand := open_words(page.lead):
+            form.note = f"{in_hand} {form.note}"
+            form.fields["enquiry"].required = True
+        else:
+            del form.fields["enquiry"]
     if until:
         form.button = gettext(UNTIL, what=form.button, until=until)
     return form

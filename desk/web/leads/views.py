@@ -39,7 +39,7 @@ from desk.leads.acts import (
     about_of,
 )
 from desk.leads.agreed_leads import check_as_seen
-from desk.leads.agreement import about_children
+from desk.leads.agreement import about_children, open_words
 from desk.leads.decisions import assigned_in, same_in
 from desk.leads.exports import let_out, let_preview, pseudonymous
 from desk.leads.free_words import check_names_no_one
@@ -61,7 +61,7 @@ from desk.web.accounts.record import since_of
 from desk.web.acts import ActForm, act_in, with_acts
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
-from desk.web.leads.acting import ON_LEADS, acted, form_on, tie_tried, waiting_on, waits_on
+from desk.web.leads.acting import ON_LEADS, UNTIL, acted, form_on, tie_tried, waiting_on, waits_on
 from desk.web.leads.briefs import PAGE, LeadQuery, brief_of, counts_of, earlier_report, leads_of, untils
 from desk.web.leads.pages import brief_drawn, chosen_of, drawing_of, grown, page_of, parts_of
 from desk.web.leads.reading import listed, matches_today, notice, queue_today, undecided_today
@@ -262,7 +262,8 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         "decides": request.user.role == INVESTIGATOR,
         "paper": _preview(queue, wanted, waiting) if asks else None,
         "stands_referred": wanted.state == REFERRED,
-        "agree": gettext(AGREE[waiting.kind]) if waiting.kind in AGREE else "",
+        "agree": _agree_words(waiting, queue),
+        "in_hand": open_words(wanted.lead) if waiting.kind == DISMISS.name else "",
         "changed": changed,
         "no_agree": changed,
         "notes": notes_of(found.run, wanted),
@@ -271,6 +272,13 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         **parts_of(request, year, wanted.lead, page, False, {}),
     }
     return render(request, "leads/referral.html", told)
+
+
+def _agree_words(waiting: Proposal, queue: Queue) -> str:
+    """Return the button of a second person, with until when a dismissal holds; "" for a referral."""
+    words = gettext(AGREE[waiting.kind]) if waiting.kind in AGREE else ""
+    until = untils(queue.rules, date.today())["dismissed"] if waiting.kind == DISMISS.name else ""
+    return gettext(UNTIL, what=words, until=until) if until else words
 
 
 def second(request: HttpRequest, year: int, lead: str) -> HttpResponse:

@@ -94,6 +94,17 @@ def test_one_alone_dismisses_no_lead_about_children(undecided: Run) -> None:
     assert done(DISMISS, undecided, dismissed, "an", TODAY, second="bình")["by"] == "an, bình"
 
 
+def test_a_lead_about_a_child_whose_case_is_open_is_dismissed_with_who_was_asked(undecided: Run) -> None:
+    found = next(r for r in queue_of(undecided, TODAY).leads if "31006-VA-2020-02" in r.lead.cases)
+    dismissed = {"lead": found.id, "story": "trùng hợp", "reason": "đã đọc hồ sơ"}
+    with pytest.raises(WrongUse, match=r"31006-VA-2020-02.*chưa xong"):
+        done(DISMISS, undecided, dismissed, "an", TODAY, second="bình")
+    assert entries_in(undecided, DECISIONS) == []
+    asked = {**dismissed, "enquiry": "Công an huyện, 01/12: chưa xong"}
+    entry = done(DISMISS, undecided, asked, "an", TODAY, second="bình")
+    assert entry["reason"] == "trùng hợp: đã đọc hồ sơ; đã hỏi: Công an huyện, 01/12: chưa xong"
+
+
 def test_one_alone_takes_no_lead_about_children_out_by_its_ties(
     undecided: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

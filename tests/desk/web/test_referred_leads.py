@@ -163,6 +163,35 @@ def test_one_person_only_proposes_to_drop_a_lead_about_children(desk: Workspace,
     assert (last["state"], last["by"]) == ("dismissed", "xac-minh, xac-minh-2")
 
 
+def test_who_drops_a_child_with_an_open_case_says_who_was_asked(desk: Workspace, signed_in: SignedIn) -> None:
+    from desk.leads.agreed_leads import seen_of
+    from desk.web.leads.reading import queue_today
+    from desk.web.shelf import year_of
+
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    year = year_of(2020)
+    assert year is not None
+    found = next(r for r in queue_today(year).leads if "31006-VA-2020-02" in r.lead.cases)
+    url = f"/manh-moi/2020/{found.id}/"
+    form = one.get(f"{url}?mau=bo").content.decode()
+    assert "vụ chưa xong: 31006-VA-2020-02" in form
+    assert 'name="enquiry"' in form
+    assert 'name="enquiry"' not in one.get("/manh-moi/2020/3/?mau=bo").content.decode()
+    dropped = {"seen": seen_of(found), "story": "Trùng hợp ngẫu nhiên", "reason": "đã đọc hồ sơ"}
+    assert one.post(f"{url}bo/", dropped).status_code == 422
+    answer = {"enquiry": "Công an huyện, ngày 01/12, chưa xong"}
+    assert one.post(f"{url}bo/", {**dropped, **answer}).status_code == 302
+    page = other.get(f"{url}de-nghi/")
+    shown = " ".join(page.content.decode().split())
+    assert "vụ chưa xong: 31006-VA-2020-02" in shown.replace("<wbr>", "").replace('<span class="nb">', "")
+    assert "đã hỏi: Công an huyện, ngày 01/12, chưa xong" in shown
+    assert "Đồng ý bỏ đến hết" in shown
+    assert "CV-" in shown
+    assert "một xe: 3 vụ" in shown
+    word = {"proposal": waiting_number(page), "answer": "decline", "reason": "đọc lại"}
+    assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
+
+
 def test_a_tie_of_a_referred_lead_is_struck_and_restored_by_two(desk: Workspace, signed_in: SignedIn) -> None:
     """Proposed on the lead's page, answered there or on that of ties; both names stand in the log."""
     from desk.leads.leads import lead_named
