@@ -16,7 +16,7 @@ from engine.rulebook.model.indicators import Indicator, Selection
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS, VENUE_PERIOD
-from facts.forms.catalogue import FORMS, KINDS
+from facts.forms.catalogue import COVER, FORMS, KINDS
 from facts.periods import Period
 from facts.standing import COMMUNE
 
@@ -72,6 +72,22 @@ def forms_of_venues(rules: Rules, names: Iterable[str]) -> frozenset[str]:
         for step in VENUE_PATHS.get(kind.name, ())[:-1]:
             kind = KINDS[str(kind.record_fields[step].refers_to)]
             forms.add(kind.form)
+    return frozenset(forms)
+
+
+def forms_behind(rules: Rules, indicator_set: str, names: Iterable[str]) -> frozenset[str] | None:
+    """Return the forms of which one row may change figures, those that lead to it included; None: any may."""
+    names = tuple(names)
+    found = behind(rules, indicator_set, names)
+    named = rules.indicator_sets[indicator_set].indicators.keys()
+    over_years = any(i.from_first_report or i.compares_years for i in found.indicators)
+    if found.rulebooks or over_years or not named >= {*names}:
+        return None
+    forms = [COVER.form, *(KINDS[kind].form for kind in (*ALWAYS, "venue"))]
+    forms += forms_of_indicators(found.indicators)
+    for form in (form for form in forms if form in FORMS):  # grows while it is walked
+        leads = (KINDS.get(str(field.refers_to)) for field in FORMS[form].record_fields.values())
+        forms += [kind.form for kind in leads if kind is not None and kind.form not in forms]
     return frozenset(forms)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from engine.evaluation.evidence import asked_by
@@ -44,9 +44,12 @@ class FiguresInDoubt:
         rows: Sequence[Record],
         places: Mapping[Source, int],
         doubted: Callable[[frozenset[int]], Evaluation],
+        read: Callable[[Sequence[str]], frozenset[int]],
     ) -> None:
+        """Take rows by place; `read` gives those that may move any of some figures."""
         self.subject, self.period, self.rows = subject, period, rows
         self.places, self.doubted = places, doubted
+        self._read = cache(lambda figure: read((figure,)))
         self._facts = doubted(NONE).facts(period)
         self._cells: dict[tuple[str, frozenset[int]], Cell] = {}
 
@@ -72,21 +75,20 @@ class FiguresInDoubt:
     def moved(self, figure: str, rows: frozenset[int]) -> Fraction:
         return sum(self.moves(figure, rows), Fraction(0))
 
-    def moving(self, figure: str, rows: frozenset[int]) -> frozenset[int]:
-        """Return the rows that move a figure each by itself."""
-        return frozenset(place for place in rows if self.moved(figure, frozenset({place})))
+    def moving(self, figure: str, rows: frozenset[int], beside: frozenset[int] = NONE) -> frozenset[int]:
+        """Return the rows that move a figure each by itself, where others are in doubt."""
+        return frozenset(place for place in rows if any(self.moves(figure, frozenset({place}), beside)))
 
     def _cell(self, figure: str, rows: frozenset[int]) -> Cell:
-        at = figure, rows
+        at = figure, rows & self._read(figure)
         if at not in self._cells:
-            self._cells[at] = self.doubted(rows).facts(self.period).cell(self.subject, figure)
+            self._cells[at] = self.doubted(at[1]).facts(self.period).cell(self.subject, figure)
         return self._cells[at]
 
     def worst(
         self, figure: str, rows: frozenset[int], beside: frozenset[int], weight: Callable[[int], Fraction]
     ) -> dict[int, tuple[Choice, ...]]:
         """Return of each end of a figure, for each count, rows that move it as far as any so many."""
-        beside = self.moving_beside(figure, beside)
         every, things = self.moves(figure, rows, beside), self.things(figure, rows)
         things.sort(key=lambda thing: (-max(map(weight, thing)), min(thing)))
 
@@ -95,16 +97,16 @@ class FiguresInDoubt:
 
         return {end: of_end(end) for end in (0, 1) if every[end]}
 
-    def moving_beside(self, figure: str, beside: frozenset[int]) -> frozenset[int]:
-        """Return the rows in doubt beside others, if they move a figure."""
-        return beside if any(self.moves(figure, beside)) else NONE
-
-    def straddling(self, figure: str, counted: frozenset[int], could: frozenset[int]) -> list[frozenset[int]]:
+    def straddling(
+        self, figure: str, counted: frozenset[int], could: frozenset[int], beside: frozenset[int]
+    ) -> list[frozenset[int]]:
         """Return the things of which counted rows and others move a figure further than each alone."""
 
         def further(thing: frozenset[int]) -> bool:
-            parts = self.moves(figure, thing & counted), self.moves(figure, thing & could)
-            return any(whole > a + b for whole, a, b in zip(self.moves(figure, thing), *parts, strict=True))
+            whole, *parts = (
+                self.moves(figure, rows, beside) for rows in (thing, thing & counted, thing & could)
+            )
+            return any(of > a + b for of, a, b in zip(whole, *parts, strict=True))
 
         return [
             thing

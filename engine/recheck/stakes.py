@@ -19,7 +19,11 @@ from functools import cache, cached_property
 
 from engine.evaluation.result import COMPUTED
 from engine.evaluation.years import Evaluation
+from engine.indicators.forms_asked import forms_behind
 from engine.indicators.subjects import Subject
+from engine.logic.frame import Frame
+from engine.logic.kleene import Kleene
+from engine.logic.meaning import Facts, holds
 from engine.recheck.bound import UNITS
 from engine.recheck.figures import Figure, FiguresInDoubt
 from engine.recheck.shares import Counts, shares_of
@@ -28,6 +32,7 @@ from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rulebook import Rulebook
+from engine.scoring.bands import possible_bands
 from engine.scoring.points import scored_criterion
 from engine.scoring.results import Scored
 from facts.archive.unusable import venue_path
@@ -116,7 +121,7 @@ class Claims:
         full = own if self._score(own).criteria == self._score(whole).criteria else whole
         self.standing = _in_doubt(full, [item for item in self._of_year(full) if _is_of_person(item)])
         self.reported = self._score(self.standing)
-        self._known: dict[frozenset[int], Mapping[str, Fraction]] = {}
+        self._known: dict[tuple[str, frozenset[int]], Fraction] = {}
         self._doubted: dict[frozenset[int], Evaluation] = {}  # of no row and of single ones
 
     def claim(self) -> Claim:
@@ -178,18 +183,40 @@ class Claims:
 
     @cached_property
     def _band(self) -> str:
-        return self.reported.bands[-1] if self.reported.bands else ""
+        return self._lowest_band(self.reported.low, self.reported.gates)
 
     @cached_property
     def _floor(self) -> Fraction | None:
-        band = next((band for band in self.book.bands if band.id == self._band), None)
-        if band is None or band.from_ is None or band.from_ <= 0:
+        """Return the least score at which the band is no lower, gates being as reported; None: at any."""
+        below_all, *starts = self._scores_to_try
+        if not self._falls(below_all, self.reported.gates):
             return None
-        return Fraction(band.from_)
+        return next(start for start in starts if not self._falls(start, self.reported.gates))
+
+    @property
+    def _scores_to_try(self) -> Sequence[Fraction]:
+        """Return a score below all bands, and those at which bands begin."""
+        starts = sorted(band.from_ for band in self.book.bands if band.from_ is not None)
+        return (min(starts, default=Fraction(0)) - 1, *starts)
+
+    @cached_property
+    def _margin(self) -> Fraction:
+        """Return what rows carry that lower the band: the points down to the next, or the whole score where
+        gates alone can lower it."""
+        return Fraction(int((self.reported.low - (self._floor or 0)) * UNITS) + 1, UNITS)
 
     @property
     def _margin_in_parts(self) -> int | None:
-        return None if self._floor is None else int((self.reported.low - self._floor) * UNITS) + 1
+        can_fall = self._floor is not None or self.losses(range(len(self.items)))[GATE]
+        return _parts(self._margin) if can_fall else None
+
+    def _falls(self, score: Fraction, gates: Mapping[str, Kleene]) -> bool:
+        """Tell whether the band may be lower than claimed, for a score and what is known of gates."""
+        order = [band.id for band in self.book.bands]
+        return order.index(self._lowest_band(score, gates)) > order.index(self._band)
+
+    def _lowest_band(self, score: Fraction, gates: Mapping[str, Kleene]) -> str:
+        return possible_bands(self.book, score, score, gates, {})[-1]
 
     # Rows
 
@@ -227,14 +254,17 @@ class Claims:
     def figures(self) -> FiguresInDoubt:
         places = {record.source: n for n, item in enumerate(self.items) for record in item.records}
         rows = [item.record for item in self.items]
-        return FiguresInDoubt(self.subject, self.period, rows, places, self._with_doubt)
+        return FiguresInDoubt(self.subject, self.period, rows, places, self._with_doubt, self._rows_read)
 
     @cached_property
     def _asked(self) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
         """Each criterion, and the gates, with the rows each of their figures counts."""
+        return tuple((name, self.figures.asked(facts)) for name, facts in self._facts_asked.items())
+
+    @property
+    def _facts_asked(self) -> Mapping[str, Sequence[str]]:
         gates = [fact for gate in self.book.gates for fact in facts_in(gate.when)]
-        named = (*((c.id, c.facts) for c in self.book.criteria), (GATE, gates))
-        return tuple((name, self.figures.asked(used)) for name, used in named)
+        return {c.id: c.facts for c in self.book.criteria} | {GATE: gates}
 
     # Losses
 
@@ -246,22 +276,23 @@ class Claims:
         rows are looked at, these are in doubt beside them.
         """
         names, places = [figure.name for figure in figures], frozenset(range(len(self.items)))
-        if not self.losses(places)[name]:
+        if not self._loss(name, places):
             return {}
         counted = frozenset[int]().union(*(figure.rows for figure in figures))
         could = [Figure(of, self.figures.moving(of, places - counted)) for of in names]
         left = places.difference(counted, *(figure.rows for figure in could))
-        alone = frozenset(place for place in left if self.losses({place})[name])
+        alone = frozenset(place for place in left if self._loss(name, frozenset({place})))
         together, idle = self._together(name, left - alone)
+        others = frozenset[int]().union(*(figure.rows for figure in could))
+        could = [Figure(of, rows | self.figures.moving(of, others - rows, idle)) for of, rows in could]
         bonds = [
             Figure(figure.name, thing)
             for figure, other in zip(figures, could, strict=True)
-            for thing in self.figures.straddling(figure.name, counted, other.rows)
+            for thing in self.figures.straddling(figure.name, counted, other.rows, idle)
         ]
-        beside = {of: self.figures.moving_beside(of, idle) for of in names}
 
         def moved(end: End, rows: frozenset[int]) -> Fraction:
-            return self.figures.moves(end[0], rows, beside[end[0]])[end[1]]
+            return self.figures.moves(end[0], rows, idle)[end[1]]
 
         groups = [self._group(name, rows, names, idle) for rows in grouped((*figures, *could, *bonds))]
         ends = [(of, end) for of in names for end in (0, 1)]
@@ -296,7 +327,7 @@ class Claims:
 
         def weight(place: int) -> Fraction:
             ways = sum((self.figures.moved(figure, frozenset({place})) for figure in figures), Fraction(0))
-            return ways + self.losses({place})[name] / 1000
+            return ways + self._loss(name, frozenset({place})) / 1000
 
         worst = {
             (figure, end): choices
@@ -307,41 +338,51 @@ class Claims:
             frozenset[int]().union(*(of[count].rows for of in worst.values())) for count in range(len(rows))
         ]
         first = sets[1] if len(sets) > 1 else rows
-        otherwise = {place for place in rows if self.losses({place})[name] > self._loss(name, first | idle)}
+        least = self._loss(name, first | idle)
+        otherwise = {place for place in rows if self._loss(name, idle | {place}) > least}
         far = {end: [choice.far for choice in choices] for end, choices in worst.items()}
         return RowGroup((frozenset(), *(some | otherwise for some in sets[1:]), rows), far)
 
     def losses(self, places: Iterable[int]) -> Mapping[str, Fraction]:
         """Return what each criterion, and the gates, can lose by rows in doubt."""
         doubted = frozenset(places)
-        if doubted not in self._known:
-            other = self._with_doubt(doubted)
-            rest = other.by_oracle(self.book, self.subject, self.period)[0]
-            lost = {
-                id_: max(before.low - rest.criteria[id_].low, Fraction(0))
-                for id_, before in self.reported.criteria.items()
-            }
-            opened = any(
-                answer is False and rest.gates[id_] is not False
-                for id_, answer in self.reported.gates.items()
-            )
-            floor = self._floor
-            lost[GATE] = self.reported.low - floor + Fraction(1, UNITS) if opened and floor else Fraction(0)
-            self._known[doubted] = lost
-        return self._known[doubted]
+        return {name: self._loss(name, doubted) for name in (*self.reported.criteria, GATE)}
 
     def _loss(self, name: str, places: frozenset[int]) -> Fraction:
-        """Return what one criterion, or the gates, can lose: as `losses`, without the other criteria."""
-        reported = self.reported.criteria.get(name)
-        if reported is None or places in self._known:
-            return self.losses(places)[name]
+        """Return what one criterion, or the gates, can lose: only rows of forms that it reads matter."""
+        at = name, places & self._read[name]
+        if at not in self._known:
+            self._known[at] = self._lost_by_gates(at[1]) if name == GATE else self._points_lost(*at)
+        return self._known[at]
+
+    def _points_lost(self, name: str, places: frozenset[int]) -> Fraction:
+        reported = self.reported.criteria[name]
         if reported.computed is not None:  # appraised: its points are decided
             return Fraction(0)
+        rest = scored_criterion(self.book.criterion(name), self.book, *self._facts_with_doubt(places))
+        return max(reported.low - rest.low, Fraction(0))
+
+    def _lost_by_gates(self, places: frozenset[int]) -> Fraction:
+        facts, frame = self._facts_with_doubt(places)
+        answers = {gate.id: holds(gate.when, facts, frame) for gate in self.book.gates}
+        least = self._scores_to_try[0] if self._floor is None else self._floor
+        return self._margin if self._falls(least, answers) else Fraction(0)
+
+    def _facts_with_doubt(self, places: frozenset[int]) -> tuple[Facts, Frame]:
         other = self._with_doubt(places)
         facts = other.facts(self.period)
         cells = other.cells_of(self.book, self.subject, self.period, facts, COMPUTED)
-        rest = scored_criterion(self.book.criterion(name), self.book, cells, facts.frame(self.subject))
-        return max(reported.low - rest.low, Fraction(0))
+        return cells, facts.frame(self.subject)
+
+    @cached_property
+    def _read(self) -> Mapping[str, frozenset[int]]:
+        """Return the rows that may matter to each criterion, and to the gates."""
+        return {name: self._rows_read(facts) for name, facts in self._facts_asked.items()}
+
+    def _rows_read(self, facts: Iterable[str]) -> frozenset[int]:
+        forms = forms_behind(self.evaluation.rules, self.book.subject, facts)
+        of = (KINDS[item.record.kind].form for item in self.items)
+        return frozenset(place for place, form in enumerate(of) if forms is None or form in forms)
 
     def _with_doubt(self, places: frozenset[int]) -> Evaluation:
         if places in self._doubted:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from desk.workspace.rule_files import SHIPPED, rule_texts
 from desk.workspace.standing_today import evaluation_today
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
+from engine.logic.kleene import Kleene
 from engine.recheck.bound import UNITS
 from engine.recheck.stakes import GATE, Claims, can_be_rechecked
 from engine.rulebook.model.conditions import Compare
@@ -32,6 +34,14 @@ BONUS_AND_PENALTY = """\
     bonus: yes
     at_least: -10
     points: [{give: -10, when: {registered: no}}, {give: 0}]
+"""
+SET_BY_A_GATE = """\
+  - id: G9
+    title: {vi: "Không đăng ký", en: "Not registered"}
+    cites: [minh-hoa]
+    when: {registered: no}
+    band: %s
+bands:
 """
 
 
@@ -96,6 +106,20 @@ def test_rows_of_several_things_move_a_figure_no_further_than_thing_by_thing(cla
                 assert all(part <= whole for part in by_thing), (name, sorted(some))
 
 
+def test_rows_of_forms_that_a_figure_does_not_read_leave_it_as_it_is(claims: Claims) -> None:
+    figures, rng = claims.figures, random.Random(UNIT)
+    every = frozenset(range(len(claims.items)))
+    names = {of.name for facts in claims._facts_asked.values() for of in figures.asked(facts)}
+    read = {name: claims._rows_read([name]) for name in sorted(names)}
+    assert any(rows < every for rows in read.values())
+    for rows in (every, *(frozenset(rng.sample(sorted(every), size)) for size in (3, 30, 70))):
+        whole = claims._with_doubt(rows).facts(claims.period)
+        for name in names:
+            part = claims._with_doubt(rows & read[name]).facts(claims.period)
+            cells = [facts.cell(claims.subject, name) for facts in (whole, part)]
+            assert len({(cell.state, cell.ends) for cell in cells}) == 1, (name, sorted(rows - read[name]))
+
+
 def test_in_each_criterion_the_rows_that_carry_nothing_cost_nothing_together(
     claims_with_more: Claims,
 ) -> None:
@@ -132,6 +156,51 @@ def test_one_thing_in_the_registers_of_the_year_and_of_the_half_year_is_one_item
     assert len({item.record.key for item in venues}) == len(venues)
     assert {record.period for item in venues for record in item.records} == {"2020", "2020-6T"}
     assert {item.record.period for item in venues if len(item.records) > 1} == {"2020"}
+
+
+@pytest.mark.parametrize(
+    ("to", "starts"), [("khong_xep_loai", ("99.9", "99.8", "99.7")), ("yeu", ("90", "70", "0.5"))]
+)
+def test_a_row_by_which_a_gate_may_set_a_lower_band_carries_the_margin(
+    example_workspace: Workspace, to: str, starts: tuple[str, str, str]
+) -> None:
+    """Also where the band begins at no points, so that points alone make it no lower."""
+    texts = rule_texts(SHIPPED)
+    book = texts["rules/healthy_commune/rulebook.yaml"].replace("bands:\n", SET_BY_A_GATE % to, 1)
+    for before, start in zip(("90, healthy", "70, healthy", "50}"), starts, strict=True):
+        end = before.lstrip("0123456789")
+        book = book.replace(f"from: {before}", f"from: {start}{end}", 1)
+    texts["rules/healthy_commune/rulebook.yaml"] = book
+    claims = claims_of(example_workspace, rules_from_texts(texts))
+    margin = claims.claim().margin
+    registration = [n for n, item in enumerate(claims.items) if item.record.kind == "registration"]
+    assert can_be_rechecked(claims.book)
+    assert margin
+    assert margin <= claims.losses(registration)[GATE] * UNITS
+    assert all(margin <= claims.stakes_by_place()[place] for place in registration)
+
+
+@pytest.mark.parametrize(
+    ("gates", "band", "floor"),
+    [
+        ({"G1": True, "G2": True}, "kha", None),  # the gate that sets it hides the one that allows less
+        ({"G1": False, "G2": False}, "kha", Fraction(70)),
+        ({"G1": False, "G2": True}, "yeu", None),
+        ({"G1": None, "G2": True}, "yeu", None),
+        ({"G1": False, "G2": None}, "yeu", None),
+    ],
+)
+def test_the_floor_is_the_least_score_at_which_the_gates_as_reported_leave_the_band(
+    claims: Claims, gates: Mapping[str, Kleene], band: str, floor: Fraction | None
+) -> None:
+    of = {gate.id: gate for gate in claims.book.gates}
+    sets = replace(of["G1"], bands_allowed=None, band="kha")
+    allows = replace(of["G2"], bands_allowed=("yeu",))
+    known = Claims(claims.evaluation, claims.book, claims.subject, claims.period)
+    known.book = replace(claims.book, gates=(sets, allows))
+    known.reported = replace(claims.reported, low=Fraction(80), gates=gates)
+    assert (known._band, known._floor) == (band, floor)
+    assert known._falls(Fraction(80), {"G1": None, "G2": True}) == (band == "kha")
 
 
 def test_a_claim_is_the_least_score_and_how_far_down_the_next_band_is(claims: Claims) -> None:
