@@ -9,6 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 
+class NobodyReads(Exception):
+    """Whoever read the answer reads no more. No OSError: what draws and parses would end with 1 for that."""
+
+
 class Screen(io.TextIOWrapper):
     """UTF-8 whatever the terminal takes; a file name that is none comes out as it is on disk. What can't be
     printed is lost, and why is kept; whoever stops reading ends a verb, as in any pipe."""
@@ -25,13 +29,17 @@ class Screen(io.TextIOWrapper):
     def _tried(self, does: Callable[[], Any]) -> None:
         try:
             does()
-        except BrokenPipeError:
-            raise
+        except BrokenPipeError as error:
+            self._to_nowhere()
+            raise NobodyReads from error
         except OSError as error:
             self.fault = error
-            with open(os.devnull, "wb") as nowhere:
-                os.dup2(nowhere.fileno(), self.fileno())
+            self._to_nowhere()
             does()
+
+    def _to_nowhere(self) -> None:
+        with open(os.devnull, "wb") as nowhere:
+            os.dup2(nowhere.fileno(), self.fileno())
 
 
 def screens_opened() -> None:

@@ -23,7 +23,7 @@ from desk.base.faults import DONE, OURS, RULES_WRONG, STORE, WRONG_USE, Stop, Wr
 from desk.base.files import disk_reason, of_the_disk
 from desk.base.language import LANGUAGES, gettext, gettext_noop, is_vietnamese, reader, speaking
 from desk.base.options import one_of
-from desk.base.screen import screens_opened, unprinted
+from desk.base.screen import NobodyReads, screens_opened, unprinted
 from desk.base.version import PROGRAM, VERSION
 from desk.cli.short_help import FULL, shorten
 from desk.cli.verb import speak, verbs_in
@@ -140,9 +140,8 @@ def _code_of(arguments: list[str], lang: str, debug: bool) -> int:
         found = command(args=arguments, prog_name="lanhmanh", standalone_mode=False)
         sys.stdout.flush()
         return _printed(found if isinstance(found, int) else DONE)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except NobodyReads:
+        return DONE
     except (KeyboardInterrupt, typer.Abort):
         _say(gettext("Đã dừng theo yêu cầu; không có gì dở dang."))
         return 130

@@ -139,6 +139,12 @@ def test_outputs_that_were_closed_are_no_fault(closed: str) -> None:
     assert _called(f"lanhmanh rulebooks --help {closed}").returncode == DONE
 
 
+@pytest.mark.parametrize("words", ["check rules", "check rules --json", "--help"])
+def test_whoever_stops_reading_makes_no_fault(words: str) -> None:
+    made = _called(f"{{ sleep 0.2; lanhmanh {words}; echo ended with $? >&2; }} | :")
+    assert made.stderr == "ended with 0\n"
+
+
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     for words in ("status", "init .", "status --json"):
         made = _called(f"mkdir gone && cd gone && rmdir ../gone && lanhmanh {words}", tmp_path)
