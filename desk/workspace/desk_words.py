@@ -38,11 +38,14 @@ def desk_words_taken_out(
     workspace: Workspace, holds: Callable[[Any], bool], by: str, mark: str = ""
 ) -> tuple[Lazy, ...]:
     """Delete the proposals and ended work a column of which `holds` words; return what holds them and stays:
-    work under way, drafts, a database that can't be opened. A proposal that waits is withdrawn on record, but
+    work under way, drafts, a database that can't be opened, or is not there though
+    there are accounts on record. A proposal that waits is withdrawn on record, but
     for the one of this mark, which is being carried out."""
     try:
         if desk_rows(workspace) is None:
-            return ()
+            known = rights_of(log_of(workspace, RIGHTS).entries())
+            gone = LazyText("%(place)s (không còn, hoặc trống: chưa xem được)", place=sqlite_of(workspace))
+            return (gone,) if known.accounts or known.proposals else ()
         with _opened(workspace) as (database, sign):
             return tuple(_taken_out(workspace, database, sign, holds, by, mark))
     except (Stop, sqlite3.Error) as fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import asdict
 
 import polars as pl
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
 from desk.runs.found_runs import latest_run_of
 from desk.workspace.erasure import _names_any, erased, erasures_of, erasures_since
+from desk.workspace.logs import log_of
+from desk.workspace.rights import RIGHTS, TAKEN_OVER, AccountRecord
 from desk.workspace.store import stored
 from facts.archive.erasing import patterns_of
 from facts.archive.store import Store
@@ -120,6 +123,20 @@ def test_an_erasure_cut_off_is_finished_by_the_next_of_another_person(
     assert kept.run("erase", "30985-CT-0002", "--reason", "lý do thứ hai", "--yes") == DONE
     assert PARTY not in everything(kept)
     assert [r.content["reason"] for r in erasures_of(kept.made)] == ["lý do thứ nhất", "lý do thứ hai"]
+
+
+def test_a_database_of_the_desk_that_is_not_there_is_named(
+    kept: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    account = AccountRecord(
+        1, "an", "evaluator", "", "", "", active=True, must_change=False, person=0, password=""
+    )
+    content = {"accounts": [asdict(account)], "proposals": []}
+    log_of(kept.made, RIGHTS).add({"kind": TAKEN_OVER, "by": "an", "reason": "", "content": content})
+    capsys.readouterr()
+    assert kept.run("erase", PARTY, "--reason", "thử", "--yes", "--strict", "--json") == TO_LOOK_AT
+    (left,) = json.loads(capsys.readouterr().out)["desk"]
+    assert left == f"{kept.made.folder / 'desk' / 'desk.sqlite3'} (không còn, hoặc trống: chưa xem được)"
 
 
 def test_a_wrong_code_leaves_nothing_behind(kept: Office) -> None:
