@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desk.base.faults import Stop
-from desk.base.language import ByLanguage, Lazy, LazyText, pgettext_noop
+from desk.base.language import ByLanguage, Lazy, LazyText, localised, pgettext_noop
 from desk.office.reminders import missing_of_all
 from desk.office.so_far import latest_so_far
 from desk.runs.found_runs import run_of_year, runs_newest_first, years_run
-from desk.runs.recheck import recheck_of
+from desk.runs.recheck import Recheck, every_recheck
 from desk.runs.recheck_outcome import FALLEN, is_to_be_seen, outcome_of, rechecked
 from desk.runs.run import Run, opened_run
 from desk.runs.run_inputs import returns_since
@@ -132,7 +132,7 @@ def _status(
     return replace(
         found,
         next=_next(found, latest_so_far(rules, (m.period for m in mine), year)),
-        recheck=tuple(_recheck(workspace, year, shown, today)),
+        recheck=tuple(_rechecks(workspace, rules, year, shown, today)),
     )
 
 
@@ -197,12 +197,21 @@ def _next(year: YearStatus, half: Period | None) -> NextStep:
     return NextStep("report", LazyText("xuất sổ kết quả"), f"report ket-qua-{code} {code}")
 
 
-def _recheck(workspace: Workspace, year: Period, shown: Run | None, today: date) -> Iterator[NextStep]:
-    """Yield what a recheck of the year waits for; nothing where none was begun or nothing is left to do."""
-    listed = recheck_of(workspace, year.code)
-    now = (listed and shown and rechecked(shown, listed.rulebook)) or listed
-    if now is None:
-        return
+def _rechecks(
+    workspace: Workspace, rules: Rules, year: Period, shown: Run | None, today: date
+) -> Iterator[NextStep]:
+    """Yield what the rechecks of the year wait for; of several rulebooks each is named."""
+    every = every_recheck(workspace, year.code)
+    for listed in every:
+        book = rules.rulebooks.get(listed.rulebook)
+        name = ByLanguage(localised, book.title) if book else listed.rulebook
+        for step in _recheck((shown and rechecked(shown, listed.rulebook)) or listed, year, today):
+            said = LazyText("%(book)s: %(step)s", book=name, step=step.said)
+            yield replace(step, said=said) if len(every) > 1 else step
+
+
+def _recheck(now: Recheck, year: Period, today: date) -> Iterator[NextStep]:
+    """Yield what a recheck waits for; nothing where nothing is left to do."""
     show = f"recheck show {year.code}"
     undrawn = [(part, len(part.units.keys() - part.draws.keys())) for part in now.parts]
     if n := len(now.changed) + sum(n for part, n in undrawn if part.seed_day is None or part.voided):

@@ -70,7 +70,7 @@ from desk.runs.recheck_outcome import (
     wanted_draws,
     words_for_commune,
 )
-from desk.runs.run import Run
+from desk.runs.run import Run, rules_of
 from desk.runs.year import Year, year_of_run
 from engine.evaluation.ranking import Places
 from engine.recheck.bound import UNITS
@@ -829,6 +829,22 @@ def test_status_says_what_a_recheck_waits_for(
     office.send("3.xlsx", {"B02": [builders.venue(), builders.venue(2)]}, unit_code=FIRST, period="2020")
     office.run("run", "--year", "2020")
     assert steps(TODAY) == ["list"]
+
+
+def test_status_says_what_the_rechecks_of_each_rulebook_wait_for(
+    office: Office, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    books = rules_of(run).rulebooks
+    other = next(name for name in books if name != BOOK)
+    for book in (BOOK, other):
+        where = {"period": "2020", "run": run.id, "rulebook": book, "limit": "5/100", "method": book}
+        listed = DrawList(listed_rows().rows, (("Bộ tiêu chí", book),))
+        fix_list(office.made, where, CLAIMS, listed, "An", LISTED_ON, reason="bộ khác")
+    capsys.readouterr()
+    office.run("status", "2020")
+    printed = " ".join(capsys.readouterr().out.split())
+    for book in (BOOK, other):
+        assert f"2020, phúc tra, {books[book].title['vi']}: 2 xã phải có danh sách mới" in printed
 
 
 def test_what_a_recheck_says_is_broken_between_words(
