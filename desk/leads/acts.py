@@ -114,7 +114,7 @@ def seconds_of(act: LeadAct, at: ActedOn, values: Values, second: str | None = "
     if not (second or "").strip():
         raise WrongUse(
             "Việc này đổi hoặc bỏ %(what)s. Cần người thứ hai đã đọc và đồng ý: ở cửa sổ lệnh thêm --second"
-            " TÊN; đang chờ ở bàn làm việc thì trả lời hoặc rút đề nghị trước. Chưa có gì được ghi.",
+            " TÊN, hoặc đề nghị ở bàn làm việc. Chưa có gì được ghi.",
             what=what,
         )
     return INVESTIGATORS

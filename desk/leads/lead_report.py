@@ -36,6 +36,7 @@ from desk.leads.people import (
     roles_in_cases,
     roles_of,
     row_words,
+    status_of,
     where_words,
 )
 from desk.leads.sentence import checks_of, sentences_of
@@ -471,7 +472,7 @@ class LeadReport:
         role = dict(roles_in_cases(self.lead, id_)).get(case)
         if not role:
             return self.member(id_)
-        return f"{self.member(id_)}, {gettext('nghi vấn: %(role)s', role=role)}"
+        return f"{self.member(id_)}, {words.role_words(role, status_of(self.lead, case))}"
 
     def acts(self) -> Iterator[str]:
         """Yield each member with what it holds, and with each case, grave violation or licence withdrawn:
@@ -494,7 +495,7 @@ class LeadReport:
 
     def act(self, moment: TimelineEvent, id_: str) -> str:
         roles = (role for case, role in roles_in_cases(self.lead, id_) if case in moment.about)
-        told = (words.day(moment.day), *(gettext("nghi vấn: %(role)s", role=role) for role in roles))
+        told = (words.day(moment.day), *(words.role_words(role, moment.status) for role in roles))
         return f"{words.moment(moment.what, moment.note, moment.status)} ({'; '.join(told)})"
 
     def _evidence(self) -> Iterator[ReportBlock]:

@@ -95,6 +95,7 @@ TIE_STATES: Mapping[str, str] = {
     "expired": gettext_noop("hết hạn, cần xem lại"),
     "restored": gettext_noop("đã khôi phục"),
 }
+UNFINISHED = frozenset({"đang xác minh", "khởi tố", "tạm đình chỉ"})  # states of a case, as its form has them
 CONFIDENCE: Mapping[str, str] = {
     "low": gettext_noop("thấp"),
     "medium": gettext_noop("trung bình"),
@@ -188,6 +189,14 @@ def told_as(level: Level) -> str:
 
 def seen(word: str) -> str:
     return said(WORDS, word)
+
+
+def role_words(role: str, status: str) -> str:
+    """Return as what a case names someone: suspected, while it is in hand; once it has ended as what at its
+    start, for how it ended for each is not in the returns."""
+    if status and status not in UNFINISHED:
+        return gettext("vai trò khi khởi đầu: %(role)s", role=role)
+    return gettext("nghi vấn: %(role)s", role=role)
 
 
 def party_lines(lead: Lead, name: Callable[[str], str] = str) -> tuple[str, ...]:

@@ -57,9 +57,15 @@ def roles_in_cases(lead: Lead, id_: str) -> Iterator[tuple[str, str]]:
             yield parts[0], parts[2]
 
 
+def status_of(lead: Lead, case: str) -> str:
+    """Return how far a case of a lead has come; "" where that isn't known."""
+    return next((m.status for m in lead.timeline if m.what == "case" and case in m.about), "")
+
+
 def _in_cases(lead: Lead, id_: str) -> Iterator[str]:
     for case, role in roles_in_cases(lead, id_):
-        yield gettext("trong vụ %(parts)s, nghi vấn: %(parts2)s", parts=case, parts2=role)
+        told = words.role_words(role, status_of(lead, case))
+        yield gettext("trong vụ %(case)s, %(role)s", case=case, role=told)
     for m in lead.timeline:
         if m.what == "case" and id_ in m.about and id_ in lead.venues:
             yield gettext("nơi xảy ra vụ %(case)s", case=next(a for a in m.about if a in lead.cases))

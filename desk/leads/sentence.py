@@ -141,12 +141,11 @@ def checks_of(lead: Lead, rules: LinkRules) -> tuple[NextCheck, ...]:
     return tuple(NextCheck(what, tuple(about), tells) for (what, tells), about in found.items())
 
 
-UNFINISHED = frozenset({"đang xác minh", "khởi tố", "tạm đình chỉ"})  # states of a case, as its form has them
-
-
 def open_cases(lead: Lead) -> tuple[str, ...]:
     """Return the cases of a lead that an office still has in hand."""
-    cases = {id_ for m in lead.timeline if m.what == "case" and m.status in UNFINISHED for id_ in m.about}
+    cases = {
+        id_ for m in lead.timeline if m.what == "case" and m.status in words.UNFINISHED for id_ in m.about
+    }
     return tuple(sorted(cases & {*lead.cases}))
 
 

@@ -16,6 +16,7 @@ from desk.leads.leads import Queue, queue_of
 from engine.links.innocent_ties import TieDecision
 from engine.links.review import Reviewed
 from engine.links.stories import FOR_INNOCENCE, Weighed
+from engine.links.units import BitsRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,18 @@ class Striking:
                 yield w
 
 
+def for_innocence(part: BitsRow) -> bool:
+    """Tell whether a row of the sum speaks for innocence: there is nothing to strike in it."""
+    return part.word in FOR_INNOCENCE and part.bits < 0
+
+
 def striking_of(queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str | None) -> Striking:
     """Return what striking the nth tie would do; raises WrongUse where it is no tie, or speaks for
     innocence."""
     decision = tie_struck(wanted, nth, reason, by, queue.day, queue.period.end)
     found = Striking(decision, wanted, queue, queue_of(queue.run, queue.day, [decision]))
     part = wanted.lead.parts[nth - 1][1]
-    speaks_for_innocence = part.word in FOR_INNOCENCE and part.bits < 0
-    if speaks_for_innocence or sum(r.lead.bits for _, r in found.pieces) > wanted.lead.bits:
+    if for_innocence(part) or sum(r.lead.bits for _, r in found.pieces) > wanted.lead.bits:
         raise WrongUse(
             "Dòng %(nth)s là điều nói rằng vô can, không phải điều để nghi: không có gì để gỡ. Nếu nó giải"
             " thích được một liên hệ khác, gỡ dòng của liên hệ đó.",

@@ -190,7 +190,8 @@ def on_lead(act: LeadAct) -> Callable[..., HttpResponse]:
         except Stop:
             if not gone(queue, lead).said:
                 return redirect("watched", year=year)
-        return redirect("lead", year=year, lead=lead)
+        page = reverse("lead", args=[year, lead])
+        return redirect(f"{page}?xong={act.path}" if act is OBSERVE else page)
 
     return view
 

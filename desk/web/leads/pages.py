@@ -23,6 +23,7 @@ from desk.leads.lead_report import LeadReport
 from desk.leads.lead_words import KINDS as TIES
 from desk.leads.lead_words import said
 from desk.leads.leads import Queue
+from desk.leads.striking import for_innocence
 from desk.report.tree import PageLink, Remark, Report
 from desk.web.acts import with_acts
 from desk.web.leads.briefs import Brief, brief_of
@@ -66,7 +67,7 @@ class Page:
 
     def _strikes(self, row: tuple[int, JoinedSides, BitsRow]) -> PageLink | str:
         n, _, part = row
-        strikable = part.unit.kind in STRIKABLE and bool(part.rows)
+        strikable = part.unit.kind in STRIKABLE and bool(part.rows) and not for_innocence(part)
         return self._form(gettext("Vô can…"), f"?mau=lien-he&dong={n}#cach-tinh") if strikable else ""
 
     def _named(self, id_: str) -> PageLink | str:

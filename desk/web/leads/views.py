@@ -39,7 +39,7 @@ from desk.leads.acts import (
     about_of,
 )
 from desk.leads.agreed_leads import check_as_seen
-from desk.leads.agreement import about_children, open_words
+from desk.leads.agreement import about_children, differences, open_words
 from desk.leads.decisions import assigned_in, same_in
 from desk.leads.exports import let_out, let_preview, pseudonymous
 from desk.leads.free_words import check_names_no_one
@@ -49,7 +49,7 @@ from desk.leads.lead_queue import order_remarks
 from desk.leads.lead_words import KINDS, said
 from desk.leads.leads import LeadGone, Queue, gone, lead_named, names_of
 from desk.leads.log_names import TIES
-from desk.leads.observations import noted_report, notes_of
+from desk.leads.observations import note_words, noted_report, notes_of
 from desk.leads.sentence import TIMES
 from desk.leads.tie_report import ties_report
 from desk.leads.undoing import Recent, recent, taken_back
@@ -70,7 +70,7 @@ from desk.web.proposals.models import Proposal
 from desk.web.results.views import asked_year
 from desk.web.shelf import workspace
 from desk.web.stale import refuse_another
-from desk.workspace.office import office_of
+from desk.workspace.office import IssuingOffice, office_of
 from engine.links.identity.matching import IdentityMatch
 from engine.links.innocent_ties import Explained
 from engine.links.notes import GradedNote
@@ -188,6 +188,8 @@ def _shown(
         "waits": waits_on(request, year, *ON_TIES, OBSERVE, lead=wanted.id),
         "last": last_of(REFER.name, wanted.id, by),
         "notes": notes_of(year.run, wanted),
+        "differs": wanted.state == REFERRED and wanted.decision and differences(wanted.lead, wanted.decision),
+        "observed": _just_observed(request, queue, wanted),
         "recent": [one for one in _recent(request, year) if one.lead in (wanted.id, wanted.lead.id)],
         **asked,
         "beside": _beside(queue, wanted) if decides else (),
@@ -203,6 +205,13 @@ def _beside(queue: Queue, wanted: Reviewed) -> list[Report]:
     members = wanted.lead.members
     followed = tuple(w for w in watched_in(queue) if w.id in members)
     return [noted_report(queue, members), *([watched_report(followed)] if followed else [])]
+
+
+def _just_observed(request: HttpRequest, queue: Queue, wanted: Reviewed) -> str:
+    """Say what the reader has just put on record as evidence; "" where nothing."""
+    by, today = request.user.username, date.today().isoformat()
+    mine = [x for x in queue.notes if (x.by, x.on) == (by, today) and x.about in wanted.lead.members]
+    return note_words(mine[-1]) if mine and request.GET.get("xong") == OBSERVE.path else ""
 
 
 def _recent(request: HttpRequest, year: Year) -> tuple[Recent, ...]:
@@ -260,13 +269,15 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         "word": word_read(waiting, request),
         "refers": asks,
         "decides": request.user.role == INVESTIGATOR,
-        "paper": _preview(queue, wanted, waiting) if asks else None,
+        "paper": _preview(queue, wanted, waiting.content) if asks else None,
         "stands_referred": wanted.state == REFERRED,
         "agree": _agree_words(waiting, queue),
         "in_hand": open_words(wanted.lead) if waiting.kind == DISMISS.name else "",
         "changed": changed,
         "no_agree": changed,
         "notes": notes_of(found.run, wanted),
+        "noted": noted_report(queue, wanted.lead.members),
+        "unnamed": asks and office_of(workspace()).name == IssuingOffice().name,
         "earlier": earlier_report(wanted, queue),
         "untils": untils(queue.rules, date.today()),
         **parts_of(request, year, wanted.lead, page, False, {}),
@@ -393,15 +404,18 @@ def letter(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         made = referral_letter(queue, [wanted], None)
     else:
         let_preview(queue, [wanted], by)
-        made, part = _preview(queue, wanted, waiting_on(wanted.id)), "pdf"
+        typed = {name: request.POST.get(name, "") for name in ("receiver", "reason")}
+        check_names_no_one(queue, typed, {"receiver": gettext("Cơ quan nhận")})
+        waiting = waiting_on(wanted.id)
+        made, part = _preview(queue, wanted, waiting.content if waiting else typed), "pdf"
     return download(
         (docx_of if part == "docx" else pdf_of)(made), f"{made.name}.{'docx' if part == 'docx' else 'pdf'}"
     )
 
 
-def _preview(queue: Queue, wanted: Reviewed, waiting: Proposal | None) -> Printed:
-    content = waiting.content if waiting else {}
-    return referral_preview(queue, [wanted], str(content.get("receiver", "")), str(content.get("reason", "")))
+def _preview(queue: Queue, wanted: Reviewed, content: Mapping[str, Any]) -> Printed:
+    receiver, purpose = str(content.get("receiver", "")), str(content.get("reason", ""))
+    return referral_preview(queue, [wanted], receiver, purpose)
 
 
 def export(request: HttpRequest, year: int, lead: str) -> HttpResponse:

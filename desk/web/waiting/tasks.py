@@ -13,7 +13,7 @@ from desk.base.faults import Stop
 from desk.base.language import gettext, gettext_noop, localised, pgettext
 from desk.base.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
 from desk.leads.acts import DECIDE_SERIES, ON_NOTES, ON_TIES, ONE_PERSON, PROPOSED, TWO_PERSONS
-from desk.leads.agreement import ABOUT_LEADS
+from desk.leads.agreement import ABOUT_LEADS, about_children
 from desk.leads.decisions import assigned_in
 from desk.leads.innocence import stories_of, story_title
 from desk.leads.sentence import most_times
@@ -411,7 +411,7 @@ class Teller:
 
 def _lead_words(found: Reviewed) -> str:
     venues, parties, cases = sizes_of(found.lead)
-    return gettext(
+    told = gettext(
         "%(id)s: %(venues)s, %(parties)s, %(cases)s, hợp hơn %(times)s",
         id=found.id,
         venues=venues,
@@ -419,6 +419,7 @@ def _lead_words(found: Reviewed) -> str:
         cases=cases,
         times=most_times(found.lead),
     )
+    return f"{told}, {gettext('về trẻ em, xem trước hết')}" if about_children(found.lead) else told
 
 
 def _first_of(names: Sequence[str], between: str) -> str:

@@ -263,7 +263,8 @@ def test_the_letter_refers_nobody_who_only_stands_in_a_case(undecided: Run) -> N
 
 
 def test_a_made_up_story_is_refused_with_the_list_and_too_little_needs_none(undecided: Run) -> None:
-    made_up = {"lead": "2", "story": "chuyện bịa", "reason": "đã đọc hồ sơ"}
+    asked = {"enquiry": "Công an huyện: chưa xong"}
+    made_up = {"lead": "2", "story": "chuyện bịa", "reason": "đã đọc hồ sơ", **asked}
     with pytest.raises(WrongUse) as stop:
         done(DISMISS, undecided, made_up, "an", TODAY, second="bình")
     for title in ("Vợ chồng, người một nhà", "Trùng hợp ngẫu nhiên", "Không đủ để xem tiếp"):

@@ -33,12 +33,15 @@ def queue(run: Run) -> Queue:
     return queue_of(run, date(2021, 3, 5))
 
 
-def test_a_role_in_a_case_is_always_said_to_be_suspected(queue: Queue) -> None:
+def test_a_role_in_a_case_is_suspected_or_of_its_start_once_it_has_ended(queue: Queue) -> None:
     lead = queue.leads[0].lead
-    named = [(id_, role) for id_ in lead.parties for _, role in roles_in_cases(lead, id_)]
+    named = [(id_, case, role) for id_ in lead.parties for case, role in roles_in_cases(lead, id_)]
     assert named
-    for id_, role in named:
-        assert any(f"nghi vấn: {role}" in told for told in roles_of(lead, id_))
+    ended = {id_ for m in lead.timeline if m.status == "xử phạt hành chính" for id_ in m.about}
+    assert {case in ended for _, case, _ in named} == {True, False}
+    for id_, case, role in named:
+        word = "vai trò khi khởi đầu" if case in ended else "nghi vấn"
+        assert f"trong vụ {case}, {word}: {role}" in roles_of(lead, id_)
     report = LeadReport(queue.leads[0], queue)
     told = [*report.acts(), *report._in_one_case()]
     assert any("nghi vấn: " in one for one in told)

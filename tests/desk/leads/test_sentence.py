@@ -10,11 +10,11 @@ import pytest
 
 from desk.base.language import gettext
 from desk.leads.innocence import HOUSEHOLD, TWO_PAPERS, UNAWARE, may_be_one, stories_in, stories_of
+from desk.leads.lead_words import UNFINISHED
 from desk.leads.leads import queue_of
 from desk.leads.sentence import (
     IN_HAND,
     ONE_PERSON,
-    UNFINISHED,
     _of_stories,
     checks_of,
     most_times,

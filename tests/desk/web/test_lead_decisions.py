@@ -207,6 +207,10 @@ def test_what_striking_a_tie_does_is_shown_before_it_is_on_record(
     assert "Rời khỏi manh mối: " in told
     page = browser.get(f"{url}?mau=lien-he&dong={rows['one_name']}").content.decode()
     assert f'name="row" value="{rows["one_name"]}"' in page  # two persons may have one name
+    kin = next(n for n, (_, part) in enumerate(lead.parts, 1) if part.word == "relative" and part.rows)
+    page = browser.get(url).content.decode()
+    assert f"dong={rows['own_phone']}#" in page
+    assert f"dong={kin}#" not in page  # that they are kin is nothing to strike
     case = rows["cases"]
     page = browser.get(f"{url}?mau=lien-he&dong={case}").content.decode()
     assert "là một việc đã xảy ra" in page

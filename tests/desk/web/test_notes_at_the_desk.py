@@ -45,7 +45,10 @@ def test_a_note_is_on_record_hashed_shown_with_its_grade_and_taken_back(
 ) -> None:
     browser = signed_in("xac-minh")
     url, _ = first_lead(browser)
-    assert browser.post(f"{url}bang-chung/", note()).status_code == 302
+    answer = browser.post(f"{url}bang-chung/", note())
+    assert answer.status_code == 302
+    assert "Đã ghi: " in browser.get(answer["Location"]).content.decode()
+    assert "Đã ghi: " not in browser.get(url).content.decode()
     kept = log(desk, "observations.jsonl")[-1]
     assert (kept["about"], kept["kind"], kept["grade"], kept["seen"], kept["by"]) == (
         member(),

@@ -59,9 +59,15 @@ def test_the_letter_is_read_before_it_is_agreed_to_and_taken_after(
     url, seen = first_lead(one)
     asked = {"seen": seen, "document": "12/CV-CAH", "receiver": "Phòng Kinh tế", "reason": "để xác minh"}
     assert "Xem trước công văn (PDF)" in one.get(f"{url}?mau=chuyen").content.decode()
+    assert 'form="refer-form"' in one.get(f"{url}?mau=chuyen").content.decode()
+    typed = one.post(f"{url}cong-van/", {"part": "pdf", "receiver": "Phòng Kinh tế", "reason": "để xác minh"})
+    assert typed.content.startswith(b"%PDF")
+    named = {"part": "pdf", "receiver": "ông Nguyễn Văn An 0912345678"}
+    assert one.post(f"{url}cong-van/", named).status_code == 422
     assert one.post(f"{url}chuyen/", asked).status_code == 302
     page = other.get(f"{url}de-nghi/")
     shown = page.content.decode()
+    assert "Mục đích: để xác minh." in shown
     assert "BẢN XEM TRƯỚC: chưa có hiệu lực" in shown
     assert "Kính gửi: Phòng Kinh tế" in shown
     for part in ("docx", "pdf"):  # no Word before two persons agreed
