@@ -3,8 +3,8 @@ on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -39,6 +39,7 @@ from desk.leads.people import (
     status_of,
     where_words,
 )
+from desk.leads.row_sides import innocent_rows, suspect_rows
 from desk.leads.sentence import checks_of, sentences_of
 from desk.leads.series import chance_words, named_in, size_words, thing_words, titles
 from desk.report.console import print_report
@@ -55,13 +56,12 @@ from desk.report.tree import (
     text_lines,
 )
 from desk.words.numbers import fields_json, some_of
-from engine.links.evidence import Evidence
 from engine.links.identity.matching import IdentityMatch
 from engine.links.joining import CASES, JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 from engine.links.series import CaseSeries
-from engine.links.stories import FOR_INNOCENCE, KIN
+from engine.links.stories import FOR_INNOCENCE
 from engine.links.timeline import TimelineEvent
 
 SAME_CASES = gettext_noop(
@@ -501,7 +501,7 @@ class LeadReport:
     def _evidence(self) -> Iterator[ReportBlock]:
         """Yield the rows that weigh, those that speak for innocence, and those beside."""
         rows = sorted(self.lead.evidence, key=lambda e: -abs(e.bits))
-        suspect, innocent = self._one_side(rows), self._innocent_side(rows)
+        suspect, innocent = suspect_rows(rows, self.lead), innocent_rows(rows, self.lead)
         weigh = [e for e in suspect if e.bits >= LITTLE]
         most = max((e.bits for e in weigh), default=0) or 1.0
         levels = gettext("nhẹ"), gettext("vừa"), gettext("nặng")
@@ -543,27 +543,6 @@ class LeadReport:
         ):
             if listed:
                 yield Table(title, (row, tells, where), listed, fold=True)
-
-    def _one_side(self, rows: Iterable[Evidence]) -> list[Evidence]:
-        """Return rows without what they tell for innocence, those that tell nothing else left out."""
-        found = []
-        for e in rows:
-            tells = tuple(k for k in e.tells if k not in self._innocent_kinds(e))
-            if tells:
-                used = tuple(w for w in e.used_for if w not in FOR_INNOCENCE)
-                found.append(replace(e, tells=tells, used_for=used))
-        return found
-
-    def _innocent_side(self, rows: Iterable[Evidence]) -> list[Evidence]:
-        """Return rows that tell something for innocence, with that alone."""
-        told = ((e, tuple(k for k in e.tells if k in self._innocent_kinds(e))) for e in rows)
-        return [replace(e, tells=tells) for e, tells in told if tells]
-
-    def _innocent_kinds(self, e: Evidence) -> frozenset[str]:
-        """Return the kinds of thing a row tells that speak for innocence alone, as that two are kin."""
-        parts = [p for _, p in self.lead.parts if e.row in p.rows]
-        innocent = {p.unit.kind for p in parts if p.word in FOR_INNOCENCE}
-        return frozenset({KIN, *innocent} - {p.unit.kind for p in parts if p.word not in FOR_INNOCENCE})
 
     def _sums(self) -> Iterator[ReportBlock]:
         lead = self.lead

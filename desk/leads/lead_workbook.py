@@ -13,6 +13,7 @@ from desk.leads import lead_words as words
 from desk.leads.innocence import UNAWARE, stories_of, story_title
 from desk.leads.lead_words import figure, part_words, party_lines, said
 from desk.leads.people import roles_of
+from desk.leads.row_sides import innocent_rows, suspect_rows
 from desk.leads.sentence import checks_of
 from desk.report.tree import ReportColumn, Table
 from desk.words.masking import WITHHELD, Mask
@@ -20,6 +21,7 @@ from engine.links.coarsening import WITHHELD as HIDDEN
 from engine.links.evidence import Evidence
 from engine.links.review import Reviewed
 from engine.links.statements import NOTE, NOTES
+from engine.links.stories import FOR_INNOCENCE
 from engine.rulebook.kinds.links import LinkRules
 
 
@@ -87,7 +89,9 @@ class _Tables:
             ),
             ReportColumn(
                 gettext("Có thể vô can vì"),
-                lambda r: "\n".join(story_title(i, self.rules) for i in self._stories(r)) or "–",
+                lambda r: (
+                    "\n".join((*(story_title(i, self.rules) for i in self._stories(r)), *_fits(r))) or "–"
+                ),
                 width=28,
             ),
             ReportColumn(gettext("Chưa rõ"), self._unknown, width=34),
@@ -136,6 +140,7 @@ class _Tables:
                 lambda row: mask.text(f"{row[1].row.form} {words.key_of(row[1].row.form, row[1].row.key)}"),
                 width=34,
             ),
+            ReportColumn(gettext("Nói theo hướng"), itemgetter(2), width=14),
             ReportColumn(gettext("Nói về"), lambda row: "\n".join(self._tells(row[1])), width=20),
             ReportColumn(
                 gettext("Điều đã thấy"),
@@ -146,7 +151,13 @@ class _Tables:
                 gettext("Ở đâu"), lambda row: mask.places(row[1].row.form, row[1].row.places), width=46
             ),
         )
-        rows = [(r, e) for r in self.wanted for e in r.lead.evidence]
+        sides = ((suspect_rows, gettext("cần xác minh")), (innocent_rows, gettext("vô can")))
+        rows = [
+            (r, e, side)
+            for r in self.wanted
+            for rows_of, side in sides
+            for e in rows_of(r.lead.evidence, r.lead)
+        ]
         return Table(gettext("Bằng chứng"), columns, rows)
 
     def _tells(self, e: Evidence) -> Iterator[str]:
@@ -205,7 +216,15 @@ class _Tables:
 
 
 def _seen(found: Reviewed) -> str:
-    return "\n".join(f"{words.seen(k)} ({figure(bits, 1)})" for k, bits in found.lead.by_word.items())
+    seen = ((k, bits) for k, bits in found.lead.by_word.items() if k not in FOR_INNOCENCE)
+    return "\n".join(f"{words.seen(k)} ({figure(bits, 1)})" for k, bits in seen)
+
+
+def _fits(found: Reviewed) -> Iterator[str]:
+    """Yield what in a lead speaks for innocence itself, as that two are kin."""
+    for word in found.lead.by_word:
+        if word in FOR_INNOCENCE:
+            yield gettext("Hợp: %(part)s", part=words.seen(word))
 
 
 def _nearness(row: tuple[Reviewed, str]) -> Any:

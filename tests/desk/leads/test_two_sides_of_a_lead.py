@@ -13,9 +13,11 @@ from desk.leads.acts import STRIKE, TAKE, done
 from desk.leads.agreement import differences, export_words
 from desk.leads.lead_queue import seen_words
 from desk.leads.lead_report import LIGHTER, LeadReport
+from desk.leads.lead_workbook import _Tables
 from desk.leads.leads import Queue, queue_of
 from desk.report.tree import Table, text_of
 from desk.runs.run import Run
+from desk.words.masking import Mask
 from engine.links.innocent_ties import STRIKABLE
 from tests.desk.conftest import forget_leads
 
@@ -69,6 +71,17 @@ def test_kin_stand_on_the_innocent_side_alone(queue: Queue, n: int) -> None:
     for title, rows in rows_of(report, "joins").items():
         for row in rows:
             assert row.count("người thân") == row.count("Hợp: người thân"), title
+
+
+def test_kin_are_no_evidence_in_the_workbook_either(queue: Queue) -> None:
+    leads, _, evidence, *_ = _Tables(queue.leads[:1], queue.rules, Mask(None)).all()
+    rows = [" | ".join(str(cell) for cell in cells) for cells in evidence.cells()]
+    assert any("người thân" in row for row in rows)
+    assert all("| vô can |" in row for row in rows if "người thân" in row)
+    (row,) = ([str(cell) for cell in cells] for cells in leads.cells())
+    assert [cell for cell in row if "người thân" in cell] == [
+        cell for cell in row if "Hợp: người thân" in cell
+    ]
 
 
 def test_each_story_says_what_it_explains_and_how_many_explain_nothing(queue: Queue) -> None:
