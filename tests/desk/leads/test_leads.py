@@ -150,6 +150,8 @@ def test_a_dismissed_lead_leaves_the_queue(run: Run, say: Any) -> None:
         "2",
         "--state",
         "dismissed",
+        "--enquiry",
+        "Công an huyện: chưa xong",
         "--story",
         "vợ chồng",
         "--reason",
