@@ -221,7 +221,7 @@ def plan_inspections(
         with outputs.taken():
             office, dated = taken(found, "inspection team", day, reason, who, later, despite)
             files = inspection_team.team_written(
-                team, inspection_team.team_set(evaluation, book, plan, period, office, dated, grounds)
+                team, inspection_team.team_set(evaluation, book, plan, period, office, dated, grounds), later
             )
         out.files(files)
         vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)

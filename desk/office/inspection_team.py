@@ -25,12 +25,14 @@ from desk.office.papers.paper import (
     attached_to,
     counted,
     dated,
+    marked,
     paper,
     raised,
 )
 from desk.office.papers.writing import written
 from desk.office.workbooks.blank_returns import BlankReturn, return_of_another_office
 from desk.runs.run import scored_period
+from desk.runs.since_announced import SinceAnnounced
 from desk.words.adoption_words import mark_of
 from desk.words.condition_words import lowered
 from desk.workspace.office import DOTS, IssuingOffice, Member
@@ -101,16 +103,18 @@ def team_set(
 
 
 @speaking("vi")
-def team_written(folder: Path, team: TeamSet) -> tuple[Path, ...]:
-    """Write the decision and the minutes (Word, PDF), and the workbooks (Excel)."""
+def team_written(folder: Path, team: TeamSet, later: Iterable[SinceAnnounced] = ()) -> tuple[Path, ...]:
+    """Write the decision and the minutes (Word, PDF), and the workbooks (Excel); `later`: announcements the
+    run differs from, which the decision says and the minutes, read by the venue, don't."""
     refuse_filled_in(folder, folder.glob(f"* {team.period.code} (*.xlsx"))
-    papers = (inspection_decision(team), *(inspection_minutes(team, one) for one in team.plan))
+    papers = (marked(inspection_decision(team), later), *(inspection_minutes(team, one) for one in team.plan))
     return (*written(folder, papers), *inspection_workbooks(folder, team))
 
 
 def inspection_decision(team: TeamSet) -> Printed:
     """Return the draft that sends out a team: which venues, who, from when; unknown is left as dots."""
     office = team.office.decider or team.office
+    day = team.day if office is team.office else None  # the committee above dates what it decides
     plan = plan_grounds(team.rules, team.book, team.period.year, office, team.day)
     units = {one.candidate.unit for one in team.plan}
     articles = (
@@ -129,7 +133,7 @@ def inspection_decision(team: TeamSet) -> Printed:
     return paper(
         office,
         DECISION,
-        team.day,
+        day,
         f"Quyết định kiểm tra {team.period.year}",
         f"Về việc kiểm tra cơ sở kinh doanh dịch vụ năm {team.period.year}",
         (),
@@ -142,8 +146,7 @@ def inspection_decision(team: TeamSet) -> Printed:
         ),
         articles=tuple((f"Điều {n}.", text) for n, text in enumerate(articles, 1)),
         attachments=tuple(
-            Attachment((head, title), attached_to(office, DECISION, team.day), (listed,))
-            for head, listed in lists
+            Attachment((head, title), attached_to(office, DECISION, day), (listed,)) for head, listed in lists
         ),
         mark=team.mark,
     )

@@ -15,6 +15,7 @@ from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.form_sheet import protect
 from desk.runs.recheck import AS_REPORTED, DIFFERS, UNSEEN, Recheck, standing_list
 from desk.runs.recheck_list import HAMLET, PLACE, DrawList, ListedRow
+from desk.workspace.office import DOTS
 from facts.forms.catalogue import FORMS
 from facts.intake.files import ReturnFile, content_of
 from facts.intake.grid import Cells
@@ -53,6 +54,7 @@ LOOKED_AT: Mapping[str, str] = {
     "B14": "Bản đăng ký, kế hoạch: số, ngày ký, dấu văn thư.",
 }
 ANYTHING = "Tài liệu gốc mà dòng này chép lại, tại cơ quan lập báo cáo."
+SIGNED_BY = ("Người xem thứ nhất", "Người xem thứ hai", "Đại diện Ủy ban nhân dân xã")
 NOT_PRINTED = "Ô hạn chế, không in ở đây: xem dòng ấy trong tệp báo cáo."
 AT_PLACE = "Đến nơi: có tụ điểm, vụ việc, vi phạm, cơ sở nào mà báo cáo không có hay không."
 AT_HAMLET = f"{AT_PLACE} Ấp thứ mấy: theo danh sách ấp của xã có trước ngày chốt danh sách."
@@ -102,12 +104,19 @@ def write_checklist(
         where += f"; cùng xem: {row.beside}" if row.beside else ""
         at_hamlet = AT_HAMLET if where.startswith(HAMLET) else AT_PLACE
         what = at_hamlet if at_place else LOOKED_AT.get(row.form, ANYTHING)
-        form = PLACE if at_place else f"{row.form} {FORMS[row.form].title}" if row.form in FORMS else row.form
+        form = (
+            PLACE.capitalize()
+            if at_place
+            else f"{row.form} {FORMS[row.form].title}"
+            if row.form in FORMS
+            else row.form
+        )
         sheet.line(at, (str(row.number), form, where, what, said, "", ""), {5: "fill", 6: "fill_text"})
         words = PLACE_WORDS if at_place else ANSWER_WORDS
         sheet.data_validation(at, 5, at, 5, {"validate": "list", "source": list(words.values())})
         at += 1
-    sheet.put(at + 1, 0, "Hai người xem ký, ghi họ tên, ngày:", "note")
+    for line, who in enumerate(SIGNED_BY, at + 1):
+        sheet.put(line, 0, f"{who} (ký, họ tên, chức vụ, ngày): {DOTS}{DOTS}", "note")
     sheet.autofilter(first - 1, 0, max(at - 1, first), len(HEADS) - 1)
     protect(sheet)
     return book.save(path)

@@ -313,8 +313,10 @@ def _blocks(asked: AskedOfUnit, when: str, to: str, day: date | None, answer_by:
     first, second = ("1. ", "2. ") if owing.forms and asked.cells else ("", "")
     if owing.forms:
         many = f"{counted(len(owing.forms))} biểu"
-        what = f"báo cáo {when}, gồm {many}" if owing.nothing else f"{many} còn thiếu"
-        found += [said(f"{first}Nộp {what}:"), _forms(owing), said(NIL)]
+        codes = ", ".join(kind.form for kind in owing.forms)
+        whole = said(f"{first}Nộp báo cáo {when}, gồm {many}: {codes}.")
+        listed = (whole,) if owing.nothing else (said(f"{first}Nộp {many} còn thiếu:"), _forms(owing))
+        found += [*listed, said(NIL)]
     if asked.cells:
         found += [
             said(f"{second}Sửa {counted(len(asked.cells))} ô; dòng có ô sai chưa được tính cho đến khi sửa:"),

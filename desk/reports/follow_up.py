@@ -230,7 +230,10 @@ def work_table(
         ReportColumn(gettext("Việc"), title_of, width=17, hidden_in=("console", "screen", "page", "sheet")),
         ReportColumn(gettext("Về"), chains.about, hidden_in=("paper",)),
         ReportColumn(
-            gettext("Về"), chains.about_on_paper, width=29, hidden_in=("console", "screen", "page", "sheet")
+            gettext("Đối tượng"),
+            chains.about_on_paper,
+            width=29,
+            hidden_in=("console", "screen", "page", "sheet"),
         ),
         ReportColumn(gettext("Vì"), why, width=23, hidden_in=("screen",)),
         ReportColumn(gettext("Ghi chú"), lambda same: note_words(same[0]), width=11),

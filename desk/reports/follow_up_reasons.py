@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,7 +71,7 @@ class ReasonFacts:
             and part.fact in fields
             and fields[part.fact].type != "date"
         )
-        return "; ".join(map(lowered, told))
+        return "; ".join(_denied(lowered(one)) for one in told)
 
     def besides(self, conclusion: Conclusion) -> Iterator[str]:
         """Yield what no fact of the chain names: the field that says whom it is about, what is absent."""
@@ -85,7 +86,7 @@ class ReasonFacts:
                 header, record = KINDS[kind].record_fields[ref.field].header, self._record(kind, id_)
                 yield gettext("%(header)s ghi ở %(record)s", header=header, record=record)
         for words in dict.fromkeys(map(self._absent, rule.unless)):
-            yield f"{gettext('Không có')}: {words}"
+            yield gettext("Chưa có %(what)s", what=words)
 
     def _absent(self, pattern: Pattern) -> str:
         """Name what a rule asks to be absent: `đăng ký (đăng ký xây dựng xã lành mạnh: có)`."""
@@ -160,7 +161,7 @@ class ReasonFacts:
     @staticmethod
     def _violation(id_: str) -> str:
         report, act = id_.split("|")
-        return gettext("biên bản %(report)s ghi hành vi: %(act)s", report=report, act=act)
+        return gettext("biên bản %(report)s ghi hành vi “%(act)s”", report=report, act=act)
 
     @staticmethod
     def _case_party(id_: str) -> str:
@@ -168,6 +169,11 @@ class ReasonFacts:
         return gettext(
             "vụ việc %(case)s có %(party)s, vai trò nghi vấn: %(role)s", case=case, party=party, role=role
         )
+
+
+def _denied(asked: str) -> str:
+    """Say what is not so in plain Vietnamese: `chưa ký cam kết`, not `đã ký cam kết: không`."""
+    return re.sub("^đã (.+): không$", r"chưa \1", asked)
 
 
 def _title_in(book: Rulebook, name: str) -> str:

@@ -235,7 +235,9 @@ def _add_block(made: Any, block: Block) -> None:
         add_run(paragraph, block.heading, size=14, bold=True)
     elif isinstance(block, Paragraphs):
         for one in block.paragraphs:
-            add_run(add_body(made, ""), one.text, size=14, bold=one.bold, italic=one.italic)
+            paragraph = add_body(made, "")
+            paragraph.paragraph_format.keep_with_next = one.text.endswith(":") or None
+            add_run(paragraph, one.text, size=14, bold=one.bold, italic=one.italic)
     elif isinstance(block, PaperTable):
         _add_table(made, block)
     else:

@@ -59,6 +59,8 @@ def paper(
 ) -> Printed:
     """Return a paper; `copies`: who receives it if the office names none, or if it is restricted; `working`:
     its title, no number."""
+    filed = FILED.replace(".", f", {office.department_symbol}.") if office.department_symbol else FILED
+    copies = tuple(filed if one == FILED else one for one in copies)
     own = copies if (mark or "").startswith(RESTRICTED) else office.copies(kind, copies, to)
     body = Body(
         working or TITLES.get(kind, ""),

@@ -308,13 +308,9 @@ def _legend(material: Material, sections: Sequence[tuple[Section, Sequence[Total
         return ""
     listed = any(_is_open(one.now) and not material.of_drugs(one.indicator.name) for one in figures)
     return (
-        " Mỗi số liệu là của mọi đơn vị; số chưa chắc chắn vì còn đơn vị chưa nộp biểu hoặc còn dòng phải sửa"
-        " thì ghi bằng khoảng (“ít nhất …”, “từ … đến …”)"
-        + (
-            ", số đơn vị đã nộp biểu và có số liệu chắc chắn ghi cuối mỗi bảng của Phụ lục I."
-            if listed
-            else "."
-        )
+        " Số liệu ghi “ít nhất …”, “từ … đến …” là số chưa chắc chắn vì còn đơn vị chưa nộp biểu hoặc còn"
+        " dòng phải sửa"
+        + ("; số đơn vị đã nộp, có số liệu chắc chắn ghi cuối mỗi bảng của Phụ lục I." if listed else ".")
     )
 
 

@@ -43,6 +43,7 @@ from desk.office.papers.year_words import lacking_words
 from desk.office.reminders import missing_forms, refuse_without_returns
 from desk.office.so_far import MANY, SoFarResults, so_far_report, so_far_results
 from desk.report.paper import paper_blocks
+from desk.runs.run import scored_period
 from desk.runs.run_inputs import nearest_of, unit_named
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
@@ -145,10 +146,12 @@ def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None)
         _lacking_everywhere(results),
         "" if many else "Kết quả từng đơn vị nếu giữ như hiện nay:",
     )
+    over = day is not None and day > scored_period(results.rules, results.period.year).end
+    still = "" if over else " trong những tháng còn lại"
     ending = said(
         f"{'Kết quả từng đơn vị ở Phụ lục kèm theo; cột' if many else 'Cột'} cuối nêu tiêu chí chắc chắn chưa"
         " đủ điểm nếu không làm thêm, thiếu nhiều điểm nhất đứng trước; trong ngoặc là số điểm còn thiếu. Đề"
-        " nghị các đơn vị tập trung thực hiện các tiêu chí này trong những tháng còn lại./.",
+        f" nghị các đơn vị tập trung thực hiện các tiêu chí này{still}./.",
     )
     return paper(
         office,

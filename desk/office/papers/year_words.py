@@ -206,7 +206,7 @@ def _beside_targets(
     }
     parts = ", ".join(f"{counted(n)} {answer}" for answer, n in answers.items() if n)
     named = _span_words(len(targets), open_, counted)
-    said = [f"{named} đơn vị ghi tên một hạng ({parts})"] if targets or open_ else []
+    said = [f"{named} đơn vị đăng ký một hạng ({parts})"] if targets or open_ else []
     if len(written) > len(targets):
         other = _span_words(len(written) - len(targets), open_, counted)
         said.append(f"{other} đơn vị ghi mức khác, không so được với hạng")

@@ -12,12 +12,13 @@ from django.urls import reverse
 
 from desk.base.faults import Stop
 from desk.base.language import gettext
-from desk.office.papers.writing import OF_COMMUNE, OF_YEAR
+from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, OfYear
 from desk.runs.year import Year
 from desk.web.leads.briefs import LeadQuery, leads_of
 from desk.web.leads.reading import queue_today
 from desk.web.places import rules_by_name
 from desk.web.shelf import year_of
+from desk.workspace.office import IssuingOffice
 from facts.spelling import folded
 
 MOST = 20  # of a kind
@@ -71,10 +72,19 @@ def _leads(year: Year, text: str) -> Iterator[Result]:
         yield found.id, reverse("lead", args=[year.period.year, found.id])
 
 
+def _is_made(year: Year, make: OfYear) -> bool:
+    """Tell whether a paper can be made yet: a decision needs somebody to recognise, some an announcement."""
+    try:
+        make(year, IssuingOffice(), None)
+    except Stop:
+        return False
+    return True
+
+
 def _papers(year: Year, text: str) -> Iterator[Result]:
     number = year.period.year
     for kind, of_year in OF_YEAR.items():
-        if folded(text) in folded(gettext(of_year.title)):
+        if folded(text) in folded(gettext(of_year.title)) and _is_made(year, of_year.make):
             yield gettext(of_year.title), reverse("wording", args=[number, kind])
     if any(folded(text) in folded(gettext(of.title)) for of in OF_COMMUNE.values()):
         yield gettext("Văn bản về từng xã"), f"{reverse('papers', args=[number])}#xa"

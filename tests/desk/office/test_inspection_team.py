@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from desk.base.paper.content import PaperTable, Paragraphs, Printed
 from desk.base.paper.word import docx_of
@@ -20,9 +21,13 @@ from desk.office.inspection_team import (
     inspection_minutes,
     inspection_workbooks,
     team_set,
+    team_written,
 )
 from desk.runs.run import Run
+from desk.runs.since_announced import Later, SinceAnnounced
 from desk.runs.year import Year
+from desk.workspace.announcements import Announced
+from desk.workspace.decisions import LoggedDecision
 from desk.workspace.folder import opened
 from desk.workspace.importing import imported
 from desk.workspace.office import IssuingOffice, Member
@@ -76,6 +81,22 @@ def test_the_decision_lists_each_venue_of_the_plan_and_names_nobody(any_team: Te
     assert {row[1] for row in rows if len(row) == 4} == {"………………"}  # no member is made up
     assert paper.mark is not None
     assert paper.mark.startswith("LƯU HÀNH NỘI BỘ")
+
+
+def test_a_decision_says_that_the_run_differs_and_the_minutes_a_venue_reads_do_not(
+    team: TeamSet, tmp_path: Path
+) -> None:
+    content = {"period": "2020", "document": "12/TB-UBND", "date": "2021-01-08", "results": {}}
+    announced = Announced(LoggedDecision(1, "announce", "2021-01-08", "thử", content, ""))
+    later = SinceAnnounced(announced, (Later("30985", "band", "kha", "tot"),))
+    files = team_written(tmp_path / "team", replace(team, plan=team.plan[:1]), [later])
+    texts = {
+        f.name: "\n".join(p.text for p in Document(str(f)).paragraphs) for f in files if f.suffix == ".docx"
+    }
+    assert {name.split()[0]: "12/TB-UBND" in text for name, text in texts.items()} == {
+        "Quyết": True,
+        "Biên": False,
+    }
 
 
 def test_members_stand_as_the_office_declared_them(team: TeamSet) -> None:

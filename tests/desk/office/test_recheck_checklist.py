@@ -1026,13 +1026,14 @@ def test_a_checklist_is_printed_in_letters_to_read(checklist: Path) -> None:
     assert too_small(openpyxl.load_workbook(checklist)) == {}
 
 
-def test_a_checklist_says_where_a_row_is_that_it_may_not_print_and_has_its_signatures_on_one_line(
+def test_a_checklist_says_where_a_row_is_that_it_may_not_print_and_has_lines_for_three_signatures(
     checklist: Path,
 ) -> None:
     sheet = openpyxl.load_workbook(checklist).worksheets[0]
     assert {sheet.cell(7, 5).value} == {NOT_PRINTED}
-    (sign,) = (row[0] for row in sheet.iter_rows() if str(row[0].value).startswith("Hai người xem ký"))
-    assert not sign.alignment.wrap_text
+    signed = [row[0] for row in sheet.iter_rows() if "(ký, họ tên, chức vụ, ngày)" in str(row[0].value)]
+    assert len(signed) == 3
+    assert not any(sign.alignment.wrap_text for sign in signed)
 
 
 def test_all_faults_of_a_checklist_are_named_at_once_with_their_lines(

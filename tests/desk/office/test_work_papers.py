@@ -78,7 +78,7 @@ def test_a_letter_says_what_it_asks_something_for(papers: Path) -> None:
         if row[2] == "Ký cam kết"
     }
     assert causes
-    assert all(re.fullmatch(r"Theo hồ sơ: cơ sở [\w-]+; đã ký cam kết: không", one) for one in causes)
+    assert all(re.fullmatch(r"Theo hồ sơ: cơ sở [\w-]+; chưa ký cam kết", one) for one in causes)
 
 
 def test_much_work_stands_in_an_annex_that_the_letter_refers_to(

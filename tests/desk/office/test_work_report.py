@@ -268,7 +268,7 @@ def test_bands_stand_beside_what_communes_registered_to_reach(
     assert rows[6][:2] == ["Đăng ký, không ghi một hạng", str(registered - 2)]
     assert rows[7][:2] == ["Không đăng ký", str(len(units) - registered)]
     assert rows[0][:2] == ["Tốt", "1"]
-    assert "02 đơn vị ghi tên một hạng" in text.paragraphs[1].text
+    assert "02 đơn vị đăng ký một hạng" in text.paragraphs[1].text
     assert not re.search(r"\b0 ", text.paragraphs[1].text)  # of nobody nothing is said
     half = shipped_rules.calendar.period("2020-6T")
     assert half is not None
@@ -342,7 +342,7 @@ def test_a_registration_that_was_not_returned_may_be_in_any_row(
     assert rows["Khá"] == f"từ {named} đến {named + 1}"
     assert rows["Tốt"] == "từ 0 đến 1"
     assert rows["Chưa rõ: thiếu biểu hoặc dòng phải sửa"] == "1"
-    assert f"từ {named:02} đến {named + 1:02} đơn vị ghi tên một hạng" in text.paragraphs[1].text
+    assert f"từ {named:02} đến {named + 1:02} đơn vị đăng ký một hạng" in text.paragraphs[1].text
 
 
 def test_of_bands_nobody_named_and_of_a_year_without_results_nothing_is_counted(

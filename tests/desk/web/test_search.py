@@ -26,7 +26,12 @@ def test_each_role_finds_what_it_may_open(signed_in: SignedIn, who: str, text: s
     results = page[page.index("</header>") :]
     links = [one.split('"')[0] for one in results.split('<li><a href="')[1:]]
     assert [kind for kind in finds if any(link.startswith(kind) for link in links)] == finds
-    assert {browser.get(link).status_code for link in links} <= {200, 422}  # 422: not yet, and why
+    assert {browser.get(link).status_code for link in links} <= {200}
+
+
+def test_a_paper_that_waits_for_an_announcement_is_not_offered(signed_in: SignedIn) -> None:
+    page = signed_in("danh-gia").get(PAGE, {"tim": "khen thuong"}).content.decode()
+    assert "/van-ban/2020/soan/" not in page
 
 
 def test_what_fits_nothing_says_so_and_a_commune_does_not_search(signed_in: SignedIn) -> None:
