@@ -234,16 +234,18 @@ class Compared:
                         self.of_fraction(t, name, unit, of, said)
                         left = left.replace(said, " ")
         for id_, title in self.walk.criteria.items():
-            left = re.sub(rf"{re.escape(title)}(?= \(\d)", id_, left, flags=re.IGNORECASE)
+            left = re.sub(
+                rf"“{re.escape(title)}”|{re.escape(title)}(?= \(\d)", id_, left, flags=re.IGNORECASE
+            )
         row = self.walk.unit_of(t.row) if t.column.startswith("Tiêu chí thiếu nhiều điểm") else None
         for id_, lacking in re.findall(LACKING, left) if row else ():
             lost = MAXIMA[id_] - self.walk.so_far(row, in_time=True)[id_]
             self.compare(t, f"points {id_} lacking so far", lost, ends_of(lacking))
             left = left.replace(f"{id_} ({lacking})", " ")
-        for id_, count in re.findall(r"\b([A-E]\d) \((\d+) đơn vị\)", left):
+        for count, id_ in re.findall(r"(\d+) đơn vị ở ([A-E]\d)", left):
             least = sum(self.points(unit, period)[id_] < MAXIMA[id_] for unit in self.walk.names)
             self.compare(t, f"units that lack points of {id_}", least, (number(count), None))
-            left = left.replace(f"{id_} ({count} đơn vị)", " ")
+            left = left.replace(f"{count} đơn vị ở {id_}", " ")
         if hidden := re.search(r"điểm của các tiêu chí ((?:[A-E]\d(?:, )?)+)", left):
             self.shown = tuple(id_ for id_ in MAXIMA if id_ not in hidden[1])
         for pattern, (what, truth) in SENTENCES.items():
@@ -311,7 +313,7 @@ def healthy(walk: Walk, period: str) -> int:
 ALL = exactly(lambda walk, t, period: len(walk.names))
 SENTENCES: Mapping[str, tuple[str, Callable[..., tuple[int, int]]]] = {
     r"(?<!công nhận: )\b(\d+) đơn vị(?= theo bộ|;| được chấm)": ("units", ALL),
-    r"(\d+) đơn vị(?= ghi tên)": (
+    r"(\d+) đơn vị(?= đăng ký một hạng)": (
         "units with a target",
         exactly(lambda walk, t, period: len(walk.targets(period))),
     ),
@@ -352,7 +354,10 @@ SENTENCES: Mapping[str, tuple[str, Callable[..., tuple[int, int]]]] = {
     r"còn tạm tính \((\d+) đơn vị": ("units not settled", up_to(Walk.untidy)),
     r"và (\d+) đơn vị khác": ("units not named", up_to(Walk.untidy)),
     r"(?<!tạm tính )\((\d+) đơn vị(?=: )": ("units named", exactly(lambda walk, t, period: named_in(t.text))),
-    r"\((\d+) đơn vị\)": ("units that a gate holds down", lambda walk, *_: (1, len(walk.names))),
+    r"(\d+) đơn vị(?= \((?:còn tụ|báo cáo))": (
+        "units that a gate holds down",
+        lambda walk, *_: (1, len(walk.names)),
+    ),
     r"Số năm liền: (?:\d+ – )?(\d+) năm": (
         "years healthy",
         lambda walk, t, period: (walk.years_healthy(str(walk.unit_of(t.place))), 2),

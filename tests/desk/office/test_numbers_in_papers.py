@@ -237,7 +237,9 @@ def read_conclusion(paper: Printed) -> None:
 
 def read_reminder(paper: Printed) -> None:
     found = tables(paper, "TT")
-    counted = re.compile(r"(?:Nộp (?:báo cáo [^:]*, gồm )?|Sửa )(\d+) (?:biểu|ô)")
+    for n, forms in re.findall(r"gồm (\d+) biểu: ([B\d, ]+)", " ".join(sentences(paper))):
+        assert int(n) == len(forms.split(", "))  # of a report that did not come at all
+    counted = re.compile(r"(?:Nộp|Sửa) (\d+) (?:biểu|ô)")
     asked = [int(n) for one in sentences(paper) for n in counted.findall(one)]
     assert asked == [
         sum(len(row) > 1 for row in rows) for rows in found
