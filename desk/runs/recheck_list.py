@@ -12,9 +12,11 @@ from fractions import Fraction
 from pathlib import Path
 
 from desk.base.faults import WrongUse
+from desk.base.language import speaking
 from desk.runs.recheck import Recheck, StillFalse
 from desk.runs.standings import StandingRow
 from desk.runs.year import Year
+from desk.words.numbers import plain_words
 from engine.indicators.subjects import Subject
 from engine.recheck.bound import UNITS
 from engine.recheck.stakes import Claim, can_be_rechecked, claim_of
@@ -159,15 +161,19 @@ def _listed(claim: Claim, year: Year) -> Iterator[ListedRow]:
         yield ListedRow(unit, number, PLACE, "", place, 0, 0)
 
 
+@speaking("vi")
 def reported_texts(year: Year, unit: str) -> Mapping[str, str]:
     """Return what a commune reported, by place of the row as a sheet says it, without what is not open to
-    all; of a venue, also by its code, its name and address, for who goes there."""
+    all, in Vietnamese as all that goes to communes. Of a venue, also by its code, and of what happened at
+    one, its name and address, for who goes there."""
     rows = _records(year, unit)
+    visited = {row.key[0]: row.values.get("venue_id") for row in rows.values() if row.kind == "inspection"}
     at = {row.key[0]: _reported(row, ("name", "address")) for row in rows.values() if row.kind == "venue"}
 
     def text(row: Record) -> str:
-        where = at.get(row.key[0], "") if row.kind == "venue" else ""
-        return "; ".join(filter(None, (where, _reported(row))))
+        venue = row.key[0] if row.kind == "venue" else row.values.get("venue_id")
+        venue = venue or visited.get(row.values.get("inspection_id"))
+        return "; ".join(filter(None, (at.get(str(venue), ""), _reported(row))))
 
     return {place: text(row) for place, row in rows.items()} | at
 
@@ -209,18 +215,11 @@ def _told(record: Record) -> str:
 def _reported(record: Record, names: Collection[str] = ()) -> str:
     fields = KINDS[record.kind].record_fields
     return "; ".join(
-        f"{fields[name].header}: {_cell_text(value)}"
+        f"{fields[name].header}: {plain_words(value)}"
         for name, value in record.values.items()
         if value is not None and name in fields
         if (name in names if names else fields[name].sensitivity == "open")
     )
-
-
-def _cell_text(value: object) -> str:
-    """Write a value as forms have it, in Vietnamese as all that goes to communes."""
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
 
 
 def place_words(file: str, sheet: str, line: int) -> str:
