@@ -172,7 +172,7 @@ def reported_texts(year: Year, unit: str) -> Mapping[str, str]:
 
     def text(row: Record) -> str:
         venue = row.key[0] if row.kind == "venue" else row.values.get("venue_id")
-        venue = venue or visited.get(row.values.get("inspection_id"))
+        venue = venue or visited.get(str(row.values.get("inspection_id")))
         return "; ".join(filter(None, (at.get(str(venue), ""), _reported(row))))
 
     return {place: text(row) for place, row in rows.items()} | at
