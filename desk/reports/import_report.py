@@ -149,14 +149,14 @@ def _renamed(report: ImportReport) -> Iterator[Remark]:
     """Say what files that name a person are kept as; only here are they called as they are."""
     for n, (file, kept) in enumerate(report.renamed):
         text = gettext(
-            "%(file)s: tên tệp có tên người; giữ, in ở mọi nơi dưới tên %(kept)s.",
+            "%(file)s: tên tệp có tên, số của người; giữ, in ở mọi nơi dưới tên %(kept)s.",
             file=short_value(file, LONGEST_NAME),
             kept=kept,
         )
         yield Remark(text, hidden_in=("screen",) if n >= LEAST else ())
     rest = len(report.renamed) - LEAST
     if rest > 0:
-        text = gettext("… và %(n)s tệp nữa có tên người; tất cả: thêm --full.", n=rest)
+        text = gettext("… và %(n)s tệp nữa như vậy; tất cả: thêm --full.", n=rest)
         yield Remark(text, hidden_in=("console",))
 
 
