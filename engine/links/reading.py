@@ -1,5 +1,6 @@
 """Standing records become statements, and stints moves between venues: their hashes go no further."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -220,7 +221,7 @@ def moves_of(stints: Iterable[Event], day: date, within_days: float) -> tuple[Wo
     """Return the moves from one venue to another within some days, each stint's next venue only."""
     begun = [e for e in stints if _begun(e.record, day)]
     arrived: dict[str, list[Event]] = defaultdict(list)
-    for event in begun:
+    for event in sorted(begun, key=_arrival):
         for value in str(event.record.values.get("arrived_keys") or "").split():
             arrived[value].append(event)
     places = _places(begun)
@@ -254,14 +255,23 @@ def _begun(record: Record, day: date) -> bool:
     return isinstance(start, date) and start <= day
 
 
-def _next(record: Record, end: date, candidates: list[Event], within_days: float) -> Record | None:
-    found: list[tuple[date, Record]] = []
-    for event in candidates:
-        start, venue = event.record.values["from"], event.record.values["venue_id"]
-        assert isinstance(start, date)
-        if venue != record.values["venue_id"] and 0 <= (start - end).days <= within_days:
-            found.append((start, event.record))
-    return min(found, key=lambda f: (f[0], f[1].key[0], f[1].source))[1] if found else None
+def _arrival(event: Event) -> tuple[date, str, Source]:
+    start = event.record.values["from"]
+    assert isinstance(start, date)
+    return start, event.record.key[0], event.record.source
+
+
+def _next(record: Record, end: date, candidates: Sequence[Event], within_days: float) -> Record | None:
+    """Return the first of candidates, in order of arrival, at another venue from a day on, within some
+    days."""
+    first = bisect_left(candidates, end, key=lambda e: _arrival(e)[0])
+    for n in range(first, len(candidates)):
+        event = candidates[n]
+        if (_arrival(event)[0] - end).days > within_days:
+            return None
+        if event.record.values["venue_id"] != record.values["venue_id"]:
+            return event.record
+    return None
 
 
 def _move(

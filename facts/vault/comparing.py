@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from facts.vault.entries import place_of
 from facts.vault.vault import Vault
 
 FIELDS = ("name", "birth_year", "identity_no", "phone")
@@ -17,8 +18,7 @@ def compared(
     compare: Callable[[Mapping[str, Opened]], ResultT],
 ) -> ResultT:
     """Hand what the vault has of parties to `compare`; return its answer, which must hold none of it."""
-    opened = {
-        id_: {field: vault.reveal("party", (id_,), field, newest_first) for field in FIELDS}
-        for id_ in sorted(parties)
-    }
-    return compare(opened)
+    ids = sorted(parties)
+    places = {(id_, field): place_of("party", (id_,), field) for id_ in ids for field in FIELDS}
+    opened = vault.reveal_all(places.values(), newest_first)
+    return compare({id_: {field: opened[places[id_, field]] for field in FIELDS} for id_ in ids})

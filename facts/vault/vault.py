@@ -120,12 +120,22 @@ class Vault:
 
     def reveal(self, kind: str, key: tuple[str, ...], field: str, newest_first: Sequence[str]) -> str | None:
         """Return a value as the first of these imports that has it tells it, or None."""
-        name = self._id(place_of(kind, key, field))
+        place = place_of(kind, key, field)
+        return self.reveal_all((place,), newest_first)[place]
+
+    def reveal_all(self, places: Iterable[str], newest_first: Sequence[str]) -> Mapping[str, str | None]:
+        """Return values of places (`place_of`), each as the first of these imports that has it tells it."""
+        names = {place: self._id(place) for place in places}
+        opened: dict[str, str] = {}
+        wanted = set(names.values())
         for import_hash in newest_first:
-            sealed = self._entries(import_hash).get(name)
-            if sealed is not None:
-                return self._opened(name, sealed, import_hash)
-        return None
+            if not wanted:
+                break
+            entries = self._entries(import_hash)
+            there = wanted & entries.keys()
+            opened |= {name: self._opened(name, entries[name], import_hash) for name in there}
+            wanted -= there
+        return {place: opened.get(name) for place, name in names.items()}
 
     def erase(self, places: Iterable[str]) -> frozenset[str]:
         """Remove values of places (`place_of`) from every import for good; return the imports with one."""

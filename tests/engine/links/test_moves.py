@@ -3,6 +3,7 @@ known yet."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -59,3 +60,32 @@ def test_no_one_moves_to_where_they_were() -> None:
 def test_who_left_is_counted_up_to_the_day(ended: date | None, left: int) -> None:
     told = [stint("30985-CS-001", date(2020, 1, 2), ended), stint("30985-CS-001", date(2020, 1, 20), None, 6)]
     assert stint_counts(told, DAY) == {("B09 30985-CS-001|2020-01", "30985-CS-001"): (2, left)}
+
+
+def test_the_next_venue_is_the_first_of_the_others_in_order_of_arrival() -> None:
+    left = stint("30985-CS-001", date(2020, 1, 1), date(2020, 3, 1))
+    later = [
+        stint("30985-CS-003", date(2020, 3, 9), None, 8),
+        stint("30985-CS-004", date(2020, 3, 5), None, 7),
+        stint("30985-CS-001", date(2020, 3, 2), None, 6),  # back where they were
+        stint("30985-CS-005", date(2020, 2, 28), None, 4),  # before they left
+    ]
+    (move,) = moves_of([left, *later], DAY, 30)
+    assert (move.left, move.came, move.gap_days) == ("30985-CS-001", "30985-CS-004", 4)
+
+
+def test_a_stint_of_many_is_looked_at_once_in_a_country() -> None:
+    """Who left looks at the stints that began right after, not at all of the same hash."""
+    looked = 0
+
+    class Values(dict[str, object]):
+        def __getitem__(self, key: str) -> object:
+            nonlocal looked
+            looked += key == "venue_id"
+            return super().__getitem__(key)
+
+    days = [date(2020, 1, 1) + timedelta(n) for n in range(300)]
+    plain = [stint(f"30985-CS-{n:03}", day, day) for n, day in enumerate(days)]
+    stints = [replace(e, records=(replace(e.record, values=Values(e.record.values)),)) for e in plain]
+    moves_of(stints, DAY, 30)
+    assert looked < 30 * len(stints)
