@@ -76,6 +76,6 @@ def test_a_score_names_what_other_units_owe_that_may_tell_of_it(
 def test_units_are_named_with_their_forms_or_only_counted() -> None:
     missing = [MISSING, replace(MISSING, form="B05"), replace(MISSING, period="2019")]
     told = elsewhere_words(missing, lambda _: "Xã A", "2020")
-    assert told.startswith("Xã A (B05, B06, 1 biểu kỳ trước) chưa nộp biểu")
+    assert told.startswith("Xã A (B05, B06, 1 biểu kỳ trước) chưa nộp các biểu")
     assert elsewhere_words(missing, None, "2020").startswith("Đơn vị khác chưa nộp")
     assert elsewhere_words([], None, "2020") == ""
