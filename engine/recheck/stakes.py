@@ -117,9 +117,7 @@ class Claims:
         self.evaluation, self.subject, self.period = evaluation, subject, period
         self.book = edition_in(evaluation.rules, rulebook, period.end)
         whole = evaluation.evaluator.standing_at(period)
-        own = _of_unit(whole, subject.id)
-        full = own if self._score(own).criteria == self._score(whole).criteria else whole
-        self.standing = _in_doubt(full, [item for item in self._of_year(full) if _is_of_person(item)])
+        self.standing = _in_doubt(whole, [item for item in self._of_year(whole) if _is_of_person(item)])
         self.reported = self._score(self.standing)
         self._known: dict[tuple[str, frozenset[int]], Fraction] = {}
         self._doubted: dict[frozenset[int], Evaluation] = {}  # of no row and of single ones
@@ -417,19 +415,6 @@ def _is_of_person(item: ReportedItem) -> bool:
 def _parts(points: Fraction | int) -> int:
     """Return points in parts, rounded up."""
     return -int(-Fraction(points) * UNITS // 1)
-
-
-def _of_unit(standing: Standing, unit: str) -> Standing:
-    """Return what is reported of one unit."""
-    return Standing(
-        tuple(delivery for delivery in standing.deliveries if delivery.unit == unit),
-        {key: rows for key, rows in standing.registers.items() if key[1] == unit},
-        {
-            kind: tuple(event for event in events if event.record.unit == unit)
-            for kind, events in standing.events.items()
-        },
-        tuple(row for row in standing.set_aside if row.unit == unit),
-    )
 
 
 def _in_doubt(standing: Standing, items: Sequence[ReportedItem]) -> Standing:

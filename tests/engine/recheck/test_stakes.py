@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -19,6 +20,7 @@ from engine.rulebook.model.conditions import Compare
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
+from facts.standing import Event, Record, Source, Standing
 
 UNIT = "31000"
 BOOK = "healthy_commune"
@@ -232,3 +234,37 @@ def test_only_bands_of_points_that_are_added_up_are_rechecked(shipped_rules: Rul
     asks_points = replace(book.gates[0], when=Compare("A.share", "less_than", (Fraction(60),)))
     assert not can_be_rechecked(replace(book, gates=(asks_points,)))
     assert not can_be_rechecked(replace(book, criteria=(replace(first, leaves=True), *rest)))
+
+
+@pytest.mark.parametrize("unit", ["30997", "31003"])
+def test_a_gate_that_another_office_reports_counts_where_no_points_change(
+    unit: str, example_workspace: Workspace, shipped_rules: Rules
+) -> None:
+    period = shipped_rules.calendar.period("2020")
+    assert period is not None
+    standing = evaluation_today(example_workspace, shipped_rules, period).standing
+    own = Standing(
+        tuple(delivery for delivery in standing.deliveries if delivery.unit == unit),
+        {key: rows for key, rows in standing.registers.items() if key[1] == unit},
+        {kind: tuple(e for e in events if e.record.unit == unit) for kind, events in standing.events.items()},
+        tuple(row for row in standing.set_aside if row.unit == unit),
+    )
+    values = {
+        "id": "886-VA9",
+        "found_on": date(2020, 5, 4),
+        "found_by": "cấp trên",
+        "type": "chứa mại dâm",
+        "purpose": "mại dâm",
+        "unit_code": unit,
+        "status": "khởi tố",
+        "handled_on": date(2020, 5, 20),
+        "suspects": 1,
+        "official_involved": True,
+    }
+    source = Source("2020/cong-an-huyen.xlsx", "B06", 3)
+    case = Record("case", ("886-VA9",), "908", "2020", "Công an huyện", values, source)
+    cases = (*own.events.get("case", ()), Event("case", case.key, (case,)))
+    evaluation = Evaluation(replace(own, events={**own.events, "case": cases}), shipped_rules)
+    claims = Claims(evaluation, shipped_rules.rulebooks[BOOK], Subject("unit", unit), period)
+    assert claims.reported.gates["G2"] is True
+    assert case.source not in {item.record.source for item in claims.items}
