@@ -138,7 +138,7 @@ def _imported(
     }
     out.json({**import_report.import_json(report), **more})
     refused = {fault.file for fault in report.faults}
-    if refused and len(report.hashes) == len(report.already) and refused.issuperset(report.already):
+    if refused and not report.added and refused.issuperset(report.already):
         return INPUT_UNREADABLE  # of all that was given, nothing was taken
     look_at = report.faults or report.problems or report.gone_without_reason or urgent
     return TO_LOOK_AT if look_at else DONE

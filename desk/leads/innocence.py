@@ -44,7 +44,7 @@ EXPLAINS: Mapping[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class StoryTold:
+class InnocentReading:
     """An innocent story of two sides: what it explains of what is seen, and what it leaves open."""
 
     story: str
@@ -57,7 +57,7 @@ def suspect_parts(join: JoinedSides) -> tuple[BitsRow, ...]:
     return tuple(p for p in join.weighed.parts if p.rows and p.word not in FOR_INNOCENCE)
 
 
-def stories_told(join: JoinedSides, lead: Lead) -> Iterator[StoryTold]:
+def innocent_readings(join: JoinedSides, lead: Lead) -> Iterator[InnocentReading]:
     """Yield each innocent story of two sides with what it explains: the two beside the sums what they name,
     the one of the sum what it makes as likely as one hand does, but for a bit."""
     for story in stories_in(join, lead):
@@ -68,7 +68,7 @@ def stories_told(join: JoinedSides, lead: Lead) -> Iterator[StoryTold]:
             open_ = [p for p in join.weighed.left if p.word not in FOR_INNOCENCE or not p.rows]
             explained = [p for p in suspect_parts(join) if p.bits and p not in open_]
             open_ += [p for p in suspect_parts(join) if not p.bits]
-        yield StoryTold(story, tuple(explained), tuple(open_))
+        yield InnocentReading(story, tuple(explained), tuple(open_))
 
 
 def may_be_one(join: JoinedSides) -> bool:

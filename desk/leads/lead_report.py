@@ -13,10 +13,10 @@ from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.agreement import decision_words
 from desk.leads.innocence import (
-    StoryTold,
+    InnocentReading,
+    innocent_readings,
     stories_in,
     stories_of,
-    stories_told,
     story_title,
     suspect_parts,
 )
@@ -423,19 +423,20 @@ class LeadReport:
         share that makes one likelier."""
         if join.one_person:
             yield gettext("hai hồ sơ của một người, đã ghi: không có chuyện nào giữa hai bên")
-        for told in stories_told(join, self.lead):
-            yield f"{story_title(told.story, self.queue.rules)}: {self._explained(told)}"
+        for reading in innocent_readings(join, self.lead):
+            yield f"{story_title(reading.story, self.queue.rules)}: {self._explained(reading)}"
         for p in join.weighed.parts:
             if p.rows and p.word in FOR_INNOCENCE:
                 yield gettext("Hợp: %(part)s", part=part_words(p, self.lead.cases))
 
-    def _explained(self, told: StoryTold) -> str:
+    def _explained(self, reading: InnocentReading) -> str:
         explains, leaves = (
-            ", ".join(part_words(p, self.lead.cases) for p in parts) for parts in (told.explains, told.leaves)
+            ", ".join(part_words(p, self.lead.cases) for p in parts)
+            for parts in (reading.explains, reading.leaves)
         )
-        if not told.explains:
+        if not reading.explains:
             return gettext("chưa giải thích điều nào đã thấy")
-        if not told.leaves:
+        if not reading.leaves:
             return gettext("giải thích mọi điều đã thấy")
         return gettext(
             "giải thích %(explains)s; chưa giải thích %(leaves)s", explains=explains, leaves=leaves
@@ -444,11 +445,11 @@ class LeadReport:
     @property
     def explaining(self) -> str:
         """Say how many innocent stories explain something of what is seen, and how many nothing."""
-        told = [t for j in self.lead.joins for t in stories_told(j, self.lead)]
-        some = {t.story for t in told if t.explains}
-        none = {t.story for t in told} - some
+        readings = [r for j in self.lead.joins for r in innocent_readings(j, self.lead)]
+        some = {r.story for r in readings if r.explains}
+        none = {r.story for r in readings} - some
         lines = (
-            gettext("%(n)s chuyện vô can giải thích được một phần", n=len(some)) if some else "",
+            gettext("%(n)s chuyện vô can giải thích được một phần hoặc tất cả", n=len(some)) if some else "",
             gettext("%(n)s chuyện vô can chưa giải thích điều nào", n=len(none)) if none else "",
         )
         return ", ".join(filter(None, lines)) or gettext("chưa chuyện vô can nào hợp")

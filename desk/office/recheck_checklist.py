@@ -104,13 +104,8 @@ def write_checklist(
         where += f"; cùng xem: {row.beside}" if row.beside else ""
         at_hamlet = AT_HAMLET if where.startswith(HAMLET) else AT_PLACE
         what = at_hamlet if at_place else LOOKED_AT.get(row.form, ANYTHING)
-        form = (
-            PLACE.capitalize()
-            if at_place
-            else f"{row.form} {FORMS[row.form].title}"
-            if row.form in FORMS
-            else row.form
-        )
+        title = FORMS[row.form].title if row.form in FORMS else ""
+        form = PLACE.capitalize() if at_place else f"{row.form} {title}".rstrip()
         sheet.line(at, (str(row.number), form, where, what, said, "", ""), {5: "fill", 6: "fill_text"})
         words = PLACE_WORDS if at_place else ANSWER_WORDS
         sheet.data_validation(at, 5, at, 5, {"validate": "list", "source": list(words.values())})

@@ -129,10 +129,8 @@ def _names(rules: Rules, year: int | None) -> Callable[[str], str]:
 
 
 def new_remark(report: ImportReport) -> Remark:
-    new = max(len(report.hashes) - len(list(report.already)), 0)
-    return Remark(
-        gettext("Đã nhập %(n)s báo cáo mới, %(already)s đã có từ trước.", n=new, already=len(report.already))
-    )
+    new, already = len(report.added), len(report.already)
+    return Remark(gettext("Đã nhập %(n)s báo cáo mới, %(already)s đã có từ trước.", n=new, already=already))
 
 
 def _put_back(report: ImportReport) -> Iterator[Remark]:

@@ -38,9 +38,8 @@ def desk_words_taken_out(
     workspace: Workspace, holds: Callable[[Any], bool], by: str, mark: str = ""
 ) -> tuple[Lazy, ...]:
     """Delete the proposals and ended work a column of which `holds` words; return what holds them and stays:
-    work under way, drafts, a database that can't be opened, or is not there though
-    there are accounts on record. A proposal that waits is withdrawn on record, but
-    for the one of this mark, which is being carried out."""
+    work under way, drafts, a database that can't be opened, or is not there though accounts are on record. A
+    proposal that waits is withdrawn on record, but for the one of this mark, which is being carried out."""
     try:
         if desk_rows(workspace) is None:
             known = rights_of(log_of(workspace, RIGHTS).entries())

@@ -205,8 +205,8 @@ def settled() -> None:
 
 @contextmanager
 def deciding() -> Iterator[None]:
-    """Let one person at a time decide on proposals, or do what none may wait on, whatever the database; no
-    transaction is held open meanwhile."""
+    """Let one person at a time decide on proposals, or act where a proposal would stop the act, whatever the
+    database; no transaction is held open meanwhile."""
     with alone(workspace().folder / "desk" / "proposals"):
         yield
 

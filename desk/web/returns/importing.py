@@ -119,11 +119,11 @@ def returns_taken(
     )
     faults = [[_without(sent, text) for text in texts] for texts in texts_of]
     already, problems, said = len(report.already), len(report.problems), len(report.heard)
-    hashes = len(report.hashes) - already
+    new = len(report.added)
     return JobOutcome(
         LazyText(
             "Đã nhập %(returns)s; %(already)s đã có%(heard)s; %(files)s không nhận; %(cells)s cần xem.",
-            returns=LazyText("%(n)s báo cáo mới", n=hashes),
+            returns=LazyText("%(n)s báo cáo mới", n=new),
             already=already,
             heard=LazyText(" (%(said)s được ghi lại ngày nhận)", said=said) if said else "",
             files=LazyText("%(n)s tệp", n=len(faults)),
@@ -133,11 +133,11 @@ def returns_taken(
             "folder": str(folder),
             "faults": faults,
             "marked": [path.relative_to(folder / OUT).as_posix() for path in copies],
-            "new": hashes,
+            "new": new,
             "returns": list(report.hashes),
             "problems": problems,
         },
-        "bad" if faults and not hashes + already else "warn" if faults or problems else "ok",
+        "bad" if faults and not new + already else "warn" if faults or problems else "ok",
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import takewhile
@@ -30,17 +29,10 @@ from desk.office.papers.referral_letter import BESIDE, UNAGREED, referral_letter
 from desk.report.tree import TitledLines
 from desk.runs.run import Run
 from engine.links.review import Reviewed
-from tests.desk.conftest import forget_leads, refer
+from tests.desk.conftest import refer
 
 DOCUMENT, TODAY = "45/CV-CAT", date.today()
 pytestmark = pytest.mark.usefixtures("key")
-
-
-@pytest.fixture
-def undecided(run: Run, key: None) -> Iterator[Run]:
-    forget_leads(run.workspace)
-    yield run
-    forget_leads(run.workspace)
 
 
 def first(run: Run) -> Reviewed:

@@ -44,14 +44,6 @@ DOCUMENT = "12/CV-CAH"
 TODAY = date.today()
 
 
-@pytest.fixture
-def undecided(run: Run, key: None) -> Iterator[Run]:
-    """The run, its leads decided on by nobody; what a test decides is forgotten."""
-    forget_leads(run.workspace)
-    yield run
-    forget_leads(run.workspace)
-
-
 @pytest.fixture(scope="module")
 def export(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Export]:
     """Return what writes all leads to a file of an ending, once for each set of options."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from desk.leads.sentence import joined_words
 from desk.runs.run import Run
 from engine.links.kin_names import ONE_NAME
 from engine.links.leads import Lead
-from tests.desk.conftest import forget_leads, refer
+from tests.desk.conftest import refer
 
 
 @pytest.mark.parametrize("same", [True, False])
@@ -60,12 +59,9 @@ PAIR = ("30985-CT-0056", "30988-CT-0028")
 MAY_BE = "có thể là một người"
 
 
-@pytest.fixture
-def undecided(run: Run, key: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "240")
-    forget_leads(run.workspace)
-    yield run
-    forget_leads(run.workspace)
 
 
 def decided(run: Run, say: Any, option: str) -> tuple[Lead, Lead]:

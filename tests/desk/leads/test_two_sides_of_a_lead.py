@@ -3,7 +3,6 @@ that has the same cases beside the lead."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -19,17 +18,9 @@ from desk.report.tree import Table, text_of
 from desk.runs.run import Run
 from desk.words.masking import Mask
 from engine.links.innocent_ties import STRIKABLE
-from tests.desk.conftest import forget_leads
 
 TODAY = date.today()
 pytestmark = pytest.mark.usefixtures("key")
-
-
-@pytest.fixture
-def undecided(run: Run, key: None) -> Iterator[Run]:
-    forget_leads(run.workspace)
-    yield run
-    forget_leads(run.workspace)
 
 
 @pytest.fixture(scope="module")
