@@ -12,7 +12,7 @@ from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.innocence import UNAWARE, stories_of, story_title
 from desk.leads.lead_words import figure, part_words, party_lines, said
-from desk.leads.people import roles_of
+from desk.leads.people import LITTLE, roles_of
 from desk.leads.row_sides import innocent_rows, suspect_rows
 from desk.leads.sentence import checks_of
 from desk.report.tree import ReportColumn, Table
@@ -151,14 +151,13 @@ class _Tables:
                 gettext("Ở đâu"), lambda row: mask.places(row[1].row.form, row[1].row.places), width=46
             ),
         )
-        sides = ((suspect_rows, gettext("cần xác minh")), (innocent_rows, gettext("vô can")))
-        rows = [
-            (r, e, side)
-            for r in self.wanted
-            for rows_of, side in sides
-            for e in rows_of(r.lead.evidence, r.lead)
-        ]
-        return Table(gettext("Bằng chứng"), columns, rows)
+        return Table(gettext("Bằng chứng"), columns, list(self._rows()))
+
+    def _rows(self) -> Iterator[tuple[Reviewed, Evidence, str]]:
+        for found in self.wanted:
+            lead = found.lead
+            yield from ((found, e, _side(e)) for e in suspect_rows(lead.evidence, lead))
+            yield from ((found, e, gettext("vô can")) for e in innocent_rows(lead.evidence, lead))
 
     def _tells(self, e: Evidence) -> Iterator[str]:
         """Yield what a row tells; of a note what its grade means, too."""
@@ -213,6 +212,13 @@ class _Tables:
                 what = words.moment(m.what, self.mask.note(m.what, m.note), m.status)
                 about = ", ".join(self.mask.text(a) for a in m.about)
                 yield r.id, words.day(self.mask.day(m.day)), what, about
+
+
+def _side(e: Evidence) -> str:
+    """Say what a row that is not for innocence does to a lead."""
+    if abs(e.bits) < LITTLE:
+        return gettext("bối cảnh")
+    return gettext("cần xác minh") if e.bits > 0 else gettext("làm nhẹ đi")
 
 
 def _seen(found: Reviewed) -> str:

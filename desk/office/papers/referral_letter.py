@@ -126,19 +126,20 @@ def _paragraphs(found: Reviewed, queue: Queue) -> Iterator[Text]:
         f"{about}: {word(UNKNOWN, what)}" for what, about in report.lead.unknown if about in report.tied
     )
     yield from _listed("Chưa rõ", unknown)
-    first, *rest = (_ask(check) for check in checks_of(report.lead, queue.rules))
-    yield Text(f"Trước hết cần hỏi: {first}.")
-    yield from _listed("Rồi hỏi, kiểm tra", rest)
+    asks = [_ask(check) for check in checks_of(report.lead, queue.rules)]
+    yield from _listed("Trước hết cần hỏi", asks[:1])
+    yield from _listed("Rồi hỏi, kiểm tra", asks[1:])
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[Text]:
     """Yield a title with its one line, or before several."""
-    told = [line.rstrip(".") for line in lines]
-    if len(told) == 1:
-        yield Text(f"{title}: {told[0]}.")
-    elif told:
+    *others, last = [line.rstrip(".") for line in lines] or [""]
+    if others:
         yield Text(f"{title}:")
-        yield from (Text(f"– {line}{'.' if line is told[-1] else ';'}") for line in told)
+        yield from (Text(f"– {line};") for line in others)
+        yield Text(f"– {last}.")
+    elif last:
+        yield Text(f"{title}: {last}.")
 
 
 def _ask(check: NextCheck) -> str:

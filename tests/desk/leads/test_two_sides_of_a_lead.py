@@ -14,6 +14,7 @@ from desk.leads.lead_queue import seen_words
 from desk.leads.lead_report import LIGHTER, LeadReport
 from desk.leads.lead_workbook import _Tables
 from desk.leads.leads import Queue, queue_of
+from desk.leads.people import LITTLE
 from desk.report.tree import Table, text_of
 from desk.runs.run import Run
 from desk.words.masking import Mask
@@ -73,6 +74,16 @@ def test_kin_are_no_evidence_in_the_workbook_either(queue: Queue) -> None:
     assert [cell for cell in row if "người thân" in cell] == [
         cell for cell in row if "Hợp: người thân" in cell
     ]
+
+
+def test_a_row_is_to_be_verified_only_where_it_makes_a_lead_heavier(queue: Queue) -> None:
+    _, _, evidence, *_ = _Tables(queue.leads, queue.rules, Mask(None)).all()
+    sides = {
+        ("heavier" if e.bits >= LITTLE else "lighter" if e.bits <= -LITTLE else "neither", side)
+        for _, e, side in evidence.rows
+        if side != "vô can"
+    }
+    assert sides == {("heavier", "cần xác minh"), ("lighter", "làm nhẹ đi"), ("neither", "bối cảnh")}
 
 
 def test_each_story_says_what_it_explains_and_how_many_explain_nothing(queue: Queue) -> None:
