@@ -181,29 +181,18 @@ def words_on(run: Run, subject: str, name: str) -> Iterator[str]:
 
 
 def _dismiss(at: ActedOn, values: Values) -> Entry:
-    from desk.leads.agreement import open_of_children
+    from desk.leads.dismissal import check_answered
     from desk.leads.innocence import known_story
-    from desk.words.numbers import some_of
 
     story = known_story(values["story"], at.queue.rules)
-    cases = open_of_children(as_seen(at.queue, values).lead)
-    if cases and not values.get("enquiry"):
-        raise WrongUse(
-            "Manh mối về trẻ em mà vụ %(cases)s chưa xong: ghi đã hỏi cơ quan nào đang giải quyết, ngày nào,"
-            " họ trả lời thế nào (--enquiry). Chưa có gì được ghi.",
-            field="enquiry",
-            cases=some_of(cases),
-        )
+    check_answered(as_seen(at.queue, values).lead, values, at.day)
     return {**_decide(at, values), "story": story}
 
 
 def _why_dismissed(values: Values) -> str:
-    """Return the story, what was seen, and who was asked with the answer."""
-    why = f"{values['story']}: {values['reason']}"
-    return f"{why}; {gettext(ENQUIRED, answer=values['enquiry'])}" if values.get("enquiry") else why
+    from desk.leads.dismissal import why_dismissed
 
-
-ENQUIRED = gettext_noop("đã hỏi: %(answer)s")
+    return why_dismissed(values)
 
 
 def _decide(at: ActedOn, values: Values) -> Entry:
@@ -493,11 +482,13 @@ DISMISS = replace(
             "story", label="Bỏ vì chuyện vô can nào, hay không đủ để xem tiếp", missing="câu chuyện vô can"
         ),
         ActField(
-            "enquiry",
-            label="Đã hỏi cơ quan nào đang giải quyết vụ, ngày nào, trả lời thế nào",
-            hint="manh mối về trẻ em, vụ chưa xong",
+            "agency",
+            label="Đã hỏi cơ quan nào",
+            hint="đang giải quyết, hoặc đã xử lý, vụ hay vi phạm ấy",
             needed=False,
         ),
+        ActField("answered", DAY, "Họ trả lời ngày nào", "chưa trả lời thì chưa bỏ được", needed=False),
+        ActField("answer", label="Trả lời thế nào", needed=False),
         reason_field("Đã xem thấy gì"),
     ),
     why=_why_dismissed,

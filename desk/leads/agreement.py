@@ -11,7 +11,6 @@ from desk.leads import lead_words as words
 from desk.leads.decisions import lead_decisions_in
 from desk.leads.lead_words import said
 from desk.leads.people import row_words
-from desk.leads.sentence import open_cases
 from desk.report.tree import Report, TitledLines
 from desk.runs.run import Run
 from desk.words.numbers import some_of
@@ -43,23 +42,6 @@ ACT = {"case": "type", "violation": "act"}  # which field of a record says what 
 def about_children(lead: Lead) -> bool:
     """Tell whether a lead has a case or a violation about children: no one alone dismisses it."""
     return bool(children_in(lead))
-
-
-def open_of_children(lead: Lead) -> tuple[str, ...]:
-    """Return the cases still in hand of a lead with a case about children: who has them is asked before it is
-    dismissed."""
-    return open_cases(lead) if any(what == "case" for what, *_ in children_in(lead)) else ()
-
-
-def open_words(lead: Lead) -> str:
-    """Say which those are; "" where there are none."""
-    cases = open_of_children(lead)
-    if not cases:
-        return ""
-    return gettext(
-        "Manh mối về trẻ em, vụ chưa xong: %(cases)s. Hỏi cơ quan đang giải quyết trước khi bỏ.",
-        cases=some_of(cases),
-    )
 
 
 def children_in(lead: Lead) -> frozenset[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ from desk.web.stale import SHOWN, mark_of
 from desk.words.numbers import day_words
 
 A = TypeVar("A", bound=Act)
-Choices = Iterable[tuple[str, str]]
+Choices = Iterable[tuple[str, str | Sequence[tuple[str, str]]]]  # of a group of choices its title and each
 
 
 class TypedField(forms.CharField):

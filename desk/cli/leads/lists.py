@@ -30,6 +30,7 @@ from desk.leads import (
     asking,
     commune_tiles,
     decisions,
+    dismissal,
     drawing,
     first_screens,
     gone_leads,
@@ -293,13 +294,9 @@ def decide(
         str | None,
         option("Chuyện vô can nào, hoặc “không đủ để xem tiếp” (với --state dismissed)."),
     ] = None,
-    enquiry: Annotated[
-        str | None,
-        option(
-            "Đã hỏi cơ quan nào đang giải quyết vụ, trả lời thế nào (với --state dismissed, về trẻ em, vụ"
-            " chưa xong)."
-        ),
-    ] = None,
+    agency: Annotated[str | None, option("Cơ quan đã hỏi (với --state dismissed, về trẻ em).")] = None,
+    answered: Annotated[str | None, option("Cơ quan ấy trả lời ngày nào; chưa thì chưa bỏ được.")] = None,
+    answer: Annotated[str | None, option("Cơ quan ấy trả lời thế nào.")] = None,
     second: Annotated[
         str | None,
         option(
@@ -320,7 +317,8 @@ def decide(
             "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ)."
         )
     not_with({"--try": only_try}, {"--state": state})
-    typed = {"document": document, "receiver": receiver, "story": story, "enquiry": enquiry}
+    typed = {"document": document, "receiver": receiver, "story": story}
+    typed |= {"agency": agency, "answered": answered, "answer": answer}
     only_with({"--state": state}, {f"--{name}": text for name, text in typed.items()})
     typed["second"] = second
     found = here.queue(run)
@@ -349,6 +347,9 @@ def _lead(
     values["lead"] = wanted.id
     lead_acts.done(act, queue.run, values, by, queue.day, lambda: queue, typed["second"])
     out.say("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=lead_words.said(lead_words.STATES, state))
+    if act is lead_acts.DISMISS:
+        explained = dismissal.explained_words(values["story"], wanted.lead, queue.rules)
+        out.line(f"{values['story']}: {explained}")
     rule = queue.rules.expiry(state)
     until = periods.after_months(queue.day, rule.months) if rule else None
     if rule is not None and until is not None:

@@ -34,10 +34,9 @@ from desk.leads.acts import (
     seconds_of,
 )
 from desk.leads.agreed_leads import ActedOn, seen_of, tie_of
-from desk.leads.agreement import open_words
 from desk.leads.decisions import investigators
+from desk.leads.dismissal import ANSWERED, proposed_words, stories_offered, to_ask, why_dismissed
 from desk.leads.free_words import check_names_no_one
-from desk.leads.innocence import TOO_LITTLE, story_titles
 from desk.leads.lead_words import KINDS, TYPES, said
 from desk.leads.leads import Queue, gone, lead_named
 from desk.leads.observations import HASHED, grades_of
@@ -57,8 +56,11 @@ from desk.web.proposals.deciding import (
 )
 from desk.web.proposals.models import OPEN, Proposal
 from desk.web.results.views import asked_year
+from desk.web.shelf import year_of
+from engine.links.leads import Lead
 from engine.links.notes import MAY_TELL
 from engine.links.review import Reviewed
+from engine.rulebook.kinds.links import LinkRules
 
 TOLD_BY_NOTES = tuple(dict.fromkeys(kind for kinds in MAY_TELL.values() for kind in kinds))
 ON_LEADS = tuple(act for act in ACTS if act.path)
@@ -153,6 +155,18 @@ def proposal_words(one: Proposal) -> str:
     return f"{about}: {gettext(what)}"
 
 
+def proposed_because(one: Proposal) -> str:
+    """Say why a proposal was made: of a dismissal by which story, what it explains, and what was answered."""
+    year = year_of(int(one.content["year"])) if one.kind == DISMISS.name else None
+    if year is None:
+        return str(one.content.get("reason") or "")
+    try:
+        queue = queue_today(year)
+        return proposed_words(one.content, lead_named(queue, one.about).lead, queue.rules)
+    except Stop:  # no lead any more, so nothing to explain
+        return why_dismissed(one.content)
+
+
 def second(request: HttpRequest, year: int, act: str) -> HttpResponse:
     """Take a second person's word on what was proposed about a series, or two records."""
     found = BY_NAME.get(act)
@@ -237,7 +251,7 @@ def form_on(
                 for one in ids
             ],
             "kind": [(kind, said(KINDS, kind)) for kind in TOLD_BY_NOTES],
-            "story": stories_offered(page, queue) if act is DISMISS else (),
+            "story": _stories(page.lead, queue.rules) if act is DISMISS else (),
             "to": [(name, name) for name in (investigators(queue.run) if act is ASSIGN else ())],
             "grade": [
                 ("", gettext("chọn mức")),
@@ -250,22 +264,23 @@ def form_on(
     )
     form.fields.pop("lead", None)
     if act is DISMISS:
-        if in_hand := open_words(page.lead):
-            form.note = f"{in_hand} {form.note}"
-            form.fields["enquiry"].required = True
-        else:
-            del form.fields["enquiry"]
+        ask = to_ask(page.lead)
+        form.note = f"{ask} {form.note}".lstrip()
+        for name in ANSWERED:
+            if ask:
+                form.fields[name].required = True
+            else:
+                del form.fields[name]
     if until:
         form.button = gettext(UNTIL, what=form.button, until=until)
     return form
 
 
-def stories_offered(page: Page, queue: Queue) -> list[tuple[str, str]]:
-    """Return for which reasons a lead may be dismissed: those that fit it, too little, then all others."""
-    titles = story_titles(queue.rules)
-    first = [*page.brief.innocent, titles[TOO_LITTLE]]
-    every = dict.fromkeys([*first, *titles.values()])
-    return [("", gettext("chọn chuyện vô can")), *((one, one) for one in every)]
+def _stories(lead: Lead, rules: LinkRules) -> list[tuple[str, str | tuple[tuple[str, str], ...]]]:
+    """Return the choices of a story: those that fit a lead, with what each explains, then all others."""
+    fitting, others = stories_offered(lead, rules)
+    apart = gettext("không hợp điều đã thấy ở manh mối này")
+    return [("", gettext("chọn chuyện vô can")), *fitting.items(), (apart, tuple(others.items()))]
 
 
 UNTIL = gettext_noop("%(what)s đến hết %(until)s")

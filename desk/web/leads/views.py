@@ -39,8 +39,9 @@ from desk.leads.acts import (
     about_of,
 )
 from desk.leads.agreed_leads import check_as_seen
-from desk.leads.agreement import about_children, differences, open_words
+from desk.leads.agreement import about_children, differences
 from desk.leads.decisions import assigned_in, same_in
+from desk.leads.dismissal import to_ask
 from desk.leads.exports import let_out, let_preview, pseudonymous
 from desk.leads.free_words import check_names_no_one
 from desk.leads.gone_leads import gone_report, gone_table
@@ -61,7 +62,16 @@ from desk.web.accounts.record import since_of
 from desk.web.acts import ActForm, act_in, with_acts
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
-from desk.web.leads.acting import ON_LEADS, UNTIL, acted, form_on, tie_tried, waiting_on, waits_on
+from desk.web.leads.acting import (
+    ON_LEADS,
+    UNTIL,
+    acted,
+    form_on,
+    proposed_because,
+    tie_tried,
+    waiting_on,
+    waits_on,
+)
 from desk.web.leads.briefs import PAGE, LeadQuery, brief_of, counts_of, earlier_report, leads_of, untils
 from desk.web.leads.pages import brief_drawn, chosen_of, drawing_of, grown, page_of, parts_of
 from desk.web.leads.reading import listed, matches_today, notice, queue_today, undecided_today
@@ -185,6 +195,7 @@ def _shown(
         "decides": decides,
         "waiting": waiting,
         "word": waiting and word_of(waiting, request.user),
+        "because": waiting and proposed_because(waiting),
         "waits": waits_on(request, year, *ON_TIES, OBSERVE, lead=wanted.id),
         "last": last_of(REFER.name, wanted.id, by),
         "notes": notes_of(year.run, wanted),
@@ -272,7 +283,8 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         "paper": _preview(queue, wanted, waiting.content) if asks else None,
         "stands_referred": wanted.state == REFERRED,
         "agree": _agree_words(waiting, queue),
-        "in_hand": open_words(wanted.lead) if waiting.kind == DISMISS.name else "",
+        "because": proposed_because(waiting),
+        "in_hand": to_ask(wanted.lead) if waiting.kind == DISMISS.name else "",
         "changed": changed,
         "no_agree": changed,
         "notes": notes_of(found.run, wanted),

@@ -36,7 +36,7 @@ from desk.web.journal.lines import (
     seals,
     unusual_reading,
 )
-from desk.web.leads.acting import proposal_words
+from desk.web.leads.acting import proposal_words, proposed_because
 from desk.web.leads.briefs import sizes_of
 from desk.web.leads.reading import queue_today
 from desk.web.office_deeds import name_of
@@ -245,7 +245,7 @@ class Teller:
         }
         name, parts = urls[one.kind]
         url = reverse(name, args=parts)
-        said = one.content.get("document") or one.content.get("reason") or ""
+        said = one.content.get("document") or proposed_because(one)
         mark, button = gettext("Chờ ý kiến"), gettext("Xem và quyết định")
         if may == WITHDRAW:
             mark, button = gettext("Của tôi"), gettext("Xem, rút để sửa")

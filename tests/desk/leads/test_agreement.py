@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import takewhile
@@ -17,6 +18,7 @@ from desk.leads import agreement
 from desk.leads.acts import DECIDE_SERIES, DISMISS, OBSERVE, REFER, STRIKE, TAKE, done, words_on
 from desk.leads.agreement import about_children, differences, history_report, news_of
 from desk.leads.decisions import entries_in, kept
+from desk.leads.dismissal import explained_words, stories_offered
 from desk.leads.exports import check_referred
 from desk.leads.gone_leads import gone_json, gone_rows
 from desk.leads.innocence import TOO_LITTLE
@@ -32,6 +34,7 @@ from engine.links.review import Reviewed
 from tests.desk.conftest import refer
 
 DOCUMENT, TODAY = "45/CV-CAT", date.today()
+ANSWERED = {"agency": "Công an huyện", "answered": TODAY, "answer": "vụ chưa xong, không thấy nối"}
 pytestmark = pytest.mark.usefixtures("key")
 
 
@@ -65,7 +68,7 @@ def test_a_new_case_is_named_and_marked_in_the_queue(undecided: Run) -> None:
 
 def test_what_two_referred_one_does_not_undo(undecided: Run, say: Any) -> None:
     refer(undecided, DOCUMENT, "1")
-    dismissed = {"lead": "1", "story": "vợ chồng", "reason": "đã hỏi"}
+    dismissed = {"lead": "1", "story": "vợ chồng", "reason": "đã hỏi", **ANSWERED}
     with pytest.raises(WrongUse, match="người thứ hai"):
         done(DISMISS, undecided, dismissed, "an", TODAY)
     with pytest.raises(WrongUse, match="người thứ hai"):
@@ -79,7 +82,7 @@ def test_what_two_referred_one_does_not_undo(undecided: Run, say: Any) -> None:
 
 def test_one_alone_dismisses_no_lead_about_children(undecided: Run) -> None:
     found = next(r for r in queue_of(undecided, TODAY).leads if about_children(r.lead))
-    dismissed = {"lead": found.id, "story": "vợ chồng", "reason": "đã hỏi"}
+    dismissed = {"lead": found.id, "story": "vợ chồng", "reason": "đã hỏi", **ANSWERED}
     with pytest.raises(WrongUse, match="về trẻ em"):
         done(DISMISS, undecided, dismissed, "an", TODAY)
     assert entries_in(undecided, DECISIONS) == []
@@ -89,12 +92,52 @@ def test_one_alone_dismisses_no_lead_about_children(undecided: Run) -> None:
 def test_a_lead_about_a_child_whose_case_is_open_is_dismissed_with_who_was_asked(undecided: Run) -> None:
     found = next(r for r in queue_of(undecided, TODAY).leads if "31006-VA-2020-02" in r.lead.cases)
     dismissed = {"lead": found.id, "story": "trùng hợp", "reason": "đã đọc hồ sơ"}
-    with pytest.raises(WrongUse, match=r"31006-VA-2020-02.*chưa xong"):
+    with pytest.raises(WrongUse, match="chưa xong: 31006-VA-2020-02"):
         done(DISMISS, undecided, dismissed, "an", TODAY, second="bình")
     assert entries_in(undecided, DECISIONS) == []
-    asked = {**dismissed, "enquiry": "Công an huyện, 01/12: chưa xong"}
-    entry = done(DISMISS, undecided, asked, "an", TODAY, second="bình")
-    assert entry["reason"] == "trùng hợp: đã đọc hồ sơ; đã hỏi: Công an huyện, 01/12: chưa xong"
+    entry = done(DISMISS, undecided, {**dismissed, **ANSWERED}, "an", TODAY, second="bình")
+    answered = f"đã hỏi Công an huyện, trả lời ngày {TODAY:%d/%m/%Y}: vụ chưa xong, không thấy nối"
+    assert entry["reason"] == f"trùng hợp: đã đọc hồ sơ; {answered}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "fault"),
+    [
+        ({"agency": ""}, "Cơ quan|cơ quan đã hỏi"),
+        ({"answered": None}, "Chưa trả lời thì chưa bỏ được"),
+        ({"answer": ""}, "trả lời thế nào"),
+        ({"answer": "chưa trả lời"}, "chưa phải câu trả lời"),
+        ({"answer": "Chưa có phúc đáp"}, "chưa phải câu trả lời"),
+        ({"answered": date.max}, "chưa tới"),
+    ],
+)
+def test_a_lead_about_a_child_stays_open_until_who_was_asked_answers(
+    undecided: Run, fields: Mapping[str, Any], fault: str
+) -> None:
+    """Of each: one by a case about a child, another by a violation."""
+    about = [r for r in queue_of(undecided, TODAY).leads if about_children(r.lead)]
+    assert {what for r in about for what, *_ in agreement.children_in(r.lead)} == {"case", "violation"}
+    for found in about:
+        values = {"lead": found.id, "story": "trùng hợp", "reason": "đã đọc hồ sơ", **ANSWERED, **fields}
+        with pytest.raises(WrongUse, match=fault):
+            done(DISMISS, undecided, values, "an", TODAY, second="bình")
+    assert entries_in(undecided, DECISIONS) == []
+
+
+def test_a_story_is_offered_with_what_it_explains_and_one_of_another_lead_apart(undecided: Run) -> None:
+    queue = queue_of(undecided, TODAY)
+    two, other = (r.lead for r in queue.leads[:2])
+    fitting, apart = stories_offered(other, queue.rules)
+    assert fitting == {
+        "Trùng hợp ngẫu nhiên": "Trùng hợp ngẫu nhiên (giải thích: không điều nào đã thấy)",
+        "Không đủ để xem tiếp": "Không đủ để xem tiếp",
+    }
+    assert "Vợ chồng, người một nhà" in apart
+    fitting, apart = stories_offered(two, queue.rules)
+    assert "không giải thích: " in fitting["Họ hàng, anh em"]
+    assert not fitting.keys() & apart.keys()
+    explained = explained_words("Vợ chồng, người một nhà", other, queue.rules)
+    assert explained == "giải thích: không điều nào đã thấy; không phải chuyện của manh mối này"
 
 
 def test_one_alone_takes_no_lead_about_children_out_by_its_ties(
@@ -255,8 +298,7 @@ def test_the_letter_refers_nobody_who_only_stands_in_a_case(undecided: Run) -> N
 
 
 def test_a_made_up_story_is_refused_with_the_list_and_too_little_needs_none(undecided: Run) -> None:
-    asked = {"enquiry": "Công an huyện: chưa xong"}
-    made_up = {"lead": "2", "story": "chuyện bịa", "reason": "đã đọc hồ sơ", **asked}
+    made_up = {"lead": "2", "story": "chuyện bịa", "reason": "đã đọc hồ sơ", **ANSWERED}
     with pytest.raises(WrongUse) as stop:
         done(DISMISS, undecided, made_up, "an", TODAY, second="bình")
     for title in ("Vợ chồng, người một nhà", "Trùng hợp ngẫu nhiên", "Không đủ để xem tiếp"):

@@ -150,8 +150,12 @@ def test_a_dismissed_lead_leaves_the_queue(run: Run, say: Any) -> None:
         "2",
         "--state",
         "dismissed",
-        "--enquiry",
-        "Công an huyện: chưa xong",
+        "--agency",
+        "Công an huyện",
+        "--answered",
+        "01/12/2020",
+        "--answer",
+        "không thấy nối",
         "--story",
         "vợ chồng",
         "--reason",
@@ -379,10 +383,11 @@ def test_a_decision_of_long_ago_brings_the_lead_back_to_be_looked_at(run: Run, s
     from desk.leads.acts import DISMISS, done
 
     fresh_logs(run)
+    answered = {"agency": "Công an huyện", "answered": date(2021, 1, 4), "answer": "không thấy nối"}
     done(
         DISMISS,
         run,
-        {"lead": "1", "story": "vợ chồng", "reason": "đã hỏi"},
+        {"lead": "1", "story": "vợ chồng", "reason": "đã hỏi", **answered},
         "An",
         date(2021, 1, 5),
         second="Bình",

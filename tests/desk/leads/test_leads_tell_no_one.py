@@ -55,6 +55,7 @@ def lines_of(run: Run, folder: Path) -> list[list[str]]:
             "vợ chồng",
             "--reason",
             "đã hỏi",
+            *("--agency", "Công an huyện", "--answered", "01/12/2020", "--answer", "không thấy nối"),
             *two,
             *here,
             "--json",

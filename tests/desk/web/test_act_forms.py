@@ -53,7 +53,7 @@ def test_the_form_of_each_act_on_a_lead_goes_to_its_address_with_its_fields(
     url = first_lead(browser)[0]
     page = browser.get(url, {"mau": act.path}).content.decode()
     (form,) = [f for f in Forms(page).found if f["to"] == f"{url}{act.path}/"]
-    declared = {field.name for field in act.fields} - {"lead", "enquiry"}  # asked of a child's open case
+    declared = {field.name for field in act.fields} - {"lead"}
     assert declared <= {*form["fields"]}
     assert "<" not in form["words"]
     assert ">" not in form["words"]

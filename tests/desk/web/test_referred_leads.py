@@ -16,6 +16,10 @@ from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_lead_decisions import first_lead, log, waiting_number
 
 pytestmark = pytest.mark.usefixtures("nothing_noted")
+ANSWERED = {"agency": "Công an huyện", "answered": "01/12/2020", "answer": "không thấy nối"}
+EXPLAINS_NOTHING = (
+    "Vợ chồng, người một nhà (giải thích: không điều nào đã thấy; không phải chuyện của manh mối này)"
+)
 
 
 def referred(one: Any, other: Any) -> str:
@@ -35,7 +39,7 @@ def test_one_person_only_proposes_to_drop_a_referred_lead(desk: Workspace, signe
     assert "đồng ý bằng tài khoản của mình" in shown
     assert "--referral &quot;12/CV-CAH&quot;" in shown
     before = len(log(desk, "leads.jsonl"))
-    dropped = {"seen": first_lead(one)[1], "story": "Vợ chồng, người một nhà", "reason": "đã hỏi"}
+    dropped = {"seen": first_lead(one)[1], "story": "Vợ chồng, người một nhà", "reason": "đã hỏi", **ANSWERED}
     assert one.post(f"{url}bo/", dropped).status_code == 302
     assert len(log(desk, "leads.jsonl")) == before
     assert "/de-nghi/" in other.get("/").content.decode()
@@ -154,7 +158,7 @@ def test_one_person_only_proposes_to_drop_a_lead_about_children(desk: Workspace,
     found = next(r for r in queue_today(year).leads if about_children(r.lead))
     url, seen = f"/manh-moi/2020/{found.id}/", seen_of(found)
     before = len(log(desk, "leads.jsonl"))
-    dropped = {"seen": seen, "story": "Vợ chồng, người một nhà", "reason": "đã hỏi"}
+    dropped = {"seen": seen, "story": "Vợ chồng, người một nhà", "reason": "đã hỏi", **ANSWERED}
     assert one.post(f"{url}bo/", dropped).status_code == 302
     assert len(log(desk, "leads.jsonl")) == before
     page = other.get(f"{url}de-nghi/")
@@ -181,16 +185,25 @@ def test_who_drops_a_child_with_an_open_case_says_who_was_asked(desk: Workspace,
     url = f"/manh-moi/2020/{found.id}/"
     form = one.get(f"{url}?mau=bo").content.decode()
     assert "vụ chưa xong: 31006-VA-2020-02" in form
-    assert 'name="enquiry"' in form
-    assert 'name="enquiry"' not in one.get("/manh-moi/2020/3/?mau=bo").content.decode()
-    dropped = {"seen": seen_of(found), "story": "Trùng hợp ngẫu nhiên", "reason": "đã đọc hồ sơ"}
+    own, others = form.split("<optgroup")
+    assert "Trùng hợp ngẫu nhiên (giải thích: không điều nào đã thấy)" in own
+    assert "Vợ chồng, người một nhà" not in own
+    assert 'label="không hợp điều đã thấy ở manh mối này"' in others
+    for name in ANSWERED:
+        assert f'name="{name}"' in form
+        assert f'name="{name}"' not in one.get("/manh-moi/2020/3/?mau=bo").content.decode()
+    dropped = {"seen": seen_of(found), "story": "Vợ chồng, người một nhà", "reason": "đã đọc hồ sơ"}
     assert one.post(f"{url}bo/", dropped).status_code == 422
-    answer = {"enquiry": "Công an huyện, ngày 01/12, chưa xong"}
-    assert one.post(f"{url}bo/", {**dropped, **answer}).status_code == 302
+    assert one.post(f"{url}bo/", {**dropped, **ANSWERED, "answer": "chưa trả lời"}).status_code == 422
+    assert one.post(f"{url}bo/", {**dropped, **ANSWERED}).status_code == 302
     page = other.get(f"{url}de-nghi/")
     shown = " ".join(page.content.decode().split())
     assert "vụ chưa xong: 31006-VA-2020-02" in shown.replace("<wbr>", "").replace('<span class="nb">', "")
-    assert "đã hỏi: Công an huyện, ngày 01/12, chưa xong" in shown
+    because = (
+        f"{EXPLAINS_NOTHING}: đã đọc hồ sơ; đã hỏi Công an huyện, trả lời ngày 01/12/2020: không thấy nối"
+    )
+    for seen in (shown, *(" ".join(other.get(to).content.decode().split()) for to in ("/", url))):
+        assert because in seen
     assert "Đồng ý bỏ đến hết" in shown
     assert "CV-" in shown
     assert "một xe: 3 vụ" in shown
@@ -248,7 +261,7 @@ def test_one_person_decides_nothing_on_what_waits_for_a_second(desk: Workspace, 
     assert one.post(f"{url}chuyen/", asked).status_code == 302
     before = len(log(desk, "leads.jsonl"))
     seen = first_lead(other)[1]
-    dropped = {"seen": seen, "story": "Vợ chồng, người một nhà", "reason": "đã hỏi"}
+    dropped = {"seen": seen, "story": "Vợ chồng, người một nhà", "reason": "đã hỏi", **ANSWERED}
     for who in (one, other):
         for path, sent in (("nhan/", {"seen": seen, "reason": "xem lại"}), ("bo/", dropped)):
             answer = who.post(f"{url}{path}", sent)
