@@ -213,8 +213,12 @@ def _decide(at: ActedOn, values: Values) -> Entry:
 
 
 def _agreed(values: Values) -> Entry:
-    """Return under which document, and by which proposal, two persons agreed."""
-    return {name: values[name] for name in ("document", "receiver", "proposal") if values.get(name)}
+    """Return under which document, and by which proposal, two persons agreed, and what was checked before."""
+    told = {"own_words" if name == "checked" else name: values.get(name) for name in AGREED}
+    return {name: value for name, value in told.items() if value}
+
+
+AGREED = ("document", "receiver", "checked", "proposal")
 
 
 def _strike(at: ActedOn, values: Values) -> Entry:
@@ -391,6 +395,13 @@ REFER = replace(
         SEEN,
         ActField("document", label="Số văn bản chuyển", missing="số văn bản"),
         ActField("receiver", label="Cơ quan nhận", hint="in ở “Kính gửi” của công văn", needed=False),
+        ActField(
+            "checked",
+            TEXT,
+            "Đã kiểm tra gì, kết quả",
+            "in ở công văn; để trống thì công văn nói chỉ đối chiếu báo cáo trên máy",
+            needed=False,
+        ),
         reason_field("Chuyển ai, để làm gì"),
     ),
     why=lambda values: f"{values['document']}: {values['reason']}",

@@ -180,6 +180,8 @@ def history_report(run: Run, found: Reviewed, ties: Sequence[Explained] = ()) ->
 def decision_words(d: Decision) -> str:
     how = how_agreed(d)
     line = f"{words.day(d.on)}, {d.by}, {said(words.STATES, d.state)}: {d.reason}"
+    if d.checked:
+        line += f"; {gettext('đã kiểm tra')}: {d.checked}"
     return f"{line} ({how})" if how else line
 
 

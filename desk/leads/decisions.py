@@ -58,7 +58,8 @@ def kept(run: Run, name: str, entry: Mapping[str, Any], same: Sequence[str] = ()
 
 
 def lead_decisions_in(run: Run) -> list[Decision]:
-    return [Decision(**_fields(e, Decision)) for e in standing(entries_in(run, DECISIONS)) if "lead" in e]
+    entries = [e for e in standing(entries_in(run, DECISIONS)) if "lead" in e]
+    return [Decision(**_fields(e, Decision), checked=str(e.get("own_words", ""))) for e in entries]
 
 
 def tie_decisions_in(run: Run) -> list[TieDecision]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.base.faults import Stop, WrongUse
-from desk.base.language import ByLanguage, gettext, language, pgettext
+from desk.base.language import ByLanguage, gettext, gettext_noop, language, pgettext
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.asking import hashed_value
@@ -16,7 +16,7 @@ from desk.leads.decisions import entries_in, standing
 from desk.leads.lead_words import day, figure, said
 from desk.leads.leads import Queue, known_id
 from desk.leads.log_names import NOTES
-from desk.leads.sentence import joined_words, most_times
+from desk.leads.sentence import joined_words, most_times, open_cases
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.runs.run import Run
 from desk.words.numbers import day_words, fields_json
@@ -130,8 +130,25 @@ def _why(note: GradedNote) -> str:
     return f"{note.by}, {words.day(note.seen.isoformat())}: {note.reason}"
 
 
-def checked_words(queue: Queue, lead: Lead) -> Iterator[str]:
-    """Yield what those who verify checked about a lead: each tie struck and why, each note that counts."""
+def checked_words(queue: Queue, lead: Lead, checked: str) -> Iterator[str]:
+    """Yield what was `checked` about a lead before it is referred, as its referrer wrote it, each tie struck
+    and why, each note that counts; where the referrer wrote nothing what was not done."""
+    known = (*_ties_struck(queue, lead), *_notes_counted(queue, lead))
+    yield from filter(None, (checked, *known))
+    if not checked:
+        undone = ONLY_BESIDE if known else ONLY
+        cases = "".join(gettext(UNASKED, case=case) for case in open_cases(lead))
+        yield f"{gettext(undone)}{cases}"
+
+
+ONLY = gettext_noop("chỉ đối chiếu báo cáo trên máy; chưa xem hồ sơ gốc, chưa hỏi ai")
+ONLY_BESIDE = gettext_noop(
+    "ngoài điều ấy chỉ đối chiếu báo cáo trên máy; chưa xem hồ sơ gốc, chưa hỏi ai khác"
+)
+UNASKED = gettext_noop(", chưa hỏi cơ quan đang giải quyết %(case)s")
+
+
+def _ties_struck(queue: Queue, lead: Lead) -> Iterator[str]:
     members = lead.members | {*lead.cases}
     for tie in (t.decision for t in queue.ties if t.in_force and members & set(t.decision.members)):
         yield gettext(
@@ -141,7 +158,10 @@ def checked_words(queue: Queue, lead: Lead) -> Iterator[str]:
             on=day(tie.on),
             reason=tie.reason,
         )
-    for note, state in noted_about(queue, members | set(lead.recorded_as)):
+
+
+def _notes_counted(queue: Queue, lead: Lead) -> Iterator[str]:
+    for note, state in noted_about(queue, lead.members | {*lead.cases} | set(lead.recorded_as)):
         if state == COUNTS:
             seen, grade = day(note.seen.isoformat()), grade_words(queue, note)
             yield f"{note_words(note)} ({grade}; {seen}: {note.reason})"

@@ -28,7 +28,7 @@ TOO_MANY = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 Answer = Callable[[HttpRequest], HttpResponse]
 TYPED = (
     *("reason", "despite", "why", "note", "story", "document", "record", "text", "minutes", "username"),
-    *("points", "shown_as", "office", "unit", "agency", "answered", "answer"),
+    *("points", "shown_as", "office", "unit", "agency", "answered", "answer", "receiver", "checked"),
 )
 """Fields people type words into: what was typed and not recorded is shown, so that nobody types it again."""
 

@@ -40,6 +40,7 @@ class Decision:
     cases: tuple[str, ...]
     document: str = ""
     receiver: str = ""
+    checked: str = ""  # before it was referred, and what came of it
     proposal: str = ""  # by which the second agreed from an account of one's own
 
 

@@ -37,6 +37,7 @@ from desk.leads import (
     lead_queue,
     lead_report,
     lead_words,
+    referral,
     striking,
     tie_report,
     watching,
@@ -290,6 +291,9 @@ def decide(
     state: Annotated[str | None, option("looking, referred hoặc dismissed.")] = None,
     document: Annotated[str | None, option("Số văn bản chuyển (với --state referred).")] = None,
     receiver: Annotated[str | None, option("Cơ quan nhận (với --state referred).")] = None,
+    checked: Annotated[
+        str | None, option("Đã kiểm tra gì, kết quả; in ở công văn (với --state referred).")
+    ] = None,
     story: Annotated[
         str | None,
         option("Chuyện vô can nào, hoặc “không đủ để xem tiếp” (với --state dismissed)."),
@@ -317,7 +321,7 @@ def decide(
             "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ)."
         )
     not_with({"--try": only_try}, {"--state": state})
-    typed = {"document": document, "receiver": receiver, "story": story}
+    typed = {"document": document, "receiver": receiver, "checked": checked, "story": story}
     typed |= {"agency": agency, "answered": answered, "answer": answer}
     only_with({"--state": state}, {f"--{name}": text for name, text in typed.items()})
     typed["second"] = second
@@ -345,6 +349,9 @@ def _lead(
         raise WrongUse("--state nhận %(have)s, không phải '%(state)s'.", have=have, state=state)
     values = {f.name: f.read(typed[f.name] or "") for f in act.fields if f.kind != MARK}
     values["lead"] = wanted.id
+    if act is lead_acts.REFER:
+        for line in referral.unready_words(wanted, queue.rules, str(values["checked"])):
+            out.line(line)
     lead_acts.done(act, queue.run, values, by, queue.day, lambda: queue, typed["second"])
     out.say("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=lead_words.said(lead_words.STATES, state))
     if act is lead_acts.DISMISS:

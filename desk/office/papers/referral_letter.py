@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -40,15 +40,17 @@ def referral_letter(queue: Queue, wanted: Sequence[Reviewed], day: date | None) 
     """Return the letter; number, day, receiver are left to the office. The leads stand referred."""
     purposes = {_purpose(found) for found in wanted}
     purpose = purposes.pop() if len(purposes) == 1 else ""
-    return _letter(queue, wanted, day, _receiver(wanted), purpose, dict.fromkeys(map(_agreed, wanted)))
+    return _letter(
+        queue, wanted, day, _receiver(wanted), purpose, dict.fromkeys(map(_agreed, wanted)), _checked
+    )
 
 
 @speaking("vi")
 def referral_preview(
-    queue: Queue, wanted: Sequence[Reviewed], receiver: str = "", purpose: str = ""
+    queue: Queue, wanted: Sequence[Reviewed], receiver: str = "", purpose: str = "", checked: str = ""
 ) -> Printed:
     """Return the letter as it would be before two persons agreed, marked as no letter on every page."""
-    letter = _letter(queue, wanted, None, receiver, purpose, (UNAGREED,))
+    letter = _letter(queue, wanted, None, receiver, purpose, (UNAGREED,), lambda found: checked)
     return replace(
         letter, name=f"Xem trước {letter.name}", mark=f"{RESTRICTED} {NOT_IN_FORCE}", watermark=PREVIEW
     )
@@ -61,6 +63,7 @@ def _letter(
     receiver: str,
     purpose: str,
     agreed: Iterable[str],
+    checked: Callable[[Reviewed], str],
 ) -> Printed:
     office = _named(signing_office(opened(queue.run.workspace), rules_of(queue.run).offices))
     manifest = queue.run.manifest
@@ -72,7 +75,7 @@ def _letter(
             + (f" Mục đích: {purpose.rstrip('.')}." if purpose else "")
         ),
         *([said(CHILDREN)] if any(about_children(found.lead) for found in wanted) else ()),
-        *(Paragraphs(tuple(_paragraphs(found, queue))) for found in wanted),
+        *(Paragraphs(tuple(_paragraphs(found, queue, checked(found)))) for found in wanted),
         said(*agreed),
         said(
             "Manh mối là dấu hiệu cần xác minh, không phải kết luận, không phải căn cứ kiểm tra. Người, cơ"
@@ -105,7 +108,12 @@ def _purpose(found: Reviewed) -> str:
     return d.reason.removeprefix(f"{d.document}: ") if d and d.state == REFERRED else ""
 
 
-def _paragraphs(found: Reviewed, queue: Queue) -> Iterator[Text]:
+def _checked(found: Reviewed) -> str:
+    """Return what was checked before a lead was referred, as its first person wrote it."""
+    return found.decision.checked if found.decision else ""
+
+
+def _paragraphs(found: Reviewed, queue: Queue, checked: str) -> Iterator[Text]:
     """Yield what a letter says of a lead: each pair that is tied, who it is about, what was checked and what
     is to be asked first."""
     report = LeadReport(found, queue)
@@ -121,7 +129,7 @@ def _paragraphs(found: Reviewed, queue: Queue) -> Iterator[Text]:
     yield from _listed("Các bên", _parties(report))
     yield from _listed("Vụ việc, vi phạm nặng", _acts(report))
     yield from _listed(BESIDE, report.beside)
-    yield from _listed("Đã kiểm tra", checked_words(queue, report.lead))
+    yield from _listed("Đã kiểm tra", checked_words(queue, report.lead, checked))
     unknown = (
         f"{about}: {word(UNKNOWN, what)}" for what, about in report.lead.unknown if about in report.tied
     )

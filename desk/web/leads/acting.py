@@ -40,6 +40,7 @@ from desk.leads.free_words import check_names_no_one
 from desk.leads.lead_words import KINDS, TYPES, said
 from desk.leads.leads import Queue, gone, lead_named
 from desk.leads.observations import HASHED, grades_of
+from desk.leads.referral import unready_words
 from desk.leads.striking import striking_of, struck_words
 from desk.runs.year import Year
 from desk.web.acts import ActForm, values_in
@@ -263,6 +264,8 @@ def form_on(
         words={"lead": id_, **marks},
     )
     form.fields.pop("lead", None)
+    if act is REFER:
+        form.note = " ".join((*unready_words(page.told.found, queue.rules), form.note))
     if act is DISMISS:
         ask = to_ask(page.lead)
         form.note = f"{ask} {form.note}".lstrip()

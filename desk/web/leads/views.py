@@ -50,7 +50,8 @@ from desk.leads.lead_queue import order_remarks
 from desk.leads.lead_words import KINDS, said
 from desk.leads.leads import LeadGone, Queue, gone, lead_named, names_of
 from desk.leads.log_names import TIES
-from desk.leads.observations import note_words, noted_report, notes_of
+from desk.leads.observations import checked_words, note_words, noted_report, notes_of
+from desk.leads.referral import unready_words
 from desk.leads.sentence import TIMES
 from desk.leads.tie_report import ties_report
 from desk.leads.undoing import Recent, recent, taken_back
@@ -273,7 +274,7 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         changed = ""
     except WrongUse as stop:
         changed = str(stop)
-    asks = waiting.kind == REFER.name
+    asks, checked = waiting.kind == REFER.name, str(waiting.content.get("checked") or "")
     told = {
         "page": page,
         "waiting": waiting,
@@ -284,6 +285,8 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         "stands_referred": wanted.state == REFERRED,
         "agree": _agree_words(waiting, queue),
         "because": proposed_because(waiting),
+        "unready": tuple(unready_words(wanted, queue.rules, checked)) if asks else (),
+        "checked": tuple(checked_words(queue, wanted.lead, checked)) if asks else (),
         "in_hand": to_ask(wanted.lead) if waiting.kind == DISMISS.name else "",
         "changed": changed,
         "no_agree": changed,
@@ -416,8 +419,8 @@ def letter(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         made = referral_letter(queue, [wanted], None)
     else:
         let_preview(queue, [wanted], by)
-        typed = {name: request.POST.get(name, "") for name in ("receiver", "reason")}
-        check_names_no_one(queue, typed, {"receiver": gettext("Cơ quan nhận")})
+        typed = {name: request.POST.get(name, "") for name in ("receiver", "checked", "reason")}
+        check_names_no_one(queue, typed, {f.name: f.label for f in REFER.fields})
         waiting = waiting_on(wanted.id)
         made, part = _preview(queue, wanted, waiting.content if waiting else typed), "pdf"
     return download(
@@ -426,8 +429,8 @@ def letter(request: HttpRequest, year: int, lead: str) -> HttpResponse:
 
 
 def _preview(queue: Queue, wanted: Reviewed, content: Mapping[str, Any]) -> Printed:
-    receiver, purpose = str(content.get("receiver", "")), str(content.get("reason", ""))
-    return referral_preview(queue, [wanted], receiver, purpose)
+    receiver, purpose, checked = (str(content.get(name, "")) for name in ("receiver", "reason", "checked"))
+    return referral_preview(queue, [wanted], receiver, purpose, checked)
 
 
 def export(request: HttpRequest, year: int, lead: str) -> HttpResponse:

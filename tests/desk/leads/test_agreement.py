@@ -25,6 +25,7 @@ from desk.leads.innocence import TOO_LITTLE
 from desk.leads.lead_queue import queue_report
 from desk.leads.leads import queue_of
 from desk.leads.log_names import DECISIONS, SAME, TIES
+from desk.leads.referral import unready_words
 from desk.leads.series import children_in_series, new_cases, series_report
 from desk.leads.undoing import taken_back
 from desk.office.papers.referral_letter import BESIDE, UNAGREED, referral_letter, referral_preview
@@ -280,6 +281,47 @@ def test_the_letter_gives_its_purpose_and_what_was_checked(undecided: Run) -> No
     assert "biên bản 15/BB" in checked
     assert told.count("Chưa rõ") == 1
     assert "nếu không phải quý cơ quan đang giải quyết" in told
+
+
+def test_the_letter_says_in_the_referrers_words_what_was_checked_else_what_was_not_done(
+    undecided: Run,
+) -> None:
+    queue = queue_of(undecided, TODAY)
+    before = words_of(referral_preview(queue, [first(undecided)]))
+    not_done = "chỉ đối chiếu báo cáo trên máy; chưa xem hồ sơ gốc, chưa hỏi ai"
+    assert f"Đã kiểm tra: {not_done}, chưa hỏi cơ quan đang giải quyết 30988-VA-2019-01" in before
+    checked = "đã xem hồ sơ đăng ký của hai cơ sở, chữ ký khác nhau"
+    assert f"Đã kiểm tra: {checked}." in words_of(
+        referral_preview(queue, [first(undecided)], checked=checked)
+    )
+    values = {"lead": "1", "document": DOCUMENT, "reason": "để xác minh", "checked": checked}
+    done(REFER, undecided, values, "an", TODAY, second="bình")
+    told = words_of(referral_letter(queue_of(undecided, TODAY), [first(undecided)], None))
+    assert f"Đã kiểm tra: {checked}." in told
+    assert not_done not in told
+    (block,) = history_report(undecided, first(undecided)).blocks
+    assert isinstance(block, TitledLines)
+    assert f"đã kiểm tra: {checked}" in str(block.lines[0])
+    assert checked not in (undecided.workspace / "decisions" / DECISIONS).read_text(
+        "utf-8"
+    )  # apart: erasable
+
+
+def test_before_a_lead_is_referred_it_says_that_nobody_took_it_nor_asked_what_comes_first(
+    undecided: Run, say: Any
+) -> None:
+    rules = queue_of(undecided, TODAY).rules
+    untaken, unasked = unready_words(first(undecided), rules, "đã hỏi kế toán")
+    assert "Chưa ai nhận xem" in untaken
+    assert "Một người hay hai" in unasked
+    done(TAKE, undecided, {"lead": "1", "reason": "còn phải hỏi"}, "an", TODAY)
+    assert [*unready_words(first(undecided), rules)] == [unasked]
+    other = queue_of(undecided, TODAY).leads[1]  # where what was checked may answer
+    assert len([*unready_words(other, rules)]) == 2
+    assert len([*unready_words(other, rules, "đã hỏi Công an huyện")]) == 1
+    here = ("--run", str(undecided.folder), "--second", "bình", "--document", DOCUMENT)
+    told = say("leads", "decide", "2", "--state", "referred", *here, "--reason", "để xác minh")[1]
+    assert told.index("Chưa ai nhận xem") < told.index("Đã ghi")
 
 
 def test_the_letter_refers_nobody_who_only_stands_in_a_case(undecided: Run) -> None:
