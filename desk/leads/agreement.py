@@ -162,7 +162,7 @@ def export_words(found: Reviewed, ties: Sequence[Explained] = ()) -> Iterator[st
         return
     yield gettext(
         "Xuất được theo văn bản này: tệp có mã, công văn, tên có mật khẩu: lanhmanh leads export %(id)s --to"
-        ' TỆP.xlsx --letter CÔNG_VĂN.pdf --names TÊN.xlsx --referral "%(document)s"',
+        ' TỆP.xlsx --letter CÔNG_VĂN.pdf --names TÊN.xlsx --referral "%(document)s" --by TÊN_NGƯỜI_XUẤT',
         id=found.id,
         document=d.document,
     )

@@ -49,8 +49,7 @@ def held(run: Run, name: str) -> AbstractContextManager[None]:
 def kept(run: Run, name: str, entry: Mapping[str, Any], same: Sequence[str] = ()) -> Mapping[str, Any]:
     """Put an entry into a log of the run's workspace and return it as it stands there; with `same`, once (see
     `Log.add`)."""
-    looks = name == ACCESS and ("names_of" in entry or "looked_for" in entry)
-    if looks and not entry.get("referral"):  # a referral is a document: its number says why
+    if name == ACCESS and ("names_of" in entry or "looked_for" in entry):
         reason_given(str(entry.get("reason") or ""))  # nobody looks at a name for "."
     workspace = opened(run.workspace)
     swept_if_free(workspace)

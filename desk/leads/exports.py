@@ -95,16 +95,21 @@ def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path) -> LeadExpo
     return LeadExport(exporter_for(to)(out), told, tuple(r.id for r in wanted if r.id not in told))
 
 
-def referred(queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str | None) -> LeadExport:
+def referred(queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str) -> LeadExport:
     """Return leads with their real ids, which is put on record."""
     let_out(queue, wanted, referral, by)
     return LeadExport(exporter_for(to)(Outgoing(tuple(wanted), Mask(None), "", queue.rules)), {}, ())
 
 
-def let_out(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None) -> None:
+def let_out(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str) -> None:
     """Put on record that real ids leave; raises WrongUse unless two persons referred these leads."""
     check_referred(wanted, referral)
-    _ids_on_record(queue, wanted, by, {"referral": number_of(referral)})
+    _ids_on_record(queue, wanted, by, {"referral": number_of(referral), "reason": reason_of(wanted)})
+
+
+def reason_of(wanted: Sequence[Reviewed]) -> str:
+    """Return why these leads are referred, as was put on record: what leaves with them leaves for that."""
+    return "; ".join(dict.fromkeys(found.decision.reason for found in wanted if found.decision))
 
 
 def let_preview(queue: Queue, wanted: Sequence[Reviewed], by: str | None) -> None:
@@ -211,7 +216,7 @@ class SealedNames:
 
 
 def sealed_names(
-    queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None, every_name: bool = False
+    queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str, every_name: bool = False
 ) -> SealedNames:
     """Return the names of who is in these leads, sealed; of who only stands in one case with the others, only
     where `every_name` is asked for. Who is named, and the file's digest, is on record before it leaves.
@@ -226,7 +231,8 @@ def sealed_names(
     content = sealed(_workbook(rows, names, number_of(referral)), password)
     digest = hashlib.sha256(content).hexdigest()
     entry = {
-        "by": by or account(),
+        "by": by,
+        "reason": reason_of(wanted),
         "referral": number_of(referral),
         "run": queue.run.id,
         "leads": [r.id for r in wanted],

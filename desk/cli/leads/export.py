@@ -10,7 +10,7 @@ from desk.base.options import argument, option
 from desk.base.output import Output
 from desk.base.outputs import taken
 from desk.base.paper import word
-from desk.cli.leads.acts import ByOption, RunOption, written
+from desk.cli.leads.acts import RunOption, written
 from desk.cli.verb import Here, not_with, only_with, verb
 from desk.leads import exports, lead_words
 from desk.leads import leads as queues
@@ -66,7 +66,9 @@ def export(
     ] = None,
     force: Annotated[bool, option("Ghi đè tệp đã có.", "--force")] = False,
     run: RunOption = "latest",
-    by: ByOption = None,
+    by: Annotated[
+        str | None, option("Ai (mặc định: người dùng máy; với --referral phải nêu).", "--by")
+    ] = None,
 ) -> int:
     if preview is not None:
         not_with(
@@ -81,8 +83,7 @@ def export(
     only_with({"--names": names}, {"--every-name": every_name})
     if letter is not None and letter.suffix.lower() not in SET_AS:
         raise WrongUse("Tệp công văn phải có đuôi .docx hoặc .pdf.")
-    if referral is not None:
-        exports.number_of(referral)
+    sender = _sender(referral, by)
     if not force:
         _check_new(to, names, letter)
     found = here.queue(run)
@@ -94,11 +95,13 @@ def export(
         out.json({"file": str(to), "pseudonymous": True, **_told_json(sent)})
         return DONE
     with taken():
-        written(to, exports.referred(found, wanted, to, referral, by).content, force)
+        written(to, exports.referred(found, wanted, to, referral, sender).content, force)
         if letter is not None:
             made = SET_AS[letter.suffix.lower()](letters.referral_letter(found, wanted, None))
             written(letter, made, force)
-        sealed = exports.sealed_names(found, wanted, referral, by, every_name) if names is not None else None
+        sealed = (
+            exports.sealed_names(found, wanted, referral, sender, every_name) if names is not None else None
+        )
         if names is not None and sealed is not None:
             written(names, sealed.content, force)
     out.say("Đã xuất %(ids)s: %(to)s", ids=", ".join(r.id for r in wanted), to=to)
@@ -107,6 +110,18 @@ def export(
     of_names = {} if names is None or sealed is None else _names_told(sealed, names, out)
     out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **of_names})
     return DONE
+
+
+def _sender(referral: str | None, by: str | None) -> str:
+    """Return who sends what was referred; raises WrongUse for nobody, or no number of a document."""
+    if referral is not None:
+        exports.number_of(referral)
+        if not (by or "").strip():
+            raise WrongUse(
+                "Thêm --by TÊN: ai xuất hồ sơ chuyển được ghi lại bằng tên người ấy, không bằng tên máy. Chưa"
+                " xuất gì."
+            )
+    return (by or "").strip()
 
 
 def _previewed(

@@ -54,7 +54,8 @@ def export(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Expor
             to = tmp_path_factory.mktemp("xuat") / f"manh-moi.{ending}"
             if "--referral" in extra:
                 refer(run, DOCUMENT, "1", "2", "3")
-            assert code_of(["leads", "export", "all", "--to", str(to), "--run", str(run.folder), *extra]) == 0
+            here = ["--to", str(to), "--run", str(run.folder), "--by", "an"]
+            assert code_of(["leads", "export", "all", *here, *extra]) == 0
             made[ending, *extra] = to
         return made[ending, *extra]
 
@@ -170,7 +171,7 @@ def test_all_under_a_referral_are_those_referred_under_it(
 ) -> None:
     refer(undecided, DOCUMENT, "1", "3")
     line = ["leads", "export", "all", "--to", str(tmp_path / "a.xlsx"), "--run", str(undecided.folder)]
-    assert code_of([*line, "--referral", "12/cv-cah", "--json"]) == 0
+    assert code_of([*line, "--referral", "12/cv-cah", "--by", "an", "--json"]) == 0
     leads = queue_of(undecided, TODAY).leads
     assert json.loads(capsys.readouterr().out)["leads"] == [leads[0].id, leads[2].id]
 
@@ -183,20 +184,25 @@ def test_names_of_exactly_those_referred_are_sealed_and_on_record(
     line = ["leads", "export", "3", "--to", str(to), "--names", str(names), "--run", str(run.folder)]
     assert code_of(line) == 2  # names only go with a referral
     assert not names.exists()
-    capsys.readouterr()
-    assert code_of([*line, "--referral", "15/CV-CAH", "--json"]) == 0
+    assert code_of([*line, "--referral", "15/CV-CAH"]) == 2  # nor without who sends them
+    assert "--by" in capsys.readouterr().err
+    assert not names.exists()
+    assert code_of([*line, "--referral", "15/CV-CAH", "--by", "an", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     file = msoffcrypto.OfficeFile(io.BytesIO(names.read_bytes()))
     assert file.is_encrypted()
-    opened = io.BytesIO()
+    plain = io.BytesIO()
     file.load_key(password=told["names"]["password"])
-    file.decrypt(opened)
-    rows = list(openpyxl.load_workbook(opened).active.iter_rows(min_row=7, values_only=True))
+    file.decrypt(plain)
+    rows = list(openpyxl.load_workbook(plain).active.iter_rows(min_row=7, values_only=True))
     assert [r[1] for r in rows] == ["30997-CS-005", "30997-CS-030", "30997-CT-0007", "30997-CT-0016"]
     assert all(r[2] and r[2] != "–" for r in rows)
     log = (run.workspace / "decisions" / "access.jsonl").read_text("utf-8")
     entry = json.loads(log.splitlines()[told["names"]["entry"] - 1])
     assert entry["names_of"] == [r[1] for r in rows]
+    assert entry["by"] == "an"
+    why = log_of(opened(run.workspace), ACCESS).entries()[-1]["reason"]
+    assert why == queue_of(run, TODAY).leads[2].decision.reason
     assert entry["sealed_file"] == hashlib.sha256(names.read_bytes()).hexdigest()
     assert told["names"]["password"] not in log
 
@@ -220,6 +226,8 @@ def test_names_that_could_not_be_written_are_not_on_record(
             str(to),
             "--referral",
             DOCUMENT,
+            "--by",
+            "an",
             "--run",
             str(undecided.folder),
         ]
@@ -285,13 +293,13 @@ def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run,
     run, letter = undecided, tmp_path / "cong-van.docx"
     line = ["leads", "export", "1", "--to", str(tmp_path / "a.xlsx"), "--run", str(run.folder)]
     assert code_of([*line, "--letter", str(letter)]) == 2  # a letter only goes with a referral
-    assert code_of([*line, "--letter", str(letter), "--referral", DOCUMENT]) == 2
+    assert code_of([*line, "--letter", str(letter), "--referral", DOCUMENT, "--by", "an"]) == 2
     assert not any(tmp_path.iterdir())
     refer(run, DOCUMENT, "1")
-    assert code_of([*line, "--letter", str(letter), "--referral", DOCUMENT]) == 0
+    assert code_of([*line, "--letter", str(letter), "--referral", DOCUMENT, "--by", "an"]) == 0
     pdf = tmp_path / "cong-van.pdf"
     to = ["--to", str(tmp_path / "b.xlsx")]
-    assert code_of([*line, *to, "--letter", str(pdf), "--referral", DOCUMENT]) == 0
+    assert code_of([*line, *to, "--letter", str(pdf), "--referral", DOCUMENT, "--by", "an"]) == 0
     assert pdf.read_bytes().startswith(b"%PDF")
     tables = docx.Document(str(letter)).tables
     cells = [cell.text for table in tables for row in table.rows for cell in row.cells]
@@ -421,7 +429,7 @@ def entities(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def test_every_entity_named_is_in_the_file(export: Export) -> None:
-    for extra in ([], ["--referral", DOCUMENT]):
+    for extra in ([], ["--referral", DOCUMENT, "--by", "an"]):
         found = entities(export("ftm.jsonl", *extra))
         schemata = {e["schema"] for e in found.values()}
         assert {"Person", "Company", "Ownership", "Family", "UnknownLink"} <= schemata

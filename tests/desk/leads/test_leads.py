@@ -406,7 +406,7 @@ def test_an_export_has_no_real_id_unless_referred(run: Run, say: Any, tmp_path: 
     assert "30985-" not in to.read_text("utf-8")
     refer(run, "12/CV", "1")
     over = ("--force", "--run", str(run.folder))
-    say("leads", "export", "1", "--to", str(to), "--referral", "12/CV", *over)
+    say("leads", "export", "1", "--to", str(to), "--referral", "12/CV", "--by", "an", *over)
     assert "30985-CS-024" in to.read_text("utf-8")
     assert (run.workspace / "decisions" / "access.jsonl").exists()
     fresh_logs(run)

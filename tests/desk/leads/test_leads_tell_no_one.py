@@ -40,7 +40,7 @@ def lines_of(run: Run, folder: Path) -> list[list[str]]:
         lines += [["leads", "show", n, *here, *pictures, "--places"], ["leads", "show", n, *here, "--json"]]
         lines += [["leads", "show", n, *here, "--reason", "kế hoạch 12", "--lang", "en"]]
     for ending in ("xlsx", "graphml", "ftm.jsonl"):
-        for name, more in (("p", []), ("r", ["--referral", "12/CV", "--lang", "en"])):
+        for name, more in (("p", []), ("r", ["--referral", "12/CV", "--by", "an", "--lang", "en"])):
             lines.append(["leads", "export", "all", "--to", str(folder / f"{name}.{ending}"), *here, *more])
     two = ["--by", "an", "--second", "bình"]  # all three stand referred
     lines.append(["leads", "decide", "1", "--innocent-tie", "1", "--reason", "kế toán", *two, *here])

@@ -95,7 +95,19 @@ def test_records_put_on_record_as_one_person_are_one_in_every_medium(
     assert (found["parties"], found["one_person"]) == ([*after.parties], {PAIR[0]: [PAIR[1]]})
     refer(run, "12/CV", "1")
     book = tmp_path / "a.xlsx"
-    export = ("leads", "export", "1", "--to", str(book), "--referral", "12/CV", "--run", str(run.folder))
+    export = (
+        "leads",
+        "export",
+        "1",
+        "--to",
+        str(book),
+        "--referral",
+        "12/CV",
+        "--by",
+        "an",
+        "--run",
+        str(run.folder),
+    )
     assert say(*export)[0] == 0
     cells = [
         c for sheet in openpyxl.load_workbook(book) for row in sheet.iter_rows(values_only=True) for c in row

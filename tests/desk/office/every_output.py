@@ -60,7 +60,7 @@ OUTPUTS: Mapping[str, str] = {
     "lead": "leads export 1 --to '{out}/manh moi.xlsx' --run {run}",
     "lead as a network": "leads export 1 --to '{out}/manh moi.graphml' --run {run}",
     "lead for another program": "leads export 1 --to '{out}/manh moi.ftm.jsonl' --run {run}",
-    SEALED: "leads export 1 --to '{out}/ho so.xlsx' --names {out}/ten.xlsx --referral 12/CV"
+    SEALED: "leads export 1 --to '{out}/ho so.xlsx' --names {out}/ten.xlsx --referral 12/CV --by an"
     " --run {run} --by thử",
     "drawing of a lead": "leads show 1 --run {run} --svg {out}/1.svg --timeline {out}/1t.svg",
     "returns marked": "import '{root}/examples/an_bien/2020/31003 Xã Nam Thái A.xlsx' --annotate {out}",

@@ -146,6 +146,24 @@ def test_a_series_and_who_is_one_are_proposed_and_agreed_to_on_their_pages(
         assert log(desk, name)[-1]["by"] == "xac-minh, xac-minh-2"
 
 
+def test_names_that_leave_with_a_referral_leave_for_its_reason_and_alarm_no_auditor(
+    signed_in: SignedIn,
+) -> None:
+    from desk.leads.exports import sealed_names
+    from desk.web.journal.lines import LOOKS, LinesAsked, lines, unusual_reading
+    from desk.web.leads.reading import queue_today
+    from desk.web.shelf import year_of
+
+    referred(signed_in("xac-minh"), signed_in("xac-minh-2"))
+    year = year_of(2020)
+    assert year is not None
+    queue = queue_today(year)
+    sealed_names(queue, queue.leads[:1], "12/CV-CAH", "xac-minh-xuat").recorded()
+    (line,) = lines(LinesAsked(LOOKS, by=("xac-minh-xuat",)))
+    assert line.reason == "12/CV-CAH: Cơ quan điều tra"
+    assert not any(one.by == line.by for one in unusual_reading(date.today()))
+
+
 def test_one_person_only_proposes_to_drop_a_lead_about_children(desk: Workspace, signed_in: SignedIn) -> None:
     from desk.leads.agreed_leads import seen_of
     from desk.leads.agreement import about_children
