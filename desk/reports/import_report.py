@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
@@ -34,6 +34,15 @@ from facts.visible_text import LONGEST_NAME, short_value
 
 WHO = Texts({BY_RECEIVER: "nơi nhận", BY_COVER: "bìa", BY_IMPORT: "ngày nhập"}, context="receipt")
 FEW, LEAST = 40, 5  # of a kind shown before the rest are only counted; on a screen
+
+
+@dataclass(frozen=True, slots=True)
+class UnusableRows:
+    """The rows set aside: those to correct, those whose form is still owed, those sent again since."""
+
+    to_correct: int
+    waiting: int
+    replaced: int
 
 
 def import_json(report: ImportReport) -> dict[str, Any]:
@@ -192,10 +201,7 @@ def _totals(
 ) -> Iterator[ReportBlock]:
     """Count the rows read: by form, or on a screen together."""
     total = sum(report.totals.values(), Tally())
-    wrong = {_row(filed) for filed in report.problems if filed.problem.set_aside}
-    rows_waiting = {_row(filed) for filed in waiting} - wrong
-    wait = len(rows_waiting)
-    again = len({_row(filed) for filed in replaced if filed.problem.set_aside} - wrong - rows_waiting)
+    unusable = unusable_rows(report, waiting, replaced)
     yield Remark(
         gettext(
             "%(n)s dòng đã đọc: %(kept)s mới, %(repeat)s lặp lại, %(duplicate)s trùng, %(set_aside)s chưa"
@@ -204,18 +210,22 @@ def _totals(
             kept=total.kept,
             repeat=total.repeat,
             duplicate=total.duplicate,
-            set_aside=total.set_aside - wait - again,
+            set_aside=unusable.to_correct,
         ),
         hidden_in=("console",),
     )
-    if wait:
+    if unusable.waiting:
         forms = ", ".join(sorted({dict(filed.problem.params)["form"] for filed in waiting}))
         text = gettext(
-            "Chờ biểu chưa nộp: %(n)s dòng ghi mã khai ở %(forms)s; không phải sửa.", n=wait, forms=forms
+            "Chờ biểu chưa nộp: %(n)s dòng ghi mã khai ở %(forms)s; không phải sửa.",
+            n=unusable.waiting,
+            forms=forms,
         )
         yield Remark(text)
-    if again:
-        text = gettext("Ở biểu đã được gửi lại: %(n)s dòng sai trong bản trước; không phải sửa.", n=again)
+    if unusable.replaced:
+        text = gettext(
+            "Ở biểu đã được gửi lại: %(n)s dòng sai trong bản trước; không phải sửa.", n=unusable.replaced
+        )
         yield Remark(text)
     rows = [(f"{KINDS[kind].form} {KINDS[kind].title}", t) for kind, t in report.totals.items() if t.read]
     titles = (
@@ -232,6 +242,19 @@ def _totals(
     cells = [(name, *asdict(t).values()) for name, t in (*rows, (gettext("Tổng cộng"), total))]
     if rows:
         yield Table(gettext("Các dòng đã đọc"), columns, cells, hidden_in=("screen",))
+
+
+def unusable_rows(
+    report: ImportReport, waiting: Sequence[FiledProblem], replaced: Sequence[FiledProblem]
+) -> UnusableRows:
+    """Return what becomes of each row that is set aside; a sheet or column that is wrong is no row."""
+    forms_again = {(filed.hash, filed.problem.sheet) for filed in replaced}
+    rows = {
+        (one.hash, one.form, one.row) for one in report.unusable if (one.hash, one.form) not in forms_again
+    }
+    wrong = {_row(filed) for filed in report.problems if filed.problem.set_aside}
+    wait = len((rows & {_row(filed) for filed in waiting}) - wrong)
+    return UnusableRows(len(rows) - wait, wait, len(report.unusable) - len(rows))
 
 
 def _row(filed: FiledProblem) -> tuple[str, str, int]:

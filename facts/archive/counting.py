@@ -63,11 +63,21 @@ class Duplicate:
 
 
 @dataclass(frozen=True, slots=True)
+class UnusableRow:
+    """A row counted as set aside."""
+
+    hash: str
+    form: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
-    """All tallies, in order of returns."""
+    """All tallies, in order of returns; each row set aside."""
 
     files: tuple[FileCount, ...]
     duplicates: tuple[Duplicate, ...]
+    unusable: tuple[UnusableRow, ...]
 
 
 @dataclass(slots=True)
@@ -82,6 +92,7 @@ class Counter:
     def __init__(self) -> None:
         self.delivered: dict[tuple[str, Key], _Delivered] = {}
         self.duplicates: list[Duplicate] = []
+        self.unusable: list[UnusableRow] = []
 
     def count(self, filing: Filing) -> FileCount:
         """Count one return."""
@@ -97,6 +108,7 @@ class Counter:
 
     def _fate(self, filing: Filing, form: FiledForm, row: SourceRow, above: set[Key]) -> str:
         if row.set_aside or row.key is None:
+            self.unusable.append(UnusableRow(filing.hash, form.form, row.number))
             return "set_aside"
         unit = filing.sender.unit
         now = _Delivered(filing.place(form, row), set())
@@ -119,7 +131,7 @@ def counts_of(filings: Sequence[Filing]) -> Counts:
     """Count returns, given in order and checked."""
     counter = Counter()
     files = tuple(counter.count(filing) for filing in filings)
-    return Counts(files, tuple(counter.duplicates))
+    return Counts(files, tuple(counter.duplicates), tuple(counter.unusable))
 
 
 def totals_of(files: Iterable[FileCount]) -> dict[str, Tally]:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from facts.archive.counting import Duplicate, FileCount, Tally
+from facts.archive.counting import Duplicate, FileCount, Tally, UnusableRow
 from facts.archive.events import Gone
 from facts.archive.filing import Filing
 from facts.archive.history import Superseded
@@ -63,6 +63,7 @@ class ImportReport:
     put_back: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
+    unusable: tuple[UnusableRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,4 +290,5 @@ def _report(
         tuple(hearing.unheard),
         added=tuple(filing.hash for filing in taken.added),
         renamed=taken.renamed,
+        unusable=tuple(row for row in ledger.unusable if row.hash in wanted),
     )

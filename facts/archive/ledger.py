@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facts.archive.checking import checked
-from facts.archive.counting import Duplicate, FileCount, Tally, counts_of, totals_of
+from facts.archive.counting import Duplicate, FileCount, Tally, UnusableRow, counts_of, totals_of
 from facts.archive.events import Disagreement, Gone, differences_of, events_of, gone_of
 from facts.archive.filing import Filing, ReportingOffice, with_own_columns
 from facts.archive.history import OfficeHistory, RecordHistory, Superseded, Withdrawn
@@ -45,6 +45,7 @@ class Ledger:
     differences: tuple[Disagreement, ...]
     replaced: tuple[Superseded, ...]
     notices: tuple[Event, ...] = ()  # what returns say otherwise than those before
+    unusable: tuple[UnusableRow, ...] = ()
 
 
 def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:
@@ -74,6 +75,7 @@ def _derived(filings: Iterable[Filing], context: Context) -> tuple[Standing, Led
         differences_of(events, context.catalogue.kinds),
         history.superseded,
         notices,
+        counts.unusable,
     )
     return standing, ledger
 

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
+import openpyxl
 import pytest
 
 from desk.office.reminders import AskedOfUnit, Owing, missing_of_all, reminders
@@ -172,3 +173,18 @@ def test_import_counts_no_cell_that_waits_for_a_form_as_one_to_correct(office: O
     said = capsys.readouterr().out
     assert "Ô phải sửa" not in said
     assert "Chờ biểu chưa nộp" in said
+
+
+def test_a_sheet_that_stands_twice_is_no_row_among_those_read(office: Office, capsys: Any) -> None:
+    first = builders.return_file(office.folder / "a.xlsx", {"B02": [builders.venue(1)]})
+    book = openpyxl.load_workbook(first)
+    book.copy_worksheet(book["B02"]).title = "B02 (2)"
+    book.save(first)
+    again = builders.return_file(
+        office.folder / "b.xlsx", {"B02": [builders.venue(1)]}, prepared_on=date(2020, 12, 18)
+    )
+    capsys.readouterr()
+    office.run("import", str(first), str(again))
+    said = capsys.readouterr().out
+    assert ", 0 trùng, 0 chưa dùng được" in said
+    assert "dòng sai trong bản trước" not in said

@@ -15,7 +15,7 @@ from desk.reports.import_report import import_json, import_report
 from desk.reports.notices_report import notices_table
 from desk.runs.work_done import Done
 from engine.follow_up.conclusions import Conclusion
-from facts.archive.counting import Duplicate, FileCount, FormCount, Tally
+from facts.archive.counting import Duplicate, FileCount, FormCount, Tally, UnusableRow
 from facts.archive.door import ImportReport
 from facts.archive.events import Gone
 from facts.archive.history import Superseded
@@ -98,6 +98,7 @@ def said_of_imports(year: Year) -> Iterator[str]:
         heard=tuple(heard),
         unheard=("d.xlsx", "e.xlsx"),
         renamed=(("Lê Văn Thử.xlsx", "tên-người-1.xlsx"),),
+        unusable=(UnusableRow("h", "B02", 2),),
     )
     for report in (
         nothing,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.output import Output
+from desk.office.reminders import cells_replaced
 from desk.report.console import print_report
-from desk.reports.import_report import import_report
+from desk.reports.import_report import import_report, unusable_rows
 from desk.workspace.importing import imported
+from desk.workspace.store import stored
 from facts.forms.catalogue import FORMS
 from tests.desk.conftest import Office
 from tests.desk.runs.drawn_returns import MOVED, UNITS, corrections
@@ -53,6 +56,10 @@ def test_no_correction_ends_an_import_or_a_run(seed: int) -> None:
         sent = [Path(folder) / "sent"]
         report = imported(office.made, office.rules, sent, date(2021, 1, 2), None, lambda *_: None)
         print_report(import_report(report), Output(False))
+        replaced = cells_replaced(report, stored(office.made, office.rules).standing)
+        unusable = unusable_rows(report, report.problems, replaced)
+        assert sum(astuple(unusable)) == sum(tally.set_aside for tally in report.totals.values())
+        assert min(astuple(unusable)) >= 0
         assert not report.faults
         for tally in report.totals.values():
             assert tally.read == tally.kept + tally.repeat + tally.duplicate + tally.set_aside
