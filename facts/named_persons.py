@@ -108,10 +108,11 @@ def _begins(text: str, run: list[tuple[int, int]], n: int, plain: bool) -> bool:
     if respelled(words[0]) in _TITLES:
         return words[1][0].isupper()
     if plain:
-        return first in _COMMON and len(words) > 2 and (second in _MIDDLE or (capitals and n == 0))
+        named = second in _MIDDLE or (capitals and n == 0)
+        return first in _COMMON and named and (len(words) > 2 or (second in _MIDDLE and n > 0))
     sure = _FAMILY.get(respelled(words[0]))
     if sure is None:
         return False
-    if second in _MIDDLE:
-        return len(words) > 2
+    if second in _MIDDLE:  # a given name after it, or before: Lan Nguyễn Thị
+        return len(words) > 2 or n > 0
     return capitals or words[0].islower() if sure else capitals and len(words) > 2 and n == 0

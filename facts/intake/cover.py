@@ -15,7 +15,7 @@ from facts.intake.header import heading
 from facts.intake.messages import expected_of
 from facts.intake.problems import FileFault, Params, Problem
 from facts.intake.sender import disagrees, named_by_file, sender_differs
-from facts.intake.showing import shown, tells_of_someone
+from facts.intake.showing import reads_like_a_name, shown, tells_of_someone
 from facts.periods import FIRST_HALF, Period
 from facts.spelling import folded
 from facts.standing import COMMUNE, Value
@@ -235,7 +235,8 @@ class CoverPage:
             states[form] = _STATES.get(folded(stated[1])) if stated else None
             if stated and states[form] is None:
                 params = (("values", " hoặc ".join(STATES)),)
-                visible = None if tells_of_someone(stated[1]) else stated[1]
+                personal = tells_of_someone(stated[1]) or reads_like_a_name(stated[1], STATES)
+                visible = None if personal else stated[1]
                 cell = cell_address(number, stated[0])
                 self.problems.append(
                     Problem("value_not_allowed", "B00", cell, number, form, "one_of", params, visible)

@@ -1,12 +1,18 @@
 """What stood in a bad cell: when it may be shown, since people type names and phone numbers anywhere."""
 
 import re
+from collections.abc import Iterable
 
 from facts.forms.fields import Field, Kind
-from facts.named_persons import names_person
+from facts.intake.grid import is_cell_error
+from facts.named_persons import as_read, names_person
+from facts.spelling import folded
 from facts.standing import Value
 
 _NO_WORDS = frozenset({"int", "decimal", "year", "date"})
+_ANY_WORDS = frozenset({"text", "code"})
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ANSWERS = ("có", "không", "chưa", "rồi")
 _DIGITS = re.compile(r"\d(?:[\s.,()/+\-]*\d){7,}")
 _DAY = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 _ID = re.compile(
@@ -26,7 +32,17 @@ def shown(kind: Kind, field: Field, code: str, value: Value) -> Value:
     words = not any(c.isdigit() for c in value)
     if words and (code == "code_invalid" or (field.type in _NO_WORDS and " " in value.strip())):
         return None
+    named = field.type not in _ANY_WORDS and reads_like_a_name(value, field.values or _ANSWERS)
+    if named and not is_cell_error(value):
+        return None
     return None if tells_of_someone(value) else value
+
+
+def reads_like_a_name(text: str, listed: Iterable[str]) -> bool:
+    """Tell whether a text is of capitalised words, none of them of those listed: of a name nobody knows."""
+    words = _WORD.findall(as_read(text))
+    known = {folded(word) for value in listed for word in _WORD.findall(value)}
+    return len(words) > 1 and all(w[0].isupper() and folded(w) not in known for w in words)
 
 
 def tells_of_someone(text: str) -> bool:

@@ -13,7 +13,15 @@ from tests.facts import builders
 from tests.facts.builders import inspection, venue
 from tests.facts.conftest import Workspace
 
-NAMES = ["Nguyễn Thị Thử", "trần văn thử", "Le Thi Thu", "bà Thử", "Võ Thị Thử, 35 tuổi"]
+NAMES = [
+    "Zulu Nguyễn Văn",
+    "Thu Le Thi",
+    "Nguyễn Thị Thử",
+    "trần văn thử",
+    "Le Thi Thu",
+    "bà Thử",
+    "Võ Thị Thử, 35 tuổi",
+]
 PLACES = {
     "a number": lambda typed: {"B02": [venue(rooms=typed)]},
     "a day": lambda typed: {"B02": [venue()], "B04": [inspection(date=typed)]},
@@ -44,6 +52,28 @@ def test_words_where_a_number_or_day_belongs_are_told_by_place_alone(
 ) -> None:
     report = workspace.take_return({"B02": [venue(rooms=typed)], "B04": [inspection(date=typed)]}, "a.xlsx")
     assert [p.problem.found for p in report.problems] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("Zulu Hoa", None), ("Sà Rươl 3", None), ("có thể", "có thể"), ("Chưa rõ", "Chưa rõ"), ("bi-a", "bi-a")],
+)
+@pytest.mark.parametrize("place", ["a list", "yes or no"])
+def test_words_like_a_name_and_none_of_a_list_are_told_by_place_alone(
+    place: str, typed: str, shown: str | None, workspace: Workspace
+) -> None:
+    report = workspace.take_return(PLACES[place](typed), "a.xlsx")
+    assert [p.problem.found for p in report.problems] == [shown]
+
+
+def test_words_of_the_list_are_shown_however_they_are_capitalised(workspace: Workspace) -> None:
+    report = workspace.take_return({"B02": [venue(type="Nhà Nghỉ Đêm")]}, "a.xlsx", states={"B04": "Có Ít"})
+    assert [p.problem.found for p in report.problems] == ["Có Ít", "Nhà Nghỉ Đêm"]
+
+
+def test_words_like_a_name_on_the_cover_are_told_by_place_alone(workspace: Workspace) -> None:
+    report = workspace.take_return({"B02": [venue()]}, "a.xlsx", states={"B04": "Zulu Hoa"})
+    assert [p.problem.found for p in report.problems] == [None]
 
 
 def test_a_name_on_the_cover_is_neither_shown_nor_stored(workspace: Workspace) -> None:
@@ -79,6 +109,7 @@ def test_a_name_is_seen_however_it_is_typed(typed: str) -> None:
         ("tên ông Tư", "ông Tư"),
         ("Danh Thị Sà Rươl", "Danh Thị Sà Rươl"),
         ("Lê Hoàng Anh - B02", "Lê Hoàng Anh"),
+        ("Lan Nguyễn Thị", "Nguyễn Thị"),
     ],
 )
 def test_a_person_is_seen_in_a_text(text: str, named: str) -> None:
