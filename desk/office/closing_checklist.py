@@ -10,7 +10,7 @@ from typing import Any
 
 from desk.base.language import ByLanguage, Lazy, LazyText, Texts, gettext, pgettext
 from desk.base.output import Output
-from desk.office.reminders import forms_awaited, missing_of_all, waits_for_a_form
+from desk.office.reminders import current_forms, forms_awaited, missing_of_all, waits_for_a_form
 from desk.runs.standings import StandingRow
 from desk.words.numbers import day_words
 from desk.workspace.appraisals import AppraisalDecided
@@ -135,14 +135,14 @@ def _returns(before: Before) -> Iterator[Check]:
     else:
         all_came = LazyText("Mọi đơn vị đã nộp đủ biểu")
         yield before.check("owing", units, all_came, LazyText("%(units)s còn nợ %(forms)s", **said))
-    stands = _standing(before)
+    current = current_forms([d for d in before.standing.deliveries if d.period == before.period.code])
     owed = forms_awaited(before.standing, before.rules, before.period, missing)
     of = {m.hash: owed.get(m.unit, frozenset()) for m in before.manifests}
     mine = [
         p
         for p in before.problems
         if p.problem.set_aside
-        and (p.hash, p.problem.sheet) in stands
+        and (p.hash, p.problem.sheet) in current
         and not waits_for_a_form(p, of.get(p.hash, ()))
     ]
     apart = [p for p in mine if p.problem.code == "rows_differ"]
@@ -159,11 +159,6 @@ def _returns(before: Before) -> Iterator[Check]:
         LazyText("Không có dòng cùng mã mà khác số liệu"),
         LazyText("%(n)s dòng cùng mã mà khác số liệu; không dòng nào được tính", n=len(apart)),
     )
-
-
-def _standing(before: Before) -> frozenset[tuple[str, str]]:
-    told = (d for d in before.standing.deliveries if d.standing and d.period == before.period.code)
-    return frozenset((d.hash, d.form) for d in told)
 
 
 def _senders(problems: Iterable[FiledProblem], before: Before) -> list[str]:

@@ -44,7 +44,7 @@ from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
 from facts.periods import Period
-from facts.standing import COMMUNE, Standing, Value
+from facts.standing import COMMUNE, Delivery, Standing, Value
 from facts.units import Unit
 
 TO_FILL: Mapping[str, str] = {
@@ -221,16 +221,23 @@ def cells_that_wait(report: ImportReport, standing: Standing, rules: Rules) -> t
 
 def cells_replaced(report: ImportReport, standing: Standing) -> tuple[FiledProblem, ...]:
     """Return the cells of an import whose form was sent again since: nothing to correct."""
-    stands: dict[str, dict[str, bool]] = {}
-    for d in standing.deliveries:
-        forms = stands.setdefault(d.hash, {})
-        forms[d.form] = forms.get(d.form, False) or d.standing
-    of = {p.hash: stands.get(p.hash, {}) for p in report.problems}
-    return tuple(
-        p
-        for p in report.problems
-        if of[p.hash] and not of[p.hash].get(p.problem.sheet, any(of[p.hash].values()))
-    )
+    current = current_forms(standing.deliveries)
+    every = {(d.hash, d.form) for d in standing.deliveries}
+    returns, with_current = ({hash_ for hash_, _ in forms} for forms in (every, current))
+
+    def replaced(cell: FiledProblem) -> bool:
+        place = cell.hash, cell.problem.sheet
+        return place not in current if place in every else cell.hash in returns - with_current
+
+    return tuple(p for p in report.problems if replaced(p))
+
+
+def current_forms(deliveries: Sequence[Delivery]) -> frozenset[tuple[str, str]]:
+    """Return, as hash and form, what is open to be corrected: what counts, and what was sent last, which may
+    be a sheet that can't be read after one that could."""
+    last = {(d.unit, d.period, d.office, d.form): d for d in deliveries}
+    counted = (d for d in deliveries if d.standing)
+    return frozenset((d.hash, d.form) for d in (*counted, *last.values()))
 
 
 def cells_to_correct(
@@ -244,12 +251,12 @@ def cells_to_correct(
 
     `owed`: the forms awaited of each unit; a code that waits for one of them is no cell to correct.
     """
-    counts = {(d.hash, d.form) for d in standing.deliveries if d.standing and d.period == period.code}
+    current = current_forms(standing.deliveries)
     senders = {f.hash: f.sender for f in files if f.period == period.code}
     found: dict[tuple[str, str], list[FiledProblem]] = {}
     for one in problems:
         sender = senders.get(one.hash)
-        stands = sender and one.problem.set_aside and (one.hash, one.problem.sheet) in counts
+        stands = sender and one.problem.set_aside and (one.hash, one.problem.sheet) in current
         if sender and stands and not waits_for_a_form(one, owed.get(sender.unit, ())):
             found.setdefault((sender.unit, sender.office), []).append(one)
     return {place: tuple(cells) for place, cells in found.items()}

@@ -200,6 +200,7 @@ class _Board:
         self.rules, self.period = rules, period
         mine = [d for d in stored.standing.deliveries if d.period == period.code]
         self.own = {(d.unit, d.form): d for d in mine if d.office == FORMS[d.form].sender and d.standing}
+        self.last = {(d.unit, d.form): d for d in mine if d.office == FORMS[d.form].sender}
         self.first = _first_days(mine)
         self.others: Mapping[Key, Delivery] = {
             (d.unit, d.form): d
@@ -256,7 +257,8 @@ class _Board:
                 elsewhere,
                 title + gettext("chưa nộp; %(commune)s phải nộp", commune=FORMS[form].sender),
             )
-        fixes = self.fix[told.hash, form]
+        last = self.last.get((unit.code, form), told)  # a sheet that can't be read, after one that could
+        fixes = sum(self.fix[hash_, form] for hash_ in {told.hash, last.hash})
         if fixes:
             return FormState(
                 form,

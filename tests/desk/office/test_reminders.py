@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -188,3 +189,54 @@ def test_a_sheet_that_stands_twice_is_no_row_among_those_read(office: Office, ca
     said = capsys.readouterr().out
     assert ", 0 trùng, 0 chưa dùng được" in said
     assert "dòng sai trong bản trước" not in said
+
+
+@pytest.fixture
+def sheet_lost(office: Office) -> Path:
+    """An archive with venues, and a later return whose sheet of venues has no header."""
+    office.send("a.xlsx", {"B02": [builders.venue(1)]}, prepared_on=date(2020, 12, 15))
+    states = {**dict.fromkeys(FORMS, NIL), "B02": HAS_DATA}
+    forms = {"B02": [builders.venue(1), builders.venue(2)]}
+    path = builders.return_file(
+        office.folder / "b.xlsx", forms, states=states, prepared_on=date(2020, 12, 18)
+    )
+    book = openpyxl.load_workbook(path)
+    for cell in book["B02"][1]:
+        cell.value = cell.value and f"cột {cell.column}"
+    book.save(path)
+    return path
+
+
+def test_a_sheet_unread_after_one_that_counts_is_named_as_to_correct(
+    office: Office, sheet_lost: Path, capsys: Any
+) -> None:
+    capsys.readouterr()
+    office.run("import", str(sheet_lost), "--full")
+    assert "không nhận ra hàng tiêu đề" in capsys.readouterr().out
+    assert cells_asked(office, "2020", capsys) == {("30985", COMMUNE): 1}
+    office.run("lock", "2020", "--json", "--despite", "thử")
+    checked = [line["said"] for line in json.loads(capsys.readouterr().out)["checklist"]]
+    assert any(text.startswith("1 ô phải sửa") for text in checked)
+
+
+def test_a_sheet_unread_is_asked_for_no_more_once_sent_again(
+    office: Office, sheet_lost: Path, capsys: Any
+) -> None:
+    imported(office.made, office.rules, [sheet_lost], DAY, None, lambda *_: None)
+    office.send("c.xlsx", {"B02": [builders.venue(2)]}, prepared_on=date(2020, 12, 20))
+    assert cells_asked(office, "2020", capsys) == {}
+    office.run("import", str(sheet_lost), "--full")
+    assert "không nhận ra hàng tiêu đề" not in capsys.readouterr().out
+
+
+def test_a_promised_sheet_that_did_not_come_again_is_named(office: Office, capsys: Any) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]}, prepared_on=date(2020, 12, 15))
+    path = builders.return_file(
+        office.folder / "b.xlsx",
+        {"B03": [builders.party(1)]},
+        states={**dict.fromkeys(FORMS, NIL), "B02": HAS_DATA, "B03": HAS_DATA},
+        prepared_on=date(2020, 12, 18),
+    )
+    capsys.readouterr()
+    office.run("import", str(path), "--full")
+    assert "bìa ghi có số liệu nhưng không có trang của biểu" in capsys.readouterr().out
