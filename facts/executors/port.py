@@ -19,7 +19,7 @@ class Limits:
 
 
 LIMITS = Limits()
-PATIENCE = 2  # a busy machine gives a process half its time; one that only waits is ended after as long
+PATIENCE = 6  # only the processor's time tells of an item: a busy machine gives a process a small part of it
 
 
 @dataclass(frozen=True, slots=True)

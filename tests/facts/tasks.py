@@ -15,6 +15,9 @@ def square_or_worse(asked: object) -> object:
             pass
     if asked == "asleep":
         time.sleep(60)
+    if asked == "kept waiting":  # by a busy machine, not by its own work
+        time.sleep(3)
+        return asked
     if asked == "memory":
         return len([bytes(1024 * 1024) for _ in range(2_000)])
     if asked == "dead":

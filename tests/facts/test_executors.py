@@ -32,6 +32,10 @@ def test_what_an_item_does_to_its_process_is_its_own_loss(asked: str, why: str, 
     assert found == [*squares, Lost(why), *squares]
 
 
+def test_an_item_that_others_keep_waiting_has_its_answer() -> None:
+    assert list(Processes(1, SMALL).each(square_or_worse, ["kept waiting"])) == ["kept waiting"]
+
+
 def test_all_that_come_after_an_ended_process_have_answers() -> None:
     many = list(range(40))
     found = list(Processes(1, SMALL).each(square_or_worse, ["left", *many]))
