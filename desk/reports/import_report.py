@@ -37,7 +37,7 @@ FEW, LEAST = 40, 5  # of a kind shown before the rest are only counted; on a scr
 
 
 @dataclass(frozen=True, slots=True)
-class UnusableRows:
+class SetAsideCounts:
     """The rows set aside: those to correct, those whose form is still owed, those sent again since."""
 
     to_correct: int
@@ -246,7 +246,7 @@ def _totals(
 
 def unusable_rows(
     report: ImportReport, waiting: Sequence[FiledProblem], replaced: Sequence[FiledProblem]
-) -> UnusableRows:
+) -> SetAsideCounts:
     """Return what becomes of each row that is set aside; a sheet or column that is wrong is no row."""
     forms_again = {(filed.hash, filed.problem.sheet) for filed in replaced}
     rows = {
@@ -254,7 +254,7 @@ def unusable_rows(
     }
     wrong = {_row(filed) for filed in report.problems if filed.problem.set_aside}
     wait = len((rows & {_row(filed) for filed in waiting}) - wrong)
-    return UnusableRows(len(rows) - wait, wait, len(report.unusable) - len(rows))
+    return SetAsideCounts(len(rows) - wait, wait, len(report.unusable) - len(rows))
 
 
 def _row(filed: FiledProblem) -> tuple[str, str, int]:
