@@ -99,6 +99,7 @@ urlpatterns = [
         for act in acting.ON_LEADS
     ),
     place("manh-moi/<year:year>/<str:lead>/cong-van/", leads.letter, "lead_letter", write=DECIDES),
+    place("manh-moi/<year:year>/<str:lead>/ten-kem/", leads.names_file, "lead_names_file", write=DECIDES),
     place("manh-moi/<year:year>/<str:lead>/xuat/", leads.export, "export_lead", write=DECIDES),
     # Papers
     place("van-ban/<year:year>/", papers.papers, "papers", read=OFFICE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
@@ -42,7 +43,8 @@ from desk.leads.agreed_leads import check_as_seen
 from desk.leads.agreement import about_children, differences
 from desk.leads.decisions import assigned_in, same_in
 from desk.leads.dismissal import to_ask
-from desk.leads.exports import let_out, let_preview, pseudonymous
+from desk.leads.exports import let_out, let_preview, pseudonymous, sealed_names
+from desk.leads.exports import referred as with_codes
 from desk.leads.free_words import check_names_no_one
 from desk.leads.gone_leads import gone_report, gone_table
 from desk.leads.identity import identity_report
@@ -156,8 +158,14 @@ def _wanted(year: Year, lead: str) -> tuple[Queue, Reviewed]:
 
 
 def _shown(
-    request: HttpRequest, year: Year, queue: Queue, wanted: Reviewed, names: dict[str, str]
+    request: HttpRequest,
+    year: Year,
+    queue: Queue,
+    wanted: Reviewed,
+    names: dict[str, str],
+    **once: Any,
 ) -> HttpResponse:
+    """Show a lead; `once`: what this answer alone has."""
     decides, by = request.user.role == INVESTIGATOR, request.user.username
     page = page_of(wanted, queue, undecided_today(year), names, decides)
     waiting = waiting_on(wanted.id)
@@ -208,6 +216,7 @@ def _shown(
         "earlier": earlier_report(wanted, queue),
         "acts": ON_LEADS,
         **parts_of(request, year.period.year, wanted.lead, page, decides, asked),
+        **once,
     }
     return render(request, "leads/lead.html", told)
 
@@ -410,11 +419,14 @@ def _withdrawing(row: tuple[GradedNote, str]) -> ActForm:
 
 
 def letter(request: HttpRequest, year: int, lead: str) -> HttpResponse:
-    """Hand over the letter by which a lead is referred, once two persons agreed; before that a preview of it
-    as PDF. Both are on record first."""
+    """Hand over the letter by which a lead is referred, or the lead as a workbook with its codes, once two
+    persons agreed; before that a preview of the letter as PDF. All are on record first."""
     queue, wanted = _wanted(asked_year(year), lead)
     by, part = request.user.username, request.POST.get("part", "")
     if wanted.state == REFERRED and wanted.decision:
+        if part == "xlsx":
+            to = Path(f"{wanted.id}.xlsx")
+            return download(with_codes(queue, [wanted], to, wanted.decision.document, by).content, to.name)
         let_out(queue, [wanted], wanted.decision.document, by)
         made = referral_letter(queue, [wanted], None)
     else:
@@ -426,6 +438,17 @@ def letter(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     return download(
         (docx_of if part == "docx" else pdf_of)(made), f"{made.name}.{'docx' if part == 'docx' else 'pdf'}"
     )
+
+
+def names_file(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    """Hand over the names of who was referred, sealed in the page that shows the password: neither is kept,
+    and who is named is on record first."""
+    found = asked_year(year)
+    queue, wanted = _wanted(found, lead)
+    document = wanted.decision.document if wanted.decision else ""
+    made = sealed_names(queue, [wanted], document or "–", request.user.username)
+    file, entry = b64encode(made.content).decode(), made.recorded()["n"]
+    return _shown(request, found, queue, wanted, {}, sealed=made, sealed_file=file, entry=entry)
 
 
 def _preview(queue: Queue, wanted: Reviewed, content: Mapping[str, Any]) -> Printed:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from base64 import b64decode
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from importlib import import_module
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -12,6 +16,7 @@ import pytest
 from desk.base.faults import WrongUse
 from desk.base.files import alone_if_free
 from desk.workspace.folder import Workspace
+from desk.workspace.logs import ACCESS, log_of
 from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_lead_decisions import first_lead, log, waiting_number
 
@@ -162,6 +167,49 @@ def test_names_that_leave_with_a_referral_leave_for_its_reason_and_alarm_no_audi
     (line,) = lines(LinesAsked(LOOKS, by=("xac-minh-xuat",)))
     assert line.reason == "12/CV-CAH: Cơ quan điều tra"
     assert not any(one.by == line.by for one in unusual_reading(date.today()))
+
+
+def test_names_of_a_referred_lead_are_handed_over_sealed_their_password_once(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    import msoffcrypto
+    import openpyxl
+
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    url = first_lead(one)[0]
+    before = log_of(desk, ACCESS).entries()
+    assert one.post(f"{url}ten-kem/").status_code == 422  # nobody referred it
+    assert log_of(desk, ACCESS).entries() == before
+    referred(one, other)
+    assert "ten-kem/" in one.get(url).content.decode()
+    assert signed_in("thanh-tra").post(f"{url}ten-kem/").status_code == 403
+    page = one.post(f"{url}ten-kem/").content.decode()
+    entry = log_of(desk, ACCESS).entries()[-1]
+    assert (entry["by"], entry["referral"]) == ("xac-minh", "12/CV-CAH")
+    assert entry["reason"] == "12/CV-CAH: Cơ quan điều tra"
+    sealed = b64decode(re.findall(r"base64,([^\"]+)", page)[0])
+    assert entry["sealed_file"] == hashlib.sha256(sealed).hexdigest()
+    (password,) = re.findall(r'<code class="big-bits">([^<]+)</code>', page)
+    file, plain = msoffcrypto.OfficeFile(BytesIO(sealed)), BytesIO()
+    file.load_key(password=password)
+    file.decrypt(plain)
+    rows = [*openpyxl.load_workbook(plain).active.iter_rows(min_row=7, values_only=True)]
+    assert sorted(row[1] for row in rows) == entry["names_of"]
+    for row in rows:
+        assert row[2].split(",")[0] not in page
+    assert password not in one.get(url).content.decode()
+    assert not [path for path in desk.folder.rglob("*") if path.is_file() and sealed in path.read_bytes()]
+
+
+def test_codes_of_a_referred_lead_are_handed_over_as_a_workbook(signed_in: SignedIn) -> None:
+    import openpyxl
+
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    url = referred(one, other)
+    assert 'value="xlsx"' in one.get(url).content.decode()
+    book = openpyxl.load_workbook(BytesIO(one.post(f"{url}cong-van/", {"part": "xlsx"}).content))
+    cells = {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
+    assert any("30985-CS-024" in str(cell) for cell in cells)
 
 
 def test_one_person_only_proposes_to_drop_a_lead_about_children(desk: Workspace, signed_in: SignedIn) -> None:
