@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desk.base.faults import WrongUse
-from desk.base.language import ByLanguage, gettext, gettext_noop, language
+from desk.base.language import LANGUAGES, ByLanguage, gettext, gettext_noop, language, speaking
 from desk.leads.people import roles_in_cases
 from engine.links.joining import CASES, JoinedSides
 from engine.links.kin_names import ONE_NAME
@@ -120,15 +120,17 @@ def stories_of(lead: Lead) -> tuple[str, ...]:
 
 
 def known_story(text: str, rules: LinkRules) -> str:
-    """Return the story that a title or an id names, or that there is too little; raise WrongUse naming those
-    there are. Marks and case may be left out, and how a title goes on where only one begins so."""
-    wanted, titles = folded(text), story_titles(rules)
-    for story, title in titles.items():
-        if wanted in (story, folded(title)):
+    """Return the story that an id names, or a title in either language, for who proposes and who agrees may
+    read different ones; or that there is too little. Raise WrongUse naming those there are. Marks and case
+    may be left out, and how a title goes on where only one begins so."""
+    wanted = folded(text)
+    titles = [(story, folded(t)) for lang in LANGUAGES for story, t in _titles_in(lang, rules).items()]
+    for story, title in titles:
+        if wanted in (story, title):
             return story
-    near = [story for story, title in titles.items() if folded(title).startswith(wanted)]
+    near = {story for story, title in titles if title.startswith(wanted)}
     if wanted and len(near) == 1:
-        return near[0]
+        return near.pop()
     raise WrongUse(
         "Không có chuyện vô can '%(text)s'. Chọn một trong: %(have)s. Chuyện khác: thêm vào"
         " rules/links/innocent.yaml trước. Chưa có gì được ghi.",
@@ -136,6 +138,11 @@ def known_story(text: str, rules: LinkRules) -> str:
         text=text,
         have=ByLanguage(lambda: "; ".join(story_titles(rules).values())),
     )
+
+
+def _titles_in(lang: str, rules: LinkRules) -> dict[str, str]:
+    with speaking(lang):
+        return story_titles(rules)
 
 
 def story_titles(rules: LinkRules) -> dict[str, str]:

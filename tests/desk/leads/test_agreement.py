@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from desk.base.faults import WrongUse
+from desk.base.language import speaking
 from desk.base.paper.content import Paragraphs, Printed, said
 from desk.leads import agreement
 from desk.leads.acts import DECIDE_SERIES, DISMISS, OBSERVE, REFER, STRIKE, TAKE, done, words_on
@@ -21,7 +22,7 @@ from desk.leads.decisions import entries_in, kept
 from desk.leads.dismissal import explained_words, stories_offered
 from desk.leads.exports import check_referred
 from desk.leads.gone_leads import gone_json, gone_rows
-from desk.leads.innocence import TOO_LITTLE
+from desk.leads.innocence import TOO_LITTLE, known_story, story_titles
 from desk.leads.lead_queue import queue_report
 from desk.leads.leads import queue_of
 from desk.leads.log_names import DECISIONS, SAME, TIES
@@ -139,6 +140,15 @@ def test_a_story_is_offered_with_what_it_explains_and_one_of_another_lead_apart(
     assert not fitting.keys() & apart.keys()
     explained = explained_words("Vợ chồng, người một nhà", other, queue.rules)
     assert explained == "giải thích: không điều nào đã thấy; không phải chuyện của manh mối này"
+
+
+def test_a_story_proposed_in_one_language_is_agreed_to_in_another(undecided: Run) -> None:
+    rules = queue_of(undecided, TODAY).rules
+    titles = story_titles(rules)
+    with speaking("en"):
+        english = story_titles(rules)
+        assert {known_story(title, rules): title for title in titles.values()} == titles
+    assert {known_story(title, rules): title for title in english.values()} == english
 
 
 def test_one_alone_takes_no_lead_about_children_out_by_its_ties(
