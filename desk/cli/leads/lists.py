@@ -291,16 +291,14 @@ def decide(
     state: Annotated[str | None, option("looking, referred hoặc dismissed.")] = None,
     document: Annotated[str | None, option("Số văn bản chuyển (với --state referred).")] = None,
     receiver: Annotated[str | None, option("Cơ quan nhận (với --state referred).")] = None,
-    checked: Annotated[
-        str | None, option("Đã kiểm tra gì, kết quả; in ở công văn (với --state referred).")
-    ] = None,
+    checked: Annotated[str | None, option("Đã kiểm tra gì, kết quả (in ở công văn).")] = None,
     story: Annotated[
         str | None,
         option("Chuyện vô can nào, hoặc “không đủ để xem tiếp” (với --state dismissed)."),
     ] = None,
-    agency: Annotated[str | None, option("Cơ quan đã hỏi (với --state dismissed, về trẻ em).")] = None,
-    answered: Annotated[str | None, option("Cơ quan ấy trả lời ngày nào; chưa thì chưa bỏ được.")] = None,
-    answer: Annotated[str | None, option("Cơ quan ấy trả lời thế nào.")] = None,
+    agency: Annotated[str | None, option("Cơ quan đã hỏi (dismissed, về trẻ em).")] = None,
+    answered: Annotated[str | None, option("Ngày họ trả lời; chưa thì chưa bỏ được.")] = None,
+    answer: Annotated[str | None, option("Họ trả lời thế nào.")] = None,
     second: Annotated[
         str | None,
         option(
