@@ -20,11 +20,10 @@ from desk.leads import lead_words as words
 from desk.leads.agreement import differences
 from desk.leads.decisions import kept
 from desk.leads.entities import entity_lines
-from desk.leads.lead_report import told_by_case_only
+from desk.leads.lead_parties import LeadParties
 from desk.leads.lead_workbook import add_table, lead_workbook
 from desk.leads.leads import Queue, names_in
 from desk.leads.log_names import PREVIEW
-from desk.leads.people import roles_of
 from desk.report.tree import ReportColumn, Table
 from desk.words.masking import Mask
 from desk.workspace.folder import opened
@@ -32,7 +31,6 @@ from desk.workspace.logs import ACCESS
 from desk.workspace.second_person import two_can_sign_in
 from engine.links.coarsening import LEAST, Coarse, coarsened
 from engine.links.graphml import graphml_of, pseudonyms
-from engine.links.leads import Lead
 from engine.links.review import REFERRED, Decision, Reviewed
 from engine.rulebook.kinds.links import LinkRules
 from facts.spelling import caseless
@@ -218,12 +216,12 @@ class SealedNames:
 def sealed_names(
     queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str, every_name: bool = False
 ) -> SealedNames:
-    """Return the names of who is in these leads, sealed; of who only stands in one case with the others, only
-    where `every_name` is asked for. Who is named, and the file's digest, is on record before it leaves.
+    """Return the names of who is in these leads, sealed; of who is no party of the letter, only where
+    `every_name` is asked for. Who is named, and the file's digest, is on record before it leaves.
     Workers, sellers of sex and victims are in no lead: none can be named."""
     check_referred(wanted, referral)
     _check_own_word(queue, wanted)
-    rows = [(r, id_) for r in wanted for id_ in _members(r) if every_name or id_ not in case_mates(r.lead)]
+    rows = [(r, id_) for r in wanted for id_ in _members(r) if every_name or id_ in LeadParties(r.lead).tied]
     named = {id_ for _, id_ in rows}
     away = {id_ for r in wanted for id_ in _members(r)} - named
     names = names_in(queue, sorted(named))
@@ -248,13 +246,6 @@ def _members(found: Reviewed) -> tuple[str, ...]:
     return (*found.lead.venues, *found.lead.recorded_as)
 
 
-def case_mates(lead: Lead) -> frozenset[str]:
-    """Return who is joined with the others by nothing but standing in one case, which alone says nothing."""
-    held = {side for j in lead.joins if not told_by_case_only(j) for side in j.sides}
-    mates = {m for side, members in lead.sides.items() if side not in held for m in members}
-    return frozenset(mates).union(*(lead.also.get(m, ()) for m in mates))
-
-
 def _workbook(rows: Sequence[tuple[Reviewed, str]], names: Mapping[str, str], referral: str) -> bytes:
     book = NewWorkbook()
     columns = (
@@ -263,7 +254,9 @@ def _workbook(rows: Sequence[tuple[Reviewed, str]], names: Mapping[str, str], re
         ReportColumn(gettext("Tên; cơ sở: tên, địa chỉ"), lambda row: names.get(row[1], "–"), width=52),
         ReportColumn(gettext("Loại"), lambda row: row[0].lead.trades.get(row[1]) or "–", width=18),
         ReportColumn(
-            gettext("Vai trò trong hồ sơ"), lambda row: "\n".join(roles_of(row[0].lead, row[1])), width=44
+            gettext("Vai trò trong hồ sơ"),
+            lambda row: "\n".join(LeadParties(row[0].lead).roles(row[1])),
+            width=44,
         ),
     )
     table = Table(gettext("Tên kèm hồ sơ chuyển"), columns, rows)

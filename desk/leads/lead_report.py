@@ -20,11 +20,11 @@ from desk.leads.innocence import (
     story_title,
     suspect_parts,
 )
+from desk.leads.lead_parties import LeadParties, told_by_case_only
 from desk.leads.lead_queue import lead_json, short
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.people import (
-    HOLDING,
     LITTLE,
     held_by,
     holding_words,
@@ -57,7 +57,7 @@ from desk.report.tree import (
 )
 from desk.words.numbers import fields_json, some_of
 from engine.links.identity.matching import IdentityMatch
-from engine.links.joining import CASES, JoinedSides
+from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 from engine.links.series import CaseSeries
@@ -327,40 +327,18 @@ class LeadReport:
         return tuple(remarks)
 
     @cached_property
-    def joins(self) -> list[JoinedSides]:
-        """Who is joined by more than standing in one case."""
-        return [j for j in self.lead.joins if not told_by_case_only(j)]
+    def parties(self) -> LeadParties:
+        return LeadParties(self.lead)
 
-    @cached_property
-    def tied(self) -> frozenset[str]:
-        """Return who is joined by more than standing in one case; of a side of which one venue is tied not
-        its others."""
-        lead = self.lead
-        seen = {m for j in self.joins for p in suspect_parts(j) for m in p.members}
-        sides = (lead.sides[side] for side in {side for j in self.joins for side in j.sides})
-        found = set[str]()
-        for members in sides:
-            venues = {m for m in members if m in lead.venues}
-            found |= {m for m in members if m not in venues} | (venues & seen or venues)
-        return frozenset(found)
+    @property
+    def joins(self) -> tuple[JoinedSides, ...]:
+        return self.parties.joins
 
     @property
     def beside(self) -> Iterator[str]:
-        """Yield who is in the lead and not tied, and why it is in it."""
-        holders = {m for m in self.lead.parties if m in self.tied}
-        for id_ in (*self.lead.venues, *self.lead.parties):
-            if id_ in self.tied:
-                continue
-            of_holder = any(
-                {x.a, x.b} == {id_, h} for x in self.lead.links for h in holders if x.kind in HOLDING
-            )
-            why = (
-                gettext("chỉ vì cùng chủ với một cơ sở được nêu")
-                if of_holder and id_ in self.lead.venues
-                else gettext("chỉ cùng đứng trong vụ việc")
-            )
-            scenes = roles_but_kin(self.lead, id_)[1:] if id_ in self.lead.venues else ()
-            yield ", ".join((f"{self.member(id_)}: {why}", *scenes))
+        """Yield who is in the lead and not tied: why, what one holds and as what a case names one."""
+        for id_, why in self.parties.beside.items():
+            yield ", ".join((f"{self.member(id_)}: {why}", *roles_but_kin(self.lead, id_)))
 
     def _joined(self) -> Iterator[ReportBlock]:
         """Say of each two sides what is seen, what explains it best, what that leaves."""
@@ -477,11 +455,13 @@ class LeadReport:
 
     def acts(self) -> Iterator[str]:
         """Yield each member with what it holds, and with each case, grave violation or licence withdrawn:
-        what and when it was, and as what the case names it."""
-        for id_ in self.lead.acts:
+        what and when it was, and as what the case names it; last who is no party of the lead."""
+        beside = self.parties.beside
+        for id_ in sorted(self.lead.acts, key=lambda id_: id_ in beside):
             acts = (self.act(m, id_) for m in self.grave if id_ in m.about)
             held = () if id_ in self.lead.venues else held_by(self.lead, id_)
-            yield ": ".join(filter(None, ("; ".join((self.member(id_), *held)), ", ".join(acts))))
+            who = "; ".join((self.member(id_), *held, *self.parties.no_party(id_)))
+            yield ": ".join(filter(None, (who, ", ".join(acts))))
 
     @cached_property
     def grave(self) -> list[TimelineEvent]:
@@ -599,8 +579,3 @@ class LeadReport:
             ReportColumn(gettext("Về"), lambda m: ", ".join(m.about)),
         )
         yield Table(gettext("Theo thời gian"), columns, self.lead.timeline)
-
-
-def told_by_case_only(join: JoinedSides) -> bool:
-    """Tell whether all that is seen of two sides is that they stand in one case."""
-    return join.by_case and all(p.word == CASES for p in join.weighed.parts if p.rows)

@@ -11,6 +11,7 @@ from desk.base.language import gettext, language, pgettext
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.innocence import UNAWARE, stories_of, story_title
+from desk.leads.lead_parties import LeadParties
 from desk.leads.lead_words import figure, part_words, party_lines, said
 from desk.leads.people import LITTLE, roles_of
 from desk.leads.row_sides import innocent_rows, suspect_rows
@@ -19,6 +20,7 @@ from desk.report.tree import ReportColumn, Table
 from desk.words.masking import WITHHELD, Mask
 from engine.links.coarsening import WITHHELD as HIDDEN
 from engine.links.evidence import Evidence
+from engine.links.leads import Lead
 from engine.links.review import Reviewed
 from engine.links.statements import NOTE, NOTES
 from engine.links.stories import FOR_INNOCENCE
@@ -187,13 +189,16 @@ class _Tables:
             ReportColumn(gettext("Loại"), lambda row: row[0].lead.trades.get(row[1]) or "–", width=18),
             ReportColumn(
                 gettext("Vai trò trong hồ sơ"),
-                lambda row: self.mask.text("\n".join(roles_of(row[0].lead, row[1]))),
+                lambda row: self.mask.text("\n".join(self._roles(row[0].lead, row[1]))),
                 width=50,
             ),
             ReportColumn(gettext("Gần vụ việc"), _nearness, width=12),
         )
         rows = [(r, id_) for r in self.wanted for id_ in (*r.lead.venues, *r.lead.parties)]
         return Table(gettext("Các bên"), columns, rows)
+
+    def _roles(self, lead: Lead, id_: str) -> tuple[str, ...]:
+        return roles_of(lead, id_) if self.mask.pseudonymous else LeadParties(lead).roles(id_)
 
     def _times(self) -> Table:
         columns = (

@@ -212,8 +212,8 @@ def _names_told(names: exports.SealedNames, to: Path, out: Output) -> dict[str, 
     )
     if names.left_out:
         out.say(
-            "Không nêu tên của %(left)s: chỉ cùng đứng trong một vụ việc, tự nó không nói gì. Cần cả tên ấy:"
-            " thêm --every-name.",
+            "Không nêu tên của %(left)s: không phải bên được chuyển, chỉ vì vụ việc hay cùng chủ. Cần cả tên"
+            " ấy: thêm --every-name.",
             left=", ".join(names.left_out),
         )
     data = {"file": str(to), "password": names.password, "sha256": names.digest, "entry": entry}

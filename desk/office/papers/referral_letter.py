@@ -122,16 +122,18 @@ def _paragraphs(found: Reviewed, queue: Queue, checked: str) -> Iterator[Text]:
     told = f" ({sources})" if sources else ""
     yield Text(f"{found.id}; tin cậy của việc nối: {level}{told}", bold=True)
     for join in report.joins:
-        a, b = (", ".join(report.side(side, report.tied)) for side in join.sides)
+        a, b = (", ".join(report.side(side, report.parties.tied)) for side in join.sides)
         yield Text(f"{a} – {b}. Đã thấy: {seen_words(join, report.lead)}.")
         yield Text(f"Có thể vô can: {'. '.join(report.excuses(join))}.")
-    yield from _listed("Cùng chuỗi vụ việc", report.series_told(report.tied))
+    yield from _listed("Cùng chuỗi vụ việc", report.series_told(report.parties.tied))
     yield from _listed("Các bên", _parties(report))
     yield from _listed("Vụ việc, vi phạm nặng", _acts(report))
     yield from _listed(BESIDE, report.beside)
     yield from _listed("Đã kiểm tra", checked_words(queue, report.lead, checked))
     unknown = (
-        f"{about}: {word(UNKNOWN, what)}" for what, about in report.lead.unknown if about in report.tied
+        f"{about}: {word(UNKNOWN, what)}"
+        for what, about in report.lead.unknown
+        if about in report.parties.tied
     )
     yield from _listed("Chưa rõ", unknown)
     asks = [_ask(check) for check in checks_of(report.lead, queue.rules)]
@@ -163,10 +165,10 @@ def _parties(report: LeadReport) -> Iterator[str]:
     the other codes of a party."""
     lead = report.lead
     for id_ in (*lead.venues, *lead.parties):
-        if id_ in report.tied:
+        if id_ in report.parties.tied:
             yield ", ".join((report.member(id_), *roles_but_kin(lead, id_)))
     for id_, ids in lead.also.items():
-        if id_ in report.tied:
+        if id_ in report.parties.tied:
             yield f"{id_} = {', '.join(ids)}"
 
 

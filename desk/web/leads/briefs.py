@@ -12,6 +12,7 @@ from desk.base.language import gettext, language
 from desk.leads import lead_words as words
 from desk.leads.agreement import about_children, history_report, how_agreed, news_of
 from desk.leads.innocence import stories_of, story_title
+from desk.leads.lead_parties import LeadParties
 from desk.leads.lead_queue import seen_words
 from desk.leads.lead_words import STATES, said
 from desk.leads.leads import Queue
@@ -54,7 +55,7 @@ class Brief:
     colour: str
     decided: str
     until: str  # last day of a decision in force
-    sizes: tuple[str, str, str]  # how many venues, parties, cases, in words
+    sizes: tuple[str, ...]  # how many venues, parties, cases, in words
     holder: str = ""  # the account it is assigned to
     children: str = ""  # words of a lead about children
 
@@ -125,15 +126,10 @@ def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
         COLOURS[found.state],
         decided,
         until,
-        sizes_of(lead),
+        tuple(LeadParties(lead).sizes),
         holder,
         gettext("về trẻ em, xem trước hết") if about_children(lead) else "",
     )
-
-
-def sizes_of(lead: Lead) -> tuple[str, str, str]:
-    venues, parties = gettext("%(n)s cơ sở", n=len(lead.venues)), gettext("%(n)s người", n=len(lead.parties))
-    return venues, parties, gettext("%(n)s vụ", n=len(lead.cases))
 
 
 def _share(bits: float) -> float:

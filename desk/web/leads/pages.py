@@ -54,7 +54,7 @@ class Page:
 
     @property
     def communes(self) -> int:
-        return len(set(self.lead.units.values()))
+        return len({self.lead.units.get(v) for v in self.told.parties.tied & {*self.lead.venues}})
 
     @property
     def parts(self) -> dict[str, Report]:

@@ -16,6 +16,7 @@ from desk.leads.acts import DECIDE_SERIES, ON_NOTES, ON_TIES, ONE_PERSON, PROPOS
 from desk.leads.agreement import ABOUT_LEADS, about_children
 from desk.leads.decisions import assigned_in
 from desk.leads.innocence import stories_of, story_title
+from desk.leads.lead_parties import LeadParties
 from desk.leads.sentence import most_times
 from desk.office.acts import ACTS
 from desk.runs.run_log import refuse_if_latest_is_gone
@@ -37,7 +38,6 @@ from desk.web.journal.lines import (
     unusual_reading,
 )
 from desk.web.leads.acting import proposal_words, proposed_because
-from desk.web.leads.briefs import sizes_of
 from desk.web.leads.reading import queue_today
 from desk.web.office_deeds import name_of
 from desk.web.proposals.deciding import WITHDRAW, word_of
@@ -410,13 +410,10 @@ class Teller:
 
 
 def _lead_words(found: Reviewed) -> str:
-    venues, parties, cases = sizes_of(found.lead)
     told = gettext(
-        "%(id)s: %(venues)s, %(parties)s, %(cases)s, hợp hơn %(times)s",
+        "%(id)s: %(sizes)s, hợp hơn %(times)s",
         id=found.id,
-        venues=venues,
-        parties=parties,
-        cases=cases,
+        sizes=", ".join(LeadParties(found.lead).sizes),
         times=most_times(found.lead),
     )
     return f"{told}, {gettext('về trẻ em, xem trước hết')}" if about_children(found.lead) else told

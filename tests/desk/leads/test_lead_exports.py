@@ -25,7 +25,8 @@ from desk.base.faults import DONE, STORE, WRONG_USE, Stop, WrongUse
 from desk.base.words_apart import Words
 from desk.cli.app import code_of
 from desk.leads import lead_words as words
-from desk.leads.exports import case_mates, check_referred, sealed_names
+from desk.leads.exports import check_referred, sealed_names
+from desk.leads.lead_parties import LeadParties
 from desk.leads.lead_report import LeadReport
 from desk.leads.leads import names_in, queue_of
 from desk.leads.people import roles_but_kin
@@ -260,9 +261,11 @@ def test_names_that_could_not_be_written_are_not_on_record(
     assert len(list(tmp_path.iterdir())) == 3
 
 
-def test_who_only_stands_in_one_case_is_not_named_unless_asked_for(undecided: Run) -> None:
+def test_who_is_no_party_of_the_letter_is_not_named_unless_asked_for(undecided: Run) -> None:
+    """A venue of the same holder, with no part in what ties, no more than who only stands in a case."""
     queue = queue_of(undecided, TODAY)
-    n, mates = next((n, m) for n, r in enumerate(queue.leads, 1) if (m := case_mates(r.lead)))
+    n, mates = next((n, {*m}) for n, r in enumerate(queue.leads, 1) if (m := LeadParties(r.lead).beside))
+    assert {"30991-CS-014", "30988-CT-0022"} <= mates
     refer(undecided, DOCUMENT, str(n))
     queue = queue_of(undecided, TODAY)
     wanted = queue.leads[n - 1 : n]
@@ -322,12 +325,12 @@ def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run,
         *(
             f"{about}: {words.said(words.UNKNOWN, what)}"
             for what, about in found.lead.unknown
-            if about in told.tied
+            if about in told.parties.tied
         ),
         f"tin cậy của việc nối: {words.said(words.CONFIDENCE, found.lead.confidence)}",
         *(f"{m.note}, {m.status}, {words.day(m.day)}" for m in found.lead.timeline if m.what == "case"),
         *(told.member(id_) for id_ in found.lead.members),
-        *(role for id_ in told.tied for role in roles_but_kin(found.lead, id_)),
+        *(role for id_ in found.lead.members for role in roles_but_kin(found.lead, id_)),
         "30985-CS-024: vi phạm: lao động dưới 18 tuổi trái quy định, 28/09/2019",
         "về người dưới 18 tuổi: đề nghị xem xét trước",
     ):

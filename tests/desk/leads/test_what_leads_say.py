@@ -278,3 +278,15 @@ CHAPTERS = chapters(sys.modules[__name__])
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_what_is_said_of_leads_is_what_was_approved(queue: Queue, run: Run, chapter: str) -> None:
     assert_approved(steady("".join(CHAPTERS[chapter](queue)), run.folder), SAID / f"{chapter}.txt")
+
+
+def test_who_is_no_party_says_so_with_what_a_case_names_one(run: Run) -> None:
+    """Page, letter and names come from one list; a suspect of the case stands beside it as a suspect."""
+    queue = queue_of(run, date(2021, 3, 5))
+    report = LeadReport(queue.leads[0], queue)
+    (suspect,) = (line for line in report.beside if line.startswith("30988-CT-0022"))
+    assert "chỉ cùng đứng trong vụ việc, trong vụ 30988-VA-2019-01" in suspect
+    order = [line.split()[0] in report.parties.beside for line in report.acts()]
+    assert order == sorted(order)
+    assert any(order)
+    assert [*report.parties.sizes][:3] == ["3 cơ sở", "3 người", "nêu thêm 5"]
