@@ -7,7 +7,7 @@ _stored = SourceFileLoader.set_data
 
 def _stored_whole(loader: SourceFileLoader, path: str, data: bytes, *, _mode: int = 0o666) -> None:
     """Keep no compiled module that a full disk cut short: Python stores it, and fails at it ever after."""
-    _stored(loader, path, data, _mode=_mode)  # type: ignore[call-arg]
+    _stored(loader, path, data, _mode=_mode)
     if os.path.exists(path) and os.path.getsize(path) != len(data):
         os.remove(path)
 
