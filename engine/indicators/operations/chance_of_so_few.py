@@ -13,7 +13,7 @@ from engine.indicators.hiding_moves import FigureMove
 from engine.indicators.operations.figures import Figure, OverFigures
 from engine.logic.cells import NOT_APPLICABLE, Cell, State, between, over, unknown
 from engine.logic.domains import ZERO, Domain
-from engine.rulebook.kinds.words import key
+from engine.rulebook.kinds.words import Two, key
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import NUMBER
 
@@ -31,20 +31,17 @@ class ChanceOfSoFew(OverFigures, operation="chance_of_so_few"):
     )
     is_share: ClassVar[bool] = True
     has_total: ClassVar[bool] = False
-    chance_of_so_few: Figure = key("Số có được", "Chỉ số đếm được.")
-    among: Figure = key("Trên bao nhiêu", "Chỉ số nói có bao nhiêu lần, bao nhiêu nơi có thể có.")
+    chance_of_so_few: Two[Figure] = key(
+        "Khả năng", "[số có được, có bao nhiêu lần hay bao nhiêu nơi có thể có], cả hai là chỉ số đếm được."
+    )
 
     def checked(self, reader: contexts.SetReader) -> Self:
         if reader.subject != "unit":
-            reader.report("R566", self.chance_of_so_few, name="chance_of_so_few")
+            reader.report("R566", self.operands[0], name="chance_of_so_few")
         return super().checked(reader)
 
-    @property
-    def operands(self) -> tuple[str, ...]:
-        return self.chance_of_so_few, self.among
-
     def signed(self) -> tuple[str, Mapping[str, Any]]:
-        return "ChanceOfSoFew", {"name": self.chance_of_so_few, "among": self.among, "times": self.times}
+        return "ChanceOfSoFew", dict(zip(("name", "among"), self.operands, strict=True), times=self.times)
 
     def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
         """Return it; not applicable if nothing was looked at, or more was found than looked at."""
@@ -72,7 +69,7 @@ class ChanceOfSoFew(OverFigures, operation="chance_of_so_few"):
         return Domain(NUMBER, low=ZERO, high=Fraction(self.times), states=(State.NOT_APPLICABLE,))
 
     def moved(self, hiding: contexts.Hiding, home: IndicatorSet) -> FigureMove | None:
-        return hiding.move_in(home, self.chance_of_so_few)
+        return hiding.move_in(home, self.operands[0])
 
 
 class _Ends(NamedTuple):

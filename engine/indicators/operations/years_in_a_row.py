@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from engine.indicators import contexts
 from engine.indicators.operations.figures import OverFigures
@@ -20,18 +21,21 @@ class YearsInARow(OverFigures, operation="years_in_a_row"):
         "Số năm liền",
         "Bao nhiêu năm liền, kể cả năm nay, mà chỉ số là có, hoặc trên 0. Năm trước khi phải nộp báo cáo là"
         " chưa biết.",
-        "{years_in_a_row: registered, up_to: 5, vi: Số năm liền đăng ký, unit: năm}",
+        "{years_in_a_row: registered, years: 5, vi: Số năm liền đăng ký, unit: năm}",
     )
     whole: ClassVar[bool] = True
     compares_years: ClassVar[bool] = True
     years_in_a_row: Annotated[Name, Named("figure")] = key(
         "Của chỉ số", "Một chỉ số có/không, hoặc một số.", "registered"
     )
-    up_to: Whole = key("Đếm nhiều nhất", "Từ chừng này năm trở lên thì không đếm tiếp.", "5")
+    years: Whole = key("Đếm nhiều nhất", "Từ chừng này năm trở lên thì không đếm tiếp.", "5")
 
     @property
     def of_year_before(self) -> tuple[str, ...]:
         return self.operands
+
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        return "YearsInARow", {"years_in_a_row": self.years_in_a_row, "up_to": self.years}
 
     @property
     def usual_total(self) -> OverUnits:
@@ -41,7 +45,7 @@ class YearsInARow(OverFigures, operation="years_in_a_row"):
         type_ = reader.find(self.years_in_a_row)
         if type_ is not None and type_.kind not in (YES_NO, NUMBER):
             reader.report("R217", self.years_in_a_row, name=self.years_in_a_row)
-        reader.from_one("up_to", self)
+        reader.from_one("years", self)
         return self
 
     def cell(self, facts: contexts.PeriodFacts, subject: contexts.Subject) -> Cell:
@@ -54,7 +58,7 @@ class YearsInARow(OverFigures, operation="years_in_a_row"):
         now, before = cells
         surely, maybe = _above_zero(now)
         low, high = before.ends
-        most = Fraction(self.up_to)
+        most = Fraction(self.years)
         least = min(1 + low, most) if isinstance(low, Fraction) else Fraction(1)
         most = min(1 + high, most) if isinstance(high, Fraction) else most
         return over(between(least if surely else ZERO, most if maybe else ZERO), now, before)
@@ -76,7 +80,7 @@ class YearsInARow(OverFigures, operation="years_in_a_row"):
         return contexts.arithmetic.completed(contexts.arithmetic.nowhere(len(now)), (now, before), self.of)
 
     def domain(self, domains: contexts.Domains) -> Domain:
-        return Domain(NUMBER, whole=True, low=ZERO, high=Fraction(self.up_to))
+        return Domain(NUMBER, whole=True, low=ZERO, high=Fraction(self.years))
 
 
 def _above_zero(cell: Cell) -> tuple[bool, bool]:

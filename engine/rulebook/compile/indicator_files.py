@@ -421,11 +421,11 @@ def sets_beside(
         if name in sets or name in result:
             first = {**sets, **result}[name].place
             faulting.add("R128", file.declared_facts.place, name=name, first=first)
-        base = sets.get(str(file.beside))
+        base = sets.get(str(file.subject))
         if base is None or base.subject != "unit":
             units = [s.name for s in sets.values() if s.subject == "unit"]
-            faulting.among([file.beside], units, "R131")
-            base = IndicatorSet(str(file.beside), "unit", {})
+            faulting.among([file.subject], units, "R131")
+            base = IndicatorSet(str(file.subject), "unit", {})
         own = {i.name: i for fact in declarations[name].facts.values() for i in _indicators(fact)}
         for word in (*file.facts, *file.define):
             if word in taken or (word in file.define and word in own):

@@ -44,7 +44,7 @@ from engine.rulebook.text.places import NOWHERE, Place, Word, place_of
 
 ORDERED = ("at_least", "at_most", "more_than", "less_than")
 LIMITS = {"within_days": {"after", "before"}, "by": {"apart_from"}}  # each limits one of others
-WORDS = (*ORDERED, "between", "one_of", "none_of", "known", "after", "before", "apart_from", *LIMITS)
+WORDS = (*ORDERED, "one_of", "none_of", "known", "after", "before", "apart_from", *LIMITS)
 NOTHING = AllOf(())
 EACH = {"any_criterion": "criterion", "any_group": "group"}
 POINTS_TYPES = {POINTS: FactType(NUMBER), SHARE: FactType(NUMBER, unit="%")}
@@ -294,8 +294,16 @@ class TestParser(OperandParser):
     def _tests(self, key: Word, type_: FactType, tests: dict[Word, Any]) -> Condition:
         if not tests:
             self.faulting.add("R111", key.place)
-        found = (self._test(key, type_, word, value, tests) for word, value in tests.items())
-        return all_of([part for part in found if part is not None])
+        parts = [self._test(key, type_, word, value, tests) for word, value in tests.items()]
+        low, high = (
+            next((p.operands[0] for p in parts if isinstance(p, Compare) and p.op == op), None)
+            for op in ("at_least", "at_most")
+        )
+        if _swapped(low, high):
+            self.faulting.add(
+                "R118", key.place, low=str(tests[Word("at_least")]), high=str(tests[Word("at_most")])
+            )
+        return all_of([part for part in parts if part is not None])
 
     def _test(
         self, key: Word, type_: FactType, word: Word, value: Any, tests: dict[Word, Any]
@@ -303,8 +311,6 @@ class TestParser(OperandParser):
         """Parse one word of a test; None for a limit, which the word it limits reads."""
         if word in ORDERED:
             return self._ordered(key, type_, word, value)
-        if word == "between":
-            return self._between(key, type_, word, value)
         if word in ("one_of", "none_of"):
             return self._among(key, type_, word, value)
         if word == "known":
@@ -327,17 +333,6 @@ class TestParser(OperandParser):
             return NOTHING
         operand = self.operand(type_, value, word)
         return Compare(str(key), str(word), (operand,)) if operand is not None else NOTHING
-
-    def _between(self, key: Word, type_: FactType, word: Word, value: Any) -> Condition:
-        if not isinstance(value, list) or len(value) != 2:
-            self.faulting.add("R117", word.place)
-            return NOTHING
-        low = self._ordered(key, type_, Word("at_least", word.place), value[0])
-        high = self._ordered(key, type_, Word("at_most", word.place), value[1])
-        ends = [c.operands[0] for c in (low, high) if isinstance(c, Compare)]
-        if len(ends) == 2 and _swapped(*ends):
-            self.faulting.add("R118", word.place, low=str(value[0]), high=str(value[1]))
-        return AllOf((low, high))
 
     def _among(self, key: Word, type_: FactType, word: Word, value: Any) -> Condition:
         if not isinstance(value, list) or not value:
@@ -374,7 +369,7 @@ class TestParser(OperandParser):
         return Apart(str(key), "score", limit)
 
 
-def _swapped(low: Operand, high: Operand) -> bool:
+def _swapped(low: Operand | None, high: Operand | None) -> bool:
     """Tell whether two numbers or two days stand in the wrong order; others can't be compared here."""
     if isinstance(low, Fraction) and isinstance(high, Fraction):
         return low > high

@@ -58,7 +58,6 @@ at_least | Từ mức này trở lên | Bằng hoặc hơn mức này: một s�
 at_most | Không quá mức này | Bằng hoặc dưới mức này: một số, một ngày, hoặc tham số $ten. | 4
 more_than | Trên mức này | Hơn hẳn mức này. | 4
 less_than | Dưới mức này | Kém hẳn mức này. | 4
-between | Từ … đến … | Nằm giữa hai mức, kể cả hai đầu. | [1, 5]
 one_of | Là một trong | Là một trong các giá trị. | [1, 2]
 none_of | Không phải giá trị nào | Không phải giá trị nào trong danh sách. | [1, 2]
 known | Đã điền chưa | yes: trường của bản ghi đã điền; no: để trống. | yes
@@ -167,7 +166,6 @@ class Tested:
         schema: Schema = {}
         if type_.kind in (NUMBER, DATE):
             schema |= {name: _shown(name, operand, values[0]) for name in ORDERED}
-            schema["between"] = _shown("between", {**several, "minItems": 2, "maxItems": 2}, values)
         if type_.kind == NUMBER and not self.of_records:
             schema |= {"apart_from": word("apart_from", {"enum": ["score"]}), "by": word("by", operand)}
         if type_.kind == DATE and self.of_records:

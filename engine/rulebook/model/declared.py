@@ -97,8 +97,8 @@ class DeclaredFile(Part):
         "Những điều một văn bản đòi cơ quan khai ở biểu B17; mỗi dữ kiện thành một chỉ số.",
     )
     declared_facts: Word = key("Tên bộ chỉ số", "Tên không dấu; bộ tiêu chí nêu tên này ở subject.")
-    beside: Annotated[Word, Named("set_of_units")] = key(
-        "Bên cạnh bộ chỉ số", "Bộ chỉ số của xã mà điều kiện cũng được dùng."
+    subject: Annotated[Word, Named("set_of_units")] = key(
+        "Khai cho ai", "Bộ chỉ số của xã mà điều kiện cũng được dùng."
     )
     title: Titles
     cites: Words

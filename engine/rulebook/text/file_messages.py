@@ -44,8 +44,7 @@ R113 viết {{at_least: số, of: [điều kiện, …]}}.
 R114 đòi ít nhất {n} trong {parts} điều kiện. Số phải từ 1 đến {parts}.
 R115 '{name}' cần một giá trị đơn, không phải nhóm hay danh sách. Nhiều giá trị: {{one_of: […]}}.
 R116 không có phép so sánh '{word}'.{hint} Dùng: at_least (từ … trở lên), at_most (không quá), more_than
-     (trên), less_than (dưới), between, one_of, none_of.
-R117 viết between: [từ, đến].
+     (trên), less_than (dưới), one_of, none_of.
 R118 khoảng từ {low} đến {high} không chứa giá trị nào. Đổi chỗ hai số.
 R119 sau '{word}' phải là danh sách giá trị: [a, b].
 R120 '{found}' đứng hai lần trong danh sách. Xóa một.

@@ -32,6 +32,12 @@ def _straight_line(match: re.Match[str]) -> str:
     )
 
 
+def _two_lines(match: re.Match[str]) -> str:
+    """Write the two ends of a test that stands by itself, each on its line."""
+    start, low, high = match.groups()
+    return f"{start}at_least: {low}\n{' ' * len(start)}at_most: {high}"
+
+
 def _comment_kept(match: re.Match[str]) -> str:
     """Leave out a line but for its comment."""
     return match[1] or ""
@@ -55,11 +61,14 @@ _RENAMED = {
     "overlaps: period": "alive: period",
     "previous_of:": "previous:",
     "asks: count_of": "asks: share",
+    "up_to:": "years:",
 }
 _WINDOW = (
     r"\bwindow: *(?:\{|\n +)start: *([\d-]+)(?:, *|[^\S\n]*\n +)"
     r"(?:start_year: *year_before(?:, *|[^\S\n]*\n +))?end: *([\d-]+)(?: *\})?"
 )
+_END = r"((?:\{[^{}]*\}|[^\[\]{},#])+)"
+_CHANCE = rf"\bchance_of_so_few: *{_SCALAR}(,|[^\S\n]*\n) *among: *{_SCALAR}"
 FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
     (_POINTS, _straight_line),
     (re.compile(r"\bper: *(\[[^\]]*\])"), r"ratio: \1"),
@@ -69,6 +78,10 @@ FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r", status: (?:illustrative|adopted)\b"), ""),
     (re.compile(r"^status: *(?:illustrative|adopted) *(?:(#.*\n)|\n)", re.MULTILINE), _comment_kept),
     (re.compile(_WINDOW), r"window: [\1, \2]"),
+    (re.compile(rf"^([ -]+)between: *\[ *{_END}, *{_END}\] *$", re.MULTILINE), _two_lines),
+    (re.compile(rf"\bbetween: *\[ *{_END}, *{_END}\]"), r"at_least: \1, at_most: \2"),
+    (re.compile(_CHANCE), r"chance_of_so_few: [\1, \3]"),
+    (re.compile(r"(?<![\w.$-])beside: *([\w-]+)"), r"subject: \1"),
     (re.compile(r"^rounding: *\{by: *half_up\} *\n|(?<=rounding: \{)by: *half_up, *", re.MULTILINE), ""),
 )
 """What is no longer written, and what is written instead."""

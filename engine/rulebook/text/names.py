@@ -29,7 +29,6 @@ MEANT = {
     "không quá": "at_most",
     "trên": "more_than",
     "dưới": "less_than",
-    "trong khoảng": "between",
     "một trong": "one_of",
     "đếm": "count",
     "cộng": "add",

@@ -32,7 +32,7 @@ from tests.long_run import some_of
 
 UNIT, BOOK = "31003", "hoi_dong"
 ASKED = """declared_facts: hoi_dong_khai
-beside: commune_period
+subject: commune_period
 title: {vi: Hội đồng chấm, en: Board}
 cites: [minh-hoa]
 in_force: {from: 2016-01-01}

@@ -6,7 +6,7 @@ from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.rules import rules_from_texts
 
 DECLARED = """declared_facts: khai_them
-beside: commune_period
+subject: commune_period
 title: {vi: Dữ kiện khai thêm}
 cites: [minh-hoa]
 in_force: {from: 2022-02-10}

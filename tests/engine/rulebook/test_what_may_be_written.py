@@ -13,7 +13,7 @@ B = "rules/healthy_commune/criteria/b.yaml"
 BOOK = "rules/healthy_commune/rulebook.yaml"
 INDICATORS = "rules/indicators/commune_period.yaml"
 LAW = """declared_facts: phap_luat
-beside: commune_period
+subject: commune_period
 title: {vi: Tiếp cận pháp luật, en: Access to law}
 cites: [minh-hoa]
 in_force: {from: 2022-02-10}

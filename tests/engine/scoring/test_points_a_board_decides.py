@@ -45,7 +45,7 @@ def rules(asked: dict[str, Any] = ASKED, points: Any = None) -> Rules:
     )
     files["rules/declared/board.yaml"] = {
         "declared_facts": "board_facts",
-        "beside": "suite_facts",
+        "subject": "suite_facts",
         "title": {"vi": "Hội đồng"},
         "cites": [CITE],
         "in_force": {"from": "2016-01-01"},

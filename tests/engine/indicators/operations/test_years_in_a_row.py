@@ -56,28 +56,28 @@ def ends(standing: Standing, year: int, definition: str) -> Ends:
 def test_it_counts_back_to_the_first_year_owed(
     year: int, up_to: int, wanted: tuple[int, int], example_standing: Standing
 ) -> None:
-    found = ends(example_standing, year, f"years_in_a_row: hamlets, up_to: {up_to}")
+    found = ends(example_standing, year, f"years_in_a_row: hamlets, years: {up_to}")
     assert found == tuple(map(Fraction, wanted))
 
 
 @pytest.mark.parametrize(("year", "wanted"), [(2019, 0), (2020, 1)])  # no hotspot in 2019, one in 2020
 def test_a_year_that_is_no_ends_it(year: int, wanted: int, example_standing: Standing) -> None:
-    found = ends(example_standing, year, "years_in_a_row: hotspots_active, up_to: 5")
+    found = ends(example_standing, year, "years_in_a_row: hotspots_active, years: 5")
     assert found == (Fraction(wanted), Fraction(wanted))
 
 
 def test_a_year_without_a_return_leaves_it_open(example_standing: Standing) -> None:
     standing = without_return(example_standing, "2019")
-    found = ends(standing, 2020, "years_in_a_row: hamlets, up_to: 5")
+    found = ends(standing, 2020, "years_in_a_row: hamlets, years: 5")
     assert found == (Fraction(1), Fraction(5))
 
 
 @pytest.mark.parametrize(
     ("definition", "code"),
     [
-        ("years_in_a_row: plan_on, up_to: 5", "R217"),
-        ("years_in_a_row: hamlets, up_to: 0", "R223"),
-        ("years_in_a_row: hamlet, up_to: 5", "R102"),
+        ("years_in_a_row: plan_on, years: 5", "R217"),
+        ("years_in_a_row: hamlets, years: 0", "R223"),
+        ("years_in_a_row: hamlet, years: 5", "R102"),
         ("years_in_a_row: hamlets", "R106"),
     ],
 )

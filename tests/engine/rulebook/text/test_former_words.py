@@ -66,6 +66,21 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
             "when: {no_group: {share: {less_than: 50}}}",
             "when: {none: [{any_group: {share: {less_than: 50}}}]}",
         ),
+        ("{x: {between: [1, $most]}}  # a", "{x: {at_least: 1, at_most: $most}}  # a"),
+        (
+            "{d: {between: [period_start, {period_day: 01-13}]}}",
+            "{d: {at_least: period_start, at_most: {period_day: 01-13}}}",
+        ),
+        ("x:\n  between: [1, 5]\ny: 1\n", "x:\n  at_least: 1\n  at_most: 5\ny: 1\n"),
+        ("{days_between: [a, b]}", "{days_between: [a, b]}"),
+        ("declared_facts: a\nbeside: commune_period\n", "declared_facts: a\nsubject: commune_period\n"),
+        (
+            "beside:   # a\n  calendar_year: {start: 01-01}\n",
+            "beside:   # a\n  calendar_year: {start: 01-01}\n",
+        ),
+        ("{chance_of_so_few: x, among: n, vi: A}", "{chance_of_so_few: [x, n], vi: A}"),
+        ("x:\n  chance_of_so_few: x\n  among: n\n", "x:\n  chance_of_so_few: [x, n]\n"),
+        ("{years_in_a_row: x, up_to: 5}", "{years_in_a_row: x, years: 5}"),
         ("when: {minus: 0, plus: {at_least: 1}}", "when: {minus: 0, plus: {at_least: 1}}"),
     ],
 )
@@ -82,3 +97,29 @@ def test_former_words_are_answered_once_with_the_new_spelling() -> None:
     (fault,) = caught.value.faults
     assert (fault.code, fault.place.file) == ("R140", A)
     assert "{each: -2.5, of: repeat_venues, ends: [0, 5]}" in fault.sentence()
+
+
+@pytest.mark.parametrize(
+    ("file", "today", "once"),
+    [
+        ("rules/declared/an_toan_antt.yaml", "subject: commune_period", "beside: commune_period"),
+        (
+            "rules/indicators/commune_period.yaml",
+            "chance_of_so_few: [breach_visits, inspections]",
+            "chance_of_so_few: breach_visits, among: inspections",
+        ),
+        (A, "at_least: 1, at_most: 2", "between: [1, 2]"),
+        (
+            "rules/follow_up/venues.yaml",
+            "at_least: period_start, at_most: period_end",
+            "between: [period_start, period_end]",
+        ),
+    ],
+)
+def test_a_former_word_is_answered_at_its_line_with_the_new_way(file: str, today: str, once: str) -> None:
+    texts = rule_texts(SHIPPED)
+    texts[file] = texts[file].replace("at_most: 1" if file == A else today, once, 1)
+    with pytest.raises(RuleFaults) as caught:
+        rules_from_texts(texts)
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.params["found"], fault.params["wanted"]) == ("R140", once, today)
