@@ -86,7 +86,7 @@ def returns_taken(
     sent = folder / "sent"
     today = date.fromisoformat(asked["today"])
     executor = executor or Processes()
-    gone = WrongUse("Các tệp này không còn ở máy chủ nên chưa nhập được. Gửi lại.")
+    gone = WrongUse("Các tệp này không còn ở máy chủ. Gửi lại: báo cáo đã nhập rồi thì không nhập lần hai.")
     if not sent.is_dir() or not in_tray(sent) or not in_tray(folder / OUT):
         raise gone
     try:
@@ -110,10 +110,10 @@ def returns_taken(
     except Exception:
         shutil.rmtree(sent, ignore_errors=True)
         raise
-    shutil.rmtree(sent, ignore_errors=True)
     if report.hashes and not Job.objects.filter(kind="import", state=WAITING).exists():
         with suppress(Stop):  # who looks at the returns next waits for nothing; what is wrong is said there
             _ = archive_today().problems
+    shutil.rmtree(sent, ignore_errors=True)  # last: a process that is killed before begins again with all
     texts_of = (
         (f.file, *(fault_text(f, language_of_facts(lang)) for lang in LANGUAGES)) for f in report.faults
     )

@@ -464,3 +464,21 @@ def test_a_tray_that_leads_elsewhere_is_told_and_nothing_goes_there(
     assert answer.status_code == 500
     assert str(place) in answer.content.decode()
     assert not any(tmp_path.iterdir())
+
+
+def test_a_process_killed_after_it_imported_begins_again_with_all_that_was_sent(
+    desk: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desk.web.returns import importing
+
+    def killed() -> None:
+        raise SystemExit(9)
+
+    path = EXAMPLE / "2020" / "30997 Xã Hưng Yên.xlsx"
+    folder = importing.put_aside([upload("x.xlsx", path.read_bytes())])
+    with monkeypatch.context() as patch:
+        patch.setattr(importing, "archive_today", killed)
+        with pytest.raises(SystemExit):
+            taken_of(folder)
+    outcome = taken_of(folder)
+    assert len(outcome.result["returns"]) == 1
