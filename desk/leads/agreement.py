@@ -29,6 +29,7 @@ from engine.links.review import (
     told_in,
     unit_mark,
 )
+from engine.links.timeline import TimelineEvent
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import CHILD
 
@@ -47,11 +48,18 @@ def about_children(lead: Lead) -> bool:
 def children_in(lead: Lead) -> frozenset[tuple[str, ...]]:
     """Return a lead's cases and violations about children: what happened, the day, and which case or whose
     violation."""
-    return frozenset(
-        (m.what, m.day, *(id_ for id_ in m.about if m.what != "case" or id_ in lead.cases))
-        for m in lead.timeline
-        if m.what in ACT and KINDS[m.what].fields[ACT[m.what]].weight(m.note) == CHILD
-    )
+    return frozenset((m.what, m.day, *whose(m, lead)) for m in events_of_children(lead))
+
+
+def events_of_children(lead: Lead) -> Iterator[TimelineEvent]:
+    for m in lead.timeline:
+        if m.what in ACT and KINDS[m.what].fields[ACT[m.what]].weight(m.note) == CHILD:
+            yield m
+
+
+def whose(moment: TimelineEvent, lead: Lead) -> tuple[str, ...]:
+    """Return which case it is, or whose violation."""
+    return tuple(id_ for id_ in moment.about if moment.what != "case" or id_ in lead.cases)
 
 
 def content_mark(lead: Lead) -> str:

@@ -40,6 +40,7 @@ from desk.leads.people import (
     where_words,
 )
 from desk.leads.row_sides import innocent_rows, suspect_rows
+from desk.leads.seen_rows import rows_words
 from desk.leads.sentence import checks_of, sentences_of
 from desk.leads.series import chance_words, named_in, size_words, thing_words, titles
 from desk.report.console import print_report
@@ -405,7 +406,8 @@ class LeadReport:
             yield f"{story_title(reading.story, self.queue.rules)}: {self._explained(reading)}"
         for p in join.weighed.parts:
             if p.rows and p.word in FOR_INNOCENCE:
-                yield gettext("Hợp: %(part)s", part=part_words(p, self.lead.cases))
+                where = f"{' – '.join(p.members)}; {rows_words(p.rows)}"
+                yield f"{gettext('Hợp: %(part)s', part=part_words(p, self.lead.cases))} ({where})"
 
     def _explained(self, reading: InnocentReading) -> str:
         explains, leaves = (

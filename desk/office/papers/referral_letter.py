@@ -8,15 +8,16 @@ from datetime import date
 
 from desk.base.language import gettext, speaking
 from desk.base.paper.content import Paragraphs, Printed, Text, said
-from desk.leads.agreement import about_children
-from desk.leads.lead_queue import seen_words
+from desk.leads.agreement import events_of_children, whose
+from desk.leads.innocence import suspect_parts
 from desk.leads.lead_report import LeadReport
-from desk.leads.lead_words import CONFIDENCE, SOURCES, UNKNOWN, moment
+from desk.leads.lead_words import CONFIDENCE, SOURCES, UNKNOWN, moment, part_words
 from desk.leads.lead_words import day as day_of
 from desk.leads.lead_words import said as word
 from desk.leads.leads import Queue
 from desk.leads.observations import checked_words
 from desk.leads.people import roles_but_kin
+from desk.leads.seen_rows import periods_of, rows_words
 from desk.leads.sentence import IN_HAND, NextCheck, checks_of
 from desk.office.papers.paper import FILED, LETTER, RESTRICTED, counted, paper
 from desk.runs.run import rules_of
@@ -24,8 +25,10 @@ from desk.workspace.folder import opened
 from desk.workspace.office import DOTS, IssuingOffice, signing_office
 from engine.links.review import REFERRED, Reviewed
 
-CHILDREN = (
-    "Trong đó có vụ việc, vi phạm về người dưới 18 tuổi: đề nghị xem xét trước, bảo vệ trẻ em trước hết."
+CHILDREN = "Trong đó có việc về người dưới 18 tuổi: đề nghị xem xét trước, bảo vệ trẻ em trước hết:"
+NO_CASE_OF_CHILDREN = (
+    " Theo loại vụ thì các vụ việc nêu ở đây không phải về người dưới 18 tuổi; trong vụ có người dưới 18 tuổi"
+    " hay không, xem hồ sơ vụ."
 )
 PREVIEW = "BẢN XEM TRƯỚC"
 NOT_IN_FORCE = f"{PREVIEW}: chưa có hiệu lực, hai người chưa đồng ý chuyển."
@@ -70,11 +73,11 @@ def _letter(
     year, until = manifest["year"], day_of(manifest["as_of"])
     blocks = (
         said(
-            f"Qua tổng hợp báo cáo năm {year} nhận đến {until}, {office.name} chuyển quý cơ quan thông tin về"
-            f" {counted(len(wanted))} manh mối sau đây để xem xét theo thẩm quyền."
+            f"Qua tổng hợp báo cáo {_periods(wanted, queue) or year} nhận đến {until}, {office.name} chuyển"
+            f" quý cơ quan thông tin về {counted(len(wanted))} manh mối sau đây để xem xét theo thẩm quyền."
             + (f" Mục đích: {purpose.rstrip('.')}." if purpose else "")
         ),
-        *([said(CHILDREN)] if any(about_children(found.lead) for found in wanted) else ()),
+        *map(said, _of_children(wanted)),
         *(Paragraphs(tuple(_paragraphs(found, queue, checked(found)))) for found in wanted),
         said(*agreed),
         said(
@@ -123,11 +126,12 @@ def _paragraphs(found: Reviewed, queue: Queue, checked: str) -> Iterator[Text]:
     yield Text(f"{found.id}; tin cậy của việc nối: {level}{told}", bold=True)
     for join in report.joins:
         a, b = (", ".join(report.side(side, report.parties.tied)) for side in join.sides)
-        yield Text(f"{a} – {b}. Đã thấy: {seen_words(join, report.lead)}.")
+        seen = (f"{part_words(p, report.lead.cases)} ({rows_words(p.rows)})" for p in suspect_parts(join))
+        yield Text(f"{a} – {b}. Đã thấy: {'; '.join(seen)}.")
         yield Text(f"Có thể vô can: {'. '.join(report.excuses(join))}.")
     yield from _listed("Cùng chuỗi vụ việc", report.series_told(report.parties.tied))
     yield from _listed("Các bên", _parties(report))
-    yield from _listed("Vụ việc, vi phạm nặng", _acts(report))
+    yield from _listed("Vụ việc; vi phạm nặng", _acts(report))
     yield from _listed(BESIDE, report.beside)
     yield from _listed("Đã kiểm tra", checked_words(queue, report.lead, checked))
     unknown = (
@@ -135,10 +139,37 @@ def _paragraphs(found: Reviewed, queue: Queue, checked: str) -> Iterator[Text]:
         for what, about in report.lead.unknown
         if about in report.parties.tied
     )
-    yield from _listed("Chưa rõ", unknown)
+    yield from _listed("Chưa rõ", (*unknown, *_older(report)))
     asks = [_ask(check) for check in checks_of(report.lead, queue.rules)]
     yield from _listed("Trước hết cần hỏi", asks[:1])
     yield from _listed("Rồi hỏi, kiểm tra", asks[1:])
+
+
+def _of_children(wanted: Sequence[Reviewed]) -> Iterator[str]:
+    """Yield what in leads is about children, each with whose and when; and that no case is, by its type."""
+    told = [(m, found.lead) for found in wanted for m in events_of_children(found.lead)]
+    lines = (
+        f"{', '.join(whose(m, lead))}: {moment(m.what, m.note, m.status)}, {day_of(m.day)}"
+        for m, lead in told
+    )
+    if told:
+        cases = any(m.what == "case" for m, _ in told) or not any(found.lead.cases for found in wanted)
+        yield f"{CHILDREN} {'; '.join(dict.fromkeys(lines))}.{'' if cases else NO_CASE_OF_CHILDREN}"
+
+
+def _periods(wanted: Sequence[Reviewed], queue: Queue) -> str:
+    rows = [e.row for found in wanted for e in found.lead.evidence]
+    return ", ".join(periods_of(rows, rules_of(queue.run).calendar))
+
+
+def _older(report: LeadReport) -> Iterator[str]:
+    """Yield whose row in the registers stands in older returns than others of the lead."""
+    calendar, rows = rules_of(report.queue.run).calendar, [e.row for e in report.lead.evidence]
+    newest = periods_of(rows, calendar)[-1:]
+    for row in rows:
+        last = periods_of([row], calendar)[-1:]
+        if row.key in report.parties.tied and last and last != newest:
+            yield f"{row.form} {row.key}: dòng làm căn cứ mới nhất ở báo cáo {last[0]}, chưa có ở {newest[0]}"
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[Text]:

@@ -345,6 +345,10 @@ def test_the_letter_refers_nobody_who_only_stands_in_a_case(undecided: Run) -> N
     assert "30991-CS-014 (" not in parties
     assert "cùng chủ với một cơ sở được nêu" in beside
     assert "30985-CS-024 (" in parties
+    assert "Qua tổng hợp báo cáo 2018, 2019-6T, 2019, 2020-6T, 2020 nhận đến" in told
+    assert "người lao động không hợp đồng qua lại (B09 30985-CS-024, tháng 01/2020, " in told
+    assert "B02 30988-CS-006: dòng làm căn cứ mới nhất ở báo cáo 2019, chưa có ở 2020" in unknown
+    assert "trước hết: 30985-CS-024: vi phạm: lao động dưới 18 tuổi trái quy định, 28/09/2019. Theo" in told
     lines = told.splitlines()
     assert not any("người thân" in line for line in lines if not line.startswith("Có thể vô can"))
 
