@@ -20,7 +20,7 @@ class WorkspaceFault(Exception):
 
     TEXTS: ClassVar[Mapping[str, str]] = texts_in("""
 disk_full ổ đĩa đã đầy; dọn bớt rồi chạy lại, dữ liệu cũ vẫn nguyên vẹn
-not_allowed không có quyền ghi; kiểm tra quyền thư mục hoặc chọn thư mục khác
+not_allowed không có quyền đọc hoặc ghi; kiểm tra quyền của tệp, thư mục, hoặc chọn thư mục khác
 unreadable không đọc hoặc ghi được; kiểm tra ổ đĩa rồi chạy lại
 other_kind có thư mục ở chỗ phải là tệp, hoặc tệp ở chỗ phải là thư mục; chuyển nó ra ngoài, lấy lại từ bản
     sao lưu
