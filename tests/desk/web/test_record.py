@@ -44,7 +44,8 @@ def sql(desk: Workspace) -> Iterator[Sql]:
         with sqlite3.connect(desk.folder / "desk" / "desk.sqlite3") as database:
             database.execute(statement)
 
-    settled()  # what other tests took away
+    Proposal.objects.all().delete()
+    settled()  # what other tests left, or took away
     yield run
     Proposal.objects.all().delete()
     settled()
