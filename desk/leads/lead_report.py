@@ -424,12 +424,14 @@ class LeadReport:
 
     @property
     def explaining(self) -> str:
-        """Say how many innocent stories explain something of what is seen, and how many nothing."""
+        """Say how many innocent stories explain all that is seen of a pair, a part of it, nothing."""
         readings = [r for j in self.lead.joins for r in innocent_readings(j, self.lead)]
-        some = {r.story for r in readings if r.explains}
-        none = {r.story for r in readings} - some
+        every = {r.story for r in readings if r.explains and not r.leaves}
+        some = {r.story for r in readings if r.explains} - every
+        none = {r.story for r in readings} - some - every
         lines = (
-            gettext("%(n)s chuyện vô can giải thích được một phần hoặc tất cả", n=len(some)) if some else "",
+            gettext("%(n)s chuyện vô can giải thích mọi điều ở một cặp", n=len(every)) if every else "",
+            gettext("%(n)s chuyện vô can giải thích một phần", n=len(some)) if some else "",
             gettext("%(n)s chuyện vô can chưa giải thích điều nào", n=len(none)) if none else "",
         )
         return ", ".join(filter(None, lines)) or gettext("chưa chuyện vô can nào hợp")

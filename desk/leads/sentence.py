@@ -9,7 +9,7 @@ from math import floor, log10
 
 from desk.base.language import gettext, gettext_noop, localised
 from desk.leads import lead_words as words
-from desk.leads.innocence import stories_in, stories_of, story_tells, story_title
+from desk.leads.innocence import TITLES, innocent_readings, stories_in, stories_of, story_tells, story_title
 from desk.leads.lead_words import KINDS, said
 from engine.links.joining import JoinedSides
 from engine.links.kin_names import ONE_NAME
@@ -20,9 +20,13 @@ from engine.rulebook.kinds.links import LinkRules
 
 COUNTS = gettext_noop("Không Một Hai Ba Bốn Năm Sáu Bảy Tám Chín")
 TIMES = gettext_noop(
-    "“Hợp hơn … lần”: ở cặp nặng nhất, điều đã thấy hợp với một người đứng sau hơn chuyện vô can hợp nhất của"
-    " cặp ấy chừng ấy lần, theo các con số giả định trong rules/links/innocent.yaml. Không nói ai có lỗi."
+    "“Hợp hơn … lần”: ở cặp nặng nhất, điều đã thấy hợp với một người đứng sau hơn chuyện vô can hợp nhất"
+    " trong các chuyện cân được bằng số chừng ấy lần, theo các con số giả định trong"
+    " rules/links/innocent.yaml; một người có hai cơ sở hợp pháp, chủ không biết thì không cân được."
+    " Không nói ai có lỗi."
 )
+NO_BETTER = gettext_noop("Không hơn “%(story)s”: chuyện ấy giải thích mọi điều đã thấy ở cặp của nó.")
+UNWEIGHED = gettext_noop("Chưa so được với “%(story)s”: chuyện ấy không cân được bằng số.")
 MOST = 1_000  # beyond it the figures carry no more
 
 
@@ -59,6 +63,10 @@ def _likelier(lead: Lead, rules: LinkRules) -> Iterator[str]:
         ]
         each += [gettext("và %(more)s cặp nhẹ hơn", more=len(pairs) - NAMED)] if len(pairs) > NAMED else []
         yield gettext("Hợp với một người đứng sau, từng cặp: %(each)s.", each="; ".join(each))
+    readings = [r for j in pairs for r in innocent_readings(j, lead) if r.story in TITLES]
+    for story in dict.fromkeys(r.story for r in readings):
+        every = all(not r.leaves for r in readings if r.story == story)
+        yield gettext(NO_BETTER if every else UNWEIGHED, story=story_title(story, rules))
 
 
 def joined_words(before: Lead, after: Lead) -> str:

@@ -42,6 +42,7 @@ def test_a_lead_says_what_is_in_common_how_much_likelier_what_is_not_ruled_out_a
         "Hợp với một người đứng sau, từng cặp: 30985-CS-024 – 30988-CS-006 hơn ",
         "“vợ chồng, người một nhà” khoảng 500 lần; ",
         " hơn “họ hàng, anh em” khoảng 40 lần.",
+        "Không hơn “Một người có hai cơ sở hợp pháp, giấy tờ cũ và mới”: chuyện ấy giải thích mọi điều",
         "Chưa loại trừ: Một người có hai cơ sở hợp pháp, giấy tờ cũ và mới; Họ hàng, anh em.",
         "Hỏi trước: 30985-CT-0056 – 30988-CT-0028: Hai mã này là một người hay hai?",
     ):
