@@ -24,6 +24,7 @@ from desk.runs.recheck_outcome import (
     Outcome,
     changed_words,
     counts_in_short,
+    first_words,
     list_words,
     lowest_known,
     lowest_place,
@@ -300,9 +301,8 @@ def _brief(outcome: Outcome, limit: Fraction) -> str:
     )
     differ = " · ".join(filter(None, seen))
     if outcome.state == STANDS:
-        first = gettext("cả trong %(n)s đơn vị đứng đầu", n=outcome.first) if outcome.first else ""
         words = gettext("đứng, ≤ %(limit)s", limit=percent(limit))
-        return " · ".join(filter(None, (words, first, differ)))
+        return " · ".join(filter(None, (words, first_words(outcome.first), differ)))
     if outcome.state == FALLEN:
         n = outcome.false + outcome.unseen
         return gettext("%(n)s dòng khác hoặc không xem được: hạng không đứng", n=n)

@@ -185,7 +185,7 @@ def _rows_words(outcome: Outcome, limit: Fraction, counted: bool) -> str:
                 limit=percent(limit),
             )
         if outcome.first:
-            words = gettext("%(risk)s (hạng, và trong %(n)s đơn vị đứng đầu)", risk=words, n=outcome.first)
+            words = gettext("%(risk)s (hạng, %(first)s)", risk=words, first=first_words(outcome.first))
         return " · ".join(filter(None, (looked, differ, unseen, words)))
     if outcome.state == FALLEN:
         return gettext(
@@ -332,8 +332,13 @@ def _in_short(recheck: Recheck, row: StandingRow, year: Year) -> str:
         return gettext("hạng %(band)s đứng, không phải xếp loại ở đây", band=year.title((outcome.band,)))
     limit = percent(recheck.of_unit(row.subject).limit_of(row.subject))
     words = gettext("xếp loại đứng (thật thấp hơn thì để lọt ≤ %(limit)s mỗi xã)", limit=limit)
-    first = gettext("cả trong %(n)s đơn vị đứng đầu", n=outcome.first) if outcome.first else ""
-    return " · ".join(filter(None, (words, first)))
+    return " · ".join(filter(None, (words, first_words(outcome.first))))
+
+
+def first_words(places: int | str) -> str:
+    """Say that a commune stays among so many first places, and on what condition; 0: that isn't claimed."""
+    words = gettext("cả trong %(n)s đơn vị đứng đầu nếu đơn vị khác không hơn điểm đã báo", n=places)
+    return words if places else ""
 
 
 def rows_looked_at(name: str, rows: int) -> str:
@@ -386,7 +391,7 @@ def changed_words(found: int) -> str:
 
 
 def void_words() -> str:
-    return gettext("danh sách phúc tra đã bỏ vì gõ nhầm số rút, phải lập danh sách mới")
+    return gettext("danh sách phúc tra đã bỏ, phải lập danh sách mới")
 
 
 def voided_words(voided: Voided) -> str:

@@ -17,6 +17,7 @@ from desk.runs.recheck_outcome import (
     VOID,
     WAITING,
     among_first_now,
+    first_words,
     is_complete,
     outcome_of,
     percent,
@@ -33,7 +34,7 @@ OTHERWISE = (  # stages, in the order of a paper
     ((FALLEN,), "Hạng không đứng"),
     ((SURE,), "Không dòng nào đã báo làm hạng thấp hơn"),
     ((UNDRAWN, WAITING, MORE), "Phúc tra chưa xong"),
-    ((VOID,), "Danh sách phúc tra đã bỏ vì gõ nhầm số rút, chưa có danh sách mới"),
+    ((VOID,), "Danh sách phúc tra đã bỏ, chưa có danh sách mới"),
     ((CHANGED,), "Báo cáo, kết quả hoặc quy tắc đã đổi nên phúc tra trước đó không còn nói về hạng"),
     ((UNLISTED,), "Chưa phúc tra"),
 )
@@ -52,10 +53,11 @@ def _of_list(part: Recheck) -> str:
     )
     gone = (f"{of.hash[:HASH_LETTERS]}… ngày {office_day(of.on)}" for of in part.voided_before)
     if before := "; ".join(gone):
-        listed += f", thay danh sách đã bỏ vì gõ nhầm số rút (mã băm {before})"
+        listed += f", thay danh sách đã bỏ (mã băm {before}; lý do trong sổ phúc tra)"
     if part.voided:
         return (
-            f"{listed}: rút bằng số {part.seed}, đã bỏ ngày {office_day(part.voided.on)} vì gõ nhầm số rút."
+            f"{listed}: rút bằng số {part.seed}, đã bỏ ngày {office_day(part.voided.on)}; lý do và hai người"
+            " bỏ ở trong sổ phúc tra."
         )
     if not part.seed:
         return f"{listed}: chưa rút."
@@ -98,9 +100,10 @@ def _standing(recheck: Recheck, row: StandingRow, year: Year) -> str:
     limit = percent(recheck.of_unit(row.subject).limit_of(row.subject))
     band = lowered(year.title((outcome.band,)))
     other = "" if row.bands == (outcome.band,) else f" {band} (kết quả ghi khác)"
-    first = f", cả trong {counted(outcome.first)} đơn vị đứng đầu" if outcome.first else ""
+    first = f", {first_words(counted(outcome.first))}" if outcome.first else ""
+    lower = "hạng thấp hơn hoặc không còn ở đó" if first else "hạng thấp hơn"
     return (
-        f"Hạng{other} đứng{first} (nếu các dòng đã báo ghi đúng thì hạng thấp hơn, phép thử để lọt không quá"
+        f"Hạng{other} đứng{first} (nếu các dòng đã báo ghi đúng thì {lower}, phép thử để lọt không quá"
         f" {limit} ở mỗi đơn vị)"
     )
 

@@ -20,6 +20,7 @@ import pytest
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.output import PIPED
+from desk.office.papers.recheck_sentences import _of_list
 from desk.office.recheck_checklist import (
     ANSWER_WORDS,
     NOT_PRINTED,
@@ -61,6 +62,7 @@ from desk.runs.recheck_outcome import (
     SURE,
     VOID,
     among_first_now,
+    first_words,
     is_complete,
     outcome_of,
     rechecked,
@@ -385,6 +387,9 @@ def test_a_list_drawn_by_a_mistyped_seed_is_voided_and_its_limit_counts(office: 
     assert "phải lập danh sách mới" in state_words(outcome_of(gone, FIRST), gone.limit_of(FIRST))
     assert gone.found_places(FIRST)
     assert gone.false_rows(FIRST)
+    assert "đã bỏ ngày" in (said := _of_list(gone))
+    assert "lý do và hai người bỏ ở trong sổ" in said
+    assert "gõ nhầm" not in said  # nobody checked the reason that was given
     for act in (
         lambda: draw(SEED),
         lambda: answer(office, {1: AS_REPORTED}),
@@ -403,6 +408,11 @@ def test_a_list_drawn_by_a_mistyped_seed_is_voided_and_its_limit_counts(office: 
     assert now.found_places(FIRST) == gone.found_places(FIRST)
     with pytest.raises(Stop, match="không đổi"):
         list_now("rút lại", TODAY + timedelta(20))
+
+
+def test_first_places_are_said_with_their_condition() -> None:
+    assert first_words(3) == "cả trong 3 đơn vị đứng đầu nếu đơn vị khác không hơn điểm đã báo"
+    assert first_words(0) == ""
 
 
 def test_lists_of_two_rulebooks_are_drawn_and_answered_side_by_side(
