@@ -262,10 +262,7 @@ def cells_to_correct(
     return {place: tuple(cells) for place, cells in found.items()}
 
 
-DRAFT = (
-    "Dự thảo lập theo bộ biểu mẫu của chương trình, không phải biểu mẫu chính thức. Chỉ có giá trị khi được"
-    " ký, đóng dấu."
-)
+OWN_FORMS = "Biểu nêu trong công văn là của chương trình, không phải biểu mẫu chính thức."
 NIL = (
     "Biểu không có số liệu phát sinh vẫn phải ghi “không phát sinh” ở trang bìa: biểu để trống được hiểu là"
     " chưa nộp, các tiêu chí liên quan sẽ chưa đủ căn cứ để chấm."
@@ -301,7 +298,7 @@ def reminder(
         (*_blocks(asked, about, to, day, answer_by), said("Đề nghị đơn vị quan tâm thực hiện./.")),
         copies=("Như trên;", FILED),
         to=(to,),
-        mark=DRAFT,
+        mark=OWN_FORMS,
     )
 
 

@@ -109,6 +109,7 @@ def work_letter(
     )
     where = "tại Phụ lục kèm theo" if many else "sau đây"
     grouped = " (bảng gộp các việc cùng loại, cùng hạn)" if len(listed.rows) < len(work.actions) else ""
+    counts = " Hạn tính theo ngày lịch, kể cả ngày nghỉ." if any(a.deadline for a in work.actions) else ""
     blocks = (
         said(
             f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, {asked} thực hiện"
@@ -118,7 +119,8 @@ def work_letter(
         *(() if many else (listed,)),
         said(
             "Cơ sở, vụ việc nêu theo mã đã khai trong báo cáo. Dấu hiệu, điểm nguy cơ là điều cần xác minh,"
-            " không phải kết luận và không phải căn cứ kiểm tra. Danh sách từng việc và lịch kèm theo./."
+            f" không phải kết luận và không phải căn cứ kiểm tra.{counts} Danh sách từng việc và lịch"
+            " kèm theo./."
         ),
     )
     return paper(

@@ -66,6 +66,13 @@ def test_a_letter_goes_to_the_office_that_owes_and_none_to_itself(rules: Rules) 
     assert "B20" not in text
 
 
+def test_a_letter_that_will_be_signed_does_not_call_itself_a_draft(rules: Rules) -> None:
+    owing = owing_without(rules, "B19")
+    for letter in reminders([AskedOfUnit(one, ()) for one in owing], rules, HEALTH_OFFICE, DAY, None):
+        assert "ự thảo" not in str(letter.mark)
+        assert "không phải biểu mẫu chính thức" in str(letter.mark)
+
+
 def test_an_office_is_asked_to_correct_the_cells_it_sent(office: Office, capsys: Any) -> None:
     office.send("a.xlsx", {"B02": [builders.venue(1)]})
     wrong = {**builders.case(1), "found_on": "31/02"}

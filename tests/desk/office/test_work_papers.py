@@ -157,6 +157,18 @@ def test_a_letter_is_to_its_office_and_says_what_is_past_its_deadline(papers: Pa
     assert any(WARD in paragraph.text for paragraph in made.paragraphs)
 
 
+def test_a_letter_says_which_days_its_deadlines_count(
+    run: Run, actions: list[Conclusion], tmp_path: Path
+) -> None:
+    counts = "Hạn tính theo ngày lịch, kể cả ngày nghỉ."
+    undue = [replace(action, deadline=None) for action in actions]
+    for work, expected in ((actions, True), (undue, False)):
+        made(run, work, tmp_path / str(expected))
+        for path in (tmp_path / str(expected)).glob(f"*{WARD}.docx"):
+            text = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+            assert (counts in text) is expected
+
+
 def test_no_letter_has_a_deadline_before_its_day(papers: Path) -> None:
     dates = [
         (path.name, cell.text)
