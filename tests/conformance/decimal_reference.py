@@ -45,7 +45,6 @@ def _compared(found: Decimal | bool, word: str, wanted: Any) -> bool:
         "at_most": lambda: found <= wanted,
         "more_than": lambda: found > wanted,
         "less_than": lambda: found < wanted,
-        "between": lambda: wanted[0] <= found <= wanted[1],
         "one_of": lambda: found in wanted,
         "none_of": lambda: found not in wanted,
     }[word]()

@@ -23,7 +23,9 @@ ordered = st.sampled_from(("at_least", "at_most", "more_than", "less_than"))
 number_tests = st.one_of(
     numbers,
     st.dictionaries(ordered, numbers, min_size=1, max_size=2),
-    st.lists(numbers, min_size=2, max_size=2, unique=True).map(lambda ends: {"between": sorted(ends)}),
+    st.lists(numbers, min_size=2, max_size=2, unique=True).map(
+        lambda ends: {"at_least": min(ends), "at_most": max(ends)}
+    ),
     st.lists(numbers, min_size=1, max_size=3, unique=True).map(lambda some: {"one_of": some}),
     st.lists(numbers, min_size=1, max_size=3, unique=True).map(lambda some: {"none_of": some}),
 )
