@@ -47,20 +47,30 @@ def content_of(file: ReturnFile) -> ReturnContent:
     """Read a return's bytes, or raise FileFault."""
     try:
         there = sorted(file.path.iterdir()) if file.is_folder else [file.path]
-        names = [p for p in there if CSV_NAME.fullmatch(p.name)] if file.is_folder else there
+        names = [p for p in there if is_sheet(p)] if file.is_folder else there
         left = MAX_BYTES
         parts = []
         for path in names:
             content = _regular(path, left, file.name)
             left -= len(content)
             parts.append((path.name, content))
-        strays = (p for p in there if p not in names and _may_be_a_table(p))
+        strays = (p for p in there if not CSV_NAME.fullmatch(p.name) and _may_be_a_table(p))
         parts += [(path.name, _begin_of(path)) for path in strays]
     except OSError as error:
         raise FileFault("file_unreadable", file.name) from error
     if not any(content for _, content in parts):
         raise FileFault("empty_file", file.name)
     return ReturnContent(file, _hash(tuple(parts), folder=file.is_folder), tuple(parts))
+
+
+def is_sheet(path: Path) -> bool:
+    """Tell whether a file is a sheet of the return its folder is: a link out of there is another's file."""
+    return bool(CSV_NAME.fullmatch(path.name)) and (not path.is_symlink() or stays_beside(path))
+
+
+def stays_beside(link: Path) -> bool:
+    """Tell whether a link leads to something that lies in the link's own folder."""
+    return os.path.exists(link) and Path(os.path.realpath(link)).parent == Path(os.path.realpath(link.parent))
 
 
 def _may_be_a_table(path: Path) -> bool:

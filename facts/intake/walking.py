@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facts.intake.csv_folder import CSV_NAME
-from facts.intake.files import ReturnFile
+from facts.intake.files import ReturnFile, is_sheet, stays_beside
 from facts.intake.incoming import LIST_NAME
 from facts.intake.kinds import FIRST_BYTES, WORKBOOKS, left_by_system, suffix_of, why_no_return
 from facts.intake.problems import FileFault
@@ -70,7 +70,7 @@ class _Walk:
         while left:
             folder, depth = left.pop()
             entries = self._entries(folder)
-            if any(CSV_NAME.fullmatch(entry.name) for entry in entries):
+            if any(is_sheet(folder / entry.name) for entry in entries):
                 yield folder
             for entry in entries:
                 path = folder / entry.name
@@ -109,8 +109,14 @@ class _Walk:
             self.fault("incoming_of_sender", path)
 
     def _leads_inside(self, link: Path, root: str) -> bool:
-        """Tell whether a link leads to something of the same folder; report one that leads elsewhere."""
-        inside = os.path.exists(link) and Path(os.path.realpath(link)).is_relative_to(root)
+        """Tell whether a link leads to something of the same folder; report one that leads elsewhere.
+
+        A sheet's folder is its return's: the folder beside it may be another sender's.
+        """
+        if CSV_NAME.fullmatch(link.name):
+            inside = stays_beside(link)
+        else:
+            inside = os.path.exists(link) and Path(os.path.realpath(link)).is_relative_to(root)
         if not inside:
             self.fault("link_outside", link)
         return inside

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from facts.intake.files import content_of
 from facts.intake.messages import fault_text
 from facts.intake.walking import DEEPEST, walked
+from facts.standing import HAS_DATA
 from tests.facts import builders
 from tests.facts.builders import venue
 from tests.facts.conftest import Workspace
+from tests.facts.test_csv_folder import written
 
 TEXT = b"not a workbook"
 NAMES = {
@@ -99,6 +102,43 @@ def test_links_out_and_pipes_are_named_and_not_opened(folder: Path, workspace: W
         ("ống.xlsx", "not_a_file"),
     ]
     assert report.totals["venue"].kept == 1
+
+
+@pytest.mark.parametrize("named", ["folder", "parent"])
+@pytest.mark.parametrize("place", ["elsewhere", "sent/sibling", "sent/a/below"])
+def test_a_sheet_that_is_a_link_out_of_its_return_is_named_and_not_read(
+    place: str, named: str, workspace: Workspace, tmp_path: Path
+) -> None:
+    (folder := tmp_path / "sent" / "a").mkdir(parents=True)
+    (other := tmp_path / place).mkdir(exist_ok=True)
+    written(folder / "B00.csv", builders.cover_rows(states={"B02": HAS_DATA}))
+    written(other / "B02.csv", builders.form_rows("B02", [venue()]))
+    (folder / "B02.csv").symlink_to(other / "B02.csv")
+    (folder / "B03.csv").symlink_to("B99.csv")
+    report = workspace.take(folder if named == "folder" else folder.parent)
+    links = sorted(Path(f.file).name for f in report.faults if f.code == "link_outside")
+    assert links == ["B02.csv", "B03.csv"]
+    (read,) = [file for file in walked([folder]).files if file.path == folder]
+    assert [name for name, _ in content_of(read).parts] == ["B00.csv"]
+    assert ("B02", "sheet_missing") in {(p.problem.sheet, p.problem.code) for p in report.problems}
+    assert report.totals["venue"].read == 0
+
+
+def test_a_return_all_of_whose_sheets_are_links_out_is_none(tmp_path: Path) -> None:
+    (folder := tmp_path / "sent").mkdir()
+    (folder / "B00.csv").symlink_to(tmp_path / "B00.csv")
+    written(tmp_path / "B00.csv", [["a"]])
+    seen = walked([folder])
+    assert (seen.files, [f.code for f in seen.faults]) == ((), ["link_outside"])
+
+
+def test_a_sheet_that_is_a_link_within_its_return_is_read(tmp_path: Path) -> None:
+    (folder := tmp_path / "sent").mkdir()
+    written(folder / "bìa.txt", [["a"]])
+    (folder / "B00.csv").symlink_to("bìa.txt")
+    seen = walked([folder])
+    assert "link_outside" not in [f.code for f in seen.faults]
+    assert [name for name, _ in content_of(seen.files[0]).parts] == ["B00.csv", "bìa.txt"]
 
 
 def test_folders_one_in_another_end_somewhere(folder: Path, workspace: Workspace) -> None:
