@@ -18,8 +18,9 @@ TO_VERIFY = gettext_noop(
 )
 NOT_FOUND = gettext_noop("Dấu hiệu cần xác minh, không phải kết luận")
 BITS = gettext_noop(
-    "Bit: thêm một bit là điều đã thấy khó giải thích gấp đôi bằng chuyện vô can hợp nhất trong các chuyện"
-    " cân được bằng số, so với chung một người đứng sau. Bit không nói ai có lỗi."
+    "Bit: trong một cặp, thêm một bit là điều đã thấy khó giải thích gấp đôi bằng chuyện vô can hợp nhất"
+    " trong các chuyện cân được bằng số, so với chung một người đứng sau. Không cộng bit của các cặp với"
+    " nhau. Bit không nói ai có lỗi."
 )
 NEARNESS = gettext_noop(
     "Mức gần vụ việc: đi từ các vụ việc (nặng nhẹ theo loại vụ) qua các liên hệ trong hồ sơ, mỗi bước có"

@@ -12,10 +12,10 @@ from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.innocence import UNAWARE, stories_of, story_title
 from desk.leads.lead_parties import LeadParties
-from desk.leads.lead_words import figure, part_words, party_lines, said
+from desk.leads.lead_words import part_words, party_lines, said
 from desk.leads.people import LITTLE, roles_of
 from desk.leads.row_sides import innocent_rows, suspect_rows
-from desk.leads.sentence import checks_of
+from desk.leads.sentence import checks_of, weighing_of
 from desk.report.tree import ReportColumn, Table
 from desk.words.masking import WITHHELD, Mask
 from engine.links.coarsening import WITHHELD as HIDDEN
@@ -71,7 +71,7 @@ class _Tables:
     def _leads(self) -> Table:
         columns = (
             ReportColumn(pgettext("lead", "Manh mối"), lambda r: r.id, width=13),
-            ReportColumn(gettext("Bit"), lambda r: round(r.lead.bits, 2), width=7),
+            ReportColumn(gettext("Nặng nhẹ, từng cặp"), self._weighing, width=44),
             ReportColumn(gettext("Tin cậy"), lambda r: said(words.CONFIDENCE, r.lead.confidence), width=12),
             ReportColumn(
                 gettext("Nguồn"),
@@ -85,7 +85,7 @@ class _Tables:
                 width=15,
             ),
             ReportColumn(
-                gettext("Đã thấy gì (bit; phép cộng đủ ở Cách tính)"),
+                gettext("Đã thấy gì (bit từng cặp: xem Cách tính)"),
                 _seen,
                 width=38,
             ),
@@ -100,6 +100,10 @@ class _Tables:
             ReportColumn(gettext("Trạng thái"), lambda r: said(words.STATES, r.state), width=14),
         )
         return Table(gettext("Manh mối"), columns, self.wanted)
+
+    def _weighing(self, found: Reviewed) -> str:
+        """Say how much better one person fits, pair by pair: bits of several pairs add up to no odds."""
+        return self.mask.text("\n".join(weighing_of(found.lead, self.rules))) or "–"
 
     def _stories(self, found: Reviewed) -> tuple[str, ...]:
         """Return what may be innocent. A lead told coarsely no longer says who stands in its cases: wherever
@@ -227,8 +231,7 @@ def _side(e: Evidence) -> str:
 
 
 def _seen(found: Reviewed) -> str:
-    seen = ((k, bits) for k, bits in found.lead.by_word.items() if k not in FOR_INNOCENCE)
-    return "\n".join(f"{words.seen(k)} ({figure(bits, 1)})" for k, bits in seen)
+    return "\n".join(words.seen(k) for k in found.lead.by_word if k not in FOR_INNOCENCE)
 
 
 def _fits(found: Reviewed) -> Iterator[str]:

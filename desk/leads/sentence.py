@@ -37,14 +37,14 @@ def sentences_of(lead: Lead, rules: LinkRules) -> tuple[str, ...]:
     left = "; ".join(story_title(s, rules) for s in stories_of(lead))
     common = gettext("%(count)s điều cùng có", count=count, n=len(things))
     sentences = [f"{common}: {'; '.join(things)}."] if things else []
-    sentences += _likelier(lead, rules)
+    sentences += weighing_of(lead, rules)
     if left:
         sentences.append(gettext("Chưa loại trừ: %(left)s.", left=left))
         sentences.append(gettext("Hỏi trước: %(ask)s.", ask=checks_of(lead, rules)[0].ask()))
     return tuple(sentences)
 
 
-def _likelier(lead: Lead, rules: LinkRules) -> Iterator[str]:
+def weighing_of(lead: Lead, rules: LinkRules) -> Iterator[str]:
     """Yield how many times better one person fits: of each pair against its own story, for bits of pairs that
     lean on different stories are no odds against any of them."""
     pairs = _pairs(lead)
