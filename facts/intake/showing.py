@@ -25,7 +25,7 @@ def shown(kind: Kind, field: Field, code: str, value: Value) -> Value:
     if kind.restricted or field.sensitivity in ("personal", "restricted"):
         return None
     if not isinstance(value, str):
-        return value
+        return None if has_long_number(str(value)) else value
     if field.type == "code" and " " in value.strip():
         return None
     # Words in place of a code, a number or a day may be someone's name.

@@ -30,6 +30,24 @@ def test_a_phone_typed_for_a_choice_is_neither_shown_nor_stored(typed: str, work
     assert [p.problem.found for p in report.problems] == [None]
 
 
+@pytest.mark.parametrize("typed", [912345678, -912345670, 912345678.0, "0912345678", "-0912345670"])
+@pytest.mark.parametrize(("form", "field"), [("B14", "year"), ("B15", "points"), ("B04", "date")])
+def test_a_phone_typed_for_a_number_is_neither_shown_nor_stored(
+    form: str, field: str, typed: object, workspace: Workspace
+) -> None:
+    rows = {
+        "B04": inspection(),
+        "B14": {"unit_code": "30985", "year": 2020, "registered": True},
+        "B15": builders.self_score(),
+    }
+    report = workspace.take_return({"B02": [venue()], form: [{**rows[form], field: typed}]}, "a.xlsx")
+    problems = {(p.problem.field, p.problem.found) for p in report.problems}
+    assert (field, None) in problems
+    assert not [found for _, found in problems if "9123456" in str(found)]
+    stored = "".join(path.read_text("utf-8") for path in workspace.archive.rglob("manifest.json"))
+    assert "9123456" not in stored
+
+
 @pytest.mark.parametrize(("typed", "shown"), [("nhiều", "nhiều"), ("079190001234", None)])
 def test_a_state_of_a_form_that_is_none_is_shown_unless_it_may_be_a_number_of_someone(
     typed: str, shown: str | None, workspace: Workspace
