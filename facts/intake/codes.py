@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import timedelta
 
 from facts.intake.grid import Plain
 from facts.spelling import cleaned
@@ -17,9 +18,15 @@ _IDENTITY_LENGTHS = (9, 10, 12, 13)
 
 
 def text_from_cell(value: Plain) -> str:
-    """Return a cell as text; a whole number without its `.0`, a date as it would be printed."""
+    """Return a cell as its sheet shows it: a whole number without its `.0`, a date as it would be printed."""
     if isinstance(value, str):
         return cleaned(value)
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(round(abs(value).total_seconds()), 60)
+        sign = "-" if value < timedelta() else ""
+        return f"{sign}{minutes // 60}:{minutes % 60:02}:{seconds:02}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     strftime = getattr(value, "strftime", None)

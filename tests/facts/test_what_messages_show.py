@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
+
 import pytest
 
 from desk.base.language import english, language_of_facts
@@ -46,6 +48,24 @@ def test_a_phone_typed_for_a_number_is_neither_shown_nor_stored(
     assert not [found for _, found in problems if "9123456" in str(found)]
     stored = "".join(path.read_text("utf-8") for path in workspace.archive.rglob("manifest.json"))
     assert "9123456" not in stored
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (True, "TRUE"),
+        (False, "FALSE"),
+        (timedelta(days=45000), "1080000:00:00"),
+        (timedelta(hours=26, minutes=5, seconds=9), "26:05:09"),
+        (-timedelta(hours=1, minutes=30), "-1:30:00"),
+        (time(8, 30), "08:30:00"),
+    ],
+)
+def test_what_is_no_day_is_quoted_as_the_sheet_shows_it(
+    typed: object, shown: str, workspace: Workspace
+) -> None:
+    report = workspace.take_return({"B02": [venue()], "B04": [inspection(date=typed)]}, "a.xlsx")
+    assert [p.problem.found for p in report.problems] == [shown]
 
 
 @pytest.mark.parametrize(("typed", "shown"), [("nhiều", "nhiều"), ("079190001234", None)])
