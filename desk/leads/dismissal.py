@@ -10,7 +10,7 @@ from typing import Any
 
 from desk.base.faults import WrongUse
 from desk.base.language import ByLanguage, gettext
-from desk.leads.agreement import about_children
+from desk.leads.agreement import about_children, children_in
 from desk.leads.innocence import TOO_LITTLE, known_story, readings_of, stories_of, story_titles
 from desk.leads.lead_words import day as day_of
 from desk.leads.lead_words import part_words
@@ -25,6 +25,8 @@ ANSWERED = ("agency", "answered", "answer")
 UNANSWERED = re.compile(
     r"(chua|khong) (he )?(co )?(ai )?(tra loi|phuc dap|hoi am|phan hoi)|dang cho|no (answer|reply)"
     r"|(not|n't) (yet )?(answer|repl)|waiting"
+    r"|se (co )?(tra loi|phuc dap|hoi am|phan hoi)|(tra loi|phuc dap|phan hoi) sau\W*$"
+    r"|^\W*((ho|van|con) )*dang xem( xet)?\W*$|will (answer|reply)|looking into (it|this)\W*$"
 )
 
 
@@ -57,6 +59,15 @@ def check_answered(lead: Lead, values: Mapping[str, Any], today: date) -> None:
             "Ngày trả lời %(day)s chưa tới. Chưa có gì được ghi.",
             field="answered",
             day=ByLanguage(day_words, values["answered"]),
+        )
+    latest = max(day for _, day, *_ in children_in(lead))
+    if values["answered"].isoformat() < latest:
+        raise WrongUse(
+            "Ngày trả lời %(day)s trước ngày vụ việc, vi phạm được hỏi (%(latest)s): không thể là câu trả lời"
+            " về việc ấy. Chưa có gì được ghi.",
+            field="answered",
+            day=ByLanguage(day_words, values["answered"]),
+            latest=ByLanguage(day_of, latest),
         )
     if UNANSWERED.search(folded(values["answer"])):
         raise WrongUse(

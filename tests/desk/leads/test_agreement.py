@@ -111,7 +111,10 @@ def test_a_lead_about_a_child_whose_case_is_open_is_dismissed_with_who_was_asked
         ({"answer": ""}, "trả lời thế nào"),
         ({"answer": "chưa trả lời"}, "chưa phải câu trả lời"),
         ({"answer": "Chưa có phúc đáp"}, "chưa phải câu trả lời"),
+        ({"answer": "Đang xem, sẽ trả lời sau"}, "chưa phải câu trả lời"),
+        ({"answer": "We will reply later"}, "chưa phải câu trả lời"),
         ({"answered": date.max}, "chưa tới"),
+        ({"answered": date(2019, 1, 1)}, "trước ngày vụ việc"),
     ],
 )
 def test_a_lead_about_a_child_stays_open_until_who_was_asked_answers(
