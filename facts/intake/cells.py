@@ -12,7 +12,7 @@ from facts.intake.codes import (
     token_from_cell,
     unit_from_cell,
 )
-from facts.intake.dates import date_from_cell
+from facts.intake.dates import date_from_cell, date_from_cell_from_1904
 from facts.intake.grid import NOT_COMPUTED, Plain, is_cell_error
 from facts.intake.numbers import decimal_from_cell, whole_from_cell
 from facts.spelling import folded
@@ -34,8 +34,10 @@ CELL_ERROR = Unreadable("cell_error")
 NOT_COMPUTED_YET = Unreadable("formula_not_computed")
 
 
-def reader_for(field: Field) -> Reader:
+def reader_for(field: Field, *, from_1904: bool = False) -> Reader:
     """Return what turns a filled cell of this field into its value."""
+    if field.type == "date" and from_1904:
+        return _or_unreadable(date_from_cell_from_1904, "date_invalid")
     if field.type == "choice":
         return _choice_reader(field)
     if field.type == "code":

@@ -74,6 +74,7 @@ class CoverPage:
 
     def __init__(self, sheet: Sheet, file: str) -> None:
         self.file = file
+        self.from_1904 = sheet.from_1904
         self.problems: list[Problem] = []
         self.cells: dict[str, tuple[str, int, Plain]] = {}
         labels = {heading(f.header): f.name for f in COVER.fields.values()}
@@ -162,7 +163,7 @@ class CoverPage:
         if value is None:
             return None
         field = COVER.fields[name]
-        day = value_from_cell(value, reader_for(field))
+        day = value_from_cell(value, reader_for(field, from_1904=self.from_1904))
         if isinstance(day, Unreadable):
             key, params = expected_of(field, day.code)
             text = shown(COVER, field, day.code, text_from_cell(value))

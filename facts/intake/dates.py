@@ -8,6 +8,7 @@ from facts.spelling import folded
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _EPOCH = date(1899, 12, 30)
+_TO_1904 = (date(1904, 1, 1) - _EPOCH).days
 _SERIAL = range(20_000, 73_416)  # 1954 to 2100: no count of anything in a date column looks like this
 _CLOCK = r"(?: \d{1,2}:\d\d(?::\d\d)?)?"
 _DAY_FIRST = re.compile(rf"(\d{{1,2}}) ?([/.\-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}){_CLOCK}")
@@ -19,6 +20,11 @@ def date_from_cell(value: Plain) -> date | None:
     """Return the day a cell names, or None where it names none that exists."""
     day = _day(value)
     return day if day is not None and EARLIEST <= day <= LATEST else None
+
+
+def date_from_cell_from_1904(value: Plain) -> date | None:
+    """Return the day a cell names where bare numbers are counted from 1904."""
+    return date_from_cell(value + _TO_1904 if isinstance(value, int | float) else value)
 
 
 def _day(value: Plain) -> date | None:

@@ -42,8 +42,8 @@ class FormRows:
 
 
 @cache
-def _readers(kind: str, fields: tuple[Field, ...]) -> Mapping[str, Reader]:
-    return {f.name: reader_for(f) for f in fields}
+def _readers(kind: str, fields: tuple[Field, ...], from_1904: bool) -> Mapping[str, Reader]:
+    return {f.name: reader_for(f, from_1904=from_1904) for f in fields}
 
 
 def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
@@ -70,7 +70,7 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
         n for n, _ in again
     }
     faults += tuple(_twice(kind, header.row, name, at, second_table) for name, at in again)
-    reader = RowReader(kind, header)
+    reader = RowReader(kind, header, sheet.from_1904)
     table = table_under(sheet, header, reader)
     reader.only_unit = _only_unit(header, table.rows)
     answered = not kind.answers or any(reader.answers(cells) for _, cells in table.rows)
@@ -139,10 +139,10 @@ def _filled(sheet: Sheet, header: int, index: int) -> bool:
 class RowReader:
     """Reads the rows of one table."""
 
-    def __init__(self, kind: Kind, header: Header) -> None:
+    def __init__(self, kind: Kind, header: Header, from_1904: bool) -> None:
         self.kind = kind
         self.columns = header.columns
-        readers = _readers(kind.name, tuple(kind.fields.values()))
+        readers = _readers(kind.name, tuple(kind.fields.values()), from_1904)
         self.cells = [(c, kind.fields[n], readers[n]) for n, c in header.columns.items() if n in kind.fields]
         # Where a required column is missing, one problem of the sheet stands for all its rows.
         missing = {f.name for f in kind.fields.values() if f.required and f.name not in header.columns}

@@ -26,10 +26,14 @@ _ERROR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet. `rows[0]` is row 1; text is Unicode already."""
+    """One sheet. `rows[0]` is row 1; text is Unicode already.
+
+    `from_1904`: a day that is a bare number is counted from there, as old workbooks of the Mac are.
+    """
 
     name: str
     rows: tuple[Cells, ...]
+    from_1904: bool = False
 
 
 @dataclass(frozen=True, slots=True)

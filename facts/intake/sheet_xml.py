@@ -31,6 +31,7 @@ _NO_VALUE = rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 _ALONE = re.compile(_CELL + rb">" + _FORMULA + _NO_VALUE)
 _COMPUTED = re.compile(_CELL + rb">" + _FORMULA)
 _LATER = re.compile(rb'<calcPr\b[^>]*\bfullCalcOnLoad="(?:1|true)"')
+_FROM_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904=["\'](?:1|true)["\']')
 _ALONE_ANYHOW = re.compile(rb"(?:</f>|<f\b[^>]*/>)" + _NO_VALUE)
 
 
@@ -69,6 +70,11 @@ def is_computed_later(book: zipfile.ZipFile) -> bool:
     Calc compute and no longer say it.
     """
     return _LATER.search(_part(book, _BOOK)) is not None
+
+
+def counts_from_1904(book: zipfile.ZipFile) -> bool:
+    """Tell whether a workbook counts its days from 1904."""
+    return _FROM_1904.search(_part(book, _BOOK)) is not None
 
 
 def _tells_formulas(sheet: bytes) -> bool:

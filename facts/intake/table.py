@@ -1,7 +1,7 @@
 """What stands under a header: rows, and what people put between and below them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
@@ -56,11 +56,11 @@ def tables_apart(kind: Kind, sheet: Sheet, header: Header) -> tuple[Sheet, tuple
         else:
             others.append((form, number))
     if not others:
-        return Sheet(sheet.name, tuple(rows)), ()
+        return replace(sheet, rows=tuple(rows)), ()
     starts = sorted([header.row, *(number for _, number in others), len(rows) + 1])
     end = {start: after - 1 for start, after in pairwise(starts)}
     tables = tuple(OtherTable(form, n, tuple(rows[n - 1 : end[n]])) for form, n in others)
-    return Sheet(sheet.name, tuple(rows[: end[header.row]])), tables
+    return replace(sheet, rows=tuple(rows[: end[header.row]])), tables
 
 
 class Looks(Protocol):

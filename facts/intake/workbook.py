@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -24,7 +24,7 @@ from facts.intake.guards import check_archive
 from facts.intake.legacy_text import text_from_legacy, unicode_rows
 from facts.intake.open_document import check_filled_cells, with_spaces_capped
 from facts.intake.problems import FileFault
-from facts.intake.sheet_xml import CellMarks, marks_of_xml
+from facts.intake.sheet_xml import CellMarks, counts_from_1904, marks_of_xml
 from facts.intake.stray_sheets import LOOKED_AT, stray_sheet
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -59,10 +59,17 @@ def is_old_workbook(content: bytes) -> bool:
 
 
 def _of_xml(content: bytes, file: str) -> ReturnSheets:
-    """Read an .xlsx: the quick way where its XML is written as usual, else cell by cell."""
+    """Read an .xlsx, which tells from when it counts its days."""
     check_archive(content, file)
     with zipfile.ZipFile(io.BytesIO(content)) as book:
-        marks = marks_of_xml(book, file)
+        marks, from_1904 = marks_of_xml(book, file), counts_from_1904(book)
+    sheets = _by_marks(content, file, marks)
+    pages = tuple((form, replace(page, from_1904=from_1904)) for form, page in sheets.sheets)
+    return replace(sheets, sheets=pages)
+
+
+def _by_marks(content: bytes, file: str, marks: Mapping[str, CellMarks] | None) -> ReturnSheets:
+    """Read an .xlsx: the quick way where its XML is written as usual, else cell by cell."""
     try:
         if marks is not None:
             sheets = sheets_by_calamine(content, file, lambda name: marks[name].errors)
@@ -83,7 +90,7 @@ def _of_other_programs(content: bytes, file: str) -> ReturnSheets:
 
 
 def _with_rows(sheets: ReturnSheets, rows_of: Callable[[Sheet], tuple[Cells, ...]]) -> ReturnSheets:
-    pages = tuple((form, Sheet(page.name, rows_of(page))) for form, page in sheets.sheets)
+    pages = tuple((form, replace(page, rows=rows_of(page))) for form, page in sheets.sheets)
     return replace(sheets, sheets=pages)
 
 

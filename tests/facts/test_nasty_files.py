@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +85,26 @@ def test_days_counted_from_1904_are_the_days_they_show(workspace: Workspace) -> 
     assert whole(workspace.take(changed(workspace, lambda book: setattr(book, "epoch", CALENDAR_MAC_1904))))
     (event,) = workspace.read()[0].events["activity"]
     assert event.record.values["date"] == date(2020, 3, 5)
+
+
+@pytest.mark.parametrize("quick", [True, False])
+def test_a_bare_number_is_the_day_that_its_workbook_counts_from_1904(
+    quick: bool, workspace: Workspace
+) -> None:
+    def change(book: Any) -> None:
+        book.epoch = CALENDAR_MAC_1904
+        for cell in (cell for name in ("B00", "B11") for row in book[name] for cell in row):
+            if isinstance(cell.value, datetime):
+                cell.value = (cell.value - datetime(1904, 1, 1)).days
+                cell.number_format = "General"
+        if not quick:
+            book["B11"]["AZ90000"].value = " "
+
+    assert whole(workspace.take(changed(workspace, change)))
+    standing = workspace.read()[0]
+    (event,) = standing.events["activity"]
+    assert event.record.values["date"] == date(2020, 3, 5)
+    assert {delivery.prepared_on for delivery in standing.deliveries} == {date(2020, 12, 15)}
 
 
 def test_hidden_rows_and_columns_are_read(workspace: Workspace) -> None:
