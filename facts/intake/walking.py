@@ -78,13 +78,11 @@ class _Walk:
                     self._list(path)
                 elif left_by_system(entry.name):
                     self.passed.append(_readable(str(path)))
-                elif entry.is_symlink() and not self._leads_inside(path, real):
-                    continue
+                elif entry.is_symlink():
+                    self._link(path, real)
                 elif not entry.is_dir():
                     if not CSV_NAME.fullmatch(entry.name):
                         yield from self._file(path)
-                elif entry.is_symlink():
-                    continue  # met where it really is
                 elif entry.name.startswith("."):
                     self.fault("hidden_folder", path)
                 elif depth == DEEPEST:
@@ -108,8 +106,8 @@ class _Walk:
             self.lists.add(path)
             self.fault("incoming_of_sender", path)
 
-    def _leads_inside(self, link: Path, root: str) -> bool:
-        """Tell whether a link leads to something of the same folder; report one that leads elsewhere.
+    def _link(self, link: Path, root: str) -> None:
+        """Report a link that leads elsewhere; what lies in the same folder is met where it really is.
 
         A sheet's folder is its return's: the folder beside it may be another sender's.
         """
@@ -119,7 +117,6 @@ class _Walk:
             inside = os.path.exists(link) and Path(os.path.realpath(link)).is_relative_to(root)
         if not inside:
             self.fault("link_outside", link)
-        return inside
 
     def _file(self, path: Path) -> Iterator[Path]:
         try:

@@ -124,6 +124,13 @@ def test_a_sheet_that_is_a_link_out_of_its_return_is_named_and_not_read(
     assert report.totals["venue"].read == 0
 
 
+def test_a_link_to_the_workbook_of_another_sender_is_no_return_of_its_own(folder: Path) -> None:
+    (folder / "a").mkdir()
+    (folder / "a" / "a.xlsx").symlink_to(folder / "tốt.xlsx")
+    seen = walked([folder])
+    assert ([file.path for file in seen.files], seen.faults) == ([folder / "tốt.xlsx"], ())
+
+
 def test_a_return_all_of_whose_sheets_are_links_out_is_none(tmp_path: Path) -> None:
     (folder := tmp_path / "sent").mkdir()
     (folder / "B00.csv").symlink_to(tmp_path / "B00.csv")
