@@ -22,7 +22,9 @@ numbers, gives, positive = st.sampled_from(NUMBERS), st.sampled_from(GIVES), st.
 ordered = st.sampled_from(("at_least", "at_most", "more_than", "less_than"))
 number_tests = st.one_of(
     numbers,
-    st.dictionaries(ordered, numbers, min_size=1, max_size=2),
+    st.dictionaries(ordered, numbers, min_size=1, max_size=2).filter(
+        lambda ends: ends.get("at_least", 0) <= ends.get("at_most", 100)  # else refused
+    ),
     st.lists(numbers, min_size=2, max_size=2, unique=True).map(
         lambda ends: {"at_least": min(ends), "at_most": max(ends)}
     ),

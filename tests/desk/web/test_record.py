@@ -44,8 +44,7 @@ def sql(desk: Workspace) -> Iterator[Sql]:
         with sqlite3.connect(desk.folder / "desk" / "desk.sqlite3") as database:
             database.execute(statement)
 
-    Proposal.objects.all().delete()
-    settled()  # what other tests left, or took away
+    settled()  # what other tests took away
     yield run
     Proposal.objects.all().delete()
     settled()
@@ -54,6 +53,14 @@ def sql(desk: Workspace) -> Iterator[Sql]:
     for one in before:
         recorded("account_reset", one, "")
     reset()
+
+
+@pytest.fixture(autouse=True)
+def none_waits(desk: Workspace) -> None:
+    """Take away what other tests proposed."""
+    from desk.web.proposals.models import Proposal
+
+    Proposal.objects.all().delete()
 
 
 def verified(desk: Workspace, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
