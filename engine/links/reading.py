@@ -119,8 +119,11 @@ class _Reading:
                 continue
             sure[id_] = (weight, found)
             unit, trade = str(values["unit_code"]), str(values["type"])
-            status = str(values["status"])
-            self.subjects[id_] = LinkSubject(id_, CASE, unit, found, trade=trade, status=status)
+            status, handled = str(values["status"]), values.get("handled_on")
+            handled = handled if isinstance(handled, date) and handled <= self.day else None
+            self.subjects[id_] = LinkSubject(
+                id_, CASE, unit, found, trade=trade, status=status, handled=handled
+            )
             yield from self._case(event, weight, found)
         for event in self.standing.events.get("case_party", ()):
             case, party, role = event.key

@@ -87,6 +87,7 @@ class LinkSubject:
     trade: str | None = None
     fields: Mapping[str, Value] = field(default_factory=dict, hash=False)  # of its last row, no names
     status: str = ""  # of a case, as its row has it
+    handled: date | None = None  # of a case, the day its row gives for that status
 
 
 @dataclass(frozen=True, slots=True)

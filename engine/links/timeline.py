@@ -13,7 +13,7 @@ from engine.links.units import BAD, band_of
 class TimelineEvent:
     """`day`: a date, or a month for workers. `what`: opened, closed, case, violation, tip, rotation.
 
-    `status`: of a case, how far it has come.
+    `status`: of a case, how far it has come, and `handled`, the day of that where its row gives one.
     """
 
     day: str
@@ -21,6 +21,7 @@ class TimelineEvent:
     about: tuple[str, ...]
     note: str = ""
     status: str = ""
+    handled: str = ""
 
 
 def timeline_of(book: Book, group: Set[str], cases: Set[str]) -> tuple[TimelineEvent, ...]:
@@ -42,7 +43,9 @@ def _cases(book: Book, group: Set[str], cases: Set[str]) -> Iterator[TimelineEve
         subject = book.subjects[id_]
         if subject.since:
             about = tuple(sorted({id_, *(p for p in book.people_of(id_) if p in group)}))
-            yield TimelineEvent(subject.since.isoformat(), "case", about, str(subject.trade), subject.status)
+            handled = subject.handled.isoformat() if subject.handled else ""
+            day, kind = subject.since.isoformat(), str(subject.trade)
+            yield TimelineEvent(day, "case", about, kind, subject.status, handled)
 
 
 def _found(book: Book, group: Set[str]) -> Iterator[TimelineEvent]:

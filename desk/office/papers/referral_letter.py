@@ -23,7 +23,9 @@ from desk.office.papers.paper import FILED, LETTER, RESTRICTED, counted, paper
 from desk.runs.run import rules_of
 from desk.workspace.folder import opened
 from desk.workspace.office import DOTS, IssuingOffice, signing_office
+from engine.links.leads import Lead
 from engine.links.review import REFERRED, Reviewed
+from engine.links.timeline import TimelineEvent
 
 CHILDREN = "Trong đó có việc về người dưới 18 tuổi: đề nghị xem xét trước, bảo vệ trẻ em trước hết:"
 NO_CASE_OF_CHILDREN = (
@@ -77,7 +79,7 @@ def _letter(
             f" quý cơ quan thông tin về {counted(len(wanted))} manh mối sau đây để xem xét theo thẩm quyền."
             + (f" Mục đích: {purpose.rstrip('.')}." if purpose else "")
         ),
-        *map(said, _of_children(wanted)),
+        *map(said, _of_children(wanted, queue)),
         *(Paragraphs(tuple(_paragraphs(found, queue, checked(found)))) for found in wanted),
         said(*agreed),
         said(
@@ -145,11 +147,12 @@ def _paragraphs(found: Reviewed, queue: Queue, checked: str) -> Iterator[Text]:
     yield from _listed("Rồi hỏi, kiểm tra", asks[1:])
 
 
-def _of_children(wanted: Sequence[Reviewed]) -> Iterator[str]:
+def _of_children(wanted: Sequence[Reviewed], queue: Queue) -> Iterator[str]:
     """Yield what in leads is about children, each with whose and when; and that no case is, by its type."""
     told = [(m, found.lead) for found in wanted for m in events_of_children(found.lead)]
     lines = (
-        f"{', '.join(whose(m, lead))}: {moment(m.what, m.note, m.status)}, {day_of(m.day)}"
+        f"{', '.join(whose(m, lead))}: {moment(m.what, m.note)}, "
+        + (_case(m, lead, queue) if m.what == "case" else day_of(m.day))
         for m, lead in told
     )
     if told:
@@ -209,10 +212,20 @@ def _acts(report: LeadReport) -> Iterator[str]:
     cases = {id_: m for m in report.grave if m.what == "case" for id_ in m.about}
     for id_ in report.lead.cases:
         m = cases.get(id_)
-        yield id_ if m is None else f"{id_}: {', '.join(filter(None, (m.note, m.status, day_of(m.day))))}"
+        yield id_ if m is None else f"{id_}: {m.note}, {_case(m, report.lead, report.queue)}"
     for m in report.grave:
         if m.what != "case":
             yield f"{', '.join(m.about)}: {moment(m.what, m.note)}, {day_of(m.day)}"
+
+
+def _case(m: TimelineEvent, lead: Lead, queue: Queue) -> str:
+    """Say on which day a case was found and how far it has come: on its own day, else by which return."""
+    day = f"vụ việc ngày {day_of(m.day)}"
+    if m.handled:
+        return f"{day}, {m.status} ngày {day_of(m.handled)}"
+    rows = [e.row for e in lead.evidence if e.row.form == "B06" and e.row.key in m.about]
+    period = "".join(f" theo báo cáo {name}" for name in periods_of(rows, rules_of(queue.run).calendar)[-1:])
+    return f"{day}; tình trạng{period}: {m.status}" if m.status else day
 
 
 def _named(office: IssuingOffice) -> IssuingOffice:

@@ -25,6 +25,7 @@ from desk.leads.gone_leads import gone_json, gone_rows
 from desk.leads.innocence import TOO_LITTLE, known_story, story_titles
 from desk.leads.lead_queue import queue_report
 from desk.leads.lead_report import LeadReport
+from desk.leads.lead_words import day
 from desk.leads.leads import queue_of
 from desk.leads.log_names import DECISIONS, SAME, TIES
 from desk.leads.referral import unready_words
@@ -364,6 +365,23 @@ def test_the_letter_refers_nobody_who_only_stands_in_a_case(undecided: Run) -> N
     assert "trước hết: 30985-CS-024: vi phạm: lao động dưới 18 tuổi trái quy định, 28/09/2019. Theo" in told
     lines = told.splitlines()
     assert not any("người thân" in line for line in lines if not line.startswith("Có thể vô can"))
+
+
+def test_the_letter_gives_the_day_of_a_case_apart_from_that_of_how_far_it_has_come(undecided: Run) -> None:
+    """A case's own day is no day of a prosecution or a fine."""
+    queue, found = queue_of(undecided, TODAY), first(undecided)
+    told = listed(words_of(referral_preview(queue, [found])), "Vụ việc; vi phạm nặng")
+    cases = [m for m in found.lead.timeline if m.what == "case"]
+    assert any(m.handled for m in cases)
+    for m in cases:
+        assert f"{m.status}, {day(m.day)}" not in told
+        assert f"vụ việc ngày {day(m.day)}" in told
+        assert not m.handled or f"{m.status} ngày {day(m.handled)}" in told
+    no_days = tuple(replace(m, handled="") for m in found.lead.timeline)
+    undated = replace(found, lead=replace(found.lead, timeline=no_days))
+    told = listed(words_of(referral_preview(queue, [undated])), "Vụ việc; vi phạm nặng")
+    assert "; tình trạng theo báo cáo 20" in told
+    assert "ngày 27/05/2019" not in told
 
 
 def test_a_made_up_story_is_refused_with_the_list_and_too_little_needs_none(undecided: Run) -> None:
