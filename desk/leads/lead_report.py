@@ -42,7 +42,7 @@ from desk.leads.people import (
 from desk.leads.row_sides import innocent_rows, suspect_rows
 from desk.leads.seen_rows import rows_words
 from desk.leads.sentence import checks_of, sentences_of
-from desk.leads.series import chance_words, named_in, size_words, thing_words, titles
+from desk.leads.series import chance_of, named_in, size_words, thing_words, titles
 from desk.report.console import print_report
 from desk.report.tree import (
     PageLink,
@@ -266,7 +266,7 @@ class LeadReport:
         things by name."""
         for one in self.series:
             things = [t for t in one.things if ids is None or named_in(t) <= ids]
-            told = [f"{thing_words(t, self.queue)}, {chance_words(t.chance)}" for t in things]
+            told = [f"{thing_words(t, self.queue)}, {chance_of(t)}" for t in things]
             if told:
                 yield f"{one.id} ({size_words(one)}): {some_of(told, most, '; ')}"
 
@@ -282,7 +282,7 @@ class LeadReport:
                 "whole",
             ),
             ReportColumn(gettext("Điều trở lại"), lambda row: thing_words(row[1], self.queue)),
-            ReportColumn(gettext("Ngẫu nhiên"), lambda row: chance_words(row[1].chance)),
+            ReportColumn(gettext("Ngẫu nhiên"), lambda row: chance_of(row[1])),
             ReportColumn(gettext("Trong các vụ"), lambda row: TextLines(row[1].cases), "whole"),
             ReportColumn(gettext("Có thể vô can vì"), lambda row: text_lines(titles(row[1], self.queue))),
             ReportColumn(

@@ -88,6 +88,9 @@ def series_json(queue: Queue) -> list[dict[str, Any]]:
                     "suspects": list(_suspects(t, queue)),
                     "cases": list(t.cases),
                     "recorded_with": list(t.recorded_with),
+                    "in_files": list(t.in_files),
+                    "through": list(t.through),
+                    "belongs_to": t.belongs_to,
                     "chance": float(f"{t.chance:.3g}"),
                     "innocent": [
                         {"id": name, "text": _story(name, queue).title.get(language())} for name in t.stories
@@ -130,7 +133,7 @@ def series_report(
     for, then each case."""
     of_things = (
         ReportColumn(gettext("Điều trở lại"), lambda t: thing_words(t, queue)),
-        ReportColumn(gettext("Ngẫu nhiên"), lambda t: chance_words(t.chance)),
+        ReportColumn(gettext("Ngẫu nhiên"), chance_of),
         ReportColumn(gettext("Có thể vô can vì"), lambda t: text_lines(titles(t, queue))),
         ReportColumn(gettext("Hỏi trước"), lambda t: text_lines(asks(t, queue))),
     )
@@ -174,8 +177,15 @@ def thing_words(thing: RecurringThing, queue: Queue) -> str:
     """Return what comes back, in how many cases, and with whom a register records it; no value is shown."""
     who = f" {', '.join(_suspects(thing, queue))}" if thing.kind == SUSPECT else ""
     count = gettext("%(n)s vụ", n=len(thing.cases))
+    if thing.through:
+        count = gettext(
+            "ghi trong %(files)s vụ; theo sổ là của %(who)s, đứng trong %(cases)s",
+            files=len(thing.in_files),
+            who=", ".join(thing.recorded_with),
+            cases=some_of([c for c in thing.cases if c not in thing.in_files]),
+        )
     found = f"{said(THINGS, thing.kind)}{who}: {count}"
-    if not thing.recorded_with:
+    if thing.through or not thing.recorded_with:
         return found
     register = gettext("theo sổ là của")
     return f"{found} ({said(KINDS, thing.kind)} {register} {', '.join(thing.recorded_with)})"
@@ -192,6 +202,14 @@ def titles(thing: RecurringThing, queue: Queue) -> tuple[str, ...]:
 
 def asks(thing: RecurringThing, queue: Queue) -> tuple[str, ...]:
     return tuple(_story(name, queue).tells.get(language()) for name in thing.stories)
+
+
+def chance_of(thing: RecurringThing) -> str:
+    """Return how likely a thing comes back by coincidence; what is a suspect's own tells nothing more than
+    that he comes back."""
+    if thing.belongs_to:
+        return gettext("không tính riêng")
+    return chance_words(thing.chance)
 
 
 def chance_words(chance: float) -> str:

@@ -7,7 +7,7 @@ case needs none. Nobody but suspects, and who a register says has a number, stan
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -41,7 +41,9 @@ class RecurringThing:
     """What comes back in several cases. `value` is a suspect's id, a unit's code, or a keyed hash.
 
     `chance`: how likely so many of the other cases would have it too by coincidence. `recorded_with`: venues
-    and parties that a register says have it. `stories` are the innocent explanations that fit.
+    and parties that a register says have it. `stories` are the innocent explanations that fit. Of a number
+    `in_files` are the cases whose own row has it; the others come in `through` suspects who have it.
+    `belongs_to`: the suspect of the same series whose own number it is; it tells nothing more than he does.
     """
 
     kind: str
@@ -51,6 +53,9 @@ class RecurringThing:
     chance: float
     stories: tuple[str, ...]
     rows: tuple[RowRef, ...]
+    in_files: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    belongs_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ class CaseSeries:
 
     @property
     def kinds(self) -> int:
-        return len({t.kind for t in self.things})
+        """Return how many kinds of things come back that don't belong to one another."""
+        return len({t.kind for t in self.things if not t.belongs_to})
 
 
 def series_of(book: Book, rules: LinkRules, apart: Set[Value]) -> tuple[CaseSeries, ...]:
@@ -107,10 +113,10 @@ class _Series:
         """Yield the series, if it has a grave case, enough cases, or two kinds of things in common."""
         order = sorted(cases, key=lambda c: (self.book.subjects[c].since or date.max, c))
         grave = sum(self.weights[c] >= self.when.grave_from for c in cases)
-        several = len({t.kind for t in things}) > 1
+        by_chance = sorted(_owned(things), key=lambda t: (t.chance, t.kind, t.value))
+        several = len({t.kind for t in by_chance if not t.belongs_to}) > 1
         least = self.when.grave_cases if grave else self.when.cases
         if len(cases) >= least or several:
-            by_chance = sorted(things, key=lambda t: (t.chance, t.kind, t.value))
             mark = "|".join((PLACE if things[0].kind == PLACE else "", order[0]))
             id_ = "CV-" + hashlib.sha256(mark.encode()).hexdigest()[:8]
             yield CaseSeries(id_, tuple(map(self._case, order)), tuple(by_chance), grave)
@@ -153,7 +159,9 @@ class _Series:
         self, kind: str, value: str, by_case: Mapping[str, list[Statement]], n: int, pool: int
     ) -> RecurringThing:
         cases = tuple(sorted(by_case))
-        chance = poisson_tail(len(cases) - 1, max(0, n - 1) / max(1, pool))
+        in_files, through = _in_files(kind, by_case), _people_in(kind, by_case)
+        beside = {who: into for who, into in through.items() if not into & in_files}
+        chance = poisson_tail(len(in_files) + len(beside) - 1, max(0, n - 1) / max(1, pool))
         holders = {s.subject for s in self.book.holders(kind, value)} if kind in NUMBERS else set()
         recorded = tuple(sorted(h for h in holders if self.book.type_of(h) != CASE))
         rows = {s.row for group in by_case.values() for s in group}
@@ -162,7 +170,17 @@ class _Series:
             for name, story in (self.rules.innocent.series or {}).items()
             if self._fits(story, kind, cases, recorded)
         )
-        return RecurringThing(kind, value, cases, recorded, chance, tuple(stories), tuple(sorted(rows)))
+        return RecurringThing(
+            kind,
+            value,
+            cases,
+            recorded,
+            chance,
+            tuple(stories),
+            tuple(sorted(rows)),
+            tuple(sorted(in_files)),
+            tuple(sorted(who for who, into in through.items() if into - in_files)),
+        )
 
     def _unexplained(
         self, kind: str, value: str, by_case: Mapping[str, list[Statement]]
@@ -211,6 +229,31 @@ class _Series:
             and (not when.one_scene or (len(scenes) == 1 and None not in scenes))
             and (when.months_between_at_least is None or gap >= when.months_between_at_least)
         )
+
+
+def _in_files(kind: str, by_case: Mapping[str, list[Statement]]) -> set[str]:
+    """Return the cases whose own row has what comes back."""
+    named = {s.subject for group in by_case.values() for s in group}
+    return {*by_case} & named if kind in NUMBERS else {*by_case}
+
+
+def _people_in(kind: str, by_case: Mapping[str, list[Statement]]) -> dict[str, set[str]]:
+    """Return each suspect who has a number, with the cases that come in through him."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for case, group in by_case.items():
+        for s in group:
+            if kind in NUMBERS and s.subject != case:
+                found[s.subject].add(case)
+    return found
+
+
+def _owned(things: Sequence[RecurringThing]) -> list[RecurringThing]:
+    """Return things, each number with the suspect among them whose own it is, who stands in all its cases."""
+    suspects = {t.value: {*t.cases} for t in things if t.kind == SUSPECT}
+    return [
+        replace(t, belongs_to=next((p for p in t.recorded_with if suspects.get(p, set()) >= {*t.cases}), ""))
+        for t in things
+    ]
 
 
 def _grouped(items: Iterable[tuple[str, str, Statement]]) -> Mapping[str, Mapping[str, list[Statement]]]:

@@ -53,6 +53,17 @@ def test_one_series_names_each_case_and_its_scene_and_what_to_ask_first(run: Run
     assert "one vehicle: 3 cases" in english
 
 
+def test_a_suspect_s_own_number_is_counted_by_the_files_that_have_it_and_not_apart(
+    run: Run, say: Any
+) -> None:
+    phone = next(t for t in series(run, say)["recurring"] if t["kind"] == "phone")
+    assert set(phone["in_files"]) < set(phone["cases"])
+    assert (phone["through"], phone["belongs_to"]) == ([RECRUITER], RECRUITER)
+    _, text = say("leads", "show", series(run, say)["id"], "--run", str(run.folder), "--full")
+    assert f"theo sổ là của {RECRUITER}, đứng trong" in text
+    assert "không tính riêng" in text
+
+
 def test_names_of_a_series_are_shown_for_a_reason_and_on_record(run: Run, say: Any) -> None:
     forget_leads(run.workspace)
     id_ = series(run, say)["id"]

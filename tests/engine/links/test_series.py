@@ -125,6 +125,29 @@ def test_a_suspect_s_own_number_is_not_counted_beside_the_suspect(found_in: Look
     assert [t.kind for t in series.things] == ["suspect"]
 
 
+def test_a_suspect_s_number_in_one_file_is_counted_by_that_file_and_as_the_suspect_s_own(
+    found_in: Look,
+) -> None:
+    own = [told(RECRUITER, "phone", "his own", REGISTRY), *in_files("phone", "his own", CASES[1])]
+    series = only(found_in(with_cases([*charged(RECRUITER, *CASES[:2]), *own], CASES[:2])))
+    phone = next(t for t in series.things if t.kind == "phone")
+    assert (phone.in_files, phone.through, phone.chance) == ((CASES[1],), (RECRUITER,), 1.0)
+    assert (phone.belongs_to, series.kinds) == (RECRUITER, 1)
+
+
+def test_a_suspect_with_the_own_number_in_a_file_are_not_two_things_in_common(found_in: Look) -> None:
+    own = [told(RECRUITER, "phone", "his own", REGISTRY), *in_files("phone", "his own", CASES[1])]
+    assert not found_in(with_cases([*charged(RECRUITER, *CASES[:2]), *own], CASES[:2], LESSER)).series
+
+
+def test_a_number_in_a_file_and_with_the_suspect_of_another_case_is_in_two(found_in: Look) -> None:
+    phone = [told(RECRUITER, "phone", "his own", REGISTRY), *in_files("phone", "his own", CASES[1])]
+    series = only(found_in(with_cases([*charged(RECRUITER, CASES[0]), *phone], CASES[:2])))
+    (thing,) = series.things
+    assert (thing.cases, thing.in_files, thing.through) == (CASES[:2], CASES[1:2], (RECRUITER,))
+    assert (thing.chance < 0.5, thing.belongs_to) == (True, "")
+
+
 def test_cases_that_weigh_nothing_make_no_series(found_in: Look) -> None:
     assert not found_in(with_cases(charged(RECRUITER, *CASES), kind="mua dâm")).series
     assert not found_in(with_cases()).series
