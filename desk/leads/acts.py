@@ -214,8 +214,8 @@ def _decide(at: ActedOn, values: Values) -> Entry:
 
 def _agreed(values: Values) -> Entry:
     """Return under which document, and by which proposal, two persons agreed, and what was checked before."""
-    told = {"own_words" if name == "checked" else name: values.get(name) for name in AGREED}
-    return {name: value for name, value in told.items() if value}
+    fields = {"own_words" if name == "checked" else name: values.get(name) for name in AGREED}
+    return {name: value for name, value in fields.items() if value}
 
 
 AGREED = ("document", "receiver", "checked", "proposal")
@@ -309,14 +309,12 @@ def _decide_same(at: ActedOn, values: Values) -> Entry:
 
 def _refers_series(at: ActedOn, values: Values) -> str:
     """Name a series that is to stand referred, or does; or is about children and would be called innocent."""
-    from desk.leads.decisions import entries_in, standing
-    from desk.leads.series import children_in_series, series_named
+    from desk.leads.series import children_in_series, decisions_on, series_named
 
     series = series_named(at.queue, values["series"]) if values["state"] == "innocent" else None
     if series and children_in_series(series):
         return gettext("%(id)s (về trẻ em)", id=series.id)
-    states = [e["state"] for e in standing(entries_in(at.run, SERIES)) if e.get("series") == values["series"]]
-    if states[-1:] == [REFERRED]:
+    if [e["state"] for e in decisions_on(values["series"], at.run)][-1:] == [REFERRED]:
         return gettext(BY_TWO, id=values["series"])
     return (
         gettext("%(id)s (chuyển thì cần hai người)", id=values["series"])

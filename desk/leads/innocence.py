@@ -75,9 +75,9 @@ def readings_of(story: str, lead: Lead) -> tuple[list[BitsRow], list[BitsRow]]:
     """Return what a story explains of all that is seen between the sides of a lead, and what it leaves; of
     sides of which it isn't told it explains nothing."""
     joins = [j for j in lead.joins if not (j.by_case or j.one_person)]
-    told = [r for j in joins for r in innocent_readings(j, lead) if r.story == story]
-    explained = [p for r in told for p in r.explains]
-    open_ = [p for r in told for p in r.leaves]
+    readings = [r for j in joins for r in innocent_readings(j, lead) if r.story == story]
+    explained = [p for r in readings for p in r.explains]
+    open_ = [p for r in readings for p in r.leaves]
     open_ += [p for j in joins if story not in stories_in(j, lead) for p in suspect_parts(j)]
     return explained, open_
 

@@ -30,11 +30,11 @@ class LeadParties:
         lead = self.lead
         seen = {m for j in self.joins for p in suspect_parts(j) for m in p.members}
         sides = (lead.sides[side] for side in {side for j in self.joins for side in j.sides})
-        found = set[str]()
+        tied = set[str]()
         for members in sides:
             venues = {m for m in members if m in lead.venues}
-            found |= {m for m in members if m not in venues} | (venues & seen or venues)
-        return frozenset(found).union(*(lead.also.get(m, ()) for m in found))
+            tied |= {m for m in members if m not in venues} | (venues & seen or venues)
+        return frozenset(tied).union(*(lead.also.get(m, ()) for m in tied))
 
     @cached_property
     def beside(self) -> Mapping[str, str]:

@@ -14,16 +14,16 @@ from facts.periods import Calendar
 
 def rows_words(rows: Iterable[RowRef]) -> str:
     """Return the rows by form and key, of one venue's workers the months together."""
-    told: dict[str, list[str]] = {}
+    months_of: dict[str, list[str]] = {}
     for row in sorted(rows):
         venue, _, month = row.key.partition("|")
         stint = row.form == STINTS and month
-        told.setdefault(f"{row.form} {venue}" if stint else row_words(row.form, row.key), []).extend(
+        months_of.setdefault(f"{row.form} {venue}" if stint else row_words(row.form, row.key), []).extend(
             [day(month)] if stint else []
         )
     return "; ".join(
         gettext("%(row)s, tháng %(months)s", row=row, months=", ".join(months)) if months else row
-        for row, months in told.items()
+        for row, months in months_of.items()
     )
 
 

@@ -24,6 +24,7 @@ from desk.report.tree import (
     TextLines,
     text_lines,
 )
+from desk.runs.run import Run
 from desk.words.numbers import some_of
 from desk.words.place_words import place_said
 from engine.links.series import PLACE, SUSPECT, CaseSeries, RecurringThing
@@ -55,11 +56,15 @@ def children_in_series(series: CaseSeries) -> bool:
     return any(type_.weight(case.type) == CHILD for case in series.cases if case.type)
 
 
+def decisions_on(series: str, run: Run) -> list[Mapping[str, Any]]:
+    """Return what was decided on a series; its log may hold what other acts put there too."""
+    entries = standing(entries_in(run, SERIES))
+    return [e for e in entries if e.get("series") == series and "state" in e]
+
+
 def new_cases(series: CaseSeries, queue: Queue) -> str:
     """Say which cases came into a series since somebody last decided on it; "" where none did."""
-    last = next(
-        (e for e in reversed(standing(entries_in(queue.run, SERIES))) if e.get("series") == series.id), None
-    )
+    last = next(reversed(decisions_on(series.id, queue.run)), None)
     new = [case.id for case in series.cases if last and case.id not in last["cases"]]
     return (
         new
@@ -181,14 +186,15 @@ def thing_words(thing: RecurringThing, queue: Queue) -> str:
         count = gettext(
             "ghi trong %(files)s vụ; theo sổ là của %(who)s, đứng trong %(cases)s",
             files=len(thing.in_files),
-            who=", ".join(thing.recorded_with),
+            who=", ".join(thing.through),
             cases=some_of([c for c in thing.cases if c not in thing.in_files]),
         )
     found = f"{said(THINGS, thing.kind)}{who}: {count}"
-    if thing.through or not thing.recorded_with:
+    others = [id_ for id_ in thing.recorded_with if id_ not in thing.through]
+    if not others:
         return found
     register = gettext("theo sổ là của")
-    return f"{found} ({said(KINDS, thing.kind)} {register} {', '.join(thing.recorded_with)})"
+    return f"{found} ({said(KINDS, thing.kind)} {register} {', '.join(others)})"
 
 
 def named_in(thing: RecurringThing) -> frozenset[str]:

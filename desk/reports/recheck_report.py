@@ -218,8 +218,8 @@ def outcome_report(
         blocks.append(
             Remark(
                 gettext(
-                    "%(n)s trả lời đã đổi từ “khác”, “có điều chưa báo” hoặc “không xem được” thành “như báo"
-                    " cáo”: hỏi hai người đã ghi vì sao.",
+                    "%(n)s trả lời đã đổi từ “khác”, “có điều chưa báo” hoặc “không xem được” thành câu nhẹ"
+                    " hơn: hỏi hai người đã ghi vì sao.",
                     n=overruled,
                 ),
                 "open",

@@ -93,7 +93,7 @@ class Recheck:
     answers: Mapping[tuple[str, int], str] = field(default_factory=dict)
     persons: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)  # who answered otherwise
     # than as reported, now or before
-    overruled: frozenset[tuple[str, int]] = frozenset()  # answered as reported after another answer
+    overruled: frozenset[tuple[str, int]] = frozenset()  # answered less gravely than before
     place_names: Mapping[tuple[str, int], str] = field(default_factory=dict)  # of places drawn
     row_places: Mapping[tuple[str, int], str] = field(default_factory=dict)  # of rows drawn, in the returns
     minutes: Mapping[str, tuple[Minutes, ...]] = field(default_factory=dict)  # of what was seen, by commune
@@ -168,8 +168,10 @@ class Recheck:
         }
 
     def is_overruled(self, at: tuple[str, int], answer: str) -> bool:
-        """Tell whether an answer takes the place of one that was worse."""
-        return answer == AS_REPORTED and self.answers.get(at) in (DIFFERS, UNSEEN)
+        """Tell whether an answer takes the place of one that was worse: what differs carries its points to
+        any sample, what was not seen to its own alone."""
+        before = self.answers.get(at)
+        return before in (DIFFERS, UNSEEN) and answer != before and answer != DIFFERS
 
     def numbers(self, unit: str) -> tuple[int, ...]:
         """Return the rows to look at, each once, in order."""

@@ -292,13 +292,13 @@ def record_answers(
 def refuse_overruling(
     recheck: Recheck, unit: str, answers: Mapping[int, str], persons: Set[str], reason: str
 ) -> None:
-    """Raise Stop where a row that was not as reported is to be so now, by the same persons or unexplained."""
+    """Raise Stop where an answer is to be less grave than before, by the same persons or unexplained."""
     overruled = [number for number, answer in answers.items() if recheck.is_overruled((unit, number), answer)]
     same = [n for n in overruled if recheck.persons.get((unit, n), frozenset()) & persons]
     if overruled and (same or not reason.strip()):
         raise WrongUse(
-            "%(unit)s: số %(numbers)s đã ghi “khác” hoặc “không xem được”. Đổi thành “như báo cáo” thì phải"
-            " có hai người khác xem lại và lý do (ô Lý do, hay --reason của lệnh). Chưa ghi gì.",
+            "%(unit)s: số %(numbers)s đã ghi “khác” hoặc “không xem được”. Đổi thành câu nhẹ hơn thì phải có"
+            " hai người khác xem lại và lý do (ô Lý do, hay --reason của lệnh). Chưa ghi gì.",
             field="reason",
             unit=unit,
             numbers=", ".join(map(str, same or overruled)),

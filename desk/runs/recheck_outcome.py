@@ -66,7 +66,7 @@ class Outcome:
     places_drawn: int
     places_seen: int
     unreported_places: int  # places where something not reported was seen, by this list or one before
-    overruled: int = 0  # answers that were not as reported, and were recorded again as reported
+    overruled: int = 0  # answers recorded again, less gravely than before
     waiting_numbers: tuple[int, ...] = ()
     first: int = 0  # it is among so many first places, and stays so where it stands; 0: not claimed
 
@@ -337,7 +337,7 @@ def _in_short(recheck: Recheck, row: StandingRow, year: Year) -> str:
 
 def first_words(places: int | str) -> str:
     """Say that a commune stays among so many first places, and on what condition; 0: that isn't claimed."""
-    words = gettext("cả trong %(n)s đơn vị đứng đầu nếu đơn vị khác không hơn điểm đã báo", n=places)
+    words = gettext("cả trong %(n)s đơn vị đứng đầu nếu đơn vị khác không hơn hạng, điểm đã báo", n=places)
     return words if places else ""
 
 
@@ -353,9 +353,12 @@ def among_first_now(year: Year, outcome: Outcome) -> Outcome:
 
 
 def lowest_place(year: Year, outcome: Outcome) -> int:
-    """Return the lowest place that a sample leaves possible: others have at most what they report."""
+    """Return the lowest place that a sample leaves possible: others have at most what they report, in points
+    and in band, for a better band goes first."""
+    better = [band.id for band in year.rulebook.bands]
+    better = better[: better.index(outcome.band)]
     others = (row for row in year.rows if row.subject != outcome.unit and row.places is not None)
-    return 1 + sum(row.high > outcome.least_score for row in others)
+    return 1 + sum(row.high > outcome.least_score or row.bands[0] in better for row in others)
 
 
 def state_of(recheck: Recheck, unit: str) -> str:

@@ -239,12 +239,12 @@ def _in_files(kind: str, by_case: Mapping[str, list[Statement]]) -> set[str]:
 
 def _people_in(kind: str, by_case: Mapping[str, list[Statement]]) -> dict[str, set[str]]:
     """Return each suspect who has a number, with the cases that come in through him."""
-    found: dict[str, set[str]] = defaultdict(set)
+    cases_of: dict[str, set[str]] = defaultdict(set)
     for case, group in by_case.items():
         for s in group:
             if kind in NUMBERS and s.subject != case:
-                found[s.subject].add(case)
-    return found
+                cases_of[s.subject].add(case)
+    return cases_of
 
 
 def _owned(things: Sequence[RecurringThing]) -> list[RecurringThing]:

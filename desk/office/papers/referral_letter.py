@@ -149,14 +149,14 @@ def _paragraphs(found: Reviewed, queue: Queue, checked: str) -> Iterator[Text]:
 
 def _of_children(wanted: Sequence[Reviewed], queue: Queue) -> Iterator[str]:
     """Yield what in leads is about children, each with whose and when; and that no case is, by its type."""
-    told = [(m, found.lead) for found in wanted for m in events_of_children(found.lead)]
+    events = [(m, found.lead) for found in wanted for m in events_of_children(found.lead)]
     lines = (
         f"{', '.join(whose(m, lead))}: {moment(m.what, m.note)}, "
         + (_case(m, lead, queue) if m.what == "case" else day_of(m.day))
-        for m, lead in told
+        for m, lead in events
     )
-    if told:
-        cases = any(m.what == "case" for m, _ in told) or not any(found.lead.cases for found in wanted)
+    if events:
+        cases = any(m.what == "case" for m, _ in events) or not any(found.lead.cases for found in wanted)
         yield f"{CHILDREN} {'; '.join(dict.fromkeys(lines))}.{'' if cases else NO_CASE_OF_CHILDREN}"
 
 

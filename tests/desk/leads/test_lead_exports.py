@@ -328,7 +328,7 @@ def test_the_letter_says_which_lead_who_decided_and_names_no_one(undecided: Run,
             if about in told.parties.tied
         ),
         f"tin cậy của việc nối: {words.said(words.CONFIDENCE, found.lead.confidence)}",
-        *(f"{m.note}, {m.status}, {words.day(m.day)}" for m in found.lead.timeline if m.what == "case"),
+        *(f"{m.note}, vụ việc ngày {words.day(m.day)}" for m in found.lead.timeline if m.what == "case"),
         *(told.member(id_) for id_ in found.lead.members),
         *(role for id_ in found.lead.members for role in roles_but_kin(found.lead, id_)),
         "30985-CS-024: vi phạm: lao động dưới 18 tuổi trái quy định, 28/09/2019",

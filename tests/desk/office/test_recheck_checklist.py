@@ -268,7 +268,7 @@ def test_where_every_row_was_looked_at_nothing_is_left_to_chance(office: Office,
     outcome = outcome_of(stands(office), FIRST)
     assert (outcome.state, outcome.least_score, outcome.risk) == (STANDS, Fraction(76), 0)
     for given in (UNSEEN, DIFFERS):
-        answer(office, dict.fromkeys(range(1, 6), given))
+        answer(office, dict.fromkeys(range(1, 6), given) | {2: DIFFERS})
         outcome = outcome_of(stands(office), FIRST)
         assert (outcome.state, outcome.more_draws) == (FALLEN, 0)
         assert "5 dòng khác báo cáo hoặc không xem được" in state_words(outcome, Fraction(1, 20))
@@ -411,7 +411,7 @@ def test_a_list_drawn_by_a_mistyped_seed_is_voided_and_its_limit_counts(office: 
 
 
 def test_first_places_are_said_with_their_condition() -> None:
-    assert first_words(3) == "cả trong 3 đơn vị đứng đầu nếu đơn vị khác không hơn điểm đã báo"
+    assert first_words(3) == "cả trong 3 đơn vị đứng đầu nếu đơn vị khác không hơn hạng, điểm đã báo"
     assert first_words(0) == ""
 
 
@@ -476,6 +476,17 @@ def test_what_was_not_as_reported_becomes_so_by_other_persons_with_a_reason_alon
     assert outcome_of(stands(office), FIRST).overruled == 1
 
 
+def test_a_row_that_differs_becomes_one_not_seen_by_other_persons_alone(
+    office: Office, drawn: Recheck
+) -> None:
+    number = drawn.draws[FIRST][0]
+    answer(office, {number: UNSEEN})
+    answer(office, {number: DIFFERS})  # graver: by anybody
+    with pytest.raises(Stop, match="hai người khác xem lại và lý do"):
+        answer(office, {number: UNSEEN})
+    assert stands(office).answers[FIRST, number] == DIFFERS
+
+
 def test_a_seed_that_can_be_tried_out_is_refused_for_a_new_list(office: Office) -> None:
     where = {"period": "2020", "run": "2020-x", "rulebook": BOOK, "limit": "5/100", "places": "0"}
     fix_list(office.made, where, CLAIMS, listed_rows(), "An", LISTED_ON)
@@ -517,7 +528,8 @@ def test_a_band_that_stood_by_too_many_draws_gives_no_reward(
 def test_who_ever_found_a_row_otherwise_is_no_other_person(office: Office, drawn: Recheck) -> None:
     number = drawn.draws[FIRST][0]
     answer(office, {number: DIFFERS})  # Bình, Chi
-    record_answers(office.made, stands(office), FIRST, {number: UNSEEN}, "Em", "Dung", "13/BB", TODAY)
+    lost = {number: UNSEEN}
+    record_answers(office.made, stands(office), FIRST, lost, "Em", "Dung", "13/BB", TODAY, reason="mất sổ")
     again, day = {number: AS_REPORTED}, TODAY
     with pytest.raises(Stop, match="hai người khác xem lại"):
         record_answers(office.made, stands(office), FIRST, again, "Bình", "Chi", "14/BB", day, reason="sổ")
@@ -995,14 +1007,17 @@ def test_first_places_are_not_said_of_a_run_where_another_commune_has_more(
 ) -> None:
     answer(office, dict.fromkeys(drawn.to_see(FIRST), AS_REPORTED))
     stood = replace(outcome_of(stands(office), FIRST), first=1)
-    rows = year_of_run(run, BOOK).rows
+    year = year_of_run(run, BOOK)
+    best, *_, worst = (band.id for band in year.rulebook.bands)
 
-    def ranked(others: Fraction) -> Year:
-        of = [replace(row, low=others, high=others, places=Places(1, 1)) for row in rows]
-        return cast("Year", SimpleNamespace(rows=of))
+    def ranked(others: Fraction, band: str) -> Year:
+        of = [replace(r, low=others, high=others, bands=(band,), places=Places(1, 1)) for r in year.rows]
+        return cast("Year", SimpleNamespace(rows=of, rulebook=year.rulebook))
 
-    assert among_first_now(ranked(stood.least_score), stood).first == 1
-    assert among_first_now(ranked(stood.least_score + 1), stood).first == 0
+    stood = replace(stood, band=worst)
+    assert among_first_now(ranked(stood.least_score, worst), stood).first == 1
+    assert among_first_now(ranked(stood.least_score + 1, worst), stood).first == 0
+    assert among_first_now(ranked(stood.least_score, best), stood).first == 0  # a better band goes first
 
 
 # Checklists

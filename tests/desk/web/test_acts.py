@@ -11,7 +11,9 @@ import pytest
 
 from desk.cli.app import code_of
 from desk.leads.acts import ACTS, BY_NAME
+from desk.leads.log_names import SERIES
 from desk.workspace.folder import Workspace
+from desk.workspace.logs import log_of
 from tests.desk.web.conftest import SignedIn
 
 pytestmark = pytest.mark.usefixtures("nothing_noted")
@@ -61,6 +63,11 @@ def test_two_acts_of_one_log_each_have_their_own_words(
     series, browser = series_of(desk, capsys), signed_in("xac-minh")
     browser.post(ACT, {"series": series, "state": "verified", "reason": "ba vụ của một bến xe"})
     assert f"{WORDS} (xac-minh" in browser.get(PAGE).content.decode()
+    asked = {"series": series, "office": "bến xe", "reason": "đã hỏi", "by": "an", "on": "2026-12-01"}
+    log_of(desk, SERIES).add(asked)  # of the other act: it has no state
+    assert browser.get(PAGE).status_code == 200
+    decided = {"series": series, "state": "verified", "reason": "vẫn một bến xe"}
+    assert browser.post(ACT, decided).status_code == 302
 
 
 @pytest.mark.parametrize(

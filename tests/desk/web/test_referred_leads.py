@@ -272,7 +272,7 @@ def test_who_drops_a_child_with_an_open_case_says_who_was_asked(desk: Workspace,
         assert because in seen
     assert "Đồng ý bỏ đến hết" in shown
     assert "CV-" in shown
-    assert "một xe: 3 vụ" in shown
+    assert "một xe: ghi trong 2 vụ; theo sổ là của" in shown
     word = {"proposal": waiting_number(page), "answer": "decline", "reason": "đọc lại"}
     assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
 

@@ -15,7 +15,7 @@ from engine.rulebook.model.rulebook import CriteriaFile, Rulebook
 
 FILES = (Rulebook, CriteriaFile, IndicatorsFile, DeclaredFile, FollowUpFile)
 MOST = 148
-"""A bar that only goes down: take a word out, and lower it."""
+"""Lower it with each word that goes; raise it only for what no word there is can say, and say why."""
 
 
 def values_in(annotation: Any) -> Iterator[str]:
@@ -42,4 +42,5 @@ def words() -> set[str]:
 
 
 def test_the_language_has_no_more_words_than_it_had() -> None:
-    assert len(words()) <= MOST, sorted(words())
+    way_out = "say it by a word there is, or raise MOST and say in the commit why none would do"
+    assert len(words()) <= MOST, f"{len(words())} words, at most {MOST}: {way_out}. {sorted(words())}"
