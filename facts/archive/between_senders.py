@@ -37,14 +37,14 @@ def _anothers_codes(filing: Filing, form: FiledForm, context: Context) -> Iterat
 
 
 def _undeclared(
-    filing: Filing, form: FiledForm, declared: Mapping[str, frozenset[str]], context: Context
+    filing: Filing, form: FiledForm, declared: Mapping[str, set[str]], context: Context
 ) -> Iterator[OneSided]:
     """Yield references to codes of another unit that no one declared: the sender was not answered so."""
     fields = [f for f in form.kind.fields.values() if f.refers_to and f.refers_to not in _CODE_LISTS]
     for row in form.rows if fields else ():
         for field in fields if row.counts else ():
             code = row.values.get(field.name)
-            if code is None or code in declared.get(str(field.refers_to), frozenset()):
+            if code is None or code in declared.get(str(field.refers_to), ()):
                 continue
             if issuer_of(code, filing.sender, filing.period, context):
                 yield OneSided(

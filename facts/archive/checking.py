@@ -1,7 +1,7 @@
 """What only other rows can tell of a row: unknown references, too many points, an id with two names, a
 conflict.
 
-What a problem says goes back to the sender. So a commune's row is held only against what the same commune
+What a problem says goes back to the sender. So a commune's row is compared only with what the same commune
 sent; what another sender recorded is compared in `between_senders`, for the evaluation office.
 """
 
@@ -10,33 +10,45 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from functools import partial
 
-from facts.archive.conflicts import Conflict, conflicts_in
+from facts.archive.conflicts import conflicts_in
 from facts.archive.filing import APPRAISAL, NAME_KEY, FiledForm, Filing, ReportingOffice, key_from_values
 from facts.archive.own_codes import OWNED, HandedOver, handed_over, issuer_of
 from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import KINDS
-from facts.forms.fields import Field
+from facts.forms.fields import Field, Kind
 from facts.intake.numbers import decimal_text
-from facts.intake.problems import Params, Problem
+from facts.intake.problems import Problem
 from facts.intake.showing import shown
 from facts.source_row import SourceRow
 from facts.spelling import folded
+from facts.standing import Value
 
 STINT = "stint"  # how long someone is hired for may be told ahead
 _CRITERION, _RULEBOOK, _UNIT, _ITEM = "criterion", "rulebook", "unit", "item"
-KeyT = TypeVar("KeyT")
+# Forms that speak of the sender's own unit only, and the field that names it. A venue (B02) may move.
+_OF_OWN_UNIT = ("support", "team", "registration", "self_score", "declared")
+_OF_OWN_DRUGS = ("drug_situation", "drug_matter", "drug_treatment")
+_OWN_UNIT = {_UNIT: "code", **dict.fromkeys((*_OF_OWN_UNIT, *_OF_OWN_DRUGS), "unit_code")}
+_NAMED: Mapping[str, Mapping[str, str]] = {
+    # kind: field shown, field that tells whether it is the same
+    "venue": {"name": "name", "address": "address"},
+    "party": {"name": NAME_KEY, "address": "address_key"},
+}
+_Names = dict[
+    tuple[ReportingOffice, str, str], Mapping[str, str]
+]  # by sender, kind and id, what it is called
 
 
 @dataclass(frozen=True, slots=True)
 class KnownIds:
     """The ids a row may name, by kind: of all senders and of each commune; and what went to another unit."""
 
-    ids: Mapping[str, frozenset[str]]
-    of_commune: Mapping[tuple[str, str], frozenset[str]]  # by unit and kind
+    ids: Mapping[str, set[str]]
+    of_commune: Mapping[tuple[str, str], set[str]]  # by unit and kind
     handed_over: HandedOver
-    unread: frozenset[tuple[ReportingOffice, str, str]]  # sender, period, kind: an id may be unreadable
+    unread: set[tuple[ReportingOffice, str, str]]  # sender, period, kind: an id may be unreadable
 
     def has(self, field: Field, code: str, filing: Filing, context: Context) -> bool:
         """Tell whether a sender may name a code. Another unit's code tells a commune nothing: it passes, as
@@ -45,8 +57,8 @@ class KnownIds:
         if (sender, filing.period, kind) in self.unread:
             return True
         if kind in (_UNIT, _ITEM) or not sender.is_commune:
-            return code in self.ids.get(kind, frozenset())
-        if code in self.of_commune.get((sender.unit, kind), frozenset()):
+            return code in self.ids.get(kind, ())
+        if code in self.of_commune.get((sender.unit, kind), ()):
             return True
         return bool(issuer_of(code, sender, filing.period, context))
 
@@ -54,12 +66,8 @@ class KnownIds:
 def checked(filings: Sequence[Filing], context: Context) -> tuple[Filing, ...]:
     """Return the returns (in order) with every row judged against all of them."""
     filings = [_of_rulebooks(filing, context) for filing in filings]
-    known = known_ids(filings, context)
-    names: dict[tuple[ReportingOffice, str, str], Mapping[str, str]] = {}
-    return tuple(
-        replace(filing, forms=tuple(_checked_form(f, filing, known, context, names) for f in filing.forms))
-        for filing in filings
-    )
+    known, names = known_ids(filings, context), _Names()
+    return tuple(f.with_forms(partial(_checked_form, f, known, context, names)) for f in filings)
 
 
 def known_ids(filings: Sequence[Filing], context: Context) -> KnownIds:
@@ -68,25 +76,20 @@ def known_ids(filings: Sequence[Filing], context: Context) -> KnownIds:
     A row that is set aside declares its id too: the fault is named once, in that row, and not again in each
     row that refers to it.
     """
-    ids: dict[str, set[str]] = defaultdict(set)
-    of_commune: dict[tuple[str, str], set[str]] = defaultdict(set)
+    ids = defaultdict[str, set[str]](set)
+    of_commune = defaultdict[tuple[str, str], set[str]](set)
     unread: set[tuple[ReportingOffice, str, str]] = set()
     for filing in filings:
-        for form in filing.forms:
-            if form.kind.key == ("id",):
-                declared = {str(row.values["id"]) for row in form.rows if row.key is not None}
-                ids[form.kind.name] |= declared
-                if form.unread:
-                    unread.add((filing.sender, filing.period, form.kind.name))
-                if filing.sender.is_commune:
-                    of_commune[filing.sender.unit, form.kind.name] |= declared
+        for form in (form for form in filing.forms if form.kind.key == ("id",)):
+            declared = {str(row.values["id"]) for row in form.rows if row.key is not None}
+            ids[form.kind.name] |= declared
+            if form.unread:
+                unread.add((filing.sender, filing.period, form.kind.name))
+            if filing.sender.is_commune:
+                of_commune[filing.sender.unit, form.kind.name] |= declared
     ids[_UNIT] = {unit.code for unit in context.units.units}
     ids[_ITEM] = set(context.declared)
-    return KnownIds(_frozen(ids), _frozen(of_commune), handed_over(filings), frozenset(unread))
-
-
-def _frozen(sets: Mapping[KeyT, set[str]]) -> Mapping[KeyT, frozenset[str]]:
-    return {key: frozenset(members) for key, members in sets.items()}
+    return KnownIds(ids, of_commune, handed_over(filings), unread)
 
 
 def _of_rulebooks(filing: Filing, context: Context) -> Filing:
@@ -94,110 +97,206 @@ def _of_rulebooks(filing: Filing, context: Context) -> Filing:
     period = context.calendar.period(filing.period)
     if not context.rulebooks or period is None:
         return filing
-    forms = tuple(
-        _of_rulebook(form, period.end, context) if _RULEBOOK in form.kind.fields else form
-        for form in filing.forms
-    )
-    return replace(filing, forms=forms)
+    return filing.with_forms(partial(_of_rulebook, period.end, context))
 
 
-def _of_rulebook(form: FiledForm, day: date, context: Context) -> FiledForm:
-    rows, problems_ = [], list(form.problems)
+def _of_rulebook(day: date, context: Context, form: FiledForm) -> FiledForm:
+    if _RULEBOOK not in form.kind.fields:
+        return form
+    rows, problems = [], list(form.problems)
     for row in form.rows:
-        book, faults = _rulebook_of(form, row, day, context)
-        problems_ += faults
+        book, fault = _rulebook_of(form, row, day, context)
         if book is not None:
             values = {**row.values, _RULEBOOK: book.name}
             row = replace(row, values=values, key=key_from_values(form.kind, values))
-        rows.append(replace(row, set_aside=True) if any(fault.set_aside for fault in faults) else row)
-    return replace(form, rows=tuple(rows), problems=tuple(problems_))
+        if fault is not None:
+            problems.append(fault)
+            row = replace(row, set_aside=row.set_aside or fault.set_aside)
+        rows.append(row)
+    return replace(form, rows=tuple(rows), problems=tuple(problems))
 
 
 def _rulebook_of(
     form: FiledForm, row: SourceRow, day: date, context: Context
-) -> tuple[ScoredRulebook | None, list[Problem]]:
+) -> tuple[ScoredRulebook | None, Problem | None]:
     """Return the rulebook a row gives points under, and what is wrong with what it says of it."""
     criterion, named = str(row.values.get(_CRITERION)), row.values.get(_RULEBOOK)
-    fields = form.kind.fields
+    books = context.rulebooks_of(criterion, day)
     if named is not None:
         book = next((b for b in context.rulebooks if b.is_called(str(named))), None)
         if book is None:
-            params = (("rulebooks", ", ".join(b.name for b in context.rulebooks)),)
-            unknown = "reference_unknown"
-            return None, [row_problem(form, row, fields[_RULEBOOK], unknown, "rulebook_known", params, True)]
-        books: tuple[ScoredRulebook, ...] = (book,) if criterion in book.maxima else ()
-    else:
-        books = context.rulebooks_of(criterion, day)
+            known = _names_of(context.rulebooks)
+            return None, form.problem(row, _RULEBOOK, "reference_unknown", "rulebook_known", rulebooks=known)
+        books = (book,) if criterion in book.maxima else ()
     if not books:
-        taken = row.withdrawn is not None or row.values.get(_CRITERION) is None
-        unknown = "reference_unknown"
-        fault = row_problem(form, row, fields[_CRITERION], unknown, "criterion_known", (), True)
-        return None, [] if taken else [fault]
-    first, *others = books
-    if not others:
-        return first, []
-    unnamed, names = "rulebook_unnamed", ("rulebooks", ", ".join(b.name for b in books))
+        if row.withdrawn is not None or row.values.get(_CRITERION) is None:
+            return None, None
+        return None, form.problem(row, _CRITERION, "reference_unknown", "criterion_known")
+    first, names = books[0], _names_of(books)
+    if len(books) == 1:
+        return first, None
+    unnamed = partial(form.problem, row, _CRITERION, "rulebook_unnamed")
     if first.recognises:
-        taken_params: Params = (("rulebook", first.name), names)
-        return first, [
-            row_problem(form, row, fields[_CRITERION], unnamed, "rulebook_taken", taken_params, False)
-        ]
-    return None, [row_problem(form, row, fields[_CRITERION], unnamed, "rulebook_named", (names,), True)]
+        return first, unnamed("rulebook_taken", False, rulebook=first.name, rulebooks=names)
+    return None, unnamed("rulebook_named", rulebooks=names)
+
+
+def _names_of(books: Sequence[ScoredRulebook]) -> str:
+    return ", ".join(book.name for book in books)
 
 
 def _checked_form(
-    form: FiledForm,
-    filing: Filing,
-    known: KnownIds,
-    context: Context,
-    names: dict[tuple[ReportingOffice, str, str], Mapping[str, str]],
+    filing: Filing, known: KnownIds, context: Context, names: _Names, form: FiledForm
 ) -> FiledForm:
-    references = [f for f in form.kind.fields.values() if f.refers_to not in (None, _CRITERION, _RULEBOOK)]
-    rows = []
-    new: list[Problem] = []
-    at_odds = {c.row.number: _conflict(form, c) for c in conflicts_in(form)}
+    rows, problems = [], list(form.problems)
+    conflicts = {
+        c.row.number: form.problem(c.row, c.field, "rows_differ", "same_row", row=str(c.other.number))
+        for c in conflicts_in(form)
+    }
     for row in form.rows:
-        wanted = references if row.withdrawn is None else []  # a row taken back need name nothing right
-        faults = [
-            _unknown(form, row, field) for field in wanted if _is_unknown(field, row, filing, known, context)
-        ]
-        faults += _above_maximum(form, row, context)
-        faults += _not_the_senders(form, row, filing.sender)
-        faults += _parts_above_whole(form, row)
-        faults += _with_anothers_code(form, row, filing, known, context)
-        faults += _of_no_unit_any_more(form, row, filing.period, context)
-        faults += _of_another_kind(form, row, filing.period, context)
-        faults += _badly_declared(form, row, filing.sender, context)
-        faults += _to_come(form, row, filing)
-        faults += [at_odds[row.number]] if row.number in at_odds else []
-        new += faults
+        faults = list(RowCheck(form, row, filing, known, context).faults())
+        if row.number in conflicts:
+            faults.append(conflicts[row.number])
+        problems += faults
         row = replace(row, set_aside=True) if any(fault.set_aside for fault in faults) else row
         if row.counts and form.kind.name in _NAMED:
-            new += _renamed(form, row, filing.sender, names)
+            problems += _renamed(form, row, filing.sender, names)
         rows.append(row)
-    return replace(form, rows=tuple(rows), problems=(*form.problems, *new)) if new else form
+    return replace(form, rows=tuple(rows), problems=tuple(problems))
 
 
-def _conflict(form: FiledForm, conflict: Conflict) -> Problem:
-    params = (("row", str(conflict.other.number)),)
-    field = form.kind.fields[conflict.field]
-    return row_problem(form, conflict.row, field, "rows_differ", "same_row", params, True)
+@dataclass(frozen=True, slots=True)
+class RowCheck:
+    """A row of a form of a return, and what it is checked against."""
 
+    form: FiledForm
+    row: SourceRow
+    filing: Filing
+    known: KnownIds
+    context: Context
 
-def _is_unknown(field: Field, row: SourceRow, filing: Filing, known: KnownIds, context: Context) -> bool:
-    if field.refers_to == _ITEM and not context.declared:
-        return False  # no rulebook in use asks for facts to be declared: nobody is told to correct them
-    value = row.values.get(field.name)
-    return value is not None and not known.has(field, str(value), filing, context)
+    @property
+    def kind(self) -> Kind:
+        return self.form.kind
 
+    @property
+    def sender(self) -> ReportingOffice:
+        return self.filing.sender
 
-def _unknown(form: FiledForm, row: SourceRow, field: Field) -> Problem:
-    if field.refers_to in (_UNIT, _ITEM):
-        return row_problem(form, row, field, "reference_unknown", f"{field.refers_to}_known", (), True)
-    kind = KINDS[str(field.refers_to)]
-    what = _code_of(field)
-    params = (("form", kind.form), ("what", what))
-    return row_problem(form, row, field, "reference_unknown", "declared", params, True)
+    def value(self, name: str) -> Value:
+        return self.row.values.get(name)
+
+    def problem(
+        self, name: str, code: str, expected: str, set_aside: bool = True, /, **params: str
+    ) -> Problem:
+        return self.form.problem(self.row, name, code, expected, set_aside, **params)
+
+    def faults(self) -> Iterator[Problem]:
+        """Yield what is wrong with the row; one taken back need name nothing right."""
+        yield from self._above_maximum()
+        yield from self._not_the_senders()
+        yield from self._of_another_kind()
+        if self.row.withdrawn is None:
+            yield from self._unknown()
+            yield from self._parts_above_whole()
+            yield from self._with_anothers_code()
+            yield from self._of_no_unit_any_more()
+            yield from self._badly_declared()
+            yield from self._to_come()
+
+    def _unknown(self) -> Iterator[Problem]:
+        """Yield a problem for each code that no return declares, and no list has."""
+        for field in self.kind.fields.values():
+            code, kind = self.value(field.name), field.refers_to
+            if code is None or kind in (None, _CRITERION, _RULEBOOK):
+                continue
+            if kind == _ITEM and not self.context.declared:
+                continue  # no rulebook in use asks for facts to be declared: nobody is told to correct them
+            if self.known.has(field, str(code), self.filing, self.context):
+                continue
+            problem = partial(self.problem, field.name, "reference_unknown")
+            if kind in (_UNIT, _ITEM):
+                yield problem(f"{kind}_known")
+            else:
+                yield problem("declared", form=KINDS[str(kind)].form, what=_code_of(field))
+
+    def _above_maximum(self) -> Iterator[Problem]:
+        book = next((b for b in self.context.rulebooks if b.name == self.value(_RULEBOOK)), None)
+        maximum = book.maxima.get(str(self.value(_CRITERION))) if book else None
+        points = self.value("points")
+        if maximum is not None and isinstance(points, Decimal) and points > maximum:
+            # A commune's own score is only compared with ours; an appraisal would take its place.
+            decides = self.kind.name == APPRAISAL and self.row.withdrawn is None
+            yield self.problem("points", "above_maximum", "maximum", decides, maximum=decimal_text(maximum))
+
+    def _not_the_senders(self) -> Iterator[Problem]:
+        """Yield a problem if the row is not the sender's to report."""
+        kind, sender = self.kind, self.sender
+        if not kind.counts_from(sender.office):  # the row counts for nothing, so it leaves nothing open
+            yield self.problem(
+                next(iter(kind.fields)), "other_office", "own_office", False, office=kind.sender
+            )
+        if kind.name == APPRAISAL and sender.is_commune:
+            yield self.problem("unit_code", "appraisal_by_commune", "appraiser")
+        name = _OWN_UNIT.get(kind.name)
+        if name is not None and self.value(name) not in (None, sender.unit):
+            yield self.problem(name, "other_unit", "own_unit", unit=sender.unit)
+
+    def _parts_above_whole(self) -> Iterator[Problem]:
+        """Yield a problem if parts of a number add up to more than it."""
+        for total, parts in self.kind.parts:
+            numbers = [[self.value(name) for name in names] for names in (total, parts)]
+            of, within = (sum(n for n in counts if isinstance(n, int)) for counts in numbers)
+            if None not in numbers[0] and within > of:
+                yield self.problem(parts[0], "above_whole", "of_whole", of=str(of))
+
+    def _with_anothers_code(self) -> Iterator[Problem]:
+        """Yield a problem if a commune's row bears another unit's code, which that unit did not hand over."""
+        name, code, unit = self.kind.name, self.value("id"), self.sender.unit
+        owned = name in OWNED and self.sender.is_commune and self.row.key is not None
+        foreign = owned and (name, str(code), unit) not in self.known.handed_over
+        if foreign and issuer_of(code, self.sender, self.filing.period, self.context):
+            yield self.problem("id", "other_code", "own_code", unit=unit)
+
+    def _of_no_unit_any_more(self) -> Iterator[Problem]:
+        """Yield a problem if points are given to a unit that was no more on the period's last day."""
+        code, span = self.value("unit_code"), self.context.calendar.period(self.filing.period)
+        if self.kind.name == APPRAISAL and span is not None and isinstance(code, str):
+            units = self.context.units
+            if units.no_more(code, span.end):
+                after = units.follower(code, span.end)
+                successor = after.code if after else "…"
+                yield self.problem("unit_code", "appraised_no_more", "successor", unit=successor)
+
+    def _of_another_kind(self) -> Iterator[Problem]:
+        """Yield a problem if a unit's kind is not the one the list of units has in the period."""
+        span = self.context.calendar.period(self.filing.period)
+        if self.kind.name == _UNIT and span is not None:
+            unit = self.context.unit_in(str(self.value("code")), span)
+            if unit is not None and self.value("type") not in (None, unit.type):
+                yield self.problem("type", "unit_type_differs", "unit_type", False, kind=unit.type)
+
+    def _to_come(self) -> Iterator[Problem]:
+        """Yield a problem for each day reported that had not come when the return came in."""
+        until = self.filing.received_on
+        for name in self.kind.fields if not (self.kind.register or self.kind.name == STINT) else ():
+            day = self.value(name)
+            if isinstance(day, date) and day > until:
+                yield self.problem(name, "not_yet_come", "until", day=f"{until:%d/%m/%Y}")
+
+    def _badly_declared(self) -> Iterator[Problem]:
+        """Yield a problem if a fact is another office's to declare, too fine, or more than its whole."""
+        if self.kind.name != "declared":
+            return
+        item, number, of = str(self.value(_ITEM)), self.value("number"), self.value("of")
+        office, decimals = self.context.declared.get(item), self.context.decimals.get(item)
+        if office not in (None, self.sender.office):
+            yield self.problem(_ITEM, "other_office", "own_office", office=str(office))
+        if isinstance(number, Decimal) and decimals is not None and number != round(number, decimals):
+            invalid = partial(self.problem, "number", "number_invalid")
+            yield invalid("decimals", n=str(decimals)) if decimals else invalid("whole")
+        elif isinstance(number, Decimal) and isinstance(of, int) and number > of:
+            yield self.problem("number", "above_whole", "of_whole", of=str(of))
 
 
 def _code_of(field: Field) -> str:
@@ -207,161 +306,21 @@ def _code_of(field: Field) -> str:
     return name if bare == name else f"mã {bare.removesuffix(' của')}"
 
 
-def _above_maximum(form: FiledForm, row: SourceRow, context: Context) -> Iterator[Problem]:
-    if _CRITERION in form.kind.fields:
-        book = next((b for b in context.rulebooks if b.name == row.values.get(_RULEBOOK)), None)
-        maximum = book.maxima.get(str(row.values.get(_CRITERION))) if book else None
-        points = row.values.get("points")
-        if maximum is not None and isinstance(points, Decimal) and points > maximum:
-            params = (("maximum", decimal_text(maximum)),)
-            # A commune's own score is only held against ours; an appraisal would take its place.
-            decides = form.kind.name == APPRAISAL and row.withdrawn is None
-            field = form.kind.fields["points"]
-            yield row_problem(form, row, field, "above_maximum", "maximum", params, decides)
-
-
-# Forms that speak of the sender's own unit only, and the field that names it. A venue (B02) may move.
-_OWN_UNIT: Mapping[str, str] = {
-    "unit": "code",
-    "support": "unit_code",
-    "team": "unit_code",
-    "registration": "unit_code",
-    "self_score": "unit_code",
-    "declared": "unit_code",
-    "drug_situation": "unit_code",
-    "drug_matter": "unit_code",
-    "drug_treatment": "unit_code",
-}
-
-
-def _not_the_senders(form: FiledForm, row: SourceRow, sender: ReportingOffice) -> Iterator[Problem]:
-    """Yield a problem where the row is not the sender's to tell."""
-    kind = form.kind
-    if not kind.counts_from(sender.office):  # the row counts for nothing, so it leaves nothing open
-        field = next(iter(kind.fields.values()))
-        params = (("office", kind.sender),)
-        yield row_problem(form, row, field, "other_office", "own_office", params, False)
-    if kind.name == APPRAISAL:
-        if sender.is_commune:
-            yield row_problem(
-                form, row, kind.fields["unit_code"], "appraisal_by_commune", "appraiser", (), True
-            )
-    elif kind.name in _OWN_UNIT:
-        name = _OWN_UNIT[kind.name]
-        if row.values.get(name) not in (None, sender.unit):
-            params = (("unit", sender.unit),)
-            yield row_problem(form, row, kind.fields[name], "other_unit", "own_unit", params, True)
-
-
-def _parts_above_whole(form: FiledForm, row: SourceRow) -> Iterator[Problem]:
-    """Yield a problem where parts of a number add up to more than it."""
-    for total, parts in form.kind.parts if row.withdrawn is None else ():
-        numbers = [[row.values.get(name) for name in names] for names in (total, parts)]
-        of, within = (sum(n for n in counts if isinstance(n, int)) for counts in numbers)
-        if None not in numbers[0] and within > of:
-            params = (("of", str(of)),)
-            field = form.kind.fields[parts[0]]
-            yield row_problem(form, row, field, "above_whole", "of_whole", params, True)
-
-
-def _with_anothers_code(
-    form: FiledForm, row: SourceRow, filing: Filing, known: KnownIds, context: Context
-) -> Iterator[Problem]:
-    """Yield a problem where a commune's row bears another unit's code, which that unit did not hand over."""
-    kind, sender = form.kind, filing.sender
-    if kind.name not in OWNED or not sender.is_commune or row.key is None or row.withdrawn is not None:
-        return
-    code = row.values.get("id")
-    if issuer_of(code, sender, filing.period, context) and (
-        (kind.name, str(code), sender.unit) not in known.handed_over
-    ):
-        params = (("unit", sender.unit),)
-        yield row_problem(form, row, kind.fields["id"], "other_code", "own_code", params, True)
-
-
-def _of_no_unit_any_more(form: FiledForm, row: SourceRow, period: str, context: Context) -> Iterator[Problem]:
-    """Yield a problem where points are given to a unit that was no more on the period's last day."""
-    code, span = row.values.get("unit_code"), context.calendar.period(period)
-    if form.kind.name != APPRAISAL or row.withdrawn is not None or span is None:
-        return
-    if isinstance(code, str) and context.units.no_more(code, span.end):
-        after = context.units.follower(code, span.end)
-        params = (("unit", after.code if after else "…"),)
-        field = form.kind.fields["unit_code"]
-        yield row_problem(form, row, field, "appraised_no_more", "successor", params, True)
-
-
-def _of_another_kind(form: FiledForm, row: SourceRow, period: str, context: Context) -> Iterator[Problem]:
-    """Yield a problem where a unit's kind is not the one the list of units has in the period."""
-    span = context.calendar.period(period)
-    unit = context.unit_in(str(row.values.get("code")), span) if form.kind.name == _UNIT and span else None
-    if unit is not None and row.values.get("type") not in (None, unit.type):
-        params = (("kind", unit.type),)
-        field = form.kind.fields["type"]
-        yield row_problem(form, row, field, "unit_type_differs", "unit_type", params, False)
-
-
-def _to_come(form: FiledForm, row: SourceRow, filing: Filing) -> Iterator[Problem]:
-    """Yield a problem for each day told that had not come when the return came in."""
-    if form.kind.register or form.kind.name == STINT or row.withdrawn is not None:
-        return
-    for field in form.kind.fields.values():
-        day = row.values.get(field.name)
-        if isinstance(day, date) and day > filing.received_on:
-            params = (("day", f"{filing.received_on:%d/%m/%Y}"),)
-            yield row_problem(form, row, field, "not_yet_come", "until", params, True)
-
-
-def _badly_declared(
-    form: FiledForm, row: SourceRow, sender: ReportingOffice, context: Context
-) -> Iterator[Problem]:
-    """Yield a problem where a fact is another office's to tell, too fine, or more than its whole."""
-    if form.kind.name != "declared" or row.withdrawn is not None:
-        return
-    fields, office = form.kind.fields, context.declared.get(str(row.values.get(_ITEM)))
-    if office not in (None, sender.office):
-        params = (("office", str(office)),)
-        yield row_problem(form, row, fields[_ITEM], "other_office", "own_office", params, True)
-    number, of = row.values.get("number"), row.values.get("of")
-    decimals = context.decimals.get(str(row.values.get(_ITEM)))
-    if isinstance(number, Decimal) and decimals is not None and number != round(number, decimals):
-        fine: Params = (("n", str(decimals)),) if decimals else ()
-        expected = "decimals" if decimals else "whole"
-        yield row_problem(form, row, fields["number"], "number_invalid", expected, fine, True)
-    elif isinstance(number, Decimal) and isinstance(of, int) and number > of:
-        yield row_problem(form, row, fields["number"], "above_whole", "of_whole", (("of", str(of)),), True)
-
-
-_NAMED: Mapping[str, tuple[tuple[str, str], ...]] = {
-    # kind: field shown, field that tells whether it is the same
-    "venue": (("name", "name"), ("address", "address")),
-    "party": (("name", NAME_KEY), ("address", "address_key")),
-}
-
-
-def _renamed(
-    form: FiledForm,
-    row: SourceRow,
-    sender: ReportingOffice,
-    names: dict[tuple[ReportingOffice, str, str], Mapping[str, str]],
-) -> Iterator[Problem]:
+def _renamed(form: FiledForm, row: SourceRow, sender: ReportingOffice, names: _Names) -> Iterator[Problem]:
     """Yield a problem for each of name and address that is not what the sender last gave the id."""
     place = (sender, form.kind.name, str(row.values["id"]))
     before, now = names.get(place, {}), names_in(form, row)
-    for name in now:
-        if name in differing_names(before, now):
-            field = form.kind.fields[name]
-            hidden = shown(form.kind, field, "same_id_other_name", before[name]) is None
-            params = () if hidden else (("name", before[name]),)
-            key = "same_hidden" if hidden else "same_name"
-            yield row_problem(form, row, field, "same_id_other_name", key, params, False)
+    for name in differing_names(before, now):
+        problem = partial(form.problem, row, name, "same_id_other_name")
+        hidden = shown(form.kind, form.kind.fields[name], "same_id_other_name", before[name]) is None
+        yield problem("same_hidden", False) if hidden else problem("same_name", False, name=before[name])
     names[place] = {**before, **now}
 
 
 def names_in(form: FiledForm, row: SourceRow) -> Mapping[str, str]:
     """Return what tells whether an id means the same: its name and address, or what stands for them."""
-    by_name = _NAMED.get(form.kind.name, ())
-    return {name: str(row.values[by]) for name, by in by_name if row.values.get(by)}
+    by_name = _NAMED.get(form.kind.name, {})
+    return {name: str(row.values[by]) for name, by in by_name.items() if row.values.get(by)}
 
 
 def differing_names(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
@@ -371,12 +330,3 @@ def differing_names(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[
 
 def _letters(text: str) -> str:
     return "".join(c for c in folded(text) if c.isalnum())
-
-
-def row_problem(
-    form: FiledForm, row: SourceRow, field: Field, code: str, expected: str, params: Params, set_aside: bool
-) -> Problem:
-    column = form.columns.get(field.name, "")
-    value = shown(form.kind, field, code, row.values.get(field.name))
-    cell = f"{column}{row.number}" if column else ""
-    return Problem(code, form.form, cell, row.number, field.name, expected, params, value, set_aside)

@@ -1,6 +1,6 @@
 """A return as the archive holds it: cleaned, without names, exactly as sent otherwise."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from facts.archive.manifest import Manifest, StoredForm
 from facts.forms.catalogue import COVER, FORMS
 from facts.forms.fields import Kind
 from facts.intake.problems import Problem
+from facts.intake.showing import cell_problem
 from facts.source_row import Key, SourceRow
 from facts.spelling import respelled
 from facts.standing import COMMUNE, Record, Source, Value
@@ -44,6 +45,14 @@ class FiledForm:
         """Return what the form says it has: nothing where its only row is taken back, which is no nil."""
         rows = self.rows if self.kind.one_row else ()
         return None if rows and all(row.withdrawn and not row.set_aside for row in rows) else self.state
+
+    def problem(
+        self, row: SourceRow, name: str, code: str, expected: str, set_aside: bool = True, /, **params: str
+    ) -> Problem:
+        """Return what is wrong with a field of a row."""
+        column, value = self.columns.get(name, ""), row.values.get(name)
+        cell, given = f"{column}{row.number}" if column else "", tuple(params.items())
+        return cell_problem(self.kind, name, code, cell, row.number, value, expected, given, set_aside)
 
     @property
     def stored(self) -> StoredForm:
@@ -136,6 +145,10 @@ class Filing:
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems of the cover."""
         return self.manifest.problems
+
+    def with_forms(self, change: Callable[[FiledForm], FiledForm]) -> "Filing":
+        """Return the return with each of its forms changed."""
+        return replace(self, forms=tuple(map(change, self.forms)))
 
     def record(self, form: FiledForm, row: SourceRow, *, gone: bool = False) -> Record:
         """Return a row as a record."""

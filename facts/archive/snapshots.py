@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from facts.archive.filing import APPRAISAL, Filing, ReportingOffice, counted_for
 from facts.archive.history import OfficeHistory, RecordHistory, RecordVersion
@@ -91,18 +92,9 @@ def _points(row: SourceRow) -> Decimal:
 
 
 def _apart(stands: RecordVersion, version: RecordVersion) -> Problem:
-    params = (("points", decimal_text(_points(stands.row))), ("office", stands.filing.sender.label))
-    column, row = version.form.columns.get("points", ""), version.row
-    return Problem(
-        "appraisals_differ",
-        version.form.form,
-        f"{column}{row.number}" if column else "",
-        row.number,
-        "points",
-        "appraised",
-        params,
-        _points(row),
-    )
+    points, office = decimal_text(_points(stands.row)), stands.filing.sender.label
+    problem = partial(version.form.problem, version.row, "points", "appraisals_differ", "appraised", False)
+    return problem(points=points, office=office)
 
 
 def deliveries_of(history: RecordHistory) -> tuple[Delivery, ...]:

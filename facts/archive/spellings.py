@@ -3,11 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from facts.archive.checking import row_problem
 from facts.archive.filing import FiledForm, Filing, key_from_values
 from facts.forms.fields import Field
-from facts.intake.problems import Problem
 from facts.source_row import SourceRow
 from facts.spelling import folded, respelled
 
@@ -42,10 +41,7 @@ def spelled_alike(filings: Sequence[Filing]) -> tuple[Filing, ...]:
                     if row.counts and isinstance(text := row.values.get(field.name), str):
                         counts[_place(filing, form, field, row)][text] += 1
     spellings = {place: _spellings(counter) for place, counter in counts.items()}
-    return tuple(
-        replace(filing, forms=tuple(_spelled(filing, form, spellings) for form in filing.forms))
-        for filing in filings
-    )
+    return tuple(filing.with_forms(partial(_spelled, filing, spellings)) for filing in filings)
 
 
 def _texts(form: FiledForm) -> Iterator[Field]:
@@ -69,7 +65,7 @@ def _spellings(counter: Counter[str]) -> _Spellings:
     return _Spellings(usual, with_marks)
 
 
-def _spelled(filing: Filing, form: FiledForm, spellings: Mapping[_Place, _Spellings]) -> FiledForm:
+def _spelled(filing: Filing, spellings: Mapping[_Place, _Spellings], form: FiledForm) -> FiledForm:
     rows, problems = list(form.rows), list(form.problems)
     for field in _texts(form):
         for at, row in enumerate(rows):
@@ -77,14 +73,10 @@ def _spelled(filing: Filing, form: FiledForm, spellings: Mapping[_Place, _Spelli
                 continue
             texts = spellings.get(_place(filing, form, field, row), _NONE).of(text)
             if len(texts) > 1:
-                problems.append(_unclear(form, row, field, texts))
+                values = " hoặc ".join(texts)
+                problems.append(form.problem(row, field.name, "marks_missing", "one_of", values=values))
                 rows[at] = replace(row, set_aside=True)
             elif texts[0] != text:
-                values = {**row.values, field.name: texts[0]}
-                rows[at] = replace(row, values=values, key=row.key and key_from_values(form.kind, values))
+                spelled = {**row.values, field.name: texts[0]}
+                rows[at] = replace(row, values=spelled, key=row.key and key_from_values(form.kind, spelled))
     return replace(form, rows=tuple(rows), problems=tuple(problems))
-
-
-def _unclear(form: FiledForm, row: SourceRow, field: Field, texts: Sequence[str]) -> Problem:
-    params = (("values", " hoặc ".join(texts)),)
-    return row_problem(form, row, field, "marks_missing", "one_of", params, True)

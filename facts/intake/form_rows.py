@@ -15,7 +15,7 @@ from facts.intake.header import WITHDRAW, Header, header_of, nearest_header
 from facts.intake.messages import expected_of
 from facts.intake.numbers import number_before_unit
 from facts.intake.problems import Problem
-from facts.intake.showing import shown
+from facts.intake.showing import cell_problem
 from facts.intake.table import OtherTable, table_under, tables_apart
 from facts.source_row import SourceRow
 from facts.spelling import folded
@@ -238,19 +238,8 @@ class RowReader:
     def _problem(
         self, number: int, field_: Field, code: str, value: Value, *, set_aside: bool = True
     ) -> Problem:
-        index = self.columns[field_.name]
-        key, params = expected_of(field_, code)
-        return Problem(
-            code,
-            self.kind.form,
-            cell_address(number, index),
-            number,
-            field_.name,
-            key,
-            params,
-            shown(self.kind, field_, code, value),
-            set_aside,
-        )
+        cell, expected = cell_address(number, self.columns[field_.name]), expected_of(field_, code)
+        return cell_problem(self.kind, field_.name, code, cell, number, value, *expected, set_aside)
 
     def _reason(self, cells: Cells) -> str:
         """Return what stands under `Rút (lý do)`."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from facts.forms.fields import Field, Kind
 from facts.intake.grid import is_cell_error
+from facts.intake.problems import Params, Problem
 from facts.named_persons import as_read, names_person
 from facts.spelling import folded
 from facts.standing import Value
@@ -18,6 +19,22 @@ _DAY = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 _ID = re.compile(
     r"(?<![^\W_])[A-ZĐ]{2,3}-\d{5}-\d{1,4}(?!\d)|(?<!\d)\d{5}-[A-ZĐ]{2,3}-(?:\d{4}-)?\d{1,4}(?!\d)"
 )
+
+
+def cell_problem(
+    kind: Kind,
+    name: str,
+    code: str,
+    cell: str,
+    row: int,
+    value: Value,
+    expected: str,
+    params: Params,
+    set_aside: bool,
+) -> Problem:
+    """Return the problem of a cell, with what stood in it if that may be shown."""
+    visible = shown(kind, kind.fields[name], code, value)
+    return Problem(code, kind.form, cell, row, name, expected, params, visible, set_aside)
 
 
 def shown(kind: Kind, field: Field, code: str, value: Value) -> Value:
