@@ -138,7 +138,6 @@ A3 = Annex(
         "hoa_giai_thanh": "number",
     },
     {
-        "answers": "pass_or_fail",
         "total": None,
         "points_decimals": None,
         "criteria": [

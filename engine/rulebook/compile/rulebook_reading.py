@@ -72,12 +72,17 @@ class RulebookReading:
         }
         self.undecided = False  # whether no sum is known, for want of points an office decides, or their most
         self.decimals = self._decimals()
-        self.rounding = rounding_from(file, self.decimals, faulting)
+        self.rounding = rounding_from(file, self.decimals, self.conditions, faulting)
 
     @property
     def conditions(self) -> bool:
         """Whether every criterion is a condition, met or not, in place of points."""
-        return self.file.answers == "pass_or_fail"
+        return not self.counts_points and any(band.all_met for band in self.file.bands)
+
+    @property
+    def counts_points(self) -> bool:
+        """Whether its file says what points come to."""
+        return self.file.total is not None or self.file.points_decimals is not None
 
     def _decimals(self) -> int:
         decimals = self.file.points_decimals
@@ -232,7 +237,7 @@ class RulebookReading:
 
     def _points(self, shape: Criterion) -> Points:
         points: Any = shape.points  # as the file writes it
-        if self.conditions and shape.when is not None:
+        if points is None and shape.when is not None:
             met = self._condition(shape.when, shape.spot("when"))
             place = shape.spot("when")
             return Lines(((ONE, met), (ZERO, None)), (place, place))
@@ -440,9 +445,9 @@ def _with_all_met(band: Band) -> Band:
     return replace(band, from_=None, all_met=True) if str(band.from_) == "all" else band
 
 
-def rounding_from(file: Rulebook, decimals: int, faulting: Faulting) -> Rounding:
+def rounding_from(file: Rulebook, decimals: int, conditions: bool, faulting: Faulting) -> Rounding:
     """Return how points are rounded; decimals beyond those of a criterion round nothing, and are reported."""
-    if "rounding" in file.places and file.answers == "pass_or_fail":
+    if "rounding" in file.places and conditions:
         faulting.add("R536", file.spot("rounding"), name="rounding")
     found = {key: getattr(file.rounding, key) for key in (GROUPS, TOTAL)}
     for key, value in found.items():

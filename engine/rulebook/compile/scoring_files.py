@@ -91,6 +91,7 @@ class RulebookReader(RulebookReading):
             points_decimals=self.decimals,
             rounding=self.rounding,
             groups=tuple(groups),
+            pass_or_fail=self.conditions,
             criteria=tuple(criteria),
             shares=self._shares(criteria),
             among_units=among,
@@ -115,20 +116,20 @@ class RulebookReader(RulebookReading):
     def _check_answers(self) -> None:
         """A rulebook gives points, or asks for conditions: what belongs to the other has no place in it."""
         file = self.file
-        for key in ("total", "points_decimals"):
-            given = getattr(file, key) is not None
-            if given is self.conditions:
-                code = "R536" if given else "R106"
-                self.faulting.add(code, file.spot(key if given else "rulebook"), name=key)
         whole = (*self.written, *(c for part in self.parts for c in part.criteria))
-        for shape in (part for c in whole for part in (c.parts or (c,))):
+        shapes = [part for c in whole for part in (c.parts or (c,))]
+        if shapes and not self.conditions and not self.counts_points and all(s.when for s in shapes):
+            self.faulting.add("R537", file.bands[0].place)
+            return
+        for key in ("total", "points_decimals"):
+            if getattr(file, key) is None and not self.conditions:
+                self.faulting.add("R106", file.spot("rulebook"), name=key)
+        for shape in shapes:
             wanted, other = ("when", "points") if self.conditions else ("points", "when")
             if getattr(shape, other) is not None:
                 self.faulting.add("R536", shape.spot(other), name=other)
             elif getattr(shape, wanted) is None:
                 self.faulting.add("R106", shape.place, name=wanted)
-        if self.conditions and not any(band.all_met for band in file.bands):
-            self.faulting.add("R537", file.bands[0].place)
 
     def _adoption(self) -> Adoption | None:
         given = self.file.adoption

@@ -101,7 +101,7 @@ class Criterion(Part, at="id"):
     )
     when: Test | None = maybe(
         "Đạt khi",
-        "Trong bộ xét điều kiện (answers: pass_or_fail): đúng thì đạt, sai thì chưa đạt, chưa biết thì chưa"
+        "Trong bộ xét điều kiện (có hạng from: all): đúng thì đạt, sai thì chưa đạt, chưa biết thì chưa"
         " biết.",
     )
     at_least: Number | None = maybe(
@@ -230,8 +230,9 @@ class Band(Asking, Part, at="id"):
     title: Titles
     from_: Annotated[Fraction | None, WrittenAs(Word | None)] = maybe(
         "Từ mức điểm",
-        "Điểm từ mức này trở lên: một số, hoặc tham số $ten khi mức khác nhau theo ngày, theo loại xã; all"
-        " (bộ xét điều kiện): mọi điều kiện đều đạt. Bỏ trống: chỉ do điều kiện khống chế đặt.",
+        "Điểm từ mức này trở lên: một số, hoặc tham số $ten khi mức khác nhau theo ngày, theo loại xã; all:"
+        " bộ không chấm điểm, xét từng điều kiện, và mọi điều kiện đều đạt. Bỏ trống: chỉ do điều kiện khống"
+        " chế đặt.",
     )
     healthy: YesNo = switch("Lành mạnh", "Hạng này có phải là lành mạnh không.")
     when: Tested = maybe("Thêm điều kiện", "Muốn được hạng này còn phải thỏa điều kiện.")
@@ -394,11 +395,6 @@ class Rulebook(Part, at="rulebook"):
     )
     in_force: InForce = key("Hiệu lực", "Chấm các kỳ kết thúc trong khoảng này.")
     cites: Several[Name]
-    answers: Literal["points", "pass_or_fail"] = key(
-        "Bộ này trả lời gì",
-        "points: chấm điểm; pass_or_fail: xét từng điều kiện, đạt hay chưa đạt, không có điểm.",
-        default="points",
-    )
     total: Annotated[Fraction | None, WrittenAs(Total | None)] = maybe(
         "Tổng điểm",
         "Điểm tối đa cộng lại; none: không có tổng cố định; đổi theo ngày: một danh sách, cũ trước.",
@@ -438,6 +434,8 @@ class Rulebook(Part, at="rulebook"):
     groups: tuple[Group, ...] = derived(())
     shares: tuple[ShareOfCounts, ...] = derived(())  # those its criteria ask about
     totals: tuple[tuple[date, Fraction], ...] = derived(())  # its total from later days on, oldest first
+    # whether each criterion is met (1) or not (0), as a band `from: all` says; `total` is how many there are
+    pass_or_fail: bool = derived(default=False)
     unsigned: tuple[Unsigned, ...] = derived(())  # what makes an adopted rulebook a draft again
 
     @property
@@ -460,11 +458,6 @@ class Rulebook(Part, at="rulebook"):
     @property
     def decimals(self) -> int:
         return self.points_decimals or 0
-
-    @property
-    def pass_or_fail(self) -> bool:
-        """Tell whether each criterion is met (1) or not (0); `total` is how many there are then."""
-        return self.answers == "pass_or_fail"
 
     @property
     def among(self) -> AmongUnits | None:

@@ -212,8 +212,9 @@ R532 {found} điểm là quá lớn; nhiều nhất là {most}. Sửa số, ho�
 R533 có {found} hạng; nhiều nhất là {most}. Gộp bớt hạng.
 R534 '{name}' đã có ở {first} và cả hai cùng có hiệu lực ngày {day}. Ghi until cho bản trước: ngày liền trước
      ngày bản sau bắt đầu.
-R536 '{name}' không dùng được ở đây: bộ chấm điểm (answers: points) dùng total, points_decimals, points; bộ
-     xét điều kiện (answers: pass_or_fail) dùng when, và from: all ở hạng. Xóa mục này, hoặc sửa answers.
+R536 '{name}' không dùng được ở đây: bộ chấm điểm dùng total, points_decimals, points; bộ xét điều kiện (có
+     hạng from: all) dùng when. Xóa mục này; bộ xét điều kiện thì ghi from: all ở hạng đạt mọi điều kiện, bộ
+     chấm điểm thì xóa from: all.
 R537 bộ xét điều kiện chưa nói đạt hết thì xếp hạng nào. Ghi 'from: all' ở hạng đó, và hạng còn lại from: 0.
 R540 '{name}' hỏi về điểm, chỉ dùng được trong điều kiện của điều kiện khống chế (gates) và hạng (bands): điểm
      của tiêu chí không được dựa vào điểm. Chuyển điều kiện sang một điều kiện khống chế, hoặc hỏi số liệu.

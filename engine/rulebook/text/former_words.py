@@ -77,6 +77,8 @@ FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(rf"(?<![\w$.])(?:{'|'.join(_RENAMED)})(?!\w)"), lambda match: _RENAMED[match[0]]),
     (re.compile(r", status: (?:illustrative|adopted)\b"), ""),
     (re.compile(r"^status: *(?:illustrative|adopted) *(?:(#.*\n)|\n)", re.MULTILINE), _comment_kept),
+    (re.compile(r", answers: (?:points|pass_or_fail)\b"), ""),
+    (re.compile(r"^answers: *(?:points|pass_or_fail) *(?:(#.*\n)|\n)", re.MULTILINE), _comment_kept),
     (re.compile(_WINDOW), r"window: [\1, \2]"),
     (re.compile(rf"^([ -]+)between: *\[ *{_END}, *{_END}\] *$", re.MULTILINE), _two_lines),
     (re.compile(rf"\bbetween: *\[ *{_END}, *{_END}\]"), r"at_least: \1, at_most: \2"),

@@ -146,7 +146,7 @@ def said_of_differences(rules: Rules) -> Iterator[str]:
         among_units=AmongUnits(within="cluster", cites=()),
         rounding=Rounding(by="down", group=0, total=0),
         retitled=(Retitled(from_=date(2022, 1, 1), title={"vi": "Từ 2022", "en": "From 2022"}, cites=()),),
-        answers="pass_or_fail",
+        pass_or_fail=True,
         role=None,
         plan=None,
         criteria=(

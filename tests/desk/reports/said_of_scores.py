@@ -73,7 +73,7 @@ def said_of_results(year: Year) -> Iterator[str]:
         replace(year.run, manifest={**manifest, "unconfirmed": 0, "sender_unsure": [], "locked": True}),
         replace(year.run, manifest=manifest),
     )
-    counted = replace(year.book, answers="pass_or_fail")
+    counted = replace(year.book, pass_or_fail=True)
     for run, book, rows in (
         (bare, year.book, (one, two)),
         (told, year.book, (full, two)),
@@ -208,7 +208,7 @@ def reasons(year: Year) -> Iterator[tuple[Explanation, CriterionReason]]:
             steps={share: first.steps[share][:1]},
         ),
     )
-    counted = replace(year.town, rulebook=replace(year.book, answers="pass_or_fail"))
+    counted = replace(year.town, rulebook=replace(year.book, pass_or_fail=True))
     test = Lines(((Fraction(1), tests[0]), (Fraction(0), None)))
     for at, low, high, applies in (
         ((0,), 1, 1, True),
@@ -259,7 +259,7 @@ def said_of_one_unit(year: Year) -> Iterator[str]:
             gates=(),
             bands=(),
             order=UnitOrder((2, 3), "", 9, ("30988",), ("x",)),
-            rulebook=replace(town.rulebook, answers="pass_or_fail"),
+            rulebook=replace(town.rulebook, pass_or_fail=True),
             criteria=(replace(rows[0], points=replace(rows[0].points, low=Fraction(0), high=Fraction(1))),),
         ),
     ):

@@ -161,7 +161,7 @@ def said_of_rounding(rules: Rules) -> Iterator[str]:
     yield from in_both(
         rounding_words.rounded_from, ((Fraction(1), Fraction(1)),), ((Fraction(1, 3), Fraction(2, 3)),)
     )
-    counted = replace(rules.rulebooks[BOOK], answers="pass_or_fail")
+    counted = replace(rules.rulebooks[BOOK], pass_or_fail=True)
     for book in (rules.rulebooks[BOOK], counted, replace(counted, total=None)):
         yield from in_both(
             band_words.score_words, (book, Fraction(80), Fraction(80)), (book, Fraction(80), Fraction(85))

@@ -19,7 +19,6 @@ title: {vi: Bộ thử}
 subject: khai_them
 in_force: {from: 2022-02-10}
 cites: [minh-hoa]
-answers: pass_or_fail
 criteria:
   - {id: Z1, title: {vi: a}, cites: [minh-hoa], when: {co_nha_van_hoa: yes, hotspots_active: 0}}
   - {id: Z2, title: {vi: b}, cites: [minh-hoa], when: {an_toan_antt.band: dat}}

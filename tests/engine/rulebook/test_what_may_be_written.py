@@ -26,7 +26,6 @@ title: {vi: Chuẩn tiếp cận pháp luật, en: Access to law}
 subject: phap_luat
 in_force: {from: 2022-02-10}
 cites: [minh-hoa]
-answers: pass_or_fail
 criteria:
   - {id: T1, title: {vi: Ban hành đủ}, cites: [minh-hoa], when: {ban_hanh_du: yes}}
   - {id: T5, title: {vi: Trật tự}, cites: [minh-hoa], when: {an_toan_antt.band: dat}}
@@ -156,7 +155,7 @@ def test_a_span_of_time_beyond_a_century_is_named(file: str, usual: str) -> None
 
 
 def test_a_rulebook_without_a_total_still_has_a_criterion_on_every_day() -> None:
-    head = ACCESS.partition("answers:")[0].replace("subject: phap_luat", "subject: commune_period")
+    head = ACCESS.partition("criteria:")[0].replace("subject: phap_luat", "subject: commune_period")
     assert faults_of({**TEXTS, "rules/phap_luat/rulebook.yaml": head + UNTIL_2024}) == [
         "R526 rules/phap_luat/rulebook.yaml"
     ]

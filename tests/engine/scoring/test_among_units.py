@@ -269,7 +269,6 @@ def test_a_rulebook_of_conditions_may_have_a_quota_of_those_that_meet_all() -> N
     made = rules_from_objects(
         files_of(
             {"files": "number", "late": "number"},
-            answers="pass_or_fail",
             total=None,
             points_decimals=None,
             criteria=[met],

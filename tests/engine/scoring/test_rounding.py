@@ -238,7 +238,6 @@ def test_conditions_are_not_rounded() -> None:
     bands = [{"id": "met", "title": {"vi": "Đạt"}, "from": "all"}, BANDS[1]]
     files = files_of(
         FACTS,
-        answers="pass_or_fail",
         total=None,
         points_decimals=None,
         rounding={"by": "down"},

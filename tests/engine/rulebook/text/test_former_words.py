@@ -47,6 +47,8 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ("x: {asks: count_of, vi: A}", "x: {asks: share, vi: A}"),
         ("role: x\nstatus: illustrative\ntotal: 100\n", "role: x\ntotal: 100\n"),
         ("status: adopted   # đã ký\nadoption: {}\n", "# đã ký\nadoption: {}\n"),
+        ("cites: [a]\nanswers: pass_or_fail\nbands:\n", "cites: [a]\nbands:\n"),
+        ("answers: points  # a\ntotal: 100\n", "# a\ntotal: 100\n"),
         (
             "a: {certainty: illustrative}\nstatus: {khởi tố: 0.5}\n",
             "a: {certainty: illustrative}\nstatus: {khởi tố: 0.5}\n",
