@@ -48,7 +48,8 @@ from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.scoring.results import Scored
 from facts.archive.filing import Filing
 from facts.archive.ledger import standing_of
-from facts.archive.sealing import Receipt, sealed
+from facts.archive.receiving import ReceiptRecord
+from facts.archive.sealing import sealed
 from facts.context import Context
 from facts.forms.catalogue import COVER, FORMS
 from facts.intake.grid import ReturnSheets, Sheet
@@ -108,7 +109,7 @@ class Commune:
                 pages.append((form, Sheet(form, (heads, *cells))))
         read = return_from_sheets(ReturnSheets(tuple(pages)), f"{period}/{self.unit}.xlsx", context, TODAY)
         hash_ = hashlib.sha256(repr((self.unit, pages)).encode()).hexdigest()
-        return sealed(read, hash_, Keys(b"\0" * 32), Receipt(day, TODAY)).filing
+        return sealed(read, hash_, Keys(b"\0" * 32), TODAY, ReceiptRecord(day)).filing
 
     @cached_property
     def scored(self) -> Scored:

@@ -23,7 +23,8 @@ from facts.archive.door import ImportReport, heard_in_list, import_returns
 from facts.archive.faults import StoreFault
 from facts.archive.filing import Filing
 from facts.archive.manifest import Manifest
-from facts.archive.sealing import Receipt, sealed
+from facts.archive.receiving import ReceiptRecord
+from facts.archive.sealing import sealed
 from facts.archive.store import NO_WORDS, Store
 from facts.executors.port import Executor
 from facts.executors.serial import Serial
@@ -128,8 +129,8 @@ def _put_back(
                 continue
             day, name = before.get(taken.hash, (today, taken.read.file))
             read = replace(taken.read, file=name)
-            receipts = (Receipt(received, day) for received in (received_on, None))
-            parts = [sealed(read, taken.hash, vault.keys, receipt) for receipt in receipts]
+            receipts = ((ReceiptRecord(received_on),) if received_on else ()) + (None,)
+            parts = [sealed(read, taken.hash, vault.keys, day, receipt) for receipt in receipts]
             filing = next((part.filing for part in parts if store.is_as_told(part.filing)), None)
             if taken.hash in damaged and filing is not None:
                 back.append(filing)

@@ -18,7 +18,7 @@ from engine.rulebook.compile.rule_uses import decimals_of_decision
 from engine.rulebook.model.declared import NUMBERS, POINTS
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from facts.archive.receiving import Heard, Words, word_from_content
+from facts.archive.receiving import ReceiptCorrection, Words, receipt_from_content
 from facts.archive.store import Store
 from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import NOTICE
@@ -45,7 +45,7 @@ def received_words(workspace: Workspace) -> Words:
 
 
 def words_from_content(told: Mapping[str, Any]) -> Words:
-    return {hash_: word_from_content(said) for hash_, said in told.items()}
+    return {hash_: receipt_from_content(said) for hash_, said in told.items()}
 
 
 def words_content(words: Words, returns: Iterable[str]) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def words_content(words: Words, returns: Iterable[str]) -> dict[str, Any]:
 
 
 def recorded_words(
-    workspace: Workspace, heard: Iterable[Heard], by: str, today: date
+    workspace: Workspace, heard: Iterable[ReceiptCorrection], by: str, today: date
 ) -> LoggedDecision | None:
     """Put the receiver's words on record, with the files they are about; None where there are none."""
     said = {one.hash: one for one in heard}

@@ -1,21 +1,19 @@
 """The two doors of the archive: returns in, and what counts out."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from facts.archive.counting import Duplicate, FileCount, Tally, UnusableRow
-from facts.archive.events import Gone
 from facts.archive.filing import Filing
-from facts.archive.history import Superseded
-from facts.archive.ledger import FiledProblem, Ledger, standing_of, totals_by_kind
+from facts.archive.ledger import NO_RETURNS, Ledger, standing_of
 from facts.archive.manifest import Manifest
-from facts.archive.receiving import Heard, Hearing, ReceiversWord, Words, heard_again
-from facts.archive.sealing import Receipt, sealed
+from facts.archive.receiving import ReceiptCorrection, ReceiptCorrections, ReceiptRecord, Words, heard_again
+from facts.archive.sealing import sealed
 from facts.archive.store import NO_WORDS, Store
 from facts.context import Context
 from facts.executors.port import Executor
@@ -25,8 +23,7 @@ from facts.intake.incoming import Incoming, incoming_documents
 from facts.intake.problems import FileFault
 from facts.intake.reading import ReturnReader, Taken, returns_in
 from facts.intake.sender import named_in
-from facts.intake.walking import Walked, absolute, walked
-from facts.standing import Event
+from facts.intake.walking import absolute, walked
 from facts.vault.vault import Vault
 
 _IN_A_BATCH = 32  # returns named before they are filed
@@ -35,7 +32,7 @@ Progress = Callable[[int, int, str], None]  # done, of how many, file
 
 
 @dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(Ledger):
     """What one import did. Counts and problems are of the files of this call, as the whole archive has them.
 
     `already` names the files, as they were called now, that the archive held before, whatever they were
@@ -43,37 +40,19 @@ class ImportReport:
     `unheard`. `put_back` are the files whose damaged returns were stored anew. `passed` are the files that
     systems leave beside those of people. `hashes` has every return of this call, in order of file, `added`
     those that are new. `renamed` has the files that name a person: as they are called, and what they are kept
-    as.
+    as. `ledger` is of the whole archive.
     """
 
-    files: tuple[FileCount, ...]
-    totals: Mapping[str, Tally]
-    problems: tuple[FiledProblem, ...]
-    duplicates: tuple[Duplicate, ...]
-    gone_without_reason: tuple[Gone, ...]
-    replaced: tuple[Superseded, ...]
-    notices: tuple[Event, ...]
-    faults: tuple[FileFault, ...]
-    already: tuple[str, ...]
-    passed: tuple[str, ...]
-    hashes: tuple[str, ...]
-    ledger: Ledger
-    heard: tuple[Heard, ...] = ()
+    faults: tuple[FileFault, ...] = ()
+    already: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+    hashes: tuple[str, ...] = ()
+    ledger: Ledger = NO_RETURNS
+    heard: tuple[ReceiptCorrection, ...] = ()
     unheard: tuple[str, ...] = ()
     put_back: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
-    unusable: tuple[UnusableRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Imported:
-    hashes: tuple[str, ...]
-    added: tuple[Filing, ...]
-    already: tuple[str, ...]
-    faults: tuple[FileFault, ...]
-    known: tuple[tuple[ReturnFile, str], ...]  # files whose return was there, and its hash
-    renamed: tuple[tuple[str, str], ...]
 
 
 def import_returns(
@@ -114,56 +93,65 @@ def import_returns(
     if sender is not None:
         read = _of_sender(read, sender, store)
     listed = incoming_documents(incoming, [file.path for file in met.files])
-    taken = _take(_named_first(read, filing), store, vault, _receipts(listed, received_on, today, context))
-    hearing = heard_again(
-        ((file, store.manifest(hash_)) for file, hash_ in taken.known),
-        words,
-        _said_again(listed, received_on, paths, context),
-        closed,
-        today,
-        received_on is not None,
-    )
+    add = partial(_added, store, vault, _receipts(listed, received_on, context), today)
+    hashes: dict[str, None] = {}
+    added: dict[str, Filing] = {}
+    known, already, faults, renamed = [], [], [], []
+    for file, taken, new in _filed(_named_first(read, filing), add):
+        if isinstance(taken, FileFault):
+            faults.append(taken)
+            continue
+        hashes[taken.hash] = None
+        if taken.read is None:
+            known.append((file, store.manifest(taken.hash)))
+        if new is None:
+            already.append(file.name)
+        else:
+            added[new.hash] = new
+            renamed += [(file.name, new.file)] if new.file != file.name else []
+    given = _receipts(listed, received_on, context, paths)
+    hearing = heard_again(known, words, given, closed, today, received_on is not None)
     store = store.hearing({**words, **hearing.words})
-    others = store.filings(store.recorded() - {filing.hash for filing in taken.added})
-    _, ledger = standing_of([*others, *taken.added], context)
-    return _report(ledger, taken, met, listed, hearing)
+    others = store.filings(store.recorded() - added.keys())
+    _, ledger = standing_of([*others, *added.values()], context)
+    return ImportReport(
+        **ledger.of(hashes.keys()),
+        faults=(*met.faults, *listed.faults, *faults, *hearing.faults),
+        already=tuple(already),
+        passed=met.passed,
+        hashes=tuple(hashes),
+        ledger=ledger,
+        heard=tuple(hearing.heard.values()),
+        unheard=tuple(hearing.unheard),
+        added=tuple(added),
+        renamed=tuple(renamed),
+    )
 
 
 def heard_in_list(
     listed: Path, store: Store, context: Context, words: Words, closed: Callable[[Manifest], str], today: date
-) -> tuple[Hearing, tuple[FileFault, ...]]:
+) -> tuple[ReceiptCorrections, tuple[FileFault, ...]]:
     """Return what the receiver's list says of returns that are there, and what of it can't be read."""
     known = [(ReturnFile(Path(m.file), m.file), m) for m in store.manifests()]
     incoming = incoming_documents(listed, [file.path for file, _ in known])
-    statement = _said_again(incoming, None, (), context)
-    return heard_again(known, words, statement, closed, today, False), incoming.faults
+    receipt = _receipts(incoming, None, context)
+    return heard_again(known, words, receipt, closed, today, False), incoming.faults
 
 
 def _receipts(
-    incoming: Incoming, received_on: date | None, today: date, context: Context
-) -> Callable[[ReturnFile], Receipt]:
-    def receipt(file: ReturnFile) -> Receipt:
-        entry = incoming.entry(file.path)
-        if entry is None:
-            return Receipt(received_on, today)
-        return Receipt(entry.day, today, named_in(entry.sender, context))
+    incoming: Incoming, received_on: date | None, context: Context, paths: Sequence[Path] | None = None
+) -> Callable[[ReturnFile], ReceiptRecord | None]:
+    """Return what says when a return came: the list, else the day given, of `paths` alone if not None."""
+    named = None if paths is None else frozenset(map(absolute, paths))
 
-    return receipt
-
-
-def _said_again(
-    incoming: Incoming, received_on: date | None, paths: Sequence[Path], context: Context
-) -> Callable[[ReturnFile], ReceiversWord | None]:
-    """Return what says when a return came: the list, else the day given where its file is named."""
-    named = frozenset(map(absolute, paths))
-
-    def statement(file: ReturnFile) -> ReceiversWord | None:
+    def receipt(file: ReturnFile) -> ReceiptRecord | None:
         entry = incoming.entry(file.path)
         if entry is not None:
-            return ReceiversWord(entry.day, entry.number, named_in(entry.sender, context))
-        return ReceiversWord(received_on) if received_on is not None and file.path in named else None
+            return ReceiptRecord(entry.day, entry.number, named_in(entry.sender, context))
+        given = received_on is not None and (named is None or file.path in named)
+        return ReceiptRecord(received_on) if given and received_on is not None else None
 
-    return statement
+    return receipt
 
 
 def _step(progress: Progress | None, files: Sequence[ReturnFile]) -> Callable[[int], object]:
@@ -200,35 +188,8 @@ def _named_first(
         yield from batch
 
 
-def _take(
-    read: Iterable[tuple[ReturnFile, Taken | FileFault]],
-    store: Store,
-    vault: Vault,
-    receipt: Callable[[ReturnFile], Receipt],
-) -> _Imported:
-    hashes: dict[str, None] = {}
-    added, already, faults, known, renamed = [], [], [], [], []
-    for file, taken, filing in _filed(read, store, vault, receipt):
-        if isinstance(taken, FileFault):
-            faults.append(taken)
-            continue
-        if taken.read is None:
-            known.append((file, taken.hash))
-        if filing is None:
-            already.append(file.name)
-        else:
-            added.append(filing)
-            if filing.file != file.name:
-                renamed.append((file.name, filing.file))
-        hashes[taken.hash] = None
-    return _Imported(tuple(hashes), tuple(added), tuple(already), tuple(faults), tuple(known), tuple(renamed))
-
-
 def _filed(
-    read: Iterable[tuple[ReturnFile, Taken | FileFault]],
-    store: Store,
-    vault: Vault,
-    receipt: Callable[[ReturnFile], Receipt],
+    read: Iterable[tuple[ReturnFile, Taken | FileFault]], add: Callable[[ReturnFile, Taken], Filing | None]
 ) -> Iterator[tuple[ReturnFile, Taken | FileFault, Filing | None]]:
     """File what is read, and yield it in order; None where there was nothing to file.
 
@@ -236,59 +197,37 @@ def _filed(
     begun any more.
     """
     begun: set[str] = set()
-    waiting: deque[tuple[ReturnFile, Taken | FileFault, Future[Filing | None] | None]] = deque()
+    nothing: Future[Filing | None] = Future()
+    nothing.set_result(None)
+    waiting: deque[tuple[ReturnFile, Taken | FileFault, Future[Filing | None]]] = deque()
     pool = ThreadPoolExecutor(_AT_ONCE)
     try:
         for file, taken in read:
-            filing = None
+            filing = nothing
             if isinstance(taken, Taken) and taken.read is not None and taken.hash not in begun:
                 begun.add(taken.hash)
-                filing = pool.submit(_added, taken, store, vault, receipt(file))
+                filing = pool.submit(add, file, taken)
             waiting.append((file, taken, filing))
             if len(waiting) > _AT_ONCE:
-                yield _answered(*waiting.popleft())
-        while waiting:
-            yield _answered(*waiting.popleft())
+                file, taken, filing = waiting.popleft()
+                yield file, taken, filing.result()
+        for file, taken, filing in waiting:
+            yield file, taken, filing.result()
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _answered(
-    file: ReturnFile, taken: Taken | FileFault, filing: Future[Filing | None] | None
-) -> tuple[ReturnFile, Taken | FileFault, Filing | None]:
-    return file, taken, None if filing is None else filing.result()
-
-
-def _added(taken: Taken, store: Store, vault: Vault, receipt: Receipt) -> Filing | None:
+def _added(
+    store: Store,
+    vault: Vault,
+    receipt: Callable[[ReturnFile], ReceiptRecord | None],
+    today: date,
+    file: ReturnFile,
+    taken: Taken,
+) -> Filing | None:
     """Put a return into vault and archive; return it as filed, or None where another process was first."""
     assert taken.read is not None
-    parts = sealed(taken.read, taken.hash, vault.keys, receipt)
+    parts = sealed(taken.read, taken.hash, vault.keys, today, receipt(file))
     # The vault first: an archived return whose names were never stored could not be fixed.
     vault.write(taken.hash, parts.entries)
     return parts.filing if store.add(parts.filing) else None
-
-
-def _report(
-    ledger: Ledger, taken: _Imported, met: Walked, incoming: Incoming, hearing: Hearing
-) -> ImportReport:
-    wanted = set(taken.hashes)
-    files = tuple(file for file in ledger.files if file.hash in wanted)
-    return ImportReport(
-        files,
-        totals_by_kind(files),
-        tuple(p for p in ledger.problems if p.hash in wanted),
-        tuple(d for d in ledger.duplicates if d.hash in wanted),
-        tuple(g for g in ledger.gone_without_reason if g.hash in wanted),
-        tuple(r for r in ledger.replaced if r.hash in wanted),
-        tuple(n for n in ledger.notices if n.record.source.file in {file.file for file in files}),
-        (*met.faults, *incoming.faults, *taken.faults, *hearing.faults),
-        taken.already,
-        met.passed,
-        taken.hashes,
-        ledger,
-        tuple(hearing.heard.values()),
-        tuple(hearing.unheard),
-        added=tuple(filing.hash for filing in taken.added),
-        renamed=taken.renamed,
-        unusable=tuple(row for row in ledger.unusable if row.hash in wanted),
-    )

@@ -1,8 +1,9 @@
 """The whole picture, from the whole archive: what counts, and what became of every row."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from facts.archive.checking import checked
 from facts.archive.counting import Duplicate, FileCount, Tally, UnusableRow, counts_of, totals_of
@@ -36,16 +37,31 @@ class FiledProblem:
 class Ledger:
     """What became of every row of every return. `totals` is by kind; else in order of returns or keys."""
 
-    files: tuple[FileCount, ...]
-    totals: Mapping[str, Tally]
-    problems: tuple[FiledProblem, ...]
-    duplicates: tuple[Duplicate, ...]
-    gone_without_reason: tuple[Gone, ...]
-    withdrawn: tuple[Withdrawn, ...]
-    differences: tuple[Disagreement, ...]
-    replaced: tuple[Superseded, ...]
+    files: tuple[FileCount, ...] = ()
+    totals: Mapping[str, Tally] = field(default_factory=dict)
+    problems: tuple[FiledProblem, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
+    gone_without_reason: tuple[Gone, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
+    differences: tuple[Disagreement, ...] = ()
+    replaced: tuple[Superseded, ...] = ()
     notices: tuple[Event, ...] = ()  # what returns say otherwise than those before
     unusable: tuple[UnusableRow, ...] = ()
+
+    def of(self, hashes: Set[str]) -> dict[str, Any]:
+        """Return, by field, what of it is about some returns."""
+        files = tuple(file for file in self.files if file.hash in hashes)
+        names = {file.file for file in files}
+        by_hash = ("problems", "duplicates", "gone_without_reason", "replaced", "unusable")
+        return {
+            "files": files,
+            "totals": totals_by_kind(files),
+            "notices": tuple(n for n in self.notices if n.record.source.file in names),
+            **{name: tuple(r for r in getattr(self, name) if r.hash in hashes) for name in by_hash},
+        }
+
+
+NO_RETURNS = Ledger()
 
 
 def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:

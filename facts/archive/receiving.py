@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from facts.archive.manifest import Manifest
 from facts.intake.problems import FileFault
-from facts.intake.sender import NOBODY, SenderNamed, told_otherwise
+from facts.intake.sender import NOBODY, SenderNamed, sender_mismatch
 from facts.standing import BY_COVER, BY_RECEIVER
 
 if TYPE_CHECKING:  # who reads what stands loads no reader of workbooks
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # who reads what stands loads no reader of workbooks
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiversWord:
+class ReceiptRecord:
     """The receiver's word on one return: when it came in, its incoming number, who sent it."""
 
     day: date
@@ -31,34 +31,34 @@ class ReceiversWord:
         return {**receipt, **sender, **({"may_be": sorted(self.sender.may_be)} if self.sender.may_be else {})}
 
 
-def word_from_content(content: Mapping[str, Any]) -> ReceiversWord:
+def receipt_from_content(content: Mapping[str, Any]) -> ReceiptRecord:
     may_be = frozenset(content.get("may_be", ()))
     sender = SenderNamed(frozenset(content["units"]), content["office"], may_be)
-    return ReceiversWord(date.fromisoformat(content["received_on"]), content["number"], sender)
+    return ReceiptRecord(date.fromisoformat(content["received_on"]), content["number"], sender)
 
 
-Words = Mapping[str, ReceiversWord]  # by import
+Words = Mapping[str, ReceiptRecord]  # by import
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ReceiptCorrection:
     """A word on a return that was there already, and what was known of its day before."""
 
     hash: str
     file: str
-    word: ReceiversWord
+    word: ReceiptRecord
     before: date
     before_by: str
 
 
 @dataclass(slots=True)
-class Hearing:
+class ReceiptCorrections:
     """What one import says of returns that were there: words that count, words that can't, days in doubt."""
 
-    heard: dict[str, Heard] = field(default_factory=dict)
+    heard: dict[str, ReceiptCorrection] = field(default_factory=dict)
     faults: list[FileFault] = field(default_factory=list)
     unheard: list[str] = field(default_factory=list)
-    by_hash: dict[str, ReceiversWord] = field(
+    by_hash: dict[str, ReceiptRecord] = field(
         default_factory=dict
     )  # the first word on each, whatever came of it
 
@@ -67,13 +67,13 @@ class Hearing:
         return {hash_: heard.word for hash_, heard in self.heard.items()}
 
 
-def as_told(manifest: Manifest, word: ReceiversWord) -> Manifest:
+def with_receipt(manifest: Manifest, word: ReceiptRecord) -> Manifest:
     """Return a return as it would be had the receiver said so when it was first imported."""
     remaining = [p for p in manifest.problems if p.code != "received_before_prepared" or p.row]
     sent_by = manifest.sent_by
     if word.sender:
         remaining = [p for p in remaining if p.code != "sender_differs"]
-        otherwise = told_otherwise(word.sender, manifest.unit, manifest.office)
+        otherwise = sender_mismatch(word.sender, manifest.unit, manifest.office)
         remaining += [otherwise] if otherwise else []
         sent_by = BY_COVER if otherwise else BY_RECEIVER
     return replace(
@@ -84,17 +84,17 @@ def as_told(manifest: Manifest, word: ReceiversWord) -> Manifest:
 def heard_again(
     known: Iterable[tuple[ReturnFile, Manifest]],
     words: Words,
-    statement_on: Callable[[ReturnFile], ReceiversWord | None],
+    statement_on: Callable[[ReturnFile], ReceiptRecord | None],
     closed: Callable[[Manifest], str],
     today: date,
     day_given: bool,
-) -> Hearing:
+) -> ReceiptCorrections:
     """Return what is said of returns that are there. `closed` gives the period that is closed with a return
     ('': none).
 
     `day_given`: a day was given for all; it is no word on a return that was there and was not named itself.
     """
-    hearing = Hearing()
+    hearing = ReceiptCorrections()
     for file, manifest in known:
         word = statement_on(file)
         if word is not None:
@@ -105,11 +105,11 @@ def heard_again(
 
 
 def _hear(
-    hearing: Hearing,
+    hearing: ReceiptCorrections,
     file: ReturnFile,
     manifest: Manifest,
-    word: ReceiversWord,
-    last: ReceiversWord | None,
+    word: ReceiptRecord,
+    last: ReceiptRecord | None,
     closed: str,
     today: date,
 ) -> None:
@@ -125,9 +125,9 @@ def _hear(
         if not any(p.code == "received_before_prepared" and p.found == day for p in manifest.problems):
             prepared = f"{manifest.prepared_on:%d/%m/%Y}"
             hearing.faults.append(FileFault("received_not_then", file.name, day=day, made=prepared))
-    elif word != last and (as_told(manifest, word) != manifest or last is not None):
+    elif word != last and (with_receipt(manifest, word) != manifest or last is not None):
         if closed:
             hearing.faults.append(FileFault("received_closed", file.name, day=day, period=closed))
         else:
             before = (manifest.received_on, manifest.received_by)
-            hearing.heard[manifest.hash] = Heard(manifest.hash, manifest.file, word, *before)
+            hearing.heard[manifest.hash] = ReceiptCorrection(manifest.hash, manifest.file, word, *before)

@@ -1,37 +1,27 @@
 """From a return as read to a return as filed: what identifies someone goes to the vault."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.archive.filing import NAME_KEY, FiledForm, Filing, key_from_values
 from facts.archive.manifest import FORMAT, Manifest
+from facts.archive.receiving import ReceiptRecord, with_receipt
 from facts.archive.tables import stored_fields
 from facts.forms.catalogue import COVER, FORMS
 from facts.forms.fields import Field, Kind
-from facts.intake.cover import ReturnCover
 from facts.intake.grid import column_letters
 from facts.intake.problems import Problem
 from facts.intake.returns import FormReturn, ReadReturn
-from facts.intake.sender import NOBODY, SenderNamed, told_otherwise
 from facts.intake.showing import tells_of_someone
 from facts.keys import Keys
 from facts.source_row import Key, SourceRow
 from facts.spelling import document_numbers
-from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
+from facts.standing import BY_COVER, BY_IMPORT, Value
 from facts.vault.entries import Entry
 
 PREPARED_BY = "prepared_by"
 WITHDRAWN = "rút"
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What is said outside a return: when it came in (None: nothing), when it was imported, who sent it."""
-
-    received_on: date | None
-    today: date
-    sender: SenderNamed = NOBODY  # who sent it, as the receiver wrote it down
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +32,17 @@ class Sealed:
     entries: tuple[Entry, ...]
 
 
-def sealed(read: ReadReturn, import_hash: str, keys: Keys, receipt: Receipt) -> Sealed:
-    """Take what identifies someone out of a return; `receipt` says when it came in."""
+def sealed(
+    read: ReadReturn, import_hash: str, keys: Keys, today: date, receipt: ReceiptRecord | None = None
+) -> Sealed:
+    """Take what identifies someone out of a return imported today; `receipt` is what its receiver says."""
     cover = read.cover
     entries: list[Entry] = []
     if cover.prepared_by is not None:
         entries.append(Entry(COVER.name, (import_hash,), PREPARED_BY, cover.prepared_by))
-    year = cover.period.year
-    forms = tuple(_filed_form(form, year, keys, entries) for form in read.forms)
-    received_on, received_by = _received(cover, receipt)
+    forms = tuple(_filed_form(form, cover.period.year, keys, entries) for form in read.forms)
+    days = ((cover.received_on, BY_COVER), (today, BY_IMPORT), (cover.prepared_on, BY_IMPORT))
+    received_on, received_by = next((d, by) for d, by in days if d is not None and d >= cover.prepared_on)
     manifest = Manifest(
         FORMAT,
         import_hash,
@@ -61,46 +53,24 @@ def sealed(read: ReadReturn, import_hash: str, keys: Keys, receipt: Receipt) -> 
         cover.prepared_on,
         received_on,
         tuple(form.stored for form in forms),
-        (*_of_cover(cover, receipt), *_told_too_early(cover, receipt)),
-        None,  # until its rows are stored
-        received_by,
-        BY_RECEIVER if receipt.sender and not _otherwise(cover, receipt) else BY_COVER,
+        cover.problems,
+        received_by=received_by,
     )
-    return Sealed(Filing(manifest, forms), tuple(entries))
-
-
-def _received(cover: ReturnCover, receipt: Receipt) -> tuple[date, str]:
-    """Return when a return came in, and who says so: the first whose day is not before it was made."""
-    candidates = (
-        (receipt.received_on, BY_RECEIVER),
-        (cover.received_on, BY_COVER),
-        (receipt.today, BY_IMPORT),
+    return Sealed(
+        Filing(manifest if receipt is None else _received(manifest, receipt), forms), tuple(entries)
     )
-    usable = ((day, by) for day, by in candidates if day is not None and day >= cover.prepared_on)
-    return next(usable, (cover.prepared_on, BY_IMPORT))
 
 
-def _otherwise(cover: ReturnCover, receipt: Receipt) -> Problem | None:
-    return told_otherwise(receipt.sender, cover.unit, cover.office)
-
-
-def _of_cover(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
-    """Yield a cover's problems; who sent it is the receiver's to say before a file's name does."""
-    if not receipt.sender:
-        yield from cover.problems
-        return
-    yield from (p for p in cover.problems if p.code != "sender_differs")
-    otherwise = _otherwise(cover, receipt)
-    if otherwise is not None:
-        yield otherwise
-
-
-def _told_too_early(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
-    """Yield a problem where the receiver's day is before the return was made: it would excuse a late one."""
-    if receipt.received_on is not None and receipt.received_on < cover.prepared_on:
-        params = (("day", f"{cover.prepared_on:%d/%m/%Y}"),)
-        day = f"{receipt.received_on:%d/%m/%Y}"
-        yield Problem("received_before_prepared", COVER.form, "", 0, "received_on", "since", params, day)
+def _received(manifest: Manifest, receipt: ReceiptRecord) -> Manifest:
+    """Return a return as its receiver says; a day before it was made would excuse a late one: reported, not
+    used."""
+    received = with_receipt(manifest, receipt)
+    if receipt.day >= manifest.prepared_on:
+        return received
+    params, day = (("day", f"{manifest.prepared_on:%d/%m/%Y}"),), f"{receipt.day:%d/%m/%Y}"
+    early = Problem("received_before_prepared", COVER.form, "", 0, "received_on", "since", params, day)
+    on, by = manifest.received_on, manifest.received_by
+    return replace(received, received_on=on, received_by=by, problems=(*received.problems, early))
 
 
 def _filed_form(form: FormReturn, year: int, keys: Keys, entries: list[Entry]) -> FiledForm:

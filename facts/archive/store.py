@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from facts.archive import faults
 from facts.archive.faults import StoreFault
 from facts.archive.filing import FiledForm, Filing
 from facts.archive.manifest import FORMAT, Manifest, NewerFormat, StoredForm, manifest_from_json
-from facts.archive.receiving import Words, as_told
+from facts.archive.receiving import Words, with_receipt
 from facts.below import remove_below
 from facts.durable_files import FOLDER_MODE, write_folder, write_whole
 from facts.faults import told_as
@@ -34,6 +34,7 @@ NO_WORDS: Words = MappingProxyType({})
 _IMPORT = re.compile(r"[0-9a-f]{64}")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Store:
     """The imports of one archive. What a newer program wrote is refused.
 
@@ -44,28 +45,20 @@ class Store:
     they came in, and what they say is unknown.
     """
 
-    def __init__(
-        self,
-        folder: Path,
-        seals: Seals | None = None,
-        digests: Digests | None = None,
-        words: Words = NO_WORDS,
-        excluded: Set[str] = frozenset(),
-    ) -> None:
-        self.folder = folder
-        self.seals = seals
-        self.digests = digests
-        self.words = words
-        self.excluded = excluded
-        self._signatures: dict[str, bytes] = {}
+    folder: Path
+    seals: Seals | None = None
+    digests: Digests | None = None
+    words: Words = NO_WORDS
+    excluded: Set[str] = frozenset()
+    _signatures: dict[str, bytes] = field(default_factory=dict, init=False)
 
     def hearing(self, words: Words) -> Store:
         """Return the same imports, told as these words say."""
-        return Store(self.folder, self.seals, self.digests, words, self.excluded)
+        return replace(self, words=words)
 
     def excluding(self, excluded: Set[str]) -> Store:
         """Return the same imports, what these imports and rows say unknown."""
-        return Store(self.folder, self.seals, self.digests, self.words, excluded)
+        return replace(self, excluded=excluded)
 
     def hashes(self) -> frozenset[str]:
         """Return the hash of every import that is whole."""
@@ -96,9 +89,8 @@ class Store:
         return self._signatures[import_hash]
 
     def _signature(self, import_hash: str) -> bytes:
-        folder = (
-            f"{self.folder}/{import_hash}"  # of thousands: a Path each would take longer than the reading
-        )
+        # Of thousands: a Path each would take longer than the reading.
+        folder = f"{self.folder}/{import_hash}"
         with told_as(StoreFault, folder), os.scandir(folder) as entries:
             looks = [(entry.name, entry.stat()) for entry in entries if entry.name != MANIFEST]
             try:
@@ -142,7 +134,10 @@ class Store:
                 forms = tuple(map(_excluded, manifest.forms))
             else:
                 rows = self._rows(manifest)
-                forms = tuple(_form(entry, rows.get(entry.form, ())) for entry in manifest.forms)
+                forms = tuple(
+                    FiledForm(f.form, f.state, rows.get(f.form, ()), f.columns, f.problems)
+                    for f in manifest.forms
+                )
                 if any(name.startswith(hash_) for name in self.excluded):
                     forms = tuple(self._without_rows(hash_, form) for form in forms)
             yield Filing(manifest, forms)
@@ -249,18 +244,17 @@ class Store:
         if manifest.hash != import_hash:
             raise StoreFault(faults.DAMAGED, folder, MANIFEST)
         word = self.words.get(import_hash)
-        return manifest if word is None else as_told(manifest, word)
+        return manifest if word is None else with_receipt(manifest, word)
 
     def _rows(self, manifest: Manifest) -> Mapping[str, tuple[SourceRow, ...]]:
         """Return the rows of each form of an import. Raise StoreFault where they are not those stored."""
         from facts.archive.tables import rows_from_parquet, rows_of_form
 
-        of_forms = {entry.form: entry.parquet for entry in manifest.forms if entry.parquet}  # format 1
-        folder = self.folder / manifest.hash
-        rows = {
-            form: self._stored(folder / f"{form}.parquet", sha256, partial(rows_of_form, form))
-            for form, sha256 in of_forms.items()
-        }
+        folder, rows = self.folder / manifest.hash, {}
+        for entry in manifest.forms:
+            if entry.parquet:  # format 1
+                read = partial(rows_of_form, entry.form)
+                rows[entry.form] = self._stored(folder / f"{entry.form}.parquet", entry.parquet, read)
         if manifest.parquet is None:
             return rows
         return self._stored(folder / _ROWS, manifest.parquet, rows_from_parquet)
@@ -286,10 +280,6 @@ class Store:
 def row_name(import_hash: str, form: str, number: int) -> str:
     """Return what a row of an import is called: `<hash> B05 10`."""
     return f"{import_hash} {form} {number}"
-
-
-def _form(stored: StoredForm, rows: tuple[SourceRow, ...]) -> FiledForm:
-    return FiledForm(stored.form, stored.state, rows, stored.columns, stored.problems)
 
 
 def _excluded(entry: StoredForm) -> FiledForm:

@@ -97,7 +97,7 @@ def disagrees(named: SenderNamed, unit: str, office: str) -> str | None:
     return None
 
 
-def told_otherwise(named: SenderNamed, unit: str, office: str) -> Problem | None:
+def sender_mismatch(named: SenderNamed, unit: str, office: str) -> Problem | None:
     """Return the problem that the receiver names another sender than a cover does, None where it does not."""
     field = disagrees(named, unit, office)
     return None if field is None else sender_differs(named, field, office if field == "office" else unit)

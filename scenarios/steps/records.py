@@ -10,7 +10,8 @@ from desk.workspace.store import context_of
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.filing import Filing
 from facts.archive.ledger import standing_of
-from facts.archive.sealing import Receipt, sealed
+from facts.archive.receiving import ReceiptRecord
+from facts.archive.sealing import sealed
 from facts.intake.grid import ReturnSheets, Sheet
 from facts.intake.returns import return_from_sheets
 from facts.keys import SECRET_BYTES, Keys
@@ -41,8 +42,8 @@ class _Filed:
             tuple((form, Sheet(form, tuple(tuple(row) for row in rows))) for form, rows in tables.items())
         )
         read = return_from_sheets(sheets, draft.name, self.context)
-        receipt = Receipt(None if draft.by_cover else draft.received_on, date(2020, 12, 31))
-        return sealed(read, digest, KEYS, receipt).filing
+        receipt = None if draft.by_cover else ReceiptRecord(draft.received_on)
+        return sealed(read, digest, KEYS, date(2020, 12, 31), receipt).filing
 
 
 _FILED: list[_Filed] = []  # of the rules last used

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facts.archive.door import ImportReport
-from facts.archive.receiving import ReceiversWord, word_from_content
+from facts.archive.receiving import ReceiptRecord, receipt_from_content
 from facts.archive.store import Store
 from facts.intake.sender import SenderNamed
 from facts.standing import BY_COVER, BY_RECEIVER
@@ -57,7 +57,7 @@ def test_said_later_it_is_as_if_said_at_once(sender: str, workspace: Workspace, 
         report.ledger.problems
         == workspace.take(path.parent, words=later.words, incoming=incoming).ledger.problems
     )
-    assert word_from_content(heard.word.content()) == heard.word
+    assert receipt_from_content(heard.word.content()) == heard.word
 
 
 @pytest.mark.parametrize("too_early", ["", "1/1/2020"])
@@ -75,7 +75,7 @@ def test_a_cover_that_names_an_impossible_day_is_no_hindrance(
 
 
 def again(
-    workspace: Workspace, path: Path, incoming: Path, *, words: dict[str, ReceiversWord], closed: str = ""
+    workspace: Workspace, path: Path, incoming: Path, *, words: dict[str, ReceiptRecord], closed: str = ""
 ) -> ImportReport:
     return workspace.take(path.parent, words=words, closed=lambda manifest: closed, incoming=incoming)
 
@@ -89,7 +89,7 @@ def test_the_last_word_counts_and_the_same_word_is_said_once(workspace: Workspac
     assert not again(workspace, path, incoming, words=words).heard
     incoming = listed(path, "28/1/2021", number="13")
     (second,) = again(workspace, path, incoming, words=words).heard
-    assert second.word == ReceiversWord(date(2021, 1, 28), "13", SenderNamed(frozenset(), "Công an huyện"))
+    assert second.word == ReceiptRecord(date(2021, 1, 28), "13", SenderNamed(frozenset(), "Công an huyện"))
     assert (second.before, second.before_by) == (LATE, BY_RECEIVER)
 
 
@@ -128,7 +128,7 @@ def test_a_day_for_a_whole_folder_is_no_word_on_what_was_there(workspace: Worksp
     folder = workspace.take(path.parent, received_on=LATE)
     assert (folder.heard, folder.unheard) == ((), ("30985.xlsx",))
     named = workspace.take(path, received_on=LATE)
-    assert [(h.word, h.file) for h in named.heard] == [(ReceiversWord(LATE), "den/30985.xlsx")]
+    assert [(h.word, h.file) for h in named.heard] == [(ReceiptRecord(LATE), "den/30985.xlsx")]
     assert not named.unheard
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desk.base.language import language_of_facts
 from facts.archive.ledger import standing_of
-from facts.archive.sealing import Receipt, sealed
+from facts.archive.sealing import sealed
 from facts.archive.tables import parquet_from_forms, rows_from_parquet
 from facts.forms.catalogue import FORMS
 from facts.intake.csv_folder import sheets_from_csv
@@ -47,7 +47,7 @@ def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
     for rows_ in read.forms:
         for problem in (*rows_.rows.problems, *(p for row in rows_.rows.rows for p in row.problems)):
             assert problem_text("a", problem, language_of_facts("en"))
-    filing = sealed(read, "0" * 64, Keys(b"k" * SECRET_BYTES), Receipt(None, builders.TODAY)).filing
+    filing = sealed(read, "0" * 64, Keys(b"k" * SECRET_BYTES), builders.TODAY).filing
     ledger = standing_of([filing], builders.context())[1]
     assert all(problem_text(p.file, p.problem) for p in ledger.problems)
     filled = [form for form in filing.forms if form.rows]

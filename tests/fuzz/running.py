@@ -22,7 +22,7 @@ from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
 from facts.archive.ledger import standing_of
-from facts.archive.sealing import Receipt, sealed
+from facts.archive.sealing import sealed
 from facts.archive.tables import parquet_from_forms, rows_from_parquet
 from facts.executors.port import FAILED, TIME, Limits, Lost
 from facts.executors.processes import Processes
@@ -55,7 +55,7 @@ def _return_answered(kind: str, content: bytes) -> Way:
         read = return_from_sheets(_sheets(kind, content), "a", builders.context(), builders.TODAY)
     except FileFault as fault:
         return (fault.code, *(fault_text(fault, language_of_facts(lang))[:1] for lang in LANGUAGES))
-    filing = sealed(read, "0" * 64, KEYS, Receipt(None, builders.TODAY)).filing
+    filing = sealed(read, "0" * 64, KEYS, builders.TODAY).filing
     filled = [form for form in filing.forms if form.rows]
     if filled:
         rows_from_parquet(parquet_from_forms(filled))

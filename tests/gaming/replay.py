@@ -17,7 +17,8 @@ from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.filing import Filing
 from facts.archive.ledger import first_told_of, standing_of
-from facts.archive.sealing import Receipt, sealed
+from facts.archive.receiving import ReceiptRecord
+from facts.archive.sealing import sealed
 from facts.forms.catalogue import NOTICE
 from facts.intake.grid import ReturnSheets, Sheet
 from facts.intake.returns import return_from_sheets
@@ -126,7 +127,7 @@ def _filed(told: Return, rules: Rules) -> Filing:
     pages += [(form, Sheet(form, _rows(form_rows(form, rows)))) for form, rows in told.forms.items() if rows]
     read = return_from_sheets(ReturnSheets(tuple(pages)), told.file, context_of(rules), TODAY)
     hash_ = hashlib.sha256(repr((told, pages)).encode()).hexdigest()
-    return sealed(read, hash_, KEYS, Receipt(told.received, TODAY)).filing
+    return sealed(read, hash_, KEYS, TODAY, told.received and ReceiptRecord(told.received)).filing
 
 
 def _rows(rows: Iterable[Iterable[object]]) -> tuple[tuple[object, ...], ...]:

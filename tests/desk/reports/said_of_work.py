@@ -20,7 +20,7 @@ from facts.archive.door import ImportReport
 from facts.archive.events import Gone
 from facts.archive.history import Superseded
 from facts.archive.ledger import FiledProblem
-from facts.archive.receiving import Heard, ReceiversWord
+from facts.archive.receiving import ReceiptCorrection, ReceiptRecord
 from facts.forms.notice_kind import CHANGED, GONE
 from facts.intake.problems import FileFault, Problem
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Event, Record, Source
@@ -50,7 +50,7 @@ def said_of_notices(year: Year) -> Iterator[str]:
 
 def said_of_imports(year: Year) -> Iterator[str]:
     tally = Tally(5, 3, 1, 0, 1)
-    nothing = ImportReport((), {}, (), (), (), (), (), (), (), (), (), year.run and SimpleNamespace())
+    nothing = ImportReport(ledger=year.run and SimpleNamespace())
     problems = [
         FiledProblem(
             "h",
@@ -78,7 +78,7 @@ def said_of_imports(year: Year) -> Iterator[str]:
         Source("a", "GN", 1),
     )
     heard = [
-        Heard("h", f"{by}.xlsx", ReceiversWord(DAY, number), date(2020, 5, 1), by)
+        ReceiptCorrection("h", f"{by}.xlsx", ReceiptRecord(DAY, number), date(2020, 5, 1), by)
         for by, number in ((BY_RECEIVER, ""), (BY_COVER, "12"), (BY_IMPORT, ""))
     ]
     full = replace(

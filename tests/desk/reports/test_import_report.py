@@ -12,6 +12,6 @@ from facts.archive.door import ImportReport
 
 def test_copies_of_a_known_return_take_nothing_from_what_is_new() -> None:
     ledger: Any = SimpleNamespace()
-    report = ImportReport((), {}, (), (), (), (), (), (), (), (), (), ledger)
+    report = ImportReport(ledger=ledger)
     report = replace(report, already=("a.xlsx", "b.xlsx"), hashes=("known", "new"), added=("new",))
     assert "1 báo cáo mới, 2 đã có" in str(new_remark(report).text)

@@ -16,7 +16,7 @@ from desk.runs.found_runs import latest_run_of
 from desk.workspace.logs import key_ready
 from desk.workspace.store import archive_of, context_today, vault_of
 from desk.workspace.sweeping import recorded_imports, writing
-from facts.archive.sealing import Receipt, sealed
+from facts.archive.sealing import sealed
 from facts.intake.files import ReturnFile
 from facts.intake.reading import ReturnReader, Taken
 from facts.standing import HAS_DATA
@@ -40,7 +40,7 @@ def stored_as_no_form_allows(
     taken = read(ReturnFile(path, name))
     assert isinstance(taken, Taken)
     assert taken.read is not None
-    filing = sealed(taken.read, taken.hash, vault_of(at.made).keys, Receipt(None, date(2021, 1, 2))).filing
+    filing = sealed(taken.read, taken.hash, vault_of(at.made).keys, date(2021, 1, 2)).filing
     forms = tuple(
         replace(
             f,
