@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from facts.archive.faults import StoreFault
@@ -51,7 +52,7 @@ def without_party(filing: Filing, party: str, stand_in: str, texts: Sequence[str
     filing = _unsaid(filing, party, texts)
     if not _names(filing, party):
         return filing
-    return replace(filing, forms=tuple(_without(form, party, stand_in) for form in filing.forms))
+    return filing.with_forms(partial(_without, party, stand_in))
 
 
 def returns_naming(store: Store, party: str, texts: Sequence[str] = ()) -> tuple[str, ...]:
@@ -67,10 +68,24 @@ def _has(filing: Filing, party: str) -> bool:
     """Tell whether a return has a party: in a row, or in a cell that should hold a party's code."""
     code = _as_code(party)
     return any(
-        any(row.values.get(field) == party for field in _references(form.kind) for row in form.rows)
-        or any(p.field in _references(form.kind) and _shows(p, code) for p in form.problems)
+        any(p.field in _references(form.kind) and _shows(p, code) for p in form.problems)
+        or any(_rows_naming(form, party))
         for form in filing.forms
     )
+
+
+def _names(filing: Filing, party: str) -> bool:
+    code = _as_code(party)
+    return any(
+        any(_shows(problem, code) for problem in form.problems) or any(_rows_naming(form, party))
+        for form in filing.forms
+    )
+
+
+def _rows_naming(form: FiledForm, party: str) -> Iterator[bool]:
+    """Yield True for each row that names a party."""
+    fields = _references(form.kind)
+    return (True for row in form.rows if any(row.values.get(field) == party for field in fields))
 
 
 def _as_code(party: str) -> re.Pattern[str]:
@@ -87,22 +102,17 @@ def patterns_of(party: str, texts: Sequence[str]) -> tuple[re.Pattern[str], ...]
 
 def _unsaid(filing: Filing, party: str, texts: Sequence[str]) -> Filing:
     """Return a return without the reasons that hold one of the texts; itself where none does."""
-    wanted = patterns_of(party, texts)
-    forms = tuple(
-        replace(form, rows=tuple(_row_unsaid(row, wanted) for row in form.rows)) for form in filing.forms
-    )
-    return filing if forms == filing.forms else replace(filing, forms=forms)
+    without = filing.with_forms(partial(_form_unsaid, patterns_of(party, texts)))
+    return filing if without == filing else without
+
+
+def _form_unsaid(wanted: Sequence[re.Pattern[str]], form: FiledForm) -> FiledForm:
+    return replace(form, rows=tuple(_row_unsaid(row, wanted) for row in form.rows))
 
 
 def _row_unsaid(row: SourceRow, wanted: Sequence[re.Pattern[str]]) -> SourceRow:
-    reason = row.values.get(REASON)
-    values = {**row.values, REASON: GONE} if _holds_one(reason, wanted) else row.values
-    withdrawn = GONE if _holds_one(row.withdrawn, wanted) else row.withdrawn
-    return (
-        row
-        if (values, withdrawn) == (row.values, row.withdrawn)
-        else replace(row, values=values, withdrawn=withdrawn)
-    )
+    values = {**row.values, REASON: GONE} if _holds_one(row.values.get(REASON), wanted) else row.values
+    return replace(row, values=values, withdrawn=GONE if _holds_one(row.withdrawn, wanted) else row.withdrawn)
 
 
 def _holds_one(text_: object, wanted: Sequence[re.Pattern[str]]) -> bool:
@@ -111,21 +121,7 @@ def _holds_one(text_: object, wanted: Sequence[re.Pattern[str]]) -> bool:
 
 def rows_with(store: Store, party: str) -> int:
     """Return how many rows name a party."""
-    return sum(
-        any(row.values.get(field) == party for field in _references(form.kind))
-        for filing in store.filings()
-        for form in filing.forms
-        for row in form.rows
-    )
-
-
-def _names(filing: Filing, party: str) -> bool:
-    code = _as_code(party)
-    return any(
-        any(row.values.get(field) == party for field in _references(form.kind) for row in form.rows)
-        or any(_shows(problem, code) for problem in form.problems)
-        for form in filing.forms
-    )
+    return sum(sum(_rows_naming(form, party)) for filing in store.filings() for form in filing.forms)
 
 
 def _shows(problem: Problem, code: re.Pattern[str]) -> bool:
@@ -137,36 +133,25 @@ def _references(kind: Kind) -> tuple[str, ...]:
     return ("id", *named) if kind.name == PARTY else named
 
 
-def _without(form: FiledForm, party: str, stand_in: str) -> FiledForm:
-    fields = _references(form.kind)
+def _without(party: str, stand_in: str, form: FiledForm) -> FiledForm:
+    rows = tuple(_row_without(form.kind, row, party, stand_in) for row in form.rows)
     return replace(
-        form,
-        rows=tuple(_row_without(form.kind, row, fields, party, stand_in) for row in form.rows),
-        problems=tuple(_problem_without(problem, party, stand_in) for problem in form.problems),
+        form, rows=rows, problems=tuple(_problem_without(p, party, stand_in) for p in form.problems)
     )
 
 
 def _problem_without(problem: Problem, party: str, stand_in: str) -> Problem:
     code = _as_code(party)
     content = code.sub(stand_in, problem.found) if isinstance(problem.found, str) else problem.found
-    return replace(
-        problem,
-        found=content,
-        params=tuple((name, code.sub(stand_in, value)) for name, value in problem.params),
-    )
+    params = tuple((name, code.sub(stand_in, value)) for name, value in problem.params)
+    return replace(problem, found=content, params=params)
 
 
-def _row_without(kind: Kind, row: SourceRow, fields: tuple[str, ...], party: str, stand_in: str) -> SourceRow:
-    if not any(row.values.get(field) == party for field in fields):
-        return row
-    values = dict(row.values)
-    if kind.name == PARTY and values.get("id") == party:
-        for name in _identifying():
-            values[name] = None
-    for field in fields:
-        if values.get(field) == party:
-            values[field] = None if field == "relative_of" else stand_in
-    return replace(row, values=values)
+def _row_without(kind: Kind, row: SourceRow, party: str, stand_in: str) -> SourceRow:
+    fields = [field for field in _references(kind) if row.values.get(field) == party]
+    gone = _identifying() if kind.name == PARTY and "id" in fields else ()
+    stand_ins = {field: None if field == "relative_of" else stand_in for field in fields}
+    return replace(row, values={**row.values, **dict.fromkeys(gone), **stand_ins}) if fields else row
 
 
 def _identifying() -> Iterator[str]:
