@@ -40,16 +40,13 @@ def _undeclared(
     filing: Filing, form: FiledForm, declared: Mapping[str, set[str]], context: Context
 ) -> Iterator[OneSided]:
     """Yield references to codes of another unit that no one declared: the sender was not answered so."""
-    fields = [f for f in form.kind.fields.values() if f.refers_to and f.refers_to not in _CODE_LISTS]
-    for row in form.rows if fields else ():
-        for field in fields if row.counts else ():
-            code = row.values.get(field.name)
-            if code is None or code in declared.get(str(field.refers_to), ()):
-                continue
-            if issuer_of(code, filing.sender, filing.period, context):
-                yield OneSided(
-                    DIFFERS, filing.record(form, row), field.name, None, _shown(form, field.name, row)
-                )
+    for name, field in form.kind.fields.items():
+        kind = field.refers_to
+        for row in form.rows if kind and kind not in _CODE_LISTS else ():
+            code = row.values.get(name) if row.counts else None
+            undeclared = code is not None and code not in declared.get(str(kind), ())
+            if undeclared and issuer_of(code, filing.sender, filing.period, context):
+                yield OneSided(DIFFERS, filing.record(form, row), name, None, _shown(form, name, row))
 
 
 def _other_names(current: Iterable[FormVersion]) -> Iterator[OneSided]:
@@ -75,9 +72,5 @@ def _other_names(current: Iterable[FormVersion]) -> Iterator[OneSided]:
 
 def _shown(form: FiledForm, name: str, row: SourceRow) -> Value:
     """Return a value as a notice may hold it: nothing of a person."""
-    field = form.kind.fields[name]
-    return (
-        None
-        if form.kind.restricted or field.sensitivity in ("personal", "restricted")
-        else row.values.get(name)
-    )
+    hidden = form.kind.restricted or form.kind.fields[name].sensitivity in ("personal", "restricted")
+    return None if hidden else row.values.get(name)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from operator import add
 
-from facts.archive.filing import FiledForm, Filing, ReportingOffice
-from facts.archive.filing import shown_key as shown
+from facts.archive.filing import FiledForm, Filing, ReportingOffice, shown_key
 from facts.source_row import Key, SourceRow
 
 
@@ -21,13 +22,7 @@ class Tally:
     set_aside: int = 0
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.read + other.read,
-            self.kept + other.kept,
-            self.repeat + other.repeat,
-            self.duplicate + other.duplicate,
-            self.set_aside + other.set_aside,
-        )
+        return Tally(*map(add, astuple(self), astuple(other)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +81,29 @@ class _Delivered:
     units: set[str]
 
 
-class Counter:
-    """Counts returns one after the other."""
+def counts_of(filings: Sequence[Filing]) -> Counts:
+    """Count returns, given in order and checked."""
+    counter = _Counter()
+    files = tuple(
+        FileCount(f.hash, f.file, f.sender, f.period, tuple(counter.count(f, form) for form in f.forms))
+        for f in filings
+    )
+    return Counts(files, tuple(counter.duplicates), tuple(counter.unusable))
+
+
+class _Counter:
+    """Counts forms of returns one after the other."""
 
     def __init__(self) -> None:
         self.delivered: dict[tuple[str, Key], _Delivered] = {}
         self.duplicates: list[Duplicate] = []
         self.unusable: list[UnusableRow] = []
 
-    def count(self, filing: Filing) -> FileCount:
-        """Count one return."""
-        forms = tuple(FormCount(f.form, f.state, self._form(filing, f)) for f in filing.forms)
-        return FileCount(filing.hash, filing.file, filing.sender, filing.period, forms)
-
-    def _form(self, filing: Filing, form: FiledForm) -> Tally:
+    def count(self, filing: Filing, form: FiledForm) -> FormCount:
         above: set[Key] = set()
         fates = [self._fate(filing, form, row, above) for row in form.rows]
-        return Tally(
-            len(fates), *(fates.count(fate) for fate in ("kept", "repeat", "duplicate", "set_aside"))
-        )
+        each = (fates.count(fate) for fate in ("kept", "repeat", "duplicate", "set_aside"))
+        return FormCount(form.form, form.state, Tally(len(fates), *each))
 
     def _fate(self, filing: Filing, form: FiledForm, row: SourceRow, above: set[Key]) -> str:
         if row.set_aside or row.key is None:
@@ -117,27 +116,18 @@ class Counter:
         # Parties work in several communes: each may declare them.
         elsewhere = fate == "repeat" and unit not in seen.units and form.kind.name != "party"
         if row.key in above or elsewhere:
-            fate = "duplicate"
-            key = shown(form.kind, row.values)
-            self.duplicates.append(
-                Duplicate(filing.hash, filing.file, form.form, row.number, key, seen.first)
-            )
+            fate, key = "duplicate", shown_key(form.kind, row.values)
+            place = (filing.hash, filing.file, form.form, row.number)
+            self.duplicates.append(Duplicate(*place, key, seen.first))
         above.add(row.key)
         seen.units.add(unit)
         return fate
 
 
-def counts_of(filings: Sequence[Filing]) -> Counts:
-    """Count returns, given in order and checked."""
-    counter = Counter()
-    files = tuple(counter.count(filing) for filing in filings)
-    return Counts(files, tuple(counter.duplicates), tuple(counter.unusable))
-
-
 def totals_of(files: Iterable[FileCount]) -> dict[str, Tally]:
     """Add tallies up by form."""
-    totals: dict[str, Tally] = {}
+    totals = defaultdict[str, Tally](Tally)
     for file in files:
         for form in file.forms:
-            totals[form.form] = totals.get(form.form, Tally()) + form.tally
+            totals[form.form] += form.tally
     return totals

@@ -55,22 +55,19 @@ class _Notice:
         if period is None:
             return None
         place_key = [self.stood_in] if FORMS[self.form].of_workers else []  # its row tells them apart
-        field = self.more.get("field") or ""
-        parts = (self.form, *self.key, self.what, str(field), self.said_in or self.period)
-        key = "|".join((*parts, *place_key))
+        parts = (self.form, *self.key, self.what, str(self.more.get("field") or ""))
+        key = "|".join((*parts, self.said_in or self.period, *place_key))
         values: dict[str, Value] = {
+            **dict.fromkeys(NOTICE.record_fields),
             "id": key,
             "unit_code": self.unit,
             "noted_on": period.end,
             "what": self.what,
             "form": self.form,
-            "field": self.more.get("field"),
-            **self._before_and_after(),
             "stood_in": self.stood_in or None,
             "said_in": self.said_in or None,
-            "lowers": self.more.get("lowers"),
-            "reason": self.more.get("reason"),
-            "document": self.more.get("document"),
+            **self.more,
+            **self._before_and_after(),
         }
         place = _PLACE.fullmatch(self.said_in or self.stood_in)
         source = Source(place[1] if place else self.said_in, NOTICE.form, int(place[2]) if place else 0)
