@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from facts.context import Context
 from facts.forms.catalogue import COVER
@@ -69,6 +70,14 @@ def cover_from_sheet(
     )
 
 
+class CoverCell(NamedTuple):
+    """The cell beside a label: its address and row, and what stands in it."""
+
+    address: str = ""
+    row: int = 0
+    value: Plain = None
+
+
 class CoverPage:
     """The cells of a cover by field: label, then the first filled cell beside it."""
 
@@ -76,7 +85,7 @@ class CoverPage:
         self.file = file
         self.from_1904 = sheet.from_1904
         self.problems: list[Problem] = []
-        self.cells: dict[str, tuple[str, int, Plain]] = {}
+        self.cells: dict[str, CoverCell] = {}
         labels = {heading(f.header): f.name for f in COVER.fields.values()}
         self.table: tuple[tuple[int, Cells], ...] = ()
         for number, row in enumerate(sheet.rows, start=1):
@@ -94,26 +103,27 @@ class CoverPage:
         for index, value in enumerate(row):
             name = labels.get(heading(value)) if isinstance(value, str) else None
             if name is not None and name not in self.cells:
-                following = (
-                    (i, v) for i, v in enumerate(row[index + 1 :], start=index + 1) if not is_empty(v)
-                )
-                at, content = next(following, (index + 1, None))
-                self.cells[name] = (cell_address(number, at), number, content)
+                following = enumerate(row[index + 1 :], start=index + 1)
+                at, content = next(((i, v) for i, v in following if not is_empty(v)), (index + 1, None))
+                self.cells[name] = CoverCell(cell_address(number, at), number, content)
+
+    def value(self, name: str) -> Plain:
+        return self.cells.get(name, CoverCell()).value
 
     def text(self, name: str) -> str | None:
         """Return the text of a field, or None where it is empty."""
-        value = self.cells.get(name, ("", 0, None))[2]
+        value = self.value(name)
         return None if value is None else text_from_cell(value)
 
     def incomplete(self, *names: str) -> FileFault:
         """Return the fault that fields are missing or can't be read."""
-        cells = dict.fromkeys(self.cells.get(name, ("B00", 0, None))[0] for name in names)
+        cells = dict.fromkeys(self.cells.get(name, CoverCell(COVER.form)).address for name in names)
         headers = "”, “".join(COVER.fields[name].header for name in names)
         return FileFault("cover_incomplete", self.file, cell=", ".join(cells), header=headers)
 
     def check_filled(self, *names: str) -> None:
         """Raise FileFault with every field left blank."""
-        blank = [name for name in names if self.cells.get(name, ("", 0, None))[2] is None]
+        blank = [name for name in names if self.value(name) is None]
         if blank:
             raise self.incomplete(*blank)
 
@@ -122,9 +132,8 @@ class CoverPage:
         version = self.text("form_version")
         number = re.search(r"\d+", version or FORM_VERSION)
         if number is None or number[0] != re.sub(r"\D", "", FORM_VERSION):
-            raise FileFault(
-                "other_form_version", self.file, found=_shown(str(version)), expected=FORM_VERSION
-            )
+            text = _shown(str(version))
+            raise FileFault("other_form_version", self.file, found=text, expected=FORM_VERSION)
 
     def period(self, context: Context) -> Period:
         """Return the period named, or raise FileFault."""
@@ -141,7 +150,7 @@ class CoverPage:
 
     def unit(self, period: Period, context: Context) -> str:
         """Return the code of the unit named, or raise FileFault; report a name that is another's."""
-        value = self.cells["unit_code"][2]
+        value = self.value("unit_code")
         code = value_from_cell(value, reader_for(COVER.fields["unit_code"]))
         unit = context.unit_in(str(code), period)
         if unit is None:
@@ -159,7 +168,7 @@ class CoverPage:
 
     def day(self, name: str) -> date | None:
         """Return the day a field names; report one that can't be read: without it no form is sure."""
-        value = self.cells.get(name, ("", 0, None))[2]
+        value = self.value(name)
         if value is None:
             return None
         field = COVER.fields[name]
@@ -219,7 +228,7 @@ class CoverPage:
         named = named_by_file(self.file, context)
         field = disagrees(named, unit, office)
         if field is not None:
-            cell, row, _ = self.cells.get(field, ("", 0, None))
+            cell, row, _ = self.cells.get(field, CoverCell())
             stated = office if field == "office" else unit
             self.problems.append(sender_differs(named, field, stated, cell, row))
 
@@ -227,20 +236,19 @@ class CoverPage:
         """Return what the table says of each form it lists; report a state that is none."""
         states: dict[str, str | None] = {}
         for number, row in self.table:
-            filled = [(i, v) for i, v in enumerate(row) if not is_empty(v)]
-            at = next((i for i, v in filled if isinstance(v, str) and form_from_name(v)), None)
-            if at is None:
+            filled = [(i, text_from_cell(v)) for i, v in enumerate(row) if not is_empty(v)]
+            at, form = next(((i, f) for i, text in filled if (f := form_from_name(text))), (0, None))
+            if form is None:
                 continue
-            form = str(form_from_name(str(row[at])))
-            stated = next(((i, text_from_cell(v)) for i, v in filled if i > at), None)
-            states[form] = _STATES.get(folded(stated[1])) if stated else None
-            if stated and states[form] is None:
-                params = (("values", " hoặc ".join(STATES)),)
-                personal = tells_of_someone(stated[1]) or reads_like_a_name(stated[1], STATES)
-                visible = None if personal else stated[1]
-                cell = cell_address(number, stated[0])
+            index, text = next((cell for cell in filled if cell[0] > at), (0, ""))
+            states[form] = _STATES.get(folded(text))
+            if index and states[form] is None:
+                values = (("values", " hoặc ".join(STATES)),)
+                personal = tells_of_someone(text) or reads_like_a_name(text, STATES)
+                place = (cell_address(number, index), number, form)
+                visible = None if personal else text
                 self.problems.append(
-                    Problem("value_not_allowed", "B00", cell, number, form, "one_of", params, visible)
+                    Problem("value_not_allowed", COVER.form, *place, "one_of", values, visible)
                 )
         return states
 
