@@ -32,9 +32,8 @@ from desk.workspace.compiled_rules import rules_in
 from desk.workspace.folder import Workspace, created
 from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED
-from facts.executors.port import LIMITS, Executor, Limits
+from facts.executors.port import LIMITS, Executor, Limits, Serial
 from facts.executors.processes import Processes
-from facts.executors.serial import Serial
 
 BAR = 1.7
 TODAY = date(LAST + 1, 1, 1)

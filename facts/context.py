@@ -43,12 +43,10 @@ class Context:
     rulebooks: tuple[ScoredRulebook, ...] = ()  # empty: none to check points against
     offices: Offices = NO_OFFICES  # empty: any office may send
     declared: Mapping[str, str] = field(default_factory=dict)  # a fact of form B17 → the office that tells it
-    decimals: Mapping[str, int] = field(
-        default_factory=dict
-    )  # a fact of form B17 that is a number → how fine it may be
-    handed: Mapping[str, str] = field(
-        default_factory=dict
-    )  # import of a unit that is no more → the unit that took it over
+    # a fact of form B17 that is a number → how fine it may be
+    decimals: Mapping[str, int] = field(default_factory=dict)
+    # import of a unit that is no more → the unit that took it over
+    handed: Mapping[str, str] = field(default_factory=dict)
     catalogue: Catalogue = SHIPPED
 
     def rulebooks_of(self, criterion: str, day: date) -> tuple[ScoredRulebook, ...]:

@@ -37,15 +37,12 @@ class Offices:
 
     offices: tuple[Office, ...] = ()
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    signing: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # how a name begins → lines above the signature
-    authority: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # how a name begins → the laws under which such an office decides, by id
-    awards: Mapping[str, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # how a name begins → what who heads such an office awards, then the laws it is awarded under
+    # how a name begins → lines above the signature
+    signing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # how a name begins → the laws under which such an office decides, by id
+    authority: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # how a name begins → what who heads such an office awards, then the laws it is awarded under
+    awards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def signs_as(self, name: str) -> tuple[str, ...]:
         """Return the lines above the signature of an office of this name; none for an unknown kind."""

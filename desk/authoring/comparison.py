@@ -28,14 +28,12 @@ from desk.workspace.store import Stored, stored, stored_years
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.figures import ISO_DAY
-from facts.executors.port import Executor, Limits, Lost
-from facts.executors.serial import Serial
+from facts.executors.port import Executor, Limits, Lost, Serial
 from facts.periods import YEAR, Period
 from facts.standing import Standing
 
-Read = Callable[
-    [Rules, Period], Stored
-]  # what counts for a period, as it was sent, and what earlier years told
+# what counts for a period, as it was sent, and what earlier years told
+Read = Callable[[Rules, Period], Stored]
 HERE = Serial()
 LIMITS = Limits(seconds=600, megabytes=4_000)  # of a year: what is lost by them is done here
 

@@ -22,8 +22,7 @@ from engine.trials.follow_up_probes import follow_up_probes
 from engine.trials.mutants import Mutant, every_mutant
 from engine.trials.probes import FOLLOW_UP
 from facts.durable_files import made_folder
-from facts.executors.port import Executor, Limits, Lost
-from facts.executors.serial import Serial
+from facts.executors.port import Executor, Limits, Lost, Serial
 
 SCENARIOS = ROOT / "scenarios"
 Step = Callable[[int, int], object]

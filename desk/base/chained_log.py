@@ -70,9 +70,8 @@ class Log:
 
     def examined(self) -> tuple[list[Entry], LogFault | None]:
         """Return every record, and what is wrong with the log first; lost words stand as such."""
-        told = (
-            self.heads.read() if self.heads else None
-        )  # first: a log may be ahead of its head, never behind
+        # first: a log may be ahead of its head, never behind
+        told = self.heads.read() if self.heads else None
         lines = self._lines()
         entries = [_entry(line) for line in lines]
         return self.words.back_in(lines, entries), self._fault(entries, lines, told)

@@ -173,9 +173,8 @@ class NewWorkbook:
                 "strings_to_numbers": False,
             },
         )
-        self.book.set_properties(
-            {"created": MADE}
-        )  # else the moment of writing, and no two files are the same
+        # else the moment of writing, and no two files are the same
+        self.book.set_properties({"created": MADE})
         self._formats: dict[str, Any] = {}
 
     def style(self, name: str) -> Any:

@@ -25,7 +25,7 @@ from engine.links.reading import said_in
 from engine.links.review import Reviewed
 from engine.links.statements import PARTY, Said
 from engine.rulebook.kinds.links import Certainty, LinkRules
-from facts.vault.comparing import Opened, compared
+from facts.vault.vault import Opened, compared
 
 
 def matches_of(run: Run, by: str | None = None) -> tuple[IdentityMatch, ...]:

@@ -249,9 +249,8 @@ def appraised(
             "Điểm thẩm định đã gửi nhưng chưa dùng được, vì cơ quan khác đã thẩm định tiêu chí này: hai cơ"
             " quan thống nhất rồi gửi lại. Xem trang Thẩm định."
         )
-    if mine[0] not in confirmed_appraisals(
-        workspace, rules
-    ):  # else the office gives again what it gave before
+    # else the office gives again what it gave before
+    if mine[0] not in confirmed_appraisals(workspace, rules):
         confirmed(workspace, rules, mine, office, by, today)
     return mine[0]
 

@@ -104,11 +104,12 @@ class ChainingProcess:
 
 
 DURABLE, MATCHER = "durable-rules", "matcher"
+# what is checked by the matcher; plain: it does all
 SAMPLED, CHECK_ALL, PLAIN = (
     "sampled",
     "check-all",
     "plain",
-)  # what is checked by the matcher; plain: it does all
+)
 CHAININGS = (SAMPLED, CHECK_ALL, PLAIN)
 MOST_LOSSES = 5  # children lost in one run before the matcher takes the rest
 DISAGREED = "disagreed with the matcher"

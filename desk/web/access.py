@@ -24,11 +24,12 @@ from engine.rulebook.text.faults import RuleFaults
 
 Answer = Callable[[HttpRequest], HttpResponse]
 RECORD = re.compile(r"\d{5}-[A-Z]{2}(-\d+)+")  # the code of a venue, a party, a case
+# for who must change the password first, or waits for a role
 ALWAYS = (
     "own_account",
     "second_factor",
     "sign_out",
-)  # for who must change the password first, or waits for a role
+)
 
 
 class GuardMiddleware:

@@ -176,9 +176,8 @@ def _proxy_told() -> dict[str, Any]:
 
     if not settings.BEHIND_TLS:
         return {}  # waitress drops what a stranger says of it
-    proxy = os.environ.get(
-        "LANHMANH_PROXY", "*"
-    )  # the desk listens on this machine: whoever asks is the proxy
+    # the desk listens on this machine: whoever asks is the proxy
+    proxy = os.environ.get("LANHMANH_PROXY", "*")
     return {"trusted_proxy": proxy, "trusted_proxy_headers": "x-forwarded-proto x-forwarded-for"}
 
 

@@ -14,9 +14,8 @@ from engine.logic.cells import Cell
 from engine.rulebook.model.rulebook import Rules
 
 MORE_LOOKED = "P607"  # one venue is looked at more than the other; nothing is hidden
-HIDING = frozenset(
-    {"P601", "P602", "P603", "P604", MORE_LOOKED}
-)  # shown by two returns, one of which says less
+# shown by two returns, one of which says less
+HIDING = frozenset({"P601", "P602", "P603", "P604", MORE_LOOKED})
 WORDS = Texts(
     {
         "sample": "ví dụ",

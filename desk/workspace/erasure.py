@@ -50,8 +50,7 @@ from facts.archive.sealing import PREPARED_BY
 from facts.archive.store import Store
 from facts.forms.catalogue import COVER, KINDS
 from facts.spelling import folded
-from facts.vault.entries import place_of
-from facts.vault.vault import Vault
+from facts.vault.vault import Vault, place_of
 
 FIELDS = tuple(f.name for f in KINDS[PARTY].fields.values() if f.personal)
 ERASE, RETAIN = "erase", "retain"
@@ -160,9 +159,8 @@ def _texts_of(workspace: Workspace, party: str, vaults: Sequence[str]) -> tuple[
     """Return what people may have written of a party: its code, and what the vault holds of it."""
     vault = vault_of(workspace)
     told = {vault.reveal(PARTY, (party,), name, (one,)) for name in FIELDS for one in vaults}
-    values = (
-        v for v in told if v and len(v.strip()) > 1 and (not v.isdigit() or len(v) > 4)
-    )  # no year of birth
+    # no year of birth
+    values = (v for v in told if v and len(v.strip()) > 1 and (not v.isdigit() or len(v) > 4))
     return (party, *sorted(values))
 
 

@@ -26,8 +26,7 @@ from facts.archive.manifest import Manifest
 from facts.archive.receiving import ReceiptRecord
 from facts.archive.sealing import sealed
 from facts.archive.store import NO_WORDS, Store
-from facts.executors.port import Executor
-from facts.executors.serial import Serial
+from facts.executors.port import Executor, Serial
 from facts.faults import WorkspaceFault
 from facts.intake.problems import FileFault
 from facts.intake.reading import ReturnReader, Taken, returns_in

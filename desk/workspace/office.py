@@ -56,13 +56,11 @@ class IssuingOffice(BaseModel):
     signers: Mapping[str, Signer] = {}
     recipients: Mapping[str, tuple[str, ...]] = {}
     members: tuple[Member, ...] = ()  # of its inspection team
-    usual: tuple[str, ...] = Field(
-        default=(), exclude=True
-    )  # above the signature of an office of this kind, by the rules
+    # above the signature of an office of this kind, by the rules
+    usual: tuple[str, ...] = Field(default=(), exclude=True)
     laws: tuple[str, ...] = Field(default=(), exclude=True)  # under which it decides, by the rules
-    decider: IssuingOffice | None = Field(
-        default=None, exclude=True
-    )  # the committee above, which decides on what an office submits to it
+    # the committee above, which decides on what an office submits to it
+    decider: IssuingOffice | None = Field(default=None, exclude=True)
 
     def signer(self, kind: str) -> Signer:
         """Return who signs; a deputy who signs for the head of a body does so in the name of all of it."""

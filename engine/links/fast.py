@@ -63,9 +63,8 @@ def _confirmed(weights: Matrix, unconfirmed: float) -> Matrix:
     ones = weights.copy()
     ones.data[:] = 1.0
     near = np.diff(ones.indptr)
-    and_itself = sparse.csr_matrix(
-        (ones @ ones).multiply(ones) + ones
-    )  # of the same ties, none lost for having 0 in common
+    # of the same ties, none lost for having 0 in common
+    and_itself = sparse.csr_matrix((ones @ ones).multiply(ones) + ones)
     and_itself.sort_indices()
     common = and_itself.data - 1
     ends = np.repeat(near, near) + near[ones.indices]

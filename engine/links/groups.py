@@ -125,9 +125,8 @@ class FoundGroup:
     bits: float
     acts: tuple[str, ...]
     stability: float
-    recorded: Mapping[
-        str, tuple[str, ...]
-    ]  # members of each side as recorded, of who is recorded several times
+    # members of each side as recorded, of who is recorded several times
+    recorded: Mapping[str, tuple[str, ...]]
 
     def is_odd(self, rules: LinkRules) -> bool:
         return self.bits >= rules.leads.lead_when.bits_at_least

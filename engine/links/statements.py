@@ -15,10 +15,11 @@ from facts.forms.catalogue import KINDS
 from facts.standing import Record, Value
 
 VENUE, PARTY, CASE = "venue", "party", "case"
+# a kind of source, and in the place of a form: what those who verify noted themselves
 NOTE, NOTES = (
     "note",
     "GC",
-)  # a kind of source, and in the place of a form: what those who verify noted themselves
+)
 NAMES = "names"  # marks of a name and a year of birth
 IDENTIFIERS = ("phone", "account", "plate", "address", "identity_no")
 
@@ -111,9 +112,8 @@ class Said:
     subjects: Mapping[str, LinkSubject]
     statements: Statements
     moves: tuple[WorkerMove, ...]
-    stints: Mapping[tuple[str, str], tuple[int, int]] = field(
-        default_factory=dict
-    )  # by row id, venue: begun, ended
+    # by row id, venue: begun, ended
+    stints: Mapping[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # other ids of one person
     struck: tuple[Struck, ...] = ()
     two: frozenset[tuple[str, str]] = frozenset()

@@ -28,12 +28,13 @@ FOR_INNOCENCE = frozenset({"relative", KIN_NAMES, FAMILY_NAME, "home", "premises
 ORGANISATION = "tổ chức"
 IN_FILE = "contact"  # a number in the file of a case
 KIN = "relative"  # it says that they are kin; what kin share is another thing
+# word → what both sides would have told
 TOLD_BY = {
     "own_phone": "phone",
     "account": "account",
     "home": "address",
     FAMILY_NAME: NAMES,
-}  # word → what both sides would have told
+}
 
 
 NEEDS = ("handed_over", "taken_over", "between_persons", "between_venues", "held_by_venue", "same_trade")

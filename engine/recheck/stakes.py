@@ -42,9 +42,8 @@ from facts.standing import COMMUNE, Record, SetAside, Source, Standing
 
 GATE = "gate"  # beside criteria: what a row in doubt could open
 _POINTS_ALONE = frozenset({"self_score", "appraisal"})  # these say points, not what happened
-_OF_PERSONS = frozenset(
-    {"party", "case_party", "stint", "drug_situation", "drug_matter", "drug_treatment"}
-)  # nobody looks such a row up: it counts as false
+# nobody looks such a row up: it counts as false
+_OF_PERSONS = frozenset({"party", "case_party", "stint", "drug_situation", "drug_matter", "drug_treatment"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ What a problem says goes back to the sender. So a commune's row is compared only
 sent; what another sender recorded is compared in `between_senders`, for the evaluation office.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,6 @@ from functools import partial
 
 from facts.archive.conflicts import conflicts_in
 from facts.archive.filing import APPRAISAL, NAME_KEY, FiledForm, Filing, ReportingOffice, key_from_values
-from facts.archive.own_codes import OWNED, HandedOver, handed_over, issuer_of
 from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Field, Kind
@@ -24,6 +24,38 @@ from facts.intake.showing import shown
 from facts.source_row import SourceRow
 from facts.spelling import folded
 from facts.standing import Value
+
+OWNED = frozenset({"venue", "case", "hotspot"})  # kinds that only the unit that issued the id reports
+_ISSUER = re.compile(r"\d{5}(?=-)")
+HandedOver = frozenset[tuple[str, str, str]]  # kind, id, the unit it went to
+
+
+def issuer_of(code: object, sender: ReportingOffice, period: str, context: Context) -> str:
+    """Return the unit, other than the sender's, whose code an id begins with; '' where there is none.
+
+    A unit that is no more on the period's last day is nobody else: who followed it keeps its codes.
+    """
+    match = _ISSUER.match(str(code))
+    span = context.calendar.period(period)
+    if match is None or span is None or match[0] == sender.unit:
+        return ""
+    return match[0] if context.units.get(match[0], span.end) is not None else ""
+
+
+def handed_over(filings: Iterable[Filing]) -> HandedOver:
+    """Return what communes themselves report, under their own code, as being in another unit now."""
+    return frozenset(
+        (form.kind.name, str(row.values["id"]), str(row.values["unit_code"]))
+        for filing in filings
+        if filing.sender.is_commune
+        for form in filing.forms
+        if form.kind.name in OWNED
+        for row in form.rows
+        if row.counts
+        and str(row.values["id"]).startswith(f"{filing.sender.unit}-")
+        and row.values.get("unit_code") not in (None, filing.sender.unit)
+    )
+
 
 STINT = "stint"  # how long someone is hired for may be told ahead
 _CRITERION, _RULEBOOK, _UNIT, _ITEM = "criterion", "rulebook", "unit", "item"
@@ -36,9 +68,8 @@ _NAMED: Mapping[str, Mapping[str, str]] = {
     "venue": {"name": "name", "address": "address"},
     "party": {"name": NAME_KEY, "address": "address_key"},
 }
-_Names = dict[
-    tuple[ReportingOffice, str, str], Mapping[str, str]
-]  # by sender, kind and id, what it is called
+# by sender, kind and id, what it is called
+_Names = dict[tuple[ReportingOffice, str, str], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ from facts.archive.receiving import ReceiptCorrection, ReceiptCorrections, Recei
 from facts.archive.sealing import sealed
 from facts.archive.store import NO_WORDS, Store
 from facts.context import Context
-from facts.executors.port import Executor
-from facts.executors.serial import Serial
+from facts.executors.port import Executor, Serial
 from facts.intake.files import ReturnFile
 from facts.intake.incoming import Incoming, incoming_documents
 from facts.intake.problems import FileFault

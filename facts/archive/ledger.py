@@ -5,17 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from facts.archive.between_senders import OneSided, one_side_only
 from facts.archive.checking import checked
 from facts.archive.counting import Duplicate, FileCount, Tally, UnusableRow, counts_of, totals_of
-from facts.archive.events import Disagreement, Gone, differences_of, events_of, gone_of
+from facts.archive.current import (
+    Disagreement,
+    Gone,
+    appraisals_apart,
+    deliveries_of,
+    differences_of,
+    events_of,
+    gone_of,
+    registers_of,
+)
 from facts.archive.filing import Filing, ReportingOffice, with_own_columns
 from facts.archive.history import OfficeHistory, RecordHistory, Superseded, Withdrawn
 from facts.archive.notices import notices_of
-from facts.archive.one_sided import OneSided, one_side_only
-from facts.archive.order import in_order
-from facts.archive.snapshots import appraisals_apart, deliveries_of, registers_of
-from facts.archive.spellings import spelled_alike
-from facts.archive.unfilled import without_unfilled
+from facts.archive.preparation import in_order, spelled_alike, without_unfilled
 from facts.archive.unusable import Doubts
 from facts.context import Context
 from facts.forms.catalogue import FORMS, NOTICE

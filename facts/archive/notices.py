@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from facts.archive.between_senders import differences_between
-from facts.archive.events import Gone
+from facts.archive.between_senders import OneSided, differences_between
+from facts.archive.current import Gone
 from facts.archive.filing import noticed_key, record_key, shown_key
 from facts.archive.history import ROW_GONE, ROW_UNREAD, RecordHistory, RecordVersion, corrections
-from facts.archive.one_sided import OneSided
 from facts.forms.catalogue import FORMS, KINDS, NOTICE
 from facts.forms.fields import CHILD, OTHER, Field
 from facts.forms.notice_kind import CHANGED, COPIED, GONE, TOLD_LATE, VENUE_GONE, WITHDRAWN
@@ -21,9 +20,8 @@ from facts.source_row import Key
 from facts.spelling import document_numbers
 from facts.standing import COMMUNE, Event, Record, Source, Value
 
-LATE = frozenset(
-    {"inspection", "violation", "case", "hotspot", "tip"}
-)  # kinds that count in the year of their day
+# kinds that count in the year of their day
+LATE = frozenset({"inspection", "violation", "case", "hotspot", "tip"})
 _SAME: Mapping[str, tuple[str, ...]] = {  # what is alike in a row that was copied
     "activity": ("kind", "audience", "hamlet", "participants", "joint_with", "topic"),
     "support": ("programme", "women", "girls", "poor_households"),

@@ -58,9 +58,8 @@ class ReceiptCorrections:
     heard: dict[str, ReceiptCorrection] = field(default_factory=dict)
     faults: list[FileFault] = field(default_factory=list)
     unheard: list[str] = field(default_factory=list)
-    by_hash: dict[str, ReceiptRecord] = field(
-        default_factory=dict
-    )  # the first word on each, whatever came of it
+    # the first word on each, whatever came of it
+    by_hash: dict[str, ReceiptRecord] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:

@@ -12,14 +12,14 @@ from datetime import date
 
 from facts.archive.erasing import PARTY, without_party
 from facts.archive.filing import NAME_KEY, FiledForm, Filing
-from facts.archive.order import in_order
+from facts.archive.preparation import in_order
 from facts.archive.sealing import PREPARED_BY
 from facts.forms.catalogue import COVER, SHIPPED, Catalogue
 from facts.forms.fields import LAST_USE, Field, Kind
 from facts.periods import Calendar, after_months
 from facts.source_row import Key, SourceRow
 from facts.standing import Value
-from facts.vault.entries import place_of
+from facts.vault.vault import place_of
 
 _STAND_IN = re.compile(r".*-XOA-[0-9A-F]{10}")
 _FOLLOW = {"name": (NAME_KEY, "kin_keys"), "birth_year": ("kin_keys",)}  # columns that follow from a field

@@ -18,7 +18,7 @@ from facts.keys import Keys
 from facts.source_row import Key, SourceRow
 from facts.spelling import document_numbers
 from facts.standing import BY_COVER, BY_IMPORT, Value
-from facts.vault.entries import Entry
+from facts.vault.vault import Entry
 
 PREPARED_BY = "prepared_by"
 WITHDRAWN = "rút"

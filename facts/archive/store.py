@@ -48,7 +48,7 @@ class Store:
     folder: Path
     seals: Seals | None = None
     digests: Digests | None = None
-    words: Words = NO_WORDS
+    words: Words = field(default_factory=lambda: NO_WORDS)
     excluded: Set[str] = frozenset()
     _signatures: dict[str, bytes] = field(default_factory=dict, init=False)
 

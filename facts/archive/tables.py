@@ -81,9 +81,8 @@ def _rows(form: str, frame: pl.DataFrame) -> tuple[SourceRow, ...]:
     kind = FORMS[form]
     known = [name for name in frame.columns if not name.startswith("_")]  # an office's own columns too
     rows = []
-    lists = [
-        frame[name].cast(_schema(form).get(name, frame.schema[name])).to_list() for name in known
-    ]  # a field may have been whole once
+    # a field may have been whole once
+    lists = [frame[name].cast(_schema(form).get(name, frame.schema[name])).to_list() for name in known]
     own = zip(frame[_ROW], frame[_WITHDRAWN], frame[_SET_ASIDE], strict=True)
     for (number, withdrawn, set_aside), cells in zip(own, zip(*lists, strict=True), strict=True):
         values = {name: _value(cell) for name, cell in zip(known, cells, strict=True)}

@@ -20,9 +20,8 @@ _given: list[tuple[Callable[[Any], Any], Limits]] = []
 def prepare(task: Callable[[Any], Any], limits: Limits) -> None:
     """Take the task and its limits, once in the life of a process."""
     _given[:] = [(task, limits)]
-    os.dup2(
-        os.open(os.devnull, os.O_WRONLY), 2
-    )  # Rust tells its panics to whoever watches; the item's loss is told here
+    # Rust tells its panics to whoever watches; the item's loss is told here
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def answer(item: Any) -> bytes:

@@ -47,3 +47,11 @@ class Executor(Protocol):
 
     def each(self, task: Callable[[Item], Answer], items: Sequence[Item]) -> Iterator[Answer | Lost]:
         """Yield the answer for each item, or why there is none. `task` must be picklable."""
+
+
+class Serial:
+    """Does every item in this process; an error of one is an error of all."""
+
+    def each(self, task: Callable[[Item], Answer], items: Sequence[Item]) -> Iterator[Answer]:
+        """Yield the answer for each item."""
+        return map(task, items)

@@ -15,9 +15,8 @@ from facts.forms.notice_kind import NOTICE as NOTICE
 from facts.forms.returned_forms import RETURNED
 
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in (*RETURNED.values(), NOTICE)})
-FORMS: Mapping[str, Kind] = MappingProxyType(
-    {kind.form: kind for kind in RETURNED.values()}
-)  # what offices send
+# what offices send
+FORMS: Mapping[str, Kind] = MappingProxyType({kind.form: kind for kind in RETURNED.values()})
 PRINTED_REGISTERS = ("unit", "venue")
 PRINTED_MATTERS = ("hotspot", "case")
 """Kinds of rows a blank return comes with: the registers as told last, and matters still open."""

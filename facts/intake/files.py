@@ -8,11 +8,10 @@ from pathlib import Path
 
 from facts.intake.csv_folder import CSV_NAME, STRAY_BYTES, TABLES, sheets_from_csv
 from facts.intake.grid import ReturnSheets
-from facts.intake.guards import MAX_BYTES
 from facts.intake.incoming import LIST_NAME
 from facts.intake.kinds import left_by_system, suffix_of
 from facts.intake.problems import FileFault
-from facts.intake.workbook import sheets_from_workbook
+from facts.intake.workbook import MAX_BYTES, sheets_from_workbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,8 @@ from facts.spelling import folded
 from facts.standing import Value
 
 _WITHDRAWN = re.compile(r"rut\b")
-_NOT_WITHDRAWN = re.compile(
-    r"\W*|0|(khong|ko|k)( rut)?\W*"
-)  # a cell of `Rút (lý do)` that takes nothing back
+# a cell of `Rút (lý do)` that takes nothing back
+_NOT_WITHDRAWN = re.compile(r"\W*|0|(khong|ko|k)( rut)?\W*")
 UNIT_CODE = "unit_code"
 _NO_VALUE = ("cell_error", "formula_not_computed")
 _OF_NO_MATTER = ("required_missing", "unit_of_the_others")  # of a row that is taken back

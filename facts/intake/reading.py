@@ -20,9 +20,8 @@ class Taken:
     read: ReadReturn | None
 
 
-Asked = (
-    ReturnFile | ReturnContent | Taken | FileFault
-)  # a file here; on another machine what was found of it here
+# a file here; on another machine what was found of it here
+Asked = ReturnFile | ReturnContent | Taken | FileFault
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,44 @@
 """One return in: cover and forms, read and checked, or the fault of the whole file."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.context import Context
+from facts.forms.catalogue import FORMS
 from facts.intake.cover import ReturnCover, cover_from_sheet
 from facts.intake.form_rows import FormRows
 from facts.intake.grid import ReturnSheets, Sheet
-from facts.intake.period_check import period_doubted
 from facts.intake.problems import FileFault, Problem
 from facts.intake.read_sheets import COVER, covers_in, form_sheets_in
 from facts.intake.showing import tells_of_someone
 from facts.intake.stray_sheets import UnreadTable, unread_tables
+from facts.periods import Period
 from facts.standing import HAS_DATA, NIL
+
+
+def period_doubted(period: Period, forms: Iterable[FormRows]) -> Problem | None:
+    """Return the problem that no day of an event lies in the period, or that most come after it."""
+    days = [day for form in forms for day in _days(form, period)]
+    inside = sum(period.holds(day) for day in days)
+    after = sum(day > period.end for day in days)
+    if not days or (inside and after * 2 <= len(days)):
+        return None
+    span = (("start", f"{period.start:%d/%m/%Y}"), ("end", f"{period.end:%d/%m/%Y}"))
+    return Problem("period_doubtful", "B00", expected="days_between", params=span, found=period.code)
+
+
+def _days(form: FormRows, period: Period) -> Iterable[date]:
+    """Yield the days that speak for a period; a matter still open is told of again in every later one."""
+    kind = FORMS[form.form]
+    if kind.date is None:
+        return
+    for row in form.rows:
+        day = row.values.get(kind.date)
+        is_open = kind.open_until is not None and row.values.get(kind.open_until) is None
+        if isinstance(day, date) and not (is_open and day < period.start):
+            yield day
+
 
 MAX_PROBLEMS = 20_000  # no office fixes so many; what has them is another kind of table
 

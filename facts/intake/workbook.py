@@ -9,7 +9,6 @@ from typing import Any
 
 import python_calamine
 
-from facts.intake.error_cells import Errors, errors_of, with_errors
 from facts.intake.grid import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -20,12 +19,39 @@ from facts.intake.grid import (
     Sheet,
     form_from_name,
 )
-from facts.intake.guards import check_archive
 from facts.intake.legacy_text import text_from_legacy, unicode_rows
-from facts.intake.open_document import check_filled_cells, with_spaces_capped
+from facts.intake.other_workbooks import (
+    Errors,
+    check_filled_cells,
+    errors_of,
+    with_errors,
+    with_spaces_capped,
+)
 from facts.intake.problems import FileFault
 from facts.intake.sheet_xml import CellMarks, counts_from_1904, marks_of_xml
 from facts.intake.stray_sheets import LOOKED_AT, stray_sheet
+
+MAX_BYTES = 100 * 1024 * 1024
+MAX_UNPACKED = 300 * 1024 * 1024
+MAX_RATIO = 200  # a sheet of repeated cells packs about 30 to 1
+_RATIO_FROM = 20 * 1024 * 1024  # below this even a bomb is harmless
+
+
+def check_archive(content: bytes, file: str) -> list[zipfile.ZipInfo]:
+    """Return the members of a zipped workbook, or raise FileFault where it is none, or a bomb, or locked."""
+    if not content:
+        raise FileFault("empty_file", file)
+    try:
+        members = zipfile.ZipFile(io.BytesIO(content)).infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise FileFault("not_a_workbook", file) from error
+    unpacked = sum(m.file_size for m in members)
+    if unpacked > MAX_UNPACKED or (unpacked > _RATIO_FROM and unpacked > MAX_RATIO * len(content)):
+        raise FileFault("zip_bomb", file)
+    if any(m.flag_bits & 1 for m in members):
+        raise FileFault("password_protected", file)
+    return members
+
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"

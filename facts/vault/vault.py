@@ -9,11 +9,11 @@ from __future__ import annotations
 import base64
 import json
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -23,9 +23,29 @@ from facts.faults import told_as
 from facts.keys import Keys, subkey
 from facts.seals import CHANGING, Digests, Seals, digest_of, with_seal, without_seal
 from facts.vault import faults
-from facts.vault.entries import Entry, place_of
 from facts.vault.faults import VaultFault
 from facts.vault.secret import secrets_in_file
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value that identifies someone, and the record it belongs to."""
+
+    kind: str
+    key: tuple[str, ...]
+    field: str
+    value: str
+
+    @property
+    def place(self) -> str:
+        """Return what the entry's id is made from."""
+        return place_of(self.kind, self.key, self.field)
+
+
+def place_of(kind: str, key: tuple[str, ...], field: str) -> str:
+    """Return the place of a field of a record, as one text."""
+    return "\x1f".join((kind, *key, field))
+
 
 FORMAT = 1
 CHECK, ERASED = "check.json", "erased.json"
@@ -207,9 +227,8 @@ class Vault:
             )
         self._files.pop(import_hash, None)
         with self._told:
-            if (
-                self.digests is not None
-            ):  # what the log says of the file is no more; the next record says it again
+            # what the log says of the file is no more; the next record says it again
+            if self.digests is not None:
                 self.digests = replace(self.digests, vaults={**self.digests.vaults, import_hash: ""})
 
     def _id(self, place: str) -> str:
@@ -297,3 +316,21 @@ def _json_in(path: Path, content: bytes) -> Any:
         return json.loads(content)
     except ValueError as error:
         raise VaultFault(faults.DAMAGED, path) from error
+
+
+FIELDS = ("name", "birth_year", "identity_no", "phone")
+Opened = Mapping[str, str | None]
+ResultT = TypeVar("ResultT")
+
+
+def compared(
+    vault: Vault,
+    parties: Iterable[str],
+    newest_first: Sequence[str],
+    compare: Callable[[Mapping[str, Opened]], ResultT],
+) -> ResultT:
+    """Hand what the vault has of parties to `compare`; return its answer, which must hold none of it."""
+    ids = sorted(parties)
+    places = {(id_, field): place_of("party", (id_,), field) for id_ in ids for field in FIELDS}
+    opened = vault.reveal_all(places.values(), newest_first)
+    return compare({id_: {field: opened[places[id_, field]] for field in FIELDS} for id_ in ids})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-from facts.intake import tcvn3, vni
+from facts.intake import legacy_text
 
-_TCVN3 = {ord(letter): chr(typed) for typed, letter in tcvn3._DECODED.items()}
-_VNI = {letter: typed for typed, letter in reversed(vni._DECODED.items())}
+_TCVN3 = {ord(letter): chr(typed) for typed, letter in legacy_text._FROM_TCVN3.items()}
+_VNI = {letter: typed for typed, letter in reversed(legacy_text._FROM_VNI.items())}
 
 
 def tcvn3_from_text(text: str) -> str:

@@ -16,8 +16,8 @@ from facts.intake.codes import code_from_cell, identity_from_cell, phone_from_ce
 from facts.intake.dates import date_from_cell
 from facts.intake.grid import Plain
 from facts.intake.header import header_of, heading
+from facts.intake.legacy_text import text_from_tcvn3
 from facts.intake.numbers import DECIMALS, decimal_from_cell, whole_from_cell
-from facts.intake.tcvn3 import text_from_tcvn3
 from facts.spelling import cleaned, folded, respelled
 from tests.facts.legacy_typing import tcvn3_from_text
 

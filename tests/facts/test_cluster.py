@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 
 from facts.executors.cluster import PART, Cluster, NoScheduler, WorkersUnfit, _answered
-from facts.executors.port import ENDED, Limits, Lost
-from facts.executors.serial import Serial
+from facts.executors.port import ENDED, Limits, Lost, Serial
 from tests.facts.tasks import square_or_worse
 from tests.sharing.machines import Machines, killing, machines
 

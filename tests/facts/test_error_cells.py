@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.intake.error_cells import with_errors
 from facts.intake.grid import MAX_COLUMNS, Cells
+from facts.intake.other_workbooks import with_errors
 
 ROWS = st.lists(st.lists(st.sampled_from(["a", 1, None]), max_size=3).map(tuple), max_size=3).map(tuple)
 PLACES = st.tuples(st.integers(0, 5), st.sampled_from([0, 1, 4, MAX_COLUMNS - 1, MAX_COLUMNS]))

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from facts.executors.port import ENDED, FAILED, MEMORY, TIME, Limits, Lost
+from facts.executors.port import ENDED, FAILED, MEMORY, TIME, Limits, Lost, Serial
 from facts.executors.processes import Processes
-from facts.executors.serial import Serial
 from tests.busy import PATIENCE
 from tests.facts.tasks import met_another, square_or_worse
 

@@ -15,11 +15,11 @@ from desk.base.language import LANGUAGES, language_of_facts
 from facts.executors.port import ENDED, Lost
 from facts.intake import problems
 from facts.intake.files import ReturnFile
-from facts.intake.guards import MAX_BYTES
 from facts.intake.messages import fault_text, problem_text
 from facts.intake.problems import FILES
 from facts.intake.reading import ReturnReader, returns_in
 from facts.intake.walking import walked
+from facts.intake.workbook import MAX_BYTES
 from tests.facts import builders
 from tests.facts.builders import venue
 from tests.facts.conftest import Workspace

@@ -16,8 +16,8 @@ import xlwt
 from openpyxl.styles import Font
 
 from facts.intake.files import content_of
+from facts.intake.legacy_text import text_from_vni
 from facts.intake.problems import FileFault
-from facts.intake.vni import text_from_vni
 from facts.intake.walking import walked
 from facts.intake.workbook import sheets_from_workbook
 from tests.facts import builders

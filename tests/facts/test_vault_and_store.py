@@ -15,10 +15,9 @@ import pytest
 from desk.base.language import language_of_facts
 from facts.archive.door import import_returns
 from facts.archive.faults import StoreFault
-from facts.vault.entries import place_of
 from facts.vault.faults import VaultFault
 from facts.vault.secret import create_key, secrets_in_file
-from facts.vault.vault import open_vault
+from facts.vault.vault import open_vault, place_of
 from tests.facts import builders
 from tests.facts.builders import party, venue
 from tests.facts.conftest import Workspace

@@ -34,9 +34,8 @@ from desk.workspace.folder import Workspace, created
 from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED
 from facts.executors.cluster import Cluster
-from facts.executors.port import LIMITS, Executor, Limits
+from facts.executors.port import LIMITS, Executor, Limits, Serial
 from facts.executors.processes import Processes
-from facts.executors.serial import Serial
 from tests.sharing.machines import ROOT, Machines, killing, machines
 
 TODAY, YEAR_RUN = date(2021, 3, 1), 2020

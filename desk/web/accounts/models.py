@@ -23,9 +23,8 @@ class Account(AbstractBaseUser):
     person = models.IntegerField(default=0)  # number of who uses it; 0: the account's own
     is_active = models.BooleanField(default=True)
     must_change = models.BooleanField(default=False)  # the password was given by someone else
-    outside = models.CharField(
-        max_length=255, blank=True
-    )  # who the provider says the person is; empty: password only
+    # who the provider says the person is; empty: password only
+    outside = models.CharField(max_length=255, blank=True)
     second_factor = models.CharField(max_length=16, blank=True, default="")  # which; empty: password only
     code_used = models.BigIntegerField(default=0)  # the step of the last code: none is used twice
     look = models.CharField(max_length=5, blank=True)  # light, dark, or as the system says

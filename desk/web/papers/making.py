@@ -32,10 +32,11 @@ from desk.web.shelf import cached_while_unchanged, evaluation_alone, rules_today
 from desk.workspace.locking import period_asked
 from desk.workspace.office import signing_office
 
+# both, as one archive, where neither is asked for
 PARTS: Mapping[str, str] = {
     "docx": ".docx",
     "pdf": ".pdf",
-}  # both, as one archive, where neither is asked for
+}
 
 
 @dataclass(frozen=True, slots=True)

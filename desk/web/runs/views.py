@@ -91,9 +91,8 @@ def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[C
     bare = [check for check in open_ if not given[check.id]]
     if bare:
         text = "; ".join(check.text().rstrip(".") for check in bare) + "."
-        if {check.id for check in bare} - {
-            check.id for check in found.asks
-        }:  # the rules changed since the run
+        # the rules changed since the run
+        if {check.id for check in bare} - {check.id for check in found.asks}:
             text = gettext("%(text)s Chấm lại năm %(year)s để trang có đủ các mục.", text=text, year=year)
         raise WrongUse(
             "Chưa khóa, chưa có gì được ghi. Mỗi mục chưa đạt cần một lý do riêng: %(text)s", text=text

@@ -15,7 +15,7 @@ from desk.workspace.importing import imported
 from desk.workspace.store import stored
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
-from facts.executors.serial import Serial
+from facts.executors.port import Serial
 from facts.intake.annotated import SHEET
 from facts.intake.grid import form_from_name
 from scenarios.steps.twins import twin

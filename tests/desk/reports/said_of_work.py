@@ -16,8 +16,8 @@ from desk.reports.notices_report import notices_table
 from desk.runs.work_done import Done
 from engine.follow_up.conclusions import Conclusion
 from facts.archive.counting import Duplicate, FileCount, FormCount, Tally, UnusableRow
+from facts.archive.current import Gone
 from facts.archive.door import ImportReport
-from facts.archive.events import Gone
 from facts.archive.history import Superseded
 from facts.archive.ledger import FiledProblem
 from facts.archive.receiving import ReceiptCorrection, ReceiptRecord

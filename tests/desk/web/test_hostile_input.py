@@ -19,8 +19,7 @@ import pytest
 
 from desk.base.faults import WrongUse
 from desk.workspace.folder import Workspace
-from facts.executors.port import TIME, Executor, Lost
-from facts.executors.serial import Serial
+from facts.executors.port import TIME, Executor, Lost, Serial
 from facts.forms.catalogue import FORMS
 from tests.conftest import EXAMPLE
 from tests.desk.conftest import Office

@@ -16,7 +16,7 @@ from desk.base.language import in_language
 from desk.runs.running import run_made
 from desk.workspace.desk_database import own_file
 from desk.workspace.folder import Workspace
-from facts.executors.serial import Serial
+from facts.executors.port import Serial
 from tests.desk.conftest import NIL_FORMS, Office
 from tests.desk.web.conftest import SignedIn
 from tests.facts import builders
