@@ -1,22 +1,11 @@
 """A phone number as it is dialled today, whenever it was written."""
 
 # Eleven-digit mobile numbers lost a digit on 15 September 2018 (Quyết định 798/QĐ-BTTTT, 25 May 2018).
-_TODAY = {
-    **{f"016{n}": f"03{n}" for n in range(2, 10)},
-    "0120": "070",
-    "0121": "079",
-    "0122": "077",
-    "0126": "076",
-    "0128": "078",
-    "0123": "083",
-    "0124": "084",
-    "0125": "085",
-    "0127": "081",
-    "0129": "082",
-    "0186": "056",
-    "0188": "058",
-    "0199": "059",
-}
+_CHANGED = """
+    0120 070, 0121 079, 0122 077, 0126 076, 0128 078, 0123 083, 0124 084, 0125 085, 0127 081, 0129 082,
+    0186 056, 0188 058, 0199 059
+"""
+_TODAY = {f"016{n}": f"03{n}" for n in range(2, 10)} | dict(pair.split() for pair in _CHANGED.split(","))
 _OLD_MOBILE = 11
 
 

@@ -9,19 +9,8 @@ from facts.standing import COMMUNE, Value
 
 FieldType = Literal["int", "decimal", "text", "choice", "yes_no", "date", "code", "year"]
 Sensitivity = Literal["open", "internal", "restricted", "personal"]
-Shape = Literal[
-    "plain",
-    "phone",
-    "identity",
-    "account",
-    "plate",
-    "address",
-    "unit",
-    "period",
-    "criterion",
-    "item",
-    "token",
-]
+_OfSomeone = Literal["phone", "identity", "account", "plate", "address"]
+Shape = Literal["plain", _OfSomeone, "unit", "period", "criterion", "item", "token"]
 
 CHILD, OTHER = "trẻ em", "khác"  # what a risk is about; children come first
 MORE = "more"  # of a count: the more the graver
