@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from facts.archive.between_senders import OneSided, differences_between
@@ -31,85 +33,69 @@ NO_LONGER_THERE = "không còn trong báo cáo sau"
 MAY_BE_UNREAD = "không còn trong báo cáo sau, hoặc ở một dòng có ô phải sửa của báo cáo ấy"
 _PLACE = re.compile(r"(.*)![^!]+!(\d+)")
 Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Notice:
-    """One thing noticed. `stood_in` and `said_in` are places or a file; `more` has fields of its kind."""
-
-    what: str
-    form: str
-    key: Key
-    unit: str
-    office: str
-    period: str
-    stood_in: str
-    said_in: str
-    more: Mapping[str, Value]
-
-    def record(self, calendar: Calendar) -> Record | None:
-        """Return the notice as a record, None if the rules no longer have its period."""
-        period = calendar.period(self.period)
-        if period is None:
-            return None
-        place_key = [self.stood_in] if FORMS[self.form].of_workers else []  # its row tells them apart
-        parts = (self.form, *self.key, self.what, str(self.more.get("field") or ""))
-        key = "|".join((*parts, self.said_in or self.period, *place_key))
-        values: dict[str, Value] = {
-            **dict.fromkeys(NOTICE.record_fields),
-            "id": key,
-            "unit_code": self.unit,
-            "noted_on": period.end,
-            "what": self.what,
-            "form": self.form,
-            "stood_in": self.stood_in or None,
-            "said_in": self.said_in or None,
-            **self.more,
-            **self._before_and_after(),
-        }
-        place = _PLACE.fullmatch(self.said_in or self.stood_in)
-        source = Source(place[1] if place else self.said_in, NOTICE.form, int(place[2]) if place else 0)
-        return Record(NOTICE.name, (key,), self.unit, self.period, self.office, values, source)
-
-    def _before_and_after(self) -> dict[str, Value]:
-        """Return both values, as a bad cell's may be shown; neither where either may tell of a person."""
-        values = {name: self.more.get(name) for name in ("old", "new")}
-        hidden = any(isinstance(value, str) and tells_of_someone(value) for value in values.values())
-        return {name: None if hidden else _text(value) for name, value in values.items()}
+Notice = Callable[..., Record | None]  # what `_notice` makes by the calendar of the rules
 
 
 def notices_of(
     history: RecordHistory, gone: Sequence[Gone], registers: Registers, one_sided: Sequence[OneSided]
 ) -> tuple[Event, ...]:
     """Return everything noticed, as events in order of key."""
-    calendar = history.context.calendar
-    notices = [
-        *_changed(history),
-        *_withdrawn(history),
-        *(_notice(GONE, g.form, g.key, g, g.stood_in, g.missing_from) for g in gone),
-        *_venues_gone(registers, history, calendar),
-        *map(_from_one_side, one_sided),
-        *map(_from_one_side, differences_between(history)),
-        *_reported_late(history),
-        *_copied(history, registers),
-    ]
-    records = {record.key: record for notice in notices if (record := notice.record(calendar)) is not None}
+    notice = partial(_notice, history.context.calendar)
+    noticed = chain(
+        _changed(history, notice),
+        _withdrawn(history, notice),
+        (notice(GONE, g.form, g.key, g, g.stood_in, g.missing_from) for g in gone),
+        _venues_gone(registers, history, notice),
+        (_from_one_side(row, notice) for row in chain(one_sided, differences_between(history))),
+        _reported_late(history, notice),
+        _copied(history, registers, notice),
+    )
+    records = {record.key: record for record in noticed if record is not None}
     return tuple(Event(NOTICE.name, key, (records[key],)) for key in sorted(records))
 
 
-def _notice(what: str, form: str, key: Key, of: Any, stood_in: str, said_in: str, **more: Value) -> _Notice:
-    """Return a notice about what has the unit, office and period of `of`."""
-    return _Notice(what, form, key, of.unit, of.office, of.period, stood_in, said_in, more)
+def _notice(
+    calendar: Calendar, what: str, form: str, key: Key, of: Any, stood_in: str, said_in: str, **more: Value
+) -> Record | None:
+    """Return the record of one thing noticed about what has the unit, office and period of `of`; None if the
+    rules no longer have the period. `stood_in` and `said_in` are places or a file."""
+    period = calendar.period(of.period)
+    if period is None:
+        return None
+    place_key = [stood_in] if FORMS[form].of_workers else []  # its row tells them apart
+    id_ = "|".join((form, *key, what, str(more.get("field") or ""), said_in or of.period, *place_key))
+    values: dict[str, Value] = {
+        **dict.fromkeys(NOTICE.record_fields),
+        "id": id_,
+        "unit_code": of.unit,
+        "noted_on": period.end,
+        "what": what,
+        "form": form,
+        "stood_in": stood_in or None,
+        "said_in": said_in or None,
+        **more,
+        **_before_and_after(more),
+    }
+    place = _PLACE.fullmatch(said_in or stood_in)
+    source = Source(place[1] if place else said_in, NOTICE.form, int(place[2]) if place else 0)
+    return Record(NOTICE.name, (id_,), of.unit, of.period, of.office, values, source)
 
 
-def _changed(history: RecordHistory) -> Iterator[_Notice]:
+def _before_and_after(more: Mapping[str, Value]) -> dict[str, Value]:
+    """Return both values, as a bad cell's may be shown; neither where either may tell of a person."""
+    values = {name: more.get(name) for name in ("old", "new")}
+    hidden = any(isinstance(value, str) and tells_of_someone(value) for value in values.values())
+    return {name: None if hidden else _text(value) for name, value in values.items()}
+
+
+def _changed(history: RecordHistory, notice: Notice) -> Iterator[Record | None]:
     for office in history.offices.values():
         for keys in office.versions.values():
             for versions in keys.values():
-                yield from (_correction(*correction) for correction in corrections(versions))
+                yield from (_correction(notice, *correction) for correction in corrections(versions))
 
 
-def _correction(name: str, before: RecordVersion, after: RecordVersion) -> _Notice:
+def _correction(notice: Notice, name: str, before: RecordVersion, after: RecordVersion) -> Record | None:
     kind = before.form.kind
     field = kind.record_fields[name]
     old, new = (version.row.values.get(name) for version in (before, after))
@@ -119,7 +105,7 @@ def _correction(name: str, before: RecordVersion, after: RecordVersion) -> _Noti
         old = new = None
     key = noticed_key(kind, after.row.values)
     more = {"field": field.header if own else name, "old": old, "new": new, "lowers": lowers}
-    return _notice(CHANGED, kind.form, key, after.filing.manifest, before.place, after.place, **more)
+    return notice(CHANGED, kind.form, key, after.filing.manifest, before.place, after.place, **more)
 
 
 def lowered_risk(field: Field, old: Value, new: Value) -> str | None:
@@ -129,7 +115,7 @@ def lowered_risk(field: Field, old: Value, new: Value) -> str | None:
     return before if before is not None and (fewer or after not in (before, CHILD)) else None
 
 
-def _withdrawn(history: RecordHistory) -> Iterator[_Notice]:
+def _withdrawn(history: RecordHistory, notice: Notice) -> Iterator[Record | None]:
     forms = history.context.catalogue.forms
     for office in history.offices.values():
         for w in office.withdrawn:
@@ -139,10 +125,10 @@ def _withdrawn(history: RecordHistory) -> Iterator[_Notice]:
             reason = {ROW_GONE: NO_LONGER_THERE, ROW_UNREAD: MAY_BE_UNREAD}.get(w.reason, w.reason)
             lowers = next((risk for risk in (CHILD, OTHER) if risk in weights), None)
             more = {"reason": reason, "lowers": lowers, "document": bool(document_numbers(reason))}
-            yield _notice(WITHDRAWN, w.form, key, w, w.stood_in, said_in, **more)
+            yield notice(WITHDRAWN, w.form, key, w, w.stood_in, said_in, **more)
 
 
-def _reported_late(history: RecordHistory) -> Iterator[_Notice]:
+def _reported_late(history: RecordHistory, notice: Notice) -> Iterator[Record | None]:
     """Yield what an office first reports in a return of a later year than the one it happened in, though that
     year's had the form, without the row; one that stood there and could not be used was reported.
 
@@ -163,10 +149,10 @@ def _reported_late(history: RecordHistory) -> Iterator[_Notice]:
                 there = any(row_key in returned.form.keys for returned in of_its_year)
                 if own and reported and own.year < reported.year and of_its_year and not there:
                     key = shown_key(first.form.kind, first.row.values)
-                    yield _notice(TOLD_LATE, form, key, first.filing.manifest, "", first.place)
+                    yield notice(TOLD_LATE, form, key, first.filing.manifest, "", first.place)
 
 
-def _copied(history: RecordHistory, registers: Registers) -> Iterator[_Notice]:
+def _copied(history: RecordHistory, registers: Registers, notice: Notice) -> Iterator[Record | None]:
     """Yield what a unit reports of a year in the words and numbers of the year before: each such row once.
 
     An activity and a support by all but its day or year, where a number of people tells it from others; a
@@ -190,7 +176,7 @@ def _copied(history: RecordHistory, registers: Registers) -> Iterator[_Notice]:
             content = _content(record)
             if content and before[content]:
                 before[content] -= 1
-                yield _notice(COPIED, KINDS[kind].form, record.key, record, "", record.source.place)
+                yield notice(COPIED, KINDS[kind].form, record.key, record, "", record.source.place)
 
 
 def _content(record: Record) -> tuple[Value, ...]:
@@ -207,20 +193,20 @@ def _year_of(day: date, calendar: Calendar) -> Period | None:
     return next((period for period in years if period is not None and period.holds(day)), None)
 
 
-def _from_one_side(one_sided: OneSided) -> _Notice:
+def _from_one_side(one_sided: OneSided, notice: Notice) -> Record | None:
     record, kind = one_sided.record, KINDS[one_sided.record.kind]
     key = noticed_key(kind, record.values) if kind.of_workers else record.key
     more = {"field": one_sided.field, "old": one_sided.old, "new": one_sided.new}
-    return _notice(one_sided.what, kind.form, key, record, "", record.source.place, **more)
+    return notice(one_sided.what, kind.form, key, record, "", record.source.place, **more)
 
 
-def _venues_gone(registers: Registers, history: RecordHistory, calendar: Calendar) -> Iterator[_Notice]:
+def _venues_gone(registers: Registers, history: RecordHistory, notice: Notice) -> Iterator[Record | None]:
     """Yield the venues a unit's return no longer has though those before had them open last.
 
     One whose row is there and can't be used is not left out. One reported now to open only after the period
     is.
     """
-    named = _venues_set_aside(history)
+    named, calendar = _venues_set_aside(history), history.context.calendar
     for (kind, _, code), rows in registers.items():
         period = calendar.period(code)
         if kind == "venue" and period is not None:
@@ -231,8 +217,8 @@ def _venues_gone(registers: Registers, history: RecordHistory, calendar: Calenda
             closed = row.values.get("closed_on")
             open_ = not isinstance(closed, date) or closed > period.end
             if open_ and key not in named.get(code, ()):
-                place, form = row.source.place, KINDS["venue"].form
-                yield _Notice(VENUE_GONE, form, key, unit, COMMUNE, code, place, "", {})
+                of, form = replace(row, unit=unit, office=COMMUNE, period=code), KINDS["venue"].form
+                yield notice(VENUE_GONE, form, key, of, row.source.place, "")
 
 
 def _opens_after(row: Record, period: Period) -> bool:
