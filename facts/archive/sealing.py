@@ -10,9 +10,10 @@ from facts.archive.receiving import ReceiptRecord, with_receipt
 from facts.archive.tables import stored_fields
 from facts.forms.catalogue import COVER, FORMS
 from facts.forms.fields import Field, Kind
+from facts.intake.form_rows import FormRows
 from facts.intake.grid import column_letters
 from facts.intake.problems import Problem
-from facts.intake.returns import FormReturn, ReadReturn
+from facts.intake.returns import ReadReturn
 from facts.intake.showing import tells_of_someone
 from facts.keys import Keys
 from facts.source_row import Key, SourceRow
@@ -56,9 +57,8 @@ def sealed(
         cover.problems,
         received_by=received_by,
     )
-    return Sealed(
-        Filing(manifest if receipt is None else _received(manifest, receipt), forms), tuple(entries)
-    )
+    manifest = manifest if receipt is None else _received(manifest, receipt)
+    return Sealed(Filing(manifest, forms), tuple(entries))
 
 
 def _received(manifest: Manifest, receipt: ReceiptRecord) -> Manifest:
@@ -73,19 +73,19 @@ def _received(manifest: Manifest, receipt: ReceiptRecord) -> Manifest:
     return replace(received, received_on=on, received_by=by, problems=(*received.problems, early))
 
 
-def _filed_form(form: FormReturn, year: int, keys: Keys, entries: list[Entry]) -> FiledForm:
+def _filed_form(form: FormRows, year: int, keys: Keys, entries: list[Entry]) -> FiledForm:
     kind = FORMS[form.form]
     blank = dict.fromkeys(stored_fields(form.form))  # a return just read is what the archive gives back of it
     rows = []
-    faults = list(form.rows.problems)
-    for row in form.rows.rows:
+    faults = list(form.problems)
+    for row in form.rows:
         values = {**blank, **dict(_record_values(kind, row, year, keys))}
         key = key_from_values(kind, values)
         if key is not None:
             entries += _entries(kind, key, row)
         rows.append(SourceRow(row.number, values, _reason(kind, row), row.set_aside, key))
         faults += row.problems
-    columns = {name: column_letters(index) for name, index in form.rows.columns.items()}
+    columns = {name: column_letters(index) for name, index in form.columns.items()}
     return FiledForm(form.form, form.state, tuple(rows), columns, tuple(faults))
 
 

@@ -5,11 +5,10 @@ import io
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import PurePath
 
 from facts.forms.catalogue import COVER, FORMS
-from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Cells, ReturnSheets, Sheet, StraySheet
+from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Cells, ReturnSheets, Sheet, UnreadTable
 from facts.intake.problems import FileFault
 from facts.intake.stray_sheets import LOOKED_AT, stray_sheet
 
@@ -32,7 +31,7 @@ def sheets_from_csv(contents: Mapping[str, bytes], file: str) -> ReturnSheets:
     return ReturnSheets(tuple(sheets), strays=tuple(strays))
 
 
-def _stray(nth: int, name: str, content: bytes) -> StraySheet | None:
+def _stray(nth: int, name: str, content: bytes) -> UnreadTable | None:
     """Return the table of a file that is not read; None where it has none, or can't be read as one."""
     if len(content) >= STRAY_BYTES and b"\0" not in content:
         content = content[: content.rfind(b"\n") + 1]  # no letter is cut in two
@@ -40,8 +39,7 @@ def _stray(nth: int, name: str, content: bytes) -> StraySheet | None:
         rows = rows_from_csv(content, name)[:LOOKED_AT]
     except FileFault:
         return None
-    stray = stray_sheet(nth, PurePath(name).stem, rows, True)
-    return None if stray is None else replace(stray, in_file=True)
+    return stray_sheet(nth, PurePath(name).stem, rows, True, in_file=True)
 
 
 def rows_from_csv(content: bytes, file: str) -> tuple[Cells, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 
 from facts.forms.catalogue import FORMS, WITHDRAW_HEADER
 from facts.forms.fields import YEARS, Field, Kind
@@ -31,13 +31,20 @@ _OF_NO_MATTER = ("required_missing", "unit_of_the_others")  # of a row that is t
 
 @dataclass(frozen=True, slots=True)
 class FormRows:
-    """The rows of one form, the column of each field (A is 0), what ails the sheet, its unread tables."""
+    """The rows of one form, the column of each field (A is 0), what ails the sheet, its unread tables.
+
+    `state` is what counts of the form in its return: None where promised data are not there.
+    """
 
     form: str
     rows: tuple[SourceRow, ...] = ()
     columns: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     others: tuple[OtherTable, ...] = ()
+    state: str | None = None
+
+    def reporting(self, problem: Problem) -> "FormRows":
+        return replace(self, problems=(*self.problems, problem))
 
 
 @cache
@@ -52,33 +59,18 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
         return _without_header(kind, sheet)
     sheet, others = tables_apart(kind, sheet, header)
     missing = [f for f in kind.fields.values() if f.name not in header.columns and not f.added]
-    faults = tuple(
-        Problem(
-            "header_missing",
-            kind.form,
-            row=header.row,
-            field=f.name,
-            expected="column",
-            params=(("header", f.header),),
-            set_aside=f.required,
-        )
-        for f in missing
-    )
+    faults = [_header_problem("header_missing", kind, header.row, f.name, f.required) for f in missing]
     again = [(name, at) for name, at in header.again if _filled(sheet, header.row, at)]
-    second_table = len(again) > 1 and {n for n in _key_fields(kind) if n in header.columns} <= {
-        n for n, _ in again
-    }
-    faults += tuple(_twice(kind, header.row, name, at, second_table) for name, at in again)
+    second_table = len(again) > 1 and header.columns.keys() & _key_fields(kind) <= dict(again).keys()
+    faults += [_header_problem("header_twice", kind, header.row, n, second_table, at) for n, at in again]
     reader = RowReader(kind, header, sheet.from_1904)
     table = table_under(sheet, header, reader)
     reader.only_unit = _only_unit(header, table.rows)
     answered = not kind.answers or any(reader.answers(cells) for _, cells in table.rows)
     rows = tuple(reader.row(number, cells) for number, cells in table.rows) if answered else ()
-    faults += tuple(
-        Problem("rows_below_signature", kind.form, row=number, expected="above_signature", set_aside=True)
-        for number in table.lost
-    )
-    return FormRows(kind.form, rows, header.columns, faults, others)
+    lost = partial(Problem, "rows_below_signature", kind.form, expected="above_signature", set_aside=True)
+    faults += [lost(row=number) for number in table.lost]
+    return FormRows(kind.form, rows, header.columns, tuple(faults), others)
 
 
 def _without_header(kind: Kind, sheet: Sheet) -> FormRows:
@@ -92,15 +84,10 @@ def _without_header(kind: Kind, sheet: Sheet) -> FormRows:
         problem = Problem("header_not_found", kind.form, expected="header", set_aside=lost)
         return FormRows(kind.form, problems=(problem,))
     header, text = near.differing[0] if near.differing else ("", "")
-    params = (("form", f"{kind.form} {kind.title}"), ("like", f"{near.form} {FORMS[near.form].title}"))
-    problem = Problem(
-        "header_not_found",
-        kind.form,
-        expected="header_like" if near.form == kind.form else "header_of_another",
-        params=(*params, ("header", header)),
-        found=text or None,
-        set_aside=True,
-    )
+    names = (("form", f"{kind.form} {kind.title}"), ("like", f"{near.form} {FORMS[near.form].title}"))
+    expected = "header_like" if near.form == kind.form else "header_of_another"
+    given = (*names, ("header", header))
+    problem = Problem("header_not_found", kind.form, "", 0, "", expected, given, text or None, True)
     other = OtherTable(near.form, near.row, sheet.rows[near.row - 1 :])
     return FormRows(kind.form, problems=(problem,), others=(other,) if near.form != kind.form else ())
 
@@ -108,27 +95,18 @@ def _without_header(kind: Kind, sheet: Sheet) -> FormRows:
 def _only_unit(header: Header, rows: tuple[tuple[int, Cells], ...]) -> str | None:
     """Return the one unit code of a table's rows: a code merged over rows stands in the first only."""
     column = header.columns.get(UNIT_CODE)
-    filled = (
-        [] if column is None else [cells[column] for _, cells in rows if not is_empty(_at(cells, column))]
-    )
-    codes = {unit_from_cell(cell) for cell in filled}
+    cells = () if column is None else (_at(row, column) for _, row in rows)
+    codes = {unit_from_cell(cell) for cell in cells if not is_empty(cell)}
     return codes.pop() if len(codes) == 1 else None
 
 
-def _twice(kind: Kind, row: int, name: str, index: int, second_table: bool) -> Problem:
-    """Return the problem of a column that is there twice; `beside`: of a second table, unread."""
+def _header_problem(
+    code: str, kind: Kind, row: int, name: str, set_aside: bool, index: int | None = None
+) -> Problem:
+    """Return the problem of a column that is missing, or (`index`) there twice."""
+    cell, expected = ("", "column") if index is None else (cell_address(row, index), "one_column")
     header = kind.fields[name].header if name in kind.fields else WITHDRAW_HEADER
-    params = (("header", header),)
-    return Problem(
-        "header_twice",
-        kind.form,
-        cell_address(row, index),
-        row,
-        name,
-        "one_column",
-        params,
-        set_aside=second_table,
-    )
+    return Problem(code, kind.form, cell, row, name, expected, (("header", header),), None, set_aside)
 
 
 def _filled(sheet: Sheet, header: int, index: int) -> bool:
@@ -165,9 +143,8 @@ class RowReader:
 
     def answers(self, cells: Cells) -> bool:
         """Tell whether a row has more in it than what was filled in before the form was sent out."""
-        return self._withdrawn(cells) is not None or any(
-            f.name in self.kind.answers and not is_empty(_at(cells, c)) for c, f, _ in self.cells
-        )
+        columns = (column for column, field_, _ in self.cells if field_.name in self.kind.answers)
+        return self._withdrawn(cells) is not None or any(not is_empty(_at(cells, c)) for c in columns)
 
     def is_row(self, cells: Cells) -> bool:
         """Tell whether all of the key can be read, and another required cell unless the row is withdrawn."""
@@ -175,15 +152,8 @@ class RowReader:
         key = [(c, read) for c, f, read in needed if f.name in self.identifying]
         filled = sum(not is_empty(_at(cells, c)) for c, _, _ in needed)
         filled += self._withdrawn(cells) is not None
-        return (
-            bool(key)
-            and filled >= min(2, len(needed))
-            and all(
-                not is_empty(cell := _at(cells, c))
-                and not isinstance(value_from_cell(cell, read), Unreadable)
-                for c, read in key
-            )
-        )
+        enough = bool(key) and filled >= min(2, len(needed))
+        return enough and all(_is_readable(_at(cells, c), read) for c, read in key)
 
     def is_like_a_row(self, cells: Cells) -> bool:
         """Tell whether two cells or more hold what their columns ask for, text apart."""
@@ -289,10 +259,13 @@ def _refusal(field_: Field, values: Mapping[str, Value]) -> str | None:
 
 
 def _fits(field_: Field, read: Reader, cell: Plain) -> bool:
-    if field_.type == "text" or is_empty(cell):
-        return False
-    value = value_from_cell(cell, read)
-    return value in field_.values if field_.type == "choice" else not isinstance(value, Unreadable)
+    if field_.type == "choice":
+        return not is_empty(cell) and value_from_cell(cell, read) in field_.values
+    return field_.type != "text" and _is_readable(cell, read)
+
+
+def _is_readable(cell: Plain, read: Reader) -> bool:
+    return not is_empty(cell) and not isinstance(value_from_cell(cell, read), Unreadable)
 
 
 def _key_fields(kind: Kind) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from facts.forms.catalogue import FORMS
+from facts.intake.problems import Problem
 from facts.spelling import folded
 
 MAX_ROWS = 100_000
@@ -37,21 +38,19 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class StraySheet:
-    """A sheet with a table in it that is not read: which of the workbook or, `in_file`, which file of the
-    folder (a name may be a person's), the form it comes nearest to ("": none), and the headers written
-    otherwise, as the form has each and as it stands ("": it lacks it).
+class UnreadTable:
+    """A table that is not read, the form it is like ("": none), and what is said of it.
 
-    `filled`: rows stand under its header; `complete`: it is shown, and has every column that the form needs.
+    `filled`: it has rows; `complete`: every column too that the form needs; `named`: what is said of its
+    sheet names it; `hidden`: its sheet is.
     """
 
-    nth: int
     form: str
-    hidden: bool
-    differing: tuple[tuple[str, str], ...] = ()
+    problem: Problem
     filled: bool = False
     complete: bool = False
-    in_file: bool = False
+    named: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class ReturnSheets:
 
     sheets: tuple[tuple[str, Sheet], ...]
     hidden: frozenset[str] = frozenset()  # forms that have a hidden sheet, which is not read
-    strays: tuple[StraySheet, ...] = ()
+    strays: tuple[UnreadTable, ...] = ()
 
     def all(self, form: str) -> tuple[Sheet, ...]:
         """Return every sheet of a form, in the order of the workbook."""
@@ -78,13 +77,9 @@ def form_from_name(name: str) -> str | None:
 
 def is_cell_error(value: Plain) -> bool:
     """Tell whether a cell holds `#N/A`, Calc's `Err:502` or another error, as a value or as text."""
-    if value == NOT_COMPUTED:
-        return True
-    return (
-        isinstance(value, str)
-        and ("#" in value[:4] or ":" in value[3:8])
-        and bool(_ERROR.fullmatch(value.strip()))
-    )
+    if not isinstance(value, str) or not ("#" in value[:4] or ":" in value[3:8]):
+        return False
+    return value == NOT_COMPUTED or bool(_ERROR.fullmatch(value.strip()))
 
 
 @lru_cache(maxsize=1024)

@@ -14,7 +14,7 @@ from facts.intake.grid import (
     Cells,
     ReturnSheets,
     Sheet,
-    StraySheet,
+    UnreadTable,
     form_from_name,
     is_cell_error,
 )
@@ -49,7 +49,7 @@ def sheets_by_openpyxl(content: bytes, file: str) -> ReturnSheets:
     )
 
 
-def _stray(nth: int, sheet: Any) -> StraySheet | None:
+def _stray(nth: int, sheet: Any) -> UnreadTable | None:
     sheet.reset_dimensions()
     rows = sheet.iter_rows(max_row=LOOKED_AT, max_col=MAX_COLUMNS, values_only=True)
     return stray_sheet(nth, sheet.title, rows, sheet.sheet_state == "visible")

@@ -8,11 +8,11 @@ from facts.context import Context
 from facts.forms.catalogue import FORMS
 from facts.intake.cover import ReturnCover, cover_from_sheet
 from facts.intake.form_rows import FormRows
-from facts.intake.grid import ReturnSheets, Sheet
+from facts.intake.grid import ReturnSheets, Sheet, UnreadTable
 from facts.intake.problems import FileFault, Problem
 from facts.intake.read_sheets import COVER, covers_in, form_sheets_in
 from facts.intake.showing import tells_of_someone
-from facts.intake.stray_sheets import UnreadTable, unread_tables
+from facts.intake.stray_sheets import unread_tables
 from facts.periods import Period
 from facts.standing import HAS_DATA, NIL
 
@@ -44,21 +44,12 @@ MAX_PROBLEMS = 20_000  # no office fixes so many; what has them is another kind 
 
 
 @dataclass(frozen=True, slots=True)
-class FormReturn:
-    """One form of a return. `state` is what counts: None where promised data are not there."""
-
-    form: str
-    state: str | None
-    rows: FormRows
-
-
-@dataclass(frozen=True, slots=True)
 class ReadReturn:
     """One return as read: every form its cover lists or that has rows, in order."""
 
     file: str
     cover: ReturnCover
-    forms: tuple[FormReturn, ...]
+    forms: tuple[FormRows, ...]
 
 
 def return_from_sheets(
@@ -75,92 +66,81 @@ def return_from_sheets(
     kinds = context.catalogue.on(cover.period.end).forms
     read = {form: form_sheets_in(kind, sheets) for form, kind in kinds.items()}
     unread = tuple(unread_tables(sheets, cover.states, (pages[0][1] for pages in read.values() if pages)))
-    forms = tuple(
-        form_return
-        for form, pages in read.items()
-        if (form_return := _form_return(form, cover, pages, sheets.hidden)) is not None
-    )
+    returned = (_form_return(form, cover, pages, sheets.hidden) for form, pages in read.items())
+    forms = tuple(form for form in returned if form is not None)
     _check_recognised(cover, forms, unread, file)
     cover, forms = _with_unread(cover, forms, unread)
     forms = tuple(_of_office(form, cover, context) for form in forms)
-    wrong = sum(len(form.rows.problems) + sum(len(r.problems) for r in form.rows.rows) for form in forms)
+    wrong = sum(len(form.problems) + sum(len(row.problems) for row in form.rows) for form in forms)
     if wrong > MAX_PROBLEMS:
         raise FileFault("too_many_problems", file, count=str(wrong))
-    doubted = period_doubted(cover.period, (form.rows for form in forms))
+    doubted = period_doubted(cover.period, forms)
     if doubted is not None:
         cover = replace(cover, problems=(*cover.problems, doubted))
     return ReadReturn(file, cover, forms)
 
 
 def _with_unread(
-    cover: ReturnCover, forms: tuple[FormReturn, ...], unread: Sequence[UnreadTable]
-) -> tuple[ReturnCover, tuple[FormReturn, ...]]:
+    cover: ReturnCover, forms: tuple[FormRows, ...], unread: Sequence[UnreadTable]
+) -> tuple[ReturnCover, tuple[FormRows, ...]]:
     """Put what is said of each unread table to its form, whose figures must wait, where the form would be nil
     by the cover alone or the table could be read as one more of it; else to the cover."""
     by_form = {form.form: form for form in forms}
     for table in unread:
         form = by_form.get(table.form)
-        waits = form is not None and (
-            (form.state == NIL and table.filled) or (bool(form.rows.rows) and table.complete)
-        )
-        if form is not None and waits:
+        if form and ((form.state == NIL and table.filled) or (form.rows and table.complete)):
             problem = replace(table.problem, sheet=table.form, set_aside=True)
-            by_form[table.form] = replace(form, rows=_reporting(form.rows, problem))
+            by_form[table.form] = form.reporting(problem)
         elif not table.named:
             cover = replace(cover, problems=(*cover.problems, table.problem))
     return cover, tuple(by_form.values())
 
 
 def _check_recognised(
-    cover: ReturnCover, forms: Sequence[FormReturn], unread: Sequence[UnreadTable], file: str
+    cover: ReturnCover, forms: Sequence[FormRows], unread: Sequence[UnreadTable], file: str
 ) -> None:
     """Raise FileFault where sheets stand in a return but none, and no word of the cover, can be read."""
-    lost = [f.form for f in forms if any(p.code == "header_not_found" for p in f.rows.problems)]
-    lost += [
-        params.get("like", f"#{params.get('nth')}") for t in unread if (params := dict(t.problem.params))
-    ]
-    if lost and not any(cover.states.values()) and not any(form.rows.rows for form in forms):
+    lost = [f.form for f in forms if any(p.code == "header_not_found" for p in f.problems)]
+    tables = (dict(table.problem.params) for table in unread)
+    lost += [params.get("like", f"#{params.get('nth')}") for params in tables if params]
+    if lost and not any(cover.states.values()) and not any(form.rows for form in forms):
         raise FileFault("nothing_recognised", file, sheet=", ".join(lost))
 
 
 def _form_return(
     form: str, cover: ReturnCover, read: Sequence[tuple[Sheet, FormRows]], hidden: Set[str]
-) -> FormReturn | None:
+) -> FormRows | None:
     rows = read[0][1] if read else FormRows(form)
     for other, unread in read[1:]:
-        rows = _reporting(rows, _twice(form, read[0][0], other, lost=bool(unread.rows)))
+        rows = rows.reporting(_twice(form, read[0][0], other, lost=bool(unread.rows)))
     state = cover.states.get(form)
     if not rows.rows:
         if form not in cover.states and not _lost(rows):
             return None
         absent = None if read else "sheet_hidden" if form in hidden else "sheet_missing"
         return _without_rows(form, state, rows, absent)
-    if state == HAS_DATA:
-        return FormReturn(form, HAS_DATA, rows)
-    code = "data_though_nil" if state == NIL else "data_though_not_returned"
-    # Rows are better evidence than a mark on the cover.
-    return FormReturn(form, HAS_DATA, _reporting(rows, Problem(code, form, expected="no_rows")))
+    if state != HAS_DATA:
+        code = "data_though_nil" if state == NIL else "data_though_not_returned"
+        rows = rows.reporting(Problem(code, form, expected="no_rows"))
+    return replace(rows, state=HAS_DATA)  # rows are better evidence than a mark on the cover
 
 
-def _of_office(form: FormReturn, cover: ReturnCover, context: Context) -> FormReturn:
+def _of_office(form: FormRows, cover: ReturnCover, context: Context) -> FormRows:
     """Report a form with rows that its office does not send by the rules."""
     sent = context.offices.forms_of(cover.office, cover.period.start, cover.prepared_on)
-    if not form.rows.rows or not sent or form.form in sent:
+    if not form.rows or not sent or form.form in sent:
         return form
     params = (("office", cover.office), ("forms", ", ".join(sent)))
-    problem = Problem("form_of_another_office", form.form, expected="forms_of", params=params)
-    return replace(form, rows=_reporting(form.rows, problem))
+    return form.reporting(Problem("form_of_another_office", form.form, expected="forms_of", params=params))
 
 
-def _without_rows(form: str, state: str | None, rows: FormRows, absent: str | None) -> FormReturn:
+def _without_rows(form: str, state: str | None, rows: FormRows, absent: str | None) -> FormRows:
     if state != HAS_DATA:
         lost = tuple(problem for problem in _lost(rows) if state is None or problem.set_aside)
-        return FormReturn(form, state, FormRows(form, problems=lost))
+        return FormRows(form, problems=lost, state=state)
     if absent:
-        rows = _reporting(rows, Problem(absent, form, expected="sheet"))
-    elif not rows.problems:
-        rows = _reporting(rows, Problem("no_rows", form, expected="rows"))
-    return FormReturn(form, None, rows)
+        return rows.reporting(Problem(absent, form, expected="sheet"))
+    return rows if rows.problems else rows.reporting(Problem("no_rows", form, expected="rows"))
 
 
 def _lost(rows: FormRows) -> tuple[Problem, ...]:
@@ -174,7 +154,3 @@ def _twice(form: str, read: Sheet, other: Sheet, *, lost: bool) -> Problem:
     params = (("name", "…" if tells_of_someone(read.name) else read.name),)
     code, name = "sheet_twice", None if tells_of_someone(other.name) else other.name
     return Problem(code, form, expected="one_sheet", params=params, found=name, set_aside=lost)
-
-
-def _reporting(rows: FormRows, problem: Problem) -> FormRows:
-    return replace(rows, problems=(*rows.problems, problem))

@@ -99,10 +99,10 @@ def read(path: Path) -> tuple[int, str | None, str]:
         raise found
     assert found.read is not None
     forms = {form.form: form for form in found.read.forms}
-    problems = [*found.read.cover.problems, *(p for form in forms.values() for p in form.rows.problems)]
+    problems = [*found.read.cover.problems, *(p for form in forms.values() for p in form.problems)]
     words = "\n".join(problem_text(file.name, problem) for problem in problems)
     of_form = forms.get("B02")
-    return (len(of_form.rows.rows), of_form.state, words) if of_form else (0, None, words)
+    return (len(of_form.rows), of_form.state, words) if of_form else (0, None, words)
 
 
 def spoiled(folder: Path, change: Change, state: str | None = HAS_DATA, name: str = "a.xlsx") -> Path:

@@ -45,7 +45,7 @@ def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
     page = Sheet(form, (*map(tuple, builders.form_rows(form, [])), *map(tuple, rows)))
     read = return_from_sheets(ReturnSheets((("B00", cover), (form, page))), "a", builders.context())
     for rows_ in read.forms:
-        for problem in (*rows_.rows.problems, *(p for row in rows_.rows.rows for p in row.problems)):
+        for problem in (*rows_.problems, *(p for row in rows_.rows for p in row.problems)):
             assert problem_text("a", problem, language_of_facts("en"))
     filing = sealed(read, "0" * 64, Keys(b"k" * SECRET_BYTES), builders.TODAY).filing
     ledger = standing_of([filing], builders.context())[1]
