@@ -1,12 +1,14 @@
 """Numbers as people write them: what a dot or comma means is decided by the type of the column."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import TypeVar
 
 from facts.intake.grid import Plain
 from facts.spelling import cleaned, folded
 
+NumberT = TypeVar("NumberT", int, Decimal)
 LARGEST = 10**15
 _WITH_UNIT = re.compile(r"([\d., ]*\d) *([^\W\d].*)")
 DECIMALS = 6
@@ -21,15 +23,18 @@ _BOTH = re.compile(r"(-?\d{1,3})((?:\.\d{3})+),(\d+)|(-?\d{1,3})((?:,\d{3})+)\.(
 
 def whole_from_cell(value: Plain) -> int | None:
     """Return the whole number a cell holds, or None: `1.250`, `1 250` and 1250 are one number here."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
-        integer = int(value) if abs(value) < LARGEST and value == int(value) else None
-    elif isinstance(value, str):
-        integer = _whole_from_text(cleaned(value).translate(_MINUS)) if len(value) <= _LONGEST else None
-    else:
-        return None
-    return integer if integer is not None and abs(integer) < LARGEST else None
+    return _number(value, lambda n: int(n) if n == int(n) else None, _whole_from_text)
+
+
+def _number(
+    value: Plain, exact: Callable[[int | float], NumberT | None], spelled: Callable[[str], NumberT | None]
+) -> NumberT | None:
+    number = None
+    if isinstance(value, str) and len(value) <= _LONGEST:
+        number = spelled(cleaned(value).translate(_MINUS))
+    elif isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST:
+        number = exact(value)
+    return number if number is not None and abs(number) < LARGEST else None
 
 
 def _whole_from_text(text: str) -> int | None:
@@ -44,16 +49,10 @@ def _whole_from_text(text: str) -> int | None:
 
 def decimal_from_cell(value: Plain) -> Decimal | None:
     """Return the decimal number a cell holds, or None: here `12,5` and `12.5` are the same."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
-        # What a formula computed may carry seventeen digits.
-        number = Decimal(repr(value)).quantize(Decimal(1).scaleb(-DECIMALS)) if abs(value) < LARGEST else None
-    elif isinstance(value, str):
-        number = _decimal_from_text(cleaned(value).translate(_MINUS)) if len(value) <= _LONGEST else None
-    else:
-        return None
-    return shortest(number) if number is not None and abs(number) < LARGEST else None
+    # What a formula computed may carry seventeen digits.
+    finest = Decimal(1).scaleb(-DECIMALS)
+    number = _number(value, lambda n: Decimal(repr(n)).quantize(finest), _decimal_from_text)
+    return None if number is None else shortest(number)
 
 
 def _decimal_from_text(text: str) -> Decimal | None:
@@ -75,9 +74,8 @@ def shortest(number: Decimal) -> Decimal:
 
 def number_before_unit(value: Plain, units: Iterable[str]) -> str | None:
     """Return the number of a cell in which one of these units of measure follows it: `11` of `11 ấp`."""
-    match = (
-        _WITH_UNIT.fullmatch(cleaned(value)) if isinstance(value, str) and len(value) <= _LONGEST else None
-    )
+    text = cleaned(value) if isinstance(value, str) and len(value) <= _LONGEST else ""
+    match = _WITH_UNIT.fullmatch(text)
     return match[1] if match and folded(match[2]) in {folded(unit) for unit in units} else None
 
 
