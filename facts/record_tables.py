@@ -1,7 +1,7 @@
 """Current records as tables, one a kind, and read from them: for whoever counts many subjects at once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from decimal import Decimal
@@ -39,15 +39,6 @@ SET_ASIDE: dict[str, Any] = {
     "row": pl.Int64,
     "awaits": pl.List(pl.List(pl.String)),
 }
-_REGISTER, _EVENTS = (UNIT, PERIOD), (EVENT, GONE)
-_ALWAYS = (ID, OFFICE, TOLD_BY, TOLD_FOR, FILE, ROW, IN_DOUBT)
-_OWN: dict[str, pl.DataType] = {
-    EVENT: pl.Int64(),
-    GONE: pl.Boolean(),
-    ROW: pl.Int64(),
-    IN_DOUBT: pl.Boolean(),
-}
-_REFERS = {UNIT: "unit", TOLD_BY: "unit"}
 Place = tuple[str, str, str]  # kind, unit, period
 _Row = tuple[Record, str, str, int]  # a record; its place's unit and period, or the number of its event
 
@@ -118,29 +109,25 @@ def _codes(rows: Mapping[str, list[_Row]], deliveries: Sequence[Delivery]) -> Ma
 
 
 def _table(kind: Kind, rows: Sequence[_Row], codes: Mapping[str, pl.Enum]) -> pl.DataFrame:
-    columns = [
-        _series(name, [record.values.get(name) for record, *_ in rows], _type(kind, name, codes))
-        for name in kind.record_fields
+    records = [record for record, *_ in rows]
+    fields = [(n, [r.values.get(n) for r in records], _type(kind, n, codes)) for n in kind.record_fields]
+    own: list[tuple[str, list[Any], pl.DataType | None]] = [
+        (ID, [r.key[0] for r in records], codes[kind.name] if len(kind.key) == 1 else pl.String()),
+        (OFFICE, [r.office for r in records], None),
+        (TOLD_BY, [r.unit for r in records], codes["unit"]),
+        (TOLD_FOR, [r.period for r in records], None),
+        (FILE, [r.source.file for r in records], None),
+        (ROW, [r.source.row for r in records], pl.Int64()),
+        (IN_DOUBT, [r.in_doubt for r in records], pl.Boolean()),
     ]
-    own = (*_ALWAYS, *(_REGISTER if kind.register else _EVENTS))
-    return pl.DataFrame(
-        [*columns, *(_series(n, [_SAID[n](row) for row in rows], _own_type(kind, n, codes)) for n in own)]
-    )
-
-
-_SAID: Mapping[str, Callable[[_Row], Any]] = {
-    ID: lambda row: row[0].key[0],
-    UNIT: lambda row: row[1],
-    PERIOD: lambda row: row[2],
-    EVENT: lambda row: row[3],
-    OFFICE: lambda row: row[0].office,
-    GONE: lambda row: row[0].gone,
-    TOLD_BY: lambda row: row[0].unit,
-    TOLD_FOR: lambda row: row[0].period,
-    FILE: lambda row: row[0].source.file,
-    ROW: lambda row: row[0].source.row,
-    IN_DOUBT: lambda row: row[0].in_doubt,
-}
+    if kind.register:
+        own += [(UNIT, [row[1] for row in rows], codes["unit"]), (PERIOD, [row[2] for row in rows], None)]
+    else:
+        own += [
+            (EVENT, [row[3] for row in rows], pl.Int64()),
+            (GONE, [r.gone for r in records], pl.Boolean()),
+        ]
+    return pl.DataFrame([_series(*column) for column in (*fields, *own)])
 
 
 def _type(kind: Kind, name: str, codes: Mapping[str, pl.Enum]) -> pl.DataType | None:
@@ -152,12 +139,6 @@ def _type(kind: Kind, name: str, codes: Mapping[str, pl.Enum]) -> pl.DataType | 
     if name == kind.key[0] and len(kind.key) == 1:
         return codes[kind.name]
     return None if field.type == "choice" else pl.String()
-
-
-def _own_type(kind: Kind, name: str, codes: Mapping[str, pl.Enum]) -> pl.DataType | None:
-    if name == ID:
-        return codes[kind.name] if len(kind.key) == 1 else pl.String()
-    return codes["unit"] if name in _REFERS else _OWN.get(name)
 
 
 def _series(name: str, values: Sequence[Any], type_: pl.DataType | None) -> pl.Series:
@@ -172,9 +153,8 @@ _DELIVERED = tuple(name for name in Delivery.__dataclass_fields__ if name != "st
 
 def _deliveries(deliveries: Iterable[Delivery], codes: Mapping[str, pl.Enum]) -> pl.DataFrame:
     rows = list(deliveries)
-    types = {"unit": codes["unit"], "prepared_on": pl.Date(), "received_on": pl.Date()} | dict.fromkeys(
-        ("file", "hash"), pl.String()
-    )
+    types: dict[str, pl.DataType] = {"unit": codes["unit"], "file": pl.String(), "hash": pl.String()}
+    types |= dict.fromkeys(("prepared_on", "received_on"), pl.Date())
     columns = [_series(n, [getattr(d, n) for d in rows], types.get(n)) for n in _DELIVERED]
     return pl.DataFrame([*columns, _series(STANDING, [d.standing for d in rows], pl.Boolean())])
 

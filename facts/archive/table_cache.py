@@ -17,7 +17,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from functools import cache, partial
 from itertools import groupby
@@ -51,7 +51,7 @@ _KEY = re.compile(r"[0-9a-f]{64}")
 _PLACES, _DELIVERIES, _SET_ASIDE, _FILES = "places", "deliveries", "set_aside", "files"
 _TABLES = (_PLACES, _DELIVERIES, _SET_ASIDE, _FILES)
 _SUMS = "sums.json"
-_COUNTED = ("read", "kept", "repeat", "duplicate", "set_aside")
+_COUNTED = tuple(Tally.__dataclass_fields__)
 _FILE = ("hash", "file", "unit", "office", "period", "form", "state")
 
 
@@ -133,15 +133,8 @@ def forgotten(cache_dir: Path) -> None:
 
 def _key(store: Store, hashes: Set[str], context: Context, what: str = "") -> str:
     digest = hashlib.sha256(f"{FORMAT} {what} {source_hash('facts')} {pl.__version__}".encode())
-    rules = (
-        context.calendar,
-        context.units,
-        context.rulebooks,
-        sorted(context.declared.items()),
-        sorted(context.decimals.items()),
-        sorted(context.handed.items()),
-        context.catalogue.own,
-    )
+    lists = (sorted(listed.items()) for listed in (context.declared, context.decimals, context.handed))
+    rules = (context.calendar, context.units, context.rulebooks, *lists, context.catalogue.own)
     digest.update(repr(rules).encode())
     for hash_ in sorted(hashes):
         digest.update(store.signature(hash_))
@@ -152,14 +145,8 @@ def _key(store: Store, hashes: Set[str], context: Context, what: str = "") -> st
 
 
 def _keep(folder: Path, tables: RecordTables, files: Sequence[FileCount], seals: Seals | None) -> None:
-    frames = {
-        **tables.kinds,
-        _PLACES: tables.places,
-        _DELIVERIES: tables.deliveries,
-        _SET_ASIDE: tables.set_aside,
-        _FILES: _table_of(files),
-    }
-    contents = files_from_tables(frames)
+    others = (tables.places, tables.deliveries, tables.set_aside, _table_of(files))
+    contents = files_from_tables({**tables.kinds, **dict(zip(_TABLES, others, strict=True))})
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     made_folder(folder.parent)
     if _is_made(folder):  # it could not be read
@@ -209,19 +196,13 @@ def _read(
 
 def _table_of(files: Sequence[FileCount]) -> pl.DataFrame:
     """Return a row a form of a file; a file without forms has one row without a form."""
-    rows = [
-        (f.hash, f.file, f.sender.unit, f.sender.office, f.period, *_told(form))
-        for f in files
-        for form in (f.forms or (None,))
-    ]
+    rows = []
+    for f in files:
+        file = (f.hash, f.file, f.sender.unit, f.sender.office, f.period)
+        rows += [(*file, form.form, form.state, *astuple(form.tally)) for form in f.forms]
+        rows += [] if f.forms else [(*file, *(None,) * (2 + len(_COUNTED)))]
     schema = dict.fromkeys(_FILE, pl.String) | dict.fromkeys(_COUNTED, pl.Int64)
     return pl.DataFrame(rows, schema=schema, orient="row")
-
-
-def _told(form: FormCount | None) -> tuple[object, ...]:
-    if form is None:
-        return (None,) * (2 + len(_COUNTED))
-    return (form.form, form.state, *(getattr(form.tally, name) for name in _COUNTED))
 
 
 class _CachedFiles(LazySequence[FileCount]):
