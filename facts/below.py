@@ -54,7 +54,7 @@ def _kind(
 ) -> str | None:
     if entry.is_symlink() or (os.name == "nt" and is_link(path)):
         return LINK
-    if not _is_utf_8(entry.name):
+    if any("\ud800" <= letter <= "\udfff" for letter in entry.name):  # bytes that are no text
         return NAMELESS
     if entry.is_dir(follow_symlinks=False):
         return None
@@ -66,14 +66,6 @@ def _kind(
         return HUGE
     in_place = bool(written_in_place) and entry.name.endswith(written_in_place)
     return HARD_LINK if in_place and path.lstat().st_nlink > 1 else None
-
-
-def _is_utf_8(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def remove_below(root: Path, path: Path) -> None:

@@ -59,10 +59,4 @@ class Context:
     def unit_in(self, code: str, period: Period) -> Unit | None:
         """Return the unit a code names on the last day of a period, or else at any time in it."""
         ends = self.units.get(code, period.end)
-        return ends or next((u for u in self.units.called(code) if _meets(u, period)), None)
-
-
-def _meets(unit: Unit, period: Period) -> bool:
-    return (unit.valid_from is None or unit.valid_from <= period.end) and (
-        unit.valid_until is None or unit.valid_until >= period.start
-    )
+        return ends or next((u for u in self.units.called(code) if u.meets(period.start, period.end)), None)

@@ -70,10 +70,7 @@ def _bare(text: str) -> str:
 
 
 _NORMAL: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(("plate_key", "identity_key", "account_key", "name_key"), _bare),
     "phone_key": dialled,
-    "plate_key": _bare,
-    "identity_key": _bare,
-    "account_key": _bare,
     "address_key": address_words,
-    "name_key": _bare,
 }

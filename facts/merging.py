@@ -59,11 +59,8 @@ def _became(units: Units, unit: Unit, day: date) -> Unit:
 
 
 def _follows(later: Unit, earlier: Unit) -> bool:
-    return (
-        later.valid_from is not None
-        and earlier.valid_until is not None
-        and later.valid_from > earlier.valid_until
-    )
+    start, end = later.valid_from, earlier.valid_until
+    return start is not None and end is not None and start > end
 
 
 def merged(standing: Standing, into: Into, names: Mapping[str, str]) -> Standing:
@@ -143,9 +140,8 @@ class _Move:
         return self._named(rows[0], values)
 
     def _named(self, row: Record, values: Mapping[str, Value]) -> Record:
-        return replace(
-            row, key=(row.unit,), values={**values, "name": self.names.get(row.unit, values.get("name"))}
-        )
+        name = self.names.get(row.unit, values.get("name"))
+        return replace(row, key=(row.unit,), values={**values, "name": name})
 
 
 def _sum(values: Iterable[Value]) -> Value:
@@ -160,17 +156,12 @@ def _sum(values: Iterable[Value]) -> Value:
 
 def _deliveries(deliveries: Iterable[Delivery], into: Into) -> tuple[Delivery, ...]:
     """Return one delivery a unit after, period, office and form: what all predecessors' say together."""
-    grouped: dict[tuple[str, str, str, str], dict[str, list[Delivery]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    grouped: dict[tuple[str, str, str, str], dict[str, list[Delivery]]] = {}
     for delivery in deliveries:
         place = (into.code(delivery.unit, delivery.period), delivery.period, delivery.office, delivery.form)
-        grouped[place][delivery.unit].append(delivery)
-    return tuple(
-        summed
-        for place in sorted(grouped)
-        for summed in _together(place, grouped[place], into.owing(place[1]).get(place[0], ()))
-    )
+        grouped.setdefault(place, {}).setdefault(delivery.unit, []).append(delivery)
+    owing = {place: into.owing(place[1]).get(place[0], ()) for place in grouped}
+    return tuple(d for place in sorted(grouped) for d in _together(place, grouped[place], owing[place]))
 
 
 def _together(
@@ -182,14 +173,10 @@ def _together(
     standing = {u: next((d.state for d in rows if d.standing), None) for u, rows in delivered.items()}
     states = [standing.get(before) for before in owing] or list(standing.values())
     state = None if None in states else HAS_DATA if HAS_DATA in states else NIL
-    first = [
-        min((d.received_on for d in rows if d.state is not None), default=rows[0].received_on)
-        for rows in delivered.values()
-    ]
-    files = "; ".join(sorted({d.file for rows in delivered.values() for d in rows if d.standing}))
-    prepared = max(d.prepared_on for rows in delivered.values() for d in rows)
-    by = next(
-        (d.received_by for rows in delivered.values() for d in rows if d.received_by != BY_RECEIVER),
-        BY_RECEIVER,
-    )
-    return (Delivery(unit, period, office, form, state, prepared, max(first), files, received_by=by),)
+    days = [[d for d in rows if d.state is not None] or rows[:1] for rows in delivered.values()]
+    received = max(min(d.received_on for d in rows) for rows in days)
+    every = [delivery for rows in delivered.values() for delivery in rows]
+    files = "; ".join(sorted({d.file for d in every if d.standing}))
+    prepared = max(d.prepared_on for d in every)
+    by = next((d.received_by for d in every if d.received_by != BY_RECEIVER), BY_RECEIVER)
+    return (Delivery(unit, period, office, form, state, prepared, received, files, received_by=by),)

@@ -114,11 +114,8 @@ def _end(window: Window, year: int) -> date:
 
 @cache
 def _regex(pattern: str) -> str:
-    return (
-        re.escape(pattern)
-        .replace(r"\{year\}", r"(?P<year>(?:19|20)\d\d)")
-        .replace(r"\{n\}", r"(?P<n>\d{1,2})")
-    )
+    dated = re.escape(pattern).replace(r"\{year\}", r"(?P<year>(?:19|20)\d\d)")
+    return dated.replace(r"\{n\}", r"(?P<n>\d{1,2})")
 
 
 def days_later(day: date, days: int) -> date:

@@ -20,9 +20,12 @@ class Unit:
     cluster: str | None = None  # those it is compared with
 
     def valid_on(self, day: date) -> bool:
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_until is None or day <= self.valid_until
-        )
+        return self.meets(day, day)
+
+    def meets(self, first: date, last: date) -> bool:
+        """Tell whether the code named it on a day between two."""
+        began = self.valid_from is None or self.valid_from <= last
+        return began and (self.valid_until is None or first <= self.valid_until)
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,5 @@ def _spelled(match: re.Match[str]) -> str:
     code = ord(match[0])
     if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is no text
         code -= 0xDC00
-    return {0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r"}.get(code) or (
-        f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-    )
+    escaped = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return {0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r"}.get(code, escaped)

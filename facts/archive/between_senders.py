@@ -44,16 +44,12 @@ def one_side_only(registers: Registers, events: Events) -> tuple[Registers, Even
         one_sided.append(OneSided(MOVED_BY_ONE, record, "unit_code", record.unit, there))
         return replace(record, values={**record.values, "unit_code": record.unit})
 
-    placed = {
-        place: tuple(settled(r, tellers[place[0], r.key, place[2]]) for r in rows)
-        if place[0] in PLACED
-        else rows
-        for place, rows in registers.items()
-    }
-    happened = {
-        kind: tuple(_event(e, settled) for e in reported) if kind in PLACED else reported
-        for kind, reported in events.items()
-    }
+    placed, happened = dict(registers), dict(events)
+    for (kind, unit, period), rows in registers.items():
+        if kind in PLACED:
+            placed[kind, unit, period] = tuple(settled(r, tellers[kind, r.key, period]) for r in rows)
+    for kind in PLACED & events.keys():
+        happened[kind] = tuple(_event(event, settled) for event in events[kind])
     return placed, happened, tuple(one_sided)
 
 
@@ -121,10 +117,8 @@ def _other_names(current: Iterable[FormVersion]) -> Iterator[OneSided]:
                 by_id[form.kind.name, str(row.values["id"])][filing.sender] = RecordVersion(filing, form, row)
     for (_, code), rows in by_id.items():
         if len(rows) > 1:
-            issuer = min(
-                rows, key=lambda sender: (not code.startswith(f"{sender.unit}-"), not sender.is_commune)
-            )
-            issued = rows.pop(issuer)
+            issuers = {s: (not code.startswith(f"{s.unit}-"), not s.is_commune) for s in rows}
+            issued = rows.pop(min(rows, key=issuers.__getitem__))
             names = names_in(issued.form, issued.row)
             for version in rows.values():
                 for name in differing_names(names, names_in(version.form, version.row)):

@@ -264,9 +264,8 @@ class RowCheck:
         """Yield a problem if the row is not the sender's to report."""
         kind, sender = self.kind, self.sender
         if not kind.counts_from(sender.office):  # the row counts for nothing, so it leaves nothing open
-            yield self.problem(
-                next(iter(kind.fields)), "other_office", "own_office", False, office=kind.sender
-            )
+            first = next(iter(kind.fields))
+            yield self.problem(first, "other_office", "own_office", False, office=kind.sender)
         if kind.name == APPRAISAL and sender.is_commune:
             yield self.problem("unit_code", "appraisal_by_commune", "appraiser")
         name = _OWN_UNIT.get(kind.name)

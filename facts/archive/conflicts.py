@@ -1,8 +1,9 @@
 """Rows of one form that tell one thing with different values: only the sender knows which is right."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from facts.archive.filing import NAME_KEY, FiledForm
 from facts.forms.fields import Kind
@@ -30,28 +31,17 @@ def conflicts_in(form: FiledForm) -> Iterator[Conflict]:
             by_key[row.key].append(row)
     for rows in by_key.values():
         for row in rows if len(rows) > 1 else ():
-            conflict = _at_odds(form.kind, row, rows)
-            if conflict is not None:
-                yield conflict
+            others = (other for other in rows if other is not row)
+            fields = ((other, differing(form.kind, row, other)) for other in others)
+            yield from islice((Conflict(row, other, names[0]) for other, names in fields if names), 1)
 
 
 def differing(kind: Kind, row: SourceRow, other: SourceRow) -> tuple[str, ...]:
     """Return the fields of the form in which two rows differ, in its order; spelling makes no difference."""
     names = [n for n in {**row.values, **other.values} if n not in FOLLOWS]
     apart = {n for n in names if not same(row.values.get(n), other.values.get(n))}
-    return tuple(
-        f.name
-        for f in kind.fields.values()
-        if f.name in apart or f.leaves_as in apart or (f.name == "name" and NAME_KEY in apart)
-    )
-
-
-def _at_odds(kind: Kind, row: SourceRow, rows: Sequence[SourceRow]) -> Conflict | None:
-    for other in rows:
-        fields = differing(kind, row, other) if other is not row else ()
-        if fields:
-            return Conflict(row, other, fields[0])
-    return None
+    apart |= {"name"} if NAME_KEY in apart else set()
+    return tuple(f.name for f in kind.fields.values() if f.name in apart or f.leaves_as in apart)
 
 
 def same(value: Value, other: Value) -> bool:

@@ -80,22 +80,16 @@ def _event(kind: str, versions: Sequence[RecordVersion]) -> Event:
 
 def gone_of(offices: Mapping[ReportingOffice, OfficeHistory]) -> tuple[Gone, ...]:
     """Return the events that are gone without reason, in order of form and key."""
-    gone = [
-        Gone(
-            version.form.form,
-            shown_key(version.form.kind, version.row.values),
-            version.missing_from.sender.unit,
-            version.missing_from.period,
-            version.missing_from.sender.office,
-            version.place,
-            version.missing_from.file,
-            version.missing_from.hash,
-        )
-        for office in offices.values()
-        for _, _, version in office.current_events()
-        if version.missing_from is not None
-    ]
+    versions = (version for office in offices.values() for _, _, version in office.current_events())
+    gone = [_gone(version, later) for version in versions if (later := version.missing_from) is not None]
     return tuple(sorted(gone, key=lambda g: (g.form, g.key, g.unit, g.office)))
+
+
+def _gone(version: RecordVersion, later: Filing) -> Gone:
+    form, by = version.form, (later.sender.unit, later.period, later.sender.office)
+    return Gone(
+        form.form, shown_key(form.kind, version.row.values), *by, version.place, later.file, later.hash
+    )
 
 
 def differences_of(
@@ -116,10 +110,8 @@ def _differences(event: Event, kind: Kind) -> list[Disagreement]:
     for name in kind.record_fields:
         values = [record.values.get(name) for record in event.records]
         if name not in _WORKER and len({_same(value) for value in values}) > 1:
-            hidden = name not in kind.fields
-            shown = tuple(
-                (_label(r), None if hidden else v) for r, v in zip(event.records, values, strict=True)
-            )
+            visible = values if name in kind.fields else [None] * len(values)
+            shown = tuple(zip(map(_label, event.records), visible, strict=True))
             key = shown_key(kind, {**event.record.values, **dict(zip(kind.key, event.key, strict=True))})
             differences.append(Disagreement(kind.form, key, name, shown))
     return differences
@@ -163,11 +155,8 @@ def registers_of(offices: Offices, context: Context) -> dict[Place, tuple[Record
         version = next(iter(by_office.values()))
         unit = counted_for(version.filing.sender, KINDS[APPRAISAL], version.row)
         merged.setdefault((APPRAISAL, unit, period), {})[key] = version
-    return {
-        place: tuple(version.record for _, version in sorted(merged[place].items()))
-        for place in sorted(merged)
-        if not _is_no_more(place[1], place[2], context)
-    }
+    places = (place for place in sorted(merged) if not _is_no_more(place[1], place[2], context))
+    return {p: tuple(version.record for _, version in sorted(merged[p].items())) for p in places}
 
 
 def _is_no_more(unit: str, code: str, context: Context) -> bool:
@@ -227,21 +216,7 @@ def deliveries_of(history: RecordHistory) -> tuple[Delivery, ...]:
             versions = forms.get((filing.period, form.form))
             # Where none returned the form, the last that could have stands for all.
             by = versions[-1].filing.hash if versions else last[filing.sender, filing.period, form.form]
-            deliveries.append(_delivery(filing, form.form, form.returned, standing=by == filing.hash))
+            sent = (filing.sender.unit, filing.period, filing.sender.office, form.form, form.returned)
+            came = (filing.prepared_on, filing.received_on, filing.file, by == filing.hash)
+            deliveries.append(Delivery(*sent, *came, filing.manifest.received_by, filing.hash))
     return tuple(sorted(deliveries, key=lambda d: (d.unit, d.period, d.office, d.form)))
-
-
-def _delivery(filing: Filing, form: str, state: str | None, *, standing: bool) -> Delivery:
-    return Delivery(
-        filing.sender.unit,
-        filing.period,
-        filing.sender.office,
-        form,
-        state,
-        filing.prepared_on,
-        filing.received_on,
-        filing.file,
-        standing,
-        filing.manifest.received_by,
-        filing.hash,
-    )

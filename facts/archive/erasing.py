@@ -67,19 +67,16 @@ def returns_naming(store: Store, party: str, texts: Sequence[str] = ()) -> tuple
 def _has(filing: Filing, party: str) -> bool:
     """Tell whether a return has a party: in a row, or in a cell that should hold a party's code."""
     code = _as_code(party)
-    return any(
-        any(p.field in _references(form.kind) and _shows(p, code) for p in form.problems)
-        or any(_rows_naming(form, party))
-        for form in filing.forms
+    cells = ((p, _references(form.kind)) for form in filing.forms for p in form.problems)
+    return any(problem.field in fields and _shows(problem, code) for problem, fields in cells) or any(
+        any(_rows_naming(form, party)) for form in filing.forms
     )
 
 
 def _names(filing: Filing, party: str) -> bool:
     code = _as_code(party)
-    return any(
-        any(_shows(problem, code) for problem in form.problems) or any(_rows_naming(form, party))
-        for form in filing.forms
-    )
+    shown = any(_shows(problem, code) for form in filing.forms for problem in form.problems)
+    return shown or any(any(_rows_naming(form, party)) for form in filing.forms)
 
 
 def _rows_naming(form: FiledForm, party: str) -> Iterator[bool]:
@@ -135,9 +132,8 @@ def _references(kind: Kind) -> tuple[str, ...]:
 
 def _without(party: str, stand_in: str, form: FiledForm) -> FiledForm:
     rows = tuple(_row_without(form.kind, row, party, stand_in) for row in form.rows)
-    return replace(
-        form, rows=rows, problems=tuple(_problem_without(p, party, stand_in) for p in form.problems)
-    )
+    problems = tuple(_problem_without(problem, party, stand_in) for problem in form.problems)
+    return replace(form, rows=rows, problems=problems)
 
 
 def _problem_without(problem: Problem, party: str, stand_in: str) -> Problem:

@@ -73,21 +73,14 @@ class FiledForm:
 def with_own_columns(form: FiledForm, kind: Kind) -> FiledForm:
     """Return a form read with an office's own columns; of a column of another type nothing is known."""
     own = {name: _TYPES[field.type] for name, field in kind.fields.items() if name not in form.kind.fields}
-    rows = (
-        replace(row, values={n: v for n, v in row.values.items() if type(v) in own.get(n, (type(v),))})
-        for row in form.rows
-    )
+    rows = []
+    for row in form.rows if own else ():
+        values = {n: v for n, v in row.values.items() if n not in own or type(v) is own[n]}
+        rows.append(replace(row, values=values))
     return replace(form, kind=kind, rows=tuple(rows)) if own else form
 
 
-_TYPES: Mapping[str, tuple[type, ...]] = {
-    "int": (int,),
-    "decimal": (Decimal,),
-    "yes_no": (bool,),
-    "date": (date,),
-    "choice": (str,),
-    "text": (str,),
-}
+_TYPES = {"int": int, "decimal": Decimal, "yes_no": bool, "date": date, "choice": str, "text": str}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -197,12 +190,8 @@ def key_from_values(kind: Kind, values: Mapping[str, Value]) -> Key | None:
     """Return what makes two rows the same, or None where a required part is missing."""
     if any(values.get(name) is None and kind.record_fields[name].required for name in kind.key):
         return None
-    return tuple(
-        respelled(_text(values.get(name)))
-        if kind.record_fields[name].type == "text"
-        else _text(values.get(name))
-        for name in kind.key
-    )
+    texts = ((kind.record_fields[name], _text(values.get(name))) for name in kind.key)
+    return tuple(respelled(text) if field.type == "text" else text for field, text in texts)
 
 
 def _text(value: Value) -> str:

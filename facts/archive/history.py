@@ -324,18 +324,11 @@ def _withdrawn(version: RecordVersion, returned: FormVersion, row: SourceRow | N
     """Return what is withdrawn by a row of a return, or (None) by being gone from it."""
     filing, form = returned.filing, returned.form
     gone = ROW_UNREAD if form.unread else ROW_GONE
-    return Withdrawn(
-        form.form,
-        shown_key(form.kind, version.row.values),
-        filing.sender.unit,
-        filing.period,
-        filing.sender.office,
-        version.place,
-        None if row is None else filing.place(form, row),
-        filing.file if row is None else None,
-        gone if row is None else str(row.withdrawn),
-        version.row.values,
-    )
+    values, by = version.row.values, (filing.sender.unit, filing.period, filing.sender.office)
+    said_in, missing_from = (None, filing.file) if row is None else (filing.place(form, row), None)
+    places = (version.place, said_in, missing_from)
+    reason = gone if row is None else str(row.withdrawn)
+    return Withdrawn(form.form, shown_key(form.kind, values), *by, *places, reason, values)
 
 
 def _is_within(shorter: Period, longer: Period) -> bool:

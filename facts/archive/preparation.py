@@ -55,12 +55,7 @@ def _unusable(filing: Filing) -> int:
 _FIGURES = frozenset({"int", "decimal"})
 _QUESTIONS = ("unit", "declared")  # kinds whose blanks have a row to fill in even if nothing is known yet
 # with the key, what stands in such a row before it is filled in
-_PRINTED = (
-    "code",
-    "name",
-    "type",
-    "question",
-)
+_PRINTED = ("code", "name", "type", "question")
 _PRINTED_KINDS = (*PRINTED_REGISTERS, *PRINTED_MATTERS)
 _Signature = frozenset[tuple[str, str]]  # the open fields of a row that are filled in
 _Rows = frozenset[_Signature]

@@ -65,19 +65,43 @@ class ReceiptCorrections:
     def words(self) -> Words:
         return {hash_: heard.word for hash_, heard in self.heard.items()}
 
+    def hear(
+        self,
+        file: ReturnFile,
+        manifest: Manifest,
+        word: ReceiptRecord,
+        last: ReceiptRecord | None,
+        closed: str,
+        today: date,
+    ) -> None:
+        """Take the receiver's word on a return, after the `last` on record."""
+        day = f"{word.day:%d/%m/%Y}"
+        if manifest.hash in self.by_hash:
+            if self.by_hash[manifest.hash] != word:
+                self.faults.append(FileFault("incoming_twice", file.name, name=file.name))
+            return
+        self.by_hash[manifest.hash] = word
+        if not manifest.prepared_on <= word.day <= max(today, manifest.prepared_on):
+            if not any(p.code == "received_before_prepared" and p.found == day for p in manifest.problems):
+                prepared = f"{manifest.prepared_on:%d/%m/%Y}"
+                self.faults.append(FileFault("received_not_then", file.name, day=day, made=prepared))
+        elif word != last and (with_receipt(manifest, word) != manifest or last is not None):
+            if closed:
+                self.faults.append(FileFault("received_closed", file.name, day=day, period=closed))
+            else:
+                before = (manifest.received_on, manifest.received_by)
+                self.heard[manifest.hash] = ReceiptCorrection(manifest.hash, manifest.file, word, *before)
+
 
 def with_receipt(manifest: Manifest, word: ReceiptRecord) -> Manifest:
     """Return a return as it would be had the receiver said so when it was first imported."""
-    remaining = [p for p in manifest.problems if p.code != "received_before_prepared" or p.row]
-    sent_by = manifest.sent_by
-    if word.sender:
-        remaining = [p for p in remaining if p.code != "sender_differs"]
-        otherwise = sender_mismatch(word.sender, manifest.unit, manifest.office)
-        remaining += [otherwise] if otherwise else []
-        sent_by = BY_COVER if otherwise else BY_RECEIVER
-    return replace(
-        manifest, received_on=word.day, received_by=BY_RECEIVER, sent_by=sent_by, problems=tuple(remaining)
-    )
+    problems = tuple(p for p in manifest.problems if p.code != "received_before_prepared" or p.row)
+    manifest = replace(manifest, received_on=word.day, received_by=BY_RECEIVER, problems=problems)
+    if not word.sender:
+        return manifest
+    mismatch = sender_mismatch(word.sender, manifest.unit, manifest.office)
+    problems = tuple(p for p in problems if p.code != "sender_differs") + ((mismatch,) if mismatch else ())
+    return replace(manifest, sent_by=BY_COVER if mismatch else BY_RECEIVER, problems=problems)
 
 
 def heard_again(
@@ -97,36 +121,10 @@ def heard_again(
     for file, manifest in known:
         word = statement_on(file)
         if word is not None:
-            _hear(hearing, file, manifest, word, words.get(manifest.hash), closed(manifest), today)
+            last = words.get(manifest.hash)
+            if last is not None:
+                word = replace(word, number=word.number or last.number, sender=word.sender or last.sender)
+            hearing.hear(file, manifest, word, last, closed(manifest), today)
         elif day_given and manifest.received_by != BY_RECEIVER:
             hearing.unheard.append(file.name)
     return hearing
-
-
-def _hear(
-    hearing: ReceiptCorrections,
-    file: ReturnFile,
-    manifest: Manifest,
-    word: ReceiptRecord,
-    last: ReceiptRecord | None,
-    closed: str,
-    today: date,
-) -> None:
-    day = f"{word.day:%d/%m/%Y}"
-    if last is not None:
-        word = replace(word, number=word.number or last.number, sender=word.sender or last.sender)
-    if manifest.hash in hearing.by_hash:
-        if hearing.by_hash[manifest.hash] != word:
-            hearing.faults.append(FileFault("incoming_twice", file.name, name=file.name))
-        return
-    hearing.by_hash[manifest.hash] = word
-    if not manifest.prepared_on <= word.day <= max(today, manifest.prepared_on):
-        if not any(p.code == "received_before_prepared" and p.found == day for p in manifest.problems):
-            prepared = f"{manifest.prepared_on:%d/%m/%Y}"
-            hearing.faults.append(FileFault("received_not_then", file.name, day=day, made=prepared))
-    elif word != last and (with_receipt(manifest, word) != manifest or last is not None):
-        if closed:
-            hearing.faults.append(FileFault("received_closed", file.name, day=day, period=closed))
-        else:
-            before = (manifest.received_on, manifest.received_by)
-            hearing.heard[manifest.hash] = ReceiptCorrection(manifest.hash, manifest.file, word, *before)

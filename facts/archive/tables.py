@@ -16,13 +16,7 @@ from facts.source_row import SourceRow
 from facts.standing import Value
 
 _ROW, _WITHDRAWN, _SET_ASIDE = "_row", "_withdrawn", "_set_aside"
-_OWN_TYPES = {
-    int: TYPES["int"],
-    Decimal: TYPES["decimal"],
-    bool: TYPES["yes_no"],
-    date: TYPES["date"],
-    str: pl.String(),
-}
+_NAMES = {int: "int", Decimal: "decimal", bool: "yes_no", date: "date"}  # of the types of own columns
 
 
 def stored_fields(form: str) -> tuple[str, ...]:
@@ -54,7 +48,10 @@ def parquet_from_forms(forms: Iterable[FiledForm]) -> bytes:
 def _structs(form: FiledForm) -> pl.Series:
     own = {n: type(v) for row in form.rows for n, v in row.values.items() if v is not None}
     own = {name: own[name] for name in sorted(own.keys() - _schema(form.form).keys())}
-    schema = {**_schema(form.form), **{name: _OWN_TYPES[type_] for name, type_ in own.items()}}
+    schema = {
+        **_schema(form.form),
+        **{name: TYPES.get(_NAMES.get(type_, ""), pl.String()) for name, type_ in own.items()},
+    }
     names = (*stored_fields(form.form), *own)
     rows = [(row.number, row.withdrawn, row.set_aside, *map(row.values.get, names)) for row in form.rows]
     return pl.DataFrame(rows, schema=schema, orient="row", strict=True).to_struct(form.form)

@@ -69,11 +69,8 @@ class Doubts:
         keyed = [u for u, last, at in lost if last < at and u.key is not None]
         self.events = {(u.returned.form.kind.name, u.key) for u in keyed}
         self.registers = {(u.returned.form.kind.name, u.returned.filing.period, u.key) for u in keyed}
-        self.covers = {
-            version.filing.hash: version.filing
-            for version in current
-            if any(problem.set_aside for problem in version.filing.problems)
-        }
+        filings = {v.filing.hash: v.filing for v in current}
+        self.covers = [f for f in filings.values() if any(p.set_aside for p in f.problems)]
 
     def _last_usable(self, lost: _Unusable) -> int:
         """Return the place of the last return in which the office says something usable of the key, or -1."""
@@ -84,24 +81,19 @@ class Doubts:
 
     @cached_property
     def rows(self) -> Rows:
-        return {
-            (form.kind.name, str(row.values.get("id"))): row.values
-            for filing in self.history.filings
-            for form in filing.forms
-            for row in form.rows
-            if form.kind.key == ("id",)
-        }
+        forms = (form for filing in self.history.filings for form in filing.forms)
+        identified = ((form.kind.name, form.rows) for form in forms if form.kind.key == ("id",))
+        return {(kind, str(row.values.get("id"))): row.values for kind, rows in identified for row in rows}
 
     def in_registers(self, registers: Registers) -> Registers:
         """Return registers with each row marked that is told again by a row that can't be used."""
         if not self.registers:
             return registers
         return {
-            place: tuple(
-                replace(r, in_doubt=True) if (place[0], place[2], _key(r)) in self.registers else r
-                for r in rows
+            (kind, unit, period): tuple(
+                replace(r, in_doubt=True) if (kind, period, _key(r)) in self.registers else r for r in rows
             )
-            for place, rows in registers.items()
+            for (kind, unit, period), rows in registers.items()
         }
 
     def in_events(self, events: Events) -> Events:
@@ -118,20 +110,17 @@ class Doubts:
         rejected = {
             replace(row, awaits=not_come.awaited(row, _declaring(lost)))
             for lost in self.open
-            for row in self._for_periods(self._said(lost, lost.identity, lost.number, self._venue(lost)))
+            for row in self._for_periods(self._rejected(lost))
         }
-        rejected |= {
-            SetAside(f.sender.unit, f.period, COVER.form, f.file, None, f.sender.office, f.file, 0)
-            for f in self.covers.values()
-        }
+        for cover in self.covers:
+            unit, file = cover.sender.unit, cover.file
+            rejected.add(SetAside(unit, cover.period, COVER.form, file, None, cover.sender.office, file, 0))
         return tuple(sorted(rejected, key=lambda s: (s.unit, s.period, s.form, s.identity, s.file, s.row)))
 
-    @staticmethod
-    def _said(lost: _Unusable, identity: str, number: int, venue: str | None) -> SetAside:
+    def _rejected(self, lost: _Unusable) -> SetAside:
         filing, form = lost.returned.filing, lost.returned.form.form
-        return SetAside(
-            lost.unit, filing.period, form, identity, venue, filing.sender.office, filing.file, number
-        )
+        place = (lost.unit, filing.period, form, lost.identity, self._venue(lost))
+        return SetAside(*place, filing.sender.office, filing.file, lost.number)
 
     def _for_periods(self, row: SetAside) -> Iterator[SetAside]:
         """Yield a row for its own period, and a half-year's event for the year: registers the year's return
@@ -176,10 +165,8 @@ class _FormsNotCome:
         returned = [d for d in deliveries if d.standing and d.state is not None]
         self.came = {(d.unit, d.period, d.form) for d in returned if d.office == FORMS[d.form].sender}
         first, periods = calendar.first_owed(YEAR), map(calendar.period, {d.period for d in returned})
-        self.years = sorted(
-            (p for p in periods if p and first is not None and p.kind == YEAR and p.year >= first),
-            key=attrgetter("end"),
-        )
+        owed = (p for p in periods if p and first is not None and p.kind == YEAR and p.year >= first)
+        self.years = sorted(owed, key=attrgetter("end"))
         self.calendar = calendar
 
     def awaited(self, row: SetAside, forms: Collection[str]) -> tuple[tuple[str, str], ...]:

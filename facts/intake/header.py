@@ -66,12 +66,8 @@ def nearest_header(rows: tuple[Cells, ...]) -> NearestHeader | None:
     for number, row in enumerate(rows[:SEARCHED], start=1):
         for form, like in _like_headers(row).items():
             if len(like) > 1 and (total := sum(ratio for ratio, _ in like.values())) > best:
-                otherwise = sorted(
-                    (-ratio, header, text) for header, (ratio, text) in like.items() if ratio < 1
-                )
-                pairs = tuple(
-                    (header, "" if tells_of_someone(text) else text) for _, header, text in otherwise
-                )
+                unlike = sorted((-ratio, header, text) for header, (ratio, text) in like.items() if ratio < 1)
+                pairs = tuple((header, "" if tells_of_someone(text) else text) for _, header, text in unlike)
                 best, nearest = total, NearestHeader(form, number, pairs)
     return nearest
 

@@ -94,10 +94,8 @@ def _rows(path: Path) -> Iterator[tuple[str, IncomingEntry | None, FileFault | N
         yield "", None, FileFault("incoming_header", str(path))
         return
     for number, row in enumerate(rows[1:], start=2):
-        name, received, sender, given = (
-            str(row[i] or "").strip() if i is not None and i < len(row) else ""
-            for i in (at, on, by, numbered)
-        )
+        cells = (row[i] if i is not None and i < len(row) else None for i in (at, on, by, numbered))
+        name, received, sender, given = (str(cell or "").strip() for cell in cells)
         day = date_from_cell(received)
         if name and day is None:
             yield name, None, FileFault("incoming_row", str(path), row=str(number), found=received)

@@ -27,9 +27,8 @@ def kept_name(name: str, hash_: str, units: Units, nth: int = 0) -> str:
     places = {folded(unit.name) for unit in units.units}
     places |= {_LEVEL.sub("", place, count=1) for place in places}
     mark = f"{hash_[:_DIGITS]}" + (f" (tệp thứ {nth})" if nth else "")
-    masked = "/".join(
-        _without_numbers(_without_persons(part, places, mark), codes, mark) for part in stem.split("/")
-    )
+    unnamed = (_without_persons(part, places, mark) for part in stem.split("/"))
+    masked = "/".join(_without_numbers(part, codes, mark) for part in unnamed)
     return name if masked == stem else f"{masked}{ending if ending in WORKBOOKS else ''}"
 
 

@@ -119,15 +119,13 @@ def expected_text(problem: Problem, language: Language = VIETNAMESE) -> str:
 
 def problem_text(file: str, problem: Problem, language: Language = VIETNAMESE) -> str:
     """Return place, fault and way out of a problem in one line."""
-    place = " ".join(
-        part for part in (short_value(file, LONGEST_NAME, language), problem.sheet, problem.cell) if part
-    )
+    place = (short_value(file, LONGEST_NAME, language), problem.sheet, problem.cell)
     needed = expected_text(problem, language)
     parts = [language.translate(NEEDED).format(needed)] if needed else []
     if problem.found is not None:
         parts.append(language.translate(FOUND).format(found_text(problem.found, language)))
     message = language.translate(PROBLEMS[problem.code])
-    return f"{place}: {message}" + (f" ({', '.join(parts)})" if parts else "")
+    return f"{' '.join(filter(None, place))}: {message}" + (f" ({', '.join(parts)})" if parts else "")
 
 
 def fault_text(fault: FileFault, language: Language = VIETNAMESE) -> str:

@@ -43,10 +43,7 @@ def _old_errors(content: bytes) -> Callable[[str], Errors]:
         ignore_workbook_corruption=True,
     )
 
-    def of(name: str) -> Errors:
-        return dict(_errors_in(book.sheet_by_name(name)))
-
-    return of
+    return lambda name: dict(_errors_in(book.sheet_by_name(name)))
 
 
 def _errors_in(sheet: xlrd.sheet.Sheet) -> Iterator[tuple[tuple[int, int], str]]:
@@ -208,10 +205,8 @@ def document_errors(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
             elif element.tag == _ROW:
                 times = _repeated(element, "rows")
                 if in_row:
-                    of_sheet = errors.setdefault(sheet, {})
-                    of_sheet |= {
-                        (r, c): e for r in range(row, min(row + times, MAX_ROWS)) for c, e in in_row.items()
-                    }
+                    rows = range(row, min(row + times, MAX_ROWS))
+                    errors.setdefault(sheet, {}).update({(r, c): e for r in rows for c, e in in_row.items()})
                 row, cells, in_row = row + times, 0, {}
                 element.clear()
     return errors

@@ -123,15 +123,11 @@ def _number_of(letters: bytes) -> int:
 
 def _is_known(sheet: bytes) -> bool:
     """Tell whether a sheet is written as usual, so that all its errors and valueless formulas are found."""
-    usual = (
-        b"<sheetData" in sheet and b"='" not in sheet and b't="d"' not in sheet and _says_it_plainly(sheet)
-    )
+    unusual = b"<sheetData" not in sheet or b"='" in sheet or b't="d"' in sheet
     errors = sheet.count(b' t="e"')
-    return (
-        usual
-        and (not errors or len(_ERROR.findall(sheet)) == errors)
-        and (b"<f" not in sheet or len(_ALONE.findall(sheet)) == len(_ALONE_ANYHOW.findall(sheet)))
-    )
+    if unusual or not _says_it_plainly(sheet) or (errors and len(_ERROR.findall(sheet)) != errors):
+        return False
+    return b"<f" not in sheet or len(_ALONE.findall(sheet)) == len(_ALONE_ANYHOW.findall(sheet))
 
 
 def _tells_places(sheet: bytes) -> bool:
@@ -157,12 +153,8 @@ def _errors(sheet: bytes, later: bool) -> dict[Place, str]:
 
 
 def _fonts(sheet: bytes, fonts: Mapping[int, str]) -> dict[Place, str]:
-    styled = _STYLED.findall(sheet) if fonts else ()
-    return {
-        _place(letters, row): fonts[int(style or 0)]
-        for letters, row, style in styled
-        if int(style or 0) in fonts
-    }
+    styled = ((_place(c, r), int(style or 0)) for c, r, style in (_STYLED.findall(sheet) if fonts else ()))
+    return {place: fonts[style] for place, style in styled if style in fonts}
 
 
 def _place(letters: bytes, row: bytes) -> Place:
@@ -175,10 +167,8 @@ def legacy_styles(book: zipfile.ZipFile) -> dict[int, str]:
     if not any(is_legacy_font(name.decode("utf-8", "replace")) for name in set(_FONT.findall(styles))):
         return {}
     root = ElementTree.fromstring(styles)
-    names = [
-        next((n.get("val", "") for n in font.iter(f"{_SPACE}name")), "")
-        for font in root.iterfind(f"{_SPACE}fonts/*")
-    ]
+    named = (font.find(f".//{_SPACE}name") for font in root.iterfind(f"{_SPACE}fonts/*"))
+    names = ["" if name is None else name.get("val", "") for name in named]
     fonts = {str(i): name for i, name in enumerate(names) if is_legacy_font(name)}
     of = [xf.get("fontId", "0") for xf in root.iterfind(f"{_SPACE}cellXfs/*")]
     return {i: fonts[font] for i, font in enumerate(of) if font in fonts}

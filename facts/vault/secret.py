@@ -33,9 +33,8 @@ def secrets_in_file(path: Path) -> tuple[bytes, ...]:
     with told_as(VaultFault, path):
         content = path.read_bytes()
     try:
-        secrets = tuple(
-            base64.b64decode(line.strip(), validate=True) for line in content.split(b"\n") if line
-        )
+        lines = [line.strip() for line in content.split(b"\n") if line]
+        secrets = tuple(base64.b64decode(line, validate=True) for line in lines)
     except binascii.Error as error:
         raise VaultFault(faults.KEY_INVALID, path) from error
     if not secrets or any(len(secret) != SECRET_BYTES for secret in secrets):

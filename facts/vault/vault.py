@@ -188,11 +188,9 @@ class Vault:
 
     def seal_again(self, import_hash: str) -> None:
         """Write an import's file again, as it is, under the current secret. Raise VaultFault."""
-        entries = {
-            name: self._sealed(name, self._opened(name, sealed, import_hash))
-            for name, sealed in self._entries(import_hash).items()
-        }
-        self._put(import_hash, entries)
+        entries = self._entries(import_hash).items()
+        opened = {name: self._opened(name, sealed, import_hash) for name, sealed in entries}
+        self._put(import_hash, {name: self._sealed(name, value) for name, value in opened.items()})
 
     def seal_closed(self, lost: bool = False) -> None:
         """Write the list of closed places again under the current seal, if there is one or it was lost."""
@@ -222,9 +220,8 @@ class Vault:
     def _put(self, import_hash: str, sealed: Mapping[str, str]) -> None:
         body = json.dumps({"format": FORMAT, "entries": sealed}).encode()
         with told_as(VaultFault, self.folder):
-            write_whole(
-                self._path(import_hash), with_seal(body, self.seals.seal(_purpose(import_hash), body))
-            )
+            seal = self.seals.seal(_purpose(import_hash), body)
+            write_whole(self._path(import_hash), with_seal(body, seal))
         self._files.pop(import_hash, None)
         with self._told:
             # what the log says of the file is no more; the next record says it again
@@ -290,9 +287,8 @@ class Vault:
 
     def _sealed(self, name: str, value: str) -> str:
         nonce = secrets.token_bytes(_NONCE)
-        return base64.b64encode(
-            nonce + self._ciphers[0].encrypt(nonce, value.encode(), name.encode())
-        ).decode()
+        encrypted = self._ciphers[0].encrypt(nonce, value.encode(), name.encode())
+        return base64.b64encode(nonce + encrypted).decode()
 
     def _opened(self, name: str, sealed: str, import_hash: str) -> str:
         try:
