@@ -91,16 +91,13 @@ class _Move:
     ) -> dict[tuple[str, str, str], tuple[Record, ...]]:
         moved: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
         for (kind, unit, period), records in registers.items():
-            if kind not in NOT_SUMMED or self._alone(unit, period):
+            # A unit that is the whole of the unit after, under the same code, is not summed.
+            if kind not in NOT_SUMMED or list(self.into.owing(period).get(unit, ())) == [unit]:
                 moved[kind, self.into.code(unit, period), period] += map(self.record, records)
         return {
             place: (self._summed(rows),) if place[0] == UNIT and rows else tuple(rows)
             for place, rows in sorted(moved.items())
         }
-
-    def _alone(self, unit: str, period: str) -> bool:
-        """Tell whether a unit of a period is the whole of the unit after, under the same code."""
-        return list(self.into.owing(period).get(unit, ())) == [unit]
 
     def event(self, event: Event) -> Event:
         records = tuple(map(self.record, event.records))

@@ -68,12 +68,9 @@ class Calendar:
         owed = self.kinds[kind].owed_from
         if owed is None or self.first_record is None:
             return owed
-        return max(owed, self._first_recorded(kind, self.first_record))
-
-    def _first_recorded(self, kind: str, day: date) -> int:
-        """Return the first year whose period of a kind ends on a day or after it."""
-        period = self.at(kind, day.year)
-        return day.year + (period is not None and period.end < day)
+        year = self.first_record.year
+        period = self.at(kind, year)
+        return max(owed, year + (period is not None and period.end < self.first_record))
 
     def period(self, code: str) -> Period | None:
         """Return the period a code names, or None where no such period exists."""

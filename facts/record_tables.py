@@ -166,19 +166,16 @@ def standing_from_tables(tables: RecordTables) -> Standing:
     """Return what the tables hold. Records of a kind are made when one of it is first asked for."""
     reader = _RecordReader(tables)
     events = (n for n, kind in KINDS.items() if not kind.register and tables.kinds[n].height)
+    rejected = tables.set_aside.iter_rows(named=True)
     standing = Standing(
         LazySequence(tables.deliveries.height, reader.deliveries),
         LazyMapping(reader.places, reader.register),
         LazyMapping(events, reader.events),
-        tuple(_set_aside(row) for row in tables.set_aside.iter_rows(named=True)),
+        tuple(SetAside(**{**row, "awaits": tuple(map(tuple, row["awaits"]))}) for row in rejected),
         tables.own,
     )
     object.__setattr__(standing, "tables", tables)
     return standing
-
-
-def _set_aside(row: Mapping[str, Any]) -> SetAside:
-    return SetAside(**{**row, "awaits": tuple(map(tuple, row["awaits"]))})
 
 
 def tables_of(standing: Standing) -> RecordTables:

@@ -109,20 +109,13 @@ def _differences(event: Event, kind: Kind) -> list[Disagreement]:
     differences = []
     for name in kind.record_fields:
         values = [record.values.get(name) for record in event.records]
-        if name not in _WORKER and len({_same(value) for value in values}) > 1:
+        if name not in _WORKER and len({folded(v) if isinstance(v, str) else v for v in values}) > 1:
+            offices = (ReportingOffice(record.unit, record.office).label for record in event.records)
             visible = values if name in kind.fields else [None] * len(values)
-            shown = tuple(zip(map(_label, event.records), visible, strict=True))
+            shown = tuple(zip(offices, visible, strict=True))
             key = shown_key(kind, {**event.record.values, **dict(zip(kind.key, event.key, strict=True))})
             differences.append(Disagreement(kind.form, key, name, shown))
     return differences
-
-
-def _label(record: Record) -> str:
-    return ReportingOffice(record.unit, record.office).label
-
-
-def _same(value: Value) -> Value:
-    return folded(value) if isinstance(value, str) else value
 
 
 Offices = Mapping[ReportingOffice, OfficeHistory]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from facts.archive.between_senders import OneSided, one_side_only
@@ -87,13 +88,15 @@ def _derived(filings: Iterable[Filing], context: Context) -> tuple[Standing, Led
     conflicting: dict[str, list[Problem]] = defaultdict(list)
     for version, problem in appraisals_apart(history.offices):
         conflicting[version.filing.hash].append(problem)
+    withdrawn = (row for office in history.offices.values() for row in office.withdrawn)
+    place = attrgetter("form", "key", "unit", "period", "stood_in")
     ledger = Ledger(
         counts.files,
         totals_by_kind(counts.files),
         tuple(problem for filing in history.filings for problem in _problems(filing, conflicting)),
         counts.duplicates,
         gone,
-        tuple(sorted((w for office in history.offices.values() for w in office.withdrawn), key=_place)),
+        tuple(sorted(withdrawn, key=place)),
         differences_of(events, context.catalogue.kinds),
         history.superseded,
         notices,
@@ -156,7 +159,3 @@ def _problems(filing: Filing, conflicting: Mapping[str, Sequence[Problem]]) -> I
         late = [problem for problem in conflicting.get(filing.hash, ()) if problem.sheet == form.form]
         for problem in sorted((*form.problems, *late), key=lambda p: (p.row, p.cell, p.code)):
             yield FiledProblem(filing.hash, filing.file, problem)
-
-
-def _place(withdrawn: Withdrawn) -> tuple[str, tuple[str, ...], str, str, str]:
-    return withdrawn.form, withdrawn.key, withdrawn.unit, withdrawn.period, withdrawn.stood_in

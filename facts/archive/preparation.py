@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+from operator import attrgetter
 
 from facts.archive.conflicts import conflicts_in
 from facts.archive.filing import FiledForm, Filing, ReportingOffice, key_from_values
@@ -25,7 +26,7 @@ _CORRECTED = respelled("(sửa")
 
 def in_order(filings: Iterable[Filing]) -> tuple[Filing, ...]:
     """Return returns by day made, unit, file name, hash; corrections of a day after what they correct."""
-    ordered = sorted(filings, key=_plain)
+    ordered = sorted(filings, key=attrgetter("prepared_on", "sender.unit", "file", "hash"))
     ties: dict[tuple[date, ReportingOffice, str], list[int]] = defaultdict(list)
     for place, filing in enumerate(ordered):
         ties[filing.prepared_on, filing.sender, filing.period].append(place)
@@ -34,10 +35,6 @@ def in_order(filings: Iterable[Filing]) -> tuple[Filing, ...]:
         for place, filing in zip(places, sorted((ordered[p] for p in places), key=_correcting), strict=True):
             result[place] = filing
     return tuple(result)
-
-
-def _plain(filing: Filing) -> tuple[date, str, str, str]:
-    return filing.prepared_on, filing.sender.unit, filing.file, filing.hash
 
 
 def _correcting(filing: Filing) -> tuple[date, bool, str, int, str]:
@@ -72,7 +69,8 @@ def without_unfilled(filings: Iterable[Filing]) -> tuple[Filing, ...]:
             if form.state != HAS_DATA or not form.rows:
                 yield form
                 continue
-            rows, place = _rows(form), (filing.sender, form.form, filing.period)
+            rows = frozenset(_signature(form.kind, row.values) for row in form.rows)
+            place = (filing.sender, form.form, filing.period)
             earlier, before = reported.get(place, (None, frozenset()))
             blank = _is_blank(form) and not _names_another(form, filing.sender.unit)
             if _as_printed(form, rows, known[form.form], blank) or (earlier and rows != before and blank):
@@ -111,10 +109,6 @@ def _unreturned(form: FiledForm, earlier: Filing | None) -> FiledForm:
         sent = (("file", earlier.file),)
         problems = (*problems, Problem("left_as_printed", form.form, expected="figures_or_nil", params=sent))
     return replace(form, state=None, rows=(), problems=problems)
-
-
-def _rows(form: FiledForm) -> _Rows:
-    return frozenset(_signature(form.kind, row.values) for row in form.rows)
 
 
 def _signature(kind: Kind, values: Mapping[str, Value | None]) -> _Signature:

@@ -13,7 +13,6 @@ from facts.forms.catalogue import FORMS
 from facts.intake.numbers import shortest
 from facts.record_tables import TYPES
 from facts.source_row import SourceRow
-from facts.standing import Value
 
 _ROW, _WITHDRAWN, _SET_ASIDE = "_row", "_withdrawn", "_set_aside"
 _NAMES = {int: "int", Decimal: "decimal", bool: "yes_no", date: "date"}  # of the types of own columns
@@ -82,11 +81,8 @@ def _rows(form: str, frame: pl.DataFrame) -> tuple[SourceRow, ...]:
     lists = [frame[name].cast(_schema(form).get(name, frame.schema[name])).to_list() for name in known]
     own = zip(frame[_ROW], frame[_WITHDRAWN], frame[_SET_ASIDE], strict=True)
     for (number, withdrawn, set_aside), cells in zip(own, zip(*lists, strict=True), strict=True):
-        values = {name: _value(cell) for name, cell in zip(known, cells, strict=True)}
+        shortened = (shortest(cell) if isinstance(cell, Decimal) else cell for cell in cells)
+        values = dict(zip(known, shortened, strict=True))
         key = key_from_values(kind, values)
         rows.append(SourceRow(number, values, withdrawn, set_aside, key))
     return tuple(rows)
-
-
-def _value(cell: int | Decimal | str | bool | date | None) -> Value:
-    return shortest(cell) if isinstance(cell, Decimal) else cell

@@ -52,7 +52,7 @@ def annotated_copy(content: ReturnContent, problems: Sequence[Problem]) -> bytes
     """
     sheets = content.sheets()  # guards first
     book = _opened(content) if _is_current(content) else _built(sheets)
-    pages = _pages(book, sheets)
+    pages = {form: book[_title(form, sheet)] for form, sheet in sheets_read(sheets).items()}
     _without_words(book, pages)
     for problem in problems:
         if problem.cell and problem.sheet in pages:
@@ -91,11 +91,6 @@ def _built(sheets: ReturnSheets) -> Any:
                         cell.data_type = "s"  # `=…` typed as text stays text
                         cell.number_format = "@"
     return book
-
-
-def _pages(book: Any, sheets: ReturnSheets) -> dict[str, Any]:
-    """Return by form the page of the sheet that is read."""
-    return {form: book[_title(form, sheet)] for form, sheet in sheets_read(sheets).items()}
 
 
 def _without_words(book: Any, pages: dict[str, Any]) -> None:

@@ -36,13 +36,10 @@ def text_from_cell(value: Plain) -> str:
 def code_from_cell(value: Plain) -> str | None:
     """Return a code in capitals without spaces, or None where this is no code."""
     text = text_from_cell(value)
+    if _TWO_WORDS.search(text) or _PHONE.fullmatch(text):
+        return None  # a name typed without accents, or a phone number
     code = _compact(text)
-    return code if _CODE.fullmatch(code) and not _is_person(text) else None
-
-
-def _is_person(text: str) -> bool:
-    """Tell whether what stands in place of a code is a name typed without accents, or a phone number."""
-    return bool(_TWO_WORDS.search(text)) or bool(_PHONE.fullmatch(text))
+    return code if _CODE.fullmatch(code) else None
 
 
 def token_from_cell(value: Plain) -> str | None:

@@ -89,15 +89,11 @@ class CoverPage:
         labels = {heading(f.header): f.name for f in COVER.fields.values()}
         self.table: tuple[tuple[int, Cells], ...] = ()
         for number, row in enumerate(sheet.rows, start=1):
-            if self._is_table_head(row):
+            texts = {heading(value) for value in row if isinstance(value, str)}
+            if texts >= {heading(header) for header in STATE_TABLE}:
                 self.table = tuple(enumerate(sheet.rows[number:], start=number + 1))
                 break
             self._take(number, row, labels)
-
-    @staticmethod
-    def _is_table_head(row: Cells) -> bool:
-        texts = {heading(value) for value in row if isinstance(value, str)}
-        return texts >= {heading(header) for header in STATE_TABLE}
 
     def _take(self, number: int, row: Cells, labels: Mapping[str, str]) -> None:
         for index, value in enumerate(row):

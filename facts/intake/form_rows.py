@@ -135,8 +135,9 @@ class RowReader:
         withdrawn = self._withdrawn(cells)
         if withdrawn is not None:
             faults = self._of_withdrawn(faults)
-        elif self._unclear(cells):
-            faults.append(self._withdrawal_unclear(number))
+        elif not _NOT_WITHDRAWN.fullmatch(folded(self._reason(cells))):
+            cell, unclear = cell_address(number, self.columns[WITHDRAW]), "withdrawal_unclear"
+            faults.append(Problem(unclear, self.kind.form, cell, number, "", "withdrawal", set_aside=True))
         lacking = self.lacking_key if withdrawn is not None else self.lacking
         set_aside = lacking or any(problem.set_aside for problem in faults)
         return SourceRow(number, values, withdrawn, set_aside, problems=tuple(faults))
@@ -219,15 +220,6 @@ class RowReader:
     def _withdrawn(self, cells: Cells) -> str | None:
         reason = self._reason(cells)
         return reason if _WITHDRAWN.match(folded(reason)) else None
-
-    def _unclear(self, cells: Cells) -> bool:
-        """Tell whether a reason stands there without the word that takes the row back."""
-        return self._withdrawn(cells) is None and not _NOT_WITHDRAWN.fullmatch(folded(self._reason(cells)))
-
-    def _withdrawal_unclear(self, number: int) -> Problem:
-        cell = cell_address(number, self.columns[WITHDRAW])
-        code = "withdrawal_unclear"
-        return Problem(code, self.kind.form, cell, number, expected="withdrawal", set_aside=True)
 
 
 def _at(cells: Cells, index: int) -> Plain:

@@ -41,9 +41,11 @@ def header_of(kind: Kind, rows: tuple[Cells, ...]) -> Header | None:
     wanted = headings(kind)
     best: Header | None = None
     for number, row in enumerate(rows[:SEARCHED], start=1):
-        columns = _columns(row, wanted)
+        named = _named(row, wanted)
+        columns = dict(reversed(named))
         if len(columns) > (len(best.columns) if best else 1):
-            best = Header(number, columns, _again(row, wanted, columns))
+            again = tuple((name, index) for name, index in named if columns[name] != index)
+            best = Header(number, {name: columns[name] for name, _ in named}, again)
             if len(columns) >= len(kind.fields):
                 break
     return best
@@ -78,7 +80,7 @@ def table_headed(row: Cells, own: Kind) -> str | None:
     if len(texts & _printed_headers()) < 2:  # nearly every row of a sheet is data
         return None
     forms = [own, *(kind for kind in FORMS.values() if kind.form != own.form)]
-    counts = [len(_columns(row, headings(kind))) for kind in forms]
+    counts = [len(dict(_named(row, headings(kind)))) for kind in forms]
     most = max(counts)
     return forms[counts.index(most)].form if most >= HEADERS else None
 
@@ -118,19 +120,10 @@ def _forms_by_heading() -> Mapping[str, tuple[tuple[str, str], ...]]:
     return MappingProxyType(forms)
 
 
-def _columns(row: Cells, wanted: Mapping[str, str]) -> dict[str, int]:
-    columns: dict[str, int] = {}
-    for index, value in enumerate(row):
-        if isinstance(value, str):
-            name = wanted.get(heading(value))
-            if name is not None:
-                columns.setdefault(name, index)
-    return columns
-
-
-def _again(row: Cells, wanted: Mapping[str, str], columns: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+def _named(row: Cells, wanted: Mapping[str, str]) -> list[tuple[str, int]]:
+    """Return the fields that texts of a row stand for, each with its column."""
     named = ((wanted.get(heading(value)), i) for i, value in enumerate(row) if isinstance(value, str))
-    return tuple((name, i) for name, i in named if name is not None and columns[name] != i)
+    return [(name, index) for name, index in named if name is not None]
 
 
 def headings(kind: Kind) -> Mapping[str, str]:

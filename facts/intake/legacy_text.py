@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from facts.forms.catalogue import COVER, KINDS
-from facts.intake.grid import Cells, Plain
+from facts.intake.grid import Cells
 from facts.intake.header import SEARCHED, heading
 
 # TCVN 5712:1993, VN3, as the fonts of the ABC set lay it out.
@@ -90,9 +90,6 @@ def text_from_vni(text: str) -> str:
     return unicodedata.normalize("NFC", _TYPED.sub(lambda match: _FROM_VNI[match[0]], text))
 
 
-Decoder = Callable[[str], str]
-
-
 def is_legacy_font(name: str | None) -> bool:
     """Tell whether text in this font is TCVN3 or VNI."""
     return is_tcvn3_font(name) or is_vni_font(name)
@@ -105,25 +102,12 @@ def text_from_legacy(text: str, font: str) -> str:
 
 def unicode_rows(rows: tuple[Cells, ...]) -> tuple[Cells, ...]:
     """Return rows of a file that hides its fonts, by the code in which its headers make sense."""
-    decode = _decoder_of(rows)
-    if decode is None:
-        return rows
-    return tuple(tuple(_decoded(value, decode) for value in row) for row in rows)
-
-
-def _decoded(value: Plain, decode: Decoder) -> Plain:
-    return decode(value) if isinstance(value, str) else value
-
-
-def _decoder_of(rows: tuple[Cells, ...]) -> Decoder | None:
     texts = {value for row in rows[:SEARCHED] for value in row if isinstance(value, str)}
-    best: Decoder | None = None
-    most = sum(heading(text) in _headings() for text in texts)
-    for decode in (text_from_tcvn3, text_from_vni):
-        known = sum(heading(decode(text)) in _headings() for text in texts)
-        if known > most:
-            best, most = decode, known
-    return best
+    decoders: tuple[Callable[[str], str], ...] = (str, text_from_tcvn3, text_from_vni)
+    decode = max(decoders, key=lambda decode: sum(heading(decode(text)) in _headings() for text in texts))
+    if decode is str:
+        return rows
+    return tuple(tuple(decode(value) if isinstance(value, str) else value for value in row) for row in rows)
 
 
 @cache
