@@ -418,16 +418,21 @@ def _parts(points: Fraction | int) -> int:
 
 def _in_doubt(standing: Standing, items: Sequence[ReportedItem]) -> Standing:
     """Return what stands where some rows can't be used."""
-    gone = {id(record) for item in items for record in item.records}
-    registers = {
-        key: tuple(row for row in rows if id(row) not in gone) for key, rows in standing.registers.items()
-    }
+    records = [record for item in items for record in item.records]
+    gone = set(map(id, records))
+    here = {(record.kind, record.unit, record.period) for record in records} & standing.registers.keys()
+    of_kinds = {record.kind for record in records} & standing.events.keys()
+    registers = {key: tuple(row for row in standing.registers[key] if id(row) not in gone) for key in here}
     events = {
-        kind: tuple(event for event in events if id(event.record) not in gone)
-        for kind, events in standing.events.items()
+        kind: tuple(event for event in standing.events[kind] if id(event.record) not in gone)
+        for kind in of_kinds
     }
-    aside = (_set_aside(record) for item in items for record in item.records)
-    return replace(standing, registers=registers, events=events, set_aside=(*standing.set_aside, *aside))
+    return replace(
+        standing,
+        registers={**standing.registers, **registers},
+        events={**standing.events, **events},
+        set_aside=(*standing.set_aside, *map(_set_aside, records)),
+    )
 
 
 def _set_aside(record: Record) -> SetAside:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -23,6 +23,7 @@ from engine.rulebook.rules import rules_from_texts
 from facts.standing import Event, Record, Source, Standing
 
 UNIT = "31000"
+UNITS_HERE = (UNIT, "30985", "31003")  # others stand beside it: their rows must carry nothing
 BOOK = "healthy_commune"
 BONUS_AND_PENALTY = """\
   - id: E8
@@ -63,8 +64,22 @@ def claims_with_more(example_workspace: Workspace) -> Claims:
 def claims_of(workspace: Workspace, rules: Rules) -> Claims:
     period = rules.calendar.period("2020")
     assert period is not None
-    evaluation = evaluation_today(workspace, rules, period)
-    return Claims(evaluation, rules.rulebooks[BOOK], Subject("unit", UNIT), period)
+    standing = of_units(evaluation_today(workspace, rules, period).standing, UNITS_HERE)
+    return Claims(Evaluation(standing, rules), rules.rulebooks[BOOK], Subject("unit", UNIT), period)
+
+
+def of_units(standing: Standing, units: Collection[str]) -> Standing:
+    """Return what the returns of some units say."""
+    return Standing(
+        tuple(delivery for delivery in standing.deliveries if delivery.unit in units),
+        {key: rows for key, rows in standing.registers.items() if key[1] in units},
+        {
+            kind: tuple(event for event in events if event.record.unit in units)
+            for kind, events in standing.events.items()
+        },
+        tuple(row for row in standing.set_aside if row.unit in units),
+        standing.own,
+    )
 
 
 def test_the_stakes_of_any_rows_sum_to_at_least_what_those_rows_can_cost(claims: Claims) -> None:
@@ -242,13 +257,7 @@ def test_a_gate_that_another_office_reports_counts_where_no_points_change(
 ) -> None:
     period = shipped_rules.calendar.period("2020")
     assert period is not None
-    standing = evaluation_today(example_workspace, shipped_rules, period).standing
-    own = Standing(
-        tuple(delivery for delivery in standing.deliveries if delivery.unit == unit),
-        {key: rows for key, rows in standing.registers.items() if key[1] == unit},
-        {kind: tuple(e for e in events if e.record.unit == unit) for kind, events in standing.events.items()},
-        tuple(row for row in standing.set_aside if row.unit == unit),
-    )
+    own = of_units(evaluation_today(example_workspace, shipped_rules, period).standing, {unit})
     values = {
         "id": "886-VA9",
         "found_on": date(2020, 5, 4),
