@@ -9,7 +9,7 @@ from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 from desk.base import chained_log
-from desk.base.faults import DONE, TO_LOOK_AT, WrongUse
+from desk.base.faults import DONE, OURS, TO_LOOK_AT, WrongUse
 from desk.base.language import gettext
 from desk.base.options import (
     DayOnPaperOption,
@@ -29,6 +29,7 @@ from desk.office.papers import wording_log, work_report, writing
 from desk.runs import run as runs
 from desk.runs import standings
 from desk.runs import year as years
+from desk.runs.failing import FailingOffice
 from desk.words import adoption_words, vietnamese_only
 from desk.workspace import folder as workspaces
 from desk.workspace import locking, store
@@ -120,7 +121,7 @@ def paper(
             drafts: tuple[WordedPaper, ...] = (
                 writing.period_paper(kind, here.workspace, here.rules, period, reason, by, on),
             )
-            rulebook = None
+            rulebook, failing, no_paper = None, tuple[FailingOffice, ...](), ""
         else:
             year = years.year_of_run(here.run(run))
             rulebook = year.rulebook
@@ -129,11 +130,14 @@ def paper(
             writing.restricted_logged(own, kind, unit or (), reason, by, date.today(), year.run.id)
             office = offices.signing_office(own, year.rules.offices)
             until = day_from(answer_by, "--answer-by")
-            named = writing.drafts_of(year, kind, office, on, tuple(unit or ()), until)
+            named, failing = writing.drafts_of(year, kind, office, on, tuple(unit or ()), until)
             drafts = tuple(draft for _, draft in named)
+            no_paper = writing.no_paper_words(failing, year.name)
         made = [draft.paper for draft in drafts]
         with out.progress("Lập văn bản") as step:
             files = writing.written(folder, _counted(made, step))
+        if failing:
+            files = (*files, *writing.written_failing(folder, failing, no_paper))
     out.files(files)
     vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
     _say_words(drafts, out)
@@ -148,6 +152,9 @@ def paper(
     if rulebook is not None and made and made[0].mark:
         adoption_words.say_mark(out, rulebook)
     out.json({"kind": kind, "files": [str(path) for path in files]})
+    if failing:
+        out.note_line(no_paper)
+        return OURS
     return DONE
 
 

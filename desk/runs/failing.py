@@ -146,6 +146,11 @@ def _culprits(
     return culprits
 
 
+def failing_subject(unit: str, error: Exception) -> FailingOffice:
+    """Return a commune the program fails on after its year was scored: nothing was left out of it."""
+    return FailingOffice(unit, "", (), type(error).__name__, frames_of(error))
+
+
 def frames_of(error: BaseException) -> tuple[str, ...]:
     """Return where an error came from, innermost last: module, line and function, and nothing of the data."""
     steps = traceback.extract_tb(error.__traceback__)

@@ -95,6 +95,8 @@ def owed_rows_words(keys: Iterable[str]) -> Mapping[str, str]:
 
 
 def _rows_words(sheet: str, keys: list[str]) -> str:
+    if sheet in keys:
+        return sheet  # all of it: whichever of its rows
     if len(keys) == 1:
         return owed_row_words(keys[0])
     *rows, last = (ROW.split(key)[1] for key in keys)

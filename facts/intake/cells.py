@@ -18,6 +18,8 @@ from facts.intake.numbers import decimal_from_cell, whole_from_cell
 from facts.spelling import folded
 from facts.standing import Value
 
+MEASURED = ("đồng", "m²")  # else a number is of persons, households, times…
+MOST_COUNTED = 10_000_000
 _YES = frozenset({"co", "x", "1", "true", "yes", "✓", "✔", "√"})
 _NO = frozenset({"khong", "0", "false", "no"})
 
@@ -40,6 +42,8 @@ def reader_for(field: Field, *, from_1904: bool = False) -> Reader:
         return _or_unreadable(date_from_cell_from_1904, "date_invalid")
     if field.type == "choice":
         return _choice_reader(field)
+    if field.type == "int" and field.unit not in MEASURED:
+        return _count_reader
     if field.type == "code":
         return _SHAPES.get(field.shape, _or_unreadable(code_from_cell, "code_invalid"))
     return _TYPES[field.type]
@@ -65,6 +69,13 @@ def _or_unreadable(read: Callable[[Plain], Value], code: str) -> Reader:
         return unreadable if result is None else result
 
     return reader
+
+
+def _count_reader(value: Plain) -> Value | Unreadable:
+    number = whole_from_cell(value)
+    if number is None:
+        return Unreadable("number_invalid")
+    return number if number <= MOST_COUNTED else Unreadable("number_too_large")
 
 
 def _choice_reader(field: Field) -> Reader:

@@ -12,6 +12,9 @@ _TOKEN = re.compile(r"[0-9A-ZĐ][0-9A-ZĐ./_-]*")
 _CODE = re.compile(r"(?=\D*\d)" + _TOKEN.pattern)  # with a digit, so that a name can't pass for a code
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,} +[^\W\d_]+")
 _PHONE = re.compile(r"(?:0|\+?84)(?:[\s.()\-]*\d){8,10}")
+_PERSONAL = re.compile(
+    r"\d{9}|(?:.*\D)?0(?:\d{11}|[1-9]\d{8})(?:\D.*)?"
+)  # CMND; CCCD, mobile number in a code
 _UNIT = re.compile(r"\d{2}|\d{5}")
 _PHONE_MARKS = re.compile(r"[\s.()\-]+")
 _IDENTITY_LENGTHS = (9, 10, 12, 13)
@@ -35,11 +38,18 @@ def text_from_cell(value: Plain) -> str:
 
 def code_from_cell(value: Plain) -> str | None:
     """Return a code in capitals without spaces, or None where this is no code."""
+    code = _compact(value)
+    return code if _CODE.fullmatch(code) and not _is_person(value) else None
+
+
+def _is_person(value: Plain) -> bool:
+    """Tell whether what stands in place of a code is a name typed without accents, or the number of a phone
+    or of an identity card, as such or within a code."""
     text = text_from_cell(value)
-    if _TWO_WORDS.search(text) or _PHONE.fullmatch(text):
-        return None  # a name typed without accents, or a phone number
-    code = _compact(text)
-    return code if _CODE.fullmatch(code) else None
+    digits = re.sub(r"(?<=\d)[\s.]+(?=\d)", "", text)
+    if not isinstance(value, str) and len(digits) == len("79204012345"):
+        digits = f"0{digits}"  # a number loses its leading 0
+    return any((_TWO_WORDS.search(text), _PHONE.fullmatch(text), _PERSONAL.fullmatch(digits)))
 
 
 def token_from_cell(value: Plain) -> str | None:

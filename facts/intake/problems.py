@@ -55,11 +55,12 @@ PROBLEMS = texts_in("""
 cell_error ô báo lỗi công thức; sửa công thức hoặc gõ giá trị
 date_invalid không phải ngày hợp lệ; ghi ngày trước, tháng sau, năm viết đủ 4 chữ số, ví dụ 5/3/2020
 number_invalid không đọc được số; chỉ ghi số
+number_too_large số quá lớn đối với một đơn vị; kiểm tra có phải số điện thoại, số giấy tờ ghi nhầm ô
 number_negative số không được âm; kiểm tra lại
 year_invalid không phải năm; ghi 4 chữ số
 value_not_allowed giá trị không có trong danh mục; chọn từ danh sách thả xuống của biểu mẫu trống
 yes_no_invalid phải là có hoặc không
-code_invalid không phải mã; ghi mã, không ghi tên
+code_invalid không phải mã; ghi mã, không ghi tên, số điện thoại hay số giấy tờ
 phone_invalid không phải số điện thoại; mỗi ô ghi một số
 identity_invalid số định danh thiếu hoặc thừa chữ số; kiểm tra lại
 required_missing ô bắt buộc còn trống; điền vào

@@ -117,6 +117,27 @@ def test_codes_are_text_even_where_excel_made_numbers_of_them() -> None:
     assert code_from_cell("Nguyễn Văn A") is None
 
 
+@pytest.mark.parametrize("number", ["0799999012", "0792 0401 2345", "079.204.012.345", "371234567"])
+def test_a_number_that_names_a_person_is_no_code_nor_stands_in_one(number: str) -> None:
+    digits = "".join(filter(str.isdecimal, number))
+    assert code_from_cell(number) is code_from_cell(int(digits)) is None
+    assert digits == "371234567" or code_from_cell(f"31003-CT-{number}") is None
+
+
+@pytest.mark.parametrize("code", ["31003-VA-2020-0001", "20201231-001", "886/BB-2024", "3098500056", "1"])
+def test_a_code_may_have_many_digits(code: str) -> None:
+    assert code_from_cell(code) == code
+
+
+def test_a_count_no_unit_can_have_is_a_number_of_something_else() -> None:
+    women, fine = (
+        reader_for(KINDS[kind].fields[f]) for kind, f in (("support", "women"), ("violation", "fine_vnd"))
+    )
+    assert women("1.250") == 1250
+    assert women(912345678) == women("0912345678") == Unreadable("number_too_large")
+    assert fine(912345678) == 912345678
+
+
 YES_NO = reader_for(KINDS["unit"].fields["border_area"])
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from desk.base.faults import WrongUse, meant
-from desk.base.language import gettext_noop, speaking
+from desk.base.language import gettext, gettext_noop, speaking
 from desk.base.outputs import write_outputs
 from desk.base.paper.content import Attachment, PaperTable, Printed, said
 from desk.base.paper.word import docx_of, pdf_of
@@ -43,6 +43,8 @@ from desk.office.papers.year_words import lacking_words
 from desk.office.reminders import missing_forms, refuse_without_returns
 from desk.office.so_far import MANY, SoFarResults, so_far_report, so_far_results
 from desk.report.paper import paper_blocks
+from desk.runs.failing import NOT_OF_DATA, FailingOffice, failing_subject, report_of
+from desk.runs.failing import REPORT as FAILED
 from desk.runs.run import scored_period
 from desk.runs.run_inputs import nearest_of, unit_named
 from desk.runs.standings import StandingRow
@@ -60,6 +62,7 @@ from engine.rulebook.model.rulebook import Criterion, Gate, Rules
 from engine.rulebook.text.names import nearest
 from facts.periods import Period
 
+NO_PAPER = "chua-lap-duoc.txt"
 RECORDED = {WORK_REPORT: "work report", SO_FAR: "so far"}
 
 
@@ -242,6 +245,13 @@ def passed_over(kind: str, said: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in said.items() if kind in KINDS and kind not in ASKED_OF[name]}
 
 
+class Drafts(NamedTuple):
+    """Papers of one kind, and the communes the program failed on."""
+
+    papers: tuple[tuple[PaperName, WordedPaper], ...]
+    failing: tuple[FailingOffice, ...]
+
+
 @speaking("vi")
 def drafts_of(
     year: Year,
@@ -250,22 +260,24 @@ def drafts_of(
     day: date | None,
     units: Iterable[str],
     answer_by: date | None = None,
-) -> tuple[tuple[PaperName, WordedPaper], ...]:
+) -> Drafts:
     """Return the papers of one kind as worded; `answer_by`: when a letter asks an answer."""
     refuse_early_answer(day, answer_by)
     refuse_without_returns(year.evaluation.standing, year.rules, year.period)
     workspace, period = opened(year.run.workspace), year.period.code
+    failing: list[FailingOffice] = []
     about = (
         [("", OF_YEAR[kind].make(year, office, day))]
         if kind in OF_YEAR
-        else _of_communes(year, kind, office, day, units, answer_by)
+        else _of_communes(year, kind, office, day, units, answer_by, failing)
     )
     named = [(PaperName(kind, period, unit), paper) for unit, paper in about]
     drafts = ((one, worded(workspace, one, paper)) for one, paper in named)
-    return tuple(
+    made = (
         (one, replace(draft, paper=marked(draft.paper, year.since_announced, one.unit)))
         for one, draft in drafts
     )
+    return Drafts(tuple(made), tuple(failing))
 
 
 def refuse_unannounced(
@@ -280,7 +292,7 @@ def refuse_unannounced(
 def papers_of(
     year: Year, kind: str, office: IssuingOffice, day: date | None, units: Iterable[str]
 ) -> tuple[Printed, ...]:
-    return tuple(draft.paper for _, draft in drafts_of(year, kind, office, day, units))
+    return tuple(draft.paper for _, draft in drafts_of(year, kind, office, day, units).papers)
 
 
 def _of_communes(
@@ -290,8 +302,12 @@ def _of_communes(
     day: date | None,
     units: Iterable[str],
     answer_by: date | None,
+    failing: list[FailingOffice],
 ) -> list[tuple[str, Printed]]:
-    """Return the papers of one kind about `units`, each with its commune; about all where none is named."""
+    """Return the papers of one kind about `units`, each with its commune; about all where none is named.
+
+    Communes the program fails on are added to `failing`; where it fails on all, its error is raised.
+    """
     if kind not in OF_COMMUNE:
         raise WrongUse(
             "Không có loại văn bản '%(kind)s'.%(meant)s Đang có: %(have)s.",
@@ -300,11 +316,21 @@ def _of_communes(
             have=", ".join(KINDS),
         )
     asked = _asked(year, units)
-    rows = (row for row in year.rows if row.subject in asked)
+    rows = [row for row in year.rows if row.subject in asked]
     of_commune = OF_COMMUNE[kind].make
     if of_commune is result_letter:
         of_commune = partial(result_letter, answer_by=answer_by)
-    return [(row.subject, of_commune(year, row, office, day)) for row in rows]
+    made = []
+    for row in rows:
+        try:
+            made.append((row.subject, of_commune(year, row, office, day)))
+        except NOT_OF_DATA:
+            raise
+        except Exception as error:
+            failing.append(failing_subject(row.subject, error))
+            if len(failing) == len(rows):
+                raise
+    return made
 
 
 def restricted_logged(
@@ -342,6 +368,27 @@ def written(folder: Path, papers: Iterable[Printed]) -> tuple[Path, ...]:
     contents = files_of(folder, papers)
     write_outputs(contents)
     return tuple(contents)
+
+
+def written_failing(folder: Path, failing: Sequence[FailingOffice], words: str) -> tuple[Path, Path]:
+    """Write which communes have no paper because the program failed on them, in `no_paper_words` and for its
+    authors."""
+    said, report = folder / NO_PAPER, folder / FAILED
+    write_outputs({said: f"{words}\n".encode(), report: report_of(failing).encode()}, over=True)
+    return said, report
+
+
+def no_paper_words(failing: Iterable[FailingOffice], name: Callable[[str], str]) -> str:
+    """Say which communes have no paper because the program failed on them; '' where there is none."""
+    names = ", ".join(f"{name(one.unit)} ({one.unit})" for one in failing)
+    if not names:
+        return ""
+    return gettext(
+        "Chưa lập được văn bản của %(names)s vì lỗi của chương trình; không phải nơi ấy nộp thiếu. Gửi"
+        " %(report)s (không có số liệu nào trong đó) cho người phát triển.",
+        names=names,
+        report=FAILED,
+    )
 
 
 def files_of(folder: Path, papers: Iterable[Printed]) -> dict[Path, bytes]:

@@ -19,12 +19,13 @@ from desk.office.papers.writing import (
     OF_PERIOD,
     OF_YEAR,
     drafts_of,
-    papers_of,
+    no_paper_words,
     period_draft,
     period_paper,
     refuse_unannounced,
     restricted_logged,
     written,
+    written_failing,
 )
 from desk.runs.year import Year
 from desk.web.downloads import zipped
@@ -73,9 +74,12 @@ def papers_made(year: Year, asked: PaperAsked, units: tuple[str, ...]) -> Made:
     with evaluation_alone, TemporaryDirectory() as folder:
         office = signing_office(workspace(), year.rules.offices)
         refuse_unannounced(year, kind, units, asked.despite, asked.by, today)
-        papers = papers_of(year, kind, office, asked.day, units)
-        files = written(Path(folder), papers)
-        name = papers[0].name if len(papers) == 1 else f"{kind} {year.period.code}"
+        drafts, failing = drafts_of(year, kind, office, asked.day, units)
+        papers = [draft.paper for _, draft in drafts]
+        files = list(written(Path(folder), papers))
+        if failing:
+            files += written_failing(Path(folder), failing, no_paper_words(failing, year.name))
+        name = papers[0].name if len(files) == 1 else f"{kind} {year.period.code}"
         return _packed(files, asked.part, name)
 
 
@@ -97,7 +101,7 @@ def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[PaperNam
         raise _no_kind()
     with evaluation_alone:
         office = signing_office(workspace(), year.rules.offices)
-        return drafts_of(year, kind, office, None, (unit,) if unit else ())[0]
+        return drafts_of(year, kind, office, None, (unit,) if unit else ()).papers[0]
 
 
 @cached_while_unchanged(4)
@@ -107,7 +111,7 @@ def _period_draft(kind: str, period: str) -> tuple[PaperName, WordedPaper]:
 
 
 def _packed(files: Iterable[Path], part: str, name: str) -> Made:
-    wanted = [path for path in files if part not in PARTS or path.suffix == PARTS[part]]
+    wanted = [path for path in files if part not in PARTS or path.suffix in (PARTS[part], ".txt", ".json")]
     if len(wanted) == 1:
         return Made(wanted[0].read_bytes(), wanted[0].name)
     return Made(zipped(wanted), f"{name}.zip")

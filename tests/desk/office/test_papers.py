@@ -14,19 +14,21 @@ from typing import Any
 import docx
 import pytest
 
-from desk.base.faults import DONE, WRONG_USE, Stop
+from desk.base.faults import DONE, OURS, WRONG_USE, Stop
 from desk.base.language import speaking
 from desk.base.paper.content import Bars, PaperTable, Paragraphs, Printed
 from desk.base.paper.word import docx_of, pdf_of
 from desk.cli.app import code_of
 from desk.office.papers import commune_papers, year_papers
 from desk.office.papers.commendation import DECIDED, SUBMITTED
+from desk.office.papers.commune_papers import explanation_sheet
 from desk.office.papers.paper import first_named, head_of
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
 from desk.office.papers.year_words import explained
 from desk.office.reminders import AskedOfUnit, Owing, owed_forms, reminder
 from desk.reports.reasons import reasons_for
-from desk.runs.standings import FindingRow, why_not
+from desk.runs.run import Run
+from desk.runs.standings import FindingRow, StandingRow, why_not
 from desk.runs.year import Year
 from desk.words.adoption_words import mark_of
 from desk.words.condition_words import lowered
@@ -38,6 +40,7 @@ from engine.logic.cells import CORRECT
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rules
 from facts.units import Units
+from scenarios.steps.twins import twin
 from tests.desk.years import with_rows
 
 KINDS = tuple(kind for kind in (*OF_YEAR, *OF_COMMUNE) if kind not in (SUBMITTED, DECIDED))
@@ -78,8 +81,8 @@ def test_a_paper_made_twice_is_the_same_file(paper: Printed) -> None:
 def test_a_paper_is_vietnamese_in_whatever_language_it_is_asked_for(kind: str, results: Year) -> None:
     settled = replace_provisional(results)
     with speaking("en"):
-        drafts = [paper for _, paper in drafts_of(settled, kind, OFFICE, DAY, ("30991",))]
-    assert drafts == [paper for _, paper in drafts_of(settled, kind, OFFICE, DAY, ("30991",))]
+        drafts = [paper for _, paper in drafts_of(settled, kind, OFFICE, DAY, ("30991",)).papers]
+    assert drafts == [paper for _, paper in drafts_of(settled, kind, OFFICE, DAY, ("30991",)).papers]
 
 
 def test_every_paper_of_an_illustrative_rulebook_says_so(paper: Printed, results: Year) -> None:
@@ -237,7 +240,7 @@ def test_the_summary_is_one_page(results: Year, communes: int) -> None:
 
 
 def test_a_result_letter_is_two_pages_and_asks_for_what_is_owed_by_a_day(results: Year) -> None:
-    for _, draft in drafts_of(results, "thong-bao", OFFICE, DAY, (), date(2021, 1, 29)):
+    for _, draft in drafts_of(results, "thong-bao", OFFICE, DAY, (), date(2021, 1, 29)).papers:
         assert len(re.findall(rb"/Type\s*/Page\b", pdf_of(draft.paper))) <= 2, draft.paper.name
         assert "trước ngày 29/01/2021" in text_of(draft.paper)
     open_row = next(row for row in results.rows if row.provisional)
@@ -449,3 +452,26 @@ def test_rows_of_a_sheet_that_wait_alike_stand_together_without_folders(results:
     assert f"- Sửa tệp 30994 Xã Nam Yên.xlsx: B02, dòng 23, 26 ({reason.criterion.id})." in list(
         commune_papers._owed(results, made)
     )
+
+
+def test_a_commune_the_program_fails_on_has_no_paper_and_others_have_theirs(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(year: Year, row: StandingRow, *rest: Any) -> Printed:
+        if row.subject == "30991":
+            raise IndexError("x")
+        return explanation_sheet(year, row, *rest)
+
+    of = {**OF_COMMUNE, "giai-trinh": OF_COMMUNE["giai-trinh"]._replace(make=fails)}
+    monkeypatch.setattr("desk.office.papers.writing.OF_COMMUNE", of)
+    monkeypatch.setenv("LANHMANH_KEY", str(run.workspace.parent / "khoa" / "test.key"))
+    ws = twin(run.workspace, tmp_path / "ws")
+    words = ["paper", "giai-trinh", str(tmp_path / "out"), "--reason", "thử", "--workspace", str(ws)]
+    assert code_of([*words, "--unit", "30991", "--unit", "30988"]) == OURS
+    assert "Chưa lập được văn bản của Xã Tây Yên A (30991)" in capsys.readouterr().err
+    made = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert {Path(name).suffix for name in made} == {".docx", ".pdf", ".txt", ".json"}
+    assert len(made) == 4
+    assert not any("30991" in name for name in made)
+    assert code_of([*words, "--unit", "30991"]) == OURS
+    assert "IndexError" in capsys.readouterr().err

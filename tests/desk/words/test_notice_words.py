@@ -27,6 +27,8 @@ def test_rows_of_one_sheet_stand_together() -> None:
 
 def test_a_whole_sheet_stands_for_itself() -> None:
     assert owed_rows_words(["a.xlsx, B02"]) == {"a.xlsx, B02": "a.xlsx, B02"}
+    both = ["a.xlsx, B02, dòng 23", "a.xlsx, B02", "a.xlsx, B02, dòng 26"]
+    assert owed_rows_words(both) == dict.fromkeys(both, "a.xlsx, B02")
 
 
 @pytest.mark.parametrize("file", ["a.xlsx", "30988 Xã Tây Yên 2026 (Tập 2, hạn chế).xlsx"])
