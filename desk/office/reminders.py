@@ -64,13 +64,13 @@ def declared_rows(rules: Rules, period: Period, unit: str, office: str) -> Rows:
         for asked in rules.declared_on(period.end)
         if period.kind in rules.scored
         for fact in asked.facts_on(period.end)
-        if fact.told_by == office
+        if fact.office == office
     )
 
 
 def other_offices_asked(rules: Rules, period: Period, commune: str) -> tuple[str, ...]:
     """Return the offices beside the commune's own that must declare something."""
-    offices = (f.told_by for asked in rules.declared_on(period.end) for f in asked.facts_on(period.end))
+    offices = (f.office for asked in rules.declared_on(period.end) for f in asked.facts_on(period.end))
     return tuple(
         office for office in dict.fromkeys(offices) if office != commune and period.kind in rules.scored
     )

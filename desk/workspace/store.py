@@ -135,7 +135,7 @@ def _in_year(calendar: Calendar, code: str, year: int) -> bool:
 def context_of(rules: Rules) -> Context:
     """Return what the archive must know of the rules."""
     books = [b for b in rules.rulebooks.values() if rules.indicator_sets[b.subject].subject == "unit"]
-    declared = {f.item: f.told_by for asked in rules.declarations.values() for f in asked.facts.values()}
+    declared = {f.item: f.office for asked in rules.declarations.values() for f in asked.facts.values()}
     numbers = [f for asked in rules.declarations.values() for f in asked.facts.values() if f.asks in NUMBERS]
     decimals = {f.item: decimals_of_decision(rules, f.name) if f.asks == POINTS else 0 for f in numbers}
     return Context(

@@ -48,9 +48,9 @@ def _told_by_nobody(rules: Rules, declaration: DeclaredFile) -> Iterator[Finding
         first, last = within(fact.in_force, declaration.in_force.from_, declaration.in_force.until)
         day: date | None = first
         while day is not None and (last is None or day <= last):
-            there = [o for o in rules.offices.offices if o.name == fact.told_by and o.meets(day, day)]
+            there = [o for o in rules.offices.offices if o.name == fact.office and o.meets(day, day)]
             if not there:
-                yield finding_at("P820", fact.place, "", id=fact.name, office=fact.told_by, day=day)
+                yield finding_at("P820", fact.place, "", id=fact.name, office=fact.office, day=day)
                 break
             day = None if there[0].valid_until is None else there[0].valid_until + ONE_DAY
 

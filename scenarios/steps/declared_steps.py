@@ -31,7 +31,7 @@ def _all_told(returns: DraftReturns, shipped_rules: Rules, name: str, year: int,
         DAY: {ON: text_from_day(day)},
     }
     for fact in shipped_rules.declarations[name].facts.values():
-        _put(returns.of(year, fact.told_by), fact, usual.get(fact.asks, {NUMBER: "0"}))
+        _put(returns.of(year, fact.office), fact, usual.get(fact.asks, {NUMBER: "0"}))
 
 
 @given(StepSentence('năm {year:Năm} khai "{name:Tên}" là {told:Khai}'))
@@ -39,13 +39,13 @@ def _told(returns: DraftReturns, shipped_rules: Rules, name: str, year: int, tol
     fact = _fact(shipped_rules, name)
     number, _, of = told.partition(" trên ")
     cells = {ANSWER: told} if told in ("có", "không") else {NUMBER: number, OF: of}
-    _put(returns.of(year, fact.told_by), fact, {ON: told} if "/" in told else cells)
+    _put(returns.of(year, fact.office), fact, {ON: told} if "/" in told else cells)
 
 
 @given(StepSentence('năm {year:Năm} chưa khai "{name:Tên}"'))
 def _not_told(returns: DraftReturns, shipped_rules: Rules, name: str, year: int) -> None:
     fact = _fact(shipped_rules, name)
-    rows = returns.of(year, fact.told_by).rows(FORM)
+    rows = returns.of(year, fact.office).rows(FORM)
     rows[:] = [row for row in rows if row[ITEM] != fact.item]
 
 

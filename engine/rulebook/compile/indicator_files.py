@@ -390,7 +390,7 @@ def declarations_from(
 def _check(fact: DeclaredFact, offices: Sequence[str], faulting: Faulting) -> None:
     if not re.fullmatch(NAME, fact.name):
         faulting.add("R609", fact.place, found=fact.name)
-    faulting.one_of([fact.told_by] if offices else [], offices)
+    faulting.one_of([fact.office] if offices else [], offices)
     if fact.unit is not None and fact.asks not in (COUNT, SHARE):
         faulting.add("R148", fact.unit.place, asks=fact.asks)
     if fact.no_evidence is not None and fact.asks != ANSWER:
@@ -463,7 +463,7 @@ def _indicators(fact: DeclaredFact) -> Iterator[Indicator]:
         over_units=over,
         item=fact.item,
         field=CELLS[fact.asks][0] if fact.asks != DAY else "on",
-        reported_by=fact.told_by,
+        reported_by=fact.office,
         by_looking=fact.found_by_looking,
         shown_by=EVIDENCE if fact.to_be_shown else None,
         ends=fact.ends,

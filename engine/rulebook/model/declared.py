@@ -40,7 +40,7 @@ NUMBERS = tuple(asks for asks, cells in CELLS.items() if "number" in cells)
 
 
 class DeclaredFact(Titled, at="name"):
-    """One fact: only what the office `told_by` declares counts."""
+    """One fact: only what the office `office` declares counts."""
 
     explained = ("Một dữ kiện", "Hỏi gì, ai khai, căn cứ nào.")
     name: str = derived()
@@ -49,7 +49,7 @@ class DeclaredFact(Titled, at="name"):
         "yes_no: có hay không; count: một số; share: số trên tổng số; date: ngày, hoặc không có; points:"
         " điểm do cơ quan ấy quyết định.",
     )
-    told_by: Annotated[Name, Named("declaring_office")] = key(
+    office: Annotated[Name, Named("declaring_office")] = key(
         "Ai khai", "Cơ quan lập ghi trên bìa; cơ quan khác khai thì không tính."
     )
     cites: Words

@@ -62,6 +62,7 @@ _RENAMED = {
     "previous_of:": "previous:",
     "asks: count_of": "asks: share",
     "up_to:": "years:",
+    "told_by:": "office:",
 }
 _WINDOW = (
     r"\bwindow: *(?:\{|\n +)start: *([\d-]+)(?:, *|[^\S\n]*\n +)"

@@ -113,7 +113,7 @@ P818 '{id}' vẫn còn hiệu lực mà từ {day} không văn bản nào nó n�
 P819 '{id}' hỏi từng bản ghi theo '${name}', đổi từ {day}: mọi bản ghi của kỳ được hỏi theo mức của ngày cuối
      kỳ, cả bản ghi trước ngày ấy. Cần mức của chính ngày bản ghi: mỗi mức một tham số và một phép đếm, thêm
      {{{field}: {{before: {day}}}}} và {{{field}: {{after: {last}}}}} vào where, rồi cộng bằng add.
-P820 dữ kiện '{id}' do {office} khai (told_by), mà từ {day} offices.yaml không còn cơ quan ấy: không ai khai
+P820 dữ kiện '{id}' do {office} khai (office), mà từ {day} offices.yaml không còn cơ quan ấy: không ai khai
      được, nên dữ kiện luôn là chưa biết. Ghi until ở in_force của dữ kiện, viết thêm một dữ kiện do cơ quan
      thay thế khai, hoặc thêm cơ quan vào offices.yaml.
 P901 luật {id} không bao giờ nêu được gì: dấu hiệu nó chờ chỉ do chính những luật chờ nhau nêu ({chain}). Thêm

@@ -38,8 +38,8 @@ cites: [minh-hoa]
 in_force: {from: 2016-01-01}
 window: [01-01, 12-31]
 facts:
-  diem_mo_hinh: {asks: points, at_most: 10, told_by: UBND xã, cites: [minh-hoa], vi: Điểm mô hình, en: Points}
-  so_buoi: {asks: count, told_by: UBND xã, cites: [minh-hoa], vi: Số buổi, en: Meetings}
+  diem_mo_hinh: {asks: points, at_most: 10, office: UBND xã, cites: [minh-hoa], vi: Điểm mô hình, en: Points}
+  so_buoi: {asks: count, office: UBND xã, cites: [minh-hoa], vi: Số buổi, en: Meetings}
 """
 SCORED = """rulebook: hoi_dong
 title: {{vi: Điểm hội đồng, en: Points of a board}}

@@ -268,7 +268,7 @@ def test_right_edits_stay_clean(edits: tuple[Edit, ...]) -> None:
 def test_points_that_a_commune_gives_itself_are_named() -> None:
     texts = dict(texts_of("diem_hoi_dong"))
     facts = "rules/declared/diem_hoi_dong.yaml"
-    texts[facts] = texts[facts].replace("told_by: Phòng LĐTBXH", "told_by: UBND xã")
+    texts[facts] = texts[facts].replace("office: Phòng LĐTBXH", "office: UBND xã")
     found = findings_of(rules_from_texts(texts), texts)
     codes = [(f.code, f.rulebook) for f in found if f.code != "P816"]  # of ids that two rulebooks share
     assert codes == [("P605", "diem_hoi_dong")]

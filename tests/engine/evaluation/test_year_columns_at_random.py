@@ -90,8 +90,8 @@ def rules(first_record: str = "") -> Rules:
     declared = "rules/declared/an_toan_antt.yaml"
     texts[declared] = texts[declared].replace("asks: yes_no", "asks: yes_no, no_evidence: no", 3)
     count, points = (
-        "asks: count, told_by: UBND xã, unit: mô hình,",
-        "asks: points, at_least: 1, at_most: 3, told_by: UBND xã,",
+        "asks: count, office: UBND xã, unit: mô hình,",
+        "asks: points, at_least: 1, at_most: 3, office: UBND xã,",
     )
     texts[declared] = texts[declared].replace(count, points, 1)
     texts["rules/indicators/commune_period.yaml"] += UNITS

@@ -19,7 +19,7 @@ cites: [minh-hoa]
 in_force: {from: 2022-02-10}
 window: [01-01, 12-31]
 facts:
-  ban_hanh_du: {asks: yes_no, told_by: UBND xã, cites: [minh-hoa], vi: Ban hành đủ, en: All issued}
+  ban_hanh_du: {asks: yes_no, office: UBND xã, cites: [minh-hoa], vi: Ban hành đủ, en: All issued}
 """
 ACCESS = """rulebook: phap_luat
 title: {vi: Chuẩn tiếp cận pháp luật, en: Access to law}

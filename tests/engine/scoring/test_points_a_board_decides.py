@@ -23,7 +23,7 @@ F = Fraction
 ASKED = {
     "asks": "points",
     "at_most": 10,
-    "told_by": "Phòng LĐTBXH",
+    "office": "Phòng LĐTBXH",
     "cites": [CITE],
     "vi": "Điểm hội đồng chấm",
 }

@@ -44,6 +44,7 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ("{count: a, open_at: period_end}  # b", "{count: a, alive: period_end}  # b"),
         ("{exists: a, overlaps: period, vi: A}", "{exists: a, alive: period, vi: A}"),
         ("period: {previous_of: now.period}", "period: {previous: now.period}"),
+        ("x: {asks: count, told_by: UBND xã}", "x: {asks: count, office: UBND xã}"),
         ("x: {asks: count_of, vi: A}", "x: {asks: share, vi: A}"),
         ("role: x\nstatus: illustrative\ntotal: 100\n", "role: x\ntotal: 100\n"),
         ("status: adopted   # đã ký\nadoption: {}\n", "# đã ký\nadoption: {}\n"),
