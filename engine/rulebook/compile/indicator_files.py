@@ -324,7 +324,7 @@ class SetReader:
         for column in own:  # before an office asked for it nothing is known
             force = within(force, column.start, column.until)
         private = any(column.field.sensitivity != "open" for column in own)
-        over_units = definition.over_units or read.usual_total
+        over_units = NO_TOTAL if definition.total else read.usual_total
         return settled(replace(read, over_units=over_units, in_force=force, private=private))
 
     def report(self, code: str, word: str, **params: object) -> None:

@@ -179,7 +179,7 @@ when | Điều kiện | Mọi vế đều phải đúng. Chưa biết thì khôn
 reason | Vì sao | Lý do của con số này, để người xem xét đọc. | {vi: Sổ đăng ký, en: Register}
 in_force | Hiệu lực của chỉ số | Chỉ tính cho các kỳ kết thúc trong khoảng này, ngoài ra là chưa biết; bỏ
     trống: mọi kỳ. Ngưỡng mà chỉ số dùng không cần giá trị cho những ngày khác. | {from: 2022-01-01}
-over_units | Cộng nhiều đơn vị | none: không cộng. Không ghi thì theo phép tính. | none
+total | Cộng nhiều đơn vị | none: không cộng. Không ghi thì theo phép tính. | none
 weight | Trọng số | Từ 0 (không nói lên gì) đến 1. | 0.9
 """)
 STRUCTURE = ("type", "anyOf", "oneOf", "allOf", "items", "additionalProperties", "minItems", "maxItems")

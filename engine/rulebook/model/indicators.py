@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from engine.rulebook.kinds.in_force import ALWAYS, PartInForce
-from engine.rulebook.kinds.words import ByName, Name, OneOf, Part, Titled, WrittenAs, derived, key, keys_of
+from engine.rulebook.kinds.words import ByName, Name, OneOf, Part, Titled, derived, key, keys_of
 from engine.rulebook.model.conditions import (
     Condition,
     ParameterRef,
@@ -116,8 +116,8 @@ class Indicator(Titled):
     """One figure of a subject's period: the base of all operations.
 
     `over_units` says what the figure of several units together is: SUM of theirs, SHARE (of their sums),
-    COUNT_YES (how many say yes), or NO_TOTAL. Where it is not in force on the last day of a period it is
-    unknown.
+    COUNT_YES (how many say yes), or NO_TOTAL, as `total: none` says. Where it is not in force on the last day
+    of a period it is unknown.
     """
 
     operation: ClassVar[str] = ""  # the key that names it
@@ -135,7 +135,8 @@ class Indicator(Titled):
     # worked out: whether it rests on a column that an office keeps to itself
     private: bool = field(default=False, repr=False, metadata={"derived": True})
     unit: Name | None = None
-    over_units: Annotated[OverUnits | None, WrittenAs(Literal["none"] | None)] = None
+    total: Literal["none"] | None = None
+    over_units: OverUnits = derived(default=SUM)
     in_force: PartInForce = ALWAYS
 
     def __init_subclass__(cls, operation: str = "", **more: Any) -> None:

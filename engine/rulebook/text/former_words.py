@@ -63,6 +63,7 @@ _RENAMED = {
     "asks: count_of": "asks: share",
     "up_to:": "years:",
     "told_by:": "office:",
+    "over_units: none": "total: none",
 }
 _WINDOW = (
     r"\bwindow: *(?:\{|\n +)start: *([\d-]+)(?:, *|[^\S\n]*\n +)"

@@ -31,6 +31,7 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ("{id: a, years: 3, missing_year: breaks}", "{id: a, years: 3}"),
         ("applies_when: {a: yes}, not_applicable: full_points}", "applies_when: {a: yes}}"),
         ("a: {sum: case.victims, over_units: sum, vi: A}", "a: {sum: case.victims, vi: A}"),
+        ("a: {sum: self_score.points, over_units: none}", "a: {sum: self_score.points, total: none}"),
         ("    unit: vụ\n    over_units: count_yes\n    vi: A\n", "    unit: vụ\n    vi: A\n"),
         ("rounding:\n  group_decimals: 1\n", "rounding:\n  group: 1\n"),
         ("quota: {band: tot, at_most_percent: 30}", "quota: {band: tot, share: 30}"),
