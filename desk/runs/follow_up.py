@@ -29,7 +29,6 @@ from engine.follow_up.matcher import matches_from
 from engine.follow_up.ties import longest_gap
 from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
-from engine.rulebook.model.follow_up import AT_IMPORT
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.archive.door import ImportReport
@@ -203,11 +202,11 @@ def _cell(answer: Kleene, owed: tuple[Owed, ...]) -> Cell:
 
 
 def follow_up_at_import(workspace: Workspace, rules: Rules, report: ImportReport) -> tuple[Conclusion, ...]:
-    """Return the sure actions of rules `at: import` for the periods of new returns.
+    """Return the sure actions of rules `import: yes` for the periods of new returns.
 
     Of one matter the year's action is told, as its run will tell it, not a half-year's beside it.
     """
-    urgent = replace(rules, follow_up=tuple(r for r in rules.follow_up if r.at == AT_IMPORT))
+    urgent = replace(rules, follow_up=tuple(r for r in rules.follow_up if r.import_))
     new = {file.file for file in report.files if file.hash in report.added}
     if not new or not urgent.follow_up:
         return ()

@@ -21,7 +21,6 @@ from desk.runs.year import Year
 from desk.web.shelf import Same
 from desk.words.follow_up_words import missing_words
 from engine.follow_up.conclusions import Conclusion
-from engine.rulebook.model.follow_up import AT_IMPORT
 from engine.rulebook.model.rulebook import Rules
 
 FEW = 3  # named on a card; the rest is counted
@@ -115,7 +114,7 @@ class FollowUp:
 
     def protects(self, conclusion: Conclusion) -> bool:
         """Tell whether it is of the work that waits for no year's end: the protection of children."""
-        return self.rules[conclusion.rule].at == AT_IMPORT
+        return self.rules[conclusion.rule].import_
 
     def late(self, conclusion: Conclusion) -> bool:
         return conclusion.deadline is not None and conclusion.deadline < self.today

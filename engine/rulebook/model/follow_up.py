@@ -16,16 +16,17 @@ from engine.rulebook.kinds.words import (
     Test,
     Titles,
     WrittenAs,
+    YesNo,
     derived,
     key,
     maybe,
     some,
+    switch,
 )
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, ParameterRef
 from engine.rulebook.text.places import Word
 
 REWARD = "reward"  # what a listed action does: it proposes something good for whom it is about
-AT_RUN, AT_IMPORT = "run", "import"
 REOPENED, ROTATION = "reopened", "rotation"  # what two sides of leads may be joined by where a sign is seen
 # The most that durable-rules 2.0.28 may be asked, measured: above it rules or facts are dropped in silence.
 MOST_PATTERNS = 16  # aliases of one rule
@@ -142,9 +143,7 @@ class FollowUpRule(Part, at="id"):
     stage: int = derived(0)
     title: Titles
     cites: Several[Name]
-    at: Annotated[str, WrittenAs(Literal["import"])] = key(
-        "Nêu lúc nào", "import: ngay khi nhập số liệu; bỏ trống: khi chạy cuối kỳ.", default=AT_RUN
-    )
+    import_: YesNo = switch("Nêu khi nhập", "yes: ngay khi nhập số liệu; bỏ trống: khi chạy cuối kỳ.")
     in_force: PartInForce = key(
         "Hiệu lực của luật",
         "Chỉ dùng cho các kỳ kết thúc trong khoảng này; bỏ trống: mọi kỳ.",

@@ -64,6 +64,7 @@ _RENAMED = {
     "up_to:": "years:",
     "told_by:": "office:",
     "over_units: none": "total: none",
+    "at: import": "import: yes",
 }
 _WINDOW = (
     r"\bwindow: *(?:\{|\n +)start: *([\d-]+)(?:, *|[^\S\n]*\n +)"

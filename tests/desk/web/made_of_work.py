@@ -126,7 +126,7 @@ def said_of_work(rules: Rules) -> Iterator[str]:
     from desk.web.follow_up.lanes import SOON, FollowUp
 
     first, *others = rules.follow_up[:4]
-    child = next(r for r in rules.follow_up if r.at == "import")
+    child = next(r for r in rules.follow_up if r.import_)
     at = [DAY + timedelta(n) for n in (-1, 0, 1)] + [DAY + SOON, DAY + SOON + timedelta(1), None]
     one = Conclusion("action", "x", ("30985",), first.id, "30985", True, DAY, "Đội", "", "", (), ())
     work = [
