@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from engine.rulebook.kinds.declared import Named
-from engine.rulebook.kinds.words import Name, Number, Part, Several, Whole, key, maybe, some
+from engine.rulebook.kinds.words import Name, Number, Part, Several, Whole, WrittenAs, key, maybe, some
 
 RANK, RANK_PERCENT, QUOTA = "rank", "rank_percent", "quota."
 OPEN, ALL, NOBODY = "open", "all", "none"
@@ -87,12 +87,12 @@ class Quota(Part, at="at_most"):
         "Của số đơn vị được chấm (trong cụm, nếu xếp theo cụm); lẻ thì không làm tròn lên.",
         "30",
     )
-    if_equal: Literal["open", "all", "none"] = key(
+    if_equal: Annotated[str, WrittenAs(Literal["all", "none"])] = key(
         "Bằng nhau ở ranh giới",
-        "open: người có thẩm quyền quyết định, kết quả ghi chưa đủ căn cứ; all: cùng được; none: không đơn vị"
-        " nào được.",
-        "open",
-        default="open",
+        "all: cùng được; none: không đơn vị nào được. Bỏ trống: người có thẩm quyền quyết định, kết quả ghi"
+        " chưa đủ căn cứ.",
+        "all",
+        default=OPEN,
     )
 
     @property

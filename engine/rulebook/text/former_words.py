@@ -45,7 +45,8 @@ def _comment_kept(match: re.Match[str]) -> str:
 
 _USUAL = (
     "missing_year: *breaks|not_applicable: *full_points|over_units: *(?:sum|share|count_yes)|by: *half_up"
-    "|needs: *(?:inspection_ground|competent_decision)|at: *run|by_gate_only: *(?:yes|no)|all_met: *no"
+    "|needs: *(?:inspection_ground|competent_decision)|at: *run|if_equal: *open"
+    "|by_gate_only: *(?:yes|no)|all_met: *no"
 )
 """What says no more than the key left out does."""
 _RENAMED = {

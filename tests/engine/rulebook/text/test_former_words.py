@@ -34,6 +34,7 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ("a: {sum: self_score.points, over_units: none}", "a: {sum: self_score.points, total: none}"),
         ("    unit: vụ\n    over_units: count_yes\n    vi: A\n", "    unit: vụ\n    vi: A\n"),
         ("rounding:\n  group_decimals: 1\n", "rounding:\n  group: 1\n"),
+        ("quota: {band: tot, share: 30, if_equal: open}", "quota: {band: tot, share: 30}"),
         ("quota: {band: tot, at_most_percent: 30}", "quota: {band: tot, share: 30}"),
         ("  - {id: x, title: {vi: X}, by_gate_only: yes}", "  - {id: x, title: {vi: X}}"),
         ("    by_gate_only: yes\n    when: {a: 1}\n", "    when: {a: 1}\n"),
