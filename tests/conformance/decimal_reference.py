@@ -126,9 +126,9 @@ def band_of(book: Mapping[str, Any], facts: Facts) -> str:
     told = with_points(book, facts)
     held = [gate for gate in book["gates"] if holds(gate["when"], told)]
     for gate in held:
-        if "band" in gate:
-            return str(gate["band"])
-    limits = [gate["bands_allowed"] for gate in held]
+        if isinstance(gate["band"], str):
+            return gate["band"]
+    limits = [gate["band"]["one_of"] for gate in held]
     down = sorted(book["bands"], key=lambda band: band["from"], reverse=True)
     allowed = [band for band in down if all(band["id"] in limit for limit in limits)] or down[-1:]
     reached = [band for band in allowed if band["from"] <= score_of(book, facts)]

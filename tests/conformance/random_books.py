@@ -152,12 +152,8 @@ def most_of(one: dict[str, Any]) -> Decimal:
 @st.composite
 def gate(draw: st.DrawFn, id_: str, asking: st.SearchStrategy[Any] = tests) -> dict[str, Any]:
     made = {"id": id_, "title": {"vi": id_}, "cites": [CITE], "when": draw(asking)}
-    if draw(st.booleans()):
-        return {**made, "band": draw(st.sampled_from(BANDS))}
-    return {
-        **made,
-        "bands_allowed": draw(st.lists(st.sampled_from(BANDS), min_size=1, max_size=2, unique=True)),
-    }
+    some = st.lists(st.sampled_from(BANDS), min_size=1, max_size=2, unique=True)
+    return {**made, "band": draw(st.one_of(st.sampled_from(BANDS), some.map(lambda s: {"one_of": s})))}
 
 
 values = st.fixed_dictionaries({"n1": numbers, "n2": numbers, "y1": st.booleans(), "y2": st.booleans()})

@@ -23,6 +23,7 @@ from engine.rulebook.model.points_asked import SCORE, points_of_tests
 from engine.rulebook.model.roles import INSPECTION
 from engine.rulebook.model.rulebook import (
     Band,
+    BandOneOf,
     CriteriaFile,
     CriterionEntry,
     Gate,
@@ -239,7 +240,7 @@ class RulebookReader(RulebookReading):
             if shape.when is None:
                 self.faulting.add("R106", shape.place, name="when")
             return None
-        for key in ("when", "bands_allowed", "band"):
+        for key in ("when", "band"):
             if getattr(shape, key) is not None:
                 self.faulting.add("R561", shape.spot(key), name=key)
         if not self.of_units:
@@ -281,18 +282,23 @@ class RulebookReader(RulebookReading):
     def _gate(self, shape: Gate) -> Gate:
         force = self._force(shape, "gate")
         quota = self._quota(shape, force)
-        if quota is None and (shape.band is None) == (shape.bands_allowed is None):
-            self.faulting.add("R503", shape.spot("band" if shape.band is not None else "id"))
-        if shape.bands_allowed is not None:
-            self._check_allowed(shape.bands_allowed, shape.spot("bands_allowed"))
-        allowed = self._band_ids(shape.bands_allowed) if shape.bands_allowed is not None else None
-        band = self._band_ids([shape.band])[0] if shape.band is not None else None
+        band, allowed = self._left(shape.band)
+        if quota is None and shape.band is None:
+            self.faulting.add("R503", shape.place)
         when = self._test(shape, "when", pointed=True) or NOTHING  # points never ask about it
         if quota is not None:
             when, allowed = self._beyond(shape, quota)
         self._cites(shape.cites, shape.spot("cites"), force)
         self._paired(shape.paired_with)
         return replace(shape, when=when, bands_allowed=allowed, band=band, in_force=force, quota=quota)
+
+    def _left(self, written: Any) -> tuple[str | None, tuple[str, ...] | None]:
+        """Return the band that a gate sets, or those it leaves."""
+        if not isinstance(written, BandOneOf):
+            return (None if written is None else self._band_ids([written])[0]), None
+        if not written.one_of:
+            self.faulting.add("R520", written.spot("one_of"))
+        return None, self._band_ids(written.one_of)
 
     def _bands(self) -> tuple[Band, ...]:
         bands = [self._band(shape) for shape in self.file.bands]
@@ -387,11 +393,8 @@ class RulebookReader(RulebookReading):
     def _streak(self, shape: Streak) -> Streak:
         force = self._force(shape, "streak")
         self._years(shape)
-        written: Any = shape.band
-        if not written.one_of:
-            self.faulting.add("R520", written.spot("one_of"))
         self._cites(shape.cites, shape.spot("cites"), force)
-        return replace(shape, band=self._band_ids(written.one_of), in_force=force)
+        return replace(shape, band=self._left(shape.band)[1] or (), in_force=force)
 
     def _sign(self, shape: Sign) -> Sign:
         force = self._force(shape, "sign")
@@ -404,7 +407,3 @@ class RulebookReader(RulebookReading):
     def _years(self, shape: Streak | Sign) -> None:
         if not 1 <= shape.years <= 10:
             self.faulting.add("R516", shape.spot("years"))
-
-    def _check_allowed(self, words: tuple[str, ...], near: Place) -> None:
-        if not words:
-            self.faulting.add("R520", near)

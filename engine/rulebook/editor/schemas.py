@@ -135,6 +135,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "Rulebook.total": lambda c: {"oneOf": [{"type": "number"}, {"enum": ["none"]}, listed(ref("TotalFrom"))]},
     "Months.months": lambda c: {"oneOf": [NUMERIC, listed(NUMERIC, minItems=2, maxItems=2)]},
     "Band.from": lambda c: {"oneOf": [NUMERIC, {"enum": ["all"]}]},
+    "Gate.band": lambda c: {"oneOf": [ref("band"), ref("BandOneOf")]},
     "monotone": lambda c: {
         "type": "object",
         "propertyNames": ref("fact"),

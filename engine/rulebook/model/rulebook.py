@@ -197,8 +197,24 @@ class Group(Part, at="id"):
         return self.at_least is not None or self.at_most is not None
 
 
+class BandOneOf(Part):
+    one_of: Several[Annotated[Name, Named("band")]] = key("Là một trong", "Danh sách hạng.")
+
+
+Bands = Annotated[
+    Name | BandOneOf,
+    OneOf(
+        lambda value: "several" if isinstance(value, dict) else "one",
+        lambda: {"one": Annotated[Name, Named("band")], "several": BandOneOf},
+    ),
+]
+
+
 class Gate(Asking, Part, at="id"):
-    """`quota`: it holds for units beyond a quota; `when` then asks just that."""
+    """`quota`: it holds for units beyond a quota; `when` then asks just that.
+
+    What a file says in `band` is read into `band`, the one it sets, or `bands_allowed`, those it leaves.
+    """
 
     id: Name
     title: Titles
@@ -206,15 +222,14 @@ class Gate(Asking, Part, at="id"):
     when: Annotated[Condition, WrittenAs(Test | None)] = maybe("Khi", "Điều kiện; mọi vế đều phải đúng.")
     quota: Quota | None = maybe(
         "Chỉ tiêu",
-        "Thay cho when và bands_allowed: nhiều nhất bao nhiêu đơn vị được một hạng.",
+        "Thay cho when và band: nhiều nhất bao nhiêu đơn vị được một hạng.",
         QUOTA_EXAMPLE,
     )
-    bands_allowed: Several[Annotated[Name, Named("band")]] | None = maybe(
-        "Hạng còn được phép", "Khi điều kiện khống chế đúng chỉ còn những hạng này."
+    band: Annotated[str | None, WrittenAs(Bands | None)] = maybe(
+        "Hạng được đặt, hoặc còn được phép",
+        "Khi điều kiện khống chế đúng thì là hạng này; {one_of: […]}: chỉ còn những hạng này.",
     )
-    band: Annotated[Name, Named("band")] | None = maybe(
-        "Đặt hạng", "Khi điều kiện khống chế đúng thì là hạng này."
-    )
+    bands_allowed: tuple[str, ...] | None = derived(default=None)
     paired_with: Several[Name] = paired_with()
     in_force: PartInForce = in_force(PART_DAYS)
 
@@ -245,10 +260,6 @@ class Band(Asking, Part, at="id"):
     def mark(self) -> Fraction | None:
         """Where it begins for everyone, to be drawn as a line; None at 0, and where kinds of unit differ."""
         return None if self.from_parameter is not None else self.from_ or None
-
-
-class BandOneOf(Part):
-    one_of: Several[Annotated[Name, Named("band")]] = key("Là một trong", "Danh sách hạng.")
 
 
 class Streak(Part, at="id"):

@@ -172,7 +172,8 @@ R405 văn bản '{name}' chỉ có hiệu lực từ {start}, mà quy tắc đã
 # R5xx: Scoring
 R501 tổng điểm các tiêu chí là {found}, không phải {wanted}. Sửa điểm hoặc total.
 R502 điểm của nhóm {group} cộng lại là {found}, không phải {wanted}. Sửa điểm hoặc total của nhóm.
-R503 điều kiện khống chế phải có đúng một trong hai: band hoặc bands_allowed. Thêm, hoặc xóa một.
+R503 điều kiện khống chế chưa nói đặt hạng nào, hay còn cho phép những hạng nào. Ghi 'band: hạng', hoặc 'band:
+     {{one_of: [hạng, hạng]}}'.
 R505 hai hạng '{name}' và '{other}' cùng mức điểm {from_}. Đổi một.
 R506 không hạng nào bắt đầu từ 0 điểm. Thêm hạng có from: 0.
 R507 points_decimals phải từ 0 đến 4. Thường là 2.

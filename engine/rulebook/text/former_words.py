@@ -86,6 +86,8 @@ FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(_WINDOW), r"window: [\1, \2]"),
     (re.compile(rf"^([ -]+)between: *\[ *{_END}, *{_END}\] *$", re.MULTILINE), _two_lines),
     (re.compile(rf"\bbetween: *\[ *{_END}, *{_END}\]"), r"at_least: \1, at_most: \2"),
+    (re.compile(r"\bbands_allowed: *(\[[^\]]*\])"), r"band: {one_of: \1}"),
+    (re.compile(r"^( +)bands_allowed:(.*\n)(?=\1 +- )", re.MULTILINE), r"\1band:\2\1  one_of:\n"),
     (re.compile(_CHANCE), r"chance_of_so_few: [\1, \3]"),
     (re.compile(r"(?<![\w.$-])beside: *([\w-]+)"), r"subject: \1"),
     (re.compile(r"^rounding: *\{by: *half_up\} *\n|(?<=rounding: \{)by: *half_up, *", re.MULTILINE), ""),

@@ -21,11 +21,11 @@ P201 điều kiện khống chế {id} không bao giờ áp dụng: điều ki�
 P202 điều kiện khống chế {id} luôn áp dụng: điều kiện luôn đúng. Sửa điều kiện.
 P203 điều kiện khống chế {id} thừa: mỗi khi nó áp dụng thì điều kiện khống chế {by} cũng áp dụng và chặt hơn
      hoặc bằng. Xóa điều kiện khống chế, hoặc sửa điều kiện.
-P204 điều kiện khống chế {id} không bao giờ làm thay đổi hạng nào. Xem lại điều kiện và bands_allowed.
+P204 điều kiện khống chế {id} không bao giờ làm thay đổi hạng nào. Xem lại điều kiện và band.
 P205 điều kiện khống chế {id} nâng hạng lên {band}, trong khi điểm chỉ đạt {without}. Thêm các hạng thấp hơn
-     vào bands_allowed.
+     vào band.
 P206 điều kiện khống chế {id} và điều kiện khống chế {by} có thể cùng áp dụng mà không còn hạng nào cả hai cho
-     phép; khi đó máy cho hạng thấp nhất. Thêm một hạng chung vào bands_allowed.
+     phép; khi đó máy cho hạng thấp nhất. Thêm một hạng chung vào band.
 P207 điều kiện khống chế {id} và điều kiện khống chế {by} có thể cùng áp dụng mà đặt hai hạng khác nhau; điều
      kiện khống chế viết trước được dùng. Kiểm tra thứ tự, hoặc làm cho hai điều kiện loại trừ nhau.
 P208 chỉ tiêu {id} ({asked}) không bao giờ loại đơn vị nào: nhiều nhất chỉ có {units} đơn vị so với nhau. Giảm

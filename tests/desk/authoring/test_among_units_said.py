@@ -26,7 +26,7 @@ gates:
     title: {vi: Ngoài ba đơn vị đầu, en: Not among the first three}
     cites: [minh-hoa]
     when: {rank: {more_than: 3}}
-    bands_allowed: [kha, trung_binh, yeu]
+    band: {one_of: [kha, trung_binh, yeu]}
 """
 
 

@@ -41,7 +41,7 @@ X2_ODD = (
     "      - odd: {fact: finding, rulebook: healthy_commune, kind: sign, value: yes,"
     " subject: {same_as: long.subject}}"
 )
-LOW = "bands_allowed: [trung_binh, yeu]"
+LOW = "band: {one_of: [trung_binh, yeu]}"
 MEETINGS = "values: [{from: 2016-01-01, value: 4, cites: [minh-hoa, kh-54-2020/IV]}"
 HANDED = (
     "action: hand_over_file, about: x.subject, within_days: 7, from: as_of, by: team_178, to: investigation"
@@ -253,7 +253,7 @@ RIGHT: dict[str, tuple[Edit, ...]] = {
     ),
     "the year before, points": (
         BEFORE,
-        beside("when: {hang_truoc: yeu}\n    bands_allowed: [kha, trung_binh, yeu]"),
+        beside("when: {hang_truoc: yeu}\n    band: {one_of: [kha, trung_binh, yeu]}"),
         figure('share_of_best: activities, within: type, unit: "%"'),
         edit(C, C2, "points: {of: moi, full_at: 80, ends: [0, 6]}\n    monotone: {moi: up}"),
     ),
@@ -275,7 +275,7 @@ def test_points_that_a_commune_gives_itself_are_named() -> None:
 
 
 def test_a_gate_that_gives_the_first_the_best_is_not_upside_down() -> None:
-    given = (("G8", "band: tot"), ("G9", "bands_allowed: [tot, kha]"))
+    given = (("G8", "band: tot"), ("G9", "band: {one_of: [tot, kha]}"))
     gates = (beside(f"when: {{rank: {{at_most: 3}}}}\n    {text}", id_) for id_, text in given)
     codes = {code for code, *_ in named(made(*gates))}
     assert "P211" not in codes
@@ -300,7 +300,7 @@ def test_ten_faults_in_ten_files_are_all_named_at_once() -> None:
         ("R101", "rules/units.yaml", '{code: "30988", name', '{coode: "30988", name'),
         ("R129", FIGURES, "count: hotspot, alive", "count: hotspt, alive"),
         ("R102", A, "hotspots_active: 0", "hotspot_active: 0"),
-        ("R104", BOOK, "bands_allowed: [trung_binh", "bands_allowed: [trung_bin"),
+        ("R104", BOOK, "band: {one_of: [trung_binh", "band: {one_of: [trung_bin"),
         ("R602", VENUES, "fact: band", "fact: bnd"),
         ("R001", "rules/links/leads.yaml", "bound:\n", "bound: [\n"),
     ]

@@ -34,7 +34,7 @@ def rules(if_none: str = "unknown", changed: Mapping[str, tuple[str, str]] = Map
     title: {vi: Năm trước xếp Yếu hoặc không xếp loại thì không xếp Tốt}
     cites: [minh-hoa]
     when: {hang_truoc: {one_of: [yeu, khong_xep_loai]}}
-    bands_allowed: [kha, trung_binh, yeu]
+    band: {one_of: [kha, trung_binh, yeu]}
 """
     name = f"rules/{BOOK}/rulebook.yaml"
     return rules_from_texts({**texts, name: texts[name].replace("gates:\n", gate, 1)})

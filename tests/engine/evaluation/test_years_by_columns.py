@@ -145,12 +145,12 @@ gates:
     title: {vi: e, en: f}
     cites: [minh-hoa]
     when: {rank_percent: {more_than: 60}, A.share: {less_than: 90}}
-    bands_allowed: [trung_binh, yeu]
+    band: {one_of: [trung_binh, yeu]}
   - id: GY1
     title: {vi: g, en: h}
     cites: [minh-hoa]
     when: {band_last_year: {one_of: [yeu, trung_binh, khong_xep_loai]}}
-    bands_allowed: [kha, trung_binh, yeu]
+    band: {one_of: [kha, trung_binh, yeu]}
 """
 BEFORE = "  band_last_year: {band_before: healthy_commune, if_none: unknown, vi: a, en: b}\n"
 

@@ -61,7 +61,7 @@ def test_a_mistake_shows_at_its_line_while_typing(editor: Editor, name: str, old
     [
         (A, "full_at", "Đủ điểm khi đạt"),
         (A, "hotspots_active: 0", "Tụ điểm mại dâm đang hoạt động cuối kỳ"),
-        ("rules/healthy_commune/rulebook.yaml", "bands_allowed", "Hạng còn được phép"),
+        ("rules/healthy_commune/rulebook.yaml", "one_of: [trung_binh", "Là một trong"),
         ("rules/indicators/commune_period.yaml", "alive", "Còn hoạt động"),
         ("rules/parameters.yaml", "values:", "Giá trị theo ngày"),
         ("rules/parameters.yaml", "border_area", "Vùng giáp ranh"),

@@ -27,7 +27,7 @@ def rules() -> Rules:
                 "title": {"vi": "G1"},
                 **named,
                 "when": {"rank": {"more_than": 3}},
-                "bands_allowed": ["yeu"],
+                "band": {"one_of": ["yeu"]},
             },
         ],
         bands=[

@@ -49,7 +49,7 @@ GATES = """
     title: {vi: "Ngoài bốn phần năm đầu", en: "Past the first four fifths"}
     cites: [minh-hoa]
     when: {rank_percent: {more_than: 100}}
-    bands_allowed: [trung_binh, yeu]
+    band: {one_of: [trung_binh, yeu]}
 bands:
 """
 

@@ -84,6 +84,11 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
             "beside:   # a\n  calendar_year: {start: 01-01}\n",
             "beside:   # a\n  calendar_year: {start: 01-01}\n",
         ),
+        ("    bands_allowed: [a, b]  # c\n", "    band: {one_of: [a, b]}  # c\n"),
+        (
+            "    bands_allowed:  # c\n      - a\n      - b  # d\n",
+            "    band:  # c\n      one_of:\n      - a\n      - b  # d\n",
+        ),
         ("{chance_of_so_few: x, among: n, vi: A}", "{chance_of_so_few: [x, n], vi: A}"),
         ("x:\n  chance_of_so_few: x\n  among: n\n", "x:\n  chance_of_so_few: [x, n]\n"),
         ("{years_in_a_row: x, up_to: 5}", "{years_in_a_row: x, years: 5}"),
