@@ -92,11 +92,12 @@ def import_returns(
     if sender is not None:
         read = _of_sender(read, sender, store)
     listed = incoming_documents(incoming, [file.path for file in met.files])
-    add = partial(_added, store, vault, _receipts(listed, received_on, context), today)
+    receipt = _receipts(listed, received_on, context)
+    add = partial(_added, store, vault, today)
     hashes: dict[str, None] = {}
     added: dict[str, Filing] = {}
     known, already, faults, renamed = [], [], [], []
-    for file, taken, new in _filed(_named_first(read, filing), add):
+    for file, taken, new in _filed(_named_first(read, filing), receipt, add):
         if isinstance(taken, FileFault):
             faults.append(taken)
             continue
@@ -188,7 +189,9 @@ def _named_first(
 
 
 def _filed(
-    read: Iterable[tuple[ReturnFile, Taken | FileFault]], add: Callable[[ReturnFile, Taken], Filing | None]
+    read: Iterable[tuple[ReturnFile, Taken | FileFault]],
+    receipt: Callable[[ReturnFile], ReceiptRecord | None],
+    add: Callable[[ReceiptRecord | None, Taken], Filing | None],
 ) -> Iterator[tuple[ReturnFile, Taken | FileFault, Filing | None]]:
     """File what is read, and yield it in order; None where there was nothing to file.
 
@@ -205,7 +208,7 @@ def _filed(
             filing = nothing
             if isinstance(taken, Taken) and taken.read is not None and taken.hash not in begun:
                 begun.add(taken.hash)
-                filing = pool.submit(add, file, taken)
+                filing = pool.submit(add, receipt(file), taken)
             waiting.append((file, taken, filing))
             if len(waiting) > _AT_ONCE:
                 file, taken, filing = waiting.popleft()
@@ -217,16 +220,11 @@ def _filed(
 
 
 def _added(
-    store: Store,
-    vault: Vault,
-    receipt: Callable[[ReturnFile], ReceiptRecord | None],
-    today: date,
-    file: ReturnFile,
-    taken: Taken,
+    store: Store, vault: Vault, today: date, receipt: ReceiptRecord | None, taken: Taken
 ) -> Filing | None:
     """Put a return into vault and archive; return it as filed, or None where another process was first."""
     assert taken.read is not None
-    parts = sealed(taken.read, taken.hash, vault.keys, today, receipt(file))
+    parts = sealed(taken.read, taken.hash, vault.keys, today, receipt)
     # The vault first: an archived return whose names were never stored could not be fixed.
     vault.write(taken.hash, parts.entries)
     return parts.filing if store.add(parts.filing) else None

@@ -50,9 +50,9 @@ class FiledForm:
         self, row: SourceRow, name: str, code: str, expected: str, set_aside: bool = True, /, **params: str
     ) -> Problem:
         """Return what is wrong with a field of a row."""
-        column, value = self.columns.get(name, ""), row.values.get(name)
-        cell, given = f"{column}{row.number}" if column else "", tuple(params.items())
-        return cell_problem(self.kind, name, code, cell, row.number, value, expected, given, set_aside)
+        column, needed = self.columns.get(name, ""), (expected, tuple(params.items()))
+        place = (f"{column}{row.number}" if column else "", row.number)
+        return cell_problem(self.kind, name, code, place, row.values.get(name), needed, set_aside)
 
     @property
     def stored(self) -> StoredForm:

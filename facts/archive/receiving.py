@@ -58,39 +58,10 @@ class ReceiptCorrections:
     heard: dict[str, ReceiptCorrection] = field(default_factory=dict)
     faults: list[FileFault] = field(default_factory=list)
     unheard: list[str] = field(default_factory=list)
-    # the first word on each, whatever came of it
-    by_hash: dict[str, ReceiptRecord] = field(default_factory=dict)
 
     @property
     def words(self) -> Words:
         return {hash_: heard.word for hash_, heard in self.heard.items()}
-
-    def hear(
-        self,
-        file: ReturnFile,
-        manifest: Manifest,
-        word: ReceiptRecord,
-        last: ReceiptRecord | None,
-        closed: str,
-        today: date,
-    ) -> None:
-        """Take the receiver's word on a return, after the `last` on record."""
-        day = f"{word.day:%d/%m/%Y}"
-        if manifest.hash in self.by_hash:
-            if self.by_hash[manifest.hash] != word:
-                self.faults.append(FileFault("incoming_twice", file.name, name=file.name))
-            return
-        self.by_hash[manifest.hash] = word
-        if not manifest.prepared_on <= word.day <= max(today, manifest.prepared_on):
-            if not any(p.code == "received_before_prepared" and p.found == day for p in manifest.problems):
-                prepared = f"{manifest.prepared_on:%d/%m/%Y}"
-                self.faults.append(FileFault("received_not_then", file.name, day=day, made=prepared))
-        elif word != last and (with_receipt(manifest, word) != manifest or last is not None):
-            if closed:
-                self.faults.append(FileFault("received_closed", file.name, day=day, period=closed))
-            else:
-                before = (manifest.received_on, manifest.received_by)
-                self.heard[manifest.hash] = ReceiptCorrection(manifest.hash, manifest.file, word, *before)
 
 
 def with_receipt(manifest: Manifest, word: ReceiptRecord) -> Manifest:
@@ -117,14 +88,28 @@ def heard_again(
 
     `day_given`: a day was given for all; it is no word on a return that was there and was not named itself.
     """
-    hearing = ReceiptCorrections()
+    hearing, firsts = ReceiptCorrections(), dict[str, ReceiptRecord]()
     for file, manifest in known:
-        word = statement_on(file)
-        if word is not None:
-            last = words.get(manifest.hash)
-            if last is not None:
-                word = replace(word, number=word.number or last.number, sender=word.sender or last.sender)
-            hearing.hear(file, manifest, word, last, closed(manifest), today)
-        elif day_given and manifest.received_by != BY_RECEIVER:
-            hearing.unheard.append(file.name)
+        word, last = statement_on(file), words.get(manifest.hash)
+        if word is None:
+            hearing.unheard += [file.name] if day_given and manifest.received_by != BY_RECEIVER else []
+            continue
+        if last is not None:
+            word = replace(word, number=word.number or last.number, sender=word.sender or last.sender)
+        again, day = manifest.hash in firsts, f"{word.day:%d/%m/%Y}"
+        if again and firsts[manifest.hash] != word:
+            hearing.faults.append(FileFault("incoming_twice", file.name, name=file.name))
+        if again:
+            continue
+        firsts[manifest.hash] = word
+        if not manifest.prepared_on <= word.day <= max(today, manifest.prepared_on):
+            if not any(p.code == "received_before_prepared" and p.found == day for p in manifest.problems):
+                prepared = f"{manifest.prepared_on:%d/%m/%Y}"
+                hearing.faults.append(FileFault("received_not_then", file.name, day=day, made=prepared))
+        elif word != last and (with_receipt(manifest, word) != manifest or last is not None):
+            if period := closed(manifest):
+                hearing.faults.append(FileFault("received_closed", file.name, day=day, period=period))
+            else:
+                before = (manifest.received_on, manifest.received_by)
+                hearing.heard[manifest.hash] = ReceiptCorrection(manifest.hash, manifest.file, word, *before)
     return hearing

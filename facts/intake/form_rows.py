@@ -208,8 +208,8 @@ class RowReader:
     def _problem(
         self, number: int, field_: Field, code: str, value: Value, *, set_aside: bool = True
     ) -> Problem:
-        cell, expected = cell_address(number, self.columns[field_.name]), expected_of(field_, code)
-        return cell_problem(self.kind, field_.name, code, cell, number, value, *expected, set_aside)
+        place = (cell_address(number, self.columns[field_.name]), number)
+        return cell_problem(self.kind, field_.name, code, place, value, expected_of(field_, code), set_aside)
 
     def _reason(self, cells: Cells) -> str:
         """Return what stands under `Rút (lý do)`."""

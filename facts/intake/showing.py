@@ -19,22 +19,16 @@ _DAY = re.compile(r"\d{1,2}([/.\-])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 _ID = re.compile(
     r"(?<![^\W_])[A-ZĐ]{2,3}-\d{5}-\d{1,4}(?!\d)|(?<!\d)\d{5}-[A-ZĐ]{2,3}-(?:\d{4}-)?\d{1,4}(?!\d)"
 )
+Place = tuple[str, int]  # the address of a cell, its row
+Expected = tuple[str, Params]  # a key of `EXPECTED`, and what it fills in
 
 
 def cell_problem(
-    kind: Kind,
-    name: str,
-    code: str,
-    cell: str,
-    row: int,
-    value: Value,
-    expected: str,
-    params: Params,
-    set_aside: bool,
+    kind: Kind, name: str, code: str, place: Place, value: Value, expected: Expected, set_aside: bool
 ) -> Problem:
-    """Return the problem of a cell, with what stood in it if that may be shown."""
+    """Return the problem of a cell with what stood in it if that may be shown."""
     visible = shown(kind, kind.fields[name], code, value)
-    return Problem(code, kind.form, cell, row, name, expected, params, visible, set_aside)
+    return Problem(code, kind.form, *place, name, *expected, visible, set_aside)
 
 
 def shown(kind: Kind, field: Field, code: str, value: Value) -> Value:
