@@ -4,7 +4,6 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from facts.intake.grid import NOT_COMPUTED, form_from_name
@@ -25,7 +24,6 @@ _LETTERS = 26
 _ESCAPED = re.compile(rb"_x[0-9A-Fa-f]{4}_")
 _CELL = rb'<c r="([A-Z]+)(\d+)"[^>]*?'
 _FORMULA = rb"(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)"
-_STYLED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?')
 _ERROR = re.compile(_CELL + rb' t="e"[^>]*>' + _FORMULA + rb"?<v>([^<]*)</v>")
 _NO_VALUE = rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 _ALONE = re.compile(_CELL + rb">" + _FORMULA + _NO_VALUE)
@@ -35,16 +33,9 @@ _FROM_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904=["\'](?:1|true)
 _ALONE_ANYHOW = re.compile(rb"(?:</f>|<f\b[^>]*/>)" + _NO_VALUE)
 
 
-@dataclass(frozen=True, slots=True)
-class CellMarks:
-    """What one sheet's XML tells of its cells: the error each shows, the legacy font of each."""
-
-    errors: Mapping[Place, str]
-    fonts: Mapping[Place, str]
-
-
-def marks_of_xml(book: zipfile.ZipFile, file: str) -> Mapping[str, CellMarks] | None:
-    """Return by sheet name what only the XML tells; None where it is written in ways not known here.
+def errors_of_xml(book: zipfile.ZipFile, file: str) -> Mapping[str, Mapping[Place, str]] | None:
+    """Return by sheet name the error that each cell shows; None where a sheet is written in ways not known
+    here, or a font is not Unicode.
 
     Raise FileFault where a row is beyond all sheets.
     """
@@ -52,15 +43,12 @@ def marks_of_xml(book: zipfile.ZipFile, file: str) -> Mapping[str, CellMarks] | 
     sheets = {name: _part(book, part) for part, name in parts.items()}
     laid_out = [_fits(sheet, file, name) for name, sheet in sheets.items()]
     known = all(map(_is_known, sheets.values())) and _says_it_plainly(_part(book, "xl/sharedStrings.xml"))
-    if not known or not all(laid_out) or len(sheets) < len(parts):
-        return None
-    fonts = legacy_styles(book)
-    if fonts and not all(map(_tells_places, sheets.values())):
+    if not known or not all(laid_out) or len(sheets) < len(parts) or legacy_styles(book):
         return None
     later = is_computed_later(book)
     if later and not all(map(_tells_formulas, sheets.values())):
         return None
-    return {name: CellMarks(_errors(sheet, later), _fonts(sheet, fonts)) for name, sheet in sheets.items()}
+    return {name: _errors(sheet, later) for name, sheet in sheets.items()}
 
 
 def is_computed_later(book: zipfile.ZipFile) -> bool:
@@ -130,11 +118,6 @@ def _is_known(sheet: bytes) -> bool:
     return b"<f" not in sheet or len(_ALONE.findall(sheet)) == len(_ALONE_ANYHOW.findall(sheet))
 
 
-def _tells_places(sheet: bytes) -> bool:
-    """Tell whether every cell begins by saying where it stands."""
-    return len(_STYLED.findall(sheet)) == sheet.count(b"<c ") + sheet.count(b"<c>")
-
-
 def _says_it_plainly(xml: bytes) -> bool:
     """Tell whether XML has neither declarations nor characters written as `_x000D_`."""
     return len(xml) <= _LARGEST and b"<!" not in xml and not (b"_x" in xml and _ESCAPED.search(xml))
@@ -150,11 +133,6 @@ def _errors(sheet: bytes, later: bool) -> dict[Place, str]:
     if b' t="e"' in sheet:
         errors |= {_place(letters, row): text.decode() for letters, row, text in _ERROR.findall(sheet)}
     return errors
-
-
-def _fonts(sheet: bytes, fonts: Mapping[int, str]) -> dict[Place, str]:
-    styled = ((_place(c, r), int(style or 0)) for c, r, style in (_STYLED.findall(sheet) if fonts else ()))
-    return {place: fonts[style] for place, style in styled if style in fonts}
 
 
 def _place(letters: bytes, row: bytes) -> Place:

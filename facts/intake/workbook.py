@@ -19,7 +19,7 @@ from facts.intake.grid import (
     Sheet,
     form_from_name,
 )
-from facts.intake.legacy_text import text_from_legacy, unicode_rows
+from facts.intake.legacy_text import unicode_rows
 from facts.intake.other_workbooks import (
     Errors,
     check_filled_cells,
@@ -28,7 +28,7 @@ from facts.intake.other_workbooks import (
     with_spaces_capped,
 )
 from facts.intake.problems import FileFault
-from facts.intake.sheet_xml import CellMarks, counts_from_1904, marks_of_xml
+from facts.intake.sheet_xml import counts_from_1904, errors_of_xml
 from facts.intake.stray_sheets import LOOKED_AT, stray_sheet
 
 MAX_BYTES = 100 * 1024 * 1024
@@ -88,18 +88,17 @@ def _of_xml(content: bytes, file: str) -> ReturnSheets:
     """Read an .xlsx, which tells from when it counts its days."""
     check_archive(content, file)
     with zipfile.ZipFile(io.BytesIO(content)) as book:
-        marks, from_1904 = marks_of_xml(book, file), counts_from_1904(book)
-    sheets = _by_marks(content, file, marks)
+        errors, from_1904 = errors_of_xml(book, file), counts_from_1904(book)
+    sheets = _with_errors(content, file, errors)
     pages = tuple((form, replace(page, from_1904=from_1904)) for form, page in sheets.sheets)
     return replace(sheets, sheets=pages)
 
 
-def _by_marks(content: bytes, file: str, marks: Mapping[str, CellMarks] | None) -> ReturnSheets:
+def _with_errors(content: bytes, file: str, errors: Mapping[str, Errors] | None) -> ReturnSheets:
     """Read an .xlsx: the quick way where its XML is written as usual, else cell by cell."""
     try:
-        if marks is not None:
-            sheets = sheets_by_calamine(content, file, lambda name: marks[name].errors)
-            return _with_rows(sheets, lambda page: _by_fonts(page.rows, marks[page.name]))
+        if errors is not None:
+            return sheets_by_calamine(content, file, errors.__getitem__)
     except OverflowError:  # a day beyond all calendars: openpyxl reads an error of that cell
         pass
     from facts.intake.openpyxl_workbook import sheets_by_openpyxl  # half a second that hardly any file needs
@@ -112,27 +111,8 @@ def _of_other_programs(content: bytes, file: str) -> ReturnSheets:
     _check(content, file)
     content = content if content.startswith(OLE) or _BINARY in content else with_spaces_capped(content)
     sheets = sheets_by_calamine(content, file, errors_of(content))
-    return _with_rows(sheets, lambda page: unicode_rows(page.rows))
-
-
-def _with_rows(sheets: ReturnSheets, rows_of: Callable[[Sheet], tuple[Cells, ...]]) -> ReturnSheets:
-    pages = tuple((form, replace(page, rows=rows_of(page))) for form, page in sheets.sheets)
+    pages = tuple((form, replace(page, rows=unicode_rows(page.rows))) for form, page in sheets.sheets)
     return replace(sheets, sheets=pages)
-
-
-def _by_fonts(rows: tuple[Cells, ...], marks: CellMarks) -> tuple[Cells, ...]:
-    """Return rows with what was typed for a legacy font as Unicode."""
-    if not marks.fonts:
-        return rows
-    return tuple(
-        tuple(
-            text_from_legacy(value, marks.fonts[r, c])
-            if isinstance(value, str) and (r, c) in marks.fonts
-            else value
-            for c, value in enumerate(row)
-        )
-        for r, row in enumerate(rows)
-    )
 
 
 def _check(content: bytes, file: str) -> None:
