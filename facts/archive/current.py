@@ -14,25 +14,12 @@ from facts.archive.filing import APPRAISAL, Filing, ReportingOffice, counted_for
 from facts.archive.history import OfficeHistory, RecordHistory, RecordVersion
 from facts.context import Context
 from facts.forms.catalogue import KINDS
-from facts.forms.fields import Kind
 from facts.intake.numbers import decimal_text
 from facts.intake.problems import Problem
 from facts.source_row import Key, SourceRow
-from facts.spelling import folded
-from facts.standing import Delivery, Event, Record, Value
+from facts.standing import Delivery, Event, Record
 
 _HOME = re.compile(r"\d{5}(?=-|$)")
-_WORKER = ("arrived_keys", "left_key")  # they follow from other fields
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A field on which offices differ over one event, as each tells it; hashes are not shown (None)."""
-
-    form: str
-    key: Key
-    field: str
-    values: tuple[tuple[str, Value], ...]  # office as `31003 Công an huyện`, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,32 +77,6 @@ def _gone(version: RecordVersion, later: Filing) -> Gone:
     return Gone(
         form.form, shown_key(form.kind, version.row.values), *by, version.place, later.file, later.hash
     )
-
-
-def differences_of(
-    events: Mapping[str, tuple[Event, ...]], kinds: Mapping[str, Kind]
-) -> tuple[Disagreement, ...]:
-    """Return each field on which the tellings of an event differ."""
-    return tuple(
-        difference
-        for kind in sorted(events, key=lambda name: KINDS[name].form)
-        for event in events[kind]
-        if len(event.records) > 1
-        for difference in _differences(event, kinds[kind])
-    )
-
-
-def _differences(event: Event, kind: Kind) -> list[Disagreement]:
-    differences = []
-    for name in kind.record_fields:
-        values = [record.values.get(name) for record in event.records]
-        if name not in _WORKER and len({folded(v) if isinstance(v, str) else v for v in values}) > 1:
-            offices = (ReportingOffice(record.unit, record.office).label for record in event.records)
-            visible = values if name in kind.fields else [None] * len(values)
-            shown = tuple(zip(offices, visible, strict=True))
-            key = shown_key(kind, {**event.record.values, **dict(zip(kind.key, event.key, strict=True))})
-            differences.append(Disagreement(kind.form, key, name, shown))
-    return differences
 
 
 Offices = Mapping[ReportingOffice, OfficeHistory]

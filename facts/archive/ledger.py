@@ -10,11 +10,9 @@ from facts.archive.between_senders import OneSided, one_side_only
 from facts.archive.checking import checked
 from facts.archive.counting import Duplicate, FileCount, Tally, UnusableRow, counts_of, totals_of
 from facts.archive.current import (
-    Disagreement,
     Gone,
     appraisals_apart,
     deliveries_of,
-    differences_of,
     events_of,
     gone_of,
     registers_of,
@@ -50,7 +48,6 @@ class Ledger:
     duplicates: tuple[Duplicate, ...] = ()
     gone_without_reason: tuple[Gone, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
-    differences: tuple[Disagreement, ...] = ()
     replaced: tuple[Superseded, ...] = ()
     notices: tuple[Event, ...] = ()  # what returns say otherwise than those before
     unusable: tuple[UnusableRow, ...] = ()
@@ -97,7 +94,6 @@ def _derived(filings: Iterable[Filing], context: Context) -> tuple[Standing, Led
         counts.duplicates,
         gone,
         tuple(sorted(withdrawn, key=place)),
-        differences_of(events, context.catalogue.kinds),
         history.superseded,
         notices,
         counts.unusable,

@@ -114,14 +114,6 @@ def kept_reason(withdrawn: Truth) -> str:
     return "rút" if "said_in" in withdrawn and FORMS[withdrawn["form"]].restricted else withdrawn["reason"]
 
 
-def test_offices_differ_on_one_field_of_one_hotspot(ledger: Ledger, truth: Truth) -> None:
-    found = [
-        {"form": d.form, "key": "|".join(d.key), "field": d.field, "values": dict(d.values)}
-        for d in ledger.differences
-    ]
-    assert found == truth["differences"]
-
-
 def test_years_with_rows_set_aside_are_provisional(standing: Standing, truth: Truth) -> None:
     true = {
         (unit, year, form)
