@@ -18,7 +18,6 @@ BUILT = frozenset(
         "engine/follow_up/conclusions.py: _Closure",
         "engine/rulebook/compile/shaping.py: NotRead",
         "engine/scoring/columnar/rows.py: Rows",
-        "facts/archive/counting.py: _Delivered",
         "facts/archive/receiving.py: ReceiptCorrections",
         "facts/archive/retaining.py: _Told",
         "facts/archive/history.py: OfficeHistory",

@@ -66,36 +66,23 @@ class UnusableRow:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """All tallies, in order of returns; each row set aside."""
-
-    files: tuple[FileCount, ...]
-    duplicates: tuple[Duplicate, ...]
-    unusable: tuple[UnusableRow, ...]
-
-
-@dataclass(slots=True)
-class _Delivered:
-    first: str
-    units: set[str]
-
-
-def counts_of(filings: Sequence[Filing]) -> Counts:
-    """Count returns, given in order and checked."""
+def counts_of(
+    filings: Sequence[Filing],
+) -> tuple[tuple[FileCount, ...], tuple[Duplicate, ...], tuple[UnusableRow, ...]]:
+    """Return all tallies of returns, given in order and checked; each duplicate, each row set aside."""
     counter = _Counter()
     files = tuple(
         FileCount(f.hash, f.file, f.sender, f.period, tuple(counter.count(f, form) for form in f.forms))
         for f in filings
     )
-    return Counts(files, tuple(counter.duplicates), tuple(counter.unusable))
+    return files, tuple(counter.duplicates), tuple(counter.unusable)
 
 
 class _Counter:
     """Counts forms of returns one after the other."""
 
     def __init__(self) -> None:
-        self.delivered: dict[tuple[str, Key], _Delivered] = {}
+        self.delivered: dict[tuple[str, Key], tuple[str, set[str]]] = {}  # where first, by which units
         self.duplicates: list[Duplicate] = []
         self.unusable: list[UnusableRow] = []
 
@@ -110,17 +97,16 @@ class _Counter:
             self.unusable.append(UnusableRow(filing.hash, form.form, row.number))
             return "set_aside"
         unit = filing.sender.unit
-        now = _Delivered(filing.place(form, row), set())
-        seen = self.delivered.setdefault((form.form, row.key), now)
-        fate = "kept" if seen is now else "repeat"
+        first, units = self.delivered.setdefault((form.form, row.key), (filing.place(form, row), set()))
+        fate = "repeat" if units else "kept"
         # Parties work in several communes: each may declare them.
-        elsewhere = fate == "repeat" and unit not in seen.units and form.kind.name != "party"
+        elsewhere = fate == "repeat" and unit not in units and form.kind.name != "party"
         if row.key in above or elsewhere:
             fate, key = "duplicate", shown_key(form.kind, row.values)
             place = (filing.hash, filing.file, form.form, row.number)
-            self.duplicates.append(Duplicate(*place, key, seen.first))
+            self.duplicates.append(Duplicate(*place, key, first))
         above.add(row.key)
-        seen.units.add(unit)
+        units.add(unit)
         return fate
 
 

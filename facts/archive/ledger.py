@@ -76,7 +76,7 @@ def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, 
 
 def _derived(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:
     history = _history(filings, context)
-    counts = counts_of(history.filings)
+    files, duplicates, unusable = counts_of(history.filings)
     standing, one_sided = _standing(history, history.offices)
     events = standing.events
     gone = gone_of(history.offices)
@@ -88,15 +88,15 @@ def _derived(filings: Iterable[Filing], context: Context) -> tuple[Standing, Led
     withdrawn = (row for office in history.offices.values() for row in office.withdrawn)
     place = attrgetter("form", "key", "unit", "period", "stood_in")
     ledger = Ledger(
-        counts.files,
-        totals_by_kind(counts.files),
+        files,
+        totals_by_kind(files),
         tuple(problem for filing in history.filings for problem in _problems(filing, conflicting)),
-        counts.duplicates,
+        duplicates,
         gone,
         tuple(sorted(withdrawn, key=place)),
         history.superseded,
         notices,
-        counts.unusable,
+        unusable,
     )
     return standing, ledger
 

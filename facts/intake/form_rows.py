@@ -16,7 +16,7 @@ from facts.intake.messages import expected_of
 from facts.intake.numbers import number_before_unit
 from facts.intake.problems import Problem
 from facts.intake.showing import cell_problem
-from facts.intake.table import OtherTable, table_under, tables_apart
+from facts.intake.table import NumberedRows, OtherTable, table_under, tables_apart
 from facts.source_row import SourceRow
 from facts.spelling import folded
 from facts.standing import Value
@@ -64,12 +64,12 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
     second_table = len(again) > 1 and header.columns.keys() & _key_fields(kind) <= dict(again).keys()
     faults += [_header_problem("header_twice", kind, header.row, n, second_table, at) for n, at in again]
     reader = RowReader(kind, header, sheet.from_1904)
-    table = table_under(sheet, header, reader)
-    reader.only_unit = _only_unit(header, table.rows)
-    answered = not kind.answers or any(reader.answers(cells) for _, cells in table.rows)
-    rows = tuple(reader.row(number, cells) for number, cells in table.rows) if answered else ()
+    numbered, below = table_under(sheet, header, reader)
+    reader.only_unit = _only_unit(header, numbered)
+    answered = not kind.answers or any(reader.answers(cells) for _, cells in numbered)
+    rows = tuple(reader.row(number, cells) for number, cells in numbered) if answered else ()
     lost = partial(Problem, "rows_below_signature", kind.form, expected="above_signature", set_aside=True)
-    faults += [lost(row=number) for number in table.lost]
+    faults += [lost(row=number) for number in below]
     return FormRows(kind.form, rows, header.columns, tuple(faults), others)
 
 
@@ -92,7 +92,7 @@ def _without_header(kind: Kind, sheet: Sheet) -> FormRows:
     return FormRows(kind.form, problems=(problem,), others=(other,) if near.form != kind.form else ())
 
 
-def _only_unit(header: Header, rows: tuple[tuple[int, Cells], ...]) -> str | None:
+def _only_unit(header: Header, rows: NumberedRows) -> str | None:
     """Return the one unit code of a table's rows: a code merged over rows stands in the first only."""
     column = header.columns.get(UNIT_CODE)
     cells = () if column is None else (_at(row, column) for _, row in rows)

@@ -20,14 +20,7 @@ _SIGNATURE = re.compile(
 _NUMBER = re.compile(r"[\s\d.,-]*")
 _MARK = re.compile(r"\(?(\d{1,2})\)?")
 _SECTION = re.compile(r"([ivx]+|[a-d]|\d{1,2})[.)] \D.*|ghi chu ?:.*|\(?[*]\)? .*")
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRows:
-    """The rows of a table with their number in the sheet, and the rows under the signature that look lost."""
-
-    rows: tuple[tuple[int, Cells], ...]
-    lost: tuple[int, ...]
+NumberedRows = tuple[tuple[int, Cells], ...]  # of a table, with their number in the sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +66,8 @@ class Looks(Protocol):
         """Tell whether a row has more of the form in it than a signature would."""
 
 
-def table_under(sheet: Sheet, header: Header, looks: Looks) -> SheetRows:
-    """Return the table under a header.
+def table_under(sheet: Sheet, header: Header, looks: Looks) -> tuple[NumberedRows, list[int]]:
+    """Return the rows under a header, and the numbers of those under the signature that look lost.
 
     Blank, subtotal, section and repeated header rows are no rows. Under a signature the table goes on where
     a row of the form stands.
@@ -94,7 +87,7 @@ def table_under(sheet: Sheet, header: Header, looks: Looks) -> SheetRows:
             rows.append((number, row))
         elif looks.is_like_a_row(row):
             lost.append(number)
-    return SheetRows(tuple(rows), tuple(lost))
+    return tuple(rows), lost
 
 
 def _is_signature(filled: list[Plain]) -> bool:
