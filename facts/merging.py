@@ -9,7 +9,7 @@ from functools import cache
 from facts.forms.catalogue import KINDS, Catalogue
 from facts.forms.fields import Field
 from facts.periods import Calendar
-from facts.standing import BY_RECEIVER, HAS_DATA, NIL, Delivery, Event, Record, Standing, Value
+from facts.standing import BY_RECEIVER, HAS_DATA, NIL, Delivery, Event, Record, Registers, Standing, Value
 from facts.units import Unit, Units
 
 UNIT = "unit"
@@ -86,9 +86,7 @@ class _Move:
     def __init__(self, into: Into, names: Mapping[str, str], of_unit: Mapping[str, Field]) -> None:
         self.into, self.names, self.of_unit = into, names, of_unit
 
-    def registers(
-        self, registers: Mapping[tuple[str, str, str], tuple[Record, ...]]
-    ) -> dict[tuple[str, str, str], tuple[Record, ...]]:
+    def registers(self, registers: Registers) -> Registers:
         moved: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
         for (kind, unit, period), records in registers.items():
             # A unit that is the whole of the unit after, under the same code, is not summed.

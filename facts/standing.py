@@ -65,6 +65,10 @@ class Event:
         return self.records[0]
 
 
+Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]  # kind, unit, period → a snapshot
+Events = Mapping[str, tuple[Event, ...]]  # by kind
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """What one return says of one form: a row a delivery and form, superseded deliveries too.
@@ -130,8 +134,8 @@ class Standing:
     """
 
     deliveries: Sequence[Delivery] = ()
-    registers: Mapping[tuple[str, str, str], tuple[Record, ...]] = field(default_factory=dict)
-    events: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    registers: Registers = field(default_factory=dict)
+    events: Events = field(default_factory=dict)
     set_aside: tuple[SetAside, ...] = ()
     own: tuple[OwnColumn, ...] = ()
     tables: RecordTables | None = field(default=None, init=False, repr=False, compare=False)  # read from

@@ -14,11 +14,9 @@ from facts.archive.history import FormVersion, RecordHistory, RecordVersion
 from facts.context import Context
 from facts.forms.notice_kind import DIFFERS, MOVED_BY_ONE, OTHER_PREFIX
 from facts.source_row import SourceRow
-from facts.standing import COMMUNE, Event, Record, Value
+from facts.standing import COMMUNE, Event, Events, Record, Registers, Value
 
 PLACED = frozenset({"venue", "case", "hotspot", "activity"})  # kinds that say which unit they count for
-Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
-Events = Mapping[str, tuple[Event, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def differences_between(history: RecordHistory) -> Iterator[OneSided]:
     """Yield rows of current forms with a code or an id that another unit owns, or one it never declared."""
     context = history.context
     declared = known_ids(history.filings, context).ids
-    current = [version for office in history.offices.values() for version in office.current_forms]
+    current = history.current_forms
     for version in current:
         if version.filing.sender.is_commune:
             yield from _anothers_codes(version.filing, version.form, context)

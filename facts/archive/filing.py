@@ -61,10 +61,16 @@ class FiledForm:
         return StoredForm(self.form, self.state, len(self.rows), set_aside, dict(self.columns), self.problems)
 
     @property
+    def lost(self) -> list[Problem]:
+        """Return what is lost beside the rows; under a missing header each row is set aside by itself."""
+        rows = {row.number for row in self.rows}
+        lost = (p for p in self.problems if p.set_aside and p.row not in rows)
+        return [problem for problem in lost if problem.code != "header_missing"]
+
+    @property
     def unread(self) -> float:
         """Return how many rows can't be used whose key can't be read: any number if a whole sheet is lost."""
-        rows = {row.number for row in self.rows}
-        lost = [p for p in self.problems if p.set_aside and p.row not in rows and p.code != "header_missing"]
+        lost = self.lost
         if any(problem.code != "rows_below_signature" for problem in lost):
             return inf
         return len(lost) + sum(row.set_aside and row.key is None for row in self.rows)

@@ -81,11 +81,6 @@ class OfficeHistory:
     withdrawn: list[Withdrawn] = field(default_factory=list)
     taken_back: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))  # by kind
 
-    @property
-    def current_forms(self) -> Iterator[FormVersion]:
-        """Yield of each period and form the one of the last return that has it."""
-        return (versions[-1] for versions in self.forms.values())
-
     def current_events(self) -> Iterator[tuple[str, Key, RecordVersion]]:
         """Yield the events that the office has not taken back: kind, key, version."""
         cases = self.taken_back["case"]
@@ -122,6 +117,12 @@ class RecordHistory:
                 _add_versions(office, filing, form)
                 if form.state is not None:
                     self._take(office, FormVersion(filing, form))
+
+    @property
+    def current_forms(self) -> list[FormVersion]:
+        """Return of each office, period and form the one of the last return that has it."""
+        offices = self.offices.values()
+        return [versions[-1] for office in offices for versions in office.forms.values()]
 
     def day_of(self, version: RecordVersion) -> date | None:
         """Return the day an event happened, its own or that of the record it belongs to; None if unknown."""

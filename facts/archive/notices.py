@@ -20,7 +20,7 @@ from facts.intake.showing import tells_of_someone
 from facts.periods import FIRST_HALF, YEAR, Calendar, Period
 from facts.source_row import Key
 from facts.spelling import document_numbers
-from facts.standing import COMMUNE, Event, Record, Source, Value
+from facts.standing import COMMUNE, Event, Record, Registers, Source, Value
 
 # kinds that count in the year of their day
 LATE = frozenset({"inspection", "violation", "case", "hotspot", "tip"})
@@ -32,7 +32,6 @@ _SAME: Mapping[str, tuple[str, ...]] = {  # what is alike in a row that was copi
 NO_LONGER_THERE = "không còn trong báo cáo sau"
 MAY_BE_UNREAD = "không còn trong báo cáo sau, hoặc ở một dòng có ô phải sửa của báo cáo ấy"
 _PLACE = re.compile(r"(.*)![^!]+!(\d+)")
-Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
 Notice = Callable[..., Record | None]  # what `_notice` makes by the calendar of the rules
 
 
@@ -229,12 +228,11 @@ def _opens_after(row: Record, period: Period) -> bool:
 def _venues_set_aside(history: RecordHistory) -> dict[str, set[Key]]:
     """Return, by period, the venues whose row is set aside in the return that counts."""
     venues: dict[str, set[Key]] = {}
-    for office in history.offices.values():
-        for current in office.current_forms:
-            if current.form.kind.name == "venue":
-                rows = (row for row in current.form.rows if row.set_aside)
-                keys = (record_key(current.form.kind, row.values) for row in rows)
-                venues.setdefault(current.filing.period, set()).update(keys)
+    for current in history.current_forms:
+        if current.form.kind.name == "venue":
+            rows = (row for row in current.form.rows if row.set_aside)
+            keys = (record_key(current.form.kind, row.values) for row in rows)
+            venues.setdefault(current.filing.period, set()).update(keys)
     return venues
 
 

@@ -13,10 +13,8 @@ from facts.forms.catalogue import COVER, FORMS, KINDS
 from facts.forms.fields import Field, Kind
 from facts.periods import FIRST_HALF, YEAR, Calendar
 from facts.source_row import Key, SourceRow
-from facts.standing import Delivery, Event, Record, SetAside, Value
+from facts.standing import Delivery, Event, Events, Record, Registers, SetAside, Value
 
-Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
-Events = Mapping[str, tuple[Event, ...]]
 Rows = Mapping[tuple[str, str], Mapping[str, Value]]  # kind, id → the values of its row, set aside or not
 VENUE = "venue"
 
@@ -56,7 +54,7 @@ class Doubts:
 
     def __init__(self, history: RecordHistory) -> None:
         self.history = history
-        current = [version for office in history.offices.values() for version in office.current_forms]
+        current = history.current_forms
         self.at = {filing.hash: place for place, filing in enumerate(history.filings)}
         lost = [
             (u, self._last_usable(u), self.at[u.returned.filing.hash])
@@ -203,15 +201,12 @@ def venue_path(kind: Kind) -> tuple[str, ...]:
 
 def _unusable(returned: FormVersion) -> Iterator[_Unusable]:
     form = returned.form
-    numbers = {row.number for row in form.rows}
     seen: Counter[Key | None] = Counter()
     for row in form.rows:
         if row.set_aside:
             yield _Unusable(returned, row.number, row, seen[row.key])
             seen[row.key] += 1
-    for problem in form.problems:
-        if not problem.set_aside or problem.row in numbers or problem.code == "header_missing":
-            continue  # under a missing header each row is set aside by itself
+    for problem in form.lost:
         yield _Unusable(returned, problem.row if problem.code == "rows_below_signature" else 0)
 
 
