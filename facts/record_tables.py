@@ -15,7 +15,7 @@ import polars as pl
 from facts.archive.filing import record_key
 from facts.forms.catalogue import KINDS, Catalogue, OwnColumn
 from facts.forms.fields import Field, Kind
-from facts.intake.numbers import DECIMALS, shortest
+from facts.intake.cells import DECIMALS, shortest
 from facts.lazy import LazyMapping, LazySequence
 from facts.standing import Delivery, Event, Record, SetAside, Source, Standing
 

@@ -21,7 +21,7 @@ from desk.workspace.logs import ACCESS
 from desk.workspace.store import vault_of
 from engine.links.book import Book
 from engine.links.statements import CASE, PARTY, VENUE, Statement
-from facts.intake.codes import identity_from_cell, phone_from_cell, text_from_cell
+from facts.intake.cells import identity_from_cell, phone_from_cell, text_from_cell
 
 VALUES = ("phone", "account", "plate", "address", "identity_no")
 LEAST = {"phone": 10, "account": 4, "plate": 4, "address": 2, "identity_no": 9}  # letters and digits

@@ -16,8 +16,8 @@ from desk.workspace.rulebooks_in_use import REMOVED
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
 from facts.durable_files import FOLDER_MODE
+from facts.intake.cells import date_from_cell
 from facts.intake.csv_folder import rows_from_csv
-from facts.intake.dates import date_from_cell
 from facts.intake.header import heading
 from facts.intake.problems import FileFault
 from facts.intake.units_named import units_named

@@ -18,7 +18,7 @@ from facts.archive.filing import APPRAISAL, NAME_KEY, FiledForm, Filing, Reporti
 from facts.context import Context, ScoredRulebook
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Field, Kind
-from facts.intake.numbers import decimal_text
+from facts.intake.cells import decimal_text
 from facts.intake.problems import Problem
 from facts.intake.showing import shown
 from facts.source_row import SourceRow

@@ -14,7 +14,7 @@ from facts.archive.filing import APPRAISAL, Filing, ReportingOffice, counted_for
 from facts.archive.history import OfficeHistory, RecordHistory, RecordVersion
 from facts.context import Context
 from facts.forms.catalogue import KINDS
-from facts.intake.numbers import decimal_text
+from facts.intake.cells import decimal_text
 from facts.intake.problems import Problem
 from facts.source_row import Key, SourceRow
 from facts.standing import Delivery, Event, Record

@@ -10,7 +10,7 @@ import polars as pl
 
 from facts.archive.filing import NAME_KEY, FiledForm, key_from_values
 from facts.forms.catalogue import FORMS
-from facts.intake.numbers import shortest
+from facts.intake.cells import shortest
 from facts.record_tables import TYPES
 from facts.source_row import SourceRow
 

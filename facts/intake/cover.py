@@ -9,8 +9,7 @@ from typing import NamedTuple
 from facts.context import Context
 from facts.forms.catalogue import COVER
 from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES
-from facts.intake.cells import Unreadable, is_empty, reader_for, value_from_cell
-from facts.intake.codes import DASHES, text_from_cell
+from facts.intake.cells import DASHES, Unreadable, is_empty, reader_for, text_from_cell, value_from_cell
 from facts.intake.grid import Cells, Plain, Sheet, cell_address, form_from_name
 from facts.intake.header import heading
 from facts.intake.messages import expected_of

@@ -8,12 +8,19 @@ from functools import cache, partial
 
 from facts.forms.catalogue import FORMS, WITHDRAW_HEADER
 from facts.forms.fields import YEARS, Field, Kind
-from facts.intake.cells import Reader, Unreadable, is_empty, reader_for, value_from_cell
-from facts.intake.codes import text_from_cell, unit_from_cell
+from facts.intake.cells import (
+    Reader,
+    Unreadable,
+    is_empty,
+    number_before_unit,
+    reader_for,
+    text_from_cell,
+    unit_from_cell,
+    value_from_cell,
+)
 from facts.intake.grid import Cells, Plain, Sheet, cell_address
 from facts.intake.header import WITHDRAW, Header, header_of, nearest_header
 from facts.intake.messages import expected_of
-from facts.intake.numbers import number_before_unit
 from facts.intake.problems import Problem
 from facts.intake.showing import cell_problem
 from facts.intake.table import NumberedRows, OtherTable, table_under, tables_apart

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from facts.intake.cells import date_from_cell
 from facts.intake.csv_folder import rows_from_csv
-from facts.intake.dates import date_from_cell
 from facts.intake.problems import FileFault
 from facts.spelling import folded, respelled
 

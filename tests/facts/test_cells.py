@@ -11,13 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.forms.catalogue import KINDS
-from facts.intake.cells import Unreadable, reader_for, value_from_cell
-from facts.intake.codes import code_from_cell, identity_from_cell, phone_from_cell, unit_from_cell
-from facts.intake.dates import date_from_cell
+from facts.intake.cells import (
+    DECIMALS,
+    Unreadable,
+    code_from_cell,
+    date_from_cell,
+    decimal_from_cell,
+    identity_from_cell,
+    phone_from_cell,
+    reader_for,
+    unit_from_cell,
+    value_from_cell,
+    whole_from_cell,
+)
 from facts.intake.grid import Plain
 from facts.intake.header import header_of, heading
 from facts.intake.legacy_text import text_from_tcvn3
-from facts.intake.numbers import DECIMALS, decimal_from_cell, whole_from_cell
 from facts.spelling import cleaned, folded, respelled
 from tests.facts.legacy_typing import tcvn3_from_text
 

@@ -16,8 +16,7 @@ import pytest
 from facts.archive import door, table_cache
 from facts.archive.faults import StoreFault
 from facts.archive.store import Store
-from facts.archive.table_cache import forgotten, read_standing
-from facts.archive.table_files import TableFiles, files_from_tables
+from facts.archive.table_cache import TableFiles, files_from_tables, forgotten, read_standing
 from facts.standing import Standing
 from tests.facts import builders
 from tests.facts.builders import inspection, self_score, venue

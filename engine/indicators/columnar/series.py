@@ -14,7 +14,7 @@ from engine.logic.cells import State
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.columns import FactColumn, days, numbers, ratios, words, yes_no
 from engine.scoring.columnar.dtypes import Mask
-from facts.intake.numbers import DECIMALS
+from facts.intake.cells import DECIMALS
 
 Places = NDArray[np.int64]  # of rows in another table; -1 where there is none
 NOWHERE = -1
