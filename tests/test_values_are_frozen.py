@@ -19,7 +19,7 @@ BUILT = frozenset(
         "engine/rulebook/compile/shaping.py: NotRead",
         "engine/scoring/columnar/rows.py: Rows",
         "facts/archive/receiving.py: ReceiptCorrections",
-        "facts/archive/retaining.py: _Told",
+        "facts/archive/retaining.py: _ReportedRecords",
         "facts/archive/history.py: OfficeHistory",
         "scenarios/steps/command_line.py: OfficeAtWork",
         "scenarios/steps/drafts.py: DraftReturn",

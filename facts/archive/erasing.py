@@ -59,30 +59,26 @@ def returns_naming(store: Store, party: str, texts: Sequence[str] = ()) -> tuple
     """Return the imports that name a party; none where it is a party nowhere in the archive, and only stands
     in some text."""
     filings = tuple(store.filings())
-    if not any(_has(f, party) for f in filings):
+    if not any(_names(f, party, as_code=True) for f in filings):
         return ()
     return tuple(f.hash for f in filings if _names(f, party) or _unsaid(f, party, texts) is not f)
 
 
-def _has(filing: Filing, party: str) -> bool:
-    """Tell whether a return has a party: in a row, or in a cell that should hold a party's code."""
+def _names(filing: Filing, party: str, *, as_code: bool = False) -> bool:
+    """Tell whether a return names a party: in a row, or in what is said of a cell; `as_code`: of one that
+    should hold a party's code."""
     code = _as_code(party)
-    cells = ((p, _references(form.kind)) for form in filing.forms for p in form.problems)
-    return any(problem.field in fields and _shows(problem, code) for problem, fields in cells) or any(
-        any(_rows_naming(form, party)) for form in filing.forms
+    return any(
+        _rows_naming(form, party)
+        or any(_shows(p, code) for p in form.problems if not as_code or p.field in _references(form.kind))
+        for form in filing.forms
     )
 
 
-def _names(filing: Filing, party: str) -> bool:
-    code = _as_code(party)
-    shown = any(_shows(problem, code) for form in filing.forms for problem in form.problems)
-    return shown or any(any(_rows_naming(form, party)) for form in filing.forms)
-
-
-def _rows_naming(form: FiledForm, party: str) -> Iterator[bool]:
-    """Yield True for each row that names a party."""
+def _rows_naming(form: FiledForm, party: str) -> int:
+    """Return how many rows name a party."""
     fields = _references(form.kind)
-    return (True for row in form.rows if any(row.values.get(field) == party for field in fields))
+    return sum(any(row.values.get(field) == party for field in fields) for row in form.rows)
 
 
 def _as_code(party: str) -> re.Pattern[str]:
@@ -118,7 +114,7 @@ def _holds_one(text_: object, wanted: Sequence[re.Pattern[str]]) -> bool:
 
 def rows_with(store: Store, party: str) -> int:
     """Return how many rows name a party."""
-    return sum(sum(_rows_naming(form, party)) for filing in store.filings() for form in filing.forms)
+    return sum(_rows_naming(form, party) for filing in store.filings() for form in filing.forms)
 
 
 def _shows(problem: Problem, code: re.Pattern[str]) -> bool:

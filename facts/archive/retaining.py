@@ -86,7 +86,7 @@ def overdue_in(
     catalogue: Catalogue = SHIPPED,
 ) -> Overdue:
     """Return what is past its time by a day; `prepared`: imports whose preparer the vault names."""
-    returns = _Told({COVER.name: COVER, **catalogue.kinds})
+    returns = _ReportedRecords({COVER.name: COVER, **catalogue.kinds})
     for filing in in_order(filings):
         returns.add(filing, calendar, filing.hash in prepared)
     undated: dict[str, int] = defaultdict(int)
@@ -133,7 +133,7 @@ def _form_without(filing: Filing, form: FiledForm, past: Mapping[Name, Past]) ->
 
 
 @dataclass(slots=True)
-class _Told:
+class _ReportedRecords:
     """What returns, added in their order, tell of each record."""
 
     kinds: Mapping[str, Kind]
@@ -157,7 +157,7 @@ class _Told:
         for field_ in kind.fields.values():
             if field_.refers_to == PARTY and (party := row.values.get(field_.name)) is not None:
                 self._use((PARTY, (str(party),)), end)
-        if any(True for _ in _kept_fields(kind)):
+        if next(_kept_fields(kind), None):
             self.filled[name] |= {column for column, value in row.values.items() if value is not None}
 
     def _use(self, name: Name, end: date) -> None:
