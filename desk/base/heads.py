@@ -117,6 +117,7 @@ class Heads:
 
     path: Path
     seals: Seals
+    rotated: Callable[[], bool] = lambda: False  # whether the key is another than when it was read
 
     def read(self) -> LogHeads | None:
         """Return the heads; None where there are none. Raise Stop if the file was changed, or is a link."""
@@ -191,6 +192,8 @@ class Heads:
             self.write(change(self.read() or LogHeads({}, "")))
 
     def _changed(self) -> Stop:
+        if self.rotated():
+            return Stop(STORE, "Khóa vừa được đổi (rotate-key) trong khi lệnh này chạy. Chạy lại lệnh này.")
         return Stop(
             STORE,
             "%(path)s: tệp ghi đầu sổ cạnh khóa bị hỏng hoặc bị sửa. Lấy lại từ bản sao lưu của khóa; không"

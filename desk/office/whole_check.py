@@ -354,9 +354,9 @@ def _archive(look: WorkspaceCheck) -> PartChecked:
     faults += unrecorded
     if (under_way := unfinished_in(look.workspace)) is not None:
         faults.append(
-            LazyText("Việc đổi khóa chưa xong: chạy lại lệnh đó (rotate-key).")
+            LazyText("Việc đổi khóa (rotate-key) chưa xong: nếu lệnh đó đã dừng, chạy lại.")
             if under_way.secrets
-            else LazyText("Một việc xóa chưa xong: chạy lại lệnh đó (erase, retain).")
+            else LazyText("Một việc xóa (erase, retain) chưa xong: nếu lệnh đó đã dừng, chạy lại.")
         )
     return PartChecked(LazyText("Báo cáo đã nhập"), len(wanted), tuple(faults), WRONG, notes)
 

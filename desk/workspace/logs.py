@@ -97,7 +97,7 @@ def _heads(workspace: Workspace) -> Heads:
             id=workspace.id,
             before=before,
         )
-    return Heads(path, Seals(secrets, workspace.id))
+    return Heads(path, Seals(secrets, workspace.id), lambda: secrets_in_file(workspace.key) != secrets)
 
 
 def _heads_path(workspace: Workspace, id_: str) -> Path:

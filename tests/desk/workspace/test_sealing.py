@@ -260,11 +260,24 @@ def test_a_replacement_cut_off_is_finished_by_running_it_again(
             kept.run("rotate-key", "--reason", "lộ khóa")
     assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == STORE
     assert kept.run("verify") == STORE
-    assert "chạy lại lệnh đó (rotate-key)" in capsys.readouterr().out
+    assert "(rotate-key) chưa xong: nếu lệnh đó đã dừng, chạy lại" in capsys.readouterr().out
     assert kept.run("rotate-key", "--reason", "lộ khóa") == DONE
     assert len(kept.made.key.read_bytes().split()) == 2
     assert name_in(kept) == before
     assert kept.run("verify") == DONE
+
+
+def test_a_verb_during_which_the_key_was_replaced_accuses_nobody(kept: Office) -> None:
+    before = heads_of(kept.made)
+    assert before is not None
+    assert kept.run("rotate-key", "--reason", "lộ khóa") == DONE
+    with pytest.raises(Stop, match="Khóa vừa được đổi"):
+        before.read()
+    heads = heads_of(kept.made)
+    assert heads is not None
+    heads.path.write_bytes(heads.path.read_bytes().replace(b'"count": ', b'"count": 1'))
+    with pytest.raises(Stop, match="bị hỏng hoặc bị sửa"):
+        heads.read()
 
 
 # A period that is closed
