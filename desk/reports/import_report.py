@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
@@ -24,6 +24,7 @@ from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import Tally
 from facts.archive.door import ImportReport
+from facts.archive.history import Superseded
 from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import KINDS
 from facts.forms.notice_kind import GONE
@@ -64,6 +65,7 @@ def import_json(report: ImportReport) -> dict[str, Any]:
         ],
         "notices": notices_json(_noticed(report)),
         "replaced": [{"file": r.file, "by": r.by, "forms": list(r.forms)} for r in report.replaced],
+        "overtaken": [{"file": r.file, "by": r.by, "forms": list(r.forms)} for r in report.overtaken],
         "faults": [
             {"file": f.file, "code": f.code, "message": fault_text(f, reader())} for f in report.faults
         ],
@@ -336,7 +338,16 @@ def _corrections(report: ImportReport) -> Iterator[Remark]:
     if changes:
         text = gettext("%(n)s số liệu đổi, rút, biến mất so với báo cáo trước.", n=changes)
         yield Remark(text, hidden_in=("console",))
-    for one in report.replaced:
+    for one in report.overtaken:
+        text = gettext(
+            "%(file)s không được tính ở biểu %(forms)s: theo ngày nhận, ngày lập thì %(by)s, đã có trong kho,"
+            " là bản sau. Ngày ghi sai thì sửa ngày rồi gửi lại.",
+            file=one.file,
+            forms=", ".join(one.forms),
+            by=one.by,
+        )
+        yield Remark(text, "failed")
+    for one in _in_place_now(report):
         text = gettext(
             "%(by)s thay %(file)s (cùng cơ quan, đơn vị, kỳ) ở biểu %(forms)s.",
             by=one.by,
@@ -344,6 +355,14 @@ def _corrections(report: ImportReport) -> Iterator[Remark]:
             forms=", ".join(one.forms),
         )
         yield Remark(text, hidden_in=("screen",))
+
+
+def _in_place_now(report: ImportReport) -> Iterator[Superseded]:
+    """Yield which files take the place of others in forms in which they count themselves."""
+    gone = {(one.earlier, form) for one in report.overtaken for form in one.forms}
+    for one in report.replaced:
+        if forms := tuple(form for form in one.forms if (one.hash, form) not in gone):
+            yield replace(one, forms=forms)
 
 
 def _duplicates(report: ImportReport) -> Iterator[Remark]:

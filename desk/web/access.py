@@ -8,12 +8,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
 from desk.base.faults import Stop
 from desk.base.language import gettext
+from desk.web.accounts.record import rights_unreadable
 from desk.web.accounts.second_factor import required_of
 from desk.web.journal.entries import noted
 from desk.web.places import may, rules_by_name
@@ -53,6 +55,8 @@ class GuardMiddleware:
             return None
         only_acts = access is not None and not access.read and bool(access.write)  # no page of its own
         known, asks = request.user.is_authenticated, request.method != "POST"
+        if not known and SESSION_KEY in request.session and (stop := rights_unreadable()):
+            return stopped(request, 500, str(stop))
         if not known and not asks:
             return _door_with_kept(request)
         if not known:

@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from facts.archive.filing import Filing
+from facts.archive.history import Superseded
 from facts.archive.ledger import NO_RETURNS, Ledger, standing_of
 from facts.archive.manifest import Manifest
 from facts.archive.receiving import ReceiptCorrection, ReceiptCorrections, ReceiptRecord, Words, heard_again
@@ -52,6 +53,13 @@ class ImportReport(Ledger):
     put_back: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def overtaken(self) -> tuple[Superseded, ...]:
+        """Return what of these returns doesn't count: the archive has later ones, which are not of this
+        call."""
+        replaced = self.ledger.replaced
+        return tuple(one for one in replaced if one.earlier in self.hashes and one.hash not in self.hashes)
 
 
 def import_returns(

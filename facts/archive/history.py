@@ -98,6 +98,7 @@ class Superseded:
 
     hash: str  # of the later return
     by: str
+    earlier: str  # hash of the earlier return
     file: str
     forms: tuple[str, ...]
 
@@ -137,7 +138,9 @@ class RecordHistory:
     def superseded(self) -> tuple[Superseded, ...]:
         """Return what later returns superseded, in their order. A form not returned supersedes nothing."""
         pairs = self._superseded.items()
-        return tuple(Superseded(hash_, by, file, tuple(sorted(f))) for (hash_, by, _, file), f in pairs)
+        return tuple(
+            Superseded(*later_and_earlier, tuple(sorted(forms))) for later_and_earlier, forms in pairs
+        )
 
     def originals(self) -> Mapping[ReportingOffice, OfficeHistory]:
         """Return what each office would report if nothing had been changed, taken back or left out later."""

@@ -39,6 +39,15 @@ def record_of(account: Account) -> AccountRecord:
     return account_in({f.attname: getattr(account, f.attname) for f in Account._meta.concrete_fields})
 
 
+def rights_unreadable() -> Stop | None:
+    """Return why the record of accounts can't be read: nobody's account is in force meanwhile."""
+    try:
+        rights_today()
+    except Stop as stop:
+        return stop
+    return None
+
+
 def in_force(account: Account) -> bool:
     """Tell whether an account is as it is on record; none is while the record can't be read."""
     try:

@@ -88,7 +88,7 @@ def said_of_imports(year: Year) -> Iterator[str]:
         problems=tuple(problems),
         duplicates=tuple(doubles),
         gone_without_reason=(Gone("B08", ("k", "l"), "30985", "2020", "UBND xã", "a!B08!4", "b", "h"),),
-        replaced=(Superseded("h", "b.xlsx", "a.xlsx", ("B02", "B03")),),
+        replaced=(Superseded("h", "b.xlsx", "e", "a.xlsx", ("B02", "B03")),),
         notices=(Event("notice", told.key, (told,)),),
         faults=(FileFault("not_a_return", "x.xlsx"),),
         already=("c.xlsx",),
