@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
 
 from desk.report.console import print_report
 from desk.report.tree import Report
@@ -50,7 +49,7 @@ def said_of_notices(year: Year) -> Iterator[str]:
 
 def said_of_imports(year: Year) -> Iterator[str]:
     tally = Tally(5, 3, 1, 0, 1)
-    nothing = ImportReport(ledger=year.run and SimpleNamespace())
+    nothing = ImportReport()
     problems = [
         FiledProblem(
             "h",

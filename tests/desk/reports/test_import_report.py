@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
-from typing import Any
 
 from desk.report.tree import Remark
 from desk.reports.import_report import import_report, new_remark
@@ -14,9 +12,7 @@ from facts.archive.ledger import Ledger
 
 
 def test_copies_of_a_known_return_take_nothing_from_what_is_new() -> None:
-    ledger: Any = SimpleNamespace()
-    report = ImportReport(ledger=ledger)
-    report = replace(report, already=("a.xlsx", "b.xlsx"), hashes=("known", "new"), added=("new",))
+    report = replace(ImportReport(), already=("a.xlsx", "b.xlsx"), hashes=("known", "new"), added=("new",))
     assert "1 báo cáo mới, 2 đã có" in str(new_remark(report).text)
 
 
