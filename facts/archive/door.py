@@ -59,7 +59,9 @@ class ImportReport(Ledger):
         """Return what of these returns doesn't count: the archive has later ones, which are not of this
         call."""
         replaced = self.ledger.replaced
-        return tuple(one for one in replaced if one.earlier in self.hashes and one.hash not in self.hashes)
+        return tuple(
+            pair for pair in replaced if pair.earlier in self.hashes and pair.hash not in self.hashes
+        )
 
 
 def import_returns(
