@@ -45,7 +45,8 @@ LOOKED_AT: Mapping[str, str] = {
     "B02": "Cơ sở còn ở đó, đúng loại hình; giấy phép, bản cam kết, phiếu phân loại: xem bản gốc tại cơ sở.",
     "B04": "Biên bản kiểm tra: ngày, cơ sở, chữ ký hai bên; đối chiếu bản cơ sở giữ.",
     "B05": "Quyết định xử phạt, biên lai, giấy tờ chứng minh đã khắc phục; xem tại cơ sở.",
-    "B06": "Số, ngày thụ lý và kết quả: sổ của cơ quan thụ lý. Không xem phần về nạn nhân.",
+    "B06": "Số, ngày thụ lý và kết quả: sổ của cơ quan thụ lý. Không xem phần về nạn nhân, phần ấy không"
+    " tính là khác.",
     "B08": "Đến nơi: còn hoạt động hay đã triệt xóa; biên bản triệt xóa.",
     "B10": "Sổ tiếp nhận tin: ngày nhận, ngày giải quyết, văn bản trả lời. Không tìm người báo tin.",
     "B11": "Kế hoạch, ảnh, danh sách ký, bài nói của buổi ấy; hỏi trưởng ấp nơi tổ chức.",

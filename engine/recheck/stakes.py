@@ -25,7 +25,8 @@ from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts, holds
 from engine.recheck.bound import UNITS
-from engine.recheck.figures import Figure, FiguresInDoubt
+from engine.recheck.figures import NONE, Figure, FiguresInDoubt
+from engine.recheck.persons import is_of_persons, kinds_about_victims
 from engine.recheck.shares import Counts, shares_of
 from engine.recheck.unions import End, RowGroup, union_of, whole_group
 from engine.rulebook.model.conditions import facts_in
@@ -42,8 +43,6 @@ from facts.standing import COMMUNE, Record, SetAside, Source, Standing
 
 GATE = "gate"  # beside criteria: what a row in doubt could open
 _POINTS_ALONE = frozenset({"self_score", "appraisal"})  # these say points, not what happened
-# nobody looks such a row up: it counts as false
-_OF_PERSONS = frozenset({"party", "case_party", "stint", "drug_situation", "drug_matter", "drug_treatment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +115,12 @@ class Claims:
         self.evaluation, self.subject, self.period = evaluation, subject, period
         self.book = edition_in(evaluation.rules, rulebook, period.end)
         whole = evaluation.evaluator.standing_at(period)
-        self.standing = _in_doubt(whole, [item for item in self._of_year(whole) if _is_of_person(item)])
-        self.reported = self._score(self.standing)
+        self.standing = _in_doubt(
+            whole, [item for item in self._of_year(whole) if is_of_persons(item.record)]
+        )
         self._known: dict[tuple[str, frozenset[int]], Fraction] = {}
         self._doubted: dict[frozenset[int], Evaluation] = {}  # of no row and of single ones
+        self.reported = self._without_victims(self._score(self.standing))
 
     def claim(self) -> Claim:
         rows = (
@@ -152,8 +153,11 @@ class Claims:
             for kind in KINDS.values()
             if not kind.register
         )
-        rest = self._score(replace(self.standing, set_aside=(*self.standing.set_aside, *more)))
-        return max(_parts(self.reported.low - rest.low), 0)
+        now, then = (
+            self._score(replace(self.standing, set_aside=(*self.standing.set_aside, *of)))
+            for of in ((), more)
+        )
+        return max(_parts(now.low - then.low), 0)
 
     def stakes_by_place(self) -> dict[int, int]:
         """Return the stakes of `items` that have one, in parts of a point, by place."""
@@ -248,6 +252,34 @@ class Claims:
         )
 
     @cached_property
+    def _not_looked_at(self) -> Mapping[str, frozenset[int]]:
+        """Return the rows of which each criterion, and the gates, read what nobody looks at: always in doubt
+        there."""
+        rules, subject = self.evaluation.rules, self.book.subject
+        kinds = {
+            name: kinds_about_victims(rules, subject, facts) for name, facts in self._facts_asked.items()
+        }
+        return {
+            name: frozenset(place for place, item in enumerate(self.items) if item.record.kind in of)
+            for name, of in kinds.items()
+        }
+
+    def _without_victims(self, scored: Scored) -> Scored:
+        """Return what is known where nothing about victims is: the least points, and gates."""
+        least = {
+            name: self._least_points(name, NONE)
+            for name, rows in self._not_looked_at.items()
+            if rows and name != GATE and scored.criteria[name].computed is None
+        }
+        criteria = {
+            name: replace(of, low=min(of.low, least.get(name, of.low)))
+            for name, of in scored.criteria.items()
+        }
+        lost = sum((of.low - criteria[name].low for name, of in scored.criteria.items()), Fraction(0))
+        gates = self._gates(NONE) if self._not_looked_at[GATE] else scored.gates
+        return replace(scored, criteria=criteria, low=scored.low - lost, gates=gates)
+
+    @cached_property
     def figures(self) -> FiguresInDoubt:
         places = {record.source: n for n, item in enumerate(self.items) for record in item.records}
         rows = [item.record for item in self.items]
@@ -272,14 +304,16 @@ class Claims:
         several together cost what none does alone, by form. Those left over cost nothing together; whatever
         rows are looked at, these are in doubt beside them.
         """
-        names, places = [figure.name for figure in figures], frozenset(range(len(self.items)))
+        always = self._not_looked_at[name]
+        names, places = [figure.name for figure in figures], frozenset(range(len(self.items))) - always
         if not self._loss(name, places):
             return {}
+        figures = [Figure(figure.name, figure.rows - always) for figure in figures]
         counted = frozenset[int]().union(*(figure.rows for figure in figures))
-        could = [Figure(of, self.figures.moving(of, places - counted)) for of in names]
+        could = [Figure(of, self.figures.moving(of, places - counted, always)) for of in names]
         left = places.difference(counted, *(figure.rows for figure in could))
         alone = frozenset(place for place in left if self._loss(name, frozenset({place})))
-        together, idle = self._together(name, left - alone)
+        together, idle = self._together(name, left - alone, always)
         others = frozenset[int]().union(*(figure.rows for figure in could))
         could = [Figure(of, rows | self.figures.moving(of, others - rows, idle)) for of, rows in could]
         bonds = [
@@ -303,12 +337,15 @@ class Claims:
         of_groups = zip(groups, shares, strict=True)
         return {place: share for group, share in of_groups if share for place in group.rows[-1]}
 
-    def _together(self, name: str, rows: frozenset[int]) -> tuple[list[frozenset[int]], frozenset[int]]:
-        """Return rows by form, of the forms that cost something with others, and those of all other forms."""
+    def _together(
+        self, name: str, rows: frozenset[int], always: frozenset[int]
+    ) -> tuple[list[frozenset[int]], frozenset[int]]:
+        """Return rows by form, of the forms that cost something with others, and those of all other forms,
+        `always` among them."""
         forms: dict[str, set[int]] = {}
         for place in sorted(rows):
             forms.setdefault(self.items[place].record.kind, set()).add(place)
-        costly, idle = [], frozenset[int]()
+        costly, idle = [], always
         for of in map(frozenset, forms.values()):
             if self._loss(name, idle | of):
                 costly.append(of)
@@ -347,7 +384,7 @@ class Claims:
 
     def _loss(self, name: str, places: frozenset[int]) -> Fraction:
         """Return what one criterion, or the gates, can lose: only rows of forms that it reads matter."""
-        at = name, places & self._read[name]
+        at = name, (places | self._not_looked_at[name]) & self._read[name]
         if at not in self._known:
             self._known[at] = self._lost_by_gates(at[1]) if name == GATE else self._points_lost(*at)
         return self._known[at]
@@ -356,14 +393,19 @@ class Claims:
         reported = self.reported.criteria[name]
         if reported.computed is not None:  # appraised: its points are decided
             return Fraction(0)
-        rest = scored_criterion(self.book.criterion(name), self.book, *self._facts_with_doubt(places))
-        return max(reported.low - rest.low, Fraction(0))
+        return max(reported.low - self._least_points(name, places), Fraction(0))
+
+    def _least_points(self, name: str, places: frozenset[int]) -> Fraction:
+        facts = self._facts_with_doubt(places | self._not_looked_at[name])
+        return scored_criterion(self.book.criterion(name), self.book, *facts).low
 
     def _lost_by_gates(self, places: frozenset[int]) -> Fraction:
-        facts, frame = self._facts_with_doubt(places)
-        answers = {gate.id: holds(gate.when, facts, frame) for gate in self.book.gates}
         least = self._scores_to_try[0] if self._floor is None else self._floor
-        return self._margin if self._falls(least, answers) else Fraction(0)
+        return self._margin if self._falls(least, self._gates(places)) else Fraction(0)
+
+    def _gates(self, places: frozenset[int]) -> Mapping[str, Kleene]:
+        facts, frame = self._facts_with_doubt(places | self._not_looked_at[GATE])
+        return {gate.id: holds(gate.when, facts, frame) for gate in self.book.gates}
 
     def _facts_with_doubt(self, places: frozenset[int]) -> tuple[Facts, Frame]:
         other = self._with_doubt(places)
@@ -405,10 +447,6 @@ def grouped(figures: Iterable[Figure]) -> list[frozenset[int]]:
         groups = [group for group in groups if group not in sharing]
         groups += [figure.rows.union(*sharing)] if figure.rows else []
     return groups
-
-
-def _is_of_person(item: ReportedItem) -> bool:
-    return item.record.kind in _OF_PERSONS
 
 
 def _parts(points: Fraction | int) -> int:

@@ -41,6 +41,7 @@ class TwoClaims(Claims):
 
     def __init__(self, figures: TwoFigures) -> None:
         self.__dict__["figures"] = figures
+        self.__dict__["_not_looked_at"] = {"A1": frozenset()}
         kinds = ("inspection", "inspection", "commitment")
         self.__dict__["items"] = [SimpleNamespace(record=SimpleNamespace(kind=kind)) for kind in kinds]
 

@@ -20,7 +20,7 @@ from engine.rulebook.model.conditions import Compare
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
-from facts.standing import Event, Record, Source, Standing
+from facts.standing import COMMUNE, Event, Record, Source, Standing
 
 UNIT = "31000"
 UNITS_HERE = (UNIT, "30985", "31003")  # others stand beside it: their rows must carry nothing
@@ -224,7 +224,10 @@ def test_a_claim_is_the_least_score_and_how_far_down_the_next_band_is(claims: Cl
     claim, book = claims.claim(), claims.book
     score = claims.evaluation.score_of(book, UNIT, claims.period)
     assert score is not None
-    assert (claim.score, claim.band) == (score[0].low, score[0].bands[-1])
+    known = {name: of.low for name, of in claims.reported.criteria.items()}
+    lost = {name: of.low - known[name] for name, of in score[0].criteria.items() if of.low != known[name]}
+    assert lost.keys() == {"A4", "D1"}, "of the supported, and of a programme for families of victims"
+    assert (claim.score, claim.band) == (score[0].low - sum(lost.values()), score[0].bands[-1])
     floor = next(band.from_ for band in book.bands if band.id == claim.band)
     assert claim.margin == (int((claim.score - floor) * UNITS) + 1 if floor else None)
 
@@ -235,6 +238,48 @@ def test_rows_that_say_points_or_persons_carry_nothing(claims: Claims) -> None:
     assert not {"self_score", "appraisal", "stint", "party", "case_party"} & {row.kind for row in rows}
     assert not [item for item in claims.items if item.record.kind in ("party", "case_party", "stint")]
     assert all(row.stake >= 1 and row.criteria for row in rows)
+
+
+def case_of(unit: str, number: str, **victims: int) -> Event:
+    values = {"id": number, "found_on": date(2020, 5, 4), "type": "mua bán người", "unit_code": unit}
+    values |= {"status": "khởi tố", "handled_on": date(2020, 5, 20), "suspects": 1}
+    values |= {"victims": 0, "identifying": 0, "supported": 0, "minors": 0, **victims}
+    source = Source("2020/xa.xlsx", "B06", 5)
+    return Event("case", (number,), (Record("case", (number,), unit, "2020", COMMUNE, values, source),))
+
+
+@pytest.mark.parametrize("reported", [{"victims": 2, "supported": 2}, {"victims": 0, "supported": 0}])
+def test_what_nobody_may_look_at_of_a_case_keeps_no_band_up(
+    claims: Claims, reported: Mapping[str, int]
+) -> None:
+    """Who looks a case up sees nothing of its victims: a lie about them alone costs the claim nothing."""
+
+    def with_case(**victims: int) -> Claims:
+        cases = (*claims.standing.events["case"], case_of(UNIT, f"{UNIT}-VA99", **victims))
+        standing = replace(claims.standing, events={**claims.standing.events, "case": cases})
+        evaluation = Evaluation(standing, claims.evaluation.rules)
+        return Claims(evaluation, claims.book, claims.subject, claims.period)
+
+    claimed, book = with_case(**reported), claims.book
+    true = with_case(victims=2, supported=0).evaluation.score_of(book, UNIT, claims.period)
+    assert true is not None
+    assert claimed.claim().score == true[0].low
+    case = next(n for n, item in enumerate(claimed.items) if item.record.key == (f"{UNIT}-VA99",))
+    assert "A4" not in claimed.criteria_of(case)
+    assert claimed.criteria_of(case), "the rest of the row is looked up"
+
+
+def test_a_row_that_counts_victims_is_not_looked_up(claims: Claims) -> None:
+    support = next(item.record for item in claims.items if item.record.kind == "support")
+    place = (support.kind, support.unit, support.period)
+    values = {**support.values, "programme": "hỗ trợ nạn nhân"}
+    rows = tuple(
+        replace(row, values=values) if row is support else row for row in claims.standing.registers[place]
+    )
+    standing = replace(claims.standing, registers={**claims.standing.registers, place: rows})
+    evaluation = Evaluation(standing, claims.evaluation.rules)
+    changed = Claims(evaluation, claims.book, claims.subject, claims.period)
+    assert support.source not in {item.record.source for item in changed.items}
 
 
 def test_an_event_of_each_kind_that_nobody_reported_would_cost_points(claims: Claims) -> None:
