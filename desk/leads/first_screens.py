@@ -23,7 +23,7 @@ from desk.leads.lead_words import part_words, said
 from desk.leads.leads import Queue
 from desk.leads.people import NEW, new_rows
 from desk.leads.sentence import checks_of, most_times, times_words
-from desk.leads.series import THINGS, TITLE, size_words
+from desk.leads.series import THINGS, TITLE, chance_of, size_words, thing_words
 from desk.leads.watching import watched_in
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines, TitledLines
 from desk.reports.next_steps import command_remarks, run_as_typed
@@ -134,7 +134,7 @@ def _of_lead(report: LeadReport, beside: int) -> Iterator[ReportBlock]:
         yield from _listed(gettext(NEW), (f"{row}: {tells}" for _, row, tells in new_rows(found)))
     asked = islice(checks_of(lead, report.queue.rules), ASKED)
     unknown = (f"{about}: {said(words.UNKNOWN, what)}" for what, about in lead.unknown)
-    yield from _listed(gettext("Cùng chuỗi vụ việc"), report.series_told(most=1))
+    yield from _listed(gettext("Cùng chuỗi vụ việc"), _first_things(report))
     yield from _listed(gettext("Vì sao nghi"), _suspected(report))
     yield from _listed(gettext("Vì sao có thể vô can"), report.innocent)
     yield from _listed(gettext("Đã gỡ vì vô can"), report.struck)
@@ -148,6 +148,13 @@ def _of_lead(report: LeadReport, beside: int) -> Iterator[ReportBlock]:
         yield Remark(gettext("%(n)s ghi chú, ghi chép về manh mối này: thêm --full", n=beside))
     yield from (Remark(text, "command") for text in export_words(found, report.queue.ties))
     yield from command_remarks(_after_lead(report))
+
+
+def _first_things(report: LeadReport) -> Iterator[str]:
+    """Yield each series with cases of the lead with what comes back least likely by chance."""
+    for series in report.series:
+        things = [f"{thing_words(t, series, report.queue)}, {chance_of(t)}" for t in series.things]
+        yield f"{series.id} ({size_words(series)}): {some_of(things, 1, '; ')}"
 
 
 def _suspected(report: LeadReport) -> Iterator[str]:

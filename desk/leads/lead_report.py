@@ -42,7 +42,7 @@ from desk.leads.people import (
 from desk.leads.row_sides import innocent_rows, suspect_rows
 from desk.leads.seen_rows import rows_words
 from desk.leads.sentence import checks_of, sentences_of
-from desk.leads.series import chance_of, named_in, size_words, thing_words, titles
+from desk.leads.series import named_in, series_table, size_words, thing_told
 from desk.report.console import print_report
 from desk.report.tree import (
     PageLink,
@@ -56,7 +56,7 @@ from desk.report.tree import (
     WeightBar,
     text_lines,
 )
-from desk.words.numbers import fields_json, some_of
+from desk.words.numbers import fields_json
 from engine.links.identity.matching import IdentityMatch
 from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
@@ -65,10 +65,6 @@ from engine.links.series import CaseSeries
 from engine.links.stories import FOR_INNOCENCE
 from engine.links.timeline import TimelineEvent
 
-SAME_CASES = gettext_noop(
-    "Các vụ của manh mối này cũng ở trong chuỗi ấy: đọc cả hai rồi mới chuyển hoặc bỏ. Chuỗi cũng là dấu hiệu"
-    " cần xác minh."
-)
 LIGHTER = gettext_noop(
     "Dòng làm manh mối nhẹ đi, tự nó không nói ai vô can: có nó thì điều đã thấy thường gặp hơn, hoặc hai"
     " bên khai khác nhau"
@@ -171,7 +167,7 @@ class LeadReport:
             "head": self._head(),
             "innocent": self._innocent(),
             "why": self._why(),
-            "series": self._in_series(),
+            "series": series_table(self.series, self.queue),
             "joins": self._joined(),
             "evidence": self._evidence(),
             "sums": self._sums(),
@@ -256,42 +252,12 @@ class LeadReport:
         found = self.queue.findings.series
         return tuple(s for s in found if not cases.isdisjoint(c.id for c in s.cases))
 
-    @property
-    def series_lines(self) -> Iterator[str]:
-        """Yield each such series with what comes back in it, in how many cases, and how likely by chance."""
-        yield from self.series_told()
-
-    def series_told(self, ids: Set[str] | None = None, most: int = 9) -> Iterator[str]:
-        """Yield the same of what names no one but `ids` (None: whomever), of each series the `most` unlikely
-        things by name."""
+    def series_told(self, ids: Set[str] | None = None) -> Iterator[tuple[str, list[str]]]:
+        """Yield each such series with what comes back in it and names no one but `ids` (None: whomever)."""
         for one in self.series:
             things = [t for t in one.things if ids is None or named_in(t) <= ids]
-            told = [f"{thing_words(t, self.queue)}, {chance_of(t)}" for t in things]
-            if told:
-                yield f"{one.id} ({size_words(one)}): {some_of(told, most, '; ')}"
-
-    def _in_series(self) -> Iterator[ReportBlock]:
-        """Say of each series with cases of the lead what ties them, why that may be innocent, and by which
-        rows."""
-        year = self.queue.run.manifest["year"]
-        rows = [(one, thing) for one in self.series for thing in one.things]
-        columns = (
-            ReportColumn(
-                pgettext("cases", "Chuỗi"),
-                lambda row: PageLink(row[0].id, "series", (year,), f"#{row[0].id}"),
-                "whole",
-            ),
-            ReportColumn(gettext("Điều trở lại"), lambda row: thing_words(row[1], self.queue)),
-            ReportColumn(gettext("Ngẫu nhiên"), lambda row: chance_of(row[1])),
-            ReportColumn(gettext("Trong các vụ"), lambda row: TextLines(row[1].cases), "whole"),
-            ReportColumn(gettext("Có thể vô can vì"), lambda row: text_lines(titles(row[1], self.queue))),
-            ReportColumn(
-                gettext("Dòng hồ sơ"), lambda row: text_lines(row_words(r.form, r.key) for r in row[1].rows)
-            ),
-        )
-        if rows:
-            yield Table(gettext("Cùng chuỗi vụ việc"), columns, rows)
-            yield Remark(gettext(SAME_CASES))
+            if things:
+                yield f"{one.id} ({size_words(one)})", [thing_told(t, one, self.queue) for t in things]
 
     @property
     def inside(self) -> list[IdentityMatch]:

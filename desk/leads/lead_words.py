@@ -162,7 +162,7 @@ MOMENTS: Mapping[str, str] = {
     "rotation": pgettext_noop("event", "người lao động qua lại"),
 }
 TIP_SOURCES: Mapping[str, str] = {
-    "verified_tip": gettext_noop("đã xác minh"),
+    "verified_tip": gettext_noop("đã xác minh là có cơ sở"),
     "unverified_tip": gettext_noop("chưa xác minh, không có trọng số"),
     "anonymous_tip": gettext_noop("ẩn danh, không có trọng số"),
 }
@@ -246,7 +246,10 @@ def key_of(form: str, key: str) -> str:
 
 
 def moment(what: str, note: str, status: str = "") -> str:
-    """Return what happened in words; of a case its type and how far it has come."""
+    """Return what happened in words; of a case its type and how far it has come, of a tip what it is
+    about."""
+    if status and what == "tip":
+        return gettext("tin báo về %(subject)s: %(source)s", subject=status, source=said(TIP_SOURCES, note))
     if status:
         return f"{moment(what, note)}, {status}"
     if not note:

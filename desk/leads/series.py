@@ -15,6 +15,7 @@ from desk.leads.lead_words import KINDS, said
 from desk.leads.leads import Queue
 from desk.leads.log_names import SERIES
 from desk.report.tree import (
+    PageLink,
     Remark,
     Report,
     ReportBlock,
@@ -33,6 +34,10 @@ from facts.forms.catalogue import KINDS as KINDS_OF_FORMS
 from facts.forms.fields import CHILD
 
 TITLE = gettext_noop("Chuỗi vụ việc cần xác minh")
+SAME_CASES = gettext_noop(
+    "Các vụ của manh mối này cũng ở trong chuỗi ấy: đọc cả hai rồi mới chuyển hoặc bỏ. Chuỗi cũng là dấu hiệu"
+    " cần xác minh."
+)
 SCENES = gettext_noop(
     "Chuỗi vụ việc: một người có vai trò nghi vấn, một số, một xe, một tài khoản hay một nơi tuyển mộ trở"
     " lại trong nhiều vụ. Cơ sở nêu ở đây chỉ là nơi xảy ra vụ việc, không phải một bên."
@@ -118,7 +123,9 @@ def series_list(queue: Queue) -> Iterator[ReportBlock]:
     columns = (
         ReportColumn(pgettext("cases", "Chuỗi"), lambda s: text_lines((s.id, size_words(s))), "whole"),
         ReportColumn(pgettext("cases", "Vụ việc"), lambda s: text_lines(c.id for c in s.cases), "whole"),
-        ReportColumn(gettext("Điều trở lại"), lambda s: text_lines(thing_words(t, queue) for t in s.things)),
+        ReportColumn(
+            gettext("Điều trở lại"), lambda s: text_lines(thing_words(t, s, queue) for t in s.things)
+        ),
         ReportColumn(gettext("Có thể vô can vì"), innocent),
     )
     found = queue.findings.series
@@ -137,7 +144,7 @@ def series_report(
     """Report one series: what people put on record, what comes back and why it may be innocent, `names` asked
     for, then each case."""
     of_things = (
-        ReportColumn(gettext("Điều trở lại"), lambda t: thing_words(t, queue)),
+        ReportColumn(gettext("Điều trở lại"), lambda t: thing_words(t, series, queue)),
         ReportColumn(gettext("Ngẫu nhiên"), chance_of),
         ReportColumn(gettext("Có thể vô can vì"), lambda t: text_lines(titles(t, queue))),
         ReportColumn(gettext("Hỏi trước"), lambda t: text_lines(asks(t, queue))),
@@ -178,9 +185,45 @@ def size_words(series: CaseSeries) -> str:
     return gettext("%(n)s vụ, %(grave)s vụ nặng", n=len(series.cases), grave=series.grave)
 
 
-def thing_words(thing: RecurringThing, queue: Queue) -> str:
-    """Return what comes back, in how many cases, and with whom a register records it; no value is shown."""
-    who = f" {', '.join(_suspects(thing, queue))}" if thing.kind == SUSPECT else ""
+def series_table(found: Iterable[CaseSeries], queue: Queue) -> Iterator[ReportBlock]:
+    """Say of each series what ties its cases, why that may be innocent, and by which rows."""
+    year = queue.run.manifest["year"]
+    columns = (
+        ReportColumn(
+            pgettext("cases", "Chuỗi"),
+            lambda row: PageLink(row[0].id, "series", (year,), f"#{row[0].id}"),
+            "whole",
+        ),
+        ReportColumn(gettext("Điều trở lại"), lambda row: thing_words(row[1], row[0], queue)),
+        ReportColumn(gettext("Ngẫu nhiên"), lambda row: chance_of(row[1])),
+        ReportColumn(gettext("Trong các vụ"), lambda row: TextLines(row[1].cases), "whole"),
+        ReportColumn(gettext("Có thể vô can vì"), lambda row: text_lines(titles(row[1], queue))),
+        ReportColumn(
+            gettext("Dòng hồ sơ"),
+            lambda row: text_lines(f"{r.form} {words.key_of(r.form, r.key)}" for r in row[1].rows),
+        ),
+    )
+    if rows := [(series, thing) for series in found for thing in series.things]:
+        yield Table(gettext("Cùng chuỗi vụ việc"), columns, rows)
+        yield Remark(gettext(SAME_CASES))
+
+
+def thing_told(thing: RecurringThing, series: CaseSeries, queue: Queue) -> str:
+    """Return what comes back with how likely that is by chance, why it may be innocent and what tells."""
+    chance = gettext("khả năng ngẫu nhiên: %(chance)s", chance=chance_of(thing))
+    innocent = "; ".join(
+        f"{title} ({ask})" for title, ask in zip(titles(thing, queue), asks(thing, queue), strict=True)
+    )
+    line = f"{thing_words(thing, series, queue)}; {chance}"
+    return f"{line}. {gettext('Có thể vô can vì')}: {innocent}" if innocent else line
+
+
+def thing_words(thing: RecurringThing, series: CaseSeries, queue: Queue) -> str:
+    """Return what comes back, in how many cases, and with whom a register records it; of values only the
+    commune of recruitment is shown, for all who live there have it in common."""
+    who = (
+        f" {', '.join(_suspects(thing, queue))}" if thing.kind == SUSPECT else _commune(thing, series, queue)
+    )
     count = gettext("%(n)s vụ", n=len(thing.cases))
     if thing.through:
         count = gettext(
@@ -214,7 +257,7 @@ def chance_of(thing: RecurringThing) -> str:
     """Return how likely a thing comes back by coincidence; what is a suspect's own tells nothing more than
     that he comes back."""
     if thing.belongs_to:
-        return gettext("không tính riêng")
+        return gettext("không tính riêng, vì là của %(who)s", who=thing.belongs_to)
     return chance_words(thing.chance)
 
 
@@ -237,6 +280,20 @@ def _story(name: str, queue: Queue) -> SeriesStory:
     stories = queue.rules.innocent.series
     assert stories is not None, "a series names only explanations of its rules"
     return stories[name]
+
+
+def _commune(thing: RecurringThing, series: CaseSeries, queue: Queue) -> str:
+    """Return of a place of recruitment that it is a whole commune, and whether a suspect who comes back is
+    of that commune."""
+    if thing.kind != PLACE:
+        return ""
+    subjects, commune = queue.findings.said.subjects, queue.units.get(thing.value, thing.value)
+    own = any(subjects[suspect].unit == thing.value for suspect in series.suspects)
+    if own:
+        return gettext(
+            " (cả %(commune)s, cũng là nơi của người có vai trò nghi vấn trong chuỗi)", commune=commune
+        )
+    return gettext(" (cả %(commune)s)", commune=commune)
 
 
 def _suspects(thing: RecurringThing, queue: Queue) -> Sequence[str]:

@@ -176,7 +176,9 @@ class _Reading:
                 for about in (values.get("about_venue"), values.get("about_party")):
                     if about in self.subjects:
                         tellers = _tellers(event, source)
-                        yield Statement(str(about), "tip", event.key[0], row, tellers, day, source)
+                        yield Statement(
+                            str(about), "tip", event.key[0], row, tellers, day, str(values["subject"])
+                        )
 
 
 def _by_value(rows: Iterable[Telling], field: str, first: str) -> Iterable[tuple[str, list[Telling]]]:

@@ -13,7 +13,8 @@ from engine.links.units import BAD, band_of
 class TimelineEvent:
     """`day`: a date, or a month for workers. `what`: opened, closed, case, violation, tip, rotation.
 
-    `status`: of a case, how far it has come, and `handled`, the day of that where its row gives one.
+    `status`: of a case, how far it has come, and `handled`, the day of that where its row gives one; of a
+    tip, what it is about, and `key`, that of its row.
     """
 
     day: str
@@ -22,6 +23,7 @@ class TimelineEvent:
     note: str = ""
     status: str = ""
     handled: str = ""
+    key: str = ""
 
 
 def timeline_of(book: Book, group: Set[str], cases: Set[str]) -> tuple[TimelineEvent, ...]:
@@ -56,7 +58,8 @@ def _found(book: Book, group: Set[str]) -> Iterator[TimelineEvent]:
             if s.role == BAD and not book.of(id_, "violation"):
                 yield TimelineEvent(s.last.isoformat(), "violation", (id_,))
         for s in book.of(id_, "tip"):
-            yield TimelineEvent(s.last.isoformat(), "tip", (id_,), str(s.role))
+            source = min(kind for kind, _, _ in s.sources)
+            yield TimelineEvent(s.last.isoformat(), "tip", (id_,), source, str(s.role), key=s.value)
 
 
 def _moves(book: Book, group: Set[str]) -> Iterator[TimelineEvent]:

@@ -131,9 +131,11 @@ def _paragraphs(found: Reviewed, queue: Queue, checked: str) -> Iterator[Text]:
         seen = (f"{part_words(p, report.lead.cases)} ({rows_words(p.rows)})" for p in suspect_parts(join))
         yield Text(f"{a} – {b}. Đã thấy: {'; '.join(seen)}.")
         yield Text(f"Có thể vô can: {'. '.join(report.excuses(join))}.")
-    yield from _listed("Cùng chuỗi vụ việc", report.series_told(report.parties.tied))
+    for series, things in report.series_told(report.parties.tied):
+        yield from _listed(f"Cùng chuỗi vụ việc {series}", things)
     yield from _listed("Các bên", _parties(report))
     yield from _listed("Vụ việc; vi phạm nặng", _acts(report))
+    yield from _listed("Tin báo đã xác minh là có cơ sở", _tips(report))
     yield from _listed(BESIDE, report.beside)
     yield from _listed("Đã kiểm tra", checked_words(queue, report.lead, checked))
     unknown = (
@@ -216,6 +218,13 @@ def _acts(report: LeadReport) -> Iterator[str]:
     for m in report.grave:
         if m.what != "case":
             yield f"{', '.join(m.about)}: {moment(m.what, m.note)}, {day_of(m.day)}"
+
+
+def _tips(report: LeadReport) -> Iterator[str]:
+    """Yield each tip about who is tied that was verified as founded; another weighs nothing."""
+    for m in report.lead.timeline:
+        if (m.what, m.note) == ("tip", "verified_tip") and report.parties.tied.issuperset(m.about):
+            yield f"{m.key} (B10): {m.status}, nhận ngày {day_of(m.day)}, về {', '.join(m.about)}"
 
 
 def _case(m: TimelineEvent, lead: Lead, queue: Queue) -> str:

@@ -29,7 +29,7 @@ from desk.leads.lead_words import day
 from desk.leads.leads import queue_of
 from desk.leads.log_names import DECISIONS, SAME, TIES
 from desk.leads.referral import unready_words
-from desk.leads.series import children_in_series, new_cases, series_report
+from desk.leads.series import asks, children_in_series, new_cases, series_report, titles
 from desk.leads.undoing import taken_back
 from desk.office.papers.referral_letter import BESIDE, UNAGREED, _older, referral_letter, referral_preview
 from desk.report.tree import TitledLines
@@ -382,6 +382,28 @@ def test_the_letter_gives_the_day_of_a_case_apart_from_that_of_how_far_it_has_co
     told = listed(words_of(referral_preview(queue, [undated])), "Vụ việc; vi phạm nặng")
     assert "; tình trạng theo báo cáo 20" in told
     assert "ngày 27/05/2019" not in told
+
+
+def test_the_letter_of_a_lead_in_a_series_tells_what_may_be_innocent_in_the_series(undecided: Run) -> None:
+    """Each thing that comes back: its chance, its stories and what tells; a commune and a founded tip."""
+    queue = queue_of(undecided, TODAY)
+    found = next(r for r in queue.leads if "31006-VA-2020-02" in r.lead.cases)
+    ((head, things),) = LeadReport(found, queue).series_told()
+    told = words_of(referral_preview(queue, [found]))
+    lines = listed(told, f"Cùng chuỗi vụ việc {head}").splitlines()[1:]
+    assert [line[2:-1] for line in lines] == things
+    assert all("khả năng ngẫu nhiên: " in line for line in lines)
+    (series,) = LeadReport(found, queue).series
+    for thing, line in zip(series.things, lines, strict=True):
+        for title, ask in zip(titles(thing, queue), asks(thing, queue), strict=True):
+            assert f"{title} ({ask})" in line
+    (place,) = (line for line in lines if "một nơi tuyển mộ" in line)
+    assert "(cả Xã Nam Thái, cũng là nơi của người có vai trò nghi vấn trong chuỗi)" in place
+    tip = "31000-TB-2020-02 (B10): mua bán người, nhận ngày 30/01/2020, về 31000-CT-0005"
+    assert f"Tin báo đã xác minh là có cơ sở: {tip}." in told
+    unfounded = tuple(replace(m, note="unverified_tip") for m in found.lead.timeline)
+    other = replace(found, lead=replace(found.lead, timeline=unfounded))
+    assert "31000-TB-2020-02" not in words_of(referral_preview(queue, [other]))
 
 
 def test_a_made_up_story_is_refused_with_the_list_and_too_little_needs_none(undecided: Run) -> None:
