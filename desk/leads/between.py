@@ -146,7 +146,7 @@ def _nothing(told: Between) -> str:
 
 def _weighed(pair: Weighed, queue: Queue) -> str:
     least = queue.rules.leads.lead_when.joined_from_bits
-    seen = ", ".join(words.seen(p.word) for p in pair.parts if p.rows)
+    seen = ", ".join(words.part_words(p) for p in pair.parts if p.rows)
     story = story_title(pair.story, queue.rules)
     bits, needed = (figure(n, _digits(pair.bits, least)) for n in (pair.bits, least))
     if in_one_case(pair) and pair.bits < least:

@@ -22,7 +22,7 @@ from desk.leads.lead_report import LeadReport
 from desk.leads.lead_words import part_words, said
 from desk.leads.leads import Queue
 from desk.leads.people import NEW, new_rows
-from desk.leads.sentence import checks_of, most_times, times_words
+from desk.leads.sentence import checks_of, lighter_words, likelier_words, most_likelier, pairs_of
 from desk.leads.series import THINGS, TITLE, chance_of, size_words, thing_words
 from desk.leads.watching import watched_in
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines, TitledLines
@@ -51,7 +51,7 @@ def _of_queue(queue: Queue, all_: bool) -> Iterator[ReportBlock]:
             ReportColumn("#", lambda row: row[0], "right"),
             ReportColumn(pgettext("lead", "Manh mối"), lambda row: _head(row[1]), "whole"),
             ReportColumn(gettext("Có thể vô can vì"), lambda row: _stories(row[1].lead, queue)),
-            ReportColumn(gettext("Đã thấy gì"), lambda row: _seen(row[1].lead)),
+            ReportColumn(gettext("Đã thấy gì"), lambda row: _seen(row[1].lead, queue)),
         )
         yield Table(gettext("Manh mối cần xác minh"), columns, shown, _more)
         yield from map(Remark, children_words(r for _, r in shown))
@@ -85,9 +85,13 @@ def _stories(lead: Lead, queue: Queue) -> str:
     return some_of([story_title(s, queue.rules) for s in stories_of(lead)], 1, "; ")
 
 
-def _seen(lead: Lead) -> str:
-    things = some_of([words.seen(word) for word in lead.things], 2, "; ")
-    return f"{things} ({most_times(lead)})"
+def _seen(lead: Lead, queue: Queue) -> str:
+    """Return what is seen in the pair where one person fits best, for no figure holds of several pairs."""
+    pairs = pairs_of(lead)
+    parts = [part_words(p, lead.cases) for p in suspect_parts(pairs[0])] if pairs else []
+    things = some_of(parts or [words.seen(word) for word in lead.things], 2, "; ")
+    lighter = f"; {lighter_words(len(pairs) - 1)}" if len(pairs) > 1 else ""
+    return f"{things} ({most_likelier(lead, queue.rules)}){lighter}"
 
 
 def _series_words(series: CaseSeries, queue: Queue) -> str:
@@ -161,8 +165,8 @@ def _suspected(report: LeadReport) -> Iterator[str]:
     lead = report.lead
     for j in report.joined:
         seen = suspect_parts(j)
-        times = gettext("một người, đã ghi") if j.one_person else times_words(j.bits)
-        yield f"{' – '.join(j.sides)} ({times}): {'; '.join(part_words(p, lead.cases) for p in seen)}"
+        likelier = likelier_words(j, report.queue.rules)
+        yield f"{' – '.join(j.sides)} ({likelier}): {'; '.join(part_words(p, lead.cases) for p in seen)}"
 
 
 def _sides(report: LeadReport) -> Iterator[str]:

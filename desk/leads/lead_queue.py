@@ -13,7 +13,7 @@ from desk.leads.gone_leads import gone_json, gone_table
 from desk.leads.innocence import stories_of, story_title, suspect_parts
 from desk.leads.lead_words import day, part_words, party_lines, said
 from desk.leads.leads import Queue
-from desk.leads.sentence import TIMES, most_times, sentences_of
+from desk.leads.sentence import TIMES, likelier_words, sentences_of
 from desk.leads.series import new_cases, series_json, series_list
 from desk.leads.watching import watched_in, watched_json, watched_report
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines, text_lines
@@ -22,6 +22,7 @@ from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
 from engine.links.signs import LinkSign
+from engine.rulebook.kinds.links import LinkRules
 
 
 def queue_json(queue: Queue) -> dict[str, Any]:
@@ -91,7 +92,7 @@ def _blocks(queue: Queue, all_: bool) -> Iterator[ReportBlock]:
         ),
         ReportColumn(
             gettext("Đã thấy gì"),
-            lambda row: TextLines(tuple(_seen_by_pair(row[1].lead))),
+            lambda row: TextLines(tuple(_seen_by_pair(row[1].lead, queue.rules))),
         ),
     )
     yield Remark(gettext(words.TO_VERIFY))
@@ -157,19 +158,19 @@ def away_words(n: int) -> Iterator[str]:
 
 
 def _head(found: Reviewed) -> TextLines:
-    """Say which lead, how much likelier, how sure, and the state in lines that fit a narrow column."""
+    """Say which lead, how sure, and the state in lines that fit a narrow column."""
     trust, state = said(words.CONFIDENCE, found.lead.confidence), said(words.STATES, found.state)
-    likelier, confidence = pgettext("queue", "hợp hơn"), f"{gettext('tin cậy')} {trust}"
-    lines = found.id, likelier, most_times(found.lead), confidence, state.replace(", ", ",\n")
+    lines = found.id, f"{gettext('tin cậy')} {trust}", state.replace(", ", ",\n")
     return text_lines(filter(None, (*lines, news_of(found))))
 
 
-def _seen_by_pair(lead: Lead) -> Iterator[str]:
-    """Yield what is seen between each two sides; where there are several pairs, which it is of."""
+def _seen_by_pair(lead: Lead, rules: LinkRules) -> Iterator[str]:
+    """Yield what is seen between each two sides and how much likelier one person is; where there are several
+    pairs, which it is of."""
     pairs = [j for j in lead.joins if j.bits > 0]
     for j in pairs:
         sides = f"{' – '.join(j.sides)}: " if len(pairs) > 1 else ""
-        yield f"{sides}{seen_words(j, lead)}"
+        yield f"{sides}{seen_words(j, lead)} ({likelier_words(j, rules)})"
 
 
 def seen_words(join: JoinedSides, lead: Lead) -> str:

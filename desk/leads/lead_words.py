@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from desk.base.language import decimal_mark, gettext, gettext_noop, is_vietnamese, pgettext_noop
 from engine.links.coarsening import Level
 from engine.links.joining import AS_RECORDED, CASES, ONE_PERSON
+from engine.links.kin_names import ONE_NAME
 from engine.links.leads import Lead
 from engine.links.statements import NOTES
 from engine.links.units import BitsRow
@@ -66,7 +67,7 @@ WORDS: Mapping[str, str] = {
     CASES: gettext_noop("cùng đứng trong vụ việc"),
     "recruited": gettext_noop("cùng nơi tuyển mộ trong nhiều vụ"),
     "reopened": gettext_noop("mở ra sau khi bên kia bị thu hồi giấy phép"),
-    "one_name": gettext_noop("cùng họ tên, năm sinh trùng hoặc chưa rõ: có thể là một người"),
+    ONE_NAME: gettext_noop("cùng họ tên: có thể là một người"),
     ONE_PERSON: gettext_noop("một người đứng tên hai mã, đã ghi"),
     AS_RECORDED: gettext_noop("tính như khi còn là hai hồ sơ"),
     "family_name": gettext_noop("cùng họ"),
@@ -75,6 +76,8 @@ WORDS: Mapping[str, str] = {
     "withheld": gettext_noop("điều khác, không nêu ở đây"),
     "story": gettext_noop("chuyện vô can này hiếm đến đâu"),
 }
+SAME_YEAR = gettext_noop("cùng họ tên, cùng năm sinh: có thể là một người")
+NO_YEAR = gettext_noop("cùng họ tên, năm sinh chưa rõ: có thể là một người")
 DIFFER: Mapping[str, str] = {
     "own_phone": gettext_noop("hai bên khai số điện thoại riêng khác nhau"),
     "account": gettext_noop("hai bên khai tài khoản khác nhau"),
@@ -211,6 +214,8 @@ def part_words(part: BitsRow, cases: Collection[str] = ()) -> str:
     `cases` both stand in."""
     if part.unit.kind == "missing" and part.word in DIFFER:
         return gettext(DIFFER[part.word])
+    if part.word == ONE_NAME:
+        return gettext(SAME_YEAR if part.dated else NO_YEAR)
     both = len(set(part.members) & set(cases)) if part.word == CASES else 0
     if not both:
         return seen(part.word)

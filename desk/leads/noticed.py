@@ -164,7 +164,7 @@ def _seen(lead: Lead) -> tuple[str, ...]:
 
 
 def _words(w: Weighed) -> str:
-    return ", ".join(words.seen(p.word) for p in w.parts if p.rows)
+    return ", ".join(words.part_words(p) for p in w.parts if p.rows)
 
 
 DECIDED = {

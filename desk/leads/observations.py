@@ -16,7 +16,7 @@ from desk.leads.decisions import entries_in, standing
 from desk.leads.lead_words import day, figure, said
 from desk.leads.leads import Queue, known_id
 from desk.leads.log_names import NOTES
-from desk.leads.sentence import joined_words, most_times, open_cases
+from desk.leads.sentence import joined_words, most_likelier, open_cases
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.runs.run import Run
 from desk.words.numbers import day_words, fields_json
@@ -24,6 +24,7 @@ from engine.links.leads import Lead
 from engine.links.notes import COUNTS, MAY_TELL, VALUED, GradedNote, states_of
 from engine.links.review import Reviewed
 from engine.links.statements import CASE, PARTY
+from engine.rulebook.kinds.links import LinkRules
 
 HASHED = (
     "hashed"  # beside what was proposed: the value as its log keeps it, for what was typed is kept nowhere
@@ -181,17 +182,20 @@ def grade_words(queue: Queue, note: GradedNote) -> str:
 
 def print_moved(before: Queue, after: Queue, out: Output) -> None:
     """Say which leads weigh more or less than before, which are new and which are none any more."""
+    rules = after.rules
     was, now = ({r.id: r.lead for r in q.leads} for q in (before, after))
     moved = [
-        id_ for id_ in (*now, *(x for x in was if x not in now)) if _weight(was, id_) != _weight(now, id_)
+        id_
+        for id_ in (*now, *(x for x in was if x not in now))
+        if _weight(was, id_, rules) != _weight(now, id_, rules)
     ]
     for id_ in moved:
         if id_ not in now:
-            out.say("%(id)s: không còn là manh mối (trước: %(a)s).", id=id_, a=weight_words(was[id_]))
+            out.say("%(id)s: không còn là manh mối (trước: %(a)s).", id=id_, a=weight_words(was[id_], rules))
         elif id_ not in was:
-            out.say("%(id)s: manh mối mới, %(b)s.", id=id_, b=weight_words(now[id_]))
+            out.say("%(id)s: manh mối mới, %(b)s.", id=id_, b=weight_words(now[id_], rules))
         else:
-            a, b = weight_words(was[id_]), weight_words(now[id_])
+            a, b = (weight_words(leads[id_], rules) for leads in (was, now))
             out.say("%(id)s: %(a)s → %(b)s.", id=id_, a=a, b=b)
             if why := joined_words(was[id_], now[id_]):
                 out.line(why)
@@ -199,14 +203,14 @@ def print_moved(before: Queue, after: Queue, out: Output) -> None:
         out.say("Không làm manh mối nào nặng hay nhẹ đi.")
 
 
-def _weight(leads: Mapping[str, Lead], id_: str) -> tuple[float, str] | None:
-    return (leads[id_].bits, most_times(leads[id_])) if id_ in leads else None
+def _weight(leads: Mapping[str, Lead], id_: str, rules: LinkRules) -> tuple[float, str] | None:
+    return (leads[id_].bits, most_likelier(leads[id_], rules)) if id_ in leads else None
 
 
-def weight_words(lead: Lead) -> str:
+def weight_words(lead: Lead, rules: LinkRules) -> str:
     """Return what a lead weighs: the sum over its pairs, and its heaviest pair, which its page names."""
-    bits, times = figure(lead.bits, 1), most_times(lead)
-    return gettext("%(bits)s bit, cặp nặng nhất hợp hơn %(times)s", bits=bits, times=times)
+    bits, likelier = figure(lead.bits, 1), most_likelier(lead, rules)
+    return gettext("%(bits)s bit, cặp nặng nhất %(likelier)s", bits=bits, likelier=likelier)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,22 @@ out, what to ask first. Then what to check next: each with the story or sign tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
 from desk.base.language import gettext, gettext_noop, localised
 from desk.leads import lead_words as words
-from desk.leads.innocence import TITLES, innocent_readings, stories_in, stories_of, story_tells, story_title
-from desk.leads.lead_words import KINDS, said
+from desk.leads.innocence import (
+    TITLES,
+    innocent_readings,
+    stories_in,
+    stories_of,
+    story_tells,
+    story_title,
+    suspect_parts,
+)
+from desk.leads.lead_words import KINDS, part_words, said
 from engine.links.joining import JoinedSides
 from engine.links.kin_names import ONE_NAME
 from engine.links.leads import Lead
@@ -20,8 +28,8 @@ from engine.rulebook.kinds.links import LinkRules
 
 COUNTS = gettext_noop("Không Một Hai Ba Bốn Năm Sáu Bảy Tám Chín")
 TIMES = gettext_noop(
-    "“Hợp hơn … lần”: ở cặp nặng nhất, điều đã thấy hợp với một người đứng sau hơn chuyện vô can hợp nhất"
-    " trong các chuyện cân được bằng số chừng ấy lần, theo các con số giả định trong"
+    "“Hợp với một người đứng sau hơn … lần”: ở cặp ấy, điều đã thấy hợp hơn chuyện vô can được nêu, là chuyện"
+    " hợp nhất trong các chuyện cân được bằng số, chừng ấy lần, theo các con số giả định trong"
     " rules/links/innocent.yaml; một người có hai cơ sở hợp pháp, chủ không biết thì không cân được."
     " Không nói ai có lỗi."
 )
@@ -32,25 +40,49 @@ MOST = 1_000  # beyond it the figures carry no more
 
 def sentences_of(lead: Lead, rules: LinkRules) -> tuple[str, ...]:
     """Return a lead in a few plain sentences."""
-    things = [words.seen(word) for word in lead.things]
-    count = gettext(COUNTS).split()[len(things)] if len(things) < 10 else str(len(things))
     left = "; ".join(story_title(s, rules) for s in stories_of(lead))
-    common = gettext("%(count)s điều cùng có", count=count, n=len(things))
-    sentences = [f"{common}: {'; '.join(things)}."] if things else []
-    sentences += weighing_of(lead, rules)
+    sentences = [*_common(lead), *weighing_of(lead, rules)]
     if left:
         sentences.append(gettext("Chưa loại trừ: %(left)s.", left=left))
         sentences.append(gettext("Hỏi trước: %(ask)s.", ask=checks_of(lead, rules)[0].ask()))
     return tuple(sentences)
 
 
+def _common(lead: Lead) -> Iterator[str]:
+    """Yield how many things are in common and which: pair by pair, for no pair has all that a lead has."""
+    pairs = sorted((j for j in lead.joins if j.bits > 0), key=lambda j: -j.bits)
+    things = [list(dict.fromkeys(part_words(p, lead.cases) for p in suspect_parts(j))) for j in pairs]
+    if len(pairs) == 1:
+        yield f"{_counted(things[0])}: {'; '.join(things[0])}."
+    elif pairs:
+        each = [
+            f"{' – '.join(j.sides)} {_counted(common).lower()} ({'; '.join(common)})"
+            for j, common in zip(pairs[:NAMED], things, strict=False)
+        ]
+        yield gettext("Từng cặp: %(each)s.", each="; ".join((*each, *_more(pairs))))
+
+
+def _counted(things: Sequence[str]) -> str:
+    count = gettext(COUNTS).split()[len(things)] if len(things) < 10 else str(len(things))
+    return gettext("%(count)s điều cùng có", count=count, n=len(things))
+
+
+def _more(pairs: Sequence[JoinedSides]) -> Iterator[str]:
+    if len(pairs) > NAMED:
+        yield lighter_words(len(pairs) - NAMED)
+
+
+def lighter_words(n: int) -> str:
+    return gettext("và %(more)s cặp nhẹ hơn", more=n)
+
+
 def weighing_of(lead: Lead, rules: LinkRules) -> Iterator[str]:
     """Yield how many times better one person fits: of each pair against its own story, for bits of pairs that
     lean on different stories are no odds against any of them."""
-    pairs = _pairs(lead)
+    pairs = pairs_of(lead)
     if len(pairs) == 1:
-        fits, times = _story(pairs[0], rules), times_words(pairs[0].bits)
-        yield gettext("Hợp với một người đứng sau hơn “%(fits)s” %(times)s.", fits=fits, times=times)
+        likelier = likelier_words(pairs[0], rules)
+        yield f"{likelier[:1].upper()}{likelier[1:]}."
     elif pairs:
         each = [
             gettext(
@@ -61,7 +93,7 @@ def weighing_of(lead: Lead, rules: LinkRules) -> Iterator[str]:
             )
             for j in pairs[:NAMED]
         ]
-        each += [gettext("và %(more)s cặp nhẹ hơn", more=len(pairs) - NAMED)] if len(pairs) > NAMED else []
+        each += _more(pairs)
         yield gettext("Hợp với một người đứng sau, từng cặp: %(each)s.", each="; ".join(each))
     readings = [r for j in pairs for r in innocent_readings(j, lead) if r.story in TITLES]
     for story in dict.fromkeys(r.story for r in readings):
@@ -72,10 +104,10 @@ def weighing_of(lead: Lead, rules: LinkRules) -> Iterator[str]:
 def joined_words(before: Lead, after: Lead) -> str:
     """Say why a lead that is no lighter fits fewer times better: its heaviest pair is one person by now; ""
     where that is not so."""
-    was, now = (_pairs(lead)[:1] for lead in (before, after))
+    was, now = (pairs_of(lead)[:1] for lead in (before, after))
     if not was or not now or after.bits < before.bits or now[0].bits >= was[0].bits:
         return ""
-    if was[0].sides in {j.sides for j in _pairs(after)}:
+    if was[0].sides in {j.sides for j in pairs_of(after)}:
         return ""
     return gettext(
         "Không nhẹ đi: %(pair)s nay ghi là một người, không còn là một cặp để so; “%(times)s” là của cặp nặng"
@@ -86,7 +118,7 @@ def joined_words(before: Lead, after: Lead) -> str:
     )
 
 
-def _pairs(lead: Lead) -> list[JoinedSides]:
+def pairs_of(lead: Lead) -> list[JoinedSides]:
     """Return the pairs that count and have a story, those first where one person fits best."""
     return sorted((j for j in lead.joins if j.bits > 0 and not j.one_person), key=lambda j: -j.bits)
 
@@ -96,9 +128,17 @@ def _story(join: JoinedSides, rules: LinkRules) -> str:
     return title[:1].lower() + title[1:]
 
 
-def most_times(lead: Lead) -> str:
-    """Return how many times better one person fits in the pair where it fits best."""
-    return times_words(_pairs(lead)[0].bits) if _pairs(lead) else gettext("một người, đã ghi")
+def most_likelier(lead: Lead, rules: LinkRules) -> str:
+    """Return how many times better one person fits, and than what, in the pair where it fits best."""
+    return likelier_words(pairs_of(lead)[0], rules) if pairs_of(lead) else gettext("một người, đã ghi")
+
+
+def likelier_words(join: JoinedSides, rules: LinkRules) -> str:
+    """Return how many times better one person behind two sides fits, and than which story."""
+    if join.one_person:
+        return gettext("một người, đã ghi")
+    fits, times = _story(join, rules), times_words(join.bits)
+    return gettext("hợp với một người đứng sau hơn “%(fits)s” %(times)s", fits=fits, times=times)
 
 
 def times_words(bits: float) -> str:

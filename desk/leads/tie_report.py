@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from desk.base.language import gettext
-from desk.leads.lead_words import KINDS, TIE_STATES, figure, said, seen
+from desk.leads.lead_words import KINDS, TIE_STATES, figure, part_words, said
 from desk.leads.lead_words import day as written_day
 from desk.leads.leads import Queue
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines
@@ -47,7 +47,7 @@ def left_words(tie: Explained, queue: Queue) -> str:
     left = left_of(tie, queue)
     if left is None:
         return "–"
-    what, bits = ", ".join(seen(p.word) for p in left.parts if p.rows), figure(left.bits, 1)
+    what, bits = ", ".join(part_words(p) for p in left.parts if p.rows), figure(left.bits, 1)
     return gettext("%(what)s (%(bits)s bit)", what=what, bits=bits)
 
 

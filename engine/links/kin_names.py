@@ -54,25 +54,26 @@ class NamesOfSides:
         common, dated = {*one} & {*other}, min(len(one), len(other)) >= DATED
         whole = one[0] == other[0] if dated else one[-2] == other[-2]
         if whole and (x.subject, y.subject) in self.book.said.two:  # someone found that they are two people
-            return self._seen(FAMILY_NAME, self._chance({one[-1]}), x, y)
+            return self._seen(FAMILY_NAME, self._chance({one[-1]}), x, y, dated)
         if dated:
             common -= {m for marks in (one, other) if len(marks) > DATED for m in marks[-2:-1]}
         if not common:
             return None
         # A year nobody told speaks for no strangers: a family name may be that of siblings.
         word = ONE_NAME if whole else FAMILY_NAME if dated and len(common) < 2 else KIN_NAMES
-        return self._seen(word, self._chance(common), x, y)
+        return self._seen(word, self._chance(common), x, y, dated)
 
     def _chance(self, marks: Iterable[str]) -> float:
         """Return what part of the others has the rarest of some marks."""
         others = min(self.book.totals.names.get(mark, 2) for mark in marks) - 1
         return min(1.0, max(1, others) / max(1, self.book.totals.named - 1))
 
-    def _seen(self, word: str, chance: float, x: Statement, y: Statement) -> Seen:
+    def _seen(self, word: str, chance: float, x: Statement, y: Statement, dated: bool) -> Seen:
         trust = reliability(x.sources, self.rules) * reliability(y.sources, self.rules)
         unit, rows = (
             SharedThing(NAMES, "|".join(sorted((x.subject, y.subject)))),
             tuple(sorted({x.row, y.row})),
         )
         sources = frozenset(kind for s in (x, y) for kind, _, _ in s.sources)
-        return Seen(word, unit, trust, chance, 2, (x.subject, y.subject), rows, sources)
+        members = (x.subject, y.subject)
+        return Seen(word, unit, trust, chance, 2, members, rows, sources, dated=dated)

@@ -356,6 +356,10 @@ def _missing(word: str, story: Story, trust: float, rules: LinkRules) -> StoryRo
     return StoryRow(None, word, hand, other, trust)
 
 
+def _row(s: Seen, bits: float, formula: str) -> BitsRow:
+    return BitsRow(s.unit, s.word, bits, formula, s.chance, s.members, s.rows, s.sources, s.dated)
+
+
 def _parts(w: Weighed) -> Iterator[BitsRow]:
     told = [s for s in w.seen if s.weight > 0]
     for r in w.sum.rows:
@@ -364,14 +368,14 @@ def _parts(w: Weighed) -> Iterator[BitsRow]:
             yield BitsRow(SharedThing("missing", r.word), r.word, r.bits, formula, 1.0, (), ())
         else:
             s = told[r.nth]
-            yield BitsRow(s.unit, s.word, r.bits, formula, s.chance, s.members, s.rows, s.sources)
+            yield _row(s, r.bits, formula)
     counted = {r.nth for r in w.sum.rows}
     for n, s in enumerate(told):
         if n not in counted:
-            yield BitsRow(s.unit, s.word, 0.0, "0", s.chance, s.members, s.rows, s.sources)
+            yield _row(s, 0.0, "0")
     for s in w.seen:
         if s.weight <= 0:
-            yield BitsRow(s.unit, s.word, 0.0, "0", s.chance, s.members, s.rows, s.sources)
+            yield _row(s, 0.0, "0")
     prior, trust = w.sum.prior, w.sum.trust
     formula = f"{trust:.4g} × log2(1/{prior:.4g})"
     yield BitsRow(

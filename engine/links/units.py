@@ -35,6 +35,7 @@ class Seen(NamedTuple):
     workers: int = 0
     expected: float = 0.0
     single: bool = False  # one worker, no more
+    dated: bool = False  # of names: both records tell the year of birth
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class BitsRow:
     members: tuple[str, ...]
     rows: tuple[RowRef, ...] = field(compare=False)
     sources: frozenset[str] = frozenset()
+    dated: bool = False
 
 
 def band_of(count: int) -> tuple[int, int | None]:

@@ -17,7 +17,7 @@ from desk.leads.lead_queue import seen_words
 from desk.leads.lead_words import STATES, said
 from desk.leads.leads import Queue
 from desk.leads.people import new_table
-from desk.leads.sentence import most_times, sentences_of
+from desk.leads.sentence import most_likelier, sentences_of
 from desk.report.tree import Report, TitledLines
 from desk.words.numbers import day_words
 from engine.links.leads import Lead
@@ -42,7 +42,7 @@ class Brief:
 
     id: str
     title: str
-    times: str
+    likelier: str
     sentences: tuple[str, ...]
     parts: tuple[tuple[float, float], ...]  # start and width of each kind of sign on the bar
     confidence: str
@@ -113,7 +113,7 @@ def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
     return Brief(
         found.id,
         why[0] if why else found.id,
-        most_times(lead),
+        most_likelier(lead, queue.rules),
         sentences_of(lead, queue.rules),
         tuple(_laid((_share(j.bits) for j in signs), lead.bits)),
         said(words.CONFIDENCE, lead.confidence),

@@ -17,7 +17,7 @@ from desk.leads.agreement import ABOUT_LEADS, about_children
 from desk.leads.decisions import assigned_in
 from desk.leads.innocence import stories_of, story_title
 from desk.leads.lead_parties import LeadParties
-from desk.leads.sentence import most_times
+from desk.leads.sentence import most_likelier
 from desk.office.acts import ACTS
 from desk.runs.run_log import refuse_if_latest_is_gone
 from desk.runs.year import Year
@@ -58,6 +58,7 @@ from desk.web.waiting.day import Day, Step, Task, TaskGroup, newer_years, of_rul
 from desk.words.numbers import day_words
 from desk.workspace.announcements import Announced
 from engine.links.review import Reviewed
+from engine.rulebook.kinds.links import LinkRules
 
 Group = tuple[str, Iterable[Task], *tuple[str, ...]]  # its title, and perhaps a note
 FEW = 5  # communes with a task each; more are counted by what they have
@@ -284,7 +285,7 @@ class Teller:
             for found in (*own, *(rest if len(rest) <= FEW else ())):
                 innocent = "; ".join(story_title(i, queue.rules) for i in stories_of(found.lead))
                 said = innocent or gettext("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi")
-                title, text = _lead_words(found), f"{gettext('Có thể vô can vì')}: {said}"
+                title, text = _lead_words(found, queue.rules), f"{gettext('Có thể vô can vì')}: {said}"
                 url = reverse("lead", args=[self.number, found.id])
                 yield Task(
                     colour, "lead", gettext("Giao tôi") if found in own else mark, title, text, url, see
@@ -409,12 +410,12 @@ class Teller:
         yield Step("ok" if told else "dim", "ok" if told else "todo", pgettext("act", "Công bố"), words, runs)
 
 
-def _lead_words(found: Reviewed) -> str:
+def _lead_words(found: Reviewed, rules: LinkRules) -> str:
     told = gettext(
-        "%(id)s: %(sizes)s, hợp hơn %(times)s",
+        "%(id)s: %(sizes)s, %(likelier)s",
         id=found.id,
         sizes=", ".join(LeadParties(found.lead).sizes),
-        times=most_times(found.lead),
+        likelier=most_likelier(found.lead, rules),
     )
     return f"{told}, {gettext('về trẻ em, xem trước hết')}" if about_children(found.lead) else told
 

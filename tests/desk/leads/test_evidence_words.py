@@ -95,7 +95,7 @@ def test_a_lead_that_falls_apart_or_whose_heaviest_pair_changes_is_said_to(
     fewer = replace(first, lead=replace(first.lead, joins=first.lead.joins[1:]))
     print_moved(queue, replace(queue, leads=(fewer,)), Output(False))
     told = capsys.readouterr().out
-    assert "hợp hơn" in told
+    assert "hợp với một người đứng sau hơn “" in told
     assert "không còn là manh mối" in told
     assert "khoảng –" not in told
     assert "Không làm manh mối nào nặng hay nhẹ đi" not in told

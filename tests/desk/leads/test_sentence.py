@@ -9,19 +9,31 @@ from typing import Any
 import pytest
 
 from desk.base.language import gettext
-from desk.leads.innocence import HOUSEHOLD, TWO_PAPERS, UNAWARE, may_be_one, stories_in, stories_of
-from desk.leads.lead_words import UNFINISHED
+from desk.leads.innocence import (
+    HOUSEHOLD,
+    TWO_PAPERS,
+    UNAWARE,
+    may_be_one,
+    stories_in,
+    stories_of,
+    suspect_parts,
+)
+from desk.leads.lead_words import UNFINISHED, part_words
 from desk.leads.leads import queue_of
+from desk.leads.observations import weight_words
 from desk.leads.sentence import (
+    COUNTS,
     IN_HAND,
     ONE_PERSON,
     _of_stories,
     checks_of,
-    most_times,
+    most_likelier,
+    pairs_of,
     sentences_of,
     times_words,
 )
 from desk.runs.run import Run
+from desk.web.leads.briefs import brief_of
 from engine.links.kin_names import ONE_NAME
 from facts.forms.catalogue import KINDS
 
@@ -38,7 +50,7 @@ def test_a_lead_says_what_is_in_common_how_much_likelier_what_is_not_ruled_out_a
 ) -> None:
     _, text = say("leads", "show", "1", "--run", str(run.folder), "--full")
     for part in (
-        "Bốn điều cùng có: người lao động không hợp đồng qua lại; ",
+        "Từng cặp: 30985-CS-024 – 30988-CS-006 hai điều cùng có (chung một số điện thoại riêng; ",
         "Hợp với một người đứng sau, từng cặp: 30985-CS-024 – 30988-CS-006 hơn ",
         "“vợ chồng, người một nhà” khoảng 500 lần; ",
         " hơn “họ hàng, anh em” khoảng 40 lần.",
@@ -78,7 +90,41 @@ def test_pairs_that_lean_on_different_stories_are_not_multiplied(run: Run) -> No
         )
     assert lead.bits > max(j.bits for j in pairs) + 3
     assert times_words(lead.bits) not in likelier
-    assert most_times(lead) == times_words(max(j.bits for j in pairs))
+    assert most_likelier(lead, queue.rules).endswith(times_words(max(j.bits for j in pairs)))
+
+
+def test_how_much_likelier_is_said_with_than_what_wherever_it_stands(run: Run, say: Any) -> None:
+    queue = queue_of(run, date(2021, 3, 5))
+    for found in queue.leads:
+        than = most_likelier(found.lead, queue.rules)
+        assert "một người đứng sau hơn “" in than
+        assert than == brief_of(found, queue).likelier
+        assert than in weight_words(found.lead, queue.rules)
+    for form in ([], ["--full"]):
+        _, text = say("leads", str(run.folder), *form)
+        assert text.count("hợp với một người đứng sau hơn “") >= len(queue.leads)
+
+
+def test_what_is_in_common_is_counted_pair_by_pair(run: Run) -> None:
+    """No pair has all four that a lead of two pairs has."""
+    queue = queue_of(run, date(2021, 3, 5))
+    lead = next(found.lead for found in queue.leads if len(pairs_of(found.lead)) > 1)
+    common = sentences_of(lead, queue.rules)[0]
+    counts = gettext(COUNTS).lower().split()
+    for join in pairs_of(lead):
+        seen = list(dict.fromkeys(part_words(p, lead.cases) for p in suspect_parts(join)))
+        told = f"{counts[len(seen)]} điều cùng có ({'; '.join(seen)})"
+        assert f"{' – '.join(join.sides)} {told}" in common
+    assert f"{counts[len(lead.things)]} điều" not in common
+
+
+def test_one_name_says_whether_the_year_of_birth_is_the_same_or_unknown(run: Run) -> None:
+    lead = queue_of(run, date(2021, 3, 5)).leads[0].lead
+    (part,) = [p for j in lead.joins for p in j.weighed.parts if p.word == ONE_NAME]
+    assert part.dated
+    assert part_words(part) == "cùng họ tên, cùng năm sinh: có thể là một người"
+    undated = part_words(replace(part, dated=False))
+    assert undated == "cùng họ tên, năm sinh chưa rõ: có thể là một người"
 
 
 def test_records_of_one_name_are_no_couple_and_may_be_of_a_lawful_holder(run: Run) -> None:

@@ -86,6 +86,13 @@ def test_two_records_of_one_name_found_to_be_two_people_are_no_longer_read_as_on
     assert bits(two) < bits(undecided)
 
 
+@pytest.mark.parametrize("born", [1980, None])
+def test_one_name_says_whether_both_tell_the_year(found_in: Look, born: int | None) -> None:
+    found = found_in(with_one_phone(("Nguyễn Văn Hùng", 1980), ("Nguyễn Văn Hùng", born)))
+    dated = {p.dated for w in found.pairs.values() for p in w.parts if p.word == ONE_NAME}
+    assert dated == {born is not None}
+
+
 def test_siblings_whom_no_one_told_of_are_explained_and_read_as_siblings(found_in: Look) -> None:
     found = found_in(with_one_phone(("Nguyễn Văn Hùng", 1980), ("Nguyễn Thị Hoa", 1985)))
     assert not found.leads
