@@ -69,6 +69,7 @@ LIGHTER = gettext_noop(
     "Dòng làm manh mối nhẹ đi, tự nó không nói ai vô can: có nó thì điều đã thấy thường gặp hơn, hoặc hai"
     " bên khai khác nhau"
 )
+FITS = gettext_noop("Nói theo hướng vô can: %(part)s")
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -373,7 +374,7 @@ class LeadReport:
         for p in join.weighed.parts:
             if p.rows and p.word in FOR_INNOCENCE:
                 where = f"{' – '.join(p.members)}; {rows_words(p.rows)}"
-                yield f"{gettext('Hợp: %(part)s', part=part_words(p, self.lead.cases))} ({where})"
+                yield f"{gettext(FITS, part=part_words(p, self.lead.cases))} ({where})"
 
     def _explained(self, reading: InnocentReading) -> str:
         explains, leaves = (
@@ -446,8 +447,11 @@ class LeadReport:
 
     def act(self, moment: TimelineEvent, id_: str) -> str:
         roles = (role for case, role in roles_in_cases(self.lead, id_) if case in moment.about)
-        told = (words.day(moment.day), *(words.role_words(role, moment.status) for role in roles))
-        return f"{words.moment(moment.what, moment.note, moment.status)} ({'; '.join(told)})"
+        day = words.day(moment.day)
+        day = gettext("vụ việc ngày %(day)s", day=day) if moment.what == "case" else day
+        told = (day, *(words.role_words(role, moment.status) for role in roles))
+        what = words.moment(moment.what, moment.note, moment.status, moment.handled)
+        return f"{what} ({'; '.join(told)})"
 
     def _evidence(self) -> Iterator[ReportBlock]:
         """Yield the rows that weigh, those that speak for innocence, and those beside."""
@@ -545,7 +549,9 @@ class LeadReport:
     def _times(self) -> Iterator[ReportBlock]:
         columns = (
             ReportColumn(pgettext("event", "Ngày"), lambda m: words.day(m.day)),
-            ReportColumn(pgettext("event", "Việc"), lambda m: words.moment(m.what, m.note, m.status)),
+            ReportColumn(
+                pgettext("event", "Việc"), lambda m: words.moment(m.what, m.note, m.status, m.handled)
+            ),
             ReportColumn(gettext("Về"), lambda m: ", ".join(m.about)),
         )
         yield Table(gettext("Theo thời gian"), columns, self.lead.timeline)

@@ -99,7 +99,8 @@ TIE_STATES: Mapping[str, str] = {
     "expired": gettext_noop("hết hạn, cần xem lại"),
     "restored": gettext_noop("đã khôi phục"),
 }
-UNFINISHED = frozenset({"đang xác minh", "khởi tố", "tạm đình chỉ"})  # states of a case, as its form has them
+VERIFYING = "đang xác minh"
+UNFINISHED = frozenset({VERIFYING, "khởi tố", "tạm đình chỉ"})  # states of a case, as its form has them
 CONFIDENCE: Mapping[str, str] = {
     "low": gettext_noop("thấp"),
     "medium": gettext_noop("trung bình"),
@@ -250,13 +251,24 @@ def key_of(form: str, key: str) -> str:
     return ", ".join(parts)
 
 
-def moment(what: str, note: str, status: str = "") -> str:
+def status_words(status: str, handled: str) -> str:
+    """Return how far a case has come and when; one still verified has no such day, whatever its row says."""
+    if not handled:
+        return gettext("tình trạng: %(status)s", status=status)
+    if status == VERIFYING:
+        return gettext(
+            "tình trạng: %(status)s, dòng lại ghi ngày xử lý xong %(day)s", status=status, day=day(handled)
+        )
+    return gettext("%(status)s ngày %(day)s", status=status, day=day(handled))
+
+
+def moment(what: str, note: str, status: str = "", handled: str = "") -> str:
     """Return what happened in words; of a case its type and how far it has come, of a tip what it is
     about."""
     if status and what == "tip":
         return gettext("tin báo về %(subject)s: %(source)s", subject=status, source=said(TIP_SOURCES, note))
     if status:
-        return f"{moment(what, note)}, {status}"
+        return f"{moment(what, note)}, {status_words(status, handled)}"
     if not note:
         return said(MOMENTS, what)
     if what == "rotation":

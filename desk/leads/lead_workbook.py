@@ -218,7 +218,8 @@ class _Tables:
             if not r.lead.timeline:
                 yield r.id, "–", gettext(words.NO_DAYS, **_counts(r)), "–"
             for m in r.lead.timeline:
-                what = words.moment(m.what, self.mask.note(m.what, m.note), m.status)
+                note, handled = self.mask.note(m.what, m.note), self.mask.day(m.handled)
+                what = words.moment(m.what, note, m.status, handled)
                 about = ", ".join(self.mask.text(a) for a in m.about)
                 yield r.id, words.day(self.mask.day(m.day)), what, about
 
@@ -238,7 +239,7 @@ def _fits(found: Reviewed) -> Iterator[str]:
     """Yield what in a lead speaks for innocence itself, as that two are kin."""
     for word in found.lead.by_word:
         if word in FOR_INNOCENCE:
-            yield gettext("Hợp: %(part)s", part=words.seen(word))
+            yield gettext("Nói theo hướng vô can: %(part)s", part=words.seen(word))
 
 
 def _nearness(row: tuple[Reviewed, str]) -> Any:

@@ -134,7 +134,7 @@ def _mark(what: str, x: float, ys: Sequence[float]) -> Iterator[str]:
 
 
 def _told(number: int, m: TimelineEvent) -> str:
-    what = moment(m.what, m.note, m.status)
+    what = moment(m.what, m.note, m.status, m.handled)
     return f"{number}. {day(m.day)}  {what}"
 
 

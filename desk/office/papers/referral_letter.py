@@ -11,7 +11,7 @@ from desk.base.paper.content import Paragraphs, Printed, Text, said
 from desk.leads.agreement import events_of_children, whose
 from desk.leads.innocence import suspect_parts
 from desk.leads.lead_report import LeadReport
-from desk.leads.lead_words import CONFIDENCE, SOURCES, UNKNOWN, moment, part_words
+from desk.leads.lead_words import CONFIDENCE, SOURCES, UNKNOWN, moment, part_words, status_words
 from desk.leads.lead_words import day as day_of
 from desk.leads.lead_words import said as word
 from desk.leads.leads import Queue
@@ -21,10 +21,12 @@ from desk.leads.seen_rows import periods_of, rows_words
 from desk.leads.sentence import IN_HAND, NextCheck, checks_of
 from desk.office.papers.paper import FILED, LETTER, RESTRICTED, counted, paper
 from desk.runs.run import rules_of
+from desk.words.document_words import cited_words
 from desk.workspace.folder import opened
 from desk.workspace.office import DOTS, IssuingOffice, signing_office
 from engine.links.leads import Lead
 from engine.links.review import REFERRED, Reviewed
+from engine.links.stories import KIN
 from engine.links.timeline import TimelineEvent
 
 CHILDREN = "Trong đó có việc về người dưới 18 tuổi: đề nghị xem xét trước, bảo vệ trẻ em trước hết:"
@@ -37,6 +39,7 @@ NOT_IN_FORCE = f"{PREVIEW}: chưa có hiệu lực, hai người chưa đồng �
 UNAGREED = f"{DOTS} đề nghị, {DOTS} đã đọc và đồng ý."
 
 
+NETWORKS = "find_networks"  # the purpose in whose name leads are looked for
 BESIDE = "Không phải bên được chuyển, nêu để rõ vụ việc"
 
 
@@ -78,6 +81,7 @@ def _letter(
             f"Qua tổng hợp báo cáo {_periods(wanted, queue) or year} nhận đến {until}, {office.name} chuyển"
             f" quý cơ quan thông tin về {counted(len(wanted))} manh mối sau đây để xem xét theo thẩm quyền."
             + (f" Mục đích: {purpose.rstrip('.')}." if purpose else "")
+            + _ground(queue, day)
         ),
         *map(said, _of_children(wanted, queue)),
         *(Paragraphs(tuple(_paragraphs(found, queue, checked(found)))) for found in wanted),
@@ -85,7 +89,8 @@ def _letter(
         said(
             "Manh mối là dấu hiệu cần xác minh, không phải kết luận, không phải căn cứ kiểm tra. Người, cơ"
             " sở, vụ việc nêu theo mã; tên gửi riêng trong tệp có mật khẩu. Không có nạn nhân, người bán dâm,"
-            f" người lao động nào được nêu. Đề nghị quý cơ quan gửi kết quả xử lý về {office.name}./."
+            " người lao động nào được nêu. Kèm theo sổ manh mối (tệp .xlsx) có từng dòng bằng chứng và cách"
+            f" tính, cũng theo mã. Đề nghị quý cơ quan gửi kết quả xử lý về {office.name}./."
         ),
     )
     return paper(
@@ -99,6 +104,19 @@ def _letter(
         copies=("Như trên;", FILED),
         mark=RESTRICTED,
     )
+
+
+def _ground(queue: Queue, day: date | None) -> str:
+    """Say by which documents in force ties are looked for, as the rules cite them; by which they are
+    referred the rules do not know, and the office fills in."""
+    rules, until = rules_of(queue.run), date.fromisoformat(queue.run.manifest["as_of"])
+    year = queue.calendar.at("year", queue.run.manifest["year"])
+    about = min(until, year.end) if year else until
+    of_day = {id_ for id_, one in rules.documents.items() if one.is_ground(day or until, about)}
+    ground = [cite for cite in rules.purposes[NETWORKS].ground if cite.partition("/")[0] in of_day]
+    cites = cited_words(ground, rules.documents, day or until, about)
+    known = f" Căn cứ đối chiếu hồ sơ, tìm liên hệ: {cites}." if cites else ""
+    return f"{known} Căn cứ chuyển thông tin: {DOTS}."
 
 
 def _receiver(wanted: Sequence[Reviewed]) -> str:
@@ -202,10 +220,19 @@ def _parties(report: LeadReport) -> Iterator[str]:
     lead = report.lead
     for id_ in (*lead.venues, *lead.parties):
         if id_ in report.parties.tied:
-            yield ", ".join((report.member(id_), *roles_but_kin(lead, id_)))
+            yield ", ".join((report.member(id_), *roles_but_kin(lead, id_), *_kin(report, id_)))
     for id_, ids in lead.also.items():
         if id_ in report.parties.tied:
             yield f"{id_} = {', '.join(ids)}"
+
+
+def _kin(report: LeadReport, id_: str) -> Iterator[str]:
+    """Yield whose kin someone is, by which row, since which return, and that it tells nothing by itself."""
+    of_kin = (p for j in report.joins for p in j.weighed.parts if p.word == KIN and id_ in p.members)
+    for part in of_kin:
+        others = ", ".join(m for m in part.members if m != id_)
+        since = "".join(f" từ báo cáo {name}" for name in periods_of(part.rows, report.queue.calendar)[:1])
+        yield f"người thân của {others} ({rows_words(part.rows)} khai{since}; tự nó không nói lên điều gì)"
 
 
 def _acts(report: LeadReport) -> Iterator[str]:
@@ -229,9 +256,9 @@ def _tips(report: LeadReport) -> Iterator[str]:
 
 def _case(m: TimelineEvent, lead: Lead, queue: Queue) -> str:
     """Say on which day a case was found and how far it has come: on its own day, else by which return."""
-    day = f"vụ việc ngày {day_of(m.day)}"
+    day = gettext("vụ việc ngày %(day)s", day=day_of(m.day))
     if m.handled:
-        return f"{day}, {m.status} ngày {day_of(m.handled)}"
+        return f"{day}, {status_words(m.status, m.handled)}"
     rows = [e.row for e in lead.evidence if e.row.form == "B06" and e.row.key in m.about]
     period = "".join(f" theo báo cáo {name}" for name in periods_of(rows, rules_of(queue.run).calendar)[-1:])
     return f"{day}; tình trạng{period}: {m.status}" if m.status else day

@@ -33,7 +33,8 @@ from desk.leads.series import asks, children_in_series, new_cases, series_report
 from desk.leads.undoing import taken_back
 from desk.office.papers.referral_letter import BESIDE, UNAGREED, _older, referral_letter, referral_preview
 from desk.report.tree import TitledLines
-from desk.runs.run import Run
+from desk.runs.run import Run, rules_of
+from desk.workspace.office import DOTS
 from engine.links.review import Reviewed
 from tests.desk.conftest import refer
 
@@ -363,8 +364,59 @@ def test_the_letter_refers_nobody_who_only_stands_in_a_case(undecided: Run) -> N
     )
     assert "B02 30988-CS-006: dòng làm căn cứ mới nhất ở báo cáo 2019, chưa có ở 2020" in [*_older(report)]
     assert "trước hết: 30985-CS-024: vi phạm: lao động dưới 18 tuổi trái quy định, 28/09/2019. Theo" in told
-    lines = told.splitlines()
-    assert not any("người thân" in line for line in lines if not line.startswith("Có thể vô can"))
+    kin = [line for line in told.splitlines() if "người thân" in line]
+    assert all(line.startswith("Có thể vô can") or "tự nó không nói lên điều gì" in line for line in kin)
+
+
+def test_the_letter_says_of_a_party_whose_kin_it_is_by_which_row_since_when(undecided: Run) -> None:
+    parties = listed(words_of(referral_preview(queue_of(undecided, TODAY), [first(undecided)])), "Các bên")
+    one, other = "30985-CT-0056", "30991-CT-0035"
+    for who, whose in ((one, other), (other, one)):
+        (line,) = (line for line in parties.splitlines() if line.startswith(f"– {who} ("))
+        by = f"người thân của {whose} (B03 {other} khai từ báo cáo 2018; tự nó không nói lên điều gì)"
+        assert by in line
+
+
+def test_the_letter_says_what_goes_with_it_and_leaves_the_ground_of_a_referral_to_the_office(
+    undecided: Run,
+) -> None:
+    """Ties are looked for by what the rules cite, if in force; they name nothing by which one refers."""
+    queue = queue_of(undecided, TODAY)
+    told = words_of(referral_preview(queue, [first(undecided)]))
+    assert "Kèm theo sổ manh mối (tệp .xlsx)" in told
+    opening = told.splitlines()[0]
+    assert f"Căn cứ chuyển thông tin: {DOTS}." in opening
+    cited = opening.partition("tìm liên hệ: ")[2].partition(". Căn cứ chuyển")[0]
+    assert "Kế hoạch 54/KH-UBND (I, IV)" in cited
+    later = [d for d in rules_of(undecided).documents.values() if d.issued and d.issued.year > 2021]
+    assert later
+    assert not any(d.number and d.number in cited for d in later)
+
+
+def test_a_case_still_verified_is_verified_on_no_day(undecided: Run) -> None:
+    """Its row may have a day of handling all the same: the letter and the page say both."""
+    queue, found = queue_of(undecided, TODAY), first(undecided)
+    timeline = tuple(
+        replace(m, status="đang xác minh", handled="2019-05-27") if m.what == "case" else m
+        for m in found.lead.timeline
+    )
+    unsure = replace(found, lead=replace(found.lead, timeline=timeline))
+    letter = words_of(referral_preview(queue, [unsure]))
+    page = "\n".join(LeadReport(unsure, queue).acts())
+    for told in (letter, page):
+        assert "đang xác minh ngày" not in told
+        assert "tình trạng: đang xác minh, dòng lại ghi ngày xử lý xong 27/05/2019" in told
+
+
+def test_the_page_of_a_lead_gives_the_day_of_a_case_apart_from_its_prosecution_s(undecided: Run) -> None:
+    queue, found = queue_of(undecided, TODAY), first(undecided)
+    report = LeadReport(found, queue)
+    acts, times = "\n".join(report.acts()), str([*report.parts["times"].blocks[0].cells()])
+    for m in (m for m in found.lead.timeline if m.what == "case"):
+        assert f"{m.status} ({day(m.day)}" not in acts
+        assert f"(vụ việc ngày {day(m.day)}" in acts
+        for told in (acts, times):
+            assert f"{m.status} ngày {day(m.handled)}" in told if m.handled else "tình trạng: " in told
 
 
 def test_the_letter_gives_the_day_of_a_case_apart_from_that_of_how_far_it_has_come(undecided: Run) -> None:

@@ -63,7 +63,7 @@ def test_kin_stand_on_the_innocent_side_alone(queue: Queue, n: int) -> None:
     assert not any("người thân" in seen_words(j, report.lead) for j in report.lead.joins)
     for title, rows in rows_of(report, "joins").items():
         for row in rows:
-            assert row.count("người thân") == row.count("Hợp: người thân"), title
+            assert row.count("người thân") == row.count("Nói theo hướng vô can: người thân"), title
 
 
 def test_kin_are_no_evidence_in_the_workbook_either(queue: Queue) -> None:
@@ -73,7 +73,7 @@ def test_kin_are_no_evidence_in_the_workbook_either(queue: Queue) -> None:
     assert all("| vô can |" in row for row in rows if "người thân" in row)
     (row,) = ([str(cell) for cell in cells] for cells in leads.cells())
     assert [cell for cell in row if "người thân" in cell] == [
-        cell for cell in row if "Hợp: người thân" in cell
+        cell for cell in row if "Nói theo hướng vô can: người thân" in cell
     ]
 
 
@@ -94,7 +94,7 @@ def test_each_story_says_what_it_explains_and_how_many_explain_nothing(queue: Qu
     assert papers.startswith("Một người có hai cơ sở hợp pháp, giấy tờ cũ và mới: giải thích")
     family, kin = report.excuses(other)
     assert "chưa giải thích" in family
-    assert kin == "Hợp: người thân (30985-CT-0056 – 30991-CT-0035; B03 30991-CT-0035)"
+    assert kin == "Nói theo hướng vô can: người thân (30985-CT-0056 – 30991-CT-0035; B03 30991-CT-0035)"
     child = LeadReport(queue.leads[1], queue)
     assert child.explaining == "1 chuyện vô can chưa giải thích điều nào"
 
