@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from desk.base.language import gettext, pgettext
+from desk.base.language import gettext, gettext_noop, pgettext
 from desk.leads import lead_words as words
 from desk.leads.acts import words_on
 from desk.leads.agreement import about_children, decision_words, export_words, news_of
@@ -22,7 +22,7 @@ from desk.leads.lead_report import LeadReport
 from desk.leads.lead_words import part_words, said
 from desk.leads.leads import Queue
 from desk.leads.people import NEW, new_rows
-from desk.leads.sentence import checks_of, lighter_words, likelier_words, most_likelier, pairs_of
+from desk.leads.sentence import checks_of, lighter_words, most_likelier, pair_words, pairs_of
 from desk.leads.series import THINGS, TITLE, chance_of, size_words, thing_words
 from desk.leads.watching import watched_in
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines, TitledLines
@@ -35,6 +35,7 @@ from engine.links.leads import Lead
 from engine.links.review import LOOKING, REFERRED, Reviewed
 from engine.links.series import CaseSeries
 
+SUSPECTED = gettext_noop("Vì sao nghi; hợp với một người đứng sau hơn chuyện vô can nào")
 ASKED = 3  # questions on a lead's screen
 
 
@@ -135,11 +136,12 @@ def _of_lead(report: LeadReport, beside: int) -> Iterator[ReportBlock]:
         yield Remark(gettext("Trẻ em trước hết: có vụ việc, vi phạm về người dưới 18 tuổi."))
     if found.decision is not None:
         yield Remark(decision_words(found.decision))
-        yield from _listed(gettext(NEW), (f"{row}: {tells}" for _, row, tells in new_rows(found)))
+        new = [f"{row}: {tells}" for _, row, tells in new_rows(found)]
+        yield from _listed(gettext(NEW), [some_of(new, ASKED, "; ")] if new else ())
     asked = islice(checks_of(lead, report.queue.rules), ASKED)
     unknown = (f"{about}: {said(words.UNKNOWN, what)}" for what, about in lead.unknown)
     yield from _listed(gettext("Cùng chuỗi vụ việc"), _first_things(report))
-    yield from _listed(gettext("Vì sao nghi"), _suspected(report))
+    yield from _listed(gettext(SUSPECTED), _suspected(report))
     yield from _listed(gettext("Vì sao có thể vô can"), report.innocent)
     yield from _listed(gettext("Đã gỡ vì vô can"), report.struck)
     yield from _listed(gettext("Hỏi trước"), (check.words() for check in asked))
@@ -165,8 +167,8 @@ def _suspected(report: LeadReport) -> Iterator[str]:
     lead = report.lead
     for j in report.joined:
         seen = suspect_parts(j)
-        likelier = likelier_words(j, report.queue.rules)
-        yield f"{' – '.join(j.sides)} ({likelier}): {'; '.join(part_words(p, lead.cases) for p in seen)}"
+        things = "; ".join(part_words(p, lead.cases) for p in seen)
+        yield f"{pair_words(j, report.queue.rules)}: {things}"
 
 
 def _sides(report: LeadReport) -> Iterator[str]:

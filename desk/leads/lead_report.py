@@ -447,11 +447,11 @@ class LeadReport:
 
     def act(self, moment: TimelineEvent, id_: str) -> str:
         roles = (role for case, role in roles_in_cases(self.lead, id_) if case in moment.about)
-        day = words.day(moment.day)
-        day = gettext("vụ việc ngày %(day)s", day=day) if moment.what == "case" else day
-        told = (day, *(words.role_words(role, moment.status) for role in roles))
-        what = words.moment(moment.what, moment.note, moment.status, moment.handled)
-        return f"{what} ({'; '.join(told)})"
+        as_what = [words.role_words(role, moment.status) for role in roles]
+        if moment.what != "case":
+            return f"{words.moment(moment.what, moment.note)} ({words.day(moment.day)})"
+        what = f"{words.case_day(moment.day)}: {words.case_words(moment.note, moment.status, moment.handled)}"
+        return f"{what} ({'; '.join(as_what)})" if as_what else what
 
     def _evidence(self) -> Iterator[ReportBlock]:
         """Yield the rows that weigh, those that speak for innocence, and those beside."""

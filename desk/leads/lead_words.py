@@ -262,6 +262,15 @@ def status_words(status: str, handled: str) -> str:
     return gettext("%(status)s ngày %(day)s", status=status, day=day(handled))
 
 
+def case_day(found_on: str) -> str:
+    return gettext("vụ việc ngày %(day)s", day=day(found_on))
+
+
+def case_words(type_: str, status: str, handled: str) -> str:
+    """Return a case's type with how far it has come; only what is known of them."""
+    return ", ".join(filter(None, (type_, status and status_words(status, handled))))
+
+
 def moment(what: str, note: str, status: str = "", handled: str = "") -> str:
     """Return what happened in words; of a case its type and how far it has come, of a tip what it is
     about."""

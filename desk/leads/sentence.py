@@ -35,6 +35,7 @@ TIMES = gettext_noop(
 )
 NO_BETTER = gettext_noop("Không hơn “%(story)s”: chuyện ấy giải thích mọi điều đã thấy ở cặp của nó.")
 UNWEIGHED = gettext_noop("Chưa so được với “%(story)s”: chuyện ấy không cân được bằng số.")
+ONE_ALREADY = gettext_noop("một người, đã ghi")
 MOST = 1_000  # beyond it the figures carry no more
 
 
@@ -84,21 +85,22 @@ def weighing_of(lead: Lead, rules: LinkRules) -> Iterator[str]:
         likelier = likelier_words(pairs[0], rules)
         yield f"{likelier[:1].upper()}{likelier[1:]}."
     elif pairs:
-        each = [
-            gettext(
-                "%(pair)s hơn “%(fits)s” %(times)s",
-                pair=" – ".join(j.sides),
-                fits=_story(j, rules),
-                times=times_words(j.bits),
-            )
-            for j in pairs[:NAMED]
-        ]
+        each = [pair_words(j, rules) for j in pairs[:NAMED]]
         each += _more(pairs)
         yield gettext("Hợp với một người đứng sau, từng cặp: %(each)s.", each="; ".join(each))
     readings = [r for j in pairs for r in innocent_readings(j, lead) if r.story in TITLES]
     for story in dict.fromkeys(r.story for r in readings):
         every = all(not r.leaves for r in readings if r.story == story)
         yield gettext(NO_BETTER if every else UNWEIGHED, story=story_title(story, rules))
+
+
+def pair_words(join: JoinedSides, rules: LinkRules) -> str:
+    """Return two sides with than which story one person behind them fits how many times better."""
+    pair = " – ".join(join.sides)
+    if join.one_person:
+        return f"{pair} ({gettext(ONE_ALREADY)})"
+    fits, times = _story(join, rules), times_words(join.bits)
+    return gettext("%(pair)s hơn “%(fits)s” %(times)s", pair=pair, fits=fits, times=times)
 
 
 def joined_words(before: Lead, after: Lead) -> str:
@@ -130,13 +132,13 @@ def _story(join: JoinedSides, rules: LinkRules) -> str:
 
 def most_likelier(lead: Lead, rules: LinkRules) -> str:
     """Return how many times better one person fits, and than what, in the pair where it fits best."""
-    return likelier_words(pairs_of(lead)[0], rules) if pairs_of(lead) else gettext("một người, đã ghi")
+    return likelier_words(pairs_of(lead)[0], rules) if pairs_of(lead) else gettext(ONE_ALREADY)
 
 
 def likelier_words(join: JoinedSides, rules: LinkRules) -> str:
     """Return how many times better one person behind two sides fits, and than which story."""
     if join.one_person:
-        return gettext("một người, đã ghi")
+        return gettext(ONE_ALREADY)
     fits, times = _story(join, rules), times_words(join.bits)
     return gettext("hợp với một người đứng sau hơn “%(fits)s” %(times)s", fits=fits, times=times)
 

@@ -78,7 +78,7 @@ def _print(block: ReportBlock, out: Output, say: Callable[[str], None], most: in
     elif isinstance(block, TitledLines):
         say(f"{block.title}:")
         shown = block.lines[:most] if block.more else block.lines
-        for one in shown or (block.nothing,):
+        for one in shown or (() if block.lines else (block.nothing,)):
             say(f"  {text_of(one)}")
         if block.more and len(shown) < len(block.lines):
             say(f"  {block.more(len(block.lines) - len(shown))}")

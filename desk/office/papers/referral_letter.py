@@ -11,7 +11,7 @@ from desk.base.paper.content import Paragraphs, Printed, Text, said
 from desk.leads.agreement import events_of_children, whose
 from desk.leads.innocence import suspect_parts
 from desk.leads.lead_report import LeadReport
-from desk.leads.lead_words import CONFIDENCE, SOURCES, UNKNOWN, moment, part_words, status_words
+from desk.leads.lead_words import CONFIDENCE, SOURCES, UNKNOWN, case_day, moment, part_words, status_words
 from desk.leads.lead_words import day as day_of
 from desk.leads.lead_words import said as word
 from desk.leads.leads import Queue
@@ -256,7 +256,7 @@ def _tips(report: LeadReport) -> Iterator[str]:
 
 def _case(m: TimelineEvent, lead: Lead, queue: Queue) -> str:
     """Say on which day a case was found and how far it has come: on its own day, else by which return."""
-    day = gettext("vụ việc ngày %(day)s", day=day_of(m.day))
+    day = case_day(m.day)
     if m.handled:
         return f"{day}, {status_words(m.status, m.handled)}"
     rows = [e.row for e in lead.evidence if e.row.form == "B06" and e.row.key in m.about]

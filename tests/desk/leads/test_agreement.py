@@ -414,7 +414,7 @@ def test_the_page_of_a_lead_gives_the_day_of_a_case_apart_from_its_prosecution_s
     acts, times = "\n".join(report.acts()), str([*report.parts["times"].blocks[0].cells()])
     for m in (m for m in found.lead.timeline if m.what == "case"):
         assert f"{m.status} ({day(m.day)}" not in acts
-        assert f"(vụ việc ngày {day(m.day)}" in acts
+        assert f"vụ việc ngày {day(m.day)}: {m.note}, " in acts
         for told in (acts, times):
             assert f"{m.status} ngày {day(m.handled)}" in told if m.handled else "tình trạng: " in told
 

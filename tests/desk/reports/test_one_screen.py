@@ -88,8 +88,8 @@ def test_what_follows_and_why_fit_on_a_screen_that_says_how_to_see_all(
 
 
 LEADS = {
-    "vi": ("Vì sao nghi:", "Vì sao có thể vô can:", "Hỏi trước:", "leads decide"),
-    "en": ("Why suspected:", "Why perhaps innocent:", "Ask first:", "leads decide"),
+    "vi": ("Vì sao nghi; ", "Vì sao có thể vô can:", "Hỏi trước:", "leads decide"),
+    "en": ("Why suspected; ", "Why perhaps innocent:", "Ask first:", "leads decide"),
 }
 
 
