@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from desk.base.language import gettext
+from desk.base.language import gettext, gettext_noop, pgettext_noop
 from desk.base.roles import INVESTIGATOR, title_of
 from desk.leads import lead_words as words
 from desk.leads.decisions import lead_decisions_in
@@ -16,7 +16,7 @@ from desk.runs.run import Run
 from desk.words.numbers import some_of
 from desk.workspace.folder import opened
 from desk.workspace.logs import log_of
-from desk.workspace.rights import OPEN, RIGHTS, ProposalRecord, rights_of
+from desk.workspace.rights import DECLINED, OPEN, RIGHTS, ProposalRecord, rights_of
 from engine.links.innocent_ties import Explained, TieDecision
 from engine.links.leads import Lead
 from engine.links.review import (
@@ -34,7 +34,12 @@ from facts.forms.catalogue import KINDS
 from facts.forms.fields import CHILD
 
 MOST = 6  # codes or rows of a kind that are named; more are counted
-ABOUT_LEADS = ("refer", "take", "dismiss")  # kinds of proposals about a lead
+ABOUT_LEADS: Mapping[str, str] = {
+    "refer": gettext_noop("chuyển"),
+    "take": gettext_noop("đổi quyết định"),
+    "dismiss": pgettext_noop("log", "bỏ"),
+}
+"""Kinds of proposals about a lead, in words."""
 
 
 ACT = {"case": "type", "violation": "act"}  # which field of a record says what was done
@@ -177,11 +182,11 @@ def export_words(found: Reviewed, ties: Sequence[Explained] = ()) -> Iterator[st
 
 
 def history_report(run: Run, found: Reviewed, ties: Sequence[Explained] = ()) -> Report:
-    """Report every decision on record about a lead, in the order made, and what may be exported by it;
-    nothing where nobody decided."""
+    """Report every decision on record about a lead, in the order made, what was proposed and declined, and
+    what may be exported by it; nothing where there is none."""
     ids = {found.id, found.lead.id, *([found.decision.lead] if found.decision else ())}
     lines = tuple(decision_words(d) for d in lead_decisions_in(run) if d.lead in ids)
-    lines += tuple(export_words(found, ties))
+    lines += (*_declined(run, ids), *export_words(found, ties))
     return Report((TitledLines(gettext("Mọi quyết định về manh mối này"), lines),) if lines else ())
 
 
@@ -193,10 +198,27 @@ def decision_words(d: Decision) -> str:
     return f"{line} ({how})" if how else line
 
 
+def _declined(run: Run, ids: Collection[str]) -> Iterator[str]:
+    """Yield what one person proposed about a lead, when, and why the second did not agree."""
+    for p in _proposals(run):
+        if p.state == DECLINED and p.what in ABOUT_LEADS and p.about in ids:
+            yield gettext(
+                "%(on)s, %(by)s đề nghị %(what)s, %(second)s không đồng ý: %(why)s",
+                on=words.day(p.moment[:10]),
+                by=p.by,
+                what=gettext(ABOUT_LEADS[p.what]),
+                second=p.second,
+                why=p.said,
+            )
+
+
 def proposals_waiting(run: Run) -> tuple[ProposalRecord, ...]:
     """Return what one person proposed at the desk and no second has answered yet."""
-    rights = rights_of(log_of(opened(run.workspace), RIGHTS).entries())
-    return tuple(p for p in rights.proposals.values() if p.state == OPEN)
+    return tuple(p for p in _proposals(run) if p.state == OPEN)
+
+
+def _proposals(run: Run) -> Iterable[ProposalRecord]:
+    return rights_of(log_of(opened(run.workspace), RIGHTS).entries()).proposals.values()
 
 
 def proposed_leads(run: Run) -> frozenset[str]:

@@ -15,7 +15,7 @@ RIGHTS = "rights.jsonl"
 ACCOUNT, PROPOSED, TAKEN_OVER = "account", "proposed", "taken_over"
 """Kinds of records: an account as it is from then on (`account_made`, `account_reset` …), a proposal, and all
 of both as a desk of before this log had them. Other kinds say what became of a proposal."""
-OPEN = "open"
+OPEN, DECLINED = "open", "declined"
 ONE_PERSON = "one_person"  # beside an account, of two numbers: they are one person's
 
 

@@ -151,10 +151,11 @@ def _unknown(lead: Lead) -> Iterator[str]:
 
 
 def earlier_report(found: Reviewed, queue: Queue) -> Report | None:
-    """Report a person's last word on a lead and the rows that came since; None where nobody has decided."""
-    d = found.decision
+    """Report a person's last word on a lead, the rows that came since, and every decision; None where there
+    is none."""
+    d, every = found.decision, history_report(queue.run, found, queue.ties).blocks
     if d is None:
-        return None
+        return Report(every) if every else None
     until = until_words(d.state, date.fromisoformat(d.on), queue.rules)
     state, on = said(STATES, d.state), day_words(date.fromisoformat(d.on))
     title = gettext("Đã ghi: %(state)s, ngày %(on)s", state=state, on=on)
@@ -167,7 +168,6 @@ def earlier_report(found: Reviewed, queue: Queue) -> Report | None:
     how = f" ({how_agreed(d)})" if how_agreed(d) else ""
     lines = (f"{d.by}, {on}: {d.reason}{how}", *_holds(found, d, until, queue.rules))
     new = [new_table(found)] if found.new else []
-    every = history_report(queue.run, found, queue.ties).blocks
     return Report((TitledLines(title, lines, id="da-ghi"), *new, *every))
 
 

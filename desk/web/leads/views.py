@@ -206,7 +206,7 @@ def _shown(
         "word": waiting and word_of(waiting, request.user),
         "because": waiting and proposed_because(waiting),
         "waits": waits_on(request, year, *ON_TIES, OBSERVE, lead=wanted.id),
-        "last": last_of(REFER.name, wanted.id, by),
+        "last": act and last_of(act.name, wanted.id, by),
         "notes": notes_of(year.run, wanted),
         "differs": wanted.state == REFERRED and wanted.decision and differences(wanted.lead, wanted.decision),
         "observed": _just_observed(request, queue, wanted),

@@ -21,7 +21,12 @@ from tests.desk.web.conftest import SignedIn
 from tests.desk.web.test_lead_decisions import first_lead, log, waiting_number
 
 pytestmark = pytest.mark.usefixtures("nothing_noted")
-ANSWERED = {"agency": "Công an huyện", "answered": "01/12/2020", "answer": "không thấy nối"}
+ANSWERED = {
+    "agency": "Công an huyện",
+    "replied": "yes",
+    "answered": "01/12/2020",
+    "answer": "không thấy nối",
+}
 EXPLAINS_NOTHING = (
     "Vợ chồng, người một nhà (giải thích: không điều nào đã thấy; không phải chuyện của manh mối này)"
 )
@@ -260,7 +265,7 @@ def test_who_drops_a_child_with_an_open_case_says_who_was_asked(desk: Workspace,
         assert f'name="{name}"' not in one.get("/manh-moi/2020/3/?mau=bo").content.decode()
     dropped = {"seen": seen_of(found), "story": "Vợ chồng, người một nhà", "reason": "đã đọc hồ sơ"}
     assert one.post(f"{url}bo/", dropped).status_code == 422
-    assert one.post(f"{url}bo/", {**dropped, **ANSWERED, "answer": "chưa trả lời"}).status_code == 422
+    assert one.post(f"{url}bo/", {**dropped, **ANSWERED, "replied": "no"}).status_code == 422
     assert one.post(f"{url}bo/", {**dropped, **ANSWERED}).status_code == 302
     page = other.get(f"{url}de-nghi/")
     shown = " ".join(page.content.decode().split())
@@ -273,8 +278,12 @@ def test_who_drops_a_child_with_an_open_case_says_who_was_asked(desk: Workspace,
     assert "Đồng ý bỏ đến hết" in shown
     assert "CV-" in shown
     assert "một xe: ghi trong 2 vụ; theo sổ là của" in shown
-    word = {"proposal": waiting_number(page), "answer": "decline", "reason": "đọc lại"}
+    word = {"proposal": waiting_number(page), "answer": "decline", "reason": "đọc lại hồ sơ vụ"}
     assert other.post(f"{url}nguoi-thu-hai/", word).status_code == 302
+    for browser in (one, other):  # why the second did not agree stands where the next one reads
+        shown = " ".join(browser.get(url).content.decode().split())
+        assert "xac-minh đề nghị bỏ, xac-minh-2 không đồng ý: đọc lại hồ sơ vụ" in shown
+    assert "không đồng ý: đọc lại hồ sơ vụ" in one.get(f"{url}?mau=bo").content.decode()
 
 
 def test_a_tie_of_a_referred_lead_is_struck_and_restored_by_two(desk: Workspace, signed_in: SignedIn) -> None:
