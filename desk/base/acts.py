@@ -112,7 +112,7 @@ class ActField:
             return day_typed(text)
         if self.kind == NUMBER:
             return number_typed(text)
-        if self.choices is not None and text not in self.choices:
+        if self.choices is not None and text and text not in self.choices:
             raise WrongUse(
                 "%(name)s nhận %(have)s, không phải '%(text)s'.",
                 field=self.name,

@@ -338,6 +338,7 @@ def _decide_series(at: ActedOn, values: Values) -> Entry:
     return {"series": found.id, "state": values["state"], "cases": cases, **_agreed(values)}
 
 
+REPLIED = {"yes": gettext_noop("đã trả lời"), "no": gettext_noop("chưa trả lời")}
 MEMBER = ActField("about", label="Về bên nào")
 SEEN = ActField("seen", MARK)
 ROW = ActField("row", MARK)
@@ -496,8 +497,15 @@ DISMISS = replace(
             hint="đang giải quyết, hoặc đã xử lý, vụ hay vi phạm ấy",
             needed=False,
         ),
-        ActField("answered", DAY, "Họ trả lời ngày nào", "chưa trả lời thì chưa bỏ được", needed=False),
-        ActField("answer", label="Trả lời thế nào", needed=False),
+        ActField(
+            "replied",
+            label="Họ đã trả lời chưa",
+            hint="chưa trả lời, hoặc hẹn trả lời sau, thì chưa bỏ được",
+            needed=False,
+            choices=REPLIED,
+        ),
+        ActField("answered", DAY, "Họ trả lời ngày nào", needed=False),
+        ActField("answer", label="Trả lời thế nào, có đồng ý bỏ không", needed=False),
         reason_field("Đã xem thấy gì"),
     ),
     why=_why_dismissed,

@@ -297,7 +297,8 @@ def decide(
         option("Chuyện vô can nào, hoặc “không đủ để xem tiếp” (với --state dismissed)."),
     ] = None,
     agency: Annotated[str | None, option("Cơ quan đã hỏi (dismissed, về trẻ em).")] = None,
-    answered: Annotated[str | None, option("Ngày họ trả lời; chưa thì chưa bỏ được.")] = None,
+    replied: Annotated[str | None, option("Họ đã trả lời chưa: yes hoặc no; chưa thì chưa bỏ được.")] = None,
+    answered: Annotated[str | None, option("Ngày họ trả lời.")] = None,
     answer: Annotated[str | None, option("Họ trả lời thế nào.")] = None,
     second: Annotated[
         str | None,
@@ -320,7 +321,7 @@ def decide(
         )
     not_with({"--try": only_try}, {"--state": state})
     typed = {"document": document, "receiver": receiver, "checked": checked, "story": story}
-    typed |= {"agency": agency, "answered": answered, "answer": answer}
+    typed |= {"agency": agency, "replied": replied, "answered": answered, "answer": answer}
     only_with({"--state": state}, {f"--{name}": text for name, text in typed.items()})
     typed["second"] = second
     found = here.queue(run)

@@ -39,7 +39,12 @@ from engine.links.review import Reviewed
 from tests.desk.conftest import refer
 
 DOCUMENT, TODAY = "45/CV-CAT", date.today()
-ANSWERED = {"agency": "Công an huyện", "answered": TODAY, "answer": "vụ chưa xong, không thấy nối"}
+ANSWERED = {
+    "agency": "Công an huyện",
+    "replied": "yes",
+    "answered": TODAY,
+    "answer": "vụ chưa xong, không thấy nối",
+}
 pytestmark = pytest.mark.usefixtures("key")
 
 
@@ -110,11 +115,10 @@ def test_a_lead_about_a_child_whose_case_is_open_is_dismissed_with_who_was_asked
     [
         ({"agency": ""}, "Cơ quan|cơ quan đã hỏi"),
         ({"answered": None}, "Chưa trả lời thì chưa bỏ được"),
-        ({"answer": ""}, "trả lời thế nào"),
-        ({"answer": "chưa trả lời"}, "chưa phải câu trả lời"),
-        ({"answer": "Chưa có phúc đáp"}, "chưa phải câu trả lời"),
-        ({"answer": "Đang xem, sẽ trả lời sau"}, "chưa phải câu trả lời"),
-        ({"answer": "We will reply later"}, "chưa phải câu trả lời"),
+        ({"answer": ""}, "ngày nào, thế nào"),
+        ({"replied": ""}, "họ đã trả lời chưa"),
+        ({"replied": "no"}, "chưa trả lời thì chưa bỏ được"),
+        ({"replied": "no", "answered": None, "answer": ""}, "chưa trả lời thì chưa bỏ được"),
         ({"answered": date.max}, "chưa tới"),
         ({"answered": date(2019, 1, 1)}, "trước ngày vụ việc"),
     ],
@@ -130,6 +134,14 @@ def test_a_lead_about_a_child_stays_open_until_who_was_asked_answers(
         with pytest.raises(WrongUse, match=fault):
             done(DISMISS, undecided, values, "an", TODAY, second="bình")
     assert entries_in(undecided, DECISIONS) == []
+
+
+def test_no_words_of_an_answer_are_guessed_to_be_none(undecided: Run) -> None:
+    """Whether they answered is what the person says; that they will answer another office is an answer."""
+    found = next(r for r in queue_of(undecided, TODAY).leads if about_children(r.lead))
+    answer = "không thấy nối; đang xem vụ khác, sẽ trả lời Viện kiểm sát sau"
+    values = {"lead": found.id, "story": "trùng hợp", "reason": "đã đọc", **ANSWERED, "answer": answer}
+    assert answer in done(DISMISS, undecided, values, "an", TODAY, second="bình")["reason"]
 
 
 def test_a_story_is_offered_with_what_it_explains_and_one_of_another_lead_apart(undecided: Run) -> None:

@@ -152,6 +152,8 @@ def test_a_dismissed_lead_leaves_the_queue(run: Run, say: Any) -> None:
         "dismissed",
         "--agency",
         "Công an huyện",
+        "--replied",
+        "yes",
         "--answered",
         "01/12/2020",
         "--answer",
@@ -383,7 +385,12 @@ def test_a_decision_of_long_ago_brings_the_lead_back_to_be_looked_at(run: Run, s
     from desk.leads.acts import DISMISS, done
 
     fresh_logs(run)
-    answered = {"agency": "Công an huyện", "answered": date(2021, 1, 4), "answer": "không thấy nối"}
+    answered = {
+        "agency": "Công an huyện",
+        "replied": "yes",
+        "answered": date(2021, 1, 4),
+        "answer": "không thấy nối",
+    }
     done(
         DISMISS,
         run,
