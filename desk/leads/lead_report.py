@@ -28,6 +28,7 @@ from desk.leads.people import (
     LITTLE,
     held_by,
     holding_words,
+    lost_words,
     nearest_first,
     nearness_words,
     new_table,
@@ -455,10 +456,10 @@ class LeadReport:
 
     def _evidence(self) -> Iterator[ReportBlock]:
         """Yield the rows that weigh, those that speak for innocence, and those beside."""
-        rows = sorted(self.lead.evidence, key=lambda e: -abs(e.bits))
+        rows = sorted(self.lead.evidence, key=lambda e: -abs(e.weight))
         suspect, innocent = suspect_rows(rows, self.lead), innocent_rows(rows, self.lead)
-        weigh = [e for e in suspect if e.bits >= LITTLE]
-        most = max((e.bits for e in weigh), default=0) or 1.0
+        weigh = [e for e in suspect if e.weight >= LITTLE]
+        most = max((e.most for e in weigh), default=0) or 1.0
         levels = gettext("nhẹ"), gettext("vừa"), gettext("nặng")
         row = ReportColumn(gettext("Biểu, khóa"), lambda e: row_words(e.row.form, e.row.key))
         tells = ReportColumn(
@@ -466,10 +467,10 @@ class LeadReport:
         )
         where = ReportColumn(gettext("Ở đâu (tệp, biểu, dòng)"), lambda e: where_words(e, self.every_place))
         weighing = (
-            ReportColumn(gettext("Bit"), lambda e: figure(e.bits, 1), "right", hidden_in=("page",)),
+            ReportColumn(gettext("Bit"), lambda e: text_lines(lost_words(e, self.lead)), hidden_in=("page",)),
             ReportColumn(
                 gettext("Nặng nhẹ"),
-                lambda e: WeightBar(round(100 * e.bits / most, 1), levels[min(2, int(e.bits / most * 3))]),
+                lambda e: WeightBar(round(100 * e.most / most, 1), levels[min(2, int(e.most / most * 3))]),
                 hidden_in=("console",),
             ),
             ReportColumn(
@@ -486,11 +487,11 @@ class LeadReport:
             ),
             where,
         )
-        title = gettext("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit")
+        title = gettext("Bằng chứng: bỏ dòng nào thì cặp ấy giảm bấy nhiêu bit")
         yield Table(title, weighing, weigh)
         in_series = {row for one in self.series for thing in one.things for row in thing.rows}
-        aside = [e for e in suspect if e.bits < LITTLE and e.row not in in_series]
-        lighter = [e for e in aside if e.bits <= -LITTLE]
+        aside = [e for e in suspect if e.weight < LITTLE and e.row not in in_series]
+        lighter = [e for e in aside if e.weight <= -LITTLE]
         for title, listed in (
             (gettext("Dòng nói theo hướng vô can"), innocent),
             (gettext(LIGHTER), lighter),

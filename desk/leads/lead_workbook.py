@@ -13,7 +13,7 @@ from desk.leads import lead_words as words
 from desk.leads.innocence import UNAWARE, stories_of, story_title
 from desk.leads.lead_parties import LeadParties
 from desk.leads.lead_words import part_words, party_lines, said
-from desk.leads.people import LITTLE, roles_of
+from desk.leads.people import LITTLE, lost_words, roles_of
 from desk.leads.row_sides import innocent_rows, suspect_rows
 from desk.leads.sentence import checks_of, weighing_of
 from desk.report.tree import ReportColumn, Table
@@ -140,7 +140,11 @@ class _Tables:
         mask = self.mask
         columns = (
             ReportColumn(pgettext("lead", "Manh mối"), lambda row: row[0].id, width=14),
-            ReportColumn(gettext("Bit"), lambda row: round(row[1].bits, 2) + 0.0, width=8),
+            ReportColumn(
+                gettext("Bit"),
+                lambda row: mask.text("\n".join(lost_words(row[1], row[0].lead, 2))),
+                width=18,
+            ),
             ReportColumn(
                 gettext("Biểu, khóa"),
                 lambda row: mask.text(f"{row[1].row.form} {words.key_of(row[1].row.form, row[1].row.key)}"),
@@ -226,9 +230,9 @@ class _Tables:
 
 def _side(e: Evidence) -> str:
     """Say what a row that is not for innocence does to a lead."""
-    if abs(e.bits) < LITTLE:
+    if abs(e.weight) < LITTLE:
         return gettext("bối cảnh")
-    return gettext("cần xác minh") if e.bits > 0 else gettext("làm nhẹ đi")
+    return gettext("cần xác minh") if e.weight > 0 else gettext("làm nhẹ đi")
 
 
 def _seen(found: Reviewed) -> str:

@@ -113,6 +113,19 @@ def _way_words(path: WalkPath, alpha: float) -> str:
 LITTLE = 0.05  # bits that print as 0.0
 
 
+def lost_words(e: Evidence, lead: Lead, digits: int = 1) -> Iterator[str]:
+    """Yield what each pair loses without a row, and which it is where there are several; of a row without
+    which no pair loses anything that the lead rests on it, or nothing."""
+    several = sum(j.weighed.bits > 0 for j in lead.joins) > 1
+    pairs = [(f"{a} – {b}", lost) for a, b, lost in e.pairs if abs(lost) >= LITTLE]
+    for pair, lost in pairs:
+        yield f"{figure(lost, digits)} ({pair})" if several else figure(lost, digits)
+    if not pairs:
+        yield (
+            gettext("không nhẹ cặp nào; bỏ thì hết manh mối") if e.bits >= LITTLE else figure(e.bits, digits)
+        )
+
+
 def where_words(e: Evidence, every_place: bool) -> TextLines:
     """Return where a row stands last, and how often elsewhere; of workers' rows none is picked out."""
     places = places_told(e)
@@ -144,9 +157,9 @@ NEW = gettext_noop("Chưa có trong manh mối khi quyết định")
 
 
 def new_rows(found: Reviewed) -> list[tuple[float, str, str]]:
-    """Return each row that was not in the lead when it was decided on: its bits, which it is, what it tells;
-    what weighs most first."""
-    bits = {f"{e.row.form} {e.row.key}": e.bits for e in found.lead.evidence}
+    """Return each row that was not in the lead when it was decided on: what the pair loses without it that
+    loses most, which row it is, what it tells; what weighs most first."""
+    bits = {f"{e.row.form} {e.row.key}": e.most for e in found.lead.evidence}
     tells = tells_by_row(item for item in found.new if told_in(item)[1] != KIN)
     rows = sorted(tells, key=lambda row: (-round(bits.get(row, 0.0), 1), row))
     return [

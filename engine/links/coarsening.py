@@ -228,7 +228,7 @@ def at_level(lead: Lead, level: Level) -> Lead:
         bits=float(round(lead.bits)),
         joins=tuple(_join(j, known, words) for j in lead.joins),
         trades={id_: None if id_ in venues else t for id_, t in lead.trades.items()},
-        evidence=tuple(_row(e, words) for e in lead.evidence if words or e.row.form not in ACT_FORMS),
+        evidence=tuple(_row(e, known, words) for e in lead.evidence if words or e.row.form not in ACT_FORMS),
         sources=lead.sources if acts else (),
         tie_sources=lead.tie_sources if acts else (),
         unknown=tuple(u for u in lead.unknown if words or u[1] not in lead.venues),
@@ -309,10 +309,12 @@ def _part(part: BitsRow, known: frozenset[str], words: bool) -> BitsRow:
     return replace(told, unit=SharedThing(WITHHELD, part.unit.value), word=WITHHELD)
 
 
-def _row(e: Evidence, words: bool) -> Evidence:
+def _row(e: Evidence, known: frozenset[str], words: bool) -> Evidence:
     """Return a row of evidence without what its key and its places would tell."""
     key = e.row.key.partition("|")[0] if e.row.form in ("B05", "B09") else e.row.key
     row = replace(e.row, key=key, places=())
+    pairs = tuple((a, b, float(round(lost))) for a, b, lost in e.pairs if {a, b} <= known)
+    e = replace(e, pairs=pairs)
     if words:
         return replace(e, bits=float(round(e.bits)), row=row)
     seen = tuple(sorted({WITHHELD if w in ACT_WORDS else w for w in e.used_for}))

@@ -1,11 +1,11 @@
 """The rows a lead rests on: the bits of each are what the lead loses had it never been sent."""
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from engine.links.book import Book, Totals, marks_told
-from engine.links.groups import FoundGroup, Method, cases_of, look
+from engine.links.groups import FoundGroup, GroupsFound, Method, cases_of, look
 from engine.links.joining import parts_of
 from engine.links.market import Altered, Market, Places, Stints, lessened, market_of
 from engine.links.statements import CASE, IDENTIFIERS, NAMES, PARTY, VENUE, LinkSubject, RowRef, Statement
@@ -96,12 +96,24 @@ class Evidence:
     """One row. `bits` 0: it holds the lead together or stands beside it, but adds nothing to its score.
 
     Below 0: it makes the lead less surprising, as one more stint at a venue whose workers come and go anyway.
+    They order rows; bits of several pairs are no odds, so `pairs` has what each loses without the row.
     """
 
     row: RowRef
     bits: float
     used_for: tuple[str, ...]  # words of what is seen
     tells: tuple[str, ...]  # kinds of statement
+    pairs: tuple[tuple[str, str, float], ...] = ()
+
+    @property
+    def most(self) -> float:
+        """Return what the pair loses that loses most."""
+        return max((bits for *_, bits in self.pairs), default=0.0)
+
+    @property
+    def weight(self) -> float:
+        """Return what it does to the pair it does most to; where to none, to the lead."""
+        return max((bits for *_, bits in self.pairs), key=abs, default=self.bits)
 
 
 def evidence_of(found: FoundGroup, book: Book, near: Book, method: Method) -> tuple[Evidence, ...]:
@@ -116,16 +128,36 @@ def evidence_of(found: FoundGroup, book: Book, near: Book, method: Method) -> tu
     for row, kind in _context(book, found.members, cases):
         used.setdefault(row, set())
         tells.setdefault(row, set()).add(kind)
-    bits = {row: found.bits - left(found, without(near, row.id, book), method) for row in used}
-    rows = (Evidence(row, bits[row], tuple(sorted(used[row])), tuple(sorted(tells[row]))) for row in used)
+    rows = []
+    for row in used:
+        bare = without(near, row.id, book)
+        there = look(bare, method)
+        bits, pairs = found.bits - left(found, there, method), tuple(_lost(found, near, bare, there))
+        rows.append(Evidence(row, bits, tuple(sorted(used[row])), tuple(sorted(tells[row])), pairs))
     return tuple(sorted(rows, key=lambda e: (-round(e.bits, 6), e.row)))
 
 
-def left(found: FoundGroup, book: Book, method: Method) -> float:
+def _lost(found: FoundGroup, near: Book, bare: Book, there: GroupsFound) -> Iterator[tuple[str, str, float]]:
+    """Yield each pair of a group that weighs otherwise in a bare book, and how much less. A side may go by
+    another member there, or fall apart."""
+    as_recorded = (j.weighed for group in there.groups for j in group.joins)
+    now = [*there.judged.pairs.values(), *as_recorded]
+    sides: dict[str, set[str]] = {}
+    for m in found.members:
+        sides.setdefault(near.side(m) or m, set()).add(bare.side(m) or m)
+    for w in (j.weighed for j in found.joins if j.weighed.bits > 0):
+        a, b = (sides.get(side, set()) | {side} for side in (w.a, w.b))
+        still = (x.bits for x in now if (x.a in a and x.b in b) or (x.b in a and x.a in b))
+        lost = w.bits - max((0.0, *still))
+        if round(lost, 2):
+            yield w.a, w.b, lost
+
+
+def left(found: FoundGroup, there: GroupsFound, method: Method) -> float:
     """Return the bits of the largest piece of a group in another book; 0 if none is a lead."""
     pieces = [
         (len(g.members & found.members), g.bits)
-        for g in look(book, method).groups
+        for g in there.groups
         if g.is_odd(method.rules) and (g.acts or not found.acts)
     ]
     return max((p for p in pieces if p[0]), default=(0, 0.0))[1]

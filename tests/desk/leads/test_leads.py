@@ -74,7 +74,7 @@ def test_opening_the_vault_to_compare_names_is_logged_reason_or_not(run: Run, sa
 def test_the_first_screen_tells_the_acts_and_no_row_that_says_nothing(run: Run, say: Any) -> None:
     _, text = say("leads", "show", "1", "--run", str(run.folder), "--full")
     first = text.partition("Bằng chứng")[0]
-    assert re.search(r"vụ việc: chứa mại dâm, [\w ]+ \(11/04/2019\)", " ".join(first.split()))
+    assert re.search(r"vụ việc ngày 11/04/2019: chứa mại dâm, [\w ]+ ngày [\d/]+", " ".join(first.split()))
     for told in (
         "lao động dưới 18 tuổi",
         "karaoke, Thị trấn Thứ Ba",

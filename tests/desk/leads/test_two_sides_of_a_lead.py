@@ -80,11 +80,25 @@ def test_kin_are_no_evidence_in_the_workbook_either(queue: Queue) -> None:
 def test_a_row_is_to_be_verified_only_where_it_makes_a_lead_heavier(queue: Queue) -> None:
     _, _, evidence, *_ = _Tables(queue.leads, queue.rules, Mask(None)).all()
     sides = {
-        ("heavier" if e.bits >= LITTLE else "lighter" if e.bits <= -LITTLE else "neither", side)
+        ("heavier" if e.weight >= LITTLE else "lighter" if e.weight <= -LITTLE else "neither", side)
         for _, e, side in evidence.rows
         if side != "vô can"
     }
     assert sides == {("heavier", "cần xác minh"), ("lighter", "làm nhẹ đi"), ("neither", "bối cảnh")}
+
+
+def test_a_row_brings_no_pair_more_than_the_pair_weighs(queue: Queue) -> None:
+    """What a row brings to several pairs is said of each: their sum is no odds."""
+    found = max(queue.leads, key=lambda r: len(r.lead.joins))
+    pairs = {f"{' – '.join(j.sides)}": j.weighed.bits for j in found.lead.joins if j.weighed.bits > 0}
+    assert len(pairs) > 1
+    _, _, evidence, *_ = _Tables([found], queue.rules, Mask(None)).all()
+    cells = [str(cells[1]) for cells in evidence.cells()]
+    figures = [line for cell in cells for line in cell.split("\n") if "(" in line]
+    assert figures
+    for line in figures:
+        bits, _, pair = line.rstrip(")").partition(" (")
+        assert float(bits.replace(",", ".")) <= pairs[pair] + 0.01
 
 
 def test_each_story_says_what_it_explains_and_how_many_explain_nothing(queue: Queue) -> None:
@@ -124,9 +138,7 @@ def test_rows_of_a_struck_tie_are_neither_new_nor_evidence_and_it_says_who_struc
     assert after.decision is not None
     assert not any(" phone" in item for item in after.new)
     told = " ".join(
-        rows_of(LeadReport(after, queue), "evidence")[
-            "Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit"
-        ]
+        rows_of(LeadReport(after, queue), "evidence")["Bằng chứng: bỏ dòng nào thì cặp ấy giảm bấy nhiêu bit"]
     )
     assert "B02 30985-CS-024 | chủ | " in told
     (line,) = export_words(after, queue.ties)

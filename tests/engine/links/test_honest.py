@@ -67,6 +67,28 @@ def test_one_worker_who_changes_jobs_joins_no_neighbours(found_in: Look) -> None
     assert len(found_in(district(neighbours, passed_on)).leads) == 1
 
 
+def test_a_row_says_what_each_pair_loses_without_it_though_a_side_goes_by_another_name(
+    found_in: Look,
+) -> None:
+    """The holder in the middle is tied to two, by things of their own. Without the row that says whose a
+    venue is its holder stands for the side, and what is the holder's own is lost to no pair."""
+    first, middle, last = (holder(v) for v in (ONE, OTHER, THIRD))
+    tied = [
+        s
+        for kind in ("account", "phone")
+        for n, pair in enumerate(((first, middle), (middle, last)))
+        for s in both(kind, f"{kind} {n}", *pair)
+    ]
+    (lead,) = found_in(district(tied, venues=(ONE, OTHER, THIRD))).leads
+    pairs = {j.sides: j.weighed.bits for j in lead.joins}
+    assert len(pairs) > 1
+    by_key = {e.row.key: e for e in lead.evidence}
+    for v in (ONE, OTHER, THIRD):
+        lost = {(a, b): bits for a, b, bits in by_key[holder(v)].pairs if v in (a, b)}
+        assert lost == {sides: pytest.approx(bits) for sides, bits in pairs.items() if v in sides}
+        assert not any(bits > 0.5 for *_, bits in by_key[v].pairs)
+
+
 def test_one_worker_counts_where_something_else_joins(found_in: Look) -> None:
     tied = [*both("plate", "one car", ONE, OTHER), *both("phone", "one", ONE, OTHER)]
     (without,), (more,) = (found_in(district(tied, m)).leads for m in ([], [moved(ONE, OTHER, 1, REGISTRY)]))
