@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +22,7 @@ from engine.indicators.subjects import Subject
 from engine.recheck.bound import UNITS
 from engine.recheck.stakes import Claim, can_be_rechecked, claim_of
 from facts.forms.catalogue import KINDS
-from facts.standing import Record
+from facts.standing import Record, Source
 
 HEAD = ("Mã đơn vị", "Số", "Biểu", "Tệp", "Tờ biểu", "Dòng", "Phần điểm (10.000 phần = 1 điểm)", "Cùng xem")
 TERMS: Mapping[str, str] = {
@@ -153,10 +154,12 @@ def list_of(claims: Sequence[Claim], year: Year, where: Mapping[str, str], first
 
 def _listed(claim: Claim, year: Year) -> Iterator[ListedRow]:
     unit = claim.subject
+    alike = _named_alike(_rows(year, unit))
     for number, row in enumerate(claim.rows, 1):
         form, source = KINDS[row.kind].form, row.source
-        beside = "; ".join(place_words(other.file, other.sheet, other.row) for other in row.beside)
-        yield ListedRow(unit, number, form, source.file, source.sheet, source.row, row.stake, beside)
+        file = _file_words(row.period, source.file, alike)
+        beside = "; ".join(_place(period, other, alike) for period, other in row.beside)
+        yield ListedRow(unit, number, form, file, source.sheet, source.row, row.stake, beside)
     for number, place in enumerate(_places(unit, year), len(claim.rows) + 1):
         yield ListedRow(unit, number, PLACE, "", place, 0, 0)
 
@@ -179,11 +182,34 @@ def reported_texts(year: Year, unit: str) -> Mapping[str, str]:
 
 
 def _records(year: Year, unit: str) -> dict[str, Record]:
-    """Return the records of a commune by their place in its returns."""
+    """Return the records of a commune by their place in its returns, but for places that two returns of one
+    period and name share: which is meant nobody can tell."""
+    rows = _rows(year, unit)
+    alike = _named_alike(rows)
+    places = [_place(row.period, row.source, alike) for row in rows]
+    shared = {place for place, count in Counter(places).items() if count > 1}
+    return {place: row for place, row in zip(places, rows, strict=True) if place not in shared}
+
+
+def _rows(year: Year, unit: str) -> list[Record]:
     standing = year.evaluation.evaluator.standing_at(year.period)
     rows = [row for register in standing.registers.values() for row in register if row.unit == unit]
     rows += [event.record for of in standing.events.values() for event in of if event.record.unit == unit]
-    return {place_words(row.source.file, row.source.sheet, row.source.row): row for row in rows}
+    return rows
+
+
+def _named_alike(rows: Iterable[Record]) -> frozenset[str]:
+    """Return the files that several periods have by one name."""
+    names = Counter(file for file, _ in {(row.source.file, row.period) for row in rows})
+    return frozenset(file for file, periods in names.items() if periods > 1)
+
+
+def _file_words(period: str, file: str, alike: Collection[str]) -> str:
+    return f"{file} (báo cáo {period})" if file in alike else file
+
+
+def _place(period: str, source: Source, alike: Collection[str]) -> str:
+    return place_words(_file_words(period, source.file, alike), source.sheet, source.row)
 
 
 def still_false(

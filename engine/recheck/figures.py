@@ -20,10 +20,11 @@ from facts.archive.unusable import venue_path
 from facts.forms.catalogue import KINDS
 from facts.periods import Period
 from facts.spelling import caseless
-from facts.standing import Record, Source
+from facts.standing import Record
 
 ENDLESS = Fraction(10**9)
 NONE = frozenset[int]()
+Identity = tuple[str, tuple[str, ...], str, str]
 Moves = tuple[Fraction, Fraction]  # of the least and of the most that a figure can be
 
 
@@ -42,7 +43,7 @@ class FiguresInDoubt:
         subject: Subject,
         period: Period,
         rows: Sequence[Record],
-        places: Mapping[Source, int],
+        places: Mapping[Identity, int],
         doubted: Callable[[frozenset[int]], Evaluation],
         read: Callable[[Sequence[str]], frozenset[int]],
     ) -> None:
@@ -60,8 +61,8 @@ class FiguresInDoubt:
             of = by_figure.setdefault(check.indicator, set())
             if check.counts is False:
                 continue
-            sources = (check.record.source, *(record.source for record in check.beside))
-            of.update(self.places[source] for source in sources if source in self.places)
+            records = map(identity, (check.record, *check.beside))
+            of.update(self.places[record] for record in records if record in self.places)
         return tuple(Figure(name, frozenset(rows)) for name, rows in by_figure.items())
 
     def moves(self, figure: str, rows: frozenset[int], beside: frozenset[int] = NONE) -> Moves:
@@ -143,6 +144,11 @@ class FiguresInDoubt:
             for at, operation in indicator.over_records.items()
             if at == ""
         }
+
+
+def identity(record: Record) -> Identity:
+    """Return what tells a record from all others: its place does not, for two returns may have one name."""
+    return record.kind, record.key, record.unit, record.period
 
 
 def _apart(before: Value | None, after: Value | None) -> Fraction:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from engine.evaluation.result import COMPUTED
 from engine.evaluation.years import Evaluation
@@ -25,7 +26,7 @@ from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts, holds
 from engine.recheck.bound import UNITS
-from engine.recheck.figures import NONE, Figure, FiguresInDoubt
+from engine.recheck.figures import NONE, Figure, FiguresInDoubt, identity
 from engine.recheck.persons import is_of_persons, kinds_about_victims
 from engine.recheck.shares import Counts, shares_of
 from engine.recheck.unions import End, RowGroup, union_of, whole_group
@@ -45,6 +46,13 @@ GATE = "gate"  # beside criteria: what a row in doubt could open
 _POINTS_ALONE = frozenset({"self_score", "appraisal"})  # these say points, not what happened
 
 
+class ReportedAt(NamedTuple):
+    """Where a row stands: the returns of two periods may have one file name."""
+
+    period: str
+    source: Source
+
+
 @dataclass(frozen=True, slots=True)
 class StakedRow:
     """One row as a person would look it up, and what it carries in parts of a point."""
@@ -54,7 +62,8 @@ class StakedRow:
     source: Source
     stake: int
     criteria: tuple[str, ...]  # where its points lie; GATE where a gate hangs on it
-    beside: tuple[Source, ...] = ()  # further rows of the same thing
+    beside: tuple[ReportedAt, ...] = ()  # further rows of the same thing
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +139,8 @@ class Claims:
                 item.record.source,
                 stake,
                 (*self._stakes[place],),
-                tuple(record.source for record in item.records[1:]),
+                tuple(ReportedAt(record.period, record.source) for record in item.records[1:]),
+                item.record.period,
             )
             for place, item in enumerate(self.items)
             if (stake := self.stakes_by_place().get(place))
@@ -281,7 +291,7 @@ class Claims:
 
     @cached_property
     def figures(self) -> FiguresInDoubt:
-        places = {record.source: n for n, item in enumerate(self.items) for record in item.records}
+        places = {identity(record): n for n, item in enumerate(self.items) for record in item.records}
         rows = [item.record for item in self.items]
         return FiguresInDoubt(self.subject, self.period, rows, places, self._with_doubt, self._rows_read)
 
