@@ -89,8 +89,8 @@ def score_of(book: Mapping[str, Any], facts: Facts) -> Decimal:
 
 def _sum_of(c: Mapping[str, Any], book: Mapping[str, Any], facts: Facts) -> Decimal:
     """Return the points of a criterion, or of its parts together."""
-    if "parts" in c:
-        found = sum((_sum_of(part, book, facts) for part in c["parts"]), Decimal(0))
+    if "criteria" in c:
+        found = sum((_sum_of(part, book, facts) for part in c["criteria"]), Decimal(0))
         return _rounded(found, book.get("rounding", {}).get("group"), book)
     applies = "applies_when" not in c or holds(c["applies_when"], facts)
     return points_of(c["points"], facts, book) if applies else Decimal(0)
@@ -110,8 +110,8 @@ def with_points(book: Mapping[str, Any], facts: Facts) -> Facts:
 
 
 def _most(c: Mapping[str, Any]) -> Decimal:
-    if "parts" in c:
-        return sum(map(_most, c["parts"]), Decimal(0))
+    if "criteria" in c:
+        return sum(map(_most, c["criteria"]), Decimal(0))
     points = c["points"]
     if isinstance(points, list):
         return max([line["give"] for line in points] + ([] if "when" not in points[-1] else [Decimal(0)]))

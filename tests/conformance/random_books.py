@@ -94,7 +94,10 @@ def books(draw: st.DrawFn, most: int = 3, plain: bool = False, leave: bool = Fal
         {"id": id_, "title": {"vi": id_}, "from": start} for id_, start in zip(BANDS, starts, strict=True)
     ]
     if len(criteria) > 1 and draw(st.integers(0, 2)) == 0:
-        criteria = [{"id": "H", "title": {"vi": "H"}, "cites": [CITE], "parts": criteria[:2]}, *criteria[2:]]
+        criteria = [
+            {"id": "H", "title": {"vi": "H"}, "cites": [CITE], "criteria": criteria[:2]},
+            *criteria[2:],
+        ]
     asking = tests if plain else st.one_of(tests, pointed([c["id"] for c in criteria]))
     gates = [draw(gate(f"G{place}", asking)) for place in range(draw(st.integers(0, 2)))]
     decimals = draw(st.integers(2, 4))
@@ -119,7 +122,9 @@ def roundings(
         return {}
     by = draw(st.sampled_from(("half_up", "half_even", "down")))
     said: dict[str, Any] = {"by": by} if by != "half_up" else {}
-    of_parts = [sum((most_of(part) for part in c["parts"]), Decimal(0)) for c in criteria if "parts" in c]
+    of_parts = [
+        sum((most_of(part) for part in c["criteria"]), Decimal(0)) for c in criteria if "criteria" in c
+    ]
     for key, numbers in (("total", ends), *((("group", of_parts),) if not leave else ())):
         fitting = [n for n in range(decimals + 1) if all(end == round(end, n) for end in numbers)]
         if fitting and draw(st.booleans()):
@@ -140,8 +145,8 @@ def leaving(criteria: list[dict[str, Any]]) -> dict[str, Decimal]:
 
 def most_of(one: dict[str, Any]) -> Decimal:
     """Return the most a criterion gives."""
-    if "parts" in one:
-        return sum(map(most_of, one["parts"]), Decimal(0))
+    if "criteria" in one:
+        return sum(map(most_of, one["criteria"]), Decimal(0))
     given = one["points"]
     if isinstance(given, list):
         ends = [line["give"] for line in given]

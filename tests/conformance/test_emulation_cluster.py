@@ -68,7 +68,7 @@ def rules() -> Rules:
                 "title": {"vi": "Một tiêu chí có chỉ tiêu"},
                 "cites": [CITE],
                 "total": MOST,
-                "parts": HALF,
+                "criteria": HALF,
             }
         ],
         gates=[

@@ -60,7 +60,7 @@ class RulebookReading:
         self.kept: set[str] = set()  # groups whose sum is kept between ends
         written: Any = file.criteria
         self.written: tuple[CriterionEntry, ...] = written  # its own criteria, as its file says them
-        self.headings = {str(c.id) for c in self.written if c.parts is not None}
+        self.headings = {str(c.id) for c in self.written if c.criteria is not None}
         faulting.among([file.subject], sets, "R131")
         found = sets.get(str(file.subject))
         self.figures: Mapping[str, Indicator] = found.indicators if found else {}
@@ -191,12 +191,12 @@ class RulebookReading:
         """Read the criteria of a group; one made of parts becomes a group within it."""
         criteria: list[Criterion] = []
         for shape in given:
-            if shape.parts is None:
+            if shape.criteria is None:
                 criteria.append(self._criterion(shape, group))
                 continue
             self._check_heading(shape)
             self._head(shape, within=group or None)
-            for part in shape.parts:
+            for part in shape.criteria:
                 dated = part.in_force if isinstance(part.in_force, PartForce) else shape.in_force
                 own = replace(part, cites=_joined(shape.cites, part.cites), in_force=dated)
                 criteria.append(self._criterion(own, str(shape.id)))
@@ -355,8 +355,8 @@ class RulebookReading:
         for key in ("points", "when", "applies_when", "bonus", "not_applicable", "monotone", "paired_with"):
             if getattr(shape, key):
                 self.faulting.add("R546", shape.spot(key), name=key)
-        if not shape.parts:
-            self.faulting.empty(shape.spot("parts"), "parts")
+        if not shape.criteria:
+            self.faulting.empty(shape.spot("criteria"), "criteria")
 
     def _check_groups(self, criteria: list[Criterion]) -> None:
         for shape, group in self.heads:

@@ -52,7 +52,7 @@ def _kept(own: tuple[CriterionEntry, ...], parts: Iterable[CriteriaFile]) -> set
         found |= {
             str(c.id)
             for c in criteria
-            if c.parts is not None and (around or c.at_least is not None or c.at_most is not None)
+            if c.criteria is not None and (around or c.at_least is not None or c.at_most is not None)
         }
     return found
 
@@ -118,7 +118,7 @@ class RulebookReader(RulebookReading):
         """A rulebook gives points, or asks for conditions: what belongs to the other has no place in it."""
         file = self.file
         whole = (*self.written, *(c for part in self.parts for c in part.criteria))
-        shapes = [part for c in whole for part in (c.parts or (c,))]
+        shapes = [part for c in whole for part in (c.criteria or (c,))]
         if shapes and not self.conditions and not self.counts_points and all(s.when for s in shapes):
             self.faulting.add("R537", file.bands[0].place)
             return

@@ -163,7 +163,7 @@ class CriterionEntry(Criterion, at="id"):
     at_most: Number | None = maybe(
         "Tiêu chí không quá", "Các phần cộng đến đâu, cả tiêu chí cũng không quá mức này.", "15"
     )
-    parts: Several[Criterion] | None = maybe(
+    criteria: Several[Criterion] | None = maybe(
         "Các phần", "Tiêu chí cộng điểm của từng phần; mỗi phần cho điểm như một tiêu chí.", f"[{CRITERION}]"
     )
 

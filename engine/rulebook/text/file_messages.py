@@ -224,8 +224,8 @@ R543 nhóm {group} không quá {found} điểm mà total là {wanted}. Sửa at_
 R544 bộ này không có total nên không có điểm thưởng ngoài tổng. Xóa bonus.
 R545 at_least ở tiêu chí là mức âm thấp nhất của các dòng điểm, ví dụ at_least: -0.25. Viết số dưới 0, hoặc
      xóa; điểm theo một chỉ số thì mức thấp nhất là số đầu của ends.
-R546 tiêu chí chia thành parts thì '{name}' ghi ở từng phần, không ghi ở tiêu chí. Chuyển xuống phần, hoặc bỏ
-     parts.
+R546 tiêu chí chia thành phần (criteria) thì '{name}' ghi ở từng phần, không ghi ở tiêu chí. Chuyển xuống
+     phần, hoặc bỏ criteria.
 R547 'plan' (kế hoạch kiểm tra) chỉ dùng cho bộ có 'role: inspection'. Chuyển sang bộ ấy, hoặc bỏ.
 R560 chỉ tiêu (quota) phải nói đúng một trong hai: at_most (bao nhiêu đơn vị) hoặc share (bao nhiêu phần trăm
      số đơn vị). Thêm, hoặc xóa một.

@@ -71,6 +71,7 @@ _WINDOW = (
     r"\bwindow: *(?:\{|\n +)start: *([\d-]+)(?:, *|[^\S\n]*\n +)"
     r"(?:start_year: *year_before(?:, *|[^\S\n]*\n +))?end: *([\d-]+)(?: *\})?"
 )
+_PARTS = r"\bparts:(?=(?: *(?:#.*)?\n *| *)(?:\[ *\{|- *\{?) *id:)"
 _END = r"((?:\{[^{}]*\}|[^\[\]{},#])+)"
 _CHANCE = rf"\bchance_of_so_few: *{_SCALAR}(,|[^\S\n]*\n) *among: *{_SCALAR}"
 FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
@@ -88,6 +89,7 @@ FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(rf"\bbetween: *\[ *{_END}, *{_END}\]"), r"at_least: \1, at_most: \2"),
     (re.compile(r"\bbands_allowed: *(\[[^\]]*\])"), r"band: {one_of: \1}"),
     (re.compile(r"^( +)bands_allowed:(.*\n)(?=\1 +- )", re.MULTILINE), r"\1band:\2\1  one_of:\n"),
+    (re.compile(_PARTS), "criteria:"),
     (re.compile(_CHANCE), r"chance_of_so_few: [\1, \3]"),
     (re.compile(r"(?<![\w.$-])beside: *([\w-]+)"), r"subject: \1"),
     (re.compile(r"^rounding: *\{by: *half_up\} *\n|(?<=rounding: \{)by: *half_up, *", re.MULTILINE), ""),

@@ -39,7 +39,7 @@ BY_QUARTER = """  - id: B5
     total: 5
     cites: [minh-hoa]
     in_force: {from: 2021-01-01}
-    parts:
+    criteria:
       - {id: B5a, title: {vi: Quý I}, points: {of: remedied_share, full_at: 100, ends: [0, 2.5]}}
       - {id: B5b, title: {vi: Quý II}, points: {of: remedied_share, full_at: 100, ends: [0, 2.5]}}
 """

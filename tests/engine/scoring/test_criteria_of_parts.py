@@ -39,7 +39,7 @@ def book(heading: dict[str, Any] | None = None, **more: Any) -> dict[str, dict[s
         "title": {"vi": "Nguồn lực"},
         "cites": [CITE],
         "total": 80,
-        "parts": [part("T1a", "officer", 50), part("T1b", "helpers", 15), meetings],
+        "criteria": [part("T1a", "officer", 50), part("T1b", "helpers", 15), meetings],
         **(heading or {}),
     }
     files["rules/suite/a.yaml"] = {
@@ -100,14 +100,14 @@ def test_the_whole_is_kept_between_its_ends() -> None:
 def test_a_dead_line_of_a_part_is_found_where_it_stands() -> None:
     dead = {"id": "T1c", "title": {"vi": "Họp"}, "points": [MEETINGS[1], MEETINGS[0], {"give": 0}]}
     files = book()
-    files["rules/suite/a.yaml"]["criteria"][0]["parts"][2] = dead
+    files["rules/suite/a.yaml"]["criteria"][0]["criteria"][2] = dead
     files["rules/suite/a.yaml"]["criteria"][0]["total"] = 80
     found = [f for f in findings_of(rules_from_objects(files)) if f.code == "P102"]
     assert [f.fault.params["id"] for f in found] == ["T1c"]
 
 
 @pytest.mark.parametrize(
-    ("heading", "code"), [({"total": 90}, "R502"), ({"bonus": True}, "R546"), ({"parts": []}, "R109")]
+    ("heading", "code"), [({"total": 90}, "R502"), ({"bonus": True}, "R546"), ({"criteria": []}, "R109")]
 )
 def test_what_a_heading_can_not_say_is_a_fault(heading: dict[str, Any], code: str) -> None:
     with pytest.raises(RuleFaults) as refused:

@@ -89,6 +89,12 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
             "    bands_allowed:  # c\n      - a\n      - b  # d\n",
             "    band:  # c\n      one_of:\n      - a\n      - b  # d\n",
         ),
+        (
+            "    parts:  # a\n      - {id: B5a, points: x}\n",
+            "    criteria:  # a\n      - {id: B5a, points: x}\n",
+        ),
+        ("{id: T, parts: [{id: T1}]}", "{id: T, criteria: [{id: T1}]}"),
+        ("year:\n  parts:\n    - {n: 1, start: 12-15}\n", "year:\n  parts:\n    - {n: 1, start: 12-15}\n"),
         ("{chance_of_so_few: x, among: n, vi: A}", "{chance_of_so_few: [x, n], vi: A}"),
         ("x:\n  chance_of_so_few: x\n  among: n\n", "x:\n  chance_of_so_few: [x, n]\n"),
         ("{years_in_a_row: x, up_to: 5}", "{years_in_a_row: x, years: 5}"),
