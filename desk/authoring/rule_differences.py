@@ -336,7 +336,7 @@ class _Teller:
                 "title": localised(side.title),
                 "cites": ", ".join(map(str, side.cites)),
                 "in_force": self._days((side.in_force.from_, side.in_force.until)),
-                "window": " – ".join(f"{day}/{month}" for month, day in side.window),
+                "window": " – ".join(f"{day}/{month}" for month, day in side.within),
             }
             for side in (old, new)
         )

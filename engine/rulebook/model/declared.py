@@ -103,7 +103,7 @@ class DeclaredFile(Part):
     title: Titles
     cites: Words
     in_force: InForce = key("Hiệu lực", "Phải khai cho những năm kết thúc trong khoảng này.")
-    window: Two[MonthDay] = key(
+    within: Two[MonthDay] = key(
         "Số liệu của những ngày nào",
         "[ngày đầu, ngày cuối], tháng-ngày; ngày đầu sau ngày cuối thì là của năm trước. In ở biểu B17.",
     )
@@ -129,5 +129,5 @@ class DeclaredFile(Part):
 
     def days_of(self, year: int) -> tuple[date, date]:
         """Return the first and the last day a year's facts are about."""
-        start, end = self.window
+        start, end = self.within
         return date(year - (start > end), *start), date(year, *end)

@@ -58,7 +58,7 @@ def test_a_band_in_two_versions_changes_no_follow_up_rule(shipped_rules: Rules) 
 
 def test_what_a_paper_asks_to_be_declared_is_told_of(shipped_rules: Rules) -> None:
     old = shipped_rules.declarations["an_toan_antt"]
-    new = replace(old, window=((12, 15), (12, 14)), in_force=replace(old.in_force, from_=date(2023, 1, 1)))
+    new = replace(old, within=((12, 15), (12, 14)), in_force=replace(old.in_force, from_=date(2023, 1, 1)))
     changed = replace(shipped_rules, declarations={**shipped_rules.declarations, old.name: new})
     head = f"Dữ kiện phải khai an_toan_antt ({old.title['vi']})"
     assert [each.text for each in differences(shipped_rules, changed)] == [

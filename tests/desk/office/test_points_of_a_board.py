@@ -36,7 +36,7 @@ subject: commune_period
 title: {vi: Hội đồng chấm, en: Board}
 cites: [minh-hoa]
 in_force: {from: 2016-01-01}
-window: [01-01, 12-31]
+within: [01-01, 12-31]
 facts:
   diem_mo_hinh: {asks: points, at_most: 10, office: UBND xã, cites: [minh-hoa], vi: Điểm mô hình, en: Points}
   so_buoi: {asks: count, office: UBND xã, cites: [minh-hoa], vi: Số buổi, en: Meetings}

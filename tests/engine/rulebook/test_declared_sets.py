@@ -10,7 +10,7 @@ subject: commune_period
 title: {vi: Dữ kiện khai thêm}
 cites: [minh-hoa]
 in_force: {from: 2022-02-10}
-window: [11-16, 11-15]
+within: [11-16, 11-15]
 facts:
   co_nha_van_hoa: {asks: yes_no, office: UBND xã, cites: [minh-hoa], vi: Có nhà văn hóa}
 """

@@ -17,7 +17,7 @@ subject: commune_period
 title: {vi: Tiếp cận pháp luật, en: Access to law}
 cites: [minh-hoa]
 in_force: {from: 2022-02-10}
-window: [01-01, 12-31]
+within: [01-01, 12-31]
 facts:
   ban_hanh_du: {asks: yes_no, office: UBND xã, cites: [minh-hoa], vi: Ban hành đủ, en: All issued}
 """

@@ -59,8 +59,9 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ("    cites: [a]\n    at: import  # a\n", "    cites: [a]\n    import: yes  # a\n"),
         ("{action: a, by: b, needs: inspection_ground}  # c", "{action: a, by: b}  # c"),
         ("      by: b\n      needs: competent_decision\n    at: run\n", "      by: b\n"),
-        ("window: {start: 11-16, start_year: year_before, end: 11-15}  # a", "window: [11-16, 11-15]  # a"),
-        ("window:\n  start: 11-16\n  start_year: year_before\n  end: 11-15\n", "window: [11-16, 11-15]\n"),
+        ("window: {start: 11-16, start_year: year_before, end: 11-15}  # a", "within: [11-16, 11-15]  # a"),
+        ("window: [11-16, 11-15]  # a", "within: [11-16, 11-15]  # a"),
+        ("window:\n  start: 11-16\n  start_year: year_before\n  end: 11-15\n", "within: [11-16, 11-15]\n"),
         (
             "  - {n: 1, start: 12-15, start_year: year_before, end: 03-14}",
             "  - {n: 1, start: 12-15, start_year: year_before, end: 03-14}",
