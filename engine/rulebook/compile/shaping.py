@@ -122,7 +122,9 @@ def _fault(item: Any, tree: Any, model: type[Part], file: str) -> Fault:
         return fault("R106", place, name=wanted, value=EXAMPLES.get(wanted, "…"), choices=values)
     if kind == "union_tag_not_found" and isinstance(node, dict):
         near = next((n for n in (nearest(k, operations()) for k in node) if n), None)
-        return fault("R107", place, operations=", ".join(operations()), near=near)
+        return fault(
+            "R107", place, operations=", ".join(k for k in operations() if k.isidentifier()), near=near
+        )
     if kind == "literal_error":
         wanted = str(item["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
         return fault("R108", place, found=node, wanted=wanted, near=nearest(str(node), wanted.split(", ")))

@@ -121,6 +121,7 @@ class Indicator(Titled):
     """
 
     operation: ClassVar[str] = ""  # the key that names it
+    of_list: ClassVar[bool] = False  # whether it is over a list, where a name may follow its key, too
     value_kind: ClassVar[str] = NUMBER
     whole: ClassVar[bool] = False  # a whole number
     is_share: ClassVar[bool] = False  # 1 is all of it, or 100 if its unit is "%"
@@ -269,11 +270,15 @@ class Indicator(Titled):
 
 @cache
 def operations() -> Mapping[str, type[Indicator]]:
-    """Return every operation by its key: those of the modules of `engine.indicators.operations`."""
+    """Return every operation by its key: those of the modules of `engine.indicators.operations`.
+
+    Where a list may follow the key as well as a name, the operation over a list stands under `key [`.
+    """
     package = importlib.import_module("engine.indicators.operations")
     for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"{package.__name__}.{module.name}")
-    return {one.operation: one for one in sorted(_below(Indicator), key=lambda one: one.operation)}
+    found = {one.operation + (" [" if one.of_list else ""): one for one in _below(Indicator)}
+    return dict(sorted(found.items()))
 
 
 def _below(base: type[Indicator]) -> Iterator[type[Indicator]]:
@@ -287,7 +292,9 @@ def _below(base: type[Indicator]) -> Iterator[type[Indicator]]:
 def _operation_of(definition: Any) -> str | None:
     """Return the operation whose key stands first."""
     keys = definition if isinstance(definition, dict) else ()
-    return next((name for name in keys if name in operations()), None)
+    found = next((name for name in keys if name in operations()), None)
+    listed = f"{found} ["
+    return listed if listed in operations() and isinstance(definition[found], list) else found
 
 
 Definition = Annotated[Indicator, OneOf(_operation_of, operations)]

@@ -90,6 +90,7 @@ FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(rf"\bbetween: *\[ *{_END}, *{_END}\]"), r"at_least: \1, at_most: \2"),
     (re.compile(r"\bbands_allowed: *(\[[^\]]*\])"), r"band: {one_of: \1}"),
     (re.compile(r"^( +)bands_allowed:(.*\n)(?=\1 +- )", re.MULTILINE), r"\1band:\2\1  one_of:\n"),
+    (re.compile(r"(?<![\w$.])add:(?=\s*(?:\[|(?:#.*\n\s*)?- ))"), "sum:"),
     (re.compile(_PARTS), "criteria:"),
     (re.compile(_CHANCE), r"chance_of_so_few: [\1, \3]"),
     (re.compile(r"(?<![\w.$-])beside: *([\w-]+)"), r"subject: \1"),

@@ -31,7 +31,7 @@ MEANT = {
     "dưới": "less_than",
     "một trong": "one_of",
     "đếm": "count",
-    "cộng": "add",
+    "cộng": "sum",
 }
 """Words of rule files as officers say them."""
 

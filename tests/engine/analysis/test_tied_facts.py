@@ -48,7 +48,7 @@ def tied_rules(points: object = None) -> Rules:
             "unit": "vụ",
         },
         "kinds": {"count_distinct": "case.type", "within": "period", "vi": "c", "unit": "vụ"},
-        "both": {"add": ["every", "part"], "vi": "d", "unit": "vụ"},
+        "both": {"sum": ["every", "part"], "vi": "d", "unit": "vụ"},
         "rest": {"difference": ["every", "part"], "vi": "e", "unit": "vụ"},
         "share": {"ratio": ["part", "every"], "unit": "%", "if_none": "not_applicable", "vi": "f"},
     }

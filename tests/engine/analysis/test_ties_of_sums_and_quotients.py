@@ -24,8 +24,8 @@ DEFINE = {
     "every": {"count": "case", "within": "period", "vi": "a", "unit": "vụ"},
     "part": {"count": "case", "within": "period", **WHERE, "vi": "b", "unit": "vụ"},
     "short": {"difference": ["part", "every"], "vi": "c", "unit": "vụ"},  # never above zero
-    "back": {"add": ["short", "every"], "vi": "d", "unit": "vụ"},  # the part again
-    "both": {"add": ["every", "part"], "vi": "e", "unit": "vụ"},
+    "back": {"sum": ["short", "every"], "vi": "d", "unit": "vụ"},  # the part again
+    "both": {"sum": ["every", "part"], "vi": "e", "unit": "vụ"},
     "rate": {"ratio": ["part", "every"], "each": 1000, "if_none": "not_applicable", "vi": "f"},
     "odd": {"ratio": ["part", "short"], "each": 1, "if_none": "not_applicable", "vi": "g"},
 }

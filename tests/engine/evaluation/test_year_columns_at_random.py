@@ -52,13 +52,13 @@ UNITS = f"""
   x_first:     {{min_date: hotspot.found_on, {SEEN}}}
   x_any_risky: {{exists: venue_period, where: {{at_least: 2, of: [{{open_at_end: yes}}, {{inspections: {{at_least: 1}}}}, {{committed: no}}]}}, {SEEN}}}
   x_change:    {{difference: [supported_rate, cases_before], {SEEN}}}
-  x_both:      {{add: [hamlets_share, supported_rate], {SEEN}}}
+  x_both:      {{sum: [hamlets_share, supported_rate], {SEEN}}}
   x_points:    {{previous: self_total, {SEEN}}}
   x_by_plain:  {{count: case, within: {{months: $x_months}}, {SEEN}, unit: vụ}}
   x_big_rate:  {{ratio: [supported, population], each: 100000, if_none: unknown, {SEEN}}}
   x_best:      {{share_of_best: activities, within: type, {SEEN}, unit: "%"}}
   x_best_all:  {{share_of_best: x_change, {SEEN}}}
-  x_over_both: {{add: [x_by_plain, x_types], {SEEN}}}
+  x_over_both: {{sum: [x_by_plain, x_types], {SEEN}}}
   x_between_days: {{days_between: [x_first, {{max_date: activity.date, within: period}}], if_none: unknown, {SEEN}, unit: ngày}}
 """
 ANOTHER = """rulebook: x_other

@@ -62,8 +62,8 @@ WRONG_SUMS = {"not there": "mt_su_dungg", "itself": "mt_ho_so", "what is of it":
 
 @pytest.mark.parametrize("summed", WRONG_SUMS.values(), ids=WRONG_SUMS)
 def test_a_sum_of_what_is_not_there_or_of_itself_is_named(summed: str) -> None:
-    assert "add: [mt_nghien, mt_su_dung]" in TEXTS[SHARED]
-    text = TEXTS[SHARED].replace("add: [mt_nghien, mt_su_dung]", f"add: [mt_nghien, {summed}]")
+    assert "sum: [mt_nghien, mt_su_dung]" in TEXTS[SHARED]
+    text = TEXTS[SHARED].replace("sum: [mt_nghien, mt_su_dung]", f"sum: [mt_nghien, {summed}]")
     assert SHARED in {fault.place.file for fault in faults_of({**TEXTS, SHARED: text})}
 
 

@@ -96,6 +96,8 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ),
         ("{id: T, parts: [{id: T1}]}", "{id: T, criteria: [{id: T1}]}"),
         ("year:\n  parts:\n    - {n: 1, start: 12-15}\n", "year:\n  parts:\n    - {n: 1, start: 12-15}\n"),
+        ("x: {add: [a, b], vi: A}", "x: {sum: [a, b], vi: A}"),
+        ("x:\n  add:  # a\n    - b\n", "x:\n  sum:  # a\n    - b\n"),
         ("{chance_of_so_few: x, among: n, vi: A}", "{chance_of_so_few: [x, n], vi: A}"),
         ("x:\n  chance_of_so_few: x\n  among: n\n", "x:\n  chance_of_so_few: [x, n]\n"),
         ("{years_in_a_row: x, up_to: 5}", "{years_in_a_row: x, years: 5}"),
