@@ -18,7 +18,8 @@ from engine.logic.intervals import days_apart, ends_of
 from engine.rulebook.kinds.words import Two, derived, key
 from engine.rulebook.model.conditions import Moment
 from engine.rulebook.model.indicators import NO_TOTAL, Indicator, IndicatorSet, OverUnits
-from engine.rulebook.model.types import DATE, NUMBER
+from engine.rulebook.model.types import DATE, NUMBER, FactType
+from engine.rulebook.text.figures import MONTH_DAY
 from engine.rulebook.text.places import Word, place_of
 from facts.forms.catalogue import KINDS
 
@@ -148,6 +149,9 @@ def _named_day(word: Word, reader: contexts.SetReader) -> DayOf:
         except ValueError:
             reader.report("R212", word, found=word)
             return PERIOD_END
+    if re.fullmatch(MONTH_DAY, word):
+        moment = reader.records.operands.operand(FactType(DATE), word, word)
+        return moment if isinstance(moment, Moment) else PERIOD_END
     type_ = reader.find(word)
     if type_ is not None and type_.kind != DATE:
         reader.report("R218", word, name=word)

@@ -54,6 +54,7 @@ from engine.rulebook.model.follow_up_vocabulary import (
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.types import BAND, DATE, TEXT, FactType, Scope
+from engine.rulebook.text.figures import MONTH_DAY
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word, place_of
 from facts.forms.catalogue import SHIPPED, Catalogue
@@ -528,8 +529,10 @@ class _RuleReader:
     def _due(self, then: Any, parser: OperandParser) -> Moment | None:
         if then.due is None:
             return None
-        key = Word("due", then.action.place)
-        return parser.moment(then.due if isinstance(then.due, dict) else {key: then.due})
+        if not isinstance(then.due, dict) and not re.fullmatch(MONTH_DAY, then.due):
+            return parser.moment({Word("due", then.action.place): then.due})
+        day = parser.operand(FactType(DATE), then.due, then.due)
+        return day if isinstance(day, Moment) else None
 
 
 def _others(condition: Condition) -> bool:

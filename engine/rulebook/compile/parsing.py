@@ -28,6 +28,7 @@ from engine.rulebook.model.points_asked import POINTS, SHARE, is_points, put_to_
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType, Scope
 from engine.rulebook.text.figures import (
     ISO_DAY,
+    MONTH_DAY,
     beyond_a_century,
     day_meant,
     day_of,
@@ -153,6 +154,8 @@ class OperandParser:
             if day is None:
                 self.faulting.add("R212", value.place, found=value, near=day_meant(value))
             return day
+        if re.fullmatch(MONTH_DAY, value):
+            return self._day_of_period(value)
         other = self.scope.find(value) if self.scope.of_records else None
         if other is not None and other.kind == DATE:
             return Moment("field", str(value))
@@ -177,7 +180,10 @@ class OperandParser:
         return operand if isinstance(operand, Fraction | ParameterRef) else None
 
     def moment(self, tree: dict[Word, Any]) -> Moment | None:
-        """Parse `{period_day: 03-31}`, `{due: year_return}` or `{days_before_end: n}`."""
+        """Parse `{due: year_return}` or `{days_before_end: n}`."""
+        if former := spelling(tree):
+            self.faulting.add("R140", place_of(tree), found=former[0], wanted=former[1])
+            return None
         if len(tree) != 1:
             self.faulting.add("R214", place_of(tree))
             return None
@@ -187,17 +193,14 @@ class OperandParser:
             return Moment("days_before_end", number) if number is not None else None
         if key == "due" and isinstance(value, Word):
             return self._due(value)
-        if key == "period_day" and isinstance(value, Word):
-            return self._period_day(value)
-        words = ("days_before_end", "due", "period_day")
-        self.faulting.add("R116", key.place, word=key, near=nearest(key, words))
+        self.faulting.add("R116", key.place, word=key, near=nearest(key, ("days_before_end", "due")))
         return None
 
     def _due(self, value: Word) -> Moment:
         self.faulting.among([value], self.scope.returns, "R105")
         return Moment("due", str(value))
 
-    def _period_day(self, value: Word) -> Moment | None:
+    def _day_of_period(self, value: Word) -> Moment | None:
         month_day = month_day_of(value)
         if month_day is None:
             self.faulting.add("R215", value.place, found=value, near=month_day_meant(value))

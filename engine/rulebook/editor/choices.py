@@ -66,7 +66,6 @@ before | Trước ngày | Trước một ngày khác. Có within_days: kể cả
 within_days | Trong bao nhiêu ngày | Đi cùng after hoặc before: cách nhau từ 0 đến chừng này ngày. | 90
 apart_from | Cách xa điểm | Chỉ trong signs: cách điểm máy tính ít nhất by điểm, về phía nào cũng vậy. | score
 by | Cách bao nhiêu | Đi cùng apart_from: khoảng cách ít nhất. | 15
-period_day | Ngày trong kỳ | Tháng-ngày của kỳ đang tính. | 03-31
 due | Hạn nộp | Hạn nộp một báo cáo khai trong periods.yaml. | year_return
 days_before_end | Trước ngày cuối kỳ | Ngày đứng trước ngày cuối kỳ chừng này ngày. | 90
 same_as | Cùng với | Bằng trường của một bí danh đứng trước; với danh sách: bằng một trong các trường. |
@@ -83,7 +82,7 @@ NUMERIC: Schema = {"$ref": "#/definitions/number"}
 MOMENT: Schema = {"$ref": "#/definitions/moment"}
 OPERANDS: Mapping[str, Schema] = {NUMBER: NUMERIC, DATE: MOMENT, YES_NO: {"enum": ["yes", "no"]}}
 VALUES: Mapping[str, list[Any]] = {NUMBER: [1, 5], DATE: ["2020-03-31", "2020-06-30"], YES_NO: ["yes", "no"]}
-EXAMPLES = {NUMBER: "{at_least: 1}", DATE: "{at_most: {period_day: 03-31}}", YES_NO: "yes"}
+EXAMPLES = {NUMBER: "{at_least: 1}", DATE: "{at_most: 03-31}", YES_NO: "yes"}
 
 
 def explained(meaning: Meaning, schema: Schema) -> Schema:
@@ -202,7 +201,6 @@ def shared_definitions(parameters: Iterable[str], returns: Iterable[str]) -> Sch
         "moment": {
             "oneOf": [
                 {"type": "string"},
-                closed({"period_day": word("period_day", {"type": "string", "pattern": r"^\d{2}-\d{2}$"})}),
                 closed({"due": word("due", {"enum": sorted(returns)})}),
                 closed({"days_before_end": word("days_before_end", NUMERIC)}),
             ]

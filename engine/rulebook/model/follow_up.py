@@ -114,7 +114,7 @@ class ActionThen(Part):
         " bí_danh.ngày.",
     )
     due: Annotated[Moment | None, WrittenAs(Word | dict[Word, Any] | None)] = maybe(
-        "Hạn", "Hạn nộp một báo cáo, hoặc {period_day: 03-31}; thay cho within_days."
+        "Hạn", "Hạn nộp một báo cáo, hoặc tháng-ngày như 03-31; thay cho within_days."
     )
     by: Name = key("Cơ quan làm", "Cơ quan có trách nhiệm.")
     to: Name | None = maybe("Gửi đến", "Cơ quan nhận.")

@@ -13,6 +13,7 @@ THOUSANDS = (
 )
 NUMBER = rf"(?!{THOUSANDS}$)-?(0|[1-9][0-9]*)(\.[0-9]+)?"
 ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+MONTH_DAY = r"\d{1,2}[-/]\d{1,2}"  # or what is meant for one
 PARTED = r"\s*[./–—−-]\s*"
 A_CENTURY = {"ngày": 36_500, "tháng": 1_200}
 YES = frozenset({"true", "on", "y", "có", "co", "x", "1", "đúng", "dung"})

@@ -93,7 +93,7 @@ R211 '{found}' không có trong danh mục.{hint} Danh mục: {choices}.
 R212 '{found}' không phải ngày hợp lệ.{hint} Viết năm-tháng-ngày: 2020-03-31.
 R213 '{found}' không phải ngày hay trường ngày.{hint} Viết năm-tháng-ngày, ví dụ 2020-03-31, hoặc tên một
      trường ngày.
-R214 viết một trong: {{period_day: 03-31}}, {{due: …}}, {{days_before_end: số}}.
+R214 viết một trong: 03-31, {{due: …}}, {{days_before_end: số}}.
 R215 '{found}' không phải tháng-ngày.{hint} Viết 03-31.
 R216 '{found}' phải là số nguyên.{hint} Viết không có dấu chấm, dấu cách, phần thập phân; ví dụ 3 hoặc 1000.
 R217 '{name}' không phải số, không cộng, trừ, chia được. Chọn một chỉ số hoặc trường là số.

@@ -91,6 +91,8 @@ FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"\bbands_allowed: *(\[[^\]]*\])"), r"band: {one_of: \1}"),
     (re.compile(r"^( +)bands_allowed:(.*\n)(?=\1 +- )", re.MULTILINE), r"\1band:\2\1  one_of:\n"),
     (re.compile(r"(?<![\w$.])add:(?=\s*(?:\[|(?:#.*\n\s*)?- ))"), "sum:"),
+    (re.compile(r"\{ *period_day: *([^\s,{}#]+) *\}"), r"\1"),
+    (re.compile(r":[^\S\n]*\n +period_day: *([\d/-]+)"), r": \1"),
     (re.compile(_PARTS), "criteria:"),
     (re.compile(_CHANCE), r"chance_of_so_few: [\1, \3]"),
     (re.compile(r"(?<![\w.$-])beside: *([\w-]+)"), r"subject: \1"),
@@ -107,7 +109,7 @@ def respelled(text: str) -> str:
     return text
 
 
-def spelling(keys: Mapping[str, Any]) -> tuple[str, str] | None:
+def spelling(keys: Mapping[Any, Any]) -> tuple[str, str] | None:
     """Return what of a part of a file is in former words, and how that is written today; None if nothing."""
     text = str(dict(keys)).replace("'", "")
     match = next((m for former, _ in FORMER if (m := former.search(text))), None)

@@ -34,7 +34,7 @@ BACK = "Việc cần làm P2 (Cơ sở có dấu hiệu hoạt động trở l�
         (
             COMMUNES,
             "within_days: 45, from: period_end",
-            "due: {period_day: 03-31}",
+            "due: 03-31",
             [
                 f"{PRAISE}: hạn (ngày): 45 → không có",
                 f"{PRAISE}: kể từ: ngày cuối kỳ → không có",

@@ -51,7 +51,7 @@ def test_the_shipped_rules_are_all_there(shipped_rules: Rules) -> None:
     [
         ("within_days: 30", "as_of"),
         ("within_days: 30, from: period_end", "period_end"),
-        ("due: {period_day: 03-31}", None),
+        ("due: 03-31", None),
     ],
 )
 def test_days_count_from_the_day_it_is_asked_where_nothing_else_is_said(

@@ -69,8 +69,8 @@ LIMITS: list[Limit] = [
         "classified_share, full_at: 0",
         "R511",
     ),
-    (BOARD, "period_day: 03-31", "period_day: 02-28", "period_day: 02-29", "R215"),
-    (BOARD, "period_day: 01-01", "period_day: 01-31", "period_day: 13-01", "R215"),
+    (BOARD, "at_most: 03-31", "at_most: 02-28", "at_most: 02-29", "R215"),
+    (BOARD, "at_least: 01-01", "at_least: 01-31", "at_least: 13-01", "R215"),
     ("rules/follow_up/duties.yaml", "within_days: 15", "within_days: 0", "within_days: -1", "R208"),
 ]
 

@@ -91,9 +91,9 @@ WRITTEN = (
         "{days_before_end: 1.5}",
         "{due: year_return}",
         "{due: year}",
+        "03-31",
+        "31/3",
         "{period_day: 03-31}",
-        "{period_day: 31/3}",
-        "{period_dy: 03-31}",
     ),
     *(
         "{}",

@@ -76,7 +76,7 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ("{x: {between: [1, $most]}}  # a", "{x: {at_least: 1, at_most: $most}}  # a"),
         (
             "{d: {between: [period_start, {period_day: 01-13}]}}",
-            "{d: {at_least: period_start, at_most: {period_day: 01-13}}}",
+            "{d: {at_least: period_start, at_most: 01-13}}",
         ),
         ("x:\n  between: [1, 5]\ny: 1\n", "x:\n  at_least: 1\n  at_most: 5\ny: 1\n"),
         ("{days_between: [a, b]}", "{days_between: [a, b]}"),
@@ -98,6 +98,8 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ("year:\n  parts:\n    - {n: 1, start: 12-15}\n", "year:\n  parts:\n    - {n: 1, start: 12-15}\n"),
         ("x: {add: [a, b], vi: A}", "x: {sum: [a, b], vi: A}"),
         ("x:\n  add:  # a\n    - b\n", "x:\n  sum:  # a\n    - b\n"),
+        ("{days_between: [{period_day: 03-31}, x]}", "{days_between: [03-31, x]}"),
+        ("    due:\n      period_day: 03-31  # a\n", "    due: 03-31  # a\n"),
         ("{chance_of_so_few: x, among: n, vi: A}", "{chance_of_so_few: [x, n], vi: A}"),
         ("x:\n  chance_of_so_few: x\n  among: n\n", "x:\n  chance_of_so_few: [x, n]\n"),
         ("{years_in_a_row: x, up_to: 5}", "{years_in_a_row: x, years: 5}"),
