@@ -123,7 +123,7 @@ def _naming(
 
 
 def _points_named(condition: tree.Condition | None) -> Iterator[str]:
-    """Yield the criteria and groups a test asks points of by name; `any_criterion` asks those there are."""
+    """Yield the criteria and groups a test asks points of by name; `any` asks those there are."""
     if isinstance(condition, tree.AllOf | tree.AnyOf | tree.NoneOf | tree.AtLeastOf):
         if not isinstance(condition, tree.AnyPart):
             for part in condition.parts:

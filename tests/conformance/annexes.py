@@ -61,7 +61,7 @@ A4 = Annex(
                 "id": "G2",
                 "title": {"vi": "Có tiêu chí dưới 50 % số điểm tối đa"},
                 "cites": [CITE],
-                "when": {"any_criterion": {"share": {"less_than": Decimal(50)}}},
+                "when": {"any": {"criteria": {"share": {"less_than": Decimal(50)}}}},
                 "band": NOT_MET,
             },
         ],
@@ -102,7 +102,7 @@ A6 = Annex(
                 MET,
                 800,
                 when={
-                    "none": [{"any_criterion": {"points": Decimal(0)}}],
+                    "none": [{"any": {"criteria": {"points": Decimal(0)}}}],
                     "any": [
                         {"phuong_cua_thanh_pho": True, "score": {"at_least": Decimal(900)}},
                         {"mien_nui_hai_dao": True, "score": {"at_least": Decimal(800)}},

@@ -25,12 +25,12 @@ def holds(test: Mapping[str, Any], facts: Facts) -> bool:
 def _member(key: str, value: Any, facts: Facts) -> bool:
     if key == "all":
         return all(holds(part, facts) for part in value)
+    if key == "any" and isinstance(value, dict):
+        ids = [name.removesuffix(".share") for name in facts if name.endswith(".share")]
+        asked = value["criteria"].items()
+        return any(holds({f"{id_}.{name}": inner for name, inner in asked}, facts) for id_ in ids)
     if key in ("any", "none"):
         return any(holds(part, facts) for part in value) is (key == "any")
-    if key == "any_criterion":
-        ids = [name.removesuffix(".share") for name in facts if name.endswith(".share")]
-        parts = ({f"{id_}.{name}": inner for name, inner in value.items()} for id_ in ids)
-        return any(holds(part, facts) for part in parts)
     if key.endswith(".share") and key not in facts:
         return False  # a share of nothing
     found = facts[key]

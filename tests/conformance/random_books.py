@@ -67,7 +67,7 @@ def pointed(ids: list[str]) -> st.SearchStrategy[Any]:
     sums = st.one_of(gives, st.dictionaries(ordered, gives, min_size=1, max_size=2))
     own = st.one_of(sums.map(lambda t: {"points": t}), shares.map(lambda t: {"share": t}))
     one = st.tuples(st.sampled_from(ids), own).map(lambda t: {f"{t[0]}.{k}": v for k, v in t[1].items()})
-    some = own.map(lambda test: {"any_criterion": test})
+    some = own.map(lambda test: {"any": {"criteria": test}})
     each = st.one_of(some, some.map(lambda test: {"none": [test]}))
     leaf = st.one_of(one, each, sums.map(lambda t: {"score": t}))
     return st.one_of(leaf, joined(st.one_of(leaf, leaves)))

@@ -47,7 +47,7 @@ ORDERED = ("at_least", "at_most", "more_than", "less_than")
 LIMITS = {"within_days": {"after", "before"}, "by": {"apart_from"}}  # each limits one of others
 WORDS = (*ORDERED, "one_of", "none_of", "known", "after", "before", "apart_from", *LIMITS)
 NOTHING = AllOf(())
-EACH = {"any_criterion": "criterion", "any_group": "group"}
+EACH = {"criteria": "criterion", "group": "group"}  # what `any` may ask the points of
 POINTS_TYPES = {POINTS: FactType(NUMBER), SHARE: FactType(NUMBER, unit="%")}
 MANY_TIMES = 10  # a plain ratio compared with so much was surely meant in per cent
 MEASURES = frozenset({"%", "ngày", "tháng", "năm"})  # units that are never mixed with another
@@ -224,20 +224,24 @@ class TestParser(OperandParser):
         return all_of([self._member(key, value) for key, value in tree.items()])
 
     def _member(self, key: Word, value: Any) -> Condition:
+        if key == "any" and isinstance(value, dict):
+            return self._each(key, value)
         if key in ("all", "any", "none"):
             parts = self._list(key, value)
             return AllOf(parts) if key == "all" else AnyOf(parts) if key == "any" else NoneOf(parts)
         if key == "at_least" and isinstance(value, dict):
             return self._at_least(value)
-        if key in EACH:
-            return self._each(key, value)
         return self._fact(key, value)
 
-    def _each(self, key: Word, value: Any) -> Condition:
-        """Parse `any_criterion: {share: …}`: one test put to the points of each criterion or group."""
-        kind = EACH[key]
+    def _each(self, key: Word, tree: dict[Word, Any]) -> Condition:
+        """Parse `any: {criteria: {share: …}}`: one test put to the points of each criterion or group."""
+        if len(tree) != 1 or not EACH.keys() >= tree.keys():
+            self.faulting.add("R112", key.place, word=key)
+            return NOTHING
+        ((of, value),) = tree.items()
+        kind = EACH[of]
         if self.scope.parts is None:
-            self.faulting.add("R540", key.place, name=key)
+            self.faulting.add("R540", key.place, name=f"any: {of}")
             return NOTHING
         types = {name.removeprefix("."): type_ for name, type_ in POINTS_TYPES.items()}
         asked = TestParser(replace(self.scope, find=types.get, known=lambda: types), self.faulting)

@@ -46,11 +46,9 @@ def as_editors_read(tree: Any) -> Any:
 Schema = dict[str, Any]
 TESTS = meanings_in("""
 all | Mọi điều | Mọi điều trong danh sách đều đúng. | [{registered: yes}, {activities: {at_least: 4}}]
-any | Ít nhất một điều | Ít nhất một điều trong danh sách đúng. | [{border_area: yes}, {town_area: yes}]
+any | Ít nhất một điều | Ít nhất một điều trong danh sách đúng; {criteria: …}, {group: …}: có tiêu chí, có nhóm
+    nào mà điểm (points), điểm so với mức tối đa (share, %) như thế, chỉ ở điều kiện khống chế và hạng. | [{border_area: yes}, {town_area: yes}]
 none | Không điều nào | Không điều nào trong danh sách đúng. | [{town_area: yes}]
-any_criterion | Có tiêu chí nào | Có ít nhất một tiêu chí mà điểm (points) hay điểm so với mức tối đa (share,
-    %) như thế. Chỉ ở điều kiện khống chế và hạng. | {share: {less_than: 50}}
-any_group | Có nhóm nào | Như any_criterion, hỏi điểm của từng nhóm tiêu chí. | {share: {less_than: 50}}
 of | Các điều kiện để đếm | Danh sách mà at_least đếm: ít nhất mấy điều đúng. | [{border_area: yes},
     {town_area: yes}]
 n_of | Ít nhất mấy điều | Ít nhất mấy điều trong of đúng. | 1
@@ -76,7 +74,13 @@ previous | Kỳ liền trước | Kỳ liền trước kỳ của một bí danh
 better_than | Hạng tốt hơn | Hạng tốt hơn hạng của một bí danh. | now.band
 """)
 ORDERED = ("at_least", "at_most", "more_than", "less_than")
-EACH_PART = ("any_criterion", "any_group")
+EACH_PART = {
+    "criteria": (
+        "Có tiêu chí nào",
+        "Có ít nhất một tiêu chí mà điểm (points), điểm so với mức tối đa (share, %) như thế.",
+    ),
+    "group": ("Có nhóm nào", "Có ít nhất một nhóm tiêu chí mà điểm như thế."),
+}
 JOINING = ("all", "any", "none", "of")
 NUMERIC: Schema = {"$ref": "#/definitions/number"}
 MOMENT: Schema = {"$ref": "#/definitions/moment"}
@@ -125,9 +129,12 @@ def joining(of: str, example: str) -> Schema:
     return {**schema, "at_least": word("n_of", {"oneOf": [{"type": "integer"}, counted]})}
 
 
-def each_part() -> Schema:
-    """Return the words that put one test to the points of every criterion or group."""
-    return {name: word(name, ref("points_test")) for name in EACH_PART}
+def any_of_each(tests: Schema) -> Schema:
+    """Let `any` put one test to the points of every criterion or group, too."""
+    said = {n: explained((*m, "{share: {less_than: 50}}"), ref("points_test")) for n, m in EACH_PART.items()}
+    listed_ = {name: value for name, value in tests["any"].items() if name in ("type", "items")}
+    both = {name: value for name, value in tests["any"].items() if name not in listed_}
+    return {**tests, "any": {**both, "oneOf": [listed_, closed(said)]}}
 
 
 class Tested:
@@ -338,7 +345,7 @@ class Choices:
             "number_fact": named(self._numbers()),
             "cite": self._cite(),
             "band": named({b.id for book in self.rules.rulebooks.values() for b in book.bands}),
-            "test": closed({**self._facts(facts), **each_part(), **joining("test", self._two_tests())}),
+            "test": closed({**self._facts(facts), **any_of_each(joining("test", self._two_tests()))}),
             "points_test": closed(
                 {**_own_points(facts), **joining("points_test", "[{points: {at_least: 1}}]")}
             ),

@@ -97,7 +97,7 @@ class AtLeastOf:
 
 @dataclass(frozen=True, slots=True)
 class AnyPart(AnyOf):
-    """`any_criterion`, `any_group`: `asked` of the points of each, under the names `points` and `share`."""
+    """`any: {criteria: …}`, `any: {group: …}`: `asked` of each one's points, as `points` and `share`."""
 
     kind: str  # criterion or group
     asked: Condition

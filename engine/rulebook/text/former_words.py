@@ -1,5 +1,6 @@
 """Words that rule files were once written in, each with today's: for who reads, upgrades or is answered."""
 
+import itertools
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -36,6 +37,18 @@ def _two_lines(match: re.Match[str]) -> str:
     """Write the two ends of a test that stands by itself, each on its line."""
     start, low, high = match.groups()
     return f"{start}at_least: {low}\n{' ' * len(start)}at_most: {high}"
+
+
+def _any_of_each(match: re.Match[str]) -> str:
+    """Write what is asked of any criterion or group under `any`, its lines two columns further in."""
+    start, kind, comment, below = match.groups()
+    lines = below.splitlines(keepends=True)
+    own = [*itertools.takewhile(lambda line: len(line) - len(line.lstrip()) > len(start), lines)]
+    inner = f"{' ' * len(start)}  {_EACH[kind]}:\n" + "".join(f"  {line}" for line in own)
+    return f"{start}any:{comment}\n{inner}{''.join(lines[len(own) :])}"
+
+
+_EACH = {"criterion": "criteria", "group": "group"}
 
 
 def _comment_kept(match: re.Match[str]) -> str:
@@ -78,6 +91,11 @@ FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
     (_POINTS, _straight_line),
     (re.compile(r"\bper: *(\[[^\]]*\])"), r"ratio: \1"),
     (re.compile(r"\bno_(criterion|group): *(\{(?:[^{}]|\{[^{}]*\})*\})"), r"none: [{any_\1: \2}]"),
+    (
+        re.compile(r"\bany_(criterion|group): *(\{(?:[^{}]|\{[^{}]*\})*\})"),
+        lambda m: f"any: {{{_EACH[m[1]]}: {m[2]}}}",
+    ),
+    (re.compile(r"^([ -]*)any_(criterion|group):(.*)\n((?: +\S.*\n?)+)", re.MULTILINE), _any_of_each),
     (re.compile(rf"^ +(?:{_USUAL}) *\n|, *(?:{_USUAL})\b", re.MULTILINE), ""),
     (re.compile(rf"(?<![\w$.])(?:{'|'.join(_RENAMED)})(?!\w)"), lambda match: _RENAMED[match[0]]),
     (re.compile(r", status: (?:illustrative|adopted)\b"), ""),

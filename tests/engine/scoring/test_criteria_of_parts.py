@@ -75,9 +75,9 @@ GATE = {"id": "G1", "title": {"vi": "G1"}, "cites": [CITE], "band": "any_points"
     ("when", "closed"),
     [
         ({"T1.points": {"less_than": 40}}, {"officer": False}),
-        ({"any_criterion": {"share": {"less_than": 50}}}, {"officer": False}),
+        ({"any": {"criteria": {"share": {"less_than": 50}}}}, {"officer": False}),
         ({"T1b.points": 0}, {"helpers": False}),
-        ({"any_criterion": {"points": 0}}, {"other": False}),
+        ({"any": {"criteria": {"points": 0}}}, {"other": False}),
     ],
 )
 def test_gates_ask_about_the_whole_or_a_part(when: dict[str, Any], closed: dict[str, Any]) -> None:
@@ -86,8 +86,8 @@ def test_gates_ask_about_the_whole_or_a_part(when: dict[str, Any], closed: dict[
     assert scored(files, **closed).gates["G1"] is True
 
 
-def test_any_criterion_never_asks_a_part() -> None:
-    files = book(gates=[{**GATE, "when": {"any_criterion": {"points": 0}}}])
+def test_any_of_the_criteria_never_asks_a_part() -> None:
+    files = book(gates=[{**GATE, "when": {"any": {"criteria": {"points": 0}}}}])
     assert scored(files, helpers=False).gates["G1"] is False
 
 

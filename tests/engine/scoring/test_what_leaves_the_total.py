@@ -91,7 +91,7 @@ def test_a_share_is_of_what_applies() -> None:
         "id": "G1",
         "title": {"vi": "G1"},
         "cites": [CITE],
-        "when": {"any_criterion": {"share": {"less_than": 50}}},
+        "when": {"any": {"criteria": {"share": {"less_than": 50}}}},
         "band": "poor",
     }
     rules = book(gates=[gate])

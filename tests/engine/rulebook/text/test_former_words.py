@@ -71,7 +71,7 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ("rounding: {total_decimals: 0, by: half_up}", "rounding: {total: 0}"),
         (
             "when: {no_group: {share: {less_than: 50}}}",
-            "when: {none: [{any_group: {share: {less_than: 50}}}]}",
+            "when: {none: [{any: {group: {share: {less_than: 50}}}}]}",
         ),
         ("{x: {between: [1, $most]}}  # a", "{x: {at_least: 1, at_most: $most}}  # a"),
         (
@@ -100,6 +100,11 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ("x:\n  add:  # a\n    - b\n", "x:\n  sum:  # a\n    - b\n"),
         ("{days_between: [{period_day: 03-31}, x]}", "{days_between: [03-31, x]}"),
         ("    due:\n      period_day: 03-31  # a\n", "    due: 03-31  # a\n"),
+        ("{any_criterion: {points: 0}, x: 1}", "{any: {criteria: {points: 0}}, x: 1}"),
+        (
+            "- any_group:  # a\n    share:\n      less_than: 5\n  x: 1\n",
+            "- any:  # a\n    group:\n      share:\n        less_than: 5\n  x: 1\n",
+        ),
         ("{chance_of_so_few: x, among: n, vi: A}", "{chance_of_so_few: [x, n], vi: A}"),
         ("x:\n  chance_of_so_few: x\n  among: n\n", "x:\n  chance_of_so_few: [x, n]\n"),
         ("{years_in_a_row: x, up_to: 5}", "{years_in_a_row: x, years: 5}"),
