@@ -358,20 +358,20 @@ class _RuleReader:
         self.faulting = faulting
         self.bound: dict[str, Types] = {}  # alias → fields, in the order written
         self.later: set[str] = {
-            str(key) for name in ("when", "unless") for item in self._written(name) for key in item
+            str(key) for name in ("when", "none") for item in self._written(name) for key in item
         }
 
     def rule(self, file: str) -> FollowUpRule:
         shape = self.shape
         when = self._patterns("when")
         bound = dict(self.bound)
-        unless = self._patterns("unless")
+        unless = self._patterns("none")
         self.bound = bound
         self.faulting.cites(shape.cites, shape.spot("cites"))
         force = shape.in_force
         in_force = (force.from_, force.until) if isinstance(force, PartForce) else force
         return settled(
-            replace(shape, file=file, in_force=in_force, when=when, unless=unless, then=self._then())
+            replace(shape, file=file, in_force=in_force, when=when, none=(), unless=unless, then=self._then())
         )
 
     def _written(self, key: str) -> tuple[dict[Word, Any], ...]:

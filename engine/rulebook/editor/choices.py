@@ -46,8 +46,8 @@ def as_editors_read(tree: Any) -> Any:
 Schema = dict[str, Any]
 TESTS = meanings_in("""
 all | Mọi điều | Mọi điều trong danh sách đều đúng. | [{registered: yes}, {activities: {at_least: 4}}]
-any | Ít nhất một điều | Ít nhất một điều trong danh sách đúng; {criteria: …}, {group: …}: có tiêu chí, có nhóm
-    nào mà điểm (points), điểm so với mức tối đa (share, %) như thế, chỉ ở điều kiện khống chế và hạng. | [{border_area: yes}, {town_area: yes}]
+any | Ít nhất một điều | Ít nhất một điều trong danh sách đúng; {criteria: …}, {group: …}: có tiêu chí, có
+    nhóm nào mà điểm như thế, chỉ ở điều kiện khống chế và hạng. | [{border_area: yes}, {town_area: yes}]
 none | Không điều nào | Không điều nào trong danh sách đúng. | [{town_area: yes}]
 of | Các điều kiện để đếm | Danh sách mà at_least đếm: ít nhất mấy điều đúng. | [{border_area: yes},
     {town_area: yes}]

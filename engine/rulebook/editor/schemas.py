@@ -143,7 +143,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     },
     "paired_with": lambda c: listed(c.pairs()),
     "FollowUpRule.when": lambda c: {**aliased(), "minItems": 1},
-    "FollowUpRule.unless": lambda c: aliased(),
+    "FollowUpRule.none": lambda c: aliased(),
     "about": lambda c: REFERENCES,
     "ActionThen.within_days": lambda c: NUMERIC,
     "ActionThen.from": lambda c: {"oneOf": [{"enum": [AS_OF, PERIOD_END, RECEIVED]}, REFERENCE]},

@@ -131,7 +131,8 @@ Then = Annotated[
 
 
 class FollowUpRule(Part, at="id"):
-    """`stage` orders rules so that what `unless` asks about is settled before.
+    """`unless` is read from `none`, which is empty then. `stage` orders rules so that what it asks about is
+    settled before.
 
     Compared as an object, so that what is worked out from a rule can be kept beside it.
     """
@@ -153,9 +154,8 @@ class FollowUpRule(Part, at="id"):
         "Khi có",
         "Mỗi dòng một bí danh và những gì nó phải thỏa; hai bí danh luôn là hai đối tượng khác nhau.",
     )
-    unless: Annotated[tuple[Pattern, ...], WrittenAs(Several[Aliased])] = some(
-        "Trừ khi có", "Không có đối tượng nào như vậy thì luật mới đúng."
-    )
+    none: Several[Aliased] = some("Trừ khi có", "Không có đối tượng nào như vậy thì luật mới đúng.")
+    unless: tuple[Pattern, ...] = derived(())
     then: Then = key("Thì", "Một dấu hiệu (sign) hoặc một việc (action).")
 
     def pattern(self, alias: str) -> Pattern:

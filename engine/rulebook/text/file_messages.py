@@ -278,7 +278,7 @@ R607 '{word}' chỉ dùng để so hạng; '{name}' không phải hạng. Dùng 
 R608 '{name}' khác loại giá trị với trường đang so (chữ, số, ngày, có/không). So hai trường cùng loại.
 R609 '{found}' không dùng làm tên được. Chỉ dùng chữ thường không dấu, số và gạch dưới: phoenix_venue.
 R610 việc cần làm phải có đúng một trong hai: within_days hoặc due. Thêm, hoặc xóa một.
-R612 các dấu hiệu phủ định nhau thành vòng tròn: {chain}. Bỏ một 'unless' trong vòng.
+R612 các dấu hiệu phủ định nhau thành vòng tròn: {chain}. Bỏ một 'none' trong vòng.
 R613 luật '{name}' có {found} dòng dữ kiện; nhiều nhất là {most}. Tách thành hai luật, luật trước nêu một dấu
      hiệu cho luật sau.
 R614 có {found} luật việc cần làm; nhiều nhất là {most}. Bỏ bớt hoặc gộp luật.

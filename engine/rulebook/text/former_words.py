@@ -79,6 +79,7 @@ _RENAMED = {
     "told_by:": "office:",
     "over_units: none": "total: none",
     "at: import": "import: yes",
+    "unless:": "none:",
 }
 _WINDOW = (
     r"\bwindow: *(?:\{|\n +)start: *([\d-]+)(?:, *|[^\S\n]*\n +)"

@@ -75,7 +75,7 @@ P607 dấu hiệu nguy cơ {id} tăng chỉ vì cơ sở được kiểm tra ({l
      nhiều): nơi được nhìn nhiều bị xếp xấu hơn. Tính theo vi phạm tìm thấy, không theo số lần kiểm tra.
 P608 luật {id} khen thưởng theo chuỗi '{name}', chuỗi này nêu hạng {band} mà không nêu hạng trên nó, {above}:
      xã xếp tốt hơn lại không được. Thêm {above} vào chuỗi, hoặc bỏ {band}.
-P609 luật {id} khen thưởng cả khi có dấu hiệu về chất lượng báo cáo. Thêm vào unless: dấu hiệu (fact: finding,
+P609 luật {id} khen thưởng cả khi có dấu hiệu về chất lượng báo cáo. Thêm vào none: dấu hiệu (fact: finding,
      kind: sign, value: yes) của cùng đơn vị.
 P701 dấu hiệu {id} không bao giờ xuất hiện: điều kiện không thể đúng. Sửa điều kiện.
 P702 dấu hiệu {id} luôn xuất hiện: điều kiện luôn đúng. Sửa điều kiện.

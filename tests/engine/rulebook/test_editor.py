@@ -71,7 +71,7 @@ def test_a_mistake_shows_at_its_line_while_typing(editor: Editor, name: str, old
         ("rules/purposes.yaml", "venue.phone", "Điện thoại"),
         ("rules/units.yaml", 'becomes: "', "Đơn vị kế tiếp"),
         ("rules/follow_up/venues.yaml", "within_days: 30", "Trong bao nhiêu ngày"),
-        ("rules/follow_up/venues.yaml", "unless:", "Trừ khi có"),
+        ("rules/follow_up/venues.yaml", "none:", "Trừ khi có"),
         ("rules/links/identifiers.yaml", "phone:", "Số điện thoại"),
         ("rules/links/seeds.yaml", "alpha", "Hệ số đi tiếp"),
         ("rules/links/leads.yaml", "stability_seeds", "Số lần chia lại"),

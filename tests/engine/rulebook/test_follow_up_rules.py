@@ -25,7 +25,7 @@ def faults_after(file: str, old: str, new: str) -> list[tuple[str, str, int, str
 
 
 def rule(id_: str, when: str, then: str, unless: str = "") -> str:
-    more = f", unless: [{unless}]" if unless else ""
+    more = f", none: [{unless}]" if unless else ""
     return f"  - {{id: {id_}, title: {{vi: a}}, cites: [minh-hoa], when: [{when}]{more}, then: {then}}}\n"
 
 

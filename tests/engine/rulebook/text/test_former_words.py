@@ -57,6 +57,7 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
             "a: {certainty: illustrative}\nstatus: {khởi tố: 0.5}\n",
         ),
         ("    cites: [a]\n    at: import  # a\n", "    cites: [a]\n    import: yes  # a\n"),
+        ("    unless: [{a: {fact: sign}}]  # b\n", "    none: [{a: {fact: sign}}]  # b\n"),
         ("{action: a, by: b, needs: inspection_ground}  # c", "{action: a, by: b}  # c"),
         ("      by: b\n      needs: competent_decision\n    at: run\n", "      by: b\n"),
         ("window: {start: 11-16, start_year: year_before, end: 11-15}  # a", "within: [11-16, 11-15]  # a"),
