@@ -131,5 +131,8 @@ def respelled(text: str) -> str:
 def spelling(keys: Mapping[Any, Any]) -> tuple[str, str] | None:
     """Return what of a part of a file is in former words, and how that is written today; None if nothing."""
     text = str(dict(keys)).replace("'", "")
-    match = next((m for former, _ in FORMER if (m := former.search(text))), None)
-    return (match[0].strip(", "), respelled(match[0]) or "–") if match else None
+    found = ((match, written) for former, written in FORMER if (match := former.search(text)))
+    for match, written in found:
+        today = written(match) if callable(written) else match.expand(written)
+        return match[0].strip(", "), respelled(today).strip() or "–"
+    return None

@@ -49,7 +49,7 @@ def rules(asked: dict[str, Any] = ASKED, points: Any = None) -> Rules:
         "title": {"vi": "Hội đồng"},
         "cites": [CITE],
         "in_force": {"from": "2016-01-01"},
-        "window": ["01-01", "12-31"],
+        "within": ["01-01", "12-31"],
         "facts": {"mo_hinh": asked},
     }
     return rules_from_objects(files)

@@ -136,6 +136,14 @@ def test_former_words_are_answered_once_with_the_new_spelling() -> None:
             "chance_of_so_few: [breach_visits, inspections]",
             "chance_of_so_few: breach_visits, among: inspections",
         ),
+        ("rules/declared/an_toan_antt.yaml", "within:", "window:"),
+        (
+            "rules/healthy_commune/rulebook.yaml",
+            "band: {one_of: [trung_binh, yeu]}",
+            "bands_allowed: [trung_binh, yeu]",
+        ),
+        ("rules/follow_up/duties.yaml", "none:", "unless:"),
+        ("rules/follow_up/duties.yaml", "03-31", "{period_day: 03-31}"),
         (A, "at_least: 1, at_most: 2", "between: [1, 2]"),
         (
             "rules/follow_up/venues.yaml",
