@@ -349,17 +349,22 @@ def _record_answers(doing: Doing, values: Values) -> Lazy:
 
 
 def _rechecked(doing: Doing) -> Iterator[str]:
-    """Yield what stands of each commune of the newest year with a recheck, by each rulebook."""
+    """Yield what a recheck says of the results of each commune, of the newest year with one, by each
+    rulebook."""
+    from desk.runs.found_runs import run_of_year, years_run
     from desk.runs.recheck import newest_rechecks
-    from desk.runs.recheck_outcome import list_words, state_of
+    from desk.runs.recheck_outcome import list_words, states_now
+    from desk.runs.year import year_of_run
 
     for recheck in newest_rechecks(doing.workspace):
+        year = int(recheck.period)
+        run = run_of_year(doing.workspace, year) if year in years_run(doing.workspace) else None
         book = doing.rules.rulebooks.get(recheck.rulebook)
         of_book = localised(book.title) if book else recheck.rulebook
         yield from (f"{of_book} · {list_words(part)}" for part in recheck.parts)
-        for unit in recheck.every_unit:
-            name = doing.rules.units.name(unit, date(int(recheck.period), 12, 31))
-            yield f"{recheck.period} · {of_book} · {name}: {state_of(recheck, unit)}"
+        for unit, state in states_now(recheck, run, year_of_run).items():
+            name = doing.rules.units.name(unit, date(year, 12, 31))
+            yield f"{recheck.period} · {of_book} · {name}: {state}"
 
 
 RECHECK = OfficeAct(

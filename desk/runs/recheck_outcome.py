@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -289,6 +289,18 @@ def _of_result(recheck: Recheck, row: StandingRow, year: Year, counted: bool) ->
     if row.bands == (outcome.band,):
         return state
     return f"{state} · {gettext('chỉ nói về hạng %(band)s', band=year.title((outcome.band,)))}"
+
+
+def states_now(recheck: Recheck, run: Run | None, year_of: Callable[[Run, str], Year]) -> dict[str, str]:
+    """Return what a recheck says of each of its communes, and of a run's results; where a year has no run, of
+    what was listed."""
+    now = None if run is None else rechecked(run, recheck.rulebook)
+    states = {unit: state_of(now or recheck, unit) for unit in recheck.every_unit}
+    if run is None or now is None or recheck.rulebook not in run.manifest["rulebooks"]:
+        return states
+    year = year_of(run, recheck.rulebook)
+    listed = (row for row in year.rows if row.subject in states)
+    return states | {row.subject: _of_result(now, row, year, counted=True) for row in listed}
 
 
 def units_by_state(recheck: Recheck, year: Year) -> Mapping[str, Mapping[str, int]]:

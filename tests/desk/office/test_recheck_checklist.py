@@ -20,6 +20,7 @@ import pytest
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.output import PIPED
+from desk.office.acts import RECHECK, Doing
 from desk.office.papers.recheck_sentences import _of_list
 from desk.office.recheck_checklist import (
     ANSWER_WORDS,
@@ -745,6 +746,25 @@ def test_communes_that_stand_alike_are_named_in_one_sentence(
     text = " ".join(capsys.readouterr().out.split())
     assert f"Xã Tây Yên {rows[SURE_UNIT]} dòng, Thị trấn Thứ Ba {rows[FIRST]} dòng." in text
     assert text.count("nếu các dòng đã báo ghi đúng thì hạng thấp hơn") == 1
+
+
+def test_the_desk_says_of_a_commune_that_changed_since_that_it_has_to_be_listed_anew(
+    office: Office, run: Run
+) -> None:
+    """As `recheck show` does, and of which band it speaks where the results have another."""
+
+    def on_the_desk() -> str:
+        doing = Doing(office.made, rules_of(run), "Chi", TODAY)
+        return next(line for line in RECHECK.standing(doing) if year_of_run(run, BOOK).name(FIRST) in line)
+
+    fixed(office, run)
+    draw_rows(office.made, stands(office), listed_rows(), SEED, first_draws(stands(office)), 3, "An", TODAY)
+    answer(office, dict.fromkeys(stands(office).to_see(FIRST), AS_REPORTED))
+    assert "phép thử này để lọt ≤ 5 % · chỉ nói về hạng Khá" in on_the_desk()
+    office.send("3.xlsx", {"B02": [builders.venue(rooms=9)]}, unit_code=FIRST, period="2020")
+    office.run("run", "--year", "2020")
+    assert "phải lập danh sách mới" in on_the_desk()
+    assert "để lọt" not in on_the_desk()
 
 
 def test_a_letter_tells_no_row_that_is_still_to_be_seen(office: Office, run: Run) -> None:

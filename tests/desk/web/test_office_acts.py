@@ -14,7 +14,8 @@ import pytest
 from desk.base.roles import ROLES
 from desk.office.acts import ACTS, OfficeAct
 from desk.office.recheck_checklist import checklist_of, write_checklist
-from desk.runs.recheck import recheck_of, refuse_none
+from desk.runs.found_runs import run_of_year
+from desk.runs.recheck import basis_of, recheck_of, refuse_none
 from desk.runs.recheck_acts import draw_rows, first_draws, fix_list
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
@@ -204,7 +205,8 @@ def test_answers_of_a_recheck_are_recorded_once_the_second_person_agrees(
 ) -> None:
     one, other = signed_in("danh-gia"), signed_in("xac-minh")
     where = {"period": "2020", "run": "2020-x", "rulebook": "healthy_commune", "limit": "5/100"}
-    fix_list(desk, where, CLAIMS, listed_rows(), "An", LISTED_ON)
+    basis = basis_of(run_of_year(desk, 2020), "healthy_commune", [of.subject for of in CLAIMS])
+    fix_list(desk, where, CLAIMS, listed_rows(), "An", LISTED_ON, basis)
     recheck = refuse_none(recheck_of(desk, "2020"), 2020)
     seed = replace(SEED, text="048151")
     draw_rows(desk, recheck, listed_rows(), seed, first_draws(recheck), 3, "An", TODAY)
