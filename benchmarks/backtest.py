@@ -74,7 +74,7 @@ def rules() -> Rules:
                 "in_force": {"from": "2010-01-01"},
                 "cites": ["minh-hoa"],
                 "total": "none",
-                "points_decimals": 2,
+                "rounding": {"points": 2},
                 "criteria": [
                     {
                         "id": "V1",

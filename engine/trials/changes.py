@@ -364,7 +364,7 @@ def _rounding(book: Rulebook, context: ChangeContext) -> Changes:
     rounding = book.rounding
     least = max(0, *(getattr(rounding, key) or 0 for key in ROUNDED_SUMS))
     changed: list[tuple[str, object, object, Rulebook]] = [
-        ("points_decimals", book.decimals, n, replace(book, points_decimals=n))
+        ("points", book.decimals, n, replace(book, points_decimals=n))
         for n in (book.decimals - 1, book.decimals + 1)
         if n >= least and not book.pass_or_fail
     ]

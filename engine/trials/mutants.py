@@ -127,7 +127,7 @@ def rulebook_mutants(rules: Rules, book: Rulebook) -> Iterator[Mutant]:
                 found = mutant(part.id, part.place, change, changed, asks)
                 yield replace(found, since=part.in_force[0])
     for change in changes_of(book, context):
-        of_points = change.item in ("points_decimals", "by")
+        of_points = change.item in ("points", "by")
         asks = {WHOLE, *(criterion.id for criterion in book.criteria if of_points)}
         yield mutant(change.item or book.name, book.place, change, change.part, asks)
 

@@ -82,8 +82,12 @@ def suite_of(facts: Mapping[str, str], **rulebook: Any) -> Suite:
         raise Refused("; ".join(f"[{f.code}] {f.sentence(ENGLISH)}" for f in faults.faults)) from faults
 
 
-def files_of(facts: Mapping[str, str], **rulebook: Any) -> dict[str, dict[str, Any]]:
-    """Return the rule files of a suite, as plain objects."""
+def files_of(
+    facts: Mapping[str, str], points_decimals: int | None = 4, **rulebook: Any
+) -> dict[str, dict[str, Any]]:
+    """Return the rule files of a suite, as plain objects; none for points where it has conditions."""
+    if points_decimals is not None:
+        rulebook["rounding"] = {"points": points_decimals, **(rulebook.get("rounding") or {})}
     define = {name: {**FIELDS[type_], "vi": name} for name, type_ in facts.items()}
     head = {
         "rulebook": BOOK,
@@ -93,7 +97,6 @@ def files_of(facts: Mapping[str, str], **rulebook: Any) -> dict[str, dict[str, A
         "in_force": {"from": "2016-01-01"},
         "cites": [CITE],
         "total": "none",
-        "points_decimals": 4,
         "bands": [{"id": "any_points", "title": {"vi": "Mọi điểm"}, "from": 0}],
     }
     return {

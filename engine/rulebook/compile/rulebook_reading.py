@@ -82,14 +82,14 @@ class RulebookReading:
     @property
     def counts_points(self) -> bool:
         """Whether its file says what points come to."""
-        return self.file.total is not None or self.file.points_decimals is not None
+        return self.file.total is not None or self.file.rounding.points is not None
 
     def _decimals(self) -> int:
-        decimals = self.file.points_decimals
+        decimals = self.file.rounding.points
         if decimals is None:
             return 0
         if not 0 <= decimals <= 4:
-            self.faulting.add("R507", self.file.spot("points_decimals"))
+            self.faulting.add("R507", self.file.rounding.spot("points"))
             return 2
         return decimals
 
@@ -454,7 +454,7 @@ def rounding_from(file: Rulebook, decimals: int, conditions: bool, faulting: Fau
         if value is not None and not 0 <= value <= decimals:
             faulting.add("R583", file.rounding.spot(key), name=f"rounding: {key}", found=value, most=decimals)
             found[key] = None
-    return replace(file.rounding, **found)
+    return replace(file.rounding, points=None, **found)
 
 
 def check_fits(number: Fraction, decimals: int | None, key: str, place: Place, faulting: Faulting) -> None:

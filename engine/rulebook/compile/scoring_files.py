@@ -122,15 +122,16 @@ class RulebookReader(RulebookReading):
         if shapes and not self.conditions and not self.counts_points and all(s.when for s in shapes):
             self.faulting.add("R537", file.bands[0].place)
             return
-        for key in ("total", "points_decimals"):
-            if getattr(file, key) is None and not self.conditions:
-                self.faulting.add("R106", file.spot("rulebook"), name=key)
+        wanted = {"total": (file.total, "…"), "rounding": (file.rounding.points, "{points: 2}")}
+        for key, (found, value) in wanted.items():
+            if found is None and not self.conditions:
+                self.faulting.add("R106", file.spot("rulebook"), name=key, value=value)
         for shape in shapes:
-            wanted, other = ("when", "points") if self.conditions else ("points", "when")
+            own, other = ("when", "points") if self.conditions else ("points", "when")
             if getattr(shape, other) is not None:
                 self.faulting.add("R536", shape.spot(other), name=other)
-            elif getattr(shape, wanted) is None:
-                self.faulting.add("R106", shape.place, name=wanted)
+            elif getattr(shape, own) is None:
+                self.faulting.add("R106", shape.place, name=own)
 
     def _adoption(self) -> Adoption | None:
         given = self.file.adoption

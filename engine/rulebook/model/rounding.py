@@ -14,7 +14,8 @@ WAYS: tuple[Way, ...] = (HALF_UP, HALF_EVEN, DOWN)
 
 
 class Rounding(Part):
-    """`by` rounds the points of each criterion, too. Sums without decimals of their own are not rounded.
+    """`by` rounds the points of each criterion, too, to `points` decimals, which are then the rulebook's own.
+    Sums without decimals of their own are not rounded.
 
     `group` are those of each sum that the score adds up: a group, or a criterion made of parts in no
     group. `total` are those of the score, after all is added up and brought to the total.
@@ -29,6 +30,9 @@ class Rounding(Part):
         " xuống. Dùng cho điểm tiêu chí, nhóm và tổng.",
         "half_even",
         default=HALF_UP,
+    )
+    points: Whole | None = maybe(
+        "Điểm tiêu chí đến mấy chữ số", "0 đến 4; mỗi tiêu chí làm tròn một lần.", "2"
     )
     group: Whole | None = maybe(
         "Điểm nhóm đến mấy chữ số",

@@ -410,14 +410,11 @@ class Rulebook(Part, at="rulebook"):
         "Tổng điểm",
         "Điểm tối đa cộng lại; none: không có tổng cố định; đổi theo ngày: một danh sách, cũ trước.",
     )
-    points_decimals: Whole | None = maybe(
-        "Số chữ số thập phân", "Của điểm, 0 đến 4; làm tròn nửa lên, một lần cho mỗi tiêu chí."
-    )
     rounding: Rounding = key(
         "Làm tròn",
-        "Cách làm tròn, và làm tròn điểm nhóm, tổng điểm đến mấy chữ số; bỏ trống: nửa lên, chỉ làm tròn điểm"
-        " tiêu chí.",
-        "{by: half_even, total: 0}",
+        "Điểm tiêu chí (points), nhóm (group), tổng (total) đến mấy chữ số, và cách làm tròn (by; bỏ trống:"
+        " nửa lên). Bộ chấm điểm phải ghi points.",
+        "{points: 2, by: half_even, total: 0}",
         default=USUAL,
     )
     criteria: Annotated[tuple[Criterion, ...], WrittenAs(Several[CriterionEntry])] = some(
@@ -442,6 +439,7 @@ class Rulebook(Part, at="rulebook"):
     together: Together | None = maybe(
         "Các đơn vị cộng lại", "Cả tỉnh đạt khi đạt đủ số ý; figures và báo cáo công tác nêu."
     )
+    points_decimals: int | None = derived(default=None)
     groups: tuple[Group, ...] = derived(())
     shares: tuple[ShareOfCounts, ...] = derived(())  # those its criteria ask about
     totals: tuple[tuple[date, Fraction], ...] = derived(())  # its total from later days on, oldest first

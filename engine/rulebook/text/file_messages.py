@@ -176,15 +176,14 @@ R503 điều kiện khống chế chưa nói đặt hạng nào, hay còn cho ph
      {{one_of: [hạng, hạng]}}'.
 R505 hai hạng '{name}' và '{other}' cùng mức điểm {from_}. Đổi một.
 R506 không hạng nào bắt đầu từ 0 điểm. Thêm hạng có from: 0.
-R507 points_decimals phải từ 0 đến 4. Thường là 2.
+R507 points ở rounding phải từ 0 đến 4. Thường là 2.
 R508 số này không được dưới {least}. Viết số từ {least} trở lên; văn bản trừ xuống dưới 0 thì ghi mức thấp
      nhất ở tiêu chí, ví dụ at_least: -0.25.
 R509 '{name}' trong monotone không được tiêu chí này dùng. Xóa đi.
 R511 {name} phải lớn hơn {least}. Sửa số, hoặc giá trị của tham số.
 R512 '{name}' không phải số, không dùng để tính điểm theo tỷ lệ hay theo từng cái được. Chọn một chỉ số là số.
 R513 total phải là một số hoặc none. Viết ví dụ 100.
-R514 điểm {found} có nhiều chữ số thập phân hơn points_decimals cho phép. Bớt chữ số, hoặc tăng
-     points_decimals.
+R514 điểm {found} có nhiều chữ số thập phân hơn points ở rounding cho phép. Bớt chữ số, hoặc tăng points.
 R515 quá nhiều điều kiện khống chế và hạng có điều kiện ({found}); nhiều nhất là 12. Gộp các điều kiện khống
      chế bằng any.
 R516 years phải từ 1 đến 10. Sửa số.
@@ -213,7 +212,7 @@ R532 {found} điểm là quá lớn; nhiều nhất là {most}. Sửa số, ho�
 R533 có {found} hạng; nhiều nhất là {most}. Gộp bớt hạng.
 R534 '{name}' đã có ở {first} và cả hai cùng có hiệu lực ngày {day}. Ghi until cho bản trước: ngày liền trước
      ngày bản sau bắt đầu.
-R536 '{name}' không dùng được ở đây: bộ chấm điểm dùng total, points_decimals, points; bộ xét điều kiện (có
+R536 '{name}' không dùng được ở đây: bộ chấm điểm dùng total, rounding, points; bộ xét điều kiện (có
      hạng from: all) dùng when. Xóa mục này; bộ xét điều kiện thì ghi from: all ở hạng đạt mọi điều kiện, bộ
      chấm điểm thì xóa from: all.
 R537 bộ xét điều kiện chưa nói đạt hết thì xếp hạng nào. Ghi 'from: all' ở hạng đó, và hạng còn lại from: 0.
@@ -259,8 +258,8 @@ R581 nhóm '{name}' có mức sàn hoặc trần (at_least, at_most), nên tiêu
 R582 các tiêu chí có thể rời khỏi tổng điểm cùng một lúc, và những tiêu chí còn lại không cho điểm nào (chỉ
      trừ điểm, là điểm thưởng, hoặc ở nhóm có at_most: 0): khi đó không còn gì để chấm. Bỏ not_applicable:
      leaves_total ở một tiêu chí, hoặc nâng at_most của nhóm.
-R583 {name} là {found}, phải từ 0 đến {most} (points_decimals): điểm tiêu chí đã làm tròn đến {most} chữ số,
-     tổng của chúng không có nhiều chữ số hơn. Viết số nhỏ hơn, hoặc tăng points_decimals.
+R583 {name} là {found}, phải từ 0 đến {most} (points ở rounding): điểm tiêu chí đã làm tròn đến {most} chữ số,
+     tổng của chúng không có nhiều chữ số hơn. Viết số nhỏ hơn, hoặc tăng points.
 R584 {found} điểm có nhiều chữ số thập phân hơn {name}: {decimals} cho phép, nên không tổng nào làm tròn ra
      đúng mức ấy. Sửa mức điểm, hoặc tăng {name}.
 R585 nhóm '{name}' làm tròn tổng điểm (rounding: group), nên tiêu chí trong nhóm không rời khỏi tổng điểm

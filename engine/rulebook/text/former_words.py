@@ -51,6 +51,23 @@ def _any_of_each(match: re.Match[str]) -> str:
 _EACH = {"criterion": "criteria", "group": "group"}
 
 
+def _decimals_first(match: re.Match[str]) -> str:
+    """Move the decimals of points to the rounding that stands below."""
+    return f"{match['said'].lstrip()}{match['between']}{_rounding(match)}"
+
+
+def _decimals_last(match: re.Match[str]) -> str:
+    """Move the decimals of points to the rounding that stands above."""
+    return f"{_rounding(match)}{match['between']}{match['said'].lstrip()}"
+
+
+def _rounding(match: re.Match[str]) -> str:
+    head = match["head"]
+    return f"rounding:{head}points: {match['n']}" + (
+        ", " if head.endswith("{") else f"\n{head.rpartition(chr(10))[2]}"
+    )
+
+
 def _comment_kept(match: re.Match[str]) -> str:
     """Leave out a line but for its comment."""
     return match[1] or ""
@@ -85,6 +102,8 @@ _WINDOW = (
     r"\bwindow: *(?:\{|\n +)start: *([\d-]+)(?:, *|[^\S\n]*\n +)"
     r"(?:start_year: *year_before(?:, *|[^\S\n]*\n +))?end: *([\d-]+)(?: *\})?"
 )
+_DECIMALS = r"^points_decimals: *(?P<n>\d+)[^\S\n]*(?P<said>#.*\n|\n)"
+_ROUNDING = r"^rounding:(?P<head> *\{|[^\S\n]*(?:#.*)?\n +)"
 _PARTS = r"\bparts:(?=(?: *(?:#.*)?\n *| *)(?:\[ *\{|- *\{?) *id:)"
 _END = r"((?:\{[^{}]*\}|[^\[\]{},#])+)"
 _CHANCE = rf"\bchance_of_so_few: *{_SCALAR}(,|[^\S\n]*\n) *among: *{_SCALAR}"
@@ -112,6 +131,9 @@ FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"(?<![\w$.])add:(?=\s*(?:\[|(?:#.*\n\s*)?- ))"), "sum:"),
     (re.compile(r"\{ *period_day: *([^\s,{}#]+) *\}"), r"\1"),
     (re.compile(r":[^\S\n]*\n +period_day: *([\d/-]+)"), r": \1"),
+    (re.compile(rf"{_DECIMALS}(?P<between>(?:.*\n)*?){_ROUNDING}", re.MULTILINE), _decimals_first),
+    (re.compile(rf"{_ROUNDING}(?P<between>.*\n(?:.*\n)*?){_DECIMALS}", re.MULTILINE), _decimals_last),
+    (re.compile(r"\bpoints_decimals: *(\d+)"), r"rounding: {points: \1}"),
     (re.compile(_PARTS), "criteria:"),
     (re.compile(_CHANCE), r"chance_of_so_few: [\1, \3]"),
     (re.compile(r"(?<![\w.$-])beside: *([\w-]+)"), r"subject: \1"),

@@ -20,12 +20,14 @@ from engine.rulebook.rules import rules_from_texts
 from facts.standing import Standing
 
 NAME, BOOK = "rules/healthy_commune/rulebook.yaml", "healthy_commune"
-HEAD = "points_decimals: 2"
+HEAD = "rounding: {points: 2}"
 
 
 def rounded(said: str) -> Rules:
     texts = dict(rule_texts(SHIPPED))
-    return rules_from_texts({**texts, NAME: texts[NAME].replace(HEAD, f"{HEAD}\nrounding: {said}", 1)})
+    return rules_from_texts(
+        {**texts, NAME: texts[NAME].replace(HEAD, f"rounding: {{points: 2, {said[1:]}", 1)}
+    )
 
 
 @pytest.fixture(scope="module")

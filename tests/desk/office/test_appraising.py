@@ -122,7 +122,7 @@ subject: commune_period
 in_force: {from: 2016-01-01}
 cites: [minh-hoa]
 total: 10
-points_decimals: 2
+rounding: {points: 2}
 criteria:
   - id: A1
     title: {vi: Có tuyên truyền, en: Some activity}

@@ -47,7 +47,7 @@ subject: hoi_dong_khai
 in_force: {{from: 2016-01-01}}
 cites: [minh-hoa]
 total: 10
-points_decimals: {}
+rounding: {{points: {}}}
 criteria:
   - id: HD1
     title: {{vi: Mô hình, en: Model}}

@@ -156,7 +156,7 @@ def test_a_rulebook_is_adopted_once_a_second_policy_officer_agrees(
     for wrong in ({"rulebook": "khong-co"}, {"document": "không số"}, {"date": "1/1/2999"}):
         assert one.post("/lam/ban-hanh/", sent | wrong).status_code == 422
     before = (desk.rules / "healthy_commune" / "rulebook.yaml").read_bytes()
-    changed = before.replace(b"points_decimals: 2", b"points_decimals: 1")
+    changed = before.replace(b"rounding: {points: 2}", b"rounding: {points: 1}")
     assert one.post("/lam/ban-hanh/", sent).status_code == 302
     word = {"proposal": waiting_number(other.get("/lam/ban-hanh/")), "answer": "agree"}
     try:

@@ -67,7 +67,7 @@ subject: commune_period
 in_force: {from: 2016-01-01}
 cites: [minh-hoa]
 total: 2
-points_decimals: 2
+rounding: {points: 2}
 criteria:
   - {id: X1, title: {vi: a}, cites: [minh-hoa], points: [{give: 2, when: {an_toan_antt.band: dat}}]}
 bands: [{id: x_good, title: {vi: a}, from: 2}, {id: x_bad, title: {vi: b}, from: 0}]

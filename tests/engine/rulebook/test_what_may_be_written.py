@@ -47,7 +47,7 @@ BY_QUARTER = """  - id: B5
 B4_END = "    monotone: {remedied_share: up}\n    paired_with: [B2, Q1]\n"
 DOUBLE = '  gap_doi: {vi: Mức, unit: "%", values: [{from: 2016-01-01, value: 120, cites: [minh-hoa]}]}\n'
 UNTIL_2024 = """total: none
-points_decimals: 0
+rounding: {points: 0}
 criteria:
   - id: T1
     in_force: {until: 2024-12-31}

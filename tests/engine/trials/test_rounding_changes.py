@@ -20,25 +20,25 @@ DOWN = replace(USUAL, by="down")
 @pytest.mark.parametrize(
     ("decimals", "rounding", "others"),
     [
-        (0, USUAL, {"points_decimals": [1]}),
-        (1, USUAL, {"points_decimals": [0, 2]}),
-        (2, USUAL, {"points_decimals": [1, 3]}),
-        (2, DOWN, {"points_decimals": [1, 3], "by": ["half_up", "half_even"]}),
+        (0, USUAL, {"points": [1]}),
+        (1, USUAL, {"points": [0, 2]}),
+        (2, USUAL, {"points": [1, 3]}),
+        (2, DOWN, {"points": [1, 3], "by": ["half_up", "half_even"]}),
         (
             1,
             replace(DOWN, group=1),
-            {"points_decimals": [2], "by": ["half_up", "half_even"], "group": [None, 0]},
+            {"points": [2], "by": ["half_up", "half_even"], "group": [None, 0]},
         ),
         (
             2,
             replace(USUAL, total=1),
-            {"points_decimals": [1, 3], "by": ["half_even", "down"], "total": [None, 0]},
+            {"points": [1, 3], "by": ["half_even", "down"], "total": [None, 0]},
         ),
         (
             3,
             replace(USUAL, group=0, total=1),
             {
-                "points_decimals": [2, 4],
+                "points": [2, 4],
                 "by": ["half_even", "down"],
                 "group": [None, 1],
                 "total": [None, 0, 2],
@@ -52,9 +52,9 @@ def test_each_word_of_a_rounding_is_changed_by_one(
     book = replace(shipped_rules.rulebooks["healthy_commune"], points_decimals=decimals, rounding=rounding)
     found: dict[str, list[object]] = {}
     for mutant in rulebook_mutants(shipped_rules, book):
-        if mutant.item in ("points_decimals", "by", *ROUNDED_SUMS):
+        if mutant.item in ("points", "by", *ROUNDED_SUMS):
             changed = mutant.rules.rulebooks[book.name]
-            points = mutant.item == "points_decimals"
+            points = mutant.item == "points"
             now = changed.decimals if points else getattr(changed.rounding, mutant.item)
             assert mutant.after == str(now)
             found.setdefault(mutant.item, []).append(now)

@@ -106,6 +106,15 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
             "- any_group:  # a\n    share:\n      less_than: 5\n  x: 1\n",
             "- any:  # a\n    group:\n      share:\n        less_than: 5\n  x: 1\n",
         ),
+        ("total: 5\npoints_decimals: 2  # a\nbands: x\n", "total: 5\nrounding: {points: 2}  # a\nbands: x\n"),
+        (
+            "points_decimals: 2\na: b\nrounding: {total: 0}  # c\n",
+            "a: b\nrounding: {points: 2, total: 0}  # c\n",
+        ),
+        (
+            "rounding: {total: 0}\na: b\npoints_decimals: 2  # c\n",
+            "rounding: {points: 2, total: 0}\na: b\n# c\n",
+        ),
         ("{chance_of_so_few: x, among: n, vi: A}", "{chance_of_so_few: [x, n], vi: A}"),
         ("x:\n  chance_of_so_few: x\n  among: n\n", "x:\n  chance_of_so_few: [x, n]\n"),
         ("{years_in_a_row: x, up_to: 5}", "{years_in_a_row: x, years: 5}"),
