@@ -119,7 +119,8 @@ def lost_words(e: Evidence, lead: Lead, digits: int = 1) -> Iterator[str]:
     several = sum(j.weighed.bits > 0 for j in lead.joins) > 1
     pairs = [(f"{a} – {b}", lost) for a, b, lost in e.pairs if abs(lost) >= LITTLE]
     for pair, lost in pairs:
-        yield f"{figure(lost, digits)} ({pair})" if several else figure(lost, digits)
+        bits = figure(lost, 0 if lost.is_integer() else digits)
+        yield f"{bits}: {pair}" if several else bits
     if not pairs:
         yield (
             gettext("không nhẹ cặp nào; bỏ thì hết manh mối") if e.bits >= LITTLE else figure(e.bits, digits)

@@ -17,7 +17,7 @@ from desk.leads.leads import Queue, queue_of
 from desk.leads.people import LITTLE
 from desk.report.tree import Table, text_of
 from desk.runs.run import Run
-from desk.words.masking import Mask
+from desk.words.masking import WITHHELD, Mask
 from engine.links.innocent_ties import STRIKABLE
 
 TODAY = date.today()
@@ -94,11 +94,13 @@ def test_a_row_brings_no_pair_more_than_the_pair_weighs(queue: Queue) -> None:
     assert len(pairs) > 1
     _, _, evidence, *_ = _Tables([found], queue.rules, Mask(None)).all()
     cells = [str(cells[1]) for cells in evidence.cells()]
-    figures = [line for cell in cells for line in cell.split("\n") if "(" in line]
+    figures = [line for cell in cells for line in cell.split("\n") if ": " in line]
     assert figures
+    pseudonyms = {id_: f"V{n}" for n, id_ in enumerate(sorted(found.lead.members))}
     for line in figures:
-        bits, _, pair = line.rstrip(")").partition(" (")
+        bits, _, pair = line.partition(": ")
         assert float(bits.replace(",", ".")) <= pairs[pair] + 0.01
+        assert WITHHELD not in Mask(pseudonyms).text(line)  # a code is told from the marks beside it
 
 
 def test_each_story_says_what_it_explains_and_how_many_explain_nothing(queue: Queue) -> None:
