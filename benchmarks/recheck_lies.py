@@ -109,7 +109,7 @@ class Commune:
                 pages.append((form, Sheet(form, (heads, *cells))))
         read = return_from_sheets(ReturnSheets(tuple(pages)), f"{period}/{self.unit}.xlsx", context, TODAY)
         hash_ = hashlib.sha256(repr((self.unit, pages)).encode()).hexdigest()
-        return sealed(read, hash_, Keys(b"\0" * 32), TODAY, ReceiptRecord(day)).filing
+        return sealed(read, hash_, Keys(b"\0" * 32), TODAY, ReceiptRecord(day))[0]
 
     @cached_property
     def scored(self) -> Scored:

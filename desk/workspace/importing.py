@@ -130,12 +130,12 @@ def _put_back(
             read = replace(taken.read, file=name)
             receipts = ((ReceiptRecord(received_on),) if received_on else ()) + (None,)
             parts = [sealed(read, taken.hash, vault.keys, day, receipt) for receipt in receipts]
-            filing = next((part.filing for part in parts if store.is_as_told(part.filing)), None)
+            filing = next((filing for filing, _ in parts if store.is_as_told(filing)), None)
             if taken.hash in damaged and filing is not None:
                 back.append(filing)
                 files[taken.hash] = name
             if taken.hash in nameless:
-                vault.write(taken.hash, parts[0].entries)
+                vault.write(taken.hash, parts[0][1])
                 files[taken.hash] = name
         names = digests_in(workspace, (), nameless & files.keys(), closed=False)
         content = {"files": dict(sorted(files.items())), **(names if nameless & files.keys() else {})}

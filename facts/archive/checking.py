@@ -181,8 +181,8 @@ def _checked_form(
 ) -> FiledForm:
     rows, problems = [], list(form.problems)
     conflicts = {
-        c.row.number: form.problem(c.row, c.field, "rows_differ", "same_row", row=str(c.other.number))
-        for c in conflicts_in(form)
+        row.number: form.problem(row, field, "rows_differ", "same_row", row=str(other))
+        for row, field, other in conflicts_in(form)
     }
     for row in form.rows:
         faults = list(RowCheck(form, row, filing, known, context).faults())

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from facts.archive.filing import NAME_KEY, FiledForm
@@ -14,26 +13,17 @@ from facts.standing import Value
 FOLLOWS = frozenset({"arrived_keys", "left_key", "kin_keys"})  # they follow from other fields
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A row, the row of its key it is at odds with, and the first field in which they differ."""
-
-    row: SourceRow
-    other: SourceRow
-    field: str
-
-
-def conflicts_in(form: FiledForm) -> Iterator[Conflict]:
-    """Yield every row that is at odds with another of its key; rows taken back or set aside say nothing."""
+def conflicts_in(form: FiledForm) -> Iterator[tuple[SourceRow, str, int]]:
+    """Yield every row that is at odds with another of its key, the first field in which they differ, and the
+    number of the other; rows taken back or set aside say nothing."""
     by_key: dict[Key, list[SourceRow]] = defaultdict(list)
     for row in form.rows:
         if row.key is not None and row.counts:
             by_key[row.key].append(row)
     for rows in by_key.values():
         for row in rows if len(rows) > 1 else ():
-            others = (other for other in rows if other is not row)
-            fields = ((other, differing(form.kind, row, other)) for other in others)
-            yield from islice((Conflict(row, other, names[0]) for other, names in fields if names), 1)
+            others = ((other, differing(form.kind, row, other)) for other in rows if other is not row)
+            yield from islice(((row, names[0], other.number) for other, names in others if names), 1)
 
 
 def differing(kind: Kind, row: SourceRow, other: SourceRow) -> tuple[str, ...]:

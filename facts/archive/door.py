@@ -234,7 +234,7 @@ def _added(
 ) -> Filing | None:
     """Put a return into vault and archive; return it as filed, or None where another process was first."""
     assert taken.read is not None
-    parts = sealed(taken.read, taken.hash, vault.keys, today, receipt)
+    filing, entries = sealed(taken.read, taken.hash, vault.keys, today, receipt)
     # The vault first: an archived return whose names were never stored could not be fixed.
-    vault.write(taken.hash, parts.entries)
-    return parts.filing if store.add(parts.filing) else None
+    vault.write(taken.hash, entries)
+    return filing if store.add(filing) else None

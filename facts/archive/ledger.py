@@ -68,13 +68,9 @@ class Ledger:
 NO_RETURNS = Ledger()
 
 
+@uncollected()
 def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:
     """Return what counts and what became of every row, whatever the order of returns."""
-    with uncollected():
-        return _derived(filings, context)
-
-
-def _derived(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:
     history = _history(filings, context)
     files, duplicates, unusable = counts_of(history.filings)
     standing, one_sided = _standing(history, history.offices)
@@ -101,11 +97,11 @@ def _derived(filings: Iterable[Filing], context: Context) -> tuple[Standing, Led
     return standing, ledger
 
 
+@uncollected()
 def first_told_of(filings: Iterable[Filing], context: Context) -> Standing:
     """Return what would count if no return had changed, taken back or left out anything reported before."""
-    with uncollected():
-        history = _history(filings, context)
-        return _standing(history, history.originals())[0]
+    history = _history(filings, context)
+    return _standing(history, history.originals())[0]
 
 
 def _history(filings: Iterable[Filing], context: Context) -> RecordHistory:

@@ -132,12 +132,8 @@ def _is_blank(form: FiledForm) -> bool:
         kind.register
         and any(field.type in _FIGURES for field in fields)
         and not any(row.set_aside or row.withdrawn for row in form.rows)
-        and all(_is_empty(field, row.values.get(field.name)) for row in form.rows for field in fields)
+        and all(row.values.get(f.name) in (None, f.blank) for row in form.rows for f in fields)
     )
-
-
-def _is_empty(field: Field, value: Value) -> bool:
-    return value is None or value is field.blank
 
 
 _Place = tuple[str, str, str]  # kind, field, unit

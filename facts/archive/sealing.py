@@ -1,7 +1,7 @@
 """From a return as read to a return as filed: what identifies someone goes to the vault."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from facts.archive.filing import NAME_KEY, FiledForm, Filing, key_from_values
@@ -25,18 +25,11 @@ PREPARED_BY = "prepared_by"
 WITHDRAWN = "rút"
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """A return without names, and the names apart."""
-
-    filing: Filing
-    entries: tuple[Entry, ...]
-
-
 def sealed(
     read: ReadReturn, import_hash: str, keys: Keys, today: date, receipt: ReceiptRecord | None = None
-) -> Sealed:
-    """Take what identifies someone out of a return imported today; `receipt` is what its receiver says."""
+) -> tuple[Filing, tuple[Entry, ...]]:
+    """Return a return imported today without what identifies someone, and that apart; `receipt` is what its
+    receiver says."""
     cover = read.cover
     entries: list[Entry] = []
     if cover.prepared_by is not None:
@@ -58,7 +51,7 @@ def sealed(
         received_by=received_by,
     )
     manifest = manifest if receipt is None else _received(manifest, receipt)
-    return Sealed(Filing(manifest, forms), tuple(entries))
+    return Filing(manifest, forms), tuple(entries)
 
 
 def _received(manifest: Manifest, receipt: ReceiptRecord) -> Manifest:

@@ -43,7 +43,7 @@ class _Filed:
         )
         read = return_from_sheets(sheets, draft.name, self.context)
         receipt = None if draft.by_cover else ReceiptRecord(draft.received_on)
-        return sealed(read, digest, KEYS, date(2020, 12, 31), receipt).filing
+        return sealed(read, digest, KEYS, date(2020, 12, 31), receipt)[0]
 
 
 _FILED: list[_Filed] = []  # of the rules last used

@@ -47,7 +47,7 @@ def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
     for rows_ in read.forms:
         for problem in (*rows_.problems, *(p for row in rows_.rows for p in row.problems)):
             assert problem_text("a", problem, language_of_facts("en"))
-    filing = sealed(read, "0" * 64, Keys(b"k" * SECRET_BYTES), builders.TODAY).filing
+    filing = sealed(read, "0" * 64, Keys(b"k" * SECRET_BYTES), builders.TODAY)[0]
     ledger = standing_of([filing], builders.context())[1]
     assert all(problem_text(p.file, p.problem) for p in ledger.problems)
     filled = [form for form in filing.forms if form.rows]

@@ -55,7 +55,7 @@ def _return_answered(kind: str, content: bytes) -> Way:
         read = return_from_sheets(_sheets(kind, content), "a", builders.context(), builders.TODAY)
     except FileFault as fault:
         return (fault.code, *(fault_text(fault, language_of_facts(lang))[:1] for lang in LANGUAGES))
-    filing = sealed(read, "0" * 64, KEYS, builders.TODAY).filing
+    filing = sealed(read, "0" * 64, KEYS, builders.TODAY)[0]
     filled = [form for form in filing.forms if form.rows]
     if filled:
         rows_from_parquet(parquet_from_forms(filled))

@@ -127,7 +127,7 @@ def _filed(told: Return, rules: Rules) -> Filing:
     pages += [(form, Sheet(form, _rows(form_rows(form, rows)))) for form, rows in told.forms.items() if rows]
     read = return_from_sheets(ReturnSheets(tuple(pages)), told.file, context_of(rules), TODAY)
     hash_ = hashlib.sha256(repr((told, pages)).encode()).hexdigest()
-    return sealed(read, hash_, KEYS, TODAY, told.received and ReceiptRecord(told.received)).filing
+    return sealed(read, hash_, KEYS, TODAY, told.received and ReceiptRecord(told.received))[0]
 
 
 def _rows(rows: Iterable[Iterable[object]]) -> tuple[tuple[object, ...], ...]:

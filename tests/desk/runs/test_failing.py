@@ -40,7 +40,7 @@ def stored_as_no_form_allows(
     taken = read(ReturnFile(path, name))
     assert isinstance(taken, Taken)
     assert taken.read is not None
-    filing = sealed(taken.read, taken.hash, vault_of(at.made).keys, date(2021, 1, 2)).filing
+    filing = sealed(taken.read, taken.hash, vault_of(at.made).keys, date(2021, 1, 2))[0]
     forms = tuple(
         replace(
             f,
