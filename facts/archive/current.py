@@ -5,13 +5,20 @@ delivered what; and where offices differ.
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from facts.archive.filing import APPRAISAL, Filing, ReportingOffice, counted_for, shown_key
-from facts.archive.history import OfficeHistory, RecordHistory, RecordVersion
+from facts.archive.filing import APPRAISAL, Filing, ReportingOffice, counted_for
+from facts.archive.history import (
+    FormVersion,
+    OfficeHistory,
+    RecordHistory,
+    RecordVersion,
+    Removal,
+    removal,
+)
 from facts.context import Context
 from facts.forms.catalogue import KINDS
 from facts.intake.cells import decimal_text
@@ -20,20 +27,6 @@ from facts.source_row import Key, SourceRow
 from facts.standing import Delivery, Event, Record
 
 _HOME = re.compile(r"\d{5}(?=-|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """An event missing from a later return without a reason. It still counts."""
-
-    form: str
-    key: Key
-    unit: str
-    period: str
-    office: str
-    stood_in: str
-    missing_from: str
-    hash: str  # of the return it is missing from
 
 
 def events_of(
@@ -65,18 +58,13 @@ def _event(kind: str, versions: Sequence[RecordVersion]) -> Event:
     return Event(kind, key, tuple(r if r.key == key else replace(r, key=key) for r in records))
 
 
-def gone_of(offices: Mapping[ReportingOffice, OfficeHistory]) -> tuple[Gone, ...]:
-    """Return the events that are gone without reason, in order of form and key."""
+def gone_of(offices: Mapping[ReportingOffice, OfficeHistory]) -> tuple[Removal, ...]:
+    """Return the events that are missing from a later return without a reason, in order of form and key; they
+    still count."""
     versions = (version for office in offices.values() for _, _, version in office.current_events())
-    gone = [_gone(version, later) for version in versions if (later := version.missing_from) is not None]
+    lacking = ((version, version.missing_from) for version in versions)
+    gone = [removal(version, FormVersion(later, version.form)) for version, later in lacking if later]
     return tuple(sorted(gone, key=lambda g: (g.form, g.key, g.unit, g.office)))
-
-
-def _gone(version: RecordVersion, later: Filing) -> Gone:
-    form, by = version.form, (later.sender.unit, later.period, later.sender.office)
-    return Gone(
-        form.form, shown_key(form.kind, version.row.values), *by, version.place, later.file, later.hash
-    )
 
 
 Offices = Mapping[ReportingOffice, OfficeHistory]

@@ -55,8 +55,8 @@ class RecordVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class Withdrawn:
-    """A key taken back: by a row that says so (`said_in`), or by being gone from a later return."""
+class Removal:
+    """How a later return takes a key out: by a row that says so (`said_in`), or by lacking it."""
 
     form: str
     key: Key
@@ -67,6 +67,7 @@ class Withdrawn:
     said_in: str | None
     missing_from: str | None
     reason: str
+    hash: str  # of the later return
     values: Mapping[str, Value] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -78,7 +79,7 @@ class OfficeHistory:
     forms: dict[tuple[str, str], list[FormVersion]] = field(default_factory=dict)  # by period, form
     events: dict[str, dict[Key, RecordVersion]] = field(default_factory=lambda: defaultdict(dict))
     registers: dict[Place, dict[Key, RecordVersion]] = field(default_factory=dict)
-    withdrawn: list[Withdrawn] = field(default_factory=list)
+    withdrawn: list[Removal] = field(default_factory=list)
     taken_back: dict[str, set[Key]] = field(default_factory=lambda: defaultdict(set))  # by kind
 
     def current_events(self) -> Iterator[tuple[str, Key, RecordVersion]]:
@@ -276,10 +277,10 @@ def _take_register(office: OfficeHistory, returned: FormVersion) -> None:
         elif row.set_aside and key in old:
             new[key] = old[key]
         elif row.withdrawn is not None and key in old:
-            office.withdrawn.append(_withdrawn(old[key], returned, row))
+            office.withdrawn.append(removal(old[key], returned, row))
             new.pop(key, None)
     for key in old.keys() - form.keys - new.keys():
-        office.withdrawn.append(_withdrawn(old[key], returned))
+        office.withdrawn.append(removal(old[key], returned))
     office.registers[place] = new
 
 
@@ -294,7 +295,7 @@ def _take_events(
     current, taken_back = office.events[form.kind.name], office.taken_back[form.kind.name]
     missing = sorted(((before | owed) - form.keys) & current.keys())
     if form.kind.row_gone == "withdrawn":
-        office.withdrawn += [_withdrawn(current.pop(key), returned) for key in missing]
+        office.withdrawn += [removal(current.pop(key), returned) for key in missing]
     else:
         left_out = [key for key in missing if current[key].missing_from is None]
         for key in left_out[int(form.unread) :] if len(left_out) > form.unread else ():
@@ -302,7 +303,7 @@ def _take_events(
     for key, row in _row_of_each_key(form):
         if row.withdrawn is not None and not row.set_aside:
             if key in current:
-                office.withdrawn.append(_withdrawn(current.pop(key), returned, row))
+                office.withdrawn.append(removal(current.pop(key), returned, row))
             taken_back.add(key)
         elif row.counts:
             current[key] = RecordVersion(filing, form, row)
@@ -324,15 +325,15 @@ def _weight(row: SourceRow) -> int:
     return 0 if row.set_aside else 1 if row.counts else 2
 
 
-def _withdrawn(version: RecordVersion, returned: FormVersion, row: SourceRow | None = None) -> Withdrawn:
-    """Return what is withdrawn by a row of a return, or (None) by being gone from it."""
+def removal(version: RecordVersion, returned: FormVersion, row: SourceRow | None = None) -> Removal:
+    """Return how a record is taken out by a row of a return, or (None) by being gone from it."""
     filing, form = returned.filing, returned.form
     gone = ROW_UNREAD if form.unread else ROW_GONE
     values, by = version.row.values, (filing.sender.unit, filing.period, filing.sender.office)
     said_in, missing_from = (None, filing.file) if row is None else (filing.place(form, row), None)
     places = (version.place, said_in, missing_from)
     reason = gone if row is None else str(row.withdrawn)
-    return Withdrawn(form.form, shown_key(form.kind, values), *by, *places, reason, values)
+    return Removal(form.form, shown_key(form.kind, values), *by, *places, reason, filing.hash, values)
 
 
 def _is_within(shorter: Period, longer: Period) -> bool:

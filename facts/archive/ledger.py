@@ -10,7 +10,6 @@ from facts.archive.between_senders import OneSided, one_side_only
 from facts.archive.checking import checked
 from facts.archive.counting import Duplicate, FileCount, Tally, UnusableRow, counts_of, totals_of
 from facts.archive.current import (
-    Gone,
     appraisals_apart,
     deliveries_of,
     events_of,
@@ -18,7 +17,7 @@ from facts.archive.current import (
     registers_of,
 )
 from facts.archive.filing import Filing, ReportingOffice, with_own_columns
-from facts.archive.history import OfficeHistory, RecordHistory, Superseded, Withdrawn
+from facts.archive.history import OfficeHistory, RecordHistory, Removal, Superseded
 from facts.archive.notices import notices_of
 from facts.archive.preparation import in_order, spelled_alike, without_unfilled
 from facts.archive.unusable import Doubts
@@ -46,8 +45,8 @@ class Ledger:
     totals: Mapping[str, Tally] = field(default_factory=dict)
     problems: tuple[FiledProblem, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
-    gone_without_reason: tuple[Gone, ...] = ()
-    withdrawn: tuple[Withdrawn, ...] = ()
+    gone_without_reason: tuple[Removal, ...] = ()
+    withdrawn: tuple[Removal, ...] = ()
     replaced: tuple[Superseded, ...] = ()
     notices: tuple[Event, ...] = ()  # what returns say otherwise than those before
     unusable: tuple[UnusableRow, ...] = ()

@@ -10,9 +10,8 @@ from itertools import chain
 from typing import Any
 
 from facts.archive.between_senders import OneSided, differences_between
-from facts.archive.current import Gone
 from facts.archive.filing import noticed_key, record_key, shown_key
-from facts.archive.history import ROW_GONE, ROW_UNREAD, RecordHistory, RecordVersion, corrections
+from facts.archive.history import ROW_GONE, ROW_UNREAD, RecordHistory, RecordVersion, Removal, corrections
 from facts.forms.catalogue import FORMS, KINDS, NOTICE
 from facts.forms.fields import CHILD, OTHER, Field
 from facts.forms.notice_kind import CHANGED, COPIED, GONE, TOLD_LATE, VENUE_GONE, WITHDRAWN
@@ -36,14 +35,14 @@ Notice = Callable[..., Record | None]  # what `_notice` makes by the calendar of
 
 
 def notices_of(
-    history: RecordHistory, gone: Sequence[Gone], registers: Registers, one_sided: Sequence[OneSided]
+    history: RecordHistory, gone: Sequence[Removal], registers: Registers, one_sided: Sequence[OneSided]
 ) -> tuple[Event, ...]:
     """Return everything noticed, as events in order of key."""
     notice = partial(_notice, history.context.calendar)
     noticed = chain(
         _changed(history, notice),
         _withdrawn(history, notice),
-        (notice(GONE, g.form, g.key, g, g.stood_in, g.missing_from) for g in gone),
+        (notice(GONE, g.form, g.key, g, g.stood_in, str(g.missing_from)) for g in gone),
         _venues_gone(registers, history, notice),
         (_from_one_side(row, notice) for row in chain(one_sided, differences_between(history))),
         _reported_late(history, notice),

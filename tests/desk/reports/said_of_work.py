@@ -15,9 +15,8 @@ from desk.reports.notices_report import notices_table
 from desk.runs.work_done import Done
 from engine.follow_up.conclusions import Conclusion
 from facts.archive.counting import Duplicate, FileCount, FormCount, Tally, UnusableRow
-from facts.archive.current import Gone
 from facts.archive.door import ImportReport
-from facts.archive.history import Superseded
+from facts.archive.history import Removal, Superseded
 from facts.archive.ledger import FiledProblem
 from facts.archive.receiving import ReceiptCorrection, ReceiptRecord
 from facts.forms.notice_kind import CHANGED, GONE
@@ -86,7 +85,9 @@ def said_of_imports(year: Year) -> Iterator[str]:
         totals={"venue": tally, "party": Tally()},
         problems=tuple(problems),
         duplicates=tuple(doubles),
-        gone_without_reason=(Gone("B08", ("k", "l"), "30985", "2020", "UBND xã", "a!B08!4", "b", "h"),),
+        gone_without_reason=(
+            Removal("B08", ("k", "l"), "30985", "2020", "UBND xã", "a!B08!4", None, "b", "", "h"),
+        ),
         replaced=(Superseded("h", "b.xlsx", "e", "a.xlsx", ("B02", "B03")),),
         notices=(Event("notice", told.key, (told,)),),
         faults=(FileFault("not_a_return", "x.xlsx"),),
