@@ -84,8 +84,11 @@ class Store:
         Looked at once: every year but the last asks for the same returns again. Raise StoreFault where the
         manifest is not what was stored.
         """
-        if import_hash in self._signatures:
-            return self._signatures[import_hash]
+        if import_hash not in self._signatures:
+            self._signatures[import_hash] = self._signature(import_hash)
+        return self._signatures[import_hash]
+
+    def _signature(self, import_hash: str) -> bytes:
         # Of thousands: a Path each would take longer than the reading.
         folder = f"{self.folder}/{import_hash}"
         with told_as(StoreFault, folder), os.scandir(folder) as entries:
@@ -98,8 +101,7 @@ class Store:
         files = sorted((name, look.st_size, look.st_mtime_ns) for name, look in looks)
         word = (self.words[import_hash].content(),) if import_hash in self.words else ()
         excluded = tuple(sorted(name for name in self.excluded if name.startswith(import_hash)))
-        parts = (import_hash, *self._held(import_hash, manifest), files, *word, *excluded)
-        return self._signatures.setdefault(import_hash, repr(parts).encode())
+        return repr((import_hash, *self._held(import_hash, manifest), files, *word, *excluded)).encode()
 
     def add(self, filing: Filing) -> bool:
         """Store a return; False where it was there already. Raise StoreFault, leaving nothing behind."""
