@@ -26,14 +26,14 @@ def test_problems_are_read_as_kept_and_derived_again_where_they_were_changed(
 ) -> None:
     from facts.archive import ledger
 
-    rules, derived = rules_in(own.rules), ledger._derived
+    rules, derived = rules_in(own.rules), ledger.standing_of
     times: list[int] = []
 
     def counted(*given: Any) -> Any:
         times.append(1)
         return derived(*given)
 
-    monkeypatch.setattr(ledger, "_derived", counted)
+    monkeypatch.setattr(ledger, "standing_of", counted)
     first = stored(own, rules).problems
     assert first
     before = len(times)
