@@ -65,7 +65,10 @@ def import_(
     received = day_from(received_on, "--received-on")
     _check_paths(paths)
     _check_incoming(incoming, paths)
+    there = workspaces.is_one(workspace)
     made = workspaces.opened_or_created(workspace)
+    if not there:
+        out.note("Chưa có không gian làm việc nào ở %(folder)s: đã tạo mới.", folder=workspace)
     executor = executor_asked(scheduler, processes, Limits(seconds, memory))
     with importing.naming_what_is_stored(made):
         return _imported(made, paths, received, incoming, annotate, executor, full, out)

@@ -82,7 +82,7 @@ def keys_of_user() -> Path:
 
 def created(folder: Path, rulebooks: frozenset[str] | None = None, lang: str = "") -> Workspace:
     """Make a workspace with the shipped rules of some rulebooks (None: the usual); one there stays."""
-    if (folder / "workspace.json").exists():
+    if is_one(folder):
         return opened(folder)
     refuse_within_another(folder)
     if folder.exists() and not _half_made(folder):
@@ -106,7 +106,7 @@ def created(folder: Path, rulebooks: frozenset[str] | None = None, lang: str = "
 
 def refuse_within_another(folder: Path) -> None:
     """Raise WrongUse where a new workspace would lie within another one."""
-    around = next((p for p in folder.resolve().parents if (p / "workspace.json").exists()), None)
+    around = next(filter(is_one, folder.resolve().parents), None)
     if around is not None:
         raise WrongUse(
             "%(folder)s nằm trong không gian làm việc %(around)s. Chọn một thư mục trống ở ngoài. Chưa ghi"
@@ -199,7 +199,7 @@ def _is_shipped(path: Path, rules: Path) -> bool:
 
 def opened(folder: Path) -> Workspace:
     """Open a workspace; refuse one of a newer program, and one in which a link leads elsewhere."""
-    if (folder / "workspace.json").exists():
+    if is_one(folder):
         refuse_what_is_not_plain(folder)
     try:
         mark = parsed((folder / "workspace.json").read_text("utf-8"))
@@ -229,8 +229,12 @@ def _is_mark(found: object) -> bool:
     return isinstance(found.get("id"), str) and _ID.fullmatch(found["id"]) is not None
 
 
+def is_one(folder: Path) -> bool:
+    return (folder / "workspace.json").exists()
+
+
 def opened_or_created(folder: Path) -> Workspace:
-    if (folder / "workspace.json").exists() or (folder.is_dir() and any(folder.iterdir())):
+    if is_one(folder) or (folder.is_dir() and any(folder.iterdir())):
         return opened(folder)
     return created(folder)
 

@@ -212,3 +212,13 @@ def test_a_run_is_not_compared_with_rules(call: Call, office: Path, run_2020: st
     code, _, err = call("compare", run_2020, "2019-12-31", "--workspace", office)
     assert code == 2
     assert "'2019-12-31' thì không" in err
+
+
+def test_an_import_says_that_it_made_a_workspace(call: Call, tmp_path: Path) -> None:
+    """A folder typed wrong is not where the officer looks for the return."""
+    (tmp_path / "gửi").mkdir()
+    first, second = (
+        call("import", tmp_path / "gửi", "--workspace", tmp_path / "gõ nhầm")[2] for _ in range(2)
+    )
+    assert str(tmp_path / "gõ nhầm: đã tạo mới.") in first
+    assert "đã tạo mới" not in second
