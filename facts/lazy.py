@@ -1,7 +1,7 @@
 """Values made when they are first asked for: who prints no signs waits for none."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Generic, TypeVar, overload
 
 Key = TypeVar("Key")
@@ -12,12 +12,15 @@ class LazyMapping(Mapping[Key, Value], Generic[Key, Value]):
     """Values by name, each made once."""
 
     def __init__(self, names: Iterable[Key], make: Callable[[Key], Value]) -> None:
-        self._names, self._make = dict.fromkeys(names), cache(make)
+        self._names, self._make = dict.fromkeys(names), make
+        self._values: dict[Key, Value] = {}  # and no functools.cache: these are sent to other processes
 
     def __getitem__(self, name: Key) -> Value:
-        if name not in self._names:
-            raise KeyError(name)
-        return self._make(name)
+        if name not in self._values:
+            if name not in self._names:
+                raise KeyError(name)
+            self._values[name] = self._make(name)
+        return self._values[name]
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self._names)
