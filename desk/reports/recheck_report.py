@@ -24,12 +24,12 @@ from desk.runs.recheck_outcome import (
     Outcome,
     changed_words,
     counts_in_short,
-    first_words,
     list_words,
     lowest_known,
     lowest_place,
     not_checked,
     percent,
+    place_words,
     rechecked,
     rows_looked_at,
     units_by_state,
@@ -294,7 +294,11 @@ def of_rulebooks(reports: Sequence[Report]) -> Report:
 
 
 def _brief(outcome: Outcome, limit: Fraction) -> str:
-    """Say in a few words what stands in a table beside the rows and places that were seen."""
+    """Say in a few words what stands, of the band and of first places, beside the rows that were seen."""
+    return " · ".join(filter(None, (_band_brief(outcome, limit), place_words(outcome))))
+
+
+def _band_brief(outcome: Outcome, limit: Fraction) -> str:
     seen = (
         gettext("%(n)s khác", n=outcome.false) if outcome.false else "",
         gettext("%(n)s không xem được", n=outcome.unseen) if outcome.unseen else "",
@@ -302,7 +306,7 @@ def _brief(outcome: Outcome, limit: Fraction) -> str:
     differ = " · ".join(filter(None, seen))
     if outcome.state == STANDS:
         words = gettext("đứng, ≤ %(limit)s", limit=percent(limit))
-        return " · ".join(filter(None, (words, first_words(outcome.first), differ)))
+        return " · ".join(filter(None, (words, differ)))
     if outcome.state == FALLEN:
         n = outcome.false + outcome.unseen
         return gettext("%(n)s dòng khác hoặc không xem được: hạng không đứng", n=n)

@@ -59,6 +59,7 @@ class ListedUnit:
     places: int  # open venues and hamlets, numbered after the rows
     basis: str = ""  # as basis_of; lists of before have none
     first: int | None = None  # it is to stay among so many first places
+    place_margin: int | None = None  # down to the place after those; lists of before have one for both claims
     # limits of earlier lists whose draw could be known when the next was made, and of other rulebooks' lists
     before: Fraction = Fraction(0)
     found: tuple[str, ...] = ()  # places where an earlier list saw what was not reported
@@ -305,6 +306,7 @@ def _listed(record: LoggedDecision) -> Recheck:
             of["places"],
             of.get("basis", ""),
             of.get("first"),
+            of.get("place_margin", of["margin"] if of.get("first") else None),
             false={int(number): StillFalse(*was) for number, was in of.get("false", {}).items()},
         )
         for code, of in content["units"].items()

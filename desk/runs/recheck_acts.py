@@ -57,6 +57,7 @@ def fix_list(
             "places": len(listed.places(claim.subject)),
             "basis": basis.get(claim.subject, ""),
             "first": claim.first,
+            **({"place_margin": claim.place_margin} if claim.first else {}),
             "false": {str(number): [*was] for number, was in false.get(claim.subject, {}).items()},
         }
         for claim in claims
@@ -251,12 +252,17 @@ def _place_numbers(listed: DrawList, seed: str, unit: str, count: int, found: Co
 
 
 def first_draws(recheck: Recheck) -> dict[str, int]:
-    """Return how many draws each commune needs if every row is as reported and a band hangs on rows."""
+    """Return how many draws each commune needs if every row is as reported and a band, or a first place,
+    hangs on rows."""
     limit = float(recheck.limit)
-    return {
-        code: draws_needed(of.margin, of.total, limit)
+    margins = {
+        code: min((margin for margin in (of.margin, of.place_margin) if margin is not None), default=None)
         for code, of in recheck.units.items()
-        if of.margin is not None and of.margin <= of.total
+    }
+    return {
+        code: draws_needed(margin, recheck.units[code].total, limit)
+        for code, margin in margins.items()
+        if margin is not None and margin <= recheck.units[code].total
     }
 
 

@@ -137,7 +137,7 @@ def _ahead(claim: Claim, next_score: Fraction, first: int) -> Claim:
     margin = int((claim.score - next_score) * UNITS)
     if margin < 1:  # without rows about persons it may be no higher than the next
         return claim
-    return replace(claim, margin=min(margin, claim.margin or margin), first=first)
+    return replace(claim, first=first, place_margin=margin)
 
 
 def list_of(claims: Sequence[Claim], year: Year, where: Mapping[str, str], first: int = 0) -> DrawList:
@@ -147,6 +147,7 @@ def list_of(claims: Sequence[Claim], year: Year, where: Mapping[str, str], first
     terms += [("Trong bấy nhiêu đơn vị đứng đầu", str(first))] if first else []
     terms += [
         (claim.subject, claim.band, str(claim.score), *map(str, (claim.margin, claim.total)))
+        + ((str(claim.place_margin),) if claim.first else ())
         for claim in claims
     ]
     return DrawList(tuple(row for claim in claims for row in _listed(claim, year)), tuple(terms))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from desk.base.language import Texts, gettext
 from desk.runs.recheck import DIFFERS, UNSEEN, Recheck, Voided, basis_of, recheck_of
@@ -24,6 +25,7 @@ SAID = 6  # numbers said of rows nobody answered for
 NOT_CHECKED, STANDS, OPEN, FALSE_ROWS, FALLEN = "not_checked", "stands", "open", "false", "fallen"
 SURE = "sure"
 VOID = "void"
+OVERTAKEN = "overtaken"  # of a first place: others report more than when it was listed
 REWARD_LIMIT = Fraction(10, 100)  # limits of all lists added up, for a reward that asks for a recheck
 UNLISTED, CHANGED, UNDRAWN, WAITING, MORE = "unlisted", "changed", "undrawn", "waiting", "more"
 IN_SHORT = Texts(
@@ -68,7 +70,8 @@ class Outcome:
     unreported_places: int  # places where something not reported was seen, by this list or one before
     overruled: int = 0  # answers recorded again, less gravely than before
     waiting_numbers: tuple[int, ...] = ()
-    first: int = 0  # it is among so many first places, and stays so where it stands; 0: not claimed
+    first: int = 0  # it is claimed to be among so many first places; 0: not claimed
+    place: str = ""  # the state of that claim: also where the band stands, it may not
 
 
 def outcome_of(recheck: Recheck, unit: str) -> Outcome:
@@ -84,21 +87,67 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
     ]
     unseen = sum(answer == UNSEEN for answer in answers.values())
     waiting = sum(answer is None for answer in answers.values())
-    margin, seen = listed.margin, len(answers) - waiting
+    seen = len(answers) - waiting
     known = sum(differ)
     if seen == listed.rows:  # all was looked at: nothing is left to chance
         most = known = known + sum(recheck.stakes[unit, n] for n, of in answers.items() if of == UNSEEN)
     else:
         most = max(known, most_overstated(listed.total, sample, limit) if sample else listed.total)
-    settled = seen == listed.rows or (margin is not None and known >= margin)
+    all_seen = seen == listed.rows
+    of_claim = partial(_claim_outcome, recheck, listed.total, sample, known, all_seen, bool(differ))
+    band = of_claim(listed.margin)
+    place = of_claim(listed.place_margin) if listed.first else None
+    return Outcome(
+        unit,
+        listed.score,
+        listed.band,
+        band.state,
+        len(sample),
+        seen,
+        listed.rows - seen,
+        len(differ),
+        unseen,
+        waiting,
+        band.chance,
+        max(listed.score - Fraction(most, UNITS), Fraction(0)),
+        max(band.more, place.more if place else 0),
+        listed.places,
+        len(there),
+        sum(answer is not None and answer != UNSEEN for answer in there),
+        len(recheck.found_places(unit)),
+        sum(at[0] == unit for at in recheck.overruled),
+        tuple(number for number, answer in answers.items() if answer is None),
+        listed.first or 0,
+        place.state if place else "",
+    )
+
+
+class ClaimOutcome(NamedTuple):
+    """What a sample says of one claim, a band or a first place: how likely it passes were it false, and the
+    draws it still needs."""
+
+    state: str
+    chance: float
+    more: int
+
+
+def _claim_outcome(
+    recheck: Recheck,
+    total: int,
+    sample: Sequence[bool],
+    known: int,
+    all_seen: bool,
+    differs: bool,
+    margin: int | None,
+) -> ClaimOutcome:
+    """Return what a sample says of a claim of a margin, where rows known to be false carry so much."""
+    limit = float(recheck.limit)
     if margin is None:
-        chance = 0.0
-    else:
-        chance = float(known >= margin) if settled else risk(margin, listed.total, sample)
-    more = 0
-    if margin is not None and chance > limit and not settled:
-        more = draws_needed(margin, listed.total, limit, sample)
-    if margin is None or margin > listed.total:
+        return ClaimOutcome(SURE, 0.0, 0)
+    settled = all_seen or known >= margin
+    chance = float(known >= margin) if settled else risk(margin, total, sample)
+    more = draws_needed(margin, total, limit, sample) if chance > limit and not settled else 0
+    if margin > total:
         state = SURE
     elif chance <= limit:
         state = STANDS
@@ -107,29 +156,8 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
     elif recheck.voided:
         state = VOID
     else:
-        state = (FALSE_ROWS if differ else OPEN) if sample else NOT_CHECKED
-    return Outcome(
-        unit,
-        listed.score,
-        listed.band,
-        state,
-        len(sample),
-        seen,
-        listed.rows - seen,
-        len(differ),
-        unseen,
-        waiting,
-        chance,
-        max(listed.score - Fraction(most, UNITS), Fraction(0)),
-        more,
-        listed.places,
-        len(there),
-        sum(answer is not None and answer != UNSEEN for answer in there),
-        len(recheck.found_places(unit)),
-        sum(at[0] == unit for at in recheck.overruled),
-        tuple(number for number, answer in answers.items() if answer is None),
-        listed.first or 0,
-    )
+        state = (FALSE_ROWS if differs else OPEN) if sample else NOT_CHECKED
+    return ClaimOutcome(state, chance, more)
 
 
 def lowest_known(outcome: Outcome) -> bool:
@@ -154,7 +182,7 @@ def wanted_draws(recheck: Recheck, more: int, units: Collection[str] = ()) -> di
 def state_words(outcome: Outcome, limit: Fraction, counted: bool = True) -> str:
     """Say what was seen of a commune's rows, `counted` or not, and how many places had what it did not
     report."""
-    rows = [_rows_words(outcome, limit, counted)]
+    rows = [*filter(None, (_rows_words(outcome, limit, counted), _place_beside(outcome)))]
     if outcome.state in (STANDS, SURE) and (n := outcome.places_drawn - outcome.places_seen):
         rows.append(gettext("còn %(n)s nơi chưa xem được", n=n))
     elif outcome.state in (STANDS, SURE) and outcome.places and not outcome.places_drawn:
@@ -184,7 +212,7 @@ def _rows_words(outcome: Outcome, limit: Fraction, counted: bool) -> str:
                 " vị",
                 limit=percent(limit),
             )
-        if outcome.first:
+        if holds_place(outcome):
             words = gettext("%(risk)s (hạng, %(first)s)", risk=words, first=first_words(outcome.first))
         return " · ".join(filter(None, (looked, differ, unseen, words)))
     if outcome.state == FALLEN:
@@ -222,6 +250,29 @@ def _rows_words(outcome: Outcome, limit: Fraction, counted: bool) -> str:
     )
 
 
+def _place_beside(outcome: Outcome) -> str:
+    """Say of first places what the sentence on a band that stands has not said."""
+    return "" if outcome.state == STANDS and holds_place(outcome) else place_words(outcome)
+
+
+def holds_place(outcome: Outcome) -> bool:
+    """Tell whether a sample lets a commune stay among the first places that are claimed."""
+    return outcome.place in (STANDS, SURE)
+
+
+def place_words(outcome: Outcome) -> str:
+    """Say whether a commune stays among the first places that are claimed; of the band this says nothing."""
+    if not outcome.first:
+        return ""
+    if holds_place(outcome):
+        return first_words(outcome.first)
+    if outcome.place == FALLEN:
+        return gettext("chỗ trong %(n)s đơn vị đứng đầu không đứng", n=outcome.first)
+    if outcome.place == OVERTAKEN:
+        return gettext("đơn vị khác nay có thể hơn: không nói về %(n)s đơn vị đứng đầu nữa", n=outcome.first)
+    return gettext("chưa nói được về %(n)s đơn vị đứng đầu", n=outcome.first)
+
+
 def is_complete(outcome: Outcome) -> bool:
     """Tell whether a band stands and every place drawn was seen, where there are any."""
     seen = outcome.places_seen == outcome.places_drawn
@@ -230,7 +281,8 @@ def is_complete(outcome: Outcome) -> bool:
 
 def is_to_be_seen(outcome: Outcome) -> bool:
     """Tell whether rows or places drawn are left to see and may still matter to the band."""
-    rows = bool(outcome.waiting) and outcome.state != STANDS
+    settled = (STANDS, SURE, FALLEN, OVERTAKEN) if outcome.state == STANDS else ()
+    rows = bool(outcome.waiting) and (outcome.state != STANDS or (outcome.place or STANDS) not in settled)
     return outcome.state != FALLEN and (rows or outcome.places_seen < outcome.places_drawn)
 
 
@@ -337,14 +389,18 @@ def stage_of(recheck: Recheck, unit: str) -> str:
 
 def _in_short(recheck: Recheck, row: StandingRow, year: Year) -> str:
     stage = stage_of(recheck, row.subject)
-    if stage != STANDS:
+    if row.subject not in recheck.every_unit:
         return IN_SHORT[stage]
     outcome = among_first_now(year, outcome_of(recheck, row.subject))
+    if stage != STANDS:
+        return " · ".join(filter(None, (IN_SHORT[stage], place_words(outcome))))
     if row.bands != (outcome.band,):
         return gettext("hạng %(band)s đứng, không phải xếp loại ở đây", band=year.title((outcome.band,)))
     limit = percent(recheck.of_unit(row.subject).limit_of(row.subject))
-    words = gettext("xếp loại đứng (thật thấp hơn thì để lọt ≤ %(limit)s mỗi xã)", limit=limit)
-    return " · ".join(filter(None, (words, first_words(outcome.first))))
+    words = gettext(
+        "xếp loại đứng (nếu các dòng đã báo ghi đúng thì thấp hơn, để lọt ≤ %(limit)s mỗi xã)", limit=limit
+    )
+    return " · ".join(filter(None, (words, place_words(outcome))))
 
 
 def first_words(places: int | str) -> str:
@@ -359,9 +415,9 @@ def rows_looked_at(name: str, rows: int) -> str:
 
 
 def among_first_now(year: Year, outcome: Outcome) -> Outcome:
-    """Return an outcome without what it says of first places, where others report more than when listed."""
-    holds = not outcome.first or lowest_place(year, outcome) <= outcome.first
-    return outcome if holds else replace(outcome, first=0)
+    """Return an outcome that says nothing of first places where others report more than when listed."""
+    holds = not holds_place(outcome) or lowest_place(year, outcome) <= outcome.first
+    return outcome if holds else replace(outcome, place=OVERTAKEN)
 
 
 def lowest_place(year: Year, outcome: Outcome) -> int:

@@ -76,7 +76,8 @@ class Claim:
     margin: int | None  # parts of a point down to the next band; None: no lower band is reached by points
     rows: tuple[StakedRow, ...]  # those with a stake, in order of form and place
     unreported: int = 0  # parts that one event of each kind would cost which nobody reported
-    first: int | None = None  # the margin is down to the score of the place after so many, where that is less
+    first: int | None = None  # it is among so many first places too
+    place_margin: int | None = None  # then: parts down to the score of the place after those
 
     @property
     def total(self) -> int:

@@ -10,6 +10,7 @@ from desk.runs.recheck_outcome import (
     CHANGED,
     FALLEN,
     MORE,
+    OVERTAKEN,
     STANDS,
     SURE,
     UNDRAWN,
@@ -18,6 +19,7 @@ from desk.runs.recheck_outcome import (
     WAITING,
     among_first_now,
     first_words,
+    holds_place,
     is_complete,
     outcome_of,
     percent,
@@ -90,6 +92,9 @@ def _of_bands(recheck: Recheck, year: Year) -> Iterator[str]:
         yield from _counted_if(words, [unit for unit, stage in stages.items() if stage in of], year)
     outcomes = [outcome_of(recheck, unit) for unit in stages if unit in recheck.every_unit]
     left = [of.unit for of in outcomes if of.state in (STANDS, SURE) and not is_complete(of)]
+    claimed = [among_first_now(year, of) for of in outcomes if of.first]
+    lost = [of.unit for of in claimed if of.place in (FALLEN, OVERTAKEN)]
+    yield from _counted_if("Không nói được là còn trong các đơn vị đứng đầu", lost, year)
     yield from _counted_if("Chưa đến đủ nơi phải xem", left, year)
     yield from _counted_if("Có điều chưa báo", [of.unit for of in outcomes if of.unreported_places], year)
 
@@ -100,7 +105,7 @@ def _standing(recheck: Recheck, row: StandingRow, year: Year) -> str:
     limit = percent(recheck.of_unit(row.subject).limit_of(row.subject))
     band = lowered(year.title((outcome.band,)))
     other = "" if row.bands == (outcome.band,) else f" {band} (kết quả ghi khác)"
-    first = f", {first_words(counted(outcome.first))}" if outcome.first else ""
+    first = f", {first_words(counted(outcome.first))}" if holds_place(outcome) else ""
     lower = "hạng thấp hơn hoặc không còn ở đó" if first else "hạng thấp hơn"
     return (
         f"Hạng{other} đứng{first} (nếu các dòng đã báo ghi đúng thì {lower}, phép thử để lọt không quá"

@@ -59,6 +59,7 @@ from desk.runs.recheck_outcome import (
     FALSE_ROWS,
     NOT_CHECKED,
     OPEN,
+    OVERTAKEN,
     STANDS,
     SURE,
     VOID,
@@ -1012,7 +1013,7 @@ def test_first_places_are_claimed_by_what_no_other_commune_can_have(office: Offi
         for place, (unit, score) in enumerate(SCORES.items(), 1)
     ]
     first, second = among_first(CLAIMS, ranked, 1)
-    assert (first.margin, first.first) == (4 * UNITS, 1)
+    assert (first.margin, first.first, first.place_margin) == (10 * UNITS, 1, 4 * UNITS)
     assert second == CLAIMS[1]
     assert without_a_place((first, second), ranked, 1) == ()
     low = replace(CLAIMS[0], score=SCORES[SURE_UNIT])  # without rows about persons no more than the next
@@ -1026,7 +1027,7 @@ def test_first_places_are_not_said_of_a_run_where_another_commune_has_more(
     office: Office, listed: DrawList, drawn: Recheck, run: Run
 ) -> None:
     answer(office, dict.fromkeys(drawn.to_see(FIRST), AS_REPORTED))
-    stood = replace(outcome_of(stands(office), FIRST), first=1)
+    stood = replace(outcome_of(stands(office), FIRST), first=1, place=STANDS)
     year = year_of_run(run, BOOK)
     best, *_, worst = (band.id for band in year.rulebook.bands)
 
@@ -1035,9 +1036,38 @@ def test_first_places_are_not_said_of_a_run_where_another_commune_has_more(
         return cast("Year", SimpleNamespace(rows=of, rulebook=year.rulebook))
 
     stood = replace(stood, band=worst)
-    assert among_first_now(ranked(stood.least_score, worst), stood).first == 1
-    assert among_first_now(ranked(stood.least_score + 1, worst), stood).first == 0
-    assert among_first_now(ranked(stood.least_score, best), stood).first == 0  # a better band goes first
+    assert among_first_now(ranked(stood.least_score, worst), stood).place == STANDS
+    assert among_first_now(ranked(stood.least_score + 1, worst), stood).place == OVERTAKEN
+    assert among_first_now(ranked(stood.least_score, best), stood).place == OVERTAKEN  # better bands go first
+
+
+def test_a_first_place_that_fell_leaves_the_band_as_it_stands(
+    office: Office, listed: DrawList, drawn: Recheck
+) -> None:
+    """The row that differs carries the way down to the next commune, not to the next band."""
+
+    def with_place(margin: int) -> Recheck:
+        now = stands(office)
+        unit = replace(now.units[FIRST], first=1, place_margin=margin)
+        return replace(now, units={**now.units, FIRST: unit})
+
+    last = drawn.draws[FIRST][-1]
+    answer(office, dict.fromkeys(drawn.to_see(FIRST), AS_REPORTED))
+    assert outcome_of(with_place(10 * UNITS), FIRST).place == STANDS
+    unsure = outcome_of(with_place(3 * UNITS), FIRST)
+    assert (unsure.state, unsure.place) == (STANDS, OPEN)
+    assert unsure.more_draws > 0
+    assert "chưa nói được về 1 đơn vị đứng đầu" in state_words(unsure, Fraction(5, 100))
+    answer(office, {last: DIFFERS})
+    draw_rows(office.made, stands(office), listed, None, {FIRST: 60}, 3, "An", TODAY)
+    rest = [number for number in stands(office).to_see(FIRST) if number != last]
+    answer(office, dict.fromkeys(rest, AS_REPORTED))
+    fell = outcome_of(with_place(2 * UNITS), FIRST)
+    assert (fell.state, fell.place) == (STANDS, FALLEN)
+    words = state_words(fell, Fraction(5, 100))
+    assert "hạng thấp hơn, phép thử này để lọt" in words
+    assert "chỗ trong 1 đơn vị đứng đầu không đứng" in words
+    assert "thẩm định lại" not in words
 
 
 # Checklists
