@@ -40,6 +40,11 @@ NOT_ASKED = (
     "Không hỏi, không ghi tên nạn nhân, người bán dâm, người lao động, người sử dụng ma túy. Chỉ xem hồ sơ,"
     " xem nơi, hỏi người ký báo cáo, chủ cơ sở, và người mà cột “Xem gì, ở đâu” nêu."
 )
+COUNTS_AS_DIFFERENT = (
+    "“Khác”: bất cứ ô nào của dòng khác thực tế, dù ít, cả ô mà cột “Xem gì, ở đâu” không nêu hay không in ở"
+    " đây (xem dòng ấy trong tệp báo cáo), trừ phần về nạn nhân;",
+    "hoặc báo cáo còn dòng khác của cùng một việc: dò cả báo cáo, ghi “khác” ở mọi dòng của việc ấy.",
+)
 LOOKED_AT: Mapping[str, str] = {
     "B01": "Số dân, số ấp: số liệu cư trú của công an xã, quyết định lập ấp.",
     "B02": "Cơ sở còn ở đó, đúng loại hình; giấy phép, bản cam kết, phiếu phân loại: xem bản gốc tại cơ sở.",
@@ -89,13 +94,15 @@ def write_checklist(
     book = NewWorkbook()
     sheet = book.sheet(SHEET, footer=f"Phúc tra {recheck.period}. Lưu hành nội bộ.", header="LƯU HÀNH NỘI BỘ")
     sheet.top((f"PHIẾU PHÚC TRA NĂM {recheck.period}: {name}", "title"), (NOT_ASKED, "mark"))
-    sheet.put(2, 1, UNIT_LABEL, "label")
-    sheet.put(2, 2, unit)
-    sheet.put(3, 1, LIST_LABEL, "label")
-    sheet.put(3, 2, recheck.hash)
-    sheet.put(4, 1, ROWS_LABEL, "label")
-    sheet.put(4, 2, str(len(rows)))
-    first = at = sheet.head(5, HEADS, on_each_page=True)
+    for line, words in enumerate(COUNTS_AS_DIFFERENT, 2):
+        sheet.put(line, 0, words, "mark")
+    sheet.put(4, 1, UNIT_LABEL, "label")
+    sheet.put(4, 2, unit)
+    sheet.put(5, 1, LIST_LABEL, "label")
+    sheet.put(5, 2, recheck.hash)
+    sheet.put(6, 1, ROWS_LABEL, "label")
+    sheet.put(6, 2, str(len(rows)))
+    first = at = sheet.head(7, HEADS, on_each_page=True)
     for row in rows:
         at_place = row.form == PLACE
         where = row.place

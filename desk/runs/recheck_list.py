@@ -98,7 +98,8 @@ def claims_of(year: Year, units: Sequence[str], step: Callable[[int, int], objec
     if not can_be_rechecked(year.rulebook):
         raise WrongUse(
             "Hạng của bộ này không chỉ theo điểm các tiêu chí cộng lại (có điều kiện riêng của hạng, chỉ"
-            " tiêu, tổng làm tròn, tiêu chí rời khỏi tổng, hoặc giới hạn hạng hỏi điểm): chưa phúc tra được."
+            " tiêu, tổng làm tròn, tiêu chí rời khỏi tổng, hoặc giới hạn hạng hỏi điểm, thứ hạng):"
+            " chưa phúc tra được."
         )
     codes = sorted(row.subject for row in year.rows if not units or row.subject in units)
     claims = []

@@ -30,6 +30,7 @@ from engine.recheck.figures import NONE, Figure, FiguresInDoubt, identity
 from engine.recheck.persons import is_of_persons, kinds_about_victims
 from engine.recheck.shares import Counts, shares_of
 from engine.recheck.unions import End, RowGroup, union_of, whole_group
+from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.points_asked import is_points
@@ -90,14 +91,16 @@ def can_be_rechecked(rulebook: Rulebook) -> bool:
 
     Else stakes cover too little: by a test of a band's own or a quota no points are lost, and a rounded sum,
     or one that a criterion can leave, loses other points than its criteria do. A gate that asks points is
-    opened by rows of several criteria together, which are staked each by itself.
+    opened by rows of several criteria together, which are staked each by itself; one that asks a rank, by
+    what others report.
     """
+    asked = [fact for gate in rulebook.gates for fact in facts_in(gate.when)]
     added_up = not rulebook.rounding.of_sums and not any(c.leaves for c in rulebook.criteria)
     return (
         added_up
         and all(band.when is None for band in rulebook.bands)
         and all(gate.quota is None for gate in rulebook.gates)
-        and not any(is_points(fact) for gate in rulebook.gates for fact in facts_in(gate.when))
+        and not any(is_points(fact) or is_among(fact) for fact in asked)
     )
 
 

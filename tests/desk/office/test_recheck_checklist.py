@@ -24,6 +24,7 @@ from desk.office.acts import RECHECK, Doing
 from desk.office.papers.recheck_sentences import _of_list
 from desk.office.recheck_checklist import (
     ANSWER_WORDS,
+    COUNTS_AS_DIFFERENT,
     NOT_PRINTED,
     PLACE_WORDS,
     answers_given,
@@ -1105,7 +1106,8 @@ def test_a_checklist_says_where_a_row_is_that_it_may_not_print_and_has_lines_for
     checklist: Path,
 ) -> None:
     sheet = openpyxl.load_workbook(checklist).worksheets[0]
-    assert {sheet.cell(7, 5).value} == {NOT_PRINTED}
+    assert sheet.cell(3, 1).value == COUNTS_AS_DIFFERENT[0]
+    assert {sheet.cell(9, 5).value} == {NOT_PRINTED}
     signed = [row[0] for row in sheet.iter_rows() if "(ký, họ tên, chức vụ, ngày)" in str(row[0].value)]
     assert len(signed) == 3
     assert not any(sign.alignment.wrap_text for sign in signed)
@@ -1116,7 +1118,7 @@ def test_all_faults_of_a_checklist_are_named_at_once_with_their_lines(
 ) -> None:
     first, second = sorted(drawn.numbers(FIRST))[:2]
     faults = answers_in([drawn], [filled(checklist, {first: "đúng", second: "sai"})]).faults
-    assert [fault.partition(":")[0] for fault in faults] == ["phieu.xlsx, dòng 7", "phieu.xlsx, dòng 8"]
+    assert [fault.partition(":")[0] for fault in faults] == ["phieu.xlsx, dòng 9", "phieu.xlsx, dòng 10"]
     assert "như báo cáo" in faults[0]
 
 

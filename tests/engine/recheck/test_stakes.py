@@ -293,6 +293,8 @@ def test_only_bands_of_points_that_are_added_up_are_rechecked(shipped_rules: Rul
     assert not can_be_rechecked(replace(book, rounding=Rounding(total=0)))
     asks_points = replace(book.gates[0], when=Compare("A.share", "less_than", (Fraction(60),)))
     assert not can_be_rechecked(replace(book, gates=(asks_points,)))
+    asks_rank = replace(book.gates[0], when=Compare("rank", "more_than", (Fraction(3),)))
+    assert not can_be_rechecked(replace(book, gates=(asks_rank,)))
     assert not can_be_rechecked(replace(book, criteria=(replace(first, leaves=True), *rest)))
 
 
