@@ -94,8 +94,8 @@ def write_checklist(
     book = NewWorkbook()
     sheet = book.sheet(SHEET, footer=f"Phúc tra {recheck.period}. Lưu hành nội bộ.", header="LƯU HÀNH NỘI BỘ")
     sheet.top((f"PHIẾU PHÚC TRA NĂM {recheck.period}: {name}", "title"), (NOT_ASKED, "mark"))
-    for line, words in enumerate(COUNTS_AS_DIFFERENT, 2):
-        sheet.put(line, 0, words, "mark")
+    for line, rule in enumerate(COUNTS_AS_DIFFERENT, 2):
+        sheet.put(line, 0, rule, "mark")
     sheet.put(4, 1, UNIT_LABEL, "label")
     sheet.put(4, 2, unit)
     sheet.put(5, 1, LIST_LABEL, "label")
