@@ -83,7 +83,8 @@ def test_an_edition_in_which_no_period_ends_has_no_findings() -> None:
 def test_a_gate_silent_on_the_unclassified_of_another_rulebook_is_told(written: str, told: bool) -> None:
     gate = next(mistake for mistake in mistakes() if mistake.code == "P212")
     texts = gate.made_in(TEXTS)
-    texts = {name: text.replace("{one_of: [trung_binh, yeu]}", written) for name, text in texts.items()}
+    before, after = (f"healthy_commune.band: {bands}" for bands in ("{one_of: [trung_binh, yeu]}", written))
+    texts = {name: text.replace(before, after) for name, text in texts.items()}
     rules = rules_from_texts(texts)
     found = [f.fault.params["id"] for f in other_band_findings(rules, rules.rulebooks["dia_ban_ma_tuy"])]
     assert found == (["L9"] if told else [])
