@@ -227,6 +227,7 @@ def decimal_text(number: Decimal) -> str:
 
 MEASURED = ("đồng", "m²")  # else a number is of persons, households, times…
 MOST_COUNTED = 10_000_000
+MOST_POINTS = 10_000
 _YES = frozenset({"co", "x", "1", "true", "yes", "✓", "✔", "√"})
 _NO = frozenset({"khong", "0", "false", "no"})
 
@@ -250,7 +251,9 @@ def reader_for(field: Field, *, from_1904: bool = False) -> Reader:
     if field.type == "choice":
         return _choice_reader(field)
     if field.type == "int" and field.unit not in MEASURED:
-        return _count_reader
+        return _bounded(_TYPES["int"], MOST_COUNTED)
+    if field.unit == "điểm":
+        return _bounded(_TYPES[field.type], MOST_POINTS)
     if field.type == "code":
         return _SHAPES.get(field.shape, _or_unreadable(code_from_cell, "code_invalid"))
     return _TYPES[field.type]
@@ -278,11 +281,15 @@ def _or_unreadable(read: Callable[[Plain], Value], code: str) -> Reader:
     return reader
 
 
-def _count_reader(value: Plain) -> Value | Unreadable:
-    number = whole_from_cell(value)
-    if number is None:
-        return Unreadable("number_invalid")
-    return number if number <= MOST_COUNTED else Unreadable("number_too_large")
+def _bounded(read: Reader, most: int) -> Reader:
+    """Return a reader of numbers that refuses what is too large for one unit, as a phone number is."""
+
+    def reader(value: Plain) -> Value | Unreadable:
+        number = read(value)
+        too_large = isinstance(number, int | Decimal) and number > most
+        return Unreadable("number_too_large") if too_large else number
+
+    return reader
 
 
 def _choice_reader(field: Field) -> Reader:

@@ -145,6 +145,9 @@ def test_a_count_no_unit_can_have_is_a_number_of_something_else() -> None:
     assert women("1.250") == 1250
     assert women(912345678) == women("0912345678") == Unreadable("number_too_large")
     assert fine(912345678) == 912345678
+    points = reader_for(KINDS["self_score"].fields["points"])
+    assert points("12,5") == Decimal("12.5")
+    assert points(912345678) == points("0912345678") == Unreadable("number_too_large")
 
 
 YES_NO = reader_for(KINDS["unit"].fields["border_area"])
