@@ -182,7 +182,7 @@ class OperandParser:
     def moment(self, tree: dict[Word, Any]) -> Moment | None:
         """Parse `{due: year_return}` or `{days_before_end: n}`."""
         if former := spelling(tree):
-            self.faulting.add("R140", place_of(tree), found=former[0], wanted=former[1])
+            self.faulting.add(former.code, place_of(tree), found=former.former, wanted=former.today)
             return None
         if len(tree) != 1:
             self.faulting.add("R214", place_of(tree))
@@ -277,7 +277,7 @@ class TestParser(OperandParser):
     def _fact(self, key: Word, value: Any) -> Condition:
         type_ = self.scope.find(key)
         if type_ is None and (former := spelling({key: value})):
-            self.faulting.add("R140", key.place, found=former[0], wanted=former[1])
+            self.faulting.add(former.code, key.place, found=former.former, wanted=former.today)
             return NOTHING
         if type_ is None:
             code = "R102" if self.scope.of_records else self._elsewhere(key)
@@ -327,7 +327,7 @@ class TestParser(OperandParser):
         if word == "apart_from":
             return self._apart(key, type_, word, value, tests.get(Word("by")))
         if former := spelling({word: value}):
-            self.faulting.add("R140", word.place, found=former[0], wanted=former[1])
+            self.faulting.add(former.code, word.place, found=former.former, wanted=former.today)
         elif word not in LIMITS:
             self.faulting.add("R116", word.place, word=word, near=nearest(word, WORDS))
         elif not LIMITS[word] & set(tests):

@@ -100,8 +100,8 @@ def _without_former(items: Iterable[Any], tree: Any, report: Callable[[Fault], N
             others.append(item)
         else:
             written[place_of(part)] = spelled
-    for place, (former, today) in written.items():
-        report(fault("R140", place, found=former, wanted=today))
+    for place, spelled in written.items():
+        report(fault(spelled.code, place, found=spelled.former, wanted=spelled.today))
     return others
 
 

@@ -68,6 +68,7 @@ R137 '{name}' không có ngày bắt đầu và kết thúc nên không dùng đ
 R138 '{name}' đếm theo chính kỳ đang tính nên không dùng được '{word}'. Xóa '{word}'.
 R139 tên '{name}' chỉ được có chữ không dấu, chữ số, '_' và '-', bắt đầu bằng chữ. Ví dụ: so_co_so.
 R140 '{found}' là cách viết cũ. Nay viết '{wanted}'; lệnh lanhmanh upgrade viết lại cả bộ quy tắc.
+R141 '{found}' là cách viết cũ, nay không còn cần. Xóa mục này; lệnh lanhmanh upgrade viết lại cả bộ quy tắc.
 R146 '{name}' không phải phép đếm hay cộng bản ghi nên không chia nhỏ được. Chọn một chỉ số 'count' hoặc
      'sum'.
 R147 '{name}' không phải trường có danh sách giá trị của '{kind}'.{hint} Dùng một trong: {choices}.

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 _SCALAR = r"([^\s,{}#]+)"
 _POINTS = re.compile(
@@ -150,11 +150,22 @@ def respelled(text: str) -> str:
     return text
 
 
-def spelling(keys: Mapping[Any, Any]) -> tuple[str, str] | None:
-    """Return what of a part of a file is in former words, and how that is written today; None if nothing."""
+class Spelling(NamedTuple):
+    """What of a part of a file is in former words, how that is written today, and the fault that says so."""
+
+    former: str
+    today: str  # "" where it is written no more
+
+    @property
+    def code(self) -> str:
+        return "R140" if self.today else "R141"
+
+
+def spelling(keys: Mapping[Any, Any]) -> Spelling | None:
+    """Return what of a part of a file is in former words; None if nothing."""
     text = str(dict(keys)).replace("'", "")
     found = ((match, written) for former, written in FORMER if (match := former.search(text)))
     for match, written in found:
         today = written(match) if callable(written) else match.expand(written)
-        return match[0].strip(", "), respelled(today).strip() or "–"
+        return Spelling(match[0].strip(", "), respelled(today).strip())
     return None
