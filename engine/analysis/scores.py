@@ -263,7 +263,7 @@ class Scores:
     def _computed(self, group: tuple[Criterion, ...], fixed: Sample) -> Reach:
         names = [n for c in group for n in self.uses[c.id] if n not in fixed]
         cuts = cuts_of_criteria(group, self.frame, {})
-        self._every_step(group, cuts)
+        self._every_step(group, cuts, fixed)
         cuts = shared_cuts(cuts, (p for p in self.inside if set(p) <= {*names, *fixed}))
         count, samples = assignments(names, self.domains, cuts)
         if count > MOST_COMBINATIONS and len(group) > 1:  # more than can be: the criteria each for itself
@@ -307,11 +307,15 @@ class Scores:
         """Tell whether points nowhere jump with the fact, and it does not decide whether they apply."""
         return not self.domains[slope.fact].whole and slope.fact not in facts_in(criterion.applies_when)
 
-    def _every_step(self, group: Sequence[Criterion], cuts: Cuts) -> None:
-        """Cut facts finely enough for every count; a single fact of any value is stretched."""
+    def _every_step(self, group: Sequence[Criterion], cuts: Cuts, fixed: Sample) -> None:
+        """Cut facts finely enough for every count; a single fact of any value is stretched.
+
+        A fact that is given needs no cuts, unless another lies in it.
+        """
+        given = fixed.keys() - {name for pair in self.inside for name in pair}
         for criterion in group:
             slope = EvenPoints.of(criterion.points, self.frame, self.scale)
-            if slope is None:
+            if slope is None or slope.fact in given:
                 continue
             if self.domains[slope.fact].whole:
                 cuts[slope.fact] |= {Fraction(n) for n in range(math.ceil(slope.end) + 1)}
