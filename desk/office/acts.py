@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from desk.base.acts import DAY, FILE, MARK, NUMBER, REASON, Act, ActField, number_typed, reason_field
-from desk.base.faults import WrongUse
+from desk.base.faults import Stop, WrongUse
 from desk.base.language import ByLanguage, Lazy, LazyText, localised, reader
 from desk.base.roles import ADMINISTRATOR, AUDITOR, EVALUATION, INVESTIGATOR, POLICY
 from desk.workspace.decisions import LoggedDecision, decisions_of
@@ -358,11 +358,16 @@ def _rechecked(doing: Doing) -> Iterator[str]:
 
     for recheck in newest_rechecks(doing.workspace):
         year = int(recheck.period)
-        run = run_of_year(doing.workspace, year) if year in years_run(doing.workspace) else None
         book = doing.rules.rulebooks.get(recheck.rulebook)
         of_book = localised(book.title) if book else recheck.rulebook
         yield from (f"{of_book} · {list_words(part)}" for part in recheck.parts)
-        for unit, state in states_now(recheck, run, year_of_run).items():
+        try:
+            run = run_of_year(doing.workspace, year) if year in years_run(doing.workspace) else None
+            states = states_now(recheck, run, year_of_run)
+        except Stop as stop:  # a run that can't be read stops no answer
+            yield f"{recheck.period} · {of_book} · {stop}"
+            states = states_now(recheck, None, year_of_run)
+        for unit, state in states.items():
             name = doing.rules.units.name(unit, date(year, 12, 31))
             yield f"{recheck.period} · {of_book} · {name}: {state}"
 

@@ -65,6 +65,13 @@ class ListedUnit:
     found: tuple[str, ...] = ()  # places where an earlier list saw what was not reported
     false: Mapping[int, StillFalse] = field(default_factory=dict)  # by number in this list
 
+    @property
+    def least_margin(self) -> int | None:
+        """Return what rows must carry to cost it its first place: a lower band does so too, and of a row by
+        which a gate sets one the stake is the band's margin alone."""
+        margins = [margin for margin in (self.margin, self.place_margin) if margin is not None]
+        return min(margins, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Recheck:

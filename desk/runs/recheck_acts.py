@@ -255,10 +255,7 @@ def first_draws(recheck: Recheck) -> dict[str, int]:
     """Return how many draws each commune needs if every row is as reported and a band, or a first place,
     hangs on rows."""
     limit = float(recheck.limit)
-    margins = {
-        code: min((margin for margin in (of.margin, of.place_margin) if margin is not None), default=None)
-        for code, of in recheck.units.items()
-    }
+    margins = {code: of.least_margin for code, of in recheck.units.items()}
     return {
         code: draws_needed(margin, recheck.units[code].total, limit)
         for code, margin in margins.items()

@@ -184,13 +184,15 @@ def reported_texts(year: Year, unit: str) -> Mapping[str, str]:
 
 
 def _records(year: Year, unit: str) -> dict[str, Record]:
-    """Return the records of a commune by their place in its returns, but for places that two returns of one
-    period and name share: which is meant nobody can tell."""
+    """Return the records of a commune by their place in its returns, without its period too, as lists of
+    before have it; but for places that several rows share: which is meant nobody can tell."""
     rows = _rows(year, unit)
     alike = _named_alike(rows)
-    places = [_place(row.period, row.source, alike) for row in rows]
-    shared = {place for place, count in Counter(places).items() if count > 1}
-    return {place: row for place, row in zip(places, rows, strict=True) if place not in shared}
+    at = [
+        (place, row) for row in rows for place in {_place(row.period, row.source, of) for of in (alike, ())}
+    ]
+    shared = {place for place, count in Counter(place for place, _ in at).items() if count > 1}
+    return {place: row for place, row in at if place not in shared}
 
 
 def _rows(year: Year, unit: str) -> list[Record]:

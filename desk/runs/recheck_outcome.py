@@ -96,7 +96,7 @@ def outcome_of(recheck: Recheck, unit: str) -> Outcome:
     all_seen = seen == listed.rows
     of_claim = partial(_claim_outcome, recheck, listed.total, sample, known, all_seen, bool(differ))
     band = of_claim(listed.margin)
-    place = of_claim(listed.place_margin) if listed.first else None
+    place = of_claim(listed.least_margin) if listed.first else None
     return Outcome(
         unit,
         listed.score,

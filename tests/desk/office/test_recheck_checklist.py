@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, cast
 
 import docx
 import openpyxl
@@ -82,7 +82,7 @@ from engine.recheck.bound import UNITS
 from engine.recheck.draw import drawn as drawn_by_hand
 from engine.recheck.draw import places_drawn
 from engine.recheck.stakes import Claim, StakedRow
-from facts.standing import Source
+from facts.standing import Record, Source
 from tests.desk.conftest import Office
 from tests.desk.printed_size import too_small
 from tests.facts import builders
@@ -767,6 +767,10 @@ def test_the_desk_says_of_a_commune_that_changed_since_that_it_has_to_be_listed_
     office.run("run", "--year", "2020")
     assert "phải lập danh sách mới" in on_the_desk()
     assert "để lọt" not in on_the_desk()
+    shutil.rmtree(found_run("2020", office.made.folder).folder)
+    lines = [*RECHECK.standing(Doing(office.made, rules_of(run), "Chi", TODAY))]
+    assert any("verify" in line or "chạy" in line for line in lines)  # why it says what was listed
+    assert "để lọt ≤ 5 %" in on_the_desk()
 
 
 def test_a_letter_tells_no_row_that_is_still_to_be_seen(office: Office, run: Run) -> None:
@@ -963,6 +967,25 @@ def test_a_row_is_false_still_where_it_says_the_same_in_whichever_place(office: 
         assert {number: was.number for number, was in rows.items()} == false, name
 
 
+def test_a_row_that_a_list_of_before_found_false_is_so_though_places_now_say_the_period() -> None:
+    """Two returns of one name: lists of before had the name alone, of which one record each has the line."""
+
+    def inspection(key: str, period: str, line: int) -> Any:
+        source = Source("30985.xlsx", "B04", line)
+        return SimpleNamespace(
+            record=Record("inspection", (key,), FIRST, period, "UBND xã", {"id": key}, source)
+        )
+
+    events = {"inspection": [inspection("a", "2020", 5), inspection("b", "2020-6T", 9)]}
+    standing = SimpleNamespace(registers={}, events=events)
+    evaluator = SimpleNamespace(standing_at=lambda period: standing)
+    year = cast("Year", SimpleNamespace(evaluation=SimpleNamespace(evaluator=evaluator), period=None))
+    before: Any = SimpleNamespace(units={FIRST: 1}, hash="h")
+    before.parts, before.false_rows = (before,), lambda unit: {3: "30985.xlsx, B04, dòng 5"}
+    listed = DrawList((ListedRow(FIRST, 1, "B04", "30985.xlsx (báo cáo 2020)", "B04", 5, UNITS),))
+    assert still_false(listed, year, [before], lambda _: year)[FIRST][1].number == 3
+
+
 def test_papers_say_which_bands_were_rechecked_and_by_which_list(office: Office, run: Run) -> None:
     folder = office.folder / "giay"
 
@@ -1069,6 +1092,22 @@ def test_a_first_place_that_fell_leaves_the_band_as_it_stands(
     assert "hạng thấp hơn, phép thử này để lọt" in words
     assert "chỗ trong 1 đơn vị đứng đầu không đứng" in words
     assert "thẩm định lại" not in words
+
+
+def test_a_first_place_stands_no_surer_than_the_band_it_goes_by(
+    office: Office, listed: DrawList, drawn: Recheck
+) -> None:
+    """Of a row by which a gate sets a lower band the stake is the band's margin, however far the next
+    commune is."""
+    unit = replace(drawn.units[FIRST], first=1, place_margin=100 * UNITS)
+    answer(office, dict.fromkeys(drawn.draws[FIRST][:3], AS_REPORTED))
+    now = replace(stands(office), units={**drawn.units, FIRST: unit})
+    open_ = outcome_of(now, FIRST)
+    assert (open_.state, open_.place) == (OPEN, OPEN)
+    fallen = replace(now, answers={(FIRST, n): DIFFERS for n in drawn.to_see(FIRST)})
+    outcome = outcome_of(fallen, FIRST)
+    assert (outcome.state, outcome.place) == (FALLEN, FALLEN)
+    assert "cả trong 1 đơn vị đứng đầu" not in state_words(outcome, Fraction(5, 100))
 
 
 # Checklists
