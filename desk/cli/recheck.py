@@ -244,8 +244,8 @@ def show(here: Here, out: Output, year: YearArgument) -> int:
         now = recheck_outcome.rechecked(run, recheck.rulebook)
         changed = now.changed if now else {}
         reports.append(recheck_report.outcome_report(scored, recheck, outcomes, changed))
-        kept = all(recheck_outcome.holds_place(of) for of in outcomes if of.first)
-        complete = complete and kept and not changed and all(map(recheck_outcome.is_complete, outcomes))
+        places = all(recheck_outcome.holds_place(of) for of in outcomes if of.first)
+        complete = complete and places and not changed and all(map(recheck_outcome.is_complete, outcomes))
     console.print_report(recheck_report.of_rulebooks(reports), out, screen=True)
     return DONE if complete else TO_LOOK_AT
 

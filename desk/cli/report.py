@@ -116,12 +116,13 @@ def paper(
         ),
     )
     on = None if undated else day_from(day, "--date") or date.today()
+    failing: tuple[FailingOffice, ...] = ()
     with taken():
         if kind in (wording_log.WORK_REPORT, wording_log.SO_FAR):
             drafts: tuple[WordedPaper, ...] = (
                 writing.period_paper(kind, here.workspace, here.rules, period, reason, by, on),
             )
-            rulebook, failing, no_paper = None, tuple[FailingOffice, ...](), ""
+            rulebook = None
         else:
             year = years.year_of_run(here.run(run))
             rulebook = year.rulebook
@@ -132,12 +133,12 @@ def paper(
             until = day_from(answer_by, "--answer-by")
             named, failing = writing.drafts_of(year, kind, office, on, tuple(unit or ()), until)
             drafts = tuple(draft for _, draft in named)
-            no_paper = writing.no_paper_words(failing, year.name)
         made = [draft.paper for draft in drafts]
         with out.progress("Lập văn bản") as step:
             files = writing.written(folder, _counted(made, step))
         if failing:
-            files = (*files, *writing.written_failing(folder, failing, no_paper))
+            report = writing.failing_report(folder, failing)
+            files = (*files, report)
     out.files(files)
     vietnamese_only.say_vietnamese_only(out, vietnamese_only.PAPER)
     _say_words(drafts, out)
@@ -153,7 +154,7 @@ def paper(
         adoption_words.say_mark(out, rulebook)
     out.json({"kind": kind, "files": [str(path) for path in files]})
     if failing:
-        out.note_line(no_paper)
+        out.note_line(writing.no_paper_words(failing, year.name, report))
         return OURS
     return DONE
 

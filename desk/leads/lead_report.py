@@ -70,7 +70,6 @@ LIGHTER = gettext_noop(
     "Dòng làm manh mối nhẹ đi, tự nó không nói ai vô can: có nó thì điều đã thấy thường gặp hơn, hoặc hai"
     " bên khai khác nhau"
 )
-FITS = gettext_noop("Nói theo hướng vô can: %(part)s")
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -375,7 +374,7 @@ class LeadReport:
         for p in join.weighed.parts:
             if p.rows and p.word in FOR_INNOCENCE:
                 where = f"{' – '.join(p.members)}; {rows_words(p.rows)}"
-                yield f"{gettext(FITS, part=part_words(p, self.lead.cases))} ({where})"
+                yield f"{gettext(words.FITS, part=part_words(p, self.lead.cases))} ({where})"
 
     def _explained(self, reading: InnocentReading) -> str:
         explains, leaves = (

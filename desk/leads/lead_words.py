@@ -76,6 +76,7 @@ WORDS: Mapping[str, str] = {
     "withheld": gettext_noop("điều khác, không nêu ở đây"),
     "story": gettext_noop("chuyện vô can này hiếm đến đâu"),
 }
+FITS = gettext_noop("Nói theo hướng vô can: %(part)s")
 SAME_YEAR = gettext_noop("cùng họ tên, cùng năm sinh: có thể là một người")
 NO_YEAR = gettext_noop("cùng họ tên, năm sinh chưa rõ: có thể là một người")
 DIFFER: Mapping[str, str] = {

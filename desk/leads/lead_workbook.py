@@ -243,7 +243,7 @@ def _fits(found: Reviewed) -> Iterator[str]:
     """Yield what in a lead speaks for innocence itself, as that two are kin."""
     for word in found.lead.by_word:
         if word in FOR_INNOCENCE:
-            yield gettext("Nói theo hướng vô can: %(part)s", part=words.seen(word))
+            yield gettext(words.FITS, part=words.seen(word))
 
 
 def _nearness(row: tuple[Reviewed, str]) -> Any:

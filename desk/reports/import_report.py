@@ -338,31 +338,31 @@ def _corrections(report: ImportReport) -> Iterator[Remark]:
     if changes:
         text = gettext("%(n)s số liệu đổi, rút, biến mất so với báo cáo trước.", n=changes)
         yield Remark(text, hidden_in=("console",))
-    for one in report.overtaken:
+    for pair in report.overtaken:
         text = gettext(
             "%(file)s không được tính ở biểu %(forms)s: theo ngày nhận, ngày lập thì %(by)s, đã có trong kho,"
             " là bản sau. Ngày ghi sai thì sửa ngày rồi gửi lại.",
-            file=one.file,
-            forms=", ".join(one.forms),
-            by=one.by,
+            file=pair.file,
+            forms=", ".join(pair.forms),
+            by=pair.by,
         )
         yield Remark(text, "failed")
-    for one in _in_place_now(report):
+    for pair in _in_place_now(report):
         text = gettext(
             "%(by)s thay %(file)s (cùng cơ quan, đơn vị, kỳ) ở biểu %(forms)s.",
-            by=one.by,
-            file=one.file,
-            forms=", ".join(one.forms),
+            by=pair.by,
+            file=pair.file,
+            forms=", ".join(pair.forms),
         )
         yield Remark(text, hidden_in=("screen",))
 
 
 def _in_place_now(report: ImportReport) -> Iterator[Superseded]:
     """Yield which files take the place of others in forms in which they count themselves."""
-    gone = {(one.earlier, form) for one in report.overtaken for form in one.forms}
-    for one in report.replaced:
-        if forms := tuple(form for form in one.forms if (one.hash, form) not in gone):
-            yield replace(one, forms=forms)
+    gone = {(pair.earlier, form) for pair in report.overtaken for form in pair.forms}
+    for pair in report.replaced:
+        if forms := tuple(form for form in pair.forms if (pair.hash, form) not in gone):
+            yield replace(pair, forms=forms)
 
 
 def _duplicates(report: ImportReport) -> Iterator[Remark]:

@@ -188,11 +188,11 @@ def _records(year: Year, unit: str) -> dict[str, Record]:
     before have it; but for places that several rows share: which is meant nobody can tell."""
     rows = _rows(year, unit)
     alike = _named_alike(rows)
-    at = [
-        (place, row) for row in rows for place in {_place(row.period, row.source, of) for of in (alike, ())}
-    ]
-    shared = {place for place, count in Counter(place for place, _ in at).items() if count > 1}
-    return {place: row for place, row in at if place not in shared}
+    records: dict[str, list[Record]] = {}
+    for row in rows:
+        for place in dict.fromkeys(_place(row.period, row.source, files) for files in (alike, ())):
+            records.setdefault(place, []).append(row)
+    return {place: of[0] for place, of in records.items() if len(of) == 1}
 
 
 def _rows(year: Year, unit: str) -> list[Record]:

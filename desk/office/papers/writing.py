@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -62,7 +63,6 @@ from engine.rulebook.model.rulebook import Criterion, Gate, Rules
 from engine.rulebook.text.names import nearest
 from facts.periods import Period
 
-NO_PAPER = "chua-lap-duoc.txt"
 RECORDED = {WORK_REPORT: "work report", SO_FAR: "so far"}
 
 
@@ -272,12 +272,12 @@ def drafts_of(
         else _of_communes(year, kind, office, day, units, answer_by, failing)
     )
     named = [(PaperName(kind, period, unit), paper) for unit, paper in about]
-    drafts = ((one, worded(workspace, one, paper)) for one, paper in named)
-    made = (
-        (one, replace(draft, paper=marked(draft.paper, year.since_announced, one.unit)))
-        for one, draft in drafts
+    drafts = ((name, worded(workspace, name, paper)) for name, paper in named)
+    papers = (
+        (name, replace(draft, paper=marked(draft.paper, year.since_announced, name.unit)))
+        for name, draft in drafts
     )
-    return Drafts(tuple(made), tuple(failing))
+    return Drafts(tuple(papers), tuple(failing))
 
 
 def refuse_unannounced(
@@ -320,17 +320,17 @@ def _of_communes(
     of_commune = OF_COMMUNE[kind].make
     if of_commune is result_letter:
         of_commune = partial(result_letter, answer_by=answer_by)
-    made = []
+    papers = []
     for row in rows:
         try:
-            made.append((row.subject, of_commune(year, row, office, day)))
+            papers.append((row.subject, of_commune(year, row, office, day)))
         except NOT_OF_DATA:
             raise
         except Exception as error:
             failing.append(failing_subject(row.subject, error))
             if len(failing) == len(rows):
                 raise
-    return made
+    return papers
 
 
 def restricted_logged(
@@ -370,24 +370,21 @@ def written(folder: Path, papers: Iterable[Printed]) -> tuple[Path, ...]:
     return tuple(contents)
 
 
-def written_failing(folder: Path, failing: Sequence[FailingOffice], words: str) -> tuple[Path, Path]:
-    """Write which communes have no paper because the program failed on them, in `no_paper_words` and for its
-    authors."""
-    said, report = folder / NO_PAPER, folder / FAILED
-    write_outputs({said: f"{words}\n".encode(), report: report_of(failing).encode()}, over=True)
-    return said, report
+def failing_report(folder: Path, failing: Sequence[FailingOffice]) -> Path:
+    """Write, for the program's authors, where it failed on which communes; over no file that is there."""
+    names = chain((FAILED,), (f"-{n}.".join(FAILED.rsplit(".", 1)) for n in count(2)))
+    path = next(path for path in (folder / name for name in names) if not path.exists())
+    write_outputs({path: report_of(failing).encode()})
+    return path
 
 
-def no_paper_words(failing: Iterable[FailingOffice], name: Callable[[str], str]) -> str:
-    """Say which communes have no paper because the program failed on them; '' where there is none."""
-    names = ", ".join(f"{name(one.unit)} ({one.unit})" for one in failing)
-    if not names:
-        return ""
+def no_paper_words(failing: Iterable[FailingOffice], name: Callable[[str], str], report: Path) -> str:
+    """Say which communes have no paper because the program failed on them."""
     return gettext(
         "Chưa lập được văn bản của %(names)s vì lỗi của chương trình; không phải nơi ấy nộp thiếu. Gửi"
         " %(report)s (không có số liệu nào trong đó) cho người phát triển.",
-        names=names,
-        report=FAILED,
+        names=", ".join(f"{name(office.unit)} ({office.unit})" for office in failing),
+        report=report.name,
     )
 
 

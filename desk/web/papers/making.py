@@ -19,13 +19,13 @@ from desk.office.papers.writing import (
     OF_PERIOD,
     OF_YEAR,
     drafts_of,
+    failing_report,
     no_paper_words,
     period_draft,
     period_paper,
     refuse_unannounced,
     restricted_logged,
     written,
-    written_failing,
 )
 from desk.runs.year import Year
 from desk.web.downloads import zipped
@@ -34,6 +34,7 @@ from desk.workspace.locking import period_asked
 from desk.workspace.office import signing_office
 
 # both, as one archive, where neither is asked for
+NO_PAPER = "chua-lap-duoc.txt"
 PARTS: Mapping[str, str] = {
     "docx": ".docx",
     "pdf": ".pdf",
@@ -78,7 +79,9 @@ def papers_made(year: Year, asked: PaperAsked, units: tuple[str, ...]) -> Made:
         papers = [draft.paper for _, draft in drafts]
         files = list(written(Path(folder), papers))
         if failing:
-            files += written_failing(Path(folder), failing, no_paper_words(failing, year.name))
+            report, note = failing_report(Path(folder), failing), Path(folder) / NO_PAPER
+            note.write_text(no_paper_words(failing, year.name, report), "utf-8")
+            files += note, report
         name = papers[0].name if len(files) == 1 else f"{kind} {year.period.code}"
         return _packed(files, asked.part, name)
 

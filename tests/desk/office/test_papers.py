@@ -467,10 +467,14 @@ def test_a_commune_the_program_fails_on_has_no_paper_and_others_have_theirs(
     monkeypatch.setenv("LANHMANH_KEY", str(run.workspace.parent / "khoa" / "test.key"))
     ws = twin(run.workspace, tmp_path / "ws")
     words = ["paper", "giai-trinh", str(tmp_path / "out"), "--reason", "thử", "--workspace", str(ws)]
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "failed.json").write_text("của tôi", "utf-8")
     assert code_of([*words, "--unit", "30991", "--unit", "30988"]) == OURS
     assert "Chưa lập được văn bản của Xã Tây Yên A (30991)" in capsys.readouterr().err
     made = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert {Path(name).suffix for name in made} == {".docx", ".pdf", ".txt", ".json"}
+    assert {Path(name).suffix for name in made} == {".docx", ".pdf", ".json"}
+    assert (tmp_path / "out" / "failed.json").read_text("utf-8") == "của tôi"
+    assert "IndexError" in (tmp_path / "out" / "failed-2.json").read_text("utf-8")
     assert len(made) == 4
     assert not any("30991" in name for name in made)
     assert code_of([*words, "--unit", "30991"]) == OURS

@@ -5,7 +5,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 
+import pytest
+
+from desk.base.paper.content import Printed
+from desk.office.papers.commune_papers import explanation_sheet
+from desk.office.papers.writing import OF_COMMUNE
+from desk.runs.standings import StandingRow
+from desk.runs.year import Year
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import ACCESS, log_of
 from tests.desk.web.conftest import SignedIn
@@ -38,6 +46,23 @@ def test_a_paper_about_a_commune_needs_a_reason_and_is_on_record(
     last = log_of(desk, ACCESS).entries()[-1]
     assert (last["by"], last["reason"], last["units"]) == ("danh-gia", "gửi xã", ["30991", "30994"])
     assert signed_in("chinh-sach").post(f"{PAGE}xa/", {**asked, "reason": "gửi xã"}).status_code == 403
+
+
+def test_a_commune_the_program_fails_on_is_named_beside_the_papers_of_others(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(year: Year, row: StandingRow, *rest: Any) -> Printed:
+        if row.subject == "30991":
+            raise IndexError("x")
+        return explanation_sheet(year, row, *rest)
+
+    of = {**OF_COMMUNE, "giai-trinh": OF_COMMUNE["giai-trinh"]._replace(make=fails)}
+    monkeypatch.setattr("desk.office.papers.writing.OF_COMMUNE", of)
+    asked = {"kind": "giai-trinh", "unit": ["30991", "30994"], "part": "docx", "date": "2021-02-01"}
+    answer = signed_in("danh-gia").post(f"{PAGE}xa/", {**asked, "reason": "gửi xã"})
+    packed = zipfile.ZipFile(io.BytesIO(answer.content))
+    assert [name.rpartition(".")[2] for name in packed.namelist()] == ["docx", "txt", "json"]
+    assert "(30991) vì lỗi của chương trình" in packed.read("chua-lap-duoc.txt").decode()
 
 
 def test_the_office_is_said_once_and_stands_in_the_form(desk: Workspace, signed_in: SignedIn) -> None:
