@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from django.http import HttpRequest
 
+from desk.base import files as whole_files
 from desk.base.acts import day_typed
 from desk.base.faults import Stop, WrongUse
 from desk.office.papers.wording import WordedPaper
@@ -80,7 +81,7 @@ def papers_made(year: Year, asked: PaperAsked, units: tuple[str, ...]) -> Made:
         files = list(written(Path(folder), papers))
         if failing:
             report, note = failing_report(Path(folder), failing), Path(folder) / NO_PAPER
-            note.write_text(no_paper_words(failing, year.name, report), "utf-8")
+            whole_files.write_text(note, no_paper_words(failing, year.name, report))
             files += note, report
         name = papers[0].name if len(files) == 1 else f"{kind} {year.period.code}"
         return _packed(files, asked.part, name)
