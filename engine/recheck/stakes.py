@@ -237,8 +237,9 @@ class Claims:
 
     @cached_property
     def items(self) -> tuple[ReportedItem, ...]:
-        """The rows of the year that may be looked up, in one order."""
-        return self._of_year(self.standing)
+        """The rows of the year that may be looked up, in one order: what offices of the commune report."""
+        own, day = self.evaluation.rules.offices.of_each_commune, self.period.end
+        return tuple(item for item in self._of_year(self.standing) if own(item.record.office, day))
 
     def _of_year(self, standing: Standing) -> tuple[ReportedItem, ...]:
         year, calendar = self.period.year, self.evaluation.rules.calendar
