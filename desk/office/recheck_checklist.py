@@ -46,17 +46,21 @@ COUNTS_AS_DIFFERENT = (
     "hoặc báo cáo còn dòng khác của cùng một việc: dò cả báo cáo, ghi “khác” ở mọi dòng của việc ấy.",
 )
 LOOKED_AT: Mapping[str, str] = {
-    "B01": "Số dân, số ấp: số liệu cư trú của công an xã, quyết định lập ấp.",
-    "B02": "Cơ sở còn ở đó, đúng loại hình; giấy phép, bản cam kết, phiếu phân loại: xem bản gốc tại cơ sở.",
-    "B04": "Biên bản kiểm tra: ngày, cơ sở, chữ ký hai bên; đối chiếu bản cơ sở giữ.",
+    "B01": "Số dân, số ấp; có giáp ranh, có thị trấn, chợ, bến xe hay không: số liệu cư trú của công an xã,"
+    " quyết định lập ấp, bản đồ địa giới.",
+    "B02": "Cơ sở còn ở đó hay ngừng từ ngày nào, đúng loại hình; giấy phép, bản cam kết, phiếu phân loại:"
+    " xem bản gốc tại cơ sở.",
+    "B04": "Biên bản kiểm tra: ngày, cơ sở, lực lượng, căn cứ, kết quả, chữ ký hai bên; đối"
+    " chiếu bản cơ sở giữ.",
     "B05": "Quyết định xử phạt, biên lai, giấy tờ chứng minh đã khắc phục; xem tại cơ sở.",
     "B06": "Số, ngày thụ lý và kết quả: sổ của cơ quan thụ lý. Không xem phần về nạn nhân, phần ấy không"
     " tính là khác.",
     "B08": "Đến nơi: còn hoạt động hay đã triệt xóa; biên bản triệt xóa.",
     "B10": "Sổ tiếp nhận tin: ngày nhận, ngày giải quyết, văn bản trả lời. Không tìm người báo tin.",
     "B11": "Kế hoạch, ảnh, danh sách ký, bài nói của buổi ấy; hỏi trưởng ấp nơi tổ chức.",
-    "B12": "Quyết định, danh sách chi hỗ trợ: chỉ đếm số lượt, không chép tên.",
-    "B13": "Quyết định lập đội, sổ họp, biên bản từng buổi.",
+    "B12": "Quyết định, danh sách chi hỗ trợ: chỉ đếm số người, số lượt, không chép tên.",
+    "B13": "Quyết định lập đội, phân công người phụ trách, câu lạc bộ và mô hình của nó; sổ họp, biên bản"
+    " từng buổi.",
     "B14": "Bản đăng ký, kế hoạch: số, ngày ký, dấu văn thư.",
 }
 ANYTHING = "Tài liệu gốc mà dòng này chép lại, tại cơ quan lập báo cáo."

@@ -101,10 +101,11 @@ def plan_report(year: Year, claims: Sequence[Claim]) -> Report:
     blocks = (
         Remark(
             gettext(
-                "“Xem”: số dòng phải xem khi mọi dòng đều như báo cáo; gặp dòng khác thì phải xem thêm."
-                " “Gặp”: rút %(draws)s lượt thì gặp ít nhất một dòng sai với khả năng ấy, nếu xã được hạng"
-                " ấy chỉ nhờ dòng sai. “Không báo”: số điểm mất nếu mỗi loại có thêm một việc bị giấu;"
-                " không dòng nào cho thấy điều ấy, phải đến nơi.",
+                "“Xem”: số dòng phải xem, trung bình, khi mọi dòng đều như báo cáo; gặp dòng khác thì phải"
+                " xem thêm. “Gặp”: rút %(draws)s lượt thì gặp ít nhất một dòng sai với khả năng ít nhất ấy,"
+                " nếu xã được hạng ấy chỉ nhờ dòng sai. “Không báo”: số điểm mất, nhiều nhất, nếu ở mỗi biểu"
+                " sự việc có thêm một dòng không ai đọc được; dòng đã báo không cho thấy điều ấy, phải"
+                " đến nơi.",
                 draws=SMALL,
             )
         ),
@@ -188,8 +189,8 @@ def outcome_report(
         ),
         Remark(
             gettext(
-                "“Đứng, ≤ 5 %”: nếu các dòng đã báo ghi đúng thì hạng thấp hơn, phép thử này để lọt với khả"
-                " năng không quá 5 %."
+                "“Đứng, ≤ 5 %”: nếu dòng đã báo sai đến mức hạng đúng phải thấp hơn, phép thử này chỉ để lọt"
+                " với khả năng không quá 5 %."
                 " “Khác”: thẩm định lại (B16), hoặc xem tiếp những dòng còn lại."
             )
         ),

@@ -20,6 +20,7 @@ from desk.runs.year import Year
 from desk.words.numbers import plain_words
 from engine.indicators.subjects import Subject
 from engine.recheck.bound import UNITS
+from engine.recheck.persons import is_about_victims
 from engine.recheck.stakes import Claim, can_be_rechecked, claim_of
 from facts.forms.catalogue import KINDS
 from facts.standing import Record, Source
@@ -39,6 +40,7 @@ TERMS: Mapping[str, str] = {
 HAMLET = "ấp, khu phố thứ"
 PLACE = "nơi"  # in place of a form
 _MOST_BYTES = 32 << 20
+_WHERE = ("name", "address")  # of a venue
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +170,17 @@ def _listed(claim: Claim, year: Year) -> Iterator[ListedRow]:
 
 @speaking("vi")
 def reported_texts(year: Year, unit: str) -> Mapping[str, str]:
-    """Return what a commune reported, by place of the row as a sheet says it, without what is not open to
-    all, in Vietnamese as all that goes to communes. Of a venue, also by its code, and of what happened at
+    """Return what a commune reported, by place of the row as a sheet says it; cells not open to all by their
+    headers, in Vietnamese as all that goes to communes. Of a venue, also by its code, and of what happened at
     one, its name and address, for who goes there."""
     rows = _records(year, unit)
     visited = {row.key[0]: row.values.get("venue_id") for row in rows.values() if row.kind == "inspection"}
-    at = {row.key[0]: _reported(row, ("name", "address")) for row in rows.values() if row.kind == "venue"}
+    at = {row.key[0]: _reported(row, _WHERE) for row in rows.values() if row.kind == "venue"}
 
     def text(row: Record) -> str:
         venue = row.key[0] if row.kind == "venue" else row.values.get("venue_id")
         venue = venue or visited.get(str(row.values.get("inspection_id")))
-        return "; ".join(filter(None, (at.get(str(venue), ""), _reported(row))))
+        return "; ".join(filter(None, (at.get(str(venue), ""), _reported(row), _withheld(row.kind))))
 
     return {place: text(row) for place, row in rows.items()} | at
 
@@ -250,6 +252,14 @@ def _reported(record: Record, names: Collection[str] = ()) -> str:
         if value is not None and name in fields
         if (name in names if names else fields[name].sensitivity == "open")
     )
+
+
+def _withheld(kind: str) -> str:
+    """Name the cells of a row that are looked up, but not printed."""
+    fields = KINDS[kind].record_fields.values()
+    hidden = (f for f in fields if f.sensitivity != "open" and f.name not in _WHERE)
+    headers = dict.fromkeys(f.header for f in hidden if not is_about_victims(kind, f))
+    return f"không in ở đây, xem trong tệp báo cáo: {', '.join(headers)}" if headers else ""
 
 
 def place_words(file: str, sheet: str, line: int) -> str:

@@ -203,13 +203,13 @@ def _rows_words(outcome: Outcome, limit: Fraction, counted: bool) -> str:
     if outcome.state == STANDS:
         if counted:
             words = gettext(
-                "nếu các dòng đã báo ghi đúng thì hạng thấp hơn, phép thử này để lọt ≤ %(limit)s",
+                "nếu dòng đã báo sai đến mức hạng đúng phải thấp hơn, phép thử này chỉ để lọt ≤ %(limit)s",
                 limit=percent(limit),
             )
         else:
             words = gettext(
-                "nếu các dòng đã báo ghi đúng thì hạng thấp hơn, phép thử này để lọt ≤ %(limit)s ở từng đơn"
-                " vị",
+                "nếu dòng đã báo sai đến mức hạng đúng phải thấp hơn, phép thử này chỉ để lọt ≤ %(limit)s ở"
+                " từng đơn vị",
                 limit=percent(limit),
             )
         if holds_place(outcome):
@@ -398,7 +398,8 @@ def _in_short(recheck: Recheck, row: StandingRow, year: Year) -> str:
         return gettext("hạng %(band)s đứng, không phải xếp loại ở đây", band=year.title((outcome.band,)))
     limit = percent(recheck.of_unit(row.subject).limit_of(row.subject))
     words = gettext(
-        "xếp loại đứng (nếu các dòng đã báo ghi đúng thì thấp hơn, để lọt ≤ %(limit)s mỗi xã)", limit=limit
+        "xếp loại đứng (nếu dòng đã báo sai đến mức đúng ra phải thấp hơn, chỉ để lọt ≤ %(limit)s mỗi xã)",
+        limit=limit,
     )
     return " · ".join(filter(None, (words, place_words(outcome))))
 

@@ -106,10 +106,10 @@ def _standing(recheck: Recheck, row: StandingRow, year: Year) -> str:
     band = lowered(year.title((outcome.band,)))
     other = "" if row.bands == (outcome.band,) else f" {band} (kết quả ghi khác)"
     first = f", {first_words(counted(outcome.first))}" if holds_place(outcome) else ""
-    lower = "hạng thấp hơn hoặc không còn ở đó" if first else "hạng thấp hơn"
+    lower = "hạng đúng phải thấp hơn, hoặc không còn ở đó" if first else "hạng đúng phải thấp hơn"
     return (
-        f"Hạng{other} đứng{first} (nếu các dòng đã báo ghi đúng thì {lower}, phép thử để lọt không quá"
-        f" {limit} ở mỗi đơn vị)"
+        f"Hạng{other} đứng{first} (nếu dòng đã báo sai đến mức {lower}, phép thử chỉ để lọt không"
+        f" quá {limit} ở mỗi đơn vị)"
     )
 
 

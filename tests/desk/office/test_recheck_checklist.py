@@ -747,7 +747,7 @@ def test_communes_that_stand_alike_are_named_in_one_sentence(
     office.run("results", "2020", "--full")
     text = " ".join(capsys.readouterr().out.split())
     assert f"Xã Tây Yên {rows[SURE_UNIT]} dòng, Thị trấn Thứ Ba {rows[FIRST]} dòng." in text
-    assert text.count("nếu các dòng đã báo ghi đúng thì hạng thấp hơn") == 1
+    assert text.count("nếu dòng đã báo sai đến mức hạng đúng phải thấp hơn") == 1
 
 
 def test_the_desk_says_of_a_commune_that_changed_since_that_it_has_to_be_listed_anew(
@@ -762,7 +762,7 @@ def test_the_desk_says_of_a_commune_that_changed_since_that_it_has_to_be_listed_
     fixed(office, run)
     draw_rows(office.made, stands(office), listed_rows(), SEED, first_draws(stands(office)), 3, "An", TODAY)
     answer(office, dict.fromkeys(stands(office).to_see(FIRST), AS_REPORTED))
-    assert "phép thử này để lọt ≤ 5 % · chỉ nói về hạng Khá" in on_the_desk()
+    assert "phép thử này chỉ để lọt ≤ 5 % · chỉ nói về hạng Khá" in on_the_desk()
     office.send("3.xlsx", {"B02": [builders.venue(rooms=9)]}, unit_code=FIRST, period="2020")
     office.run("run", "--year", "2020")
     assert "phải lập danh sách mới" in on_the_desk()
@@ -1024,8 +1024,8 @@ def test_papers_say_which_bands_were_rechecked_and_by_which_list(office: Office,
         " 01 đơn vị; biên bản số 12/BB (ghi sổ ngày 13 tháng 01 năm 2021)."
     ) in proposal
     assert (
-        "Hạng khá (kết quả ghi khác) đứng (nếu các dòng đã báo ghi đúng thì hạng thấp hơn, phép thử để lọt"
-        " không quá 5 % ở mỗi đơn vị): 01 đơn vị (thị trấn Thứ Ba)."
+        "Hạng khá (kết quả ghi khác) đứng (nếu dòng đã báo sai đến mức hạng đúng phải thấp hơn, phép thử chỉ"
+        " để lọt không quá 5 % ở mỗi đơn vị): 01 đơn vị (thị trấn Thứ Ba)."
     ) in proposal
     assert "chưa trả lời" not in proposal
 
@@ -1089,7 +1089,7 @@ def test_a_first_place_that_fell_leaves_the_band_as_it_stands(
     fell = outcome_of(with_place(2 * UNITS), FIRST)
     assert (fell.state, fell.place) == (STANDS, FALLEN)
     words = state_words(fell, Fraction(5, 100))
-    assert "hạng thấp hơn, phép thử này để lọt" in words
+    assert "hạng đúng phải thấp hơn, phép thử này chỉ để lọt" in words
     assert "chỗ trong 1 đơn vị đứng đầu không đứng" in words
     assert "thẩm định lại" not in words
 

@@ -27,6 +27,20 @@ def test_what_happened_at_a_venue_says_where_that_is_and_numbers_as_they_are_rea
     assert all(re.fullmatch(r"\d{1,3}(\.\d{3})*", one) for one in fines)
 
 
+def test_cells_that_are_looked_up_but_not_printed_are_named_without_those_about_victims(
+    results: Year,
+) -> None:
+    texts = reported_texts(results, "30985")
+    venues = [text for place, text in texts.items() if ", B02" in place]
+    cases = [text for place, text in texts.items() if ", B06" in place]
+    local_class = KINDS["venue"].record_fields["local_class"].header
+    assert venues
+    assert all(local_class in text.rpartition("không in ở đây")[2] for text in venues)
+    status, victims = (KINDS["case"].record_fields[name].header for name in ("status", "victims"))
+    assert cases
+    assert all(status in text and victims not in text for text in cases)
+
+
 def named_alike(results: Year) -> tuple[Year, Standing]:
     """Return a year of which each commune named its files alike in all periods, as folders imported one by
     one leave them."""
