@@ -29,36 +29,44 @@ _COMMON = _listed(
 _FAMILY = {**{respelled(name): True for name in _SURE}, **{respelled(name): False for name in _MAYBE}}
 _MIDDLE = frozenset({"van", "thi"})
 _TITLES = frozenset(map(respelled, ("ông", "bà", "chị")))
-# Two syllables that begin like a name and are none, as reports have them.
+# Words that begin like a name and are none, as reports have them; typed without marks they are read alike.
 _NO_NAMES = _listed("""
-    ho so, ho kinh, ho boi, ho tro, ho dan, ho gia, vu truong, vu viec, vu an, vu khi, vu luc, pham vi,
-    pham luat, pham phap, pham toi, pham nhan, ly do, ly lich, ly thuyet, tang giam, tang cuong, tang
-    them, tang so, luu tru, luu y, luu dong, luu hanh, duong tinh, duong lich, duong day, duong pho, dao
-    tao, do thi, do xe, to chuc, to giac, to dan, to truong, to kiem, le hoi, le phi, lam viec, lam
-    nghiep, lam thoi, dang ky, dang kiem, dang vien, dang uy, vo thuat, hoang hon, phan loai, phan cong,
-    phan tich, phan mem, phan anh, nguyen nhan, nguyen tac, nguyen ven, nguyen lieu, dinh ky, dinh
-    huong, dinh muc, dinh gia, danh sach, danh muc, danh gia, danh ba, doan kiem, doan lien, doan the,
-    doan thanh, doan vien, cao diem, cao tang, mai dam, mai toi, luong thuc, luong thang, ha noi, ha
-    tien, chau thanh, tu van, tu vong, tu choi, thai do, chung cu, chung nhan, thi tran, thi xa, truong
-    hop, truong ap, truong phong, truong hoc, nghiem trong, ninh kieu, kim khi, giang thanh, ba ria
+    hồ sơ, hồ bơi, hồ nước, hồ tiêu, hộ kinh, hỗ trợ, hộ dân, hộ gia, vũ trường, vũ khí, vũ lực, vũ nữ,
+    vụ việc, vụ án, phạm vi, phạm luật, phạm pháp, phạm tội, phạm nhân, lý do, lý lịch, lý thuyết,
+    tăng giảm, tăng cường, tăng thêm, tăng so, tăng ca, tăng mới, tăng trưởng, lưu trú, lưu ý, lưu động,
+    lưu hành, lưu giữ, lưu trữ, lưu lượng, dương tính, dương lịch, đường dây, đường phố, đào tạo, đô thị,
+    đỗ xe, tổ chức, tố giác, tổ dân, tổ trưởng, tổ kiểm, lễ hội, lệ phí, làm việc, lâm nghiệp, lâm thời,
+    lâm sản, đăng ký, đăng kiểm, đảng viên, đảng ủy, võ thuật, hoàng hôn, phân loại, phân công,
+    phân tích, phần mềm, phản ánh, nguyên nhân, nguyên tắc, nguyên vẹn, nguyên liệu, định kỳ, định hướng,
+    định mức, định giá, danh sách, danh mục, danh bạ, đánh giá, đoàn kiểm, đoàn liên, đoàn thể,
+    đoàn thanh tra, đoàn thanh niên, đoàn viên, cao điểm, cao tầng, mại dâm, mai tới, lương thực,
+    lương tháng, hà nội, hà tiên, châu thành, tư vấn, tử vong, từ chối, từ ngày, từ tháng, thái độ,
+    chung cư, chứng nhận, thị trấn, thị xã, trường hợp, trưởng ấp, trưởng phòng, trường học,
+    nghiêm trọng, nông thôn, nông nghiệp, nông dân, ninh kiều, kim khí, giang thành, bà rịa, triệu đồng,
+    triệu tập, triệu người, kiều bào, đàm phán, tống đạt, tống tiền, thạch cao
 """)
+# Of these the ones that begin the names of many too, where nobody typed marks: Đỗ Thị, Lê Phi.
+_OR_NAMES = _listed("do thi, le phi, ho gia, phan anh, vu an, dinh huong, dinh gia, dang vien")
 # A syllable before it that makes it none.
 _AFTER = _listed("""
-    vi pham, toi pham, xam pham, quy pham, quan ly, xu ly, dai ly, phap ly, tam ly, thi tran, bao cao,
-    gia tang, chu truong, bieu duong, tuyen duong, ty le, thu ho, to dan, ca ho, mot ho, so ho, chua do,
-    loai do
+    vi phạm, tội phạm, xâm phạm, quy phạm, quản lý, xử lý, đại lý, pháp lý, tâm lý, thị trấn, báo cáo,
+    gia tăng, chủ trương, biểu dương, tuyên dương, tỷ lệ, tỉ lệ, thu hộ, tổ dân, cả hộ, một hộ, số hộ,
+    chưa đỗ, loại đồ
 """)
+_READ_AS = {  # typed without marks or not → how words are read; phrases and syllables before, as read
+    plain: (read, frozenset(map(read, _NO_NAMES)), frozenset(map(read, _AFTER)))
+    for plain, read in ((False, respelled), (True, folded))
+}
 
 
 def named_persons(text: str, places: Collection[str] = ()) -> Iterator[tuple[int, int]]:
     """Yield where persons are named: from the family name to the end of the words after it. The names of
     `places`, folded, are no persons' where a text (`as_read`) has them: `Lê Lợi`."""
-    plain = text.isascii()
     for run in _runs(text):
         n = 0
         while n < len(run):
             place = _place_length(text, run[n:], places)
-            if place or not _begins(text, run, n, plain):
+            if place or not _begins(text, run, n):
                 n += place or 1
                 continue
             yield run[n][0], run[-1][1]
@@ -95,24 +103,35 @@ def _place_length(text: str, run: list[tuple[int, int]], places: Collection[str]
     return max((n for n in range(1, len(words) + 1) if " ".join(words[:n]) in places), default=0)
 
 
-def _begins(text: str, run: list[tuple[int, int]], n: int, plain: bool) -> bool:
+def _begins(text: str, run: list[tuple[int, int]], n: int) -> bool:
     """Tell whether a person's name begins at a syllable of a run."""
     words = [text[a:b] for a, b in run[n : n + 3]]
     if len(words) < 2:
         return False
-    first, second = folded(words[0]), folded(words[1])
-    before = folded(text[slice(*run[n - 1])]) if n else ""
-    if f"{first} {second}" in _NO_NAMES or f"{before} {first}" in _AFTER:
+    plain, capitals = "".join(words).isascii(), all(word[0].isupper() for word in words)
+    if _is_no_name(words, text[slice(*run[n - 1])] if n else "", plain, capitals):
         return False
-    capitals = all(word[0].isupper() for word in words)
+    second = folded(words[1])
     if respelled(words[0]) in _TITLES:
         return words[1][0].isupper()
     if plain:
         named = second in _MIDDLE or (capitals and n == 0)
-        return first in _COMMON and named and (len(words) > 2 or (second in _MIDDLE and n > 0))
+        return folded(words[0]) in _COMMON and named and (len(words) > 2 or (second in _MIDDLE and n > 0))
     sure = _FAMILY.get(respelled(words[0]))
     if sure is None:
         return False
     if second in _MIDDLE:  # a given name after it, or before: Lan Nguyễn Thị
         return len(words) > 2 or n > 0
     return capitals or words[0].islower() if sure else capitals and len(words) > 2 and n == 0
+
+
+def _is_no_name(words: list[str], before: str, plain: bool, capitals: bool) -> bool:
+    """Tell whether words are of a phrase that only begins like a name."""
+    read, phrases, after = _READ_AS[plain]
+    first, second, *third = map(read, words)
+    pair = f"{first} {second}"
+    if f"{read(before)} {first}" in after:
+        return True
+    if plain and capitals and third and pair in _OR_NAMES:
+        return False
+    return pair in phrases or " ".join((pair, *third)) in phrases

@@ -110,6 +110,14 @@ def test_a_name_is_seen_however_it_is_typed(typed: str) -> None:
         ("Danh Thị Sà Rươl", "Danh Thị Sà Rươl"),
         ("Lê Hoàng Anh - B02", "Lê Hoàng Anh"),
         ("Lan Nguyễn Thị", "Nguyễn Thị"),
+        *(
+            (name, name)
+            for name in ("Đỗ Thị Lan", "Lê Phi Hùng", "Hồ Gia Huy", "Phan Anh Tuấn", "Vũ An Bình")
+        ),
+        *((name, name) for name in ("Đinh Hương Giang", "Đoàn Thanh Tùng", "Nguyễn Nhân Ái", "Đặng Viên An")),
+        *((name, name) for name in ("Do Thi Lan", "Le Phi Hung", "Phan Anh Tuan")),
+        ("mua dâm với Đỗ Thị Chín", "Đỗ Thị Chín"),
+        ("Xã Hưng Yên - Do Thi Lan", "Do Thi Lan"),
     ],
 )
 def test_a_person_is_seen_in_a_text(text: str, named: str) -> None:
@@ -122,6 +130,8 @@ def test_a_person_is_seen_in_a_text(text: str, named: str) -> None:
         *("Hồ sơ xã", "vũ trường", "Danh sách cơ sở", "Bao Cao Thang 6", "Xử Lý Vi Phạm Hành Chính"),
         *("Thi tran Thu Ba", "Đoàn kiểm tra liên ngành", "Te Nan Mai Dam", "karaoke Hoa Mai", "Lý do"),
         *("31003 Xã Nam Thái A - CA huyện", "Tăng so với kỳ trước", "Cơ sở lưu trú", "Dang ky kinh doanh"),
+        *("Đô thị loại V", "do thi loai 5", "Phản ánh cử tri", "Lệ phí", "Hộ gia đình", "5 triệu đồng"),
+        *("Đoàn thanh tra huyện", "Nguyên nhân", "Vụ án", "Định hướng", "Đoàn Thanh niên", "Hồ sơ vụ việc"),
     ],
 )
 def test_what_a_report_is_called_names_no_one(text: str) -> None:
