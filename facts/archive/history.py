@@ -392,7 +392,8 @@ def _denies(value: Value, blank: Sequence[RecordVersion]) -> bool:
 
 
 def corrections(versions: Sequence[RecordVersion]) -> Iterator[tuple[str, RecordVersion, RecordVersion]]:
-    """Yield each field that a later row says otherwise: its name, the row before, the row after."""
+    """Yield each field that a later row says otherwise: its name, the row before, the row after. A blank
+    filled in is none, unless something stood there before it, or it was over by then."""
     counting = [version for version in versions if version.row.counts]
     for at, (before, after) in enumerate(pairwise(counting), start=1):
         kind = before.form.kind
@@ -403,5 +404,6 @@ def corrections(versions: Sequence[RecordVersion]) -> Iterator[tuple[str, Record
             on = name in MOVES_ON.get(kind.name, ()) and before.filing.period != after.filing.period
             if on and not _fell(name, old, new):
                 continue
-            if old is not None or _denies(new, counting[:at]):
+            stood = any(version.row.values.get(name) is not None for version in counting[:at])
+            if stood or _denies(new, counting[:at]):
                 yield name, before, after

@@ -185,3 +185,15 @@ def test_what_its_own_year_reported_with_a_fault_is_not_reported_late(
     workspace.take_return({"B06": [case()]}, "b.xlsx", **next_year)
     found = [str(one.values["what"]) for one in notices(workspace)]
     assert [what for what in found if what == "báo muộn"] == late
+
+
+@pytest.mark.parametrize(("last", "after"), [(9, "9"), (7, "7")])
+def test_a_number_taken_out_and_filled_in_again_is_noticed_both_times(
+    last: int, after: str, workspace: Workspace
+) -> None:
+    for n, rooms in enumerate((7, None, last), 1):
+        day = date(2020, 12, 20 + n)
+        rows = {"B02": [venue(1, rooms=rooms)]}
+        workspace.take_return(rows, f"{n}.xlsx", prepared_on=day, received_on=day)
+    told = [(one.values["old"], one.values["new"]) for one in notices(workspace)]
+    assert sorted(told, key=str) == [("7", None), (None, after)]
