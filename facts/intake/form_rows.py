@@ -19,7 +19,7 @@ from facts.intake.cells import (
     value_from_cell,
 )
 from facts.intake.grid import Cells, Plain, Sheet, cell_address
-from facts.intake.header import WITHDRAW, Header, header_of, nearest_header
+from facts.intake.header import WITHDRAW, Header, header_of, heading, nearest_header
 from facts.intake.messages import expected_of
 from facts.intake.problems import Problem
 from facts.intake.showing import cell_problem
@@ -32,6 +32,7 @@ _WITHDRAWN = re.compile(r"rut\b")
 # a cell of `Rút (lý do)` that takes nothing back
 _NOT_WITHDRAWN = re.compile(r"\W*|0|(khong|ko|k)( rut)?\W*")
 UNIT_CODE = "unit_code"
+_NO_DATA = frozenset({"stt", "tt", "so tt", "so thu tu", "thu tu", "ghi chu"})  # columns people add
 _NO_VALUE = ("cell_error", "formula_not_computed")
 _OF_NO_MATTER = ("required_missing", "unit_of_the_others")  # of a row that is taken back
 
@@ -77,6 +78,10 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
     rows = tuple(reader.row(number, cells) for number, cells in numbered) if answered else ()
     lost = partial(Problem, "rows_below_signature", kind.form, expected="above_signature", set_aside=True)
     faults += [lost(row=number) for number in below]
+    faults += [
+        Problem("column_unread", kind.form, cell_address(header.row, index), header.row)
+        for index in _unread(header, sheet.rows[header.row - 1], numbered)
+    ]
     return FormRows(kind.form, rows, header.columns, tuple(faults), others)
 
 
@@ -114,6 +119,14 @@ def _header_problem(
     cell, expected = ("", "column") if index is None else (cell_address(row, index), "one_column")
     header = kind.fields[name].header if name in kind.fields else WITHDRAW_HEADER
     return Problem(code, kind.form, cell, row, name, expected, (("header", header),), None, set_aside)
+
+
+def _unread(header: Header, heads: Cells, rows: NumberedRows) -> list[int]:
+    """Return the columns that stand for no field, with anything in a row but its number or a remark."""
+    known = {*header.columns.values(), *(at for _, at in header.again)}
+    known |= {at for at, head in enumerate(heads) if isinstance(head, str) and heading(head) in _NO_DATA}
+    filled = {at for _, row in rows for at, value in enumerate(row) if not is_empty(value)}
+    return sorted(filled - known)
 
 
 def _filled(sheet: Sheet, header: int, index: int) -> bool:

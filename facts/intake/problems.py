@@ -106,6 +106,8 @@ rows_below_signature dưới phần ký còn dòng giống số liệu nhưng kh
     điền đủ các ô bắt buộc
 header_missing không thấy cột; thêm lại cột với đúng tiêu đề
 header_twice hai cột cùng tiêu đề; chỉ cột đứng trước được đọc, bỏ hoặc đổi tên cột này
+column_unread cột không có trong biểu nên không được đọc; là số liệu của biểu thì sửa tiêu đề cho đúng, không
+    phải thì bỏ cột
 header_not_found không nhận ra hàng tiêu đề nên cả trang chưa được đọc; chép số liệu vào biểu mẫu trống
 no_rows bìa ghi có số liệu nhưng biểu trống; điền biểu, hoặc ghi “không phát sinh”
 data_though_nil bìa ghi không phát sinh nhưng biểu có dòng; các dòng vẫn được tính, sửa lại bìa

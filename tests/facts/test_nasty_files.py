@@ -226,6 +226,22 @@ def test_a_second_column_with_the_same_header_is_told(workspace: Workspace) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "told"), [("Tên nạn nhân", True), (None, True), ("STT", False), ("Ghi chú:", False)]
+)
+def test_a_column_of_no_field_is_named_by_its_place_alone(
+    header: str | None, told: bool, workspace: Workspace
+) -> None:
+    def change(book: Any) -> None:
+        book["B11"].cell(1, 14, header)
+        book["B11"].cell(2, 14, "Nguyễn Thị Kín")
+
+    report = workspace.take(changed(workspace, change))
+    assert [(p.problem.code, p.problem.cell, p.problem.found) for p in report.problems] == (
+        [("column_unread", "N1", None)] if told else []
+    )
+
+
 def test_an_empty_column_with_the_same_header_is_passed_over(workspace: Workspace) -> None:
     assert whole(workspace.take(changed(workspace, lambda b: b["B11"].cell(1, 11, "Số người tham dự"))))
 
