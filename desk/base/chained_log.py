@@ -36,6 +36,7 @@ from desk.base.heads import (
     LogHead,
     LogHeads,
     check_clock,
+    check_no_leap,
     moment,
 )
 from desk.base.words_apart import LOST, Words, digests_in
@@ -168,6 +169,10 @@ class Log:
     def check_writable(self) -> None:
         """Raise Stop where nothing can be added: no key, not sealed yet, not what it was, a clock behind."""
         check_clock(self._writable(self.examined()[1])[1], moment())
+
+    def check_no_leap(self) -> None:
+        """Raise Stop where the clock stands far ahead of what was recorded last."""
+        check_no_leap(self._writable(self.examined()[1])[1], moment())
 
     def _told(self) -> LogHeads | None:
         return self.heads.read() if self.heads else None

@@ -77,6 +77,7 @@ _TEXTS = {
 
 
 PURPOSE = "heads"
+LEAP = timedelta(days=400)  # an office writes something every year
 EASE = timedelta(minutes=5)  # clocks set right by the network jump a little
 
 
@@ -235,6 +236,20 @@ def check_clock(told: LogHeads, now: str) -> None:
             STORE,
             "Đồng hồ máy chỉ %(now)s, trước lần ghi gần nhất %(at)s. Chỉnh lại đồng hồ rồi chạy lại; nếu"
             ' lần trước mới là sai: lanhmanh seal --clock --reason "…"',
+            now=now,
+            at=told.at,
+        )
+
+
+def check_no_leap(told: LogHeads, now: str) -> None:
+    """Raise Stop where the clock stands far ahead of what was recorded last: what is taken out by a false day
+    is gone for good."""
+    if told.at and datetime.fromisoformat(now) > datetime.fromisoformat(told.at) + LEAP:
+        raise Stop(
+            STORE,
+            "Đồng hồ máy chỉ %(now)s, lần ghi gần nhất là %(at)s, hơn một năm trước. Xóa theo ngày sai là mất"
+            " hẳn, nên chưa xóa gì. Chỉnh lại đồng hồ; nếu ngày ấy đúng: lanhmanh seal --clock --reason"
+            ' "…", rồi chạy lại.',
             now=now,
             at=told.at,
         )

@@ -153,8 +153,10 @@ def retain(
             out.say("Không có gì hết thời hạn giữ.")
         else:
             out.say(
-                "Đã xóa: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ bị bỏ hoặc bỏ trống (quyết"
-                " định %(id)s). Số liệu các kỳ cũ tính lại sẽ khác; lần chạy, công bố đã lưu giữ nguyên.",
+                "Đã xóa, hết hạn tính đến %(day)s: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ bị"
+                " bỏ hoặc bỏ trống (quyết định %(id)s). Số liệu các kỳ cũ tính lại sẽ khác; lần chạy, công bố"
+                " đã lưu giữ nguyên.",
+                day=numbers.day_words(today),
                 **_counted(done),
             )
             for run in done.runs:

@@ -298,6 +298,7 @@ def retained(
         begun = unfinished_in(workspace)
         if begun is not None and not begun.past:
             refuse_while_erasing(workspace)
+        decisions_of(workspace).log.check_no_leap()
         with faults_told(workspace.folder):
             begun = begun or _begin_retention(workspace, rules, purposes, str(reason), by, today, backups)
             return None if begun is None else _finish_retention(workspace, rules, begun, today)

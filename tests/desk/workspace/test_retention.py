@@ -3,13 +3,14 @@ it is."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
+from desk.base import chained_log
+from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.runs.found_runs import latest_run_of
 from desk.workspace.backup import backed_up
 from desk.workspace.compiled_rules import rules_in
@@ -208,3 +209,14 @@ def test_backups_are_looked_into_named_and_left_as_they_are(
     assert kept.run("retain", "--backup", str(after), "--strict") == TO_LOOK_AT
     assert "b.tar.gz CÒN GIỮ" in capsys.readouterr().out
     assert kept.run("erase", OWNER, "--backup", str(tmp_path / "khác.tar.gz")) == 4
+
+
+def test_by_a_clock_years_ahead_nothing_is_taken_out(kept: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    ahead = datetime.now(UTC) + timedelta(days=500)
+    monkeypatch.setattr(chained_log, "moment", lambda: ahead.isoformat(timespec="seconds"))
+    with pytest.raises(Stop, match="seal --clock"):
+        take_out(kept)
+    assert past(kept)
+    assert kept.run("seal", "--clock", "--reason", "ngày ấy đúng") in (DONE, TO_LOOK_AT)
+    assert take_out(kept) is not None
+    assert past(kept) == {}
