@@ -59,8 +59,8 @@ def imported(
 
     def attempt() -> ImportReport:
         heads = key_ready(workspace)
-        context = context_today(workspace, rules, None)
         with naming_what_is_stored(workspace), writing(workspace):
+            context = context_today(workspace, rules, None)  # by none that an erasing verb is rewriting
             with faults_told():
                 report = import_returns(
                     paths,

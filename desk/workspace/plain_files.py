@@ -22,7 +22,9 @@ _SHOWN = 20
 _TEXTS = {
     LINK: gettext_noop("liên kết đến chỗ khác"),
     HARD_LINK: gettext_noop("tệp còn một tên khác ở chỗ khác (hard link)"),
-    SPECIAL: gettext_noop("không phải tệp, thư mục thường"),
+    SPECIAL: gettext_noop(
+        "không phải tệp, thư mục thường; xóa, rồi chạy verify: lệnh ấy nói cách lấy lại tệp còn thiếu"
+    ),
     JOURNAL: gettext_noop(
         "tệp khôi phục mà bàn làm việc không bao giờ để lại, mở cơ sở dữ liệu cùng nó có thể làm mất tệp ở"
         " nơi khác; xóa tệp này"
