@@ -5,8 +5,9 @@ from __future__ import annotations
 import inspect
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from inspect import Parameter
 from itertools import product
@@ -142,7 +143,7 @@ class Verb:
 
         def call(**said: Any) -> int:
             _refuse_blank([*own, *(OPTIONS[By] if By in made else ())], said)
-            strict = said.pop("strict", False)
+            strict, place = said.pop("strict", False), said.get("workspace")
             typed: typer.Context | None = said.pop("typed", None)
             lang = language()
             if Output in made and typed is not None:
@@ -156,7 +157,8 @@ class Verb:
                 said[made[By]] = By(said.pop("by") or account())
             with speaking(lang):
                 _refuse_own_files(said.values())
-                code = self.does(**said)
+                with _undisturbed(place):
+                    code = self.does(**said)
             return DONE if code == TO_LOOK_AT and not strict else code
 
         options = [option for kind, named in OPTIONS.items() if kind in made for option in named]
@@ -168,6 +170,25 @@ class Verb:
 def _named(typed: Any) -> str:
     """Return a verb by its name, after that of its group: `leads queue`."""
     return f"{_named(typed.parent)} {typed.info_name}".strip() if typed.parent is not None else ""
+
+
+@contextmanager
+def _undisturbed(place: Path | None) -> Iterator[None]:
+    """Say that another program writes where what was read no longer fits, as it rewrote that meanwhile."""
+    began = datetime.now(UTC).replace(microsecond=0)
+    try:
+        yield
+    except Exception as fault:
+        from facts.faults import WorkspaceFault
+
+        if place is not None and isinstance(fault.__cause__ or fault, WorkspaceFault):
+            from desk.base.files import Busy
+            from desk.workspace.decisions import written_since
+            from desk.workspace.folder import opened
+
+            if written_since(opened(place), began):
+                raise Busy(place) from fault
+        raise
 
 
 def _refuse_own_files(said: Iterable[object]) -> None:

@@ -4,14 +4,16 @@ named."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from desk.base.chained_log import Log, mark_of
 from desk.base.faults import Stop
+from desk.base.files import Busy, alone
 from desk.base.heads import BEGUN, BEHIND, CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault, LogHeads
 from desk.base.language import ByLanguage, Lazy, LazyText, gettext_noop, reader
 from desk.runs.run import opened_run
@@ -120,7 +122,30 @@ class WorkspaceCheck:
 
 
 def parts_of(workspace: Workspace) -> Iterator[PartChecked]:
-    """Yield what was found of each kind, in the order an officer cares for."""
+    """Yield what was found of each kind, in the order an officer cares for. From the first with a fault on
+    they are looked at anew while nobody writes: what is being written looks wrong. Raise Busy."""
+    for n, part in enumerate(_parts_now(workspace)):
+        if part.faults:
+            with _unwritten(workspace):
+                yield from islice(_parts_now(workspace), n, None)
+            return
+        yield part
+
+
+@contextmanager
+def _unwritten(workspace: Workspace) -> Iterator[None]:
+    """Hold a workspace for the block, where its disk lets anybody."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(alone(workspace.folder / "writing"))
+        except Busy:
+            raise
+        except Stop:
+            pass  # who can't write here doesn't disturb either
+        yield
+
+
+def _parts_now(workspace: Workspace) -> Iterator[PartChecked]:
     told, faults, then = None, list[Text](), KEY
     try:
         heads = heads_of(workspace)

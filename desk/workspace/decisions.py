@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,15 @@ def half_done_said(workspace: Workspace) -> Iterator[None]:
             fault=fault,
             again=_again(left),
         ) from error
+
+
+def written_since(workspace: Workspace, began: datetime) -> bool:
+    """Tell whether something was put on record since, to the second, or is being taken out right now."""
+    heads = heads_of(workspace)
+    last = heads.read() if heads else None
+    if last is not None and last.at and datetime.fromisoformat(last.at) >= began:
+        return True
+    return unfinished_in(workspace) is not None
 
 
 def _again(left: Unfinished) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Any
@@ -10,10 +11,14 @@ from typing import Annotated, Any
 import pytest
 import typer
 
-from desk.base.faults import Stop
+from desk.base.faults import DONE, STORE, Stop
 from desk.base.language import gettext
 from desk.base.output import Output
 from desk.cli.verb import Here, Verb, verb, verbs_in
+from facts.archive import faults
+from facts.archive.store import Store, StoreFault
+from tests.desk.conftest import Office
+from tests.facts import builders
 
 Times = Annotated[int, typer.Option("--times")]
 
@@ -79,3 +84,20 @@ def test_a_module_gives_its_own_verbs_alone() -> None:
     for one in verbs_in(module):
         one.register(group)
     assert [command.name for command in group.registered_commands] == ["greet"]
+
+
+@pytest.mark.parametrize("meanwhile", [True, False])
+def test_what_another_verb_rewrote_meanwhile_is_not_called_lost(
+    meanwhile: bool, office: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+
+    def recorded(store: Store) -> frozenset[str]:
+        if meanwhile:
+            assert office.run("seal", "--clock", "--reason", "thử") == DONE
+        raise StoreFault(faults.GONE, store.folder / "0")
+
+    time.sleep(1.1)  # what was put on record before the verb began is told by the second
+    monkeypatch.setattr(Store, "recorded", recorded)
+    assert office.run("run", "--year", "2020") == STORE
+    assert ("Một chương trình khác đang ghi" in capsys.readouterr().err) is meanwhile

@@ -3,7 +3,10 @@ there."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
+from threading import Timer
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,6 +18,8 @@ from desk.office.whole_check import LOCK, STORED, WorkspaceCheck
 from desk.workspace.decisions import LoggedDecision
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import DECISIONS
+from tests.desk.conftest import Office
+from tests.facts import builders
 
 ONE, OTHER = "a" * 20, "b" * 20
 
@@ -69,3 +74,29 @@ def test_decisions_are_read_of_a_log_that_holds(
         WorkspaceCheck(Workspace(Path(), "x"), None, {DECISIONS: log} if there else {"khac": log}).records
         == read
     )
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from desk.base.files import alone
+half, folder = map(Path, sys.argv[1:])
+with alone(folder / "writing"):
+    print("holding", flush=True)
+    sys.stdin.readline()
+    half.unlink()
+"""
+
+
+def test_what_another_program_is_writing_is_not_called_wrong(office: Office) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    half = office.made.vault / f"{ONE}.vault"
+    half.write_bytes(b"")
+    argv = [sys.executable, "-c", WRITER, str(half), str(office.made.folder)]
+    with subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        assert writer.stdin is not None
+        assert writer.stdout.readline() == "holding\n"
+        Timer(0.5, writer.communicate, ["done\n"]).start()
+        assert not any(part.faults for part in whole_check.parts_of(office.made))
+    assert writer.returncode == 0
