@@ -1,6 +1,7 @@
 """Which files are returns under the paths given: every file met is one, or is told why not."""
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +14,7 @@ from facts.intake.incoming import LIST_NAME
 from facts.intake.kinds import FIRST_BYTES, WORKBOOKS, left_by_system, suffix_of, why_no_return
 from facts.intake.problems import FileFault
 
+_BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")  # a name in two lines would look like two sentences
 DEEPEST = 40  # folders one in another
 
 
@@ -146,8 +148,10 @@ def absolute(path: Path) -> Path:
 
 
 def _readable(text: str) -> str:
-    """Return a path in NFC; bytes that are no text, as old archives leave in file names, become marks."""
-    return unicodedata.normalize("NFC", text.encode("utf-8", "surrogatepass").decode("utf-8", "replace"))
+    """Return a path in NFC and one line; bytes that are no text, as old archives leave in file names, become
+    marks."""
+    words = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", _BREAKS.sub(" ", words))
 
 
 def _common(paths: Iterable[Path]) -> Path:

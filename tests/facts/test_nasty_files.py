@@ -216,6 +216,12 @@ def test_a_merged_unit_code_is_taken_for_its_rows_and_the_copy_lets_them_be_fill
     assert again.totals["activity"].set_aside == 0
 
 
+def test_a_file_whose_name_breaks_a_line_is_named_in_one(workspace: Workspace) -> None:
+    path = sent(workspace)
+    path = path.rename(path.with_name("a\nb.xlsx thay\t\x1bc.xlsx"))
+    assert [file.name for file in walked([path]).files] == [f"{path.parent.name}/a b.xlsx thay c.xlsx"]
+
+
 def test_a_second_column_with_the_same_header_is_told(workspace: Workspace) -> None:
     def change(book: Any) -> None:
         book["B11"]["K1"], book["B11"]["K2"] = "Số người tham dự", 99
