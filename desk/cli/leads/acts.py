@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from inspect import Parameter, Signature
+from inspect import Parameter, Signature, signature
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from desk.base import files as whole_files
 from desk.base import outputs
-from desk.base.acts import REASON, ActField
+from desk.base.acts import MARK, REASON, ActField
 from desk.base.faults import DONE, WrongUse
 from desk.base.language import gettext
 from desk.base.options import RUN_HELP, RecordedReasonOption, RunArgument, argument, option
 from desk.base.output import Output
 from desk.cli.verb import Here, Verb, not_with, only_with
-from desk.leads.acts import ACTS, LeadAct, done, nothing
+from desk.leads.acts import ACTS, BY_STATE, LeadAct, done, nothing
 
 if TYPE_CHECKING:
     from desk.runs.run import Run
@@ -45,10 +45,22 @@ def written(path: Path, content: str | bytes, over: bool = False) -> None:
 
 SECOND = "Người thứ hai đã đọc và đồng ý, khi chuyển, hoặc khi việc này đổi điều đã chuyển."
 TRY = "Chỉ xem ghi như vậy thì manh mối nào đổi; không ghi."
-HERE_AND_OUT = [
-    Parameter("here", Parameter.KEYWORD_ONLY, annotation=Here),
-    Parameter("out", Parameter.KEYWORD_ONLY, annotation=Output),
-]
+
+
+def _parameter(name: str, annotation: object, default: object = Parameter.empty) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _dashed(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _option(name: str, help: str, kind: Any = str) -> Parameter:
+    return _parameter(name, Annotated[kind | None, option(help, _dashed(name))], None)
+
+
+HERE_AND_OUT = [_parameter("here", Here), _parameter("out", Output)]
+_REASON, _BY = _parameter("reason", RecordedReasonOption, None), _parameter("by", ByOption, None)
 
 
 def verbs_of_acts() -> Iterator[Verb]:
@@ -73,23 +85,18 @@ def _verb_of(act: LeadAct) -> Verb:
         for f in fields
         if f.needed
     ]
-    own += [
-        _parameter(f.name, Annotated[str | None, option(f.label, f"--{f.name}")], None)
-        for f in fields
-        if not f.needed
-    ]
-    own += _second_of(act)
-    reason = [_parameter("reason", RecordedReasonOption, None)] if act.reason else []
-    usual = [_parameter("run", RunOption, "latest"), _parameter("by", ByOption, None)]
-    does.__signature__ = Signature([*HERE_AND_OUT, *own, *reason, *usual])  # type: ignore[attr-defined]
+    own += [_option(f.name, f.label) for f in fields if not f.needed]
+    reason = [_REASON] if act.reason else []
+    usual = [_parameter("run", RunOption, "latest"), _BY]
+    does.__signature__ = Signature(  # type: ignore[attr-defined]
+        [*HERE_AND_OUT, *own, *_second_of(act), *reason, *usual]
+    )
     return Verb(act.name, act.help, does)
 
 
-def _second_of(act: LeadAct) -> list[Parameter]:
-    """Return the option that names a second person, if an act can need one."""
-    if act.unmakes is nothing:
-        return []
-    return [_parameter("second", Annotated[str | None, option(SECOND, "--second")], None)]
+def _second_of(*acts: LeadAct) -> list[Parameter]:
+    """Return the option that names a second person, if one of the acts can need one."""
+    return [_option("second", SECOND)] if any(act.unmakes is not nothing for act in acts) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +115,8 @@ class ActOption:
         return (f for f in self.act.fields if f.kind != REASON and f.name not in self.fields)
 
     def values(self, typed: dict[str, Any]) -> dict[str, Any]:
-        told = typed[self.name]
-        own = dict(zip(self.fields, told if isinstance(told, tuple) else (told,), strict=True))
+        value = typed[self.name]
+        own = dict(zip(self.fields, value if isinstance(value, tuple) else (value,), strict=True))
         return own | {field.name: field.read(typed[field.name] or "") for field in self.others()}
 
 
@@ -120,53 +127,64 @@ def verb_with_acts(
 
     def verb_of(shows: Callable[[Run, Output, str | None], int]) -> Verb:
         def does(here: Here, out: Output, run: str, reason: str | None, by: str | None, **typed: Any) -> int:
-            wanted = {f"--{_dashed(act_option.name)}": typed[act_option.name] for act_option in options}
-            only_with(wanted, {"--reason": reason})
+            chosen = {_dashed(act_option.name): typed[act_option.name] for act_option in options}
+            only_with(chosen, {"--reason": reason, "--try": typed.get("only_try")})
             for act_option in options:
-                own = {f"--{_dashed(act_option.name)}": typed[act_option.name]}
-                only_with(own, {f"--{field.name}": typed[field.name] for field in act_option.others()})
-            for one, other in combinations(wanted, 2):
-                not_with({one: wanted[one]}, {other: wanted[other]})
-            found = here.run(run)
-            only_try = typed.get("only_try", False)
-            only_with(wanted, {"--try": only_try})
+                others = {_dashed(field.name): typed[field.name] for field in act_option.others()}
+                only_with({_dashed(act_option.name): typed[act_option.name]}, others)
+            for first, second in combinations(chosen.items(), 2):
+                not_with(dict([first]), dict([second]))
+            opened = here.run(run)
             for act_option in options:
                 if typed[act_option.name] is not None:
-                    values = act_option.values(typed)
-                    if only_try and act_option.tried is not None:
-                        act_option.tried(found, {**values, **act_option.act.fixed}, out)
+                    values, act = act_option.values(typed), act_option.act
+                    if typed.get("only_try") and act_option.tried is not None:
+                        act_option.tried(opened, {**values, **act.fixed}, out)
                         continue
                     values["reason"] = given(reason)
-                    done(act_option.act, found, values, by, date.today(), second=typed.get("second"))
-                    if act_option.act.says:
-                        out.say(act_option.act.says, **values)
-            return shows(found, out, by)
+                    done(act, opened, values, by, date.today(), second=typed.get("second"))
+                    if act.says:
+                        out.say(act.says, **values)
+            return shows(opened, out, by)
 
         own = [
-            _parameter(name, Annotated[kind | None, option(help, f"--{_dashed(name)}")], None)
-            for name, kind, help in _options(options)
+            parameter
+            for act_option in options
+            for parameter in (
+                _option(act_option.name, act_option.help, act_option.type),
+                *(_option(field.name, f"{field.label}.") for field in act_option.others()),
+            )
         ]
-        own += next(filter(None, (_second_of(act_option.act) for act_option in options)), [])
+        own += _second_of(*(act_option.act for act_option in options))
         if any(act_option.tried for act_option in options):
             own.append(_parameter("only_try", Annotated[bool, option(TRY, "--try")], False))
-        first, last = _parameter("run", RunArgument, "latest"), _parameter("by", ByOption, None)
-        why = _parameter("reason", RecordedReasonOption, None)
-        does.__signature__ = Signature([*HERE_AND_OUT, first, *own, why, last])  # type: ignore[attr-defined]
+        first = _parameter("run", RunArgument, "latest")
+        does.__signature__ = Signature([*HERE_AND_OUT, first, *own, _REASON, _BY])  # type: ignore[attr-defined]
         does.__module__ = shows.__module__
         return Verb(name, help, does)
 
     return verb_of
 
 
-def _options(options: tuple[ActOption, ...]) -> Iterator[tuple[str, Any, str]]:
-    for act_option in options:
-        yield act_option.name, act_option.type, act_option.help
-        yield from ((field.name, str, f"{field.label}.") for field in act_option.others())
+def verb_of_states(name: str, help: str) -> Callable[[Callable[..., int]], Verb]:
+    """Make a function a verb that decides on a lead: after its `state` it takes the fields of the acts that
+    decide, each an option."""
+
+    def verb_of(does: Callable[..., int]) -> Verb:
+        own = [p for p in signature(does, eval_str=True).parameters.values() if p.kind != p.VAR_KEYWORD]
+        at = [p.name for p in own].index("state") + 1
+        of_acts = [
+            _option(field.name, _field_help(field, state))
+            for state, act in BY_STATE.items()
+            for field in act.fields
+            if field.kind not in (MARK, REASON)
+        ]
+        does.__signature__ = Signature([*own[:at], *of_acts, *own[at:]])  # type: ignore[attr-defined]
+        return Verb(name, help, does)
+
+    return verb_of
 
 
-def _dashed(name: str) -> str:
-    return name.replace("_", "-")
-
-
-def _parameter(name: str, annotation: object, default: object = Parameter.empty) -> Parameter:
-    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+def _field_help(field: ActField, state: str) -> str:
+    parts = (", ".join(field.choices or ()), field.hint, f"với --state {state}")
+    return f"{field.label} ({'; '.join(filter(None, parts))})."

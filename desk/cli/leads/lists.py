@@ -20,6 +20,7 @@ from desk.cli.leads.acts import (
     LeadArgument,
     RunOption,
     given,
+    verb_of_states,
     verb_with_acts,
     written,
 )
@@ -279,7 +280,7 @@ def show(
     return DONE
 
 
-@verb(
+@verb_of_states(
     "decide",
     "Ghi quyết định: về một manh mối (--state looking, referred, dismissed), hoặc một liên hệ của nó là vô"
     " can (--innocent-tie).",
@@ -288,18 +289,8 @@ def decide(
     here: Here,
     out: Output,
     lead: LeadArgument,
+    *,
     state: Annotated[str | None, option("looking, referred hoặc dismissed.")] = None,
-    document: Annotated[str | None, option("Số văn bản chuyển (với --state referred).")] = None,
-    receiver: Annotated[str | None, option("Cơ quan nhận (với --state referred).")] = None,
-    checked: Annotated[str | None, option("Đã kiểm tra gì, kết quả (in ở công văn).")] = None,
-    story: Annotated[
-        str | None,
-        option("Chuyện vô can nào, hoặc “không đủ để xem tiếp” (với --state dismissed)."),
-    ] = None,
-    agency: Annotated[str | None, option("Cơ quan đã hỏi (dismissed, về trẻ em).")] = None,
-    replied: Annotated[str | None, option("Họ đã trả lời chưa: yes hoặc no; chưa thì chưa bỏ được.")] = None,
-    answered: Annotated[str | None, option("Ngày họ trả lời.")] = None,
-    answer: Annotated[str | None, option("Họ trả lời thế nào.")] = None,
     second: Annotated[
         str | None,
         option(
@@ -314,23 +305,21 @@ def decide(
     reason: RecordedReasonOption = None,
     run: RunOption = "latest",
     by: ByOption = None,
+    **typed: str | None,
 ) -> int:
     if (state is None) == (innocent_tie is None):
         raise WrongUse(
             "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ)."
         )
     not_with({"--try": only_try}, {"--state": state})
-    typed = {"document": document, "receiver": receiver, "checked": checked, "story": story}
-    typed |= {"agency": agency, "replied": replied, "answered": answered, "answer": answer}
     only_with({"--state": state}, {f"--{name}": text for name, text in typed.items()})
-    typed["second"] = second
-    found = here.queue(run)
-    wanted = queues.lead_named(found, lead)
+    queue = here.queue(run)
+    wanted = queues.lead_named(queue, lead)
     if innocent_tie is not None:
         why = "–" if only_try else given(reason)
-        out.json(_tie(found, wanted, innocent_tie, why, by, second, only_try, out))
+        out.json(_tie(queue, wanted, innocent_tie, why, by, second, only_try, out))
     else:
-        out.json(_lead(found, wanted, str(state), {**typed, "reason": given(reason)}, by, out))
+        out.json(_lead(queue, wanted, str(state), {**typed, "reason": given(reason)}, by, second, out))
     return DONE
 
 
@@ -340,6 +329,7 @@ def _lead(
     state: str,
     typed: Mapping[str, str | None],
     by: str | None,
+    second: str | None,
     out: Output,
 ) -> dict[str, object]:
     act = lead_acts.BY_STATE.get(state)
@@ -351,7 +341,7 @@ def _lead(
     if act is lead_acts.REFER:
         for line in referral.unready_words(wanted, queue.rules, str(values["checked"])):
             out.line(line)
-    lead_acts.done(act, queue.run, values, by, queue.day, lambda: queue, typed["second"])
+    lead_acts.done(act, queue.run, values, by, queue.day, lambda: queue, second)
     out.say("Đã ghi: %(id)s, %(said)s.", id=wanted.id, said=lead_words.said(lead_words.STATES, state))
     if act is lead_acts.DISMISS:
         explained = dismissal.explained_words(values["story"], wanted.lead, queue.rules)
