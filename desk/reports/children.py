@@ -18,30 +18,43 @@ PROTECT = "protect"  # what an action of rules/actions.yaml does
 
 
 def children_at_risk(run: Run, rules: Rules) -> tuple[Conclusion, ...]:
-    """Return the child-protection work of a run that is not on record as done."""
+    """Return the child-protection work of a run that is not on record as done; what may be too."""
     by_id, done = {rule.id: rule for rule in rules.follow_up}, done_beside(run)
     period = scored_period(rules, run.manifest["year"])
     tasks = protecting(conclusions_of(run), rules)
-    return tuple(one for one in tasks if work_of(one, by_id[one.rule], period) not in done)
+    return tuple(task for task in tasks if work_of(task, by_id[task.rule], period) not in done)
 
 
 def protecting(conclusions: Iterable[Conclusion], rules: Rules) -> tuple[Conclusion, ...]:
-    """Return the sure actions that protect a person."""
+    """Return the actions that protect a person, and those that hang on a cell which is blank or can't be
+    read. What hangs on a whole form that nobody sent is owed, and said there."""
     protect = {name for name, action in rules.actions.items() if action.does == PROTECT}
-    return tuple(c for c in conclusions if c.sure and c.kind == "action" and c.name in protect)
+    actions = (c for c in conclusions if c.kind == "action" and c.name in protect)
+    return tuple(c for c in actions if c.sure or any(owed.field for owed in c.missing))
 
 
 def children_remarks(tasks: Sequence[Conclusion], name: Callable[[str], str]) -> Iterator[Remark]:
-    """Say how many tasks there are, of which units, by when; no person, no venue."""
-    if not tasks:
-        return
-    by_unit = Counter(name(one.unit) for one in tasks)
-    due = min((one.deadline for one in tasks if one.deadline), default=None)
-    yield Remark(
-        gettext(
-            "Trẻ em trước hết: %(n)s việc bảo vệ trẻ em phải làm ngay, hạn sớm nhất %(day)s (%(where)s).",
-            n=len(tasks),
-            day=day_words(due) if due else "–",
-            where=", ".join(f"{unit} {n}" for unit, n in by_unit.most_common()),
+    """Say how many tasks there are, of which units, by when, and where nobody knows; no person, no venue."""
+    sure, unknown = ([task for task in tasks if task.sure is known] for known in (True, False))
+    if sure:
+        due = min((task.deadline for task in sure if task.deadline), default=None)
+        yield Remark(
+            gettext(
+                "Trẻ em trước hết: %(n)s việc bảo vệ trẻ em phải làm ngay, hạn sớm nhất %(day)s (%(where)s).",
+                n=len(sure),
+                day=day_words(due) if due else "–",
+                where=_where(sure, name),
+            )
         )
-    )
+    if unknown:
+        yield Remark(
+            gettext(
+                "Chưa biết có phải bảo vệ trẻ em không: %(n)s việc, vì ô để trống hoặc phải sửa (%(where)s).",
+                n=len(unknown),
+                where=_where(unknown, name),
+            )
+        )
+
+
+def _where(tasks: Iterable[Conclusion], name: Callable[[str], str]) -> str:
+    return ", ".join(f"{unit} {n}" for unit, n in Counter(name(task.unit) for task in tasks).most_common())

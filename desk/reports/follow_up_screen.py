@@ -32,7 +32,7 @@ def follow_up_screen(
     left = [c for c in conclusions if id(c) not in done]
     work = [c for c in left if c.sure and c.kind == "action"]
     signs = [c for c in left if c.sure and c.kind == "sign"]
-    children = protecting(work, rules)
+    children = protecting(left, rules)
     blocks: list[ReportBlock] = [*children_remarks(children, name)]
     if work:
         bodies = Counter(c.by for c in work)

@@ -15,7 +15,7 @@ from desk.workspace.rule_files import SHIPPED, rule_texts
 from desk.workspace.rulebooks_in_use import REMOVED
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
-from facts.durable_files import FOLDER_MODE
+from facts.durable_files import FOLDER_MODE, read_plain
 from facts.intake.cells import date_from_cell
 from facts.intake.csv_folder import rows_from_csv
 from facts.intake.header import heading
@@ -115,7 +115,7 @@ def _told(path: Path, faults: list[tuple[int, Fault]]) -> str:
 def _rows(path: Path) -> list[tuple[int, Row]]:
     """Return the filled rows of a csv by the number each has in it."""
     try:
-        header, *rows = rows_from_csv(path.read_bytes(), path.name)
+        header, *rows = rows_from_csv(read_plain(path), path.name)
     except (OSError, ValueError, FileFault) as error:
         raise _unreadable(path) from error
     wanted = {heading(said): name for name, title in COLUMNS.items() for said in (name, title)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -112,3 +113,10 @@ def test_what_is_no_list_of_units_is_refused(office: Office, text: str) -> None:
     with pytest.raises(Stop) as told:
         units_added(office.made, written(office, text))
     assert told.value.code == INPUT_UNREADABLE
+
+
+def test_a_pipe_for_a_list_is_refused(office: Office, tmp_path: Path) -> None:
+    pipe = tmp_path / "don-vi.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(Stop):
+        units_added(office.made, pipe)
