@@ -18,11 +18,11 @@ PROTECT = "protect"  # what an action of rules/actions.yaml does
 
 
 def children_at_risk(run: Run, rules: Rules) -> tuple[Conclusion, ...]:
-    """Return the child-protection work of a run that is not on record as done; what may be too."""
+    """Return the child-protection work of a run that is not on record as done."""
     by_id, done = {rule.id: rule for rule in rules.follow_up}, done_beside(run)
     period = scored_period(rules, run.manifest["year"])
     tasks = protecting(conclusions_of(run), rules)
-    return tuple(task for task in tasks if work_of(task, by_id[task.rule], period) not in done)
+    return tuple(task for task in tasks if task.sure and work_of(task, by_id[task.rule], period) not in done)
 
 
 def protecting(conclusions: Iterable[Conclusion], rules: Rules) -> tuple[Conclusion, ...]:
@@ -49,7 +49,7 @@ def children_remarks(tasks: Sequence[Conclusion], name: Callable[[str], str]) ->
     if unknown:
         yield Remark(
             gettext(
-                "Chưa biết có phải bảo vệ trẻ em không: %(n)s việc, vì ô để trống hoặc phải sửa (%(where)s).",
+                "Về trẻ em còn %(n)s việc chưa rõ, vì ô trống hoặc sai (%(where)s).",
                 n=len(unknown),
                 where=_where(unknown, name),
             )

@@ -60,8 +60,8 @@ def refuse_in_backup(backup: Path, inside: Path) -> None:
     if found:
         raise Stop(
             INPUT_UNREADABLE,
-            "Trong bản sao lưu %(backup)s có thứ không gian làm việc không bao giờ có:\n%(lines)s\nChưa khôi"
-            " phục gì; dùng bản khác.",
+            "Trong bản sao lưu %(backup)s có thứ không gian làm việc không bao giờ có:\n%(lines)s\nChưa làm"
+            " gì; dùng bản khác.",
             backup=backup,
             lines=_lines(found),
         )

@@ -317,6 +317,6 @@ def _sha256(path: Path) -> str:
 def _damaged(path: Path) -> Stop:
     return Stop(
         INPUT_UNREADABLE,
-        "%(path)s không phải bản sao lưu hoặc bị hỏng. Chưa khôi phục gì; dùng bản khác.",
+        "%(path)s không phải bản sao lưu hoặc bị hỏng. Chưa làm gì; dùng bản khác.",
         path=path,
     )
