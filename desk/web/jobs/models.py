@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from desk.base.language import Lazy
@@ -58,13 +58,21 @@ class Job(models.Model):
         ordering = ["-id"]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self._state.adding:
-            if self.pk is None:
-                self.pk = _fresh_number()
-            account = rights_today().named(self.by)
-            self.standing = account.standing if account else ""
+        if not self._state.adding:
+            return super().save(*args, **kwargs)
+        account = rights_today().named(self.by)
+        self.standing = account.standing if account else ""
+        numbered = self.pk is not None
+        while True:
+            self.pk = self.pk if numbered else _fresh_number()
             self.seal = self.sealed()
-        super().save(*args, **kwargs)
+            try:
+                with transaction.atomic():
+                    return super().save(*args, **kwargs)
+            except IntegrityError:
+                if numbered or not Job.objects.filter(pk=self.pk).exists():
+                    raise
+                # Another asked at the same moment and took the number.
 
     def sealed(self) -> str:
         return job_seal(vars(self), key_ready(workspace()).seals)

@@ -184,6 +184,21 @@ def test_a_clock_far_off_gives_a_number_that_a_row_may_have(
     assert before < asked("import", "danh-gia", {}).pk < MOST_ROWS
 
 
+def test_work_asked_for_at_one_moment_is_all_on_record(started: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers are looked for before a row is written: two may find the same one."""
+    from desk.web.jobs import models
+
+    first, fresh = made(), models._fresh_number
+    numbers = iter([first.pk, first.pk])
+    monkeypatch.setattr(models, "_fresh_number", lambda: next(numbers, None) or fresh())
+    second = made("import")
+    assert second.pk > first.pk
+    assert not second.differs
+    with pytest.raises(models.IntegrityError):
+        models.Job.objects.create(pk=first.pk, kind="run", by="danh-gia")
+    assert {job.kind for job in models.Job.objects.all()} == {"run", "import"}
+
+
 def test_what_writes_goes_one_at_a_time_in_order_and_what_reads_does_not_wait(started: Any) -> None:
     from desk.web.accounts.models import Account
     from desk.web.jobs.jobs import asked, ended, turns_taken
