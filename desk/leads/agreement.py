@@ -76,10 +76,6 @@ def content_mark(lead: Lead) -> str:
 def differences(lead: Lead, decision: Decision, ties: Sequence[Explained] = ()) -> str:
     """Say what is in a lead that was not when it was decided on, and what is in it no more, the `ties` since
     struck by themselves; "" if nothing."""
-    return "; ".join(_differences(lead, decision, ties))
-
-
-def _differences(lead: Lead, decision: Decision, ties: Sequence[Explained]) -> Iterator[str]:
     struck = struck_of(lead, decision, ties)
     rows = {*decision.rows} - {item for items in struck.values() for item in items}
     pairs = (
@@ -87,12 +83,13 @@ def _differences(lead: Lead, decision: Decision, ties: Sequence[Explained]) -> I
         (gettext("vụ việc"), lead.cases, decision.cases),
         (gettext("dòng bằng chứng"), items_of(lead), rows),
     )
-    yield from struck
+    lines = [*struck]
     for what, now, then in pairs:
         if new := {*now} - {*then}:
-            yield gettext("thêm %(what)s %(which)s", what=what, which=_listed(new))
+            lines.append(gettext("thêm %(what)s %(which)s", what=what, which=_listed(new)))
         if gone := {*then} - {*now}:
-            yield gettext("không còn %(what)s %(which)s", what=what, which=_listed(gone))
+            lines.append(gettext("không còn %(what)s %(which)s", what=what, which=_listed(gone)))
+    return "; ".join(lines)
 
 
 def struck_of(lead: Lead, decision: Decision, ties: Iterable[Explained]) -> dict[str, set[str]]:

@@ -23,7 +23,6 @@ from engine.links.statements import CASE, IDENTIFIERS, VENUE, Statement
 from engine.links.stories import Weighed
 from engine.links.strongest import Way, ways_between
 from engine.links.weights import AGES_AS
-from engine.rulebook.kinds.links import LinkRules
 
 ROTATION = "rotation"
 
@@ -102,11 +101,6 @@ def between_json(told: Between, queue: Queue) -> dict[str, Any]:
 
 
 def print_between(told: Between, queue: Queue, out: Output) -> None:
-    _print_ways(told, queue.rules, out)
-    out.line(pair_words(told, queue))
-
-
-def _print_ways(told: Between, rules: LinkRules, out: Output) -> None:
     if not told.ways:
         out.line(no_way(told))
     for way in told.ways:
@@ -116,9 +110,10 @@ def _print_ways(told: Between, rules: LinkRules, out: Output) -> None:
         )
         out.line(f"{steps}: {figure(way.strength, 3)}")
     for kind in dict.fromkeys(link.kind for way in told.ways for link in way.links):
-        rule = rules.rule_of(AGES_AS.get(kind, kind))
+        rule = queue.rules.rule_of(AGES_AS.get(kind, kind))
         if rule is not None:
             out.line(f"  {said(words.KINDS, kind)}: {rule.reason.get(language())}.")
+    out.line(pair_words(told, queue))
 
 
 def no_way(told: Between) -> str:
@@ -146,8 +141,7 @@ def _nothing(told: Between) -> str:
 
 def _weighed(pair: Weighed, queue: Queue) -> str:
     least = queue.rules.leads.lead_when.joined_from_bits
-    seen = ", ".join(words.part_words(p) for p in pair.parts if p.rows)
-    story = story_title(pair.story, queue.rules)
+    seen, story = words.shared_words(pair), story_title(pair.story, queue.rules)
     bits, needed = (figure(n, _digits(pair.bits, least)) for n in (pair.bits, least))
     if in_one_case(pair) and pair.bits < least:
         return gettext("Nối với nhau: %(seen)s; việc ấy không thêm bit nào.", seen=seen)

@@ -9,7 +9,7 @@ from html import escape
 from typing import Literal
 
 from desk.base.language import gettext, gettext_noop
-from desk.leads.layout import GAP, KINDS, STEP, TOP, Edges, Place, columns_of, edges_of, places_of
+from desk.leads.layout import GAP, KINDS, STEP, TOP, Edges, Place, columns_of, edges_of, node_key, places_of
 from desk.leads.lead_words import CONFIDENCE, NOT_FOUND, TYPES, figure, said, seen
 from desk.leads.lead_words import KINDS as TIES
 from desk.words.svg import DARK, FILL, GREY, PALE, line, page, text
@@ -65,16 +65,12 @@ def drawing_of(lead: Lead, links: Collection[Link] = (), outside: Collection[str
     up = TOP - MARGIN / 2
     places = {id_: (x, y - up) for id_, (x, y) in places_of(columns).items()}
     nodes = tuple(
-        Node(id_, kind, lead.trades.get(id_) or "", *places[_key(kind, id_)], id_ in outside)
+        Node(id_, kind, lead.trades.get(id_) or "", *places[node_key(kind, id_)], id_ in outside)
         for kind, column in zip(KINDS, columns, strict=True)
         for id_ in column
         if id_ != GAP
     )
     return Drawing(WIDTH, STEP * max(map(len, columns)) + MARGIN, nodes, tuple(_ties(edges, places)))
-
-
-def _key(kind: str, id_: str) -> str:
-    return f"{kind}{id_}" if id_.startswith("+") else id_
 
 
 def _ties(edges: Edges, places: Mapping[str, Place]) -> Iterator[DrawnTie]:

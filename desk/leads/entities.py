@@ -12,9 +12,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from desk.base.language import gettext
+from desk.base.language import decimal_mark, gettext
 from desk.leads import lead_words as words
-from desk.leads.lead_words import figure, formula, said
+from desk.leads.lead_words import figure, said
 from desk.words.masking import Mask
 from engine.links.leads import Lead
 from engine.links.network import Link
@@ -132,7 +132,9 @@ class _EntityWriter:
                 role=kind,
                 recordId=found.id,
                 description=to_verify,
-                summary=(f"{words.seen(part.word)}: {formula(part.formula)} = {figure(part.bits, 2)} bit"),
+                summary=(
+                    f"{words.seen(part.word)}: {decimal_mark(part.formula)} = {figure(part.bits, 2)} bit"
+                ),
             )
 
     def _id(self, name: str) -> str:

@@ -49,7 +49,7 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class LeadExport:
-    """A file's content. Without a referral: the name and coarseness of each lead, and which could not be."""
+    """A file's content, the name and coarseness of each lead in it, and which could not be."""
 
     content: bytes
     told: Mapping[str, tuple[str, Coarse]]
@@ -93,10 +93,10 @@ def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path) -> LeadExpo
     return LeadExport(exporter_for(to)(out), told, tuple(r.id for r in wanted if r.id not in told))
 
 
-def referred(queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str) -> LeadExport:
+def referred(queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str) -> bytes:
     """Return leads with their real ids, which is put on record."""
     let_out(queue, wanted, referral, by)
-    return LeadExport(exporter_for(to)(Outgoing(tuple(wanted), Mask(None), "", queue.rules)), {}, ())
+    return exporter_for(to)(Outgoing(tuple(wanted), Mask(None), "", queue.rules))
 
 
 def let_out(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str) -> None:

@@ -22,7 +22,7 @@ from desk.leads.lead_report import LeadReport
 from desk.leads.lead_words import part_words, said
 from desk.leads.leads import Queue
 from desk.leads.people import NEW, new_rows
-from desk.leads.sentence import checks_of, lighter_words, most_likelier, pair_words, pairs_of
+from desk.leads.sentence import checks_of, heaviest_first, lighter_words, most_likelier, pair_words, pairs_of
 from desk.leads.series import THINGS, TITLE, chance_of, size_words, thing_words
 from desk.leads.watching import watched_in
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines, TitledLines
@@ -139,7 +139,6 @@ def _of_lead(report: LeadReport, beside: int) -> Iterator[ReportBlock]:
         new = [f"{row}: {tells}" for _, row, tells in new_rows(found)]
         yield from _listed(gettext(NEW), [some_of(new, ASKED, "; ")] if new else ())
     asked = islice(checks_of(lead, report.queue.rules), ASKED)
-    unknown = (f"{about}: {said(words.UNKNOWN, what)}" for what, about in lead.unknown)
     yield from _listed(gettext("Cùng chuỗi vụ việc"), _first_things(report))
     yield from _listed(gettext(SUSPECTED), _suspected(report))
     yield from _listed(gettext("Vì sao có thể vô can"), report.innocent)
@@ -149,7 +148,7 @@ def _of_lead(report: LeadReport, beside: int) -> Iterator[ReportBlock]:
     yield from _listed(gettext(words.ACTS), report.acts())
     yield from _listed(gettext("Các bên"), _sides(report))
     yield from _listed(gettext("Tên"), (f"{id_}: {name}" for id_, name in sorted(report.names.items())))
-    yield from _listed(gettext("Chưa rõ"), unknown)
+    yield from _listed(gettext("Chưa rõ"), words.unknown_words(lead))
     if beside:
         yield Remark(gettext("%(n)s ghi chú, ghi chép về manh mối này: thêm --full", n=beside))
     yield from (Remark(text, "command") for text in export_words(found, report.queue.ties))
@@ -165,7 +164,7 @@ def _first_things(report: LeadReport) -> Iterator[str]:
 
 def _suspected(report: LeadReport) -> Iterator[str]:
     lead = report.lead
-    for j in report.joined:
+    for j in heaviest_first(lead):
         seen = suspect_parts(j)
         things = "; ".join(part_words(p, lead.cases) for p in seen)
         yield f"{pair_words(j, report.queue.rules)}: {things}"
@@ -173,7 +172,7 @@ def _suspected(report: LeadReport) -> Iterator[str]:
 
 def _sides(report: LeadReport) -> Iterator[str]:
     """Yield each side that is joined by more than a case: what it is and where, who holds it."""
-    sides = dict.fromkeys(side for j in report.joined for side in j.sides)
+    sides = dict.fromkeys(side for j in heaviest_first(report.lead) for side in j.sides)
     return (", ".join(report.side(side)) for side in sides)
 
 

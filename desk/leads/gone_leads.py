@@ -3,6 +3,7 @@ each."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from desk.base.language import gettext, pgettext
@@ -18,19 +19,16 @@ from desk.words.numbers import fields_json
 from engine.links.review import LOOKING, REFERRED, Decision
 
 
-def decided_and_gone(queue: Queue) -> tuple[Decision, ...]:
-    """Return the last decision about each lead that was taken up or referred and is not in the queue."""
+def gone_in(queue: Queue) -> Iterator[tuple[LeadGone, Decision | None]]:
+    """Yield each lead that is not in the queue: those taken up or referred, with the last decision, then
+    those nobody had decided on and of which a tie was struck."""
     here = {id_ for r in queue.leads for id_ in (r.id, r.lead.id)}
     last = {d.lead: d for d in lead_decisions_in(queue.run)}
-    return tuple(d for d in last.values() if d.state in (LOOKING, REFERRED) and d.lead not in here)
-
-
-def struck_and_gone(queue: Queue) -> tuple[LeadGone, ...]:
-    """Return the leads nobody had decided on that are none any more, and of which a tie was struck."""
-    here = {id_ for r in queue.leads for id_ in (r.id, r.lead.id)}
-    decided = {d.lead for d in lead_decisions_in(queue.run)}
+    for id_, decision in last.items():
+        if decision.state in (LOOKING, REFERRED) and id_ not in here:
+            yield gone(queue, id_), decision
     struck = dict.fromkeys(str(e.get("lead", "")) for e in standing(entries_in(queue.run, TIES)))
-    return tuple(gone(queue, id_) for id_ in struck if id_ and id_ not in here | decided)
+    yield from ((gone(queue, id_), None) for id_ in struck if id_ and id_ not in here | last.keys())
 
 
 def gone_table(queue: Queue) -> Report:
@@ -50,66 +48,58 @@ def gone_table(queue: Queue) -> Report:
 
 def gone_rows(queue: Queue) -> tuple[tuple[str, str, str], ...]:
     """Return of each lead that is none any more its id, what was decided, and why it is none."""
-    decided = (
-        (d.lead, decision_words(d), why_gone(queue, gone(queue, d.lead), d)) for d in decided_and_gone(queue)
+    return tuple(
+        (lead.id, decision_words(last) if last else "; ".join(said_words(lead)), why_gone(queue, lead, last))
+        for lead, last in gone_in(queue)
     )
-    struck = ((one.id, "; ".join(said_words(one)), why_gone(queue, one)) for one in struck_and_gone(queue))
-    return (*decided, *struck)
 
 
-def said_words(one: LeadGone) -> tuple[str, ...]:
+def said_words(lead: LeadGone) -> tuple[str, ...]:
     """Say what was put on record about a lead, each by whom, when and why."""
-    return tuple(f"{words.day(w.on)}, {w.by}, {what_words(w.what)}: {w.reason}" for w in one.said)
+    return tuple(f"{words.day(w.on)}, {w.by}, {what_words(w.what)}: {w.reason}" for w in lead.said)
 
 
 def gone_json(queue: Queue) -> list[dict[str, Any]]:
     """Return each lead that was taken up or referred and is none any more: what was decided, and why."""
-    found = ((d, gone(queue, d.lead)) for d in decided_and_gone(queue))
     return [
-        *(
-            fields_json(d, "lead", "state", "by", "on", "reason")
-            | {"why": why_gone(queue, one, d), "now_in": [r.id for r in one.heirs]}
-            for d, one in found
-        ),
-        *(
-            {"lead": one.id, "state": word.what, "by": word.by, "on": word.on, "reason": word.reason}
-            | {"why": why_gone(queue, one), "now_in": [r.id for r in one.heirs]}
-            for one in struck_and_gone(queue)
-            for word in one.said[-1:]
-        ),
+        {
+            "lead": lead.id,
+            "state": last.state if last else lead.said[-1].what,
+            **fields_json(last or lead.said[-1], "by", "on", "reason"),
+            "why": why_gone(queue, lead, last),
+            "now_in": [r.id for r in lead.heirs],
+        }
+        for lead, last in gone_in(queue)
     ]
 
 
-def why_gone(queue: Queue, one: LeadGone, last: Decision | None = None) -> str:
+def why_gone(queue: Queue, lead: LeadGone, last: Decision | None) -> str:
     """Say why a lead is none any more, as far as records tell."""
-    if one.heirs:
-        return gettext("các bên của nó nay ở %(ids)s", ids=", ".join(r.id for r in one.heirs))
-    if any(word.what == "innocent" for word in one.said):
+    if lead.heirs:
+        return gettext("các bên của nó nay ở %(ids)s", ids=", ".join(r.id for r in lead.heirs))
+    if any(word.what == "innocent" for word in lead.said):
         return gettext("có liên hệ đã được gỡ là vô can")
-    there = queue.findings.said.subjects.keys() | {
-        x for ids in queue.findings.said.also.values() for x in ids
-    }
     wanted = (*last.members, *last.cases) if last else ()
-    if missing := [id_ for id_ in wanted if id_ not in there]:
+    if missing := [id_ for id_ in wanted if id_ not in queue.recorded]:
         return gettext("hồ sơ của lần chấm này không có %(ids)s", ids=", ".join(missing))
     return gettext("điều còn lại chưa đủ để nối các bên, hoặc không còn vụ việc trên đường nối")
 
 
-def gone_report(queue: Queue, one: LeadGone) -> Report:
+def gone_report(queue: Queue, lead: LeadGone) -> Report:
     """Report what became of a lead the run does not have: where its parties are, what was said of it."""
     year = queue.run.manifest["year"]
-    last = next((d for d in reversed(lead_decisions_in(queue.run)) if d.lead == one.id), None)
-    states = ((heir.id, Badge(said(words.STATES, heir.state), "lead", "act")) for heir in one.heirs)
+    last = next((d for d in reversed(lead_decisions_in(queue.run)) if d.lead == lead.id), None)
+    states = ((heir.id, Badge(said(words.STATES, heir.state), "lead", "act")) for heir in lead.heirs)
     heirs = tuple(PageLink(id_, "lead", (year, id_), marks=(state,)) for id_, state in states)
     return Report(
         (
             Remark(
                 gettext(
-                    "%(id)s không còn là một manh mối: %(why)s.", id=one.id, why=why_gone(queue, one, last)
+                    "%(id)s không còn là một manh mối: %(why)s.", id=lead.id, why=why_gone(queue, lead, last)
                 )
             ),
             TitledLines(gettext("Các bên của nó nay ở"), heirs or (gettext("không manh mối nào"),)),
-            TitledLines(gettext("Đã ghi về nó"), said_words(one)),
+            TitledLines(gettext("Đã ghi về nó"), said_words(lead)),
         ),
-        lambda: {"lead": one.id, "gone": True, "now_in": [r.id for r in one.heirs]},
+        lambda: {"lead": lead.id, "gone": True, "now_in": [r.id for r in lead.heirs]},
     )

@@ -138,8 +138,12 @@ def places_of(columns: Sequence[Sequence[str]]) -> Mapping[str, Place]:
         top = TOP + (most - len(column)) * STEP / 2
         for row, id_ in enumerate(column):
             if id_ != GAP:
-                places[f"{kind}{id_}" if id_.startswith("+") else id_] = (x, top + row * STEP)
+                places[node_key(kind, id_)] = (x, top + row * STEP)
     return places
+
+
+def node_key(kind: str, id_: str) -> str:
+    return f"{kind}{id_}" if id_.startswith("+") else id_
 
 
 def _tangle(order: Sequence[Sequence[str]], edges: Edges) -> float:

@@ -27,8 +27,9 @@ from engine.rulebook.kinds.links import LinkRules
 
 def queue_json(queue: Queue) -> dict[str, Any]:
     leads = [lead_json(r, queue) for r in queue.leads]
+    series = [series_json(s, queue) for s in queue.findings.series]
     watched = watched_json(watched_in(queue))
-    return {"leads": leads, "gone": gone_json(queue), "series": series_json(queue), "watched": watched}
+    return {"leads": leads, "gone": gone_json(queue), "series": series, "watched": watched}
 
 
 def lead_json(found: Reviewed, queue: Queue) -> dict[str, Any]:

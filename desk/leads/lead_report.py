@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from desk.base.language import gettext, gettext_noop, pgettext
-from desk.base.output import Output
+from desk.base.language import decimal_mark, gettext, gettext_noop, pgettext
 from desk.leads import lead_words as words
 from desk.leads.agreement import decision_words
 from desk.leads.innocence import (
@@ -42,9 +41,8 @@ from desk.leads.people import (
 )
 from desk.leads.row_sides import innocent_rows, suspect_rows
 from desk.leads.seen_rows import rows_words
-from desk.leads.sentence import checks_of, sentences_of
+from desk.leads.sentence import checks_of, heaviest_first, sentences_of
 from desk.leads.series import named_in, series_table, size_words, thing_told
-from desk.report.console import print_report
 from desk.report.tree import (
     PageLink,
     Remark,
@@ -142,11 +140,6 @@ def _paths(lead: Lead) -> list[dict[str, Any]]:
     ]
 
 
-def print_lead(report: LeadReport, out: Output) -> None:
-    for part in report.parts.values():
-        print_report(part, out)
-
-
 @dataclass(frozen=True)
 class LeadReport:
     """What is said of a lead, part by part: the console prints one after the other, a page lays them out.
@@ -217,8 +210,7 @@ class LeadReport:
             yield TitledLines(gettext("Đã gỡ vì vô can"), self.struck)
         checks = tuple(check.words() for check in checks_of(self.lead, self.queue.rules))
         yield TitledLines(gettext("Kiểm tra gì để phân biệt"), checks)
-        unknown = (f"{about}: {said(words.UNKNOWN, what)}" for what, about in self.lead.unknown)
-        yield TitledLines(gettext("Chưa rõ"), tuple(unknown), id="chua-ro")
+        yield TitledLines(gettext("Chưa rõ"), words.unknown_words(self.lead), id="chua-ro")
 
     def _stories(self) -> Iterator[str]:
         """Yield each innocent story, and between whom it explains what was seen best."""
@@ -231,11 +223,9 @@ class LeadReport:
     @cached_property
     def struck(self) -> tuple[str, ...]:
         """The ties of the lead that people declared innocent."""
-        members = {*self.lead.members, *self.lead.cases}
-        ties = (t.decision for t in self.queue.ties if t.in_force and members & set(t.decision.members))
         return tuple(
             f"{said(words.KINDS, d.kind)}: {', '.join(d.members)} ({d.reason}; {d.by}, {words.day(d.on)})"
-            for d in ties
+            for d in self.queue.struck(self.lead)
         )
 
     def _why(self) -> Iterator[ReportBlock]:
@@ -299,10 +289,6 @@ class LeadReport:
         return LeadParties(self.lead)
 
     @property
-    def joins(self) -> tuple[JoinedSides, ...]:
-        return self.parties.joins
-
-    @property
     def beside(self) -> Iterator[str]:
         """Yield who is in the lead and not tied: why, what one holds and as what a case names one."""
         for id_, why in self.parties.beside.items():
@@ -323,7 +309,7 @@ class LeadReport:
                 lambda j: text_lines(self.excuses(j)),
             ),
         )
-        yield Table(gettext("Nối với nhau vì"), columns, self.joins)
+        yield Table(gettext("Nối với nhau vì"), columns, self.parties.joins)
 
     @cached_property
     def _marks(self) -> Mapping[str, str]:
@@ -354,14 +340,9 @@ class LeadReport:
         return f"{id_} ({', '.join(x for x in (self.lead.trades.get(id_), unit) if x)})"
 
     @property
-    def joined(self) -> list[JoinedSides]:
-        """Return the pairs a lead hangs together by, the heaviest first."""
-        return sorted((j for j in self.lead.joins if j.bits > 0), key=lambda j: -j.bits)
-
-    @property
     def innocent(self) -> Iterator[str]:
         """Yield of each pair what may be innocent between its sides, and what that leaves unexplained."""
-        for j in self.joined:
+        for j in heaviest_first(self.lead):
             yield f"{' – '.join(j.sides)}: {'. '.join(self.excuses(j))}"
 
     def excuses(self, join: JoinedSides) -> Iterator[str]:
@@ -505,7 +486,7 @@ class LeadReport:
             ReportColumn("#", lambda row: row[0], "right"),
             ReportColumn(gettext("Điều đã thấy"), lambda row: part_words(row[2], lead.cases)),
             ReportColumn(gettext("Ai"), lambda row: TextLines(row[2].members)),
-            ReportColumn(gettext("Phép tính"), lambda row: words.formula(row[2].formula)),
+            ReportColumn(gettext("Phép tính"), lambda row: decimal_mark(row[2].formula)),
             ReportColumn(gettext("Bit"), lambda row: figure(row[2].bits, 2), "right"),
         )
         title = gettext("Cách tính: trọng số × log2(chung một người đứng sau / chuyện vô can)")

@@ -11,6 +11,7 @@ from engine.links.joining import AS_RECORDED, CASES, ONE_PERSON
 from engine.links.kin_names import ONE_NAME
 from engine.links.leads import Lead
 from engine.links.statements import NOTES
+from engine.links.stories import Weighed
 from engine.links.units import BitsRow
 
 TO_VERIFY = gettext_noop(
@@ -224,15 +225,20 @@ def part_words(part: BitsRow, cases: Collection[str] = ()) -> str:
     return gettext("cùng đứng trong %(n)s vụ việc", n=both)
 
 
+def shared_words(pair: Weighed) -> str:
+    """Return all that two sides share, in words."""
+    return ", ".join(part_words(p) for p in pair.parts if p.rows)
+
+
+def unknown_words(lead: Lead, name: Callable[[str], str] = str) -> tuple[str, ...]:
+    """Return what is not known in a lead, and of whom."""
+    return tuple(f"{name(about)}: {said(UNKNOWN, what)}" for what, about in lead.unknown)
+
+
 def figure(number: float, digits: int) -> str:
     """Return a number as it is written in a language: a decimal comma in Vietnamese."""
     text = f"{number:.{digits}f}"
     text = text.removeprefix("-") if float(text) == 0 else text
-    return decimal_mark(text)
-
-
-def formula(text: str) -> str:
-    """Return a formula with its numbers as they are written in a language."""
     return decimal_mark(text)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
-from desk.base.language import gettext, language, pgettext
+from desk.base.language import decimal_mark, gettext, language, pgettext
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.innocence import UNAWARE, stories_of, story_title
@@ -113,7 +113,7 @@ class _Tables:
         return (UNAWARE, *stories) if unaware else stories
 
     def _unknown(self, found: Reviewed) -> str:
-        texts = [f"{self.mask.name(who)}: {said(words.UNKNOWN, what)}" for what, who in found.lead.unknown]
+        texts = [*words.unknown_words(found.lead, self.mask.name)]
         if self.mask.pseudonymous:
             texts.append(gettext("có thể còn điều chưa rõ, không nêu ở đây"))
         return "\n".join(texts) or "–"
@@ -184,7 +184,7 @@ class _Tables:
             ReportColumn(gettext("Điều đã thấy"), lambda row: part_words(row[3]), width=44),
             ReportColumn(gettext("So với chuyện"), lambda row: story_title(row[2], self.rules), width=20),
             ReportColumn(gettext("Ai"), lambda row: self._lines(row[3].members), width=20),
-            ReportColumn(gettext("Phép tính"), lambda row: words.formula(row[3].formula), width=46),
+            ReportColumn(gettext("Phép tính"), lambda row: decimal_mark(row[3].formula), width=46),
             ReportColumn(gettext("Bit"), lambda row: round(row[3].bits, 2), width=8),
         )
         rows = [(r.id, n, *part) for r in self.wanted for n, part in enumerate(r.lead.parts, 1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -18,7 +18,7 @@ from desk.leads.log_names import DECISIONS, TIES
 from desk.runs.run import Run, rules_of, scored_period
 from desk.workspace.logs import ACCESS
 from engine.links.innocent_ties import Explained, TieDecision
-from engine.links.leads import Findings
+from engine.links.leads import Findings, Lead
 from engine.links.notes import GradedNote
 from engine.links.review import Reviewed, members_of, reviewed
 from engine.rulebook.kinds.links import LinkRules
@@ -49,6 +49,20 @@ class Queue:
     @property
     def stored(self) -> Stored:
         return self.records()
+
+    @property
+    def recorded(self) -> set[str]:
+        """Return every id that records have, each of those of one person by itself."""
+        return {*self.findings.said.subjects}.union(*self.findings.said.also.values())
+
+    def standing_for(self, id_: str) -> str:
+        """Return the id under which someone stands who has several."""
+        return next((main for main, ids in self.findings.said.also.items() if id_ in ids), id_)
+
+    def struck(self, lead: Lead) -> Iterator[TieDecision]:
+        """Yield the ties of a lead that stand as innocent."""
+        members = {*lead.members, *lead.cases}
+        return (t.decision for t in self.ties if t.in_force and members & {*t.decision.members})
 
 
 def queue_of(
@@ -131,32 +145,29 @@ def lead_named(queue: Queue, name: str) -> Reviewed:
             id=queue.run.id,
             name=name,
         )
-    near = nearest(name, by_id)
     raise WrongUse(
         "Lần chạy %(id)s không có manh mối '%(name)s'.%(meant)s",
         id=queue.run.id,
         name=name,
-        meant=_meant(near),
+        meant=_meant(name, by_id),
     )
 
 
-def _meant(near: str | None) -> LazyText | str:
+def _meant(typed: str, names: Iterable[str]) -> LazyText | str:
+    near = nearest(typed, names)
     return LazyText(" Có phải '%(near)s'?", near=near) if near else ""
 
 
 def known_id(queue: Queue, id_: str) -> str:
     """Return the id that stands for one of the records; raises Stop where there is none such."""
-    known = known_recorded(queue, id_)
-    return next((one for one, others in queue.findings.said.also.items() if known in others), known)
+    return queue.standing_for(known_recorded(queue, id_))
 
 
 def known_recorded(queue: Queue, id_: str) -> str:
     """Return an id as records have it; raises Stop where they don't."""
-    ids = queue.findings.said.subjects.keys() | {x for ids in queue.findings.said.also.values() for x in ids}
-    if id_ in ids:
+    if id_ in queue.recorded:
         return id_
-    near = nearest(id_, ids)
-    raise WrongUse("Hồ sơ không có '%(id)s'.%(meant)s", id=id_, meant=_meant(near))
+    raise WrongUse("Hồ sơ không có '%(id)s'.%(meant)s", id=id_, meant=_meant(id_, queue.recorded))
 
 
 def known_value(queue: Queue, text: str) -> tuple[str, str]:

@@ -70,7 +70,7 @@ def _blocks(queue: Queue, groups: Sequence[Lead], misses: Sequence[Miss]) -> Ite
     )
     of_pairs = (
         ReportColumn(sides, lambda m: _way(m.weighed, queue), "whole"),
-        ReportColumn(seen, lambda m: _words(m.weighed)),
+        ReportColumn(seen, lambda m: words.shared_words(m.weighed)),
         ReportColumn(innocent, lambda m: story_title(m.weighed.story, queue.rules)),
         ReportColumn(gettext("Bit"), lambda m: figure(m.weighed.bits, 1), "right"),
         ReportColumn(
@@ -160,11 +160,7 @@ def _lacks(miss: Miss, queue: Queue) -> str:
 
 
 def _seen(lead: Lead) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_words(j.weighed) for j in lead.joins if j.bits > 0))
-
-
-def _words(w: Weighed) -> str:
-    return ", ".join(words.part_words(p) for p in w.parts if p.rows)
+    return tuple(dict.fromkeys(words.shared_words(j.weighed) for j in lead.joins if j.bits > 0))
 
 
 DECIDED = {

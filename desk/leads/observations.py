@@ -150,8 +150,7 @@ UNASKED = gettext_noop(", chưa hỏi cơ quan đang giải quyết %(case)s")
 
 
 def _ties_struck(queue: Queue, lead: Lead) -> Iterator[str]:
-    members = lead.members | {*lead.cases}
-    for tie in (t.decision for t in queue.ties if t.in_force and members & set(t.decision.members)):
+    for tie in queue.struck(lead):
         yield gettext(
             "liên hệ %(kind)s giữa %(members)s không tính, gỡ ngày %(on)s: %(reason)s",
             kind=said(words.KINDS, tie.kind),
@@ -225,8 +224,3 @@ def notes_of(run: Run, found: Reviewed) -> tuple[Note, ...]:
     entries = standing(entries_in(run, NOTES))
     ids = {found.id, found.lead.id}
     return tuple(Note(e["reason"], e["by"], e["on"]) for e in entries if e.get("lead") in ids)
-
-
-def print_notes(notes: tuple[Note, ...], out: Output) -> None:
-    for note in notes:
-        out.say("Ghi chú của %(by)s, %(on)s: %(text)s", by=note.by, on=day(note.on), text=note.text)

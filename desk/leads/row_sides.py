@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from engine.links.evidence import Evidence
@@ -12,23 +12,20 @@ from engine.links.stories import FOR_INNOCENCE, KIN
 
 def suspect_rows(rows: Iterable[Evidence], lead: Lead) -> list[Evidence]:
     """Return rows without what they tell for innocence, those that tell nothing else left out."""
-    found = []
-    for e in rows:
-        tells = tuple(k for k in e.tells if k not in _innocent_kinds(e, lead))
-        if tells:
-            used = tuple(w for w in e.used_for if w not in FOR_INNOCENCE)
-            found.append(replace(e, tells=tells, used_for=used))
-    return found
+    return list(_telling(rows, lead, innocent=False))
 
 
 def innocent_rows(rows: Iterable[Evidence], lead: Lead) -> list[Evidence]:
     """Return rows that tell something for innocence, with that alone."""
-    told = ((e, tuple(k for k in e.tells if k in _innocent_kinds(e, lead))) for e in rows)
-    return [
-        replace(e, tells=tells, used_for=tuple(w for w in e.used_for if w in FOR_INNOCENCE))
-        for e, tells in told
-        if tells
-    ]
+    return list(_telling(rows, lead, innocent=True))
+
+
+def _telling(rows: Iterable[Evidence], lead: Lead, innocent: bool) -> Iterator[Evidence]:
+    for e in rows:
+        kinds = _innocent_kinds(e, lead)
+        if tells := tuple(k for k in e.tells if (k in kinds) is innocent):
+            used = tuple(w for w in e.used_for if (w in FOR_INNOCENCE) is innocent)
+            yield replace(e, tells=tells, used_for=used)
 
 
 def _innocent_kinds(e: Evidence, lead: Lead) -> frozenset[str]:

@@ -51,7 +51,7 @@ def sentences_of(lead: Lead, rules: LinkRules) -> tuple[str, ...]:
 
 def _common(lead: Lead) -> Iterator[str]:
     """Yield how many things are in common and which: pair by pair, for no pair has all that a lead has."""
-    pairs = sorted((j for j in lead.joins if j.bits > 0), key=lambda j: -j.bits)
+    pairs = heaviest_first(lead)
     things = [list(dict.fromkeys(part_words(p, lead.cases) for p in suspect_parts(j))) for j in pairs]
     if len(pairs) == 1:
         yield f"{_counted(things[0])}: {'; '.join(things[0])}."
@@ -122,7 +122,12 @@ def joined_words(before: Lead, after: Lead) -> str:
 
 def pairs_of(lead: Lead) -> list[JoinedSides]:
     """Return the pairs that count and have a story, those first where one person fits best."""
-    return sorted((j for j in lead.joins if j.bits > 0 and not j.one_person), key=lambda j: -j.bits)
+    return [j for j in heaviest_first(lead) if not j.one_person]
+
+
+def heaviest_first(lead: Lead) -> list[JoinedSides]:
+    """Return the pairs a lead hangs together by."""
+    return sorted((j for j in lead.joins if j.bits > 0), key=lambda j: -j.bits)
 
 
 def _story(join: JoinedSides, rules: LinkRules) -> str:

@@ -86,47 +86,43 @@ def people_of(series: CaseSeries, queue: Queue) -> set[str]:
     return {id_ for t in series.things for id_ in (*_suspects(t, queue), *t.recorded_with)}
 
 
-def series_json(queue: Queue) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": s.id,
-            "cases": [asdict(c) | {"day": c.day and c.day.isoformat()} for c in s.cases],
-            "grave_cases": s.grave,
-            "recurring": [
-                {
-                    "kind": t.kind,
-                    "suspects": list(_suspects(t, queue)),
-                    "cases": list(t.cases),
-                    "recorded_with": list(t.recorded_with),
-                    "in_files": list(t.in_files),
-                    "through": list(t.through),
-                    "belongs_to": t.belongs_to,
-                    "chance": float(f"{t.chance:.3g}"),
-                    "innocent": [
-                        {"id": name, "text": _story(name, queue).title.get(language())} for name in t.stories
-                    ],
-                    "rows": [f"{row.form} {row.key}" for row in t.rows],
-                }
-                for t in s.things
-            ],
-            "shown_as": queue.rules.leads.shown_as.get(language()),
-        }
-        for s in queue.findings.series
-    ]
+def series_json(s: CaseSeries, queue: Queue) -> dict[str, Any]:
+    return {
+        "id": s.id,
+        "cases": [asdict(c) | {"day": c.day and c.day.isoformat()} for c in s.cases],
+        "grave_cases": s.grave,
+        "recurring": [
+            {
+                "kind": t.kind,
+                "suspects": list(_suspects(t, queue)),
+                "cases": list(t.cases),
+                "recorded_with": list(t.recorded_with),
+                "in_files": list(t.in_files),
+                "through": list(t.through),
+                "belongs_to": t.belongs_to,
+                "chance": float(f"{t.chance:.3g}"),
+                "innocent": [
+                    {"id": name, "text": _story(name, queue).title.get(language())} for name in t.stories
+                ],
+                "rows": [f"{row.form} {row.key}" for row in t.rows],
+            }
+            for t in s.things
+        ],
+        "shown_as": queue.rules.leads.shown_as.get(language()),
+    }
 
 
 def series_list(queue: Queue) -> Iterator[ReportBlock]:
-
-    def innocent(s: CaseSeries) -> TextLines:
-        return text_lines(dict.fromkeys(x for t in s.things for x in titles(t, queue)))
-
     columns = (
         ReportColumn(pgettext("cases", "Chuỗi"), lambda s: text_lines((s.id, size_words(s))), "whole"),
         ReportColumn(pgettext("cases", "Vụ việc"), lambda s: text_lines(c.id for c in s.cases), "whole"),
         ReportColumn(
             gettext("Điều trở lại"), lambda s: text_lines(thing_words(t, s, queue) for t in s.things)
         ),
-        ReportColumn(gettext("Có thể vô can vì"), innocent),
+        ReportColumn(
+            gettext("Có thể vô can vì"),
+            lambda s: text_lines(dict.fromkeys(x for t in s.things for x in titles(t, queue))),
+        ),
     )
     found = queue.findings.series
     if found:
@@ -156,7 +152,6 @@ def series_report(
         ReportColumn(gettext("Xã"), lambda c: queue.units.get(c.unit, c.unit)),
         ReportColumn(gettext("Nơi xảy ra"), lambda c: c.venue or None),
     )
-    shown = next(one for one in series_json(queue) if one["id"] == series.id)
     return Report(
         (
             Subheading(f"{series.id}: {size_words(series)}", series.id),
@@ -167,7 +162,7 @@ def series_report(
             Remark(f"{gettext('Dòng hồ sơ')}:"),
             *(Remark(f"  {line}") for line in row_words(series)),
         ),
-        lambda: shown | ({"names": dict(names)} if names else {}),
+        lambda: series_json(series, queue) | ({"names": dict(names)} if names else {}),
     )
 
 

@@ -115,8 +115,7 @@ def piece_words(when: str, place: int, found: Reviewed) -> str:
 
 
 def left_words(pair: Weighed) -> str:
-    seen = ", ".join(words.part_words(p) for p in pair.parts if p.rows)
-    bits = figure(pair.bits, 1)
+    seen, bits = words.shared_words(pair), figure(pair.bits, 1)
     return gettext("%(a)s – %(b)s: %(seen)s (%(bits)s bit)", a=pair.a, b=pair.b, seen=seen, bits=bits)
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from desk.base.language import gettext
-from desk.leads.lead_words import KINDS, TIE_STATES, figure, part_words, said
+from desk.leads.lead_words import KINDS, TIE_STATES, figure, said, shared_words
 from desk.leads.lead_words import day as written_day
 from desk.leads.leads import Queue
 from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table, TextLines
@@ -47,8 +47,7 @@ def left_words(tie: Explained, queue: Queue) -> str:
     left = left_of(tie, queue)
     if left is None:
         return "–"
-    what, bits = ", ".join(part_words(p) for p in left.parts if p.rows), figure(left.bits, 1)
-    return gettext("%(what)s (%(bits)s bit)", what=what, bits=bits)
+    return gettext("%(what)s (%(bits)s bit)", what=shared_words(left), bits=figure(left.bits, 1))
 
 
 def ties_json(queue: Queue) -> dict[str, Any]:
@@ -88,13 +87,13 @@ def _blocks(queue: Queue) -> Iterator[ReportBlock]:
         ReportColumn(gettext("Đến ngày"), lambda row: last_day(row[1], queue), "whole"),
         ReportColumn(gettext("Còn lại sau khi gỡ"), lambda row: left_words(row[1], queue)),
         ReportColumn(gettext("Lý do"), lambda row: row[1].decision.reason),
-        ReportColumn(gettext("Ai, ngày"), lambda row: _who(row[1]), "whole"),
+        ReportColumn(
+            gettext("Ai, ngày"),
+            lambda row: TextLines((row[1].decision.by, written_day(row[1].decision.on))),
+            "whole",
+        ),
     )
     yield Table(gettext("Liên hệ đã được giải thích"), columns, tuple(enumerate(queue.ties, 1)))
     if any(tie.in_force for tie in queue.ties):
         how = gettext("Khôi phục: lanhmanh leads ties --restore SỐ_DÒNG --reason …")
         yield Remark(how, "command", hidden_in=("page",))
-
-
-def _who(tie: Explained) -> TextLines:
-    return TextLines((tie.decision.by, written_day(tie.decision.on)))

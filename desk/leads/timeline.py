@@ -95,9 +95,13 @@ def _lane(id_: str, y: float, lead: Lead, axis: DaysAxis) -> Iterator[str]:
     if begun >= axis.first and "opened" in lives:
         yield line(x1, y - 9, x1, y + 9, f'stroke="{DARK}" stroke-width="2"')
     if ended is not None:
-        look = f'stroke="{RED if "revoked" in lives else GREY}" stroke-width="2.4"'
-        yield line(x2 - 6, y - 6, x2 + 6, y + 6, look)
-        yield line(x2 - 6, y + 6, x2 + 6, y - 6, look)
+        yield from _cross(x2, y, 6, "revoked" in lives)
+
+
+def _cross(x: float, y: float, half: float, revoked: bool) -> Iterator[str]:
+    look = f'stroke="{RED if revoked else GREY}" stroke-width="2.4"'
+    yield line(x - half, y - half, x + half, y + half, look)
+    yield line(x - half, y + half, x + half, y - half, look)
 
 
 def _events(events: Sequence[TimelineEvent], lanes: Mapping[str, float], axis: DaysAxis) -> Iterator[str]:
@@ -151,8 +155,6 @@ def _sign(what: str, x: float, y: float) -> Iterator[str]:
     if what == "opened":
         yield line(x, y - 8, x, y + 8, f'stroke="{DARK}" stroke-width="2"')
     elif what in LIVES:
-        look = f'stroke="{RED if what == "revoked" else GREY}" stroke-width="2.4"'
-        yield line(x - 5, y - 5, x + 5, y + 5, look)
-        yield line(x - 5, y + 5, x + 5, y - 5, look)
+        yield from _cross(x, y, 5, what == "revoked")
     else:
         yield from _mark(what, x, (y - 6, y + 6) if what == "rotation" else (y,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from desk.base.faults import Stop, WrongUse
@@ -63,38 +63,34 @@ def taken_back(run: Run, log: str, n: int, by: str, now: datetime, since: str = 
     if log not in SAME:
         raise _too_late()
     with held(run, log):
-        mine = _recent_in(log, entries_in(run, log), by, now, since)
-        found = next((one for one in mine if one.n == n), None)
-        if found is None:
+        entries = entries_in(run, log)
+        back = next((r for r in _recent_in(log, entries, by, now, since) if r.n == n), None)
+        if back is None:
             raise _too_late()
-        if log == TIES and (what := _unmade(run, n, now.date())):
+        at, undone = ActedOn(run, now.date()), next(e for e in entries if e["n"] == n)
+        if log == TIES and (what := _unmade(at, undone)):
             raise WrongUse(
                 "Hoàn tác thì đổi %(what)s. Một mình không làm được: khôi phục liên hệ ấy, người thứ hai đồng"
                 " ý.",
                 what=what,
             )
-        (undone,) = (e for e in entries_in(run, log) if e["n"] == n)
-        check_none_waits(ActedOn(run, now.date()), log, undone)
+        check_none_waits(at, log, undone)
         entry = {
             "undoes": n,
-            "lead": found.lead,
-            "reason": found.reason,
+            "lead": back.lead,
+            "reason": back.reason,
             "by": by,
             "on": now.date().isoformat(),
             "run": run.id,
         }
         kept(run, log, entry)
-    return found
+    return back
 
 
-def _unmade(run: Run, n: int, day: date) -> str:
+def _unmade(at: ActedOn, entry: Mapping[str, Any]) -> str:
     """Say what two persons agreed to that giving a tie back would change."""
-    at = ActedOn(run, day)
-    (entry,) = (e for e in entries_in(run, TIES) if e["n"] == n)
-    row = next(
-        (i for i, tie in enumerate(at.queue.ties, 1) if tie_of(asdict(tie.decision)) == tie_of(entry)), 0
-    )
-    return restored_changes(at, {"row": row}) if row else ""
+    ties = (tie_of(asdict(tie.decision)) for tie in at.queue.ties)
+    return restored_changes(at, {"tie": tie_of(entry)}) if tie_of(entry) in ties else ""
 
 
 def _too_late() -> Stop:

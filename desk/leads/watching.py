@@ -16,7 +16,7 @@ from desk.leads.lead_words import said
 from desk.leads.leads import Queue, known_id
 from desk.leads.log_names import WATCHED
 from desk.leads.people import tells_by_row
-from desk.report.tree import Remark, Report, ReportColumn, Table, TextLines
+from desk.report.tree import Remark, Report, ReportColumn, Table, TextLines, text_lines
 from desk.words.numbers import day_words
 from engine.links.book import Book
 from engine.links.review import items_about
@@ -92,7 +92,7 @@ def watched_in(queue: Queue) -> tuple[Watched, ...]:
 
 def _watched(entry: dict[str, Any], queue: Queue, book: Book) -> Watched:
     id_ = entry["id"]
-    now = next((one for one, ids in queue.findings.said.also.items() if id_ in ids), id_)
+    now = queue.standing_for(id_)
     there, leads = now in queue.findings.said.subjects, _leads_of(queue, now)
     known = set(entry["items"])
     new = tuple(x for x in items_about(book, now) if x not in known) if there else ()
@@ -137,8 +137,14 @@ def watched_report(found: Sequence[Watched]) -> Report:
         ReportColumn(
             gettext("Vì sao, ai ghi"), lambda w: TextLines((w.reason, f"{w.by}, {words.day(w.on)}"))
         ),
-        ReportColumn(gettext("Đến ngày"), _until_words, "whole"),
-        ReportColumn(gettext("Có gì mới từ khi ghi"), _news),
+        ReportColumn(
+            gettext("Đến ngày"),
+            lambda w: TextLines((words.day(w.until), said(WATCHED_STATES, w.state))),
+            "whole",
+        ),
+        ReportColumn(
+            gettext("Có gì mới từ khi ghi"), lambda w: text_lines(news_of(w) or [gettext("chưa có gì")])
+        ),
     )
     again = gettext(
         "Đã xem điều mới thì ghi lại (--add MÃ --reason …): từ đó chỉ nêu điều mới hơn. Thôi theo dõi:"
@@ -147,14 +153,6 @@ def watched_report(found: Sequence[Watched]) -> Report:
     table = Table(gettext("Đang theo dõi"), columns, found)
     more = Remark(again, "command", hidden_in=("page",))
     return Report((table, more), lambda: {"watched": watched_json(found)})
-
-
-def _until_words(w: Watched) -> TextLines:
-    return TextLines((words.day(w.until), said(WATCHED_STATES, w.state)))
-
-
-def _news(w: Watched) -> TextLines:
-    return TextLines(tuple(news_of(w)) or (gettext("chưa có gì"),))
 
 
 def news_of(w: Watched) -> list[str]:

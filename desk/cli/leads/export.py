@@ -86,28 +86,25 @@ def export(
     sender = _sender(referral, by)
     if not force:
         _check_new(to, names, letter)
-    found = here.queue(run)
-    wanted = _all(found, referral) if lead == ALL else [queues.lead_named(found, lead)]
+    queue = here.queue(run)
+    wanted = _all(queue, referral) if lead == ALL else [queues.lead_named(queue, lead)]
     if referral is None:
-        sent = exports.pseudonymous(found, wanted, to)
+        sent = exports.pseudonymous(queue, wanted, to)
         written(to, sent.content, force)
-        _print_told(sent, to, out)
-        out.json({"file": str(to), "pseudonymous": True, **_told_json(sent)})
+        out.json({"file": str(to), "pseudonymous": True, **_print_sent(sent, to, out)})
         return DONE
     with taken():
-        written(to, exports.referred(found, wanted, to, referral, sender).content, force)
+        written(to, exports.referred(queue, wanted, to, referral, sender), force)
         if letter is not None:
-            made = SET_AS[letter.suffix.lower()](letters.referral_letter(found, wanted, None))
-            written(letter, made, force)
-        sealed = (
-            exports.sealed_names(found, wanted, referral, sender, every_name) if names is not None else None
-        )
-        if names is not None and sealed is not None:
+            set_as = SET_AS[letter.suffix.lower()]
+            written(letter, set_as(letters.referral_letter(queue, wanted, None)), force)
+        if names is not None:
+            sealed = exports.sealed_names(queue, wanted, referral, sender, every_name)
             written(names, sealed.content, force)
     out.say("Đã xuất %(ids)s: %(to)s", ids=", ".join(r.id for r in wanted), to=to)
     if letter is not None:
         out.say("Công văn: %(letter)s. Điền nơi nhận, số, ngày; tên không có trong đó.", letter=letter)
-    of_names = {} if names is None or sealed is None else _names_told(sealed, names, out)
+    of_names = {} if names is None else _print_names(sealed, names, out)
     out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **of_names})
     return DONE
 
@@ -132,11 +129,11 @@ def _previewed(
         raise WrongUse("Tệp xem trước phải có đuôi .pdf.")
     if not force:
         _check_new(preview)
-    found = here.queue(run)
-    wanted = [queues.lead_named(found, lead)]
+    queue = here.queue(run)
+    wanted = [queues.lead_named(queue, lead)]
     with taken():
-        exports.let_preview(found, wanted, by)
-        written(preview, word.pdf_of(letters.referral_preview(found, wanted)), force)
+        exports.let_preview(queue, wanted, by)
+        written(preview, word.pdf_of(letters.referral_preview(queue, wanted)), force)
     out.say(
         "Bản xem trước công văn: %(preview)s. Chưa có hiệu lực: hai người chưa đồng ý chuyển.",
         preview=preview,
@@ -173,7 +170,7 @@ def _check_names(names: Path | None, referral: str | None, to: Path) -> None:
         raise WrongUse("Tệp tên phải có đuôi .xlsx.")
 
 
-def _print_told(sent: exports.LeadExport, to: Path, out: Output) -> None:
+def _print_sent(sent: exports.LeadExport, to: Path, out: Output) -> dict[str, Any]:
     for id_, (name, coarse) in sent.told.items():
         out.say(
             "Đã xuất %(id)s là %(name)s: k = %(k)s; %(told_as)s.",
@@ -189,9 +186,6 @@ def _print_told(sent: exports.LeadExport, to: Path, out: Output) -> None:
         " Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
         to=to,
     )
-
-
-def _told_json(sent: exports.LeadExport) -> dict[str, Any]:
     leads = [
         {"lead": id_, "as": name, "k": c.k, "acts": c.level.acts, "register": c.level.register}
         for id_, (name, c) in sent.told.items()
@@ -199,7 +193,7 @@ def _told_json(sent: exports.LeadExport) -> dict[str, Any]:
     return {"leads": leads, "left_out": list(sent.left_out)}
 
 
-def _names_told(names: exports.SealedNames, to: Path, out: Output) -> dict[str, Any]:
+def _print_names(names: exports.SealedNames, to: Path, out: Output) -> dict[str, Any]:
     entry = names.recorded()["n"]
     out.say(
         "Tên của %(names)s bên: %(to)s. Mật khẩu: %(password)s\nBáo mật khẩu riêng, không gửi cùng tệp;"

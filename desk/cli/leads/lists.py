@@ -256,10 +256,14 @@ def show(
     matches = identities.matches_about(found, wanted, reason, by)
     report = lead_report.LeadReport(wanted, found, matches, names, places)
     if full or places:
-        lead_report.print_lead(report, out)
+        for part in report.parts.values():
+            console.print_report(part, out)
         console.print_report(agreement.history_report(found.run, wanted, found.ties), out)
         console.print_report(replace(lead_notes.noted_report(found, about), data=None), out)
-        lead_notes.print_notes(notes, out)
+        for note in notes:
+            out.say(
+                "Ghi chú của %(by)s, %(on)s: %(text)s", by=note.by, on=lead_words.day(note.on), text=note.text
+            )
     elif not out.as_json:
         beside = len(notes) + len(lead_notes.notes_json(found, about))
         console.print_report(first_screens.lead_screen(report, beside), out, screen=True)

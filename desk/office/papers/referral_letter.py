@@ -144,7 +144,7 @@ def _paragraphs(found: Reviewed, queue: Queue, checked: str) -> Iterator[Text]:
     sources = ", ".join(word(SOURCES, kind) for kind in report.lead.tie_sources)
     told = f" ({sources})" if sources else ""
     yield Text(f"{found.id}; tin cậy của việc nối: {level}{told}", bold=True)
-    for join in report.joins:
+    for join in report.parties.joins:
         a, b = (", ".join(report.side(side, report.parties.tied)) for side in join.sides)
         seen = (f"{part_words(p, report.lead.cases)} ({rows_words(p.rows)})" for p in suspect_parts(join))
         yield Text(f"{a} – {b}. Đã thấy: {'; '.join(seen)}.")
@@ -228,7 +228,7 @@ def _parties(report: LeadReport) -> Iterator[str]:
 
 def _kin(report: LeadReport, id_: str) -> Iterator[str]:
     """Yield whose kin someone is, by which row, since which return, and that it tells nothing by itself."""
-    of_kin = (p for j in report.joins for p in j.weighed.parts if p.word == KIN and id_ in p.members)
+    of_kin = (p for j in report.parties.joins for p in j.weighed.parts if p.word == KIN and id_ in p.members)
     for part in of_kin:
         others = ", ".join(m for m in part.members if m != id_)
         since = "".join(f" từ báo cáo {name}" for name in periods_of(part.rows, report.queue.calendar)[:1])

@@ -243,7 +243,7 @@ def form_on(
     last = last_of(act.name, about or id_, by)
     form = ActForm(
         act,
-        marks={"seen": page.seen, **marks} if act is not OBSERVE else {},
+        marks={"seen": seen_of(page.told.found), **marks} if act is not OBSERVE else {},
         initial=last.content if last else {"seen": queue.day} if act is OBSERVE else {},
         offered={
             "about": [

@@ -20,7 +20,6 @@ from desk.leads.people import new_table
 from desk.leads.sentence import most_likelier, sentences_of
 from desk.report.tree import Report, TitledLines
 from desk.words.numbers import day_words
-from engine.links.leads import Lead
 from engine.links.review import DECIDABLE, EXPIRED, RETURNED, Decision, Reviewed, in_force_until
 from engine.rulebook.kinds.links import LinkRules
 
@@ -119,7 +118,7 @@ def brief_of(found: Reviewed, queue: Queue, holder: str = "") -> Brief:
         said(words.CONFIDENCE, lead.confidence),
         ", ".join(said(words.SOURCES, s) for s in lead.tie_sources),
         tuple(story_title(i, queue.rules) for i in stories_of(lead)),
-        tuple(_unknown(lead)),
+        words.unknown_words(lead),
         why,
         found.state,
         ", ".join(filter(None, (said(STATES, found.state), news_of(found)))),
@@ -143,11 +142,6 @@ def _laid(shares: Iterable[float], bits: float) -> Iterator[tuple[float, float]]
         if width > 0:
             yield round(at, 2), round(width, 2)
             at += width
-
-
-def _unknown(lead: Lead) -> Iterator[str]:
-    for what, about in lead.unknown:
-        yield f"{about}: {said(words.UNKNOWN, what)}"
 
 
 def earlier_report(found: Reviewed, queue: Queue) -> Report | None:

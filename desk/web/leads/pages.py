@@ -15,7 +15,6 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from desk.base.language import gettext, language
-from desk.leads.agreed_leads import seen_of
 from desk.leads.drawing import Drawing
 from desk.leads.drawing import drawing_of as drawn
 from desk.leads.layout import edges_of
@@ -41,12 +40,14 @@ from engine.links.units import BitsRow
 class Page:
     """`told` is what is said of the lead; `opens`: who reads may strike ties and ask for names."""
 
-    lead: Lead
     brief: Brief
     told: LeadReport
     drawing: Drawing
-    seen: str  # what stood of this lead when the page was made; a decision names it
     opens: bool
+
+    @property
+    def lead(self) -> Lead:
+        return self.told.lead
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -81,7 +82,7 @@ def page_of(
     found: Reviewed, queue: Queue, matches: Sequence[IdentityMatch], names: dict[str, str], may_open: bool
 ) -> Page:
     told, drawing = LeadReport(found, queue, matches, names), drawing_of(GrownLead(found.lead))
-    return Page(found.lead, brief_of(found, queue), told, drawing, seen_of(found), may_open)
+    return Page(brief_of(found, queue), told, drawing, may_open)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,10 @@ from desk.leads.acts import (
     TAKE,
     TWO_PERSONS,
     WITHDRAW,
+    LeadAct,
     about_of,
 )
-from desk.leads.agreed_leads import check_as_seen
+from desk.leads.agreed_leads import check_as_seen, seen_of
 from desk.leads.agreement import about_children, differences
 from desk.leads.decisions import assigned_in, same_in
 from desk.leads.dismissal import to_ask
@@ -57,7 +58,7 @@ from desk.leads.referral import unready_words
 from desk.leads.sentence import TIMES
 from desk.leads.tie_report import ties_report
 from desk.leads.undoing import Recent, recent, taken_back
-from desk.leads.watching import Watched, watched_in, watched_report
+from desk.leads.watching import watched_in, watched_report
 from desk.office.papers.referral_letter import referral_letter, referral_preview
 from desk.report.tree import PageLink, Remark, Report
 from desk.runs.year import Year
@@ -86,7 +87,6 @@ from desk.web.stale import refuse_another
 from desk.workspace.office import IssuingOffice, office_of
 from engine.links.identity.matching import IdentityMatch
 from engine.links.innocent_ties import Explained
-from engine.links.notes import GradedNote
 from engine.links.review import REFERRED, Reviewed
 
 Decided = Mapping[tuple[str, str], bool]
@@ -279,7 +279,7 @@ def referral(request: HttpRequest, year: int, lead: str) -> HttpResponse:
         return redirect("lead", year=year, lead=wanted.id)
     page = page_of(wanted, queue, undecided_today(found), {}, False)
     try:
-        check_as_seen(wanted, str(waiting.content.get("seen", page.seen)))
+        check_as_seen(wanted, str(waiting.content.get("seen", seen_of(wanted))))
         changed = ""
     except WrongUse as stop:
         changed = str(stop)
@@ -342,7 +342,12 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
 
 def _restoring(row: tuple[int, Explained]) -> ActForm | None:
     n, tie = row
-    return ActForm(RESTORE, marks={"row": n}, over=_tie(tie), inline=True, id_=n) if tie.in_force else None
+    return row_form(RESTORE, over=_tie(tie), row=n) if tie.in_force else None
+
+
+def row_form(*acts: LeadAct, over: Mapping[str, object] | None = None, **marks: object) -> ActForm:
+    """Return the form of acts on a row of a list."""
+    return ActForm(*acts, marks=marks, over=over, inline=True, id_="-".join(map(str, marks.values())))
 
 
 def _tie(*rows: Explained) -> dict[str, object]:
@@ -379,8 +384,7 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _deciding(decided: Decided, m: IdentityMatch) -> ActForm:
-    marks, over = {"a": m.a, "b": m.b}, _word_on(m, decided)
-    return ActForm(ONE_PERSON, TWO_PERSONS, marks=marks, over=over, inline=True, id_=f"{m.a}-{m.b}")
+    return row_form(ONE_PERSON, TWO_PERSONS, over=_word_on(m, decided), a=m.a, b=m.b)
 
 
 def _word_on(m: IdentityMatch, decided: Decided) -> dict[str, object]:
@@ -401,21 +405,13 @@ def watched(request: HttpRequest, year: int) -> HttpResponse:
         request,
         year,
         gettext("Theo dõi, ghi chép"),
-        with_acts(watched_report(followed), _watching),
-        with_acts(noted_report(queue), _withdrawing),
+        with_acts(watched_report(followed), lambda w: row_form(RENEW, END_WATCH, about=w.id)),
+        with_acts(noted_report(queue), lambda row: row_form(WITHDRAW, n=row[0].n)),
         heading=heading,
         under=under,
         says=notice(),
         waits=waits_on(request, found, *ON_NOTES),
     )
-
-
-def _watching(w: Watched) -> ActForm:
-    return ActForm(RENEW, END_WATCH, marks={"about": w.id}, inline=True, id_=w.id)
-
-
-def _withdrawing(row: tuple[GradedNote, str]) -> ActForm:
-    return ActForm(WITHDRAW, marks={"n": row[0].n}, inline=True, id_=row[0].n)
 
 
 def letter(request: HttpRequest, year: int, lead: str) -> HttpResponse:
@@ -426,7 +422,7 @@ def letter(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     if wanted.state == REFERRED and wanted.decision:
         if part == "xlsx":
             to = Path(f"{wanted.id}.xlsx")
-            return download(with_codes(queue, [wanted], to, wanted.decision.document, by).content, to.name)
+            return download(with_codes(queue, [wanted], to, wanted.decision.document, by), to.name)
         let_out(queue, [wanted], wanted.decision.document, by)
         made = referral_letter(queue, [wanted], None)
     else:

@@ -105,7 +105,7 @@ def test_a_row_brings_no_pair_more_than_the_pair_weighs(queue: Queue) -> None:
 
 def test_each_story_says_what_it_explains_and_how_many_explain_nothing(queue: Queue) -> None:
     report = LeadReport(queue.leads[0], queue)
-    (one, other) = report.joins
+    (one, other) = report.parties.joins
     (papers,) = report.excuses(one)
     assert papers.startswith("Một người có hai cơ sở hợp pháp, giấy tờ cũ và mới: giải thích")
     family, kin = report.excuses(other)

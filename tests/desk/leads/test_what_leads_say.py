@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from desk.base.language import decimal_mark
 from desk.leads import lead_words as words
 from desk.leads.between import between, between_json, pair_words, places_of_link
 from desk.leads.commune_tiles import FORMS, CommuneTile, tile_map, tiles_json, tiles_of
@@ -51,7 +52,7 @@ def queue(run: Run) -> Queue:
 def said_of_words(queue: Queue) -> Iterator[str]:
     yield from in_both(words.figure, (0.05, 1), (-0.04, 1), (-0.06, 1), (12.345, 2), (3.0, 0))
     yield from in_both(words.day, "2020-03-01", "2020-03", "2020")
-    yield from in_both(words.formula, "1.5 + 2")
+    yield from in_both(decimal_mark, "1.5 + 2")
     yield from in_both(
         words.key_of,
         ("note", "3|B2"),
