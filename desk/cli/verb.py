@@ -184,9 +184,9 @@ def _undisturbed(place: Path | None) -> Iterator[None]:
         if place is not None and isinstance(fault.__cause__ or fault, WorkspaceFault):
             from desk.base.files import Busy
             from desk.workspace.decisions import written_since
-            from desk.workspace.folder import opened
+            from desk.workspace.folder import is_one, opened
 
-            if written_since(opened(place), began):
+            if is_one(place) and written_since(opened(place), began):
                 raise Busy(place) from fault
         raise
 
