@@ -21,9 +21,9 @@ from desk.report.tree import Remark, Report, ReportBlock, ReportColumn, Table
 from desk.runs.run import Run
 from desk.words.numbers import day_words, fields_json
 from engine.links.leads import Lead
-from engine.links.notes import COUNTS, MAY_TELL, VALUED, GradedNote, states_of
+from engine.links.notes import COUNTS, MAY_TELL, GradedNote, states_of
 from engine.links.review import Reviewed
-from engine.links.statements import CASE, PARTY
+from engine.links.statements import CASE, PARTY, VALUED
 from engine.rulebook.kinds.links import LinkRules
 
 HASHED = (

@@ -10,13 +10,13 @@ from engine.links.kin_names import NamesOfSides
 from engine.links.notes import weight_of_all
 from engine.links.passed_on import passed_on
 from engine.links.signs import LinkSign
-from engine.links.statements import CASE, PARTY, VENUE, Statement
+from engine.links.statement_index import grouped
+from engine.links.statements import CASE, PARTY, VALUED, VENUE, Statement
 from engine.links.units import Seen, SharedThing
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.follow_up import REOPENED
 
 Value = tuple[str, str]  # kind of identifier, value
-IDENTIFIERS = ("phone", "account", "plate", "address")  # who has one identity number is one party
 ORDER = ("own_phone", "answers", "phone", "contact")  # of one number the first of these that fits is said
 
 
@@ -43,26 +43,22 @@ class Reader(InCases):
 
     def seen(self, apart: Set[Value], signs: Iterable[LinkSign]) -> Mapping[Pair, tuple[Seen, ...]]:
         """Return all that is seen between two sides, in order of pairs; values `apart` tie no one."""
-        found: dict[Pair, list[Seen]] = defaultdict(list)
         own = (self.identifiers(apart), self.kin(), self.managers(), passed_on(self.book, self.rules))
         of_cases = (self.cases(), self.plates(), self.recruited(), self.reopened(signs))
-        for pair, seen in (item for way in (*own, *of_cases) for item in way):
-            found[pair].append(seen)
-        return {pair: self.all_seen(*pair, found[pair]) for pair in sorted(found)}
+        by_pair = grouped(item for way in (*own, *of_cases) for item in way)
+        return {pair: self.all_seen(*pair, by_pair[pair]) for pair in sorted(by_pair)}
 
     def _chance(self, others: int) -> float:
         return min(1.0, others / max(1, self.book.totals.sides - 1))
 
     def identifiers(self, apart: Set[Value]) -> Iterator[tuple[Pair, Seen]]:
-        values = ((kind, *told) for kind in IDENTIFIERS for told in self.book.values_of(kind, 1))
+        """Yield what two sides both have; who has one identity number is one party."""
+        values = ((kind, *told) for kind in VALUED for told in self.book.values_of(kind, 1))
         for kind, value, said in values:
             if (kind, value) in apart:
                 continue
-            by_side: dict[str, list[Statement]] = {}
-            for s in said:
-                side = self.book.side(s.subject)
-                if side is not None:
-                    by_side.setdefault(side, []).append(s)
+            sides = ((self.book.side(s.subject), s) for s in said)
+            by_side = grouped((side, s) for side, s in sides if side is not None)
             if 2 <= len(by_side) <= self.rules.identifiers.identifiers[kind].cap:
                 for a, b in combinations(sorted(by_side), 2):
                     seen = self._shared(kind, value, by_side[a], by_side[b], len(by_side))
@@ -120,11 +116,11 @@ class Reader(InCases):
         """Yield who names the other as kin, and who both name one relative."""
         told: dict[Pair, dict[Statement, float]] = defaultdict(dict)
         for relative, said in self.book.values_of("relative"):
-            kin = [s for s in said if not self._explained_kin(s.subject, relative)]
+            kin = [s for s in said if not self.book.explained_kin(s.subject, relative)]
             for s in kin:
                 told[min(s.subject, relative), max(s.subject, relative)][s] = self.weight(s)
             for s, other in combinations(sorted(kin, key=lambda s: (s.subject, s.row)), 2):
-                if s.subject != other.subject and not self._explained_kin(s.subject, other.subject):
+                if s.subject != other.subject and not self.book.explained_kin(s.subject, other.subject):
                     both, least = told[s.subject, other.subject], min(self.weight(s), self.weight(other))
                     both |= {x: max(least, both.get(x, 0.0)) for x in (s, other)}
         for (a, b), by in sorted(told.items()):
@@ -133,16 +129,10 @@ class Reader(InCases):
                 thing, weight = SharedThing("relative", f"{a}|{b}"), weight_of_all(by.items())
                 yield (pair[0], pair[1]), seen_in(by, "relative", thing, weight, self._chance(1), (a, b))
 
-    def _explained_kin(self, one: str, other: str) -> bool:
-        a, b = min(one, other), max(one, other)
-        return self.book.explained("relative", f"{a}|{b}", a, b)
-
     def managers(self) -> Iterator[tuple[Pair, Seen]]:
         """Who manages for two holders, or for another while holding venues of his own."""
         for party, said in self.book.values_of("manager"):
-            by_side: dict[str, list[Statement]] = defaultdict(list)
-            for s in said:
-                by_side[str(self.book.side(s.subject))].append(s)
+            by_side = grouped((str(self.book.side(s.subject)), s) for s in said)
             own, holds = str(self.book.side(party)), bool(self.book.holders("owner", party))
             pairs = [(own, x) for x in by_side if x != own and (holds or all(s.noted for s in by_side[x]))]
             pairs = pairs or list(combinations(sorted(by_side), 2))

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from engine.links.market import Market, Places, Stints, market_of
-from engine.links.sides import MANAGER, OWNER, sides_from
-from engine.links.statement_index import StatementIndex
+from engine.links.market import Market, Places, market_of
+from engine.links.sides import sides_from
+from engine.links.statement_index import StatementIndex, grouped
 from engine.links.statements import (
     CASE,
+    HOLDING,
     IDENTIFIERS,
     NAMES,
+    NAMING,
+    OWNER,
     PARTY,
     VENUE,
     Said,
@@ -22,9 +25,6 @@ from engine.links.statements import (
     Struck,
     WorkerMove,
 )
-
-NAMING = ("owner", "manager", "relative")
-MAKING_SIDES = (OWNER, MANAGER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,9 @@ class Book(StatementIndex):
     def side_of(self) -> Mapping[str, str]:
         """Return the side of each venue and party."""
         if not self.outside:
-            return sides_from(self.subjects, self.of_kinds(*MAKING_SIDES))
+            return sides_from(self.subjects, self.of_kinds(*HOLDING))
         inner = {id_: s for id_, s in self.subjects.items() if id_ not in self.outside}
-        return {**sides_from(inner, self.of_kinds(*MAKING_SIDES)), **self.outside}
+        return {**sides_from(inner, self.of_kinds(*HOLDING)), **self.outside}
 
     def side(self, id_: str) -> str | None:
         """Return the side of a venue or party, of a case that of its venue; None where that is not known."""
@@ -86,13 +86,10 @@ class Book(StatementIndex):
         return self.side_of.get(self.value(id_, "venue") or "")
 
     @cached_property
-    def members(self) -> Mapping[str, tuple[str, ...]]:
+    def members(self) -> Mapping[str, Sequence[str]]:
         """Return who is in each side."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for id_, side in sorted(self.side_of.items()):
-            if self.type_of(id_) != CASE:
-                found[side].append(id_)
-        return {side: tuple(ids) for side, ids in found.items()}
+        sides = sorted(self.side_of.items())
+        return dict(grouped((side, id_) for id_, side in sides if self.type_of(id_) != CASE))
 
     @cached_property
     def handed_over(self) -> frozenset[str]:
@@ -105,20 +102,15 @@ class Book(StatementIndex):
 
     @cached_property
     def _by_type(self) -> Mapping[str, Set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for id_, subject in self.subjects.items():
-            found[subject.type].add(id_)
-        return found
+        types = grouped((subject.type, id_) for id_, subject in self.subjects.items())
+        return {type_: frozenset(ids) for type_, ids in types.items()}
 
     @cached_property
     def charged(self) -> Mapping[str, Sequence[Statement]]:
         """Return of each side with a venue what says that one of its people is a suspect in a case."""
         with_venue = {self.side_of[v] for v in self.of_type(VENUE)}
-        found: dict[str, list[Statement]] = defaultdict(list)
-        for s in self.of_kinds(CASE):
-            if (side := self.side(s.subject)) in with_venue:
-                found[str(side)].append(s)
-        return found
+        sides = ((self.side(s.subject), s) for s in self.of_kinds(CASE))
+        return grouped((side, s) for side, s in sides if side in with_venue)
 
     @cached_property
     def unnumbered(self) -> frozenset[str]:
@@ -129,12 +121,10 @@ class Book(StatementIndex):
     def ended(self) -> Mapping[str, date]:
         """Return the last day of closed venues, and of holders all of whose venues closed unrevoked."""
         closed = {id_: s.until for id_, s in self.subjects.items() if s.until}
-        held: dict[str, list[str]] = defaultdict(list)
-        for s in self.of_kinds(OWNER):
-            held[s.value].append(s.subject)
+        owned = grouped((s.value, s.subject) for s in self.of_kinds(OWNER))
         return closed | {
-            holder: max(closed[v] for v in venues)
-            for holder, venues in held.items()
+            owner: max(closed[v] for v in venues)
+            for owner, venues in owned.items()
             if all(v in closed and not self.subjects[v].revoked for v in venues)
         }
 
@@ -190,6 +180,11 @@ class Book(StatementIndex):
             return False
         return any({a, b} <= s.members for s in self._struck.get((kind, value), ()))
 
+    def explained_kin(self, a: str, b: str) -> bool:
+        """Tell whether a person said that the kinship of two is innocent."""
+        a, b = min(a, b), max(a, b)
+        return self.explained("relative", f"{a}|{b}", a, b)
+
     def tied(self, subject: str, kind: str, value: str, others: Iterable[str]) -> bool:
         """Tell whether a value ties a subject to any of the others; all ties explained, it doesn't."""
         if (kind, value) not in self._struck:
@@ -224,34 +219,21 @@ class Book(StatementIndex):
 
     @cached_property
     def _moves_in(self) -> Mapping[int, Sequence[int]]:
-        found: dict[int, list[int]] = defaultdict(list)
-        for n, m in enumerate(self.said.moves):
-            found[m.chain].append(n)
-        return found
+        return grouped((m.chain, n) for n, m in enumerate(self.said.moves))
 
     @cached_property
     def _moves_at(self) -> Mapping[str, Sequence[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for n, m in enumerate(self.said.moves):
-            found[m.left].append(n)
-            found[m.came].append(n)
-        return found
+        return grouped((v, n) for n, m in enumerate(self.said.moves) for v in (m.left, m.came))
 
     @cached_property
-    def stints_at(self) -> Mapping[str, Stints]:
+    def stints_at(self) -> Mapping[str, Sequence[tuple[str, str]]]:
         """Return the stints of each venue."""
-        found: dict[str, dict[tuple[str, str], tuple[int, int]]] = defaultdict(dict)
-        for key, counts in self.said.stints.items():
-            found[key[1]][key] = counts
-        return found
+        return grouped((key[1], key) for key in self.said.stints)
 
     @cached_property
-    def stints_in(self) -> Mapping[str, frozenset[tuple[str, str]]]:
+    def stints_in(self) -> Mapping[str, Sequence[tuple[str, str]]]:
         """Return which stints a row tells of."""
-        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for key in self.said.stints:
-            found[key[0]].add(key)
-        return {row: frozenset(keys) for row, keys in found.items()}
+        return grouped((key[0], key) for key in self.said.stints)
 
     @cached_property
     def inner_sides(self) -> frozenset[str]:

@@ -8,11 +8,21 @@ from engine.links.book import Book, Totals, marks_told
 from engine.links.groups import FoundGroup, GroupsFound, Method, cases_of, look
 from engine.links.joining import parts_of
 from engine.links.market import Altered, Market, Places, Stints, lessened, market_of
-from engine.links.statements import CASE, IDENTIFIERS, NAMES, PARTY, VENUE, LinkSubject, RowRef, Statement
+from engine.links.statements import (
+    CASE,
+    IDENTIFIERS,
+    NAMES,
+    NAMING,
+    PARTY,
+    REGISTERS,
+    VENUE,
+    LinkSubject,
+    RowRef,
+    Statement,
+)
 from engine.links.units import BAD
 
-REGISTERS = ("B02", "B03")
-NAMING = ("owner", "manager", "relative", "venue", "former_owner")  # kinds whose value is a venue or a party
+TO_A_SIDE = (*NAMING, "venue", "former_owner")  # kinds whose value is a venue or a party
 
 
 def without(part: Book, row: str, whole: Book) -> Book:
@@ -36,7 +46,7 @@ def without(part: Book, row: str, whole: Book) -> Book:
     }
     stints = part.said.stints
     if row in whole.stints_in:
-        stints = Altered(stints, whole.stints_in[row])
+        stints = Altered(stints, whole.stints_in[row], {})
     said = replace(part.said, subjects=subjects, statements=statements, moves=moves, stints=stints)
     places = Altered(
         part.totals.places, unnamed, {v: (None, v[:5]) for v in bare - unnamed if v in part.totals.places}
@@ -67,7 +77,7 @@ def _market(totals: Totals, changed: Set[str], stints: Stints, places: Places, w
     """Return the market when some venues hire less, or lie and trade elsewhere."""
     if not changed:
         return totals.market
-    there = {key: n for v in changed for key, n in whole.stints_at.get(v, {}).items()}
+    there = {key: whole.said.stints[key] for v in changed for key in whole.stints_at.get(v, ())}
     before = {v: totals.places[v] for v in changed if v in totals.places}
     after = {v: places[v] for v in changed if v in places}
     left = {key: n for key, n in there.items() if key in stints}
@@ -75,14 +85,14 @@ def _market(totals: Totals, changed: Set[str], stints: Stints, places: Places, w
 
 
 def _named_in(gone: Iterable[Statement], book: Book) -> set[str]:
-    found = {id_ for s in gone for id_ in (s.subject, s.value if s.kind in NAMING else s.subject)}
+    found = {id_ for s in gone for id_ in (s.subject, s.value if s.kind in TO_A_SIDE else s.subject)}
     return {id_ for id_ in found if book.type_of(id_) in (VENUE, PARTY) and id_ in book.subjects}
 
 
 def _named_elsewhere(id_: str, row: str, whole: Book) -> bool:
     """A tip names no one: it stands beside who is known."""
     told = [s for s in whole.by_subject.get(id_, ()) if s.kind != "tip"]
-    named = [s for kind in NAMING for s in whole.holders(kind, id_)]
+    named = [s for kind in TO_A_SIDE for s in whole.holders(kind, id_)]
     return any(s.row.id != row for s in (*told, *named)) or any(
         row not in (m.rows[0].id, m.rows[1].id) for m in whole.moves_of({id_})
     )

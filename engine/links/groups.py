@@ -192,7 +192,7 @@ def recorded_of(book: Book, method: Method) -> RecordedPairs:
     # Whole sides: what a neighbour told of itself and does not share counts too.
     part = before.part(own | {m for side in near for m in before.members[side]})
     found = judged(part, method.rules, method.apart, signs_of(part, method.signs.deciding()))
-    first = {i: one for one, others in book.said.also.items() for i in others}
+    first = book.said.first
     parts: dict[str, set[str]] = defaultdict(set)
     for side in sides:
         now = first.get(before.members[side][0], before.members[side][0])

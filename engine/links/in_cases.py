@@ -7,6 +7,7 @@ from itertools import combinations, product
 
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
+from engine.links.statement_index import grouped
 from engine.links.statements import CASE, VENUE, Statement
 from engine.links.units import Seen, SharedThing
 from engine.links.weights import weigher
@@ -25,14 +26,11 @@ class InCases:
 
     def cases(self) -> Iterator[tuple[Pair, Seen]]:
         """Yield sides that stand in the same case; the first case together counts nothing."""
-        together: dict[Pair, list[str]] = defaultdict(list)
         sides = {case: self._sides_in(case) for case in sorted(self.book.of_type(CASE))}
-        for case, found in sides.items():
-            for pair in combinations(sorted(found), 2):
-                together[pair].append(case)
-        for (a, b), cases in sorted(together.items()):
+        pairs = ((pair, case) for case, some in sides.items() for pair in combinations(sorted(some), 2))
+        for (a, b), cases in sorted(grouped(pairs).items()):
             more = len(cases) - 1
-            n, m = (sum(x in found for found in sides.values()) for x in (a, b))
+            n, m = (sum(x in some for some in sides.values()) for x in (a, b))
             chance = hypergeometric_tail(
                 more, max(0, n - 1), max(0, m - 1), max(1, self.book.totals.cases - 1)
             )

@@ -60,7 +60,7 @@ def explained_by(decisions: Sequence[TieDecision], rules: LinkRules, day: date) 
 
 def struck_from(said: Said, ties: Iterable[Explained]) -> Said:
     """Return what was said, knowing which ties are explained; parties under the first of their ids."""
-    first = {id_: one for one, ids in said.also.items() for id_ in ids}
+    first = said.first
     in_force = [x.decision for x in ties if x.in_force]
     struck = _in_order(_struck(d, first) for d in in_force)
     if said.before is None:

@@ -1,7 +1,6 @@
 """Which sides hang together: pairs that one hand explains well enough, and those who stand in one case."""
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -13,9 +12,10 @@ from engine.links.kin_names import OF_NAMES
 from engine.links.network import Link
 from engine.links.passed_on import blanks_counted, passed_on
 from engine.links.signs import LinkSign
+from engine.links.statement_index import grouped
 from engine.links.statements import NAMES, RowRef
 from engine.links.stories import FOR_INNOCENCE, WORKERS, Scales, Weighed
-from engine.links.units import BitsRow, Seen
+from engine.links.units import BitsRow
 from engine.rulebook.kinds.links import LinkRules
 from engine.rulebook.model.follow_up import ROTATION
 
@@ -82,10 +82,8 @@ def _on_blanks(
     cells = {m.rows[1] for m in book.moves if m.contract is None}
     if not cells:
         return {}
-    most: dict[Pair, list[Seen]] = defaultdict(list)
-    for pair, seen in passed_on(book, scales.rules, blanks_counted(book)):
-        if not seen.single and not cells.isdisjoint(seen.rows):
-            most[pair].append(seen)
+    passed = passed_on(book, scales.rules, blanks_counted(book))
+    most = grouped((p, seen) for p, seen in passed if not seen.single and not cells.isdisjoint(seen.rows))
     found = {}
     for pair, workers in sorted(most.items()):
         was = pairs.get(pair)

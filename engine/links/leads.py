@@ -19,6 +19,7 @@ from engine.links.network import Generic, Link, case_linked, generic_of
 from engine.links.series import CaseSeries, series_of
 from engine.links.signs import LinkSign, SignRules
 from engine.links.spread import Nearness
+from engine.links.statement_index import grouped
 from engine.links.statements import NOTE, VENUE, Said
 from engine.links.stories import FOR_INNOCENCE, Weighed
 from engine.links.timeline import TimelineEvent, timeline_of, unknown_in
@@ -233,10 +234,8 @@ class _LeadWriter:
         )
 
     def _sides(self, group: FoundGroup) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for m in sorted(group.members):
-            found.setdefault(self.book.side_of[m], []).append(m)
-        sides = {side: tuple(those) for side, those in found.items()}
+        by_side = grouped((self.book.side_of[m], m) for m in sorted(group.members))
+        sides = {side: tuple(those) for side, those in by_side.items()}
         as_recorded = {s for j in group.joins for s in j.sides} - sides.keys()
         return sides | (dict(group.recorded) if as_recorded else {})
 

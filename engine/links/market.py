@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,9 +15,9 @@ class Altered(Mapping[KeyT, ValueT]):
     """`beneath`, without the keys `gone` and with the values `instead`."""
 
     def __init__(
-        self, beneath: Mapping[KeyT, ValueT], gone: Set[KeyT], instead: Mapping[KeyT, ValueT] | None = None
+        self, beneath: Mapping[KeyT, ValueT], gone: Iterable[KeyT], instead: Mapping[KeyT, ValueT]
     ) -> None:
-        self.beneath, self.instead = beneath, instead or {}
+        self.beneath, self.instead = beneath, instead
         self.gone = frozenset(key for key in gone if key in beneath)
 
     def __getitem__(self, key: KeyT) -> ValueT:

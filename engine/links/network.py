@@ -1,12 +1,12 @@
 """What ties venues, parties and cases besides identifiers, and which identifiers are too common to tie."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
-from engine.links.statements import CASE, WorkerMove
+from engine.links.statement_index import grouped
+from engine.links.statements import CASE
 from engine.links.weights import decay, hub_factor, reliability, weigher
 from engine.rulebook.kinds.links import LinkRules
 
@@ -49,22 +49,14 @@ def other_edges(book: Book, rules: LinkRules) -> Iterator[tuple[str, str, str, f
     weigh = weigher(book.said.day, rules)
     for s in book.of_kinds(*TYPED):
         known = s.value in book.subjects and s.value != s.subject
-        if known and not (s.kind == "relative" and _explained_family(book, s.subject, s.value)):
+        if known and not (s.kind == "relative" and book.explained_kin(s.subject, s.value)):
             w = weigh(s)
             if w > 0:
                 yield s.subject, s.value, s.kind, w
-    between: dict[tuple[str, str], list[WorkerMove]] = defaultdict(list)
-    for m in book.moves:
-        between[min(m.left, m.came), max(m.left, m.came)].append(m)
-    for (a, b), moves in sorted(between.items()):
+    for (a, b), moves in sorted(grouped((m.venues, m) for m in book.moves).items()):
         trust = reliability({x for m in moves for x in m.sources}, rules)
         fresh = decay("rotation", max(m.day for m in moves), book.said.day, rules)
         yield a, b, "rotation", trust * fresh * (1 - 0.5 ** len(moves))
-
-
-def _explained_family(book: Book, one: str, other: str) -> bool:
-    a, b = min(one, other), max(one, other)
-    return book.explained("relative", f"{a}|{b}", a, b)
 
 
 def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: float) -> tuple[Generic, ...]:

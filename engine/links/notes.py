@@ -4,17 +4,16 @@ A note can say that someone has a number or an address, is kin to someone, manag
 and no side, and the rules' signs don't see it: it only moves how far what two sides share can be relied on.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from engine.links.statements import NOTE, NOTES, PARTY, VENUE, RowRef, Said, Statement
+from engine.links.statements import NOTE, NOTES, PARTY, VALUED, VENUE, RowRef, Said, Statement
 from engine.rulebook.kinds.links import LinkRules
 
-VALUED = ("phone", "account", "plate", "address")  # kinds whose value is kept as a keyed hash
 MAY_TELL = {
     VENUE: ("phone", "address", "manager"),
-    PARTY: ("phone", "account", "plate", "address", "relative"),
+    PARTY: (*VALUED, "relative"),
 }
 COUNTS, NO_WEIGHT, LATER, NOT_THERE, REPLACED = "counts", "no_weight", "later", "not_there", "replaced"
 
@@ -47,7 +46,7 @@ def states_of(
     notes: Sequence[GradedNote], said: Said, rules: LinkRules
 ) -> tuple[tuple[GradedNote, str], ...]:
     """Return each note with whether it counts, or why not. A person's later word replaces the earlier."""
-    first = {id_: one for one, ids in said.also.items() for id_ in ids}
+    first = said.first
     last = {(x.about, x.kind, x.value, x.by): x.n for x in notes}
     return tuple(
         (x, REPLACED if last[x.about, x.kind, x.value, x.by] != x.n else _state(x, said, rules, first))
@@ -55,7 +54,7 @@ def states_of(
     )
 
 
-def _state(note: GradedNote, said: Said, rules: LinkRules, first: dict[str, str]) -> str:
+def _state(note: GradedNote, said: Said, rules: LinkRules, first: Mapping[str, str]) -> str:
     about = said.subjects.get(first.get(note.about, note.about))
     if about is None or note.kind not in MAY_TELL.get(about.type, ()):
         return NOT_THERE

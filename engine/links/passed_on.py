@@ -7,6 +7,7 @@ from dataclasses import replace
 from engine.links.book import Book
 from engine.links.market import NOWHERE
 from engine.links.rounds import Detour, rounds_of
+from engine.links.statement_index import grouped
 from engine.links.statements import WorkerMove
 from engine.links.units import Seen, SharedThing, band_of
 from engine.links.weights import decay, reliability
@@ -32,10 +33,7 @@ def passed_on(
     against a market that had two ways to bring them.
     """
     counted = book.moves if moves is None else moves
-    between: dict[Pair, list[WorkerMove]] = defaultdict(list)
-    for m in counted:
-        if m.contract is False:
-            between[min(m.left, m.came), max(m.left, m.came)].append(m)
+    between = grouped((m.venues, m) for m in counted if m.contract is False)
     rounds = rounds_of(book, counted)
     flows = _Flows(book, counted)
     for (a, b), straight in sorted(between.items()):
@@ -68,10 +66,7 @@ class _Flows:
     def __init__(self, book: Book, moves: Iterable[WorkerMove]) -> None:
         self.places, market = book.totals.places, book.totals.market
         self.hired, self.market, self.venues = market.hired, market.begun, market.venues
-        self.leavers: dict[str, list[WorkerMove]] = defaultdict(list)
-        for m in moves:
-            if m.contract is False:
-                self.leavers[m.left].append(m)
+        self.leavers = grouped((m.left, m) for m in moves if m.contract is False)
 
     def expected(self, a: str, b: str, around: Sequence[Detour]) -> float:
         """Return how many workers the market alone would move between two, either way; each once.

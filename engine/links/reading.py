@@ -7,6 +7,7 @@ from datetime import date
 from operator import itemgetter
 
 from engine.links.signs import sign_rules_of
+from engine.links.statement_index import grouped
 from engine.links.statements import (
     CASE,
     NAMES,
@@ -149,9 +150,7 @@ class _Reading:
 
     def violations(self) -> Iterator[Statement]:
         seen = {e.key[0]: e for e in self.standing.events.get("inspection", ())}
-        acts: dict[str, list[Event]] = defaultdict(list)
-        for event in self.standing.events.get("violation", ()):
-            acts[event.key[0]].append(event)
+        acts = grouped((e.key[0], e) for e in self.standing.events.get("violation", ()))
         for id_, event in sorted(seen.items()):
             day, venue = event.record.values["date"], str(event.record.values["venue_id"])
             if not isinstance(day, date) or day > self.day:
@@ -225,10 +224,11 @@ STINTS = "B09"
 def moves_of(stints: Iterable[Event], day: date, within_days: float) -> tuple[WorkerMove, ...]:
     """Return the moves from one venue to another within some days, each stint's next venue only."""
     begun = [e for e in stints if _begun(e.record, day)]
-    arrived: dict[str, list[Event]] = defaultdict(list)
-    for event in sorted(begun, key=_arrival):
-        for value in str(event.record.values.get("arrived_keys") or "").split():
-            arrived[value].append(event)
+    arrived = grouped(
+        (key, event)
+        for event in sorted(begun, key=_arrival)
+        for key in str(event.record.values.get("arrived_keys") or "").split()
+    )
     places = _places(begun)
     chains: dict[tuple[str, ...], int] = {}
     moves = []

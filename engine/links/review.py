@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from engine.links.book import NAMING, Book
+from engine.links.book import Book
 from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
-from engine.links.statements import CASE, IDENTIFIERS, NAMES, RowRef
+from engine.links.statements import CASE, IDENTIFIERS, NAMES, NAMING, RowRef
 from engine.rulebook.kinds.links import LinkRules
 from facts.periods import after_months
 

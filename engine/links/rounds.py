@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from engine.links.book import Book
+from engine.links.statement_index import grouped
 from engine.links.statements import WorkerMove
 
 Pair = tuple[str, str]
@@ -41,13 +42,11 @@ def rounds_of(book: Book, moves: Iterable[WorkerMove] | None = None) -> Rounds:
 
 def detours(moves: Iterable[WorkerMove]) -> list[Detour]:
     """Return each two moves of one worker, the later one from where the earlier one led, and not back."""
-    onward: dict[tuple[int, str], list[WorkerMove]] = defaultdict(list)
-    told = list(moves)
-    for m in told:
-        onward[m.chain, m.left].append(m)
+    moves = list(moves)
+    onward = grouped(((m.chain, m.left), m) for m in moves)
     return [
         Detour(out, on)
-        for out in told
+        for out in moves
         for on in onward.get((out.chain, out.came), ())
         if on.day >= out.day and on.came != out.left
     ]

@@ -14,6 +14,7 @@ from itertools import pairwise
 from engine.follow_up.joins import Unions
 from engine.links.book import Book
 from engine.links.chance import poisson_tail
+from engine.links.statement_index import grouped
 from engine.links.statements import CASE, VENUE, RowRef, Statement
 from engine.links.weights import DAYS_A_MONTH
 from engine.rulebook.kinds.links import LinkRules, SeriesStory, SeriesWhen
@@ -199,10 +200,8 @@ class _Series:
 
     def _numbers(self, kind: str) -> Mapping[str, Mapping[str, list[Statement]]]:
         """Return who brings each number into which case: its file, or a suspect in it."""
-        stands_in: dict[str, list[str]] = defaultdict(list)
-        for s in self.book.of_kinds("case"):
-            if self._counts(s.value):
-                stands_in[s.subject].append(s.value)
+        charges = (s for s in self.book.of_kinds("case") if self._counts(s.value))
+        stands_in = grouped((s.subject, s.value) for s in charges)
         values = [s for s in self.book.of_kinds(kind) if (kind, s.value) not in self.apart]
         return _grouped(
             (s.value, case, s)

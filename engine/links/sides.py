@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from engine.follow_up.joins import Unions
-from engine.links.statements import PARTY, VENUE, LinkSubject, Statement
+from engine.links.statements import MANAGER, OWNER, PARTY, VENUE, LinkSubject, Statement
 
-OWNER, MANAGER = "owner", "manager"
 WITH_SIDE = (VENUE, PARTY)
 
 

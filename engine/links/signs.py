@@ -19,8 +19,8 @@ from engine.follow_up.matcher import matches_from
 from engine.follow_up.meaning import Bound, answer, constants_of
 from engine.follow_up.ties import longest_gap, most_sharers
 from engine.links.book import Book
-from engine.links.statements import CASE, VENUE
-from engine.links.ties import HOLDING, IDENTIFYING, Tie, Touching, ties_of
+from engine.links.statements import CASE, HOLDING, IDENTIFIERS, VALUED, VENUE
+from engine.links.ties import Tie, Touching, ties_of
 from engine.links.units import SharedThing
 from engine.logic.cells import Cell, known, unknown
 from engine.rulebook.kinds.in_force import holds_on
@@ -157,7 +157,7 @@ def _wanted(book: Book, rules: SignRules) -> Touching | None:
         if not ties:
             return None
         for tie in ties:
-            kinds = dict(constants_of(tie)).get("kind") or IDENTIFYING + HOLDING
+            kinds = dict(constants_of(tie)).get("kind") or IDENTIFIERS + HOLDING
             some = any(_asks_withdrawn(p) for end in _ends(tie, rule) for p in end)
             for kind in map(str, kinds):
                 found[kind] = withdrawn if some and found.get(kind, withdrawn) == withdrawn else None
@@ -198,7 +198,7 @@ def _cells(book: Book, id_: str, type_: str) -> Mapping[str, Cell]:
     """Return the fields of a venue, party or case as links have them."""
     subject = book.subjects[id_]
     said: dict[str, Value] = {f"{k}_id": book.value(id_, k) for k in ("owner", "manager", "venue")}
-    said |= {f"{k}_key": book.value(id_, k) for k in ("phone", "account", "plate", "address")}
+    said |= {f"{k}_key": book.value(id_, k) for k in VALUED}
     own: dict[str, Value] = {"unit_code": subject.unit, "type": subject.trade, "kind": subject.trade}
     own |= {"opened_on": subject.since, "closed_on": subject.until, "found_on": subject.since}
     own |= {"closed_reason": WITHDRAWN if subject.revoked else None}

@@ -1,13 +1,22 @@
 """Statements by subject, value and kind."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import TypeVar
 
 from engine.links.statements import Group, Statement, Statements
 
 KeyT = TypeVar("KeyT")
+ValueT = TypeVar("ValueT")
+
+
+def grouped(items: Iterable[tuple[KeyT, ValueT]]) -> defaultdict[KeyT, list[ValueT]]:
+    """Return the values of each key, in order."""
+    groups: defaultdict[KeyT, list[ValueT]] = defaultdict(list)
+    for key, value in items:
+        groups[key].append(value)
+    return groups
 
 
 class StatementIndex:
@@ -19,19 +28,16 @@ class StatementIndex:
     @cached_property
     def by_subject(self) -> Mapping[str, Group]:
         """What is said of each subject."""
-        return _grouped(self.statements, lambda s: s.subject)
+        return _tuples(grouped((s.subject, s) for s in self.statements))
 
     @cached_property
     def by_value(self) -> Mapping[tuple[str, str], Group]:
         """Who has each value of a kind."""
-        return _grouped(self.statements, lambda s: (s.kind, s.value))
+        return _tuples(grouped(((s.kind, s.value), s) for s in self.statements))
 
     @cached_property
     def _by_kind(self) -> Mapping[str, list[tuple[str, Group]]]:
-        groups: dict[str, list[tuple[str, Group]]] = defaultdict(list)
-        for kind, value in sorted(self.by_value):
-            groups[kind].append((value, self.by_value[kind, value]))
-        return groups
+        return grouped((key[0], (key[1], self.by_value[key])) for key in sorted(self.by_value))
 
     def of_kinds(self, *kinds: str) -> Iterator[Statement]:
         """Yield what is said of some kinds, in order."""
@@ -52,8 +58,5 @@ class StatementIndex:
         return {s.subject for s in self.statements if kind is None or (s.kind == kind and not s.noted)}
 
 
-def _grouped(statements: Iterable[Statement], key: Callable[[Statement], KeyT]) -> Mapping[KeyT, Group]:
-    groups: dict[KeyT, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        groups[key(statement)].append(statement)
-    return {k: tuple(v) for k, v in groups.items()}
+def _tuples(groups: Mapping[KeyT, list[Statement]]) -> Mapping[KeyT, Group]:
+    return {key: tuple(group) for key, group in groups.items()}

@@ -21,7 +21,12 @@ NOTE, NOTES = (
     "GC",
 )
 NAMES = "names"  # marks of a name and a year of birth
-IDENTIFIERS = ("phone", "account", "plate", "address", "identity_no")
+VALUED = ("phone", "account", "plate", "address")  # kinds whose value is kept as a keyed hash
+IDENTIFIERS = (*VALUED, "identity_no")
+OWNER, MANAGER = "owner", "manager"
+HOLDING = (OWNER, MANAGER)
+NAMING = (*HOLDING, "relative")  # kinds whose value is a party
+REGISTERS = ("B02", "B03")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,6 +81,11 @@ class WorkerMove:
     sources: frozenset[tuple[str, str, str]]
     contract: bool | None  # where the worker came to; None: not told
 
+    @property
+    def venues(self) -> tuple[str, str]:
+        """Return the two venues, whichever way the worker went."""
+        return min(self.left, self.came), max(self.left, self.came)
+
 
 @dataclass(frozen=True, slots=True)
 class LinkSubject:
@@ -118,6 +128,11 @@ class Said:
     struck: tuple[Struck, ...] = ()
     two: frozenset[tuple[str, str]] = frozenset()
     before: Said | None = None
+
+    @property
+    def first(self) -> Mapping[str, str]:
+        """Return for each other id of a person the id the person goes by."""
+        return {id_: first for first, ids in self.also.items() for id_ in ids}
 
 
 def row_of(kind: str, key: str, records: Sequence[Record]) -> RowRef:

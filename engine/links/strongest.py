@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from engine.links.book import Book
 from engine.links.edges import Edges
 from engine.links.network import Link
+from engine.links.statement_index import grouped
 from engine.links.statements import CASE, PARTY, VENUE
 from engine.links.weights import hub_factor, specificity
 
@@ -31,9 +32,7 @@ class Links:
             known = best.get((way.a, way.b))
             if known is None or (-way.weight, way.kind, way.via) < (-known.weight, known.kind, known.via):
                 best[way.a, way.b] = way
-        self._from: dict[str, list[Link]] = defaultdict(list)
-        for pair in sorted(best):
-            self._from[pair[0]].append(best[pair])
+        self._from = grouped((pair[0], best[pair]) for pair in sorted(best))
 
     def __iter__(self) -> Iterator[Link]:
         return chain.from_iterable(self._from.values())

@@ -7,11 +7,9 @@ from itertools import combinations
 
 from engine.links.book import Book
 from engine.links.rounds import rounds_of
-from engine.links.statements import Statement, WorkerMove
+from engine.links.statement_index import grouped
+from engine.links.statements import HOLDING, IDENTIFIERS, Statement
 from engine.links.units import SharedThing
-
-IDENTIFYING = ("phone", "account", "plate", "address", "identity_no")
-HOLDING = ("owner", "manager")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,7 +47,7 @@ def _tie(
 
 
 def _shared(book: Book, at_most: int, wanted: Touching | None) -> Iterator[Tie]:
-    for kind in (*IDENTIFYING, *HOLDING):
+    for kind in (*IDENTIFIERS, *HOLDING):
         whom = None if wanted is None else wanted.get(kind, frozenset())
         if whom is None or whom:
             for value, said in book.values_of(kind, 1):
@@ -92,7 +90,7 @@ def _family(book: Book) -> Iterator[Tie]:
         for s in (x for x in said if not x.noted):
             a, b = min(s.subject, other), max(s.subject, other)
             unit = SharedThing("relative", f"{a}|{b}")
-            if book.explained("relative", unit.value, a, b):
+            if book.explained_kin(a, b):
                 continue
             yield _tie(a, b, "relative", unit, 2)
             for x in book.holders("owner", a):
@@ -103,11 +101,8 @@ def _family(book: Book) -> Iterator[Tie]:
 
 def _moves(book: Book) -> Iterator[Tie]:
     """Moves tie two venues, and where they are of a round so do the workers who came by way of a third."""
-    between: dict[tuple[str, str], list[WorkerMove]] = defaultdict(list)
-    for move in book.moves:
-        between[min(move.left, move.came), max(move.left, move.came)].append(move)
     rounds = rounds_of(book)
-    for (a, b), moves in between.items():
+    for (a, b), moves in grouped((m.venues, m) for m in book.moves).items():
         ways = (w for w in rounds.get((a, b), ()) if all(w.on.chain != m.chain for m in moves))
         gaps = [m.gap_days for m in moves]
         around: dict[int, int] = {}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from engine.links.book import Book
-from engine.links.statements import PARTY, VENUE
+from engine.links.statements import PARTY, REGISTERS, VENUE
 from engine.links.units import BAD, band_of
 
 
@@ -66,7 +66,7 @@ def _moves(book: Book, group: Set[str]) -> Iterator[TimelineEvent]:
     months: dict[tuple[str, tuple[str, str]], set[int]] = defaultdict(set)
     for m in book.moves_of(group):
         if m.left in group and m.came in group:
-            months[m.day.isoformat()[:7], (min(m.left, m.came), max(m.left, m.came))].add(m.chain)
+            months[m.day.isoformat()[:7], m.venues].add(m.chain)
     for (month, pair), workers in months.items():
         low, high = band_of(len(workers))
         yield TimelineEvent(month, "rotation", pair, f"{low}–{high}" if high else f"{low}+")
@@ -77,7 +77,7 @@ def unknown_in(book: Book, group: Set[str]) -> tuple[tuple[str, str], ...]:
     found = []
     for id_ in sorted(group):
         subject = book.subjects[id_]
-        if not any(s.row.form in ("B02", "B03") for s in book.by_subject.get(id_, ())):
+        if not any(s.row.form in REGISTERS for s in book.by_subject.get(id_, ())):
             found.append(("no_register_row", id_))
             continue
         if not book.of(id_, "phone"):

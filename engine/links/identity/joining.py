@@ -9,9 +9,7 @@ from itertools import combinations
 
 from engine.follow_up.joins import Unions
 from engine.links.book import Book
-from engine.links.statements import PARTY, Said
-
-NAMING = ("owner", "manager", "relative")  # kinds whose value is a party
+from engine.links.statements import NAMING, PARTY, Said
 
 
 def joined(said: Said, decided: Mapping[tuple[str, str], bool]) -> Said:
