@@ -50,19 +50,6 @@ from desk.leads import noticed as near_groups
 from desk.leads import observations as lead_notes
 from desk.leads import series as case_series
 from desk.leads import timeline as timelines
-from desk.leads.acts import (
-    CONNECTS,
-    END_WATCH,
-    GENERIC,
-    OBSERVE,
-    ONE_PERSON,
-    RESTORE,
-    TWO_PERSONS,
-    WATCH,
-    WITHDRAW,
-    done,
-)
-from desk.report import console
 from desk.report.console import print_report
 from desk.runs import run as runs
 from desk.words import numbers
@@ -86,16 +73,18 @@ def queue(
     all_: Annotated[bool, option("Cả manh mối đã bỏ.", "--all")] = False,
     full: FullOption = False,
 ) -> int:
-    found = here.queue(run)
-    made = lead_queue.queue_report if full else first_screens.queue_screen
-    print_report(made(found, all_), out, screen=not full)
-    return TO_LOOK_AT if any(r.open for r in found.leads) or found.findings.series else DONE
+    waiting = here.queue(run)
+    report_of = lead_queue.queue_report if full else first_screens.queue_screen
+    print_report(report_of(waiting, all_), out, screen=not full)
+    return TO_LOOK_AT if any(r.open for r in waiting.leads) or waiting.findings.series else DONE
 
 
 @verb_with_acts(
     "ties",
     "Liên hệ đã được giải thích là vô can; có thể khôi phục.",
-    ActOption("restore", RESTORE, "Số dòng: liên hệ này không còn được coi là vô can.", ("row",), int),
+    ActOption(
+        "restore", lead_acts.RESTORE, "Số dòng: liên hệ này không còn được coi là vô can.", ("row",), int
+    ),
 )
 def ties(run: runs.Run, out: Output, by: str | None) -> int:
     print_report(tie_report.ties_report(_queue(run)), out)
@@ -111,7 +100,7 @@ def noticed(here: Here, out: Output, run: RunArgument = "latest") -> int:
 @verb_with_acts(
     "observations",
     "Các ghi chép có mức tin cậy; rút lại một ghi chép (--withdraw).",
-    ActOption("withdraw", WITHDRAW, "Số ghi chép rút lại (cần --reason).", ("n",), int),
+    ActOption("withdraw", lead_acts.WITHDRAW, "Số ghi chép rút lại (cần --reason).", ("n",), int),
 )
 def observations(run: runs.Run, out: Output, by: str | None) -> int:
     print_report(lead_notes.noted_report(_queue(run)), out)
@@ -121,13 +110,13 @@ def observations(run: runs.Run, out: Output, by: str | None) -> int:
 @verb_with_acts(
     "watch",
     "Danh sách theo dõi qua các năm: ai, vì sao, đến bao giờ, có gì mới.",
-    ActOption("add", WATCH, "Theo dõi mã này, hoặc gia hạn (cần --reason).", ("about",)),
-    ActOption("end", END_WATCH, "Thôi theo dõi mã này (cần --reason).", ("about",)),
+    ActOption("add", lead_acts.WATCH, "Theo dõi mã này, hoặc gia hạn (cần --reason).", ("about",)),
+    ActOption("end", lead_acts.END_WATCH, "Thôi theo dõi mã này (cần --reason).", ("about",)),
 )
 def watch(run: runs.Run, out: Output, by: str | None) -> int:
-    found = watching.watched_in(_queue(run))
-    print_report(watching.watched_report(found), out)
-    return TO_LOOK_AT if any(w.calls for w in found) else DONE
+    watched = watching.watched_in(_queue(run))
+    print_report(watching.watched_report(watched), out)
+    return TO_LOOK_AT if any(w.calls for w in watched) else DONE
 
 
 @verb("path", "Đường mạnh nhất giữa hai bên, hoặc vì sao không nối.")
@@ -138,10 +127,10 @@ def path(
     b: Annotated[str, argument("Mã thứ hai.")],
     run: RunOption = "latest",
 ) -> int:
-    found = here.queue(run)
-    told = between_sides.between(found, queues.known_id(found, a), queues.known_id(found, b))
-    between_sides.print_between(told, found, out)
-    out.json(between_sides.between_json(told, found))
+    queue = here.queue(run)
+    between = between_sides.between(queue, queues.known_id(queue, a), queues.known_id(queue, b))
+    between_sides.print_between(between, queue, out)
+    out.json(between_sides.between_json(between, queue))
     return DONE
 
 
@@ -159,7 +148,7 @@ def find(
     by: ByOption = None,
 ) -> int:
     rows = asking.found(here.queue(run), kind, value, given(reason), by)
-    console.print_report(asking.found_report(rows), out)
+    print_report(asking.found_report(rows), out)
     out.json({"kind": kind, "found": [asdict(r) for r in rows]})
     return DONE
 
@@ -167,8 +156,10 @@ def find(
 @verb_with_acts(
     "generic",
     "Số, địa chỉ dùng chung quá nhiều nên không nối ai; có thể quyết định khác.",
-    ActOption("connects", CONNECTS, "LOẠI:KHÓA này vẫn nối được (cần --reason).", ("value",)),
-    ActOption("declare", GENERIC, "LOẠI:KHÓA này là dùng chung, không nối ai (cần --reason).", ("value",)),
+    ActOption("connects", lead_acts.CONNECTS, "LOẠI:KHÓA này vẫn nối được (cần --reason).", ("value",)),
+    ActOption(
+        "declare", lead_acts.GENERIC, "LOẠI:KHÓA này là dùng chung, không nối ai (cần --reason).", ("value",)
+    ),
 )
 def generic(run: runs.Run, out: Output, by: str | None) -> int:
     print_report(near_groups.generic_report(_queue(run)), out)
@@ -191,9 +182,16 @@ def _tried_identity(run: runs.Run, values: Mapping[str, object], out: Output) ->
 @verb_with_acts(
     "identity",
     "Hai hồ sơ có thể là một người: gợi ý, không kèm tên; người quyết định.",
-    ActOption("same", ONE_PERSON, "Hai mã là một người (cần --reason).", ("a", "b"), PAIR, _tried_identity),
     ActOption(
-        "not_same", TWO_PERSONS, "Hai mã là hai người (cần --reason).", ("a", "b"), PAIR, _tried_identity
+        "same", lead_acts.ONE_PERSON, "Hai mã là một người (cần --reason).", ("a", "b"), PAIR, _tried_identity
+    ),
+    ActOption(
+        "not_same",
+        lead_acts.TWO_PERSONS,
+        "Hai mã là hai người (cần --reason).",
+        ("a", "b"),
+        PAIR,
+        _tried_identity,
     ),
 )
 def identity(run: runs.Run, out: Output, by: str | None) -> int:
@@ -207,9 +205,9 @@ def identity(run: runs.Run, out: Output, by: str | None) -> int:
 def map_(
     here: Here, out: Output, to: Annotated[Path, option("Tệp .svg.")], run: RunArgument = "latest"
 ) -> int:
-    found = here.queue(run)
-    tiles = commune_tiles.tiles_of(found)
-    written(to, commune_tiles.tile_map(tiles, found.period.code))
+    queue = here.queue(run)
+    tiles = commune_tiles.tiles_of(queue)
+    written(to, commune_tiles.tile_map(tiles, queue.period.code))
     out.say("Hình các xã: %(to)s", to=to)
     out.json(commune_tiles.tiles_json(tiles))
     return DONE
@@ -230,43 +228,43 @@ def show(
     reason: RecordedReasonOption = None,
     by: ByOption = None,
 ) -> int:
-    found = here.queue(run)
-    series = case_series.series_named(found, lead)
+    queue = here.queue(run)
+    series = case_series.series_named(queue, lead)
     names: dict[str, str] = {}
     if series is not None:
         if reason is not None:
-            names = queues.names_of(found, case_series.people_of(series, found), series.id, given(reason), by)
-        on_record = lead_acts.words_on(found.run, "series", series.id)
+            names = queues.names_of(queue, case_series.people_of(series, queue), series.id, given(reason), by)
+        on_record = lead_acts.words_on(queue.run, "series", series.id)
         out.say(lead_words.TO_VERIFY)
         out.say(case_series.SCENES)
-        console.print_report(case_series.series_report(series, found, on_record, names), out)
+        print_report(case_series.series_report(series, queue, on_record, names), out)
         return DONE
     try:
-        wanted = queues.lead_named(found, lead)
+        wanted = queues.lead_named(queue, lead)
     except WrongUse:
-        away = queues.gone(found, lead)
+        away = queues.gone(queue, lead)
         if not away.said:
             raise
-        console.print_report(gone_leads.gone_report(found, away), out)
+        print_report(gone_leads.gone_report(queue, away), out)
         return DONE
     if reason is not None:
-        names = queues.names_of(found, wanted.lead.members, wanted.id, given(reason), by)
-    notes = lead_notes.notes_of(found.run, wanted)
+        names = queues.names_of(queue, wanted.lead.members, wanted.id, given(reason), by)
+    notes = lead_notes.notes_of(queue.run, wanted)
     about = wanted.lead.members | set(wanted.lead.recorded_as)
-    matches = identities.matches_about(found, wanted, reason, by)
-    report = lead_report.LeadReport(wanted, found, matches, names, places)
+    matches = identities.matches_about(queue, wanted, reason, by)
+    report = lead_report.LeadReport(wanted, queue, matches, names, places)
     if full or places:
         for part in report.parts.values():
-            console.print_report(part, out)
-        console.print_report(agreement.history_report(found.run, wanted, found.ties), out)
-        console.print_report(replace(lead_notes.noted_report(found, about), data=None), out)
+            print_report(part, out)
+        print_report(agreement.history_report(queue.run, wanted, queue.ties), out)
+        print_report(replace(lead_notes.noted_report(queue, about), data=None), out)
         for note in notes:
             out.say(
                 "Ghi chú của %(by)s, %(on)s: %(text)s", by=note.by, on=lead_words.day(note.on), text=note.text
             )
     elif not out.as_json:
-        beside = len(notes) + len(lead_notes.notes_json(found, about))
-        console.print_report(first_screens.lead_screen(report, beside), out, screen=True)
+        beside = len(notes) + len(lead_notes.notes_json(queue, about))
+        print_report(first_screens.lead_screen(report, beside), out, screen=True)
     if svg is not None:
         written(svg, drawing.svg_of(wanted))
         out.say("Hình vẽ: %(svg)s", svg=svg)
@@ -274,10 +272,10 @@ def show(
         written(timeline, timelines.timeline_drawing(wanted))
         out.say("Diễn biến: %(timeline)s", timeline=timeline)
     out.json(
-        lead_report.shown_json(wanted, found, names)
+        lead_report.shown_json(wanted, queue, names)
         | {
             "notes": [asdict(note) for note in notes],
-            "observations": lead_notes.notes_json(found, about),
+            "observations": lead_notes.notes_json(queue, about),
             "may_be_one_person": identities.identity_json(matches or (), {})["matches"],
         }
     )
@@ -407,19 +405,13 @@ def observe(
     by: ByOption = None,
 ) -> int:
     before = here.queue(run)
-    values: dict[str, object] = {
-        "about": about,
-        "kind": kind,
-        "value": value,
-        "grade": grade,
-        "reason": given(reason),
-    }
-    values["seen"] = day_from(seen, "--seen")
-    note = done(OBSERVE, before.run, values, by, before.day, lambda: before, second)
+    values: dict[str, object] = {"about": about, "kind": kind, "value": value, "grade": grade}
+    values |= {"reason": given(reason), "seen": day_from(seen, "--seen")}
+    note = lead_acts.done(lead_acts.OBSERVE, before.run, values, by, before.day, lambda: before, second)
     after = queues.queue_of(before.run, before.day)
     out.say("Đã ghi: ghi chép số %(n)s.", n=note["n"])
     mine = frozenset({note["about"]})
-    console.print_report(replace(lead_notes.noted_report(after, mine), data=None), out)
+    print_report(replace(lead_notes.noted_report(after, mine), data=None), out)
     lead_notes.print_moved(before, after, out)
     out.json({"note": note["n"], "observations": lead_notes.notes_json(after, mine)})
     return DONE
