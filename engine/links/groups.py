@@ -216,7 +216,7 @@ def _found(
     best = max((joins_of(way, group.members, rules) for way in ways), key=total)
     joins = tuple(as_one_person(j) if _one(whole.get(s) for s in j.sides) else j for j in best)
     acting = tuple(sorted(m for m in members if m in acts))
-    as_recorded = {side: recorded.members[side] for side in group.members if side in recorded.members}
+    as_recorded = {side: recorded.members[side] for side in sorted(group.members) if side in recorded.members}
     return FoundGroup(group.members, members, joins, total(joins), acting, group.stability, as_recorded)
 
 

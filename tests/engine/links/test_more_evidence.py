@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.links.book import Book
+from engine.links.groups import BoundedGroup, RecordedPairs, _found
 from engine.links.leads import Findings, Lead, findings_of
 from engine.links.signs import sign_rules_of
 from engine.links.statements import PARTY, LinkSubject, Said, Statement
@@ -176,6 +177,13 @@ def test_an_owner_under_two_ids_stays_the_lead_it_was_when_the_ids_turn_out_to_b
     assert (after.id, after.venues) == (before.id, before.venues)
     assert after.bits >= before.bits - 1e-9
     assert {*after.recorded_as} == {*before.recorded_as}
+
+
+def test_sides_as_recorded_stand_in_one_order_whatever_the_hash_seed(link_rules: LinkRules) -> None:
+    sides = [f"30985-CT-{n}" for n in range(8)]
+    group = BoundedGroup(frozenset(sides), 1.0)
+    recorded = RecordedPairs({}, {}, {side: (side,) for side in reversed(sides)})
+    assert [*_found(group, {}, recorded, Book(two_ids()), {}, link_rules).recorded] == sides
 
 
 def test_one_person_with_two_venues_and_nothing_else_is_no_lead(found_in: Look) -> None:
