@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from engine.links.book import Book
+from engine.links.in_cases import seen_in
 from engine.links.statements import NAMES, Statement
 from engine.links.units import Seen, SharedThing
 from engine.links.weights import reliability
@@ -70,10 +71,5 @@ class NamesOfSides:
 
     def _seen(self, word: str, chance: float, x: Statement, y: Statement, dated: bool) -> Seen:
         trust = reliability(x.sources, self.rules) * reliability(y.sources, self.rules)
-        unit, rows = (
-            SharedThing(NAMES, "|".join(sorted((x.subject, y.subject)))),
-            tuple(sorted({x.row, y.row})),
-        )
-        sources = frozenset(kind for s in (x, y) for kind, _, _ in s.sources)
-        members = (x.subject, y.subject)
-        return Seen(word, unit, trust, chance, 2, members, rows, sources, dated=dated)
+        thing, members = SharedThing(NAMES, "|".join(sorted((x.subject, y.subject)))), (x.subject, y.subject)
+        return seen_in((x, y), word, thing, trust, chance, members)._replace(dated=dated)

@@ -137,6 +137,7 @@ class Findings:
         return self.found_in().links
 
 
+@uncollected()
 def findings_of(
     said: Said,
     signs: SignRules,
@@ -145,17 +146,7 @@ def findings_of(
     declared: Set[tuple[str, str]] = frozenset(),
 ) -> Findings:
     """Return the leads; by decision `reversed_` connect though common, `declared` do not."""
-    with uncollected():
-        return _findings(Book(said), signs, rules, reversed_, declared)
-
-
-def _findings(
-    book: Book,
-    signs: SignRules,
-    rules: LinkRules,
-    reversed_: Set[tuple[str, str]],
-    declared: Set[tuple[str, str]],
-) -> Findings:
+    book = Book(said)
     common = generic_of(book, rules, case_linked(book), signs.most_sharers)
     generic = tuple(g for g in common if (g.kind, g.value) not in reversed_)
     apart = frozenset((g.kind, g.value) for g in generic if not g.connects) | declared
