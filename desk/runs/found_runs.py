@@ -27,6 +27,13 @@ def found_run(name: str, workspace: Path) -> Run:
     return whole(named_run(name, workspace))
 
 
+def run_with_id(id_: str, workspace: Path) -> Run:
+    """Open a run of this workspace by its id alone: on a page nobody names folders of the machine."""
+    if Path(id_).name != id_ or not (opened(workspace).runs / id_ / "manifest.json").is_file():
+        raise WrongUse("Lần chạy này không còn. Mở lại trang rồi chọn lại. Chưa làm gì.")
+    return whole(opened_run((opened(workspace).runs / id_).resolve()))
+
+
 def named_run(name: str, workspace: Path) -> Run:
     """Open a run as `found_run` does, without looking whether it is what it was."""
     if len(name) > LONGEST_NAME and os.sep not in name:

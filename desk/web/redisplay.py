@@ -71,6 +71,7 @@ def _page(request: HttpRequest, address: str) -> Any | None:
         "REQUEST_METHOD": "GET",
     }
     again.method, again.path, again.path_info, again.resolver_match = "GET", parts.path, parts.path, match
+    again.redisplays = True
     again.GET, again._post, again._files = QueryDict(parts.query), QueryDict(), MultiValueDict()
     return match.func(again, *match.args, **match.kwargs)
 

@@ -16,7 +16,7 @@ from desk.base.acts import day_needed
 from desk.base.faults import WrongUse
 from desk.base.language import LazyText
 from desk.report.tree import text_of
-from desk.runs.found_runs import found_run
+from desk.runs.found_runs import run_with_id
 from desk.web.jobs.jobs import asked, last_job
 from desk.web.jobs.models import JobOutcome
 from desk.web.results.views import asked_year
@@ -40,7 +40,7 @@ def compare(request: HttpRequest, year: int) -> HttpResponse:
     what, sides = post.get("what", ""), [post.get("before", ""), post.get("after", "")]
     asked_year(year)
     if what == RUNS:
-        sides = [found_run(side, workspace().folder).id for side in sides]
+        sides = [run_with_id(side, workspace().folder).id for side in sides]
     elif what == DAYS:
         sides = [day_needed(side, "Cần hai ngày.").isoformat() for side in sides]
     if what not in (RUNS, DAYS) or len(set(sides)) < 2:

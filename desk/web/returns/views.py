@@ -10,12 +10,11 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET
 
 from desk.base.faults import WrongUse
 from desk.base.roles import COMMUNE
 from desk.web.bodies import MAX_BYTES, MAX_FILES
-from desk.web.downloads import download, zipped
+from desk.web.downloads import download, taken_away, zipped
 from desk.web.jobs.jobs import asked, last_job, looked_at
 from desk.web.jobs.models import UNDER_WAY, Job
 from desk.web.jobs.tray import fetched_once
@@ -135,7 +134,7 @@ def _check_files(files: list[Any]) -> None:
         )
 
 
-@require_GET  # a look at its head would take the file away
+@taken_away
 def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
     job = looked_at(get_object_or_404(Job, pk=number, standing=request.user.standing, kind="import"))
     with fetched_once(job, name) as content:

@@ -10,17 +10,16 @@ from typing import Any
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET
 
 from desk.base.acts import day_needed, needed, number_typed, reason_in
 from desk.base.faults import WrongUse
 from desk.base.language import gettext, language
 from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import Check
-from desk.runs.found_runs import found_run
+from desk.runs.found_runs import run_with_id
 from desk.runs.run import scored_period
 from desk.runs.standings import unsettled
-from desk.web.downloads import download
+from desk.web.downloads import download, taken_away
 from desk.web.jobs.jobs import asked, last_job, looked_at
 from desk.web.jobs.models import Job
 from desk.web.jobs.tray import fetched_once
@@ -61,7 +60,7 @@ def start(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def verify(request: HttpRequest, year: int) -> HttpResponse:
-    run = found_run(needed(request.POST.get("run", ""), "run"), workspace().folder)
+    run = run_with_id(needed(request.POST.get("run", ""), "run"), workspace().folder)
     asked("verify", request.user.username, {"year": year, "run": run.id})
     return redirect("runs", year=year)
 
@@ -183,7 +182,7 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
     return redirect("runs", year=year)
 
 
-@require_GET  # a look at its head would take the file away
+@taken_away
 def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
     own = {"standing": request.user.standing, "kind": "report"}
     job = get_object_or_404(Job, pk=number, asked__year=year, **own)

@@ -76,6 +76,8 @@ def test_workbooks_are_made_as_long_work_and_fetched_once_by_who_asked(
     assert job is not None
     assert f"{url}{job.pk}/" in browser.get("/lan-chay/2020/").content.decode()
     assert f"{url}{job.pk}/" not in signed_in("chinh-sach").get("/lan-chay/2020/").content.decode()
+    of_file = {"HTTP_REFERER": f"http://localhost{url}{job.pk}/", "HTTP_ACCEPT": "text/html"}
+    assert browser.post("/goc-nhin/", {"title": "", "address": "/"}, **of_file).status_code == 422
     answer = browser.get(f"{url}{job.pk}/")
     assert len(zipfile.ZipFile(io.BytesIO(answer.content)).namelist()) == 2
     assert browser.get(f"{url}{job.pk}/").status_code == 422

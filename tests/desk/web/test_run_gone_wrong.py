@@ -80,3 +80,22 @@ def test_who_keeps_the_accounts_is_not_stopped_by_a_run(
     browser = signed_in("quan-tri")
     with harm(desk):
         assert browser.get("/").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["/lan-chay/2020/kiem-tra/", "/so-sanh/2020/so/"])
+def test_no_page_looks_for_a_run_outside_the_workspace(
+    desk: Workspace, signed_in: SignedIn, page: str, tmp_path: Path
+) -> None:
+    (tmp_path / "manifest.json").write_text("{}", "utf-8")
+    browser = signed_in("chinh-sach")
+    for run in (
+        str(tmp_path),
+        str(tmp_path.parent),
+        "..",
+        ".",
+        str(next(desk.runs.iterdir())),
+        "2020",
+        "khong",
+    ):
+        sent = {"run": run, "what": "runs", "before": run, "after": next(desk.runs.glob("2020-*")).name}
+        assert browser.post(page, sent).status_code == 422
