@@ -131,8 +131,9 @@ class Log:
     def add(self, entry: Mapping[str, Any], same: Sequence[str] = ()) -> Entry:
         """Add a record at the end, on the disk when this returns; or raise Stop with the log as it was.
 
-        `same` names the fields that say what a record is about: if the last one about it says the same, it is
-        returned and none is added, so that a command cut off may be repeated.
+        `same` names the fields that say what a record is about: if the last one about it, of those that were
+        not taken back, says the same, it is returned and none is added, so that a command cut off may be
+        repeated.
         """
         with self.alone():
             known = None if same else self._checked()
@@ -306,8 +307,9 @@ def hash_of(entry: Mapping[str, Any]) -> str:
 
 
 def _last_about(entries: list[Entry], entry: Mapping[str, Any], same: Sequence[str]) -> Entry | None:
-    about = [entry.get(name) for name in same]
-    return next((e for e in reversed(entries) if [e.get(name) for name in same] == about), None)
+    about, undone = [entry.get(name) for name in same], {e.get("undoes") for e in entries}
+    standing = (e for e in reversed(entries) if e["n"] not in undone)
+    return next((e for e in standing if [e.get(name) for name in same] == about), None)
 
 
 def _says(before: Entry, entry: Mapping[str, Any]) -> bool:

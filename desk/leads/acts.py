@@ -373,6 +373,7 @@ NOTE = LeadAct(
     entry=_note,
     words={"lead_notes": gettext_noop("ghi chú về manh mối")},
     kind=lambda entry: "lead_notes",
+    same=("lead",),
     undo=("n",),
     help="Ghi chú về một manh mối: chỉ dùng mã, không ghi tên, số.",
     says="Đã ghi chú về %(lead)s.",

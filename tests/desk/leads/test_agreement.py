@@ -16,7 +16,7 @@ from desk.base.faults import WrongUse
 from desk.base.language import speaking
 from desk.base.paper.content import Paragraphs, Printed, said
 from desk.leads import agreement
-from desk.leads.acts import DECIDE_SERIES, DISMISS, OBSERVE, REFER, STRIKE, TAKE, done, words_on
+from desk.leads.acts import DECIDE_SERIES, DISMISS, NOTE, OBSERVE, REFER, STRIKE, TAKE, done, words_on
 from desk.leads.agreement import about_children, differences, history_report, news_of
 from desk.leads.decisions import entries_in, kept
 from desk.leads.dismissal import explained_words, stories_offered
@@ -27,7 +27,7 @@ from desk.leads.lead_queue import queue_report
 from desk.leads.lead_report import LeadReport
 from desk.leads.lead_words import day
 from desk.leads.leads import queue_of
-from desk.leads.log_names import DECISIONS, SAME, TIES
+from desk.leads.log_names import DECISIONS, NOTES, SAME, TIES
 from desk.leads.referral import unready_words
 from desk.leads.series import asks, children_in_series, new_cases, series_report, titles
 from desk.leads.undoing import taken_back
@@ -604,3 +604,17 @@ def test_a_lead_struck_before_anybody_decided_on_it_is_in_the_list_with_why(unde
     assert "an, gỡ liên hệ: đã hỏi, là vô can" in said
     assert found.id in str(list(queue_report(queue, all_=False).blocks))
     assert [one["lead"] for one in gone_json(queue)] == [found.id]
+
+
+def test_a_note_sent_twice_stands_once_until_it_is_taken_back(undecided: Run) -> None:
+    values = {"lead": "1", "note": "còn phải hỏi"}
+    first, again = (done(NOTE, undecided, values, "an", TODAY) for _ in range(2))
+    assert first["n"] == again["n"]
+    other = done(NOTE, undecided, {**values, "note": "đã hỏi"}, "an", TODAY)
+    assert other["n"] != first["n"]
+    moment = datetime.fromisoformat(other["at"])
+    taken_back(undecided, NOTES, other["n"], "an", moment)
+    assert done(NOTE, undecided, {**values, "note": "đã hỏi"}, "an", TODAY)["n"] not in (
+        first["n"],
+        other["n"],
+    )
