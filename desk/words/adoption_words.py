@@ -161,11 +161,11 @@ def cites_words(cites: Iterable[str], documents: Mapping[str, Document]) -> str:
     for cite in cites:
         name, _, part = cite.partition("/") if cite.partition("/")[0] in documents else (cite, "", "")
         parts.setdefault(name, []).extend([part] if part else [])
-    said = (
-        _document_words(documents.get(name), name) + (f" ({', '.join(found)})" if found else "")
-        for name, found in parts.items()
+    sentences = (
+        _document_words(documents.get(name), name) + (f" ({', '.join(cited)})" if cited else "")
+        for name, cited in parts.items()
     )
-    return "; ".join(said)
+    return "; ".join(sentences)
 
 
 def _document_words(document: Document | None, name: str) -> str:
@@ -197,5 +197,5 @@ def _any_illustrates(cites: Iterable[str], documents: Mapping[str, Document]) ->
 
 
 def _illustrates(cite: str, documents: Mapping[str, Document]) -> bool:
-    found = documents.get(cite.partition("/")[0])
-    return found is not None and found.certainty == ILLUSTRATIVE
+    document = documents.get(cite.partition("/")[0])
+    return document is not None and document.certainty == ILLUSTRATIVE

@@ -53,8 +53,8 @@ def order_sentences(among: AmongUnits, speaker: Speaker) -> Iterator[str]:
     yield WORDS["order"].format(WORDS[among.within] if among.within is not None else "")
     if among.tie_breaks:
         ways = (("more" if tie.most_first else "less", tie.fact) for tie in among.tie_breaks)
-        said = (WORDS[way].format(lowered(speaker.fact(fact))) for way, fact in ways)
-        yield WORDS["ties"].format("; ".join(f"{n}) {text}" for n, text in enumerate(said, 1)))
+        orders = (WORDS[way].format(lowered(speaker.fact(fact))) for way, fact in ways)
+        yield WORDS["ties"].format("; ".join(f"{n}) {text}" for n, text in enumerate(orders, 1)))
     yield WORDS["equal"]
     yield WORDS["unknown"]
 
@@ -68,11 +68,11 @@ def order_words(order: UnitOrder) -> str:
 def place_sentence(order: UnitOrder, name: Callable[[str], str]) -> str:
     """Say where a unit stands, and because of whom that is open: `thứ 2 – 4 trong 9 đơn vị theo điểm; chưa rõ
     so với …`."""
-    said = [WORDS["place"].format(span_words(*order.ranks), order.units)]
+    parts = [WORDS["place"].format(span_words(*order.ranks), order.units)]
     for word, ids in (("waits", order.waits), ("level", order.level)):
         if ids:
-            said.append(WORDS[word].format(", ".join(map(name, ids))))
-    return "; ".join(said)
+            parts.append(WORDS[word].format(", ".join(map(name, ids))))
+    return "; ".join(parts)
 
 
 def limit_words(quota: Quota, of: int) -> str:

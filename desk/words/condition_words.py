@@ -116,8 +116,8 @@ class Speaker:
         if is_points(name) or name in OWN_POINTS:
             return " %" if name.endswith(SHARE[1:]) else f" {WORDS['points']}"
         own = self.rules.indicator_sets.get(self.indicators)
-        found = own.indicators.get(name) if own else None
-        unit = found.unit if found else None
+        indicator = own.indicators.get(name) if own else None
+        unit = indicator.unit if indicator else None
         return unit_after(unit)
 
     def _named(self, name: str) -> str:
@@ -134,8 +134,8 @@ class Speaker:
             title = localised(self.rules.rulebooks[name.removesuffix(BAND)].title)
             return WORDS["band"].format(title)
         own = self.rules.indicator_sets.get(self.indicators)
-        found = own.indicators.get(name) if own else None
-        return localised(found.title) if found else self._unit_field(name)
+        indicator = own.indicators.get(name) if own else None
+        return localised(indicator.title) if indicator else self._unit_field(name)
 
     def _unit_field(self, name: str) -> str:
         """Name a field of the record, or of the unit, which parameters vary by, as its form does."""
@@ -160,8 +160,8 @@ class Speaker:
         return self._leaf(condition)
 
     def _inner(self, part: Condition) -> str:
-        said = self.say(part)
-        return f"({said})" if isinstance(part, AllOf | AnyOf) and len(part.parts) > 1 else said
+        words = self.say(part)
+        return f"({words})" if isinstance(part, AllOf | AnyOf) and len(part.parts) > 1 else words
 
     def _leaf(self, leaf: Compare | Known | Near | Apart) -> str:
         fact = self.fact(leaf.fact)
@@ -175,10 +175,10 @@ class Speaker:
 
     def _many(self, number: Operand | None, what: str) -> str:
         """Say how many of a `point` or `day`; a parameter may have said of what."""
-        said = self._operand(number)
-        if said.endswith(WORDS[f"{what}s"]):
-            return said
-        return gettext("%(n)s điểm", n=said) if what == "point" else gettext("%(n)s ngày", n=said)
+        words = self._operand(number)
+        if words.endswith(WORDS[f"{what}s"]):
+            return words
+        return gettext("%(n)s điểm", n=words) if what == "point" else gettext("%(n)s ngày", n=words)
 
     def _near(self, leaf: Near) -> str:
         other = self._operand(leaf.other)
@@ -191,8 +191,8 @@ class Speaker:
         if f"{leaf.fact}.{leaf.op}" in WORDS:
             return WORDS[f"{leaf.fact}.{leaf.op}"].format(self._operand(leaf.operands[0]).removesuffix(" %"))
         if leaf.op == "equal" and isinstance(leaf.operands[0], bool):
-            asked = f"“{self._named(leaf.fact)}”" if self.inside else fact
-            return f"{asked}: {plain_words(leaf.operands[0])}"
+            figure = f"“{self._named(leaf.fact)}”" if self.inside else fact
+            return f"{figure}: {plain_words(leaf.operands[0])}"
         unit = self.unit(leaf.fact)
         unit = "" if unit and f"{unit} " in f" {fact.lower()} " else unit  # the name says what is counted
         operands = ", ".join(
@@ -214,8 +214,8 @@ class Speaker:
     def _none_words(self, name: str) -> str:
         """Say that a number is at most 0: of what is counted or added up, that is 0."""
         own = self.rules.indicator_sets.get(self.indicators)
-        found = own.indicators.get(name) if own else None
-        counted = found is not None and isinstance(found, OverRecords | Add)
+        indicator = own.indicators.get(name) if own else None
+        counted = indicator is not None and isinstance(indicator, OverRecords | Add)
         return "bằng 0" if counted else "không lớn hơn 0"
 
     def _titled(self, name: str, operand: Operand) -> str:

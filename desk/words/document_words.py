@@ -72,7 +72,7 @@ def cited_words(cites: Iterable[str], documents: Mapping[str, Document], day: da
             continue
         whole = cite if id_ not in documents else id_
         parts.setdefault(whole, []).extend([part] if part and whole == id_ else [])
-    return "; ".join(_named(id_, told, documents.get(id_)) for id_, told in parts.items())
+    return "; ".join(_named(id_, cited, documents.get(id_)) for id_, cited in parts.items())
 
 
 def _part_words(part: str) -> str:
@@ -90,5 +90,5 @@ def _named(id_: str, parts: Iterable[str], document: Document | None) -> str:
         return "con số minh họa"
     title = document.title["vi"]
     name = f"{document.kind} {document.number}" if document.kind and document.number else title
-    told = ", ".join(map(_part_words, parts))
-    return f"{name} ({told})" if told else name
+    words = ", ".join(map(_part_words, parts))
+    return f"{name} ({words})" if words else name

@@ -97,10 +97,10 @@ class AlikeRecords:
 
 def evidence_of(asked: Sequence[Asked], speaker: Speaker) -> EvidenceTold:
     """Put what the figures of a criterion asked side by side, a line a record."""
-    names = tuple(dict.fromkeys(one.indicator for one in asked))
+    names = tuple(dict.fromkeys(use.indicator for use in asked))
     by_record: dict[tuple[str, Source, tuple[str, ...]], list[Asked]] = {}
-    for one in asked:
-        by_record.setdefault((one.record.kind, one.record.source, one.record.key), []).append(one)
+    for use in asked:
+        by_record.setdefault((use.record.kind, use.record.source, use.record.key), []).append(use)
     lines = [_line(mine, names, speaker) for mine in by_record.values() if _worth_saying(mine)]
     lines.sort(key=lambda line: (line.form, line.place, line.code))
     return EvidenceTold(tuple((name, speaker.fact(name)) for name in names), tuple(dict.fromkeys(lines)))
@@ -109,18 +109,18 @@ def evidence_of(asked: Sequence[Asked], speaker: Speaker) -> EvidenceTold:
 def _worth_saying(mine: Sequence[Asked]) -> bool:
     """Leave out what was returned of another form, period or office than the figures ask about."""
     return mine[0].record.kind != RETURN or any(
-        one.counts is not False or not {part.fact for part in one.against} & {"form", "covers", "office"}
-        for one in mine
+        use.counts is not False or not {part.fact for part in use.against} & {"form", "covers", "office"}
+        for use in mine
     )
 
 
 def groups_of(evidence: EvidenceTold) -> tuple[AlikeRecords, ...]:
     """Return the rows grouped by what they count in and why not; those that count first."""
-    found: dict[tuple[object, ...], list[EvidenceLine]] = {}
+    groups: dict[tuple[object, ...], list[EvidenceLine]] = {}
     for line in evidence.lines:
-        found.setdefault((line.counts, line.kind_of_why, line.form), []).append(line)
+        groups.setdefault((line.counts, line.kind_of_why, line.form), []).append(line)
     rank = {True: 0, None: 1, False: 2, "": 3}
-    order = sorted(found.items(), key=lambda item: [rank[c] for c in item[1][0].counts])
+    order = sorted(groups.items(), key=lambda item: [rank[c] for c in item[1][0].counts])
     return tuple(_group(evidence, lines) for _, lines in order)
 
 
@@ -133,12 +133,12 @@ def places_words(sources: Iterable[Source]) -> str:
         sheets.setdefault((source.file, source.sheet), []).append(0 if hidden else source.row)
     return "; ".join(
         f"{file}, {sheet}"
-        + (f" {_rows_word(said)} {said}" if (said := numbers_words(row for row in rows if row)) else "")
+        + (f" {_nthword(nth)} {nth}" if (nth := numbers_words(row for row in rows if row)) else "")
         for (file, sheet), rows in sheets.items()
     )
 
 
-def _rows_word(rows: str) -> str:
+def _nthword(rows: str) -> str:
     return gettext(ROW) if rows.isdecimal() else pgettext("many", "dòng")
 
 
@@ -164,20 +164,20 @@ def codes_words(codes: Iterable[str]) -> str:
         head, number = _split(code)
         alike.setdefault((head, len(number)), []).append(int(number or 0))
     return "; ".join(
-        head + (numbers_words(found, width) if width else "") for (head, width), found in alike.items()
+        head + (numbers_words(widths, width) if width else "") for (head, width), widths in alike.items()
     )
 
 
 def _split(code: str) -> tuple[str, str]:
-    found = re.fullmatch(r"(.*?)(\d{1,9})", code)
-    return (found[1], found[2]) if found else (code, "")
+    match = re.fullmatch(r"(.*?)(\d{1,9})", code)
+    return (match[1], match[2]) if match else (code, "")
 
 
 def _group(evidence: EvidenceTold, lines: Sequence[EvidenceLine]) -> AlikeRecords:
     first = lines[0]
-    said = _verdicts(evidence, first.counts)
+    verdicts = _verdicts(evidence, first.counts)
     why = first.why if len({line.why for line in lines}) == 1 else first.kind_of_why
-    words = f"{_rows_words(lines)} {said}" + (f" ({why})" if why else "")
+    words = f"{_nthwords(lines)} {verdicts}" + (f" ({why})" if why else "")
     places = frozenset(line.place for line in lines)
     if first.form == COVER:
         return AlikeRecords(words, _on_covers(lines), places)
@@ -186,7 +186,7 @@ def _group(evidence: EvidenceTold, lines: Sequence[EvidenceLine]) -> AlikeRecord
     return AlikeRecords(words, places_words(line.place for line in lines), places)
 
 
-def _rows_words(lines: Sequence[EvidenceLine]) -> str:
+def _nthwords(lines: Sequence[EvidenceLine]) -> str:
     form = lines[0].form
     if form == COVER:
         return gettext("%(n)s biểu ghi ở bìa", n=len(lines))
@@ -209,13 +209,13 @@ def _verdicts(evidence: EvidenceTold, counts: Sequence[Kleene | str]) -> str:
     """Say in which figures rows count and in which not; the figures by name where they differ."""
     if len(set(counts)) == 1:
         return IN_ALL[counts[0]]
-    said = []
+    verdicts = []
     for answer in (True, False, None):
         titles = [
-            f"“{title}”" for (_, title), one in zip(evidence.figures, counts, strict=True) if one is answer
+            f"“{title}”" for (_, title), yes in zip(evidence.figures, counts, strict=True) if yes is answer
         ]
-        said += [IN_SOME[answer].format(", ".join(titles))] if titles else []
-    return ", ".join(said)
+        verdicts += [IN_SOME[answer].format(", ".join(titles))] if titles else []
+    return ", ".join(verdicts)
 
 
 # One record
@@ -224,21 +224,21 @@ def _verdicts(evidence: EvidenceTold, counts: Sequence[Kleene | str]) -> str:
 def _line(mine: Sequence[Asked], names: Sequence[str], speaker: Speaker) -> EvidenceLine:
     record = mine[0].record
     answers: dict[str, Kleene] = {}
-    for one in mine:
-        answers[one.indicator] = (
-            one.counts if answers.get(one.indicator, False) is False else answers[one.indicator]
+    for use in mine:
+        answers[use.indicator] = (
+            use.counts if answers.get(use.indicator, False) is False else answers[use.indicator]
         )
     counts: tuple[Kleene | str, ...] = tuple(answers.get(name, "") for name in names)
-    against = [(one, part) for one in mine for part in one.against if one.counts is answers[one.indicator]]
+    against = [(use, part) for use in mine for part in use.against if use.counts is answers[use.indicator]]
     gone = [pair for pair in against if pair[1].what == NOT_ALIVE]
     against = gone or against  # what was not active then needs no further reason
     why = joined(
-        dict.fromkeys(_why(part, one, speaker) for one, part in against if not _told_twice(part, one))
+        dict.fromkeys(_why(part, use, speaker) for use, part in against if not _told_twice(part, use))
     )
     short = joined(
-        dict.fromkeys(_short(part, one, speaker) for one, part in against if not _told_twice(part, one))
+        dict.fromkeys(_short(part, use, speaker) for use, part in against if not _told_twice(part, use))
     )
-    beside = tuple(dict.fromkeys(_beside(other, record.source.file) for one in mine for other in one.beside))
+    beside = tuple(dict.fromkeys(_beside(other, record.source.file) for use in mine for other in use.beside))
     if not _told(record):
         place = Source(record.source.file, record.source.sheet, 0)
         return EvidenceLine(_form(record), "", place, counts, short, short, ())
@@ -277,48 +277,48 @@ def _beside(record: Record, file: str) -> str:
         if kind.date and kind.record_fields[kind.date].sensitivity == "open"
         else None
     )
-    said = ", ".join(part for part in (_code(record), day_words(day) if day else "") if part)  # type: ignore[arg-type]
+    words = ", ".join(part for part in (_code(record), day_words(day) if day else "") if part)  # type: ignore[arg-type]
     place = f"{source.sheet} {gettext(ROW)} {source.row}"
     place = place if source.file == file else f"{source.file}, {place}"
-    return f"{said} ({place})" if said else place
+    return f"{words} ({place})" if words else place
 
 
 # What speaks against
 
 
-def _told_twice(part: Against, one: Asked) -> bool:
+def _told_twice(part: Against, use: Asked) -> bool:
     """Tell whether a test only says again what the day says."""
-    return part.what == TEST and any(p.what != TEST and p.fact == part.fact for p in one.against)
+    return part.what == TEST and any(p.what != TEST and p.fact == part.fact for p in use.against)
 
 
-def _title(part: Against, one: Asked, speaker: Speaker) -> tuple[str, Field | None]:
+def _title(part: Against, use: Asked, speaker: Speaker) -> tuple[str, Field | None]:
     """Name the field or figure that speaks against a record."""
-    if one.record.kind == RETURN:
+    if use.record.kind == RETURN:
         return RETURN_WORDS[part.fact], None
-    if part.cell is not None and part.what == TEST and one.record.kind == "venue":
-        found = next((s for s in speaker.rules.indicator_sets.values() if s.subject == "venue"), None)
-        if found and (part.fact.endswith(".band") or part.fact in found.indicators):
-            return Speaker(speaker.rules, found.name).fact(part.fact), None
+    if part.cell is not None and part.what == TEST and use.record.kind == "venue":
+        indicator_set = next((s for s in speaker.rules.indicator_sets.values() if s.subject == "venue"), None)
+        if indicator_set and (part.fact.endswith(".band") or part.fact in indicator_set.indicators):
+            return Speaker(speaker.rules, indicator_set.name).fact(part.fact), None
     if part.fact in ("office", "gone"):
         return RETURN_WORDS["office"] if part.fact == "office" else gettext("Biến mất không lý do"), None
     catalogue = speaker.rules.catalogue
-    path = path_from(one.record.kind, part.fact, catalogue)
+    path = path_from(use.record.kind, part.fact, catalogue)
     if not isinstance(path, Path):
         return part.fact, None
-    kind = path.steps[-1][1] if path.steps else one.record.kind
+    kind = path.steps[-1][1] if path.steps else use.record.kind
     field = catalogue.kinds[kind].record_fields[path.field]
     return field.header, field
 
 
-def _why(part: Against, one: Asked, speaker: Speaker) -> str:
-    title, field = _title(part, one, speaker)
+def _why(part: Against, use: Asked, speaker: Speaker) -> str:
+    title, field = _title(part, use, speaker)
     hidden = field is not None and field.sensitivity in ("restricted", "personal")
     if hidden or (
         part.cell is not None and any(KINDS[r.kind].restricted for r in part.cell.records if r.kind in KINDS)
     ):
         return gettext("%(title)s: xem ở dòng", title=title)
     if part.what == TEST and part.cell is not None:
-        if one.record.kind == RETURN and part.cell.value in COVER_WORDS:
+        if use.record.kind == RETURN and part.cell.value in COVER_WORDS:
             return f"{title}: {COVER_WORDS[str(part.cell.value)]}"
         if part.cell.bounded or not part.cell.unknown or field is None:
             return f"{title}: {cell_words(part.cell)}"
@@ -329,9 +329,9 @@ def _why(part: Against, one: Asked, speaker: Speaker) -> str:
     return gettext("%(title)s để trống", title=title)
 
 
-def _short(part: Against, one: Asked, speaker: Speaker) -> str:
-    title = _title(part, one, speaker)[0]
-    if one.counts is None and part.what == TEST:
+def _short(part: Against, use: Asked, speaker: Speaker) -> str:
+    title = _title(part, use, speaker)[0]
+    if use.counts is None and part.what == TEST:
         return gettext("chưa rõ %(what)s", what=lowered(title))
     return SHORT[part.what].format(title)
 
@@ -352,14 +352,14 @@ def evidence_json(evidence: EvidenceTold) -> dict[str, Any]:
 
 
 def _row_json(line: EvidenceLine, evidence: EvidenceTold) -> dict[str, Any]:
-    asked = zip(evidence.figures, line.counts, strict=True)
+    pairs = zip(evidence.figures, line.counts, strict=True)
     return {
         "form": line.form,
         "code": line.code or None,
         "file": line.place.file,
         "sheet": line.place.sheet,
         "row": line.place.row or None,
-        "counts": {name: counts for (name, _), counts in asked if counts != ""},
+        "counts": {name: counts for (name, _), counts in pairs if counts != ""},
         "why": line.why or None,
         "beside": list(line.beside),
     }

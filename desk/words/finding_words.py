@@ -42,10 +42,10 @@ def finding_lines(finding: Finding, rules: Rules, sources: Mapping[str, tuple[st
             lines.append(f"    {WORDS[label]}: {_facts(sample, finding, rules)}{_earned(finding, label)}")
         return lines
     if finding.sample:
-        told = {n: c for n, c in finding.sample.items() if not finding.matters or n in finding.matters}
+        shown = {n: c for n, c in finding.sample.items() if not finding.matters or n in finding.matters}
         lines.append(
             f"    {WORDS['sample']} ({_where(finding, rules)}):"
-            f" {_facts(told, finding, rules)}{_rest(finding, told)}"
+            f" {_facts(shown, finding, rules)}{_rest(finding, shown)}"
         )
     if finding.blamed:
         lines.append(f"    {WORDS['blamed']}: {', '.join(finding.blamed)}")
@@ -55,8 +55,8 @@ def finding_lines(finding: Finding, rules: Rules, sources: Mapping[str, tuple[st
     return lines
 
 
-def _rest(finding: Finding, told: Sample) -> str:
-    left = len(finding.sample) - len(told)
+def _rest(finding: Finding, shown: Sample) -> str:
+    left = len(finding.sample) - len(shown)
     return gettext("; %(n)s số liệu khác đều đạt tối đa", n=left) if left else ""
 
 
@@ -72,7 +72,7 @@ def _where(finding: Finding, rules: Rules) -> str:
     parts = [WORDS["day"].format(day_words(finding.day))]
     speaker = Speaker(rules, rules.rulebooks[finding.rulebook].subject)
     parts += [
-        WORDS["at" if held else "without"].format(speaker.fact(name)) for name, held in finding.unit.items()
+        WORDS["at" if holds else "without"].format(speaker.fact(name)) for name, holds in finding.unit.items()
     ]
     return ", ".join(parts)
 
@@ -85,8 +85,8 @@ def _facts(sample: Sample, finding: Finding, rules: Rules) -> str:
 
 
 def _value(name: str, cell: Cell, finding: Finding, rules: Rules) -> str:
-    found = rules.indicator_sets[rules.rulebooks[finding.rulebook].subject].indicators.get(name)
-    return cell_words(cell, found.unit if found else None)
+    indicator = rules.indicator_sets[rules.rulebooks[finding.rulebook].subject].indicators.get(name)
+    return cell_words(cell, indicator.unit if indicator else None)
 
 
 def finding_json(finding: Finding) -> dict[str, object]:

@@ -71,10 +71,10 @@ def windows_words(windows: Iterable[Window]) -> str:
 
 
 def _window_words(window: Window) -> str:
-    said = gettext("từ %(day)s: ", day=day_words(window.in_force_from))
-    said += gettext("phần %(part)s: ", part=window.n) if window.n > 1 else ""
-    said += _day(*window.start) + (gettext(" năm trước") if window.starts_year_before else "")
-    return f"{said} – {_day(*window.end)}" + (gettext(", hạn ") + _day(*window.due) if window.due else "")
+    words = gettext("từ %(day)s: ", day=day_words(window.in_force_from))
+    words += gettext("phần %(part)s: ", part=window.n) if window.n > 1 else ""
+    words += _day(*window.start) + (gettext(" năm trước") if window.starts_year_before else "")
+    return f"{words} – {_day(*window.end)}" + (gettext(", hạn ") + _day(*window.due) if window.due else "")
 
 
 def _day(month: int, day: int) -> str:

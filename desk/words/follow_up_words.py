@@ -73,20 +73,20 @@ NEEDS_WORDS = Texts(
 
 
 def missing_words(missing: Sequence[Owed]) -> str:
-    said = []
+    parts = []
     rows = owed_rows_words(gap.key for gap in missing if gap.is_row)
     for gap in missing:
         row = rows[gap.key] if gap.is_row else owed_row_words(gap.key)
         form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gettext(gap.form)
         if gap.is_row:
-            said.append(gettext("dòng phải sửa (%(row)s)", row=row))
+            parts.append(gettext("dòng phải sửa (%(row)s)", row=row))
         elif gap.field and gap.form in FORMS:
             header = SHIPPED.header(gap.form, gap.field)
-            said.append(gettext("ô “%(header)s” (%(row)s)", header=header, row=row))
+            parts.append(gettext("ô “%(header)s” (%(row)s)", header=header, row=row))
         else:
             owed = gettext(
                 "%(form)s, kỳ %(period)s, %(office)s", form=form, period=gap.period, office=gap.office
             )
-            said.append(owed)
+            parts.append(owed)
     none = gettext("chờ một dấu hiệu khác được xác minh")
-    return "; ".join(dict.fromkeys(said)) or none
+    return "; ".join(dict.fromkeys(parts)) or none

@@ -27,7 +27,7 @@ class Mask:
     def text(self, text: str) -> str:
         """Return the text with every id by its pseudonym; a code that has none is withheld."""
         names = self.names
-        return text if names is None else ID.sub(lambda found: names.get(found[0], WITHHELD), text)
+        return text if names is None else ID.sub(lambda match: names.get(match[0], WITHHELD), text)
 
     def name(self, id_: str) -> str:
         return id_ if self.names is None else self.names[id_]

@@ -57,7 +57,7 @@ WORDS = Texts(
 def figures_words(facts: Mapping[str, Cell], speaker: Speaker) -> tuple[str, ...]:
     """Say each figure a test asked about: `Điểm của A1 so với mức tối đa: 42,5 %`."""
     own = speaker.rules.indicator_sets.get(speaker.indicators)
-    units = {name: found.unit for name, found in own.indicators.items()} if own else {}
+    units = {name: indicator.unit for name, indicator in own.indicators.items()} if own else {}
     units |= {name: speaker.unit(name).strip() for name in facts if is_points(name) or is_among(name)}
     return tuple(f"{speaker.fact(name)}: {cell_words(cell, units.get(name))}" for name, cell in facts.items())
 
@@ -93,8 +93,8 @@ class ReasonWords:
             parts.append(rounded_from(reason.exact))
         if not reason.computed.settled:
             owed = self.owed(reason.owed)
-            said = WORDS["not_known" if self.pass_or_fail else "unknown"]
-            parts.append(said.format(*([owed] if self.pass_or_fail else [self._possible(reason), owed])))
+            pattern = WORDS["not_known" if self.pass_or_fail else "unknown"]
+            parts.append(pattern.format(*([owed] if self.pass_or_fail else [self._possible(reason), owed])))
         return _sentences([*parts, self.more(reason), self.appraised(reason)])
 
     def short(self, reason: CriterionReason) -> str:
@@ -106,20 +106,20 @@ class ReasonWords:
         return _sentences([self.facts(reason), rounded, rule, appraised])
 
     def facts(self, reason: CriterionReason) -> str:
-        told = [self.fact(name, cell, reason) for name, cell in reason.facts.items() if name in reason.steps]
-        return joined(told)
+        parts = [self.fact(name, cell, reason) for name, cell in reason.facts.items() if name in reason.steps]
+        return joined(parts)
 
     def fact(self, name: str, cell: Cell, reason: CriterionReason) -> str:
         """Write a fact with its value and, of a share, what it is a share of."""
-        found = self.indicators.get(name)
-        if self._of_venue and counts_victims(found):
+        indicator = self.indicators.get(name)
+        if self._of_venue and counts_victims(indicator):
             return f"{self.speaker.fact(name)}: {victims_words(cell)}"
-        said = f"{self.speaker.fact(name)}: {cell_words(cell, found.unit if found else None)}"
+        words = f"{self.speaker.fact(name)}: {cell_words(cell, indicator.unit if indicator else None)}"
         steps = [s for s in reason.steps.get(name, ()) if s in reason.facts]
         if len(steps) == 2 and all(reason.facts[s].known for s in steps):
             made = "/".join(plain_words(reason.facts[s].value) for s in steps)
-            said += f" ({made})"
-        return said + self._not_shown(name, cell)
+            words += f" ({made})"
+        return words + self._not_shown(name, cell)
 
     @property
     def _of_venue(self) -> bool:
@@ -129,9 +129,9 @@ class ReasonWords:
     def _not_shown(self, name: str, cell: Cell) -> str:
         """Say where a yes counts as no because no evidence is named."""
         indicator = self.indicators.get(name)
-        asked = isinstance(indicator, DeclaredCell) and indicator.shown_by is not None
-        told = any(record.values.get("answer") is True for record in cell.records)
-        return f" ({WORDS['not_shown']})" if asked and told and cell.value is False else ""
+        wants_document = isinstance(indicator, DeclaredCell) and indicator.shown_by is not None
+        answered = any(record.values.get("answer") is True for record in cell.records)
+        return f" ({WORDS['not_shown']})" if wants_document and answered and cell.value is False else ""
 
     def rule(self, reason: CriterionReason) -> str:
         points = reason.criterion.points
@@ -148,9 +148,9 @@ class ReasonWords:
             return WORDS["decided"].format(most)
         if points.each is None:
             full = points.full_at if isinstance(points.full_at, Fraction) else None
-            said = f"{plain_words(full)} {mark}".strip() if full is not None else ""
-            said = said or self.speaker.parameter(points.full_at.name)  # type: ignore[union-attr]
-            text = WORDS["share"].format(self._points(points.ends[1]), said)
+            words = f"{plain_words(full)} {mark}".strip() if full is not None else ""
+            words = words or self.speaker.parameter(points.full_at.name)  # type: ignore[union-attr]
+            text = WORDS["share"].format(self._points(points.ends[1]), words)
         else:
             each, by = unit or self.speaker.fact(points.of), self._points(abs(points.each))
             text = WORDS["each"].format(each, by, most, least) if points.falls else ""
@@ -167,31 +167,31 @@ class ReasonWords:
         return gettext("%(n)s điểm", n=number_words(points))
 
     def _unit(self, name: str) -> str:
-        found = self.indicators.get(name)
-        return (found.unit or "") if found and is_vietnamese() else ""
+        indicator = self.indicators.get(name)
+        return (indicator.unit or "") if indicator and is_vietnamese() else ""
 
     def _free(self, reason: CriterionReason) -> str:
         if self.pass_or_fail:
             return WORDS["not_applicable"].format(pgettext("met", "đạt"))
         if reason.criterion.leaves:
             return WORDS["not_applicable"].format(WORDS["left"])
-        given = reason.computed.high
-        said = WORDS["full"].format(self._points(given)) if given else WORDS["nothing"]
-        return WORDS["not_applicable"].format(said)
+        most = reason.computed.high
+        words = WORDS["full"].format(self._points(most)) if most else WORDS["nothing"]
+        return WORDS["not_applicable"].format(words)
 
     def _lines(self, points: Lines, reason: CriterionReason) -> str:
-        said = []
+        parts = []
         word = "holds" if len(reason.computed.lines) == 1 else "maybe"
         for line in reason.computed.lines:
             if line is None:
-                said.append(WORDS["no_line"])
+                parts.append(WORDS["no_line"])
                 continue
             give, condition = points.lines[line]
             test = WORDS["otherwise"]
             if condition is not None:
                 test = WORDS[word].format(self.speaker.say(condition))
-            said.append(gettext("%(test)s thì %(given)s", test=test, given=self._given(give)))
-        return "; ".join(said)
+            parts.append(gettext("%(test)s thì %(given)s", test=test, given=self._given(give)))
+        return "; ".join(parts)
 
     def _given(self, give: Fraction) -> str:
         if self.pass_or_fail:
@@ -199,7 +199,7 @@ class ReasonWords:
         return gettext("được %(points)s", points=self._points(give))
 
     def owed(self, owed: tuple[Owed, ...]) -> str:
-        said: dict[object, str] = {}
+        parts: dict[object, str] = {}
         periods: dict[tuple[str, str], list[str]] = {}
         rows = owed_rows_words(gap.key for gap in owed if gap.is_row)
         for gap in owed:
@@ -208,7 +208,7 @@ class ReasonWords:
                 sender = sender_of(gap, self.speaker.rules)
                 periods.setdefault((form, sender), []).append(gap.period)
                 text = WORDS["missing"].format(form, ", ".join(dict.fromkeys(periods[form, sender])), sender)
-                said[form, sender] = text
+                parts[form, sender] = text
                 continue
             if gap.is_row:
                 text = WORDS["correct"].format(rows[gap.key])
@@ -216,16 +216,18 @@ class ReasonWords:
                 text = WORDS["blank"].format(SHIPPED.header(gap.form, gap.field), owed_row_words(gap.key))
             else:
                 text = WORDS["row_missing"].format(gap.key, form, gap.period)
-            said[text] = text
-        return "; ".join(said.values()) or WORDS["unasked"]
+            parts[text] = text
+        return "; ".join(parts.values()) or WORDS["unasked"]
 
     def more(self, reason: CriterionReason) -> str:
         """Say what gives more: the best line and the next better one, or what is short of the full points."""
-        points, found = reason.criterion.points, reason.computed
-        if found.applies is False or not found.settled:
+        points, computed = reason.criterion.points, reason.computed
+        if computed.applies is False or not computed.settled:
             return ""
         if isinstance(points, Lines):
-            better = [(give, test) for give, test in points.lines if give > found.high and test is not None]
+            better = [
+                (give, test) for give, test in points.lines if give > computed.high and test is not None
+            ]
             if not better or not self._is_score:
                 return ""
             best, following = (of(better, key=lambda pair: pair[0]) for of in (max, min))

@@ -35,8 +35,8 @@ def decimals_words(decimals: int) -> str:
 def rounding_words(rounding: Rounding) -> str:
     sums = pgettext("rounding", "tổng mỗi nhóm"), pgettext("rounding", "tổng điểm")
     decimals = (rounding.group, rounding.total)
-    said = [f"{name} {decimals_words(n)}" for name, n in zip(sums, decimals, strict=True) if n is not None]
-    return "; ".join([way_words(rounding), *said])
+    parts = [f"{name} {decimals_words(n)}" for name, n in zip(sums, decimals, strict=True) if n is not None]
+    return "; ".join([way_words(rounding), *parts])
 
 
 def printed_sums(rounding: Rounding) -> Iterable[str]:
@@ -62,9 +62,9 @@ def rounded_sums_words(rulebook: Rulebook, sums: Iterable[RoundedSum]) -> str:
     14,2)`."""
     total = gettext("tổng điểm")
     return "; ".join(
-        f"{total if one.id == SCORE else _titled(rulebook, one.id)} {range_words(*one.after)}"
-        f" ({rounded_from(one.before)})"
-        for one in sums
+        f"{total if sum_.id == SCORE else _titled(rulebook, sum_.id)} {range_words(*sum_.after)}"
+        f" ({rounded_from(sum_.before)})"
+        for sum_ in sums
     )
 
 

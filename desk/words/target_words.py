@@ -45,12 +45,12 @@ class TargetWords:
         target, indicator = outcome.target, self._indicator(outcome)
         number = target.at_least if target.at_least is not None else target.at_most
         assert number is not None  # one of the two is there: checked when the rules were read
-        said = f"{number_words(number)}{self._measure(indicator)}"
+        words = f"{number_words(number)}{self._measure(indicator)}"
         if target.at_most == 0:
-            return said
+            return words
         if target.at_most is not None:
-            return gettext("không quá %(number)s", number=said)
-        return gettext("từ %(number)s trở lên", number=said)
+            return gettext("không quá %(number)s", number=words)
+        return gettext("từ %(number)s trở lên", number=words)
 
     def reached(self, outcome: Outcome) -> str:
         if isinstance(outcome, BandOutcome):

@@ -14,9 +14,9 @@ _PARTS = re.compile(r"\s*;\s*")
 def told_to(commune: str, text: str, units: Iterable[Unit]) -> str:
     """Return the parts of a text (apart by `;`) that name no other unit, by name or by code; accents and case
     don't count."""
-    found = [(spelling, unit.code) for unit in units for spelling in _spellings(unit)]
-    own = {spelling for spelling, code in found if code == commune}
-    longest_first = sorted({spelling for spelling, _ in found}, key=lambda one: (-len(one), one))
+    spelled = [(spelling, unit.code) for unit in units for spelling in _spellings(unit)]
+    own = {spelling for spelling, code in spelled if code == commune}
+    longest_first = sorted({spelling for spelling, _ in spelled}, key=lambda name: (-len(name), name))
     names = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")  # "Tây Yên A" is no "Tây Yên"
     return "; ".join(part for part in _PARTS.split(text) if own.issuperset(names.findall(folded(part))))
 

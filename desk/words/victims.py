@@ -19,8 +19,8 @@ def counts_victims(indicator: Indicator | None) -> bool:
         return False
     kind, _, name = indicator.path.rpartition(".")
     own = indicator.over.kind
-    found = KINDS[own].record_fields.get(name) if kind in ("", own) else None
-    return indicator.private or (found is not None and found.purpose == PURPOSE)
+    field = KINDS[own].record_fields.get(name) if kind in ("", own) else None
+    return indicator.private or (field is not None and field.purpose == PURPOSE)
 
 
 def victims_words(cell: Cell) -> str:
