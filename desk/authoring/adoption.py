@@ -47,23 +47,23 @@ def adoption_asked(
     document: str, day: date, office: str, today: date, figures: tuple[str, ...] = ()
 ) -> Adoption:
     """Return what was typed, tidied; raises Stop for what can't be a document, a day or an office."""
-    said = Adoption(document=_tidy(document), date=day, office=_tidy(office), figures=figures)
-    if not re.search(r"\d", said.document):
+    adoption = Adoption(document=_tidy(document), date=day, office=_tidy(office), figures=figures)
+    if not re.search(r"\d", adoption.document):
         raise WrongUse(
             "--document cần số, ký hiệu văn bản, ví dụ \"15/QĐ-UBND\". Đã nhận '%(document)s'.",
-            document=said.document,
+            document=adoption.document,
         )
-    if not re.search(r"[^\W\d_]", said.office):
+    if not re.search(r"[^\W\d_]", adoption.office):
         raise WrongUse(
             "--office cần tên cơ quan ban hành, ví dụ \"UBND huyện An Biên\". Đã nhận '%(office)s'.",
-            office=said.office,
+            office=adoption.office,
         )
     if day > today:
         raise WrongUse(
             "Ngày văn bản %(day)s chưa đến. Chỉ ghi ban hành khi văn bản đã được ký.",
             day=ByLanguage(day_words, day),
         )
-    return said
+    return adoption
 
 
 def named_in(figures: str) -> tuple[str, ...]:
@@ -71,44 +71,44 @@ def named_in(figures: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in figures.split(",") if name.strip())
 
 
-def sound_rules(found: RulesChecked) -> Rules:
+def sound_rules(checked: RulesChecked) -> Rules:
     """Return the rules that were checked; raises Stop where they are wrong."""
-    if found.rules is None or found.code == RULES_WRONG:
-        codes = [*(f.code for f in found.faults), *(f.code for f in found.findings)]
+    if checked.rules is None or checked.code == RULES_WRONG:
+        codes = [*(f.code for f in checked.faults), *(f.code for f in checked.findings)]
         raise Stop(
             RULES_WRONG,
             "Chưa ghi ban hành: quy tắc còn lỗi (%(fromkeys)s). Sửa hết rồi chạy lại.",
             fromkeys=", ".join(dict.fromkeys(codes)),
         )
-    return found.rules
+    return checked.rules
 
 
 def put_on_record(
-    workspace: Workspace, told: Recorded, asked: Adoption, by: str, reason: str | None, mark: str = ""
+    workspace: Workspace, recorded: Recorded, adoption: Adoption, by: str, reason: str | None, mark: str = ""
 ) -> bool:
     """Put an adoption among the decisions of the workspace; tell whether it was not there.
 
     What a command that was cut off wrote into the rules alone is put on record by the next. `mark` names the
     proposal that two persons agreed to.
     """
-    decisions, book = decisions_of(workspace), told.rulebook
+    decisions, book = decisions_of(workspace), recorded.rulebook
     said = {
         "rulebook": book.name,
-        "document": asked.document,
-        "office": asked.office,
+        "document": adoption.document,
+        "office": adoption.office,
         "content": book.adoption.content if book.adoption else None,
         "figures": list(book.adoption.figures) if book.adoption else [],
     }
-    before = told.before.document if told.before else None
+    before = recorded.before.document if recorded.before else None
     with writing(workspace):
         adoptions = [r for r in decisions.records() if r.kind == ADOPT and r.content["rulebook"] == book.name]
-        if told.file is None and adoptions:
+        if recorded.file is None and adoptions:
             last = adoptions[-1].content
             if all(last.get(key) == value for key, value in said.items()):
                 return False
             before = last["document"]
         content = {**said, "replaces": before, "reason": reason, **({"proposal": mark} if mark else {})}
-        decisions.add(ADOPT, asked.date.isoformat(), by, content)
+        decisions.add(ADOPT, adoption.date.isoformat(), by, content)
     return True
 
 
@@ -118,7 +118,7 @@ def _tidy(text: str) -> str:
     return "".join(c for c in " ".join(words) if unicodedata.category(c) not in gettext("Cf"))
 
 
-def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str | None) -> Recorded:
+def adopted(folder: Path, rules: Rules, name: str, adoption: Adoption, reason: str | None) -> Recorded:
     """Write an adoption into the rules of `folder`, which `rules` are.
 
     What the document signed is written beside it, part by part. Raises Stop where another document adopted
@@ -130,20 +130,20 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
             " init) rồi ghi ban hành ở đó."
         )
     book = rules.rulebooks[name]
-    said = signed_now(rules, book)
-    asked = replace(asked, content=content_of(said), figures=_figures(rules, book, asked.figures))
-    if book.adoption == asked and not book.unsigned:
+    signed = signed_now(rules, book)
+    adoption = replace(adoption, content=content_of(signed), figures=_figures(rules, book, adoption.figures))
+    if book.adoption == adoption and not book.unsigned:
         return Recorded(book, None, None)
     if book.adoption is not None and not _tidy(reason or ""):
-        raise _needs_reason(book, book.adoption, asked)
+        raise _needs_reason(book, book.adoption, adoption)
     texts = rule_texts(folder)
     beside = str(PurePosixPath(book.place.file).with_name(f"signed_{name}.yaml"))
     written = {
-        beside: signed_text(beside, name, said),
-        book.place.file: adopted_text(texts[book.place.file], book, asked, _tidy(reason or "")),
+        beside: signed_text(beside, name, signed),
+        book.place.file: adopted_text(texts[book.place.file], book, adoption, _tidy(reason or "")),
     }
     after = rules_from_texts({**texts, **written})
-    _check_nothing_else_changed(rules, after, name, asked)
+    _check_nothing_else_changed(rules, after, name, adoption)
     path = folder / Path(book.place.file).relative_to(folder.name)
     for (
         file,
@@ -153,8 +153,8 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
     return Recorded(after.rulebooks[name], book.adoption, path)
 
 
-def _needs_reason(book: Rulebook, before: Adoption, asked: Adoption) -> Stop:
-    if before.parts == asked.parts:
+def _needs_reason(book: Rulebook, before: Adoption, adoption: Adoption) -> Stop:
+    if before.parts == adoption.parts:
         return WrongUse(
             "Bộ tiêu chí %(book)s đã ghi ban hành theo %(document)s, nhưng nội dung hoặc con số được nêu"
             ' nay đã khác. Nếu bản hiện nay mới đúng với văn bản đã ký thì ghi lại với --reason "…".',
@@ -171,10 +171,10 @@ def _needs_reason(book: Rulebook, before: Adoption, asked: Adoption) -> Stop:
     )
 
 
-def _figures(rules: Rules, book: Rulebook, asked: tuple[str, ...]) -> tuple[str, ...]:
+def _figures(rules: Rules, book: Rulebook, figures: tuple[str, ...]) -> tuple[str, ...]:
     """Return the figures the document sets, those named; `all` names every illustrative one."""
     own = illustrative_figures(rules, book)
-    wrong = [name for name in asked if name not in own and name != ALL]
+    wrong = [name for name in figures if name not in own and name != ALL]
     if wrong:
         raise WrongUse(
             "--figures: '%(wrong)s' không phải tiêu chí, điều kiện khống chế, chuỗi năm, dấu hiệu hay tham số"
@@ -183,7 +183,7 @@ def _figures(rules: Rules, book: Rulebook, asked: tuple[str, ...]) -> tuple[str,
             meant=meant(nearest(wrong[0], own)),
             names=", ".join(own),
         )
-    return own if ALL in asked else tuple(name for name in own if name in asked)
+    return own if ALL in figures else tuple(name for name in own if name in figures)
 
 
 def _write(path: Path, text: str, like: Path) -> None:
@@ -193,52 +193,52 @@ def _write(path: Path, text: str, like: Path) -> None:
     path.chmod(mode)
 
 
-def signed_text(file: str, name: str, said: Mapping[str, str]) -> str:
+def signed_text(file: str, name: str, content: Mapping[str, str]) -> str:
     """Return the file that says what was signed, a line a part."""
     up = "../" * (len(PurePosixPath(file).parts) - 2)
     schema = f"# yaml-language-server: $schema={up or './'}schema/signed_of.json\n"
     head = "# Nội dung đã ký, từng phần. Do lanhmanh adopt ghi; không sửa tay.\n"
-    lines = "".join(f"  {part}: {mark}\n" for part, mark in said.items())
+    lines = "".join(f"  {part}: {mark}\n" for part, mark in content.items())
     return f"{schema}{head}signed_of: {name}\nparts:\n{lines}"
 
 
-def _check_nothing_else_changed(before: Rules, after: Rules, name: str, asked: Adoption) -> None:
-    told = {(d.kind, d.id) for d in differences(before, after)}
+def _check_nothing_else_changed(before: Rules, after: Rules, name: str, adoption: Adoption) -> None:
+    changed = {(d.kind, d.id) for d in differences(before, after)}
     book = after.rulebooks[name]
-    if told != {("rulebook", name)} or book.adoption != asked or book.unsigned:
-        raise by_hand(asked)
+    if changed != {("rulebook", name)} or book.adoption != adoption or book.unsigned:
+        raise by_hand(adoption)
 
 
-def by_hand(asked: Adoption) -> Stop:
+def by_hand(adoption: Adoption) -> Stop:
     return WrongUse(
         "Tệp viết theo cách chương trình không sửa an toàn được. Tự viết dòng này ở đầu dòng, rồi chạy"
         " lanhmanh check:\n%(lines)s",
-        lines=_block(asked),
+        lines=_block(adoption),
     )
 
 
-def adopted_text(text: str, book: Rulebook, asked: Adoption, reason: str) -> str:
+def adopted_text(text: str, book: Rulebook, adoption: Adoption, reason: str) -> str:
     """Return a rulebook file's text with the adoption in it; every other letter stays."""
     tree = reading_of(book.place.file, text).tree
     keys = {str(key): key for key in tree}
     lines = text.splitlines(keepends=True)
     if keys["in_force"].place.col != 1 or lines[0].startswith("\ufeff"):
-        raise by_hand(asked)
+        raise by_hand(adoption)
     if book.adoption is None:
         at = keys["in_force"].place.line - 1
-        lines.insert(at, _block(asked) + _ending(lines, at))
+        lines.insert(at, _block(adoption) + _ending(lines, at))
         return "".join(lines)
     at = keys["adoption"].place.line - 1
     last = _last_line(lines, tree, at)
     ending = _ending(lines, at)
-    kept = [found + ending for line in lines[at : last + 1] if (found := _comment(line))]
-    lines[at : last + 1] = [*kept, _history(book.adoption, reason) + ending, _block(asked) + ending]
+    kept = [comment + ending for line in lines[at : last + 1] if (comment := _comment(line))]
+    lines[at : last + 1] = [*kept, _history(book.adoption, reason) + ending, _block(adoption) + ending]
     return "".join(lines)
 
 
 def _comment(line: str) -> str:
-    found = re.search(r"""(?:^|\s)(#[^"'\r\n]*)\r?\n?$""", line)
-    return found[1].rstrip() if found else ""
+    match = re.search(r"""(?:^|\s)(#[^"'\r\n]*)\r?\n?$""", line)
+    return match[1].rstrip() if match else ""
 
 
 def _last_line(lines: list[str], tree: Mapping[Word, Any], at: int) -> int:
@@ -252,19 +252,19 @@ def _last_line(lines: list[str], tree: Mapping[Word, Any], at: int) -> int:
 
 def _ending(lines: list[str], at: int) -> str:
     """Return the line ending of the file, giving the line before one where it has none."""
-    found = re.search(r"\r?\n$", lines[0])
-    ending = found.group() if found else "\n"
+    match = re.search(r"\r?\n$", lines[0])
+    ending = match.group() if match else "\n"
     if not lines[at].endswith("\n"):
         lines[at] += ending
     return ending
 
 
-def _block(asked: Adoption) -> str:
-    figures = f", figures: [{', '.join(asked.figures)}]" if asked.figures else ""
-    signed = (f", content: {asked.content}" if asked.content else "") + figures
+def _block(adoption: Adoption) -> str:
+    figures = f", figures: [{', '.join(adoption.figures)}]" if adoption.figures else ""
+    signed = (f", content: {adoption.content}" if adoption.content else "") + figures
     return (
-        f"adoption: {{document: {_quoted(asked.document)}, date: {asked.date.isoformat()}, office:"
-        f" {_quoted(asked.office)}{signed}}}"
+        f"adoption: {{document: {_quoted(adoption.document)}, date: {adoption.date.isoformat()}, office:"
+        f" {_quoted(adoption.office)}{signed}}}"
     )
 
 

@@ -102,21 +102,21 @@ class Reminder:
     better_than_as_made: bool | None
 
 
-def remember(workspace: Workspace, rules: Rules, held: HeldAgainst) -> None:
+def remember(workspace: Workspace, rules: Rules, against: HeldAgainst) -> None:
     """Keep what was found, sealed, under the fingerprint of what decides, where a key can be had."""
-    book, order = held.rulebook, held.found.order
-    said = {
+    book, order = against.rulebook, against.found.order
+    content = {
         "rulebook": book.name,
         "content": _content(rules, book.name),
-        "years": [held.rated_on.code, held.after.code],
-        "saying_nothing": list(held.found.saying_nothing),
+        "years": [against.rated_on.code, against.after.code],
+        "saying_nothing": list(against.found.saying_nothing),
         "better_than_as_made": order and order.better_than_as_made,
     }
     seals = seals_of(workspace)
     if seals is not None:
         made_folder(workspace.kept)
-        seal = seals.seal(BACKTEST, canonical_json(said).encode())
-        write_text(workspace.kept / BACKTEST, canonical_json({"found": said, "seal": seal}))
+        seal = seals.seal(BACKTEST, canonical_json(content).encode())
+        write_text(workspace.kept / BACKTEST, canonical_json({"found": content, "seal": seal}))
 
 
 def reminder(rules_folder: Path, rules: Rules) -> Reminder | None:
@@ -124,15 +124,15 @@ def reminder(rules_folder: Path, rules: Rules) -> Reminder | None:
     path = rules_folder.parent / "kept" / BACKTEST
     try:
         written = parsed(path.read_text("utf-8"))
-        said: Mapping[str, object] = written["found"]
+        content: Mapping[str, object] = written["found"]
         seals = seals_of(opened(rules_folder.parent))
-        if seals is None or not seals.holds(BACKTEST, canonical_json(said).encode(), str(written["seal"])):
+        if seals is None or not seals.holds(BACKTEST, canonical_json(content).encode(), str(written["seal"])):
             return None
-        name, years = str(said["rulebook"]), said["years"]
-        if said["content"] != _content(rules, name) or not isinstance(years, list):
+        name, years = str(content["rulebook"]), content["years"]
+        if content["content"] != _content(rules, name) or not isinstance(years, list):
             return None
-        told, better = said["saying_nothing"], said["better_than_as_made"]
-        named = tuple(map(str, told)) if isinstance(told, list) else ()
+        quiet, better = content["saying_nothing"], content["better_than_as_made"]
+        named = tuple(map(str, quiet)) if isinstance(quiet, list) else ()
         return Reminder(
             name, (str(years[0]), str(years[1])), named, better if isinstance(better, bool) else None
         )
@@ -153,31 +153,31 @@ HEADS = (
 )
 
 
-def print_backtest(held: HeldAgainst, out: Output) -> None:
+def print_backtest(against: HeldAgainst, out: Output) -> None:
     """Print classes, signs and orders, then what to be careful of."""
-    found, book = held.found, held.rulebook
+    backtest, book = against.found, against.rulebook
     titles = {b.id: localised(b.title) for b in book.bands} | {
         c.id: f"{c.id} {localised(c.title)}" for c in book.criteria
     }
-    years = f"{held.rated_on.code} → {held.after.code}"
-    for told, title, what in (
-        (found.bands, gettext("Theo hạng"), gettext("Hạng")),
-        (found.signs, gettext("Theo dấu hiệu"), gettext("Dấu hiệu")),
+    years = f"{against.rated_on.code} → {against.after.code}"
+    for tables, title, what in (
+        (backtest.bands, gettext("Theo hạng"), gettext("Hạng")),
+        (backtest.signs, gettext("Theo dấu hiệu"), gettext("Dấu hiệu")),
     ):
-        rows = [(titles[one.name], *_cells(one)) for one in told]
+        rows = [(titles[row.name], *_cells(row)) for row in tables]
         out.table(
             f"{title} · {localised(book.title)} · {years}",
             [what, *((gettext(head), "right") for head in HEADS), gettext("Nói lên điều gì không")],
             rows,
         )
-    if found.order is not None:
-        _print_order(found.order, held, out)
-    if found.unrated:
+    if backtest.order is not None:
+        _print_order(backtest.order, against, out)
+    if backtest.unrated:
         out.say(
             "%(unrated)s cuộc kiểm tra ở cơ sở kỳ trước chưa có trong phân loại, không tính.",
-            unrated=found.unrated,
+            unrated=backtest.unrated,
         )
-    tried = len(found.bands) + len(found.signs)
+    tried = len(backtest.bands) + len(backtest.signs)
     out.say(
         "So %(tried)s hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho"
         " khoảng %(by_chance)s chữ “có”.",
@@ -190,22 +190,22 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
     )
 
 
-def _cells(told: InspectionsHeldAgainst) -> tuple[str, ...]:
+def _cells(row: InspectionsHeldAgainst) -> tuple[str, ...]:
     return (
-        share_words(told.share),
-        ends_words(told.share),
-        share_words(told.others),
-        f"{told.inspected}/{told.rated}",
-        _verdict(told),
+        share_words(row.share),
+        ends_words(row.share),
+        share_words(row.others),
+        f"{row.inspected}/{row.rated}",
+        _verdict(row),
     )
 
 
-def _verdict(told: InspectionsHeldAgainst) -> str:
-    if told.chance is None:
+def _verdict(row: InspectionsHeldAgainst) -> str:
+    if row.chance is None:
         return VERDICTS["few"]
-    chance = "p < 0.001" if told.chance < 0.001 else f"p = {told.chance:.3f}"
-    said = decimal_mark(chance)
-    return f"{VERDICTS['no' if told.says_nothing else 'yes']} ({said})"
+    chance = "p < 0.001" if row.chance < 0.001 else f"p = {row.chance:.3f}"
+    words = decimal_mark(chance)
+    return f"{VERDICTS['no' if row.says_nothing else 'yes']} ({words})"
 
 
 def share_words(share: Share) -> str:
@@ -217,17 +217,17 @@ def ends_words(share: Share) -> str:
 
 
 def percent(number: float) -> str:
-    said = f"{100 * number:.1f} %"
-    return decimal_mark(said)
+    words = f"{100 * number:.1f} %"
+    return decimal_mark(words)
 
 
-def _print_order(order: InspectionOrder, held: HeldAgainst, out: Output) -> None:
+def _print_order(order: InspectionOrder, against: HeldAgainst, out: Output) -> None:
     of = [percent(float(n / order.findings)) for n in (order.as_made, order.by_points, order.by_chance)]
     out.say(
         "%(first)s cuộc kiểm tra đầu (đến %(until)s) có, trong %(findings)s cuộc có vi phạm: theo thứ tự"
         " đã làm %(of)s; nếu xếp theo điểm %(of2)s; ngẫu nhiên %(of3)s.",
         first=order.first,
-        until=day_words(held.first_until),
+        until=day_words(against.first_until),
         findings=order.findings,
         of=of[0],
         of2=of[1],
@@ -239,33 +239,33 @@ def _print_order(order: InspectionOrder, held: HeldAgainst, out: Output) -> None
         out.say("Điểm không hơn thứ tự đã làm.")
 
 
-def print_reminder(told: Reminder, out: Output) -> None:
+def print_reminder(reminder: Reminder, out: Output) -> None:
     """Say in `check` what the last backtest of these very rules found."""
-    names, years = ", ".join(told.saying_nothing), f"{told.years[0]} → {told.years[1]}"
+    names, years = ", ".join(reminder.saying_nothing), f"{reminder.years[0]} → {reminder.years[1]}"
     if names:
         out.say(
             "%(rulebook)s: đối chiếu %(years)s chưa thấy nói lên điều gì: %(names)s.",
-            rulebook=told.rulebook,
+            rulebook=reminder.rulebook,
             years=years,
             names=names,
         )
-    if told.better_than_as_made is False:
+    if reminder.better_than_as_made is False:
         out.say(
             "%(rulebook)s: đối chiếu %(years)s, xếp theo điểm không hơn thứ tự đã làm.",
-            rulebook=told.rulebook,
+            rulebook=reminder.rulebook,
             years=years,
         )
 
 
-def backtest_json(held: HeldAgainst) -> dict[str, Any]:
-    found, order = held.found, held.found.order
+def backtest_json(against: HeldAgainst) -> dict[str, Any]:
+    backtest, order = against.found, against.found.order
     return {
-        "rulebook": held.rulebook.name,
-        "status": status_of(held.rulebook),
-        "rated_on": held.rated_on.code,
-        "after": held.after.code,
-        "bands": [_told_json(one) for one in found.bands],
-        "signs": [_told_json(one) for one in found.signs],
+        "rulebook": against.rulebook.name,
+        "status": status_of(against.rulebook),
+        "rated_on": against.rated_on.code,
+        "after": against.after.code,
+        "bands": [_told_json(row) for row in backtest.bands],
+        "signs": [_told_json(row) for row in backtest.signs],
         "order": (
             order
             and {
@@ -276,16 +276,16 @@ def backtest_json(held: HeldAgainst) -> dict[str, Any]:
                 "better_than_as_made": order.better_than_as_made,
             }
         ),
-        "saying_nothing": list(found.saying_nothing),
-        "unrated": found.unrated,
+        "saying_nothing": list(backtest.saying_nothing),
+        "unrated": backtest.unrated,
     }
 
 
-def _told_json(told: InspectionsHeldAgainst) -> dict[str, Any]:
+def _told_json(row: InspectionsHeldAgainst) -> dict[str, Any]:
     return {
-        "id": told.name,
-        "found": told.share.found,
-        "inspections": told.share.looked,
-        "interval": [round(end, 6) for end in told.share.ends] if told.share.looked else None,
-        **fields_json(told, "rated", "inspected", "says_nothing"),
+        "id": row.name,
+        "found": row.share.found,
+        "inspections": row.share.looked,
+        "interval": [round(end, 6) for end in row.share.ends] if row.share.looked else None,
+        **fields_json(row, "rated", "inspected", "says_nothing"),
     }

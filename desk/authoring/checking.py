@@ -81,11 +81,11 @@ def _changed(before: Stamp, now: Stamp) -> tuple[str, ...]:
 
 
 def _stamp(folder: Path) -> Stamp:
-    found = []
+    stamps = []
     for path in rule_paths(folder):
         try:
             stat = path.stat()
         except FileNotFoundError:  # an editor is just replacing it
             continue
-        found.append((path.relative_to(folder).as_posix(), stat.st_mtime_ns, stat.st_size))
-    return tuple(found)
+        stamps.append((path.relative_to(folder).as_posix(), stat.st_mtime_ns, stat.st_size))
+    return tuple(stamps)

@@ -110,8 +110,8 @@ def compared_rules(
     own = rules_in(where.rules)
     read = _OfWorkspace(where, as_of)
     sides = [Side(name, _rules(name, own), read) for name in (before, after)]
-    asked = tuple(years) or _years(stored(where, sides[0].rules, as_of).standing, sides[0].rules)
-    return _compared(sides[0], sides[1], asked, rulebook, True, announcements_of(where), executor)
+    scored = tuple(years) or _years(stored(where, sides[0].rules, as_of).standing, sides[0].rules)
+    return _compared(sides[0], sides[1], scored, rulebook, True, announcements_of(where), executor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,8 @@ def compared_runs(before: str, after: str, workspace: Path, rulebook: str | None
         )
     sides = [_run_side(run) for run in runs]
     same = runs[0].manifest["records"] == runs[1].manifest["records"]
-    told = announcements_of(opened(workspace)) if (workspace / "workspace.json").exists() else ()
-    return _compared(sides[0], sides[1], (years[0],), rulebook, same, told)
+    announced = announcements_of(opened(workspace)) if (workspace / "workspace.json").exists() else ()
+    return _compared(sides[0], sides[1], (years[0],), rulebook, same, announced)
 
 
 def are_runs(before: str, after: str, workspace: Path) -> bool:
@@ -194,10 +194,10 @@ def _compared(
     chosen = _in_force(names, (before, after), years) or names if rulebook is None else (rulebook,)
     moving = Moving(before, after, chosen, same_records)
     answers = zip(years, executor.each(moving, years), strict=True)
-    moved = [moving(year) if isinstance(found, Lost) else found for year, found in answers]
-    found = tuple(m for at in range(len(chosen)) for of_year in moved for m in of_year[at])
+    moved = [moving(year) if isinstance(moves, Lost) else moves for year, moves in answers]
+    moves = tuple(m for at in range(len(chosen)) for of_year in moved for m in of_year[at])
     by_day = all(re.fullmatch(ISO_DAY, side.name) for side in (before, after))
-    return Comparison(before, after, years, chosen, found, same_records, announced, by_day)
+    return Comparison(before, after, years, chosen, moves, same_records, announced, by_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +209,8 @@ class YearsBrought:
 
     def sides(self, names_and_rules: Sequence[Side]) -> list[Side]:
         """Return the sides, each reading what was brought."""
-        told = zip(names_and_rules, self.read, strict=True)
-        return [replace(side, read=lambda *_, brought=brought: brought) for side, brought in told]
+        read = zip(names_and_rules, self.read, strict=True)
+        return [replace(side, read=lambda *_, brought=brought: brought) for side, brought in read]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,16 +223,16 @@ class Moving:
     same_records: bool
     rooms: ClassVar = ("facts", "engine", "desk")
 
-    def carry(self, asked: int | YearsBrought) -> int | YearsBrought:
+    def carry(self, year: int | YearsBrought) -> int | YearsBrought:
         """Return what both sides rest on, for another machine."""
-        if not isinstance(asked, int):
-            return asked
-        read = [side.records(asked) for side in (self.before, self.after)]
-        return YearsBrought(asked, tuple(None if archive is None else archive.brought() for archive in read))
+        if not isinstance(year, int):
+            return year
+        read = [side.records(year) for side in (self.before, self.after)]
+        return YearsBrought(year, tuple(None if archive is None else archive.brought() for archive in read))
 
-    def __call__(self, asked: int | YearsBrought) -> list[tuple[Movement, ...]]:
+    def __call__(self, brought: int | YearsBrought) -> list[tuple[Movement, ...]]:
         sides = [self.before, self.after]
-        year, sides = (asked, sides) if isinstance(asked, int) else (asked.year, asked.sides(sides))
+        year, sides = (brought, sides) if isinstance(brought, int) else (brought.year, brought.sides(sides))
         ends = [side.year(year) for side in sides]
         between = None if self.same_records else Side("", self.after.rules, sides[0].read).year(year)
         return [self._of(name, year, ends, between) for name in self.rulebooks]
@@ -253,8 +253,8 @@ def _in_force(names: tuple[str, ...], sides: tuple[Side, ...], years: tuple[int,
         for year in years
         if (period := side.rules.calendar.at(YEAR, year))
     ]
-    found = {book.name for rules, end in ends for book in rules.rulebooks.values() if book.is_in_force(end)}
-    return tuple(name for name in names if name in found)
+    used = {book.name for rules, end in ends for book in rules.rulebooks.values() if book.is_in_force(end)}
+    return tuple(name for name in names if name in used)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,24 +61,24 @@ class ComparisonReport:
         return Report(tuple(self._blocks()), self.json)
 
     def _blocks(self) -> Iterator[ReportBlock]:
-        told = self.comparison.differences()
-        yield Remark(WORDS["differ"].format(len(told)) if told else WORDS["same"])
-        yield from (Remark(f"  - {difference.text}") for difference in told)
+        differences = self.comparison.differences()
+        yield Remark(WORDS["differ"].format(len(differences)) if differences else WORDS["same"])
+        yield from (Remark(f"  - {difference.text}") for difference in differences)
         for name in self.comparison.rulebooks:
             for year in self.comparison.years:
                 yield from self._year(name, year)
-        if told and not self.comparison.by_day and not any(m.moved for m in self.comparison.movements):
+        if differences and not self.comparison.by_day and not any(m.moved for m in self.comparison.movements):
             yield Remark(WORDS["elsewhere"])
         if mark := self.mark():
             yield Remark(f"\n{mark}")
 
     def _year(self, name: str, year: int) -> Iterator[ReportBlock]:
-        found = self.comparison.of(name, year)
-        moved = [movement for movement in found if movement.moved]
-        head = {"book": self.title(name), "year": year, "every": self._every(name, len(found))}
+        moves = self.comparison.of(name, year)
+        moved = [movement for movement in moves if movement.moved]
+        head = {"book": self.title(name), "year": year, "every": self._every(name, len(moves))}
         yield Remark("")
-        if told := self.announced_words(name, year):
-            yield Remark(told)
+        if announced := self.announced_words(name, year):
+            yield Remark(announced)
         if not moved:
             yield Remark(WORDS["nobody"].format(**head))
             return
@@ -91,14 +91,14 @@ class ComparisonReport:
 
     def announced_words(self, name: str, year: int) -> str:
         """Say that the year was announced, and whose announced band is not that of the side before."""
-        told = self.comparison.announcement(name, year)
-        if told is None:
+        announced = self.comparison.announcement(name, year)
+        if announced is None:
             return ""
-        words = WORDS["announced"].format(document=told.document, on=day_words(told.on))
+        words = WORDS["announced"].format(document=announced.document, on=day_words(announced.on))
         others = [
             f"{self.subject(movement)} ({self._titles(name, bands)})"
             for movement in sorted(self.comparison.of(name, year), key=lambda m: m.subject)
-            if (bands := told.bands(movement.subject))
+            if (bands := announced.bands(movement.subject))
             and movement.before is not None
             and bands != movement.before.bands
         ]
@@ -149,13 +149,13 @@ class ComparisonReport:
 
     def counts(self, name: str, year: int) -> Table:
         """Return how many have each band before and after."""
-        found = self.comparison.of(name, year)
-        order = [b for b in band_order(*self.books(name)) if any(b in m.bands for m in found)]
+        moves = self.comparison.of(name, year)
+        order = [b for b in band_order(*self.books(name)) if any(b in m.bands for m in moves)]
         title = f"{self.title(name)}, {gettext('năm')} {year}"
         columns = (
             ReportColumn(title, lambda band: self.band(name, band), width=46),
-            ReportColumn(gettext("Trước"), lambda band: sum(m.bands[0] == band for m in found)),
-            ReportColumn(gettext("Sau"), lambda band: sum(m.bands[1] == band for m in found)),
+            ReportColumn(gettext("Trước"), lambda band: sum(m.bands[0] == band for m in moves)),
+            ReportColumn(gettext("Sau"), lambda band: sum(m.bands[1] == band for m in moves)),
         )
         return Table(title, columns, order)
 
@@ -220,27 +220,27 @@ class ComparisonReport:
         }
 
     def _year_json(self, name: str, year: int) -> dict[str, Any]:
-        found = self.comparison.of(name, year)
-        counts = matrix(found)
-        told = self.comparison.announcement(name, year)
+        moves = self.comparison.of(name, year)
+        counts = matrix(moves)
+        announced = self.comparison.announcement(name, year)
         return {
             "rulebook": name,
             "year": year,
-            "subjects": len(found),
+            "subjects": len(moves),
             "announced": (
                 None
-                if told is None
+                if announced is None
                 else {
-                    "document": told.document,
-                    "date": told.on.isoformat(),
-                    "bands": {m.subject: told.bands(m.subject) for m in found},
+                    "document": announced.document,
+                    "date": announced.on.isoformat(),
+                    "bands": {m.subject: announced.bands(m.subject) for m in moves},
                 }
             ),
             "status": [status_of(book) if book else None for book in self.books(name)],
             "matrix": [
                 {"before": a, "after": b, "count": n} for (a, b), n in sorted(counts.items(), key=str)
             ],
-            "moved": [_movement_json(movement) for movement in found if movement.moved],
+            "moved": [_movement_json(movement) for movement in moves if movement.moved],
         }
 
 
@@ -271,22 +271,22 @@ def _range_json(points: tuple[Fraction, Fraction] | None) -> list[object] | None
 
 def comparison_workbook(report: ComparisonReport, path: Path) -> None:
     """Write the workbook: what differs, bands before and after with a chart each, and who moves."""
-    made, found, mark = NewWorkbook(language()), report.comparison, report.mark() or ""
-    asked = [(name, year) for name in found.rulebooks for year in found.years]
-    announced = filter(None, (report.announced_words(*one) for one in asked))
-    differing = [one.text for one in found.differences()] or [WORDS["same"]]
+    made, comparison, mark = NewWorkbook(language()), report.comparison, report.mark() or ""
+    tables = [(name, year) for name in comparison.rulebooks for year in comparison.years]
+    announced = filter(None, (report.announced_words(*of_year) for of_year in tables))
+    differing = [of_year.text for of_year in comparison.differences()] or [WORDS["same"]]
     first, second, third = gettext("Khác nhau"), pgettext("bands", "Hạng"), gettext("Ai thay đổi")
     add_sheet(made, first, first, mark, [Remark(text) for text in (*announced, *differing)])
-    counted = [(report.counts(*one), one) for one in asked]
+    counted = [(report.counts(*of_year), of_year) for of_year in tables]
     shown = [each for each in counted if each[0].rows] or counted  # as a sheet leaves out what has no rows
     sheet = add_sheet(made, second, second, mark, [table for table, _ in shown])
     row = FIRST - 1
-    for n, (table, one) in enumerate(shown):
+    for n, (table, of_year) in enumerate(shown):
         if table.rows:
-            chart = _chart(made.book, sheet, table, row, len(found.of(*one)))
+            chart = _chart(made.book, sheet, table, row, len(comparison.of(*of_year)))
             sheet.insert_chart(FIRST - 1 + CHART * n, 4, chart)
         row += len(table.rows) + 2
-    add_sheet(made, third, third, mark, [report.movers([m for m in found.movements if m.moved])])
+    add_sheet(made, third, third, mark, [report.movers([m for m in comparison.movements if m.moved])])
     made.save(path)
 
 

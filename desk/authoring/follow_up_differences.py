@@ -69,12 +69,12 @@ class FollowUpTeller:
 
     def differences(self, old: RuleWritten, new: RuleWritten) -> Iterator[str]:
         at = f" ({new.rule.place.file}:{new.rule.place.line})"
-        told = [
+        changes = [
             *self._heads(old.rule, new.rule),
             *self._lines(old.rule, new.rule),
             *self._then(old.rule, new.rule),
         ]
-        yield from (one + at for one in told or [WORDS["changed"]])
+        yield from (change + at for change in changes or [WORDS["changed"]])
 
     def _heads(self, old: FollowUpRule, new: FollowUpRule) -> Iterator[str]:
         for name in ("title", "cites"):
@@ -96,11 +96,11 @@ class FollowUpTeller:
         for field in fields(new.then):
             was, now = (getattr(rule.then, field.name) for rule in (old, new))
             if was != now:
-                said = (
+                words = (
                     self._said(field.name, value, rules)
                     for value, rules in zip((was, now), self.sides, strict=True)
                 )
-                yield f"{WORDS[field.name]}: " + " → ".join(said)
+                yield f"{WORDS[field.name]}: " + " → ".join(words)
 
     def _said(self, name: str, value: Any, rules: Rules) -> str:
         if value is None:

@@ -75,11 +75,11 @@ def movements(
     rulebook: str, year: int, before: Scores, after: Scores, because: Callable[[str], str] = lambda _: "rules"
 ) -> tuple[Movement, ...]:
     """Return every subject of either side: those whose band changes first, then by code."""
-    found = [
+    moved = [
         movement_of(rulebook, year, subject, before.get(subject), after.get(subject), because(subject))
         for subject in sorted({*before, *after})
     ]
-    return tuple(sorted(found, key=lambda m: (not m.changes_band, not m.moved, m.subject)))
+    return tuple(sorted(moved, key=lambda m: (not m.changes_band, not m.moved, m.subject)))
 
 
 def movement_of(
@@ -93,12 +93,12 @@ def movement_of(
 
 def _shifts(before: Scored | None, after: Scored | None) -> Iterator[Shift]:
     sides = [_points(before), _points(after)]
-    found = [
+    shifts = [
         Shift(id_, sides[0].get(id_), sides[1].get(id_))
         for id_ in {**sides[0], **sides[1]}
         if sides[0].get(id_) != sides[1].get(id_)
     ]
-    yield from sorted(found, key=_width)
+    yield from sorted(shifts, key=_width)
 
 
 def _width(shift: Shift) -> Fraction:
@@ -122,9 +122,9 @@ def group_sums(book: Rulebook, scored: Scored) -> Mapping[str, GroupSum]:
     """Return what each group with ends of its own adds up to."""
     sums = {}
     for group in book.groups:
-        asked = points_asked(group.id + POINTS, book).sums
-        if (group.at_least is not None or group.at_most is not None) and asked:
-            kept, free = (_range(part, scored) for part in (asked[0], asked[0].without_ends))
+        points = points_asked(group.id + POINTS, book).sums
+        if (group.at_least is not None or group.at_most is not None) and points:
+            kept, free = (_range(part, scored) for part in (points[0], points[0].without_ends))
             sums[group.id] = GroupSum(kept, kept != free)
     return sums
 
@@ -136,8 +136,8 @@ def _range(part: SumOfPoints, scored: Scored) -> Range:
     )
 
 
-def matrix(found: tuple[Movement, ...]) -> Mapping[tuple[str | None, str | None], int]:
-    return Counter(movement.bands for movement in found)
+def matrix(moved: tuple[Movement, ...]) -> Mapping[tuple[str | None, str | None], int]:
+    return Counter(movement.bands for movement in moved)
 
 
 def band_order(before: Rulebook | None, after: Rulebook | None) -> tuple[str | None, ...]:

@@ -220,11 +220,11 @@ class _Teller:
 
     def _come_or_gone(self, old: object, new: object) -> str:
         """Say that a thing is new or gone; of a parameter, what it is from which day on."""
-        said = WORDS["added" if old is None else "removed"]
+        words = WORDS["added" if old is None else "removed"]
         if not isinstance(new, Parameter):
-            return said
+            return words
         speaker = Speaker(self.after, "")
-        return f"{said}: " + "; ".join(f"{self._since(v.from_)} {speaker.value(v, new)}" for v in new.values)
+        return f"{words}: " + "; ".join(f"{self._since(v.from_)} {speaker.value(v, new)}" for v in new.values)
 
     def _named(self, name: str, thing: Any) -> str:
         """Name a thing by its title, and a version of a part by the day it begins, where it has one."""
@@ -242,11 +242,11 @@ class _Teller:
             }
             for rules in (self.before, self.after)
         )
-        told = tuple(self._each("unit", was, now, self._fields(None)))
-        if len(told) > UNITS_NAMED:
-            yield self._say("units", "", "", WORDS["many"].format(len(told)))
+        changes = tuple(self._each("unit", was, now, self._fields(None)))
+        if len(changes) > UNITS_NAMED:
+            yield self._say("units", "", "", WORDS["many"].format(len(changes)))
         else:
-            yield from told
+            yield from changes
 
     def _year(self, year: int | None, *_: object) -> str:
         return WORDS["none"] if year is None else str(year)
@@ -262,10 +262,10 @@ class _Teller:
     def _parameter(self, old: Parameter, new: Parameter) -> Iterator[str]:
         days = sorted({v.from_ for v in (*old.values, *new.values)})
         speakers = Speaker(self.before, ""), Speaker(self.after, "")
-        said = [
+        words = [
             (day, speakers[0].value(old.on(day), old), speakers[1].value(new.on(day), new)) for day in days
         ]
-        for _, run in itertools.groupby(said, key=lambda item: item[1:]):
+        for _, run in itertools.groupby(words, key=lambda item: item[1:]):
             day, was, now = next(run)
             if was != now:
                 yield f"{self._since(day)}: {was} → {now}"
@@ -280,17 +280,17 @@ class _Teller:
 
     def _titles(self, titles: Sequence[Retitled], *_: object) -> str:
         """Say what a rulebook is called from which day on."""
-        said = [f"{self._since(one.from_)} “{localised(one.title)}”" for one in titles]
-        return "; ".join(said) or WORDS["none"]
+        words = [f"{self._since(title.from_)} “{localised(title.title)}”" for title in titles]
+        return "; ".join(words) or WORDS["none"]
 
     def _totals(self, totals: Sequence[tuple[date, Fraction]], *_: object) -> str:
         return "; ".join(f"{self._since(day)}: {number_words(n)}" for day, n in totals) or WORDS["none"]
 
     def _days(self, days: tuple[date | None, date | None], *_: object) -> str:
         start, until = days
-        said = [self._since(start)] if start is not None else []
-        said += [WORDS["until"].format(day_words(until))] if until is not None else []
-        return " ".join(said) or WORDS["always"]
+        words = [self._since(start)] if start is not None else []
+        words += [WORDS["until"].format(day_words(until))] if until is not None else []
+        return " ".join(words) or WORDS["always"]
 
     def _span(self, span: PartForce | None, *_: object) -> str:
         return self._days((span.from_, span.until)) if span else WORDS["none"]
@@ -305,8 +305,8 @@ class _Teller:
         return quota_words(quota, self._bands(quota.band, None, side))
 
     def _directions(self, promised: Mapping[str, str], speakers: tuple[Speaker, Speaker], side: int) -> str:
-        said = [f"{speakers[side].fact(name)} {WORDS[way]}" for name, way in promised.items()]
-        return "; ".join(said) or WORDS["none"]
+        words = [f"{speakers[side].fact(name)} {WORDS[way]}" for name, way in promised.items()]
+        return "; ".join(words) or WORDS["none"]
 
     # Rulebooks
 
@@ -354,8 +354,8 @@ class _Teller:
             if name not in was or name not in now:
                 yield self._say("links", name, name, WORDS["added" if name in now else "removed"])
             elif was[name] != now[name]:
-                said = (self._plain(side[name]) for side in (was, now))
-                yield self._say("links", name, name, " → ".join(said))
+                words = (self._plain(side[name]) for side in (was, now))
+                yield self._say("links", name, name, " → ".join(words))
 
     def _fields(self, speakers: tuple[Speaker, Speaker] | None) -> Callable[[Any, Any], Iterator[str]]:
         def tell(old: Any, new: Any) -> Iterator[str]:
@@ -424,9 +424,13 @@ def _without_place(part: Any) -> Any:
 def _indicators_of(rules: Rules, name: str) -> Mapping[str, Indicator]:
     """Return the indicators a set declares itself, without those in force on no day."""
     own = rules.own_indicators(name) if name in rules.indicator_sets else {}
-    return {id_: one for id_, one in own.items() if one.in_force != NEVER}
+    return {id_: indicator for id_, indicator in own.items() if indicator.in_force != NEVER}
 
 
 def _declarations_of(rules: Rules) -> Mapping[str, DeclaredFile]:
     """Return the files of facts to be declared, without those in force on no day."""
-    return {name: one for name, one in rules.declarations.items() if one.in_force.from_ < date.max}
+    return {
+        name: declaration
+        for name, declaration in rules.declarations.items()
+        if declaration.in_force.from_ < date.max
+    }

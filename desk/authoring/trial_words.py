@@ -61,7 +61,7 @@ POINTS = Texts({"true": "đủ điểm", "false": "không điểm"}, context="pl
 
 def place_words(probe: Probe, titles: Mapping[str, str]) -> str:
     """Say which place of an item a probe is: `dòng điểm 2`; figures by their titles, tests by their words."""
-    part = re.sub(r"(?<!\$)\b[A-Za-z_]\w+", lambda found: _named(found[0], titles), probe.part)
+    part = re.sub(r"(?<!\$)\b[A-Za-z_]\w+", lambda match: _named(match[0], titles), probe.part)
     place = WORDS[probe.kind].format(part)
     start = probe.force[0]
     since = "" if start is None else gettext(" (từ %(day)s)", day=day_words(start))
@@ -77,11 +77,11 @@ def _named(word: str, titles: Mapping[str, str]) -> str:
 def titles_of(rules: Rules, rulebook: str) -> Mapping[str, str]:
     """Return the titles of the figures a rulebook's places may name."""
     own = rules.rulebooks[rulebook].subject
-    sets = [found for name, found in rules.indicator_sets.items() if name != own]
+    sets = [set_ for name, set_ in rules.indicator_sets.items() if name != own]
     return {
         n: localised(i.title)
-        for found in (*sets, rules.indicator_sets[own])
-        for n, i in found.indicators.items()
+        for set_ in (*sets, rules.indicator_sets[own])
+        for n, i in set_.indicators.items()
     }
 
 
@@ -133,14 +133,14 @@ BEGIN, END = "<!-- số đo: bắt đầu, viết bằng lanhmanh mutate --recor
 
 def mark_of(rules: Path, scenarios: Path) -> str:
     """Return sixteen letters that change with any rule file and any scenario run under them."""
-    found = hashlib.sha256()
+    digest = hashlib.sha256()
     for name, text in sorted(rule_texts(rules).items()):
-        found.update(f"{name.split('/', 1)[1]}\0{text}\0".encode())
+        digest.update(f"{name.split('/', 1)[1]}\0{text}\0".encode())
     for file in sorted(scenarios.rglob("*.feature")):
         if file.relative_to(scenarios).parts[0] == OWN_RULES:
             continue
-        found.update(file.relative_to(scenarios).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return found.hexdigest()[:16]
+        digest.update(file.relative_to(scenarios).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
 
 
 @speaking("vi")
@@ -156,11 +156,11 @@ def figures_text(covered: Coverage, tried: Mutation, mark: str) -> str:
     lines += coverage_rows(covered)
     equal = len(tried.of(EQUIVALENT))
     noticed = figure_words(tried.figure)
-    said = (
+    words = (
         f"Đột biến: kịch bản nhận ra {noticed} chỗ đổi; {equal} chỗ đổi chứng minh được là không khác gì,"
         " không tính."
     )
-    return "\n".join([*lines, "", said, "", f"Mã của quy tắc và kịch bản đã đo: `{mark}`."])
+    return "\n".join([*lines, "", words, "", f"Mã của quy tắc và kịch bản đã đo: `{mark}`."])
 
 
 def coverage_rows(covered: Coverage) -> list[str]:

@@ -41,7 +41,7 @@ class Coverage:
     def of(self, item: str) -> Coverage:
         """Return what concerns one item; raises Stop where there is none of that name."""
         books = {
-            name: tuple(c for c in found if c.probe.item == item) for name, found in self.rulebooks.items()
+            name: tuple(c for c in cases if c.probe.item == item) for name, cases in self.rulebooks.items()
         }
         rules = tuple(rule for rule in self.follow_up if rule.id == item)
         thresholds = tuple(c for c in self.follow_up_thresholds if c.probe.item == item)
@@ -51,12 +51,12 @@ class Coverage:
                 " tham số, số liệu.",
                 item=item,
             )
-        named = {name: found for name, found in books.items() if found}
+        named = {name: cases for name, cases in books.items() if cases}
         return replace(self, rulebooks=named, follow_up=rules, follow_up_thresholds=thresholds)
 
     @property
     def complete(self) -> bool:
-        places = [c for found in (*self.rulebooks.values(), self.follow_up_thresholds) for c in found]
+        places = [c for cases in (*self.rulebooks.values(), self.follow_up_thresholds) for c in cases]
         whole = all(not covered.missing for covered in places)
         return whole and not self.failing and all(rule.tried for rule in self.follow_up)
 
@@ -68,11 +68,11 @@ def trials_under(folder: Path, rules: Rules) -> list[Any]:
         raise WrongUse(
             "Không có thư mục kịch bản %(folder)s. Chỉ đúng thư mục bằng --scenarios.", folder=folder
         )
-    found: list[Any] = steps("running").trials_in(folder)
-    if not found:
+    trials: list[Any] = steps("running").trials_in(folder)
+    if not trials:
         raise WrongUse("Không có kịch bản nào trong %(folder)s.", folder=folder)
     books, follow_up = _lacking(rules)
-    of_books = [trial for trial in found if trial.feature.split("/")[0] not in books]
+    of_books = [trial for trial in trials if trial.feature.split("/")[0] not in books]
     return [t for t in of_books if t.feature.split("/")[0] != FOLLOW_UP or not t.words & follow_up]
 
 
@@ -125,13 +125,13 @@ def coverage(rules: Rules, folder: Path, only: str | None, step: Step, item: str
     for done, trial in enumerate(trials):
         hits.add(trial, runner.run(trial, run_under))
         step(done + 1, len(trials))
-    found = hits.coverage(rules, only, len(trials))
-    return found if item is None else found.of(item)
+    covered = hits.coverage(rules, only, len(trials))
+    return covered if item is None else covered.of(item)
 
 
-def write_missing(rules: Rules, found: Coverage, folder: Path) -> tuple[Path, ...]:
+def write_missing(rules: Rules, coverage: Coverage, folder: Path) -> tuple[Path, ...]:
     """Write a scenario for everything no scenario hits, with the expected answer left open."""
-    texts: dict[str, str] = steps("writing").features_for(rules, found.rulebooks)
+    texts: dict[str, str] = steps("writing").features_for(rules, coverage.rulebooks)
     written = []
     for name, text in sorted(texts.items()):
         path = folder / name
@@ -198,7 +198,7 @@ def mutation(
     rules = without_first_record(rules)
     mutants = mutants_of(rules, rulebook, item)
     parts = [
-        tuple(at for at, _ in found) for _, found in groupby(enumerate(mutants), lambda m: m[1].place.file)
+        tuple(at for at, _ in group) for _, group in groupby(enumerate(mutants), lambda m: m[1].place.file)
     ]
     parts = [part[at : at + PART] for part in parts for at in range(0, len(part), PART)]
     trying = Trying(rules, tuple(trials_under(folder, rules)), rulebook, item)
@@ -208,7 +208,7 @@ def mutation(
     try:
         for part, answer in zip(parts, executor.each(trying, parts), strict=True):
             verdicts, failed = trying(part) if isinstance(answer, Lost) else answer
-            tried += [Tried(mutants[at], *said) for at, said in zip(part, verdicts, strict=True)]
+            tried += [Tried(mutants[at], *verdict) for at, verdict in zip(part, verdicts, strict=True)]
             failing |= failed
             step(len(tried), len(mutants))
     except KeyboardInterrupt:

@@ -33,22 +33,22 @@ def day_of(text: str) -> date:
 
 def day_typed(text: str) -> date | None:
     """Return the day; None where none was typed. Raises Stop for what is no day."""
-    said = text.strip()
+    typed = text.strip()
     try:
-        return day_of(said) if said else None
+        return day_of(typed) if typed else None
     except ValueError:
         raise WrongUse(
             "Không có ngày “%(said)s”. Ghi ngày/tháng/năm, ví dụ 05/03/2021. Chưa có gì được ghi.",
-            said=said[:20],
+            said=typed[:20],
         ) from None
 
 
 def day_needed(text: str, missing: str) -> date:
     """Return the day; raises Stop with the words given where none was typed."""
-    found = day_typed(text)
-    if found is None:
+    day = day_typed(text)
+    if day is None:
         raise WrongUse(missing)
-    return found
+    return day
 
 
 def number_typed(text: str) -> int:

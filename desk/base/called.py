@@ -68,7 +68,7 @@ def command(words: str) -> str:
 def as_typed(text: str) -> str:
     """Return a text with each command in it as it is typed here."""
     call = called()
-    return COMMAND.sub(lambda found: _typed(call, found["verb"], text[found.end() :]), text)
+    return COMMAND.sub(lambda match: _typed(call, match["verb"], text[match.end() :]), text)
 
 
 def as_typed_in(value: Any) -> Any:

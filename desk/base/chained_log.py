@@ -64,18 +64,18 @@ class Log:
 
     def entries(self) -> list[Entry]:
         """Read every record in order. Raise Stop where one is not what it was, or is gone."""
-        found, fault = self.examined()
+        entries, fault = self.examined()
         if fault is not None and fault.kind != UNSEALED:
             raise Stop(STORE, fault.text(self.path))
-        return found
+        return entries
 
     def examined(self) -> tuple[list[Entry], LogFault | None]:
         """Return every record, and what is wrong with the log first; lost words stand as such."""
         # first: a log may be ahead of its head, never behind
-        told = self.heads.read() if self.heads else None
+        heads = self.heads.read() if self.heads else None
         lines = self._lines()
         entries = [_entry(line) for line in lines]
-        return self.words.back_in(lines, entries), self._fault(entries, lines, told)
+        return self.words.back_in(lines, entries), self._fault(entries, lines, heads)
 
     def looked_over(self) -> tuple[list[Entry], LogFault | None]:
         """Return what `examined` does; words that are lost or changed are a fault too."""
@@ -87,8 +87,8 @@ class Log:
         *lines, piece = self._content().split(b"\n")
         if not piece:
             return None
-        told = self._told()
-        intended = told.intended.get(self.name) if told else None
+        heads = self._told()
+        intended = heads.intended.get(self.name) if heads else None
         begun = intended is not None and intended.count == len(lines) + 1 and _may_begin(piece)
         return LogFault(BEGUN if begun else LEFT_OVER, len(lines))
 
@@ -140,10 +140,10 @@ class Log:
             if known is not None:
                 return self._added(*known, entry, *self._writable(None))
             entries, fault = self.examined()
-            heads, told = self._writable(fault)
+            heads, last = self._writable(fault)
             if same and (before := _last_about(entries, entry, same)) is not None and _says(before, entry):
                 return before
-            return self._added(len(entries), mark_of(entries[-1]) if entries else FIRST, entry, heads, told)
+            return self._added(len(entries), mark_of(entries[-1]) if entries else FIRST, entry, heads, last)
 
     def _checked(self) -> tuple[int, str] | None:
         """Return the count and last seal, where this process checked them before; None: look at all.
@@ -151,8 +151,8 @@ class Log:
         What other processes added is looked at line by line; anything strange is left to `examined`.
         """
         content = self._content()
-        known, told = checked_of(self.path, content), self._told()
-        head = told.logs.get(self.name) if told else None
+        known, heads = checked_of(self.path, content), self._told()
+        head = heads.logs.get(self.name) if heads else None
         if known is None or head is None or head.count < known.count:
             return None
         count, mark, at_head = known.count, known.mark, known.mark
@@ -164,7 +164,7 @@ class Log:
                 return None
             mark = mark_of(entry)
             at_head = mark if count == head.count else at_head
-        whole = head.count <= count and told is not None and told.ends(self.name, count, mark)
+        whole = head.count <= count and heads is not None and heads.ends(self.name, count, mark)
         return (count, mark) if whole and at_head == head.seal else None
 
     def check_writable(self) -> None:
@@ -179,26 +179,28 @@ class Log:
         return self.heads.read() if self.heads else None
 
     def _writable(self, fault: LogFault | None) -> tuple[Heads, LogHeads]:
-        told = self.heads.read() if self.heads else None
-        if fault is None and (self.heads is None or told is None):
+        heads = self.heads.read() if self.heads else None
+        if fault is None and (self.heads is None or heads is None):
             fault = LogFault(UNSEALED if self.heads else NO_KEY)
-        if fault is not None or self.heads is None or told is None:
+        if fault is not None or self.heads is None or heads is None:
             raise Stop(STORE, (fault or LogFault(NO_KEY)).text(self.path))
-        return self.heads, told
+        return self.heads, heads
 
-    def _added(self, count: int, after: str, entry: Mapping[str, Any], heads: Heads, told: LogHeads) -> Entry:
+    def _added(
+        self, count: int, after: str, entry: Mapping[str, Any], heads: Heads, before: LogHeads
+    ) -> Entry:
         now = moment()
-        check_clock(told, now)
-        held, apart = self.words.put(entry)
+        check_clock(before, now)
+        entry_, apart = self.words.put(entry)
         try:
-            line = self._appended(held, count, after, now, heads)
+            line = self._appended(entry_, count, after, now, heads)
         except BaseException:
             self.words.remove(apart)  # what no record names is kept by nobody
             raise
         return {**line, **entry}
 
-    def _appended(self, held: Entry, count: int, after: str, now: str, heads: Heads) -> Entry:
-        line: Entry = {**held, "n": count + 1, "after": after, "at": now, "account": account()}
+    def _appended(self, entry: Entry, count: int, after: str, now: str, heads: Heads) -> Entry:
+        line: Entry = {**entry, "n": count + 1, "after": after, "at": now, "account": account()}
         body = _text(line).encode()
         line["seal"] = heads.seals.seal(self._purpose, body)
         length, head = self._content().rfind(b"\n") + 1, LogHead(line["n"], line["seal"])
@@ -232,8 +234,8 @@ class Log:
 
     # What is wrong
 
-    def _fault(self, entries: list[Entry], lines: list[bytes], told: LogHeads | None) -> LogFault | None:
-        head = told.logs.get(self.name) if told else None
+    def _fault(self, entries: list[Entry], lines: list[bytes], heads: LogHeads | None) -> LogFault | None:
+        head = heads.logs.get(self.name) if heads else None
         broken = self._first_changed(entries, lines, head)
         if broken is not None:
             return LogFault(CHANGED, broken)
@@ -243,8 +245,8 @@ class Log:
             return LogFault(CHANGED, head.count)
         pinned = head.count if head else 0
         if any("seal" not in entry for entry in entries[pinned:]):
-            return LogFault(CHANGED, pinned + 1) if told else LogFault(UNSEALED, len(entries))
-        if self.heads and told is None and entries:
+            return LogFault(CHANGED, pinned + 1) if heads else LogFault(UNSEALED, len(entries))
+        if self.heads and heads is None and entries:
             return LogFault(NO_HEADS)
         if self.heads and len(entries) > pinned and self._beyond_head(len(entries), mark_of(entries[-1])):
             return LogFault(BEHIND, pinned, len(entries))
@@ -252,8 +254,8 @@ class Log:
 
     def _beyond_head(self, count: int, seal: str) -> bool:
         """Tell whether the heads, read again (others may have added), know nothing of this record."""
-        told = self._told()
-        return told is None or not told.ends(self.name, count, seal)
+        heads = self._told()
+        return heads is None or not heads.ends(self.name, count, seal)
 
     def _first_changed(self, entries: list[Entry], lines: list[bytes], head: LogHead | None) -> int | None:
         """Return the number of the first record that is not what it was, or follows another than it did."""
@@ -331,10 +333,10 @@ def _may_begin(piece: bytes) -> bool:
 
 def _entry(line: bytes) -> Entry:
     try:
-        found = parsed(line.decode())
+        entry = parsed(line.decode())
     except ValueError:
-        found = None
-    return found if isinstance(found, dict) else {"unreadable": True}
+        entry = None
+    return entry if isinstance(entry, dict) else {"unreadable": True}
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _in_the_way(error: OSError) -> Path | None:
     if error.errno not in (errno.ENOTDIR, errno.EEXIST):
         return None
     path = Path(os.fsdecode(error.filename2 or error.filename or ""))
-    return next((one for one in (path, *path.parents) if one.is_file()), None)
+    return next((place for place in (path, *path.parents) if place.is_file()), None)
 
 
 def folder_in_the_way(path: Path) -> Stop:

@@ -130,11 +130,11 @@ class Heads:
                 path=self.path,
             )
         try:
-            found = parsed(read_plain(self.path))
-            seal = found.pop("seal")
-            logs, intended = _heads(found["logs"]), _heads(found.get("intended", {}))
-            filing = tuple(map(str, found.get("filing", ())))
-            whole = self.seals.accepts(PURPOSE, _content(found), str(seal))
+            content = parsed(read_plain(self.path))
+            seal = content.pop("seal")
+            logs, intended = _heads(content["logs"]), _heads(content.get("intended", {}))
+            filing = tuple(map(str, content.get("filing", ())))
+            whole = self.seals.accepts(PURPOSE, _content(content), str(seal))
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -143,17 +143,17 @@ class Heads:
             raise self._changed() from error
         if not whole or any(head.count < 1 for head in logs.values()):
             raise self._changed()
-        return LogHeads(logs, str(found["at"]), str(found.get("compared", "")), intended, filing)
+        return LogHeads(logs, str(content["at"]), str(content.get("compared", "")), intended, filing)
 
-    def write(self, told: LogHeads) -> None:
+    def write(self, heads: LogHeads) -> None:
         """Put the heads in place of those there were. Raise Stop where the disk won't."""
-        found = {"format": 1, "logs": told.named(), "at": told.at}
-        found |= {"compared": told.compared} if told.compared else {}
-        found |= {"intended": _named(told.intended)} if told.intended else {}
-        found |= {"filing": sorted(told.filing)} if told.filing else {}
-        seal = self.seals.seal(PURPOSE, _content(found))
+        content = {"format": 1, "logs": heads.named(), "at": heads.at}
+        content |= {"compared": heads.compared} if heads.compared else {}
+        content |= {"intended": _named(heads.intended)} if heads.intended else {}
+        content |= {"filing": sorted(heads.filing)} if heads.filing else {}
+        seal = self.seals.seal(PURPOSE, _content(content))
         try:
-            write_whole(self.path, canonical_json({**found, "seal": seal}).encode())
+            write_whole(self.path, canonical_json({**content, "seal": seal}).encode())
         except OSError as error:
             raise unwritable(self.path, error) from error
 
@@ -171,7 +171,7 @@ class Heads:
                 heads,
                 logs={**heads.logs, log: head},
                 at=max(heads.at, at),
-                intended={name: one for name, one in heads.intended.items() if name != log},
+                intended={name: intended for name, intended in heads.intended.items() if name != log},
             )
         )
 
@@ -211,17 +211,17 @@ def _heads(named: Mapping[str, Mapping[str, Any]]) -> dict[str, LogHead]:
     return {name: LogHead(int(h["count"]), str(h["seal"])) for name, h in named.items()}
 
 
-def heads_in(found: object) -> dict[str, dict[str, Any]]:
+def heads_in(heads: object) -> dict[str, dict[str, Any]]:
     """Return heads as something names them. Raise ValueError if they are of another form."""
-    if not isinstance(found, dict) or not all(map(_is_head, found.values())):
-        raise ValueError(found)
-    return found
+    if not isinstance(heads, dict) or not all(map(_is_head, heads.values())):
+        raise ValueError(heads)
+    return heads
 
 
-def _is_head(found: object) -> bool:
-    if not isinstance(found, dict) or not isinstance(found.get("seal"), str):
+def _is_head(head: object) -> bool:
+    if not isinstance(head, dict) or not isinstance(head.get("seal"), str):
         return False
-    return type(found.get("count")) is int and found["count"] > 0
+    return type(head.get("count")) is int and head["count"] > 0
 
 
 def moment() -> str:
@@ -229,31 +229,31 @@ def moment() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def check_clock(told: LogHeads, now: str) -> None:
+def check_clock(heads: LogHeads, now: str) -> None:
     """Raise Stop where the clock stands before what was recorded last: its day would be a false one."""
-    if told.at and datetime.fromisoformat(now) < datetime.fromisoformat(told.at) - EASE:
+    if heads.at and datetime.fromisoformat(now) < datetime.fromisoformat(heads.at) - EASE:
         raise Stop(
             STORE,
             "Đồng hồ máy chỉ %(now)s, trước lần ghi gần nhất %(at)s. Chỉnh lại đồng hồ rồi chạy lại; nếu"
             ' lần trước mới là sai: lanhmanh seal --clock --reason "…"',
             now=now,
-            at=told.at,
+            at=heads.at,
         )
 
 
-def check_no_leap(told: LogHeads, now: str) -> None:
+def check_no_leap(heads: LogHeads, now: str) -> None:
     """Raise Stop where the clock stands far ahead of what was recorded last: what is taken out by a false day
     is gone for good."""
-    if told.at and datetime.fromisoformat(now) > datetime.fromisoformat(told.at) + LEAP:
+    if heads.at and datetime.fromisoformat(now) > datetime.fromisoformat(heads.at) + LEAP:
         raise Stop(
             STORE,
             "Đồng hồ máy chỉ %(now)s, lần ghi gần nhất là %(at)s, hơn một năm trước. Xóa theo ngày sai là mất"
             " hẳn, nên chưa xóa gì. Chỉnh lại đồng hồ; nếu ngày ấy đúng: lanhmanh seal --clock --reason"
             ' "…", rồi chạy lại.',
             now=now,
-            at=told.at,
+            at=heads.at,
         )
 
 
-def _content(found: Mapping[str, Any]) -> bytes:
-    return canonical_json(dict(found)).encode()
+def _content(content: Mapping[str, Any]) -> bytes:
+    return canonical_json(dict(content)).encode()

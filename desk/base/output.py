@@ -38,9 +38,9 @@ def column_widths(columns: Sequence[Column], room: int) -> tuple[int, ...] | Non
     steps = [[part[n] for part in parts] for n in range(4)]
     if sum(steps[0]) > room:
         return None
-    for enough, wanted in pairwise(steps):
-        if sum(wanted) > room:
-            return _shared(enough, wanted, room)
+    for enough, needed in pairwise(steps):
+        if sum(needed) > room:
+            return _shared(enough, needed, room)
     return tuple(steps[-1])
 
 
@@ -55,12 +55,12 @@ def _widest(texts: Iterable[str]) -> int:
     return max(map(cell_len, texts), default=0)
 
 
-def _shared(enough: Sequence[int], wanted: Sequence[int], room: int) -> tuple[int, ...]:
+def _shared(enough: Sequence[int], needed: Sequence[int], room: int) -> tuple[int, ...]:
     free = room - sum(enough)
     widths = list(enough)
-    by_need = sorted(range(len(widths)), key=lambda n: wanted[n] - enough[n])
+    by_need = sorted(range(len(widths)), key=lambda n: needed[n] - enough[n])
     for place, n in enumerate(by_need):
-        more = min(wanted[n] - enough[n], free // (len(by_need) - place))
+        more = min(needed[n] - enough[n], free // (len(by_need) - place))
         widths[n] += more
         free -= more
     return tuple(widths)
@@ -189,11 +189,11 @@ class Output:
     def json(self, value: Any, on_one_line: bool = False) -> None:
         """Print an object that names its schema (docs/json/); rows under `rows`."""
         if self.as_json:
-            told = value if isinstance(value, dict) else {"rows": list(value)}
-            told = {"schema": self.schema, "version": VERSION, **self._ahead, **told}
+            content = value if isinstance(value, dict) else {"rows": list(value)}
+            content = {"schema": self.schema, "version": VERSION, **self._ahead, **content}
             indent = None if on_one_line else 1
             sys.stdout.write(
-                json_text(json.dumps(as_typed_in(told), ensure_ascii=False, indent=indent)) + "\n"
+                json_text(json.dumps(as_typed_in(content), ensure_ascii=False, indent=indent)) + "\n"
             )
             sys.stdout.flush()
 

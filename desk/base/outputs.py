@@ -117,8 +117,8 @@ def _before(end: bytes, line: bytes) -> Callable[[bytes], bytes]:
     """Put a line before the last place of `end`."""
 
     def way(content: bytes) -> bytes:
-        before, found, after = content.rpartition(end)
-        return before + line + found + after if found else content
+        before, mark, after = content.rpartition(end)
+        return before + line + mark + after if mark else content
 
     return way
 
@@ -135,17 +135,17 @@ _WAYS: Mapping[str, Callable[[bytes], bytes]] = {
 def _marked(suffix: str, content: bytes) -> bytes:
     way = _WAYS.get(suffix)
     blank = way(content) if way is not None else content
-    before, found, after = blank.rpartition(_BLANK)
-    return before + b"lanhmanh-" + _digest(blank) + after if found else content
+    before, mark, after = blank.rpartition(_BLANK)
+    return before + b"lanhmanh-" + _digest(blank) + after if mark else content
 
 
 def _is_as_written(path: Path) -> bool:
     there = path.read_bytes()
-    found = list(_MARK.finditer(there, max(0, len(there) - _TAIL)))
-    if not found:
+    marks = list(_MARK.finditer(there, max(0, len(there) - _TAIL)))
+    if not marks:
         return False
-    start, end = found[-1].span()
-    return _digest(there[:start] + _BLANK + there[end:]) == found[-1][1]
+    start, end = marks[-1].span()
+    return _digest(there[:start] + _BLANK + there[end:]) == marks[-1][1]
 
 
 def _digest(content: bytes) -> bytes:

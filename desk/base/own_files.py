@@ -19,7 +19,10 @@ def refuse_own_file(path: Path) -> None:
     own."""
     place = path.resolve()
     around = [folder for folder in place.parents if (folder / WORKSPACE).is_file()]
-    if any(place == one / WORKSPACE or place.relative_to(one).parts[0] in STORES for one in around):
+    if any(
+        place == workspace / WORKSPACE or place.relative_to(workspace).parts[0] in STORES
+        for workspace in around
+    ):
         raise WrongUse(
             "%(path)s ở chỗ chương trình giữ dữ liệu của không gian làm việc: ghi đè lên là mất, ghi thêm thì"
             " verify coi là vật lạ. Ghi tên khác, ở thư mục khác. Chưa ghi gì.",
@@ -50,4 +53,4 @@ def refuse_filled_in(folder: Path, there: Iterable[Path]) -> None:
 def _is_key(path: Path) -> bool:
     chosen = os.environ.get("LANHMANH_KEY")
     own = bool(chosen) and path == Path(str(chosen)).expanduser()
-    return own or any(one.name.startswith(f"{path.name}.") for one in path.parent.glob("*.heads"))
+    return own or any(beside.name.startswith(f"{path.name}.") for beside in path.parent.glob("*.heads"))

@@ -42,14 +42,14 @@ class Words:
             self.remove(written)
             raise
 
-    def _put_in(self, said: Any, written: list[str]) -> Any:
-        if isinstance(said, list | tuple):
-            return [self._put_in(one, written) for one in said]
-        if not isinstance(said, Mapping):
-            return said
+    def _put_in(self, part: Any, written: list[str]) -> Any:
+        if isinstance(part, list | tuple):
+            return [self._put_in(item, written) for item in part]
+        if not isinstance(part, Mapping):
+            return part
         return {
             key: self._kept(value, written) if _is_free(key, value) else self._put_in(value, written)
-            for key, value in said.items()
+            for key, value in part.items()
         }
 
     def _kept(self, words: Any, written: list[str]) -> dict[str, str]:
@@ -78,14 +78,14 @@ class Words:
             for line, entry in zip(lines, entries, strict=True)
         ]
 
-    def _back_in(self, said: Any, out: frozenset[str]) -> Any:
-        if isinstance(said, list):
-            return [self._back_in(one, out) for one in said]
-        if not isinstance(said, dict):
-            return said
-        if said.keys() == {APART}:
-            return GONE if said[APART] in out else self.at(said[APART])
-        return {key: self._back_in(value, out) for key, value in said.items()}
+    def _back_in(self, part: Any, out: frozenset[str]) -> Any:
+        if isinstance(part, list):
+            return [self._back_in(item, out) for item in part]
+        if not isinstance(part, dict):
+            return part
+        if part.keys() == {APART}:
+            return GONE if part[APART] in out else self.at(part[APART])
+        return {key: self._back_in(value, out) for key, value in part.items()}
 
     def at(self, digest: str) -> Any:
         """Return words by their digest; LOST where their file is gone or is not what it was."""
@@ -129,16 +129,16 @@ def _words_in(path: Path, changed: int, size: int) -> Any:
     return parsed(content)["words"] if hashlib.sha256(content).hexdigest() == path.stem else LOST
 
 
-def digests_in(said: Any) -> Iterator[str]:
+def digests_in(value: Any) -> Iterator[str]:
     """Yield the digests a record, as it stands in its log, names words by."""
-    if isinstance(said, list):
-        for one in said:
-            yield from digests_in(one)
-    elif isinstance(said, dict):
-        if said.keys() == {APART}:
-            yield str(said[APART])
-        for one in said.values():
-            yield from digests_in(one)
+    if isinstance(value, list):
+        for item in value:
+            yield from digests_in(item)
+    elif isinstance(value, dict):
+        if value.keys() == {APART}:
+            yield str(value[APART])
+        for item in value.values():
+            yield from digests_in(item)
 
 
 def _is_free(key: str, value: Any) -> bool:

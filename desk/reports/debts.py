@@ -100,7 +100,7 @@ def owed_remark(owed: Collection[Owed]) -> Remark:
     """Say how many forms are missing and how many places are to be corrected, by how many senders."""
     if not owed:
         return Remark(gettext("Không thiếu biểu nào làm thay đổi điểm."))
-    forms, places = [one for one in owed if not one.field], [one for one in owed if one.field]
+    forms, places = [debt for debt in owed if not debt.field], [debt for debt in owed if debt.field]
     parts = [gettext("%(n)s biểu chưa nộp", n=len(forms)) + _senders(forms)] if forms else []
     parts += [gettext("%(n)s chỗ phải sửa", n=len(places)) + _senders(places)] if places else []
     waits = gettext("Điểm còn là khoảng, chờ")
@@ -147,4 +147,4 @@ def elsewhere_in_short() -> str:
 
 
 def _senders(owed: Collection[Owed]) -> str:
-    return gettext(" (%(n)s nơi gửi)", n=len({(one.office, one.unit) for one in owed}))
+    return gettext(" (%(n)s nơi gửi)", n=len({(debt.office, debt.unit) for debt in owed}))

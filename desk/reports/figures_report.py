@@ -28,7 +28,7 @@ def figures_report(evaluation: Evaluation, subject: Subject, period: Period) -> 
         f"{unit.name} ({subject.id})" if unit else subject.id,
         evaluation.facts(period).set_of(subject),
     )
-    found = figures_of(evaluation, subject, period)
+    figures = figures_of(evaluation, subject, period)
 
     def words(cell: Cell | None, indicator: Indicator) -> str:
         return cell_words(cell, indicator.unit) if cell else NOTHING
@@ -36,7 +36,7 @@ def figures_report(evaluation: Evaluation, subject: Subject, period: Period) -> 
     def as_json(cell: Cell | None) -> object:
         return cell_json(cell) if cell else None
 
-    return _report(evaluation, home, period, title, found, words, as_json, {"unit": subject.id})
+    return _report(evaluation, home, period, title, figures, words, as_json, {"unit": subject.id})
 
 
 def totals_report(
@@ -44,11 +44,11 @@ def totals_report(
 ) -> Report:
     rules, count = evaluation.rules, len(units)
     home = replace(rules.set_of("unit"), indicators=rules.asked_indicators("unit", period.end))
-    found = [one for one in totals_of(evaluation, home, period, units) if one.now is not None]
+    totals = [total for total in totals_of(evaluation, home, period, units) if total.now is not None]
     added = gettext("%(n)s đơn vị cộng lại", n=count)
     title, about = f"{province} · {added}" if province else added, {"unit": province, "units": count}
     areas = areas_judged(evaluation, period, units)
-    return _report(evaluation, home, period, title, found, total_words, total_json, about, areas)
+    return _report(evaluation, home, period, title, totals, total_words, total_json, about, areas)
 
 
 def _report(
@@ -56,7 +56,7 @@ def _report(
     home: IndicatorSet,
     period: Period,
     title: str,
-    found: Sequence[FigureChange] | Sequence[TotalFigure],
+    rows: Sequence[FigureChange] | Sequence[TotalFigure],
     words: Callable[[Any, Indicator], str],
     as_json: Callable[[Any], object],
     about: Mapping[str, object],
@@ -65,20 +65,20 @@ def _report(
     before = year_before(evaluation, period)
     code = before.code if before else None
     columns = (
-        ReportColumn(gettext("Chỉ số"), lambda one: localised(one.indicator.title)),
-        ReportColumn(gettext("Kỳ này"), lambda one: words(one.now, one.indicator), "right"),
-        ReportColumn(gettext("Cùng kỳ"), lambda one: words(one.before, one.indicator), "right"),
+        ReportColumn(gettext("Chỉ số"), lambda row: localised(row.indicator.title)),
+        ReportColumn(gettext("Kỳ này"), lambda row: words(row.now, row.indicator), "right"),
+        ReportColumn(gettext("Cùng kỳ"), lambda row: words(row.before, row.indicator), "right"),
         ReportColumn(gettext("Tăng giảm"), change_words, "right"),
     )
-    table = Table(f"{title} · {period.code}" + (f" / {code}" if code else ""), columns, found)
+    table = Table(f"{title} · {period.code}" + (f" / {code}" if code else ""), columns, rows)
     marks = mark_remarks(*behind(evaluation.rules, home.name, home.indicators).rulebooks)
     figures = {
-        one.indicator.name: {
-            "now": as_json(one.now),
-            "before": as_json(one.before),
-            "change": value_json(one.change),
+        row.indicator.name: {
+            "now": as_json(row.now),
+            "before": as_json(row.before),
+            "change": value_json(row.change),
         }
-        for one in found
+        for row in rows
     }
     data = {**about, "period": period.code, "before": code, "figures": figures}
     if areas:

@@ -58,29 +58,29 @@ class Chains:
 
     def lines(self, conclusion: Conclusion, indent: str = "") -> list[str]:
         """Return the chain of reasons line by line; a record that another line names has none."""
-        found: list[str] = []
+        lines: list[str] = []
         for alias, kind, id_ in conclusion.because:
             others = [other for _, k, other in conclusion.because if (k, other) != (kind, id_)]
             if kind in BARE:
                 on_file = self.reasons.on_file(conclusion, alias, kind, id_)
                 if on_file and not any(id_ in other for other in others):
-                    found.append(indent + on_file)
+                    lines.append(indent + on_file)
                 continue
-            found.append(indent + self.reasons.says(kind, id_))
+            lines.append(indent + self.reasons.says(kind, id_))
             below = self.below(kind, id_)
             if below is not None:
-                found += self.lines(below, indent + "  ← ")
-        found += [indent + line for line in self.reasons.besides(conclusion)]
-        return list(dict.fromkeys(found))
+                lines += self.lines(below, indent + "  ← ")
+        lines += [indent + line for line in self.reasons.besides(conclusion)]
+        return list(dict.fromkeys(lines))
 
     def about(self, conclusions: Iterable[Conclusion]) -> str:
         """Return whom conclusions are about, units by name, codes drawn together."""
-        subjects = (self.reasons.subject(one) for c in conclusions for one in c.about)
+        subjects = (self.reasons.subject(id_) for c in conclusions for id_ in c.about)
         return codes_words(dict.fromkeys(subjects))
 
     def about_on_paper(self, conclusions: Iterable[Conclusion]) -> str:
         """Return the same as a letter says it: units without their codes, of many only how many."""
-        codes = dict.fromkeys(one for c in conclusions for one in c.about)
+        codes = dict.fromkeys(subject for c in conclusions for subject in c.about)
         named = {code: self.reasons.unit_name(code) for code in codes}
         units = [name for name in named.values() if name]
         if len(units) > MANY:
@@ -90,12 +90,12 @@ class Chains:
 
     def rulebooks(self, conclusion: Conclusion) -> set[str]:
         """Return the rulebooks whose bands or findings a conclusion rests on, through the signs below too."""
-        found = {id_.partition(":")[0] for _, kind, id_ in conclusion.because if kind in ("band", "finding")}
+        names = {id_.partition(":")[0] for _, kind, id_ in conclusion.because if kind in ("band", "finding")}
         for _, kind, id_ in conclusion.because:
             below = self.below(kind, id_)
             if below is not None:
-                found |= self.rulebooks(below)
-        return found
+                names |= self.rulebooks(below)
+        return names
 
     def missing(self, conclusion: Conclusion) -> tuple[Owed, ...]:
         """Return what is missing, of the signs below too."""
@@ -164,14 +164,14 @@ def follow_up_report(
         blocks.append(_open(open_, rules, chains) if unsettled else open_remark(open_, typed))
     blocks += [] if left else [Remark(nothing)]
     blocks += mark_remarks(*(book for name, book in books.items() if name in behind))
-    for action, one in ((c, done[id(c)]) for c in conclusions if id(c) in done):
+    for action, done_on in ((c, done[id(c)]) for c in conclusions if id(c) in done):
         text = gettext(
             "Đã làm: %(rule)s, %(about)s, %(day)s, theo %(record)s (%(by)s).",
             rule=action.rule,
             about=chains.about([action]),
-            day=day_words(one.on),
-            record=one.record,
-            by=one.by,
+            day=day_words(done_on.on),
+            record=done_on.record,
+            by=done_on.by,
         )
         blocks.append(Remark(text))
     return Report(
@@ -194,9 +194,9 @@ def follow_up_about(run: Run, rules: RulesOfRun, id_: str) -> Report:
     every = conclusions_now(run, rules)
     chains = Chains(every, reasons_of(run, rules), secret_of(run))
     mine, by_id = [c for c in every if id_ in c.about], {rule.id: rule for rule in rules.follow_up}
-    found = follow_up_report(mine, by_id, chains, rules.rulebooks)
+    report = follow_up_report(mine, by_id, chains, rules.rulebooks)
     title = Remark(gettext("Việc cần làm và dấu hiệu:"))
-    return replace(found, blocks=(title, *found.blocks) if mine else ())
+    return replace(report, blocks=(title, *report.blocks) if mine else ())
 
 
 def work_table(
@@ -211,7 +211,7 @@ def work_table(
     is said to be."""
 
     def why(same: Sequence[Conclusion]) -> str:
-        lines = dict.fromkeys(line for one in same[:FEW] for line in chains.lines(one))
+        lines = dict.fromkeys(line for c in same[:FEW] for line in chains.lines(c))
         return see_each if len(same) > FEW else "\n".join(lines)
 
     def title_of(same: Sequence[Conclusion]) -> str:
@@ -267,8 +267,8 @@ def _signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains) -> Iterato
 
 def _open(open_: Sequence[Conclusion], rules: Rules, chains: Chains) -> Table:
     same = dict[tuple[str, str], list[Conclusion]]()
-    for one in open_:
-        same.setdefault((one.rule, missing_words(chains.missing(one))), []).append(one)
+    for c in open_:
+        same.setdefault((c.rule, missing_words(chains.missing(c))), []).append(c)
     columns = (
         ReportColumn(gettext("Việc, dấu hiệu"), lambda at: f"{at[0]} {localised(rules[at[0]].title)}"),
         ReportColumn(gettext("Về"), lambda at: chains.about(same[at])),

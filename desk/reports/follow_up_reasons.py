@@ -33,7 +33,7 @@ class ReasonFacts:
 
     def says(self, kind: str, id_: str) -> str:
         """Return one fact of a chain of reasons as a sentence."""
-        said: dict[str, Callable[[str], str]] = {
+        by_kind: dict[str, Callable[[str], str]] = {
             "band": self._band,
             "finding": self._finding,
             "indicator": self._indicator,
@@ -43,7 +43,7 @@ class ReasonFacts:
             "violation": self._violation,
             "case_party": self._case_party,
         }
-        text = said[kind](id_) if kind in said else self._record(kind, id_)
+        text = by_kind[kind](id_) if kind in by_kind else self._record(kind, id_)
         return text[:1].upper() + text[1:]
 
     def on_file(self, conclusion: Conclusion, alias: str, kind: str, id_: str) -> str:
@@ -51,10 +51,10 @@ class ReasonFacts:
 
         Of a unit of which it asks nothing, there is nothing to say.
         """
-        patterns = [one for one in self._rule(conclusion).when if one.alias == alias]
-        asked = "; ".join(filter(None, map(self._asked, patterns)))
-        record = "; ".join(filter(None, (self._record(kind, id_), asked)))
-        return f"{gettext('Theo hồ sơ')}: {record}" if asked or kind != "unit" else ""
+        patterns = [pattern for pattern in self._rule(conclusion).when if pattern.alias == alias]
+        tests = "; ".join(filter(None, map(self._asked, patterns)))
+        record = "; ".join(filter(None, (self._record(kind, id_), tests)))
+        return f"{gettext('Theo hồ sơ')}: {record}" if tests or kind != "unit" else ""
 
     def _rule(self, conclusion: Conclusion) -> FollowUpRule:
         return next(rule for rule in self.rules.follow_up if rule.id == conclusion.rule)
@@ -64,14 +64,14 @@ class ReasonFacts:
         parts = pattern.own.parts if isinstance(pattern.own, AllOf) else (pattern.own,)
         fields = KINDS[pattern.kind].record_fields if pattern.kind in KINDS else {}
         speaker = Speaker(self.rules, pattern.kind)
-        told = (
+        tests = (
             speaker.say(part)
             for part in parts
             if (isinstance(part, Compare) or (isinstance(part, Known) and not part.wanted))
             and part.fact in fields
             and fields[part.fact].type != "date"
         )
-        return "; ".join(_denied(lowered(one)) for one in told)
+        return "; ".join(_denied(lowered(test)) for test in tests)
 
     def besides(self, conclusion: Conclusion) -> Iterator[str]:
         """Yield what no fact of the chain names: the field that says whom it is about, what is absent."""
@@ -94,8 +94,8 @@ class ReasonFacts:
         if kind == FINDING and "sign" in pattern.texts("kind"):
             kind = "quality"
         name = ABSENT_WORDS.get(kind) or KIND_WORDS.get(kind) or KINDS[kind].title.lower()
-        asked = self._asked(pattern)
-        return f"{name} ({asked})" if asked else name
+        tests = self._asked(pattern)
+        return f"{name} ({tests})" if tests else name
 
     def subject(self, code: str) -> str:
         """Name a unit with its code; anything else has its code only."""
@@ -120,10 +120,10 @@ class ReasonFacts:
     def _band(self, id_: str) -> str:
         book, subject, period = id_.split(":")
         about = self._about(subject)
-        found = self.bands.get((book, subject, period), ())
-        if len(found) != 1:
+        bands = self.bands.get((book, subject, period), ())
+        if len(bands) != 1:
             return gettext("%(about)s chưa xếp loại được năm %(period)s", about=about, period=period)
-        title = _inside(localised(self.rules.rulebooks[book].band(found[0]).title))
+        title = _inside(localised(self.rules.rulebooks[book].band(bands[0]).title))
         return gettext("%(about)s xếp loại %(title)s năm %(period)s", about=about, title=title, period=period)
 
     def _finding(self, id_: str) -> str:
@@ -171,9 +171,9 @@ class ReasonFacts:
         )
 
 
-def _denied(asked: str) -> str:
+def _denied(sentence: str) -> str:
     """Say what is not so in plain Vietnamese: `chưa ký cam kết`, not `đã ký cam kết: không`."""
-    return re.sub("^đã (.+): không$", r"chưa \1", asked)
+    return re.sub("^đã (.+): không$", r"chưa \1", sentence)
 
 
 def _title_in(book: Rulebook, name: str) -> str:
@@ -197,8 +197,10 @@ def reasons_of(run: Run, rules: Rules) -> ReasonFacts:
     if f"{BEFORE}.parquet" in run.manifest["files"]:
         tables.append(run.table(BEFORE))
     bands = {
-        (book, subject, period): tuple(found)
+        (book, subject, period): tuple(possible)
         for table in tables
-        for book, subject, period, found in table.select("rulebook", "subject", "period", "bands").iter_rows()
+        for book, subject, period, possible in table.select(
+            "rulebook", "subject", "period", "bands"
+        ).iter_rows()
     }
     return ReasonFacts(rules, scored_period(rules, run.manifest["year"]).end, bands)

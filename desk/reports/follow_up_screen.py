@@ -75,10 +75,10 @@ def _unknown_offices(bodies: Collection[str], rules: Rules) -> list[Remark]:
 
 def _kinds(work: Sequence[Conclusion], protect: Collection[str], rules: Rules) -> Table:
     """List kinds of work of each body: what protects children first, then by the earliest deadline."""
-    by_id = {one.id: one for one in rules.follow_up}
+    by_id = {task.id: task for task in rules.follow_up}
     kinds = dict[tuple[str, str], list[Conclusion]]()
-    for one in work:
-        kinds.setdefault((one.rule, one.by), []).append(one)
+    for task in work:
+        kinds.setdefault((task.rule, task.by), []).append(task)
 
     def due(same: Sequence[Conclusion]) -> date:
         return min((c.deadline for c in same if c.deadline), default=date.max)

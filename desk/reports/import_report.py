@@ -53,7 +53,7 @@ def import_json(report: ImportReport) -> dict[str, Any]:
             {"file": file.file, "forms": {form.form: asdict(form.tally) for form in file.forms}}
             for file in report.files
         ],
-        "problems": [_problem(found) for found in report.problems],
+        "problems": [_problem(problem) for problem in report.problems],
         "gone_without_reason": [
             {"form": gone.form, "key": "|".join(gone.key), "unit_code": gone.unit}
             | fields_json(gone, "period", "office", "stood_in", "missing_from")
@@ -125,7 +125,7 @@ def import_report(
         *_files(report),
         *_problems(report),
         *_duplicates(report),
-        *notices_table([one for one in _noticed(report) if one.what != GONE], str),
+        *notices_table([notice for notice in _noticed(report) if notice.what != GONE], str),
         *_gone(report),
         *_next_steps(report, again, year, folder),
     ]
@@ -181,10 +181,10 @@ def _heard(report: ImportReport) -> Iterator[Remark]:
             ),
             "command",
         )
-    for n, one in enumerate(report.heard):  # imported again, they are heard no more
-        number = f", {gettext('số đến')} {one.word.number}" if one.word.number else ""
-        was = gettext("trước là %(day)s, theo %(who)s", day=day_words(one.before), who=WHO[one.before_by])
-        text = f"  {one.file}: {day_words(one.word.day)}{number} ({was})."
+    for n, heard in enumerate(report.heard):  # imported again, they are heard no more
+        number = f", {gettext('số đến')} {heard.word.number}" if heard.word.number else ""
+        was = gettext("trước là %(day)s, theo %(who)s", day=day_words(heard.before), who=WHO[heard.before_by])
+        text = f"  {heard.file}: {day_words(heard.word.day)}{number} ({was})."
         yield Remark(text, hidden_in=("screen",) if n >= LEAST else ())
     if report.unheard:
         yield Remark(
@@ -252,7 +252,7 @@ def unusable_rows(
     """Return what becomes of each row that is set aside; a sheet or column that is wrong is no row."""
     forms_again = {(filed.hash, filed.problem.sheet) for filed in replaced}
     rows = {
-        (one.hash, one.form, one.row) for one in report.unusable if (one.hash, one.form) not in forms_again
+        (row.hash, row.form, row.row) for row in report.unusable if (row.hash, row.form) not in forms_again
     }
     wrong = {_row(filed) for filed in report.problems if filed.problem.set_aside}
     wait = len((rows & {_row(filed) for filed in waiting}) - wrong)

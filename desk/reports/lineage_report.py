@@ -20,7 +20,7 @@ from facts.periods import Period
 Row = tuple[int, Lineage | Predecessor]  # 0: the unit itself, then those it was made of
 
 
-def lineages_report(found: Sequence[Lineage], rulebook: Rulebook, period: Period, day: date) -> Report:
+def lineages_report(lineages: Sequence[Lineage], rulebook: Rulebook, period: Period, day: date) -> Report:
     """Report on the units with their results computed again; announced bands stand beside computed ones.
     Points appraised of a predecessor are not carried over: they change its own result alone."""
     columns = (
@@ -32,10 +32,10 @@ def lineages_report(found: Sequence[Lineage], rulebook: Rulebook, period: Period
         ReportColumn(gettext("Số năm liền"), _years),
     )
     title = gettext("Kỳ %(period)s theo đơn vị ngày %(on)s", period=period.code, on=day_words(day))
-    rows = [(n, part) for one in found for n, part in enumerate((one, *one.predecessors))]
-    lost = [_not_carried(one, before) for one in found for before in one.predecessors]
+    rows = [(n, part) for lineage in lineages for n, part in enumerate((lineage, *lineage.predecessors))]
+    lost = [_not_carried(lineage, before) for lineage in lineages for before in lineage.predecessors]
     blocks = (Table(title, columns, rows), *filter(None, lost), *mark_remarks(rulebook))
-    return Report(blocks, lambda: [_data(one, rulebook) for one in found])
+    return Report(blocks, lambda: [_data(lineage, rulebook) for lineage in lineages])
 
 
 def _indent(row: Row) -> str:
@@ -47,19 +47,19 @@ def _ends(result: Result) -> tuple[Fraction, Fraction]:
 
 
 def _announced(row: Row, rulebook: Rulebook) -> Bands | None:
-    told = row[1].announced if isinstance(row[1], Predecessor) else None
-    return Bands(rulebook, tuple(told)) if told else None
+    announced = row[1].announced if isinstance(row[1], Predecessor) else None
+    return Bands(rulebook, tuple(announced)) if announced else None
 
 
 def _years(row: Row) -> str:
     if not row[0]:
         return gettext("tính lại từ đầu")
-    return ", ".join(span_words(one.sure, one.possible) for one in row[1].result.streaks.values())
+    return ", ".join(span_words(streak.sure, streak.possible) for streak in row[1].result.streaks.values())
 
 
-def _not_carried(one: Lineage, before: Predecessor) -> Remark | None:
+def _not_carried(lineage: Lineage, before: Predecessor) -> Remark | None:
     codes = ", ".join(sorted(before.result.appraised))
-    if not codes or one.result.appraised:
+    if not codes or lineage.result.appraised:
         return None
     text = gettext(
         "Điểm thẩm định của %(name)s (%(code)s: %(codes)s) không chuyển sang %(name2)s: đơn vị mới phải được"
@@ -67,18 +67,18 @@ def _not_carried(one: Lineage, before: Predecessor) -> Remark | None:
         name=before.unit.name,
         code=before.unit.code,
         codes=codes,
-        name2=one.unit.name,
+        name2=lineage.unit.name,
     )
     return Remark(text, "failed")
 
 
-def _data(one: Lineage, rulebook: Rulebook) -> dict[str, Any]:
+def _data(lineage: Lineage, rulebook: Rulebook) -> dict[str, Any]:
     return {
-        "unit": one.unit.code,
-        "name": one.unit.name,
+        "unit": lineage.unit.code,
+        "name": lineage.unit.name,
         "status": status_of(rulebook),
-        **_result_json(one.result),
-        "predecessors": [_predecessor_json(before) for before in one.predecessors],
+        **_result_json(lineage.result),
+        "predecessors": [_predecessor_json(before) for before in lineage.predecessors],
     }
 
 

@@ -17,18 +17,18 @@ FEW = 40  # printed before the rest are only counted
 
 
 def notices_json(notices: Sequence[Noticed]) -> list[dict[str, Any]]:
-    return [asdict(one) for one in notices]
+    return [asdict(notice) for notice in notices]
 
 
 def notice_columns(unit: Callable[[str], str | PageLink]) -> tuple[ReportColumn, ...]:
     none_given = pgettext("report", "không nêu")
     return (
-        ReportColumn(gettext("Đơn vị"), lambda one: unit(one.unit), width=22),
-        ReportColumn(gettext("Điều"), lambda one: WHAT.get(one.what, one.what), width=18),
-        ReportColumn(gettext("Dòng"), lambda one: row_words(one.form, one.key), width=33),
-        ReportColumn(gettext("Cũ → mới"), lambda one: change_of(one.field_title, one.old, one.new), width=40),
-        ReportColumn(gettext("Báo cáo"), lambda one: places_of(one.stood_in, one.said_in), width=60),
-        ReportColumn(gettext("Lý do"), lambda one: reason_words(one.reason) or none_given, width=40),
+        ReportColumn(gettext("Đơn vị"), lambda n: unit(n.unit), width=22),
+        ReportColumn(gettext("Điều"), lambda n: WHAT.get(n.what, n.what), width=18),
+        ReportColumn(gettext("Dòng"), lambda n: row_words(n.form, n.key), width=33),
+        ReportColumn(gettext("Cũ → mới"), lambda n: change_of(n.field_title, n.old, n.new), width=40),
+        ReportColumn(gettext("Báo cáo"), lambda n: places_of(n.stood_in, n.said_in), width=60),
+        ReportColumn(gettext("Lý do"), lambda n: reason_words(n.reason) or none_given, width=40),
     )
 
 

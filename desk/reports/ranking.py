@@ -53,8 +53,8 @@ def ranking_report(year: Year) -> Report:
         *next_steps(year),
     )
     notices: dict[str, list[Noticed]] = {}
-    for one in year.notices if year.of_units else ():
-        notices.setdefault(one.unit, []).append(one)
+    for notice in year.notices if year.of_units else ():
+        notices.setdefault(notice.unit, []).append(notice)
 
     def data() -> dict[str, Any]:
         rows = [standing_json(row, year.rulebook, notices.get(row.subject, ())) for row in year.rows]
@@ -150,8 +150,8 @@ class _Ranking:
     def _streaks(self) -> Iterator[Remark]:
         """Name the communes the follow-up proposes; say of others that held a streak why not."""
         for streak in self.book.streaks:
-            held = self.year.held(streak)
-            proposed = ", ".join(self.name(one.unit) for one in held if one.proposed)
+            streaks = self.year.held(streak)
+            proposed = ", ".join(self.name(of_unit.unit) for of_unit in streaks if of_unit.proposed)
             open_ = [r for r in self.rows for f in r.findings if f.id == streak.id and f.answer == "unknown"]
             unsure = ", ".join(self.name(row.subject) for row in open_)
             text = gettext(
@@ -163,11 +163,11 @@ class _Ranking:
             undecided = f" {undecided_title()}: {unsure}." if unsure else ""
             yield Remark(text + undecided, hidden_in=("screen",))
             titles = {sign.id: localised(sign.title) for sign in self.book.signs}
-            for one in held:
-                if not one.proposed:
+            for of_unit in streaks:
+                if not of_unit.proposed:
                     not_yet = gettext("đủ số năm, chưa đề nghị")
-                    why = why_not(one, titles)
-                    text = f"  {self.name(one.unit)}: {not_yet}{f': {why}' if why else ''}."
+                    why = why_not(of_unit, titles)
+                    text = f"  {self.name(of_unit.unit)}: {not_yet}{f': {why}' if why else ''}."
                     yield Remark(text, hidden_in=("screen",))
 
     def of_venues(self) -> Iterator[ReportBlock]:
@@ -242,11 +242,11 @@ def gate_marks(row: StandingRow) -> tuple[Badge, ...]:
 
 def notes_of_row(row: StandingRow, gates: bool = True) -> str:
     """Say what is particular about a result; with the gates that hold, if they stand nowhere else."""
-    held = [f"{gettext('khống chế')} {id_}" for id_ in row.holding("gate") if gates]
+    holding = [f"{gettext('khống chế')} {id_}" for id_ in row.holding("gate") if gates]
     first = f"{gettext('như báo cáo đầu')}: "
     notes = (
         *status_notes(row),
-        *held,
+        *holding,
         first + range_words(*row.first_told) if row.first_told else "",
         order_words(row.order) if row.order else "",
         despite_words(row.despite),
@@ -300,10 +300,10 @@ def signs_tables(
 def sign_columns(rulebook: Rulebook, name: Callable[[str], str], code: str = "") -> tuple[ReportColumn, ...]:
     titles, answers = {sign.id: localised(sign.title) for sign in rulebook.signs}, signs_hold()
     return (
-        ReportColumn(gettext("Đơn vị"), lambda found: name(found[0].subject), width=24),
-        ReportColumn(code, lambda found: found[1].id, width=7),
-        ReportColumn(gettext("Dấu hiệu"), lambda found: titles[found[1].id], width=90),
-        ReportColumn(gettext("Có"), lambda found: answers[found[1].answer], width=18),
+        ReportColumn(gettext("Đơn vị"), lambda row: name(row[0].subject), width=24),
+        ReportColumn(code, lambda row: row[1].id, width=7),
+        ReportColumn(gettext("Dấu hiệu"), lambda row: titles[row[1].id], width=90),
+        ReportColumn(gettext("Có"), lambda row: answers[row[1].answer], width=18),
     )
 
 

@@ -90,7 +90,11 @@ def explanation_json(explanation: Explanation, rules: Rules) -> dict[str, Any]:
             for b in explanation.bands
         ],
         **({"order": explained_order_json(explanation.order)} if explanation.order else {}),
-        **({"rounded": [_rounded_json(one) for one in explanation.rounded]} if explanation.rounded else {}),
+        **(
+            {"rounded": [_rounded_json(rounded) for rounded in explanation.rounded]}
+            if explanation.rounded
+            else {}
+        ),
         "signs": {id_: _answer(answer) for id_, answer in result.signs.items()},
         "streaks": {
             id_: {"held": _answer(s.held), "sure": s.sure, "possible": s.possible}
@@ -105,9 +109,9 @@ def explained_order_json(order: UnitOrder) -> dict[str, Any]:
     return {**order_json(order), "waits": list(order.waits), "level": list(order.level)}
 
 
-def _rounded_json(one: RoundedSum) -> dict[str, Any]:
-    before, after = ([value_json(end) for end in ends] for ends in (one.before, one.after))
-    return {"id": one.id, "before": before, "after": after}
+def _rounded_json(rounded: RoundedSum) -> dict[str, Any]:
+    before, after = ([value_json(end) for end in ends] for ends in (rounded.before, rounded.after))
+    return {"id": rounded.id, "before": before, "after": after}
 
 
 def _criterion_json(explanation: Explanation, reason: CriterionReason, rules: Rules) -> dict[str, Any]:
@@ -167,12 +171,12 @@ def reasons_report(explanation: Explanation, rules: Rules, title: str, only: str
     it."""
     book = explanation.rulebook
     quiet = [r for r in explanation.criteria if only is None and book.total is None and is_quiet(r)]
-    wanted = [r for r in explanation.criteria if r not in quiet and only in (None, r.criterion.id)]
+    shown = [r for r in explanation.criteria if r not in quiet and only in (None, r.criterion.id)]
     names = "; ".join(f"{r.criterion.id} {localised(r.criterion.title)}" for r in quiet)
     nothing = Remark(f"\n{gettext('Không có điểm nguy cơ')}: {names}.")
     blocks = (
         *head_remarks(explanation, rules, title),
-        criteria_items(explanation, rules, wanted),
+        criteria_items(explanation, rules, shown),
         *([nothing] if quiet else ()),
         *(answers_of(explanation, rules) if only is None else ()),
     )
@@ -295,9 +299,9 @@ def group_items(explanation: Explanation) -> Iterator[Item]:
     """Yield the groups of criteria with the points of each, out of what there is to be had."""
     scores = explanation.result.scored.criteria
     for group in explanation.rulebook.groups:  # those within another follow it
-        asked = points_asked(group.id + POINTS, explanation.rulebook)
-        low, high = added_up(asked, scores)
-        had = to_be_had(asked, scores) if asked.leaving or group.total is None else (group.total, group.total)
+        sums = points_asked(group.id + POINTS, explanation.rulebook)
+        low, high = added_up(sums, scores)
+        had = to_be_had(sums, scores) if sums.leaving or group.total is None else (group.total, group.total)
         points: Cell = Points(low, high, had[1], True, not had[1])
         if had[0] != had[1]:  # what there is to be had is open
             points = f"{range_words(low, high)}/{range_words(*had)}"
@@ -360,7 +364,7 @@ def _gate(
     )
 
 
-def _nearness(wanted: int, parts: Sequence[Kleene]) -> str:
+def _nearness(needed: int, parts: Sequence[Kleene]) -> str:
     """Say how many parts a gate has of those it asks for, and how far it is from them."""
     sure, open_ = parts.count(True), parts.count(None)
     return gettext(
@@ -368,11 +372,11 @@ def _nearness(wanted: int, parts: Sequence[Kleene]) -> str:
         sure=sure,
         all=len(parts),
         open=open_,
-        missing=max(wanted - sure, 0),
+        missing=max(needed - sure, 0),
     )
 
 
 def unit_name(rules: Rules, explanation: Explanation, code: str) -> str:
     period = rules.calendar.period(explanation.result.period)
-    found = rules.units.get(code, period.end) if period is not None else None
-    return found.name if found is not None else code
+    unit = rules.units.get(code, period.end) if period is not None else None
+    return unit.name if unit is not None else code

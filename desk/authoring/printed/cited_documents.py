@@ -37,8 +37,8 @@ class CitedDocuments:
                 cite.partition("/") if cite.partition("/")[0] in self.rules.documents else (cite, "", "")
             )
             parts.setdefault(name, []).extend([part] if part else [])
-        said = dict.fromkeys(self._cited(name, found) for name, found in parts.items())
-        return tuple(Text(text) for text in sorted(said, key=lambda text: text == "Văn bản này"))
+        sentences = dict.fromkeys(self._cited(name, parts_) for name, parts_ in parts.items())
+        return tuple(Text(text) for text in sorted(sentences, key=lambda text: text == "Văn bản này"))
 
     def _cited(self, name: str, parts: list[str]) -> str:
         document = self.rules.documents.get(name)
@@ -52,8 +52,12 @@ class CitedDocuments:
     def legal(self, day: date) -> tuple[Document, ...]:
         """Return the legal documents the rulebook itself rests on, by rank; none that is over by a day."""
         names = dict.fromkeys(cite.partition("/")[0] for cite in self.rulebook.cites)
-        found = (self.rules.documents[name] for name in names if name in self.rules.documents)
-        standing = (one for one in found if one.certainty != ILLUSTRATIVE and not one.is_over(day))
+        documents = (self.rules.documents[name] for name in names if name in self.rules.documents)
+        standing = (
+            document
+            for document in documents
+            if document.certainty != ILLUSTRATIVE and not document.is_over(day)
+        )
         return tuple(sorted(standing, key=rank_of))
 
     def documents(self) -> PaperTable:
@@ -72,31 +76,31 @@ class CitedDocuments:
 
     def notes(self) -> tuple[Block, ...]:
         """Return what whoever prepares the signing must still do; nothing of it is signed."""
-        said = [
+        lines = [
             "Tên văn bản trong phụ lục là tên mô tả; chỗ ghi “–”, chỗ để dấu chấm là chưa biết chắc. Đối"
             " chiếu với bản gốc."
         ]
         names = {cite.partition("/")[0] for cite in self._every_cite()}
-        said += [
+        lines += [
             f"{document.number or document.title['vi']}: {UNSURE[document.certainty]}."
             for name, document in self.rules.documents.items()
             if name in names and document.certainty in UNSURE
         ]
         figures = illustrative_figures(self.rules, self.rulebook)
         if figures:
-            said.append(
+            lines.append(
                 "Con số do chương trình đặt ra để minh họa, chưa văn bản nào quy định; người ký chịu trách"
                 f" nhiệm về chính con số đó: {', '.join(self._figure(name) for name in figures)}."
             )
         if self.rulebook.unsigned and self.rulebook.adoption:
-            said.append(f"Bản này khác với {self.rulebook.adoption.document} đã ký ở:")
-            said += [f"– {line}" for line in draft_lines(self.rulebook)]
-        return (Paragraphs(tuple(map(Text, said))),)
+            lines.append(f"Bản này khác với {self.rulebook.adoption.document} đã ký ở:")
+            lines += [f"– {line}" for line in draft_lines(self.rulebook)]
+        return (Paragraphs(tuple(map(Text, lines))),)
 
     def _figure(self, name: str) -> str:
         streaks = {streak.id: streak for streak in self.rulebook.streaks}
-        found = self.rules.parameters.get(name) or streaks.get(name)  # a streak has no code that is printed
-        return f"“{found.title['vi']}”" if found is not None else name
+        figure = self.rules.parameters.get(name) or streaks.get(name)  # a streak has no code that is printed
+        return f"“{figure.title['vi']}”" if figure is not None else name
 
     def _every_cite(self) -> Iterator[str]:
         book = self.rulebook
@@ -113,9 +117,9 @@ class CitedDocuments:
 
 
 def _force(document: Document) -> str:
-    said = [
+    words = [
         f"{word} {day_words(day)}"
         for word, day in (("từ", document.in_force_from), ("đến", document.in_force_until))
         if day is not None
     ]
-    return " ".join(said).capitalize() or "–"
+    return " ".join(words).capitalize() or "–"

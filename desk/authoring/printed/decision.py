@@ -130,19 +130,19 @@ def day_asked(rules: Rules, rulebook: Rulebook, day: date | None, year: int | No
     """Return the day whose values are printed; unasked, the one from which nothing changes any more."""
     if day is not None and year is not None:
         raise WrongUse("Nêu một trong hai: --day hoặc --year.")
-    found = day or (scored_period(rules, year).end if year is not None else last_change(rules, rulebook))
+    day_ = day or (scored_period(rules, year).end if year is not None else last_change(rules, rulebook))
     until = rulebook.in_force_until
-    if found < rulebook.in_force_from or (until is not None and found > until):
+    if day_ < rulebook.in_force_from or (until is not None and day_ > until):
         reach = LazyText("từ %(day)s", day=ByLanguage(day_words, rulebook.in_force_from))
         if until is not None:
             reach = LazyText("%(reach)s đến %(day)s", reach=reach, day=ByLanguage(day_words, until))
         raise WrongUse(
             "Bộ tiêu chí %(name)s không có hiệu lực ngày %(day)s, chỉ %(reach)s. Chọn ngày khác.",
             name=rulebook.name,
-            day=ByLanguage(day_words, found),
+            day=ByLanguage(day_words, day_),
             reach=reach,
         )
-    return found
+    return day_
 
 
 def rulebook_printed(

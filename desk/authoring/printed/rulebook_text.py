@@ -25,7 +25,7 @@ from engine.rulebook.model.points_asked import asks_among, is_converted
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules
 
 
-def counting_sentences(book: Rulebook, one: str) -> Iterator[str]:
+def counting_sentences(book: Rulebook, item: str) -> Iterator[str]:
     """Yield the sentences; `one` is what a line of points is called: a criterion, a sign of risk."""
     decimals = book.rounding.total
     score = "như điểm tiêu chí" if decimals is None else decimals_words(decimals)
@@ -61,12 +61,12 @@ def counting_sentences(book: Rulebook, one: str) -> Iterator[str]:
             f" không cộng điểm. {RISK}"
         )
     yield (
-        f"Điểm của mỗi {one} lấy {book.decimals} chữ số thập phân, làm tròn một lần,"
+        f"Điểm của mỗi {item} lấy {book.decimals} chữ số thập phân, làm tròn một lần,"
         f" {way_words(book.rounding)}."
     )
     yield from printed_sums(book.rounding)
     yield (
-        f"Trong mỗi {one}, mức điểm ghi trước được xét trước; mức đầu tiên đúng được áp dụng. Không mức nào"
+        f"Trong mỗi {item}, mức điểm ghi trước được xét trước; mức đầu tiên đúng được áp dụng. Không mức nào"
         " đúng thì được 0 điểm."
     )
     yield (
@@ -116,10 +116,10 @@ class RulebookText:
             ("NGƯỠNG ÁP DỤNG", self._parameters()),
             ("VĂN BẢN ĐƯỢC TRÍCH DẪN", self.citing.documents()),
         ]
-        said = [(title, block) for title, block in parts if _rows(block)]
+        filled = [(title, block) for title, block in parts if _rows(block)]
         numbered = (
             (Heading(f"{number}. {title}"), block)
-            for number, (title, block) in zip(ROMAN, said, strict=False)
+            for number, (title, block) in zip(ROMAN, filled, strict=False)
         )
         return tuple(block for pair in numbered for block in pair)
 
@@ -132,8 +132,8 @@ class RulebookText:
     # What holds for all
 
     def _scope(self) -> Paragraphs:
-        said = [*self._reach(), *counting_sentences(self.rulebook, self._one)]
-        return Paragraphs(tuple(Text(f"{number}. {text}") for number, text in enumerate(said, 1)))
+        sentences = [*self._reach(), *counting_sentences(self.rulebook, self._one)]
+        return Paragraphs(tuple(Text(f"{number}. {text}") for number, text in enumerate(sentences, 1)))
 
     def _reach(self) -> Iterator[str]:
         book = self.rulebook
@@ -159,11 +159,11 @@ class RulebookText:
 
     def _criteria(self) -> PaperTable:
         rows: list[TableRow] = []
-        told: set[str] = set()
+        headed: set[str] = set()
         for criterion in self.rulebook.criteria:
             for group in self._headings(criterion.group):
-                if group.id not in told:
-                    told.add(group.id)
+                if group.id not in headed:
+                    headed.add(group.id)
                     rows.append(row(bold(self._group(group))))
             rows.append(self._criterion(criterion))
         if self.rulebook.pass_or_fail:
@@ -177,26 +177,26 @@ class RulebookText:
         return (*self._headings(found.within or ""), found) if found else ()
 
     def _group(self, group: Group) -> str:
-        said = [f"{number_words(group.total)} điểm"] if group.total is not None else []
-        said += [f"không dưới {number_words(group.at_least)} điểm"] if group.at_least is not None else []
-        said += [f"không quá {number_words(group.at_most)} điểm"] if group.at_most is not None else []
-        ends = f" ({'; '.join(said)})" if said else ""
+        words = [f"{number_words(group.total)} điểm"] if group.total is not None else []
+        words += [f"không dưới {number_words(group.at_least)} điểm"] if group.at_least is not None else []
+        words += [f"không quá {number_words(group.at_most)} điểm"] if group.at_most is not None else []
+        ends = f" ({'; '.join(words)})" if words else ""
         return f"{group.id}. {group.title['vi']}{ends}"
 
     def _criterion(self, criterion: Criterion) -> TableRow:
         speaker = self.speaker
-        said = [bold(criterion.title["vi"])]
+        lines = [bold(criterion.title["vi"])]
         if criterion.applies_when is not None:
-            said.append(Text(f"Chỉ áp dụng khi {speaker.say(criterion.applies_when)}.", italic=True))
+            lines.append(Text(f"Chỉ áp dụng khi {speaker.say(criterion.applies_when)}.", italic=True))
         if criterion.leaves:
-            said.append(Text("Không áp dụng thì không tính vào tổng điểm và mức tối đa.", italic=True))
+            lines.append(Text("Không áp dụng thì không tính vào tổng điểm và mức tối đa.", italic=True))
         if self.rulebook.pass_or_fail:
-            said.append(Text(f"– {condition_line(criterion.points, speaker)}."))
-            return row(criterion.id, said, self.citing.of(criterion.cites, criterion.id))
-        said += [Text(f"– {lowered(line)};") for line in points_lines(criterion.points, speaker)]
-        said[-1] = Text(f"{said[-1].text[:-1]}.")
+            lines.append(Text(f"– {condition_line(criterion.points, speaker)}."))
+            return row(criterion.id, lines, self.citing.of(criterion.cites, criterion.id))
+        lines += [Text(f"– {lowered(line)};") for line in points_lines(criterion.points, speaker)]
+        lines[-1] = Text(f"{lines[-1].text[:-1]}.")
         most = f"{'thưởng ' if criterion.bonus else ''}{number_words(criterion.maximum)}"
-        return row(criterion.id, said, most, self.citing.of(criterion.cites, criterion.id))
+        return row(criterion.id, lines, most, self.citing.of(criterion.cites, criterion.id))
 
     def _order(self) -> Block:
         """Say how units are ordered, where anything rests on it."""
@@ -205,8 +205,8 @@ class RulebookText:
             return NOTHING
         among = book.among or ALONE
         cited = "; ".join(text.text for text in self.citing.of(among.cites, "among_units"))
-        said = [*order_sentences(among, self.speaker), *([f"Căn cứ: {cited}."] if cited else [])]
-        return Paragraphs(tuple(map(Text, said)))
+        sentences = [*order_sentences(among, self.speaker), *([f"Căn cứ: {cited}."] if cited else [])]
+        return Paragraphs(tuple(map(Text, sentences)))
 
     def _gates(self) -> PaperTable:
         rows = tuple(
@@ -224,8 +224,8 @@ class RulebookText:
         """Say when a gate holds, or what quota it keeps."""
         if gate.quota is None:
             return f"Khi {self.speaker.say(gate.when)}."
-        said = quota_words(gate.quota, self.rulebook.band(gate.quota.band).title["vi"])
-        return f"{said[:1].upper()}{said[1:]}."
+        words = quota_words(gate.quota, self.rulebook.band(gate.quota.band).title["vi"])
+        return f"{words[:1].upper()}{words[1:]}."
 
     def _outcome(self, gate: Gate) -> str:
         if gate.quota is not None:
@@ -258,8 +258,8 @@ class RulebookText:
         if band.from_ is None:
             return "Chỉ theo điều kiện khống chế"
         if band.from_parameter is not None:
-            said = replace(self.speaker, inside=False).say(band.when)
-            return said if band is self.rulebook.bands[0] else f"{said}, khi không đạt hạng trên"
+            words = replace(self.speaker, inside=False).say(band.when)
+            return words if band is self.rulebook.bands[0] else f"{words}, khi không đạt hạng trên"
         test = f", và {self.speaker.say(band.when)}" if band.when is not None else ""
         start = number_words(band.from_)
         above = [b for b in self.rulebook.bands if b.from_ is not None and b.from_ > band.from_]
@@ -288,8 +288,10 @@ class RulebookText:
             return NOTHING
         cited = "; ".join(text.text for text in self.citing.of(together.cites, "together"))
         titles = {band.id: band.title["vi"] for band in self.rulebook.bands}
-        said = together_sentences(together, lambda name: lowered(self.speaker.fact(name)), titles.__getitem__)
-        return Paragraphs(tuple(map(Text, (*said, f"Căn cứ: {cited}."))))
+        sentences = together_sentences(
+            together, lambda name: lowered(self.speaker.fact(name)), titles.__getitem__
+        )
+        return Paragraphs(tuple(map(Text, (*sentences, f"Căn cứ: {cited}."))))
 
     def _signs(self) -> PaperTable:
         rows = [
@@ -308,8 +310,8 @@ class RulebookText:
             rows.insert(0, row(Text(note, italic=True)))
         return PaperTable(("Mã", "Dấu hiệu", "Căn cứ"), (7, 69, 24), (0,), tuple(rows))
 
-    def _lasting(self, said: str, years: int) -> str:
-        return f"{said}, trong {years} năm liền" if years > 1 else said
+    def _lasting(self, words: str, years: int) -> str:
+        return f"{words}, trong {years} năm liền" if years > 1 else words
 
     # Parameters
 
