@@ -182,8 +182,8 @@ def outcome_report(
     blocks = [
         Remark(
             gettext(
-                "Giới hạn này chỉ nói về các dòng đã báo. Điều không báo chỉ thấy khi đến nơi: đến 3 trên"
-                " 30 nơi thì gặp một điều giấu ở một nơi với khả năng 10 %. “Nơi đã đến”: đã xem/được rút/tất"
+                "Giới hạn này chỉ nói về các dòng đã báo. Điều không báo chỉ thấy khi đến nơi: đến 5 trên"
+                " 30 nơi thì gặp một điều giấu ở một nơi với khả năng 17 %. “Nơi đã đến”: đã xem/được rút/tất"
                 " cả."
             )
         ),
