@@ -66,13 +66,13 @@ def received_until(
 
 
 def base_of(
-    evaluation: Evaluation, period: Period, setting: Setting, found: Iterable[BandOrFinding] | None = None
+    evaluation: Evaluation, period: Period, setting: Setting, results: Iterable[BandOrFinding] | None = None
 ) -> FactBase:
-    """Return the facts of a period. `found` are the results asked about, where they are known already."""
-    if found is None:
-        found = list(_found_results(evaluation, period))
+    """Return the facts of a period. `results` are those the rules ask about, if known already."""
+    if results is None:
+        results = list(_found_results(evaluation, period))
     rules = evaluation.rules.follow_up
-    return base_from(evaluation.facts(period), found, rules, longest_gap(rules, setting))
+    return base_from(evaluation.facts(period), results, rules, longest_gap(rules, setting))
 
 
 def _found_results(evaluation: Evaluation, period: Period) -> Iterator[BandOrFinding]:
@@ -86,8 +86,8 @@ def _found_results(evaluation: Evaluation, period: Period) -> Iterator[BandOrFin
 
 
 def asks_of_results(evaluation: Evaluation) -> bool:
-    asked = {p.kind for rule in evaluation.rules.follow_up for p in (*rule.when, *rule.unless)}
-    return bool(asked & {BAND_FACT, FINDING})
+    kinds = {p.kind for rule in evaluation.rules.follow_up for p in (*rule.when, *rule.unless)}
+    return bool(kinds & {BAND_FACT, FINDING})
 
 
 def period_before(evaluation: Evaluation, period: Period) -> Period | None:
@@ -107,9 +107,11 @@ def bands_before(evaluation: Evaluation, period: Period, before: Period) -> Iter
     """Yield the bands of the year before as they count now: announced ones, else computed."""
     for book in evaluation.in_force(before):
         scores = evaluation.scores(book, before)
-        told = evaluation.announced.get((book.name, before.code), {})
+        announced = evaluation.announced.get((book.name, before.code), {})
         for subject, unit, computed in evaluation.possible_bands(book, before):
-            bands = told.get(subject.id) if evaluation.before.is_same_unit(subject, period, before) else None
+            bands = (
+                announced.get(subject.id) if evaluation.before.is_same_unit(subject, period, before) else None
+            )
             value = _band_cell(bands or computed, scores[subject.id][0].owed)
             yield BandOrFinding(book.name, "band", "", subject.id, unit, before.code, value)
 
@@ -139,33 +141,33 @@ def bands_before_table(evaluation: Evaluation, period: Period) -> pl.DataFrame:
     before = period_before(evaluation, period)
     if before is None or not asks_of_results(evaluation):
         return pl.DataFrame(schema=SCHEMA)
-    rows = [_band_row(found) for found in bands_before(evaluation, period, before)]
+    rows = [_band_row(fact) for fact in bands_before(evaluation, period, before)]
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
-def _band_row(found: BandOrFinding) -> tuple[Any, ...]:
-    cell = found.value
+def _band_row(fact: BandOrFinding) -> tuple[Any, ...]:
+    cell = fact.value
     bands = [str(cell.value)] if cell.known else [str(band) for band in cell.options]
     owed = list(map(asdict, cell.owed))
-    return found.rulebook, found.subject, found.unit, found.period, bands, owed
+    return fact.rulebook, fact.subject, fact.unit, fact.period, bands, owed
 
 
-def found_in(tables: Tables, asked: PatternsAsked) -> Iterator[BandOrFinding]:
+def found_in(tables: Tables, patterns: PatternsAsked) -> Iterator[BandOrFinding]:
     """Yield the bands and findings of a run that rules ask about, and the bands of the year before."""
     owed = _owed_in(tables["needs"])
     heads: dict[Key, tuple[str, str, str]] = {}
     for row in tables["scores"].iter_rows(named=True):
         key, head = (row["rulebook"], row["subject"]), (row["subject"], row["unit"], row["period"])
         heads[key] = head
-        if asked.of(row["rulebook"], "band"):
+        if patterns.of(row["rulebook"], "band"):
             yield BandOrFinding(row["rulebook"], "band", "", *head, _band_cell(row["bands"], owed[key]))
     columns = ("rulebook", "subject", "criterion", "low", "high")
-    points = _asked_of(tables["points"].with_columns(kind=pl.lit("criterion"), id="criterion"), asked)
+    points = _asked_of(tables["points"].with_columns(kind=pl.lit("criterion"), id="criterion"), patterns)
     for rulebook, subject, id_, low, high in points.select(columns).iter_rows():
         gives = True if low > 0 else False if high == 0 else None
         key = (rulebook, subject)
         yield BandOrFinding(rulebook, "criterion", id_, *heads[key], _cell(gives, owed[key]))
-    for row in _asked_of(tables["findings"], asked).iter_rows(named=True):
+    for row in _asked_of(tables["findings"], patterns).iter_rows(named=True):
         key = (row["rulebook"], row["subject"])
         yield BandOrFinding(
             key[0], row["kind"], row["id"], *heads[key], _cell(ANSWERS[row["answer"]], owed[key])
@@ -173,28 +175,28 @@ def found_in(tables: Tables, asked: PatternsAsked) -> Iterator[BandOrFinding]:
     for row in tables[BEFORE].iter_rows(named=True):
         gaps = tuple(Owed(**gap) for gap in row["owed"])
         head = (row["subject"], row["unit"], row["period"])
-        if asked.of(row["rulebook"], "band"):
+        if patterns.of(row["rulebook"], "band"):
             yield BandOrFinding(row["rulebook"], "band", "", *head, _band_cell(row["bands"], gaps))
 
 
-def _asked_of(rows: pl.DataFrame, asked: PatternsAsked) -> pl.DataFrame:
+def _asked_of(rows: pl.DataFrame, patterns: PatternsAsked) -> pl.DataFrame:
     named = rows.select("rulebook", "kind", "id").unique()
-    wanted = named.filter(pl.Series([asked.of(*one) for one in named.iter_rows()], dtype=pl.Boolean))
-    return rows.join(wanted, on=("rulebook", "kind", "id"), how="semi", maintain_order="left")
+    requested = named.filter(pl.Series([patterns.of(*row) for row in named.iter_rows()], dtype=pl.Boolean))
+    return rows.join(requested, on=("rulebook", "kind", "id"), how="semi", maintain_order="left")
 
 
 def _owed_in(needs: pl.DataFrame) -> Mapping[Key, tuple[Owed, ...]]:
-    found: dict[Key, tuple[Owed, ...]] = defaultdict(tuple)
+    owed: dict[Key, tuple[Owed, ...]] = defaultdict(tuple)
     columns = ("rulebook", "subject", "form", "office", "unit", "owed_period", "field", "row")
     for rulebook, subject, form, *rest in needs.select(columns).iter_rows():
         if form is not None:
-            found[rulebook, subject] += (Owed(form, *rest),)
-    return found
+            owed[rulebook, subject] += (Owed(form, *rest),)
+    return owed
 
 
 def _band_cell(bands: Iterable[str], owed: tuple[Owed, ...]) -> Cell:
-    one, *more = bands
-    return unknown(owed, (one, *more)) if more else known(one)
+    first, *more = bands
+    return unknown(owed, (first, *more)) if more else known(first)
 
 
 def _cell(answer: Kleene, owed: tuple[Owed, ...]) -> Cell:
@@ -211,23 +213,32 @@ def follow_up_at_import(workspace: Workspace, rules: Rules, report: ImportReport
     if not new or not urgent.follow_up:
         return ()
     archive = stored(workspace, rules)
-    found = [d for d in archive.standing.deliveries if d.file in new]
-    periods = {p for p in (rules.calendar.period(d.period) for d in found) if p}
-    units = {d.unit for d in found}
-    told = announced_bands(workspace)
-    kept: dict[tuple[object, ...], Period] = {}
+    deliveries = [d for d in archive.standing.deliveries if d.file in new]
+    periods = {p for p in (rules.calendar.period(d.period) for d in deliveries) if p}
+    units = {d.unit for d in deliveries}
+    announced = announced_bands(workspace)
+    period_of: dict[tuple[object, ...], Period] = {}
     concluded: list[Conclusion] = []
     for period in sorted(periods, key=lambda p: (p.year, p.kind != YEAR, p.start, p.code)):
-        follows = follow_up_of(_evaluation(workspace, archive, urgent, period, told), period, archive.as_of)
-        for one in follows:
-            key = (period.year, one.kind, one.name, one.about, one.rule, one.unit)
-            if one.sure and one.unit in units and kept.setdefault(key, period) == period:
-                concluded.append(one)
+        follows = follow_up_of(
+            _evaluation(workspace, archive, urgent, period, announced), period, archive.as_of
+        )
+        for conclusion in follows:
+            key = (
+                period.year,
+                conclusion.kind,
+                conclusion.name,
+                conclusion.about,
+                conclusion.rule,
+                conclusion.unit,
+            )
+            if conclusion.sure and conclusion.unit in units and period_of.setdefault(key, period) == period:
+                concluded.append(conclusion)
     return tuple(concluded)
 
 
 def _evaluation(
-    workspace: Workspace, archive: Stored, rules: Rules, period: Period, told: Bands
+    workspace: Workspace, archive: Stored, rules: Rules, period: Period, announced: Bands
 ) -> Evaluation:
     """Return a period with every return there is, locked or not."""
     counting = counting_returns(workspace, rules, period)
@@ -237,5 +248,5 @@ def _evaluation(
             replace(archive, earlier=earlier), rules, period, confirmed_appraisals(workspace, rules)
         ),
         rules,
-        told,
+        announced,
     )

@@ -145,8 +145,8 @@ def computed_standings(evaluation: Evaluation, rulebook: Rulebook, period: Perio
 def _ranked_rows(
     tables: Mapping[str, pl.DataFrame], rulebook: Rulebook, orders: Mapping[str, UnitOrder]
 ) -> tuple[StandingRow, ...]:
-    mine = pl.col("rulebook") == rulebook.name
-    scores, needs, findings = (tables[name].filter(mine) for name in ("scores", "needs", "findings"))
+    own = pl.col("rulebook") == rulebook.name
+    scores, needs, findings = (tables[name].filter(own) for name in ("scores", "needs", "findings"))
     of_needs, of_findings = _by_subject(needs), _by_subject(findings)
     rows = (_row(row, 10**rulebook.decimals, of_needs, of_findings) for row in scores.to_dicts())
     ordered = [replace(row, order=orders.get(row.subject)) for row in rows]
@@ -175,10 +175,10 @@ def closed_despite(run: Run, rulebook: Rulebook) -> Despite:
 
 
 def _by_subject(table: pl.DataFrame) -> Mapping[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
+    by_subject: dict[str, list[dict[str, Any]]] = {}
     for row in table.to_dicts():
-        found.setdefault(row["subject"], []).append(row)
-    return found
+        by_subject.setdefault(row["subject"], []).append(row)
+    return by_subject
 
 
 def _row(
@@ -217,31 +217,43 @@ RECHECKED = gettext_noop("phúc tra mà hạng đứng vững")  # of the year, 
 
 
 def rewards_held_back(
-    evaluation: Evaluation, period: Period, found: Iterable[Conclusion]
+    evaluation: Evaluation, period: Period, conclusions: Iterable[Conclusion]
 ) -> tuple[Conclusion, ...]:
     """Return the conclusions; rewards unsettled without a year on record, gone if not so as first told."""
     book = in_role(evaluation.rules, RECOGNITION, period.end)
-    return tuple(kept for one in found if (kept := _kept(evaluation, book, period, one)) is not None)
+    return tuple(
+        checked
+        for conclusion in conclusions
+        if (checked := _kept(evaluation, book, period, conclusion)) is not None
+    )
 
 
-def is_reward(rules: Rules, one: Conclusion) -> bool:
-    return one.kind == "action" and one.name in rules.actions and rules.actions[one.name].does == REWARD
+def is_reward(rules: Rules, conclusion: Conclusion) -> bool:
+    return (
+        conclusion.kind == "action"
+        and conclusion.name in rules.actions
+        and rules.actions[conclusion.name].does == REWARD
+    )
 
 
 def _kept(
-    evaluation: Evaluation, book: Rulebook | None, period: Period, one: Conclusion
+    evaluation: Evaluation, book: Rulebook | None, period: Period, conclusion: Conclusion
 ) -> Conclusion | None:
-    if book is None or not is_reward(evaluation.rules, one):
-        return one
+    if book is None or not is_reward(evaluation.rules, conclusion):
+        return conclusion
     gaps: list[Owed] = []
-    for unit in one.about:
+    for unit in conclusion.about:
         for streak in book.streaks:
             first = _as_first_told(evaluation, book, streak, unit, period)
             if first is False:
                 return None
-            gaps += _not_on_record(evaluation, book, streak, unit, period, one.by)
+            gaps += _not_on_record(evaluation, book, streak, unit, period, conclusion.by)
             gaps += () if first else _owed_first(evaluation, book, unit, period)
-    return replace(one, sure=one.sure and not gaps, missing=tuple(dict.fromkeys((*one.missing, *gaps))))
+    return replace(
+        conclusion,
+        sure=conclusion.sure and not gaps,
+        missing=tuple(dict.fromkeys((*conclusion.missing, *gaps))),
+    )
 
 
 def _not_on_record(
@@ -250,8 +262,8 @@ def _not_on_record(
     """Yield the years of a streak that were neither announced nor appraised, newest first."""
     subject = Subject("unit", unit)
     for year in filter(None, years_before(evaluation.rules.calendar, period, streak.years)):
-        told = evaluation.before.announced(book, subject, year) is not None
-        if not told and not evaluation.appraised(book, subject, year):
+        announced = evaluation.before.announced(book, subject, year) is not None
+        if not announced and not evaluation.appraised(book, subject, year):
             yield Owed(ON_RECORD, by, unit, year.code)
 
 
@@ -259,14 +271,14 @@ def _as_first_told(
     evaluation: Evaluation, book: Rulebook, streak: Streak, unit: str, period: Period
 ) -> bool | None:
     """Tell whether the score as first told is in the streak's bands; None where it is open."""
-    found = evaluation.as_first_told.score(book, unit, period)
-    held = {band in streak.bands for band in found.bands} if found is not None else {True}
-    return None if len(held) > 1 else held.pop()
+    original = evaluation.as_first_told.score(book, unit, period)
+    answers = {band in streak.bands for band in original.bands} if original is not None else {True}
+    return None if len(answers) > 1 else answers.pop()
 
 
 def _owed_first(evaluation: Evaluation, book: Rulebook, unit: str, period: Period) -> Sequence[Owed]:
-    found = evaluation.as_first_told.score(book, unit, period)
-    return found.owed if found else ()
+    original = evaluation.as_first_told.score(book, unit, period)
+    return original.owed if original else ()
 
 
 def conclusions_now(run: Run, rules: Rules) -> tuple[Conclusion, ...]:
@@ -278,14 +290,15 @@ def conclusions_now(run: Run, rules: Rules) -> tuple[Conclusion, ...]:
         return conclusions
     units = stood(run, book.name)
     return tuple(
-        awaiting_recheck(one, units, period.code) if is_reward(rules, one) else one for one in conclusions
+        awaiting_recheck(conclusion, units, period.code) if is_reward(rules, conclusion) else conclusion
+        for conclusion in conclusions
     )
 
 
-def awaiting_recheck(one: Conclusion, stood: Set[str], year: str) -> Conclusion:
+def awaiting_recheck(reward: Conclusion, stood: Set[str], year: str) -> Conclusion:
     """Return a reward, unsettled where the band of a commune has not stood a recheck."""
-    gaps = tuple(Owed(RECHECKED, one.by, unit, year) for unit in one.about if unit not in stood)
-    return replace(one, sure=one.sure and not gaps, missing=(*one.missing, *gaps))
+    gaps = tuple(Owed(RECHECKED, reward.by, unit, year) for unit in reward.about if unit not in stood)
+    return replace(reward, sure=reward.sure and not gaps, missing=(*reward.missing, *gaps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,35 +317,35 @@ def proposals_of(
     run: Run, rules: Rules, rows: Iterable[StandingRow], streak: Streak
 ) -> tuple[Commendation, ...]:
     """Return the communes that surely hold a streak, in the order of rows."""
-    rewards = (one for one in conclusions_now(run, rules) if is_reward(rules, one))
-    by_unit: Mapping[str, Conclusion] = {unit: one for one in rewards for unit in one.about}
-    held = (r for r in rows if any((f.id, f.answer) == (streak.id, "yes") for f in r.findings))
-    return tuple(_proposal(row, by_unit.get(row.subject)) for row in held)
+    rewards = (reward for reward in conclusions_now(run, rules) if is_reward(rules, reward))
+    by_unit: Mapping[str, Conclusion] = {unit: reward for reward in rewards for unit in reward.about}
+    holders = (r for r in rows if any((f.id, f.answer) == (streak.id, "yes") for f in r.findings))
+    return tuple(_proposal(row, by_unit.get(row.subject)) for row in holders)
 
 
-def _proposal(row: StandingRow, found: Conclusion | None) -> Commendation:
-    if found is not None and found.sure:
+def _proposal(row: StandingRow, reward: Conclusion | None) -> Commendation:
+    if reward is not None and reward.sure:
         return Commendation(row.subject, proposed=True)
     signs = tuple(dict.fromkeys(f.id for f in row.findings if f.kind == "sign" and f.answer != "no"))
-    years = tuple(gap.period for gap in found.missing if gap.form == ON_RECORD) if found else ()
-    waits = found is not None and any(gap.form == RECHECKED for gap in found.missing)
-    first = found is None and not signs and row.first_told is not None
+    years = tuple(gap.period for gap in reward.missing if gap.form == ON_RECORD) if reward else ()
+    waits = reward is not None and any(gap.form == RECHECKED for gap in reward.missing)
+    first = reward is None and not signs and row.first_told is not None
     return Commendation(
         row.subject, proposed=False, years=years, signs=signs, not_as_first_told=first, not_rechecked=waits
     )
 
 
-def why_not(one: Commendation, titles: Mapping[str, str]) -> str:
+def why_not(commendation: Commendation, titles: Mapping[str, str]) -> str:
     """Say why, signs by their titles; nothing where the run does not tell."""
     parts = []
-    if one.signs:
-        signs = ", ".join(f"“{titles[sign]}”" for sign in one.signs)
+    if commendation.signs:
+        signs = ", ".join(f"“{titles[sign]}”" for sign in commendation.signs)
         parts.append(gettext("còn dấu hiệu %(signs)s", signs=signs))
-    if one.years:
-        years = ", ".join(sorted(one.years))
+    if commendation.years:
+        years = ", ".join(sorted(commendation.years))
         parts.append(gettext("chưa công bố hay thẩm định kết quả %(years)s", years=years))
-    if one.not_as_first_told:
+    if commendation.not_as_first_told:
         parts.append(gettext("điểm như báo cáo đầu không đạt"))
-    if one.not_rechecked:
+    if commendation.not_rechecked:
         parts.append(gettext("hạng của năm chưa đứng vững qua phúc tra"))
     return "; ".join(parts)

@@ -105,21 +105,21 @@ def _begin_erasure(
 ) -> Unfinished:
     """Leave the mark of an erasure: it can then be finished. Raise Stop if nothing is of this party."""
     vault = vault_of(workspace)
-    held = vault.holding(places_of(party), vault.imports())
-    returns = returns_naming(archive_of(workspace), party, _texts_of(workspace, party, tuple(held)))
-    if not returns and not held:
+    stored = vault.holding(places_of(party), vault.imports())
+    returns = returns_naming(archive_of(workspace), party, _texts_of(workspace, party, tuple(stored)))
+    if not returns and not stored:
         raise WrongUse("Kho không có mã '%(party)s'.", party=party)
     rows = rows_with(archive_of(workspace), party)
     begun = Unfinished(
         party,
         stand_in_for(party),
         returns,
-        tuple(held),
+        tuple(stored),
         rows,
-        sum(held.values()),
+        sum(stored.values()),
         reason,
         by,
-        backups=tuple(one.told for one in backups if one.holds),
+        backups=tuple(backup.told for backup in backups if backup.holds),
     )
     begin(workspace, begun)
     return begun
@@ -140,27 +140,29 @@ def _finish_erasure(workspace: Workspace, begun: Unfinished, today: date) -> Era
     recover(workspace.archive)
     texts = _texts_of(workspace, begun.party, begun.vaults)  # the vault still knows what to look for
     lines = _out_of_logs(workspace, begun, texts, today)
-    left = desk_words_taken_out(workspace, partial(_names_any, patterns_of(begun.party, texts)), begun.by)
+    remaining = desk_words_taken_out(
+        workspace, partial(_names_any, patterns_of(begun.party, texts)), begun.by
+    )
     changed = erase_party(archive_of(workspace), begun.party, begun.stand_in, texts)
     vault_of(workspace).erase(places_of(begun.party))
     forget_kept(workspace.kept)
     record = recorded(workspace, ERASE, begun, changed, today, {})
     end(workspace)
     runs = runs_naming(workspace, (begun.party,))
-    return Erasure(record, begun.values, begun.rows, runs, lines, strays(workspace), left)
+    return Erasure(record, begun.values, begun.rows, runs, lines, strays(workspace), remaining)
 
 
-def _names_any(wanted: Sequence[re.Pattern[str]], said: Any) -> bool:
+def _names_any(patterns: Sequence[re.Pattern[str]], record: Any) -> bool:
     """Tell whether a record, a row or words hold one of the texts."""
-    return any(name.search(folded(text)) for text in texts_in(said) for name in wanted)
+    return any(name.search(folded(text)) for text in texts_in(record) for name in patterns)
 
 
 def _texts_of(workspace: Workspace, party: str, vaults: Sequence[str]) -> tuple[str, ...]:
     """Return what people may have written of a party: its code, and what the vault holds of it."""
     vault = vault_of(workspace)
-    told = {vault.reveal(PARTY, (party,), name, (one,)) for name in FIELDS for one in vaults}
+    revealed = {vault.reveal(PARTY, (party,), name, (digest,)) for name in FIELDS for digest in vaults}
     # no year of birth
-    values = (v for v in told if v and len(v.strip()) > 1 and (not v.isdigit() or len(v) > 4))
+    values = (v for v in revealed if v and len(v.strip()) > 1 and (not v.isdigit() or len(v) > 4))
     return (party, *sorted(values))
 
 
@@ -168,9 +170,9 @@ def _out_of_logs(
     workspace: Workspace, begun: Unfinished, texts: Sequence[str], today: date
 ) -> tuple[str, ...]:
     """Take out words in which a text stands; return the lines that name the person for good."""
-    found = tuple(words_of(workspace).holding(partial(_names_any, patterns_of(begun.party, texts))))
-    if found:
-        words_taken_out(workspace, found, begun.reason, begun.by, today)
+    matches = tuple(words_of(workspace).holding(partial(_names_any, patterns_of(begun.party, texts))))
+    if matches:
+        words_taken_out(workspace, matches, begun.reason, begun.by, today)
     _, *names = patterns_of(begun.party, texts)
     return tuple(lines_holding(workspace, partial(_names_any, names)))
 
@@ -181,12 +183,12 @@ def recorded(
     begun: Unfinished,
     changed: tuple[str, ...],
     today: date,
-    said: Mapping[str, Any],
+    details: Mapping[str, Any],
 ) -> LoggedDecision:
     """Add the record of what was taken out, unless one that was cut off just after it is there already."""
-    told = next((r for r in erasures_of(workspace) if r.content["stand_in"] == begun.stand_in), None)
-    if told is not None:
-        return told
+    record = next((r for r in erasures_of(workspace) if r.content["stand_in"] == begun.stand_in), None)
+    if record is not None:
+        return record
     returns = sorted({*begun.returns, *changed})
     content = {
         "stand_in": begun.stand_in,
@@ -195,7 +197,7 @@ def recorded(
         "values": begun.values,
         "reason": begun.reason,
         **({"backups": begun.backups} if begun.backups else {}),
-        **said,
+        **details,
         **digests_in(workspace, returns, begun.vaults, closed=True),
     }
     return decisions_of(workspace).add(kind, today.isoformat(), begun.by, content)
@@ -241,15 +243,15 @@ def _in_column(column: pl.Series, codes: list[str]) -> bool:
     return column.dtype == pl.String and bool(column.str.contains_any(codes).any())
 
 
-def purposes_asked(rules: Rules, asked: Sequence[str]) -> tuple[str, ...]:
+def purposes_asked(rules: Rules, selected: Sequence[str]) -> tuple[str, ...]:
     """Return the purposes to look at (none asked: all). Raise Stop where one is not of the rules."""
-    for purpose in asked:
+    for purpose in selected:
         if purpose not in rules.purposes:
             known = ", ".join(sorted(rules.purposes))
             raise WrongUse("Không có mục đích '%(purpose)s'. Có: %(known)s.", purpose=purpose, known=known)
     # what serves another purpose than the forms' is worked out anew each time
-    held = {f.purpose for kind in (COVER, *rules.catalogue.forms.values()) for f in kind.fields.values()}
-    return tuple(p for p in rules.purposes if p in held and p in (asked or rules.purposes))
+    in_use = {f.purpose for kind in (COVER, *rules.catalogue.forms.values()) for f in kind.fields.values()}
+    return tuple(p for p in rules.purposes if p in in_use and p in (selected or rules.purposes))
 
 
 def overdue(workspace: Workspace, rules: Rules, purposes: Collection[str], today: date) -> Overdue:
@@ -263,7 +265,9 @@ def _overdue(
 ) -> Overdue:
     used = {name: p for name, p in rules.purposes.items() if name in purposes}
     terms = {name: Term(purpose.kept.months, purpose.kept.after) for name, purpose in used.items()}
-    places = {one: place_of(COVER.name, (one,), PREPARED_BY) for one in (vault.imports() if vault else ())}
+    places = {
+        digest: place_of(COVER.name, (digest,), PREPARED_BY) for digest in (vault.imports() if vault else ())
+    }
     prepared = vault.holding(places.values(), places) if vault else {}
     return overdue_in(store.filings(), terms, rules.calendar, today, prepared.keys(), rules.catalogue)
 
@@ -273,8 +277,8 @@ def past_in_backup(rules: Rules, purposes: Collection[str], today: date) -> Coun
 
     def count(store: Store, vault: Vault | None) -> tuple[int, int]:
         past = _overdue(store, vault, rules, purposes, today).past
-        held = vault.holding(_places(past), vault.imports()) if vault else {}
-        return len(past), sum(held.values())
+        stored = vault.holding(_places(past), vault.imports()) if vault else {}
+        return len(past), sum(stored.values())
 
     return count
 
@@ -318,26 +322,26 @@ def _begin_retention(
     past = _overdue(store, vault, rules, purposes, today).past
     if not past:
         return None
-    parties = [one.key[0] for one in past if one.entire and one.kind == PARTY]
+    parties = [row.key[0] for row in past if row.entire and row.kind == PARTY]
     stand_ins = {party: stand_in_for(party) for party in parties}
     changed = {
         filing.hash: rows
         for filing in store.filings()
         if (rows := _rows_changed(filing, without_past(filing, _by_name(past), stand_ins))) is not None
     }
-    held = vault.holding(_places(past), vault.imports())
+    stored = vault.holding(_places(past), vault.imports())
     begun = Unfinished(
         "",
         secrets.token_hex(8),
         tuple(changed),
-        tuple(held),
+        tuple(stored),
         sum(changed.values()),
-        sum(held.values()),
+        sum(stored.values()),
         reason,
         by,
         past=tuple((p.since.isoformat(), p.kind, " ".join(p.purposes), *p.key) for p in past),
         stand_ins=tuple(stand_ins.items()),
-        backups=tuple(one.told for one in backups if one.holds),
+        backups=tuple(backup.told for backup in backups if backup.holds),
     )
     begin(workspace, begun)
     return begun
@@ -363,17 +367,17 @@ def _finish_retention(workspace: Workspace, rules: Rules, begun: Unfinished, tod
     by_name = _by_name(past)
     changed = rewritten(archive_of(workspace), lambda filing: without_past(filing, by_name, stand_ins))
     forget_kept(workspace.kept)
-    of = dict(sorted(Counter(purpose for one in past for purpose in one.purposes).items()))
+    of = dict(sorted(Counter(purpose for row in past for purpose in row.purposes).items()))
     record = recorded(workspace, RETAIN, begun, changed, today, {"of": of})
     end(workspace)
-    codes = [one.key[0] for one in past if one.entire and one.form.key == ("id",)]
+    codes = [row.key[0] for row in past if row.entire and row.form.key == ("id",)]
     runs = runs_naming(workspace, codes) if codes else ()
     return Erasure(record, begun.values, begun.rows, runs, of=of)
 
 
 def _by_name(past: Sequence[Past]) -> Mapping[tuple[str, tuple[str, ...]], Past]:
-    return {one.name: one for one in past}
+    return {row.name: row for row in past}
 
 
 def _places(past: Sequence[Past]) -> list[str]:
-    return [place for one in past for place in one.places]
+    return [place for row in past for place in row.places]

@@ -81,12 +81,12 @@ def sealed(
 def refuse_unvouched(workspace: Workspace) -> None:
     """Raise Stop where seals are in use and do not vouch for all that stands: only `seal` accepts that."""
     heads = heads_of(workspace)
-    told = heads.read() if heads else None
-    if heads is None or told is None:
+    log_heads = heads.read() if heads else None
+    if heads is None or log_heads is None:
         return
     with alone(workspace.folder / "writing"), faults_told():
-        found = _unvouched(workspace, *_opened(workspace, heads), told)
-    names = [name for names in asdict(found).values() for name in names]
+        unvouched = _unvouched(workspace, *_opened(workspace, heads), log_heads)
+    names = [name for names in asdict(unvouched).values() for name in names]
     if names:
         raise Stop(
             STORE,
@@ -106,31 +106,35 @@ def _opened(workspace: Workspace, heads: Heads) -> tuple[dict[str, Log], Store, 
 def _sealed(
     workspace: Workspace, heads: Heads, reason: str, by: str, today: date, clock: bool
 ) -> tuple[Unvouched, LoggedDecision | None]:
-    told = _told(heads)
+    log_heads = _told(heads)
     logs, store, vault = _opened(workspace, heads)
-    found = _unvouched(workspace, logs, store, vault, told)
+    unvouched = _unvouched(workspace, logs, store, vault, log_heads)
     close_to_others(workspace)
     mark_format(workspace)
     before = remembered_id(workspace)
     other = before is not None and before != workspace.id
     remember(workspace)
-    if told is not None and not (any(asdict(found).values()) or clock or other):
-        return found, None
-    for one in found.returns:
-        store.seal_again(one)
-    for one in set(found.vaults) - {ERASED}:
-        vault.seal_again(one)
-    vault.seal_closed(lost=ERASED in found.vaults)
-    if found.check:
+    if log_heads is not None and not (any(asdict(unvouched).values()) or clock or other):
+        return unvouched, None
+    for digest in unvouched.returns:
+        store.seal_again(digest)
+    for digest in set(unvouched.vaults) - {ERASED}:
+        vault.seal_again(digest)
+    vault.seal_closed(lost=ERASED in unvouched.vaults)
+    if unvouched.check:
         write_check(workspace.vault, secrets_in_file(workspace.key))
     last = {name: log.lines_read() for name, log in logs.items()}
     marks = {name: LogHead(len(entries), mark_of(entries[-1])) for name, entries in last.items() if entries}
-    heads.write(LogHeads(marks, "" if clock or told is None else told.at, told.compared if told else ""))
+    heads.write(
+        LogHeads(
+            marks, "" if clock or log_heads is None else log_heads.at, log_heads.compared if log_heads else ""
+        )
+    )
     stored = digests_in(workspace, store.hashes(), vault.imports(), closed=True)
-    stored[STORED]["gone"] = list(found.gone)
-    content = {"reason": reason, "clock": clock, "unvouched": asdict(found), **stored}
+    stored[STORED]["gone"] = list(unvouched.gone)
+    content = {"reason": reason, "clock": clock, "unvouched": asdict(unvouched), **stored}
     content |= {"in_place_of": before} if other else {}
-    return found, decisions_of(workspace).add(SEAL, today.isoformat(), by, content)
+    return unvouched, decisions_of(workspace).add(SEAL, today.isoformat(), by, content)
 
 
 def _told(heads: Heads) -> LogHeads | None:
@@ -141,7 +145,7 @@ def _told(heads: Heads) -> LogHeads | None:
 
 
 def _unvouched(
-    workspace: Workspace, logs: dict[str, Log], store: Store, vault: Vault, told: LogHeads | None
+    workspace: Workspace, logs: dict[str, Log], store: Store, vault: Vault, log_heads: LogHeads | None
 ) -> Unvouched:
     """Say what has no seal. Raise Stop naming everything that is damaged."""
     damaged: list[str] = []
@@ -150,22 +154,24 @@ def _unvouched(
         broken = log.broken()
         if broken is not None:
             damaged.append(str(broken.text(log.path)))
-        elif told is None or log.examined()[1] is not None:
+        elif log_heads is None or log.examined()[1] is not None:
             ends.append(log.name)
-    ends += sorted(set(told.logs) - set(logs)) if told else []
+    ends += sorted(set(log_heads.logs) - set(logs)) if log_heads else []
     if damaged:
         raise _damaged(damaged)
     digests = _digests(logs)
     strict = Store(workspace.archive, store.seals, digests)
     names = open_vault(workspace.vault, workspace.key, digests, workspace.id, unchecked=True)
-    returns = [one for one in sorted(store.hashes()) if _told_of(strict.check, store.check, one, damaged)]
-    vaults = [one for one in vault.imports() if _told_of(names.check, vault.check, one, damaged)]
-    erased = (told is not None or digests.closed) and _told_of(
+    returns = [
+        digest for digest in sorted(store.hashes()) if _told_of(strict.check, store.check, digest, damaged)
+    ]
+    vaults = [digest for digest in vault.imports() if _told_of(names.check, vault.check, digest, damaged)]
+    erased = (log_heads is not None or digests.closed) and _told_of(
         lambda _: names.check_closed(), lambda _: vault.check_closed(), ERASED, damaged
     )
     if damaged:
         raise _damaged(damaged)
-    being_filed = set(told.filing) if told else set()
+    being_filed = set(log_heads.filing) if log_heads else set()
     returns = sorted({*returns, *store.hashes() - digests.manifests.keys() - being_filed})
     vaults = sorted({*vaults, *set(vault.imports()) - digests.vaults.keys() - being_filed})
     vaults += [ERASED] if erased else []
@@ -180,23 +186,23 @@ def _digests(logs: dict[str, Log]) -> Digests:
 
 
 def _told_of(
-    strict: Callable[[str], None], lenient: Callable[[str], None], one: str, damaged: list[str]
+    strict: Callable[[str], None], lenient: Callable[[str], None], digest: str, damaged: list[str]
 ) -> bool:
     """Tell whether a stored file is whole but not vouched for; add what is wrong to `damaged`."""
     try:
-        strict(one)
+        strict(digest)
         return False
     except WorkspaceFault:
         pass
     try:
-        lenient(one)
+        lenient(digest)
     except WorkspaceFault as fault:
         damaged.append(fault.text(reader()))
     return True
 
 
-def _damaged(found: list[str]) -> Stop:
-    lines = "\n".join(found)
+def _damaged(faults: list[str]) -> Stop:
+    lines = "\n".join(faults)
     return Stop(STORE, "Chưa niêm phong gì, vì có tệp hỏng hoặc bị sửa:\n%(lines)s", lines=lines)
 
 
@@ -222,11 +228,11 @@ def _begun(workspace: Workspace, reason: str, by: str) -> Unfinished:
     store, vault = archive_of(workspace), vault_of(workspace)
     on_record = digests_told(workspace) or Digests({}, {}, "")  # what was brought in is not sealed again
     returns = tuple(sorted(store.hashes() & set(on_record.manifests)))
-    vaults = tuple(one for one in vault.imports() if one in on_record.vaults)
-    for one in returns:
-        store.check(one)
-    for one in vaults:
-        vault.check(one)
+    vaults = tuple(digest for digest in vault.imports() if digest in on_record.vaults)
+    for digest in returns:
+        store.check(digest)
+    for digest in vaults:
+        vault.check(digest)
     secrets = len(secrets_in_file(workspace.key))
     new_aside(workspace.key).rmdir()  # where nothing can be written beside the key, nothing is begun
     begun = Unfinished("", "", returns, vaults, reason=reason, by=by, secrets=secrets)
@@ -236,20 +242,20 @@ def _begun(workspace: Workspace, reason: str, by: str) -> Unfinished:
 
 def _finished(workspace: Workspace, begun: Unfinished, today: date) -> LoggedDecision:
     heads, vault, store = heads_of(workspace), vault_of(workspace), archive_of(workspace)
-    told = heads.read() if heads else None
+    log_heads = heads.read() if heads else None
     assert heads is not None
-    assert told is not None  # nothing is written in a workspace without
+    assert log_heads is not None  # nothing is written in a workspace without
     last = decisions_of(workspace).records()[-1]
     if last.kind == ROTATE and last.content == _content(workspace, begun):  # cut off just after it
         end(workspace)
         return last
-    for one in begun.returns:
-        store.seal_again(one)
-    for one in begun.vaults:
-        vault.seal_again(one)
+    for digest in begun.returns:
+        store.seal_again(digest)
+    for digest in begun.vaults:
+        vault.seal_again(digest)
     vault.seal_closed()
     write_check(workspace.vault, secrets_in_file(workspace.key))
-    heads.write(told)
+    heads.write(log_heads)
     content = _content(workspace, begun)
     record = decisions_of(workspace).add(ROTATE, today.isoformat(), begun.by, content)
     end(workspace)

@@ -48,13 +48,13 @@ def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
     book = in_role(evaluation.rules, RECOGNITION, period.end)
     if period.kind not in evaluation.rules.scored or book is None:
         return []
-    found = possible_of(evaluation, book, period, units)
-    counts = band_counts_words(band_counts(book, found.values()), book)
+    possible = possible_of(evaluation, book, period, units)
+    counts = band_counts_words(band_counts(book, possible.values()), book)
     recognised = recognised_words(computed_year(evaluation, book, period))
     text = f"- Xếp loại: {counts}; đủ điều kiện đề nghị công nhận: {recognised}."
     return [
-        said(text, _beside_targets(evaluation, book, period, found), "- Số đơn vị theo từng hạng:"),
-        _table(evaluation, book, period, found),
+        said(text, _beside_targets(evaluation, book, period, possible), "- Số đơn vị theo từng hạng:"),
+        _table(evaluation, book, period, possible),
     ]
 
 
@@ -74,9 +74,9 @@ def lacking_told(
     def open_to_tell(facts: Iterable[str]) -> bool:
         return all(name in indicators and not hidden(name) for name in facts)
 
-    scored = [one.scored for one in evaluation.results(book, period) if one.subject.id in units]
+    scored = [result.scored for result in evaluation.results(book, period) if result.subject.id in units]
     gates = (
-        (gate.title["vi"], sum(one.gates.get(gate.id) is True for one in scored))
+        (gate.title["vi"], sum(score.gates.get(gate.id) is True for score in scored))
         for gate in book.gates
         if open_to_tell(gate.facts)
     )
@@ -84,14 +84,14 @@ def lacking_told(
         criterion.title["vi"]
         for criterion in book.criteria
         if open_to_tell(criterion.facts)
-        for one in scored
-        if (points := one.criteria.get(criterion.id)) is not None
+        for score in scored
+        if (points := score.criteria.get(criterion.id)) is not None
         and points.absent is not True
         and points.high < criterion.maximum
     )
-    held = "; ".join(f"{counted(n)} đơn vị ({lowered(title)})" for title, n in gates if n)
+    capped = "; ".join(f"{counted(n)} đơn vị ({lowered(title)})" for title, n in gates if n)
     parts = [
-        f"- Bị khống chế xếp loại: {held}." if held else "",
+        f"- Bị khống chế xếp loại: {capped}." if capped else "",
         f"- {short}" if (short := lacking_words(lacking)) else "",
     ]
     return [said(*parts)] if any(parts) else []
@@ -108,8 +108,8 @@ def recognised_words(year: ScoredYear) -> str:
     may come to it."""
     healthy = {band.id for band in year.rulebook.bands if band.healthy}
     sure, open_ = len(year.recognised), sum(bool(healthy & {*row.bands}) for row in year.unsettled)
-    found = f"{counted(sure)} đơn vị" if sure else "chưa có đơn vị nào"
-    return found + (f"; có thể thêm {counted(open_)} đơn vị khi nộp đủ biểu, sửa xong ô sai" if open_ else "")
+    text = f"{counted(sure)} đơn vị" if sure else "chưa có đơn vị nào"
+    return text + (f"; có thể thêm {counted(open_)} đơn vị khi nộp đủ biểu, sửa xong ô sai" if open_ else "")
 
 
 def areas_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> list[Block]:
@@ -130,40 +130,40 @@ def areas_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
 def _graver(evaluation: Evaluation, period: Period, area: AreaJudged) -> str:
     """Name the units that surely have a band the area is judged by, those of one band together."""
     assert area.book.together is not None  # else nothing was judged
-    wanted = {band for measure in area.book.together.of for band in measure.bands}
+    judged = {band for measure in area.book.together.of for band in measure.bands}
     named: dict[str, list[str]] = {}
     for unit, bands in area.possible.items():
-        if set(bands) <= wanted:
+        if set(bands) <= judged:
             titles = " hoặc ".join(lowered(band.title["vi"]) for band in area.book.bands if band.id in bands)
             named.setdefault(titles, []).append(lowered(evaluation.rules.units.name(unit, period.end)))
     return "".join(f" Đơn vị {titles}: {first_named(names)}." for titles, names in named.items())
 
 
 def _table(
-    evaluation: Evaluation, book: Rulebook, period: Period, found: Mapping[str, Sequence[str]]
+    evaluation: Evaluation, book: Rulebook, period: Period, possible: Mapping[str, Sequence[str]]
 ) -> PaperTable:
     """Count the bands registered for, reached and of the year before; each column adds up to all units.
 
     Of what no unit named, and of a year with no results, nothing is known: a dash, not a zero. A unit whose
     registration is not known may be in any row of that column.
     """
-    registered = registrations(evaluation, period, found)
-    written = targets_written(evaluation, period, found)
-    wanted = Counter(_bands_of(book, written).values())
-    named, absent = (sum(one is answer for one in registered.values()) for answer in (True, False))
-    open_ = len(found) - named - absent
+    registered = registrations(evaluation, period, possible)
+    written = targets_written(evaluation, period, possible)
+    by_target = Counter(_bands_of(book, written).values())
+    named, absent = (sum(state is answer for state in registered.values()) for answer in (True, False))
+    open_ = len(possible) - named - absent
     before = year_before(evaluation, period)
     earlier = [
         evaluation.before.bands(book, Subject("unit", unit), period, before) if before else None
-        for unit in found
+        for unit in possible
     ]
     now, then = (
-        band_counts(book, bands) for bands in (found.values(), [bands for bands in earlier if bands])
+        band_counts(book, bands) for bands in (possible.values(), [bands for bands in earlier if bands])
     )
     rows = [
         (
             band.title["vi"],
-            _span_words(wanted[band.id], open_) if wanted or open_ else "–",
+            _span_words(by_target[band.id], open_) if by_target or open_ else "–",
             str(now.by_band[band.id]),
             str(then.by_band[band.id]) if then.total else "–",
         )
@@ -172,13 +172,13 @@ def _table(
     rows.append((undecided_title(), "–", str(now.undecided), str(then.undecided) if then.total else "–"))
     rows += [
         (title, _span_words(n, open_), "–", "–")
-        for title, n in ((UNNAMED, named - wanted.total()), (NOT_REGISTERED, absent))
+        for title, n in ((UNNAMED, named - by_target.total()), (NOT_REGISTERED, absent))
         if n or open_
     ]
     if open_:
         rows.append((NOT_REPORTED, str(open_), "–", "–"))
-    if len(found) > then.total:
-        rows.append((NO_RESULT, "–", "–", str(len(found) - then.total)))
+    if len(possible) > then.total:
+        rows.append((NO_RESULT, "–", "–", str(len(possible) - then.total)))
     return table(("Xếp loại", "Đăng ký phấn đấu", "Kết quả", "Năm trước"), (37, 21, 21, 21), rows, (1, 2, 3))
 
 
@@ -188,15 +188,15 @@ def _span_words(least: int, open_: int, number: Callable[[int], str] = str) -> s
 
 
 def _beside_targets(
-    evaluation: Evaluation, book: Rulebook, period: Period, found: Mapping[str, Sequence[str]]
+    evaluation: Evaluation, book: Rulebook, period: Period, possible: Mapping[str, Sequence[str]]
 ) -> str:
     """Say how many surely reached the band they registered for, and how many surely did not."""
     order = [band.id for band in book.bands]
-    registered = registrations(evaluation, period, found)
-    written = targets_written(evaluation, period, found)
+    registered = registrations(evaluation, period, possible)
+    written = targets_written(evaluation, period, possible)
     targets = _bands_of(book, written)
-    open_ = sum(one is None for one in registered.values())
-    places = {unit: [order.index(id_) for id_ in found[unit]] for unit in targets}
+    open_ = sum(state is None for state in registered.values())
+    places = {unit: [order.index(id_) for id_ in possible[unit]] for unit in targets}
     reached = sum(max(places[unit]) <= order.index(band) for unit, band in targets.items())
     missed = sum(min(places[unit]) > order.index(band) for unit, band in targets.items())
     answers = {
@@ -206,14 +206,14 @@ def _beside_targets(
     }
     parts = ", ".join(f"{counted(n)} {answer}" for answer, n in answers.items() if n)
     named = _span_words(len(targets), open_, counted)
-    said = [f"{named} đơn vị đăng ký một hạng ({parts})"] if targets or open_ else []
+    clauses = [f"{named} đơn vị đăng ký một hạng ({parts})"] if targets or open_ else []
     if len(written) > len(targets):
         other = _span_words(len(written) - len(targets), open_, counted)
-        said.append(f"{other} đơn vị ghi mức khác, không so được với hạng")
-    blank = sum(one is True for one in registered.values()) - len(written)
+        clauses.append(f"{other} đơn vị ghi mức khác, không so được với hạng")
+    blank = sum(state is True for state in registered.values()) - len(written)
     if blank > 0:
-        said.append(f"{_span_words(blank, open_, counted)} đơn vị đăng ký mà không ghi mức")
-    return f"- Mức phấn đấu đã đăng ký: {'; '.join(said) or 'chưa đơn vị nào đăng ký'}."
+        clauses.append(f"{_span_words(blank, open_, counted)} đơn vị đăng ký mà không ghi mức")
+    return f"- Mức phấn đấu đã đăng ký: {'; '.join(clauses) or 'chưa đơn vị nào đăng ký'}."
 
 
 def registrations(evaluation: Evaluation, period: Period, units: Collection[str]) -> dict[str, Kleene]:
@@ -257,43 +257,43 @@ def targets_told(rules: Rules, period: Period, outcomes: Sequence[Outcome]) -> l
     if not outcomes:
         return [said(f"- Chỉ tiêu cấp trên giao năm {period.year}: chưa ghi nhận văn bản giao chỉ tiêu nào.")]
     words = TargetWords(rules, period)
-    found: list[Block] = []
-    for mine in _by_paper(outcomes):
-        rows = [words.row(one)[: len(HEADERS)] for one in mine]
-        found += [said(_sentence(words, mine)), table(HEADERS, (36, 22, 24, 18), rows, (1, 2, 3))]
-    return found
+    blocks: list[Block] = []
+    for group in _by_paper(outcomes):
+        rows = [words.row(outcome)[: len(HEADERS)] for outcome in group]
+        blocks += [said(_sentence(words, group)), table(HEADERS, (36, 22, 24, 18), rows, (1, 2, 3))]
+    return blocks
 
 
 def target_sentences(words: TargetWords, outcomes: Iterable[Outcome]) -> list[str]:
     """Return a sentence a paper that assigns: its figures, and how many units reached their band."""
-    return [_sentence(words, mine) for mine in _by_paper(outcomes)]
+    return [_sentence(words, group) for group in _by_paper(outcomes)]
 
 
 def _by_paper(outcomes: Iterable[Outcome]) -> list[tuple[Outcome, ...]]:
-    return [tuple(mine) for _, mine in groupby(outcomes, lambda one: one.paper)]
+    return [tuple(group) for _, group in groupby(outcomes, lambda outcome: outcome.paper)]
 
 
-def _sentence(words: TargetWords, mine: Sequence[Outcome]) -> str:
-    return f"- Chỉ tiêu giao tại {words.paper(mine[0].paper)}: {'; '.join(_parts(words, mine))}."
+def _sentence(words: TargetWords, group: Sequence[Outcome]) -> str:
+    return f"- Chỉ tiêu giao tại {words.paper(group[0].paper)}: {'; '.join(_parts(words, group))}."
 
 
 def _parts(words: TargetWords, outcomes: Sequence[Outcome]) -> list[str]:
     done = "thực hiện" if words.period.kind in words.rules.scored else "đến nay"
-    found = [
-        f"{lowered(words.title(one))}: giao {words.wanted(one)}, {done} {words.reached(one)},"
-        f" {words.verdict(one)}"
-        for one in outcomes
-        if isinstance(one, CountOutcome)
+    parts = [
+        f"{lowered(words.title(outcome))}: giao {words.wanted(outcome)}, {done} {words.reached(outcome)},"
+        f" {words.verdict(outcome)}"
+        for outcome in outcomes
+        if isinstance(outcome, CountOutcome)
     ]
-    bands = [one for one in outcomes if isinstance(one, BandOutcome)]
+    bands = [outcome for outcome in outcomes if isinstance(outcome, BandOutcome)]
     if bands:
-        met, missed = (sum(one.met is answer for one in bands) for answer in (True, False))
+        met, missed = (sum(outcome.met is answer for outcome in bands) for answer in (True, False))
         open_ = len(bands) - met - missed
-        found.append(
+        parts.append(
             f"hạng giao cho {counted(len(bands))} đơn vị: {counted(met)} đạt, {counted(missed)} chưa đạt"
             + (f", {counted(open_)} chưa kết luận được" if open_ else "")
         )
-    return found
+    return parts
 
 
 def counts_words(year: Year) -> str:
@@ -371,8 +371,8 @@ def _result_words(year: Year, row: StandingRow) -> str:
 
 
 def _gates_words(explanation: Explanation) -> str:
-    held = [g.gate.title["vi"] for g in explanation.gates if g.answer is True]
-    return f"Điều kiện khống chế xếp loại: {joined(held)}." if held else ""
+    titles = [g.gate.title["vi"] for g in explanation.gates if g.answer is True]
+    return f"Điều kiện khống chế xếp loại: {joined(titles)}." if titles else ""
 
 
 def points_words(reason: CriterionReason) -> str:

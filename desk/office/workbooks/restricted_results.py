@@ -48,23 +48,23 @@ IN_DOUBT = "tạm tính: có dòng khác về vụ này chờ sửa ô sai"
 
 @speaking("vi")
 def restricted_workbook(path: Path, results: YearsShown, edition: Edition, copy: tuple[int, int]) -> Path:
-    made = _Restricted(results, edition, f"{STAMP} · Bản số {copy[0]:02d}/{copy[1]:02d}")
+    workbook = _Restricted(results, edition, f"{STAMP} · Bản số {copy[0]:02d}/{copy[1]:02d}")
     risk = in_role(results.year.rules, INSPECTION, results.year.period.end)
-    made.add_front(risk)
-    made.add_ranking()
+    workbook.add_front(risk)
+    workbook.add_ranking()
     ranked = results.ranked()
-    points = (made.points(period) for period in reversed(results.periods))
-    years = made.add_years(ranked, "XẾP LOẠI VÀ ĐIỂM QUA CÁC NĂM", *points)
-    add_years_chart(made.book, years, results, FIRST + len(ranked) + 2)
+    points = (workbook.points(period) for period in reversed(results.periods))
+    years = workbook.add_years(ranked, "XẾP LOẠI VÀ ĐIỂM QUA CÁC NĂM", *points)
+    add_years_chart(workbook.book, years, results, FIRST + len(ranked) + 2)
     if risk is not None:
-        made.add_venues(risk)
-    made.add_cases()
-    made.add_totals()
-    made.add_targets(results.outcomes(public=False), "–")
-    made.add_appraisals()
-    made.add_signs()
-    made.add_notices()
-    return made.book.save(path)
+        workbook.add_venues(risk)
+    workbook.add_cases()
+    workbook.add_totals()
+    workbook.add_targets(results.outcomes(public=False), "–")
+    workbook.add_appraisals()
+    workbook.add_signs()
+    workbook.add_notices()
+    return workbook.book.save(path)
 
 
 class _Restricted(ResultSheets):
@@ -75,7 +75,7 @@ class _Restricted(ResultSheets):
         lines = [
             *([f"{risk.title['vi']}: {standing_of(risk)}"] if risk else []),
             RISK,
-            *(f"Khóa sổ khi: {one.vi} Lý do: {one.reason}" for one in self.year.despite.open),
+            *(f"Khóa sổ khi: {override.vi} Lý do: {override.reason}" for override in self.year.despite.open),
             "Không sao chụp, không gửi ra ngoài. Mỗi bản có số và được ghi trong sổ truy cập.",
             "Không có nạn nhân, người bán dâm hay người lao động nào trong tệp này, kể cả dưới dạng mã.",
         ]
@@ -84,14 +84,14 @@ class _Restricted(ResultSheets):
 
     def points(self, period: Any) -> ReportColumn:
         title = f"Điểm {period.code if period else self.before}"
-        return column(title, 16, lambda one: total_of(self.earlier(one, period)))
+        return column(title, 16, lambda row: total_of(self.earlier(row, period)))
 
     def add_ranking(self) -> None:
         """Rank the communes by band, then points, with those of the year before."""
         points, bands = self.points(self.year.period), self.bands(self.year.period)
         own = replace(points, title="Điểm"), replace(bands, title="Xếp loại")
         before = self.points(self.results.before), self.bands(self.results.before)
-        place = column("#", 5, lambda one: self.year.by_subject[one.result.subject.id].places or "–")
+        place = column("#", 5, lambda row: self.year.by_subject[row.result.subject.id].places or "–")
         notes = column("Ghi chú", 40, self._notes)
         rows = self.results.ranked()
         table = Table("", (place, *self.unit, *own, *before, self.streaks, notes), rows)
@@ -99,12 +99,12 @@ class _Restricted(ResultSheets):
         add_band_colours(self.book, sheet, self.results, FIRST, 4, len(rows))
         add_scores_chart(self.book, sheet, self.results, FIRST + len(rows) + 2)
 
-    def _notes(self, one: YearOfUnit) -> str:
-        result, book = one.result, self.year.rulebook
-        said = (("tạm tính", result.provisional), ("có thẩm định", bool(result.appraised)))
-        notes = [words for words, holds in said if holds]
+    def _notes(self, row: YearOfUnit) -> str:
+        result, book = row.result, self.year.rulebook
+        flags = (("tạm tính", result.provisional), ("có thẩm định", bool(result.appraised)))
+        notes = [words for words, holds in flags if holds]
         notes += [gate.title["vi"] for gate in book.gates if result.scored.gates[gate.id] is True]
-        return "; ".join(filter(None, [*notes, despite_of_unit(self.results, one)]))
+        return "; ".join(filter(None, [*notes, despite_of_unit(self.results, row)]))
 
     def add_venues(self, risk: Rulebook) -> None:
         """List venues, highest risk first, with the signals that gave points."""
@@ -112,36 +112,38 @@ class _Restricted(ResultSheets):
         registry = evaluation.facts(period).registry
         register = registry.venues
 
-        def lies_in(one: Result) -> str:
-            return " hoặc ".join(map(self.year.name, sorted(registry.claims.get(one.subject.id, {one.unit}))))
+        def lies_in(result: Result) -> str:
+            return " hoặc ".join(
+                map(self.year.name, sorted(registry.claims.get(result.subject.id, {result.unit})))
+            )
 
         def field(name: str) -> Any:
-            def value(one: Result) -> str:
-                record = register.get(one.subject.id)
+            def value(result: Result) -> str:
+                record = register.get(result.subject.id)
                 return plain_words((record.values.get(name) if record else None) or "")
 
             return value
 
-        def signals(one: Result) -> str:
-            points = ((c, one.scored.criteria[c.id]) for c in risk.criteria)
+        def signals(result: Result) -> str:
+            points = ((c, result.scored.criteria[c.id]) for c in risk.criteria)
             return "; ".join(
                 f"{c.title['vi']} ({range_words(p.low, p.high)})" for c, p in points if p.low > 0
             )
 
         columns = (
             ReportColumn("#", None, width=5),
-            column("Mã cơ sở", 16, lambda one: one.subject.id),
+            column("Mã cơ sở", 16, lambda result: result.subject.id),
             column("Tên", 26, field("name")),
             column("Loại hình", 16, field("type")),
             column("Địa chỉ", 36, field("address")),
             column("Đơn vị", 20, lies_in),
-            column("Điểm nguy cơ", 14, lambda one: Points(one.scored.low, one.scored.high)),
-            column("Xếp loại", 24, lambda one: Bands(risk, tuple(one.scored.bands))),
+            column("Điểm nguy cơ", 14, lambda result: Points(result.scored.low, result.scored.high)),
+            column("Xếp loại", 24, lambda result: Bands(risk, tuple(result.scored.bands))),
             column("Dấu hiệu", 60, signals),
-            column("Ghi chú", 12, lambda one: "tạm tính" if one.provisional else ""),
+            column("Ghi chú", 12, lambda result: "tạm tính" if result.provisional else ""),
         )
-        listed = (one for one in evaluation.results(risk, period) if one.scored.high > 0)
-        rows = sorted(listed, key=lambda one: (-one.scored.low, -one.scored.high, one.subject.id))
+        listed = (result for result in evaluation.results(risk, period) if result.scored.high > 0)
+        rows = sorted(listed, key=lambda result: (-result.scored.low, -result.scored.high, result.subject.id))
         table = Table("", columns, rows)
         title = f"CƠ SỞ CÓ HOẶC CÓ THỂ CÓ ĐIỂM NGUY CƠ, KỲ {self.code}"
         self.add("Cơ sở theo nguy cơ", title, table, rulebook=risk)
@@ -167,13 +169,13 @@ class _Restricted(ResultSheets):
         )
         cases = self.year.evaluation.standing.events.get("case", ())
         values = ((event, event.record.values) for event in cases)
-        mine = (
+        rows = (
             event
             for event, own in values
             if self.year.period.holds(own["found_on"])  # type: ignore[arg-type]
             and own["type"] not in SELLERS_CASES
         )
-        self.table("Vụ việc", "VỤ VIỆC PHÁT HIỆN", columns, mine)
+        self.table("Vụ việc", "VỤ VIỆC PHÁT HIỆN", columns, rows)
 
     def _case_notes(self, event: Event) -> str:
         """Say why a case may stand otherwise: a row of it is to be corrected, or a later return is owed."""
@@ -186,14 +188,14 @@ class _Restricted(ResultSheets):
         results, before = self.results, self.results.before
         both = {}
         for period in filter(None, (self.year.period, before)):
-            units = [one.result.subject.id for one in results.all_of(period)]
+            units = [row.result.subject.id for row in results.all_of(period)]
             both[f"Kỳ {period.code}"] = UnitsTogether(self.year.evaluation, period, units) if units else None
         if before is None:
             both["Kỳ trước"] = None
         columns = (
-            column("Chỉ số", 58, lambda one: one.title["vi"]),
-            column("Đơn vị tính", 14, lambda one: one.unit or ""),
-            *(column(title, 46, lambda one, of=of: _sum(of, one)) for title, of in both.items()),
+            column("Chỉ số", 58, lambda indicator: indicator.title["vi"]),
+            column("Đơn vị tính", 14, lambda indicator: indicator.unit or ""),
+            *(column(title, 46, lambda indicator, of=of: _sum(of, indicator)) for title, of in both.items()),
         )
         names = [name for name in results.indicators if is_summed(name, results.indicators)]
         table = Table("", columns, [results.indicators[name] for name in names])
@@ -214,8 +216,10 @@ class _Restricted(ResultSheets):
             column("Điểm tính", 14, lambda row: _points(row[1].points)),
             column("Ghi chú", 60, lambda row: _decided_in(row[1])),
         )
-        explained = ((one, self.results.explanation(one.result.subject.id)) for one in self.results.ranked())
-        rows = ((one, reason) for one, explanation in explained for reason in explanation.criteria)
+        explained = (
+            (unit, self.results.explanation(unit.result.subject.id)) for unit in self.results.ranked()
+        )
+        rows = ((unit, reason) for unit, explanation in explained for reason in explanation.criteria)
         self.table("Thẩm định", "TỰ CHẤM, MÁY TÍNH, THẨM ĐỊNH", columns, rows)
 
     def add_signs(self) -> None:

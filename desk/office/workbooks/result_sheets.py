@@ -47,7 +47,7 @@ def add_bands_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int
     series = [
         _ChartSeries(
             title,
-            [one.by_band.get(id_, one.undecided) for one in counts.values()],
+            [count.by_band.get(id_, count.undecided) for count in counts.values()],
             {
                 "gap": 80,
                 "fill": {"color": COLOURS[min(at, len(COLOURS) - 1)] if id_ else "#FFFFFF"},
@@ -68,14 +68,14 @@ def add_bands_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int
 
 def add_scores_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int) -> None:
     """Draw each commune's certain points, and above them what it may still get, ranked."""
-    scores = {results.year.name(one.result.subject.id): one.result.scored for one in results.ranked()}
+    scores = {results.year.name(year.result.subject.id): year.result.scored for year in results.ranked()}
     certain, open_ = "Điểm chắc chắn", "Còn có thể thêm (chưa đủ căn cứ)"
     hatched = {"pattern": "wide_upward_diagonal", "fg_color": "#2F6DA8", "bg_color": "#FFFFFF"}
     series = (
         _ChartSeries(
-            certain, [one.low for one in scores.values()], {"fill": {"color": "#2F6DA8"}, "gap": 60}
+            certain, [score.low for score in scores.values()], {"fill": {"color": "#2F6DA8"}, "gap": 60}
         ),
-        _ChartSeries(open_, [one.high - one.low for one in scores.values()], {"pattern": hatched}),
+        _ChartSeries(open_, [score.high - score.low for score in scores.values()], {"pattern": hatched}),
     )
     chart = _chart(book, sheet, "Số vẽ biểu đồ", {"type": "bar", "subtype": "stacked"}, scores, series)
     chart.set_title(_titled(f"Điểm kỳ {results.year.period.code}, theo thứ tự xếp hạng"))
@@ -99,15 +99,15 @@ def add_years_chart(book: NewWorkbook, sheet: Any, results: YearsShown, row: int
     periods, ranked = tuple(reversed(results.periods)), results.ranked()
     if len(periods) < 2:
         return
-    units = [one.result.subject.id for one in ranked]
-    told = ([results.of(unit, period) for unit in units] for period in periods)
+    units = [year.result.subject.id for year in ranked]
+    groups = ([results.of(unit, period) for unit in units] for period in periods)
     years = [
         _ChartSeries(
             period.code,
-            [one.result.scored.low if one else None for one in mine],
+            [year.result.scored.low if year else None for year in group],
             {"gap": 60, "overlap": -5, "fill": {"color": colour}},
         )
-        for period, mine, colour in zip(periods, told, YEARS[-len(periods) :], strict=True)
+        for period, group, colour in zip(periods, groups, YEARS[-len(periods) :], strict=True)
     ]
     bands = [(band, band.mark) for band in results.year.rulebook.bands if band.mark]
     steps = [
@@ -138,7 +138,7 @@ class _ChartSeries:
 
 def _chart(
     book: NewWorkbook,
-    beside: Any,
+    sheet: Any,
     name: str,
     kind: Mapping[str, str],
     categories: Iterable[str],
@@ -147,17 +147,17 @@ def _chart(
 ) -> Any:
     """Return a chart of series, with lines over it, drawn from a hidden sheet."""
     data = book.sheet(name, footer="")
-    data.set_header(beside.header)
-    data.set_footer(beside.footer)
+    data.set_header(sheet.header)
+    data.set_footer(sheet.footer)
     data.hide()
     data.set_column(0, 0, 24)
     last = 0
     for last, category in enumerate(categories, 1):
         data.write_string(last, 0, category)
     chart, over = book.book.add_chart({**kind}), book.book.add_chart({"type": "line"})
-    for at, one in enumerate((*series, *lines), 1):
-        data.write_string(0, at, one.title)
-        for row, value in enumerate(one.values, 1):
+    for at, curve in enumerate((*series, *lines), 1):
+        data.write_string(0, at, curve.title)
+        for row, value in enumerate(curve.values, 1):
             if value is not None:
                 data.write_number(row, at, float(value))
         (chart if at <= len(series) else over).add_series(
@@ -165,7 +165,7 @@ def _chart(
                 "name": [name, 0, at],
                 "categories": [name, 1, 0, last, 0],
                 "values": [name, 1, at, last, at],
-                **one.look,
+                **curve.look,
             }
         )
     if lines:
@@ -211,9 +211,9 @@ class Edition:
 def status_words(results: YearsShown, edition: Edition) -> list[Remark]:
     """Say what these results are: illustrative or adopted, locked or not, announced or not."""
     period = results.year.period
-    told = edition.announced
-    day = day_words(told.on) if told else ""
-    differs = SinceAnnounced(told, edition.later) if told and edition.later else None
+    announced = edition.announced
+    day = day_words(announced.on) if announced else ""
+    differs = SinceAnnounced(announced, edition.later) if announced and edition.later else None
     texts = [
         *draft_lines(results.year.rulebook),
         gettext(
@@ -226,8 +226,8 @@ def status_words(results: YearsShown, edition: Edition) -> list[Remark]:
         gettext("Kỳ đã khóa sổ.")
         if edition.locked
         else gettext("Kỳ CHƯA khóa sổ: mọi số liệu còn có thể thay đổi."),
-        gettext("Công bố theo %(document)s ngày %(day)s.", document=told.document, day=day)
-        if told
+        gettext("Công bố theo %(document)s ngày %(day)s.", document=announced.document, day=day)
+        if announced
         else pgettext("workbook", "Chưa công bố."),
     ]
     elsewhere = elsewhere_words(results.year.not_returned, results.year.name, period.code)
@@ -245,11 +245,11 @@ def band_words(results: YearsShown, year: YearOfUnit | None) -> str:
     if year is None:
         return "–"
     computed = band_title(results.year.rulebook, year.result.scored.bands)
-    told = results.announced_before(year)
-    if told is None or told == year.result.scored.bands:
+    announced = results.announced_before(year)
+    if announced is None or announced == year.result.scored.bands:
         return computed
-    said = band_title(results.year.rulebook, told)
-    return gettext("%(said)s (đã công bố); tính lại: %(computed)s", said=said, computed=computed)
+    title = band_title(results.year.rulebook, announced)
+    return gettext("%(said)s (đã công bố); tính lại: %(computed)s", said=title, computed=computed)
 
 
 def despite_of_unit(results: YearsShown, year: YearOfUnit) -> str:
@@ -263,18 +263,18 @@ def closed_unsettled(results: YearsShown, year: YearOfUnit) -> str:
 
 
 def streak_words(year: YearOfUnit) -> str:
-    said = []
+    texts = []
     for state in year.result.streaks.values():
-        said.append(gettext("%(n)s năm", n=span_words(state.sure, state.possible)) + _HELD[state.held])
-    return "; ".join(said)
+        texts.append(gettext("%(n)s năm", n=span_words(state.sure, state.possible)) + _HELD[state.held])
+    return "; ".join(texts)
 
 
 def figures_mark(results: YearsShown, names: Iterable[str]) -> str | None:
     """Return the mark of figures that rest on an illustrative rulebook, if the sheet has none."""
     if results.year.rulebook.illustrative:
         return None
-    found = behind(results.year.rules, results.year.rulebook.subject, names)
-    return marks_of((results.year.rulebook, *found.rulebooks))
+    basis = behind(results.year.rules, results.year.rulebook.subject, names)
+    return marks_of((results.year.rulebook, *basis.rulebooks))
 
 
 def change_words(now: Any, before: Any) -> str:
@@ -301,23 +301,23 @@ class ResultSheets:
         title = f"{title} – {self.stamp}" if self.stamp else title
         return add_sheet(self.book, name, title, standing, blocks, stamp=self.stamp, fit=fit)
 
-    def name(self, one: YearOfUnit) -> str:
-        return self.year.name(one.result.subject.id)
+    def name(self, year: YearOfUnit) -> str:
+        return self.year.name(year.result.subject.id)
 
-    def earlier(self, one: YearOfUnit, period: Period | None) -> YearOfUnit | None:
-        return self.results.of(one.result.subject.id, period)
+    def earlier(self, year: YearOfUnit, period: Period | None) -> YearOfUnit | None:
+        return self.results.of(year.result.subject.id, period)
 
     @property
     def unit(self) -> tuple[ReportColumn, ReportColumn]:
         return (
-            ReportColumn(gettext("Mã"), lambda one: one.result.subject.id, "centre", 9),
+            ReportColumn(gettext("Mã"), lambda year: year.result.subject.id, "centre", 9),
             ReportColumn(pgettext("workbook", "Đơn vị"), self.name, width=24),
         )
 
     def bands(self, period: Period | None) -> ReportColumn:
         """Return the column of the bands of one of the years; of none if there was no year before."""
         title = gettext("Xếp loại %(before)s", before=period.code if period else self.before)
-        return column(title, 28, lambda one: band_words(self.results, self.earlier(one, period)))
+        return column(title, 28, lambda year: band_words(self.results, self.earlier(year, period)))
 
     @property
     def streaks(self) -> ReportColumn:
@@ -338,15 +338,15 @@ class ResultSheets:
             ReportColumn(gettext("Được giao"), words.wanted, width=22),
             ReportColumn(gettext("Thực hiện"), words.reached, width=24),
             ReportColumn(pgettext("target", "Đánh giá"), words.verdict, width=20),
-            ReportColumn(gettext("Văn bản giao"), lambda one: words.paper(one.paper), width=48),
+            ReportColumn(gettext("Văn bản giao"), lambda outcome: words.paper(outcome.paper), width=48),
         )
         title = gettext("CHỈ TIÊU CẤP TRÊN GIAO, KỲ %(code)s", code=self.code)
         if outcomes:
             self.add(gettext("Chỉ tiêu được giao"), title, Table("", columns, outcomes), *notes)
 
 
-def total_of(one: YearOfUnit | None) -> Cell:
-    return "–" if one is None else Points(one.result.scored.low, one.result.scored.high)
+def total_of(year: YearOfUnit | None) -> Cell:
+    return "–" if year is None else Points(year.result.scored.low, year.result.scored.high)
 
 
 def column(title: str, width: int, value: Callable[..., Cell]) -> ReportColumn:
