@@ -34,43 +34,43 @@ def backup(
         bool, option("Ghi đè tệp đã có, nếu không bản sao lưu nào tiếp theo nó.", "--force")
     ] = False,
 ) -> int:
-    made = here.workspace
-    found = backups.backed_up(made, file, since, force)
+    workspace = here.workspace
+    result = backups.backed_up(workspace, file, since, force)
     if since is not None:
         out.say(
             "%(file)s: %(written)s tệp mới hoặc đổi trong %(files)s tệp. Khôi phục cần cả %(name)s ở cùng"
             " thư mục.",
             file=file,
-            written=found.written,
-            files=found.files,
+            written=result.written,
+            files=result.files,
             name=since.name,
         )
     out.say(
         "Đã sao lưu %(n)s tệp vào %(file)s. Khóa %(key)s KHÔNG nằm trong đó: sao lưu khóa ở nơi khác.",
-        n=found.files,
+        n=result.files,
         file=file,
-        key=made.key,
+        key=workspace.key,
     )
-    fault = whole_check.desk_fault(made)
+    fault = whole_check.desk_fault(workspace)
     if fault is not None:
         out.note(
             "Cơ sở dữ liệu của bàn làm việc không như trong sổ, bản này cũng vậy: %(fault)s Giữ các bản sao"
             " lưu trước.",
             fault=fault,
         )
-    if not made.key.exists():
+    if not workspace.key.exists():
         out.note(
             "Không thấy tệp khóa ở %(key)s. Nếu khóa để nơi khác, đặt biến LANHMANH_KEY; mất khóa là mất"
             " tên trong cả bản sao lưu này.",
-            key=made.key,
+            key=workspace.key,
         )
     out.json(
         {
             "file": str(file),
-            "files": found.files,
-            "written": found.written,
-            "key": str(made.key),
-            "key_found": made.key.exists(),
+            "files": result.files,
+            "written": result.written,
+            "key": str(workspace.key),
+            "key_found": workspace.key.exists(),
         }
     )
     return DONE if fault is None else TO_LOOK_AT
@@ -82,22 +82,24 @@ def restore(
     file: Annotated[Path, argument("Bản sao lưu.")],
     folder: Annotated[Path, argument("Thư mục trống.")],
 ) -> int:
-    made, checked = restoring.restored(file, folder)
+    workspace, checked = restoring.restored(file, folder)
     out.say(
         "Đã khôi phục %(folder)s. Đặt tệp khóa vào %(key)s trước khi dùng. Người đã xóa sau ngày sao lưu"
         " phải xóa lại.",
-        folder=made.folder,
-        key=made.key,
+        folder=workspace.folder,
+        key=workspace.key,
     )
     if not checked:
         out.note(
             "Chưa kiểm tra được dấu niêm phong của bản sao lưu: không có khóa ở máy này, hoặc bản sao lưu"
             " chưa niêm phong. Đặt khóa rồi: lanhmanh verify"
         )
-    if (fault := folders.exchanged(made)) is not None:
+    if (fault := folders.exchanged(workspace)) is not None:
         out.note("%(fault)s %(out)s", fault=fault, out=folders.EXCHANGED)
     faults = (
-        ((log.name, log.examined()[1]) for log in workspace_logs.logs_of(made)) if made.key.exists() else ()
+        ((log.name, log.examined()[1]) for log in workspace_logs.logs_of(workspace))
+        if workspace.key.exists()
+        else ()
     )
     older = [name for name, fault in faults if fault is not None and fault.kind == heads.SHORT]
     if older:
@@ -106,10 +108,15 @@ def restore(
             " lệnh nào ghi thêm cũng bị từ chối. Có bản mới hơn thì khôi phục bản ấy; không có thì ghi nhận:"
             ' lanhmanh seal -w %(folder)s --reason "…", rồi nhập lại báo cáo đến sau lúc sao lưu.',
             older=", ".join(older),
-            folder=made.folder,
+            folder=workspace.folder,
         )
     out.json(
-        {"workspace": str(made.folder), "key": str(made.key), "seal_checked": checked, "older_than": older}
+        {
+            "workspace": str(workspace.folder),
+            "key": str(workspace.key),
+            "seal_checked": checked,
+            "older_than": older,
+        }
     )
     return DONE
 
@@ -160,17 +167,17 @@ def seal(
     reason: RecordedReasonOption = None,
     clock: Annotated[bool, option("Đồng hồ bây giờ đúng, lần ghi trước mới sai.", "--clock")] = False,
 ) -> int:
-    made = here.workspace
-    found, record = sealing.sealed(made, reason, by, date.today(), clock)
-    runs, _ = run_log.whole_runs_sealed(made)
-    damaged, gone = run_log.accept_runs(made, str(reason), by, date.today())
+    workspace = here.workspace
+    unvouched, record = sealing.sealed(workspace, reason, by, date.today(), clock)
+    runs, _ = run_log.whole_runs_sealed(workspace)
+    damaged, missing = run_log.accept_runs(workspace, str(reason), by, date.today())
     out.json(
         {
             "record": record.id if record else None,
-            "unvouched": asdict(found),
+            "unvouched": asdict(unvouched),
             "runs": runs,
             "runs_changed": damaged,
-            "runs_gone": gone,
+            "runs_gone": missing,
         }
     )
     if runs:
@@ -180,36 +187,36 @@ def seal(
     if damaged:
         out.say(
             "Lần chạy đã bị sửa, chuyển vào %(damaged)s làm chứng, có ghi sổ; chạy lại năm đó: %(damaged2)s.",
-            damaged=made.damaged,
+            damaged=workspace.damaged,
             damaged2=", ".join(damaged),
         )
-    if gone:
-        out.say("Ghi sổ: lần chạy có trong sổ, nay không còn: %(gone)s.", gone=", ".join(gone))
-    if record is None and (damaged or gone):
+    if missing:
+        out.say("Ghi sổ: lần chạy có trong sổ, nay không còn: %(gone)s.", gone=", ".join(missing))
+    if record is None and (damaged or missing):
         return TO_LOOK_AT
     if record is None:
         out.say("Mọi thứ đã niêm phong từ trước, không có gì thay đổi.")
         return DONE
     out.say("Đã niêm phong (quyết định %(id)s). Từ nay sửa, cắt, thay tệp nào cũng lộ.", id=record.id)
-    said = (
-        (found.logs, gettext("nhật ký, đến dòng cuối hiện có")),
-        (found.returns, gettext("báo cáo trong kho lưu trữ")),
-        (found.vaults, gettext("tệp trong kho mã hóa")),
-        (found.gone, gettext("báo cáo đã ghi là có, nay không còn")),
-        (found.check, gettext("tệp kiểm tra khóa của kho mã hóa, đã lập lại từ khóa đang dùng")),
+    listed = (
+        (unvouched.logs, gettext("nhật ký, đến dòng cuối hiện có")),
+        (unvouched.returns, gettext("báo cáo trong kho lưu trữ")),
+        (unvouched.vaults, gettext("tệp trong kho mã hóa")),
+        (unvouched.gone, gettext("báo cáo đã ghi là có, nay không còn")),
+        (unvouched.check, gettext("tệp kiểm tra khóa của kho mã hóa, đã lập lại từ khóa đang dùng")),
     )
-    if any(names for names, _ in said):
+    if any(names for names, _ in listed):
         out.say("KHÔNG bảo đảm được cho điều có trước lúc này:")
-    for names, text in said:
+    for names, text in listed:
         if names:
             shown = ", ".join(name[:16] for name in names)  # all: what is sealed once is not listed again
             out.line(f"  {len(names)} {text}: {shown}")
-    if ERASED in found.vaults:
+    if ERASED in unvouched.vaults:
         out.say(
             "Danh sách người đã xóa hẳn có thể thiếu: nhập lại báo cáo gốc thì tên của họ trở lại; khi ấy xóa"
             " lại: lanhmanh erase MÃ."
         )
-    if {workspace_logs.DECISIONS, taking_out.LOG} & {*found.logs}:
+    if {workspace_logs.DECISIONS, taking_out.LOG} & {*unvouched.logs}:
         out.say(
             "Ai, lời nào đã xóa hẳn ở những dòng sổ không còn (như sau khi khôi phục bản sao lưu cũ) thì nay"
             " trở lại: xem sổ giấy, văn bản yêu cầu xóa, rồi xóa lại: lanhmanh erase MÃ; erase --words"
@@ -221,14 +228,14 @@ def seal(
 
 @verb("rotate-key", "Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.")
 def rotate_key(here: Here, out: Output, by: By, reason: RecordedReasonOption = None) -> int:
-    made = here.workspace
-    desk = folders.web_secret(made.key).exists()
-    record = sealing.rotated(made, reason, by, date.today())
+    workspace = here.workspace
+    desk = folders.web_secret(workspace.key).exists()
+    record = sealing.rotated(workspace, reason, by, date.today())
     out.say(
         "Đã đổi khóa (quyết định %(id)s): tên được mã hóa lại, mọi tệp niêm phong lại. Sao lưu ngay %(key)s"
         " và tệp .heads cạnh nó; hủy các bản khóa cũ. Tệp khóa mới giữ cả khóa cũ để kiểm tra niêm phong cũ.",
         id=record.id,
-        key=made.key,
+        key=workspace.key,
     )
     out.say(
         "Ai có khóa cũ và bản chép kho lưu trữ vẫn thử đoán được số điện thoại, tài khoản qua mã băm; bản"
@@ -239,5 +246,5 @@ def rotate_key(here: Here, out: Output, by: By, reason: RecordedReasonOption = N
             "Khóa ký phiên của bàn làm việc cũng bỏ: tắt bàn đang mở, mở lại (lanhmanh serve); mọi người phải"
             " vào lại."
         )
-    out.json({"record": record.id, "key": str(made.key)})
+    out.json({"record": record.id, "key": str(workspace.key)})
     return DONE

@@ -51,14 +51,16 @@ def erase(
         return _words(here.workspace, words.strip(), reason, by, yes, out)
     if party is None:
         raise WrongUse("Nêu mã cá nhân, tổ chức cần xóa, hoặc --words.")
-    made, code = here.workspace, party.strip().upper()
-    holding = backups.backups_with(backup or (), made.key, backups.of_party(code, erasure.places_of(code)))
+    workspace, code = here.workspace, party.strip().upper()
+    holding = backups.backups_with(
+        backup or (), workspace.key, backups.of_party(code, erasure.places_of(code))
+    )
     if not yes and backup:
         say_backups(out, holding)
-        out.json({"backups": [one.told for one in holding]})
-        return TO_LOOK_AT if any(one.holds for one in holding) else DONE
+        out.json({"backups": [item.told for item in holding]})
+        return TO_LOOK_AT if any(item.holds for item in holding) else DONE
     _sure(yes)
-    done = erasure.erased(made, code, reason, by, date.today(), holding)
+    done = erasure.erased(workspace, code, reason, by, date.today(), holding)
     out.say(
         "Đã xóa: %(values)s khỏi kho mã hóa, %(rows)s trong kho lưu trữ (quyết định %(id)s). Bản sao lưu"
         " cũ và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
@@ -78,13 +80,13 @@ def erase(
             "record": done.record.id,
             **_done_json(done),
             "lines": list(done.lines),
-            "desk": [in_language("vi", one) for one in done.desk],
+            "desk": [in_language("vi", item) for item in done.desk],
             "strays": list(map(str, done.strays)),
-            "backups": [one.told for one in holding],
+            "backups": [item.told for item in holding],
         }
     )
-    left = done.runs or done.lines or done.desk or done.strays or any(one.holds for one in holding)
-    return TO_LOOK_AT if left else DONE
+    remaining = done.runs or done.lines or done.desk or done.strays or any(item.holds for item in holding)
+    return TO_LOOK_AT if remaining else DONE
 
 
 def _counted(done: erasure.Erasure) -> dict[str, str]:
@@ -101,31 +103,31 @@ def _sure(yes: bool) -> None:
         raise WrongUse("Xóa rồi không lấy lại được. Nếu chắc chắn, thêm --yes.")
 
 
-def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, out: Output) -> int:
-    found = office_acts.words_named(made, words)
+def _words(workspace: Workspace, words: str, reason: str | None, by: str, yes: bool, out: Output) -> int:
+    texts = office_acts.words_named(workspace, words)
     _sure(yes)
-    n, left = taking_out.words_taken_out(made, found, reason or "", by, date.today())
+    n, remaining = taking_out.words_taken_out(workspace, texts, reason or "", by, date.today())
     out.say("Đã xóa hẳn %(n)s lời; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.", n=n)
-    if left:
-        out.say("  %(left)s", left=office_acts.said_left(left))
-    out.json({"words": n, "desk": [in_language("vi", one) for one in left]})
-    return TO_LOOK_AT if left else DONE
+    if remaining:
+        out.say("  %(left)s", left=office_acts.said_left(remaining))
+    out.json({"words": n, "desk": [in_language("vi", text) for text in remaining]})
+    return TO_LOOK_AT if remaining else DONE
 
 
-def say_backups(out: Output, looked: Sequence[backups.InBackup]) -> None:
+def say_backups(out: Output, holding: Sequence[backups.InBackup]) -> None:
     """Say of each backup that was looked into what it still holds, and what must be done with it."""
-    for one in looked:
-        if not one.holds:
-            out.say("Bản sao lưu %(path)s: không còn giữ gì.", path=one.path)
+    for backup in holding:
+        if not backup.holds:
+            out.say("Bản sao lưu %(path)s: không còn giữ gì.", path=backup.path)
             continue
         closed = gettext("chưa mở được kho mã hóa (không có khóa của nó ở đây)")
         out.say(
             "Bản sao lưu %(path)s CÒN GIỮ: %(n)s dòng, %(values)s. Chương trình không sửa bản sao lưu:"
             " sao lưu lại rồi hủy bản này; phải giữ thì restore ra thư mục riêng, chạy lại lệnh này ở đó,"
             " sao lưu lại.",
-            n=one.rows,
-            path=one.path,
-            values=closed if one.values is None else gettext("%(n)s giá trị mã hóa", n=one.values),
+            n=backup.rows,
+            path=backup.path,
+            values=closed if backup.values is None else gettext("%(n)s giá trị mã hóa", n=backup.values),
         )
 
 
@@ -143,12 +145,14 @@ def retain(
     backup: BackupOption = None,
 ) -> int:
     only_with({"--yes": yes}, {"--reason": reason})
-    made, today = here.workspace, date.today()
-    rules = compiled_rules.rules_in(made.rules)
+    workspace, today = here.workspace, date.today()
+    rules = compiled_rules.rules_in(workspace.rules)
     purposes = erasure.purposes_asked(rules, purpose or ())
-    holding = backups.backups_with(backup or (), made.key, erasure.past_in_backup(rules, purposes, today))
+    holding = backups.backups_with(
+        backup or (), workspace.key, erasure.past_in_backup(rules, purposes, today)
+    )
     if yes:
-        done = erasure.retained(made, rules, purposes, reason, by, today, holding)
+        done = erasure.retained(workspace, rules, purposes, reason, by, today, holding)
         if done is None:
             out.say("Không có gì hết thời hạn giữ.")
         else:
@@ -163,9 +167,9 @@ def retain(
                 out.say("  Lần chạy còn chứa mã đã xóa, nên xóa: %(run)s", run=run)
         say_backups(out, holding)
         out.json({"record": done.record.id, "of": done.of, **_done_json(done)} if done else {})
-        return TO_LOOK_AT if (done and done.runs) or any(one.holds for one in holding) else DONE
-    found = erasure.overdue(made, rules, purposes, today)
-    _say(out, rules, purposes, found, today)
+        return TO_LOOK_AT if (done and done.runs) or any(item.holds for item in holding) else DONE
+    overdue = erasure.overdue(workspace, rules, purposes, today)
+    _say(out, rules, purposes, overdue, today)
     say_backups(out, holding)
     out.json(
         [
@@ -176,13 +180,13 @@ def retain(
                 "since": p.since.isoformat(),
                 "whole": p.entire,
             }
-            for p in found.past
+            for p in overdue.past
         ]
     )
-    return TO_LOOK_AT if found.past or any(one.holds for one in holding) else DONE
+    return TO_LOOK_AT if overdue.past or any(item.holds for item in holding) else DONE
 
 
-def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, today: date) -> None:
+def _say(out: Output, rules: Rules, purposes: Sequence[str], overdue: Overdue, today: date) -> None:
     out.say(
         "Hết thời hạn giữ tính đến %(day)s, theo rules/purposes.yaml (thời hạn minh họa cho đến khi cơ"
         " quan quyết định):",
@@ -190,8 +194,8 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
     )
     for name in purposes:
         purpose = rules.purposes[name]
-        past = [one for one in found.past if name in one.purposes]
-        waiting = found.undated.get(name, 0)
+        past = [record for record in overdue.past if name in record.purposes]
+        waiting = overdue.undated.get(name, 0)
         after = _said_day(purpose.kept.after)
         undated = gettext(" %(n)s bản ghi chưa có %(after)s nên còn giữ.", n=waiting, after=after)
         out.say(
@@ -203,20 +207,20 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
             after=after,
             undated=undated if waiting else "",
         )
-        for one in past[:SHOWN]:
+        for record in past[:SHOWN]:
             out.say(
                 "  %(form)s %(key)s: hết hạn từ %(day)s, %(what)s",
-                form=_form_of(one.kind),
-                key=" ".join(_shown(one.kind, one.key)),
-                day=numbers.day_words(one.since),
-                what=gettext("bỏ cả bản ghi" if one.entire else "bỏ trống các trường"),
+                form=_form_of(record.kind),
+                key=" ".join(_shown(record.kind, record.key)),
+                day=numbers.day_words(record.since),
+                what=gettext("bỏ cả bản ghi" if record.entire else "bỏ trống các trường"),
             )
         if len(past) > SHOWN:
             out.say(
                 "  … và %(value)s bản ghi nữa; in hết: chạy lại lệnh này, thêm --json",
                 value=len(past) - SHOWN,
             )
-    if found.past:
+    if overdue.past:
         out.say('Xóa hẳn: lanhmanh retain --yes --reason "…" (thêm --purpose để chỉ xóa một mục đích).')
 
 

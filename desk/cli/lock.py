@@ -48,20 +48,20 @@ def lock(
     only_with({"PERIOD": period}, {"--reopen": reopen, "--reason": reason, "--despite": despite})
     only_with({"--reopen": reopen}, {"--reason": reason})
     not_with({"--reopen": reopen}, {"--despite": despite})
-    made, rules = here.workspace, here.rules
+    workspace, rules = here.workspace, here.rules
     who, today = by, date.today()
     checks: list[dict[str, Any]] = []
     if period is not None and reopen:
-        _open_again(made, rules, period, reason, who, today, out)
+        _open_again(workspace, rules, period, reason, who, today, out)
     elif period is not None:
-        checks = _close(made, rules, period, despite, who, today, out)
-    locks = locking.locks_of(made, rules)
-    late = locking.late_returns(made, rules, locks)
+        checks = _close(workspace, rules, period, despite, who, today, out)
+    locks = locking.locks_of(workspace, rules)
+    late = locking.late_returns(workspace, rules, locks)
     if locks:
         out.table(
             gettext("Kỳ đã khóa"),
             [gettext("Kỳ"), gettext("Ngày"), gettext("Người khóa"), gettext("Báo cáo")],
-            [(one.period.code, _on(one), one.record.by, str(len(one.returns))) for one in locks],
+            [(lock.period.code, _on(lock), lock.record.by, str(len(lock.returns))) for lock in locks],
         )
     else:
         out.say("Chưa kỳ nào bị khóa.")
@@ -75,13 +75,13 @@ def lock(
         {
             "locked": [
                 {
-                    "period": one.period.code,
-                    "on": one.record.on,
-                    "by": one.record.by,
-                    "returns": len(one.returns),
-                    "record": one.record.id,
+                    "period": lock.period.code,
+                    "on": lock.record.on,
+                    "by": lock.record.by,
+                    "returns": len(lock.returns),
+                    "record": lock.record.id,
                 }
-                for one in locks
+                for lock in locks
             ],
             "late": [{"file": m.file, "period": m.period} for m in late],
             "checklist": checks,
@@ -91,34 +91,34 @@ def lock(
 
 
 def _open_again(
-    made: Workspace, rules: Rules, code: str, reason: str | None, who: str, today: date, out: Output
+    workspace: Workspace, rules: Rules, code: str, reason: str | None, who: str, today: date, out: Output
 ) -> None:
     period = locking.period_asked(rules, code)
-    record = locking.reopened(made, rules, period, reason, who, today)
+    record = locking.reopened(workspace, rules, period, reason, who, today)
     out.say("Đã mở lại kỳ %(code)s (quyết định %(id)s).", code=period.code, id=record.id)
 
 
 def _close(
-    made: Workspace, rules: Rules, code: str, despite: str | None, who: str, today: date, out: Output
+    workspace: Workspace, rules: Rules, code: str, despite: str | None, who: str, today: date, out: Output
 ) -> list[dict[str, Any]]:
     """Close a period after printing what stands before it; return that checklist."""
     period = locking.period_asked(rules, code)
-    locking.refuse_locked(locking.lock_on(locking.locks_of(made, rules), period))
-    locking.refuse_impossible(made, rules, period, today)
-    seen = closing.looked_over(made, rules, period)
+    locking.refuse_locked(locking.lock_on(locking.locks_of(workspace, rules), period))
+    locking.refuse_impossible(workspace, rules, period, today)
+    seen = closing.looked_over(workspace, rules, period)
     closing_checklist.print_checklist(seen.checks, period.code, out)
-    told = closing.closed(made, rules, seen, who, today, despite)
+    lock = closing.closed(workspace, rules, seen, who, today, despite)
     out.say(
         "Đã khóa kỳ %(code)s với %(n)s báo cáo (quyết định %(id)s).",
-        n=len(told.returns),
+        n=len(lock.returns),
         code=period.code,
-        id=told.record.id,
+        id=lock.record.id,
     )
     return closing_checklist.checklist_json(seen.checks)
 
 
-def _on(one: locking.Locked) -> str:
-    return numbers.day_words(date.fromisoformat(one.record.on))
+def _on(lock: locking.Locked) -> str:
+    return numbers.day_words(date.fromisoformat(lock.record.on))
 
 
 WHAT = {"score": gettext_noop("điểm"), "band": gettext_noop("xếp loại")}
@@ -138,35 +138,35 @@ def announce(
     despite: DespiteOption = None,
 ) -> int:
     only_with({"--document": document}, {"--date": day, "--reason": reason, "--despite": despite})
-    made = here.workspace
-    rules = compiled_rules.rules_in(made.rules)
-    asked = closing.scored_asked(rules, period)
-    locking.refuse_impossible(made, rules, asked, date.today())
-    period = asked.code
-    found = here.run(run) if run else found_runs.latest_run_of(made, period)
-    book = standings.rulebook_asked(runs.rules_of(found), found, rulebook)
+    workspace = here.workspace
+    rules = compiled_rules.rules_in(workspace.rules)
+    when = closing.scored_asked(rules, period)
+    locking.refuse_impossible(workspace, rules, when, date.today())
+    period = when.code
+    scored = here.run(run) if run else found_runs.latest_run_of(workspace, period)
+    book = standings.rulebook_asked(runs.rules_of(scored), scored, rulebook)
     if document is not None:
         on = day_from(day, "--date") or date.today()
-        checks = closing.looked_over_run(made, found, book)
+        checks = closing.looked_over_run(workspace, scored, book)
         closing_checklist.print_checklist(checks, period, out)
-        told = closing.announced(made, found, book, document, on, by, reason, despite)
-        open_ = sum(len(result["bands"]) > 1 for result in told.results.values())
+        announced = closing.announced(workspace, scored, book, document, on, by, reason, despite)
+        open_ = sum(len(result["bands"]) > 1 for result in announced.results.values())
         out.say(
             "Đã ghi công bố kỳ %(period)s: %(document)s ngày %(day)s, %(n)s đơn vị: %(bands)s (lần chạy"
             " %(run)s).",
-            n=len(told.results),
+            n=len(announced.results),
             period=period,
-            document=told.document,
-            day=numbers.day_words(told.on),
-            bands=_per_band(told.results, book),
-            run=found.id,
+            document=announced.document,
+            day=numbers.day_words(announced.on),
+            bands=_per_band(announced.results, book),
+            run=scored.id,
         )
         adoption_words.say_mark(out, book)
         out.json(
             {
-                "announced": told.record.id,
-                "run": found.id,
-                "units": len(told.results),
+                "announced": announced.record.id,
+                "run": scored.id,
+                "units": len(announced.results),
                 "undecided": open_,
                 "status": adoption_words.status_of(book),
                 "unsigned": adoption_words.draft_json(book),
@@ -174,15 +174,15 @@ def announce(
             }
         )
         return TO_LOOK_AT if open_ else DONE
-    told = closing.standing_announcement(made, book.name, period)
-    later = since_announced.later_differences(told, found, book.name)
+    announced = closing.standing_announcement(workspace, book.name, period)
+    later = since_announced.later_differences(announced, scored, book.name)
     scale = 10**book.decimals
     out.say(
         "Kỳ %(period)s công bố theo %(document)s ngày %(day)s. Lần chạy %(run)s khác ở %(units)s đơn vị.",
         period=period,
-        document=told.document,
-        day=numbers.day_words(told.on),
-        run=found.id,
+        document=announced.document,
+        day=numbers.day_words(announced.on),
+        run=scored.id,
         units=len({d.subject for d in later}),
     )
     if later:
@@ -203,9 +203,9 @@ def announce(
     adoption_words.say_mark(out, book)
     out.json(
         {
-            "document": told.document,
-            "date": told.on.isoformat(),
-            "run": found.id,
+            "document": announced.document,
+            "date": announced.on.isoformat(),
+            "run": scored.id,
             "status": adoption_words.status_of(book),
             "unsigned": adoption_words.draft_json(book),
             "differences": [
@@ -246,15 +246,15 @@ def appraise(
     unit: Annotated[list[str] | None, option("Chỉ của đơn vị này; lặp lại được.")] = None,
 ) -> int:
     only_with({"--confirm": confirm}, {"--office": office or None})
-    made, rules = here.workspace, here.rules
-    wanted = locking.period_asked(rules, period)
+    workspace, rules = here.workspace, here.rules
+    when = locking.period_asked(rules, period)
     if confirm and not office.strip():
         raise WrongUse('Xác nhận phải nêu cơ quan: --confirm --office "Phòng LĐTBXH".')
-    units = [standing_today.asked_unit(rules, wanted, code).code for code in unit or ()]
-    rows = appraising.judged(made, rules, wanted, units)
+    units = [standing_today.asked_unit(rules, when, code).code for code in unit or ()]
+    rows = appraising.judged(workspace, rules, when, units)
     if confirm:
         record = appraisals.confirmed(
-            made, rules, [row.appraisal for row in rows], office.strip(), by, date.today()
+            workspace, rules, [row.appraisal for row in rows], office.strip(), by, date.today()
         )
         out.say(
             "Đã xác nhận %(n)s điểm thẩm định của %(office)s (quyết định %(id)s). Chạy lại để tính:"
@@ -262,9 +262,9 @@ def appraise(
             n=len(record.content["appraisals"]),
             office=office.strip(),
             id=record.id,
-            year=wanted.year,
+            year=when.year,
         )
-        rows = appraising.judged(made, rules, wanted, units)
-    console.print_report(appraising.appraisals_report(rows, rules, wanted), out)
-    adoption_words.say_mark(out, compiled_rules.rulebook_for(rules, roles.RECOGNITION, wanted))
+        rows = appraising.judged(workspace, rules, when, units)
+    console.print_report(appraising.appraisals_report(rows, rules, when), out)
+    adoption_words.say_mark(out, compiled_rules.rulebook_for(rules, roles.RECOGNITION, when))
     return DONE if all(row.confirmed for row in rows) else TO_LOOK_AT

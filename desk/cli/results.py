@@ -54,30 +54,30 @@ def indicators(
     named: Annotated[str | None, option("Mã đơn vị hoặc mã cơ sở.", "--subject")] = None,
     window: Annotated[str, option("period (kỳ báo cáo) hoặc calendar_year (năm dương lịch).")] = "period",
 ) -> int:
-    asked, run = _asked_of("indicators", [subject, run], [named], here.path)
-    found = here.run(run)
-    rules, archive = run_inputs.inputs_of(found)
-    period = runs.scored_period(rules, found.manifest["year"])
+    code, run = _asked_of("indicators", [subject, run], [named], here.path)
+    scored = here.run(run)
+    rules, archive = run_inputs.inputs_of(scored)
+    period = runs.scored_period(rules, scored.manifest["year"])
     if window in rules.beside:
         start, end = rules.beside[window]
         period = replace(period, start=date(period.year, *start), end=date(period.year, *end))
     elif window != "period":
         raise WrongUse("--window chỉ nhận: %(have)s.", have=", ".join(["period", *rules.beside]))
-    facts = run_inputs.evaluation_of(found, rules, archive).facts(period)
-    wanted = run_inputs.asked_subject(facts, rules, period, asked)
-    cells = facts.cells(wanted)
-    declared = rules.asked_indicators(wanted.kind, period.end)
+    facts = run_inputs.evaluation_of(scored, rules, archive).facts(period)
+    about = run_inputs.asked_subject(facts, rules, period, code)
+    cells = facts.cells(about)
+    declared = rules.asked_indicators(about.kind, period.end)
     out.json(
         {
-            "subject": {wanted.kind: wanted.id, "period": period.code},
+            "subject": {about.kind: about.id, "period": period.code},
             "window": [period.start.isoformat(), period.end.isoformat()],
             "values": {name: numbers.cell_json(cell) for name, cell in cells.items()},
             "provisional": sorted(name for name, cell in cells.items() if cell.bounded),
         }
     )
-    unit = rules.units.get(wanted.id, period.end)
+    unit = rules.units.get(about.id, period.end)
     out.table(
-        f"{f'{unit.name} ({unit.code})' if unit else wanted.id} · {period.code}",
+        f"{f'{unit.name} ({unit.code})' if unit else about.id} · {period.code}",
         [gettext("Chỉ số"), gettext("Tên trong quy tắc"), (gettext("Giá trị"), "right"), gettext("Ghi chú")],
         [
             (
@@ -89,7 +89,7 @@ def indicators(
             for n, c in cells.items()
         ],
     )
-    adoption_words.say_mark(out, *rule_uses.behind(rules, facts.set_of(wanted).name, cells).rulebooks)
+    adoption_words.say_mark(out, *rule_uses.behind(rules, facts.set_of(about).name, cells).rulebooks)
     return DONE
 
 
@@ -107,17 +107,17 @@ def figures(
         option("Mã hoặc tên một đơn vị; mã tỉnh: các xã của tỉnh cộng lại. Không nêu: mọi đơn vị cộng lại."),
     ] = None,
 ) -> int:
-    made, rules = here.workspace, here.rules
-    wanted = locking.period_asked(rules, period)
-    locking.refuse_impossible(made, rules, wanted, date.today())
-    evaluation = standing_today.evaluation_today(made, rules, wanted)
-    if unit is None or unit in standing_today.provinces_in(rules, wanted):
+    workspace, rules = here.workspace, here.rules
+    when = locking.period_asked(rules, period)
+    locking.refuse_impossible(workspace, rules, when, date.today())
+    evaluation = standing_today.evaluation_today(workspace, rules, when)
+    if unit is None or unit in standing_today.provinces_in(rules, when):
         report = figures_report.totals_report(
-            evaluation, wanted, unit, standing_today.units_of(rules, wanted, unit)
+            evaluation, when, unit, standing_today.units_of(rules, when, unit)
         )
     else:
-        subject = run_inputs.asked_subject(evaluation.facts(wanted), rules, wanted, unit)
-        report = figures_report.figures_report(evaluation, subject, wanted)
+        subject = run_inputs.asked_subject(evaluation.facts(when), rules, when, unit)
+        report = figures_report.figures_report(evaluation, subject, when)
     console.print_report(report, out)
     return DONE
 
@@ -137,10 +137,10 @@ def so_far(
     locking.refuse_impossible(here.workspace, here.rules, results.period, date.today())
     code = ""
     if unit is not None:
-        asked = run_inputs.asked_subject(
+        about = run_inputs.asked_subject(
             results.evaluation.facts(results.period), here.rules, results.period, unit
         )
-        code = next((row.subject.id for row in results.rows if row.subject == asked), "")
+        code = next((row.subject.id for row in results.rows if row.subject == about), "")
         if not code:
             raise WrongUse("Tạm tính chỉ cho xã, không cho '%(unit)s'. Ghi mã hoặc tên một xã.", unit=unit)
     console.print_report(interim.so_far_report(results, unit=code), out)
@@ -174,19 +174,19 @@ def explain(
     full: FullOption = False,
 ) -> int:
     asked, run = _asked_of("explain", [subject, run], [unit, venue], here.path)
-    found = here.run(run)
-    rules, archive = run_inputs.inputs_of(found)
-    when = runs.scored_period(rules, found.manifest["year"])
+    scored = here.run(run)
+    rules, archive = run_inputs.inputs_of(scored)
+    when = runs.scored_period(rules, scored.manifest["year"])
     if period is not None and period != when.code:
         raise WrongUse(
             "Lần chạy %(id)s là của kỳ %(when)s, không phải %(period)s. Chọn lần chạy của kỳ đó.",
-            id=found.id,
+            id=scored.id,
             when=when.code,
             period=period,
         )
-    evaluation = run_inputs.evaluation_of(found, rules, archive)
+    evaluation = run_inputs.evaluation_of(scored, rules, archive)
     unit_name = partial(rules.units.name, day=when.end)
-    failing = [label for label in found.failed if asked.upper().startswith(f"{label.split()[0]}-")]
+    failing = [label for label in scored.failed if asked.upper().startswith(f"{label.split()[0]}-")]
     try:
         wanted = run_inputs.asked_subject(evaluation.facts(when), rules, when, asked)
     except WrongUse:
@@ -195,31 +195,35 @@ def explain(
         raise Stop(OURS, ByLanguage(failures.failed_words, failing, unit_name)) from None
     asked, of_unit = wanted.id, wanted.kind == "unit"
     _check_kind(wanted.kind, unit, venue)
-    book = standings.rulebook_asked(rules, found, rulebook, roles.ROLE_OF[wanted.kind])
+    book = standings.rulebook_asked(rules, scored, rulebook, roles.ROLE_OF[wanted.kind])
     if wanted.kind != rules.indicator_sets[book.subject].subject:
         raise WrongUse("Bộ tiêu chí %(book)s không dùng cho '%(asked)s'.", book=book.name, asked=asked)
     _check_criterion(criterion, [c.id for c in book.criteria])
     explanation = explanations.explanation_of(evaluation, book, wanted, when)
-    follow_up = follow_up_reports.follow_up_about(found, rules, asked)
-    noticed = notices.notices_of(found, asked) if of_unit else ()
+    follow_up = follow_up_reports.follow_up_about(scored, rules, asked)
+    noticed = notices.notices_of(scored, asked) if of_unit else ()
     name = unit_name(explanation.result.unit)
     title = name if of_unit else f"{asked} ({name})"
     files: tuple[Path, ...] = ()
     if evidence is not None:
-        later = [one for one in since_announced.since_announced(found) if asked in one.subjects]
-        differs = [since_announced.since_words(one) for one in later]
+        later = [
+            difference
+            for difference in since_announced.since_announced(scored)
+            if asked in difference.subjects
+        ]
+        differs = [since_announced.since_words(difference) for difference in later]
         files = evidence_files.evidence_files(evidence, explanation, rules, title, criterion, differs)
     if out.as_json:
-        told = {
+        extra = {
             "notices": notices_report.notices_json(noticed),
             "follow_up": follow_up.data() if follow_up.data else [],
         }
         out.json(
-            {**reasons.explanation_json(explanation, rules), **told, "files": [str(path) for path in files]}
+            {**reasons.explanation_json(explanation, rules), **extra, "files": [str(path) for path in files]}
         )
     else:
         if screen := not full and criterion is None:
-            name_of_run = next_steps.run_as_typed(found)[0]
+            name_of_run = next_steps.run_as_typed(scored)[0]
             typed = f"{asked} {name_of_run}" + (f" --rulebook {rulebook}" if rulebook else "")
             about = f"follow-up {name_of_run} --about {asked}"
             work = len(follow_up.data()) if follow_up.data else 0
@@ -227,17 +231,17 @@ def explain(
             console.print_report(short, out, screen=True)
         else:
             console.print_report(reasons.reasons_report(explanation, rules, title, criterion), out)
-        if asked in found.failed:
+        if asked in scored.failed:
             out.say(
                 "\n%(failed)s Gửi %(report)s cho người phát triển.",
                 failed=failures.failed_words([asked], unit_name),
-                report=found.folder / failures.REPORT,
+                report=scored.folder / failures.REPORT,
             )
         if criterion is None and not screen:  # the rest is not about one criterion
-            first = notices.first_told_of(found, book).get(asked)
+            first = notices.first_told_of(scored, book).get(asked)
             if first is not None:
                 out.say("\nĐiểm như báo cáo đầu: %(points)s.", points=numbers.range_words(*first))
-            if asked in found.manifest.get("by_cover", ()):
+            if asked in scored.manifest.get("by_cover", ()):
                 out.say(BY_COVER)
             console.print_report(tree.Report(tuple(notices_report.notices_table(noticed, unit_name))), out)
             console.print_report(follow_up, out)
@@ -256,10 +260,10 @@ def _check_criterion(criterion: str | None, known: list[str]) -> None:
 
 
 def _asked_of(
-    verb_: str, given: list[str | None], options: list[str | None], workspace: Path
+    verb_: str, arguments: list[str | None], options: list[str | None], workspace: Path
 ) -> tuple[str, str]:
     """Return the subject and the run: `30994 2020`, in any order; the run alone after --unit."""
-    what, named = ([text for text in texts if text] for texts in (given, options))
+    what, named = ([text for text in texts if text] for texts in (arguments, options))
     if len(named) == 1 and len(what) <= 1:
         return named[0], (*what, found_runs.LATEST)[0]
     if not named and len(what) in (1, 2):

@@ -49,18 +49,18 @@ def run(
     if full and chaining != executors.PLAIN:  # `init` says it once; the results are the same
         chaining_notes.say_executor(out)
     with out.progress("Chấm điểm năm %(year)s", year=year) as step:
-        made = running.run_made(own, year, day_from(as_of, "--as-of"), step, chaining)
-    chaining_notes.say_losses(made, out)
-    say_differing(made, out)
-    rules = runs.rules_of(made)
+        done = running.run_made(own, year, day_from(as_of, "--as-of"), step, chaining)
+    chaining_notes.say_losses(done, out)
+    say_differing(done, out)
+    rules = runs.rules_of(done)
     period = runs.scored_period(rules, year)
     out.say(
         "Lần chạy %(id)s: %(counts)s\nKết quả: %(folder)s",
-        id=made.id,
-        counts=made.counts_words(full),
-        folder=made.folder,
+        id=done.id,
+        counts=done.counts_words(full),
+        folder=done.folder,
     )
-    if made.journal.get("returns") == 0:
+    if done.journal.get("returns") == 0:
         out.say("Chưa có báo cáo nào của năm %(year)s: mọi điểm chỉ là khoảng, chưa nói gì về ai.", year=year)
     first_record_words.say_never_received(
         out, first_records.years_never_received(own, rules, period), rules, period, own.folder
@@ -74,36 +74,36 @@ def run(
             code=so_far.code,
         )
     if not out.as_json:
-        _print_results(made, rules, full, out)
+        _print_results(done, rules, full, out)
     out.json(
         {
-            "run": str(made.folder),
-            "id": made.id,
-            "as_of": made.manifest["as_of"],
-            "periods": made.manifest["periods"],
-            "rulebooks": made.manifest["rulebooks"],
-            "locked": made.manifest["locked"],
-            "counts": made.manifest["counts"],
-            **({"failed": dict(made.failed)} if made.failed else {}),
+            "run": str(done.folder),
+            "id": done.id,
+            "as_of": done.manifest["as_of"],
+            "periods": done.manifest["periods"],
+            "rulebooks": done.manifest["rulebooks"],
+            "locked": done.manifest["locked"],
+            "counts": done.manifest["counts"],
+            **({"failed": dict(done.failed)} if done.failed else {}),
         }
     )
-    if made.failed:
+    if done.failed:
         out.note(
             "Lỗi của chương trình với báo cáo của %(failed)s; các đơn vị khác đã chấm xong. Gửi"
             " %(report)s (không có số liệu nào trong đó) cho người phát triển.",
-            failed=", ".join(made.failed),
-            report=made.folder / failures.REPORT,
+            failed=", ".join(done.failed),
+            report=done.folder / failures.REPORT,
         )
         return OURS
-    return TO_LOOK_AT if made.to_look_at else DONE
+    return TO_LOOK_AT if done.to_look_at else DONE
 
 
-def _print_results(made: runs.Run, rules: Rules, full: bool, out: Output) -> None:
-    book = roles.in_role(rules, roles.RECOGNITION, runs.scored_period(rules, made.manifest["year"]).end)
-    if book is None or book.name not in made.manifest["rulebooks"]:
-        out.say("Xem: lanhmanh results %(id)s", id=made.id)
+def _print_results(done: runs.Run, rules: Rules, full: bool, out: Output) -> None:
+    book = roles.in_role(rules, roles.RECOGNITION, runs.scored_period(rules, done.manifest["year"]).end)
+    if book is None or book.name not in done.manifest["rulebooks"]:
+        out.say("Xem: lanhmanh results %(id)s", id=done.id)
         return
-    console.print_report(ranking.ranking_report(years.year_of_run(made)), out, not full)
+    console.print_report(ranking.ranking_report(years.year_of_run(done)), out, not full)
 
 
 @verb("status", "Mỗi năm đang ở đâu: đã nhận, còn nợ, đã chấm, khóa sổ, công bố; bước tiếp theo.")
@@ -112,18 +112,18 @@ def status(
     out: Output,
     year: Annotated[int | None, argument("Một năm: cả các lần chạy.", min=1900, max=2100)] = None,
 ) -> int:
-    found = year_status.year_statuses(here.workspace, here.rules, date.today())
-    shown = [one for one in found if year in (None, one.year)]
+    statuses = year_status.year_statuses(here.workspace, here.rules, date.today())
+    shown = [status for status in statuses if year in (None, status.year)]
     if year is not None and not shown:
-        have = ", ".join(str(one.year) for one in found)
+        have = ", ".join(str(status.year) for status in statuses)
         if not have:
             raise WrongUse("Năm %(year)s chưa có gì.", year=year)
         raise WrongUse("Năm %(year)s chưa có gì. Đang có: %(have)s.", year=year, have=have)
-    out.json({"years": [_json(one) for one in shown]})
+    out.json({"years": [_json(status) for status in shown]})
     if not shown:
         out.say("Chưa có báo cáo nào. Nhập: lanhmanh import THƯ_MỤC_BÁO_CÁO")
         return DONE
-    others = any(one.others_owe for one in shown)
+    others = any(status.others_owe for status in shown)
     out.table(
         gettext("Các năm"),
         [
@@ -135,27 +135,27 @@ def status(
             (gettext("Khóa sổ"), "whole"),
             gettext("Công bố"),
         ],
-        [_row(one, others) for one in shown],
+        [_row(status, others) for status in shown],
     )
-    for one in shown:
-        _print_next(one, out)
+    for status in shown:
+        _print_next(status, out)
     if year is not None and shown[0].runs:
         _print_runs(shown[0].runs, out)
-    return TO_LOOK_AT if any(one.faults for one in shown) else DONE
+    return TO_LOOK_AT if any(status.faults for status in shown) else DONE
 
 
-def _row(one: year_status.YearStatus, others: bool) -> tuple[str, ...]:
+def _row(status: year_status.YearStatus, others: bool) -> tuple[str, ...]:
     none = gettext("chưa")
-    shown = next((run for run in one.runs if run.shown), None)
-    told = one.announced
-    owed = (one.owed_forms, one.others_owe) if others else (one.owed_forms,)
+    shown = next((run for run in status.runs if run.shown), None)
+    announced = status.announced
+    owed = (status.owed_forms, status.others_owe) if others else (status.owed_forms,)
     return (
-        str(one.year),
-        f"{one.units_returned}/{one.units}",
-        *(str(forms) if one.units_returned else "–" for forms in owed),
-        shown.id if shown else gettext("hỏng hoặc mất") if one.faults else none,
-        _day(one.locked.record.on) if one.locked else none,
-        f"{told.document}, {_day(told.on.isoformat())}" if told else none,
+        str(status.year),
+        f"{status.units_returned}/{status.units}",
+        *(str(forms) if status.units_returned else "–" for forms in owed),
+        shown.id if shown else gettext("hỏng hoặc mất") if status.faults else none,
+        _day(status.locked.record.on) if status.locked else none,
+        f"{announced.document}, {_day(announced.on.isoformat())}" if announced else none,
     )
 
 
@@ -163,17 +163,20 @@ def _day(iso: str) -> str:
     return numbers.day_words(date.fromisoformat(iso))
 
 
-def _print_next(one: year_status.YearStatus, out: Output) -> None:
-    for fault in one.faults:
+def _print_next(status: year_status.YearStatus, out: Output) -> None:
+    for fault in status.faults:
         out.say("%(fault)s", fault=fault)
-    if one.differs:
-        units = len(one.differs)
-        out.say("%(year)s: kết quả hiện nay khác đã công bố ở %(n)s đơn vị.", n=units, year=one.year)
+    if status.differs:
+        units = len(status.differs)
+        out.say("%(year)s: kết quả hiện nay khác đã công bố ở %(n)s đơn vị.", n=units, year=status.year)
     out.say(
-        "%(year)s, tiếp theo, %(step)s%(typed)s", year=one.year, step=one.next.said, typed=_typed(one.next)
+        "%(year)s, tiếp theo, %(step)s%(typed)s",
+        year=status.year,
+        step=status.next.said,
+        typed=_typed(status.next),
     )
-    for step in one.recheck:
-        out.say("%(year)s, phúc tra, %(step)s%(typed)s", year=one.year, step=step.said, typed=_typed(step))
+    for step in status.recheck:
+        out.say("%(year)s, phúc tra, %(step)s%(typed)s", year=status.year, step=step.said, typed=_typed(step))
 
 
 def _typed(step: year_status.NextStep) -> str:
@@ -204,26 +207,30 @@ def _print_runs(every: Sequence[year_status.RunStatus], out: Output) -> None:
     )
 
 
-def _json(one: year_status.YearStatus) -> dict[str, Any]:
-    told = one.announced
+def _json(status: year_status.YearStatus) -> dict[str, Any]:
+    announced = status.announced
     return {
-        **numbers.fields_json(one, "year", "returns", "units", "units_returned", "owing_units", "owed_forms"),
-        "owed_by_others": one.others_owe,
-        "unconfirmed_appraisals": one.unconfirmed,
+        **numbers.fields_json(
+            status, "year", "returns", "units", "units_returned", "owing_units", "owed_forms"
+        ),
+        "owed_by_others": status.others_owe,
+        "unconfirmed_appraisals": status.unconfirmed,
         "runs": [
             {
                 "run": run.id,
                 "made": run.made.isoformat() if run.made else None,
                 **numbers.fields_json(run, "shown", "announced", "locked", "outdated"),
             }
-            for run in one.runs
+            for run in status.runs
         ],
-        "locked_on": one.locked.record.on if one.locked else None,
-        "announced": {"document": told.document, "date": told.on.isoformat()} if told else None,
-        "differs": list(one.differs),
-        "run_faults": [{"vi": in_language("vi", f), "en": in_language("en", f)} for f in one.faults],
-        "next": _step_json(one.next),
-        "recheck": [_step_json(step) for step in one.recheck],
+        "locked_on": status.locked.record.on if status.locked else None,
+        "announced": {"document": announced.document, "date": announced.on.isoformat()}
+        if announced
+        else None,
+        "differs": list(status.differs),
+        "run_faults": [{"vi": in_language("vi", f), "en": in_language("en", f)} for f in status.faults],
+        "next": _step_json(status.next),
+        "recheck": [_step_json(step) for step in status.recheck],
     }
 
 

@@ -54,11 +54,13 @@ def units(
     handed = {"--take-over": take_over, "--give-back": give_back}
     only_with(handed, {"--reason": reason or None})
     not_with(handed, {"--on": on, "--add": add, "--replace": replace})
-    made, rules = here.workspace, here.rules
+    workspace, rules = here.workspace, here.rules
     if take_over is not None or give_back is not None:
-        return _handed(made, rules, take_over, give_back, period, by, reason, out)
+        return _handed(workspace, rules, take_over, give_back, period, by, reason, out)
     if replace is not None:
-        count = unit_list.units_replaced(made, replace, {m.unit for m in store.archive_of(made).manifests()})
+        count = unit_list.units_replaced(
+            workspace, replace, {m.unit for m in store.archive_of(workspace).manifests()}
+        )
         out.say(
             "Danh mục nay có %(n)s đơn vị. Danh mục trước, nếu cơ quan đã sửa, nằm trong rules_removed.",
             n=count,
@@ -70,29 +72,29 @@ def units(
                 path=quote(str(replace)),
             )
     if add is not None:
-        count = unit_list.units_added(made, add)
+        count = unit_list.units_added(workspace, add)
         out.say("Đã thêm %(n)s đơn vị.", n=count)
-    rules = compiled_rules.rules_in(made.rules) if add or replace else rules
+    rules = compiled_rules.rules_in(workspace.rules) if add or replace else rules
     day = day_from(on, "--on") or date.today()
     if period is None:
-        _tree(rules, day, _offered(made, rules, out), out)
+        _tree(rules, day, _offered(workspace, rules, out), out)
     else:
-        _merged(made, rules, period, day, out)
+        _merged(workspace, rules, period, day, out)
     return DONE
 
 
-def _offered(made: Any, rules: Any, out: Output) -> list[dict[str, Any]]:
+def _offered(workspace: Any, rules: Any, out: Output) -> list[dict[str, Any]]:
     """Say which returns of units that are no more wait, or were taken over."""
-    found, handed = (
-        handed_over.offers(store.archive_of(made).manifests(), rules),
-        handed_over.handed_over(made),
+    offers, handed = (
+        handed_over.offers(store.archive_of(workspace).manifests(), rules),
+        handed_over.handed_over(workspace),
     )
-    offers_report.print_offers(found, handed, out)
-    return offers_report.offers_json(found, handed)
+    offers_report.print_offers(offers, handed, out)
+    return offers_report.offers_json(offers, handed)
 
 
 def _handed(
-    made: Any,
+    workspace: Any,
     rules: Any,
     take: str | None,
     give: str | None,
@@ -103,14 +105,14 @@ def _handed(
 ) -> int:
     if period is None or (take and give):
         raise WrongUse("Ghi --period cùng một trong hai: --take-over hoặc --give-back.")
-    wanted = locking.period_asked(rules, period)
-    locking.refuse_locked(locking.lock_on(locking.locks_of(made, rules), wanted))
+    when = locking.period_asked(rules, period)
+    locking.refuse_locked(locking.lock_on(locking.locks_of(workspace, rules), when))
     act, unit = (handed_over.taken_over, take) if take else (handed_over.given_back, give)
     done = act(
-        made,
-        handed_over.offers(store.archive_of(made).manifests(), rules),
+        workspace,
+        handed_over.offers(store.archive_of(workspace).manifests(), rules),
         str(unit),
-        wanted.code,
+        when.code,
         by,
         reason,
         date.today(),
@@ -122,7 +124,7 @@ def _handed(
         n=count,
         to=to,
         does=gettext("nhận" if take else "thôi nhận"),
-        period=wanted.code,
+        period=when.code,
         unit=unit,
     )
     out.json({"to": to, "returns": done.content["returns"]})
@@ -160,12 +162,14 @@ def _tree(rules: Any, day: date, offered: list[dict[str, Any]], out: Output) -> 
     )
 
 
-def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
-    wanted = locking.period_asked(rules, period)
-    book = compiled_rules.rulebook_for(rules, roles.RECOGNITION, wanted)
-    standing = standing_today.records_counting(made, rules, wanted)
-    found = standing_today.lineages(standing, rules, book, wanted, day, announcements.announced_bands(made))
-    console.print_report(lineage_report.lineages_report(found, book, wanted, day), out)
+def _merged(workspace: Any, rules: Any, period: str, day: date, out: Output) -> None:
+    when = locking.period_asked(rules, period)
+    book = compiled_rules.rulebook_for(rules, roles.RECOGNITION, when)
+    standing = standing_today.records_counting(workspace, rules, when)
+    lineages = standing_today.lineages(
+        standing, rules, book, when, day, announcements.announced_bands(workspace)
+    )
+    console.print_report(lineage_report.lineages_report(lineages, book, when, day), out)
 
 
 @verb("office", "Khai một lần tên cơ quan, địa danh, người ký, nơi nhận cho mọi văn bản.")
@@ -196,16 +200,16 @@ def office(
         ),
     ] = None,
 ) -> int:
-    made = here.workspace
-    found = offices.office_of(made)
-    asked = {
+    workspace = here.workspace
+    declared = offices.office_of(workspace)
+    options = {
         "name": name,
         "above": above,
         "symbol": symbol,
         "department_symbol": department_symbol,
         "place": place,
     }
-    changed: dict[str, Any] = {key: value for key, value in asked.items() if value is not None}
+    changed: dict[str, Any] = {key: value for key, value in options.items() if value is not None}
     signers = {
         kind: offices.Signer(titles=tuple(lines[:-1]), name=lines[-1])
         for kind, lines in map(_lines, signer or ())
@@ -214,51 +218,51 @@ def office(
     if member:
         changed["members"] = tuple(map(_member, member))
     if changed or signers or lists:
-        found = found.model_copy(
+        declared = declared.model_copy(
             update={
                 **changed,
-                "signers": {**found.signers, **signers},
-                "recipients": {**found.recipients, **lists},
+                "signers": {**declared.signers, **signers},
+                "recipients": {**declared.recipients, **lists},
             }
         )
-        offices.keep_office(made, found)
+        offices.keep_office(workspace, declared)
     out.table(
         gettext("Cơ quan"),
         [gettext("Mục"), gettext("Nội dung")],
         [
-            (gettext("Cơ quan chủ quản"), found.above or "–"),
-            (gettext("Tên"), found.name),
-            (gettext("Ký hiệu"), found.symbol or "–"),
-            (gettext("Ký hiệu bộ phận soạn thảo"), found.department_symbol or "–"),
-            (gettext("Địa danh"), found.place),
+            (gettext("Cơ quan chủ quản"), declared.above or "–"),
+            (gettext("Tên"), declared.name),
+            (gettext("Ký hiệu"), declared.symbol or "–"),
+            (gettext("Ký hiệu bộ phận soạn thảo"), declared.department_symbol or "–"),
+            (gettext("Địa danh"), declared.place),
             *(
                 (f"{gettext('Người ký')} {kind}", " / ".join((*s.titles, s.name)))
-                for kind, s in sorted(found.signers.items())
+                for kind, s in sorted(declared.signers.items())
             ),
             *(
                 (f"{gettext('Nơi nhận')} {kind}", "; ".join(r))
-                for kind, r in sorted(found.recipients.items())
+                for kind, r in sorted(declared.recipients.items())
             ),
-            *((gettext("Đoàn kiểm tra"), " / ".join((m.role, m.name, m.post))) for m in found.members),
+            *((gettext("Đoàn kiểm tra"), " / ".join((m.role, m.name, m.post))) for m in declared.members),
         ],
     )
-    out.json(found.model_dump(mode="json"))
+    out.json(declared.model_dump(mode="json"))
     return DONE
 
 
-def _member(said: str) -> offices.Member:
-    role, name, post = (part.strip() for part in f"{said}||".split("|")[:3])
+def _member(text: str) -> offices.Member:
+    role, name, post = (part.strip() for part in f"{text}||".split("|")[:3])
     return offices.Member(role=role, name=name, post=post)
 
 
-def _lines(said: str) -> tuple[str, list[str]]:
+def _lines(text: str) -> tuple[str, list[str]]:
     """Return the kind of document ("*" for every kind) and the lines said of it."""
-    kind, equals, rest = said.partition("=")
-    lines = [line.strip() for line in (rest if equals else said).split("|")]
+    kind, equals, rest = text.partition("=")
+    lines = [line.strip() for line in (rest if equals else text).split("|")]
     if not all(lines[:-1]) or not any(lines):
         raise WrongUse(
             "Không hiểu '%(said)s': viết các dòng cách nhau bằng '|', như \"TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ"
             ' tên".',
-            said=said,
+            said=text,
         )
     return (kind.strip() if equals else offices.EVERY), lines

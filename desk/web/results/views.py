@@ -25,49 +25,49 @@ from desk.web.shelf import announced_year, explained, year_of, years_told
 def asked_year(year: int) -> Year:
     """Return a year that was run. Raise Stop for one that only has returns; of any other the page is not
     there."""
-    found = year_of(year)
-    if found is None and year in years_told():
+    scored = year_of(year)
+    if scored is None and year in years_told():
         raise WrongUse(
             "Năm %(year)s đã có báo cáo nhưng chưa chấm lần nào. Đủ báo cáo năm thì chấm ở trang Lần chạy;"
             " giữa năm thì xem trang Báo cáo, hoặc tạm tính (/tam-tinh/%(year)s/).",
             year=year,
         )
-    if found is None:
+    if scored is None:
         raise Http404
-    return found
+    return scored
 
 
 def results(request: HttpRequest, year: int) -> HttpResponse:
-    found, get = asked_year(year), request.GET
-    found = _under(request, found)
-    asked = RankingAsked(
+    scored, get = asked_year(year), request.GET
+    scored = _under(request, scored)
+    query = RankingAsked(
         get.get("tim", "").strip()[:60], get.get("hang", ""), get.get("trang", "")[:6], get.get("xep", "")
     )
-    ranking, table = ranking_drawn(found, language(), asked)
-    told = {
+    ranking, table = ranking_drawn(scored, language(), query)
+    context = {
         "ranking": ranking,
         "table": table,
-        "notice": notice_of(found, found.rulebook.name, failed=found.run.failed),
-        "books": _books(found),
-        "only": only(found),
-        "asked": asked,
-        "run": found.run,
+        "notice": notice_of(scored, scored.rulebook.name, failed=scored.run.failed),
+        "books": _books(scored),
+        "only": only(scored),
+        "asked": query,
+        "run": scored.run,
     }
-    return render(request, "results/ranking.html", told)
+    return render(request, "results/ranking.html", context)
 
 
 @lru_cache(maxsize=32)
-def ranking_drawn(year: Year, lang: str, asked: RankingAsked) -> tuple[Ranking, SafeString]:
+def ranking_drawn(year: Year, lang: str, query: RankingAsked) -> tuple[Ranking, SafeString]:
     """Return a page of the ranking, and its tables drawn; kept while the year's results stand."""
-    ranking, number = ranking_of(year, asked), year.period.year
-    told = {"ranking": ranking, "only": only(year), "year": number}
-    return ranking, SafeString(render_to_string("results/table.html", told))
+    ranking, number = ranking_of(year, query), year.period.year
+    context = {"ranking": ranking, "only": only(year), "year": number}
+    return ranking, SafeString(render_to_string("results/table.html", context))
 
 
 def _books(year: Year) -> list[tuple[str, str]]:
     """Return the rulebooks about communes of a year's run, the one that recognises them first."""
-    found = [b for b in year.books if year.rules.indicator_sets[b.subject].subject == "unit"]
-    return [(b.name, localised(b.title)) for b in sorted(found, key=lambda b: b.name != year.communes.name)]
+    books = [b for b in year.books if year.rules.indicator_sets[b.subject].subject == "unit"]
+    return [(b.name, localised(b.title)) for b in sorted(books, key=lambda b: b.name != year.communes.name)]
 
 
 def _under(request: HttpRequest, year: Year) -> Year:
@@ -86,22 +86,22 @@ def _year_for(request: HttpRequest, year: int) -> Year | None:
 
 def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     """Show a commune; where a criterion is open and the account may appraise it, with the form for it."""
-    found = _year_for(request, year)
-    if found is None:
+    scored = _year_for(request, year)
+    if scored is None:
         return render(request, "results/not_announced.html")
-    found, opened = _under(request, found), request.GET.get("mo", "")
-    shown = commune_of(found, unit, opened, request.user.role != COMMUNE)
+    scored, opened = _under(request, scored), request.GET.get("mo", "")
+    shown = commune_of(scored, unit, opened, request.user.role != COMMUNE)
     if shown is None:
         raise Http404
-    asked = None if only(found) else found.rulebook
-    told = {
-        "form": form_of(request.user, found, asked, unit, opened),
+    book = None if only(scored) else scored.rulebook
+    context = {
+        "form": form_of(request.user, scored, book, unit, opened),
         "commune": shown,
-        "notice": notice_of(found, found.rulebook.name, failed=_failed_of(found, unit, request.user.role)),
-        "books": _books(found),
-        "only": only(found),
+        "notice": notice_of(scored, scored.rulebook.name, failed=_failed_of(scored, unit, request.user.role)),
+        "books": _books(scored),
+        "only": only(scored),
     }
-    return render(request, "results/commune.html", told)
+    return render(request, "results/commune.html", context)
 
 
 def _failed_of(year: Year, unit: str, role: str) -> list[str]:
@@ -112,17 +112,17 @@ def _failed_of(year: Year, unit: str, role: str) -> list[str]:
 
 def evidence(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResponse:
     """Hand over every row behind one criterion or gate of a commune, as a workbook."""
-    found = _year_for(request, year)
-    if found is None:
+    scored = _year_for(request, year)
+    if scored is None:
         raise Http404
-    found = _under(request, found)
-    if unit not in found.by_subject:
+    scored = _under(request, scored)
+    if unit not in scored.by_subject:
         raise Http404
-    explanation = explained(found, unit)
+    explanation = explained(scored, unit)
     if request.user.role == COMMUNE:
         explanation = with_own_rows(explanation, unit)
-    told = next((one for one in rows_behind(explanation, found.rules) if one.id == criterion), None)
-    if told is None or not told.evidence.lines:
+    row = next((r for r in rows_behind(explanation, scored.rules) if r.id == criterion), None)
+    if row is None or not row.evidence.lines:
         raise Http404
-    made = workbook_of(told, explanation, found.name(unit))
-    return download(made.content(), f"{unit} {year} {criterion}.xlsx")
+    file = workbook_of(row, explanation, scored.name(unit))
+    return download(file.content(), f"{unit} {year} {criterion}.xlsx")

@@ -80,7 +80,7 @@ class Teller:
         self.year: Year | None = year_of(newest) if newest else None
 
     def day(self) -> Day:
-        told: Mapping[str, Callable[[], Iterator[Group]]] = {
+        groups_by_role: Mapping[str, Callable[[], Iterator[Group]]] = {
             EVALUATION: self._evaluation,
             POLICY: self._policy,
             INVESTIGATOR: self._investigator,
@@ -88,10 +88,12 @@ class Teller:
             ADMINISTRATOR: self._administrator,
             COMMUNE: self._commune,
         }
-        groups = (TaskGroup(title, tuple(tasks), *note) for title, tasks, *note in told[self.user.role]())
+        groups = (
+            TaskGroup(title, tuple(tasks), *note) for title, tasks, *note in groups_by_role[self.user.role]()
+        )
         steps = tuple(self._steps()) if self.user.role in (EVALUATION, POLICY, AUDITOR) else ()
-        left = self._left() if steps else ""
-        return Day(tuple(group for group in groups if group.tasks), steps, self._not_seen(), left)
+        remaining = self._left() if steps else ""
+        return Day(tuple(group for group in groups if group.tasks), steps, self._not_seen(), remaining)
 
     def _left(self) -> str:
         closing = self._closing()
@@ -105,12 +107,12 @@ class Teller:
             "Năm %(number)s còn %(n)s mục chưa đạt trước khi khóa sổ.", n=closing.n_open, number=self.number
         )
 
-    def _announced_words(self, told: Announced) -> str:
+    def _announced_words(self, announced: Announced) -> str:
         return gettext(
             "Năm %(number)s đã công bố theo %(document)s ngày %(on)s.",
             number=self.number,
-            document=told.document,
-            on=day_words(told.on),
+            document=announced.document,
+            on=day_words(announced.on),
         )
 
     def _not_seen(self) -> str:
@@ -140,8 +142,8 @@ class Teller:
     def _protecting(self) -> Iterator[Task]:
         if self.year is None:
             return
-        found = FollowUp(self.year, self.today)
-        for job in found.jobs([c for c in found.actions if found.protects(c)]):
+        follow_up = FollowUp(self.year, self.today)
+        for job in follow_up.jobs([c for c in follow_up.actions if follow_up.protects(c)]):
             text, url = f"{job.by}: {job.about}", reverse("follow_up", args=[self.number])
             see = gettext("Xem %(n)s việc", n=job.n)
             yield Task("bad", "child", gettext("Làm ngay"), job.title, text, f"{url}?viec={job.rule}", see)
@@ -202,19 +204,19 @@ class Teller:
         """Yield whom to visit by the signs about returns: a commune each, or a sign each if they are many."""
         book, name = year.rulebook, year.name
         titles = {sign.id: localised(sign.title) for sign in book.signs}
-        found: dict[str, tuple[str, ...]] = {}
+        signs_by_unit: dict[str, tuple[str, ...]] = {}
         for row in year.rows:
             signs = row.holding("sign")
-            found |= {row.subject: signs} if signs else {}
+            signs_by_unit |= {row.subject: signs} if signs else {}
         see = gettext("Xem")
-        if len(found) <= FEW:
-            for unit, signs in found.items():
+        if len(signs_by_unit) <= FEW:
+            for unit, signs in signs_by_unit.items():
                 title = gettext("Kiểm tra thực tế %(name)s", name=name(unit))
                 text, url = "; ".join(titles[s] for s in signs), reverse("commune", args=[self.number, unit])
                 yield Task("warn", "warn", ", ".join(signs), title, text, url, see)
             return
-        for sign in (one for one in titles if any(one in signs for signs in found.values())):
-            units = [unit for unit, signs in found.items() if sign in signs]
+        for sign in (id_ for id_ in titles if any(id_ in signs for signs in signs_by_unit.values())):
+            units = [unit for unit, signs in signs_by_unit.items() if sign in signs]
             title = gettext("Kiểm tra thực tế %(n)s đơn vị: %(titles)s", n=len(units), titles=titles[sign])
             first = _first_of([name(unit) for unit in units], ", ")
             yield Task("warn", "warn", sign, title, first, reverse("results", args=[self.number]), see)
@@ -222,35 +224,37 @@ class Teller:
     def _proposals(self, *kinds: str) -> Group:
         own = (act.name for act in ACTS if self.user.role in act.roles | act.second)
         every = Proposal.objects.filter(kind__in=(*kinds, *own), state=OPEN)
-        words = ((one, word_of(one, self.user)) for one in every)
-        waiting = (self._proposal(one, may) for one, may in words if may)
+        words = ((proposal, word_of(proposal, self.user)) for proposal in every)
+        waiting = (self._proposal(proposal, may) for proposal, may in words if may)
         return gettext("Chờ người thứ hai"), waiting
 
-    def _proposal(self, one: Proposal, may: str) -> Task:
+    def _proposal(self, proposal: Proposal, may: str) -> Task:
         acts = {act.name: act for act in ACTS}
         title = {
             **{name: gettext(act.title) for name, act in acts.items()},
-            "announce": gettext("Công bố kết quả năm %(about)s", about=one.about),
+            "announce": gettext("Công bố kết quả năm %(about)s", about=proposal.about),
             "rules": gettext("Quy tắc sửa đổi"),
-        }.get(one.kind) or proposal_words(one)
-        year = one.content.get("year", self.number)
+        }.get(proposal.kind) or proposal_words(proposal)
+        year = proposal.content.get("year", self.number)
         urls: dict[str, tuple[str, list[object]]] = {
             **{name: (name_of(act), []) for name, act in acts.items()},
-            "announce": ("proposed_announcement", [one.about]),
-            **dict.fromkeys(ABOUT_LEADS, ("proposed_referral", [year, one.about])),
+            "announce": ("proposed_announcement", [proposal.about]),
+            **dict.fromkeys(ABOUT_LEADS, ("proposed_referral", [year, proposal.about])),
             **dict.fromkeys((ONE_PERSON.name, TWO_PERSONS.name), ("identity", [year])),
             DECIDE_SERIES.name: ("series", [year]),
             **dict.fromkeys((act.name for act in ON_TIES), ("ties", [year])),
             **dict.fromkeys((act.name for act in ON_NOTES), ("watched", [year])),
             "rules": ("proposed_rules", []),
         }
-        name, parts = urls[one.kind]
+        name, parts = urls[proposal.kind]
         url = reverse(name, args=parts)
-        said = one.content.get("document") or proposed_because(one)
+        reason = proposal.content.get("document") or proposed_because(proposal)
         mark, button = gettext("Chờ ý kiến"), gettext("Xem và quyết định")
         if may == WITHDRAW:
             mark, button = gettext("Của tôi"), gettext("Xem, rút để sửa")
-        return Task("act" if may != WITHDRAW else "dim", "two", mark, title, f"{one.by}: {said}", url, button)
+        return Task(
+            "act" if may != WITHDRAW else "dim", "two", mark, title, f"{proposal.by}: {reason}", url, button
+        )
 
     def _policy(self) -> Iterator[Group]:
         yield self._proposals("announce", "rules")
@@ -277,18 +281,18 @@ class Teller:
         }
         address, me, see = reverse("leads", args=[self.number]), self.user.username, gettext("Xem")
         for state, (colour, mark) in marks.items():
-            leads = [found for found in queue.leads if found.state == state]
+            leads = [lead for lead in queue.leads if lead.state == state]
             if state == "looking":  # another's is another's
-                leads = [found for found in leads if found.decision and found.decision.by == me]
-            own = [found for found in leads if holders.get(found.id) == me]
-            rest = [found for found in leads if found.id not in holders]
-            for found in (*own, *(rest if len(rest) <= FEW else ())):
-                innocent = "; ".join(story_title(i, queue.rules) for i in stories_of(found.lead))
-                said = innocent or gettext("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi")
-                title, text = _lead_words(found, queue.rules), f"{gettext('Có thể vô can vì')}: {said}"
-                url = reverse("lead", args=[self.number, found.id])
+                leads = [lead for lead in leads if lead.decision and lead.decision.by == me]
+            own = [lead for lead in leads if holders.get(lead.id) == me]
+            rest = [lead for lead in leads if lead.id not in holders]
+            for lead in (*own, *(rest if len(rest) <= FEW else ())):
+                innocent = "; ".join(story_title(i, queue.rules) for i in stories_of(lead.lead))
+                story = innocent or gettext("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi")
+                title, text = _lead_words(lead, queue.rules), f"{gettext('Có thể vô can vì')}: {story}"
+                url = reverse("lead", args=[self.number, lead.id])
                 yield Task(
-                    colour, "lead", gettext("Giao tôi") if found in own else mark, title, text, url, see
+                    colour, "lead", gettext("Giao tôi") if lead in own else mark, title, text, url, see
                 )
             if len(rest) > FEW:
                 title = gettext("%(n)s manh mối", n=len(rest))
@@ -314,24 +318,24 @@ class Teller:
         )
         tasks = []
         for kind, sign, words in kinds:
-            found = lines(LinesAsked(kind))
-            if found:
-                last, n = found[0], len(found)
+            journal = lines(LinesAsked(kind))
+            if journal:
+                last, n = journal[0], len(journal)
                 text = gettext("Gần nhất: ") + f"{last.when()}, {last.by}: {last.reason or last.about}"
                 colour, url = "warn" if kind != OUT else "dim", f"{address}?loai={kind}"
                 tasks.append(Task(colour, sign, str(n), f"{n} {words}", text, url, see))
         yield gettext("Ghi nhận"), tasks
 
-    def _unusual(self, one: UnusualReading) -> Task:
-        day, looks, bare = day_words(one.day), "", ""
-        if one.names > MANY:
-            looks = gettext("%(n)s tên trong một giờ", n=one.names)
-        if one.bare:
-            bare = gettext("%(bare)s lần lý do không có lời", bare=one.bare)
+    def _unusual(self, reading: UnusualReading) -> Task:
+        day, looks, bare = day_words(reading.day), "", ""
+        if reading.names > MANY:
+            looks = gettext("%(n)s tên trong một giờ", n=reading.names)
+        if reading.bare:
+            bare = gettext("%(bare)s lần lý do không có lời", bare=reading.bare)
         text = "; ".join(filter(None, (looks, bare)))
-        url = f"{reverse('journal')}?loai={LOOKS}&ai={one.by}&tu={one.day}&den={one.day}"
+        url = f"{reverse('journal')}?loai={LOOKS}&ai={reading.by}&tu={reading.day}&den={reading.day}"
         mark, see = gettext("Cần hỏi"), gettext("Xem từng lần")
-        return Task("bad", "eye", mark, f"{one.by}, {day}", text, url, see)
+        return Task("bad", "eye", mark, f"{reading.by}, {day}", text, url, see)
 
     def _administrator(self) -> Iterator[Group]:
         yield self._proposals()
@@ -374,10 +378,10 @@ class Teller:
         yield gettext("Điểm của xã"), [own]
 
     def _how_settled(self) -> str:
-        told = announcement_of(self.number)
-        if told is None:
+        announced = announcement_of(self.number)
+        if announced is None:
             return gettext("Chưa công bố.")
-        return self._announced_words(told)
+        return self._announced_words(announced)
 
     def _own_result(self, year: Year) -> str:
         shown = commune_of(year, self.user.unit, "", False)
@@ -401,23 +405,29 @@ class Teller:
         for check in closing.checks:
             colour = "ok" if check.state == "met" else "warn"
             yield Step(colour, colour, "", check.text())
-        runs, lock, told = reverse("runs", args=[self.number]), closing.lock, closing.announced
+        runs, lock, announced = reverse("runs", args=[self.number]), closing.lock, closing.announced
         words = gettext("đã khóa") if lock else gettext("chưa khóa")
         yield Step(
             "ok" if lock else "dim", "lock" if lock else "todo", pgettext("act", "Khóa sổ"), words, runs
         )
-        words = told.document if told else gettext("sau khi có văn bản; cần 2 người")
-        yield Step("ok" if told else "dim", "ok" if told else "todo", pgettext("act", "Công bố"), words, runs)
+        words = announced.document if announced else gettext("sau khi có văn bản; cần 2 người")
+        yield Step(
+            "ok" if announced else "dim",
+            "ok" if announced else "todo",
+            pgettext("act", "Công bố"),
+            words,
+            runs,
+        )
 
 
-def _lead_words(found: Reviewed, rules: LinkRules) -> str:
-    told = gettext(
+def _lead_words(lead: Reviewed, rules: LinkRules) -> str:
+    text = gettext(
         "%(id)s: %(sizes)s, %(likelier)s",
-        id=found.id,
-        sizes=", ".join(LeadParties(found.lead).sizes),
-        likelier=most_likelier(found.lead, rules),
+        id=lead.id,
+        sizes=", ".join(LeadParties(lead.lead).sizes),
+        likelier=most_likelier(lead.lead, rules),
     )
-    return f"{told}, {gettext('về trẻ em, xem trước hết')}" if about_children(found.lead) else told
+    return f"{text}, {gettext('về trẻ em, xem trước hết')}" if about_children(lead.lead) else text
 
 
 def _first_of(names: Sequence[str], between: str) -> str:
