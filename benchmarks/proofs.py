@@ -22,8 +22,8 @@ THREE_DATES = (
     " [minh-hoa]}, {from: 2022-01-01, value: 5, cites: [minh-hoa]}]"
 )
 SHARING = (
-    "  - {{id: W{n}, title: {{vi: Thử {n}}}, cites: [minh-hoa], points: [{{give: {m}, when: {{left:"
-    " {{at_least: $high_turnover}}, cases_sex: {{at_least: {n}}}}}}}, {{give: 0}}], monotone: {{left: up,"
+    "  - {{id: W{n}, title: {{vi: Thử {n}}}, cites: [minh-hoa], points: [{{points: {m}, when: {{left:"
+    " {{at_least: $high_turnover}}, cases_sex: {{at_least: {n}}}}}}}, {{points: 0}}], monotone: {{left: up,"
     " cases_sex: up}}}}\n"
 )
 

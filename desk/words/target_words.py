@@ -89,12 +89,10 @@ class TargetWords:
         )
 
     def _indicator(self, outcome: CountOutcome) -> Indicator | None:
-        if outcome.target.figure == RECOGNISED:
+        if outcome.target.of == RECOGNISED:
             return None
         sets = (s for s in self.rules.indicator_sets.values() if s.subject == "unit")
-        return next(
-            s.indicators[outcome.target.figure] for s in sets if outcome.target.figure in s.indicators
-        )
+        return next(s.indicators[outcome.target.of] for s in sets if outcome.target.of in s.indicators)
 
     def _measure(self, indicator: Indicator | None) -> str:
         if indicator is None or indicator.over_units == COUNT_YES:

@@ -140,7 +140,7 @@ def together_sentences(
 def _asked(target: FigureTarget, figure: Callable[[str], str]) -> str:
     if target.at_most is not None:
         number = number_words(target.at_most)
-        return gettext("%(figure)s không quá %(number)s", figure=figure(target.figure), number=number)
+        return gettext("%(figure)s không quá %(number)s", figure=figure(target.of), number=number)
     assert target.at_least is not None  # one of the two is there: checked when the rules were read
     number = number_words(target.at_least)
-    return gettext("%(figure)s từ %(number)s trở lên", figure=figure(target.figure), number=number)
+    return gettext("%(figure)s từ %(number)s trở lên", figure=figure(target.of), number=number)

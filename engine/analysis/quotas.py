@@ -101,7 +101,7 @@ _MOST, _LEAST = gettext_noop("nhiều nhất là"), gettext_noop("ít nhất là
 
 
 def _of_figure(rules: Rules, assigned: Assignment, figure: FigureTarget, units: int) -> Iterator[Finding]:
-    low, high = _ends(rules, figure.figure, units)
+    low, high = _ends(rules, figure.of, units)
     for key, number, least, most in (
         ("at_least", figure.at_least, low, high),
         ("at_most", figure.at_most, high, low),
@@ -109,7 +109,7 @@ def _of_figure(rules: Rules, assigned: Assignment, figure: FigureTarget, units: 
         if number is None:
             continue
         way = 1 if key == "at_least" else -1
-        values = {"name": figure.figure, "year": assigned.year, "asked": f"{key}: {shown(number)}"}
+        values = {"name": figure.of, "year": assigned.year, "asked": f"{key}: {shown(number)}"}
         beyond, within = (_MOST, _LEAST) if way > 0 else (_LEAST, _MOST)
         if most is not None and (number - most) * way > 0:
             yield finding_at("P812", figure.place, "", **values, reach=beyond, end=shown(most))

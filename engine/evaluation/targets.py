@@ -56,9 +56,9 @@ def outcomes_of(rules: Rules, period: Period, totals: Totals, bands: Bands) -> t
         book = in_role_or_named(rules, RECOGNITION, paper.rulebook, period.end)
         possible = bands(book) if final and book is not None else {}
         if final and paper.recognised is not None:
-            wanted = FigureTarget(figure=RECOGNISED, at_least=Fraction(paper.recognised))
+            wanted = FigureTarget(of=RECOGNISED, at_least=Fraction(paper.recognised))
             outcomes.append(_count(paper, wanted, _recognised(book, possible), final))
-        outcomes += [_count(paper, target, totals(target.figure), final) for target in paper.figures]
+        outcomes += [_count(paper, target, totals(target.of), final) for target in paper.figures]
         outcomes += [_band(paper, unit, book, possible[unit]) for unit in paper.bands if unit in possible]
     return tuple(outcomes)
 

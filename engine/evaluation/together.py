@@ -56,9 +56,9 @@ def _judged(evaluation: Evaluation, book: Rulebook, period: Period, figures: Uni
 
     def answer(measure: MeasureTogether) -> Kleene:
         if measure.share is not None:
-            wanted = FigureTarget(figure="", at_least=measure.share)
+            wanted = FigureTarget(of="", at_least=measure.share)
             return is_met(wanted, _share(measure.bands, possible))
-        totals = ((target, figures.total(indicators[target.figure])) for target in measure.figures)
+        totals = ((target, figures.total(indicators[target.of])) for target in measure.figures)
         return any_of(None if total is None else is_met(target, total) for target, total in totals)
 
     return AreaJudged(book, tuple((measure, answer(measure)) for measure in book.together.of), possible)

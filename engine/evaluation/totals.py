@@ -235,7 +235,7 @@ def split_of(
     evaluation: Evaluation, split: Split, period: Period, before: Period | None, units: Sequence[str]
 ) -> tuple[SplitFigure, ...]:
     """Return one figure a value, in the order of the form; records that leave the field blank are in none."""
-    figure = evaluation.rules.set_of("unit").indicators[split.figure]
+    figure = evaluation.rules.set_of("unit").indicators[split.of]
     now = UnitsTogether(evaluation, period, units)
     then = UnitsTogether(evaluation, before, units) if before else None
     parts = []

@@ -349,7 +349,7 @@ def _ties(book: Rulebook, context: ChangeContext) -> Changes:
         return
     ties = book.among.tie_breaks
     for at, tie in enumerate(ties):
-        for after, instead in (("", ()), ("turned", (replace(tie, more=tie.less, less=tie.more),))):
+        for after, instead in (("", ()), ("turned", (replace(tie, up=tie.down, down=tie.up),))):
             among = replace(book.among, tie_breaks=put(ties, at, *instead))
             yield Change(OPERATOR, tie.fact, after, replace(book, among_units=among), tie.place, tie.fact)
 

@@ -68,7 +68,7 @@ def _rounded(points: Decimal, decimals: int | None, book: Mapping[str, Any]) -> 
 
 
 def _lines(lines: list[Mapping[str, Any]], facts: Facts) -> Decimal:
-    fitting = (line["give"] for line in lines if "when" not in line or holds(line["when"], facts))
+    fitting = (line["points"] for line in lines if "when" not in line or holds(line["when"], facts))
     return next(fitting, Decimal(0))
 
 
@@ -114,7 +114,7 @@ def _most(c: Mapping[str, Any]) -> Decimal:
         return sum(map(_most, c["criteria"]), Decimal(0))
     points = c["points"]
     if isinstance(points, list):
-        return max([line["give"] for line in points] + ([] if "when" not in points[-1] else [Decimal(0)]))
+        return max([line["points"] for line in points] + ([] if "when" not in points[-1] else [Decimal(0)]))
     return Decimal(points["ends"][1])
 
 

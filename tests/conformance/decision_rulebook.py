@@ -126,13 +126,15 @@ def _lines(table: DecisionTable, points: Any) -> list[dict[str, Any]]:
         lines.append(_line(row, points(give)))
         if "when" not in lines[-1]:
             return lines
-    return lines if table.default is None else [*lines, {"give": points(table.default)}]
+    return lines if table.default is None else [*lines, {"points": points(table.default)}]
 
 
 def _line(row: tuple[Cell, ...], give: Any) -> dict[str, Any]:
     tests = [_condition(f"x{i}", cell) for i, cell in enumerate(row) if cell.alternatives]
     return (
-        {"give": give, "when": tests[0] if len(tests) == 1 else {"all": tests}} if tests else {"give": give}
+        {"points": give, "when": tests[0] if len(tests) == 1 else {"all": tests}}
+        if tests
+        else {"points": give}
     )
 
 

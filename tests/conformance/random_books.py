@@ -46,10 +46,10 @@ def joined(parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 tests = st.one_of(leaves, joined(leaves), joined(joined(leaves)))
 BELOW = Decimal("-2.5")
-line = st.fixed_dictionaries({"give": gives, "when": tests})
-low_line = st.fixed_dictionaries({"give": st.sampled_from((BELOW, Decimal("-0.05"))), "when": tests})
+line = st.fixed_dictionaries({"points": gives, "when": tests})
+low_line = st.fixed_dictionaries({"points": st.sampled_from((BELOW, Decimal("-0.05"))), "when": tests})
 lines = st.tuples(
-    st.lists(line, min_size=1, max_size=3), st.lists(st.fixed_dictionaries({"give": gives}), max_size=1)
+    st.lists(line, min_size=1, max_size=3), st.lists(st.fixed_dictionaries({"points": gives}), max_size=1)
 )
 facts = st.sampled_from(("n1", "n2"))
 some = st.sampled_from(GIVES[1:])
@@ -149,7 +149,7 @@ def most_of(one: dict[str, Any]) -> Decimal:
         return sum(map(most_of, one["criteria"]), Decimal(0))
     given = one["points"]
     if isinstance(given, list):
-        ends = [line["give"] for line in given]
+        ends = [line["points"] for line in given]
         return max(ends if "when" not in given[-1] else [*ends, Decimal(0)])
     return Decimal(given["ends"][1])
 

@@ -61,7 +61,7 @@ def rules() -> Rules:
         {"ket_qua": "number", "chi_tieu": "number"},
         total=MOST,
         points_decimals=2,
-        among_units={"within": "cluster", "tie_breaks": [{"more": "dat"}], "cites": [CITE]},
+        among_units={"within": "cluster", "tie_breaks": [{"up": "dat"}], "cites": [CITE]},
         criteria=[
             {
                 "id": "CT1",

@@ -64,7 +64,7 @@ def suite_of_table(table: TruthTable) -> Suite:
     when = example_of(table.formula) if table.formula else condition_of(table)
     return suite_of(
         dict.fromkeys(table.facts, "boolean"),
-        criteria=[criterion("C1", [{"give": 1, "when": when}, {"give": 0}])],
+        criteria=[criterion("C1", [{"points": 1, "when": when}, {"points": 0}])],
         gates=[gate("G1", when, "held")],
         bands=BANDS,
     )

@@ -32,7 +32,7 @@ def failures(feature: str, *edits: tuple[str, str, str]) -> list[str]:
     [
         (
             "healthy_commune/A1.feature",
-            [(A, "{give: 4, when: {hotspots_active", "{give: 3, when: {hotspots_active")],
+            [(A, "{points: 4, when: {hotspots_active", "{points: 3, when: {hotspots_active")],
             ["phải là 4, thực tế 3", "Vì: Tụ điểm mại dâm đang hoạt động cuối kỳ: 1 tụ điểm"],
         ),
         (

@@ -164,7 +164,7 @@ def _own(cell: Cell) -> str:
 def by_kind(material: Material, sections: Told) -> tuple[Block, ...]:
     """Return a table for each count that an outline splits: by kind of venue, of case, of support."""
     figures = {one.indicator.name: one for _, some in sections for one in some}
-    splits = (split for section, _ in sections for split in section.split if split.figure in figures)
+    splits = (split for section, _ in sections for split in section.split if split.of in figures)
     return tuple(_kind_tables(material, splits, figures))
 
 
@@ -176,7 +176,7 @@ def _kind_tables(
     Where a whole is not exact, what no unit has reported yet may be of a kind that is not listed.
     """
     for split in splits:
-        whole = figures[split.figure]
+        whole = figures[split.of]
         parts = split_of(material.evaluation, split, material.period, material.before, material.units)
         rows = [
             [one.value, total_number_words(one.now), total_number_words(one.before)]

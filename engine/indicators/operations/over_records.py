@@ -58,7 +58,7 @@ class OverRecords(Indicator):
 
     hidden_way: ClassVar[str] = DOWN  # how it moves when records are hidden
     measures: ClassVar[str] = ""  # the type its field must have; "" for any, or none
-    where: Test | None = maybe("Bản ghi nào", "Chỉ tính những bản ghi thỏa điều kiện.")
+    when: Test | None = maybe("Bản ghi nào", "Chỉ tính những bản ghi thỏa điều kiện.")
     dated: Word | None = maybe("Tính theo ngày", "Trường ngày dùng để xét khoảng thời gian within.")
     within: Within | None = maybe(
         "Khoảng thời gian", "period: trong kỳ; {months: n}: n tháng cuối; {months: [a, b]}: giữa hai mốc ấy."
@@ -99,7 +99,7 @@ class OverRecords(Indicator):
         else:
             self.check_target(reader, kind, path)
             over = reader.records.selection(kind, self)
-        return replace(self, over=over, where=None, dated=None, within=None, alive=None, through=None)
+        return replace(self, over=over, when=None, dated=None, within=None, alive=None, through=None)
 
     def check_target(self, reader: contexts.SetReader, kind: str, path: str) -> None:
         """Report a field that is none, or of another type."""

@@ -141,7 +141,7 @@ class SelectionReader:
 
     def selection(self, kind: str, shape: OverRecords) -> Selection:
         target = shape.target
-        where = self._where(kind, shape.where, shape.spot("where")) if shape.where is not None else None
+        where = self._where(kind, shape.when, shape.spot("when")) if shape.when is not None else None
         within, months = self._within(shape.within)
         life = LIVES[shape.alive] if shape.alive else None
         if kind in (RETURN, VENUE_PERIOD):

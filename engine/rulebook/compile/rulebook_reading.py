@@ -246,8 +246,8 @@ class RulebookReading:
         if isinstance(points, tuple):
             self._check_lines(points)
             for line in points:
-                self._positive(line.give, line.spot("give"), shape.at_least or ZERO)
-            places = tuple(line.spot("give") for line in points)
+                self._positive(line.points, line.spot("points"), shape.at_least or ZERO)
+            places = tuple(line.spot("points") for line in points)
             return Lines(tuple(self._line(line) for line in points), places)
         return self._along(points)
 
@@ -289,10 +289,10 @@ class RulebookReading:
     def _check_lines(self, lines: Sequence[Line]) -> None:
         open_ends = [index for index, line in enumerate(lines) if line.when is None]
         if open_ends and open_ends[0] < len(lines) - 1:
-            self.faulting.add("R517", lines[open_ends[0] + 1].spot("give"))
+            self.faulting.add("R517", lines[open_ends[0] + 1].spot("points"))
 
     def _line(self, line: Line) -> tuple[Fraction, Condition | None]:
-        return line.give, self._condition(line.when, line.spot("when")) if line.when is not None else None
+        return line.points, self._condition(line.when, line.spot("when")) if line.when is not None else None
 
     def _positive(self, number: Fraction, place: Place, least: Fraction | None = ZERO) -> None:
         """Report points below what may be given: below zero only where the paper says how far."""

@@ -218,11 +218,10 @@ class RulebookReader(RulebookReading):
             seen.setdefault(tie.fact, tie.place)
 
     def _tie(self, shape: TieBreak) -> TieBreak | None:
-        if (shape.more is None) == (shape.less is None):
-            self.faulting.add("R564", shape.spot("more" if shape.more is not None else "less"))
+        if (shape.up is None) == (shape.down is None):
+            self.faulting.add("R564", shape.spot("up" if shape.up is not None else "down"))
             return None
-        word = shape.more if shape.more is not None else shape.less
-        assert word is not None
+        word = shape.fact
         scope = self._scope(pointed=True, ranked=False)
         found = scope.find(word)
         if found is None:

@@ -366,8 +366,8 @@ def outlines_from(
         faulting.once(file.report, first)
         faulting.declared(file, known)
         for split in (split for section in file.sections for split in section.split):
-            if split.figure in indicators:
-                _check_split(split, indicators[split.figure], catalogue, faulting)
+            if split.of in indicators:
+                _check_split(split, indicators[split.of], catalogue, faulting)
         outlines[file.report] = settled(file)
     return outlines
 
@@ -375,7 +375,7 @@ def outlines_from(
 def _check_split(split: Split, indicator: Indicator, catalogue: Catalogue, faulting: Faulting) -> None:
     part = indicator.over_records.get("")
     if part is None or part.op not in ("count", "sum"):
-        faulting.add("R146", split.spot("figure"), name=split.figure)
+        faulting.add("R146", split.spot("of"), name=split.of)
     elif part.over.kind in KINDS:
         fields = catalogue.kinds[part.over.kind].record_fields
         closed = [name for name, field in fields.items() if field.values]
@@ -396,8 +396,8 @@ def with_targets(rules: Rules, files: Iterable[TargetsFile], faulting: Faulting)
     for paper in papers:
         faulting.declared(paper, {"figure": figures, "rulebook": rules.rulebooks})
         for target in paper.figures:
-            if target.figure in figures and figures[target.figure].over_units == NO_TOTAL:
-                faulting.add("R705", target.place, name=target.figure)
+            if target.of in figures and figures[target.of].over_units == NO_TOTAL:
+                faulting.add("R705", target.place, name=target.of)
         if paper.year in YEARS:
             _check_bands(paper, rules, faulting)
     _check_once(papers, faulting)
@@ -420,7 +420,7 @@ def _check_once(papers: Iterable[Assignment], faulting: Faulting) -> None:
     """Report what an office assigns a second time for a year: which counts is the author's to say."""
     seen: dict[tuple[int, str, str], Place] = {}
     for paper in papers:
-        entries = [(target.figure, target.place) for target in paper.figures]
+        entries = [(target.of, target.place) for target in paper.figures]
         entries += [(unit, place_of(unit)) for unit in paper.bands]
         entries += [("recognised", paper.spot("document"))] if paper.recognised is not None else []
         office, year = paper.assigned_by, paper.year

@@ -352,11 +352,11 @@ class Choices:
             "unit_test": closed(
                 {**_unit_fields(unit), **joining("unit_test", "[{border_area: yes}, {town_area: yes}]")}
             ),
-            "where": {
+            "records": {
                 "type": "object",
                 "properties": {
                     **self._fields(records),
-                    **joining("where", "[{kind: mại dâm}, {handled_on: {known: yes}}]"),
+                    **joining("records", "[{kind: mại dâm}, {handled_on: {known: yes}}]"),
                 },
             },
         }
@@ -413,7 +413,7 @@ class Choices:
         return schema
 
     def _fields(self, tested: Tested) -> Schema:
-        """List the fields of all kinds and what is counted from above; the kind stands beside `where`."""
+        """List the fields of all kinds and what is counted from above; the kind stands beside `when`."""
         having: dict[str, list[tuple[str, FactType]]] = {}
         for kind in self.rules.catalogue.kinds.values():
             for name, field in kind.record_fields.items():

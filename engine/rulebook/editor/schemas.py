@@ -31,7 +31,8 @@ from engine.rulebook.kinds.declared import (
     parts_in,
     unmarked,
 )
-from engine.rulebook.kinds.words import Part, json_schema
+from engine.rulebook.kinds.words import Part, json_schema, keys_of
+from engine.rulebook.model.indicators import operations
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import COUNTABLE
 from engine.rulebook.rules import KINDS_OF_FILE
@@ -131,7 +132,9 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
         "type": "object",
         "propertyNames": {"enum": ["unit", "venue", "period"]},
     },
-    "where": lambda c: ref("where"),
+    **{
+        f"{o.__name__}.when": lambda c: ref("records") for o in operations().values() if "alive" in keys_of(o)
+    },
     "Rulebook.total": lambda c: {"oneOf": [{"type": "number"}, {"enum": ["none"]}, listed(ref("TotalFrom"))]},
     "Months.months": lambda c: {"oneOf": [NUMERIC, listed(NUMERIC, minItems=2, maxItems=2)]},
     "Band.from": lambda c: {"oneOf": [NUMERIC, {"enum": ["all"]}]},

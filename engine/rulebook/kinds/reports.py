@@ -9,7 +9,7 @@ from engine.rulebook.kinds.words import Name, OneOrMore, Part, Several, Titles, 
 class Split(Part):
     """A count broken down by a field with a closed list of values, such as venues by type."""
 
-    figure: Annotated[Name, Named("number", "R102")] = key("Chỉ số", "Phép đếm hoặc phép cộng bản ghi.")
+    of: Annotated[Name, Named("number", "R102")] = key("Chỉ số", "Phép đếm hoặc phép cộng bản ghi.")
     by: Name = key("Theo trường", "Trường có danh sách giá trị của loại bản ghi được đếm.")
 
 

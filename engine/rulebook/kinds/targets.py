@@ -1,8 +1,8 @@
 """`rules/targets.yaml`: targets assigned from above (`giao chỉ tiêu`), one paper and one year at a time."""
 
 import re
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
 from engine.rulebook.kinds.declared import Named, fault
 from engine.rulebook.kinds.words import Day, Name, Number, Part, Several, Whole, key, maybe, some
@@ -11,18 +11,21 @@ from engine.rulebook.text.faults import Fault
 YEARS = range(2000, 2101)
 
 
-class FigureTarget(Part, at="figure"):
+class FigureTarget(Part, at="of"):
     """An indicator of all units together that must be at least, or at most, a number."""
 
-    figure: Annotated[Name, Named("figure", "R102")] = key(
+    of: Annotated[Name, Named("figure", "R102")] = key(
         "Chỉ số", "Chỉ số của đơn vị có số cộng: số, tỷ lệ, hoặc số đơn vị trả lời có."
     )
     at_least: Number | None = maybe("Ít nhất", "Mức phải đạt, theo đơn vị tính của chỉ số.")
     at_most: Number | None = maybe("Nhiều nhất", "Mức không được vượt.", "0")
 
+    def signed(self) -> tuple[str, Mapping[str, Any]]:
+        return "FigureTarget", {"figure": self.of, "at_least": self.at_least, "at_most": self.at_most}
+
     def own_faults(self) -> Iterator[Fault]:
         if (self.at_least is None) == (self.at_most is None):
-            yield fault("R706", self.place, name=self.figure)
+            yield fault("R706", self.place, name=self.of)
 
 
 class Assignment(Part, at="recognised"):
@@ -43,7 +46,7 @@ class Assignment(Part, at="recognised"):
     figures: Several[FigureTarget] = some(
         "Chỉ tiêu theo số liệu",
         "Chỉ số cộng mọi đơn vị, và mức phải đạt.",
-        "[{figure: registered, at_least: 9}]",
+        "[{of: registered, at_least: 9}]",
     )
     bands: dict[Annotated[Name, Named("unit")], Annotated[Name, Named("band")]] = key(
         "Hạng phải đạt của từng đơn vị",

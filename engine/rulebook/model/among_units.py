@@ -24,7 +24,7 @@ _PAIRED = (
     " giấu không có lợi.",
     "[B2, Q3]",
 )
-ORDER = "{tie_breaks: [{more: B.points}], cites: [minh-hoa]}"
+ORDER = "{tie_breaks: [{up: B.points}], cites: [minh-hoa]}"
 QUOTA_EXAMPLE = "{band: tot, share: 30}"
 PointsOrFigure = Annotated[Name, Named("ordered_by")]
 
@@ -34,24 +34,24 @@ def paired_with() -> Any:
     return some(*_PAIRED)
 
 
-class TieBreak(Part, at="more"):
+class TieBreak(Part, at="up"):
     """What orders units of equal score: more of a figure, or of points, is better, or less is."""
 
-    more: PointsOrFigure | None = maybe(
+    up: PointsOrFigure | None = maybe(
         "Nhiều hơn xếp trên", "Một chỉ số là số, hoặc điểm của tiêu chí, nhóm.", "B.points"
     )
-    less: PointsOrFigure | None = maybe(
+    down: PointsOrFigure | None = maybe(
         "Ít hơn xếp trên", "Một chỉ số là số, hoặc điểm của tiêu chí, nhóm.", "plan_late_days"
     )
     paired_with: Several[Name] = paired_with()
 
     @property
     def fact(self) -> str:
-        return str(self.less if self.more is None else self.more)
+        return self.up or self.down or ""
 
     @property
     def most_first(self) -> bool:
-        return self.more is not None
+        return self.up is not None
 
     def signed(self) -> tuple[str, Mapping[str, Any]]:
         return "TieBreak", {"fact": self.fact, "more": self.most_first}
@@ -67,7 +67,7 @@ class AmongUnits(Part):
         "cluster",
     )
     tie_breaks: Several[TieBreak] = some(
-        "Tiêu chí phụ", "Xét lần lượt khi bằng điểm.", "[{more: B.points}, {less: plan_late_days}]"
+        "Tiêu chí phụ", "Xét lần lượt khi bằng điểm.", "[{up: B.points}, {down: plan_late_days}]"
     )
     cites: Several[Name] = key("Căn cứ", "Mã văn bản, phần sau dấu /.", "[minh-hoa]")
 

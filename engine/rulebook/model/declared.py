@@ -16,6 +16,7 @@ from engine.rulebook.kinds.words import (
     Titles,
     Two,
     Words,
+    WrittenAs,
     YesNo,
     derived,
     key,
@@ -44,10 +45,11 @@ class DeclaredFact(Titled, at="name"):
 
     explained = ("Một dữ kiện", "Hỏi gì, ai khai, căn cứ nào.")
     name: str = derived()
-    asks: Literal["yes_no", "count", "share", "date", "points"] = key(
+    asks: Annotated[str, WrittenAs(Literal["count", "share", "date", "points"])] = key(
         "Phải khai gì",
-        "yes_no: có hay không; count: một số; share: số trên tổng số; date: ngày, hoặc không có; points:"
-        " điểm do cơ quan ấy quyết định.",
+        "count: một số; share: số trên tổng số; date: ngày, hoặc không có; points: điểm do cơ quan ấy quyết"
+        " định. Bỏ trống: có hay không.",
+        default=YES_NO,
     )
     office: Annotated[Name, Named("declaring_office")] = key(
         "Ai khai", "Cơ quan lập ghi trên bìa; cơ quan khác khai thì không tính."

@@ -75,7 +75,7 @@ class StraightLine:
 
 
 class Line(Part):
-    give: Number = key("Cho điểm", "Số điểm khi dòng này được dùng.")
+    points: Number = key("Cho điểm", "Số điểm khi dòng này được dùng.")
     when: Test | None = None
 
 

@@ -56,8 +56,8 @@ if TYPE_CHECKING:
 
 
 CRITERION = (
-    "{id: A1, title: {vi: Không có tụ điểm}, cites: [minh-hoa], points: [{give: 10, when: {hotspots_active:"
-    " 0}}, {give: 0}]}"
+    "{id: A1, title: {vi: Không có tụ điểm}, cites: [minh-hoa], points: [{points: 10, when: {hotspots_active:"
+    " 0}}, {points: 0}]}"
 )
 Tested = Annotated[Condition | None, WrittenAs(Test | None)]
 
@@ -97,7 +97,7 @@ class Criterion(Part, at="id"):
     )
     points: Annotated[Points, WrittenAs(PointsForm | None)] = maybe(
         "Cách cho điểm",
-        "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.",
+        "Danh sách dòng points … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.",
     )
     when: Test | None = maybe(
         "Đạt khi",
@@ -106,7 +106,7 @@ class Criterion(Part, at="id"):
     )
     at_least: Number | None = maybe(
         "Điểm thấp nhất",
-        "Văn bản trừ xuống dưới 0 thì ghi ở đây trừ đến đâu; khi đó dòng give được âm đến mức này.",
+        "Văn bản trừ xuống dưới 0 thì ghi ở đây trừ đến đâu; khi đó dòng points được âm đến mức này.",
         "-0.25",
     )
     bonus: YesNo = switch(

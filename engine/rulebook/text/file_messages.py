@@ -73,14 +73,14 @@ R146 '{name}' không phải phép đếm hay cộng bản ghi nên không chia n
      'sum'.
 R147 '{name}' không phải trường có danh sách giá trị của '{kind}'.{hint} Dùng một trong: {choices}.
 R148 'unit' chỉ dùng cho dữ kiện là số (asks: count hoặc share), không dùng cho '{asks}'. Xóa mục này.
-R149 'no_evidence' chỉ dùng cho câu hỏi có hay không (asks: yes_no), không dùng cho '{asks}'. Xóa mục này.
+R149 'no_evidence' chỉ dùng cho câu hỏi có hay không (không ghi asks), không dùng cho '{asks}'. Xóa mục này.
 R150 '{name}' chỉ dùng cho điểm do cơ quan quyết định (asks: points), không dùng cho '{asks}'. Xóa mục này.
 R151 điểm phải từ 0 trở lên và mức thấp nhất dưới mức cao nhất, ở đây là {least} đến {most}. Sửa at_least hoặc
      at_most.
 # R2xx: Types and units
 R201 '{name}' không phải số hay ngày nên không so được bằng '{word}'. Dùng giá trị đơn, one_of hoặc none_of.
-R202 'known' chỉ dùng cho trường của bản ghi (trong where), không dùng cho chỉ số '{name}'. Bỏ điều kiện này:
-     số liệu chưa biết thì máy tự để ngỏ kết quả.
+R202 'known' chỉ dùng cho trường của bản ghi (trong when của phép đếm), không dùng cho chỉ số '{name}'. Bỏ
+     điều kiện này: số liệu chưa biết thì máy tự để ngỏ kết quả.
 R203 '{name}' không phải ngày nên không dùng được '{word}'. Dùng at_least, at_most, hoặc chọn một trường ngày.
 R204 tham số '${name}' là số, không so được với trường này. Viết thẳng giá trị.
 R205 tham số '${name}' tính bằng '{unit}', chỗ này cần '{wanted}'. Dùng tham số khác, hoặc sửa đơn vị cho
@@ -120,7 +120,7 @@ R304 giá trị của '{name}' chưa xếp theo ngày. Xếp cũ trước, mới
 R305 kỳ cần start và end, hoặc parts. Thêm mục còn thiếu.
 R306 owed_from phải là một năm hoặc none. Viết ví dụ 2018.
 R307 ngưỡng không hỏi được '{name}': chỉ hỏi trường có/không của đơn vị ({choices}).{hint} Mức khác nhau theo
-     hành vi, loại hình thì mỗi mức một tham số và một phép đếm có where, rồi cộng bằng add.
+     hành vi, loại hình thì mỗi mức một tham số và một phép đếm có when, rồi cộng bằng sum.
 R308 ngày kết thúc {until} trước ngày bắt đầu {start}. Sửa một trong hai.
 R309 tham số '{name}' bắt đầu ngày {day}, sau khi phần dùng nó có hiệu lực ({start}). Thêm giá trị cho thời
      gian trước đó, hoặc ghi in_force cho phần ấy.
@@ -160,7 +160,7 @@ R332 biểu {form} là biểu hạn chế, cột không thể là '{found}'. Ghi
 R333 chữ tự do có thể chứa tên người: ở biểu {form} cột chữ phải là internal hoặc restricted, và biểu hạn chế
      không có cột chữ. Dùng 'type: choice' với values, hoặc sửa sensitivity.
 R334 '{name}' là cột riêng: ô trống của nó là chưa biết, nên không dùng làm ngày để xét 'within' được. Bỏ
-     dated, và hỏi ngày ấy trong where.
+     dated, và hỏi ngày ấy trong when của phép đếm.
 # R4xx: Citations
 R401 không có văn bản '{name}'.{hint} Khai báo trong rules/documents.yaml.
 R402 văn bản '{name}' không có phần '{part}' trong danh sách đã đọc. Dùng một trong: {parts}; hoặc thêm phần

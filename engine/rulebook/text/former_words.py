@@ -76,28 +76,18 @@ def _comment_kept(match: re.Match[str]) -> str:
 _USUAL = (
     "missing_year: *breaks|not_applicable: *full_points|over_units: *(?:sum|share|count_yes)|by: *half_up"
     "|needs: *(?:inspection_ground|competent_decision)|at: *run|if_equal: *open"
-    "|by_gate_only: *(?:yes|no)|all_met: *no"
+    "|by_gate_only: *(?:yes|no)|all_met: *no|asks: *yes_no"
 )
 """What says no more than the key left out does."""
-_RENAMED = {
-    "at_most_percent:": "share:",
-    "met_when:": "when:",
-    "group_decimals:": "group:",
-    "total_decimals:": "total:",
-    "all_met: yes": "from: all",
-    "no_evidence: not_met": "no_evidence: no",
-    "months_before_end:": "months:",
-    "between_months:": "months:",
-    "open_at: period_end": "alive: period_end",
-    "overlaps: period": "alive: period",
-    "previous_of:": "previous:",
-    "asks: count_of": "asks: share",
-    "up_to:": "years:",
-    "told_by:": "office:",
-    "over_units: none": "total: none",
-    "at: import": "import: yes",
-    "unless:": "none:",
-}
+_RENAMINGS = (
+    "at_most_percent: > share: | met_when: > when: | group_decimals: > group: | "
+    "total_decimals: > total: | all_met: yes > from: all | no_evidence: not_met > no_evidence: no | "
+    "months_before_end: > months: | between_months: > months: | open_at: period_end > alive: period_end | "
+    "overlaps: period > alive: period | previous_of: > previous: | asks: count_of > asks: share | "
+    "up_to: > years: | told_by: > office: | over_units: none > total: none | at: import > import: yes | "
+    "unless: > none: | give: > points: | where: > when: | figure: > of: | more: > up: | less: > down:"
+)
+_RENAMED = dict(pair.split(" > ") for pair in _RENAMINGS.split(" | "))
 _WINDOW = (
     r"\bwindow: *(?:\{|\n +)start: *([\d-]+)(?:, *|[^\S\n]*\n +)"
     r"(?:start_year: *year_before(?:, *|[^\S\n]*\n +))?end: *([\d-]+)(?: *\})?"
@@ -116,7 +106,7 @@ FORMER: tuple[tuple[re.Pattern[str], Any], ...] = (
         lambda m: f"any: {{{_EACH[m[1]]}: {m[2]}}}",
     ),
     (re.compile(r"^([ -]*)any_(criterion|group):(.*)\n((?: +\S.*\n?)+)", re.MULTILINE), _any_of_each),
-    (re.compile(rf"^ +(?:{_USUAL}) *\n|, *(?:{_USUAL})\b", re.MULTILINE), ""),
+    (re.compile(rf"^ +(?:{_USUAL}) *\n|, *(?:{_USUAL})\b|(?<=\{{)(?:{_USUAL}), *", re.MULTILINE), ""),
     (re.compile(rf"(?<![\w$.])(?:{'|'.join(_RENAMED)})(?!\w)"), lambda match: _RENAMED[match[0]]),
     (re.compile(r", status: (?:illustrative|adopted)\b"), ""),
     (re.compile(r"^status: *(?:illustrative|adopted) *(?:(#.*\n)|\n)", re.MULTILINE), _comment_kept),

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 MEANT = {
-    "cho": "give",
-    "cho điểm": "give",
+    "cho": "points",
+    "cho điểm": "points",
     "khi": "when",
     "nếu": "when",
     "điểm": "points",

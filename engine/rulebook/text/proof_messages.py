@@ -15,8 +15,8 @@ P108 '{id}': trong any (hoặc none), điều kiện thứ {n} thừa: nó đún
 P109 tiêu chí {id} không bao giờ cho đủ điểm khi full_at là {full}: '{fact}' nhiều nhất là {most}. Sửa full_at
      hoặc tham số nó nêu; nếu tính theo phần trăm thì ghi unit: "%" ở chỉ số.
 P110 tiêu chí {id} cho đủ điểm từ {full} % của '{fact}': đạt rất ít cũng được trọn điểm, có lẽ muốn nói 100 %.
-     Viết full_at: 100 hoặc mức văn bản nêu; nếu văn bản ghi đúng {full} % thì viết bằng dòng điểm: {{give: …,
-     when: {{{fact}: {{at_least: {full}}}}}}}.
+     Viết full_at: 100 hoặc mức văn bản nêu; nếu văn bản ghi đúng {full} % thì viết bằng dòng điểm:
+     {{points: …, when: {{{fact}: {{at_least: {full}}}}}}}.
 P201 điều kiện khống chế {id} không bao giờ áp dụng: điều kiện không thể đúng. Sửa điều kiện.
 P202 điều kiện khống chế {id} luôn áp dụng: điều kiện luôn đúng. Sửa điều kiện.
 P203 điều kiện khống chế {id} thừa: mỗi khi nó áp dụng thì điều kiện khống chế {by} cũng áp dụng và chặt hơn
@@ -112,7 +112,7 @@ P818 '{id}' vẫn còn hiệu lực mà từ {day} không văn bản nào nó n�
      thay thế vào cites, hoặc ghi until.
 P819 '{id}' hỏi từng bản ghi theo '${name}', đổi từ {day}: mọi bản ghi của kỳ được hỏi theo mức của ngày cuối
      kỳ, cả bản ghi trước ngày ấy. Cần mức của chính ngày bản ghi: mỗi mức một tham số và một phép đếm, thêm
-     {{{field}: {{before: {day}}}}} và {{{field}: {{after: {last}}}}} vào where, rồi cộng bằng add.
+     {{{field}: {{before: {day}}}}} và {{{field}: {{after: {last}}}}} vào when, rồi cộng bằng sum.
 P820 dữ kiện '{id}' do {office} khai (office), mà từ {day} offices.yaml không còn cơ quan ấy: không ai khai
      được, nên dữ kiện luôn là chưa biết. Ghi until ở in_force của dữ kiện, viết thêm một dữ kiện do cơ quan
      thay thế khai, hoặc thêm cơ quan vào offices.yaml.

@@ -31,8 +31,8 @@ DECIDES = [
     (B, "committed_share, full_at: 100", "committed_share, full_at: 90", "criterion B3"),
     (
         A,
-        "{give: 4, when: {hotspots_active: {at_most: 1}",
-        "{give: 4, when: {hotspots_active: {at_most: 2}",
+        "{points: 4, when: {hotspots_active: {at_most: 1}",
+        "{points: 4, when: {hotspots_active: {at_most: 2}",
         "criterion A1",
     ),
     (A, 'title: {vi: "Không có tụ điểm', 'title: {vi: "Không còn tụ điểm', "criterion A1"),

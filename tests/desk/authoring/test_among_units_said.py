@@ -16,7 +16,7 @@ from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 
 NAME = "rules/healthy_commune/rulebook.yaml"
-MORE = """among_units: {within: type, tie_breaks: [{more: B.points}], cites: [minh-hoa]}
+MORE = """among_units: {within: type, tie_breaks: [{up: B.points}], cites: [minh-hoa]}
 gates:
   - id: CT
     title: {vi: Chỉ tiêu xếp Tốt, en: Quota}

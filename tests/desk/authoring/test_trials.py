@@ -214,10 +214,11 @@ def with_a_later_version() -> dict[str, str]:
     """Return the shipped rules with another C4 from 2021 on, and a C5 that begins then."""
     c4 = TEXTS[C].split("  - id: C4\n")[1]
     later = c4.replace(
-        "give: 4, when: {officer_trainings: {at_least: 1}", "give: 3, when: {officer_trainings: {at_least: 3}"
+        "points: 4, when: {officer_trainings: {at_least: 1}",
+        "points: 3, when: {officer_trainings: {at_least: 3}",
     )
     c5 = (
-        c4.replace("give: 4", "give: 1")
+        c4.replace("points: 4", "points: 1")
         .replace("officer_trainings", "participants")
         .replace(": 1}}}", ": 9}}}")
     )

@@ -127,7 +127,7 @@ criteria:
   - id: A1
     title: {vi: Có tuyên truyền, en: Some activity}
     cites: [minh-hoa]
-    points: [{give: 10, when: {activities: {at_least: 0}}}, {give: 0}]
+    points: [{points: 10, when: {activities: {at_least: 0}}}, {points: 0}]
 bands: [{id: dat, title: {vi: Đạt, en: Met}, from: 0}]
 """
 

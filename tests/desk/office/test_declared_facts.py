@@ -120,7 +120,7 @@ def test_a_row_left_blank_is_unknown_and_says_who_owes_it(
 def test_a_yes_without_evidence_counts_as_no_where_the_paper_says_so(two_years: Office) -> None:
     texts = dict(rule_texts(SHIPPED))
     declared = "rules/declared/an_toan_antt.yaml"
-    texts[declared] = texts[declared].replace("asks: yes_no", "asks: yes_no, no_evidence: no", 1)
+    texts[declared] = texts[declared].replace("{office: ", "{no_evidence: no, office: ", 1)
     strict = rules_from_texts(texts)
     assert bands(two_years, 2023) == ("dat",)
     assert bands(two_years, 2023, strict) == ("chua_dat",)

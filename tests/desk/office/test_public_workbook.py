@@ -270,7 +270,7 @@ def test_points_in_the_restricted_workbook_are_numbers(restricted: Any) -> None:
 
 def test_the_public_targets_tell_only_what_is_shown_elsewhere(results: YearsShown, tmp_path: Path) -> None:
     figures = tuple(
-        FigureTarget(figure=name, at_least=Fraction(9))
+        FigureTarget(of=name, at_least=Fraction(9))
         for name in ("registered", "hotspots_active", "cases_found")
     )
     paper = Assignment(

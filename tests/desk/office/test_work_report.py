@@ -59,8 +59,8 @@ from tests.facts import builders
 from tests.long_run import some_of
 
 FIGURES = (
-    FigureTarget(figure="registered", at_least=Fraction(9)),
-    FigureTarget(figure="hotspots_active", at_most=Fraction(0)),
+    FigureTarget(of="registered", at_least=Fraction(9)),
+    FigureTarget(of="hotspots_active", at_most=Fraction(0)),
 )
 
 
@@ -178,7 +178,7 @@ def test_parts_of_a_count_add_up_to_no_more_than_the_whole(material: Material) -
     for section in material.outline.sections:
         for split in section.split:
             parts = split_of(material.evaluation, split, material.period, material.before, material.units)
-            total = whole[split.figure].now
+            total = whole[split.of].now
             assert total is not None
             assert total.least is not None
             added = sum(one.now.least for one in parts if one.now is not None and one.now.least is not None)

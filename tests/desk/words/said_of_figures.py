@@ -92,7 +92,7 @@ def said_of_units(rules: Rules) -> Iterator[str]:
     for quota in [*quotas, Quota(band="tot", at_most=2)]:
         yield from in_both(among_words.quota_words, (quota, "Tốt"))
         yield from in_both(among_words.limit_words, (quota, 9))
-    ties = (TieBreak(more="A.points"), TieBreak(less="hotspots_active"))
+    ties = (TieBreak(up="A.points"), TieBreak(down="hotspots_active"))
     for _lang in LANGUAGES:
         speaker = Speaker(rules, "commune_period")
         for among in (
@@ -232,7 +232,7 @@ def said_of_targets(rules: Rules) -> Iterator[str]:
     ]
     figures.append(next(i.name for i in made.values() if i.over_units == "count_yes"))
     targets = [
-        FigureTarget(figure=f, at_least=a, at_most=b)
+        FigureTarget(of=f, at_least=a, at_most=b)
         for f in (*figures, RECOGNISED)
         for a, b in ((Fraction(7), None), (None, Fraction(7)), (None, Fraction(0)), (Fraction(0), None))
     ]

@@ -18,7 +18,7 @@ def test_what_is_blamed_is_named_only_where_facts_are_many(more: int) -> None:
         dict.fromkeys(names, "boolean"),
         total=10,
         points_decimals=0,
-        criteria=[criterion("A1", [{"give": 10, "when": {"x0": True}}, {"give": 0}])],
+        criteria=[criterion("A1", [{"points": 10, "when": {"x0": True}}, {"points": 0}])],
         gates=[
             gate("G1", {"x1": True}, "any_points"),
             gate("G2", {"all": [{name: True} for name in names]}, "any_points"),

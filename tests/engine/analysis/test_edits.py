@@ -31,9 +31,9 @@ from tests.engine.analysis.edits import (
 from tests.engine.rulebook.broken_rules import slips_by_hand
 
 TARGETS, PERIODS = "rules/targets.yaml", "rules/periods.yaml"
-C1 = "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone: {activities: up}"
+C1 = "- {points: 6, when: {activities: {at_least: $min_activities}}}\n      - {points: 0}\n    monotone: {activities: up}"
 C2 = "points: {of: hamlets_share, full_at: 100, ends: [0, 6]}\n    monotone: {hamlets_share: up}"
-C4 = "- {give: 4, when: {officer_trainings: {at_least: 1}}}\n      - {give: 0}\n    monotone: {officer_trainings: up}"
+C4 = "- {points: 4, when: {officer_trainings: {at_least: 1}}}\n      - {points: 0}\n    monotone: {officer_trainings: up}"
 A3 = "{of: repeat_venues, each: -2.5, ends: [0, 5]}\n    monotone: {repeat_venues: down}\n    paired_with: [B2]"
 G3 = "when: {core_forms: {less_than: 3}}\n    band: khong_xep_loai"
 GOOD = "title: {vi: Tốt, en: Good}, from: 90"
@@ -50,7 +50,7 @@ HANDED = (
 
 def points(test: str, way: str, in_place_of: str = C4, code: str = "P601") -> Edit:
     at, most = ("C4", 4) if in_place_of == C4 else ("C1", 6)
-    given = f"- {{give: {most}, when: {{{test}}}}}\n      - {{give: 0}}\n    monotone: {{{way}}}"
+    given = f"- {{points: {most}, when: {{{test}}}}}\n      - {{points: 0}}\n    monotone: {{{way}}}"
     return Edit(test, code, C, in_place_of, given, at=f"- id: {at}")
 
 
@@ -89,7 +89,7 @@ WRONG: dict[str, tuple[Edit, ...]] = {
     "fewer cases, tips": (
         points("cases_change: {at_most: -1}", "cases_change: down", C1),
         points("tips_received: 0", "tips_received: down"),
-        order("tie_breaks: [{less: cases_found}]"),
+        order("tie_breaks: [{down: cases_found}]"),
         Edit("nothing beside it", "P602", A, "paired_with: [B2]", "paired_with: [C1]", at="- id: A3"),
         Edit("no sign sees it", "P603", BOOK, "    paired_with: [Q4]\n", "", at="- id: Q2"),
     ),
@@ -108,7 +108,7 @@ WRONG: dict[str, tuple[Edit, ...]] = {
         ),
     ),
     "against the best, the order, the self-score": (
-        order("tie_breaks: [{more: self_total}]", "P605"),
+        order("tie_breaks: [{up: self_total}]", "P605"),
         figure('share_of_best: cases_found, unit: "%"'),
         points("moi: {at_most: 50}", "moi: down", C1),
         points("cases_said_nil: yes", "cases_said_nil: up"),
@@ -123,11 +123,11 @@ WRONG: dict[str, tuple[Edit, ...]] = {
         ),
     ),
     "people first, few high risks": (
-        order("tie_breaks: [{less: people_in_need}]"),
+        order("tie_breaks: [{down: people_in_need}]"),
         points("breach_chance: {less_than: 5}", "breach_chance: down", C1),
         points("high_risk_venues: 0", "high_risk_venues: down"),
         gate("rank: {more_than: 0}", "P202"),
-        targets("figures: [{figure: registered, at_least: 10}]", "P812"),
+        targets("figures: [{of: registered, at_least: 10}]", "P812"),
     ),
     "what never holds": (
         figure("band_before: healthy_commune, if_none: unknown"),
@@ -245,10 +245,10 @@ RIGHT: dict[str, tuple[Edit, ...]] = {
             + FAIR.replace("70", "75").replace("}\n", ", in_force: {from: 2021-07-01}}\n"),
         ),
         edit(PERIODS, YEAR, TWO_YEARS),
-        targets('recognised: 7, figures: [{figure: inspected_share, at_least: 60}], bands: {"30991": tot}'),
+        targets('recognised: 7, figures: [{of: inspected_share, at_least: 60}], bands: {"30991": tot}'),
     ),
     "order and quotas": (
-        order("tie_breaks: [{more: B.points}, {less: violations, paired_with: [B2]}, {more: activities}]"),
+        order("tie_breaks: [{up: B.points}, {down: violations, paired_with: [B2]}, {up: activities}]"),
         beside("quota: {band: tot, at_most: 3, if_equal: all}"),
     ),
     "the year before, points": (

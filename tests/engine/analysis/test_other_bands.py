@@ -19,7 +19,7 @@ ASKING = next(mistake for mistake in mistakes() if mistake.code == "P801")
 RULES = rules_from_texts(ASKING.made_in(TEXTS))
 ALWAYS_THERE = (
     "  - {id: V0, title: {vi: Hai}, cites: [minh-hoa],"
-    " points: [{give: 1, when: {committed: yes}}, {give: 0}]}"
+    " points: [{points: 1, when: {committed: yes}}, {points: 0}]}"
 )
 START, MIDDLE, END = date(2016, 1, 1), date(2020, 1, 1), date(2024, 12, 31)
 

@@ -28,7 +28,7 @@ FIGURES = {
     "part": {
         "count": "case",
         "within": "period",
-        "where": {"handled_on": {"known": True}},
+        "when": {"handled_on": {"known": True}},
         "vi": "Vụ đã xử lý",
     },
     "share": {
@@ -77,9 +77,9 @@ by_cases = st.sampled_from(
         {"of": "cases", "more_than": 2, "full_at": 7, "ends": [0, 2]},
         {"of": "cases", "more_than": 3, "each": -2.5, "ends": [0, 10]},
         [
-            {"give": 5, "when": {"cases": {"at_least": 6}}},
-            {"give": 2, "when": {"cases": {"at_least": 3}}},
-            {"give": 0},
+            {"points": 5, "when": {"cases": {"at_least": 6}}},
+            {"points": 2, "when": {"cases": {"at_least": 3}}},
+            {"points": 0},
         ],
     ]
 )
@@ -89,7 +89,7 @@ by_amount = st.sampled_from(
         {"of": "amount", "each": 0.5, "ends": [0, 2]},
         {"of": "amount", "full_at": 4, "ends": [0, 2]},
         {"of": "amount", "more_than": 1, "full_at": 4, "ends": [0, 2]},
-        [{"give": 1, "when": {"amount": {"more_than": 3}}}, {"give": 0}],
+        [{"points": 1, "when": {"amount": {"more_than": 3}}}, {"points": 0}],
     ]
 )
 applies = st.sampled_from([{}, {}, {"applies_when": {"yes": True}}])

@@ -36,14 +36,14 @@ def tied_rules(points: object = None) -> Rules:
     """Return rules over two counts, one within the other, with their sum, difference, share and different
     values."""
     files = files_of(
-        {}, criteria=[criterion("A1", points or [{"give": 1, "when": {"every": {"at_least": 1}}}])]
+        {}, criteria=[criterion("A1", points or [{"points": 1, "when": {"every": {"at_least": 1}}}])]
     )
     files["rules/indicators/suite.yaml"]["define"] = {
         "every": {"count": "case", "within": "period", "vi": "a", "unit": "vụ"},
         "part": {
             "count": "case",
             "within": "period",
-            "where": {"handled_on": {"known": True}},
+            "when": {"handled_on": {"known": True}},
             "vi": "b",
             "unit": "vụ",
         },
@@ -152,8 +152,8 @@ def two_criteria(second: object) -> Rules:
         {},
         total=3,
         criteria=[
-            criterion("A1", [{"give": 2, "when": {"every": 0}}, {"give": 0}]),
-            criterion("A2", [{"give": 1, "when": second}, {"give": 0}]),
+            criterion("A1", [{"points": 2, "when": {"every": 0}}, {"points": 0}]),
+            criterion("A2", [{"points": 1, "when": second}, {"points": 0}]),
         ],
     )
     define = {
@@ -161,7 +161,7 @@ def two_criteria(second: object) -> Rules:
         "part": {
             "count": "case",
             "within": "period",
-            "where": {"handled_on": {"known": True}},
+            "when": {"handled_on": {"known": True}},
             "vi": "b",
             "unit": "vụ",
         },

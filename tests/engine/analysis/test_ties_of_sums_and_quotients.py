@@ -19,7 +19,7 @@ from tests.conformance.suite import BOOK, SUBJECT, criterion, files_of
 from tests.long_run import some_of
 
 F = Fraction
-WHERE = {"where": {"handled_on": {"known": True}}}
+WHERE = {"when": {"handled_on": {"known": True}}}
 DEFINE = {
     "every": {"count": "case", "within": "period", "vi": "a", "unit": "vụ"},
     "part": {"count": "case", "within": "period", **WHERE, "vi": "b", "unit": "vụ"},
@@ -53,7 +53,7 @@ def worlds() -> list[dict[str, Cell]]:
 
 
 def files() -> dict[str, dict[str, object]]:
-    made = files_of({}, criteria=[criterion("A1", [{"give": 1, "when": {"every": {"at_least": 1}}}])])
+    made = files_of({}, criteria=[criterion("A1", [{"points": 1, "when": {"every": {"at_least": 1}}}])])
     made["rules/indicators/suite.yaml"]["define"] = DEFINE
     return made
 

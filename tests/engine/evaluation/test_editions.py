@@ -34,7 +34,7 @@ C2_AFTER = f"""
     title: {{vi: "Nhiều người dự tuyên truyền", en: "Many reached"}}
     cites: [kh-54-2020/III.1, minh-hoa]
     in_force: {{from: 2020-01-01, until: 2026-12-14}}
-    points: [{{give: 2, when: {{participants: {{at_least: 2000}}}}}}, {{give: 0}}]
+    points: [{{points: 2, when: {{participants: {{at_least: 2000}}}}}}, {{points: 0}}]
     monotone: {{participants: up}}
 """
 

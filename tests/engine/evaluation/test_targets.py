@@ -54,21 +54,21 @@ def test_a_target_is_met_where_every_possible_total_meets_it(
     reached = total(least, None if more is None else least + more)
     possible = range(least, 100 if more is None else least + more + 1)
     for wanted in range(5):
-        up = met(shipped_rules, FigureTarget(figure="registered", at_least=Fraction(wanted)), reached)
-        down = met(shipped_rules, FigureTarget(figure="registered", at_most=Fraction(wanted)), reached)
+        up = met(shipped_rules, FigureTarget(of="registered", at_least=Fraction(wanted)), reached)
+        down = met(shipped_rules, FigureTarget(of="registered", at_most=Fraction(wanted)), reached)
         for answer, holds in ((up, [n >= wanted for n in possible]), (down, [n <= wanted for n in possible])):
             assert answer is (all(holds) if len(set(holds)) == 1 else None)
 
 
 def test_a_share_meets_its_target_only_where_it_does_between_both_ends(shipped_rules: Rules) -> None:
-    target = FigureTarget(figure="inspected_share", at_least=Fraction(60))
+    target = FigureTarget(of="inspected_share", at_least=Fraction(60))
     assert met(shipped_rules, target, total(55, 86)) is None
     assert met(shipped_rules, target, total(60, 86)) is True
     assert met(shipped_rules, target, total(0, 59)) is False
 
 
 def test_what_may_not_be_told_is_neither_met_nor_missed(shipped_rules: Rules) -> None:
-    assert met(shipped_rules, FigureTarget(figure="registered", at_least=Fraction(1)), None) is None
+    assert met(shipped_rules, FigureTarget(of="registered", at_least=Fraction(1)), None) is None
 
 
 def test_recognised_units_and_bands_are_asked_of_what_each_unit_may_have(shipped_rules: Rules) -> None:
@@ -107,7 +107,7 @@ def test_a_paper_may_assign_by_a_rulebook_of_its_own(shipped_rules: Rules) -> No
 def test_before_the_year_is_over_nothing_is_met_or_missed(shipped_rules: Rules) -> None:
     rules = replace(
         shipped_rules,
-        targets=(replace(PAPER, figures=(FigureTarget(figure="registered", at_least=Fraction(9)),)),),
+        targets=(replace(PAPER, figures=(FigureTarget(of="registered", at_least=Fraction(9)),)),),
     )
     (one,) = outcomes_of(rules, period(rules, "2020-6T"), lambda _: total(9, 9), lambda _: {})
     assert one.met is None

@@ -43,14 +43,14 @@ PARAMETER = """
 """
 UNITS = f"""
   x_through:   {{count: violation, through: violation.inspection.venue.unit, within: period, {SEEN}, unit: vi phạm}}
-  x_path:      {{count: violation, within: period, where: {{inspection.venue.type: karaoke, inspection.members: {{at_least: 2}}}}, {SEEN}, unit: vi phạm}}
-  x_by_unit:   {{count: activity, within: period, where: {{participants: {{less_than: $x_few}}}}, {SEEN}, unit: lần}}
-  x_between:   {{count: case, within: {{months: [6, 12]}}, where: {{office: Công an huyện, any: [{{suspects: 2}}, {{minors: 0}}]}}, {SEEN}, unit: vụ}}
-  x_before:    {{count: case, where: {{handled_on: {{before: found_on}}}}, {SEEN}, unit: vụ}}
-  x_same_day:  {{count: tip, where: {{none: [{{resolved_on: received_on}}]}}, {SEEN}, unit: tin}}
+  x_path:      {{count: violation, within: period, when: {{inspection.venue.type: karaoke, inspection.members: {{at_least: 2}}}}, {SEEN}, unit: vi phạm}}
+  x_by_unit:   {{count: activity, within: period, when: {{participants: {{less_than: $x_few}}}}, {SEEN}, unit: lần}}
+  x_between:   {{count: case, within: {{months: [6, 12]}}, when: {{office: Công an huyện, any: [{{suspects: 2}}, {{minors: 0}}]}}, {SEEN}, unit: vụ}}
+  x_before:    {{count: case, when: {{handled_on: {{before: found_on}}}}, {SEEN}, unit: vụ}}
+  x_same_day:  {{count: tip, when: {{none: [{{resolved_on: received_on}}]}}, {SEEN}, unit: tin}}
   x_types:     {{count_distinct: inspection.venue.type, within: period, {SEEN}, unit: loại}}
   x_first:     {{min_date: hotspot.found_on, {SEEN}}}
-  x_any_risky: {{exists: venue_period, where: {{at_least: 2, of: [{{open_at_end: yes}}, {{inspections: {{at_least: 1}}}}, {{committed: no}}]}}, {SEEN}}}
+  x_any_risky: {{exists: venue_period, when: {{at_least: 2, of: [{{open_at_end: yes}}, {{inspections: {{at_least: 1}}}}, {{committed: no}}]}}, {SEEN}}}
   x_change:    {{difference: [supported_rate, cases_before], {SEEN}}}
   x_both:      {{sum: [hamlets_share, supported_rate], {SEEN}}}
   x_points:    {{previous: self_total, {SEEN}}}
@@ -69,13 +69,13 @@ cites: [minh-hoa]
 total: 2
 rounding: {points: 2}
 criteria:
-  - {id: X1, title: {vi: a}, cites: [minh-hoa], points: [{give: 2, when: {an_toan_antt.band: dat}}]}
+  - {id: X1, title: {vi: a}, cites: [minh-hoa], points: [{points: 2, when: {an_toan_antt.band: dat}}]}
 bands: [{id: x_good, title: {vi: a}, from: 2}, {id: x_bad, title: {vi: b}, from: 0}]
 """
 VENUES = f"""
-  x_team:      {{exists: team, where: {{club_model: yes}}, {SEEN}}}
+  x_team:      {{exists: team, when: {{club_model: yes}}, {SEEN}}}
   x_before:    {{previous: inspections, {SEEN}, unit: lượt}}
-  x_told:      {{count: case, where: {{office: Công an huyện}}, {SEEN}, unit: vụ}}
+  x_told:      {{count: case, when: {{office: Công an huyện}}, {SEEN}, unit: vụ}}
 """
 
 
@@ -88,7 +88,7 @@ def rules(first_record: str = "") -> Rules:
     texts["rules/periods.yaml"] += first_record
     texts["rules/parameters.yaml"] += PARAMETER
     declared = "rules/declared/an_toan_antt.yaml"
-    texts[declared] = texts[declared].replace("asks: yes_no", "asks: yes_no, no_evidence: no", 3)
+    texts[declared] = texts[declared].replace("{office: ", "{no_evidence: no, office: ", 3)
     count, points = (
         "asks: count, office: UBND xã, unit: mô hình,",
         "asks: points, at_least: 1, at_most: 3, office: UBND xã,",

@@ -131,7 +131,7 @@ def test_points_given_in_parts_finer_than_the_rulebooks_keep_them(
     assert_one_meaning(finer, shipped_rules, 2020, "finer")
 
 
-AMONG = """among_units: {within: type, tie_breaks: [{more: B.points}, {less: plan_late_days}, {more: self_total}], cites: [minh-hoa]}
+AMONG = """among_units: {within: type, tie_breaks: [{up: B.points}, {down: plan_late_days}, {up: self_total}], cites: [minh-hoa]}
 gates:
   - id: GQ1
     title: {vi: a, en: b}

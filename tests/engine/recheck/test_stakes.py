@@ -30,13 +30,13 @@ BONUS_AND_PENALTY = """\
     title: {vi: "Ít kiểm tra đột xuất thiếu căn cứ", en: "Few surprise inspections without a ground"}
     cites: [minh-hoa]
     bonus: yes
-    points: [{give: 5, when: {surprise_without_ground: {at_most: 2}}}, {give: 0}]
+    points: [{points: 5, when: {surprise_without_ground: {at_most: 2}}}, {points: 0}]
   - id: E9
     title: {vi: "Không đăng ký", en: "Not registered"}
     cites: [minh-hoa]
     bonus: yes
     at_least: -10
-    points: [{give: -10, when: {registered: no}}, {give: 0}]
+    points: [{points: -10, when: {registered: no}}, {points: 0}]
 """
 SET_BY_A_GATE = """\
   - id: G9

@@ -16,7 +16,7 @@ FILE = "rules/healthy_commune/rulebook.yaml"
 TOTALS = "total: [{from: 2016-01-01, value: 100}, {from: 2022-01-01, value: 120}]"
 MORE = """criteria:
   - {id: Z1, title: {vi: Thêm từ 2022}, cites: [minh-hoa], in_force: {from: 2022-01-01},
-      points: [{give: 20, when: {registered: yes}}, {give: 0}], monotone: {registered: up}}
+      points: [{points: 20, when: {registered: yes}}, {points: 0}], monotone: {registered: up}}
 gates:"""
 
 

@@ -12,7 +12,7 @@ cites: [minh-hoa]
 in_force: {from: 2022-02-10}
 within: [11-16, 11-15]
 facts:
-  co_nha_van_hoa: {asks: yes_no, office: UBND xã, cites: [minh-hoa], vi: Có nhà văn hóa}
+  co_nha_van_hoa: {office: UBND xã, cites: [minh-hoa], vi: Có nhà văn hóa}
 """
 BOOK = """rulebook: khai_them
 title: {vi: Bộ thử}

@@ -75,7 +75,7 @@ def test_what_a_missing_key_may_say_is_listed(figure: str, choices: str) -> None
 
 
 def test_a_threshold_of_a_figure_from_2020_needs_no_value_before() -> None:
-    figure = "f: {count: case, within: period, where: {suspects: {at_least: $muc_phat}}, vi: F, unit: vụ"
+    figure = "f: {count: case, within: period, when: {suspects: {at_least: $muc_phat}}, vi: F, unit: vụ"
     rules_from_texts(texts(f"{figure}, in_force: {{from: 2020-01-01}}}}"))
     with pytest.raises(RuleFaults) as raised:
         rules_from_texts(texts(f"{figure}}}"))
@@ -119,7 +119,7 @@ def test_a_day_is_compared_with_the_figures_of_that_day(example_standing: Standi
 
 
 def test_a_fact_is_asked_only_in_years_it_is_in_force() -> None:
-    fact = "  den_duong: {asks: yes_no, office: UBND xã, cites: [minh-hoa], vi: Đèn, "
+    fact = "  den_duong: {office: UBND xã, cites: [minh-hoa], vi: Đèn, "
     fact += "in_force: {from: 2024-01-01}}\n"
     rules = rules_from_texts(
         {**TEXTS, DECLARED_FILE: DECLARED + fact, "rules/khai_them/rulebook.yaml": DECLARED_BOOK}
@@ -136,7 +136,7 @@ def test_a_fact_is_asked_only_in_years_it_is_in_force() -> None:
 
 
 def test_days_of_a_fact_outside_those_of_its_paper_are_named() -> None:
-    fact = "  cu: {asks: yes_no, office: UBND xã, cites: [minh-hoa], vi: Cũ, in_force: {until: 2021-12-31}}\n"
+    fact = "  cu: {office: UBND xã, cites: [minh-hoa], vi: Cũ, in_force: {until: 2021-12-31}}\n"
     rules = rules_from_texts({**TEXTS, DECLARED_FILE: DECLARED + fact})
     assert ("P810", "cu") in [(f.fault.code, f.fault.params.get("id")) for f in edition_findings(rules)]
 

@@ -53,7 +53,7 @@ def test_a_criterion_rests_on_its_ground_from_its_first_day(since: str, faults: 
         "   bonus: yes\n"
     )
     new += (
-        "    points: [{give: 1, when: {activities: {at_least: 9}}}, {give: 0}]\n    monotone: {activities:"
-        " up}\n"
+        "    points: [{points: 1, when: {activities: {at_least: 9}}}, {points: 0}]\n    monotone:"
+        " {activities: up}\n"
     )
     assert codes(with_text(C, "  - id: C4\n", f"{new}  - id: C4\n")) == faults

@@ -18,7 +18,7 @@ def gates(many: int) -> list[dict[str, Any]]:
 
 
 def suite(many: int, bands: list[dict[str, Any]]) -> Suite:
-    points = [criterion("A1", [{"give": 1, "when": {"x": 1}}, {"give": 0}])]
+    points = [criterion("A1", [{"points": 1, "when": {"x": 1}}, {"points": 0}])]
     return suite_of({"x": "number"}, criteria=points, gates=gates(many), bands=bands)
 
 

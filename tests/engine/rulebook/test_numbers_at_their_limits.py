@@ -60,7 +60,7 @@ LIMITS: list[Limit] = [
     (PARAMETERS, "value: 90", "value: 0", "value: -1", "R223"),
     (PARAMETERS, "{take: 80", "{take: 1", "{take: 0.9", "R221"),
     (BOOK, "from: 90", "from: 100", "from: 100.01", "R522"),
-    (A, "{give: 4, when", "{give: 0, when", "{give: -1, when", "R508"),
+    (A, "{points: 4, when", "{points: 0, when", "{points: -1, when", "R508"),
     (A, "ends: [0, 5]}", "ends: [4.99, 5]}", "ends: [5, 5]}", "R518"),
     (
         B,

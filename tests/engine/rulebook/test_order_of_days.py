@@ -9,7 +9,7 @@ from tests.conformance.suite import CITE, Refused, Suite, criterion, suite_of
 
 def retitled(*days: str) -> Suite:
     titles = [{"from": day, "title": {"vi": f"Tên {n}"}, "cites": [CITE]} for n, day in enumerate(days)]
-    points = [criterion("A1", [{"give": 1, "when": {"x": 1}}, {"give": 0}])]
+    points = [criterion("A1", [{"points": 1, "when": {"x": 1}}, {"points": 0}])]
     return suite_of({"x": "number"}, criteria=points, retitled=titles)
 
 

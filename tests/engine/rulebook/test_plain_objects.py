@@ -41,12 +41,12 @@ def test_the_shipped_rules_as_objects_are_the_shipped_rules(shipped_rules: Rules
 
 
 def test_every_fault_is_reported_at_once_with_its_line() -> None:
-    points = [{"give": 1, "when": {"y": {"at_least": 1}}}, {"give": "một"}]
+    points = [{"points": 1, "when": {"y": {"at_least": 1}}}, {"points": "một"}]
     with pytest.raises(RuleFaults) as caught:
         rules_from_objects(
             files_of(
                 {"x": "number"},
-                criteria=[criterion("A1", [{"give": 1, "when": {"y": 1}}]), criterion("A2", points)],
+                criteria=[criterion("A1", [{"points": 1, "when": {"y": 1}}]), criterion("A2", points)],
             )
         )
     faults = caught.value.faults

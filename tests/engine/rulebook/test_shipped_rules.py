@@ -78,8 +78,8 @@ A = "rules/healthy_commune/criteria/a.yaml"
     [
         ((A, "when: {hotspots_active: 0}", "when: {hotspot_active: 0}"), "R102", "hotspots_active"),
         ((A, "of: handled_share", "of: handled_shared"), "R102", "handled_share"),
-        ((A, "give: 10", "giv: 10"), "R101", "give"),
-        ((A, "give: 10", "give: mười"), "R207", None),
+        ((A, "points: 10", "point: 10"), "R101", "points"),
+        ((A, "points: 10", "points: mười"), "R207", None),
         ((A, "kh-54-2020/IV", "kh-54-2020/V"), "R402", None),
         ((A, "kh-54-2020/III.3", "kh-45-2020/III.3"), "R401", "kh-54-2020"),
         ((A, "id: A2", "id: A1"), "R128", None),
@@ -121,7 +121,7 @@ def test_a_mistake_is_named_at_its_line(change: tuple[str, str, str], code: str,
 
 
 def test_points_that_do_not_add_up_are_named_at_their_group() -> None:
-    found = faults_after((A, "give: 10", "give: 11"))
+    found = faults_after((A, "points: 10", "points: 11"))
     assert ("R502", A, 3, None) in found
     assert "R501" in [code for code, _, _, _ in found]
 

@@ -22,7 +22,7 @@ TEXTS = rule_texts(SHIPPED)
 SLIPS = slips_by_hand()
 OF_EACH_CODE = {slip.code: slip for slip in SLIPS}
 PATTERNS = approved_patterns()
-ELSEWHERE = ("rules/healthy_commune/criteria/e.yaml", "{give: 2.5, when", "{give: hai, when")
+ELSEWHERE = ("rules/healthy_commune/criteria/e.yaml", "{points: 2.5, when", "{points: hai, when")
 
 
 def faults_of(texts: dict[str, str]) -> tuple[Fault, ...]:

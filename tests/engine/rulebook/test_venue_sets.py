@@ -13,7 +13,7 @@ define:
   so_lan: {count: inspection, within: period, vi: Số lần}
 """
 COUNTED = (
-    "  twice_seen: {count: venue_period, where: {so_lan: {at_least: 2}, open_at_end: yes}, vi: Cơ sở kiểm tra"
+    "  twice_seen: {count: venue_period, when: {so_lan: {at_least: 2}, open_at_end: yes}, vi: Cơ sở kiểm tra"
     " hai lần}\n"
 )
 

@@ -19,7 +19,7 @@ cites: [minh-hoa]
 in_force: {from: 2022-02-10}
 within: [01-01, 12-31]
 facts:
-  ban_hanh_du: {asks: yes_no, office: UBND xã, cites: [minh-hoa], vi: Ban hành đủ, en: All issued}
+  ban_hanh_du: {office: UBND xã, cites: [minh-hoa], vi: Ban hành đủ, en: All issued}
 """
 ACCESS = """rulebook: phap_luat
 title: {vi: Chuẩn tiếp cận pháp luật, en: Access to law}
@@ -53,7 +53,7 @@ criteria:
     in_force: {until: 2024-12-31}
     title: {vi: Không cơ sở}
     cites: [minh-hoa]
-    points: [{give: 1, when: {venues_open: 0}}, {give: 0}]
+    points: [{points: 1, when: {venues_open: 0}}, {points: 0}]
 bands: [{id: moi, title: {vi: Mọi}, from: 0}]
 """
 

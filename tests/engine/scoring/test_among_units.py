@@ -45,7 +45,7 @@ def quota(id_: str, of: str, at_most: int, percent: bool = False, if_equal: str 
     return replace(made, quota=quota_of(of, at_most, percent, if_equal))
 
 
-TIES = (TieBreak(more="tie"), TieBreak(less="late"))
+TIES = (TieBreak(up="tie"), TieBreak(down="late"))
 
 
 def book(*gates) -> Rulebook:
@@ -272,7 +272,7 @@ def test_a_rulebook_of_conditions_may_have_a_quota_of_those_that_meet_all() -> N
             total=None,
             points_decimals=None,
             criteria=[met],
-            among_units={"tie_breaks": [{"less": "late"}], "cites": [CITE]},
+            among_units={"tie_breaks": [{"down": "late"}], "cites": [CITE]},
             gates=[
                 {"id": "Q1", "title": {"vi": "Q1"}, "cites": [CITE], "quota": {"band": "dat", "at_most": 1}}
             ],

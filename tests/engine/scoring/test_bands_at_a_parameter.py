@@ -161,5 +161,5 @@ def test_a_band_at_a_parameter_is_proved_as_any_other() -> None:
         {"id": "met", "title": {"vi": "Đạt"}, "from": "$enough"},
         {"id": "low", "title": {"vi": "Yếu"}, "from": 0},
     ]
-    all_or_none = [{"give": 100, "when": {"files": {"at_least": 1}}}, {"give": 0}]
+    all_or_none = [{"points": 100, "when": {"files": {"at_least": 1}}}, {"points": 0}]
     assert proved(files(bands=bands, criteria=[criterion("A1", all_or_none)])) == {"P301": "met"}

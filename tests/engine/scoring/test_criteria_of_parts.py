@@ -18,7 +18,7 @@ FACTS = {"officer": "boolean", "helpers": "boolean", "meetings": "number", "othe
 
 
 def yes(id_: str, fact: str, points: int) -> dict[str, Any]:
-    return criterion(id_, [{"give": points, "when": {fact: True}}, {"give": 0}])
+    return criterion(id_, [{"points": points, "when": {fact: True}}, {"points": 0}])
 
 
 def part(id_: str, fact: str, points: int) -> dict[str, Any]:
@@ -26,14 +26,14 @@ def part(id_: str, fact: str, points: int) -> dict[str, Any]:
 
 
 MEETINGS = [
-    {"give": 15, "when": {"meetings": {"at_least": 12}}},
-    {"give": 10, "when": {"meetings": {"at_least": 4}}},
+    {"points": 15, "when": {"meetings": {"at_least": 12}}},
+    {"points": 10, "when": {"meetings": {"at_least": 4}}},
 ]
 
 
 def book(heading: dict[str, Any] | None = None, **more: Any) -> dict[str, dict[str, Any]]:
     files = files_of(FACTS, total=100, points_decimals=0, **more)
-    meetings = {"id": "T1c", "title": {"vi": "Họp"}, "points": [*MEETINGS, {"give": 0}]}
+    meetings = {"id": "T1c", "title": {"vi": "Họp"}, "points": [*MEETINGS, {"points": 0}]}
     checklist = {
         "id": "T1",
         "title": {"vi": "Nguồn lực"},
@@ -98,7 +98,7 @@ def test_the_whole_is_kept_between_its_ends() -> None:
 
 
 def test_a_dead_line_of_a_part_is_found_where_it_stands() -> None:
-    dead = {"id": "T1c", "title": {"vi": "Họp"}, "points": [MEETINGS[1], MEETINGS[0], {"give": 0}]}
+    dead = {"id": "T1c", "title": {"vi": "Họp"}, "points": [MEETINGS[1], MEETINGS[0], {"points": 0}]}
     files = book()
     files["rules/suite/a.yaml"]["criteria"][0]["criteria"][2] = dead
     files["rules/suite/a.yaml"]["criteria"][0]["total"] = 80

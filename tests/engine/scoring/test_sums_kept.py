@@ -20,9 +20,9 @@ def book(group: dict[str, Any] | None = None, **more: Any) -> dict[str, dict[str
     """Ten points for files, a quarter off below zero where there is none; a flag on top; half a point off for
     each delay."""
     lines = [
-        {"give": 10, "when": {"files": {"at_least": 10}}},
-        {"give": "-0.25", "when": {"files": 0}},
-        {"give": 4},
+        {"points": 10, "when": {"files": {"at_least": 10}}},
+        {"points": "-0.25", "when": {"files": 0}},
+        {"points": 4},
     ]
     files = files_of(FACTS, total=10, points_decimals=2, **more)
     files["rules/suite/a.yaml"] = {
@@ -30,7 +30,7 @@ def book(group: dict[str, Any] | None = None, **more: Any) -> dict[str, dict[str
         "group": {"id": "A", "title": {"vi": "A"}, "total": 10, **(group or {})},
         "criteria": [
             {**criterion("A1", lines), "at_least": "-0.25"},
-            {**criterion("A2", [{"give": 3, "when": {"flag": True}}, {"give": 0}]), "bonus": True},
+            {**criterion("A2", [{"points": 3, "when": {"flag": True}}, {"points": 0}]), "bonus": True},
             criterion("A3", {"of": "late", "each": "-0.5", "ends": [-2, 0]}),
         ],
     }

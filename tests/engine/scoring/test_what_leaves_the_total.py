@@ -141,8 +141,8 @@ def test_bands_are_proved_over_what_applies() -> None:
     """Steps of 30 give 50 of 60 never, but 83.33 from 100 less what left: the band between is reached only
     so."""
     criteria = [
-        criterion("A1", [{"give": 50, "when": {"files": 1}}, {"give": 0}]),
-        {**criterion("A2", [{"give": 50, "when": {"late": 0}}, {"give": 0}]), **BORDER},
+        criterion("A1", [{"points": 50, "when": {"files": 1}}, {"points": 0}]),
+        {**criterion("A2", [{"points": 50, "when": {"late": 0}}, {"points": 0}]), **BORDER},
     ]
     bands = [
         {"id": id_, "title": {"vi": id_}, "from": start}
@@ -155,7 +155,7 @@ def test_bands_are_proved_over_what_applies() -> None:
     }
     assert found == {"P301": "most"}
     criteria[0] = criterion(
-        "A1", [{"give": 50, "when": {"files": 1}}, {"give": 35, "when": {"files": 2}}, {"give": 0}]
+        "A1", [{"points": 50, "when": {"files": 1}}, {"points": 35, "when": {"files": 2}}, {"points": 0}]
     )
     assert {
         f.code
@@ -168,7 +168,7 @@ def test_bands_are_proved_over_what_applies() -> None:
     ("change", "code"),
     [
         ({"total": "none"}, "R580"),
-        ({"criteria": [{**criterion("A1", [{"give": 100}]), "not_applicable": "leaves_total"}]}, "R580"),
+        ({"criteria": [{**criterion("A1", [{"points": 100}]), "not_applicable": "leaves_total"}]}, "R580"),
         ({"criteria": [{**criterion("A1", {"of": "files", "each": 1, "ends": [0, 100]}), **BORDER}]}, "R582"),
     ],
 )
@@ -180,7 +180,7 @@ def test_what_can_not_leave_is_a_fault(change: dict[str, Any], code: str) -> Non
 
 def test_a_group_that_gives_nothing_on_balance_is_nothing_to_score_out_of() -> None:
     """A2 stays, but in a group kept at 0: where A1 left, there would be nothing to divide by."""
-    minus = criterion("A2", [{"give": 5, "when": {"late": 0}}, {"give": 0}])
+    minus = criterion("A2", [{"points": 5, "when": {"late": 0}}, {"points": 0}])
     files = book(criteria=[{**criterion("A1", {"of": "files", "each": 1, "ends": [0, 100]}), **BORDER}])
     group = {"id": "kept", "title": {"vi": "Giữ ở 0"}, "at_most": 0}
     files["rules/suite/kept.yaml"] = {"criteria_of": BOOK, "group": group, "criteria": [minus]}

@@ -19,7 +19,7 @@ def rules() -> Rules:
         total=10,
         points_decimals=0,
         criteria=[criterion("A1", {"of": "files", "each": 1, "ends": [0, 10]})],
-        among_units={"tie_breaks": [{"less": "late"}], **named},
+        among_units={"tie_breaks": [{"down": "late"}], **named},
         gates=[
             {"id": "Q1", "title": {"vi": "Q1"}, **named, "quota": {"band": "tot", "at_most": 2}},
             {

@@ -29,9 +29,10 @@ def files() -> dict[str, dict[str, Any]]:
         "group": {"id": "A", "title": {"vi": "A"}, "total": 10, "at_most": 11},
         "criteria": [
             criterion(
-                "A1", [{"give": 10, "when": {"files": 3}}, {"give": 4, "when": {"files": 2}}, {"give": 0}]
+                "A1",
+                [{"points": 10, "when": {"files": 3}}, {"points": 4, "when": {"files": 2}}, {"points": 0}],
             ),
-            {**criterion("A2", [{"give": 3, "when": {"flag": True}}, {"give": 0}]), "bonus": True},
+            {**criterion("A2", [{"points": 3, "when": {"flag": True}}, {"points": 0}]), "bonus": True},
         ],
     }
     return found
@@ -69,7 +70,7 @@ def test_the_points_nearest_to_a_threshold_lie_off_it(cut: int, around: tuple[An
 def test_a_distance_from_the_score_is_never_below_nothing(by: int, sides: tuple[str, ...]) -> None:
     when = {"files": {"apart_from": "score", "by": by}}
     asked_for = {"id": "Q1", "title": {"vi": "Q1"}, "cites": [CITE], "when": when}
-    found = files_of(FACTS, criteria=[criterion("A1", [{"give": 1}])], signs=[asked_for])
+    found = files_of(FACTS, criteria=[criterion("A1", [{"points": 1}])], signs=[asked_for])
     rules = rules_from_objects(found)
     (asked,) = [
         p for p in probes_of(rules, rules.rulebooks[BOOK]) if p.item == "Q1" and p.kind == "threshold"
@@ -90,7 +91,7 @@ def test_a_line_is_asked_whether_it_gives_and_the_last_of_all_too() -> None:
 
 def test_a_line_that_always_gives_is_asked_only_that() -> None:
     more = files()
-    more["rules/suite/a.yaml"]["criteria"].append(criterion("A3", [{"give": 0}]))
+    more["rules/suite/a.yaml"]["criteria"].append(criterion("A3", [{"points": 0}]))
     rules = rules_from_objects(more)
     (asked,) = [p for p in probes_of(rules, rules.rulebooks[BOOK]) if p.kind == "line" and p.item == "A3"]
     assert asked.wanted == ("true",)

@@ -153,7 +153,7 @@ def with_targets(rules: Rules) -> Rules:
             document=f"{year}{n}/QĐ-UBND",
             signed_on=date(year, 1, 15),
             recognised=7,
-            figures=tuple(FigureTarget(figure=name, at_least=mark[0], at_most=mark[1]) for name in names),
+            figures=tuple(FigureTarget(of=name, at_least=mark[0], at_most=mark[1]) for name in names),
             bands=dict.fromkeys(UNITS, "tot"),
         )
         for year in YEARS

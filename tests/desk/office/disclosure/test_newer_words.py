@@ -30,8 +30,8 @@ CRITERIA = "".join(
     title: {{vi: "{id_} thử", en: "{id_} tried"}}
     cites: [minh-hoa]
     points:
-      - {{give: 1, when: {when}}}
-      - {{give: 0}}
+      - {{points: 1, when: {when}}}
+      - {{points: 0}}
 """
     for id_, when in (
         ("E4", "{last_year: tot}"),

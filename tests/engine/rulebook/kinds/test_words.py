@@ -21,8 +21,8 @@ assigned_by: UBND tỉnh
 document: 12/QĐ-UBND
 signed_on: 2020-01-15
 figures:
-  - {figure: registered, at_least: 9}
-  - {at_most: 0, figure: hotspots_active}
+  - {of: registered, at_least: 9}
+  - {at_most: 0, of: hotspots_active}
 """
 DOCUMENTS = "documents: {a-1: {title: {vi: Một}, certainty: read}, b-2: {title: {vi: Hai}, certainty: open}}"
 
@@ -34,7 +34,7 @@ def paper() -> Assignment:
 
 def test_each_part_knows_where_its_keys_stand_also_the_second_of_its_class(paper: Assignment) -> None:
     first, second = paper.figures
-    assert (first.place, second.place) == (Place("t.yaml", 6, 14), Place("t.yaml", 7, 26))
+    assert (first.place, second.place) == (Place("t.yaml", 6, 10), Place("t.yaml", 7, 22))
     assert paper.spot("signed_on") == Place("t.yaml", 4, 12)
 
 
@@ -44,15 +44,15 @@ def test_a_key_left_out_is_reported_where_the_part_begins(paper: Assignment) -> 
 
 def test_a_settled_part_is_plain_text_and_keeps_the_place_it_stands_at(paper: Assignment) -> None:
     target = settled(paper).figures[1]
-    assert type(paper.figures[1].figure) is Word
-    assert type(target.figure) is str
-    assert target.places == {"figure": Place("t.yaml", 7, 26)}
+    assert type(paper.figures[1].of) is Word
+    assert type(target.of) is str
+    assert target.places == {"of": Place("t.yaml", 7, 22)}
 
 
 def test_a_part_is_equal_by_what_it_says_and_not_by_its_place() -> None:
-    target = FigureTarget(figure="registered", at_most=None)
-    assert target == replace(target, places={"figure": Place("t.yaml", 1, 1)})
-    assert target != replace(target, figure="other")
+    target = FigureTarget(of="registered", at_most=None)
+    assert target == replace(target, places={"of": Place("t.yaml", 1, 1)})
+    assert target != replace(target, of="other")
     assert target.place == NOWHERE
 
 
@@ -67,8 +67,8 @@ def test_a_part_does_not_change_and_takes_its_own_keys_only(paper: Assignment) -
     with pytest.raises(FrozenInstanceError):
         paper.year = 2021  # type: ignore[misc]
     with pytest.raises(TypeError, match="place"):
-        FigureTarget(figure="registered", place=NOWHERE)  # type: ignore[call-arg]
-    with pytest.raises(TypeError, match="figure"):
+        FigureTarget(of="registered", place=NOWHERE)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="of"):
         FigureTarget()  # type: ignore[call-arg]
 
 

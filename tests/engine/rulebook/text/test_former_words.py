@@ -40,7 +40,7 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ("    by_gate_only: yes\n    when: {a: 1}\n", "    when: {a: 1}\n"),
         ("{id: dat, all_met: yes, healthy: yes}", "{id: dat, from: all, healthy: yes}"),
         ("    met_when:\n      a: 1\n", "    when:\n      a: 1\n"),
-        ("{asks: yes_no, no_evidence: not_met, vi: A}", "{asks: yes_no, no_evidence: no, vi: A}"),
+        ("{asks: yes_no, no_evidence: not_met, vi: A}", "{no_evidence: no, vi: A}"),
         ("{count: a, within: {months_before_end: 6}}", "{count: a, within: {months: 6}}"),
         ("    within:\n      between_months: [6, $b]\n", "    within:\n      months: [6, $b]\n"),
         ("{count: a, open_at: period_end}  # b", "{count: a, alive: period_end}  # b"),
@@ -118,6 +118,13 @@ ONCE = "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"
         ("{chance_of_so_few: x, among: n, vi: A}", "{chance_of_so_few: [x, n], vi: A}"),
         ("x:\n  chance_of_so_few: x\n  among: n\n", "x:\n  chance_of_so_few: [x, n]\n"),
         ("{years_in_a_row: x, up_to: 5}", "{years_in_a_row: x, years: 5}"),
+        ("x:\n    asks: yes_no\n    vi: A\n", "x:\n    vi: A\n"),
+        ("points:\n  - {give: 4, when: {a: 1}}  # a\n", "points:\n  - {points: 4, when: {a: 1}}  # a\n"),
+        ("x: {count: a, where: {b: 1}}", "x: {count: a, when: {b: 1}}"),
+        ("tie_breaks: [{more: B.points}, {less: x}]", "tie_breaks: [{up: B.points}, {down: x}]"),
+        ("tie_breaks:\n  - more: x  # a\n", "tie_breaks:\n  - up: x  # a\n"),
+        ("figures: [{figure: x, at_least: 5}]", "figures: [{of: x, at_least: 5}]"),
+        ("split: [{figure: x, by: role}]", "split: [{of: x, by: role}]"),
         ("when: {minus: 0, plus: {at_least: 1}}", "when: {minus: 0, plus: {at_least: 1}}"),
     ],
 )
@@ -152,6 +159,9 @@ def test_former_words_are_answered_once_with_the_new_spelling() -> None:
             "bands_allowed: [trung_binh, yeu]",
         ),
         ("rules/follow_up/duties.yaml", "none:", "unless:"),
+        ("rules/indicators/venue_period.yaml", "when:", "where:"),
+        ("rules/reports/cong_tac.yaml", "of:", "figure:"),
+        ("rules/healthy_commune/criteria/e.yaml", "points:", "give:"),
         ("rules/follow_up/duties.yaml", "03-31", "{period_day: 03-31}"),
         (A, "at_least: 1, at_most: 2", "between: [1, 2]"),
         (
@@ -168,3 +178,13 @@ def test_a_former_word_is_answered_at_its_line_with_the_new_way(file: str, today
         rules_from_texts(texts)
     (fault,) = caught.value.faults
     assert (fault.code, fault.params["found"], fault.params["wanted"]) == ("R140", once, today)
+
+
+def test_a_usual_answer_is_to_be_deleted() -> None:
+    texts = rule_texts(SHIPPED)
+    file = "rules/declared/an_toan_antt.yaml"
+    texts[file] = texts[file].replace("{office: ", "{asks: yes_no, office: ", 1)
+    with pytest.raises(RuleFaults) as caught:
+        rules_from_texts(texts)
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.place.file, fault.params["found"]) == ("R141", file, "asks: yes_no")
