@@ -53,7 +53,7 @@ REGISTER_TOLD: tuple[str, ...] = (
 )
 WORDS: Mapping[str, str] = {
     "own_phone": gettext_noop("chung một số điện thoại riêng"),
-    "answers": gettext_noop("người này nghe máy của cơ sở kia"),
+    "answers": gettext_noop("số của cơ sở kia cũng là số khai của người này"),
     "phone": gettext_noop("hai cơ sở chung một số điện thoại"),
     "contact": gettext_noop("số điện thoại ghi trong vụ việc ở bên kia"),
     "account": gettext_noop("chung một tài khoản"),

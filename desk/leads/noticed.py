@@ -74,7 +74,7 @@ def _blocks(queue: Queue, groups: Sequence[Lead], misses: Sequence[Miss]) -> Ite
         ReportColumn(innocent, lambda m: story_title(m.weighed.story, queue.rules)),
         ReportColumn(gettext("Bit"), lambda m: figure(m.weighed.bits, 1), "right"),
         ReportColumn(
-            gettext("Còn thiếu"), lambda m: text_lines((_lacks(m, queue), *struck[m.weighed.a, m.weighed.b]))
+            gettext("Còn thiếu"), lambda m: text_lines((_lacks(m), *struck[m.weighed.a, m.weighed.b]))
         ),
     )
     yield Remark(
@@ -148,11 +148,7 @@ def noticed_json(queue: Queue) -> dict[str, Any]:
     }
 
 
-def _lacks(miss: Miss, queue: Queue) -> str:
-    pair = {miss.weighed.a, miss.weighed.b}
-    inside = next((r for r in queue.leads if pair <= r.lead.sides.keys()), None)
-    if inside is not None and miss.to in (JOIN, BESIDES):
-        return gettext("không thiếu: cả hai đã ở trong %(id)s, nối qua bên khác", id=inside.id)
+def _lacks(miss: Miss) -> str:
     if miss.to in (JOIN, GROUP) and miss.lacks < LITTLE:
         return gettext(LACKS[miss.to], bits=gettext("dưới 0,1"))
     cells = "; ".join(f"{row.form} {words.key_of(row.form, row.key)}" for row in miss.cells)

@@ -1,6 +1,6 @@
 """Pairs of sides that one hand explains a little better and that are in no lead: what each lacks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from engine.links.groups import FoundGroup
@@ -37,8 +37,16 @@ def misses_of(judged: PairsJudged, groups: Sequence[FoundGroup], least: LeadWhen
     near = {pair: w for pair, w in judged.pairs.items() if w.bits >= least.near_miss_from_bits}
     near |= {pair: judged.pairs[pair] for pair in judged.explained}
     near |= {pair: blank.weighed for pair, blank in judged.on_blanks.items()}
-    shown = {pair for pair, group in group_of.items() if group.bits >= least.bits_at_least}
-    return tuple(_miss(near[pair], judged, group_of, least) for pair in sorted(near.keys() - shown))
+    odd = [group for group in groups if group.bits >= least.bits_at_least]
+    shown = {join.sides for group in odd for join in group.joins}
+    together = [{side for join in group.joins for side in join.sides} for group in odd]
+    misses = (_miss(near[pair], judged, group_of, least) for pair in sorted(near.keys() - shown))
+    return tuple(m for m in misses if not (m.to in (JOIN, BESIDES) and _inside(m.weighed, together)))
+
+
+def _inside(w: Weighed, groups: Iterable[Set[str]]) -> bool:
+    """Tell whether both sides are in one lead anyway, joined by way of others."""
+    return any(w.a in sides and w.b in sides for sides in groups)
 
 
 def _miss(w: Weighed, judged: PairsJudged, group_of: Mapping[Pair, FoundGroup], least: LeadWhen) -> Miss:
