@@ -79,15 +79,30 @@ _USUAL = (
     "|by_gate_only: *(?:yes|no)|all_met: *no|asks: *yes_no"
 )
 """What says no more than the key left out does."""
-_RENAMINGS = (
-    "at_most_percent: > share: | met_when: > when: | group_decimals: > group: | "
-    "total_decimals: > total: | all_met: yes > from: all | no_evidence: not_met > no_evidence: no | "
-    "months_before_end: > months: | between_months: > months: | open_at: period_end > alive: period_end | "
-    "overlaps: period > alive: period | previous_of: > previous: | asks: count_of > asks: share | "
-    "up_to: > years: | told_by: > office: | over_units: none > total: none | at: import > import: yes | "
-    "unless: > none: | give: > points: | where: > when: | figure: > of: | more: > up: | less: > down:"
-)
-_RENAMED = dict(pair.split(" > ") for pair in _RENAMINGS.split(" | "))
+_RENAMED = {
+    "at_most_percent:": "share:",
+    "met_when:": "when:",
+    "group_decimals:": "group:",
+    "total_decimals:": "total:",
+    "all_met: yes": "from: all",
+    "no_evidence: not_met": "no_evidence: no",
+    "months_before_end:": "months:",
+    "between_months:": "months:",
+    "open_at: period_end": "alive: period_end",
+    "overlaps: period": "alive: period",
+    "previous_of:": "previous:",
+    "asks: count_of": "asks: share",
+    "up_to:": "years:",
+    "told_by:": "office:",
+    "over_units: none": "total: none",
+    "at: import": "import: yes",
+    "unless:": "none:",
+    "give:": "points:",
+    "where:": "when:",
+    "figure:": "of:",
+    "more:": "up:",
+    "less:": "down:",
+}
 _WINDOW = (
     r"\bwindow: *(?:\{|\n +)start: *([\d-]+)(?:, *|[^\S\n]*\n +)"
     r"(?:start_year: *year_before(?:, *|[^\S\n]*\n +))?end: *([\d-]+)(?: *\})?"
