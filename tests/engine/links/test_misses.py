@@ -78,6 +78,8 @@ def test_every_pair_of_some_bits_is_shown_once(
     together = [x.sides.keys() for x in (*found.leads, *found.noticed)]
     inside = {pair for pair in near if any(set(pair) <= sides for sides in together)}
     assert near - inside <= (shown + missed).keys()
+    beside = {(m.weighed.a, m.weighed.b) for m in found.misses if m.to in (JOIN, BESIDES)}
+    assert beside.isdisjoint(inside)
     assert max((shown + missed).values(), default=1) == 1
     assert missed.keys() <= near
     assert len(found.misses) == len(missed)
