@@ -20,6 +20,7 @@ FORMS: Mapping[str, Kind] = MappingProxyType({kind.form: kind for kind in RETURN
 PRINTED_REGISTERS = ("unit", "venue")
 PRINTED_MATTERS = ("hotspot", "case")
 """Kinds of rows a blank return comes with: the registers as told last, and matters still open."""
+BESIDE_POINTS = ("Tiêu chí", "Điểm chuẩn", "Điểm thẩm định", "Ghi chú")  # printed beside B15's own columns
 WITHDRAW_HEADER = "Rút (lý do)"  # a column any form may carry; a row that says `rút` takes its key back
 
 

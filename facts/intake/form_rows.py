@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache, partial
 
-from facts.forms.catalogue import FORMS, WITHDRAW_HEADER
+from facts.forms.catalogue import BESIDE_POINTS, FORMS, WITHDRAW_HEADER
 from facts.forms.fields import YEARS, Field, Kind
 from facts.intake.cells import (
     Reader,
@@ -32,7 +32,8 @@ _WITHDRAWN = re.compile(r"rut\b")
 # a cell of `Rút (lý do)` that takes nothing back
 _NOT_WITHDRAWN = re.compile(r"\W*|0|(khong|ko|k)( rut)?\W*")
 UNIT_CODE = "unit_code"
-_NO_DATA = frozenset({"stt", "tt", "so tt", "so thu tu", "thu tu", "ghi chu"})  # columns people add
+_NUMBERS = ("stt", "tt", "số tt", "số thứ tự", "thứ tự")
+_NO_DATA = frozenset(map(heading, (*_NUMBERS, *BESIDE_POINTS)))  # columns beside those that are read
 _NO_VALUE = ("cell_error", "formula_not_computed")
 _OF_NO_MATTER = ("required_missing", "unit_of_the_others")  # of a row that is taken back
 

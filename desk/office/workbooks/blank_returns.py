@@ -25,7 +25,7 @@ from desk.words.adoption_words import standing_of
 from desk.words.numbers import day_words
 from engine.rulebook.model.points_asked import is_converted, points_asked, whole_sums
 from engine.rulebook.model.rulebook import Criterion, Group, Rulebook
-from facts.forms.catalogue import COVER, KINDS, PRINTED_MATTERS, PRINTED_REGISTERS
+from facts.forms.catalogue import BESIDE_POINTS, COVER, KINDS, PRINTED_MATTERS, PRINTED_REGISTERS
 from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES
 from facts.forms.fields import Field, Kind
 from facts.standing import HAS_DATA
@@ -196,7 +196,7 @@ UNIT, CRITERION, POINTS, RULEBOOK = (
     SELF_SCORE.fields[name].header for name in ("unit_code", "criterion", "points", "rulebook")
 )
 SELF_SCORE_TITLE = "Phiếu tự chấm"
-HEADERS = (UNIT, CRITERION, "Tiêu chí", "Điểm chuẩn", POINTS, "Điểm thẩm định", "Ghi chú", RULEBOOK)
+HEADERS = (UNIT, CRITERION, *BESIDE_POINTS[:2], POINTS, *BESIDE_POINTS[2:], RULEBOOK)
 _WIDTHS = (8, 7, 46, 8, 9, 9, 12, 16)
 _FIRST = 7  # the row under the header, counted from 0
 GROUP_STYLES = dict.fromkeys(range(len(HEADERS)), "group")
