@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,12 @@ def desk(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory)
         run_made(opened(folder / "workspace"), 2020, None, lambda done, total: None)
         prepared(folder / "workspace", demo=True)
     return opened(folder / "workspace")
+
+
+def read_elsewhere(path: Path) -> bytes:
+    """Return what a file holds, read by another process: whoever reads the desk's database in this one drops
+    its locks, and the next program to open it takes its write-ahead log away."""
+    return subprocess.run(["cat", path], capture_output=True, check=True).stdout
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from desk.base.faults import WrongUse
 from desk.base.files import alone_if_free
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import ACCESS, log_of
-from tests.desk.web.conftest import SignedIn
+from tests.desk.web.conftest import SignedIn, read_elsewhere
 from tests.desk.web.test_lead_decisions import first_lead, log, waiting_number
 
 pytestmark = pytest.mark.usefixtures("nothing_noted")
@@ -203,7 +203,7 @@ def test_names_of_a_referred_lead_are_handed_over_sealed_their_password_once(
     for row in rows:
         assert row[2].split(",")[0] not in page
     assert password not in one.get(url).content.decode()
-    assert not [path for path in desk.folder.rglob("*") if path.is_file() and sealed in path.read_bytes()]
+    assert not [path for path in desk.folder.rglob("*") if path.is_file() and sealed in read_elsewhere(path)]
 
 
 def test_codes_of_a_referred_lead_are_handed_over_as_a_workbook(signed_in: SignedIn) -> None:
