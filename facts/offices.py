@@ -65,6 +65,11 @@ class Offices:
         """Tell whether every commune has an office of this name on a day."""
         return name == COMMUNE or self.level_of(name, day) == "commune"
 
+    def outside_communes(self, name: str, start: date, end: date) -> bool:
+        """Tell whether offices are called so from `start` to `end`, and none of them is a commune's."""
+        levels = {office.level for office in self.offices if office.name == name and office.meets(start, end)}
+        return bool(levels) and "commune" not in levels
+
     def level_of(self, name: str, day: date) -> str:
         """Return the level of the offices of this name on a day; "" where there is none, or on several."""
         at = {office.level for office in self.offices if office.name == name and office.meets(day, day)}

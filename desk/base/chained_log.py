@@ -310,7 +310,7 @@ def hash_of(entry: Mapping[str, Any]) -> str:
 
 def _last_about(entries: list[Entry], entry: Mapping[str, Any], same: Sequence[str]) -> Entry | None:
     about, undone = [entry.get(name) for name in same], {e.get("undoes") for e in entries}
-    standing = (e for e in reversed(entries) if e["n"] not in undone)
+    standing = (e for e in reversed(entries) if e.get("n") not in undone)
     return next((e for e in standing if [e.get(name) for name in same] == about), None)
 
 

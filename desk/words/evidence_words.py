@@ -133,13 +133,17 @@ def places_words(sources: Iterable[Source]) -> str:
         sheets.setdefault((source.file, source.sheet), []).append(0 if hidden else source.row)
     return "; ".join(
         f"{file}, {sheet}"
-        + (f" {_nthword(nth)} {nth}" if (nth := numbers_words(row for row in rows if row)) else "")
+        + (
+            f" {_row_word(numbers)} {numbers}"
+            if (numbers := numbers_words(row for row in rows if row))
+            else ""
+        )
         for (file, sheet), rows in sheets.items()
     )
 
 
-def _nthword(rows: str) -> str:
-    return gettext(ROW) if rows.isdecimal() else pgettext("many", "dòng")
+def _row_word(numbers: str) -> str:
+    return gettext(ROW) if numbers.isdecimal() else pgettext("many", "dòng")
 
 
 def numbers_words(numbers: Iterable[int], width: int = 0) -> str:
@@ -154,7 +158,7 @@ def numbers_words(numbers: Iterable[int], width: int = 0) -> str:
         [f"{run[0]:0{width}d}–{run[-1]:0{width}d}"] if len(run) > 2 else [f"{n:0{width}d}" for n in run]
         for run in runs
     ]
-    return ", ".join(said for part in parts for said in part)
+    return ", ".join(words for part in parts for words in part)
 
 
 def codes_words(codes: Iterable[str]) -> str:
@@ -164,7 +168,7 @@ def codes_words(codes: Iterable[str]) -> str:
         head, number = _split(code)
         alike.setdefault((head, len(number)), []).append(int(number or 0))
     return "; ".join(
-        head + (numbers_words(widths, width) if width else "") for (head, width), widths in alike.items()
+        head + (numbers_words(numbers, width) if width else "") for (head, width), numbers in alike.items()
     )
 
 
@@ -177,7 +181,7 @@ def _group(evidence: EvidenceTold, lines: Sequence[EvidenceLine]) -> AlikeRecord
     first = lines[0]
     verdicts = _verdicts(evidence, first.counts)
     why = first.why if len({line.why for line in lines}) == 1 else first.kind_of_why
-    words = f"{_nthwords(lines)} {verdicts}" + (f" ({why})" if why else "")
+    words = f"{_counted_rows(lines)} {verdicts}" + (f" ({why})" if why else "")
     places = frozenset(line.place for line in lines)
     if first.form == COVER:
         return AlikeRecords(words, _on_covers(lines), places)
@@ -186,7 +190,7 @@ def _group(evidence: EvidenceTold, lines: Sequence[EvidenceLine]) -> AlikeRecord
     return AlikeRecords(words, places_words(line.place for line in lines), places)
 
 
-def _nthwords(lines: Sequence[EvidenceLine]) -> str:
+def _counted_rows(lines: Sequence[EvidenceLine]) -> str:
     form = lines[0].form
     if form == COVER:
         return gettext("%(n)s biểu ghi ở bìa", n=len(lines))

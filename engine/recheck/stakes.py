@@ -237,9 +237,11 @@ class Claims:
 
     @cached_property
     def items(self) -> tuple[ReportedItem, ...]:
-        """The rows of the year that may be looked up, in one order: what offices of the commune report."""
-        own, day = self.evaluation.rules.offices.of_each_commune, self.period.end
-        return tuple(item for item in self._of_year(self.standing) if own(item.record.office, day))
+        """The rows of the year that may be looked up, in one order: all but those that offices known to be
+        outside communes report."""
+        rows, outside = self._of_year(self.standing), self.evaluation.rules.offices.outside_communes
+        year = self.period.start, self.period.end
+        return tuple(item for item in rows if not outside(item.record.office, *year))
 
     def _of_year(self, standing: Standing) -> tuple[ReportedItem, ...]:
         year, calendar = self.period.year, self.evaluation.rules.calendar
