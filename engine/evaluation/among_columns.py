@@ -46,9 +46,9 @@ class Entered:
 def quota_gates(rulebook: Rulebook) -> tuple[Gate, ...]:
     """Return the gates that are quotas, the best band's first: who is beyond one contends for the next."""
     places = {band.id: place for place, band in enumerate(rulebook.bands)}
-    found = [gate for gate in rulebook.gates if gate.quota is not None]
-    found.sort(key=lambda gate: places.get(gate.quota.band, len(places)) if gate.quota else 0)
-    return tuple(found)
+    gates = [gate for gate in rulebook.gates if gate.quota is not None]
+    gates.sort(key=lambda gate: places.get(gate.quota.band, len(places)) if gate.quota else 0)
+    return tuple(gates)
 
 
 def contender_of(
@@ -58,17 +58,17 @@ def contender_of(
 
     `gates` and `tests` may be open: a unit contends in whatever way they turn out.
     """
-    found = [
+    parts = [
         (part, {band_at(rulebook, part.start, g, t) for g in completions(gates) for t in completions(tests)})
         for part in _parts(rulebook.bands, *entered.score)
     ]
-    holding = [part for part, bands in found if band in bands]
+    holding = [part for part, bands in parts if band in bands]
     if not holding:
         return None
     worst, best = entered.ties
     last = holding[-1]
     end = key_of(last.end, best) if last.reached else just_below(last.end, best)
-    sure = all(bands == {band} for _, bands in found)
+    sure = all(bands == {band} for _, bands in parts)
     return Contender(entered.group, key_of(holding[0].start, worst), end, sure)
 
 
@@ -104,10 +104,10 @@ class _Sorted:
 
 
 def _sorted(keys: Iterable[tuple[str, orders.Key]]) -> defaultdict[str, _Sorted]:
-    found: dict[str, list[orders.Key]] = defaultdict(list)
+    by_group: dict[str, list[orders.Key]] = defaultdict(list)
     for group, key in keys:
-        found[group].append(key)
-    groups = {group: _Sorted(sorted(of)) for group, of in found.items()}
+        by_group[group].append(key)
+    groups = {group: _Sorted(sorted(of)) for group, of in by_group.items()}
     return defaultdict(lambda: _Sorted(()), groups)
 
 
@@ -127,13 +127,13 @@ def beyond_by_keys(
     """Return of each contender whether it lies beyond a quota."""
     worsts = _sorted((c.group, c.worst) for c in contenders.values() if c.sure)
     bests = _sorted((c.group, c.best) for c in contenders.values())
-    found = {}
+    answers = {}
     for id_, own in contenders.items():
         sure, maybe = worsts[own.group], bests[own.group]
         surely = sure.ahead(own.best), sure.level(own.best) - (own.sure and own.worst >= own.best)
         maybe_ = maybe.ahead(own.worst) - (own.best > own.worst), maybe.level(own.worst) - 1
-        found[id_] = orders.settled(quota, quota.limit(sizes[own.group]), surely, maybe_)
-    return found
+        answers[id_] = orders.settled(quota, quota.limit(sizes[own.group]), surely, maybe_)
+    return answers
 
 
 def open_columns(names: Sequence[str], rows: int) -> dict[str, FactColumn]:

@@ -149,9 +149,9 @@ def backtest(
     came = sorted(inspections, key=lambda inspection: (inspection.day, inspection.venue))
     known = [inspection for inspection in came if inspection.venue in rated]
     total = _share(known)
-    by_band = [_told(rated, known, total, name, lambda r, name=name: r.band == name) for name in bands]  # type: ignore[misc]
+    by_band = [_group_of(rated, known, total, name, lambda r, name=name: r.band == name) for name in bands]  # type: ignore[misc]
     by_sign = [
-        _told(rated, known, total, name, lambda r, name=name: r.signs.get(name) is True)  # type: ignore[misc]
+        _group_of(rated, known, total, name, lambda r, name=name: r.signs.get(name) is True)  # type: ignore[misc]
         for name in signs
     ]
     order = _order(rated, known, first_until)
@@ -162,7 +162,7 @@ def _share(inspections: Sequence[Inspected]) -> Share:
     return Share(sum(inspection.found for inspection in inspections), len(inspections))
 
 
-def _told(
+def _group_of(
     rated: Mapping[str, Rated], known: Sequence[Inspected], total: Share, name: str, of: Test
 ) -> InspectionsHeldAgainst:
     venues = {venue for venue, what in rated.items() if of(what)}

@@ -22,7 +22,7 @@ def not_returned(facts: PeriodFacts, rulebook: Rulebook) -> tuple[Owed, ...]:
     """Return the forms of events that a rulebook counts and units did not return: those of the period, and of
     the years it looks back to. A row of them counts for the unit or venue it names, whoever reports it."""
     units, aggregator = facts.compared_units, facts.aggregator
-    asked = {
+    forms = {
         (form, *reach(part.over, window))
         for indicator in _behind(facts.rules, rulebook)
         for part in indicator.over_records.values()
@@ -30,13 +30,13 @@ def not_returned(facts: PeriodFacts, rulebook: Rulebook) -> tuple[Owed, ...]:
         for unit in units[:1]
         for window in aggregator.windows(part.over, facts.frame(Subject("unit", unit)))
     }
-    return tuple(sorted({gap for form in asked for gap in aggregator.gaps_of_all(*form)}))
+    return tuple(sorted({gap for form in forms for gap in aggregator.gaps_of_all(*form)}))
 
 
 def _behind(rules: Rules, rulebook: Rulebook) -> Iterator[Indicator]:
-    found = behind(rules, rulebook.subject, rulebook.facts)
-    yield from found.indicators
-    for other in found.rulebooks:
+    behind_it = behind(rules, rulebook.subject, rulebook.facts)
+    yield from behind_it.indicators
+    for other in behind_it.rulebooks:
         yield from behind(rules, other.subject, other.facts).indicators
 
 

@@ -89,10 +89,10 @@ class YearColumns:
             computed = scores(rulebook, self._rows_of(rulebook))
             final = self._appraised(computed) if kind == "unit" else computed
             if asks_among(rulebook):
-                found = self._decided_among(computed)
-                decided = found if final is computed else self._decided_among(final)
-                self._among[rulebook.name] = decided, found
-                final, computed = decided.scores, found.scores
+                computed_among = self._decided_among(computed)
+                decided = computed_among if final is computed else self._decided_among(final)
+                self._among[rulebook.name] = decided, computed_among
+                final, computed = decided.scores, computed_among.scores
             self._scores[rulebook.name] = final, computed
         return self._scores[rulebook.name]
 
@@ -143,12 +143,12 @@ class YearColumns:
         """Return the points of `appraisal` or `self_score`: unit's row → criterion → points."""
         rows = self.facts.kinds[kind].frame
         units = self.facts.kinds[kind].unit
-        found: dict[int, dict[str, Fraction]] = {}
+        points_of: dict[int, dict[str, Fraction]] = {}
         columns = (units.tolist(), rows["rulebook"], rows["criterion"], rows["points"])
         for unit, book, criterion, points in zip(*columns, strict=True):
             if unit >= 0 and book == rulebook:
-                found.setdefault(unit, {})[criterion] = Fraction(points)
-        return found
+                points_of.setdefault(unit, {})[criterion] = Fraction(points)
+        return points_of
 
     def _appraised(self, computed: ScoreColumns) -> ScoreColumns:
         """Return the scores with the points that were decided in place, and all that follows from them."""

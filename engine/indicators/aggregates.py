@@ -126,11 +126,11 @@ class Aggregator:
             self._of_all[key] = tuple(
                 gap
                 for unit in self.facts.compared_units
-                for found in (
+                for gaps_there in (
                     gaps(self.registry, unit, (form,)),
                     older_gaps(self.registry, unit, (form,), back, since),
                 )
-                for gap in found
+                for gap in gaps_there
             )
         return self._of_all[key]
 
@@ -240,32 +240,32 @@ class Aggregator:
         """Yield each record a selection is asked about, and whether it counts; in doubt is open."""
         by_office = "office" in facts_in(selection.where)
 
-        def answered(told: tuple[Record, ...], fits: Callable[[Record], Kleene]) -> tuple[Record, Kleene]:
-            asked = told if by_office else told[:1]
-            answers = [fits(record) for record in asked]
+        def answered(records: tuple[Record, ...], fits: Callable[[Record], Kleene]) -> tuple[Record, Kleene]:
+            counted = records if by_office else records[:1]
+            answers = [fits(record) for record in counted]
             answer: Kleene = True if True in answers else None if None in answers else False
-            return asked[answers.index(answer)], answer
+            return counted[answers.index(answer)], answer
 
-        for told in self.candidates(subject, selection):
-            record, answer = answered(told, lambda r: self._fits(r, selection, window, frame, lost))
+        for records in self.candidates(subject, selection):
+            record, answer = answered(records, lambda r: self._fits(r, selection, window, frame, lost))
             doubt = record.in_doubt and record.kind != vocabulary.RETURN
             doubt = doubt or self._day_in_doubt(record, selection)
             doubt = doubt or bool(self.registry.later_gaps(record) or self.registry.later_losses(record))
             yield record, None if answer and doubt else answer
         elsewhere = replace(frame, unit_fields=lambda name: unknown())
-        for told in self._possible(subject, selection):
-            record, answer = answered(told, lambda r: self._may_fit(r, selection, window, elsewhere))
+        for records in self._possible(subject, selection):
+            record, answer = answered(records, lambda r: self._may_fit(r, selection, window, elsewhere))
             yield record, None if answer else answer
 
     def answers(self, subject: Subject, selection: Selection) -> Iterable[tuple[Record, Kleene]]:
         """Yield the same for a reader: open too where a parameter of its window may have several values."""
         frame = self.facts.frame(subject)
-        found: dict[tuple[Source, tuple[str, ...]], tuple[Record, list[Kleene]]] = {}
+        by_record: dict[tuple[Source, tuple[str, ...]], tuple[Record, list[Kleene]]] = {}
         for window in self.windows(selection, frame):
             lost = self._lost(subject, selection, window)
             for record, answer in self._answers(subject, selection, window, frame, lost):
-                found.setdefault((record.source, record.key), (record, []))[1].append(answer)
-        return ((record, agreed(answers)) for record, answers in found.values())
+                by_record.setdefault((record.source, record.key), (record, []))[1].append(answer)
+        return ((record, agreed(answers)) for record, answers in by_record.values())
 
     def candidates(self, subject: Subject, selection: Selection) -> Iterable[tuple[Record, ...]]:
         """Return what a selection is asked about: each record, or every telling of an event."""
@@ -310,9 +310,9 @@ class Aggregator:
             return True
         fields = fields_of(record, self.registry)
         if record.kind == vocabulary.RETURN and record.in_doubt:
-            asked = vocabulary.RECEIVED_ON in facts_in(selection.where)
+            asks_day = vocabulary.RECEIVED_ON in facts_in(selection.where)
             answer = holds(selection.where, fields, frame)
-            return answer if asked else answer is True
+            return answer if asks_day else answer is True
         weak = lost.weak | self._broken_forms(record, facts_in(selection.where))
         blank = self.registry.standing.own and self._blanks(record, selection.fields)
         if not weak and not blank and not self._open_parameters(selection, frame):
@@ -339,7 +339,7 @@ class Aggregator:
         broken = (
             broken_at(record, path, self.registry) for path in vocabulary.fields_along(record.kind, names)
         )
-        return frozenset(KINDS[found[0]].form for found in broken if found is not None)
+        return frozenset(KINDS[place[0]].form for place in broken if place is not None)
 
     def _blanks(self, record: Record, names: Iterable[str]) -> tuple[Owed, ...]:
         """Return the office's own columns that are asked for and blank: a test on one is open."""
@@ -396,42 +396,42 @@ class Aggregator:
         """
         counted, open_ = self._venues_asked(subject, operation.over, self.facts)
 
-        def asked(nameless: bool) -> tuple[int, int]:
+        def numbers_of(nameless: bool) -> tuple[int, int]:
             if nameless == self.facts.nameless:
                 return len(counted), len(open_)
             sure, unsure = self._venues_asked(subject, operation.over, self.facts.without_nameless)
             return len(sure), len(unsure)
 
-        found = self._venues_between(subject.id, operation, asked)
+        cell = self._venues_between(subject.id, operation, numbers_of)
         return over(
-            replace(found, owed=lost.owed if found.unknown else ()),
+            replace(cell, owed=lost.owed if cell.unknown else ()),
             *counted,
             *open_,
             Cell(State.UNKNOWN, owed=lost.owed),
         )
 
-    def venues_counted(self, subject: Subject, operation: OverRecords, asked: AskedVenues) -> Cell:
+    def venues_counted(self, subject: Subject, operation: OverRecords, numbers_of: AskedVenues) -> Cell:
         """Return the same as `cell` for venues that were asked elsewhere, without the rows it rests on."""
         unit, selection = self.facts.unit_of(subject), operation.over
         gone = gaps(self.registry, unit, selection.forms) or self._lost(subject, selection, None).whole
         if gone or self._lost_elsewhere(subject, selection, None):
             return unknown()
-        return self._venues_between(unit, operation, asked)
+        return self._venues_between(unit, operation, numbers_of)
 
-    def _venues_between(self, unit: str, operation: OverRecords, asked: AskedVenues) -> Cell:
+    def _venues_between(self, unit: str, operation: OverRecords, numbers_of: AskedVenues) -> Cell:
         """Return how many venues of a unit count, with lost rows that may tell of any of them, or of another.
 
-        `asked` gives how many count for certain and how many more may, with rows that name no venue anybody
+        `numbers_of` gives how many count for certain and how many more may, with rows that name no venue anybody
         can tell, or as if none were lost.
         """
-        sure, unsure = asked(self.facts.nameless)
+        sure, unsure = numbers_of(self.facts.nameless)
         known_venues = {venue.id for venue in self.facts.venues_of(unit)}
         new, nobodys_new = self.registry.new_venues(unit, known_venues)
         least, most = sure, sure + unsure + new + nobodys_new
         forms = self._forms_of_venues(operation.over)
         nobodys, unlisted = self.registry.nameless(unit, forms), self.registry.unlisted(unit, forms)
         if nobodys and self.facts.nameless:
-            sure, unsure = asked(False)
+            sure, unsure = numbers_of(False)
             least, most = max(least, sure - nobodys), min(most, sure + unsure + nobodys + new)
         return operation.of_venues(max(least - unlisted, 0), most + unlisted)
 

@@ -124,10 +124,10 @@ class PeriodFacts:
 
     @cached_property
     def _venues_by_unit(self) -> Mapping[str, tuple[Subject, ...]]:
-        found: dict[str, list[Subject]] = defaultdict(list)
+        by_unit: dict[str, list[Subject]] = defaultdict(list)
         for venue in self.subjects("venue"):
-            found[self.unit_of(venue)].append(venue)
-        return {unit: tuple(venues) for unit, venues in found.items()}
+            by_unit[self.unit_of(venue)].append(venue)
+        return {unit: tuple(venues) for unit, venues in by_unit.items()}
 
     def cell(self, subject: Subject, name: str) -> Cell:
         """Return one indicator, or `RULEBOOK.band`, of one subject."""

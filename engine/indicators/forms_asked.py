@@ -27,26 +27,26 @@ DECLARED, SELF_SCORE = KINDS["declared"].form, KINDS["self_score"].form
 
 def forms_asked(rules: Rules, day: date) -> frozenset[str]:
     """Return the forms that rulebooks in force on a day, follow-up rules and rules of leads read."""
-    found = {KINDS[kind].form for kind in ALWAYS}
+    forms = {KINDS[kind].form for kind in ALWAYS}
     for book in rules.rulebooks.values():
         if book.is_in_force(day):
-            found |= set(forms_of_rulebook(rules, edition(book, day)))
+            forms |= set(forms_of_rulebook(rules, edition(book, day)))
     for rule in (rule for rule in rules.follow_up if holds_on(rule, day)):
-        found |= set(_of_follow_up(rules, rule))
+        forms |= set(_of_follow_up(rules, rule))
     if rules.links is not None:
-        found |= {KINDS[kind].form for kind in OF_TIES}
+        forms |= {KINDS[kind].form for kind in OF_TIES}
     if not rules.declared_on(day):
-        found.discard(DECLARED)
-    return frozenset(found)
+        forms.discard(DECLARED)
+    return frozenset(forms)
 
 
 def forms_of_rulebook(rules: Rules, book: Rulebook) -> Iterator[str]:
     """Yield the forms a rulebook reads through its figures, and the one it is self-scored with."""
     if book.role == RECOGNITION:
         yield SELF_SCORE
-    found = behind(rules, book.subject, book.facts)
-    yield from forms_of_indicators(found.indicators)
-    for other in found.rulebooks:
+    behind_it = behind(rules, book.subject, book.facts)
+    yield from forms_of_indicators(behind_it.indicators)
+    for other in behind_it.rulebooks:
         yield from forms_of_indicators(behind(rules, other.subject, other.facts).indicators)
 
 
@@ -78,13 +78,13 @@ def forms_of_venues(rules: Rules, names: Iterable[str]) -> frozenset[str]:
 def forms_behind(rules: Rules, indicator_set: str, names: Iterable[str]) -> frozenset[str] | None:
     """Return the forms of which one row may change figures, those that lead to it included; None: any may."""
     names = tuple(names)
-    found = behind(rules, indicator_set, names)
+    behind_it = behind(rules, indicator_set, names)
     named = rules.indicator_sets[indicator_set].indicators.keys()
-    over_years = any(i.from_first_report or i.compares_years for i in found.indicators)
-    if found.rulebooks or over_years or not named >= {*names}:
+    over_years = any(i.from_first_report or i.compares_years for i in behind_it.indicators)
+    if behind_it.rulebooks or over_years or not named >= {*names}:
         return None
     forms = [COVER.form, *(KINDS[kind].form for kind in (*ALWAYS, "venue"))]
-    forms += forms_of_indicators(found.indicators)
+    forms += forms_of_indicators(behind_it.indicators)
     for form in (form for form in forms if form in FORMS):  # grows while it is walked
         leads = (KINDS.get(str(field.refers_to)) for field in FORMS[form].record_fields.values())
         forms += [kind.form for kind in leads if kind is not None and kind.form not in forms]

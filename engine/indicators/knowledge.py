@@ -120,4 +120,4 @@ def rows_to_correct(facts: PeriodFacts, unit: str, kind: str, row: Record | None
     """Return the rows to correct where the subject's own row may be among them."""
     lost = rows_lost(facts.registry, unit, (KINDS[kind].form,), False, None)
     own = kind == "unit" or (row is not None and row.in_doubt)
-    return to_correct(one for one in lost if own or not one.row)
+    return to_correct(gap for gap in lost if own or not gap.row)

@@ -47,12 +47,12 @@ class PossiblePlaces:
 
     def led_to(self, kind: str, path: tuple[str, ...], subject: str, id_: str) -> tuple[Event, ...]:
         """Return the events whose path (`through`) breaks off and may lead to this unit or venue."""
-        found = []
+        events = []
         for event in self.registry.standing.events.get(kind, ()):
             broken = broken_at(event.record, path, self.registry)
             if broken is not None and not self.registry.is_later(event.record):
-                found += [event] if subject != "unit" or id_ in self._units_at(broken) else []
-        return tuple(found)
+                events += [event] if subject != "unit" or id_ in self._units_at(broken) else []
+        return tuple(events)
 
     def _unplaced(self, kind: str) -> tuple[Event, ...]:
         if kind not in self._of_kind:
@@ -101,11 +101,11 @@ class PossiblePlaces:
 
     @cached_property
     def _lost(self) -> dict[tuple[str, str], tuple[SetAside, ...]]:
-        found: dict[tuple[str, str], tuple[SetAside, ...]] = {}
+        by_place: dict[tuple[str, str], tuple[SetAside, ...]] = {}
         for row in self.registry.standing.set_aside:
             place = row.form, row.key
-            found[place] = (*found.get(place, ()), row)
-        return found
+            by_place[place] = (*by_place.get(place, ()), row)
+        return by_place
 
     @cached_property
     def _without_all_venues(self) -> frozenset[str]:

@@ -37,10 +37,10 @@ def fields_of(record: Record, registry: Registry) -> Callable[[str], Cell]:
 
     def find(name: str) -> Cell:
         if record.kind == RETURN and name == RECEIVED_ON and record.in_doubt:
-            made, imported = record.values["prepared_on"], record.values[name]
-            assert isinstance(made, date)
+            prepared, imported = record.values["prepared_on"], record.values[name]
+            assert isinstance(prepared, date)
             assert isinstance(imported, date)
-            return between(made, imported, blank(record, name).owed)
+            return between(prepared, imported, blank(record, name).owed)
         if record.kind == RETURN:
             return cell_of(record.values[name]) or blank(record, name)
         if name == "office":

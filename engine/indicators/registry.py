@@ -100,18 +100,18 @@ class Registry:
         here: dict[str, list[Record]] = defaultdict(list)
         for record in self._own_venues.values():
             here[str(record.values["unit_code"])].append(record)
-        return {unit: tuple(sorted(found, key=lambda r: r.key)) for unit, found in here.items()}
+        return {unit: tuple(sorted(records, key=lambda r: r.key)) for unit, records in here.items()}
 
     @cached_property
     def _own_venues(self) -> dict[str, Record]:
         """Each venue of this period's snapshots; told by two units, the one it says it lies in wins."""
-        found: dict[str, Record] = {}
+        venues: dict[str, Record] = {}
         for kind, unit, code in self.standing.registers:
             if kind == "venue" and code == self.period.code:
                 for record in self.standing.registers[kind, unit, code]:
-                    if record.key[0] not in found or record.values["unit_code"] == unit:
-                        found[record.key[0]] = record
-        return found
+                    if record.key[0] not in venues or record.values["unit_code"] == unit:
+                        venues[record.key[0]] = record
+        return venues
 
     @cached_property
     def venues(self) -> Mapping[str, Record]:
@@ -144,7 +144,7 @@ class Registry:
             told_for = self.calendar.period(code)
             if venue not in self.venues and told_for is not None and told_for.end <= self.period.end:
                 units[venue].add(unit)
-        return {venue: frozenset(found) for venue, found in units.items()}
+        return {venue: frozenset(units_of) for venue, units_of in units.items()}
 
     @cached_property
     def _lost_listings(self) -> tuple[Listing, ...]:
@@ -175,8 +175,8 @@ class Registry:
         """Return the date a record counts by, its inspection's or case's where it has none of its own."""
         kind = KINDS[record.kind]
         if kind.date is not None:
-            found = record.values.get(kind.date)
-            return found if isinstance(found, date) else None
+            day = record.values.get(kind.date)
+            return day if isinstance(day, date) else None
         if kind.dated_by is not None:
             reference = kind.record_fields[kind.dated_by].refers_to
             other = self.referred(str(reference), record.values.get(kind.dated_by))
@@ -289,17 +289,17 @@ class Registry:
 
     def _events_of(self, kind: str) -> Mapping[tuple[str, str], tuple[Event, ...]]:
         """Return the events up to the end of the period, by the unit and by the venue they count for."""
-        found: dict[tuple[str, str], list[Event]] = defaultdict(list)
+        by_place: dict[tuple[str, str], list[Event]] = defaultdict(list)
         for event in self.standing.events.get(kind, ()):
             if self.is_later(event.record):
                 continue
             unit = self.unit_of(event.record)
             venue = self.follow(event.record, VENUE_PATHS[kind]) if kind in VENUE_PATHS else None
             if unit is not None:
-                found["unit", unit].append(event)
+                by_place["unit", unit].append(event)
             if venue is not None:
-                found["venue", str(venue)].append(event)
-        return {place: tuple(events) for place, events in found.items()}
+                by_place["venue", str(venue)].append(event)
+        return {place: tuple(events) for place, events in by_place.items()}
 
     def events_through(self, kind: str, path: tuple[str, ...], id_: str) -> tuple[Event, ...]:
         """Return the events whose path leads to this unit or venue, whichever unit they count for."""
@@ -341,7 +341,7 @@ class Registry:
             doubt = lost and d.received_by != BY_RECEIVER  # of the day it came in alone
             key, source = (d.unit, d.period, d.form), Source(d.file, COVER.form, 0)
             rows[d.unit].append(Record(RETURN, key, d.unit, d.period, d.office, values, source, False, doubt))
-        return {unit: tuple(found) for unit, found in rows.items()}
+        return {unit: tuple(deliveries) for unit, deliveries in rows.items()}
 
     def deliveries(self, unit: str) -> tuple[Record, ...]:
         """Return what came of a unit in the period's year, a row a delivery and form."""
@@ -351,10 +351,10 @@ class Registry:
 
     @cached_property
     def _set_aside(self) -> Mapping[tuple[str, str, str], tuple[SetAside, ...]]:
-        found: dict[tuple[str, str, str], list[SetAside]] = defaultdict(list)
+        by_place: dict[tuple[str, str, str], list[SetAside]] = defaultdict(list)
         for row in self.standing.set_aside:
-            found[row.unit, row.period, row.form].append(row)
-        return {place: tuple(rows) for place, rows in found.items()}
+            by_place[row.unit, row.period, row.form].append(row)
+        return {place: tuple(rows) for place, rows in by_place.items()}
 
     def set_aside(self, unit: str, period: str, form: str) -> tuple[SetAside, ...]:
         """Return the rows of a form that can't be used."""
@@ -367,10 +367,10 @@ class Registry:
 
     @cached_property
     def _naming(self) -> Mapping[str, tuple[SetAside, ...]]:
-        found: dict[str, list[SetAside]] = defaultdict(list)
+        by_venue: dict[str, list[SetAside]] = defaultdict(list)
         for row in self.standing.set_aside:
-            found[row.venue or ""].append(row)
-        return {venue: tuple(rows) for venue, rows in found.items()}
+            by_venue[row.venue or ""].append(row)
+        return {venue: tuple(rows) for venue, rows in by_venue.items()}
 
     def set_aside_naming(self, venue: str) -> tuple[SetAside, ...]:
         """Return the rows that can't be used and are about a venue, whichever unit sent them."""
@@ -378,11 +378,11 @@ class Registry:
 
     @cached_property
     def _nameless(self) -> Mapping[str, frozenset[tuple[str, str]]]:
-        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        by_unit: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for row in self.standing.set_aside:
             if row.venue is None and row.row:
-                found[row.unit].add((row.form, row.identity))
-        return {unit: frozenset(rows) for unit, rows in found.items()}
+                by_unit[row.unit].add((row.form, row.identity))
+        return {unit: frozenset(rows) for unit, rows in by_unit.items()}
 
     def nameless(self, unit: str, forms: frozenset[str]) -> int:
         """Return how many rows of these forms of a unit can't be used and name no venue anybody can tell."""
@@ -391,11 +391,11 @@ class Registry:
     def unlisted(self, unit: str, forms: frozenset[str]) -> int:
         """Return how many lost rows of these forms of a unit name a venue that no register lists."""
         own_form = KINDS["venue"].form
-        told = {row.venue for row in self.standing.set_aside if row.form == own_form}
+        listed = {row.venue for row in self.standing.set_aside if row.form == own_form}
         rows = (
             r for r in self.standing.set_aside if r.unit == unit and r.row and r.form in forms - {own_form}
         )
-        return len({(r.form, r.identity) for r in rows if r.venue and r.venue not in {*self.venues, *told}})
+        return len({(r.form, r.identity) for r in rows if r.venue and r.venue not in {*self.venues, *listed}})
 
     # Subjects
 

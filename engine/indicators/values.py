@@ -98,6 +98,6 @@ def value_of(
     """Return an operation's value, or the ends between which it lies."""
     more = None if lost.without_end else len(picked.open) + lost.rows_of_own_form
     rows = RowsOfSubject(picked.sure, more, days, lambda record: measure(record, str(operation.path)))
-    found = operation.of_rows(rows)
-    owed = tuple(sorted(set(lost.owed))) if found.unknown else ()
-    return replace(found, owed=owed, records=found.records or (*picked.sure, *picked.open))
+    cell = operation.of_rows(rows)
+    owed = tuple(sorted(set(lost.owed))) if cell.unknown else ()
+    return replace(cell, owed=owed, records=cell.records or (*picked.sure, *picked.open))

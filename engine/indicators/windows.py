@@ -60,13 +60,13 @@ def year_before(period: Period, calendar: Calendar) -> Period | None:
     return _same_days(calendar.at(period.kind, year, period.n), period, calendar)
 
 
-def _same_days(found: Period | None, period: Period, calendar: Calendar) -> Period | None:
+def _same_days(window: Period | None, period: Period, calendar: Calendar) -> Period | None:
     """Keep a calendar year's window when this period has one in place of its own."""
     usual = calendar.period(period.code)
-    if found is None or usual is None or usual == period:
-        return found
+    if window is None or usual is None or usual == period:
+        return window
     start = period.start.replace(year=period.start.year - 1)
-    return replace(found, start=start, end=period.end.replace(year=period.end.year - 1))
+    return replace(window, start=start, end=period.end.replace(year=period.end.year - 1))
 
 
 def alive(record: Record, life: str, frame: Frame) -> bool:

@@ -49,8 +49,8 @@ def _between(op: str, ends: Ends, operands: Sequence[Choices]) -> Kleene:
 
     if op in ORDERS:
         return each(operands[0])
-    found = any_of(each(choices) for choices in operands)
-    return negated(found) if op == "none_of" else found
+    answer = any_of(each(choices) for choices in operands)
+    return negated(answer) if op == "none_of" else answer
 
 
 def choices_of(cell: Cell) -> Choices:
@@ -63,8 +63,8 @@ def choices_of(cell: Cell) -> Choices:
 def _answer(op: str, value: Value, operands: Sequence[Choices]) -> Kleene:
     if op in ORDERS:
         return _each(ORDERS[op], value, operands[0])
-    found = any_of(_each(operator.eq, value, choices) for choices in operands)
-    return negated(found) if op == "none_of" else found
+    answer = any_of(_each(operator.eq, value, choices) for choices in operands)
+    return negated(answer) if op == "none_of" else answer
 
 
 def _each(test: Callable[[Any, Any], bool], value: Value, choices: Choices) -> Kleene:

@@ -40,8 +40,8 @@ class Frame:
         if moment.what == "period_day" and isinstance(moment.arg, tuple):
             return (date(self.period.year, *moment.arg),)
         if moment.what == "due":
-            found = self._due(str(moment.arg))
-            return (found,) if found is not None else ()
+            day = self._due(str(moment.arg))
+            return (day,) if day is not None else ()
         assert isinstance(moment.arg, Fraction | ParameterRef)  # days_before_end; fields are the record's own
         return tuple(self.days_before_end(n) for n in self.values_of(moment.arg))
 

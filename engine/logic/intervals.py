@@ -51,9 +51,9 @@ def _sum(ends: Sequence[Value | None]) -> Fraction | None:
     return sum(numbers, Fraction(0)) if len(numbers) == len(ends) else None
 
 
-def less(one: Ends, other: Ends) -> Ends:
+def less(first: Ends, other: Ends) -> Ends:
     """Return one number less another."""
-    return added([one, (_negated(other[1]), _negated(other[0]))])
+    return added([first, (_negated(other[1]), _negated(other[0]))])
 
 
 def _negated(end: Value | None) -> Fraction | None:

@@ -7,24 +7,24 @@ Kleene = bool | None
 
 def all_of(parts: Iterable[Kleene]) -> Kleene:
     """Return True when all hold, False when one does not, else None. Nothing at all holds."""
-    found: Kleene = True
+    answer: Kleene = True
     for part in parts:
         if part is False:
             return False
         if part is None:
-            found = None
-    return found
+            answer = None
+    return answer
 
 
 def any_of(parts: Iterable[Kleene]) -> Kleene:
     """Return True when one holds, False when none does, else None."""
-    found: Kleene = False
+    answer: Kleene = False
     for part in parts:
         if part is True:
             return True
         if part is None:
-            found = None
-    return found
+            answer = None
+    return answer
 
 
 def negated(part: Kleene) -> Kleene:

@@ -65,9 +65,9 @@ class FiguresInDoubt:
             of.update(self.places[record] for record in records if record in self.places)
         return tuple(Figure(name, frozenset(rows)) for name, rows in by_figure.items())
 
-    def moves(self, figure: str, rows: frozenset[int], beside: frozenset[int] = NONE) -> Moves:
+    def moves(self, figure: str, rows: frozenset[int], doubted: frozenset[int] = NONE) -> Moves:
         """Return how much less sure both ends of a figure become by rows in doubt, where others are so."""
-        before, after = self._cell(figure, beside), self._cell(figure, beside | rows)
+        before, after = self._cell(figure, doubted), self._cell(figure, doubted | rows)
         least, most = (_apart(a, b) for a, b in zip(before.ends, after.ends, strict=True))
         if before.state is not after.state and not least and not most:
             return ENDLESS, ENDLESS
@@ -76,9 +76,9 @@ class FiguresInDoubt:
     def moved(self, figure: str, rows: frozenset[int]) -> Fraction:
         return sum(self.moves(figure, rows), Fraction(0))
 
-    def moving(self, figure: str, rows: frozenset[int], beside: frozenset[int] = NONE) -> frozenset[int]:
+    def moving(self, figure: str, rows: frozenset[int], doubted: frozenset[int] = NONE) -> frozenset[int]:
         """Return the rows that move a figure each by itself, where others are in doubt."""
-        return frozenset(place for place in rows if any(self.moves(figure, frozenset({place}), beside)))
+        return frozenset(place for place in rows if any(self.moves(figure, frozenset({place}), doubted)))
 
     def _cell(self, figure: str, rows: frozenset[int]) -> Cell:
         at = figure, rows & self._read(figure)
@@ -87,27 +87,27 @@ class FiguresInDoubt:
         return self._cells[at]
 
     def worst(
-        self, figure: str, rows: frozenset[int], beside: frozenset[int], weight: Callable[[int], Fraction]
+        self, figure: str, rows: frozenset[int], doubted: frozenset[int], weight: Callable[[int], Fraction]
     ) -> dict[int, tuple[Choice, ...]]:
         """Return of each end of a figure, for each count, rows that move it as far as any so many."""
-        every, things = self.moves(figure, rows, beside), self.things(figure, rows)
+        every, things = self.moves(figure, rows, doubted), self.things(figure, rows)
         things.sort(key=lambda thing: (-max(map(weight, thing)), min(thing)))
 
         def of_end(end: int) -> tuple[Choice, ...]:
-            return worst_rows(things, lambda some: self.moves(figure, some, beside)[end], weight)
+            return worst_rows(things, lambda some: self.moves(figure, some, doubted)[end], weight)
 
         return {end: of_end(end) for end in (0, 1) if every[end]}
 
     def straddling(
-        self, figure: str, counted: frozenset[int], could: frozenset[int], beside: frozenset[int]
+        self, figure: str, counted: frozenset[int], could: frozenset[int], doubted: frozenset[int]
     ) -> list[frozenset[int]]:
         """Return the things of which counted rows and others move a figure further than each alone."""
 
         def further(thing: frozenset[int]) -> bool:
-            whole, *parts = (
-                self.moves(figure, rows, beside) for rows in (thing, thing & counted, thing & could)
+            together, *parts = (
+                self.moves(figure, rows, doubted) for rows in (thing, thing & counted, thing & could)
             )
-            return any(of > a + b for of, a, b in zip(whole, *parts, strict=True))
+            return any(of > a + b for of, a, b in zip(together, *parts, strict=True))
 
         return [
             thing

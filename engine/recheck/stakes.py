@@ -94,13 +94,13 @@ def can_be_rechecked(rulebook: Rulebook) -> bool:
     opened by rows of several criteria together, which are staked each by itself; one that asks a rank, by
     what others report.
     """
-    asked = [fact for gate in rulebook.gates for fact in facts_in(gate.when)]
+    facts = [fact for gate in rulebook.gates for fact in facts_in(gate.when)]
     added_up = not rulebook.rounding.of_sums and not any(c.leaves for c in rulebook.criteria)
     return (
         added_up
         and all(band.when is None for band in rulebook.bands)
         and all(gate.quota is None for gate in rulebook.gates)
-        and not any(is_points(fact) or is_among(fact) for fact in asked)
+        and not any(is_points(fact) or is_among(fact) for fact in facts)
     )
 
 
@@ -127,9 +127,9 @@ class Claims:
     def __init__(self, evaluation: Evaluation, rulebook: Rulebook, subject: Subject, period: Period) -> None:
         self.evaluation, self.subject, self.period = evaluation, subject, period
         self.book = edition_in(evaluation.rules, rulebook, period.end)
-        whole = evaluation.evaluator.standing_at(period)
+        standing = evaluation.evaluator.standing_at(period)
         self.standing = _in_doubt(
-            whole, [item for item in self._of_year(whole) if is_of_persons(item.record)]
+            standing, [item for item in self._of_year(standing) if is_of_persons(item.record)]
         )
         self._known: dict[tuple[str, frozenset[int]], Fraction] = {}
         self._doubted: dict[frozenset[int], Evaluation] = {}  # of no row and of single ones

@@ -39,23 +39,23 @@ def union_of(groups: Sequence[RowGroup], counts: Sequence[int], moved: Moved) ->
     """Return rows that move each end as far as any rows of these counts, one count for each group."""
     some = [(group, count) for group, count in zip(groups, counts, strict=True) if count]
     rows = frozenset[int]().union(*(group.rows[count] for group, count in some))
-    whole = frozenset[int]().union(*(group.rows[-1] for group, _ in some))
+    all_rows = frozenset[int]().union(*(group.rows[-1] for group, _ in some))
     for end in sorted({end for group, _ in some for end in group.far}):
         fars = [group.far[end][count] for group, count in some if end in group.far]
         if sum(map(bool, fars)) > 1:  # moved by one group alone, the rows chosen in it are enough
-            rows = _far_enough(rows, whole, sum(fars, Fraction(0)), partial(moved, end))
+            rows = _far_enough(rows, all_rows, sum(fars, Fraction(0)), partial(moved, end))
     return rows
 
 
-def _far_enough(rows: Rows, whole: Rows, far: Fraction, moved: Callable[[Rows], Fraction]) -> Rows:
-    """Return rows with more of `whole` until they move an end so far, or as far as the whole does."""
+def _far_enough(rows: Rows, all_rows: Rows, far: Fraction, moved: Callable[[Rows], Fraction]) -> Rows:
+    """Return rows with more of `all_rows` until they move an end so far, or as far as the whole does."""
     now = moved(rows)
     if now >= far:
         return rows
-    far = min(far, moved(whole))
-    for row in sorted(whole - rows):
+    far = min(far, moved(all_rows))
+    for row in sorted(all_rows - rows):
         if now >= far:
             break
         if (then := moved(rows | {row})) > now:
             rows, now = rows | {row}, then
-    return rows if now >= far else whole
+    return rows if now >= far else all_rows

@@ -65,22 +65,22 @@ def settled(quota: Quota, limit: int, surely: tuple[int, int], maybe: tuple[int,
 
 def sizes_of(groups: Iterable[str]) -> dict[str, int]:
     """Return how many units each group has."""
-    found: dict[str, int] = {}
+    sizes: dict[str, int] = {}
     for group in groups:
-        found[group] = found.get(group, 0) + 1
-    return found
+        sizes[group] = sizes.get(group, 0) + 1
+    return sizes
 
 
 def beyond_cell(answer: Kleene) -> Cell:
     return unknown() if answer is None else known(answer)
 
 
-def rank_cell(found: Ranks) -> Cell:
-    return between(Fraction(found[0]), Fraction(found[1]))
+def rank_cell(ranks: Ranks) -> Cell:
+    return between(Fraction(ranks[0]), Fraction(ranks[1]))
 
 
-def percent_cell(found: Ranks, size: int) -> Cell:
-    return between(Fraction(100 * found[0], size), Fraction(100 * found[1], size))
+def percent_cell(ranks: Ranks, size: int) -> Cell:
+    return between(Fraction(100 * ranks[0], size), Fraction(100 * ranks[1], size))
 
 
 def key_of(score: Fraction, ties: Sequence[Number]) -> Key:

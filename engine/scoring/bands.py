@@ -17,30 +17,30 @@ def possible_bands(
     high: Fraction,
     gates: Mapping[str, Kleene],
     tests: Mapping[str, Kleene],
-    asked: TestedFacts | None = None,
+    tested: TestedFacts | None = None,
 ) -> tuple[str, ...]:
     """Return the bands still possible, best first: from one end of the score to the other, none left out.
 
     A band that no value of the unknown gates and tests allows is not among them, even if it lies between;
-    where it is known what was `asked`, no value of the facts they ask about.
+    where `tested` is given, no value of the facts they ask about.
     """
-    found: set[str] = set()
-    for closed, held in _turning_out(rulebook, gates, tests, asked):
-        found |= _between(rulebook, low, high, closed, held)
-    return tuple(band.id for band in rulebook.bands if band.id in found)
+    possible: set[str] = set()
+    for closed, true_tests in _turning_out(rulebook, gates, tests, tested):
+        possible |= _between(rulebook, low, high, closed, true_tests)
+    return tuple(band.id for band in rulebook.bands if band.id in possible)
 
 
 def _turning_out(
-    rulebook: Rulebook, gates: Mapping[str, Kleene], tests: Mapping[str, Kleene], asked: TestedFacts | None
+    rulebook: Rulebook, gates: Mapping[str, Kleene], tests: Mapping[str, Kleene], tested: TestedFacts | None
 ) -> Iterator[tuple[Answers, Answers]]:
     """Yield the ways in which gates and tests of bands may turn out."""
     open_gates = [gate for gate in rulebook.gates if gates[gate.id] is None]
     open_bands = [band for band in rulebook.bands if band.when is not None and tests[band.id] is None]
-    if asked is None or len(open_gates) + len(open_bands) < (1 if asked.together else 2):
+    if tested is None or len(open_gates) + len(open_bands) < (1 if tested.together else 2):
         yield from itertools.product(completions(gates), completions(tests))
         return
     conditions = [part.when for part in (*open_gates, *open_bands) if part.when is not None]
-    for answers in joint_answers(rulebook, conditions, asked):
+    for answers in joint_answers(rulebook, conditions, tested):
         of_gates = dict(zip((gate.id for gate in open_gates), answers, strict=False))
         of_bands = dict(zip((band.id for band in open_bands), answers[len(open_gates) :], strict=True))
         yield _filled(gates, of_gates), _filled(tests, of_bands)

@@ -39,16 +39,16 @@ def may_meet(conditions: Iterable[Condition]) -> bool:
 
 
 def joint_answers(
-    rulebook: Rulebook, conditions: Sequence[Condition], asked: TestedFacts
+    rulebook: Rulebook, conditions: Sequence[Condition], tested: TestedFacts
 ) -> Iterator[tuple[bool, ...]]:
     """Yield the ways in which conditions that are open may turn out."""
     asked_of = dict.fromkeys(leaf for each in conditions for leaf in leaves(each))
-    settled = {leaf: asked.answer(leaf) for leaf in asked_of}
+    settled = {leaf: tested.answer(leaf) for leaf in asked_of}
     open_: dict[str, list[Leaf]] = {}
     for leaf in (leaf for leaf, answer in settled.items() if answer is None):
         open_.setdefault(leaf.fact, []).append(leaf)
-    tied = [_tied_answers(open_, ids, points) for ids, points in asked.together]
-    free = [(tuple(of), tuple(_answers(rulebook, fact, of, asked))) for fact, of in open_.items()]
+    tied = [_tied_answers(open_, ids, points) for ids, points in tested.together]
+    free = [(tuple(of), tuple(_answers(rulebook, fact, of, tested))) for fact, of in open_.items()]
     tests, ways = zip(*tied, *free, strict=True) if tied or free else ((), ())
     if not (tied or may_meet(conditions)) or math.prod(map(len, ways)) > WAYS:
         yield from itertools.product((False, True), repeat=len(conditions))
@@ -82,7 +82,7 @@ def _of_numbers(tests: Sequence[Leaf]) -> bool:
 
 
 def _answers(
-    rulebook: Rulebook, fact: str, tests: Sequence[Leaf], asked: TestedFacts
+    rulebook: Rulebook, fact: str, tests: Sequence[Leaf], tested: TestedFacts
 ) -> Iterable[tuple[bool, ...]]:
     """Return what open tests of one fact may answer together: anything where its values are not few."""
     compares = [test for test in tests if isinstance(test, Compare)]
@@ -90,7 +90,7 @@ def _answers(
     criterion = next((c for c in rulebook.criteria if fact == c.id + POINTS), None)
     values: Iterable[Cell] = ()
     if criterion is not None and isinstance(criterion.points, Lines) and _all(operands, Fraction):
-        values = map(known, _points(criterion, criterion.points, rulebook, asked))
+        values = map(known, _points(criterion, criterion.points, rulebook, tested))
     elif _all(operands, bool):
         values = (known(False), known(True), NOT_APPLICABLE)
     if not values or len(compares) < len(tests):
@@ -107,9 +107,9 @@ def _holds(test: Compare, value: Cell) -> bool:
     return compared(test.op, value, choices) is True
 
 
-def _points(criterion: Criterion, lines: Lines, rulebook: Rulebook, asked: TestedFacts) -> list[Fraction]:
+def _points(criterion: Criterion, lines: Lines, rulebook: Rulebook, tested: TestedFacts) -> list[Fraction]:
     """Return the points a criterion may give between its ends."""
-    low, high = asked.ends(criterion.id)
+    low, high = tested.ends(criterion.id)
     given = {rulebook.rounded(give) for give, _ in lines.lines} | {low, high}
     given.add(rulebook.rounded(free_points(criterion, rulebook)))
     return sorted(points for points in {*given, Fraction(0)} if low <= points <= high)

@@ -37,8 +37,8 @@ def needs_of(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Frame) -
 
 
 def _spread(used: Iterable[str], criteria: Scores) -> Fraction:
-    found = (criteria[id_] for id_ in used if id_ in criteria)
-    return sum((criterion.high - criterion.low for criterion in found), Fraction(0))
+    open_criteria = (criteria[id_] for id_ in used if id_ in criteria)
+    return sum((criterion.high - criterion.low for criterion in open_criteria), Fraction(0))
 
 
 def _all_unknown(
@@ -50,10 +50,10 @@ def _all_unknown(
             for name, cell in _of_criterion(criterion, rulebook, facts, frame):
                 yield criterion.id, name, cell
     tests = [(gate.id, gate.when) for gate in rulebook.gates]
-    asked = with_points_as_facts(rulebook, criteria, facts)
+    with_points = with_points_as_facts(rulebook, criteria, facts)
     begun = {band.id for band in rulebook.bands if band.from_parameter is not None}
     for where, condition in (*tests, *((band.id, band.when) for band in rulebook.bands)):
-        for name, cell in _of_condition(condition, asked, frame):
+        for name, cell in _of_condition(condition, with_points, frame):
             if not is_points(name):
                 yield where, name, cell
                 continue
@@ -61,7 +61,7 @@ def _all_unknown(
                 continue  # where a band begins needs no more if a parameter says it than if a number does
             for criterion in points_asked(name, rulebook).criteria:
                 if not criteria[criterion.id].settled:
-                    yield from ((where, *one) for one in _of_criterion(criterion, rulebook, facts, frame))
+                    yield from ((where, *part) for part in _of_criterion(criterion, rulebook, facts, frame))
 
 
 def _of_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame) -> Iterator[Unknown]:

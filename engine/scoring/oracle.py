@@ -28,13 +28,15 @@ def scored(rulebook: Rulebook, facts: Facts, frame: Frame) -> Scored:
 
 def _with_criteria(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Frame) -> Scored:
     """Return all that follows from the points of the criteria; only gates and bands ask the facts."""
-    asked = with_points_as_facts(rulebook, criteria, facts)
-    gates = {gate.id: holds(gate.when, asked, frame) for gate in rulebook.gates}
-    tests = {b.id: holds(b.when, asked, frame) for b in rulebook.bands if b.when is not None}
+    with_points = with_points_as_facts(rulebook, criteria, facts)
+    gates = {gate.id: holds(gate.when, with_points, frame) for gate in rulebook.gates}
+    tests = {b.id: holds(b.when, with_points, frame) for b in rulebook.bands if b.when is not None}
     low, high = total_of(rulebook, criteria)
     open_ = None in gates.values() or None in tests.values()
     together = tied_points(rulebook, facts, frame) if open_ else ()
-    known = TestedFacts(lambda leaf: answer_of(leaf, asked, frame), lambda id_: criteria[id_].ends, together)
+    known = TestedFacts(
+        lambda leaf: answer_of(leaf, with_points, frame), lambda id_: criteria[id_].ends, together
+    )
     bands = possible_bands(rulebook, low, high, gates, tests, known)
     needs = needs_of(rulebook, criteria, facts, frame)
     return Scored(criteria, low, high, gates, tests, bands, needs)
@@ -55,10 +57,12 @@ def with_points(
 
 def with_points_put_in(criteria: Scores, points: Mapping[str, Fraction]) -> dict[str, ScoredCriterion]:
     """Return the points of criteria, those that were decided in their place."""
-    return {id_: _replaced(found, points[id_]) if id_ in points else found for id_, found in criteria.items()}
+    return {
+        id_: _replaced(scored, points[id_]) if id_ in points else scored for id_, scored in criteria.items()
+    }
 
 
-def _replaced(found: ScoredCriterion, points: Fraction) -> ScoredCriterion:
-    computed = found.computed or (found.low, found.high)
-    absent = found.absent is True and points == 0
-    return replace(found, low=points, high=points, computed=computed, absent=absent)
+def _replaced(scored: ScoredCriterion, points: Fraction) -> ScoredCriterion:
+    computed = scored.computed or (scored.low, scored.high)
+    absent = scored.absent is True and points == 0
+    return replace(scored, low=points, high=points, computed=computed, absent=absent)

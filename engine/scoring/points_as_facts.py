@@ -15,23 +15,23 @@ ZERO = Fraction(0)
 Part = tuple[Fraction, Fraction]  # points, and the most they can be
 
 
-def to_be_had(asked: model.PointsAsked, criteria: Mapping[str, ScoredCriterion]) -> Range:
+def to_be_had(query: model.PointsAsked, criteria: Mapping[str, ScoredCriterion]) -> Range:
     """Return what there is to be had of what surely applies, and of what may apply too."""
     return (
-        asked.most_of(lambda c: criteria[c.id].absent is False),
-        asked.most_of(lambda c: criteria[c.id].absent is not True),
+        query.most_of(lambda c: criteria[c.id].absent is False),
+        query.most_of(lambda c: criteria[c.id].absent is not True),
     )
 
 
-def share_of_what_applies(asked: model.PointsAsked, criteria: Mapping[str, ScoredCriterion]) -> Range | None:
+def share_of_what_applies(query: model.PointsAsked, criteria: Mapping[str, ScoredCriterion]) -> Range | None:
     """Return the least and the most of points ÷ what can be had; None if that may be nothing."""
-    surely = [c.id for c in asked.criteria if criteria[c.id].absent is False]
-    most = to_be_had(asked, criteria)[0]
+    surely = [c.id for c in query.criteria if criteria[c.id].absent is False]
+    most = to_be_had(query, criteria)[0]
     if most <= 0:
         return None
-    open_ = [c for c in asked.criteria if criteria[c.id].absent is None]
-    low = asked.of(lambda c: criteria[c.id].low if c.id in surely else ZERO)
-    high = asked.of(lambda c: criteria[c.id].high if c.id in surely else ZERO)
+    open_ = [c for c in query.criteria if criteria[c.id].absent is None]
+    low = query.of(lambda c: criteria[c.id].low if c.id in surely else ZERO)
+    high = query.of(lambda c: criteria[c.id].high if c.id in surely else ZERO)
     return (
         least_share((low, most), [(criteria[c.id].low, c.counted) for c in open_]),
         -least_share((-high, most), [(-criteria[c.id].high, c.counted) for c in open_]),
@@ -63,19 +63,19 @@ def with_points_as_facts(rulebook: Rulebook, criteria: Scores, facts: Facts) -> 
 
 def points_cell(name: str, rulebook: Rulebook, criteria: Scores) -> Cell:
     """Return points as a fact. Of nothing, and as a share of nothing to be had, they are not applicable."""
-    asked = model.points_asked(name, rulebook)
-    if not asked.criteria:
+    query = model.points_asked(name, rulebook)
+    if not query.criteria:
         return NOT_APPLICABLE
-    if not asked.share:
-        return between(*(total_of(rulebook, criteria) if name == model.SCORE else added_up(asked, criteria)))
+    if not query.share:
+        return between(*(total_of(rulebook, criteria) if name == model.SCORE else added_up(query, criteria)))
     most = model.score_to_be_had(rulebook) if name == model.SCORE + model.SHARE else None
     if most is not None:
         low, high = total_of(rulebook, criteria)
         return between(low * 100 / most, high * 100 / most) if most > 0 else NOT_APPLICABLE
-    share = share_of_what_applies(asked, criteria)
+    share = share_of_what_applies(query, criteria)
     if share is not None:
         return between(share[0] * 100, share[1] * 100)
-    return unknown() if any(criteria[c.id].absent is None for c in asked.leaving) else NOT_APPLICABLE
+    return unknown() if any(criteria[c.id].absent is None for c in query.leaving) else NOT_APPLICABLE
 
 
 def total_of(rulebook: Rulebook, criteria: Scores) -> Range:
@@ -89,18 +89,18 @@ def total_of(rulebook: Rulebook, criteria: Scores) -> Range:
 
 def exact_total_of(rulebook: Rulebook, criteria: Scores) -> Range:
     """Return the score before it is rounded itself."""
-    whole = model.PointsAsked(model.whole_sums(rulebook))
+    query = model.PointsAsked(model.whole_sums(rulebook))
     if not model.is_converted(rulebook):
-        return added_up(whole, criteria)
+        return added_up(query, criteria)
     assert rulebook.total is not None
-    share = share_of_what_applies(whole, criteria)
+    share = share_of_what_applies(query, criteria)
     assert share is not None  # some criterion always applies: settled when the rules were read
     return share[0] * rulebook.total, share[1] * rulebook.total
 
 
-def added_up(asked: model.PointsAsked, criteria: Scores) -> Range:
+def added_up(query: model.PointsAsked, criteria: Scores) -> Range:
     """Add up the intervals: sound, but wide if one unknown fact stands in several criteria."""
-    return asked.of(lambda c: criteria[c.id].low), asked.of(lambda c: criteria[c.id].high)
+    return query.of(lambda c: criteria[c.id].low), query.of(lambda c: criteria[c.id].high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +116,18 @@ def rounded_sums(rulebook: Rulebook, criteria: Scores) -> tuple[RoundedSum, ...]
     """Return the groups in their order, then the score; none where a rulebook does not say how it rounds."""
     if rulebook.rounding == USUAL:
         return ()
-    found = []
+    sums_rounded = []
     for group in rulebook.groups:
         sums = model.points_asked(group.id + model.POINTS, rulebook).sums
-        found += [_of(group.id, one, criteria) for one in sums if one.decimals is not None]
-    found.append(RoundedSum(model.SCORE, exact_total_of(rulebook, criteria), total_of(rulebook, criteria)))
-    return tuple(one for one in found if one.before != one.after)
+        sums_rounded += [_of(group.id, rounded, criteria) for rounded in sums if rounded.decimals is not None]
+    sums_rounded.append(
+        RoundedSum(model.SCORE, exact_total_of(rulebook, criteria), total_of(rulebook, criteria))
+    )
+    return tuple(rounded for rounded in sums_rounded if rounded.before != rounded.after)
 
 
-def _of(id_: str, one: model.SumOfPoints, criteria: Scores) -> RoundedSum:
-    before, after = (added_up(model.PointsAsked((sum_,)), criteria) for sum_ in (one.not_rounded, one))
+def _of(id_: str, sum_asked: model.SumOfPoints, criteria: Scores) -> RoundedSum:
+    before, after = (
+        added_up(model.PointsAsked((sum_,)), criteria) for sum_ in (sum_asked.not_rounded, sum_asked)
+    )
     return RoundedSum(id_, before, after)

@@ -22,8 +22,8 @@ def sign_in(sign: Sign, score: Range, facts: Facts, frame: Frame) -> Kleene:
     for every score still possible.
     """
     return agreed(
-        holds(sign.when, _with_score(facts, one), frame)
-        for one in _scores_to_try(sign.when, score, facts, frame)
+        holds(sign.when, _with_score(facts, possible), frame)
+        for possible in _scores_to_try(sign.when, score, facts, frame)
     )
 
 
@@ -39,8 +39,8 @@ def without_facts(condition: tree.Condition, gone: Container[str]) -> tree.Condi
         if isinstance(condition, tree.AnyOf | tree.AtLeastOf):
             needed = condition.n if isinstance(condition, tree.AtLeastOf) else 1
         return replace(condition, parts=left) if len(left) >= needed else None
-    asked = (condition.fact, condition.other) if isinstance(condition, tree.Apart) else (condition.fact,)
-    return None if any(fact in gone for fact in asked) else condition
+    facts = (condition.fact, condition.other) if isinstance(condition, tree.Apart) else (condition.fact,)
+    return None if any(fact in gone for fact in facts) else condition
 
 
 def _with_score(facts: Facts, score: Fraction) -> Facts:

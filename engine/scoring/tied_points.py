@@ -51,30 +51,34 @@ def tied_points(rulebook: Rulebook, facts: Facts, frame: Frame) -> tuple[Togethe
     """Return criteria that divide by one number, with the points they may give together."""
     tied: dict[str, list[_Tied]] = {}
     for criterion in rulebook.criteria if rulebook.shares else ():
-        one = _tied(criterion, rulebook.shares, facts, frame)
-        if one is not None:
-            tied.setdefault(one.share.below, []).append(one)
-    found = (_together(rulebook, of_one, facts, frame) for of_one in tied.values())
-    return tuple((ids, points) for ids, points in found if points)
+        tie = _tied(criterion, rulebook.shares, facts, frame)
+        if tie is not None:
+            tied.setdefault(tie.share.below, []).append(tie)
+    points_of_ties = (_together(rulebook, of_one, facts, frame) for of_one in tied.values())
+    return tuple((ids, points) for ids, points in points_of_ties if points)
 
 
 def _tied(criterion: Criterion, shares: Iterable[ShareOfCounts], facts: Facts, frame: Frame) -> _Tied | None:
     """Return what ties a criterion, None where it asks about no open share, several, or in other ways."""
-    asked = [share for share in shares if share.name in criterion.facts]
-    if len(asked) != 1 or not isinstance(criterion.points, Lines) or not facts(asked[0].name).unknown:
+    of_criterion = [share for share in shares if share.name in criterion.facts]
+    if (
+        len(of_criterion) != 1
+        or not isinstance(criterion.points, Lines)
+        or not facts(of_criterion[0].name).unknown
+    ):
         return None
-    share = asked[0]
+    share = of_criterion[0]
     if not (facts(share.above).unknown or facts(share.below).unknown):
         return None  # the share is in doubt for another reason
     conditions = (criterion.applies_when, *(when for _, when in criterion.points.lines))
     marks: dict[str, set[Fraction]] = {name: set() for name in (share.name, share.above, share.below)}
     for leaf in (leaf for when in conditions for leaf in leaves(when) if leaf.fact in marks):
-        found = _marks(leaf, frame, steps_only=leaf.fact == share.name)
-        if found is None:
+        places = _marks(leaf, frame, steps_only=leaf.fact == share.name)
+        if places is None:
             return None
-        marks[leaf.fact] |= found
-    one = _Tied(criterion, share, *(tuple(sorted(of)) for of in marks.values()))
-    return one if len(one.counts_that_matter(facts(share.above))) <= MOST_COUNTED else None
+        marks[leaf.fact] |= places
+    tie = _Tied(criterion, share, *(tuple(sorted(of)) for of in marks.values()))
+    return tie if len(tie.counts_that_matter(facts(share.above))) <= MOST_COUNTED else None
 
 
 def _marks(leaf: Leaf, frame: Frame, steps_only: bool) -> set[Fraction] | None:
@@ -90,18 +94,18 @@ def _numbers(values: Iterable[object]) -> Iterator[Fraction]:
 
 
 def _together(rulebook: Rulebook, tied: list[_Tied], facts: Facts, frame: Frame) -> Together:
-    tied = sorted(tied, key=lambda one: one.share.above)
-    found: set[tuple[Fraction, ...]] = set()
+    tied = sorted(tied, key=lambda tie: tie.share.above)
+    possible: set[tuple[Fraction, ...]] = set()
     for below in _belows(tied, facts):
         parts = []
-        for above, of_above in itertools.groupby(tied, key=lambda one: one.share.above):
+        for above, of_above in itertools.groupby(tied, key=lambda tie: tie.share.above):
             here, part = list(of_above), set[tuple[Fraction, ...]]()
             for count in _counts(here, facts(above), below):
-                given = (_points(rulebook, one, count, below, facts, frame) for one in here)
+                given = (_points(rulebook, tie, count, below, facts, frame) for tie in here)
                 part.update(itertools.product(*given))
             parts.append(part)
-        found.update(tuple(itertools.chain(*way)) for way in itertools.product(*parts))
-    return tuple(one.criterion.id for one in tied), frozenset(found)
+        possible.update(tuple(itertools.chain(*way)) for way in itertools.product(*parts))
+    return tuple(tie.criterion.id for tie in tied), frozenset(possible)
 
 
 def _belows(tied: Iterable[_Tied], facts: Facts) -> Iterable[int]:
@@ -110,15 +114,15 @@ def _belows(tied: Iterable[_Tied], facts: Facts) -> Iterable[int]:
     if isinstance(cell.value, Fraction) and cell.value > 0:
         return (int(cell.value),)
     ends = list(_numbers(cell.ends)) if cell.unknown else []
-    marks = {*ends, *(mark for one in tied for mark in one.of_below)}
+    marks = {*ends, *(mark for tie in tied for mark in tie.of_below)}
     marks |= {
-        one.share.times * count / mark
-        for one in tied
-        for count in one.counts_that_matter(facts(one.share.above))
-        for mark in one.of_share
+        tie.share.times * count / mark
+        for tie in tied
+        for count in tie.counts_that_matter(facts(tie.share.above))
+        for mark in tie.of_share
         if mark > 0
     }
-    least = 0 if any(one.share.or_none for one in tied) else 1
+    least = 0 if any(tie.share.or_none for tie in tied) else 1
     return _within({least, least + 1} | {math.floor(m) + n for m in marks for n in (0, 1)}, least, cell)
 
 
@@ -126,8 +130,8 @@ def _counts(tied: Iterable[_Tied], cell: Cell, below: int) -> Iterable[int]:
     """Return what may be counted above it: the least number of each stretch."""
     if isinstance(cell.value, Fraction):
         return (int(cell.value),)
-    first = {math.ceil(mark * below / one.share.times) for one in tied for mark in one.of_share}
-    after = {math.floor(mark) + n for one in tied for mark in one.of_above for n in (0, 1)}
+    first = {math.ceil(mark * below / tie.share.times) for tie in tied for mark in tie.of_share}
+    after = {math.floor(mark) + n for tie in tied for mark in tie.of_above for n in (0, 1)}
     return _within({0, *first, *after, *map(math.ceil, _numbers(cell.ends))}, 0, cell)
 
 
@@ -143,10 +147,10 @@ def _within(numbers: Iterable[int], least: int, cell: Cell) -> Iterable[int]:
 
 
 def _points(
-    rulebook: Rulebook, one: _Tied, count: int, below: int, facts: Facts, frame: Frame
+    rulebook: Rulebook, tie: _Tied, count: int, below: int, facts: Facts, frame: Frame
 ) -> set[Fraction]:
     """Return the points a criterion may give where both numbers of its share are so many."""
-    share, points = one.share, one.criterion.points
+    share, points = tie.share, tie.criterion.points
     assert isinstance(points, Lines)
     cells = {share.above: known(count)}
     if facts(share.below).unknown:
@@ -156,9 +160,9 @@ def _points(
     elif share.or_none:
         cells[share.name] = NOT_APPLICABLE
     applies, given = given_by(
-        one.criterion, rulebook, lambda name: cells[name] if name in cells else facts(name), frame
+        tie.criterion, rulebook, lambda name: cells[name] if name in cells else facts(name), frame
     )
     gives = {Fraction(0) if line is None else points.lines[line][0] for line in given.lines}
     if applies is not True:
-        gives.add(free_points(one.criterion, rulebook))
+        gives.add(free_points(tie.criterion, rulebook))
     return {rulebook.rounded(give) for give in gives}

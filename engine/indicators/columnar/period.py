@@ -221,12 +221,12 @@ class PeriodColumns(PeriodRecords):
         place = {code: n for n, code in enumerate(self.frames.units)}
 
         def cell_of(unit: Subject) -> Cell:
-            def asked(nameless: bool) -> tuple[int, int]:
+            def numbers_of(nameless: bool) -> tuple[int, int]:
                 facts = self if nameless == self.plain.nameless else self.without_nameless
                 sure, unsure = facts._venues_fitting(selection)
                 return int(sure[place[unit.id]]), int(unsure[place[unit.id]])
 
-            return self.plain.aggregator.venues_counted(unit, operation, asked)
+            return self.plain.aggregator.venues_counted(unit, operation, numbers_of)
 
         column = unknown_where(gaps, operation.of_all_venues(least, least + more))
         forms = {*selection.forms, *forms_of_venues(self.rules, facts_in(selection.where))}

@@ -21,13 +21,13 @@ NOWHERE = -1
 DAY_0 = 719163  # ordinal of 1970-01-01, from which Polars counts
 
 
-def at_places(found: NDArray[Any], rows: Places | None, otherwise: int | bool = NOWHERE) -> NDArray[Any]:
+def at_places(values: NDArray[Any], rows: Places | None, otherwise: int | bool = NOWHERE) -> NDArray[Any]:
     """Return what stands at some rows, `otherwise` where there is none; None are all rows, as they come."""
     if rows is None:
-        return found
-    if not len(found):
+        return values
+    if not len(values):
         return np.full(len(rows), otherwise)
-    there: NDArray[Any] = np.where(rows >= 0, found[rows], otherwise)
+    there: NDArray[Any] = np.where(rows >= 0, values[rows], otherwise)
     return there
 
 
@@ -44,7 +44,7 @@ class Typed:
 
 def places_in(values: pl.Series | Typed, names: pl.Series | Typed) -> Places:
     """Return where each value stands among names; null and unknown ones nowhere."""
-    values, names = (one if isinstance(one, Typed) else Typed(one) for one in (values, names))
+    values, names = (series if isinstance(series, Typed) else Typed(series) for series in (values, names))
     if not len(values.series) or not len(names.series) or values.type == pl.Null:
         return np.full(len(values.series), NOWHERE)
     if isinstance(values.type, pl.Enum):
@@ -56,10 +56,10 @@ def places_in(values: pl.Series | Typed, names: pl.Series | Typed) -> Places:
 
 def first_rows(rows: pl.DataFrame, by: str, names: pl.Series) -> Places:
     """Return the first `row` that is of each name, -1 where there is none."""
-    found, mine = np.full(len(names), NOWHERE), rows.unique(by, keep="first", maintain_order=True)
-    place = places_in(mine[by], names)
-    found[place[place >= 0]] = mine["row"].to_numpy()[place >= 0]
-    return found
+    result, firsts = np.full(len(names), NOWHERE), rows.unique(by, keep="first", maintain_order=True)
+    place = places_in(firsts[by], names)
+    result[place[place >= 0]] = firsts["row"].to_numpy()[place >= 0]
+    return result
 
 
 def _coded_in(values: pl.Series, type_: pl.Enum, names: Typed) -> Places:
@@ -76,11 +76,11 @@ def codes_of(series: pl.Series) -> tuple[Places, Mask]:
     physical = series.to_physical()
     if physical.dtype == pl.Boolean:
         physical = physical.cast(pl.Int8)
-    found = physical.to_numpy()
+    codes = physical.to_numpy()
     if not series.null_count():
-        return found.astype(np.int64), np.zeros(len(found), np.bool_)
-    blank = np.isnan(found)
-    return np.where(blank, NOWHERE, found).astype(np.int64), blank
+        return codes.astype(np.int64), np.zeros(len(codes), np.bool_)
+    blank = np.isnan(codes)
+    return np.where(blank, NOWHERE, codes).astype(np.int64), blank
 
 
 def column_from_series(series: pl.Series, type_: FactType) -> FactColumn:
@@ -93,16 +93,16 @@ def column_from_series(series: pl.Series, type_: FactType) -> FactColumn:
     if written == pl.String:
         written = pl.Enum(series.drop_nulls().unique().sort())
         series = series.cast(written)
-    found, blank = codes_of(series)
+    codes, blank = codes_of(series)
     states = blank.astype(np.uint8) if blank.any() else None  # unknown is 1, known 0
     if type_.kind == DATE:
-        return days(found + DAY_0, states)
+        return days(codes + DAY_0, states)
     if type_.kind == YES_NO:
-        return yes_no(found, states)
+        return yes_no(codes, states)
     if type_.kind == NUMBER:
-        return numbers(found, states)
+        return numbers(codes, states)
     assert isinstance(written, pl.Enum)
-    return words(np.maximum(found, 0), written.categories.to_list(), states)
+    return words(np.maximum(codes, 0), written.categories.to_list(), states)
 
 
 def _empty(type_: FactType, rows: int) -> FactColumn:
@@ -118,16 +118,16 @@ def _decimals(series: pl.Series) -> FactColumn:
     """Return decimals over the least power of ten that makes them whole: where all are whole they stay so."""
     exact = series.cast(pl.Decimal(22, DECIMALS))
     scale = 10 ** next(n for n in range(DECIMALS + 1) if (exact.round(n) == exact).all())
-    found, blank = _scaled(exact, scale)
+    scaled, blank = _scaled(exact, scale)
     states = blank.astype(np.uint8) if blank.any() else None
-    return numbers(found, states) if scale == 1 else ratios(found, np.full(len(series), scale), states)
+    return numbers(scaled, states) if scale == 1 else ratios(scaled, np.full(len(series), scale), states)
 
 
 def _scaled(series: pl.Series, scale: int) -> tuple[Any, Mask]:
     """Return decimals times a scale as integers, Python's own beyond 64 bits, and where there is none."""
     ends = [abs(end) for end in (series.min(), series.max()) if isinstance(end, Decimal)]
     if max(ends, default=Decimal(0)) * scale < 1 << 63:
-        whole = (series * scale).cast(pl.Int64).fill_null(0)
-        return whole.to_numpy(), series.is_null().to_numpy()
+        integers = (series * scale).cast(pl.Int64).fill_null(0)
+        return integers.to_numpy(), series.is_null().to_numpy()
     values = [0 if value is None else int(value * scale) for value in series.to_list()]
     return np.array(values, object), series.is_null().to_numpy()

@@ -66,8 +66,8 @@ class DeclaredCell(Indicator):
         if lost:
             return unknown(lost)
         if row is None:
-            whole = self.reported_by == COMMUNE and contexts.knowledge.form_owed(facts, unit, DECLARED)
-            key = () if whole else ("", self.item)
+            form_missing = self.reported_by == COMMUNE and contexts.knowledge.form_owed(facts, unit, DECLARED)
+            key = () if form_missing else ("", self.item)
             return unknown((Owed(FORM, self.reported_by, unit, facts.registry.period.code, *key),))
         cell = contexts.record_cells.cell_of(row.values.get(self.field))
         if cell is None and self.field == "on" and row.values.get("answer") is False:

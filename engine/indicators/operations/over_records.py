@@ -140,13 +140,13 @@ class OverRecords(Indicator):
         return hiding.of_records(self)
 
 
-def covers(whole: Selection, part: Selection) -> bool:
+def covers(total: Selection, part: Selection) -> bool:
     """Tell whether all that one selection picks is surely picked by the other."""
 
     def but_test(selection: Selection) -> Selection:
         return replace(selection, where=None)
 
-    return but_test(part) == but_test(whole) and set(conjuncts(whole.where)) <= set(conjuncts(part.where))
+    return but_test(part) == but_test(total) and set(conjuncts(total.where)) <= set(conjuncts(part.where))
 
 
 def conjuncts(condition: Condition | None) -> tuple[Condition, ...]:

@@ -23,8 +23,8 @@ class Sum(OverRecords, operation="sum"):
     sum: FieldOfRecords = key("Cộng", "loại.trường; ô trống không cộng gì.")
 
     def type_among(self, types: Types, bands: Bands) -> FactType:
-        whole = types[str(self.sum)].whole if str(self.sum) in types else False
-        return replace(super().type_among(types, bands), whole=whole)
+        integer = types[str(self.sum)].whole if str(self.sum) in types else False
+        return replace(super().type_among(types, bands), whole=integer)
 
     def of_rows(self, rows: contexts.RowsOfSubject) -> Cell:
         numbers = (Fraction(v) for _, v in rows.filled() if isinstance(v, int | Decimal | Fraction))

@@ -66,9 +66,9 @@ def narrowed_bands(
     )
     if not open_.size or not (rulebook.shares or may_meet(conditions)):
         return possible
-    asked = tuple(dict.fromkeys(leaf for each in conditions for leaf in leaves(each)))
-    names = [c.id for c in rulebook.criteria if any(leaf.fact == c.id + POINTS for leaf in asked)]
-    answers = [rows.leaf(leaf).codes for leaf in asked]
+    leaves_tested = tuple(dict.fromkeys(leaf for each in conditions for leaf in leaves(each)))
+    names = [c.id for c in rulebook.criteria if any(leaf.fact == c.id + POINTS for leaf in leaves_tested)]
+    answers = [rows.leaf(leaf).codes for leaf in leaves_tested]
     ends = [end for ends in (score, *(points[name] for name in names)) for end in ends]
     together = _together(rulebook, rows, open_.tolist())
     kinds = list(dict.fromkeys(together))
@@ -80,8 +80,8 @@ def narrowed_bands(
     )
     masks = []
     for case in cases.T.tolist():
-        of_leaves = dict(zip(asked, (KLEENE[code] for code in case), strict=False))
-        least, most, *others = (Fraction(end, scale) for end in case[len(asked) : -1])
+        of_leaves = dict(zip(leaves_tested, (KLEENE[code] for code in case), strict=False))
+        least, most, *others = (Fraction(end, scale) for end in case[len(leaves_tested) : -1])
         of_names = dict(zip(names, zip(others[::2], others[1::2], strict=True), strict=True))
         known = TestedFacts(of_leaves.__getitem__, of_names.__getitem__, kinds[case[-1]])
         of_gates, of_tests = (
@@ -103,7 +103,7 @@ def _together(rulebook: Rulebook, rows: Rows, places: Iterable[int]) -> list[tup
     asking = [criterion for criterion in rulebook.criteria if shared & {*criterion.facts}]
     names = shared | {name for criterion in asking for name in criterion.facts}
     seen: dict[tuple[Cell, ...], tuple[Together, ...]] = {}
-    found = []
+    tied = []
     for place in places:
         facts = {name: cell_at(rows.facts[name], place) for name in sorted(names)}
         unit = {name: cell_at(column, place) for name, column in rows.unit.items()} if asking else {}
@@ -111,8 +111,8 @@ def _together(rulebook: Rulebook, rows: Rows, places: Iterable[int]) -> list[tup
         if same not in seen:
             frame = Frame(rows.frame.period, rows.frame.calendar, rows.frame.parameters, unit.__getitem__)
             seen[same] = tied_points(rulebook, facts.__getitem__, frame)
-        found.append(seen[same])
-    return found
+        tied.append(seen[same])
+    return tied
 
 
 def _digits(case: int, bases: Sequence[int]) -> list[int]:
