@@ -148,18 +148,18 @@ def _followed_when_gone(rules: Rules, book: Rulebook) -> Iterator[Finding]:
         bands = {band.id for band in edition.bands}
         ids = _ids(edition)
         for rule in rules.follow_up:
-            name = next((n for p in rule.when for n in _asked(p, book) if n not in bands | ids), None)
+            name = next((n for p in rule.when for n in _names_in(p, book) if n not in bands | ids), None)
             if name is not None and _meets(rule, edition):
                 yield _gone(rule.id, rule.place, name, edition.in_force_from, "")
 
 
-def _asked(pattern: Pattern, book: Rulebook) -> Iterator[str]:
+def _names_in(pattern: Pattern, book: Rulebook) -> Iterator[str]:
     tests = [leaf for leaf in tree.leaves(pattern.own) if isinstance(leaf, tree.Compare)]
     of = {str(o) for leaf in tests if leaf.fact == "rulebook" for o in leaf.operands}
     field = {BAND_FACT: "band", FINDING: "id"}.get(pattern.kind)
     if field is not None and book.name in of:
-        asked = [leaf for leaf in tests if leaf.fact == field and leaf.op in ("equal", "one_of")]
-        every = [str(operand) for leaf in asked for operand in leaf.operands]
+        tests_of_field = [leaf for leaf in tests if leaf.fact == field and leaf.op in ("equal", "one_of")]
+        every = [str(operand) for leaf in tests_of_field for operand in leaf.operands]
         yield from every if len(every) == 1 else ()
 
 

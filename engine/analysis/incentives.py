@@ -130,8 +130,8 @@ class Hiding:
         if isinstance(condition, tree.AllOf | tree.AnyOf | tree.AtLeastOf):
             return together([self._truth(part, home) for part in condition.parts])
         if isinstance(condition, tree.NoneOf):
-            found = together([self._truth(part, home) for part in condition.parts])
-            return found.back if found else None
+            truth = together([self._truth(part, home) for part in condition.parts])
+            return truth.back if truth else None
         move = self.move_in(home, condition.fact)
         if move is None or not isinstance(condition, tree.Compare):
             return FigureMove(EITHER, move.through) if move else None

@@ -119,10 +119,10 @@ def _of_figure(rules: Rules, assigned: Assignment, figure: FigureTarget, units: 
 
 def _ends(rules: Rules, name: str, units: int) -> Ends:
     """Return between what a figure of all units together lies; None where no end is known."""
-    found = _domain_of(rules, name)
-    if found is None or not units:
+    of_name = _domain_of(rules, name)
+    if of_name is None or not units:
         return None, None
-    indicator, domains = found
+    indicator, domains = of_name
     if indicator.over_units == COUNT_YES:
         return ZERO, Fraction(units)
     domain = domains[name]

@@ -182,8 +182,8 @@ def pointed(sample: Sample, rulebook: Rulebook, frame: Frame) -> Facts:
     def cell(name: str) -> Cell:
         if name in sample:
             return sample[name]
-        asked = points_asked(name, rulebook).criteria
-        return points_cell(name, rulebook, {c.id: criteria(c.id) for c in asked})
+        queried = points_asked(name, rulebook).criteria
+        return points_cell(name, rulebook, {c.id: criteria(c.id) for c in queried})
 
     return cell
 

@@ -254,8 +254,8 @@ class Scores:
     def _reach(self, group: tuple[Criterion, ...], fixed: Sample) -> Reach:
         near = self._tied(name for c in group for name in self.uses[c.id])
         here = {name: cell for name, cell in fixed.items() if name in near}
-        asked = tuple(self._asked[c.id] for c in group)
-        key = (tuple(c.id for c in group), asked, tuple(sorted(here.items(), key=lambda item: item[0])))
+        keys = tuple(self._asked[c.id] for c in group)
+        key = (tuple(c.id for c in group), keys, tuple(sorted(here.items(), key=lambda item: item[0])))
         if key not in self._kept:
             self._kept[key] = self._computed(group, here)
         return self._kept[key]

@@ -215,7 +215,9 @@ class Studied:
     ) -> Iterable[Finding]:
         """Ask on each date in turn; a finding on dates in a row is told once, with its days."""
         findings = ((units, ask(units)) for units in self.regimes(parameters))
-        return over_stretches((units, [found] if found is not None else []) for units, found in findings)
+        return over_stretches(
+            (units, [finding] if finding is not None else []) for units, finding in findings
+        )
 
     def on_regimes(
         self, parameters: Iterable[str], ask: Callable[[Regime], Finding | None]

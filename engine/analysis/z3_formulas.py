@@ -194,14 +194,14 @@ class PointsFormulas:
     def score(self) -> Any:
         """Return the score to compare with, converted to the total and rounded if the rulebook does."""
         query, by = model.PointsAsked(model.whole_sums(self.rulebook)), self.rulebook.rounding.by
-        found, decimals = self.sum(query.sums), model.score_decimals(self.rulebook)
+        summed, decimals = self.sum(query.sums), model.score_decimals(self.rulebook)
         if decimals is None:
-            return z3.ToReal(found) / self.scale
+            return z3.ToReal(summed) / self.scale
         if not model.is_converted(self.rulebook):
-            return z3.ToReal(self._in_steps(found, self.scale // 10**decimals, by)) / self.scale
+            return z3.ToReal(self._in_steps(summed, self.scale // 10**decimals, by)) / self.scale
         assert self.rulebook.total is not None
         total = int(self.rulebook.total * 10**decimals)
-        return Rounded(found * total, self._most(query), 10**decimals, by)
+        return Rounded(summed * total, self._most(query), 10**decimals, by)
 
     def _most(self, what: model.PointsAsked) -> Any:
         """Return what there is to be had of the criteria that apply, times the scale."""

@@ -54,8 +54,8 @@ class Settled:
 
 def about_of(rule: FollowUpRule, bound: Bound) -> tuple[str, ...] | None:
     """Return whom a conclusion is about, each once, in order; None where one of them is not known."""
-    found = [bound[ref.alias].cell(ref.field) for ref in rule.then.about]
-    return tuple(sorted({str(c.value) for c in found})) if all(c.known for c in found) else None
+    cells = [bound[ref.alias].cell(ref.field) for ref in rule.then.about]
+    return tuple(sorted({str(c.value) for c in cells})) if all(c.known for c in cells) else None
 
 
 def signs_from(rule: FollowUpRule, bound: Bound) -> tuple[Fact, ...]:
@@ -66,8 +66,8 @@ def signs_from(rule: FollowUpRule, bound: Bound) -> tuple[Fact, ...]:
     id_ = ":".join((rule.then.sign, *about))
     units = sorted({fact.unit for fact in bound.values()})
     return tuple(
-        Fact("sign", id_, {"sign": known(rule.then.sign), "about": known(one)}, units[0], copy)
-        for copy, one in enumerate(about)
+        Fact("sign", id_, {"sign": known(rule.then.sign), "about": known(subject)}, units[0], copy)
+        for copy, subject in enumerate(about)
     )
 
 
@@ -114,30 +114,30 @@ class _Judge:
         self.answers: dict[Match, Kleene] = {}
 
     def closure(self, matches: list[Match], wanted: tuple[Kleene, ...], available: set[str]) -> _Closure:
-        found = _Closure(set(available), {}, {})
+        closure = _Closure(set(available), {}, {})
         waiting = matches
         while waiting:
-            ready = [m for m in waiting if all(key in found.available for key in m.facts)]
-            waiting = [m for m in waiting if not all(key in found.available for key in m.facts)]
+            ready = [m for m in waiting if all(key in closure.available for key in m.facts)]
+            waiting = [m for m in waiting if not all(key in closure.available for key in m.facts)]
             if not ready:
                 break
             for match in ready:
-                self._add(match, wanted, found)
-            found.available |= set(found.derived)
-        return found
+                self._add(match, wanted, closure)
+            closure.available |= set(closure.derived)
+        return closure
 
-    def _add(self, match: Match, wanted: tuple[Kleene, ...], found: _Closure) -> None:
+    def _add(self, match: Match, wanted: tuple[Kleene, ...], closure: _Closure) -> None:
         rule = self.rules[match.rule]
-        known, derived = self.known, found.derived
+        known, derived = self.known, closure.derived
         facts = (derived.get(key) or known[key] for key in match.facts)
         bound = {p.alias: fact for p, fact in zip(rule.when, facts, strict=True)}
         if match not in self.answers:
             self.answers[match] = answer(rule, bound, self.base, self.setting)
         if self.answers[match] not in wanted:
             return
-        found.proofs.setdefault(key_of(rule, bound, self.setting), []).append(match)
+        closure.proofs.setdefault(key_of(rule, bound, self.setting), []).append(match)
         for fact in signs_from(rule, bound):
-            found.derived.setdefault(fact.key, fact)
+            closure.derived.setdefault(fact.key, fact)
 
 
 def key_of(rule: FollowUpRule, bound: Bound, setting: Setting) -> tuple[str, ...]:
@@ -210,13 +210,13 @@ def followed_from(
 ) -> tuple[tuple[Conclusion, ...], FactBase]:
     """Return all that follows, and the facts with the signs that were added to them."""
     rules = tuple(rule for rule in rules if holds_on(rule, setting.period.end))
-    found: list[Conclusion] = []
+    conclusions: list[Conclusion] = []
     for stage in sorted({rule.stage for rule in rules}):
-        mine = [rule for rule in rules if rule.stage == stage]
-        done = settled({r.id: r for r in mine}, executor(mine, base, setting), base, setting)
-        found += done.conclusions
+        of_stage = [rule for rule in rules if rule.stage == stage]
+        done = settled({r.id: r for r in of_stage}, executor(of_stage, base, setting), base, setting)
+        conclusions += done.conclusions
         base = base.with_more(done.signs)
-    return in_order(found), base
+    return in_order(conclusions), base
 
 
 def in_order(conclusions: Iterable[Conclusion]) -> tuple[Conclusion, ...]:
@@ -224,6 +224,6 @@ def in_order(conclusions: Iterable[Conclusion]) -> tuple[Conclusion, ...]:
     return tuple(sorted(conclusions, key=_order))
 
 
-def _order(one: Conclusion) -> tuple[object, ...]:
-    due = one.deadline.isoformat() if one.deadline else "9999"
-    return (one.kind, one.by, due, one.rule, one.name, one.about)
+def _order(conclusion: Conclusion) -> tuple[object, ...]:
+    due = conclusion.deadline.isoformat() if conclusion.deadline else "9999"
+    return (conclusion.kind, conclusion.by, due, conclusion.rule, conclusion.name, conclusion.about)

@@ -25,8 +25,8 @@ class Sessions:
     def __init__(self, rules: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
         self.firings: list[Firing] = []
         self.errors: list[Exception] = []
-        made = {name: self._rule(name, patterns) for name, patterns in rules.items()}
-        self.host = _host(made)
+        written = {name: self._rule(name, patterns) for name, patterns in rules.items()}
+        self.host = _host(written)
 
     def _rule(self, name: str, patterns: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         aliases = [next(iter(pattern)) for pattern in patterns]

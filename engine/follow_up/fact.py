@@ -51,8 +51,10 @@ UNSAID = unknown()
 def from_either_end(id_: str, cells: Mapping[str, Cell], a: str, b: str) -> tuple[Fact, Fact]:
     """Return a tie as seen from either end: it has no direction."""
     ends = enumerate(((a, b), (b, a)))
-    one, other = (Fact("tie", id_, {**cells, "a": known(x), "b": known(y)}, copy=n) for n, (x, y) in ends)
-    return one, other
+    forward, backward = (
+        Fact("tie", id_, {**cells, "a": known(x), "b": known(y)}, copy=n) for n, (x, y) in ends
+    )
+    return forward, backward
 
 
 @dataclass(frozen=True)
@@ -81,13 +83,13 @@ class Setting:
         values = self.frame.values_of(operand)  # type: ignore[arg-type]
         return int(values[0])
 
-    def office(self, asked: str | None) -> str:
+    def office(self, name: str | None) -> str:
         """Return the office a rule asks for, as it is on the day; nothing where it asks for none."""
-        return self.offices.named(asked, self.as_of) if asked else ""
+        return self.offices.named(name, self.as_of) if name else ""
 
     def came_in(self, facts: Iterable[Fact]) -> date:
         """Return the day on which all facts had come in, each by the first return that can report it."""
-        days = [min(found) for fact in facts if (found := list(self._received(fact)))]
+        days = [min(received) for fact in facts if (received := list(self._received(fact)))]
         return max(days, default=self.as_of)
 
     def _received(self, fact: Fact) -> Iterator[date]:
@@ -118,8 +120,8 @@ class Setting:
     def previous(self, code: str) -> str | None:
         """Return the code of the same period a year before."""
         if code not in self._before:
-            found = self.calendar.period(code)
-            before = self.calendar.at(found.kind, found.year - 1, found.n) if found else None
+            period = self.calendar.period(code)
+            before = self.calendar.at(period.kind, period.year - 1, period.n) if period else None
             self._before[code] = before.code if before else None
         return self._before[code]
 
@@ -143,10 +145,10 @@ class FactBase:
 
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Fact, ...]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
+        by_kind: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.facts:
-            found[fact.kind].append(fact)
-        return {kind: tuple(facts) for kind, facts in found.items()}
+            by_kind[fact.kind].append(fact)
+        return {kind: tuple(facts) for kind, facts in by_kind.items()}
 
     def having(self, kind: str, name: str, value: object) -> list[Fact]:
         """Return the facts of a kind whose field is known to have a value."""

@@ -35,17 +35,17 @@ class BandOrFinding:
 
 
 def base_from(
-    facts: PeriodFacts, found: Iterable[BandOrFinding], rules: Sequence[FollowUpRule], longest_gap: float
+    facts: PeriodFacts, results: Iterable[BandOrFinding], rules: Sequence[FollowUpRule], longest_gap: float
 ) -> FactBase:
     """Return every fact the rules may ask about, by the end of the period."""
-    asked = {pattern.kind for rule in rules for pattern in (*rule.when, *rule.unless)}
+    kinds = {pattern.kind for rule in rules for pattern in (*rule.when, *rule.unless)}
     registry = facts.registry
-    here = [fact for kind in RECORDS if kind in asked for fact in record_facts(kind, registry, facts)]
-    if "return" in asked:
+    here = [fact for kind in RECORDS if kind in kinds for fact in record_facts(kind, registry, facts)]
+    if "return" in kinds:
         here += [f for unit in units_of(facts) for f in return_facts(registry.deliveries(unit))]
-    here += [finding_fact(one, facts.period.code) for one in found]
+    here += [finding_fact(result, facts.period.code) for result in results]
     here += indicator_facts(facts, rules)
-    if "tie" in asked:
+    if "tie" in kinds:
         here += [copy for tie in ties_between(registry, longest_gap) for copy in tie_facts(tie)]
     units = units_of(facts)
     gaps = {(kind, unit): gap_of(kind, unit, registry) for kind in RECORDS for unit in units}
@@ -87,8 +87,8 @@ def _unit_fact(code: str, registry: Registry, facts: PeriodFacts) -> Fact:
     own = {"code": known(code), **({"type": known(listed.type)} if listed else {})}
     rows = registry.snapshot("unit", code)
     if rows:
-        found = _record_fact(rows[0], registry)
-        return replace(found, cells={**found.cells, **own})
+        fact = _record_fact(rows[0], registry)
+        return replace(fact, cells={**fact.cells, **own})
     owed = unknown(gap_of("unit", code, registry))
     cells = {name: owed for name in registry.catalogue.kinds["unit"].record_fields if name not in NAMES}
     return Fact("unit", code, {**cells, **own}, code)
@@ -118,12 +118,12 @@ class RecordCells(Mapping[str, Cell]):
         self._made: dict[str, Cell] = {}
 
     def __getitem__(self, name: str) -> Cell:
-        found = self._made.get(name)
-        if found is None:
+        cell = self._made.get(name)
+        if cell is None:
             if name not in self.names:
                 raise KeyError(name)
-            found = self._made[name] = self._cell(name)
-        return found
+            cell = self._made[name] = self._cell(name)
+        return cell
 
     def _cell(self, name: str) -> Cell:
         if name == "office":
@@ -159,14 +159,16 @@ def return_facts(rows: Iterable[Record]) -> Iterator[Fact]:
 # Results and indicators
 
 
-def finding_fact(one: BandOrFinding, period: str) -> Fact:
-    cells = _known(rulebook=one.rulebook, subject=one.subject, period=one.period, unit_code=one.unit)
-    cells |= _known(current=one.period == period)
-    id_ = ":".join((one.rulebook, one.subject, one.period, one.id)).rstrip(":")
-    if one.kind == "band":
-        return Fact("band", id_, {**cells, "band": one.value}, one.unit)
-    cells |= _known(kind=one.kind, id=one.id) | {"value": one.value}
-    return Fact("finding", id_, cells, one.unit)
+def finding_fact(result: BandOrFinding, period: str) -> Fact:
+    cells = _known(
+        rulebook=result.rulebook, subject=result.subject, period=result.period, unit_code=result.unit
+    )
+    cells |= _known(current=result.period == period)
+    id_ = ":".join((result.rulebook, result.subject, result.period, result.id)).rstrip(":")
+    if result.kind == "band":
+        return Fact("band", id_, {**cells, "band": result.value}, result.unit)
+    cells |= _known(kind=result.kind, id=result.id) | {"value": result.value}
+    return Fact("finding", id_, cells, result.unit)
 
 
 def _known(**values: Value | int | None) -> dict[str, Cell]:
@@ -194,15 +196,15 @@ def _subjects(facts: PeriodFacts, kind: str) -> tuple[Subject, ...]:
 
 
 def asked_indicators(rules: Iterable[FollowUpRule]) -> set[tuple[str, str]]:
-    asked = set()
+    indicators = set()
     for rule in rules:
         for pattern in (*rule.when, *rule.unless):
             if pattern.kind == INDICATOR:
-                asked.add((_said(pattern.own, "of"), _said(pattern.own, "name")))
-    return asked
+                indicators.add((_operand_of(pattern.own, "of"), _operand_of(pattern.own, "name")))
+    return indicators
 
 
-def _said(condition: Condition | None, field: str) -> str:
+def _operand_of(condition: Condition | None, field: str) -> str:
     parts = condition.parts if isinstance(condition, AllOf) else (condition,)
     return next(str(p.operands[0]) for p in parts if isinstance(p, Compare) and p.fact == field)
 

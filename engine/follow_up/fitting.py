@@ -27,11 +27,11 @@ class Fitting:
     @cached_property
     def keys(self) -> Mapping[Place, Sequence[str]]:
         """Return the facts that fit each pattern, by key, in their order."""
-        found: dict[Place, list[str]] = defaultdict(list)
+        keys_at: dict[Place, list[str]] = defaultdict(list)
         for key, places in self.patterns.items():
             for place in places:
-                found[place].append(key)
-        return found
+                keys_at[place].append(key)
+        return keys_at
 
     def with_more(self, other: Fitting) -> Fitting:
         return Fitting({**self.patterns, **other.patterns})
@@ -76,11 +76,11 @@ class _OfKind:
     def places(self, fact: Fact) -> tuple[Place, ...]:
         get = fact.cells.get
         alike = tuple([seen(get(name, UNSAID)) for name, seen in self.reads])
-        found = self._places.get(alike)
-        if found is None:
+        places = self._places.get(alike)
+        if places is None:
             fits = {test for test in self._tests if test.fits(fact, self.setting)}
-            found = self._places[alike] = tuple(place for place, test in self._patterns if test in fits)
-        return found
+            places = self._places[alike] = tuple(place for place, test in self._patterns if test in fits)
+        return places
 
 
 class _Test:
@@ -93,22 +93,22 @@ class _Test:
 
     def fits(self, fact: Fact, setting: Setting) -> bool:
         alike = tuple([seen(fact.cell(name)) for name, seen in self.reads])
-        found = self._answers.get(alike)
-        if found is None:
-            found = self._answers[alike] = own_answer(self.pattern, fact, setting) is not False
-        return found
+        answer = self._answers.get(alike)
+        if answer is None:
+            answer = self._answers[alike] = own_answer(self.pattern, fact, setting) is not False
+        return answer
 
 
 def _read(condition: Condition | None) -> dict[str, Seen]:
     """Return the fields a test reads, each with what of the cell can make a difference."""
-    found: dict[str, Seen] = {}
+    read: dict[str, Seen] = {}
     for leaf in leaves(condition):
         if isinstance(leaf, Known):
-            found.setdefault(leaf.fact, lambda cell: cell.state)
+            read.setdefault(leaf.fact, lambda cell: cell.state)
         else:
             others = (leaf.other,) if isinstance(leaf, Apart) else ()
-            found |= dict.fromkeys((*fields_tested(leaf), *others), _standing)
-    return found
+            read |= dict.fromkeys((*fields_tested(leaf), *others), _standing)
+    return read
 
 
 def _standing(cell: Cell) -> object:

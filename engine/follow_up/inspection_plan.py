@@ -67,10 +67,10 @@ def _with_strata(chosen: list[Planned], ranked: Sequence[VenueToInspect], wanted
     """Replace the least urgent from elsewhere until border and town areas have their share."""
     taken = {p.candidate.venue for p in chosen}
     waiting = [c for c in ranked if c.in_strata and c.venue not in taken]
-    found = list(chosen)
-    for place in range(len(found) - 1, -1, -1):
-        if not waiting or sum(p.candidate.in_strata for p in found) >= wanted:
+    plan = list(chosen)
+    for place in range(len(plan) - 1, -1, -1):
+        if not waiting or sum(p.candidate.in_strata for p in plan) >= wanted:
             break
-        if not found[place].candidate.in_strata:
-            found[place] = Planned(waiting.pop(0), BY_STRATUM)
-    return sorted(found, key=lambda p: _urgency(p.candidate))
+        if not plan[place].candidate.in_strata:
+            plan[place] = Planned(waiting.pop(0), BY_STRATUM)
+    return sorted(plan, key=lambda p: _urgency(p.candidate))

@@ -17,8 +17,8 @@ class Unions(Generic[Member]):
 
     def __init__(self, pairs: Iterable[tuple[Member, Member]] = ()) -> None:
         self._above: dict[Member, Member] = {}
-        for one, other in pairs:
-            self.join(one, other)
+        for first, second in pairs:
+            self.join(first, second)
 
     def top(self, member: Member) -> Member:
         """Return the member that stands for the set; one never seen is a set of its own."""
@@ -29,15 +29,15 @@ class Unions(Generic[Member]):
             member = above[member]
         return member
 
-    def join(self, one: Member, other: Member) -> None:
-        self._above[self.top(one)] = self.top(other)
+    def join(self, first: Member, second: Member) -> None:
+        self._above[self.top(first)] = self.top(second)
 
     def sets(self, members: Iterable[Member]) -> Collection[list[Member]]:
         """Return the sets that some members fall into, in their order."""
-        found: dict[Member, list[Member]] = {}
+        by_top: dict[Member, list[Member]] = {}
         for member in members:
-            found.setdefault(self.top(member), []).append(member)
-        return found.values()
+            by_top.setdefault(self.top(member), []).append(member)
+        return by_top.values()
 
 
 @dataclass(frozen=True, slots=True)

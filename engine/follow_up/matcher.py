@@ -37,11 +37,13 @@ def matches_binding(
     matcher = _Matcher(rules, base, setting, fitting)
     for key in fitting.patterns:
         matcher.remember(base.by_key[key])
-    asked = {(key, place) for key in fitting.patterns.keys() & sample.keys for place in fitting.patterns[key]}
-    asked |= {(key, place) for place in sample.patterns for key in fitting.keys.get(place, ())}
+    starts = {
+        (key, place) for key in fitting.patterns.keys() & sample.keys for place in fitting.patterns[key]
+    }
+    starts |= {(key, place) for place in sample.patterns for key in fitting.keys.get(place, ())}
     return frozenset(
         match
-        for key, (rule, alias) in asked
+        for key, (rule, alias) in starts
         for match, _ in matcher.completed(matcher.searches[rule], alias, base.by_key[key])
     )
 
@@ -127,10 +129,10 @@ class _Matcher:
         return [(self.searches[rule], alias) for rule, alias in places]
 
     def remember(self, fact: Fact) -> list[tuple[_Search, str]]:
-        found = self.fitting(fact)
-        for search, alias in found:
+        places = self.fitting(fact)
+        for search, alias in places:
             search.memories[alias].facts.append(fact)
-        return found
+        return places
 
     def run(self, facts: Iterable[Fact]) -> Iterator[Match]:
         waiting = deque(facts)
@@ -150,12 +152,12 @@ class _Matcher:
 
     def completed(self, search: _Search, alias: str, fact: Fact) -> Iterator[tuple[Match, dict[str, Fact]]]:
         """Yield the matches of one rule that bind a fact to one alias."""
-        found: set[Match] = set()
+        matches: set[Match] = set()
         for variant in range(len(search.variants)):
             for bound in self._grown(search, variant, {alias: fact}):
                 match = Match(search.rule.id, tuple(bound[p.alias].key for p in search.rule.when))
-                if match not in found:
-                    found.add(match)
+                if match not in matches:
+                    matches.add(match)
                     if answer(search.rule, bound, self.base, self.setting) is not False:
                         yield match, bound
 
@@ -175,9 +177,9 @@ class _Matcher:
         best: tuple[str, list[Fact]] | None = None
         for alias, memory, field, other, theirs in search.ways(variant, tuple(bound)):
             value = bound[other].cell(theirs)
-            found = memory.having(field, value.value) if value.known else NONE
-            if best is None or len(found) < len(best[1]):
-                best = (alias, found)
+            facts = memory.having(field, value.value) if value.known else NONE
+            if best is None or len(facts) < len(best[1]):
+                best = (alias, facts)
         if best is not None:
             return best
         alias = next(p.alias for p in search.rule.when if p.alias not in bound)

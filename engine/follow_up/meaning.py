@@ -86,8 +86,8 @@ def _hang_together(rule: FollowUpRule, bound: Bound) -> bool:
 
 def equal(edge: FieldsJoined, bound: Bound) -> bool:
     """Tell whether both ends of a join are known and equal."""
-    one, other = bound[edge.a].cell(edge.a_field), bound[edge.b].cell(edge.b_field)
-    return one.known and other.known and one.value == other.value
+    a, b = bound[edge.a].cell(edge.a_field), bound[edge.b].cell(edge.b_field)
+    return a.known and b.known and a.value == b.value
 
 
 def parts_of(rule: FollowUpRule, bound: Bound, base: FactBase, setting: Setting) -> Iterator[AnsweredTest]:
@@ -117,8 +117,8 @@ def pattern_parts(pattern: Pattern, fact: Fact, bound: Bound, setting: Setting) 
 
 def _tested(condition: tree.Condition, fact: Fact, bound: Bound, setting: Setting) -> AnsweredTest:
     find = finder(fact, bound, setting)
-    found = holds(condition, find, setting.frame)
-    return AnsweredTest(found, _owed(condition, find) if found is None else ())
+    answer = holds(condition, find, setting.frame)
+    return AnsweredTest(answer, _owed(condition, find) if answer is None else ())
 
 
 def finder(fact: Fact, bound: Bound, setting: Setting):  # type: ignore[no-untyped-def]
@@ -143,9 +143,9 @@ def _owed(condition: tree.Condition, find) -> Gaps:  # type: ignore[no-untyped-d
 
 def joined(join: Join, fact: Fact, bound: Bound, setting: Setting) -> AnsweredTest:
     """Return how a field stands to the fields of other aliases, and what would settle it."""
-    found = stands(join, fact, bound, setting)
-    if found is not None:
-        return AnsweredTest(found)
+    answer = stands(join, fact, bound, setting)
+    if answer is not None:
+        return AnsweredTest(answer)
     cells = (fact.cell(join.field), *(bound[ref.alias].cell(ref.field) for ref in join.refs))
     return AnsweredTest(None, tuple(gap for cell in cells if not cell.known for gap in cell.owed))
 
@@ -156,37 +156,39 @@ def stands(join: Join, fact: Fact, bound: Bound, setting: Setting) -> Kleene:
     return _compared(join, fact.cell(join.field), others, setting)
 
 
-def _compared(join: Join, mine: Cell, others: list[Cell], setting: Setting) -> Kleene:
+def _compared(join: Join, cell: Cell, others: list[Cell], setting: Setting) -> Kleene:
     if join.op == PREVIOUS:
-        return _before(mine, others[0], setting)
+        return _before(cell, others[0], setting)
     if join.op == BETTER:
-        return _better(mine, others[0], join.ranking)
-    same = any_of(_same(mine, other) for other in others)
+        return _better(cell, others[0], join.ranking)
+    same = any_of(_same(cell, other) for other in others)
     return negated(same) if join.op == DIFFERENT else same
 
 
-def _same(one: Cell, other: Cell) -> Kleene:
-    if one.known and other.known:
-        return one.value == other.value
-    mine, theirs = choices_of(one), choices_of(other)
-    if mine is None or theirs is None:
+def _same(first: Cell, second: Cell) -> Kleene:
+    if first.known and second.known:
+        return first.value == second.value
+    choices, theirs = choices_of(first), choices_of(second)
+    if choices is None or theirs is None:
         return None
-    return agreed(a == b for a in mine for b in theirs)
+    return agreed(a == b for a in choices for b in theirs)
 
 
-def _before(one: Cell, other: Cell, setting: Setting) -> Kleene:
-    if not one.known or not other.known:
+def _before(earlier: Cell, later: Cell, setting: Setting) -> Kleene:
+    if not earlier.known or not later.known:
         return None
-    return setting.previous(str(other.value)) == one.value
+    return setting.previous(str(later.value)) == earlier.value
 
 
-def _better(one: Cell, other: Cell, ranking: tuple[str, ...]) -> Kleene:
+def _better(first: Cell, second: Cell, ranking: tuple[str, ...]) -> Kleene:
     """Compare two bands; one that only a gate gives stands in no order."""
-    mine, theirs = choices_of(one), choices_of(other)
-    if mine is None or theirs is None:
+    choices, theirs = choices_of(first), choices_of(second)
+    if choices is None or theirs is None:
         return None
     place = {band: at for at, band in enumerate(ranking)}
-    return agreed(a in place and b in place and place[str(a)] < place[str(b)] for a in mine for b in theirs)
+    return agreed(
+        a in place and b in place and place[str(a)] < place[str(b)] for a in choices for b in theirs
+    )
 
 
 # Absence
@@ -194,13 +196,13 @@ def _better(one: Cell, other: Cell, ranking: tuple[str, ...]) -> Kleene:
 
 def _absent(rule: FollowUpRule, bound: Bound, base: FactBase, setting: Setting) -> AnsweredTest:
     """Return whether nothing matches `unless`; a form not returned leaves that open."""
-    found = [AnsweredTest(True)]
+    parts = [AnsweredTest(True)]
     for part in _matches(rule.unless, dict(bound), base, setting):
         if part.answer is True:
             return AnsweredTest(False)
-        found.append(part)
-    owed = tuple(gap for part in found for gap in part.owed) + _unseen(rule, bound, base)
-    return AnsweredTest(None if len(found) > 1 or _unseen(rule, bound, base) else True, owed)
+        parts.append(part)
+    owed = tuple(gap for part in parts for gap in part.owed) + _unseen(rule, bound, base)
+    return AnsweredTest(None if len(parts) > 1 or _unseen(rule, bound, base) else True, owed)
 
 
 def _matches(
@@ -215,12 +217,12 @@ def _matches(
         if any(fact.object == other.object for other in bound.values()):
             continue
         parts = list(pattern_parts(first, fact, bound, setting))
-        mine = all_of([*(p.answer for p in parts), True if fact.sure else None])
-        if mine is False:
+        own = all_of([*(p.answer for p in parts), True if fact.sure else None])
+        if own is False:
             continue
         owed = tuple(gap for part in parts for gap in part.owed)
         for part in _matches(tuple(rest), {**bound, first.alias: fact}, base, setting):
-            yield AnsweredTest(all_of([mine, part.answer]), owed + part.owed)
+            yield AnsweredTest(all_of([own, part.answer]), owed + part.owed)
 
 
 def _candidates(pattern: Pattern, bound: Bound, base: FactBase) -> Iterable[Fact]:
@@ -228,12 +230,12 @@ def _candidates(pattern: Pattern, bound: Bound, base: FactBase) -> Iterable[Fact
     links = [join for join in pattern.joins if join.links]
     if not links:
         return base.by_kind.get(pattern.kind, ())
-    found: dict[str, Fact] = {}
+    facts: dict[str, Fact] = {}
     for join in links:
         cell = bound[join.refs[0].alias].cell(join.refs[0].field)
         if cell.known:
-            found.update((f.key, f) for f in base.having(pattern.kind, join.field, cell.value))
-    return found.values()
+            facts.update((f.key, f) for f in base.having(pattern.kind, join.field, cell.value))
+    return facts.values()
 
 
 def _unseen(rule: FollowUpRule, bound: Bound, base: FactBase) -> Gaps:

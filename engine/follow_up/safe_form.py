@@ -34,12 +34,12 @@ class NotSafe(Exception):
 
 def safe_rules(rules: Sequence[FollowUpRule]) -> tuple[SafeRule, ...]:
     """Return rules in safe form; raises NotSafe where a limit of the engine would be passed."""
-    found = []
+    rules_made = []
     for rule in rules:
         for number, variant in enumerate(variants_of(rule)):
-            found.append(_safe_rule(rule, number, variant))
-    if len(found) > MOST_RULES:
-        raise NotSafe(f"{len(found)} > {MOST_RULES} rules")
+            rules_made.append(_safe_rule(rule, number, variant))
+    if len(rules_made) > MOST_RULES:
+        raise NotSafe(f"{len(rules_made)} > {MOST_RULES} rules")
     per_kind: dict[str, int] = {}
     for rule in rules:
         if len(rule.when) > MOST_PATTERNS:
@@ -48,7 +48,7 @@ def safe_rules(rules: Sequence[FollowUpRule]) -> tuple[SafeRule, ...]:
             per_kind[pattern.kind] = per_kind.get(pattern.kind, 0) + 1
     if max(per_kind.values(), default=0) > min(MOST_FLAGS, MOST_CONDITIONS):
         raise NotSafe(f"more than {MOST_FLAGS} patterns of one kind")
-    return tuple(found)
+    return tuple(rules_made)
 
 
 def _safe_rule(rule: FollowUpRule, number: int, variant: tuple[FieldsJoined, ...]) -> SafeRule:
@@ -60,9 +60,9 @@ def _safe_rule(rule: FollowUpRule, number: int, variant: tuple[FieldsJoined, ...
         parts: list[dict[str, Any]] = [{"kind": kind}, {flag_of(rule.id, alias): 1}]
         for edge in variant:
             if alias in (edge.a, edge.b):
-                mine, other, theirs = edge.from_(alias)
+                own_end, other, theirs = edge.from_(alias)
                 if other in order[:place]:
-                    parts.append({field_of(mine): {names[other]: field_of(theirs)}})
+                    parts.append({field_of(own_end): {names[other]: field_of(theirs)}})
         patterns.append({names[alias]: {"$and": parts}})
     return SafeRule(f"{rule.id}.{number}", rule, tuple(order), tuple(patterns))
 
@@ -89,13 +89,13 @@ def field_of(name: str) -> str:
 
 def joined_fields(rules: Iterable[FollowUpRule]) -> dict[str, set[str]]:
     """Return the fields of each kind that the engine joins on."""
-    found: dict[str, set[str]] = {}
+    fields: dict[str, set[str]] = {}
     for rule in rules:
         kinds = {p.alias: p.kind for p in rule.when}
         for edge in edges_of(rule):
-            found.setdefault(kinds[edge.a], set()).add(edge.a_field)
-            found.setdefault(kinds[edge.b], set()).add(edge.b_field)
-    return found
+            fields.setdefault(kinds[edge.a], set()).add(edge.a_field)
+            fields.setdefault(kinds[edge.b], set()).add(edge.b_field)
+    return fields
 
 
 class Interning:
@@ -125,11 +125,11 @@ class Interning:
 
 def hashes_of(text: str) -> tuple[int, int]:
     """Return the two 32-bit FNV hashes of a text: the engine's identity of ids, fields and values."""
-    one = other = FNV_BASIS
+    first = second = FNV_BASIS
     for byte in text.encode():
-        one = ((one * FNV_PRIME) & FNV_MASK) ^ byte
-        other = ((other ^ byte) * FNV_PRIME) & FNV_MASK
-    return one, other
+        first = ((first * FNV_PRIME) & FNV_MASK) ^ byte
+        second = ((second ^ byte) * FNV_PRIME) & FNV_MASK
+    return first, second
 
 
 def names_collide(names: Iterable[str]) -> bool:

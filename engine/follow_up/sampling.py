@@ -20,14 +20,14 @@ def drawn(key: str, one_in: int = ONE_IN) -> bool:
 
 
 def sample_of(
-    rules: Sequence[FollowUpRule], fitting: Fitting, given: Iterable[str], found: Iterable[Match]
+    rules: Sequence[FollowUpRule], fitting: Fitting, given: Iterable[str], matches: Iterable[Match]
 ) -> Sample:
     """Return the keys drawn, a tenth of what was given and a hundredth of what fits; and first uses.
 
     Of a rule that matched, the first fact of its first match; of one that never did, its rarest pattern with
     all that fits it: any match would bind one of these.
     """
-    first = {match.rule: match.facts[0] for match in sorted(found, reverse=True)}
+    first = {match.rule: match.facts[0] for match in sorted(matches, reverse=True)}
     sample = {key for key in given if drawn(key)} | set(first.values())
     sample |= {key for key in fitting.patterns if drawn(key, ONE_IN_OTHERS)}
     silent = (rule for rule in rules if rule.id not in first)
@@ -36,25 +36,27 @@ def sample_of(
     return Sample(frozenset(sample), tuple(rarest))
 
 
-def agrees(stage: Stage, found: frozenset[Match]) -> bool:
+def agrees(stage: Stage, matches: frozenset[Match]) -> bool:
     """Tell whether the matcher finds, for the sampled facts of a stage, just the matches that were found.
 
     The matcher looks among all that fits, not only among what was given to the other executor.
     """
-    signs = signs_raised(stage.rules, stage.base, found)
+    signs = signs_raised(stage.rules, stage.base, matches)
     raised = fitting_of(stage.rules, signs, stage.setting)
-    whole = stage.fitting.with_more(raised)
-    sample = sample_of(stage.rules, whole, stage.given | raised.patterns.keys(), found)
-    asked = frozenset(match for match in found if not sample.keys.isdisjoint(match.facts))
-    return asked == matches_binding(stage.rules, stage.base.with_more(signs), stage.setting, whole, sample)
+    fitting = stage.fitting.with_more(raised)
+    sample = sample_of(stage.rules, fitting, stage.given | raised.patterns.keys(), matches)
+    binding = frozenset(match for match in matches if not sample.keys.isdisjoint(match.facts))
+    return binding == matches_binding(
+        stage.rules, stage.base.with_more(signs), stage.setting, fitting, sample
+    )
 
 
-def signs_raised(rules: Sequence[FollowUpRule], base: FactBase, found: Iterable[Match]) -> tuple[Fact, ...]:
+def signs_raised(rules: Sequence[FollowUpRule], base: FactBase, matches: Iterable[Match]) -> tuple[Fact, ...]:
     """Return the signs that matches raise, those raised by way of other signs too."""
     by_id = {rule.id: rule for rule in rules}
     facts = ChainMap[str, Fact]({}, dict(base.by_key))
     raised: dict[str, Fact] = {}
-    left = list(found)
+    left = list(matches)
     while left:
         ready = [match for match in left if all(key in facts for key in match.facts)]
         if not ready:

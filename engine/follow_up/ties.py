@@ -58,14 +58,14 @@ class Parties:
 def ties_between(registry: Registry, longest_gap: float) -> tuple[TieFact, ...]:
     """Return all exact ties by the end of the period, each pair and kind once, in order."""
     who = parties_of(registry)
-    found = [
+    ties = [
         *_identifier_ties(who),
         *_ownership_ties(who),
         *_relative_ties(who),
         *_case_ties(who),
         *rotations(registry, longest_gap),
     ]
-    return tuple(sorted(_merged(found)))
+    return tuple(sorted(_merged(ties)))
 
 
 def parties_of(registry: Registry) -> Parties:
@@ -114,16 +114,16 @@ def _identifier_ties(who: Parties) -> Iterator[TieFact]:
 
 def _holders(who: Parties, key: str) -> Mapping[str, set[str]]:
     """Return who holds each identifier. A venue is paid into its owner's and manager's accounts."""
-    found: dict[str, set[str]] = defaultdict(set)
+    by_value: dict[str, set[str]] = defaultdict(set)
     for id_, record in (*who.venues.items(), *who.parties.items()):
-        held = [_text(record, key)]
+        values = [_text(record, key)]
         if key == "account_key" and id_ in who.venues:
             ids = (str(record.values.get(f)) for f in ("owner_id", "manager_id"))
-            held = [_text(who.parties.get(id_), key) for id_ in ids]
-        for value in held:
+            values = [_text(who.parties.get(id_), key) for id_ in ids]
+        for value in values:
             if value is not None:
-                found[f"{_place(id_, who)} {value}" if key == "address_key" else value].add(id_)
-    return found
+                by_value[f"{_place(id_, who)} {value}" if key == "address_key" else value].add(id_)
+    return by_value
 
 
 def _place(id_: str, who: Parties) -> str:
@@ -143,12 +143,12 @@ def _pairs(kind: str, holders: list[str], who: Parties) -> Iterator[TieFact]:
 
 def _ownership_ties(who: Parties) -> Iterator[TieFact]:
     for kind in ("owner", "manager"):
-        held: dict[str, list[str]] = defaultdict(list)
+        owned: dict[str, list[str]] = defaultdict(list)
         for id_, record in sorted(who.venues.items()):
             party = _text(record, f"{kind}_id")
             if party is not None:
-                held[party].append(id_)
-        for party, venues in held.items():
+                owned[party].append(id_)
+        for party, venues in owned.items():
             yield from (TieFact(kind, venue, party) for venue in venues)
             yield from (TieFact(kind, a, b) for a, b in itertools.combinations(venues, 2))
 
@@ -161,10 +161,10 @@ def _relative_ties(who: Parties) -> Iterator[TieFact]:
         relative = _text(record, "relative_of")
         if relative is None or relative == party:
             continue
-        mine, theirs = owned.get(party, []), owned.get(relative, [])
-        yield from (TieFact("relative", venue, relative) for venue in mine)
+        own, theirs = owned.get(party, []), owned.get(relative, [])
+        yield from (TieFact("relative", venue, relative) for venue in own)
         yield from (TieFact("relative", venue, party) for venue in theirs)
-        yield from (TieFact("relative", a, b) for a in mine for b in theirs)
+        yield from (TieFact("relative", a, b) for a in own for b in theirs)
 
 
 # Cases
@@ -172,9 +172,9 @@ def _relative_ties(who: Parties) -> Iterator[TieFact]:
 
 def _case_ties(who: Parties) -> Iterator[TieFact]:
     for a, b in itertools.combinations(sorted(who.cases), 2):
-        one, other = who.cases[a], who.cases[b]
-        plate = _text(one, "plate_key")
-        if plate is not None and plate == _text(other, "plate_key"):
+        first, second = who.cases[a], who.cases[b]
+        plate = _text(first, "plate_key")
+        if plate is not None and plate == _text(second, "plate_key"):
             holders = sum(_text(record, "plate_key") == plate for record in who.parties.values())
             yield TieFact("plate", a, b, max(2, holders))
         if (
@@ -249,8 +249,8 @@ def longest_gap(rules: Iterable[FollowUpRule], setting: Setting) -> float:
 
     No move is one where no rule in force asks for rotations; any is, where a rule asks without a limit.
     """
-    asked = [p for p in _ties(rules, setting) if ROTATION in dict(constants_of(p)).get("kind", ())]
-    return max((_most(p, "gap_days", setting) for p in asked), default=NEVER)
+    patterns = [p for p in _ties(rules, setting) if ROTATION in dict(constants_of(p)).get("kind", ())]
+    return max((_most(p, "gap_days", setting) for p in patterns), default=NEVER)
 
 
 def most_sharers(rules: Iterable[FollowUpRule], setting: Setting) -> float:
@@ -260,8 +260,8 @@ def most_sharers(rules: Iterable[FollowUpRule], setting: Setting) -> float:
 
 
 def _ties(rules: Iterable[FollowUpRule], setting: Setting) -> list[Pattern]:
-    held = [r for r in rules if holds_on(r, setting.period.end)]
-    return [p for r in held for p in (*r.when, *r.unless) if p.kind == TIE]
+    in_force = [r for r in rules if holds_on(r, setting.period.end)]
+    return [p for r in in_force for p in (*r.when, *r.unless) if p.kind == TIE]
 
 
 def _most(pattern: Pattern, field: str, setting: Setting) -> float:

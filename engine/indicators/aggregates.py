@@ -421,8 +421,8 @@ class Aggregator:
     def _venues_between(self, unit: str, operation: OverRecords, numbers_of: AskedVenues) -> Cell:
         """Return how many venues of a unit count, with lost rows that may tell of any of them, or of another.
 
-        `numbers_of` gives how many count for certain and how many more may, with rows that name no venue anybody
-        can tell, or as if none were lost.
+        `numbers_of` gives how many count for certain and how many more may, with rows that name no venue
+        anybody can tell, or as if none were lost.
         """
         sure, unsure = numbers_of(self.facts.nameless)
         known_venues = {venue.id for venue in self.facts.venues_of(unit)}

@@ -105,8 +105,8 @@ def followed_of(rules: Rules, seen: Iterable[tuple[str, Mapping[str, str]]]) -> 
 
 
 def _answers(id_: str, seen: Iterable[tuple[str, Mapping[str, str]]]) -> Mapping[str, str]:
-    found: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for title, answers in seen:
         if id_ in answers:
-            found.setdefault(answers[id_], title)
-    return found
+            titles.setdefault(answers[id_], title)
+    return titles

@@ -57,14 +57,14 @@ def _one_tie_of_a_kind(rule: FollowUpRule, old: Pattern, new: Pattern) -> int | 
     """A tie is asked to differ in kind from one of the same pair: two different ties of a pair always do."""
     if old.kind != TIE or (old.own, old.beside) != (new.own, new.beside):
         return None
-    given_up = _asked(old) - _asked(new)
+    given_up = _facts_asked(old) - _facts_asked(new)
     of_kind = {(op, KIND, ref) for op, _, ref in given_up if op == DIFFERENT} == given_up
     same = [
         ref
         for _, _, ref in given_up
         if rule.pattern(ref.alias).kind == TIE and _same_pair(rule, old.alias, ref.alias)
     ]
-    proved = of_kind and len(same) == len(given_up) and _asked(new) <= _asked(old)
+    proved = of_kind and len(same) == len(given_up) and _facts_asked(new) <= _facts_asked(old)
     return len(same) if same and proved else None
 
 
@@ -72,8 +72,8 @@ def _the_only_other_band(rule: FollowUpRule, old: Pattern, new: Pattern) -> int 
     """The band before is asked for beside the current one: no third band is there."""
     if old.kind != BAND_FACT or (old.own, old.beside) != (new.own, new.beside):
         return None
-    given_up = _asked(old) - _asked(new)
-    if len(given_up) != 1 or not _asked(new) < _asked(old):
+    given_up = _facts_asked(old) - _facts_asked(new)
+    if len(given_up) != 1 or not _facts_asked(new) < _facts_asked(old):
         return None
     ((op, field, ref),) = given_up
     now = rule.pattern(ref.alias)
@@ -91,7 +91,7 @@ def _books(pattern: Pattern) -> set[Condition]:
     }
 
 
-def _asked(pattern: Pattern) -> set[tuple[str, str, Ref]]:
+def _facts_asked(pattern: Pattern) -> set[tuple[str, str, Ref]]:
     return {(join.op, join.field, ref) for join in pattern.joins for ref in join.refs}
 
 
@@ -143,14 +143,14 @@ def _unchanged(rule: FollowUpRule, alias: str, other: str) -> bool:
         ),
         then=replace(rule.then, about=tuple(_moved(r, places) for r in rule.then.about)),
     )
-    return not rule.unless and _said(rule) == _said(swapped)
+    return not rule.unless and _meaning(rule) == _meaning(swapped)
 
 
 def _moved(ref: Ref, places: dict[str, str]) -> Ref:
     return Ref(places.get(ref.alias, ref.alias), ref.field)
 
 
-def _said(rule: FollowUpRule) -> tuple[object, ...]:
+def _meaning(rule: FollowUpRule) -> tuple[object, ...]:
     """Return what a rule says, in whatever order it is written; tests across aliases as they stand."""
     tests = frozenset((p.alias, p.kind, p.own, p.beside) for p in rule.when)
     return tests, _equal_ends(rule), frozenset(_other_joins(rule)), frozenset(rule.then.about)

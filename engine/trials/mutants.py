@@ -124,8 +124,8 @@ def rulebook_mutants(rules: Rules, book: Rulebook) -> Iterator[Mutant]:
             asks = {*((WHOLE,) if key in OF_SCORE else ()), *((part.id,) if key in OF_ITEM else ())}
             for change in changes_of(part, context):
                 changed = having(book, key, put(parts, at, change.part))
-                found = mutant(part.id, part.place, change, changed, asks)
-                yield replace(found, since=part.in_force[0])
+                of_part = mutant(part.id, part.place, change, changed, asks)
+                yield replace(of_part, since=part.in_force[0])
     for change in changes_of(book, context):
         of_points = change.item in ("points", "by")
         asks = {WHOLE, *(criterion.id for criterion in book.criteria if of_points)}
@@ -158,8 +158,8 @@ def _of_parameter(rules: Rules, name: str, touches: Touches, followed: Touches) 
         for change in changes_of(dated, ChangeContext(rules, lambda fact: step)):
             changed = replace(parameter, values=put(parameter.values, at, change.part))
             mutated = replace(rules, parameters={**rules.parameters, name: changed})
-            asked = cited if change.kind == CITATION else touches
-            yield _mutant(book, name, dated.place, change, mutated, asked, deep=True)
+            noticed_by = cited if change.kind == CITATION else touches
+            yield _mutant(book, name, dated.place, change, mutated, noticed_by, deep=True)
 
 
 def _step(rules: Rules, name: str) -> Fraction:

@@ -91,8 +91,8 @@ class PointsReached:
             own = PointsSet.of(self.book.scaled(p) for p in self._points(criterion, applies=True))
             for most, steps in list(reached.items()):
                 more = most + int(criterion.counted * self.scale)
-                found = steps.plus(own)
-                reached[more] = found.or_else(reached[more]) if more in reached else found
+                total = steps.plus(own)
+                reached[more] = total.or_else(reached[more]) if more in reached else total
         shares = {Fraction(n, most) for most, steps in reached.items() if most > 0 for n in steps.all()}
         if name != model.SCORE:
             return {share * 100 for share in shares}
