@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
@@ -94,9 +94,15 @@ def follow_up_table(conclusions: Iterable[Conclusion]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=OF_CONCLUSIONS, orient="row")
 
 
-def conclusions_of(run: Run) -> tuple[Conclusion, ...]:
-    """Return what followed from a run; nothing of one older than follow-up."""
-    return conclusions_in(run.table(FOLLOW_UP)) if f"{FOLLOW_UP}.parquet" in run.manifest["files"] else ()
+def conclusions_of(run: Run, actions: Collection[str] | None = None) -> tuple[Conclusion, ...]:
+    """Return what followed from a run, or the actions of these names alone; nothing of one older than
+    follow-up."""
+    if f"{FOLLOW_UP}.parquet" not in run.manifest["files"]:
+        return ()
+    table = run.table(FOLLOW_UP)
+    if actions is not None:
+        table = table.filter(pl.col("kind") == "action", pl.col("name").is_in(list(actions)))
+    return conclusions_in(table)
 
 
 def conclusions_in(table: pl.DataFrame) -> tuple[Conclusion, ...]:

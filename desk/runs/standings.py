@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
@@ -229,11 +229,11 @@ def rewards_held_back(
 
 
 def is_reward(rules: Rules, conclusion: Conclusion) -> bool:
-    return (
-        conclusion.kind == "action"
-        and conclusion.name in rules.actions
-        and rules.actions[conclusion.name].does == REWARD
-    )
+    return conclusion.kind == "action" and conclusion.name in _rewarding(rules)
+
+
+def _rewarding(rules: Rules) -> frozenset[str]:
+    return frozenset(name for name, action in rules.actions.items() if action.does == REWARD)
 
 
 def _kept(
@@ -284,15 +284,32 @@ def _owed_first(evaluation: Evaluation, book: Rulebook, unit: str, period: Perio
 def conclusions_now(run: Run, rules: Rules) -> tuple[Conclusion, ...]:
     """Return what followed from a run; rewards are unsettled where a streak asks for a recheck and the band
     has not stood one."""
-    conclusions, period = conclusions_of(run), scored_period(rules, run.manifest["year"])
+    return with_rechecks(conclusions_of(run), rules, stood_if_asked(run, rules))
+
+
+class Stood(NamedTuple):
+    """The communes whose bands have stood a recheck, of a year's period."""
+
+    units: frozenset[str]
+    period: str
+
+
+def stood_if_asked(run: Run, rules: Rules) -> Stood | None:
+    """Return whose bands of a run have stood a recheck; None where no streak asks for one."""
+    period = scored_period(rules, run.manifest["year"])
     book = in_role(rules, RECOGNITION, period.end)
     if book is None or not any(streak.rechecked for streak in book.streaks):
+        return None
+    return Stood(stood(run, book.name), period.code)
+
+
+def with_rechecks(
+    conclusions: tuple[Conclusion, ...], rules: Rules, stood: Stood | None
+) -> tuple[Conclusion, ...]:
+    """Return conclusions, with rewards unsettled where a band has not stood the recheck that is asked for."""
+    if stood is None:
         return conclusions
-    units = stood(run, book.name)
-    return tuple(
-        awaiting_recheck(conclusion, units, period.code) if is_reward(rules, conclusion) else conclusion
-        for conclusion in conclusions
-    )
+    return tuple(awaiting_recheck(c, *stood) if is_reward(rules, c) else c for c in conclusions)
 
 
 def awaiting_recheck(reward: Conclusion, stood: Set[str], year: str) -> Conclusion:
@@ -317,7 +334,7 @@ def proposals_of(
     run: Run, rules: Rules, rows: Iterable[StandingRow], streak: Streak
 ) -> tuple[Commendation, ...]:
     """Return the communes that surely hold a streak, in the order of rows."""
-    rewards = (reward for reward in conclusions_now(run, rules) if is_reward(rules, reward))
+    rewards = with_rechecks(conclusions_of(run, _rewarding(rules)), rules, stood_if_asked(run, rules))
     by_unit: Mapping[str, Conclusion] = {unit: reward for reward in rewards for unit in reward.about}
     holders = (r for r in rows if any((f.id, f.answer) == (streak.id, "yes") for f in r.findings))
     return tuple(_proposal(row, by_unit.get(row.subject)) for row in holders)

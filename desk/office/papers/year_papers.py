@@ -428,7 +428,8 @@ def _to_visit(year: Year) -> list[str]:
     counts = sorted({len(row.holding("sign")) for row in held}, reverse=True)
     alike = ((n, [row for row in held if len(row.holding("sign")) == n]) for n in counts)
     listed = "; ".join(_names(year, rows, f" có {counted(n)} dấu hiệu") for n, rows in alike)
-    proposed = [row for row in year.recognised if row in held]
+    to_visit = {row.subject for row in held}
+    proposed = [row for row in year.recognised if row.subject in to_visit]
     also = f" Trong đó đề nghị công nhận {_names(year, proposed)}." if proposed else ""
     return [
         f"- Kiểm tra thực tế nơi có dấu hiệu về chất lượng báo cáo ({listed}).{also} Dấu hiệu nào: sổ kết quả"

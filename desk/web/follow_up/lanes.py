@@ -15,7 +15,8 @@ from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up import Chains
 from desk.reports.follow_up_reasons import reasons_of
 from desk.runs.run import Run
-from desk.runs.standings import conclusions_now
+from desk.runs.small_tables import conclusions_of
+from desk.runs.standings import Stood, stood_if_asked, with_rechecks
 from desk.runs.work_done import Done, Work, done_beside, work_of
 from desk.runs.year import Year
 from desk.web.shelf import Same
@@ -79,7 +80,9 @@ class FollowUp:
 
     def __init__(self, year: Year, today: date, sees: Collection[str] | None = None) -> None:
         self.today = today
-        every, self.chains = _conclusions(Same(year.run), Same(year.rules))
+        every, self.chains = _conclusions(
+            Same(year.run), Same(year.rules), stood_if_asked(year.run, year.rules)
+        )
         self.rules = {rule.id: rule for rule in year.rules.follow_up}
         self.mine = tuple(c for c in every if sees is None or c.unit in sees)
         self.period, self.done = year.period, done_beside(year.run)
@@ -185,7 +188,10 @@ class FollowUp:
 
 
 @lru_cache(maxsize=2)
-def _conclusions(run: Same[Run], rules: Same[Rules]) -> tuple[tuple[Conclusion, ...], Chains]:
-    """Return what follows from a run, and how its reasons are said: neither changes."""
-    every = conclusions_now(run.one, rules.one)
+def _conclusions(
+    run: Same[Run], rules: Same[Rules], stood: Stood | None
+) -> tuple[tuple[Conclusion, ...], Chains]:
+    """Return what follows from a run, and how its reasons are said: it changes only with what has stood a
+    recheck."""
+    every = with_rechecks(conclusions_of(run.one), rules.one, stood)
     return every, Chains(every, reasons_of(run.one, rules.one), secret_of(run.one))

@@ -7,7 +7,16 @@ from datetime import date
 
 import pytest
 
-from desk.runs.standings import RECHECKED, Commendation, awaiting_recheck, rewards_held_back, why_not
+from desk.runs.run import Run
+from desk.runs.small_tables import conclusions_of
+from desk.runs.standings import (
+    RECHECKED,
+    Commendation,
+    awaiting_recheck,
+    is_reward,
+    rewards_held_back,
+    why_not,
+)
 from desk.workspace.folder import Workspace
 from desk.workspace.store import stored, stored_years
 from engine.evaluation.years import Evaluation
@@ -81,6 +90,12 @@ def test_where_a_streak_asks_for_a_recheck_a_reward_waits_for_it() -> None:
     assert "chưa đứng vững qua phúc tra" in why_not(
         Commendation(GOOD, proposed=False, not_rechecked=True), {}
     )
+
+
+def test_rewards_are_read_without_all_else_that_followed(shipped_rules: Rules, run: Run) -> None:
+    every = [c for c in conclusions_of(run) if is_reward(shipped_rules, c)]
+    assert every
+    assert conclusions_of(run, {"propose_commendation"}) == tuple(every)
 
 
 def test_no_shipped_streak_asks_for_a_recheck(shipped_rules: Rules) -> None:
