@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 from django.urls import URLPattern, URLResolver, get_resolver, path, register_converter
 from django.urls.converters import IntConverter
@@ -85,6 +86,14 @@ def _under(before: str, resolver: URLResolver) -> Iterator[tuple[str, URLPattern
             yield from _under(route, entry)
         else:
             yield route, entry
+
+
+def address_parts(text: str) -> SplitResult:
+    """Return the parts of an address a browser names; empty ones where it is none."""
+    try:
+        return urlsplit(text)
+    except ValueError:
+        return urlsplit("")
 
 
 @cache

@@ -12,7 +12,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +19,7 @@ from django.middleware.csrf import InvalidTokenFormat, _check_token_format, _doe
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
 
-from desk.web.places import rules_by_name
+from desk.web.places import address_parts, rules_by_name
 from facts.vault.text_outside import closed_text, text_in
 
 SALT, WHO, KEPT, LONGEST = "resuming", "nguoi", "kept", 7 * 24 * 3600  # seconds
@@ -108,13 +107,13 @@ def remembered(request: HttpRequest, answer: HttpResponse, account: Any) -> Http
 
 def _from_here(request: HttpRequest) -> bool:
     origin = request.headers.get("Origin") or request.headers.get("Referer", "")
-    return urlsplit(origin).netloc == request.get_host()
+    return address_parts(origin).netloc == request.get_host()
 
 
 def page_before(request: HttpRequest) -> str:
     """Return the page of the desk a request came from, else the nearest page above an address that only takes
     forms."""
-    came = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    came = address_parts(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
     if came.netloc == request.get_host() and _is_page(came.path):
         return f"{came.path}?{came.query}" if came.query else came.path
     return page_above(request.path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Mapping
-from urllib.parse import urlsplit
 
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
@@ -20,6 +19,7 @@ from desk.base.language import gettext
 from desk.web.altered import alteration
 from desk.web.bodies import too_much, words_in
 from desk.web.gone import gone, unavailable
+from desk.web.places import address_parts
 from desk.web.redisplay import redisplayed
 from desk.web.resuming import kept_of, resumed
 from engine.rulebook.text.faults import RuleFaults
@@ -92,7 +92,7 @@ def stopped(request: HttpRequest, status: int, text: str, own: bool = True) -> H
 
 def _came_from(request: HttpRequest) -> str:
     """Return the page of ours the reader came from; nothing where it was another's, or this very one."""
-    came = urlsplit(request.headers.get("Referer", ""))
+    came = address_parts(request.headers.get("Referer", ""))
     try:
         host = request.get_host()
     except DisallowedHost:

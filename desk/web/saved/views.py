@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +11,7 @@ from django.urls import Resolver404, resolve
 from desk.base.faults import WrongUse
 from desk.base.language import gettext
 from desk.web.base.frame import RAIL
-from desk.web.places import rules_by_name
+from desk.web.places import address_parts, rules_by_name
 from desk.web.saved.models import SavedView
 
 MOST = 12  # of one person
@@ -55,7 +54,7 @@ def keys(request: HttpRequest) -> HttpResponse:
 
 def _address(text: str, user: Any) -> str:
     """Return an address of the desk that this role may read; raises Stop for any other."""
-    parts = urlsplit(text)
+    parts = address_parts(text)
     try:
         name = resolve(parts.path).url_name if not (parts.scheme or parts.netloc) else None
     except Resolver404:

@@ -68,3 +68,15 @@ def test_no_address_fails_where_a_number_is_none(number: str, signed_in: SignedI
     plan, form = f"/viec-can-lam/2020/ke-hoach/?so={number}", f"{lead}?mau=lien-he&dong={number}"
     asked = (plan, form, f"/manh-moi/2020/{number}/")
     assert [browser.get(url).status_code for url in asked] == [200, 200, 404]
+
+
+@pytest.mark.parametrize("header", ["HTTP_REFERER", "HTTP_ORIGIN", "HTTP_HX_CURRENT_URL"])
+@pytest.mark.parametrize("person", [None, "danh-gia"])
+def test_nothing_fails_that_comes_from_an_address_that_is_none(
+    header: str, person: str | None, signed_in: SignedIn
+) -> None:
+    browser = signed_in(person, raise_request_exception=False)
+    sent = {"title": "một góc nhìn", "address": ""}
+    answer = browser.post("/goc-nhin/", sent, HTTP_ACCEPT="text/html", **{header: "http://["})
+    assert answer.status_code == (422 if person else 401)
+    assert browser.get("/khong-co/", **{header: "http://["}).status_code in (302, 404)

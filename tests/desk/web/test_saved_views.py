@@ -39,6 +39,8 @@ def test_a_view_takes_no_other_s_name(signed_in: SignedIn) -> None:
         "/ket-qua/2020/",
         "",
         "javascript:1",
+        "//[",
+        "http://[",
     ],
 )
 def test_no_other_address_is_kept(address: str, signed_in: SignedIn) -> None:
