@@ -151,21 +151,21 @@ class Chaining:
             stage = Stage(rules, base, setting)
         except NotSafe as error:
             return self._again(rules, base, setting, str(error))
-        found: set[Match] = set()
+        matches: set[Match] = set()
         for keys in batches(neighbourhoods_of(rules, base, stage.fitting)):
-            found |= self._batch(stage, keys)
+            matches |= self._batch(stage, keys)
         self._drop()
-        return self._checked(stage, frozenset(found))
+        return self._checked(stage, frozenset(matches))
 
-    def _checked(self, stage: Stage, found: frozenset[Match]) -> frozenset[Match]:
+    def _checked(self, stage: Stage, matches: frozenset[Match]) -> frozenset[Match]:
         """Return what was found where the matcher agrees; else what the matcher finds."""
         given = (stage.rules, stage.base, stage.setting)
         if self.asked == CHECK_ALL:
             right = matches_from(*given)
-            if found != right:
+            if matches != right:
                 self._lost(DISAGREED)
             return right
-        return found if agrees(stage, found) else self._again(*given, DISAGREED)
+        return matches if agrees(stage, matches) else self._again(*given, DISAGREED)
 
     def _again(
         self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, why: str
@@ -178,22 +178,22 @@ class Chaining:
         if len(keys) > MOST_FACTS or len(self.losses) >= MOST_LOSSES:
             return self._by_matcher(stage, keys)
         try:
-            found = self._by_child(stage, keys)
+            matches = self._by_child(stage, keys)
         except ChildLost as lost:
             self._lost(str(lost))
             return self._by_matcher(stage, keys)
         self.done[DURABLE] += 1
-        return found
+        return matches
 
     def _by_child(self, stage: Stage, keys: tuple[str, ...]) -> frozenset[Match]:
         if self.child is None:
             self.child = ChainingProcess(self.limits)
             self.child.ask(("stage", stage.patterns))
             stage.renewed()
-        found = stage.matches(keys, self._fired)
+        matches = stage.matches(keys, self._fired)
         if stage.worn:
             self._drop()
-        return found
+        return matches
 
     def _fired(self, session: str, facts: list[dict[str, Any]]) -> list[Firing]:
         assert self.child is not None

@@ -100,7 +100,7 @@ def period_before(evaluation: Evaluation, period: Period) -> Period | None:
 def results_found(evaluation: Evaluation, period: Period) -> Iterator[BandOrFinding]:
     for book in evaluation.in_force(period):
         for result in evaluation.results(book, period):
-            yield from _found(book, result)
+            yield from _of_result(book, result)
 
 
 def bands_before(evaluation: Evaluation, period: Period, before: Period) -> Iterator[BandOrFinding]:
@@ -116,7 +116,7 @@ def bands_before(evaluation: Evaluation, period: Period, before: Period) -> Iter
             yield BandOrFinding(book.name, "band", "", subject.id, unit, before.code, value)
 
 
-def _found(book: Rulebook, result: Result) -> Iterator[BandOrFinding]:
+def _of_result(book: Rulebook, result: Result) -> Iterator[BandOrFinding]:
     head = (result.subject.id, result.unit, result.period)
     owed = result.scored.owed
     yield BandOrFinding(book.name, "band", "", *head, result.scored.band_cell)

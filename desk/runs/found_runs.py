@@ -97,10 +97,10 @@ def latest_run_of(workspace: Workspace, period: str) -> Run:
     """Open the newest run of a period; raises Stop where there is none, or it is not what it was."""
     refuse_if_latest_is_gone(workspace, period)
     runs = (opened_run(folder.resolve()) for folder in runs_newest_first(workspace))
-    found = next((run for run in runs if run.manifest["periods"] == [period]), None)
-    if found is None:
+    latest = next((run for run in runs if run.manifest["periods"] == [period]), None)
+    if latest is None:
         raise _no_run(period, workspace)
-    return whole(found)
+    return whole(latest)
 
 
 def _no_run(name: str, workspace: Workspace) -> WrongUse:
@@ -142,5 +142,5 @@ def _has_data(folder: Path) -> bool:
 
 def _began(folder: Path) -> float:
     """Return when a run was made; a damaged journal is the oldest."""
-    made = Run(folder, {}).made
-    return made.timestamp() if made else 0.0
+    began = Run(folder, {}).made
+    return began.timestamp() if began else 0.0

@@ -44,10 +44,10 @@ def findings_at(
     connects = frozenset(k for k, v in decided.items() if v == "connects")
     generic = frozenset(k for k, v in decided.items() if v == "generic")
     with uncollected():
-        said = with_notes(said_in(standing, rules, period), notes, rules.links)
-        said = joined(said, same or {})
-        said = struck_from(said, innocent)
-        return findings_of(said, sign_rules_of(rules, period.end), rules.links, connects, generic)
+        statements = with_notes(said_in(standing, rules, period), notes, rules.links)
+        statements = joined(statements, same or {})
+        statements = struck_from(statements, innocent)
+        return findings_of(statements, sign_rules_of(rules, period.end), rules.links, connects, generic)
 
 
 READ_REGISTERS = ("venue", "party")
@@ -66,13 +66,13 @@ def link_tables(standing: Standing, rules: Rules, period: Period) -> dict[str, p
 
     Decisions are no input: a run says what the records say, and the queue what people made of it.
     """
-    found = findings_at(link_records(standing), rules, period)
-    if found is None:
+    findings = findings_at(link_records(standing), rules, period)
+    if findings is None:
         return {}
-    links = [(x.a, x.b, x.kind, x.via, _rounded(x.weight)) for x in found.links]
+    links = [(x.a, x.b, x.kind, x.via, _rounded(x.weight)) for x in findings.links]
     return {
         "links": pl.DataFrame(links, schema=LINKS, orient="row"),
-        "leads": pl.DataFrame([_row(lead) for lead in found.leads], schema=LEADS),
+        "leads": pl.DataFrame([_row(lead) for lead in findings.leads], schema=LEADS),
     }
 
 

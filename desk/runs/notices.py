@@ -60,11 +60,11 @@ def noticed_in(events: Iterable[Event], period: Period) -> tuple[Noticed, ...]:
 
 
 def in_place(noticed: Iterable[Noticed]) -> tuple[Noticed, ...]:
-    return tuple(sorted(noticed, key=lambda one: one.place))
+    return tuple(sorted(noticed, key=lambda notice: notice.place))
 
 
 def notices_table(standing: Standing, period: Period) -> pl.DataFrame:
-    rows = [astuple(one) for one in noticed_in(standing.events.get(NOTICE.name, ()), period)]
+    rows = [astuple(notice) for notice in noticed_in(standing.events.get(NOTICE.name, ()), period)]
     return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
 
 
@@ -72,11 +72,11 @@ def noticed_from(record: Record) -> Noticed:
     """Return what a notice of the archive says, without what may not be shown."""
     values = record.values
     names = ("form", "what", "field", "stood_in", "said_in", "reason")
-    said = {name: str(values.get(name) or "") for name in names}
-    hidden = _hidden(said["form"], said["field"], values)
+    texts = {name: str(values.get(name) or "") for name in names}
+    hidden = _hidden(texts["form"], texts["field"], values)
     old, new = (None if hidden or values.get(name) is None else str(values[name]) for name in ("old", "new"))
-    key = _key(record.key[0], said["form"], said["what"], said["field"])
-    return Noticed(unit=str(values["unit_code"]), key=key, **said, old=old, new=new)
+    key = _key(record.key[0], texts["form"], texts["what"], texts["field"])
+    return Noticed(unit=str(values["unit_code"]), key=key, **texts, old=old, new=new)
 
 
 def _key(id_: str, form: str, what: str, field: str) -> str:
@@ -113,9 +113,9 @@ def _first_told(evaluation: Evaluation, period: Period) -> Iterator[tuple[str, s
             continue
         scale = 10**book.decimals
         for subject in evaluation.subjects(book, period):
-            found = evaluation.as_first_told.score(book, subject.id, period)
-            if found is not None:
-                yield book.name, subject.id, int(found.low * scale), int(found.high * scale)
+            score = evaluation.as_first_told.score(book, subject.id, period)
+            if score is not None:
+                yield book.name, subject.id, int(score.low * scale), int(score.high * scale)
 
 
 def first_told_of(run: Run, rulebook: Rulebook) -> Mapping[str, tuple[Fraction, Fraction]]:

@@ -146,8 +146,8 @@ class Recheck:
         """Return the places where something not reported was seen and not since found to be reported."""
         answers = {name: self.answers.get(at) for at, name in self.place_names.items() if at[0] == unit}
         earlier = (name for name in self.units[unit].found if answers.get(name) != AS_REPORTED)
-        found = (name for name, answer in answers.items() if answer == DIFFERS)
-        return tuple(dict.fromkeys((*earlier, *found)))
+        differing = (name for name, answer in answers.items() if answer == DIFFERS)
+        return tuple(dict.fromkeys((*earlier, *differing)))
 
     def without(self, units: Iterable[str]) -> Recheck:
         left = self.units.keys() - {*units}
@@ -212,11 +212,11 @@ def every_recheck(workspace: Workspace, period: str) -> tuple[Recheck, ...]:
     def added(part: Recheck, others: Sequence[Recheck]) -> Recheck:
         return replace(part, units={unit: _with_limits(of, unit, others) for unit, of in part.units.items()})
 
-    def beside(recheck: Recheck) -> Recheck:
+    def with_others(recheck: Recheck) -> Recheck:
         others = [state for state in states if state is not recheck]
         return replace(added(recheck, others), others=tuple(added(part, others) for part in recheck.others))
 
-    return tuple(map(beside, reversed(states)))
+    return tuple(map(with_others, reversed(states)))
 
 
 def standing_list(rechecks: Iterable[Recheck], hash_: str) -> Recheck | None:

@@ -244,11 +244,11 @@ def _numbers(listed: DrawList, seed: str, unit: str, count: int) -> list[int]:
     return [rows[place].number for place in places]
 
 
-def _place_numbers(listed: DrawList, seed: str, unit: str, count: int, found: Collection[str]) -> list[int]:
+def _place_numbers(listed: DrawList, seed: str, unit: str, count: int, sheets: Collection[str]) -> list[int]:
     """Return the places drawn, and those where something was seen before: they are seen again."""
     places = listed.places(unit)
     drawn = {places[place].number for place in places_drawn(len(places), seed, unit, count)}
-    return sorted(drawn | {place.number for place in places if place.sheet in found})
+    return sorted(drawn | {place.number for place in places if place.sheet in sheets})
 
 
 def first_draws(recheck: Recheck) -> dict[str, int]:

@@ -162,8 +162,8 @@ def _listed(claim: Claim, year: Year) -> Iterator[ListedRow]:
     for number, row in enumerate(claim.rows, 1):
         form, source = KINDS[row.kind].form, row.source
         file = _file_words(row.period, source.file, alike)
-        beside = "; ".join(_place(period, other, alike) for period, other in row.beside)
-        yield ListedRow(unit, number, form, file, source.sheet, source.row, row.stake, beside)
+        further = "; ".join(_place(period, other, alike) for period, other in row.beside)
+        yield ListedRow(unit, number, form, file, source.sheet, source.row, row.stake, further)
     for number, place in enumerate(_places(unit, year), len(claim.rows) + 1):
         yield ListedRow(unit, number, PLACE, "", place, 0, 0)
 
@@ -225,13 +225,15 @@ def still_false(
     rulebook, and that say now what they said then; `year_of` gives the year that list was made of."""
     false: dict[str, dict[int, StillFalse]] = {}
     units = {row.unit for row in listed.rows}
-    every = [part for one in before for part in one.parts]
-    for part, unit in ((one, unit) for one in every for unit in sorted(units & one.units.keys())):
+    every = [part for recheck in before for part in recheck.parts]
+    for part, unit in ((recheck, unit) for recheck in every for unit in sorted(units & recheck.units.keys())):
         if not part.false_rows(unit):
             continue
         then, now = _records(year_of(part), unit), _records(year, unit)
-        told = {_told(then[at]): n for n, at in part.false_rows(unit).items() if at in then}
-        of_now = ((row, told.get(_told(now[row.place]))) for row in listed.of(unit) if row.place in now)
+        false_rows = {_identity(then[at]): n for n, at in part.false_rows(unit).items() if at in then}
+        of_now = (
+            (row, false_rows.get(_identity(now[row.place]))) for row in listed.of(unit) if row.place in now
+        )
         of_unit = false.setdefault(unit, {})
         of_unit |= {
             row.number: StillFalse(was, row.place, part.hash) for row, was in of_now if was is not None
@@ -239,7 +241,7 @@ def still_false(
     return false
 
 
-def _told(record: Record) -> str:
+def _identity(record: Record) -> str:
     """Return all that a row tells."""
     return repr((record.kind, record.key, sorted(record.values.items())))
 
@@ -296,8 +298,8 @@ def read_list(path: Path) -> DrawList:
 
 
 def _row(line: Sequence[object]) -> ListedRow:
-    unit, number, form, file, sheet, at, stake, beside = (str(cell) for cell in line)
-    row = ListedRow(unit, int(number), form, file, sheet, int(at), int(stake), beside)
+    unit, number, form, file, sheet, at, stake, further = (str(cell) for cell in line)
+    row = ListedRow(unit, int(number), form, file, sheet, int(at), int(stake), further)
     if row.stake < (row.form != PLACE):
         raise ValueError(stake)
     return row

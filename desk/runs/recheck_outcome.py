@@ -455,11 +455,13 @@ def list_words(part: Recheck) -> str:
     )
 
 
-def changed_words(found: int) -> str:
+def changed_words(places: int) -> str:
     """Say of a commune that changed since that it has to be listed anew, and in how many places something
     not reported was seen."""
     words = gettext("báo cáo hoặc quy tắc đã đổi từ khi chốt danh sách phúc tra, phải lập danh sách mới")
-    return words + (" · " + gettext("%(n)s nơi có điều chưa báo đã thấy trước đó", n=found) if found else "")
+    return words + (
+        " · " + gettext("%(n)s nơi có điều chưa báo đã thấy trước đó", n=places) if places else ""
+    )
 
 
 def void_words() -> str:

@@ -54,16 +54,16 @@ class Run:
     def journal(self) -> dict[str, Any]:
         """What was noted beside the run; nothing where the note can't be read."""
         try:
-            found = parsed((self.folder / "journal.json").read_text("utf-8"))
+            content = parsed((self.folder / "journal.json").read_text("utf-8"))
         except (OSError, ValueError):
             return {}
-        return found if isinstance(found, dict) else {}
+        return content if isinstance(content, dict) else {}
 
     @property
     def failed(self) -> Mapping[str, list[str]]:
         """The returns the program fails on, by who sent them: what they say is unknown in this run."""
-        found: Mapping[str, list[str]] = self.manifest.get("failed", {})
-        return found
+        failed: Mapping[str, list[str]] = self.manifest.get("failed", {})
+        return failed
 
     @property
     def made(self) -> datetime | None:
@@ -120,18 +120,18 @@ class Run:
             return gettext("%(n)s kết quả chưa xếp loại được", n=total)
         if not full:
             kinds = {
-                one["kind"]: [other["n"] for other in by_book if other["kind"] == one["kind"]]
-                for one in by_book
+                count["kind"]: [other["n"] for other in by_book if other["kind"] == count["kind"]]
+                for count in by_book
             }
             each = ", ".join(_subjects(sum(n), kind, len(n) > 1) for kind, n in kinds.items())
             return gettext("%(each)s chưa xếp loại được", each=each)
         titled = (
             gettext(
                 "%(subjects)s theo “%(title)s”",
-                subjects=_subjects(one["n"], one["kind"]),
-                title=localised(one["title"]),
+                subjects=_subjects(count["n"], count["kind"]),
+                title=localised(count["title"]),
             )
-            for one in by_book
+            for count in by_book
         )
         return gettext("chưa xếp loại được: %(each)s", each=", ".join(titled))
 

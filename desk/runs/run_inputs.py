@@ -70,11 +70,11 @@ def appraisals_of(run: Run) -> Confirmed | None:
 
 def records_of(run: Run, rules: Rules) -> Stored:
     """Return the records a run was made from, as sent; raises Stop where one is gone."""
-    earlier = {year: frozenset(told) for year, told in run.manifest.get("earlier", {}).items()}
+    earlier = {year: frozenset(hashes) for year, hashes in run.manifest.get("earlier", {}).items()}
     own = frozenset(run.manifest["records"])
     handed = run.manifest.get("handed", {})
     archive = stored_years(
-        opened(run.workspace), rules, own, earlier, _asked(run), handed, archive_of_run(run)
+        opened(run.workspace), rules, own, earlier, _day_asked(run), handed, archive_of_run(run)
     )
     gone = len(set(run.manifest["records"]) - set(archive.hashes))
     if gone:
@@ -107,15 +107,15 @@ def received_since(workspace: Workspace, run: Run) -> bool:
     """Tell whether the receiver has said anything of a run's returns since it was made."""
     returns = {
         *run.manifest["records"],
-        *(h for told in run.manifest.get("earlier", {}).values() for h in told),
+        *(h for received in run.manifest.get("earlier", {}).values() for h in received),
     }
-    told: dict[str, object] = run.manifest.get("received", {})
-    return words_content(received_words(workspace), returns) != told
+    received: dict[str, object] = run.manifest.get("received", {})
+    return words_content(received_words(workspace), returns) != received
 
 
-def _asked(run: Run) -> date | None:
-    asked = run.manifest["as_of_asked"]
-    return date.fromisoformat(asked) if asked else None
+def _day_asked(run: Run) -> date | None:
+    day = run.manifest["as_of_asked"]
+    return date.fromisoformat(day) if day else None
 
 
 def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) -> Subject:
@@ -150,16 +150,16 @@ def unit_named(text: str, names: Mapping[str, str]) -> str | None:
     if text.upper() in names:
         return text.upper()
     for read in _READINGS:
-        found = [code for code, name in names.items() if name and read(name) == read(text)]
-        if len(found) > 1:
+        codes = [code for code, name in names.items() if name and read(name) == read(text)]
+        if len(codes) > 1:
             raise WrongUse(
                 "Có %(found)s đơn vị tên '%(text)s': ghi mã (%(codes)s).",
-                found=len(found),
+                found=len(codes),
                 text=text,
-                codes=", ".join(sorted(found)),
+                codes=", ".join(sorted(codes)),
             )
-        if found:
-            return found[0]
+        if codes:
+            return codes[0]
     return None
 
 

@@ -35,12 +35,12 @@ def run_log(workspace: Workspace) -> Log:
 def runs_recorded(entries: list[Entry], of: str = "manifest") -> Mapping[str, str]:
     """Return the digest of the manifest (or journal) of each run that should be there, as recorded last, at
     the end; "" of a journal that no record names."""
-    found: dict[str, str] = {}
+    digests: dict[str, str] = {}
     for entry in entries:
-        found.pop(str(entry.get("run")), None)
+        digests.pop(str(entry.get("run")), None)
         if entry.get("kind") == MADE:
-            found[str(entry["run"])] = str(entry.get(of, ""))
-    return found
+            digests[str(entry["run"])] = str(entry.get(of, ""))
+    return digests
 
 
 def runs_dropped(entries: list[Entry]) -> frozenset[str]:
@@ -56,7 +56,7 @@ def record_run(workspace: Workspace, folder: Path, latest: bool = False) -> None
     with log.alone():
         entries = log.entries()
         last = [run for run in runs_recorded(entries) if run.startswith(f"{year}-")][-1:]
-        known = all(runs_recorded(entries, of).get(folder.name) == one for of, one in digests.items())
+        known = all(runs_recorded(entries, of).get(folder.name) == digest for of, digest in digests.items())
         if not known or (latest and last != [folder.name]):
             log.add({"kind": MADE, "run": folder.name, **digests})
 
@@ -121,8 +121,8 @@ def journal_digest(folder: Path) -> str:
 
 def write_seal(folder: Path, run: str, heads: Heads) -> None:
     """Seal a run, named as it will be, that stands in a folder."""
-    told = heads.read()
-    body = canonical_json({"manifest": manifest_digest(folder), "heads": told.named() if told else {}})
+    read = heads.read()
+    body = canonical_json({"manifest": manifest_digest(folder), "heads": read.named() if read else {}})
     content = body.rstrip("\n").encode()
     write_bytes(folder / SEAL, with_seal(content, heads.seals.seal(_purpose(run), content)))
 
@@ -158,8 +158,8 @@ def seal_holds(folder: Path, known: bool = True) -> bool:
 
 def write_journal(folder: Path, run: str, journal: Mapping[str, Any], heads: Heads) -> None:
     """Write what is noted beside a run, sealed, once: when it was made, by how much work."""
-    told = {name: said for name, said in journal.items() if name != "seal"}
-    content = canonical_json(told).rstrip("\n").encode()
+    content_named = {name: value for name, value in journal.items() if name != "seal"}
+    content = canonical_json(content_named).rstrip("\n").encode()
     write_bytes(folder / JOURNAL, with_seal(content, heads.seals.seal(f"journal {run}", content)))
 
 
@@ -268,10 +268,10 @@ def _manifest_holds(run: Run) -> bool:
     if not run.id.endswith(name_of(run.manifest)):
         return False
     try:
-        found = _rule_hashes((run.folder / RULES).read_bytes())
+        hashes = _rule_hashes((run.folder / RULES).read_bytes())
     except (OSError, ValueError, AttributeError):
         return True  # told as a changed file already
-    return bool(found == run.manifest["rules"])
+    return bool(hashes == run.manifest["rules"])
 
 
 @lru_cache(maxsize=4)
@@ -292,16 +292,16 @@ def whole_runs_sealed(workspace: Workspace) -> tuple[list[str], list[str]]:
     )
     recorded = runs_recorded(run_log(workspace).entries())
     left = (path for path in run_folders(workspace) if path.name not in {*recorded, *damaged})
-    folders = (*(workspace.runs / name for name in sealed), *sorted(left, key=_made))
+    folders = (*(workspace.runs / name for name in sealed), *sorted(left, key=_began))
     for folder in list(filter(is_intact, folders)):  # all looked at before the first stands on record alone
         record_run(workspace, folder)
     return sealed, damaged
 
 
-def _made(folder: Path) -> float:
+def _began(folder: Path) -> float:
     """Return when a run says it was made; one that does not say comes first."""
-    made = Run(folder, {}).made
-    return made.timestamp() if made else 0.0
+    began = Run(folder, {}).made
+    return began.timestamp() if began else 0.0
 
 
 def run_folders(workspace: Workspace) -> list[Path]:

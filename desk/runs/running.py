@@ -71,8 +71,8 @@ def all_tables(
     base = base_of(
         evaluation, period, setting, found_in(tables, PatternsAsked(evaluation.rules.follow_up, setting))
     )
-    found = conclusions_from(evaluation.rules.follow_up, base, setting, executor)
-    tables[FOLLOW_UP] = follow_up_table(rewards_held_back(evaluation, period, found))
+    conclusions = conclusions_from(evaluation.rules.follow_up, base, setting, executor)
+    tables[FOLLOW_UP] = follow_up_table(rewards_held_back(evaluation, period, conclusions))
     return tables
 
 
@@ -208,8 +208,8 @@ class YearToRun:
 
 def manifests_in(store: Store, hashes: Iterable[str], period: Period) -> list[Manifest]:
     """Return the manifests of a period's own returns among these."""
-    held = set(hashes)
-    return [m for m in store.manifests() if m.hash in held and m.period == period.code]
+    wanted_hashes = set(hashes)
+    return [m for m in store.manifests() if m.hash in wanted_hashes and m.period == period.code]
 
 
 def _check_scored(rules: Rules, period: Period, books: list[str]) -> None:

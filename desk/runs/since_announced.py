@@ -35,13 +35,13 @@ class SinceAnnounced:
     @property
     def subjects(self) -> tuple[str, ...]:
         """Return the units or venues that differ, in order."""
-        return tuple(dict.fromkeys(one.subject for one in self.later))
+        return tuple(dict.fromkeys(later.subject for later in self.later))
 
 
 def announcement_of(workspace: Workspace, rulebook: str, period: str) -> Announced | None:
     """Return the announcement that is valid for a period and rulebook; None where there is none."""
-    mine = (a for a in announcements_of(workspace) if (a.rulebook, a.period) == (rulebook, period))
-    return next(mine, None)
+    matching = (a for a in announcements_of(workspace) if (a.rulebook, a.period) == (rulebook, period))
+    return next(matching, None)
 
 
 def since_announced(run: Run) -> tuple[SinceAnnounced, ...]:
@@ -50,61 +50,64 @@ def since_announced(run: Run) -> tuple[SinceAnnounced, ...]:
         return ()
     period = run.manifest["periods"][0]
     announced = (a for a in announcements_of(opened(run.workspace)) if a.period == period)
-    found = (SinceAnnounced(one, later_differences(one, run, one.rulebook)) for one in announced)
-    return tuple(one for one in found if one.later)
+    compared = (
+        SinceAnnounced(announcement, later_differences(announcement, run, announcement.rulebook))
+        for announcement in announced
+    )
+    return tuple(announcement for announcement in compared if announcement.later)
 
 
 def results_in(run: Run, rulebook: str) -> dict[str, dict[str, Any]]:
     """Return the results of a run by subject: score and points as scaled integers, bands still possible."""
     scores = [row for row in run.table("scores").to_dicts() if row["rulebook"] == rulebook]
-    found: dict[str, dict[str, Any]] = {
+    results: dict[str, dict[str, Any]] = {
         row["subject"]: {"score": [row["low"], row["high"]], "bands": row["bands"], "points": {}}
         for row in scores
     }
     for row in run.table("points").to_dicts():
         if row["rulebook"] == rulebook:
-            found[row["subject"]]["points"][row["criterion"]] = [row["low"], row["high"]]
-    return found
+            results[row["subject"]]["points"][row["criterion"]] = [row["low"], row["high"]]
+    return results
 
 
 def later_differences(before: Announced, run: Run, rulebook: str) -> tuple[Later, ...]:
     """Return where a run differs from what was announced, by subject: score, band, then each criterion."""
     now = results_in(run, rulebook)
-    found: list[Later] = []
+    differences: list[Later] = []
     for subject in sorted({*before.results, *now}):
         old, new = before.results.get(subject, {}), now.get(subject, {})
-        found += [
+        differences += [
             Later(subject, what, old.get(key), new.get(key))
             for what, key in (("score", "score"), ("band", "bands"))
             if old.get(key) != new.get(key)
         ]
         points, later = old.get("points", {}), new.get("points", {})
-        found += [
+        differences += [
             Later(subject, id_, points.get(id_), later.get(id_))
             for id_ in sorted({*points, *later})
             if points.get(id_) != later.get(id_)
         ]
-    return tuple(found)
+    return tuple(differences)
 
 
-def since_words(one: SinceAnnounced, names: Mapping[str, str] | None = None) -> str:
+def since_words(since: SinceAnnounced, names: Mapping[str, str] | None = None) -> str:
     """Say how the period was announced, and where it differs; no unit is named without `names`."""
-    few = [] if names is None else [names.get(subject, subject) for subject in one.subjects[:FEW]]
-    rest = len(one.subjects) - FEW if few else 0
+    few = [] if names is None else [names.get(subject, subject) for subject in since.subjects[:FEW]]
+    rest = len(since.subjects) - FEW if few else 0
     more = gettext(" và %(n)s nơi nữa", n=rest) if rest > 0 else ""
     return gettext(
         "KHÁC kết quả kỳ %(code)s đã công bố theo %(document)s ngày %(day)s%(where)s.",
-        code=one.announced.period,
-        document=one.announced.document,
-        day=day_words(one.announced.on),
+        code=since.announced.period,
+        document=since.announced.document,
+        day=day_words(since.announced.on),
         where=f": {', '.join(few)}{more}" if few else "",
     )
 
 
-def since_json(one: SinceAnnounced) -> dict[str, Any]:
+def since_json(since: SinceAnnounced) -> dict[str, Any]:
     return {
-        "rulebook": one.announced.rulebook,
-        "document": one.announced.document,
-        "date": one.announced.on.isoformat(),
-        "subjects": list(one.subjects),
+        "rulebook": since.announced.rulebook,
+        "document": since.announced.document,
+        "date": since.announced.on.isoformat(),
+        "subjects": list(since.subjects),
     }

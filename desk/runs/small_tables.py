@@ -49,28 +49,28 @@ def among_table(evaluation: Evaluation, period: Period) -> dict[str, pl.DataFram
 
 def _rows(evaluation: Evaluation, book: Rulebook, period: Period) -> Iterator[tuple[Any, ...]]:
     year = evaluation.columns(period)
-    found = year.among(book)
-    if found is None:
+    among_books = year.among(book)
+    if among_books is None:
         return
-    ids, among = year.ids(evaluation.kind_of(book)), found[FINAL]
+    ids, among = year.ids(evaluation.kind_of(book)), among_books[FINAL]
     for row in among.ranks:
         order = among.order(row)
         yield book.name, ids[row], period.code, order.group, order.units, *order.ranks
 
 
 def orders_of(run: Run, rulebook: Rulebook) -> Mapping[str, UnitOrder]:
-    kept = f"{AMONG}.parquet" in run.manifest.get("files", ())
-    return orders_in(run.table(AMONG) if kept else None, rulebook)
+    in_run = f"{AMONG}.parquet" in run.manifest.get("files", ())
+    return orders_in(run.table(AMONG) if in_run else None, rulebook)
 
 
 def orders_in(table: pl.DataFrame | None, rulebook: Rulebook) -> Mapping[str, UnitOrder]:
     """Return the orders of a rulebook in a table; none if there is no table."""
     if table is None:
         return {}
-    mine = table.filter(pl.col("rulebook") == rulebook.name)
+    of_rulebook = table.filter(pl.col("rulebook") == rulebook.name)
     return {
         row["subject"]: UnitOrder((row["first"], row["last"]), row["within"], row["units"])
-        for row in mine.iter_rows(named=True)
+        for row in of_rulebook.iter_rows(named=True)
     }
 
 
@@ -88,8 +88,11 @@ OF_CONCLUSIONS = {
 
 def follow_up_table(conclusions: Iterable[Conclusion]) -> pl.DataFrame:
     rows = [
-        {**asdict(one), "because": [dict(zip(BECAUSE, fact, strict=True)) for fact in one.because]}
-        for one in conclusions
+        {
+            **asdict(conclusion),
+            "because": [dict(zip(BECAUSE, fact, strict=True)) for fact in conclusion.because],
+        }
+        for conclusion in conclusions
     ]
     return pl.DataFrame(rows, schema=OF_CONCLUSIONS, orient="row")
 

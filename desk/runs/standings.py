@@ -224,7 +224,7 @@ def rewards_held_back(
     return tuple(
         checked
         for conclusion in conclusions
-        if (checked := _kept(evaluation, book, period, conclusion)) is not None
+        if (checked := _checked(evaluation, book, period, conclusion)) is not None
     )
 
 
@@ -236,7 +236,7 @@ def _rewarding(rules: Rules) -> frozenset[str]:
     return frozenset(name for name, action in rules.actions.items() if action.does == REWARD)
 
 
-def _kept(
+def _checked(
     evaluation: Evaluation, book: Rulebook | None, period: Period, conclusion: Conclusion
 ) -> Conclusion | None:
     if book is None or not is_reward(evaluation.rules, conclusion):

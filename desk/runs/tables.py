@@ -62,8 +62,8 @@ def tables_of(evaluation: Evaluation, period: Period, step: Step) -> dict[str, p
     parts["indicators"] += [_indicators(evaluation, kind, period) for kind in ("unit", "venue")]
     step(len(books), len(books))
     return {
-        name: pl.concat([t.cast(pl.Schema(SCHEMAS[name])) for t in found]).rechunk()
-        for name, found in parts.items()
+        name: pl.concat([t.cast(pl.Schema(SCHEMAS[name])) for t in pieces]).rechunk()
+        for name, pieces in parts.items()
     }
 
 
@@ -100,10 +100,10 @@ class BookTables:
 
     def _said(self, points: Ints, scores: ScoreColumns) -> Ints:
         """Return points as the tables write them: times the rulebook's scale, half to even."""
-        found = points[self.rows]
+        own = points[self.rows]
         if scores.scale == self.scale:
-            return found
-        return np.array([round(Fraction(int(p), scores.scale) * self.scale) for p in found], np.int64)
+            return own
+        return np.array([round(Fraction(int(p), scores.scale) * self.scale) for p in own], np.int64)
 
     def _scores(self) -> pl.DataFrame:
         given = self._given("self_score")
@@ -170,19 +170,19 @@ class BookTables:
         return pl.Series([self._scaled(one.get(id_)) for one in points for id_ in criteria], dtype=pl.Int32)
 
     def _needs(self) -> pl.DataFrame:
-        found: list[tuple[Any, ...]] = []
+        rows: list[tuple[Any, ...]] = []
         scores = self.evaluation.scores(self.book, self.period)
         for id_ in self.ids.filter(pl.Series(self.year.unsettled(self.book)[self.rows])).to_list():
             for order, need in enumerate(scores[id_][0].needs):
                 head = (self.book.name, id_, self.period.code, order, need.fact, self._scaled(need.spread))
                 for gap in need.owed or (None,):
-                    said = (
+                    owed = (
                         (None,) * 6
                         if gap is None
                         else (gap.form, gap.office, gap.unit, gap.period, gap.field, gap.key)
                     )
-                    found.append((*head, list(need.used_in), *said))
-        return pl.DataFrame(found, schema=SCHEMAS["needs"], orient="row")
+                    rows.append((*head, list(need.used_in), *owed))
+        return pl.DataFrame(rows, schema=SCHEMAS["needs"], orient="row")
 
     def _findings(self) -> pl.DataFrame:
         book, rows = self.book, self.rows
@@ -221,8 +221,10 @@ class BookTables:
 def _counted(columns: Sequence[Ints | None], rows: int) -> pl.Series:
     """Return numbers in turn, blank where a finding counts no years."""
     blank = pl.Series(_in_turn([np.full(rows, column is None) for column in columns]))
-    found = pl.Series(_in_turn([np.zeros(rows, np.int8) if column is None else column for column in columns]))
-    return found.to_frame("n").select(pl.when(~blank).then(pl.col("n")))["n"]
+    counts = pl.Series(
+        _in_turn([np.zeros(rows, np.int8) if column is None else column for column in columns])
+    )
+    return counts.to_frame("n").select(pl.when(~blank).then(pl.col("n")))["n"]
 
 
 def _always(word: str, rows: int) -> pl.Series:

@@ -37,7 +37,7 @@ def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date,
     if fault := exchanged(workspace):
         raise Stop(STORE, LazyText("%(fault)s %(then)s", fault=fault, then=EXCHANGED))
     refuse_unvouched(workspace)
-    kept = backed_up(workspace, backup).files
+    saved = backed_up(workspace, backup).files
     before = rule_texts(workspace.rules)
     after = upgraded(before)
     changed = {n: change(n, before.get(n), after[n]) for n in sorted(after) if after[n] != before.get(n)}
@@ -45,4 +45,4 @@ def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date,
         write_text(workspace.rules / name.partition("/")[2], after[name])
     unvouched, _ = sealed(workspace, reason, by, today)
     _, damaged = whole_runs_sealed(workspace)
-    return Upgraded(kept, changed, unvouched, tuple(damaged))
+    return Upgraded(saved, changed, unvouched, tuple(damaged))

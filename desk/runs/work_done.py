@@ -56,14 +56,14 @@ def done_beside(run: Run) -> Mapping[Work, Done]:
 
 
 def done_in(workspace: Workspace) -> Mapping[Work, Done]:
-    found: dict[Work, Done] = {}
+    done: dict[Work, Done] = {}
     for entry in log_of(workspace, LOG).entries():
         work = _work(entry)
         if entry["kind"] == DONE:
-            found[work] = Done(date.fromisoformat(entry["done_on"]), entry["record"], entry["by"])
+            done[work] = Done(date.fromisoformat(entry["done_on"]), entry["record"], entry["by"])
         else:
-            found.pop(work, None)
-    return found
+            done.pop(work, None)
+    return done
 
 
 def work_done(
@@ -102,7 +102,7 @@ def work_reopened(workspace: Workspace, work: Work, reason: str, by: str, today:
     )
 
 
-def _added(workspace: Workspace, works: Sequence[Work], said: Entry, was_done: bool) -> None:
+def _added(workspace: Workspace, works: Sequence[Work], entry: Entry, was_done: bool) -> None:
     """Add a record for each, unless another person's came first on one of them: then none."""
     swept_if_free(workspace)
     log = log_of(workspace, LOG)
@@ -113,7 +113,7 @@ def _added(workspace: Workspace, works: Sequence[Work], said: Entry, was_done: b
             if (before is not None) != was_done:
                 raise _otherwise(before)
         for work in works:
-            log.add({**asdict(work), "about": list(work.about), **said})
+            log.add({**asdict(work), "about": list(work.about), **entry})
 
 
 def _otherwise(before: Done | None) -> WrongUse:

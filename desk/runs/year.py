@@ -157,8 +157,8 @@ class Year(ScoredYear):
     @property
     def books(self) -> tuple[Rulebook, ...]:
         """Return the rulebooks the run was scored by, each in the edition of its year."""
-        found = (self.rules.rulebooks[name] for name in self.run.manifest["rulebooks"])
-        return tuple(edition(book, self.period.end) for book in found)
+        rulebooks = (self.rules.rulebooks[name] for name in self.run.manifest["rulebooks"])
+        return tuple(edition(book, self.period.end) for book in rulebooks)
 
     def under(self, rulebook: Rulebook) -> Year:
         if rulebook.name == self.rulebook.name:
@@ -181,8 +181,10 @@ class Year(ScoredYear):
     @property
     def changed(self) -> tuple[Later, ...]:
         """What differs from the announcement under this rulebook."""
-        mine = (one.later for one in self.since_announced if one.announced.rulebook == self.rulebook.name)
-        return next(mine, ())
+        later = (
+            since.later for since in self.since_announced if since.announced.rulebook == self.rulebook.name
+        )
+        return next(later, ())
 
     @cached_property
     def notices(self) -> tuple[Noticed, ...]:
@@ -214,7 +216,7 @@ class Year(ScoredYear):
     def proposals(self, streak: Streak) -> tuple[Commendation, ...]:
         """Return those of them that are recognised, too."""
         recognised = {row.subject for row in self.recognised}
-        return tuple(one for one in self.held(streak) if one.unit in recognised)
+        return tuple(commendation for commendation in self.held(streak) if commendation.unit in recognised)
 
 
 def computed_year(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> ScoredYear:
