@@ -45,13 +45,13 @@ class Announced:
 
     @property
     def results(self) -> Mapping[str, Mapping[str, Any]]:
-        found: Mapping[str, Mapping[str, Any]] = self.record.content["results"]
-        return found
+        results: Mapping[str, Mapping[str, Any]] = self.record.content["results"]
+        return results
 
     def bands(self, subject: str) -> tuple[str, ...] | None:
         """Return the bands announced of a subject, best first; None where it was not in it."""
-        found = self.results.get(subject)
-        return None if found is None else tuple(found["bands"])
+        result = self.results.get(subject)
+        return None if result is None else tuple(result["bands"])
 
 
 def announcements_of(workspace: Workspace) -> tuple[Announced, ...]:
@@ -59,14 +59,14 @@ def announcements_of(workspace: Workspace) -> tuple[Announced, ...]:
     standing: dict[tuple[str, str], Announced] = {}
     for record in decisions_of(workspace).records():
         if record.kind == ANNOUNCE:
-            made = Announced(record)
-            standing[made.rulebook, made.period] = made
+            announced = Announced(record)
+            standing[announced.rulebook, announced.period] = announced
     return tuple(standing.values())
 
 
 def announced_bands(workspace: Workspace) -> Bands:
     return {
-        (a.rulebook, a.period): {subject: tuple(told["bands"]) for subject, told in a.results.items()}
+        (a.rulebook, a.period): {subject: tuple(result["bands"]) for subject, result in a.results.items()}
         for a in announcements_of(workspace)
     }
 
@@ -81,10 +81,10 @@ def bands_to_text(bands: Bands) -> str:
 
 
 def bands_from_text(text: str) -> Bands:
-    found: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-    for book, period, subject, told in json.loads(text):
-        found.setdefault((book, period), {})[subject] = tuple(told)
-    return found
+    by_year: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+    for book, period, subject, bands in json.loads(text):
+        by_year.setdefault((book, period), {})[subject] = tuple(bands)
+    return by_year
 
 
 KEPT_INSIDE = LazyText("vẫn chốt, lý do ghi ở sổ lưu hành nội bộ")
@@ -114,7 +114,7 @@ class Despite:
         """Return the reason for one unit; nothing where its band was settled."""
         if unit not in self.units:
             return ""
-        own = dict.fromkeys(one.reason for one in self.open if one.stops and unit in one.units)
+        own = dict.fromkeys(check.reason for check in self.open if check.stops and unit in check.units)
         return "; ".join(own) or self.reason
 
 
@@ -134,41 +134,41 @@ def despite_content(
     units = sorted(unsettled)
     if not units and runs_on is None:
         return {}
-    said = (reason or "").strip()
-    if not said and runs_on is not None:
+    words = (reason or "").strip()
+    if not words and runs_on is not None:
         raise WrongUse(
             "Chưa ghi gì: kỳ %(period)s còn chạy đến hết ngày %(end)s, số liệu còn thay đổi. Chờ hết kỳ rồi"
             ' làm lại; vẫn làm thì ghi lý do: --despite "…".',
             period=runs_on.code,
             end=ByLanguage(day_words, runs_on.end),
         )
-    if not said:
+    if not words:
         raise WrongUse(
             "Chưa ghi gì: xếp loại của %(n)s đơn vị còn tạm tính hoặc chưa đủ căn cứ (%(units)s). Sửa, nộp"
             ' nốt rồi làm lại; vẫn làm thì ghi lý do: --despite "…" (in cạnh xếp loại).',
             n=len(units),
             units=", ".join(units),
         )
-    return {"despite": said, "unsettled": units}
+    return {"despite": words, "unsettled": units}
 
 
 def despite_of(workspace: Workspace, rulebook: str, period: str) -> Despite:
     """Return what stands of a period: the announcement's word, else the lock's; reopened, none."""
-    found = Despite()
+    despite = Despite()
     for record in decisions_of(workspace).records():
         content = record.content
         if content.get("period") != period:
             continue
         if record.kind == REOPEN:
-            found = Despite()
+            despite = Despite()
         elif record.kind == LOCK or (record.kind == ANNOUNCE and content["rulebook"] == rulebook):
-            found = _despite(content, found)
-    return found
+            despite = _despite(content, despite)
+    return despite
 
 
 def _despite(content: Mapping[str, Any], before: Despite) -> Despite:
     """Return what a record says; an announcement leaves what was open at the lock."""
-    told = content.get("open", ())
-    own = tuple(OpenCheck(o["said"], o["en"], frozenset(o["units"]), o["stops"], o["reason"]) for o in told)
-    left = tuple(replace(one, stops=False) for one in before.open)
+    listed = content.get("open", ())
+    own = tuple(OpenCheck(o["said"], o["en"], frozenset(o["units"]), o["stops"], o["reason"]) for o in listed)
+    left = tuple(replace(check, stops=False) for check in before.open)
     return Despite(content.get("despite", ""), frozenset(content.get("unsettled", ())), own or left)

@@ -63,27 +63,31 @@ def appraisals_in(standing: Standing, period: str) -> Iterator[Record]:
 def waiting(standing: Standing, period: str, known: Confirmed, rules: Rules) -> tuple[AppraisalDecided, ...]:
     known = _with_rulebooks(known, rules)
     return tuple(
-        one for record in appraisals_in(standing, period) if (one := appraisal_of(record)) not in known
+        appraisal
+        for record in appraisals_in(standing, period)
+        if (appraisal := appraisal_of(record)) not in known
     )
 
 
 def confirmed_appraisals(workspace: Workspace, rules: Rules, as_of: date | None = None) -> Confirmed:
     """Return every appraisal that was confirmed. One that gives other points since is another; of one
     criterion the points that were confirmed last are. Of a day before, which knows no later sheet, all."""
-    named = [_with_rulebook(one, rules) for one in _on_record(workspace)]
-    return frozenset(named if as_of else {replace(one, points=""): one for one in named}.values())
+    named = [_with_rulebook(appraisal, rules) for appraisal in _on_record(workspace)]
+    return frozenset(
+        named if as_of else {replace(appraisal, points=""): appraisal for appraisal in named}.values()
+    )
 
 
 def _with_rulebooks(known: Confirmed, rules: Rules) -> Confirmed:
-    return frozenset(_with_rulebook(one, rules) for one in known)
+    return frozenset(_with_rulebook(appraisal, rules) for appraisal in known)
 
 
-def _with_rulebook(one: AppraisalDecided, rules: Rules) -> AppraisalDecided:
-    return one if one.rulebook else replace(one, rulebook=_usual(one, rules))
+def _with_rulebook(appraisal: AppraisalDecided, rules: Rules) -> AppraisalDecided:
+    return appraisal if appraisal.rulebook else replace(appraisal, rulebook=_usual(appraisal, rules))
 
 
-def _usual(one: AppraisalDecided, rules: Rules) -> str:
-    period = rules.calendar.period(one.period)
+def _usual(appraisal: AppraisalDecided, rules: Rules) -> str:
+    period = rules.calendar.period(appraisal.period)
     book = in_role(rules, RECOGNITION, period.end) if period is not None else None
     return book.name if book is not None else ""
 
@@ -96,10 +100,15 @@ def _on_record(workspace: Workspace) -> Iterator[AppraisalDecided]:
 
 
 def confirmed(
-    workspace: Workspace, rules: Rules, found: Iterable[AppraisalDecided], office: str, by: str, today: date
+    workspace: Workspace,
+    rules: Rules,
+    appraisals: Iterable[AppraisalDecided],
+    office: str,
+    by: str,
+    today: date,
 ) -> LoggedDecision:
     """Put on record that an office confirms its appraisals. Raise Stop where there is none to confirm."""
-    rows = sorted(found)
+    rows = sorted(appraisals)
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():
         known = confirmed_appraisals(workspace, rules)
@@ -133,13 +142,13 @@ def only_confirmed(standing: Standing, known: Confirmed, rules: Rules) -> Standi
     return standing_from_tables(replace(tables, kinds={**tables.kinds, APPRAISAL: kept}, places=places))
 
 
-def _row(one: AppraisalDecided) -> list[str]:
-    named = [one.rulebook] if one.rulebook else []
-    return [one.period, one.unit, one.criterion, one.points, one.office, *named]
+def _row(appraisal: AppraisalDecided) -> list[str]:
+    named = [appraisal.rulebook] if appraisal.rulebook else []
+    return [appraisal.period, appraisal.unit, appraisal.criterion, appraisal.points, appraisal.office, *named]
 
 
 def confirmed_to_text(known: Confirmed) -> str:
-    return json.dumps([_row(one) for one in sorted(known)], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([_row(appraisal) for appraisal in sorted(known)], ensure_ascii=False, indent=1) + "\n"
 
 
 def confirmed_from_text(text: str) -> Confirmed:

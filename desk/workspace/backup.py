@@ -121,7 +121,7 @@ def _is_backup(path: Path) -> bool:
 
 
 def _refuse_overwriting(path: Path, force: bool) -> None:
-    resting = ", ".join(one.name for one in resting_on(path))
+    resting = ", ".join(backup.name for backup in resting_on(path))
     if resting:
         raise WrongUse(
             "%(path)s đã có, và các bản chỉ ghi phần mới tiếp theo nó: %(resting)s. Ghi đè thì không khôi"
@@ -140,11 +140,13 @@ def _refuse_overwriting(path: Path, force: bool) -> None:
 
 def resting_on(path: Path) -> tuple[Path, ...]:
     """Return the backups beside one that can't be restored without it, nearest first."""
-    told = {one: since for one in sorted(path.parent.glob("*")) if (since := _read_if_backup(one, path))}
-    found = [path]
-    for one in found:  # it grows: what rests on one that rests on it
-        found += [next_ for next_, name in told.items() if name == one.name and next_ not in found]
-    return tuple(found[1:])
+    since_of = {
+        backup: since for backup in sorted(path.parent.glob("*")) if (since := _read_if_backup(backup, path))
+    }
+    chain = [path]
+    for backup in chain:  # it grows: what rests on one that rests on it
+        chain += [next_ for next_, name in since_of.items() if name == backup.name and next_ not in chain]
+    return tuple(chain[1:])
 
 
 def _read_if_backup(path: Path, other: Path) -> str | None:
@@ -162,13 +164,13 @@ def _earlier(workspace: Workspace, path: Path, since: Path) -> BackupManifest:
     """Return what an earlier backup of the same workspace says it holds; it must lie where this one will."""
     if since.resolve().parent != path.resolve().parent or since.resolve() == path.resolve():
         raise WrongUse("Để bản sao lưu mới cạnh bản trước, khác tên: khôi phục cần cả hai trong một thư mục.")
-    told = told_by(since)
-    if told.workspace != workspace.id:
+    listed = told_by(since)
+    if listed.workspace != workspace.id:
         raise WrongUse("%(since)s là bản sao lưu của không gian làm việc khác.", since=since)
     if (heads := heads_of(workspace)) is not None:
-        refuse_other_seal(told, heads.seals)
+        refuse_other_seal(listed, heads.seals)
     refuse_incomplete(since)  # what it lists and does not hold would be in no backup
-    return told
+    return listed
 
 
 def _is_kept(path: Path, root: Path) -> bool:
@@ -214,7 +216,7 @@ def _content(file: Path) -> bytes:
 def _listed(workspace: Workspace, hashes: dict[str, str], earlier: BackupManifest | None) -> bytes:
     """Return the list of a backup: hashes and heads, and which backup it adds to; sealed where the key is
     here."""
-    told: dict[str, object] = {
+    manifest: dict[str, object] = {
         "format": FORMAT,
         "workspace": workspace.id,
         "desk": desk_kept(workspace),
@@ -222,8 +224,8 @@ def _listed(workspace: Workspace, hashes: dict[str, str], earlier: BackupManifes
         "files": hashes,
     }
     if earlier is not None:
-        told |= {"format": ADDING, "since": {"file": earlier.path.name, "sha256": earlier.sha256}}
-    body, heads = canonical_json(told).rstrip("\n").encode(), heads_of(workspace)
+        manifest |= {"format": ADDING, "since": {"file": earlier.path.name, "sha256": earlier.sha256}}
+    body, heads = canonical_json(manifest).rstrip("\n").encode(), heads_of(workspace)
     return with_seal(body, heads.seals.seal(PURPOSE, body)) if heads else body
 
 
@@ -262,8 +264,8 @@ def backups_with(paths: Iterable[Path], key: Path, count: Count) -> tuple[InBack
 def of_party(party: str, places: Sequence[str]) -> Count:
 
     def count(store: Store, vault: Vault | None) -> tuple[int, int]:
-        held = vault.holding(places, vault.imports()) if vault else {}
-        return rows_with(store, party), sum(held.values())
+        names = vault.holding(places, vault.imports()) if vault else {}
+        return rows_with(store, party), sum(names.values())
 
     return count
 

@@ -43,18 +43,18 @@ def rules_kept(texts: Mapping[str, str], beside: Path | None, seals: Seals | Non
 
     They are kept only where there are seals: rules that anyone could have put there count for no one.
     """
-    kept = None
+    values = None
     if beside is not None and seals is not None and beside.parent.is_dir():
-        kept, key = KeptValues(beside / "rules", "rules", seals, MOST), _key(texts)
-        content = kept.content(key)
-        found = None if content is None else _rules_in(content)
-        if found is not None:
-            return found
+        values, key = KeptValues(beside / "rules", "rules", seals, MOST), _key(texts)
+        content = values.content(key)
+        compiled = None if content is None else _rules_in(content)
+        if compiled is not None:
+            return compiled
     from engine.rulebook.rules import rules_from_texts
 
     rules = rules_from_texts(texts)
-    if kept is not None:
-        kept.keep(key, rules)
+    if values is not None:
+        values.keep(key, rules)
     return rules
 
 
@@ -68,8 +68,8 @@ def _key(texts: Mapping[str, str]) -> str:
 def _rules_in(content: bytes) -> Rules | None:
     from engine.rulebook.model.rulebook import Rules
 
-    found = value_in(content, _MODULES)
-    return found if isinstance(found, Rules) else None
+    value = value_in(content, _MODULES)
+    return value if isinstance(value, Rules) else None
 
 
 def rules_in(folder: Path) -> Rules:
@@ -118,12 +118,12 @@ def rulebook_in(rules: Rules, name: str) -> Rulebook:
 
 def rulebook_for(rules: Rules, role: str, period: Period) -> Rulebook:
     """Return the rulebook of a role in force at a period's end; raises Stop where there is none."""
-    found = in_role(rules, role, period.end)
-    if found is None:
+    rulebook = in_role(rules, role, period.end)
+    if rulebook is None:
         raise WrongUse(
             "Không bộ tiêu chí nào có 'role: %(role)s' và có hiệu lực ngày %(end)s. Xem in_force của các bộ"
             " trong rules/.",
             role=role,
             end=period.end.isoformat(),
         )
-    return found
+    return rulebook

@@ -49,10 +49,10 @@ def unfinished_in(workspace: Workspace) -> Unfinished | None:
         heads = heads_of(workspace)
         if heads is not None and not heads.seals.accepts(PURPOSE, body, seal):
             raise ValueError(PURPOSE)  # forged, it would have anything erased, and put on record as decided
-        told = parsed(body)
-        lists = {name: tuple(told.get(name, ())) for name in ("returns", "vaults")}
-        tables = {name: tuple(map(tuple, told.get(name, ()))) for name in ("past", "stand_ins", "backups")}
-        return Unfinished(**{**told, **lists, **tables})
+        content = parsed(body)
+        lists = {name: tuple(content.get(name, ())) for name in ("returns", "vaults")}
+        tables = {name: tuple(map(tuple, content.get(name, ()))) for name in ("past", "stand_ins", "backups")}
+        return Unfinished(**{**content, **lists, **tables})
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError) as error:
@@ -75,19 +75,19 @@ def end(workspace: Workspace) -> None:
 
 def refuse_while_erasing(workspace: Workspace) -> None:
     """Raise Stop where an erasure is under way: returns may stand aside, and figures would lack them."""
-    found = unfinished_in(workspace)
-    if found is not None and found.secrets:
+    unfinished = unfinished_in(workspace)
+    if unfinished is not None and unfinished.secrets:
         raise Stop(
             STORE,
             "Việc đổi khóa chưa xong, hoặc bị ngắt giữa chừng. Nếu lệnh đó đã dừng, chạy lại: %(again)s",
-            again=_again(found),
+            again=_again(unfinished),
         )
-    if found is not None:
+    if unfinished is not None:
         raise Stop(
             STORE,
             "Việc xóa dữ liệu chưa xong, hoặc bị ngắt giữa chừng. Chờ lệnh đó chạy xong; nếu nó đã dừng,"
             " chạy lại: %(again)s",
-            again=_again(found),
+            again=_again(unfinished),
         )
 
 
@@ -198,14 +198,14 @@ def digests_told(workspace: Workspace) -> Digests | None:
     return held_to(workspace, folded(decisions.records()))
 
 
-def held_to(workspace: Workspace, told: Digests) -> Digests:
+def held_to(workspace: Workspace, digests: Digests) -> Digests:
     """Return what files are held to: the log; where work under way may have changed one, its seal."""
     under_way = unfinished_in(workspace)
     if under_way is None:
-        return told
+        return digests
     return Digests(
-        {**told.manifests, **dict.fromkeys(set(under_way.returns) & set(told.manifests), "")},
-        {**told.vaults, **dict.fromkeys(set(under_way.vaults) & set(told.vaults), "")},
+        {**digests.manifests, **dict.fromkeys(set(under_way.returns) & set(digests.manifests), "")},
+        {**digests.vaults, **dict.fromkeys(set(under_way.vaults) & set(digests.vaults), "")},
         CHANGING,
     )
 
@@ -216,11 +216,11 @@ def folded(records: Iterable[LoggedDecision]) -> Digests:
     vaults: dict[str, str] = {}
     closed = ""
     for record in records:
-        said = record.content.get(STORED, {})
-        manifests |= said.get("manifests", {})
-        vaults |= said.get("vaults", {})
-        closed = said.get("closed") or closed
-        for gone in said.get("gone", ()):  # a loss that was put on record
+        stored_digests = record.content.get(STORED, {})
+        manifests |= stored_digests.get("manifests", {})
+        vaults |= stored_digests.get("vaults", {})
+        closed = stored_digests.get("closed") or closed
+        for gone in stored_digests.get("gone", ()):  # a loss that was put on record
             manifests.pop(gone, None)
             vaults.pop(gone, None)
     return Digests(manifests, vaults, closed)
@@ -231,15 +231,15 @@ def digests_in(
 ) -> dict[str, Any]:
     from facts.archive.store import MANIFEST  # who asks what was decided reads no archive
 
-    manifests = {one: workspace.archive / one / MANIFEST for one in returns}
-    files = {one: workspace.vault / f"{one}.vault" for one in vaults}
+    manifests = {hash_: workspace.archive / hash_ / MANIFEST for hash_ in returns}
+    files = {hash_: workspace.vault / f"{hash_}.vault" for hash_ in vaults}
     erased = workspace.vault / ERASED
-    found = Digests(
+    digests = Digests(
         _digests(manifests),
         _digests(files),
         digest_of(erased.read_bytes()) if closed and erased.exists() else "",
     )
-    return {STORED: asdict(found)}
+    return {STORED: asdict(digests)}
 
 
 def _digests(paths: Mapping[str, Any]) -> dict[str, str]:

@@ -157,14 +157,14 @@ def _refuse_folders(file: Path) -> None:
 def _refuse_programs(file: Path, database: sqlite3.Connection) -> None:
     """Raise Stop if the database holds what acts on its own; the desk makes none. A view in the place of a
     table may have no end, a trigger changes what the desk writes."""
-    found = database.execute("select name from sqlite_master where type in ('view', 'trigger')").fetchall()
-    if found:
+    programs = database.execute("select name from sqlite_master where type in ('view', 'trigger')").fetchall()
+    if programs:
         raise Stop(
             STORE,
             "%(file)s: có thứ bàn làm việc không bao giờ lập (view, trigger): %(names)s. Có người sửa thẳng"
             " cơ sở dữ liệu; lấy lại từ bản sao lưu.",
             file=file,
-            names=short_value(", ".join(str(name) for (name,) in found)),
+            names=short_value(", ".join(str(name) for (name,) in programs)),
         )
 
 
@@ -293,7 +293,7 @@ def _file_unreadable(file: Path, error: Exception) -> Stop:
 def reason_of(error: BaseException) -> Lazy | str:
     """Say in words why a database can't be read; of a server, what it says itself."""
     known = (sqlite3.Error, ValueError)
-    cause = next((one for one in (error, error.__cause__) if isinstance(one, known)), None)
+    cause = next((fault for fault in (error, error.__cause__) if isinstance(fault, known)), None)
     if cause is None:
         return str(error)
     return LazyText(REASONS.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF, OTHER_FORM))

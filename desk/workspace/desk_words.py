@@ -74,21 +74,23 @@ def _rows_of(database: Any, table: str) -> Iterator[dict[str, Any]]:
         yield {**row, "address": unquote_plus(row["address"])} if isinstance(row.get("address"), str) else row
 
 
-def texts_in(said: Any) -> Iterator[str]:
+def texts_in(words: Any) -> Iterator[str]:
     """Yield every text in a record or a row, however deep."""
-    if isinstance(said, str):
-        yield said
-    elif isinstance(said, Mapping | list):
-        for one in said.values() if isinstance(said, Mapping) else said:
-            yield from texts_in(one)
+    if isinstance(words, str):
+        yield words
+    elif isinstance(words, Mapping | list):
+        for part in words.values() if isinstance(words, Mapping) else words:
+            yield from texts_in(part)
 
 
-def free_texts_in(said: Any) -> Iterator[str]:
+def free_texts_in(words: Any) -> Iterator[str]:
     """Yield what a person typed freely: a text alone, and those under the names of such fields."""
-    if isinstance(said, str):
-        yield said
-    for name, one in said.items() if isinstance(said, Mapping) else ():
-        yield from texts_in(one) if name in FREE else free_texts_in(one) if isinstance(one, Mapping) else ()
+    if isinstance(words, str):
+        yield words
+    for name, part in words.items() if isinstance(words, Mapping) else ():
+        yield from (
+            texts_in(part) if name in FREE else free_texts_in(part) if isinstance(part, Mapping) else ()
+        )
 
 
 def _withdrawn(workspace: Workspace, number: int, by: str) -> None:

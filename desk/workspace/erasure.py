@@ -219,8 +219,8 @@ def erasures_since(workspace: Workspace, manifest: Mapping[str, Any]) -> tuple[L
 def runs_naming(workspace: Workspace, codes: Sequence[str]) -> tuple[str, ...]:
     """Return the runs whose tables still hold one of these ids: they should be deleted and made again."""
     tables = (*workspace.runs.glob("[!.]*/*.parquet"), *workspace.damaged.glob("*/*.parquet"))
-    found = {path.parent.name for path in tables if _may_hold(path, list(codes))}
-    return tuple(sorted(found))
+    runs = {path.parent.name for path in tables if _may_hold(path, list(codes))}
+    return tuple(sorted(runs))
 
 
 def _may_hold(path: Path, codes: list[str]) -> bool:

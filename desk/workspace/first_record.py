@@ -21,23 +21,23 @@ def begin_records(workspace: Workspace, day: date) -> None:
     """Write the day into the rules of a new workspace; raise Stop where they say another day already."""
     path: Path = workspace.rules / FILE
     text = path.read_text("utf-8")
-    said = re.search(r"^first_record: *(\S+)", text, re.MULTILINE)
-    if said is None:
+    line = re.search(r"^first_record: *(\S+)", text, re.MULTILINE)
+    if line is None:
         write_text(
             path, re.sub(r"^scored:", f"first_record: {day}\nscored:", text, count=1, flags=re.MULTILINE)
         )
-    elif said.group(1) != day.isoformat():
+    elif line.group(1) != day.isoformat():
         raise WrongUse(
             "%(path)s đã ghi first_record: %(group)s. Sửa dòng ấy trong tệp nếu ngày khác.",
             path=path,
-            group=said.group(1),
+            group=line.group(1),
         )
 
 
 def first_record_proposed(workspace: Workspace, rules: Rules) -> date | None:
     """Return the first day of the earliest year with returns, if years before it are owed, unsaid."""
     codes = {manifest.period for manifest in archive_of(workspace).manifests()}
-    years = {found.year for code in codes if (found := rules.calendar.period(code)) is not None}
+    years = {period.year for code in codes if (period := rules.calendar.period(code)) is not None}
     first = rules.calendar.at(YEAR, min(years)) if years and rules.calendar.first_record is None else None
     return first.start if first is not None and years_touched(None, first, rules.calendar) else None
 

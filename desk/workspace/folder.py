@@ -68,8 +68,8 @@ class Workspace:
         if chosen:
             return Path(chosen).expanduser()
         own = keys_of_user() / f"{self.id}.key"
-        beside = self.folder.parent / KEY_OF_EXAMPLE
-        return beside if beside.is_file() and not own.exists() else own
+        of_example = self.folder.parent / KEY_OF_EXAMPLE
+        return of_example if of_example.is_file() and not own.exists() else own
 
 
 def keys_of_user() -> Path:
@@ -96,12 +96,12 @@ def created(folder: Path, rulebooks: frozenset[str] | None = None, lang: str = "
         for name in FOLDERS:
             (folder / name).mkdir(exist_ok=True, mode=FOLDER_MODE)
         _write_rules(folder / "rules", rulebooks)
-        made = Workspace(folder, uuid.uuid4().hex, lang)
-        close_to_others(made)
-        mark_format(made)
+        workspace = Workspace(folder, uuid.uuid4().hex, lang)
+        close_to_others(workspace)
+        mark_format(workspace)
     except OSError as error:
         raise unwritable(folder, error) from error
-    return made
+    return workspace
 
 
 def refuse_within_another(folder: Path) -> None:
@@ -156,8 +156,8 @@ def _beside_key(workspace: Workspace) -> Iterator[Path]:
     """Yield what lies beside the key and is of this workspace: the heads of its logs, what signs sessions,
     the tray of the desk (closed, it closes what is in it), the list of workspaces."""
     key, id_ = workspace.key, workspace.id
-    beside = (key.with_name(name) for name in (f"{key.name}.{id_}.heads", f"{key.stem}.{id_[:16]}.tray"))
-    yield from (path for path in (key, web_secret(key), *beside, _file()) if path.exists())
+    others = (key.with_name(name) for name in (f"{key.name}.{id_}.heads", f"{key.stem}.{id_[:16]}.tray"))
+    yield from (path for path in (key, web_secret(key), *others, _file()) if path.exists())
 
 
 def of_other_owners(workspace: Workspace) -> Iterator[Path]:
@@ -222,11 +222,11 @@ def opened(folder: Path) -> Workspace:
     return Workspace(folder, str(mark["id"]), str(mark.get("lang", "")))
 
 
-def _is_mark(found: object) -> bool:
+def _is_mark(content: object) -> bool:
     """Tell whether this is what `mark_format` writes; the id names files, so it leads nowhere else."""
-    if not isinstance(found, dict) or not isinstance(found.get("format", 0), int):
+    if not isinstance(content, dict) or not isinstance(content.get("format", 0), int):
         return False
-    return isinstance(found.get("id"), str) and _ID.fullmatch(found["id"]) is not None
+    return isinstance(content.get("id"), str) and _ID.fullmatch(content["id"]) is not None
 
 
 def is_one(folder: Path) -> bool:
@@ -280,8 +280,8 @@ def _place(workspace: Workspace) -> str:
 
 def _read(path: Path) -> Mapping[str, str]:
     try:
-        found = parsed(read_plain(path))
-        return {str(place): str(id_) for place, id_ in dict(found).items()}
+        content = parsed(read_plain(path))
+        return {str(place): str(id_) for place, id_ in dict(content).items()}
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, TypeError) as error:

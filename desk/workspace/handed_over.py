@@ -30,33 +30,33 @@ class Offer:
 
 def handed_over(workspace: Workspace) -> Mapping[str, str]:
     """Return which imports were taken over: by import, the code of the unit that took it."""
-    found: dict[str, str] = {}
+    followers: dict[str, str] = {}
     for record in decisions_of(workspace).records():
         if record.kind == TAKEN_OVER:
-            found |= dict.fromkeys(record.content["returns"], record.content["to"])
+            followers |= dict.fromkeys(record.content["returns"], record.content["to"])
         elif record.kind == GIVEN_BACK:
             for hash_ in record.content["returns"]:
-                found.pop(hash_, None)
-    return found
+                followers.pop(hash_, None)
+    return followers
 
 
 def offers(manifests: Iterable[Manifest], rules: Rules) -> tuple[Offer, ...]:
     """Return the returns of units that were no more on their period's last day, taken over or not."""
-    found = []
+    offered = []
     for m in manifests:
         period = rules.calendar.period(m.period)
         if period is not None and rules.units.no_more(m.unit, period.end):
-            found.append(Offer(m.period, m.unit, m.file, m.hash, rules.units.follower(m.unit, period.end)))
-    return tuple(sorted(found, key=lambda o: (o.period, o.unit, o.file)))
+            offered.append(Offer(m.period, m.unit, m.file, m.hash, rules.units.follower(m.unit, period.end)))
+    return tuple(sorted(offered, key=lambda o: (o.period, o.unit, o.file)))
 
 
 def taken_over(
-    workspace: Workspace, found: Iterable[Offer], unit: str, period: str, by: str, reason: str, today: date
+    workspace: Workspace, offered: Iterable[Offer], unit: str, period: str, by: str, reason: str, today: date
 ) -> LoggedDecision:
     """Record that the unit that followed takes over returns of a period. Raise Stop if there are none."""
     handed = handed_over(workspace)
-    mine = [o for o in found if (o.unit, o.period) == (unit, period) and o.hash not in handed]
-    to = next((o.to for o in mine if o.to is not None), None)
+    of_unit = [o for o in offered if (o.unit, o.period) == (unit, period) and o.hash not in handed]
+    to = next((o.to for o in of_unit if o.to is not None), None)
     if to is None:
         raise WrongUse(
             "Không có báo cáo kỳ %(period)s nào của đơn vị %(unit)s đang chờ đơn vị kế tiếp nhận. Xem:"
@@ -64,28 +64,28 @@ def taken_over(
             period=period,
             unit=unit,
         )
-    return _recorded(workspace, TAKEN_OVER, mine, to.code, by, reason, today)
+    return _recorded(workspace, TAKEN_OVER, of_unit, to.code, by, reason, today)
 
 
 def given_back(
-    workspace: Workspace, found: Iterable[Offer], unit: str, period: str, by: str, reason: str, today: date
+    workspace: Workspace, offered: Iterable[Offer], unit: str, period: str, by: str, reason: str, today: date
 ) -> LoggedDecision:
     """Undo a take-over, for a reason that is kept. Raise Stop where nothing was taken over."""
     handed = handed_over(workspace)
-    mine = [o for o in found if (o.unit, o.period) == (unit, period) and o.hash in handed]
-    if not mine:
+    of_unit = [o for o in offered if (o.unit, o.period) == (unit, period) and o.hash in handed]
+    if not of_unit:
         raise WrongUse(
             "Chưa đơn vị nào nhận báo cáo kỳ %(period)s của đơn vị %(unit)s.", period=period, unit=unit
         )
-    return _recorded(workspace, GIVEN_BACK, mine, handed[mine[0].hash], by, reason, today)
+    return _recorded(workspace, GIVEN_BACK, of_unit, handed[of_unit[0].hash], by, reason, today)
 
 
 def _recorded(
-    workspace: Workspace, kind: str, mine: Iterable[Offer], to: str, by: str, reason: str, today: date
+    workspace: Workspace, kind: str, handed: Iterable[Offer], to: str, by: str, reason: str, today: date
 ) -> LoggedDecision:
     if not reason.strip():
         raise WrongUse('Nhận hay trả lại báo cáo của đơn vị không còn phải có lý do: --reason "…".')
-    rows = sorted(mine, key=lambda o: o.hash)
+    rows = sorted(handed, key=lambda o: o.hash)
     content = {
         "unit": rows[0].unit,
         "period": rows[0].period,

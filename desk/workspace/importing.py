@@ -151,8 +151,8 @@ def _imported_before(workspace: Workspace) -> dict[str, tuple[date, str]]:
     """Return the day each return was put on record first, and what its file was called."""
     before = dict[str, tuple[date, str]]()
     for record in decisions_of(workspace).records():
-        for one, name in record.content.get("files", {}).items() if record.kind == IMPORT else ():
-            before.setdefault(one, (date.fromisoformat(record.on), str(name)))
+        for hash_, name in record.content.get("files", {}).items() if record.kind == IMPORT else ():
+            before.setdefault(hash_, (date.fromisoformat(record.on), str(name)))
     return before
 
 

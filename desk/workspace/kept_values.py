@@ -48,11 +48,11 @@ class KeptValues:
     def content(self, key: str) -> bytes | None:
         """Return what is kept under a key; None where nothing is, or its seal is not right."""
         try:
-            found = (self.folder / key).read_bytes()
-            seal = found[:_SEAL].decode("latin-1")
+            sealed = (self.folder / key).read_bytes()
+            seal = sealed[:_SEAL].decode("latin-1")
         except OSError:
             return None
-        return found[_SEAL:] if self.seals.holds(self._sealed_as(key), found[_SEAL:], seal) else None
+        return sealed[_SEAL:] if self.seals.holds(self._sealed_as(key), sealed[_SEAL:], seal) else None
 
     def keep(self, key: str, value: object) -> None:
         """Keep a value, where something can be written."""
@@ -116,7 +116,7 @@ class _KeptUnpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) not in _PLAIN and not module.startswith(self.modules):
             raise pickle.UnpicklingError(f"{module}.{name}")
-        found = super().find_class(module, name)
-        if not isinstance(found, type) or found.__module__ != module:
+        class_ = super().find_class(module, name)
+        if not isinstance(class_, type) or class_.__module__ != module:
             raise pickle.UnpicklingError(f"{module}.{name}")
-        return found
+        return class_

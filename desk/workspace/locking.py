@@ -42,9 +42,9 @@ def locks_of(workspace: Workspace, rules: Rules) -> tuple[Locked, ...]:
             closed[record.content["period"]] = record
         elif record.kind == REOPEN:
             closed.pop(record.content["period"], None)
-    found = ((rules.calendar.period(code), record) for code, record in sorted(closed.items()))
+    by_period = ((rules.calendar.period(code), record) for code, record in sorted(closed.items()))
     return tuple(
-        Locked(period, frozenset(record.content["returns"]), record) for period, record in found if period
+        Locked(period, frozenset(record.content["returns"]), record) for period, record in by_period if period
     )
 
 
@@ -54,8 +54,8 @@ def lock_on(locks: Iterable[Locked], period: Period) -> Locked | None:
 
 def late_returns(workspace: Workspace, rules: Rules, locks: Sequence[Locked]) -> tuple[Manifest, ...]:
     """Return the returns that came after their period was closed, in order of file."""
-    found = [m for m in _manifests(workspace) if locks and _is_late(m, rules, locks)]
-    return tuple(sorted(found, key=lambda m: (m.period, m.file)))
+    late = [m for m in _manifests(workspace) if locks and _is_late(m, rules, locks)]
+    return tuple(sorted(late, key=lambda m: (m.period, m.file)))
 
 
 def _is_late(manifest: Manifest, rules: Rules, locks: Iterable[Locked]) -> bool:
@@ -70,12 +70,12 @@ def lock_resting_on(locks: Iterable[Locked], rules: Rules, manifest: Manifest) -
     period = rules.calendar.period(manifest.period)
     if period is None:
         return None
-    held = (
+    locked = (
         lock
         for lock in locks
         if lock.covers(period) or (manifest.hash in lock.returns and period.year <= lock.period.year)
     )
-    return next(held, None)
+    return next(locked, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> Coun
 
     def up_to(year: Period) -> frozenset[str]:
         own = lock_on(locks, year)
-        held = own.returns if own is not None else frozenset(years_told) - late
-        return frozenset(hash_ for hash_ in held if hash_ in years_told and years_told[hash_] <= year.year)
+        hashes = own.returns if own is not None else frozenset(years_told) - late
+        return frozenset(hash_ for hash_ in hashes if hash_ in years_told and years_told[hash_] <= year.year)
 
     first = min(years_told.values(), default=period.year)
     years = (rules.calendar.at(YEAR, year) for year in range(first, period.year))
@@ -216,12 +216,12 @@ def refuse_without_returns(workspace: Workspace, rules: Rules, period: Period) -
     """Raise Stop where no return of a period, or of a part of it, was ever imported."""
     with faults_told():
         sent = {manifest.period for manifest in archive_of(workspace).manifests()}
-    known = [found for code in sorted(sent) if (found := rules.calendar.period(code)) is not None]
-    if any(period.start <= found.end and found.start <= period.end for found in known):
+    known = [own for code in sorted(sent) if (own := rules.calendar.period(code)) is not None]
+    if any(period.start <= own.end and own.start <= period.end for own in known):
         return
     where = quote(str(workspace.folder))
     if known:
-        there = LazyText("Kỳ đã có báo cáo: %(codes)s.", codes=", ".join(found.code for found in known))
+        there = LazyText("Kỳ đã có báo cáo: %(codes)s.", codes=", ".join(own.code for own in known))
     else:
         there = LazyText("Kho chưa có báo cáo nào.")
     raise WrongUse(

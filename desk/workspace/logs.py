@@ -32,10 +32,10 @@ def log_of(workspace: Workspace, name: str) -> Log:
 def logs_of(workspace: Workspace) -> tuple[Log, ...]:
     """Return every log there is, or was: those with a head too."""
     heads = heads_of(workspace)
-    told = heads.read() if heads else None
+    read = heads.read() if heads else None
     there = {path.name for path in folder_of(workspace).glob("*.jsonl")}
     return tuple(
-        Log(folder_of(workspace) / name, heads) for name in sorted(there | set(told.logs if told else ()))
+        Log(folder_of(workspace) / name, heads) for name in sorted(there | set(read.logs if read else ()))
     )
 
 
@@ -63,8 +63,8 @@ def seals_of(workspace: Workspace) -> Seals | None:
 def heads_now(workspace: Workspace) -> dict[str, dict[str, Any]]:
     """Return where every log stands, as announcements, runs and backups name it; nothing without a key."""
     heads = heads_of(workspace)
-    told = heads.read() if heads else None
-    return told.named() if told else {}
+    read = heads.read() if heads else None
+    return read.named() if read else {}
 
 
 def key_ready(workspace: Workspace) -> Heads:
@@ -124,19 +124,22 @@ def _id_before(workspace: Workspace, secrets: Sequence[bytes]) -> str | None:
         remembered = remembered_id(workspace)
     if remembered not in (None, workspace.id):
         seals = (*_seals_of_logs(workspace), *_seals_of_stored(workspace))
-        if any(Seals([key], remembered).holds(*one) for one in seals for key in secrets):
+        if any(Seals([key], remembered).holds(*seal) for seal in seals for key in secrets):
             return remembered
-    own, found = Seals(secrets, workspace.id), []
-    for one in _seals_in(workspace):
-        if own.accepts(*one):
+    own, accepted = Seals(secrets, workspace.id), []
+    for seal in _seals_in(workspace):
+        if own.accepts(*seal):
             return None
-        found.append(one)
-    if not found:
+        accepted.append(seal)
+    if not accepted:
         return None
     beside, ending = _heads_path(workspace, "*"), len(".heads")
     ids = {path.name[len(workspace.key.name) + 1 : -ending] for path in beside.parent.glob(beside.name)}
     under = (
-        id_ for id_ in sorted(ids) for key in secrets if any(Seals([key], id_).holds(*one) for one in found)
+        id_
+        for id_ in sorted(ids)
+        for key in secrets
+        if any(Seals([key], id_).holds(*seal) for seal in accepted)
     )
     return next(under, None)
 

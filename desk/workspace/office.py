@@ -134,7 +134,9 @@ class IssuingOffice(BaseModel):
         always sends to."""
         higher = (line.rstrip(" ;.") for line in self.recipients.get(EVERY, ()))
         committees = (line.replace("UBND ", COMMITTEE, 1) for line in higher if line.startswith("UBND "))
-        return self.above or next((one for one in committees if _rank(one) < _rank(self.name)), DOTS)
+        return self.above or next(
+            (committee for committee in committees if _rank(committee) < _rank(self.name)), DOTS
+        )
 
     def number(self, kind: str) -> str:
         """Return the line of the number: `Số: ……/BC-UBND`; of a letter: `Số: ……/UBND-LĐTBXH`."""
@@ -178,17 +180,17 @@ def _path(workspace: Workspace) -> Path:
 def signing_office(workspace: Workspace, offices: Offices) -> IssuingOffice:
     """Return the office as papers need it: who heads an office of its kind, and which committee decides on
     what it submits, is what the rules say."""
-    found = _of_its_kind(office_of(workspace), offices)
-    if found.laws or not offices.decides_under(found.above):
-        return found
+    office = _of_its_kind(office_of(workspace), offices)
+    if office.laws or not offices.decides_under(office.above):
+        return office
     above = IssuingOffice(
-        name=found.above,
+        name=office.above,
         symbol=COMMITTEE_SYMBOL,
-        place=found.place,
-        signers={kind: signer for kind, signer in found.signers.items() if kind != EVERY},
-        recipients={kind: copies for kind, copies in found.recipients.items() if kind != EVERY},
+        place=office.place,
+        signers={kind: signer for kind, signer in office.signers.items() if kind != EVERY},
+        recipients={kind: copies for kind, copies in office.recipients.items() if kind != EVERY},
     )
-    return found.model_copy(update={"decider": _of_its_kind(above, offices)})
+    return office.model_copy(update={"decider": _of_its_kind(above, offices)})
 
 
 def _of_its_kind(office: IssuingOffice, offices: Offices) -> IssuingOffice:

@@ -46,42 +46,42 @@ def refuse_what_is_not_plain(folder: Path) -> None:
     if time.monotonic() - _looked_at.get(folder, -MOMENT) < MOMENT:
         return
     try:
-        found = list(not_plain_below(folder, WRITTEN_IN_PLACE, NEVER))
+        entries = list(not_plain_below(folder, WRITTEN_IN_PLACE, NEVER))
     except OSError as error:
         raise unwritable(folder, error) from error
-    if found:
-        raise _stop(found)
+    if entries:
+        raise _stop(entries)
     _looked_at[folder] = time.monotonic()
 
 
 def refuse_in_backup(backup: Path, inside: Path) -> None:
     """Raise Stop naming, by its place in a backup, what came out of it and can be in no workspace."""
-    found = [(path.relative_to(inside), kind) for path, kind in not_plain_below(inside, (), NEVER)]
-    if found:
+    entries = [(path.relative_to(inside), kind) for path, kind in not_plain_below(inside, (), NEVER)]
+    if entries:
         raise Stop(
             INPUT_UNREADABLE,
             "Trong bản sao lưu %(backup)s có thứ không gian làm việc không bao giờ có:\n%(lines)s\nChưa làm"
             " gì; dùng bản khác.",
             backup=backup,
-            lines=_lines(found),
+            lines=_lines(entries),
         )
 
 
-def _stop(found: list[tuple[Path, str]]) -> Stop:
+def _stop(entries: list[tuple[Path, str]]) -> Stop:
     return Stop(
         STORE,
         "Trong không gian làm việc có thứ không phải tệp, thư mục thường của nó; ghi hay xóa qua đó có thể"
         " chạm tệp ở nơi khác. Chưa làm gì.\n%(lines)s\nLà liên kết: gỡ ra, chép tệp thật vào đúng chỗ đó"
         " rồi chạy lại. Thư mục kept có thể xóa cả, chương trình tự lập lại. Cần để dữ liệu ở ổ khác thì"
         " chuyển cả không gian làm việc.",
-        lines=_lines(found),
+        lines=_lines(entries),
     )
 
 
-def _lines(found: list[tuple[Path, str]]) -> str:
-    lines = [f"  {_shown(path)}: {gettext(_TEXTS[kind])}" for path, kind in found[:_SHOWN]]
-    if len(found) > _SHOWN:
-        lines.append(gettext("  … và %(more)s chỗ nữa", more=len(found) - _SHOWN))
+def _lines(entries: list[tuple[Path, str]]) -> str:
+    lines = [f"  {_shown(path)}: {gettext(_TEXTS[kind])}" for path, kind in entries[:_SHOWN]]
+    if len(entries) > _SHOWN:
+        lines.append(gettext("  … và %(more)s chỗ nữa", more=len(entries) - _SHOWN))
     return "\n".join(lines)
 
 

@@ -84,10 +84,10 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
         _refuse_filled(folder)  # another may have been restored there meanwhile
         if folder.exists():
             folder.rmdir()
-    made = opened(folder)
-    if exchanged(made) is None:  # in the place of another it is said, and remembered by `seal` alone
-        remember(made)
-    return made, checked
+    workspace = opened(folder)
+    if exchanged(workspace) is None:  # in the place of another it is said, and remembered by `seal` alone
+        remember(workspace)
+    return workspace, checked
 
 
 def _refuse_filled(folder: Path) -> None:
@@ -165,25 +165,25 @@ def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> N
 def told_by(path: Path) -> BackupManifest:
     """Return what a backup says it holds. Raise Stop where it can't be read, or a file in it is not what it
     was."""
-    found = dict[str, str]()
+    hashes = dict[str, str]()
     content = b""
     with _tar(path) as tar:
         for member in tar:
             if member.isdir():
                 continue
-            if member.name in found:  # the later one would stand in its place
+            if member.name in hashes:  # the later one would stand in its place
                 raise tarfile.TarError(member.name)
             source = tar.extractfile(member) if _is_file(member) else None
             if source is None or (member.name == LIST and member.size > _LIST_BYTES):
                 raise tarfile.TarError(member.name)
             content = source.read() if member.name == LIST else content
             source.seek(0)
-            found[member.name] = hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
+            hashes[member.name] = hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
         _refuse_more(path, tar.offset)
-    told = _told(path, content)
-    if any(told.files.get(name) != hash_ for name, hash_ in found.items() if name != LIST):
+    manifest = _manifest_in(path, content)
+    if any(manifest.files.get(name) != hash_ for name, hash_ in hashes.items() if name != LIST):
         raise _damaged(path)
-    return replace(told, held=found, listed=content)
+    return replace(manifest, held=hashes, listed=content)
 
 
 def _refuse_more(path: Path, end: int) -> None:
@@ -212,24 +212,24 @@ def _is_file(member: tarfile.TarInfo) -> bool:
     return member.isreg() and not member.issparse()
 
 
-def _told(path: Path, content: bytes) -> BackupManifest:
+def _manifest_in(path: Path, content: bytes) -> BackupManifest:
     try:
-        told: Any = parsed(content)
-        form, since = told.get("format"), told.get("since")
+        content_read: Any = parsed(content)
+        form, since = content_read.get("format"), content_read.get("since")
         if form not in (1, FORMAT, ADDING):
             raise Stop(
                 INPUT_UNREADABLE, "%(path)s do phiên bản khác tạo ra. Cập nhật chương trình.", path=path
             )
-        files, earlier = dict(told["files"]), None
+        files, earlier = dict(content_read["files"]), None
         if form == ADDING:
             earlier = _name_of_a_file(since["file"]), str(since["sha256"])
-        heads, desk = heads_in(told.get("heads") or {}), told.get("desk")
+        heads, desk = heads_in(content_read.get("heads") or {}), content_read.get("desk")
         if desk not in (None, IN_FILE, APART, NO_DESK):
             raise ValueError(desk)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
     return BackupManifest(
-        path, _sha256(path), str(told.get("workspace", "")), files, earlier, heads, desk=desk
+        path, _sha256(path), str(content_read.get("workspace", "")), files, earlier, heads, desk=desk
     )
 
 
@@ -284,10 +284,10 @@ def _chain(path: Path) -> list[BackupManifest]:
 
 def refuse_incomplete(path: Path) -> None:
     """Raise Stop if a backup and those it adds to do not hold every file it lists."""
-    links, held = _chain(path), dict[str, str]()
+    links, hashes = _chain(path), dict[str, str]()
     for link in reversed(links):
-        held |= link.held
-    if any(held.get(name) != hash_ for name, hash_ in links[0].files.items()):
+        hashes |= link.held
+    if any(hashes.get(name) != hash_ for name, hash_ in links[0].files.items()):
         raise _damaged(path)
 
 
@@ -298,12 +298,12 @@ def _files_in(folder: Path) -> set[str]:
 def _seal_checked(path: Path, aside: Path, content: bytes) -> bool:
     """Tell whether the list's seal could be checked; raise Stop where it is another's."""
     body, seal = without_seal(content)
-    made = opened(aside)
-    key = made.key
+    workspace = opened(aside)
+    key = workspace.key
     if not seal or not key.is_file():
         return False
     with faults_told():
-        holds = Seals(secrets_in_file(key), made.id).accepts(PURPOSE, body, seal)
+        holds = Seals(secrets_in_file(key), workspace.id).accepts(PURPOSE, body, seal)
     if not holds:
         raise _damaged(path)
     return True

@@ -85,7 +85,7 @@ class Rights:
     one: Mapping[int, int] = field(default_factory=dict)
 
     def named(self, username: str) -> AccountRecord | None:
-        return next((one for one in self.accounts.values() if one.username == username), None)
+        return next((account for account in self.accounts.values() if account.username == username), None)
 
     def next_account(self) -> int:
         """Return a number that no account and no person ever had."""
@@ -114,11 +114,11 @@ class Rights:
         return self.one.get(person, person)
 
     def used_now(self, person: int) -> tuple[AccountRecord, ...]:
-        return tuple(one for one in self.accounts.values() if one.used_by == person)
+        return tuple(account for account in self.accounts.values() if account.used_by == person)
 
     def persons(self) -> tuple[int, ...]:
         """Return every person who uses an account, or used one, by number."""
-        return tuple(sorted({*self.left, *(one.used_by for one in self.accounts.values())}))
+        return tuple(sorted({*self.left, *(account.used_by for account in self.accounts.values())}))
 
 
 def rights_of(entries: Iterable[Entry]) -> Rights:
@@ -144,8 +144,8 @@ def rights_of(entries: Iterable[Entry]) -> Rights:
             accounts[after.number] = after
             _joined(one_person, entry.get(ONE_PERSON, ()))
         elif kind == PROPOSED:
-            made = ProposalRecord(by=entry["by"], **content)
-            proposals[made.number] = _with_own(made, accounts, one_person)
+            proposal = ProposalRecord(by=entry["by"], **content)
+            proposals[proposal.number] = _with_own(proposal, accounts, one_person)
         else:
             number = content["number"]
             ended: dict[str, Any] = {
@@ -157,19 +157,19 @@ def rights_of(entries: Iterable[Entry]) -> Rights:
     return Rights(accounts, proposals, since, left, one_person)
 
 
-def _joined(one: dict[int, int], persons: Iterable[int]) -> None:
+def _joined(firsts_of: dict[int, int], persons: Iterable[int]) -> None:
     """Have all who were one with either of two persons be one, by the least of their numbers."""
-    firsts = {one.get(person, person) for person in persons}
-    every = firsts | {person for person, first in one.items() if first in firsts}
-    one |= dict.fromkeys(every, min(every, default=0))
+    firsts = {firsts_of.get(person, person) for person in persons}
+    every = firsts | {person for person, first in firsts_of.items() if first in firsts}
+    firsts_of |= dict.fromkeys(every, min(every, default=0))
 
 
 def _with_own(
-    made: ProposalRecord, accounts: Mapping[int, AccountRecord], one: Mapping[int, int]
+    proposal: ProposalRecord, accounts: Mapping[int, AccountRecord], one: Mapping[int, int]
 ) -> ProposalRecord:
-    by = one.get(made.person, made.person)
+    by = one.get(proposal.person, proposal.person)
     own = (a.number for a in accounts.values() if one.get(a.used_by, a.used_by) == by)
-    return replace(made, own=frozenset({made.account, *own}))
+    return replace(proposal, own=frozenset({proposal.account, *own}))
 
 
 def proposal_content(proposal: ProposalRecord) -> dict[str, Any]:

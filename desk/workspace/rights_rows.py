@@ -37,10 +37,10 @@ def account_in(row: Mapping[str, Any]) -> AccountRecord:
 def moment_in(at: datetime | str) -> str:
     """Return a moment of the database (text without a zone in SQLite) in UTC."""
     try:
-        found = datetime.fromisoformat(at).replace(tzinfo=UTC) if isinstance(at, str) else at.astimezone(UTC)
+        moment = datetime.fromisoformat(at).replace(tzinfo=UTC) if isinstance(at, str) else at.astimezone(UTC)
     except (ValueError, AttributeError):
         return str(at)  # what someone wrote there is no moment: it differs from every record
-    return found.isoformat()
+    return moment.isoformat()
 
 
 def content_seal(content: Mapping[str, Any], seals: Seals) -> str:
@@ -94,12 +94,14 @@ def differences(
             yield _missing(what, record is None)
         elif (there := account_in(row)) != record:
             yield _account_differs(record, there)
-    asked = {int(row["id"]): row for row in proposals}
-    for number in sorted(asked.keys() | {n for n, one in rights.proposals.items() if one.state == OPEN}):
+    by_number = {int(row["id"]): row for row in proposals}
+    for number in sorted(
+        by_number.keys() | {n for n, proposal in rights.proposals.items() if proposal.state == OPEN}
+    ):
         known = rights.proposals.get(number)
-        if number not in asked or known is None:
+        if number not in by_number or known is None:
             yield _missing(LazyText("Đề nghị %(number)s", number=number), known is None)
-        elif proposal_differs(known, asked[number], seals):
+        elif proposal_differs(known, by_number[number], seals):
             yield LazyText(
                 "Đề nghị %(number)s (%(what)s %(about)s, %(by)s) khác với sổ niêm phong.",
                 number=number,

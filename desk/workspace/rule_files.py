@@ -52,8 +52,8 @@ def rule_texts(folder: Path) -> dict[str, str]:
 
 def rule_paths(folder: Path) -> list[Path]:
     """Return the rule files under a folder, without what editors put beside them (`~$a.yaml`)."""
-    found = _below(folder)
-    return [path for end in (".yaml", ".yml") for path in found if path.name.endswith(end) and _is_own(path)]
+    paths = _below(folder)
+    return [path for end in (".yaml", ".yml") for path in paths if path.name.endswith(end) and _is_own(path)]
 
 
 def _is_own(path: Path) -> bool:
@@ -62,16 +62,16 @@ def _is_own(path: Path) -> bool:
 
 def _below(folder: Path) -> list[Path]:
     """Return what lies under a folder, by name; neither links to folders nor folders without end."""
-    found: list[Path] = []
+    paths: list[Path] = []
     left = [(folder, 0)]
     while left:
         at, depth = left.pop()
         here = list(at.iterdir())
-        found += here
+        paths += here
         left += [
             (path, depth + 1) for path in here if depth < DEEPEST and path.is_dir() and not path.is_symlink()
         ]
-    return sorted(found)
+    return sorted(paths)
 
 
 def _content(folder: Path, path: Path) -> bytes:
@@ -116,12 +116,12 @@ def shipped_text(name: str) -> str:
     return (SHIPPED.parent / name).read_text("utf-8")
 
 
-def rules_folder(asked: Path | None, workspace: Path) -> Path:
+def rules_folder(given: Path | None, workspace: Path) -> Path:
     """Return the folder asked for, else the workspace's rules, else the shipped. Raise Stop on a link."""
     own = workspace / "rules"
-    if asked is None and not own.is_dir() and workspace != Path("."):
+    if given is None and not own.is_dir() and workspace != Path("."):
         raise no_workspace(workspace)
-    folder = asked or (own if own.is_dir() else SHIPPED)
+    folder = given or (own if own.is_dir() else SHIPPED)
     for above in folder.absolute().parents:
         if (above / MARK).exists():
             refuse_what_is_not_plain(above)

@@ -41,31 +41,31 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     A file gets added lines, or none; only lines the method no longer has give way. Where two rulebooks are
     about one kind of subject, the office must say which is which: reading them says so.
     """
-    found = {name: respelled(text) for name, text in texts.items()}
+    files = {name: respelled(text) for name, text in texts.items()}
     folder = next(iter(texts), "rules/").partition("/")[0]
     if not any(re.search(r"^actions:", text, re.MULTILINE) for text in texts.values()):
-        found[f"{folder}/{ACTIONS}"] = shipped_text(f"rules/{ACTIONS}")
+        files[f"{folder}/{ACTIONS}"] = shipped_text(f"rules/{ACTIONS}")
     links = f"{folder}/{LINKS}"
     if any(n.startswith(links) for n in texts) and not any(_STORIES.search(text) for text in texts.values()):
-        found = {name: text for name, text in found.items() if not name.startswith(links)}
-        found |= {f"{links}{file}": shipped_text(f"rules/{LINKS}{file}") for file in LINK_FILES}
+        files = {name: text for name, text in files.items() if not name.startswith(links)}
+        files |= {f"{links}{file}": shipped_text(f"rules/{LINKS}{file}") for file in LINK_FILES}
     seeds = f"{links}seeds.yaml"
-    if "disagreement_shown_above:" in found.get(seeds, ""):
-        found[seeds] = _FORMER_RANK.sub("", found[seeds]).rstrip("\n") + "\n" + _shipped(_RANK, "seeds.yaml")
+    if "disagreement_shown_above:" in files.get(seeds, ""):
+        files[seeds] = _FORMER_RANK.sub("", files[seeds]).rstrip("\n") + "\n" + _shipped(_RANK, "seeds.yaml")
     far = f"{links}identifiers.yaml"
-    if far in found and not _GRADES.search(found[far]):
-        found[far] = _IDENTITY.sub(lambda at: _shipped(_GRADES, "identifiers.yaml") + at[0], found[far])
+    if far in files and not _GRADES.search(files[far]):
+        files[far] = _IDENTITY.sub(lambda at: _shipped(_GRADES, "identifiers.yaml") + at[0], files[far])
     for file in (f"{links}innocent.yaml", f"{links}leads.yaml"):
-        if file in found and not _SERIES.search(found[file]):
-            found[file] = found[file].rstrip("\n") + "\n" + _shipped(_SERIES, file.rpartition("/")[2])
-    if any(n.startswith(links) for n in found) and not any(_JOINS.search(text) for text in found.values()):
-        found = {name: _with_joins(text) for name, text in found.items()}
+        if file in files and not _SERIES.search(files[file]):
+            files[file] = files[file].rstrip("\n") + "\n" + _shipped(_SERIES, file.rpartition("/")[2])
+    if any(n.startswith(links) for n in files) and not any(_JOINS.search(text) for text in files.values()):
+        files = {name: _with_joins(text) for name, text in files.items()}
     kinds = _kinds(texts)
     for kind, role in ROLE_OF.items():
         about = [name for name, text in texts.items() if _is_about(text, kind, kinds)]
         if len(about) == 1 and not _ROLE.search(texts[about[0]]):
-            found[about[0]] = _SUBJECT.sub(rf"\g<0>role: {role}\n", found[about[0]])
-    return _with_plan(found)
+            files[about[0]] = _SUBJECT.sub(rf"\g<0>role: {role}\n", files[about[0]])
+    return _with_plan(files)
 
 
 def change(name: str, before: str | None, after: str) -> str:
@@ -99,15 +99,15 @@ def _with_joins(text: str) -> str:
     shipped = dict(_SHIPPED_SIGN.findall(shipped_text(f"rules/{SIGNS}")))
     shipped["reopened_elsewhere"] = shipped["phoenix_venue"]
 
-    def said(at: re.Match[str]) -> str:
+    def respelled_at(at: re.Match[str]) -> str:
         lines = [line.strip() for line in shipped.get(at[2] or at[3], "").splitlines()]
         return at[0] + "".join(f", {line}" if at[2] else f"\n{at[1]}  {line}" for line in lines)
 
-    return _RAISES.sub(said, text)
+    return _RAISES.sub(respelled_at, text)
 
 
 def _shipped(wanted: re.Pattern[str], file: str) -> str:
-    return "".join(found[0] for found in wanted.finditer(shipped_text(f"rules/{LINKS}{file}")))
+    return "".join(match[0] for match in wanted.finditer(shipped_text(f"rules/{LINKS}{file}")))
 
 
 def _kinds(texts: Mapping[str, str]) -> dict[str, str]:

@@ -47,13 +47,13 @@ class RulebookOffered:
 
 
 def rulebooks_in(texts: Texts) -> dict[str, RulebookOffered]:
-    found = {}
+    offered = {}
     for file, text in texts.items():
         tree = reading_of(file, text).tree
         if isinstance(tree, dict) and "rulebook" in tree:
             name, title = str(tree["rulebook"]), {k: str(v) for k, v in tree["title"].items()}
-            found[name] = RulebookOffered(name, title, "role" in tree)
-    return dict(sorted(found.items()))
+            offered[name] = RulebookOffered(name, title, "role" in tree)
+    return dict(sorted(offered.items()))
 
 
 def without_rulebook(texts: Texts, name: str) -> RulesChange:
@@ -108,7 +108,7 @@ def shipped_with(names: frozenset[str]) -> Texts:
 
 def usual_rulebooks() -> frozenset[str]:
     """Return the shipped rulebooks an office uses that does not choose: those with a role."""
-    return frozenset(name for name, one in rulebooks_in(rule_texts(SHIPPED)).items() if one.usual)
+    return frozenset(name for name, offered in rulebooks_in(rule_texts(SHIPPED)).items() if offered.usual)
 
 
 def chosen_rulebooks(words: Iterable[str]) -> frozenset[str]:
@@ -175,15 +175,15 @@ def _spans(file: str, text: str) -> list[tuple[int, int, RulePart]]:
                 id_ = str(name) if isinstance(value, dict) else str(first)
                 begins.append((at.line, str(key), id_))
     begins.sort(key=lambda begin: begin[0])
-    found: list[tuple[int, int, RulePart]] = []
+    spans: list[tuple[int, int, RulePart]] = []
     for (start, key, name), after in zip(begins, [*(b[0] for b in begins[1:]), len(lines) + 1], strict=True):
         last = after
         while last > start + 1 and re.fullmatch(r"\s*(#.*)?", lines[last - 2]):
             last -= 1  # a comment stands above what it is about
         if key is not None:
             part = RulePart(file, key, name, "".join(f"{line}\n" for line in lines[start - 1 : last - 1]))
-            found.append((start, last, part))
-    return found
+            spans.append((start, last, part))
+    return spans
 
 
 def _cut(texts: Texts, parts: Iterable[RulePart], faults: Iterable[Fault]) -> dict[str, str]:

@@ -27,20 +27,22 @@ def rules_on(rules: Rules, day: date) -> Rules:
         parameters={name: _parameter(parameter, day) for name, parameter in rules.parameters.items()},
         rulebooks=books,
         calendar=_calendar(rules.calendar, day),
-        indicator_sets={name: _indicators(found, day) for name, found in rules.indicator_sets.items()},
+        indicator_sets={
+            name: _indicators(indicator_set, day) for name, indicator_set in rules.indicator_sets.items()
+        },
         declarations={name: _declaration(d, day) for name, d in rules.declarations.items()},
         follow_up=tuple(replace(r, in_force=ALWAYS) for r in rules.follow_up if holds_on(r, day)),
     )
 
 
-def _indicators(found: IndicatorSet, day: date) -> IndicatorSet:
+def _indicators(indicator_set: IndicatorSet, day: date) -> IndicatorSet:
     """Return a set whose indicators are those of the day in every period, and the others in none."""
     indicators = {
-        name: replace(one, in_force=ALWAYS if holds_on(one, day) else NEVER)
-        for name, one in found.indicators.items()
-        if one.in_force != ALWAYS
+        name: replace(indicator, in_force=ALWAYS if holds_on(indicator, day) else NEVER)
+        for name, indicator in indicator_set.indicators.items()
+        if indicator.in_force != ALWAYS
     }
-    return replace(found, indicators={**found.indicators, **indicators})
+    return replace(indicator_set, indicators={**indicator_set.indicators, **indicators})
 
 
 def _parameter(parameter: Parameter, day: date) -> Parameter:
@@ -53,11 +55,11 @@ def _calendar(calendar: Calendar, day: date) -> Calendar:
 
 def _period_kind(kind: PeriodKind, day: date) -> PeriodKind:
     """Return a kind of period as it lies in a year on a day; before its first day, as from the first."""
-    found = {}
+    windows = {}
     for window in sorted(kind.windows, key=lambda w: w.in_force_from):
-        if window.n not in found or window.in_force_from <= day:
-            found[window.n] = replace(window, in_force_from=date.min)
-    return replace(kind, windows=tuple(found.values()))
+        if window.n not in windows or window.in_force_from <= day:
+            windows[window.n] = replace(window, in_force_from=date.min)
+    return replace(kind, windows=tuple(windows.values()))
 
 
 def _declaration(declaration: DeclaredFile, day: date) -> DeclaredFile:

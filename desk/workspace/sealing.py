@@ -106,7 +106,7 @@ def _opened(workspace: Workspace, heads: Heads) -> tuple[dict[str, Log], Store, 
 def _sealed(
     workspace: Workspace, heads: Heads, reason: str, by: str, today: date, clock: bool
 ) -> tuple[Unvouched, LoggedDecision | None]:
-    log_heads = _told(heads)
+    log_heads = _read_heads(heads)
     logs, store, vault = _opened(workspace, heads)
     unvouched = _unvouched(workspace, logs, store, vault, log_heads)
     close_to_others(workspace)
@@ -137,7 +137,7 @@ def _sealed(
     return unvouched, decisions_of(workspace).add(SEAL, today.isoformat(), by, content)
 
 
-def _told(heads: Heads) -> LogHeads | None:
+def _read_heads(heads: Heads) -> LogHeads | None:
     try:
         return heads.read()
     except Stop:

@@ -30,9 +30,9 @@ def check_second(workspace: Workspace, by: str, second: str | None, roles: Set[s
             by=by,
         )
     rights = rights_of(log_of(workspace, RIGHTS).entries())
-    agree = [one for one in rights.accounts.values() if one.active and one.role in roles]
+    agree = [account for account in rights.accounts.values() if account.active and account.role in roles]
     first = rights.named(by)
-    others = [one.username for one in agree if first is None or not rights.one_person(first, one)]
+    others = [account.username for account in agree if first is None or not rights.one_person(first, account)]
     if agree and name not in others:
         raise WrongUse(
             "--second phải là tài khoản đang dùng của người đồng ý được việc này, không phải của %(by)s;"
@@ -55,7 +55,7 @@ def check_second(workspace: Workspace, by: str, second: str | None, roles: Set[s
 def two_can_sign_in(workspace: Workspace, roles: Set[str]) -> bool:
     """Tell whether two persons have an account each of a role that may agree."""
     rights = rights_of(log_of(workspace, RIGHTS).entries())
-    agree = [one for one in rights.accounts.values() if one.active and one.role in roles]
+    agree = [account for account in rights.accounts.values() if account.active and account.role in roles]
     return any(not rights.one_person(agree[0], other) for other in agree[1:])
 
 

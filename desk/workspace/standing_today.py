@@ -82,16 +82,16 @@ def _predecessors(evaluation: Evaluation, rulebook: Rulebook, period: Period) ->
 def in_units_of(standing: Standing, rules: Rules, period: Period) -> Standing:
     """Return the records told of the units there are on the period's last day."""
     into = into_units_of(rules.units, rules.calendar, period.end)
-    told = {delivery.period for delivery in standing.deliveries}
-    periods = {code for code in told if _is_up_to(rules, code, period)}
+    codes = {delivery.period for delivery in standing.deliveries}
+    periods = {code for code in codes if _is_up_to(rules, code, period)}
     if not into.changes(periods):
         return standing
     return merged(standing, into, {u.code: u.name for u in rules.units.on(period.end)})
 
 
 def _is_up_to(rules: Rules, code: str, period: Period) -> bool:
-    told = rules.calendar.period(code)
-    return told is not None and told.end <= period.end
+    reported = rules.calendar.period(code)
+    return reported is not None and reported.end <= period.end
 
 
 def _always(standing: Standing, rules: Rules, into: Into, after: list[Unit]) -> tuple[Standing, Rules]:
@@ -102,8 +102,8 @@ def _always(standing: Standing, rules: Rules, into: Into, after: list[Unit]) -> 
 
 def records_counting(workspace: Workspace, rules: Rules, period: Period) -> Standing:
     """Return the records a period rests on, each of the unit that sent it."""
-    found = stored(workspace, rules, None, counting_returns(workspace, rules, period).own).standing
-    return only_confirmed(found, confirmed_appraisals(workspace, rules), rules)
+    standing = stored(workspace, rules, None, counting_returns(workspace, rules, period).own).standing
+    return only_confirmed(standing, confirmed_appraisals(workspace, rules), rules)
 
 
 def evaluation_today(
@@ -118,17 +118,17 @@ def evaluation_today(
 
 def in_its_units(archive: Stored, rules: Rules, period: Period, known: Confirmed | None) -> Stored:
     """Return what was read, told of the period's units, with these appraisals alone (None: all)."""
-    told = archive.first
+    first = archive.first
 
     def seen(standing: Standing) -> Standing:
-        found = standing if known is None else only_confirmed(standing, known, rules)
-        return in_units_of(found, rules, period)
+        counted = standing if known is None else only_confirmed(standing, known, rules)
+        return in_units_of(counted, rules, period)
 
     return replace(
         archive,
         standing=seen(archive.standing),
         earlier=LazyMapping(archive.earlier, lambda year: seen(archive.earlier[year])),
-        first=None if told is None else lambda: seen(told()),
+        first=None if first is None else lambda: seen(first()),
     )
 
 
@@ -143,14 +143,14 @@ def provinces_in(rules: Rules, period: Period) -> tuple[str, ...]:
 
 def units_of(rules: Rules, period: Period, province: str | None) -> tuple[str, ...]:
     """Return the codes of a province's units at the period's end; of all where none is named."""
-    found = rules.units.on(period.end)
-    return tuple(unit.code for unit in found if province is None or unit.province == province)
+    units = rules.units.on(period.end)
+    return tuple(unit.code for unit in units if province is None or unit.province == province)
 
 
 def asked_unit(rules: Rules, period: Period, code: str) -> Unit:
     """Return the unit of a code at the period's end; raises Stop naming the nearest."""
-    found = rules.units.get(code, period.end)
-    if found is None:
+    unit = rules.units.get(code, period.end)
+    if unit is None:
         near = nearest(code, {u.code for u in rules.units.on(period.end)})
         raise WrongUse(
             "Kỳ %(period)s không có đơn vị '%(code)s'.%(meant)s",
@@ -158,4 +158,4 @@ def asked_unit(rules: Rules, period: Period, code: str) -> Unit:
             code=code,
             meant=meant(near),
         )
-    return found
+    return unit

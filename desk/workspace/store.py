@@ -37,15 +37,15 @@ RECEIVED = "received"
 
 def received_words(workspace: Workspace) -> Words:
     """Return what the receiver said of returns that were there, by import: the last word on each."""
-    told: dict[str, Any] = {}
+    returns: dict[str, Any] = {}
     for record in decisions_of(workspace).records():
         if record.kind == RECEIVED:
-            told |= record.content["returns"]
-    return words_from_content(told)
+            returns |= record.content["returns"]
+    return words_from_content(returns)
 
 
-def words_from_content(told: Mapping[str, Any]) -> Words:
-    return {hash_: receipt_from_content(said) for hash_, said in told.items()}
+def words_from_content(content: Mapping[str, Any]) -> Words:
+    return {hash_: receipt_from_content(receipt) for hash_, receipt in content.items()}
 
 
 def words_content(words: Words, returns: Iterable[str]) -> dict[str, Any]:
@@ -57,11 +57,11 @@ def recorded_words(
     workspace: Workspace, heard: Iterable[ReceiptCorrection], by: str, today: date
 ) -> LoggedDecision | None:
     """Put the receiver's words on record, with the files they are about; None where there are none."""
-    said = {one.hash: one for one in heard}
-    if not said:
+    by_hash = {word.hash: word for word in heard}
+    if not by_hash:
         return None
-    words = words_content({hash_: one.word for hash_, one in said.items()}, said)
-    content = {"returns": words, "files": {hash_: said[hash_].file for hash_ in sorted(said)}}
+    words = words_content({hash_: word.word for hash_, word in by_hash.items()}, by_hash)
+    content = {"returns": words, "files": {hash_: by_hash[hash_].file for hash_ in sorted(by_hash)}}
     return decisions_of(workspace).add(RECEIVED, today.isoformat(), by, content)
 
 
@@ -135,8 +135,15 @@ def _in_year(calendar: Calendar, code: str, year: int) -> bool:
 def context_of(rules: Rules) -> Context:
     """Return what the archive must know of the rules."""
     books = [b for b in rules.rulebooks.values() if rules.indicator_sets[b.subject].subject == "unit"]
-    declared = {f.item: f.office for asked in rules.declarations.values() for f in asked.facts.values()}
-    numbers = [f for asked in rules.declarations.values() for f in asked.facts.values() if f.asks in NUMBERS]
+    declared = {
+        f.item: f.office for declaration in rules.declarations.values() for f in declaration.facts.values()
+    }
+    numbers = [
+        f
+        for declaration in rules.declarations.values()
+        for f in declaration.facts.values()
+        if f.asks in NUMBERS
+    ]
     decimals = {f.item: decimals_of_decision(rules, f.name) if f.asks == POINTS else 0 for f in numbers}
     return Context(
         rules.calendar,
@@ -178,22 +185,22 @@ def stored(
     refuse_while_erasing(workspace)
     with faults_told():
         context = context_today(workspace, rules, handed)
-        found = read_standing(store or archive_of(workspace), workspace.standing, as_of, context, only)
-    told = cache(partial(_problems_kept, workspace, found))
-    return Stored(found.standing, found.files, as_of or last_received(found.standing), told)
+        standings = read_standing(store or archive_of(workspace), workspace.standing, as_of, context, only)
+    problems = cache(partial(_problems_kept, workspace, standings))
+    return Stored(standings.standing, standings.files, as_of or last_received(standings.standing), problems)
 
 
-def _problems_kept(workspace: Workspace, found: Standings) -> tuple[FiledProblem, ...]:
+def _problems_kept(workspace: Workspace, standings: Standings) -> tuple[FiledProblem, ...]:
     """Return the problems of returns as kept beside the archive, else as read from it; then they are kept."""
     seals = seals_of(workspace)
     if seals is None:
-        return found.ledger().problems
-    kept = KeptValues(workspace.kept / "problems", "problems", seals, MOST)
-    content = kept.content(found.key)
+        return standings.ledger().problems
+    values = KeptValues(workspace.kept / "problems", "problems", seals, MOST)
+    content = values.content(standings.key)
     problems: tuple[FiledProblem, ...] | None = None if content is None else value_in(content, ("facts.",))
     if problems is None:
-        problems = found.ledger().problems
-        kept.keep(found.key, problems)
+        problems = standings.ledger().problems
+        values.keep(standings.key, problems)
     return problems
 
 
@@ -220,15 +227,15 @@ def stored_years(
 ) -> Stored:
     """Read what counts for a period, what each earlier year's own returns told, and what was told first."""
     store = store or archive_of(workspace)
-    found = stored(workspace, rules, as_of, own, handed, store)
+    archive = stored(workspace, rules, as_of, own, handed, store)
     years = earlier_years(workspace, rules, earlier, as_of, handed, store)
     first = None
-    if found.standing.events.get(NOTICE.name):
+    if archive.standing.events.get(NOTICE.name):
         context = context_today(workspace, rules, handed)
         from facts.archive.table_cache import read_first_told
 
         first = cache(lambda: read_first_told(store, workspace.standing, as_of, context, own))
-    return replace(found, earlier=years, first=first)
+    return replace(archive, earlier=years, first=first)
 
 
 def earlier_years(

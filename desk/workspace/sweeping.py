@@ -54,8 +54,8 @@ def writing(workspace: Workspace, finishing: bool = False) -> Iterator[None]:
 
 def swept_if_free(workspace: Workspace) -> None:
     """Sweep where no other process writes; a verb that only adds to a log need not wait for one that does."""
-    with alone_if_free(workspace.folder / "writing") as held:
-        if held:
+    with alone_if_free(workspace.folder / "writing") as alone:
+        if alone:
             swept(workspace)
 
 
@@ -71,7 +71,9 @@ def swept(workspace: Workspace) -> None:
         workspace.standing,
     )
     rules = (folder for folder in workspace.rules.rglob("*") if folder.is_dir())
-    returns = (workspace.archive / one for one in Store(workspace.archive).hashes())  # sealed again in place
+    returns = (
+        workspace.archive / hash_ for hash_ in Store(workspace.archive).hashes()
+    )  # sealed again in place
     with faults_told(workspace.folder):
         for folder in (*folders, workspace.rules, *rules, *returns):
             for left in asides_in(folder):
@@ -89,9 +91,9 @@ def swept(workspace: Workspace) -> None:
 def _drop_unclaimed(workspace: Workspace) -> None:
     """Remove names whose return was never stored: it was cut off in between, and will be imported again."""
     there = Store(workspace.archive).hashes()
-    for one in _being_filed(workspace):
-        if one not in there:
-            remove_below(workspace.folder, workspace.vault / f"{one}.vault")
+    for filed in _being_filed(workspace):
+        if filed not in there:
+            remove_below(workspace.folder, workspace.vault / f"{filed}.vault")
 
 
 def recorded_imports(workspace: Workspace, today: date | None = None) -> LoggedDecision | None:
@@ -99,15 +101,15 @@ def recorded_imports(workspace: Workspace, today: date | None = None) -> LoggedD
 
     What lies there and no import named before it was stored, somebody brought in: it is never recorded.
     """
-    told = digests_told(workspace)
+    digests = digests_told(workspace)
     heads = heads_of(workspace)
-    if told is None or heads is None or not (filing := _being_filed(workspace)):
+    if digests is None or heads is None or not (filing := _being_filed(workspace)):
         return None
-    store = Store(workspace.archive, heads.seals, told)
-    new = sorted(store.hashes() & filing - set(told.manifests))
+    store = Store(workspace.archive, heads.seals, digests)
+    new = sorted(store.hashes() & filing - set(digests.manifests))
     record = None
     if new:
-        files = {one: store.manifest(one).file for one in new}  # only one that has its seal
+        files = {hash_: store.manifest(hash_).file for hash_ in new}  # only one that has its seal
         content = {"files": files, **digests_in(workspace, new, new, closed=False)}
         day = (today or date.today()).isoformat()
         record = decisions_of(workspace).add(IMPORT, day, account(), content)
@@ -118,8 +120,8 @@ def recorded_imports(workspace: Workspace, today: date | None = None) -> LoggedD
 def _being_filed(workspace: Workspace) -> frozenset[str]:
     """Return the returns that an import began to store, not all of them on record."""
     heads = heads_of(workspace)
-    told = heads.read() if heads else None
-    return frozenset(filter(_IMPORT.fullmatch, told.filing)) if told else frozenset()
+    read = heads.read() if heads else None
+    return frozenset(filter(_IMPORT.fullmatch, read.filing)) if read else frozenset()
 
 
 def looked(workspace: Workspace, by: str, reason: str, today: date, what: Mapping[str, Any]) -> None:
@@ -159,9 +161,9 @@ def strays(workspace: Workspace) -> tuple[Path, ...]:
     there, a log without a record too. What systems leave beside files is none of them."""
     swapped = {"archive": ("", _SWAPPED)} if unfinished_in(workspace) else {}
     heads = heads_of(workspace)
-    told = heads.read() if heads else None
+    read = heads.read() if heads else None
     empty = {log.name for log in logs_of(workspace) if log.path.exists() and not log.path.stat().st_size}
-    strange = empty - told.logs.keys() - told.intended.keys() if told else set()
+    strange = empty - read.logs.keys() - read.intended.keys() if read else set()
     strange_logs = (workspace.folder / "decisions" / name for name in sorted(strange))
     return (*_strays(workspace, {**_STORES, **swapped}), *strange_logs)
 

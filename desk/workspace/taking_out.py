@@ -36,10 +36,10 @@ def named_by(entry: Mapping[str, Any]) -> tuple[str, ...]:
     return (*old, *digests_in(entry))
 
 
-def digests_asked(workspace: Workspace, asked: str) -> tuple[str, ...]:
+def digests_asked(workspace: Workspace, text: str) -> tuple[str, ...]:
     """Return the digests meant by `LOG:NUMBER`, or by the first letters of a file under `words`."""
-    name, _, number = asked.rpartition(":")
-    told = [
+    name, _, number = text.rpartition(":")
+    listed = [
         (log.name, n, d)
         for log in logs_of(workspace)
         for n, entry in enumerate(log.bare(), 1)
@@ -47,10 +47,10 @@ def digests_asked(workspace: Workspace, asked: str) -> tuple[str, ...]:
     ]
     at_line = (
         d
-        for log, n, d in told
+        for log, n, d in listed
         if log.removesuffix(".jsonl") == name.removesuffix(".jsonl") and str(n) == number
     )
-    begun = (d for _, _, d in told if len(asked) >= LEAST and d.startswith(asked))
+    begun = (d for _, _, d in listed if len(text) >= LEAST and d.startswith(text))
     return tuple(dict.fromkeys((*at_line, *begun)))
 
 
@@ -65,14 +65,14 @@ def words_taken_out(
     with log.alone():
         swept_if_free(workspace)
         wanted = tuple(dict.fromkeys(digests))
-        said = {repr(words.at(digest)) for digest in wanted} - {repr(LOST)}
+        texts = {repr(words.at(digest)) for digest in wanted} - {repr(LOST)}
         places = {
             d: f"{other.name}:{n}"
             for other in logs_of(workspace)
             for n, entry in enumerate(other.bare(), 1)
             for d in named_by(entry)
         }
-        wanted = (*wanted, *(d for d in places if d not in wanted and repr(words.at(d)) in said))
+        wanted = (*wanted, *(d for d in places if d not in wanted and repr(words.at(d)) in texts))
         out = words.taken_out()
         for digest in (d for d in wanted if d in places and d not in out):
             log.add(
@@ -89,7 +89,7 @@ def words_taken_out(
         typed = {folded(text) for digest in wanted for text in texts_in(words.at(digest))}
         typed -= {folded(LOST), ""}
         left = desk_words_taken_out(
-            workspace, lambda said: any(folded(text) in typed for text in free_texts_in(said)), by, mark
+            workspace, lambda texts: any(folded(text) in typed for text in free_texts_in(texts)), by, mark
         )
         words.remove(wanted)
     return TakenOut(len(wanted), left)

@@ -92,10 +92,10 @@ def _written(
     except RuleFaults as found:
         first = before.count("\n") + 1
         at = {first + place: number for place, (number, _) in enumerate(rows)}
-        mine = [(at[f.place.line], f) for f in found.faults if f.place.file == name and f.place.line in at]
-        if not mine:
+        own = [(at[f.place.line], f) for f in found.faults if f.place.file == name and f.place.line in at]
+        if not own:
             raise
-        raise Stop(INPUT_UNREADABLE, ByLanguage(_told, path, mine)) from found
+        raise Stop(INPUT_UNREADABLE, ByLanguage(_faults_in_words, path, own)) from found
     if keep not in (None, text, (SHIPPED / FILE).read_text("utf-8")):
         name = f"units-{hashlib.sha256(str(keep).encode()).hexdigest()[:8]}.yaml"
         (workspace.folder / REMOVED).mkdir(exist_ok=True, mode=FOLDER_MODE)
@@ -104,7 +104,7 @@ def _written(
     return len(rows)
 
 
-def _told(path: Path, faults: list[tuple[int, Fault]]) -> str:
+def _faults_in_words(path: Path, faults: list[tuple[int, Fault]]) -> str:
     lines = [
         gettext("%(file)s dòng %(row)s: %(fault)s", file=path.name, row=n, fault=fault.sentence(reader()))
         for n, fault in faults
@@ -118,7 +118,7 @@ def _rows(path: Path) -> list[tuple[int, Row]]:
         header, *rows = rows_from_csv(read_plain(path), path.name)
     except (OSError, ValueError, FileFault) as error:
         raise _unreadable(path) from error
-    wanted = {heading(said): name for name, title in COLUMNS.items() for said in (name, title)}
+    wanted = {heading(words): name for name, title in COLUMNS.items() for words in (name, title)}
     columns = {
         at: wanted[heading(str(cell))] for at, cell in enumerate(header) if heading(str(cell)) in wanted
     }
