@@ -34,7 +34,7 @@ def backup(at: Path, told: dict[str, Any]) -> None:
     path = at / "a.tar"
     path.write_bytes(b"x")
     listed = {"files": {"a": "b"}, "since": {"file": "earlier.tar", "sha256": "c"}, "workspace": "w", **told}
-    found = restoring._told(path, json.dumps(listed).encode())
+    found = restoring._manifest_in(path, json.dumps(listed).encode())
     assert (found.files, found.workspace) == ({"a": "b"}, "w")
     assert (found.since == ("earlier.tar", "c")) is (told["format"] == restoring.ADDING)
 
