@@ -33,9 +33,11 @@ from desk.web.shelf import units_today
 from desk.web.stale import SHOWN as MARK
 from desk.web.stale import mark_of, refuse_another, refuse_over_newer
 from desk.workspace.rights import AccountRecord
+from facts.spelling import folded
 
 SHOWN = ("returns", "results", "venues", "leads", "follow_up", "rules", "runs", "journal", "people")
 NAME = re.compile(r"[\w.@+-]{1,60}")  # two names are written with a comma between them
+LATIN = re.compile(r"[\w.@+-]+", re.ASCII)  # without accents: letters of other scripts look like these
 ALIKE = "abcdefghjkmnpqrstuvwxyz23456789"  # no letters that look like others
 
 
@@ -107,7 +109,7 @@ def made(request: HttpRequest) -> HttpResponse:
 
 
 def _check_name(username: str) -> None:
-    if not NAME.fullmatch(username):
+    if not (NAME.fullmatch(username) and LATIN.fullmatch(folded(username))):
         raise WrongUse(
             "Tên đăng nhập gồm chữ, số, dấu . _ @ + -, không quá 60 ký tự, không có dấu cách, dấu phẩy.",
             field="username",

@@ -19,6 +19,7 @@ from desk.workspace.folder import Workspace
 from desk.workspace.logs import log_of
 from desk.workspace.rights import ONE_PERSON, RIGHTS, AccountRecord, Rights, rights_of
 from desk.workspace.rights_rows import account_in
+from facts.spelling import folded
 
 
 def _record_state(made: Workspace) -> tuple[int, int]:
@@ -86,10 +87,12 @@ def recorded(
 
 def account_made(username: str, password: str, role: str, by: str, **rest: Any) -> Account:
     """Make an account under a number that no account and no person had before. Raise Stop for a name that
-    is taken."""
+    is taken, or differs from one by accents and case alone."""
     with log_of(workspace(), RIGHTS).alone():
-        if rights_today().named(username) or Account.objects.filter(username=username).exists():
-            raise WrongUse("Đã có tài khoản '%(username)s'.", field="username", username=username)
+        taken = (*rights_today().accounts.values(), *Account.objects.all())
+        alike = next((o.username for o in taken if folded(o.username) == folded(username)), "")
+        if alike:
+            raise WrongUse("Đã có tài khoản '%(username)s'.", field="username", username=alike)
         number = free_number(Account, rights_today().next_account())
         account = Account(pk=number, username=username, role=role, **rest)
         account.set_password(password)

@@ -264,6 +264,25 @@ def test_a_script_stays_text(signed_in: SignedIn) -> None:
         assert "<script>alert" not in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    "username",
+    [
+        "Danh-Gia",
+        "đánh-giá",
+        "\N{CYRILLIC SMALL LETTER DE}anh-gia",
+        "d\N{CYRILLIC SMALL LETTER A}nh-gia",
+        "\N{FULLWIDTH LATIN SMALL LETTER D}anh-gia",
+    ],
+)
+def test_no_account_is_called_what_could_be_read_as_another(username: str, signed_in: SignedIn) -> None:
+    """The log and papers say who acted by that name."""
+    from desk.web.accounts.models import Account
+
+    answer = signed_in("quan-tri").post("/nguoi-dung/them/", {"username": username, "role": "policy"})
+    assert answer.status_code == 422
+    assert not Account.objects.filter(username=username).exists()
+
+
 def test_a_formula_leaves_as_text(signed_in: SignedIn) -> None:
     admin = signed_in("quan-tri")
     admin.post("/nguoi-dung/them/", {"username": "@cmd", "role": "auditor"})
