@@ -121,8 +121,10 @@ def journal_digest(folder: Path) -> str:
 
 def write_seal(folder: Path, run: str, heads: Heads) -> None:
     """Seal a run, named as it will be, that stands in a folder."""
-    read = heads.read()
-    body = canonical_json({"manifest": manifest_digest(folder), "heads": read.named() if read else {}})
+    log_heads = heads.read()
+    body = canonical_json(
+        {"manifest": manifest_digest(folder), "heads": log_heads.named() if log_heads else {}}
+    )
     content = body.rstrip("\n").encode()
     write_bytes(folder / SEAL, with_seal(content, heads.seals.seal(_purpose(run), content)))
 
@@ -158,8 +160,8 @@ def seal_holds(folder: Path, known: bool = True) -> bool:
 
 def write_journal(folder: Path, run: str, journal: Mapping[str, Any], heads: Heads) -> None:
     """Write what is noted beside a run, sealed, once: when it was made, by how much work."""
-    content_named = {name: value for name, value in journal.items() if name != "seal"}
-    content = canonical_json(content_named).rstrip("\n").encode()
+    unsealed = {name: value for name, value in journal.items() if name != "seal"}
+    content = canonical_json(unsealed).rstrip("\n").encode()
     write_bytes(folder / JOURNAL, with_seal(content, heads.seals.seal(f"journal {run}", content)))
 
 

@@ -50,11 +50,8 @@ def since_announced(run: Run) -> tuple[SinceAnnounced, ...]:
         return ()
     period = run.manifest["periods"][0]
     announced = (a for a in announcements_of(opened(run.workspace)) if a.period == period)
-    compared = (
-        SinceAnnounced(announcement, later_differences(announcement, run, announcement.rulebook))
-        for announcement in announced
-    )
-    return tuple(announcement for announcement in compared if announcement.later)
+    compared = (SinceAnnounced(a, later_differences(a, run, a.rulebook)) for a in announced)
+    return tuple(since for since in compared if since.later)
 
 
 def results_in(run: Run, rulebook: str) -> dict[str, dict[str, Any]]:

@@ -229,11 +229,11 @@ def rewards_held_back(
 
 
 def is_reward(rules: Rules, conclusion: Conclusion) -> bool:
-    return conclusion.kind == "action" and conclusion.name in _rewarding(rules)
+    return conclusion.kind == "action" and _rewards(rules, conclusion.name)
 
 
-def _rewarding(rules: Rules) -> frozenset[str]:
-    return frozenset(name for name, action in rules.actions.items() if action.does == REWARD)
+def _rewards(rules: Rules, action: str) -> bool:
+    return action in rules.actions and rules.actions[action].does == REWARD
 
 
 def _checked(
@@ -304,12 +304,12 @@ def stood_if_asked(run: Run, rules: Rules) -> Stood | None:
 
 
 def with_rechecks(
-    conclusions: tuple[Conclusion, ...], rules: Rules, stood: Stood | None
+    conclusions: tuple[Conclusion, ...], rules: Rules, rechecks: Stood | None
 ) -> tuple[Conclusion, ...]:
     """Return conclusions, with rewards unsettled where a band has not stood the recheck that is asked for."""
-    if stood is None:
+    if rechecks is None:
         return conclusions
-    return tuple(awaiting_recheck(c, *stood) if is_reward(rules, c) else c for c in conclusions)
+    return tuple(awaiting_recheck(c, *rechecks) if is_reward(rules, c) else c for c in conclusions)
 
 
 def awaiting_recheck(reward: Conclusion, stood: Set[str], year: str) -> Conclusion:
@@ -334,7 +334,8 @@ def proposals_of(
     run: Run, rules: Rules, rows: Iterable[StandingRow], streak: Streak
 ) -> tuple[Commendation, ...]:
     """Return the communes that surely hold a streak, in the order of rows."""
-    rewards = with_rechecks(conclusions_of(run, _rewarding(rules)), rules, stood_if_asked(run, rules))
+    rewarding = [name for name in rules.actions if _rewards(rules, name)]
+    rewards = with_rechecks(conclusions_of(run, rewarding), rules, stood_if_asked(run, rules))
     by_unit: Mapping[str, Conclusion] = {unit: reward for reward in rewards for unit in reward.about}
     holders = (r for r in rows if any((f.id, f.answer) == (streak.id, "yes") for f in r.findings))
     return tuple(_proposal(row, by_unit.get(row.subject)) for row in holders)

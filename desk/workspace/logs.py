@@ -32,10 +32,11 @@ def log_of(workspace: Workspace, name: str) -> Log:
 def logs_of(workspace: Workspace) -> tuple[Log, ...]:
     """Return every log there is, or was: those with a head too."""
     heads = heads_of(workspace)
-    read = heads.read() if heads else None
+    log_heads = heads.read() if heads else None
     there = {path.name for path in folder_of(workspace).glob("*.jsonl")}
     return tuple(
-        Log(folder_of(workspace) / name, heads) for name in sorted(there | set(read.logs if read else ()))
+        Log(folder_of(workspace) / name, heads)
+        for name in sorted(there | set(log_heads.logs if log_heads else ()))
     )
 
 
@@ -63,8 +64,8 @@ def seals_of(workspace: Workspace) -> Seals | None:
 def heads_now(workspace: Workspace) -> dict[str, dict[str, Any]]:
     """Return where every log stands, as announcements, runs and backups name it; nothing without a key."""
     heads = heads_of(workspace)
-    read = heads.read() if heads else None
-    return read.named() if read else {}
+    log_heads = heads.read() if heads else None
+    return log_heads.named() if log_heads else {}
 
 
 def key_ready(workspace: Workspace) -> Heads:

@@ -214,22 +214,22 @@ def _is_file(member: tarfile.TarInfo) -> bool:
 
 def _manifest_in(path: Path, content: bytes) -> BackupManifest:
     try:
-        content_read: Any = parsed(content)
-        form, since = content_read.get("format"), content_read.get("since")
+        listed: Any = parsed(content)
+        form, since = listed.get("format"), listed.get("since")
         if form not in (1, FORMAT, ADDING):
             raise Stop(
                 INPUT_UNREADABLE, "%(path)s do phiên bản khác tạo ra. Cập nhật chương trình.", path=path
             )
-        files, earlier = dict(content_read["files"]), None
+        files, earlier = dict(listed["files"]), None
         if form == ADDING:
             earlier = _name_of_a_file(since["file"]), str(since["sha256"])
-        heads, desk = heads_in(content_read.get("heads") or {}), content_read.get("desk")
+        heads, desk = heads_in(listed.get("heads") or {}), listed.get("desk")
         if desk not in (None, IN_FILE, APART, NO_DESK):
             raise ValueError(desk)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
     return BackupManifest(
-        path, _sha256(path), str(content_read.get("workspace", "")), files, earlier, heads, desk=desk
+        path, _sha256(path), str(listed.get("workspace", "")), files, earlier, heads, desk=desk
     )
 
 

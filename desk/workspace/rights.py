@@ -165,10 +165,10 @@ def _joined(firsts_of: dict[int, int], persons: Iterable[int]) -> None:
 
 
 def _with_own(
-    proposal: ProposalRecord, accounts: Mapping[int, AccountRecord], one: Mapping[int, int]
+    proposal: ProposalRecord, accounts: Mapping[int, AccountRecord], firsts_of: Mapping[int, int]
 ) -> ProposalRecord:
-    by = one.get(proposal.person, proposal.person)
-    own = (a.number for a in accounts.values() if one.get(a.used_by, a.used_by) == by)
+    by = firsts_of.get(proposal.person, proposal.person)
+    own = (a.number for a in accounts.values() if firsts_of.get(a.used_by, a.used_by) == by)
     return replace(proposal, own=frozenset({proposal.account, *own}))
 
 

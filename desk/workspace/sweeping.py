@@ -120,8 +120,8 @@ def recorded_imports(workspace: Workspace, today: date | None = None) -> LoggedD
 def _being_filed(workspace: Workspace) -> frozenset[str]:
     """Return the returns that an import began to store, not all of them on record."""
     heads = heads_of(workspace)
-    read = heads.read() if heads else None
-    return frozenset(filter(_IMPORT.fullmatch, read.filing)) if read else frozenset()
+    log_heads = heads.read() if heads else None
+    return frozenset(filter(_IMPORT.fullmatch, log_heads.filing)) if log_heads else frozenset()
 
 
 def looked(workspace: Workspace, by: str, reason: str, today: date, what: Mapping[str, Any]) -> None:
@@ -161,9 +161,9 @@ def strays(workspace: Workspace) -> tuple[Path, ...]:
     there, a log without a record too. What systems leave beside files is none of them."""
     swapped = {"archive": ("", _SWAPPED)} if unfinished_in(workspace) else {}
     heads = heads_of(workspace)
-    read = heads.read() if heads else None
+    log_heads = heads.read() if heads else None
     empty = {log.name for log in logs_of(workspace) if log.path.exists() and not log.path.stat().st_size}
-    strange = empty - read.logs.keys() - read.intended.keys() if read else set()
+    strange = empty - log_heads.logs.keys() - log_heads.intended.keys() if log_heads else set()
     strange_logs = (workspace.folder / "decisions" / name for name in sorted(strange))
     return (*_strays(workspace, {**_STORES, **swapped}), *strange_logs)
 

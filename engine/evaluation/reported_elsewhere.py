@@ -34,9 +34,9 @@ def not_returned(facts: PeriodFacts, rulebook: Rulebook) -> tuple[Owed, ...]:
 
 
 def _behind(rules: Rules, rulebook: Rulebook) -> Iterator[Indicator]:
-    behind_it = behind(rules, rulebook.subject, rulebook.facts)
-    yield from behind_it.indicators
-    for other in behind_it.rulebooks:
+    inputs = behind(rules, rulebook.subject, rulebook.facts)
+    yield from inputs.indicators
+    for other in inputs.rulebooks:
         yield from behind(rules, other.subject, other.facts).indicators
 
 

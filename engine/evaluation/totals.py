@@ -144,7 +144,9 @@ class UnitsTogether:
     def total(self, indicator: Indicator, own: CellsBy | None = None) -> UnitsTotal | None:
         """Return a figure of the units; `own` gives its cells where the rules do not name it."""
         sets = (s.indicators for s in self.evaluation.rules.indicator_sets.values() if s.subject == "unit")
-        indicators = {name: of_name for indicator_set in sets for name, of_name in indicator_set.items()}
+        indicators = {
+            name: definition for indicator_set in sets for name, definition in indicator_set.items()
+        }
         total = self._total(indicator, own, indicators)
         settled = self._settled if total is not None and not total.exact else None
         if settled is None or not _counts_anywhere(indicator, indicators, self.evaluation.rules):

@@ -126,11 +126,11 @@ class Aggregator:
             self._of_all[key] = tuple(
                 gap
                 for unit in self.facts.compared_units
-                for gaps_there in (
+                for of_place in (
                     gaps(self.registry, unit, (form,)),
                     older_gaps(self.registry, unit, (form,), back, since),
                 )
-                for gap in gaps_there
+                for gap in of_place
             )
         return self._of_all[key]
 

@@ -44,9 +44,9 @@ def forms_of_rulebook(rules: Rules, book: Rulebook) -> Iterator[str]:
     """Yield the forms a rulebook reads through its figures, and the one it is self-scored with."""
     if book.role == RECOGNITION:
         yield SELF_SCORE
-    behind_it = behind(rules, book.subject, book.facts)
-    yield from forms_of_indicators(behind_it.indicators)
-    for other in behind_it.rulebooks:
+    inputs = behind(rules, book.subject, book.facts)
+    yield from forms_of_indicators(inputs.indicators)
+    for other in inputs.rulebooks:
         yield from forms_of_indicators(behind(rules, other.subject, other.facts).indicators)
 
 
@@ -78,13 +78,13 @@ def forms_of_venues(rules: Rules, names: Iterable[str]) -> frozenset[str]:
 def forms_behind(rules: Rules, indicator_set: str, names: Iterable[str]) -> frozenset[str] | None:
     """Return the forms of which one row may change figures, those that lead to it included; None: any may."""
     names = tuple(names)
-    behind_it = behind(rules, indicator_set, names)
+    inputs = behind(rules, indicator_set, names)
     named = rules.indicator_sets[indicator_set].indicators.keys()
-    over_years = any(i.from_first_report or i.compares_years for i in behind_it.indicators)
-    if behind_it.rulebooks or over_years or not named >= {*names}:
+    over_years = any(i.from_first_report or i.compares_years for i in inputs.indicators)
+    if inputs.rulebooks or over_years or not named >= {*names}:
         return None
     forms = [COVER.form, *(KINDS[kind].form for kind in (*ALWAYS, "venue"))]
-    forms += forms_of_indicators(behind_it.indicators)
+    forms += forms_of_indicators(inputs.indicators)
     for form in (form for form in forms if form in FORMS):  # grows while it is walked
         leads = (KINDS.get(str(field.refers_to)) for field in FORMS[form].record_fields.values())
         forms += [kind.form for kind in leads if kind is not None and kind.form not in forms]

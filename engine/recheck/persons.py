@@ -32,9 +32,9 @@ def is_about_victims(kind: str, field: Field) -> bool:
 
 def kinds_about_victims(rules: Rules, indicator_set: str, facts: Iterable[str]) -> frozenset[str]:
     """Return the kinds of rows whose cells about victims are read by facts."""
-    behind_it = behind(rules, indicator_set, facts)
-    indicators = [*behind_it.indicators]
-    for book in behind_it.rulebooks:
+    inputs = behind(rules, indicator_set, facts)
+    indicators = [*inputs.indicators]
+    for book in inputs.rulebooks:
         indicators += behind(rules, book.subject, book.facts).indicators
     return frozenset(kind for indicator in indicators for kind in _read_by(indicator, rules.catalogue))
 

@@ -72,12 +72,12 @@ def _of_thing(thing: Rows, moved: Moved, weight: Callable[[int], Fraction]) -> I
         far = moved(rows)
         return Choice(far, sum(map(weight, rows), Fraction(0)), rows) if far else NOTHING
 
-    all_of_it, size = choice(thing), len(thing)
+    complete, size = choice(thing), len(thing)
     all_but_one = max((choice(thing - {row}) for row in sorted(thing)), key=_worth)
     best = NOTHING
     for count in range(size + 1):
-        if best.far < all_of_it.far and all_but_one.far and comb(size, count) <= MOST_SETS:
+        if best.far < complete.far and all_but_one.far and comb(size, count) <= MOST_SETS:
             best = max((choice(frozenset(rows)) for rows in combinations(sorted(thing), count)), key=_worth)
         elif count == size or all_but_one.far:
-            best = all_of_it if best.far < all_of_it.far else best
+            best = complete if best.far < complete.far else best
         yield best

@@ -111,7 +111,8 @@ def made(request: HttpRequest) -> HttpResponse:
 def _check_name(username: str) -> None:
     if not (NAME.fullmatch(username) and LATIN.fullmatch(folded(username))):
         raise WrongUse(
-            "Tên đăng nhập gồm chữ, số, dấu . _ @ + -, không quá 60 ký tự, không có dấu cách, dấu phẩy.",
+            "Tên đăng nhập gồm chữ Việt hoặc chữ a–z, chữ số, dấu . _ @ + -, không quá 60 ký tự, không có dấu"
+            " cách, dấu phẩy; chữ của bảng chữ cái khác trông giống thì không nhận.",
             field="username",
         )
 

@@ -92,7 +92,12 @@ def account_made(username: str, password: str, role: str, by: str, **rest: Any) 
         taken = (*rights_today().accounts.values(), *Account.objects.all())
         alike = next((o.username for o in taken if folded(o.username) == folded(username)), "")
         if alike:
-            raise WrongUse("Đã có tài khoản '%(username)s'.", field="username", username=alike)
+            raise WrongUse(
+                "Đã có tài khoản '%(username)s': tên khác phải khác cả khi bỏ dấu và viết thường. Chọn tên"
+                " khác.",
+                field="username",
+                username=alike,
+            )
         number = free_number(Account, rights_today().next_account())
         account = Account(pk=number, username=username, role=role, **rest)
         account.set_password(password)

@@ -189,9 +189,9 @@ class FollowUp:
 
 @lru_cache(maxsize=2)
 def _conclusions(
-    run: Same[Run], rules: Same[Rules], stood: Stood | None
+    run: Same[Run], rules: Same[Rules], rechecks: Stood | None
 ) -> tuple[tuple[Conclusion, ...], Chains]:
     """Return what follows from a run, and how its reasons are said: it changes only with what has stood a
     recheck."""
-    every = with_rechecks(conclusions_of(run.one), rules.one, stood)
+    every = with_rechecks(conclusions_of(run.one), rules.one, rechecks)
     return every, Chains(every, reasons_of(run.one, rules.one), secret_of(run.one))

@@ -29,3 +29,24 @@ def test_the_page_keeps_its_view_while_a_reason_is_open(signed_in: SignedIn) -> 
     assert "Bảo vệ trẻ em, làm ngay" in page
     assert 'id="vi-sao"' in page
     assert 'href="?xem=han&amp;viec=F7#vi-sao"' in page
+
+
+def test_a_reward_follows_what_has_stood_a_recheck_since(
+    desk: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desk.runs.standings import RECHECKED, Stood, is_reward
+    from desk.web.follow_up import lanes
+    from desk.web.shelf import year_of
+
+    year = year_of(2020)
+    assert year is not None
+
+    def waiting(*stood: str) -> set[str]:
+        rechecks = Stood(frozenset(stood), year.period.code)
+        monkeypatch.setattr(lanes, "stood_if_asked", lambda run, rules: rechecks)
+        rewards = (c for c in lanes.FollowUp(year, date.today()).mine if is_reward(year.rules, c))
+        return {c.about[0] for c in rewards if RECHECKED in {gap.form for gap in c.missing}}
+
+    every = waiting()
+    assert every
+    assert waiting(*every) == set()
